@@ -1,0 +1,79 @@
+const layer = (name, from, allowed, reason) => ({
+  name,
+  severity: "error",
+  comment: reason,
+  from: { path: from },
+  to: { pathNot: [from, ...allowed] },
+});
+
+const core = "^functions/core/";
+const contract = "^functions/contract/";
+const store = "^functions/store/";
+const formats = "^functions/formats/";
+const middleware = "^functions/middleware/";
+const entryPoints = "^functions/(http|queue|schedule)/";
+const library = (...names) => names.map((name) => `node_modules/${name}/`);
+const awsSdk = library("@aws-sdk", "@smithy");
+const middy = library("@middy");
+const powertools = library("@aws-lambda-powertools");
+const lambdaTypes = library("@types/aws-lambda");
+const nodeCore = "^(node:)?(crypto|zlib|util)$";
+
+/** Who may import what: the table of the house style, enforced. */
+export default {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: ["^aws-lambda$"] },
+    },
+    layer("core-is-pure", core, [], "core is the domain: nothing outside it"),
+    layer("contract-imports-zod-only", contract, library("zod"), "contract is shared with the browser"),
+    layer("store-is-the-dynamodb-side", store, [core, contract, ...awsSdk], "store knows AWS, not HTTP"),
+    layer(
+      "formats-read-schedules",
+      formats,
+      [core, ...library("fast-xml-parser", "@rgrove/parse-xml", "saxes", "sax"), nodeCore],
+      "formats turn files into core's terms",
+    ),
+    layer(
+      "middleware-wraps-handlers",
+      middleware,
+      [contract, ...middy, ...powertools, ...lambdaTypes, nodeCore],
+      "middleware knows no domain",
+    ),
+    layer(
+      "entry-points-are-thin",
+      entryPoints,
+      [core, contract, store, formats, middleware, ...middy, ...powertools, ...lambdaTypes, ...awsSdk, nodeCore],
+      "entry points wire",
+    ),
+    {
+      name: "entry-points-never-import-each-other",
+      severity: "error",
+      from: { path: "^functions/(http|queue|schedule)/" },
+      to: { path: "^functions/(http|queue|schedule)/", pathNot: "^functions/$1/" },
+    },
+    {
+      name: "lib-knows-code-by-path-only",
+      severity: "error",
+      from: { path: "^(lib|bin)/" },
+      to: { path: "^(functions|local|web|bench|test)/", pathNot: "^functions/contract/environment" },
+    },
+    {
+      name: "nothing-deployed-imports-tooling",
+      severity: "error",
+      from: { path: "^(bin|lib|functions)/" },
+      to: { path: "^(local|bench|test)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(cdk\\.out|\\.local)" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types", "default"] },
+  },
+};
