@@ -1,0 +1,142 @@
+import type { RemovalPolicy } from "aws-cdk-lib";
+import { AccessLogField, AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  DomainName,
+  HttpApi as GatewayHttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { ICertificate } from "aws-cdk-lib/aws-certificatemanager";
+import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
+import { ARecord, type IHostedZone, RecordTarget } from "aws-cdk-lib/aws-route53";
+import { ApiGatewayv2DomainProperties } from "aws-cdk-lib/aws-route53-targets";
+import { Construct } from "constructs";
+import type { Authority } from "./identity.ts";
+import type { ServiceFunction } from "./service-function.ts";
+
+export interface Throttling {
+  /** Requests at once. */
+  readonly burst: number;
+  /** Requests per second, sustained. */
+  readonly rate: number;
+}
+
+export interface CustomDomain {
+  readonly domainName: string;
+  /** A certificate for that name, in the region of the stack. */
+  readonly certificate: ICertificate;
+  /**
+   * Where the alias record is written.
+   * @default - no record: the name is pointed at the API by other means
+   */
+  readonly hostedZone?: IHostedZone;
+}
+
+export interface HttpApiProps {
+  readonly authority: Authority;
+  /** @default - burst 2000, rate 1000 */
+  readonly throttling?: Throttling | undefined;
+  /** @default - the address that API Gateway gives */
+  readonly domain?: CustomDomain | undefined;
+  readonly logRetention: RetentionDays;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    time: AccessLogField.contextRequestTime(),
+    sourceIp: AccessLogField.contextIdentitySourceIp(),
+    method: AccessLogField.contextHttpMethod(),
+    path: AccessLogField.contextPath(),
+    route: AccessLogField.contextRouteKey(),
+    status: AccessLogField.contextStatus(),
+    responseLength: AccessLogField.contextResponseLength(),
+    latencyMs: AccessLogField.contextResponseLatency(),
+    integrationLatencyMs: AccessLogField.contextIntegrationLatency(),
+    authorizerError: AccessLogField.contextAuthorizerError(),
+    integrationError: AccessLogField.contextIntegrationErrorMessage(),
+  }),
+);
+
+/** `public` routes ask for no token, `signed-in` ones for a valid one; what the person may do is the function's to decide. */
+export type Audience = "public" | "signed-in";
+
+export class HttpApi extends Construct {
+  readonly url: string;
+  private readonly api: GatewayHttpApi;
+  private readonly authorizers: Record<Audience, IHttpRouteAuthorizer>;
+
+  constructor(scope: Construct, id: string, props: HttpApiProps) {
+    super(scope, id);
+    this.api = new GatewayHttpApi(this, "api", {
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: props.domain !== undefined,
+    });
+    this.authorizers = {
+      public: new HttpNoneAuthorizer(),
+      "signed-in": new HttpJwtAuthorizer("jwt", props.authority.issuer, {
+        jwtAudience: [...props.authority.audience],
+      }),
+    };
+    const accessLog = new LogGroup(this, "access-log", {
+      retention: props.logRetention,
+      removalPolicy: props.removalPolicy,
+    });
+    const throttling = props.throttling ?? { burst: 2000, rate: 1000 };
+    const domainName = props.domain === undefined ? undefined : this.addDomain(props.domain);
+    new HttpStage(this, "stage", {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: { burstLimit: throttling.burst, rateLimit: throttling.rate },
+      accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: ACCESS_LOG_FORMAT },
+      ...(domainName === undefined ? {} : { domainMapping: { domainName } }),
+    });
+    this.url = props.domain === undefined ? this.api.apiEndpoint : `https://${props.domain.domainName}`;
+  }
+
+  /** @param routes as in `GET /api/events/{eventId}`, or `$default` for whatever no other route takes */
+  serve(fn: ServiceFunction, audience: Audience, routes: readonly string[]): void {
+    const integration = new HttpLambdaIntegration(`${fn.node.id}-integration`, fn.function);
+    for (const route of routes) {
+      new HttpRoute(this, route, {
+        httpApi: this.api,
+        routeKey: routeKey(route),
+        integration,
+        authorizer: this.authorizers[audience],
+      });
+    }
+  }
+
+  private addDomain(domain: CustomDomain): DomainName {
+    const name = new DomainName(this, "domain", {
+      domainName: domain.domainName,
+      certificate: domain.certificate,
+    });
+    if (domain.hostedZone !== undefined) {
+      new ARecord(this, "alias", {
+        zone: domain.hostedZone,
+        recordName: domain.domainName,
+        target: RecordTarget.fromAlias(
+          new ApiGatewayv2DomainProperties(name.regionalDomainName, name.regionalHostedZoneId),
+        ),
+      });
+    }
+    return name;
+  }
+}
+
+function routeKey(route: string): HttpRouteKey {
+  const [method, path] = route.split(" ");
+  if (route === "$default") return HttpRouteKey.DEFAULT;
+  const known = Object.values(HttpMethod).find((candidate) => candidate === method);
+  if (known === undefined || path === undefined) throw new Error(`Not a route: ${route}`);
+  return HttpRouteKey.with(path, known);
+}

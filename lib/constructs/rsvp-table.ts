@@ -1,0 +1,96 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
+import { Environment } from "../../functions/contract/environment.ts";
+import type { ServiceFunction } from "./service-function.ts";
+
+export interface RsvpTableProps {
+  /** Anything but `DESTROY` also protects the table from deletion. */
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** The one table, with its two sparse indexes. Each `allow…` method gives one permission profile and the table's name with it. */
+export class RsvpTable extends Construct {
+  readonly tableName: string;
+  private readonly tableArn: string;
+
+  constructor(scope: Construct, id: string, props: RsvpTableProps) {
+    super(scope, id);
+    const table = new Table(this, "table", {
+      partitionKey: { name: "PK", type: AttributeType.STRING },
+      sortKey: { name: "SK", type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.DEFAULT,
+      timeToLiveAttribute: "ttl",
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      removalPolicy: props.removalPolicy,
+      deletionProtection: props.removalPolicy !== RemovalPolicy.DESTROY,
+    });
+    table.addGlobalSecondaryIndex({
+      indexName: "bySession",
+      partitionKey: { name: "bySessionPK", type: AttributeType.STRING },
+      sortKey: { name: "bySessionSK", type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    });
+    table.addGlobalSecondaryIndex({
+      indexName: "sweep",
+      partitionKey: { name: "sweepPK", type: AttributeType.STRING },
+      sortKey: { name: "sweepSK", type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.tableName = table.tableName;
+    this.tableArn = table.tableArn;
+  }
+
+  /** Events, sessions and ledgers; the condition keeps RSVPs (`USER#…`) out of reach of the routes that need no token. */
+  allowReadingCatalogue(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["EVENTS", "EVENT#*", "SESSION#*"] },
+    });
+  }
+
+  allowReadingRsvps(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query"]);
+  }
+
+  /** `UpdateItem` is also what a transaction of updates needs; `GetItem` is the plain read after a conflict. */
+  allowReserving(
+    fn: ServiceFunction,
+    rateLimit: { readonly calls: number; readonly periodSeconds: number },
+  ): void {
+    this.allow(fn, ["GetItem", "UpdateItem"]);
+    fn.setVariable(Environment.rateLimitCalls, String(rateLimit.calls));
+    fn.setVariable(Environment.rateLimitPeriodSeconds, String(rateLimit.periodSeconds));
+  }
+
+  allowOrganizing(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem"]);
+    fn.allow(
+      new PolicyStatement({ actions: ["dynamodb:Query"], resources: [`${this.tableArn}/index/bySession`] }),
+    );
+  }
+
+  private allow(
+    fn: ServiceFunction,
+    operations: readonly string[],
+    conditions?: Record<string, Record<string, string[]>>,
+  ): void {
+    fn.setVariable(Environment.tableName, this.tableName);
+    fn.allow(
+      new PolicyStatement({
+        actions: operations.map((operation) => `dynamodb:${operation}`),
+        resources: [this.tableArn],
+        ...(conditions === undefined ? {} : { conditions }),
+      }),
+    );
+  }
+}
