@@ -1,0 +1,51 @@
+import * as z from "zod/mini";
+
+const nullableText = z.nullable(z.string());
+
+export const EventAnswer = z.strictObject({
+  eventId: z.string(),
+  title: z.string(),
+  timeZone: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+});
+
+export const SessionAnswer = z.strictObject({
+  sessionId: z.string(),
+  eventId: z.string(),
+  title: z.string(),
+  abstract: nullableText,
+  type: nullableText,
+  track: nullableText,
+  room: nullableText,
+  language: nullableText,
+  speakers: z.array(z.strictObject({ name: z.string() })),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  state: z.enum(["OPEN", "CLOSED", "CANCELLED"]),
+  capacity: z.nullable(z.int()),
+  taken: z.int(),
+  waiting: z.int(),
+  seatsLeft: z.nullable(z.int()),
+  registrationOpensAt: nullableText,
+  registrationClosesAt: nullableText,
+  waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
+  offerMinutes: z.int(),
+});
+
+export const RsvpAnswer = z.strictObject({
+  rsvpId: z.string(),
+  sessionId: z.string(),
+  eventId: z.string(),
+  userId: z.string(),
+  status: z.enum(["CONFIRMED", "WAITLISTED", "OFFERED", "CANCELLED"]),
+  rsvpAt: nullableText,
+  cancelledAt: nullableText,
+  cancelReason: z.nullable(
+    z.enum(["ATTENDEE", "OFFER_DECLINED", "OFFER_EXPIRED", "SESSION_CANCELLED", "ORGANIZER"]),
+  ),
+  waitlistedAt: nullableText,
+  waitlistPosition: z.nullable(z.int()),
+  offeredAt: nullableText,
+  offerExpiresAt: nullableText,
+});

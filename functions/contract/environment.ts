@@ -1,0 +1,8 @@
+/** Names of the environment variables that the stack gives to functions and functions read. */
+export const Environment = {
+  tableName: "TABLE_NAME",
+  nudgeQueueUrl: "NUDGE_QUEUE_URL",
+  rateLimitCalls: "RATE_LIMIT_CALLS",
+  rateLimitPeriodSeconds: "RATE_LIMIT_PERIOD_SECONDS",
+  organizerGroup: "ORGANIZER_GROUP",
+} as const;

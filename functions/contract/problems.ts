@@ -1,0 +1,51 @@
+/** Every refusal of the API: its HTTP status and its title (RFC 9457). */
+export const Problems = {
+  INVALID_REQUEST: [400, "The request is not valid"],
+  INVALID_SCHEDULE: [400, "The schedule cannot be read"],
+  UNAUTHENTICATED: [401, "Sign in first"],
+  FORBIDDEN: [403, "Only organizers may do this"],
+  ROUTE_NOT_FOUND: [404, "There is no such route"],
+  EVENT_NOT_FOUND: [404, "There is no such event"],
+  SESSION_NOT_FOUND: [404, "There is no such session"],
+  RSVP_NOT_FOUND: [404, "There is no RSVP for this session"],
+  SESSION_FULL: [409, "The session is full"],
+  REGISTRATION_NOT_OPEN: [409, "Registration has not opened yet"],
+  REGISTRATION_CLOSED: [409, "Registration is closed"],
+  SESSION_CANCELLED: [409, "The session is cancelled"],
+  ALREADY_WAITLISTED: [409, "Already in line for this session"],
+  PAYLOAD_TOO_LARGE: [413, "The body is too large"],
+  UNSUPPORTED_MEDIA_TYPE: [415, "The media type is not supported"],
+  RATE_LIMITED: [429, "Too many calls"],
+  INTERNAL_ERROR: [500, "Something went wrong"],
+  CONTENTION: [503, "Too many people want this session right now"],
+  UNAVAILABLE: [503, "The service is briefly unavailable"],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof Problems;
+
+export interface InvalidPart {
+  /** Where, such as `body.capacity`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The body of every refusal, media type `application/problem+json`. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly requestId: string;
+  readonly [member: string]: unknown;
+}
+
+export function problemDocument(
+  code: ProblemCode,
+  detail: string,
+  requestId: string,
+  members: Record<string, unknown> = {},
+): ProblemDocument {
+  const [status, title] = Problems[code];
+  return { type: "about:blank", title, status, detail, code, requestId, ...members };
+}

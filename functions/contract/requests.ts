@@ -1,0 +1,59 @@
+import * as z from "zod/mini";
+import { Capacity, Time, TimeZone, text, title } from "./values.ts";
+
+export const MAX_SCHEDULE_BYTES = 6 * 1024 * 1024;
+export const MAX_BODY_BYTES = 64 * 1024;
+
+export const PutRsvpBody = z.optional(z.strictObject({ ifFull: z.optional(z.enum(["REJECT", "WAITLIST"])) }));
+
+export const PutEventBody = z
+  .strictObject({ title: title(200), timeZone: TimeZone, startsAt: Time, endsAt: Time })
+  .check(z.refine((event) => event.startsAt < event.endsAt, { path: ["endsAt"], error: "after startsAt" }));
+
+export const ImportQuery = z.object({ dryRun: z._default(z.enum(["true", "false"]), "false") });
+
+const programme = {
+  abstract: z.nullable(text(8_000)),
+  type: z.nullable(text(100)),
+  track: z.nullable(text(200)),
+  room: z.nullable(text(200)),
+  language: z.nullable(text(35)),
+  speakers: z.array(z.strictObject({ name: title(200) })).check(z.maxLength(50)),
+};
+
+const registration = {
+  capacity: Capacity,
+  state: z.enum(["OPEN", "CLOSED", "CANCELLED"]),
+  registrationOpensAt: z.nullable(Time),
+  registrationClosesAt: z.nullable(Time),
+  waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
+  offerMinutes: z.int().check(z.minimum(1), z.maximum(7 * 24 * 60)),
+};
+
+const times = { startsAt: Time, endsAt: Time };
+
+const optional = z.partial(z.strictObject({ ...programme, ...registration }));
+
+export const CreateSessionBody = z.extend(optional, { title: title(300), ...times });
+
+export const PatchSessionBody = z
+  .partial(z.strictObject({ title: title(300), ...times, ...programme, ...registration }))
+  .check(z.refine((patch) => Object.keys(patch).length > 0, "at least one field to change"));
+
+export const RosterQuery = z.object({
+  status: z._default(z.enum(["CONFIRMED", "OFFERED", "WAITLISTED"]), "CONFIRMED"),
+  limit: z._default(
+    z.pipe(
+      z.string().check(z.regex(/^[1-9]\d{0,2}$/, "1 to 500")),
+      z.pipe(
+        z.transform((value: string) => Number(value)),
+        z.int().check(z.maximum(500)),
+      ),
+    ),
+    100,
+  ),
+  cursor: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/))),
+});
+
+export type PatchSession = z.infer<typeof PatchSessionBody>;
+export type CreateSession = z.infer<typeof CreateSessionBody>;

@@ -1,0 +1,49 @@
+import * as z from "zod/mini";
+
+const earliest = Date.UTC(2000, 0, 1);
+const latest = Date.UTC(2100, 0, 1);
+
+/** An event's id: a slug that the organizer chose. */
+export const EventId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, "2 to 40 of a-z, 0-9 and hyphen"));
+
+/** A session's id: its event's id, a dot, a token. */
+export const SessionId = z.string().check(z.regex(/^[a-z0-9-]{2,40}\.[A-Za-z0-9_-]{1,64}$/));
+
+/** ISO 8601 with offset, between 2000 and 2100; comes out in UTC with milliseconds. */
+export const Time = z.pipe(
+  z.iso.datetime({ offset: true, error: "an ISO 8601 time with offset, such as 2026-12-27T10:00:00Z" }).check(
+    z.refine((text) => {
+      const time = Date.parse(text);
+      return time >= earliest && time < latest;
+    }, "a time between the years 2000 and 2100"),
+  ),
+  z.transform((text: string) => new Date(text).toISOString()),
+);
+
+export const TimeZone = z.string().check(
+  z.maxLength(64),
+  z.refine((name) => {
+    try {
+      return name.length > 0 && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+    } catch {
+      return false;
+    }
+  }, "an IANA time zone, such as Europe/Berlin"),
+);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** Text that can be stored and shown: well-formed Unicode without control characters. */
+export const text = (maxLength: number) =>
+  z.string().check(
+    z.maxLength(maxLength, `at most ${maxLength} characters`),
+    z.refine((value) => value.isWellFormed(), "well-formed Unicode"),
+    z.refine((value) => !controlCharacters.test(value), "no control characters"),
+  );
+
+export const title = (maxLength: number) => text(maxLength).check(z.trim(), z.minLength(1, "not empty"));
+
+export const Capacity = z.nullable(
+  z.int("a whole number, or null for unlimited").check(z.minimum(0), z.maximum(1_000_000)),
+);

@@ -1,0 +1,14 @@
+/** Calls that a person may make: so many of each action in any period. */
+export type LimitedAction = "reserve" | "release";
+
+export type Grant = { readonly granted: true } | { readonly granted: false; readonly retryAfterMs: number };
+
+export interface Caller {
+  readonly requestId: string;
+  readonly attendee: { readonly userId: string };
+}
+
+export interface Allowance {
+  /** Counts this call, once however often it is repeated with the same `requestId`, or refuses it. */
+  take(action: LimitedAction, caller: Caller, now: Date): Promise<Grant>;
+}

@@ -1,0 +1,71 @@
+import { type Ledger, type SessionState, seatsLeft } from "./ledger.ts";
+
+/** A conference. Times are ISO 8601 in UTC. */
+export interface ConferenceEvent {
+  readonly eventId: string;
+  readonly title: string;
+  readonly timeZone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
+
+/** What a session is: read often, changed seldom, and kept apart from its ledger. Times are ISO 8601 in UTC. */
+export interface Programme {
+  readonly sessionId: string;
+  readonly eventId: string;
+  readonly title: string;
+  readonly abstract: string | null;
+  readonly type: string | null;
+  readonly track: string | null;
+  readonly room: string | null;
+  readonly language: string | null;
+  readonly speakers: readonly { readonly name: string }[];
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly waitlistPolicy: WaitlistPolicy;
+  readonly offerMinutes: number;
+}
+
+/** A session as people see it: its programme with live availability. */
+export interface Session extends Programme {
+  readonly state: SessionState;
+  readonly capacity: number | null;
+  readonly taken: number;
+  readonly waiting: number;
+  readonly seatsLeft: number | null;
+  readonly registrationOpensAt: string | null;
+  readonly registrationClosesAt: string | null;
+}
+
+/** Where a session came from, for the next import. */
+export interface Provenance {
+  readonly origin: "SCHEDULE" | "ORGANIZER";
+  /** The capacity that the last import said, whatever an organizer made of it since. */
+  readonly scheduledCapacity: number | null;
+  /** Closed because the last schedule lacked it. */
+  readonly withdrawn: boolean;
+}
+
+export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
+
+export function withAvailability(programme: Programme, ledger: Ledger): Session {
+  const { state, capacity, taken, waiting, registrationOpensAt, registrationClosesAt } = ledger;
+  return {
+    ...programme,
+    state,
+    capacity,
+    taken,
+    waiting,
+    seatsLeft: seatsLeft(ledger),
+    registrationOpensAt,
+    registrationClosesAt,
+  };
+}
+
+/** In order of start, then of title, then of id: the same order every time. */
+export const byStart = (a: Programme, b: Programme): number =>
+  compare(a.startsAt, b.startsAt) || compare(a.title, b.title) || compare(a.sessionId, b.sessionId);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

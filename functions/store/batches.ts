@@ -1,0 +1,53 @@
+import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import pMap from "p-map";
+import { pause } from "./backoff.ts";
+import { rethrow, StoreUnavailable } from "./failures.ts";
+import type { Key } from "./keys.ts";
+import type { Table } from "./table.ts";
+import type { Item } from "./transact.ts";
+
+/** DynamoDB's limits of one call. */
+const KEYS_A_READ = 100;
+const ITEMS_A_WRITE = 25;
+export const CALLS_AT_ONCE = 16;
+
+/** The items that exist among `keys`, in no particular order: one call a hundred keys, in parallel. */
+export async function readItems(table: Table, keys: readonly Key[], consistent = false): Promise<Item[]> {
+  const read = async (chunk: readonly Key[]): Promise<Item[]> => {
+    const items: Item[] = [];
+    let missing: readonly Key[] = chunk;
+    for (let attempt = 0; missing.length > 0; ) {
+      const RequestItems = { [table.name]: { Keys: [...missing], ConsistentRead: consistent } };
+      const answer = await table.client.send(new BatchGetCommand({ RequestItems })).catch(rethrow);
+      items.push(...(answer.Responses?.[table.name] ?? []));
+      missing = (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
+      if (missing.length > 0) await pauseOrGiveUp(attempt++);
+    }
+    return items;
+  };
+  const chunks = await pMap(chunksOf(keys, KEYS_A_READ), read, { concurrency: CALLS_AT_ONCE });
+  return chunks.flat();
+}
+
+/** Puts all of `items`, in no particular order, until the table has taken every one. */
+export async function putItems(table: Table, items: readonly Item[]): Promise<void> {
+  const write = async (chunk: readonly Item[]): Promise<void> => {
+    let requests = { [table.name]: chunk.map((Item) => ({ PutRequest: { Item } })) };
+    for (let attempt = 0; requests[table.name]?.length; ) {
+      const answer = await table.client
+        .send(new BatchWriteCommand({ RequestItems: requests }))
+        .catch(rethrow);
+      requests = (answer.UnprocessedItems ?? {}) as typeof requests;
+      if (requests[table.name]?.length) await pauseOrGiveUp(attempt++);
+    }
+  };
+  await pMap(chunksOf(items, ITEMS_A_WRITE), write, { concurrency: CALLS_AT_ONCE });
+}
+
+async function pauseOrGiveUp(attempt: number): Promise<void> {
+  if (!(await pause(attempt)))
+    throw new StoreUnavailable("the table keeps leaving items of a batch unprocessed");
+}
+
+const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));

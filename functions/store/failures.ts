@@ -1,0 +1,37 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+
+/** The database or the queue could not be reached or would not take the call, after the SDK's own retries. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}
+
+const PASSING = new Set([
+  "InternalServerError",
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "ServiceUnavailable",
+  "ThrottlingException",
+  "TimeoutError",
+  "AbortError",
+]);
+const CONFLICTS = new Set(["TransactionConflictException", "TransactionInProgressException"]);
+const PASSING_REASONS = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
+
+/** Another transaction holds the item: worth trying again shortly. The SDK does not retry these. */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException
+    ? (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && PASSING_REASONS.has(Code))
+    : error instanceof Error && CONFLICTS.has(error.name);
+
+/** Throws `error` on, as {@link StoreUnavailable} if it is one that passes by itself. */
+export function rethrow(error: unknown): never {
+  if (error instanceof Error && isPassing(error)) {
+    throw new StoreUnavailable(error.message, { cause: error });
+  }
+  throw error;
+}
+
+function isPassing(error: Error & { $metadata?: { httpStatusCode?: number }; code?: unknown }): boolean {
+  const isNetworkFailure = typeof error.code === "string" && /^E[A-Z]+$/.test(error.code);
+  return PASSING.has(error.name) || isNetworkFailure || (error.$metadata?.httpStatusCode ?? 0) >= 500;
+}

@@ -1,0 +1,76 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Allowance, Caller, Grant, LimitedAction } from "../core/allowance.ts";
+import { pause } from "./backoff.ts";
+import { isConflict, rethrow } from "./failures.ts";
+import { rateKey } from "./keys.ts";
+import type { Table } from "./table.ts";
+import type { Item, Update } from "./transact.ts";
+
+export interface RateLimit {
+  readonly calls: number;
+  readonly periodMs: number;
+}
+
+const slot = (n: number) => `h${n}`;
+const KEPT_AFTERWARDS_MS = 60_000;
+
+/**
+ * One call in an exact sliding window: a shift register of the times (ms) of the last `calls` calls, which moves on if
+ * the oldest has left the period and this very request is not its newest already.
+ */
+export function countCall(action: LimitedAction, caller: Caller, now: Date, limit: RateLimit): Update {
+  const shifts = Array.from(
+    { length: limit.calls - 1 },
+    (_, n) => `${slot(n)} = if_not_exists(${slot(n + 1)}, :never)`,
+  );
+  return {
+    Key: rateKey(action, caller.attendee.userId),
+    UpdateExpression: `SET ${[...shifts, `${slot(limit.calls - 1)} = :now`].join(", ")}, lastRequest = :request, #ttl = :ttl`,
+    ConditionExpression:
+      "(attribute_not_exists(h0) OR h0 <= :horizon) AND (attribute_not_exists(lastRequest) OR lastRequest <> :request)",
+    ExpressionAttributeNames: { "#ttl": "ttl" },
+    ExpressionAttributeValues: {
+      ...(shifts.length > 0 && { ":never": 0 }),
+      ":now": now.getTime(),
+      ":horizon": now.getTime() - limit.periodMs,
+      ":request": caller.requestId,
+      ":ttl": Math.ceil((now.getTime() + limit.periodMs + KEPT_AFTERWARDS_MS) / 1_000),
+    },
+  };
+}
+
+/** What a refused {@link countCall} means, from the window as it was. */
+export function grantOf(window: Item, caller: Caller, now: Date, limit: RateLimit): Grant {
+  if (window.lastRequest === caller.requestId) return { granted: true };
+  return {
+    granted: false,
+    retryAfterMs: Math.max(1, (window.h0 as number) + limit.periodMs - now.getTime()),
+  };
+}
+
+export function rateWindows(table: Table, limit: RateLimit): Allowance {
+  return {
+    async take(action, caller, now) {
+      const update = countCall(action, caller, now, limit);
+      for (let attempt = 0; ; attempt++) {
+        try {
+          await table.client.send(
+            new UpdateCommand({
+              ...update,
+              TableName: table.name,
+              ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+            }),
+          );
+          return { granted: true };
+        } catch (error) {
+          if (error instanceof ConditionalCheckFailedException) {
+            return grantOf(unmarshall(error.Item ?? {}), caller, now, limit);
+          }
+          if (!isConflict(error) || !(await pause(attempt))) rethrow(error);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { RsvpStatus } from "../core/rsvp.ts";
+import { BY_SESSION_INDEX, bySessionPartition } from "./keys.ts";
+import { queryPage } from "./queries.ts";
+import type { Table } from "./table.ts";
+import type { Item } from "./transact.ts";
+
+export interface RosterEntry {
+  readonly userId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly status: RsvpStatus;
+  readonly rsvpId: string;
+  readonly rsvpAt: string | null;
+}
+
+export interface RosterPage {
+  readonly attendees: readonly RosterEntry[];
+  readonly nextCursor: string | null;
+}
+
+export interface RosterRequest {
+  readonly sessionId: string;
+  readonly status: Exclude<RsvpStatus, "CANCELLED">;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** A page of a session's people of one status, in order of time; `null` if the cursor is not one of this roster's. */
+export async function readRoster(table: Table, request: RosterRequest): Promise<RosterPage | null> {
+  const bySessionPK = bySessionPartition(request.sessionId, request.status);
+  const start =
+    request.cursor === undefined ? undefined : startKey(request.cursor, request.sessionId, bySessionPK);
+  if (start === null) return null;
+  const page = await queryPage(table, {
+    IndexName: BY_SESSION_INDEX,
+    KeyConditionExpression: "bySessionPK = :partition",
+    ExpressionAttributeValues: { ":partition": bySessionPK },
+    Limit: request.limit,
+    ExclusiveStartKey: start,
+  });
+  return {
+    attendees: page.items.map(toRosterEntry),
+    nextCursor: page.nextKey ? cursorOf(page.nextKey) : null,
+  };
+}
+
+/** What a cursor must hold beside what the request says anyway; so no cursor leads to another session. */
+const cursorOf = ({ PK, bySessionSK }: Item): string =>
+  Buffer.from(JSON.stringify([PK, bySessionSK])).toString("base64url");
+
+function startKey(cursor: string, sessionId: string, bySessionPK: string): Item | null {
+  const parsed = parseJson(Buffer.from(cursor, "base64url").toString());
+  if (!Array.isArray(parsed) || parsed.length !== 2) return null;
+  const [PK, bySessionSK] = parsed;
+  if (typeof PK !== "string" || typeof bySessionSK !== "string") return null;
+  if (!PK.startsWith("USER#") || !bySessionSK.endsWith(`#${PK.slice("USER#".length)}`)) return null;
+  return { PK, SK: `RSVP#${sessionId}`, bySessionPK, bySessionSK };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const toRosterEntry = (item: Item): RosterEntry => ({
+  userId: String(item.PK).slice("USER#".length),
+  name: (item.name as string | undefined) ?? null,
+  email: (item.email as string | undefined) ?? null,
+  status: item.status as RsvpStatus,
+  rsvpId: String(item.rsvpId),
+  rsvpAt: (item.rsvpAt as string | undefined) ?? null,
+});

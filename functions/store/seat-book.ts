@@ -1,0 +1,91 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { ReleaseBook } from "../core/cancel-rsvp.ts";
+import type { SeatBook } from "../core/reserve-seat.ts";
+import { eventIdOf, type Rsvp } from "../core/rsvp.ts";
+import { rethrow } from "./failures.ts";
+import { type Key, ledgerKey, rsvpKey } from "./keys.ts";
+import { releasePlace, takePlace, toLedger } from "./ledger.ts";
+import { countCall, grantOf, type RateLimit } from "./rate-window.ts";
+import { cancelRsvp, createRsvp, reactivateRsvp, toFoundRsvp } from "./rsvp.ts";
+import type { Table } from "./table.ts";
+import { type Item, transact, type Vote } from "./transact.ts";
+
+export interface SeatBookOptions {
+  readonly newId: () => string;
+  readonly releaseLimit: RateLimit;
+}
+
+export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions): SeatBook & ReleaseBook {
+  return {
+    async takeSeat({ sessionId, attendee, requestId }, reactivates, now) {
+      const rsvpId = reactivates?.rsvp.rsvpId ?? newId();
+      const confirmation = { rsvpId, sessionId, attendee, changedBy: requestId, now };
+      const outcome = await transact(table, [
+        takePlace(sessionId, now),
+        reactivates ? reactivateRsvp(confirmation, reactivates) : createRsvp(confirmation),
+      ]);
+      if (outcome.kind === "conflict") return outcome;
+      if (outcome.kind === "committed") {
+        const rsvpAt = reactivates?.rsvp.rsvpAt ?? now;
+        return { kind: "committed", rsvp: confirmed(rsvpId, sessionId, attendee.userId, rsvpAt) };
+      }
+      const [ledger, rsvp] = outcome.votes as [Vote, Vote];
+      return {
+        kind: "refused",
+        found: refusedItem(rsvp, toFoundRsvp),
+        ledger: ledger.agreed ? ledger : { agreed: false, ledger: refusedItem(ledger, toLedger) },
+      };
+    },
+
+    async releaseSeat({ sessionId, attendee, requestId }, held, now) {
+      const caller = { requestId, attendee };
+      const cancelledAt = now.toISOString();
+      const outcome = await transact(table, [
+        countCall("release", caller, now, releaseLimit),
+        releasePlace(sessionId),
+        cancelRsvp(sessionId, attendee.userId, requestId, cancelledAt),
+      ]);
+      if (outcome.kind === "conflict") return outcome;
+      if (outcome.kind === "committed") {
+        return {
+          kind: "committed",
+          rsvp: { ...held, status: "CANCELLED", cancelledAt, cancelReason: "ATTENDEE" },
+        };
+      }
+      const [window, ledger, rsvp] = outcome.votes as [Vote, Vote, Vote];
+      const found = refusedItem(rsvp, toFoundRsvp);
+      if (found) return { kind: "changed", found };
+      if (!ledger.agreed) throw new Error(`the ledger of ${sessionId} counts no place to give back`);
+      const grant = grantOf(refusedItem(window, (item) => item) ?? {}, caller, now, releaseLimit);
+      if (grant.granted) throw new Error("the release transaction was refused without a reason");
+      return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs };
+    },
+
+    findLedger: (sessionId) => find(table, ledgerKey(sessionId), toLedger),
+    findRsvp: (sessionId, userId) => find(table, rsvpKey(userId, sessionId), toFoundRsvp),
+  };
+}
+
+async function find<T>(table: Table, key: Key, toValue: (item: Item) => T): Promise<T | null> {
+  const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true });
+  const { Item } = await table.client.send(command).catch(rethrow);
+  return Item ? toValue(Item) : null;
+}
+
+const refusedItem = <T>(vote: Vote, toValue: (item: Item) => T): T | null =>
+  vote.agreed || vote.item === null ? null : toValue(vote.item);
+
+const confirmed = (rsvpId: string, sessionId: string, userId: string, rsvpAt: string): Rsvp => ({
+  rsvpId,
+  sessionId,
+  eventId: eventIdOf(sessionId),
+  userId,
+  status: "CONFIRMED",
+  rsvpAt,
+  cancelledAt: null,
+  cancelReason: null,
+  waitlistedAt: null,
+  waitlistPosition: null,
+  offeredAt: null,
+  offerExpiresAt: null,
+});
