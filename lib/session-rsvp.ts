@@ -87,6 +87,7 @@ export class SessionRsvp extends Construct {
     });
 
     const catalogue = new ServiceFunction(this, "catalogue", {
+      entry: "http/catalogue",
       ...functionDefaults,
       memoryMiB: 1024,
       timeoutSeconds: 10,
@@ -94,6 +95,7 @@ export class SessionRsvp extends Construct {
     table.allowReadingCatalogue(catalogue);
 
     const attendeeReads = new ServiceFunction(this, "attendee-reads", {
+      entry: "http/attendee-reads",
       ...functionDefaults,
       memoryMiB: 512,
       timeoutSeconds: 10,
@@ -101,6 +103,7 @@ export class SessionRsvp extends Construct {
     table.allowReadingRsvps(attendeeReads);
 
     const reservations = new ServiceFunction(this, "reservations", {
+      entry: "http/reservations",
       ...functionDefaults,
       memoryMiB: 512,
       timeoutSeconds: 10,
@@ -109,6 +112,7 @@ export class SessionRsvp extends Construct {
     waitlist.allowNudging(reservations);
 
     const organizer = new ServiceFunction(this, "organizer", {
+      entry: "http/organizer",
       ...functionDefaults,
       memoryMiB: 1024,
       timeoutSeconds: 29,

@@ -1,38 +1,26 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Stack, Stage } from "aws-cdk-lib";
-import { buildSync } from "esbuild";
+import { Stage } from "aws-cdk-lib";
+import type { Construct } from "constructs";
 
-const FUNCTIONS = resolve(import.meta.dirname, "../../functions");
-const built = new Map<string, string>();
+const PROGRAM = resolve(import.meta.dirname, "build-bundles.ts");
+const built = new Set<string>();
 
-/** Bundles `functions/<entry>.ts` into a directory of its own below the cloud assembly; returns that directory. */
-export function bundle(entry: string, stack: Stack): string {
-  const directory = join(Stage.of(stack)?.assetOutdir ?? "cdk.out", "bundles", entry.replaceAll("/", "-"));
-  mkdirSync(directory, { recursive: true });
-  const code = built.get(entry) ?? build(entry);
-  built.set(entry, code);
-  writeFileSync(join(directory, "index.mjs"), code);
+/**
+ * The directory that holds the bundle of `functions/<entry>.ts`, below the cloud assembly. All bundles are built together, once a process and assembly.
+ * In a process of its own, as constructs are made synchronously and esbuild runs plugins only asynchronously.
+ */
+export function bundle(scope: Construct, entry: string): string {
+  const outdir = join(Stage.of(scope)?.assetOutdir ?? "cdk.out", "bundles");
+  if (!built.has(outdir)) {
+    execFileSync(process.execPath, [PROGRAM, outdir], { stdio: ["ignore", "inherit", "inherit"] });
+    built.add(outdir);
+  }
+  const directory = join(outdir, entry);
+  if (!existsSync(directory)) {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, "index.mjs"), "export const handler = async () => ({ statusCode: 501 });");
+  }
   return directory;
-}
-
-function build(entry: string): string {
-  const file = join(FUNCTIONS, `${entry}.ts`);
-  if (!existsSync(file))
-    return `export const handler = async () => ({ statusCode: 501, body: "${entry}" });\n`;
-  const result = buildSync({
-    entryPoints: [file],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    mainFields: ["module", "main"],
-    logLevel: "error",
-    banner: { js: 'import{createRequire as __r}from"node:module";const require=__r(import.meta.url);' },
-  });
-  const [output] = result.outputFiles;
-  if (output === undefined) throw new Error(`esbuild wrote nothing for ${file}`);
-  return output.text;
 }

@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Duration, type RemovalPolicy } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
@@ -13,13 +13,15 @@ import { Construct } from "constructs";
 import { bundle } from "./bundle.ts";
 
 export interface ServiceFunctionProps {
+  /** Path of the entry point below `functions/`, without extension. */
+  readonly entry: string;
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** A Lambda function from `functions/http/<id>.ts`, with a role and a log group of its own. It may do nothing until it is allowed to. */
+/** A Lambda function with a role and a log group of its own. It may do nothing until it is allowed to. */
 export class ServiceFunction extends Construct {
   readonly function: LambdaFunction;
   private readonly role: Role;
@@ -39,7 +41,7 @@ export class ServiceFunction extends Construct {
       }),
     );
     this.function = new LambdaFunction(this, "Function", {
-      code: Code.fromAsset(bundle(`http/${id}`, Stack.of(this))),
+      code: Code.fromAsset(bundle(this, props.entry)),
       handler: "index.handler",
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -1,0 +1,3 @@
+export const CONFIG_PREFIX_SEPARATOR = ".";
+
+export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });
