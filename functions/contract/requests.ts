@@ -1,8 +1,22 @@
 import * as z from "zod/mini";
-import { Capacity, Time, TimeZone, text, title } from "./values.ts";
+import type { ProblemCode } from "./problems.ts";
+import { Capacity, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
 
 export const MAX_SCHEDULE_BYTES = 6 * 1024 * 1024;
 export const MAX_BODY_BYTES = 64 * 1024;
+
+/** A path that names an event or a session; an id that cannot be one is simply unknown. */
+export const ofEvent = {
+  params: z.object({ eventId: EventId }),
+  unknown: "EVENT_NOT_FOUND" satisfies ProblemCode,
+} as const;
+export const ofSession = {
+  params: z.object({ sessionId: SessionId }),
+  unknown: "SESSION_NOT_FOUND" satisfies ProblemCode,
+} as const;
+
+/** A path that names the event to create or change: an id that cannot be one is a mistake of the caller's. */
+export const toEvent = { params: ofEvent.params } as const;
 
 export const PutRsvpBody = z.optional(z.strictObject({ ifFull: z.optional(z.enum(["REJECT", "WAITLIST"])) }));
 
@@ -32,9 +46,22 @@ const registration = {
 
 const times = { startsAt: Time, endsAt: Time };
 
-const optional = z.partial(z.strictObject({ ...programme, ...registration }));
-
-export const CreateSessionBody = z.extend(optional, { title: title(300), ...times });
+export const CreateSessionBody = z.strictObject({
+  title: title(300),
+  ...times,
+  abstract: z._default(programme.abstract, null),
+  type: z._default(programme.type, null),
+  track: z._default(programme.track, null),
+  room: z._default(programme.room, null),
+  language: z._default(programme.language, null),
+  speakers: z._default(programme.speakers, []),
+  capacity: z._default(registration.capacity, null),
+  state: z._default(registration.state, "OPEN"),
+  registrationOpensAt: z._default(registration.registrationOpensAt, null),
+  registrationClosesAt: z._default(registration.registrationClosesAt, null),
+  waitlistPolicy: z._default(registration.waitlistPolicy, "OFFER"),
+  offerMinutes: z._default(registration.offerMinutes, 60),
+});
 
 export const PatchSessionBody = z
   .partial(z.strictObject({ title: title(300), ...times, ...programme, ...registration }))
@@ -54,6 +81,3 @@ export const RosterQuery = z.object({
   ),
   cursor: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/))),
 });
-
-export type PatchSession = z.infer<typeof PatchSessionBody>;
-export type CreateSession = z.infer<typeof CreateSessionBody>;

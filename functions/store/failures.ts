@@ -23,15 +23,17 @@ export const isConflict = (error: unknown): boolean =>
     ? (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && PASSING_REASONS.has(Code))
     : error instanceof Error && CONFLICTS.has(error.name);
 
+export const isPassing = (error: unknown): boolean => error instanceof StoreUnavailable;
+
 /** Throws `error` on, as {@link StoreUnavailable} if it is one that passes by itself. */
 export function rethrow(error: unknown): never {
-  if (error instanceof Error && isPassing(error)) {
+  if (error instanceof Error && isTransient(error)) {
     throw new StoreUnavailable(error.message, { cause: error });
   }
   throw error;
 }
 
-function isPassing(error: Error & { $metadata?: { httpStatusCode?: number }; code?: unknown }): boolean {
+function isTransient(error: Error & { $metadata?: { httpStatusCode?: number }; code?: unknown }): boolean {
   const isNetworkFailure = typeof error.code === "string" && /^E[A-Z]+$/.test(error.code);
   return PASSING.has(error.name) || isNetworkFailure || (error.$metadata?.httpStatusCode ?? 0) >= 500;
 }

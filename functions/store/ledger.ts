@@ -1,5 +1,8 @@
+import type { LedgerSettings } from "../core/change-session.ts";
 import type { Ledger, SessionState } from "../core/ledger.ts";
+import { find } from "./find.ts";
 import { ledgerKey } from "./keys.ts";
+import type { Table } from "./table.ts";
 import type { Item, Update } from "./transact.ts";
 
 /**
@@ -33,14 +36,6 @@ export const releasePlace = (sessionId: string): Update => ({
   ConditionExpression: "taken > :zero",
   ExpressionAttributeValues: { ":less": -1, ":zero": 0 },
 });
-
-export interface LedgerSettings {
-  readonly capacity?: number | null | undefined;
-  readonly state?: SessionState | undefined;
-  readonly registrationOpensAt?: string | null | undefined;
-  readonly registrationClosesAt?: string | null | undefined;
-  readonly lineClosesAt?: string | undefined;
-}
 
 /** Starts a ledger with nobody in it; where there is one already, changes its rules and never its counts. */
 export function openLedger(sessionId: string, { state = "OPEN", ...settings }: LedgerSettings): Update {
@@ -87,6 +82,9 @@ const updateExpression = (assignments: readonly string[], removals: readonly str
   ]
     .filter(Boolean)
     .join(" ");
+
+export const findLedger = (table: Table, sessionId: string): Promise<Ledger | null> =>
+  find(table, ledgerKey(sessionId), toLedger);
 
 export function toLedger(item: Item): Ledger {
   return {

@@ -17,6 +17,17 @@ export const programmeItem = (programme: Programme, provenance: Provenance): Ite
   ...provenance,
 });
 
+export function createProgramme(programme: Programme, provenance: Provenance): Update {
+  const attributes = Object.entries({ ...programme, ...provenance });
+  return {
+    Key: sessionKey(programme.eventId, programme.sessionId),
+    UpdateExpression: `SET ${attributes.map(([name]) => `#${name} = :${name}`).join(", ")}`,
+    ConditionExpression: "attribute_not_exists(PK)",
+    ExpressionAttributeNames: Object.fromEntries(attributes.map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(attributes.map(([name, value]) => [`:${name}`, value])),
+  };
+}
+
 /** Sets `changes` on a session that exists, if `expected` still holds. */
 export function changeProgramme(
   sessionId: string,

@@ -1,12 +1,8 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Allowance, Caller, Grant, LimitedAction } from "../core/allowance.ts";
-import { pause } from "./backoff.ts";
-import { isConflict, rethrow } from "./failures.ts";
 import { rateKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 import type { Item, Update } from "./transact.ts";
+import { updateItem } from "./update.ts";
 
 export interface RateLimit {
   readonly calls: number;
@@ -53,24 +49,8 @@ export function grantOf(window: Item, caller: Caller, now: Date, limit: RateLimi
 export function rateWindows(table: Table, limit: RateLimit): Allowance {
   return {
     async take(action, caller, now) {
-      const update = countCall(action, caller, now, limit);
-      for (let attempt = 0; ; attempt++) {
-        try {
-          await table.client.send(
-            new UpdateCommand({
-              ...update,
-              TableName: table.name,
-              ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-            }),
-          );
-          return { granted: true };
-        } catch (error) {
-          if (error instanceof ConditionalCheckFailedException) {
-            return grantOf(unmarshall(error.Item ?? {}), caller, now, limit);
-          }
-          if (!isConflict(error) || !(await pause(attempt))) rethrow(error);
-        }
-      }
+      const vote = await updateItem(table, countCall(action, caller, now, limit));
+      return vote.agreed ? { granted: true } : grantOf(vote.item ?? {}, caller, now, limit);
     },
   };
 }

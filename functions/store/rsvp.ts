@@ -1,5 +1,7 @@
 import { type Attendee, eventIdOf, type FoundRsvp, type Rsvp } from "../core/rsvp.ts";
+import { find } from "./find.ts";
 import { bySessionOrder, bySessionPartition, rsvpKey } from "./keys.ts";
+import type { Table } from "./table.ts";
 import type { Item, Update } from "./transact.ts";
 
 interface Confirmation {
@@ -68,6 +70,9 @@ export const cancelRsvp = (sessionId: string, userId: string, changedBy: string,
     ":changedBy": changedBy,
   },
 });
+
+export const findRsvp = (table: Table, sessionId: string, userId: string): Promise<FoundRsvp | null> =>
+  find(table, rsvpKey(userId, sessionId), toFoundRsvp);
 
 export function toFoundRsvp(item: Item): FoundRsvp {
   return { rsvp: toRsvp(item), changedBy: String(item.changedBy) };

@@ -1,12 +1,10 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { ReleaseBook } from "../core/cancel-rsvp.ts";
 import type { SeatBook } from "../core/reserve-seat.ts";
 import { eventIdOf, type Rsvp } from "../core/rsvp.ts";
-import { rethrow } from "./failures.ts";
-import { type Key, ledgerKey, rsvpKey } from "./keys.ts";
-import { releasePlace, takePlace, toLedger } from "./ledger.ts";
+
+import { findLedger, releasePlace, takePlace, toLedger } from "./ledger.ts";
 import { countCall, grantOf, type RateLimit } from "./rate-window.ts";
-import { cancelRsvp, createRsvp, reactivateRsvp, toFoundRsvp } from "./rsvp.ts";
+import { cancelRsvp, createRsvp, findRsvp, reactivateRsvp, toFoundRsvp } from "./rsvp.ts";
 import type { Table } from "./table.ts";
 import { type Item, transact, type Vote } from "./transact.ts";
 
@@ -61,15 +59,9 @@ export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions)
       return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs };
     },
 
-    findLedger: (sessionId) => find(table, ledgerKey(sessionId), toLedger),
-    findRsvp: (sessionId, userId) => find(table, rsvpKey(userId, sessionId), toFoundRsvp),
+    findLedger: (sessionId) => findLedger(table, sessionId),
+    findRsvp: (sessionId, userId) => findRsvp(table, sessionId, userId),
   };
-}
-
-async function find<T>(table: Table, key: Key, toValue: (item: Item) => T): Promise<T | null> {
-  const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true });
-  const { Item } = await table.client.send(command).catch(rethrow);
-  return Item ? toValue(Item) : null;
 }
 
 const refusedItem = <T>(vote: Vote, toValue: (item: Item) => T): T | null =>

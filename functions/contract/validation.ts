@@ -1,0 +1,24 @@
+import * as z from "zod/mini";
+import en from "zod/v4/locales/en.js";
+import type { InvalidPart } from "./problems.ts";
+
+z.config(en());
+
+export type Schema<T> = z.ZodMiniType<T, unknown>;
+
+export type Validation<T> =
+  | { readonly valid: true; readonly value: T }
+  | { readonly valid: false; readonly errors: readonly InvalidPart[] };
+
+const ERRORS_SHOWN = 20;
+
+/** Checks `value` against `schema`; the paths of errors begin with `root`. */
+export function validate<T>(schema: Schema<T>, value: unknown, root: string): Validation<T> {
+  const result = z.safeParse(schema, value);
+  if (result.success) return { valid: true, value: result.data };
+  const errors = result.error.issues.slice(0, ERRORS_SHOWN).map(({ path, message }) => ({
+    path: [root, ...path].join(".").slice(0, 200),
+    message: message.slice(0, 200),
+  }));
+  return { valid: false, errors };
+}

@@ -1,0 +1,71 @@
+import { lineClosesAt, type SessionState } from "./ledger.ts";
+import type { Programme, Provenance, Session } from "./session.ts";
+
+/** What an organizer may set on a session; what is absent stays as it is. Times are ISO 8601 in UTC. */
+export type SessionPatch = {
+  readonly [Field in keyof Omit<Programme, "sessionId" | "eventId">]?: Programme[Field] | undefined;
+} & {
+  readonly capacity?: number | null | undefined;
+  readonly state?: SessionState | undefined;
+  readonly registrationOpensAt?: string | null | undefined;
+  readonly registrationClosesAt?: string | null | undefined;
+};
+
+export interface LedgerSettings {
+  readonly capacity?: number | null | undefined;
+  readonly state?: SessionState | undefined;
+  readonly registrationOpensAt?: string | null | undefined;
+  readonly registrationClosesAt?: string | null | undefined;
+  readonly lineClosesAt?: string | undefined;
+}
+
+export type SessionChange =
+  | {
+      readonly kind: "invalid";
+      readonly errors: readonly { readonly path: string; readonly message: string }[];
+    }
+  | {
+      readonly kind: "valid";
+      readonly programme: Partial<Programme & Provenance>;
+      readonly ledger: LedgerSettings;
+      /** What the programme must still say for the change to make sense. */
+      readonly expected: Partial<Programme>;
+    };
+
+type Times = Pick<Session, "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt">;
+
+export function wrongTimes(times: Times): { readonly path: string; readonly message: string }[] {
+  const errors = [];
+  if (times.startsAt >= times.endsAt) errors.push({ path: "body.endsAt", message: "after startsAt" });
+  const { registrationOpensAt: opensAt, registrationClosesAt: closesAt } = times;
+  if (opensAt !== null && closesAt !== null && opensAt >= closesAt) {
+    errors.push({ path: "body.registrationClosesAt", message: "after registrationOpensAt" });
+  }
+  return errors;
+}
+
+/** Sorts a patch into what concerns the programme and what the ledger, if the session still makes sense with it. */
+export function planChange(current: Session, patch: SessionPatch): SessionChange {
+  const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = patch;
+  const errors = wrongTimes({ ...current, ...withoutUndefined(patch) });
+  if (errors.length > 0) return { kind: "invalid", errors };
+  const { startsAt, endsAt } = programme;
+  const movesInTime = startsAt !== undefined || endsAt !== undefined;
+  return {
+    kind: "valid",
+    programme: withoutUndefined({ ...programme, withdrawn: state === undefined ? undefined : false }),
+    ledger: withoutUndefined({
+      capacity,
+      state,
+      registrationOpensAt,
+      registrationClosesAt,
+      lineClosesAt: startsAt === undefined ? undefined : lineClosesAt(startsAt),
+    }),
+    expected: movesInTime ? { startsAt: current.startsAt, endsAt: current.endsAt } : {},
+  };
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+const withoutUndefined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<T>;

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import * as contract from "../contract/requests.ts";
+import { TableSettings } from "../contract/settings.ts";
+import { httpFunction } from "../middleware/http-function.ts";
+import { json, type Reply } from "../middleware/reply.ts";
+import { route } from "../middleware/route.ts";
+import { findEvent, listEvents } from "../store/conferences.ts";
+import { isPassing } from "../store/failures.ts";
+import { readAgenda, readSessions } from "../store/sessions.ts";
+import { openTable } from "../store/table.ts";
+import { noSuchEvent, noSuchSession } from "./refusals.ts";
+
+const { TABLE_NAME } = TableSettings.parse(process.env);
+const table = openTable(TABLE_NAME);
+
+const EVENT_SECONDS = 30;
+const AVAILABILITY_SECONDS = 3;
+
+export const handler = httpFunction(
+  {
+    "GET /api/health": route({}, async () =>
+      json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
+    ),
+
+    "GET /api/events": route({}, async ({ headers }) =>
+      cacheable({ events: await listEvents(table) }, EVENT_SECONDS, headers),
+    ),
+
+    "GET /api/events/{eventId}": route(contract.ofEvent, async ({ params, headers }) => {
+      const event = await findEvent(table, params.eventId);
+      return event ? cacheable(event, EVENT_SECONDS, headers) : noSuchEvent(params.eventId);
+    }),
+
+    "GET /api/events/{eventId}/sessions": route(contract.ofEvent, async ({ params, headers }) => {
+      const [event, sessions] = await Promise.all([
+        findEvent(table, params.eventId),
+        readAgenda(table, params.eventId),
+      ]);
+      return event ? cacheable({ sessions }, AVAILABILITY_SECONDS, headers) : noSuchEvent(params.eventId);
+    }),
+
+    "GET /api/sessions/{sessionId}": route(contract.ofSession, async ({ params, headers }) => {
+      const session = (await readSessions(table, [params.sessionId])).get(params.sessionId);
+      return session ? cacheable(session, AVAILABILITY_SECONDS, headers) : noSuchSession(params.sessionId);
+    }),
+  },
+  { isPassing },
+);
+
+function cacheable(body: unknown, seconds: number, headers: Record<string, string | undefined>): Reply {
+  const reply = json(200, "OK", body);
+  const etag = `"${createHash("sha256").update(reply.body).digest("base64url").slice(0, 22)}"`;
+  const cached = { etag, "cache-control": `public, max-age=${seconds}` };
+  const known = headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  if (known?.includes(etag)) return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
+  return { ...reply, headers: { ...reply.headers, ...cached } };
+}

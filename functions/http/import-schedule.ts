@@ -1,0 +1,97 @@
+import * as contract from "../contract/requests.ts";
+import type { ImportPlan } from "../core/schedule/plan-import.ts";
+import { planImport } from "../core/schedule/plan-import.ts";
+import type { ParsedSchedule } from "../core/schedule/scheduled-session.ts";
+import type { ConferenceEvent } from "../core/session.ts";
+import { readSchedule } from "../formats/read-schedule.ts";
+import { readBody, type TextBody } from "../middleware/body.ts";
+import { json, type Refusal, type Reply } from "../middleware/reply.ts";
+import { type Route, route } from "../middleware/route.ts";
+import { addEvent } from "../store/conferences.ts";
+import { applyImport, readKnownSessions } from "../store/schedule-import.ts";
+import type { Table } from "../store/table.ts";
+
+const MEDIA_TYPES = new Set([
+  "application/json",
+  "application/xml",
+  "text/xml",
+  "text/json",
+  "text/plain",
+  "application/octet-stream",
+]);
+const LISTED = 1_000;
+
+/** Takes a whole schedule, as the file is, and makes the event's sessions what it says. */
+export const importRoute = (table: Table): Route =>
+  route(
+    { ...contract.toEvent, query: contract.ImportQuery },
+    async ({ params: { eventId }, query }, event) => {
+      const body = readBody(event, contract.MAX_SCHEDULE_BYTES);
+      if (!body.read) return body.refusal;
+      return importSchedule(table, eventId, body.value, query.dryRun === "true");
+    },
+  );
+
+async function importSchedule(
+  table: Table,
+  eventId: string,
+  { mediaType, text }: TextBody,
+  dryRun: boolean,
+): Promise<Reply | Refusal> {
+  if (mediaType !== undefined && !MEDIA_TYPES.has(mediaType)) {
+    return {
+      code: "UNSUPPORTED_MEDIA_TYPE",
+      detail: "Send the schedule as application/json or application/xml.",
+    };
+  }
+  const read = readSchedule(text, mediaType, eventId);
+  if (read.kind === "invalid") {
+    const detail = read.errors
+      .map(({ path, message }) => `${path}: ${message}`)
+      .join("; ")
+      .slice(0, 1_000);
+    return { code: "INVALID_SCHEDULE", detail, members: { errors: read.errors } };
+  }
+  const { schedule } = read;
+  const known = await readKnownSessions(table, eventId);
+  const plan = planImport(known, schedule.sessions, schedule.silentOn);
+  if (!dryRun) {
+    await addEvent(table, eventOf(eventId, schedule));
+    await applyImport(table, plan);
+  }
+  return json(200, dryRun ? "IMPORT_PLANNED" : "IMPORTED", summaryOf(plan, schedule, dryRun));
+}
+
+function eventOf(eventId: string, { conference, sessions }: ParsedSchedule): ConferenceEvent {
+  const starts = sessions.map(({ startsAt }) => startsAt).sort();
+  const ends = sessions.map(({ endsAt }) => endsAt).sort();
+  return {
+    eventId,
+    title: conference.title ?? eventId,
+    timeZone: conference.timeZone ?? "UTC",
+    startsAt: conference.startsAt ?? starts[0] ?? "",
+    endsAt: conference.endsAt ?? ends.at(-1) ?? "",
+  };
+}
+
+function summaryOf(
+  { added, changed, unchanged, removed }: ImportPlan,
+  { warnings }: ParsedSchedule,
+  dryRun: boolean,
+) {
+  const named = ({ sessionId, title }: { sessionId: string; title: string }) => ({ sessionId, title });
+  return {
+    dryRun,
+    added: added.length,
+    changed: changed.length,
+    unchanged,
+    removed: removed.length,
+    withCapacity:
+      added.filter(({ capacity }) => capacity !== undefined).length +
+      changed.filter(({ capacity }) => capacity !== undefined).length,
+    warnings,
+    addedSessions: added.slice(0, LISTED).map(named),
+    changedSessions: changed.slice(0, LISTED).map(({ session, fields }) => ({ ...named(session), fields })),
+    removedSessions: removed.slice(0, LISTED).map(named),
+  };
+}

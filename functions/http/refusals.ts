@@ -1,0 +1,69 @@
+import type { LedgerRefusal } from "../core/ledger.ts";
+import type { Refusal } from "../middleware/reply.ts";
+
+export const noSuchEvent = (eventId: string): Refusal => ({
+  code: "EVENT_NOT_FOUND",
+  detail: `There is no event ${eventId}.`,
+});
+
+export const noSuchSession = (sessionId: string): Refusal => ({
+  code: "SESSION_NOT_FOUND",
+  detail: `There is no session ${sessionId}.`,
+});
+
+export const noSuchRsvp: Refusal = {
+  code: "RSVP_NOT_FOUND",
+  detail: "You have never had an RSVP for this session.",
+};
+
+export const contention: Refusal = {
+  code: "CONTENTION",
+  detail: "Too many people want this session at this very moment. Nothing was changed; try again.",
+  headers: { "retry-after": "1" },
+};
+
+/** As RFC 9110 and the IETF draft on RateLimit header fields have it. */
+export function rateLimited(
+  policy: string,
+  retryAfterMs: number,
+  limit: { readonly calls: number; readonly periodMs: number },
+): Refusal {
+  const seconds = Math.ceil(retryAfterMs / 1_000);
+  return {
+    code: "RATE_LIMITED",
+    detail: `At most ${limit.calls} calls in ${limit.periodMs / 1_000} seconds. Try again in ${seconds} seconds.`,
+    members: { retryAfter: seconds },
+    headers: {
+      "retry-after": String(seconds),
+      ratelimit: `"${policy}";r=0;t=${seconds}`,
+      "ratelimit-policy": `"${policy}";q=${limit.calls};w=${limit.periodMs / 1_000}`,
+    },
+  };
+}
+
+export function ledgerRefusal(refusal: LedgerRefusal): Refusal {
+  switch (refusal.kind) {
+    case "session-cancelled":
+      return { code: "SESSION_CANCELLED", detail: "This session does not take place." };
+    case "registration-closed":
+      return {
+        code: "REGISTRATION_CLOSED",
+        detail: refusal.closedAt ? `Registration closed at ${refusal.closedAt}.` : "Registration is closed.",
+        members: { registrationClosesAt: refusal.closedAt },
+      };
+    case "registration-not-open":
+      return {
+        code: "REGISTRATION_NOT_OPEN",
+        detail: `Registration opens at ${refusal.opensAt}.`,
+        members: { registrationOpensAt: refusal.opensAt },
+      };
+    case "session-full": {
+      const { capacity, taken, waiting } = refusal.ledger;
+      return {
+        code: "SESSION_FULL",
+        detail: "Every place is taken.",
+        members: { capacity, taken, waiting, waitlistOpen: false },
+      };
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { Buffer } from "node:buffer";
+import type { Refusal } from "./reply.ts";
+import type { HttpEvent } from "./route.ts";
+
+export type ReadResult<T> =
+  | { readonly read: true; readonly value: T }
+  | { readonly read: false; readonly refusal: Refusal };
+
+export interface TextBody {
+  /** Lower case, without parameters; absent if the client did not say. */
+  readonly mediaType: string | undefined;
+  readonly text: string;
+}
+
+/** The body as UTF-8 text, at most `maxBytes` long. */
+export function readBody(event: HttpEvent, maxBytes: number): ReadResult<TextBody> {
+  const raw = event.body ?? "";
+  const bytes = Buffer.from(raw, event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.length > maxBytes) {
+    const detail = `The body has ${bytes.length} bytes; at most ${maxBytes} are taken.`;
+    return { read: false, refusal: { code: "PAYLOAD_TOO_LARGE", detail } };
+  }
+  const mediaType = event.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  try {
+    return {
+      read: true,
+      value: { mediaType, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) },
+    };
+  } catch {
+    return { read: false, refusal: { code: "INVALID_REQUEST", detail: "The body is not valid UTF-8." } };
+  }
+}
+
+const isJson = (mediaType: string): boolean =>
+  mediaType === "application/json" || /^application\/[\w.-]+\+json$/.test(mediaType);
+
+/** The body as JSON; `undefined` where there is none. */
+export function readJson(body: ReadResult<TextBody>): ReadResult<unknown> {
+  if (!body.read) return body;
+  const { mediaType, text } = body.value;
+  if (text.trim() === "") return { read: true, value: undefined };
+  if (mediaType !== undefined && !isJson(mediaType)) {
+    const detail = "Send the body as application/json.";
+    return { read: false, refusal: { code: "UNSUPPORTED_MEDIA_TYPE", detail } };
+  }
+  try {
+    return { read: true, value: JSON.parse(text) };
+  } catch {
+    return { read: false, refusal: { code: "INVALID_REQUEST", detail: "The body is not valid JSON." } };
+  }
+}

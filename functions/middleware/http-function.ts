@@ -1,0 +1,80 @@
+import middy, { type MiddlewareObj } from "@middy/core";
+import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import { isRefusal, type Refusal, type Reply, refuse } from "./reply.ts";
+import type { HttpEvent, Routes } from "./route.ts";
+import { logger } from "./telemetry.ts";
+
+interface Options {
+  /** Whether a failure is of the kind that passes by itself, so that trying again helps. */
+  readonly isPassing: (error: unknown) => boolean;
+}
+
+type Middleware = MiddlewareObj<HttpEvent, Reply | Answer>;
+
+/** A Lambda function that serves `routes` of the HTTP API and answers every failure with a problem document. */
+export const httpFunction = (routes: Routes, { isPassing }: Options) =>
+  middy<HttpEvent, Reply | Answer>()
+    .use(asAnswer)
+    .use(logged)
+    .use(failuresAsProblems(isPassing))
+    .handler(async (event: HttpEvent): Promise<Reply> => {
+      const route = routes[event.routeKey];
+      const result = route ? await route(event) : noSuchRoute(event);
+      return isRefusal(result) ? refuse(result, event.requestContext.requestId) : result;
+    });
+
+const noSuchRoute = ({ requestContext: { http } }: HttpEvent): Refusal => ({
+  code: "ROUTE_NOT_FOUND",
+  detail: `Nothing answers ${http.method} at this path.`,
+});
+
+function failuresAsProblems(isPassing: Options["isPassing"]): Middleware {
+  return {
+    onError: (request) => {
+      const { error } = request;
+      const passes = isPassing(error) || error?.name === "TimeoutError";
+      logger.error("request failed", { error });
+      request.response = refuse(
+        passes
+          ? { code: "UNAVAILABLE", detail: "Try again in a moment.", headers: { "retry-after": "1" } }
+          : { code: "INTERNAL_ERROR", detail: "The failure is on our side and has been recorded." },
+        request.event.requestContext.requestId,
+      );
+    },
+  };
+}
+
+/** One line a request: what was asked, how it ended, how long it took; nothing of tokens, bodies or people. */
+const logged: Middleware = {
+  before: ({ context, internal }) => {
+    logger.addContext(context);
+    Object.assign(internal, { began: performance.now() });
+  },
+  after: (request) => logRequest(request.event, request.response as Reply, request.internal),
+  onError: (request) => logRequest(request.event, request.response as Reply, request.internal),
+};
+
+function logRequest(event: HttpEvent, { status, outcome }: Reply, { began }: { began?: number }): void {
+  logger.info("request", {
+    requestId: event.requestContext.requestId,
+    route: event.routeKey,
+    status,
+    outcome,
+    durationMs: Math.round(performance.now() - (began ?? performance.now())),
+  });
+}
+
+const toAnswer = ({ status, headers, body }: Reply): Answer => ({
+  statusCode: status,
+  headers: { ...headers },
+  body,
+});
+
+const asAnswer: Middleware = {
+  after: (request) => {
+    request.response = toAnswer(request.response as Reply);
+  },
+  onError: (request) => {
+    request.response = toAnswer(request.response as Reply);
+  },
+};

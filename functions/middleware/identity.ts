@@ -1,0 +1,37 @@
+import type { HttpEvent } from "./route.ts";
+
+/** The signed-in person as the token names them. */
+export interface Identity {
+  readonly userId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly groups: readonly string[];
+}
+
+const LONGEST = { userId: 256, name: 100, email: 254 };
+
+/** `null` where no authorizer has vouched for anyone, or for nobody who can be stored. */
+export function identityOf(event: HttpEvent): Identity | null {
+  const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
+  const userId = claims.sub;
+  if (typeof userId !== "string" || userId.length === 0 || userId.length > LONGEST.userId) return null;
+  return {
+    userId,
+    name: shortened(claims.name, LONGEST.name),
+    email: shortened(claims.email, LONGEST.email),
+    groups: listed(claims["cognito:groups"]),
+  };
+}
+
+const shortened = (claim: unknown, length: number): string | null =>
+  typeof claim === "string" && claim !== "" ? claim.toWellFormed().slice(0, length).toWellFormed() : null;
+
+/** API Gateway's HTTP API hands an array claim to Lambda as one string, `[organizer staff]`. */
+function listed(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.map(String);
+  if (typeof claim !== "string") return [];
+  return claim
+    .replace(/^\[|\]$/g, "")
+    .split(/[\s,]+/)
+    .filter(Boolean);
+}

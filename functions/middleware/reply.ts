@@ -1,0 +1,38 @@
+import { type ProblemCode, Problems, problemDocument } from "../contract/problems.ts";
+
+/** What a route answers; `outcome` is what logs and metrics call it. */
+export interface Reply {
+  readonly status: number;
+  readonly outcome: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export const json = (
+  status: number,
+  outcome: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Reply => ({
+  status,
+  outcome,
+  headers: { "content-type": "application/json", ...headers },
+  body: JSON.stringify(body),
+});
+
+/** A refusal of the contract. `members` are what the code adds to the problem document. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const refuse = ({ code, detail, members, headers }: Refusal, requestId: string): Reply => ({
+  status: Problems[code][0],
+  outcome: code,
+  headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  body: JSON.stringify(problemDocument(code, detail, requestId, members)),
+});
+
+export const isRefusal = (result: Reply | Refusal): result is Refusal => "code" in result;

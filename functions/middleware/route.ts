@@ -1,0 +1,88 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
+import type { ProblemCode } from "../contract/problems.ts";
+import { MAX_BODY_BYTES } from "../contract/requests.ts";
+import { type Schema, type Validation, validate } from "../contract/validation.ts";
+import { readBody, readJson } from "./body.ts";
+import { type Identity, identityOf } from "./identity.ts";
+import type { Refusal, Reply } from "./reply.ts";
+
+export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+export type Route = (event: HttpEvent) => Promise<Reply | Refusal>;
+
+/** Routes by API Gateway's route key, such as `GET /api/health`. */
+export type Routes = Readonly<Record<string, Route>>;
+
+export interface RouteRequest<Params, Query, Body> {
+  readonly requestId: string;
+  readonly headers: HttpEvent["headers"];
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+}
+
+interface Shape<Params, Query, Body> {
+  readonly params?: Schema<Params>;
+  readonly query?: Schema<Query>;
+  readonly body?: Schema<Body>;
+  /** What a path that cannot be one is refused with; a malformed id is simply unknown. */
+  readonly unknown?: ProblemCode;
+}
+
+/** A route whose parts are checked before `handle` sees them. */
+export function route<Params = undefined, Query = undefined, Body = undefined>(
+  shape: Shape<Params, Query, Body>,
+  handle: (request: RouteRequest<Params, Query, Body>, event: HttpEvent) => Promise<Reply | Refusal>,
+): Route {
+  return async (event) => {
+    const params = check(shape.params, event.pathParameters ?? {}, "path");
+    if (!params.valid) {
+      if (shape.unknown) return { code: shape.unknown, detail: "Nothing goes by that id." };
+      return invalid(params.errors);
+    }
+    const query = check(shape.query, event.queryStringParameters ?? {}, "query");
+    if (!query.valid) return invalid(query.errors);
+    const body = shape.body
+      ? readJson(readBody(event, MAX_BODY_BYTES))
+      : { read: true as const, value: undefined };
+    if (!body.read) return body.refusal;
+    const checked = check(shape.body, body.value, "body");
+    if (!checked.valid) return invalid(checked.errors);
+    const { requestId } = event.requestContext;
+    const request = {
+      requestId,
+      headers: event.headers,
+      params: params.value,
+      query: query.value,
+      body: checked.value,
+    };
+    return handle(request, event);
+  };
+}
+
+/** A route for whoever is signed in; API Gateway has verified the token. */
+export const signedIn =
+  (handle: (identity: Identity) => Route): Route =>
+  async (event) => {
+    const identity = identityOf(event);
+    if (identity === null)
+      return { code: "UNAUTHENTICATED", detail: "A valid token must come with this call." };
+    return handle(identity)(event);
+  };
+
+export const organizersOnly = (group: string, organizerRoute: Route): Route =>
+  signedIn((identity) => async (event) => {
+    if (identity.groups.includes(group)) return organizerRoute(event);
+    return { code: "FORBIDDEN", detail: `This needs membership of the group "${group}".` };
+  });
+
+export const invalid = (errors: readonly { readonly path: string; readonly message: string }[]): Refusal => ({
+  code: "INVALID_REQUEST",
+  detail: errors
+    .map(({ path, message }) => `${path}: ${message}`)
+    .join("; ")
+    .slice(0, 1_000),
+  members: { errors },
+});
+
+const check = <T>(schema: Schema<T> | undefined, value: unknown, root: string): Validation<T> =>
+  schema ? validate(schema, value, root) : { valid: true, value: undefined as T };

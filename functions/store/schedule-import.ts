@@ -1,0 +1,86 @@
+import pMap from "p-map";
+import { lineClosesAt } from "../core/ledger.ts";
+import { eventIdOf } from "../core/rsvp.ts";
+import type { ChangedSession, ImportPlan, KnownSession } from "../core/schedule/plan-import.ts";
+import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
+import { defaultWaitlist, type Programme } from "../core/session.ts";
+import { CALLS_AT_ONCE, putItems } from "./batches.ts";
+import { changeLedger, openLedger } from "./ledger.ts";
+import { changeProgramme, programmeItem, programmePages, toProgramme, toProvenance } from "./programme.ts";
+import { readLedgers } from "./sessions.ts";
+import type { Table } from "./table.ts";
+import type { Item, Update } from "./transact.ts";
+import { updateItem } from "./update.ts";
+
+/** Every session of an event as the next import finds it. */
+export async function readKnownSessions(table: Table, eventId: string): Promise<KnownSession[]> {
+  const items: Item[] = [];
+  for await (const page of programmePages(table, eventId)) items.push(...page);
+  const ledgers = await readLedgers(
+    table,
+    items.map(({ sessionId }) => sessionId as string),
+  );
+  return items.map((item) => {
+    const programme = toProgramme(item);
+    const ledger = ledgers.get(programme.sessionId);
+    return {
+      ...programme,
+      ...toProvenance(item),
+      state: ledger?.state ?? "OPEN",
+      capacity: ledger?.capacity ?? null,
+      hasLedger: ledger !== undefined,
+    };
+  });
+}
+
+/**
+ * Carries a plan out. Of every session the ledger is written before the catalogue: a crash in between leaves a session
+ * that nobody is shown and that the next import finds missing, so that importing again completes it.
+ */
+export async function applyImport(table: Table, plan: ImportPlan): Promise<void> {
+  const ledgers = [
+    ...plan.added.map((session) => openLedger(session.sessionId, ledgerSettings(session))),
+    ...plan.changed.flatMap(ledgerChange),
+    ...plan.removed.map(({ sessionId }) => changeLedger(sessionId, { state: "CLOSED" })),
+  ];
+  await updateAll(table, ledgers);
+  await putItems(table, plan.added.map(addedItem));
+  await updateAll(table, [
+    ...plan.changed.map(programmeChange),
+    ...plan.removed.map(({ sessionId }) => changeProgramme(sessionId, { withdrawn: true })),
+  ]);
+}
+
+const updateAll = (table: Table, updates: readonly Update[]) =>
+  pMap(updates, (update) => updateItem(table, update), { concurrency: CALLS_AT_ONCE });
+
+const ledgerSettings = ({ startsAt, capacity }: ScheduledSession) => ({
+  capacity: capacity ?? null,
+  lineClosesAt: lineClosesAt(startsAt),
+});
+
+function ledgerChange({ session, fields, capacity, reopen }: ChangedSession): Update[] {
+  const settings = {
+    ...(capacity !== undefined && { capacity }),
+    ...(fields.includes("startsAt") && { lineClosesAt: lineClosesAt(session.startsAt) }),
+    ...(reopen && { state: "OPEN" as const }),
+  };
+  return Object.keys(settings).length > 0 ? [changeLedger(session.sessionId, settings)] : [];
+}
+
+function addedItem({ capacity, ...programme }: ScheduledSession): Item {
+  const { sessionId } = programme;
+  return programmeItem(
+    { ...programme, eventId: eventIdOf(sessionId), ...defaultWaitlist },
+    { origin: "SCHEDULE", scheduledCapacity: capacity ?? null, withdrawn: false },
+  );
+}
+
+function programmeChange({ session, capacity, reopen }: ChangedSession): Update {
+  const { sessionId, capacity: _, ...programme } = session;
+  return changeProgramme(sessionId, {
+    ...(programme satisfies Partial<Programme>),
+    ...(capacity !== undefined && { scheduledCapacity: capacity }),
+    ...(reopen && { withdrawn: false }),
+  });
+}

@@ -1,0 +1,73 @@
+import type { LedgerSettings } from "../core/change-session.ts";
+import { planChange, type SessionChange, type SessionPatch } from "../core/change-session.ts";
+import type { Programme, Provenance, Session } from "../core/session.ts";
+import { pause } from "./backoff.ts";
+import { StoreUnavailable } from "./failures.ts";
+import { changeLedger, openLedger } from "./ledger.ts";
+import { changeProgramme, createProgramme } from "./programme.ts";
+import { readSessions } from "./sessions.ts";
+import type { Table } from "./table.ts";
+import { type TransactOutcome, transact, type Update } from "./transact.ts";
+
+/** Adds a session, with an empty ledger, both or neither. */
+export async function createSession(
+  table: Table,
+  programme: Programme,
+  provenance: Provenance,
+  settings: LedgerSettings,
+): Promise<Session> {
+  const { sessionId } = programme;
+  await settle(table, [openLedger(sessionId, settings), createProgramme(programme, provenance)]);
+  const session = await readSession(table, sessionId);
+  if (session === null) throw new Error(`session ${sessionId} was not created`);
+  return session;
+}
+
+export type ChangeOutcome =
+  | { readonly kind: "changed"; readonly session: Session }
+  | { readonly kind: "session-not-found" }
+  | Extract<SessionChange, { kind: "invalid" }>;
+
+/** Changes a session's programme, its ledger's rules, or both in one transaction; never its counts. */
+export async function changeSession(
+  table: Table,
+  sessionId: string,
+  patch: SessionPatch,
+): Promise<ChangeOutcome> {
+  for (let attempt = 0; ; attempt++) {
+    const current = await readSession(table, sessionId);
+    if (current === null) return { kind: "session-not-found" };
+    const change = planChange(current, patch);
+    if (change.kind === "invalid") return change;
+    const outcome = await settle(table, updatesOf(sessionId, change));
+    if (outcome.kind === "committed") {
+      const session = await readSession(table, sessionId);
+      return session ? { kind: "changed", session } : { kind: "session-not-found" };
+    }
+    if (!(await pause(attempt))) throw new StoreUnavailable("the session keeps being changed by others");
+  }
+}
+
+function updatesOf(sessionId: string, change: Extract<SessionChange, { kind: "valid" }>): Update[] {
+  const updates: Update[] = [];
+  if (Object.keys(change.ledger).length > 0) updates.push(changeLedger(sessionId, change.ledger));
+  if (Object.keys(change.programme).length > 0) {
+    updates.push(changeProgramme(sessionId, change.programme, change.expected));
+  }
+  return updates;
+}
+
+async function settle(
+  table: Table,
+  updates: readonly Update[],
+): Promise<Exclude<TransactOutcome, { kind: "conflict" }>> {
+  for (let attempt = 0; ; attempt++) {
+    const outcome = await transact(table, updates);
+    if (outcome.kind !== "conflict") return outcome;
+    if (!(await pause(attempt))) throw new StoreUnavailable("the session stays held by transactions");
+  }
+}
+
+async function readSession(table: Table, sessionId: string): Promise<Session | null> {
+  return (await readSessions(table, [sessionId], { consistent: true })).get(sessionId) ?? null;
+}

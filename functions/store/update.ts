@@ -1,0 +1,28 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { pause } from "./backoff.ts";
+import { isConflict, rethrow, StoreUnavailable } from "./failures.ts";
+import type { Table } from "./table.ts";
+import type { Update, Vote } from "./transact.ts";
+
+/** One conditional update by itself, tried again while transactions hold its item. */
+export async function updateItem(table: Table, update: Update): Promise<Vote> {
+  const command = new UpdateCommand({
+    ...update,
+    TableName: table.name,
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+  });
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await table.client.send(command);
+      return { agreed: true };
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) {
+        return { agreed: false, item: error.Item ? unmarshall(error.Item) : null };
+      }
+      if (!isConflict(error)) rethrow(error);
+      if (!(await pause(attempt))) throw new StoreUnavailable("the item stays held by transactions");
+    }
+  }
+}
