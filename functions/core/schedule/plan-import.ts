@@ -1,0 +1,85 @@
+import { PROGRAMME_FIELDS, type ProgrammeField, type ScheduledSession } from "./scheduled-session.ts";
+
+/** A session as the store holds it now. */
+export interface KnownSession extends Omit<ScheduledSession, "capacity"> {
+  state: "OPEN" | "CLOSED" | "CANCELLED";
+  capacity: number | null;
+  /** The capacity that the last import said; null if none ever did. */
+  scheduledCapacity: number | null;
+  origin: "SCHEDULE" | "ORGANIZER";
+  /** Closed by an import because it was missing from that schedule. */
+  withdrawn: boolean;
+  /** False where a crash came between writing the session and writing its ledger. */
+  hasLedger: boolean;
+}
+
+export interface ChangedSession {
+  session: ScheduledSession;
+  fields: string[];
+  /** Set when the ledger's capacity and the remembered `scheduledCapacity` must become this. */
+  capacity?: number;
+  reopen: boolean;
+}
+
+export interface ImportPlan {
+  /** New ones, and known ones whose ledger is missing. */
+  added: ScheduledSession[];
+  changed: ChangedSession[];
+  unchanged: number;
+  /** To be closed for new RSVPs. */
+  removed: KnownSession[];
+}
+
+/** What an import of `schedule` has to do. Carrying it out and planning again gives nothing left to do. */
+export function planImport(
+  known: readonly KnownSession[],
+  schedule: readonly ScheduledSession[],
+  silentOn: readonly ProgrammeField[],
+): ImportPlan {
+  const knownById = new Map(known.map((session) => [session.sessionId, session]));
+  const plan: ImportPlan = { added: [], changed: [], unchanged: 0, removed: [] };
+  for (const read of schedule) {
+    const current = knownById.get(read.sessionId);
+    knownById.delete(read.sessionId);
+    const session = current ? withKnownValues(read, current, silentOn) : read;
+    if (!current?.hasLedger) {
+      plan.added.push(session);
+      continue;
+    }
+    const change = changeOf(current, session);
+    if (change) plan.changed.push(change);
+    else plan.unchanged += 1;
+  }
+  plan.removed = [...knownById.values()].filter(isToBeWithdrawn);
+  return plan;
+}
+
+function withKnownValues(
+  session: ScheduledSession,
+  current: KnownSession,
+  silentOn: readonly ProgrammeField[],
+): ScheduledSession {
+  const kept = Object.fromEntries(silentOn.map((field) => [field, current[field]]));
+  return { ...session, ...kept };
+}
+
+function changeOf(current: KnownSession, session: ScheduledSession): ChangedSession | null {
+  const fields: string[] = PROGRAMME_FIELDS.filter((field) => !isSame(current[field], session[field]));
+  const capacity = session.capacity === current.scheduledCapacity ? undefined : session.capacity;
+  if (capacity !== undefined) fields.push("capacity");
+  const reopen = current.withdrawn && current.state !== "CANCELLED";
+  if (reopen) fields.push("state");
+  if (fields.length === 0) return null;
+  return { session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
+}
+
+/** A cancelled session must stay cancelled, and one without a ledger takes no RSVPs as it is. */
+function isToBeWithdrawn(session: KnownSession): boolean {
+  const takesRsvps = session.hasLedger && session.state !== "CANCELLED";
+  return session.origin === "SCHEDULE" && !session.withdrawn && takesRsvps;
+}
+
+function isSame(a: KnownSession[ProgrammeField], b: KnownSession[ProgrammeField]): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((speaker, index) => speaker.name === b[index]?.name);
+}

@@ -1,0 +1,45 @@
+import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
+import type { SourceEvent } from "./source-schedule.ts";
+import { line, paragraphs, shorten } from "./text.ts";
+import type { Warnings } from "./warnings.ts";
+
+const MAX_SPEAKERS = 50;
+const MAX_LENGTH = {
+  title: 300,
+  abstract: 8_000,
+  type: 100,
+  track: 200,
+  room: 200,
+  language: 35,
+  speaker: 200,
+};
+
+type TextField = keyof typeof MAX_LENGTH;
+type ProgrammeText = Omit<ScheduledSession, "sessionId" | "startsAt" | "endsAt" | "capacity">;
+
+/** What people read of a session, within the limits of what is stored. Markup stays as the text it is. */
+export function readProgrammeText(event: SourceEvent, named: string, warnings: Warnings): ProgrammeText {
+  const within = (field: TextField, text: string | null) => {
+    if (text === null || text.length <= MAX_LENGTH[field]) return text;
+    warnings.add(`session ${named}: ${field} shortened to ${MAX_LENGTH[field]} characters`);
+    return shorten(text, MAX_LENGTH[field]);
+  };
+  const title = within("title", line(event.title));
+  if (title === null) warnings.add(`session ${named} has no title`);
+  const names = event.persons.flatMap((person) => within("speaker", line(person)) ?? []);
+  if (names.length > MAX_SPEAKERS) warnings.add(`session ${named}: only ${MAX_SPEAKERS} speakers are kept`);
+  return {
+    title: title ?? "Untitled session",
+    abstract: within("abstract", paragraphs(event.abstract) ?? paragraphs(event.description)),
+    type: within("type", line(event.type)),
+    track: within("track", line(event.track)),
+    room: within("room", line(event.room)),
+    language: within("language", line(event.language)),
+    speakers: names.slice(0, MAX_SPEAKERS).map((name) => ({ name })),
+  };
+}
+
+/** A title as it stands in a warning. */
+export function quote(title: string): string {
+  return `"${shorten(title, 80)}"`;
+}

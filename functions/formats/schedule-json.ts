@@ -1,0 +1,99 @@
+import type { SourceDay, SourceEvent, SourceResult, SourceRoom } from "./source-schedule.ts";
+import type { Warnings } from "./warnings.ts";
+
+type Fields = Record<string, unknown>;
+
+/** c3voc, frab and pretalx schedule JSON, version 1. */
+export function readScheduleJson(text: string, warnings: Warnings): SourceResult {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return invalid("schedule", `not JSON: ${error instanceof SyntaxError ? error.message : "unreadable"}`);
+  }
+  if (!isFields(document)) return invalid("schedule", "expected an object with a schedule in it");
+  const schedule = isFields(document.schedule) ? document.schedule : document;
+  const conference = schedule.conference;
+  if (!isFields(conference)) return invalid("schedule.conference", "expected an object");
+  if (!Array.isArray(conference.days)) return invalid("schedule.conference.days", "expected an array");
+  const source = {
+    acronym: word(conference.acronym),
+    title: word(conference.title),
+    start: word(conference.start),
+    end: word(conference.end),
+    timeZone: word(conference.time_zone_name),
+    dayChange: word(conference.day_change),
+    rooms: Array.isArray(conference.rooms) ? conference.rooms.filter(isFields).flatMap(toRoom) : null,
+    days: conference.days.map((day, index) => toDay(day, `schedule.conference.days[${index}]`, warnings)),
+  };
+  return { kind: "source", source };
+}
+
+function toRoom(room: Fields): SourceRoom[] {
+  const name = word(room.name);
+  return name === null ? [] : [{ name, capacity: room.capacity ?? null }];
+}
+
+function toDay(value: unknown, path: string, warnings: Warnings): SourceDay {
+  const day = isFields(value) ? value : {};
+  const rooms = isFields(day.rooms) ? Object.entries(day.rooms) : [];
+  if (!isFields(day.rooms)) warnings.add(`${path}.rooms is not an object: nothing read from that day`);
+  return {
+    date: word(day.date),
+    start: word(day.day_start),
+    end: word(day.day_end),
+    events: rooms.flatMap(([room, events]) => toEvents(room, events, `${path}.rooms`, warnings)),
+  };
+}
+
+function toEvents(room: string, events: unknown, path: string, warnings: Warnings): SourceEvent[] {
+  if (!Array.isArray(events)) {
+    warnings.add(`${path}: "${room}" is not an array: nothing read from that room`);
+    return [];
+  }
+  return events.flatMap((event: unknown, index) => {
+    if (isFields(event)) return [toEvent(room, event)];
+    warnings.add(`${path}: "${room}" has something that is not an object at ${index}: left out`);
+    return [];
+  });
+}
+
+function toEvent(room: string, event: Fields): SourceEvent {
+  return {
+    guid: word(event.guid),
+    id: word(event.id),
+    slug: word(event.slug),
+    date: word(event.date),
+    start: word(event.start),
+    duration: word(event.duration),
+    room,
+    title: word(event.title),
+    abstract: word(event.abstract),
+    description: word(event.description),
+    type: word(event.type),
+    track: word(event.track),
+    language: word(event.language),
+    persons: Array.isArray(event.persons) ? event.persons.flatMap(toPerson) : [],
+    mentions: new Set(Object.keys(event)),
+  };
+}
+
+function toPerson(value: unknown): string[] {
+  const person = isFields(value) ? value : { name: value };
+  const name = [person.public_name, person.full_public_name, person.name].map(word).find(Boolean);
+  return name ? [name] : [];
+}
+
+/** Text or number, as text; whatever else stands there says nothing. */
+function word(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  return typeof value === "number" ? String(value) : null;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function invalid(path: string, message: string): SourceResult {
+  return { kind: "invalid", errors: [{ path, message }] };
+}

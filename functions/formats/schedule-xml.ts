@@ -1,0 +1,102 @@
+import { parseXml, XmlElement, XmlError, XmlText } from "@rgrove/parse-xml";
+import type { SourceDay, SourceEvent, SourceResult } from "./source-schedule.ts";
+import { printable } from "./text.ts";
+import type { Warnings } from "./warnings.ts";
+
+/**
+ * Schedule XML of frab, pentabarf and pretalx. The parser knows the five entities of XML and no others, reads no DTD and
+ * opens no URL, so a hostile document type declaration is without effect.
+ */
+export function readScheduleXml(text: string, warnings: Warnings): SourceResult {
+  const declared = /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/i.exec(text)?.[1];
+  if (declared && !/^(utf-?8|(us-)?ascii)$/i.test(declared)) {
+    warnings.add(`the file says that its encoding is ${declared}; it was read as UTF-8`);
+  }
+  try {
+    const root = parseXml(printable(text)).root;
+    if (root?.name !== "schedule")
+      return invalid(root?.name ?? "schedule", "expected <schedule> as the root element");
+    return { kind: "source", source: toSource(root) };
+  } catch (error) {
+    if (error instanceof XmlError) return invalid("schedule", `not XML: ${error.message.split("\n", 1)[0]}`);
+    // The parser descends by recursion, so depth is limited by the stack alone.
+    if (error instanceof RangeError) return invalid("schedule", "not a schedule: nested too deeply");
+    throw error;
+  }
+}
+
+function toSource(root: XmlElement) {
+  const conference = child(root, "conference");
+  return {
+    acronym: text(conference, "acronym"),
+    title: text(conference, "title"),
+    start: text(conference, "start"),
+    end: text(conference, "end"),
+    timeZone: text(conference, "time_zone_name"),
+    dayChange: text(conference, "day_change"),
+    rooms: null,
+    days: children(root, "day").map(toDay),
+  };
+}
+
+function toDay(day: XmlElement): SourceDay {
+  return {
+    date: day.attributes.date ?? null,
+    start: day.attributes.start ?? null,
+    end: day.attributes.end ?? null,
+    events: children(day, "room").flatMap((room) =>
+      children(room, "event").map((event) => toEvent(room.attributes.name ?? text(event, "room"), event)),
+    ),
+  };
+}
+
+function toEvent(room: string | null, event: XmlElement): SourceEvent {
+  return {
+    guid: event.attributes.guid ?? text(event, "guid"),
+    id: event.attributes.id ?? text(event, "id"),
+    slug: text(event, "slug"),
+    date: text(event, "date"),
+    start: text(event, "start"),
+    duration: text(event, "duration"),
+    room,
+    title: text(event, "title"),
+    abstract: text(event, "abstract"),
+    description: text(event, "description"),
+    type: text(event, "type"),
+    track: text(event, "track"),
+    language: text(event, "language"),
+    persons: children(child(event, "persons"), "person").map(personName),
+    mentions: new Set(elements(event).map(({ name }) => name)),
+  };
+}
+
+/** Newer writers put a person's name into an element of its own, beside the biography. */
+function personName(person: XmlElement): string {
+  const ownText = person.children.map((node) => (node instanceof XmlText ? node.text : "")).join("");
+  return ownText.trim() || person.attributes.name || (text(person, "name") ?? "");
+}
+
+/** Pentabarf's writers may leave one element empty and give it again further down: the first with something in it counts. */
+function text(parent: XmlElement | undefined, name: string): string | null {
+  return (
+    children(parent, name)
+      .map((element) => element.text)
+      .find((content) => content.trim() !== "") ?? null
+  );
+}
+
+function child(parent: XmlElement, name: string): XmlElement | undefined {
+  return children(parent, name)[0];
+}
+
+function children(parent: XmlElement | undefined, name: string): XmlElement[] {
+  return parent ? elements(parent).filter((element) => element.name === name) : [];
+}
+
+function elements(parent: XmlElement): XmlElement[] {
+  return parent.children.filter((node) => node instanceof XmlElement);
+}
+
+function invalid(path: string, message: string): SourceResult {
+  return { kind: "invalid", errors: [{ path, message }] };
+}

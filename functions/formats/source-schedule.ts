@@ -1,0 +1,54 @@
+/** What a file says, word for word: the one shape into which both formats are read before anything is understood. */
+export interface SourceSchedule {
+  acronym: string | null;
+  title: string | null;
+  start: string | null;
+  end: string | null;
+  timeZone: string | null;
+  /** Local time at which the conference's day begins ("04:00"): what starts earlier belongs to the next date. */
+  dayChange: string | null;
+  /** Rooms that the conference lists; null where the format has no such list. */
+  rooms: SourceRoom[] | null;
+  days: SourceDay[];
+}
+
+export interface SourceRoom {
+  name: string;
+  capacity: unknown;
+}
+
+export interface SourceDay {
+  date: string | null;
+  start: string | null;
+  end: string | null;
+  events: SourceEvent[];
+}
+
+export interface SourceEvent {
+  guid: string | null;
+  id: string | null;
+  slug: string | null;
+  date: string | null;
+  start: string | null;
+  duration: string | null;
+  /** The room under which the event stands. */
+  room: string | null;
+  title: string | null;
+  abstract: string | null;
+  description: string | null;
+  type: string | null;
+  track: string | null;
+  language: string | null;
+  persons: string[];
+  /** Names of the properties or elements that the event has, empty ones too. */
+  mentions: ReadonlySet<string>;
+}
+
+export interface ScheduleError {
+  path: string;
+  message: string;
+}
+
+export type SourceResult =
+  | { kind: "source"; source: SourceSchedule }
+  | { kind: "invalid"; errors: ScheduleError[] };

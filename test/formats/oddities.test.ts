@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import { firstOf, read, readTalks, scheduleJson, talk } from "./schedule-file.ts";
+
+describe("odd sessions are imported with a warning", () => {
+  it.each([
+    ["00:00", '"00:00"'],
+    ["-01:00", '"-01:00"'],
+    ["long", '"long"'],
+    [null, '""'],
+    ["999:00:00", '"999:00:00"'],
+  ])("that says 30 minutes are assumed for a duration of %j", (duration, said) => {
+    const { sessions, warnings } = readTalks(talk({ duration }));
+    expect(firstOf(sessions).endsAt).toBe("2026-03-28T09:30:00.000Z");
+    expect(warnings).toEqual([`session "A talk": duration ${said} is not usable, 30 minutes assumed`]);
+  });
+
+  it.each([
+    ["00:45", "2026-03-28T09:45:00.000Z"],
+    ["1:02:30", "2026-03-29T11:30:00.000Z"],
+    ["90", "2026-03-28T10:30:00.000Z"],
+    [90, "2026-03-28T10:30:00.000Z"],
+    ["12:00", "2026-03-28T21:00:00.000Z"],
+  ])("but not for a duration of %j", (duration, endsAt) => {
+    expect(firstOf(readTalks(talk({ duration })).sessions).endsAt).toBe(endsAt);
+  });
+
+  it("when they last more than a day", () => {
+    expect(readTalks(talk({ duration: "24:01" })).warnings).toContain(
+      'session "A talk" lasts more than a day',
+    );
+  });
+
+  it("when they have no title", () => {
+    const { sessions, warnings } = readTalks(talk({ title: " ", slug: "mystery" }));
+    expect(firstOf(sessions).title).toBe("Untitled session");
+    expect(warnings).toEqual(['session "mystery" has no title']);
+  });
+
+  it("when they overlap in one room", () => {
+    const { warnings } = read(
+      scheduleJson({
+        Hall: [
+          talk({ guid: "long", title: "Long", duration: "03:00" }),
+          talk({ guid: "short", title: "Short", date: "2026-03-28T10:15:00+01:00", duration: "00:15" }),
+          talk({ guid: "late", title: "Late", date: "2026-03-28T12:59:00+01:00" }),
+          talk({ guid: "next", title: "Next", date: "2026-03-28T13:59:00+01:00" }),
+        ],
+        Attic: [talk({ guid: "elsewhere" })],
+      }),
+    );
+    expect(warnings).toEqual([
+      'sessions "Long" and "Short" overlap in room "Hall"',
+      'sessions "Long" and "Late" overlap in room "Hall"',
+    ]);
+  });
+
+  it("when they lie outside the conference's days", () => {
+    const day = { day_start: "2026-03-28T10:30:00+01:00", day_end: "2026-03-28T18:00:00+01:00" };
+    expect(read(scheduleJson({ Hall: [talk()] }, {}, day)).warnings).toEqual([
+      'session "A talk" at 2026-03-28T09:00:00.000Z lies outside the conference\'s days',
+    ]);
+  });
+
+  it("when their room is not among the conference's", () => {
+    const file = scheduleJson({ Hall: [talk()] }, { rooms: [{ name: "Attic", capacity: 7 }] });
+    expect(read(file).warnings).toEqual(['room "Hall" is not among the conference\'s rooms']);
+  });
+
+  it("when their clock contradicts their date", () => {
+    expect(readTalks(talk({ start: "11:00" })).warnings).toEqual([
+      'session "A talk": start says 11:00, its date something else; the date is taken',
+    ]);
+  });
+});
+
+describe("odd times", () => {
+  it("are taken as they stand when the conference and its sessions disagree on the offset", () => {
+    const { sessions, conference, warnings } = read(
+      scheduleJson(
+        { Hall: [talk()] },
+        { start: "2026-03-28T08:00:00+00:00", end: "2026-03-28T20:00:00+00:00" },
+      ),
+    );
+    expect([conference.startsAt, firstOf(sessions).startsAt]).toEqual([
+      "2026-03-28T08:00:00.000Z",
+      "2026-03-28T09:00:00.000Z",
+    ]);
+    expect(warnings).toEqual(["the conference's times have the offset +00:00, its sessions' +01:00"]);
+  });
+
+  it("are remarked on when the zone does not have their offset", () => {
+    expect(readTalks(talk({ date: "2026-03-28T10:00:00+05:30" })).warnings).toEqual([
+      "1 sessions have an offset that the conference's time zone does not have at that time",
+    ]);
+  });
+
+  it("are local to the conference's zone when they have no offset", () => {
+    const { sessions } = readTalks(
+      talk({ guid: "winter", date: "2026-03-28T10:00:00" }),
+      talk({ guid: "summer", date: "2026-03-29T10:00:00" }),
+      talk({ guid: "clock", date: "2026-03-29", start: "9:30" }),
+    );
+    expect(sessions.map(({ startsAt }) => startsAt)).toEqual([
+      "2026-03-28T09:00:00.000Z",
+      "2026-03-29T08:00:00.000Z",
+      "2026-03-29T07:30:00.000Z",
+    ]);
+  });
+
+  it.each([
+    "9999-99-99T10:00:00Z",
+    "+275760-09-13T00:00:00Z",
+    "2026-02-30T10:00:00Z",
+    "1999-12-31T10:00:00Z",
+    5,
+    [],
+  ])("leave a session out when they read %j", (date) => {
+    const { sessions, warnings } = readTalks(talk({ title: "Odd", date }), talk({ guid: "other" }));
+    expect(sessions.map(({ sessionId }) => sessionId)).toEqual(["test.other"]);
+    expect(warnings).toEqual(['session "Odd" left out: its start cannot be read']);
+  });
+
+  it("of the conference are taken from its sessions when they cannot be used", () => {
+    const { conference } = read(scheduleJson({ Hall: [talk()] }, { start: "2026-04-02", end: "2026-03-01" }));
+    expect(conference).toMatchObject({
+      startsAt: "2026-03-28T09:00:00.000Z",
+      endsAt: "2026-03-28T10:00:00.000Z",
+    });
+  });
+
+  it.each(["Mars/Olympus", "+01:00", "x".repeat(500), "Europe/Berlin; DROP"])(
+    "have no zone when it is called %s",
+    (name) => {
+      const schedule = read(scheduleJson({ Hall: [talk()] }, { time_zone_name: name }));
+      expect(schedule.conference.timeZone).toBeNull();
+      expect(firstOf(schedule.warnings)).toMatch(/ is not a known time zone$/);
+    },
+  );
+});
+
+describe("identity", () => {
+  const idOf = (fields: object) =>
+    firstOf(readTalks(talk({ guid: undefined, ...fields })).sessions).sessionId;
+
+  it("is the guid, else the id, else the slug", () => {
+    expect(idOf({ guid: "G-1", id: 2, slug: "three" })).toBe("test.g-1");
+    expect(idOf({ guid: "", id: 2, slug: "three" })).toBe("test.2");
+    expect(idOf({ slug: "three" })).toBe("test.three");
+  });
+
+  it("is the same however a UUID is written", () => {
+    const id = "test.7a1c9e503b7d4c559f0e2d6c1b8a4e01";
+    expect(idOf({ guid: " 7A1C9E50-3B7D-4C55-9F0E-2D6C1B8A4E01 " })).toBe(id);
+    expect(idOf({ guid: "7a1c9e503b7d4c559f0e2d6c1b8a4e01" })).toBe(id);
+  });
+
+  it.each(["https://example.org/talks/1", "ä", "x".repeat(65)])(
+    "is a digest where %s fits into no id",
+    (guid) => {
+      expect(idOf({ guid })).toMatch(/^test\.[0-9a-f]{32}$/);
+    },
+  );
+
+  it("missing altogether leaves the session out", () => {
+    expect(readTalks(talk({ guid: null }), talk()).warnings).toEqual([
+      'session "A talk" left out: it has neither guid nor id nor slug',
+    ]);
+  });
+
+  it("of two sessions alike keeps the first", () => {
+    const { sessions, warnings } = readTalks(
+      talk(),
+      talk({ title: "Twin", date: "2026-03-28T14:00:00+01:00" }),
+    );
+    expect(sessions.map(({ title }) => title)).toEqual(["A talk"]);
+    expect(warnings).toEqual(['session "Twin" left out: test.a-talk stands in the file already']);
+  });
+});
+
+describe("capacities", () => {
+  it.each([0, -5, 2.5, "many", true, [], 1e9])("of %j are not taken", (capacity) => {
+    const file = scheduleJson({ Hall: [talk()] }, { rooms: [{ name: "Hall", capacity }] });
+    const { sessions, warnings } = read(file);
+    expect(firstOf(sessions)).not.toHaveProperty("capacity");
+    expect(warnings).toEqual(['room "Hall": its capacity is not a positive whole number']);
+  });
+
+  it("that contradict each other give the first", () => {
+    const rooms = [
+      { name: "Hall", capacity: 20 },
+      { name: "Hall", capacity: 30 },
+    ];
+    const { sessions, warnings } = read(scheduleJson({ Hall: [talk()] }, { rooms }));
+    expect(firstOf(sessions).capacity).toBe(20);
+    expect(warnings).toEqual(['room "Hall" has two capacities: the first is taken']);
+  });
+});
+
+describe("warnings", () => {
+  it("are bounded in number and length", () => {
+    const talks = Array.from({ length: 150 }, (_, index) =>
+      talk({
+        guid: `talk-${index}`,
+        title: "t".repeat(10_000),
+        duration: null,
+        date: `2026-03-28T10:00:00+01:00`,
+      }),
+    );
+    const { warnings } = read(
+      scheduleJson(Object.fromEntries(talks.map((each, index) => [`Room ${index}`, [each]]))),
+    );
+    expect(warnings).toHaveLength(101);
+    expect(warnings.at(-1)).toBe("… and 200 more");
+    expect(Math.max(...warnings.map((warning) => warning.length))).toBeLessThanOrEqual(300);
+  });
+});

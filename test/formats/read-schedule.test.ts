@@ -1,0 +1,181 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readSchedule } from "../../functions/formats/read-schedule.ts";
+import { firstOf, read, readTalks, scheduleJson, talk } from "./schedule-file.ts";
+
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
+
+describe("schedule JSON", () => {
+  const schedule = read(fixture("lantern-days.schedule.json"));
+
+  it("gives the conference with times in UTC", () => {
+    expect(schedule.conference).toEqual({
+      eventId: "lantern26",
+      title: "Lantern Days 2026",
+      timeZone: "Europe/Vienna",
+      startsAt: "2026-03-28T08:00:00.000Z",
+      endsAt: "2026-03-29T16:00:00.000Z",
+    });
+  });
+
+  it("gives a session with its text tidied, its markup kept and the capacity of its room", () => {
+    expect(schedule.sessions[0]).toEqual({
+      sessionId: "test.7a1c9e503b7d4c559f0e2d6c1b8a4e01",
+      title: "Welcome & first light",
+      abstract: "How we light a hall.\n\nWith <b>care</b>.",
+      type: "Talk",
+      track: "Stage",
+      room: "Lamp Room",
+      language: "en",
+      speakers: [{ name: "Ida Wick" }, { name: "Bo Flint" }],
+      startsAt: "2026-03-28T08:30:00.000Z",
+      endsAt: "2026-03-28T09:15:00.000Z",
+      capacity: 80,
+    });
+  });
+
+  it("takes the description where there is no abstract", () => {
+    expect(schedule.sessions[1]?.abstract).toBe("Three ways to make light.");
+  });
+
+  it("says no capacity where the room has none", () => {
+    expect(schedule.sessions.map((session) => session.capacity)).toEqual([80, 80, 12, undefined]);
+    expect(schedule.sessions[3]).not.toHaveProperty("capacity");
+  });
+
+  it("finds nothing odd in a regular file", () => {
+    expect(schedule.warnings).toEqual([]);
+    expect(schedule.silentOn).toEqual([]);
+  });
+});
+
+describe("schedule XML", () => {
+  it("gives the same sessions as JSON, but for the capacities", () => {
+    const json = read(fixture("lantern-days.schedule.json"));
+    const xml = read(fixture("lantern-days.schedule.xml"));
+    expect(xml).toEqual({ ...json, sessions: json.sessions.map(({ capacity: _, ...session }) => session) });
+  });
+
+  it("reads pentabarf's, where sessions have no guid, no date and no language", () => {
+    const schedule = read(fixture("attic-meeting.pentabarf.xml"));
+    expect(schedule.conference).toEqual({
+      eventId: "attic-meeting-08",
+      title: "Attic Meeting '08",
+      timeZone: null,
+      startsAt: "2008-05-02T00:00:00.000Z",
+      endsAt: "2008-05-03T23:59:00.000Z",
+    });
+    expect(schedule.sessions).toEqual([
+      {
+        sessionId: "test.31",
+        title: "What is in the boxes",
+        abstract: "We open them.",
+        type: "Talk (90 mins)",
+        track: "Boxes",
+        room: "Attic",
+        language: null,
+        speakers: [{ name: "Mo Rafter" }],
+        startsAt: "2008-05-02T19:00:00.000Z",
+        endsAt: "2008-05-02T20:30:00.000Z",
+      },
+      {
+        sessionId: "test.32",
+        title: "Night reading",
+        abstract: "Bring a torch.",
+        type: null,
+        track: null,
+        room: "Attic",
+        language: null,
+        speakers: [{ name: "Tess Beam" }],
+        startsAt: "2008-05-03T01:15:00.000Z",
+        endsAt: "2008-05-03T02:00:00.000Z",
+      },
+    ]);
+    expect(schedule.silentOn).toEqual(["language"]);
+    expect(schedule.warnings).toEqual([
+      "the file names no time zone",
+      "times without an offset were read as UTC",
+    ]);
+  });
+
+  it("reads a file that declares another encoding as UTF-8 and says so", () => {
+    const xml = fixture("lantern-days.schedule.xml").replace('"UTF-8"', '"ISO-8859-1"');
+    expect(read(xml).warnings).toEqual([
+      "the file says that its encoding is ISO-8859-1; it was read as UTF-8",
+    ]);
+  });
+});
+
+describe("what a file is", () => {
+  it.each(["application/json", "application/xml", "text/plain", undefined])(
+    "is decided by its content, also when it is sent as %s",
+    (contentType) => {
+      for (const name of ["lantern-days.schedule.json", "lantern-days.schedule.xml"]) {
+        expect(readSchedule(`\uFEFF\n${fixture(name)}`, contentType, "test").kind).toBe("schedule");
+      }
+    },
+  );
+
+  it.each([
+    ["", undefined, "schedule", "neither JSON nor XML"],
+    ["BEGIN:VCALENDAR", undefined, "schedule", "neither JSON nor XML"],
+    ["<html/>", undefined, "html", "expected <schedule> as the root element"],
+    ["<schedule><day></schedule>", undefined, "schedule", /^not XML: .* \(line 1, column \d+\)$/],
+    ["[]", undefined, "schedule", "expected an object with a schedule in it"],
+    ["{}", undefined, "schedule.conference", "expected an object"],
+    ['{"schedule":{"conference":[]}}', undefined, "schedule.conference", "expected an object"],
+    ['{"schedule":{"conference":{"days":{}}}}', undefined, "schedule.conference.days", "expected an array"],
+    ['{"schedule":', undefined, "schedule", /^not JSON: /],
+    ["hello", "application/json", "schedule", /^not JSON: /],
+    ["hello", "text/xml", "schedule", /^not XML: /],
+    [scheduleJson({}), undefined, "schedule", "no sessions found"],
+    [
+      scheduleJson({ Hall: [talk({ date: "soon" })] }),
+      undefined,
+      "schedule",
+      "none of 1 sessions is readable",
+    ],
+  ])("is invalid when it says %j", (text, contentType, path, message) => {
+    expect(readSchedule(text, contentType, "test")).toEqual({
+      kind: "invalid",
+      errors: [{ path, message: expect.stringMatching(message) }],
+    });
+  });
+
+  it("is invalid with more sessions than one import can take", () => {
+    const talks = Array.from({ length: 5_001 }, (_, index) => talk({ guid: `talk-${index}` }));
+    expect(readSchedule(scheduleJson({ Hall: talks }), undefined, "test")).toEqual({
+      kind: "invalid",
+      errors: [{ path: "schedule", message: "5001 sessions, at most 5000 can be imported at once" }],
+    });
+  });
+});
+
+describe("limits of what is stored", () => {
+  it("shorten long texts with a warning", () => {
+    const long = talk({
+      title: "t".repeat(301),
+      abstract: `a${"😀".repeat(5_000)}`,
+      persons: Array.from({ length: 51 }, (_, index) => ({ name: `P${index}` })),
+    });
+    const schedule = readTalks(long);
+    const session = firstOf(schedule.sessions);
+    expect(session.title).toBe(`${"t".repeat(299)}…`);
+    expect(session.abstract?.length).toBeLessThanOrEqual(8_000);
+    expect(session.abstract?.isWellFormed()).toBe(true);
+    expect(session.speakers).toHaveLength(50);
+    expect(schedule.warnings.map((warning) => warning.replace(/"t+…"/, "…"))).toEqual([
+      "session …: title shortened to 300 characters",
+      "session …: only 50 speakers are kept",
+      "session …: abstract shortened to 8000 characters",
+    ]);
+  });
+
+  it("leave out control characters and what is no Unicode", () => {
+    const odd = talk({ title: "A\u0000 \u001b[31mtalk\ud800", abstract: "one\u0007\r\ntwo" });
+    expect(firstOf(readTalks(odd).sessions)).toMatchObject({
+      title: "A [31mtalk\ufffd",
+      abstract: "one\ntwo",
+    });
+  });
+});
