@@ -1,0 +1,37 @@
+import type { Ledger } from "../../functions/core/ledger.ts";
+import type { FoundRsvp, Rsvp } from "../../functions/core/rsvp.ts";
+
+export const NOW = "2026-12-27T10:00:00.000Z";
+
+export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
+  sessionId: "conf.talk",
+  taken: 0,
+  waiting: 0,
+  capacity: 2,
+  state: "OPEN",
+  registrationOpensAt: null,
+  registrationClosesAt: null,
+  lineClosesAt: "2026-12-28T09:55:00.000Z",
+  ...over,
+});
+
+export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
+  rsvpId: "rsvp-1",
+  sessionId: "conf.talk",
+  eventId: "conf",
+  userId: "ada",
+  status: "CONFIRMED",
+  rsvpAt: NOW,
+  cancelledAt: null,
+  cancelReason: null,
+  waitlistedAt: null,
+  waitlistPosition: null,
+  offeredAt: null,
+  offerExpiresAt: null,
+  ...over,
+});
+
+export const found = (over: Partial<Rsvp> = {}, changedBy = "an earlier request"): FoundRsvp => ({
+  rsvp: anRsvp(over),
+  changedBy,
+});
