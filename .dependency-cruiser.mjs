@@ -17,7 +17,7 @@ const awsSdk = library("@aws-sdk", "@smithy");
 const middy = library("@middy");
 const powertools = library("@aws-lambda-powertools");
 const lambdaTypes = library("@types/aws-lambda");
-const nodeCore = "^(node:)?(crypto|zlib|util)$";
+const nodeCore = "^(node:)?(buffer|crypto|timers/promises)$";
 
 /** Who may import what: the table of the house style, enforced. */
 export default {
@@ -31,11 +31,16 @@ export default {
     },
     layer("core-is-pure", core, [], "core is the domain: nothing outside it"),
     layer("contract-imports-zod-only", contract, library("zod"), "contract is shared with the browser"),
-    layer("store-is-the-dynamodb-side", store, [core, contract, ...awsSdk], "store knows AWS, not HTTP"),
+    layer(
+      "store-is-the-dynamodb-side",
+      store,
+      [core, contract, ...awsSdk, ...library("p-map"), nodeCore],
+      "store knows AWS, not HTTP",
+    ),
     layer(
       "formats-read-schedules",
       formats,
-      [core, ...library("fast-xml-parser", "@rgrove/parse-xml", "saxes", "sax"), nodeCore],
+      [core, ...library("@rgrove/parse-xml"), nodeCore],
       "formats turn files into core's terms",
     ),
     layer(
@@ -47,7 +52,18 @@ export default {
     layer(
       "entry-points-are-thin",
       entryPoints,
-      [core, contract, store, formats, middleware, ...middy, ...powertools, ...lambdaTypes, ...awsSdk, nodeCore],
+      [
+        core,
+        contract,
+        store,
+        formats,
+        middleware,
+        ...middy,
+        ...powertools,
+        ...lambdaTypes,
+        ...library("csv-stringify"),
+        nodeCore,
+      ],
       "entry points wire",
     ),
     {
@@ -72,8 +88,12 @@ export default {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(cdk\\.out|\\.local)" },
+    parser: "swc",
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "types", "default"],
+    },
   },
 };

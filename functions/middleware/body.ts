@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
+import type { HttpEvent } from "./http-event.ts";
 import type { Refusal } from "./reply.ts";
-import type { HttpEvent } from "./route.ts";
 
 export type ReadResult<T> =
   | { readonly read: true; readonly value: T }

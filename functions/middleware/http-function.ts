@@ -1,7 +1,8 @@
 import middy, { type MiddlewareObj } from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import type { HttpEvent } from "./http-event.ts";
 import { isRefusal, type Refusal, type Reply, refuse } from "./reply.ts";
-import type { HttpEvent, Routes } from "./route.ts";
+import type { Routes } from "./route.ts";
 import { logger } from "./telemetry.ts";
 
 interface Options {

@@ -1,4 +1,4 @@
-import type { HttpEvent } from "./route.ts";
+import type { HttpEvent } from "./http-event.ts";
 
 /** The signed-in person as the token names them. */
 export interface Identity {

@@ -1,12 +1,11 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import type { ProblemCode } from "../contract/problems.ts";
 import { MAX_BODY_BYTES } from "../contract/requests.ts";
 import { type Schema, type Validation, validate } from "../contract/validation.ts";
 import { readBody, readJson } from "./body.ts";
+import type { HttpEvent } from "./http-event.ts";
 import { type Identity, identityOf } from "./identity.ts";
 import type { Refusal, Reply } from "./reply.ts";
 
-export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type Route = (event: HttpEvent) => Promise<Reply | Refusal>;
 
 /** Routes by API Gateway's route key, such as `GET /api/health`. */
