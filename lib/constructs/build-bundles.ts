@@ -1,41 +1,45 @@
-import { readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { type BuildResult, build } from "esbuild";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { type BuildOptions, type BuildResult, build } from "esbuild";
 import { aliases, slimSdk } from "./sdk-slimming.ts";
 
-const FUNCTIONS = resolve(import.meta.dirname, "../../functions");
+const ROOT = resolve(import.meta.dirname, "../..");
 const KINDS = ["http", "queue", "schedule"];
 
-/** Every entry point below `functions/`, as in `http/catalogue`. */
+export const BUNDLE_OPTIONS = {
+  // Bundles, and so the hashes of their assets, must not depend on where the build was started.
+  absWorkingDir: ROOT,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  charset: "utf8",
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  mainFields: ["module", "main"],
+  alias: aliases,
+  plugins: [slimSdk],
+  metafile: true,
+  logLevel: "warning",
+} as const satisfies BuildOptions;
+
+/** Every entry point, as in `http/catalogue`: the modules that export a handler. */
 export function entries(): string[] {
-  return readdirSync(FUNCTIONS, { withFileTypes: true })
-    .filter((folder) => KINDS.includes(folder.name))
-    .flatMap((folder) => readdirSync(join(FUNCTIONS, folder.name)).map((file) => `${folder.name}/${file}`))
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => file.slice(0, -".ts".length));
+  return KINDS.map((kind) => join(ROOT, "functions", kind))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+    .filter((file) => file.endsWith(".ts") && /^export const handler\b/m.test(readFileSync(file, "utf8")))
+    .map((file) => relative(join(ROOT, "functions"), file).slice(0, -".ts".length));
 }
 
 /** Writes `<outdir>/<kind>/<name>/index.mjs` for each entry point. */
-export function buildBundles(outdir: string): Promise<BuildResult<{ metafile: true }>> {
-  return build({
-    entryPoints: entries().map((entry) => ({ in: join(FUNCTIONS, `${entry}.ts`), out: `${entry}/index` })),
-    outdir,
-    outExtension: { ".js": ".mjs" },
-    // Bundles, and so the hashes of their assets, must not depend on where the build was started.
-    absWorkingDir: resolve(FUNCTIONS, ".."),
-    bundle: true,
-    minify: true,
-    legalComments: "none",
-    charset: "utf8",
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    mainFields: ["module", "main"],
-    alias: aliases,
-    plugins: [slimSdk],
-    metafile: true,
-    logLevel: "warning",
-  });
+export function buildBundles(outdir: string): Promise<BuildResult<typeof BUNDLE_OPTIONS>> {
+  const entryPoints = entries().map((entry) => ({ in: `functions/${entry}.ts`, out: `${entry}/index` }));
+  return build({ ...BUNDLE_OPTIONS, entryPoints, outdir });
 }
 
-if (import.meta.main) await buildBundles(resolve(process.argv[2] ?? "cdk.out/bundles"));
+if (import.meta.main) {
+  // esbuild has printed what is wrong.
+  await buildBundles(resolve(process.argv[2] ?? "cdk.out/bundles")).catch(() => process.exit(1));
+}

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Stage } from "aws-cdk-lib";
 import type { Construct } from "constructs";
@@ -14,13 +14,13 @@ const built = new Set<string>();
 export function bundle(scope: Construct, entry: string): string {
   const outdir = join(Stage.of(scope)?.assetOutdir ?? "cdk.out", "bundles");
   if (!built.has(outdir)) {
-    execFileSync(process.execPath, [PROGRAM, outdir], { stdio: ["ignore", "inherit", "inherit"] });
+    const { status } = spawnSync(process.execPath, [PROGRAM, outdir], {
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    if (status !== 0) throw new Error("The functions could not be bundled");
     built.add(outdir);
   }
   const directory = join(outdir, entry);
-  if (!existsSync(directory)) {
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, "index.mjs"), "export const handler = async () => ({ statusCode: 501 });");
-  }
+  if (!existsSync(directory)) throw new Error(`functions/${entry}.ts exports no handler`);
   return directory;
 }

@@ -1,0 +1,24 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { vi } from "vitest";
+import { BUNDLE_OPTIONS } from "../../../lib/constructs/build-bundles.ts";
+
+export type Probe = typeof import("./sdk-probe.ts");
+
+/** The probe, bundled as the functions are. */
+export async function bundledProbe(): Promise<Probe> {
+  const outdir = await mkdtemp(join(tmpdir(), "sdk-probe-"));
+  await build({ ...BUNDLE_OPTIONS, outdir, entryPoints: [resolve(import.meta.dirname, "sdk-probe.ts")] });
+  return import(/* @vite-ignore */ pathToFileURL(join(outdir, "sdk-probe.mjs")).href);
+}
+
+/** What Lambda itself sets for a function. */
+export function stubLambdaEnvironment(): void {
+  vi.stubEnv("AWS_REGION", "eu-central-1");
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDPROBE");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+  vi.stubEnv("AWS_SESSION_TOKEN", "session");
+}
