@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+import { ImportError } from "./import-error.ts";
+
+export interface ImportOptions {
+  file: string;
+  eventId?: string;
+  dryRun: boolean;
+  url?: string;
+  token?: string;
+}
+
+const USAGE =
+  "usage: npm run import -- <file> [--event <id>] [--dry-run] [--url http://localhost:3000] [--token <token>]";
+
+export function readImportOptions(argv: readonly string[]): ImportOptions {
+  const { values, positionals } = parse(argv);
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new ImportError(USAGE);
+  if (values.event !== undefined && !/^[a-z0-9-]{2,40}$/.test(values.event)) {
+    throw new ImportError(`--event ${values.event}: an event's id is 2 to 40 of a-z, 0-9 and hyphen`);
+  }
+  return {
+    file,
+    dryRun: values["dry-run"],
+    ...(values.event !== undefined && { eventId: values.event }),
+    ...(values.url !== undefined && { url: readUrl(values.url) }),
+    ...(values.token !== undefined && { token: values.token }),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  const options = {
+    event: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+    url: { type: "string" },
+    token: { type: "string" },
+  } as const;
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split(". ", 1)[0] : "";
+    throw new ImportError(`${reason}; ${USAGE}`);
+  }
+}
+
+function readUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol !== "http:" && url?.protocol !== "https:") {
+    throw new ImportError(`--url ${text}: not an http address`);
+  }
+  return url.href.replace(/\/+$/, "");
+}

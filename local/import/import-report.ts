@@ -1,0 +1,35 @@
+import { printable } from "../../functions/formats/text.ts";
+import type { ImportAnswer } from "./send-schedule.ts";
+
+const LISTED = 20;
+
+/** What an import did, for people: the figures first, then what they may want to look at. */
+export function importReport(eventId: string, answer: ImportAnswer, dryRun: boolean): string {
+  const { added, changed, unchanged, removed, withCapacity, warnings } = answer;
+  const isFirstImport = changed + unchanged + removed === 0;
+  return [
+    `${eventId}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed`,
+    ...(withCapacity > 0 ? [`capacity on ${withCapacity}`] : []),
+    ...(isFirstImport ? [] : list("added", added, answer.addedSessions.map(nameOf))),
+    ...list(
+      "changed",
+      changed,
+      answer.changedSessions.map((each) => `${nameOf(each)}: ${each.fields.join(", ")}`),
+    ),
+    ...list("removed, closed for new RSVPs", removed, answer.removedSessions.map(nameOf)),
+    ...list("warnings", warnings.length, warnings),
+    ...(dryRun ? ["dry run: nothing was changed"] : []),
+  ]
+    .map(printable)
+    .join("\n");
+}
+
+function list(heading: string, count: number, lines: readonly string[]): string[] {
+  if (count === 0) return [];
+  const shown = lines.slice(0, LISTED).map((line) => `  ${line}`);
+  return [`${heading}:`, ...shown, ...(count > shown.length ? [`  … and ${count - shown.length} more`] : [])];
+}
+
+function nameOf({ sessionId, title }: { sessionId: string; title: string }): string {
+  return `${sessionId} "${title}"`;
+}

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import type { RunFile } from "../run-file.ts";
+import { ImportError } from "./import-error.ts";
+
+const TokenAnswer = z.object({ token: z.string() });
+
+/** A token for an organizer from the service on this machine. */
+export async function localOrganizerToken({ adminUrl }: RunFile): Promise<string> {
+  try {
+    const response = await fetch(`${adminUrl}/token`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ user: "importer", groups: ["organizer"] }),
+    });
+    return TokenAnswer.parse(await response.json()).token;
+  } catch {
+    throw new ImportError(
+      `the service's ${adminUrl} gave no token: pass one with --token or SESSION_RSVP_TOKEN`,
+    );
+  }
+}
+
+/** Whether both lead to the same port of this machine, whichever of its names they use. */
+export function isSameService(url: string, other: string): boolean {
+  return originOf(url) === originOf(other);
+}
+
+function originOf(url: string): string | undefined {
+  return URL.parse(url)?.origin.replace(/\/\/(127\.0\.0\.1|\[::1\])(?=:|$)/, "//localhost");
+}

@@ -1,0 +1,51 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { MAX_SCHEDULE_BYTES } from "../../functions/contract/requests.ts";
+import { readSchedule } from "../../functions/formats/read-schedule.ts";
+import { ImportError } from "./import-error.ts";
+
+export interface ScheduleFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  contentType: string;
+  /** The event that the file seems to be about. */
+  suggestedEventId: string | null;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Looks into the file before anything is sent, so that a wrong file is told without a service. */
+export async function openScheduleFile(path: string): Promise<ScheduleFile> {
+  const bytes = await readBytes(path);
+  const text = new TextDecoder().decode(bytes);
+  const result = readSchedule(text, undefined, "event");
+  if (result.kind === "invalid") {
+    const [error] = result.errors;
+    throw new ImportError(`${path} is not a schedule: ${error?.message} (${error?.path})`);
+  }
+  return {
+    name: basename(path),
+    bytes,
+    contentType: /^\s*</.test(text) ? "application/xml" : "application/json",
+    suggestedEventId: result.schedule.conference.eventId,
+  };
+}
+
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const { size } = await stat(path);
+    if (size <= MAX_SCHEDULE_BYTES) return new Uint8Array(await readFile(path));
+    const [megabytes, limit] = [size / MEGABYTE, MAX_SCHEDULE_BYTES / MEGABYTE];
+    throw new ImportError(`${path} has ${megabytes.toFixed(1)} MB, at most ${limit} MB can be imported`);
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    throw new ImportError(`${path}: ${REASONS[String(error.code)] ?? error.message}`);
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: "no such file",
+  ENOTDIR: "no such file",
+  EISDIR: "is a directory",
+  EACCES: "may not be read",
+};

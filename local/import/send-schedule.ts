@@ -1,0 +1,88 @@
+import * as z from "zod/mini";
+import { printable } from "../../functions/formats/text.ts";
+import { ImportError } from "./import-error.ts";
+import type { ScheduleFile } from "./schedule-file.ts";
+
+const TIMEOUT_MS = 60_000;
+
+const Named = z.object({ sessionId: z.string(), title: z.string() });
+const ImportAnswer = z.object({
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  removed: z.number(),
+  withCapacity: z._default(z.number(), 0),
+  warnings: z.array(z.string()),
+  addedSessions: z._default(z.array(Named), []),
+  changedSessions: z._default(z.array(z.extend(Named, { fields: z.array(z.string()) })), []),
+  removedSessions: z._default(z.array(Named), []),
+});
+const Problem = z.object({
+  code: z._default(z.string(), ""),
+  title: z._default(z.string(), ""),
+  detail: z._default(z.string(), ""),
+});
+
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+export interface Destination {
+  url: string;
+  eventId: string;
+  token: string;
+  dryRun: boolean;
+}
+
+export async function sendSchedule(file: ScheduleFile, destination: Destination): Promise<ImportAnswer> {
+  const { url, eventId, token, dryRun } = destination;
+  const response = await request(url, `/api/events/${eventId}/schedule?dryRun=${dryRun}`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${token}`, "content-type": file.contentType },
+    body: file.bytes,
+  });
+  const body = await readJson(response);
+  if (!response.ok) throw new ImportError(refusal(response.status, body));
+  const answer = ImportAnswer.safeParse(body);
+  if (!answer.success)
+    throw new ImportError(`${url} answered with something else than the result of an import`);
+  return answer.data;
+}
+
+/** Fails where nothing answers at all. */
+export async function checkThatItAnswers(url: string): Promise<void> {
+  await request(url, "/api/health", {});
+}
+
+async function request(url: string, path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "TimeoutError") {
+      throw new ImportError(`no answer from ${url} in ${TIMEOUT_MS / 1_000} s`);
+    }
+    // A header that HTTP cannot carry never reaches the network; everything else that fails here does.
+    if (error instanceof TypeError && error.cause === undefined)
+      throw new ImportError("the token is not one");
+    throw new ImportError(`nothing answers at ${url}; npm start starts the service`);
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+function refusal(status: number, body: unknown): string {
+  const problem = Problem.safeParse(body);
+  const { code, title, detail } = problem.success ? problem.data : { code: "", title: "", detail: "" };
+  const said = printable([code, detail || title].filter(Boolean).join(": ")).replace(/\s+/g, " ");
+  return `refused with ${status} ${said || "and no reason"}${ADVICE[status] ?? ""}`;
+}
+
+const ADVICE: Record<number, string> = {
+  401: " (say who you are with --token or SESSION_RSVP_TOKEN)",
+  403: " (the token must be an organizer's)",
+  503: " (importing again is safe)",
+};

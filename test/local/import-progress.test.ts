@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { withProgress } from "../../local/import/progress.ts";
+
+it("shows on a terminal that work goes on, and wipes it when the work ends", async () => {
+  const written: string[] = [];
+  const first = Promise.withResolvers<void>();
+  const terminal = {
+    isTTY: true,
+    write: (text: string) => {
+      written.push(text);
+      first.resolve();
+    },
+  };
+  const result = await withProgress(terminal, "importing", () => first.promise.then(() => 42));
+  expect(result).toBe(42);
+  expect(written).toEqual([expect.stringMatching(/^\r. importing … 0 s$/), "\r\u001b[K"]);
+});
+
+it("writes nothing where nobody looks", async () => {
+  const written: string[] = [];
+  await withProgress({ write: (text) => written.push(text) }, "importing", async () => undefined);
+  expect(written).toEqual([]);
+});

@@ -1,0 +1,203 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, expect, it } from "vitest";
+import { importSchedule } from "../../local/import/import-schedule.ts";
+import { startOrganizerApi } from "./support/organizer-api.ts";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const json = path("../fixtures/lantern-days.schedule.json");
+const xml = path("../fixtures/lantern-days.schedule.xml");
+
+const imported = {
+  ...{ added: 4, changed: 0, unchanged: 0, removed: 0, withCapacity: 3, warnings: [] },
+  addedSessions: [{ sessionId: "lantern26.a", title: "A" }],
+};
+const nothing = { added: 0, changed: 0, unchanged: 4, removed: 0, warnings: [] };
+
+const folder = mkdtempSync(join(tmpdir(), "import-"));
+const running: { stop(): Promise<unknown> }[] = [];
+afterEach(() => Promise.all(running.splice(0).map((api) => api.stop())));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function startApi(body: unknown = imported, status = 200) {
+  const api = await startOrganizerApi({ status, body });
+  running.push(api);
+  return api;
+}
+
+async function run(argv: string[], { env = {}, runFile = join(folder, "absent.json") } = {}) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const stdout = { write: (text: string) => out.push(text) };
+  const stderr = { write: (text: string) => err.push(text) };
+  const exitCode = await importSchedule(argv, { env, runFile, stdout, stderr });
+  return { exitCode, out: out.join(""), err: err.join("") };
+}
+
+function writeRunFile(content: object): string {
+  const file = join(folder, "run.json");
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+it("sends the file as it is to the event that it names and says what was done", async () => {
+  const api = await startApi();
+  const { exitCode, out, err } = await run([json, "--url", api.url, "--token", "mine"]);
+  expect([exitCode, err]).toEqual([0, ""]);
+  expect(out).toBe("lantern26: 4 added, 0 changed, 0 unchanged, 0 removed\ncapacity on 3\n");
+  expect(api.calls).toEqual([
+    {
+      method: "PUT",
+      url: "/api/events/lantern26/schedule?dryRun=false",
+      authorization: "Bearer mine",
+      contentType: "application/json",
+      body: readFileSync(json, "utf8"),
+    },
+  ]);
+});
+
+it("sends XML as XML, to the event it is told, as a dry run, with the token of the environment", async () => {
+  const api = await startApi(nothing);
+  const env = { SESSION_RSVP_TOKEN: "of-the-environment" };
+  const { out } = await run([xml, "--event", "spring", "--dry-run", "--url", `${api.url}/`], { env });
+  expect(out).toBe("spring: 0 added, 0 changed, 4 unchanged, 0 removed\ndry run: nothing was changed\n");
+  expect(api.calls[0]).toMatchObject({
+    url: "/api/events/spring/schedule?dryRun=true",
+    authorization: "Bearer of-the-environment",
+    contentType: "application/xml",
+  });
+});
+
+it("names what changed, what was removed and what is odd, not more than can be read", async () => {
+  const session = (number: number) => ({ sessionId: `lantern26.${number}`, title: `Talk ${number}` });
+  const api = await startApi({
+    ...{ added: 1, changed: 1, unchanged: 3, removed: 30, warnings: ["odd\u001b[31m"] },
+    addedSessions: [session(1)],
+    changedSessions: [{ ...session(2), fields: ["room", "capacity"] }],
+    removedSessions: Array.from({ length: 30 }, (_, index) => session(index + 100)),
+  });
+  const { out } = await run([json, "--url", api.url, "--token", "mine"]);
+  const lines = out.trimEnd().split("\n");
+  expect(lines.slice(0, 6)).toEqual([
+    "lantern26: 1 added, 1 changed, 3 unchanged, 30 removed",
+    "added:",
+    '  lantern26.1 "Talk 1"',
+    "changed:",
+    '  lantern26.2 "Talk 2": room, capacity',
+    "removed, closed for new RSVPs:",
+  ]);
+  expect(lines.slice(-4)).toEqual([
+    '  lantern26.119 "Talk 119"',
+    "  … and 10 more",
+    "warnings:",
+    "  odd[31m",
+  ]);
+});
+
+it("asks the service of this machine for a token", async () => {
+  const api = await startApi();
+  const runFile = writeRunFile({ url: `http://localhost:${api.port}`, adminUrl: api.url });
+  const { exitCode } = await run([json, "--url", api.url], { runFile });
+  expect(exitCode).toBe(0);
+  expect(api.calls.map(({ url }) => url)).toEqual([
+    "/api/health",
+    "/token",
+    "/api/events/lantern26/schedule?dryRun=false",
+  ]);
+  expect(JSON.parse(api.calls[1]?.body ?? "")).toEqual({ user: "importer", groups: ["organizer"] });
+  expect(api.calls[2]?.authorization).toBe("Bearer from-the-admin-port");
+});
+
+it("finds the service of this machine without being told where it is", async () => {
+  const api = await startApi();
+  const runFile = writeRunFile({ url: api.url, adminUrl: api.url });
+  expect((await run([json], { runFile })).exitCode).toBe(0);
+});
+
+it("gives the token of this machine's service to no other one", async () => {
+  const [api, other] = [await startApi(), await startApi()];
+  const runFile = writeRunFile({ url: api.url, adminUrl: api.url });
+  const { exitCode, err } = await run([json, "--url", other.url], { runFile });
+  expect([exitCode, err]).toEqual([
+    1,
+    `import: no token for ${other.url}: pass an organizer's with --token or SESSION_RSVP_TOKEN\n`,
+  ]);
+  expect([...api.calls, ...other.calls].map(({ url }) => url)).toEqual(["/api/health"]);
+});
+
+it.each([
+  [401, "UNAUTHENTICATED", " (say who you are with --token or SESSION_RSVP_TOKEN)"],
+  [403, "FORBIDDEN", " (the token must be an organizer's)"],
+  [400, "INVALID_SCHEDULE", ""],
+  [413, "PAYLOAD_TOO_LARGE", ""],
+  [503, "UNAVAILABLE", " (importing again is safe)"],
+])("says in one line why it was refused with %i", async (status, code, advice) => {
+  const api = await startApi({ code, title: "Refused", detail: "Because\nof this." }, status);
+  const { exitCode, out, err } = await run([json, "--url", api.url, "--token", "mine"]);
+  expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
+  expect(err).toBe(`import: refused with ${status} ${code}: Because of this.${advice}\n`);
+});
+
+it.each([
+  ["<html>", 200, "answered with something else than the result of an import"],
+  [{ status: "ok" }, 200, "answered with something else than the result of an import"],
+  ["<html>", 502, "refused with 502 and no reason"],
+])("fails in one line when the answer is %j with %i", async (body, status, message) => {
+  const api = await startApi(body, status);
+  const { exitCode, err } = await run([json, "--url", api.url, "--token", "mine"]);
+  expect(exitCode).toBe(1);
+  expect(err).toMatch(new RegExp(`^import: .*${message}\n$`));
+});
+
+it("says that nothing answers where no service runs, with and without a token", async () => {
+  const api = await startOrganizerApi({ status: 200, body: {} });
+  await api.stop();
+  for (const token of [[], ["--token", "mine"]]) {
+    const { exitCode, err } = await run([json, "--url", api.url, ...token]);
+    expect(exitCode).toBe(1);
+    expect(err).toBe(`import: nothing answers at ${api.url}; npm start starts the service\n`);
+  }
+});
+
+it.each([
+  [[], /^import: usage: npm run import/],
+  [["a.json", "b.json"], /^import: usage: npm run import/],
+  [["--what"], /^import: Unknown option '--what'; usage: /],
+  [[json, "--event", "No"], /^import: --event No: an event's id is 2 to 40 of a-z, 0-9 and hyphen\n$/],
+  [[json, "--url", "localhost"], /^import: --url localhost: not an http address\n$/],
+  [[json, "--token", "line\nbreak", "--url", "http://127.0.0.1:1"], /^import: the token is not one\n$/],
+  [["no-such-file.json"], /^import: no-such-file.json: no such file\n$/],
+  [[tmpdir()], /^import: .*: is a directory\n$/],
+  [
+    [path("import.test.ts")],
+    /^import: .*import.test.ts is not a schedule: neither JSON nor XML \(schedule\)\n$/,
+  ],
+])("gives one clear line for %j", async (argv, message) => {
+  const { exitCode, out, err } = await run(argv);
+  expect([exitCode, out]).toEqual([1, ""]);
+  expect(err).toMatch(message);
+  expect(err.split("\n")).toHaveLength(2);
+});
+
+it("refuses a file that is too large before it reads it", async () => {
+  const large = join(folder, "large.json");
+  writeFileSync(large, Buffer.alloc(7 * 1024 * 1024));
+  expect((await run([large])).err).toMatch(/^import: .* has 7\.0 MB, at most \d+ MB can be imported\n$/);
+});
+
+it("wants to be told the event where the file names none", async () => {
+  const unnamed = join(folder, "unnamed.xml");
+  writeFileSync(unnamed, readFileSync(xml, "utf8").replaceAll(/<acronym>.*|<title>Lantern Days.*/g, ""));
+  expect((await run([unnamed])).err).toMatch(/names no event: say which with --event <id>\n$/);
+});
+
+it("ends as a command with exit code 1 and one line", async () => {
+  const failed = await new Promise((resolve) => {
+    execFile(process.execPath, [path("../../local/import.ts"), "no-such-file"], (error, stdout, stderr) =>
+      resolve({ code: error?.code, stdout, stderr }),
+    );
+  });
+  expect(failed).toEqual({ code: 1, stdout: "", stderr: "import: no-such-file: no such file\n" });
+});
