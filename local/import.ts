@@ -1,8 +1,9 @@
 import { importSchedule } from "./import/import-schedule.ts";
+import { paths } from "./paths.ts";
 
 process.exitCode = await importSchedule(process.argv.slice(2), {
   env: process.env,
-  runFile: ".local/run.json",
+  runFile: paths.run,
   stdout: process.stdout,
   stderr: process.stderr,
 });
