@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { planImport } from "../../functions/core/schedule/plan-import.ts";
+import type { ScheduledSession } from "../../functions/core/schedule/scheduled-session.ts";
+import type { Session } from "../../functions/core/session.ts";
+import { putItems } from "../../functions/store/batches.ts";
+import { openLedger, takePlace } from "../../functions/store/ledger.ts";
+import { programmeItem } from "../../functions/store/programme.ts";
+import { applyImport, readKnownSessions } from "../../functions/store/schedule-import.ts";
+import { changeSession } from "../../functions/store/session-changes.ts";
+import { readAgenda } from "../../functions/store/sessions.ts";
+import type { Table } from "../../functions/store/table.ts";
+import { updateItem } from "../../functions/store/update.ts";
+import { newTable } from "../support/table.ts";
+
+let table: Table;
+let eventId: string;
+
+beforeAll(async () => {
+  table = await newTable(inject("dynamodbEndpoint"));
+});
+
+beforeEach(() => {
+  eventId = `conf-${randomUUID().slice(0, 8)}`;
+});
+
+const scheduled = (token: string, over: Partial<ScheduledSession> = {}): ScheduledSession => ({
+  sessionId: `${eventId}.${token}`,
+  title: `Talk ${token}`,
+  abstract: "About something",
+  type: "talk",
+  track: null,
+  room: "Hall",
+  language: "en",
+  speakers: [{ name: "Ada" }],
+  startsAt: "2026-12-27T10:00:00.000Z",
+  endsAt: "2026-12-27T11:00:00.000Z",
+  ...over,
+});
+
+async function importAll(sessions: readonly ScheduledSession[]) {
+  const plan = planImport(await readKnownSessions(table, eventId), sessions, []);
+  await applyImport(table, plan);
+  const { added, changed, unchanged, removed } = plan;
+  return { added: added.length, changed: changed.length, unchanged, removed: removed.length };
+}
+
+const session = async (token: string): Promise<Session | undefined> =>
+  (await readAgenda(table, eventId)).find(({ sessionId }) => sessionId === `${eventId}.${token}`);
+
+describe("importing a schedule", () => {
+  it("adds 900 sessions, and nothing when it comes again", async () => {
+    const schedule = Array.from({ length: 900 }, (_, n) => scheduled(`s${n}`, { capacity: 50 }));
+    expect(await importAll(schedule)).toEqual({ added: 900, changed: 0, unchanged: 0, removed: 0 });
+    expect(await importAll(schedule)).toEqual({ added: 0, changed: 0, unchanged: 900, removed: 0 });
+    expect(await readAgenda(table, eventId)).toHaveLength(900);
+  });
+
+  it("opens sessions with nobody in them, with the capacity of the room or without limit", async () => {
+    await importAll([scheduled("a", { capacity: 50 }), scheduled("b")]);
+    expect(await session("a")).toMatchObject({ capacity: 50, taken: 0, seatsLeft: 50, state: "OPEN" });
+    expect(await session("b")).toMatchObject({ capacity: null, taken: 0, seatsLeft: null });
+  });
+
+  it("never touches how many places are taken", async () => {
+    await importAll([scheduled("a", { capacity: 50 })]);
+    await updateItem(table, takePlace(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
+    await importAll([scheduled("a", { capacity: 40, startsAt: "2026-12-27T09:00:00.000Z" })]);
+    expect(await session("a")).toMatchObject({
+      capacity: 40,
+      taken: 1,
+      startsAt: "2026-12-27T09:00:00.000Z",
+    });
+  });
+
+  it("moves the closing of the line with the start", async () => {
+    await importAll([scheduled("a")]);
+    await importAll([scheduled("a", { startsAt: "2026-12-27T09:00:00.000Z" })]);
+    const [known] = await readKnownSessions(table, eventId);
+    expect(known?.startsAt).toBe("2026-12-27T09:00:00.000Z");
+  });
+
+  it("keeps an organizer's capacity when the schedule says what it said before", async () => {
+    await importAll([scheduled("a", { capacity: 50 })]);
+    await changeSession(table, `${eventId}.a`, { capacity: 12 });
+    expect(await importAll([scheduled("a", { capacity: 50 })])).toMatchObject({ unchanged: 1 });
+    expect((await session("a"))?.capacity).toBe(12);
+    expect(await importAll([scheduled("a", { capacity: 60 })])).toMatchObject({ changed: 1 });
+    expect((await session("a"))?.capacity).toBe(60);
+  });
+
+  it("closes what the schedule no longer has, reports it once, and opens it when it is back", async () => {
+    await importAll([scheduled("a"), scheduled("b")]);
+    expect(await importAll([scheduled("a")])).toEqual({ added: 0, changed: 0, unchanged: 1, removed: 1 });
+    expect((await session("b"))?.state).toBe("CLOSED");
+    expect(await importAll([scheduled("a")])).toEqual({ added: 0, changed: 0, unchanged: 1, removed: 0 });
+    expect(await importAll([scheduled("a"), scheduled("b")])).toMatchObject({ changed: 1, removed: 0 });
+    expect((await session("b"))?.state).toBe("OPEN");
+  });
+
+  it("keeps waitlist settings of organizers when the programme changes", async () => {
+    await importAll([scheduled("a")]);
+    await changeSession(table, `${eventId}.a`, { waitlistPolicy: "AUTO_CONFIRM", offerMinutes: 5 });
+    await importAll([scheduled("a", { title: "New title" })]);
+    expect(await session("a")).toMatchObject({
+      title: "New title",
+      waitlistPolicy: "AUTO_CONFIRM",
+      offerMinutes: 5,
+    });
+  });
+
+  it("completes what a crash between ledgers and catalogue left behind, without losing a place", async () => {
+    const settings = { capacity: 50, lineClosesAt: "2026-12-27T09:55:00.000Z" };
+    await updateItem(table, openLedger(`${eventId}.a`, settings));
+    await updateItem(table, takePlace(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
+    expect(await readAgenda(table, eventId)).toEqual([]);
+    expect(await importAll([scheduled("a", { capacity: 50 })])).toMatchObject({ added: 1 });
+    expect((await session("a"))?.taken).toBe(1);
+  });
+
+  it("shows nobody a session that has no ledger, and gives it one", async () => {
+    const { capacity: _, ...programme } = scheduled("a");
+    const provenance = { origin: "SCHEDULE", scheduledCapacity: null, withdrawn: false } as const;
+    const waitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
+    await putItems(table, [programmeItem({ ...programme, eventId, ...waitlist }, provenance)]);
+    expect(await readAgenda(table, eventId)).toEqual([]);
+    expect(await importAll([scheduled("a")])).toMatchObject({ added: 1 });
+    expect(await readAgenda(table, eventId)).toHaveLength(1);
+  });
+});

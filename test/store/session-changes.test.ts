@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { findLedger, takePlace } from "../../functions/store/ledger.ts";
+import { changeSession, createSession } from "../../functions/store/session-changes.ts";
+import type { Table } from "../../functions/store/table.ts";
+import { updateItem } from "../../functions/store/update.ts";
+import { newTable } from "../support/table.ts";
+
+let table: Table;
+
+beforeAll(async () => {
+  table = await newTable(inject("dynamodbEndpoint"));
+});
+
+const create = (capacity: number | null = 2) => {
+  const sessionId = `conf.${randomUUID()}`;
+  return createSession(
+    table,
+    {
+      sessionId,
+      eventId: "conf",
+      title: "Workshop",
+      abstract: null,
+      type: null,
+      track: null,
+      room: null,
+      language: null,
+      speakers: [],
+      startsAt: "2026-12-27T10:00:00.000Z",
+      endsAt: "2026-12-27T11:00:00.000Z",
+      waitlistPolicy: "OFFER",
+      offerMinutes: 60,
+    },
+    { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false },
+    {
+      capacity,
+      state: "OPEN",
+      registrationOpensAt: null,
+      registrationClosesAt: null,
+      lineClosesAt: "2026-12-27T09:55:00.000Z",
+    },
+  );
+};
+
+describe("changing a session", () => {
+  it("sets a capacity, takes it away, and may lower it below what is taken", async () => {
+    const { sessionId } = await create(2);
+    for (const _ of [1, 2]) await updateItem(table, takePlace(sessionId, "2026-12-01T00:00:00.000Z"));
+    for (const capacity of [1, 0, 5, null, 3]) {
+      const outcome = await changeSession(table, sessionId, { capacity });
+      expect(outcome).toMatchObject({ kind: "changed", session: { capacity, taken: 2 } });
+    }
+  });
+
+  it("changes programme and ledger together", async () => {
+    const { sessionId } = await create();
+    const patch = { title: "New", state: "CLOSED", startsAt: "2026-12-27T09:00:00.000Z" } as const;
+    expect(await changeSession(table, sessionId, patch)).toMatchObject({ kind: "changed", session: patch });
+    expect((await findLedger(table, sessionId))?.lineClosesAt).toBe("2026-12-27T08:55:00.000Z");
+  });
+
+  it("opens and closes registration, and forgets both times when told so", async () => {
+    const { sessionId } = await create();
+    const times = {
+      registrationOpensAt: "2026-12-01T10:00:00.000Z",
+      registrationClosesAt: "2026-12-02T10:00:00.000Z",
+    };
+    expect(await changeSession(table, sessionId, times)).toMatchObject({ session: times });
+    const none = { registrationOpensAt: null, registrationClosesAt: null };
+    expect(await changeSession(table, sessionId, none)).toMatchObject({ session: none });
+  });
+
+  it("refuses times that end before they begin, whichever of the two is changed", async () => {
+    const { sessionId } = await create();
+    for (const patch of [{ startsAt: "2026-12-27T11:00:00.000Z" }, { endsAt: "2026-12-27T10:00:00.000Z" }]) {
+      expect(await changeSession(table, sessionId, patch)).toMatchObject({
+        kind: "invalid",
+        errors: [{ path: "body.endsAt" }],
+      });
+    }
+  });
+
+  it("lets only one of two changes through that make sense alone and not together", async () => {
+    const { sessionId } = await create();
+    const outcomes = await Promise.all([
+      changeSession(table, sessionId, { startsAt: "2026-12-27T10:50:00.000Z" }),
+      changeSession(table, sessionId, { endsAt: "2026-12-27T10:40:00.000Z" }),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed", "invalid"]);
+  });
+
+  it("knows no session that is not there, and creates none", async () => {
+    expect(await changeSession(table, "conf.unknown", { capacity: 3 })).toEqual({
+      kind: "session-not-found",
+    });
+    expect(await findLedger(table, "conf.unknown")).toBeNull();
+  });
+});
