@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startDynamoDb } from "../../local/engines/dynamodb.ts";
+import { type DynamoDbEngine, startDynamoDb } from "../../local/engines/dynamodb.ts";
 import { synthesize } from "../../local/template/template.ts";
 
 declare module "vitest" {
@@ -16,11 +16,16 @@ declare module "vitest" {
 /** One database engine and one synthesis for all test files; each keeps to tables of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const assembly = await mkdtemp(join(tmpdir(), "session-rsvp-"));
-  const [engine] = await Promise.all([startDynamoDb({}), synthesize(assembly)]);
+  const [engine] = await Promise.all([engineInUse(), synthesize(assembly)]);
   project.provide("dynamodbEndpoint", engine.endpoint);
   project.provide("assembly", assembly);
   return async () => {
     await engine.stop();
     await rm(assembly, { recursive: true, force: true });
   };
+}
+
+async function engineInUse(): Promise<Pick<DynamoDbEngine, "endpoint" | "stop">> {
+  const endpoint = process.env.DYNAMODB_ENDPOINT;
+  return endpoint === undefined ? startDynamoDb({}) : { endpoint, stop: async () => {} };
 }

@@ -1,0 +1,69 @@
+/**
+ * Takes each condition of the transactions away, one at a time and in a copy of the project, and runs the tests that
+ * must miss it. A mutant that all tests survive is a condition that no test would miss: exit code 1.
+ */
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startDynamoDb } from "../../local/engines/dynamodb.ts";
+import { type Mutation, mutations } from "./mutations.ts";
+
+const COPIED = [
+  "bin",
+  "lib",
+  "functions",
+  "local",
+  "test",
+  "package.json",
+  "tsconfig.json",
+  "cdk.json",
+  "vitest.config.ts",
+];
+
+const project = join(import.meta.dirname, "../..");
+const copy = await mkdtemp(join(tmpdir(), "session-rsvp-mutations-"));
+const engine = await startDynamoDb({});
+try {
+  await Promise.all(COPIED.map((name) => cp(join(project, name), join(copy, name), { recursive: true })));
+  await symlink(join(project, "node_modules"), join(copy, "node_modules"));
+
+  if (!(await passes([...new Set(mutations.flatMap(({ tests }) => tests))]))) {
+    throw new Error("the tests fail without any mutation");
+  }
+  const survivors: string[] = [];
+  for (const mutation of mutations) {
+    const survived = await survives(mutation);
+    if (survived) survivors.push(mutation.name);
+    console.log(`${survived ? "SURVIVED" : "killed  "}  ${mutation.name}`);
+  }
+  console.log(`${mutations.length - survivors.length} of ${mutations.length} mutants killed`);
+  process.exitCode = survivors.length > 0 ? 1 : 0;
+} finally {
+  await engine.stop();
+  await rm(copy, { recursive: true, force: true });
+}
+
+async function survives({ name, file, original, mutant, tests }: Mutation): Promise<boolean> {
+  const path = join(copy, file);
+  const source = await readFile(path, "utf8");
+  if (source.split(original).length !== 2) throw new Error(`${name}: not found exactly once in ${file}`);
+  await writeFile(path, source.replace(original, mutant));
+  try {
+    return await passes(tests);
+  } finally {
+    await writeFile(path, source);
+  }
+}
+
+function passes(tests: readonly string[]): Promise<boolean> {
+  const vitest = spawn("vitest", ["run", "--bail=1", ...tests], {
+    cwd: copy,
+    stdio: "ignore",
+    env: { ...process.env, DYNAMODB_ENDPOINT: engine.endpoint },
+  });
+  return new Promise((resolve, reject) => {
+    vitest.once("error", reject);
+    vitest.once("exit", (code) => resolve(code === 0));
+  });
+}
