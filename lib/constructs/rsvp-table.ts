@@ -17,6 +17,13 @@ export interface RsvpTableProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
+export interface RateLimit {
+  /** How many calls one person may make within the period: 1 to 50, each a slot in the item that counts them. */
+  readonly calls: number;
+  /** Length of the sliding window in seconds. */
+  readonly periodSeconds: number;
+}
+
 /** The one table, with its two sparse indexes. Each `allow…` method gives one permission profile and the table's name with it. */
 export class RsvpTable extends Construct {
   readonly tableName: string;
@@ -63,10 +70,8 @@ export class RsvpTable extends Construct {
   }
 
   /** `UpdateItem` is also what a transaction of updates needs; `GetItem` is the plain read after a conflict. */
-  allowReserving(
-    fn: ServiceFunction,
-    rateLimit: { readonly calls: number; readonly periodSeconds: number },
-  ): void {
+  allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
+    checkRateLimit(rateLimit);
     this.allow(fn, ["GetItem", "UpdateItem"]);
     fn.setVariable(Environment.rateLimitCalls, String(rateLimit.calls));
     fn.setVariable(Environment.rateLimitPeriodSeconds, String(rateLimit.periodSeconds));
@@ -92,5 +97,15 @@ export class RsvpTable extends Construct {
         ...(conditions === undefined ? {} : { conditions }),
       }),
     );
+  }
+}
+
+function checkRateLimit({ calls, periodSeconds }: RateLimit): void {
+  const isWholeNumber = (value: number, most: number) =>
+    Number.isInteger(value) && value >= 1 && value <= most;
+  if (!isWholeNumber(calls, 50))
+    throw new Error(`rateLimit.calls must be a whole number from 1 to 50, not ${calls}`);
+  if (!isWholeNumber(periodSeconds, 86_400)) {
+    throw new Error(`rateLimit.periodSeconds must be a whole number from 1 to 86400, not ${periodSeconds}`);
   }
 }

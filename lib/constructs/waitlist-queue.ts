@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Validations } from "aws-cdk-lib";
 import { ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
@@ -27,6 +27,10 @@ export class WaitlistQueue extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    Validations.of(deadLetters).acknowledge({
+      id: "Serverless-SQSRedrivePolicy",
+      reason: "This is the dead-letter queue itself; its alarm and its redrive are for a person.",
+    });
     this.queue = new Queue(this, "nudges", {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -45,7 +49,11 @@ export class WaitlistQueue extends Construct {
         evaluationPeriods: 1,
         treatMissingData: TreatMissingData.NOT_BREACHING,
       });
-    if (props.alarmsTopic !== undefined) alarm.addAlarmAction(new SnsAction(props.alarmsTopic));
+    if (props.alarmsTopic !== undefined) {
+      const tell = new SnsAction(props.alarmsTopic);
+      alarm.addAlarmAction(tell);
+      alarm.addOkAction(tell);
+    }
   }
 
   allowNudging(fn: ServiceFunction): void {

@@ -1,0 +1,50 @@
+import type { RemovalPolicy } from "aws-cdk-lib";
+import type { RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { CustomDomain, Throttling } from "./constructs/http-api.ts";
+import type { Identity } from "./constructs/identity.ts";
+import type { RateLimit } from "./constructs/rsvp-table.ts";
+
+export interface SessionRsvpProps {
+  /**
+   * Who issues the tokens: an existing user pool, any OIDC issuer with its audience, or a new user pool.
+   * @default - a Cognito user pool of the service's own
+   */
+  readonly identity?: Identity;
+  /**
+   * The group (claim `cognito:groups`) whose members may use the organizer routes.
+   * @default "organizer"
+   */
+  readonly organizerGroup?: string;
+  /**
+   * The limit of each person, counted apart for reserving and for releasing.
+   * @default - 5 calls in any 60 seconds
+   */
+  readonly rateLimit?: RateLimit;
+  /**
+   * The limit of the whole API.
+   * @default - 1000 requests per second, bursts of 2000
+   */
+  readonly throttling?: Throttling;
+  /**
+   * A name of one's own for the API, whose `execute-api` address is then switched off.
+   * @default - the address that API Gateway gives
+   */
+  readonly domain?: CustomDomain;
+  /**
+   * Told when an alarm goes off, and when it is over.
+   * @default - alarms change state and tell nobody
+   */
+  readonly alarmsTopic?: ITopic;
+  /**
+   * How long the logs of the functions and of the API are kept.
+   * @default RetentionDays.THREE_MONTHS
+   */
+  readonly logRetention?: RetentionDays;
+  /**
+   * What becomes of the table, a user pool of the service's own and the logs when the stack is deleted.
+   * Anything but `DESTROY` also protects table and pool from deletion.
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
