@@ -1,0 +1,156 @@
+// A pool of our own: piscina and tinypool give every worker the same `env` and end none of them for one task's
+// timeout, while here each worker needs its own access key, its own death and the clock of its birth.
+import { availableParallelism } from "node:os";
+import type { FunctionDefinition } from "./function-definition.ts";
+import type { FunctionWorker } from "./function-worker.ts";
+import { type FunctionError, failure, type Invocation, type InvocationOutcome } from "./invocation.ts";
+
+interface Waiting {
+  readonly invocation: Invocation;
+  settle(outcome: InvocationOutcome): void;
+}
+
+/** Where the template reserves no concurrency: what a laptop's memory bears (some 20 MB a worker). */
+const defaultConcurrency = 50;
+/** Loading a bundle is all CPU: more at once than there are cores makes every one of them later. */
+const maxConcurrentStarts = Math.max(2, availableParallelism());
+const idleLimitMs = 60_000;
+
+export class FunctionPool {
+  readonly definition: FunctionDefinition;
+  #start: () => FunctionWorker;
+  #log: (line: string) => void;
+  #limit: number;
+  #idle: { worker: FunctionWorker; since: number }[] = [];
+  #busy = new Set<FunctionWorker>();
+  #starting = new Set<FunctionWorker>();
+  #retired = new Set<FunctionWorker>();
+  #waiting: Waiting[] = [];
+  #reaper: NodeJS.Timeout;
+  #stopped = false;
+
+  constructor(definition: FunctionDefinition, start: () => FunctionWorker, log: (line: string) => void) {
+    this.definition = definition;
+    this.#start = start;
+    this.#log = log;
+    this.#limit = definition.reservedConcurrency ?? defaultConcurrency;
+    this.#reaper = setInterval(() => this.#reap(), idleLimitMs / 4).unref();
+  }
+
+  get workers(): number {
+    return this.#idle.length + this.#busy.size + this.#starting.size;
+  }
+
+  invoke(invocation: Invocation): Promise<InvocationOutcome> {
+    if (this.#stopped) return Promise.resolve(failure("ServiceException", "The service is stopping"));
+    return new Promise((settle) => {
+      this.#waiting.push({ invocation, settle });
+      this.#dispatch();
+    });
+  }
+
+  /** Starts the first worker ahead of the first request. */
+  warm(): void {
+    if (this.workers === 0 && this.#limit > 0) this.#grow();
+  }
+
+  /** Lets running requests end on their workers; whatever comes from now on runs on new ones. */
+  async replaceWorkers(): Promise<void> {
+    const leaving = [...this.#idle.map(({ worker }) => worker), ...this.#starting];
+    const running = [...this.#busy];
+    for (const worker of [...leaving, ...running]) this.#retired.add(worker);
+    this.#idle = [];
+    this.#starting.clear();
+    this.#busy.clear();
+    for (const worker of leaving) worker.kill();
+    this.#dispatch();
+    this.warm();
+    await Promise.all([...leaving, ...running].map((worker) => worker.ended));
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#reaper);
+    for (const { settle } of this.#waiting.splice(0))
+      settle(failure("ServiceException", "The service is stopping"));
+    const all = [
+      ...this.#idle.map(({ worker }) => worker),
+      ...this.#busy,
+      ...this.#starting,
+      ...this.#retired,
+    ];
+    for (const worker of all) worker.kill();
+    await Promise.all(all.map((worker) => worker.ended));
+  }
+
+  #dispatch(): void {
+    while (this.#waiting.length > 0) {
+      const worker = this.#takeIdle();
+      if (worker === undefined) break;
+      const next = this.#waiting.shift();
+      if (next !== undefined) void this.#run(worker, next);
+    }
+    while (
+      this.#waiting.length > this.#starting.size &&
+      this.#starting.size < maxConcurrentStarts &&
+      this.workers < this.#limit
+    ) {
+      this.#grow();
+    }
+  }
+
+  /** The most recently used first, so that the others grow old and are reaped. */
+  #takeIdle(): FunctionWorker | undefined {
+    for (;;) {
+      const worker = this.#idle.pop()?.worker;
+      if (worker === undefined || worker.alive) return worker;
+    }
+  }
+
+  async #run(worker: FunctionWorker, { invocation, settle }: Waiting): Promise<void> {
+    this.#busy.add(worker);
+    const outcome = await worker.invoke(invocation);
+    if (outcome.kind === "error") this.#report("Invoke Error", outcome.error);
+    settle(outcome);
+    if (this.#retired.has(worker)) worker.kill();
+    else this.#release(worker);
+  }
+
+  #release(worker: FunctionWorker): void {
+    this.#busy.delete(worker);
+    if (worker.alive) this.#idle.push({ worker, since: performance.now() });
+    this.#dispatch();
+  }
+
+  #grow(): void {
+    const worker = this.#start();
+    this.#starting.add(worker);
+    void worker.loaded.then((error) => {
+      if (!this.#starting.delete(worker)) return;
+      if (error === undefined) return this.#release(worker);
+      this.#report("Init Error", error);
+      // As on Lambda, the request that asked for this environment gets its error.
+      this.#waiting.shift()?.settle({ kind: "error", error });
+      this.#dispatch();
+    });
+    void worker.ended.then(() => this.#forget(worker));
+  }
+
+  #forget(worker: FunctionWorker): void {
+    this.#retired.delete(worker);
+    this.#idle = this.#idle.filter((entry) => entry.worker !== worker);
+    this.#dispatch();
+  }
+
+  #reap(): void {
+    const oldest = performance.now() - idleLimitMs;
+    const stale = this.#idle.slice(0, -1).filter(({ since }) => since < oldest);
+    for (const { worker } of stale) worker.kill();
+    this.#idle = this.#idle.filter((entry) => !stale.includes(entry));
+  }
+
+  #report(what: string, error: FunctionError): void {
+    if (this.#stopped) return;
+    this.#log(`${this.definition.name} | ERROR ${what} ${JSON.stringify(error)}`);
+  }
+}

@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Caller } from "../aws-proxy/aws-proxy.ts";
+import type { FunctionDefinition } from "./function-definition.ts";
+import { FunctionPool } from "./function-pool.ts";
+import { FunctionWorker } from "./function-worker.ts";
+import type { InvocationOutcome } from "./invocation.ts";
+import { lambdaEnvironment } from "./lambda-environment.ts";
+
+export interface FunctionsOptions {
+  readonly definitions: readonly FunctionDefinition[];
+  readonly region: string;
+  /** Knows each worker by its access key. */
+  readonly proxy: {
+    readonly url: string;
+    register(accessKeyId: string, caller: Caller): void;
+    unregister(accessKeyId: string): void;
+  };
+  /** Takes what the functions print, each line with its function's name. */
+  output(line: string): void;
+  /** Takes failures of invocations. */
+  log(line: string): void;
+}
+
+export interface Functions {
+  readonly names: readonly string[];
+  /** The function with this ARN or name. */
+  find(arnOrName: string): string | undefined;
+  invoke(
+    name: string,
+    payload: string,
+    ids?: { usageId?: string; traceId?: string },
+  ): Promise<InvocationOutcome>;
+  /** Workers now alive, by function. */
+  workers(): Record<string, number>;
+  readonly clockOffsetMs: number;
+  /** Ends when no worker with the earlier clock runs any more. */
+  advanceClock(byMs: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function startFunctions({ definitions, region, proxy, output, log }: FunctionsOptions): Functions {
+  let clockOffsetMs = 0;
+
+  function startWorker(definition: FunctionDefinition): FunctionWorker {
+    const accessKeyId = `LOCAL${randomBytes(8).toString("hex").toUpperCase()}`;
+    const environment = lambdaEnvironment(definition, { accessKeyId, awsEndpoint: proxy.url, region });
+    const worker = new FunctionWorker({ definition, environment, clockOffsetMs, output });
+    proxy.register(accessKeyId, {
+      functionName: definition.name,
+      policies: [...definition.policies],
+      requestId: () => worker.usageId,
+      kill: () => worker.kill(),
+    });
+    void worker.ended.then(() => proxy.unregister(accessKeyId));
+    return worker;
+  }
+
+  const pools = new Map(
+    definitions.map((definition) => [
+      definition.name,
+      new FunctionPool(definition, () => startWorker(definition), log),
+    ]),
+  );
+  for (const pool of pools.values()) pool.warm();
+
+  return {
+    names: definitions.map(({ name }) => name),
+    find: (arnOrName) => definitions.find(({ arn, name }) => arn === arnOrName || name === arnOrName)?.name,
+    invoke(name, payload, ids = {}) {
+      const pool = pools.get(name);
+      if (pool === undefined) throw new Error(`There is no function ${name}`);
+      const requestId = randomUUID();
+      const traceId = ids.traceId ?? newTraceId();
+      return pool.invoke({ requestId, usageId: ids.usageId ?? requestId, traceId, payload });
+    },
+    workers: () => Object.fromEntries([...pools].map(([name, pool]) => [name, pool.workers])),
+    get clockOffsetMs() {
+      return clockOffsetMs;
+    },
+    async advanceClock(byMs) {
+      clockOffsetMs += byMs;
+      await Promise.all([...pools.values()].map((pool) => pool.replaceWorkers()));
+    },
+    async stop() {
+      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+    },
+  };
+}
+
+export function newTraceId(): string {
+  const seconds = Math.floor(Date.now() / 1000).toString(16);
+  return `Root=1-${seconds}-${randomBytes(12).toString("hex")};Sampled=0`;
+}

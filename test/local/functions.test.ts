@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type Fixtures, startFixtures } from "./support/fixture-functions.ts";
+
+let fixtures: Fixtures;
+
+const sleep = "const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));";
+
+beforeAll(async () => {
+  fixtures = await startFixtures({
+    echo: {
+      source: "export const handler = async (event, context) => ({ event, context, env: process.env });",
+      environment: { TABLE_NAME: "the-table" },
+      timeoutMs: 7_000,
+      memoryMb: 256,
+    },
+    single: {
+      source: `${sleep} let running = 0;
+        export const handler = async () => {
+          const together = ++running; await sleep(5); running--; return together; };`,
+    },
+    reserved: {
+      source: `import { threadId } from "node:worker_threads"; ${sleep}
+        export const handler = async () => { await sleep(20); return threadId; };`,
+      reservedConcurrency: 2,
+    },
+    slow: { source: `${sleep} export const handler = () => sleep(60_000);`, timeoutMs: 200 },
+    spinning: { source: "export const handler = () => { for (;;); };", timeoutMs: 200 },
+    throwing: { source: `export const handler = () => { throw new TypeError("no such thing"); };` },
+    exiting: { source: "export const handler = () => process.exit(1);" },
+    leaking: {
+      source: `export const handler = () => { setTimeout(() => { throw new RangeError("later"); }); return new Promise(() => {}); };`,
+    },
+    broken: { source: `throw new SyntaxError("will not load");` },
+    circular: { source: "export const handler = async () => { const a = {}; a.a = a; return a; };" },
+    huge: { source: `export const handler = async () => "x".repeat(7_000_000);` },
+    silent: { source: "export const handler = async () => {};" },
+    clock: {
+      source: `const loadedAt = Date.now();
+        export const handler = async () => ({ loadedAt, now: Date.now(), date: new Date().toISOString(),
+          fixed: new Date(0).toISOString(), isDate: new Date() instanceof Date, called: typeof Date(),
+          parsed: Date.parse("2020-01-01T00:00:00Z"), copied: new (new Date().constructor)().getTime() });`,
+    },
+    waiting: {
+      source: `${sleep} export const handler = async ({ ms }) => { await sleep(ms); return Date.now(); };`,
+    },
+    logging: {
+      source: `export const handler = async () => { console.log("one"); console.error("two"); };`,
+    },
+  });
+});
+
+afterAll(() => fixtures.stop());
+
+async function run(name: string, event: unknown = {}): Promise<unknown> {
+  const outcome = await fixtures.functions.invoke(name, JSON.stringify(event));
+  if (outcome.kind === "error") throw new Error(`${outcome.error.errorType}: ${outcome.error.errorMessage}`);
+  return JSON.parse(outcome.payload);
+}
+
+describe("a function's surroundings", () => {
+  test("are the template's environment and what Lambda sets, nothing of this process", async () => {
+    process.env.DEVELOPERS_OWN = "x";
+    const { env } = (await run("echo")) as { env: Record<string, string> };
+    expect(env).toMatchObject({
+      TABLE_NAME: "the-table",
+      AWS_REGION: "eu-central-1",
+      AWS_LAMBDA_FUNCTION_NAME: "echo",
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "256",
+      AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9",
+    });
+    expect(env.AWS_ACCESS_KEY_ID).toMatch(/^[A-Z0-9]{20,}$/);
+    expect(env).not.toHaveProperty("DEVELOPERS_OWN");
+  });
+
+  test("include Lambda's context", async () => {
+    const { context, event } = (await run("echo", { a: 1 })) as Record<string, unknown>;
+    expect(event).toEqual({ a: 1 });
+    expect(context).toMatchObject({
+      functionName: "echo",
+      functionVersion: "$LATEST",
+      invokedFunctionArn: "arn:aws:lambda:eu-central-1:000000000000:function:echo",
+      memoryLimitInMB: "256",
+      logGroupName: "/aws/lambda/echo",
+      awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+
+  test("give each worker an access key under which the proxy knows function and request", async () => {
+    const running = fixtures.functions.invoke("waiting", `{"ms":100}`, { usageId: "gateway-id" });
+    await vi.waitFor(() => {
+      const callers = [...fixtures.callers.values()].filter(({ functionName }) => functionName === "waiting");
+      expect(callers.map((caller) => caller.requestId())).toContain("gateway-id");
+    });
+    await running;
+  });
+
+  test("prefix each line of a function's output with its name", async () => {
+    await run("logging");
+    await vi.waitFor(() =>
+      expect(fixtures.lines).toEqual(expect.arrayContaining(["logging | one", "logging | two"])),
+    );
+  });
+});
+
+describe("workers", () => {
+  test("take one request at a time", async () => {
+    const together = await Promise.all(Array.from({ length: 30 }, () => run("single")));
+    expect(new Set(together)).toEqual(new Set([1]));
+  });
+
+  test("grow with demand up to the reserved concurrency, the rest queues", async () => {
+    const threads = await Promise.all(Array.from({ length: 12 }, () => run("reserved")));
+    expect(new Set(threads).size).toBe(2);
+  });
+
+  test.each(["slow", "spinning"])("are ended when a %s function exceeds its timeout", async (name) => {
+    await expect(run(name)).rejects.toThrow(
+      /Sandbox.Timedout: RequestId: .* Task timed out after 0.20 seconds/,
+    );
+    await expect(run(name)).rejects.toThrow(/Task timed out/);
+  });
+
+  test("that die are replaced", async () => {
+    await expect(run("exiting")).rejects.toThrow("Runtime.ExitError");
+    await expect(run("leaking")).rejects.toThrow("RangeError: later");
+    await expect(run("leaking")).rejects.toThrow("RangeError: later");
+  });
+
+  test("killed in a request fail that request and serve the next", async () => {
+    const running = run("waiting", { ms: 60_000 });
+    const failed = expect(running).rejects.toThrow("Runtime.ExitError");
+    await vi.waitFor(() => {
+      const caller = [...fixtures.callers.values()].find(
+        ({ functionName, requestId }) => functionName === "waiting" && requestId() !== undefined,
+      );
+      if (caller === undefined) throw new Error("not running yet");
+      caller.kill();
+    });
+    await failed;
+    await expect(run("waiting", { ms: 0 })).resolves.toEqual(expect.any(Number));
+  });
+
+  test("that cannot load their bundle fail the request with the reason", async () => {
+    await expect(run("broken")).rejects.toThrow("SyntaxError: will not load");
+    expect(fixtures.lines.join("\n")).toContain("broken | ERROR Init Error");
+  });
+});
+
+describe("results", () => {
+  test("are null when the function returns nothing", async () => {
+    await expect(run("silent")).resolves.toBeNull();
+  });
+
+  test.each([
+    ["throwing", "TypeError: no such thing"],
+    ["circular", "Runtime.MarshalError"],
+    ["huge", "Function.ResponseSizeTooLarge"],
+  ])("of a %s function are errors", async (name, message) => {
+    await expect(run(name)).rejects.toThrow(message);
+  });
+});
+
+describe("the functions' clock", () => {
+  test("moves on for new requests, by what was added up, before the bundle loads", async () => {
+    const hour = 3_600_000;
+    await fixtures.functions.advanceClock(hour);
+    await fixtures.functions.advanceClock(hour);
+    const seen = (await run("clock")) as Record<string, number | string | boolean>;
+    expect(Number(seen.loadedAt) - Date.now()).toBeGreaterThan(2 * hour - 10_000);
+    expect(Math.abs(Number(seen.now) - Date.now() - 2 * hour)).toBeLessThan(5_000);
+    expect(Math.abs(Date.parse(String(seen.date)) - Number(seen.now))).toBeLessThan(100);
+    expect(Math.abs(Number(seen.copied) - Number(seen.now))).toBeLessThan(100);
+    expect(seen).toMatchObject({
+      fixed: "1970-01-01T00:00:00.000Z",
+      isDate: true,
+      called: "string",
+      parsed: 1_577_836_800_000,
+    });
+  });
+
+  test("lets running requests end on the earlier one", async () => {
+    const before = Date.now() + fixtures.functions.clockOffsetMs;
+    const running = run("waiting", { ms: 150 });
+    await vi.waitFor(() => expect([...fixtures.callers.values()].some((c) => c.requestId())).toBe(true));
+    await fixtures.functions.advanceClock(86_400_000);
+    expect(Number(await running) - before).toBeLessThan(10_000);
+    expect(Number(await run("waiting", { ms: 0 })) - before).toBeGreaterThan(86_400_000);
+  });
+});
