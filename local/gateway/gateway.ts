@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { close, listen } from "../listen.ts";
+import { StartError } from "../start-error.ts";
+import { refuseBadConnections } from "./connection-refusals.ts";
+import type { HttpAnswer } from "./http-answer.ts";
+import { refusalAnswer, refusals } from "./refusal.ts";
+import { createRequestHandler, type HandlerOptions, type RequestHandler } from "./request-handler.ts";
+import { newRequestId } from "./request-id.ts";
+
+export interface Gateway {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export interface GatewayOptions extends HandlerOptions {
+  /** 0 picks a free one. */
+  readonly port: number;
+  log(line: string): void;
+}
+
+/** Larger than API Gateway's quota, so that most oversized requests get an answer of our own making. */
+const maxHeaderSize = 64 * 1024;
+const receiveTimeoutMs = 30_000;
+
+export async function startGateway({ port, log, ...options }: GatewayOptions): Promise<Gateway> {
+  const handler = createRequestHandler(options);
+  const listener: RequestListener = (request, response) => void serve(handler, request, response, log);
+  const servers = [createGatewayServer(listener), createGatewayServer(listener)] as const;
+  const actualPort = await listen(servers[0], port, "127.0.0.1");
+  try {
+    await listen(servers[1], actualPort, "::1");
+  } catch (error) {
+    // A machine without IPv6 is served on 127.0.0.1 alone, but nobody else may answer for `localhost`.
+    if (error instanceof StartError) {
+      await close(servers[0]);
+      if (port === 0) return startGateway({ port, log, ...options });
+      throw error;
+    }
+  }
+  return {
+    url: `http://localhost:${actualPort}`,
+    port: actualPort,
+    stop: async () => {
+      await Promise.all(servers.map(close));
+    },
+  };
+}
+
+function createGatewayServer(listener: RequestListener) {
+  // A missing Host header is refused by the handler: node's own answer to it has no body.
+  const options = { maxHeaderSize, keepAliveTimeout: 65_000, requireHostHeader: false };
+  const server = createServer(options, listener);
+  server.requestTimeout = receiveTimeoutMs;
+  server.headersTimeout = receiveTimeoutMs / 3;
+  server.on("checkExpectation", (_request: IncomingMessage, response: ServerResponse) => {
+    const requestId = newRequestId();
+    send(response, requestId, refusalAnswer(requestId, refusals.expectationFailed));
+  });
+  refuseBadConnections(server);
+  return server;
+}
+
+async function serve(
+  handler: RequestHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: (line: string) => void,
+): Promise<void> {
+  const requestId = newRequestId();
+  response.on("error", () => response.destroy());
+  try {
+    const answer = await handler(request, requestId);
+    if (answer === undefined) response.destroy();
+    else send(response, requestId, answer);
+  } catch (error) {
+    log(`gateway | ${error instanceof Error ? error.stack : String(error)}`);
+    if (response.headersSent) response.destroy();
+    else send(response, requestId, refusalAnswer(requestId, refusals.functionFailed));
+  }
+}
+
+function send(response: ServerResponse, requestId: string, { status, headers, body }: HttpAnswer): void {
+  if (response.destroyed) return;
+  response.writeHead(status, {
+    ...headers,
+    "apigw-requestid": requestId,
+    ...(status !== 204 && status !== 304 && { "content-length": Buffer.byteLength(body) }),
+  });
+  response.end(body);
+}

@@ -1,0 +1,89 @@
+import { type ProblemCode, problemDocument } from "../../functions/contract/problems.ts";
+import type { HttpAnswer } from "./http-answer.ts";
+
+export interface Refusal {
+  readonly code: ProblemCode;
+  /** API Gateway's own text, kept as a member. */
+  readonly message: string;
+  readonly detail: string;
+  /** Where the contract's code covers a wider status. */
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+}
+
+/** API Gateway would answer `{"message": …}`; here its refusals speak the contract's problem+json as well. */
+export function refusalAnswer(
+  requestId: string,
+  { code, message, detail, status, headers }: Refusal,
+): HttpAnswer {
+  const document = problemDocument(code, detail, requestId, { message });
+  const actual = status ?? document.status;
+  return {
+    status: actual,
+    headers: { "content-type": "application/problem+json", ...headers },
+    body: JSON.stringify({ ...document, status: actual, ...(status !== undefined && { title: message }) }),
+  };
+}
+
+export const refusals = {
+  badRequest: (detail: string): Refusal => ({ code: "INVALID_REQUEST", message: "Bad Request", detail }),
+  notFound: { code: "ROUTE_NOT_FOUND", message: "Not Found", detail: "The API has no such route" },
+  unauthorized: (challenge: string, detail: string): Refusal => ({
+    code: "UNAUTHENTICATED",
+    message: "Unauthorized",
+    detail,
+    headers: { "www-authenticate": challenge },
+  }),
+  forbidden: (challenge: string): Refusal => ({
+    code: "FORBIDDEN",
+    message: "Forbidden",
+    detail: "The token lacks a scope that this route asks for",
+    headers: { "www-authenticate": challenge },
+  }),
+  timeout: {
+    code: "INVALID_REQUEST",
+    status: 408,
+    message: "Request Timeout",
+    detail: "The request did not arrive in time",
+  },
+  bodyTooLarge: {
+    code: "PAYLOAD_TOO_LARGE",
+    message: "Request Entity Too Large",
+    detail: "A body may have at most 10 MB, and what a function receives at most 6 MB",
+  },
+  uriTooLong: {
+    code: "INVALID_REQUEST",
+    status: 414,
+    message: "Request-URI Too Long",
+    detail: "The path and query are too long",
+  },
+  expectationFailed: {
+    code: "INVALID_REQUEST",
+    status: 417,
+    message: "Expectation Failed",
+    detail: "Only Expect: 100-continue is known",
+  },
+  headersTooLarge: {
+    code: "INVALID_REQUEST",
+    status: 431,
+    message: "Request Header Fields Too Large",
+    detail: "Request line and headers may have at most 10,240 bytes",
+  },
+  throttled: {
+    code: "RATE_LIMITED",
+    message: "Too Many Requests",
+    detail: "The API receives more requests than its stage allows",
+    headers: { "retry-after": "1" },
+  },
+  functionFailed: {
+    code: "INTERNAL_ERROR",
+    message: "Internal Server Error",
+    detail: "The request could not be completed",
+  },
+  integrationTimeout: {
+    code: "UNAVAILABLE",
+    message: "Service Unavailable",
+    detail: "The request took too long",
+    headers: { "retry-after": "1" },
+  },
+} satisfies Record<string, Refusal | ((...args: string[]) => Refusal)>;

@@ -1,0 +1,130 @@
+import type { IncomingMessage } from "node:http";
+import { type Functions, newTraceId } from "../functions/functions.ts";
+import { maxEventBytes } from "../functions/invocation.ts";
+import { preflightAnswer, withCors } from "./cors.ts";
+import type { GatewayDefinition } from "./gateway-definition.ts";
+import { answerOf, type HttpAnswer } from "./http-answer.ts";
+import { httpEvent, type JwtIdentity } from "./http-event.ts";
+import { createJwtAuthorizer, type Issuer } from "./jwt-authorizer.ts";
+import { type Refusal, refusalAnswer, refusals } from "./refusal.ts";
+import { receiveBody } from "./request-body.ts";
+import { parseTarget, type RequestTarget } from "./request-target.ts";
+import { createRouteSelection, type SelectedRoute } from "./route-selection.ts";
+import { createThrottle } from "./throttle.ts";
+
+export interface HandlerOptions {
+  readonly definition: GatewayDefinition;
+  readonly functions: Pick<Functions, "find" | "invoke" | "clockOffsetMs">;
+  readonly issuer: Issuer;
+}
+
+const maxUriLength = 8192;
+/** API Gateway's quota for request line and headers together. */
+const maxHeadBytes = 10_240;
+
+/** Undefined: the client has gone. */
+export type RequestHandler = (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | undefined>;
+
+export function createRequestHandler({ definition, functions, issuer }: HandlerOptions): RequestHandler {
+  const select = createRouteSelection(definition.routes);
+  const authorize = createJwtAuthorizer(issuer);
+  const admits = createThrottle(definition);
+
+  async function handle(
+    request: IncomingMessage,
+    requestId: string,
+  ): Promise<HttpAnswer | Refusal | undefined> {
+    const target = checkHead(request);
+    if ("code" in target) return target;
+    const headers = plainHeaders(request);
+    const method = request.method ?? "GET";
+    const selected = select(method, target.segments);
+    if (selected === undefined) return refusals.notFound;
+    if (!admits(selected.route.key)) return refusals.throttled;
+    const authorization = await authorize(selected.route, headers);
+    if (authorization?.kind === "unauthorized") {
+      return refusals.unauthorized(authorization.challenge, authorization.detail);
+    }
+    if (authorization?.kind === "forbidden") return refusals.forbidden(authorization.challenge);
+    const received = await receiveBody(request);
+    if (received.kind === "aborted") return undefined;
+    if (received.kind === "too-large") return refusals.bodyTooLarge;
+    return integrate(request, { requestId, target, body: received.body }, selected, authorization?.identity);
+  }
+
+  async function integrate(
+    request: IncomingMessage,
+    parts: { requestId: string; target: RequestTarget; body: Buffer },
+    selected: SelectedRoute,
+    identity: JwtIdentity | undefined,
+  ): Promise<HttpAnswer | Refusal> {
+    const { functionArn, timeoutMs } = selected.route;
+    const traceId = request.headers["x-amzn-trace-id"]?.toString() ?? newTraceId();
+    const event = httpEvent(
+      {
+        ...parts,
+        method: request.method ?? "GET",
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "127.0.0.1",
+        rawHeaders: request.rawHeaders,
+        // The functions' clock, so that event and function agree on the time.
+        receivedAt: new Date(Date.now() + functions.clockOffsetMs),
+        traceId,
+        port: request.socket.localPort ?? 0,
+      },
+      selected,
+      definition,
+      identity,
+    );
+    const payload = JSON.stringify(event);
+    if (Buffer.byteLength(payload) > maxEventBytes) return refusals.bodyTooLarge;
+    const name = functions.find(functionArn);
+    if (name === undefined) return refusals.functionFailed;
+    const invocation = functions.invoke(name, payload, { usageId: parts.requestId, traceId });
+    const outcome = await within(timeoutMs, invocation);
+    if (outcome === undefined) return refusals.integrationTimeout;
+    if (outcome.kind === "error") return refusals.functionFailed;
+    return answerOf(outcome.payload) ?? refusals.functionFailed;
+  }
+
+  return async (request, requestId) => {
+    const { cors } = definition;
+    if (cors && isPreflight(request)) return preflightAnswer(cors, request.headers.origin);
+    const result = await handle(request, requestId);
+    if (result === undefined) return undefined;
+    const answer = "code" in result ? refusalAnswer(requestId, result) : result;
+    return withCors(answer, cors, request.headers.origin);
+  };
+}
+
+function checkHead(request: IncomingMessage): RequestTarget | Refusal {
+  const url = request.url ?? "/";
+  if (request.httpVersionMajor !== 1) return refusals.badRequest("Only HTTP/1 is spoken here");
+  if (request.httpVersion === "1.1" && request.headers.host === undefined) {
+    return refusals.badRequest("The Host header is missing");
+  }
+  if (url.length > maxUriLength) return refusals.uriTooLong;
+  const headBytes = request.rawHeaders.reduce((sum, part) => sum + part.length + 2, url.length);
+  if (headBytes > maxHeadBytes) return refusals.headersTooLarge;
+  return parseTarget(url) ?? refusals.badRequest("The path is not a valid percent-encoded path");
+}
+
+function plainHeaders(request: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) headers[name] = String(value);
+  return headers;
+}
+
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === "OPTIONS" && "origin" in headers && "access-control-request-method" in headers;
+}
+
+async function within<T>(limitMs: number, promise: Promise<T>): Promise<T | undefined> {
+  const { promise: expired, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, limitMs, undefined);
+  try {
+    return await Promise.race([promise, expired]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

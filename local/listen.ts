@@ -1,0 +1,45 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { StartError } from "./start-error.ts";
+
+const drainMs = 2_000;
+
+/** Resolves with the port, which the system picks for 0. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(clear(error, port)));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function clear(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new StartError(`Port ${port} is in use; choose another with --port, or --port 0 for a free one.`);
+  }
+  if (error.code === "EACCES")
+    return new StartError(`Port ${port} needs privileges that this user does not have.`);
+  return error;
+}
+
+/** What is being answered may end; after that, and at the latest after a moment, every connection goes. */
+export function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) return resolve();
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const late = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Says so before anything slow has been started. */
+export async function assertPortIsFree(port: number): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  await listen(probe, port, "127.0.0.1");
+  await close(probe);
+}
