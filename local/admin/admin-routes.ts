@@ -1,0 +1,100 @@
+import { STATUS_CODES } from "node:http";
+import * as z from "zod/mini";
+import type { AwsProxy } from "../aws-proxy/aws-proxy.ts";
+import type { Functions } from "../functions/functions.ts";
+import { maxEventBytes } from "../functions/invocation.ts";
+import { clockRequest, faultsRequest, killRequest, tokenRequest } from "./admin-requests.ts";
+import { userClaims } from "./user-claims.ts";
+
+export interface AdminAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface AdminContext {
+  readonly functions: Pick<Functions, "names" | "invoke" | "workers" | "advanceClock" | "clockOffsetMs">;
+  readonly proxy: Pick<AwsProxy, "setFaults" | "usage" | "resetUsage" | "killAfter">;
+  readonly issuer: { token(claims: Record<string, unknown>, expiresInSeconds: number): Promise<string> };
+  readonly audience: string;
+}
+
+type AdminRoute = (parameter: string, body: string) => AdminAnswer | Promise<AdminAnswer>;
+
+export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminContext) {
+  const forFunction = (name: string, act: () => AdminAnswer | Promise<AdminAnswer>) =>
+    functions.names.includes(name) ? act() : problem(404, `There is no function ${name}`);
+
+  const routes: Record<string, AdminRoute> = {
+    "POST /token": (_, body) =>
+      withBody(tokenRequest, body, async ({ user, groups, expiresInSeconds }) => {
+        const token = await issuer.token(userClaims(user, groups, audience), expiresInSeconds);
+        return { status: 200, body: { token } };
+      }),
+    "POST /clock": (_, body) =>
+      withBody(clockRequest, body, async ({ advanceMs }) => {
+        await functions.advanceClock(advanceMs);
+        const offsetMs = functions.clockOffsetMs;
+        return { status: 200, body: { offsetMs, now: new Date(Date.now() + offsetMs).toISOString() } };
+      }),
+    "POST /faults": (_, body) =>
+      withBody(faultsRequest, body, (spec) => {
+        const unknown = spec.rules.find((rule) => rule.function && !functions.names.includes(rule.function));
+        if (unknown !== undefined) return problem(400, `There is no function ${unknown.function}`);
+        proxy.setFaults(spec);
+        return { status: 200, body: spec };
+      }),
+    "POST /invoke": (name, body) =>
+      forFunction(name, async () => {
+        const payload = body.trim() === "" ? "{}" : body;
+        if (parseJson(payload) === undefined) return problem(400, "The event is not JSON");
+        if (Buffer.byteLength(payload) > maxEventBytes) return problem(413, "An event may have at most 6 MB");
+        const outcome = await functions.invoke(name, payload);
+        if (outcome.kind === "success") return { status: 200, body: JSON.parse(outcome.payload) };
+        return problem(502, `${name} failed: ${outcome.error.errorMessage}`, { error: outcome.error });
+      }),
+    "POST /kill": (name, body) =>
+      forFunction(name, () =>
+        withBody(killRequest, body, ({ after }) => {
+          proxy.killAfter(name, after);
+          return { status: 200, body: { function: name, after } };
+        }),
+      ),
+    "GET /usage": () => ({ status: 200, body: proxy.usage() }),
+    "DELETE /usage": () => {
+      proxy.resetUsage();
+      return { status: 204 };
+    },
+    "GET /workers": () => ({ status: 200, body: functions.workers() }),
+  };
+  return routes;
+}
+
+export function problem(status: number, detail: string, members: object = {}): AdminAnswer {
+  const code =
+    status === 400 ? "INVALID_REQUEST" : (STATUS_CODES[status] ?? "").toUpperCase().replaceAll(" ", "_");
+  return {
+    status,
+    body: { type: "about:blank", title: STATUS_CODES[status], status, detail, code, ...members },
+  };
+}
+
+function withBody<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  body: string,
+  act: (value: z.output<Schema>) => AdminAnswer | Promise<AdminAnswer>,
+): AdminAnswer | Promise<AdminAnswer> {
+  const json = parseJson(body);
+  if (json === undefined) return problem(400, "The body is not JSON");
+  const parsed = z.safeParse(schema, json.value);
+  if (parsed.success) return act(parsed.data);
+  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+  return problem(400, "The body is not what this call takes", { errors });
+}
+
+function parseJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

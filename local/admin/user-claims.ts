@@ -1,0 +1,17 @@
+/** The claims that Cognito would put into an ID token of this user. */
+export function userClaims(
+  user: string,
+  groups: readonly string[],
+  audience: string,
+): Record<string, unknown> {
+  const name = user.charAt(0).toUpperCase() + user.slice(1);
+  const email = user.includes("@") ? user : `${user}@example.org`;
+  return {
+    sub: user,
+    name,
+    email,
+    aud: audience,
+    token_use: "id",
+    ...(groups.length > 0 && { "cognito:groups": groups }),
+  };
+}

@@ -1,0 +1,151 @@
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Admin, startAdmin } from "../../local/admin/admin.ts";
+import type { AdminContext } from "../../local/admin/admin-routes.ts";
+import { type Fixtures, startFixtures } from "./support/fixture-functions.ts";
+import { type FixtureIssuer, startFixtureIssuer } from "./support/fixture-issuer.ts";
+
+let fixtures: Fixtures;
+let issuer: FixtureIssuer;
+let admin: Admin;
+const calls: unknown[][] = [];
+const usage = { functions: {}, requests: {} };
+const proxy: AdminContext["proxy"] = {
+  setFaults: (spec) => void calls.push(["setFaults", spec]),
+  usage: () => usage,
+  resetUsage: () => void calls.push(["resetUsage"]),
+  killAfter: (...args) => void calls.push(["killAfter", ...args]),
+};
+
+beforeAll(async () => {
+  issuer = await startFixtureIssuer();
+  fixtures = await startFixtures({
+    echo: { source: "export const handler = async (event) => ({ event, now: Date.now() });" },
+    failing: { source: `export const handler = async () => { throw new TypeError("no"); };` },
+  });
+  const token = (claims: Record<string, unknown>, expiresInSeconds: number) =>
+    issuer.sign({ ...claims, exp: Math.floor(Date.now() / 1000) + expiresInSeconds });
+  const { functions, lines } = fixtures;
+  admin = await startAdmin({
+    functions,
+    proxy,
+    issuer: { token },
+    audience: "app",
+    log: (line) => lines.push(line),
+  });
+});
+
+beforeEach(() => {
+  calls.length = 0;
+});
+
+afterAll(async () => {
+  await admin.stop();
+  await fixtures.stop();
+  await issuer.stop();
+});
+
+async function call(method: string, path: string, body?: string) {
+  const response = await fetch(admin.url + path, { method, ...(body !== undefined && { body }) });
+  const text = await response.text();
+  return {
+    status: response.status,
+    type: response.headers.get("content-type"),
+    json: text === "" ? undefined : JSON.parse(text),
+  };
+}
+
+describe("tokens", () => {
+  test("carry what Cognito would say about the user", async () => {
+    const body = JSON.stringify({ user: "ada", groups: ["organizer"], expiresInSeconds: 60 });
+    const { status, json } = await call("POST", "/token", body);
+    const claims = decodeJwt(json.token);
+    expect(status).toBe(200);
+    expect(claims).toMatchObject({
+      sub: "ada",
+      name: "Ada",
+      email: "ada@example.org",
+      "cognito:groups": ["organizer"],
+      aud: "app",
+    });
+    expect(claims.exp).toBeLessThanOrEqual(Date.now() / 1000 + 60);
+  });
+
+  test("may have expired already", async () => {
+    const { json } = await call("POST", "/token", JSON.stringify({ user: "ada", expiresInSeconds: -10 }));
+    expect(decodeJwt(json.token).exp).toBeLessThan(Date.now() / 1000);
+  });
+});
+
+test("the clock moves on for the functions and adds up", async () => {
+  const first = await call("POST", "/clock", JSON.stringify({ advanceMs: 1000 }));
+  const second = await call("POST", "/clock", JSON.stringify({ advanceMs: 2000 }));
+  expect(first.json.offsetMs).toBe(1000);
+  expect(second.json.offsetMs).toBe(3000);
+  const { json } = await call("POST", "/invoke/echo", "{}");
+  expect(json.now - Date.now()).toBeGreaterThan(2000);
+  expect(Date.parse(second.json.now)).toBeLessThanOrEqual(json.now);
+});
+
+describe("an invocation", () => {
+  test("answers with the function's result", async () => {
+    const { status, json } = await call("POST", "/invoke/echo", '{"a":1}');
+    expect(status).toBe(200);
+    expect(json.event).toEqual({ a: 1 });
+  });
+
+  test("that fails answers 502 with Lambda's error", async () => {
+    const { status, type, json } = await call("POST", "/invoke/failing", "{}");
+    expect({ status, type }).toEqual({ status: 502, type: "application/problem+json" });
+    expect(json.error).toMatchObject({ errorType: "TypeError", errorMessage: "no" });
+  });
+});
+
+test("faults reach the proxy with their defaults filled in", async () => {
+  const rules = [{ service: "dynamodb", operation: "TransactWriteItems", kind: "Throttle", rate: 0.05 }];
+  expect((await call("POST", "/faults", JSON.stringify({ seed: 7, rules }))).status).toBe(200);
+  const rule = { ...rules[0], latencyMs: 0, count: null, function: null };
+  expect(calls).toEqual([["setFaults", { seed: 7, rules: [rule] }]]);
+});
+
+test("usage is read and reset", async () => {
+  expect((await call("GET", "/usage")).json).toEqual(usage);
+  expect((await call("DELETE", "/usage")).status).toBe(204);
+  expect(calls).toEqual([["resetUsage"]]);
+});
+
+test("a kill is announced to the proxy", async () => {
+  expect((await call("POST", "/kill/echo", '{"after":"TransactWriteItems"}')).status).toBe(200);
+  expect(calls).toEqual([["killAfter", "echo", "TransactWriteItems"]]);
+});
+
+describe("what is not understood is refused with a problem document", () => {
+  const refused: [number, string, string, string | undefined][] = [
+    [400, "POST", "/token", "{}"],
+    [400, "POST", "/token", '{"user":""}'],
+    [400, "POST", "/token", '{"user":"ada","groups":"organizer"}'],
+    [400, "POST", "/token", '{"user":"ada","other":1}'],
+    [400, "POST", "/token", "not json"],
+    [400, "POST", "/token", undefined],
+    [400, "POST", "/clock", '{"advanceMs":"1"}'],
+    [400, "POST", "/clock", '{"advanceMs":-1}'],
+    [400, "POST", "/clock", '{"advanceMs":1e300}'],
+    [400, "POST", "/faults", '{"rules":[{"service":"s3","kind":"Error"}]}'],
+    [400, "POST", "/faults", '{"rules":[{"service":"sqs","kind":"Nonsense"}]}'],
+    [400, "POST", "/faults", '{"rules":[{"service":"sqs","kind":"Error","rate":2}]}'],
+    [400, "POST", "/faults", '{"rules":[{"service":"sqs","kind":"Error","function":"nobody"}]}'],
+    [400, "POST", "/invoke/echo", "{"],
+    [400, "POST", "/kill/echo", "{}"],
+    [404, "POST", "/invoke/nobody", "{}"],
+    [404, "POST", "/kill/nobody", '{"after":"PutItem"}'],
+    [404, "POST", "/invoke/echo/more", "{}"],
+    [404, "GET", "/token", undefined],
+    [404, "POST", "/constructor", "{}"],
+    [404, "GET", "/", undefined],
+  ];
+  test.each(refused)("%i for %s %s %s", async (status, method, path, body) => {
+    const answer = await call(method, path, body);
+    expect(answer).toMatchObject({ status, type: "application/problem+json", json: { status } });
+    expect(calls).toEqual([]);
+  });
+});
