@@ -1,0 +1,35 @@
+export interface DemoSession {
+  readonly sessionId: string;
+  /** Null: unlimited. */
+  readonly capacity: number | null;
+}
+
+export interface DemoReservation {
+  readonly user: string;
+  readonly sessionId: string;
+}
+
+/** Below the rate limit of a minute. */
+const perAttendee = 4;
+
+/** Fills the smallest session and the others in part; nobody gets more than the rate limit lets through at once. */
+export function demoReservations(sessions: readonly DemoSession[]): DemoReservation[] {
+  const smallest = Math.min(...sessions.map(({ capacity }) => capacity ?? Number.POSITIVE_INFINITY));
+  const full = sessions.find(({ capacity }) => capacity === smallest);
+  const seats = sessions.flatMap((session, index) => {
+    const taken = session === full ? smallest : partOf(session.capacity, index);
+    return Array.from({ length: taken }, () => session.sessionId);
+  });
+  const attendees = Math.max(
+    Math.ceil(seats.length / perAttendee),
+    ...sessions.map((s, i) => partOf(s.capacity, i)),
+  );
+  return seats
+    .map((sessionId, index) => ({ attendee: index % attendees, sessionId }))
+    .sort((a, b) => a.attendee - b.attendee)
+    .map(({ attendee, sessionId }) => ({ user: `guest-${attendee + 1}`, sessionId }));
+}
+
+function partOf(capacity: number | null, index: number): number {
+  return Math.min(2 + ((index * 5) % 11), Math.ceil((capacity ?? 24) / 2));
+}

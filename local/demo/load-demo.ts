@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import conference from "./demo-conference.json" with { type: "json" };
+import { type DemoSession, demoReservations } from "./demo-reservations.ts";
+import { shiftDates } from "./shift-dates.ts";
+
+export interface DemoTarget {
+  readonly url: string;
+  token(user: string, groups: readonly string[]): Promise<string>;
+}
+
+export interface DemoResult {
+  readonly sessions: number;
+  readonly reservations: number;
+}
+
+export const demoEventId = conference.schedule.conference.acronym;
+const leadMs = 2 * 86_400_000;
+const atOnce = 4;
+const attempts = 5;
+
+/** Fills an empty store through the public API, as an organizer and attendees would. Undefined: it was not empty. */
+export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefined> {
+  const { events } = (await call(target, "GET", "/api/events")) as { events: unknown[] };
+  if (events.length > 0) return undefined;
+  const start = new Date(Date.now() + leadMs);
+  const schedule = shiftDates(conference, conference.schedule.conference.start, start);
+  const token = await target.token("demo-organizer", ["organizer"]);
+  await call(target, "PUT", `/api/events/${demoEventId}/schedule`, { token, body: schedule });
+  const listed = await call(target, "GET", `/api/events/${demoEventId}/sessions`);
+  const { sessions } = listed as { sessions: DemoSession[] };
+  const reservations = demoReservations(sessions);
+  const waiting = reservations.values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const { user, sessionId } of waiting) {
+        await call(target, "PUT", `/api/sessions/${sessionId}/rsvp`, { token: await target.token(user, []) });
+      }
+    }),
+  );
+  return { sessions: sessions.length, reservations: reservations.length };
+}
+
+async function call(
+  { url }: DemoTarget,
+  method: string,
+  path: string,
+  { token, body }: { token?: string; body?: unknown } = {},
+): Promise<unknown> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text);
+    if (response.status !== 503 || attempt === attempts) {
+      throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    }
+    await sleep(Number(response.headers.get("retry-after") ?? 1) * 1000);
+  }
+}
