@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { StartError } from "./start-error.ts";
+
+/** Two services on one data directory would each believe it is alone. Returns what gives the directory back. */
+export function lockDirectory(path: string): () => void {
+  mkdirSync(dirname(path), { recursive: true });
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      writeFileSync(path, identityOf(process.pid), { flag: "wx" });
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unusable(path, error);
+      const holder = readFileSync(path, "utf8");
+      const pid = Number(holder.split(" ")[0]);
+      if (isAlive(pid) && identityOf(pid) === holder) throw alreadyRunning(path, pid);
+      // Left by a process that had no chance to tidy up.
+      rmSync(path, { force: true });
+    }
+  }
+  throw alreadyRunning(path);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** The process id and, where the system tells, the time of its start: ids are used again. */
+function identityOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return `${pid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
+  } catch {
+    return `${pid} -`;
+  }
+}
+
+function alreadyRunning(path: string, pid?: number): StartError {
+  const holder = pid === undefined ? "another process" : `process ${pid}`;
+  return new StartError(`The service already runs on ${dirname(path)} (${holder}); end it first.`);
+}
+
+function unusable(path: string, error: unknown): StartError {
+  return new StartError(`${dirname(path)} cannot be used: ${error instanceof Error ? error.message : error}`);
+}

@@ -1,0 +1,45 @@
+import type { Cleanup } from "./cleanup.ts";
+import { startDynamoDb } from "./engines/dynamodb.ts";
+import { type Issuer, startIssuer } from "./engines/issuer.ts";
+import { startSqs } from "./engines/sqs.ts";
+
+export interface EngineOptions {
+  /** Engines of one's own in place of those started here. */
+  readonly dynamodbEndpoint?: string | undefined;
+  readonly sqsEndpoint?: string | undefined;
+  /** Absent: in memory. */
+  readonly dataDirectory?: string | undefined;
+}
+
+export interface Engines {
+  readonly dynamodbEndpoint: string;
+  readonly sqsEndpoint: string;
+  readonly issuer: Issuer;
+}
+
+export async function startEngines(
+  { dynamodbEndpoint, sqsEndpoint, dataDirectory }: EngineOptions,
+  cleanup: Cleanup,
+  progress: (line: string) => void,
+): Promise<Engines> {
+  const own = async <T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
+    const started = await starting;
+    cleanup.add(() => started.stop());
+    return started;
+  };
+  const startDatabase = () => own(startDynamoDb({ ...(dataDirectory && { dataDirectory }), log: progress }));
+  const [database, queues, issuer] = await allSettled([
+    dynamodbEndpoint ? { endpoint: dynamodbEndpoint } : startDatabase(),
+    sqsEndpoint ? { endpoint: sqsEndpoint } : own(startSqs()),
+    own(startIssuer()),
+  ]);
+  return { dynamodbEndpoint: database.endpoint, sqsEndpoint: queues.endpoint, issuer };
+}
+
+/** Like `Promise.all`, but fails only when nothing is on its way any more: what is must be cleaned up as well. */
+export async function allSettled<T extends readonly unknown[]>(
+  promises: readonly [...T],
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises) as Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }>;
+}

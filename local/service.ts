@@ -1,0 +1,103 @@
+import { startAdmin } from "./admin/admin.ts";
+import { userClaims } from "./admin/user-claims.ts";
+import { startAwsProxy } from "./aws-proxy/aws-proxy.ts";
+import { Cleanup } from "./cleanup.ts";
+import { readFunctions } from "./functions/function-definition.ts";
+import { startFunctions } from "./functions/functions.ts";
+import { startGateway } from "./gateway/gateway.ts";
+import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
+import { provisionEngines } from "./provisioned.ts";
+import type { RunFile } from "./run-file.ts";
+import { allSettled, type EngineOptions, startEngines } from "./service-engines.ts";
+import { type Assembly, createResolver, LOCAL_REGION } from "./template/template.ts";
+import { unserved } from "./unserved.ts";
+
+export interface ServiceOptions extends EngineOptions {
+  /** May still be on its way: the engines start meanwhile. */
+  readonly assembly: Assembly | Promise<Assembly>;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** Transactions in flight refuse each other, as on AWS. */
+  readonly conflicts: boolean;
+  /** Gives the service tables of its own on an engine that others use too. */
+  readonly tablePrefix?: string | undefined;
+  /** In place of what the template says, for functions that have the variable. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+  progress?(line: string): void;
+  /** Takes what the functions print. */
+  output?(line: string): void;
+  /** Takes what went wrong: refused calls, failed invocations. */
+  log(line: string): void;
+}
+
+/** Others are told of a running service what stands in its run file. */
+export interface Service extends RunFile {
+  token(user: string, groups: readonly string[], expiresInSeconds?: number): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const cleanup = new Cleanup();
+  try {
+    return await compose(options, cleanup);
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Service> {
+  const { conflicts, log, port, progress = () => undefined } = options;
+  const own = <T extends { stop(): Promise<void> }>(started: T): T => {
+    cleanup.add(() => started.stop());
+    return started;
+  };
+  const [engines, assembly] = await allSettled([startEngines(options, cleanup, progress), options.assembly]);
+  const { issuer, dynamodbEndpoint, sqsEndpoint } = engines;
+  progress(`engines    DynamoDB ${dynamodbEndpoint} · SQS ${sqsEndpoint} · issuer ${issuer.url}`);
+  const proxy = own(await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, log }));
+  const provisioned = await provisionEngines(assembly.template, {
+    dynamodbEndpoint,
+    sqsEndpoint,
+    proxyUrl: proxy.url,
+    ...(options.tablePrefix !== undefined && { tablePrefix: options.tablePrefix }),
+  });
+  progress(`provided   ${[provisioned.tableName, ...Object.keys(provisioned.queueUrls)].join(", ")}`);
+  const resolver = createResolver(assembly.template, provisioned.physical);
+  const definitions = await readFunctions(assembly, resolver, options.environment);
+  const functions = own(
+    startFunctions({
+      definitions,
+      proxy,
+      region: LOCAL_REGION,
+      output: options.output ?? (() => undefined),
+      log,
+    }),
+  );
+  progress(`functions  ${functions.names.join(", ")}`);
+  const definition = readGateway(assembly.template, resolver);
+  const gateway = own(await startGateway({ definition, functions, issuer, port, log }));
+  const audience = audienceOf(definition);
+  const admin = own(await startAdmin({ functions, proxy, issuer, audience, log }));
+  progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
+  progress(`ignored    only in the cloud: ${unserved(assembly.template).join(", ")}`);
+  return {
+    pid: process.pid,
+    url: gateway.url,
+    adminUrl: admin.url,
+    issuer: issuer.url,
+    dynamodbEndpoint,
+    sqsEndpoint,
+    tableName: provisioned.tableName,
+    queueUrls: provisioned.queueUrls,
+    functions: functions.names,
+    token: (user, groups, expiresInSeconds = 3600) =>
+      issuer.token(userClaims(user, groups, audience), expiresInSeconds),
+    stop: () => cleanup.run(),
+  };
+}
+
+/** Tokens are made for the audience that the template's routes ask for. */
+function audienceOf({ routes }: GatewayDefinition): string {
+  return routes.find(({ authorizer }) => authorizer !== undefined)?.authorizer?.audience[0] ?? "local";
+}

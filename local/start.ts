@@ -1,0 +1,97 @@
+import { rmSync } from "node:fs";
+import { Cleanup } from "./cleanup.ts";
+import { loadDemo } from "./demo/load-demo.ts";
+import { assertPortIsFree } from "./listen.ts";
+import { paths } from "./paths.ts";
+import { removeRunFile, writeRunFile } from "./run-file.ts";
+import { lockDirectory } from "./run-lock.ts";
+import { type Service, startService } from "./service.ts";
+import { StartError } from "./start-error.ts";
+import { readStartOptions, type StartOptions } from "./start-options.ts";
+import { type Assembly, synthesize } from "./template/template.ts";
+import { welcome } from "./welcome.ts";
+
+const cleanup = new Cleanup();
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function start({ port, fresh, quiet, conflicts }: StartOptions): Promise<void> {
+  let ready = false;
+  await assertPortIsFree(port);
+  cleanup.add(lockDirectory(paths.lock));
+  const { DYNAMODB_ENDPOINT: dynamodbEndpoint, SQS_ENDPOINT: sqsEndpoint } = process.env;
+  if (fresh && dynamodbEndpoint)
+    throw new StartError("--fresh cannot empty the engine at DYNAMODB_ENDPOINT.");
+  if (fresh) rmSync(paths.data, { recursive: true, force: true });
+  print("starting   synthesis of the CDK app, engines …");
+  const service = await startService({
+    assembly: synthesizeAfresh(),
+    dynamodbEndpoint,
+    sqsEndpoint,
+    dataDirectory: paths.data,
+    port,
+    conflicts,
+    progress: print,
+    output: (line) => {
+      if (ready && !quiet) print(line);
+    },
+    log: print,
+  });
+  cleanup.add(() => service.stop());
+  await fillWithDemo(service);
+  await writeRunFile(paths.run, runFileOf(service));
+  cleanup.add(() => removeRunFile(paths.run));
+  for (const line of await welcome(service.url)) print(line);
+  print(`ready ${service.url}`);
+  ready = true;
+}
+
+async function synthesizeAfresh(): Promise<Assembly> {
+  const startedAt = performance.now();
+  rmSync(paths.assembly, { recursive: true, force: true });
+  const assembly = await synthesize(paths.assembly);
+  const resources = Object.keys(assembly.template.Resources).length;
+  print(`template   ${resources} resources in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  return assembly;
+}
+
+async function fillWithDemo(service: Service): Promise<void> {
+  try {
+    const loaded = await loadDemo(service);
+    if (loaded === undefined) return;
+    print(`demo       ${loaded.sessions} sessions, ${loaded.reservations} reservations`);
+  } catch (error) {
+    // Nothing depends on it, and what went wrong is easier to find on a running service.
+    print(`demo       not loaded: ${messageOf(error)}`);
+  }
+}
+
+function runFileOf({ token: _token, stop: _stop, ...rest }: Service) {
+  return rest;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+let ending = false;
+
+/** What has not been started yet dies with the process, as does the database engine. */
+async function end(exitCode: number): Promise<void> {
+  if (ending) process.exit(exitCode);
+  ending = true;
+  await cleanup.run().catch((error: unknown) => process.stderr.write(`${messageOf(error)}\n`));
+  process.exit(exitCode);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
+// A closed pipe (`npm start | head`) is no reason to leave things running half.
+process.stdout.on("error", () => void end(0));
+
+try {
+  await start(readStartOptions(process.argv.slice(2), process.env));
+} catch (error) {
+  const text =
+    error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  await end(1);
+}

@@ -1,0 +1,26 @@
+import type { Template } from "./template/template.ts";
+
+/** What this machine plays itself. */
+const served = new Set([
+  "AWS::ApiGatewayV2::Api",
+  "AWS::ApiGatewayV2::Authorizer",
+  "AWS::ApiGatewayV2::Integration",
+  "AWS::ApiGatewayV2::Route",
+  "AWS::ApiGatewayV2::Stage",
+  "AWS::DynamoDB::Table",
+  "AWS::IAM::ManagedPolicy",
+  "AWS::IAM::Policy",
+  "AWS::IAM::Role",
+  "AWS::Lambda::Function",
+  "AWS::Lambda::Permission",
+  "AWS::SQS::Queue",
+]);
+
+/** `5 × AWS::Logs::LogGroup`, one for each type that exists in the cloud only. */
+export function unserved(template: Template): string[] {
+  const counts = new Map<string, number>();
+  for (const { Type } of Object.values(template.Resources)) {
+    if (!served.has(Type)) counts.set(Type, (counts.get(Type) ?? 0) + 1);
+  }
+  return [...counts].map(([type, count]) => `${count} × ${type}`);
+}

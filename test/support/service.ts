@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inject } from "vitest";
+import type { FaultSpec } from "../../local/aws-proxy/faults.ts";
+import type { Usage } from "../../local/aws-proxy/usage.ts";
+import { type Service as RunningService, startService as start } from "../../local/service.ts";
+import type { Assembly, Template } from "../../local/template/template.ts";
+
+export interface TestServiceOptions {
+  /** @default true, as on AWS */
+  readonly conflicts?: boolean;
+  /** In place of the template's values, such as `RATE_LIMIT_CALLS`. */
+  readonly environment?: Record<string, string>;
+  /** @default what the test run has synthesized */
+  readonly assembly?: Assembly;
+}
+
+export interface TestService extends RunningService {
+  /** Lines that the proxy and the gateway have logged: refused calls, failures. */
+  readonly log: readonly string[];
+  organizer(): Promise<string>;
+  faults(spec: FaultSpec): Promise<void>;
+  usage(): Promise<Usage>;
+  resetUsage(): Promise<void>;
+  /** Moves the functions' clock on. */
+  clock(advanceMs: number): Promise<{ offsetMs: number; now: string }>;
+  invoke(functionName: string, event: unknown): Promise<{ status: number; body: unknown }>;
+  kill(functionName: string, after: string): Promise<void>;
+}
+
+/** The whole service on free ports, with tables of its own on the test run's engine and no demo conference. */
+export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
+  const log: string[] = [];
+  const service = await start({
+    assembly: options.assembly ?? (await readAssembly(inject("assembly"))),
+    dynamodbEndpoint: inject("dynamodbEndpoint"),
+    tablePrefix: `t${randomUUID().slice(0, 8)}-`,
+    port: 0,
+    conflicts: options.conflicts ?? true,
+    environment: options.environment,
+    log: (line) => log.push(line),
+  });
+  const call = async (method: string, path: string, body?: unknown) => {
+    const response = await fetch(service.adminUrl + path, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? undefined : (JSON.parse(text) as unknown) };
+  };
+  const expectOk = async (answer: Promise<{ status: number; body: unknown }>) => {
+    const { status, body } = await answer;
+    if (status >= 300) throw new Error(`The admin port answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  };
+  return {
+    ...service,
+    log,
+    organizer: () => service.token("organizer", ["organizer"]),
+    faults: async (spec) => void (await expectOk(call("POST", "/faults", spec))),
+    usage: async () => (await expectOk(call("GET", "/usage"))) as Usage,
+    resetUsage: async () => void (await expectOk(call("DELETE", "/usage"))),
+    clock: async (advanceMs) =>
+      (await expectOk(call("POST", "/clock", { advanceMs }))) as { offsetMs: number; now: string },
+    invoke: (functionName, event) => call("POST", `/invoke/${functionName}`, event),
+    kill: async (functionName, after) =>
+      void (await expectOk(call("POST", `/kill/${functionName}`, { after }))),
+  };
+}
+
+async function readAssembly(directory: string): Promise<Assembly> {
+  const file = (await readdir(directory)).find((name) => name.endsWith(".template.json"));
+  if (file === undefined) throw new Error(`${directory} holds no template`);
+  const template = JSON.parse(await readFile(join(directory, file), "utf8")) as Template;
+  for (const resource of Object.values(template.Resources)) resource.Properties ??= {};
+  return { directory, template };
+}
