@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { failure, HANG_UP, type Outcome, send } from "./answer.ts";
+import { type Call, type Caller, readCall } from "./call.ts";
+import { serveDynamoDb } from "./dynamodb.ts";
+import { connectEngine } from "./engine.ts";
+import { createFaults, type FaultSpec } from "./faults.ts";
+import { type Authorizer, createAuthorizer } from "./iam.ts";
+import { serveSqs } from "./sqs.ts";
+import { type Usage, UsageLedger } from "./usage.ts";
+
+export type { Caller } from "./call.ts";
+
+export interface AwsProxyOptions {
+  dynamodbEndpoint: string;
+  sqsEndpoint: string;
+  /** Whether transactions in flight get in each other's way, as they do in DynamoDB. */
+  conflicts: boolean;
+  log(line: string): void;
+}
+
+export interface AwsProxy {
+  url: string;
+  /** Throws when a policy has a condition that cannot be evaluated here. */
+  register(accessKeyId: string, caller: Caller): void;
+  unregister(accessKeyId: string): void;
+  /** Replaces the faults set before. Throws on a rule that makes no sense. */
+  setFaults(spec: FaultSpec): void;
+  usage(): Usage;
+  resetUsage(): void;
+  /** Kills the next caller of the function whose call of the operation has reached the engine, before it is answered. */
+  killAfter(functionName: string, operation: string): void;
+  stop(): Promise<void>;
+}
+
+/** The only way from functions to the engines: it knows each by its access key, and lets through what its role allows. */
+export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy> {
+  const { log } = options;
+  const engines = {
+    dynamodb: connectEngine("dynamodb", options.dynamodbEndpoint),
+    sqs: connectEngine("sqs", options.sqsEndpoint),
+  };
+  const serve = { dynamodb: serveDynamoDb(engines.dynamodb, options.conflicts), sqs: serveSqs(engines.sqs) };
+  const callers = new Map<string, { caller: Caller; authorize: Authorizer }>();
+  const usage = new UsageLedger();
+  const doomed = new Set<string>();
+  let faults = createFaults({ rules: [] });
+
+  async function answer(call: Call): Promise<Outcome> {
+    const known = callers.get(call.accessKeyId);
+    if (!known)
+      return failure(
+        "coral",
+        "UnrecognizedClientException",
+        "The security token included in the request is invalid.",
+      );
+    const { caller, authorize } = known;
+    const { functionName } = caller;
+    const { outcome, reachedEngine } = await serve[call.service](call, {
+      functionName,
+      authorize,
+      faults: () => faults(call.service, call.operation, functionName),
+      consumed: usage.count(functionName, caller.requestId(), call.operation),
+      log,
+    });
+    if (!reachedEngine || !doomed.delete(`${functionName} ${call.operation}`)) return outcome;
+    caller.kill();
+    return HANG_UP;
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const call = readCall(request, await buffer(request));
+      send(
+        response,
+        call
+          ? await answer(call)
+          : failure("coral", "UnknownOperationException", "Not a call of DynamoDB or SQS"),
+      );
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log(`AWS proxy: ${request.headers["x-amz-target"] ?? "a call"} failed: ${reason}`);
+      send(response, failure("coral", "InternalFailure", reason, { status: 500 }));
+    }
+  }
+
+  const server = createServer(
+    { keepAliveTimeout: 60_000 },
+    (request, response) => void handle(request, response),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    register: (accessKeyId, caller) =>
+      void callers.set(accessKeyId, { caller, authorize: createAuthorizer(caller.policies) }),
+    unregister: (accessKeyId) => void callers.delete(accessKeyId),
+    setFaults: (spec) => {
+      faults = createFaults(spec);
+    },
+    usage: () => usage.report(),
+    resetUsage: () => usage.reset(),
+    killAfter: (functionName, operation) => void doomed.add(`${functionName} ${operation}`),
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      for (const engine of Object.values(engines)) engine.close();
+    },
+  };
+}

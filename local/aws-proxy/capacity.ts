@@ -1,0 +1,85 @@
+import type { Answer } from "./answer.ts";
+import type { DynamoDbRequest } from "./dynamodb-request.ts";
+
+interface Units {
+  CapacityUnits?: number;
+  ReadCapacityUnits?: number;
+  WriteCapacityUnits?: number;
+}
+
+export interface ConsumedCapacity extends Units {
+  TableName: string;
+  Table?: Units;
+  GlobalSecondaryIndexes?: Record<string, Units>;
+  LocalSecondaryIndexes?: Record<string, Units>;
+}
+
+type Asked = DynamoDbRequest["ReturnConsumedCapacity"];
+
+/** Takes the consumed capacity out of an engine's answer, leaving in it what the caller had asked for. */
+export function takeCapacity(
+  operation: string,
+  request: DynamoDbRequest,
+  answer: Answer,
+): { answer: Answer; consumed: ConsumedCapacity[] } {
+  if (answer.status !== 200) return { answer, consumed: [] };
+  const { ConsumedCapacity: given, ...rest } = JSON.parse(answer.body) as {
+    ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];
+  };
+  if (!given) return { answer, consumed: [] };
+  const consumed = [given].flat().map((capacity) => asCharged(operation, request, capacity));
+  const shown = consumed.map((capacity) => inDetail(capacity, request.ReturnConsumedCapacity));
+  const body = wants(request.ReturnConsumedCapacity)
+    ? { ...rest, ConsumedCapacity: Array.isArray(given) ? shown : shown[0] }
+    : rest;
+  return { answer: { ...answer, body: JSON.stringify(body) }, consumed };
+}
+
+function wants(asked: Asked): boolean {
+  return asked === "INDEXES" || asked === "TOTAL";
+}
+
+function inDetail(capacity: ConsumedCapacity, asked: Asked): ConsumedCapacity {
+  if (asked !== "TOTAL") return capacity;
+  const { Table: _, GlobalSecondaryIndexes: __, LocalSecondaryIndexes: ___, ...total } = capacity;
+  return total;
+}
+
+/** What DynamoDB Local multiplies the units of a write transaction by; DynamoDB charges 2 for tables and 1 for indexes. */
+const ENGINE_FACTOR = 4;
+
+/**
+ * DynamoDB Local miscounts write transactions: it adds up only the *distinct* costs of the items, times four. The table's
+ * part is put right for items of up to 1 KB (2 units each), and never below what the engine saw for larger ones; the part
+ * of an index is right unless two items of the transaction cost the same there.
+ */
+function asCharged(
+  operation: string,
+  request: DynamoDbRequest,
+  capacity: ConsumedCapacity,
+): ConsumedCapacity {
+  const engine = capacity.Table?.WriteCapacityUnits;
+  if (operation !== "TransactWriteItems" || engine === undefined) return capacity;
+  const items = (request.TransactItems ?? []).filter((item) =>
+    Object.values(item).some((part) => part.TableName.endsWith(capacity.TableName)),
+  );
+  const table = Math.max(2 * items.length, (2 * engine) / ENGINE_FACTOR);
+  const indexes = Object.fromEntries(
+    Object.entries(capacity.GlobalSecondaryIndexes ?? {}).map(([name, units]) => [
+      name,
+      written((units.WriteCapacityUnits ?? 0) / ENGINE_FACTOR),
+    ]),
+  );
+  const total = Object.values(indexes).reduce(
+    (sum, { WriteCapacityUnits }) => sum + WriteCapacityUnits,
+    table,
+  );
+  return {
+    TableName: capacity.TableName,
+    ...written(total),
+    Table: written(table),
+    ...(Object.keys(indexes).length > 0 && { GlobalSecondaryIndexes: indexes }),
+  };
+}
+
+const written = (units: number) => ({ CapacityUnits: units, WriteCapacityUnits: units });

@@ -1,0 +1,54 @@
+/**
+ * Items held by calls in flight. DynamoDB refuses to touch an item that a write transaction holds, and refuses transactional
+ * reads of an item that is being written; DynamoDB Local does neither, because it runs one call after the other.
+ */
+export class ItemsInFlight {
+  readonly #transactions = new Counter();
+  readonly #writes = new Counter();
+  readonly #tokens = new Set<string>();
+
+  /** Positions of the items that are in the way. */
+  conflicts(operation: string, items: readonly (string | undefined)[]): number[] {
+    const blocked = (item: string) =>
+      this.#transactions.has(item) || (operation === "TransactGetItems" && this.#writes.has(item));
+    return items.flatMap((item, position) => (item !== undefined && blocked(item) ? [position] : []));
+  }
+
+  hasToken(token: string | undefined): boolean {
+    return token !== undefined && this.#tokens.has(token);
+  }
+
+  /** Returns what lets them go. */
+  hold(operation: string, items: readonly (string | undefined)[], token?: string): () => void {
+    const holder = operation === "TransactWriteItems" ? this.#transactions : this.#writes;
+    const held = items.filter((item) => item !== undefined);
+    for (const item of held) holder.add(item);
+    if (token !== undefined) this.#tokens.add(token);
+    return () => {
+      for (const item of held) holder.remove(item);
+      if (token !== undefined) this.#tokens.delete(token);
+    };
+  }
+}
+
+export const WRITES: ReadonlySet<string> = new Set(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"]);
+export const TRANSACTIONS: ReadonlySet<string> = new Set(["TransactWriteItems", "TransactGetItems"]);
+
+/** How many hold an item: with conflicts injected and not detected, that can be more than one. */
+class Counter {
+  readonly #counts = new Map<string, number>();
+
+  has(item: string): boolean {
+    return this.#counts.has(item);
+  }
+
+  add(item: string): void {
+    this.#counts.set(item, (this.#counts.get(item) ?? 0) + 1);
+  }
+
+  remove(item: string): void {
+    const left = (this.#counts.get(item) ?? 0) - 1;
+    if (left > 0) this.#counts.set(item, left);
+    else this.#counts.delete(item);
+  }
+}

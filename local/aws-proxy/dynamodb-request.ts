@@ -1,0 +1,33 @@
+export type Attributes = Record<string, Record<string, unknown>>;
+
+/** The members of DynamoDB's requests that matter to permissions and conflicts. */
+export interface DynamoDbRequest {
+  TableName?: string;
+  IndexName?: string;
+  Key?: Attributes;
+  Item?: Attributes;
+  KeyConditionExpression?: string;
+  KeyConditions?: Record<
+    string,
+    { ComparisonOperator: string; AttributeValueList?: Record<string, unknown>[] }
+  >;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Attributes;
+  RequestItems?: Record<string, WriteRequest[] | { Keys: Attributes[] }>;
+  TransactItems?: Partial<Record<TransactAction, TransactItem>>[];
+  ReturnConsumedCapacity?: "INDEXES" | "TOTAL" | "NONE";
+  ClientRequestToken?: string;
+}
+
+export type TransactAction = "Put" | "Update" | "Delete" | "ConditionCheck" | "Get";
+
+export interface TransactItem {
+  TableName: string;
+  Key?: Attributes;
+  Item?: Attributes;
+}
+
+export interface WriteRequest {
+  PutRequest?: { Item: Attributes };
+  DeleteRequest?: { Key: Attributes };
+}

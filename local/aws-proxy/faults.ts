@@ -1,0 +1,113 @@
+import type { Service } from "./call.ts";
+import { TRANSACTIONS, WRITES } from "./conflicts.ts";
+import { seededRandom } from "./seeded-random.ts";
+
+export const FAULT_KINDS = [
+  "TransactionConflict",
+  "Throttle",
+  "LostResponse",
+  "Latency",
+  "Error",
+  "Duplicate",
+  "Delay",
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface FaultRule {
+  service: Service;
+  /** Absent: every operation of the service that the kind can befall. */
+  operation?: string | null;
+  kind: FaultKind;
+  /** Share of the matching calls, 0 to 1. */
+  rate: number;
+  /** For Latency and Delay. */
+  latencyMs?: number;
+  /** How many times the rule fires at most; null: without end. */
+  count?: number | null;
+  /** Only calls of this function; null: of any. */
+  function?: string | null;
+}
+
+export interface FaultSpec {
+  seed?: number;
+  /** Empty: no faults. */
+  rules: FaultRule[];
+}
+
+export interface Fault {
+  kind: Exclude<FaultKind, "Latency">;
+  latencyMs: number;
+  /** Evenly distributed in [0, 1), for whatever else the fault has to choose. */
+  choice: number;
+}
+
+export interface Faults {
+  /** To wait before the call reaches the engine. */
+  latencyMs: number;
+  /** The first rule that fires, of those that are not latency. */
+  fault: Fault | undefined;
+}
+
+export type FaultSource = (service: Service, operation: string, functionName: string) => Faults;
+
+const NONE: Faults = { latencyMs: 0, fault: undefined };
+
+/** Every rule draws from a sequence of its own, in the order of the calls it matches. Throws on rules that make no sense. */
+export function createFaults({ seed = 1, rules }: FaultSpec): FaultSource {
+  const armed = rules.map((rule, position) => arm(check(rule, position), seed + position * 7919));
+  if (armed.length === 0) return () => NONE;
+  return (service, operation, functionName) => {
+    let latencyMs = 0;
+    let fault: Fault | undefined;
+    for (const draw of armed) {
+      const drawn = draw(service, operation, functionName);
+      if (drawn?.kind === "Latency") latencyMs += drawn.latencyMs;
+      else if (drawn) fault ??= { ...drawn, kind: drawn.kind };
+    }
+    return { latencyMs, fault };
+  };
+}
+
+function arm(rule: FaultRule, seed: number) {
+  const random = seededRandom(seed);
+  let left = rule.count ?? Number.POSITIVE_INFINITY;
+  return (service: Service, operation: string, functionName: string) => {
+    if (left <= 0 || service !== rule.service || !canBefall(rule.kind, operation)) return undefined;
+    if (rule.operation && rule.operation !== operation) return undefined;
+    if (rule.function && rule.function !== functionName) return undefined;
+    const fires = random() < rule.rate;
+    const choice = random();
+    if (!fires) return undefined;
+    left -= 1;
+    return { kind: rule.kind, latencyMs: rule.latencyMs ?? 0, choice };
+  };
+}
+
+const DELIVERIES = new Set(["SendMessage", "SendMessageBatch", "ReceiveMessage"]);
+
+function canBefall(kind: FaultKind, operation: string): boolean {
+  if (kind === "TransactionConflict") return WRITES.has(operation) || TRANSACTIONS.has(operation);
+  if (kind === "Duplicate" || kind === "Delay") return DELIVERIES.has(operation);
+  return true;
+}
+
+function check(rule: FaultRule, position: number): FaultRule {
+  const fail = (what: string) => new Error(`Fault rule ${position + 1}: ${what}`);
+  const { service, kind, rate, count, latencyMs, operation } = rule;
+  if (service !== "dynamodb" && service !== "sqs")
+    throw fail(`service is "dynamodb" or "sqs", not ${String(service)}`);
+  if (!FAULT_KINDS.includes(kind))
+    throw fail(`kind is one of ${FAULT_KINDS.join(", ")}, not ${String(kind)}`);
+  if (typeof rate !== "number" || !(rate >= 0 && rate <= 1))
+    throw fail(`rate is a number from 0 to 1, not ${rate}`);
+  if (count !== undefined && count !== null && !(Number.isInteger(count) && count >= 0)) {
+    throw fail(`count is a whole number or null, not ${count}`);
+  }
+  if (latencyMs !== undefined && !(latencyMs >= 0))
+    throw fail(`latencyMs is a number from 0, not ${latencyMs}`);
+  const ofSqs = kind === "Duplicate" || kind === "Delay";
+  if (kind === "TransactionConflict" && service !== "dynamodb") throw fail(`${kind} is a fault of dynamodb`);
+  if (ofSqs && service !== "sqs") throw fail(`${kind} is a fault of sqs`);
+  if (operation && !canBefall(kind, operation)) throw fail(`${kind} cannot befall ${operation}`);
+  return rule;
+}

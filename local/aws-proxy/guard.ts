@@ -1,0 +1,51 @@
+import { LOCAL_ACCOUNT, tableArn } from "../template/account.ts";
+import type { Access } from "./accesses.ts";
+import { type Answer, failure } from "./answer.ts";
+import type { Authorizer, Demand, Verdict } from "./iam.ts";
+
+/** The refusal, if there is one; the first thing that is not permitted decides. */
+export function refuse(
+  functionName: string,
+  authorize: Authorizer,
+  demands: readonly Demand[],
+  log: (line: string) => void,
+): Answer | undefined {
+  for (const demand of demands) {
+    const verdict = authorize(demand);
+    if (verdict !== "allowed") {
+      log(`ACCESS DENIED ${functionName}: ${demand.action} on ${demand.resource} (${why(demand, verdict)})`);
+      return failure("coral", "AccessDeniedException", message(functionName, demand, verdict));
+    }
+  }
+  return undefined;
+}
+
+/** One demand for each permission and resource, with the partition keys that it is about. */
+export function demandsOf(accesses: readonly Access[]): Demand[] {
+  const demands = new Map<string, Demand & { leadingKeys: string[] }>();
+  for (const { action, table, index, leadingKey } of accesses) {
+    const resource =
+      table === undefined ? "*" : tableArn(table) + (index === undefined ? "" : `/index/${index}`);
+    const key = `${action} ${resource}`;
+    const demand = demands.get(key) ?? { action, resource, leadingKeys: [] };
+    if (leadingKey !== undefined) demand.leadingKeys.push(leadingKey);
+    demands.set(key, demand);
+  }
+  return [...demands.values()];
+}
+
+function message(functionName: string, { action, resource }: Demand, verdict: Verdict): string {
+  const user = `arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/${functionName}/${functionName}`;
+  const reason =
+    verdict === "explicitly denied"
+      ? "with an explicit deny in an identity-based policy"
+      : `because no identity-based policy allows the ${action} action`;
+  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
+}
+
+function why({ leadingKeys }: Demand, verdict: Verdict): string {
+  const about = leadingKeys.length > 0 ? ` for partition ${[...new Set(leadingKeys)].join(", ")}` : "";
+  return verdict === "explicitly denied"
+    ? `its role denies it${about}`
+    : `its role does not allow it${about}`;
+}

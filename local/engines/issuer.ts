@@ -1,0 +1,39 @@
+import { importJWK, SignJWT } from "jose";
+import { OAuth2Server } from "oauth2-mock-server";
+
+export interface Issuer {
+  url: string;
+  jwksUrl: string;
+  /** A negative lifetime gives a token that has expired. */
+  token(claims: Record<string, unknown>, expiresInSeconds: number): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const ALGORITHM = "RS256";
+
+export async function startIssuer(): Promise<Issuer> {
+  const server = new OAuth2Server();
+  const jwk = await server.issuer.keys.generate(ALGORITHM);
+  await server.start(0, "127.0.0.1");
+  // Signed here and not by the server, which looks its key up and imports it for every token.
+  const key = await importJWK(jwk, ALGORITHM);
+  // Verifiers on this machine reach it whatever `localhost` resolves to.
+  const url = `http://127.0.0.1:${server.address().port}`;
+  server.issuer.url = url;
+  return {
+    url,
+    jwksUrl: `${url}/jwks`,
+    token: (claims, expiresInSeconds) => {
+      const now = Math.floor(Date.now() / 1000);
+      return new SignJWT({
+        iss: url,
+        iat: Math.min(now, now + expiresInSeconds),
+        exp: now + expiresInSeconds,
+        ...claims,
+      })
+        .setProtectedHeader({ alg: ALGORITHM, kid: jwk.kid, typ: "JWT" })
+        .sign(key);
+    },
+    stop: () => server.stop(),
+  };
+}

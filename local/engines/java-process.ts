@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+export interface JavaProcess {
+  pid: number;
+  /** What it has printed so far, both streams. */
+  output(): string;
+  exited: Promise<{ code: number | null }>;
+  hasExited(): boolean;
+  stop(): Promise<void>;
+}
+
+/**
+ * The shell becomes Java (same pid); what it leaves behind reads from the pipe to this process and ends Java when the pipe
+ * closes, which happens even when this process is killed in a way it cannot notice.
+ */
+const DIES_WITH_PARENT =
+  'exec 3<&0 </dev/null; (cat <&3 >/dev/null; kill -9 $$) 2>/dev/null >/dev/null & exec 3<&-; exec "$@"';
+
+const OUTPUT_KEPT = 64 * 1024;
+const STOP_PATIENCE_MS = 5_000;
+
+/** Rejects with the spawn error (code ENOENT) when there is no such program. */
+export async function startJava(java: string, args: string[], cwd: string): Promise<JavaProcess> {
+  const child = spawn("/bin/sh", ["-c", DIES_WITH_PARENT, "sh", java, ...args], {
+    cwd,
+    stdio: ["pipe", "pipe", "pipe"],
+    // A group of its own: Ctrl-C in a terminal must not end the engine before the service has drained.
+    detached: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once("spawn", resolve);
+    child.once("error", reject);
+  });
+  return supervise(child);
+}
+
+function supervise(child: ChildProcess): JavaProcess {
+  let output = "";
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-OUTPUT_KEPT);
+  };
+  child.stdout?.on("data", keep);
+  child.stderr?.on("data", keep);
+  child.stdin?.on("error", () => undefined);
+  let done = false;
+  const exited = new Promise<{ code: number | null }>((resolve) => {
+    child.once("close", (code) => {
+      done = true;
+      process.removeListener("exit", killNow);
+      child.stdin?.destroy();
+      resolve({ code });
+    });
+  });
+  const killNow = () => void child.kill("SIGKILL");
+  process.once("exit", killNow);
+  return {
+    pid: child.pid as number,
+    output: () => output,
+    exited,
+    hasExited: () => done,
+    stop: async () => {
+      if (done) return;
+      child.kill("SIGTERM");
+      const patience = setTimeout(killNow, STOP_PATIENCE_MS);
+      await exited;
+      clearTimeout(patience);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { provisionQueue } from "./engines/provision-queue.ts";
+import { provisionTable } from "./engines/provision-table.ts";
+import { LOCAL_REGION } from "./template/account.ts";
+import { type Physical, resourcesOfType, type Template } from "./template/cloudformation.ts";
+import { namePhysical } from "./template/physical.ts";
+import { createResolver } from "./template/resolver.ts";
+
+export interface ProvisionOptions {
+  dynamodbEndpoint: string;
+  sqsEndpoint: string;
+  /** Origin of the queue URLs in the result. It must be the proxy's: the SDK calls the host that a queue URL names. */
+  proxyUrl: string;
+  tablePrefix?: string;
+}
+
+/**
+ * Makes the tables and queues of the template where they are missing, and says what each logical id stands for.
+ * Rejects with a StartError when a table of that name exists with other keys.
+ */
+export async function provision(template: Template, options: ProvisionOptions): Promise<Physical> {
+  const { dynamodbEndpoint, sqsEndpoint, proxyUrl, tablePrefix = "" } = options;
+  const physical = namePhysical(template, { queueOrigin: new URL(proxyUrl).origin, tablePrefix });
+  const resolver = createResolver(template, physical);
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const dynamodb = new DynamoDBClient({ endpoint: dynamodbEndpoint, region: LOCAL_REGION, credentials });
+  const sqs = new SQSClient({ endpoint: sqsEndpoint, region: LOCAL_REGION, credentials });
+  try {
+    for (const type of ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"]) {
+      for (const [logicalId, { Properties }] of resourcesOfType(template, type)) {
+        const target = physical[logicalId];
+        if (!target) continue;
+        const streamArn = await provisionTable(dynamodb, target.ref, resolver(Properties));
+        if (streamArn) target.attributes.StreamArn = streamArn;
+      }
+    }
+    for (const [logicalId, { Properties }] of resourcesOfType(template, "AWS::SQS::Queue")) {
+      const name = physical[logicalId]?.attributes.QueueName;
+      if (name) await provisionQueue(sqs, name, resolver(Properties));
+    }
+  } finally {
+    dynamodb.destroy();
+    sqs.destroy();
+  }
+  return physical;
+}

@@ -1,0 +1,7 @@
+/** Where the template is deployed to on this machine: the account that DynamoDB Local and SQS emulators use. */
+export const LOCAL_REGION = "us-east-1";
+export const LOCAL_ACCOUNT = "000000000000";
+
+export const tableArn = (name: string) => `arn:aws:dynamodb:${LOCAL_REGION}:${LOCAL_ACCOUNT}:table/${name}`;
+export const queueArn = (name: string) => `arn:aws:sqs:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${name}`;
+export const queuePath = (name: string) => `/${LOCAL_ACCOUNT}/${name}`;

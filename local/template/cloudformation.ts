@@ -1,0 +1,44 @@
+export interface Resource {
+  Type: string;
+  Properties: Record<string, unknown>;
+  Metadata?: Record<string, unknown>;
+  DependsOn?: string | string[];
+}
+
+export interface Output {
+  Value: unknown;
+  Description?: string;
+}
+
+export interface Template {
+  Resources: Record<string, Resource>;
+  Parameters?: Record<string, { Type: string; Default?: unknown }>;
+  Mappings?: Record<string, Record<string, Record<string, unknown>>>;
+  Conditions?: Record<string, unknown>;
+  Outputs?: Record<string, Output>;
+}
+
+/** What a logical id stands for on this machine. */
+export interface PhysicalResource {
+  ref: string;
+  attributes: Record<string, string>;
+}
+
+export type Physical = Record<string, PhysicalResource>;
+
+export function resourcesOfType(template: Template, type: string): [logicalId: string, resource: Resource][] {
+  return Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
+}
+
+/** The construct's own id: `SessionRsvp/Service/reservations/Resource` gives `reservations`. */
+export function constructName(resource: Resource): string {
+  const path = resource.Metadata?.["aws:cdk:path"];
+  if (typeof path !== "string") {
+    throw new Error(
+      `A resource of type ${resource.Type} has no construct path; is path metadata switched off?`,
+    );
+  }
+  const segments = path.split("/").filter((segment) => segment !== "Resource" && segment !== "Default");
+  const kebab = segments.findLast((segment) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(segment));
+  return kebab ?? segments.at(-1) ?? path;
+}

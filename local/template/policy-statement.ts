@@ -1,0 +1,8 @@
+export interface PolicyStatement {
+  effect: "Allow" | "Deny";
+  /** As written in the policy: `dynamodb:UpdateItem`, `sqs:*`. */
+  actions: string[];
+  resources: string[];
+  /** Operator → condition key → values. */
+  conditions: Record<string, Record<string, string[]>>;
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { inject } from "vitest";
+import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
+import { startSqs } from "../../../local/engines/sqs.ts";
+import { provision } from "../../../local/provision.ts";
+import type { PolicyStatement } from "../../../local/template/policies.ts";
+import type { Physical, Template } from "../../../local/template/template.ts";
+
+/** A table with an index and a queue with a dead-letter queue, as CloudFormation has them. */
+export const smallTemplate: Template = {
+  Resources: {
+    Seats: {
+      Type: "AWS::DynamoDB::Table",
+      Properties: {
+        AttributeDefinitions: ["PK", "SK", "groupPK", "groupSK"].map((AttributeName) => ({
+          AttributeName,
+          AttributeType: "S",
+        })),
+        KeySchema: [
+          { AttributeName: "PK", KeyType: "HASH" },
+          { AttributeName: "SK", KeyType: "RANGE" },
+        ],
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: "byGroup",
+            KeySchema: [
+              { AttributeName: "groupPK", KeyType: "HASH" },
+              { AttributeName: "groupSK", KeyType: "RANGE" },
+            ],
+            Projection: { ProjectionType: "ALL" },
+          },
+        ],
+        StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+        TimeToLiveSpecification: { AttributeName: "ttl", Enabled: true },
+      },
+    },
+    Nudges: {
+      Type: "AWS::SQS::Queue",
+      Properties: {
+        VisibilityTimeout: 60,
+        MessageRetentionPeriod: 345600,
+        RedrivePolicy: { deadLetterTargetArn: { "Fn::GetAtt": ["Dead", "Arn"] }, maxReceiveCount: 4 },
+      },
+    },
+    Dead: { Type: "AWS::SQS::Queue", Properties: { MessageRetentionPeriod: 1209600 } },
+  },
+};
+
+export const allow = (
+  actions: string[],
+  resources: string[],
+  conditions: PolicyStatement["conditions"] = {},
+): PolicyStatement => ({ effect: "Allow", actions, resources, conditions });
+
+export interface Function {
+  document: DynamoDBDocumentClient;
+  dynamodb: DynamoDBClient;
+  sqs: SQSClient;
+  killed: number;
+  requestId: string | undefined;
+}
+
+export interface Proxied {
+  proxy: AwsProxy;
+  physical: Physical;
+  table: string;
+  tableArn: string;
+  queueUrl: string;
+  queueArn: string;
+  /** Straight to the engines. */
+  engine: { document: DynamoDBDocumentClient; dynamodb: DynamoDBClient; sqs: SQSClient };
+  log: string[];
+  /** Clients of a function with these permissions; without a list it may do everything. */
+  function(name: string, policies?: PolicyStatement[]): Function;
+  stop(): Promise<void>;
+}
+
+export async function startProxied({ conflicts = true } = {}): Promise<Proxied> {
+  const dynamodbEndpoint = inject("dynamodbEndpoint");
+  const sqs = await startSqs();
+  const log: string[] = [];
+  const proxy = await startAwsProxy({
+    dynamodbEndpoint,
+    sqsEndpoint: sqs.endpoint,
+    conflicts,
+    log: (line) => void log.push(line),
+  });
+  const physical = await provision(smallTemplate, {
+    dynamodbEndpoint,
+    sqsEndpoint: sqs.endpoint,
+    proxyUrl: proxy.url,
+    tablePrefix: `t${randomUUID()}-`,
+  });
+  const engine = clients(dynamodbEndpoint, sqs.endpoint, "engine");
+  return {
+    proxy,
+    physical,
+    table: physical.Seats?.ref ?? "",
+    tableArn: physical.Seats?.attributes.Arn ?? "",
+    queueUrl: physical.Nudges?.ref ?? "",
+    queueArn: physical.Nudges?.attributes.Arn ?? "",
+    engine,
+    log,
+    function: (name, policies = [allow(["*"], ["*"])]) => {
+      const accessKeyId = `KEY${randomUUID().replaceAll("-", "")}`;
+      const fn: Function = { ...clients(proxy.url, proxy.url, accessKeyId), killed: 0, requestId: undefined };
+      proxy.register(accessKeyId, {
+        functionName: name,
+        policies,
+        requestId: () => fn.requestId,
+        kill: () => void fn.killed++,
+      });
+      return fn;
+    },
+    stop: async () => {
+      await proxy.stop();
+      await sqs.stop();
+    },
+  };
+}
+
+export function clients(dynamodbEndpoint: string, sqsEndpoint: string, accessKeyId: string) {
+  const config = {
+    region: "us-east-1",
+    credentials: { accessKeyId, secretAccessKey: "local" },
+    maxAttempts: 1,
+  };
+  const dynamodb = new DynamoDBClient({ ...config, endpoint: dynamodbEndpoint });
+  const sqs = new SQSClient({ ...config, endpoint: sqsEndpoint });
+  return { dynamodb, sqs, document: DynamoDBDocumentClient.from(dynamodb) };
+}
