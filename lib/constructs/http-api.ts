@@ -10,6 +10,7 @@ import {
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
+  SecurityPolicy,
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
@@ -125,6 +126,7 @@ export class HttpApi extends Construct {
     const name = new DomainName(this, "domain", {
       domainName: domain.domainName,
       certificate: domain.certificate,
+      securityPolicy: SecurityPolicy.TLS_1_2,
     });
     if (domain.hostedZone !== undefined) {
       new ARecord(this, "alias", {

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { deployedApp, resource, resources } from "./support/stacks.ts";
+
+const { template } = deployedApp();
+const [authorizerId, authorizer] = resources(template, "AWS::ApiGatewayV2::Authorizer")[0] ?? [];
+const stage = resource(template, "AWS::ApiGatewayV2::Stage").Properties;
+const routes = resources(template, "AWS::ApiGatewayV2::Route").map(([, { Properties }]) => Properties);
+
+/** The function that an integration invokes, by the name of its construct. */
+function functionBehind(target: { "Fn::Join": [string, [string, { Ref: string }]] }): string {
+  const integration = target["Fn::Join"][1][1].Ref;
+  const uri = resources(template, "AWS::ApiGatewayV2::Integration").find(([id]) => id === integration)?.[1]
+    .Properties;
+  return /Service(\w+)Function/.exec(uri?.IntegrationUri["Fn::GetAtt"][0])?.[1] ?? "";
+}
+
+describe("routes", () => {
+  test.each([
+    ["GET /api/health", "catalogue", "NONE"],
+    ["GET /api/events", "catalogue", "NONE"],
+    ["GET /api/events/{eventId}", "catalogue", "NONE"],
+    ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
+    ["GET /api/sessions/{sessionId}", "catalogue", "NONE"],
+    ["$default", "catalogue", "NONE"],
+    ["GET /api/sessions/{sessionId}/rsvp", "attendeereads", "JWT"],
+    ["GET /api/events/{eventId}/my-schedule", "attendeereads", "JWT"],
+    ["PUT /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
+    ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
+    ["PUT /api/events/{eventId}", "organizer", "JWT"],
+    ["PUT /api/events/{eventId}/schedule", "organizer", "JWT"],
+    ["POST /api/events/{eventId}/sessions", "organizer", "JWT"],
+    ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
+    ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
+  ])("%s goes to %s with authorization %s", (routeKey, name, authorization) => {
+    const route = routes.find(({ RouteKey }) => RouteKey === routeKey);
+    expect(route?.AuthorizationType).toBe(authorization);
+    expect(route?.AuthorizerId).toEqual(authorization === "JWT" ? { Ref: authorizerId } : undefined);
+    expect(functionBehind(route?.Target)).toBe(name);
+  });
+
+  test("are those listed here and no others", () => {
+    expect(routes).toHaveLength(15);
+  });
+
+  test("hand the request to functions in payload format 2.0", () => {
+    const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
+    expect(integrations).toHaveLength(4);
+    for (const [, { Properties }] of integrations) {
+      expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
+    }
+  });
+
+  test("may invoke their function through this API only", () => {
+    const permissions = resources(template, "AWS::Lambda::Permission");
+    expect(permissions).toHaveLength(routes.length);
+    for (const [, { Properties }] of permissions) {
+      expect(Properties).toMatchObject({
+        Action: "lambda:InvokeFunction",
+        Principal: "apigateway.amazonaws.com",
+      });
+      expect(JSON.stringify(Properties.SourceArn)).toContain(`:execute-api:`);
+    }
+  });
+});
+
+describe("the authorizer", () => {
+  test("takes the token of the Authorization header, from the service's own pool and client", () => {
+    const pool = resources(template, "AWS::Cognito::UserPool")[0]?.[0];
+    const client = resources(template, "AWS::Cognito::UserPoolClient")[0]?.[0];
+    expect(authorizer?.Properties).toMatchObject({
+      AuthorizerType: "JWT",
+      IdentitySource: ["$request.header.Authorization"],
+      JwtConfiguration: { Audience: [{ Ref: client }] },
+    });
+    expect(JSON.stringify(authorizer?.Properties.JwtConfiguration.Issuer)).toContain(
+      JSON.stringify({ Ref: pool }),
+    );
+  });
+});
+
+describe("the stage", () => {
+  test("is limited to 1000 requests per second in bursts of 2000", () => {
+    expect(stage.DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 2000, ThrottlingRateLimit: 1000 });
+  });
+
+  test("is $default, so that paths begin with /api, and deploys by itself", () => {
+    expect(stage).toMatchObject({ StageName: "$default", AutoDeploy: true });
+  });
+
+  test("logs each access as JSON without token, query or body, for three months", () => {
+    const format: Record<string, string> = JSON.parse(stage.AccessLogSettings.Format);
+    expect(Object.values(format)).toEqual(
+      expect.arrayContaining(["$context.requestId", "$context.routeKey", "$context.status"]),
+    );
+    expect(stage.AccessLogSettings.Format).not.toMatch(
+      /authorizer\.claims|querystring|header|identity\.user/i,
+    );
+    expect(resource(template, "AWS::Logs::LogGroup", "access-log").Properties.RetentionInDays).toBe(90);
+  });
+});
+
+test("there is no CORS: web app and API share one origin", () => {
+  expect(resource(template, "AWS::ApiGatewayV2::Api").Properties).not.toHaveProperty("CorsConfiguration");
+});

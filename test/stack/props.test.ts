@@ -1,0 +1,185 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import type { Template } from "aws-cdk-lib/assertions";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import { UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { HostedZone } from "aws-cdk-lib/aws-route53";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { describe, expect, test } from "vitest";
+import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
+import { resource, resources, servicesWith } from "./support/stacks.ts";
+
+const CERTIFICATE = "arn:aws:acm:eu-central-1:111122223333:certificate/0b1c";
+
+const templates = servicesWith({
+  defaults: () => ({}),
+  oidc: () => ({ identity: { issuer: "https://id.example.org/", audience: ["rsvp", "rsvp-cli"] } }),
+  pool: (stack) => ({ identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc") } }),
+  poolAndClient: (stack) => ({
+    identity: {
+      userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc"),
+      userPoolClient: UserPoolClient.fromUserPoolClientId(stack, "client", "7abc"),
+    },
+  }),
+  limits: () => ({
+    rateLimit: { calls: 8, periodSeconds: 30 },
+    throttling: { burst: 20, rate: 10 },
+    organizerGroup: "staff",
+  }),
+  disposable: () => ({ removalPolicy: RemovalPolicy.DESTROY, logRetention: RetentionDays.ONE_WEEK }),
+  domain: (stack) => ({
+    domain: {
+      domainName: "rsvp.example.org",
+      certificate: Certificate.fromCertificateArn(stack, "certificate", CERTIFICATE),
+      hostedZone: HostedZone.fromHostedZoneAttributes(stack, "zone", {
+        hostedZoneId: "Z1",
+        zoneName: "example.org",
+      }),
+    },
+  }),
+  domainOnly: (stack) => ({
+    domain: {
+      domainName: "rsvp.example.org",
+      certificate: Certificate.fromCertificateArn(stack, "certificate", CERTIFICATE),
+    },
+  }),
+  alarms: (stack) => ({ alarmsTopic: new Topic(stack, "alarms") }),
+});
+
+const jwt = (template: Template) =>
+  resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration;
+const issuerOfPool = (poolId: unknown) => ({
+  "Fn::Join": [
+    "",
+    ["https://cognito-idp.", { Ref: "AWS::Region" }, ".", { Ref: "AWS::URLSuffix" }, "/", poolId],
+  ],
+});
+
+describe("identity", () => {
+  test("an OIDC issuer and its audiences take the place of any user pool", () => {
+    expect(jwt(templates.oidc)).toEqual({
+      Issuer: "https://id.example.org/",
+      Audience: ["rsvp", "rsvp-cli"],
+    });
+    expect(resources(templates.oidc, "AWS::Cognito::UserPool")).toEqual([]);
+    expect(resources(templates.oidc, "AWS::Cognito::UserPoolClient")).toEqual([]);
+  });
+
+  test("an existing user pool gets a client of the service's own and no group", () => {
+    const [[client]] = resources(templates.pool, "AWS::Cognito::UserPoolClient") as [[string, unknown]];
+    expect(JSON.stringify(jwt(templates.pool).Issuer)).toContain("/eu-central-1_Abc");
+    expect(jwt(templates.pool).Audience).toEqual([{ Ref: client }]);
+    expect(resources(templates.pool, "AWS::Cognito::UserPool")).toEqual([]);
+    expect(resources(templates.pool, "AWS::Cognito::UserPoolGroup")).toEqual([]);
+  });
+
+  test("an existing client is used as it is", () => {
+    expect(jwt(templates.poolAndClient).Audience).toEqual(["7abc"]);
+    expect(resources(templates.poolAndClient, "AWS::Cognito::UserPoolClient")).toEqual([]);
+  });
+
+  test("without either, the service has a protected pool with a group of organizers", () => {
+    const pool = resource(templates.defaults, "AWS::Cognito::UserPool");
+    expect(pool).toMatchObject({ DeletionPolicy: "Retain" });
+    expect(pool.Properties).toMatchObject({ DeletionProtection: "ACTIVE", UserPoolTier: "LITE" });
+    expect(resource(templates.defaults, "AWS::Cognito::UserPoolGroup").Properties.GroupName).toBe(
+      "organizer",
+    );
+  });
+
+  test("a pool's client signs in by SRP alone, without telling who has an account", () => {
+    expect(resource(templates.defaults, "AWS::Cognito::UserPoolClient").Properties).toMatchObject({
+      ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+      PreventUserExistenceErrors: "ENABLED",
+    });
+  });
+});
+
+test("rate limit, throttling and organizer group reach function, stage and pool", () => {
+  const variables = (name: string) =>
+    resource(templates.limits, "AWS::Lambda::Function", name).Properties.Environment.Variables;
+  expect(variables("reservations")).toMatchObject({ RATE_LIMIT_CALLS: "8", RATE_LIMIT_PERIOD_SECONDS: "30" });
+  expect(variables("organizer")).toMatchObject({ ORGANIZER_GROUP: "staff" });
+  expect(resource(templates.limits, "AWS::Cognito::UserPoolGroup").Properties.GroupName).toBe("staff");
+  expect(resource(templates.limits, "AWS::ApiGatewayV2::Stage").Properties.DefaultRouteSettings).toEqual({
+    ThrottlingBurstLimit: 20,
+    ThrottlingRateLimit: 10,
+  });
+});
+
+test.each<[string, SessionRsvpProps, string]>([
+  ["no calls at all", { rateLimit: { calls: 0, periodSeconds: 60 } }, "rateLimit.calls"],
+  ["more calls than an item has slots", { rateLimit: { calls: 51, periodSeconds: 60 } }, "rateLimit.calls"],
+  ["half a second", { rateLimit: { calls: 5, periodSeconds: 0.5 } }, "rateLimit.periodSeconds"],
+  ["no audience", { identity: { issuer: "https://id.example.org", audience: [] } }, "identity.audience"],
+])("refuses to synthesize with %s", (_, props, named) => {
+  expect(() => servicesWith({ refused: () => props })).toThrow(named);
+});
+
+describe("removal policy", () => {
+  const STATEFUL = ["AWS::DynamoDB::Table", "AWS::Cognito::UserPool", "AWS::Logs::LogGroup"];
+
+  test.each(STATEFUL)("%s is kept by default", (type) => {
+    for (const [, { DeletionPolicy }] of resources(templates.defaults, type))
+      expect(DeletionPolicy).toBe("Retain");
+  });
+
+  test.each(STATEFUL)("%s goes with a disposable stack", (type) => {
+    for (const [, { DeletionPolicy }] of resources(templates.disposable, type))
+      expect(DeletionPolicy).toBe("Delete");
+  });
+
+  test("a disposable stack protects nothing from deletion", () => {
+    expect(resource(templates.disposable, "AWS::DynamoDB::Table").Properties.DeletionProtectionEnabled).toBe(
+      false,
+    );
+    expect(resource(templates.disposable, "AWS::Cognito::UserPool").Properties.DeletionProtection).toBe(
+      "INACTIVE",
+    );
+  });
+});
+
+test("log retention reaches the log of every function and of the API", () => {
+  const groups = resources(templates.disposable, "AWS::Logs::LogGroup");
+  expect(groups).toHaveLength(5);
+  for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(7);
+});
+
+describe("custom domain", () => {
+  test("serves the API under its name and switches the execute-api address off", () => {
+    expect(resource(templates.domain, "AWS::ApiGatewayV2::DomainName").Properties).toMatchObject({
+      DomainName: "rsvp.example.org",
+      DomainNameConfigurations: [
+        { CertificateArn: CERTIFICATE, EndpointType: "REGIONAL", SecurityPolicy: "TLS_1_2" },
+      ],
+    });
+    expect(resource(templates.domain, "AWS::ApiGatewayV2::Api").Properties.DisableExecuteApiEndpoint).toBe(
+      true,
+    );
+    expect(resources(templates.domain, "AWS::ApiGatewayV2::ApiMapping")).toHaveLength(1);
+  });
+
+  test("writes the record into the hosted zone that is given", () => {
+    expect(resource(templates.domain, "AWS::Route53::RecordSet").Properties).toMatchObject({
+      Name: "rsvp.example.org.",
+      HostedZoneId: "Z1",
+      Type: "A",
+    });
+  });
+
+  test("writes no record without a hosted zone", () => {
+    expect(resources(templates.domainOnly, "AWS::Route53::RecordSet")).toEqual([]);
+  });
+});
+
+test("the alarms topic is told", () => {
+  expect(resource(templates.alarms, "AWS::CloudWatch::Alarm").Properties.AlarmActions).toHaveLength(1);
+  expect(resource(templates.defaults, "AWS::CloudWatch::Alarm").Properties).not.toHaveProperty(
+    "AlarmActions",
+  );
+});
+
+test("the issuer of a user pool is the address of Cognito in the stack's region", () => {
+  const [[pool]] = resources(templates.defaults, "AWS::Cognito::UserPool") as [[string, unknown]];
+  expect(jwt(templates.defaults).Issuer).toEqual(issuerOfPool({ Ref: pool }));
+});

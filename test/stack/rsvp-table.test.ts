@@ -1,0 +1,62 @@
+import { App, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { describe, expect, test } from "vitest";
+import { RsvpTable } from "../../lib/constructs/rsvp-table.ts";
+import { resource } from "./support/stacks.ts";
+
+const tableWith = (removalPolicy: RemovalPolicy) => {
+  const stack = new Stack(new App(), "Test");
+  new RsvpTable(stack, "rsvp-table", { removalPolicy });
+  return resource(Template.fromStack(stack), "AWS::DynamoDB::Table");
+};
+
+describe("the table", () => {
+  const table = tableWith(RemovalPolicy.RETAIN);
+
+  test("is keyed by PK and SK and paid per request", () => {
+    expect(table.Properties).toMatchObject({
+      BillingMode: "PAY_PER_REQUEST",
+      KeySchema: [
+        { AttributeName: "PK", KeyType: "HASH" },
+        { AttributeName: "SK", KeyType: "RANGE" },
+      ],
+    });
+    expect(table.Properties.AttributeDefinitions).toEqual(
+      ["PK", "SK", "bySessionPK", "bySessionSK", "sweepPK", "sweepSK"].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: "S",
+      })),
+    );
+  });
+
+  test("has the index bySession with whole items and the index sweep with keys only, and no other", () => {
+    const key = (name: string) => [
+      { AttributeName: `${name}PK`, KeyType: "HASH" },
+      { AttributeName: `${name}SK`, KeyType: "RANGE" },
+    ];
+    expect(table.Properties.GlobalSecondaryIndexes).toEqual([
+      { IndexName: "bySession", KeySchema: key("bySession"), Projection: { ProjectionType: "ALL" } },
+      { IndexName: "sweep", KeySchema: key("sweep"), Projection: { ProjectionType: "KEYS_ONLY" } },
+    ]);
+    expect(table.Properties).not.toHaveProperty("LocalSecondaryIndexes");
+  });
+
+  test("can be restored to any point in time, streams both images and forgets what has a ttl", () => {
+    expect(table.Properties).toMatchObject({
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+      TimeToLiveSpecification: { AttributeName: "ttl", Enabled: true },
+    });
+  });
+
+  test("outlives its stack and cannot be deleted by a slip", () => {
+    expect(table).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    expect(table.Properties.DeletionProtectionEnabled).toBe(true);
+  });
+
+  test("goes with its stack when told so", () => {
+    const disposable = tableWith(RemovalPolicy.DESTROY);
+    expect(disposable).toMatchObject({ DeletionPolicy: "Delete", UpdateReplacePolicy: "Delete" });
+    expect(disposable.Properties.DeletionProtectionEnabled).toBe(false);
+  });
+});

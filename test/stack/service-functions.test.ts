@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { deployedApp, type Resource, resource, resources } from "./support/stacks.ts";
+
+const { template } = deployedApp();
+const FUNCTIONS = ["catalogue", "attendee-reads", "reservations", "organizer"];
+const fn = (name: string) => resource(template, "AWS::Lambda::Function", name).Properties;
+const idOf = (type: string, name = "") =>
+  resources(template, type).find(([id]) => id.includes(name.replaceAll("-", "")))?.[0];
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+const statements = (policy: Resource): Statement[] => policy.Properties.PolicyDocument.Statement;
+
+/** Who may do what to what: `action resource`, resources by a name for people. */
+function grants(name: string): string[] {
+  const names = new Map<string, string>([
+    [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "Arn"] }), "table"],
+    [
+      JSON.stringify({
+        "Fn::Join": ["", [{ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "Arn"] }, "/index/bySession"]],
+      }),
+      "index bySession",
+    ],
+    [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenudges0"), "Arn"] }), "nudges"],
+    [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::Logs::LogGroup", name), "Arn"] }), "own log group"],
+    [JSON.stringify("*"), "*"],
+  ]);
+  return statements(resource(template, "AWS::IAM::Policy", name))
+    .flatMap(({ Action, Resource, Condition }) =>
+      [Action].flat().map((action) => {
+        const what = names.get(JSON.stringify(Resource)) ?? JSON.stringify(Resource);
+        return `${action} ${what}${Condition === undefined ? "" : ` if ${JSON.stringify(Condition)}`}`;
+      }),
+    )
+    .sort();
+}
+
+const EVERY_FUNCTION = [
+  "logs:CreateLogStream own log group",
+  "logs:PutLogEvents own log group",
+  "xray:PutTelemetryRecords *",
+  "xray:PutTraceSegments *",
+];
+const CATALOGUE_ONLY =
+  ' if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["EVENTS","EVENT#*","SESSION#*"]}}';
+
+describe("permissions", () => {
+  test.each([
+    [
+      "catalogue",
+      ["BatchGetItem", "GetItem", "Query"].map((operation) => `dynamodb:${operation} table${CATALOGUE_ONLY}`),
+    ],
+    ["attendee-reads", ["dynamodb:BatchGetItem table", "dynamodb:GetItem table", "dynamodb:Query table"]],
+    ["reservations", ["dynamodb:GetItem table", "dynamodb:UpdateItem table", "sqs:SendMessage nudges"]],
+    [
+      "organizer",
+      [
+        "dynamodb:BatchGetItem table",
+        "dynamodb:BatchWriteItem table",
+        "dynamodb:GetItem table",
+        "dynamodb:PutItem table",
+        "dynamodb:Query index bySession",
+        "dynamodb:Query table",
+        "dynamodb:UpdateItem table",
+      ],
+    ],
+  ])("let %s do exactly this", (name, expected) => {
+    expect(grants(name)).toEqual([...expected, ...EVERY_FUNCTION].sort());
+  });
+
+  test("come from the function's own policy alone, not from one that AWS manages", () => {
+    const roles = resources(template, "AWS::IAM::Role");
+    expect(roles).toHaveLength(FUNCTIONS.length);
+    for (const [, role] of roles) {
+      expect(role.Properties).not.toHaveProperty("ManagedPolicyArns");
+      expect(role.Properties).not.toHaveProperty("Policies");
+    }
+  });
+
+  test("have a wildcard for nothing but X-Ray, which knows no resources", () => {
+    const wild = resources(template, "AWS::IAM::Policy")
+      .flatMap(([, policy]) => statements(policy))
+      .filter(({ Action, Resource }) => /\*/.test(JSON.stringify([Action, Resource])));
+    for (const { Action, Resource } of wild) {
+      expect({ Action, Resource }).toEqual({
+        Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
+        Resource: "*",
+      });
+    }
+  });
+});
+
+describe("every function", () => {
+  test.each([
+    ["catalogue", 1024, 10],
+    ["attendee-reads", 512, 10],
+    ["reservations", 512, 10],
+    ["organizer", 1024, 29],
+  ])("%s has %i MiB and %i s, on Node 24 and arm64, traced, from a bundle", (name, MemorySize, Timeout) => {
+    expect(fn(name)).toMatchObject({
+      MemorySize,
+      Timeout,
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      TracingConfig: { Mode: "Active" },
+      Handler: "index.handler",
+      LoggingConfig: { LogFormat: "JSON", LogGroup: { Ref: idOf("AWS::Logs::LogGroup", name) } },
+    });
+  });
+
+  test("is one of those listed here", () => {
+    expect(resources(template, "AWS::Lambda::Function")).toHaveLength(FUNCTIONS.length);
+  });
+
+  test("answers before the API gives up on it", () => {
+    for (const [, { Properties }] of resources(template, "AWS::Lambda::Function")) {
+      expect(Properties.Timeout).toBeLessThan(30);
+    }
+  });
+
+  test("keeps its log for three months", () => {
+    for (const name of FUNCTIONS) {
+      expect(resource(template, "AWS::Logs::LogGroup", name).Properties.RetentionInDays).toBe(90);
+    }
+  });
+});
+
+describe("environment variables", () => {
+  const TABLE_NAME = { Ref: idOf("AWS::DynamoDB::Table") };
+  test.each([
+    ["catalogue", { TABLE_NAME }],
+    ["attendee-reads", { TABLE_NAME }],
+    [
+      "reservations",
+      {
+        TABLE_NAME,
+        NUDGE_QUEUE_URL: { Ref: idOf("AWS::SQS::Queue", "queuenudges0") },
+        RATE_LIMIT_CALLS: "5",
+        RATE_LIMIT_PERIOD_SECONDS: "60",
+      },
+    ],
+    ["organizer", { TABLE_NAME, ORGANIZER_GROUP: "organizer" }],
+  ])("of %s are these and no others", (name, own) => {
+    expect(fn(name).Environment.Variables).toEqual({
+      ...own,
+      POWERTOOLS_SERVICE_NAME: name,
+      POWERTOOLS_METRICS_NAMESPACE: "SessionRsvp",
+      POWERTOOLS_LOG_LEVEL: "INFO",
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { createApp } from "../../../lib/app.ts";
+import { SessionRsvp } from "../../../lib/session-rsvp.ts";
+import type { SessionRsvpProps } from "../../../lib/session-rsvp-props.ts";
+
+/** As deep as CloudFormation makes it. */
+export type Resource = ReturnType<Template["findResources"]>[string];
+
+const outdir = () => mkdtempSync(join(tmpdir(), "stack-test-"));
+
+/** The app as it is deployed, and its template. */
+export function deployedApp(): { app: App; template: Template } {
+  const app = createApp(outdir());
+  return { app, template: Template.fromStack(app.node.findChild("SessionRsvp") as Stack) };
+}
+
+/** A service for each of the given props, all in one app so that the functions are bundled once. */
+export function servicesWith<Name extends string>(
+  cases: Record<Name, (stack: Stack) => SessionRsvpProps>,
+): Record<Name, Template> {
+  const app = new App({ outdir: outdir(), builtinCloudFormationValidation: false });
+  const names = Object.keys(cases) as Name[];
+  const stacks = names.map((name) => {
+    const stack = new Stack(app, name);
+    new SessionRsvp(stack, "Service", cases[name](stack));
+    return [name, stack] as const;
+  });
+  return Object.fromEntries(stacks.map(([name, stack]) => [name, Template.fromStack(stack)])) as Record<
+    Name,
+    Template
+  >;
+}
+
+export function resources(template: Template, type: string): [string, Resource][] {
+  return Object.entries(template.findResources(type));
+}
+
+/** The one resource of a type whose logical id contains `name`. */
+export function resource(template: Template, type: string, name = ""): Resource {
+  const found = resources(template, type).filter(([id]) =>
+    id.toLowerCase().includes(name.replaceAll("-", "").toLowerCase()),
+  );
+  const [first] = found;
+  if (first === undefined || found.length > 1)
+    throw new Error(`${found.length} resources ${type} named ${name}`);
+  return first[1];
+}
