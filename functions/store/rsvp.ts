@@ -44,12 +44,11 @@ export const createRsvp = (confirmation: Confirmation): Update => ({
 export const reactivateRsvp = (confirmation: Confirmation, found: FoundRsvp): Update => ({
   Key: rsvpKey(confirmation.attendee.userId, confirmation.sessionId),
   UpdateExpression: `${CONFIRM}, rsvpAt = if_not_exists(rsvpAt, :rsvpAt) REMOVE cancelledAt, cancelReason`,
-  ConditionExpression: "#status = :cancelled AND changedBy = :found",
+  ConditionExpression: "changedBy = :found",
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: {
     ...confirmationValues(confirmation, found.rsvp.rsvpAt ?? confirmation.now),
     ":rsvpAt": confirmation.now,
-    ":cancelled": "CANCELLED",
     ":found": found.changedBy,
   },
 });

@@ -59,11 +59,18 @@ async function survives({ name, file, original, mutant, tests }: Mutation): Prom
 function passes(tests: readonly string[]): Promise<boolean> {
   const vitest = spawn("vitest", ["run", "--bail=1", ...tests], {
     cwd: copy,
-    stdio: "ignore",
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, DYNAMODB_ENDPOINT: engine.endpoint },
   });
+  let output = "";
+  for (const stream of [vitest.stdout, vitest.stderr]) stream.on("data", (text) => (output += text));
   return new Promise((resolve, reject) => {
     vitest.once("error", reject);
-    vitest.once("exit", (code) => resolve(code === 0));
+    vitest.once("close", (code) => {
+      const isMalformed = /ValidationException|SyntaxError/.test(output);
+      if (isMalformed)
+        reject(new Error(`a mutant must fail by what it does, not by how it reads:\n${output}`));
+      else resolve(code === 0);
+    });
   });
 }

@@ -1,42 +1,32 @@
 import { randomUUID } from "node:crypto";
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { inject } from "vitest";
 import { openTable, type Table } from "../../functions/store/table.ts";
+import { provisionTable } from "../../local/engines/provision-table.ts";
+import { resourcesOfType } from "../../local/template/template.ts";
+import { readAssembly } from "./assembly.ts";
+import type { TestService } from "./service.ts";
 
 export const engineClient = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({
     endpoint,
     region: "eu-central-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
 
-/** An empty table of the template's shape. */
+/** An empty table as the template describes it. */
 export async function newTable(endpoint: string): Promise<Table> {
+  const { template } = await readAssembly(inject("assembly"));
+  const [table] = ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"].flatMap((type) =>
+    resourcesOfType(template, type),
+  );
+  if (!table) throw new Error("the template has no table");
   const client = engineClient(endpoint);
   const name = `test-${randomUUID()}`;
-  const S = (n: string) => ({ AttributeName: n, AttributeType: "S" as const });
-  const keys = (a: string, b: string) => [
-    { AttributeName: a, KeyType: "HASH" as const },
-    { AttributeName: b, KeyType: "RANGE" as const },
-  ];
-  await client.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: ["PK", "SK", "bySessionPK", "bySessionSK", "sweepPK", "sweepSK"].map(S),
-      KeySchema: keys("PK", "SK"),
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: "bySession",
-          KeySchema: keys("bySessionPK", "bySessionSK"),
-          Projection: { ProjectionType: "ALL" },
-        },
-        {
-          IndexName: "sweep",
-          KeySchema: keys("sweepPK", "sweepSK"),
-          Projection: { ProjectionType: "KEYS_ONLY" },
-        },
-      ],
-    }),
-  );
+  await provisionTable(client, name, table[1].Properties);
   return openTable(name, client);
 }
+
+/** The raw table behind a running service. */
+export const tableOf = ({ dynamodbEndpoint, tableName }: TestService): Table =>
+  openTable(tableName, engineClient(dynamodbEndpoint));

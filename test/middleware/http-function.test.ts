@@ -1,0 +1,194 @@
+import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import * as z from "zod/mini";
+import { httpFunction } from "../../functions/middleware/http-function.ts";
+import { json } from "../../functions/middleware/reply.ts";
+import { organizersOnly, type Route, route, signedIn } from "../../functions/middleware/route.ts";
+import { type EventParts, httpEvent, lambdaContext } from "../support/http-event.ts";
+
+/** Makes the logger write to the global console, where the test can see it. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_DEV = "true";
+});
+
+const routeKey = "GET /api/things/{id}";
+const isPassing = (error: unknown) => error instanceof RangeError;
+const lines: string[] = [];
+
+beforeEach(() => {
+  lines.length = 0;
+  vi.spyOn(console, "info").mockImplementation((line) => void lines.push(String(line)));
+  vi.spyOn(console, "error").mockImplementation((line) => void lines.push(String(line)));
+});
+
+async function call(served: Route, parts: EventParts = {}) {
+  const handler = httpFunction({ [routeKey]: served }, { isPassing });
+  const answer = (await handler(httpEvent(parts), lambdaContext)) as Answer;
+  return { ...answer, document: JSON.parse(answer.body || "null") };
+}
+
+const ok = route({}, async () => json(200, "OK", { fine: true }));
+
+describe("a function of the HTTP API", () => {
+  it("answers what its route says", async () => {
+    expect(await call(ok)).toMatchObject({
+      statusCode: 200,
+      headers: { "content-type": "application/json" },
+      document: { fine: true },
+    });
+  });
+
+  it("knows no route but its own", async () => {
+    const answer = await call(ok, { routeKey: "$default" });
+    expect(answer).toMatchObject({
+      statusCode: 404,
+      headers: { "content-type": "application/problem+json" },
+      document: { type: "about:blank", status: 404, code: "ROUTE_NOT_FOUND", requestId: "request-1" },
+    });
+  });
+
+  it("answers a bug with 500, without a word of what it was, and logs it", async () => {
+    const answer = await call(async () => {
+      throw new Error("secret of the house");
+    });
+    expect(answer).toMatchObject({ statusCode: 500, document: { code: "INTERNAL_ERROR" } });
+    expect(answer.body).not.toContain("secret");
+    expect(lines.join()).toContain("secret of the house");
+  });
+
+  it("answers a failure that passes by itself with 503 and when to come back", async () => {
+    const answer = await call(async () => {
+      throw new RangeError("away");
+    });
+    expect(answer).toMatchObject({
+      statusCode: 503,
+      headers: { "retry-after": "1" },
+      document: { code: "UNAVAILABLE" },
+    });
+  });
+
+  it("logs a line with route, outcome, status and duration, and nothing of tokens, bodies or people", async () => {
+    const secrets = { sub: "ada", email: "ada@example.org" };
+    await call(ok, {
+      headers: { authorization: "Bearer secret-token" },
+      body: "secret-body",
+      claims: secrets,
+    });
+    const line = JSON.parse(lines.find((text) => text.includes('"request"')) ?? "{}");
+    expect(line).toMatchObject({
+      message: "request",
+      requestId: "request-1",
+      route: routeKey,
+      status: 200,
+      outcome: "OK",
+      durationMs: expect.any(Number),
+    });
+    expect(lines.join()).not.toMatch(/secret|ada/);
+  });
+});
+
+describe("a route", () => {
+  const named = route(
+    {
+      params: z.object({ id: z.string().check(z.maxLength(3)) }),
+      query: z.object({ limit: z.optional(z.string().check(z.regex(/^\d$/))) }),
+      body: z.optional(z.strictObject({ capacity: z.int() })),
+    },
+    async ({ params, query, body }) => json(200, "OK", { params, query, body }),
+  );
+  const path = { id: "one" };
+
+  it("hands over what it has checked", async () => {
+    const answer = await call(named, { path, query: { limit: "5" }, body: '{"capacity":3}' });
+    expect(answer.document).toEqual({ params: path, query: { limit: "5" }, body: { capacity: 3 } });
+  });
+
+  it.each([
+    ["a path", { path: { id: "toolong" } }, "path.id"],
+    ["a query", { path, query: { limit: "many" } }, "query.limit"],
+    ["a body of another type", { path, body: '{"capacity":"3"}' }, "body.capacity"],
+    ["a body with members that nobody knows", { path, body: '{"capacity":3,"more":1}' }, "body"],
+    ["a body that is no object", { path, body: "[]" }, "body"],
+  ])("refuses %s that is wrong, and says where", async (_, parts, where) => {
+    const { statusCode, document } = await call(named, parts);
+    expect(statusCode).toBe(400);
+    expect(document).toMatchObject({ code: "INVALID_REQUEST", errors: [{ path: where }] });
+  });
+
+  it.each([
+    ["malformed JSON", { body: '{"capacity":' }, 400],
+    [
+      "invalid UTF-8",
+      { body: Buffer.from([0x7b, 0xff, 0x7d]).toString("base64"), isBase64Encoded: true },
+      400,
+    ],
+    ["another media type", { body: "capacity=3", headers: { "content-type": "text/plain" } }, 415],
+    ["a body of a megabyte", { body: `"${"x".repeat(1_000_000)}"` }, 413],
+    ["JSON nested ten thousand deep", { body: "[".repeat(10_000) + "]".repeat(10_000) }, 400],
+  ])("refuses %s", async (_, parts, status) => {
+    expect((await call(named, { path, ...parts })).statusCode).toBe(status);
+  });
+
+  it("takes JSON by any name it goes by, and an empty body for none", async () => {
+    for (const type of [
+      "application/json; charset=utf-8",
+      "application/merge-patch+json",
+      "APPLICATION/JSON",
+    ]) {
+      const headers = { "content-type": type };
+      expect((await call(named, { path, headers, body: '{"capacity":3}' })).statusCode).toBe(200);
+    }
+    expect(
+      (await call(named, { path, headers: { "content-type": "text/plain" }, body: "" })).statusCode,
+    ).toBe(200);
+  });
+});
+
+describe("a route for people", () => {
+  const whoAmI = signedIn((identity) => route({}, async () => json(200, "OK", identity)));
+
+  it("knows the signed-in person from the claims", async () => {
+    const claims = {
+      sub: "ada",
+      name: "Ada",
+      email: "ada@example.org",
+      "cognito:groups": "[organizer staff]",
+    };
+    expect((await call(whoAmI, { claims })).document).toEqual({
+      userId: "ada",
+      name: "Ada",
+      email: "ada@example.org",
+      groups: ["organizer", "staff"],
+    });
+  });
+
+  it.each([
+    ["no person", {}],
+    ["an empty name for a person", { sub: "" }],
+    ["a person too long to store", { sub: "x".repeat(300) }],
+  ])("refuses a token of %s", async (_, claims) => {
+    expect(await call(whoAmI, { claims: claims as Record<string, string> })).toMatchObject({
+      statusCode: 401,
+      document: { code: "UNAUTHENTICATED" },
+    });
+  });
+
+  it("keeps names and addresses within what an item may hold, without halving a character", async () => {
+    const claims = { sub: "ada", name: "🎉".repeat(80) };
+    const { document } = await call(whoAmI, { claims });
+    expect(document.name).toBe("🎉".repeat(50));
+  });
+
+  it.each([
+    ["[staff]", 403],
+    ["[organizers]", 403],
+    ["", 403],
+    ["[staff organizer]", 200],
+    ["organizer", 200],
+  ])("lets only organizers in: groups %s are answered with %i", async (groups, status) => {
+    const served = organizersOnly("organizer", ok);
+    expect((await call(served, { claims: { sub: "ada", "cognito:groups": groups } })).statusCode).toBe(
+      status,
+    );
+  });
+});

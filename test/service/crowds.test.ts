@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pMap from "p-map";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { anEvent, people } from "../support/api.ts";
+import { violations } from "../support/invariants.ts";
+import { startService, type TestService } from "../support/service.ts";
+import { tableOf } from "../support/table.ts";
+
+let service: TestService;
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  service = await startService();
+  conference = await anEvent(service);
+});
+afterAll(() => service.stop());
+afterEach(async () => {
+  expect(await violations(tableOf(service))).toEqual([]);
+});
+
+const users = (count: number, prefix: string) => Array.from({ length: count }, (_, n) => `${prefix}-${n}`);
+
+describe("a crowd", () => {
+  it("of fifty at once gets the last seat exactly once", async () => {
+    const { reserve, tokenOf } = people(service);
+    const sessionId = await conference.session({ capacity: 1 });
+    const fifty = users(50, "last");
+    await Promise.all(fifty.map(tokenOf));
+    const answers = await Promise.all(fifty.map((user) => reserve(user, sessionId)));
+    const full = answers.filter(({ status, body }) => status === 409 && body.code === "SESSION_FULL");
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(full).toHaveLength(49);
+    expect((await conference.get(sessionId)).taken).toBe(1);
+  });
+
+  it("of a thousand on forty connections fills a hundred seats, and nine hundred are told so", async () => {
+    const { reserve, tokenOf } = people(service);
+    const sessionId = await conference.session({ capacity: 100 });
+    const thousand = users(1_000, "fill");
+    await pMap(thousand, tokenOf, { concurrency: 40 });
+    let unavailable = 0;
+    const persistently = async (user: string): Promise<number> => {
+      for (;;) {
+        const { status, headers } = await reserve(user, sessionId);
+        if (status !== 503) return status;
+        unavailable += 1;
+        await sleep(Number(headers.get("retry-after")) * 1_000);
+      }
+    };
+    const began = performance.now();
+    const statuses = await pMap(thousand, persistently, { concurrency: 40 });
+    const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+    console.log(`1000 people on 40 connections for 100 seats: ${seconds} s, ${unavailable} answers were 503`);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(100);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(900);
+    expect((await conference.get(sessionId)).taken).toBe(100);
+  }, 180_000);
+});

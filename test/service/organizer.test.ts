@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anEvent, call, eventBody, people, sessionBody } from "../support/api.ts";
+import { startService, type TestService } from "../support/service.ts";
+
+let service: TestService;
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  service = await startService();
+  conference = await anEvent(service);
+});
+afterAll(() => service.stop());
+
+describe("an organizer", () => {
+  it("creates and replaces an event", async () => {
+    const path = `/api/events/${conference.eventId}`;
+    const replaced = await conference.organize("PUT", path, { ...eventBody, title: "Renamed" });
+    expect(replaced.status).toBe(200);
+    expect((await call(service, "GET", path)).body).toEqual({
+      eventId: conference.eventId,
+      title: "Renamed",
+      timeZone: "Europe/Berlin",
+      startsAt: "2030-12-27T09:00:00.000Z",
+      endsAt: "2030-12-30T18:00:00.000Z",
+    });
+    const { events } = (await call(service, "GET", "/api/events")).body;
+    expect(events).toContainEqual(expect.objectContaining({ title: "Renamed" }));
+  });
+
+  it.each([
+    ["no title", { title: "  " }, "body.title"],
+    ["an unknown time zone", { timeZone: "Mars/Olympus" }, "body.timeZone"],
+    ["an absurd date", { startsAt: "9999-12-31T00:00:00Z" }, "body.startsAt"],
+    ["a date without offset", { startsAt: "2030-12-27T09:00:00" }, "body.startsAt"],
+    ["an end before its start", { endsAt: "2030-01-01T00:00:00Z" }, "body.endsAt"],
+    ["members nobody knows", { colour: "red" }, "body"],
+    ["half a character", { title: "\ud83c" }, "body.title"],
+  ])("is told what is wrong with an event of %s", async (_, wrong, where) => {
+    const answer = await conference.organize("PUT", "/api/events/new-event", { ...eventBody, ...wrong });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: "INVALID_REQUEST", errors: [{ path: where }] });
+    expect((await call(service, "GET", "/api/events/new-event")).status).toBe(404);
+  });
+
+  it("cannot give an event an id that is no slug, nor add a session to an event that is not there", async () => {
+    expect((await conference.organize("PUT", "/api/events/No%20Slug", eventBody)).status).toBe(400);
+    const answer = await conference.organize("POST", "/api/events/no-such-event/sessions", sessionBody);
+    expect(answer).toMatchObject({ status: 404, body: { code: "EVENT_NOT_FOUND" } });
+  });
+
+  it("creates a session whose id begins with its event's", async () => {
+    const answer = await conference.organize("POST", `/api/events/${conference.eventId}/sessions`, {
+      ...sessionBody,
+      capacity: 12,
+      speakers: [{ name: "Ada" }],
+    });
+    expect(answer.status).toBe(201);
+    expect(answer.body.sessionId.startsWith(`${conference.eventId}.`)).toBe(true);
+    expect(answer.headers.get("location")).toBe(`/api/sessions/${answer.body.sessionId}`);
+    expect(await conference.get(answer.body.sessionId)).toEqual(answer.body);
+    expect(answer.body).toMatchObject({ capacity: 12, seatsLeft: 12, state: "OPEN", offerMinutes: 60 });
+  });
+
+  it("raises a capacity, lowers it below what is taken, and takes it away", async () => {
+    const { reserve, cancel } = people(service);
+    const sessionId = await conference.session({ capacity: 2 });
+    for (const user of ["ada", "bob"]) await reserve(user, sessionId);
+    const lowered = await conference.patch(sessionId, { capacity: 1 });
+    expect(lowered).toMatchObject({ status: 200, body: { capacity: 1, taken: 2, seatsLeft: 0 } });
+    await cancel("ada", sessionId);
+    expect((await reserve("eve", sessionId)).body.code).toBe("SESSION_FULL");
+    await conference.patch(sessionId, { capacity: 2 });
+    expect((await reserve("eve", sessionId)).status).toBe(201);
+    await conference.patch(sessionId, { capacity: null });
+    expect((await reserve("kim", sessionId)).status).toBe(201);
+    expect(await conference.get(sessionId)).toMatchObject({ capacity: null, taken: 3, seatsLeft: null });
+  });
+
+  it.each([
+    ["a fraction of a seat", { capacity: 1.5 }],
+    ["fewer seats than none", { capacity: -1 }],
+    ["seats in words", { capacity: "ten" }],
+    ["a state nobody knows", { state: "MAYBE" }],
+    ["an end before its start", { endsAt: "2030-12-27T10:00:00Z" }],
+    ["nothing", {}],
+    ["another id", { sessionId: "conf.other" }],
+    ["places taken by decree", { taken: 0 }],
+  ])("cannot change a session to %s", async (_, patch) => {
+    const sessionId = await conference.session();
+    const before = await conference.get(sessionId);
+    expect(await conference.patch(sessionId, patch)).toMatchObject({
+      status: 400,
+      body: { code: "INVALID_REQUEST" },
+    });
+    expect(await conference.get(sessionId)).toEqual(before);
+  });
+
+  it("is told that there is no such session", async () => {
+    const answer = await conference.patch(`${conference.eventId}.unknown`, { capacity: 3 });
+    expect(answer).toMatchObject({ status: 404, body: { code: "SESSION_NOT_FOUND" } });
+  });
+
+  it("pages through a roster, and takes it as CSV that no spreadsheet runs as formulas", async () => {
+    const { reserve } = people(service);
+    const sessionId = await conference.session();
+    const users = ["=1+1", "+49", "-x", "@sum", 'qu"ote', "com,ma", "ä🎉"];
+    for (const user of users) await reserve(user, sessionId);
+    const path = `/api/sessions/${sessionId}/roster`;
+    const listed: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { body } = await conference.organize(
+        "GET",
+        `${path}?limit=3${cursor ? `&cursor=${cursor}` : ""}`,
+      );
+      expect(body.attendees.length).toBeLessThanOrEqual(3);
+      listed.push(...body.attendees.map((attendee: { userId: string }) => attendee.userId));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(listed).toEqual(users);
+
+    const csv = await conference.organize("GET", path, undefined, { accept: "text/csv" });
+    expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    const [header, ...rows] = csv.text.trimEnd().split("\r\n");
+    expect(header).toBe("userId,name,email,status,rsvpId,rsvpAt");
+    expect(rows).toHaveLength(users.length);
+    for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+\-@]/);
+    expect(rows[4]).toContain('"qu""ote"');
+  });
+
+  it("is told what is wrong with the questions to a roster", async () => {
+    const path = `/api/sessions/${await conference.session()}/roster`;
+    for (const query of [
+      "limit=0",
+      "limit=501",
+      "limit=x",
+      "status=CANCELLED",
+      "cursor=nonsense",
+      "cursor=%22",
+    ]) {
+      expect((await conference.organize("GET", `${path}?${query}`)).status, query).toBe(400);
+    }
+    const unknown = await conference.organize("GET", `/api/sessions/${conference.eventId}.unknown/roster`);
+    expect(unknown).toMatchObject({ status: 404, body: { code: "SESSION_NOT_FOUND" } });
+    expect((await conference.organize("GET", path)).body).toEqual({ attendees: [], nextCursor: null });
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anEvent, people } from "../support/api.ts";
+import { startService, type TestService } from "../support/service.ts";
+
+let service: TestService;
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  service = await startService();
+  conference = await anEvent(service);
+});
+afterAll(() => service.stop());
+
+const sessionsOf = (count: number, over: Record<string, unknown> = {}) =>
+  Promise.all(Array.from({ length: count }, () => conference.session(over)));
+
+describe("the rate limit", () => {
+  it("refuses the sixth RSVP within a minute, says when to come back, and is right about it", async () => {
+    const { reserve } = people(service);
+    const sessions = await sessionsOf(6);
+    for (const sessionId of sessions.slice(0, 5)) expect((await reserve("ada", sessionId)).status).toBe(201);
+    const sixth = sessions[5] ?? "";
+    const refused = await reserve("ada", sixth);
+    expect(refused.status).toBe(429);
+    expect(refused.body).toMatchObject({ code: "RATE_LIMITED", status: 429 });
+    const seconds = Number(refused.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(50);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(refused.headers.get("ratelimit")).toBe(`"reserve";r=0;t=${seconds}`);
+    expect(refused.headers.get("ratelimit-policy")).toBe('"reserve";q=5;w=60');
+
+    await service.clock(seconds * 1_000 - 2_000);
+    expect((await reserve("ada", sixth)).status).toBe(429);
+    await service.clock(2_000);
+    expect((await reserve("ada", sixth)).status).toBe(201);
+  });
+
+  it("counts attempts that failed", async () => {
+    const { reserve } = people(service);
+    const [full = ""] = await sessionsOf(1, { capacity: 0 });
+    for (let attempt = 0; attempt < 5; attempt++) expect((await reserve("bob", full)).status).toBe(409);
+    expect((await reserve("bob", full)).status).toBe(429);
+  });
+
+  it("is shared by all instances of the function: of twenty at once, five pass", async () => {
+    const { reserve } = people(service);
+    const sessions = await sessionsOf(20);
+    const answers = await Promise.all(sessions.map((sessionId) => reserve("eve", sessionId)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(15);
+  });
+
+  it("leaves those who have used up their RSVPs five cancellations, whatever comes of them", async () => {
+    const { reserve, cancel } = people(service);
+    const sessions = await sessionsOf(5);
+    for (const sessionId of sessions) await reserve("kim", sessionId);
+    for (const sessionId of sessions.slice(0, 3)) expect((await cancel("kim", sessionId)).status).toBe(200);
+    expect((await cancel("kim", sessions[0] ?? "")).status).toBe(200);
+    expect((await cancel("kim", `${conference.eventId}.unknown`)).status).toBe(404);
+    for (const sessionId of [sessions[3] ?? "", sessions[0] ?? ""]) {
+      const refused = await cancel("kim", sessionId);
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get("ratelimit-policy")).toBe('"release";q=5;w=60');
+    }
+  });
+});

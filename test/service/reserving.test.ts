@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { RsvpAnswer, SessionAnswer } from "../../functions/contract/answers.ts";
+import { validate } from "../../functions/contract/validation.ts";
+import { anEvent, call, people } from "../support/api.ts";
+import { violations } from "../support/invariants.ts";
+import { startService, type TestService } from "../support/service.ts";
+import { tableOf } from "../support/table.ts";
+
+let service: TestService;
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  service = await startService();
+  conference = await anEvent(service);
+});
+afterAll(() => service.stop());
+afterEach(async () => {
+  expect(await violations(tableOf(service))).toEqual([]);
+});
+
+describe("an attendee", () => {
+  it("reserves, looks it up, cancels and reserves again: same rsvpId, same rsvpAt", async () => {
+    const { reserve, rsvp, cancel } = people(service);
+    const sessionId = await conference.session({ capacity: 2 });
+    const reserved = await reserve("ada", sessionId);
+    expect(reserved.status).toBe(201);
+    expect(validate(RsvpAnswer, reserved.body, "rsvp")).toMatchObject({ valid: true });
+    expect(reserved.body).toMatchObject({ sessionId, userId: "ada", status: "CONFIRMED", cancelledAt: null });
+    expect((await rsvp("ada", sessionId)).body).toEqual(reserved.body);
+
+    const cancelled = await cancel("ada", sessionId);
+    expect(cancelled.status).toBe(200);
+    expect(cancelled.body).toMatchObject({ status: "CANCELLED", cancelReason: "ATTENDEE" });
+    expect((await rsvp("ada", sessionId)).body).toEqual(cancelled.body);
+
+    const again = await reserve("ada", sessionId);
+    expect(again).toMatchObject({ status: 201, body: reserved.body });
+    expect((await rsvp("ada", sessionId)).body).toEqual(reserved.body);
+  });
+
+  it("gets the same body for a repeat, and nothing is written", async () => {
+    const { reserve, cancel } = people(service);
+    const sessionId = await conference.session({ capacity: 1 });
+    const first = await reserve("bob", sessionId);
+    const repeat = await reserve("bob", sessionId);
+    expect([first.status, repeat.status]).toEqual([201, 200]);
+    expect(repeat.body).toEqual(first.body);
+    const gone = await cancel("bob", sessionId);
+    const goneAgain = await cancel("bob", sessionId);
+    expect([gone.status, goneAgain.status]).toEqual([200, 200]);
+    expect(goneAgain.body).toEqual(gone.body);
+    expect((await conference.get(sessionId)).taken).toBe(0);
+  });
+
+  it("is told that the session is full, with its figures, and gets in when a place comes free", async () => {
+    const { reserve, cancel } = people(service);
+    const sessionId = await conference.session({ capacity: 1 });
+    await reserve("first", sessionId);
+    const refused = await reserve("second", sessionId);
+    expect(refused.status).toBe(409);
+    expect(refused.headers.get("content-type")).toBe("application/problem+json");
+    expect(refused.body).toMatchObject({
+      code: "SESSION_FULL",
+      capacity: 1,
+      taken: 1,
+      waiting: 0,
+      waitlistOpen: false,
+      requestId: expect.any(String),
+    });
+    await cancel("first", sessionId);
+    expect((await reserve("second", sessionId)).status).toBe(201);
+    expect(await reserve("first", sessionId)).toMatchObject({ status: 409, body: { code: "SESSION_FULL" } });
+  });
+
+  it("is refused with the reason while registration is not open, closed, or the session cancelled", async () => {
+    const { reserve } = people(service);
+    const cases = [
+      [{ registrationOpensAt: "2030-01-01T00:00:00Z" }, "REGISTRATION_NOT_OPEN"],
+      [{ registrationClosesAt: "2020-01-01T00:00:00Z" }, "REGISTRATION_CLOSED"],
+      [{ state: "CLOSED" }, "REGISTRATION_CLOSED"],
+      [{ state: "CANCELLED" }, "SESSION_CANCELLED"],
+    ] as const;
+    for (const [index, [settings, code]] of cases.entries()) {
+      const sessionId = await conference.session(settings);
+      const { status, body } = await reserve(`windowed-${index}`, sessionId);
+      expect([status, body.code]).toEqual([409, code]);
+    }
+  });
+
+  it("finds no RSVP that there never was, and no session that there is not", async () => {
+    const { rsvp, cancel, reserve } = people(service);
+    const sessionId = await conference.session();
+    for (const answer of [await rsvp("nobody", sessionId), await cancel("nobody", sessionId)]) {
+      expect(answer).toMatchObject({ status: 404, body: { code: "RSVP_NOT_FOUND" } });
+    }
+    for (const unknown of [`${conference.eventId}.unknown`, "nothing", "no.such_session"]) {
+      const answer = await reserve("nobody", unknown);
+      expect(answer).toMatchObject({ status: 404, body: { code: "SESSION_NOT_FOUND" } });
+    }
+  });
+
+  it("may say what to do if the session is full", async () => {
+    const { as } = people(service);
+    const sessionId = await conference.session({ capacity: 0 });
+    const path = `/api/sessions/${sessionId}/rsvp`;
+    expect((await as("kim", "PUT", path, { ifFull: "REJECT" })).body.code).toBe("SESSION_FULL");
+    expect((await as("kim", "PUT", path, { ifFull: "QUEUE" })).body).toMatchObject({
+      code: "INVALID_REQUEST",
+      errors: [{ path: "body.ifFull" }],
+    });
+  });
+
+  it("sees My Schedule in order of start, with availability", async () => {
+    const { reserve, as } = people(service);
+    const late = await conference.session({
+      startsAt: "2030-12-28T10:00:00Z",
+      endsAt: "2030-12-28T11:00:00Z",
+    });
+    const early = await conference.session({ capacity: 3 });
+    for (const sessionId of [late, early]) await reserve("zoe", sessionId);
+    const { status, body } = await as("zoe", "GET", `/api/events/${conference.eventId}/my-schedule`);
+    expect(status).toBe(200);
+    expect(body.entries.map((entry: { session: { sessionId: string } }) => entry.session.sessionId)).toEqual([
+      early,
+      late,
+    ]);
+    expect(body.entries[0]).toMatchObject({ rsvp: { userId: "zoe" }, session: { taken: 1, seatsLeft: 2 } });
+    const empty = await as("nobody", "GET", `/api/events/${conference.eventId}/my-schedule`);
+    expect(empty).toMatchObject({ status: 200, body: { entries: [] } });
+    const unknown = await as("nobody", "GET", "/api/events/no-such-event/my-schedule");
+    expect(unknown).toMatchObject({ status: 404, body: { code: "EVENT_NOT_FOUND" } });
+  });
+
+  it("cannot reach another person's RSVP by any route", async () => {
+    const { reserve, as } = people(service);
+    const sessionId = await conference.session();
+    const { body } = await reserve("owner", sessionId);
+    const routes = [
+      ["GET", `/api/sessions/${sessionId}/rsvp`],
+      ["DELETE", `/api/sessions/${sessionId}/rsvp`],
+      ["GET", `/api/events/${conference.eventId}/my-schedule`],
+      ["GET", `/api/sessions/${sessionId}/roster`],
+      ["GET", `/api/sessions/${sessionId}/rsvp?userId=owner`],
+      ["GET", `/api/sessions/${sessionId}/rsvp/owner`],
+      ["GET", `/api/sessions/${sessionId}`],
+    ] as const;
+    for (const [method, path] of routes) {
+      const answer = await as("stranger", method, path);
+      expect(answer.text).not.toContain(body.rsvpId);
+      expect(answer.text).not.toContain("owner@");
+    }
+    expect((await as("owner", "GET", `/api/sessions/${sessionId}/rsvp`)).body).toEqual(body);
+  });
+});
+
+describe("availability", () => {
+  it("is live, cacheable for seconds, and confirmed without a body", async () => {
+    const { reserve } = people(service);
+    const sessionId = await conference.session({ capacity: 50 });
+    await reserve("kai", sessionId);
+    const path = `/api/events/${conference.eventId}/sessions`;
+    const agenda = await call(service, "GET", path);
+    const session = agenda.body.sessions.find((s: { sessionId: string }) => s.sessionId === sessionId);
+    expect(validate(SessionAnswer, session, "session")).toMatchObject({ valid: true });
+    expect(session).toMatchObject({ capacity: 50, taken: 1, seatsLeft: 49, waiting: 0 });
+    expect(agenda.headers.get("cache-control")).toMatch(/^public, max-age=\d$/);
+    const etag = agenda.headers.get("etag") ?? "";
+    const same = await call(service, "GET", path, { headers: { "if-none-match": etag } });
+    expect([same.status, same.text]).toEqual([304, ""]);
+    await reserve("lea", sessionId);
+    const changed = await call(service, "GET", path, { headers: { "if-none-match": etag } });
+    expect(changed.status).toBe(200);
+  });
+});

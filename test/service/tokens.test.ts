@@ -1,0 +1,102 @@
+import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anEvent, call } from "../support/api.ts";
+import { startService, type TestService } from "../support/service.ts";
+
+let service: TestService;
+let conference: Awaited<ReturnType<typeof anEvent>>;
+let claims: Record<string, unknown>;
+
+beforeAll(async () => {
+  service = await startService();
+  conference = await anEvent(service);
+  const [, payload = ""] = (await service.token("ada", [])).split(".");
+  claims = JSON.parse(Buffer.from(payload, "base64url").toString());
+});
+afterAll(() => service.stop());
+
+async function publicKeyPem(): Promise<Uint8Array> {
+  const configuration = await (await fetch(`${service.issuer}/.well-known/openid-configuration`)).json();
+  const { keys } = (await (await fetch((configuration as { jwks_uri: string }).jwks_uri)).json()) as {
+    keys: [object];
+  };
+  return new TextEncoder().encode(JSON.stringify(keys[0]));
+}
+
+describe("a token", () => {
+  it("opens the routes of people; without one they answer 401", async () => {
+    const path = `/api/events/${conference.eventId}/my-schedule`;
+    expect((await call(service, "GET", path, { token: await service.token("ada", []) })).status).toBe(200);
+    const { status, headers, body } = await call(service, "GET", path);
+    expect(status).toBe(401);
+    expect(headers.get("www-authenticate")).toContain("Bearer");
+    expect(body).toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it.each([
+    ["expired", async () => service.token("ada", [], -10)],
+    ["unsigned, with alg none", async () => new UnsecuredJWT(claims).encode()],
+    [
+      "signed with the public key as an HMAC secret",
+      async () => new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).sign(await publicKeyPem()),
+    ],
+    [
+      "signed by a stranger",
+      async () => {
+        const { privateKey } = await generateKeyPair("RS256");
+        return new SignJWT(claims).setProtectedHeader({ alg: "RS256" }).sign(privateKey);
+      },
+    ],
+    ["no token at all", async () => "nonsense"],
+    ["tampered with", async () => tampered(await service.token("ada", []))],
+  ])("that is %s is refused on every route of people", async (_, make) => {
+    const token = await make();
+    const session = `/api/sessions/${await conference.session()}`;
+    const routes = [
+      ["PUT", `${session}/rsvp`],
+      ["GET", `${session}/rsvp`],
+      ["DELETE", `${session}/rsvp`],
+      ["GET", `/api/events/${conference.eventId}/my-schedule`],
+      ["PUT", `/api/events/${conference.eventId}`],
+      ["PUT", `/api/events/${conference.eventId}/schedule`],
+      ["POST", `/api/events/${conference.eventId}/sessions`],
+      ["PATCH", session],
+      ["GET", `${session}/roster`],
+    ] as const;
+    for (const [method, path] of routes) {
+      expect((await call(service, method, path, { token })).status, `${method} ${path}`).toBe(401);
+    }
+  });
+
+  it("of an attendee opens no route of organizers", async () => {
+    const token = await service.token("ada", ["staff"]);
+    const session = `/api/sessions/${await conference.session()}`;
+    const routes = [
+      ["PUT", `/api/events/${conference.eventId}`],
+      ["PUT", `/api/events/${conference.eventId}/schedule`],
+      ["POST", `/api/events/${conference.eventId}/sessions`],
+      ["PATCH", session],
+      ["GET", `${session}/roster`],
+    ] as const;
+    for (const [method, path] of routes) {
+      const answer = await call(service, method, path, { token, ...(method !== "GET" && { body: {} }) });
+      expect(answer, `${method} ${path}`).toMatchObject({ status: 403, body: { code: "FORBIDDEN" } });
+    }
+  });
+
+  it("is not needed for the catalogue", async () => {
+    const paths = ["/api/health", "/api/events", `/api/events/${conference.eventId}`];
+    for (const path of [...paths, `/api/events/${conference.eventId}/sessions`]) {
+      expect((await call(service, "GET", path)).status).toBe(200);
+    }
+  });
+});
+
+function tampered(token: string): string {
+  const [header, payload = "", signature] = token.split(".");
+  const more = {
+    ...JSON.parse(Buffer.from(payload, "base64url").toString()),
+    "cognito:groups": ["organizer"],
+  };
+  return [header, Buffer.from(JSON.stringify(more)).toString("base64url"), signature].join(".");
+}

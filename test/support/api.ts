@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { TestService } from "./service.ts";
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape is what they test
+  readonly body: any;
+}
+
+export interface CallOptions {
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** Calls the service as a client would; `body` goes as JSON unless it is text or bytes already. */
+export async function call(service: TestService, method: string, path: string, options: CallOptions = {}) {
+  const { token, body } = options;
+  const raw = typeof body === "string" || body instanceof Uint8Array ? body : undefined;
+  const response = await fetch(service.url + path, {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && raw === undefined && { "content-type": "application/json" }),
+      ...options.headers,
+    },
+    ...(body !== undefined && { body: raw ?? JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get("content-type") ?? "");
+  const answer: ApiAnswer = {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson && text ? JSON.parse(text) : undefined,
+  };
+  return answer;
+}
+
+/** Calls as one person after the other does; tokens are made once a person. */
+export function people(service: TestService) {
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (user: string): Promise<string> => {
+    const known = tokens.get(user) ?? service.token(user, []);
+    tokens.set(user, known);
+    return known;
+  };
+  const as = async (user: string, method: string, path: string, body?: unknown) =>
+    call(service, method, path, { token: await tokenOf(user), body });
+  return {
+    as,
+    tokenOf,
+    reserve: (user: string, sessionId: string) => as(user, "PUT", `/api/sessions/${sessionId}/rsvp`),
+    cancel: (user: string, sessionId: string) => as(user, "DELETE", `/api/sessions/${sessionId}/rsvp`),
+    rsvp: (user: string, sessionId: string) => as(user, "GET", `/api/sessions/${sessionId}/rsvp`),
+  };
+}
+
+export const eventBody = {
+  title: "Conference",
+  timeZone: "Europe/Berlin",
+  startsAt: "2030-12-27T09:00:00Z",
+  endsAt: "2030-12-30T18:00:00Z",
+};
+
+export const sessionBody = {
+  title: "Talk",
+  startsAt: "2030-12-27T10:00:00Z",
+  endsAt: "2030-12-27T11:00:00Z",
+};
+
+/** An organizer's calls, on an event of their own. */
+export async function anEvent(service: TestService) {
+  const token = await service.organizer();
+  const eventId = `conf-${randomUUID().slice(0, 8)}`;
+  const organize = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+    call(service, method, path, { token, body, ...(headers && { headers }) });
+  const created = await organize("PUT", `/api/events/${eventId}`, eventBody);
+  if (created.status !== 201) throw new Error(`no event: ${created.text}`);
+  return {
+    eventId,
+    organize,
+    async session(over: Record<string, unknown> = {}): Promise<string> {
+      const answer = await organize("POST", `/api/events/${eventId}/sessions`, { ...sessionBody, ...over });
+      if (answer.status !== 201) throw new Error(`no session: ${answer.text}`);
+      return answer.body.sessionId;
+    },
+    patch: (sessionId: string, patch: unknown) => organize("PATCH", `/api/sessions/${sessionId}`, patch),
+    get: async (sessionId: string) => (await call(service, "GET", `/api/sessions/${sessionId}`)).body,
+  };
+}
