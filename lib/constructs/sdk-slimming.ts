@@ -65,6 +65,12 @@ export const FILES: readonly Replacement[] = [
     reason:
       "DynamoDB and SQS speak JSON RPC; bindings to paths, headers and queries belong to REST protocols.",
   },
+  ...["dynamodb", "sqs"].map((service) => ({
+    part: `@aws-sdk/client-${service}/dist-es/endpoint/endpointResolver`,
+    by: shim(`endpoint-${service}`),
+    reason:
+      "A function calls the endpoint of its own region, or the one that AWS_ENDPOINT_URL_… names. The rules for FIPS, dual-stack and account endpoints decide nothing else; asking for those fails at the first call.",
+  })),
   {
     part: "@smithy/signature-v4/dist-es/HeaderFormatter",
     by: shim("header-formatter"),
