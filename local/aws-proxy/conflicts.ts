@@ -1,3 +1,6 @@
+export const WRITES: ReadonlySet<string> = new Set(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"]);
+export const TRANSACTIONS: ReadonlySet<string> = new Set(["TransactWriteItems", "TransactGetItems"]);
+
 /**
  * Items held by calls in flight. DynamoDB refuses to touch an item that a write transaction holds, and refuses transactional
  * reads of an item that is being written; DynamoDB Local does neither, because it runs one call after the other.
@@ -7,8 +10,9 @@ export class ItemsInFlight {
   readonly #writes = new Counter();
   readonly #tokens = new Set<string>();
 
-  /** Positions of the items that are in the way. */
+  /** Positions of the items that are in the way; none for plain reads. */
   conflicts(operation: string, items: readonly (string | undefined)[]): number[] {
+    if (!WRITES.has(operation) && !TRANSACTIONS.has(operation)) return [];
     const blocked = (item: string) =>
       this.#transactions.has(item) || (operation === "TransactGetItems" && this.#writes.has(item));
     return items.flatMap((item, position) => (item !== undefined && blocked(item) ? [position] : []));
@@ -30,9 +34,6 @@ export class ItemsInFlight {
     };
   }
 }
-
-export const WRITES: ReadonlySet<string> = new Set(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"]);
-export const TRANSACTIONS: ReadonlySet<string> = new Set(["TransactWriteItems", "TransactGetItems"]);
 
 /** How many hold an item: with conflicts injected and not detected, that can be more than one. */
 class Counter {

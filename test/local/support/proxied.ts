@@ -55,7 +55,7 @@ export const allow = (
   conditions: PolicyStatement["conditions"] = {},
 ): PolicyStatement => ({ effect: "Allow", actions, resources, conditions });
 
-export interface Function {
+export interface FunctionUnderTest {
   document: DynamoDBDocumentClient;
   dynamodb: DynamoDBClient;
   sqs: SQSClient;
@@ -65,6 +65,7 @@ export interface Function {
 
 export interface Proxied {
   proxy: AwsProxy;
+  sqsEndpoint: string;
   physical: Physical;
   table: string;
   tableArn: string;
@@ -74,7 +75,7 @@ export interface Proxied {
   engine: { document: DynamoDBDocumentClient; dynamodb: DynamoDBClient; sqs: SQSClient };
   log: string[];
   /** Clients of a function with these permissions; without a list it may do everything. */
-  function(name: string, policies?: PolicyStatement[]): Function;
+  function(name: string, policies?: PolicyStatement[]): FunctionUnderTest;
   stop(): Promise<void>;
 }
 
@@ -97,6 +98,7 @@ export async function startProxied({ conflicts = true } = {}): Promise<Proxied> 
   const engine = clients(dynamodbEndpoint, sqs.endpoint, "engine");
   return {
     proxy,
+    sqsEndpoint: sqs.endpoint,
     physical,
     table: physical.Seats?.ref ?? "",
     tableArn: physical.Seats?.attributes.Arn ?? "",
@@ -106,7 +108,11 @@ export async function startProxied({ conflicts = true } = {}): Promise<Proxied> 
     log,
     function: (name, policies = [allow(["*"], ["*"])]) => {
       const accessKeyId = `KEY${randomUUID().replaceAll("-", "")}`;
-      const fn: Function = { ...clients(proxy.url, proxy.url, accessKeyId), killed: 0, requestId: undefined };
+      const fn: FunctionUnderTest = {
+        ...clients(proxy.url, proxy.url, accessKeyId),
+        killed: 0,
+        requestId: undefined,
+      };
       proxy.register(accessKeyId, {
         functionName: name,
         policies,

@@ -1,0 +1,149 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CreateQueueCommand, GetQueueUrlCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { createRemoteJWKSet, jwtVerify } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startDynamoDb } from "../../local/engines/dynamodb.ts";
+import { type Issuer, startIssuer } from "../../local/engines/issuer.ts";
+import { findJava } from "../../local/engines/java.ts";
+import { startSqs } from "../../local/engines/sqs.ts";
+import { StartError } from "../../local/start-error.ts";
+
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe("DynamoDB Local", () => {
+  const directories: string[] = [];
+  const dataDirectory = async () => {
+    const directory = await mkdtemp(join(tmpdir(), "engines-test-"));
+    directories.push(directory);
+    return directory;
+  };
+  afterAll(() => Promise.all(directories.map((directory) => rm(directory, { recursive: true }))));
+
+  const starter = (directory: string) => `
+    import { startDynamoDb } from ${JSON.stringify(join(import.meta.dirname, "../../local/engines/dynamodb.ts"))};
+    const { pid, endpoint } = await startDynamoDb({ dataDirectory: ${JSON.stringify(directory)} });
+    console.log(JSON.stringify({ pid, endpoint }));
+    setInterval(() => {}, 1000);
+  `;
+
+  it.each<NodeJS.Signals>(["SIGKILL", "SIGTERM"])(
+    "dies with the process that started it, even of %s",
+    async (signal) => {
+      const parent = spawn(process.execPath, ["--input-type=module", "-e", starter(await dataDirectory())]);
+      const line = await new Promise<string>((resolve) =>
+        parent.stdout.once("data", (chunk) => resolve(String(chunk))),
+      );
+      const { pid } = JSON.parse(line) as { pid: number };
+      expect(alive(pid)).toBe(true);
+      parent.kill(signal);
+      await expect.poll(() => alive(pid), { timeout: 5000 }).toBe(false);
+    },
+  );
+
+  it("is gone when stop resolves, and keeps its data in its directory", async () => {
+    const directory = await dataDirectory();
+    const engine = await startDynamoDb({ dataDirectory: directory });
+    expect(alive(engine.pid)).toBe(true);
+    await engine.stop();
+    expect(alive(engine.pid)).toBe(false);
+  });
+
+  it("says in one line that a data file is broken", async () => {
+    const directory = await dataDirectory();
+    await writeFile(join(directory, "shared-local-instance.db"), "not a database ".repeat(1000));
+    const refused = startDynamoDb({ dataDirectory: directory });
+    await expect(refused).rejects.toBeInstanceOf(StartError);
+    await expect(refused).rejects.toThrow(
+      /^The data file .*shared-local-instance\.db is broken .* --fresh .*$/,
+    );
+  });
+
+  it("says in one line that its data directory cannot be made", async () => {
+    const file = join(await dataDirectory(), "file");
+    await writeFile(file, "");
+    await expect(startDynamoDb({ dataDirectory: join(file, "data") })).rejects.toThrow(
+      /^The data directory .*$/,
+    );
+  });
+});
+
+describe("SQS", () => {
+  it("knows a queue by its name, whatever host or region a caller uses", async () => {
+    const engine = await startSqs();
+    const client = (region: string) =>
+      new SQSClient({
+        endpoint: engine.endpoint,
+        region,
+        credentials: { accessKeyId: "a", secretAccessKey: "b" },
+      });
+    const { QueueUrl } = await client("us-east-1").send(new CreateQueueCommand({ QueueName: "q" }));
+    expect(QueueUrl).toBe(`${engine.endpoint}/000000000000/q`);
+    const found = await client("eu-central-1").send(new GetQueueUrlCommand({ QueueName: "q" }));
+    expect(found.QueueUrl).toBe(QueueUrl);
+    const elsewhere = { QueueUrl: "http://127.0.0.1:1/000000000000/q", MessageBody: "x" };
+    await client("us-east-1").send(new SendMessageCommand(elsewhere));
+    await engine.stop();
+  });
+});
+
+describe("the issuer", () => {
+  let issuer: Issuer;
+  beforeAll(async () => {
+    issuer = await startIssuer();
+  });
+  afterAll(() => issuer.stop());
+
+  it("signs tokens that its published keys verify", async () => {
+    const token = await issuer.token({ sub: "ada", "cognito:groups": ["organizer"] }, 60);
+    const { payload, protectedHeader } = await jwtVerify(token, createRemoteJWKSet(new URL(issuer.jwksUrl)), {
+      issuer: issuer.url,
+    });
+    expect(protectedHeader.alg).toBe("RS256");
+    expect(payload).toMatchObject({ sub: "ada", "cognito:groups": ["organizer"] });
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(60);
+  });
+
+  it("publishes where its keys are", async () => {
+    const discovery = await fetch(`${issuer.url}/.well-known/openid-configuration`);
+    expect(await discovery.json()).toMatchObject({ issuer: issuer.url, jwks_uri: issuer.jwksUrl });
+  });
+
+  it("makes expired tokens on request", async () => {
+    const token = await issuer.token({ sub: "ada" }, -10);
+    const verified = jwtVerify(token, createRemoteJWKSet(new URL(issuer.jwksUrl)));
+    await expect(verified).rejects.toMatchObject({ code: "ERR_JWT_EXPIRED" });
+  });
+});
+
+describe("finding Java", () => {
+  it("says in one line what to install where there is none", async () => {
+    const refused = findJava(() => undefined, { directories: ["/nowhere"], install: undefined });
+    await expect(refused).rejects.toBeInstanceOf(StartError);
+    await expect(refused).rejects.toThrow(/^Java 11 or newer .* install a Java runtime .*$/);
+  });
+
+  it("passes over one that is too old, and installs where it can, with a line of progress", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "java-test-"));
+    const fake = (version: string) =>
+      writeFile(join(directory, "java"), `#!/bin/sh\necho 'openjdk version "${version}"' >&2\n`, {
+        mode: 0o755,
+      });
+    await fake("1.8.0_292");
+    const lines: string[] = [];
+    const install = () => fake("17.0.1");
+    const found = await findJava((line) => void lines.push(line), { directories: [directory], install });
+    expect(found).toBe(join(directory, "java"));
+    expect(lines).toEqual([expect.stringContaining("installing openjdk-17-jre-headless")]);
+    await rm(directory, { recursive: true });
+  });
+});

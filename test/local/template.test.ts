@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { namePhysical } from "../../local/template/physical.ts";
+import { policiesOf } from "../../local/template/policies.ts";
+import {
+  constructName,
+  createResolver,
+  resourcesOfType,
+  type Template,
+} from "../../local/template/template.ts";
+
+let template: Template;
+beforeAll(async () => {
+  template = JSON.parse(await readFile(join(inject("assembly"), "SessionRsvp.template.json"), "utf8"));
+});
+
+const physicalOf = () => namePhysical(template, { queueOrigin: "http://127.0.0.1:1", tablePrefix: "" });
+
+describe("the deployed template, read locally", () => {
+  it("knows functions by the ids of their constructs", () => {
+    const names = resourcesOfType(template, "AWS::Lambda::Function").map(([, resource]) =>
+      constructName(resource),
+    );
+    expect(names).toEqual(
+      expect.arrayContaining(["catalogue", "attendee-reads", "reservations", "organizer"]),
+    );
+  });
+
+  it("can be resolved whole", () => {
+    const resolve = createResolver(template, physicalOf());
+    for (const [logicalId, { Properties }] of Object.entries(template.Resources)) {
+      const resolved = JSON.stringify(resolve(Properties) ?? {});
+      expect(resolved, logicalId).not.toMatch(/"(Ref|Fn::\w+)"/);
+    }
+  });
+
+  it("gives each function the statements of its own role", () => {
+    const physical = physicalOf();
+    const resolve = createResolver(template, physical);
+    const functionId = resourcesOfType(template, "AWS::Lambda::Function").find(
+      ([, resource]) => constructName(resource) === "reservations",
+    )?.[0];
+    const [tableId] = resourcesOfType(template, "AWS::DynamoDB::Table")[0] ?? [];
+    expect(policiesOf(template, resolve, functionId ?? "")).toContainEqual({
+      effect: "Allow",
+      actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+      resources: [physical[tableId ?? ""]?.attributes.Arn],
+      conditions: {},
+    });
+  });
+});
+
+describe("policies of a role", () => {
+  const statement = (action: string) => ({ Statement: { Effect: "Allow", Action: action, Resource: "*" } });
+  const withRole = (role: Record<string, unknown>, more: Template["Resources"] = {}): Template => ({
+    Resources: {
+      Fn: { Type: "AWS::Lambda::Function", Properties: { Role: { "Fn::GetAtt": ["Role", "Arn"] } } },
+      Role: { Type: "AWS::IAM::Role", Properties: role },
+      ...more,
+    },
+  });
+  const actionsOf = (given: Template) => {
+    const physical = Object.fromEntries(
+      Object.keys(given.Resources).map((id) => [id, { ref: id, attributes: {} }]),
+    );
+    return policiesOf(given, createResolver(given, physical), "Fn").flatMap(({ actions }) => actions);
+  };
+
+  it("come from the role itself, from policies attached to it and from managed ones", () => {
+    const managed = (Roles: unknown[]) => ({
+      Type: "AWS::IAM::ManagedPolicy",
+      Properties: { PolicyDocument: statement("sqs:SendMessage"), Roles },
+    });
+    const given = withRole(
+      {
+        Policies: [{ PolicyName: "inline", PolicyDocument: statement("dynamodb:GetItem") }],
+        ManagedPolicyArns: [
+          { Ref: "Referenced" },
+          { "Fn::Join": ["", ["arn:aws:iam::aws:policy/service-role/", "AWSLambdaSQSQueueExecutionRole"]] },
+        ],
+      },
+      {
+        Attached: {
+          Type: "AWS::IAM::Policy",
+          Properties: { PolicyDocument: statement("dynamodb:Query"), Roles: [{ Ref: "Role" }] },
+        },
+        NotMine: {
+          Type: "AWS::IAM::Policy",
+          Properties: { PolicyDocument: statement("dynamodb:*"), Roles: [{ Ref: "Other" }] },
+        },
+        Referenced: managed([]),
+      },
+    );
+    expect(actionsOf(given)).toEqual([
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "sqs:SendMessage",
+      "sqs:ReceiveMessage",
+      "sqs:DeleteMessage",
+      "sqs:GetQueueAttributes",
+    ]);
+  });
+
+  it("that cannot be enforced are named", () => {
+    const PolicyDocument = { Statement: [{ Effect: "Allow", NotAction: "dynamodb:Scan", Resource: "*" }] };
+    expect(() => actionsOf(withRole({ Policies: [{ PolicyDocument }] }))).toThrow("NotAction");
+  });
+});
