@@ -38,7 +38,8 @@ describe("an organizer", () => {
   ])("is told what is wrong with an event of %s", async (_, wrong, where) => {
     const answer = await conference.organize("PUT", "/api/events/new-event", { ...eventBody, ...wrong });
     expect(answer.status).toBe(400);
-    expect(answer.body).toMatchObject({ code: "INVALID_REQUEST", errors: [{ path: where }] });
+    expect(answer.body.code).toBe("INVALID_REQUEST");
+    expect(answer.body.errors).toContainEqual({ path: where, message: expect.any(String) });
     expect((await call(service, "GET", "/api/events/new-event")).status).toBe(404);
   });
 

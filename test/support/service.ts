@@ -19,6 +19,8 @@ export interface TestServiceOptions {
 export interface TestService extends RunningService {
   /** Lines that the proxy and the gateway have logged: refused calls, failures. */
   readonly log: readonly string[];
+  /** What the functions have printed: structured logs and metrics. */
+  readonly output: readonly string[];
   organizer(): Promise<string>;
   faults(spec: FaultSpec): Promise<void>;
   usage(): Promise<Usage>;
@@ -32,6 +34,7 @@ export interface TestService extends RunningService {
 /** The whole service on free ports, with tables of its own on the test run's engine and no demo conference. */
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
   const log: string[] = [];
+  const output: string[] = [];
   const service = await start({
     assembly: options.assembly ?? (await readAssembly(inject("assembly"))),
     dynamodbEndpoint: inject("dynamodbEndpoint"),
@@ -40,6 +43,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     conflicts: options.conflicts ?? true,
     environment: options.environment,
     log: (line) => log.push(line),
+    output: (line) => output.push(line),
   });
   const call = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(service.adminUrl + path, {
@@ -57,6 +61,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
   return {
     ...service,
     log,
+    output,
     organizer: () => service.token("organizer", ["organizer"]),
     faults: async (spec) => void (await expectOk(call("POST", "/faults", spec))),
     usage: async () => (await expectOk(call("GET", "/usage"))) as Usage,

@@ -1,0 +1,50 @@
+import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anEvent, people } from "../support/api.ts";
+import { startService, type TestService } from "../support/service.ts";
+
+let service: TestService;
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  service = await startService();
+  conference = await anEvent(service);
+});
+afterAll(() => service.stop());
+
+async function nudges(): Promise<unknown[]> {
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const client = new SQSClient({ endpoint: service.sqsEndpoint, region: "eu-central-1", credentials });
+  const [, url = ""] = Object.entries(service.queueUrls).find(([name]) => !/dead|dlq/i.test(name)) ?? [];
+  const QueueUrl = new URL(new URL(url).pathname, service.sqsEndpoint).href;
+  const { Messages = [] } = await client.send(
+    new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 600 }),
+  );
+  return Messages.map(({ Body = "" }) => JSON.parse(Body));
+}
+
+describe("a cancellation", () => {
+  it("nudges the session's line once, and not again when repeated", async () => {
+    const { reserve, cancel } = people(service);
+    const sessionId = await conference.session();
+    await reserve("ada", sessionId);
+    await cancel("ada", sessionId);
+    await cancel("ada", sessionId);
+    expect(await nudges()).toEqual([{ sessionId }]);
+  });
+
+  it("is done for the attendee though the nudge cannot be sent, and the failure is logged and counted", async () => {
+    const { reserve, cancel, rsvp } = people(service);
+    const sessionId = await conference.session();
+    await reserve("bob", sessionId);
+    await service.faults({ seed: 1, rules: [{ service: "sqs", kind: "Error", rate: 1 }] });
+    const cancelled = await cancel("bob", sessionId);
+    await service.faults({ seed: 1, rules: [] });
+    expect(cancelled).toMatchObject({ status: 200, body: { status: "CANCELLED" } });
+    expect((await rsvp("bob", sessionId)).body).toEqual(cancelled.body);
+    expect(await nudges()).toEqual([]);
+    const printed = service.output.join("\n");
+    expect(printed).toContain("nudge failed");
+    expect(printed).toContain('"NudgeFailed":1');
+  });
+});

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Assembly } from "../../local/template/template.ts";
+import { anEvent, call, people } from "../support/api.ts";
+import { readAssembly } from "../support/assembly.ts";
+import { startService, type TestService } from "../support/service.ts";
+
+interface Statement {
+  Action: string | string[];
+}
+
+/** The assembly with `action` taken out of every policy. */
+async function without(action: string): Promise<Assembly> {
+  const assembly = await readAssembly(inject("assembly"));
+  const statementsOf = (resource: { Properties: Record<string, unknown> }): Statement[] => {
+    const document = resource.Properties.PolicyDocument as { Statement?: Statement[] } | undefined;
+    return document?.Statement ?? [];
+  };
+  for (const resource of Object.values(assembly.template.Resources)) {
+    for (const statement of statementsOf(resource)) {
+      statement.Action = [statement.Action].flat().filter((each) => each !== action);
+    }
+  }
+  return assembly;
+}
+
+describe("a grant that the stack forgets", () => {
+  let service: TestService;
+  let conference: Awaited<ReturnType<typeof anEvent>>;
+
+  beforeAll(async () => {
+    service = await startService({ assembly: await without("dynamodb:Query") });
+    conference = await anEvent(service);
+  });
+  afterAll(() => service.stop());
+
+  it("is missed on this machine, by function and action", async () => {
+    const answer = await call(service, "GET", `/api/events/${conference.eventId}/sessions`);
+    expect(answer).toMatchObject({ status: 500, body: { code: "INTERNAL_ERROR" } });
+    expect(answer.text).not.toContain("dynamodb:Query");
+    const refusal = service.log.find((line) => line.includes("AccessDenied"));
+    expect(refusal).toContain("catalogue");
+    expect(refusal).toContain("dynamodb:Query");
+  });
+
+  it("takes nothing from what the other grants allow", async () => {
+    const sessionId = await conference.session({ capacity: 1 });
+    expect((await people(service).reserve("ada", sessionId)).status).toBe(201);
+  });
+});
