@@ -74,6 +74,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
       log,
     }),
   );
+  functions.warm();
   progress(`functions  ${functions.names.join(", ")}`);
   const definition = readGateway(assembly.template, resolver);
   const gateway = own(await startGateway({ definition, functions, issuer, port, log }));

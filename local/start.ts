@@ -11,11 +11,13 @@ import { readStartOptions, type StartOptions } from "./start-options.ts";
 import { type Assembly, synthesize } from "./template/template.ts";
 import { welcome } from "./welcome.ts";
 
+const linesShownOfFailure = 20;
 const cleanup = new Cleanup();
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function start({ port, fresh, quiet, conflicts }: StartOptions): Promise<void> {
   let ready = false;
+  const early: string[] = [];
   await assertPortIsFree(port);
   cleanup.add(lockDirectory(paths.lock));
   const { DYNAMODB_ENDPOINT: dynamodbEndpoint, SQS_ENDPOINT: sqsEndpoint } = process.env;
@@ -32,12 +34,13 @@ async function start({ port, fresh, quiet, conflicts }: StartOptions): Promise<v
     conflicts,
     progress: print,
     output: (line) => {
-      if (ready && !quiet) print(line);
+      if (!ready) early.push(line);
+      else if (!quiet) print(line);
     },
     log: print,
   });
   cleanup.add(() => service.stop());
-  await fillWithDemo(service);
+  await fillWithDemo(service, early);
   await writeRunFile(paths.run, runFileOf(service));
   cleanup.add(() => removeRunFile(paths.run));
   for (const line of await welcome(service.url)) print(line);
@@ -54,13 +57,15 @@ async function synthesizeAfresh(): Promise<Assembly> {
   return assembly;
 }
 
-async function fillWithDemo(service: Service): Promise<void> {
+/** @param output what the functions have printed so far: of interest only when they fail */
+async function fillWithDemo(service: Service, output: readonly string[]): Promise<void> {
   try {
     const loaded = await loadDemo(service);
     if (loaded === undefined) return;
     print(`demo       ${loaded.sessions} sessions, ${loaded.reservations} reservations`);
   } catch (error) {
     // Nothing depends on it, and what went wrong is easier to find on a running service.
+    for (const line of output.slice(-linesShownOfFailure)) print(line);
     print(`demo       not loaded: ${messageOf(error)}`);
   }
 }

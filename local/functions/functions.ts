@@ -23,6 +23,8 @@ export interface FunctionsOptions {
 
 export interface Functions {
   readonly names: readonly string[];
+  /** Starts a first worker of each, ahead of the first request. */
+  warm(): void;
   /** The function with this ARN or name. */
   find(arnOrName: string): string | undefined;
   invoke(
@@ -61,10 +63,11 @@ export function startFunctions({ definitions, region, proxy, output, log }: Func
       new FunctionPool(definition, () => startWorker(definition), log),
     ]),
   );
-  for (const pool of pools.values()) pool.warm();
-
   return {
     names: definitions.map(({ name }) => name),
+    warm: () => {
+      for (const pool of pools.values()) pool.warm();
+    },
     find: (arnOrName) => definitions.find(({ arn, name }) => arn === arnOrName || name === arnOrName)?.name,
     invoke(name, payload, ids = {}) {
       const pool = pools.get(name);

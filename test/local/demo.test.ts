@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import conference from "../../local/demo/demo-conference.json" with { type: "json" };
+import { demoReservations } from "../../local/demo/demo-reservations.ts";
+import { shiftDates } from "../../local/demo/shift-dates.ts";
+
+test("every date of a document moves by the same number of days, times of day stay", () => {
+  const document = {
+    start: "2026-01-30",
+    days: [{ at: "2026-01-31T10:00:00+00:00" }],
+    title: "2026-01",
+    n: 1,
+  };
+  expect(shiftDates(document, "2026-01-30", new Date("2027-03-01T23:00:00Z"))).toEqual({
+    start: "2027-03-01",
+    days: [{ at: "2027-03-02T10:00:00+00:00" }],
+    title: "2026-01",
+    n: 1,
+  });
+});
+
+test("the conference has 24 sessions with a guid of their own in four rooms", () => {
+  const sessions = conference.schedule.conference.days.flatMap((day) => Object.values(day.rooms).flat());
+  expect(sessions).toHaveLength(24);
+  expect(new Set(sessions.map(({ guid }) => guid)).size).toBe(24);
+  expect(new Set(sessions.map(({ room }) => room)).size).toBe(4);
+});
+
+test("reservations fill the smallest session, no other, and keep below the rate limit", () => {
+  const capacities = [120, 40, 8, null, 8, 40, 120, null];
+  const sessions = capacities.map((capacity, index) => ({ sessionId: `s${index}`, capacity }));
+  const reservations = demoReservations(sessions);
+  const taken = (id: string) => reservations.filter(({ sessionId }) => sessionId === id).length;
+  expect(sessions.filter(({ sessionId, capacity }) => taken(sessionId) === capacity)).toEqual([sessions[2]]);
+  for (const { sessionId, capacity } of sessions)
+    expect(taken(sessionId)).toBeLessThanOrEqual(capacity ?? 1000);
+  const perUser = Object.groupBy(reservations, ({ user }) => user);
+  for (const own of Object.values(perUser)) {
+    expect(own?.length).toBeLessThanOrEqual(4);
+    expect(new Set(own?.map(({ sessionId }) => sessionId)).size).toBe(own?.length);
+  }
+});

@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { close, listen } from "../../local/listen.ts";
+import type { RunFile } from "../../local/run-file.ts";
+import { processesAt, type Running, runCommand, until } from "./support/start-command.ts";
+
+let directory: string;
+const running: Running[] = [];
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "start-"));
+});
+
+afterEach(async () => {
+  for (const { child, finished } of running.splice(0)) {
+    child.kill("SIGKILL");
+    await finished;
+  }
+  await rm(directory, { recursive: true, force: true });
+});
+
+function start(args: string[], environment?: Record<string, string>): Running {
+  const command = runCommand("start", args, directory, environment);
+  running.push(command);
+  return command;
+}
+
+function runFile(): RunFile {
+  return JSON.parse(readFileSync(join(directory, ".local/run.json"), "utf8")) as RunFile;
+}
+
+async function call(method: string, url: string, token?: string) {
+  const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+  const response = await fetch(url, { method, ...(headers && { headers }) });
+  return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+}
+
+async function tokenOf(user: string, ...args: string[]): Promise<string> {
+  const { code, stdout } = await runCommand("token", [user, ...args], directory).finished;
+  expect(code).toBe(0);
+  return stdout.trim();
+}
+
+describe("npm start refuses with one line and exit code 1", () => {
+  async function expectRefusal(command: Running, line: RegExp) {
+    const { code, stderr } = await command.finished;
+    expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(line)]);
+    expect(code).toBe(1);
+    expect(processesAt(directory)).toEqual([]);
+    expect(existsSync(join(directory, ".local/lock"))).toBe(false);
+  }
+
+  test("a port in use", async () => {
+    const server = createServer();
+    const port = await listen(server, 0, "127.0.0.1");
+    await expectRefusal(start(["--port", String(port)]), new RegExp(`^Port ${port} is in use`));
+    await expectRefusal(start([], { PORT: String(port) }), new RegExp(`^Port ${port} is in use`));
+    await close(server);
+  });
+
+  test.each([["--prot"], ["--port", "abc"], ["--port", "70000"], ["more"]])("%s %s", async (...args) => {
+    await expectRefusal(start(args), /port|Usage/);
+  });
+
+  test("a broken data file", async () => {
+    const data = join(directory, ".local/dynamodb");
+    mkdirSync(data, { recursive: true });
+    writeFileSync(join(data, "shared-local-instance.db"), "this is no database".repeat(500));
+    await expectRefusal(start(["--port", "0"]), /data file .* is broken/);
+  });
+});
+
+test("npm run token refuses without a user and without a service", async () => {
+  const noUser = await runCommand("token", [], directory).finished;
+  expect(noUser).toMatchObject({
+    code: 1,
+    stdout: "",
+    stderr: expect.stringMatching(/^One user is wanted.*\n$/),
+  });
+  const noService = await runCommand("token", ["ada"], directory).finished;
+  expect(noService).toMatchObject({ code: 1, stderr: expect.stringContaining("does not run here") });
+});
+
+test("npm start serves the demo conference, keeps what was reserved, and leaves nothing behind", async () => {
+  const first = start(["--port", "0", "--quiet"]);
+  const url = await first.ready;
+  const sessions = (await call("GET", `${url}/api/events/demo-conf/sessions`)).json.sessions as {
+    sessionId: string;
+    seatsLeft: number | null;
+  }[];
+  expect(sessions).toHaveLength(24);
+  expect(sessions.filter(({ seatsLeft }) => seatsLeft === 0)).toHaveLength(1);
+  const rsvp = `/api/sessions/${sessions[0]?.sessionId}/rsvp`;
+  const reserved = await call("PUT", url + rsvp, await tokenOf("ada"));
+  expect(reserved.status).toBe(201);
+  expect(runFile()).toMatchObject({
+    pid: first.child.pid,
+    url,
+    functions: expect.arrayContaining(["organizer"]),
+  });
+
+  const second = await start(["--port", "0"]).finished;
+  expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/already runs on .*\n$/) });
+  const wrongPort = await runCommand("token", ["ada", "--port", "1"], directory).finished;
+  expect(wrongPort).toMatchObject({ code: 1, stdout: "" });
+
+  first.child.kill("SIGTERM");
+  expect((await first.finished).code).toBe(0);
+  await until(() => processesAt(directory).length === 0);
+  expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
+
+  const again = start(["--port", "0", "--quiet"]);
+  const kept = await call("GET", (await again.ready) + rsvp, await tokenOf("ada"));
+  expect(kept.json).toEqual(reserved.json);
+  again.child.kill("SIGINT");
+  expect((await again.finished).code).toBe(0);
+  await until(() => processesAt(directory).length === 0);
+}, 120_000);
+
+test("a signal during the start ends everything as well", async () => {
+  const command = start(["--port", "0", "--quiet"]);
+  await until(() => processesAt(join(directory, ".local/dynamodb")).length > 0, 30_000);
+  command.child.kill("SIGINT");
+  expect((await command.finished).code).toBe(0);
+  await until(() => processesAt(directory).length === 0);
+  expect(existsSync(join(directory, ".local/lock"))).toBe(false);
+});
+
+test("an engine of one's own takes the place of the one that would be started", async () => {
+  const endpoint = inject("dynamodbEndpoint");
+  const command = start(["--port", "0", "--quiet"], { DYNAMODB_ENDPOINT: endpoint });
+  await command.ready;
+  expect(runFile().dynamodbEndpoint).toBe(endpoint);
+  expect(processesAt(directory)).toEqual([]);
+}, 60_000);
