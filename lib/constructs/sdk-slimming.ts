@@ -72,6 +72,11 @@ export const FILES: readonly Replacement[] = [
       "A function calls the endpoint of its own region, or the one that AWS_ENDPOINT_URL_… names. The rules for FIPS, dual-stack and account endpoints decide nothing else; asking for those fails at the first call.",
   })),
   {
+    part: "@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions",
+    by: shim("partitions"),
+    reason: "The table of regions is for the endpoint rules, which are replaced above.",
+  },
+  {
     part: "@smithy/signature-v4/dist-es/HeaderFormatter",
     by: shim("header-formatter"),
     reason: "Formats headers of signed events in event streams, of which there are none.",
@@ -97,12 +102,6 @@ const EDITS: readonly {
     files: /node_modules\/@aws-sdk\/client-(dynamodb|sqs)\/dist-es\/schemas\/schemas_0\.js$/,
     loader: "js",
     edit: (source) => withPlainKeys(withoutUnusedErrors(source)),
-  },
-  {
-    // Regions by name serve for their descriptions; the patterns beside them tell every region's partition.
-    files: /node_modules\/@aws-sdk\/core\/dist-es\/.*\/partitions\.js$/,
-    loader: "js",
-    edit: (source) => source.replaceAll(/"[a-z0-9-]+": \{\s*"description": "[^"]*"\s*\},?/g, ""),
   },
   {
     // The SDK imports the whole of its package.json for the sake of the version in its user agent.

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { resolve } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, test } from "vitest";
 import { regionalEndpoint } from "../../lib/constructs/sdk-shims/regional-endpoint.ts";
 
-const require = createRequire(import.meta.url);
 /** The resolvers that the shim takes the place of, from the SDK as it is installed. */
 const CLIENTS = {
   dynamodb: new DynamoDBClient({ region: "eu-central-1" }),
@@ -14,9 +12,9 @@ const CLIENTS = {
 };
 
 const partitions = readFileSync(
-  join(
-    dirname(require.resolve("@aws-sdk/core/package.json")),
-    "dist-es/submodules/client/util-endpoints/lib/aws/partitions.js",
+  resolve(
+    import.meta.dirname,
+    "../../node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js",
   ),
   "utf8",
 );

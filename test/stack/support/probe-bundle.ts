@@ -1,16 +1,18 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { vi } from "vitest";
+import { afterAll, vi } from "vitest";
 import { BUNDLE_OPTIONS } from "../../../lib/constructs/build-bundles.ts";
+
+const outdir = mkdtempSync(join(tmpdir(), "sdk-probe-"));
+afterAll(() => rmSync(outdir, { recursive: true }));
 
 export type Probe = typeof import("./sdk-probe.ts");
 
 /** The probe, bundled as the functions are. */
 export async function bundledProbe(): Promise<Probe> {
-  const outdir = await mkdtemp(join(tmpdir(), "sdk-probe-"));
   await build({ ...BUNDLE_OPTIONS, outdir, entryPoints: [resolve(import.meta.dirname, "sdk-probe.ts")] });
   return import(/* @vite-ignore */ pathToFileURL(join(outdir, "sdk-probe.mjs")).href);
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import { afterAll } from "vitest";
 import { createApp } from "../../../lib/app.ts";
 import { SessionRsvp } from "../../../lib/session-rsvp.ts";
 import type { SessionRsvpProps } from "../../../lib/session-rsvp-props.ts";
@@ -10,7 +11,9 @@ import type { SessionRsvpProps } from "../../../lib/session-rsvp-props.ts";
 /** As deep as CloudFormation makes it. */
 export type Resource = ReturnType<Template["findResources"]>[string];
 
-const outdir = () => mkdtempSync(join(tmpdir(), "stack-test-"));
+const assemblies = mkdtempSync(join(tmpdir(), "stack-test-"));
+afterAll(() => rmSync(assemblies, { recursive: true }));
+const outdir = () => mkdtempSync(join(assemblies, "app-"));
 
 /** The app as it is deployed, and its template. */
 export function deployedApp(): { app: App; template: Template } {
