@@ -8,7 +8,7 @@ export interface StartOptions {
   readonly conflicts: boolean;
 }
 
-export const startUsage = "npm start -- [--port 3000] [--fresh] [--quiet] [--no-conflicts]";
+const startUsage = "npm start -- [--port 3000] [--fresh] [--quiet] [--no-conflicts]";
 
 export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
   const { port = environment.PORT ?? "3000", fresh, quiet, conflicts } = parse(args);

@@ -13,7 +13,7 @@ export interface DemoResult {
   readonly reservations: number;
 }
 
-export const demoEventId = conference.schedule.conference.acronym;
+const demoEventId = conference.schedule.conference.acronym;
 const leadMs = 2 * 86_400_000;
 const atOnce = 4;
 const attempts = 5;

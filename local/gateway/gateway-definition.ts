@@ -1,6 +1,6 @@
 import { type Resolver, resourcesOfType, type Template } from "../template/template.ts";
 
-export interface JwtAuthorizerDefinition {
+interface JwtAuthorizerDefinition {
   readonly audience: readonly string[];
   /** The request header that carries the token, in lower case. */
   readonly header: string;
