@@ -78,7 +78,7 @@ async function batched(
   return attributes.map((item) => onItem(`dynamodb:${operation}`, table, item, keys));
 }
 
-export function writtenKey({ PutRequest, DeleteRequest }: WriteRequest): Attributes {
+function writtenKey({ PutRequest, DeleteRequest }: WriteRequest): Attributes {
   return PutRequest?.Item ?? DeleteRequest?.Key ?? {};
 }
 

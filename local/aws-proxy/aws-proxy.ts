@@ -85,10 +85,7 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     }
   }
 
-  const server = createServer(
-    { keepAliveTimeout: 60_000 },
-    (request, response) => void handle(request, response),
-  );
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void handle(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);

@@ -21,7 +21,7 @@ export interface DynamoDbRequest {
 
 export type TransactAction = "Put" | "Update" | "Delete" | "ConditionCheck" | "Get";
 
-export interface TransactItem {
+interface TransactItem {
   TableName: string;
   Key?: Attributes;
   Item?: Attributes;

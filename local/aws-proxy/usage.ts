@@ -1,11 +1,11 @@
 import type { ConsumedCapacity } from "./capacity.ts";
 
-export interface IndexUsage {
+interface IndexUsage {
   readUnits: number;
   writeUnits: number;
 }
 
-export interface OperationUsage {
+interface OperationUsage {
   calls: number;
   /** Consumed in all, indexes included. */
   readUnits: number;

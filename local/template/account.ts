@@ -4,4 +4,3 @@ export const LOCAL_ACCOUNT = "000000000000";
 
 export const tableArn = (name: string) => `arn:aws:dynamodb:${LOCAL_REGION}:${LOCAL_ACCOUNT}:table/${name}`;
 export const queueArn = (name: string) => `arn:aws:sqs:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${name}`;
-export const queuePath = (name: string) => `/${LOCAL_ACCOUNT}/${name}`;

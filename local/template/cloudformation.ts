@@ -5,7 +5,7 @@ export interface Resource {
   DependsOn?: string | string[];
 }
 
-export interface Output {
+interface Output {
   Value: unknown;
   Description?: string;
 }

@@ -1,11 +1,8 @@
 /** What the rest of the local runtime reads of the template. */
-export { LOCAL_ACCOUNT, LOCAL_REGION } from "./account.ts";
+export { LOCAL_REGION } from "./account.ts";
 export {
   constructName,
-  type Output,
   type Physical,
-  type PhysicalResource,
-  type Resource,
   resourcesOfType,
   type Template,
 } from "./cloudformation.ts";

@@ -77,6 +77,20 @@ describe("injected faults of DynamoDB", () => {
     expect(await read("x7")).toMatchObject({ n: 2 });
   });
 
+  it("lost response: repeating the call with its token changes nothing, and other parameters are refused", async () => {
+    const repeated = (...items: string[]) => {
+      const TransactItems = items.map((PK) => ({ Update: update(PK) }));
+      return fn.document.send(
+        new TransactWriteCommand({ TransactItems, ClientRequestToken: "lost-and-repeated" }),
+      );
+    };
+    fault({ kind: "LostResponse", count: 1 });
+    await expect(repeated("x10")).rejects.toMatchObject({ code: "ECONNRESET" });
+    await repeated("x10");
+    expect(await read("x10")).toMatchObject({ n: 1 });
+    await expect(repeated("x11")).rejects.toMatchObject({ name: "IdempotentParameterMismatchException" });
+  });
+
   it("error: an internal server error before the engine sees the call", async () => {
     fault({ kind: "Error" });
     await expect(

@@ -3,13 +3,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateQueueCommand, GetQueueUrlCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDynamoDb } from "../../local/engines/dynamodb.ts";
 import { type Issuer, startIssuer } from "../../local/engines/issuer.ts";
 import { findJava } from "../../local/engines/java.ts";
 import { startSqs } from "../../local/engines/sqs.ts";
+import { provision } from "../../local/provision.ts";
 import { StartError } from "../../local/start-error.ts";
+import { clients, smallTemplate } from "./support/proxied.ts";
 
 const alive = (pid: number) => {
   try {
@@ -52,10 +55,22 @@ describe("DynamoDB Local", () => {
 
   it("is gone when stop resolves, and keeps its data in its directory", async () => {
     const directory = await dataDirectory();
-    const engine = await startDynamoDb({ dataDirectory: directory });
-    expect(alive(engine.pid)).toBe(true);
-    await engine.stop();
-    expect(alive(engine.pid)).toBe(false);
+    const sqs = await startSqs();
+    const Item = { PK: "kept", SK: "A" };
+    const run = async (work: (document: DynamoDBDocumentClient, table: string) => Promise<void>) => {
+      const engine = await startDynamoDb({ dataDirectory: directory });
+      const { endpoint } = engine;
+      const origins = { sqsEndpoint: sqs.endpoint, proxyUrl: sqs.endpoint };
+      const physical = await provision(smallTemplate, { dynamodbEndpoint: endpoint, ...origins });
+      await work(clients(endpoint, sqs.endpoint, "local").document, physical.Seats?.ref ?? "");
+      await engine.stop();
+      expect(alive(engine.pid)).toBe(false);
+    };
+    await run(async (document, TableName) => void (await document.send(new PutCommand({ TableName, Item }))));
+    await run(async (document, TableName) => {
+      expect(await document.send(new GetCommand({ TableName, Key: Item }))).toMatchObject({ Item });
+    });
+    await sqs.stop();
   });
 
   it("says in one line that a data file is broken", async () => {
