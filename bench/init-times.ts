@@ -1,0 +1,67 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { BUNDLE_OPTIONS, buildBundles, entries } from "../lib/constructs/build-bundles.ts";
+import { percentile } from "./percentile.ts";
+
+const IMPORTS = 10;
+const run = promisify(execFile);
+
+const EMPTY_HANDLER = `
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { SQSClient } from "@aws-sdk/client-sqs";
+const clients = [DynamoDBDocumentClient.from(new DynamoDBClient({})), new SQSClient({})];
+export const handler = async () => clients.length;
+`;
+
+/** How long each bundle takes to import in a fresh process, in turn, beside an empty handler with the same clients. */
+export async function benchInitTimes(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), "session-rsvp-bench-"));
+  try {
+    await buildBundles(directory);
+    const empty = join(directory, "empty.mjs");
+    const stdin = {
+      contents: EMPTY_HANDLER,
+      resolveDir: BUNDLE_OPTIONS.absWorkingDir,
+      loader: "ts" as const,
+    };
+    await build({ ...BUNDLE_OPTIONS, stdin, outfile: empty });
+    const bundles = [
+      { name: "empty handler, same clients", path: empty },
+      ...entries().map((entry) => ({ name: entry, path: join(directory, entry, "index.mjs") })),
+    ];
+    const times = new Map(bundles.map(({ name }) => [name, [] as number[]]));
+    const program = join(directory, "import.mjs");
+    await writeFile(
+      program,
+      "const began = performance.now(); await import(process.argv[2]); console.log(performance.now() - began);",
+    );
+    for (let round = 0; round < IMPORTS; round++) {
+      for (const { name, path } of bundles) times.get(name)?.push(await importTime(program, path));
+    }
+    console.log(`\nInit: median of ${IMPORTS} cold imports, in turn`);
+    for (const { name, path } of bundles) {
+      const kilobytes = ((await stat(path)).size / 1_000).toFixed(0);
+      const median = percentile(times.get(name) ?? [], 0.5).toFixed(0);
+      console.log(`${name.padEnd(36)} ${median.padStart(4)} ms  ${kilobytes.padStart(4)} KB`);
+    }
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function importTime(program: string, bundle: string): Promise<number> {
+  const env = {
+    AWS_REGION: "eu-central-1",
+    TABLE_NAME: "bench",
+    NUDGE_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench",
+    POWERTOOLS_SERVICE_NAME: "bench",
+    POWERTOOLS_METRICS_NAMESPACE: "SessionRsvp",
+  };
+  const { stdout } = await run(process.execPath, [program, bundle], { env });
+  return Number(stdout);
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import type { Allowance } from "../functions/core/allowance.ts";
+import { reserveSeat } from "../functions/core/reserve-seat.ts";
+import { pause } from "../functions/store/backoff.ts";
+import { openLedger, takePlace } from "../functions/store/ledger.ts";
+import { rateWindows } from "../functions/store/rate-window.ts";
+import { createRsvp } from "../functions/store/rsvp.ts";
+import { seatBook } from "../functions/store/seat-book.ts";
+import { openTable } from "../functions/store/table.ts";
+import type { Update } from "../functions/store/transact.ts";
+import { updateItem } from "../functions/store/update.ts";
+import type { Service } from "../local/service.ts";
+import { percentile, timed } from "./percentile.ts";
+
+const WARM_UP = 100;
+const ROUNDS = 500;
+const limit = { calls: 5, periodMs: 60_000 };
+const unlimited: Allowance = { take: async () => ({ granted: true }) };
+
+/**
+ * The same RSVP four ways on one engine, in turn in every round, so that whatever slows the machine slows all four:
+ * the bare transaction, the use case without and with its rate window, and the whole way over HTTP.
+ */
+export async function benchReserving(service: Service): Promise<void> {
+  const client = new DynamoDBClient({
+    endpoint: service.dynamodbEndpoint,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+  const table = openTable(service.tableName, client);
+  const sessionId = "bench.session";
+  await updateItem(table, openLedger(sessionId, { lineClosesAt: "2100-01-01T00:00:00.000Z" }));
+  const token = (user: string) => service.token(user, []);
+
+  const request = () => ({ requestId: randomUUID(), sessionId, attendee: attendee() });
+  const ports = {
+    seats: seatBook(table, { newId: randomUUID, releaseLimit: limit }),
+    clock: () => new Date(),
+    pause,
+  };
+  const ways = {
+    "bare TransactWriteItems": async () => {
+      const command = bareTransaction(service.tableName, sessionId);
+      return timed(() => client.send(command));
+    },
+    "use case, rate window not counted": async () => {
+      const asked = request();
+      return timed(() => reserveSeat(asked, { ...ports, allowance: unlimited }));
+    },
+    "use case with its rate window": async () => {
+      const asked = request();
+      return timed(() => reserveSeat(asked, { ...ports, allowance: rateWindows(table, limit) }));
+    },
+    "RSVP over HTTP, local runtime": async () => {
+      const authorization = `Bearer ${await token(attendee().userId)}`;
+      const url = `${service.url}/api/sessions/${sessionId}/rsvp`;
+      return timed(async () => {
+        const response = await fetch(url, { method: "PUT", headers: { authorization } });
+        if (response.status !== 201) throw new Error(await response.text());
+        await response.arrayBuffer();
+      });
+    },
+  };
+  const times = new Map(Object.keys(ways).map((name) => [name, [] as number[]]));
+  const inTurn = Object.entries(ways);
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    for (const [name, way] of inTurn) {
+      const ms = await way();
+      if (round >= 0) times.get(name)?.push(ms);
+    }
+    inTurn.push(...inTurn.splice(0, 1));
+  }
+  client.destroy();
+  report(times);
+}
+
+const attendee = () => ({ userId: randomUUID(), name: "Ada Lovelace", email: "ada@example.org" });
+
+function bareTransaction(TableName: string, sessionId: string): TransactWriteItemsCommand {
+  const now = new Date().toISOString();
+  const confirmation = {
+    rsvpId: randomUUID(),
+    sessionId,
+    attendee: attendee(),
+    changedBy: randomUUID(),
+    now,
+  };
+  const bare = (update: Update) => ({
+    Update: {
+      ...update,
+      TableName,
+      Key: marshall(update.Key),
+      ExpressionAttributeValues: marshall(update.ExpressionAttributeValues),
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+    },
+  });
+  return new TransactWriteItemsCommand({
+    TransactItems: [bare(takePlace(sessionId, now)), bare(createRsvp(confirmation))],
+  });
+}
+
+function report(times: ReadonlyMap<string, readonly number[]>): void {
+  const [bare = []] = times.values();
+  console.log(`\nOne RSVP, ${ROUNDS} of each in turn; ms, and the ratio to the bare transaction`);
+  for (const [name, values] of times) {
+    const [p50, p99] = [percentile(values, 0.5), percentile(values, 0.99)];
+    const ratios = [p50 / percentile(bare, 0.5), p99 / percentile(bare, 0.99)];
+    const columns = [p50.toFixed(2), p99.toFixed(2), ...ratios.map((ratio) => `${ratio.toFixed(2)}×`)];
+    console.log(`${name.padEnd(36)} p50 ${columns[0]}  p99 ${columns[1]}  ${columns[2]} / ${columns[3]}`);
+  }
+}

@@ -1,0 +1,22 @@
+/** `npm run bench`: what an RSVP costs in time, layer by layer, and what each function costs to load. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startService } from "../local/service.ts";
+import { synthesize } from "../local/template/template.ts";
+import { benchInitTimes } from "./init-times.ts";
+import { benchReserving } from "./reserving.ts";
+
+const directory = await mkdtemp(join(tmpdir(), "session-rsvp-bench-"));
+try {
+  const assembly = synthesize(directory);
+  const service = await startService({ assembly, port: 0, conflicts: true, log: console.error });
+  try {
+    await benchReserving(service);
+  } finally {
+    await service.stop();
+  }
+  await benchInitTimes();
+} finally {
+  await rm(directory, { recursive: true, force: true });
+}
