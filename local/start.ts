@@ -78,16 +78,34 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-let ending = false;
+let endingSince: number | undefined;
+const impatienceMs = 1_000;
 
-/** What has not been started yet dies with the process, as does the database engine. */
+/**
+ * What has not been started yet dies with the process, as does the database engine. One Ctrl-C may arrive twice, from
+ * the terminal and from npm; one that comes later is meant to hurry.
+ */
 async function end(exitCode: number): Promise<void> {
-  if (ending) process.exit(exitCode);
-  ending = true;
+  if (endingSince !== undefined) {
+    if (performance.now() - endingSince > impatienceMs) process.exit(exitCode);
+    return;
+  }
+  endingSince = performance.now();
   await cleanup.run().catch((error: unknown) => process.stderr.write(`${messageOf(error)}\n`));
   process.exit(exitCode);
 }
 
+/** npm hands SIGTERM to the shell between itself and this process, which ends without passing it on. */
+function endWithParent(): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void end(0);
+  }, 200).unref();
+}
+
+if (process.env.npm_lifecycle_event !== undefined) endWithParent();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
 // A closed pipe (`npm start | head`) is no reason to leave things running half.
 process.stdout.on("error", () => void end(0));
@@ -95,6 +113,7 @@ process.stdout.on("error", () => void end(0));
 try {
   await start(readStartOptions(process.argv.slice(2), process.env));
 } catch (error) {
+  if (endingSince !== undefined) await new Promise(() => undefined);
   const text =
     error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);

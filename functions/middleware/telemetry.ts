@@ -2,7 +2,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 
 export const logger = new Logger();
-export const metrics = new Metrics();
+const metrics = new Metrics();
 
 /** Counts one thing that happened to the business, such as a reservation or a refusal by its code. */
 export function count(name: string, dimensions: Record<string, string> = {}): void {

@@ -13,7 +13,7 @@ export function refuse(
   for (const demand of demands) {
     const verdict = authorize(demand);
     if (verdict !== "allowed") {
-      log(`ACCESS DENIED ${functionName}: ${demand.action} on ${demand.resource} (${why(demand, verdict)})`);
+      log(`AccessDenied ${functionName}: ${demand.action} on ${demand.resource} (${why(demand, verdict)})`);
       return failure("coral", "AccessDeniedException", message(functionName, demand, verdict));
     }
   }

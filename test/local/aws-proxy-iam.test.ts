@@ -31,7 +31,7 @@ describe("permissions at the proxy", () => {
       $metadata: { httpStatusCode: 400 },
       message: `User: arn:aws:sts::000000000000:assumed-role/reader/reader is not authorized to perform: dynamodb:PutItem on resource: ${proxied.tableArn} because no identity-based policy allows the dynamodb:PutItem action`,
     });
-    expect(proxied.log.at(-1)).toMatch(/^ACCESS DENIED reader: dynamodb:PutItem on /);
+    expect(proxied.log.at(-1)).toMatch(/^AccessDenied reader: dynamodb:PutItem on /);
   });
 
   it("lets an explicit deny win", async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EventAnswer } from "../../functions/contract/answers.ts";
+import { validate } from "../../functions/contract/validation.ts";
 import { anEvent, call, eventBody, people, sessionBody } from "../support/api.ts";
 import { startService, type TestService } from "../support/service.ts";
 
@@ -16,7 +18,9 @@ describe("an organizer", () => {
     const path = `/api/events/${conference.eventId}`;
     const replaced = await conference.organize("PUT", path, { ...eventBody, title: "Renamed" });
     expect(replaced.status).toBe(200);
-    expect((await call(service, "GET", path)).body).toEqual({
+    const event = (await call(service, "GET", path)).body;
+    expect(validate(EventAnswer, event, "event")).toMatchObject({ valid: true });
+    expect(event).toEqual({
       eventId: conference.eventId,
       title: "Renamed",
       timeZone: "Europe/Berlin",

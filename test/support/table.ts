@@ -7,7 +7,7 @@ import { resourcesOfType } from "../../local/template/template.ts";
 import { readAssembly } from "./assembly.ts";
 import type { TestService } from "./service.ts";
 
-export const engineClient = (endpoint: string): DynamoDBClient =>
+const engineClient = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({
     endpoint,
     region: "eu-central-1",
