@@ -113,9 +113,10 @@ process.stdout.on("error", () => void end(0));
 try {
   await start(readStartOptions(process.argv.slice(2), process.env));
 } catch (error) {
-  if (endingSince !== undefined) await new Promise(() => undefined);
-  const text =
-    error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text}\n`);
-  await end(1);
+  // What fails because everything is being ended is no news.
+  if (endingSince === undefined) {
+    const text = error instanceof Error && !(error instanceof StartError) ? error.stack : messageOf(error);
+    process.stderr.write(`${text}\n`);
+    await end(1);
+  }
 }

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -129,6 +130,18 @@ test("a signal during the start ends everything as well", async () => {
   await until(() => processesAt(directory).length === 0);
   expect(existsSync(join(directory, ".local/lock"))).toBe(false);
 });
+
+test("the service ends with the npm that started it", async () => {
+  const script = join(import.meta.dirname, "../../local/start.ts");
+  const shell = spawn("/bin/sh", ["-c", `${process.execPath} ${script} --port 0 --quiet; true`], {
+    cwd: directory,
+    env: { ...process.env, npm_lifecycle_event: "start" },
+  });
+  await until(() => existsSync(join(directory, ".local/run.json")), 60_000);
+  shell.kill("SIGKILL");
+  await until(() => processesAt(directory).length === 0);
+  expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
+}, 70_000);
 
 test("an engine of one's own takes the place of the one that would be started", async () => {
   const endpoint = inject("dynamodbEndpoint");
