@@ -1,10 +1,27 @@
 import { defineConfig } from "vitest/config";
 
+const service = "test/service/**/*.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/global-setup.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "parts",
+          include: ["test/**/*.test.ts"],
+          exclude: [service],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      // Each of these loads the whole machine; side by side they would measure one another.
+      {
+        extends: true,
+        test: { name: "service", include: [service], fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

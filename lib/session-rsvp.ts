@@ -50,7 +50,8 @@ export class SessionRsvp extends Construct {
       "GET /api/events/{eventId}/my-schedule",
     ]);
 
-    const reservations = serve("reservations", 512, 10);
+    // Eight seconds of trying again after conflicts, and what the SDK itself takes to give a call up.
+    const reservations = serve("reservations", 512, 20);
     table.allowReserving(reservations, props.rateLimit ?? { calls: 5, periodSeconds: 60 });
     waitlist.allowNudging(reservations);
     api.route(reservations, "signed-in", [

@@ -32,8 +32,8 @@ export interface CancelPorts {
   readonly clock: () => Date;
   /** Tells the line that a place came free. Never fails: a sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
-  /** Waits before attempt `n + 1`; `false` when there have been enough. */
-  readonly pause: (attempt: number) => Promise<boolean>;
+  /** Waits before the next attempt; `false` when there has been enough waiting. */
+  readonly pause: () => Promise<boolean>;
 }
 
 /**
@@ -42,7 +42,7 @@ export interface CancelPorts {
  */
 export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Promise<CancelOutcome> {
   let found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
-  for (let attempt = 0; ; ) {
+  for (;;) {
     if (found?.rsvp.status !== "CONFIRMED") return nothingToRelease(found?.rsvp ?? null, request, ports);
     const result = await ports.seats.releaseSeat(request, found.rsvp, ports.clock());
     switch (result.kind) {
@@ -57,7 +57,7 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
         await ports.nudge(request.sessionId);
         return { kind: "cancelled", rsvp: found.rsvp };
       case "conflict":
-        if (!(await ports.pause(attempt++))) return { kind: "contention" };
+        if (!(await ports.pause())) return { kind: "contention" };
     }
   }
 }

@@ -39,8 +39,8 @@ export interface ReservePorts {
   readonly allowance: Allowance;
   readonly seats: SeatBook;
   readonly clock: () => Date;
-  /** Waits before attempt `n + 1`; `false` when there have been enough. */
-  readonly pause: (attempt: number) => Promise<boolean>;
+  /** Waits before the next attempt; `false` when there has been enough waiting. */
+  readonly pause: () => Promise<boolean>;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 
   let reactivates: FoundRsvp | null = null;
-  for (let attempt = 0; ; ) {
+  for (;;) {
     const now = ports.clock().toISOString();
     const result: SeatAttempt = await ports.seats.takeSeat(request, reactivates, now);
     if (result.kind === "committed") return { kind: "confirmed", rsvp: result.rsvp };
@@ -66,7 +66,7 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
       const hopeless = await refusalAfterConflict(request, ports.seats, now);
       if (hopeless) return hopeless;
     }
-    if (!(await ports.pause(attempt++))) return { kind: "contention" };
+    if (!(await ports.pause())) return { kind: "contention" };
   }
 }
 

@@ -7,7 +7,7 @@ import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, type Refusal, type Reply } from "../middleware/reply.ts";
 import { type Route, route, signedIn } from "../middleware/route.ts";
 import { count, logger } from "../middleware/telemetry.ts";
-import { pause } from "../store/backoff.ts";
+import { patience } from "../store/backoff.ts";
 import { isPassing } from "../store/failures.ts";
 import { nudgeQueue } from "../store/nudge-queue.ts";
 import { rateWindows } from "../store/rate-window.ts";
@@ -23,13 +23,13 @@ const limit = {
   calls: settings.RATE_LIMIT_CALLS,
   periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000,
 };
-const ports = {
+const ports = () => ({
   allowance: rateWindows(table, limit),
   seats: seatBook(table, { newId: randomUUID, releaseLimit: limit }),
   clock: () => new Date(),
-  pause,
+  pause: patience(),
   nudge,
-};
+});
 
 /** A place that came free has been given back whether or not the nudge arrives: a sweep finds it. */
 async function nudge(sessionId: string): Promise<void> {
@@ -47,7 +47,7 @@ export const handler = httpFunction(
       counted(
         "Reserve",
         route({ ...contract.ofSession, body: contract.PutRsvpBody }, async ({ requestId, params }) => {
-          const outcome = await reserveSeat({ requestId, sessionId: params.sessionId, attendee }, ports);
+          const outcome = await reserveSeat({ requestId, sessionId: params.sessionId, attendee }, ports());
           return reserveReply(outcome, params.sessionId, limit);
         }),
       ),
@@ -57,7 +57,7 @@ export const handler = httpFunction(
       counted(
         "Release",
         route(contract.ofSession, async ({ requestId, params }) => {
-          const outcome = await cancelRsvp({ requestId, sessionId: params.sessionId, attendee }, ports);
+          const outcome = await cancelRsvp({ requestId, sessionId: params.sessionId, attendee }, ports());
           return cancelReply(outcome, limit);
         }),
       ),

@@ -2,14 +2,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const FIRST_MS = 25;
 const LONGEST_MS = 250;
-const ATTEMPTS = 30;
+const PATIENCE_MS = 8_000;
+
+/** Waits before the next attempt; `false` when there has been enough waiting. */
+export type Pause = () => Promise<boolean>;
 
 /**
- * Waits before attempt `attempt + 1` with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter");
- * `false` when there have been enough: some 3 s on average, at most 7 s.
+ * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): each up to twice
+ * as long as the one before, 250 ms at most, and none once 8 s have gone by since the first attempt.
  */
-export async function pause(attempt: number): Promise<boolean> {
-  if (attempt >= ATTEMPTS) return false;
-  await sleep(Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt));
-  return true;
+export function patience(): Pause {
+  const until = performance.now() + PATIENCE_MS;
+  let longest = FIRST_MS;
+  return async () => {
+    if (performance.now() >= until) return false;
+    await sleep(Math.random() * longest);
+    longest = Math.min(LONGEST_MS, longest * 2);
+    return true;
+  };
 }

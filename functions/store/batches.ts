@@ -1,6 +1,6 @@
 import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
-import { pause } from "./backoff.ts";
+import { type Pause, patience } from "./backoff.ts";
 import { rethrow, StoreUnavailable } from "./failures.ts";
 import type { Key } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -16,12 +16,13 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
   const read = async (chunk: readonly Key[]): Promise<Item[]> => {
     const items: Item[] = [];
     let missing: readonly Key[] = chunk;
-    for (let attempt = 0; missing.length > 0; ) {
+    const pause = patience();
+    while (missing.length > 0) {
       const RequestItems = { [table.name]: { Keys: [...missing], ConsistentRead: consistent } };
       const answer = await table.client.send(new BatchGetCommand({ RequestItems })).catch(rethrow);
       items.push(...(answer.Responses?.[table.name] ?? []));
       missing = (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
-      if (missing.length > 0) await pauseOrGiveUp(attempt++);
+      if (missing.length > 0) await pauseOrGiveUp(pause);
     }
     return items;
   };
@@ -33,20 +34,20 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
 export async function putItems(table: Table, items: readonly Item[]): Promise<void> {
   const write = async (chunk: readonly Item[]): Promise<void> => {
     let requests = { [table.name]: chunk.map((Item) => ({ PutRequest: { Item } })) };
-    for (let attempt = 0; requests[table.name]?.length; ) {
+    const pause = patience();
+    while (requests[table.name]?.length) {
       const answer = await table.client
         .send(new BatchWriteCommand({ RequestItems: requests }))
         .catch(rethrow);
       requests = (answer.UnprocessedItems ?? {}) as typeof requests;
-      if (requests[table.name]?.length) await pauseOrGiveUp(attempt++);
+      if (requests[table.name]?.length) await pauseOrGiveUp(pause);
     }
   };
   await pMap(chunksOf(items, ITEMS_A_WRITE), write, { concurrency: CALLS_AT_ONCE });
 }
 
-async function pauseOrGiveUp(attempt: number): Promise<void> {
-  if (!(await pause(attempt)))
-    throw new StoreUnavailable("the table keeps leaving items of a batch unprocessed");
+async function pauseOrGiveUp(pause: Pause): Promise<void> {
+  if (!(await pause())) throw new StoreUnavailable("the table keeps leaving items of a batch unprocessed");
 }
 
 const chunksOf = <T>(all: readonly T[], size: number): T[][] =>

@@ -1,7 +1,7 @@
 import type { LedgerSettings } from "../core/change-session.ts";
 import { planChange, type SessionChange, type SessionPatch } from "../core/change-session.ts";
 import type { Programme, Provenance, Session } from "../core/session.ts";
-import { pause } from "./backoff.ts";
+import { patience } from "./backoff.ts";
 import { StoreUnavailable } from "./failures.ts";
 import { changeLedger, openLedger } from "./ledger.ts";
 import { changeProgramme, createProgramme } from "./programme.ts";
@@ -34,7 +34,8 @@ export async function changeSession(
   sessionId: string,
   patch: SessionPatch,
 ): Promise<ChangeOutcome> {
-  for (let attempt = 0; ; attempt++) {
+  const pause = patience();
+  for (;;) {
     const current = await readSession(table, sessionId);
     if (current === null) return { kind: "session-not-found" };
     const change = planChange(current, patch);
@@ -44,7 +45,7 @@ export async function changeSession(
       const session = await readSession(table, sessionId);
       return session ? { kind: "changed", session } : { kind: "session-not-found" };
     }
-    if (!(await pause(attempt))) throw new StoreUnavailable("the session keeps being changed by others");
+    if (!(await pause())) throw new StoreUnavailable("the session keeps being changed by others");
   }
 }
 
@@ -61,10 +62,11 @@ async function settle(
   table: Table,
   updates: readonly Update[],
 ): Promise<Exclude<TransactOutcome, { kind: "conflict" }>> {
-  for (let attempt = 0; ; attempt++) {
+  const pause = patience();
+  for (;;) {
     const outcome = await transact(table, updates);
     if (outcome.kind !== "conflict") return outcome;
-    if (!(await pause(attempt))) throw new StoreUnavailable("the session stays held by transactions");
+    if (!(await pause())) throw new StoreUnavailable("the session stays held by transactions");
   }
 }
 

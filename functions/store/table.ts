@@ -16,6 +16,6 @@ export function openTable(name: string, client = new DynamoDBClient(clientSettin
 }
 
 export const clientSettings = {
-  maxAttempts: 4,
+  maxAttempts: 3,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
 } as const;

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { pause } from "./backoff.ts";
+import { patience } from "./backoff.ts";
 import { isConflict, rethrow, StoreUnavailable } from "./failures.ts";
 import type { Table } from "./table.ts";
 import type { Update, Vote } from "./transact.ts";
@@ -13,7 +13,8 @@ export async function updateItem(table: Table, update: Update): Promise<Vote> {
     TableName: table.name,
     ReturnValuesOnConditionCheckFailure: "ALL_OLD",
   });
-  for (let attempt = 0; ; attempt++) {
+  const pause = patience();
+  for (;;) {
     try {
       await table.client.send(command);
       return { agreed: true };
@@ -22,7 +23,7 @@ export async function updateItem(table: Table, update: Update): Promise<Vote> {
         return { agreed: false, item: error.Item ? unmarshall(error.Item) : null };
       }
       if (!isConflict(error)) rethrow(error);
-      if (!(await pause(attempt))) throw new StoreUnavailable("the item stays held by transactions");
+      if (!(await pause())) throw new StoreUnavailable("the item stays held by transactions");
     }
   }
 }

@@ -21,6 +21,7 @@ async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9
     return answer;
   };
   const left = [...attempts];
+  let pausesLeft = pauses;
   const outcome = await cancelRsvp(request, {
     allowance: { take: async (action) => log(`allowance ${action}`, grant) },
     seats: {
@@ -34,7 +35,7 @@ async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9
     },
     clock: () => new Date(NOW),
     nudge: async () => void calls.push("nudge"),
-    pause: async (attempt) => log("pause", attempt < pauses),
+    pause: async () => log("pause", pausesLeft-- > 0),
   });
   return { outcome, calls };
 }

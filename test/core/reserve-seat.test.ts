@@ -27,6 +27,7 @@ async function play({ attempts, grant = { granted: true }, ledger = null, rsvp =
     return answer;
   };
   const left = [...attempts];
+  let pausesLeft = pauses;
   const outcome = await reserveSeat(request, {
     allowance: { take: async (action) => log(`allowance ${action}`, grant) },
     seats: {
@@ -40,7 +41,7 @@ async function play({ attempts, grant = { granted: true }, ledger = null, rsvp =
       findRsvp: async () => log("read rsvp", rsvp),
     },
     clock: () => new Date(NOW),
-    pause: async (attempt) => log("pause", attempt < pauses),
+    pause: async () => log("pause", pausesLeft-- > 0),
   });
   return { outcome, calls };
 }

@@ -99,7 +99,7 @@ describe("every function", () => {
   test.each([
     ["catalogue", 1024, 10],
     ["attendee-reads", 512, 10],
-    ["reservations", 512, 10],
+    ["reservations", 512, 20],
     ["organizer", 1024, 29],
   ])("%s has %i MiB and %i s, on Node 24 and arm64, traced, from a bundle", (name, MemorySize, Timeout) => {
     expect(fn(name)).toMatchObject({

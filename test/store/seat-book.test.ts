@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { cancelRsvp } from "../../functions/core/cancel-rsvp.ts";
 import type { LedgerSettings } from "../../functions/core/change-session.ts";
 import { reserveSeat } from "../../functions/core/reserve-seat.ts";
-import { pause } from "../../functions/store/backoff.ts";
+import { patience } from "../../functions/store/backoff.ts";
 import { findLedger, openLedger } from "../../functions/store/ledger.ts";
 import { rateWindows } from "../../functions/store/rate-window.ts";
 import { findRsvp } from "../../functions/store/rsvp.ts";
@@ -39,7 +39,7 @@ const ports = () => ({
   allowance: rateWindows(table, generous),
   seats: seatBook(table, { newId: randomUUID, releaseLimit: generous }),
   clock: () => new Date(now),
-  pause,
+  pause: patience(),
   nudge: async () => {},
 });
 
