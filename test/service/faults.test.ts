@@ -54,6 +54,7 @@ describe("two hundred people and an unruly database", () => {
     });
     const everLowered = new Set<string>();
     const lastKnown = new Map<string, ApiAnswer>();
+    const confirmedAt = new Map<string, string>();
     const statuses = new Map<number, number>();
     const act = async ({ user, sessionId, action, capacity }: Step): Promise<void> => {
       if (action === "capacity") {
@@ -65,8 +66,13 @@ describe("two hundred people and an unruly database", () => {
       const answer = await (action === "reserve" ? reserve(user, sessionId) : cancel(user, sessionId));
       expect(EXPECTED, answer.text).toContain(answer.status);
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-      if (answer.status < 300) lastKnown.set(`${user} ${sessionId}`, answer);
-      if (answer.status === 503) lastKnown.delete(`${user} ${sessionId}`);
+      const key = `${user} ${sessionId}`;
+      if (answer.status < 300) {
+        expect(answer.body.rsvpAt).toBe(confirmedAt.get(key) ?? answer.body.rsvpAt);
+        confirmedAt.set(key, answer.body.rsvpAt);
+        lastKnown.set(key, answer);
+      }
+      if (answer.status === 503) lastKnown.delete(key);
     };
     await pMap(inTurnsByPerson(steps), (own) => inTurn(own, act), { concurrency: 40 });
     await service.faults({ seed: SEED, rules: [] });

@@ -1,21 +1,31 @@
-import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+import { decodeJwt, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEvent, call } from "../support/api.ts";
 import { startService, type TestService } from "../support/service.ts";
 
 let service: TestService;
 let conference: Awaited<ReturnType<typeof anEvent>>;
+let elsewhere: TestService;
 let claims: Record<string, unknown>;
 
 beforeAll(async () => {
-  service = await startService();
+  [service, elsewhere] = await Promise.all([startService(), startService()]);
   conference = await anEvent(service);
   const [, payload = ""] = (await service.token("ada", [])).split(".");
   claims = JSON.parse(Buffer.from(payload, "base64url").toString());
 });
-afterAll(() => service.stop());
+afterAll(() => Promise.all([service.stop(), elsewhere.stop()]));
 
-async function publicKeyPem(): Promise<Uint8Array> {
+/** A token that the issuer itself signs, with the audience that the client asks for. */
+async function tokenFor(aud: string): Promise<string> {
+  const body = new URLSearchParams({ grant_type: "client_credentials", scope: "openid", aud });
+  const answer = await fetch(`${service.issuer}/token`, { method: "POST", body });
+  const { access_token: token } = (await answer.json()) as { access_token: string };
+  expect(decodeJwt(token)).toMatchObject({ iss: service.issuer, aud });
+  return token;
+}
+
+async function publicKey(): Promise<Uint8Array> {
   const configuration = await (await fetch(`${service.issuer}/.well-known/openid-configuration`)).json();
   const { keys } = (await (await fetch((configuration as { jwks_uri: string }).jwks_uri)).json()) as {
     keys: [object];
@@ -35,10 +45,12 @@ describe("a token", () => {
 
   it.each([
     ["expired", async () => service.token("ada", [], -10)],
+    ["of the right issuer for another audience", async () => tokenFor("another-app")],
+    ["of another issuer", async () => elsewhere.token("ada", [])],
     ["unsigned, with alg none", async () => new UnsecuredJWT(claims).encode()],
     [
       "signed with the public key as an HMAC secret",
-      async () => new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).sign(await publicKeyPem()),
+      async () => new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).sign(await publicKey()),
     ],
     [
       "signed by a stranger",
