@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MAX_EVENT_TITLE_LENGTH, MAX_LENGTH, MAX_SPEAKERS } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
 import { Capacity, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
 
@@ -21,18 +22,18 @@ export const toEvent = { params: ofEvent.params } as const;
 export const PutRsvpBody = z.optional(z.strictObject({ ifFull: z.optional(z.enum(["REJECT", "WAITLIST"])) }));
 
 export const PutEventBody = z
-  .strictObject({ title: title(200), timeZone: TimeZone, startsAt: Time, endsAt: Time })
+  .strictObject({ title: title(MAX_EVENT_TITLE_LENGTH), timeZone: TimeZone, startsAt: Time, endsAt: Time })
   .check(z.refine((event) => event.startsAt < event.endsAt, { path: ["endsAt"], error: "after startsAt" }));
 
 export const ImportQuery = z.object({ dryRun: z._default(z.enum(["true", "false"]), "false") });
 
 const programme = {
-  abstract: z.nullable(text(8_000)),
-  type: z.nullable(text(100)),
-  track: z.nullable(text(200)),
-  room: z.nullable(text(200)),
-  language: z.nullable(text(35)),
-  speakers: z.array(z.strictObject({ name: title(200) })).check(z.maxLength(50)),
+  abstract: z.nullable(text(MAX_LENGTH.abstract)),
+  type: z.nullable(text(MAX_LENGTH.type)),
+  track: z.nullable(text(MAX_LENGTH.track)),
+  room: z.nullable(text(MAX_LENGTH.room)),
+  language: z.nullable(text(MAX_LENGTH.language)),
+  speakers: z.array(z.strictObject({ name: title(MAX_LENGTH.speaker) })).check(z.maxLength(MAX_SPEAKERS)),
 };
 
 const registration = {
@@ -47,7 +48,7 @@ const registration = {
 const times = { startsAt: Time, endsAt: Time };
 
 export const CreateSessionBody = z.strictObject({
-  title: title(300),
+  title: title(MAX_LENGTH.title),
   ...times,
   abstract: z._default(programme.abstract, null),
   type: z._default(programme.type, null),
@@ -64,7 +65,7 @@ export const CreateSessionBody = z.strictObject({
 });
 
 export const PatchSessionBody = z
-  .partial(z.strictObject({ title: title(300), ...times, ...programme, ...registration }))
+  .partial(z.strictObject({ title: title(MAX_LENGTH.title), ...times, ...programme, ...registration }))
   .check(z.refine((patch) => Object.keys(patch).length > 0, "at least one field to change"));
 
 export const RosterQuery = z.object({

@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-
-const earliest = Date.UTC(2000, 0, 1);
-const latest = Date.UTC(2100, 0, 1);
+import { EARLIEST_MS, LATEST_MS, MAX_CAPACITY } from "./limits.ts";
 
 /** An event's id: a slug that the organizer chose. */
 export const EventId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, "2 to 40 of a-z, 0-9 and hyphen"));
@@ -14,7 +12,7 @@ export const Time = z.pipe(
   z.iso.datetime({ offset: true, error: "an ISO 8601 time with offset, such as 2026-12-27T10:00:00Z" }).check(
     z.refine((text) => {
       const time = Date.parse(text);
-      return time >= earliest && time < latest;
+      return time >= EARLIEST_MS && time < LATEST_MS;
     }, "a time between the years 2000 and 2100"),
   ),
   z.transform((text: string) => new Date(text).toISOString()),
@@ -32,18 +30,18 @@ export const TimeZone = z.string().check(
 );
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Text that can be stored and shown: well-formed Unicode without control characters. */
 export const text = (maxLength: number) =>
   z.string().check(
     z.maxLength(maxLength, `at most ${maxLength} characters`),
     z.refine((value) => value.isWellFormed(), "well-formed Unicode"),
-    z.refine((value) => !controlCharacters.test(value), "no control characters"),
+    z.refine((value) => !CONTROL_CHARACTERS.test(value), "no control characters"),
   );
 
 export const title = (maxLength: number) => text(maxLength).check(z.trim(), z.minLength(1, "not empty"));
 
 export const Capacity = z.nullable(
-  z.int("a whole number, or null for unlimited").check(z.minimum(0), z.maximum(1_000_000)),
+  z.int("a whole number, or null for unlimited").check(z.minimum(0), z.maximum(MAX_CAPACITY)),
 );

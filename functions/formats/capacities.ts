@@ -1,8 +1,7 @@
+import { MAX_CAPACITY } from "../contract/limits.ts";
 import type { SourceSchedule } from "./source-schedule.ts";
 import { line, shorten } from "./text.ts";
 import type { Warnings } from "./warnings.ts";
-
-const MAX_CAPACITY = 1_000_000;
 
 /** Places by room name, as far as the file says. */
 export function capacitiesOf(source: SourceSchedule, warnings: Warnings): Map<string, number> {

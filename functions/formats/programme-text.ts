@@ -1,18 +1,8 @@
+import { MAX_LENGTH, MAX_SPEAKERS } from "../contract/limits.ts";
 import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
 import type { SourceEvent } from "./source-schedule.ts";
 import { line, paragraphs, shorten } from "./text.ts";
 import type { Warnings } from "./warnings.ts";
-
-const MAX_SPEAKERS = 50;
-const MAX_LENGTH = {
-  title: 300,
-  abstract: 8_000,
-  type: 100,
-  track: 200,
-  room: 200,
-  language: 35,
-  speaker: 200,
-};
 
 type TextField = keyof typeof MAX_LENGTH;
 type ProgrammeText = Omit<ScheduledSession, "sessionId" | "startsAt" | "endsAt" | "capacity">;

@@ -1,8 +1,8 @@
+import { EARLIEST_MS, LATEST_MS } from "../contract/limits.ts";
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const MAX_DURATION_MS = 31 * DAY_MS;
-const EARLIEST = Date.UTC(2000, 0, 1);
-const LATEST = Date.UTC(2100, 0, 1);
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/i;
 const OFFSET = /^([+-])(\d\d):?(\d\d)$/;
@@ -94,5 +94,5 @@ function readLocal(date: string, clock: string): number | null {
 }
 
 function inRange(ms: number, offset: number | null): Instant | null {
-  return ms >= EARLIEST && ms < LATEST ? { ms, offset } : null;
+  return ms >= EARLIEST_MS && ms < LATEST_MS ? { ms, offset } : null;
 }

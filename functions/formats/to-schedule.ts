@@ -1,3 +1,4 @@
+import { MAX_EVENT_TITLE_LENGTH } from "../contract/limits.ts";
 import { eventSlug } from "../core/schedule/event-slug.ts";
 import type { ParsedSchedule, ProgrammeField, ScheduledSession } from "../core/schedule/scheduled-session.ts";
 import { capacitiesOf } from "./capacities.ts";
@@ -13,7 +14,6 @@ export type ReadResult =
   | { kind: "invalid"; errors: ScheduleError[] };
 
 const MAX_SESSIONS = 5_000;
-const MAX_EVENT_TITLE = 200;
 
 /** Says what the words of a file mean for the sessions of an event. */
 export function toSchedule(source: SourceSchedule, eventId: string, warnings: Warnings): ReadResult {
@@ -69,7 +69,7 @@ function conferenceOf(
   const usable = startsAt !== null && endsAt !== null && startsAt < endsAt;
   return {
     eventId: (acronym && eventSlug(acronym)) || (title && eventSlug(title)) || null,
-    title: title && shorten(title, MAX_EVENT_TITLE),
+    title: title && shorten(title, MAX_EVENT_TITLE_LENGTH),
     timeZone,
     startsAt: usable ? startsAt : (starts[0] ?? null),
     endsAt: usable ? endsAt : (ends.at(-1) ?? null),

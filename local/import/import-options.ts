@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { EventId } from "../../functions/contract/values.ts";
 import { ImportError } from "./import-error.ts";
 
 export interface ImportOptions {
@@ -16,13 +17,10 @@ export function readImportOptions(argv: readonly string[]): ImportOptions {
   const { values, positionals } = parse(argv);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new ImportError(USAGE);
-  if (values.event !== undefined && !/^[a-z0-9-]{2,40}$/.test(values.event)) {
-    throw new ImportError(`--event ${values.event}: an event's id is 2 to 40 of a-z, 0-9 and hyphen`);
-  }
   return {
     file,
     dryRun: values["dry-run"],
-    ...(values.event !== undefined && { eventId: values.event }),
+    ...(values.event !== undefined && { eventId: readEventId(values.event) }),
     ...(values.url !== undefined && { url: readUrl(values.url) }),
     ...(values.token !== undefined && { token: values.token }),
   };
@@ -41,6 +39,12 @@ function parse(argv: readonly string[]) {
     const reason = error instanceof Error ? error.message.split(". ", 1)[0] : "";
     throw new ImportError(`${reason}; ${USAGE}`);
   }
+}
+
+function readEventId(text: string): string {
+  const { success, error } = EventId.safeParse(text);
+  if (!success) throw new ImportError(`--event ${text}: an event's id is ${error.issues[0]?.message}`);
+  return text;
 }
 
 function readUrl(text: string): string {
