@@ -1,6 +1,6 @@
 import { readScheduleJson } from "./schedule-json.ts";
 import { readScheduleXml } from "./schedule-xml.ts";
-import type { SourceResult } from "./source-schedule.ts";
+import { invalid, type SourceResult } from "./source-schedule.ts";
 import { type ReadResult, toSchedule } from "./to-schedule.ts";
 import { Warnings } from "./warnings.ts";
 
@@ -20,5 +20,5 @@ function readSource(text: string, contentType: string | undefined, warnings: War
   if (text.startsWith("<")) return readScheduleXml(text, warnings);
   if (/^[{[]/.test(text) || /\bjson\b/i.test(contentType ?? "")) return readScheduleJson(text, warnings);
   if (/\bxml\b/i.test(contentType ?? "")) return readScheduleXml(text, warnings);
-  return { kind: "invalid", errors: [{ path: "schedule", message: "neither JSON nor XML" }] };
+  return invalid("schedule", "neither JSON nor XML");
 }

@@ -1,4 +1,10 @@
-import type { SourceDay, SourceEvent, SourceResult, SourceRoom } from "./source-schedule.ts";
+import {
+  invalid,
+  type SourceDay,
+  type SourceEvent,
+  type SourceResult,
+  type SourceRoom,
+} from "./source-schedule.ts";
 import type { Warnings } from "./warnings.ts";
 
 type Fields = Record<string, unknown>;
@@ -92,8 +98,4 @@ function word(value: unknown): string | null {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function invalid(path: string, message: string): SourceResult {
-  return { kind: "invalid", errors: [{ path, message }] };
 }

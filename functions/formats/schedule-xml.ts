@@ -1,5 +1,5 @@
 import { parseXml, XmlElement, XmlError, XmlText } from "@rgrove/parse-xml";
-import type { SourceDay, SourceEvent, SourceResult } from "./source-schedule.ts";
+import { invalid, type SourceDay, type SourceEvent, type SourceResult } from "./source-schedule.ts";
 import { printable } from "./text.ts";
 import type { Warnings } from "./warnings.ts";
 
@@ -95,8 +95,4 @@ function children(parent: XmlElement | undefined, name: string): XmlElement[] {
 
 function elements(parent: XmlElement): XmlElement[] {
   return parent.children.filter((node) => node instanceof XmlElement);
-}
-
-function invalid(path: string, message: string): SourceResult {
-  return { kind: "invalid", errors: [{ path, message }] };
 }

@@ -1,3 +1,5 @@
+import type { InvalidPart } from "../contract/problems.ts";
+
 /** What a file says, word for word: the one shape into which both formats are read before anything is understood. */
 export interface SourceSchedule {
   acronym: string | null;
@@ -44,11 +46,13 @@ export interface SourceEvent {
   mentions: ReadonlySet<string>;
 }
 
-export interface ScheduleError {
-  path: string;
-  message: string;
+export interface InvalidSchedule {
+  readonly kind: "invalid";
+  readonly errors: readonly InvalidPart[];
 }
 
-export type SourceResult =
-  | { kind: "source"; source: SourceSchedule }
-  | { kind: "invalid"; errors: ScheduleError[] };
+export type SourceResult = { readonly kind: "source"; readonly source: SourceSchedule } | InvalidSchedule;
+
+export function invalid(path: string, message: string): InvalidSchedule {
+  return { kind: "invalid", errors: [{ path, message }] };
+}

@@ -1,17 +1,15 @@
 import { MAX_EVENT_TITLE_LENGTH } from "../contract/limits.ts";
 import { eventSlug } from "../core/schedule/event-slug.ts";
-import type { ParsedSchedule, ProgrammeField, ScheduledSession } from "../core/schedule/scheduled-session.ts";
+import type { ParsedSchedule, ProgrammeField } from "../core/schedule/scheduled-session.ts";
 import { capacitiesOf } from "./capacities.ts";
 import { reportOddities } from "./oddities.ts";
 import { dedupe, type PlacedSession, placeSession } from "./place-session.ts";
-import type { ScheduleError, SourceSchedule } from "./source-schedule.ts";
+import { type InvalidSchedule, invalid, type SourceSchedule } from "./source-schedule.ts";
 import { line, shorten } from "./text.ts";
-import { findZone, type Instant, readDateAndClock, readInstant, UTC, type Zone } from "./times.ts";
+import { findZone, readDateAndClock, readInstant, UTC, type Zone } from "./times.ts";
 import type { Warnings } from "./warnings.ts";
 
-export type ReadResult =
-  | { kind: "schedule"; schedule: ParsedSchedule }
-  | { kind: "invalid"; errors: ScheduleError[] };
+export type ReadResult = { readonly kind: "schedule"; readonly schedule: ParsedSchedule } | InvalidSchedule;
 
 const MAX_SESSIONS = 5_000;
 
@@ -19,7 +17,7 @@ const MAX_SESSIONS = 5_000;
 export function toSchedule(source: SourceSchedule, eventId: string, warnings: Warnings): ReadResult {
   const count = source.days.reduce((sum, day) => sum + day.events.length, 0);
   if (count > MAX_SESSIONS)
-    return invalid(`${count} sessions, at most ${MAX_SESSIONS} can be imported at once`);
+    return invalid("schedule", `${count} sessions, at most ${MAX_SESSIONS} can be imported at once`);
   const zone = zoneOf(source, warnings);
   const context = {
     eventId,
@@ -33,14 +31,13 @@ export function toSchedule(source: SourceSchedule, eventId: string, warnings: Wa
     warnings,
   );
   if (placed.length === 0)
-    return invalid(count === 0 ? "no sessions found" : `none of ${count} sessions is readable`);
+    return invalid("schedule", count === 0 ? "no sessions found" : `none of ${count} sessions is readable`);
   reportOddities(source, placed, zone, warnings);
-  const sessions = placed.map(({ session }) => session);
   return {
     kind: "schedule",
     schedule: {
-      conference: conferenceOf(source, sessions, zone ?? UTC, zone && line(source.timeZone)),
-      sessions,
+      conference: conferenceOf(source, placed, zone ?? UTC, zone && line(source.timeZone)),
+      sessions: placed.map(({ session }) => session),
       silentOn: silentOn(placed),
       warnings: warnings.toList(),
     },
@@ -55,24 +52,17 @@ function zoneOf(source: SourceSchedule, warnings: Warnings): Zone | null {
   return zone;
 }
 
-function conferenceOf(
-  source: SourceSchedule,
-  sessions: ScheduledSession[],
-  zone: Zone,
-  timeZone: string | null,
-) {
+function conferenceOf(source: SourceSchedule, placed: PlacedSession[], zone: Zone, timeZone: string | null) {
   const [acronym, title] = [line(source.acronym), line(source.title)];
-  const starts = sessions.map(({ startsAt }) => startsAt).sort();
-  const ends = sessions.map(({ endsAt }) => endsAt).sort();
-  const startsAt = isoOf(readInstant(source.start, zone) ?? readDateAndClock(source.start, "00:00", zone));
-  const endsAt = isoOf(readInstant(source.end, zone) ?? readDateAndClock(source.end, "23:59", zone));
-  const usable = startsAt !== null && endsAt !== null && startsAt < endsAt;
+  const start = readInstant(source.start, zone) ?? readDateAndClock(source.start, "00:00", zone);
+  const end = readInstant(source.end, zone) ?? readDateAndClock(source.end, "23:59", zone);
+  const isUsable = start !== null && end !== null && start.ms < end.ms;
   return {
     eventId: (acronym && eventSlug(acronym)) || (title && eventSlug(title)) || null,
     title: title && shorten(title, MAX_EVENT_TITLE_LENGTH),
     timeZone,
-    startsAt: usable ? startsAt : (starts[0] ?? null),
-    endsAt: usable ? endsAt : (ends.at(-1) ?? null),
+    startsAt: isoOf(isUsable ? start.ms : Math.min(...placed.map((session) => session.start.ms))),
+    endsAt: isoOf(isUsable ? end.ms : Math.max(...placed.map((session) => session.end))),
   };
 }
 
@@ -91,10 +81,6 @@ function silentOn(placed: PlacedSession[]): ProgrammeField[] {
   return NAMES.flatMap(([field, names]) => (names.some((name) => mentioned.has(name)) ? [] : [field]));
 }
 
-function isoOf(instant: Instant | null): string | null {
-  return instant && new Date(instant.ms).toISOString();
-}
-
-function invalid(message: string): ReadResult {
-  return { kind: "invalid", errors: [{ path: "schedule", message }] };
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
 }

@@ -121,10 +121,11 @@ describe("odd times", () => {
   });
 
   it("of the conference are taken from its sessions when they cannot be used", () => {
-    const { conference } = read(scheduleJson({ Hall: [talk()] }, { start: "2026-04-02", end: "2026-03-01" }));
+    const talks = [talk({ guid: "late", date: "2026-03-28T20:00:00+01:00" }), talk()];
+    const { conference } = read(scheduleJson({ Hall: talks }, { start: "2026-04-02", end: "2026-03-01" }));
     expect(conference).toMatchObject({
       startsAt: "2026-03-28T09:00:00.000Z",
-      endsAt: "2026-03-28T10:00:00.000Z",
+      endsAt: "2026-03-28T20:00:00.000Z",
     });
   });
 

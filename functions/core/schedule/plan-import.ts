@@ -1,33 +1,31 @@
+import type { Ledger } from "../ledger.ts";
+import type { Programme, Provenance } from "../session.ts";
 import { PROGRAMME_FIELDS, type ProgrammeField, type ScheduledSession } from "./scheduled-session.ts";
 
 /** A session as the store holds it now. */
-export interface KnownSession extends Omit<ScheduledSession, "capacity"> {
-  state: "OPEN" | "CLOSED" | "CANCELLED";
-  capacity: number | null;
-  /** The capacity that the last import said; null if none ever did. */
-  scheduledCapacity: number | null;
-  origin: "SCHEDULE" | "ORGANIZER";
-  /** Closed by an import because it was missing from that schedule. */
-  withdrawn: boolean;
+export interface KnownSession
+  extends Pick<Programme, "sessionId" | ProgrammeField>,
+    Pick<Ledger, "state" | "capacity">,
+    Provenance {
   /** False where a crash came between writing the session and writing its ledger. */
-  hasLedger: boolean;
+  readonly hasLedger: boolean;
 }
 
 export interface ChangedSession {
-  session: ScheduledSession;
-  fields: string[];
+  readonly session: ScheduledSession;
+  readonly fields: readonly string[];
   /** Set when the ledger's capacity and the remembered `scheduledCapacity` must become this. */
-  capacity?: number;
-  reopen: boolean;
+  readonly capacity?: number;
+  readonly reopen: boolean;
 }
 
 export interface ImportPlan {
   /** New ones, and known ones whose ledger is missing. */
-  added: ScheduledSession[];
-  changed: ChangedSession[];
-  unchanged: number;
+  readonly added: readonly ScheduledSession[];
+  readonly changed: readonly ChangedSession[];
+  readonly unchanged: number;
   /** To be closed for new RSVPs. */
-  removed: KnownSession[];
+  readonly removed: readonly KnownSession[];
 }
 
 /** What an import of `schedule` has to do. Carrying it out and planning again gives nothing left to do. */
@@ -37,21 +35,22 @@ export function planImport(
   silentOn: readonly ProgrammeField[],
 ): ImportPlan {
   const knownById = new Map(known.map((session) => [session.sessionId, session]));
-  const plan: ImportPlan = { added: [], changed: [], unchanged: 0, removed: [] };
+  const added: ScheduledSession[] = [];
+  const changed: ChangedSession[] = [];
+  let unchanged = 0;
   for (const read of schedule) {
     const current = knownById.get(read.sessionId);
     knownById.delete(read.sessionId);
     const session = current ? withKnownValues(read, current, silentOn) : read;
     if (!current?.hasLedger) {
-      plan.added.push(session);
+      added.push(session);
       continue;
     }
     const change = changeOf(current, session);
-    if (change) plan.changed.push(change);
-    else plan.unchanged += 1;
+    if (change) changed.push(change);
+    else unchanged += 1;
   }
-  plan.removed = [...knownById.values()].filter(isToBeWithdrawn);
-  return plan;
+  return { added, changed, unchanged, removed: [...knownById.values()].filter(isToBeWithdrawn) };
 }
 
 function withKnownValues(

@@ -1,18 +1,4 @@
-/** One session as a schedule file describes it; all times UTC, ISO 8601 with milliseconds. */
-export interface ScheduledSession {
-  sessionId: string;
-  title: string;
-  abstract: string | null;
-  type: string | null;
-  track: string | null;
-  room: string | null;
-  language: string | null;
-  speakers: readonly { readonly name: string }[];
-  startsAt: string;
-  endsAt: string;
-  /** Absent when the source does not say: an import then leaves the session's capacity alone. */
-  capacity?: number;
-}
+import type { Programme } from "../session.ts";
 
 /** What the programme decides; everything else about a session belongs to its organizers. */
 export const PROGRAMME_FIELDS = [
@@ -25,23 +11,29 @@ export const PROGRAMME_FIELDS = [
   "speakers",
   "startsAt",
   "endsAt",
-] as const;
+] as const satisfies readonly (keyof Programme)[];
 
 export type ProgrammeField = (typeof PROGRAMME_FIELDS)[number];
 
+/** One session as a schedule file describes it; all times UTC, ISO 8601 with milliseconds. */
+export interface ScheduledSession extends Pick<Programme, "sessionId" | ProgrammeField> {
+  /** Absent when the source does not say: an import then leaves the session's capacity alone. */
+  readonly capacity?: number;
+}
+
 export interface ParsedSchedule {
-  conference: {
+  readonly conference: {
     /** A slug from the acronym, else the title. */
-    eventId: string | null;
-    title: string | null;
+    readonly eventId: string | null;
+    readonly title: string | null;
     /** IANA name. */
-    timeZone: string | null;
-    startsAt: string | null;
-    endsAt: string | null;
+    readonly timeZone: string | null;
+    readonly startsAt: string;
+    readonly endsAt: string;
   };
-  /** No two have the same id. */
-  sessions: ScheduledSession[];
+  /** At least one; no two have the same id. */
+  readonly sessions: readonly ScheduledSession[];
   /** Fields that no session of the file mentions, so the file must not be understood to empty them. */
-  silentOn: ProgrammeField[];
-  warnings: string[];
+  readonly silentOn: readonly ProgrammeField[];
+  readonly warnings: readonly string[];
 }
