@@ -49,3 +49,21 @@ export const RsvpAnswer = z.strictObject({
   offeredAt: nullableText,
   offerExpiresAt: nullableText,
 });
+
+const NamedSession = z.object({ sessionId: z.string(), title: z.string() });
+
+/** Not strict, for the import command reads it from services that may be newer than itself. */
+export const ImportAnswer = z.object({
+  dryRun: z.boolean(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  removed: z.int(),
+  withCapacity: z.int(),
+  warnings: z.array(z.string()),
+  addedSessions: z.array(NamedSession),
+  changedSessions: z.array(z.extend(NamedSession, { fields: z.array(z.string()) })),
+  removedSessions: z.array(NamedSession),
+});
+
+export type ImportAnswer = z.infer<typeof ImportAnswer>;

@@ -1,5 +1,5 @@
+import type { ImportAnswer } from "../../functions/contract/answers.ts";
 import { printable } from "../../functions/formats/text.ts";
-import type { ImportAnswer } from "./send-schedule.ts";
 
 const LISTED = 20;
 

@@ -1,29 +1,16 @@
 import * as z from "zod/mini";
+import { ImportAnswer } from "../../functions/contract/answers.ts";
 import { printable } from "../../functions/formats/text.ts";
 import { ImportError } from "./import-error.ts";
 import type { ScheduleFile } from "./schedule-file.ts";
 
 const TIMEOUT_MS = 60_000;
 
-const Named = z.object({ sessionId: z.string(), title: z.string() });
-const ImportAnswer = z.object({
-  added: z.number(),
-  changed: z.number(),
-  unchanged: z.number(),
-  removed: z.number(),
-  withCapacity: z._default(z.number(), 0),
-  warnings: z.array(z.string()),
-  addedSessions: z._default(z.array(Named), []),
-  changedSessions: z._default(z.array(z.extend(Named, { fields: z.array(z.string()) })), []),
-  removedSessions: z._default(z.array(Named), []),
-});
 const Problem = z.object({
   code: z._default(z.string(), ""),
   title: z._default(z.string(), ""),
   detail: z._default(z.string(), ""),
 });
-
-export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 export interface Destination {
   url: string;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, expect, it } from "vitest";
+import type { ImportAnswer } from "../../functions/contract/answers.ts";
 import { importSchedule } from "../../local/import/import-schedule.ts";
 import { startOrganizerApi } from "./support/organizer-api.ts";
 
@@ -11,11 +12,25 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const json = path("../fixtures/lantern-days.schedule.json");
 const xml = path("../fixtures/lantern-days.schedule.xml");
 
-const imported = {
-  ...{ added: 4, changed: 0, unchanged: 0, removed: 0, withCapacity: 3, warnings: [] },
+const nothing: ImportAnswer = {
+  dryRun: false,
+  added: 0,
+  changed: 0,
+  unchanged: 4,
+  removed: 0,
+  withCapacity: 0,
+  warnings: [],
+  addedSessions: [],
+  changedSessions: [],
+  removedSessions: [],
+};
+const imported: ImportAnswer = {
+  ...nothing,
+  added: 4,
+  unchanged: 0,
+  withCapacity: 3,
   addedSessions: [{ sessionId: "lantern26.a", title: "A" }],
 };
-const nothing = { added: 0, changed: 0, unchanged: 4, removed: 0, warnings: [] };
 
 const folder = mkdtempSync(join(tmpdir(), "import-"));
 const running: { stop(): Promise<unknown> }[] = [];
@@ -73,7 +88,8 @@ it("sends XML as XML, to the event it is told, as a dry run, with the token of t
 it("names what changed, what was removed and what is odd, not more than can be read", async () => {
   const session = (number: number) => ({ sessionId: `lantern26.${number}`, title: `Talk ${number}` });
   const api = await startApi({
-    ...{ added: 1, changed: 1, unchanged: 3, removed: 30, warnings: ["odd\u001b[31m"] },
+    ...nothing,
+    ...{ added: 1, changed: 1, unchanged: 40, removed: 30, warnings: ["odd\u001b[31m"] },
     addedSessions: [session(1)],
     changedSessions: [{ ...session(2), fields: ["room", "capacity"] }],
     removedSessions: Array.from({ length: 30 }, (_, index) => session(index + 100)),
@@ -81,7 +97,7 @@ it("names what changed, what was removed and what is odd, not more than can be r
   const { out } = await run([json, "--url", api.url, "--token", "mine"]);
   const lines = out.trimEnd().split("\n");
   expect(lines.slice(0, 6)).toEqual([
-    "lantern26: 1 added, 1 changed, 3 unchanged, 30 removed",
+    "lantern26: 1 added, 1 changed, 40 unchanged, 30 removed",
     "added:",
     '  lantern26.1 "Talk 1"',
     "changed:",
