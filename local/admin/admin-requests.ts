@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { FAULT_KINDS } from "../aws-proxy/faults.ts";
+import { canBefall, FAULT_KINDS } from "../aws-proxy/faults.ts";
 
 /** Bodies of the calls that drive the service from outside. */
-export const tokenRequest = z.strictObject({
+export const TokenRequest = z.strictObject({
   user: z.string().check(z.minLength(1), z.maxLength(256)),
   groups: z._default(z.array(z.string().check(z.minLength(1))), []),
   /** Negative for a token that has already expired. */
@@ -10,29 +10,44 @@ export const tokenRequest = z.strictObject({
 });
 
 /** A hundred years: beyond that dates stop being dates. */
-const maxAdvanceMs = 100 * 366 * 86_400_000;
+const MAX_ADVANCE_MS = 100 * 366 * 86_400_000;
 
-export const clockRequest = z.strictObject({
-  advanceMs: z.int().check(z.gte(0), z.lte(maxAdvanceMs)),
+export const ClockRequest = z.strictObject({
+  advanceMs: z.int().check(z.gte(0), z.lte(MAX_ADVANCE_MS)),
 });
 
-const rate = z.number().check(z.gte(0), z.lte(1));
+const SERVICE_OF_KIND: Partial<Record<string, string>> = {
+  TransactionConflict: "dynamodb",
+  Duplicate: "sqs",
+  Delay: "sqs",
+};
 
-export const faultsRequest = z.strictObject({
-  seed: z._default(z.int(), 1),
-  rules: z.array(
-    z.strictObject({
-      service: z.enum(["dynamodb", "sqs"]),
-      operation: z._default(z.nullable(z.string()), null),
-      kind: z.enum(FAULT_KINDS),
-      rate: z._default(rate, 1),
-      latencyMs: z._default(z.number().check(z.gte(0), z.lte(600_000)), 0),
-      count: z._default(z.nullable(z.int().check(z.gte(0))), null),
-      function: z._default(z.nullable(z.string()), null),
+const FaultRule = z
+  .strictObject({
+    service: z.enum(["dynamodb", "sqs"]),
+    operation: z._default(z.nullable(z.string()), null),
+    kind: z.enum(FAULT_KINDS),
+    rate: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
+    latencyMs: z._default(z.number().check(z.gte(0), z.lte(600_000)), 0),
+    count: z._default(z.nullable(z.int().check(z.gte(0))), null),
+    function: z._default(z.nullable(z.string()), null),
+  })
+  .check(
+    z.refine(({ service, kind }) => (SERVICE_OF_KIND[kind] ?? service) === service, {
+      path: ["kind"],
+      error: "Not a fault of this service",
     }),
-  ),
+    z.refine(({ kind, operation }) => operation === null || canBefall(kind, operation), {
+      path: ["operation"],
+      error: "Not an operation that this kind can befall",
+    }),
+  );
+
+export const FaultsRequest = z.strictObject({
+  seed: z._default(z.int(), 1),
+  rules: z.array(FaultRule),
 });
 
-export const killRequest = z.strictObject({
+export const KillRequest = z.strictObject({
   after: z.string().check(z.minLength(1)),
 });

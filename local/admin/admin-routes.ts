@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { AwsProxy } from "../aws-proxy/aws-proxy.ts";
 import type { Functions } from "../functions/functions.ts";
 import { maxEventBytes } from "../functions/invocation.ts";
-import { clockRequest, faultsRequest, killRequest, tokenRequest } from "./admin-requests.ts";
+import { ClockRequest, FaultsRequest, KillRequest, TokenRequest } from "./admin-requests.ts";
 import { userClaims } from "./user-claims.ts";
 
 export interface AdminAnswer {
@@ -26,18 +26,18 @@ export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminC
 
   const routes: Record<string, AdminRoute> = {
     "POST /token": (_, body) =>
-      withBody(tokenRequest, body, async ({ user, groups, expiresInSeconds }) => {
+      withBody(TokenRequest, body, async ({ user, groups, expiresInSeconds }) => {
         const token = await issuer.token(userClaims(user, groups, audience), expiresInSeconds);
         return { status: 200, body: { token } };
       }),
     "POST /clock": (_, body) =>
-      withBody(clockRequest, body, async ({ advanceMs }) => {
+      withBody(ClockRequest, body, async ({ advanceMs }) => {
         await functions.advanceClock(advanceMs);
         const offsetMs = functions.clockOffsetMs;
         return { status: 200, body: { offsetMs, now: new Date(Date.now() + offsetMs).toISOString() } };
       }),
     "POST /faults": (_, body) =>
-      withBody(faultsRequest, body, (spec) => {
+      withBody(FaultsRequest, body, (spec) => {
         const unknown = spec.rules.find((rule) => rule.function && !functions.names.includes(rule.function));
         if (unknown !== undefined) return problem(400, `There is no function ${unknown.function}`);
         proxy.setFaults(spec);
@@ -54,7 +54,7 @@ export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminC
       }),
     "POST /kill": (name, body) =>
       forFunction(name, () =>
-        withBody(killRequest, body, ({ after }) => {
+        withBody(KillRequest, body, ({ after }) => {
           proxy.killAfter(name, after);
           return { status: 200, body: { function: name, after } };
         }),

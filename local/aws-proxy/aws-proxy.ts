@@ -25,7 +25,7 @@ export interface AwsProxy {
   /** Throws when a policy has a condition that cannot be evaluated here. */
   register(accessKeyId: string, caller: Caller): void;
   unregister(accessKeyId: string): void;
-  /** Replaces the faults set before. Throws on a rule that makes no sense. */
+  /** Replaces the faults set before. */
   setFaults(spec: FaultSpec): void;
   usage(): Usage;
   resetUsage(): void;
