@@ -10,6 +10,7 @@ export function importReport(eventId: string, answer: ImportAnswer, dryRun: bool
   return [
     `${eventId}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed`,
     ...(withCapacity > 0 ? [`capacity on ${withCapacity}`] : []),
+    ...wrongFileWarning(answer),
     ...(isFirstImport ? [] : list("added", added, answer.addedSessions.map(nameOf))),
     ...list(
       "changed",
@@ -22,6 +23,13 @@ export function importReport(eventId: string, answer: ImportAnswer, dryRun: bool
   ]
     .map(printable)
     .join("\n");
+}
+
+/** Another conference's file adds its sessions and closes those that were there. */
+function wrongFileWarning({ added, changed, unchanged, removed }: ImportAnswer): string[] {
+  const known = changed + unchanged + removed;
+  if (added === 0 || removed <= known / 2) return [];
+  return [`warning: this closes ${removed} of ${known} sessions of the event: is it the right file?`];
 }
 
 function list(heading: string, count: number, lines: readonly string[]): string[] {

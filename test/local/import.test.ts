@@ -112,6 +112,18 @@ it("names what changed, what was removed and what is odd, not more than can be r
   ]);
 });
 
+it.each([
+  [{ added: 1, changed: 1, unchanged: 1, removed: 3 }, true],
+  [{ added: 1, changed: 1, unchanged: 2, removed: 3 }, false],
+  [{ added: 0, changed: 1, unchanged: 1, removed: 3 }, false],
+  [{ added: 9, changed: 0, unchanged: 0, removed: 0 }, false],
+])("asks whether it is the right file when it adds some and closes most: %j", async (counts, isAsked) => {
+  const api = await startApi({ ...nothing, ...counts });
+  const { exitCode, out } = await run([json, "--url", api.url, "--token", "mine"]);
+  const question = "\nwarning: this closes 3 of 5 sessions of the event: is it the right file?\n";
+  expect([exitCode, out.includes(question), out.includes("right file")]).toEqual([0, isAsked, isAsked]);
+});
+
 it("asks the service of this machine for a token", async () => {
   const api = await startApi();
   const runFile = writeRunFile({ url: `http://localhost:${api.port}`, adminUrl: api.url });
