@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-const nullableText = z.nullable(z.string());
+const NullableText = z.nullable(z.string());
 
 export const EventAnswer = z.strictObject({
   eventId: z.string(),
@@ -14,11 +14,11 @@ export const SessionAnswer = z.strictObject({
   sessionId: z.string(),
   eventId: z.string(),
   title: z.string(),
-  abstract: nullableText,
-  type: nullableText,
-  track: nullableText,
-  room: nullableText,
-  language: nullableText,
+  abstract: NullableText,
+  type: NullableText,
+  track: NullableText,
+  room: NullableText,
+  language: NullableText,
   speakers: z.array(z.strictObject({ name: z.string() })),
   startsAt: z.string(),
   endsAt: z.string(),
@@ -27,8 +27,8 @@ export const SessionAnswer = z.strictObject({
   taken: z.int(),
   waiting: z.int(),
   seatsLeft: z.nullable(z.int()),
-  registrationOpensAt: nullableText,
-  registrationClosesAt: nullableText,
+  registrationOpensAt: NullableText,
+  registrationClosesAt: NullableText,
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
 });
@@ -39,15 +39,15 @@ export const RsvpAnswer = z.strictObject({
   eventId: z.string(),
   userId: z.string(),
   status: z.enum(["CONFIRMED", "WAITLISTED", "OFFERED", "CANCELLED"]),
-  rsvpAt: nullableText,
-  cancelledAt: nullableText,
+  rsvpAt: NullableText,
+  cancelledAt: NullableText,
   cancelReason: z.nullable(
     z.enum(["ATTENDEE", "OFFER_DECLINED", "OFFER_EXPIRED", "SESSION_CANCELLED", "ORGANIZER"]),
   ),
-  waitlistedAt: nullableText,
+  waitlistedAt: NullableText,
   waitlistPosition: z.nullable(z.int()),
-  offeredAt: nullableText,
-  offerExpiresAt: nullableText,
+  offeredAt: NullableText,
+  offerExpiresAt: NullableText,
 });
 
 const NamedSession = z.object({ sessionId: z.string(), title: z.string() });
