@@ -1,4 +1,9 @@
-/** Calls that a person may make: so many of each action in any period. */
+/** So many calls of each action, for each person, in any period of so many milliseconds. */
+export interface RateLimit {
+  readonly calls: number;
+  readonly periodMs: number;
+}
+
 export type LimitedAction = "reserve" | "release";
 
 export type Grant = { readonly granted: true } | { readonly granted: false; readonly retryAfterMs: number };

@@ -1,4 +1,5 @@
-import type { Allowance } from "./allowance.ts";
+import type { Allowance, Caller } from "./allowance.ts";
+import type { Pause } from "./pause.ts";
 import type { FoundRsvp, Rsvp } from "./rsvp.ts";
 
 export type CancelOutcome =
@@ -8,10 +9,8 @@ export type CancelOutcome =
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
-export interface CancelRequest {
-  readonly requestId: string;
+export interface CancelRequest extends Caller {
   readonly sessionId: string;
-  readonly attendee: { readonly userId: string };
 }
 
 /** One attempt at the release transaction, which also counts the call against the person's allowance. */
@@ -32,8 +31,7 @@ export interface CancelPorts {
   readonly clock: () => Date;
   /** Tells the line that a place came free. Never fails: a sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
-  /** Waits before the next attempt; `false` when there has been enough waiting. */
-  readonly pause: () => Promise<boolean>;
+  readonly pause: Pause;
 }
 
 /**

@@ -4,13 +4,9 @@ import type { Programme, Provenance, Session } from "./session.ts";
 /** What an organizer may set on a session; what is absent stays as it is. Times are ISO 8601 in UTC. */
 export type SessionPatch = {
   readonly [Field in keyof Omit<Programme, "sessionId" | "eventId">]?: Programme[Field] | undefined;
-} & {
-  readonly capacity?: number | null | undefined;
-  readonly state?: SessionState | undefined;
-  readonly registrationOpensAt?: string | null | undefined;
-  readonly registrationClosesAt?: string | null | undefined;
-};
+} & Omit<LedgerSettings, "lineClosesAt">;
 
+/** The rules of a ledger: `undefined` leaves one as it is, `null` lifts it. */
 export interface LedgerSettings {
   readonly capacity?: number | null | undefined;
   readonly state?: SessionState | undefined;
@@ -34,12 +30,13 @@ export type SessionChange =
 
 type Times = Pick<Session, "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt">;
 
+/** What ends before it begins, by the name of its end. */
 export function wrongTimes(times: Times): { readonly path: string; readonly message: string }[] {
   const errors = [];
-  if (times.startsAt >= times.endsAt) errors.push({ path: "body.endsAt", message: "after startsAt" });
+  if (times.startsAt >= times.endsAt) errors.push({ path: "endsAt", message: "after startsAt" });
   const { registrationOpensAt: opensAt, registrationClosesAt: closesAt } = times;
   if (opensAt !== null && closesAt !== null && opensAt >= closesAt) {
-    errors.push({ path: "body.registrationClosesAt", message: "after registrationOpensAt" });
+    errors.push({ path: "registrationClosesAt", message: "after registrationOpensAt" });
   }
   return errors;
 }

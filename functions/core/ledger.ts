@@ -24,6 +24,7 @@ export type LedgerRefusal =
 
 const LINE_CLOSES_BEFORE_START_MS = 5 * 60_000;
 
+/** When the line of a session that starts at `startsAt` closes; both ISO, UTC. */
 export const lineClosesAt = (startsAt: string): string =>
   new Date(Date.parse(startsAt) - LINE_CLOSES_BEFORE_START_MS).toISOString();
 

@@ -1,5 +1,6 @@
-import type { Allowance } from "./allowance.ts";
+import type { Allowance, Caller } from "./allowance.ts";
 import { type Ledger, type LedgerRefusal, refusalOf } from "./ledger.ts";
+import type { Pause } from "./pause.ts";
 import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
 
 export type ReserveOutcome =
@@ -11,8 +12,7 @@ export type ReserveOutcome =
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
-export interface ReserveRequest {
-  readonly requestId: string;
+export interface ReserveRequest extends Caller {
   readonly sessionId: string;
   readonly attendee: Attendee;
 }
@@ -39,8 +39,7 @@ export interface ReservePorts {
   readonly allowance: Allowance;
   readonly seats: SeatBook;
   readonly clock: () => Date;
-  /** Waits before the next attempt; `false` when there has been enough waiting. */
-  readonly pause: () => Promise<boolean>;
+  readonly pause: Pause;
 }
 
 /**

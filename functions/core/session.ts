@@ -64,8 +64,10 @@ export function withAvailability(programme: Programme, ledger: Ledger): Session 
   };
 }
 
-/** In order of start, then of title, then of id: the same order every time. */
-export const byStart = (a: Programme, b: Programme): number =>
-  compare(a.startsAt, b.startsAt) || compare(a.title, b.title) || compare(a.sessionId, b.sessionId);
+/** In order of start, then of title: the same order every time. */
+export const byStart = (a: Timed, b: Timed): number =>
+  compare(a.startsAt, b.startsAt) || compare(a.title, b.title);
+
+type Timed = Pick<Programme, "startsAt" | "title">;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

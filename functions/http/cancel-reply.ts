@@ -1,6 +1,6 @@
+import type { RateLimit } from "../core/allowance.ts";
 import type { CancelOutcome } from "../core/cancel-rsvp.ts";
 import { json, type Refusal, type Reply } from "../middleware/reply.ts";
-import type { RateLimit } from "../store/rate-window.ts";
 import { contention, noSuchRsvp, rateLimited } from "./refusals.ts";
 
 export function cancelReply(outcome: CancelOutcome, limit: RateLimit): Reply | Refusal {

@@ -6,7 +6,7 @@ import type { ConferenceEvent } from "../core/session.ts";
 import { readSchedule } from "../formats/read-schedule.ts";
 import { readBody, type TextBody } from "../middleware/body.ts";
 import { json, type Refusal, type Reply } from "../middleware/reply.ts";
-import { type Route, route } from "../middleware/route.ts";
+import { invalid, type Route, route } from "../middleware/route.ts";
 import { addEvent } from "../store/conferences.ts";
 import { applyImport, readKnownSessions } from "../store/schedule-import.ts";
 import type { Table } from "../store/table.ts";
@@ -46,11 +46,7 @@ async function importSchedule(
   }
   const read = readSchedule(text, mediaType, eventId);
   if (read.kind === "invalid") {
-    const detail = read.errors
-      .map(({ path, message }) => `${path}: ${message}`)
-      .join("; ")
-      .slice(0, 1_000);
-    return { code: "INVALID_SCHEDULE", detail, members: { errors: read.errors } };
+    return { ...invalid(read.errors), code: "INVALID_SCHEDULE" };
   }
   const { schedule } = read;
   const known = await readKnownSessions(table, eventId);

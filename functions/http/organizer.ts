@@ -5,7 +5,7 @@ import { wrongTimes } from "../core/change-session.ts";
 import { lineClosesAt } from "../core/ledger.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json } from "../middleware/reply.ts";
-import { invalid, organizersOnly, type Route, route } from "../middleware/route.ts";
+import { invalid, membersOnly, type Route, route } from "../middleware/route.ts";
 import { findEvent, putEvent } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
 import { changeSession, createSession } from "../store/session-changes.ts";
@@ -33,7 +33,7 @@ const createSessionRoute = route(
   async ({ params: { eventId }, body }) => {
     if ((await findEvent(table, eventId)) === null) return noSuchEvent(eventId);
     const errors = wrongTimes(body);
-    if (errors.length > 0) return invalid(errors);
+    if (errors.length > 0) return invalid(errors, "body");
     const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = body;
     const session = await createSession(
       table,
@@ -61,12 +61,12 @@ const changeSessionRoute = route(
       case "session-not-found":
         return noSuchSession(sessionId);
       case "invalid":
-        return invalid(outcome.errors);
+        return invalid(outcome.errors, "body");
     }
   },
 );
 
-const organizers = (organizerRoute: Route): Route => organizersOnly(settings.ORGANIZER_GROUP, organizerRoute);
+const organizers = (organizerRoute: Route): Route => membersOnly(settings.ORGANIZER_GROUP, organizerRoute);
 
 export const handler = httpFunction(
   {

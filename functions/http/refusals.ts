@@ -1,3 +1,4 @@
+import type { RateLimit } from "../core/allowance.ts";
 import type { LedgerRefusal } from "../core/ledger.ts";
 import type { Refusal } from "../middleware/reply.ts";
 
@@ -23,11 +24,7 @@ export const contention: Refusal = {
 };
 
 /** As RFC 9110 and the IETF draft on RateLimit header fields have it. */
-export function rateLimited(
-  policy: string,
-  retryAfterMs: number,
-  limit: { readonly calls: number; readonly periodMs: number },
-): Refusal {
+export function rateLimited(policy: string, retryAfterMs: number, limit: RateLimit): Refusal {
   const seconds = Math.ceil(retryAfterMs / 1_000);
   return {
     code: "RATE_LIMITED",

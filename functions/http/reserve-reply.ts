@@ -1,6 +1,6 @@
+import type { RateLimit } from "../core/allowance.ts";
 import type { ReserveOutcome } from "../core/reserve-seat.ts";
 import { json, type Refusal, type Reply } from "../middleware/reply.ts";
-import type { RateLimit } from "../store/rate-window.ts";
 import { contention, ledgerRefusal, noSuchSession, rateLimited } from "./refusals.ts";
 
 export function reserveReply(outcome: ReserveOutcome, sessionId: string, limit: RateLimit): Reply | Refusal {

@@ -1,4 +1,4 @@
-import middy, { type MiddlewareObj } from "@middy/core";
+import middy, { type MiddlewareObj, type Request } from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
 import type { HttpEvent } from "./http-event.ts";
 import { isRefusal, type Refusal, type Reply, refuse } from "./reply.ts";
@@ -11,6 +11,7 @@ interface Options {
 }
 
 type Middleware = MiddlewareObj<HttpEvent, Reply | Answer>;
+type Handled = Request<HttpEvent, Reply | Answer>;
 
 /** A Lambda function that serves `routes` of the HTTP API and answers every failure with a problem document. */
 export const httpFunction = (routes: Routes, { isPassing }: Options) =>
@@ -33,6 +34,7 @@ function failuresAsProblems(isPassing: Options["isPassing"]): Middleware {
   return {
     onError: (request) => {
       const { error } = request;
+      // middy ends a handler with a TimeoutError just before Lambda would.
       const passes = isPassing(error) || error?.name === "TimeoutError";
       logger.error("request failed", { error });
       request.response = refuse(
@@ -45,37 +47,31 @@ function failuresAsProblems(isPassing: Options["isPassing"]): Middleware {
   };
 }
 
-/** One line a request: what was asked, how it ended, how long it took; nothing of tokens, bodies or people. */
 const logged: Middleware = {
   before: ({ context, internal }) => {
     logger.addContext(context);
     Object.assign(internal, { began: performance.now() });
   },
-  after: (request) => logRequest(request.event, request.response as Reply, request.internal),
-  onError: (request) => logRequest(request.event, request.response as Reply, request.internal),
+  after: (request) => logRequest(request),
+  onError: (request) => logRequest(request),
 };
 
-function logRequest(event: HttpEvent, { status, outcome }: Reply, { began }: { began?: number }): void {
+/** One line a request: what was asked, how it ended, how long it took; nothing of tokens, bodies or people. */
+function logRequest({ event, response, internal }: Handled): void {
+  const { began } = internal as { began: number };
+  const { status, outcome } = response as Reply;
   logger.info("request", {
     requestId: event.requestContext.requestId,
     route: event.routeKey,
     status,
     outcome,
-    durationMs: Math.round(performance.now() - (began ?? performance.now())),
+    durationMs: Math.round(performance.now() - began),
   });
 }
 
-const toAnswer = ({ status, headers, body }: Reply): Answer => ({
-  statusCode: status,
-  headers: { ...headers },
-  body,
-});
-
-const asAnswer: Middleware = {
-  after: (request) => {
-    request.response = toAnswer(request.response as Reply);
-  },
-  onError: (request) => {
-    request.response = toAnswer(request.response as Reply);
-  },
+const toAnswer = (request: Handled): void => {
+  const { status, headers, body } = request.response as Reply;
+  request.response = { statusCode: status, headers: { ...headers }, body };
 };
+
+const asAnswer: Middleware = { after: toAnswer, onError: toAnswer };

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../contract/problems.ts";
+import type { InvalidPart, ProblemCode } from "../contract/problems.ts";
 import { MAX_BODY_BYTES } from "../contract/requests.ts";
 import { type Schema, type Validation, validate } from "../contract/validation.ts";
 import { readBody, readJson } from "./body.ts";
@@ -63,25 +63,24 @@ export const signedIn =
   (handle: (identity: Identity) => Route): Route =>
   async (event) => {
     const identity = identityOf(event);
-    if (identity === null)
+    if (identity === null) {
       return { code: "UNAUTHENTICATED", detail: "A valid token must come with this call." };
+    }
     return handle(identity)(event);
   };
 
-export const organizersOnly = (group: string, organizerRoute: Route): Route =>
+export const membersOnly = (group: string, served: Route): Route =>
   signedIn((identity) => async (event) => {
-    if (identity.groups.includes(group)) return organizerRoute(event);
+    if (identity.groups.includes(group)) return served(event);
     return { code: "FORBIDDEN", detail: `This needs membership of the group "${group}".` };
   });
 
-export const invalid = (errors: readonly { readonly path: string; readonly message: string }[]): Refusal => ({
-  code: "INVALID_REQUEST",
-  detail: errors
-    .map(({ path, message }) => `${path}: ${message}`)
-    .join("; ")
-    .slice(0, 1_000),
-  members: { errors },
-});
+/** The refusal of what is wrong with a request; the paths of `errors` are below `root` where one is given. */
+export function invalid(errors: readonly InvalidPart[], root?: string): Refusal {
+  const parts = errors.map(({ path, message }) => ({ path: root ? `${root}.${path}` : path, message }));
+  const detail = parts.map(({ path, message }) => `${path}: ${message}`).join("; ");
+  return { code: "INVALID_REQUEST", detail: detail.slice(0, 1_000), members: { errors: parts } };
+}
 
 const check = <T>(schema: Schema<T> | undefined, value: unknown, root: string): Validation<T> =>
   schema ? validate(schema, value, root) : { valid: true, value: undefined as T };

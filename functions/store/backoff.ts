@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Pause } from "../core/pause.ts";
 
 const FIRST_MS = 25;
 const LONGEST_MS = 250;
 const PATIENCE_MS = 8_000;
-
-/** Waits before the next attempt; `false` when there has been enough waiting. */
-export type Pause = () => Promise<boolean>;
 
 /**
  * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): each up to twice

@@ -1,10 +1,10 @@
 import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
-import { type Pause, patience } from "./backoff.ts";
+import type { Pause } from "../core/pause.ts";
+import { patience } from "./backoff.ts";
 import { rethrow, StoreUnavailable } from "./failures.ts";
 import type { Key } from "./keys.ts";
-import type { Table } from "./table.ts";
-import type { Item } from "./transact.ts";
+import type { Item, Table } from "./table.ts";
 
 /** DynamoDB's limits of one call. */
 const KEYS_A_READ = 100;
@@ -20,7 +20,7 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
     while (missing.length > 0) {
       const RequestItems = { [table.name]: { Keys: [...missing], ConsistentRead: consistent } };
       const answer = await table.client.send(new BatchGetCommand({ RequestItems })).catch(rethrow);
-      items.push(...(answer.Responses?.[table.name] ?? []));
+      items.push(...((answer.Responses?.[table.name] ?? []) as Item[]));
       missing = (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
       if (missing.length > 0) await pauseOrGiveUp(pause);
     }

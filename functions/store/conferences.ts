@@ -1,23 +1,22 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { ConferenceEvent } from "../core/session.ts";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { byStart, type ConferenceEvent } from "../core/session.ts";
 import { rethrow } from "./failures.ts";
-import { EVENTS, eventKey } from "./keys.ts";
+import { find } from "./find.ts";
+import { EVENT_PREFIX, EVENTS, eventKey } from "./keys.ts";
 import { partition, queryPages } from "./queries.ts";
-import type { Table } from "./table.ts";
-import type { Item } from "./transact.ts";
+import type { Item, Table } from "./table.ts";
 
+/** Every event, in order of start. */
 export async function listEvents(table: Table): Promise<ConferenceEvent[]> {
   const events: ConferenceEvent[] = [];
-  for await (const page of queryPages(table, partition(EVENTS, "EVENT#"))) events.push(...page.map(toEvent));
-  return events.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  for await (const page of queryPages(table, partition(EVENTS, EVENT_PREFIX)))
+    events.push(...page.map(toEvent));
+  return events.sort(byStart);
 }
 
-export async function findEvent(table: Table, eventId: string): Promise<ConferenceEvent | null> {
-  const command = new GetCommand({ TableName: table.name, Key: eventKey(eventId) });
-  const { Item } = await table.client.send(command).catch(rethrow);
-  return Item ? toEvent(Item) : null;
-}
+export const findEvent = (table: Table, eventId: string): Promise<ConferenceEvent | null> =>
+  find(table, eventKey(eventId), toEvent);
 
 /** Creates or replaces; tells which. */
 export async function putEvent(table: Table, event: ConferenceEvent): Promise<"created" | "replaced"> {

@@ -1,23 +1,28 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 
-/** The database or the queue could not be reached or would not take the call, after the SDK's own retries. */
+/** The database could not be reached or would not take the call, after the SDK's own retries. */
 export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
 }
 
 const PASSING = new Set([
+  "AbortError",
   "InternalServerError",
   "ProvisionedThroughputExceededException",
   "RequestLimitExceeded",
   "ServiceUnavailable",
   "ThrottlingException",
   "TimeoutError",
-  "AbortError",
 ]);
 const CONFLICTS = new Set(["TransactionConflictException", "TransactionInProgressException"]);
-const PASSING_REASONS = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
+const PASSING_REASONS = new Set([
+  "TransactionConflict",
+  "ThrottlingError",
+  "ProvisionedThroughputExceeded",
+  "RequestLimitExceeded",
+]);
 
-/** Another transaction holds the item: worth trying again shortly. The SDK does not retry these. */
+/** Another transaction holds the item, or the transaction was throttled: worth trying again shortly. */
 export const isConflict = (error: unknown): boolean =>
   error instanceof TransactionCanceledException
     ? (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && PASSING_REASONS.has(Code))
@@ -34,6 +39,6 @@ export function rethrow(error: unknown): never {
 }
 
 function isTransient(error: Error & { $metadata?: { httpStatusCode?: number }; code?: unknown }): boolean {
-  const isNetworkFailure = typeof error.code === "string" && /^E[A-Z]+$/.test(error.code);
+  const isNetworkFailure = typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
   return PASSING.has(error.name) || isNetworkFailure || (error.$metadata?.httpStatusCode ?? 0) >= 500;
 }

@@ -1,29 +1,38 @@
-/** The keys of the one table; `docs/adr/001-one-table.md` says why they are as they are. */
 export const BY_SESSION_INDEX = "bySession";
 
+/** A key of the one table; `docs/adr/001-one-table.md` says why keys are as they are. */
 export interface Key {
   readonly PK: string;
   readonly SK: string;
 }
 
 export const EVENTS = "EVENTS";
-export const eventKey = (eventId: string): Key => ({ PK: EVENTS, SK: `EVENT#${eventId}` });
-
-export const cataloguePartition = (eventId: string): string => `EVENT#${eventId}`;
+export const EVENT_PREFIX = "EVENT#";
 export const SESSION_PREFIX = "SESSION#";
+const USER_PREFIX = "USER#";
+const RSVP_PREFIX = "RSVP#";
+const LEDGER = "LEDGER";
+
+export const eventKey = (eventId: string): Key => ({ PK: EVENTS, SK: `${EVENT_PREFIX}${eventId}` });
+
+export const cataloguePartition = (eventId: string): string => `${EVENT_PREFIX}${eventId}`;
 export const sessionKey = (eventId: string, sessionId: string): Key => ({
   PK: cataloguePartition(eventId),
   SK: `${SESSION_PREFIX}${sessionId}`,
 });
 
-export const ledgerKey = (sessionId: string): Key => ({ PK: `SESSION#${sessionId}`, SK: "LEDGER" });
+export const ledgerKey = (sessionId: string): Key => ({ PK: `${SESSION_PREFIX}${sessionId}`, SK: LEDGER });
+export const isLedgerKey = ({ SK }: Key): boolean => SK === LEDGER;
+export const sessionIdOfLedger = ({ PK }: Key): string => PK.slice(SESSION_PREFIX.length);
 
-export const userPartition = (userId: string): string => `USER#${userId}`;
+export const userPartition = (userId: string): string => `${USER_PREFIX}${userId}`;
 export const rsvpKey = (userId: string, sessionId: string): Key => ({
   PK: userPartition(userId),
-  SK: `RSVP#${sessionId}`,
+  SK: `${RSVP_PREFIX}${sessionId}`,
 });
-export const rsvpPrefix = (eventId: string): string => `RSVP#${eventId}.`;
+export const rsvpPrefix = (eventId: string): string => `${RSVP_PREFIX}${eventId}.`;
+export const userIdOf = ({ PK }: Pick<Key, "PK">): string => PK.slice(USER_PREFIX.length);
+export const sessionIdOfRsvp = ({ SK }: Key): string => SK.slice(RSVP_PREFIX.length);
 
 export const rateKey = (action: string, userId: string): Key => ({
   PK: `RATE#${action}#${userId}`,
@@ -31,5 +40,5 @@ export const rateKey = (action: string, userId: string): Key => ({
 });
 
 export const bySessionPartition = (sessionId: string, status: string): string =>
-  `SESSION#${sessionId}#${status}`;
+  `${SESSION_PREFIX}${sessionId}#${status}`;
 export const bySessionOrder = (time: string, userId: string): string => `${time}#${userId}`;

@@ -1,14 +1,13 @@
+// All that the rest of the store knows of how places are counted. There is one item a session today; very hot sessions
+// may one day spread over several, and nothing outside this module may assume otherwise.
+
 import type { LedgerSettings } from "../core/change-session.ts";
 import type { Ledger, SessionState } from "../core/ledger.ts";
+import { assign } from "./expressions.ts";
 import { find } from "./find.ts";
-import { ledgerKey } from "./keys.ts";
-import type { Table } from "./table.ts";
-import type { Item, Update } from "./transact.ts";
-
-/**
- * All that the rest of the store knows of how places are counted. There is one item a session today; very hot
- * sessions may one day spread over several, and nothing outside this module may assume otherwise.
- */
+import { ledgerKey, sessionIdOfLedger } from "./keys.ts";
+import { type Item, type Table, textOrNull } from "./table.ts";
+import type { Update } from "./transact.ts";
 
 const NAMES = { "#state": "state", "#capacity": "capacity" };
 
@@ -64,15 +63,16 @@ export function changeLedger(sessionId: string, settings: LedgerSettings): Updat
   };
 }
 
+/** `null` takes an attribute away, `undefined` leaves it alone. */
 function expressionsOf(settings: LedgerSettings) {
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  const kept = given.filter(([, value]) => value !== null);
-  return {
-    assignments: kept.map(([name]) => `#${name} = :${name}`),
-    removals: given.filter(([, value]) => value === null).map(([name]) => `#${name}`),
-    names: Object.fromEntries(given.map(([name]) => [`#${name}`, name])),
-    values: Object.fromEntries(kept.map(([name, value]) => [`:${name}`, value])),
-  };
+  const [removed, kept] = [
+    given.filter(([, value]) => value === null),
+    given.filter(([, value]) => value !== null),
+  ];
+  const { clauses, values } = assign(Object.fromEntries(kept));
+  const removals = removed.map(([name]) => `#${name}`);
+  return { assignments: clauses, removals, names: assign(Object.fromEntries(given)).names, values };
 }
 
 const updateExpression = (assignments: readonly string[], removals: readonly string[]): string =>
@@ -88,13 +88,13 @@ export const findLedger = (table: Table, sessionId: string): Promise<Ledger | nu
 
 export function toLedger(item: Item): Ledger {
   return {
-    sessionId: String(item.PK).slice("SESSION#".length),
+    sessionId: sessionIdOfLedger(item),
     taken: item.taken as number,
     waiting: item.waiting as number,
     capacity: (item.capacity as number | undefined) ?? null,
     state: item.state as SessionState,
-    registrationOpensAt: (item.registrationOpensAt as string | undefined) ?? null,
-    registrationClosesAt: (item.registrationClosesAt as string | undefined) ?? null,
+    registrationOpensAt: textOrNull(item.registrationOpensAt),
+    registrationClosesAt: textOrNull(item.registrationClosesAt),
     lineClosesAt: item.lineClosesAt as string,
   };
 }

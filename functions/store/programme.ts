@@ -1,15 +1,21 @@
 import { eventIdOf } from "../core/rsvp.ts";
 import type { Programme, Provenance } from "../core/session.ts";
+import { assign } from "./expressions.ts";
 import { cataloguePartition, SESSION_PREFIX, sessionKey } from "./keys.ts";
 import { partition, queryPages } from "./queries.ts";
-import type { Table } from "./table.ts";
-import type { Item, Update } from "./transact.ts";
+import type { Item, Table } from "./table.ts";
+import type { Update } from "./transact.ts";
 
-/** The catalogue's side of sessions: what they are, without how many places are taken. */
-
-/** Every session of an event, a page (1 MB) at a time, in no particular order. */
-export const programmePages = (table: Table, eventId: string): AsyncGenerator<readonly Item[]> =>
-  queryPages(table, partition(cataloguePartition(eventId), SESSION_PREFIX));
+/** What every session of an event is, a page (1 MB) at a time, in no particular order. */
+export const programmePages = (
+  table: Table,
+  eventId: string,
+  { consistent = false } = {},
+): AsyncGenerator<readonly Item[]> =>
+  queryPages(table, {
+    ...partition(cataloguePartition(eventId), SESSION_PREFIX),
+    ConsistentRead: consistent,
+  });
 
 export const programmeItem = (programme: Programme, provenance: Provenance): Item => ({
   ...sessionKey(programme.eventId, programme.sessionId),
@@ -17,14 +23,15 @@ export const programmeItem = (programme: Programme, provenance: Provenance): Ite
   ...provenance,
 });
 
+/** Adds a session; refused where there is one of that id. */
 export function createProgramme(programme: Programme, provenance: Provenance): Update {
-  const attributes = Object.entries({ ...programme, ...provenance });
+  const { clauses, names, values } = assign({ ...programme, ...provenance });
   return {
     Key: sessionKey(programme.eventId, programme.sessionId),
-    UpdateExpression: `SET ${attributes.map(([name]) => `#${name} = :${name}`).join(", ")}`,
+    UpdateExpression: `SET ${clauses.join(", ")}`,
     ConditionExpression: "attribute_not_exists(PK)",
-    ExpressionAttributeNames: Object.fromEntries(attributes.map(([name]) => [`#${name}`, name])),
-    ExpressionAttributeValues: Object.fromEntries(attributes.map(([name, value]) => [`:${name}`, value])),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
   };
 }
 
@@ -34,26 +41,22 @@ export function changeProgramme(
   changes: Partial<Programme & Provenance>,
   expected: Partial<Programme> = {},
 ): Update {
-  const set = Object.entries(changes);
-  const held = Object.entries(expected);
+  const set = assign(changes);
+  const held = assign(expected, "expected_");
   return {
     Key: sessionKey(eventIdOf(sessionId), sessionId),
-    UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(", ")}`,
-    ConditionExpression: [
-      "attribute_exists(PK)",
-      ...held.map(([name]) => `#${name} = :expected_${name}`),
-    ].join(" AND "),
-    ExpressionAttributeNames: Object.fromEntries([...set, ...held].map(([name]) => [`#${name}`, name])),
-    ExpressionAttributeValues: Object.fromEntries([
-      ...set.map(([name, value]) => [`:${name}`, value]),
-      ...held.map(([name, value]) => [`:expected_${name}`, value]),
-    ]),
+    UpdateExpression: `SET ${set.clauses.join(", ")}`,
+    ConditionExpression: ["attribute_exists(PK)", ...held.clauses].join(" AND "),
+    ExpressionAttributeNames: { ...set.names, ...held.names },
+    ExpressionAttributeValues: { ...set.values, ...held.values },
   };
 }
 
 export function toProgramme(item: Item): Programme {
-  const { PK, SK, origin, scheduledCapacity, withdrawn, ...programme } = item;
-  return programme as unknown as Programme;
+  const { sessionId, eventId, title, abstract, type, track, room, language, speakers } = item;
+  const { startsAt, endsAt, waitlistPolicy, offerMinutes } = item;
+  const what = { sessionId, eventId, title, abstract, type, track, room, language, speakers };
+  return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes } as Programme;
 }
 
 export const toProvenance = ({ origin, scheduledCapacity, withdrawn }: Item): Provenance =>

@@ -1,7 +1,6 @@
 import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { rethrow } from "./failures.ts";
-import type { Table } from "./table.ts";
-import type { Item } from "./transact.ts";
+import type { Item, Table } from "./table.ts";
 
 export interface Page {
   readonly items: readonly Item[];
@@ -13,7 +12,7 @@ type QueryOptions = Omit<QueryCommandInput, "TableName">;
 export async function queryPage(table: Table, options: QueryOptions): Promise<Page> {
   const command = new QueryCommand({ ...options, TableName: table.name });
   const { Items = [], LastEvaluatedKey } = await table.client.send(command).catch(rethrow);
-  return { items: Items, nextKey: LastEvaluatedKey };
+  return { items: Items as Item[], nextKey: LastEvaluatedKey as Item | undefined };
 }
 
 /** Page after page, as DynamoDB cuts them (1 MB). */

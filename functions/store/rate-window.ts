@@ -1,13 +1,8 @@
-import type { Allowance, Caller, Grant, LimitedAction } from "../core/allowance.ts";
+import type { Allowance, Caller, Grant, LimitedAction, RateLimit } from "../core/allowance.ts";
 import { rateKey } from "./keys.ts";
-import type { Table } from "./table.ts";
-import type { Item, Update } from "./transact.ts";
+import type { Item, Table } from "./table.ts";
+import type { Update } from "./transact.ts";
 import { updateItem } from "./update.ts";
-
-export interface RateLimit {
-  readonly calls: number;
-  readonly periodMs: number;
-}
 
 const slot = (n: number) => `h${n}`;
 const KEPT_AFTERWARDS_MS = 60_000;
@@ -38,19 +33,20 @@ export function countCall(action: LimitedAction, caller: Caller, now: Date, limi
 }
 
 /** What a refused {@link countCall} means, from the window as it was. */
-export function grantOf(window: Item, caller: Caller, now: Date, limit: RateLimit): Grant {
-  if (window.lastRequest === caller.requestId) return { granted: true };
+export function grantOf(window: Item | null, caller: Caller, now: Date, limit: RateLimit): Grant {
+  if (window?.lastRequest === caller.requestId) return { granted: true };
   return {
     granted: false,
-    retryAfterMs: Math.max(1, (window.h0 as number) + limit.periodMs - now.getTime()),
+    retryAfterMs: Math.max(1, Number(window?.h0 ?? 0) + limit.periodMs - now.getTime()),
   };
 }
 
+/** The allowance of `limit`, kept in the table: 1 WCU a call, shared by all instances. */
 export function rateWindows(table: Table, limit: RateLimit): Allowance {
   return {
     async take(action, caller, now) {
       const vote = await updateItem(table, countCall(action, caller, now, limit));
-      return vote.agreed ? { granted: true } : grantOf(vote.item ?? {}, caller, now, limit);
+      return vote.agreed ? { granted: true } : grantOf(vote.item, caller, now, limit);
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { RsvpStatus } from "../core/rsvp.ts";
-import { BY_SESSION_INDEX, bySessionPartition } from "./keys.ts";
+import { BY_SESSION_INDEX, bySessionPartition, rsvpKey, userIdOf, userPartition } from "./keys.ts";
 import { queryPage } from "./queries.ts";
-import type { Table } from "./table.ts";
-import type { Item } from "./transact.ts";
+import { type Item, type Table, textOrNull } from "./table.ts";
 
 export interface RosterEntry {
   readonly userId: string;
@@ -53,8 +52,9 @@ function startKey(cursor: string, sessionId: string, bySessionPK: string): Item 
   if (!Array.isArray(parsed) || parsed.length !== 2) return null;
   const [PK, bySessionSK] = parsed;
   if (typeof PK !== "string" || typeof bySessionSK !== "string") return null;
-  if (!PK.startsWith("USER#") || !bySessionSK.endsWith(`#${PK.slice("USER#".length)}`)) return null;
-  return { PK, SK: `RSVP#${sessionId}`, bySessionPK, bySessionSK };
+  const userId = userIdOf({ PK });
+  if (PK !== userPartition(userId) || !bySessionSK.endsWith(`#${userId}`)) return null;
+  return { ...rsvpKey(userId, sessionId), bySessionPK, bySessionSK };
 }
 
 function parseJson(text: string): unknown {
@@ -66,10 +66,10 @@ function parseJson(text: string): unknown {
 }
 
 const toRosterEntry = (item: Item): RosterEntry => ({
-  userId: String(item.PK).slice("USER#".length),
-  name: (item.name as string | undefined) ?? null,
-  email: (item.email as string | undefined) ?? null,
+  userId: userIdOf(item),
+  name: textOrNull(item.name),
+  email: textOrNull(item.email),
   status: item.status as RsvpStatus,
   rsvpId: String(item.rsvpId),
-  rsvpAt: (item.rsvpAt as string | undefined) ?? null,
+  rsvpAt: textOrNull(item.rsvpAt),
 });

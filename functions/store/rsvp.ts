@@ -1,8 +1,8 @@
 import { type Attendee, eventIdOf, type FoundRsvp, type Rsvp } from "../core/rsvp.ts";
 import { find } from "./find.ts";
-import { bySessionOrder, bySessionPartition, rsvpKey } from "./keys.ts";
-import type { Table } from "./table.ts";
-import type { Item, Update } from "./transact.ts";
+import { bySessionOrder, bySessionPartition, rsvpKey, sessionIdOfRsvp, userIdOf } from "./keys.ts";
+import { type Item, type Table, textOrNull } from "./table.ts";
+import type { Update } from "./transact.ts";
 
 interface Confirmation {
   readonly rsvpId: string;
@@ -78,20 +78,19 @@ export function toFoundRsvp(item: Item): FoundRsvp {
 }
 
 export function toRsvp(item: Item): Rsvp {
-  const sessionId = String(item.SK).slice("RSVP#".length);
-  const optional = (name: string) => (item[name] as string | undefined) ?? null;
+  const sessionId = sessionIdOfRsvp(item);
   return {
     rsvpId: String(item.rsvpId),
     sessionId,
     eventId: eventIdOf(sessionId),
-    userId: String(item.PK).slice("USER#".length),
+    userId: userIdOf(item),
     status: item.status as Rsvp["status"],
-    rsvpAt: optional("rsvpAt"),
-    cancelledAt: optional("cancelledAt"),
-    cancelReason: optional("cancelReason") as Rsvp["cancelReason"],
-    waitlistedAt: optional("waitlistedAt"),
+    rsvpAt: textOrNull(item.rsvpAt),
+    cancelledAt: textOrNull(item.cancelledAt),
+    cancelReason: textOrNull(item.cancelReason) as Rsvp["cancelReason"],
+    waitlistedAt: textOrNull(item.waitlistedAt),
     waitlistPosition: null,
-    offeredAt: optional("offeredAt"),
-    offerExpiresAt: optional("offerExpiresAt"),
+    offeredAt: textOrNull(item.offeredAt),
+    offerExpiresAt: textOrNull(item.offerExpiresAt),
   };
 }

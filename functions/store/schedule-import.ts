@@ -8,17 +8,18 @@ import { CALLS_AT_ONCE, putItems } from "./batches.ts";
 import { changeLedger, openLedger } from "./ledger.ts";
 import { changeProgramme, programmeItem, programmePages, toProgramme, toProvenance } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
-import type { Table } from "./table.ts";
-import type { Item, Update } from "./transact.ts";
+import type { Item, Table } from "./table.ts";
+import type { Update } from "./transact.ts";
 import { updateItem } from "./update.ts";
 
-/** Every session of an event as the next import finds it. */
+/** Every session of an event as the next import finds it: as it is now, for what is written depends on it. */
 export async function readKnownSessions(table: Table, eventId: string): Promise<KnownSession[]> {
   const items: Item[] = [];
-  for await (const page of programmePages(table, eventId)) items.push(...page);
+  for await (const page of programmePages(table, eventId, { consistent: true })) items.push(...page);
   const ledgers = await readLedgers(
     table,
     items.map(({ sessionId }) => sessionId as string),
+    { consistent: true },
   );
   return items.map((item) => {
     const programme = toProgramme(item);

@@ -1,18 +1,19 @@
+import type { RateLimit } from "../core/allowance.ts";
 import type { ReleaseBook } from "../core/cancel-rsvp.ts";
 import type { SeatBook } from "../core/reserve-seat.ts";
 import { eventIdOf, type Rsvp } from "../core/rsvp.ts";
-
 import { findLedger, releasePlace, takePlace, toLedger } from "./ledger.ts";
-import { countCall, grantOf, type RateLimit } from "./rate-window.ts";
+import { countCall, grantOf } from "./rate-window.ts";
 import { cancelRsvp, createRsvp, findRsvp, reactivateRsvp, toFoundRsvp } from "./rsvp.ts";
-import type { Table } from "./table.ts";
-import { type Item, transact, type Vote } from "./transact.ts";
+import type { Item, Table } from "./table.ts";
+import { transact, type Vote } from "./transact.ts";
 
 export interface SeatBookOptions {
   readonly newId: () => string;
   readonly releaseLimit: RateLimit;
 }
 
+/** Places in the table, taken and given back in one transaction each. */
 export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions): SeatBook & ReleaseBook {
   return {
     async takeSeat({ sessionId, attendee, requestId }, reactivates, now) {
@@ -27,7 +28,7 @@ export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions)
         const rsvpAt = reactivates?.rsvp.rsvpAt ?? now;
         return { kind: "committed", rsvp: confirmed(rsvpId, sessionId, attendee.userId, rsvpAt) };
       }
-      const [ledger, rsvp] = outcome.votes as [Vote, Vote];
+      const [ledger, rsvp] = outcome.votes;
       return {
         kind: "refused",
         found: refusedItem(rsvp, toFoundRsvp),
@@ -50,11 +51,16 @@ export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions)
           rsvp: { ...held, status: "CANCELLED", cancelledAt, cancelReason: "ATTENDEE" },
         };
       }
-      const [window, ledger, rsvp] = outcome.votes as [Vote, Vote, Vote];
+      const [window, ledger, rsvp] = outcome.votes;
       const found = refusedItem(rsvp, toFoundRsvp);
       if (found) return { kind: "changed", found };
       if (!ledger.agreed) throw new Error(`the ledger of ${sessionId} counts no place to give back`);
-      const grant = grantOf(refusedItem(window, (item) => item) ?? {}, caller, now, releaseLimit);
+      const grant = grantOf(
+        refusedItem(window, (item) => item),
+        caller,
+        now,
+        releaseLimit,
+      );
       if (grant.granted) throw new Error("the release transaction was refused without a reason");
       return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs };
     },

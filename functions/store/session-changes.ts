@@ -1,5 +1,9 @@
-import type { LedgerSettings } from "../core/change-session.ts";
-import { planChange, type SessionChange, type SessionPatch } from "../core/change-session.ts";
+import {
+  type LedgerSettings,
+  planChange,
+  type SessionChange,
+  type SessionPatch,
+} from "../core/change-session.ts";
 import type { Programme, Provenance, Session } from "../core/session.ts";
 import { patience } from "./backoff.ts";
 import { StoreUnavailable } from "./failures.ts";
@@ -7,9 +11,9 @@ import { changeLedger, openLedger } from "./ledger.ts";
 import { changeProgramme, createProgramme } from "./programme.ts";
 import { readSessions } from "./sessions.ts";
 import type { Table } from "./table.ts";
-import { type TransactOutcome, transact, type Update } from "./transact.ts";
+import { transact, type Update } from "./transact.ts";
 
-/** Adds a session, with an empty ledger, both or neither. */
+/** Adds a session of a new id, with an empty ledger, both or neither. */
 export async function createSession(
   table: Table,
   programme: Programme,
@@ -17,7 +21,12 @@ export async function createSession(
   settings: LedgerSettings,
 ): Promise<Session> {
   const { sessionId } = programme;
-  await settle(table, [openLedger(sessionId, settings), createProgramme(programme, provenance)]);
+  const updates = [openLedger(sessionId, settings), createProgramme(programme, provenance)];
+  const pause = patience();
+  // A refusal means that it is there: a commit whose answer was lost, for the id is this request's own.
+  while ((await transact(table, updates)).kind === "conflict") {
+    if (!(await pause())) throw new StoreUnavailable("the new session stays held by transactions");
+  }
   const session = await readSession(table, sessionId);
   if (session === null) throw new Error(`session ${sessionId} was not created`);
   return session;
@@ -40,12 +49,12 @@ export async function changeSession(
     if (current === null) return { kind: "session-not-found" };
     const change = planChange(current, patch);
     if (change.kind === "invalid") return change;
-    const outcome = await settle(table, updatesOf(sessionId, change));
+    const outcome = await transact(table, updatesOf(sessionId, change));
     if (outcome.kind === "committed") {
       const session = await readSession(table, sessionId);
       return session ? { kind: "changed", session } : { kind: "session-not-found" };
     }
-    if (!(await pause())) throw new StoreUnavailable("the session keeps being changed by others");
+    if (!(await pause())) throw new StoreUnavailable("the session keeps being held or changed by others");
   }
 }
 
@@ -56,18 +65,6 @@ function updatesOf(sessionId: string, change: Extract<SessionChange, { kind: "va
     updates.push(changeProgramme(sessionId, change.programme, change.expected));
   }
   return updates;
-}
-
-async function settle(
-  table: Table,
-  updates: readonly Update[],
-): Promise<Exclude<TransactOutcome, { kind: "conflict" }>> {
-  const pause = patience();
-  for (;;) {
-    const outcome = await transact(table, updates);
-    if (outcome.kind !== "conflict") return outcome;
-    if (!(await pause())) throw new StoreUnavailable("the session stays held by transactions");
-  }
 }
 
 async function readSession(table: Table, sessionId: string): Promise<Session | null> {

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Key } from "./keys.ts";
 
 /** The table and how to reach it; everything in `store` is a function of it. */
 export interface Table {
@@ -7,15 +8,22 @@ export interface Table {
   readonly name: string;
 }
 
-/** One connection pool a function instance. Timeouts leave room for a retry within a function's own timeout. */
-export function openTable(name: string, client = new DynamoDBClient(clientSettings)): Table {
+/** An item as lib-dynamodb unmarshals it. */
+export type Item = Key & Record<string, unknown>;
+
+/** One connection pool a function instance. */
+export function openTable(name: string, client = new DynamoDBClient(CLIENT_SETTINGS)): Table {
   return {
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     name,
   };
 }
 
-export const clientSettings = {
+/** Three attempts of 2 s at most; without `throwOnRequestTimeout` the SDK waits on and only warns. */
+export const CLIENT_SETTINGS = {
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
 } as const;
+
+/** A text attribute that may be absent. */
+export const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);

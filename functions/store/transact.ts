@@ -2,9 +2,8 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { isConflict, rethrow } from "./failures.ts";
-import type { Table } from "./table.ts";
+import type { Item, Table } from "./table.ts";
 
-export type Item = Record<string, unknown>;
 type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 export type Update = Omit<
   NonNullable<TransactItem["Update"]>,
@@ -14,13 +13,19 @@ export type Update = Omit<
 /** What an item of a cancelled transaction had to do with it: it agreed, or refused as it was (`null`: absent). */
 export type Vote = { readonly agreed: true } | { readonly agreed: false; readonly item: Item | null };
 
-export type TransactOutcome =
+/** One vote for each update, in their order. */
+type Votes<Updates extends readonly Update[]> = { readonly [Index in keyof Updates]: Vote };
+
+export type TransactOutcome<Updates extends readonly Update[] = readonly Update[]> =
   | { readonly kind: "committed" }
-  | { readonly kind: "refused"; readonly votes: readonly Vote[] }
+  | { readonly kind: "refused"; readonly votes: Votes<Updates> }
   | { readonly kind: "conflict" };
 
-/** One transaction of conditional updates. The votes of a refusal come in the order of the updates. */
-export async function transact(table: Table, updates: readonly Update[]): Promise<TransactOutcome> {
+/** One transaction of conditional updates: 2 WCU an item of up to 1 KB, whether it commits or not. */
+export async function transact<const Updates extends readonly Update[]>(
+  table: Table,
+  updates: Updates,
+): Promise<TransactOutcome<Updates>> {
   const TransactItems = updates.map((update) => ({
     Update: { ...update, TableName: table.name, ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const },
   }));
@@ -34,12 +39,12 @@ export async function transact(table: Table, updates: readonly Update[]): Promis
   }
 }
 
-function votesOf(error: TransactionCanceledException): Vote[] {
+function votesOf<Updates extends readonly Update[]>(error: TransactionCanceledException): Votes<Updates> {
   const reasons = error.CancellationReasons ?? [];
   if (!reasons.some(({ Code }) => Code === "ConditionalCheckFailed")) rethrow(error);
-  return reasons.map(({ Code, Item }) =>
-    Code === "ConditionalCheckFailed"
-      ? { agreed: false, item: Item ? unmarshall(Item) : null }
-      : { agreed: true },
-  );
+  const votes = reasons.map(({ Code, Item }): Vote => {
+    if (Code !== "ConditionalCheckFailed") return { agreed: true };
+    return { agreed: false, item: Item ? (unmarshall(Item) as Item) : null };
+  });
+  return votes as unknown as Votes<Updates>;
 }

@@ -3,7 +3,7 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { patience } from "./backoff.ts";
 import { isConflict, rethrow, StoreUnavailable } from "./failures.ts";
-import type { Table } from "./table.ts";
+import type { Item, Table } from "./table.ts";
 import type { Update, Vote } from "./transact.ts";
 
 /** One conditional update by itself, tried again while transactions hold its item. */
@@ -20,7 +20,7 @@ export async function updateItem(table: Table, update: Update): Promise<Vote> {
       return { agreed: true };
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) {
-        return { agreed: false, item: error.Item ? unmarshall(error.Item) : null };
+        return { agreed: false, item: error.Item ? (unmarshall(error.Item) as Item) : null };
       }
       if (!isConflict(error)) rethrow(error);
       if (!(await pause())) throw new StoreUnavailable("the item stays held by transactions");

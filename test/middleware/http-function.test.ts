@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { httpFunction } from "../../functions/middleware/http-function.ts";
 import { json } from "../../functions/middleware/reply.ts";
-import { organizersOnly, type Route, route, signedIn } from "../../functions/middleware/route.ts";
+import { membersOnly, type Route, route, signedIn } from "../../functions/middleware/route.ts";
 import { type EventParts, httpEvent, lambdaContext } from "../support/http-event.ts";
 
 /** Makes the logger write to the global console, where the test can see it. */
@@ -186,7 +186,7 @@ describe("a route for people", () => {
     ["[staff organizer]", 200],
     ["organizer", 200],
   ])("lets only organizers in: groups %s are answered with %i", async (groups, status) => {
-    const served = organizersOnly("organizer", ok);
+    const served = membersOnly("organizer", ok);
     expect((await call(served, { claims: { sub: "ada", "cognito:groups": groups } })).statusCode).toBe(
       status,
     );

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { CLIENT_SETTINGS } from "../../functions/store/table.ts";
 import { bundledProbe, type Probe, stubLambdaEnvironment } from "./support/probe-bundle.ts";
 
 let probe: Probe;
@@ -88,7 +89,7 @@ describe("the slimmed SDK on the wire", () => {
 
   test("gives up after the request timeout", async () => {
     start(() => "silence");
-    const requestHandler = { requestTimeout: 100, throwOnRequestTimeout: true };
+    const requestHandler = { ...CLIENT_SETTINGS.requestHandler, requestTimeout: 100 };
     await expect(get({ maxAttempts: 1, requestHandler })).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
