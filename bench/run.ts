@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startService } from "../local/service.ts";
-import { synthesize } from "../local/template/template.ts";
+import { synthesize } from "../local/template/synthesize.ts";
 import { benchInitTimes } from "./init-times.ts";
 import { benchReserving } from "./reserving.ts";
 

@@ -6,6 +6,11 @@ export class Cleanup {
     this.#steps.push(step);
   }
 
+  own<T extends { stop(): Promise<void> }>(started: T): T {
+    this.add(() => started.stop());
+    return started;
+  }
+
   async run(): Promise<void> {
     const failures: unknown[] = [];
     for (const step of this.#steps.splice(0).reverse()) {

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { StartError } from "./start-error.ts";
 
-const drainMs = 2_000;
+const DRAIN_MS = 2_000;
 
 /** Resolves with the port, which the system picks for 0. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
@@ -26,7 +26,7 @@ export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) return resolve();
     const idle = setInterval(() => server.closeIdleConnections(), 20);
-    const late = setTimeout(() => server.closeAllConnections(), drainMs);
+    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(late);
@@ -36,10 +36,10 @@ export function close(server: Server): Promise<void> {
   });
 }
 
-/** Says so before anything slow has been started. */
-export async function assertPortIsFree(port: number): Promise<void> {
-  if (port === 0) return;
+/** A port nobody listens on now; somebody else may take it before the caller does. Rejects when `wanted` is in use. */
+export async function freePort(wanted = 0): Promise<number> {
   const probe = createServer();
-  await listen(probe, port, "127.0.0.1");
+  const port = await listen(probe, wanted, "127.0.0.1");
   await close(probe);
+  return port;
 }

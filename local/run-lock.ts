@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { messageOf } from "./error-text.ts";
 import { StartError } from "./start-error.ts";
 
 /** Two services on one data directory would each believe it is alone. Returns what gives the directory back. */
@@ -46,5 +47,5 @@ function alreadyRunning(path: string, pid?: number): StartError {
 }
 
 function unusable(path: string, error: unknown): StartError {
-  return new StartError(`${dirname(path)} cannot be used: ${error instanceof Error ? error.message : error}`);
+  return new StartError(`${dirname(path)} cannot be used: ${messageOf(error)}`);
 }

@@ -22,11 +22,8 @@ export async function startEngines(
   cleanup: Cleanup,
   progress: (line: string) => void,
 ): Promise<Engines> {
-  const own = async <T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
-    const started = await starting;
-    cleanup.add(() => started.stop());
-    return started;
-  };
+  const own = async <T extends { stop(): Promise<void> }>(starting: Promise<T>) =>
+    cleanup.own(await starting);
   const startDatabase = () => own(startDynamoDb({ ...(dataDirectory && { dataDirectory }), log: progress }));
   const [database, queues, issuer] = await allSettled([
     dynamodbEndpoint ? { endpoint: dynamodbEndpoint } : startDatabase(),

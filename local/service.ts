@@ -6,10 +6,12 @@ import { readFunctions } from "./functions/function-definition.ts";
 import { startFunctions } from "./functions/functions.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
-import { provisionEngines } from "./provisioned.ts";
+import { provisionEngines } from "./provision.ts";
 import type { RunFile } from "./run-file.ts";
 import { allSettled, type EngineOptions, startEngines } from "./service-engines.ts";
-import { type Assembly, createResolver, LOCAL_REGION } from "./template/template.ts";
+import { LOCAL_REGION } from "./template/account.ts";
+import { createResolver } from "./template/resolver.ts";
+import type { Assembly } from "./template/synthesize.ts";
 import { unserved } from "./unserved.ts";
 
 export interface ServiceOptions extends EngineOptions {
@@ -48,14 +50,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Service> {
   const { conflicts, log, port, progress = () => undefined } = options;
-  const own = <T extends { stop(): Promise<void> }>(started: T): T => {
-    cleanup.add(() => started.stop());
-    return started;
-  };
   const [engines, assembly] = await allSettled([startEngines(options, cleanup, progress), options.assembly]);
   const { issuer, dynamodbEndpoint, sqsEndpoint } = engines;
   progress(`engines    DynamoDB ${dynamodbEndpoint} · SQS ${sqsEndpoint} · issuer ${issuer.url}`);
-  const proxy = own(await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, log }));
+  const proxy = cleanup.own(await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, log }));
   const provisioned = await provisionEngines(assembly.template, {
     dynamodbEndpoint,
     sqsEndpoint,
@@ -65,7 +63,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   progress(`provided   ${[provisioned.tableName, ...Object.keys(provisioned.queueUrls)].join(", ")}`);
   const resolver = createResolver(assembly.template, provisioned.physical);
   const definitions = await readFunctions(assembly, resolver, options.environment);
-  const functions = own(
+  const functions = cleanup.own(
     startFunctions({
       definitions,
       proxy,
@@ -77,9 +75,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   functions.warm();
   progress(`functions  ${functions.names.join(", ")}`);
   const definition = readGateway(assembly.template, resolver);
-  const gateway = own(await startGateway({ definition, functions, issuer, port, log }));
+  const gateway = cleanup.own(await startGateway({ definition, functions, issuer, port, log }));
   const audience = audienceOf(definition);
-  const admin = own(await startAdmin({ functions, proxy, issuer, audience, log }));
+  const admin = cleanup.own(await startAdmin({ functions, proxy, issuer, audience, log }));
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
   progress(`ignored    only in the cloud: ${unserved(assembly.template).join(", ")}`);
   return {

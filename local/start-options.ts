@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf } from "./error-text.ts";
 import { StartError } from "./start-error.ts";
 
 export interface StartOptions {
@@ -8,7 +9,7 @@ export interface StartOptions {
   readonly conflicts: boolean;
 }
 
-const startUsage = "npm start -- [--port 3000] [--fresh] [--quiet] [--no-conflicts]";
+const USAGE = "npm start -- [--port 3000] [--fresh] [--quiet] [--no-conflicts]";
 
 export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
   const { port = environment.PORT ?? "3000", fresh, quiet, conflicts } = parse(args);
@@ -35,7 +36,7 @@ function parse(args: string[]) {
     });
     return values;
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).split(/[.\n]/)[0];
-    throw new StartError(`${reason}. Usage: ${startUsage}`);
+    const reason = messageOf(error).split(/[.\n]/)[0];
+    throw new StartError(`${reason}. Usage: ${USAGE}`);
   }
 }

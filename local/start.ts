@@ -1,14 +1,15 @@
 import { rmSync } from "node:fs";
 import { Cleanup } from "./cleanup.ts";
 import { loadDemo } from "./demo/load-demo.ts";
-import { assertPortIsFree } from "./listen.ts";
+import { messageOf, stackOf } from "./error-text.ts";
+import { freePort } from "./listen.ts";
 import { paths } from "./paths.ts";
 import { removeRunFile, writeRunFile } from "./run-file.ts";
 import { lockDirectory } from "./run-lock.ts";
 import { type Service, startService } from "./service.ts";
 import { StartError } from "./start-error.ts";
 import { readStartOptions, type StartOptions } from "./start-options.ts";
-import { type Assembly, synthesize } from "./template/template.ts";
+import { type Assembly, synthesize } from "./template/synthesize.ts";
 import { welcome } from "./welcome.ts";
 
 const linesShownOfFailure = 20;
@@ -18,7 +19,8 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 async function start({ port, fresh, quiet, conflicts }: StartOptions): Promise<void> {
   let ready = false;
   const early: string[] = [];
-  await assertPortIsFree(port);
+  // Said before anything slow has been started.
+  await freePort(port);
   cleanup.add(lockDirectory(paths.lock));
   const { DYNAMODB_ENDPOINT: dynamodbEndpoint, SQS_ENDPOINT: sqsEndpoint } = process.env;
   if (fresh && dynamodbEndpoint)
@@ -74,10 +76,6 @@ function runFileOf({ token: _token, stop: _stop, ...rest }: Service) {
   return rest;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 let endingSince: number | undefined;
 const impatienceMs = 1_000;
 
@@ -115,7 +113,7 @@ try {
 } catch (error) {
   // What fails because everything is being ended is no news.
   if (endingSince === undefined) {
-    const text = error instanceof Error && !(error instanceof StartError) ? error.stack : messageOf(error);
+    const text = error instanceof StartError ? error.message : stackOf(error);
     process.stderr.write(`${text}\n`);
     await end(1);
   }

@@ -1,4 +1,4 @@
-import type { Template } from "./template/template.ts";
+import type { Template } from "./template/cloudformation.ts";
 
 /** What this machine plays itself. */
 const served = new Set([

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { stackOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
 import { type AdminAnswer, type AdminContext, createAdminRoutes, problem } from "./admin-routes.ts";
 
@@ -32,7 +33,7 @@ export async function startAdmin({ log, ...context }: AdminOptions): Promise<Adm
     try {
       send(response, await answer(request));
     } catch (error) {
-      log(`admin | ${error instanceof Error ? error.stack : String(error)}`);
+      log(`admin | ${stackOf(error)}`);
       send(response, problem(500, "The call failed; the log says why"));
     }
   });

@@ -48,13 +48,13 @@ export function cancelled(
   );
 }
 
-export const CONFLICT: CancellationReason = {
+export const CONFLICT = {
   Code: "TransactionConflict",
   Message: "Transaction is ongoing for the item",
-};
+} satisfies CancellationReason;
 
 export function conflict(): Answer {
-  return failure("dynamodb", "TransactionConflictException", "Transaction is ongoing for the item");
+  return failure("dynamodb", "TransactionConflictException", CONFLICT.Message);
 }
 
 export function send(response: ServerResponse, outcome: Outcome): void {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { messageOf } from "../error-text.ts";
+import { close, listen } from "../listen.ts";
 import { failure, HANG_UP, type Outcome, send } from "./answer.ts";
 import { type Call, type Caller, readCall } from "./call.ts";
 import { serveDynamoDb } from "./dynamodb.ts";
@@ -9,8 +10,6 @@ import { createFaults, type FaultSpec } from "./faults.ts";
 import { type Authorizer, createAuthorizer } from "./iam.ts";
 import { serveSqs } from "./sqs.ts";
 import { type Usage, UsageLedger } from "./usage.ts";
-
-export type { Caller } from "./call.ts";
 
 export interface AwsProxyOptions {
   dynamodbEndpoint: string;
@@ -79,20 +78,17 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
           : failure("coral", "UnknownOperationException", "Not a call of DynamoDB or SQS"),
       );
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       log(`AWS proxy: ${request.headers["x-amz-target"] ?? "a call"} failed: ${reason}`);
       send(response, failure("coral", "InternalFailure", reason, { status: 500 }));
     }
   }
 
   const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void handle(request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
+  const port = await listen(server, 0, "127.0.0.1");
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     register: (accessKeyId, caller) =>
       void callers.set(accessKeyId, { caller, authorize: createAuthorizer(caller.policies) }),
     unregister: (accessKeyId) => void callers.delete(accessKeyId),
@@ -103,9 +99,7 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     resetUsage: () => usage.reset(),
     killAfter: (functionName, operation) => void doomed.add(`${functionName} ${operation}`),
     stop: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await close(server);
       for (const engine of Object.values(engines)) engine.close();
     },
   };

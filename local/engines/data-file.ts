@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { messageOf } from "../error-text.ts";
 import { StartError } from "../start-error.ts";
 
 /** What DynamoDB Local calls its file with `-sharedDb`. */
@@ -11,7 +12,7 @@ export function checkDataDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
   } catch (error) {
-    throw new StartError(`The data directory ${shown(directory)} cannot be made: ${reasonOf(error)}`);
+    throw new StartError(`The data directory ${shown(directory)} cannot be made: ${messageOf(error)}`);
   }
   const file = join(directory, DATA_FILE);
   if (!existsSync(file)) return;
@@ -32,7 +33,7 @@ function faultOf(file: string): string | undefined {
     const answer = Object.values(database.prepare("PRAGMA quick_check(1)").get() ?? {});
     return answer[0] === "ok" ? undefined : String(answer[0]).replaceAll(/\s+/g, " ");
   } catch (error) {
-    return reasonOf(error);
+    return messageOf(error);
   } finally {
     database?.close();
   }
@@ -41,8 +42,4 @@ function faultOf(file: string): string | undefined {
 function shown(path: string): string {
   const near = relative(process.cwd(), path);
   return near.startsWith("..") ? path : near;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

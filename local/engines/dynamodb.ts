@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { connectEngine, type Engine } from "../aws-proxy/engine.ts";
+import { freePort } from "../listen.ts";
 import { StartError } from "../start-error.ts";
 import { brokenData, checkDataDirectory } from "./data-file.ts";
-import { freePort } from "./free-port.ts";
 import { findJava } from "./java.ts";
 import { type JavaProcess, startJava } from "./java-process.ts";
 
@@ -27,10 +28,7 @@ const PORT_ATTEMPTS = 3;
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 20;
 
-/**
- * Serial collection, and the quick compiler only: measured on two cores, that takes two fifths less processor time at the
- * start and over the first thousands of calls. The functions run on the same cores.
- */
+/** Serial collection and the quick compiler only: the engine shares the processor with the functions that call it. */
 const JVM_FLAGS = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"];
 
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDbEngine> {
@@ -40,12 +38,12 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   // It writes a small file into its working directory, whatever it is told.
   const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), "dynamodb-local-")));
   try {
-    const { engine, port } = await startOnFreePort(java, directory, dataDirectory !== undefined);
+    const { engine, endpoint } = await startOnFreePort(java, directory, dataDirectory !== undefined);
     const stop = async () => {
       await engine.stop();
       if (!dataDirectory) await rm(directory, { recursive: true, force: true });
     };
-    return { endpoint: `http://127.0.0.1:${port}`, pid: engine.pid, stop };
+    return { endpoint, pid: engine.pid, stop };
   } catch (error) {
     if (!dataDirectory) await rm(directory, { recursive: true, force: true });
     throw error;
@@ -58,8 +56,9 @@ async function startOnFreePort(java: string, directory: string, persistent: bool
     const store = persistent ? ["-dbPath", directory] : ["-inMemory"];
     const engine = await startJava(java, [...programArguments(), "-port", String(port), ...store], directory);
     try {
-      await ready(engine, port, directory);
-      return { engine, port };
+      const endpoint = `http://127.0.0.1:${port}`;
+      await ready(engine, endpoint, directory);
+      return { engine, endpoint };
     } catch (error) {
       await engine.stop();
       if (attempt >= PORT_ATTEMPTS || !/address already in use/i.test(engine.output())) throw error;
@@ -76,38 +75,29 @@ function programArguments(): string[] {
   return [...JVM_FLAGS, `-Djava.library.path=${library}`, "-jar", jar, "-sharedDb", "-disableTelemetry"];
 }
 
-async function ready(engine: JavaProcess, port: number, directory: string): Promise<void> {
-  const deadline = Date.now() + READY_WITHIN_MS;
-  while (Date.now() < deadline) {
-    if (engine.hasExited()) {
-      throw new StartError(`DynamoDB Local ended at once: ${lastLine(engine.output())}`);
+async function ready(java: JavaProcess, endpoint: string, directory: string): Promise<void> {
+  const engine = connectEngine("dynamodb", endpoint);
+  try {
+    const deadline = Date.now() + READY_WITHIN_MS;
+    while (Date.now() < deadline) {
+      if (java.hasExited()) throw new StartError(`DynamoDB Local ended at once: ${lastLine(java.output())}`);
+      const status = await statusOf(engine);
+      if (status === 200) return;
+      if (status !== undefined) throw brokenData(directory, lastException(java.output()));
+      await Promise.race([delay(POLL_MS), java.exited]);
     }
-    const status = await listTables(port);
-    if (status === 200) return;
-    if (status !== undefined) throw brokenData(directory, lastException(engine.output()));
-    await Promise.race([delay(POLL_MS), engine.exited]);
+    throw new StartError(`DynamoDB Local did not answer within ${READY_WITHIN_MS / 1000} s.`);
+  } finally {
+    engine.close();
   }
-  throw new StartError(`DynamoDB Local did not answer within ${READY_WITHIN_MS / 1000} s.`);
 }
 
-/** The status of an answer, or undefined while nobody listens. */
-async function listTables(port: number): Promise<number | undefined> {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-amz-json-1.0",
-        "x-amz-target": "DynamoDB_20120810.ListTables",
-        authorization:
-          "AWS4-HMAC-SHA256 Credential=local/20120810/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
-      },
-      body: "{}",
-    });
-    await answer.arrayBuffer();
-    return answer.status;
-  } catch {
-    return undefined;
-  }
+/** Undefined while nobody listens. */
+function statusOf(engine: Engine): Promise<number | undefined> {
+  return engine.call("ListTables", {}).then(
+    ({ status }) => status,
+    () => undefined,
+  );
 }
 
 function lastException(output: string): string {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
+import { messageOf } from "../error-text.ts";
 import { StartError } from "../start-error.ts";
 
 const OLDEST = 11;
@@ -64,7 +65,9 @@ async function installOnDebian(): Promise<void> {
     await run("apt-get", ["update", "-q"], { env });
     await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", DEBIAN_PACKAGE], { env });
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n").findLast((line) => line.trim()) : "";
+    const reason = messageOf(error)
+      .split("\n")
+      .findLast((line) => line.trim());
     throw new StartError(`${missing()} (apt-get failed: ${reason?.trim()})`);
   }
 }

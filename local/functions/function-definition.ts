@@ -1,8 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { PolicyStatement } from "../template/policies.ts";
+import { constructName, resourcesOfType } from "../template/cloudformation.ts";
 import { policiesOf } from "../template/policies.ts";
-import { type Assembly, constructName, type Resolver, resourcesOfType } from "../template/template.ts";
+import type { PolicyStatement } from "../template/policy-statement.ts";
+import type { Resolver } from "../template/resolver.ts";
+import type { Assembly } from "../template/synthesize.ts";
 
 /** What the template says about one Lambda function. */
 export interface FunctionDefinition {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Caller } from "../aws-proxy/aws-proxy.ts";
+import type { Caller } from "../aws-proxy/call.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
 import { FunctionPool } from "./function-pool.ts";
 import { FunctionWorker } from "./function-worker.ts";

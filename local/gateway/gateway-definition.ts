@@ -1,4 +1,5 @@
-import { type Resolver, resourcesOfType, type Template } from "../template/template.ts";
+import { resourcesOfType, type Template } from "../template/cloudformation.ts";
+import type { Resolver } from "../template/resolver.ts";
 
 interface JwtAuthorizerDefinition {
   readonly audience: readonly string[];

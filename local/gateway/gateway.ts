@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { stackOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
 import { StartError } from "../start-error.ts";
 import { refuseBadConnections } from "./connection-refusals.ts";
@@ -74,7 +75,7 @@ async function serve(
     if (answer === undefined) response.destroy();
     else send(response, requestId, answer);
   } catch (error) {
-    log(`gateway | ${error instanceof Error ? error.stack : String(error)}`);
+    log(`gateway | ${stackOf(error)}`);
     if (response.headersSent) response.destroy();
     else send(response, requestId, refusalAnswer(requestId, refusals.functionFailed));
   }

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { LOCAL_ACCOUNT } from "../template/account.ts";
 import type { GatewayDefinition } from "./gateway-definition.ts";
 import { queryParameters, type RequestTarget } from "./request-target.ts";
 import type { SelectedRoute } from "./route-selection.ts";
@@ -48,7 +49,7 @@ export function httpEvent(
     headers,
     ...(queryStringParameters && { queryStringParameters }),
     requestContext: {
-      accountId: "000000000000",
+      accountId: LOCAL_ACCOUNT,
       apiId,
       ...(identity && { authorizer: { jwt: identity } }),
       domainName,

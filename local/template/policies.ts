@@ -3,8 +3,6 @@ import { statementsOfManagedPolicy } from "./managed-policies.ts";
 import type { PolicyStatement } from "./policy-statement.ts";
 import type { Resolver } from "./resolver.ts";
 
-export type { PolicyStatement } from "./policy-statement.ts";
-
 /** Everything that the role of a function may do: inline policies, attached policies, managed policies. */
 export function policiesOf(
   template: Template,

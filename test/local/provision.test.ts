@@ -9,7 +9,7 @@ import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type ProvisionOptions, provision } from "../../local/provision.ts";
 import { StartError } from "../../local/start-error.ts";
-import type { Template } from "../../local/template/template.ts";
+import type { Template } from "../../local/template/cloudformation.ts";
 import { type Proxied, smallTemplate, startProxied } from "./support/proxied.ts";
 
 let proxied: Proxied;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createResolver, type Template } from "../../local/template/template.ts";
+import type { Template } from "../../local/template/cloudformation.ts";
+import { createResolver } from "../../local/template/resolver.ts";
 
 const template: Template = {
   Resources: {

@@ -1,14 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { constructName, resourcesOfType, type Template } from "../../local/template/cloudformation.ts";
 import { namePhysical } from "../../local/template/physical.ts";
 import { policiesOf } from "../../local/template/policies.ts";
-import {
-  constructName,
-  createResolver,
-  resourcesOfType,
-  type Template,
-} from "../../local/template/template.ts";
+import { createResolver } from "../../local/template/resolver.ts";
 
 let template: Template;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { Assembly } from "../../local/template/template.ts";
+import type { Assembly } from "../../local/template/synthesize.ts";
 import { anEvent, call, people } from "../support/api.ts";
 import { readAssembly } from "../support/assembly.ts";
 import { startService, type TestService } from "../support/service.ts";

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Assembly, Template } from "../../local/template/template.ts";
+import type { Template } from "../../local/template/cloudformation.ts";
+import type { Assembly } from "../../local/template/synthesize.ts";
 
 /** A cloud assembly that has been synthesized before. */
 export async function readAssembly(directory: string): Promise<Assembly> {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { type DynamoDbEngine, startDynamoDb } from "../../local/engines/dynamodb.ts";
-import { synthesize } from "../../local/template/template.ts";
+import { synthesize } from "../../local/template/synthesize.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

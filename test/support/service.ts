@@ -5,7 +5,8 @@ import { inject } from "vitest";
 import type { FaultSpec } from "../../local/aws-proxy/faults.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { type Service as RunningService, startService as start } from "../../local/service.ts";
-import type { Assembly, Template } from "../../local/template/template.ts";
+import type { Template } from "../../local/template/cloudformation.ts";
+import type { Assembly } from "../../local/template/synthesize.ts";
 
 export interface TestServiceOptions {
   /** @default true, as on AWS */

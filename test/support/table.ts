@@ -3,7 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
 import { openTable, type Table } from "../../functions/store/table.ts";
 import { provisionTable } from "../../local/engines/provision-table.ts";
-import { resourcesOfType } from "../../local/template/template.ts";
+import { resourcesOfType } from "../../local/template/cloudformation.ts";
 import { readAssembly } from "./assembly.ts";
 import type { TestService } from "./service.ts";
 

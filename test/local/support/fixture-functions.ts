@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Caller } from "../../../local/aws-proxy/aws-proxy.ts";
+import type { Caller } from "../../../local/aws-proxy/call.ts";
 import type { FunctionDefinition } from "../../../local/functions/function-definition.ts";
 import { type Functions, startFunctions } from "../../../local/functions/functions.ts";
 

@@ -6,8 +6,8 @@ import { inject } from "vitest";
 import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
 import { startSqs } from "../../../local/engines/sqs.ts";
 import { provision } from "../../../local/provision.ts";
-import type { PolicyStatement } from "../../../local/template/policies.ts";
-import type { Physical, Template } from "../../../local/template/template.ts";
+import type { Physical, Template } from "../../../local/template/cloudformation.ts";
+import type { PolicyStatement } from "../../../local/template/policy-statement.ts";
 
 /** A table with an index and a queue with a dead-letter queue, as CloudFormation has them. */
 export const smallTemplate: Template = {

@@ -1,0 +1,16 @@
+import { StartError } from "./start-error.ts";
+
+export interface TokenWish {
+  readonly user: string;
+  readonly groups: readonly string[];
+}
+
+/** A token from the service whose admin port this is. Rejects with a StartError. */
+export async function requestToken(adminUrl: string, wish: TokenWish): Promise<string> {
+  const options = { method: "POST", body: JSON.stringify(wish) };
+  const response = await fetch(`${adminUrl}/token`, options).catch(() => undefined);
+  if (response === undefined) throw new StartError("The service does not answer; start it with npm start.");
+  const answer = (await response.json()) as { token?: string; detail?: string };
+  if (answer.token === undefined) throw new StartError(answer.detail ?? "The service gave no token.");
+  return answer.token;
+}
