@@ -1,6 +1,6 @@
+import type { ImportAnswer } from "../contract/answers.ts";
 import * as contract from "../contract/requests.ts";
-import type { ImportPlan } from "../core/schedule/plan-import.ts";
-import { planImport } from "../core/schedule/plan-import.ts";
+import { type ImportPlan, planImport } from "../core/schedule/plan-import.ts";
 import type { ParsedSchedule } from "../core/schedule/scheduled-session.ts";
 import type { ConferenceEvent } from "../core/session.ts";
 import { readSchedule } from "../formats/read-schedule.ts";
@@ -58,36 +58,31 @@ async function importSchedule(
   return json(200, dryRun ? "IMPORT_PLANNED" : "IMPORTED", summaryOf(plan, schedule, dryRun));
 }
 
-function eventOf(eventId: string, { conference, sessions }: ParsedSchedule): ConferenceEvent {
-  const starts = sessions.map(({ startsAt }) => startsAt).sort();
-  const ends = sessions.map(({ endsAt }) => endsAt).sort();
-  return {
-    eventId,
-    title: conference.title ?? eventId,
-    timeZone: conference.timeZone ?? "UTC",
-    startsAt: conference.startsAt ?? starts[0] ?? "",
-    endsAt: conference.endsAt ?? ends.at(-1) ?? "",
-  };
-}
+const eventOf = (eventId: string, { conference }: ParsedSchedule): ConferenceEvent => ({
+  eventId,
+  title: conference.title ?? eventId,
+  timeZone: conference.timeZone ?? "UTC",
+  startsAt: conference.startsAt,
+  endsAt: conference.endsAt,
+});
 
 function summaryOf(
   { added, changed, unchanged, removed }: ImportPlan,
   { warnings }: ParsedSchedule,
   dryRun: boolean,
-) {
+): ImportAnswer {
   const named = ({ sessionId, title }: { sessionId: string; title: string }) => ({ sessionId, title });
+  const withCapacity = [...added, ...changed].filter(({ capacity }) => capacity !== undefined).length;
   return {
     dryRun,
     added: added.length,
     changed: changed.length,
     unchanged,
     removed: removed.length,
-    withCapacity:
-      added.filter(({ capacity }) => capacity !== undefined).length +
-      changed.filter(({ capacity }) => capacity !== undefined).length,
-    warnings,
+    withCapacity,
+    warnings: [...warnings],
     addedSessions: added.slice(0, LISTED).map(named),
-    changedSessions: changed.slice(0, LISTED).map(({ session, fields }) => ({ ...named(session), fields })),
+    changedSessions: changed.slice(0, LISTED).map(({ session, fields }) => ({ ...named(session), fields: [...fields] })),
     removedSessions: removed.slice(0, LISTED).map(named),
   };
 }
