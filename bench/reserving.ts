@@ -16,7 +16,7 @@ import { percentile, timed } from "./percentile.ts";
 
 const WARM_UP = 100;
 const ROUNDS = 500;
-const limit = { calls: 5, periodMs: 60_000 };
+const LIMIT = { calls: 5, periodMs: 60_000 };
 const unlimited: Allowance = { take: async () => ({ granted: true }) };
 
 /**
@@ -36,7 +36,7 @@ export async function benchReserving(service: Service): Promise<void> {
 
   const request = () => ({ requestId: randomUUID(), sessionId, attendee: attendee() });
   const ports = {
-    seats: seatBook(table, { newId: randomUUID, releaseLimit: limit }),
+    seats: seatBook(table, { newId: randomUUID, releaseLimit: LIMIT }),
     clock: () => new Date(),
   };
   const ways = {
@@ -51,7 +51,7 @@ export async function benchReserving(service: Service): Promise<void> {
     "use case with its rate window": async () => {
       const asked = request();
       return timed(() =>
-        reserveSeat(asked, { ...ports, pause: patience(), allowance: rateWindows(table, limit) }),
+        reserveSeat(asked, { ...ports, pause: patience(), allowance: rateWindows(table, LIMIT) }),
       );
     },
     "RSVP over HTTP, local runtime": async () => {

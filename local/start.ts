@@ -12,7 +12,7 @@ import { readStartOptions, type StartOptions } from "./start-options.ts";
 import { type Assembly, synthesize } from "./template/synthesize.ts";
 import { welcome } from "./welcome.ts";
 
-const linesShownOfFailure = 20;
+const LINES_SHOWN_OF_FAILURE = 20;
 const cleanup = new Cleanup();
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -67,7 +67,7 @@ async function fillWithDemo(service: Service, output: readonly string[]): Promis
     print(`demo       ${loaded.sessions} sessions, ${loaded.reservations} reservations`);
   } catch (error) {
     // Nothing depends on it, and what went wrong is easier to find on a running service.
-    for (const line of output.slice(-linesShownOfFailure)) print(line);
+    for (const line of output.slice(-LINES_SHOWN_OF_FAILURE)) print(line);
     print(`demo       not loaded: ${messageOf(error)}`);
   }
 }
@@ -77,7 +77,7 @@ function runFileOf({ token: _token, stop: _stop, ...rest }: Service) {
 }
 
 let endingSince: number | undefined;
-const impatienceMs = 1_000;
+const IMPATIENCE_MS = 1_000;
 
 /**
  * What has not been started yet dies with the process, as does the database engine. One Ctrl-C may arrive twice, from
@@ -85,7 +85,7 @@ const impatienceMs = 1_000;
  */
 async function end(exitCode: number): Promise<void> {
   if (endingSince !== undefined) {
-    if (performance.now() - endingSince > impatienceMs) process.exit(exitCode);
+    if (performance.now() - endingSince > IMPATIENCE_MS) process.exit(exitCode);
     return;
   }
   endingSince = performance.now();

@@ -1,7 +1,7 @@
 import type { Template } from "./template/cloudformation.ts";
 
 /** What this machine plays itself. */
-const served = new Set([
+const SERVED = new Set([
   "AWS::ApiGatewayV2::Api",
   "AWS::ApiGatewayV2::Authorizer",
   "AWS::ApiGatewayV2::Integration",
@@ -20,7 +20,7 @@ const served = new Set([
 export function unserved(template: Template): string[] {
   const counts = new Map<string, number>();
   for (const { Type } of Object.values(template.Resources)) {
-    if (!served.has(Type)) counts.set(Type, (counts.get(Type) ?? 0) + 1);
+    if (!SERVED.has(Type)) counts.set(Type, (counts.get(Type) ?? 0) + 1);
   }
   return [...counts].map(([type, count]) => `${count} × ${type}`);
 }

@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import * as z from "zod/mini";
 import type { AwsProxy } from "../aws-proxy/aws-proxy.ts";
 import type { Functions } from "../functions/functions.ts";
-import { maxEventBytes } from "../functions/invocation.ts";
+import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
 import { ClockRequest, FaultsRequest, KillRequest, TokenRequest } from "./admin-requests.ts";
 import { userClaims } from "./user-claims.ts";
 
@@ -47,7 +47,8 @@ export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminC
       forFunction(name, async () => {
         const payload = body.trim() === "" ? "{}" : body;
         if (parseJson(payload) === undefined) return problem(400, "The event is not JSON");
-        if (Buffer.byteLength(payload) > maxEventBytes) return problem(413, "An event may have at most 6 MB");
+        if (Buffer.byteLength(payload) > MAX_EVENT_BYTES)
+          return problem(413, "An event may have at most 6 MB");
         const outcome = await functions.invoke(name, payload);
         if (outcome.kind === "success") return { status: 200, body: JSON.parse(outcome.payload) };
         return problem(502, `${name} failed: ${outcome.error.errorMessage}`, { error: outcome.error });

@@ -14,7 +14,7 @@ export interface AdminOptions extends AdminContext {
 }
 
 /** Events of functions are the largest bodies: Lambda takes 6 MB. */
-const maxBodyBytes = 8 * 1024 * 1024;
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /** The port that drives the service from outside. Loopback only, and never part of what is deployed. */
 export async function startAdmin({ log, ...context }: AdminOptions): Promise<Admin> {
@@ -46,9 +46,9 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   let received = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     received += chunk.length;
-    if (received <= maxBodyBytes) chunks.push(chunk);
+    if (received <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return received > maxBodyBytes ? undefined : Buffer.concat(chunks).toString("utf8");
+  return received > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString("utf8");
 }
 
 function decode(segment: string): string {

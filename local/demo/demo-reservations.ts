@@ -10,7 +10,7 @@ export interface DemoReservation {
 }
 
 /** Below the rate limit of a minute. */
-const perAttendee = 4;
+const PER_ATTENDEE = 4;
 
 /** Fills the smallest session and the others in part; nobody gets more than the rate limit lets through at once. */
 export function demoReservations(sessions: readonly DemoSession[]): DemoReservation[] {
@@ -21,7 +21,7 @@ export function demoReservations(sessions: readonly DemoSession[]): DemoReservat
     return Array.from({ length: taken }, () => session.sessionId);
   });
   const attendees = Math.max(
-    Math.ceil(seats.length / perAttendee),
+    Math.ceil(seats.length / PER_ATTENDEE),
     ...sessions.map((s, i) => partOf(s.capacity, i)),
   );
   return seats

@@ -13,25 +13,25 @@ export interface DemoResult {
   readonly reservations: number;
 }
 
-const demoEventId = conference.schedule.conference.acronym;
-const leadMs = 2 * 86_400_000;
-const atOnce = 4;
-const attempts = 5;
+const DEMO_EVENT_ID = conference.schedule.conference.acronym;
+const LEAD_MS = 2 * 86_400_000;
+const AT_ONCE = 4;
+const ATTEMPTS = 5;
 
 /** Fills an empty store through the public API, as an organizer and attendees would. Undefined: it was not empty. */
 export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefined> {
   const { events } = (await call(target, "GET", "/api/events")) as { events: unknown[] };
   if (events.length > 0) return undefined;
-  const start = new Date(Date.now() + leadMs);
+  const start = new Date(Date.now() + LEAD_MS);
   const schedule = shiftDates(conference, conference.schedule.conference.start, start);
   const token = await target.token("demo-organizer", ["organizer"]);
-  await call(target, "PUT", `/api/events/${demoEventId}/schedule`, { token, body: schedule });
-  const listed = await call(target, "GET", `/api/events/${demoEventId}/sessions`);
+  await call(target, "PUT", `/api/events/${DEMO_EVENT_ID}/schedule`, { token, body: schedule });
+  const listed = await call(target, "GET", `/api/events/${DEMO_EVENT_ID}/sessions`);
   const { sessions } = listed as { sessions: DemoSession[] };
   const reservations = demoReservations(sessions);
   const waiting = reservations.values();
   await Promise.all(
-    Array.from({ length: atOnce }, async () => {
+    Array.from({ length: AT_ONCE }, async () => {
       for (const { user, sessionId } of waiting) {
         await call(target, "PUT", `/api/sessions/${sessionId}/rsvp`, { token: await target.token(user, []) });
       }
@@ -57,7 +57,7 @@ async function call(
     });
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
-    if (response.status !== 503 || attempt === attempts) {
+    if (response.status !== 503 || attempt === ATTEMPTS) {
       throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     }
     await sleep(Number(response.headers.get("retry-after") ?? 1) * 1000);

@@ -10,11 +10,11 @@ interface Waiting {
   settle(outcome: InvocationOutcome): void;
 }
 
-/** Where the template reserves no concurrency: what a laptop's memory bears (some 20 MB a worker). */
-const defaultConcurrency = 50;
+/** Where the template reserves no concurrency: what the memory of one machine bears. */
+const DEFAULT_CONCURRENCY = 50;
 /** Loading a bundle is all CPU: more at once than there are cores makes every one of them later. */
-const maxConcurrentStarts = Math.max(2, availableParallelism());
-const idleLimitMs = 60_000;
+const MAX_CONCURRENT_STARTS = Math.max(2, availableParallelism());
+const IDLE_LIMIT_MS = 60_000;
 
 export class FunctionPool {
   readonly definition: FunctionDefinition;
@@ -33,8 +33,8 @@ export class FunctionPool {
     this.definition = definition;
     this.#start = start;
     this.#log = log;
-    this.#limit = definition.reservedConcurrency ?? defaultConcurrency;
-    this.#reaper = setInterval(() => this.#reap(), idleLimitMs / 4).unref();
+    this.#limit = definition.reservedConcurrency ?? DEFAULT_CONCURRENCY;
+    this.#reaper = setInterval(() => this.#reap(), IDLE_LIMIT_MS / 4).unref();
   }
 
   get workers(): number {
@@ -92,7 +92,7 @@ export class FunctionPool {
     }
     while (
       this.#waiting.length > this.#starting.size &&
-      this.#starting.size < maxConcurrentStarts &&
+      this.#starting.size < MAX_CONCURRENT_STARTS &&
       this.workers < this.#limit
     ) {
       this.#grow();
@@ -143,7 +143,7 @@ export class FunctionPool {
   }
 
   #reap(): void {
-    const oldest = performance.now() - idleLimitMs;
+    const oldest = performance.now() - IDLE_LIMIT_MS;
     const stale = this.#idle.slice(0, -1).filter(({ since }) => since < oldest);
     for (const { worker } of stale) worker.kill();
     this.#idle = this.#idle.filter((entry) => !stale.includes(entry));

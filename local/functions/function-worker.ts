@@ -8,7 +8,7 @@ import {
   failure,
   type Invocation,
   type InvocationOutcome,
-  maxResultBytes,
+  MAX_RESULT_BYTES,
 } from "./invocation.ts";
 
 type Message =
@@ -26,7 +26,7 @@ export interface FunctionWorkerOptions {
 }
 
 /** Lambda gives a function this long to load. */
-const initTimeoutMs = 10_000;
+const INIT_TIMEOUT_MS = 10_000;
 
 /** One execution environment: one thread, one request at a time. */
 export class FunctionWorker {
@@ -55,7 +55,7 @@ export class FunctionWorker {
     }
     const { promise, resolve } = Promise.withResolvers<FunctionError | undefined>();
     this.loaded = promise;
-    const initTimer = setTimeout(() => this.#die("Sandbox.Timedout", "Init timed out"), initTimeoutMs);
+    const initTimer = setTimeout(() => this.#die("Sandbox.Timedout", "Init timed out"), INIT_TIMEOUT_MS);
     void promise.then(() => clearTimeout(initTimer));
     this.#thread.on("message", (message: Message) => this.#receive(message, resolve));
     this.#thread.on("error", (error) => this.#recordCause(error));
@@ -140,10 +140,10 @@ export class FunctionWorker {
 }
 
 function withinLimit(payload: string): InvocationOutcome {
-  if (Buffer.byteLength(payload) <= maxResultBytes) return { kind: "success", payload };
+  if (Buffer.byteLength(payload) <= MAX_RESULT_BYTES) return { kind: "success", payload };
   return failure(
     "Function.ResponseSizeTooLarge",
-    `Response payload size exceeded maximum allowed payload size (${maxResultBytes} bytes).`,
+    `Response payload size exceeded maximum allowed payload size (${MAX_RESULT_BYTES} bytes).`,
   );
 }
 

@@ -19,9 +19,9 @@ export interface Invocation {
 }
 
 /** Lambda's quota for the event of a synchronous invocation, in bytes. */
-export const maxEventBytes = 6 * 1024 * 1024;
+export const MAX_EVENT_BYTES = 6 * 1024 * 1024;
 /** Lambda allows 100 bytes more for the answer. */
-export const maxResultBytes = maxEventBytes + 100;
+export const MAX_RESULT_BYTES = MAX_EVENT_BYTES + 100;
 
 export function failure(errorType: string, errorMessage: string): InvocationOutcome {
   return { kind: "error", error: { errorType, errorMessage } };

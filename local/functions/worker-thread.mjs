@@ -1,4 +1,4 @@
-// Plain JavaScript on purpose: stripping types would cost every cold start some 20 ms.
+// Plain JavaScript on purpose: stripping types would slow every cold start down.
 // It plays the part of Lambda's Node runtime: loads the bundle once, then answers one event at a time.
 import { parentPort, workerData } from "node:worker_threads";
 

@@ -72,7 +72,7 @@ interface StageProperties {
 }
 
 /** API Gateway's default and maximum for an HTTP API. */
-const integrationTimeoutMs = 30_000;
+const INTEGRATION_TIMEOUT_MS = 30_000;
 
 export function readGateway(template: Template, resolver: Resolver): GatewayDefinition {
   const read = <T>(type: string): [string, T][] =>
@@ -110,7 +110,7 @@ function routeOf(
   return {
     key: route.RouteKey,
     functionArn: functionArnOf(integration.IntegrationUri),
-    timeoutMs: integration.TimeoutInMillis ?? integrationTimeoutMs,
+    timeoutMs: integration.TimeoutInMillis ?? INTEGRATION_TIMEOUT_MS,
     ...(secured && { authorizer: authorizerOf(route, authorizers.get(route.AuthorizerId ?? "")) }),
     scopes: route.AuthorizationScopes ?? [],
   };

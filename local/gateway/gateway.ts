@@ -21,8 +21,8 @@ export interface GatewayOptions extends HandlerOptions {
 }
 
 /** Larger than API Gateway's quota, so that most oversized requests get an answer of our own making. */
-const maxHeaderSize = 64 * 1024;
-const receiveTimeoutMs = 30_000;
+const MAX_HEADER_SIZE = 64 * 1024;
+const RECEIVE_TIMEOUT_MS = 30_000;
 
 export async function startGateway({ port, log, ...options }: GatewayOptions): Promise<Gateway> {
   const handler = createRequestHandler(options);
@@ -50,10 +50,10 @@ export async function startGateway({ port, log, ...options }: GatewayOptions): P
 
 function createGatewayServer(listener: RequestListener) {
   // A missing Host header is refused by the handler: node's own answer to it has no body.
-  const options = { maxHeaderSize, keepAliveTimeout: 65_000, requireHostHeader: false };
+  const options = { maxHeaderSize: MAX_HEADER_SIZE, keepAliveTimeout: 65_000, requireHostHeader: false };
   const server = createServer(options, listener);
-  server.requestTimeout = receiveTimeoutMs;
-  server.headersTimeout = receiveTimeoutMs / 3;
+  server.requestTimeout = RECEIVE_TIMEOUT_MS;
+  server.headersTimeout = RECEIVE_TIMEOUT_MS / 3;
   server.on("checkExpectation", (_request: IncomingMessage, response: ServerResponse) => {
     const requestId = newRequestId();
     send(response, requestId, refusalAnswer(requestId, refusals.expectationFailed));

@@ -14,7 +14,7 @@ interface StructuredResult {
 }
 
 /** The gateway's own; what a function says about them is dropped. */
-const ownHeaders = new Set([
+const OWN_HEADERS = new Set([
   "connection",
   "content-length",
   "date",
@@ -49,7 +49,7 @@ function headersOf({ headers, cookies }: StructuredResult): Record<string, strin
   const result: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(headers ?? {})) {
     const key = name.toLowerCase();
-    if (!ownHeaders.has(key) && value !== null && value !== undefined) result[key] = String(value);
+    if (!OWN_HEADERS.has(key) && value !== null && value !== undefined) result[key] = String(value);
   }
   result["content-type"] ??= "text/plain; charset=utf-8";
   if (Array.isArray(cookies)) result["set-cookie"] = cookies.map(String);

@@ -28,7 +28,7 @@ export type HttpEvent = APIGatewayProxyEventV2 & {
 };
 
 /** Seen on AWS for payload format 2.0; every other type, and none at all, arrives as base64. */
-const textTypes = /^(text\/.*|application\/(json|xml|javascript))$/;
+const TEXT_TYPES = /^(text\/.*|application\/(json|xml|javascript))$/;
 
 export function httpEvent(
   request: GatewayRequest,
@@ -83,7 +83,7 @@ function collectHeaders(request: GatewayRequest): { headers: Record<string, stri
     const name = request.rawHeaders[index]?.toLowerCase() ?? "";
     const value = request.rawHeaders[index + 1] ?? "";
     if (name === "cookie") cookies.push(...value.split(/;\s*/).filter((cookie) => cookie !== ""));
-    else if (!hopByHop.has(name)) add(name, value);
+    else if (!HOP_BY_HOP.has(name)) add(name, value);
   }
   add("x-forwarded-for", request.sourceIp);
   headers.set("x-forwarded-port", String(request.port));
@@ -95,7 +95,7 @@ function collectHeaders(request: GatewayRequest): { headers: Record<string, stri
 }
 
 /** End at the gateway; never part of an event. */
-const hopByHop = new Set([
+const HOP_BY_HOP = new Set([
   "connection",
   "keep-alive",
   "transfer-encoding",
@@ -108,7 +108,7 @@ const hopByHop = new Set([
 function encodeBody(body: Buffer, contentType = ""): { body?: string; isBase64Encoded: boolean } {
   if (body.length === 0) return { isBase64Encoded: false };
   const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  const text = textTypes.test(mediaType) ? decodeUtf8(body) : undefined;
+  const text = TEXT_TYPES.test(mediaType) ? decodeUtf8(body) : undefined;
   return text === undefined
     ? { body: body.toString("base64"), isBase64Encoded: true }
     : { body: text, isBase64Encoded: false };

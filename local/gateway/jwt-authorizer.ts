@@ -13,7 +13,7 @@ export interface Issuer {
 }
 
 /** API Gateway's JWT authorizer knows RSA signatures only. */
-const algorithms = ["RS256", "RS384", "RS512"];
+const ALGORITHMS = ["RS256", "RS384", "RS512"];
 
 /** The template's issuer is in the cloud; on this machine the local issuer takes its place. */
 export function createJwtAuthorizer(issuer: Issuer) {
@@ -27,7 +27,7 @@ export function createJwtAuthorizer(issuer: Issuer) {
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer: issuer.url,
-        algorithms,
+        algorithms: ALGORITHMS,
         requiredClaims: ["exp"],
       });
       if (!isForAudience(payload, route.authorizer.audience)) {

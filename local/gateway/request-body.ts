@@ -3,10 +3,10 @@ import type { IncomingMessage } from "node:http";
 export type ReceivedBody = { kind: "complete"; body: Buffer } | { kind: "too-large" } | { kind: "aborted" };
 
 /** API Gateway's limit for a request's body. */
-const maxBodyBytes = 10 * 1024 * 1024;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
-  if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) {
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) {
     return Promise.resolve({ kind: "too-large" });
   }
   return new Promise((resolve) => {
@@ -14,7 +14,7 @@ export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
     let received = 0;
     request.on("data", (chunk: Buffer) => {
       received += chunk.length;
-      if (received <= maxBodyBytes) chunks.push(chunk);
+      if (received <= MAX_BODY_BYTES) chunks.push(chunk);
       else resolve({ kind: "too-large" });
     });
     request.on("end", () => resolve({ kind: "complete", body: Buffer.concat(chunks) }));

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type Functions, newTraceId } from "../functions/functions.ts";
-import { maxEventBytes } from "../functions/invocation.ts";
+import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
 import { preflightAnswer, withCors } from "./cors.ts";
 import type { GatewayDefinition } from "./gateway-definition.ts";
 import { answerOf, type HttpAnswer } from "./http-answer.ts";
@@ -18,9 +18,9 @@ export interface HandlerOptions {
   readonly issuer: Issuer;
 }
 
-const maxUriLength = 8192;
+const MAX_URI_LENGTH = 8192;
 /** API Gateway's quota for request line and headers together. */
-const maxHeadBytes = 10_240;
+const MAX_HEAD_BYTES = 10_240;
 
 /** Undefined: the client has gone. */
 export type RequestHandler = (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | undefined>;
@@ -77,7 +77,7 @@ export function createRequestHandler({ definition, functions, issuer }: HandlerO
       identity,
     );
     const payload = JSON.stringify(event);
-    if (Buffer.byteLength(payload) > maxEventBytes) return refusals.bodyTooLarge;
+    if (Buffer.byteLength(payload) > MAX_EVENT_BYTES) return refusals.bodyTooLarge;
     const name = functions.find(functionArn);
     if (name === undefined) return refusals.functionFailed;
     const invocation = functions.invoke(name, payload, { usageId: parts.requestId, traceId });
@@ -103,9 +103,9 @@ function checkHead(request: IncomingMessage): RequestTarget | Refusal {
   if (request.httpVersion === "1.1" && request.headers.host === undefined) {
     return refusals.badRequest("The Host header is missing");
   }
-  if (url.length > maxUriLength) return refusals.uriTooLong;
+  if (url.length > MAX_URI_LENGTH) return refusals.uriTooLong;
   const headBytes = request.rawHeaders.reduce((sum, part) => sum + part.length + 2, url.length);
-  if (headBytes > maxHeadBytes) return refusals.headersTooLarge;
+  if (headBytes > MAX_HEAD_BYTES) return refusals.headersTooLarge;
   return parseTarget(url) ?? refusals.badRequest("The path is not a valid percent-encoded path");
 }
 
