@@ -20,6 +20,7 @@ export const Time = z.pipe(
 
 export const TimeZone = z.string().check(
   z.maxLength(64),
+  z.regex(/^[A-Za-z]/, "an IANA time zone, not an offset"),
   z.refine((name) => {
     try {
       return name.length > 0 && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));

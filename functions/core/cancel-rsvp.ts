@@ -13,12 +13,12 @@ export interface CancelRequest extends Caller {
   readonly sessionId: string;
 }
 
-/** One attempt at the release transaction, which also counts the call against the person's allowance. */
+/** One attempt at the release transaction, which also counts the call against the person's allowance. Unsettled: see SeatAttempt. */
 export type ReleaseAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "changed"; readonly found: FoundRsvp }
-  | { readonly kind: "conflict" };
+  | { readonly kind: "unsettled" };
 
 export interface ReleaseBook {
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
@@ -54,7 +54,7 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
         if (found.changedBy !== request.requestId) break;
         await ports.nudge(request.sessionId);
         return { kind: "cancelled", rsvp: found.rsvp };
-      case "conflict":
+      case "unsettled":
         if (!(await ports.pause())) return { kind: "contention" };
     }
   }

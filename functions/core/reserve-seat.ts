@@ -17,11 +17,14 @@ export interface ReserveRequest extends Caller {
   readonly attendee: Attendee;
 }
 
-/** One attempt at the reserve transaction. A refusal brings what was found, which tells why. */
+/**
+ * One attempt at the reserve transaction. A refusal brings what was found, which tells why; what is unsettled met another
+ * transaction, or nobody knows.
+ */
 export type SeatAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
   | { readonly kind: "refused"; readonly found: FoundRsvp | null; readonly ledger: LedgerAnswer }
-  | { readonly kind: "conflict" };
+  | { readonly kind: "unsettled" };
 
 /** Whether the ledger agreed; if not, the ledger as it was (`null`: there is no such session). */
 export type LedgerAnswer =

@@ -82,7 +82,9 @@ function summaryOf(
     withCapacity,
     warnings: [...warnings],
     addedSessions: added.slice(0, LISTED).map(named),
-    changedSessions: changed.slice(0, LISTED).map(({ session, fields }) => ({ ...named(session), fields: [...fields] })),
+    changedSessions: changed
+      .slice(0, LISTED)
+      .map(({ session, fields }) => ({ ...named(session), fields: [...fields] })),
     removedSessions: removed.slice(0, LISTED).map(named),
   };
 }

@@ -16,8 +16,7 @@ const personal = { "cache-control": "private, no-store" };
 export const rosterRoute = (table: Table): Route =>
   route({ ...contract.ofSession, query: contract.RosterQuery }, async ({ params, query, headers }) => {
     const request = { ...params, ...query };
-    const wantsCsv = headers.accept?.toLowerCase().includes("text/csv") ?? false;
-    if (wantsCsv) {
+    if (prefersCsv(headers.accept)) {
       const attendees = await wholeRoster(table, request);
       return (await isKnown(table, params.sessionId, attendees))
         ? csv(attendees, params.sessionId)
@@ -48,6 +47,23 @@ const isKnown = async (
   attendees: readonly RosterEntry[],
 ): Promise<boolean> => attendees.length > 0 || (await readSessions(table, [sessionId])).has(sessionId);
 
+/** Whether CSV is asked for, and not after JSON. */
+function prefersCsv(accept = ""): boolean {
+  const types = accept
+    .toLowerCase()
+    .split(",")
+    .map((type) => type.trim().split(";")[0]);
+  const csvAt = types.indexOf("text/csv");
+  const jsonAt = types.indexOf("application/json");
+  return csvAt >= 0 && (jsonAt < 0 || csvAt < jsonAt);
+}
+
+/** One line, whatever a name holds: a break inside a cell could begin a row, and a row with a formula. */
+const oneLine = (entry: RosterEntry) =>
+  Object.fromEntries(
+    Object.entries(entry).map(([column, value]) => [column, value?.replace(/\s+/g, " ").trim()]),
+  );
+
 /** With what spreadsheets would run as a formula made harmless. */
 const csv = (attendees: readonly RosterEntry[], sessionId: string): Reply => ({
   status: 200,
@@ -57,7 +73,7 @@ const csv = (attendees: readonly RosterEntry[], sessionId: string): Reply => ({
     "content-type": "text/csv; charset=utf-8",
     "content-disposition": `attachment; filename="roster-${sessionId}.csv"`,
   },
-  body: stringify([...attendees], {
+  body: stringify(attendees.map(oneLine), {
     header: true,
     columns: [...COLUMNS],
     escape_formulas: true,

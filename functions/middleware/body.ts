@@ -14,6 +14,11 @@ export interface TextBody {
 
 /** The body as UTF-8 text, at most `maxBytes` long. */
 export function readBody(event: HttpEvent, maxBytes: number): ReadResult<TextBody> {
+  const encoding = event.headers["content-encoding"] ?? "identity";
+  if (encoding !== "identity") {
+    const detail = `Send the body as it is, not in ${encoding}.`;
+    return { read: false, refusal: { code: "UNSUPPORTED_MEDIA_TYPE", detail } };
+  }
   const raw = event.body ?? "";
   const bytes = Buffer.from(raw, event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.length > maxBytes) {

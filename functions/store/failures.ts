@@ -22,11 +22,14 @@ const PASSING_REASONS = new Set([
   "RequestLimitExceeded",
 ]);
 
-/** Another transaction holds the item, or the transaction was throttled: worth trying again shortly. */
-export const isConflict = (error: unknown): boolean =>
+/**
+ * A write that is worth trying again shortly: another transaction holds the item, or nobody knows what became of it and
+ * the SDK has tried enough. Every write of the store recognises its own success.
+ */
+export const isWorthAnotherTry = (error: unknown): boolean =>
   error instanceof TransactionCanceledException
     ? (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && PASSING_REASONS.has(Code))
-    : error instanceof Error && CONFLICTS.has(error.name);
+    : error instanceof Error && (CONFLICTS.has(error.name) || isTransient(error));
 
 export const isPassing = (error: unknown): boolean => error instanceof StoreUnavailable;
 

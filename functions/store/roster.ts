@@ -43,6 +43,9 @@ export async function readRoster(table: Table, request: RosterRequest): Promise<
   };
 }
 
+/** DynamoDB's limit of a sort key. */
+const LONGEST_KEY_BYTES = 1_024;
+
 /** What a cursor must hold beside what the request says anyway; so no cursor leads to another session. */
 const cursorOf = ({ PK, bySessionSK }: Item): string =>
   Buffer.from(JSON.stringify([PK, bySessionSK])).toString("base64url");
@@ -52,6 +55,8 @@ function startKey(cursor: string, sessionId: string, bySessionPK: string): Item 
   if (!Array.isArray(parsed) || parsed.length !== 2) return null;
   const [PK, bySessionSK] = parsed;
   if (typeof PK !== "string" || typeof bySessionSK !== "string") return null;
+  if (Buffer.byteLength(PK) > LONGEST_KEY_BYTES || Buffer.byteLength(bySessionSK) > LONGEST_KEY_BYTES)
+    return null;
   const userId = userIdOf({ PK });
   if (PK !== userPartition(userId) || !bySessionSK.endsWith(`#${userId}`)) return null;
   return { ...rsvpKey(userId, sessionId), bySessionPK, bySessionSK };

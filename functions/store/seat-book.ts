@@ -23,7 +23,7 @@ export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions)
         takePlace(sessionId, now),
         reactivates ? reactivateRsvp(confirmation, reactivates) : createRsvp(confirmation),
       ]);
-      if (outcome.kind === "conflict") return outcome;
+      if (outcome.kind === "unsettled") return outcome;
       if (outcome.kind === "committed") {
         const rsvpAt = reactivates?.rsvp.rsvpAt ?? now;
         return { kind: "committed", rsvp: confirmed(rsvpId, sessionId, attendee.userId, rsvpAt) };
@@ -44,13 +44,9 @@ export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions)
         releasePlace(sessionId),
         cancelRsvp(sessionId, attendee.userId, requestId, cancelledAt),
       ]);
-      if (outcome.kind === "conflict") return outcome;
-      if (outcome.kind === "committed") {
-        return {
-          kind: "committed",
-          rsvp: { ...held, status: "CANCELLED", cancelledAt, cancelReason: "ATTENDEE" },
-        };
-      }
+      if (outcome.kind === "unsettled") return outcome;
+      const cancelled = { ...held, status: "CANCELLED", cancelledAt, cancelReason: "ATTENDEE" } as const;
+      if (outcome.kind === "committed") return { kind: "committed", rsvp: cancelled };
       const [window, ledger, rsvp] = outcome.votes;
       const found = refusedItem(rsvp, toFoundRsvp);
       if (found) return { kind: "changed", found };
@@ -61,7 +57,8 @@ export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions)
         now,
         releaseLimit,
       );
-      if (grant.granted) throw new Error("the release transaction was refused without a reason");
+      // This very request has been counted: it committed, its answer was lost, and the place was reserved anew since.
+      if (grant.granted) return { kind: "committed", rsvp: cancelled };
       return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs };
     },
 

@@ -24,7 +24,7 @@ export async function createSession(
   const updates = [openLedger(sessionId, settings), createProgramme(programme, provenance)];
   const pause = patience();
   // A refusal means that it is there: a commit whose answer was lost, for the id is this request's own.
-  while ((await transact(table, updates)).kind === "conflict") {
+  while ((await transact(table, updates)).kind === "unsettled") {
     if (!(await pause())) throw new StoreUnavailable("the new session stays held by transactions");
   }
   const session = await readSession(table, sessionId);

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { isConflict, rethrow } from "./failures.ts";
+import { isWorthAnotherTry, rethrow } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 
 type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -19,7 +19,7 @@ type Votes<Updates extends readonly Update[]> = { readonly [Index in keyof Updat
 export type TransactOutcome<Updates extends readonly Update[] = readonly Update[]> =
   | { readonly kind: "committed" }
   | { readonly kind: "refused"; readonly votes: Votes<Updates> }
-  | { readonly kind: "conflict" };
+  | { readonly kind: "unsettled" };
 
 /** One transaction of conditional updates: 2 WCU an item of up to 1 KB, whether it commits or not. */
 export async function transact<const Updates extends readonly Update[]>(
@@ -33,7 +33,7 @@ export async function transact<const Updates extends readonly Update[]>(
     await table.client.send(new TransactWriteCommand({ TransactItems }));
     return { kind: "committed" };
   } catch (error) {
-    if (isConflict(error)) return { kind: "conflict" };
+    if (isWorthAnotherTry(error)) return { kind: "unsettled" };
     if (error instanceof TransactionCanceledException) return { kind: "refused", votes: votesOf(error) };
     rethrow(error);
   }

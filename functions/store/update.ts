@@ -2,11 +2,11 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { patience } from "./backoff.ts";
-import { isConflict, rethrow, StoreUnavailable } from "./failures.ts";
+import { isWorthAnotherTry, rethrow, StoreUnavailable } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 import type { Update, Vote } from "./transact.ts";
 
-/** One conditional update by itself, tried again while transactions hold its item. */
+/** One conditional update by itself, tried again while transactions hold its item or the table is away. */
 export async function updateItem(table: Table, update: Update): Promise<Vote> {
   const command = new UpdateCommand({
     ...update,
@@ -22,8 +22,8 @@ export async function updateItem(table: Table, update: Update): Promise<Vote> {
       if (error instanceof ConditionalCheckFailedException) {
         return { agreed: false, item: error.Item ? (unmarshall(error.Item) as Item) : null };
       }
-      if (!isConflict(error)) rethrow(error);
-      if (!(await pause())) throw new StoreUnavailable("the item stays held by transactions");
+      if (!isWorthAnotherTry(error)) rethrow(error);
+      if (!(await pause())) throw new StoreUnavailable("the item stays held, or the table away");
     }
   }
 }

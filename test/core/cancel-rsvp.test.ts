@@ -90,10 +90,10 @@ describe("cancelling an RSVP", () => {
   it("tries again after a conflict, and gives up when there have been enough", async () => {
     const retried = await play({
       rsvp: found(),
-      attempts: [{ kind: "conflict" }, { kind: "committed", rsvp: cancelled }],
+      attempts: [{ kind: "unsettled" }, { kind: "committed", rsvp: cancelled }],
     });
     expect(retried.calls).toEqual(["read rsvp", "release", "pause", "release", "nudge"]);
-    const attempts = [{ kind: "conflict" }, { kind: "conflict" }] as const;
+    const attempts = [{ kind: "unsettled" }, { kind: "unsettled" }] as const;
     expect((await play({ rsvp: found(), attempts, pauses: 1 })).outcome).toEqual({ kind: "contention" });
   });
 });

@@ -125,7 +125,7 @@ describe("reserving a seat", () => {
 
   it("tries again after a conflict while the ledger has room", async () => {
     const { outcome, calls } = await play({
-      attempts: [{ kind: "conflict" }, { kind: "committed", rsvp: anRsvp() }],
+      attempts: [{ kind: "unsettled" }, { kind: "committed", rsvp: anRsvp() }],
       ledger: aLedger(),
     });
     expect(outcome.kind).toBe("confirmed");
@@ -134,14 +134,14 @@ describe("reserving a seat", () => {
 
   it("stops after a conflict when the ledger says that there is nothing left to try for", async () => {
     const ledger = aLedger({ taken: 2 });
-    const { outcome, calls } = await play({ attempts: [{ kind: "conflict" }], ledger });
+    const { outcome, calls } = await play({ attempts: [{ kind: "unsettled" }], ledger });
     expect(outcome).toEqual({ kind: "session-full", ledger });
     expect(calls).toEqual(["allowance reserve", "take", "read ledger", "read rsvp"]);
   });
 
   it("stops after a conflict with the place that the person turns out to hold", async () => {
     const { outcome } = await play({
-      attempts: [{ kind: "conflict" }],
+      attempts: [{ kind: "unsettled" }],
       ledger: aLedger({ taken: 2 }),
       rsvp: found(),
     });
@@ -149,13 +149,13 @@ describe("reserving a seat", () => {
   });
 
   it("stops after a conflict on a session that does not exist", async () => {
-    const { outcome } = await play({ attempts: [{ kind: "conflict" }], ledger: null });
+    const { outcome } = await play({ attempts: [{ kind: "unsettled" }], ledger: null });
     expect(outcome).toEqual({ kind: "session-not-found" });
   });
 
   it("gives up when there have been enough conflicts", async () => {
     const { outcome } = await play({
-      attempts: [{ kind: "conflict" }, { kind: "conflict" }],
+      attempts: [{ kind: "unsettled" }, { kind: "unsettled" }],
       ledger: aLedger(),
       pauses: 1,
     });

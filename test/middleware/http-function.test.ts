@@ -122,6 +122,7 @@ describe("a route", () => {
       { body: Buffer.from([0x7b, 0xff, 0x7d]).toString("base64"), isBase64Encoded: true },
       400,
     ],
+    ["a body in another encoding", { body: "H4sI", headers: { "content-encoding": "gzip" } }, 415],
     ["another media type", { body: "capacity=3", headers: { "content-type": "text/plain" } }, 415],
     ["a body of a megabyte", { body: `"${"x".repeat(1_000_000)}"` }, 413],
     ["JSON nested ten thousand deep", { body: "[".repeat(10_000) + "]".repeat(10_000) }, 400],

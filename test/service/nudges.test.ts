@@ -1,16 +1,9 @@
 import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anEvent, people } from "../support/api.ts";
-import { startService, type TestService } from "../support/service.ts";
+import { describe, expect, it } from "vitest";
+import { people } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
-
-beforeAll(async () => {
-  service = await startService();
-  conference = await anEvent(service);
-});
-afterAll(() => service.stop());
+const { service, conference } = useConference();
 
 async function nudges(): Promise<unknown[]> {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
@@ -31,6 +24,20 @@ describe("a cancellation", () => {
     await cancel("ada", sessionId);
     await cancel("ada", sessionId);
     expect(await nudges()).toEqual([{ sessionId }]);
+  });
+
+  it("keeps nobody waiting for a queue that does not answer", async () => {
+    const { reserve, cancel } = people(service);
+    const sessionId = await conference.session();
+    await reserve("kim", sessionId);
+    await service.faults({
+      seed: 1,
+      rules: [{ service: "sqs", kind: "Latency", latencyMs: 8_000, rate: 1 }],
+    });
+    const cancelled = await cancel("kim", sessionId);
+    await service.faults({ seed: 1, rules: [] });
+    expect(cancelled).toMatchObject({ status: 200, body: { status: "CANCELLED" } });
+    expect(service.output.join("\n")).toContain("nudge failed");
   });
 
   it("is done for the attendee though the nudge cannot be sent, and the failure is logged and counted", async () => {

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { EventAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
-import { anEvent, call, eventBody, people, sessionBody } from "../support/api.ts";
-import { startService, type TestService } from "../support/service.ts";
+import { call, eventBody, people, sessionBody } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
-
-beforeAll(async () => {
-  service = await startService();
-  conference = await anEvent(service);
-});
-afterAll(() => service.stop());
+const { service, conference } = useConference();
 
 describe("an organizer", () => {
   it("creates and replaces an event", async () => {
@@ -35,6 +28,7 @@ describe("an organizer", () => {
     ["no title", { title: "  " }, "body.title"],
     ["an unknown time zone", { timeZone: "Mars/Olympus" }, "body.timeZone"],
     ["an absurd date", { startsAt: "9999-12-31T00:00:00Z" }, "body.startsAt"],
+    ["an offset for a time zone", { timeZone: "+01:00" }, "body.timeZone"],
     ["a date without offset", { startsAt: "2030-12-27T09:00:00" }, "body.startsAt"],
     ["an end before its start", { endsAt: "2030-01-01T00:00:00Z" }, "body.endsAt"],
     ["members nobody knows", { colour: "red" }, "body"],
@@ -108,7 +102,7 @@ describe("an organizer", () => {
   it("pages through a roster, and takes it as CSV that no spreadsheet runs as formulas", async () => {
     const { reserve } = people(service);
     const sessionId = await conference.session();
-    const users = ["=1+1", "+49", "-x", "@sum", 'qu"ote', "com,ma", "ä🎉"];
+    const users = ["=1+1", "+49", "-x", "@sum", 'qu"ote', "com,ma", "ä🎉", "two\n=1+1", "three\r\t=1+1"];
     for (const user of users) await reserve(user, sessionId);
     const path = `/api/sessions/${sessionId}/roster`;
     const listed: string[] = [];

@@ -158,6 +158,23 @@ describe("the release transaction", () => {
     expect((await findLedger(table, sessionId))?.taken).toBe(1);
   });
 
+  it("is done for a request whose answer was lost, though the place has been reserved anew since", async () => {
+    const sessionId = await aSession();
+    await reserve(sessionId, "ada");
+    const held = (await findRsvp(table, sessionId, "ada"))?.rsvp;
+    if (!held) throw new Error("no RSVP to release");
+    const release = request(sessionId, "ada");
+    const { releaseSeat } = ports().seats;
+    expect(await releaseSeat(release, held, new Date(now))).toMatchObject({ kind: "committed" });
+    await reserve(sessionId, "ada");
+    expect(await releaseSeat(release, held, new Date(now))).toMatchObject({
+      kind: "committed",
+      rsvp: { status: "CANCELLED" },
+    });
+    expect((await findRsvp(table, sessionId, "ada"))?.rsvp.status).toBe("CONFIRMED");
+    expect((await findLedger(table, sessionId))?.taken).toBe(1);
+  });
+
   it("changes nothing where there is nothing to cancel", async () => {
     const sessionId = await aSession();
     expect(await cancel(sessionId, "ada")).toEqual({ kind: "rsvp-not-found" });

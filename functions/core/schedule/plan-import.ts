@@ -72,9 +72,9 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   return { session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
 }
 
-/** A cancelled session must stay cancelled, and one without a ledger takes no RSVPs as it is. */
+/** What takes no RSVPs as it is stays what its organizers made of it, closed or cancelled. */
 function isToBeWithdrawn(session: KnownSession): boolean {
-  const takesRsvps = session.hasLedger && session.state !== "CANCELLED";
+  const takesRsvps = session.hasLedger && session.state === "OPEN";
   return session.origin === "SCHEDULE" && !session.withdrawn && takesRsvps;
 }
 
