@@ -9,6 +9,8 @@ export interface EngineOptions {
   readonly sqsEndpoint?: string | undefined;
   /** Absent: in memory. */
   readonly dataDirectory?: string | undefined;
+  /** Called when an engine that was started here ends by itself: the service cannot go on. */
+  lost?(line: string): void;
 }
 
 export interface Engines {
@@ -18,13 +20,14 @@ export interface Engines {
 }
 
 export async function startEngines(
-  { dynamodbEndpoint, sqsEndpoint, dataDirectory }: EngineOptions,
+  { dynamodbEndpoint, sqsEndpoint, dataDirectory, lost = () => undefined }: EngineOptions,
   cleanup: Cleanup,
   progress: (line: string) => void,
 ): Promise<Engines> {
   const own = async <T extends { stop(): Promise<void> }>(starting: Promise<T>) =>
     cleanup.own(await starting);
-  const startDatabase = () => own(startDynamoDb({ ...(dataDirectory && { dataDirectory }), log: progress }));
+  const startDatabase = () =>
+    own(startDynamoDb({ ...(dataDirectory && { dataDirectory }), log: progress, lost }));
   const [database, queues, issuer] = await allSettled([
     dynamodbEndpoint ? { endpoint: dynamodbEndpoint } : startDatabase(),
     sqsEndpoint ? { endpoint: sqsEndpoint } : own(startSqs()),

@@ -40,6 +40,7 @@ async function start({ port, fresh, quiet, conflicts }: StartOptions): Promise<v
       else if (!quiet) print(line);
     },
     log: print,
+    lost: endLost,
   });
   cleanup.add(() => service.stop());
   await fillWithDemo(service, early);
@@ -91,6 +92,13 @@ async function end(exitCode: number): Promise<void> {
   endingSince = performance.now();
   await cleanup.run().catch((error: unknown) => process.stderr.write(`${messageOf(error)}\n`));
   process.exit(exitCode);
+}
+
+/** Without its database there is nothing to serve. */
+function endLost(reason: string): void {
+  if (endingSince !== undefined) return;
+  process.stderr.write(`${reason}\n`);
+  void end(1);
 }
 
 /** npm hands SIGTERM to the shell between itself and this process, which ends without passing it on. */

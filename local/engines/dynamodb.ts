@@ -15,6 +15,8 @@ export interface DynamoDbOptions {
   dataDirectory?: string;
   /** Progress for the person who waits. */
   log?(line: string): void;
+  /** Called when the process ends that nobody has stopped. */
+  lost?(line: string): void;
 }
 
 export interface DynamoDbEngine {
@@ -39,7 +41,13 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), "dynamodb-local-")));
   try {
     const { engine, endpoint } = await startOnFreePort(java, directory, dataDirectory !== undefined);
+    let isStopping = false;
+    void engine.exited.then(({ code, signal }) => {
+      if (!isStopping)
+        options.lost?.(`DynamoDB Local ended unexpectedly (${signal ?? `exit code ${code}`}).`);
+    });
     const stop = async () => {
+      isStopping = true;
       await engine.stop();
       if (!dataDirectory) await rm(directory, { recursive: true, force: true });
     };

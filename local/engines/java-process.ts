@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
+interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
 export interface JavaProcess {
   pid: number;
   /** What it has printed so far, both streams. */
   output(): string;
-  exited: Promise<{ code: number | null }>;
+  exited: Promise<Exit>;
   hasExited(): boolean;
   stop(): Promise<void>;
 }
@@ -43,12 +48,12 @@ function supervise(child: ChildProcess): JavaProcess {
   child.stderr?.on("data", keep);
   child.stdin?.on("error", () => undefined);
   let done = false;
-  const exited = new Promise<{ code: number | null }>((resolve) => {
-    child.once("close", (code) => {
+  const exited = new Promise<Exit>((resolve) => {
+    child.once("close", (code, signal) => {
       done = true;
       process.removeListener("exit", killNow);
       child.stdin?.destroy();
-      resolve({ code });
+      resolve({ code, signal });
     });
   });
   const killNow = () => void child.kill("SIGKILL");

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { close, listen } from "../../local/listen.ts";
 import type { RunFile } from "../../local/run-file.ts";
-import { processesAt, type Running, runCommand, until } from "./support/start-command.ts";
+import { processesAt, processOf, type Running, runCommand, until } from "./support/start-command.ts";
 
 let directory: string;
 const running: Running[] = [];
@@ -130,6 +130,19 @@ test("a signal during the start ends everything as well", async () => {
   await until(() => processesAt(directory).length === 0);
   expect(existsSync(join(directory, ".local/lock"))).toBe(false);
 });
+
+test("the service ends with one line and exit code 1 when its database has ended", async () => {
+  const command = start(["--port", "0", "--quiet"]);
+  await command.ready;
+  process.kill(processOf("java", directory), "SIGKILL");
+  expect(await command.finished).toMatchObject({
+    code: 1,
+    stderr: "DynamoDB Local ended unexpectedly (SIGKILL).\n",
+  });
+  await until(() => processesAt(directory).length === 0);
+  expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
+  expect(existsSync(join(directory, ".local/lock"))).toBe(false);
+}, 60_000);
 
 test("the service ends with the npm that started it", async () => {
   const script = join(import.meta.dirname, "../../local/start.ts");

@@ -51,6 +51,14 @@ export function processesAt(directory: string): string[] {
   return lines.filter((line) => line.includes(directory));
 }
 
+/** The process of this program that works on this folder. */
+export function processOf(program: string, directory: string): number {
+  const lines = execFileSync("ps", ["-eo", "pid,comm,args"], { encoding: "utf8" }).split("\n");
+  const line = lines.find((each) => each.trim().split(/\s+/)[1] === program && each.includes(directory));
+  if (line === undefined) throw new Error(`There is no ${program} at work on ${directory}`);
+  return Number.parseInt(line, 10);
+}
+
 export async function until(condition: () => boolean, withinMs = 5_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!condition()) {
