@@ -7,16 +7,14 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type FunctionUnderTest, type Proxied, startProxied } from "./support/proxied.ts";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type FunctionUnderTest, startProxied, useProxied } from "./support/proxied.ts";
 
-let proxied: Proxied;
+const proxied = useProxied();
 let fn: FunctionUnderTest;
-beforeAll(async () => {
-  proxied = await startProxied();
+beforeAll(() => {
   fn = proxied.function("reservations");
 });
-afterAll(() => proxied.stop());
 afterEach(() => proxied.proxy.setFaults({ rules: [] }));
 
 const key = (PK: string) => ({ PK, SK: "A" });

@@ -6,17 +6,15 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FaultRule } from "../../local/aws-proxy/faults.ts";
-import { type FunctionUnderTest, type Proxied, startProxied } from "./support/proxied.ts";
+import { type FunctionUnderTest, useProxied } from "./support/proxied.ts";
 
-let proxied: Proxied;
+const proxied = useProxied();
 let fn: FunctionUnderTest;
-beforeAll(async () => {
-  proxied = await startProxied();
+beforeAll(() => {
   fn = proxied.function("reservations");
 });
-afterAll(() => proxied.stop());
 afterEach(() => proxied.proxy.setFaults({ rules: [] }));
 
 const fault = (rule: Partial<FaultRule> & Pick<FaultRule, "kind">, seed = 1) =>

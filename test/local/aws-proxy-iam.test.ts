@@ -8,14 +8,10 @@ import {
   ScanCommand,
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allow, clients, type Proxied, startProxied } from "./support/proxied.ts";
+import { describe, expect, it } from "vitest";
+import { allow, clients, useProxied } from "./support/proxied.ts";
 
-let proxied: Proxied;
-beforeAll(async () => {
-  proxied = await startProxied();
-});
-afterAll(() => proxied.stop());
+const proxied = useProxied();
 
 const key = (PK: string) => ({ PK, SK: "A" });
 const get = (PK: string) => new GetCommand({ TableName: proxied.table, Key: key(PK) });

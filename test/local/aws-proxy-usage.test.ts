@@ -7,15 +7,11 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type FunctionUnderTest, type Proxied, startProxied } from "./support/proxied.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type FunctionUnderTest, useProxied } from "./support/proxied.ts";
 
-let proxied: Proxied;
+const proxied = useProxied();
 let fn: FunctionUnderTest;
-beforeAll(async () => {
-  proxied = await startProxied();
-});
-afterAll(() => proxied.stop());
 beforeEach(() => {
   proxied.proxy.resetUsage();
   fn = proxied.function("reservations");

@@ -6,17 +6,13 @@ import {
   SendMessageCommand,
 } from "@aws-sdk/client-sqs";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { type ProvisionOptions, provision } from "../../local/provision.ts";
 import { StartError } from "../../local/start-error.ts";
 import type { Template } from "../../local/template/cloudformation.ts";
-import { type Proxied, smallTemplate, startProxied } from "./support/proxied.ts";
+import { type Proxied, smallTemplate, useProxied } from "./support/proxied.ts";
 
-let proxied: Proxied;
-beforeAll(async () => {
-  proxied = await startProxied();
-});
-afterAll(() => proxied.stop());
+const proxied = useProxied();
 
 const again = (template: Template): Promise<unknown> => {
   const sqsEndpoint = proxied.sqsEndpoint;

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { anEvent, call, people } from "../support/api.ts";
-import { startService, type TestService } from "../support/service.ts";
+import { useConference } from "../support/conference.ts";
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
+const { service, conference } = useConference();
 const everyOperation = new Set<string>();
-
-beforeAll(async () => {
-  service = await startService();
-  conference = await anEvent(service);
-});
-afterAll(() => service.stop());
 
 interface Cost {
   readonly calls: Record<string, number>;

@@ -1,19 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { anEvent, people } from "../support/api.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { people } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
-import { startService, type TestService } from "../support/service.ts";
 import { tableOf } from "../support/table.ts";
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
-
-beforeAll(async () => {
-  service = await startService();
-  conference = await anEvent(service);
-});
-afterAll(() => service.stop());
+const { service, conference } = useConference();
 afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
 });
@@ -44,7 +37,9 @@ describe("a crowd", () => {
         const { status, headers } = await reserve(user, sessionId);
         if (status !== 503) return status;
         unavailable += 1;
-        await sleep(Number(headers.get("retry-after")) * 1_000);
+        const wait = Number(headers.get("retry-after"));
+        expect(wait).toBeGreaterThan(0);
+        await sleep(wait * 1_000);
       }
     };
     const began = performance.now();

@@ -1,10 +1,9 @@
 import pMap from "p-map";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
-import { type ApiAnswer, anEvent, people } from "../support/api.ts";
+import { type ApiAnswer, people } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
-
-import { startService, type TestService } from "../support/service.ts";
 import { tableOf } from "../support/table.ts";
 
 const SEED = Number(process.env.SEED ?? 1);
@@ -13,14 +12,7 @@ const SESSIONS = 5;
 const OPERATIONS = 3_000;
 const EXPECTED = new Set([200, 201, 404, 409, 429, 503]);
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
-
-beforeAll(async () => {
-  service = await startService({ environment: { RATE_LIMIT_CALLS: "50" } });
-  conference = await anEvent(service);
-});
-afterAll(() => service.stop());
+const { service, conference } = useConference({ environment: { RATE_LIMIT_CALLS: "50" } });
 
 interface Step {
   readonly user: string;

@@ -1,25 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type ApiAnswer, call, people } from "../support/api.ts";
-import { startService, type TestService } from "../support/service.ts";
+import { useConference } from "../support/conference.ts";
 
 const data = join(import.meta.dirname, "../../../shared/data");
 const isThere = existsSync(data);
 if (!isThere) console.log("real schedules are absent: the tests of their import are skipped");
 
-let service: TestService;
-let token: string;
-
-beforeAll(async () => {
-  service = await startService();
-  token = await service.organizer();
-});
-afterAll(() => service.stop());
+const { service, conference } = useConference();
 
 function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiAnswer> {
   const path = `/api/events/${eventId}/schedule${query}`;
-  return call(service, "PUT", path, { token, body, headers: { "content-type": type } });
+  return conference.organize("PUT", path, body, { "content-type": type });
 }
 
 const file = (name: string) => readFileSync(join(data, name));

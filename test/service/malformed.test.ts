@@ -1,24 +1,20 @@
 import { connect } from "node:net";
 import pMap from "p-map";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
-import { anEvent, call, people } from "../support/api.ts";
+import { call, people } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
 import { everyItem } from "../support/invariants.ts";
-import { startService, type TestService } from "../support/service.ts";
 import { tableOf } from "../support/table.ts";
 
 const SEED = Number(process.env.SEED ?? 1);
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
+const { service, conference } = useConference({ environment: { RATE_LIMIT_CALLS: "60" } });
 let sessionId: string;
 
 beforeAll(async () => {
-  service = await startService({ environment: { RATE_LIMIT_CALLS: "60" } });
-  conference = await anEvent(service);
   sessionId = await conference.session({ capacity: 3 });
 });
-afterAll(() => service.stop());
 
 const deep = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 const megabyte = "x".repeat(1_000_000);

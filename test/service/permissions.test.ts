@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import type { Assembly } from "../../local/template/synthesize.ts";
-import { anEvent, call, people } from "../support/api.ts";
+import { call, people } from "../support/api.ts";
 import { readAssembly } from "../support/assembly.ts";
-import { startService, type TestService } from "../support/service.ts";
+import { useConference } from "../support/conference.ts";
 
 interface Statement {
   Action: string | string[];
@@ -24,14 +24,7 @@ async function without(action: string): Promise<Assembly> {
 }
 
 describe("a grant that the stack forgets", () => {
-  let service: TestService;
-  let conference: Awaited<ReturnType<typeof anEvent>>;
-
-  beforeAll(async () => {
-    service = await startService({ assembly: await without("dynamodb:Query") });
-    conference = await anEvent(service);
-  });
-  afterAll(() => service.stop());
+  const { service, conference } = useConference({ assembly: without("dynamodb:Query") });
 
   it("is missed on this machine, by function and action", async () => {
     const answer = await call(service, "GET", `/api/events/${conference.eventId}/sessions`);

@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anEvent, people } from "../support/api.ts";
-import { startService, type TestService } from "../support/service.ts";
+import { describe, expect, it } from "vitest";
+import { people } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
-
-beforeAll(async () => {
-  service = await startService();
-  conference = await anEvent(service);
-});
-afterAll(() => service.stop());
+const { service, conference } = useConference();
 
 const sessionsOf = (count: number, over: Record<string, unknown> = {}) =>
   Promise.all(Array.from({ length: count }, () => conference.session(over)));

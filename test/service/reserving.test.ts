@@ -1,19 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { RsvpAnswer, SessionAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
-import { anEvent, call, people } from "../support/api.ts";
+import { call, people } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
-import { startService, type TestService } from "../support/service.ts";
 import { tableOf } from "../support/table.ts";
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
-
-beforeAll(async () => {
-  service = await startService();
-  conference = await anEvent(service);
-});
-afterAll(() => service.stop());
+const { service, conference } = useConference();
 afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
 });

@@ -1,20 +1,12 @@
 import { decodeJwt, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anEvent, call } from "../support/api.ts";
-import { startService, type TestService } from "../support/service.ts";
+import { describe, expect, it } from "vitest";
+import { call } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
 
-let service: TestService;
-let conference: Awaited<ReturnType<typeof anEvent>>;
-let elsewhere: TestService;
-let claims: Record<string, unknown>;
+const { service, conference } = useConference();
+const { service: elsewhere } = useConference();
 
-beforeAll(async () => {
-  [service, elsewhere] = await Promise.all([startService(), startService()]);
-  conference = await anEvent(service);
-  const [, payload = ""] = (await service.token("ada", [])).split(".");
-  claims = JSON.parse(Buffer.from(payload, "base64url").toString());
-});
-afterAll(() => Promise.all([service.stop(), elsewhere.stop()]));
+const claims = async () => decodeJwt(await service.token("ada", []));
 
 /** A token that the issuer itself signs, with the audience that the client asks for. */
 async function tokenFor(aud: string): Promise<string> {
@@ -47,16 +39,16 @@ describe("a token", () => {
     ["expired", async () => service.token("ada", [], -10)],
     ["of the right issuer for another audience", async () => tokenFor("another-app")],
     ["of another issuer", async () => elsewhere.token("ada", [])],
-    ["unsigned, with alg none", async () => new UnsecuredJWT(claims).encode()],
+    ["unsigned, with alg none", async () => new UnsecuredJWT(await claims()).encode()],
     [
       "signed with the public key as an HMAC secret",
-      async () => new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).sign(await publicKey()),
+      async () => new SignJWT(await claims()).setProtectedHeader({ alg: "HS256" }).sign(await publicKey()),
     ],
     [
       "signed by a stranger",
       async () => {
         const { privateKey } = await generateKeyPair("RS256");
-        return new SignJWT(claims).setProtectedHeader({ alg: "RS256" }).sign(privateKey);
+        return new SignJWT(await claims()).setProtectedHeader({ alg: "RS256" }).sign(privateKey);
       },
     ],
     ["no token at all", async () => "nonsense"],

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { inject } from "vitest";
 import type { FaultSpec } from "../../local/aws-proxy/faults.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { type Service as RunningService, startService as start } from "../../local/service.ts";
-import type { Template } from "../../local/template/cloudformation.ts";
 import type { Assembly } from "../../local/template/synthesize.ts";
+import { readAssembly } from "./assembly.ts";
 
 export interface TestServiceOptions {
   /** @default true, as on AWS */
@@ -14,7 +12,7 @@ export interface TestServiceOptions {
   /** In place of the template's values, such as `RATE_LIMIT_CALLS`. */
   readonly environment?: Record<string, string>;
   /** @default what the test run has synthesized */
-  readonly assembly?: Assembly;
+  readonly assembly?: Assembly | Promise<Assembly>;
 }
 
 export interface TestService extends RunningService {
@@ -37,7 +35,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
   const log: string[] = [];
   const output: string[] = [];
   const service = await start({
-    assembly: options.assembly ?? (await readAssembly(inject("assembly"))),
+    assembly: options.assembly ?? readAssembly(inject("assembly")),
     dynamodbEndpoint: inject("dynamodbEndpoint"),
     tablePrefix: `t${randomUUID().slice(0, 8)}-`,
     port: 0,
@@ -73,12 +71,4 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     kill: async (functionName, after) =>
       void (await expectOk(call("POST", `/kill/${functionName}`, { after }))),
   };
-}
-
-async function readAssembly(directory: string): Promise<Assembly> {
-  const file = (await readdir(directory)).find((name) => name.endsWith(".template.json"));
-  if (file === undefined) throw new Error(`${directory} holds no template`);
-  const template = JSON.parse(await readFile(join(directory, file), "utf8")) as Template;
-  for (const resource of Object.values(template.Resources)) resource.Properties ??= {};
-  return { directory, template };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
 import { startSqs } from "../../../local/engines/sqs.ts";
 import { provision } from "../../../local/provision.ts";
@@ -77,6 +77,14 @@ export interface Proxied {
   /** Clients of a function with these permissions; without a list it may do everything. */
   function(name: string, policies?: PolicyStatement[]): FunctionUnderTest;
   stop(): Promise<void>;
+}
+
+/** What `startProxied` gives, for the tests around the call. Empty until those tests begin. */
+export function useProxied(): Proxied {
+  const proxied = {} as Proxied;
+  beforeAll(async () => void Object.assign(proxied, await startProxied()));
+  afterAll(() => proxied.stop());
+  return proxied;
 }
 
 export async function startProxied({ conflicts = true } = {}): Promise<Proxied> {
