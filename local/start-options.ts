@@ -12,7 +12,7 @@ export interface StartOptions {
 const USAGE = "npm start -- [--port 3000] [--fresh] [--quiet] [--no-conflicts]";
 
 export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
-  const { port = environment.PORT ?? "3000", fresh, quiet, conflicts } = parse(args);
+  const { port = environment.PORT || "3000", fresh, quiet, conflicts } = parse(args);
   return { port: portNumber(port), fresh, quiet, conflicts };
 }
 

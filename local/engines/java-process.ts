@@ -19,7 +19,7 @@ export interface JavaProcess {
  * closes, which happens even when this process is killed in a way it cannot notice.
  */
 const DIES_WITH_PARENT =
-  'exec 3<&0 </dev/null; (cat <&3 >/dev/null; kill -9 $$) 2>/dev/null >/dev/null & exec 3<&-; exec "$@"';
+  'exec 3<&0 </dev/null; (while read -r _; do :; done <&3; kill -9 $$) 2>/dev/null >/dev/null & exec 3<&-; exec "$@"';
 
 const OUTPUT_KEPT = 64 * 1024;
 const STOP_PATIENCE_MS = 5_000;

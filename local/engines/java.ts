@@ -23,7 +23,7 @@ export async function findJava(log: (line: string) => void, search = thisMachine
   if (search.install) {
     log(`no Java ${OLDEST} or newer found; installing ${DEBIAN_PACKAGE} …`);
     await search.install();
-    const installed = await usableJava(search.directories);
+    const installed = await usableJava([...search.directories, "/usr/bin"]);
     if (installed) return installed;
   }
   throw new StartError(missing());
@@ -43,7 +43,7 @@ function thisMachine(): JavaSearch {
   const mayInstall =
     process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   return {
-    directories: [...(JAVA_HOME ? [join(JAVA_HOME, "bin")] : []), ...onPath, "/usr/bin"],
+    directories: [...(JAVA_HOME ? [join(JAVA_HOME, "bin")] : []), ...onPath],
     install: mayInstall ? installOnDebian : undefined,
   };
 }

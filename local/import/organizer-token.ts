@@ -1,18 +1,11 @@
-import * as z from "zod/mini";
+import { requestToken } from "../request-token.ts";
 import type { RunFile } from "../run-file.ts";
 import { ImportError } from "./import-error.ts";
-
-const TokenAnswer = z.object({ token: z.string() });
 
 /** A token for an organizer from the service on this machine. */
 export async function localOrganizerToken({ adminUrl }: RunFile): Promise<string> {
   try {
-    const response = await fetch(`${adminUrl}/token`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ user: "importer", groups: ["organizer"] }),
-    });
-    return TokenAnswer.parse(await response.json()).token;
+    return await requestToken(adminUrl, { user: "importer", groups: ["organizer"] });
   } catch {
     throw new ImportError(
       `the service's ${adminUrl} gave no token: pass one with --token or SESSION_RSVP_TOKEN`,
