@@ -45,7 +45,7 @@ const FaultRule = z
 
 export const FaultsRequest = z.strictObject({
   seed: z._default(z.int(), 1),
-  rules: z.array(FaultRule),
+  rules: z._default(z.array(FaultRule), []),
 });
 
 export const KillRequest = z.strictObject({

@@ -25,6 +25,15 @@ async function publicKey(): Promise<Uint8Array> {
   return new TextEncoder().encode(JSON.stringify(keys[0]));
 }
 
+const organizerRoutes = (session: string) =>
+  [
+    ["PUT", `/api/events/${conference.eventId}`],
+    ["PUT", `/api/events/${conference.eventId}/schedule`],
+    ["POST", `/api/events/${conference.eventId}/sessions`],
+    ["PATCH", session],
+    ["GET", `${session}/roster`],
+  ] as const;
+
 describe("a token", () => {
   it("opens the routes of people; without one they answer 401", async () => {
     const path = `/api/events/${conference.eventId}/my-schedule`;
@@ -61,11 +70,7 @@ describe("a token", () => {
       ["GET", `${session}/rsvp`],
       ["DELETE", `${session}/rsvp`],
       ["GET", `/api/events/${conference.eventId}/my-schedule`],
-      ["PUT", `/api/events/${conference.eventId}`],
-      ["PUT", `/api/events/${conference.eventId}/schedule`],
-      ["POST", `/api/events/${conference.eventId}/sessions`],
-      ["PATCH", session],
-      ["GET", `${session}/roster`],
+      ...organizerRoutes(session),
     ] as const;
     for (const [method, path] of routes) {
       expect((await call(service, method, path, { token })).status, `${method} ${path}`).toBe(401);
@@ -75,14 +80,7 @@ describe("a token", () => {
   it("of an attendee opens no route of organizers", async () => {
     const token = await service.token("ada", ["staff"]);
     const session = `/api/sessions/${await conference.session()}`;
-    const routes = [
-      ["PUT", `/api/events/${conference.eventId}`],
-      ["PUT", `/api/events/${conference.eventId}/schedule`],
-      ["POST", `/api/events/${conference.eventId}/sessions`],
-      ["PATCH", session],
-      ["GET", `${session}/roster`],
-    ] as const;
-    for (const [method, path] of routes) {
+    for (const [method, path] of organizerRoutes(session)) {
       const answer = await call(service, method, path, { token, ...(method !== "GET" && { body: {} }) });
       expect(answer, `${method} ${path}`).toMatchObject({ status: 403, body: { code: "FORBIDDEN" } });
     }
