@@ -46,8 +46,11 @@ describe("a crowd", () => {
     const statuses = await pMap(thousand, persistently, { concurrency: 40 });
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     console.log(`1000 people on 40 connections for 100 seats: ${seconds} s, ${unavailable} answers were 503`);
-    expect(statuses.filter((status) => status === 201)).toHaveLength(100);
-    expect(statuses.filter((status) => status === 409)).toHaveLength(900);
+    const answered = (expected: number) => statuses.filter((status) => status === expected).length;
+    // Whoever got a 503 though the commit went through is told so when asking again.
+    expect(answered(200)).toBeLessThanOrEqual(unavailable);
+    expect(answered(201) + answered(200)).toBe(100);
+    expect(answered(409)).toBe(900);
     expect((await conference.get(sessionId)).taken).toBe(100);
   }, 180_000);
 });
