@@ -50,7 +50,7 @@ export function planChange(current: Session, patch: SessionPatch): SessionChange
   const movesInTime = startsAt !== undefined || endsAt !== undefined;
   return {
     kind: "valid",
-    programme: withoutUndefined({ ...programme, withdrawn: state === undefined ? undefined : false }),
+    programme: withoutUndefined({ ...programme, withdrawn: state === "CLOSED" ? false : undefined }),
     ledger: withoutUndefined({
       capacity,
       state,

@@ -8,6 +8,7 @@ import { CALLS_AT_ONCE, putItems } from "./batches.ts";
 import { changeLedger, openLedger } from "./ledger.ts";
 import { changeProgramme, programmeItem, programmePages, toProgramme, toProvenance } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
+import { settle } from "./settle.ts";
 import type { Item, Table } from "./table.ts";
 import type { Update } from "./transact.ts";
 import { updateItem } from "./update.ts";
@@ -35,22 +36,25 @@ export async function readKnownSessions(table: Table, eventId: string): Promise<
 }
 
 /**
- * Carries a plan out. Of every session the ledger is written before the catalogue: a crash in between leaves a session
- * that nobody is shown and that the next import finds missing, so that importing again completes it.
+ * Carries a plan out. Of every session the ledger is written before the catalogue, from which the next plan is made: a
+ * crash in between leaves something that importing again completes.
  */
 export async function applyImport(table: Table, plan: ImportPlan): Promise<void> {
-  const ledgers = [
+  await updateAll(table, [
     ...plan.added.map((session) => openLedger(session.sessionId, ledgerSettings(session))),
     ...plan.changed.flatMap(ledgerChange),
-    ...plan.removed.map(({ sessionId }) => changeLedger(sessionId, { state: "CLOSED" })),
-  ];
-  await updateAll(table, ledgers);
-  await putItems(table, plan.added.map(addedItem));
-  await updateAll(table, [
-    ...plan.changed.map(programmeChange),
-    ...plan.removed.map(({ sessionId }) => changeProgramme(sessionId, { withdrawn: true })),
   ]);
+  await putItems(table, plan.added.map(addedItem));
+  await updateAll(table, plan.changed.map(programmeChange));
+  await pMap(plan.removed, ({ sessionId }) => withdraw(table, sessionId), { concurrency: CALLS_AT_ONCE });
 }
+
+/** Both or neither: a session that is marked and open is one that an organizer has opened again. */
+const withdraw = (table: Table, sessionId: string) =>
+  settle(table, [
+    changeLedger(sessionId, { state: "CLOSED" }),
+    changeProgramme(sessionId, { withdrawn: true }),
+  ]);
 
 const updateAll = (table: Table, updates: readonly Update[]) =>
   pMap(updates, (update) => updateItem(table, update), { concurrency: CALLS_AT_ONCE });

@@ -10,6 +10,7 @@ import { StoreUnavailable } from "./failures.ts";
 import { changeLedger, openLedger } from "./ledger.ts";
 import { changeProgramme, createProgramme } from "./programme.ts";
 import { readSessions } from "./sessions.ts";
+import { settle } from "./settle.ts";
 import type { Table } from "./table.ts";
 import { transact, type Update } from "./transact.ts";
 
@@ -21,12 +22,8 @@ export async function createSession(
   settings: LedgerSettings,
 ): Promise<Session> {
   const { sessionId } = programme;
-  const updates = [openLedger(sessionId, settings), createProgramme(programme, provenance)];
-  const pause = patience();
   // A refusal means that it is there: a commit whose answer was lost, for the id is this request's own.
-  while ((await transact(table, updates)).kind === "unsettled") {
-    if (!(await pause())) throw new StoreUnavailable("the new session stays held by transactions");
-  }
+  await settle(table, [openLedger(sessionId, settings), createProgramme(programme, provenance)]);
   const session = await readSession(table, sessionId);
   if (session === null) throw new Error(`session ${sessionId} was not created`);
   return session;

@@ -118,6 +118,22 @@ describe("importing a schedule", () => {
     expect((await session("a"))?.taken).toBe(1);
   });
 
+  it("leaves open what an organizer has opened again", async () => {
+    await importAll([scheduled("a"), scheduled("b")]);
+    await importAll([scheduled("a")]);
+    await changeSession(table, `${eventId}.b`, { state: "OPEN" });
+    expect(await importAll([scheduled("a")])).toEqual({ added: 0, changed: 0, unchanged: 1, removed: 0 });
+    expect((await session("b"))?.state).toBe("OPEN");
+  });
+
+  it("leaves closed what an organizer has closed, whether the schedule has it or not", async () => {
+    await importAll([scheduled("a"), scheduled("b")]);
+    await changeSession(table, `${eventId}.b`, { state: "CLOSED" });
+    expect(await importAll([scheduled("a")])).toMatchObject({ removed: 0 });
+    expect(await importAll([scheduled("a"), scheduled("b")])).toMatchObject({ unchanged: 2 });
+    expect((await session("b"))?.state).toBe("CLOSED");
+  });
+
   it("shows nobody a session that has no ledger, and gives it one", async () => {
     const { capacity: _, ...programme } = scheduled("a");
     const provenance = { origin: "SCHEDULE", scheduledCapacity: null, withdrawn: false } as const;

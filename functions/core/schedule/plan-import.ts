@@ -72,7 +72,7 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   return { session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
 }
 
-/** What takes no RSVPs as it is stays what its organizers made of it, closed or cancelled. */
+/** What organizers have closed, cancelled, or opened again after it was withdrawn stays as it is. */
 function isToBeWithdrawn(session: KnownSession): boolean {
   const takesRsvps = session.hasLedger && session.state === "OPEN";
   return session.origin === "SCHEDULE" && !session.withdrawn && takesRsvps;
