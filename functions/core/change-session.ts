@@ -50,6 +50,7 @@ export function planChange(current: Session, patch: SessionPatch): SessionChange
   const movesInTime = startsAt !== undefined || endsAt !== undefined;
   return {
     kind: "valid",
+    // What an organizer closes is no longer closed for want of being in the schedule: no import opens it.
     programme: withoutUndefined({ ...programme, withdrawn: state === "CLOSED" ? false : undefined }),
     ledger: withoutUndefined({
       capacity,
