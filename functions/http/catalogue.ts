@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as contract from "../contract/requests.ts";
 import { TableSettings } from "../contract/settings.ts";
+import { fitAgenda } from "../core/fit-agenda.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json, type Reply } from "../middleware/reply.ts";
 import { route } from "../middleware/route.ts";
@@ -12,6 +13,9 @@ import { noSuchEvent, noSuchSession } from "./refusals.ts";
 
 const { TABLE_NAME } = TableSettings.parse(process.env);
 const table = openTable(TABLE_NAME);
+
+/** Lambda answers with 6 MB at most, in which the body is quoted once more. */
+const AGENDA_BYTES = 4_500_000;
 
 const EVENT_SECONDS = 30;
 const AVAILABILITY_SECONDS = 3;
@@ -36,7 +40,8 @@ export const handler = httpFunction(
         findEvent(table, params.eventId),
         readAgenda(table, params.eventId),
       ]);
-      return event ? cacheable({ sessions }, AVAILABILITY_SECONDS, headers) : noSuchEvent(params.eventId);
+      if (event === null) return noSuchEvent(params.eventId);
+      return cacheable({ sessions: fitAgenda(sessions, AGENDA_BYTES) }, AVAILABILITY_SECONDS, headers);
     }),
 
     "GET /api/sessions/{sessionId}": route(contract.ofSession, async ({ params, headers }) => {
