@@ -59,6 +59,9 @@ async function importTime(program: string, bundle: string): Promise<number> {
     AWS_REGION: "eu-central-1",
     TABLE_NAME: "bench",
     NUDGE_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench",
+    RATE_LIMIT_CALLS: "5",
+    RATE_LIMIT_PERIOD_SECONDS: "60",
+    ORGANIZER_GROUP: "organizer",
     POWERTOOLS_SERVICE_NAME: "bench",
     POWERTOOLS_METRICS_NAMESPACE: "SessionRsvp",
   };
