@@ -23,7 +23,7 @@ export const TimeZone = z.string().check(
   z.regex(/^[A-Za-z]/, "an IANA time zone, not an offset"),
   z.refine((name) => {
     try {
-      return name.length > 0 && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+      return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
     } catch {
       return false;
     }

@@ -1,19 +1,10 @@
-import { lineClosesAt, type SessionState } from "./ledger.ts";
+import { type LedgerSettings, lineClosesAt } from "./ledger.ts";
 import type { Programme, Provenance, Session } from "./session.ts";
 
 /** What an organizer may set on a session; what is absent stays as it is. Times are ISO 8601 in UTC. */
 export type SessionPatch = {
   readonly [Field in keyof Omit<Programme, "sessionId" | "eventId">]?: Programme[Field] | undefined;
 } & Omit<LedgerSettings, "lineClosesAt">;
-
-/** The rules of a ledger: `undefined` leaves one as it is, `null` lifts it. */
-export interface LedgerSettings {
-  readonly capacity?: number | null | undefined;
-  readonly state?: SessionState | undefined;
-  readonly registrationOpensAt?: string | null | undefined;
-  readonly registrationClosesAt?: string | null | undefined;
-  readonly lineClosesAt?: string | undefined;
-}
 
 export type SessionChange =
   | {

@@ -16,6 +16,15 @@ export interface Ledger {
   readonly lineClosesAt: string;
 }
 
+/** The rules of a ledger: `undefined` leaves one as it is, `null` lifts it. */
+export interface LedgerSettings {
+  readonly capacity?: number | null | undefined;
+  readonly state?: SessionState | undefined;
+  readonly registrationOpensAt?: string | null | undefined;
+  readonly registrationClosesAt?: string | null | undefined;
+  readonly lineClosesAt?: string | undefined;
+}
+
 export type LedgerRefusal =
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "registration-closed"; readonly closedAt: string | null }

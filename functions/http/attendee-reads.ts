@@ -1,7 +1,7 @@
 import * as contract from "../contract/requests.ts";
 import { TableSettings } from "../contract/settings.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { json } from "../middleware/reply.ts";
+import { json, PERSONAL } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
 import { findEvent } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
@@ -13,14 +13,12 @@ import { noSuchEvent, noSuchRsvp } from "./refusals.ts";
 const { TABLE_NAME } = TableSettings.parse(process.env);
 const table = openTable(TABLE_NAME);
 
-const personal = { "cache-control": "private, no-store" };
-
 export const handler = httpFunction(
   {
     "GET /api/sessions/{sessionId}/rsvp": signedIn(({ userId }) =>
       route(contract.ofSession, async ({ params }) => {
         const found = await findRsvp(table, params.sessionId, userId);
-        return found ? json(200, "OK", found.rsvp, personal) : noSuchRsvp;
+        return found ? json(200, "OK", found.rsvp, PERSONAL) : noSuchRsvp;
       }),
     ),
 
@@ -28,7 +26,7 @@ export const handler = httpFunction(
       route(contract.ofEvent, async ({ params }) => {
         const entries = await readMySchedule(table, params.eventId, userId);
         const isKnown = entries.length > 0 || (await findEvent(table, params.eventId)) !== null;
-        return isKnown ? json(200, "OK", { entries }, personal) : noSuchEvent(params.eventId);
+        return isKnown ? json(200, "OK", { entries }, PERSONAL) : noSuchEvent(params.eventId);
       }),
     ),
   },

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import * as contract from "../contract/requests.ts";
-import { json, type Reply } from "../middleware/reply.ts";
+import { json, PERSONAL, type Reply } from "../middleware/reply.ts";
 import { invalid, type Route, route } from "../middleware/route.ts";
 import { type RosterEntry, type RosterRequest, readRoster } from "../store/roster.ts";
 import { readSessions } from "../store/sessions.ts";
@@ -9,8 +9,6 @@ import { noSuchSession } from "./refusals.ts";
 
 const COLUMNS: readonly (keyof RosterEntry)[] = ["userId", "name", "email", "status", "rsvpId", "rsvpAt"];
 const ROWS_A_PAGE = 1_000;
-
-const personal = { "cache-control": "private, no-store" };
 
 /** The people of a session: a page of JSON, or the whole list as CSV. */
 export const rosterRoute = (table: Table): Route =>
@@ -25,7 +23,7 @@ export const rosterRoute = (table: Table): Route =>
     const page = await readRoster(table, request);
     if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
     return (await isKnown(table, params.sessionId, page.attendees))
-      ? json(200, "OK", page, personal)
+      ? json(200, "OK", page, PERSONAL)
       : noSuchSession(params.sessionId);
   });
 
@@ -69,7 +67,7 @@ const csv = (attendees: readonly RosterEntry[], sessionId: string): Reply => ({
   status: 200,
   outcome: "OK",
   headers: {
-    ...personal,
+    ...PERSONAL,
     "content-type": "text/csv; charset=utf-8",
     "content-disposition": `attachment; filename="roster-${sessionId}.csv"`,
   },

@@ -20,6 +20,9 @@ export const json = (
   body: JSON.stringify(body),
 });
 
+/** For answers about people: nobody between them and us keeps a copy. */
+export const PERSONAL = { "cache-control": "private, no-store" } as const;
+
 /** A refusal of the contract. `members` are what the code adds to the problem document. */
 export interface Refusal {
   readonly code: ProblemCode;

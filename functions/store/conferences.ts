@@ -20,7 +20,7 @@ export const findEvent = (table: Table, eventId: string): Promise<ConferenceEven
 
 /** Creates or replaces; tells which. */
 export async function putEvent(table: Table, event: ConferenceEvent): Promise<"created" | "replaced"> {
-  const Item = { ...eventKey(event.eventId), ...event };
+  const Item = eventItem(event);
   const command = new PutCommand({ TableName: table.name, Item, ReturnValues: "ALL_OLD" });
   const { Attributes } = await table.client.send(command).catch(rethrow);
   return Attributes ? "replaced" : "created";
@@ -28,7 +28,7 @@ export async function putEvent(table: Table, event: ConferenceEvent): Promise<"c
 
 /** Creates an event unless there is one of that id, which then stays as it is. */
 export async function addEvent(table: Table, event: ConferenceEvent): Promise<void> {
-  const Item = { ...eventKey(event.eventId), ...event };
+  const Item = eventItem(event);
   const ConditionExpression = "attribute_not_exists(PK)";
   try {
     await table.client.send(new PutCommand({ TableName: table.name, Item, ConditionExpression }));
@@ -36,6 +36,8 @@ export async function addEvent(table: Table, event: ConferenceEvent): Promise<vo
     if (!(error instanceof ConditionalCheckFailedException)) rethrow(error);
   }
 }
+
+const eventItem = (event: ConferenceEvent): Item => ({ ...eventKey(event.eventId), ...event });
 
 const toEvent = ({ eventId, title, timeZone, startsAt, endsAt }: Item): ConferenceEvent =>
   ({ eventId, title, timeZone, startsAt, endsAt }) as ConferenceEvent;

@@ -1,8 +1,7 @@
 // All that the rest of the store knows of how places are counted. There is one item a session today; very hot sessions
 // may one day spread over several, and nothing outside this module may assume otherwise.
 
-import type { LedgerSettings } from "../core/change-session.ts";
-import type { Ledger, SessionState } from "../core/ledger.ts";
+import type { Ledger, LedgerSettings, SessionState } from "../core/ledger.ts";
 import { assign } from "./expressions.ts";
 import { find } from "./find.ts";
 import { ledgerKey, sessionIdOfLedger } from "./keys.ts";
@@ -65,14 +64,17 @@ export function changeLedger(sessionId: string, settings: LedgerSettings): Updat
 
 /** `null` takes an attribute away, `undefined` leaves it alone. */
 function expressionsOf(settings: LedgerSettings) {
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  const [removed, kept] = [
-    given.filter(([, value]) => value === null),
-    given.filter(([, value]) => value !== null),
-  ];
-  const { clauses, values } = assign(Object.fromEntries(kept));
-  const removals = removed.map(([name]) => `#${name}`);
-  return { assignments: clauses, removals, names: assign(Object.fromEntries(given)).names, values };
+  const entries = Object.entries(settings);
+  const set = assign(
+    Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null)),
+  );
+  const lifted = assign(Object.fromEntries(entries.filter(([, value]) => value === null)));
+  return {
+    assignments: set.clauses,
+    removals: Object.keys(lifted.names),
+    names: { ...set.names, ...lifted.names },
+    values: set.values,
+  };
 }
 
 const updateExpression = (assignments: readonly string[], removals: readonly string[]): string =>

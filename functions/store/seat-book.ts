@@ -51,12 +51,7 @@ export function seatBook(table: Table, { newId, releaseLimit }: SeatBookOptions)
       const found = refusedItem(rsvp, toFoundRsvp);
       if (found) return { kind: "changed", found };
       if (!ledger.agreed) throw new Error(`the ledger of ${sessionId} counts no place to give back`);
-      const grant = grantOf(
-        refusedItem(window, (item) => item),
-        caller,
-        now,
-        releaseLimit,
-      );
+      const grant = grantOf(window.agreed ? null : window.item, caller, now, releaseLimit);
       // This very request has been counted: it committed, its answer was lost, and the place was reserved anew since.
       if (grant.granted) return { kind: "committed", rsvp: cancelled };
       return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs };

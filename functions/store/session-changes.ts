@@ -1,9 +1,5 @@
-import {
-  type LedgerSettings,
-  planChange,
-  type SessionChange,
-  type SessionPatch,
-} from "../core/change-session.ts";
+import { planChange, type SessionChange, type SessionPatch } from "../core/change-session.ts";
+import type { LedgerSettings } from "../core/ledger.ts";
 import type { Programme, Provenance, Session } from "../core/session.ts";
 import { patience } from "./backoff.ts";
 import { StoreUnavailable } from "./failures.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { cancelRsvp } from "../../functions/core/cancel-rsvp.ts";
-import type { LedgerSettings } from "../../functions/core/change-session.ts";
+import type { LedgerSettings } from "../../functions/core/ledger.ts";
 import { reserveSeat } from "../../functions/core/reserve-seat.ts";
 import { patience } from "../../functions/store/backoff.ts";
 import { findLedger, openLedger } from "../../functions/store/ledger.ts";
