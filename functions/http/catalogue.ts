@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import * as contract from "../contract/requests.ts";
 import { TableSettings } from "../contract/settings.ts";
-import { fitAgenda } from "../core/fit-agenda.ts";
+import { serializeAgenda } from "../core/serialize-agenda.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { json, type Reply } from "../middleware/reply.ts";
+import { json, jsonText, type Reply } from "../middleware/reply.ts";
 import { route } from "../middleware/route.ts";
 import { findEvent, listEvents } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
@@ -41,7 +41,7 @@ export const handler = httpFunction(
         readAgenda(table, params.eventId),
       ]);
       if (event === null) return noSuchEvent(params.eventId);
-      return cacheable({ sessions: fitAgenda(sessions, AGENDA_BYTES) }, AVAILABILITY_SECONDS, headers);
+      return cacheableText(serializeAgenda(sessions, AGENDA_BYTES), AVAILABILITY_SECONDS, headers);
     }),
 
     "GET /api/sessions/{sessionId}": route(contract.ofSession, async ({ params, headers }) => {
@@ -52,11 +52,15 @@ export const handler = httpFunction(
   { isPassing },
 );
 
-function cacheable(body: unknown, seconds: number, headers: Record<string, string | undefined>): Reply {
-  const reply = json(200, "OK", body);
-  const etag = `"${createHash("sha256").update(reply.body).digest("base64url").slice(0, 22)}"`;
+type Headers = Readonly<Record<string, string | undefined>>;
+
+const cacheable = (body: unknown, seconds: number, headers: Headers): Reply =>
+  cacheableText(JSON.stringify(body), seconds, headers);
+
+function cacheableText(body: string, seconds: number, headers: Headers): Reply {
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const cached = { etag, "cache-control": `public, max-age=${seconds}` };
   const known = headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   if (known?.includes(etag)) return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
-  return { ...reply, headers: { ...reply.headers, ...cached } };
+  return jsonText(200, "OK", body, cached);
 }

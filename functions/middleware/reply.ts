@@ -13,11 +13,19 @@ export const json = (
   outcome: string,
   body: unknown,
   headers: Record<string, string> = {},
+): Reply => jsonText(status, outcome, JSON.stringify(body), headers);
+
+/** The same for a body that has been serialized already. */
+export const jsonText = (
+  status: number,
+  outcome: string,
+  body: string,
+  headers: Record<string, string> = {},
 ): Reply => ({
   status,
   outcome,
   headers: { "content-type": "application/json", ...headers },
-  body: JSON.stringify(body),
+  body,
 });
 
 /** For answers about people: nobody between them and us keeps a copy. */

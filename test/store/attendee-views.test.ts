@@ -9,7 +9,7 @@ import { seatBook } from "../../functions/store/seat-book.ts";
 import { readSessions } from "../../functions/store/sessions.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
-import { NOW } from "../support/builders.ts";
+import { aProgramme, NOW } from "../support/builders.ts";
 import { newTable } from "../support/table.ts";
 
 let table: Table;
@@ -20,21 +20,7 @@ beforeAll(async () => {
 
 async function aSession(eventId: string, startsAt = NOW): Promise<string> {
   const sessionId = `${eventId}.${randomUUID()}`;
-  const programme = {
-    sessionId,
-    eventId,
-    title: "Talk",
-    abstract: null,
-    type: null,
-    track: null,
-    room: null,
-    language: null,
-    speakers: [],
-    startsAt,
-    endsAt: "2026-12-30T10:00:00.000Z",
-    waitlistPolicy: "OFFER",
-    offerMinutes: 60,
-  } as const;
+  const programme = aProgramme(sessionId, { startsAt, endsAt: "2026-12-30T10:00:00.000Z" });
   await putItems(table, [
     programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
   ]);

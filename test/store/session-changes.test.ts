@@ -4,6 +4,7 @@ import { findLedger, takePlace } from "../../functions/store/ledger.ts";
 import { changeSession, createSession } from "../../functions/store/session-changes.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
+import { aProgramme } from "../support/builders.ts";
 import { newTable } from "../support/table.ts";
 
 let table: Table;
@@ -16,21 +17,7 @@ const create = (capacity: number | null = 2) => {
   const sessionId = `conf.${randomUUID()}`;
   return createSession(
     table,
-    {
-      sessionId,
-      eventId: "conf",
-      title: "Workshop",
-      abstract: null,
-      type: null,
-      track: null,
-      room: null,
-      language: null,
-      speakers: [],
-      startsAt: "2026-12-27T10:00:00.000Z",
-      endsAt: "2026-12-27T11:00:00.000Z",
-      waitlistPolicy: "OFFER",
-      offerMinutes: 60,
-    },
+    aProgramme(sessionId),
     { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false },
     {
       capacity,

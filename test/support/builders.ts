@@ -1,5 +1,6 @@
 import type { Ledger } from "../../functions/core/ledger.ts";
-import type { FoundRsvp, Rsvp } from "../../functions/core/rsvp.ts";
+import { eventIdOf, type FoundRsvp, type Rsvp } from "../../functions/core/rsvp.ts";
+import type { Programme } from "../../functions/core/session.ts";
 
 export const NOW = "2026-12-27T10:00:00.000Z";
 
@@ -34,4 +35,21 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
 export const found = (over: Partial<Rsvp> = {}, changedBy = "an earlier request"): FoundRsvp => ({
   rsvp: anRsvp(over),
   changedBy,
+});
+
+export const aProgramme = (sessionId: string, over: Partial<Programme> = {}): Programme => ({
+  sessionId,
+  eventId: eventIdOf(sessionId),
+  title: "Talk",
+  abstract: null,
+  type: null,
+  track: null,
+  room: null,
+  language: null,
+  speakers: [],
+  startsAt: "2026-12-27T10:00:00.000Z",
+  endsAt: "2026-12-27T11:00:00.000Z",
+  waitlistPolicy: "OFFER",
+  offerMinutes: 60,
+  ...over,
 });
