@@ -12,6 +12,7 @@ import { allSettled, type EngineOptions, startEngines } from "./service-engines.
 import { LOCAL_REGION } from "./template/account.ts";
 import { createResolver } from "./template/resolver.ts";
 import type { Assembly } from "./template/synthesize.ts";
+import { startTriggers } from "./triggers/triggers.ts";
 import { unserved } from "./unserved.ts";
 
 export interface ServiceOptions extends EngineOptions {
@@ -21,6 +22,11 @@ export interface ServiceOptions extends EngineOptions {
   readonly port: number;
   /** Transactions in flight refuse each other, as on AWS. */
   readonly conflicts: boolean;
+  /**
+   * Functions run when queues and schedules of the template say so, not on request only.
+   * @default true
+   */
+  readonly triggers?: boolean | undefined;
   /** Gives the service tables of its own on an engine that others use too. */
   readonly tablePrefix?: string | undefined;
   /** In place of what the template says, for functions that have the variable. */
@@ -49,7 +55,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Service> {
-  const { conflicts, log, port, progress = () => undefined } = options;
+  const { conflicts, log, port, progress = () => undefined, triggers = true } = options;
   const [engines, assembly] = await allSettled([startEngines(options, cleanup, progress), options.assembly]);
   const { issuer, dynamodbEndpoint, sqsEndpoint } = engines;
   progress(`engines    DynamoDB ${dynamodbEndpoint} · SQS ${sqsEndpoint} · issuer ${issuer.url}`);
@@ -79,7 +85,14 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const audience = audienceOf(definition);
   const admin = cleanup.own(await startAdmin({ functions, proxy, issuer, audience, log }));
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
-  progress(`ignored    only in the cloud: ${unserved(assembly.template).join(", ")}`);
+  const ignored = unserved(assembly.template);
+  if (triggers) {
+    const { template } = assembly;
+    const started = cleanup.own(startTriggers({ template, resolver, definitions, functions, proxy, log }));
+    ignored.push(...started.unserved);
+    if (started.names.length > 0) progress(`triggers   ${started.names.join(" · ")}`);
+  }
+  progress(`ignored    only in the cloud: ${ignored.join(", ")}`);
   return {
     pid: process.pid,
     url: gateway.url,

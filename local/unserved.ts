@@ -11,9 +11,11 @@ const SERVED = new Set([
   "AWS::IAM::ManagedPolicy",
   "AWS::IAM::Policy",
   "AWS::IAM::Role",
+  "AWS::Lambda::EventSourceMapping",
   "AWS::Lambda::Function",
   "AWS::Lambda::Permission",
   "AWS::SQS::Queue",
+  "AWS::Scheduler::Schedule",
 ]);
 
 /** `5 × AWS::Logs::LogGroup`, one for each type that exists in the cloud only. */

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { AwsProxy } from "../aws-proxy/aws-proxy.ts";
 import type { Functions } from "../functions/functions.ts";
 import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
+import { EVENT_SOURCE_MAPPING } from "../triggers/triggers.ts";
 import { ClockRequest, FaultsRequest, KillRequest, TokenRequest } from "./admin-requests.ts";
 import { userClaims } from "./user-claims.ts";
 
@@ -38,7 +39,8 @@ export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminC
       }),
     "POST /faults": (_, body) =>
       withBody(FaultsRequest, body, (spec) => {
-        const unknown = spec.rules.find((rule) => rule.function && !functions.names.includes(rule.function));
+        const callers = [...functions.names, EVENT_SOURCE_MAPPING];
+        const unknown = spec.rules.find((rule) => rule.function && !callers.includes(rule.function));
         if (unknown !== undefined) return problem(400, `There is no function ${unknown.function}`);
         proxy.setFaults(spec);
         return { status: 200, body: spec };

@@ -59,7 +59,7 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     const { outcome, reachedEngine } = await serve[call.service](call, {
       functionName,
       authorize,
-      faults: () => faults(call.service, call.operation, functionName),
+      faults: (phase) => faults(call.service, call.operation, functionName, phase),
       consumed: usage.count(functionName, caller.requestId(), call.operation),
       log,
     });
@@ -79,6 +79,8 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
       );
     } catch (error) {
       const reason = messageOf(error);
+      // Who has gone, as a poller does when the service stops, misses nothing.
+      if (response.destroyed) return;
       log(`AWS proxy: ${request.headers["x-amz-target"] ?? "a call"} failed: ${reason}`);
       send(response, failure("coral", "InternalFailure", reason, { status: 500 }));
     }

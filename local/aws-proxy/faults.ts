@@ -48,7 +48,15 @@ export interface Faults {
   fault: Fault | undefined;
 }
 
-export type FaultSource = (service: Service, operation: string, functionName: string) => Faults;
+/** Messages are lost, doubled and delayed on their way back: a poll may have waited long for them, or bring none. */
+export type FaultPhase = "call" | "delivery";
+
+export type FaultSource = (
+  service: Service,
+  operation: string,
+  functionName: string,
+  phase?: FaultPhase,
+) => Faults;
 
 const NONE: Faults = { latencyMs: 0, fault: undefined };
 
@@ -56,11 +64,11 @@ const NONE: Faults = { latencyMs: 0, fault: undefined };
 export function createFaults({ seed = 1, rules }: FaultSpec): FaultSource {
   const armed = rules.map((rule, position) => arm(rule, seed + position * 7919));
   if (armed.length === 0) return () => NONE;
-  return (service, operation, functionName) => {
+  return (service, operation, functionName, phase = "call") => {
     let latencyMs = 0;
     let fault: Fault | undefined;
     for (const draw of armed) {
-      const drawn = draw(service, operation, functionName);
+      const drawn = draw(service, operation, functionName, phase);
       if (drawn?.kind === "Latency") latencyMs += drawn.latencyMs;
       else if (drawn) fault ??= { ...drawn, kind: drawn.kind };
     }
@@ -71,7 +79,8 @@ export function createFaults({ seed = 1, rules }: FaultSpec): FaultSource {
 function arm(rule: FaultRule, seed: number) {
   const random = seededRandom(seed);
   let left = rule.count ?? Number.POSITIVE_INFINITY;
-  return (service: Service, operation: string, functionName: string) => {
+  return (service: Service, operation: string, functionName: string, phase: FaultPhase) => {
+    if (phase !== phaseOf(rule.kind, operation)) return undefined;
     if (left <= 0 || service !== rule.service || !canBefall(rule.kind, operation)) return undefined;
     if (rule.operation && rule.operation !== operation) return undefined;
     if (rule.function && rule.function !== functionName) return undefined;
@@ -81,6 +90,11 @@ function arm(rule: FaultRule, seed: number) {
     left -= 1;
     return { kind: rule.kind, latencyMs: rule.latencyMs ?? 0, choice };
   };
+}
+
+function phaseOf(kind: FaultKind, operation: string): FaultPhase {
+  const strikesMessages = kind === "Duplicate" || kind === "Delay" || kind === "LostResponse";
+  return strikesMessages && operation === "ReceiveMessage" ? "delivery" : "call";
 }
 
 const DELIVERIES = new Set(["SendMessage", "SendMessageBatch", "ReceiveMessage"]);

@@ -1,14 +1,14 @@
 import type { Answer, Outcome } from "./answer.ts";
 import type { ConsumedCapacity } from "./capacity.ts";
-import type { Faults } from "./faults.ts";
+import type { FaultPhase, Faults } from "./faults.ts";
 import type { Authorizer } from "./iam.ts";
 
 /** What a service's side of the proxy is told about the caller of one call. */
 export interface CallContext {
   functionName: string;
   authorize: Authorizer;
-  /** Asked once, after the call has been permitted. */
-  faults(): Faults;
+  /** Asked once in each phase, after the call has been permitted. */
+  faults(phase?: FaultPhase): Faults;
   consumed(capacity: readonly ConsumedCapacity[]): void;
   log(line: string): void;
 }

@@ -26,8 +26,7 @@ export function serveSqs(engine: Engine) {
     if (denied) return refusal(denied);
 
     const { latencyMs, fault } = context.faults();
-    const receiptDelay = fault?.kind === "Delay" && operation === "ReceiveMessage" ? fault.latencyMs : 0;
-    if (latencyMs + receiptDelay > 0) await delay(latencyMs + receiptDelay);
+    if (latencyMs > 0) await delay(latencyMs);
     const refused = refusalOf(fault);
     if (refused) return refusal(refused);
 
@@ -35,9 +34,29 @@ export function serveSqs(engine: Engine) {
     const addressed = url === undefined ? body : { ...body, QueueUrl: url };
     const sent = fault?.kind === "Delay" ? delayed(operation, addressed, fault.latencyMs) : addressed;
     const answer = await engine.call(operation, sent, authorization);
-    if (fault?.kind === "Duplicate") await duplicate(operation, sent, answer, authorization);
+    if (operation === "ReceiveMessage") return delivery(sent, answer, authorization, context);
+    if (fault?.kind === "Duplicate") await engine.call(operation, sent, authorization);
     return { outcome: fault?.kind === "LostResponse" ? HANG_UP : answer, reachedEngine: true };
   };
+
+  /** Twice is what is made visible again although it has been received. */
+  async function delivery(
+    { QueueUrl }: { QueueUrl?: unknown },
+    answer: Answer,
+    authorization: string,
+    { faults }: CallContext,
+  ): Promise<Served> {
+    const { Messages = [] } = JSON.parse(answer.body) as { Messages?: { ReceiptHandle: string }[] };
+    const { fault } = Messages.length > 0 ? faults("delivery") : {};
+    if (fault?.kind === "Delay") await delay(fault.latencyMs);
+    if (fault?.kind === "Duplicate") {
+      for (const { ReceiptHandle } of Messages) {
+        const again = { QueueUrl, ReceiptHandle, VisibilityTimeout: 0 };
+        await engine.call("ChangeMessageVisibility", again, authorization);
+      }
+    }
+    return { outcome: fault?.kind === "LostResponse" ? HANG_UP : answer, reachedEngine: true };
+  }
 
   /** Functions know a queue by a URL of this proxy; the engine by one of its own. */
   function engineUrl(queue: string): Promise<string | undefined> {
@@ -50,28 +69,6 @@ export function serveSqs(engine: Engine) {
     const forget = () => engineUrls.delete(queue);
     asked.then((url) => url ?? forget(), forget);
     return asked;
-  }
-
-  /** Sends once more, or makes what was received visible again so that it is received once more. */
-  async function duplicate(
-    operation: string,
-    body: object,
-    answer: Answer,
-    authorization: string,
-  ): Promise<void> {
-    if (operation !== "ReceiveMessage") {
-      await engine.call(operation, body, authorization);
-      return;
-    }
-    const { Messages = [] } = JSON.parse(answer.body) as { Messages?: { ReceiptHandle: string }[] };
-    const { QueueUrl } = body as { QueueUrl?: string };
-    for (const { ReceiptHandle } of Messages) {
-      await engine.call(
-        "ChangeMessageVisibility",
-        { QueueUrl, ReceiptHandle, VisibilityTimeout: 0 },
-        authorization,
-      );
-    }
   }
 }
 

@@ -37,11 +37,14 @@ export interface Functions {
   readonly clockOffsetMs: number;
   /** Ends when no worker with the earlier clock runs any more. */
   advanceClock(byMs: number): Promise<void>;
+  /** Called each time the clock has been moved on, when invocations go to workers that have the new one. */
+  onClockMoved(listener: () => void): void;
   stop(): Promise<void>;
 }
 
 export function startFunctions({ definitions, region, proxy, output, log }: FunctionsOptions): Functions {
   let clockOffsetMs = 0;
+  const clockListeners: (() => void)[] = [];
 
   function startWorker(definition: FunctionDefinition): FunctionWorker {
     const accessKeyId = `LOCAL${randomBytes(8).toString("hex").toUpperCase()}`;
@@ -82,8 +85,11 @@ export function startFunctions({ definitions, region, proxy, output, log }: Func
     },
     async advanceClock(byMs) {
       clockOffsetMs += byMs;
-      await Promise.all([...pools.values()].map((pool) => pool.replaceWorkers()));
+      const replaced = [...pools.values()].map((pool) => pool.replaceWorkers());
+      for (const listener of clockListeners) listener();
+      await Promise.all(replaced);
     },
+    onClockMoved: (listener) => void clockListeners.push(listener),
     async stop() {
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
     },

@@ -9,6 +9,11 @@ import { readAssembly } from "./assembly.ts";
 export interface TestServiceOptions {
   /** @default true, as on AWS */
   readonly conflicts?: boolean;
+  /**
+   * Queues and schedules run functions by themselves.
+   * @default false: a test reads the queue and invokes what it means to
+   */
+  readonly triggers?: boolean;
   /** In place of the template's values, such as `RATE_LIMIT_CALLS`. */
   readonly environment?: Record<string, string>;
   /** @default what the test run has synthesized */
@@ -40,6 +45,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     tablePrefix: `t${randomUUID().slice(0, 8)}-`,
     port: 0,
     conflicts: options.conflicts ?? true,
+    triggers: options.triggers ?? false,
     environment: options.environment,
     log: (line) => log.push(line),
     output: (line) => output.push(line),

@@ -1,0 +1,83 @@
+import type { FunctionDefinition } from "../functions/function-definition.ts";
+import { constructName, type Resource, resourcesOfType, type Template } from "../template/cloudformation.ts";
+import type { Resolver } from "../template/resolver.ts";
+import type { Readings } from "./readings.ts";
+
+/** What the template says about a queue whose messages go to a function. */
+export interface EventSourceMapping {
+  /** `nudges → nudge-consumer` */
+  readonly name: string;
+  readonly queueArn: string;
+  readonly target: FunctionDefinition;
+  readonly batchSize: number;
+  readonly windowMs: number;
+  readonly reportsItemFailures: boolean;
+  readonly maximumConcurrency: number;
+}
+
+interface MappingProperties {
+  EventSourceArn?: string;
+  FunctionName: string;
+  Enabled?: boolean | string;
+  BatchSize?: number;
+  MaximumBatchingWindowInSeconds?: number;
+  FunctionResponseTypes?: string[];
+  FilterCriteria?: unknown;
+  ScalingConfig?: { MaximumConcurrency?: number };
+}
+
+/** Where the template sets no bound: what Lambda begins with. */
+const DEFAULT_CONCURRENCY = 5;
+
+export function readEventSourceMappings(
+  template: Template,
+  resolver: Resolver,
+  definitions: readonly FunctionDefinition[],
+): Readings<EventSourceMapping> {
+  const queues = new Map(
+    resourcesOfType(template, "AWS::SQS::Queue").map(([logicalId, queue]) => [
+      resolver({ "Fn::GetAtt": [logicalId, "Arn"] }),
+      queue,
+    ]),
+  );
+  const served: EventSourceMapping[] = [];
+  const unserved: string[] = [];
+  for (const [logicalId, { Properties }] of resourcesOfType(template, "AWS::Lambda::EventSourceMapping")) {
+    const properties = resolver(Properties) as MappingProperties;
+    if (String(properties.Enabled) === "false") continue;
+    const target = definitions.find(
+      ({ arn, name }) => arn === properties.FunctionName || name === properties.FunctionName,
+    );
+    const queue = queues.get(properties.EventSourceArn);
+    const obstacle = obstacleTo(properties, queue, target);
+    if (obstacle !== undefined) unserved.push(`event source mapping ${logicalId} (${obstacle})`);
+    else if (queue && target) served.push(toMapping(properties, queue, target));
+  }
+  return { served, unserved };
+}
+
+function obstacleTo(
+  { FilterCriteria }: MappingProperties,
+  queue: Resource | undefined,
+  target: FunctionDefinition | undefined,
+): string | undefined {
+  if (queue === undefined) return "its source is no queue of the template";
+  if (target === undefined) return "its function is not in the template";
+  return FilterCriteria === undefined ? undefined : "it filters";
+}
+
+function toMapping(
+  properties: MappingProperties,
+  queue: Resource,
+  target: FunctionDefinition,
+): EventSourceMapping {
+  return {
+    name: `${constructName(queue)} → ${target.name}`,
+    queueArn: properties.EventSourceArn ?? "",
+    target,
+    batchSize: properties.BatchSize ?? 10,
+    windowMs: (properties.MaximumBatchingWindowInSeconds ?? 0) * 1000,
+    reportsItemFailures: properties.FunctionResponseTypes?.includes("ReportBatchItemFailures") ?? false,
+    maximumConcurrency: properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_CONCURRENCY,
+  };
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Functions } from "../functions/functions.ts";
+import { LOCAL_ACCOUNT, LOCAL_REGION } from "../template/account.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** What a timer of Node's can wait; longer ones fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+type Clock = Pick<Functions, "invoke" | "clockOffsetMs">;
+
+/** Plays EventBridge Scheduler for one schedule, by the functions' clock. A run does not wait for the one before. */
+export class ScheduleRunner {
+  #schedule: Schedule;
+  #functions: Clock;
+  #dueAt: number;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(schedule: Schedule, functions: Clock) {
+    this.#schedule = schedule;
+    this.#functions = functions;
+    this.#dueAt = this.#now() + schedule.periodMs;
+    this.look();
+  }
+
+  /** Runs what is due, once for however many periods have passed, and sets the alarm clock anew. */
+  look(): void {
+    clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    const late = this.#now() - this.#dueAt;
+    if (late >= 0) {
+      const { functionName, periodMs } = this.#schedule;
+      const event = this.#event(new Date(this.#dueAt));
+      this.#dueAt += periodMs * (Math.floor(late / periodMs) + 1);
+      // Whose failures the pool logs; the next run is the retry.
+      void this.#functions.invoke(functionName, event);
+    }
+    this.#timer = setTimeout(() => this.look(), Math.min(LONGEST_TIMER_MS, this.#dueAt - this.#now()));
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #now(): number {
+    return Date.now() + this.#functions.clockOffsetMs;
+  }
+
+  #event(scheduledAt: Date): string {
+    const { arn, input } = this.#schedule;
+    const time = `${scheduledAt.toISOString().slice(0, 19)}Z`;
+    const id = randomUUID();
+    if (input === undefined) return ownEvent(id, time, arn);
+    return input
+      .replaceAll("<aws.scheduler.schedule-arn>", arn)
+      .replaceAll("<aws.scheduler.scheduled-time>", time)
+      .replaceAll("<aws.scheduler.execution-id>", id)
+      .replaceAll("<aws.scheduler.attempt-number>", "1");
+  }
+}
+
+function ownEvent(id: string, time: string, arn: string): string {
+  return JSON.stringify({
+    version: "0",
+    id,
+    "detail-type": "Scheduled Event",
+    source: "aws.scheduler",
+    account: LOCAL_ACCOUNT,
+    time,
+    region: LOCAL_REGION,
+    resources: [arn],
+    detail: "{}",
+  });
+}

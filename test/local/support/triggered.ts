@@ -1,0 +1,190 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { SQSEvent } from "aws-lambda";
+import { inject } from "vitest";
+import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
+import { Cleanup } from "../../../local/cleanup.ts";
+import { startSqs } from "../../../local/engines/sqs.ts";
+import { readFunctions } from "../../../local/functions/function-definition.ts";
+import { type Functions, startFunctions } from "../../../local/functions/functions.ts";
+import { provisionEngines } from "../../../local/provision.ts";
+import type { Template } from "../../../local/template/cloudformation.ts";
+import { createResolver } from "../../../local/template/resolver.ts";
+import { startTriggers, type Triggers } from "../../../local/triggers/triggers.ts";
+import { clients } from "./proxied.ts";
+
+export interface Triggering {
+  /** Statements of the consumer's role. @default what Lambda asks for */
+  readonly actions?: readonly string[];
+  readonly queue?: Record<string, unknown>;
+  /** @default 2 */
+  readonly maxReceiveCount?: number;
+  readonly mapping?: Record<string, unknown>;
+  readonly schedule?: Record<string, unknown>;
+}
+
+export interface Triggered {
+  readonly triggers: Triggers;
+  readonly functions: Functions;
+  readonly proxy: AwsProxy;
+  readonly sqs: SQSClient;
+  readonly queueUrls: Readonly<Record<string, string>>;
+  readonly log: readonly string[];
+  /** What the consumer has been given, in order. */
+  events(): SQSEvent[];
+  /** What the scheduled function has been given and when, by its own clock. */
+  runs(): { event: unknown; at: number }[];
+  send(...bodies: object[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Does what the bodies of its messages say. */
+const CONSUMER = `
+  const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  export const handler = async (event) => {
+    console.log(JSON.stringify(event));
+    const wishes = event.Records.map(({ messageId, body }) => ({ messageId, ...JSON.parse(body) }));
+    await sleep(Math.max(0, ...wishes.map(({ sleepMs = 0 }) => sleepMs)));
+    if (wishes.some((wish) => wish.throw)) throw new Error("as told");
+    const answering = wishes.find((wish) => "answer" in wish);
+    if (answering) return answering.answer;
+    return { batchItemFailures: wishes.filter((wish) => wish.fail).map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  };`;
+const TICKER = `export const handler = async (event) => {
+  console.log(JSON.stringify({ event, at: Date.now() }));
+  if (event.throw) throw new Error("as told");
+  await new Promise((resolve) => setTimeout(resolve, event.sleepMs ?? 0));
+};`;
+const SOURCES = { consumer: CONSUMER, ticker: TICKER };
+
+const POLLING = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
+
+/** A queue that feeds a function and a schedule that runs another, from a template, on real engines. */
+export async function startTriggered(triggering: Triggering = {}): Promise<Triggered> {
+  const cleanup = new Cleanup();
+  const log: string[] = [];
+  const output: string[] = [];
+  const template = templateOf(triggering);
+  const directory = await writeAssembly();
+  cleanup.add(() => rm(directory, { recursive: true }));
+  const { endpoint: sqsEndpoint } = cleanup.own(await startSqs());
+  const engines = { dynamodbEndpoint: inject("dynamodbEndpoint"), sqsEndpoint };
+  const writeLog = (line: string) => void log.push(line);
+  const proxy = cleanup.own(await startAwsProxy({ ...engines, conflicts: true, log: writeLog }));
+  const { physical, queueUrls } = await provisionEngines(template, { ...engines, proxyUrl: proxy.url });
+  const resolver = createResolver(template, physical);
+  const definitions = await readFunctions({ template, directory }, resolver);
+  const functions = cleanup.own(
+    startFunctions({
+      definitions,
+      proxy,
+      region: "us-east-1",
+      output: (line) => output.push(line),
+      log: writeLog,
+    }),
+  );
+  const triggers = startTriggers({ template, resolver, definitions, functions, proxy, log: writeLog });
+  cleanup.own(triggers);
+  const { sqs } = clients(engines.dynamodbEndpoint, sqsEndpoint, "test");
+  const printedBy = (name: string) =>
+    output
+      .filter((line) => line.startsWith(`${name} | {`))
+      .map((line) => JSON.parse(line.slice(`${name} | `.length)));
+  return {
+    triggers,
+    functions,
+    proxy,
+    sqs,
+    queueUrls,
+    log,
+    events: () => printedBy("consumer"),
+    runs: () => printedBy("ticker"),
+    async send(...bodies) {
+      const Entries = bodies.map((body, position) => ({
+        Id: `${position}`,
+        MessageBody: JSON.stringify(body),
+      }));
+      await sqs.send(new SendMessageBatchCommand({ QueueUrl: queueUrls.jobs, Entries }));
+    },
+    stop: () => cleanup.run(),
+  };
+}
+
+async function writeAssembly(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "triggers-"));
+  const files: Record<string, object> = {};
+  for (const [name, source] of Object.entries(SOURCES)) {
+    await mkdir(join(directory, name));
+    await writeFile(join(directory, name, "index.mjs"), source);
+    files[name] = { source: { path: name }, destinations: { here: { objectKey: name } } };
+  }
+  await writeFile(join(directory, "small.assets.json"), JSON.stringify({ files }));
+  return directory;
+}
+
+function templateOf({
+  actions = POLLING,
+  queue,
+  maxReceiveCount = 2,
+  mapping,
+  schedule,
+}: Triggering): Template {
+  const jobs = { "Fn::GetAtt": ["Jobs", "Arn"] };
+  const pathOf = (name: string) => ({ "aws:cdk:path": `Small/${name}/Resource` });
+  const fn = (name: string) => ({
+    Type: "AWS::Lambda::Function",
+    Properties: {
+      Code: { S3Key: name },
+      Handler: "index.handler",
+      Timeout: 10,
+      Role: { "Fn::GetAtt": ["Role", "Arn"] },
+    },
+    Metadata: pathOf(name),
+  });
+  const statement = { Effect: "Allow", Action: actions, Resource: jobs };
+  return {
+    Resources: {
+      Jobs: {
+        Type: "AWS::SQS::Queue",
+        Properties: {
+          QueueName: "jobs",
+          VisibilityTimeout: 1,
+          RedrivePolicy: { deadLetterTargetArn: { "Fn::GetAtt": ["Dead", "Arn"] }, maxReceiveCount },
+          ...queue,
+        },
+        Metadata: pathOf("jobs"),
+      },
+      Dead: {
+        Type: "AWS::SQS::Queue",
+        Properties: { QueueName: "dead-jobs" },
+        Metadata: pathOf("dead-jobs"),
+      },
+      Role: {
+        Type: "AWS::IAM::Role",
+        Properties: { Policies: [{ PolicyName: "own", PolicyDocument: { Statement: statement } }] },
+      },
+      Consumer: fn("consumer"),
+      Ticker: fn("ticker"),
+      Mapping: {
+        Type: "AWS::Lambda::EventSourceMapping",
+        Properties: {
+          EventSourceArn: jobs,
+          FunctionName: { Ref: "Consumer" },
+          FunctionResponseTypes: ["ReportBatchItemFailures"],
+          ...mapping,
+        },
+      },
+      Tick: {
+        Type: "AWS::Scheduler::Schedule",
+        Properties: {
+          ScheduleExpression: "rate(1 minute)",
+          FlexibleTimeWindow: { Mode: "OFF" },
+          Target: { Arn: { "Fn::GetAtt": ["Ticker", "Arn"] } },
+          ...schedule,
+        },
+      },
+    },
+  };
+}

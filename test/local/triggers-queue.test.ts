@@ -1,0 +1,211 @@
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { startTriggered, type Triggered, type Triggering } from "./support/triggered.ts";
+
+const running: Triggered[] = [];
+afterEach(() => Promise.all(running.splice(0).map((triggered) => triggered.stop())));
+
+async function start(triggering?: Triggering): Promise<Triggered> {
+  const triggered = await startTriggered(triggering);
+  running.push(triggered);
+  return triggered;
+}
+
+const until = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 8_000, interval: 10 });
+
+async function messagesIn({ sqs, queueUrls }: Triggered, queue: string): Promise<number> {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrls[queue], AttributeNames: ["All"] }),
+  );
+  return (
+    Number(Attributes.ApproximateNumberOfMessages) + Number(Attributes.ApproximateNumberOfMessagesNotVisible)
+  );
+}
+
+const isEmpty = (triggered: Triggered, queue = "jobs") =>
+  until(async () => expect(await messagesIn(triggered, queue)).toBe(0));
+
+function bodiesOf({ events }: Triggered): unknown[][] {
+  return events().map(({ Records }) => Records.map(({ body }) => JSON.parse(body)));
+}
+
+describe("a message", () => {
+  test("reaches the function at once, as the record that Lambda makes of it, and is deleted", async () => {
+    const triggered = await start();
+    const { sqs, queueUrls, events } = triggered;
+    await triggered.functions.invoke("consumer", '{"Records":[]}');
+    const MessageAttributes = { kind: { DataType: "String", StringValue: "x" } };
+    const sentAt = Date.now();
+    const { MessageId, MD5OfMessageBody } = await sqs.send(
+      new SendMessageCommand({ QueueUrl: queueUrls.jobs, MessageBody: "{}", MessageAttributes }),
+    );
+    const event = await until(() => events()[1] ?? expect.fail());
+    expect(Date.now() - sentAt).toBeLessThan(200);
+    expect(event.Records).toEqual([
+      {
+        messageId: MessageId,
+        receiptHandle: expect.stringMatching(/./),
+        body: "{}",
+        attributes: {
+          ApproximateReceiveCount: "1",
+          SentTimestamp: expect.stringMatching(/^\d{13}$/),
+          SenderId: expect.stringMatching(/./),
+          ApproximateFirstReceiveTimestamp: expect.stringMatching(/^\d{13}$/),
+        },
+        messageAttributes: {
+          kind: { stringValue: "x", stringListValues: [], binaryListValues: [], dataType: "String" },
+        },
+        md5OfMessageAttributes: expect.stringMatching(/^[0-9a-f]{32}$/),
+        md5OfBody: MD5OfMessageBody,
+        eventSource: "aws:sqs",
+        eventSourceARN: "arn:aws:sqs:us-east-1:000000000000:jobs",
+        awsRegion: "us-east-1",
+      },
+    ]);
+    await isEmpty(triggered);
+  });
+
+  test("that the function reports as failed comes back alone, counted, and goes to the dead letters in the end", async () => {
+    const triggered = await start();
+    await triggered.send({ n: 1 }, { n: 2, fail: true }, { n: 3 });
+    await until(async () => expect(await messagesIn(triggered, "dead-jobs")).toBe(1));
+    const [first, ...later] = bodiesOf(triggered);
+    expect(first).toEqual([{ n: 1 }, { n: 2, fail: true }, { n: 3 }]);
+    expect(later).toEqual([[{ n: 2, fail: true }]]);
+    const [again] = triggered.events().slice(1);
+    expect(again?.Records[0]?.attributes.ApproximateReceiveCount).toBe("2");
+    await isEmpty(triggered);
+  });
+});
+
+describe("a whole batch comes back", () => {
+  test.each<[string, object, Triggering]>([
+    ["when the function fails", { throw: true }, {}],
+    [
+      "when the function fails and reports nothing",
+      { throw: true },
+      { mapping: { FunctionResponseTypes: [] } },
+    ],
+    ["after an answer of another form", { answer: { batchItemFailures: "all" } }, {}],
+    ["after an answer that is no object", { answer: "fine" }, {}],
+    ["after an empty id", { answer: { batchItemFailures: [{ itemIdentifier: "" }] } }, {}],
+    ["after another key than the id's", { answer: { batchItemFailures: [{ messageId: "a" }] } }, {}],
+    ["after an id that was not in it", { answer: { batchItemFailures: [{ itemIdentifier: "a" }] } }, {}],
+  ])("%s", async (_, body, triggering) => {
+    const triggered = await start({ ...triggering, maxReceiveCount: 1 });
+    await triggered.send(body, { n: 2 });
+    await until(async () => expect(await messagesIn(triggered, "dead-jobs")).toBe(2));
+    expect(bodiesOf(triggered)).toEqual([[body, { n: 2 }]]);
+    expect(triggered.log.join("\n")).toContain("ERROR");
+  });
+});
+
+describe("a whole batch is done with", () => {
+  test.each<[string, object, Triggering]>([
+    ["after an empty list", { answer: { batchItemFailures: [] } }, {}],
+    ["after no list", { answer: { batchItemFailures: null } }, {}],
+    ["after an empty answer", { answer: {} }, {}],
+    ["after no answer", { answer: null }, {}],
+    [
+      "whatever is reported, where the mapping takes no reports",
+      { fail: true },
+      { mapping: { FunctionResponseTypes: [] } },
+    ],
+  ])("%s", async (_, body, triggering) => {
+    const triggered = await start(triggering);
+    await triggered.send(body);
+    await until(() => expect(triggered.events()).toHaveLength(1));
+    await isEmpty(triggered);
+    expect(await messagesIn(triggered, "dead-jobs")).toBe(0);
+  });
+});
+
+describe("batches", () => {
+  test("run side by side up to the mapping's concurrency, and hold no more than its size", async () => {
+    const triggered = await start({ mapping: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 2 } } });
+    await triggered.send(...Array.from({ length: 6 }, (_, n) => ({ n, sleepMs: 100 })));
+    await until(() => expect(triggered.events()).toHaveLength(6));
+    expect(triggered.functions.workers().consumer).toBe(2);
+    expect(bodiesOf(triggered).every((batch) => batch.length === 1)).toBe(true);
+  });
+
+  test("gather what comes within the mapping's window, beyond what one call receives", async () => {
+    const mapping = { BatchSize: 14, MaximumBatchingWindowInSeconds: 5 };
+    const triggered = await start({ mapping, queue: { VisibilityTimeout: 30 } });
+    await triggered.send({ n: 0 });
+    await triggered.send(...Array.from({ length: 10 }, (_, n) => ({ n: n + 1 })));
+    await triggered.send({ n: 11 }, { n: 12 }, { n: 13 });
+    await until(() => expect(triggered.events()).toHaveLength(1));
+    expect(bodiesOf(triggered)[0]).toHaveLength(14);
+    await isEmpty(triggered);
+  });
+});
+
+describe("polling", () => {
+  test.each(["sqs:ReceiveMessage", "sqs:DeleteMessage"])(
+    "needs the function's role to allow %s",
+    async (action) => {
+      const actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage"].filter((each) => each !== action);
+      const triggered = await start({ actions });
+      await triggered.send({});
+      await until(() =>
+        expect(triggered.log).toContain(
+          `AccessDenied event-source-mapping: ${action} on arn:aws:sqs:us-east-1:000000000000:jobs (its role does not allow it)`,
+        ),
+      );
+      expect(await messagesIn(triggered, "jobs")).toBe(1);
+    },
+  );
+
+  test("is counted apart from the function's own calls, and goes on after the queue has failed for a while", async () => {
+    const triggered = await start();
+    triggered.proxy.setFaults({ rules: [{ service: "sqs", kind: "Error", rate: 1 }] });
+    // The poll that was waiting already may still bring this one.
+    await triggered.send({ n: 1 });
+    await until(() => expect(triggered.log.join("\n")).toContain("jobs → consumer | ERROR cannot receive"));
+    triggered.proxy.setFaults({ rules: [] });
+    await triggered.send({ n: 2 });
+    await until(() => expect(bodiesOf(triggered).flat()).toContainEqual({ n: 2 }));
+    expect(Object.keys(triggered.proxy.usage().functions)).toEqual(["event-source-mapping"]);
+  });
+
+  test("delivers a message twice when that is the fault", async () => {
+    const triggered = await start();
+    const rule = {
+      service: "sqs",
+      kind: "Duplicate",
+      operation: "ReceiveMessage",
+      rate: 1,
+      count: 1,
+    } as const;
+    triggered.proxy.setFaults({ rules: [{ ...rule, function: "event-source-mapping" }] });
+    await triggered.send({ n: 1 });
+    await until(() => expect(bodiesOf(triggered).flat()).toEqual([{ n: 1 }, { n: 1 }]));
+    await isEmpty(triggered);
+  });
+
+  test("is named as not done here where the mapping filters, and left out where it is disabled", async () => {
+    const filtering = await start({ mapping: { FilterCriteria: { Filters: [{ Pattern: "{}" }] } } });
+    expect(filtering.triggers).toMatchObject({
+      names: ["ticker every minute"],
+      unserved: ["event source mapping Mapping (it filters)"],
+    });
+    const disabled = await start({ mapping: { Enabled: false } });
+    expect(disabled.triggers).toMatchObject({ names: ["ticker every minute"], unserved: [] });
+  });
+
+  test("ends at once and leaves what comes later in the queue", async () => {
+    const triggered = await start();
+    await triggered.send({ n: 1 });
+    await until(() => expect(triggered.events()).toHaveLength(1));
+    const from = performance.now();
+    await triggered.triggers.stop();
+    expect(performance.now() - from).toBeLessThan(500);
+    await triggered.send({ n: 2 });
+    const { Messages = [] } = await triggered.sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: triggered.queueUrls.jobs, WaitTimeSeconds: 5 }),
+    );
+    expect(Messages).toHaveLength(1);
+    expect(triggered.log).toEqual([]);
+  });
+});

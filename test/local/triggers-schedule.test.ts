@@ -1,0 +1,105 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { startTriggered, type Triggered, type Triggering } from "./support/triggered.ts";
+
+const running: Triggered[] = [];
+afterEach(() => Promise.all(running.splice(0).map((triggered) => triggered.stop())));
+
+async function start(schedule?: Triggering["schedule"]): Promise<Triggered> {
+  const triggered = await startTriggered({ ...(schedule && { schedule }), mapping: { Enabled: false } });
+  running.push(triggered);
+  return triggered;
+}
+
+const until = <T>(look: () => T) => vi.waitFor(look, { timeout: 5_000, interval: 10 });
+const MINUTE = 60_000;
+
+test("a schedule runs its function one period after the start, and once more for each period", async () => {
+  const { functions, runs } = await start();
+  await functions.advanceClock(MINUTE - 5_000);
+  expect(runs()).toEqual([]);
+  await functions.advanceClock(5_000);
+  await until(() => expect(runs()).toHaveLength(1));
+  await functions.advanceClock(MINUTE);
+  await until(() => expect(runs()).toHaveLength(2));
+});
+
+test("a clock moved past many periods makes a schedule run once, at once, by the new clock", async () => {
+  const { functions, runs } = await start();
+  const movedAt = performance.now();
+  await functions.advanceClock(10 * MINUTE + 1);
+  const [run] = await until(() => {
+    expect(runs()).toHaveLength(1);
+    return runs();
+  });
+  expect(performance.now() - movedAt).toBeLessThan(1_000);
+  expect((run?.at ?? 0) - Date.now()).toBeGreaterThan(9 * MINUTE);
+  await functions.advanceClock(MINUTE / 2);
+  await functions.advanceClock(MINUTE / 2);
+  await until(() => expect(runs()).toHaveLength(2));
+});
+
+test("a run does not wait for the one before", async () => {
+  const { functions, runs } = await start({ Target: withInput({ sleepMs: 60_000 }) });
+  void functions.advanceClock(MINUTE);
+  await until(() => expect(runs()).toHaveLength(1));
+  void functions.advanceClock(MINUTE);
+  await until(() => expect(runs()).toHaveLength(2));
+});
+
+test("a run is given the template's input, with the Scheduler's keywords filled in", async () => {
+  const { functions, runs } = await start({
+    Target: withInput({ at: "<aws.scheduler.scheduled-time>", attempt: "<aws.scheduler.attempt-number>" }),
+  });
+  await functions.advanceClock(MINUTE);
+  await until(() =>
+    expect(runs()).toMatchObject([
+      { event: { at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), attempt: "1" } },
+    ]),
+  );
+});
+
+test("a run is given the Scheduler's own event where the template has no input", async () => {
+  const { functions, runs } = await start();
+  await functions.advanceClock(MINUTE);
+  await until(() => expect(runs()).toMatchObject([{ event: { source: "aws.scheduler", detail: "{}" } }]));
+});
+
+test("a failed run is logged and the next comes as if nothing had happened", async () => {
+  const { functions, log, runs } = await start({ Target: withInput({ throw: true }) });
+  await functions.advanceClock(MINUTE);
+  await until(() => expect(log).toEqual([expect.stringContaining("ticker | ERROR Invoke Error")]));
+  await functions.advanceClock(MINUTE);
+  await until(() => expect(runs()).toHaveLength(2));
+});
+
+test("a stopped schedule does not run any more", async () => {
+  const { functions, triggers, runs } = await start();
+  await triggers.stop();
+  await functions.advanceClock(MINUTE);
+  expect(await functions.invoke("ticker", '{"asked":true}')).toMatchObject({ kind: "success" });
+  await until(() => expect(runs()).toMatchObject([{ event: { asked: true } }]));
+});
+
+test.each([
+  ["rate(1 minute)", "ticker every minute"],
+  ["rate(5 minutes)", "ticker every 5 minutes"],
+  ["rate(1 hour)", "ticker every hour"],
+  ["rate(30 days)", "ticker every 30 days"],
+])("%s is served", async (ScheduleExpression, name) => {
+  const { triggers, runs } = await start({ ScheduleExpression });
+  expect(triggers).toMatchObject({ names: [name], unserved: [] });
+  expect(runs()).toEqual([]);
+});
+
+test.each([
+  [{ ScheduleExpression: "cron(0 4 * * ? *)" }, ["schedule Tick (cron(0 4 * * ? *) → ticker)"]],
+  [{ Target: { Arn: "arn:other" } }, ["schedule Tick (rate(1 minute) → arn:other)"]],
+  [{ State: "DISABLED" }, []],
+])("what does not run here is named, unless it runs nowhere: %j", async (schedule, unserved) => {
+  const { triggers } = await start(schedule);
+  expect(triggers).toMatchObject({ names: [], unserved });
+});
+
+function withInput(input: object) {
+  return { Arn: { "Fn::GetAtt": ["Ticker", "Arn"] }, Input: JSON.stringify(input) };
+}
