@@ -17,7 +17,7 @@ export interface Running {
 
 /** Runs a command of the local runtime in a folder of its own, as npm does in the project's. */
 export function runCommand(
-  command: "start" | "token",
+  command: "start" | "token" | "redrive",
   args: string[],
   cwd: string,
   environment: Record<string, string> = {},

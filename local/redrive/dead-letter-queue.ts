@@ -1,0 +1,42 @@
+import { GetQueueAttributesCommand, ListQueuesCommand, type SQSClient } from "@aws-sdk/client-sqs";
+
+export interface Queue {
+  readonly url: string;
+  readonly name: string;
+  readonly arn: string;
+  /** SQS counts approximately; in flight and delayed messages included. */
+  readonly messages: number;
+  /** ARN of the queue that takes what this one gives up on. */
+  readonly deadLettersArn: string | undefined;
+}
+
+export async function describeQueue(sqs: SQSClient, url: string): Promise<Queue> {
+  const all = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["All"] });
+  const { Attributes = {} } = await sqs.send(all);
+  const {
+    ApproximateNumberOfMessages: visible,
+    ApproximateNumberOfMessagesNotVisible: inFlight,
+    ApproximateNumberOfMessagesDelayed: delayed,
+  } = Attributes;
+  const { deadLetterTargetArn } = JSON.parse(Attributes.RedrivePolicy ?? "{}");
+  return {
+    url,
+    name: url.split("/").at(-1) ?? url,
+    arn: Attributes.QueueArn ?? "",
+    messages: [visible, inFlight, delayed].reduce((sum, count = "0") => sum + Number(count), 0),
+    deadLettersArn: deadLetterTargetArn,
+  };
+}
+
+/** The queues whose dead letters go to others among them, and those others. */
+export async function deadLetterQueues(sqs: SQSClient, urls: readonly string[]): Promise<Queue[]> {
+  const queues = await Promise.all(urls.map((url) => describeQueue(sqs, url)));
+  return queues.filter(({ arn }) => queues.some(({ deadLettersArn }) => deadLettersArn === arn));
+}
+
+/** The queues that give up on messages to this one. */
+export async function sourcesOf(sqs: SQSClient, { arn }: Queue): Promise<Queue[]> {
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+  const queues = await Promise.all(QueueUrls.map((url) => describeQueue(sqs, url)));
+  return queues.filter(({ deadLettersArn }) => deadLettersArn === arn);
+}
