@@ -76,7 +76,10 @@ export default {
       name: "lib-knows-code-by-path-only",
       severity: "error",
       from: { path: "^(lib|bin)/" },
-      to: { path: "^(functions|local|web|bench|test)/", pathNot: "^functions/contract/environment" },
+      to: {
+        path: "^(functions|local|web|bench|test)/",
+        pathNot: "^functions/contract/(environment|metrics)",
+      },
     },
     {
       name: "nothing-deployed-imports-tooling",

@@ -32,6 +32,9 @@ export function createApp(outdir?: string): App {
   const output = (name: string, value: string) => new CfnOutput(stack, name, { value });
   output("ApiUrl", service.apiUrl);
   output("TableName", service.tableName);
+  output("NudgeQueueUrl", service.nudgeQueueUrl);
+  output("DeadLetterQueueUrl", service.deadLetterQueueUrl);
+  if (service.dashboardUrl !== undefined) output("DashboardUrl", service.dashboardUrl);
   output("Issuer", service.issuer);
   output("Audience", service.audience.join(","));
   if (service.userPoolId !== undefined) output("UserPoolId", service.userPoolId);

@@ -3,6 +3,7 @@ import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { CustomDomain, Throttling } from "./constructs/http-api.ts";
 import type { Identity } from "./constructs/identity.ts";
+import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
 import type { RateLimit } from "./constructs/rsvp-table.ts";
 
 export interface SessionRsvpProps {
@@ -36,6 +37,16 @@ export interface SessionRsvpProps {
    * @default - alarms change state and tell nobody
    */
   readonly alarmsTopic?: ITopic;
+  /**
+   * When the alarms that depend on the size of a conference go off.
+   * @default - each as it says itself
+   */
+  readonly alarmThresholds?: AlarmThresholds;
+  /**
+   * Whether there is a CloudWatch dashboard, for US$ 3 a month.
+   * @default true
+   */
+  readonly dashboard?: boolean;
   /**
    * How long the logs of the functions and of the API are kept.
    * @default RetentionDays.THREE_MONTHS

@@ -1,12 +1,17 @@
-import { RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { HttpApi } from "./constructs/http-api.ts";
 import { Authority } from "./constructs/identity.ts";
-import { RsvpTable } from "./constructs/rsvp-table.ts";
-import { ServiceFunction } from "./constructs/service-function.ts";
-import { WaitlistQueue } from "./constructs/waitlist-queue.ts";
+import { Monitoring } from "./constructs/monitoring/monitoring.ts";
+import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
+import { ScheduledRun } from "./constructs/scheduled-run.ts";
+import { type Kept, ServiceFunction } from "./constructs/service-function.ts";
+import { CONSUMER_TIMEOUT_SECONDS, WaitlistQueue } from "./constructs/waitlist-queue.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
+
+type Entry = `${"http" | "queue" | "schedule"}/${string}`;
 
 /** The whole service, for use in any stack. One function per permission profile. */
 export class SessionRsvp extends Construct {
@@ -16,6 +21,12 @@ export class SessionRsvp extends Construct {
   readonly audience: readonly string[];
   /** Absent when the tokens come from an issuer that is not a Cognito user pool. */
   readonly userPoolId: string | undefined;
+  readonly nudgeQueueUrl: string;
+  readonly deadLetterQueueUrl: string;
+  /** Absent when there is no dashboard. */
+  readonly dashboardUrl: string | undefined;
+  private readonly kept: Kept;
+  private readonly functions: ServiceFunction[] = [];
 
   constructor(scope: Construct, id: string, props: SessionRsvpProps = {}) {
     super(scope, id);
@@ -23,16 +34,37 @@ export class SessionRsvp extends Construct {
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
       logRetention: props.logRetention ?? RetentionDays.THREE_MONTHS,
     };
-    const { alarmsTopic, identity, organizerGroup = "organizer", throttling, domain } = props;
+    const { alarmsTopic, alarmThresholds, dashboard, identity, organizerGroup = "organizer" } = props;
+    const { rateLimit = { calls: 5, periodSeconds: 60 }, throttling, domain } = props;
+    this.kept = kept;
     const table = new RsvpTable(this, "rsvp-table", kept);
-    const waitlist = new WaitlistQueue(this, "waitlist-queue", { alarmsTopic });
+    const waitlist = new WaitlistQueue(this, "waitlist-queue");
     const authority = new Authority(this, "identity", { identity, organizerGroup, ...kept });
     const api = new HttpApi(this, "http-api", { authority, throttling, domain, ...kept });
-    // Memory buys CPU in proportion: the catalogue and an import turn some 900 sessions over, an RSVP next to nothing.
-    const serve = (name: string, memoryMiB: number, timeoutSeconds: number) =>
-      new ServiceFunction(this, name, { entry: `http/${name}`, memoryMiB, timeoutSeconds, ...kept });
+    this.serveAttendees(api, table, waitlist, rateLimit);
+    this.serveOrganizers(api, table, waitlist, authority);
+    const line = this.serveLines(table, waitlist);
+    const watched = { api, table, waitlist, functions: this.functions, ...line };
+    const wanted = { alarmsTopic, alarmThresholds, dashboard };
+    const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
 
-    const catalogue = serve("catalogue", 1024, 10);
+    this.apiUrl = api.url;
+    this.tableName = table.tableName;
+    this.issuer = authority.issuer;
+    this.audience = authority.audience;
+    this.userPoolId = authority.userPoolId;
+    this.nudgeQueueUrl = waitlist.nudges.queueUrl;
+    this.deadLetterQueueUrl = waitlist.deadLetters.queueUrl;
+    this.dashboardUrl = monitoring.dashboardUrl;
+  }
+
+  private serveAttendees(
+    api: HttpApi,
+    table: RsvpTable,
+    waitlist: WaitlistQueue,
+    rateLimit: RateLimit,
+  ): void {
+    const catalogue = this.addFunction("http/catalogue", 1024, 10);
     table.allowReadingCatalogue(catalogue);
     api.route(catalogue, "public", [
       "GET /api/health",
@@ -43,7 +75,7 @@ export class SessionRsvp extends Construct {
       "$default",
     ]);
 
-    const attendeeReads = serve("attendee-reads", 512, 10);
+    const attendeeReads = this.addFunction("http/attendee-reads", 512, 10);
     table.allowReadingRsvps(attendeeReads);
     api.route(attendeeReads, "signed-in", [
       "GET /api/sessions/{sessionId}/rsvp",
@@ -51,17 +83,26 @@ export class SessionRsvp extends Construct {
     ]);
 
     // Eight seconds of trying again after conflicts, and what the SDK itself takes to give a call up.
-    const reservations = serve("reservations", 512, 20);
-    table.allowReserving(reservations, props.rateLimit ?? { calls: 5, periodSeconds: 60 });
+    const reservations = this.addFunction("http/reservations", 512, 20);
+    table.allowReserving(reservations, rateLimit);
     waitlist.allowNudging(reservations);
     api.route(reservations, "signed-in", [
       "PUT /api/sessions/{sessionId}/rsvp",
       "DELETE /api/sessions/{sessionId}/rsvp",
+      "POST /api/sessions/{sessionId}/rsvp/accept",
     ]);
+  }
 
+  private serveOrganizers(
+    api: HttpApi,
+    table: RsvpTable,
+    waitlist: WaitlistQueue,
+    authority: Authority,
+  ): void {
     // An HTTP API waits 30 s at most.
-    const organizer = serve("organizer", 1024, 29);
+    const organizer = this.addFunction("http/organizer", 1024, 29);
     table.allowOrganizing(organizer);
+    waitlist.allowNudging(organizer);
     authority.allowKnowingOrganizers(organizer);
     api.route(organizer, "signed-in", [
       "PUT /api/events/{eventId}",
@@ -69,12 +110,46 @@ export class SessionRsvp extends Construct {
       "POST /api/events/{eventId}/sessions",
       "PATCH /api/sessions/{sessionId}",
       "GET /api/sessions/{sessionId}/roster",
+      "DELETE /api/sessions/{sessionId}/roster/{userId}",
     ]);
+  }
 
-    this.apiUrl = api.url;
-    this.tableName = table.tableName;
-    this.issuer = authority.issuer;
-    this.audience = authority.audience;
-    this.userPoolId = authority.userPoolId;
+  private serveLines(
+    table: RsvpTable,
+    waitlist: WaitlistQueue,
+  ): Record<"consumer" | "sweep", ServiceFunction> {
+    const consumer = this.addFunction("queue/nudge-consumer", 512, CONSUMER_TIMEOUT_SECONDS);
+    table.allowServingLines(consumer);
+    waitlist.deliverTo(consumer);
+
+    // Over before the next one begins.
+    const sweep = this.addFunction("schedule/sweep", 512, 50);
+    table.allowSweeping(sweep);
+    waitlist.allowNudging(sweep);
+    new ScheduledRun(this, "every-minute", {
+      function: sweep,
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      description: "Ends offers that are due and nudges lines that a message did not reach",
+    });
+
+    const audit = this.addFunction("schedule/audit", 512, 300);
+    table.allowAuditing(audit);
+    new ScheduledRun(this, "every-hour", {
+      function: audit,
+      schedule: ScheduleExpression.rate(Duration.hours(1)),
+      description: "Counts places and lines again and reports what differs",
+    });
+    return { consumer, sweep };
+  }
+
+  /**
+   * @param entry its last part is the function's name
+   * @param memoryMiB buys CPU in proportion: the catalogue and an import turn some 900 sessions over, an RSVP next to nothing
+   */
+  private addFunction(entry: Entry, memoryMiB: number, timeoutSeconds: number): ServiceFunction {
+    const name = entry.slice(entry.indexOf("/") + 1);
+    const fn = new ServiceFunction(this, name, { entry, memoryMiB, timeoutSeconds, ...this.kept });
+    this.functions.push(fn);
+    return fn;
   }
 }

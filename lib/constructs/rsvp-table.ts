@@ -24,6 +24,9 @@ export interface RateLimit {
   readonly periodSeconds: number;
 }
 
+export const TABLE_INDEXES = ["bySession", "sweep"] as const;
+type Index = (typeof TABLE_INDEXES)[number];
+
 /** The one table, with its two sparse indexes. Each `allow…` method gives one permission profile and the table's name with it. */
 export class RsvpTable extends Construct {
   readonly tableName: string;
@@ -65,23 +68,42 @@ export class RsvpTable extends Construct {
     });
   }
 
+  /** The index tells a waiting person's position. */
   allowReadingRsvps(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query"]);
+    this.allowQuerying(fn, "bySession");
   }
 
   /** `UpdateItem` is also what a transaction of updates needs; `GetItem` is the plain read after a conflict. */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
     checkRateLimit(rateLimit);
     this.allow(fn, ["GetItem", "UpdateItem"]);
+    this.allowQuerying(fn, "bySession");
     fn.setVariable(Environment.rateLimitCalls, String(rateLimit.calls));
     fn.setVariable(Environment.rateLimitPeriodSeconds, String(rateLimit.periodSeconds));
   }
 
   allowOrganizing(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem"]);
-    fn.allow(
-      new PolicyStatement({ actions: ["dynamodb:Query"], resources: [`${this.tableArn}/index/bySession`] }),
-    );
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /** Giving freed places to those who wait, in the order in which the index has them. */
+  allowServingLines(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem"]);
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /** Ending what is due; the index has keys only, hence the reading in batches. */
+  allowSweeping(fn: ServiceFunction): void {
+    this.allow(fn, ["BatchGetItem", "UpdateItem"]);
+    this.allowQuerying(fn, "sweep");
+  }
+
+  /** Counting again; it repairs nothing, and could not. */
+  allowAuditing(fn: ServiceFunction): void {
+    this.allow(fn, ["Query", "BatchGetItem"]);
+    this.allowQuerying(fn, "bySession");
   }
 
   private allow(
@@ -96,6 +118,12 @@ export class RsvpTable extends Construct {
         resources: [this.tableArn],
         ...(conditions === undefined ? {} : { conditions }),
       }),
+    );
+  }
+
+  private allowQuerying(fn: ServiceFunction, index: Index): void {
+    fn.allow(
+      new PolicyStatement({ actions: ["dynamodb:Query"], resources: [`${this.tableArn}/index/${index}`] }),
     );
   }
 }

@@ -12,13 +12,19 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { bundle } from "./bundle.ts";
 
-export interface ServiceFunctionProps {
+export const METRICS_NAMESPACE = "SessionRsvp";
+
+/** For how long logs are kept, and what becomes of data when the stack goes. */
+export interface Kept {
+  readonly logRetention: RetentionDays;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+export interface ServiceFunctionProps extends Kept {
   /** Path of the entry point below `functions/`, without extension. */
   readonly entry: string;
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
-  readonly logRetention: RetentionDays;
-  readonly removalPolicy: RemovalPolicy;
 }
 
 /** A Lambda function with a role and a log group of its own. It may do nothing until it is allowed to. */
@@ -53,7 +59,7 @@ export class ServiceFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       environment: {
         POWERTOOLS_SERVICE_NAME: id,
-        POWERTOOLS_METRICS_NAMESPACE: "SessionRsvp",
+        POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
         POWERTOOLS_LOG_LEVEL: "INFO",
       },
     });
@@ -61,11 +67,6 @@ export class ServiceFunction extends Construct {
       id: "AwsSolutions-IAM5[Resource::*]",
       reason:
         "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources. Everything else names its own.",
-    });
-    Validations.of(this.function).acknowledge({
-      id: "Serverless-LambdaDLQ",
-      reason:
-        "Invoked synchronously: whoever asked gets the failure, and Lambda queues nothing that could be lost.",
     });
   }
 

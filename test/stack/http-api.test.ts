@@ -26,11 +26,13 @@ describe("routes", () => {
     ["GET /api/events/{eventId}/my-schedule", "attendeereads", "JWT"],
     ["PUT /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
+    ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
     ["PUT /api/events/{eventId}", "organizer", "JWT"],
     ["PUT /api/events/{eventId}/schedule", "organizer", "JWT"],
     ["POST /api/events/{eventId}/sessions", "organizer", "JWT"],
     ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
     ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
+    ["DELETE /api/sessions/{sessionId}/roster/{userId}", "organizer", "JWT"],
   ])("%s goes to %s with authorization %s", (routeKey, name, authorization) => {
     const route = routes.find(({ RouteKey }) => RouteKey === routeKey);
     expect(route?.AuthorizationType).toBe(authorization);
@@ -39,7 +41,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(15);
+    expect(routes).toHaveLength(17);
   });
 
   test("hand the request to functions in payload format 2.0", () => {

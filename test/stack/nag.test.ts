@@ -35,7 +35,9 @@ test("each acknowledgement is one of those known here, and gives a reason", () =
       "AwsSolutions-COG2",
       "AwsSolutions-COG8",
       "AwsSolutions-IAM5[Resource::*]",
+      "Serverless-LambdaAsyncFailureDestination",
       "Serverless-LambdaDLQ",
+      "Serverless-LambdaEventSourceMappingDestination",
       "Serverless-SQSRedrivePolicy",
     ]),
   );

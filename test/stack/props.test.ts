@@ -4,7 +4,6 @@ import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import { UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { HostedZone } from "aws-cdk-lib/aws-route53";
-import { Topic } from "aws-cdk-lib/aws-sns";
 import { describe, expect, test } from "vitest";
 import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
 import { resource, resources, servicesWith } from "./support/stacks.ts";
@@ -43,7 +42,6 @@ const templates = servicesWith({
       certificate: Certificate.fromCertificateArn(stack, "certificate", CERTIFICATE),
     },
   }),
-  alarms: (stack) => ({ alarmsTopic: new Topic(stack, "alarms") }),
 });
 
 const jwt = (template: Template) =>
@@ -141,7 +139,7 @@ describe("removal policy", () => {
 
 test("log retention reaches the log of every function and of the API", () => {
   const groups = resources(templates.disposable, "AWS::Logs::LogGroup");
-  expect(groups).toHaveLength(5);
+  expect(groups).toHaveLength(8);
   for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(7);
 });
 
@@ -170,13 +168,6 @@ describe("custom domain", () => {
   test("writes no record without a hosted zone", () => {
     expect(resources(templates.domainOnly, "AWS::Route53::RecordSet")).toEqual([]);
   });
-});
-
-test("the alarms topic is told", () => {
-  expect(resource(templates.alarms, "AWS::CloudWatch::Alarm").Properties.AlarmActions).toHaveLength(1);
-  expect(resource(templates.defaults, "AWS::CloudWatch::Alarm").Properties).not.toHaveProperty(
-    "AlarmActions",
-  );
 });
 
 test("the issuer of a user pool is the address of Cognito in the stack's region", () => {

@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { deployedApp, type Resource, resource, resources } from "./support/stacks.ts";
 
 const { template } = deployedApp();
-const FUNCTIONS = ["catalogue", "attendee-reads", "reservations", "organizer"];
+const FUNCTIONS = [
+  ...["catalogue", "attendee-reads", "reservations", "organizer"],
+  ...["nudge-consumer", "sweep", "audit"],
+];
+const SCHEDULES = ["every-minute", "every-hour"];
 const fn = (name: string) => resource(template, "AWS::Lambda::Function", name).Properties;
 const idOf = (type: string, name = "") =>
   resources(template, type).find(([id]) => id.includes(name.replaceAll("-", "")))?.[0];
@@ -20,12 +24,12 @@ const statements = (policy: Resource): Statement[] => policy.Properties.PolicyDo
 function grants(name: string): string[] {
   const names = new Map<string, string>([
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "Arn"] }), "table"],
-    [
+    ...["bySession", "sweep"].map((index): [string, string] => [
       JSON.stringify({
-        "Fn::Join": ["", [{ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "Arn"] }, "/index/bySession"]],
+        "Fn::Join": ["", [{ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "Arn"] }, `/index/${index}`]],
       }),
-      "index bySession",
-    ],
+      `index ${index}`,
+    ]),
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenudges0"), "Arn"] }), "nudges"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::Logs::LogGroup", name), "Arn"] }), "own log group"],
     [JSON.stringify("*"), "*"],
@@ -55,8 +59,24 @@ describe("permissions", () => {
       "catalogue",
       ["BatchGetItem", "GetItem", "Query"].map((operation) => `dynamodb:${operation} table${CATALOGUE_ONLY}`),
     ],
-    ["attendee-reads", ["dynamodb:BatchGetItem table", "dynamodb:GetItem table", "dynamodb:Query table"]],
-    ["reservations", ["dynamodb:GetItem table", "dynamodb:UpdateItem table", "sqs:SendMessage nudges"]],
+    [
+      "attendee-reads",
+      [
+        "dynamodb:BatchGetItem table",
+        "dynamodb:GetItem table",
+        "dynamodb:Query index bySession",
+        "dynamodb:Query table",
+      ],
+    ],
+    [
+      "reservations",
+      [
+        "dynamodb:GetItem table",
+        "dynamodb:Query index bySession",
+        "dynamodb:UpdateItem table",
+        "sqs:SendMessage nudges",
+      ],
+    ],
     [
       "organizer",
       [
@@ -67,15 +87,40 @@ describe("permissions", () => {
         "dynamodb:Query index bySession",
         "dynamodb:Query table",
         "dynamodb:UpdateItem table",
+        "sqs:SendMessage nudges",
       ],
     ],
+    [
+      "nudge-consumer",
+      [
+        "dynamodb:BatchGetItem table",
+        "dynamodb:GetItem table",
+        "dynamodb:Query index bySession",
+        "dynamodb:UpdateItem table",
+        "sqs:ChangeMessageVisibility nudges",
+        "sqs:DeleteMessage nudges",
+        "sqs:GetQueueAttributes nudges",
+        "sqs:ReceiveMessage nudges",
+        "sqs:SendMessage nudges",
+      ],
+    ],
+    [
+      "sweep",
+      [
+        "dynamodb:BatchGetItem table",
+        "dynamodb:Query index sweep",
+        "dynamodb:UpdateItem table",
+        "sqs:SendMessage nudges",
+      ],
+    ],
+    ["audit", ["dynamodb:BatchGetItem table", "dynamodb:Query index bySession", "dynamodb:Query table"]],
   ])("let %s do exactly this", (name, expected) => {
     expect(grants(name)).toEqual([...expected, ...EVERY_FUNCTION].sort());
   });
 
   test("come from the function's own policy alone, not from one that AWS manages", () => {
     const roles = resources(template, "AWS::IAM::Role");
-    expect(roles).toHaveLength(FUNCTIONS.length);
+    expect(roles).toHaveLength(FUNCTIONS.length + SCHEDULES.length);
     for (const [, role] of roles) {
       expect(role.Properties).not.toHaveProperty("ManagedPolicyArns");
       expect(role.Properties).not.toHaveProperty("Policies");
@@ -101,6 +146,9 @@ describe("every function", () => {
     ["attendee-reads", 512, 10],
     ["reservations", 512, 20],
     ["organizer", 1024, 29],
+    ["nudge-consumer", 512, 10],
+    ["sweep", 512, 50],
+    ["audit", 512, 300],
   ])("%s has %i MiB and %i s, on Node 24 and arm64, traced, from a bundle", (name, MemorySize, Timeout) => {
     expect(fn(name)).toMatchObject({
       MemorySize,
@@ -117,9 +165,10 @@ describe("every function", () => {
     expect(resources(template, "AWS::Lambda::Function")).toHaveLength(FUNCTIONS.length);
   });
 
-  test("answers before the API gives up on it", () => {
-    for (const [, { Properties }] of resources(template, "AWS::Lambda::Function")) {
-      expect(Properties.Timeout).toBeLessThan(30);
+  test("behind the API answers before the API gives up on it", () => {
+    for (const [, { Properties }] of resources(template, "AWS::ApiGatewayV2::Integration")) {
+      const [id] = Properties.IntegrationUri["Fn::GetAtt"];
+      expect(resource(template, "AWS::Lambda::Function", id).Properties.Timeout).toBeLessThan(30);
     }
   });
 
@@ -132,6 +181,7 @@ describe("every function", () => {
 
 describe("environment variables", () => {
   const TABLE_NAME = { Ref: idOf("AWS::DynamoDB::Table") };
+  const NUDGE_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenudges0") };
   test.each([
     ["catalogue", { TABLE_NAME }],
     ["attendee-reads", { TABLE_NAME }],
@@ -139,12 +189,15 @@ describe("environment variables", () => {
       "reservations",
       {
         TABLE_NAME,
-        NUDGE_QUEUE_URL: { Ref: idOf("AWS::SQS::Queue", "queuenudges0") },
+        NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
         RATE_LIMIT_PERIOD_SECONDS: "60",
       },
     ],
-    ["organizer", { TABLE_NAME, ORGANIZER_GROUP: "organizer" }],
+    ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer" }],
+    ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL }],
+    ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL }],
+    ["audit", { TABLE_NAME }],
   ])("of %s are these and no others", (name, own) => {
     expect(fn(name).Environment.Variables).toEqual({
       ...own,

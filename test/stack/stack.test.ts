@@ -14,10 +14,12 @@ test.each([
   expect(resources(template, type).map(([id]) => id)).toEqual(ids);
 });
 
-test("the outputs say where the API, the data and the people are", () => {
-  for (const name of ["ApiUrl", "TableName", "Issuer", "Audience", "UserPoolId"]) {
-    template.hasOutput(name, { Value: Match.anyValue() });
-  }
+test("the outputs say where the API, the data, the queues, the dashboard and the people are", () => {
+  const names = [
+    ...["ApiUrl", "TableName", "NudgeQueueUrl", "DeadLetterQueueUrl"],
+    ...["DashboardUrl", "Issuer", "Audience", "UserPoolId"],
+  ];
+  for (const name of names) template.hasOutput(name, { Value: Match.anyValue() });
 });
 
 test("no resource has a name of its own, so that two stacks fit into one account", () => {
@@ -31,6 +33,7 @@ test("no resource has a name of its own, so that two stacks fit into one account
         "LogGroupName",
         "UserPoolName",
         "AlarmName",
+        "DashboardName",
       ].some((key) => key in (Properties ?? {}) && typeof Reflect.get(Properties ?? {}, key) === "string"),
   );
   expect(named).toEqual([]);

@@ -1,0 +1,130 @@
+import { Duration } from "aws-cdk-lib";
+import {
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  Stats,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
+import { Metric as Name } from "../../../functions/contract/metrics.ts";
+import { emitted, rateLimitHits } from "./measures.ts";
+import type { Watched } from "./watched.ts";
+
+export interface AlarmThresholds {
+  /**
+   * Calls refused by people's rate limits within five minutes.
+   * @default 500
+   */
+  readonly rateLimitHits?: number;
+  /**
+   * Answers with status 500 and above within five minutes.
+   * @default 10
+   */
+  readonly serverErrors?: number;
+  /**
+   * What 99 of 100 requests are answered within, in milliseconds, exceeded in each of three times five minutes.
+   * @default 3000
+   */
+  readonly latencyMs?: number;
+  /**
+   * How old the oldest nudge may grow, in seconds.
+   * @default 120
+   */
+  readonly nudgeAgeSeconds?: number;
+}
+
+interface AlarmDefinition extends Partial<AlarmProps> {
+  readonly metric: IMetric;
+  readonly threshold: number;
+  /** What it means, in a sentence. */
+  readonly means: string;
+}
+
+const MINUTE = Duration.minutes(1);
+const HOUR = Duration.hours(1);
+
+/** Every alarm by its id, which is also its section of docs/runbook.md. One goes off at its threshold unless it says otherwise. */
+export function alarms(watched: Watched, thresholds: AlarmThresholds): Record<string, AlarmDefinition> {
+  return { ...ofTheLine(watched, thresholds), ...OF_TRUTH, ...ofTheApi(watched, thresholds) };
+}
+
+const ofTheLine = ({ waitlist, consumer, sweep }: Watched, { nudgeAgeSeconds = 120 }: AlarmThresholds) => ({
+  "nudge-dead-letters-not-empty": {
+    means: "A freed place could not be offered to the line in four tries.",
+    metric: waitlist.deadLetters.metricApproximateNumberOfMessagesVisible({
+      period: MINUTE,
+      statistic: Stats.MAXIMUM,
+    }),
+    threshold: 1,
+  },
+  "oldest-nudge-too-old": {
+    means: "Nudges wait longer than their retries explain: freed places are not being offered.",
+    // The retries of one nudge are over after 14 s, or after a minute each if the consumer dies without a word.
+    metric: waitlist.nudges.metricApproximateAgeOfOldestMessage({ period: MINUTE, statistic: Stats.MAXIMUM }),
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: nudgeAgeSeconds,
+    evaluationPeriods: 2,
+  },
+  "consumer-errors": {
+    means: "The consumer of nudges crashes or times out: whole batches come again only after a minute.",
+    metric: consumer.function.metricErrors({ period: Duration.minutes(5) }),
+    threshold: 3,
+  },
+  "sweep-errors": {
+    means: "Sweeps fail, wholly or for some sessions: offers may not expire.",
+    metric: sweep.function.metricErrors({ period: Duration.minutes(5) }),
+    threshold: 3,
+  },
+  "sweep-stopped": {
+    means: "No sweep has finished for five minutes: offers do not expire, and lost nudges are not made good.",
+    metric: emitted("sweep", Name.sessionsWithLine, { statistic: Stats.SAMPLE_COUNT, period: MINUTE }),
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    threshold: 1,
+    evaluationPeriods: 5,
+    treatMissingData: TreatMissingData.BREACHING,
+  },
+});
+
+/** What an audit found stays found until another audit finds otherwise; that one should be on its way is an alarm by itself. */
+const OF_TRUTH = {
+  "capacity-violations": {
+    means: "A session holds more people than its capacity, without its capacity having been lowered.",
+    metric: emitted("audit", Name.capacityViolations, { statistic: Stats.MAXIMUM, period: HOUR }),
+    threshold: 1,
+    treatMissingData: TreatMissingData.IGNORE,
+  },
+  "ledger-drift": {
+    means: "A ledger counts other places or people in line than there are RSVPs.",
+    metric: emitted("audit", Name.ledgerDrift, { statistic: Stats.MAXIMUM, period: HOUR }),
+    threshold: 1,
+    treatMissingData: TreatMissingData.IGNORE,
+  },
+  "audit-stopped": {
+    means: "No audit has finished for three hours: drift and capacity violations would go unseen.",
+    metric: emitted("audit", Name.ledgerDrift, { statistic: Stats.SAMPLE_COUNT, period: HOUR }),
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    threshold: 1,
+    evaluationPeriods: 3,
+    treatMissingData: TreatMissingData.BREACHING,
+  },
+} satisfies Record<string, AlarmDefinition>;
+
+const ofTheApi = ({ api }: Watched, thresholds: AlarmThresholds) => ({
+  "rate-limit-hits": {
+    means: "People, or programs in their name, run into the rate limit in numbers.",
+    metric: rateLimitHits(),
+    threshold: thresholds.rateLimitHits ?? 500,
+  },
+  "server-errors": {
+    means: "The API fails, or is too contended to decide.",
+    metric: api.api.metricServerError({ period: Duration.minutes(5), statistic: Stats.SUM }),
+    threshold: thresholds.serverErrors ?? 10,
+  },
+  "slow-answers": {
+    means: "One request in a hundred takes longer than people wait.",
+    metric: api.api.metricLatency({ period: Duration.minutes(5), statistic: Stats.p(99) }),
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: thresholds.latencyMs ?? 3000,
+    evaluationPeriods: 3,
+  },
+});

@@ -1,0 +1,22 @@
+import { GraphWidget, type IMetric } from "aws-cdk-lib/aws-cloudwatch";
+
+/** Of the 24 columns that a dashboard is wide. */
+export const THIRD = 8;
+export const HALF = 12;
+export const WHOLE = 24;
+
+interface Look {
+  readonly width: number;
+  /** What the numbers are, when it is not a count. */
+  readonly unit?: string;
+  readonly stacked?: boolean;
+}
+
+export const graph = (title: string, left: IMetric[], { width, unit, stacked = false }: Look): GraphWidget =>
+  new GraphWidget({
+    title,
+    left,
+    width,
+    stacked,
+    leftYAxis: { min: 0, showUnits: false, ...(unit !== undefined && { label: unit }) },
+  });

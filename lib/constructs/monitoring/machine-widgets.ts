@@ -1,0 +1,106 @@
+import { Duration } from "aws-cdk-lib";
+import { type IWidget, LogQueryVisualizationType, LogQueryWidget, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { Metric } from "../../../functions/contract/metrics.ts";
+import type { HttpApi } from "../http-api.ts";
+import { TABLE_INDEXES } from "../rsvp-table.ts";
+import { graph, HALF, THIRD } from "./graph.ts";
+import { emitted, NUDGING, ofTable } from "./measures.ts";
+import type { Watched } from "./watched.ts";
+
+/** Of the API as a whole; metrics for each route would be paid for, and the access log has it all. */
+export const answers = ({ api: { api } }: Watched): IWidget[] => [
+  graph(
+    "Requests",
+    [
+      api.metricCount({ statistic: Stats.SUM, label: "all" }),
+      api.metricClientError({ statistic: Stats.SUM, label: "4xx" }),
+      api.metricServerError({ statistic: Stats.SUM, label: "5xx" }),
+    ],
+    { width: HALF },
+  ),
+  graph(
+    "Latency",
+    [50, 99].map((percent) => api.metricLatency({ statistic: Stats.p(percent), label: `p${percent}` })),
+    { width: HALF, unit: "ms" },
+  ),
+];
+
+export const routes = ({ api }: Watched): IWidget[] => [
+  logTable(api, "Latency by route (ms)", [
+    "filter ispresent(route)",
+    "stats count(*) as requests, pct(latencyMs, 50) as p50, pct(latencyMs, 99) as p99, max(latencyMs) as slowest by route",
+    "sort p99 desc",
+  ]),
+  logTable(api, "Refusals and errors by route", [
+    "filter status >= 400",
+    "stats count(*) as answers by route, status",
+    "sort status desc, answers desc",
+  ]),
+];
+
+const logTable = ({ accessLog }: HttpApi, title: string, queryLines: string[]) =>
+  new LogQueryWidget({
+    title,
+    width: HALF,
+    view: LogQueryVisualizationType.TABLE,
+    logGroupNames: [accessLog.logGroupName],
+    queryLines,
+  });
+
+export const nudges = ({ waitlist: { nudges, deadLetters } }: Watched): IWidget[] => [
+  graph(
+    "Nudges",
+    [
+      nudges.metricNumberOfMessagesSent({ label: "sent" }),
+      nudges.metricNumberOfMessagesDeleted({ label: "done" }),
+      ...NUDGING.map((service) => emitted(service, Metric.nudgeFailed, { label: `not sent by ${service}` })),
+    ],
+    { width: THIRD },
+  ),
+  graph("Oldest nudge", [nudges.metricApproximateAgeOfOldestMessage({ label: "age" })], {
+    width: THIRD,
+    unit: "s",
+  }),
+  graph(
+    "Dead letters",
+    [deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, label: "dead" })],
+    { width: THIRD },
+  ),
+];
+
+export const invocations = ({ functions }: Watched): IWidget[] => [
+  graph(
+    "Errors of functions",
+    functions.map(({ node, function: fn }) => fn.metricErrors({ label: node.id })),
+    { width: THIRD },
+  ),
+  graph(
+    "Throttled functions",
+    functions.map(({ node, function: fn }) => fn.metricThrottles({ label: node.id })),
+    { width: THIRD },
+  ),
+  graph(
+    "Duration p99",
+    functions.map(({ node, function: fn }) =>
+      fn.metricDuration({ statistic: Stats.p(99), label: node.id, period: Duration.minutes(5) }),
+    ),
+    { width: THIRD, unit: "ms" },
+  ),
+];
+
+export const storage = ({ table: { tableName } }: Watched): IWidget[] => [
+  graph("Read units", everywhere(tableName, "ConsumedReadCapacityUnits"), { width: THIRD }),
+  graph("Write units", everywhere(tableName, "ConsumedWriteCapacityUnits"), { width: THIRD }),
+  graph(
+    "Throttles and conflicts",
+    [
+      ...everywhere(tableName, "ReadThrottleEvents"),
+      ...everywhere(tableName, "WriteThrottleEvents"),
+      ofTable(tableName, "TransactionConflict"),
+    ],
+    { width: THIRD },
+  ),
+];
+
+const everywhere = (tableName: string, metricName: string) =>
+  [undefined, ...TABLE_INDEXES].map((index) => ofTable(tableName, metricName, index));

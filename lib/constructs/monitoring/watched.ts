@@ -1,0 +1,15 @@
+import type { HttpApi } from "../http-api.ts";
+import type { RsvpTable } from "../rsvp-table.ts";
+import type { ServiceFunction } from "../service-function.ts";
+import type { WaitlistQueue } from "../waitlist-queue.ts";
+
+/** The parts of the service that the dashboard and the alarms look at. */
+export interface Watched {
+  readonly api: HttpApi;
+  readonly table: RsvpTable;
+  readonly waitlist: WaitlistQueue;
+  readonly functions: readonly ServiceFunction[];
+  /** Of the functions, the one that takes nudges off the queue. */
+  readonly consumer: ServiceFunction;
+  readonly sweep: ServiceFunction;
+}

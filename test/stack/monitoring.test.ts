@@ -1,0 +1,221 @@
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { describe, expect, test } from "vitest";
+import { Metric } from "../../functions/contract/metrics.ts";
+import { deployedApp, type Resource, resource, resources, servicesWith } from "./support/stacks.ts";
+
+const { template } = deployedApp();
+const alarm = (name: string) => resource(template, "AWS::CloudWatch::Alarm", name).Properties;
+const ref = (type: string, name = "") => ({
+  Ref: resources(template, type).find(([id]) => id.includes(name))?.[0],
+});
+const nameOf = (queue: string) => ({ "Fn::GetAtt": [ref("AWS::SQS::Queue", queue).Ref, "QueueName"] });
+
+const AT_LEAST = "GreaterThanOrEqualToThreshold";
+const MORE_THAN = "GreaterThanThreshold";
+const FEWER_THAN = "LessThanThreshold";
+
+const EXPECTED = [
+  [
+    "nudge-dead-letters-not-empty",
+    "AWS/SQS ApproximateNumberOfMessagesVisible Maximum",
+    nameOf("deadletters"),
+    `${AT_LEAST} 1, 1 × 60 s`,
+    "notBreaching",
+  ],
+  [
+    "oldest-nudge-too-old",
+    "AWS/SQS ApproximateAgeOfOldestMessage Maximum",
+    nameOf("queuenudges0"),
+    `${MORE_THAN} 120, 2 × 60 s`,
+    "notBreaching",
+  ],
+  [
+    "consumer-errors",
+    "AWS/Lambda Errors Sum",
+    ref("AWS::Lambda::Function", "nudgeconsumer"),
+    `${AT_LEAST} 3, 1 × 300 s`,
+    "notBreaching",
+  ],
+  [
+    "sweep-errors",
+    "AWS/Lambda Errors Sum",
+    ref("AWS::Lambda::Function", "sweep"),
+    `${AT_LEAST} 3, 1 × 300 s`,
+    "notBreaching",
+  ],
+  [
+    "sweep-stopped",
+    "SessionRsvp SessionsWithLine SampleCount",
+    "sweep",
+    `${FEWER_THAN} 1, 5 × 60 s`,
+    "breaching",
+  ],
+  [
+    "capacity-violations",
+    "SessionRsvp CapacityViolations Maximum",
+    "audit",
+    `${AT_LEAST} 1, 1 × 3600 s`,
+    "ignore",
+  ],
+  ["ledger-drift", "SessionRsvp LedgerDrift Maximum", "audit", `${AT_LEAST} 1, 1 × 3600 s`, "ignore"],
+  [
+    "audit-stopped",
+    "SessionRsvp LedgerDrift SampleCount",
+    "audit",
+    `${FEWER_THAN} 1, 3 × 3600 s`,
+    "breaching",
+  ],
+  [
+    "server-errors",
+    "AWS/ApiGateway 5xx Sum",
+    ref("AWS::ApiGatewayV2::Api"),
+    `${AT_LEAST} 10, 1 × 300 s`,
+    "notBreaching",
+  ],
+  [
+    "slow-answers",
+    "AWS/ApiGateway Latency p99",
+    ref("AWS::ApiGatewayV2::Api"),
+    `${MORE_THAN} 3000, 3 × 300 s`,
+    "notBreaching",
+  ],
+] as const;
+
+describe("alarms", () => {
+  test.each(EXPECTED)("%s goes off as written here", (name, metric, of, fires, missing) => {
+    const { Namespace, MetricName, Statistic, ExtendedStatistic, Dimensions, ...when } = alarm(name);
+    expect(Dimensions).toHaveLength(1);
+    expect({
+      metric: `${Namespace} ${MetricName} ${Statistic ?? ExtendedStatistic}`,
+      of: Dimensions[0].Value,
+      fires: `${when.ComparisonOperator} ${when.Threshold}, ${when.EvaluationPeriods} × ${when.Period} s`,
+      missing: when.TreatMissingData,
+    }).toEqual({ metric, of, fires, missing });
+  });
+
+  test("rate-limit-hits adds up what each action of the reservations function refused", () => {
+    const { Metrics, Threshold, ComparisonOperator, TreatMissingData } = alarm("rate-limit-hits");
+    const [sum, ...parts] = Metrics;
+    expect(sum.Expression).toBe("SUM([FILL(reserve, 0), FILL(release, 0), FILL(accept, 0)])");
+    expect(parts.map(({ MetricStat }: Resource) => MetricStat.Metric.MetricName)).toEqual([
+      Metric.reserve,
+      Metric.release,
+      Metric.accept,
+    ]);
+    for (const { MetricStat } of parts) {
+      expect(MetricStat).toMatchObject({ Stat: "Sum", Period: 300 });
+      expect(MetricStat.Metric.Dimensions).toEqual([
+        { Name: "outcome", Value: "RATE_LIMITED" },
+        { Name: "service", Value: "reservations" },
+      ]);
+    }
+    expect({ Threshold, ComparisonOperator, TreatMissingData }).toEqual({
+      Threshold: 500,
+      ComparisonOperator: AT_LEAST,
+      TreatMissingData: "notBreaching",
+    });
+  });
+
+  test("are those listed here and no others", () => {
+    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 1);
+  });
+});
+
+describe("the dashboard", () => {
+  const { DashboardBody } = resource(template, "AWS::CloudWatch::Dashboard").Properties;
+  const body: string = DashboardBody["Fn::Join"][1]
+    .map((part: unknown) => (typeof part === "string" ? part : "name"))
+    .join("");
+  const { widgets } = JSON.parse(body);
+  const titles = widgets.map(({ properties }: Resource) => properties.title);
+
+  test.each(Object.values(Metric))("shows %s", (name) => {
+    expect(body).toContain(name);
+  });
+
+  test("shows what people get, the line, the API, the queue, the functions and the table", () => {
+    expect(titles).toEqual([
+      "Alarms",
+      "RSVP conversion",
+      "RSVP attempts",
+      "Cancelled, left, declined; accepted",
+      "Offers",
+      "From freed to offered",
+      "From freed to accepted",
+      "Waiting",
+      "Found by the audit",
+      "Refused by the rate limit",
+      "Requests",
+      "Latency",
+      "Latency by route (ms)",
+      "Refusals and errors by route",
+      "Nudges",
+      "Oldest nudge",
+      "Dead letters",
+      "Errors of functions",
+      "Throttled functions",
+      "Duration p99",
+      "Read units",
+      "Write units",
+      "Throttles and conflicts",
+    ]);
+  });
+
+  test("shows the state of every alarm", () => {
+    expect(widgets[0].properties.alarms).toHaveLength(resources(template, "AWS::CloudWatch::Alarm").length);
+  });
+
+  test("asks the access log for fields that it has", () => {
+    const format: Record<string, string> = JSON.parse(
+      resource(template, "AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings.Format,
+    );
+    expect(Object.keys(format)).toEqual(expect.arrayContaining(["route", "status", "latencyMs"]));
+    const queries = widgets.filter(({ type }: Resource) => type === "log");
+    expect(queries).toHaveLength(2);
+    for (const { properties } of queries) expect(properties.query).toMatch(/by route\b/);
+  });
+
+  test("shows reads, writes and throttles of the table and of both indexes", () => {
+    const graphs = widgets.filter(({ properties }: Resource) => /units|conflicts/.test(properties.title));
+    for (const { properties } of graphs) {
+      for (const index of ["bySession", "sweep"])
+        expect(JSON.stringify(properties.metrics)).toContain(`"GlobalSecondaryIndexName","${index}"`);
+    }
+  });
+});
+
+describe("by its props a service", () => {
+  const thresholds = { rateLimitHits: 7, serverErrors: 8, latencyMs: 900, nudgeAgeSeconds: 300 };
+  const templates = servicesWith({
+    told: (stack) => ({ alarmsTopic: new Topic(stack, "alarms"), alarmThresholds: thresholds }),
+    plain: () => ({ dashboard: false }),
+  });
+
+  test("tells the topic when an alarm goes off and when it is over", () => {
+    const topic = [{ Ref: resources(templates.told, "AWS::SNS::Topic")[0]?.[0] }];
+    for (const [, { Properties }] of resources(templates.told, "AWS::CloudWatch::Alarm")) {
+      expect(Properties).toMatchObject({ AlarmActions: topic, OKActions: topic });
+    }
+  });
+
+  test("tells nobody without a topic", () => {
+    for (const [, { Properties }] of resources(templates.plain, "AWS::CloudWatch::Alarm")) {
+      expect(Properties).not.toHaveProperty("AlarmActions");
+      expect(Properties).not.toHaveProperty("OKActions");
+    }
+  });
+
+  test.each([
+    ["rate-limit-hits", 7],
+    ["server-errors", 8],
+    ["slow-answers", 900],
+    ["oldest-nudge-too-old", 300],
+  ])("sets the threshold of %s", (name, threshold) => {
+    expect(resource(templates.told, "AWS::CloudWatch::Alarm", name).Properties.Threshold).toBe(threshold);
+  });
+
+  test("has no dashboard when told so", () => {
+    expect(resources(templates.plain, "AWS::CloudWatch::Dashboard")).toEqual([]);
+    expect(resources(templates.told, "AWS::CloudWatch::Dashboard")).toHaveLength(1);
+  });
+});

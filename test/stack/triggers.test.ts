@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { deployedApp, resource, resources } from "./support/stacks.ts";
+
+const { template } = deployedApp();
+const idOf = (type: string, name: string) =>
+  resources(template, type).find(([id]) => id.includes(name))?.[0] ?? `no ${type} named ${name}`;
+const consumerId = idOf("AWS::Lambda::Function", "nudgeconsumer");
+
+describe("the mapping from the queue of nudges to its consumer", () => {
+  const mapping = resource(template, "AWS::Lambda::EventSourceMapping").Properties;
+
+  test("connects those two", () => {
+    expect(mapping).toMatchObject({
+      EventSourceArn: { "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenudges0"), "Arn"] },
+      FunctionName: { Ref: consumerId },
+    });
+  });
+
+  test("hands over ten nudges at most and takes an answer for each", () => {
+    expect(mapping).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ["ReportBatchItemFailures"] });
+  });
+
+  test("never waits for a batch to fill", () => {
+    expect(mapping).not.toHaveProperty("MaximumBatchingWindowInSeconds");
+  });
+
+  test("runs five consumers at once and no more", () => {
+    expect(mapping.ScalingConfig).toEqual({ MaximumConcurrency: 5 });
+  });
+
+  test("leaves a nudge hidden for at least six times the consumer's timeout", () => {
+    const consumer = resource(template, "AWS::Lambda::Function", "nudge-consumer").Properties;
+    const nudges = resource(template, "AWS::SQS::Queue", "queue-nudges").Properties;
+    expect(nudges.VisibilityTimeout).toBeGreaterThanOrEqual(6 * consumer.Timeout);
+  });
+
+  test("is made after the consumer's permissions, without which Lambda refuses it", () => {
+    expect(resource(template, "AWS::Lambda::Function", "nudge-consumer").DependsOn).toContain(
+      idOf("AWS::IAM::Policy", "nudgeconsumer"),
+    );
+  });
+});
+
+describe.each([
+  ["sweep", "every-minute", "rate(1 minute)"],
+  ["audit", "every-hour", "rate(1 hour)"],
+])("the schedule of %s", (name, schedule, expression) => {
+  const functionId = idOf("AWS::Lambda::Function", name);
+  const functionArn = { "Fn::GetAtt": [functionId, "Arn"] };
+  const roleId = idOf("AWS::IAM::Role", schedule.replace("-", ""));
+  const { Properties } = resource(template, "AWS::Scheduler::Schedule", schedule);
+
+  test(`is ${expression}, to the minute`, () => {
+    expect(Properties).toMatchObject({
+      ScheduleExpression: expression,
+      State: "ENABLED",
+      FlexibleTimeWindow: { Mode: "OFF" },
+      Target: { Arn: functionArn, RoleArn: { "Fn::GetAtt": [roleId, "Arn"] } },
+    });
+  });
+
+  test("lets the next run do what a failed one left, instead of running it again", () => {
+    expect(Properties.Target.RetryPolicy).toEqual({
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: 60,
+    });
+    expect(resource(template, "AWS::Lambda::EventInvokeConfig", schedule).Properties).toMatchObject({
+      FunctionName: { Ref: functionId },
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: 60,
+    });
+  });
+
+  test("may invoke that function and do nothing else", () => {
+    const { PolicyDocument } = resource(template, "AWS::IAM::Policy", schedule).Properties;
+    expect(PolicyDocument.Statement).toEqual([
+      { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functionArn },
+    ]);
+  });
+
+  test("lends its role to the Scheduler of this account alone", () => {
+    const { AssumeRolePolicyDocument } = resource(template, "AWS::IAM::Role", schedule).Properties;
+    expect(AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        Principal: { Service: "scheduler.amazonaws.com" },
+        Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+      },
+    ]);
+  });
+});
+
+test("a sweep is over before the next one begins", () => {
+  expect(resource(template, "AWS::Lambda::Function", "sweep").Properties.Timeout).toBeLessThan(60);
+});
