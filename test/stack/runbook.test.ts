@@ -46,4 +46,10 @@ describe("the runbook", () => {
       ).toHaveLength(1);
     }
   });
+
+  test("names npm scripts that exist", () => {
+    const { scripts } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../package.json"), "utf8"));
+    const named = new Set([...runbook.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name));
+    expect([...named].filter((name) => !(name !== undefined && name in scripts))).toEqual([]);
+  });
 });
