@@ -29,6 +29,7 @@ export const SessionAnswer = z.strictObject({
   seatsLeft: z.nullable(z.int()),
   registrationOpensAt: NullableText,
   registrationClosesAt: NullableText,
+  lineClosesAt: z.string(),
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
 });
@@ -42,10 +43,18 @@ export const RsvpAnswer = z.strictObject({
   rsvpAt: NullableText,
   cancelledAt: NullableText,
   cancelReason: z.nullable(
-    z.enum(["ATTENDEE", "OFFER_DECLINED", "OFFER_EXPIRED", "SESSION_CANCELLED", "ORGANIZER"]),
+    z.enum([
+      "ATTENDEE",
+      "OFFER_DECLINED",
+      "OFFER_EXPIRED",
+      "SESSION_CANCELLED",
+      "SESSION_STARTED",
+      "ORGANIZER",
+    ]),
   ),
   waitlistedAt: NullableText,
-  waitlistPosition: z.nullable(z.int()),
+  /** 1 is the next to be served; beyond a thousand it is not counted. */
+  waitlistPosition: z.nullable(z.union([z.int(), z.literal("1000+")])),
   offeredAt: NullableText,
   offerExpiresAt: NullableText,
 });

@@ -13,6 +13,8 @@ export const Problems = {
   REGISTRATION_CLOSED: [409, "Registration is closed"],
   SESSION_CANCELLED: [409, "The session is cancelled"],
   ALREADY_WAITLISTED: [409, "Already in line for this session"],
+  OFFER_EXPIRED: [409, "The offer has expired"],
+  NO_OFFER: [409, "There is no offer to accept"],
   PAYLOAD_TOO_LARGE: [413, "The body is too large"],
   UNSUPPORTED_MEDIA_TYPE: [415, "The media type is not supported"],
   RATE_LIMITED: [429, "Too many calls"],

@@ -16,10 +16,19 @@ export const ofSession = {
   unknown: "SESSION_NOT_FOUND" satisfies ProblemCode,
 } as const;
 
+/** A person on a session's roster. */
+export const ofAttendee = {
+  params: z.extend(ofSession.params, { userId: z.string().check(z.minLength(1), z.maxLength(256)) }),
+  unknown: ofSession.unknown,
+} as const;
+
 /** A path that names the event to create or change: an id that cannot be one is a mistake of the caller's. */
 export const toEvent = { params: ofEvent.params } as const;
 
-export const PutRsvpBody = z.optional(z.strictObject({ ifFull: z.optional(z.enum(["REJECT", "WAITLIST"])) }));
+export const PutRsvpBody = z._default(
+  z.strictObject({ ifFull: z._default(z.enum(["REJECT", "WAITLIST"]), "REJECT") }),
+  { ifFull: "REJECT" },
+);
 
 export const PutEventBody = z
   .strictObject({ title: title(MAX_EVENT_TITLE_LENGTH), timeZone: TimeZone, startsAt: Time, endsAt: Time })

@@ -8,12 +8,14 @@ const WholeNumber = z.pipe(
 
 export const TableSettings = z.object({ [Environment.tableName]: z.string().check(z.minLength(3)) });
 
-export const ReservationSettings = z.extend(TableSettings, {
-  [Environment.nudgeQueueUrl]: z.url(),
+/** Of whoever serves the line or has it served. */
+export const LineSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url() });
+
+export const ReservationSettings = z.extend(LineSettings, {
   [Environment.rateLimitCalls]: WholeNumber,
   [Environment.rateLimitPeriodSeconds]: WholeNumber,
 });
 
-export const OrganizerSettings = z.extend(TableSettings, {
+export const OrganizerSettings = z.extend(LineSettings, {
   [Environment.organizerGroup]: z.string().check(z.minLength(1)),
 });

@@ -14,6 +14,10 @@ export interface Ledger {
   readonly registrationClosesAt: string | null;
   /** From then on a free place goes to whoever asks first, in line or not. */
   readonly lineClosesAt: string;
+  /** When a place last came free, or the rules last changed. */
+  readonly freedAt: string | null;
+  /** How many held a place when the capacity was last set: as many may hold one until they have gone by themselves. */
+  readonly takenAtCapacityChange: number;
 }
 
 /** The rules of a ledger: `undefined` leaves one as it is, `null` lifts it. */
@@ -25,17 +29,24 @@ export interface LedgerSettings {
   readonly lineClosesAt?: string | undefined;
 }
 
-export type LedgerRefusal =
+type ClosedRefusal =
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "registration-closed"; readonly closedAt: string | null }
-  | { readonly kind: "registration-not-open"; readonly opensAt: string }
-  | { readonly kind: "session-full"; readonly ledger: Ledger };
+  | { readonly kind: "registration-not-open"; readonly opensAt: string };
+
+export type LedgerRefusal =
+  | ClosedRefusal
+  | { readonly kind: "session-full"; readonly ledger: Ledger; readonly waitlistOpen: boolean };
 
 const LINE_CLOSES_BEFORE_START_MS = 5 * 60_000;
 
 /** When the line of a session that starts at `startsAt` closes; both ISO, UTC. */
 export const lineClosesAt = (startsAt: string): string =>
   new Date(Date.parse(startsAt) - LINE_CLOSES_BEFORE_START_MS).toISOString();
+
+/** When the session starts whose line closes at that time. */
+const startsAt = ({ lineClosesAt }: Ledger): string =>
+  new Date(Date.parse(lineClosesAt) + LINE_CLOSES_BEFORE_START_MS).toISOString();
 
 export const seatsLeft = ({ capacity, taken }: Ledger): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken);
@@ -45,11 +56,52 @@ export const seatsLeft = ({ capacity, taken }: Ledger): number | null =>
  * reserve transaction says in DynamoDB's terms.
  */
 export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
+  const closed = closedAt(ledger, now);
+  if (closed) return closed;
+  const waitlistOpen = ledger.lineClosesAt > now;
+  const lineIsServedFirst = ledger.waiting > 0 && waitlistOpen;
+  const isFull = seatsLeft(ledger) === 0 || lineIsServedFirst;
+  return isFull ? { kind: "session-full", ledger, waitlistOpen } : null;
+}
+
+function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
   const { state, registrationOpensAt: opensAt, registrationClosesAt: closesAt } = ledger;
   if (state === "CANCELLED") return { kind: "session-cancelled" };
   if (state === "CLOSED") return { kind: "registration-closed", closedAt: null };
   if (closesAt !== null && closesAt <= now) return { kind: "registration-closed", closedAt: closesAt };
   if (opensAt !== null && opensAt > now) return { kind: "registration-not-open", opensAt };
-  const lineIsServedFirst = ledger.waiting > 0 && ledger.lineClosesAt > now;
-  return seatsLeft(ledger) === 0 || lineIsServedFirst ? { kind: "session-full", ledger } : null;
+  return null;
+}
+
+/** What a session's line asks for; `people` is how many it concerns. */
+export type LineTask =
+  /** The session does not take place: nobody keeps a place in it or in its line. */
+  | { readonly kind: "clear-session"; readonly people: number }
+  /** The session has begun: nobody waits any longer. */
+  | { readonly kind: "end-line"; readonly people: number }
+  /** So many places are free for the next in line. */
+  | { readonly kind: "offer-places"; readonly people: number };
+
+/** What is to be done about a session at `now` (ISO, UTC); `null`: nothing. */
+export function lineTask(ledger: Ledger, now: string): LineTask | null {
+  const { state, taken, waiting } = ledger;
+  if (state === "CANCELLED") {
+    return taken + waiting > 0 ? { kind: "clear-session", people: taken + waiting } : null;
+  }
+  if (waiting === 0) return null;
+  if (startsAt(ledger) <= now) return { kind: "end-line", people: waiting };
+  if (closedAt(ledger, now) || ledger.lineClosesAt <= now) return null;
+  const people = Math.min(waiting, seatsLeft(ledger) ?? waiting);
+  return people > 0 ? { kind: "offer-places", people } : null;
+}
+
+/** Whether a sweep need not look at this session again until somebody joins its line or its rules change. */
+export const isSettled = ({ state, taken, waiting }: Ledger): boolean =>
+  waiting === 0 && (state !== "CANCELLED" || taken === 0);
+
+/** When an offer made at `now` (ISO, UTC) ends: never after the line or the registration closes. */
+export function offerExpiresAt(ledger: Ledger, offerMinutes: number, now: string): string {
+  const ends = [Date.parse(now) + offerMinutes * 60_000, Date.parse(ledger.lineClosesAt)];
+  if (ledger.registrationClosesAt !== null) ends.push(Date.parse(ledger.registrationClosesAt));
+  return new Date(Math.min(...ends)).toISOString();
 }

@@ -1,3 +1,4 @@
+import { type AcceptOutcome, type OfferBook, takeUpOffer } from "./accept-offer.ts";
 import type { Allowance, Caller } from "./allowance.ts";
 import { type Ledger, type LedgerRefusal, refusalOf } from "./ledger.ts";
 import type { Pause } from "./pause.ts";
@@ -6,7 +7,9 @@ import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
 export type ReserveOutcome =
   | { readonly kind: "confirmed"; readonly rsvp: Rsvp }
   | { readonly kind: "already-confirmed"; readonly rsvp: Rsvp }
+  | { readonly kind: "waitlisted"; readonly rsvp: Rsvp }
   | { readonly kind: "already-waitlisted"; readonly rsvp: Rsvp }
+  | Extract<AcceptOutcome, { kind: "accepted" | "offer-expired" }>
   | { readonly kind: "session-not-found" }
   | LedgerRefusal
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
@@ -15,25 +18,38 @@ export type ReserveOutcome =
 export interface ReserveRequest extends Caller {
   readonly sessionId: string;
   readonly attendee: Attendee;
+  readonly ifFull: "REJECT" | "WAITLIST";
 }
 
 /**
- * One attempt at the reserve transaction. A refusal brings what was found, which tells why; what is unsettled met another
+ * A way into the session: a place that is free for anyone (`take`), a place at the end of the line (`join`), or, for
+ * whoever is in a line that has closed, a free place (`claim`). `found` is the RSVP that it replaces, cancelled or waiting.
+ */
+export type Entry =
+  | { readonly kind: "take" | "join"; readonly found: FoundRsvp | null }
+  | { readonly kind: "claim"; readonly found: FoundRsvp };
+
+/**
+ * One attempt at an entry's transaction. A refusal brings what was found, which tells why; what is unsettled met another
  * transaction, or nobody knows.
  */
 export type SeatAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
-  | { readonly kind: "refused"; readonly found: FoundRsvp | null; readonly ledger: LedgerAnswer }
+  | ({ readonly kind: "refused" } & Finding)
   | { readonly kind: "unsettled" };
+
+interface Finding {
+  readonly found: FoundRsvp | null;
+  readonly ledger: LedgerAnswer;
+}
 
 /** Whether the ledger agreed; if not, the ledger as it was (`null`: there is no such session). */
 export type LedgerAnswer =
   | { readonly agreed: true }
   | { readonly agreed: false; readonly ledger: Ledger | null };
 
-export interface SeatBook {
-  /** Takes a place for `attendee`, for the first time or, with `reactivates`, once more. */
-  takeSeat(request: ReserveRequest, reactivates: FoundRsvp | null, now: string): Promise<SeatAttempt>;
+export interface SeatBook extends OfferBook {
+  enter(request: ReserveRequest, entry: Entry, now: string): Promise<SeatAttempt>;
   findLedger(sessionId: string): Promise<Ledger | null>;
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
 }
@@ -43,74 +59,105 @@ export interface ReservePorts {
   readonly seats: SeatBook;
   readonly clock: () => Date;
   readonly pause: Pause;
+  /** Asks for a look at the line. Never fails: a sweep repairs what is lost. */
+  readonly nudge: (sessionId: string) => Promise<void>;
 }
 
+/** So many attempts follow one another at once: each learns from the refusal of the one before. */
+const ATTEMPTS_WITHOUT_PAUSE = 2;
+
 /**
- * Gives `attendee` a place, or says why not. The first RSVP costs one transaction and no read; a reactivation costs a
- * second transaction, because only the first one's refusal tells the `rsvpId` and `rsvpAt` that survive.
+ * Gives `attendee` a place, or one in line, or says why not. The first RSVP costs one transaction and no read; whatever
+ * else there is costs a second one, because only the refusal of the first tells what the person has had before.
  */
 export async function reserveSeat(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
   const allowed = await ports.allowance.take("reserve", request, ports.clock());
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 
-  let reactivates: FoundRsvp | null = null;
-  for (;;) {
+  let entry: Entry = { kind: "take", found: null };
+  for (let attempts = 1; ; attempts++) {
     const now = ports.clock().toISOString();
-    const result: SeatAttempt = await ports.seats.takeSeat(request, reactivates, now);
-    if (result.kind === "committed") return { kind: "confirmed", rsvp: result.rsvp };
-    if (result.kind === "refused") {
-      const verdict = judge(result.found, result.ledger, request, now);
-      if (verdict.kind !== "reactivate") return verdict;
-      const isNews = reactivates === null;
-      reactivates = verdict.found;
-      if (isNews) continue;
-    } else {
-      const hopeless = await refusalAfterConflict(request, ports.seats, now);
-      if (hopeless) return hopeless;
-    }
-    if (!(await ports.pause())) return { kind: "contention" };
+    const attempt: SeatAttempt = await ports.seats.enter(request, entry, now);
+    if (attempt.kind === "committed") return entered(attempt.rsvp, ports);
+    const finding =
+      attempt.kind === "refused" ? attempt : await lookAfterConflict(request, entry, ports.seats, now);
+    const next = await nextStep(finding, entry, request, ports, now);
+    if (!("found" in next)) return next;
+    entry = next;
+    const isLearning = attempt.kind === "refused" && attempts < ATTEMPTS_WITHOUT_PAUSE;
+    if (!isLearning && !(await ports.pause())) return { kind: "contention" };
   }
 }
 
-type Verdict = ReserveOutcome | { readonly kind: "reactivate"; readonly found: FoundRsvp };
+/** Whoever joins a line looks after it too: a place may have come free between the refusal and the joining. */
+async function entered(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome> {
+  if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp };
+  await ports.nudge(rsvp.sessionId);
+  return { kind: "waitlisted", rsvp };
+}
 
-function judge(found: FoundRsvp | null, answer: LedgerAnswer, request: ReserveRequest, now: string): Verdict {
-  const held = found && heldPlace(found, request);
+/** A plain read passes where transactions conflict, and is enough to see whether trying on is in vain. */
+async function lookAfterConflict(
+  { sessionId, attendee }: ReserveRequest,
+  entry: Entry,
+  seats: SeatBook,
+  now: string,
+): Promise<Finding> {
+  const ledger = await seats.findLedger(sessionId);
+  const hasRoom = ledger !== null && refusalOf(ledger, now) === null;
+  const found = hasRoom || ledger === null ? entry.found : await seats.findRsvp(sessionId, attendee.userId);
+  return { found, ledger: { agreed: false, ledger } };
+}
+
+async function nextStep(
+  { found, ledger }: Finding,
+  entry: Entry,
+  request: ReserveRequest,
+  ports: ReservePorts,
+  now: string,
+): Promise<ReserveOutcome | Entry> {
+  const held = found && (await heldPlace(found, request, ports, now));
   if (held) return held;
-  if (!answer.agreed)
-    return answer.ledger === null ? { kind: "session-not-found" } : refused(answer.ledger, now);
-  if (found) return { kind: "reactivate", found };
+  if (ledger.agreed) return found ? sameWay(entry, found) : neverNamed();
+  if (ledger.ledger === null) return { kind: "session-not-found" };
+  const refusal = refusalOf(ledger.ledger, now);
+  if (found?.rsvp.status === "WAITLISTED") {
+    return refusal ? { kind: "already-waitlisted", rsvp: found.rsvp } : { kind: "claim", found };
+  }
+  if (refusal === null) return { kind: "take", found };
+  const mayJoin = refusal.kind === "session-full" && refusal.waitlistOpen && request.ifFull === "WAITLIST";
+  return mayJoin ? { kind: "join", found } : refusal;
+}
+
+/** The ledger agreed, so only the RSVP was not what the entry took it for: the same once more from what it is. */
+function sameWay(entry: Entry, found: FoundRsvp): ReserveOutcome | Entry {
+  if (found.rsvp.status !== "WAITLISTED") return { kind: entry.kind === "join" ? "join" : "take", found };
+  if (entry.kind === "join") return { kind: "already-waitlisted", rsvp: found.rsvp };
+  return { kind: "claim", found };
+}
+
+function neverNamed(): never {
   throw new Error("a refused transaction names no item");
 }
 
-function refused(ledger: Ledger, now: string): LedgerRefusal {
-  const refusal = refusalOf(ledger, now);
-  if (refusal === null) throw new Error(`the ledger of ${ledger.sessionId} refused without a reason`);
-  return refusal;
-}
-
-function heldPlace({ rsvp, changedBy }: FoundRsvp, { requestId }: ReserveRequest): ReserveOutcome | null {
+/** What the person has already, if it answers the request. */
+async function heldPlace(
+  { rsvp, changedBy }: FoundRsvp,
+  request: ReserveRequest,
+  ports: ReservePorts,
+  now: string,
+): Promise<ReserveOutcome | Entry | null> {
+  const isOwn = changedBy === request.requestId;
   switch (rsvp.status) {
-    case "CONFIRMED":
-      return { kind: changedBy === requestId ? "confirmed" : "already-confirmed", rsvp };
-    case "WAITLISTED":
-    case "OFFERED":
-      return { kind: "already-waitlisted", rsvp };
     case "CANCELLED":
       return null;
+    case "CONFIRMED":
+      return { kind: isOwn ? "confirmed" : "already-confirmed", rsvp };
+    case "WAITLISTED":
+      return isOwn ? entered(rsvp, ports) : null;
+    case "OFFERED": {
+      const accepted = await takeUpOffer(request, ports.seats, now);
+      return accepted.kind === "no-offer" ? { kind: "take", found: null } : accepted;
+    }
   }
-}
-
-/** A plain read passes where transactions conflict, and is enough to see that trying on is in vain. */
-async function refusalAfterConflict(
-  request: ReserveRequest,
-  seats: SeatBook,
-  now: string,
-): Promise<ReserveOutcome | null> {
-  const ledger = await seats.findLedger(request.sessionId);
-  if (ledger === null) return { kind: "session-not-found" };
-  const refusal = refusalOf(ledger, now);
-  if (refusal === null) return null;
-  const found = await seats.findRsvp(request.sessionId, request.attendee.userId);
-  return (found && heldPlace(found, request)) ?? refusal;
 }

@@ -1,9 +1,11 @@
 export type RsvpStatus = "CONFIRMED" | "WAITLISTED" | "OFFERED" | "CANCELLED";
+export type HeldStatus = Exclude<RsvpStatus, "CANCELLED">;
 export type CancelReason =
   | "ATTENDEE"
   | "OFFER_DECLINED"
   | "OFFER_EXPIRED"
   | "SESSION_CANCELLED"
+  | "SESSION_STARTED"
   | "ORGANIZER";
 
 /** What one person and one session have to do with each other. Times are ISO 8601 in UTC. */
@@ -17,16 +19,25 @@ export interface Rsvp {
   readonly rsvpAt: string | null;
   readonly cancelledAt: string | null;
   readonly cancelReason: CancelReason | null;
+  /** Since when the person is in line; kept while they hold an offer. */
   readonly waitlistedAt: string | null;
-  readonly waitlistPosition: number | null;
+  /** 1 is the next to be served; beyond a thousand it is not counted. */
+  readonly waitlistPosition: number | "1000+" | null;
   readonly offeredAt: string | null;
   readonly offerExpiresAt: string | null;
 }
+
+/** An RSVP that holds a place, or one in line. */
+export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
+
+export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
 /** An RSVP as it was found, with the id of the request that last changed it. */
 export interface FoundRsvp {
   readonly rsvp: Rsvp;
   readonly changedBy: string;
+  /** When the place came free that an open offer holds. */
+  readonly placeFreedAt: string | null;
 }
 
 /** The signed-in person, as the token names them. */
@@ -37,3 +48,18 @@ export interface Attendee {
 }
 
 export const eventIdOf = (sessionId: string): string => sessionId.slice(0, sessionId.indexOf("."));
+
+/** `rsvp` in another state: whatever only described the one before is gone. */
+export const inState = (
+  rsvp: Rsvp,
+  state: Pick<Rsvp, "status"> & Partial<Omit<Rsvp, "rsvpId" | "sessionId" | "eventId" | "userId">>,
+): Rsvp => ({ ...rsvp, ...NO_STATE, ...state });
+
+const NO_STATE = {
+  cancelledAt: null,
+  cancelReason: null,
+  waitlistedAt: null,
+  waitlistPosition: null,
+  offeredAt: null,
+  offerExpiresAt: null,
+} as const;

@@ -37,6 +37,7 @@ export interface Session extends Programme {
   readonly seatsLeft: number | null;
   readonly registrationOpensAt: string | null;
   readonly registrationClosesAt: string | null;
+  readonly lineClosesAt: string;
 }
 
 /** Where a session came from, for the next import. */
@@ -51,7 +52,7 @@ export interface Provenance {
 export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
 
 export function withAvailability(programme: Programme, ledger: Ledger): Session {
-  const { state, capacity, taken, waiting, registrationOpensAt, registrationClosesAt } = ledger;
+  const { state, capacity, taken, waiting, registrationOpensAt, registrationClosesAt, lineClosesAt } = ledger;
   return {
     ...programme,
     state,
@@ -61,6 +62,7 @@ export function withAvailability(programme: Programme, ledger: Ledger): Session 
     seatsLeft: seatsLeft(ledger),
     registrationOpensAt,
     registrationClosesAt,
+    lineClosesAt,
   };
 }
 

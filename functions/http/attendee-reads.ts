@@ -5,6 +5,7 @@ import { json, PERSONAL } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
 import { findEvent } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
+import { withPosition } from "../store/line.ts";
 import { readMySchedule } from "../store/my-schedule.ts";
 import { findRsvp } from "../store/rsvp.ts";
 import { openTable } from "../store/table.ts";
@@ -18,7 +19,7 @@ export const handler = httpFunction(
     "GET /api/sessions/{sessionId}/rsvp": signedIn(({ userId }) =>
       route(contract.ofSession, async ({ params }) => {
         const found = await findRsvp(table, params.sessionId, userId);
-        return found ? json(200, "OK", found.rsvp, PERSONAL) : noSuchRsvp;
+        return found ? json(200, "OK", await withPosition(table, found.rsvp), PERSONAL) : noSuchRsvp;
       }),
     ),
 

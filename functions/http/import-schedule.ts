@@ -21,14 +21,16 @@ const MEDIA_TYPES = new Set([
 ]);
 const LISTED = 1_000;
 
+type NudgeAll = (sessionIds: readonly string[]) => Promise<void>;
+
 /** Takes a whole schedule, as the file is, and makes the event's sessions what it says. */
-export const importRoute = (table: Table): Route =>
+export const importRoute = (table: Table, nudgeAll: NudgeAll): Route =>
   route(
     { ...contract.toEvent, query: contract.ImportQuery },
     async ({ params: { eventId }, query }, event) => {
       const body = readBody(event, contract.MAX_SCHEDULE_BYTES);
       if (!body.read) return body.refusal;
-      return importSchedule(table, eventId, body.value, query.dryRun === "true");
+      return importSchedule(table, eventId, body.value, query.dryRun === "true", nudgeAll);
     },
   );
 
@@ -37,6 +39,7 @@ async function importSchedule(
   eventId: string,
   { mediaType, text }: TextBody,
   dryRun: boolean,
+  nudgeAll: NudgeAll,
 ): Promise<Reply | Refusal> {
   if (mediaType !== undefined && !MEDIA_TYPES.has(mediaType)) {
     return {
@@ -53,7 +56,7 @@ async function importSchedule(
   const plan = planImport(known, schedule.sessions, schedule.silentOn);
   if (!dryRun) {
     await addEvent(table, eventOf(eventId, schedule));
-    await applyImport(table, plan);
+    await nudgeAll(await applyImport(table, plan, new Date().toISOString()));
   }
   return json(200, dryRun ? "IMPORT_PLANNED" : "IMPORTED", summaryOf(plan, schedule, dryRun));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { OrganizerSettings } from "../contract/settings.ts";
 import { wrongTimes } from "../core/change-session.ts";
@@ -6,16 +7,25 @@ import { lineClosesAt } from "../core/ledger.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json } from "../middleware/reply.ts";
 import { invalid, membersOnly, type Route, route } from "../middleware/route.ts";
+import { bestEffort } from "../middleware/telemetry.ts";
 import { findEvent, putEvent } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
+import { nudgeQueue } from "../store/nudge-queue.ts";
 import { changeSession, createSession } from "../store/session-changes.ts";
 import { openTable } from "../store/table.ts";
 import { importRoute } from "./import-schedule.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
+import { removeAttendeeRoute } from "./remove-attendee.ts";
 import { rosterRoute } from "./roster.ts";
 
 const settings = OrganizerSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
+const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
+const clock = () => new Date();
+
+/** For lines that may have something to gain; what is lost of it the sweep finds. */
+const nudgeAll = (sessionIds: readonly string[]) =>
+  bestEffort(Metric.nudgeFailed, () => queue.sendAll(sessionIds));
 
 const putEventRoute = route(
   { ...contract.toEvent, body: contract.PutEventBody },
@@ -54,9 +64,10 @@ const createSessionRoute = route(
 const changeSessionRoute = route(
   { ...contract.ofSession, body: contract.PatchSessionBody },
   async ({ params: { sessionId }, body }) => {
-    const outcome = await changeSession(table, sessionId, body);
+    const outcome = await changeSession(table, sessionId, body, clock);
     switch (outcome.kind) {
       case "changed":
+        await nudgeAll([sessionId]);
         return json(200, "SESSION_CHANGED", outcome.session);
       case "session-not-found":
         return noSuchSession(sessionId);
@@ -71,10 +82,11 @@ const organizers = (organizerRoute: Route): Route => membersOnly(settings.ORGANI
 export const handler = httpFunction(
   {
     "PUT /api/events/{eventId}": organizers(putEventRoute),
-    "PUT /api/events/{eventId}/schedule": organizers(importRoute(table)),
+    "PUT /api/events/{eventId}/schedule": organizers(importRoute(table, nudgeAll)),
     "POST /api/events/{eventId}/sessions": organizers(createSessionRoute),
     "PATCH /api/sessions/{sessionId}": organizers(changeSessionRoute),
     "GET /api/sessions/{sessionId}/roster": organizers(rosterRoute(table)),
+    "DELETE /api/sessions/{sessionId}/roster/{userId}": organizers(removeAttendeeRoute(table, nudgeAll)),
   },
   { isPassing },
 );

@@ -17,6 +17,11 @@ export const noSuchRsvp: Refusal = {
   detail: "You have never had an RSVP for this session.",
 };
 
+export const offerExpired: Refusal = {
+  code: "OFFER_EXPIRED",
+  detail: "The place was held for you until the offer expired; it goes to the next in line.",
+};
+
 export const contention: Refusal = {
   code: "CONTENTION",
   detail: "Too many people want this session at this very moment. Nothing was changed; try again.",
@@ -55,11 +60,15 @@ export function ledgerRefusal(refusal: LedgerRefusal): Refusal {
         members: { registrationOpensAt: refusal.opensAt },
       };
     case "session-full": {
+      const { waitlistOpen } = refusal;
       const { capacity, taken, waiting } = refusal.ledger;
+      const whatElse = waitlistOpen
+        ? "You can join the line."
+        : "Its line has closed: a free place goes to whoever asks first.";
       return {
         code: "SESSION_FULL",
-        detail: "Every place is taken.",
-        members: { capacity, taken, waiting, waitlistOpen: false },
+        detail: `Every place is taken. ${whatElse}`,
+        members: { capacity, taken, waiting, waitlistOpen },
       };
     }
   }

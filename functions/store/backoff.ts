@@ -7,10 +7,10 @@ const PATIENCE_MS = 8_000;
 
 /**
  * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): each up to twice
- * as long as the one before, 250 ms at most, and none once 8 s have gone by since the first attempt.
+ * as long as the one before, 250 ms at most, and none once `patienceMs` have gone by since the first attempt.
  */
-export function patience(): Pause {
-  const until = performance.now() + PATIENCE_MS;
+export function patience(patienceMs = PATIENCE_MS): Pause {
+  const until = performance.now() + patienceMs;
   let longest = FIRST_MS;
   return async () => {
     if (performance.now() >= until) return false;

@@ -42,3 +42,18 @@ export const rateKey = (action: string, userId: string): Key => ({
 export const bySessionPartition = (sessionId: string, status: string): string =>
   `${SESSION_PREFIX}${sessionId}#${status}`;
 export const bySessionOrder = (time: string, userId: string): string => `${time}#${userId}`;
+
+const SWEEP_BUCKETS = 4;
+export const SWEEP_INDEX = "sweep";
+
+/** Sweep partitions of what is due: a few, so that none is hot. */
+export const offerBuckets = buckets("OFFER");
+export const lineBuckets = buckets("LINE");
+
+function buckets(kind: string) {
+  const partitions = Array.from({ length: SWEEP_BUCKETS }, (_, bucket) => `${kind}#${bucket}`);
+  return { partitions, of: (id: string): string => partitions[hash(id) % SWEEP_BUCKETS] ?? "" };
+}
+
+const hash = (text: string): number =>
+  [...text].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521, 7);

@@ -1,89 +1,108 @@
 // All that the rest of the store knows of how places are counted. There is one item a session today; very hot sessions
 // may one day spread over several, and nothing outside this module may assume otherwise.
 
-import type { Ledger, LedgerSettings, SessionState } from "../core/ledger.ts";
-import { assign } from "./expressions.ts";
+import type { Ledger, SessionState } from "../core/ledger.ts";
 import { find } from "./find.ts";
-import { ledgerKey, sessionIdOfLedger } from "./keys.ts";
+import { ledgerKey, lineBuckets, sessionIdOfLedger } from "./keys.ts";
 import { type Item, type Table, textOrNull } from "./table.ts";
 import type { Update } from "./transact.ts";
 
 const NAMES = { "#state": "state", "#capacity": "capacity" };
 
-const SEAT_IS_FREE = [
-  "#state = :open",
-  "(attribute_not_exists(registrationOpensAt) OR registrationOpensAt <= :now)",
-  "(attribute_not_exists(registrationClosesAt) OR registrationClosesAt > :now)",
-  "(waiting = :zero OR lineClosesAt <= :now)",
-  "(attribute_not_exists(#capacity) OR taken < #capacity)",
-].join(" AND ");
+const IS_OPEN = "#state = :open";
+const HAS_OPENED = "(attribute_not_exists(registrationOpensAt) OR registrationOpensAt <= :now)";
+const HAS_NOT_CLOSED = "(attribute_not_exists(registrationClosesAt) OR registrationClosesAt > :now)";
+const REGISTRATION_IS_OPEN = [IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED].join(" AND ");
+const A_PLACE_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)";
 
 /** Takes a place if there is one for a newcomer at `now` (ISO, UTC). */
 export const takePlace = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one",
-  ConditionExpression: SEAT_IS_FREE,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND (waiting = :zero OR lineClosesAt <= :now) AND ${A_PLACE_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
 
-/** Gives a place back. */
-export const releasePlace = (sessionId: string): Update => ({
+/** Takes a place for somebody in line, once the line has closed and places go to whoever asks first. */
+export const claimPlace = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: "ADD taken :less",
-  ConditionExpression: "taken > :zero",
-  ExpressionAttributeValues: { ":less": -1, ":zero": 0 },
+  UpdateExpression: "ADD taken :one, waiting :less",
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND lineClosesAt <= :now AND waiting > :zero AND ${A_PLACE_IS_FREE}`,
+  ExpressionAttributeNames: NAMES,
+  ExpressionAttributeValues: { ":one": 1, ":less": -1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
 
-/** Starts a ledger with nobody in it; where there is one already, changes its rules and never its counts. */
-export function openLedger(sessionId: string, { state = "OPEN", ...settings }: LedgerSettings): Update {
-  const { assignments, removals, names, values } = expressionsOf(settings);
-  const initial = ["taken", "waiting"].map((count) => `${count} = if_not_exists(${count}, :zero)`);
+/** Puts somebody in line, unless there is a place that nobody waits for; marks the ledger for the sweep. */
+export const joinLine = (sessionId: string, now: string): Update => ({
+  Key: ledgerKey(sessionId),
+  UpdateExpression: `ADD waiting :one SET ${MARK}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND lineClosesAt > :now AND (waiting > :zero OR taken >= #capacity)`,
+  ExpressionAttributeNames: NAMES,
+  ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now, ...markOf(sessionId) },
+});
+
+/**
+ * Moves `people` from the line to places, if the ledger still allows as many and still says of the line's and the
+ * registration's end what it said when the offers' end was reckoned.
+ */
+export function offerPlaces(seen: Ledger, people: number, now: string): Update {
+  const { sessionId, capacity, lineClosesAt, registrationClosesAt } = seen;
+  const conditions = [
+    IS_OPEN,
+    HAS_OPENED,
+    registrationClosesAt === null
+      ? "attribute_not_exists(registrationClosesAt)"
+      : "registrationClosesAt = :registrationClosesAt",
+    "lineClosesAt = :lineClosesAt",
+    capacity === null ? "attribute_not_exists(#capacity)" : "#capacity = :capacity AND taken <= :room",
+    "waiting >= :people",
+  ];
   return {
     Key: ledgerKey(sessionId),
-    UpdateExpression: updateExpression(
-      [...initial, "#state = if_not_exists(#state, :state)", ...assignments],
-      removals,
-    ),
-    ExpressionAttributeNames: { ...names, "#state": "state" },
-    ExpressionAttributeValues: { ...values, ":zero": 0, ":state": state },
+    UpdateExpression: "ADD taken :people, waiting :less",
+    ConditionExpression: conditions.join(" AND "),
+    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeValues: {
+      ":people": people,
+      ":less": -people,
+      ":open": "OPEN",
+      ":now": now,
+      ":lineClosesAt": lineClosesAt,
+      ...(registrationClosesAt !== null && { ":registrationClosesAt": registrationClosesAt }),
+      ...(capacity !== null && { ":capacity": capacity, ":room": capacity - people }),
+    },
   };
 }
 
-/** Changes the rules of a ledger that exists; refused where none does. */
-export function changeLedger(sessionId: string, settings: LedgerSettings): Update {
-  const { assignments, removals, names, values } = expressionsOf(settings);
-  return {
-    Key: ledgerKey(sessionId),
-    UpdateExpression: updateExpression(assignments, removals),
-    ConditionExpression: "attribute_exists(PK)",
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: assignments.length > 0 ? values : undefined,
-  };
-}
+/** Gives places back, which came free at `freedAt` (ISO, UTC). */
+export const releasePlaces = (sessionId: string, people: number, freedAt: string): Update => ({
+  Key: ledgerKey(sessionId),
+  UpdateExpression: "ADD taken :less SET freedAt = :freedAt",
+  ConditionExpression: "taken >= :people",
+  ExpressionAttributeValues: { ":less": -people, ":people": people, ":freedAt": freedAt },
+});
 
-/** `null` takes an attribute away, `undefined` leaves it alone. */
-function expressionsOf(settings: LedgerSettings) {
-  const entries = Object.entries(settings);
-  const set = assign(
-    Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null)),
-  );
-  const lifted = assign(Object.fromEntries(entries.filter(([, value]) => value === null)));
-  return {
-    assignments: set.clauses,
-    removals: Object.keys(lifted.names),
-    names: { ...set.names, ...lifted.names },
-    values: set.values,
-  };
-}
+/** Lets people out of the line. */
+export const leaveLine = (sessionId: string, people: number): Update => ({
+  Key: ledgerKey(sessionId),
+  UpdateExpression: "ADD waiting :less",
+  ConditionExpression: "waiting >= :people",
+  ExpressionAttributeValues: { ":less": -people, ":people": people },
+});
 
-const updateExpression = (assignments: readonly string[], removals: readonly string[]): string =>
-  [
-    assignments.length > 0 && `SET ${assignments.join(", ")}`,
-    removals.length > 0 && `REMOVE ${removals.join(", ")}`,
-  ]
-    .filter(Boolean)
-    .join(" ");
+/** A mark shows the ledger to the sweep, from the first reason on until it is settled. */
+export const MARK = "sweepPK = :sweepPK, sweepSK = if_not_exists(sweepSK, :now)";
+export const markOf = (sessionId: string) => ({ ":sweepPK": lineBuckets.of(sessionId) });
+
+/** Takes the mark off, if nobody waits and nobody is left in a session that was cancelled. */
+export const unmark = (sessionId: string): Update => ({
+  Key: ledgerKey(sessionId),
+  UpdateExpression: "REMOVE sweepPK, sweepSK",
+  ConditionExpression: "waiting = :zero AND (#state <> :cancelled OR taken = :zero)",
+  ExpressionAttributeNames: { "#state": "state" },
+  ExpressionAttributeValues: { ":zero": 0, ":cancelled": "CANCELLED" },
+});
 
 export const findLedger = (table: Table, sessionId: string): Promise<Ledger | null> =>
   find(table, ledgerKey(sessionId), toLedger);
@@ -98,5 +117,7 @@ export function toLedger(item: Item): Ledger {
     registrationOpensAt: textOrNull(item.registrationOpensAt),
     registrationClosesAt: textOrNull(item.registrationClosesAt),
     lineClosesAt: item.lineClosesAt as string,
+    freedAt: textOrNull(item.freedAt),
+    takenAtCapacityChange: (item.takenAtCapacityChange as number | undefined) ?? 0,
   };
 }

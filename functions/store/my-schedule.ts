@@ -1,6 +1,7 @@
-import type { Rsvp } from "../core/rsvp.ts";
+import { isHeld, type Rsvp } from "../core/rsvp.ts";
 import { byStart, type Session } from "../core/session.ts";
 import { rsvpPrefix, userPartition } from "./keys.ts";
+import { withPosition } from "./line.ts";
 import { partition, queryPages } from "./queries.ts";
 import { toRsvp } from "./rsvp.ts";
 import { readSessions } from "./sessions.ts";
@@ -11,7 +12,7 @@ export interface ScheduleEntry {
   readonly session: Session;
 }
 
-/** What a person has in an event, in order of start: one query, and one call for each fifty sessions. */
+/** What a person has in an event, in order of start: one query, one call for each fifty sessions, one for each line. */
 export async function readMySchedule(
   table: Table,
   eventId: string,
@@ -21,12 +22,15 @@ export async function readMySchedule(
   const rsvps: Rsvp[] = [];
   for await (const page of queryPages(table, query)) rsvps.push(...page.map(toRsvp));
 
-  const active = rsvps.filter(({ status }) => status !== "CANCELLED");
-  const sessions = await readSessions(
-    table,
-    active.map(({ sessionId }) => sessionId),
-  );
-  return active
+  const active = rsvps.filter(isHeld);
+  const [sessions, placed] = await Promise.all([
+    readSessions(
+      table,
+      active.map(({ sessionId }) => sessionId),
+    ),
+    Promise.all(active.map((rsvp) => withPosition(table, rsvp))),
+  ]);
+  return placed
     .flatMap((rsvp) => {
       const session = sessions.get(rsvp.sessionId);
       return session ? [{ rsvp, session }] : [];

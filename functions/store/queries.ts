@@ -1,4 +1,4 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand, type QueryCommandInput, type QueryCommandOutput } from "@aws-sdk/lib-dynamodb";
 import { rethrow } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 
@@ -23,6 +23,24 @@ export async function* queryPages(table: Table, options: QueryOptions): AsyncGen
     yield page.items;
     ExclusiveStartKey = page.nextKey;
   } while (ExclusiveStartKey);
+}
+
+/** How many items there are, counting no further than `most`. */
+export async function countItems(
+  table: Table,
+  options: QueryOptions,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> {
+  let counted = 0;
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const Limit = Number.isFinite(most) ? most - counted : undefined;
+    const query = { ...options, TableName: table.name, Select: "COUNT" as const, Limit, ExclusiveStartKey };
+    const answer: QueryCommandOutput = await table.client.send(new QueryCommand(query)).catch(rethrow);
+    counted += answer.Count ?? 0;
+    ExclusiveStartKey = answer.LastEvaluatedKey;
+  } while (ExclusiveStartKey && counted < most);
+  return counted;
 }
 
 /** All items of `partition` whose sort key begins with `prefix`. */

@@ -3,7 +3,8 @@ import type { LedgerSettings } from "../core/ledger.ts";
 import type { Programme, Provenance, Session } from "../core/session.ts";
 import { patience } from "./backoff.ts";
 import { StoreUnavailable } from "./failures.ts";
-import { changeLedger, openLedger } from "./ledger.ts";
+import { changeLedger, openLedger } from "./ledger-rules.ts";
+import { shortenOffers } from "./offers.ts";
 import { changeProgramme, createProgramme } from "./programme.ts";
 import { readSessions } from "./sessions.ts";
 import { settle } from "./settle.ts";
@@ -30,11 +31,15 @@ export type ChangeOutcome =
   | { readonly kind: "session-not-found" }
   | Extract<SessionChange, { kind: "invalid" }>;
 
-/** Changes a session's programme, its ledger's rules, or both in one transaction; never its counts. */
+/**
+ * Changes a session's programme, its ledger's rules, or both in one transaction; never its counts. Open offers end with
+ * the line: where that closes earlier now, so do they, and a call that failed in between is to be repeated.
+ */
 export async function changeSession(
   table: Table,
   sessionId: string,
   patch: SessionPatch,
+  clock: () => Date,
 ): Promise<ChangeOutcome> {
   const pause = patience();
   for (;;) {
@@ -42,8 +47,10 @@ export async function changeSession(
     if (current === null) return { kind: "session-not-found" };
     const change = planChange(current, patch);
     if (change.kind === "invalid") return change;
-    const outcome = await transact(table, updatesOf(sessionId, change));
+    const outcome = await transact(table, updatesOf(sessionId, change, clock().toISOString()));
     if (outcome.kind === "committed") {
+      const { lineClosesAt } = change.ledger;
+      if (lineClosesAt !== undefined) await shortenOffers(table, sessionId, lineClosesAt);
       const session = await readSession(table, sessionId);
       return session ? { kind: "changed", session } : { kind: "session-not-found" };
     }
@@ -51,9 +58,13 @@ export async function changeSession(
   }
 }
 
-function updatesOf(sessionId: string, change: Extract<SessionChange, { kind: "valid" }>): Update[] {
+function updatesOf(
+  sessionId: string,
+  change: Extract<SessionChange, { kind: "valid" }>,
+  now: string,
+): Update[] {
   const updates: Update[] = [];
-  if (Object.keys(change.ledger).length > 0) updates.push(changeLedger(sessionId, change.ledger));
+  if (Object.keys(change.ledger).length > 0) updates.push(changeLedger(sessionId, change.ledger, now));
   if (Object.keys(change.programme).length > 0) {
     updates.push(changeProgramme(sessionId, change.programme, change.expected));
   }

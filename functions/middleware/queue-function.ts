@@ -1,0 +1,87 @@
+import middy from "@middy/core";
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import { type Schema, validate } from "../contract/validation.ts";
+import { logger } from "./telemetry.ts";
+
+interface Options<Message> {
+  readonly message: Schema<Message>;
+  /** Messages of the same subject are handled once for all of them. */
+  readonly subject: (message: Message) => string;
+  /** Lets a received message be received again after so many seconds. */
+  readonly retryIn: (seconds: number, receiptHandle: string) => Promise<void>;
+}
+
+type Handle = (subject: string, context: Context) => Promise<void>;
+
+/** 2 s, 4 s, 8 s; after the last try the queue hands the message to its dead letters when it comes up next. */
+const RETRY_SECONDS = [2, 4, 8];
+const NEVER_BETTER_SECONDS = 0;
+
+/** A Lambda function behind an SQS queue, in which every message of a batch succeeds or fails by itself. */
+export const queueFunction = <Message>({ message, subject, retryIn }: Options<Message>, handle: Handle) =>
+  middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }: SQSEvent, context: Context) => {
+    logger.addContext(context);
+    const read = Records.map((record) => ({ record, subject: subjectOf(record, message, subject) }));
+    const malformed = read.filter(({ subject }) => subject === null).map(({ record }) => record);
+    const bySubject = Map.groupBy(
+      read.filter(({ subject }) => subject !== null),
+      ({ subject }) => subject ?? "",
+    );
+    const failed = await Promise.all(
+      [...bySubject].map(async ([name, group]) => {
+        const records = group.map(({ record }) => record);
+        return (await succeeds(name, () => handle(name, context))) ? [] : records;
+      }),
+    );
+    const toRetry = failed.flat();
+    await Promise.all([
+      ...toRetry.map((record) => backOff(record, secondsFor(record), retryIn)),
+      ...malformed.map((record) => backOff(record, NEVER_BETTER_SECONDS, retryIn)),
+    ]);
+    return {
+      batchItemFailures: [...toRetry, ...malformed].map(({ messageId }) => ({ itemIdentifier: messageId })),
+    };
+  });
+
+function subjectOf<Message>(
+  { body, messageId }: SQSRecord,
+  schema: Schema<Message>,
+  subject: (message: Message) => string,
+): string | null {
+  const read = validate(schema, parsed(body), "message");
+  if (read.valid) return subject(read.value);
+  logger.error("malformed message", { messageId, errors: read.errors });
+  return null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function succeeds(subject: string, act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    logger.error("message failed", { subject, error: error as Error });
+    return false;
+  }
+}
+
+const secondsFor = ({ attributes }: SQSRecord): number =>
+  RETRY_SECONDS[Number(attributes.ApproximateReceiveCount) - 1] ?? NEVER_BETTER_SECONDS;
+
+/** If this fails too, the message comes back when its visibility timeout ends. */
+async function backOff(
+  { receiptHandle, messageId }: SQSRecord,
+  seconds: number,
+  retryIn: Options<unknown>["retryIn"],
+): Promise<void> {
+  await retryIn(seconds, receiptHandle).catch((error: Error) =>
+    logger.warn("retry left to the visibility timeout", { messageId, error }),
+  );
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { Metric } from "../contract/metrics.ts";
+import { Nudge } from "../contract/nudge.ts";
+import { LineSettings } from "../contract/settings.ts";
+import { type Offer, serveLine, waitedSince } from "../core/serve-line.ts";
+import { queueFunction } from "../middleware/queue-function.ts";
+import { count, time } from "../middleware/telemetry.ts";
+import { patience } from "../store/backoff.ts";
+import { lineBook } from "../store/line.ts";
+import { nudgeQueue } from "../store/nudge-queue.ts";
+import { openTable } from "../store/table.ts";
+
+const settings = LineSettings.parse(process.env);
+const table = openTable(settings.TABLE_NAME);
+const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
+
+/** The queue is more patient than a function that is paid by the millisecond. */
+const PATIENCE_MS = 2_000;
+/** What a step takes at worst, with the time to say how it ended. */
+const RESERVE_MS = 4_000;
+
+export const handler = queueFunction(
+  { message: Nudge, subject: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
+  async (sessionId, context) => {
+    const isFinished = await serveLine(sessionId, {
+      line: lineBook(table),
+      clock: () => new Date(),
+      pause: patience(PATIENCE_MS),
+      changedBy: randomUUID(),
+      hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+      onOffered: record,
+    });
+    if (!isFinished) await queue.send(sessionId);
+  },
+);
+
+function record({ line, people, now }: Offer): void {
+  count(line.policy === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
+  for (const holder of people) {
+    time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(line, holder, now)));
+  }
+}

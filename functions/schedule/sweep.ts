@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { Metric } from "../contract/metrics.ts";
+import { LineSettings } from "../contract/settings.ts";
+import { sweepLines } from "../core/sweep-lines.ts";
+import { scheduledFunction } from "../middleware/scheduled-function.ts";
+import { bestEffort, count, logger } from "../middleware/telemetry.ts";
+import { patience } from "../store/backoff.ts";
+import { nudgeQueue } from "../store/nudge-queue.ts";
+import { sweepBook } from "../store/sweep-book.ts";
+import { openTable } from "../store/table.ts";
+
+const settings = LineSettings.parse(process.env);
+const table = openTable(settings.TABLE_NAME);
+const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
+
+/** Left for looking at the lines once offers have been expired. */
+const RESERVE_MS = 20_000;
+
+export const handler = scheduledFunction(async (context) => {
+  const { failures, lines, ...done } = await sweepLines({
+    book: sweepBook(table),
+    clock: () => new Date(),
+    patience: () => patience(),
+    changedBy: randomUUID(),
+    hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+    nudgeAll: (sessionIds) => bestEffort(Metric.nudgeFailed, () => queue.sendAll(sessionIds)),
+  });
+  const waiting = lines.reduce((sum, line) => sum + line, 0);
+  count(Metric.offersExpired, {}, done.expired);
+  count(Metric.peopleWaiting, {}, waiting);
+  count(Metric.longestLine, {}, Math.max(0, ...lines));
+  count(Metric.sessionsWithLine, {}, lines.length);
+  for (const error of failures) logger.error("sweep left something undone", { error: error as Error });
+  if (failures.length > 0) throw new Error(`${failures.length} sessions were left to the next sweep`);
+  return { ...done, sessionsWithLine: lines.length, waiting };
+});

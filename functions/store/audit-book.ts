@@ -1,0 +1,36 @@
+import type { AuditBook } from "../core/audit-ledgers.ts";
+import { listEvents } from "./conferences.ts";
+import { findLedger } from "./ledger.ts";
+import { countHolders } from "./line.ts";
+import { programmePages } from "./programme.ts";
+import type { Table } from "./table.ts";
+
+const SESSIONS_A_PAGE = 20;
+const DAY_MS = 86_400_000;
+
+/** What the audit counts. A session is active until it ends; an event's own end is given a day's grace. */
+export const auditBook = (table: Table): AuditBook => ({
+  async *activeSessions(now) {
+    const dayBefore = new Date(Date.parse(now) - DAY_MS).toISOString();
+    for (const { eventId } of (await listEvents(table)).filter(({ endsAt }) => endsAt > dayBefore)) {
+      for await (const items of programmePages(table, eventId)) {
+        const active = items
+          .filter(({ endsAt }) => String(endsAt) > now)
+          .map(({ sessionId }) => String(sessionId));
+        for (let at = 0; at < active.length; at += SESSIONS_A_PAGE)
+          yield active.slice(at, at + SESSIONS_A_PAGE);
+      }
+    }
+  },
+
+  findLedger: (sessionId) => findLedger(table, sessionId),
+
+  async countHolders(sessionId) {
+    const [CONFIRMED, OFFERED, WAITLISTED] = await Promise.all([
+      countHolders(table, sessionId, "CONFIRMED"),
+      countHolders(table, sessionId, "OFFERED"),
+      countHolders(table, sessionId, "WAITLISTED"),
+    ]);
+    return { CONFIRMED, OFFERED, WAITLISTED };
+  },
+});

@@ -1,0 +1,69 @@
+import type { LedgerSettings } from "../core/ledger.ts";
+import { assign } from "./expressions.ts";
+import { ledgerKey } from "./keys.ts";
+import { MARK, markOf } from "./ledger.ts";
+import type { Update } from "./transact.ts";
+
+/** Those who hold a place when the capacity is set keep it, even beyond the capacity. */
+const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";
+
+/** Starts a ledger with nobody in it; where there is one already, changes its rules and never its counts. */
+export function openLedger(sessionId: string, { state = "OPEN", ...settings }: LedgerSettings): Update {
+  const { assignments, removals, names, values } = expressionsOf(settings);
+  const initial = ["taken", "waiting"].map((count) => `${count} = if_not_exists(${count}, :zero)`);
+  return {
+    Key: ledgerKey(sessionId),
+    UpdateExpression: updateExpression(
+      [...initial, "#state = if_not_exists(#state, :state)", REMEMBER_TAKEN, ...assignments],
+      removals,
+    ),
+    ExpressionAttributeNames: { ...names, "#state": "state" },
+    ExpressionAttributeValues: { ...values, ":zero": 0, ":state": state },
+  };
+}
+
+/**
+ * Changes the rules of a ledger that exists; refused where none does. Marks it for the sweep: the change may be
+ * something to its line, or to those who hold a place.
+ *
+ * @param now ISO, UTC
+ */
+export function changeLedger(sessionId: string, settings: LedgerSettings, now: string): Update {
+  const { assignments, removals, names, values } = expressionsOf(settings);
+  const remembered = settings.capacity === undefined ? [] : [REMEMBER_TAKEN];
+  return {
+    Key: ledgerKey(sessionId),
+    UpdateExpression: updateExpression(["freedAt = :now", MARK, ...remembered, ...assignments], removals),
+    ConditionExpression: "attribute_exists(PK)",
+    ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+    ExpressionAttributeValues: {
+      ...values,
+      ":now": now,
+      ...markOf(sessionId),
+      ...(remembered.length > 0 && { ":zero": 0 }),
+    },
+  };
+}
+
+/** `null` takes an attribute away, `undefined` leaves it alone. */
+function expressionsOf(settings: LedgerSettings) {
+  const entries = Object.entries(settings);
+  const set = assign(
+    Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null)),
+  );
+  const lifted = assign(Object.fromEntries(entries.filter(([, value]) => value === null)));
+  return {
+    assignments: set.clauses,
+    removals: Object.keys(lifted.names),
+    names: { ...set.names, ...lifted.names },
+    values: set.values,
+  };
+}
+
+const updateExpression = (assignments: readonly string[], removals: readonly string[]): string =>
+  [
+    assignments.length > 0 && `SET ${assignments.join(", ")}`,
+    removals.length > 0 && `REMOVE ${removals.join(", ")}`,
+  ]
+    .filter(Boolean)
+    .join(" ");

@@ -1,0 +1,60 @@
+import type { SweepBook } from "../core/sweep-lines.ts";
+import {
+  lineBuckets,
+  offerBuckets,
+  SWEEP_INDEX,
+  sessionIdOfLedger,
+  sessionIdOfRsvp,
+  userIdOf,
+} from "./keys.ts";
+import { unmark } from "./ledger.ts";
+import { releaseFrom } from "./line.ts";
+import { queryPages } from "./queries.ts";
+import { readLedgers } from "./sessions.ts";
+import type { Item, Table } from "./table.ts";
+import { updateItem } from "./update.ts";
+
+const ITEMS_A_PAGE = 500;
+
+/** What the sweep finds in its index, and does about it. */
+export const sweepBook = (table: Table): SweepBook => ({
+  async *dueOffers(now) {
+    for await (const page of sweepPages(table, offerBuckets.partitions, now)) {
+      yield page.map((item) => ({
+        sessionId: sessionIdOfRsvp(item),
+        userId: userIdOf(item),
+        dueAt: String(item.sweepSK),
+      }));
+    }
+  },
+
+  async *markedLedgers() {
+    for await (const page of sweepPages(table, lineBuckets.partitions)) {
+      const ledgers = await readLedgers(table, page.map(sessionIdOfLedger), { consistent: true });
+      yield [...ledgers.values()];
+    }
+  },
+
+  releasePlaces: releaseFrom(table),
+
+  async unmark(sessionId) {
+    await updateItem(table, unmark(sessionId));
+  },
+});
+
+/** The items of each bucket, those that are due first. */
+async function* sweepPages(
+  table: Table,
+  buckets: readonly string[],
+  dueBy?: string,
+): AsyncGenerator<readonly Item[]> {
+  for (const bucket of buckets) {
+    yield* queryPages(table, {
+      IndexName: SWEEP_INDEX,
+      KeyConditionExpression:
+        dueBy === undefined ? "sweepPK = :bucket" : "sweepPK = :bucket AND sweepSK <= :due",
+      ExpressionAttributeValues: { ":bucket": bucket, ...(dueBy !== undefined && { ":due": dueBy }) },
+      Limit: ITEMS_A_PAGE,
+    });
+  }
+}
