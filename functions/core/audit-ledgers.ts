@@ -53,27 +53,25 @@ export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise
 }
 
 /**
- * The ledger is read before and after the count: while it moves, or the index lags behind it, a difference says nothing.
- * Only one that stands still is a finding.
+ * A difference says nothing while the ledger moves or the index lags behind it. One that is there whenever it is looked
+ * at, with a ledger that stands still meanwhile, is a finding.
  */
 async function auditSession(
   sessionId: string,
   book: AuditBook,
   settle: () => Promise<void>,
 ): Promise<AuditFinding | "unsettled" | null> {
-  let found: AuditFinding | null = null;
-  let hasStoodStill = false;
-  for (let count = 0; count < COUNTS; count++) {
-    if (count > 0) await settle();
-    const before = await book.findLedger(sessionId);
-    if (before === null) return null;
-    const counted = await book.countHolders(sessionId);
-    const after = await book.findLedger(sessionId);
-    found = findingOf(after ?? before, counted);
-    if (found === null) return null;
-    hasStoodStill = before.taken === after?.taken && before.waiting === after.waiting;
+  for (let count = 1; ; count++) {
+    const ledger = await book.findLedger(sessionId);
+    const finding = ledger && findingOf(ledger, await book.countHolders(sessionId));
+    if (finding === null) return null;
+    if (count === COUNTS) {
+      const after = await book.findLedger(sessionId);
+      const hasStoodStill = after?.taken === ledger?.taken && after?.waiting === ledger?.waiting;
+      return hasStoodStill ? finding : "unsettled";
+    }
+    await settle();
   }
-  return hasStoodStill ? found : "unsettled";
 }
 
 function findingOf(ledger: Ledger, counted: Holders): AuditFinding | null {

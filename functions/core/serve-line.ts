@@ -72,10 +72,11 @@ const INDEX_LAG_MS = 1_000;
 /**
  * Looks at a session and does what its line asks for, step by step until nothing is left (`true`), or until it has done
  * its share (`false`): then it wants another look. It acts on what it sees, not on what it was told, so looking twice,
- * late or at once with others does no harm.
+ * late or at once with others does no harm. Throws where it gets nowhere.
  */
 export async function serveLine(sessionId: string, ports: ServePorts): Promise<boolean> {
   const gone = new Set<string>();
+  let hasMoved = false;
   for (let steps = 0; steps < STEPS_A_LOOK && ports.hasTime(); steps++) {
     const line = await ports.line.findLine(sessionId);
     const now = ports.clock().toISOString();
@@ -84,12 +85,15 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
     const people = await nextPeople(task, line, gone, ports.line, now);
     const attempt: MoveAttempt =
       people.length === 0 ? { kind: "unsettled" } : await takeStep(task, line, people, ports, now);
-    if (attempt.kind === "committed" && people.length >= task.people) return true;
-    if (attempt.kind === "refused") for (const userId of attempt.gone) gone.add(userId);
-    if (attempt.kind === "unsettled" && !(await ports.pause())) {
-      throw new Error(`the line of ${sessionId} is held by others, or the index does not show it yet`);
+    if (attempt.kind === "committed") {
+      if (people.length === task.people) return true;
+      hasMoved = true;
     }
+    if (attempt.kind === "refused") for (const userId of attempt.gone) gone.add(userId);
+    if (attempt.kind === "unsettled" && !(await ports.pause())) break;
   }
+  if (!hasMoved)
+    throw new Error(`the line of ${sessionId} is held by others, or the index does not show it yet`);
   return false;
 }
 
@@ -128,17 +132,18 @@ async function nextPeople(
   book: LineBook,
   now: string,
 ): Promise<Holder[]> {
-  const list = async (status: HeldStatus) => {
+  /** As many as the ledger knows of, at most: it cannot let go of more. */
+  const list = async (status: HeldStatus, most: number) => {
     const shown = await book.listHolders(ledger.sessionId, status, PEOPLE_A_STEP + gone.size);
-    return shown.filter(({ userId }) => !gone.has(userId)).slice(0, PEOPLE_A_STEP);
+    return shown.filter(({ userId }) => !gone.has(userId)).slice(0, Math.min(most, PEOPLE_A_STEP));
   };
   if (task.kind === "offer-places") {
-    const next = await list("WAITLISTED");
+    const next = await list("WAITLISTED", ledger.waiting);
     return inOrder(next, ledger.waiting, now).slice(0, task.people);
   }
-  if (task.kind === "end-line" || ledger.taken === 0) return list("WAITLISTED");
-  const confirmed = await list("CONFIRMED");
-  return confirmed.length > 0 ? confirmed : list("OFFERED");
+  if (task.kind === "end-line" || ledger.taken === 0) return list("WAITLISTED", ledger.waiting);
+  const confirmed = await list("CONFIRMED", ledger.taken);
+  return confirmed.length > 0 ? confirmed : list("OFFERED", ledger.taken);
 }
 
 /** Those of whom it is certain that nobody before them is missing: the index may show a newcomer before their forerunner. */

@@ -101,6 +101,9 @@ async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: 
       if (!(await pause())) throw new Error(`the offers of ${sessionId} are held by others`);
       continue;
     }
+    if (attempt.kind === "refused" && attempt.gone.length === 0) {
+      throw new Error(`the ledger of ${sessionId} counts fewer places than there are offers`);
+    }
     const done = new Set(attempt.kind === "committed" ? people.map(({ userId }) => userId) : attempt.gone);
     if (attempt.kind === "committed") expired += people.length;
     left = left.filter(({ userId }) => !done.has(userId));
