@@ -53,8 +53,13 @@ export function people(service: TestService) {
     as,
     tokenOf,
     reserve: (user: string, sessionId: string) => as(user, "PUT", `/api/sessions/${sessionId}/rsvp`),
+    /** Reserves, and gets in line where the session is full. */
+    join: (user: string, sessionId: string) =>
+      as(user, "PUT", `/api/sessions/${sessionId}/rsvp`, { ifFull: "WAITLIST" }),
+    accept: (user: string, sessionId: string) => as(user, "POST", `/api/sessions/${sessionId}/rsvp/accept`),
     cancel: (user: string, sessionId: string) => as(user, "DELETE", `/api/sessions/${sessionId}/rsvp`),
     rsvp: (user: string, sessionId: string) => as(user, "GET", `/api/sessions/${sessionId}/rsvp`),
+    mySchedule: (user: string, eventId: string) => as(user, "GET", `/api/events/${eventId}/my-schedule`),
   };
 }
 
@@ -88,6 +93,8 @@ export async function anEvent(service: TestService) {
       return answer.body.sessionId;
     },
     patch: (sessionId: string, patch: unknown) => organize("PATCH", `/api/sessions/${sessionId}`, patch),
+    remove: (sessionId: string, user: string) =>
+      organize("DELETE", `/api/sessions/${sessionId}/roster/${encodeURIComponent(user)}`),
     get: async (sessionId: string) => (await call(service, "GET", `/api/sessions/${sessionId}`)).body,
   };
 }

@@ -1,0 +1,176 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { RsvpAnswer } from "../../functions/contract/answers.ts";
+import { validate } from "../../functions/contract/validation.ts";
+import { useConference } from "../support/conference.ts";
+import { violations } from "../support/invariants.ts";
+import { tableOf } from "../support/table.ts";
+import { waitingLine } from "../support/waiting-line.ts";
+
+const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
+const line = waitingLine({ service, conference });
+const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, statuses } = line;
+
+afterEach(async () => {
+  await service.faults({ rules: [] });
+  expect(await violations(tableOf(service))).toEqual([]);
+});
+
+describe("a full session of two with three in line", () => {
+  it("gives a freed place to whoever is next, whether offers are accepted, declined or run out", async () => {
+    const sessionId = await full(["ada", "bob"], [], { offerMinutes: 1 });
+    for (const [index, user] of ["eve", "kim", "zoe"].entries()) {
+      const joined = await join(user, sessionId);
+      expect(joined.status).toBe(201);
+      expect(validate(RsvpAnswer, joined.body, "rsvp")).toMatchObject({ valid: true });
+      expect(joined.body).toMatchObject({ status: "WAITLISTED", waitlistPosition: index + 1, rsvpAt: null });
+      expect(await rsvpOf(user, sessionId)).toEqual(joined.body);
+      const { entries } = (await mySchedule(user, conference.eventId)).body;
+      expect(entries).toMatchObject([{ rsvp: joined.body, session: { sessionId, waiting: index + 1 } }]);
+    }
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 3 });
+
+    await cancel("ada", sessionId);
+    const offer = await sees("eve", sessionId, { status: "OFFERED" });
+    expect(Date.parse(offer.offerExpiresAt ?? "") - Date.parse(offer.offeredAt ?? "")).toBe(60_000);
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 2 });
+    expect((await accept("eve", sessionId)).body).toMatchObject({ status: "CONFIRMED", offeredAt: null });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 2 });
+
+    await cancel("bob", sessionId);
+    await sees("kim", sessionId, { status: "OFFERED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 1 });
+    const declined = await cancel("kim", sessionId);
+    expect(declined.body).toMatchObject({ status: "CANCELLED", cancelReason: "OFFER_DECLINED" });
+    await sees("zoe", sessionId, { status: "OFFERED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
+
+    await join("ada", sessionId);
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 1 });
+    await line.pass(1.05);
+    await sees("zoe", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" }, 15_000);
+    await sees("ada", sessionId, { status: "OFFERED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
+  });
+
+  it("has no place for a newcomer, although one is free for the moment that the line takes", async () => {
+    const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"]);
+    await service.faults({
+      rules: [
+        {
+          service: "dynamodb",
+          operation: "BatchGetItem",
+          kind: "Latency",
+          rate: 1,
+          latencyMs: 1_000,
+          function: "nudge-consumer",
+        },
+      ],
+    });
+    await cancel("ada", sessionId);
+    const refused = await reserve("newcomer", sessionId);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: "SESSION_FULL", capacity: 2, taken: 1, waiting: 3, waitlistOpen: true },
+    });
+    await sees("eve", sessionId, { status: "OFFERED" });
+    expect((await reserve("newcomer", sessionId)).body).toMatchObject({ code: "SESSION_FULL", taken: 2 });
+    expect(await statuses(sessionId, ["kim", "zoe"])).toEqual(["WAITLISTED", "WAITLISTED"]);
+  });
+});
+
+describe("an attendee in line", () => {
+  it("is confirmed at once where a place is free and nobody waits", async () => {
+    const sessionId = await conference.session({ capacity: 1 });
+    expect(await join("ada", sessionId)).toMatchObject({ status: 201, body: { status: "CONFIRMED" } });
+    expect(await join("ada", sessionId)).toMatchObject({ status: 200, body: { status: "CONFIRMED" } });
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 0 });
+  });
+
+  it("keeps their place in it when they ask again, and is told so", async () => {
+    const sessionId = await full(["ada"], ["eve", "kim"]);
+    const before = await rsvpOf("kim", sessionId);
+    expect(await reserve("kim", sessionId)).toMatchObject({
+      status: 409,
+      body: { code: "ALREADY_WAITLISTED" },
+    });
+    expect(await join("kim", sessionId)).toMatchObject({ status: 200, body: before });
+    expect(await rsvpOf("kim", sessionId)).toEqual(before);
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 2 });
+  });
+
+  it("leaves it, moves nobody but those behind, and comes back at its end", async () => {
+    const sessionId = await full(["ada"], ["eve", "kim", "zoe"]);
+    const left = await cancel("eve", sessionId);
+    expect(left).toMatchObject({ status: 200, body: { status: "CANCELLED", cancelReason: "ATTENDEE" } });
+    expect((await cancel("eve", sessionId)).body).toEqual(left.body);
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 2 });
+    expect(await rsvpOf("kim", sessionId)).toMatchObject({ waitlistPosition: 1 });
+    expect(await join("eve", sessionId)).toMatchObject({
+      status: 201,
+      body: { rsvpId: left.body.rsvpId, waitlistPosition: 3 },
+    });
+    await cancel("ada", sessionId);
+    await sees("kim", sessionId, { status: "OFFERED" });
+    expect(await statuses(sessionId, ["zoe", "eve"])).toEqual(["WAITLISTED", "WAITLISTED"]);
+  });
+
+  it("is confirmed without being asked where the session's policy says so", async () => {
+    const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], { waitlistPolicy: "AUTO_CONFIRM" });
+    await Promise.all([cancel("ada", sessionId), cancel("bob", sessionId)]);
+    await sees("eve", sessionId, { status: "CONFIRMED", waitlistedAt: null });
+    await sees("kim", sessionId, { status: "CONFIRMED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 1 });
+    expect(await rsvpOf("zoe", sessionId)).toMatchObject({ status: "WAITLISTED", waitlistPosition: 1 });
+  });
+});
+
+describe("an offer", () => {
+  it("is accepted once, repeats are welcome, and reserving accepts it as well", async () => {
+    const sessionId = await full(["ada", "bob"], ["eve", "kim"]);
+    await Promise.all([cancel("ada", sessionId), cancel("bob", sessionId)]);
+    for (const user of ["eve", "kim"]) await sees(user, sessionId, { status: "OFFERED" });
+    const accepted = await accept("eve", sessionId);
+    expect(accepted).toMatchObject({
+      status: 200,
+      body: { status: "CONFIRMED", rsvpAt: expect.any(String), waitlistedAt: null, offerExpiresAt: null },
+    });
+    expect(await rsvpOf("eve", sessionId)).toEqual(accepted.body);
+    expect(await accept("eve", sessionId)).toMatchObject({ status: 200, body: accepted.body });
+    expect(await reserve("kim", sessionId)).toMatchObject({ status: 200, body: { status: "CONFIRMED" } });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
+  });
+
+  it("is nobody else's, and not there for whoever waits, was never here or has declined", async () => {
+    const sessionId = await full(["ada"], ["eve", "kim"]);
+    await cancel("ada", sessionId);
+    await sees("eve", sessionId, { status: "OFFERED" });
+    for (const user of ["kim", "stranger", "ada"]) {
+      expect(await accept(user, sessionId)).toMatchObject({ status: 409, body: { code: "NO_OFFER" } });
+    }
+    await cancel("eve", sessionId);
+    expect((await accept("eve", sessionId)).body).toMatchObject({ code: "NO_OFFER" });
+    expect((await accept("eve", `${conference.eventId}.unknown`)).body).toMatchObject({ code: "NO_OFFER" });
+    await sees("kim", sessionId, { status: "OFFERED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 0 });
+  });
+
+  it("cannot be accepted in any way once it has run out, and who wants to wait again may", async () => {
+    const sessionId = await full(["ada"], ["eve", "kim"], { offerMinutes: 1 });
+    await cancel("ada", sessionId);
+    await sees("eve", sessionId, { status: "OFFERED" });
+    await service.faults({
+      rules: [{ service: "dynamodb", kind: "Error", rate: 1, function: "sweep" }],
+    });
+    await line.pass(1.05);
+    expect(await rsvpOf("eve", sessionId)).toMatchObject({ status: "OFFERED" });
+    for (const attempt of [accept, reserve]) {
+      expect(await attempt("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
+    }
+    await service.faults({ rules: [] });
+    await service.invoke("sweep", {});
+    await sees("kim", sessionId, { status: "OFFERED" });
+    expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
+    expect((await join("eve", sessionId)).body).toMatchObject({ status: "WAITLISTED", waitlistPosition: 1 });
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });
+  });
+});

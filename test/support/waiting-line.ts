@@ -1,0 +1,62 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { expect } from "vitest";
+import type { Rsvp } from "../../functions/core/rsvp.ts";
+import { ledgerKey } from "../../functions/store/keys.ts";
+import { people } from "./api.ts";
+import type { Conference } from "./conference.ts";
+import { tableOf } from "./table.ts";
+
+/** What the issue promises from a cancellation to the offer. */
+const SOON_MS = 3_000;
+const LOOK_EVERY_MS = 25;
+
+/** Watches lines of sessions from outside, by the functions' own clock. */
+export function waitingLine({ service, conference }: Conference) {
+  let offsetMs = 0;
+  const api = people(service);
+  const rsvpOf = async (user: string, sessionId: string): Promise<Rsvp> =>
+    (await api.rsvp(user, sessionId)).body;
+  return {
+    ...api,
+    rsvpOf,
+    /** The functions' clock (ISO, UTC), so many minutes on. */
+    inMinutes: (minutes: number) => new Date(Date.now() + offsetMs + minutes * 60_000).toISOString(),
+
+    /** Moves the functions' clock on; what a schedule has due by then runs. */
+    async pass(minutes: number): Promise<void> {
+      ({ offsetMs } = await service.clock(minutes * 60_000));
+    },
+
+    /** A session of so many places, all taken, with people in line in that order. */
+    async full(taken: readonly string[], waiting: readonly string[], over: Record<string, unknown> = {}) {
+      const sessionId = await conference.session({ capacity: taken.length, ...over });
+      for (const user of [...taken, ...waiting]) {
+        const { status, text } = await api.join(user, sessionId);
+        if (status !== 201) throw new Error(`${user} did not get in: ${text}`);
+      }
+      return sessionId;
+    },
+
+    /** Waits for the person's RSVP to be as expected, no longer than a line may take. */
+    async sees(user: string, sessionId: string, expected: Partial<Rsvp>, timeout = SOON_MS): Promise<Rsvp> {
+      await expect
+        .poll(() => rsvpOf(user, sessionId), { timeout, interval: LOOK_EVERY_MS })
+        .toMatchObject(expected);
+      return rsvpOf(user, sessionId);
+    },
+
+    statuses: async (sessionId: string, users: readonly string[]): Promise<string[]> =>
+      (await Promise.all(users.map((user) => rsvpOf(user, sessionId)))).map(({ status }) => status),
+
+    /** What the session counts, as it says of itself and as it stands in the table. */
+    async ledger(sessionId: string): Promise<{ taken: number; waiting: number }> {
+      const { taken, waiting } = await conference.get(sessionId);
+      const { client, name } = tableOf(service);
+      const { Item } = await client.send(
+        new GetCommand({ TableName: name, Key: ledgerKey(sessionId), ConsistentRead: true }),
+      );
+      expect({ taken: Item?.taken, waiting: Item?.waiting }).toEqual({ taken, waiting });
+      return { taken, waiting };
+    },
+  };
+}
