@@ -7,8 +7,8 @@ export type Holders = Readonly<Record<HeldStatus, number>>;
 export interface AuditBook {
   /** Sessions that are not over at `now` (ISO, UTC), a page at a time. */
   activeSessions(now: string): AsyncIterable<readonly string[]>;
-  /** As it is now; `null` where an import has not finished. */
-  findLedger(sessionId: string): Promise<Ledger | null>;
+  /** As they are now; a session whose import has not finished has none. */
+  findLedgers(sessionIds: readonly string[]): Promise<readonly Ledger[]>;
   countHolders(sessionId: string): Promise<Holders>;
 }
 
@@ -42,35 +42,38 @@ export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise
   const unsettled: string[] = [];
   let sessions = 0;
   for await (const page of book.activeSessions(clock().toISOString())) {
-    sessions += page.length;
-    const audited = await Promise.all(page.map((sessionId) => auditSession(sessionId, book, settle)));
-    for (const [at, result] of audited.entries()) {
-      if (result === "unsettled") unsettled.push(page[at] ?? "");
-      else if (result !== null) findings.push(result);
+    const ledgers = await book.findLedgers(page);
+    sessions += ledgers.length;
+    const audited = await Promise.all(ledgers.map((ledger) => auditSession(ledger, book, settle)));
+    for (const result of audited) {
+      if (result.kind === "unsettled") unsettled.push(result.sessionId);
+      if (result.kind === "wrong") findings.push(result.finding);
     }
   }
   return { sessions, unsettled, findings };
 }
 
+type Audited =
+  | { readonly kind: "right" }
+  | { readonly kind: "wrong"; readonly finding: AuditFinding }
+  | { readonly kind: "unsettled"; readonly sessionId: string };
+
 /**
  * A difference says nothing while the ledger moves or the index lags behind it. One that is there whenever it is looked
  * at, with a ledger that stands still meanwhile, is a finding.
  */
-async function auditSession(
-  sessionId: string,
-  book: AuditBook,
-  settle: () => Promise<void>,
-): Promise<AuditFinding | "unsettled" | null> {
+async function auditSession(first: Ledger, book: AuditBook, settle: () => Promise<void>): Promise<Audited> {
+  let ledger = first;
   for (let count = 1; ; count++) {
-    const ledger = await book.findLedger(sessionId);
-    const finding = ledger && findingOf(ledger, await book.countHolders(sessionId));
-    if (finding === null) return null;
-    if (count === COUNTS) {
-      const after = await book.findLedger(sessionId);
-      const hasStoodStill = after?.taken === ledger?.taken && after?.waiting === ledger?.waiting;
-      return hasStoodStill ? finding : "unsettled";
+    const finding = findingOf(ledger, await book.countHolders(ledger.sessionId));
+    if (finding === null) return { kind: "right" };
+    if (count < COUNTS) await settle();
+    const [after = ledger] = await book.findLedgers([ledger.sessionId]);
+    if (count >= COUNTS) {
+      const hasStoodStill = after.taken === ledger.taken && after.waiting === ledger.waiting;
+      return hasStoodStill ? { kind: "wrong", finding } : { kind: "unsettled", sessionId: ledger.sessionId };
     }
-    await settle();
+    ledger = after;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { AuditBook } from "../core/audit-ledgers.ts";
 import { listEvents } from "./conferences.ts";
-import { findLedger } from "./ledger.ts";
 import { countHolders } from "./line.ts";
 import { programmePages } from "./programme.ts";
+import { readLedgers } from "./sessions.ts";
 import type { Table } from "./table.ts";
 
 const SESSIONS_A_PAGE = 20;
@@ -23,7 +23,9 @@ export const auditBook = (table: Table): AuditBook => ({
     }
   },
 
-  findLedger: (sessionId) => findLedger(table, sessionId),
+  async findLedgers(sessionIds) {
+    return [...(await readLedgers(table, sessionIds, { consistent: true })).values()];
+  },
 
   async countHolders(sessionId) {
     const [CONFIRMED, OFFERED, WAITLISTED] = await Promise.all([
