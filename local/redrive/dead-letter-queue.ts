@@ -10,7 +10,11 @@ export interface Queue {
   readonly deadLettersArn: string | undefined;
 }
 
-export async function describeQueue(sqs: SQSClient, url: string): Promise<Queue> {
+export async function describeQueue(
+  sqs: SQSClient,
+  url: string,
+  name = url.split("/").at(-1) ?? url,
+): Promise<Queue> {
   const all = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["All"] });
   const { Attributes = {} } = await sqs.send(all);
   const {
@@ -21,16 +25,19 @@ export async function describeQueue(sqs: SQSClient, url: string): Promise<Queue>
   const { deadLetterTargetArn } = JSON.parse(Attributes.RedrivePolicy ?? "{}");
   return {
     url,
-    name: url.split("/").at(-1) ?? url,
+    name,
     arn: Attributes.QueueArn ?? "",
     messages: [visible, inFlight, delayed].reduce((sum, count = "0") => sum + Number(count), 0),
     deadLettersArn: deadLetterTargetArn,
   };
 }
 
-/** The queues whose dead letters go to others among them, and those others. */
-export async function deadLetterQueues(sqs: SQSClient, urls: readonly string[]): Promise<Queue[]> {
-  const queues = await Promise.all(urls.map((url) => describeQueue(sqs, url)));
+/** Those of the queues that take what others of them give up on. */
+export async function deadLetterQueues(
+  sqs: SQSClient,
+  urls: Readonly<Record<string, string>>,
+): Promise<Queue[]> {
+  const queues = await Promise.all(Object.entries(urls).map(([name, url]) => describeQueue(sqs, url, name)));
   return queues.filter(({ arn }) => queues.some(({ deadLettersArn }) => deadLettersArn === arn));
 }
 

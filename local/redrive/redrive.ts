@@ -64,7 +64,7 @@ async function queuesHere(runFile: string) {
   if (running === undefined) throw new StartError("The service does not run here; start it with npm start.");
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const sqs = new SQSClient({ endpoint: running.sqsEndpoint, region: LOCAL_REGION, credentials });
-  const queues = await deadLetterQueues(sqs, Object.values(running.queueUrls));
+  const queues = await deadLetterQueues(sqs, running.queueUrls);
   if (queues.length === 0) throw new StartError("The service that runs here has no dead-letter queue.");
   return { sqs, queues };
 }

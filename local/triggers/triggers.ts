@@ -7,6 +7,7 @@ import { LOCAL_ACCOUNT, LOCAL_REGION } from "../template/account.ts";
 import type { Template } from "../template/cloudformation.ts";
 import type { Resolver } from "../template/resolver.ts";
 import { type EventSourceMapping, readEventSourceMappings } from "./event-source-mapping.ts";
+import { MappedQueue } from "./mapped-queue.ts";
 import { QueuePoller } from "./queue-poller.ts";
 import { readSchedules } from "./schedule.ts";
 import { ScheduleRunner } from "./schedule-runner.ts";
@@ -65,7 +66,8 @@ function startPolling(mapping: EventSourceMapping, { functions, proxy, log }: Tr
   });
   const sqs = new SQSClient({ endpoint: proxy.url, region: LOCAL_REGION, credentials });
   const queueUrl = `${proxy.url}/${LOCAL_ACCOUNT}/${mapping.queueArn.split(":").at(-1)}`;
-  const poller = new QueuePoller({ mapping, queueUrl, sqs, functions, log });
+  const queue = new MappedQueue(sqs, queueUrl, mapping);
+  const poller = new QueuePoller({ mapping, queue, functions, log });
   return {
     async stop() {
       await poller.stop();

@@ -133,12 +133,12 @@ function templateOf({
 }: Triggering): Template {
   const jobs = { "Fn::GetAtt": ["Jobs", "Arn"] };
   const pathOf = (name: string) => ({ "aws:cdk:path": `Small/${name}/Resource` });
-  const fn = (name: string) => ({
+  const fn = (name: string, Timeout: number) => ({
     Type: "AWS::Lambda::Function",
     Properties: {
       Code: { S3Key: name },
       Handler: "index.handler",
-      Timeout: 10,
+      Timeout,
       Role: { "Fn::GetAtt": ["Role", "Arn"] },
     },
     Metadata: pathOf(name),
@@ -165,8 +165,8 @@ function templateOf({
         Type: "AWS::IAM::Role",
         Properties: { Policies: [{ PolicyName: "own", PolicyDocument: { Statement: statement } }] },
       },
-      Consumer: fn("consumer"),
-      Ticker: fn("ticker"),
+      Consumer: fn("consumer", 1),
+      Ticker: fn("ticker", 10),
       Mapping: {
         Type: "AWS::Lambda::EventSourceMapping",
         Properties: {
