@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import middy from "@middy/core";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { type Schema, validate } from "../contract/validation.ts";
@@ -21,28 +22,20 @@ const NEVER_BETTER_SECONDS = 0;
 export const queueFunction = <Message>({ message, subject, retryIn }: Options<Message>, handle: Handle) =>
   middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }: SQSEvent, context: Context) => {
     logger.addContext(context);
-    const read = Records.map((record) => ({ record, subject: subjectOf(record, message, subject) }));
-    const malformed = read.filter(({ subject }) => subject === null).map(({ record }) => record);
-    const bySubject = Map.groupBy(
-      read.filter(({ subject }) => subject !== null),
-      ({ subject }) => subject ?? "",
-    );
+    const bySubject = Map.groupBy(Records, (record) => subjectOf(record, message, subject));
     const failed = await Promise.all(
-      [...bySubject].map(async ([name, group]) => {
-        const records = group.map(({ record }) => record);
-        return (await succeeds(name, () => handle(name, context))) ? [] : records;
+      [...bySubject].map(async ([name, records]) => {
+        if (name === null) return records.map((record) => ({ record, seconds: NEVER_BETTER_SECONDS }));
+        const isDone = await succeeds(name, () => inTime(handle(name, context), context));
+        return isDone ? [] : records.map((record) => ({ record, seconds: secondsFor(record) }));
       }),
     );
     const toRetry = failed.flat();
-    await Promise.all([
-      ...toRetry.map((record) => backOff(record, secondsFor(record), retryIn)),
-      ...malformed.map((record) => backOff(record, NEVER_BETTER_SECONDS, retryIn)),
-    ]);
-    return {
-      batchItemFailures: [...toRetry, ...malformed].map(({ messageId }) => ({ itemIdentifier: messageId })),
-    };
+    await Promise.all(toRetry.map(({ record, seconds }) => backOff(record, seconds, retryIn)));
+    return { batchItemFailures: toRetry.map(({ record }) => ({ itemIdentifier: record.messageId })) };
   });
 
+/** `null`: the message cannot be read. */
 function subjectOf<Message>(
   { body, messageId }: SQSRecord,
   schema: Schema<Message>,
@@ -61,6 +54,17 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** Kept for saying when a message is to come again: a batch that is cut off comes back whole, and late. */
+const MARGIN_MS = 2_500;
+
+const inTime = (work: Promise<void>, context: Context): Promise<void> =>
+  Promise.race([
+    work,
+    sleep(context.getRemainingTimeInMillis() - MARGIN_MS, undefined, { ref: false }).then(() => {
+      throw new Error("no time left");
+    }),
+  ]);
 
 async function succeeds(subject: string, act: () => Promise<void>): Promise<boolean> {
   try {
