@@ -4,7 +4,7 @@ import { Nudge } from "../contract/nudge.ts";
 import { LineSettings } from "../contract/settings.ts";
 import { type Offer, serveLine, waitedSince } from "../core/serve-line.ts";
 import { queueFunction } from "../middleware/queue-function.ts";
-import { count, time } from "../middleware/telemetry.ts";
+import { count, logger, time } from "../middleware/telemetry.ts";
 import { patience } from "../store/backoff.ts";
 import { lineBook } from "../store/line.ts";
 import { nudgeQueue } from "../store/nudge-queue.ts";
@@ -35,6 +35,7 @@ export const handler = queueFunction(
 );
 
 function record({ line, people, now }: Offer): void {
+  logger.info("offered", { sessionId: line.ledger.sessionId, policy: line.policy, people: people.length });
   count(line.policy === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
   for (const holder of people) {
     time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(line, holder, now)));

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { queueFunction } from "../../functions/middleware/queue-function.ts";
+import { lambdaContext } from "../support/http-event.ts";
+
+interface Script {
+  readonly handle?: (subject: string) => Promise<void>;
+  readonly retryIn?: () => Promise<void>;
+  readonly context?: Context;
+}
+
+async function consume(records: readonly Partial<SQSRecord>[], script: Script = {}) {
+  const { handle = async () => {}, retryIn = async () => {}, context = lambdaContext } = script;
+  const handled: string[] = [];
+  const retries: [receiptHandle: string, seconds: number][] = [];
+  const consumer = queueFunction(
+    {
+      message: z.object({ about: z.string() }),
+      subject: ({ about }) => about,
+      retryIn: (seconds, receiptHandle) => {
+        retries.push([receiptHandle, seconds]);
+        return retryIn();
+      },
+    },
+    async (subject) => {
+      handled.push(subject);
+      await handle(subject);
+    },
+  );
+  const { batchItemFailures } = await consumer({ Records: records } as SQSEvent, context);
+  return { failed: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier), handled, retries };
+}
+
+const message = (id: string, body: string, receives = 1): Partial<SQSRecord> => ({
+  messageId: id,
+  receiptHandle: `handle of ${id}`,
+  body,
+  attributes: {
+    ApproximateReceiveCount: String(receives),
+    ApproximateFirstReceiveTimestamp: "0",
+    SenderId: "sender",
+    SentTimestamp: "0",
+  },
+});
+const about = (subject: string) => JSON.stringify({ about: subject });
+const failing = async () => {
+  throw new Error("not now");
+};
+
+describe("a function behind a queue", () => {
+  it("handles each message and reports no failure", async () => {
+    const outcome = await consume([message("1", about("a")), message("2", about("b"))]);
+    expect(outcome).toEqual({ failed: [], handled: ["a", "b"], retries: [] });
+  });
+
+  it("looks once at what several messages of a batch are about", async () => {
+    const outcome = await consume(["1", "2", "3"].map((id) => message(id, about("same"))));
+    expect(outcome).toEqual({ failed: [], handled: ["same"], retries: [] });
+  });
+
+  it("fails every message of a subject that failed, and no other", async () => {
+    const { failed } = await consume(
+      [message("1", about("bad")), message("2", about("good")), message("3", about("bad"))],
+      { handle: async (subject) => (subject === "bad" ? failing() : undefined) },
+    );
+    expect(failed).toEqual(["1", "3"]);
+  });
+
+  it.each([
+    [1, 2],
+    [2, 4],
+    [3, 8],
+    [4, 0],
+  ])("lets a message that failed for the %i. time come again after %i s", async (receives, seconds) => {
+    const { retries } = await consume([message("1", about("bad"), receives)], { handle: failing });
+    expect(retries).toEqual([["handle of 1", seconds]]);
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["another shape", '{"sessionId":1}'],
+    ["nothing", ""],
+  ])("sends a message that is %s back at once, on its way to the dead letters", async (_, body) => {
+    const outcome = await consume([message("1", body), message("2", about("a"))]);
+    expect(outcome).toEqual({ failed: ["1"], handled: ["a"], retries: [["handle of 1", 0]] });
+  });
+
+  it("still reports the failure when it cannot say when the message is to come again", async () => {
+    const { failed } = await consume([message("1", about("bad"))], { handle: failing, retryIn: failing });
+    expect(failed).toEqual(["1"]);
+  });
+
+  it("gives up on what takes too long, while there is time to say so", async () => {
+    const context = { ...lambdaContext, getRemainingTimeInMillis: () => 2_510 };
+    const { failed, retries } = await consume([message("1", about("slow")), message("2", about("quick"))], {
+      context,
+      handle: async (subject) => (subject === "slow" ? sleep(60_000, undefined, { ref: false }) : undefined),
+    });
+    expect(failed).toEqual(["1"]);
+    expect(retries).toEqual([["handle of 1", 2]]);
+  });
+});
