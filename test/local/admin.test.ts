@@ -108,6 +108,11 @@ test("faults reach the proxy with their defaults filled in", async () => {
   expect(calls).toEqual([["setFaults", { seed: 7, rules: [rule] }]]);
 });
 
+test("a fault may mean the poller of queues alone", async () => {
+  const rules = [{ service: "sqs", kind: "Duplicate", function: "event-source-mapping" }];
+  expect((await call("POST", "/faults", JSON.stringify({ rules }))).status).toBe(200);
+});
+
 test("usage is read and reset", async () => {
   expect((await call("GET", "/usage")).json).toEqual(usage);
   expect((await call("DELETE", "/usage")).status).toBe(204);

@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import { expect, test, vi } from "vitest";
 import { call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
-import { startService } from "../support/service.ts";
+import { startService, type TestService } from "../support/service.ts";
+import { clients } from "./support/proxied.ts";
 
 const { service, conference } = useConference();
 
@@ -52,3 +54,30 @@ test("functions see a clock that has been moved on", async () => {
   const { body } = await people(service).reserve("lou", sessionId);
   expect(Date.parse(body.rsvpAt) - Date.now()).toBeGreaterThan(2.9 * 86_400_000);
 });
+
+test("queues and schedules run their functions in a service that was started with triggers, and in no other", async () => {
+  const triggered = await startService({ triggers: true });
+  await sendNudge(triggered, "conf.none");
+  await triggered.clock(60_000);
+  await vi.waitFor(
+    async () =>
+      expect((await triggered.usage()).functions).toMatchObject({
+        "event-source-mapping": { ReceiveMessage: {} },
+        "nudge-consumer": expect.anything(),
+        sweep: { Query: {} },
+      }),
+    { timeout: 5_000 },
+  );
+  await triggered.stop();
+  await sendNudge(service, "conf.none");
+  await service.clock(60_000);
+  const { functions } = await service.usage();
+  expect(functions).not.toHaveProperty("event-source-mapping");
+  expect(functions).not.toHaveProperty("sweep");
+});
+
+async function sendNudge({ sqsEndpoint, queueUrls }: TestService, sessionId: string): Promise<void> {
+  const { sqs } = clients(sqsEndpoint, sqsEndpoint, "test");
+  const MessageBody = JSON.stringify({ sessionId });
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrls.nudges, MessageBody }));
+}

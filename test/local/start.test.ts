@@ -110,7 +110,9 @@ test("npm start serves the demo conference, keeps what was reserved, and leaves 
   expect(wrongPort).toMatchObject({ code: 1, stdout: "" });
 
   first.child.kill("SIGTERM");
-  expect((await first.finished).code).toBe(0);
+  const ended = await first.finished;
+  expect(ended.code).toBe(0);
+  expect(ended.stdout).toContain("nudges → nudge-consumer · sweep every minute · audit every hour");
   await until(() => processesAt(directory).length === 0);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
 
