@@ -80,7 +80,7 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     } catch (error) {
       const reason = messageOf(error);
       // Who has gone, as a poller does when the service stops, misses nothing.
-      if (response.destroyed) return;
+      if (request.socket.destroyed) return;
       log(`AWS proxy: ${request.headers["x-amz-target"] ?? "a call"} failed: ${reason}`);
       send(response, failure("coral", "InternalFailure", reason, { status: 500 }));
     }

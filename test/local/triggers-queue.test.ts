@@ -211,4 +211,11 @@ describe("polling", () => {
     expect(Messages).toHaveLength(1);
     expect(triggered.log).toEqual([]);
   });
+
+  test("ends with the service without a word", async () => {
+    const triggered = await start();
+    await until(() => expect(triggered.proxy.usage().functions).toHaveProperty("event-source-mapping"));
+    await triggered.stop();
+    expect(triggered.log).toEqual([]);
+  });
 });
