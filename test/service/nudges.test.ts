@@ -1,20 +1,10 @@
-import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
 import { people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { queuesOf } from "../support/queues.ts";
 
 const { service, conference } = useConference();
-
-async function nudges(): Promise<unknown[]> {
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = new SQSClient({ endpoint: service.sqsEndpoint, region: "eu-central-1", credentials });
-  const [, url = ""] = Object.entries(service.queueUrls).find(([name]) => !/dead|dlq/i.test(name)) ?? [];
-  const QueueUrl = new URL(new URL(url).pathname, service.sqsEndpoint).href;
-  const { Messages = [] } = await client.send(
-    new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 600 }),
-  );
-  return Messages.map(({ Body = "" }) => JSON.parse(Body));
-}
+const nudges = queuesOf(service).receiveNudges;
 
 describe("a cancellation", () => {
   it("nudges the session's line once, and not again when repeated", async () => {
@@ -37,7 +27,7 @@ describe("a cancellation", () => {
     const cancelled = await cancel("kim", sessionId);
     await service.faults({ seed: 1, rules: [] });
     expect(cancelled).toMatchObject({ status: 200, body: { status: "CANCELLED" } });
-    expect(service.output.join("\n")).toContain("nudge failed");
+    expect(service.output.join("\n")).toContain('"message":"NudgeFailed"');
   });
 
   it("is done for the attendee though the nudge cannot be sent, and the failure is logged and counted", async () => {
@@ -51,7 +41,7 @@ describe("a cancellation", () => {
     expect((await rsvp("bob", sessionId)).body).toEqual(cancelled.body);
     expect(await nudges()).toEqual([]);
     const printed = service.output.join("\n");
-    expect(printed).toContain("nudge failed");
+    expect(printed).toContain('"message":"NudgeFailed"');
     expect(printed).toContain('"NudgeFailed":1');
   });
 });

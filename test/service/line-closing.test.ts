@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { useConference } from "../support/conference.ts";
+import { violations } from "../support/invariants.ts";
+import { tableOf } from "../support/table.ts";
+import { waitingLine } from "../support/waiting-line.ts";
+
+const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
+const line = waitingLine({ service, conference });
+const { accept, cancel, full, inMinutes, join, ledger, reserve, sees, statuses } = line;
+
+afterEach(async () => {
+  expect(await violations(tableOf(service))).toEqual([]);
+});
+
+const startingIn = (minutes: number) => ({ startsAt: inMinutes(minutes), endsAt: inMinutes(minutes + 60) });
+
+describe("an offer ends", () => {
+  it("when the line closes, five minutes before the start, though its own time would be longer", async () => {
+    const times = startingIn(35);
+    const sessionId = await full(["ada"], ["eve"], { ...times, offerMinutes: 60 });
+    const { lineClosesAt } = await conference.get(sessionId);
+    expect(Date.parse(times.startsAt) - Date.parse(lineClosesAt)).toBe(5 * 60_000);
+    await cancel("ada", sessionId);
+    expect(await sees("eve", sessionId, { status: "OFFERED" })).toMatchObject({
+      offerExpiresAt: lineClosesAt,
+    });
+  });
+
+  it("when registration closes, if that is earlier", async () => {
+    const registrationClosesAt = inMinutes(10);
+    const sessionId = await full(["ada"], ["eve"], { ...startingIn(35), registrationClosesAt });
+    await cancel("ada", sessionId);
+    expect(await sees("eve", sessionId, { status: "OFFERED" })).toMatchObject({
+      offerExpiresAt: registrationClosesAt,
+    });
+  });
+});
+
+describe("once the line has closed", () => {
+  it("a free place goes to whoever asks first, in line or not, until the start ends all waiting", async () => {
+    const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], startingIn(6));
+    await cancel("bob", sessionId);
+    await sees("eve", sessionId, { status: "OFFERED" });
+    await line.pass(1.1);
+    expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
+    await sees("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 2 });
+
+    expect(await reserve("newcomer", sessionId)).toMatchObject({
+      status: 201,
+      body: { status: "CONFIRMED" },
+    });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 2 });
+    for (const ask of [reserve, join]) {
+      expect(await ask("latecomer", sessionId)).toMatchObject({
+        status: 409,
+        body: { code: "SESSION_FULL", taken: 2, waiting: 2, waitlistOpen: false },
+      });
+    }
+    expect(await reserve("zoe", sessionId)).toMatchObject({
+      status: 409,
+      body: { code: "ALREADY_WAITLISTED" },
+    });
+
+    await cancel("ada", sessionId);
+    expect(await reserve("zoe", sessionId)).toMatchObject({ status: 201, body: { status: "CONFIRMED" } });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 1 });
+    expect(await statuses(sessionId, ["kim"])).toEqual(["WAITLISTED"]);
+
+    await line.pass(5);
+    await sees("kim", sessionId, { status: "CANCELLED", cancelReason: "SESSION_STARTED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
+    expect(await statuses(sessionId, ["newcomer", "zoe"])).toEqual(["CONFIRMED", "CONFIRMED"]);
+  });
+
+  it("registration that has closed before lets nobody in, and offers nothing", async () => {
+    const times = { ...startingIn(60), registrationClosesAt: inMinutes(1) };
+    const sessionId = await full(["ada"], ["eve"], times);
+    await line.pass(1.1);
+    await cancel("ada", sessionId);
+    expect(await join("eve", sessionId)).toMatchObject({ status: 200, body: { status: "WAITLISTED" } });
+    expect((await join("newcomer", sessionId)).body).toMatchObject({ code: "REGISTRATION_CLOSED" });
+    await service.invoke("sweep", {});
+    expect(await ledger(sessionId)).toEqual({ taken: 0, waiting: 1 });
+
+    await conference.patch(sessionId, { registrationClosesAt: null });
+    await sees("eve", sessionId, { status: "OFFERED" });
+  });
+});

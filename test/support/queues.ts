@@ -1,0 +1,44 @@
+import {
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import type { TestService } from "./service.ts";
+
+/** The queues of a service, straight on the engine. */
+export function queuesOf(service: Pick<TestService, "queueUrls" | "sqsEndpoint">) {
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const client = () => new SQSClient({ endpoint: service.sqsEndpoint, region: "eu-central-1", credentials });
+  const urlOf = (name: string) => service.queueUrls[name];
+  return {
+    /** What is visible of the nudges, which nobody else sees for a while. */
+    async receiveNudges(): Promise<unknown[]> {
+      const { Messages = [] } = await client().send(
+        new ReceiveMessageCommand({
+          QueueUrl: urlOf("nudges"),
+          MaxNumberOfMessages: 10,
+          VisibilityTimeout: 600,
+        }),
+      );
+      return Messages.map(({ Body = "" }) => JSON.parse(Body));
+    },
+
+    /** Ten bodies at most, which may arrive in one batch. */
+    async send(bodies: readonly string[]): Promise<void> {
+      const Entries = bodies.map((MessageBody, n) => ({ Id: String(n), MessageBody }));
+      await client().send(new SendMessageBatchCommand({ QueueUrl: urlOf("nudges"), Entries }));
+    },
+
+    /** How many messages a queue holds, those in flight included. */
+    async count(name: "nudges" | "nudge-dead-letters"): Promise<number> {
+      const { Attributes = {} } = await client().send(
+        new GetQueueAttributesCommand({ QueueUrl: urlOf(name), AttributeNames: ["All"] }),
+      );
+      return (
+        Number(Attributes.ApproximateNumberOfMessages) +
+        Number(Attributes.ApproximateNumberOfMessagesNotVisible)
+      );
+    },
+  };
+}
