@@ -56,4 +56,21 @@ describe("the rate limit", () => {
       expect(refused.headers.get("ratelimit-policy")).toBe('"release";q=5;w=60');
     }
   });
+
+  it("counts an acceptance with the cancellations, whatever comes of it", async () => {
+    const { accept, cancel, reserve } = people(service);
+    const [sessionId = ""] = await sessionsOf(1);
+    await reserve("lea", sessionId);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      expect(await accept("lea", sessionId)).toMatchObject({ status: 200, body: { status: "CONFIRMED" } });
+    }
+    expect((await cancel("lea", sessionId)).status).toBe(200);
+    expect(await accept("lea", sessionId)).toMatchObject({ status: 409, body: { code: "NO_OFFER" } });
+    for (const sixth of [accept, cancel]) {
+      const refused = await sixth("lea", sessionId);
+      expect(refused).toMatchObject({ status: 429, body: { code: "RATE_LIMITED" } });
+      expect(refused.headers.get("ratelimit-policy")).toBe('"release";q=5;w=60');
+    }
+    expect((await reserve("lea", sessionId)).status).toBe(201);
+  });
 });

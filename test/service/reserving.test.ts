@@ -57,7 +57,7 @@ describe("an attendee", () => {
       capacity: 1,
       taken: 1,
       waiting: 0,
-      waitlistOpen: false,
+      waitlistOpen: true,
       requestId: expect.any(String),
     });
     await cancel("first", sessionId);

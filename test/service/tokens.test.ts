@@ -32,6 +32,7 @@ const organizerRoutes = (session: string) =>
     ["POST", `/api/events/${conference.eventId}/sessions`],
     ["PATCH", session],
     ["GET", `${session}/roster`],
+    ["DELETE", `${session}/roster/ada`],
   ] as const;
 
 describe("a token", () => {
@@ -69,6 +70,7 @@ describe("a token", () => {
       ["PUT", `${session}/rsvp`],
       ["GET", `${session}/rsvp`],
       ["DELETE", `${session}/rsvp`],
+      ["POST", `${session}/rsvp/accept`],
       ["GET", `/api/events/${conference.eventId}/my-schedule`],
       ...organizerRoutes(session),
     ] as const;
