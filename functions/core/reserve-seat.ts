@@ -80,7 +80,9 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
     const attempt: SeatAttempt = await ports.seats.enter(request, entry, now);
     if (attempt.kind === "committed") return entered(attempt.rsvp, ports);
     const finding =
-      attempt.kind === "refused" ? attempt : await lookAfterConflict(request, entry, ports.seats, now);
+      attempt.kind === "refused"
+        ? { ...attempt, found: attempt.found ?? entry.found }
+        : await lookAfterConflict(request, entry, ports.seats, now);
     const next = await nextStep(finding, entry, request, ports, now);
     if (!("found" in next)) return next;
     entry = next;

@@ -89,13 +89,22 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
       if (people.length === task.people) return true;
       hasMoved = true;
     }
-    if (attempt.kind === "refused") for (const userId of attempt.gone) gone.add(userId);
+    for (const person of noLongerThere(people, attempt)) gone.add(entryOf(person));
     if (attempt.kind === "unsettled" && !(await ports.pause())) break;
   }
   if (!hasMoved)
     throw new Error(`the line of ${sessionId} is held by others, or the index does not show it yet`);
   return false;
 }
+
+/** Whom the index may go on showing where they are no more: moved by this step, or by others before it. */
+function noLongerThere(people: readonly Holder[], attempt: MoveAttempt): readonly Holder[] {
+  if (attempt.kind === "unsettled") return [];
+  return attempt.kind === "committed" ? people : people.filter(({ userId }) => attempt.gone.includes(userId));
+}
+
+/** Whoever has left and come back is in the index anew. */
+const entryOf = ({ status, waitlistedAt, userId }: Holder): string => `${status} ${waitlistedAt} ${userId}`;
 
 function takeStep(
   task: LineTask,
@@ -135,7 +144,7 @@ async function nextPeople(
   /** As many as the ledger knows of, at most: it cannot let go of more. */
   const list = async (status: HeldStatus, most: number) => {
     const shown = await book.listHolders(ledger.sessionId, status, PEOPLE_A_STEP + gone.size);
-    return shown.filter(({ userId }) => !gone.has(userId)).slice(0, Math.min(most, PEOPLE_A_STEP));
+    return shown.filter((holder) => !gone.has(entryOf(holder))).slice(0, Math.min(most, PEOPLE_A_STEP));
   };
   if (task.kind === "offer-places") {
     const next = await list("WAITLISTED", ledger.waiting);

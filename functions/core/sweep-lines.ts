@@ -15,6 +15,8 @@ export interface SweepBook {
   dueOffers(now: string): AsyncIterable<readonly DueOffer[]>;
   /** The ledgers that are marked for a look, as they are now, a page at a time. */
   markedLedgers(): AsyncIterable<readonly Ledger[]>;
+  /** Ends the open offers of a session at `end` (ISO, UTC) at the latest. */
+  shortenOffers(sessionId: string, end: string): Promise<void>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
   /** Takes the mark off a ledger, unless there is a reason for it again. */
   unmark(sessionId: string): Promise<void>;
@@ -75,6 +77,11 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
     const wanting = ledgers.filter((ledger) => lineTask(ledger, ports.clock().toISOString()) !== null);
     await ports.nudgeAll(wanting.map(({ sessionId }) => sessionId));
     nudged += wanting.length;
+    await Promise.all(
+      ledgers.map(({ sessionId, lineClosesAt }) =>
+        attempt(() => ports.book.shortenOffers(sessionId, lineClosesAt), undefined),
+      ),
+    );
     const settled = ledgers.filter(isSettled);
     await Promise.all(settled.map(({ sessionId }) => attempt(() => ports.book.unmark(sessionId), undefined)));
     unmarked += settled.length;

@@ -125,15 +125,15 @@ export const acceptRsvp = (sessionId: string, userId: string, changedBy: string,
 });
 
 /** Ends an open offer earlier than it said, at `expiresAt` (ISO, UTC). */
-export const shortenOffer = (key: Key, expiresAt: string): Update => ({
-  Key: key,
+export const shortenOffer = ({ PK, SK }: Key, expiresAt: string): Update => ({
+  Key: { PK, SK },
   UpdateExpression: "SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK",
   ConditionExpression: "#status = :offered AND offerExpiresAt > :expiresAt",
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: {
     ":offered": "OFFERED",
     ":expiresAt": expiresAt,
-    ":bySessionSK": bySessionOrder(expiresAt, userIdOf(key)),
+    ":bySessionSK": bySessionOrder(expiresAt, userIdOf({ PK })),
   },
 });
 

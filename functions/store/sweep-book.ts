@@ -9,6 +9,7 @@ import {
 } from "./keys.ts";
 import { unmark } from "./ledger.ts";
 import { releaseFrom } from "./line.ts";
+import { shortenOffers } from "./offers.ts";
 import { queryPages } from "./queries.ts";
 import { readLedgers } from "./sessions.ts";
 import type { Item, Table } from "./table.ts";
@@ -35,6 +36,7 @@ export const sweepBook = (table: Table): SweepBook => ({
     }
   },
 
+  shortenOffers: (sessionId, end) => shortenOffers(table, sessionId, end),
   releasePlaces: releaseFrom(table),
 
   async unmark(sessionId) {

@@ -98,6 +98,7 @@ export class RsvpTable extends Construct {
   allowSweeping(fn: ServiceFunction): void {
     this.allow(fn, ["BatchGetItem", "UpdateItem"]);
     this.allowQuerying(fn, "sweep");
+    this.allowQuerying(fn, "bySession");
   }
 
   /** Counting again; it repairs nothing, and could not. */

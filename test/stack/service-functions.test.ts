@@ -108,6 +108,7 @@ describe("permissions", () => {
       "sweep",
       [
         "dynamodb:BatchGetItem table",
+        "dynamodb:Query index bySession",
         "dynamodb:Query index sweep",
         "dynamodb:UpdateItem table",
         "sqs:SendMessage nudges",
