@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const service = "test/service/**/*.test.ts";
+const scenarios = "test/scenarios/**/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -13,14 +14,19 @@ export default defineConfig({
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
-          exclude: [service],
+          exclude: [service, scenarios],
           sequence: { groupOrder: 0 },
         },
+      },
+      // Five hundred stories, played alone: `npm run scenarios`.
+      {
+        extends: true,
+        test: { name: "scenarios", include: [scenarios], sequence: { groupOrder: 1 } },
       },
       // Each of these loads the whole machine; side by side they would measure one another.
       {
         extends: true,
-        test: { name: "service", include: [service], fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: { name: "service", include: [service], fileParallelism: false, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -4,9 +4,10 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Allowance } from "../functions/core/allowance.ts";
 import { reserveSeat } from "../functions/core/reserve-seat.ts";
 import { patience } from "../functions/store/backoff.ts";
-import { openLedger, takePlace } from "../functions/store/ledger.ts";
+import { takePlace } from "../functions/store/ledger.ts";
+import { openLedger } from "../functions/store/ledger-rules.ts";
 import { rateWindows } from "../functions/store/rate-window.ts";
-import { createRsvp } from "../functions/store/rsvp.ts";
+import { confirmRsvp } from "../functions/store/rsvp.ts";
 import { seatBook } from "../functions/store/seat-book.ts";
 import { openTable } from "../functions/store/table.ts";
 import type { Update } from "../functions/store/transact.ts";
@@ -34,10 +35,16 @@ export async function benchReserving(service: Service): Promise<void> {
   await updateItem(table, openLedger(sessionId, { lineClosesAt: "2100-01-01T00:00:00.000Z" }));
   const token = (user: string) => service.token(user, []);
 
-  const request = () => ({ requestId: randomUUID(), sessionId, attendee: attendee() });
+  const request = () => ({
+    requestId: randomUUID(),
+    sessionId,
+    attendee: attendee(),
+    ifFull: "REJECT" as const,
+  });
   const ports = {
     seats: seatBook(table, { newId: randomUUID, releaseLimit: LIMIT }),
     clock: () => new Date(),
+    nudge: async () => {},
   };
   const ways = {
     "bare TransactWriteItems": async () => {
@@ -81,7 +88,7 @@ const attendee = () => ({ userId: randomUUID(), name: "Ada Lovelace", email: "ad
 
 function bareTransaction(TableName: string, sessionId: string): TransactWriteItemsCommand {
   const now = new Date().toISOString();
-  const confirmation = {
+  const arrival = {
     rsvpId: randomUUID(),
     sessionId,
     attendee: attendee(),
@@ -98,7 +105,7 @@ function bareTransaction(TableName: string, sessionId: string): TransactWriteIte
     },
   });
   return new TransactWriteItemsCommand({
-    TransactItems: [bare(takePlace(sessionId, now)), bare(createRsvp(confirmation))],
+    TransactItems: [bare(takePlace(sessionId, now)), bare(confirmRsvp(arrival, null))],
   });
 }
 

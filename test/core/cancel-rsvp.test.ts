@@ -4,7 +4,11 @@ import { cancelRsvp, type ReleaseAttempt } from "../../functions/core/cancel-rsv
 import type { FoundRsvp } from "../../functions/core/rsvp.ts";
 import { anRsvp, found, NOW } from "../support/builders.ts";
 
-const request = { requestId: "this request", sessionId: "conf.talk", attendee: { userId: "ada" } };
+const request = {
+  requestId: "this request",
+  sessionId: "conf.talk",
+  attendee: { userId: "ada" },
+} as const;
 const cancelled = anRsvp({ status: "CANCELLED", cancelledAt: NOW, cancelReason: "ATTENDEE" });
 
 interface Script {
@@ -12,32 +16,38 @@ interface Script {
   readonly attempts?: readonly ReleaseAttempt[];
   readonly grant?: Grant;
   readonly pauses?: number;
+  readonly by?: "ATTENDEE" | "ORGANIZER";
 }
 
-async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9 }: Script) {
+async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9, by = "ATTENDEE" }: Script) {
   const calls: string[] = [];
+  const reasons: string[] = [];
   const log = <T>(call: string, answer: T): T => {
     calls.push(call);
     return answer;
   };
   const left = [...attempts];
   let pausesLeft = pauses;
-  const outcome = await cancelRsvp(request, {
-    allowance: { take: async (action) => log(`allowance ${action}`, grant) },
-    seats: {
-      findRsvp: async () => log("read rsvp", rsvp),
-      releaseSeat: async () => {
-        calls.push("release");
-        const next = left.shift();
-        if (!next) throw new Error("one attempt too many");
-        return next;
+  const outcome = await cancelRsvp(
+    { ...request, by },
+    {
+      allowance: { take: async (action) => log(`allowance ${action}`, grant) },
+      seats: {
+        findRsvp: async () => log("read rsvp", rsvp),
+        releaseSeat: async (_, held, reason) => {
+          calls.push(held.status === "CONFIRMED" ? "release" : `release ${held.status}`);
+          reasons.push(reason);
+          const next = left.shift();
+          if (!next) throw new Error("one attempt too many");
+          return next;
+        },
       },
+      clock: () => new Date(NOW),
+      nudge: async () => void calls.push("nudge"),
+      pause: async () => log("pause", pausesLeft-- > 0),
     },
-    clock: () => new Date(NOW),
-    nudge: async () => void calls.push("nudge"),
-    pause: async () => log("pause", pausesLeft-- > 0),
-  });
-  return { outcome, calls };
+  );
+  return { outcome, calls, reasons };
 }
 
 describe("cancelling an RSVP", () => {
@@ -51,7 +61,9 @@ describe("cancelling an RSVP", () => {
   });
 
   it("answers a repeat with the cancelled RSVP, counts the call and nudges nobody", async () => {
-    const { outcome, calls } = await play({ rsvp: { rsvp: cancelled, changedBy: "an earlier request" } });
+    const { outcome, calls } = await play({
+      rsvp: { rsvp: cancelled, changedBy: "an earlier request", placeFreedAt: null },
+    });
     expect(outcome).toEqual({ kind: "already-cancelled", rsvp: cancelled });
     expect(calls).toEqual(["read rsvp", "allowance release"]);
   });
@@ -72,7 +84,9 @@ describe("cancelling an RSVP", () => {
   it("recognises its own success when the answer of the commit was lost, and nudges", async () => {
     const { outcome, calls } = await play({
       rsvp: found(),
-      attempts: [{ kind: "changed", found: { rsvp: cancelled, changedBy: "this request" } }],
+      attempts: [
+        { kind: "changed", found: { rsvp: cancelled, changedBy: "this request", placeFreedAt: null } },
+      ],
     });
     expect(outcome).toEqual({ kind: "cancelled", rsvp: cancelled });
     expect(calls).toEqual(["read rsvp", "release", "nudge"]);
@@ -81,7 +95,9 @@ describe("cancelling an RSVP", () => {
   it("leaves the nudge to whoever cancelled a moment earlier", async () => {
     const { outcome, calls } = await play({
       rsvp: found(),
-      attempts: [{ kind: "changed", found: { rsvp: cancelled, changedBy: "another device" } }],
+      attempts: [
+        { kind: "changed", found: { rsvp: cancelled, changedBy: "another device", placeFreedAt: null } },
+      ],
     });
     expect(outcome).toEqual({ kind: "already-cancelled", rsvp: cancelled });
     expect(calls).toEqual(["read rsvp", "release", "allowance release"]);
@@ -95,5 +111,56 @@ describe("cancelling an RSVP", () => {
     expect(retried.calls).toEqual(["read rsvp", "release", "pause", "release", "nudge"]);
     const attempts = [{ kind: "unsettled" }, { kind: "unsettled" }] as const;
     expect((await play({ rsvp: found(), attempts, pauses: 1 })).outcome).toEqual({ kind: "contention" });
+  });
+
+  it("of somebody in line frees no place, so nobody is nudged", async () => {
+    const { outcome, calls, reasons } = await play({
+      rsvp: found({ status: "WAITLISTED" }),
+      attempts: [{ kind: "committed", rsvp: cancelled }],
+    });
+    expect(outcome).toEqual({ kind: "cancelled", rsvp: cancelled });
+    expect(calls).toEqual(["read rsvp", "release WAITLISTED"]);
+    expect(reasons).toEqual(["ATTENDEE"]);
+  });
+
+  it("declines an open offer and says so, and the next in line are looked after", async () => {
+    const { calls, reasons } = await play({
+      rsvp: found({ status: "OFFERED" }),
+      attempts: [{ kind: "committed", rsvp: cancelled }],
+    });
+    expect(calls).toEqual(["read rsvp", "release OFFERED", "nudge"]);
+    expect(reasons).toEqual(["OFFER_DECLINED"]);
+  });
+
+  it("gives the confirmed place back when the offer was accepted from another device meanwhile", async () => {
+    const { outcome, calls, reasons } = await play({
+      rsvp: found({ status: "OFFERED" }),
+      attempts: [
+        { kind: "changed", found: found({ status: "CONFIRMED" }, "another device") },
+        { kind: "committed", rsvp: cancelled },
+      ],
+    });
+    expect(outcome).toEqual({ kind: "cancelled", rsvp: cancelled });
+    expect(calls).toEqual(["read rsvp", "release OFFERED", "release", "nudge"]);
+    expect(reasons).toEqual(["OFFER_DECLINED", "ATTENDEE"]);
+  });
+
+  it("frees the place after all when an offer was made while the person was leaving the line", async () => {
+    const { calls } = await play({
+      rsvp: found({ status: "WAITLISTED" }),
+      attempts: [
+        { kind: "changed", found: found({ status: "OFFERED" }, "the consumer") },
+        { kind: "committed", rsvp: cancelled },
+      ],
+    });
+    expect(calls).toEqual(["read rsvp", "release WAITLISTED", "release OFFERED", "nudge"]);
+  });
+
+  it("by an organizer says so, whatever was held", async () => {
+    for (const status of ["CONFIRMED", "WAITLISTED", "OFFERED"] as const) {
+      const attempts = [{ kind: "committed", rsvp: cancelled }] as const;
+      const { reasons } = await play({ rsvp: found({ status }), attempts, by: "ORGANIZER" });
+      expect(reasons).toEqual(["ORGANIZER"]);
+    }
   });
 });

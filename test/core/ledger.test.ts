@@ -13,7 +13,7 @@ describe("a ledger", () => {
   it("is full when as many are taken as its capacity, or more after the capacity was lowered", () => {
     for (const taken of [2, 3]) {
       const ledger = aLedger({ taken });
-      expect(refusalOf(ledger, NOW)).toEqual({ kind: "session-full", ledger });
+      expect(refusalOf(ledger, NOW)).toEqual({ kind: "session-full", ledger, waitlistOpen: true });
       expect(seatsLeft(ledger)).toBe(0);
     }
   });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { isHeld } from "../../functions/core/rsvp.ts";
 import { putItems } from "../../functions/store/batches.ts";
-import { openLedger } from "../../functions/store/ledger.ts";
+import { openLedger } from "../../functions/store/ledger-rules.ts";
 import { readMySchedule } from "../../functions/store/my-schedule.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
 import { readRoster } from "../../functions/store/roster.ts";
@@ -32,7 +33,11 @@ const book = () => seatBook(table, { newId: randomUUID, releaseLimit: { calls: 5
 
 async function take(sessionId: string, userId: string, now = NOW) {
   const attendee = { userId, name: `Name of ${userId}`, email: null };
-  const attempt = await book().takeSeat({ requestId: randomUUID(), sessionId, attendee }, null, now);
+  const attempt = await book().enter(
+    { requestId: randomUUID(), sessionId, attendee, ifFull: "REJECT" },
+    { kind: "take", found: null },
+    now,
+  );
   if (attempt.kind !== "committed") throw new Error(attempt.kind);
   return attempt.rsvp;
 }
@@ -52,7 +57,9 @@ describe("My Schedule", () => {
   it("leaves out what was cancelled", async () => {
     const sessionId = await aSession("conf");
     const rsvp = await take(sessionId, "eve");
-    await book().releaseSeat({ requestId: "r", sessionId, attendee: { userId: "eve" } }, rsvp, new Date(NOW));
+    if (!isHeld(rsvp)) throw new Error("nothing to cancel");
+    const request = { requestId: "r", sessionId, attendee: { userId: "eve" }, by: "ATTENDEE" } as const;
+    await book().releaseSeat(request, rsvp, "ATTENDEE", new Date(NOW));
     expect(await readMySchedule(table, "conf", "eve")).toEqual([]);
   });
 

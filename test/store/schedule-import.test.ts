@@ -4,7 +4,8 @@ import { planImport } from "../../functions/core/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../functions/core/schedule/scheduled-session.ts";
 import type { Session } from "../../functions/core/session.ts";
 import { putItems } from "../../functions/store/batches.ts";
-import { openLedger, takePlace } from "../../functions/store/ledger.ts";
+import { takePlace } from "../../functions/store/ledger.ts";
+import { openLedger } from "../../functions/store/ledger-rules.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
 import { applyImport, readKnownSessions } from "../../functions/store/schedule-import.ts";
 import { changeSession } from "../../functions/store/session-changes.ts";
@@ -24,6 +25,8 @@ beforeEach(() => {
   eventId = `conf-${randomUUID().slice(0, 8)}`;
 });
 
+const clock = () => new Date("2026-12-01T00:00:00.000Z");
+
 const scheduled = (token: string, over: Partial<ScheduledSession> = {}): ScheduledSession => ({
   sessionId: `${eventId}.${token}`,
   title: `Talk ${token}`,
@@ -40,7 +43,7 @@ const scheduled = (token: string, over: Partial<ScheduledSession> = {}): Schedul
 
 async function importAll(sessions: readonly ScheduledSession[]) {
   const plan = planImport(await readKnownSessions(table, eventId), sessions, []);
-  await applyImport(table, plan);
+  await applyImport(table, plan, "2026-12-01T00:00:00.000Z");
   const { added, changed, unchanged, removed } = plan;
   return { added: added.length, changed: changed.length, unchanged, removed: removed.length };
 }
@@ -82,7 +85,7 @@ describe("importing a schedule", () => {
 
   it("keeps an organizer's capacity when the schedule says what it said before", async () => {
     await importAll([scheduled("a", { capacity: 50 })]);
-    await changeSession(table, `${eventId}.a`, { capacity: 12 });
+    await changeSession(table, `${eventId}.a`, { capacity: 12 }, clock);
     expect(await importAll([scheduled("a", { capacity: 50 })])).toMatchObject({ unchanged: 1 });
     expect((await session("a"))?.capacity).toBe(12);
     expect(await importAll([scheduled("a", { capacity: 60 })])).toMatchObject({ changed: 1 });
@@ -100,7 +103,7 @@ describe("importing a schedule", () => {
 
   it("keeps waitlist settings of organizers when the programme changes", async () => {
     await importAll([scheduled("a")]);
-    await changeSession(table, `${eventId}.a`, { waitlistPolicy: "AUTO_CONFIRM", offerMinutes: 5 });
+    await changeSession(table, `${eventId}.a`, { waitlistPolicy: "AUTO_CONFIRM", offerMinutes: 5 }, clock);
     await importAll([scheduled("a", { title: "New title" })]);
     expect(await session("a")).toMatchObject({
       title: "New title",
@@ -121,14 +124,14 @@ describe("importing a schedule", () => {
   it("leaves open what an organizer has opened again", async () => {
     await importAll([scheduled("a"), scheduled("b")]);
     await importAll([scheduled("a")]);
-    await changeSession(table, `${eventId}.b`, { state: "OPEN" });
+    await changeSession(table, `${eventId}.b`, { state: "OPEN" }, clock);
     expect(await importAll([scheduled("a")])).toEqual({ added: 0, changed: 0, unchanged: 1, removed: 0 });
     expect((await session("b"))?.state).toBe("OPEN");
   });
 
   it("leaves closed what an organizer has closed, whether the schedule has it or not", async () => {
     await importAll([scheduled("a"), scheduled("b")]);
-    await changeSession(table, `${eventId}.b`, { state: "CLOSED" });
+    await changeSession(table, `${eventId}.b`, { state: "CLOSED" }, clock);
     expect(await importAll([scheduled("a")])).toMatchObject({ removed: 0 });
     expect(await importAll([scheduled("a"), scheduled("b")])).toMatchObject({ unchanged: 2 });
     expect((await session("b"))?.state).toBe("CLOSED");

@@ -3,8 +3,10 @@ import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { cancelRsvp } from "../../functions/core/cancel-rsvp.ts";
 import type { LedgerSettings } from "../../functions/core/ledger.ts";
 import { reserveSeat } from "../../functions/core/reserve-seat.ts";
+import { isHeld } from "../../functions/core/rsvp.ts";
 import { patience } from "../../functions/store/backoff.ts";
-import { findLedger, openLedger } from "../../functions/store/ledger.ts";
+import { findLedger } from "../../functions/store/ledger.ts";
+import { openLedger } from "../../functions/store/ledger-rules.ts";
 import { rateWindows } from "../../functions/store/rate-window.ts";
 import { findRsvp } from "../../functions/store/rsvp.ts";
 import { seatBook } from "../../functions/store/seat-book.ts";
@@ -47,6 +49,8 @@ const request = (sessionId: string, userId: string, requestId: string = randomUU
   requestId,
   sessionId,
   attendee: { userId, name: userId, email: `${userId}@example.org` },
+  ifFull: "REJECT" as const,
+  by: "ATTENDEE" as const,
 });
 
 const reserve = (sessionId: string, userId: string) => reserveSeat(request(sessionId, userId), ports());
@@ -115,20 +119,16 @@ describe("the reserve transaction", () => {
     expect(await reserve(sessionId, "ada")).toEqual({ ...first, kind: "already-confirmed" });
   });
 
-  it("takes nobody who comes later than those who wait", async () => {
-    const sessionId = await aSession();
-    const key = { PK: `SESSION#${sessionId}`, SK: "LEDGER" };
-    const wait = (people: number) =>
-      updateItem(table, {
-        Key: key,
-        UpdateExpression: "SET waiting = :people",
-        ExpressionAttributeValues: { ":people": people },
-      });
-    await wait(1);
+  it("takes nobody who comes later than those who wait, until the line closes", async () => {
+    const sessionId = await aSession({ capacity: 1 });
+    await reserve(sessionId, "bob");
+    expect((await reserveSeat({ ...request(sessionId, "eve"), ifFull: "WAITLIST" }, ports())).kind).toBe(
+      "waitlisted",
+    );
+    await cancel(sessionId, "bob");
     expect((await reserve(sessionId, "ada")).kind).toBe("session-full");
     now = later;
     expect((await reserve(sessionId, "ada")).kind).toBe("confirmed");
-    await wait(0);
   });
 });
 
@@ -162,12 +162,12 @@ describe("the release transaction", () => {
     const sessionId = await aSession();
     await reserve(sessionId, "ada");
     const held = (await findRsvp(table, sessionId, "ada"))?.rsvp;
-    if (!held) throw new Error("no RSVP to release");
     const release = request(sessionId, "ada");
+    if (!held || !isHeld(held)) throw new Error("no RSVP to release");
     const { releaseSeat } = ports().seats;
-    expect(await releaseSeat(release, held, new Date(now))).toMatchObject({ kind: "committed" });
+    expect(await releaseSeat(release, held, "ATTENDEE", new Date(now))).toMatchObject({ kind: "committed" });
     await reserve(sessionId, "ada");
-    expect(await releaseSeat(release, held, new Date(now))).toMatchObject({
+    expect(await releaseSeat(release, held, "ATTENDEE", new Date(now))).toMatchObject({
       kind: "committed",
       rsvp: { status: "CANCELLED" },
     });
@@ -189,7 +189,7 @@ describe("the release transaction", () => {
       UpdateExpression: "SET taken = :zero",
       ExpressionAttributeValues: { ":zero": 0 },
     });
-    await expect(cancel(sessionId, "ada")).rejects.toThrow("counts no place to give back");
+    await expect(cancel(sessionId, "ada")).rejects.toThrow("counts nobody to let go");
     await updateItem(table, {
       Key: { PK: `SESSION#${sessionId}`, SK: "LEDGER" },
       UpdateExpression: "SET taken = :one",
@@ -233,7 +233,7 @@ describe("reactivating", () => {
     const stale = await findRsvp(table, sessionId, "ada");
     await reserve(sessionId, "ada");
     await cancel(sessionId, "ada");
-    const attempt = await ports().seats.takeSeat(request(sessionId, "ada"), stale, now);
+    const attempt = await ports().seats.enter(request(sessionId, "ada"), { kind: "take", found: stale }, now);
     expect(attempt).toMatchObject({ kind: "refused", ledger: { agreed: true } });
   });
 });

@@ -13,6 +13,8 @@ beforeAll(async () => {
   table = await newTable(inject("dynamodbEndpoint"));
 });
 
+const clock = () => new Date("2026-12-01T00:00:00.000Z");
+
 const create = (capacity: number | null = 2) => {
   const sessionId = `conf.${randomUUID()}`;
   return createSession(
@@ -34,7 +36,7 @@ describe("changing a session", () => {
     const { sessionId } = await create(2);
     for (const _ of [1, 2]) await updateItem(table, takePlace(sessionId, "2026-12-01T00:00:00.000Z"));
     for (const capacity of [1, 0, 5, null, 3]) {
-      const outcome = await changeSession(table, sessionId, { capacity });
+      const outcome = await changeSession(table, sessionId, { capacity }, clock);
       expect(outcome).toMatchObject({ kind: "changed", session: { capacity, taken: 2 } });
     }
   });
@@ -42,7 +44,10 @@ describe("changing a session", () => {
   it("changes programme and ledger together", async () => {
     const { sessionId } = await create();
     const patch = { title: "New", state: "CLOSED", startsAt: "2026-12-27T09:00:00.000Z" } as const;
-    expect(await changeSession(table, sessionId, patch)).toMatchObject({ kind: "changed", session: patch });
+    expect(await changeSession(table, sessionId, patch, clock)).toMatchObject({
+      kind: "changed",
+      session: patch,
+    });
     expect((await findLedger(table, sessionId))?.lineClosesAt).toBe("2026-12-27T08:55:00.000Z");
   });
 
@@ -52,15 +57,15 @@ describe("changing a session", () => {
       registrationOpensAt: "2026-12-01T10:00:00.000Z",
       registrationClosesAt: "2026-12-02T10:00:00.000Z",
     };
-    expect(await changeSession(table, sessionId, times)).toMatchObject({ session: times });
+    expect(await changeSession(table, sessionId, times, clock)).toMatchObject({ session: times });
     const none = { registrationOpensAt: null, registrationClosesAt: null };
-    expect(await changeSession(table, sessionId, none)).toMatchObject({ session: none });
+    expect(await changeSession(table, sessionId, none, clock)).toMatchObject({ session: none });
   });
 
   it("refuses times that end before they begin, whichever of the two is changed", async () => {
     const { sessionId } = await create();
     for (const patch of [{ startsAt: "2026-12-27T11:00:00.000Z" }, { endsAt: "2026-12-27T10:00:00.000Z" }]) {
-      expect(await changeSession(table, sessionId, patch)).toMatchObject({
+      expect(await changeSession(table, sessionId, patch, clock)).toMatchObject({
         kind: "invalid",
         errors: [{ path: "endsAt" }],
       });
@@ -70,14 +75,14 @@ describe("changing a session", () => {
   it("lets only one of two changes through that make sense alone and not together", async () => {
     const { sessionId } = await create();
     const outcomes = await Promise.all([
-      changeSession(table, sessionId, { startsAt: "2026-12-27T10:50:00.000Z" }),
-      changeSession(table, sessionId, { endsAt: "2026-12-27T10:40:00.000Z" }),
+      changeSession(table, sessionId, { startsAt: "2026-12-27T10:50:00.000Z" }, clock),
+      changeSession(table, sessionId, { endsAt: "2026-12-27T10:40:00.000Z" }, clock),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed", "invalid"]);
   });
 
   it("knows no session that is not there, and creates none", async () => {
-    expect(await changeSession(table, "conf.unknown", { capacity: 3 })).toEqual({
+    expect(await changeSession(table, "conf.unknown", { capacity: 3 }, clock)).toEqual({
       kind: "session-not-found",
     });
     expect(await findLedger(table, "conf.unknown")).toBeNull();

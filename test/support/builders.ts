@@ -13,6 +13,8 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   registrationOpensAt: null,
   registrationClosesAt: null,
   lineClosesAt: "2026-12-28T09:55:00.000Z",
+  freedAt: null,
+  takenAtCapacityChange: 0,
   ...over,
 });
 
@@ -35,6 +37,7 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
 export const found = (over: Partial<Rsvp> = {}, changedBy = "an earlier request"): FoundRsvp => ({
   rsvp: anRsvp(over),
   changedBy,
+  placeFreedAt: null,
 });
 
 export const aProgramme = (sessionId: string, over: Partial<Programme> = {}): Programme => ({

@@ -1,13 +1,14 @@
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
-import type { Table } from "../../functions/store/table.ts";
-
-type Item = Record<string, unknown>;
+import type { Ledger } from "../../functions/core/ledger.ts";
+import { toLedger } from "../../functions/store/ledger.ts";
+import type { Item, Table } from "../../functions/store/table.ts";
+import { rsvpViolations } from "./rsvp-invariants.ts";
 
 /** Every item of the table as it is; only tests may scan. */
 export async function everyItem({ client, name }: Table): Promise<Item[]> {
   const items: Item[] = [];
   for await (const page of paginateScan({ client }, { TableName: name, ConsistentRead: true })) {
-    items.push(...(page.Items ?? []));
+    items.push(...((page.Items ?? []) as Item[]));
   }
   return items;
 }
@@ -18,42 +19,71 @@ export interface LedgerCheck {
 }
 
 /** What the invariants of the domain find wrong with the raw table: nothing, ideally. */
-export async function violations(table: Table, { lowered = new Set() }: LedgerCheck = {}): Promise<string[]> {
-  const items = await everyItem(table);
-  const rsvps = items.filter(({ PK }) => String(PK).startsWith("USER#"));
+export async function violations(table: Table, check: LedgerCheck = {}): Promise<string[]> {
+  return violationsAmong(await everyItem(table), check);
+}
+
+/** The same for items that have been read already. */
+export function violationsAmong(items: readonly Item[], { lowered = new Set() }: LedgerCheck = {}): string[] {
+  const rsvps = items.filter(({ PK }) => PK.startsWith("USER#"));
   const ledgers = items.filter(({ SK }) => SK === "LEDGER");
+  const bySession = Map.groupBy(rsvps, ({ SK }) => SK.slice("RSVP#".length));
+  const ledgerOf = new Map(ledgers.map((ledger) => [toLedger(ledger).sessionId, ledger]));
   return [
-    ...ledgers.flatMap((ledger) => ledgerViolations(ledger, rsvps, lowered)),
-    ...rsvps.flatMap(rsvpViolations),
+    ...ledgers.flatMap((ledger) =>
+      ledgerViolations(ledger, bySession.get(toLedger(ledger).sessionId) ?? [], lowered),
+    ),
+    ...rsvps.flatMap((rsvp) => rsvpViolations(rsvp, ledgerOf.get(rsvp.SK.slice("RSVP#".length)))),
+    ...historyViolations(rsvps),
   ];
 }
 
-function ledgerViolations(ledger: Item, rsvps: readonly Item[], lowered: ReadonlySet<string>): string[] {
-  const sessionId = String(ledger.PK).slice("SESSION#".length);
+function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlySet<string>): string[] {
+  const { sessionId, taken, waiting, capacity, takenAtCapacityChange } = toLedger(item);
   const inStatus = (...statuses: string[]) =>
-    rsvps.filter(({ SK, status }) => SK === `RSVP#${sessionId}` && statuses.includes(String(status))).length;
+    rsvps.filter(({ status }) => statuses.includes(String(status))).length;
   const found: string[] = [];
   const holding = inStatus("CONFIRMED", "OFFERED");
-  if (ledger.taken !== holding)
-    found.push(`1: ${sessionId} counts ${ledger.taken} taken, ${holding} hold a place`);
-  const waiting = inStatus("WAITLISTED");
-  if (ledger.waiting !== waiting)
-    found.push(`1: ${sessionId} counts ${ledger.waiting} waiting, ${waiting} wait`);
-  const capacity = (ledger.capacity as number | undefined) ?? Number.POSITIVE_INFINITY;
-  if (Number(ledger.taken) > capacity && !lowered.has(sessionId)) {
-    found.push(`2: ${sessionId} has taken ${ledger.taken} of ${capacity}`);
-  }
+  if (taken !== holding) found.push(`1: ${sessionId} counts ${taken} taken, ${holding} hold a place`);
+  const inLine = inStatus("WAITLISTED");
+  if (waiting !== inLine) found.push(`1: ${sessionId} counts ${waiting} waiting, ${inLine} wait`);
+  const most = Math.max(capacity ?? Number.POSITIVE_INFINITY, takenAtCapacityChange);
+  if (taken > most) found.push(`2: ${sessionId} has taken ${taken} of ${most}`);
+  if (taken > (capacity ?? taken) && !lowered.has(sessionId))
+    found.push(`2: ${sessionId} has taken ${taken} of ${capacity}, which nobody lowered`);
+  const isMarked = /^LINE#\d$/.test(String(item.sweepPK)) && typeof item.sweepSK === "string";
+  if (waiting > 0 && !isMarked) found.push(`6: ${sessionId} has a line that the sweep does not see`);
+  if ("sweepPK" in item !== "sweepSK" in item) found.push(`6: ${sessionId} is marked by halves`);
   return found;
 }
 
-/** An RSVP is one item by its key (3); it has been confirmed once, at a time that stays (5), and is indexed while it holds. */
-function rsvpViolations(rsvp: Item): string[] {
-  const name = `${rsvp.PK} ${rsvp.SK}`;
-  const isCancelled = rsvp.status === "CANCELLED";
-  const found: string[] = [];
-  if (!rsvp.rsvpId || !rsvp.rsvpAt) found.push(`5: ${name} lacks what its first confirmation set`);
-  if (isCancelled === "bySessionPK" in rsvp)
-    found.push(`roster: ${name} is ${rsvp.status} and indexed wrongly`);
-  if (isCancelled !== "cancelledAt" in rsvp) found.push(`8: ${name} is ${rsvp.status} by halves`);
-  return found;
+/** `rsvpAt` is when a place was first confirmed: never after the time under which it is confirmed now. */
+function historyViolations(rsvps: readonly Item[]): string[] {
+  return rsvps
+    .filter(
+      ({ status, rsvpAt, bySessionSK }) => status === "CONFIRMED" && String(rsvpAt) > String(bySessionSK),
+    )
+    .map(({ PK, SK }) => `5: ${PK} ${SK} was first confirmed after it was last confirmed`);
+}
+
+/** Sessions in which a place is free for somebody who waits at `now` (ISO, UTC): none, one sweep later. */
+export async function idlePlaces(table: Table, now: string): Promise<string[]> {
+  return idlePlacesAmong(await everyItem(table), now);
+}
+
+/** Counted from the people, not from what the ledger says of them. */
+export function idlePlacesAmong(items: readonly Item[], now: string): string[] {
+  const count = (sessionId: string, ...statuses: string[]) =>
+    items.filter(({ SK, status }) => SK === `RSVP#${sessionId}` && statuses.includes(String(status))).length;
+  const isOpen = ({ state, registrationOpensAt, registrationClosesAt, lineClosesAt }: Ledger) =>
+    state === "OPEN" &&
+    (registrationOpensAt ?? "") <= now &&
+    (registrationClosesAt ?? "~") > now &&
+    lineClosesAt > now;
+  const ledgers = items.filter(({ SK }) => SK === "LEDGER").map(toLedger);
+  return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
+    const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
+    const waiting = count(sessionId, "WAITLISTED");
+    return waiting > 0 && free > 0 ? [`6: ${sessionId} has ${free} places free while ${waiting} wait`] : [];
+  });
 }

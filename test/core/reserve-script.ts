@@ -1,0 +1,71 @@
+import type { Grant } from "../../functions/core/allowance.ts";
+import type { Ledger } from "../../functions/core/ledger.ts";
+import {
+  type Entry,
+  type ReserveRequest,
+  reserveSeat,
+  type SeatAttempt,
+  type SeatBook,
+} from "../../functions/core/reserve-seat.ts";
+import type { FoundRsvp } from "../../functions/core/rsvp.ts";
+import { NOW } from "../support/builders.ts";
+
+const request = {
+  requestId: "this request",
+  sessionId: "conf.talk",
+  attendee: { userId: "ada", name: "Ada", email: null },
+};
+
+type Acceptance = Awaited<ReturnType<SeatBook["acceptOffer"]>>;
+
+export interface Script {
+  readonly attempts: readonly SeatAttempt[];
+  readonly ifFull?: ReserveRequest["ifFull"];
+  readonly grant?: Grant;
+  readonly ledger?: Ledger | null;
+  readonly rsvp?: FoundRsvp | null;
+  readonly acceptance?: Acceptance;
+  readonly pauses?: number;
+}
+
+/** Plays a reservation on ports that answer as the script says and remember what they were asked. */
+export async function playReserving(script: Script) {
+  const { grant = { granted: true }, ledger = null, rsvp = null, pauses = 9, ifFull = "REJECT" } = script;
+  const calls: string[] = [];
+  const log = <T>(call: string, answer: T): T => {
+    calls.push(call);
+    return answer;
+  };
+  const left = [...script.attempts];
+  let pausesLeft = pauses;
+  const outcome = await reserveSeat(
+    { ...request, ifFull },
+    {
+      allowance: { take: async (action) => log(`allowance ${action}`, grant) },
+      seats: {
+        enter: async (_, entry) => {
+          calls.push(nameOf(entry));
+          const next = left.shift();
+          if (!next) throw new Error("one attempt too many");
+          return next;
+        },
+        acceptOffer: async () => {
+          calls.push("accept");
+          if (!script.acceptance) throw new Error("no offer to accept");
+          return script.acceptance;
+        },
+        findLedger: async () => log("read ledger", ledger),
+        findRsvp: async () => log("read rsvp", rsvp),
+      },
+      clock: () => new Date(NOW),
+      nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),
+      pause: async () => log("pause", pausesLeft-- > 0),
+    },
+  );
+  return { outcome, calls };
+}
+
+const nameOf = ({ kind, found }: Entry): string => (found ? `${kind} from ${found.changedBy}` : kind);
+
+export const agreed = { agreed: true } as const;
+export const refusedBy = (ledger: Ledger | null) => ({ agreed: false, ledger }) as const;

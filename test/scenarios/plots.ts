@@ -1,0 +1,125 @@
+import type { World } from "./world.ts";
+
+export interface Cast {
+  readonly holders: readonly string[];
+  readonly waiters: readonly string[];
+  /** Who holds an open offer now, and until when. */
+  offers(): Promise<readonly { readonly userId: string; readonly expiresAt: string }[]>;
+}
+
+export type Plot = (world: World, cast: Cast) => Promise<void>;
+
+/** What may come between an offer and the place it becomes, each as its own beginning of a story. */
+export const plots: Readonly<Record<string, Plot>> = {
+  async "accept races expiry"(world, cast) {
+    await freeSome(world, cast);
+    const offers = await cast.offers();
+    const [first] = offers;
+    if (first) world.moveTo(earlier(first.expiresAt, between(world, 0, 12)));
+    for (const { userId } of offers) pick(world, [world.accept, world.reserve])(userId);
+    world.sweep();
+    if (chance(world, 0.5)) world.sweep();
+    await world.turns.run();
+  },
+
+  async "accept races decline from another device"(world, cast) {
+    await freeSome(world, cast);
+    for (const { userId } of await cast.offers()) {
+      world.accept(userId);
+      world.cancel(userId);
+      if (chance(world, 0.3)) world.reserve(userId);
+    }
+    world.consume();
+    await world.turns.run();
+  },
+
+  async "two consumers at one session"(world, cast) {
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    await world.turns.run();
+    for (let n = between(world, 2, 3); n > 0; n--) world.consume({ uninvited: true });
+    await world.turns.run();
+  },
+
+  async "one message delivered five times"(world, cast) {
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    for (let n = 0; n < 5; n++) world.consume({ uninvited: true });
+    for (const userId of some(world, cast.waiters)) {
+      pick(world, [world.cancel, world.reserve, world.accept])(userId);
+    }
+    await world.turns.run();
+  },
+
+  async "a consumer dies after one of its writes"(world, cast) {
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    world.consume({ uninvited: true, diesAfterWrite: between(world, 1, 2) });
+    await world.turns.run();
+    world.consume({ diesAfterWrite: 1 });
+    await world.turns.run();
+    const [offer] = await cast.offers();
+    if (offer && chance(world, 0.5)) {
+      world.moveTo(offer.expiresAt);
+      world.sweep({ diesAfterWrite: between(world, 1, 2) });
+      await world.turns.run();
+    }
+  },
+
+  async "no message can be sent for a minute"(world, cast) {
+    world.nudges.isFailing = true;
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    await world.turns.run();
+    world.sweep();
+    world.reserve("newcomer", "REJECT");
+    await world.turns.run();
+    world.advance(60_000);
+    world.nudges.isFailing = false;
+  },
+
+  async "the queue is purged"(world, cast) {
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    for (const userId of some(world, cast.waiters)) world.cancel(userId);
+    await world.turns.run();
+    world.nudges.purge();
+  },
+
+  async "capacity goes up and down"(world, cast) {
+    for (let n = 0; n < 2; n++) world.change({ capacity: between(world, 0, 4) });
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    world.consume();
+    world.consume();
+    await world.turns.run();
+  },
+};
+
+/** Whatever people do at once, with the queue and the schedule in between. */
+export async function mingle(world: World, { holders, waiters }: Cast): Promise<void> {
+  const people = [...holders, ...waiters, "newcomer"];
+  for (let n = between(world, 2, 5); n > 0; n--) {
+    const userId = pick(world, people);
+    const ways = [world.cancel, world.accept, world.reserve, world.reserve];
+    if (chance(world, 0.2)) world.reserve(userId, "REJECT");
+    else pick(world, ways)(userId);
+  }
+  world.consume({ diesAfterWrite: chance(world, 0.2) ? 1 : undefined });
+  if (chance(world, 0.3)) world.consume();
+  if (chance(world, 0.2)) world.sweep();
+  await world.turns.run();
+}
+
+async function freeSome(world: World, { holders }: Cast): Promise<void> {
+  for (const userId of some(world, holders)) world.cancel(userId);
+  await world.turns.run();
+  world.consume({ uninvited: true });
+  await world.turns.run();
+}
+
+const chance = ({ random }: World, share: number): boolean => random() < share;
+const between = ({ random }: World, least: number, most: number): number =>
+  least + Math.floor(random() * (most - least + 1));
+const pick = <T>(world: World, from: readonly T[]): T => from[between(world, 0, from.length - 1)] as T;
+const earlier = (iso: string, ms: number): string => new Date(Date.parse(iso) - ms).toISOString();
+
+/** One at least. */
+const some = (world: World, from: readonly string[]): readonly string[] => {
+  const chosen = from.filter(() => chance(world, 0.5));
+  return chosen.length > 0 ? chosen : from.slice(0, 1);
+};

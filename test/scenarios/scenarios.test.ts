@@ -1,0 +1,40 @@
+import { expect, inject, it } from "vitest";
+import { type Performance, play } from "./play.ts";
+import { openStage } from "./stage.ts";
+
+const ONLY = process.env.SEED;
+const SEEDS =
+  ONLY === undefined
+    ? Array.from({ length: Number(process.env.SEEDS ?? 500) }, (_, n) => n + 1)
+    : [Number(ONLY)];
+const STAGES = 4;
+
+it("offers every freed place exactly once and in order, one sweep later at the latest", async () => {
+  const began = performance.now();
+  const left = [...SEEDS];
+  const played: Performance[] = [];
+  const failed: string[] = [];
+  await Promise.all(
+    Array.from({ length: Math.min(STAGES, SEEDS.length) }, async () => {
+      const stage = await openStage(inject("dynamodbEndpoint"));
+      try {
+        for (let seed = left.shift(); seed !== undefined && failed.length === 0; seed = left.shift()) {
+          const story = await play(stage, seed);
+          played.push(story);
+          if (ONLY !== undefined) console.log(story.trace.join("\n"));
+          if (story.wrong.length > 0)
+            failed.push(`${story.plot}: SEED=${seed} npm run scenarios\n${story.wrong.join("\n")}`);
+        }
+      } finally {
+        await stage.close();
+      }
+    }),
+  );
+  const sum = (count: (story: Performance) => number) => played.reduce((all, story) => all + count(story), 0);
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  console.log(
+    `${played.length} seeds, ${sum(({ kills }) => kills)} kills, ${sum(({ offers }) => offers)} offers: ${seconds} s`,
+  );
+  expect(failed).toEqual([]);
+  if (ONLY === undefined) expect(sum(({ offers }) => offers)).toBeGreaterThan(SEEDS.length / 2);
+}, 300_000);

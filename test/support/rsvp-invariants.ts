@@ -1,0 +1,76 @@
+type Item = Record<string, unknown>;
+
+const ALWAYS = ["PK", "SK", "rsvpId", "status", "changedBy", "name", "email"];
+const INDEXED = ["bySessionPK", "bySessionSK"];
+
+/** The attributes that each state has, `rsvpAt` aside: whatever else is left over from the state before. */
+const STATES: Readonly<Record<string, readonly string[]>> = {
+  CONFIRMED: [...ALWAYS, ...INDEXED, "rsvpAt"],
+  WAITLISTED: [...ALWAYS, ...INDEXED, "waitlistedAt"],
+  OFFERED: [
+    ...ALWAYS,
+    ...INDEXED,
+    ...["waitlistedAt", "offeredAt", "offerExpiresAt", "placeFreedAt", "sweepPK", "sweepSK"],
+  ],
+  CANCELLED: [...ALWAYS, "cancelledAt", "cancelReason"],
+};
+
+/** What is wrong with one RSVP of the raw table, beside what its ledger counts. */
+export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
+  const name = `${rsvp.PK} ${rsvp.SK}`;
+  const status = String(rsvp.status);
+  const expected = STATES[status];
+  if (expected === undefined) return [`8: ${name} has the status ${status}`];
+  const missing = expected.filter((attribute) => !(attribute in rsvp));
+  const leftOver = Object.keys(rsvp).filter((attribute) => !expected.includes(attribute));
+  return [
+    ...missing.map((attribute) => `8: ${name} is ${status} without ${attribute}`),
+    // A place once confirmed is remembered in every state; whoever never had one has no such time.
+    ...leftOver
+      .filter((attribute) => attribute !== "rsvpAt")
+      .map((attribute) => `8: ${name} is ${status} and has ${attribute}`),
+    ...orderViolations(rsvp, name),
+    ...offerViolations(rsvp, ledger, name),
+    ...reasonViolations(rsvp, name),
+  ];
+}
+
+/** In the index a person stands where their state puts them: those in line by when they joined, offers by when they end. */
+function orderViolations(rsvp: Item, name: string): string[] {
+  if (rsvp.status === "CANCELLED") return [];
+  const sessionId = String(rsvp.SK).slice("RSVP#".length);
+  const userId = String(rsvp.PK).slice("USER#".length);
+  const found: string[] = [];
+  if (rsvp.bySessionPK !== `SESSION#${sessionId}#${rsvp.status}`)
+    found.push(`index: ${name} is ${rsvp.status} and shown under ${rsvp.bySessionPK}`);
+  const [time, ...user] = String(rsvp.bySessionSK).split("#");
+  if (user.join("#") !== userId) found.push(`index: ${name} is shown as ${user.join("#")}`);
+  const due = { WAITLISTED: rsvp.waitlistedAt, OFFERED: rsvp.offerExpiresAt }[String(rsvp.status)] ?? time;
+  if (time !== due) found.push(`index: ${name} stands at ${time}, not at ${due}`);
+  return found;
+}
+
+function offerViolations(rsvp: Item, ledger: Item | undefined, name: string): string[] {
+  if (rsvp.status !== "OFFERED") return [];
+  const expiresAt = String(rsvp.offerExpiresAt);
+  const found: string[] = [];
+  if (!/^OFFER#\d$/.test(String(rsvp.sweepPK)) || rsvp.sweepSK !== expiresAt)
+    found.push(`6: the sweep looks for ${name} at ${rsvp.sweepPK} ${rsvp.sweepSK}, not at ${expiresAt}`);
+  if (ledger && expiresAt > String(ledger.lineClosesAt))
+    found.push(`7: ${name} is offered until ${expiresAt}, past ${ledger.lineClosesAt}`);
+  return found;
+}
+
+const REASONS = new Set([
+  "OFFER_DECLINED",
+  "OFFER_EXPIRED",
+  "SESSION_STARTED",
+  "ATTENDEE",
+  "ORGANIZER",
+  "SESSION_CANCELLED",
+]);
+
+function reasonViolations(rsvp: Item, name: string): string[] {
+  if (rsvp.status !== "CANCELLED" || REASONS.has(String(rsvp.cancelReason))) return [];
+  return [`8: ${name} was cancelled because of ${rsvp.cancelReason}`];
+}
