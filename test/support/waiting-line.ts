@@ -24,7 +24,7 @@ export function waitingLine({ service, conference }: Conference) {
 
     /** Moves the functions' clock on; what a schedule has due by then runs. */
     async pass(minutes: number): Promise<void> {
-      ({ offsetMs } = await service.clock(minutes * 60_000));
+      ({ offsetMs } = await service.clock(Math.round(minutes * 60_000)));
     },
 
     /** A session of so many places, all taken, with people in line in that order. */

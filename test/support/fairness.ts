@@ -1,0 +1,68 @@
+import type { Item } from "../../functions/store/table.ts";
+import type { Change } from "./table-history.ts";
+
+/** What a client knows of a call of theirs; times in ms of one clock. */
+export interface RecordedCall {
+  readonly began: number;
+  readonly answered: number;
+  readonly succeeded: boolean;
+}
+
+/** By request id, which is what an RSVP says it was last changed by. */
+export type RecordedCalls = ReadonlyMap<string, RecordedCall>;
+
+export interface Fairness {
+  /** How often somebody got a place, or the offer of one. */
+  readonly served: number;
+  /** How often somebody did whom others had been waiting with, so that order mattered. */
+  readonly contested: number;
+  readonly unfair: readonly string[];
+}
+
+/** Of everybody who got a place: whether anybody who had been told that they wait before that person asked was passed over. */
+export function judge(history: readonly Change[], calls: RecordedCalls): Fairness {
+  const changes = history.filter(({ after }) => after?.SK.startsWith("RSVP#"));
+  const inLine = new Map<string, Item>();
+  const unfair: string[] = [];
+  let served = 0;
+  let contested = 0;
+  for (const [position, { before, after }] of changes.entries()) {
+    if (after === undefined) continue;
+    const own = inLine.get(nameOf(after));
+    inLine.delete(nameOf(after));
+    if (after.status === "WAITLISTED") inLine.set(nameOf(after), after);
+    if (!hasPlace(after) || hasPlace(before)) continue;
+    served += 1;
+    const asked = calls.get(String((own ?? after).changedBy));
+    const others = [...inLine.values()].filter(({ SK }) => SK === after.SK);
+    if (others.length > 0) contested += 1;
+    const earlier = others.filter((other) => {
+      const joined = calls.get(String(other.changedBy));
+      return asked && joined?.succeeded && joined.answered < asked.began;
+    });
+    const rest = changes.slice(position + 1);
+    // Several are served in one transaction, whose writes have an order only here.
+    const passedOver = earlier.filter((other) => nextOf(other, rest)?.changedBy !== after.changedBy);
+    unfair.push(...passedOver.map((other) => `${nameOf(after)} was served before ${other.PK}`));
+  }
+  return { served, contested, unfair };
+}
+
+const nameOf = ({ PK, SK }: Item): string => `${PK} ${SK}`;
+const hasPlace = (rsvp: Item | undefined): boolean => ["CONFIRMED", "OFFERED"].includes(String(rsvp?.status));
+const nextOf = (item: Item, changes: readonly Change[]): Item | undefined =>
+  changes.find(({ after }) => after?.PK === item.PK && after.SK === item.SK)?.after;
+
+/** The most places that were ever held at once, by session. */
+export function fullest(history: readonly Change[]): Map<string, number> {
+  const held = new Map<string, number>();
+  const most = new Map<string, number>();
+  for (const { before, after } of history) {
+    if (!after?.SK.startsWith("RSVP#")) continue;
+    const sessionId = after.SK.slice("RSVP#".length);
+    const now = (held.get(sessionId) ?? 0) + Number(hasPlace(after)) - Number(hasPlace(before));
+    held.set(sessionId, now);
+    most.set(sessionId, Math.max(now, most.get(sessionId) ?? 0));
+  }
+  return most;
+}
