@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import type { Ledger } from "../../functions/core/ledger.ts";
+import type { MoveAttempt, Release } from "../../functions/core/serve-line.ts";
+import { type DueOffer, sweepLines } from "../../functions/core/sweep-lines.ts";
+import { aLedger, NOW } from "../support/builders.ts";
+
+interface Script {
+  readonly due?: readonly (readonly DueOffer[])[];
+  readonly marked?: readonly (readonly Ledger[])[];
+  readonly release?: (release: Release) => MoveAttempt;
+  readonly unmark?: (sessionId: string) => void;
+  readonly pauses?: number;
+  readonly hasTime?: boolean;
+}
+
+const due = (sessionId: string, userId: string, dueAt = NOW): DueOffer => ({ sessionId, userId, dueAt });
+
+async function* pagesOf<T>(pages: readonly T[]): AsyncGenerator<T> {
+  yield* pages;
+}
+
+async function play(script: Script) {
+  const calls: string[] = [];
+  let pausesLeft = script.pauses ?? 9;
+  const report = await sweepLines({
+    book: {
+      dueOffers: (now) => {
+        calls.push(`due at ${now}`);
+        return pagesOf(script.due ?? []);
+      },
+      markedLedgers: () => pagesOf(script.marked ?? []),
+      releasePlaces: async (release) => {
+        const names = release.people.map(({ userId }) => userId).join(" ");
+        calls.push(`${release.reason} ${release.sessionId}: ${names}, freed at ${release.freedAt}`);
+        return script.release?.(release) ?? { kind: "committed" };
+      },
+      shortenOffers: async () => undefined,
+      unmark: async (sessionId) => {
+        calls.push(`unmark ${sessionId}`);
+        script.unmark?.(sessionId);
+      },
+    },
+    clock: () => new Date(NOW),
+    patience: () => async () => {
+      calls.push("pause");
+      return pausesLeft-- > 0;
+    },
+    changedBy: "the sweep",
+    hasTime: () => script.hasTime ?? true,
+    nudgeAll: async (sessionIds) => void calls.push(`nudge ${sessionIds.join(" ")}`),
+  });
+  return { report, calls };
+}
+
+const quiet = { expired: 0, nudged: 0, unmarked: 0, lines: [], failures: [] };
+const EXPIRED_A = "OFFER_EXPIRED conf.a: ada";
+
+describe("the sweep", () => {
+  it("finds nothing where nothing is due and nobody waits", async () => {
+    const { report, calls } = await play({});
+    expect(report).toEqual(quiet);
+    expect(calls).toEqual([`due at ${NOW}`]);
+  });
+
+  it("expires what is due, session by session, and dates each place by when it came free", async () => {
+    const earlier = "2026-12-27T09:58:00.000Z";
+    const { report, calls } = await play({
+      due: [[due("conf.a", "ada", earlier), due("conf.b", "bob"), due("conf.a", "eve")]],
+    });
+    expect(report).toEqual({ ...quiet, expired: 3 });
+    expect(calls).toEqual([
+      `due at ${NOW}`,
+      `OFFER_EXPIRED conf.a: ada eve, freed at ${earlier}`,
+      `OFFER_EXPIRED conf.b: bob, freed at ${NOW}`,
+    ]);
+  });
+
+  it("pages through any number, twenty of a session at a step", async () => {
+    const crowd = Array.from({ length: 45 }, (_, n) => due("conf.a", `user-${n}`));
+    const { report, calls } = await play({ due: [crowd, [due("conf.b", "ada")]] });
+    expect(report.expired).toBe(46);
+    expect(calls.filter((call) => call.startsWith("OFFER_EXPIRED conf.a"))).toHaveLength(3);
+  });
+
+  it("counts no offer that was accepted or declined meanwhile, and expires the others", async () => {
+    const { report } = await play({
+      due: [[due("conf.a", "ada"), due("conf.a", "bob")]],
+      release: ({ people }) =>
+        people.length > 1 ? { kind: "refused", gone: ["ada"] } : { kind: "committed" },
+    });
+    expect(report).toEqual({ ...quiet, expired: 1 });
+  });
+
+  it("tries again while others hold a session's items", async () => {
+    let attempts = 0;
+    const { report, calls } = await play({
+      due: [[due("conf.a", "ada")]],
+      release: () => (attempts++ === 0 ? { kind: "unsettled" } : { kind: "committed" }),
+    });
+    expect(report).toEqual({ ...quiet, expired: 1 });
+    const expiry = `${EXPIRED_A}, freed at ${NOW}`;
+    expect(calls).toEqual([`due at ${NOW}`, expiry, "pause", expiry]);
+  });
+
+  it("is not held up by a session at which it fails, and says what failed", async () => {
+    const { report } = await play({
+      due: [[due("conf.a", "ada"), due("conf.b", "bob"), due("conf.c", "eve")]],
+      release: ({ sessionId }) => {
+        if (sessionId === "conf.a") return { kind: "unsettled" };
+        if (sessionId === "conf.b") return { kind: "refused", gone: [] };
+        return { kind: "committed" };
+      },
+      marked: [[aLedger({ sessionId: "conf.d", waiting: 1 })]],
+      pauses: 0,
+    });
+    expect(report).toEqual({
+      ...quiet,
+      expired: 1,
+      nudged: 1,
+      lines: [1],
+      failures: [
+        new Error("the ledger of conf.b counts fewer places than there are offers"),
+        new Error("the offers of conf.a are held by others"),
+      ],
+    });
+  });
+
+  it("leaves the rest of what is due to the next sweep when its time is up, and nudges all the same", async () => {
+    const { report, calls } = await play({
+      due: [[due("conf.a", "ada")]],
+      marked: [[aLedger({ waiting: 1 })]],
+      hasTime: false,
+    });
+    expect(report).toEqual({ ...quiet, nudged: 1, lines: [1] });
+    expect(calls).toEqual([`due at ${NOW}`, "nudge conf.talk"]);
+  });
+
+  it("nudges those sessions whose line asks for something, counts lines, and unmarks what is settled", async () => {
+    const full = aLedger({ sessionId: "conf.full", taken: 2, waiting: 5 });
+    const free = aLedger({ sessionId: "conf.free", taken: 1, waiting: 2 });
+    const done = aLedger({ sessionId: "conf.done", taken: 1 });
+    const cancelled = aLedger({ sessionId: "conf.cancelled", state: "CANCELLED", taken: 1 });
+    const { report, calls } = await play({
+      marked: [
+        [full, free],
+        [done, cancelled],
+      ],
+    });
+    expect(report).toEqual({ ...quiet, nudged: 2, unmarked: 1, lines: [5, 2] });
+    expect(calls).toEqual([`due at ${NOW}`, "nudge conf.free", "nudge conf.cancelled", "unmark conf.done"]);
+  });
+
+  it("goes on when a mark cannot be taken off", async () => {
+    const failure = new Error("the table is away");
+    const { report } = await play({
+      marked: [[aLedger({ sessionId: "conf.a" }), aLedger({ sessionId: "conf.b" })]],
+      unmark: (sessionId) => {
+        if (sessionId === "conf.a") throw failure;
+      },
+    });
+    expect(report.failures).toEqual([failure]);
+  });
+});

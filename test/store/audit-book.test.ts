@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { auditLedgers } from "../../functions/core/audit-ledgers.ts";
+import { auditBook } from "../../functions/store/audit-book.ts";
+import { putItems } from "../../functions/store/batches.ts";
+import { eventKey, ledgerKey } from "../../functions/store/keys.ts";
+import { programmeItem } from "../../functions/store/programme.ts";
+import type { Table } from "../../functions/store/table.ts";
+import { updateItem } from "../../functions/store/update.ts";
+import { aProgramme } from "../support/builders.ts";
+import { newTable } from "../support/table.ts";
+import { playedSession } from "./played-session.ts";
+
+const at = (minute: number) => new Date(Date.UTC(2026, 11, 27, 10, minute)).toISOString();
+const NOW = at(30);
+
+let table: Table;
+
+beforeAll(async () => {
+  table = await newTable(inject("dynamodbEndpoint"));
+  const times = { title: "Conference", timeZone: "Europe/Berlin", startsAt: at(0), endsAt: at(59) };
+  await putItems(table, [{ ...eventKey("conf"), eventId: "conf", ...times }]);
+});
+
+const audit = () =>
+  auditLedgers({ book: auditBook(table), clock: () => new Date(NOW), settle: async () => undefined });
+
+describe("the audit of a table", () => {
+  it("counts every active session, and finds only the ledger that was tampered with", async () => {
+    const [sound, drifted] = [await playedSession(table), await playedSession(table)];
+    for (const session of [sound, drifted]) {
+      await session.reserve("holder", at(0));
+      await session.join("ada", at(1));
+      await session.join("bob", at(2));
+      await session.cancel("holder", at(3));
+      await session.serve(at(4));
+    }
+    expect(await audit()).toEqual({ sessions: 2, unsettled: [], findings: [] });
+    await updateItem(table, {
+      Key: ledgerKey(drifted.sessionId),
+      UpdateExpression: "SET taken = :two",
+      ExpressionAttributeValues: { ":two": 2 },
+    });
+    const finding = {
+      sessionId: drifted.sessionId,
+      ledger: { taken: 2, waiting: 1, capacity: 1 },
+      counted: { CONFIRMED: 0, OFFERED: 1, WAITLISTED: 1 },
+      drift: true,
+      capacityViolated: true,
+    };
+    expect(await audit()).toEqual({ sessions: 2, unsettled: [], findings: [finding] });
+  });
+
+  it("leaves out what is over, and what an import has not finished", async () => {
+    const { sessions } = await audit();
+    const provenance = { origin: "SCHEDULE", scheduledCapacity: null, withdrawn: false } as const;
+    await putItems(table, [programmeItem(aProgramme("conf.unfinished"), provenance)]);
+    const over = await playedSession(table);
+    await putItems(table, [programmeItem(aProgramme(over.sessionId, { endsAt: NOW }), provenance)]);
+    expect((await audit()).sessions).toBe(sessions);
+  });
+});

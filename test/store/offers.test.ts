@@ -1,0 +1,144 @@
+import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { rsvpKey } from "../../functions/store/keys.ts";
+import { releaseFrom } from "../../functions/store/line.ts";
+import { shortenOffers } from "../../functions/store/offers.ts";
+import { shortenOffer } from "../../functions/store/rsvp.ts";
+import type { Table } from "../../functions/store/table.ts";
+import { updateItem } from "../../functions/store/update.ts";
+import { violations } from "../support/invariants.ts";
+import { newTable } from "../support/table.ts";
+import { playedSession } from "./played-session.ts";
+
+const at = (minute: number, ms = 0) => new Date(Date.UTC(2026, 11, 27, 10, minute, 0, ms)).toISOString();
+
+let table: Table;
+
+beforeAll(async () => {
+  table = await newTable(inject("dynamodbEndpoint"));
+});
+
+afterEach(async () => {
+  expect(await violations(table)).toEqual([]);
+});
+
+/** Ada holds an offer that ends at minute 70, bob is next in line. */
+async function withOffer() {
+  const session = await playedSession(table);
+  await session.reserve("holder", at(0));
+  await session.join("ada", at(1));
+  await session.join("bob", at(2));
+  await session.cancel("holder", at(9));
+  await session.serve(at(10));
+  return session;
+}
+
+describe("an open offer", () => {
+  it("is accepted in one write, with all that is left of it gone", async () => {
+    const session = await withOffer();
+    const outcome = await session.accept("ada", at(20));
+    expect(outcome).toMatchObject({ kind: "accepted", placeFreedAt: at(9) });
+    const stored = await session.rsvp("ada");
+    expect(stored).toMatchObject({ status: "CONFIRMED", rsvpAt: at(20) });
+    expect("rsvp" in outcome && outcome.rsvp).toMatchObject({ status: "CONFIRMED", rsvpAt: at(20) });
+    expect((await session.ledger()).taken).toBe(1);
+    expect((await session.accept("ada", at(21))).kind).toBe("already-confirmed");
+  });
+
+  it("is accepted by asking for a place, too", async () => {
+    const session = await withOffer();
+    expect((await session.reserve("ada", at(20))).kind).toBe("accepted");
+  });
+
+  it("can be accepted until the last millisecond before it ends, and not at its end", async () => {
+    const inTime = await withOffer();
+    expect((await inTime.accept("ada", at(69, 59_999))).kind).toBe("accepted");
+    const late = await withOffer();
+    expect((await late.accept("ada", at(70))).kind).toBe("offer-expired");
+    expect((await late.rsvp("ada"))?.status).toBe("OFFERED");
+  });
+
+  it("is for the person to whom it was made, and for nobody in line", async () => {
+    const session = await withOffer();
+    expect((await session.accept("bob", at(20))).kind).toBe("no-offer");
+    expect((await session.accept("nobody", at(20))).kind).toBe("no-offer");
+    expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
+  });
+
+  it("is recognised as accepted by the request whose answer was lost", async () => {
+    const session = await withOffer();
+    const request = session.request("ada");
+    expect((await session.seats.acceptOffer(request, at(20))).kind).toBe("committed");
+    const again = await session.seats.acceptOffer(request, at(20));
+    expect(again).toMatchObject({ kind: "refused", found: { changedBy: request.requestId } });
+  });
+
+  it("goes to the next in line when it is declined", async () => {
+    const session = await withOffer();
+    const outcome = await session.cancel("ada", at(20));
+    expect(outcome).toMatchObject({ kind: "cancelled", rsvp: { cancelReason: "OFFER_DECLINED" } });
+    expect((await session.serve(at(21))).offered).toEqual(["bob"]);
+  });
+
+  it("is either accepted or declined, and its place counted once, when two devices do both", async () => {
+    const session = await withOffer();
+    await Promise.all([session.accept("ada", at(20)), session.cancel("ada", at(20))]);
+    expect((await session.rsvp("ada"))?.status).toBe("CANCELLED");
+    expect((await session.ledger()).taken).toBe(0);
+  });
+});
+
+describe("an offer that has ended", () => {
+  const expire = (session: Awaited<ReturnType<typeof withOffer>>, now: string) =>
+    releaseFrom(table)({
+      sessionId: session.sessionId,
+      people: [{ userId: "ada", status: "OFFERED" }],
+      reason: "OFFER_EXPIRED",
+      now,
+      freedAt: at(70),
+      changedBy: "the sweep",
+    });
+
+  it("is expired at its end, and not a millisecond before", async () => {
+    const session = await withOffer();
+    expect(await expire(session, at(69, 59_999))).toEqual({ kind: "refused", gone: ["ada"] });
+    expect(await expire(session, at(70))).toEqual({ kind: "committed" });
+    expect(await session.rsvp("ada")).toMatchObject({ status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
+    expect(await session.ledger()).toMatchObject({ taken: 0, waiting: 1, freedAt: at(70) });
+  });
+
+  it("is left alone where it was accepted in time", async () => {
+    const session = await withOffer();
+    await session.accept("ada", at(69));
+    expect(await expire(session, at(70))).toEqual({ kind: "refused", gone: ["ada"] });
+    expect((await session.ledger()).taken).toBe(1);
+  });
+
+  it("is told to whoever comes too late, before and after the sweep", async () => {
+    const session = await withOffer();
+    expect((await session.join("ada", at(70))).kind).toBe("offer-expired");
+    await expire(session, at(70));
+    expect((await session.accept("ada", at(71))).kind).toBe("offer-expired");
+    expect((await session.join("ada", at(71))).kind).toBe("waitlisted");
+  });
+});
+
+describe("open offers of a line that closes earlier than was said", () => {
+  it("end with it, where the sweep looks for them", async () => {
+    const session = await withOffer();
+    await shortenOffers(table, session.sessionId, at(30));
+    expect(await session.rsvp("ada")).toMatchObject({ offerExpiresAt: at(30), sweepSK: at(30) });
+    await shortenOffers(table, session.sessionId, at(40));
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(30));
+  });
+
+  it("are not touched where they end sooner, or have become something else", async () => {
+    const session = await withOffer();
+    const shorten = async (userId: string, end: string) =>
+      (await updateItem(table, shortenOffer(rsvpKey(userId, session.sessionId), end))).agreed;
+    expect(await shorten("ada", at(70))).toBe(false);
+    expect(await shorten("ada", at(69))).toBe(true);
+    await session.accept("ada", at(20));
+    expect(await shorten("ada", at(30))).toBe(false);
+    expect(await shorten("bob", at(30))).toBe(false);
+  });
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { acceptOffer } from "../../functions/core/accept-offer.ts";
+import { cancelRsvp } from "../../functions/core/cancel-rsvp.ts";
+import type { LedgerSettings } from "../../functions/core/ledger.ts";
+import { reserveSeat } from "../../functions/core/reserve-seat.ts";
+import { serveLine } from "../../functions/core/serve-line.ts";
+import { type SweepReport, sweepLines } from "../../functions/core/sweep-lines.ts";
+import { patience } from "../../functions/store/backoff.ts";
+import { putItems } from "../../functions/store/batches.ts";
+import { find } from "../../functions/store/find.ts";
+import { ledgerKey, rsvpKey } from "../../functions/store/keys.ts";
+import { changeLedger, openLedger } from "../../functions/store/ledger-rules.ts";
+import { lineBook } from "../../functions/store/line.ts";
+import { programmeItem } from "../../functions/store/programme.ts";
+import { rateWindows } from "../../functions/store/rate-window.ts";
+import { seatBook } from "../../functions/store/seat-book.ts";
+import { sweepBook } from "../../functions/store/sweep-book.ts";
+import type { Item, Table } from "../../functions/store/table.ts";
+import { updateItem } from "../../functions/store/update.ts";
+import { aProgramme } from "../support/builders.ts";
+
+const generous = { calls: 50, periodMs: 60_000 };
+
+export interface SessionOptions {
+  readonly settings?: LedgerSettings;
+  readonly policy?: "OFFER" | "AUTO_CONFIRM";
+}
+
+/** A session in the table, and what people, the consumer and the sweep do with it, each at a time that is given. */
+export async function playedSession(table: Table, { settings, policy = "OFFER" }: SessionOptions = {}) {
+  const sessionId = `conf.${randomUUID()}`;
+  const nudged: string[] = [];
+  const rules = { capacity: 1, lineClosesAt: "2026-12-27T20:00:00.000Z", ...settings };
+  await updateItem(table, openLedger(sessionId, rules));
+  const programme = aProgramme(sessionId, { waitlistPolicy: policy });
+  await putItems(table, [
+    programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
+  ]);
+  const seats = seatBook(table, { newId: randomUUID, releaseLimit: generous });
+  const portsAt = (now: string) => ({
+    allowance: rateWindows(table, generous),
+    seats,
+    clock: () => new Date(now),
+    pause: patience(),
+    nudge: async (id: string) => void nudged.push(id),
+  });
+  const request = (userId: string) => ({
+    requestId: randomUUID(),
+    sessionId,
+    attendee: { userId, name: userId, email: null },
+  });
+
+  return {
+    sessionId,
+    nudged,
+    seats,
+    request,
+    reserve: (userId: string, now: string) =>
+      reserveSeat({ ...request(userId), ifFull: "REJECT" }, portsAt(now)),
+    join: (userId: string, now: string) =>
+      reserveSeat({ ...request(userId), ifFull: "WAITLIST" }, portsAt(now)),
+    cancel: (userId: string, now: string, by: "ATTENDEE" | "ORGANIZER" = "ATTENDEE") =>
+      cancelRsvp({ ...request(userId), by }, portsAt(now)),
+    accept: (userId: string, now: string) => acceptOffer(request(userId), portsAt(now)),
+
+    change: (rules: LedgerSettings, now: string) => updateItem(table, changeLedger(sessionId, rules, now)),
+
+    async serve(now: string, changedBy: string = randomUUID()) {
+      const offered: string[] = [];
+      const finished = await serveLine(sessionId, {
+        line: lineBook(table),
+        clock: () => new Date(now),
+        pause: patience(500),
+        changedBy,
+        hasTime: () => true,
+        onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
+      });
+      return { finished, offered };
+    },
+
+    sweep: (now: string): Promise<SweepReport> =>
+      sweepLines({
+        book: sweepBook(table),
+        clock: () => new Date(now),
+        patience,
+        changedBy: randomUUID(),
+        hasTime: () => true,
+        nudgeAll: async (sessionIds) => void nudged.push(...sessionIds),
+      }),
+
+    rsvp: (userId: string) => find(table, rsvpKey(userId, sessionId), (item: Item) => item),
+    ledger: async () => (await find(table, ledgerKey(sessionId), (item: Item) => item)) as Item,
+  };
+}

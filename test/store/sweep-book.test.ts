@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { putItems } from "../../functions/store/batches.ts";
+import { ledgerKey, lineBuckets, offerBuckets, rsvpKey } from "../../functions/store/keys.ts";
+import { sweepBook } from "../../functions/store/sweep-book.ts";
+import type { Item, Table } from "../../functions/store/table.ts";
+import { violations } from "../support/invariants.ts";
+import { newTable } from "../support/table.ts";
+import { playedSession } from "./played-session.ts";
+
+const at = (minute: number, ms = 0) => new Date(Date.UTC(2026, 11, 27, 10, minute, 0, ms)).toISOString();
+
+let table: Table;
+
+beforeEach(async () => {
+  table = await newTable(inject("dynamodbEndpoint"));
+});
+
+async function withLine() {
+  const session = await playedSession(table);
+  await session.reserve("holder", at(0));
+  await session.join("ada", at(1));
+  await session.join("bob", at(2));
+  session.nudged.length = 0;
+  return session;
+}
+
+const quiet = { expired: 0, nudged: 0, unmarked: 0, lines: [], failures: [] };
+
+describe("the sweep", () => {
+  afterEach(async () => {
+    expect(await violations(table)).toEqual([]);
+  });
+
+  it("repairs what a lost message leaves undone", async () => {
+    const session = await withLine();
+    await session.cancel("holder", at(10));
+    session.nudged.length = 0;
+    expect(await session.sweep(at(11))).toEqual({ ...quiet, nudged: 1, lines: [2] });
+    expect(session.nudged).toEqual([session.sessionId]);
+  });
+
+  it("expires an offer at its end, and nudges the session at once for the next in line", async () => {
+    const session = await withLine();
+    await session.cancel("holder", at(10));
+    await session.serve(at(10));
+    session.nudged.length = 0;
+    expect(await session.sweep(at(69, 59_999))).toEqual({ ...quiet, lines: [1] });
+    expect(await session.sweep(at(70))).toEqual({ ...quiet, expired: 1, nudged: 1, lines: [1] });
+    expect(session.nudged).toEqual([session.sessionId]);
+    expect((await session.serve(at(70))).offered).toEqual(["bob"]);
+  });
+
+  it("does the same work once when it runs twice at once", async () => {
+    const session = await withLine();
+    await session.cancel("holder", at(10));
+    await session.serve(at(10));
+    const reports = await Promise.all([session.sweep(at(70)), session.sweep(at(70))]);
+    expect(reports.reduce((sum, { expired }) => sum + expired, 0)).toBe(1);
+    expect((await session.ledger()).taken).toBe(0);
+  });
+
+  it("forgets a session whose line has gone, until somebody joins again", async () => {
+    const session = await withLine();
+    for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
+    expect(await session.sweep(at(6))).toEqual({ ...quiet, unmarked: 1 });
+    expect(await session.sweep(at(7))).toEqual(quiet);
+    await session.join("eve", at(8));
+    expect((await session.sweep(at(9))).lines).toEqual([1]);
+  });
+
+  it("does not take off the mark of somebody who joins meanwhile", async () => {
+    const session = await withLine();
+    for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
+    await session.join("eve", at(6));
+    await sweepBook(table).unmark(session.sessionId);
+    expect((await session.sweep(at(7))).lines).toEqual([1]);
+  });
+
+  it("shortens the offers of a line that closes earlier now, should that have been left undone", async () => {
+    const session = await withLine();
+    await session.cancel("holder", at(10));
+    await session.serve(at(10));
+    await session.change({ lineClosesAt: at(40) }, at(11));
+    await session.sweep(at(12));
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(40));
+  });
+});
+
+describe("what the sweep finds", () => {
+  const all = async <T>(pages: AsyncIterable<readonly T[]>) => {
+    const found: T[] = [];
+    for await (const page of pages) found.push(...page);
+    return found;
+  };
+  const users = Array.from({ length: 1_200 }, (_, n) => `user-${n}`);
+
+  it("is every offer that is due, of any number, and no other", async () => {
+    const offer = (userId: string, n: number): Item => ({
+      ...rsvpKey(userId, "conf.talk"),
+      sweepPK: offerBuckets.of(userId),
+      sweepSK: n < 1_100 ? at(10) : at(10, 1),
+    });
+    await putItems(table, users.map(offer));
+    const due = await all(sweepBook(table).dueOffers(at(10)));
+    expect(due).toHaveLength(1_100);
+    expect(new Set(due.map(({ userId }) => userId)).size).toBe(1_100);
+    expect(due[0]).toMatchObject({ sessionId: "conf.talk", dueAt: at(10) });
+  });
+
+  it("is every marked ledger, as it is now", async () => {
+    const marked = users.map((_, n): Item => {
+      const sessionId = `conf.talk-${n}`;
+      const counts = { taken: 0, waiting: n, state: "OPEN", lineClosesAt: at(50) };
+      return { ...ledgerKey(sessionId), ...counts, sweepPK: lineBuckets.of(sessionId), sweepSK: at(1) };
+    });
+    await putItems(table, marked);
+    const ledgers = await all(sweepBook(table).markedLedgers());
+    expect(new Set(ledgers.map(({ waiting }) => waiting)).size).toBe(1_200);
+  });
+});
