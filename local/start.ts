@@ -65,7 +65,8 @@ async function fillWithDemo(service: Service, output: readonly string[]): Promis
   try {
     const loaded = await loadDemo(service);
     if (loaded === undefined) return;
-    print(`demo       ${loaded.sessions} sessions, ${loaded.reservations} reservations`);
+    const { sessions, reservations, waiting } = loaded;
+    print(`demo       ${sessions} sessions, ${reservations} reservations, ${waiting} people in line`);
   } catch (error) {
     // Nothing depends on it, and what went wrong is easier to find on a running service.
     for (const line of output.slice(-LINES_SHOWN_OF_FAILURE)) print(line);

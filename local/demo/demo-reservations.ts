@@ -9,11 +9,21 @@ export interface DemoReservation {
   readonly sessionId: string;
 }
 
+export interface DemoReservations {
+  readonly reservations: readonly DemoReservation[];
+  /** Of people for whom no place is left, in the order in which they come. */
+  readonly waiting: readonly DemoReservation[];
+}
+
 /** Below the rate limit of a minute. */
 const PER_ATTENDEE = 4;
+const IN_LINE = 4;
 
-/** Fills the smallest session and the others in part; nobody gets more than the rate limit lets through at once. */
-export function demoReservations(sessions: readonly DemoSession[]): DemoReservation[] {
+/**
+ * Fills the smallest session, with some more people in line, and the others in part; nobody gets more than the rate
+ * limit lets through at once.
+ */
+export function demoReservations(sessions: readonly DemoSession[]): DemoReservations {
   const smallest = Math.min(...sessions.map(({ capacity }) => capacity ?? Number.POSITIVE_INFINITY));
   const full = sessions.find(({ capacity }) => capacity === smallest);
   const seats = sessions.flatMap((session, index) => {
@@ -24,11 +34,18 @@ export function demoReservations(sessions: readonly DemoSession[]): DemoReservat
     Math.ceil(seats.length / PER_ATTENDEE),
     ...sessions.map((s, i) => partOf(s.capacity, i)),
   );
-  return seats
+  const reservations = seats
     .map((sessionId, index) => ({ attendee: index % attendees, sessionId }))
     .sort((a, b) => a.attendee - b.attendee)
-    .map(({ attendee, sessionId }) => ({ user: `guest-${attendee + 1}`, sessionId }));
+    .map(({ attendee, sessionId }) => ({ user: guest(attendee), sessionId }));
+  const waiting = Array.from({ length: full ? IN_LINE : 0 }, (_, n) => ({
+    user: guest(attendees + n),
+    sessionId: full?.sessionId ?? "",
+  }));
+  return { reservations, waiting };
 }
+
+const guest = (attendee: number): string => `guest-${attendee + 1}`;
 
 function partOf(capacity: number | null, index: number): number {
   return Math.min(2 + ((index * 5) % 11), Math.ceil((capacity ?? 24) / 2));

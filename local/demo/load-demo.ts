@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import conference from "./demo-conference.json" with { type: "json" };
-import { type DemoSession, demoReservations } from "./demo-reservations.ts";
+import { type DemoReservation, type DemoSession, demoReservations } from "./demo-reservations.ts";
 import { shiftDates } from "./shift-dates.ts";
 
 export interface DemoTarget {
@@ -11,6 +11,8 @@ export interface DemoTarget {
 export interface DemoResult {
   readonly sessions: number;
   readonly reservations: number;
+  /** People in line for a session that is full. */
+  readonly waiting: number;
 }
 
 const DEMO_EVENT_ID = conference.schedule.conference.acronym;
@@ -28,16 +30,20 @@ export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefin
   await call(target, "PUT", `/api/events/${DEMO_EVENT_ID}/schedule`, { token, body: schedule });
   const listed = await call(target, "GET", `/api/events/${DEMO_EVENT_ID}/sessions`);
   const { sessions } = listed as { sessions: DemoSession[] };
-  const reservations = demoReservations(sessions);
-  const waiting = reservations.values();
+  const { reservations, waiting } = demoReservations(sessions);
+  const reserve = async ({ user, sessionId }: DemoReservation, ifFull: "REJECT" | "WAITLIST") =>
+    call(target, "PUT", `/api/sessions/${sessionId}/rsvp`, {
+      token: await target.token(user, []),
+      body: { ifFull },
+    });
+  const toCome = reservations.values();
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (const { user, sessionId } of waiting) {
-        await call(target, "PUT", `/api/sessions/${sessionId}/rsvp`, { token: await target.token(user, []) });
-      }
+      for (const reservation of toCome) await reserve(reservation, "REJECT");
     }),
   );
-  return { sessions: sessions.length, reservations: reservations.length };
+  for (const reservation of waiting) await reserve(reservation, "WAITLIST");
+  return { sessions: sessions.length, reservations: reservations.length, waiting: waiting.length };
 }
 
 async function call(

@@ -28,14 +28,23 @@ test("the conference has 24 sessions with a guid of their own in four rooms", ()
 test("reservations fill the smallest session, no other, and keep below the rate limit", () => {
   const capacities = [120, 40, 8, null, 8, 40, 120, null];
   const sessions = capacities.map((capacity, index) => ({ sessionId: `s${index}`, capacity }));
-  const reservations = demoReservations(sessions);
+  const { reservations, waiting } = demoReservations(sessions);
   const taken = (id: string) => reservations.filter(({ sessionId }) => sessionId === id).length;
   expect(sessions.filter(({ sessionId, capacity }) => taken(sessionId) === capacity)).toEqual([sessions[2]]);
   for (const { sessionId, capacity } of sessions)
     expect(taken(sessionId)).toBeLessThanOrEqual(capacity ?? 1000);
-  const perUser = Object.groupBy(reservations, ({ user }) => user);
+  const perUser = Object.groupBy([...reservations, ...waiting], ({ user }) => user);
   for (const own of Object.values(perUser)) {
     expect(own?.length).toBeLessThanOrEqual(4);
     expect(new Set(own?.map(({ sessionId }) => sessionId)).size).toBe(own?.length);
   }
+});
+
+test("four people who have nothing else wait in line for the session that is full", () => {
+  const sessions = [40, 8, null].map((capacity, index) => ({ sessionId: `s${index}`, capacity }));
+  const { reservations, waiting } = demoReservations(sessions);
+  expect(waiting.map(({ sessionId }) => sessionId)).toEqual(["s1", "s1", "s1", "s1"]);
+  const busy = new Set(reservations.map(({ user }) => user));
+  expect(waiting.filter(({ user }) => busy.has(user))).toEqual([]);
+  expect(demoReservations([{ sessionId: "s0", capacity: null }]).waiting).toEqual([]);
 });

@@ -26,6 +26,75 @@ async function costOf(act: () => Promise<unknown>): Promise<Cost> {
   };
 }
 
+/** A look of the consumer at a session. */
+const look = (sessionId: string) =>
+  service.invoke("nudge-consumer", {
+    Records: [{ messageId: "1", receiptHandle: "1", attributes: {}, body: JSON.stringify({ sessionId }) }],
+  });
+
+describe("the cost of the line", () => {
+  it("when nobody waits is one query a minute for each part of the sweep's index", async () => {
+    const cost = await costOf(() => service.invoke("sweep", {}));
+    console.log(`a sweep with nothing to do: ${JSON.stringify(cost)}`);
+    expect(cost.calls).toEqual({ Query: 8 });
+    expect(cost.readUnits).toBeLessThanOrEqual(8);
+  });
+
+  it("is three calls, a query and a message to join it", async () => {
+    const { join, reserve } = people(service);
+    const sessionId = await conference.session({ capacity: 1 });
+    await reserve("ada", sessionId);
+    const cost = await costOf(() => join("bob", sessionId));
+    console.log(`joining a line: ${JSON.stringify(cost)}`);
+    expect(cost.calls).toEqual({ UpdateItem: 1, TransactWriteItems: 2, Query: 1, SendMessage: 1 });
+    const { calls } = await costOf(() => join("bob", sessionId));
+    expect(calls).toEqual({ UpdateItem: 1, TransactWriteItems: 1, Query: 1 });
+  });
+
+  it("is two reads and one transaction for an offer, one read where nothing is to be done", async () => {
+    const { join, cancel } = people(service);
+    const sessionId = await conference.session({ capacity: 2 });
+    for (const user of ["cleo", "dan", "eve", "kim"]) await join(user, sessionId);
+    expect((await costOf(() => look(sessionId))).calls).toEqual({ BatchGetItem: 1 });
+    for (const user of ["cleo", "dan"]) await cancel(user, sessionId);
+    const two = await costOf(() => look(sessionId));
+    console.log(`two offers at once: ${JSON.stringify(two)}`);
+    expect(two.calls).toEqual({ BatchGetItem: 1, Query: 1, TransactWriteItems: 1 });
+  });
+
+  it("is two calls to accept an offer, and no read", async () => {
+    const { join, cancel, accept } = people(service);
+    const sessionId = await conference.session({ capacity: 1 });
+    for (const user of ["lea", "max"]) await join(user, sessionId);
+    await cancel("lea", sessionId);
+    await look(sessionId);
+    const cost = await costOf(() => accept("max", sessionId));
+    console.log(`accepting an offer: ${JSON.stringify(cost)}`);
+    expect(cost).toMatchObject({ calls: { UpdateItem: 2 }, readUnits: 0 });
+  });
+
+  it("is one query for each line in My Schedule, and one to see where one stands in it", async () => {
+    const { join, reserve, rsvp, mySchedule } = people(service);
+    const [waiting, ...confirmed] = await Promise.all([
+      conference.session({ capacity: 1 }),
+      conference.session(),
+      conference.session(),
+    ]);
+    await reserve("nina", waiting);
+    for (const sessionId of [waiting, ...confirmed]) await join("otto", sessionId);
+    const schedule = await costOf(() => mySchedule("otto", conference.eventId));
+    expect(schedule.calls).toEqual({ Query: 2, BatchGetItem: 1 });
+    expect((await costOf(() => rsvp("otto", waiting))).calls).toEqual({ GetItem: 1, Query: 1 });
+  });
+
+  it("is what a cancellation costs for an organizer to remove an attendee", async () => {
+    const sessionId = await conference.session();
+    await people(service).reserve("pia", sessionId);
+    const { calls } = await costOf(() => conference.remove(sessionId, "pia"));
+    expect(calls).toEqual({ GetItem: 1, TransactWriteItems: 1, SendMessageBatch: 1 });
+  });
+});
+
 describe("the cost", () => {
   it("of an RSVP is two calls, no reads and six write units", async () => {
     const { reserve, tokenOf } = people(service);

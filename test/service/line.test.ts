@@ -140,6 +140,16 @@ describe("an offer", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
   });
 
+  it("comes with the next sweep where no message tells of the place, and only one comes", async () => {
+    const sessionId = await full(["ada"], ["eve", "kim"]);
+    await service.faults({ rules: [{ service: "sqs", kind: "Error", rate: 1, function: "reservations" }] });
+    expect((await cancel("ada", sessionId)).status).toBe(200);
+    expect(await statuses(sessionId, ["eve", "kim"])).toEqual(["WAITLISTED", "WAITLISTED"]);
+    await line.pass(1.05);
+    await sees("eve", sessionId, { status: "OFFERED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });
+  });
+
   it("is nobody else's, and not there for whoever waits, was never here or has declined", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"]);
     await cancel("ada", sessionId);

@@ -4,6 +4,7 @@ import type { Rsvp } from "../../functions/core/rsvp.ts";
 import { ledgerKey } from "../../functions/store/keys.ts";
 import { people } from "./api.ts";
 import type { Conference } from "./conference.ts";
+import { queuesOf } from "./queues.ts";
 import { tableOf } from "./table.ts";
 
 /** What the issue promises from a cancellation to the offer. */
@@ -14,6 +15,7 @@ const LOOK_EVERY_MS = 25;
 export function waitingLine({ service, conference }: Conference) {
   let offsetMs = 0;
   const api = people(service);
+  const queues = queuesOf(service);
   const rsvpOf = async (user: string, sessionId: string): Promise<Rsvp> =>
     (await api.rsvp(user, sessionId)).body;
   return {
@@ -34,6 +36,8 @@ export function waitingLine({ service, conference }: Conference) {
         const { status, text } = await api.join(user, sessionId);
         if (status !== 201) throw new Error(`${user} did not get in: ${text}`);
       }
+      // The nudges of those who joined must not serve what is freed next.
+      await expect.poll(() => queues.count("nudges")).toBe(0);
       return sessionId;
     },
 

@@ -1,0 +1,94 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "vitest";
+import { Metric } from "../../functions/contract/metrics.ts";
+import { ledgerKey } from "../../functions/store/keys.ts";
+import { useConference } from "../support/conference.ts";
+import { emittedMetrics } from "../support/emitted-metrics.ts";
+import { tableOf } from "../support/table.ts";
+import { waitingLine } from "../support/waiting-line.ts";
+
+const { service, conference } = useConference({ triggers: true });
+const line = waitingLine({ service, conference });
+const { accept, cancel, full, join, sees } = line;
+
+const valuesOf = (name: string, by: string, outcome?: string): number[] =>
+  emittedMetrics(service.output)
+    .filter((metric) => metric.name === name && metric.dimensions.service === by)
+    .filter(({ dimensions }) => dimensions.outcome === outcome)
+    .map(({ value }) => value);
+
+/** What a function prints may arrive after its answer. */
+const emits = (name: string, by: string, outcome?: string) =>
+  expect.poll(() => valuesOf(name, by, outcome), { timeout: 3_000 });
+const endsWith = (value: number) => (values: readonly number[]) => values.at(-1) === value;
+
+describe("what happens to a line", () => {
+  it("is counted and timed where the dashboard looks for it", async () => {
+    const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], { offerMinutes: 1 });
+    await emits(Metric.reserve, "reservations", "WAITLISTED").toEqual([1, 1, 1]);
+
+    await cancel("ada", sessionId);
+    await sees("eve", sessionId, { status: "OFFERED" });
+    await accept("eve", sessionId);
+    await emits(Metric.offersMade, "nudge-consumer").toEqual([1]);
+    await emits(Metric.timeToAccept, "reservations").toHaveLength(1);
+    const [freedToOffered = -1] = valuesOf(Metric.timeToOffer, "nudge-consumer");
+    const [freedToAccepted = -1] = valuesOf(Metric.timeToAccept, "reservations");
+    console.log(`freed → offered in ${freedToOffered} ms, → accepted in ${freedToAccepted} ms`);
+    expect(freedToOffered).toBeGreaterThanOrEqual(0);
+    expect(freedToOffered).toBeLessThan(3_000);
+    expect(freedToAccepted).toBeGreaterThanOrEqual(freedToOffered);
+    await emits(Metric.offersAccepted, "reservations").toEqual([1]);
+    await emits(Metric.accept, "reservations", "OFFER_ACCEPTED").toEqual([1]);
+
+    await cancel("bob", sessionId);
+    await sees("kim", sessionId, { status: "OFFERED" });
+    await cancel("kim", sessionId);
+    await sees("zoe", sessionId, { status: "OFFERED" });
+    await emits(Metric.offersDeclined, "reservations").toEqual([1]);
+
+    await join("max", sessionId);
+    await service.invoke("sweep", {});
+    await emits(Metric.peopleWaiting, "sweep").toSatisfy(endsWith(1));
+    await emits(Metric.longestLine, "sweep").toSatisfy(endsWith(1));
+    await emits(Metric.sessionsWithLine, "sweep").toSatisfy(endsWith(1));
+    await line.pass(1.05);
+    await sees("max", sessionId, { status: "OFFERED" });
+    await emits(Metric.offersExpired, "sweep").toContain(1);
+
+    await service.invoke("audit", {});
+    for (const name of [Metric.ledgerDrift, Metric.capacityViolations])
+      await emits(name, "audit").toSatisfy(endsWith(0));
+  });
+
+  it("is counted apart where places are confirmed at once", async () => {
+    const sessionId = await full(["lea"], ["nina"], { waitlistPolicy: "AUTO_CONFIRM" });
+    const offers = valuesOf(Metric.offersMade, "nudge-consumer").length;
+    await cancel("lea", sessionId);
+    await sees("nina", sessionId, { status: "CONFIRMED" });
+    await emits(Metric.autoConfirmed, "nudge-consumer").toEqual([1]);
+    expect(valuesOf(Metric.offersMade, "nudge-consumer")).toHaveLength(offers);
+  });
+
+  it("is counted as drift, and as too many, where a ledger says otherwise than its people", async () => {
+    const sessionId = await full(["otto"], ["pia"]);
+    const { client, name } = tableOf(service);
+    const set = (taken: number) =>
+      client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: ledgerKey(sessionId),
+          UpdateExpression: "SET taken = :taken",
+          ExpressionAttributeValues: { ":taken": taken },
+        }),
+      );
+    await set(2);
+    expect(await service.invoke("audit", {})).toMatchObject({
+      status: 200,
+      body: { findings: [{ sessionId, drift: true, capacityViolated: true }] },
+    });
+    for (const name of [Metric.ledgerDrift, Metric.capacityViolations])
+      await emits(name, "audit").toSatisfy(endsWith(1));
+    await set(1);
+  });
+});
