@@ -8,7 +8,8 @@ import { waitingLine } from "../support/waiting-line.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
 const line = waitingLine({ service, conference });
-const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, statuses } = line;
+const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, seesAfterSweep, statuses } =
+  line;
 
 afterEach(async () => {
   await service.faults({ rules: [] });
@@ -47,8 +48,8 @@ describe("a full session of two with three in line", () => {
     await join("ada", sessionId);
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 1 });
     await line.pass(1.05);
-    await sees("zoe", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" }, 15_000);
-    await sees("ada", sessionId, { status: "OFFERED" });
+    await seesAfterSweep("zoe", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
+    await seesAfterSweep("ada", sessionId, { status: "OFFERED" });
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
   });
 
@@ -146,7 +147,7 @@ describe("an offer", () => {
     expect((await cancel("ada", sessionId)).status).toBe(200);
     expect(await statuses(sessionId, ["eve", "kim"])).toEqual(["WAITLISTED", "WAITLISTED"]);
     await line.pass(1.05);
-    await sees("eve", sessionId, { status: "OFFERED" });
+    await seesAfterSweep("eve", sessionId, { status: "OFFERED" });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });
   });
 
@@ -178,7 +179,7 @@ describe("an offer", () => {
     }
     await service.faults({ rules: [] });
     await service.invoke("sweep", {});
-    await sees("kim", sessionId, { status: "OFFERED" });
+    await seesAfterSweep("kim", sessionId, { status: "OFFERED" });
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
     expect((await join("eve", sessionId)).body).toMatchObject({ status: "WAITLISTED", waitlistPosition: 1 });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });

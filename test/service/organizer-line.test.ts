@@ -8,7 +8,8 @@ import { waitingLine } from "../support/waiting-line.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
 const line = waitingLine({ service, conference });
-const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, statuses } = line;
+const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, seesAfterSweep, statuses } =
+  line;
 const lowered = new Set<string>();
 
 afterEach(async () => {
@@ -91,7 +92,23 @@ describe("an organizer who moves a session", () => {
     });
     await line.pass(1.1);
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
-    await sees("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
+    await seesAfterSweep("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
+  });
+});
+
+describe("an organizer who closes a session", () => {
+  it("stops its line, which goes on when they open it again", async () => {
+    const sessionId = await full(["ada", "bob"], ["eve", "kim"]);
+    await conference.patch(sessionId, { state: "CLOSED" });
+    await cancel("ada", sessionId);
+    await service.invoke("sweep", {});
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 2 });
+    expect((await join("newcomer", sessionId)).body).toMatchObject({ code: "REGISTRATION_CLOSED" });
+    const roster = await conference.organize("GET", `/api/sessions/${sessionId}/roster?status=WAITLISTED`);
+    expect(roster.body.attendees).toMatchObject([{ userId: "eve" }, { userId: "kim" }]);
+    await conference.patch(sessionId, { state: "OPEN" });
+    await sees("eve", sessionId, { status: "OFFERED" });
+    expect(await rsvpOf("kim", sessionId)).toMatchObject({ waitlistPosition: 1 });
   });
 });
 

@@ -9,6 +9,7 @@ import { tableOf } from "./table.ts";
 
 /** What the issue promises from a cancellation to the offer. */
 const SOON_MS = 3_000;
+const AFTER_SWEEP_MS = 15_000;
 const LOOK_EVERY_MS = 25;
 
 /** Watches lines of sessions from outside, by the functions' own clock. */
@@ -18,6 +19,11 @@ export function waitingLine({ service, conference }: Conference) {
   const queues = queuesOf(service);
   const rsvpOf = async (user: string, sessionId: string): Promise<Rsvp> =>
     (await api.rsvp(user, sessionId)).body;
+  const becomes = async (user: string, sessionId: string, expected: Partial<Rsvp>, timeout: number) => {
+    const look = () => rsvpOf(user, sessionId);
+    await expect.poll(look, { timeout, interval: LOOK_EVERY_MS }).toMatchObject(expected);
+    return look();
+  };
   return {
     ...api,
     rsvpOf,
@@ -42,12 +48,11 @@ export function waitingLine({ service, conference }: Conference) {
     },
 
     /** Waits for the person's RSVP to be as expected, no longer than a line may take. */
-    async sees(user: string, sessionId: string, expected: Partial<Rsvp>, timeout = SOON_MS): Promise<Rsvp> {
-      await expect
-        .poll(() => rsvpOf(user, sessionId), { timeout, interval: LOOK_EVERY_MS })
-        .toMatchObject(expected);
-      return rsvpOf(user, sessionId);
-    },
+    sees: (user: string, sessionId: string, expected: Partial<Rsvp>) =>
+      becomes(user, sessionId, expected, SOON_MS),
+    /** The same where a sweep has to act first, and functions to load at the new time. */
+    seesAfterSweep: (user: string, sessionId: string, expected: Partial<Rsvp>) =>
+      becomes(user, sessionId, expected, AFTER_SWEEP_MS),
 
     statuses: async (sessionId: string, users: readonly string[]): Promise<string[]> =>
       (await Promise.all(users.map((user) => rsvpOf(user, sessionId)))).map(({ status }) => status),
