@@ -75,8 +75,11 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
   for await (const ledgers of ports.book.markedLedgers()) {
     lines.push(...ledgers.map(({ waiting }) => waiting).filter((waiting) => waiting > 0));
     const wanting = ledgers.filter((ledger) => lineTask(ledger, ports.clock().toISOString()) !== null);
-    await ports.nudgeAll(wanting.map(({ sessionId }) => sessionId));
-    nudged += wanting.length;
+    const nudge = async () => {
+      await ports.nudgeAll(wanting.map(({ sessionId }) => sessionId));
+      return wanting.length;
+    };
+    nudged += await attempt(nudge, 0);
     await Promise.all(
       ledgers.map(({ sessionId, lineClosesAt }) =>
         attempt(() => ports.book.shortenOffers(sessionId, lineClosesAt), undefined),

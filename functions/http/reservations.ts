@@ -94,9 +94,14 @@ function record(outcome: ReserveOutcome | CancelOutcome | AcceptOutcome): void {
 /** Emits how each attempt ended as a metric: the raw material of the conversion rate. */
 function counted(action: string, attempt: Route): Route {
   return async (event) => {
-    const result = await attempt(event);
-    count(action, { outcome: outcomeOf(result) });
-    return result;
+    let outcome = "FAILED";
+    try {
+      const result = await attempt(event);
+      outcome = outcomeOf(result);
+      return result;
+    } finally {
+      count(action, { outcome });
+    }
   };
 }
 

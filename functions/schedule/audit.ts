@@ -4,20 +4,17 @@ import { TableSettings } from "../contract/settings.ts";
 import { auditLedgers } from "../core/audit-ledgers.ts";
 import { scheduledFunction } from "../middleware/scheduled-function.ts";
 import { count, logger } from "../middleware/telemetry.ts";
-import { auditBook } from "../store/audit-book.ts";
+import { auditBook, INDEX_SETTLES_MS } from "../store/audit-book.ts";
 import { openTable } from "../store/table.ts";
 
 const settings = TableSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 
-/** Longer than an index lags behind its table. */
-const SETTLING_MS = 2_000;
-
 export const handler = scheduledFunction(async () => {
   const report = await auditLedgers({
     book: auditBook(table),
     clock: () => new Date(),
-    settle: () => sleep(SETTLING_MS),
+    settle: () => sleep(INDEX_SETTLES_MS),
   });
   for (const finding of report.findings) logger.error("ledger is wrong", { ...finding });
   count(Metric.ledgerDrift, {}, report.findings.filter(({ drift }) => drift).length);

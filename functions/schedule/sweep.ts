@@ -3,7 +3,7 @@ import { Metric } from "../contract/metrics.ts";
 import { LineSettings } from "../contract/settings.ts";
 import { sweepLines } from "../core/sweep-lines.ts";
 import { scheduledFunction } from "../middleware/scheduled-function.ts";
-import { bestEffort, count, logger } from "../middleware/telemetry.ts";
+import { count, logger } from "../middleware/telemetry.ts";
 import { patience } from "../store/backoff.ts";
 import { nudgeQueue } from "../store/nudge-queue.ts";
 import { sweepBook } from "../store/sweep-book.ts";
@@ -16,6 +16,15 @@ const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 /** Left for looking at the lines once offers have been expired. */
 const RESERVE_MS = 20_000;
 
+async function nudgeAll(sessionIds: readonly string[]): Promise<void> {
+  try {
+    await queue.sendAll(sessionIds);
+  } catch (error) {
+    count(Metric.nudgeFailed);
+    throw error;
+  }
+}
+
 export const handler = scheduledFunction(async (context) => {
   const { failures, lines, ...done } = await sweepLines({
     book: sweepBook(table),
@@ -23,7 +32,7 @@ export const handler = scheduledFunction(async (context) => {
     patience: () => patience(),
     changedBy: randomUUID(),
     hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
-    nudgeAll: (sessionIds) => bestEffort(Metric.nudgeFailed, () => queue.sendAll(sessionIds)),
+    nudgeAll,
   });
   const waiting = lines.reduce((sum, line) => sum + line, 0);
   count(Metric.offersExpired, {}, done.expired);
@@ -31,6 +40,6 @@ export const handler = scheduledFunction(async (context) => {
   count(Metric.longestLine, {}, Math.max(0, ...lines));
   count(Metric.sessionsWithLine, {}, lines.length);
   for (const error of failures) logger.error("sweep left something undone", { error: error as Error });
-  if (failures.length > 0) throw new Error(`${failures.length} sessions were left to the next sweep`);
+  if (failures.length > 0) throw new Error(`${failures.length} things were left to the next sweep`);
   return { ...done, sessionsWithLine: lines.length, waiting };
 });

@@ -5,6 +5,9 @@ import { programmePages } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 import type { Table } from "./table.ts";
 
+/** Longer than an index lags behind its table. */
+export const INDEX_SETTLES_MS = 2_000;
+
 const SESSIONS_A_PAGE = 20;
 const DAY_MS = 86_400_000;
 

@@ -1,0 +1,37 @@
+import { parseArgs } from "node:util";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { openTable, type Table } from "../../functions/store/table.ts";
+import { messageOf } from "../error-text.ts";
+import { readRunFile } from "../run-file.ts";
+import { StartError } from "../start-error.ts";
+import { LOCAL_REGION } from "../template/account.ts";
+
+const USAGE = "npm run audit -- [--table <name>]";
+
+/** The table that the arguments name, in AWS with the credentials that the AWS CLI would use; else that of the service on this machine. */
+export async function auditedTable(args: readonly string[], runFile: string): Promise<Table> {
+  const name = tableOption(args);
+  if (name !== undefined) return openTable(name, new DynamoDBClient());
+  const running = await readRunFile(runFile);
+  if (running === undefined) {
+    throw new StartError(
+      "The service does not run here; start it with npm start, or name a table in AWS with --table.",
+    );
+  }
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const client = new DynamoDBClient({
+    endpoint: running.dynamodbEndpoint,
+    region: LOCAL_REGION,
+    credentials,
+  });
+  return openTable(running.tableName, client);
+}
+
+function tableOption(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { table: { type: "string" } } }).values.table;
+  } catch (error) {
+    const reason = messageOf(error).split(/[.\n]/)[0];
+    throw new StartError(`${reason}. Usage: ${USAGE}`);
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { putEvent } from "../../functions/store/conferences.ts";
+import { createSession } from "../../functions/store/session-changes.ts";
+import type { Table } from "../../functions/store/table.ts";
+import { updateItem } from "../../functions/store/update.ts";
+import { audit } from "../../local/audit/audit.ts";
+import { aProgramme } from "../support/builders.ts";
+import { newTable } from "../support/table.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "audit-"));
+const runFile = join(folder, "run.json");
+const endpoint = inject("dynamodbEndpoint");
+const times = { startsAt: "2090-12-27T10:00:00.000Z", endsAt: "2090-12-27T11:00:00.000Z" };
+const provenance = { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false } as const;
+let table: Table;
+
+beforeAll(async () => {
+  table = await newTable(endpoint);
+  writeFileSync(runFile, JSON.stringify({ tableName: table.name, dynamodbEndpoint: endpoint }));
+  await putEvent(table, { eventId: "conf", title: "Conference", timeZone: "UTC", ...times });
+  for (const sessionId of ["conf.right", "conf.wrong"]) {
+    const settings = { capacity: 2, lineClosesAt: times.startsAt };
+    await createSession(table, aProgramme(sessionId, times), provenance, settings);
+  }
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(args: string[] = [], file = runFile) {
+  const printed = { stdout: "", stderr: "" };
+  const into = (stream: keyof typeof printed) => ({
+    write: (text: string) => {
+      printed[stream] += text;
+    },
+  });
+  const exitCode = await audit(args, { runFile: file, stdout: into("stdout"), stderr: into("stderr") });
+  return { exitCode, ...printed };
+}
+
+describe("npm run audit", () => {
+  test("says that all is well", async () => {
+    expect(await run()).toEqual({
+      exitCode: 0,
+      stdout: "2 active sessions: 0 wrong, 0 too busy to tell\n",
+      stderr: "",
+    });
+  });
+
+  test("says what the ledger counts and what there is, changes nothing and exits with 2", async () => {
+    await updateItem(table, {
+      Key: { PK: "SESSION#conf.wrong", SK: "LEDGER" },
+      UpdateExpression: "SET taken = :three",
+      ExpressionAttributeValues: { ":three": 3 },
+    });
+    const wrong = await run();
+    expect(wrong.exitCode).toBe(2);
+    expect(wrong.stdout).toBe(
+      "conf.wrong  drift, over capacity: the ledger says 3 of 2 taken, 0 waiting; " +
+        "counted 0 confirmed, 0 offered, 0 waiting\n" +
+        "2 active sessions: 1 wrong, 0 too busy to tell\n",
+    );
+    expect(await run()).toEqual(wrong);
+  });
+
+  test.each([
+    ["where no service runs", [], "nowhere.json", "audit: The service does not run here; start it"],
+    ["what it does not know", ["--tabel", "t"], "run.json", "audit: Unknown option '--tabel'"],
+  ])("refuses %s in one line", async (_, args, file, reason) => {
+    const { exitCode, stderr } = await run(args, join(folder, file));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(reason);
+    expect(stderr.trim()).not.toContain("\n");
+  });
+
+  test("says so where there is no such table", async () => {
+    const file = join(folder, "gone.json");
+    writeFileSync(file, JSON.stringify({ tableName: "gone", dynamodbEndpoint: endpoint }));
+    expect(await run([], file)).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: "audit: There is no such table.\n",
+    });
+  });
+});
