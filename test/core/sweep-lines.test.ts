@@ -11,6 +11,7 @@ interface Script {
   readonly unmark?: (sessionId: string) => void;
   readonly pauses?: number;
   readonly hasTime?: boolean;
+  readonly isQueueAway?: boolean;
 }
 
 const due = (sessionId: string, userId: string, dueAt = NOW): DueOffer => ({ sessionId, userId, dueAt });
@@ -21,6 +22,7 @@ async function* pagesOf<T>(pages: readonly T[]): AsyncGenerator<T> {
 
 async function play(script: Script) {
   const calls: string[] = [];
+  const shortened: string[] = [];
   let pausesLeft = script.pauses ?? 9;
   const report = await sweepLines({
     book: {
@@ -34,7 +36,7 @@ async function play(script: Script) {
         calls.push(`${release.reason} ${release.sessionId}: ${names}, freed at ${release.freedAt}`);
         return script.release?.(release) ?? { kind: "committed" };
       },
-      shortenOffers: async () => undefined,
+      shortenOffers: async (sessionId, end) => void shortened.push(`${sessionId} to ${end}`),
       unmark: async (sessionId) => {
         calls.push(`unmark ${sessionId}`);
         script.unmark?.(sessionId);
@@ -47,11 +49,15 @@ async function play(script: Script) {
     },
     changedBy: "the sweep",
     hasTime: () => script.hasTime ?? true,
-    nudgeAll: async (sessionIds) => void calls.push(`nudge ${sessionIds.join(" ")}`),
+    nudgeAll: async (sessionIds) => {
+      calls.push(`nudge ${sessionIds.join(" ")}`);
+      if (script.isQueueAway) throw QUEUE_IS_AWAY;
+    },
   });
-  return { report, calls };
+  return { report, calls, shortened };
 }
 
+const QUEUE_IS_AWAY = new Error("the queue is away");
 const quiet = { expired: 0, nudged: 0, unmarked: 0, lines: [], failures: [] };
 const EXPIRED_A = "OFFER_EXPIRED conf.a: ada";
 
@@ -148,6 +154,26 @@ describe("the sweep", () => {
     });
     expect(report).toEqual({ ...quiet, nudged: 2, unmarked: 1, lines: [5, 2] });
     expect(calls).toEqual([`due at ${NOW}`, "nudge conf.free", "nudge conf.cancelled", "unmark conf.done"]);
+  });
+
+  it("sees to it that no offer of a marked session is open longer than its line", async () => {
+    const lineClosesAt = "2026-12-27T12:00:00.000Z";
+    const { shortened } = await play({ marked: [[aLedger({ lineClosesAt })]] });
+    expect(shortened).toEqual([`conf.talk to ${lineClosesAt}`]);
+  });
+
+  it("goes on when the queue takes nothing, and says so", async () => {
+    const { report, calls } = await play({
+      marked: [[aLedger({ sessionId: "conf.a", waiting: 1 })], [aLedger({ sessionId: "conf.b" })]],
+      isQueueAway: true,
+    });
+    expect(calls).toEqual([`due at ${NOW}`, "nudge conf.a", "nudge ", "unmark conf.b"]);
+    expect(report).toEqual({
+      ...quiet,
+      unmarked: 1,
+      lines: [1],
+      failures: [QUEUE_IS_AWAY, QUEUE_IS_AWAY],
+    });
   });
 
   it("goes on when a mark cannot be taken off", async () => {

@@ -1,13 +1,15 @@
 /**
  * Takes each condition of the transactions away, one at a time and in a copy of the project, and runs the tests that
- * must miss it. A mutant that all tests survive is a condition that no test would miss: exit code 1.
+ * must miss it. A mutant that all tests survive is a condition that no test would miss: exit code 1. An argument picks
+ * those whose name begins with it.
  */
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDynamoDb } from "../../local/engines/dynamodb.ts";
-import { type Mutation, mutations } from "./mutations.ts";
+import type { Mutation } from "./mutation.ts";
+import { mutations as all } from "./mutations.ts";
 
 const COPIED = [
   "bin",
@@ -20,6 +22,9 @@ const COPIED = [
   "cdk.json",
   "vitest.config.ts",
 ];
+
+const [prefix = ""] = process.argv.slice(2);
+const mutations = all.filter(({ name }) => name.startsWith(prefix));
 
 const project = join(import.meta.dirname, "../..");
 const copy = await mkdtemp(join(tmpdir(), "session-rsvp-mutations-"));

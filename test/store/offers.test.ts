@@ -44,6 +44,19 @@ describe("an open offer", () => {
     expect((await session.accept("ada", at(21))).kind).toBe("already-confirmed");
   });
 
+  it("keeps, once accepted, when the place was first confirmed that somebody had before", async () => {
+    const session = await playedSession(table);
+    await session.reserve("holder", at(0));
+    await session.join("ada", at(1));
+    await session.cancel("holder", at(2));
+    await session.serve(at(3));
+    await session.join("holder", at(4));
+    await session.cancel("ada", at(5));
+    await session.serve(at(6));
+    expect(await session.accept("holder", at(7))).toMatchObject({ rsvp: { rsvpAt: at(0) } });
+    expect((await session.rsvp("holder"))?.rsvpAt).toBe(at(0));
+  });
+
   it("is accepted by asking for a place, too", async () => {
     const session = await withOffer();
     expect((await session.reserve("ada", at(20))).kind).toBe("accepted");

@@ -1,0 +1,109 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
+import { dropped, type Mutation, replaced } from "./mutation.ts";
+
+const file = "functions/store/ledger.ts";
+const rules = "functions/store/ledger-rules.ts";
+const tests = ["test/store/ledger.test.ts", "test/store/seat-book.test.ts"];
+
+const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR lineClosesAt <= :now) AND ${A_PLACE_IS_FREE}`";
+const claim = "`${REGISTRATION_IS_OPEN} AND lineClosesAt <= :now AND waiting > :zero AND ${A_PLACE_IS_FREE}`";
+const join = "`${REGISTRATION_IS_OPEN} AND lineClosesAt > :now AND (waiting > :zero OR taken >= #capacity)`";
+const unmark = '"waiting = :zero AND (#state <> :cancelled OR taken = :zero)"';
+
+const REGISTRATION = "${REGISTRATION_IS_OPEN}";
+const PLACE = "${A_PLACE_IS_FREE}";
+
+export const ledgerMutations: readonly Mutation[] = [
+  dropped("ledger: registration has opened", file, "registrationOpensAt <= :now", tests),
+  dropped("ledger: registration has not closed", file, "registrationClosesAt > :now", tests),
+  replaced(
+    "ledger: the session is open",
+    file,
+    "[IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED]",
+    "[`(attribute_not_exists(nowhere) OR ${IS_OPEN})`, HAS_OPENED, HAS_NOT_CLOSED]",
+    tests,
+  ),
+  replaced(
+    "ledger: no capacity is unlimited",
+    file,
+    "attribute_not_exists(#capacity) OR taken < #capacity",
+    "taken < #capacity",
+    tests,
+  ),
+  dropped("take: registration is open", file, REGISTRATION, tests, take),
+  dropped("take: nobody waits", file, "(waiting = :zero OR lineClosesAt <= :now)", tests, take),
+  replaced(
+    "take: the line has closed",
+    file,
+    take,
+    take.replace("lineClosesAt <= :now", "(lineClosesAt <= :now AND attribute_exists(nowhere))"),
+    tests,
+  ),
+  dropped("take: a place is free", file, PLACE, tests, take),
+  dropped("claim: registration is open", file, REGISTRATION, tests, claim),
+  dropped("claim: the line has closed", file, "lineClosesAt <= :now", tests, claim),
+  dropped("claim: somebody waits", file, "waiting > :zero", tests, claim),
+  dropped("claim: a place is free", file, PLACE, tests, claim),
+  dropped("join: registration is open", file, REGISTRATION, tests, join),
+  dropped("join: the line is open", file, "lineClosesAt > :now", tests, join),
+  dropped("join: no place is free", file, "(waiting > :zero OR taken >= #capacity)", tests, join),
+  replaced(
+    "join: behind those who wait",
+    file,
+    join,
+    join.replace("waiting > :zero OR", "(waiting > :zero AND attribute_exists(nowhere)) OR"),
+    tests,
+  ),
+  replaced("mark: since the first reason", file, "if_not_exists(sweepSK, :now)", ":now", tests),
+  replaced(
+    "offer: the session is open",
+    file,
+    "\n    IS_OPEN,",
+    "\n    `(attribute_not_exists(nowhere) OR ${IS_OPEN})`,",
+    tests,
+  ),
+  replaced(
+    "offer: registration has opened",
+    file,
+    "\n    HAS_OPENED,",
+    "\n    `(attribute_not_exists(nowhere) OR ${HAS_OPENED})`,",
+    tests,
+  ),
+  dropped(
+    "offer: registration never closes",
+    file,
+    "attribute_not_exists(registrationClosesAt)",
+    tests,
+    '? "attribute_not_exists(registrationClosesAt)"',
+  ),
+  dropped("offer: registration closes then", file, "registrationClosesAt = :registrationClosesAt", tests),
+  dropped("offer: the line closes then", file, "lineClosesAt = :lineClosesAt", tests),
+  dropped(
+    "offer: there is no capacity",
+    file,
+    "attribute_not_exists(#capacity)",
+    tests,
+    'null ? "attribute_not_exists(#capacity)"',
+  ),
+  dropped("offer: the capacity is that", file, "#capacity = :capacity", tests),
+  dropped("offer: so many places are free", file, "taken <= :room", tests),
+  dropped("offer: so many wait", file, "waiting >= :people", tests, '    "waiting >= :people",'),
+  dropped("release: there are so many places", file, "taken >= :people", tests),
+  dropped(
+    "leave: there are so many in line",
+    file,
+    "waiting >= :people",
+    tests,
+    'ConditionExpression: "waiting >= :people"',
+  ),
+  dropped("unmark: nobody waits", file, "waiting = :zero", tests, unmark),
+  dropped(
+    "unmark: a cancelled session is empty",
+    file,
+    "(#state <> :cancelled OR taken = :zero)",
+    tests,
+    unmark,
+  ),
+  dropped("rules: there is a ledger", rules, "attribute_exists(PK)", tests),
+  replaced("rules: who held a place is remembered", rules, "if_not_exists(taken, :zero)", ":zero", tests),
+];

@@ -1,0 +1,37 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
+import { dropped, type Mutation, replaced } from "./mutation.ts";
+
+const file = "functions/store/rsvp.ts";
+const tests = ["test/store/line.test.ts", "test/store/offers.test.ts", "test/store/seat-book.test.ts"];
+
+const serve = '"#status = :waitlisted AND waitlistedAt = :waitlistedAt"';
+const RSVP_AT = "rsvpAt = if_not_exists(rsvpAt, :now)";
+
+const forgets = (name: string, around: string): Mutation =>
+  replaced(name, file, around + RSVP_AT, `${around}rsvpAt = :now`, tests);
+
+/**
+ * That an offer is OFFERED is not among these where its end is asked for too: only an open offer has one. It is said all
+ * the same, for the reader.
+ */
+export const rsvpMutations: readonly Mutation[] = [
+  dropped("rsvp: there is none yet", file, "attribute_not_exists(PK)", tests),
+  dropped("rsvp: what is replaced is what was found", file, "changedBy = :found", tests),
+  forgets("rsvp: rsvpAt survives cancelling", '"CONFIRMED", `'),
+  forgets("rsvp: rsvpAt survives the line", "      UpdateExpression: `SET ${INDEX}, "),
+  forgets("rsvp: rsvpAt survives an offer", "\n  UpdateExpression: `SET ${INDEX}, "),
+  dropped("rsvp: who is served waits", file, "#status = :waitlisted", tests, serve),
+  dropped("rsvp: who is served has waited since then", file, "waitlistedAt = :waitlistedAt", tests, serve),
+  dropped("rsvp: the offer is open", file, "offerExpiresAt > :now", tests),
+  replaced("rsvp: the offer ends at its end", file, "offerExpiresAt > :now", "offerExpiresAt >= :now", tests),
+  dropped("rsvp: the offer is shortened", file, "offerExpiresAt > :expiresAt", tests),
+  dropped("rsvp: what is cancelled is still that", file, "#status = :held", tests),
+  dropped("rsvp: what expires is due", file, "offerExpiresAt <= :now", tests),
+  replaced(
+    "rsvp: what expires is due at its end",
+    file,
+    "offerExpiresAt <= :now",
+    "offerExpiresAt < :now",
+    tests,
+  ),
+];
