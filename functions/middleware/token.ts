@@ -18,7 +18,7 @@ export type TokenReader = (authorization: string | undefined) => Promise<Identit
 export function tokenReader({ issuer, audience }: TrustedIssuer): TokenReader {
   const keys = keysOf(issuer);
   return async (authorization = "") => {
-    const token = authorization.replace(/^Bearer\s+/i, "").trim();
+    const token = authorization.replace(/^Bearer(\s+|$)/i, "").trim();
     if (token === "") return null;
     try {
       const { payload } = await jwtVerify(token, keys, {
