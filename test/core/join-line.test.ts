@@ -205,6 +205,25 @@ describe("somebody with an offer who asks for a place", () => {
     expect(outcome).toEqual({ kind: "offer-expired" });
   });
 
+  it("asks like anybody else when it has expired and the line has closed, and the offer is ended at once", async () => {
+    const ledger = aLedger({ taken: 2, ...lineClosed });
+    const expired = found({ status: "CANCELLED", cancelReason: "OFFER_EXPIRED" }, "this request");
+    const { outcome, calls } = await playReserving({
+      attempts: [
+        refused,
+        { kind: "refused", found: expired, ledger: agreed },
+        { kind: "committed", rsvp: confirmed },
+      ],
+      acceptance: { kind: "refused", found: offered },
+      ledger,
+    });
+    expect(outcome).toEqual({ kind: "confirmed", rsvp: confirmed });
+    expect(calls).toEqual([
+      ...["allowance reserve", "take", "accept", "read ledger", "expire"],
+      ...["take", "pause", "take from this request"],
+    ]);
+  });
+
   it("is confirmed already when another device has just accepted it", async () => {
     const { outcome } = await playReserving({
       attempts: [refused],

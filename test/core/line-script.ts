@@ -1,11 +1,6 @@
 import type { Ledger } from "../../functions/core/ledger.ts";
-import {
-  type Holder,
-  type Line,
-  type MoveAttempt,
-  type ServePorts,
-  serveLine,
-} from "../../functions/core/serve-line.ts";
+import type { Holder, Line, MoveAttempt } from "../../functions/core/line-book.ts";
+import { type ServePorts, serveLine } from "../../functions/core/serve-line.ts";
 import { aLedger, NOW } from "../support/builders.ts";
 
 const LONG_AGO = "2026-12-27T09:00:00.000Z";
@@ -74,7 +69,7 @@ export async function playServing(script: LineScript) {
       return pausesLeft-- > 0;
     },
     changedBy: "the consumer",
-    hasTime: () => step < steps,
+    hasTime: () => step <= steps,
     onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
   };
   const finished = await serveLine("conf.talk", ports).catch((error: Error) => error.message);

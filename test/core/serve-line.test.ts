@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waitedSince } from "../../functions/core/serve-line.ts";
+import { waitedSince } from "../../functions/core/line-book.ts";
 import { aLedger, NOW } from "../support/builders.ts";
 import { holding, inLine, playServing } from "./line-script.ts";
 
@@ -109,7 +109,7 @@ describe("an index that lags behind", () => {
   it("is waited for when it shows nobody of those who wait", async () => {
     const { calls, finished } = await playServing({
       ledger: { taken: 1, waiting: 1 },
-      shown: (step) => (step < 3 ? [] : [inLine("ada", JUST_NOW)]),
+      shown: (step) => (step < 3 ? [] : [inLine("ada")]),
     });
     expect(calls).toEqual(["pause", "pause", `${UNTIL} ada`]);
     expect(finished).toBe(true);

@@ -166,19 +166,49 @@ describe("a ledger counts", () => {
   });
 });
 
+describe("people are let go of for a reason that the ledger gives", () => {
+  const cancelled = { state: "CANCELLED" } as const;
+
+  it("and not once that has gone", async () => {
+    const ways = [
+      (sessionId: string, given: object) => ledger.releasePlaces(sessionId, 1, NOW, given),
+      (sessionId: string, given: object) => ledger.leaveLine(sessionId, 1, given),
+    ];
+    for (const way of ways) {
+      expect(await agrees(way(await aLedgerItem(cancelled), cancelled))).toBe(true);
+      expect(await agrees(way(await aLedgerItem(), cancelled))).toBe(false);
+      expect(await agrees(way(await aLedgerItem(), { lineClosesAt: after }))).toBe(true);
+      expect(await agrees(way(await aLedgerItem(), { lineClosesAt: NOW }))).toBe(false);
+    }
+  });
+});
+
 describe("the mark of a ledger", () => {
   const marked = { sweepPK: "LINE#1", sweepSK: before };
-  const unmark = async (over: object) => agrees(ledger.unmark(await aLedgerItem({ ...marked, ...over })));
+  const unmarked = async (sessionId: string) =>
+    agrees(ledger.unmark(ledger.toLedger(await stored(sessionId))));
+  const unmark = async (over: object) => unmarked(await aLedgerItem({ ...marked, ...over }));
 
   it("is taken off once nobody waits", async () => {
     const sessionId = await aLedgerItem({ ...marked, waiting: 0 });
-    expect(await agrees(ledger.unmark(sessionId))).toBe(true);
+    expect(await unmarked(sessionId)).toBe(true);
     expect(Object.keys(await stored(sessionId))).not.toContain("sweepPK");
     expect(Object.keys(await stored(sessionId))).not.toContain("sweepSK");
   });
 
   it("stays when somebody joins just before it would have been taken off", async () => {
     expect(await unmark({ waiting: 1 })).toBe(false);
+  });
+
+  it("stays when a rule has changed since the ledger was read", async () => {
+    const sessionId = await aLedgerItem({ ...marked, waiting: 0 });
+    const seen = ledger.toLedger(await stored(sessionId));
+    await agrees(changeLedger(sessionId, { lineClosesAt: NOW }, NOW));
+    expect(await agrees(ledger.unmark(seen))).toBe(false);
+    expect(await unmarked(sessionId)).toBe(true);
+    const again = ledger.toLedger(await stored(sessionId));
+    await agrees(changeLedger(sessionId, { lineClosesAt: before }, after));
+    expect(await agrees(ledger.unmark(again))).toBe(false);
   });
 
   it("stays on a cancelled session as long as anybody holds a place in it", async () => {

@@ -108,6 +108,7 @@ describe("an offer that has ended", () => {
       reason: "OFFER_EXPIRED",
       now,
       freedAt: at(70),
+      given: {},
       changedBy: "the sweep",
     });
 
@@ -136,22 +137,32 @@ describe("an offer that has ended", () => {
 });
 
 describe("open offers of a line that closes earlier than was said", () => {
+  const shorten = (sessionId: string, lineClosesAt: string, registrationClosesAt: string | null = null) =>
+    shortenOffers(table, { sessionId, lineClosesAt, registrationClosesAt }, at(25));
+
   it("end with it, where the sweep looks for them", async () => {
     const session = await withOffer();
-    await shortenOffers(table, session.sessionId, at(30));
+    await shorten(session.sessionId, at(30));
     expect(await session.rsvp("ada")).toMatchObject({ offerExpiresAt: at(30), sweepSK: at(30) });
-    await shortenOffers(table, session.sessionId, at(40));
+    await shorten(session.sessionId, at(40));
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(30));
+  });
+
+  it("end with the registration, if that closes before the line", async () => {
+    const session = await withOffer();
+    await shorten(session.sessionId, at(40), at(35));
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(35));
   });
 
   it("are not touched where they end sooner, or have become something else", async () => {
     const session = await withOffer();
-    const shorten = async (userId: string, end: string) =>
-      (await updateItem(table, shortenOffer(rsvpKey(userId, session.sessionId), end))).agreed;
-    expect(await shorten("ada", at(70))).toBe(false);
-    expect(await shorten("ada", at(69))).toBe(true);
+    const one = async (userId: string, end: string, madeBefore = at(11)) =>
+      (await updateItem(table, shortenOffer(rsvpKey(userId, session.sessionId), end, madeBefore))).agreed;
+    expect(await one("ada", at(70))).toBe(false);
+    expect(await one("ada", at(69))).toBe(true);
+    expect(await one("ada", at(68), at(10))).toBe(false);
     await session.accept("ada", at(20));
-    expect(await shorten("ada", at(30))).toBe(false);
-    expect(await shorten("bob", at(30))).toBe(false);
+    expect(await one("ada", at(30))).toBe(false);
+    expect(await one("bob", at(30))).toBe(false);
   });
 });

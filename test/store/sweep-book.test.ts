@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { putItems } from "../../functions/store/batches.ts";
 import { ledgerKey, lineBuckets, offerBuckets, rsvpKey } from "../../functions/store/keys.ts";
+import { toLedger } from "../../functions/store/ledger.ts";
 import { sweepBook } from "../../functions/store/sweep-book.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { violations } from "../support/invariants.ts";
@@ -71,8 +72,9 @@ describe("the sweep", () => {
   it("does not take off the mark of somebody who joins meanwhile", async () => {
     const session = await withLine();
     for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
+    const seen = toLedger(await session.ledger());
     await session.join("eve", at(6));
-    await sweepBook(table).unmark(session.sessionId);
+    await sweepBook(table).unmark([seen]);
     expect((await session.sweep(at(7))).lines).toEqual([1]);
   });
 
