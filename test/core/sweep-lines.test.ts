@@ -25,13 +25,21 @@ async function play(script: Script) {
   const calls: string[] = [];
   const shortened: string[] = [];
   let pausesLeft = script.pauses ?? 9;
+  let time = Date.parse(NOW);
+  /** Reading a page takes a second. */
+  async function* marked() {
+    for (const page of script.marked ?? []) {
+      time += 1_000;
+      yield page;
+    }
+  }
   const report = await sweepLines({
     book: {
       dueOffers: (now) => {
         calls.push(`due at ${now}`);
         return pagesOf(script.due ?? []);
       },
-      markedLedgers: () => pagesOf(script.marked ?? []),
+      markedLedgers: marked,
       releasePlaces: async (release) => {
         const names = release.people.map(({ userId }) => userId).join(" ");
         calls.push(`${release.reason} ${release.sessionId}: ${names}, freed at ${release.freedAt}`);
@@ -46,7 +54,7 @@ async function play(script: Script) {
         if (script.isMarkKept) throw TABLE_IS_AWAY;
       },
     },
-    clock: () => new Date(NOW),
+    clock: () => new Date(time),
     patience: () => async () => {
       calls.push("pause");
       return pausesLeft-- > 0;
@@ -136,6 +144,23 @@ describe("the sweep", () => {
     });
   });
 
+  it("expires one by one what the ledger does not let go of together, and fails at the first that it keeps", async () => {
+    let counted = 2;
+    const crowd = ["ada", "bob", "eve", "kim"].map((userId) => due("conf.a", userId));
+    const { report, calls } = await play({
+      due: [crowd],
+      release: ({ people }) => {
+        if (people.length > counted) return { kind: "refused", gone: [] };
+        counted -= people.length;
+        return { kind: "committed" };
+      },
+    });
+    const expired = (names: string) => `OFFER_EXPIRED conf.a: ${names}, freed at ${NOW}`;
+    expect(calls.slice(1)).toEqual(["ada bob eve kim", "ada", "bob", "eve"].map(expired));
+    const why = "the ledger of conf.a counts fewer places than there are offers";
+    expect(report.failures).toEqual([new Error(why)]);
+  });
+
   it("leaves the rest of what is due to the next sweep when its time is up, and nudges all the same", async () => {
     const { report, calls } = await play({
       due: [[due("conf.a", "ada")]],
@@ -175,6 +200,26 @@ describe("the sweep", () => {
     const failed = await play({ marked, isTableAway: true });
     expect(failed.calls).toEqual([`due at ${NOW}`, "nudge "]);
     expect(failed.report).toEqual({ ...quiet, failures: [TABLE_IS_AWAY] });
+  });
+
+  it("shortens by rules that were read later than it says, page by page", async () => {
+    const { shortened } = await play({
+      marked: [[aLedger({ sessionId: "conf.a" })], [aLedger({ sessionId: "conf.b" })]],
+    });
+    expect(shortened).toEqual([`conf.a, read at ${NOW}`, "conf.b, read at 2026-12-27T10:00:01.000Z"]);
+  });
+
+  it("keeps the mark while the index may not show yet what was offered by the rules before", async () => {
+    const { calls } = await play({
+      marked: [
+        [
+          aLedger({ sessionId: "conf.a", freedAt: "2026-12-27T09:59:58.999Z" }),
+          aLedger({ sessionId: "conf.b", freedAt: "2026-12-27T09:59:59.000Z" }),
+          aLedger({ sessionId: "conf.c", freedAt: NOW }),
+        ],
+      ],
+    });
+    expect(calls.at(-1)).toBe("unmark conf.a");
   });
 
   it("goes on when the queue takes nothing, and says so", async () => {

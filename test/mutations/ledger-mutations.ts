@@ -3,7 +3,7 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const file = "functions/store/ledger.ts";
 const rules = "functions/store/ledger-rules.ts";
-const tests = ["test/store/ledger.test.ts", "test/store/seat-book.test.ts"];
+const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/${name}.test.ts`);
 
 const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR lineClosesAt <= :now) AND ${A_PLACE_IS_FREE}`";
 const claim = "`${REGISTRATION_IS_OPEN} AND lineClosesAt <= :now AND waiting > :zero AND ${A_PLACE_IS_FREE}`";

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import type { LedgerSettings } from "../../functions/core/ledger.ts";
 import { rsvpKey } from "../../functions/store/keys.ts";
 import { releaseFrom } from "../../functions/store/line.ts";
 import { shortenOffers } from "../../functions/store/offers.ts";
@@ -22,8 +23,8 @@ afterEach(async () => {
 });
 
 /** Ada holds an offer that ends at minute 70, bob is next in line. */
-async function withOffer() {
-  const session = await playedSession(table);
+async function withOffer(settings: LedgerSettings = {}) {
+  const session = await playedSession(table, { settings });
   await session.reserve("holder", at(0));
   await session.join("ada", at(1));
   await session.join("bob", at(2));
@@ -100,18 +101,18 @@ describe("an open offer", () => {
   });
 });
 
-describe("an offer that has ended", () => {
-  const expire = (session: Awaited<ReturnType<typeof withOffer>>, now: string) =>
-    releaseFrom(table)({
-      sessionId: session.sessionId,
-      people: [{ userId: "ada", status: "OFFERED" }],
-      reason: "OFFER_EXPIRED",
-      now,
-      freedAt: at(70),
-      given: {},
-      changedBy: "the sweep",
-    });
+const expire = ({ sessionId }: { readonly sessionId: string }, now: string) =>
+  releaseFrom(table)({
+    sessionId,
+    people: [{ userId: "ada", status: "OFFERED" }],
+    reason: "OFFER_EXPIRED",
+    now,
+    freedAt: at(70),
+    given: {},
+    changedBy: "the sweep",
+  });
 
+describe("an offer that has ended", () => {
   it("is expired at its end, and not a millisecond before", async () => {
     const session = await withOffer();
     expect(await expire(session, at(69, 59_999))).toEqual({ kind: "refused", gone: ["ada"] });
@@ -133,6 +134,32 @@ describe("an offer that has ended", () => {
     await expire(session, at(70));
     expect((await session.accept("ada", at(71))).kind).toBe("offer-expired");
     expect((await session.join("ada", at(71))).kind).toBe("waitlisted");
+  });
+});
+
+describe("an offer that has ended with its line", () => {
+  it("leaves its place to whoever asks first, and that may be who held it", async () => {
+    const settings = { lineClosesAt: at(40) };
+    for (const ask of ["reserve", "join"] as const) {
+      const session = await withOffer(settings);
+      expect((await session[ask]("ada", at(40))).kind).toBe("confirmed");
+      expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", rsvpAt: at(40) });
+      expect(await session.ledger()).toMatchObject({ taken: 1, waiting: 1, freedAt: at(40) });
+    }
+  });
+
+  it("is gone for who comes after another has taken the place", async () => {
+    const session = await withOffer({ lineClosesAt: at(40) });
+    await expire(session, at(40));
+    expect((await session.reserve("kim", at(41))).kind).toBe("confirmed");
+    expect(await session.reserve("ada", at(42))).toMatchObject({ kind: "session-full", waitlistOpen: false });
+  });
+
+  it("is not ended before its time", async () => {
+    const session = await withOffer({ lineClosesAt: at(40) });
+    const request = { ...session.request("ada"), ifFull: "REJECT" as const };
+    expect(await session.seats.expireOffer(request, at(39, 59_999))).toMatchObject({ kind: "refused" });
+    expect((await session.rsvp("ada"))?.status).toBe("OFFERED");
   });
 });
 
