@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, Names, RemovalPolicy } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { HttpApi } from "./constructs/http-api.ts";
 import { Authority } from "./constructs/identity.ts";
+import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
 import { ScheduledRun } from "./constructs/scheduled-run.ts";
@@ -26,6 +27,9 @@ export class SessionRsvp extends Construct {
   /** Absent when there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
+  /** This service's own: the runs of another in the same account and region must not pass for runs of this one. */
+  private readonly metricsNamespace =
+    `SessionRsvp/${Names.uniqueResourceName(this, { separator: "-", maxLength: 200 })}`;
   private readonly functions: ServiceFunction[] = [];
 
   constructor(scope: Construct, id: string, props: SessionRsvpProps = {}) {
@@ -44,7 +48,8 @@ export class SessionRsvp extends Construct {
     this.serveAttendees(api, table, waitlist, rateLimit);
     this.serveOrganizers(api, table, waitlist, authority);
     const line = this.serveLines(table, waitlist);
-    const watched = { api, table, waitlist, functions: this.functions, ...line };
+    const measures = new Measures(this.metricsNamespace);
+    const watched = { api, table, waitlist, functions: this.functions, ...line, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
     const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
 
@@ -148,7 +153,14 @@ export class SessionRsvp extends Construct {
    */
   private addFunction(entry: Entry, memoryMiB: number, timeoutSeconds: number): ServiceFunction {
     const name = entry.slice(entry.indexOf("/") + 1);
-    const fn = new ServiceFunction(this, name, { entry, memoryMiB, timeoutSeconds, ...this.kept });
+    const { kept, metricsNamespace } = this;
+    const fn = new ServiceFunction(this, name, {
+      entry,
+      memoryMiB,
+      timeoutSeconds,
+      metricsNamespace,
+      ...kept,
+    });
     this.functions.push(fn);
     return fn;
   }

@@ -1,3 +1,4 @@
+import { Outcome } from "../contract/metrics.ts";
 import type { RateLimit } from "../core/allowance.ts";
 import type { ReserveOutcome, ReserveRequest } from "../core/reserve-seat.ts";
 import { json, type Refusal, type Reply } from "../middleware/reply.ts";
@@ -10,9 +11,9 @@ export function reserveReply(
 ): Reply | Refusal {
   switch (outcome.kind) {
     case "confirmed":
-      return json(201, "RESERVED", outcome.rsvp);
+      return json(201, Outcome.reserved, outcome.rsvp);
     case "waitlisted":
-      return json(201, "WAITLISTED", outcome.rsvp);
+      return json(201, Outcome.waitlisted, outcome.rsvp);
     case "already-confirmed":
       return json(200, "ALREADY_RESERVED", outcome.rsvp);
     case "accepted":

@@ -94,7 +94,6 @@ describe("permissions", () => {
       "nudge-consumer",
       [
         "dynamodb:BatchGetItem table",
-        "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:UpdateItem table",
         "sqs:ChangeMessageVisibility nudges",
@@ -203,7 +202,7 @@ describe("environment variables", () => {
     expect(fn(name).Environment.Variables).toEqual({
       ...own,
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: "SessionRsvp",
+      POWERTOOLS_METRICS_NAMESPACE: expect.stringMatching(/^SessionRsvp\/SessionRsvp-Service-[0-9A-F]{8}$/),
       POWERTOOLS_LOG_LEVEL: "INFO",
     });
   });
