@@ -61,6 +61,9 @@ export async function play(stage: Stage, seed: number): Promise<Performance> {
   for (const userId of waiters) world.reserve(userId);
   await world.turns.run();
 
+  // Most stories begin when the index has shown everybody; the others while it may still lag behind.
+  if (random() < 0.7) world.advance(2_000);
+
   disturb(stage, world, seed);
   await plots[plot]?.(world, { holders, waiters, offers });
   await mingle(world, { holders, waiters, offers });

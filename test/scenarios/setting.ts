@@ -5,7 +5,8 @@ import { Nudges } from "./nudges.ts";
 import type { Stage } from "./stage.ts";
 import { type Turn, Turns } from "./turns.ts";
 
-const PAUSES = 12;
+const FIRST_PAUSE_MS = 100;
+const PAUSES = 5;
 
 export type Setting = ReturnType<typeof newSetting>;
 
@@ -35,11 +36,11 @@ export function newSetting(stage: Stage, seed: number, sessionId: string, start:
     nameOf: (what: string) => `${what}-${++actors}`,
 
     patience(turn: Turn): Pause {
-      let left = PAUSES;
+      let pauses = 0;
       return () =>
         turn("pauses", () => {
-          time += 25 + Math.floor(random() * 225);
-          return left-- > 0;
+          time += Math.ceil(((1 + random()) / 2) * FIRST_PAUSE_MS * 2 ** pauses);
+          return pauses++ < PAUSES;
         });
     },
 
