@@ -78,7 +78,7 @@ export default {
       from: { path: "^(lib|bin)/" },
       to: {
         path: "^(functions|local|web|bench|test)/",
-        pathNot: "^functions/contract/(environment|metrics)",
+        pathNot: "^functions/contract/(environment|metrics|problems)\\.",
       },
     },
     {

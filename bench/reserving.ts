@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Allowance } from "../functions/core/allowance.ts";
 import { reserveSeat } from "../functions/core/reserve-seat.ts";
@@ -13,6 +13,7 @@ import { openTable } from "../functions/store/table.ts";
 import type { Update } from "../functions/store/transact.ts";
 import { updateItem } from "../functions/store/update.ts";
 import type { Service } from "../local/service.ts";
+import { engineClient } from "./bench-table.ts";
 import { percentile, timed } from "./percentile.ts";
 
 const WARM_UP = 100;
@@ -25,11 +26,7 @@ const unlimited: Allowance = { take: async () => ({ granted: true }) };
  * the bare transaction, the use case without and with its rate window, and the whole way over HTTP.
  */
 export async function benchReserving(service: Service): Promise<void> {
-  const client = new DynamoDBClient({
-    endpoint: service.dynamodbEndpoint,
-    region: "eu-central-1",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  const client = engineClient(service);
   const table = openTable(service.tableName, client);
   const sessionId = "bench.session";
   await updateItem(table, openLedger(sessionId, { lineClosesAt: "2100-01-01T00:00:00.000Z" }));

@@ -1,4 +1,4 @@
-/** `npm run bench`: what an RSVP costs in time, layer by layer, and what each function costs to load. */
+/** `npm run bench`: what an RSVP costs in time, layer by layer, how fast a line is served, and what each function costs to load. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { startService } from "../local/service.ts";
 import { synthesize } from "../local/template/synthesize.ts";
 import { benchInitTimes } from "./init-times.ts";
 import { benchReserving } from "./reserving.ts";
+import { benchServing } from "./serving.ts";
 
 const directory = await mkdtemp(join(tmpdir(), "session-rsvp-bench-"));
 try {
@@ -13,6 +14,7 @@ try {
   const service = await startService({ assembly, port: 0, conflicts: true, log: console.error });
   try {
     await benchReserving(service);
+    await benchServing(service);
   } finally {
     await service.stop();
   }

@@ -1,10 +1,11 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, Names, RemovalPolicy } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { Environment } from "../functions/contract/environment.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { Authority } from "./constructs/identity.ts";
+import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
 import { ScheduledRun } from "./constructs/scheduled-run.ts";
@@ -27,6 +28,9 @@ export class SessionRsvp extends Construct {
   /** Absent when there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
+  /** This service's own: the runs of another in the same account and region must not pass for runs of this one. */
+  private readonly metricsNamespace =
+    `SessionRsvp/${Names.uniqueResourceName(this, { separator: "-", maxLength: 200 })}`;
   private readonly functions: ServiceFunction[] = [];
 
   constructor(scope: Construct, id: string, props: SessionRsvpProps = {}) {
@@ -47,7 +51,8 @@ export class SessionRsvp extends Construct {
     const graphql = this.serveGraphql(api, waitlist, authority, introspection);
     table.allowAttending(graphql, rateLimit);
     const line = this.serveLines(table, waitlist);
-    const watched = { api, table, waitlist, functions: this.functions, ...line };
+    const measures = new Measures(this.metricsNamespace);
+    const watched = { api, table, waitlist, functions: this.functions, ...line, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
     const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
 
@@ -166,7 +171,14 @@ export class SessionRsvp extends Construct {
    */
   private addFunction(entry: Entry, memoryMiB: number, timeoutSeconds: number): ServiceFunction {
     const name = entry.slice(entry.indexOf("/") + 1);
-    const fn = new ServiceFunction(this, name, { entry, memoryMiB, timeoutSeconds, ...this.kept });
+    const { kept, metricsNamespace } = this;
+    const fn = new ServiceFunction(this, name, {
+      entry,
+      memoryMiB,
+      timeoutSeconds,
+      metricsNamespace,
+      ...kept,
+    });
     this.functions.push(fn);
     return fn;
   }

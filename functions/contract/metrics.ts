@@ -1,4 +1,4 @@
-/** Names of the metrics that functions emit and the dashboard and alarms read; namespace `SessionRsvp`, dimension `service`. */
+/** Names of the metrics that functions emit and the dashboard and alarms read; the stack gives the namespace, dimension `service`. */
 export const Metric = {
   /** Attempts, each with the further dimension `outcome`. */
   reserve: "Reserve",
@@ -19,3 +19,6 @@ export const Metric = {
   ledgerDrift: "LedgerDrift",
   capacityViolations: "CapacityViolations",
 } as const;
+
+/** Outcomes of reserving that the dashboard singles out. */
+export const Outcome = { reserved: "RESERVED", waitlisted: "WAITLISTED" } as const;

@@ -1,3 +1,4 @@
+import type { Outcome } from "../contract/metrics.ts";
 import type { Rsvp } from "../core/rsvp.ts";
 
 /** An attendee's wish that was granted: the RSVP as it is now. `outcome` is what logs and metrics call it. */
@@ -8,8 +9,7 @@ export interface Granted {
 }
 
 export type GrantedOutcome =
-  | "RESERVED"
-  | "WAITLISTED"
+  | (typeof Outcome)[keyof typeof Outcome]
   | "ALREADY_RESERVED"
   | "ALREADY_WAITLISTED"
   | "OFFER_ACCEPTED"

@@ -1,3 +1,4 @@
+import { Outcome } from "../contract/metrics.ts";
 import type { RateLimit } from "../core/allowance.ts";
 import type { ReserveOutcome, ReserveRequest } from "../core/reserve-seat.ts";
 import type { Refusal } from "../middleware/reply.ts";
@@ -11,9 +12,9 @@ export function reserveReply(
 ): Granted | Refusal {
   switch (outcome.kind) {
     case "confirmed":
-      return { status: 201, outcome: "RESERVED", rsvp: outcome.rsvp };
+      return { status: 201, outcome: Outcome.reserved, rsvp: outcome.rsvp };
     case "waitlisted":
-      return { status: 201, outcome: "WAITLISTED", rsvp: outcome.rsvp };
+      return { status: 201, outcome: Outcome.waitlisted, rsvp: outcome.rsvp };
     case "already-confirmed":
       return { status: 200, outcome: "ALREADY_RESERVED", rsvp: outcome.rsvp };
     case "accepted":

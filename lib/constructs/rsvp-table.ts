@@ -95,7 +95,7 @@ export class RsvpTable extends Construct {
 
   /** Giving freed places to those who wait, in the order in which the index has them. */
   allowServingLines(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem"]);
+    this.allow(fn, ["BatchGetItem", "UpdateItem"]);
     this.allowQuerying(fn, "bySession");
   }
 

@@ -12,8 +12,6 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { bundle } from "./bundle.ts";
 
-export const METRICS_NAMESPACE = "SessionRsvp";
-
 /** For how long logs are kept, and what becomes of data when the stack goes. */
 export interface Kept {
   readonly logRetention: RetentionDays;
@@ -25,6 +23,8 @@ export interface ServiceFunctionProps extends Kept {
   readonly entry: string;
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
+  /** Where in CloudWatch the metrics go that the function emits. */
+  readonly metricsNamespace: string;
 }
 
 /** A Lambda function with a role and a log group of its own. It may do nothing until it is allowed to. */
@@ -59,7 +59,7 @@ export class ServiceFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       environment: {
         POWERTOOLS_SERVICE_NAME: id,
-        POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+        POWERTOOLS_METRICS_NAMESPACE: props.metricsNamespace,
         POWERTOOLS_LOG_LEVEL: "INFO",
       },
     });

@@ -9,8 +9,8 @@ export interface EventSourceMapping {
   readonly name: string;
   readonly queueArn: string;
   readonly target: FunctionDefinition;
+  /** At most 10, which SQS gives out in one call: AWS takes no more without a batching window. */
   readonly batchSize: number;
-  readonly windowMs: number;
   readonly reportsItemFailures: boolean;
   readonly maximumConcurrency: number;
 }
@@ -57,13 +57,14 @@ export function readEventSourceMappings(
 }
 
 function obstacleTo(
-  { FilterCriteria }: MappingProperties,
+  { FilterCriteria, MaximumBatchingWindowInSeconds = 0 }: MappingProperties,
   queue: Resource | undefined,
   target: FunctionDefinition | undefined,
 ): string | undefined {
   if (queue === undefined) return "its source is no queue of the template";
   if (target === undefined) return "its function is not in the template";
-  return FilterCriteria === undefined ? undefined : "it filters";
+  if (FilterCriteria !== undefined) return "it filters";
+  return MaximumBatchingWindowInSeconds > 0 ? "it waits for batches to fill" : undefined;
 }
 
 function toMapping(
@@ -76,7 +77,6 @@ function toMapping(
     queueArn: properties.EventSourceArn ?? "",
     target,
     batchSize: properties.BatchSize ?? 10,
-    windowMs: (properties.MaximumBatchingWindowInSeconds ?? 0) * 1000,
     reportsItemFailures: properties.FunctionResponseTypes?.includes("ReportBatchItemFailures") ?? false,
     maximumConcurrency: properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_CONCURRENCY,
   };

@@ -52,7 +52,7 @@ export class QueuePoller {
         backoffMs = 0;
       } catch (error) {
         if (signal.aborted) return;
-        if (backoffMs === 0) this.#report("cannot receive", error);
+        if (backoffMs === 0 || isFinal(error)) this.#report("cannot receive", error);
         if (isFinal(error)) return;
         backoffMs = Math.min(LONGEST_BACKOFF_MS, 2 * backoffMs || FIRST_BACKOFF_MS);
         await delay(backoffMs, undefined, { signal }).catch(() => undefined);
@@ -63,7 +63,10 @@ export class QueuePoller {
   #deliver(batch: Message[]): void {
     if (batch.length === 0) return;
     const delivery = this.#invoke(batch)
-      .catch((error: unknown) => this.#report("cannot delete", error))
+      .catch((error: unknown) => {
+        this.#report("cannot delete", error);
+        if (isFinal(error)) this.#stopping.abort();
+      })
       .finally(() => this.#deliveries.delete(delivery));
     this.#deliveries.add(delivery);
   }

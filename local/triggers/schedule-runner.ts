@@ -8,7 +8,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type Clock = Pick<Functions, "invoke" | "clockOffsetMs">;
 
-/** Plays EventBridge Scheduler for one schedule, by the functions' clock. A run does not wait for the one before. */
+/** Plays EventBridge Scheduler for one schedule, by the functions' clock: at once, then once a period. A run does not wait for the one before. */
 export class ScheduleRunner {
   #schedule: Schedule;
   #functions: Clock;
@@ -19,7 +19,7 @@ export class ScheduleRunner {
   constructor(schedule: Schedule, functions: Clock) {
     this.#schedule = schedule;
     this.#functions = functions;
-    this.#dueAt = this.#now() + schedule.periodMs;
+    this.#dueAt = this.#now();
     this.look();
   }
 
@@ -29,11 +29,10 @@ export class ScheduleRunner {
     if (this.#stopped) return;
     const late = this.#now() - this.#dueAt;
     if (late >= 0) {
-      const { functionName, periodMs } = this.#schedule;
-      const event = this.#event(new Date(this.#dueAt));
+      const { arn, functionName, periodMs, input = ownEvent(arn, new Date(this.#dueAt)) } = this.#schedule;
       this.#dueAt += periodMs * (Math.floor(late / periodMs) + 1);
       // Whose failures the pool logs; the next run is the retry.
-      void this.#functions.invoke(functionName, event);
+      void this.#functions.invoke(functionName, input);
     }
     this.#timer = setTimeout(() => this.look(), Math.min(LONGEST_TIMER_MS, this.#dueAt - this.#now()));
   }
@@ -46,28 +45,16 @@ export class ScheduleRunner {
   #now(): number {
     return Date.now() + this.#functions.clockOffsetMs;
   }
-
-  #event(scheduledAt: Date): string {
-    const { arn, input } = this.#schedule;
-    const time = `${scheduledAt.toISOString().slice(0, 19)}Z`;
-    const id = randomUUID();
-    if (input === undefined) return ownEvent(id, time, arn);
-    return input
-      .replaceAll("<aws.scheduler.schedule-arn>", arn)
-      .replaceAll("<aws.scheduler.scheduled-time>", time)
-      .replaceAll("<aws.scheduler.execution-id>", id)
-      .replaceAll("<aws.scheduler.attempt-number>", "1");
-  }
 }
 
-function ownEvent(id: string, time: string, arn: string): string {
+function ownEvent(arn: string, scheduledAt: Date): string {
   return JSON.stringify({
     version: "0",
-    id,
+    id: randomUUID(),
     "detail-type": "Scheduled Event",
     source: "aws.scheduler",
     account: LOCAL_ACCOUNT,
-    time,
+    time: `${scheduledAt.toISOString().slice(0, 19)}Z`,
     region: LOCAL_REGION,
     resources: [arn],
     detail: "{}",

@@ -10,7 +10,7 @@ export interface Schedule {
   readonly periodMs: number;
   /** `every minute` */
   readonly rate: string;
-  /** The event, which may hold `<aws.scheduler.…>` keywords; absent: the Scheduler's own. */
+  /** The event; absent: the Scheduler's own. */
   readonly input?: string;
 }
 
@@ -38,8 +38,10 @@ export function readSchedules(
     if (State === "DISABLED") continue;
     const rate = readRate(ScheduleExpression);
     const target = definitions.find(({ arn }) => arn === Target.Arn);
-    if (rate === undefined || target === undefined || StartDate || EndDate) {
-      unserved.push(`schedule ${logicalId} (${ScheduleExpression} → ${target?.name ?? Target.Arn})`);
+    const fillsIn = Target.Input?.includes("<aws.scheduler.");
+    if (rate === undefined || target === undefined || StartDate || EndDate || fillsIn) {
+      const why = fillsIn ? ", with keywords filled in" : "";
+      unserved.push(`schedule ${logicalId} (${ScheduleExpression} → ${target?.name ?? Target.Arn}${why})`);
       continue;
     }
     served.push({

@@ -112,6 +112,14 @@ describe("the audit", () => {
     expect(settled).toBe(1);
   });
 
+  it("says nothing of a ledger that comes to the same counts again, with somebody else", async () => {
+    const { report } = await play({
+      sessions: { "conf.a": (look) => ({ taken: 1, freedAt: `2026-12-27T09:00:0${look}.000Z` }) },
+      counted: () => ({ CONFIRMED: 0 }),
+    });
+    expect(report).toEqual({ sessions: 1, unsettled: ["conf.a"], findings: [] });
+  });
+
   it("says nothing of a ledger that moves all the while", async () => {
     const { report } = await play({
       sessions: { "conf.a": (look) => ({ capacity: null, taken: look }) },

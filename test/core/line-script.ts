@@ -1,11 +1,6 @@
 import type { Ledger } from "../../functions/core/ledger.ts";
-import {
-  type Holder,
-  type Line,
-  type MoveAttempt,
-  type ServePorts,
-  serveLine,
-} from "../../functions/core/serve-line.ts";
+import type { Holder, Line, MoveAttempt } from "../../functions/core/line-book.ts";
+import { type ServePorts, serveLine } from "../../functions/core/serve-line.ts";
 import { aLedger, NOW } from "../support/builders.ts";
 
 const LONG_AGO = "2026-12-27T09:00:00.000Z";
@@ -21,6 +16,14 @@ export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): Holder
   waitlistedAt: status === "OFFERED" ? LONG_AGO : null,
 });
 
+/** People who have waited for long, and the names of some of them. */
+export const crowd = (count: number) => Array.from({ length: count }, (_, n) => inLine(`user-${n}`));
+export const named = (from: number, to: number) =>
+  crowd(to)
+    .slice(from)
+    .map(({ userId }) => userId)
+    .join(" ");
+
 export interface LineScript {
   readonly ledger: Partial<Ledger>;
   readonly line?: Partial<Omit<Line, "ledger">>;
@@ -29,8 +32,16 @@ export interface LineScript {
   /** What becomes of the attempts, in turn; those that are not named are committed. */
   readonly attempts?: readonly MoveAttempt[];
   readonly pauses?: number;
+  /** Time is up while the line is looked at for the time after so many. */
   readonly steps?: number;
 }
+
+/** How long a pause takes; nothing else takes time. */
+const PAUSE_MS = 500;
+
+/** An offer of an hour, made after so many pauses. */
+export const untilAfter = (pauses: number): string =>
+  `offer until ${new Date(Date.parse(NOW) + 3_600_000 + pauses * PAUSE_MS).toISOString()}`;
 
 /** Serves a line whose ledger counts what is committed, and tells what was asked of it. */
 export async function playServing(script: LineScript) {
@@ -39,7 +50,7 @@ export async function playServing(script: LineScript) {
   const offered: string[] = [];
   const counted = { ...aLedger(script.ledger) };
   const left = [...attempts];
-  let [step, pausesLeft] = [0, pauses];
+  let [step, pausesLeft, time] = [0, pauses, Date.parse(NOW)];
 
   const move = (call: string, people: readonly { userId: string }[], commit: () => void): MoveAttempt => {
     calls.push(`${call} ${people.map(({ userId }) => userId).join(" ")}`);
@@ -62,19 +73,20 @@ export async function playServing(script: LineScript) {
           counted.taken += people.length;
           counted.waiting -= people.length;
         }),
-      releasePlaces: async ({ people, reason }) =>
-        move(reason, people, () => {
+      releasePlaces: async ({ people, reason, given }) =>
+        move(`${reason} if ${JSON.stringify(given)}:`, people, () => {
           if (people[0]?.status === "WAITLISTED") counted.waiting -= people.length;
           else counted.taken -= people.length;
         }),
     },
-    clock: () => new Date(NOW),
+    clock: () => new Date(time),
     pause: async () => {
       calls.push("pause");
+      time += PAUSE_MS;
       return pausesLeft-- > 0;
     },
     changedBy: "the consumer",
-    hasTime: () => step < steps,
+    hasTime: () => step <= steps,
     onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
   };
   const finished = await serveLine("conf.talk", ports).catch((error: Error) => error.message);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSettled, lineTask, offerExpiresAt } from "../../functions/core/ledger.ts";
+import { isSettled, lineTask, offerExpiresAt, offersEndAt } from "../../functions/core/ledger.ts";
 import { aLedger, NOW } from "../support/builders.ts";
 
 const later = "2026-12-27T10:00:00.001Z";
@@ -72,5 +72,7 @@ describe("an offer", () => {
     const both = aLedger({ lineClosesAt: half, registrationClosesAt: quarter });
     expect(offerExpiresAt(both, 60, NOW)).toBe(quarter);
     expect(offerExpiresAt(both, 5, NOW)).toBe("2026-12-27T10:05:00.000Z");
+    expect(offersEndAt(both)).toBe(quarter);
+    expect(offersEndAt({ ...both, lineClosesAt: NOW })).toBe(NOW);
   });
 });

@@ -54,6 +54,7 @@ export async function playReserving(script: Script) {
           if (!script.acceptance) throw new Error("no offer to accept");
           return script.acceptance;
         },
+        expireOffer: async () => void calls.push("expire"),
         findLedger: async () => log("read ledger", ledger),
         findRsvp: async () => log("read rsvp", rsvp),
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Ledger } from "../../functions/core/ledger.ts";
-import type { MoveAttempt, Release } from "../../functions/core/serve-line.ts";
+import type { MoveAttempt, Release } from "../../functions/core/line-book.ts";
 import { type DueOffer, sweepLines } from "../../functions/core/sweep-lines.ts";
 import { aLedger, NOW } from "../support/builders.ts";
 
@@ -8,10 +8,11 @@ interface Script {
   readonly due?: readonly (readonly DueOffer[])[];
   readonly marked?: readonly (readonly Ledger[])[];
   readonly release?: (release: Release) => MoveAttempt;
-  readonly unmark?: (sessionId: string) => void;
   readonly pauses?: number;
   readonly hasTime?: boolean;
   readonly isQueueAway?: boolean;
+  readonly isTableAway?: boolean;
+  readonly isMarkKept?: boolean;
 }
 
 const due = (sessionId: string, userId: string, dueAt = NOW): DueOffer => ({ sessionId, userId, dueAt });
@@ -24,25 +25,36 @@ async function play(script: Script) {
   const calls: string[] = [];
   const shortened: string[] = [];
   let pausesLeft = script.pauses ?? 9;
+  let time = Date.parse(NOW);
+  /** Reading a page takes a second. */
+  async function* marked() {
+    for (const page of script.marked ?? []) {
+      time += 1_000;
+      yield page;
+    }
+  }
   const report = await sweepLines({
     book: {
       dueOffers: (now) => {
         calls.push(`due at ${now}`);
         return pagesOf(script.due ?? []);
       },
-      markedLedgers: () => pagesOf(script.marked ?? []),
+      markedLedgers: marked,
       releasePlaces: async (release) => {
         const names = release.people.map(({ userId }) => userId).join(" ");
         calls.push(`${release.reason} ${release.sessionId}: ${names}, freed at ${release.freedAt}`);
         return script.release?.(release) ?? { kind: "committed" };
       },
-      shortenOffers: async (sessionId, end) => void shortened.push(`${sessionId} to ${end}`),
-      unmark: async (sessionId) => {
-        calls.push(`unmark ${sessionId}`);
-        script.unmark?.(sessionId);
+      shortenOffers: async (ledgers, readAt) => {
+        shortened.push(...ledgers.map(({ sessionId }) => `${sessionId}, read at ${readAt}`));
+        if (script.isTableAway) throw TABLE_IS_AWAY;
+      },
+      unmark: async (ledgers) => {
+        calls.push(`unmark ${ledgers.map(({ sessionId }) => sessionId).join(" ")}`);
+        if (script.isMarkKept) throw TABLE_IS_AWAY;
       },
     },
-    clock: () => new Date(NOW),
+    clock: () => new Date(time),
     patience: () => async () => {
       calls.push("pause");
       return pausesLeft-- > 0;
@@ -57,6 +69,7 @@ async function play(script: Script) {
   return { report, calls, shortened };
 }
 
+const TABLE_IS_AWAY = new Error("the table is away");
 const QUEUE_IS_AWAY = new Error("the queue is away");
 const quiet = { expired: 0, nudged: 0, unmarked: 0, lines: [], failures: [] };
 const EXPIRED_A = "OFFER_EXPIRED conf.a: ada";
@@ -125,10 +138,27 @@ describe("the sweep", () => {
       nudged: 1,
       lines: [1],
       failures: [
-        new Error("the ledger of conf.b counts fewer places than there are offers"),
         new Error("the offers of conf.a are held by others"),
+        new Error("the ledger of conf.b counts fewer places than there are offers"),
       ],
     });
+  });
+
+  it("expires one by one what the ledger does not let go of together, and fails at the first that it keeps", async () => {
+    let counted = 2;
+    const crowd = ["ada", "bob", "eve", "kim"].map((userId) => due("conf.a", userId));
+    const { report, calls } = await play({
+      due: [crowd],
+      release: ({ people }) => {
+        if (people.length > counted) return { kind: "refused", gone: [] };
+        counted -= people.length;
+        return { kind: "committed" };
+      },
+    });
+    const expired = (names: string) => `OFFER_EXPIRED conf.a: ${names}, freed at ${NOW}`;
+    expect(calls.slice(1)).toEqual(["ada bob eve kim", "ada", "bob", "eve"].map(expired));
+    const why = "the ledger of conf.a counts fewer places than there are offers";
+    expect(report.failures).toEqual([new Error(why)]);
   });
 
   it("leaves the rest of what is due to the next sweep when its time is up, and nudges all the same", async () => {
@@ -138,7 +168,7 @@ describe("the sweep", () => {
       hasTime: false,
     });
     expect(report).toEqual({ ...quiet, nudged: 1, lines: [1] });
-    expect(calls).toEqual([`due at ${NOW}`, "nudge conf.talk"]);
+    expect(calls).toEqual([`due at ${NOW}`, "nudge conf.talk", "unmark "]);
   });
 
   it("nudges those sessions whose line asks for something, counts lines, and unmarks what is settled", async () => {
@@ -153,13 +183,43 @@ describe("the sweep", () => {
       ],
     });
     expect(report).toEqual({ ...quiet, nudged: 2, unmarked: 1, lines: [5, 2] });
-    expect(calls).toEqual([`due at ${NOW}`, "nudge conf.free", "nudge conf.cancelled", "unmark conf.done"]);
+    expect(calls).toEqual([
+      `due at ${NOW}`,
+      "nudge conf.free",
+      "unmark ",
+      "nudge conf.cancelled",
+      "unmark conf.done",
+    ]);
   });
 
-  it("sees to it that no offer of a marked session is open longer than its line", async () => {
-    const lineClosesAt = "2026-12-27T12:00:00.000Z";
-    const { shortened } = await play({ marked: [[aLedger({ lineClosesAt })]] });
-    expect(shortened).toEqual([`conf.talk to ${lineClosesAt}`]);
+  it("sees to it that no offer of a marked session is open longer than it may be, before it forgets the mark", async () => {
+    const marked = [[aLedger({ sessionId: "conf.a" })]];
+    const { shortened, calls } = await play({ marked });
+    expect(shortened).toEqual([`conf.a, read at ${NOW}`]);
+    expect(calls).toEqual([`due at ${NOW}`, "nudge ", "unmark conf.a"]);
+    const failed = await play({ marked, isTableAway: true });
+    expect(failed.calls).toEqual([`due at ${NOW}`, "nudge "]);
+    expect(failed.report).toEqual({ ...quiet, failures: [TABLE_IS_AWAY] });
+  });
+
+  it("shortens by rules that were read later than it says, page by page", async () => {
+    const { shortened } = await play({
+      marked: [[aLedger({ sessionId: "conf.a" })], [aLedger({ sessionId: "conf.b" })]],
+    });
+    expect(shortened).toEqual([`conf.a, read at ${NOW}`, "conf.b, read at 2026-12-27T10:00:01.000Z"]);
+  });
+
+  it("keeps the mark while the index may not show yet what was offered by the rules before", async () => {
+    const { calls } = await play({
+      marked: [
+        [
+          aLedger({ sessionId: "conf.a", freedAt: "2026-12-27T09:59:58.999Z" }),
+          aLedger({ sessionId: "conf.b", freedAt: "2026-12-27T09:59:59.000Z" }),
+          aLedger({ sessionId: "conf.c", freedAt: NOW }),
+        ],
+      ],
+    });
+    expect(calls.at(-1)).toBe("unmark conf.a");
   });
 
   it("goes on when the queue takes nothing, and says so", async () => {
@@ -167,7 +227,7 @@ describe("the sweep", () => {
       marked: [[aLedger({ sessionId: "conf.a", waiting: 1 })], [aLedger({ sessionId: "conf.b" })]],
       isQueueAway: true,
     });
-    expect(calls).toEqual([`due at ${NOW}`, "nudge conf.a", "nudge ", "unmark conf.b"]);
+    expect(calls).toEqual([`due at ${NOW}`, "nudge conf.a", "unmark ", "nudge ", "unmark conf.b"]);
     expect(report).toEqual({
       ...quiet,
       unmarked: 1,
@@ -176,14 +236,9 @@ describe("the sweep", () => {
     });
   });
 
-  it("goes on when a mark cannot be taken off", async () => {
-    const failure = new Error("the table is away");
-    const { report } = await play({
-      marked: [[aLedger({ sessionId: "conf.a" }), aLedger({ sessionId: "conf.b" })]],
-      unmark: (sessionId) => {
-        if (sessionId === "conf.a") throw failure;
-      },
-    });
-    expect(report.failures).toEqual([failure]);
+  it("goes on when marks cannot be taken off", async () => {
+    const marked = [[aLedger({ sessionId: "conf.a" })], [aLedger({ sessionId: "conf.b", waiting: 1 })]];
+    const { report } = await play({ marked, isMarkKept: true });
+    expect(report).toMatchObject({ unmarked: 0, nudged: 1, failures: [TABLE_IS_AWAY, TABLE_IS_AWAY] });
   });
 });

@@ -3,12 +3,11 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const file = "functions/store/ledger.ts";
 const rules = "functions/store/ledger-rules.ts";
-const tests = ["test/store/ledger.test.ts", "test/store/seat-book.test.ts"];
+const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/${name}.test.ts`);
 
 const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR lineClosesAt <= :now) AND ${A_PLACE_IS_FREE}`";
 const claim = "`${REGISTRATION_IS_OPEN} AND lineClosesAt <= :now AND waiting > :zero AND ${A_PLACE_IS_FREE}`";
 const join = "`${REGISTRATION_IS_OPEN} AND lineClosesAt > :now AND (waiting > :zero OR taken >= #capacity)`";
-const unmark = '"waiting = :zero AND (#state <> :cancelled OR taken = :zero)"';
 
 const REGISTRATION = "${REGISTRATION_IS_OPEN}";
 const PLACE = "${A_PLACE_IS_FREE}";
@@ -94,16 +93,19 @@ export const ledgerMutations: readonly Mutation[] = [
     file,
     "waiting >= :people",
     tests,
-    'ConditionExpression: "waiting >= :people"',
+    'provided("waiting >= :people"',
   ),
-  dropped("unmark: nobody waits", file, "waiting = :zero", tests, unmark),
-  dropped(
-    "unmark: a cancelled session is empty",
+  replaced(
+    "release: the reason is still there",
     file,
-    "(#state <> :cancelled OR taken = :zero)",
+    "[condition, ...held.clauses]",
+    "[condition, ...held.clauses.map((clause) => `(attribute_not_exists(nowhere) OR ${clause})`)]",
     tests,
-    unmark,
   ),
+  dropped("unmark: nobody waits", file, "waiting = :zero", tests, '    "waiting = :zero",'),
+  dropped("unmark: a cancelled session is empty", file, "(#state <> :cancelled OR taken = :zero)", tests),
+  dropped("unmark: no rule has changed", file, "freedAt = :freedAt", tests, '"freedAt = :freedAt"'),
+  dropped("unmark: still no rule has changed", file, "attribute_not_exists(freedAt)", tests),
   dropped("rules: there is a ledger", rules, "attribute_exists(PK)", tests),
   replaced("rules: who held a place is remembered", rules, "if_not_exists(taken, :zero)", ":zero", tests),
 ];

@@ -25,6 +25,7 @@ export const rsvpMutations: readonly Mutation[] = [
   dropped("rsvp: the offer is open", file, "offerExpiresAt > :now", tests),
   replaced("rsvp: the offer ends at its end", file, "offerExpiresAt > :now", "offerExpiresAt >= :now", tests),
   dropped("rsvp: the offer is shortened", file, "offerExpiresAt > :expiresAt", tests),
+  dropped("rsvp: the offer was made before", file, "offeredAt < :madeBefore", tests),
   dropped("rsvp: what is cancelled is still that", file, "#status = :held", tests),
   dropped("rsvp: what expires is due", file, "offerExpiresAt <= :now", tests),
   replaced(

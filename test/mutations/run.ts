@@ -65,7 +65,7 @@ function passes(tests: readonly string[]): Promise<boolean> {
   const vitest = spawn("vitest", ["run", "--bail=1", ...tests], {
     cwd: copy,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, DYNAMODB_ENDPOINT: engine.endpoint },
+    env: { SEEDS: "200", ...process.env, DYNAMODB_ENDPOINT: engine.endpoint },
   });
   let output = "";
   for (const stream of [vitest.stdout, vitest.stderr]) stream.on("data", (text) => (output += text));

@@ -3,7 +3,7 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const tests = ["test/scenarios/scenarios.test.ts"];
 const rsvp = "functions/store/rsvp.ts";
-const serve = "functions/core/serve-line.ts";
+const next = "functions/core/next-in-line.ts";
 const sweep = "functions/core/sweep-lines.ts";
 
 /** What the seeded scenarios must find by themselves, each a way to lose, double or misplace a place. */
@@ -15,17 +15,17 @@ export const scenarioMutations: readonly Mutation[] = [
     "await (async (_: unknown) => {})(",
     tests,
   ),
-  replaced("scenarios: the sweep expires", sweep, "dueOffers(now)", 'dueOffers("")', tests),
+  replaced(
+    "scenarios: the sweep expires",
+    sweep,
+    "dueOffers(ports.clock().toISOString())",
+    'dueOffers("")',
+    tests,
+  ),
   dropped("scenarios: who is served has waited since then", rsvp, "waitlistedAt = :waitlistedAt", tests),
   dropped("scenarios: who is served waits", rsvp, "#status = :waitlisted", tests),
   dropped("scenarios: an offer ends", rsvp, "offerExpiresAt > :now", tests),
-  replaced(
-    "scenarios: the line is in order",
-    serve,
-    "if (shown.length >= waiting)",
-    "if (shown.length >= 0)",
-    tests,
-  ),
+  replaced("scenarios: the line is in order", next, "waitlistedAt <= settled", 'waitlistedAt <= "9"', tests),
   replaced(
     "scenarios: newcomers stay behind the line",
     "functions/store/ledger.ts",

@@ -2,7 +2,7 @@ import { type Mutation, replaced } from "./mutation.ts";
 
 const reserve = "functions/core/reserve-seat.ts";
 const cancel = "functions/core/cancel-rsvp.ts";
-const serve = "functions/core/serve-line.ts";
+const next = "functions/core/next-in-line.ts";
 const sweep = "functions/core/sweep-lines.ts";
 
 export const useCaseMutations: readonly Mutation[] = [
@@ -19,14 +19,10 @@ export const useCaseMutations: readonly Mutation[] = [
   replaced("cancel: who frees a place nudges", cancel, "await ports.nudge(rsvp.sessionId);", "", [
     "test/core/cancel-rsvp.test.ts",
   ]),
-  replaced(
-    "serve: nobody is missing before",
-    serve,
-    "if (shown.length >= waiting)",
-    "if (shown.length >= 0)",
-    ["test/core/serve-line.test.ts"],
-  ),
-  replaced("serve: whom the index shows still", serve, '"committed" ? people :', '"committed" ? [] :', [
+  replaced("serve: nobody is missing before", next, "waitlistedAt <= settled", 'waitlistedAt <= "9"', [
+    "test/core/serve-line.test.ts",
+  ]),
+  replaced("serve: whom the index shows still", next, 'attempt.kind === "committed" ||', "", [
     "test/core/serve-line.test.ts",
   ]),
   replaced(

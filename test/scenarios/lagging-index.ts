@@ -1,4 +1,4 @@
-import type { Holder, LineBook } from "../../functions/core/serve-line.ts";
+import type { Holder, LineBook } from "../../functions/core/line-book.ts";
 
 const LAG_MS = 1_000;
 

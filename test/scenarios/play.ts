@@ -1,6 +1,6 @@
 import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { putItems } from "../../functions/store/batches.ts";
-import { ledgerKey, rsvpKey, sessionKey } from "../../functions/store/keys.ts";
+import { ledgerKey, rateKey, rsvpKey, sessionKey } from "../../functions/store/keys.ts";
 import { openLedger } from "../../functions/store/ledger-rules.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
 import type { Item } from "../../functions/store/table.ts";
@@ -38,7 +38,8 @@ export async function play(stage: Stage, seed: number): Promise<Performance> {
   const keys = [
     sessionKey("conf", sessionId),
     ledgerKey(sessionId),
-    ...everybody.map((userId) => rsvpKey(userId, sessionId)),
+    // The rate windows too, or the next story on this stage would begin with what was left of its allowances.
+    ...everybody.flatMap((userId) => [rsvpKey(userId, sessionId), rateKey("release", userId)]),
   ];
   const read = async (): Promise<Item[]> => {
     const RequestItems = { [stage.table.name]: { Keys: keys, ConsistentRead: true } };
@@ -52,13 +53,16 @@ export async function play(stage: Stage, seed: number): Promise<Performance> {
         userId: PK.slice("USER#".length),
         expiresAt: String(offerExpiresAt),
       }))
-      .sort((a, b) => (a.expiresAt < b.expiresAt ? -1 : 1));
+      .sort((a, b) => (a.expiresAt + a.userId < b.expiresAt + b.userId ? -1 : 1));
 
   await openSession(stage, world, capacity);
   for (const userId of holders) world.reserve(userId);
   await world.turns.run();
   for (const userId of waiters) world.reserve(userId);
   await world.turns.run();
+
+  // Most stories begin when the index has shown everybody; the others while it may still lag behind.
+  if (random() < 0.7) world.advance(2_000);
 
   disturb(stage, world, seed);
   await plots[plot]?.(world, { holders, waiters, offers });

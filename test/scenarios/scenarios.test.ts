@@ -32,9 +32,13 @@ it("offers every freed place exactly once and in order, one sweep later at the l
   );
   const sum = (count: (story: Performance) => number) => played.reduce((all, story) => all + count(story), 0);
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-  console.log(
-    `${played.length} seeds, ${sum(({ kills }) => kills)} kills, ${sum(({ offers }) => offers)} offers: ${seconds} s`,
-  );
+  const counts = [
+    `${played.length} seeds`,
+    `${sum(({ trace }) => trace.length)} turns`,
+    `${sum(({ kills }) => kills)} kills`,
+    `${sum(({ offers }) => offers)} offers`,
+  ];
+  console.log(`${counts.join(", ")}: ${seconds} s`);
   expect(failed).toEqual([]);
   if (ONLY === undefined) expect(sum(({ offers }) => offers)).toBeGreaterThan(SEEDS.length / 2);
 }, 300_000);

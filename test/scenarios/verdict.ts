@@ -1,6 +1,6 @@
 import type { Item } from "../../functions/store/table.ts";
+import type { Deed } from "./people.ts";
 import type { Change } from "./stream.ts";
-import type { Deed } from "./world.ts";
 
 type Status = "CONFIRMED" | "WAITLISTED" | "OFFERED" | "CANCELLED" | "none";
 

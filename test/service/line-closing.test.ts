@@ -6,7 +6,8 @@ import { waitingLine } from "../support/waiting-line.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
 const line = waitingLine({ service, conference });
-const { accept, cancel, full, inMinutes, join, ledger, reserve, sees, seesAfterSweep, statuses } = line;
+const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, seesAfterSweep, statuses } =
+  line;
 
 afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
@@ -33,6 +34,19 @@ describe("an offer ends", () => {
     expect(await sees("eve", sessionId, { status: "OFFERED" })).toMatchObject({
       offerExpiresAt: registrationClosesAt,
     });
+  });
+
+  it("with registration that is closed earlier than was said, and then nobody gets the place", async () => {
+    const sessionId = await full(["ada"], ["eve", "kim"]);
+    await cancel("ada", sessionId);
+    await sees("eve", sessionId, { status: "OFFERED" });
+    const registrationClosesAt = inMinutes(-1);
+    await conference.patch(sessionId, { registrationClosesAt });
+    expect(await rsvpOf("eve", sessionId)).toMatchObject({ offerExpiresAt: registrationClosesAt });
+    expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
+    await service.invoke("sweep", {});
+    await seesAfterSweep("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
+    expect(await ledger(sessionId)).toEqual({ taken: 0, waiting: 1 });
   });
 });
 

@@ -19,7 +19,7 @@ const valuesOf = (name: string, by: string, outcome?: string): number[] =>
 
 /** What a function prints may arrive after its answer. */
 const emits = (name: string, by: string, outcome?: string) =>
-  expect.poll(() => valuesOf(name, by, outcome), { timeout: 3_000 });
+  expect.poll(() => valuesOf(name, by, outcome), { timeout: 5_000 });
 const endsWith = (value: number) => (values: readonly number[]) => values.at(-1) === value;
 
 describe("what happens to a line", () => {

@@ -143,9 +143,16 @@ describe("an offer", () => {
 
   it("comes with the next sweep where no message tells of the place, and only one comes", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"]);
-    await service.faults({ rules: [{ service: "sqs", kind: "Error", rate: 1, function: "reservations" }] });
+    const failing = { kind: "Error", rate: 1 } as const;
+    await service.faults({
+      rules: [
+        { ...failing, service: "sqs", function: "reservations" },
+        { ...failing, service: "dynamodb", function: "sweep" },
+      ],
+    });
     expect((await cancel("ada", sessionId)).status).toBe(200);
     expect(await statuses(sessionId, ["eve", "kim"])).toEqual(["WAITLISTED", "WAITLISTED"]);
+    await service.faults({ rules: [] });
     await line.pass(1.05);
     await seesAfterSweep("eve", sessionId, { status: "OFFERED" });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });

@@ -27,7 +27,9 @@ describe("a grant that the queue's poller misses", () => {
   const { service, conference } = useConference({ assembly: without("sqs:ReceiveMessage"), triggers: true });
 
   it("is named, and takes nothing but the consumer away: the sweep and requests go on", async () => {
-    await expect.poll(() => service.log.join("\n")).toMatch(/AccessDenied.*sqs:ReceiveMessage/);
+    await expect
+      .poll(() => service.log.join("\n"), { timeout: 5_000 })
+      .toMatch(/AccessDenied.*sqs:ReceiveMessage/);
     const sessionId = await conference.session({ capacity: 1 });
     const { join } = people(service);
     for (const user of ["ada", "bob"]) expect((await join(user, sessionId)).status).toBe(201);

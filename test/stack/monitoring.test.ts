@@ -1,6 +1,7 @@
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { describe, expect, test } from "vitest";
 import { Metric } from "../../functions/contract/metrics.ts";
+import { SessionRsvp } from "../../lib/session-rsvp.ts";
 import { deployedApp, type Resource, resource, resources, servicesWith } from "./support/stacks.ts";
 
 const { template } = deployedApp();
@@ -12,7 +13,10 @@ const nameOf = (queue: string) => ({ "Fn::GetAtt": [ref("AWS::SQS::Queue", queue
 
 const AT_LEAST = "GreaterThanOrEqualToThreshold";
 const MORE_THAN = "GreaterThanThreshold";
-const FEWER_THAN = "LessThanThreshold";
+
+/** The namespace of what the functions emit, as one of them is told it. */
+const OWN: string = resource(template, "AWS::Lambda::Function", "sweep").Properties.Environment.Variables
+  .POWERTOOLS_METRICS_NAMESPACE;
 
 const EXPECTED = [
   [
@@ -43,28 +47,8 @@ const EXPECTED = [
     `${AT_LEAST} 3, 1 × 300 s`,
     "notBreaching",
   ],
-  [
-    "sweep-stopped",
-    "SessionRsvp SessionsWithLine SampleCount",
-    "sweep",
-    `${FEWER_THAN} 1, 5 × 60 s`,
-    "breaching",
-  ],
-  [
-    "capacity-violations",
-    "SessionRsvp CapacityViolations Maximum",
-    "audit",
-    `${AT_LEAST} 1, 1 × 3600 s`,
-    "ignore",
-  ],
-  ["ledger-drift", "SessionRsvp LedgerDrift Maximum", "audit", `${AT_LEAST} 1, 1 × 3600 s`, "ignore"],
-  [
-    "audit-stopped",
-    "SessionRsvp LedgerDrift SampleCount",
-    "audit",
-    `${FEWER_THAN} 1, 3 × 3600 s`,
-    "breaching",
-  ],
+  ["capacity-violations", `${OWN} CapacityViolations Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
+  ["ledger-drift", `${OWN} LedgerDrift Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
   [
     "server-errors",
     "AWS/ApiGateway 5xx Sum",
@@ -93,6 +77,39 @@ describe("alarms", () => {
     }).toEqual({ metric, of, fires, missing });
   });
 
+  // Of missing points CloudWatch takes as few as it can and uses older points instead, whatever the alarm says of missing data.
+  test.each([
+    ["sweep-stopped", Metric.sessionsWithLine, "sweep", { Period: 60, EvaluationPeriods: 5 }],
+    ["audit-stopped", Metric.ledgerDrift, "audit", { Period: 3600, EvaluationPeriods: 3 }],
+  ])(
+    "%s goes off when so many periods have no run, counting silence as none",
+    (name, metric, service, when) => {
+      const { Metrics, EvaluationPeriods, ...rest } = alarm(name);
+      expect({ EvaluationPeriods, Period: Metrics[1].MetricStat.Period }).toEqual(when);
+      expect(Metrics).toMatchObject([
+        { Expression: "FILL(runs, 0)" },
+        {
+          Id: "runs",
+          ReturnData: false,
+          MetricStat: {
+            Metric: {
+              Namespace: OWN,
+              MetricName: metric,
+              Dimensions: [{ Name: "service", Value: service }],
+            },
+            Stat: "SampleCount",
+          },
+        },
+      ]);
+      expect(rest).toMatchObject({
+        ComparisonOperator: "LessThanThreshold",
+        Threshold: 1,
+        TreatMissingData: "breaching",
+      });
+      expect(rest).not.toHaveProperty("DatapointsToAlarm");
+    },
+  );
+
   test("rate-limit-hits adds up what each action of the reservations function refused", () => {
     const { Metrics, Threshold, ComparisonOperator, TreatMissingData } = alarm("rate-limit-hits");
     const [sum, ...parts] = Metrics;
@@ -104,6 +121,7 @@ describe("alarms", () => {
     ]);
     for (const { MetricStat } of parts) {
       expect(MetricStat).toMatchObject({ Stat: "Sum", Period: 300 });
+      expect(MetricStat.Metric.Namespace).toBe(OWN);
       expect(MetricStat.Metric.Dimensions).toEqual([
         { Name: "outcome", Value: "RATE_LIMITED" },
         { Name: "service", Value: "reservations" },
@@ -117,7 +135,7 @@ describe("alarms", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 1);
+    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 3);
   });
 });
 
@@ -161,6 +179,14 @@ describe("the dashboard", () => {
     ]);
   });
 
+  test("shows nobody's metrics but AWS's and this service's", () => {
+    const shown: unknown[][] = widgets.flatMap(({ properties }: Resource) => properties.metrics ?? []);
+    const namespaces = shown.map(([namespace]) => namespace).filter((name) => typeof name === "string");
+    expect(namespaces.filter((namespace) => !/^AWS\//.test(namespace) && namespace !== OWN)).toEqual([]);
+    const searches = [...JSON.stringify(shown).matchAll(/SEARCH\('\{(.*?),/g)].map(([, schema]) => schema);
+    expect(new Set(searches)).toEqual(new Set([JSON.stringify(`"${OWN}"`).slice(1, -1)]));
+  });
+
   test("shows the state of every alarm", () => {
     expect(widgets[0].properties.alarms).toHaveLength(resources(template, "AWS::CloudWatch::Alarm").length);
   });
@@ -189,6 +215,21 @@ describe("by its props a service", () => {
   const templates = servicesWith({
     told: (stack) => ({ alarmsTopic: new Topic(stack, "alarms"), alarmThresholds: thresholds }),
     plain: () => ({ dashboard: false }),
+    beside: (stack) => {
+      new SessionRsvp(stack, "Other");
+      return {};
+    },
+  });
+
+  test("shares its metrics with no other, be it in another stack or beside it, whose runs would pass for its own", () => {
+    const namespaces = Object.values(templates).flatMap((each) => {
+      const given = resources(each, "AWS::Lambda::Function").map(
+        ([, { Properties }]) => Properties.Environment.Variables.POWERTOOLS_METRICS_NAMESPACE,
+      );
+      return [...new Set(given)];
+    });
+    expect(namespaces).toHaveLength(4);
+    expect(new Set(namespaces).size).toBe(4);
   });
 
   test("tells the topic when an alarm goes off and when it is over", () => {

@@ -3,7 +3,7 @@ import { deployedApp, type Resource, resource, resources } from "./support/stack
 
 const { template } = deployedApp();
 const FUNCTIONS = [
-  ...["catalogue", "attendee-reads", "reservations", "organizer"],
+  ...["catalogue", "attendee-reads", "reservations", "graphql", "organizer"],
   ...["nudge-consumer", "sweep", "audit"],
 ];
 const SCHEDULES = ["every-minute", "every-hour"];
@@ -78,6 +78,17 @@ describe("permissions", () => {
       ],
     ],
     [
+      "graphql",
+      [
+        "dynamodb:BatchGetItem table",
+        "dynamodb:GetItem table",
+        "dynamodb:Query index bySession",
+        "dynamodb:Query table",
+        "dynamodb:UpdateItem table",
+        "sqs:SendMessage nudges",
+      ],
+    ],
+    [
       "organizer",
       [
         "dynamodb:BatchGetItem table",
@@ -94,7 +105,6 @@ describe("permissions", () => {
       "nudge-consumer",
       [
         "dynamodb:BatchGetItem table",
-        "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:UpdateItem table",
         "sqs:ChangeMessageVisibility nudges",
@@ -146,6 +156,7 @@ describe("every function", () => {
     ["catalogue", 1024, 10],
     ["attendee-reads", 512, 10],
     ["reservations", 512, 20],
+    ["graphql", 1024, 20],
     ["organizer", 1024, 29],
     ["nudge-consumer", 512, 10],
     ["sweep", 512, 50],
@@ -195,6 +206,18 @@ describe("environment variables", () => {
         RATE_LIMIT_PERIOD_SECONDS: "60",
       },
     ],
+    [
+      "graphql",
+      {
+        TABLE_NAME,
+        NUDGE_QUEUE_URL,
+        RATE_LIMIT_CALLS: "5",
+        RATE_LIMIT_PERIOD_SECONDS: "60",
+        TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
+        TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
+        GRAPHQL_INTROSPECTION: "off",
+      },
+    ],
     ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer" }],
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL }],
@@ -203,7 +226,7 @@ describe("environment variables", () => {
     expect(fn(name).Environment.Variables).toEqual({
       ...own,
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: "SessionRsvp",
+      POWERTOOLS_METRICS_NAMESPACE: expect.stringMatching(/^SessionRsvp\/SessionRsvp-Service-[0-9A-F]{8}$/),
       POWERTOOLS_LOG_LEVEL: "INFO",
     });
   });

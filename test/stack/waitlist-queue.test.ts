@@ -1,7 +1,7 @@
 import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { CONSUMER_TIMEOUT_SECONDS, WaitlistQueue } from "../../lib/constructs/waitlist-queue.ts";
+import { WaitlistQueue } from "../../lib/constructs/waitlist-queue.ts";
 import { resource, resources } from "./support/stacks.ts";
 
 const stack = new Stack(new App(), "Test");
@@ -18,11 +18,6 @@ describe("the queue of nudges", () => {
       maxReceiveCount: 4,
       deadLetterTargetArn: { "Fn::GetAtt": [deadLettersId, "Arn"] },
     });
-  });
-
-  test("hides a nudge for six times as long as its consumer may take", () => {
-    expect(nudges().Properties.VisibilityTimeout).toBe(6 * CONSUMER_TIMEOUT_SECONDS);
-    expect(nudges().Properties.VisibilityTimeout).toBe(60);
   });
 
   test("keeps dead letters for 14 days, longer than the nudges that they were", () => {

@@ -1,44 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Ledger } from "../../functions/core/ledger.ts";
-import { putItems } from "../../functions/store/batches.ts";
-import { find } from "../../functions/store/find.ts";
-import { ledgerKey } from "../../functions/store/keys.ts";
 import * as ledger from "../../functions/store/ledger.ts";
-import { changeLedger, openLedger } from "../../functions/store/ledger-rules.ts";
-import type { Item, Table } from "../../functions/store/table.ts";
-import type { Update } from "../../functions/store/transact.ts";
-import { updateItem } from "../../functions/store/update.ts";
 import { aLedger, NOW } from "../support/builders.ts";
 import { newTable } from "../support/table.ts";
+import { after, before, type LedgerItems, ledgerItems } from "./ledger-items.ts";
 
-const before = "2026-12-27T09:59:59.999Z";
-const after = "2026-12-27T10:00:00.001Z";
-const rules = { capacity: 2, state: "OPEN", lineClosesAt: after };
-/** One place taken and one person waiting, unless said otherwise. */
-const counts = { taken: 1, waiting: 1 };
-
-let table: Table;
+let items: LedgerItems;
 
 beforeAll(async () => {
-  table = await newTable(inject("dynamodbEndpoint"));
+  items = ledgerItems(await newTable(inject("dynamodbEndpoint")));
 });
-
-async function aLedgerItem(over: Record<string, unknown> = {}): Promise<string> {
-  const sessionId = `conf.${randomUUID()}`;
-  const item = { ...ledgerKey(sessionId), ...rules, ...counts, ...over };
-  await putItems(table, [
-    Object.fromEntries(Object.entries(item).filter(([, v]) => v !== undefined)) as Item,
-  ]);
-  return sessionId;
-}
-
-const stored = async (sessionId: string): Promise<Item> =>
-  (await find(table, ledgerKey(sessionId), (item) => item)) as Item;
-
-async function agrees(update: Update): Promise<boolean> {
-  return (await updateItem(table, update)).agreed;
-}
 
 const closedInSomeWay = [
   ["is closed", { state: "CLOSED" }],
@@ -50,12 +21,12 @@ const closedInSomeWay = [
 describe("somebody in line claims a place of the ledger", () => {
   const closed = { lineClosesAt: NOW };
   const claim = async (over: object) =>
-    agrees(ledger.claimPlace(await aLedgerItem({ ...closed, ...over }), NOW));
+    items.agrees(ledger.claimPlace(await items.put({ ...closed, ...over }), NOW));
 
   it("and is counted as holding one, not as waiting", async () => {
-    const sessionId = await aLedgerItem(closed);
-    expect(await agrees(ledger.claimPlace(sessionId, NOW))).toBe(true);
-    expect(await stored(sessionId)).toMatchObject({ taken: 2, waiting: 0 });
+    const sessionId = await items.put(closed);
+    expect(await items.agrees(ledger.claimPlace(sessionId, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 0 });
   });
 
   it("where there is no capacity, too", async () => {
@@ -74,13 +45,14 @@ describe("somebody in line claims a place of the ledger", () => {
 });
 
 describe("somebody joins the line of a ledger", () => {
-  const join = async (over: object) => agrees(ledger.joinLine(await aLedgerItem({ taken: 2, ...over }), NOW));
+  const join = async (over: object) =>
+    items.agrees(ledger.joinLine(await items.put({ taken: 2, ...over }), NOW));
 
   it("and marks it for the sweep, from the first reason on", async () => {
-    const sessionId = await aLedgerItem({ taken: 2, waiting: 0 });
-    expect(await agrees(ledger.joinLine(sessionId, before))).toBe(true);
-    expect(await agrees(ledger.joinLine(sessionId, NOW))).toBe(true);
-    expect(await stored(sessionId)).toMatchObject({
+    const sessionId = await items.put({ taken: 2, waiting: 0 });
+    expect(await items.agrees(ledger.joinLine(sessionId, before))).toBe(true);
+    expect(await items.agrees(ledger.joinLine(sessionId, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({
       taken: 2,
       waiting: 2,
       sweepPK: expect.stringMatching(/^LINE#\d$/),
@@ -113,14 +85,14 @@ describe("places of a ledger are offered", () => {
     ...over,
   });
   const offer = async (people: number, over: object, ledgerSeen = seen()) => {
-    const sessionId = await aLedgerItem({ capacity: 5, taken: 2, waiting: 3, ...over });
-    return agrees(ledger.offerPlaces({ ...ledgerSeen, sessionId }, people, NOW));
+    const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3, ...over });
+    return items.agrees(ledger.offerPlaces({ ...ledgerSeen, sessionId }, people, NOW));
   };
 
   it("to several at once, who are counted as holding them", async () => {
-    const sessionId = await aLedgerItem({ capacity: 5, taken: 2, waiting: 3 });
-    expect(await agrees(ledger.offerPlaces(seen({ sessionId }), 3, NOW))).toBe(true);
-    expect(await stored(sessionId)).toMatchObject({ taken: 5, waiting: 0 });
+    const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3 });
+    expect(await items.agrees(ledger.offerPlaces(seen({ sessionId }), 3, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ taken: 5, waiting: 0 });
   });
 
   it("as many as are free, and not one more", async () => {
@@ -157,62 +129,28 @@ describe("places of a ledger are offered", () => {
 
 describe("a ledger counts", () => {
   it("no more people out of places or line than there are", async () => {
-    const sessionId = await aLedgerItem({ taken: 2, waiting: 2 });
-    expect(await agrees(ledger.releasePlaces(sessionId, 3, NOW))).toBe(false);
-    expect(await agrees(ledger.leaveLine(sessionId, 3))).toBe(false);
-    expect(await agrees(ledger.releasePlaces(sessionId, 2, NOW))).toBe(true);
-    expect(await agrees(ledger.leaveLine(sessionId, 2))).toBe(true);
-    expect(await stored(sessionId)).toMatchObject({ taken: 0, waiting: 0, freedAt: NOW });
+    const sessionId = await items.put({ taken: 2, waiting: 2 });
+    expect(await items.agrees(ledger.releasePlaces(sessionId, 3, NOW))).toBe(false);
+    expect(await items.agrees(ledger.leaveLine(sessionId, 3))).toBe(false);
+    expect(await items.agrees(ledger.releasePlaces(sessionId, 2, NOW))).toBe(true);
+    expect(await items.agrees(ledger.leaveLine(sessionId, 2))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ taken: 0, waiting: 0, freedAt: NOW });
   });
 });
 
-describe("the mark of a ledger", () => {
-  const marked = { sweepPK: "LINE#1", sweepSK: before };
-  const unmark = async (over: object) => agrees(ledger.unmark(await aLedgerItem({ ...marked, ...over })));
+describe("people are let go of for a reason that the ledger gives", () => {
+  const cancelled = { state: "CANCELLED" } as const;
 
-  it("is taken off once nobody waits", async () => {
-    const sessionId = await aLedgerItem({ ...marked, waiting: 0 });
-    expect(await agrees(ledger.unmark(sessionId))).toBe(true);
-    expect(Object.keys(await stored(sessionId))).not.toContain("sweepPK");
-    expect(Object.keys(await stored(sessionId))).not.toContain("sweepSK");
-  });
-
-  it("stays when somebody joins just before it would have been taken off", async () => {
-    expect(await unmark({ waiting: 1 })).toBe(false);
-  });
-
-  it("stays on a cancelled session as long as anybody holds a place in it", async () => {
-    expect(await unmark({ state: "CANCELLED", taken: 1, waiting: 0 })).toBe(false);
-    expect(await unmark({ state: "CANCELLED", taken: 0, waiting: 0 })).toBe(true);
-  });
-});
-
-describe("the rules of a ledger", () => {
-  const sweepPK = expect.stringMatching(/^LINE#\d$/);
-
-  it("begin with nobody in it and without a mark", async () => {
-    const sessionId = `conf.${randomUUID()}`;
-    await agrees(openLedger(sessionId, { capacity: 3, lineClosesAt: after }));
-    const opened = { capacity: 3, state: "OPEN", taken: 0, waiting: 0, takenAtCapacityChange: 0 };
-    expect(await stored(sessionId)).toEqual({ ...ledgerKey(sessionId), ...opened, lineClosesAt: after });
-  });
-
-  it("change without its counts; any change is a reason for the sweep to look", async () => {
-    const sessionId = await aLedgerItem({ registrationOpensAt: before });
-    const settings = { state: "CLOSED", registrationOpensAt: null } as const;
-    expect(await agrees(changeLedger(sessionId, settings, NOW))).toBe(true);
-    const changed = { ...rules, ...counts, state: "CLOSED", freedAt: NOW, sweepPK, sweepSK: NOW };
-    expect(await stored(sessionId)).toEqual({ ...ledgerKey(sessionId), ...changed });
-  });
-
-  it("remember how many held a place when the capacity was set", async () => {
-    const sessionId = await aLedgerItem({ taken: 2 });
-    await agrees(changeLedger(sessionId, { capacity: 1 }, NOW));
-    expect(await stored(sessionId)).toMatchObject({ capacity: 1, takenAtCapacityChange: 2, taken: 2 });
-  });
-
-  it("are not made where there is no ledger", async () => {
-    expect(await agrees(changeLedger("conf.unknown", { capacity: 1 }, NOW))).toBe(false);
-    expect(await stored("conf.unknown")).toBeNull();
+  it("and not once that has gone", async () => {
+    const ways = [
+      (sessionId: string, given: object) => ledger.releasePlaces(sessionId, 1, NOW, given),
+      (sessionId: string, given: object) => ledger.leaveLine(sessionId, 1, given),
+    ];
+    for (const way of ways) {
+      expect(await items.agrees(way(await items.put(cancelled), cancelled))).toBe(true);
+      expect(await items.agrees(way(await items.put(), cancelled))).toBe(false);
+      expect(await items.agrees(way(await items.put(), { lineClosesAt: after }))).toBe(true);
+      expect(await items.agrees(way(await items.put(), { lineClosesAt: NOW }))).toBe(false);
+    }
   });
 });

@@ -4,6 +4,7 @@ import type { Table } from "../../functions/store/table.ts";
 import { violations } from "../support/invariants.ts";
 import { newTable } from "../support/table.ts";
 import { playedSession, type SessionOptions } from "./played-session.ts";
+import { isWrite, watchedTable } from "./watched-table.ts";
 
 /** The minutes of an hour in which a test plays. */
 const at = (minute: number, ms = 0) => new Date(Date.UTC(2026, 11, 27, 10, minute, 0, ms)).toISOString();
@@ -25,6 +26,18 @@ async function withLine(people: readonly string[], options: SessionOptions = {})
   for (let n = 0; n < places; n++) await session.reserve(`holder-${n}`, at(0, n));
   for (const [n, userId] of people.entries()) await session.join(userId, at(1 + n));
   return session;
+}
+
+/** What somebody else does between the look and the first write. */
+function racingWith(act: () => Promise<unknown>) {
+  let hasActed = false;
+  return {
+    table: watchedTable(table, async (operation) => {
+      if (hasActed || !isWrite(operation)) return;
+      hasActed = true;
+      await act();
+    }),
+  };
 }
 
 describe("a place that comes free", () => {
@@ -142,5 +155,38 @@ describe("a session that is cancelled or has started", () => {
       cancelReason: "SESSION_STARTED",
     });
     expect((await session.rsvp("holder-0"))?.status).toBe("CONFIRMED");
+  });
+
+  it("keeps everybody where it is opened again between look and write", async () => {
+    const session = await withLine(["ada"]);
+    await session.change({ state: "CANCELLED" }, at(12));
+    const served = await session.serve(
+      at(13),
+      racingWith(() => session.change({ state: "OPEN" }, at(13))),
+    );
+    expect(served).toEqual({ finished: true, offered: [] });
+    expect((await session.rsvp("holder-0"))?.status).toBe("CONFIRMED");
+    expect((await session.rsvp("ada"))?.status).toBe("WAITLISTED");
+    expect(await session.ledger()).toMatchObject({ taken: 1, waiting: 1 });
+  });
+
+  it("keeps its line where it is opened again once its places are empty", async () => {
+    const session = await withLine(["ada"]);
+    await session.cancel("holder-0", at(10));
+    await session.change({ state: "CANCELLED" }, at(12));
+    const served = await session.serve(
+      at(13),
+      racingWith(() => session.change({ state: "OPEN" }, at(13))),
+    );
+    expect(served).toEqual({ finished: true, offered: ["ada"] });
+    expect((await session.rsvp("ada"))?.status).toBe("OFFERED");
+  });
+
+  it("keeps its line where it is postponed between look and write", async () => {
+    const session = await withLine(["ada"], { settings: { lineClosesAt: at(30) } });
+    const postpone = () => session.change({ lineClosesAt: at(50) }, at(35));
+    expect(await session.serve(at(35), racingWith(postpone))).toEqual({ finished: true, offered: [] });
+    expect((await session.rsvp("ada"))?.status).toBe("WAITLISTED");
+    expect((await session.ledger()).waiting).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import type { LedgerSettings } from "../../functions/core/ledger.ts";
 import { rsvpKey } from "../../functions/store/keys.ts";
 import { releaseFrom } from "../../functions/store/line.ts";
 import { shortenOffers } from "../../functions/store/offers.ts";
@@ -22,8 +23,8 @@ afterEach(async () => {
 });
 
 /** Ada holds an offer that ends at minute 70, bob is next in line. */
-async function withOffer() {
-  const session = await playedSession(table);
+async function withOffer(settings: LedgerSettings = {}) {
+  const session = await playedSession(table, { settings });
   await session.reserve("holder", at(0));
   await session.join("ada", at(1));
   await session.join("bob", at(2));
@@ -100,17 +101,18 @@ describe("an open offer", () => {
   });
 });
 
-describe("an offer that has ended", () => {
-  const expire = (session: Awaited<ReturnType<typeof withOffer>>, now: string) =>
-    releaseFrom(table)({
-      sessionId: session.sessionId,
-      people: [{ userId: "ada", status: "OFFERED" }],
-      reason: "OFFER_EXPIRED",
-      now,
-      freedAt: at(70),
-      changedBy: "the sweep",
-    });
+const expire = ({ sessionId }: { readonly sessionId: string }, now: string) =>
+  releaseFrom(table)({
+    sessionId,
+    people: [{ userId: "ada", status: "OFFERED" }],
+    reason: "OFFER_EXPIRED",
+    now,
+    freedAt: at(70),
+    given: {},
+    changedBy: "the sweep",
+  });
 
+describe("an offer that has ended", () => {
   it("is expired at its end, and not a millisecond before", async () => {
     const session = await withOffer();
     expect(await expire(session, at(69, 59_999))).toEqual({ kind: "refused", gone: ["ada"] });
@@ -135,23 +137,59 @@ describe("an offer that has ended", () => {
   });
 });
 
+describe("an offer that has ended with its line", () => {
+  it("leaves its place to whoever asks first, and that may be who held it", async () => {
+    const settings = { lineClosesAt: at(40) };
+    for (const ask of ["reserve", "join"] as const) {
+      const session = await withOffer(settings);
+      expect((await session[ask]("ada", at(40))).kind).toBe("confirmed");
+      expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", rsvpAt: at(40) });
+      expect(await session.ledger()).toMatchObject({ taken: 1, waiting: 1, freedAt: at(40) });
+    }
+  });
+
+  it("is gone for who comes after another has taken the place", async () => {
+    const session = await withOffer({ lineClosesAt: at(40) });
+    await expire(session, at(40));
+    expect((await session.reserve("kim", at(41))).kind).toBe("confirmed");
+    expect(await session.reserve("ada", at(42))).toMatchObject({ kind: "session-full", waitlistOpen: false });
+  });
+
+  it("is not ended before its time", async () => {
+    const session = await withOffer({ lineClosesAt: at(40) });
+    const request = { ...session.request("ada"), ifFull: "REJECT" as const };
+    expect(await session.seats.expireOffer(request, at(39, 59_999))).toMatchObject({ kind: "refused" });
+    expect((await session.rsvp("ada"))?.status).toBe("OFFERED");
+  });
+});
+
 describe("open offers of a line that closes earlier than was said", () => {
+  const shorten = (sessionId: string, lineClosesAt: string, registrationClosesAt: string | null = null) =>
+    shortenOffers(table, { sessionId, lineClosesAt, registrationClosesAt }, at(25));
+
   it("end with it, where the sweep looks for them", async () => {
     const session = await withOffer();
-    await shortenOffers(table, session.sessionId, at(30));
+    await shorten(session.sessionId, at(30));
     expect(await session.rsvp("ada")).toMatchObject({ offerExpiresAt: at(30), sweepSK: at(30) });
-    await shortenOffers(table, session.sessionId, at(40));
+    await shorten(session.sessionId, at(40));
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(30));
+  });
+
+  it("end with the registration, if that closes before the line", async () => {
+    const session = await withOffer();
+    await shorten(session.sessionId, at(40), at(35));
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(35));
   });
 
   it("are not touched where they end sooner, or have become something else", async () => {
     const session = await withOffer();
-    const shorten = async (userId: string, end: string) =>
-      (await updateItem(table, shortenOffer(rsvpKey(userId, session.sessionId), end))).agreed;
-    expect(await shorten("ada", at(70))).toBe(false);
-    expect(await shorten("ada", at(69))).toBe(true);
+    const one = async (userId: string, end: string, madeBefore = at(11)) =>
+      (await updateItem(table, shortenOffer(rsvpKey(userId, session.sessionId), end, madeBefore))).agreed;
+    expect(await one("ada", at(70))).toBe(false);
+    expect(await one("ada", at(69))).toBe(true);
+    expect(await one("ada", at(68), at(10))).toBe(false);
     await session.accept("ada", at(20));
-    expect(await shorten("ada", at(30))).toBe(false);
-    expect(await shorten("bob", at(30))).toBe(false);
+    expect(await one("ada", at(30))).toBe(false);
+    expect(await one("bob", at(30))).toBe(false);
   });
 });

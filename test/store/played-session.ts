@@ -65,13 +65,14 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
 
     change: (rules: LedgerSettings, now: string) => updateItem(table, changeLedger(sessionId, rules, now)),
 
-    async serve(now: string, changedBy: string = randomUUID()) {
+    /** `table`: as the consumer reaches it. */
+    async serve(now: string, { table: own = table } = {}) {
       const offered: string[] = [];
       const finished = await serveLine(sessionId, {
-        line: lineBook(table),
+        line: lineBook(own),
         clock: () => new Date(now),
         pause: patience(500),
-        changedBy,
+        changedBy: randomUUID(),
         hasTime: () => true,
         onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
       });

@@ -6,6 +6,7 @@ import { findRsvp } from "../../functions/store/rsvp.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { anRsvp } from "../support/builders.ts";
 import { newTable } from "../support/table.ts";
+import { watchedTable } from "./watched-table.ts";
 
 const PEOPLE = 1_100;
 const sessionId = "conf.long-line";
@@ -49,5 +50,17 @@ describe("the position in a line of 1,100", () => {
       const rsvp = anRsvp({ sessionId, status, waitlistedAt: joinedAt(7) });
       expect(await withPosition(table, rsvp)).toEqual(rsvp);
     }
+  });
+
+  it("is unknown while nobody can count, and then no reason to withhold the rest", async () => {
+    const found = await findRsvp(table, sessionId, userId(7));
+    const failing = (name: string) =>
+      watchedTable(table, () => {
+        throw Object.assign(new Error("no count"), { name });
+      });
+    if (!found) throw new Error("nobody at 7");
+    expect(await withPosition(failing("ThrottlingException"), found.rsvp)).toEqual(found.rsvp);
+    expect(found.rsvp).toMatchObject({ status: "WAITLISTED", waitlistPosition: null });
+    await expect(withPosition(failing("AccessDeniedException"), found.rsvp)).rejects.toThrow("no count");
   });
 });

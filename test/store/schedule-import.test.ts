@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { lineClosesAt } from "../../functions/core/ledger.ts";
 import { planImport } from "../../functions/core/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../functions/core/schedule/scheduled-session.ts";
 import type { Session } from "../../functions/core/session.ts";
 import { putItems } from "../../functions/store/batches.ts";
-import { takePlace } from "../../functions/store/ledger.ts";
+import { findLedger, takePlace } from "../../functions/store/ledger.ts";
 import { openLedger } from "../../functions/store/ledger-rules.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
 import { applyImport, readKnownSessions } from "../../functions/store/schedule-import.ts";
@@ -13,6 +14,7 @@ import { readAgenda } from "../../functions/store/sessions.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { newTable } from "../support/table.ts";
+import { isWrite, watchedTable } from "./watched-table.ts";
 
 let table: Table;
 let eventId: string;
@@ -41,15 +43,20 @@ const scheduled = (token: string, over: Partial<ScheduledSession> = {}): Schedul
   ...over,
 });
 
-async function importAll(sessions: readonly ScheduledSession[]) {
+async function importAll(sessions: readonly ScheduledSession[], importers = table) {
   const plan = planImport(await readKnownSessions(table, eventId), sessions, []);
-  await applyImport(table, plan, "2026-12-01T00:00:00.000Z");
+  await applyImport(importers, plan, "2026-12-01T00:00:00.000Z");
   const { added, changed, unchanged, removed } = plan;
   return { added: added.length, changed: changed.length, unchanged, removed: removed.length };
 }
 
 const session = async (token: string): Promise<Session | undefined> =>
   (await readAgenda(table, eventId)).find(({ sessionId }) => sessionId === `${eventId}.${token}`);
+
+async function lineClosesAtStart(token: string): Promise<boolean> {
+  const ledger = await findLedger(table, `${eventId}.${token}`);
+  return ledger?.lineClosesAt === lineClosesAt((await session(token))?.startsAt ?? "");
+}
 
 describe("importing a schedule", () => {
   it("adds 900 sessions, and nothing when it comes again", async () => {
@@ -81,6 +88,41 @@ describe("importing a schedule", () => {
     await importAll([scheduled("a", { startsAt: "2026-12-27T09:00:00.000Z" })]);
     const [known] = await readKnownSessions(table, eventId);
     expect(known?.startsAt).toBe("2026-12-27T09:00:00.000Z");
+    expect(await lineClosesAtStart("a")).toBe(true);
+  });
+
+  it("and an organizer who move a session at once leave a line that closes by its start", async () => {
+    await importAll([scheduled("a")]);
+    const starts = ["2026-12-27T08:00:00.000Z", "2026-12-27T08:30:00.000Z"];
+    const patch = async (operation: string) => {
+      const startsAt = isWrite(operation) && starts.shift();
+      if (startsAt) await changeSession(table, `${eventId}.a`, { startsAt }, clock);
+    };
+    await importAll([scheduled("a", { startsAt: "2026-12-27T09:00:00.000Z" })], watchedTable(table, patch));
+    expect(await lineClosesAtStart("a")).toBe(true);
+  });
+
+  it("leaves alone what an organizer changes meanwhile and the schedule has not changed", async () => {
+    await importAll([scheduled("a")]);
+    const startsAt = "2026-12-27T08:00:00.000Z";
+    const patch = async (operation: string) => {
+      if (isWrite(operation)) await changeSession(table, `${eventId}.a`, { startsAt }, clock);
+    };
+    await importAll([scheduled("a", { title: "New title" })], watchedTable(table, patch));
+    expect(await session("a")).toMatchObject({ title: "New title", startsAt });
+    expect(await lineClosesAtStart("a")).toBe(true);
+  });
+
+  it("moves start and end together, so that nothing ends before it begins", async () => {
+    await importAll([scheduled("a")]);
+    const patch = async (operation: string) => {
+      const startsAt = "2026-12-27T10:50:00.000Z";
+      if (isWrite(operation)) await changeSession(table, `${eventId}.a`, { startsAt }, clock);
+    };
+    const shorter = scheduled("a", { endsAt: "2026-12-27T10:30:00.000Z" });
+    await importAll([shorter], watchedTable(table, patch));
+    expect(await session("a")).toMatchObject({ startsAt: shorter.startsAt, endsAt: shorter.endsAt });
+    expect(await lineClosesAtStart("a")).toBe(true);
   });
 
   it("keeps an organizer's capacity when the schedule says what it said before", async () => {

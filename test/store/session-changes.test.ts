@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import type { SessionPatch } from "../../functions/core/change-session.ts";
 import { findLedger, takePlace } from "../../functions/store/ledger.ts";
 import { changeSession, createSession } from "../../functions/store/session-changes.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme } from "../support/builders.ts";
 import { newTable } from "../support/table.ts";
+import { playedSession } from "./played-session.ts";
 
 let table: Table;
 
@@ -13,6 +15,7 @@ beforeAll(async () => {
   table = await newTable(inject("dynamodbEndpoint"));
 });
 
+const at = (minute: number) => new Date(Date.UTC(2026, 11, 27, 10, minute)).toISOString();
 const clock = () => new Date("2026-12-01T00:00:00.000Z");
 
 const create = (capacity: number | null = 2) => {
@@ -79,6 +82,23 @@ describe("changing a session", () => {
       changeSession(table, sessionId, { endsAt: "2026-12-27T10:40:00.000Z" }, clock),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed", "invalid"]);
+  });
+
+  it("ends open offers with the line and with registration, where these close earlier now", async () => {
+    const session = await playedSession(table);
+    await session.reserve("holder", at(0));
+    await session.join("ada", at(1));
+    await session.cancel("holder", at(2));
+    await session.serve(at(3));
+    const change = (patch: SessionPatch) =>
+      changeSession(table, session.sessionId, patch, () => new Date(at(10)));
+    const end = async () => (await session.rsvp("ada"))?.offerExpiresAt;
+    await change({ registrationClosesAt: at(50) });
+    expect(await end()).toBe(at(50));
+    await change({ startsAt: at(35), endsAt: at(59) });
+    expect(await end()).toBe(at(30));
+    await change({ capacity: 5, registrationClosesAt: null });
+    expect(await end()).toBe(at(30));
   });
 
   it("knows no session that is not there, and creates none", async () => {

@@ -1,11 +1,19 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { putItems } from "../../functions/store/batches.ts";
-import { ledgerKey, lineBuckets, offerBuckets, rsvpKey } from "../../functions/store/keys.ts";
+import {
+  bySessionPartition,
+  ledgerKey,
+  lineBuckets,
+  offerBuckets,
+  rsvpKey,
+} from "../../functions/store/keys.ts";
+import { toLedger } from "../../functions/store/ledger.ts";
 import { sweepBook } from "../../functions/store/sweep-book.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { violations } from "../support/invariants.ts";
 import { newTable } from "../support/table.ts";
 import { playedSession } from "./played-session.ts";
+import { watchedTable } from "./watched-table.ts";
 
 const at = (minute: number, ms = 0) => new Date(Date.UTC(2026, 11, 27, 10, minute, 0, ms)).toISOString();
 
@@ -71,9 +79,24 @@ describe("the sweep", () => {
   it("does not take off the mark of somebody who joins meanwhile", async () => {
     const session = await withLine();
     for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
+    const seen = toLedger(await session.ledger());
     await session.join("eve", at(6));
-    await sweepBook(table).unmark(session.sessionId);
+    await sweepBook(table).unmark([seen]);
     expect((await session.sweep(at(7))).lines).toEqual([1]);
+  });
+
+  it("keeps the mark of a session whose rules change while it shortens by the rules before", async () => {
+    const session = await withLine();
+    await session.cancel("holder", at(10));
+    await session.serve(at(10));
+    await session.cancel("bob", at(11));
+    const seen = toLedger(await session.ledger());
+    await session.change({ lineClosesAt: at(40) }, at(12));
+    await sweepBook(table).shortenOffers([seen], at(12));
+    await sweepBook(table).unmark([seen]);
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(70));
+    expect(await session.sweep(at(13))).toEqual({ ...quiet, unmarked: 1 });
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(40));
   });
 
   it("shortens the offers of a line that closes earlier now, should that have been left undone", async () => {
@@ -83,6 +106,48 @@ describe("the sweep", () => {
     await session.change({ lineClosesAt: at(40) }, at(11));
     await session.sweep(at(12));
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(40));
+  });
+});
+
+describe("one call that fails", () => {
+  const FAILING = 0;
+  const failingAt = (keyOf: (n: number) => string) =>
+    watchedTable(table, (_, input) => {
+      if (JSON.stringify(input).includes(`"${keyOf(FAILING)}"`)) throw new Error("the table is away");
+    });
+
+  async function manyWithOffer() {
+    const sessions = await Promise.all(Array.from({ length: 20 }, withLine));
+    for (const session of sessions) {
+      await session.cancel("holder", at(10));
+      await session.serve(at(11));
+    }
+    return sessions;
+  }
+
+  it("keeps no other session's offers from being shortened", async () => {
+    const sessions = await manyWithOffer();
+    const ledgers = await Promise.all(
+      sessions.map(async (session) => ({ ...toLedger(await session.ledger()), lineClosesAt: at(40) })),
+    );
+    const away = failingAt((n) => bySessionPartition(sessions[n]?.sessionId ?? "", "OFFERED"));
+    await expect(sweepBook(away).shortenOffers(ledgers, at(12))).rejects.toThrow();
+    const ends = await Promise.all(
+      sessions.map(async (session) => (await session.rsvp("ada"))?.offerExpiresAt),
+    );
+    expect(ends).toEqual([at(71), ...Array.from({ length: 19 }, () => at(40))]);
+  });
+
+  it("keeps no other session's mark on", async () => {
+    const sessions = await manyWithOffer();
+    for (const session of sessions) await session.cancel("bob", at(12));
+    const ledgers = await Promise.all(sessions.map(async (session) => toLedger(await session.ledger())));
+    const away = failingAt((n) => ledgerKey(sessions[n]?.sessionId ?? "").PK);
+    await expect(sweepBook(away).unmark(ledgers)).rejects.toThrow();
+    const marks = await Promise.all(
+      sessions.map(async (session) => (await session.ledger()).sweepPK !== undefined),
+    );
+    expect(marks).toEqual([true, ...Array.from({ length: 19 }, () => false)]);
   });
 });
 

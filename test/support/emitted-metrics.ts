@@ -21,7 +21,7 @@ export function emittedMetrics(output: readonly string[]): EmittedMetric[] {
     .filter((line) => line.includes('"_aws"'))
     .map((line) => JSON.parse(line.slice(line.indexOf("{"))) as Embedded);
   return embedded.flatMap((printed) =>
-    printed._aws.CloudWatchMetrics.filter(({ Namespace }) => Namespace === "SessionRsvp").flatMap(
+    printed._aws.CloudWatchMetrics.filter(({ Namespace }) => Namespace.startsWith("SessionRsvp/")).flatMap(
       ({ Metrics, Dimensions: [keys = []] }) =>
         Metrics.map(({ Name }) => ({
           name: Name,

@@ -43,7 +43,7 @@ export function waitingLine({ service, conference }: Conference) {
         if (status !== 201) throw new Error(`${user} did not get in: ${text}`);
       }
       // The nudges of those who joined must not serve what is freed next.
-      await expect.poll(() => queues.count("nudges")).toBe(0);
+      await expect.poll(() => queues.count("nudges"), { timeout: AFTER_SWEEP_MS }).toBe(0);
       return sessionId;
     },
 

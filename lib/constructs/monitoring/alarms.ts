@@ -7,7 +7,6 @@ import {
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Metric as Name } from "../../../functions/contract/metrics.ts";
-import { emitted, rateLimitHits } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
 export interface AlarmThresholds {
@@ -45,10 +44,13 @@ const HOUR = Duration.hours(1);
 
 /** Every alarm by its id, which is also its section of docs/runbook.md. One goes off at its threshold unless it says otherwise. */
 export function alarms(watched: Watched, thresholds: AlarmThresholds): Record<string, AlarmDefinition> {
-  return { ...ofTheLine(watched, thresholds), ...OF_TRUTH, ...ofTheApi(watched, thresholds) };
+  return { ...ofTheLine(watched, thresholds), ...ofTruth(watched), ...ofTheApi(watched, thresholds) };
 }
 
-const ofTheLine = ({ waitlist, consumer, sweep }: Watched, { nudgeAgeSeconds = 120 }: AlarmThresholds) => ({
+const ofTheLine = (
+  { waitlist, consumer, sweep, measures }: Watched,
+  { nudgeAgeSeconds = 120 }: AlarmThresholds,
+) => ({
   "nudge-dead-letters-not-empty": {
     means: "A freed place could not be offered to the line in four tries.",
     metric: waitlist.deadLetters.metricApproximateNumberOfMessagesVisible({
@@ -77,7 +79,7 @@ const ofTheLine = ({ waitlist, consumer, sweep }: Watched, { nudgeAgeSeconds = 1
   },
   "sweep-stopped": {
     means: "No sweep has finished for five minutes: offers do not expire, and lost nudges are not made good.",
-    metric: emitted("sweep", Name.sessionsWithLine, { statistic: Stats.SAMPLE_COUNT, period: MINUTE }),
+    metric: measures.runs("sweep", Name.sessionsWithLine, MINUTE),
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: 1,
     evaluationPeriods: 5,
@@ -85,34 +87,37 @@ const ofTheLine = ({ waitlist, consumer, sweep }: Watched, { nudgeAgeSeconds = 1
   },
 });
 
-/** What an audit found stays found until another audit finds otherwise; that one should be on its way is an alarm by itself. */
-const OF_TRUTH = {
+/**
+ * What an audit found stays found until another audit finds otherwise; that one should be on its way is an alarm by itself.
+ * Periods are far shorter than an hour, so that an audit by hand is not outvoted by the one before.
+ */
+const ofTruth = ({ measures }: Watched) => ({
   "capacity-violations": {
     means: "A session holds more people than its capacity, without its capacity having been lowered.",
-    metric: emitted("audit", Name.capacityViolations, { statistic: Stats.MAXIMUM, period: HOUR }),
+    metric: measures.emitted("audit", Name.capacityViolations, { statistic: Stats.MAXIMUM }),
     threshold: 1,
     treatMissingData: TreatMissingData.IGNORE,
   },
   "ledger-drift": {
     means: "A ledger counts other places or people in line than there are RSVPs.",
-    metric: emitted("audit", Name.ledgerDrift, { statistic: Stats.MAXIMUM, period: HOUR }),
+    metric: measures.emitted("audit", Name.ledgerDrift, { statistic: Stats.MAXIMUM }),
     threshold: 1,
     treatMissingData: TreatMissingData.IGNORE,
   },
   "audit-stopped": {
     means: "No audit has finished for three hours: drift and capacity violations would go unseen.",
-    metric: emitted("audit", Name.ledgerDrift, { statistic: Stats.SAMPLE_COUNT, period: HOUR }),
+    metric: measures.runs("audit", Name.ledgerDrift, HOUR),
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: 1,
     evaluationPeriods: 3,
     treatMissingData: TreatMissingData.BREACHING,
   },
-} satisfies Record<string, AlarmDefinition>;
+});
 
-const ofTheApi = ({ api }: Watched, thresholds: AlarmThresholds) => ({
+const ofTheApi = ({ api, measures }: Watched, thresholds: AlarmThresholds) => ({
   "rate-limit-hits": {
     means: "People, or programs in their name, run into the rate limit in numbers.",
-    metric: rateLimitHits(),
+    metric: measures.rateLimitHits(),
     threshold: thresholds.rateLimitHits ?? 500,
   },
   "server-errors": {

@@ -4,7 +4,7 @@ import { Metric } from "../../../functions/contract/metrics.ts";
 import type { HttpApi } from "../http-api.ts";
 import { TABLE_INDEXES } from "../rsvp-table.ts";
 import { graph, HALF, THIRD } from "./graph.ts";
-import { emitted, NUDGING, ofTable } from "./measures.ts";
+import { ofTable } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
 /** Of the API as a whole; metrics for each route would be paid for, and the access log has it all. */
@@ -47,13 +47,18 @@ const logTable = ({ accessLog }: HttpApi, title: string, queryLines: string[]) =
     queryLines,
   });
 
-export const nudges = ({ waitlist: { nudges, deadLetters } }: Watched): IWidget[] => [
+/** Whoever may fail to send a nudge. What the consumer cannot send fails as a record of its own, and is retried. */
+const NUDGING = ["reservations", "organizer", "sweep"];
+
+export const nudges = ({ waitlist: { nudges, deadLetters }, measures }: Watched): IWidget[] => [
   graph(
     "Nudges",
     [
       nudges.metricNumberOfMessagesSent({ label: "sent" }),
       nudges.metricNumberOfMessagesDeleted({ label: "done" }),
-      ...NUDGING.map((service) => emitted(service, Metric.nudgeFailed, { label: `not sent by ${service}` })),
+      ...NUDGING.map((service) =>
+        measures.emitted(service, Metric.nudgeFailed, { label: `not sent by ${service}` }),
+      ),
     ],
     { width: THIRD },
   ),

@@ -58,9 +58,9 @@ export class Monitoring extends Construct {
     const { dashboardName } = new Dashboard(this, "dashboard", {
       widgets: [
         [new AlarmStatusWidget({ title: "Alarms", alarms: all, width: WHOLE, height: 3 })],
-        attempts(),
-        offers(),
-        lines(),
+        attempts(watched),
+        offers(watched),
+        lines(watched),
         answers(watched),
         routes(watched),
         nudges(watched),

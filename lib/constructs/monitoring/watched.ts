@@ -2,6 +2,7 @@ import type { HttpApi } from "../http-api.ts";
 import type { RsvpTable } from "../rsvp-table.ts";
 import type { ServiceFunction } from "../service-function.ts";
 import type { WaitlistQueue } from "../waitlist-queue.ts";
+import type { Measures } from "./measures.ts";
 
 /** The parts of the service that the dashboard and the alarms look at. */
 export interface Watched {
@@ -12,4 +13,5 @@ export interface Watched {
   /** Of the functions, the one that takes nudges off the queue. */
   readonly consumer: ServiceFunction;
   readonly sweep: ServiceFunction;
+  readonly measures: Measures;
 }

@@ -5,6 +5,7 @@ import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { SQSEvent } from "aws-lambda";
 import { inject } from "vitest";
 import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
+import type { FaultSpec } from "../../../local/aws-proxy/faults.ts";
 import { Cleanup } from "../../../local/cleanup.ts";
 import { startSqs } from "../../../local/engines/sqs.ts";
 import { readFunctions } from "../../../local/functions/function-definition.ts";
@@ -23,6 +24,8 @@ export interface Triggering {
   readonly maxReceiveCount?: number;
   readonly mapping?: Record<string, unknown>;
   readonly schedule?: Record<string, unknown>;
+  /** Set before the first poll. */
+  readonly faults?: FaultSpec;
 }
 
 export interface Triggered {
@@ -85,6 +88,7 @@ export async function startTriggered(triggering: Triggering = {}): Promise<Trigg
       log: writeLog,
     }),
   );
+  if (triggering.faults) proxy.setFaults(triggering.faults);
   const triggers = startTriggers({ template, resolver, definitions, functions, proxy, log: writeLog });
   cleanup.own(triggers);
   const { sqs } = clients(engines.dynamodbEndpoint, sqsEndpoint, "test");

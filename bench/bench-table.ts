@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { putItems } from "../functions/store/batches.ts";
+import { openLedger } from "../functions/store/ledger-rules.ts";
+import { programmeItem } from "../functions/store/programme.ts";
+import { openTable, type Table } from "../functions/store/table.ts";
+import { updateItem } from "../functions/store/update.ts";
+import type { Service } from "../local/service.ts";
+import { aProgramme } from "../test/support/builders.ts";
+import { crowd, seedPeople } from "../test/support/seeded-line.ts";
+
+const FAR_AWAY = "2100-01-01T00:00:00.000Z";
+
+export const engineClient = ({ dynamodbEndpoint }: Service): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint: dynamodbEndpoint,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+
+/** The table of the service, past the proxy. */
+export const engineTable = (service: Service): Table => openTable(service.tableName, engineClient(service));
+
+export interface FullSession {
+  readonly sessionId: string;
+  readonly confirmed: readonly string[];
+  readonly waiting: readonly string[];
+}
+
+/** A session in which so many hold all places, and so many wait. */
+export async function fullSession(table: Table, places: number, inLine: number): Promise<FullSession> {
+  const sessionId = `bench.${randomUUID()}`;
+  await updateItem(table, openLedger(sessionId, { capacity: places, lineClosesAt: FAR_AWAY }));
+  const programme = aProgramme(sessionId, { startsAt: FAR_AWAY, endsAt: FAR_AWAY });
+  await putItems(table, [
+    programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
+  ]);
+  const people = { confirmed: crowd("in", places), waiting: crowd("next", inLine) };
+  await seedPeople(table, sessionId, people);
+  return { sessionId, ...people };
+}

@@ -1,0 +1,81 @@
+import type { LedgerSettings } from "../../functions/core/ledger.ts";
+import { serveLine } from "../../functions/core/serve-line.ts";
+import { sweepLines } from "../../functions/core/sweep-lines.ts";
+import { changeLedger } from "../../functions/store/ledger-rules.ts";
+import { lineBook } from "../../functions/store/line.ts";
+import { sweepBook } from "../../functions/store/sweep-book.ts";
+import { updateItem } from "../../functions/store/update.ts";
+import type { Nudge } from "./nudges.ts";
+import type { Setting } from "./setting.ts";
+import type { Turn } from "./turns.ts";
+
+interface Fate {
+  /** Dies when so many of its writes have been carried out, before it hears of the last. */
+  readonly diesAfterWrite?: number | undefined;
+}
+
+/** What happens by itself: the consumer, the sweep, and an organizer's change of the rules. */
+export function machinesOf(setting: Setting) {
+  const { stage, sessionId, turns, nudges, lag, clock, time, nameOf, patience, nudge } = setting;
+  let kills = 0;
+
+  function start(what: string, { diesAfterWrite }: Fate, act: (turn: Turn, name: string) => Promise<void>) {
+    const name = nameOf(what);
+    if (diesAfterWrite !== undefined) kills += 1;
+    turns.start(name, (turn) => act(turn, name));
+  }
+
+  async function serve(turn: Turn, name: string, message: Nudge | null, { diesAfterWrite }: Fate) {
+    try {
+      const isFinished = await serveLine(sessionId, {
+        line: lag.over(lineBook(stage.tableOf(turn, diesAfterWrite)), time),
+        clock,
+        pause: patience(turn),
+        changedBy: name,
+        hasTime: () => true,
+        onOffered: () => undefined,
+      });
+      if (!isFinished) await turn("nudges", () => nudges.send(time()));
+      if (message) nudges.delete(message);
+    } catch (error) {
+      // Who is dead tells nobody.
+      if (message && diesAfterWrite === undefined) nudges.retry(message, time());
+      throw error;
+    }
+  }
+
+  return {
+    kills: () => kills,
+
+    /** Takes a message off the queue, if there is one, and does as it says; `uninvited` needs none. */
+    consume(fate: Fate & { readonly uninvited?: boolean } = {}) {
+      start("consumer", fate, async (turn, name) => {
+        const message = nudges.receive(time());
+        if (message || fate.uninvited) await serve(turn, name, message, fate);
+      });
+    },
+
+    sweep(fate: Fate = {}) {
+      start("sweep", fate, async (turn, name) => {
+        const { failures } = await sweepLines({
+          book: sweepBook(stage.tableOf(turn, fate.diesAfterWrite)),
+          clock,
+          patience: () => patience(turn),
+          changedBy: name,
+          hasTime: () => true,
+          nudgeAll: async (sessionIds) => {
+            for (const _ of sessionIds) await nudge(turn)();
+          },
+        });
+        if (failures.length > 0) throw failures[0];
+      });
+    },
+
+    change(settings: LedgerSettings) {
+      start("organizer", {}, async (turn) => {
+        await updateItem(stage.tableOf(turn), changeLedger(sessionId, settings, clock().toISOString()));
+        await nudge(turn)();
+      });
+    },
+  };
+}
