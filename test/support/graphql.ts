@@ -40,5 +40,5 @@ export const SESSION = `id eventId title abstract type track room language speak
 export const ENTRY = `id rsvpId sessionId title startTime endTime sessionType speakers room rsvpStatus offerExpiresAt
   waitlistPosition waitlistPositionText`;
 
-export const mutation = (field: string, input: string): string =>
+const mutation = (field: string, input: string): string =>
   `mutation ($input: ${input}!) { ${field}(input: $input) { success code message rsvp { ${RSVP} } } }`;

@@ -10,7 +10,7 @@ const COSTS: Readonly<Record<string, number>> = {
   event: 10,
   events: 10,
   session: 10,
-  sessions: 50,
+  sessions: 100,
   mySchedule: 50,
   rsvpToSession: 50,
   cancelSessionRsvp: 50,
