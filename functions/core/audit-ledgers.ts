@@ -70,7 +70,8 @@ async function auditSession(first: Ledger, book: AuditBook, settle: () => Promis
     if (count < COUNTS) await settle();
     const [after = ledger] = await book.findLedgers([ledger.sessionId]);
     if (count >= COUNTS) {
-      const hasStoodStill = after.taken === ledger.taken && after.waiting === ledger.waiting;
+      const hasStoodStill =
+        after.taken === ledger.taken && after.waiting === ledger.waiting && after.freedAt === ledger.freedAt;
       return hasStoodStill ? { kind: "wrong", finding } : { kind: "unsettled", sessionId: ledger.sessionId };
     }
     ledger = after;

@@ -99,9 +99,17 @@ export function lineTask(ledger: Ledger, now: string): LineTask | null {
 export const isSettled = ({ state, taken, waiting }: Ledger): boolean =>
   waiting === 0 && (state !== "CANCELLED" || taken === 0);
 
-/** When an offer made at `now` (ISO, UTC) ends: never after the line or the registration closes. */
-export function offerExpiresAt(ledger: Ledger, offerMinutes: number, now: string): string {
-  const ends = [Date.parse(now) + offerMinutes * 60_000, Date.parse(ledger.lineClosesAt)];
-  if (ledger.registrationClosesAt !== null) ends.push(Date.parse(ledger.registrationClosesAt));
-  return new Date(Math.min(...ends)).toISOString();
+/** When every offer has ended (ISO, UTC): with the line, or with the registration if that closes before. */
+export function offersEndAt({ lineClosesAt, registrationClosesAt }: OffersEnd): string {
+  return registrationClosesAt !== null && registrationClosesAt < lineClosesAt
+    ? registrationClosesAt
+    : lineClosesAt;
+}
+
+type OffersEnd = Pick<Ledger, "lineClosesAt" | "registrationClosesAt">;
+
+/** When an offer made at `now` (ISO, UTC) ends. */
+export function offerExpiresAt(ledger: OffersEnd, offerMinutes: number, now: string): string {
+  const wholeWindow = Date.parse(now) + offerMinutes * 60_000;
+  return new Date(Math.min(wholeWindow, Date.parse(offersEndAt(ledger)))).toISOString();
 }

@@ -49,6 +49,8 @@ export type LedgerAnswer =
   | { readonly agreed: false; readonly ledger: Ledger | null };
 
 export interface SeatBook extends OfferBook {
+  /** Ends an offer whose time is up, ahead of the sweep; it does not matter who does. */
+  expireOffer(request: ReserveRequest, now: string): Promise<unknown>;
   enter(request: ReserveRequest, entry: Entry, now: string): Promise<SeatAttempt>;
   findLedger(sessionId: string): Promise<Ledger | null>;
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
@@ -74,7 +76,7 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
   const allowed = await ports.allowance.take("reserve", request, ports.clock());
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 
-  let entry: Entry = { kind: "take", found: null };
+  let entry = AFRESH;
   for (let attempts = 1; ; attempts++) {
     const now = ports.clock().toISOString();
     const attempt: SeatAttempt = await ports.seats.enter(request, entry, now);
@@ -142,7 +144,12 @@ function neverNamed(): never {
   throw new Error("a refused transaction names no item");
 }
 
-/** What the person has already, if it answers the request. */
+const AFRESH: Entry = { kind: "take", found: null };
+
+/**
+ * What the person has already, if it answers the request. An offer that has run out goes to the next in line; once the
+ * line has closed there is none, and whoever held it asks like anybody else.
+ */
 async function heldPlace(
   { rsvp, changedBy }: FoundRsvp,
   request: ReserveRequest,
@@ -159,7 +166,12 @@ async function heldPlace(
       return isOwn ? entered(rsvp, ports) : null;
     case "OFFERED": {
       const accepted = await takeUpOffer(request, ports.seats, now);
-      return accepted.kind === "no-offer" ? { kind: "take", found: null } : accepted;
+      if (accepted.kind === "no-offer") return AFRESH;
+      if (accepted.kind !== "offer-expired") return accepted;
+      const ledger = await ports.seats.findLedger(request.sessionId);
+      if (ledger === null || ledger.lineClosesAt > now) return accepted;
+      await ports.seats.expireOffer(request, now);
+      return AFRESH;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { isSettled, type Ledger, lineTask } from "./ledger.ts";
+import { INDEX_LAG_MS, type MoveAttempt, PEOPLE_A_STEP, type Release } from "./line-book.ts";
 import type { Pause } from "./pause.ts";
-import { type MoveAttempt, PEOPLE_A_STEP, type Release } from "./serve-line.ts";
 
 /** An open offer whose time is up. */
 export interface DueOffer {
@@ -15,11 +15,11 @@ export interface SweepBook {
   dueOffers(now: string): AsyncIterable<readonly DueOffer[]>;
   /** The ledgers that are marked for a look, as they are now, a page at a time. */
   markedLedgers(): AsyncIterable<readonly Ledger[]>;
-  /** Ends the open offers of a session at `end` (ISO, UTC) at the latest. */
-  shortenOffers(sessionId: string, end: string): Promise<void>;
+  /** Ends the open offers of these sessions when the ledgers, read at `readAt` (ISO, UTC) or later, say that offers end. */
+  shortenOffers(ledgers: readonly Ledger[], readAt: string): Promise<void>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
-  /** Takes the mark off a ledger, unless there is a reason for it again. */
-  unmark(sessionId: string): Promise<void>;
+  /** Takes the marks off these ledgers, but for those that have a reason for it again. */
+  unmark(ledgers: readonly Ledger[]): Promise<void>;
 }
 
 export interface SweepPorts {
@@ -59,8 +59,7 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
   };
 
   let expired = 0;
-  const now = ports.clock().toISOString();
-  for await (const page of ports.book.dueOffers(now)) {
+  for await (const page of ports.book.dueOffers(ports.clock().toISOString())) {
     if (!ports.hasTime()) break;
     const bySession = Map.groupBy(page, ({ sessionId }) => sessionId);
     const counts = await Promise.all(
@@ -72,50 +71,58 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
   const lines: number[] = [];
   let nudged = 0;
   let unmarked = 0;
+  let readAt = ports.clock().toISOString();
   for await (const ledgers of ports.book.markedLedgers()) {
     lines.push(...ledgers.map(({ waiting }) => waiting).filter((waiting) => waiting > 0));
-    const wanting = ledgers.filter((ledger) => lineTask(ledger, ports.clock().toISOString()) !== null);
-    const nudge = async () => {
-      await ports.nudgeAll(wanting.map(({ sessionId }) => sessionId));
-      return wanting.length;
-    };
-    nudged += await attempt(nudge, 0);
-    await Promise.all(
-      ledgers.map(({ sessionId, lineClosesAt }) =>
-        attempt(() => ports.book.shortenOffers(sessionId, lineClosesAt), undefined),
-      ),
-    );
-    const settled = ledgers.filter(isSettled);
-    await Promise.all(settled.map(({ sessionId }) => attempt(() => ports.book.unmark(sessionId), undefined)));
-    unmarked += settled.length;
+    nudged += await attempt(() => nudgeThoseInNeed(ledgers, ports), 0);
+    const shortened = ports.book.shortenOffers(ledgers, readAt).then(() => true);
+    if (await attempt(() => shortened, false)) {
+      const settled = ledgers.filter((ledger) => isSettled(ledger) && hasBeenStill(ledger, readAt));
+      unmarked += await attempt(() => ports.book.unmark(settled).then(() => settled.length), 0);
+    }
+    readAt = ports.clock().toISOString();
   }
   return { expired, nudged, unmarked, lines, failures };
+}
+
+/** Whether the index was certain at `readAt` to show every offer that was made by other rules. */
+const hasBeenStill = ({ freedAt }: Ledger, readAt: string): boolean =>
+  freedAt === null || Date.parse(freedAt) + INDEX_LAG_MS < Date.parse(readAt);
+
+async function nudgeThoseInNeed(ledgers: readonly Ledger[], ports: SweepPorts): Promise<number> {
+  const now = ports.clock().toISOString();
+  const inNeed = ledgers.filter((ledger) => lineTask(ledger, now) !== null);
+  await ports.nudgeAll(inNeed.map(({ sessionId }) => sessionId));
+  return inNeed.length;
 }
 
 /** How many of a session's due offers were expired here; those that were accepted or declined meanwhile are not. */
 async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: SweepPorts): Promise<number> {
   const pause = ports.patience();
   let left = [...due];
+  let size = PEOPLE_A_STEP;
   let expired = 0;
   while (left.length > 0) {
-    const people = left.slice(0, PEOPLE_A_STEP).map(({ userId }) => ({ userId, status: "OFFERED" as const }));
+    const people = left.slice(0, size).map(({ userId }) => ({ userId, status: "OFFERED" as const }));
     const attempt = await ports.book.releasePlaces({
       sessionId,
       people,
       reason: "OFFER_EXPIRED",
       now: ports.clock().toISOString(),
       freedAt: left[0]?.dueAt ?? "",
+      given: {},
       changedBy: ports.changedBy,
     });
     if (attempt.kind === "unsettled") {
       if (!(await pause())) throw new Error(`the offers of ${sessionId} are held by others`);
       continue;
     }
-    if (attempt.kind === "refused" && attempt.gone.length === 0) {
-      throw new Error(`the ledger of ${sessionId} counts fewer places than there are offers`);
-    }
     const done = new Set(attempt.kind === "committed" ? people.map(({ userId }) => userId) : attempt.gone);
     if (attempt.kind === "committed") expired += people.length;
+    if (done.size === 0) {
+      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer places than there are offers`);
+      size = 1;
+    }
     left = left.filter(({ userId }) => !done.has(userId));
   }
   return expired;

@@ -24,7 +24,8 @@ export const offerExpired: Refusal = {
 
 export const contention: Refusal = {
   code: "CONTENTION",
-  detail: "Too many people want this session at this very moment. Nothing was changed; try again.",
+  detail:
+    "Too many people want this session at this very moment. Try again: it does no harm if this call got through after all.",
   headers: { "retry-after": "1" },
 };
 

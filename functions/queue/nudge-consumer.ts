@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
 import { LineSettings } from "../contract/settings.ts";
-import { type Offer, serveLine, waitedSince } from "../core/serve-line.ts";
+import { type Offer, waitedSince } from "../core/line-book.ts";
+import { serveLine } from "../core/serve-line.ts";
 import { queueFunction } from "../middleware/queue-function.ts";
 import { count, logger, time } from "../middleware/telemetry.ts";
 import { patience } from "../store/backoff.ts";
@@ -16,7 +17,7 @@ const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
 /** The queue is more patient than a function that is paid by the millisecond. */
 const PATIENCE_MS = 2_000;
-/** What a step takes at worst, with the time to say how it ended. */
+/** No step begins that would probably not end in time. */
 const RESERVE_MS = 4_000;
 
 export const handler = queueFunction(

@@ -1,4 +1,5 @@
 import type { AuditBook } from "../core/audit-ledgers.ts";
+import { chunksOf } from "./batches.ts";
 import { listEvents } from "./conferences.ts";
 import { countHolders } from "./line.ts";
 import { programmePages } from "./programme.ts";
@@ -20,8 +21,7 @@ export const auditBook = (table: Table): AuditBook => ({
         const active = items
           .filter(({ endsAt }) => String(endsAt) > now)
           .map(({ sessionId }) => String(sessionId));
-        for (let at = 0; at < active.length; at += SESSIONS_A_PAGE)
-          yield active.slice(at, at + SESSIONS_A_PAGE);
+        yield* chunksOf(active, SESSIONS_A_PAGE);
       }
     }
   },

@@ -10,6 +10,8 @@ import type { Item, Table } from "./table.ts";
 const KEYS_A_READ = 100;
 const ITEMS_A_WRITE = 25;
 export const CALLS_AT_ONCE = 16;
+/** Calls that have nothing to do with one another: one that fails does not keep the others. */
+export const ONE_BY_ONE = { concurrency: CALLS_AT_ONCE, stopOnError: false };
 
 /** The items that exist among `keys`, in no particular order: one call a hundred keys, in parallel. */
 export async function readItems(table: Table, keys: readonly Key[], consistent = false): Promise<Item[]> {
@@ -50,5 +52,5 @@ async function pauseOrGiveUp(pause: Pause): Promise<void> {
   if (!(await pause())) throw new StoreUnavailable("the table keeps leaving items of a batch unprocessed");
 }
 
-const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
+export const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));

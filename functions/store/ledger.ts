@@ -2,6 +2,7 @@
 // may one day spread over several, and nothing outside this module may assume otherwise.
 
 import type { Ledger, SessionState } from "../core/ledger.ts";
+import { assign } from "./expressions.ts";
 import { find } from "./find.ts";
 import { ledgerKey, lineBuckets, sessionIdOfLedger } from "./keys.ts";
 import { type Item, type Table, textOrNull } from "./table.ts";
@@ -75,33 +76,56 @@ export function offerPlaces(seen: Ledger, people: number, now: string): Update {
   };
 }
 
+/** Rules that a ledger must still have. */
+type Given = Partial<Pick<Ledger, "state" | "lineClosesAt">>;
+
 /** Gives places back, which came free at `freedAt` (ISO, UTC). */
-export const releasePlaces = (sessionId: string, people: number, freedAt: string): Update => ({
+export const releasePlaces = (
+  sessionId: string,
+  people: number,
+  freedAt: string,
+  given: Given = {},
+): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :less SET freedAt = :freedAt",
-  ConditionExpression: "taken >= :people",
-  ExpressionAttributeValues: { ":less": -people, ":people": people, ":freedAt": freedAt },
+  ...provided("taken >= :people", given, { ":less": -people, ":people": people, ":freedAt": freedAt }),
 });
 
 /** Lets people out of the line. */
-export const leaveLine = (sessionId: string, people: number): Update => ({
+export const leaveLine = (sessionId: string, people: number, given: Given = {}): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD waiting :less",
-  ConditionExpression: "waiting >= :people",
-  ExpressionAttributeValues: { ":less": -people, ":people": people },
+  ...provided("waiting >= :people", given, { ":less": -people, ":people": people }),
 });
+
+function provided(condition: string, given: Given, values: Record<string, unknown>) {
+  const held = assign(given, "given_");
+  return {
+    ConditionExpression: [condition, ...held.clauses].join(" AND "),
+    ...(held.clauses.length > 0 && { ExpressionAttributeNames: held.names }),
+    ExpressionAttributeValues: { ...values, ...held.values },
+  };
+}
 
 /** A mark shows the ledger to the sweep, from the first reason on until it is settled. */
 export const MARK = "sweepPK = :sweepPK, sweepSK = if_not_exists(sweepSK, :now)";
 export const markOf = (sessionId: string) => ({ ":sweepPK": lineBuckets.of(sessionId) });
 
-/** Takes the mark off, if nobody waits and nobody is left in a session that was cancelled. */
-export const unmark = (sessionId: string): Update => ({
+/** Takes the mark off, if nobody waits, nobody is left in a session that was cancelled, and no rule has changed since `seen`. */
+export const unmark = ({ sessionId, freedAt }: Ledger): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "REMOVE sweepPK, sweepSK",
-  ConditionExpression: "waiting = :zero AND (#state <> :cancelled OR taken = :zero)",
+  ConditionExpression: [
+    "waiting = :zero",
+    "(#state <> :cancelled OR taken = :zero)",
+    freedAt === null ? "attribute_not_exists(freedAt)" : "freedAt = :freedAt",
+  ].join(" AND "),
   ExpressionAttributeNames: { "#state": "state" },
-  ExpressionAttributeValues: { ":zero": 0, ":cancelled": "CANCELLED" },
+  ExpressionAttributeValues: {
+    ":zero": 0,
+    ":cancelled": "CANCELLED",
+    ...(freedAt !== null && { ":freedAt": freedAt }),
+  },
 });
 
 export const findLedger = (table: Table, sessionId: string): Promise<Ledger | null> =>

@@ -1,8 +1,9 @@
+import type { Holder, LineBook, MoveAttempt } from "../core/line-book.ts";
 import type { HeldStatus, Rsvp } from "../core/rsvp.ts";
 import { eventIdOf } from "../core/rsvp.ts";
-import type { Holder, LineBook, MoveAttempt } from "../core/serve-line.ts";
 import type { WaitlistPolicy } from "../core/session.ts";
 import { readItems } from "./batches.ts";
+import { isPassing } from "./failures.ts";
 import {
   BY_SESSION_INDEX,
   bySessionOrder,
@@ -53,11 +54,11 @@ export function lineBook(table: Table): LineBook {
 export const releaseFrom =
   (table: Table): LineBook["releasePlaces"] =>
   (release) => {
-    const { sessionId, people, freedAt, changedBy } = release;
+    const { sessionId, people, freedAt, given, changedBy } = release;
     const ledger =
       people[0]?.status === "WAITLISTED"
-        ? leaveLine(sessionId, people.length)
-        : releasePlaces(sessionId, people.length, freedAt);
+        ? leaveLine(sessionId, people.length, given)
+        : releasePlaces(sessionId, people.length, freedAt, given);
     return move(table, ledger, people, changedBy, ({ userId, status }) =>
       cancelRsvp(release, userId, status),
     );
@@ -109,8 +110,14 @@ export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
     KeyConditionExpression: `${KeyConditionExpression} AND bySessionSK < :own`,
     ExpressionAttributeValues: { ...ExpressionAttributeValues, ":own": bySessionOrder(waitlistedAt, userId) },
   };
-  const ahead = await countItems(table, before, COUNTED_POSITIONS);
-  return { ...rsvp, waitlistPosition: ahead < COUNTED_POSITIONS ? ahead + 1 : "1000+" };
+  try {
+    const ahead = await countItems(table, before, COUNTED_POSITIONS);
+    return { ...rsvp, waitlistPosition: ahead < COUNTED_POSITIONS ? ahead + 1 : "1000+" };
+  } catch (error) {
+    // What the person has is worth telling even while nobody can count.
+    if (isPassing(error)) return rsvp;
+    throw error;
+  }
 }
 
 /** How many of one status the index shows. */

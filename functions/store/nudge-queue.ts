@@ -4,7 +4,9 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
+import pMap from "p-map";
 import type { Nudge } from "../contract/nudge.ts";
+import { chunksOf, ONE_BY_ONE } from "./batches.ts";
 
 export interface NudgeQueue {
   /** Asks for a look at the session's line. A nudge carries no decision: losing or doubling one is harmless. */
@@ -29,14 +31,13 @@ export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTI
     },
 
     async sendAll(sessionIds) {
-      for (let at = 0; at < sessionIds.length; at += MESSAGES_A_CALL) {
-        const Entries = sessionIds
-          .slice(at, at + MESSAGES_A_CALL)
-          .map((sessionId, entry) => ({ Id: String(entry), MessageBody: bodyOf(sessionId) }));
+      const sendBatch = async (batch: readonly string[]): Promise<void> => {
+        const Entries = batch.map((sessionId, at) => ({ Id: String(at), MessageBody: bodyOf(sessionId) }));
         const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
         if (Failed.length > 0)
           throw new Error(`${Failed.length} nudges were not taken: ${Failed[0]?.Message}`);
-      }
+      };
+      await pMap(chunksOf(sessionIds, MESSAGES_A_CALL), sendBatch, ONE_BY_ONE);
     },
 
     async retryIn(seconds, ReceiptHandle) {

@@ -1,3 +1,4 @@
+import { type Holder, type Offer, waitedSince } from "../core/line-book.ts";
 import {
   type Attendee,
   type CancelReason,
@@ -6,7 +7,6 @@ import {
   type HeldStatus,
   type Rsvp,
 } from "../core/rsvp.ts";
-import { type Holder, type Offer, waitedSince } from "../core/serve-line.ts";
 import { find } from "./find.ts";
 import {
   bySessionOrder,
@@ -124,15 +124,16 @@ export const acceptRsvp = (sessionId: string, userId: string, changedBy: string,
   },
 });
 
-/** Ends an open offer earlier than it said, at `expiresAt` (ISO, UTC). */
-export const shortenOffer = ({ PK, SK }: Key, expiresAt: string): Update => ({
+/** Ends an open offer earlier than it said, at `expiresAt`, if it was made before `madeBefore` (both ISO, UTC). */
+export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, madeBefore: string): Update => ({
   Key: { PK, SK },
   UpdateExpression: "SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK",
-  ConditionExpression: "#status = :offered AND offerExpiresAt > :expiresAt",
+  ConditionExpression: "#status = :offered AND offerExpiresAt > :expiresAt AND offeredAt < :madeBefore",
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: {
     ":offered": "OFFERED",
     ":expiresAt": expiresAt,
+    ":madeBefore": madeBefore,
     ":bySessionSK": bySessionOrder(expiresAt, userIdOf({ PK })),
   },
 });

@@ -2,11 +2,14 @@ import pMap from "p-map";
 import { type LedgerSettings, lineClosesAt } from "../core/ledger.ts";
 import { eventIdOf } from "../core/rsvp.ts";
 import type { ChangedSession, ImportPlan, KnownSession } from "../core/schedule/plan-import.ts";
-import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
-import { defaultWaitlist, type Programme } from "../core/session.ts";
+import {
+  PROGRAMME_FIELDS,
+  type ProgrammeField,
+  type ScheduledSession,
+} from "../core/schedule/scheduled-session.ts";
+import { defaultWaitlist } from "../core/session.ts";
 import { CALLS_AT_ONCE, putItems } from "./batches.ts";
 import { changeLedger, openLedger } from "./ledger-rules.ts";
-import { shortenOffers } from "./offers.ts";
 import { changeProgramme, programmeItem, programmePages, toProgramme, toProvenance } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 import { settle } from "./settle.ts";
@@ -37,35 +40,32 @@ export async function readKnownSessions(table: Table, eventId: string): Promise<
 }
 
 /**
- * Carries a plan out. Of every session the ledger is written before the catalogue, from which the next plan is made: a
- * crash in between leaves something that importing again completes.
+ * Carries a plan out. Of every new session the ledger is written before the catalogue, from which the next plan is made:
+ * a crash in between leaves something that importing again completes. Open offers that end later than their session's
+ * line now, the sweep shortens.
  *
  * @param now ISO, UTC
  * @returns the sessions whose lines may have something to gain
  */
 export async function applyImport(table: Table, plan: ImportPlan, now: string): Promise<string[]> {
-  const changes = plan.changed.flatMap((change) => ledgerChange(change));
-  await updateAll(table, [
-    ...plan.added.map((session) => openLedger(session.sessionId, ledgerSettings(session))),
-    ...changes.map(({ sessionId, settings }) => changeLedger(sessionId, settings, now)),
-  ]);
-  await pMap(changes, ({ sessionId, settings }) => endOffers(table, sessionId, settings), {
-    concurrency: CALLS_AT_ONCE,
-  });
+  const calls = { concurrency: CALLS_AT_ONCE };
+  const open = (session: ScheduledSession) =>
+    updateItem(table, openLedger(session.sessionId, ledgerSettings(session)));
+  await pMap(plan.added, open, calls);
   await putItems(table, plan.added.map(addedItem));
-  await updateAll(table, plan.changed.map(programmeChange));
-  await pMap(plan.removed, ({ sessionId }) => withdraw(table, sessionId, now), {
-    concurrency: CALLS_AT_ONCE,
-  });
-  return changes.map(({ sessionId }) => sessionId);
+  await pMap(plan.changed, (changed) => changeKnown(table, changed, now), calls);
+  await pMap(plan.removed, ({ sessionId }) => withdraw(table, sessionId, now), calls);
+  return plan.changed.filter(hasNewRules).map(({ session }) => session.sessionId);
 }
 
-/** Open offers end with the line at the latest. */
-const endOffers = async (
-  table: Table,
-  sessionId: string,
-  { lineClosesAt: end }: LedgerSettings,
-): Promise<void> => (end === undefined ? undefined : shortenOffers(table, sessionId, end));
+/** Ledger and programme together, so that the line never closes by another start than the programme's. */
+async function changeKnown(table: Table, changed: ChangedSession, now: string): Promise<void> {
+  const programme = programmeChange(changed);
+  if (!hasNewRules(changed)) await updateItem(table, programme);
+  else await settle(table, [changeLedger(changed.session.sessionId, rulesOf(changed), now), programme]);
+}
+
+const hasNewRules = (changed: ChangedSession): boolean => Object.keys(rulesOf(changed)).length > 0;
 
 /** Both or neither: a session that is marked and open is one that an organizer has opened again. */
 const withdraw = (table: Table, sessionId: string, now: string) =>
@@ -74,27 +74,20 @@ const withdraw = (table: Table, sessionId: string, now: string) =>
     changeProgramme(sessionId, { withdrawn: true }),
   ]);
 
-const updateAll = (table: Table, updates: readonly Update[]) =>
-  pMap(updates, (update) => updateItem(table, update), { concurrency: CALLS_AT_ONCE });
-
-interface LedgerChange {
-  readonly sessionId: string;
-  readonly settings: LedgerSettings;
-}
-
 const ledgerSettings = ({ startsAt, capacity }: ScheduledSession) => ({
   capacity: capacity ?? null,
   lineClosesAt: lineClosesAt(startsAt),
 });
 
-function ledgerChange({ session, fields, capacity, reopen }: ChangedSession): LedgerChange[] {
-  const settings = {
-    ...(capacity !== undefined && { capacity }),
-    ...(fields.includes("startsAt") && { lineClosesAt: lineClosesAt(session.startsAt) }),
-    ...(reopen && { state: "OPEN" as const }),
-  };
-  return Object.keys(settings).length > 0 ? [{ sessionId: session.sessionId, settings }] : [];
-}
+const rulesOf = (changed: ChangedSession): LedgerSettings => ({
+  ...(changed.capacity !== undefined && { capacity: changed.capacity }),
+  ...(hasNewTimes(changed) && { lineClosesAt: lineClosesAt(changed.session.startsAt) }),
+  ...(changed.reopen && { state: "OPEN" as const }),
+});
+
+/** Start and end go together: an organizer may have moved the other one since the plan was made. */
+const hasNewTimes = ({ fields }: ChangedSession): boolean => TIMES.some((time) => fields.includes(time));
+const TIMES: readonly ProgrammeField[] = ["startsAt", "endsAt"];
 
 function addedItem({ capacity, ...programme }: ScheduledSession): Item {
   const { sessionId } = programme;
@@ -104,10 +97,14 @@ function addedItem({ capacity, ...programme }: ScheduledSession): Item {
   );
 }
 
-function programmeChange({ session, capacity, reopen }: ChangedSession): Update {
-  const { sessionId, capacity: _, ...programme } = session;
-  return changeProgramme(sessionId, {
-    ...(programme satisfies Partial<Programme>),
+/** What the schedule has not changed is left as it is, whatever an organizer has made of it since the plan was made. */
+function programmeChange(changed: ChangedSession): Update {
+  const { session, fields, capacity, reopen } = changed;
+  const isChanged = (field: ProgrammeField) =>
+    fields.includes(field) || (hasNewTimes(changed) && TIMES.includes(field));
+  const programme = PROGRAMME_FIELDS.filter(isChanged).map((field) => [field, session[field]]);
+  return changeProgramme(session.sessionId, {
+    ...Object.fromEntries(programme),
     ...(capacity !== undefined && { scheduledCapacity: capacity }),
     ...(reopen && { withdrawn: false }),
   });

@@ -4,6 +4,7 @@ import type { ReleaseBook } from "../core/cancel-rsvp.ts";
 import type { Entry, SeatBook } from "../core/reserve-seat.ts";
 import { eventIdOf, inState, type Rsvp } from "../core/rsvp.ts";
 import { claimPlace, findLedger, joinLine, leaveLine, releasePlaces, takePlace, toLedger } from "./ledger.ts";
+import { releaseFrom } from "./line.ts";
 import { countCall, grantOf } from "./rate-window.ts";
 import { acceptRsvp, cancelRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
 import type { Item, Table } from "./table.ts";
@@ -48,6 +49,20 @@ export function seatBook(
       const { rsvp, placeFreedAt } = toFoundRsvp(vote.before as Item);
       const accepted = inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now });
       return { kind: "committed", accepted: { rsvp: accepted, changedBy: requestId, placeFreedAt } };
+    },
+
+    expireOffer({ sessionId, attendee: { userId }, requestId }, now) {
+      const people = [{ userId, status: "OFFERED" as const }];
+      const reason = "OFFER_EXPIRED";
+      return releaseFrom(table)({
+        sessionId,
+        people,
+        reason,
+        now,
+        freedAt: now,
+        given: {},
+        changedBy: requestId,
+      });
     },
 
     async releaseSeat(request, held, reason, now) {

@@ -33,7 +33,7 @@ export type ChangeOutcome =
 
 /**
  * Changes a session's programme, its ledger's rules, or both in one transaction; never its counts. Open offers end with
- * the line: where that closes earlier now, so do they, and a call that failed in between is to be repeated.
+ * line and registration: where these close earlier now, so do they; what a crash leaves undone of that the sweep does.
  */
 export async function changeSession(
   table: Table,
@@ -49,10 +49,11 @@ export async function changeSession(
     if (change.kind === "invalid") return change;
     const outcome = await transact(table, updatesOf(sessionId, change, clock().toISOString()));
     if (outcome.kind === "committed") {
-      const { lineClosesAt } = change.ledger;
-      if (lineClosesAt !== undefined) await shortenOffers(table, sessionId, lineClosesAt);
+      const readAt = clock().toISOString();
       const session = await readSession(table, sessionId);
-      return session ? { kind: "changed", session } : { kind: "session-not-found" };
+      if (session === null) return { kind: "session-not-found" };
+      await shortenOffers(table, session, readAt);
+      return { kind: "changed", session };
     }
     if (!(await pause())) throw new StoreUnavailable("the session keeps being held or changed by others");
   }

@@ -1,4 +1,6 @@
+import pMap from "p-map";
 import type { SweepBook } from "../core/sweep-lines.ts";
+import { ONE_BY_ONE } from "./batches.ts";
 import {
   lineBuckets,
   offerBuckets,
@@ -36,11 +38,14 @@ export const sweepBook = (table: Table): SweepBook => ({
     }
   },
 
-  shortenOffers: (sessionId, end) => shortenOffers(table, sessionId, end),
+  async shortenOffers(ledgers, readAt) {
+    await pMap(ledgers, (ledger) => shortenOffers(table, ledger, readAt), ONE_BY_ONE);
+  },
+
   releasePlaces: releaseFrom(table),
 
-  async unmark(sessionId) {
-    await updateItem(table, unmark(sessionId));
+  async unmark(ledgers) {
+    await pMap(ledgers, (ledger) => updateItem(table, unmark(ledger)), ONE_BY_ONE);
   },
 });
 

@@ -78,12 +78,14 @@ describe("somebody with an offer who asks for a place", () => {
     expect(calls).toEqual(["allowance reserve", "take", "accept"]);
   });
 
-  it("is told when it has expired, and takes no other place by that", async () => {
-    const { outcome } = await playReserving({
+  it("is told when it has expired, and takes no other place by that while the line is open", async () => {
+    const { outcome, calls } = await playReserving({
       attempts: [refused],
       acceptance: { kind: "refused", found: offered },
+      ledger: aLedger({ taken: 2, lineClosesAt: "2026-12-27T10:00:00.001Z" }),
     });
     expect(outcome).toEqual({ kind: "offer-expired" });
+    expect(calls).toEqual(["allowance reserve", "take", "accept", "read ledger"]);
   });
 
   it("asks like anybody else when it has expired and the line has closed, and the offer is ended at once", async () => {

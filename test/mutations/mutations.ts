@@ -1,7 +1,9 @@
 import { ledgerMutations } from "./ledger-mutations.ts";
+import { lineMutations } from "./line-mutations.ts";
 import { dropped, type Mutation } from "./mutation.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
+import { storeMutations } from "./store-mutations.ts";
 import { useCaseMutations } from "./use-case-mutations.ts";
 
 const window = "functions/store/rate-window.ts";
@@ -17,5 +19,7 @@ export const mutations: readonly Mutation[] = [
   ...rsvpMutations,
   ...rateMutations,
   ...useCaseMutations,
+  ...lineMutations,
+  ...storeMutations,
   ...scenarioMutations,
 ];

@@ -87,6 +87,20 @@ describe("once the line has closed", () => {
     expect(await statuses(sessionId, ["newcomer", "zoe"])).toEqual(["CONFIRMED", "CONFIRMED"]);
   });
 
+  it("whoever held an offer that has run out asks like anybody else, even before a sweep", async () => {
+    const sessionId = await full(["ada"], ["eve"], startingIn(6));
+    await cancel("ada", sessionId);
+    await sees("eve", sessionId, { status: "OFFERED" });
+    await service.faults({ rules: [{ service: "dynamodb", kind: "Error", rate: 1, function: "sweep" }] });
+    await line.pass(1.1);
+    expect((await accept("eve", sessionId)).body).toMatchObject({ code: "OFFER_EXPIRED" });
+    expect(await reserve("eve", sessionId)).toMatchObject({ status: 201, body: { status: "CONFIRMED" } });
+    await service.faults({ rules: [] });
+    await service.invoke("sweep", {});
+    expect(await statuses(sessionId, ["eve"])).toEqual(["CONFIRMED"]);
+    expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 0 });
+  });
+
   it("registration that has closed before lets nobody in, and offers nothing", async () => {
     const times = { ...startingIn(60), registrationClosesAt: inMinutes(1) };
     const sessionId = await full(["ada"], ["eve"], times);

@@ -41,6 +41,14 @@ describe("the mark of a ledger", () => {
     expect(await items.agrees(ledger.unmark(again))).toBe(false);
   });
 
+  it("stays when a place has come free since the ledger was read", async () => {
+    const sessionId = await items.put({ ...marked, waiting: 0, freedAt: before });
+    const seen = ledger.toLedger(await items.stored(sessionId));
+    await items.agrees(ledger.releasePlaces(sessionId, 1, NOW));
+    expect(await items.agrees(ledger.unmark(seen))).toBe(false);
+    expect(await unmarked(sessionId)).toBe(true);
+  });
+
   it("stays on a cancelled session as long as anybody holds a place in it", async () => {
     expect(await unmark({ state: "CANCELLED", taken: 1, waiting: 0 })).toBe(false);
     expect(await unmark({ state: "CANCELLED", taken: 0, waiting: 0 })).toBe(true);

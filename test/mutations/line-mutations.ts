@@ -1,0 +1,59 @@
+import { type Mutation, replaced } from "./mutation.ts";
+
+const serve = "functions/core/serve-line.ts";
+const next = "functions/core/next-in-line.ts";
+const sweep = "functions/core/sweep-lines.ts";
+const servingTests = ["test/core/serve-line.test.ts", "test/core/next-in-line.test.ts"];
+const sweepTests = ["test/core/sweep-lines.test.ts"];
+
+const serving = (name: string, original: string, mutant: string, file = serve): Mutation =>
+  replaced(`serve: ${name}`, file, original, mutant, servingTests);
+
+const sweeping = (name: string, original: string, mutant: string): Mutation =>
+  replaced(`sweep: ${name}`, sweep, original, mutant, sweepTests);
+
+/** What the consumer and the sweep make of what they see. */
+export const lineMutations: readonly Mutation[] = [
+  serving("nobody is missing before", "waitlistedAt <= settled", 'waitlistedAt <= "9"', next),
+  serving("a second is enough", "waitlistedAt <= settled", "waitlistedAt < settled", next),
+  serving("whom the index shows still", 'attempt.kind === "committed" ||', "", next),
+  serving(
+    "those in line go though nobody with a place is shown",
+    "if (holders.length > 0) return holders;",
+    'if (holders.length > 0 || status === "OFFERED") return holders;',
+    next,
+  ),
+  serving(
+    "what is held by others is no step",
+    'if (attempt.kind !== "unsettled") steps += 1;',
+    'steps += 1;\n    if (attempt.kind !== "unsettled") continue;',
+  ),
+  serving("there is time for the write", "if (!ports.hasTime()) break;", ""),
+  serving("the session has started still", "given: { lineClosesAt }", "given: {}"),
+  serving("the session is cancelled still", "given: { state }", "given: {}"),
+  sweeping("one session holds no other up", "failures.push(error);", "failures.push(error); throw error;"),
+  sweeping("what the ledger keeps is tried one by one", "if (size === 1) throw", "if (size > 0) throw"),
+  sweeping(
+    "a mark stays where offers were not shortened",
+    "if (await attempt(() => shortened, false)) {",
+    "await attempt(() => shortened, false);\n    {",
+  ),
+  sweeping(
+    "a mark stays while the index may lag behind",
+    "isSettled(ledger) && hasBeenStill(ledger, readAt)",
+    "isSettled(ledger)",
+  ),
+  sweeping("a mark stays for a whole second", "INDEX_LAG_MS < Date", "INDEX_LAG_MS <= Date"),
+  sweeping(
+    "rules are read later than it says",
+    "shortenOffers(ledgers, readAt)",
+    "shortenOffers(ledgers, ports.clock().toISOString())",
+  ),
+  replaced(
+    "audit: another place is another count",
+    "functions/core/audit-ledgers.ts",
+    " && after.freedAt === ledger.freedAt",
+    "",
+    ["test/core/audit-ledgers.test.ts"],
+  ),
+];
