@@ -30,15 +30,6 @@ export const PutRsvpBody = z._default(
   { ifFull: "REJECT" },
 );
 
-/** A GraphQL request over HTTP; what else it may carry is ignored, as that specification has it. */
-export const GraphqlBody = z.object({
-  query: z.string(),
-  operationName: z.optional(z.nullable(z.string())),
-  variables: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
-});
-
-export type GraphqlBody = z.infer<typeof GraphqlBody>;
-
 export const PutEventBody = z
   .strictObject({ title: title(MAX_EVENT_TITLE_LENGTH), timeZone: TimeZone, startsAt: Time, endsAt: Time })
   .check(z.refine((event) => event.startsAt < event.endsAt, { path: ["endsAt"], error: "after startsAt" }));

@@ -1,4 +1,4 @@
-import * as contract from "../contract/requests.ts";
+import { GraphqlBody } from "../contract/graphql-body.ts";
 import { GraphqlSettings } from "../contract/settings.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal } from "../middleware/reply.ts";
@@ -24,7 +24,7 @@ const service = {
 };
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
-const operation = route({ body: contract.GraphqlBody }, async ({ requestId, headers, body }) => {
+const operation = route({ body: GraphqlBody }, async ({ requestId, headers, body }) => {
   const identity = await readToken(headers.authorization);
   if (identity === "invalid") return toReply(refused(unauthenticated), headers.accept);
   const viewer = viewerOf(table, identity, requestId);

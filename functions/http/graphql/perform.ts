@@ -9,7 +9,7 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
-import type { GraphqlBody } from "../../contract/requests.ts";
+import type { GraphqlBody } from "../../contract/graphql-body.ts";
 import sdl from "../../contract/schema.graphql";
 import { excessOf, MAX_TOKENS } from "./limits.ts";
 import type { Viewer } from "./viewer.ts";
