@@ -46,7 +46,7 @@ export default {
     layer(
       "middleware-wraps-handlers",
       middleware,
-      [contract, ...middy, ...powertools, ...lambdaTypes, nodeCore],
+      [contract, ...middy, ...powertools, ...lambdaTypes, ...library("jose"), nodeCore],
       "middleware knows no domain",
     ),
     layer(
@@ -61,7 +61,7 @@ export default {
         ...middy,
         ...powertools,
         ...lambdaTypes,
-        ...library("csv-stringify"),
+        ...library("csv-stringify", "graphql"),
         nodeCore,
       ],
       "entry points wire",

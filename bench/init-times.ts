@@ -62,6 +62,9 @@ async function importTime(program: string, bundle: string): Promise<number> {
     RATE_LIMIT_CALLS: "5",
     RATE_LIMIT_PERIOD_SECONDS: "60",
     ORGANIZER_GROUP: "organizer",
+    TOKEN_ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/bench",
+    TOKEN_AUDIENCE: "bench",
+    GRAPHQL_INTROSPECTION: "off",
     POWERTOOLS_SERVICE_NAME: "bench",
     POWERTOOLS_METRICS_NAMESPACE: "SessionRsvp",
   };

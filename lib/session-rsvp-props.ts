@@ -23,6 +23,12 @@ export interface SessionRsvpProps {
    */
   readonly rateLimit?: RateLimit;
   /**
+   * Whether the GraphQL API tells its schema to whoever asks. The schema is no secret, it is in the repository; a service that does not
+   * tell it is spared the queries that come of looking for something.
+   * @default false
+   */
+  readonly introspection?: boolean;
+  /**
    * The limit of the whole API.
    * @default - 1000 requests per second, bursts of 2000
    */

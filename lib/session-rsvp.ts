@@ -2,6 +2,7 @@ import { Duration, Names, RemovalPolicy } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
+import { Environment } from "../functions/contract/environment.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { Authority } from "./constructs/identity.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
@@ -39,7 +40,7 @@ export class SessionRsvp extends Construct {
       logRetention: props.logRetention ?? RetentionDays.THREE_MONTHS,
     };
     const { alarmsTopic, alarmThresholds, dashboard, identity, organizerGroup = "organizer" } = props;
-    const { rateLimit = { calls: 5, periodSeconds: 60 }, throttling, domain } = props;
+    const { rateLimit = { calls: 5, periodSeconds: 60 }, throttling, domain, introspection } = props;
     this.kept = kept;
     const table = new RsvpTable(this, "rsvp-table", kept);
     const waitlist = new WaitlistQueue(this, "waitlist-queue");
@@ -47,6 +48,8 @@ export class SessionRsvp extends Construct {
     const api = new HttpApi(this, "http-api", { authority, throttling, domain, ...kept });
     this.serveAttendees(api, table, waitlist, rateLimit);
     this.serveOrganizers(api, table, waitlist, authority);
+    const graphql = this.serveGraphql(api, waitlist, authority, introspection);
+    table.allowAttending(graphql, rateLimit);
     const line = this.serveLines(table, waitlist);
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...line, measures };
@@ -117,6 +120,21 @@ export class SessionRsvp extends Construct {
       "GET /api/sessions/{sessionId}/roster",
       "DELETE /api/sessions/{sessionId}/roster/{userId}",
     ]);
+  }
+
+  /** What `serveAttendees` serves, all of it by one route and so by one function. */
+  private serveGraphql(
+    api: HttpApi,
+    waitlist: WaitlistQueue,
+    authority: Authority,
+    introspection = false,
+  ): ServiceFunction {
+    const graphql = this.addFunction("http/graphql", 1024, 20);
+    waitlist.allowNudging(graphql);
+    authority.allowVerifyingTokens(graphql);
+    graphql.setVariable(Environment.introspection, introspection ? "on" : "off");
+    api.route(graphql, "token-optional", ["POST /api/graphql"]);
+    return graphql;
   }
 
   private serveLines(

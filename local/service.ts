@@ -1,7 +1,9 @@
+import { Environment } from "../functions/contract/environment.ts";
 import { startAdmin } from "./admin/admin.ts";
 import { userClaims } from "./admin/user-claims.ts";
 import { startAwsProxy } from "./aws-proxy/aws-proxy.ts";
 import { Cleanup } from "./cleanup.ts";
+import type { Issuer } from "./engines/issuer.ts";
 import { readFunctions } from "./functions/function-definition.ts";
 import { startFunctions } from "./functions/functions.ts";
 import { startGateway } from "./gateway/gateway.ts";
@@ -68,7 +70,12 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   });
   progress(`provided   ${[provisioned.tableName, ...Object.keys(provisioned.queueUrls)].join(", ")}`);
   const resolver = createResolver(assembly.template, provisioned.physical);
-  const definitions = await readFunctions(assembly, resolver, options.environment);
+  const definitions = await readFunctions(assembly, resolver, {
+    // The template's issuer is in the cloud.
+    [Environment.tokenIssuer]: issuer.url,
+    [Environment.introspection]: "on",
+    ...options.environment,
+  });
   const functions = cleanup.own(
     startFunctions({
       definitions,
@@ -83,7 +90,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const definition = readGateway(assembly.template, resolver);
   const gateway = cleanup.own(await startGateway({ definition, functions, issuer, port, log }));
   const audience = audienceOf(definition);
-  const admin = cleanup.own(await startAdmin({ functions, proxy, issuer, audience, log }));
+  const token: Issuer["token"] = (claims, expiresInSeconds) =>
+    issuer.token(claims, lifetime(expiresInSeconds, functions.clockOffsetMs));
+  const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, log }));
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
   const ignored = unserved(assembly.template);
   if (triggers) {
@@ -104,10 +113,14 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
     queueUrls: provisioned.queueUrls,
     functions: functions.names,
     token: (user, groups, expiresInSeconds = 3600) =>
-      issuer.token(userClaims(user, groups, audience), expiresInSeconds),
+      token(userClaims(user, groups, audience), expiresInSeconds),
     stop: () => cleanup.run(),
   };
 }
+
+/** A function that verifies tokens itself does so by the functions' clock; one that is to have expired has, by any clock. */
+const lifetime = (seconds: number, clockOffsetMs: number): number =>
+  seconds > 0 ? seconds + clockOffsetMs / 1_000 : seconds;
 
 /** Tokens are made for the audience that the template's routes ask for. */
 function audienceOf({ routes }: GatewayDefinition): string {

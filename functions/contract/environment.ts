@@ -5,4 +5,7 @@ export const Environment = {
   rateLimitCalls: "RATE_LIMIT_CALLS",
   rateLimitPeriodSeconds: "RATE_LIMIT_PERIOD_SECONDS",
   organizerGroup: "ORGANIZER_GROUP",
+  tokenIssuer: "TOKEN_ISSUER",
+  tokenAudience: "TOKEN_AUDIENCE",
+  introspection: "GRAPHQL_INTROSPECTION",
 } as const;

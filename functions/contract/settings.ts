@@ -16,6 +16,21 @@ export const ReservationSettings = z.extend(LineSettings, {
   [Environment.rateLimitPeriodSeconds]: WholeNumber,
 });
 
+export type ReservationSettings = z.infer<typeof ReservationSettings>;
+
+/** Of whoever verifies tokens itself. The audience is a list, separated by commas. */
+export const GraphqlSettings = z.extend(ReservationSettings, {
+  [Environment.tokenIssuer]: z.url(),
+  [Environment.tokenAudience]: z.pipe(
+    z.string().check(z.minLength(1)),
+    z.transform((list: string) => list.split(",")),
+  ),
+  [Environment.introspection]: z.pipe(
+    z.enum(["on", "off"]),
+    z.transform((value: "on" | "off") => value === "on"),
+  ),
+});
+
 export const OrganizerSettings = z.extend(LineSettings, {
   [Environment.organizerGroup]: z.string().check(z.minLength(1)),
 });

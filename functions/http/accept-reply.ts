@@ -1,14 +1,15 @@
 import type { AcceptOutcome } from "../core/accept-offer.ts";
 import type { RateLimit } from "../core/allowance.ts";
-import { json, type Refusal, type Reply } from "../middleware/reply.ts";
+import type { Refusal } from "../middleware/reply.ts";
+import type { Granted } from "./granted.ts";
 import { offerExpired, rateLimited } from "./refusals.ts";
 
-export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Reply | Refusal {
+export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted | Refusal {
   switch (outcome.kind) {
     case "accepted":
-      return json(200, "OFFER_ACCEPTED", outcome.rsvp);
+      return { status: 200, outcome: "OFFER_ACCEPTED", rsvp: outcome.rsvp };
     case "already-confirmed":
-      return json(200, "ALREADY_RESERVED", outcome.rsvp);
+      return { status: 200, outcome: "ALREADY_RESERVED", rsvp: outcome.rsvp };
     case "offer-expired":
       return offerExpired;
     case "no-offer":

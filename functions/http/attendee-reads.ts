@@ -1,15 +1,14 @@
 import * as contract from "../contract/requests.ts";
 import { TableSettings } from "../contract/settings.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { json, PERSONAL } from "../middleware/reply.ts";
+import { isRefusal, json, PERSONAL } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
-import { findEvent } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
 import { withPosition } from "../store/line.ts";
-import { readMySchedule } from "../store/my-schedule.ts";
 import { findRsvp } from "../store/rsvp.ts";
 import { openTable } from "../store/table.ts";
-import { noSuchEvent, noSuchRsvp } from "./refusals.ts";
+import { scheduleOf } from "./readings.ts";
+import { noSuchRsvp } from "./refusals.ts";
 
 const { TABLE_NAME } = TableSettings.parse(process.env);
 const table = openTable(TABLE_NAME);
@@ -25,9 +24,8 @@ export const handler = httpFunction(
 
     "GET /api/events/{eventId}/my-schedule": signedIn(({ userId }) =>
       route(contract.ofEvent, async ({ params }) => {
-        const entries = await readMySchedule(table, params.eventId, userId);
-        const isKnown = entries.length > 0 || (await findEvent(table, params.eventId)) !== null;
-        return isKnown ? json(200, "OK", { entries }, PERSONAL) : noSuchEvent(params.eventId);
+        const entries = await scheduleOf(table, params.eventId, userId);
+        return isRefusal(entries) ? entries : json(200, "OK", { entries }, PERSONAL);
       }),
     ),
   },

@@ -1,14 +1,15 @@
 import type { RateLimit } from "../core/allowance.ts";
 import type { CancelOutcome } from "../core/cancel-rsvp.ts";
-import { json, type Refusal, type Reply } from "../middleware/reply.ts";
+import type { Refusal } from "../middleware/reply.ts";
+import type { Granted } from "./granted.ts";
 import { contention, noSuchRsvp, rateLimited } from "./refusals.ts";
 
-export function cancelReply(outcome: CancelOutcome, limit: RateLimit): Reply | Refusal {
+export function cancelReply(outcome: CancelOutcome, limit: RateLimit): Granted | Refusal {
   switch (outcome.kind) {
     case "cancelled":
-      return json(200, "CANCELLED", outcome.rsvp);
+      return { status: 200, outcome: "CANCELLED", rsvp: outcome.rsvp };
     case "already-cancelled":
-      return json(200, "ALREADY_CANCELLED", outcome.rsvp);
+      return { status: 200, outcome: "ALREADY_CANCELLED", rsvp: outcome.rsvp };
     case "rsvp-not-found":
       return noSuchRsvp;
     case "rate-limited":

@@ -3,19 +3,17 @@ import * as contract from "../contract/requests.ts";
 import { TableSettings } from "../contract/settings.ts";
 import { serializeAgenda } from "../core/serialize-agenda.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { json, jsonText, type Reply } from "../middleware/reply.ts";
+import { isRefusal, json, jsonText, MAX_ANSWER_BYTES, type Reply } from "../middleware/reply.ts";
 import { route } from "../middleware/route.ts";
 import { findEvent, listEvents } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
-import { readAgenda, readSessions } from "../store/sessions.ts";
+import { readSessions } from "../store/sessions.ts";
 import { openTable } from "../store/table.ts";
+import { agendaOf } from "./readings.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
 
 const { TABLE_NAME } = TableSettings.parse(process.env);
 const table = openTable(TABLE_NAME);
-
-/** Lambda answers with 6 MB at most, in which the body is quoted once more. */
-const AGENDA_BYTES = 4_500_000;
 
 const EVENT_SECONDS = 30;
 const AVAILABILITY_SECONDS = 3;
@@ -36,12 +34,9 @@ export const handler = httpFunction(
     }),
 
     "GET /api/events/{eventId}/sessions": route(contract.ofEvent, async ({ params, headers }) => {
-      const [event, sessions] = await Promise.all([
-        findEvent(table, params.eventId),
-        readAgenda(table, params.eventId),
-      ]);
-      if (event === null) return noSuchEvent(params.eventId);
-      return cacheableText(serializeAgenda(sessions, AGENDA_BYTES), AVAILABILITY_SECONDS, headers);
+      const sessions = await agendaOf(table, params.eventId);
+      if (isRefusal(sessions)) return sessions;
+      return cacheableText(serializeAgenda(sessions, MAX_ANSWER_BYTES), AVAILABILITY_SECONDS, headers);
     }),
 
     "GET /api/sessions/{sessionId}": route(contract.ofSession, async ({ params, headers }) => {

@@ -1,25 +1,26 @@
 import { Outcome } from "../contract/metrics.ts";
 import type { RateLimit } from "../core/allowance.ts";
 import type { ReserveOutcome, ReserveRequest } from "../core/reserve-seat.ts";
-import { json, type Refusal, type Reply } from "../middleware/reply.ts";
+import type { Refusal } from "../middleware/reply.ts";
+import type { Granted } from "./granted.ts";
 import { contention, ledgerRefusal, noSuchSession, offerExpired, rateLimited } from "./refusals.ts";
 
 export function reserveReply(
   outcome: ReserveOutcome,
   { sessionId, ifFull }: ReserveRequest,
   limit: RateLimit,
-): Reply | Refusal {
+): Granted | Refusal {
   switch (outcome.kind) {
     case "confirmed":
-      return json(201, Outcome.reserved, outcome.rsvp);
+      return { status: 201, outcome: Outcome.reserved, rsvp: outcome.rsvp };
     case "waitlisted":
-      return json(201, Outcome.waitlisted, outcome.rsvp);
+      return { status: 201, outcome: Outcome.waitlisted, rsvp: outcome.rsvp };
     case "already-confirmed":
-      return json(200, "ALREADY_RESERVED", outcome.rsvp);
+      return { status: 200, outcome: "ALREADY_RESERVED", rsvp: outcome.rsvp };
     case "accepted":
-      return json(200, "OFFER_ACCEPTED", outcome.rsvp);
+      return { status: 200, outcome: "OFFER_ACCEPTED", rsvp: outcome.rsvp };
     case "already-waitlisted":
-      if (ifFull === "WAITLIST") return json(200, "ALREADY_WAITLISTED", outcome.rsvp);
+      if (ifFull === "WAITLIST") return { status: 200, outcome: "ALREADY_WAITLISTED", rsvp: outcome.rsvp };
       return { code: "ALREADY_WAITLISTED", detail: "You are in line for this session already." };
     case "offer-expired":
       return offerExpired;

@@ -11,8 +11,11 @@ export interface Identity {
 const LONGEST = { userId: 256, name: 100, email: 254 };
 
 /** `null` where no authorizer has vouched for anyone, or for nobody who can be stored. */
-export function identityOf(event: HttpEvent): Identity | null {
-  const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
+export const identityOf = (event: HttpEvent): Identity | null =>
+  identityFrom(event.requestContext.authorizer?.jwt?.claims ?? {});
+
+/** The same from the claims of a token that has been verified. */
+export function identityFrom(claims: Readonly<Record<string, unknown>>): Identity | null {
   const userId = claims.sub;
   if (typeof userId !== "string" || userId.length === 0 || userId.length > LONGEST.userId) return null;
   return {

@@ -28,6 +28,9 @@ export const jsonText = (
   body,
 });
 
+/** Lambda answers with 6 MB at most, in which the body is quoted once more. */
+export const MAX_ANSWER_BYTES = 4_500_000;
+
 /** For answers about people: nobody between them and us keeps a copy. */
 export const PERSONAL = { "cache-control": "private, no-store" } as const;
 
@@ -46,4 +49,4 @@ export const refuse = ({ code, detail, members, headers }: Refusal, requestId: s
   body: JSON.stringify(problemDocument(code, detail, requestId, members)),
 });
 
-export const isRefusal = (result: Reply | Refusal): result is Refusal => "code" in result;
+export const isRefusal = (result: object): result is Refusal => "code" in result;

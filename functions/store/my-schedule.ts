@@ -12,17 +12,21 @@ export interface ScheduleEntry {
   readonly session: Session;
 }
 
+/** Every RSVP that a person has ever had in an event, without positions in line: one query. */
+export async function readMyRsvps(table: Table, eventId: string, userId: string): Promise<Rsvp[]> {
+  const query = { ...partition(userPartition(userId), rsvpPrefix(eventId)), ConsistentRead: true };
+  const rsvps: Rsvp[] = [];
+  for await (const page of queryPages(table, query)) rsvps.push(...page.map(toRsvp));
+  return rsvps;
+}
+
 /** What a person has in an event, in order of start: one query, one call for each fifty sessions, one for each line. */
 export async function readMySchedule(
   table: Table,
   eventId: string,
   userId: string,
 ): Promise<ScheduleEntry[]> {
-  const query = { ...partition(userPartition(userId), rsvpPrefix(eventId)), ConsistentRead: true };
-  const rsvps: Rsvp[] = [];
-  for await (const page of queryPages(table, query)) rsvps.push(...page.map(toRsvp));
-
-  const active = rsvps.filter(isHeld);
+  const active = (await readMyRsvps(table, eventId, userId)).filter(isHeld);
   const [sessions, placed] = await Promise.all([
     readSessions(
       table,

@@ -18,6 +18,7 @@ export const BUNDLE_OPTIONS = {
   platform: "node",
   target: "node24",
   mainFields: ["module", "main"],
+  loader: { ".graphql": "text" },
   alias: aliases,
   plugins: [slimSdk],
   metafile: true,

@@ -67,8 +67,17 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
   }),
 );
 
-/** `public` routes ask for no token, `signed-in` ones for a valid one; what the person may do is the function's to decide. */
-export type Access = "public" | "signed-in";
+/**
+ * `public` routes ask for no token, `signed-in` ones for a valid one. Of `token-optional` ones the function verifies the token, where
+ * there is one: an authorizer would turn away whoever has none. What the person may do is the function's to decide.
+ */
+export type Access = "public" | "signed-in" | "token-optional";
+
+const OPEN_ON_PURPOSE: Partial<Record<Access, string>> = {
+  public: "Open on purpose: the catalogue names no attendee, and its function cannot read RSVPs.",
+  "token-optional":
+    "Open on purpose: some of it is public. The function verifies the token of whoever sends one, and does nothing for a person without.",
+};
 
 export class HttpApi extends Construct {
   readonly url: string;
@@ -84,6 +93,7 @@ export class HttpApi extends Construct {
     });
     this.authorizers = {
       public: new HttpNoneAuthorizer(),
+      "token-optional": new HttpNoneAuthorizer(),
       "signed-in": new HttpJwtAuthorizer("jwt", props.authority.issuer, {
         jwtAudience: [...props.authority.audience],
       }),
@@ -117,12 +127,8 @@ export class HttpApi extends Construct {
         integration,
         authorizer: this.authorizers[access],
       });
-      if (access === "public") {
-        Validations.of(httpRoute).acknowledge({
-          id: "AwsSolutions-APIG4",
-          reason: "Open on purpose: the catalogue names no attendee, and its function cannot read RSVPs.",
-        });
-      }
+      const reason = OPEN_ON_PURPOSE[access];
+      if (reason !== undefined) Validations.of(httpRoute).acknowledge({ id: "AwsSolutions-APIG4", reason });
     }
     Validations.of(fn.function).acknowledge({
       id: "Serverless-LambdaDLQ",

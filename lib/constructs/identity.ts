@@ -54,6 +54,11 @@ export class Authority extends Construct {
     fn.setVariable(Environment.organizerGroup, this.organizerGroup);
   }
 
+  allowVerifyingTokens(fn: ServiceFunction): void {
+    fn.setVariable(Environment.tokenIssuer, this.issuer);
+    fn.setVariable(Environment.tokenAudience, this.audience.join(","));
+  }
+
   private createPool(props: AuthorityProps): UserPool {
     const pool = new UserPool(this, "user-pool", {
       removalPolicy: props.removalPolicy,

@@ -76,11 +76,16 @@ export class RsvpTable extends Construct {
 
   /** `UpdateItem` is also what a transaction of updates needs; `GetItem` is the plain read after a conflict. */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
-    checkRateLimit(rateLimit);
     this.allow(fn, ["GetItem", "UpdateItem"]);
     this.allowQuerying(fn, "bySession");
-    fn.setVariable(Environment.rateLimitCalls, String(rateLimit.calls));
-    fn.setVariable(Environment.rateLimitPeriodSeconds, String(rateLimit.periodSeconds));
+    setRateLimit(fn, rateLimit);
+  }
+
+  /** All that attendees and passers-by may do, for a function that serves both. */
+  allowAttending(fn: ServiceFunction, rateLimit: RateLimit): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem"]);
+    this.allowQuerying(fn, "bySession");
+    setRateLimit(fn, rateLimit);
   }
 
   allowOrganizing(fn: ServiceFunction): void {
@@ -127,6 +132,12 @@ export class RsvpTable extends Construct {
       new PolicyStatement({ actions: ["dynamodb:Query"], resources: [`${this.tableArn}/index/${index}`] }),
     );
   }
+}
+
+function setRateLimit(fn: ServiceFunction, rateLimit: RateLimit): void {
+  checkRateLimit(rateLimit);
+  fn.setVariable(Environment.rateLimitCalls, String(rateLimit.calls));
+  fn.setVariable(Environment.rateLimitPeriodSeconds, String(rateLimit.periodSeconds));
 }
 
 function checkRateLimit({ calls, periodSeconds }: RateLimit): void {

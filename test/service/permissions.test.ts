@@ -1,27 +1,9 @@
 import { describe, expect, inject, it } from "vitest";
-import type { Assembly } from "../../local/template/synthesize.ts";
 import { call, people } from "../support/api.ts";
-import { readAssembly } from "../support/assembly.ts";
+import { assemblyWithout } from "../support/assembly.ts";
 import { useConference } from "../support/conference.ts";
 
-interface Statement {
-  Action: string | string[];
-}
-
-/** The assembly with `action` taken out of every policy. */
-async function without(action: string): Promise<Assembly> {
-  const assembly = await readAssembly(inject("assembly"));
-  const statementsOf = (resource: { Properties: Record<string, unknown> }): Statement[] => {
-    const document = resource.Properties.PolicyDocument as { Statement?: Statement[] } | undefined;
-    return document?.Statement ?? [];
-  };
-  for (const resource of Object.values(assembly.template.Resources)) {
-    for (const statement of statementsOf(resource)) {
-      statement.Action = [statement.Action].flat().filter((each) => each !== action);
-    }
-  }
-  return assembly;
-}
+const without = (action: string) => assemblyWithout(inject("assembly"), action);
 
 describe("a grant that the stack forgets", () => {
   const { service, conference } = useConference({ assembly: without("dynamodb:Query") });

@@ -27,6 +27,7 @@ describe("routes", () => {
     ["PUT /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
+    ["POST /api/graphql", "graphql", "NONE"],
     ["PUT /api/events/{eventId}", "organizer", "JWT"],
     ["PUT /api/events/{eventId}/schedule", "organizer", "JWT"],
     ["POST /api/events/{eventId}/sessions", "organizer", "JWT"],
@@ -41,12 +42,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(17);
+    expect(routes).toHaveLength(18);
   });
 
   test("hand the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(4);
+    expect(integrations).toHaveLength(5);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }

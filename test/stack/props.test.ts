@@ -24,6 +24,7 @@ const templates = servicesWith({
     rateLimit: { calls: 8, periodSeconds: 30 },
     throttling: { burst: 20, rate: 10 },
     organizerGroup: "staff",
+    introspection: true,
   }),
   disposable: () => ({ removalPolicy: RemovalPolicy.DESTROY, logRetention: RetentionDays.ONE_WEEK }),
   domain: (stack) => ({
@@ -71,6 +72,13 @@ describe("identity", () => {
     expect(resources(templates.pool, "AWS::Cognito::UserPoolGroup")).toEqual([]);
   });
 
+  test("the function that verifies tokens itself is told what the authorizer is told", () => {
+    const { Issuer, Audience } = jwt(templates.oidc);
+    expect(
+      resource(templates.oidc, "AWS::Lambda::Function", "graphql").Properties.Environment.Variables,
+    ).toMatchObject({ TOKEN_ISSUER: Issuer, TOKEN_AUDIENCE: Audience.join(",") });
+  });
+
   test("an existing client is used as it is", () => {
     expect(jwt(templates.poolAndClient).Audience).toEqual(["7abc"]);
     expect(resources(templates.poolAndClient, "AWS::Cognito::UserPoolClient")).toEqual([]);
@@ -93,10 +101,15 @@ describe("identity", () => {
   });
 });
 
-test("rate limit, throttling and organizer group reach function, stage and pool", () => {
+test("rate limit, introspection, throttling and organizer group reach functions, stage and pool", () => {
   const variables = (name: string) =>
     resource(templates.limits, "AWS::Lambda::Function", name).Properties.Environment.Variables;
   expect(variables("reservations")).toMatchObject({ RATE_LIMIT_CALLS: "8", RATE_LIMIT_PERIOD_SECONDS: "30" });
+  expect(variables("graphql")).toMatchObject({
+    RATE_LIMIT_CALLS: "8",
+    RATE_LIMIT_PERIOD_SECONDS: "30",
+    GRAPHQL_INTROSPECTION: "on",
+  });
   expect(variables("organizer")).toMatchObject({ ORGANIZER_GROUP: "staff" });
   expect(resource(templates.limits, "AWS::Cognito::UserPoolGroup").Properties.GroupName).toBe("staff");
   expect(resource(templates.limits, "AWS::ApiGatewayV2::Stage").Properties.DefaultRouteSettings).toEqual({
@@ -139,7 +152,7 @@ describe("removal policy", () => {
 
 test("log retention reaches the log of every function and of the API", () => {
   const groups = resources(templates.disposable, "AWS::Logs::LogGroup");
-  expect(groups).toHaveLength(8);
+  expect(groups).toHaveLength(9);
   for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(7);
 });
 

@@ -3,7 +3,7 @@ import { deployedApp, type Resource, resource, resources } from "./support/stack
 
 const { template } = deployedApp();
 const FUNCTIONS = [
-  ...["catalogue", "attendee-reads", "reservations", "organizer"],
+  ...["catalogue", "attendee-reads", "reservations", "graphql", "organizer"],
   ...["nudge-consumer", "sweep", "audit"],
 ];
 const SCHEDULES = ["every-minute", "every-hour"];
@@ -78,6 +78,17 @@ describe("permissions", () => {
       ],
     ],
     [
+      "graphql",
+      [
+        "dynamodb:BatchGetItem table",
+        "dynamodb:GetItem table",
+        "dynamodb:Query index bySession",
+        "dynamodb:Query table",
+        "dynamodb:UpdateItem table",
+        "sqs:SendMessage nudges",
+      ],
+    ],
+    [
       "organizer",
       [
         "dynamodb:BatchGetItem table",
@@ -145,6 +156,7 @@ describe("every function", () => {
     ["catalogue", 1024, 10],
     ["attendee-reads", 512, 10],
     ["reservations", 512, 20],
+    ["graphql", 1024, 20],
     ["organizer", 1024, 29],
     ["nudge-consumer", 512, 10],
     ["sweep", 512, 50],
@@ -192,6 +204,18 @@ describe("environment variables", () => {
         NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
         RATE_LIMIT_PERIOD_SECONDS: "60",
+      },
+    ],
+    [
+      "graphql",
+      {
+        TABLE_NAME,
+        NUDGE_QUEUE_URL,
+        RATE_LIMIT_CALLS: "5",
+        RATE_LIMIT_PERIOD_SECONDS: "60",
+        TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
+        TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
+        GRAPHQL_INTROSPECTION: "off",
       },
     ],
     ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer" }],

@@ -11,3 +11,22 @@ export async function readAssembly(directory: string): Promise<Assembly> {
   for (const resource of Object.values(template.Resources)) resource.Properties ??= {};
   return { directory, template };
 }
+
+interface Statement {
+  Action: string | string[];
+}
+
+/** The same with `action` taken out of every policy. */
+export async function assemblyWithout(directory: string, action: string): Promise<Assembly> {
+  const assembly = await readAssembly(directory);
+  const statementsOf = (resource: { Properties: Record<string, unknown> }): Statement[] => {
+    const document = resource.Properties.PolicyDocument as { Statement?: Statement[] } | undefined;
+    return document?.Statement ?? [];
+  };
+  for (const resource of Object.values(assembly.template.Resources)) {
+    for (const statement of statementsOf(resource)) {
+      statement.Action = [statement.Action].flat().filter((each) => each !== action);
+    }
+  }
+  return assembly;
+}

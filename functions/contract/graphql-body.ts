@@ -1,0 +1,10 @@
+import * as z from "zod/mini";
+
+/** A GraphQL request over HTTP; what else it may carry is ignored, as that specification has it. */
+export const GraphqlBody = z.object({
+  query: z.string(),
+  operationName: z.optional(z.nullable(z.string())),
+  variables: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+});
+
+export type GraphqlBody = z.infer<typeof GraphqlBody>;

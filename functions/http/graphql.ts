@@ -1,0 +1,43 @@
+import { GraphqlBody } from "../contract/graphql-body.ts";
+import { GraphqlSettings } from "../contract/settings.ts";
+import { httpFunction } from "../middleware/http-function.ts";
+import { isRefusal } from "../middleware/reply.ts";
+import { route } from "../middleware/route.ts";
+import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
+import { isPassing as storeIsPassing } from "../store/failures.ts";
+import { openTable } from "../store/table.ts";
+import { attendeeActions } from "./attendee-actions.ts";
+import { refused, toReply } from "./graphql/answer.ts";
+import { toAnswer } from "./graphql/errors.ts";
+import { mutations } from "./graphql/mutations.ts";
+import { perform } from "./graphql/perform.ts";
+import { queries } from "./graphql/queries.ts";
+import { unauthenticated } from "./graphql/refused.ts";
+import { viewerOf } from "./graphql/viewer.ts";
+
+const settings = GraphqlSettings.parse(process.env);
+const table = openTable(settings.TABLE_NAME);
+const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
+const service = {
+  root: { ...queries(table), ...mutations(table, attendeeActions(table, settings)) },
+  introspection: settings.GRAPHQL_INTROSPECTION,
+};
+const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
+
+const operation = route({ body: GraphqlBody }, async ({ requestId, headers, body }) => {
+  const identity = await readToken(headers.authorization);
+  if (identity === "invalid") return toReply(refused(unauthenticated), headers.accept);
+  const viewer = viewerOf(table, identity, requestId);
+  const result = await perform(body, viewer, service);
+  return toReply(toAnswer(result, requestId, isPassing), headers.accept);
+});
+
+export const handler = httpFunction(
+  {
+    "POST /api/graphql": async (event) => {
+      const result = await operation(event);
+      return isRefusal(result) ? toReply(refused(result), event.headers.accept, false) : result;
+    },
+  },
+  { isPassing },
+);

@@ -1,0 +1,64 @@
+import { Buffer } from "node:buffer";
+import type { ExecutionResult, GraphQLFormattedError } from "graphql";
+import { type ProblemCode, Problems } from "../../contract/problems.ts";
+import { MAX_ANSWER_BYTES, PERSONAL, type Refusal, type Reply } from "../../middleware/reply.ts";
+
+const RESPONSE = "application/graphql-response+json";
+const JSON_TYPE = "application/json";
+
+export interface Answer {
+  readonly data?: ExecutionResult["data"] | undefined;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+}
+
+/** A refusal of what was not even a GraphQL request, or of one that may not be made. */
+export const refused = ({ code, detail, members }: Refusal): Answer => ({
+  errors: [{ message: detail, extensions: { code, ...members } }],
+});
+
+/**
+ * "GraphQL over HTTP": what was executed has status 200, and errors are beside the data. Of what was not, the status tells,
+ * except in `application/json`, whose clients take another status for one that a proxy gave.
+ */
+export function toReply(answer: Answer, accept: string | undefined, wellFormed = true): Reply {
+  const body = JSON.stringify(answer);
+  if (Buffer.byteLength(body) > MAX_ANSWER_BYTES) return toReply(refused(tooLarge), accept);
+  const type = mediaTypeFor(accept);
+  const code = codeOf(answer);
+  const status = code === null ? 200 : statusOf(code, answer, type === JSON_TYPE && wellFormed);
+  const challenge = status === 401 && { "www-authenticate": 'Bearer error="invalid_token"' };
+  const headers = { "content-type": `${type}; charset=utf-8`, ...PERSONAL, ...challenge };
+  return { status, outcome: code ?? "OK", headers, body };
+}
+
+const tooLarge: Refusal = {
+  code: "INVALID_REQUEST",
+  detail: `The answer is over ${MAX_ANSWER_BYTES} bytes: ask for fewer fields.`,
+};
+
+const codeOf = ({ errors = [] }: Answer): ProblemCode | null =>
+  (errors[0]?.extensions?.code as ProblemCode | undefined) ?? null;
+
+/** A failure of ours that leaves nothing to answer is one for every client, and for the alarms that watch the status. */
+function statusOf(code: ProblemCode, { data }: Answer, isLegacy: boolean): number {
+  const [status] = Problems[code];
+  if (status >= 500) return data ? 200 : status;
+  return data === undefined && !isLegacy ? status : 200;
+}
+
+/** Whichever the client likes better; clients of today, and those that do not say, get the media type of today. */
+function mediaTypeFor(accept = ""): string {
+  const preferences = new Map(
+    accept
+      .toLowerCase()
+      .split(",")
+      .map((part) => {
+        const [type = "", ...parameters] = part.split(";").map((text) => text.trim());
+        const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2) ?? "1";
+        return [type, Number(quality)] as const;
+      }),
+  );
+  const preference = (type: string) =>
+    preferences.get(type) ?? preferences.get("application/*") ?? preferences.get("*/*") ?? 0;
+  return preference(JSON_TYPE) > preference(RESPONSE) ? JSON_TYPE : RESPONSE;
+}

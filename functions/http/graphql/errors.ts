@@ -1,0 +1,47 @@
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from "graphql";
+import type { ProblemCode } from "../../contract/problems.ts";
+import { logger } from "../../middleware/telemetry.ts";
+import type { Answer } from "./answer.ts";
+import { Refused } from "./refused.ts";
+
+const ERRORS_SHOWN = 20;
+
+/** Every error with a code of the contract; what went wrong on our side is logged, once, and no word of it told. */
+export function toAnswer(
+  { data, errors }: ExecutionResult,
+  requestId: string,
+  isPassing: (error: unknown) => boolean,
+): Answer {
+  if (errors === undefined) return { data };
+  if (data === undefined) return { errors: shown(errors, requestId, () => "INVALID_REQUEST") };
+  const logged = new Set<unknown>();
+  const codeOf = ({ originalError }: GraphQLError): ProblemCode | null => {
+    if (originalError instanceof Refused) return null;
+    if (!logged.has(originalError))
+      logger.error("request failed", { requestId, error: originalError as Error });
+    logged.add(originalError);
+    return isPassing(originalError) ? "UNAVAILABLE" : "INTERNAL_ERROR";
+  };
+  return { errors: shown(errors, requestId, codeOf), data };
+}
+
+const FAILURES: Partial<Record<ProblemCode, string>> = {
+  UNAVAILABLE: "Try again in a moment.",
+  INTERNAL_ERROR: "The failure is on our side and has been recorded.",
+};
+
+/** @param codeOf `null` where the error brings its own */
+const shown = (
+  errors: readonly GraphQLError[],
+  requestId: string,
+  codeOf: (error: GraphQLError) => ProblemCode | null,
+): GraphQLFormattedError[] =>
+  errors.slice(0, ERRORS_SHOWN).map((error) => {
+    const code = codeOf(error);
+    const { message, extensions, ...where } = error.toJSON();
+    return {
+      message: (code && FAILURES[code]) ?? message,
+      ...where,
+      extensions: { ...(code ? { code } : extensions), requestId },
+    };
+  });

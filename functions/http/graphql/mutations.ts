@@ -1,0 +1,70 @@
+import { Metric } from "../../contract/metrics.ts";
+import { isRefusal, type Refusal } from "../../middleware/reply.ts";
+import { readSessions } from "../../store/sessions.ts";
+import type { Table } from "../../store/table.ts";
+import { type ActionRequest, type attendeeActions, counted } from "../attendee-actions.ts";
+import type { Granted, GrantedOutcome } from "../granted.ts";
+import { isSessionId } from "./queries.ts";
+import { Refused } from "./refused.ts";
+import { toRsvp, toSession } from "./types.ts";
+import type { Viewer } from "./viewer.ts";
+
+interface Wish {
+  readonly input: { readonly sessionId: string; readonly ifFull?: "REJECT" | "WAITLIST" | null };
+}
+
+const MESSAGES: Record<GrantedOutcome, string> = {
+  RESERVED: "Your place is confirmed.",
+  WAITLISTED: "You are in line for this session.",
+  ALREADY_RESERVED: "You have a place in this session already.",
+  ALREADY_WAITLISTED: "You are in line for this session already.",
+  OFFER_ACCEPTED: "The place that was held for you is yours.",
+  CANCELLED: "Your RSVP is cancelled.",
+  ALREADY_CANCELLED: "Your RSVP has been cancelled before.",
+};
+
+const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing goes by that id." };
+
+/** The fields of Mutation: the routes of attendees once more, to the same metrics. */
+export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<typeof attendeeActions>) {
+  async function act(
+    action: string,
+    { input: { sessionId } }: Wish,
+    viewer: Viewer,
+    perform: (request: ActionRequest) => Promise<Granted | Refusal>,
+  ) {
+    const attendee = viewer.signedIn();
+    const requestId = viewer.changing();
+    const result = await counted(action, async () =>
+      isSessionId(sessionId) ? perform({ requestId, sessionId, attendee }) : unknownSession,
+    );
+    if (isRefusal(result) && result.code === "RATE_LIMITED") throw new Refused(result);
+    return { ...toResponse(result), session: () => sessionNow(sessionId) };
+  }
+
+  /** Consistent, so that it shows what the call has just changed. */
+  async function sessionNow(sessionId: string) {
+    if (!isSessionId(sessionId)) return null;
+    const session = (await readSessions(table, [sessionId], { consistent: true })).get(sessionId);
+    return session ? toSession(session) : null;
+  }
+
+  return {
+    rsvpToSession: (wish: Wish, viewer: Viewer) =>
+      act(Metric.reserve, wish, viewer, (request) =>
+        reserve({ ...request, ifFull: wish.input.ifFull ?? "REJECT" }),
+      ),
+    cancelSessionRsvp: (wish: Wish, viewer: Viewer) => act(Metric.release, wish, viewer, cancel),
+    acceptSessionOffer: (wish: Wish, viewer: Viewer) => act(Metric.accept, wish, viewer, accept),
+  };
+}
+
+const toResponse = (result: Granted | Refusal) =>
+  isRefusal(result)
+    ? { success: false, code: result.code, message: result.detail, rsvp: null }
+    : {
+        success: true,
+        code: result.outcome,
+        message: MESSAGES[result.outcome],
+        rsvp: toRsvp(result.rsvp),
+      };

@@ -1,0 +1,65 @@
+import {
+  buildSchema,
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import type { GraphqlBody } from "../../contract/graphql-body.ts";
+import sdl from "../../contract/schema.graphql";
+import { excessOf, MAX_TOKENS } from "./limits.ts";
+import type { Viewer } from "./viewer.ts";
+
+const schema = buildSchema(sdl, { assumeValidSDL: true });
+const ERRORS_SHOWN = 20;
+
+export interface Service {
+  /** The fields of Query and Mutation. */
+  readonly root: object;
+  /** Whether people may ask for the schema, and are helped with its names. */
+  readonly introspection: boolean;
+}
+
+/** Executes an operation, or says without `data` why it was not even begun. */
+export async function perform(
+  request: GraphqlBody,
+  viewer: Viewer,
+  { root, introspection }: Service,
+): Promise<ExecutionResult> {
+  const document = prepare(request.query, introspection);
+  if (!("kind" in document)) return { errors: document };
+  return execute({
+    schema,
+    document,
+    rootValue: root,
+    contextValue: viewer,
+    variableValues: request.variables,
+    operationName: request.operationName || null,
+    hideSuggestions: !introspection,
+    options: { maxCoercionErrors: ERRORS_SHOWN },
+  });
+}
+
+function prepare(query: string, introspection: boolean): DocumentNode | readonly GraphQLError[] {
+  const document = parsed(query);
+  if (document instanceof GraphQLError) return [document];
+  const excess = excessOf(document);
+  if (excess !== null) return [new GraphQLError(excess)];
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const options = { maxErrors: ERRORS_SHOWN, hideSuggestions: !introspection };
+  const errors = validate(schema, document, rules, options);
+  return errors.length > 0 ? errors : document;
+}
+
+function parsed(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxLexicalTokens: MAX_TOKENS });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}

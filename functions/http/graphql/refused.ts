@@ -1,0 +1,14 @@
+import { GraphQLError } from "graphql";
+import type { Refusal } from "../../middleware/reply.ts";
+
+/** A refusal of the contract that is an error in GraphQL, with the same code and the same members. */
+export class Refused extends GraphQLError {
+  constructor({ code, detail, members }: Refusal) {
+    super(detail, { extensions: { code, ...members } });
+  }
+}
+
+export const unauthenticated: Refusal = {
+  code: "UNAUTHENTICATED",
+  detail: "A valid token must come with this call.",
+};

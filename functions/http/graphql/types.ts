@@ -1,0 +1,48 @@
+import type { Rsvp } from "../../core/rsvp.ts";
+import type { ConferenceEvent, Session } from "../../core/session.ts";
+import type { ScheduleEntry } from "../../store/my-schedule.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Objects of the schema. Fields that are functions are read only when asked for. */
+
+export const toEvent = ({ eventId, ...event }: ConferenceEvent) => ({ id: eventId, ...event });
+
+export const toSession = ({ sessionId, ...session }: Session) => ({
+  id: sessionId,
+  ...session,
+  myRsvp: async (_: unknown, viewer: Viewer) => {
+    const rsvp = await viewer.rsvpOf(sessionId);
+    return rsvp && toRsvp(rsvp);
+  },
+});
+
+export function toRsvp({ rsvpId, waitlistPosition: _, ...rsvp }: Rsvp) {
+  const position = (viewer: Viewer) => viewer.positionOf({ rsvpId, waitlistPosition: null, ...rsvp });
+  return {
+    id: rsvpId,
+    ...rsvp,
+    waitlistPosition: async (_: unknown, viewer: Viewer) => wholeNumber(await position(viewer)),
+    waitlistPositionText: async (_: unknown, viewer: Viewer) => text(await position(viewer)),
+  };
+}
+
+export const toEntry = ({ rsvp, session }: ScheduleEntry) => ({
+  id: rsvp.rsvpId,
+  rsvpId: rsvp.rsvpId,
+  sessionId: session.sessionId,
+  title: session.title,
+  startTime: session.startsAt,
+  endTime: session.endsAt,
+  sessionType: session.type,
+  speakers: session.speakers.map(({ name }) => name),
+  room: session.room,
+  rsvpStatus: rsvp.status,
+  offerExpiresAt: rsvp.offerExpiresAt,
+  waitlistPosition: wholeNumber(rsvp.waitlistPosition),
+  waitlistPositionText: text(rsvp.waitlistPosition),
+});
+
+type Position = Rsvp["waitlistPosition"];
+
+const wholeNumber = (position: Position): number | null => (position === "1000+" ? 1_000 : position);
+const text = (position: Position): string | null => (position === null ? null : String(position));

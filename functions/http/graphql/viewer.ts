@@ -1,0 +1,54 @@
+import type { Rsvp } from "../../core/rsvp.ts";
+import { eventIdOf } from "../../core/rsvp.ts";
+import type { Identity } from "../../middleware/identity.ts";
+import { withPosition } from "../../store/line.ts";
+import { readMyRsvps } from "../../store/my-schedule.ts";
+import type { Table } from "../../store/table.ts";
+import { Refused, unauthenticated } from "./refused.ts";
+
+/** Whoever sent a request, and what of theirs it has read so far: each event's RSVPs once, each line once. */
+export interface Viewer {
+  /** Throws where nobody is signed in. */
+  signedIn(): Identity;
+  /** `null` where nobody is signed in, too. */
+  rsvpOf(sessionId: string): Promise<Rsvp | null>;
+  positionOf(rsvp: Rsvp): Promise<Rsvp["waitlistPosition"]>;
+  /** An id for the next change: each is counted and recognised by its own. The first goes by the request's. */
+  changing(): string;
+}
+
+export function viewerOf(table: Table, identity: Identity | null, requestId: string): Viewer {
+  const rsvps = new Map<string, Promise<ReadonlyMap<string, Rsvp>>>();
+  const positions = new Map<string, Promise<Rsvp>>();
+  let changes = 0;
+  return {
+    signedIn() {
+      if (identity === null) throw new Refused(unauthenticated);
+      return identity;
+    },
+
+    async rsvpOf(sessionId) {
+      if (identity === null) return null;
+      const eventId = eventIdOf(sessionId);
+      const ofEvent = rsvps.get(eventId) ?? bySession(readMyRsvps(table, eventId, identity.userId));
+      rsvps.set(eventId, ofEvent);
+      return (await ofEvent).get(sessionId) ?? null;
+    },
+
+    async positionOf(rsvp) {
+      const placed = positions.get(rsvp.sessionId) ?? withPosition(table, rsvp);
+      positions.set(rsvp.sessionId, placed);
+      return (await placed).waitlistPosition;
+    },
+
+    changing() {
+      rsvps.clear();
+      positions.clear();
+      changes += 1;
+      return changes === 1 ? requestId : `${requestId}.${changes}`;
+    },
+  };
+}
+
+const bySession = async (rsvps: Promise<Rsvp[]>): Promise<ReadonlyMap<string, Rsvp>> =>
+  new Map((await rsvps).map((rsvp) => [rsvp.sessionId, rsvp]));

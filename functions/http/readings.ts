@@ -1,0 +1,24 @@
+import type { Session } from "../core/session.ts";
+import type { Refusal } from "../middleware/reply.ts";
+import { findEvent } from "../store/conferences.ts";
+import { readMySchedule, type ScheduleEntry } from "../store/my-schedule.ts";
+import { readAgenda } from "../store/sessions.ts";
+import type { Table } from "../store/table.ts";
+import { noSuchEvent } from "./refusals.ts";
+
+/** The sessions of an event that there is. */
+export async function agendaOf(table: Table, eventId: string): Promise<Session[] | Refusal> {
+  const [event, sessions] = await Promise.all([findEvent(table, eventId), readAgenda(table, eventId)]);
+  return event ? sessions : noSuchEvent(eventId);
+}
+
+/** My Schedule of an event that there is; whoever has anything in it need not be asked. */
+export async function scheduleOf(
+  table: Table,
+  eventId: string,
+  userId: string,
+): Promise<ScheduleEntry[] | Refusal> {
+  const entries = await readMySchedule(table, eventId, userId);
+  const isKnown = entries.length > 0 || (await findEvent(table, eventId)) !== null;
+  return isKnown ? entries : noSuchEvent(eventId);
+}

@@ -1,0 +1,299 @@
+import { readFile } from "node:fs/promises";
+import {
+  BreakingChangeType,
+  buildClientSchema,
+  buildSchema,
+  findSchemaChanges,
+  getIntrospectionQuery,
+  printSchema,
+} from "graphql";
+import { describe, expect, it } from "vitest";
+import { anEvent, call, people } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
+import { ENTRY, graphqlOf, RSVP, SESSION } from "../support/graphql.ts";
+import { crowd, seedPeople } from "../support/seeded-line.ts";
+import { tableOf } from "../support/table.ts";
+
+const { service, conference } = useConference();
+
+const rest = async (path: string) => (await call(service, "GET", path)).body;
+
+/** A session of REST as it is in GraphQL. */
+const asGraphql = ({ sessionId, ...session }: { sessionId: string }) => ({ id: sessionId, ...session });
+
+const OPERATIONS = {
+  events: "{ events { id title timeZone startsAt endsAt } }",
+  event: "query ($eventId: ID!) { event(eventId: $eventId) { id title timeZone startsAt endsAt } }",
+  sessions: `query ($eventId: ID!) { sessions(eventId: $eventId) { ${SESSION} } }`,
+  session: `query ($sessionId: ID!) { session(sessionId: $sessionId) { ${SESSION} } }`,
+  mySchedule: `query ($eventId: ID!) { mySchedule(eventId: $eventId) { ${ENTRY} } }`,
+};
+const MINE = `query ($sessionId: ID!) { session(sessionId: $sessionId) { myRsvp { ${RSVP} } } }`;
+
+const PROMISED = `
+  scalar DateTime
+  enum RsvpStatus { CONFIRMED WAITLISTED OFFERED CANCELLED }
+  enum IfFull { REJECT WAITLIST }
+  input RsvpToSessionInput { sessionId: ID!, ifFull: IfFull = REJECT }
+  input CancelSessionRsvpInput { sessionId: ID! }
+  type RsvpToSessionResponse { success: Boolean!, code: String!, message: String!, rsvp: SessionRsvpType }
+  type CancelSessionRsvpResponse { success: Boolean!, code: String!, message: String!, rsvp: SessionRsvpType }
+  type SessionRsvpType {
+    id: ID!, sessionId: ID!, userId: ID!, eventId: ID!, status: RsvpStatus!, rsvpAt: DateTime, cancelledAt: DateTime
+    offerExpiresAt: DateTime, waitlistPosition: Int
+  }
+  type ScheduleEntry {
+    rsvpId: ID!, sessionId: ID!, title: String!, startTime: DateTime!, endTime: DateTime!, sessionType: String
+    speakers: [String!]!, room: String, rsvpStatus: RsvpStatus!, offerExpiresAt: DateTime, waitlistPosition: Int
+  }
+  type Event { id: ID! }
+  type Session { id: ID! }
+  type AcceptSessionOfferResponse { success: Boolean!, code: String!, message: String!, rsvp: SessionRsvpType }
+  input AcceptSessionOfferInput { sessionId: ID! }
+  type Query {
+    events: [Event!]!
+    event(eventId: ID!): Event
+    sessions(eventId: ID!): [Session!]!
+    session(sessionId: ID!): Session
+    mySchedule(eventId: ID!): [ScheduleEntry!]!
+  }
+  type Mutation {
+    rsvpToSession(input: RsvpToSessionInput!): RsvpToSessionResponse!
+    cancelSessionRsvp(input: CancelSessionRsvpInput!): CancelSessionRsvpResponse!
+    acceptSessionOffer(input: AcceptSessionOfferInput!): AcceptSessionOfferResponse!
+  }`;
+
+describe("without a token", () => {
+  it("events and sessions are as they are in REST", async () => {
+    const { ask } = graphqlOf(service);
+    const { eventId } = conference;
+    const sessionId = await conference.session({ capacity: 3, speakers: [{ name: "Ada" }], track: "Main" });
+    const data = async (query: string) => {
+      const { status, body } = await ask(query, { eventId, sessionId });
+      expect(status).toBe(200);
+      expect(body.errors).toBeUndefined();
+      return body.data;
+    };
+    const { events } = await rest("/api/events");
+    const renamed = events.map(({ eventId: id, ...event }: { eventId: string }) => ({ id, ...event }));
+    expect((await data(OPERATIONS.events)).events).toEqual(renamed);
+    expect((await data(OPERATIONS.event)).event).toMatchObject({ id: eventId, timeZone: "Europe/Berlin" });
+    const { sessions } = await rest(`/api/events/${eventId}/sessions`);
+    expect((await data(OPERATIONS.sessions)).sessions).toEqual(sessions.map(asGraphql));
+    expect((await data(OPERATIONS.session)).session).toEqual(asGraphql(await conference.get(sessionId)));
+  });
+
+  it("nobody has an RSVP, or My Schedule, or changes anything", async () => {
+    const { ask } = graphqlOf(service);
+    const sessionId = await conference.session();
+    expect((await ask(MINE, { sessionId })).body).toEqual({ data: { session: { myRsvp: null } } });
+    const refused = [
+      ask(OPERATIONS.mySchedule, { eventId: conference.eventId }),
+      ...["rsvpToSession", "cancelSessionRsvp", "acceptSessionOffer"].map((field) =>
+        ask(`mutation { ${field}(input: { sessionId: "${sessionId}" }) { code } }`),
+      ),
+    ];
+    for (const answer of await Promise.all(refused)) {
+      expect(answer).toMatchObject({
+        status: 200,
+        body: {
+          data: null,
+          errors: [{ path: [expect.any(String)], extensions: { code: "UNAUTHENTICATED" } }],
+        },
+      });
+    }
+    expect((await conference.get(sessionId)).taken).toBe(0);
+  });
+
+  it("what there is not is null; the sessions of no event are an error", async () => {
+    const { ask } = graphqlOf(service);
+    for (const eventId of ["no-such-event", "", "EVENT#x", "x".repeat(300)]) {
+      expect((await ask(OPERATIONS.event, { eventId })).body).toEqual({ data: { event: null } });
+      expect((await ask(OPERATIONS.sessions, { eventId })).body).toMatchObject({
+        data: null,
+        errors: [{ extensions: { code: "EVENT_NOT_FOUND" } }],
+      });
+    }
+    for (const sessionId of [`${conference.eventId}.unknown`, "", "conf.x#LEDGER"]) {
+      expect((await ask(OPERATIONS.session, { sessionId })).body).toEqual({ data: { session: null } });
+    }
+  });
+});
+
+describe("with a token", () => {
+  it("a place is taken, found and given back, with the session as it is after each", async () => {
+    const { as } = graphqlOf(service);
+    const sessionId = await conference.session({ capacity: 2 });
+    const change = async (field: string) => {
+      const selection = `success code message rsvp { ${RSVP} } session { id taken seatsLeft myRsvp { status } }`;
+      const query = `mutation ($id: ID!) { ${field}(input: { sessionId: $id }) { ${selection} } }`;
+      return (await as("ada", query, { id: sessionId })).body.data[field];
+    };
+    const reserved = await change("rsvpToSession");
+    expect(reserved).toMatchObject({
+      success: true,
+      code: "RESERVED",
+      message: "Your place is confirmed.",
+      session: { id: sessionId, taken: 1, seatsLeft: 1, myRsvp: { status: "CONFIRMED" } },
+    });
+    const { body } = await people(service).rsvp("ada", sessionId);
+    const { rsvpId: id, ...rsvp } = body;
+    expect(reserved.rsvp).toEqual({ id, ...rsvp, waitlistPositionText: null });
+    expect((await as("ada", MINE, { sessionId })).body.data.session.myRsvp).toEqual(reserved.rsvp);
+    expect(await change("acceptSessionOffer")).toMatchObject({ success: true, code: "ALREADY_RESERVED" });
+    expect(await change("cancelSessionRsvp")).toMatchObject({
+      success: true,
+      code: "CANCELLED",
+      rsvp: { id, status: "CANCELLED", cancelReason: "ATTENDEE" },
+      session: { taken: 0, seatsLeft: 2, myRsvp: { status: "CANCELLED" } },
+    });
+  });
+
+  it("a refusal is data, with the session that tells why", async () => {
+    const { as } = graphqlOf(service);
+    const sessionId = await conference.session({ capacity: 0 });
+    const query = `mutation ($id: ID!) { rsvpToSession(input: { sessionId: $id, ifFull: null }) {
+      success code message rsvp { id } session { capacity taken state } } }`;
+    expect(await as("bob", query, { id: sessionId })).toMatchObject({
+      status: 200,
+      body: {
+        data: {
+          rsvpToSession: {
+            success: false,
+            code: "SESSION_FULL",
+            message: "Every place is taken. You can join the line.",
+            rsvp: null,
+            session: { capacity: 0, taken: 0, state: "OPEN" },
+          },
+        },
+      },
+    });
+    for (const id of ["nothing", `${conference.eventId}.unknown`]) {
+      const { data } = (await as("bob", query, { id })).body;
+      expect(data.rsvpToSession).toMatchObject({ success: false, code: "SESSION_NOT_FOUND", session: null });
+    }
+  });
+
+  it("the rate limit is an error with the seconds to wait, for each change of a request that makes several", async () => {
+    const { as } = graphqlOf(service);
+    const sessionId = await conference.session();
+    const changes = (fields: readonly string[]) =>
+      fields.map((field, n) => `m${n}: ${field}(input: { sessionId: "${sessionId}" }) { code }`).join(" ");
+    const both = await as(
+      "cleo",
+      `mutation { ${changes(["rsvpToSession", "cancelSessionRsvp", "rsvpToSession"])} }`,
+    );
+    expect(both.body.data).toEqual({
+      m0: { code: "RESERVED" },
+      m1: { code: "CANCELLED" },
+      m2: { code: "RESERVED" },
+    });
+    const six = await as("cleo", `mutation { ${changes(Array(6).fill("rsvpToSession"))} }`);
+    expect(six.body).toMatchObject({
+      data: null,
+      errors: [{ path: ["m3"], extensions: { code: "RATE_LIMITED", retryAfter: expect.any(Number) } }],
+    });
+    expect(six.body.errors[0].extensions.retryAfter).toBeGreaterThan(50);
+  });
+
+  it("My Schedule has what REST has", async () => {
+    const { as, reserve } = graphqlOf(service);
+    const talk = await conference.session({ type: "Talk", room: "Saal 1", speakers: [{ name: "Eve" }] });
+    const full = await conference.session({ capacity: 0, startsAt: "2030-12-27T09:30:00Z" });
+    await reserve("dan", talk);
+    await reserve("dan", full, { ifFull: "WAITLIST" });
+    const { body } = await as("dan", OPERATIONS.mySchedule, { eventId: conference.eventId });
+    const { entries } = (await people(service).mySchedule("dan", conference.eventId)).body;
+    expect(body.data.mySchedule.map(({ id }: { id: string }) => id)).toEqual(
+      entries.map(({ rsvp }: { rsvp: { rsvpId: string } }) => rsvp.rsvpId),
+    );
+    expect(body.data.mySchedule).toMatchObject([
+      { sessionId: full, rsvpStatus: "WAITLISTED", waitlistPosition: 1, waitlistPositionText: "1" },
+      {
+        sessionId: talk,
+        title: "Talk",
+        startTime: "2030-12-27T10:00:00.000Z",
+        endTime: "2030-12-27T11:00:00.000Z",
+        sessionType: "Talk",
+        room: "Saal 1",
+        speakers: ["Eve"],
+        rsvpStatus: "CONFIRMED",
+        waitlistPosition: null,
+        waitlistPositionText: null,
+      },
+    ]);
+    const unknown = await as("dan", OPERATIONS.mySchedule, { eventId: "no-such-event" });
+    expect(unknown.body.errors[0].extensions.code).toBe("EVENT_NOT_FOUND");
+  });
+
+  it("a place in line beyond a thousand is a number for programs and a text for people", async () => {
+    const { as, reserve } = graphqlOf(service);
+    const sessionId = await conference.session({ capacity: 0 });
+    await seedPeople(tableOf(service), sessionId, { confirmed: [], waiting: crowd("kim", 1_000) });
+    const { result } = await reserve("last", sessionId, { ifFull: "WAITLIST" });
+    const last = { waitlistPosition: 1_000, waitlistPositionText: "1000+" };
+    expect(result.rsvp).toMatchObject(last);
+    const mine = await as("last", OPERATIONS.mySchedule, { eventId: conference.eventId });
+    expect(mine.body.data.mySchedule).toMatchObject([last]);
+    const seventh = await as("kim-0007", MINE, { sessionId });
+    expect(seventh.body.data.session.myRsvp).toMatchObject({
+      waitlistPosition: 7,
+      waitlistPositionText: "7",
+    });
+  });
+
+  it("nobody sees another person's RSVP", async () => {
+    const { as, reserve } = graphqlOf(service);
+    const sessionId = await conference.session();
+    const { result } = await reserve("owner", sessionId);
+    const queries = [MINE, OPERATIONS.mySchedule, OPERATIONS.sessions, OPERATIONS.session];
+    for (const query of queries) {
+      const { text } = await as("stranger", query, { sessionId, eventId: conference.eventId });
+      expect(text).not.toContain(result.rsvp.id);
+      expect(text).not.toContain("owner");
+    }
+  });
+});
+
+describe("the schema", () => {
+  it("that the service tells is the one in the repository", async () => {
+    const { body } = await graphqlOf(service).ask(getIntrospectionQuery({ specifiedByUrl: true }));
+    expect(body.errors).toBeUndefined();
+    const file = await readFile("functions/contract/schema.graphql", "utf8");
+    expect(printSchema(buildClientSchema(body.data))).toBe(printSchema(buildSchema(file)));
+  });
+
+  it("has every name that clients have been promised", async () => {
+    const file = await readFile("functions/contract/schema.graphql", "utf8");
+    const changes = findSchemaChanges(buildSchema(PROMISED), buildSchema(file));
+    expect(changes.filter(({ type }) => type in BreakingChangeType)).toEqual([]);
+  });
+});
+
+describe("the agenda with one's own status", () => {
+  it.each([
+    [5, 1],
+    [120, 2],
+  ])("of %i sessions costs one query more than without", async (size, batches) => {
+    const { as, reserve } = graphqlOf(service);
+    const { eventId, session } = await anEvent(service);
+    const sessions = await Promise.all(Array.from({ length: size }, () => session()));
+    const mine = [`nina-${size}`, sessions[0] ?? ""] as const;
+    await reserve(...mine);
+    const costOf = async (selection: string) => {
+      await service.resetUsage();
+      const query = `query ($eventId: ID!) { sessions(eventId: $eventId) { id taken ${selection} } }`;
+      const { body } = await as(mine[0], query, { eventId });
+      expect(body.data.sessions).toHaveLength(size);
+      const { functions } = await service.usage();
+      const operations = Object.entries(functions.graphql ?? {}).map(([name, { calls }]) => [name, calls]);
+      return { calls: Object.fromEntries(operations), sessions: body.data.sessions };
+    };
+    const without = { GetItem: 1, Query: 1, BatchGetItem: batches };
+    expect((await costOf("")).calls).toEqual(without);
+    const own = await costOf("myRsvp { id sessionId status waitlistPosition }");
+    expect(own.calls).toEqual({ ...without, Query: 2 });
+    const statuses = own.sessions.flatMap(({ myRsvp }: { myRsvp: unknown }) => myRsvp ?? []);
+    expect(statuses).toMatchObject([{ sessionId: mine[1], status: "CONFIRMED" }]);
+  });
+});
