@@ -52,7 +52,7 @@ describe.skipIf(!isThere)("real schedules", () => {
 
     const [{ sessionId }] = sessions;
     expect((await people(service).reserve("ada", sessionId)).status).toBe(201);
-  }, 120_000);
+  }, 600_000);
 
   it.each([
     ["debconf17", "debconf17.pentabarf.xml", "application/xml", 181],

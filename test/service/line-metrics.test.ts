@@ -9,7 +9,7 @@ import { waitingLine } from "../support/waiting-line.ts";
 
 const { service, conference } = useConference({ triggers: true });
 const line = waitingLine({ service, conference });
-const { accept, cancel, full, join, sees, seesAfterSweep } = line;
+const { accept, cancel, full, join, sees } = line;
 
 const valuesOf = (name: string, by: string, outcome?: string): number[] =>
   emittedMetrics(service.output)
@@ -19,7 +19,7 @@ const valuesOf = (name: string, by: string, outcome?: string): number[] =>
 
 /** What a function prints may arrive after its answer. */
 const emits = (name: string, by: string, outcome?: string) =>
-  expect.poll(() => valuesOf(name, by, outcome), { timeout: 5_000 });
+  expect.poll(() => valuesOf(name, by, outcome), { timeout: 30_000 });
 const endsWith = (value: number) => (values: readonly number[]) => values.at(-1) === value;
 
 describe("what happens to a line", () => {
@@ -53,7 +53,7 @@ describe("what happens to a line", () => {
     await emits(Metric.longestLine, "sweep").toSatisfy(endsWith(1));
     await emits(Metric.sessionsWithLine, "sweep").toSatisfy(endsWith(1));
     await line.pass(1.05);
-    await seesAfterSweep("max", sessionId, { status: "OFFERED" });
+    await sees("max", sessionId, { status: "OFFERED" });
     await emits(Metric.offersExpired, "sweep").toContain(1);
 
     await service.invoke("audit", {});

@@ -8,8 +8,7 @@ import { waitingLine } from "../support/waiting-line.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
 const line = waitingLine({ service, conference });
-const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, seesAfterSweep, statuses } =
-  line;
+const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, seesSoon, statuses } = line;
 
 afterEach(async () => {
   await service.faults({ rules: [] });
@@ -31,7 +30,7 @@ describe("a full session of two with three in line", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 3 });
 
     await cancel("ada", sessionId);
-    const offer = await sees("eve", sessionId, { status: "OFFERED" });
+    const offer = await seesSoon("eve", sessionId, { status: "OFFERED" });
     expect(Date.parse(offer.offerExpiresAt ?? "") - Date.parse(offer.offeredAt ?? "")).toBe(60_000);
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 2 });
     expect((await accept("eve", sessionId)).body).toMatchObject({ status: "CONFIRMED", offeredAt: null });
@@ -48,8 +47,8 @@ describe("a full session of two with three in line", () => {
     await join("ada", sessionId);
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 1 });
     await line.pass(1.05);
-    await seesAfterSweep("zoe", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
-    await seesAfterSweep("ada", sessionId, { status: "OFFERED" });
+    await sees("zoe", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
+    await sees("ada", sessionId, { status: "OFFERED" });
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
   });
 
@@ -154,7 +153,7 @@ describe("an offer", () => {
     expect(await statuses(sessionId, ["eve", "kim"])).toEqual(["WAITLISTED", "WAITLISTED"]);
     await service.faults({ rules: [] });
     await line.pass(1.05);
-    await seesAfterSweep("eve", sessionId, { status: "OFFERED" });
+    await sees("eve", sessionId, { status: "OFFERED" });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });
   });
 
@@ -186,7 +185,7 @@ describe("an offer", () => {
     }
     await service.faults({ rules: [] });
     await service.invoke("sweep", {});
-    await seesAfterSweep("kim", sessionId, { status: "OFFERED" });
+    await sees("kim", sessionId, { status: "OFFERED" });
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
     expect((await join("eve", sessionId)).body).toMatchObject({ status: "WAITLISTED", waitlistPosition: 1 });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });

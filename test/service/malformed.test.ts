@@ -112,7 +112,7 @@ describe("malformed requests", () => {
       items.filter(({ SK }) => SK !== "RATE").sort((a, b) => (String(a.PK) < String(b.PK) ? -1 : 1));
     expect(withoutRates(await everyItem(tableOf(service)))).toEqual(withoutRates(before));
     expect((await people(service).reserve("survivor", sessionId)).status).toBe(201);
-  }, 120_000);
+  }, 600_000);
 
   it.each([
     ["no HTTP at all", "\u0000\u0001\u0002\r\n\r\n"],

@@ -8,8 +8,7 @@ import { waitingLine } from "../support/waiting-line.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
 const line = waitingLine({ service, conference });
-const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, seesAfterSweep, statuses } =
-  line;
+const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, statuses } = line;
 const lowered = new Set<string>();
 
 afterEach(async () => {
@@ -48,7 +47,7 @@ describe("an organizer who changes the capacity", () => {
     const waiting = crowd("lifted", 45);
     await seedPeople(tableOf(service), sessionId, { confirmed: ["ada"], waiting });
     await conference.patch(sessionId, { capacity: null });
-    await expect.poll(() => ledger(sessionId), { timeout: 15_000 }).toEqual({ taken: 46, waiting: 0 });
+    await expect.poll(() => ledger(sessionId), { timeout: 60_000 }).toEqual({ taken: 46, waiting: 0 });
     expect(new Set(await statuses(sessionId, waiting))).toEqual(new Set(["OFFERED"]));
   });
 
@@ -92,7 +91,7 @@ describe("an organizer who moves a session", () => {
     });
     await line.pass(1.1);
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
-    await seesAfterSweep("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
+    await sees("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
   });
 });
 
@@ -170,10 +169,10 @@ describe("an organizer who cancels a session", () => {
       const { taken, waiting } = await ledger(sessionId);
       return taken + waiting;
     };
-    await expect.poll(left, { timeout: 15_000 }).toBeLessThanOrEqual(309);
+    await expect.poll(left, { timeout: 60_000 }).toBeLessThanOrEqual(309);
     await service.kill("nudge-consumer", "SendMessage");
     await line.pass(1.05);
-    await expect.poll(left, { timeout: 30_000 }).toBe(0);
+    await expect.poll(left, { timeout: 120_000 }).toBe(0);
 
     const rsvps = (await everyItem(tableOf(service))).filter(({ SK }) => SK === `RSVP#${sessionId}`);
     const cancelled = rsvps.filter(({ cancelReason }) => cancelReason === "SESSION_CANCELLED");

@@ -28,7 +28,7 @@ describe("a grant that the queue's poller misses", () => {
 
   it("is named, and takes nothing but the consumer away: the sweep and requests go on", async () => {
     await expect
-      .poll(() => service.log.join("\n"), { timeout: 5_000 })
+      .poll(() => service.log.join("\n"), { timeout: 30_000 })
       .toMatch(/AccessDenied.*sqs:ReceiveMessage/);
     const sessionId = await conference.session({ capacity: 1 });
     const { join } = people(service);
