@@ -72,6 +72,25 @@ export default {
       from: { path: "^functions/(http|queue|schedule)/" },
       to: { path: "^functions/(http|queue|schedule)/", pathNot: "^functions/$1/" },
     },
+    layer(
+      "web-knows-the-contract-only",
+      "^web/src/",
+      [contract, "node_modules/"],
+      "the web app speaks to the API; it shares no code with it but the contract",
+    ),
+    {
+      name: "web-features-never-import-each-other",
+      severity: "error",
+      comment: "pages, in app, put features together",
+      from: { path: "^web/src/features/([^/]+)/" },
+      to: { path: "^web/src/(features/|app/)", pathNot: "^web/src/features/$1/" },
+    },
+    {
+      name: "what-web-features-share-knows-none-of-them",
+      severity: "error",
+      from: { path: "^web/src/(api|identity|messages|time|ui)/" },
+      to: { path: "^web/src/(features|app)/" },
+    },
     {
       name: "lib-knows-code-by-path-only",
       severity: "error",

@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const service = "test/service/**/*.test.ts";
+const web = "test/web/**/*.test.{ts,tsx}";
 const scenarios = "test/scenarios/**/*.test.ts";
 
 export default defineConfig({
@@ -14,7 +15,17 @@ export default defineConfig({
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
-          exclude: [service, scenarios],
+          exclude: [service, scenarios, web],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      // In a browser's stead; needs no engine.
+      {
+        test: {
+          name: "web",
+          include: [web],
+          environment: "happy-dom",
+          setupFiles: ["test/web/support/setup.ts"],
           sequence: { groupOrder: 0 },
         },
       },

@@ -8,5 +8,7 @@ export const paths = {
   data: resolve(ROOT, "dynamodb"),
   assembly: resolve(ROOT, "assembly"),
   lock: resolve(ROOT, "lock"),
+  /** Built from the sources, wherever the service is started. */
+  website: resolve(import.meta.dirname, "../web/dist"),
   run: resolve(ROOT, "run.json"),
 };

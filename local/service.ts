@@ -8,6 +8,7 @@ import { readFunctions } from "./functions/function-definition.ts";
 import { startFunctions } from "./functions/functions.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
+import { groupsOf, personas } from "./personas.ts";
 import { provisionEngines } from "./provision.ts";
 import type { RunFile } from "./run-file.ts";
 import { allSettled, type EngineOptions, startEngines } from "./service-engines.ts";
@@ -16,6 +17,7 @@ import { createResolver } from "./template/resolver.ts";
 import type { Assembly } from "./template/synthesize.ts";
 import { startTriggers } from "./triggers/triggers.ts";
 import { unserved } from "./unserved.ts";
+import { createWebsite } from "./website/website.ts";
 
 export interface ServiceOptions extends EngineOptions {
   /** May still be on its way: the engines start meanwhile. */
@@ -33,6 +35,8 @@ export interface ServiceOptions extends EngineOptions {
   readonly tablePrefix?: string | undefined;
   /** In place of what the template says, for functions that have the variable. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** Folder of the built web app, served beside the API. */
+  readonly website?: string | undefined;
   progress?(line: string): void;
   /** Takes what the functions print. */
   output?(line: string): void;
@@ -88,10 +92,15 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   functions.warm();
   progress(`functions  ${functions.names.join(", ")}`);
   const definition = readGateway(assembly.template, resolver);
-  const gateway = cleanup.own(await startGateway({ definition, functions, issuer, port, log }));
   const audience = audienceOf(definition);
   const token: Issuer["token"] = (claims, expiresInSeconds) =>
     issuer.token(claims, lifetime(expiresInSeconds, functions.clockOffsetMs));
+  issuer.signIn((user) => userClaims(user ?? personas[0].user, groupsOf(user ?? ""), audience));
+  const config = { issuer: issuer.url, clientId: audience, personas };
+  const website = options.website && createWebsite({ directory: options.website, config });
+  const gateway = cleanup.own(
+    await startGateway({ definition, functions, issuer, port, log, ...(website && { website }) }),
+  );
   const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, log }));
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
   const ignored = unserved(assembly.template);

@@ -10,6 +10,7 @@ import { type Service, startService } from "./service.ts";
 import { StartError } from "./start-error.ts";
 import { readStartOptions, type StartOptions } from "./start-options.ts";
 import { type Assembly, synthesize } from "./template/synthesize.ts";
+import { buildWebsite } from "./website/build-website.ts";
 import { welcome } from "./welcome.ts";
 
 const LINES_SHOWN_OF_FAILURE = 20;
@@ -27,8 +28,12 @@ async function start({ port, fresh, quiet, conflicts }: StartOptions): Promise<v
     throw new StartError("--fresh cannot empty the engine at DYNAMODB_ENDPOINT.");
   if (fresh) rmSync(paths.data, { recursive: true, force: true });
   print("starting   synthesis of the CDK app, engines …");
+  const website = buildWebsite(print);
+  // Whether it can be built is asked when it is needed; until then nobody listens.
+  website.catch(() => undefined);
   const service = await startService({
     assembly: synthesizeAfresh(),
+    website: paths.website,
     dynamodbEndpoint,
     sqsEndpoint,
     dataDirectory: paths.data,
@@ -43,6 +48,7 @@ async function start({ port, fresh, quiet, conflicts }: StartOptions): Promise<v
     lost: endLost,
   });
   cleanup.add(() => service.stop());
+  await website;
   await fillWithDemo(service, early);
   await writeRunFile(paths.run, runFileOf(service));
   cleanup.add(() => removeRunFile(paths.run));

@@ -1,11 +1,14 @@
 import { importJWK, SignJWT } from "jose";
 import { OAuth2Server } from "oauth2-mock-server";
+import { signInWhomTheyName } from "./sign-ins.ts";
 
 export interface Issuer {
   url: string;
   jwksUrl: string;
   /** A negative lifetime gives a token that has expired. */
   token(claims: Record<string, unknown>, expiresInSeconds: number): Promise<string>;
+  /** Lets browsers sign in: a token of the code flow carries the claims of whom the client named as `login_hint`. */
+  signIn(claimsOf: (user: string | null) => Record<string, unknown>): void;
   stop(): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export async function startIssuer(): Promise<Issuer> {
         .setProtectedHeader({ alg: ALGORITHM, kid: jwk.kid, typ: "JWT" })
         .sign(key);
     },
+    signIn: (claimsOf) => signInWhomTheyName(server.service, claimsOf),
     stop: () => server.stop(),
   };
 }

@@ -18,14 +18,18 @@ export interface GatewayOptions extends HandlerOptions {
   /** 0 picks a free one. */
   readonly port: number;
   log(line: string): void;
+  /** Undefined: the request is the API's. */
+  website?(request: IncomingMessage): Promise<HttpAnswer | undefined>;
 }
 
 /** Larger than API Gateway's quota, so that most oversized requests get an answer of our own making. */
 const MAX_HEADER_SIZE = 64 * 1024;
 const RECEIVE_TIMEOUT_MS = 30_000;
 
-export async function startGateway({ port, log, ...options }: GatewayOptions): Promise<Gateway> {
-  const handler = createRequestHandler(options);
+export async function startGateway({ port, log, website, ...options }: GatewayOptions): Promise<Gateway> {
+  const api = createRequestHandler(options);
+  const handler: RequestHandler = async (request, requestId) =>
+    (await website?.(request)) ?? api(request, requestId);
   const listener: RequestListener = (request, response) => void serve(handler, request, response, log);
   const servers = [createGatewayServer(listener), createGatewayServer(listener)] as const;
   const actualPort = await listen(servers[0], port, "127.0.0.1");
@@ -35,7 +39,7 @@ export async function startGateway({ port, log, ...options }: GatewayOptions): P
     // A machine without IPv6 is served on 127.0.0.1 alone, but nobody else may answer for `localhost`.
     if (error instanceof StartError) {
       await close(servers[0]);
-      if (port === 0) return startGateway({ port, log, ...options });
+      if (port === 0) return startGateway({ port, log, ...(website && { website }), ...options });
       throw error;
     }
   }

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Service } from "../../local/service.ts";
+
+export const EVENT = "demo-conf";
+
+interface Listed {
+  readonly sessionId: string;
+  readonly title: string;
+  readonly startsAt: string;
+  readonly seatsLeft: number | null;
+}
+
+/** What the pages show is made through the API: places, a line, an offer that is open. */
+export async function prepareConference(service: Service) {
+  const call = async (user: string, method: string, path: string, body?: unknown): Promise<unknown> => {
+    const token = await service.token(user, user === "olga" ? ["organizer"] : []);
+    const response = await fetch(service.url + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return JSON.parse(text);
+  };
+  const { sessions } = (await call("ada", "GET", `/api/events/${EVENT}/sessions`)) as { sessions: Listed[] };
+  const full = sessions.find(({ seatsLeft }) => seatsLeft === 0);
+  const [first, second] = sessions.filter(({ seatsLeft }) => seatsLeft !== 0);
+  if (full === undefined || first === undefined || second === undefined)
+    throw new Error("The demo has changed");
+  const offered = await openOffer(call, first);
+  for (const { sessionId } of [first, second]) await call("ada", "PUT", `/api/sessions/${sessionId}/rsvp`);
+  await call("ada", "PUT", `/api/sessions/${full.sessionId}/rsvp`, { ifFull: "WAITLIST" });
+  return {
+    full: full.sessionId,
+    free: sessions.at(-1)?.sessionId ?? "",
+    confirmed: first.sessionId,
+    offered,
+  };
+}
+
+type Call = (user: string, method: string, path: string, body?: unknown) => Promise<unknown>;
+
+/** Somebody gives back the only place of a small session for which Ada waits. */
+async function openOffer(call: Call, like: Listed): Promise<string> {
+  const startsAt = new Date(Date.parse(like.startsAt) + 6 * 3_600_000).toISOString();
+  const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
+  const { sessionId } = (await call("olga", "POST", `/api/events/${EVENT}/sessions`, {
+    title: "Sail repair, one to one",
+    room: "Workbench",
+    track: "Craft",
+    startsAt,
+    endsAt,
+    capacity: 1,
+  })) as Listed;
+  const path = `/api/sessions/${sessionId}/rsvp`;
+  await call("ben", "PUT", path);
+  await call("ada", "PUT", path, { ifFull: "WAITLIST" });
+  await call("ben", "DELETE", path);
+  for (;;) {
+    const { status } = (await call("ada", "GET", path)) as { status: string };
+    if (status === "OFFERED") return sessionId;
+    await sleep(50);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Page } from "playwright-core";
+import { EVENT, type prepareConference } from "./conference.ts";
+
+type Prepared = Awaited<ReturnType<typeof prepareConference>>;
+
+export interface View {
+  readonly name: string;
+  /** Nobody: signed out. */
+  readonly user?: "ada" | "chioma";
+  readonly path: string;
+  /** What the API does to its requests. */
+  readonly api?: "never-answers" | "fails";
+  /** Leads to the state that is meant. */
+  act?(page: Page): Promise<void>;
+}
+
+/** Every page in every state that people can see. */
+export function views({ full, free, confirmed, offered }: Prepared): View[] {
+  const event = `/events/${EVENT}`;
+  const session = (id: string) => `${event}/sessions/${id}`;
+  const mine = `${event}/my-schedule`;
+  return [
+    { name: "events", path: "/" },
+    { name: "events-failure", path: "/", api: "fails" },
+    { name: "agenda-signed-out", path: event },
+    { name: "agenda", user: "ada", path: event },
+    {
+      name: "agenda-further-down",
+      user: "ada",
+      path: event,
+      act: async (page) => {
+        await page.evaluate("scrollTo(0, 1200)");
+        await page.getByRole("link", { name: "Sail repair, one to one" }).waitFor();
+      },
+    },
+    { name: "agenda-loading", path: event, api: "never-answers" },
+    { name: "agenda-failure", path: event, api: "fails" },
+    { name: "agenda-no-match", path: `${event}?q=nothing+like+this` },
+    { name: "session-free", user: "ada", path: session(free) },
+    { name: "session-confirmed", user: "ada", path: session(confirmed) },
+    { name: "session-in-line", user: "ada", path: session(full) },
+    { name: "session-offered", user: "ada", path: session(offered) },
+    { name: "session-full-signed-out", path: session(full) },
+    { name: "session-missing", path: session("nowhere") },
+    { name: "session-loading", path: session(free), api: "never-answers" },
+    {
+      name: "session-cancel-dialog",
+      user: "ada",
+      path: session(confirmed),
+      act: async (page) => {
+        await page.getByRole("button", { name: /^RSVP’d/ }).click();
+        await page.getByRole("alertdialog").waitFor();
+      },
+    },
+    {
+      name: "session-toast",
+      user: "chioma",
+      path: session(free),
+      act: async (page) => {
+        await page.route("**/api/graphql", (route) => route.abort("internetdisconnected"));
+        await page.getByRole("button", { name: /^RSVP:/ }).click();
+        await page
+          .getByText(/seem to be offline/)
+          .first()
+          .waitFor();
+      },
+    },
+    { name: "my-schedule", user: "ada", path: mine },
+    {
+      name: "my-schedule-further-down",
+      user: "ada",
+      path: mine,
+      act: (page) => page.evaluate("scrollTo(0, 10000)"),
+    },
+    { name: "my-schedule-empty", user: "chioma", path: mine },
+    { name: "my-schedule-signed-out", path: mine },
+    { name: "my-schedule-loading", user: "ada", path: mine, api: "never-answers" },
+    { name: "my-schedule-failure", user: "ada", path: mine, api: "fails" },
+    { name: "sign-in", path: "/sign-in" },
+    { name: "not-found", path: "/nowhere" },
+  ];
+}

@@ -1,0 +1,12 @@
+/** Who can be picked on the page that signs in on this machine. */
+export const personas = [
+  { user: "ada", name: "Ada", organizer: false },
+  { user: "ben", name: "Ben", organizer: false },
+  { user: "chioma", name: "Chioma", organizer: false },
+  { user: "dmitri", name: "Dmitri", organizer: false },
+  { user: "olga", name: "Olga", organizer: true },
+] as const;
+
+export function groupsOf(user: string): string[] {
+  return personas.some((persona) => persona.user === user && persona.organizer) ? ["organizer"] : [];
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
+import { extname, join, normalize } from "node:path";
+import type { HttpAnswer } from "../gateway/http-answer.ts";
+import { compressed, type Encoding, preferredEncoding } from "./compressed.ts";
+import { mediaTypes } from "./media-types.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+interface WebsiteOptions {
+  /** What `npm run build:web` has made; read anew for each request. */
+  readonly directory: string;
+  /** Served as `/config.json`. */
+  readonly config: { readonly issuer: string };
+}
+
+const PAGE = "/index.html";
+/** Names under it carry a hash of the content. */
+const IMMUTABLE = "/assets/";
+
+/** What CloudFront and S3 do when deployed: files, the page for every address of the app, and nothing below `/api`. */
+export function createWebsite({ directory, config }: WebsiteOptions) {
+  const headers = securityHeaders(new URL(config.issuer).origin);
+  const configuration = Buffer.from(JSON.stringify(config));
+
+  async function contentOf(path: string): Promise<{ path: string; body: Buffer } | undefined> {
+    if (path === "/config.json") return { path, body: configuration };
+    // Ids of sessions have dots in them: only what ends as a file of the app does is one.
+    const served = extname(path) in mediaTypes ? path : PAGE;
+    const body = await readFile(join(directory, served)).catch(() => undefined);
+    return body && { path: served, body };
+  }
+
+  return async (request: IncomingMessage): Promise<HttpAnswer | undefined> => {
+    const path = pathOf(request.url ?? "/");
+    if (path === undefined || isOfApi(path)) return undefined;
+    if (request.method !== "GET" && request.method !== "HEAD") return undefined;
+    const content = await contentOf(path);
+    if (content === undefined)
+      return { status: 404, headers: { ...headers, ...plainText }, body: "Not found\n" };
+    return answer(request, content, headers);
+  };
+}
+
+const plainText = { "content-type": "text/plain; charset=utf-8" };
+
+function answer(
+  request: IncomingMessage,
+  { path, body }: { path: string; body: Buffer },
+  headers: Record<string, string>,
+): HttpAnswer {
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const shared = {
+    ...headers,
+    etag,
+    vary: "Accept-Encoding",
+    "content-type": mediaTypes[extname(path)] ?? "application/octet-stream",
+    "cache-control": path.startsWith(IMMUTABLE) ? "public, max-age=31536000, immutable" : "no-cache",
+  };
+  if (request.headers["if-none-match"] === etag) return { status: 304, headers: shared, body: "" };
+  const encoding: Encoding | undefined = preferredEncoding(request, path);
+  if (encoding === undefined) return { status: 200, headers: shared, body };
+  return {
+    status: 200,
+    headers: { ...shared, "content-encoding": encoding },
+    body: compressed(body, etag, encoding),
+  };
+}
+
+function pathOf(url: string): string | undefined {
+  try {
+    const path = normalize(decodeURIComponent(new URL(url, "http://website").pathname));
+    return path.includes("\0") ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function isOfApi(path: string): boolean {
+  return path === "/api" || path.startsWith("/api/");
+}

@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createWebsite } from "../../local/website/website.ts";
+
+const PAGE = "<!doctype html><title>The app</title>";
+const config = { issuer: "http://127.0.0.1:4711" };
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "website-"));
+  await mkdir(join(directory, "assets"));
+  await writeFile(join(directory, "index.html"), PAGE);
+  await writeFile(join(directory, "assets/app-1a2b.js"), "export {};");
+});
+
+afterAll(() => rm(directory, { recursive: true }));
+
+function ask(url: string, headers: Record<string, string> = {}, method = "GET") {
+  return createWebsite({ directory, config })({ url, method, headers } as unknown as IncomingMessage);
+}
+
+describe("the page of the app", () => {
+  it.each(["/", "/events/demo", "/events/demo/sessions/demo.4ff89705", "/my?tab=a.b"])(
+    "is at every address of the app: %s",
+    async (url) => {
+      const answer = await ask(url);
+      expect(answer?.status).toBe(200);
+      expect(String(answer?.body)).toBe(PAGE);
+      expect(answer?.headers["cache-control"]).toBe("no-cache");
+    },
+  );
+
+  it("lets nothing run, load or be sent but what is the app's own or the issuer's", async () => {
+    const answer = await ask("/");
+    const policy = String(answer?.headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self' http://127.0.0.1:4711;");
+    expect(policy).not.toContain("unsafe");
+  });
+});
+
+it.each(["/api", "/api/events", "/api/nowhere?x=1", "/%61pi/events"])(
+  "%s is the API's, whose 404 nothing masks",
+  async (url) => {
+    expect(await ask(url)).toBe(undefined);
+  },
+);
+
+it("what is no question for a page is the API's to refuse", async () => {
+  expect(await ask("/events", {}, "POST")).toBe(undefined);
+});
+
+it.each(["/assets/app-old.js", "/nothing.css", "/assets/../../package.json"])(
+  "%s is not there, and no page stands in for it",
+  async (url) => {
+    expect((await ask(url))?.status).toBe(404);
+  },
+);
+
+it("assets are compressed, and kept for good", async () => {
+  const answer = await ask("/assets/app-1a2b.js", { "accept-encoding": "gzip, br" });
+  expect(answer?.headers).toMatchObject({
+    "content-encoding": "br",
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=31536000, immutable",
+  });
+  expect(brotliDecompressSync(answer?.body as Buffer).toString()).toBe("export {};");
+});
+
+it("what a browser has already is not sent again", async () => {
+  const first = await ask("/");
+  const again = await ask("/", { "if-none-match": String(first?.headers.etag) });
+  expect(again).toMatchObject({ status: 304, body: "" });
+});
+
+it("the configuration says who signs people in", async () => {
+  const answer = await ask("/config.json");
+  expect(JSON.parse(String(answer?.body))).toEqual(config);
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { AgendaSession } from "../../web/src/features/agenda/agenda-query.ts";
+import {
+  defaultDay,
+  type Filters,
+  filterSessions,
+  indexSessions,
+  NO_FILTERS,
+} from "../../web/src/features/agenda/filters.ts";
+import { rowsOf } from "../../web/src/features/agenda/rows.ts";
+import { anRsvp, aSession, inLine } from "./support/sessions.ts";
+
+function listed(id: string, changes: Partial<AgendaSession> = {}): AgendaSession {
+  const seats = aSession({ id, title: id, startsAt: "2026-01-10T22:30:00Z" });
+  const endsAt = "2026-01-10T23:30:00Z";
+  return { ...seats, endsAt, type: null, track: null, room: null, language: null, speakers: [], ...changes };
+}
+
+const found = (sessions: AgendaSession[], filters: Partial<Filters>) =>
+  filterSessions(indexSessions(sessions, "UTC"), { ...NO_FILTERS, ...filters }).map(
+    ({ session }) => session.id,
+  );
+
+describe("sessions are filtered", () => {
+  const knots = listed("Knots", {
+    track: "Craft",
+    room: "Hall",
+    speakers: [{ __typename: "Speaker", name: "Jan Čapek" }],
+  });
+  const tides = listed("Tides", { track: "Science", taken: 10, seatsLeft: 0, myRsvp: inLine(2) });
+  const sails = listed("Sails", {
+    track: "Craft",
+    seatsLeft: 1,
+    waiting: 1,
+    myRsvp: anRsvp({ status: "CANCELLED" }),
+  });
+  const all = [knots, tides, sails];
+
+  it("by all words of a text, without regard to case and accents", () => {
+    expect(found(all, { text: "capek KNO" })).toEqual(["Knots"]);
+    expect(found(all, { text: "knots tides" })).toEqual([]);
+  });
+
+  it("by track and room together", () => {
+    expect(found(all, { track: "Craft" })).toEqual(["Knots", "Sails"]);
+    expect(found(all, { track: "Craft", room: "Hall" })).toEqual(["Knots"]);
+  });
+
+  it("to those that one has something to do with", () => {
+    expect(found(all, { mine: true })).toEqual(["Tides"]);
+  });
+
+  it("to those that have seats for whoever comes next", () => {
+    expect(found(all, { free: true })).toEqual(["Knots"]);
+  });
+});
+
+it("a session belongs to the day it begins on where it takes place", () => {
+  expect(indexSessions([listed("Knots")], "Europe/Berlin")[0]?.day).toBe("2026-01-10");
+  expect(indexSessions([listed("Knots")], "Asia/Tokyo")[0]?.day).toBe("2026-01-11");
+});
+
+it.each([
+  ["today while it lasts", "2026-01-11", "2026-01-11"],
+  ["the first before it", "2026-01-01", "2026-01-10"],
+  ["the first after it", "2026-02-01", "2026-01-10"],
+])("the day that opens is %s", (_, today, day) => {
+  expect(defaultDay(["2026-01-10", "2026-01-11"], today)).toBe(day);
+});
+
+it("sessions that begin together stand side by side under their time", () => {
+  const later = listed("d", { startsAt: "2026-01-10T23:30:00Z" });
+  const rows = rowsOf([listed("a"), listed("b"), listed("c"), later], 2);
+  expect(rows.map(({ startsAt, sessions }) => [startsAt, sessions.map(({ id }) => id)])).toEqual([
+    ["2026-01-10T22:30:00Z", ["a", "b"]],
+    [undefined, ["c"]],
+    ["2026-01-10T23:30:00Z", ["d"]],
+  ]);
+});

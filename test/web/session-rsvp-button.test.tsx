@@ -1,0 +1,246 @@
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import type { SessionSeats } from "../../web/src/api/session-seats.ts";
+import {
+  SessionRsvpButton,
+  type SessionRsvpButtonProps,
+} from "../../web/src/features/rsvp/session-rsvp-button.tsx";
+import { type Api, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
+import { anRsvp, aSession, fullSession, inHours, inLine, offeredFor } from "./support/sessions.ts";
+
+const seats = (session: SessionSeats): Api => ({ SessionSeats: () => ({ data: { session } }) });
+const answered = (typename: string, session: SessionSeats) => ({
+  data: { answer: { __typename: typename, success: true, code: "DONE", message: "", session } },
+});
+const reserved = (session: SessionSeats) => answered("RsvpToSessionResponse", session);
+const cancelled = (session: SessionSeats) => answered("CancelSessionRsvpResponse", session);
+
+function renderButton(
+  api: Api,
+  identity?: Parameters<typeof renderApp>[2],
+  props?: Partial<SessionRsvpButtonProps>,
+) {
+  return renderApp(<SessionRsvpButton sessionId="s1" {...props} />, api, identity);
+}
+
+const button = (name: RegExp) => screen.findByRole("button", { name });
+
+describe("a session with free seats", () => {
+  it("says how many are taken, and takes one more at a click", async () => {
+    const later = answerLater();
+    const onRsvpChange = vi.fn();
+    const api = { ...seats(aSession()), RsvpToSession: () => later.promise };
+    const { user } = renderButton(api, undefined, { onRsvpChange });
+    await screen.findByText("3/10 seats");
+    await user.click(await button(/^RSVP: Knots/));
+    const pending = await button(/^RSVP’d/);
+    expect(pending.getAttribute("aria-busy")).toBe("true");
+    expect(screen.getByText("4/10 seats")).toBeDefined();
+    later.resolve(reserved(aSession({ taken: 5, seatsLeft: 5, myRsvp: anRsvp() })));
+    await screen.findByText("5/10 seats");
+    expect((await button(/^RSVP’d/)).getAttribute("aria-busy")).toBe(null);
+    await screen.findByText("You have a place in “Knots”.");
+    expect(onRsvpChange).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it("says how many are going where there is no limit", async () => {
+    renderButton(seats(aSession({ capacity: null, seatsLeft: null, taken: 47 })));
+    await screen.findByText("47 going");
+  });
+
+  it("keeps the focus on the button when it changes its meaning", async () => {
+    const api = { ...seats(aSession()), RsvpToSession: () => reserved(aSession({ myRsvp: anRsvp() })) };
+    const { user } = renderButton(api);
+    (await button(/^RSVP:/)).focus();
+    await user.keyboard("{Enter}");
+    await waitFor(async () => expect(document.activeElement).toBe(await button(/^RSVP’d/)));
+  });
+});
+
+describe("a confirmed place", () => {
+  const mine = aSession({ taken: 4, myRsvp: anRsvp() });
+
+  it("is given back after a confirmation", async () => {
+    const onRsvpChange = vi.fn();
+    const after = aSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
+    const api = { ...seats(mine), CancelSessionRsvp: () => cancelled(after) };
+    const { user } = renderButton(api, undefined, { onRsvpChange });
+    await user.click(await button(/^RSVP’d/));
+    const dialog = await screen.findByRole("alertdialog", { name: "Give your place back?" });
+    await user.click(within(dialog).getByRole("button", { name: "Give it back" }));
+    await button(/^RSVP:/);
+    await screen.findByText("Your place in “Knots” has been given back.");
+    expect(onRsvpChange).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  it("is kept by the dialog's other button and by Escape, and the focus goes back", async () => {
+    const { user, asked } = renderButton(seats(mine));
+    await user.click(await button(/^RSVP’d/));
+    await user.click(await button(/^Keep my place/));
+    await waitFor(async () => expect(document.activeElement).toBe(await button(/^RSVP’d/)));
+    await user.click(await button(/^RSVP’d/));
+    await screen.findByRole("alertdialog");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBe(null));
+    expect(asked).toEqual(["SessionSeats"]);
+  });
+});
+
+describe("a full session whose line is open", () => {
+  it("is said to be full, and lets people join the line", async () => {
+    const waiting = fullSession({ waiting: 7, myRsvp: inLine(7) });
+    const join = vi.fn(() => reserved(waiting));
+    const { user } = renderButton({ ...seats(fullSession({ waiting: 6 })), RsvpToSession: join });
+    await screen.findByText(/^Full/);
+    await user.click(await button(/^Join waitlist/));
+    await button(/^#7 in line/);
+    await screen.findByText("You are #7 in line for “Knots”.");
+    expect(join).toHaveBeenCalledWith({ input: { sessionId: "s1", ifFull: "WAITLIST" } });
+  });
+
+  it("counts as full while anybody waits, though a seat is free", async () => {
+    renderButton(seats(aSession({ taken: 9, seatsLeft: 1, waiting: 2 })));
+    await button(/^Join waitlist/);
+  });
+});
+
+describe("a place in line", () => {
+  it("is left after a confirmation", async () => {
+    const after = fullSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
+    const api = {
+      ...seats(fullSession({ waiting: 7, myRsvp: inLine(7) })),
+      CancelSessionRsvp: () => cancelled(after),
+    };
+    const { user } = renderButton(api);
+    await user.click(await button(/^#7 in line/));
+    await user.click(await button(/^Leave the line/));
+    await button(/^Join waitlist/);
+    await screen.findByText("You have left the line for “Knots”.");
+  });
+
+  it("is not counted beyond a thousand", async () => {
+    const rsvp = { ...inLine(1000), waitlistPositionText: "1000+" };
+    renderButton(seats(fullSession({ myRsvp: rsvp })));
+    await button(/^#1000\+ in line/);
+  });
+});
+
+describe("an offer", () => {
+  const offered = fullSession({ myRsvp: offeredFor(14.5) });
+
+  it("counts down and is accepted at a click", async () => {
+    const api = {
+      ...seats(offered),
+      AcceptSessionOffer: () => answered("AcceptSessionOfferResponse", fullSession({ myRsvp: anRsvp() })),
+    };
+    const { user } = renderButton(api);
+    await screen.findByText(/^A place is yours – 14:[23]\d left/);
+    await user.click(await button(/^Accept/));
+    await button(/^RSVP’d/);
+    await screen.findByText("You have a place in “Knots”.");
+  });
+
+  it("is declined after a confirmation", async () => {
+    const after = fullSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
+    const { user } = renderButton({ ...seats(offered), CancelSessionRsvp: () => cancelled(after) });
+    await user.click(await button(/^Decline: Knots/));
+    const dialog = await screen.findByRole("alertdialog");
+    await user.click(within(dialog).getByRole("button", { name: "Decline" }));
+    await screen.findByText("You have declined the place in “Knots”.");
+  });
+
+  it("that has run out is no longer shown", async () => {
+    renderButton(seats(fullSession({ myRsvp: offeredFor(-1) })));
+    await button(/^Join waitlist/);
+    expect(screen.queryByText(/A place is yours/)).toBe(null);
+  });
+});
+
+describe("a session that cannot be had says why and takes no clicks", () => {
+  it.each<[string, Partial<SessionSeats>, RegExp]>([
+    ["full, the line closed", { taken: 10, seatsLeft: 0, lineClosesAt: inHours(-1) }, /^Full:/],
+    ["closed", { state: "CLOSED" }, /^Registration closed/],
+    ["registration over", { registrationClosesAt: inHours(-1) }, /^Registration closed/],
+    ["registration to come", { registrationOpensAt: inHours(2) }, /^Opens /],
+    ["cancelled", { state: "CANCELLED", myRsvp: anRsvp() }, /^Cancelled/],
+    ["started", { startsAt: inHours(-1) }, /^Has started/],
+  ])("%s", async (_, changes, name) => {
+    const { user, asked } = renderButton(seats(aSession(changes)));
+    const found = await button(name);
+    expect(found.getAttribute("aria-disabled")).toBe("true");
+    await user.click(found);
+    expect(asked).toEqual(["SessionSeats"]);
+  });
+});
+
+describe("somebody who is signed out", () => {
+  it("is asked to sign in, and what they wanted is kept", async () => {
+    const { user, actions } = renderButton(seats(aSession()), SIGNED_OUT);
+    await user.click(await button(/^Sign in to RSVP/));
+    expect(actions.signIn).toHaveBeenCalledWith(expect.objectContaining({ rsvp: "s1" }));
+  });
+
+  it("still sees why a session cannot be had", async () => {
+    renderButton(seats(aSession({ state: "CLOSED" })), SIGNED_OUT);
+    await button(/^Registration closed/);
+  });
+});
+
+describe("what does not work is taken back", () => {
+  const refusing = (error: Error): Api => ({ ...seats(aSession()), RsvpToSession: () => error });
+  const graphQlError = (extensions: Record<string, unknown>) =>
+    new CombinedGraphQLErrors({ errors: [{ message: "refused", extensions }] });
+
+  it("too fast: with the seconds to wait", async () => {
+    const { user } = renderButton(refusing(graphQlError({ code: "RATE_LIMITED", retryAfter: 42 })));
+    await user.click(await button(/^RSVP:/));
+    await screen.findByText("That was a bit fast. You can try again in 42 seconds.");
+    await button(/^RSVP:/);
+    await screen.findByText("3/10 seats");
+  });
+
+  it("the sign-in has ended: with a way to sign in again", async () => {
+    const { user, actions } = renderButton(refusing(graphQlError({ code: "UNAUTHENTICATED" })));
+    await user.click(await button(/^RSVP:/));
+    await user.click(await button(/^Sign in$/));
+    expect(actions.expire).toHaveBeenCalledOnce();
+    expect(actions.signIn).toHaveBeenCalledWith(expect.objectContaining({ rsvp: "s1" }));
+  });
+
+  it("no network: with a way to try again", async () => {
+    const answers = [new TypeError("Failed to fetch"), reserved(aSession({ taken: 4, myRsvp: anRsvp() }))];
+    const api: Api = {
+      ...seats(aSession()),
+      RsvpToSession: () => answers.shift() ?? new Error("asked too often"),
+    };
+    const { user } = renderButton(api);
+    await user.click(await button(/^RSVP:/));
+    await user.click(await button(/^Try again/));
+    await button(/^RSVP’d/);
+  });
+
+  it("the last seat has gone meanwhile: the line is there at once", async () => {
+    const session = fullSession();
+    const refusal = {
+      __typename: "RsvpToSessionResponse",
+      success: false,
+      code: "SESSION_FULL",
+      message: "",
+      session,
+    };
+    const api = { ...seats(aSession()), RsvpToSession: () => ({ data: { answer: refusal } }) };
+    const { user } = renderButton(api);
+    await user.click(await button(/^RSVP:/));
+    await screen.findByText("The last seat has just gone.");
+    await button(/^Join waitlist/);
+  });
+});
+
+it("shows what its page knows until the service has said", async () => {
+  const later = answerLater();
+  renderButton({ SessionSeats: () => later.promise }, undefined, { currentCapacity: 47, maxCapacity: 50 });
+  expect(screen.getByText("47/50 seats")).toBeDefined();
+  later.resolve({ data: { session: aSession() } });
+  await screen.findByText("3/10 seats");
+});

@@ -1,0 +1,75 @@
+import { ApolloClient, ApolloLink, Observable } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
+import { render } from "@testing-library/react";
+import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { MemoryRouter } from "react-router";
+import { vi } from "vitest";
+import { createCache } from "../../../web/src/api/api-client.ts";
+import { type Identity, type IdentityActions, IdentityContext } from "../../../web/src/identity/identity.ts";
+import Toaster from "../../../web/src/ui/toaster.tsx";
+
+type Answer = ApolloLink.Result | Error | Promise<ApolloLink.Result>;
+
+/** What the API answers, by the operation's name; an Error is a request that got no answer. */
+export type Api = Record<string, (variables: Record<string, unknown>) => Answer>;
+
+export const ADA: Identity = {
+  status: "signed-in",
+  token: "token",
+  user: { id: "ada", name: "Ada", email: undefined, organizer: false },
+};
+
+export const SIGNED_OUT: Identity = { status: "signed-out" };
+
+/** Renders a part of the app as somebody sees it, over an API that is played. */
+export function renderApp(content: ReactNode, api: Api, identity: Identity = ADA) {
+  const asked: string[] = [];
+  const link = new ApolloLink(
+    ({ operationName = "", variables }) =>
+      new Observable((observer) => {
+        asked.push(operationName);
+        const play = api[operationName];
+        if (play === undefined) throw new Error(`Nobody plays ${operationName}`);
+        const answer = play(variables);
+        if (answer instanceof Error) return observer.error(answer);
+        Promise.resolve(answer).then((result) => {
+          observer.next(result);
+          observer.complete();
+        });
+      }),
+  );
+  const actions: IdentityActions = {
+    identity,
+    personas: undefined,
+    pendingRsvp: undefined,
+    takePendingRsvp: vi.fn(),
+    signIn: vi.fn(),
+    signInAs: vi.fn(),
+    signOut: vi.fn(),
+    expire: vi.fn(),
+  };
+  const client = new ApolloClient({ link, cache: createCache() });
+  const view = render(
+    <MemoryRouter>
+      <IdentityContext value={actions}>
+        <ApolloProvider client={client}>
+          {content}
+          <Toaster />
+        </ApolloProvider>
+      </IdentityContext>
+    </MemoryRouter>,
+  );
+  return {
+    ...view,
+    user: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never }),
+    actions,
+    asked,
+    client,
+  };
+}
+
+/** A promise that the test keeps, for what is seen while a request is under way. */
+export function answerLater() {
+  return Promise.withResolvers<ApolloLink.Result>();
+}

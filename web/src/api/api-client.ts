@@ -1,0 +1,33 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
+
+/** @param token of whoever is signed in when a request is made */
+export function createApiClient(token: () => string | undefined): ApolloClient {
+  const http = new HttpLink({ uri: "/api/graphql" });
+  const authorized = new ApolloLink((operation, forward) => {
+    const current = token();
+    if (current !== undefined) {
+      operation.setContext({ headers: { authorization: `Bearer ${current}` } });
+    }
+    return forward(operation);
+  });
+  return new ApolloClient({ link: authorized.concat(http), cache: createCache() });
+}
+
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    // Keeping track of nine hundred sessions for later readers takes longer than reading them again.
+    resultCaching: false,
+    typePolicies: {
+      Query: {
+        fields: {
+          // What a list has brought is there when one is asked for; null is an answer, too.
+          event: (existing, { args, toReference }) =>
+            existing === undefined ? toReference({ __typename: "Event", id: args?.eventId }) : existing,
+          session: (existing, { args, toReference }) =>
+            existing === undefined ? toReference({ __typename: "Session", id: args?.sessionId }) : existing,
+        },
+      },
+      Speaker: { keyFields: false },
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
+
+/** Why a request got no answer; a refusal of a mutation is one. */
+export type Failure =
+  | { readonly kind: "rate-limited"; readonly retryAfterSeconds: number }
+  | { readonly kind: "unauthenticated" }
+  | { readonly kind: "offline" }
+  | { readonly kind: "unavailable" };
+
+/** Where a service that is asked too often does not say when to come back. */
+const PATIENCE_SECONDS = 60;
+
+export function failureOf(error: unknown): Failure {
+  if (CombinedGraphQLErrors.is(error)) return failureOfErrors(error);
+  if (ServerError.is(error)) {
+    if (error.statusCode === 401) return { kind: "unauthenticated" };
+    if (error.statusCode === 429) return { kind: "rate-limited", retryAfterSeconds: retryAfterOf(error) };
+    return { kind: "unavailable" };
+  }
+  // fetch rejects with a TypeError for whatever kept a request from being answered.
+  return error instanceof TypeError ? { kind: "offline" } : { kind: "unavailable" };
+}
+
+function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
+  for (const { extensions } of errors) {
+    if (extensions?.code === "UNAUTHENTICATED") return { kind: "unauthenticated" };
+    if (extensions?.code === "RATE_LIMITED") {
+      const retryAfterSeconds = Number(extensions.retryAfter) || PATIENCE_SECONDS;
+      return { kind: "rate-limited", retryAfterSeconds };
+    }
+  }
+  return { kind: "unavailable" };
+}
+
+function retryAfterOf({ response }: ServerError): number {
+  return Number(response.headers.get("retry-after")) || PATIENCE_SECONDS;
+}

@@ -1,0 +1,63 @@
+import { gql } from "@apollo/client";
+import type { Session, SessionRsvpType } from "./schema.ts";
+
+export type MyRsvp = Pick<
+  SessionRsvpType,
+  | "__typename"
+  | "id"
+  | "sessionId"
+  | "status"
+  | "offerExpiresAt"
+  | "waitlistPosition"
+  | "waitlistPositionText"
+>;
+
+type Seats =
+  | "__typename"
+  | "id"
+  | "title"
+  | "startsAt"
+  | "state"
+  | "capacity"
+  | "taken"
+  | "waiting"
+  | "seatsLeft"
+  | "registrationOpensAt"
+  | "registrationClosesAt"
+  | "lineClosesAt";
+
+/** What says whether there is a place in a session, and whether the caller has one. */
+export interface SessionSeats extends Pick<Session, Seats> {
+  readonly myRsvp: MyRsvp | null;
+}
+
+const MY_RSVP = gql`
+  fragment MyRsvp on SessionRsvpType {
+    id
+    sessionId
+    status
+    offerExpiresAt
+    waitlistPosition
+    waitlistPositionText
+  }
+`;
+
+export const SESSION_SEATS = gql`
+  fragment SessionSeats on Session {
+    id
+    title
+    startsAt
+    state
+    capacity
+    taken
+    waiting
+    seatsLeft
+    registrationOpensAt
+    registrationClosesAt
+    lineClosesAt
+    myRsvp {
+      ...MyRsvp
+    }
+  }
+  ${MY_RSVP}
+`;

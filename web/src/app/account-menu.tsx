@@ -1,0 +1,41 @@
+import { LogIn, LogOut } from "lucide-react";
+import { useLocation } from "react-router";
+import { useIdentity } from "../identity/identity.ts";
+import { messages } from "../messages/messages.ts";
+import { Button } from "../ui/button.tsx";
+import { Monogram } from "../ui/monogram.tsx";
+
+const { identity: text } = messages;
+
+export function AccountMenu() {
+  const { identity, signIn, signOut } = useIdentity();
+  const { pathname, search } = useLocation();
+  if (identity.status === "signed-in") {
+    const { name } = identity.user;
+    return (
+      <div className="flex items-center gap-1">
+        <Monogram name={name} />
+        <span className="sr-only">{text.signedInAs(name)}</span>
+        <span aria-hidden className="hidden max-w-32 truncate px-1 text-sm font-medium sm:block">
+          {name}
+        </span>
+        <Button variant="quiet" size="icon" aria-label={text.signOut} title={text.signOut} onClick={signOut}>
+          <LogOut aria-hidden className="size-4" />
+        </Button>
+      </div>
+    );
+  }
+  const busy = identity.status === "signing-in";
+  return (
+    <Button
+      variant="outline"
+      size="sm"
+      busy={busy}
+      className="h-10"
+      onClick={() => signIn({ returnTo: pathname === "/sign-in" ? "/" : pathname + search })}
+    >
+      {!busy && <LogIn aria-hidden className="size-4" />}
+      {text.signIn}
+    </Button>
+  );
+}

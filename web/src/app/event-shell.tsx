@@ -1,0 +1,78 @@
+import { CalendarDays, CalendarHeart, ChevronLeft } from "lucide-react";
+import { Suspense, useLayoutEffect } from "react";
+import { Link, NavLink, Outlet, useParams } from "react-router";
+import { PendingRsvp } from "../features/rsvp/pending-rsvp.tsx";
+import { messages } from "../messages/messages.ts";
+import { accentOf } from "../ui/accent.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { EventTitle } from "./event-title.tsx";
+import { PageFocus, SkipLink } from "./page-focus.tsx";
+
+const { navigation: text } = messages;
+
+/** Around the pages of one event, in its accent. On a phone the pages are at the thumb. */
+export function EventShell() {
+  const { eventId = "" } = useParams();
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    // On the root, for dialogs and toasts are outside of the page.
+    dataset.accent = String(accentOf(eventId));
+    return () => {
+      delete dataset.accent;
+    };
+  }, [eventId]);
+  return (
+    <>
+      <SkipLink />
+      <header className="sticky top-0 z-30 bg-canvas/95 backdrop-blur-sm">
+        <div aria-hidden className="h-1 bg-accent" />
+        <div className="mx-auto flex h-[3.25rem] max-w-5xl items-center gap-2 px-4 sm:px-6">
+          <Link
+            to="/"
+            aria-label={text.allEvents}
+            title={text.allEvents}
+            className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
+          >
+            <ChevronLeft aria-hidden className="size-5" />
+          </Link>
+          <EventTitle eventId={eventId} />
+          <nav aria-label={text.main} className="ml-auto hidden sm:block">
+            <EventLinks eventId={eventId} className="flex gap-1" />
+          </nav>
+          <div className="ml-auto sm:ml-3">
+            <AccountMenu />
+          </div>
+        </div>
+      </header>
+      <PageFocus>
+        <Suspense fallback={<div className="min-h-dvh" />}>
+          <Outlet />
+        </Suspense>
+      </PageFocus>
+      <nav
+        aria-label={text.main}
+        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+      >
+        <EventLinks eventId={eventId} className="grid grid-cols-2" />
+      </nav>
+      <PendingRsvp />
+    </>
+  );
+}
+
+function EventLinks({ eventId, className }: { readonly eventId: string; readonly className: string }) {
+  const look =
+    "flex items-center justify-center gap-2 text-sm font-semibold text-ink-soft transition-colors hover:text-ink aria-[current=page]:text-accent-strong h-14 sm:h-10 sm:rounded-control sm:px-3 sm:aria-[current=page]:bg-accent-wash focus-visible:-outline-offset-2";
+  return (
+    <div className={className}>
+      <NavLink end to={`/events/${eventId}`} className={look}>
+        <CalendarDays aria-hidden className="size-4" />
+        {text.agenda}
+      </NavLink>
+      <NavLink to={`/events/${eventId}/my-schedule`} className={look}>
+        <CalendarHeart aria-hidden className="size-4" />
+        {text.mySchedule}
+      </NavLink>
+    </div>
+  );
+}

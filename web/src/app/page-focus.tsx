@@ -1,0 +1,41 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { useLocation, useNavigationType } from "react-router";
+import { messages } from "../messages/messages.ts";
+
+export function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2.5 font-semibold text-on-accent focus:translate-y-0"
+    >
+      {messages.navigation.skip}
+    </a>
+  );
+}
+
+/** A page that takes the place of another begins at its top, and screen readers are taken there. */
+export function PageFocus({ children }: { readonly children: ReactNode }) {
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const navigation = useNavigationType();
+  const shown = useRef(pathname);
+
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    // On the way back the browser itself knows where the page was.
+    if (navigation !== "POP") scrollTo(0, 0);
+    content.current?.focus({ preventScroll: true });
+  }, [pathname, navigation]);
+
+  return (
+    <main
+      id="content"
+      ref={content}
+      tabIndex={-1}
+      className="mx-auto max-w-5xl px-4 pb-28 outline-none sm:px-6 sm:pb-16"
+    >
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,85 @@
+import { Globe } from "lucide-react";
+import { useCallback } from "react";
+import { useParams } from "react-router";
+import { Agenda } from "../../features/agenda/agenda.tsx";
+import { type AgendaEvent, type AgendaSession, useAgenda } from "../../features/agenda/agenda-query.ts";
+import { EventSeats } from "../../features/rsvp/event-seats.tsx";
+import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
+import { messages } from "../../messages/messages.ts";
+import { dateRange } from "../../time/date-range.ts";
+import { showsSameTime, viewerZone } from "../../time/zoned.ts";
+import { LoadFailure } from "../../ui/placeholder.tsx";
+import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
+import { PageTitle } from "../page-title.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+
+export function AgendaPage() {
+  const { eventId = "" } = useParams();
+  const { data, error, refetch } = useAgenda(eventId);
+  const timeZone = data?.event?.timeZone;
+  const renderSeats = useCallback(
+    ({ id }: AgendaSession) => (
+      <SessionRsvpButton sessionId={id} eventId={eventId} {...(timeZone !== undefined && { timeZone })} />
+    ),
+    [eventId, timeZone],
+  );
+  if (data === undefined) {
+    if (error === undefined) return <AgendaSkeleton />;
+    return isMissing(error) ? <NotFoundPage /> : <LoadFailure error={error} retry={() => void refetch()} />;
+  }
+  if (data.event === null) return <NotFoundPage />;
+  return (
+    <EventSeats eventId={eventId} loaded>
+      <PageTitle parts={[data.event.title]} />
+      <EventHeading event={data.event} />
+      <Agenda event={data.event} sessions={data.sessions} renderSeats={renderSeats} />
+    </EventSeats>
+  );
+}
+
+function EventHeading({ event }: { readonly event: AgendaEvent }) {
+  const { title, startsAt, endsAt, timeZone } = event;
+  const elsewhere = !showsSameTime(startsAt, timeZone, viewerZone());
+  const zone = messages.agenda.zone(placeOf(timeZone));
+  return (
+    <header className="pt-6 pb-4 sm:pt-10 sm:pb-6">
+      <p className="text-sm font-semibold text-accent-strong">{dateRange(startsAt, endsAt, timeZone)}</p>
+      <h1 className="mt-1 text-3xl leading-tight font-extrabold tracking-tight sm:text-5xl">{title}</h1>
+      <p className="mt-3 flex items-center gap-1.5 text-sm text-ink-soft">
+        <Globe aria-hidden className="size-4 shrink-0" />
+        {elsewhere ? `${zone} – ${messages.agenda.viewerZone(placeOf(viewerZone()))}` : zone}
+      </p>
+    </header>
+  );
+}
+
+const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
+
+function AgendaSkeleton() {
+  return (
+    <>
+      <div className="pt-6 pb-4 sm:pt-10 sm:pb-6">
+        <Skeleton className="h-5 w-44" />
+        <Skeleton className="mt-1 h-[4.75rem] w-4/5 max-w-lg sm:h-[3.75rem]" />
+        <Skeleton className="mt-3 h-10 w-60 sm:h-5" />
+      </div>
+      <div className="-mx-4 flex h-[3.0625rem] items-center gap-4 border-b border-line px-4 sm:-mx-6 sm:px-6">
+        <Skeleton className="h-6 w-24" />
+        <Skeleton className="h-6 w-24" />
+      </div>
+      <div className="flex flex-wrap gap-x-2 gap-y-3 py-4">
+        <Skeleton className="h-11 w-full md:w-72" />
+        <Skeleton className="h-11 w-32" />
+        <Skeleton className="h-11 w-32" />
+      </div>
+      <Skeleton className="mb-3 h-5 w-16 sm:mt-3" />
+      <SkeletonCards count={6} />
+    </>
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error && /EVENT_NOT_FOUND|no such event/i.test(JSON.stringify(error) + error.message)
+  );
+}

@@ -1,0 +1,16 @@
+import { EventList } from "../../features/events/event-list.tsx";
+import { messages } from "../../messages/messages.ts";
+import { PageTitle } from "../page-title.tsx";
+
+export default function EventsPage() {
+  return (
+    <>
+      <PageTitle parts={[messages.events.title]} />
+      <h1 className="pt-8 text-3xl font-extrabold tracking-tight sm:pt-12 sm:text-4xl">
+        {messages.events.title}
+      </h1>
+      <p className="mt-2 text-lg text-ink-soft">{messages.events.intro}</p>
+      <EventList />
+    </>
+  );
+}

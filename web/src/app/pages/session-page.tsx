@@ -1,0 +1,71 @@
+import { ArrowLeft, SearchX } from "lucide-react";
+import { Link, useParams } from "react-router";
+import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
+import { SessionDetails } from "../../features/session/session-details.tsx";
+import { type SessionDetails as Details, useSession } from "../../features/session/session-query.ts";
+import { messages } from "../../messages/messages.ts";
+import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { PageTitle } from "../page-title.tsx";
+
+export default function SessionPage() {
+  const { eventId = "", sessionId = "" } = useParams();
+  return (
+    <>
+      <Link
+        to={`/events/${eventId}`}
+        className="-ml-2 inline-flex h-11 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-ink-soft hover:text-ink my-2 sm:my-4"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        {messages.session.back}
+      </Link>
+      <Content eventId={eventId} sessionId={sessionId} />
+    </>
+  );
+}
+
+function Content({ eventId, sessionId }: { readonly eventId: string; readonly sessionId: string }) {
+  const { data, dataState, error, refetch } = useSession(eventId, sessionId);
+  const session = data?.session;
+  const event = data?.event;
+  if (error !== undefined && dataState !== "complete") {
+    return <LoadFailure error={error} retry={() => void refetch()} />;
+  }
+  if (session === null || event === null) {
+    return (
+      <Placeholder icon={SearchX} title={messages.session.missingTitle} hint={messages.session.missingHint} />
+    );
+  }
+  if (event?.timeZone === undefined || !isListed(session)) return <SessionSkeleton />;
+  return (
+    <>
+      <PageTitle parts={[session.title, event.title ?? ""]} />
+      <SessionDetails
+        session={session}
+        timeZone={event.timeZone}
+        seats={<SessionRsvpButton sessionId={sessionId} eventId={eventId} timeZone={event.timeZone} />}
+      />
+    </>
+  );
+}
+
+type Listed = Omit<Details, "abstract"> & { readonly abstract: string | null | undefined };
+
+/** Whether what the agenda knows of a session is there. */
+function isListed(session: unknown): session is Listed {
+  const { speakers, endsAt, title } = (session ?? {}) as Partial<Details>;
+  return speakers !== undefined && endsAt !== undefined && title !== undefined;
+}
+
+function SessionSkeleton() {
+  return (
+    <div role="status" aria-label={messages.loading} className="grid gap-10 lg:grid-cols-[1fr_20rem]">
+      <div>
+        <Skeleton className="h-5 w-24" />
+        <Skeleton className="mt-2 h-10 w-4/5" />
+        <Skeleton className="mt-4 h-6 w-2/5" />
+      </div>
+      <Skeleton className="h-64 rounded-card" />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Suspense } from "react";
+import { Link, Outlet } from "react-router";
+import { messages } from "../messages/messages.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { PageFocus, SkipLink } from "./page-focus.tsx";
+
+/** Around pages that belong to no event. */
+export function Shell() {
+  return (
+    <>
+      <SkipLink />
+      <header className="sticky top-0 z-30 border-b border-line bg-canvas/95 backdrop-blur-sm">
+        <div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6">
+          <Link to="/" className="text-base font-extrabold tracking-tight">
+            {messages.product}
+          </Link>
+          <div className="ml-auto">
+            <AccountMenu />
+          </div>
+        </div>
+      </header>
+      <PageFocus>
+        <Suspense fallback={<div className="min-h-dvh" />}>
+          <Outlet />
+        </Suspense>
+      </PageFocus>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { dayKey } from "../../time/zoned.ts";
+import type { AgendaSession } from "./agenda-query.ts";
+
+export interface Filters {
+  readonly text: string;
+  /** Empty: all. */
+  readonly track: string;
+  readonly room: string;
+  readonly mine: boolean;
+  readonly free: boolean;
+}
+
+export const NO_FILTERS: Filters = { text: "", track: "", room: "", mine: false, free: false };
+
+/** A session with what it is searched by and sorted into, made once. */
+export interface IndexedSession {
+  readonly session: AgendaSession;
+  readonly day: string;
+  readonly searched: string;
+}
+
+export function indexSessions(sessions: readonly AgendaSession[], zone: string): IndexedSession[] {
+  const days = new Map<string, string>();
+  // Many begin at the same time, and formatting is slow.
+  const dayOf = (startsAt: string) => {
+    const day = days.get(startsAt) ?? dayKey(startsAt, zone);
+    days.set(startsAt, day);
+    return day;
+  };
+  return sessions.map((session) => ({
+    session,
+    day: dayOf(session.startsAt),
+    searched: plain(
+      [session.title, session.room, session.track, ...session.speakers.map(({ name }) => name)].join("\n"),
+    ),
+  }));
+}
+
+/** `Čapek` is found by `capek`. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+export function filterSessions(indexed: readonly IndexedSession[], filters: Filters): IndexedSession[] {
+  const words = plain(filters.text).split(/\s+/).filter(Boolean);
+  return indexed.filter(
+    ({ session, searched }) =>
+      (filters.track === "" || session.track === filters.track) &&
+      (filters.room === "" || session.room === filters.room) &&
+      (!filters.mine || isMine(session)) &&
+      (!filters.free || hasSeats(session)) &&
+      words.every((word) => searched.includes(word)),
+  );
+}
+
+function isMine({ myRsvp }: AgendaSession): boolean {
+  return myRsvp !== null && myRsvp.status !== "CANCELLED";
+}
+
+function hasSeats({ state, seatsLeft, waiting }: AgendaSession): boolean {
+  return state === "OPEN" && (seatsLeft === null || (seatsLeft > 0 && waiting === 0));
+}
+
+/** Distinct and sorted, without the absent ones. */
+export function namesOf(sessions: readonly AgendaSession[], key: "track" | "room"): string[] {
+  const names = new Set(sessions.map((session) => session[key]).filter((name) => name !== null));
+  return [...names].sort((a, b) => a.localeCompare(b));
+}
+
+/** The day that opens by itself: today, else the next one that comes, else the first. */
+export function defaultDay(days: readonly string[], today: string): string {
+  return days.find((day) => day >= today) ?? days[0] ?? "";
+}

@@ -1,0 +1,50 @@
+import { MapPin } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { messages } from "../../messages/messages.ts";
+import { clockTime } from "../../time/zoned.ts";
+import type { AgendaSession } from "./agenda-query.ts";
+
+interface SessionCardProps {
+  readonly session: AgendaSession;
+  readonly timeZone: string;
+  readonly eventId: string;
+  readonly seats: ReactNode;
+}
+
+export function SessionCard({ session, timeZone, eventId, seats }: SessionCardProps) {
+  const cancelled = session.state === "CANCELLED";
+  const speakers = session.speakers.map(({ name }) => name).join(", ");
+  return (
+    <article className="relative flex h-full min-h-40 min-w-0 md:last:odd:col-span-2 flex-col rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-line-strong">
+      <p className="flex items-center gap-x-3 text-sm text-ink-soft tabular-nums">
+        <span className="whitespace-nowrap">
+          {clockTime(session.startsAt, timeZone)} – {clockTime(session.endsAt, timeZone)}
+        </span>
+        {session.room !== null && (
+          <span className="flex min-w-0 items-center gap-1">
+            <MapPin aria-hidden className="size-3.5 shrink-0" />
+            <span className="truncate">{session.room}</span>
+          </span>
+        )}
+        {session.track !== null && (
+          <span className="ml-auto max-w-32 truncate rounded-full bg-accent-wash px-2 py-0.5 text-xs font-medium text-accent-strong">
+            {session.track}
+          </span>
+        )}
+      </p>
+      <h3 className="mt-2 line-clamp-2 text-[1.0625rem] leading-snug font-bold tracking-tight">
+        <Link
+          to={`/events/${eventId}/sessions/${session.id}`}
+          className={`after:absolute after:inset-0 after:rounded-card ${cancelled ? "line-through decoration-2" : ""}`}
+        >
+          {session.title}
+        </Link>
+      </h3>
+      <p className="mt-1 line-clamp-1 min-h-5 text-sm text-ink-soft">
+        {cancelled ? messages.agenda.cancelled : speakers}
+      </p>
+      <div className="relative mt-auto pt-3">{seats}</div>
+    </article>
+  );
+}

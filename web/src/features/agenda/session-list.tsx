@@ -1,0 +1,55 @@
+import { type ReactNode, useMemo } from "react";
+import { clockTime } from "../../time/zoned.ts";
+import { LazyRow } from "../../ui/lazy-row.tsx";
+import { useMedia } from "../../ui/use-media.ts";
+import type { AgendaSession } from "./agenda-query.ts";
+import { type Row, rowsOf } from "./rows.ts";
+import { SessionCard } from "./session-card.tsx";
+
+interface SessionListProps {
+  readonly sessions: readonly AgendaSession[];
+  readonly timeZone: string;
+  readonly eventId: string;
+  renderSeats(session: AgendaSession): ReactNode;
+}
+
+const CARD_PX = 188;
+const HEADING_PX = 40;
+/** As many as a tall screen shows. */
+const FIRST_ROWS = 7;
+
+/** Only what is near the screen is in the page: a day may have two hundred sessions. */
+export function SessionList({ sessions, ...rest }: SessionListProps) {
+  const columns = useMedia("(min-width: 48rem)") ? 2 : 1;
+  const rows = useMemo(() => rowsOf(sessions, columns), [sessions, columns]);
+  return rows.map((row, index) => (
+    <LazyRow
+      key={row.key}
+      first={index < FIRST_ROWS}
+      estimate={CARD_PX + (row.startsAt === undefined ? 0 : HEADING_PX)}
+      render={() => <AgendaRow row={row} {...rest} />}
+    />
+  ));
+}
+
+interface AgendaRowProps extends Omit<SessionListProps, "sessions"> {
+  readonly row: Row;
+}
+
+function AgendaRow({ row, timeZone, eventId, renderSeats }: AgendaRowProps) {
+  return (
+    <div className="pb-3">
+      {row.startsAt !== undefined && (
+        <h2 className="flex items-center gap-3 pt-3 pb-2 text-sm font-bold tabular-nums">
+          {clockTime(row.startsAt, timeZone)}
+          <span aria-hidden className="h-px flex-1 bg-line" />
+        </h2>
+      )}
+      <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
+        {row.sessions.map((session) => (
+          <SessionCard key={session.id} {...{ session, timeZone, eventId }} seats={renderSeats(session)} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { CalendarDays, ChevronRight } from "lucide-react";
+import { Link } from "react-router";
+import { messages } from "../../messages/messages.ts";
+import { dateRange } from "../../time/date-range.ts";
+import { accentOf } from "../../ui/accent.ts";
+import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { type ListedEvent, useEvents } from "./events-query.ts";
+
+/** Events to come first, the next one on top; then those that are over. */
+export function EventList() {
+  const { data, error, refetch } = useEvents();
+  if (data !== undefined) {
+    if (data.events.length === 0) {
+      return (
+        <Placeholder
+          icon={CalendarDays}
+          title={messages.events.emptyTitle}
+          hint={messages.events.emptyHint}
+        />
+      );
+    }
+    return (
+      <ul className="mt-8 grid gap-4 sm:grid-cols-2">
+        {inOrderOfInterest(data.events, Date.now()).map((event) => (
+          <EventCard key={event.id} event={event} now={Date.now()} />
+        ))}
+      </ul>
+    );
+  }
+  if (error !== undefined) return <LoadFailure error={error} retry={() => void refetch()} />;
+  return (
+    <div role="status" aria-label={messages.loading} className="mt-8 grid gap-4 sm:grid-cols-2">
+      <Skeleton className="h-36 rounded-card" />
+      <Skeleton className="h-36 rounded-card" />
+    </div>
+  );
+}
+
+function inOrderOfInterest(events: readonly ListedEvent[], now: number): ListedEvent[] {
+  const isOver = (event: ListedEvent) => Date.parse(event.endsAt) < now;
+  const byStart = events.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  return [...byStart.filter((event) => !isOver(event)), ...byStart.filter(isOver).reverse()];
+}
+
+function EventCard({ event, now }: { readonly event: ListedEvent; readonly now: number }) {
+  const over = Date.parse(event.endsAt) < now;
+  const running = !over && Date.parse(event.startsAt) <= now;
+  return (
+    <li
+      data-accent={accentOf(event.id)}
+      className="group relative flex min-h-36 flex-col overflow-hidden rounded-card border border-line bg-surface p-5 pt-6 shadow-card transition-colors hover:border-accent"
+    >
+      <span aria-hidden className={`absolute inset-x-0 top-0 h-1.5 ${over ? "bg-line" : "bg-accent"}`} />
+      <p className="flex items-center gap-2 text-sm text-ink-soft">
+        {dateRange(event.startsAt, event.endsAt, event.timeZone)}
+        {running && <Tag>{messages.events.now}</Tag>}
+        {over && <span>· {messages.events.past}</span>}
+      </p>
+      <h2 className="mt-1 text-xl font-bold tracking-tight">
+        <Link
+          to={`/events/${event.id}`}
+          className="after:absolute after:inset-0 focus-visible:outline-offset-4"
+        >
+          {event.title}
+        </Link>
+      </h2>
+      <p className="mt-auto flex items-center justify-between pt-4 text-sm text-ink-soft">
+        {event.timeZone.replaceAll("_", " ")}
+        <ChevronRight
+          aria-hidden
+          className="size-5 text-accent transition-transform group-hover:translate-x-0.5"
+        />
+      </p>
+    </li>
+  );
+}
+
+function Tag({ children }: { readonly children: string }) {
+  return (
+    <span className="rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { perform } from "./actions.ts";
+export { tellAnswer, tellFailure } from "./tell.ts";

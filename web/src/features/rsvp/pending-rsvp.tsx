@@ -1,0 +1,31 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useEffect, useRef } from "react";
+import { useIdentity } from "../../identity/identity.ts";
+import { seatState } from "./seat-state.ts";
+import { SESSION_SEATS_QUERY } from "./session-seats-query.ts";
+import { useRsvp } from "./use-rsvp.ts";
+
+/** Does what somebody wanted when they were asked to sign in first: the button may not be on the page, or far down. */
+export function PendingRsvp() {
+  const client = useApolloClient();
+  const { identity, pendingRsvp, takePendingRsvp } = useIdentity();
+  const { act } = useRsvp();
+  const taken = useRef(new Set<string>());
+
+  useEffect(() => {
+    if (identity.status !== "signed-in" || pendingRsvp === undefined) return;
+    if (taken.current.has(pendingRsvp)) return;
+    taken.current.add(pendingRsvp);
+    const variables = { sessionId: pendingRsvp };
+    client
+      .query({ query: SESSION_SEATS_QUERY, variables, fetchPolicy: "network-only" })
+      .then(async ({ data }) => {
+        const session = data?.session;
+        // They may have had a place all along; the button says so.
+        if (session && seatState(session, Date.now()).kind === "free") await act("reserve", session);
+      })
+      .catch(() => undefined)
+      .finally(takePendingRsvp);
+  }, [identity.status, pendingRsvp, takePendingRsvp, client, act]);
+  return null;
+}

@@ -1,0 +1,114 @@
+import { lazy, Suspense, use, useRef, useState } from "react";
+import { useIdentity } from "../../identity/identity.ts";
+import { messages } from "../../messages/messages.ts";
+import { useNow } from "../../time/use-now.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import type { Action } from "./actions.ts";
+import { SeatsBrought } from "./event-seats.tsx";
+import { questions } from "./questions.ts";
+import { type Choice, SeatChoices } from "./seat-choices.tsx";
+import { SeatCount } from "./seat-count.tsx";
+import { type SeatState, seatState } from "./seat-state.ts";
+import { useSessionSeats } from "./session-seats-query.ts";
+import { currentPath, useRsvp } from "./use-rsvp.ts";
+
+export interface SessionRsvpButtonProps {
+  readonly sessionId: string;
+  /** In whose zone times are said. */
+  readonly timeZone?: string;
+  readonly eventId?: string;
+  /** Shown until the service has said. */
+  readonly isRsvped?: boolean;
+  readonly currentCapacity?: number;
+  /** Null: unlimited. */
+  readonly maxCapacity?: number | null;
+  readonly variant?: "default" | "outline" | "secondary";
+  readonly size?: "default" | "sm" | "lg";
+  onRsvpChange?(isRsvped: boolean): void;
+}
+
+const loadDialog = () => import("../../ui/confirm-dialog.tsx");
+const ConfirmDialog = lazy(loadDialog);
+const A_MINUTE = 60_000;
+
+export function SessionRsvpButton(props: SessionRsvpButtonProps) {
+  const { sessionId, timeZone, variant, size, onRsvpChange } = props;
+  const { identity, signIn } = useIdentity();
+  const { seats } = useSessionSeats(sessionId, use(SeatsBrought));
+  const { pending, act } = useRsvp(onRsvpChange);
+  const [asked, setAsked] = useState<Action>();
+  const choices = useRef<HTMLDivElement>(null);
+  const chosen = useRef<HTMLElement>(null);
+  const counting = seats?.myRsvp?.status === "OFFERED";
+  const now = useNow(counting ? 1_000 : A_MINUTE);
+
+  if (seats === undefined) return <Expected {...props} />;
+  const state = seatState(seats, now);
+  const signedOut = identity.status === "signed-out";
+  const question = asked && questions[asked]?.(seats.title);
+
+  // What was clicked may be gone; the first button never is.
+  const returnFocus = () =>
+    (chosen.current?.isConnected ? chosen.current : choices.current?.querySelector("button"))?.focus();
+  const choose = (choice: Choice, button: HTMLElement) => {
+    chosen.current = button;
+    if (choice === "sign-in") {
+      signIn({ returnTo: currentPath(), rsvp: state.kind === "free" ? sessionId : undefined });
+    } else if (choice in questions) setAsked(choice);
+    else void act(choice, seats);
+  };
+  return (
+    <div className="flex items-center justify-between gap-3">
+      <SeatCount session={seats} state={state} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches what a click on the button inside will need */}
+      <div
+        onPointerEnter={asksFirst(state) ? loadDialog : undefined}
+        onFocus={asksFirst(state) ? loadDialog : undefined}
+      >
+        <SeatChoices
+          session={seats}
+          state={state}
+          {...{ now, pending, signedOut, timeZone, variant, size }}
+          onChoose={choose}
+        />
+      </div>
+      {question && (
+        <Suspense>
+          <ConfirmDialog
+            question={question}
+            onConfirm={() => asked && void act(asked, seats)}
+            onClose={() => setAsked(undefined)}
+            returnFocus={returnFocus}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function asksFirst({ kind }: SeatState): boolean {
+  return kind === "confirmed" || kind === "waiting" || kind === "offered";
+}
+
+/** What the page that embeds the button knows already; else the place that the button will take. */
+function Expected({ isRsvped, currentCapacity, maxCapacity }: SessionRsvpButtonProps) {
+  const count = currentCapacity !== undefined && (
+    <span className="text-sm text-ink-soft tabular-nums">
+      {maxCapacity == null
+        ? messages.rsvp.going(currentCapacity)
+        : messages.rsvp.seats(currentCapacity, maxCapacity)}
+    </span>
+  );
+  return (
+    <div role="status" aria-label={messages.loading} className="flex items-center justify-between gap-3">
+      {count || <Skeleton className="h-4 w-20" />}
+      {isRsvped ? (
+        <span className="inline-flex h-11 items-center px-4 text-sm font-semibold text-good">
+          {messages.rsvp.confirmed}
+        </span>
+      ) : (
+        <Skeleton className="h-11 w-24" />
+      )}
+    </div>
+  );
+}

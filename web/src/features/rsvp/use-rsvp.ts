@@ -1,0 +1,68 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useCallback, useEffect, useState } from "react";
+import { failureOf } from "../../api/failure.ts";
+import type { SessionSeats } from "../../api/session-seats.ts";
+import { useIdentity } from "../../identity/identity.ts";
+import { messages } from "../../messages/messages.ts";
+import { notify } from "../../ui/notices.ts";
+import type { Action } from "./actions.ts";
+import { SESSION_SEATS_QUERY } from "./session-seats-query.ts";
+
+/** Fetched when the page has come to rest, or at the first click: it takes no part in showing the page. */
+const loadActing = () => import("./acting.ts");
+const REST_MS = 1_500;
+
+export interface RsvpActions {
+  /** What is being done. */
+  readonly pending: Action | undefined;
+  act(action: Action, session: SessionSeats): Promise<void>;
+}
+
+/** Reserves, cancels and so on, and tells how it went. The cache shows the presumed result until the service has answered. */
+export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions {
+  const client = useApolloClient();
+  const { signIn, expire } = useIdentity();
+  const [pending, setPending] = useState<Action>();
+
+  useEffect(() => {
+    const timer = setTimeout(() => loadActing().catch(() => undefined), REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const act = useCallback(
+    async (action: Action, session: SessionSeats) => {
+      setPending(action);
+      const acting = await loadActing().catch(() => undefined);
+      if (acting === undefined) {
+        setPending(undefined);
+        return notify("bad", messages.result.offline);
+      }
+      const { perform, tellAnswer, tellFailure } = acting;
+      try {
+        const answer = await perform(client, action, session);
+        if (answer === undefined) return;
+        tellAnswer(action, session, answer);
+        if (answer.success) onRsvpChange?.(answer.session?.myRsvp?.status === "CONFIRMED");
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind === "unauthenticated") expire();
+        tellFailure(failure, {
+          retry: () => void act(action, session),
+          signIn: () =>
+            signIn({ returnTo: currentPath(), rsvp: action === "reserve" ? session.id : undefined }),
+        });
+        // The answer may be lost while the deed is done.
+        const variables = { sessionId: session.id };
+        client
+          .query({ query: SESSION_SEATS_QUERY, variables, fetchPolicy: "network-only" })
+          .catch(() => undefined);
+      } finally {
+        setPending(undefined);
+      }
+    },
+    [client, onRsvpChange, signIn, expire],
+  );
+  return { pending, act };
+}
+
+export const currentPath = () => location.pathname + location.search;

@@ -1,0 +1,38 @@
+import { messages } from "../../messages/messages.ts";
+import { dayKey, longDate } from "../../time/zoned.ts";
+import type { MyEntry } from "./my-schedule-query.ts";
+
+interface ScheduleDay {
+  readonly key: string;
+  /** "Today", "Tomorrow" or the date, in the event's zone. */
+  readonly name: string;
+  readonly entries: readonly MyEntry[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** @param entries in order of start */
+export function daysOf(entries: readonly MyEntry[], zone: string, now: number): ScheduleDay[] {
+  const days = Map.groupBy(entries, ({ startTime }) => dayKey(startTime, zone));
+  return [...days].map(([key, ofDay]) => ({ key, name: dayName(key, zone, now), entries: ofDay }));
+}
+
+function dayName(key: string, zone: string, now: number): string {
+  if (key === dayKey(now, zone)) return messages.schedule.today;
+  if (key === dayKey(now + DAY_MS, zone)) return messages.schedule.tomorrow;
+  return longDate(`${key}T12:00:00Z`, "UTC");
+}
+
+/** Those with a confirmed place that overlap with another such. */
+export function overlapping(entries: readonly MyEntry[]): Set<string> {
+  const confirmed = entries.filter(({ rsvpStatus }) => rsvpStatus === "CONFIRMED");
+  const found = new Set<string>();
+  for (const [index, one] of confirmed.entries()) {
+    for (const other of confirmed.slice(index + 1)) {
+      if (Date.parse(other.startTime) >= Date.parse(one.endTime)) continue;
+      if (Date.parse(other.endTime) <= Date.parse(one.startTime)) continue;
+      found.add(one.id).add(other.id);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,125 @@
+import { CalendarDays, Languages, MapPin, Tag, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { messages } from "../../messages/messages.ts";
+import { clockTime, longDate, zoneName } from "../../time/zoned.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import type { SessionDetails as Details } from "./session-query.ts";
+
+interface SessionDetailsProps {
+  readonly session: Omit<Details, "abstract"> & { readonly abstract: string | null | undefined };
+  readonly timeZone: string;
+  readonly seats: ReactNode;
+}
+
+const { session: text } = messages;
+
+export function SessionDetails({ session, timeZone, seats }: SessionDetailsProps) {
+  const speakers = session.speakers.map(({ name }) => name);
+  return (
+    <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[1fr_20rem]">
+      <header className="lg:col-start-1">
+        {session.type !== null && <p className="text-sm font-semibold text-accent-strong">{session.type}</p>}
+        <h1 className="mt-1 text-2xl leading-tight font-extrabold tracking-tight sm:text-4xl">
+          {session.title}
+        </h1>
+        {speakers.length > 0 && <p className="mt-3 text-lg text-ink-soft">{speakers.join(", ")}</p>}
+      </header>
+      <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <div className="rounded-card border border-line bg-surface p-5 shadow-card lg:sticky lg:top-20">
+          <Facts session={session} timeZone={timeZone} />
+          <section aria-label={text.yourPlace} className="mt-5 border-t border-line pt-5">
+            {seats}
+            {session.waiting > 0 && (
+              <p className="mt-3 flex items-center gap-2 text-sm text-ink-soft">
+                <Users aria-hidden className="size-4" />
+                {text.waiting(session.waiting)}
+              </p>
+            )}
+          </section>
+        </div>
+      </aside>
+      <section className="lg:col-start-1" aria-labelledby="about">
+        <h2 id="about" className="text-lg font-bold">
+          {text.about}
+        </h2>
+        <Abstract text={session.abstract} />
+      </section>
+    </article>
+  );
+}
+
+/** @param text undefined: still on its way */
+function Abstract({ text: abstract }: { readonly text: string | null | undefined }) {
+  if (abstract === undefined) {
+    return (
+      <div role="status" aria-label={messages.loading} className="mt-3 space-y-2.5">
+        <Skeleton className="h-4" />
+        <Skeleton className="h-4" />
+        <Skeleton className="h-4 w-3/5" />
+      </div>
+    );
+  }
+  if (abstract === null || abstract.trim() === "")
+    return <p className="mt-2 text-ink-soft">{text.noAbstract}</p>;
+  return (
+    <div className="mt-2 max-w-prose space-y-4 leading-relaxed [overflow-wrap:anywhere] whitespace-pre-line">
+      {abstract}
+    </div>
+  );
+}
+
+function Facts({ session, timeZone }: Pick<SessionDetailsProps, "session" | "timeZone">) {
+  const { startsAt, endsAt } = session;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-3 text-sm">
+      <Fact icon={<CalendarDays aria-hidden className="mt-0.5 size-4" />} name={text.when}>
+        <span className="block font-semibold">{longDate(startsAt, timeZone)}</span>
+        <span className="text-ink-soft tabular-nums">
+          {clockTime(startsAt, timeZone)} – {clockTime(endsAt, timeZone)} {zoneName(startsAt, timeZone)}
+        </span>
+      </Fact>
+      <Fact icon={<MapPin aria-hidden className="mt-0.5 size-4" />} name={text.where}>
+        {session.room ?? text.roomUnknown}
+      </Fact>
+      {session.track !== null && (
+        <Fact icon={<Tag aria-hidden className="mt-0.5 size-4" />} name={text.track}>
+          {session.track}
+        </Fact>
+      )}
+      {session.language !== null && (
+        <Fact icon={<Languages aria-hidden className="mt-0.5 size-4" />} name={text.language}>
+          {languageName(session.language)}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({
+  icon,
+  name,
+  children,
+}: {
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <dt className="text-accent">
+        {icon}
+        <span className="sr-only">{name}</span>
+      </dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** `de` as "German"; whatever is no language code as it is. */
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

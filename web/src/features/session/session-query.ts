@@ -1,0 +1,53 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import type { Event, Session, Speaker } from "../../api/schema.ts";
+import { SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
+import { useRefresh } from "../../api/use-refresh.ts";
+
+export interface SessionDetails
+  extends SessionSeats,
+    Pick<Session, "eventId" | "abstract" | "endsAt" | "type" | "track" | "room" | "language"> {
+  readonly speakers: readonly Pick<Speaker, "__typename" | "name">[];
+}
+
+export type SessionEvent = Pick<Event, "__typename" | "id" | "title" | "timeZone">;
+
+interface SessionQuery {
+  readonly event: SessionEvent | null;
+  readonly session: SessionDetails | null;
+}
+
+const SESSION: TypedDocumentNode<SessionQuery, { eventId: string; sessionId: string }> = gql`
+  query Session($eventId: ID!, $sessionId: ID!) {
+    event(eventId: $eventId) {
+      id
+      title
+      timeZone
+    }
+    session(sessionId: $sessionId) {
+      eventId
+      abstract
+      endsAt
+      type
+      track
+      room
+      language
+      speakers {
+        name
+      }
+      ...SessionSeats
+    }
+  }
+  ${SESSION_SEATS}
+`;
+
+/** What the agenda has brought is shown at once; the description follows. */
+export function useSession(eventId: string, sessionId: string) {
+  const result = useQuery(SESSION, { variables: { eventId, sessionId }, returnPartialData: true });
+  const { data, refetch } = result;
+  useRefresh(async () => {
+    const answer = await refetch();
+    return answer.data !== data;
+  });
+  return result;
+}

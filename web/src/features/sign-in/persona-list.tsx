@@ -1,0 +1,39 @@
+import { ChevronRight } from "lucide-react";
+import type { Persona } from "../../identity/config.ts";
+import { messages } from "../../messages/messages.ts";
+import { Monogram } from "../../ui/monogram.tsx";
+
+interface PersonaListProps {
+  readonly personas: readonly Persona[];
+  onPick(user: string): void;
+}
+
+const { identity: text } = messages;
+
+/** The page that stands in for a sign-in form on one's own machine. */
+export function PersonaList({ personas, onPick }: PersonaListProps) {
+  return (
+    <div className="mx-auto max-w-md py-10">
+      <h1 className="text-2xl font-extrabold tracking-tight">{text.personas}</h1>
+      <p className="mt-2 leading-relaxed text-ink-soft">{text.personasHint}</p>
+      <ul className="mt-6 divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
+        {personas.map(({ user, name, organizer }) => (
+          <li key={user}>
+            <button
+              type="button"
+              onClick={() => onPick(user)}
+              className="flex w-full items-center gap-4 px-4 py-3.5 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
+            >
+              <Monogram name={name} />
+              <span className="flex-1">
+                <span className="block font-semibold">{name}</span>
+                <span className="text-sm text-ink-soft">{organizer ? text.organizer : text.attendee}</span>
+              </span>
+              <ChevronRight aria-hidden className="size-5 text-ink-soft" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import type { AppConfig } from "./config.ts";
+import { type Identity, type IdentityActions, IdentityContext, type Intent, SIGNED_OUT } from "./identity.ts";
+import type { OidcRequest } from "./oidc-session.tsx";
+import { storedIdentity } from "./stored-identity.ts";
+
+const OidcSession = lazy(() => import("./oidc-session.tsx"));
+
+interface IdentityProviderProps {
+  readonly config: AppConfig | undefined;
+  /** The path that the issuer sends people back to. */
+  readonly returning: boolean;
+  navigate(path: string): void;
+  onFailure(): void;
+  readonly children: ReactNode;
+}
+
+export function IdentityProvider({
+  config,
+  returning,
+  navigate,
+  onFailure,
+  children,
+}: IdentityProviderProps) {
+  const [identity, setIdentity] = useState<Identity>(() => startingIdentity(config, returning));
+  const [request, setRequest] = useState<OidcRequest>();
+  const [pendingRsvp, setPendingRsvp] = useState<string>();
+  const [needed, setNeeded] = useState(identity.status !== "signed-out");
+
+  const ask = useCallback(
+    (wanted: OidcRequest) => {
+      if (config === undefined) return onFailure();
+      setNeeded(true);
+      setRequest(wanted);
+    },
+    [config, onFailure],
+  );
+  const takeReturn = useCallback(
+    (intent: Intent | undefined) => {
+      setPendingRsvp(intent?.rsvp);
+      navigate(intent?.returnTo ?? "/");
+    },
+    [navigate],
+  );
+  const fail = useCallback(() => {
+    setIdentity(SIGNED_OUT);
+    onFailure();
+    if (returning) navigate("/");
+  }, [onFailure, returning, navigate]);
+
+  const actions = useMemo<IdentityActions>(
+    () => ({
+      identity,
+      personas: config?.personas,
+      pendingRsvp,
+      takePendingRsvp: () => setPendingRsvp(undefined),
+      signIn: (intent) => {
+        if (config?.personas === undefined) ask({ kind: "sign-in", intent });
+        else navigate(`/sign-in?${new URLSearchParams(intentParameters(intent))}`);
+      },
+      signInAs: (persona, intent) => ask({ kind: "sign-in", intent, persona }),
+      signOut: () => ask({ kind: "sign-out" }),
+      expire: () => {
+        setIdentity(SIGNED_OUT);
+        ask({ kind: "forget" });
+      },
+    }),
+    [identity, config, pendingRsvp, ask, navigate],
+  );
+
+  return (
+    <IdentityContext value={actions}>
+      {children}
+      {needed && config && (
+        <Suspense>
+          <OidcSession
+            config={config}
+            request={request}
+            onIdentity={setIdentity}
+            onReturn={takeReturn}
+            onFailure={fail}
+          />
+        </Suspense>
+      )}
+    </IdentityContext>
+  );
+}
+
+function startingIdentity(config: AppConfig | undefined, returning: boolean): Identity {
+  return returning && config !== undefined ? { status: "signing-in" } : storedIdentity(config);
+}
+
+function intentParameters({ returnTo, rsvp }: Intent): Record<string, string> {
+  return { returnTo, ...(rsvp !== undefined && { rsvp }) };
+}

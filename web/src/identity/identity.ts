@@ -1,0 +1,47 @@
+import { createContext, use } from "react";
+import type { Persona } from "./config.ts";
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly organizer: boolean;
+}
+
+export type Identity =
+  | { readonly status: "signed-out" }
+  | { readonly status: "signing-in" }
+  | { readonly status: "signed-in"; readonly user: User; readonly token: string };
+
+/** What is taken up again when somebody comes back signed in. */
+export interface Intent {
+  /** A path of the app. */
+  readonly returnTo: string;
+  /** The session for which they wanted a place. */
+  readonly rsvp?: string | undefined;
+}
+
+export interface IdentityActions {
+  readonly identity: Identity;
+  /** Absent when deployed. */
+  readonly personas: readonly Persona[] | undefined;
+  /** The session somebody signed in for, until it is taken up. */
+  readonly pendingRsvp: string | undefined;
+  takePendingRsvp(): void;
+  /** Leaves the page. On one's own machine it leads to the persona page first. */
+  signIn(intent: Intent): void;
+  signInAs(persona: string, intent: Intent): void;
+  signOut(): void;
+  /** The service no longer takes the token. */
+  expire(): void;
+}
+
+export const IdentityContext = createContext<IdentityActions | undefined>(undefined);
+
+export function useIdentity(): IdentityActions {
+  const actions = use(IdentityContext);
+  if (actions === undefined) throw new Error("There is no IdentityProvider around this component");
+  return actions;
+}
+
+export const SIGNED_OUT: Identity = { status: "signed-out" };

@@ -1,0 +1,17 @@
+import { useEffect, useState } from "react";
+
+/**
+ * Milliseconds since 1970, moving on as often as asked.
+ *
+ * @param everyMs undefined: it stands still
+ */
+export function useNow(everyMs: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (everyMs === undefined) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}

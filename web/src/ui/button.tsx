@@ -1,0 +1,60 @@
+import { cva, type VariantProps } from "class-variance-authority";
+import { LoaderCircle } from "lucide-react";
+import type { ComponentProps } from "react";
+
+export const buttonLook = cva(
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control font-semibold whitespace-nowrap transition-colors select-none aria-disabled:cursor-default",
+  {
+    variants: {
+      variant: {
+        default: "bg-accent text-on-accent hover:bg-accent-strong",
+        outline: "border border-line-strong bg-surface text-ink hover:bg-sunken",
+        secondary: "bg-accent-wash text-accent-strong hover:bg-sunken",
+        good: "bg-good-wash text-good-strong ring-1 ring-good/40 ring-inset hover:ring-good",
+        quiet: "text-ink-soft hover:bg-sunken hover:text-ink",
+        danger: "bg-bad text-surface hover:opacity-90",
+        unavailable: "bg-sunken text-ink-soft",
+      },
+      size: {
+        sm: "h-9 px-3 text-sm",
+        default: "h-11 px-4 text-sm",
+        lg: "h-12 px-6 text-base",
+        icon: "size-11",
+      },
+    },
+    defaultVariants: { variant: "default", size: "default" },
+  },
+);
+
+export interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonLook> {
+  /** Shows a spinner and takes no clicks, but keeps the focus. */
+  readonly busy?: boolean;
+  /** Takes no clicks, but can be reached, so that its reason can be read. */
+  readonly unavailable?: boolean;
+}
+
+export function Button({
+  variant,
+  size,
+  busy,
+  unavailable,
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
+  const still = busy || unavailable;
+  return (
+    <button
+      type="button"
+      {...rest}
+      {...(still && { "aria-disabled": true })}
+      {...(busy && { "aria-busy": true })}
+      className={buttonLook({ variant, size, className })}
+      onClick={still ? (event) => event.preventDefault() : onClick}
+    >
+      {busy && <LoaderCircle aria-hidden className="size-4 animate-spin" />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+
+interface LazyRowProps {
+  /** Rendered at once, for it will be seen at once. */
+  readonly first: boolean;
+  /** Pixels, until it has been seen. */
+  readonly estimate: number;
+  render(): ReactNode;
+}
+
+const NEAR = "900px 0px";
+const rows = new WeakMap<Element, (near: boolean) => void>();
+let observer: IntersectionObserver | undefined;
+
+function observe(element: Element, onNear: (near: boolean) => void): () => void {
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) rows.get(target)?.(isIntersecting);
+    },
+    { rootMargin: NEAR },
+  );
+  rows.set(element, onNear);
+  observer.observe(element);
+  return () => observer?.unobserve(element);
+}
+
+/** Is in the page while it is near what can be seen; otherwise it only takes the place it had. */
+export function LazyRow({ first, estimate, render }: LazyRowProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(first);
+  const [height, setHeight] = useState(estimate);
+
+  useEffect(() => {
+    if (element.current === null) return;
+    return observe(element.current, (nowNear) => {
+      const row = element.current;
+      // Taking away what has the focus would send it to the top of the page.
+      if (row === null || (!nowNear && row.contains(document.activeElement))) return;
+      if (!nowNear) setHeight((before) => (row.childElementCount > 0 ? row.offsetHeight : before));
+      setNear(nowNear);
+    });
+  }, []);
+
+  return (
+    <div ref={element} style={near ? undefined : { height }}>
+      {near && render()}
+    </div>
+  );
+}

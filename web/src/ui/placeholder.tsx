@@ -1,0 +1,47 @@
+import type { LucideIcon } from "lucide-react";
+import { CloudOff, RotateCw } from "lucide-react";
+import type { ReactNode } from "react";
+import { failureOf } from "../api/failure.ts";
+import { messages } from "../messages/messages.ts";
+import { Button } from "./button.tsx";
+
+interface PlaceholderProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly hint: string;
+  readonly children?: ReactNode;
+}
+
+/** What stands where there is nothing to show, and what to do about it. */
+export function Placeholder({ icon: Icon, title, hint, children }: PlaceholderProps) {
+  return (
+    <div className="mx-auto flex max-w-sm flex-col items-center px-4 py-16 text-center">
+      <span className="mb-5 grid size-14 place-items-center rounded-full bg-accent-wash text-accent-strong">
+        <Icon aria-hidden className="size-6" />
+      </span>
+      <h2 className="text-lg font-bold">{title}</h2>
+      <p className="mt-1.5 leading-relaxed text-pretty text-ink-soft">{hint}</p>
+      {children && <div className="mt-6">{children}</div>}
+    </div>
+  );
+}
+
+interface LoadFailureProps {
+  readonly error: unknown;
+  retry(): void;
+}
+
+export function LoadFailure({ error, retry }: LoadFailureProps) {
+  const offline = failureOf(error).kind === "offline";
+  const hint = offline ? messages.failure.offline : messages.failure.unavailable;
+  return (
+    <div role="alert">
+      <Placeholder icon={CloudOff} title={messages.failure.title} hint={hint}>
+        <Button onClick={retry}>
+          <RotateCw aria-hidden className="size-4" />
+          {messages.failure.retry}
+        </Button>
+      </Placeholder>
+    </div>
+  );
+}

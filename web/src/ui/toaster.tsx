@@ -1,0 +1,56 @@
+import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
+import { Toast } from "radix-ui";
+import { messages } from "../messages/messages.ts";
+import { dismiss, type Notice, useNotices } from "./notices.ts";
+
+const looks = {
+  good: { icon: CircleCheck, color: "text-good" },
+  bad: { icon: CircleAlert, color: "text-bad" },
+  plain: { icon: Info, color: "text-accent" },
+};
+
+const SHOWN_MS = 6_000;
+
+/** Loaded after the page: there is nothing to say before somebody has done something. */
+export default function Toaster() {
+  const notices = useNotices();
+  return (
+    <Toast.Provider duration={SHOWN_MS} swipeDirection="down" label={messages.notifications}>
+      {notices.map((notice) => (
+        <ToastOf key={notice.id} notice={notice} />
+      ))}
+      <Toast.Viewport
+        label={messages.notifications}
+        className="fixed inset-x-3 bottom-20 z-50 flex flex-col gap-2 sm:inset-x-auto sm:right-6 sm:bottom-6 sm:w-96"
+      />
+    </Toast.Provider>
+  );
+}
+
+function ToastOf({ notice }: { readonly notice: Notice }) {
+  const { icon: Icon, color } = looks[notice.tone];
+  return (
+    <Toast.Root
+      onOpenChange={(open) => !open && dismiss(notice.id)}
+      className="rise flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 shadow-card"
+    >
+      <Icon aria-hidden className={`size-5 shrink-0 ${color}`} />
+      <Toast.Description className="flex-1 py-1 text-sm leading-snug">{notice.text}</Toast.Description>
+      {notice.action && (
+        <Toast.Action
+          altText={notice.action.label}
+          onClick={notice.action.act}
+          className="h-9 rounded-control px-3 text-sm font-semibold text-accent hover:bg-sunken"
+        >
+          {notice.action.label}
+        </Toast.Action>
+      )}
+      <Toast.Close
+        aria-label={messages.close}
+        className="grid size-9 place-items-center rounded-control text-ink-soft hover:bg-sunken"
+      >
+        <X aria-hidden className="size-4" />
+      </Toast.Close>
+    </Toast.Root>
+  );
+}
