@@ -143,7 +143,7 @@ describe("the cost", () => {
 
   it("of My Schedule is two calls, whatever the size of the event", async () => {
     const { reserve, as } = people(service);
-    const sessions = await Promise.all(Array.from({ length: 4 }, () => conference.session()));
+    const sessions = await conference.sessions(4);
     for (const sessionId of sessions) await reserve("zoe", sessionId);
     const path = `/api/events/${conference.eventId}/my-schedule`;
     const { calls } = await costOf(() => as("zoe", "GET", path));
@@ -153,8 +153,8 @@ describe("the cost", () => {
   });
 
   it("of the agenda of two hundred sessions is a query, the event and a batch a hundred", async () => {
-    const { eventId, session } = await anEvent(service);
-    await Promise.all(Array.from({ length: 200 }, () => session()));
+    const { eventId, sessions } = await anEvent(service);
+    await sessions(200);
     const { calls } = await costOf(() => call(service, "GET", `/api/events/${eventId}/sessions`));
     expect(calls).toEqual({ Query: 1, GetItem: 1, BatchGetItem: 2 });
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pMap from "p-map";
 import type { TestService } from "./service.ts";
 
 export interface ApiAnswer {
@@ -84,14 +85,18 @@ export async function anEvent(service: TestService) {
     call(service, method, path, { token, body, ...(headers && { headers }) });
   const created = await organize("PUT", `/api/events/${eventId}`, eventBody);
   if (created.status !== 201) throw new Error(`no event: ${created.text}`);
+  const session = async (over: Record<string, unknown> = {}): Promise<string> => {
+    const answer = await organize("POST", `/api/events/${eventId}/sessions`, { ...sessionBody, ...over });
+    if (answer.status !== 201) throw new Error(`no session: ${answer.text}`);
+    return answer.body.sessionId;
+  };
   return {
     eventId,
     organize,
-    async session(over: Record<string, unknown> = {}): Promise<string> {
-      const answer = await organize("POST", `/api/events/${eventId}/sessions`, { ...sessionBody, ...over });
-      if (answer.status !== 201) throw new Error(`no session: ${answer.text}`);
-      return answer.body.sessionId;
-    },
+    session,
+    /** So many sessions, a few at a time: each request at once loads a worker of its own. */
+    sessions: (count: number): Promise<string[]> =>
+      pMap(Array.from({ length: count }), () => session(), { concurrency: 4 }),
     patch: (sessionId: string, patch: unknown) => organize("PATCH", `/api/sessions/${sessionId}`, patch),
     remove: (sessionId: string, user: string) =>
       organize("DELETE", `/api/sessions/${sessionId}/roster/${encodeURIComponent(user)}`),
