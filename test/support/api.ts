@@ -95,8 +95,8 @@ export async function anEvent(service: TestService) {
     organize,
     session,
     /** So many sessions, a few at a time: each request at once loads a worker of its own. */
-    sessions: (count: number): Promise<string[]> =>
-      pMap(Array.from({ length: count }), () => session(), { concurrency: 4 }),
+    sessions: (count: number, over: Record<string, unknown> = {}): Promise<string[]> =>
+      pMap(Array.from({ length: count }), () => session(over), { concurrency: 4 }),
     patch: (sessionId: string, patch: unknown) => organize("PATCH", `/api/sessions/${sessionId}`, patch),
     remove: (sessionId: string, user: string) =>
       organize("DELETE", `/api/sessions/${sessionId}/roster/${encodeURIComponent(user)}`),
