@@ -35,13 +35,16 @@ export interface TestService extends RunningService {
   kill(functionName: string, after: string): Promise<void>;
 }
 
-/** The whole service on free ports, with tables of its own on the test run's engine and no demo conference. */
+/**
+ * The whole service on free ports, with an engine of its own (one that others have filled is slow) unless
+ * DYNAMODB_ENDPOINT names one, and no demo conference.
+ */
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
   const log: string[] = [];
   const output: string[] = [];
   const service = await start({
     assembly: options.assembly ?? readAssembly(inject("assembly")),
-    dynamodbEndpoint: inject("dynamodbEndpoint"),
+    dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
     tablePrefix: `t${randomUUID().slice(0, 8)}-`,
     port: 0,
     conflicts: options.conflicts ?? true,
