@@ -24,7 +24,6 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   dropped("scenarios: who is served has waited since then", rsvp, "waitlistedAt = :waitlistedAt", tests),
   dropped("scenarios: who is served waits", rsvp, "#status = :waitlisted", tests),
-  dropped("scenarios: an offer ends", rsvp, "offerExpiresAt > :now", tests),
   replaced("scenarios: the line is in order", next, "waitlistedAt <= settled", 'waitlistedAt <= "9"', tests),
   replaced(
     "scenarios: newcomers stay behind the line",
