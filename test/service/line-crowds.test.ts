@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
+import { queuesOf } from "../support/queues.ts";
 import { crowd, seedPeople } from "../support/seeded-line.ts";
 import { tableOf } from "../support/table.ts";
 import { waitingLine } from "../support/waiting-line.ts";
@@ -22,10 +23,15 @@ async function crowded(places: number, inLine: number) {
   return { sessionId, confirmed, waiting };
 }
 
-/** What the consumer asked of the engines while `act` ran. */
+/** Until no nudge is left, not even one that failed and is to come back. */
+const isQuiet = () => expect.poll(() => queuesOf(service).count("nudges"), { timeout: 60_000 }).toBe(0);
+
+/** What the consumer asked of the engines while `act` ran, and for what that left to do. */
 async function consumerCalls(act: () => Promise<unknown>) {
+  await isQuiet();
   await service.resetUsage();
   await act();
+  await isQuiet();
   const { functions } = await service.usage();
   const operations = Object.entries(functions["nudge-consumer"] ?? {});
   return Object.fromEntries(operations.map(([name, { calls, readUnits }]) => [name, { calls, readUnits }]));
