@@ -2,6 +2,7 @@
 // may one day spread over several, and nothing outside this module may assume otherwise.
 
 import type { Ledger, SessionState } from "../core/ledger.ts";
+import type { HeldStatus } from "../core/rsvp.ts";
 import { assign } from "./expressions.ts";
 import { find } from "./find.ts";
 import { ledgerKey, lineBuckets, sessionIdOfLedger } from "./keys.ts";
@@ -97,6 +98,18 @@ export const leaveLine = (sessionId: string, people: number, given: Given = {}):
   UpdateExpression: "ADD waiting :less",
   ...provided("waiting >= :people", given, { ":less": -people, ":people": people }),
 });
+
+/** Lets go of people who have this status: of places, which came free at `freedAt`, or of places in line. */
+export const letGo = (
+  sessionId: string,
+  status: HeldStatus | undefined,
+  people: number,
+  freedAt: string,
+  given: Given = {},
+): Update =>
+  status === "WAITLISTED"
+    ? leaveLine(sessionId, people, given)
+    : releasePlaces(sessionId, people, freedAt, given);
 
 function provided(condition: string, given: Given, values: Record<string, unknown>) {
   const held = assign(given, "given_");

@@ -13,7 +13,7 @@ import {
   sessionKey,
   userIdOf,
 } from "./keys.ts";
-import { leaveLine, offerPlaces, releasePlaces, toLedger } from "./ledger.ts";
+import { letGo, offerPlaces, toLedger } from "./ledger.ts";
 import { countItems, queryPage } from "./queries.ts";
 import { cancelRsvp, serveRsvp } from "./rsvp.ts";
 import { type Item, type Table, textOrNull } from "./table.ts";
@@ -55,10 +55,7 @@ export const releaseFrom =
   (table: Table): LineBook["releasePlaces"] =>
   (release) => {
     const { sessionId, people, freedAt, given, changedBy } = release;
-    const ledger =
-      people[0]?.status === "WAITLISTED"
-        ? leaveLine(sessionId, people.length, given)
-        : releasePlaces(sessionId, people.length, freedAt, given);
+    const ledger = letGo(sessionId, people[0]?.status, people.length, freedAt, given);
     return move(table, ledger, people, changedBy, ({ userId, status }) =>
       cancelRsvp(release, userId, status),
     );

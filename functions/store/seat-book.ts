@@ -3,7 +3,7 @@ import type { RateLimit } from "../core/allowance.ts";
 import type { ReleaseBook } from "../core/cancel-rsvp.ts";
 import type { Entry, SeatBook } from "../core/reserve-seat.ts";
 import { eventIdOf, inState, type Rsvp } from "../core/rsvp.ts";
-import { claimPlace, findLedger, joinLine, leaveLine, releasePlaces, takePlace, toLedger } from "./ledger.ts";
+import { claimPlace, findLedger, joinLine, letGo, takePlace, toLedger } from "./ledger.ts";
 import { releaseFrom } from "./line.ts";
 import { countCall, grantOf } from "./rate-window.ts";
 import { acceptRsvp, cancelRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
@@ -71,7 +71,7 @@ export function seatBook(
       const cancelled = inState(held, { status: "CANCELLED", cancelledAt, cancelReason: reason });
       const cancellation = { sessionId, reason, changedBy: requestId, now: cancelledAt };
       const outcome = await transact(table, [
-        held.status === "WAITLISTED" ? leaveLine(sessionId, 1) : releasePlaces(sessionId, 1, cancelledAt),
+        letGo(sessionId, held.status, 1, cancelledAt),
         cancelRsvp(cancellation, attendee.userId, held.status),
         ...(releaseLimit ? [countCall("release", request, now, releaseLimit)] : []),
       ]);
