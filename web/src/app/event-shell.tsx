@@ -1,6 +1,6 @@
 import { CalendarDays, CalendarHeart, ChevronLeft } from "lucide-react";
-import { Suspense, useLayoutEffect } from "react";
-import { Link, NavLink, Outlet, useParams } from "react-router";
+import { useLayoutEffect } from "react";
+import { Link, NavLink, useParams } from "react-router";
 import { PendingRsvp } from "../features/rsvp/pending-rsvp.tsx";
 import { messages } from "../messages/messages.ts";
 import { accentOf } from "../ui/accent.ts";
@@ -44,11 +44,7 @@ export function EventShell() {
           </div>
         </div>
       </header>
-      <PageFocus>
-        <Suspense fallback={<div className="min-h-dvh" />}>
-          <Outlet />
-        </Suspense>
-      </PageFocus>
+      <PageFocus />
       <nav
         aria-label={text.main}
         className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"

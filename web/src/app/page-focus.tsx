@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from "react";
-import { useLocation, useNavigationType } from "react-router";
+import { Suspense, useEffect, useRef } from "react";
+import { Outlet, useLocation, useNavigationType } from "react-router";
 import { messages } from "../messages/messages.ts";
 
 export function SkipLink() {
@@ -14,7 +14,7 @@ export function SkipLink() {
 }
 
 /** A page that takes the place of another begins at its top, and screen readers are taken there. */
-export function PageFocus({ children }: { readonly children: ReactNode }) {
+export function PageFocus() {
   const content = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const navigation = useNavigationType();
@@ -35,7 +35,9 @@ export function PageFocus({ children }: { readonly children: ReactNode }) {
       tabIndex={-1}
       className="mx-auto max-w-5xl px-4 pb-28 outline-none sm:px-6 sm:pb-16"
     >
-      {children}
+      <Suspense fallback={<div className="min-h-dvh" />}>
+        <Outlet />
+      </Suspense>
     </main>
   );
 }

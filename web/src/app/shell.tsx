@@ -1,5 +1,4 @@
-import { Suspense } from "react";
-import { Link, Outlet } from "react-router";
+import { Link } from "react-router";
 import { messages } from "../messages/messages.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { PageFocus, SkipLink } from "./page-focus.tsx";
@@ -19,11 +18,7 @@ export function Shell() {
           </div>
         </div>
       </header>
-      <PageFocus>
-        <Suspense fallback={<div className="min-h-dvh" />}>
-          <Outlet />
-        </Suspense>
-      </PageFocus>
+      <PageFocus />
     </>
   );
 }
