@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import { BUNDLING_STACKS } from "aws-cdk-lib/cx-api";
 import { afterAll } from "vitest";
 import { createApp } from "../../../lib/app.ts";
 import { SessionRsvp } from "../../../lib/session-rsvp.ts";
@@ -25,7 +26,9 @@ export function deployedApp(): { app: App; template: Template } {
 export function servicesWith<Name extends string>(
   cases: Record<Name, (stack: Stack) => SessionRsvpProps>,
 ): Record<Name, Template> {
-  const app = new App({ outdir: outdir(), builtinCloudFormationValidation: false });
+  // No test of a template needs the web app built.
+  const context = { [BUNDLING_STACKS]: [] };
+  const app = new App({ outdir: outdir(), builtinCloudFormationValidation: false, context });
   const names = Object.keys(cases) as Name[];
   const stacks = names.map((name) => {
     const stack = new Stack(app, name);
@@ -40,6 +43,11 @@ export function servicesWith<Name extends string>(
 
 export function resources(template: Template, type: string): [string, Resource][] {
   return Object.entries(template.findResources(type));
+}
+
+/** The service's own, without the one that puts the web app's files into their bucket. */
+export function serviceFunctions(template: Template): [string, Resource][] {
+  return resources(template, "AWS::Lambda::Function").filter(([id]) => !id.startsWith("Custom"));
 }
 
 /** The one resource of a type whose logical id contains `name`. */
