@@ -18,9 +18,17 @@ export const BUILD = {
   options: { env: { ...process.env, NODE_ENV: "production" } },
 };
 
-/** Whether the web app is there and newer than all that it is made of. */
-export function isWebsiteBuilt(): boolean {
-  return changedAt(join(WEBSITE, "index.html")) > Math.max(...SOURCES.map(newestBelow));
+/** Whether the web app is there and newer than all that it is made of, itself and unfinished builds beside it left out. */
+export function isWebsiteBuilt(website = WEBSITE, sources: readonly string[] = SOURCES): boolean {
+  const newestBelow = (path: string): number => {
+    if (path.startsWith(website)) return 0;
+    // An editor's temporary files go as they come.
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (!entry?.isDirectory()) return entry?.mtimeMs ?? 0;
+    return Math.max(0, ...readdirSync(path).map((name) => newestBelow(join(path, name))));
+  };
+  const page = statSync(join(website, "index.html"), { throwIfNoEntry: false });
+  return page !== undefined && page.mtimeMs > Math.max(...sources.map(newestBelow));
 }
 
 /** Builds the web app where it is missing or older than what it is made of. */
@@ -31,19 +39,6 @@ export function ensureWebsite(): void {
     stdio: ["ignore", "inherit", "inherit"],
   });
   if (status !== 0) throw new Error("The web app could not be built");
-}
-
-function newestBelow(path: string): number {
-  if (path.startsWith(WEBSITE)) return 0;
-  // An editor's temporary files go as they come.
-  const entry = statSync(path, { throwIfNoEntry: false });
-  if (!entry?.isDirectory()) return entry?.mtimeMs ?? 0;
-  return Math.max(0, ...readdirSync(path).map((name) => newestBelow(join(path, name))));
-}
-
-/** Milliseconds since 1970; 0 where there is no such file. */
-function changedAt(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 async function build(): Promise<void> {
