@@ -1,5 +1,9 @@
 import { App, CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
-import { ASSET_RESOURCE_METADATA_ENABLED_CONTEXT, PATH_METADATA_ENABLE_CONTEXT } from "aws-cdk-lib/cx-api";
+import {
+  ASSET_RESOURCE_METADATA_ENABLED_CONTEXT,
+  BUNDLING_STACKS,
+  PATH_METADATA_ENABLE_CONTEXT,
+} from "aws-cdk-lib/cx-api";
 import type { Identity } from "./constructs/identity.ts";
 import { SessionRsvp } from "./session-rsvp.ts";
 
@@ -8,6 +12,7 @@ import { SessionRsvp } from "./session-rsvp.ts";
  *
  * Context keys, all optional:
  * `issuer` and `audience` (`cdk deploy -c issuer=https://… -c audience=…`): an existing OIDC issuer in place of a new user pool;
+ * `website` (`-c website=false`): the API without the web app;
  * `disposable` (`-c disposable=true`): a stack that takes its data with it when it is deleted.
  *
  * @param outdir where the cloud assembly goes; the CLI's choice when absent
@@ -19,7 +24,12 @@ export function createApp(outdir?: string): App {
     // Worth a second before a deployment, and too much before each start of the local runtime.
     builtinCloudFormationValidation: outdir === undefined,
     // The CLI sets these two by itself. The local runtime, which runs without it, finds functions and bundles by them.
-    context: { [PATH_METADATA_ENABLE_CONTEXT]: true, [ASSET_RESOURCE_METADATA_ENABLED_CONTEXT]: true },
+    context: {
+      [PATH_METADATA_ENABLE_CONTEXT]: true,
+      [ASSET_RESOURCE_METADATA_ENABLED_CONTEXT]: true,
+      // As the CLI does for commands that deploy nothing. The local runtime serves the web app from where it is built.
+      ...(outdir !== undefined && { [BUNDLING_STACKS]: [] }),
+    },
   });
   const stack = new Stack(app, "SessionRsvp", {
     description: "Session RSVP: seats and waiting lines for conference sessions",
@@ -27,9 +37,11 @@ export function createApp(outdir?: string): App {
   const identity = identityFrom(app);
   const service = new SessionRsvp(stack, "Service", {
     ...(identity !== undefined && { identity }),
-    removalPolicy: isDisposable(app) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    ...(contextSays(app, "website", false) && { website: false }),
+    removalPolicy: contextSays(app, "disposable", true) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
   const output = (name: string, value: string) => new CfnOutput(stack, name, { value });
+  if (service.websiteUrl !== undefined) output("WebsiteUrl", service.websiteUrl);
   output("ApiUrl", service.apiUrl);
   output("TableName", service.tableName);
   output("NudgeQueueUrl", service.nudgeQueueUrl);
@@ -42,7 +54,8 @@ export function createApp(outdir?: string): App {
 }
 
 // Values given with `-c` arrive as strings, those of cdk.json as they are.
-const isDisposable = (app: App) => String(app.node.tryGetContext("disposable")) === "true";
+const contextSays = (app: App, key: string, value: boolean) =>
+  String(app.node.tryGetContext(key)) === String(value);
 
 function identityFrom(app: App): Identity | undefined {
   const issuer: unknown = app.node.tryGetContext("issuer");

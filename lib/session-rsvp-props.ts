@@ -5,6 +5,7 @@ import type { CustomDomain, Throttling } from "./constructs/http-api.ts";
 import type { Identity } from "./constructs/identity.ts";
 import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
 import type { RateLimit } from "./constructs/rsvp-table.ts";
+import type { WebsiteOptions } from "./constructs/website/website-options.ts";
 
 export interface SessionRsvpProps {
   /**
@@ -39,6 +40,11 @@ export interface SessionRsvpProps {
    */
   readonly domain?: CustomDomain;
   /**
+   * The web app, on one origin with the API: its name, and from where it is served. `false` is for who wants the API alone.
+   * @default - the web app at the address that CloudFront gives
+   */
+  readonly website?: WebsiteOptions | false;
+  /**
    * Told when an alarm goes off, and when it is over.
    * @default - alarms change state and tell nobody
    */
@@ -59,7 +65,7 @@ export interface SessionRsvpProps {
    */
   readonly logRetention?: RetentionDays;
   /**
-   * What becomes of the table, a user pool of the service's own and the logs when the stack is deleted.
+   * What becomes of the table, a user pool of the service's own, the web app's files and the logs when the stack is deleted.
    * Anything but `DESTROY` also protects table and pool from deletion.
    * @default RemovalPolicy.RETAIN
    */

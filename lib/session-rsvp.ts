@@ -11,6 +11,7 @@ import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
 import { ScheduledRun } from "./constructs/scheduled-run.ts";
 import { type Kept, ServiceFunction } from "./constructs/service-function.ts";
 import { CONSUMER_TIMEOUT_SECONDS, WaitlistQueue } from "./constructs/waitlist-queue.ts";
+import { Website } from "./constructs/website/website.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
 
 type Entry = `${"http" | "queue" | "schedule"}/${string}`;
@@ -18,6 +19,8 @@ type Entry = `${"http" | "queue" | "schedule"}/${string}`;
 /** The whole service, for use in any stack. One function per permission profile. */
 export class SessionRsvp extends Construct {
   readonly apiUrl: string;
+  /** Absent when there is the API alone. */
+  readonly websiteUrl: string | undefined;
   readonly tableName: string;
   readonly issuer: string;
   readonly audience: readonly string[];
@@ -41,10 +44,12 @@ export class SessionRsvp extends Construct {
     };
     const { alarmsTopic, alarmThresholds, dashboard, identity, organizerGroup = "organizer" } = props;
     const { rateLimit = { calls: 5, periodSeconds: 60 }, throttling, domain, introspection } = props;
+    const { website = {} } = props;
     this.kept = kept;
     const table = new RsvpTable(this, "rsvp-table", kept);
     const waitlist = new WaitlistQueue(this, "waitlist-queue");
-    const authority = new Authority(this, "identity", { identity, organizerGroup, ...kept });
+    const webApp = website !== false;
+    const authority = new Authority(this, "identity", { identity, organizerGroup, webApp, ...kept });
     const api = new HttpApi(this, "http-api", { authority, throttling, domain, ...kept });
     this.serveAttendees(api, table, waitlist, rateLimit);
     this.serveOrganizers(api, table, waitlist, authority);
@@ -56,7 +61,10 @@ export class SessionRsvp extends Construct {
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
     const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
 
+    const site = webApp && new Website(this, "website", { apiUrl: api.url, authority, ...website, ...kept });
+
     this.apiUrl = api.url;
+    this.websiteUrl = site ? site.url : undefined;
     this.tableName = table.tableName;
     this.issuer = authority.issuer;
     this.audience = authority.audience;

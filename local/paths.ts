@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { WEBSITE } from "../lib/constructs/website/build-website.ts";
 
 const ROOT = resolve(".local");
 
@@ -9,6 +10,6 @@ export const paths = {
   assembly: resolve(ROOT, "assembly"),
   lock: resolve(ROOT, "lock"),
   /** Built from the sources, wherever the service is started. */
-  website: resolve(import.meta.dirname, "../web/dist"),
+  website: WEBSITE,
   run: resolve(ROOT, "run.json"),
 };

@@ -1,26 +1,72 @@
-import { RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
-import {
-  AccountRecovery,
-  FeaturePlan,
-  type IUserPool,
-  type IUserPoolClient,
-  Mfa,
-  UserPool,
-} from "aws-cdk-lib/aws-cognito";
+import { Aws, Duration, Fn, Lazy, type RemovalPolicy, Stack } from "aws-cdk-lib";
+import { type IUserPool, type IUserPoolClient, OAuthScope } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
 import type { ServiceFunction } from "./service-function.ts";
+import { createUserPool } from "./user-pool.ts";
 
 /** An existing user pool (with a client of it, or a new one), or any OIDC issuer with the audiences that its tokens name. */
-export type Identity =
-  | { readonly userPool: IUserPool; readonly userPoolClient?: IUserPoolClient }
-  | { readonly issuer: string; readonly audience: readonly string[] };
+export type Identity = ExistingUserPool | OidcIssuer;
+
+export interface ExistingUserPool {
+  readonly userPool: IUserPool;
+  /**
+   * With the web app: a client without a secret that may use the authorization code grant.
+   * @default - a new one
+   */
+  readonly userPoolClient?: IUserPoolClient;
+  /**
+   * Where the pool's own sign-in pages are, as in `https://sign-in.example.org`; the web app needs them.
+   * @default - nowhere: there can be no web app
+   */
+  readonly signInOrigin?: string;
+}
+
+export interface OidcIssuer {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  /**
+   * How the web app signs people in.
+   * @default - as the client that the first audience names
+   */
+  readonly webClient?: WebClient;
+}
+
+export interface WebClient {
+  /**
+   * One of the audiences: the web app sends ID tokens, whose audience is their client.
+   * @default - the first audience
+   */
+  readonly clientId?: string;
+  /** @default "openid profile email" */
+  readonly scope?: string;
+  /**
+   * Where the issuer ends its own session, with everything it wants to be told in the query.
+   * @default - who signs out stays signed in with the issuer
+   */
+  readonly signOutUrl?: string;
+  /**
+   * Where the issuer has its token endpoint and its keys, if that is not its own origin.
+   * @default - the issuer's own origin alone
+   */
+  readonly origins?: readonly string[];
+}
+
+/** What the web app is told, as `/config.json`. */
+export interface SignInConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly scope?: string;
+  readonly signOutUrl?: string;
+}
 
 export interface AuthorityProps {
   /** @default - a user pool of the service's own */
   readonly identity?: Identity | undefined;
   /** Name of the group of organizers; created in a user pool of the service's own. */
   readonly organizerGroup: string;
+  /** Whether people sign in with the web app. */
+  readonly webApp: boolean;
   /** Anything but `DESTROY` also protects a user pool of the service's own from deletion. */
   readonly removalPolicy: RemovalPolicy;
 }
@@ -30,24 +76,41 @@ export class Authority extends Construct {
   readonly issuer: string;
   readonly audience: readonly string[];
   readonly userPoolId: string | undefined;
+  /** What the web app fetches from on the way: who signs people in, with which keys, and the tokens. */
+  readonly signInOrigins: readonly string[];
   private readonly organizerGroup: string;
+  private readonly signInConfig: (webAppHost: string) => SignInConfig;
+  private webAppHost: string | undefined;
 
   constructor(scope: Construct, id: string, props: AuthorityProps) {
     super(scope, id);
     this.organizerGroup = props.organizerGroup;
     if (props.identity !== undefined && "issuer" in props.identity) {
-      if (props.identity.audience.length === 0)
-        throw new Error("identity.audience must name at least one audience");
-      this.issuer = props.identity.issuer;
-      this.audience = props.identity.audience;
+      const { issuer, audience, webClient = {} } = props.identity;
+      const { origins = [], ...client } = webClient;
+      const clientId = clientAmong(audience, client.clientId);
+      this.issuer = issuer;
+      this.audience = audience;
       this.userPoolId = undefined;
+      this.signInOrigins = [originOf(issuer), ...origins];
+      this.signInConfig = () => ({ issuer, ...client, clientId });
       return;
     }
-    const pool = props.identity?.userPool ?? this.createPool(props);
-    const client = props.identity?.userPoolClient ?? this.createClient(pool);
-    this.issuer = `https://cognito-idp.${Stack.of(this).region}.${Stack.of(this).urlSuffix}/${pool.userPoolId}`;
-    this.audience = [client.userPoolClientId];
+    const pool = props.identity?.userPool ?? createUserPool(this, props);
+    const client = props.identity?.userPoolClient ?? this.createClient(pool, props.webApp);
+    const cognito = `https://cognito-idp.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
+    const clientId = client.userPoolClientId;
+    const issuer = `${cognito}/${pool.userPoolId}`;
+    this.issuer = issuer;
+    this.audience = [clientId];
     this.userPoolId = pool.userPoolId;
+    const pages = props.webApp ? this.signInPages(pool, props.identity) : "";
+    this.signInOrigins = [cognito, pages];
+    this.signInConfig = (host) => ({
+      issuer,
+      clientId,
+      signOutUrl: `${pages}/logout?client_id=${clientId}&logout_uri=https%3A%2F%2F${host}%2F`,
+    });
   }
 
   allowKnowingOrganizers(fn: ServiceFunction): void {
@@ -59,53 +122,60 @@ export class Authority extends Construct {
     fn.setVariable(Environment.tokenAudience, this.audience.join(","));
   }
 
-  private createPool(props: AuthorityProps): UserPool {
-    const pool = new UserPool(this, "user-pool", {
-      removalPolicy: props.removalPolicy,
-      deletionProtection: props.removalPolicy !== RemovalPolicy.DESTROY,
-      selfSignUpEnabled: true,
-      signInAliases: { email: true },
-      autoVerify: { email: true },
-      standardAttributes: {
-        email: { required: true, mutable: true },
-        fullname: { required: false, mutable: true },
-      },
-      featurePlan: FeaturePlan.LITE,
-      mfa: Mfa.OPTIONAL,
-      mfaSecondFactor: { otp: true, sms: false },
-      accountRecovery: AccountRecovery.EMAIL_ONLY,
-      passwordPolicy: {
-        minLength: 12,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireDigits: true,
-        requireSymbols: true,
-      },
-    });
-    Validations.of(pool).acknowledge(
-      {
-        id: "AwsSolutions-COG2",
-        reason: "A second factor is offered, not imposed: what an account protects is a seat in a session.",
-      },
-      {
-        id: "AwsSolutions-COG8",
-        reason:
-          "The Plus plan costs more per attendee than the rest of the service; a deployer who wants it brings a pool.",
-      },
-    );
-    pool.addGroup("organizers", {
-      groupName: props.organizerGroup,
-      description: "May create events and sessions and see rosters",
-    });
-    return pool;
+  /** Has people come back to this host when they have signed in or out. */
+  allowSigningInAt(webAppHost: string): SignInConfig {
+    this.webAppHost = webAppHost;
+    return this.signInConfig(webAppHost);
   }
 
-  /** For clients of the API that sign in through Cognito's own API (SRP): the tokens to send are the ID tokens. */
-  private createClient(pool: IUserPool): IUserPoolClient {
+  /**
+   * For the web app, and for clients of the API that sign in through Cognito's own API (SRP): the tokens to send are the ID tokens.
+   * It has no secret, which a browser could not keep.
+   */
+  private createClient(pool: IUserPool, webApp: boolean): IUserPoolClient {
+    // The API needs the client, the web app's address the API, and the client that address: hence not before it is asked for.
+    const at = (path: string) => Lazy.list({ produce: () => [`https://${this.webAppHost}${path}`] });
+    const codeGrant = {
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
+        callbackUrls: at("/signed-in"),
+        logoutUrls: at("/"),
+      },
+      // The web app renews both when the access token ends.
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.days(30),
+    };
     return pool.addClient("api-client", {
       authFlows: { userSrp: true },
-      disableOAuth: true,
       preventUserExistenceErrors: true,
+      ...(webApp ? codeGrant : { disableOAuth: true }),
     });
   }
+
+  /** Cognito's prefixes are unique within a region, whoever's account it is: hence the id that the stack has from CloudFormation. */
+  private signInPages(pool: IUserPool, given: ExistingUserPool | undefined): string {
+    if (given !== undefined) {
+      if (given.signInOrigin !== undefined) return given.signInOrigin;
+      throw new Error(
+        "identity.signInOrigin must name the origin of the pool's sign-in pages, or website must be false",
+      );
+    }
+    const stackId = Fn.select(2, Fn.split("/", Aws.STACK_ID));
+    const domainPrefix = `rsvp-${this.node.addr.slice(-8)}-${stackId}`;
+    return pool.addDomain("sign-in-pages", { cognitoDomain: { domainPrefix } }).baseUrl();
+  }
 }
+
+function clientAmong(audience: readonly string[], wanted: string | undefined): string {
+  const [first] = audience;
+  if (first === undefined) throw new Error("identity.audience must name at least one audience");
+  if (wanted !== undefined && !audience.includes(wanted)) {
+    throw new Error("identity.webClient.clientId must be one of identity.audience");
+  }
+  return wanted ?? first;
+}
+
+/** Also of an issuer that is known only when the stack is deployed. */
+const originOf = (url: string) => `https://${Fn.select(2, Fn.split("/", url))}`;

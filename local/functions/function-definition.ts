@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { constructName, resourcesOfType } from "../template/cloudformation.ts";
+import { constructName, serviceFunctions } from "../template/cloudformation.ts";
 import { policiesOf } from "../template/policies.ts";
 import type { PolicyStatement } from "../template/policy-statement.ts";
 import type { Resolver } from "../template/resolver.ts";
@@ -40,7 +40,7 @@ export async function readFunctions(
   overrides: Readonly<Record<string, string>> = {},
 ): Promise<FunctionDefinition[]> {
   const assets = await readAssets(assembly.directory);
-  return resourcesOfType(assembly.template, "AWS::Lambda::Function").map(([logicalId, resource]) => {
+  return serviceFunctions(assembly.template).map(([logicalId, resource]) => {
     const properties = resolver(resource.Properties) as FunctionProperties;
     const asset = assets.get(properties.Code.S3Key ?? "");
     const name = constructName(resource);

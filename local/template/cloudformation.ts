@@ -30,6 +30,16 @@ export function resourcesOfType(template: Template, type: string): [logicalId: s
   return Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
 }
 
+/** The functions of the service itself; the others do CloudFormation's errands while it deploys. */
+export function serviceFunctions(template: Template): [logicalId: string, resource: Resource][] {
+  const errands = Object.values(template.Resources)
+    .map(({ Properties }) => JSON.stringify(Properties.ServiceToken))
+    .filter((token) => token !== undefined);
+  return resourcesOfType(template, "AWS::Lambda::Function").filter(
+    ([id]) => !errands.some((token) => token.includes(`"${id}"`)),
+  );
+}
+
 /** The construct's own id: `SessionRsvp/Service/reservations/Resource` gives `reservations`. */
 export function constructName(resource: Resource): string {
   const path = resource.Metadata?.["aws:cdk:path"];

@@ -36,6 +36,11 @@ function nameResource(logicalId: string, resource: Resource, naming: Naming): Ph
       const url = `${naming.queueOrigin}/${LOCAL_ACCOUNT}/${name}`;
       return { ref: url, attributes: { Arn: queueArn(name), QueueName: name, QueueUrl: url } };
     }
+    case "AWS::ApiGatewayV2::Api":
+      return {
+        ref: logicalId,
+        attributes: { ApiEndpoint: `https://${logicalId}.execute-api.${LOCAL_REGION}.amazonaws.com` },
+      };
     case "AWS::IAM::Role":
       return named(
         given(resource, "RoleName", logicalId),

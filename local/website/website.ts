@@ -2,10 +2,17 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { mediaTypes } from "../../lib/constructs/website/media-types.ts";
+import {
+  IMMUTABLE,
+  IMMUTABLE_CACHE_CONTROL,
+  isFile,
+  PAGE,
+  PAGE_CACHE_CONTROL,
+} from "../../lib/constructs/website/page-routing.ts";
+import { securityHeaders } from "../../lib/constructs/website/security-headers.ts";
 import type { HttpAnswer } from "../gateway/http-answer.ts";
 import { compressed, type Encoding, preferredEncoding } from "./compressed.ts";
-import { mediaTypes } from "./media-types.ts";
-import { securityHeaders } from "./security-headers.ts";
 
 interface WebsiteOptions {
   /** What `npm run build:web` has made; read anew for each request. */
@@ -14,19 +21,14 @@ interface WebsiteOptions {
   readonly config: { readonly issuer: string };
 }
 
-const PAGE = "/index.html";
-/** Names under it carry a hash of the content. */
-const IMMUTABLE = "/assets/";
-
 /** What CloudFront and S3 do when deployed: files, the page for every address of the app, and nothing below `/api`. */
 export function createWebsite({ directory, config }: WebsiteOptions) {
-  const headers = securityHeaders(new URL(config.issuer).origin);
+  const headers = securityHeaders([new URL(config.issuer).origin]);
   const configuration = Buffer.from(JSON.stringify(config));
 
   async function contentOf(path: string): Promise<{ path: string; body: Buffer } | undefined> {
     if (path === "/config.json") return { path, body: configuration };
-    // Ids of sessions have dots in them: only what ends as a file of the app does is one.
-    const served = extname(path) in mediaTypes ? path : PAGE;
+    const served = isFile(path) ? path : PAGE;
     const body = await readFile(join(directory, served)).catch(() => undefined);
     return body && { path: served, body };
   }
@@ -55,7 +57,7 @@ function answer(
     etag,
     vary: "Accept-Encoding",
     "content-type": mediaTypes[extname(path)] ?? "application/octet-stream",
-    "cache-control": path.startsWith(IMMUTABLE) ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": path.startsWith(IMMUTABLE) ? IMMUTABLE_CACHE_CONTROL : PAGE_CACHE_CONTROL,
   };
   if (request.headers["if-none-match"] === etag) return { status: 304, headers: shared, body: "" };
   const encoding: Encoding | undefined = preferredEncoding(request, path);

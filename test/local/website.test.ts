@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWebsite } from "../../local/website/website.ts";
+import { addresses } from "../support/app-addresses.ts";
 
 const PAGE = "<!doctype html><title>The app</title>";
 const config = { issuer: "http://127.0.0.1:4711" };
@@ -24,15 +25,12 @@ function ask(url: string, headers: Record<string, string> = {}, method = "GET") 
 }
 
 describe("the page of the app", () => {
-  it.each(["/", "/events/demo", "/events/demo/sessions/demo.4ff89705", "/my?tab=a.b"])(
-    "is at every address of the app: %s",
-    async (url) => {
-      const answer = await ask(url);
-      expect(answer?.status).toBe(200);
-      expect(String(answer?.body)).toBe(PAGE);
-      expect(answer?.headers["cache-control"]).toBe("no-cache");
-    },
-  );
+  it.each([...addresses.page, "/my?tab=a.b"])("is at every address of the app: %s", async (url) => {
+    const answer = await ask(url);
+    expect(answer?.status).toBe(200);
+    expect(String(answer?.body)).toBe(PAGE);
+    expect(answer?.headers["cache-control"]).toBe("no-cache");
+  });
 
   it("lets nothing run, load or be sent but what is the app's own or the issuer's", async () => {
     const answer = await ask("/");
@@ -44,7 +42,7 @@ describe("the page of the app", () => {
   });
 });
 
-it.each(["/api", "/api/events", "/api/nowhere?x=1", "/%61pi/events"])(
+it.each([...addresses.api, "/api/nowhere?x=1", "/%61pi/events"])(
   "%s is the API's, whose 404 nothing masks",
   async (url) => {
     expect(await ask(url)).toBe(undefined);
@@ -55,7 +53,7 @@ it("what is no question for a page is the API's to refuse", async () => {
   expect(await ask("/events", {}, "POST")).toBe(undefined);
 });
 
-it.each(["/assets/app-old.js", "/nothing.css", "/assets/../../package.json"])(
+it.each([...addresses.missing, "/assets/../../package.json"])(
   "%s is not there, and no page stands in for it",
   async (url) => {
     expect((await ask(url))?.status).toBe(404);

@@ -2,7 +2,14 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { describe, expect, test } from "vitest";
 import { Metric } from "../../functions/contract/metrics.ts";
 import { SessionRsvp } from "../../lib/session-rsvp.ts";
-import { deployedApp, type Resource, resource, resources, servicesWith } from "./support/stacks.ts";
+import {
+  deployedApp,
+  type Resource,
+  resource,
+  resources,
+  serviceFunctions,
+  servicesWith,
+} from "./support/stacks.ts";
 
 const { template } = deployedApp();
 const alarm = (name: string) => resource(template, "AWS::CloudWatch::Alarm", name).Properties;
@@ -223,7 +230,7 @@ describe("by its props a service", () => {
 
   test("shares its metrics with no other, be it in another stack or beside it, whose runs would pass for its own", () => {
     const namespaces = Object.values(templates).flatMap((each) => {
-      const given = resources(each, "AWS::Lambda::Function").map(
+      const given = serviceFunctions(each).map(
         ([, { Properties }]) => Properties.Environment.Variables.POWERTOOLS_METRICS_NAMESPACE,
       );
       return [...new Set(given)];

@@ -13,12 +13,16 @@ const CERTIFICATE = "arn:aws:acm:eu-central-1:111122223333:certificate/0b1c";
 const templates = servicesWith({
   defaults: () => ({}),
   oidc: () => ({ identity: { issuer: "https://id.example.org/", audience: ["rsvp", "rsvp-cli"] } }),
-  pool: (stack) => ({ identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc") } }),
+  pool: (stack) => ({
+    identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc") },
+    website: false,
+  }),
   poolAndClient: (stack) => ({
     identity: {
       userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc"),
       userPoolClient: UserPoolClient.fromUserPoolClientId(stack, "client", "7abc"),
     },
+    website: false,
   }),
   limits: () => ({
     rateLimit: { calls: 8, periodSeconds: 30 },
@@ -128,7 +132,12 @@ test.each<[string, SessionRsvpProps, string]>([
 });
 
 describe("removal policy", () => {
-  const STATEFUL = ["AWS::DynamoDB::Table", "AWS::Cognito::UserPool", "AWS::Logs::LogGroup"];
+  const STATEFUL = [
+    "AWS::DynamoDB::Table",
+    "AWS::Cognito::UserPool",
+    "AWS::Logs::LogGroup",
+    "AWS::S3::Bucket",
+  ];
 
   test.each(STATEFUL)("%s is kept by default", (type) => {
     for (const [, { DeletionPolicy }] of resources(templates.defaults, type))
@@ -150,9 +159,9 @@ describe("removal policy", () => {
   });
 });
 
-test("log retention reaches the log of every function and of the API", () => {
+test("log retention reaches the log of every function, of the API and of deployments of the web app", () => {
   const groups = resources(templates.disposable, "AWS::Logs::LogGroup");
-  expect(groups).toHaveLength(9);
+  expect(groups).toHaveLength(10);
   for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(7);
 });
 

@@ -10,13 +10,16 @@ test.each([
   ["AWS::Cognito::UserPool", ["ServiceidentityuserpoolDCE02085"]],
   ["AWS::SQS::Queue", ["Servicewaitlistqueuenudgedeadletters9EE597C5", "Servicewaitlistqueuenudges0FAE25A6"]],
   ["AWS::ApiGatewayV2::Api", ["Servicehttpapi91402B7B"]],
+  ["AWS::Cognito::UserPoolClient", ["Serviceidentityuserpoolapiclient5FD810C5"]],
+  ["AWS::S3::Bucket", ["Servicewebsitebucket9D3F6164"]],
+  ["AWS::CloudFront::Distribution", ["Servicewebsiteserveddistribution2A60E310"]],
 ])("the logical id of each %s stays what it is", (type, ids) => {
   expect(resources(template, type).map(([id]) => id)).toEqual(ids);
 });
 
-test("the outputs say where the API, the data, the queues, the dashboard and the people are", () => {
+test("the outputs say where the web app, the API, the data, the queues, the dashboard and the people are", () => {
   const names = [
-    ...["ApiUrl", "TableName", "NudgeQueueUrl", "DeadLetterQueueUrl"],
+    ...["WebsiteUrl", "ApiUrl", "TableName", "NudgeQueueUrl", "DeadLetterQueueUrl"],
     ...["DashboardUrl", "Issuer", "Audience", "UserPoolId"],
   ];
   for (const name of names) template.hasOutput(name, { Value: Match.anyValue() });
@@ -32,6 +35,7 @@ test("no resource has a name of its own, so that two stacks fit into one account
         "RoleName",
         "LogGroupName",
         "UserPoolName",
+        "BucketName",
         "AlarmName",
         "DashboardName",
       ].some((key) => key in (Properties ?? {}) && typeof Reflect.get(Properties ?? {}, key) === "string"),

@@ -1,12 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import { BUNDLING_STACKS, PATH_METADATA_ENABLE_CONTEXT } from "aws-cdk-lib/cx-api";
 import { afterAll } from "vitest";
 import { createApp } from "../../../lib/app.ts";
 import { SessionRsvp } from "../../../lib/session-rsvp.ts";
 import type { SessionRsvpProps } from "../../../lib/session-rsvp-props.ts";
+import type { Template as ReadTemplate } from "../../../local/template/cloudformation.ts";
+import { namePhysical } from "../../../local/template/physical.ts";
+import { createResolver, type Resolver } from "../../../local/template/resolver.ts";
 
 /** As deep as CloudFormation makes it. */
 export type Resource = ReturnType<Template["findResources"]>[string];
@@ -25,7 +29,9 @@ export function deployedApp(): { app: App; template: Template } {
 export function servicesWith<Name extends string>(
   cases: Record<Name, (stack: Stack) => SessionRsvpProps>,
 ): Record<Name, Template> {
-  const app = new App({ outdir: outdir(), builtinCloudFormationValidation: false });
+  // No test of a template needs the web app built; resolving one needs the paths.
+  const context = { [BUNDLING_STACKS]: [], [PATH_METADATA_ENABLE_CONTEXT]: true };
+  const app = new App({ outdir: outdir(), builtinCloudFormationValidation: false, context });
   const names = Object.keys(cases) as Name[];
   const stacks = names.map((name) => {
     const stack = new Stack(app, name);
@@ -42,6 +48,11 @@ export function resources(template: Template, type: string): [string, Resource][
   return Object.entries(template.findResources(type));
 }
 
+/** The service's own, without the one that puts the web app's files into their bucket. */
+export function serviceFunctions(template: Template): [string, Resource][] {
+  return resources(template, "AWS::Lambda::Function").filter(([id]) => !id.startsWith("Custom"));
+}
+
 /** The one resource of a type whose logical id contains `name`. */
 export function resource(template: Template, type: string, name = ""): Resource {
   const found = resources(template, type).filter(([id]) =>
@@ -51,4 +62,20 @@ export function resource(template: Template, type: string, name = ""): Resource 
   if (first === undefined || found.length > 1)
     throw new Error(`${found.length} resources ${type} named ${name}`);
   return first[1];
+}
+
+/** What values come to once deployed, as far as that can be known. */
+export function resolverOf(template: Template): Resolver {
+  const read = template.toJSON() as ReadTemplate;
+  for (const each of Object.values(read.Resources)) each.Properties ??= {};
+  return createResolver(read, namePhysical(read, { queueOrigin: "https://sqs.invalid", tablePrefix: "" }));
+}
+
+/** The folder that an asset was staged in, by the key it is uploaded as. */
+export function assetOf(objectKey: string): string {
+  const staged = readdirSync(assemblies)
+    .map((app) => join(assemblies, app, `asset.${objectKey.slice(0, -".zip".length)}`))
+    .find((folder) => existsSync(folder));
+  if (staged === undefined) throw new Error(`No asset ${objectKey} has been staged`);
+  return staged;
 }

@@ -1,4 +1,5 @@
-export const mediaTypes: Record<string, string> = {
+/** What the app has files of; everything else that is asked for is an address of the app. */
+export const mediaTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",

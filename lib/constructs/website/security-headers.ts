@@ -1,5 +1,5 @@
-/** @param issuerOrigin where the app exchanges codes for tokens */
-export function securityHeaders(issuerOrigin: string): Record<string, string> {
+/** @param issuerOrigins where the app finds out about the issuer and exchanges codes for tokens */
+export function securityHeaders(issuerOrigins: readonly string[]) {
   const policy = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -7,7 +7,7 @@ export function securityHeaders(issuerOrigin: string): Record<string, string> {
     "img-src": "'self' data:",
     "font-src": "'self'",
     "manifest-src": "'self'",
-    "connect-src": `'self' ${issuerOrigin}`,
+    "connect-src": ["'self'", ...issuerOrigins].join(" "),
     "base-uri": "'none'",
     "form-action": "'self'",
     "frame-ancestors": "'none'",
@@ -21,5 +21,5 @@ export function securityHeaders(issuerOrigin: string): Record<string, string> {
     "referrer-policy": "strict-origin-when-cross-origin",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-  };
+  } as const;
 }

@@ -1,0 +1,156 @@
+import { Duration, Fn, Names, Stack, Validations } from "aws-cdk-lib";
+import {
+  AccessLevel,
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Function as CloudFrontFunction,
+  Distribution,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  S3OriginAccessControl,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { AppHeaders } from "./app-headers.ts";
+import { IMMUTABLE, PAGE, PAGE_ROUTING_FUNCTION } from "./page-routing.ts";
+import type { WebsiteDomain } from "./website-options.ts";
+
+export interface WebsiteDistributionProps {
+  readonly bucket: IBucket;
+  readonly apiUrl: string;
+  /** Where the app may fetch from, beside its own origin. */
+  readonly signInOrigins: readonly string[];
+  readonly domain?: WebsiteDomain | undefined;
+  readonly priceClass?: PriceClass | undefined;
+}
+
+/** What CloudFront would keep for ten seconds whatever the origin says: somebody's "no RSVP yet", or that the service was busy. */
+const ERRORS_KEPT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
+
+/** One origin for the app and the API. */
+export class WebsiteDistribution extends Construct {
+  readonly distribution: Distribution;
+  /** Without a scheme. */
+  readonly host: string;
+
+  constructor(scope: Construct, id: string, props: WebsiteDistributionProps) {
+    super(scope, id);
+    const { bucket, domain, priceClass = PriceClass.PRICE_CLASS_100 } = props;
+    const { policy } = new AppHeaders(this, "headers", props.signInOrigins);
+    const files = this.files(bucket, policy);
+    const api = this.api(props.apiUrl);
+    this.distribution = new Distribution(this, "distribution", {
+      comment: "Session RSVP: web app and API",
+      defaultRootObject: PAGE.slice(1),
+      defaultBehavior: { ...files, functionAssociations: [this.pageRouting()] },
+      additionalBehaviors: { [`${IMMUTABLE}*`]: files, "/api": api, "/api/*": api },
+      // None of them has a page: what the origin said is what people get.
+      errorResponses: ERRORS_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass,
+      ...(domain && {
+        domainNames: [domain.domainName],
+        certificate: domain.certificate,
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
+    });
+    this.host = domain?.domainName ?? this.distribution.distributionDomainName;
+    this.acknowledge(domain !== undefined);
+  }
+
+  /**
+   * S3 says how long each file is kept; what it says is not to be kept stays at the edge for one second, so a crowd is one request.
+   * Being allowed to list the bucket is what makes S3 answer 404 for what is missing, and not 403. Nobody gets to see a list: `/` is the page.
+   */
+  private files(bucket: IBucket, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
+    // Names are global, and CDK's own would be the same in each region.
+    const originAccessControlName = `${Names.uniqueResourceName(this, { maxLength: 40 })}-${Stack.of(this).region}`;
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+        originAccessControl: new S3OriginAccessControl(this, "access", { originAccessControlName }),
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy,
+      compress: true,
+    };
+  }
+
+  /** Addresses of the app get its page; a file that is missing gets its 404. */
+  private pageRouting() {
+    const routing = new CloudFrontFunction(this, "page-routing", {
+      comment: "Answers the addresses of the app with its page",
+      code: FunctionCode.fromInline(PAGE_ROUTING_FUNCTION),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    return { function: routing, eventType: FunctionEventType.VIEWER_REQUEST };
+  }
+
+  /** Kept as long as the API says, which is seconds for what is public and no time for what is personal or says nothing. */
+  private api(apiUrl: string): BehaviorOptions {
+    const cachePolicy = new CachePolicy(this, "api-caching", {
+      comment: "Session RSVP: as long as the API says",
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.minutes(1),
+      // What is kept for one token is never given to another. CloudFront hands Authorization on only if it is named here.
+      headerBehavior: CacheHeaderBehavior.allowList("Authorization", "Accept", "Origin"),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    });
+    return {
+      origin: new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl))),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      // A redirection would have sent the token in the clear already.
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      cachePolicy,
+      // API Gateway knows itself by the host.
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+      compress: true,
+    };
+  }
+
+  private acknowledge(hasCertificate: boolean): void {
+    Validations.of(this.distribution).acknowledge(
+      {
+        id: "AwsSolutions-CFR1",
+        reason: "Conferences have visitors from everywhere; whom to keep out is for the deployer to know.",
+      },
+      {
+        id: "AwsSolutions-CFR2",
+        reason:
+          "A web ACL costs more a month than the service. The API limits requests itself, and what else there is are static files.",
+      },
+      {
+        id: "AwsSolutions-CFR3",
+        reason:
+          "The API logs its own accesses. A log of who fetched which static file would hold people's addresses and serve nobody.",
+      },
+    );
+    Validations.of(this.distribution).acknowledge({
+      id: "@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk",
+      reason: "There is a default root object, and page routing puts the page in place of `/` before that.",
+    });
+    if (hasCertificate) return;
+    Validations.of(this.distribution).acknowledge({
+      id: "AwsSolutions-CFR4",
+      reason:
+        "CloudFront's own address takes no other setting; browsers choose TLS 1.3. With a domain of one's own it is TLSv1.2_2021.",
+    });
+  }
+}

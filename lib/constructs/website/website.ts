@@ -1,0 +1,71 @@
+import { RemovalPolicy, Validations } from "aws-cdk-lib";
+import type { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { AaaaRecord, ARecord, RecordTarget } from "aws-cdk-lib/aws-route53";
+import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { Authority } from "../identity.ts";
+import { WebsiteDistribution } from "./distribution.ts";
+import { WebsiteFiles } from "./files.ts";
+import type { WebsiteDomain, WebsiteOptions } from "./website-options.ts";
+
+export interface WebsiteProps extends WebsiteOptions {
+  readonly apiUrl: string;
+  readonly authority: Authority;
+  readonly logRetention: RetentionDays;
+  /** With `DESTROY`, the bucket goes with its files. */
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** The web app, on one origin with the API. */
+export class Website extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: WebsiteProps) {
+    super(scope, id);
+    const { authority, apiUrl, domain, priceClass, logRetention, removalPolicy } = props;
+    const bucket = this.bucket(removalPolicy);
+    const served = new WebsiteDistribution(this, "served", {
+      bucket,
+      apiUrl,
+      signInOrigins: authority.signInOrigins,
+      domain,
+      priceClass,
+    });
+    const config = authority.allowSigningInAt(served.host);
+    new WebsiteFiles(this, "files", { bucket, config, logRetention, removalPolicy });
+    if (domain !== undefined) this.writeRecords(served, domain);
+    this.url = `https://${served.host}`;
+  }
+
+  /** Without versions: every file can be made again from the sources, and of the assets every version stays. */
+  private bucket(removalPolicy: RemovalPolicy): IBucket {
+    const bucket = new Bucket(this, "bucket", {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      removalPolicy,
+      autoDeleteObjects: removalPolicy === RemovalPolicy.DESTROY,
+    });
+    Validations.of(bucket).acknowledge({
+      id: "AwsSolutions-S1",
+      reason: "Only the distribution reads it, and deployments write it: both are seen elsewhere.",
+    });
+    // The two types disagree about an optional property that nobody here uses.
+    return bucket as IBucket;
+  }
+
+  private writeRecords(
+    { distribution }: WebsiteDistribution,
+    { domainName, hostedZone }: WebsiteDomain,
+  ): void {
+    if (hostedZone === undefined) return;
+    const record = {
+      zone: hostedZone,
+      recordName: domainName,
+      target: RecordTarget.fromAlias(new CloudFrontTarget(distribution)),
+    };
+    new ARecord(this, "alias", record);
+    new AaaaRecord(this, "alias-ipv6", record);
+  }
+}

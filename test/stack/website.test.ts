@@ -1,0 +1,150 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import { PriceClass } from "aws-cdk-lib/aws-cloudfront";
+import { HostedZone } from "aws-cdk-lib/aws-route53";
+import { describe, expect, test, vi } from "vitest";
+import { deployedApp, resource, resources, servicesWith } from "./support/stacks.ts";
+
+const CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/0b1c";
+const domainName = "seats.example.org";
+
+const templates = servicesWith({
+  defaults: () => ({}),
+  none: () => ({ website: false }),
+  disposable: () => ({ removalPolicy: RemovalPolicy.DESTROY }),
+  named: (stack) => ({
+    website: {
+      domain: {
+        domainName,
+        certificate: Certificate.fromCertificateArn(stack, "certificate", CERTIFICATE),
+        hostedZone: HostedZone.fromHostedZoneAttributes(stack, "zone", {
+          hostedZoneId: "Z1",
+          zoneName: "example.org",
+        }),
+      },
+      priceClass: PriceClass.PRICE_CLASS_ALL,
+    },
+  }),
+  namedElsewhere: (stack) => ({
+    website: {
+      domain: { domainName, certificate: Certificate.fromCertificateArn(stack, "certificate", CERTIFICATE) },
+    },
+  }),
+});
+
+describe("the bucket", () => {
+  const bucket = resource(templates.defaults, "AWS::S3::Bucket");
+  const [bucketId] = resources(templates.defaults, "AWS::S3::Bucket")[0] ?? [];
+  const { Statement } = resource(templates.defaults, "AWS::S3::BucketPolicy").Properties.PolicyDocument;
+
+  test("is closed to the public, encrypted, and kept when the stack goes", () => {
+    expect(bucket).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    expect(bucket.Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }],
+      },
+    });
+    expect(bucket.Properties).not.toHaveProperty("WebsiteConfiguration");
+  });
+
+  test("lets this distribution alone read it, and list it so that what is missing is a 404, by TLS", () => {
+    const arn = { "Fn::GetAtt": [bucketId, "Arn"] };
+    const objects = { "Fn::Join": ["", [arn, "/*"]] };
+    const [distribution] = resources(templates.defaults, "AWS::CloudFront::Distribution")[0] ?? [];
+    expect(Statement).toEqual([
+      {
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Action: "s3:*",
+        Resource: [arn, objects],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+      {
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: ["s3:GetObject", "s3:ListBucket"],
+        Resource: [objects, arn],
+        Condition: { StringEquals: { "AWS:SourceArn": expect.anything() } },
+      },
+    ]);
+    expect(JSON.stringify(Statement[1].Condition)).toContain(JSON.stringify({ Ref: distribution }));
+  });
+
+  test("goes with its files when the stack is disposable, and only then", () => {
+    const emptied = "Custom::S3AutoDeleteObjects";
+    expect(resource(templates.disposable, "AWS::S3::Bucket").DeletionPolicy).toBe("Delete");
+    expect(resources(templates.disposable, emptied)).toHaveLength(1);
+    expect(resources(templates.defaults, emptied)).toEqual([]);
+  });
+});
+
+describe("a domain of one's own", () => {
+  test("has its certificate, TLS 1.2 of 2021 at least, and the edges that are asked for", () => {
+    expect(
+      resource(templates.named, "AWS::CloudFront::Distribution").Properties.DistributionConfig,
+    ).toMatchObject({
+      Aliases: [domainName],
+      PriceClass: "PriceClass_All",
+      ViewerCertificate: {
+        AcmCertificateArn: CERTIFICATE,
+        MinimumProtocolVersion: "TLSv1.2_2021",
+        SslSupportMethod: "sni-only",
+      },
+    });
+  });
+
+  test("is written into the hosted zone that is given, for IPv4 and IPv6", () => {
+    const records = resources(templates.named, "AWS::Route53::RecordSet").map(
+      ([, { Properties }]) => Properties,
+    );
+    expect(records).toMatchObject([
+      { Name: `${domainName}.`, HostedZoneId: "Z1", Type: "A" },
+      { Name: `${domainName}.`, HostedZoneId: "Z1", Type: "AAAA" },
+    ]);
+    expect(resources(templates.namedElsewhere, "AWS::Route53::RecordSet")).toEqual([]);
+  });
+
+  test("is where people come back to", () => {
+    expect(resource(templates.named, "AWS::Cognito::UserPoolClient").Properties).toMatchObject({
+      CallbackURLs: [`https://${domainName}/signed-in`],
+      LogoutURLs: [`https://${domainName}/`],
+    });
+  });
+});
+
+describe("without the web app", () => {
+  test("there is nothing of it", () => {
+    const types = Object.values(templates.none.toJSON().Resources as Record<string, { Type: string }>).map(
+      ({ Type }) => Type,
+    );
+    expect(types.filter((type) => /CloudFront|S3|Custom|UserPoolDomain|LayerVersion/.test(type))).toEqual([]);
+  });
+
+  test("the pool's client knows no way through the browser", () => {
+    const { Properties } = resource(templates.none, "AWS::Cognito::UserPoolClient");
+    expect(Properties.AllowedOAuthFlowsUserPoolClient).toBe(false);
+    for (const key of ["CallbackURLs", "LogoutURLs", "AllowedOAuthFlows"])
+      expect(Properties).not.toHaveProperty(key);
+  });
+
+  test.each(["false", false])("the context says so: website=%o", (website) => {
+    vi.stubEnv("CDK_CONTEXT_JSON", JSON.stringify({ website }));
+    const { template } = deployedApp();
+    vi.unstubAllEnvs();
+    expect(template.findOutputs("ApiUrl")).toHaveProperty("ApiUrl");
+    expect(template.findOutputs("WebsiteUrl")).toEqual({});
+  });
+
+  test("anything else in the context leaves it there", () => {
+    vi.stubEnv("CDK_CONTEXT_JSON", JSON.stringify({ website: "true" }));
+    const { template } = deployedApp();
+    vi.unstubAllEnvs();
+    expect(template.findOutputs("WebsiteUrl")).toHaveProperty("WebsiteUrl");
+  });
+});
