@@ -38,6 +38,7 @@ const shared = {
   name: "shared",
   test: /\/web\/src\/|lucide-react|clsx|class-variance-authority/,
   minShareCount: 2,
+  tags: ["$initial"],
 };
 
 function proxyTo(target: string) {

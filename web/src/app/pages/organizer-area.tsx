@@ -1,0 +1,32 @@
+import { lazy } from "react";
+import { Route, Routes } from "react-router";
+import { OrganizerApiProvider } from "../../api/organizer/use-organizer-api.tsx";
+import { Shell } from "../shell.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { OrganizerEvent } from "./organizer-event.tsx";
+import { OrganizerGate } from "./organizer-gate.tsx";
+import { OrganizerShell } from "./organizer-shell.tsx";
+
+const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
+
+/** Everything below `/organizer`, loaded by those who go there. */
+export default function OrganizerArea() {
+  return (
+    <OrganizerApiProvider>
+      <Routes>
+        <Route element={<Shell />}>
+          <Route element={<OrganizerGate />}></Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+        <Route path="events/:eventId" element={<OrganizerShell />}>
+          <Route element={<OrganizerGate />}>
+            <Route element={<OrganizerEvent />}>
+              <Route path="import" element={<ImportPage />} />
+            </Route>
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Routes>
+    </OrganizerApiProvider>
+  );
+}
