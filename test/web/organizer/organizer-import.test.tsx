@@ -138,7 +138,7 @@ it.each([
   [
     "is too large",
     () => aFile("[".padEnd(6 * 1024 * 1024 + 1)),
-    "This file has 6.0 MB; up to 6 MB can be imported.",
+    "This file has 6.1 MB; up to 6 MB can be imported.",
   ],
 ])("refuses a file that %s, without sending it", async (_, file, problem) => {
   const { choose } = await openImport();

@@ -7,6 +7,7 @@ import { OrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerGate } from "./organizer-gate.tsx";
 import { OrganizerShell } from "./organizer-shell.tsx";
 
+const SessionsPage = lazy(() => import("./organizer-sessions-page.tsx"));
 const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
 
 /** Everything below `/organizer`, loaded by those who go there. */
@@ -21,6 +22,7 @@ export default function OrganizerArea() {
         <Route path="events/:eventId" element={<OrganizerShell />}>
           <Route element={<OrganizerGate />}>
             <Route element={<OrganizerEvent />}>
+              <Route index element={<SessionsPage />} />
               <Route path="import" element={<ImportPage />} />
             </Route>
           </Route>

@@ -24,7 +24,7 @@ export async function takeFile(file: File): Promise<ChosenFile> {
   }
 }
 
-const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
+const megabytes = (bytes: number) => (Math.ceil((bytes * 10) / 1024 / 1024) / 10).toFixed(1);
 
 /** `2.6 MB`, `14 KB` */
 export const sizeText = (bytes: number) =>
