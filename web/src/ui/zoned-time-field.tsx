@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
 import { momentOf } from "../time/wall-time.ts";
 import { Field, inputLook } from "./field.tsx";
@@ -18,15 +19,18 @@ const { form: text } = areaMessages;
 
 /** A date and a time in the zone of the event, whatever the zone of whoever enters it. */
 export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field }: ZonedTimeFieldProps) {
+  const [partial, setPartial] = useState(false);
   const said = momentOf(wallTime, zone).kind === "twice" ? text.twice : hint;
   return (
-    <Field {...field} hint={said} error={error}>
+    <Field {...field} hint={said} error={partial ? text.incomplete : error}>
       {(control) => (
         <input
           {...control}
           type="datetime-local"
           value={wallTime}
           onChange={(event) => onChange(event.target.value)}
+          // What is half entered has no value, and must not pass for none.
+          onBlur={(event) => setPartial(event.target.validity.badInput)}
           className={`${inputLook} min-w-0 tabular-nums`}
         />
       )}

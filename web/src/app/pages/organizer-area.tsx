@@ -7,8 +7,12 @@ import { OrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerGate } from "./organizer-gate.tsx";
 import { OrganizerShell } from "./organizer-shell.tsx";
 
+const EventsPage = lazy(() => import("./organizer-events-page.tsx"));
+const NewEventPage = lazy(() => import("./organizer-new-event-page.tsx"));
 const SessionsPage = lazy(() => import("./organizer-sessions-page.tsx"));
+const SessionPage = lazy(() => import("./organizer-session-page.tsx"));
 const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
+const SettingsPage = lazy(() => import("./organizer-settings-page.tsx"));
 
 /** Everything below `/organizer`, loaded by those who go there. */
 export default function OrganizerArea() {
@@ -16,14 +20,20 @@ export default function OrganizerArea() {
     <OrganizerApiProvider>
       <Routes>
         <Route element={<Shell />}>
-          <Route element={<OrganizerGate />}></Route>
+          <Route element={<OrganizerGate />}>
+            <Route index element={<EventsPage />} />
+            <Route path="new" element={<NewEventPage />} />
+          </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>
         <Route path="events/:eventId" element={<OrganizerShell />}>
           <Route element={<OrganizerGate />}>
             <Route element={<OrganizerEvent />}>
               <Route index element={<SessionsPage />} />
+              <Route path="sessions/new" element={<SessionPage />} />
+              <Route path="sessions/:sessionId" element={<SessionPage />} />
               <Route path="import" element={<ImportPage />} />
+              <Route path="settings" element={<SettingsPage />} />
             </Route>
           </Route>
           <Route path="*" element={<NotFoundPage />} />

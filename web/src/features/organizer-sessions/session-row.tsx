@@ -1,6 +1,6 @@
 import { Ban, RotateCcw, Users } from "lucide-react";
 import { memo } from "react";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { clockTime, shortDate } from "../../time/zoned.ts";
@@ -28,6 +28,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
   const { session, timeZone, position, onChange, onAsk } = props;
   const { sessionId, eventId, title, room, track, startsAt, endsAt, state } = session;
   const path = `/organizer/events/${eventId}/sessions/${encodeURIComponent(sessionId)}`;
+  const { search: filters } = useLocation();
   const cancelled = state === "CANCELLED";
   const Icon = cancelled ? RotateCcw : Ban;
   return (
@@ -48,6 +49,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       <div role="cell" className="order-1 col-span-2 mt-1 min-w-0 md:order-none md:col-span-1 md:mt-0">
         <Link
           to={path}
+          state={{ filters }}
           className={`line-clamp-2 leading-snug font-bold tracking-tight hover:text-accent-strong hover:underline ${cancelled ? "line-through decoration-2" : ""}`}
         >
           {title}
@@ -69,6 +71,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       >
         <Link
           to={`${path}/roster`}
+          state={{ filters }}
           aria-label={text.roster(title)}
           title={text.roster(title)}
           className={`${buttonLook({ variant: "quiet" })} px-3 md:w-11 md:px-0`}

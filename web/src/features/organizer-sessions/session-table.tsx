@@ -1,12 +1,10 @@
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { COLUMNS, SessionRow } from "./session-row.tsx";
+import { useCancelling } from "./use-cancelling.tsx";
 import type { ChangeSession } from "./use-quick-change.ts";
-
-const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
 interface SessionTableProps {
   readonly sessions: readonly SessionDetails[];
@@ -22,12 +20,7 @@ const FIRST_ROWS = 12;
 /** A table whose rows are cards on a phone. Only what is near the screen is in the page, hence the counts of rows. */
 export function SessionTable({ sessions, timeZone, onChange }: SessionTableProps) {
   const wide = useMedia("(min-width: 48rem)");
-  const [asked, setAsked] = useState<SessionDetails>();
-  const asking = useRef<HTMLElement>(null);
-  const ask = useCallback((session: SessionDetails, button: HTMLElement) => {
-    asking.current = button;
-    setAsked(session);
-  }, []);
+  const { ask, dialog } = useCancelling(onChange);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the rows of a table element cannot keep their place without content
     <div role="table" aria-label={text.table} aria-rowcount={sessions.length + 1}>
@@ -45,16 +38,7 @@ export function SessionTable({ sessions, timeZone, onChange }: SessionTableProps
           />
         ))}
       </div>
-      {asked && (
-        <Suspense>
-          <ConfirmDialog
-            question={questionOf(asked)}
-            onConfirm={() => onChange(asked, { state: asked.state === "CANCELLED" ? "OPEN" : "CANCELLED" })}
-            onClose={() => setAsked(undefined)}
-            returnFocus={() => asking.current?.focus()}
-          />
-        </Suspense>
-      )}
+      {dialog}
     </div>
   );
 }
@@ -79,21 +63,4 @@ function Head() {
     // biome-ignore-end lint/a11y/useFocusableInteractive: see above
     // biome-ignore-end lint/a11y/useSemanticElements: see above
   );
-}
-
-function questionOf({ title, state, taken, waiting }: SessionDetails) {
-  if (state === "CANCELLED") {
-    return {
-      title: text.reopenTitle(title),
-      text: text.reopenText,
-      confirm: text.reopenConfirm,
-      keep: text.reopenKeep,
-    };
-  }
-  return {
-    title: text.cancelTitle(title),
-    text: text.cancelText(taken, waiting),
-    confirm: text.cancelConfirm,
-    keep: text.cancelKeep,
-  };
 }

@@ -1,0 +1,23 @@
+import { ArrowLeft } from "lucide-react";
+import { Link, useLocation, useParams } from "react-router";
+import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+
+/** The list of sessions, filtered as it was left. */
+export function useSessionsPath(): string {
+  const { eventId } = useParams();
+  const { state } = useLocation();
+  const filters = (state as { readonly filters?: string } | null)?.filters ?? "";
+  return `/organizer/events/${eventId}${filters}`;
+}
+
+export function BackToSessions() {
+  return (
+    <Link
+      to={useSessionsPath()}
+      className="-mb-6 -ml-2 inline-flex h-11 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-ink-soft hover:text-ink my-2 sm:my-4"
+    >
+      <ArrowLeft aria-hidden className="size-4" />
+      {text.back}
+    </Link>
+  );
+}
