@@ -115,6 +115,7 @@ export class SessionRsvp extends Construct {
     api.route(organizer, "signed-in", [
       "PUT /api/events/{eventId}",
       "PUT /api/events/{eventId}/schedule",
+      "GET /api/events/{eventId}/figures",
       "POST /api/events/{eventId}/sessions",
       "PATCH /api/sessions/{sessionId}",
       "GET /api/sessions/{sessionId}/roster",

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 const NullableText = z.nullable(z.string());
+const SessionState = z.enum(["OPEN", "CLOSED", "CANCELLED"]);
 
 export const EventAnswer = z.strictObject({
   eventId: z.string(),
@@ -8,6 +9,7 @@ export const EventAnswer = z.strictObject({
   timeZone: z.string(),
   startsAt: z.string(),
   endsAt: z.string(),
+  accentColor: NullableText,
 });
 
 export const SessionAnswer = z.strictObject({
@@ -22,7 +24,7 @@ export const SessionAnswer = z.strictObject({
   speakers: z.array(z.strictObject({ name: z.string() })),
   startsAt: z.string(),
   endsAt: z.string(),
-  state: z.enum(["OPEN", "CLOSED", "CANCELLED"]),
+  state: SessionState,
   capacity: z.nullable(z.int()),
   taken: z.int(),
   waiting: z.int(),
@@ -58,6 +60,38 @@ export const RsvpAnswer = z.strictObject({
   offeredAt: NullableText,
   offerExpiresAt: NullableText,
 });
+
+const Tally = z.object({
+  reserved: z.int(),
+  joined: z.int(),
+  claimed: z.int(),
+  offered: z.int(),
+  declined: z.int(),
+  expired: z.int(),
+  released: z.int(),
+  left: z.int(),
+});
+
+const Counts = { capacity: z.nullable(z.int()), taken: z.int(), waiting: z.int(), tally: Tally };
+
+/** Not strict, for an open page reads it from a service that may be newer than itself. */
+export const FiguresAnswer = z.object({
+  eventId: z.string(),
+  sessions: z.array(
+    z.object({
+      sessionId: z.string(),
+      title: z.string(),
+      startsAt: z.string(),
+      room: NullableText,
+      track: NullableText,
+      state: SessionState,
+      ...Counts,
+    }),
+  ),
+  total: z.object({ sessions: z.int(), ...Counts }),
+});
+
+export type FiguresAnswer = z.infer<typeof FiguresAnswer>;
 
 const NamedSession = z.object({ sessionId: z.string(), title: z.string() });
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { MAX_EVENT_TITLE_LENGTH, MAX_LENGTH, MAX_SPEAKERS } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
-import { Capacity, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
+import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
 
 export const MAX_SCHEDULE_BYTES = 6 * 1024 * 1024;
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -31,7 +31,13 @@ export const PutRsvpBody = z._default(
 );
 
 export const PutEventBody = z
-  .strictObject({ title: title(MAX_EVENT_TITLE_LENGTH), timeZone: TimeZone, startsAt: Time, endsAt: Time })
+  .strictObject({
+    title: title(MAX_EVENT_TITLE_LENGTH),
+    timeZone: TimeZone,
+    startsAt: Time,
+    endsAt: Time,
+    accentColor: z._default(z.nullable(Color), null),
+  })
   .check(z.refine((event) => event.startsAt < event.endsAt, { path: ["endsAt"], error: "after startsAt" }));
 
 export const ImportQuery = z.object({ dryRun: z._default(z.enum(["true", "false"]), "false") });

@@ -33,6 +33,11 @@ export const TimeZone = z.string().check(
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+/** A colour as the web writes it; comes out in lower case. */
+export const Color = z
+  .string()
+  .check(z.regex(/^#[0-9a-f]{6}$/i, "a colour such as #0b6e99, or null for none"), z.toLowerCase());
+
 /** Text that can be stored and shown: well-formed Unicode without control characters. */
 export const text = (maxLength: number) =>
   z.string().check(

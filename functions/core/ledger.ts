@@ -1,3 +1,5 @@
+import type { Tally } from "./tally.ts";
+
 export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
 
 /** The one place where a session's places are counted, with the rules for taking one. Times are ISO 8601 in UTC. */
@@ -18,6 +20,7 @@ export interface Ledger {
   readonly freedAt: string | null;
   /** How many held a place when the capacity was last set: as many may hold one until they have gone by themselves. */
   readonly takenAtCapacityChange: number;
+  readonly tally: Tally;
 }
 
 /** The rules of a ledger: `undefined` leaves one as it is, `null` lifts it. */

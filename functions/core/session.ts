@@ -7,6 +7,8 @@ export interface ConferenceEvent {
   readonly timeZone: string;
   readonly startsAt: string;
   readonly endsAt: string;
+  /** `#rrggbb`, lower case. */
+  readonly accentColor: string | null;
 }
 
 export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
@@ -70,6 +72,6 @@ export function withAvailability(programme: Programme, ledger: Ledger): Session 
 export const byStart = (a: Timed, b: Timed): number =>
   compare(a.startsAt, b.startsAt) || compare(a.title, b.title);
 
-type Timed = Pick<Programme, "startsAt" | "title">;
+export type Timed = Pick<Programme, "startsAt" | "title">;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -67,6 +67,7 @@ const eventOf = (eventId: string, { conference }: ParsedSchedule): ConferenceEve
   timeZone: conference.timeZone ?? "UTC",
   startsAt: conference.startsAt,
   endsAt: conference.endsAt,
+  accentColor: null,
 });
 
 function summaryOf(

@@ -13,6 +13,7 @@ import { isPassing } from "../store/failures.ts";
 import { nudgeQueue } from "../store/nudge-queue.ts";
 import { changeSession, createSession } from "../store/session-changes.ts";
 import { openTable } from "../store/table.ts";
+import { figuresRoute } from "./figures.ts";
 import { importRoute } from "./import-schedule.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
 import { removeAttendeeRoute } from "./remove-attendee.ts";
@@ -83,6 +84,7 @@ export const handler = httpFunction(
   {
     "PUT /api/events/{eventId}": organizers(putEventRoute),
     "PUT /api/events/{eventId}/schedule": organizers(importRoute(table, nudgeAll)),
+    "GET /api/events/{eventId}/figures": organizers(figuresRoute(table)),
     "POST /api/events/{eventId}/sessions": organizers(createSessionRoute),
     "PATCH /api/sessions/{sessionId}": organizers(changeSessionRoute),
     "GET /api/sessions/{sessionId}/roster": organizers(rosterRoute(table)),

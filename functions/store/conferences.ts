@@ -39,5 +39,6 @@ export async function addEvent(table: Table, event: ConferenceEvent): Promise<vo
 
 const eventItem = (event: ConferenceEvent): Item => ({ ...eventKey(event.eventId), ...event });
 
-const toEvent = ({ eventId, title, timeZone, startsAt, endsAt }: Item): ConferenceEvent =>
-  ({ eventId, title, timeZone, startsAt, endsAt }) as ConferenceEvent;
+/** Events of before there were colours have none. */
+const toEvent = ({ eventId, title, timeZone, startsAt, endsAt, accentColor = null }: Item): ConferenceEvent =>
+  ({ eventId, title, timeZone, startsAt, endsAt, accentColor }) as ConferenceEvent;

@@ -2,7 +2,8 @@
 // may one day spread over several, and nothing outside this module may assume otherwise.
 
 import type { Ledger, SessionState } from "../core/ledger.ts";
-import type { HeldStatus } from "../core/rsvp.ts";
+import type { CancelReason, HeldStatus } from "../core/rsvp.ts";
+import { type Tally, tallyOf } from "../core/tally.ts";
 import { assign } from "./expressions.ts";
 import { find } from "./find.ts";
 import { ledgerKey, lineBuckets, sessionIdOfLedger } from "./keys.ts";
@@ -20,7 +21,7 @@ const A_PLACE_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)"
 /** Takes a place if there is one for a newcomer at `now` (ISO, UTC). */
 export const takePlace = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: "ADD taken :one",
+  UpdateExpression: "ADD taken :one, reserved :one",
   ConditionExpression: `${REGISTRATION_IS_OPEN} AND (waiting = :zero OR lineClosesAt <= :now) AND ${A_PLACE_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now },
@@ -29,7 +30,7 @@ export const takePlace = (sessionId: string, now: string): Update => ({
 /** Takes a place for somebody in line, once the line has closed and places go to whoever asks first. */
 export const claimPlace = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: "ADD taken :one, waiting :less",
+  UpdateExpression: "ADD taken :one, waiting :less, claimed :one",
   ConditionExpression: `${REGISTRATION_IS_OPEN} AND lineClosesAt <= :now AND waiting > :zero AND ${A_PLACE_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":less": -1, ":zero": 0, ":open": "OPEN", ":now": now },
@@ -38,7 +39,7 @@ export const claimPlace = (sessionId: string, now: string): Update => ({
 /** Puts somebody in line, unless there is a place that nobody waits for; marks the ledger for the sweep. */
 export const joinLine = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: `ADD waiting :one SET ${MARK}`,
+  UpdateExpression: `ADD waiting :one, joined :one SET ${MARK}`,
   ConditionExpression: `${REGISTRATION_IS_OPEN} AND lineClosesAt > :now AND (waiting > :zero OR taken >= #capacity)`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now, ...markOf(sessionId) },
@@ -62,7 +63,7 @@ export function offerPlaces(seen: Ledger, people: number, now: string): Update {
   ];
   return {
     Key: ledgerKey(sessionId),
-    UpdateExpression: "ADD taken :people, waiting :less",
+    UpdateExpression: "ADD taken :people, waiting :less, offered :people",
     ConditionExpression: conditions.join(" AND "),
     ExpressionAttributeNames: NAMES,
     ExpressionAttributeValues: {
@@ -80,36 +81,52 @@ export function offerPlaces(seen: Ledger, people: number, now: string): Update {
 /** Rules that a ledger must still have. */
 type Given = Partial<Pick<Ledger, "state" | "lineClosesAt">>;
 
-/** Gives places back, which came free at `freedAt` (ISO, UTC). */
+/** What the end of a place is counted as: an offer's as what it came to, any other as released. */
+const COUNTED_AS = {
+  OFFER_DECLINED: "declined",
+  OFFER_EXPIRED: "expired",
+  ATTENDEE: "released",
+  ORGANIZER: "released",
+  SESSION_CANCELLED: "released",
+  SESSION_STARTED: "released",
+} as const satisfies Record<CancelReason, keyof Tally>;
+
+/** Why places, which came free at `freedAt` (ISO, UTC), are given back. */
+export interface Freed {
+  readonly reason: CancelReason;
+  readonly freedAt: string;
+}
+
+/** Gives places back. */
 export const releasePlaces = (
   sessionId: string,
   people: number,
-  freedAt: string,
+  { reason, freedAt }: Freed,
   given: Given = {},
 ): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: "ADD taken :less SET freedAt = :freedAt",
+  UpdateExpression: `ADD taken :less, ${COUNTED_AS[reason]} :people SET freedAt = :freedAt`,
   ...provided("taken >= :people", given, { ":less": -people, ":people": people, ":freedAt": freedAt }),
 });
 
 /** Lets people out of the line. */
 export const leaveLine = (sessionId: string, people: number, given: Given = {}): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: "ADD waiting :less",
+  UpdateExpression: "ADD waiting :less, leftLine :people",
   ...provided("waiting >= :people", given, { ":less": -people, ":people": people }),
 });
 
-/** Lets go of people who have this status: of places, which came free at `freedAt`, or of places in line. */
+/** Lets go of people who have this status: of places, or of places in line. */
 export const letGo = (
   sessionId: string,
   status: HeldStatus | undefined,
   people: number,
-  freedAt: string,
+  freed: Freed,
   given: Given = {},
 ): Update =>
   status === "WAITLISTED"
     ? leaveLine(sessionId, people, given)
-    : releasePlaces(sessionId, people, freedAt, given);
+    : releasePlaces(sessionId, people, freed, given);
 
 function provided(condition: string, given: Given, values: Record<string, unknown>) {
   const held = assign(given, "given_");
@@ -156,5 +173,9 @@ export function toLedger(item: Item): Ledger {
     lineClosesAt: item.lineClosesAt as string,
     freedAt: textOrNull(item.freedAt),
     takenAtCapacityChange: (item.takenAtCapacityChange as number | undefined) ?? 0,
+    tally: tallyOf((counter) => (item[ATTRIBUTE_OF[counter] ?? counter] as number | undefined) ?? 0),
   };
 }
+
+/** Counters whose names DynamoDB keeps for itself. */
+const ATTRIBUTE_OF: Partial<Record<keyof Tally, string>> = { left: "leftLine" };

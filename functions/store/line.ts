@@ -54,8 +54,8 @@ export function lineBook(table: Table): LineBook {
 export const releaseFrom =
   (table: Table): LineBook["releasePlaces"] =>
   (release) => {
-    const { sessionId, people, freedAt, given, changedBy } = release;
-    const ledger = letGo(sessionId, people[0]?.status, people.length, freedAt, given);
+    const { sessionId, people, given, changedBy } = release;
+    const ledger = letGo(sessionId, people[0]?.status, people.length, release, given);
     return move(table, ledger, people, changedBy, ({ userId, status }) =>
       cancelRsvp(release, userId, status),
     );

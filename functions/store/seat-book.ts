@@ -71,7 +71,7 @@ export function seatBook(
       const cancelled = inState(held, { status: "CANCELLED", cancelledAt, cancelReason: reason });
       const cancellation = { sessionId, reason, changedBy: requestId, now: cancelledAt };
       const outcome = await transact(table, [
-        letGo(sessionId, held.status, 1, cancelledAt),
+        letGo(sessionId, held.status, 1, { reason, freedAt: cancelledAt }),
         cancelRsvp(cancellation, attendee.userId, held.status),
         ...(releaseLimit ? [countCall("release", request, now, releaseLimit)] : []),
       ]);

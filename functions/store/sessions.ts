@@ -1,6 +1,7 @@
+import { type SessionFigures, withFigures } from "../core/figures.ts";
 import type { Ledger } from "../core/ledger.ts";
 import { eventIdOf } from "../core/rsvp.ts";
-import { byStart, type Programme, type Session, withAvailability } from "../core/session.ts";
+import { byStart, type Programme, type Session, type Timed, withAvailability } from "../core/session.ts";
 import { readItems } from "./batches.ts";
 import { isLedgerKey, ledgerKey, sessionKey } from "./keys.ts";
 import { toLedger } from "./ledger.ts";
@@ -9,33 +10,44 @@ import type { Item, Table } from "./table.ts";
 
 type Ledgers = ReadonlyMap<string, Ledger>;
 
+/** What is made of a session's programme and its ledger. */
+type View<T> = (programme: Programme, ledger: Ledger) => T;
+
+/** Every session of an event with live availability, in order of start. */
+export const readAgenda = (table: Table, eventId: string): Promise<Session[]> =>
+  readEvery(table, eventId, withAvailability);
+
+/** Every session of an event in numbers, in order of start. */
+export const readFigures = (table: Table, eventId: string): Promise<SessionFigures[]> =>
+  readEvery(table, eventId, withFigures);
+
 /**
- * Every session of an event with live availability, in order of start. The ledgers of a page are read while the next
- * page is on its way. Eventually consistent: half the price, and a moment old at worst.
+ * The ledgers of a page are read while the next page is on its way. Eventually consistent: half the price, and a moment
+ * old at worst.
  */
-export async function readAgenda(table: Table, eventId: string): Promise<Session[]> {
-  const parts: Promise<Session[]>[] = [];
+async function readEvery<T extends Timed>(table: Table, eventId: string, view: View<T>): Promise<T[]> {
+  const parts: Promise<T[]>[] = [];
   for await (const page of programmePages(table, eventId)) {
-    const part = readAvailability(table, page.map(toProgramme));
+    const part = readViews(table, page.map(toProgramme), view);
     part.catch(() => {}); // awaited below: until then its failure must not end the process
     parts.push(part);
   }
   return (await Promise.all(parts)).flat().sort(byStart);
 }
 
-async function readAvailability(table: Table, programmes: readonly Programme[]): Promise<Session[]> {
+async function readViews<T>(table: Table, programmes: readonly Programme[], view: View<T>): Promise<T[]> {
   const ledgers = await readLedgers(
     table,
     programmes.map(({ sessionId }) => sessionId),
   );
-  return join(programmes, ledgers);
+  return join(programmes, ledgers, view);
 }
 
 /** A session without a ledger is one whose import has not finished: nobody can reserve it, so nobody is shown it. */
-const join = (programmes: readonly Programme[], ledgers: Ledgers): Session[] =>
+const join = <T>(programmes: readonly Programme[], ledgers: Ledgers, view: View<T>): T[] =>
   programmes.flatMap((programme) => {
     const ledger = ledgers.get(programme.sessionId);
-    return ledger ? [withAvailability(programme, ledger)] : [];
+    return ledger ? [view(programme, ledger)] : [];
   });
 
 export async function readLedgers(
@@ -58,6 +70,6 @@ export async function readSessions(
   const keys = sessionIds.flatMap((id) => [sessionKey(eventIdOf(id), id), ledgerKey(id)]);
   const items = await readItems(table, keys, consistent);
   const programmes = items.filter((item) => !isLedgerKey(item)).map(toProgramme);
-  const sessions = join(programmes, bySessionId(items.filter(isLedgerKey)));
+  const sessions = join(programmes, bySessionId(items.filter(isLedgerKey)), withAvailability);
   return new Map(sessions.map((session) => [session.sessionId, session]));
 }

@@ -15,7 +15,12 @@ export interface DemoResult {
   readonly waiting: number;
 }
 
+interface DemoEvent {
+  readonly eventId: string;
+}
+
 const DEMO_EVENT_ID = conference.schedule.conference.acronym;
+const ACCENT_COLOR = "#0b7285";
 const LEAD_MS = 2 * 86_400_000;
 const AT_ONCE = 4;
 const ATTEMPTS = 5;
@@ -28,6 +33,9 @@ export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefin
   const schedule = shiftDates(conference, conference.schedule.conference.start, start);
   const token = await target.token("demo-organizer", ["organizer"]);
   await call(target, "PUT", `/api/events/${DEMO_EVENT_ID}/schedule`, { token, body: schedule });
+  const { eventId, ...event } = (await call(target, "GET", `/api/events/${DEMO_EVENT_ID}`)) as DemoEvent;
+  const body = { ...event, accentColor: ACCENT_COLOR };
+  await call(target, "PUT", `/api/events/${eventId}`, { token, body });
   const listed = await call(target, "GET", `/api/events/${DEMO_EVENT_ID}/sessions`);
   const { sessions } = listed as { sessions: DemoSession[] };
   const { reservations, waiting } = demoReservations(sessions);

@@ -20,7 +20,8 @@ let table: Table;
 beforeAll(async () => {
   table = await newTable(endpoint);
   writeFileSync(runFile, JSON.stringify({ tableName: table.name, dynamodbEndpoint: endpoint }));
-  await putEvent(table, { eventId: "conf", title: "Conference", timeZone: "UTC", ...times });
+  const event = { eventId: "conf", title: "Conference", timeZone: "UTC", accentColor: null };
+  await putEvent(table, { ...event, ...times });
   for (const sessionId of ["conf.right", "conf.wrong"]) {
     const settings = { capacity: 2, lineClosesAt: times.startsAt };
     await createSession(table, aProgramme(sessionId, times), provenance, settings);

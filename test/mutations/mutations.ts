@@ -4,6 +4,7 @@ import { dropped, type Mutation } from "./mutation.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
+import { tallyMutations } from "./tally-mutations.ts";
 import { useCaseMutations } from "./use-case-mutations.ts";
 
 const window = "functions/store/rate-window.ts";
@@ -16,6 +17,7 @@ const rateMutations = [
 
 export const mutations: readonly Mutation[] = [
   ...ledgerMutations,
+  ...tallyMutations,
   ...rsvpMutations,
   ...rateMutations,
   ...useCaseMutations,

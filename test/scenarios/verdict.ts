@@ -1,4 +1,6 @@
+import { toLedger } from "../../functions/store/ledger.ts";
 import type { Item } from "../../functions/store/table.ts";
+import { imbalances } from "../support/double-entry.ts";
 import type { Deed } from "./people.ts";
 import type { Change } from "./stream.ts";
 
@@ -49,13 +51,11 @@ function commits(changes: readonly Change[]): Change[][] {
   return groups;
 }
 
-function wrongLedger(
-  before: Item | null,
-  { taken, waiting, capacity, takenAtCapacityChange }: Item,
-): string[] {
+function wrongLedger(before: Item | null, after: Item): string[] {
+  const { taken, waiting, capacity, takenAtCapacityChange } = after;
   const most = Math.max(Number(capacity), Number(takenAtCapacityChange));
   const grows = Number(taken) > Number(before?.taken ?? 0);
-  const found: string[] = [];
+  const found: string[] = imbalances(toLedger(after));
   if (Number(taken) > most) found.push(`2: ${taken} were taken of ${most}`);
   if (grows && Number(taken) > Number(capacity)) found.push(`2: a place beyond ${capacity} was given`);
   if (Number(taken) < 0 || Number(waiting) < 0) found.push(`1: ${taken} taken, ${waiting} waiting`);

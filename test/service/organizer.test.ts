@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { EventAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
+import schedule from "../fixtures/lantern-days.schedule.json" with { type: "json" };
 import { call, eventBody, people, sessionBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { graphqlOf } from "../support/graphql.ts";
 
 const { service, conference } = useConference();
 
@@ -19,6 +21,7 @@ describe("an organizer", () => {
       timeZone: "Europe/Berlin",
       startsAt: "2030-12-27T09:00:00.000Z",
       endsAt: "2030-12-30T18:00:00.000Z",
+      accentColor: null,
     });
     const { events } = (await call(service, "GET", "/api/events")).body;
     expect(events).toContainEqual(expect.objectContaining({ title: "Renamed" }));
@@ -31,6 +34,9 @@ describe("an organizer", () => {
     ["an offset for a time zone", { timeZone: "+01:00" }, "body.timeZone"],
     ["a date without offset", { startsAt: "2030-12-27T09:00:00" }, "body.startsAt"],
     ["an end before its start", { endsAt: "2030-01-01T00:00:00Z" }, "body.endsAt"],
+    ["a colour in words", { accentColor: "teal" }, "body.accentColor"],
+    ["a colour of three digits", { accentColor: "#0b9" }, "body.accentColor"],
+    ["a colour that lets something through", { accentColor: "#0b6e9980" }, "body.accentColor"],
     ["members nobody knows", { colour: "red" }, "body"],
     ["half a character", { title: "\ud83c" }, "body.title"],
   ])("is told what is wrong with an event of %s", async (_, wrong, where) => {
@@ -39,6 +45,17 @@ describe("an organizer", () => {
     expect(answer.body.code).toBe("INVALID_REQUEST");
     expect(answer.body.errors).toContainEqual({ path: where, message: expect.any(String) });
     expect((await call(service, "GET", "/api/events/new-event")).status).toBe(404);
+  });
+
+  it("gives an event its colour, which importing a schedule does not take away", async () => {
+    const path = `/api/events/${conference.eventId}`;
+    const coloured = await conference.organize("PUT", path, { ...eventBody, accentColor: "#0B6E99" });
+    expect(coloured.body).toMatchObject({ accentColor: "#0b6e99" });
+    expect((await conference.organize("PUT", `${path}/schedule`, schedule)).status).toBe(200);
+    expect((await call(service, "GET", path)).body).toEqual(coloured.body);
+    const query = "query ($id: ID!) { event(eventId: $id) { accentColor } }";
+    const { body } = await graphqlOf(service).ask(query, { id: conference.eventId });
+    expect(body.data).toEqual({ event: { accentColor: "#0b6e99" } });
   });
 
   it("cannot give an event an id that is no slug, nor add a session to an event that is not there", async () => {

@@ -29,6 +29,7 @@ const organizerRoutes = (session: string) =>
   [
     ["PUT", `/api/events/${conference.eventId}`],
     ["PUT", `/api/events/${conference.eventId}/schedule`],
+    ["GET", `/api/events/${conference.eventId}/figures`],
     ["POST", `/api/events/${conference.eventId}/sessions`],
     ["PATCH", session],
     ["GET", `${session}/roster`],

@@ -30,6 +30,7 @@ describe("routes", () => {
     ["POST /api/graphql", "graphql", "NONE"],
     ["PUT /api/events/{eventId}", "organizer", "JWT"],
     ["PUT /api/events/{eventId}/schedule", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/figures", "organizer", "JWT"],
     ["POST /api/events/{eventId}/sessions", "organizer", "JWT"],
     ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
     ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
@@ -42,7 +43,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(18);
+    expect(routes).toHaveLength(19);
   });
 
   test("hand the request to functions in payload format 2.0", () => {

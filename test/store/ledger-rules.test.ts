@@ -44,7 +44,7 @@ describe("the mark of a ledger", () => {
   it("stays when a place has come free since the ledger was read", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0, freedAt: before });
     const seen = ledger.toLedger(await items.stored(sessionId));
-    await items.agrees(ledger.releasePlaces(sessionId, 1, NOW));
+    await items.agrees(ledger.releasePlaces(sessionId, 1, { reason: "ATTENDEE", freedAt: NOW }));
     expect(await items.agrees(ledger.unmark(seen))).toBe(false);
     expect(await unmarked(sessionId)).toBe(true);
   });

@@ -7,6 +7,8 @@ import { after, before, type LedgerItems, ledgerItems } from "./ledger-items.ts"
 
 let items: LedgerItems;
 
+const freed = { reason: "ATTENDEE", freedAt: NOW } as const;
+
 beforeAll(async () => {
   items = ledgerItems(await newTable(inject("dynamodbEndpoint")));
 });
@@ -130,9 +132,9 @@ describe("places of a ledger are offered", () => {
 describe("a ledger counts", () => {
   it("no more people out of places or line than there are", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 2 });
-    expect(await items.agrees(ledger.releasePlaces(sessionId, 3, NOW))).toBe(false);
+    expect(await items.agrees(ledger.releasePlaces(sessionId, 3, freed))).toBe(false);
     expect(await items.agrees(ledger.leaveLine(sessionId, 3))).toBe(false);
-    expect(await items.agrees(ledger.releasePlaces(sessionId, 2, NOW))).toBe(true);
+    expect(await items.agrees(ledger.releasePlaces(sessionId, 2, freed))).toBe(true);
     expect(await items.agrees(ledger.leaveLine(sessionId, 2))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 0, waiting: 0, freedAt: NOW });
   });
@@ -143,7 +145,7 @@ describe("people are let go of for a reason that the ledger gives", () => {
 
   it("and not once that has gone", async () => {
     const ways = [
-      (sessionId: string, given: object) => ledger.releasePlaces(sessionId, 1, NOW, given),
+      (sessionId: string, given: object) => ledger.releasePlaces(sessionId, 1, freed, given),
       (sessionId: string, given: object) => ledger.leaveLine(sessionId, 1, given),
     ];
     for (const way of ways) {

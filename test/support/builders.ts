@@ -1,6 +1,7 @@
 import type { Ledger } from "../../functions/core/ledger.ts";
 import { eventIdOf, type FoundRsvp, type Rsvp } from "../../functions/core/rsvp.ts";
 import type { Programme } from "../../functions/core/session.ts";
+import { type Tally, tallyOf } from "../../functions/core/tally.ts";
 
 export const NOW = "2026-12-27T10:00:00.000Z";
 
@@ -15,8 +16,12 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   lineClosesAt: "2026-12-28T09:55:00.000Z",
   freedAt: null,
   takenAtCapacityChange: 0,
+  tally: aTally(),
   ...over,
 });
+
+/** A tally of nothing but this. */
+export const aTally = (over: Partial<Tally> = {}): Tally => ({ ...tallyOf(() => 0), ...over });
 
 export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
   rsvpId: "rsvp-1",

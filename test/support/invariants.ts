@@ -2,6 +2,7 @@ import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { Ledger } from "../../functions/core/ledger.ts";
 import { toLedger } from "../../functions/store/ledger.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
+import { imbalances } from "./double-entry.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";
 
 /** Every item of the table as it is; only tests may scan. */
@@ -39,10 +40,11 @@ export function violationsAmong(items: readonly Item[], { lowered = new Set() }:
 }
 
 function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlySet<string>): string[] {
-  const { sessionId, taken, waiting, capacity, takenAtCapacityChange } = toLedger(item);
+  const ledger = toLedger(item);
+  const { sessionId, taken, waiting, capacity, takenAtCapacityChange } = ledger;
   const inStatus = (...statuses: string[]) =>
     rsvps.filter(({ status }) => statuses.includes(String(status))).length;
-  const found: string[] = [];
+  const found: string[] = imbalances(ledger);
   const holding = inStatus("CONFIRMED", "OFFERED");
   if (taken !== holding) found.push(`1: ${sessionId} counts ${taken} taken, ${holding} hold a place`);
   const inLine = inStatus("WAITLISTED");

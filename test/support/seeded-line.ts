@@ -45,7 +45,8 @@ export async function seedPeople(
     new UpdateCommand({
       TableName: table.name,
       Key: ledgerKey(sessionId),
-      UpdateExpression: "ADD taken :taken, waiting :waiting SET sweepPK = :sweepPK, sweepSK = :began",
+      UpdateExpression:
+        "ADD taken :taken, reserved :taken, waiting :waiting, joined :waiting SET sweepPK = :sweepPK, sweepSK = :began",
       ExpressionAttributeValues: {
         ":taken": confirmed.length,
         ":waiting": waiting.length,

@@ -7,6 +7,7 @@ export interface Event {
   readonly timeZone: string;
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly accentColor: string | null;
 }
 
 export interface Session {

@@ -1,0 +1,18 @@
+import type { Ledger } from "../../functions/core/ledger.ts";
+
+/** Where the tally of a ledger does not come to what it counts. */
+export function imbalances({
+  sessionId,
+  taken,
+  waiting,
+  tally,
+}: Pick<Ledger, "sessionId" | "taken" | "waiting" | "tally">): string[] {
+  const { reserved, joined, claimed, offered, declined, expired, released, left } = tally;
+  const places = reserved + claimed + offered - declined - expired - released;
+  const people = joined - claimed - offered - left;
+  const found: string[] = [];
+  if (places !== taken) found.push(`tally: ${sessionId} has taken ${taken}, its tally comes to ${places}`);
+  if (people !== waiting)
+    found.push(`tally: ${sessionId} has ${waiting} waiting, its tally comes to ${people}`);
+  return found;
+}
