@@ -9,6 +9,7 @@ export const english = {
     allEvents: "All events",
     agenda: "Agenda",
     mySchedule: "My schedule",
+    organize: "Organize",
   },
   identity: {
     signIn: "Sign in",

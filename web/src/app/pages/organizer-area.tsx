@@ -11,7 +11,9 @@ const EventsPage = lazy(() => import("./organizer-events-page.tsx"));
 const NewEventPage = lazy(() => import("./organizer-new-event-page.tsx"));
 const SessionsPage = lazy(() => import("./organizer-sessions-page.tsx"));
 const SessionPage = lazy(() => import("./organizer-session-page.tsx"));
+const RosterPage = lazy(() => import("./organizer-roster-page.tsx"));
 const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
+const FiguresPage = lazy(() => import("./organizer-figures-page.tsx"));
 const SettingsPage = lazy(() => import("./organizer-settings-page.tsx"));
 
 /** Everything below `/organizer`, loaded by those who go there. */
@@ -32,7 +34,9 @@ export default function OrganizerArea() {
               <Route index element={<SessionsPage />} />
               <Route path="sessions/new" element={<SessionPage />} />
               <Route path="sessions/:sessionId" element={<SessionPage />} />
+              <Route path="sessions/:sessionId/roster" element={<RosterPage />} />
               <Route path="import" element={<ImportPage />} />
+              <Route path="figures" element={<FiguresPage />} />
               <Route path="settings" element={<SettingsPage />} />
             </Route>
           </Route>
