@@ -11,13 +11,17 @@ export function useSessionsPath(): string {
 }
 
 export function BackToSessions() {
+  return <BackLink to={useSessionsPath()}>{text.back}</BackLink>;
+}
+
+export function BackLink({ to, children }: { readonly to: string; readonly children: string }) {
   return (
     <Link
-      to={useSessionsPath()}
-      className="-mb-6 -ml-2 inline-flex h-11 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-ink-soft hover:text-ink my-2 sm:my-4"
+      to={to}
+      className="mt-2 -mb-6 -ml-2 inline-flex h-11 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-ink-soft hover:text-ink sm:mt-4"
     >
       <ArrowLeft aria-hidden className="size-4" />
-      {text.back}
+      {children}
     </Link>
   );
 }

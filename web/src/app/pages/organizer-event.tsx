@@ -4,6 +4,7 @@ import type { EventDetails } from "../../api/organizer/answers.ts";
 import { useLoaded } from "../../api/organizer/use-loaded.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { messages } from "../../messages/messages.ts";
+import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { RequestFailed } from "../../ui/request-failure.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -32,12 +33,18 @@ export function OrganizerEvent() {
     );
   }
   if (failure?.kind === "missing") return <NotFoundPage />;
-  if (failure !== undefined) return <RequestFailed failure={failure} retry={() => void reload()} />;
   return (
-    <div role="status" aria-label={messages.loading} className="pt-6 sm:pt-10">
-      <Skeleton className="h-10 w-52" />
-      <Skeleton className="mt-6 h-96 w-full rounded-card" />
-    </div>
+    <>
+      <h1 className="sr-only">{areaMessages.title}</h1>
+      {failure !== undefined ? (
+        <RequestFailed failure={failure} retry={() => void reload()} />
+      ) : (
+        <div role="status" aria-label={messages.loading} className="pt-6 sm:pt-10">
+          <Skeleton className="h-10 w-52" />
+          <Skeleton className="mt-6 h-96 w-full rounded-card" />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ export function OrganizerGate() {
     return (
       <>
         <PageTitle parts={[text.title]} />
+        <h1 className="sr-only">{text.title}</h1>
         <Placeholder icon={UserRoundCog} title={text.signedOutTitle} hint={text.signedOutHint}>
           <Button onClick={signInHere}>
             <LogIn aria-hidden className="size-4" />
@@ -32,6 +33,7 @@ export function OrganizerGate() {
     return (
       <>
         <PageTitle parts={[text.forbiddenTitle]} />
+        <h1 className="sr-only">{text.title}</h1>
         <Placeholder
           icon={ShieldAlert}
           title={text.forbiddenTitle}

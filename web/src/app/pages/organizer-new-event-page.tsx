@@ -9,6 +9,7 @@ import { eventsMessages as text } from "../../messages/organizer/events-messages
 import { Button } from "../../ui/button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { PageTitle } from "../page-title.tsx";
+import { BackLink } from "./organizer-back.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 
 const ways = [
@@ -26,6 +27,7 @@ export default function OrganizerNewEventPage() {
   return (
     <>
       <PageTitle parts={[text.newTitle]} />
+      <BackLink to="/organizer">{text.title}</BackLink>
       <OrganizerHeading title={text.newTitle} intro={text.newIntro} />
       <div className="mt-6">
         <Tabs label={text.ways} tabs={ways} current={way} onPick={(name) => setWay(name)}>

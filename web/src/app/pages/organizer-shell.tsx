@@ -35,7 +35,7 @@ export function OrganizerShell() {
             <ChevronLeft aria-hidden className="size-5" />
           </Link>
           <Link to={home} className="min-w-0 truncate text-base font-extrabold tracking-tight">
-            {event?.title ?? " "}
+            {event?.title ?? text.title}
           </Link>
           <span className="hidden rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong lg:block">
             {text.organizer}

@@ -42,16 +42,21 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
                   key={label}
                   scope="col"
                   aria-sort={!current ? "none" : order.down ? "descending" : "ascending"}
-                  className={index === 0 ? "text-left" : "text-right"}
+                  className={index === 0 ? "text-left" : "text-right align-bottom"}
                 >
                   <button
                     type="button"
                     aria-label={text.sortBy(label)}
                     onClick={() => setOrder({ column: index, down: current ? !order.down : index > 0 })}
-                    className={`inline-flex h-11 items-center gap-1 font-semibold whitespace-nowrap text-ink-soft hover:text-ink focus-visible:-outline-offset-2 ${index === 0 ? "pr-2" : "flex-row-reverse pl-2"}`}
+                    className={`relative inline-flex min-h-11 items-center leading-tight font-semibold text-ink-soft hover:text-ink focus-visible:-outline-offset-2 ${index === 0 ? "pr-4" : "pl-4"}`}
                   >
                     {label}
-                    <Icon aria-hidden className={`size-3.5 ${current ? "" : "opacity-0"}`} />
+                    {current && (
+                      <Icon
+                        aria-hidden
+                        className={`absolute top-3.75 size-3.5 ${index === 0 ? "right-0" : "left-0"}`}
+                      />
+                    )}
                   </button>
                 </th>
               );
@@ -66,7 +71,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
                   <th
                     key={label}
                     scope="row"
-                    className="min-w-32 py-2.5 pr-2 text-left font-medium break-words"
+                    className="min-w-24 py-2.5 pr-2 text-left font-medium break-words"
                   >
                     {(show ?? value)(row)}
                   </th>

@@ -77,9 +77,8 @@ export function draftOf(session: SessionDetails, zone: string): SessionDraft {
 
 export function checkNew(draft: SessionDraft, zone: string): Checked<NewSession> {
   const { body, errors } = bodyOf(draft, zone);
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
   const checked = validate(CreateSessionBody, body, "body");
-  return checked.valid ? { ok: true, body } : { ok: false, errors: worded(fieldErrorsOf(checked.errors)) };
+  return outcomeOf(body, { ...(checked.valid ? {} : worded(fieldErrorsOf(checked.errors))), ...errors });
 }
 
 /** Only what was changed is checked and sent: the rest may have been changed by others meanwhile. */
@@ -89,18 +88,22 @@ export function checkChange(
   zone: string,
 ): Checked<SessionChange> {
   const { body, errors } = bodyOf(draft, zone);
-  const fields = new Set<string>(changed.map((field) => (field === "unlimited" ? "capacity" : field)));
-  if (fields.has("startsAt")) fields.add("endsAt");
-  if (fields.has("registrationOpensAt")) fields.add("registrationClosesAt");
-  const wrong = Object.fromEntries(Object.entries(errors).filter(([field]) => fields.has(field)));
-  if (Object.keys(wrong).length > 0) return { ok: false, errors: wrong };
   const sent = new Set<string>(changed.map((field) => (field === "unlimited" ? "capacity" : field)));
   const patch = Object.fromEntries(Object.entries(body).filter(([field]) => sent.has(field)));
   const checked = validate(PatchSessionBody, patch, "body");
-  return checked.valid
-    ? { ok: true, body: patch }
-    : { ok: false, errors: worded(fieldErrorsOf(checked.errors)) };
+  // What begins later may end too early, though its end was not touched.
+  const judged = new Set(sent);
+  if (sent.has("startsAt")) judged.add("endsAt");
+  if (sent.has("registrationOpensAt")) judged.add("registrationClosesAt");
+  const wrong = Object.entries(errors).filter(([field]) => judged.has(field));
+  return outcomeOf(patch, {
+    ...(checked.valid ? {} : worded(fieldErrorsOf(checked.errors))),
+    ...Object.fromEntries(wrong),
+  });
 }
+
+const outcomeOf = <Body>(body: Body, errors: FieldErrors): Checked<Body> =>
+  Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, body };
 
 /** Whatever is wrong with a figure, what would be right is said. */
 function worded(errors: FieldErrors): FieldErrors {

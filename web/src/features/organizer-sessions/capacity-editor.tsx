@@ -40,6 +40,7 @@ export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps
   return (
     <form
       noValidate
+      className="w-24"
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -61,7 +62,7 @@ export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps
           setTyped(event.target.value);
           setUnlimited(false);
         }}
-        className={`${inputLook} w-24 font-semibold tabular-nums`}
+        className={`${inputLook} font-semibold tabular-nums`}
       />
       <div className="rise absolute top-12 right-0 z-20 w-64 rounded-card border border-line bg-surface p-3 text-left shadow-card md:right-auto md:left-0">
         <label className="flex min-h-11 items-center gap-2.5 text-sm font-medium">

@@ -67,7 +67,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       </div>
       <div
         role="cell"
-        className="order-4 col-span-2 mt-2 flex gap-1 border-t border-line pt-2 md:order-none md:col-span-1 md:mt-0 md:justify-end md:border-0 md:pt-0"
+        className="order-4 col-span-2 -mx-2 mt-3 -mb-2 flex gap-1 border-t border-line pt-2 md:order-none md:mx-0 md:mb-0 md:col-span-1 md:mt-0 md:justify-end md:border-0 md:pt-0"
       >
         <Link
           to={`${path}/roster`}
