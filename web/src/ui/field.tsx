@@ -25,13 +25,21 @@ export const textLook = `${LOOK} px-3 py-2.5 leading-relaxed`;
 
 export function Field({ label, hint, error, optional, className = "", children }: FieldProps) {
   const id = useId();
-  const described = [hint && `${id}hint`, error && `${id}error`].filter(Boolean).join(" ");
+  const described = [optional && `${id}optional`, hint && `${id}hint`, error && `${id}error`]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={className}>
-      <label htmlFor={id} className="flex items-baseline justify-between gap-2 pb-1.5 text-sm font-semibold">
-        {label}
-        {optional && <span className="font-normal text-ink-soft">{areaMessages.form.optional}</span>}
-      </label>
+      <div className="flex items-baseline justify-between gap-2 pb-1.5 text-sm">
+        <label htmlFor={id} className="font-semibold">
+          {label}
+        </label>
+        {optional && (
+          <span id={`${id}optional`} className="text-ink-soft">
+            {areaMessages.form.optional}
+          </span>
+        )}
+      </div>
       {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
       {hint && (
         <p id={`${id}hint`} className="pt-1.5 text-sm text-ink-soft">

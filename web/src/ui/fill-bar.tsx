@@ -1,14 +1,13 @@
 interface FillBarProps {
   readonly taken: number;
-  /** Null: unlimited. */
-  readonly capacity: number | null;
+  readonly capacity: number;
   readonly className?: string;
 }
 
 /** How full something is, for the eye: what it says stands beside it in figures. */
 export function FillBar({ taken, capacity, className = "" }: FillBarProps) {
-  const share = capacity === null ? 0 : Math.min(1, capacity === 0 ? 1 : taken / capacity);
-  const full = capacity !== null && taken >= capacity;
+  const share = capacity === 0 ? 1 : Math.min(1, taken / capacity);
+  const full = taken >= capacity;
   return (
     <div aria-hidden className={`h-1.5 overflow-hidden rounded-full bg-line ${className}`}>
       <div

@@ -24,8 +24,8 @@ export function useSubmit() {
 
   useEffect(() => {
     if (outcome === NOTHING_WRONG) return;
-    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-outcome]");
-    wrong?.focus();
+    const find = (what: string) => form.current?.querySelector<HTMLElement>(what);
+    (find("[aria-invalid=true]") ?? find("[data-outcome]"))?.focus();
   }, [outcome]);
 
   /** @returns what the service answered; undefined: something was wrong, and is shown */

@@ -102,8 +102,8 @@ function Places({ session: { taken, capacity, waiting } }: { readonly session: S
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
     <div role="cell" className="order-2 mt-3 self-center md:order-none md:mt-0">
-      <FillBar {...{ taken, capacity }} className="max-w-40" />
-      <p className="mt-1.5 flex gap-x-2 text-sm whitespace-nowrap tabular-nums md:flex-col">
+      {capacity !== null && <FillBar {...{ taken, capacity }} className="mb-1.5 max-w-40" />}
+      <p className="flex gap-x-2 text-sm whitespace-nowrap tabular-nums md:flex-col">
         <span className="font-semibold">{text.places(taken, capacity)}</span>
         {waiting > 0 && <span className="text-warn">{text.inLine(waiting)}</span>}
       </p>
