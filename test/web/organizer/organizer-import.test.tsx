@@ -173,6 +173,24 @@ it("does not claim to know what became of an import whose answer was lost, and r
   await screen.findByRole("heading", { name: "Imported" });
 });
 
+it("says that an import the service gave up may be done in part", async () => {
+  const { choose, user } = await openImport();
+  await choose(aFile());
+  await answered(1, 200, aPlan());
+  await user.click(await screen.findByRole("button", { name: "Import 3 sessions" }));
+  await answered(2, 503, { code: "UNAVAILABLE" });
+  await screen.findByText("The import was not finished");
+  screen.getByText(/Importing the same file again is safe/);
+});
+
+it("says that a check the service gave up has to be repeated", async () => {
+  const { choose } = await openImport();
+  await choose(aFile());
+  await answered(1, 503, { code: "UNAVAILABLE" });
+  await screen.findByText("The file could not be checked");
+  expect(screen.queryByText(/again is safe/)).toBeNull();
+});
+
 it("takes a file that is dropped", async () => {
   await openImport();
   const zone = screen.getByText("Choose a schedule file").closest("label");

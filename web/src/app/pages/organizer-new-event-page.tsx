@@ -40,15 +40,14 @@ export default function OrganizerNewEventPage() {
           )}
           {way === "schedule" && chosen === undefined && <ChooseId taken={taken} onChosen={setChosen} />}
           {way === "schedule" && chosen !== undefined && (
-            <>
-              <p className="mt-6 flex flex-wrap items-center justify-between gap-2 font-semibold">
+            <ImportFlow eventId={chosen}>
+              <p className="mb-4 flex flex-wrap items-center justify-between gap-2 font-semibold">
                 {text.into(chosen)}
                 <Button variant="quiet" onClick={() => setChosen(undefined)}>
                   {text.otherId}
                 </Button>
               </p>
-              <ImportFlow eventId={chosen} />
-            </>
+            </ImportFlow>
           )}
         </Tabs>
       </div>

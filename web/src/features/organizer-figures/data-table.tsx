@@ -73,11 +73,11 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
                     scope="row"
                     className="min-w-24 py-2.5 pr-2 text-left font-medium break-words"
                   >
-                    {(show ?? value)(row)}
+                    {show === undefined ? value(row).toLocaleString("en") : show(row)}
                   </th>
                 ) : (
                   <td key={label} className="py-2.5 pl-2 text-right whitespace-nowrap">
-                    {(show ?? value)(row)}
+                    {show === undefined ? value(row).toLocaleString("en") : show(row)}
                   </td>
                 ),
               )}

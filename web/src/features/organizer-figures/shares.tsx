@@ -19,7 +19,7 @@ export function Shares({ title, hint, none, caption, unit, parts }: SharesProps)
   if (whole === 0) return <FigureSection title={title} hint={none} chart={null} table={null} />;
   const columns: Column<Part>[] = [
     { label: text.columns.what, value: ({ name }) => name },
-    { label: unit, value: ({ count }) => count, show: ({ count }) => count.toLocaleString("en") },
+    { label: unit, value: ({ count }) => count },
     {
       label: text.columns.share,
       value: ({ count }) => count,

@@ -18,6 +18,7 @@ export function ImportFailed({ failure, dryRun, onRetry, onAgain }: ImportFailed
     <>
       <Callout tone="bad" alert title={titleOf(failure, dryRun)}>
         <p>{isUnsure(failure) && !dryRun ? text.unsureHint : failureText(failure)}</p>
+        {failure.kind === "busy" && !dryRun && <p>{failureText(failure)}</p>}
         {refused && failure.errors.length > 0 && (
           <ul className="mt-2 list-disc pl-5">
             {failure.errors.map(({ path, message }) => (
@@ -43,11 +44,13 @@ export function ImportFailed({ failure, dryRun, onRetry, onAgain }: ImportFailed
   );
 }
 
-/** The deed may be done though its answer was lost. */
-const isUnsure = ({ kind }: RequestFailure) => kind === "offline" || kind === "unavailable";
+/** It may be done though its answer was lost, or done in part. */
+const isUnsure = ({ kind }: RequestFailure) =>
+  kind === "offline" || kind === "unavailable" || kind === "busy";
 
 function titleOf(failure: RequestFailure, dryRun: boolean): string {
   if (failure.kind === "invalid") return text.refusedTitle;
   if (dryRun) return text.checkFailedTitle;
-  return isUnsure(failure) ? text.unsureTitle : text.failedTitle;
+  if (failure.kind === "offline") return text.lostTitle;
+  return isUnsure(failure) ? text.unfinishedTitle : text.failedTitle;
 }

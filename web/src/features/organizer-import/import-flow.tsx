@@ -1,12 +1,18 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ChooseFile } from "./choose-file.tsx";
 import { ImportAnswered } from "./import-answered.tsx";
 import { ImportFailed } from "./import-failed.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { useImport } from "./use-import.ts";
 
+interface ImportFlowProps {
+  readonly eventId: string;
+  /** Above the choice of a file. */
+  readonly children?: ReactNode;
+}
+
 /** Choose, look, import: one after the other in the same place. */
-export function ImportFlow({ eventId }: { readonly eventId: string }) {
+export function ImportFlow({ eventId, children }: ImportFlowProps) {
   const { step, choose, run, reset } = useImport(eventId);
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef(step.kind);
@@ -21,7 +27,10 @@ export function ImportFlow({ eventId }: { readonly eventId: string }) {
   return (
     <div ref={place} tabIndex={-1} className="mt-6 scroll-mt-24 outline-none">
       {step.kind === "choose" && (
-        <ChooseFile problem={step.problem} onFile={(file) => void choose(file)} onProblem={reset} />
+        <>
+          {children}
+          <ChooseFile problem={step.problem} onFile={(file) => void choose(file)} onProblem={reset} />
+        </>
       )}
       {step.kind === "running" && <ImportProgress dryRun={step.dryRun} sent={step.sent} file={step.file} />}
       {step.kind === "answered" && (

@@ -48,9 +48,10 @@ export const importMessages = {
   refusedTitle: "This schedule cannot be read",
   failedTitle: "It was not imported",
   checkFailedTitle: "The file could not be checked",
-  unsureTitle: "The connection was lost",
+  lostTitle: "The connection was lost",
+  unfinishedTitle: "The import was not finished",
   unsureHint:
-    "The import may have got through or not. Importing the same file again is safe: what is there already stays as it is.",
+    "All of it, a part or nothing may have got through. Importing the same file again is safe: what is there already stays as it is.",
   retry: "Try again",
   /** By their names in the API. */
   fields: {

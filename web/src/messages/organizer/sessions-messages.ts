@@ -39,7 +39,9 @@ export const sessionsMessages = {
   badge: { OPEN: "Open", CLOSED: "Closed", CANCELLED: "Cancelled" },
   full: "Full",
   places: (taken: number, capacity: number | null) =>
-    capacity === null ? `${taken} taken` : `${taken}/${capacity}`,
+    capacity === null
+      ? `${taken.toLocaleString("en")} taken`
+      : `${taken.toLocaleString("en")}/${capacity.toLocaleString("en")}`,
   inLine: (n: number) => `${n.toLocaleString("en")} in line`,
   unlimited: "Unlimited",
   capacityOf: (title: string, capacity: string) => `Capacity of “${title}”: ${capacity}. Change it`,
