@@ -25,6 +25,8 @@ export default defineConfig({
           name: "web",
           include: [web],
           environment: "happy-dom",
+          // Style sheets are empty to tests, but for one that reads the theme.
+          css: { include: [/\?raw$/] },
           setupFiles: ["test/web/support/setup.ts"],
           sequence: { groupOrder: 0 },
         },

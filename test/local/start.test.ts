@@ -95,6 +95,7 @@ test("npm start serves the demo conference, keeps what was reserved, and leaves 
     waiting: number;
   }[];
   expect(sessions).toHaveLength(24);
+  expect((await call("GET", `${url}/api/events/demo-conf`)).json.accentColor).toMatch(/^#[0-9a-f]{6}$/);
   expect(sessions.filter(({ seatsLeft }) => seatsLeft === 0)).toMatchObject([{ waiting: 4 }]);
   const rsvp = `/api/sessions/${sessions[0]?.sessionId}/rsvp`;
   const reserved = await call("PUT", url + rsvp, await tokenOf("ada"));

@@ -22,8 +22,9 @@ const rest = async (path: string) => (await call(service, "GET", path)).body;
 const asGraphql = ({ sessionId, ...session }: { sessionId: string }) => ({ id: sessionId, ...session });
 
 const OPERATIONS = {
-  events: "{ events { id title timeZone startsAt endsAt } }",
-  event: "query ($eventId: ID!) { event(eventId: $eventId) { id title timeZone startsAt endsAt } }",
+  events: "{ events { id title timeZone startsAt endsAt accentColor } }",
+  event:
+    "query ($eventId: ID!) { event(eventId: $eventId) { id title timeZone startsAt endsAt accentColor } }",
   sessions: `query ($eventId: ID!) { sessions(eventId: $eventId) { ${SESSION} } }`,
   session: `query ($sessionId: ID!) { session(sessionId: $sessionId) { ${SESSION} } }`,
   mySchedule: `query ($eventId: ID!) { mySchedule(eventId: $eventId) { ${ENTRY} } }`,

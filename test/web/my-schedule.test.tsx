@@ -13,6 +13,7 @@ const EVENT = {
   timeZone: "Europe/Berlin",
   startsAt: inHours(1),
   endsAt: inHours(50),
+  accentColor: null,
 } as const;
 
 function anEntry(changes: Partial<MyEntry> = {}): MyEntry {

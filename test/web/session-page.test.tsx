@@ -4,7 +4,13 @@ import SessionPage from "../../web/src/app/pages/session-page.tsx";
 import { renderApp } from "./support/render-app.tsx";
 import { aSession, inHours } from "./support/sessions.ts";
 
-const event = { __typename: "Event", id: "demo", title: "Harbour days", timeZone: "Europe/Berlin" };
+const event = {
+  __typename: "Event",
+  id: "demo",
+  title: "Harbour days",
+  timeZone: "Europe/Berlin",
+  accentColor: null,
+};
 const session = {
   ...aSession(),
   eventId: "demo",

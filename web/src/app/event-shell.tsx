@@ -1,10 +1,9 @@
 import { CalendarDays, CalendarHeart, ChevronLeft } from "lucide-react";
-import { useLayoutEffect } from "react";
 import { Link, NavLink, useParams } from "react-router";
 import { PendingRsvp } from "../features/rsvp/pending-rsvp.tsx";
 import { messages } from "../messages/messages.ts";
-import { accentOf } from "../ui/accent.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { useEventAccent } from "./event-accent.ts";
 import { EventTitle } from "./event-title.tsx";
 import { PageFocus, SkipLink } from "./page-focus.tsx";
 
@@ -13,14 +12,7 @@ const { navigation: text } = messages;
 /** Around the pages of one event, in its accent. On a phone the pages are at the thumb. */
 export function EventShell() {
   const { eventId = "" } = useParams();
-  useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    // On the root, for dialogs and toasts are outside of the page.
-    dataset.accent = String(accentOf(eventId));
-    return () => {
-      delete dataset.accent;
-    };
-  }, [eventId]);
+  useEventAccent(eventId);
   return (
     <>
       <SkipLink />

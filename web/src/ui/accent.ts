@@ -1,8 +1,40 @@
-const ACCENTS = 6;
+/** What the theme makes an event's colours of: an angle of OKLCH, and whether there is any colour at all. */
+export interface Accent {
+  readonly "--accent-hue": string;
+  readonly "--accent-chroma": string;
+}
 
-/** One of the theme's accents, always the same one for an event: the contract knows no colour. */
-export function accentOf(eventId: string): number {
+/** Of events without a colour, each always the same; degrees. */
+const HUES = [262, 228, 292, 196, 330, 48];
+/** Below it, a colour is a grey to the eye, and its hue an accident. */
+const LEAST_CHROMA = 0.03;
+
+/**
+ * Only the hue of an event's colour is taken: the theme fixes lightness and chroma, so that contrast holds for any.
+ *
+ * @param color `#rrggbb`; null is an event without one; undefined, for now a grey, is one that is not known yet
+ */
+export function accentOf(eventId: string, color: string | null | undefined): Accent {
+  if (color !== null) return accentLike(color ?? "#000000");
   let hash = 0;
   for (const character of eventId) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return hash % ACCENTS;
+  return accent(`${HUES[hash % HUES.length]}deg`, 1);
 }
+
+/** By way of Oklab (Björn Ottosson, "A perceptual color space for image processing"), as near as a hue needs it. */
+function accentLike(color: string): Accent {
+  const light = (at: number) => (Number.parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2;
+  const mix = (red: number, green: number, blue: number) =>
+    Math.cbrt(red * light(1) + green * light(3) + blue * light(5));
+  const l = mix(0.412, 0.536, 0.052);
+  const m = mix(0.212, 0.681, 0.107);
+  const s = mix(0.088, 0.282, 0.63);
+  const a = 1.978 * l - 2.429 * m + 0.451 * s;
+  const b = 0.026 * l + 0.783 * m - 0.809 * s;
+  return accent(`${Math.atan2(b, a)}rad`, Math.hypot(a, b));
+}
+
+const accent = (hue: string, chroma: number): Accent => ({
+  "--accent-hue": hue,
+  "--accent-chroma": chroma < LEAST_CHROMA ? "0" : "1",
+});

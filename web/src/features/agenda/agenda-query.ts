@@ -3,7 +3,10 @@ import { useQuery } from "@apollo/client/react";
 import type { Event, Session, Speaker } from "../../api/schema.ts";
 import { SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
 
-export type AgendaEvent = Pick<Event, "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt">;
+export type AgendaEvent = Pick<
+  Event,
+  "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt" | "accentColor"
+>;
 
 export interface AgendaSession
   extends SessionSeats,
@@ -25,6 +28,7 @@ const AGENDA: TypedDocumentNode<AgendaQuery, { eventId: string }> = gql`
       timeZone
       startsAt
       endsAt
+      accentColor
     }
     sessions(eventId: $eventId) {
       endsAt

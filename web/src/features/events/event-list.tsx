@@ -1,4 +1,5 @@
 import { CalendarDays, ChevronRight } from "lucide-react";
+import type { CSSProperties } from "react";
 import { Link } from "react-router";
 import { messages } from "../../messages/messages.ts";
 import { dateRange } from "../../time/date-range.ts";
@@ -48,7 +49,8 @@ function EventCard({ event, now }: { readonly event: ListedEvent; readonly now: 
   const running = !over && Date.parse(event.startsAt) <= now;
   return (
     <li
-      data-accent={accentOf(event.id)}
+      data-accent
+      style={accentOf(event.id, event.accentColor) as CSSProperties}
       className="group relative flex min-h-36 flex-col overflow-hidden rounded-card border border-line bg-surface p-5 pt-6 shadow-card transition-colors hover:border-accent"
     >
       <span aria-hidden className={`absolute inset-x-0 top-0 h-1.5 ${over ? "bg-line" : "bg-accent"}`} />

@@ -2,7 +2,10 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import type { Event } from "../../api/schema.ts";
 
-export type ListedEvent = Pick<Event, "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt">;
+export type ListedEvent = Pick<
+  Event,
+  "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt" | "accentColor"
+>;
 
 const EVENTS: TypedDocumentNode<{ readonly events: readonly ListedEvent[] }> = gql`
   query Events {
@@ -12,6 +15,7 @@ const EVENTS: TypedDocumentNode<{ readonly events: readonly ListedEvent[] }> = g
       timeZone
       startsAt
       endsAt
+      accentColor
     }
   }
 `;

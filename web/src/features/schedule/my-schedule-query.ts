@@ -18,7 +18,10 @@ export type MyEntry = Pick<
 >;
 
 interface MyScheduleQuery {
-  readonly event: Pick<Event, "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt"> | null;
+  readonly event: Pick<
+    Event,
+    "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt" | "accentColor"
+  > | null;
   readonly mySchedule: readonly MyEntry[];
 }
 
@@ -30,6 +33,7 @@ const MY_SCHEDULE: TypedDocumentNode<MyScheduleQuery, { eventId: string }> = gql
       timeZone
       startsAt
       endsAt
+      accentColor
     }
     mySchedule(eventId: $eventId) {
       id

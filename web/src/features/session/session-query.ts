@@ -10,7 +10,7 @@ export interface SessionDetails
   readonly speakers: readonly Pick<Speaker, "__typename" | "name">[];
 }
 
-export type SessionEvent = Pick<Event, "__typename" | "id" | "title" | "timeZone">;
+export type SessionEvent = Pick<Event, "__typename" | "id" | "title" | "timeZone" | "accentColor">;
 
 interface SessionQuery {
   readonly event: SessionEvent | null;
@@ -23,6 +23,7 @@ const SESSION: TypedDocumentNode<SessionQuery, { eventId: string; sessionId: str
       id
       title
       timeZone
+      accentColor
     }
     session(sessionId: $sessionId) {
       eventId

@@ -1,0 +1,17 @@
+import { useLayoutEffect } from "react";
+import { accentOf } from "../ui/accent.ts";
+import { useShownEvent } from "./shown-event.ts";
+
+/** Shows everything in the event's accent while the caller is on the page. */
+export function useEventAccent(eventId: string): void {
+  const color = useShownEvent(eventId)?.accentColor;
+  useLayoutEffect(() => {
+    // On the root, for dialogs and toasts are outside of the page.
+    const { style } = document.documentElement;
+    const accent = Object.entries(accentOf(eventId, color));
+    for (const [name, value] of accent) style.setProperty(name, value);
+    return () => {
+      for (const [name] of accent) style.removeProperty(name);
+    };
+  }, [eventId, color]);
+}

@@ -1,0 +1,22 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import type { Event } from "../api/schema.ts";
+
+const SHOWN_EVENT: TypedDocumentNode<
+  { readonly event: Pick<Event, "__typename" | "id" | "title" | "accentColor"> | null },
+  { eventId: string }
+> = gql`
+  query ShownEvent($eventId: ID!) {
+    event(eventId: $eventId) {
+      id
+      title
+      accentColor
+    }
+  }
+`;
+
+/** What the page has loaded of its event, without a request of its own; undefined as long as it has not. */
+export function useShownEvent(eventId: string) {
+  const { data } = useQuery(SHOWN_EVENT, { variables: { eventId }, fetchPolicy: "cache-only" });
+  return data?.event;
+}
