@@ -65,8 +65,8 @@ async function shoot(
   });
   page.on("pageerror", (error) => console.error(`${view.name} | ${error.message}`));
   if (view.user !== undefined) await signIn(page, view.user);
-  if (view.api === "fails") await page.route("**/api/graphql", (route) => route.fulfill({ status: 503 }));
-  if (view.api === "never-answers") await page.route("**/api/graphql", () => undefined);
+  if (view.api === "fails") await page.route("**/api/**", (route) => route.fulfill({ status: 503 }));
+  if (view.api === "never-answers") await page.route("**/api/**", () => undefined);
   await page.goto(view.path);
   await settle(page, view);
   await view.act?.(page);

@@ -1,12 +1,13 @@
 import type { Page } from "playwright-core";
 import { EVENT, type prepareConference } from "./conference.ts";
+import { organizerViews } from "./organizer-views.ts";
 
-type Prepared = Awaited<ReturnType<typeof prepareConference>>;
+export type Prepared = Awaited<ReturnType<typeof prepareConference>>;
 
 export interface View {
   readonly name: string;
   /** Nobody: signed out. */
-  readonly user?: "ada" | "chioma";
+  readonly user?: "ada" | "chioma" | "olga";
   readonly path: string;
   /** What the API does to its requests. */
   readonly api?: "never-answers" | "fails";
@@ -15,7 +16,8 @@ export interface View {
 }
 
 /** Every page in every state that people can see. */
-export function views({ full, free, confirmed, offered }: Prepared): View[] {
+export function views(prepared: Prepared): View[] {
+  const { full, free, confirmed, offered } = prepared;
   const event = `/events/${EVENT}`;
   const session = (id: string) => `${event}/sessions/${id}`;
   const mine = `${event}/my-schedule`;
@@ -78,5 +80,6 @@ export function views({ full, free, confirmed, offered }: Prepared): View[] {
     { name: "my-schedule-failure", user: "ada", path: mine, api: "fails" },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },
+    ...organizerViews(prepared),
   ];
 }

@@ -1,8 +1,8 @@
-import { LogIn, LogOut } from "lucide-react";
-import { useLocation } from "react-router";
+import { CalendarCog, LogIn, LogOut } from "lucide-react";
+import { Link, useLocation } from "react-router";
 import { useIdentity } from "../identity/identity.ts";
 import { messages } from "../messages/messages.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { Monogram } from "../ui/monogram.tsx";
 
 const { identity: text } = messages;
@@ -11,9 +11,10 @@ export function AccountMenu() {
   const { identity, signIn, signOut } = useIdentity();
   const { pathname, search } = useLocation();
   if (identity.status === "signed-in") {
-    const { name } = identity.user;
+    const { name, organizer } = identity.user;
     return (
       <div className="flex items-center gap-1">
+        {organizer && <OrganizeLink pathname={pathname} />}
         <Monogram name={name} />
         <span className="sr-only">{text.signedInAs(name)}</span>
         <span aria-hidden className="hidden max-w-32 truncate px-1 text-sm font-medium sm:block">
@@ -37,5 +38,21 @@ export function AccountMenu() {
       {!busy && <LogIn aria-hidden className="size-4" />}
       {text.signIn}
     </Button>
+  );
+}
+
+/** From an event to its organizer's pages, from elsewhere to all of them. */
+function OrganizeLink({ pathname }: { readonly pathname: string }) {
+  const event = /^\/events\/[^/]+/.exec(pathname)?.[0] ?? "";
+  if (pathname.startsWith("/organizer")) return null;
+  return (
+    <Link
+      to={`/organizer${event}`}
+      title={messages.navigation.organize}
+      className={buttonLook({ variant: "quiet", className: "px-3" })}
+    >
+      <CalendarCog aria-hidden className="size-4" />
+      <span className="sr-only sm:not-sr-only">{messages.navigation.organize}</span>
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { EventShell } from "./event-shell.tsx";
 import { AgendaPage } from "./pages/agenda-page.tsx";
@@ -9,6 +9,7 @@ import { Shell } from "./shell.tsx";
 const EventsPage = lazy(() => import("./pages/events-page.tsx"));
 const SessionPage = lazy(() => import("./pages/session-page.tsx"));
 const MySchedulePage = lazy(() => import("./pages/my-schedule-page.tsx"));
+const OrganizerArea = lazy(() => import("./pages/organizer-area.tsx"));
 const SignInPage = lazy(() => import("./pages/sign-in-page.tsx"));
 
 export function AppRoutes() {
@@ -26,6 +27,14 @@ export function AppRoutes() {
         <Route path="my-schedule" element={<MySchedulePage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
+      <Route
+        path="organizer/*"
+        element={
+          <Suspense>
+            <OrganizerArea />
+          </Suspense>
+        }
+      />
     </Routes>
   );
 }

@@ -1,4 +1,4 @@
-const count = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { count } from "./count.ts";
 
 /** Every string that people see. Another language is another object of this shape. */
 export const english = {
@@ -9,6 +9,7 @@ export const english = {
     allEvents: "All events",
     agenda: "Agenda",
     mySchedule: "My schedule",
+    organize: "Organize",
   },
   identity: {
     signIn: "Sign in",

@@ -1,4 +1,5 @@
 import { dayKey } from "../../time/zoned.ts";
+import { plainText } from "../../ui/plain-text.ts";
 import type { AgendaSession } from "./agenda-query.ts";
 
 export interface Filters {
@@ -30,19 +31,14 @@ export function indexSessions(sessions: readonly AgendaSession[], zone: string):
   return sessions.map((session) => ({
     session,
     day: dayOf(session.startsAt),
-    searched: plain(
+    searched: plainText(
       [session.title, session.room, session.track, ...session.speakers.map(({ name }) => name)].join("\n"),
     ),
   }));
 }
 
-/** `Čapek` is found by `capek`. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 export function filterSessions(indexed: readonly IndexedSession[], filters: Filters): IndexedSession[] {
-  const words = plain(filters.text).split(/\s+/).filter(Boolean);
+  const words = plainText(filters.text).split(/\s+/).filter(Boolean);
   return indexed.filter(
     ({ session, searched }) =>
       (filters.track === "" || session.track === filters.track) &&

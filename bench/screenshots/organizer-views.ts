@@ -1,0 +1,165 @@
+import type { Page } from "playwright-core";
+import conference from "../../local/demo/demo-conference.json" with { type: "json" };
+import { EVENT } from "./conference.ts";
+import type { Prepared, View } from "./views.ts";
+
+const home = `/organizer/events/${EVENT}`;
+
+/** Every page of organizers in every state that they can see. */
+export function organizerViews({ full, free, confirmed }: Prepared): View[] {
+  const session = (id: string) => `${home}/sessions/${id}`;
+  const views: Omit<View, "user">[] = [
+    { name: "events", path: "/organizer" },
+    { name: "events-failure", path: "/organizer", api: "fails" },
+    { name: "new-event", path: "/organizer/new" },
+    {
+      name: "new-event-by-hand",
+      path: "/organizer/new",
+      act: (page) => page.getByRole("tab", { name: "By hand" }).click(),
+    },
+    { name: "sessions", path: home, act: shown("row") },
+    {
+      name: "sessions-further-down",
+      path: home,
+      act: async (page) => {
+        await shown("row")(page);
+        await page.evaluate("scrollTo(0, 1500)");
+      },
+    },
+    {
+      name: "sessions-capacity",
+      path: home,
+      act: async (page) => {
+        await page
+          .getByRole("button", { name: /^Capacity of/ })
+          .first()
+          .click();
+        await page.getByRole("textbox", { name: /^New capacity/ }).fill("0");
+      },
+    },
+    {
+      name: "sessions-capacity-refused",
+      path: home,
+      act: async (page) => {
+        await page.route("**/api/sessions/**", (route) => route.abort("internetdisconnected"));
+        await page
+          .getByRole("button", { name: /^Capacity of/ })
+          .first()
+          .click();
+        await page.getByRole("textbox", { name: /^New capacity/ }).fill("99");
+        await page.keyboard.press("Enter");
+        await page
+          .getByText(/is as it was/)
+          .first()
+          .waitFor();
+      },
+    },
+    {
+      name: "sessions-cancel-dialog",
+      path: `${home}?state=line`,
+      act: async (page) => {
+        await page
+          .getByRole("button", { name: /^Cancel “/ })
+          .first()
+          .click();
+        await page.getByRole("alertdialog").waitFor();
+      },
+    },
+    { name: "sessions-no-match", path: `${home}?q=nothing+like+this` },
+    { name: "sessions-loading", path: home, api: "never-answers" },
+    { name: "sessions-failure", path: home, api: "fails" },
+    { name: "session-new", path: `${home}/sessions/new`, act: shown("textbox") },
+    {
+      name: "session-new-errors",
+      path: `${home}/sessions/new`,
+      act: async (page) => {
+        await page.getByLabel("Ends").fill("2020-01-01T10:00");
+        await page.getByRole("button", { name: "Create the session" }).click();
+        await page.getByText(/another look/).waitFor();
+      },
+    },
+    { name: "session-edit", path: session(confirmed), act: shown("textbox") },
+    {
+      name: "session-edit-places",
+      path: session(confirmed),
+      act: (page) => page.getByLabel("Capacity").scrollIntoViewIfNeeded(),
+    },
+    { name: "session-missing", path: session("demo-conf.nowhere") },
+    { name: "roster", path: `${session(full)}/roster`, act: shown("listitem") },
+    {
+      name: "roster-line",
+      path: `${session(full)}/roster`,
+      act: async (page) => {
+        await page.getByRole("tab", { name: /^In line/ }).click();
+        await shown("listitem")(page);
+      },
+    },
+    {
+      name: "roster-remove-dialog",
+      path: `${session(full)}/roster`,
+      act: async (page) => {
+        await page
+          .getByRole("button", { name: /^Remove/ })
+          .first()
+          .click();
+        await page.getByRole("alertdialog").waitFor();
+      },
+    },
+    {
+      name: "roster-empty",
+      path: `${session(free)}/roster`,
+      act: (page) => page.getByRole("tab", { name: /^Offered/ }).click(),
+    },
+    { name: "import", path: `${home}/import` },
+    { name: "import-plan", path: `${home}/import`, act: choose(JSON.stringify(changedConference())) },
+    { name: "import-refused", path: `${home}/import`, act: choose('{"schedule":{}}') },
+    {
+      name: "import-running",
+      path: `${home}/import`,
+      act: async (page) => {
+        await page.route("**/schedule?dryRun=*", () => undefined);
+        await attach(page, "{}");
+        await page.getByRole("progressbar").waitFor();
+      },
+    },
+    { name: "figures", path: `${home}/figures`, act: shown("table") },
+    {
+      name: "figures-further-down",
+      path: `${home}/figures`,
+      act: async (page) => {
+        await shown("table")(page);
+        await page.getByRole("heading", { name: "What became of the lines" }).scrollIntoViewIfNeeded();
+        await page.evaluate("scrollBy(0, 500)");
+      },
+    },
+    { name: "figures-loading", path: `${home}/figures`, api: "never-answers" },
+    { name: "settings", path: `${home}/settings`, act: shown("textbox") },
+  ];
+  return [
+    ...views.map((view): View => ({ ...view, name: `organizer-${view.name}`, user: "olga" })),
+    { name: "organizer-forbidden", user: "ada", path: home },
+    { name: "organizer-signed-out", path: home },
+    { name: "agenda-of-organizer", user: "olga", path: `/events/${EVENT}` },
+  ];
+}
+
+const shown = (role: "row" | "textbox" | "listitem" | "table") => (page: Page) =>
+  page.getByRole("main").getByRole(role).nth(1).waitFor();
+
+const choose = (content: string) => async (page: Page) => {
+  await attach(page, content);
+  await page.getByRole("button", { name: "Choose another file" }).waitFor();
+};
+
+const attach = (page: Page, content: string) =>
+  page
+    .getByLabel(/Choose a schedule file/)
+    .setInputFiles({ name: "schedule.json", mimeType: "application/json", buffer: Buffer.from(content) });
+
+/** As it might be a week later: a room renamed, and the last day's sessions gone. */
+function changedConference(): unknown {
+  const text = JSON.stringify(conference).replaceAll("Lighthouse", "Observatory");
+  const changed = JSON.parse(text) as typeof conference;
+  changed.schedule.conference.days.pop();
+  return changed;
+}

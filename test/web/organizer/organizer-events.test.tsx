@@ -1,0 +1,157 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { uploads } from "./support/fake-upload.ts";
+import { answer, type Call, refuse, renderOrganizer, type Service } from "./support/render-organizer.tsx";
+import { anEvent } from "./support/samples.ts";
+
+const setTime = (label: string, wallTime: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: wallTime } });
+const sent = (calls: readonly Call[]) =>
+  calls.filter(({ method }) => method === "PUT").map(({ path, body }) => [path, body]);
+const box = (name: string) => screen.getByRole("textbox", { name });
+
+it("lists the events, the latest first", async () => {
+  const past = anEvent({
+    eventId: "old",
+    title: "Old days",
+    startsAt: "2020-01-01T08:00:00Z",
+    endsAt: "2020-01-02T08:00:00Z",
+  });
+  renderOrganizer("/organizer", { "GET /api/events": () => answer({ events: [past, anEvent()] }) });
+  const links = await screen.findAllByRole("heading", { level: 2 });
+  expect(links.map(({ textContent }) => textContent)).toEqual(["Harbour days", "Old days"]);
+  screen.getByText(/old · Past/);
+});
+
+it("leads to the first event while there is none", async () => {
+  renderOrganizer("/organizer", { "GET /api/events": () => answer({ events: [] }) });
+  await screen.findByRole("heading", { name: "No event yet" });
+  for (const link of screen.getAllByRole("link", { name: "New event" }))
+    expect(link.getAttribute("href")).toBe("/organizer/new");
+});
+
+describe("a new event", () => {
+  async function openNew(service: Service = {}) {
+    const page = renderOrganizer("/organizer/new", {
+      "GET /api/events": () => answer({ events: [anEvent()] }),
+      "GET /api/events/spring": () => answer(anEvent({ eventId: "spring" })),
+      "GET /api/events/spring/sessions": () => answer({ sessions: [] }),
+      ...service,
+    });
+    await screen.findByRole("heading", { level: 1, name: "New event" });
+    await waitFor(() => expect(page.calls).toHaveLength(1));
+    return page;
+  }
+  async function byHand(service: Service = {}) {
+    const page = await openNew(service);
+    await page.user.click(screen.getByRole("tab", { name: "By hand" }));
+    return page;
+  }
+
+  it("is made by hand, its times meant as the clocks of its zone show them", async () => {
+    const { user, calls, address } = await byHand({
+      "PUT /api/events/spring": () => answer(anEvent({ eventId: "spring" }), 201),
+    });
+    await user.type(box("Id of the event"), "Spring");
+    await user.type(box("Title"), "Spring tide");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Time zone" }), "Asia/Tokyo");
+    setTime("Begins", "2030-04-01T09:00");
+    setTime("Ends", "2030-04-02T18:00");
+    await user.click(screen.getByRole("button", { name: "Create the event" }));
+    await waitFor(() => expect(address()).toBe("/organizer/events/spring"));
+    expect(sent(calls)).toEqual([
+      [
+        "/api/events/spring",
+        {
+          title: "Spring tide",
+          timeZone: "Asia/Tokyo",
+          startsAt: "2030-04-01T00:00:00.000Z",
+          endsAt: "2030-04-02T09:00:00.000Z",
+          accentColor: null,
+        },
+      ],
+    ]);
+  });
+
+  it("is not sent while something is wrong", async () => {
+    const { user, calls } = await byHand();
+    await user.type(box("Id of the event"), "!");
+    await user.click(screen.getByRole("button", { name: "Create the event" }));
+    await screen.findByText(/Use 2 to 40 small letters/);
+    screen.getByText("This must not be empty.");
+    expect(screen.getAllByText("Enter a date and a time.")).toHaveLength(2);
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it.each(["From a schedule", "By hand"])("does not take the place of another: %s", async (way) => {
+    const { user, calls } = await openNew();
+    await user.click(screen.getByRole("tab", { name: way }));
+    await user.type(box("Id of the event"), "demo{Enter}");
+    await screen.findByText("There is an event with this id already.");
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it("is made from a schedule, under the id that was chosen", async () => {
+    const { user } = await openNew();
+    await user.type(box("Id of the event"), "spring");
+    await user.click(screen.getByRole("button", { name: "Go on to the file" }));
+    await user.upload(await screen.findByLabelText(/Choose a schedule file/), new File(["{}"], "s.json"));
+    await waitFor(() =>
+      expect(uploads.map(({ url }) => url)).toEqual(["/api/events/spring/schedule?dryRun=true"]),
+    );
+  });
+});
+
+describe("the settings of an event", () => {
+  async function openSettings(service: Service = {}) {
+    const page = renderOrganizer("/organizer/events/demo/settings", {
+      "GET /api/events/demo": () => answer(anEvent({ startsAt: "2030-03-30T08:00:30.000Z" })),
+      "PUT /api/events/demo": ({ body }) => answer({ ...anEvent(), ...(body as object) }),
+      ...service,
+    });
+    await screen.findByRole("textbox", { name: "Title" });
+    return page;
+  }
+  const save = () => screen.getByRole("button", { name: "Save changes" });
+
+  it("are changed; what was not touched is sent as it was, to the second", async () => {
+    const { user, calls } = await openSettings();
+    await user.clear(box("Title"));
+    await user.type(box("Title"), "Harbour week");
+    await user.click(save());
+    await screen.findByRole("link", { name: "Harbour week" });
+    expect(sent(calls)).toEqual([
+      [
+        "/api/events/demo",
+        {
+          title: "Harbour week",
+          timeZone: "Europe/Berlin",
+          startsAt: "2030-03-30T08:00:30.000Z",
+          endsAt: "2030-03-31T18:00:00.000Z",
+          accentColor: null,
+        },
+      ],
+    ]);
+  });
+
+  it("give it a colour of its own, and take it away again", async () => {
+    const { user, calls } = await openSettings();
+    await user.click(screen.getByRole("radio", { name: "A colour of its own" }));
+    fireEvent.change(screen.getByLabelText("Colour"), { target: { value: "#aa3300" } });
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(1));
+    await user.click(screen.getByRole("radio", { name: "Chosen for the event by itself" }));
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(2));
+    const colors = sent(calls).map(([, body]) => (body as { accentColor: unknown }).accentColor);
+    expect(colors).toEqual(["#aa3300", null]);
+  });
+
+  it("keep what was entered when the service refuses", async () => {
+    const { user } = await openSettings({ "PUT /api/events/demo": () => refuse(403, "FORBIDDEN") });
+    await user.type(box("Title"), "!");
+    await user.click(save());
+    await screen.findByText(/it is for organizers/);
+    expect(box("Title")).toHaveProperty("value", "Harbour days!");
+  });
+});

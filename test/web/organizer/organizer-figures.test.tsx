@@ -1,0 +1,178 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import type { EventFigures, SessionFigures, Tally } from "../../../web/src/api/organizer/answers.ts";
+import { answer, lost, renderOrganizer, type Service } from "./support/render-organizer.tsx";
+import { anEvent } from "./support/samples.ts";
+
+const NOTHING: Tally = {
+  reserved: 0,
+  joined: 0,
+  claimed: 0,
+  offered: 0,
+  declined: 0,
+  expired: 0,
+  released: 0,
+  left: 0,
+};
+
+const aSession = (title: string, changes: Partial<SessionFigures> = {}): SessionFigures => ({
+  sessionId: `demo.${title}`,
+  title,
+  startsAt: "2030-03-30T09:00:00.000Z",
+  room: null,
+  track: null,
+  state: "OPEN",
+  capacity: 10,
+  taken: 0,
+  waiting: 0,
+  tally: NOTHING,
+  ...changes,
+});
+
+function figuresOf(sessions: SessionFigures[], tally: Partial<Tally> = {}): EventFigures {
+  const limited = sessions.flatMap(({ capacity }) => capacity ?? []);
+  const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
+  return {
+    eventId: "demo",
+    sessions,
+    total: {
+      sessions: sessions.length,
+      capacity: limited.length === 0 ? null : sum(limited),
+      taken: sum(sessions.map(({ taken }) => taken)),
+      waiting: sum(sessions.map(({ waiting }) => waiting)),
+      tally: { ...NOTHING, ...tally },
+    },
+  };
+}
+
+const half = aSession("Half", { taken: 5 });
+const full = aSession("Full", { taken: 10, waiting: 4, tally: { ...NOTHING, joined: 9 } });
+const open = aSession("Open air", { capacity: null, taken: 7 });
+const busy = figuresOf([half, full, open], {
+  reserved: 20,
+  joined: 20,
+  claimed: 1,
+  offered: 8,
+  declined: 2,
+  expired: 1,
+  left: 7,
+  released: 3,
+});
+
+async function openFigures(figures: EventFigures, service: Service = {}) {
+  const page = renderOrganizer("/organizer/events/demo/figures", {
+    "GET /api/events/demo": () => answer(anEvent()),
+    "GET /api/events/demo/figures": () => answer(figures),
+    ...service,
+  });
+  await screen.findByRole("heading", { level: 1, name: "Figures" });
+  await waitFor(() => expect(screen.queryByRole("status", { name: "Loading …" })).toBeNull());
+  return page;
+}
+
+const table = (name: string) => within(screen.getByRole("table", { name }));
+const rowsOf = (name: string) =>
+  table(name)
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) => [...row.children].map(({ textContent }) => textContent));
+
+it("says the key figures: places, line, offers, and how many of the line got a place", async () => {
+  await openFigures(busy);
+  const key = (label: string) => screen.getByText(label).parentElement?.textContent;
+  expect(key("Places taken")).toBe("Places taken15of 20 and 7 where there is no limit");
+  expect(key("In line now")).toBe("In line now4for 1 session");
+  expect(key("Offers made")).toBe("Offers made82 declined, 1 expired");
+  expect(key("Of the line got a place")).toBe("Of the line got a place30 %6 of 20 people");
+});
+
+it("shows how full sessions are, fullest first, as a chart and as a table", async () => {
+  await openFigures(busy);
+  expect(rowsOf("Places taken, by session")).toEqual([
+    ["Full", "10", "10", "100 %"],
+    ["Half", "5", "10", "50 %"],
+  ]);
+  const chart = screen.getByRole("img", { name: /How full the sessions are. 2 bars/ });
+  expect([...chart.querySelectorAll("text")].map(({ textContent }) => textContent)).toEqual([
+    "Full",
+    "10/10 · full",
+    "Half",
+    "5/10",
+  ]);
+});
+
+it("leaves cancelled sessions out of what is full", async () => {
+  await openFigures(figuresOf([half, { ...full, state: "CANCELLED" }]));
+  expect(rowsOf("Places taken, by session").map(([title]) => title)).toEqual(["Half"]);
+});
+
+it("shows where people wait", async () => {
+  await openFigures(busy);
+  expect(rowsOf("People in line, by session")).toEqual([["Full", "4", "9"]]);
+});
+
+it("shows what became of those who joined a line: each of them is counted once", async () => {
+  await openFigures(busy);
+  const rows = rowsOf("People who joined a line, by what became of it");
+  expect(rows).toEqual([
+    ["Got a place, or have an open offer", "6", "30 %"],
+    ["Still in line", "4", "20 %"],
+    ["Left the line", "7", "35 %"],
+    ["Declined the offer", "2", "10 %"],
+    ["Let the offer expire", "1", "5 %"],
+  ]);
+  expect(rows.reduce((sum, [, people]) => sum + Number(people), 0)).toBe(20);
+});
+
+it("shows where places came from", async () => {
+  await openFigures(busy);
+  expect(rowsOf("Places ever taken, by how").map(([what, places]) => [what, places])).toEqual([
+    ["Taken straight away", "20"],
+    ["From the line, by an offer or at once", "8"],
+    ["From the line after it had closed", "1"],
+  ]);
+});
+
+it("sorts a table by a column, down and up, and says so", async () => {
+  const { user } = await openFigures(figuresOf([half, full, aSession("Empty")]));
+  const titles = () => rowsOf("Places taken, by session").map(([title]) => title);
+  const session = () => table("Places taken, by session").getByRole("columnheader", { name: /Session/ });
+  expect(session().getAttribute("aria-sort")).toBe("none");
+  await user.click(within(session()).getByRole("button"));
+  expect(titles()).toEqual(["Empty", "Full", "Half"]);
+  expect(session().getAttribute("aria-sort")).toBe("ascending");
+  await user.click(within(session()).getByRole("button"));
+  expect(titles()).toEqual(["Half", "Full", "Empty"]);
+  await user.click(table("Places taken, by session").getByRole("button", { name: "Sort by Taken" }));
+  expect(titles()).toEqual(["Full", "Half", "Empty"]);
+});
+
+it("shows the first ten of many sessions, and all when asked", async () => {
+  const many = Array.from({ length: 12 }, (_, n) => aSession(`Talk ${n}`, { taken: n > 9 ? 10 : n }));
+  const { user } = await openFigures(figuresOf(many));
+  expect(rowsOf("Places taken, by session")).toHaveLength(10);
+  await user.click(screen.getByRole("button", { name: "Show all 12" }));
+  expect(rowsOf("Places taken, by session")).toHaveLength(12);
+  screen.getByRole("img", { name: /12 bars/ });
+});
+
+it("says so where there is nothing to show yet", async () => {
+  await openFigures(figuresOf([]));
+  screen.getByRole("heading", { name: "No figures yet" });
+});
+
+it("does not draw lines that nobody has joined", async () => {
+  await openFigures(figuresOf([half]));
+  screen.getByText("Nobody has joined a line yet.");
+  screen.getByText("Nobody is in line.");
+  screen.getByText("nobody has joined a line yet");
+});
+
+it("says when it cannot be loaded, and loads when asked again", async () => {
+  const answers = [lost(), answer(busy)];
+  const { user } = await openFigures(busy, {
+    "GET /api/events/demo/figures": () => answers.shift() ?? lost(),
+  });
+  await user.click(await screen.findByRole("button", { name: "Try again" }));
+  await screen.findByText("Places taken");
+});

@@ -1,0 +1,77 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { ADA, SIGNED_OUT } from "../support/render-app.tsx";
+import { answer, refuse, renderOrganizer } from "./support/render-organizer.tsx";
+import { anEvent, anOrganizedSession } from "./support/samples.ts";
+
+const path = "/organizer/events/demo/figures";
+
+it("asks who is signed out to sign in, and to come back", async () => {
+  const { user, actions, calls } = renderOrganizer(path, {}, SIGNED_OUT);
+  await screen.findByRole("heading", { name: "Sign in to organize" });
+  await user.click(screen.getAllByRole("button", { name: "Sign in" }).at(-1) as HTMLElement);
+  expect(actions.signIn).toHaveBeenCalledWith({ returnTo: path });
+  expect(calls).toEqual([]);
+});
+
+it("refuses attendees, who can sign in as somebody else or go back", async () => {
+  const { user, actions, calls } = renderOrganizer(path, {}, ADA);
+  await screen.findByText(/You are signed in as Ada, who is not an organizer/);
+  expect(screen.getByRole("link", { name: "To all events" }).getAttribute("href")).toBe("/");
+  await user.click(screen.getByRole("button", { name: "Sign in as somebody else" }));
+  expect(actions.signIn).toHaveBeenCalledWith({ returnTo: path });
+  expect(calls).toEqual([]);
+});
+
+it("sends every request in the name of whoever is signed in", async () => {
+  const { calls } = renderOrganizer("/organizer", {
+    "GET /api/events": () => answer({ events: [anEvent()] }),
+  });
+  await screen.findByRole("link", { name: "Harbour days" });
+  expect(calls[0]?.headers.get("authorization")).toBe("Bearer olgas-token");
+});
+
+it("takes notice when the service no longer takes the token", async () => {
+  const { actions } = renderOrganizer("/organizer", {
+    "GET /api/events": () => refuse(401, "UNAUTHENTICATED"),
+  });
+  await waitFor(() => expect(actions.expire).toHaveBeenCalled());
+});
+
+it.each([
+  ["the account may not", () => refuse(403, "FORBIDDEN"), /it is for organizers/],
+  [
+    "too much is going on",
+    () => refuse(503, "UNAVAILABLE", {}, { "retry-after": "5" }),
+    /again in 5 seconds/,
+  ],
+  ["the service fails", () => refuse(500, "INTERNAL_ERROR"), /does not answer right now/],
+  ["the answer is not of the contract", () => answer({ something: "else" }), /does not answer right now/],
+])("says when %s", async (_, play, said) => {
+  renderOrganizer("/organizer", { "GET /api/events": play });
+  await screen.findByText(said);
+});
+
+it("says when there is no such event", async () => {
+  renderOrganizer("/organizer/events/nowhere", {
+    "GET /api/events/nowhere": () => refuse(404, "EVENT_NOT_FOUND"),
+  });
+  await screen.findByRole("heading", { name: "There is nothing here" });
+});
+
+it("leads from page to page of an event, to its agenda and back to all events", async () => {
+  const { user, address } = renderOrganizer("/organizer/events/demo/settings", {
+    "GET /api/events/demo": () => answer(anEvent()),
+    "GET /api/events/demo/sessions": () => answer({ sessions: [anOrganizedSession()] }),
+  });
+  await screen.findByRole("heading", { level: 1, name: "Settings" });
+  const [sessions] = screen.getAllByRole("link", { name: "Sessions" });
+  await user.click(sessions as HTMLElement);
+  await screen.findByRole("heading", { level: 1, name: "Sessions" });
+  expect(address()).toBe("/organizer/events/demo");
+  expect(screen.getAllByRole("link", { name: "Sessions" })[0]?.getAttribute("aria-current")).toBe("page");
+  expect(screen.getByRole("link", { name: "View the agenda" }).getAttribute("href")).toBe("/events/demo");
+  expect(screen.getByRole("link", { name: "All events to organize" }).getAttribute("href")).toBe(
+    "/organizer",
+  );
+});

@@ -1,0 +1,180 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import type { Attendee } from "../../../web/src/api/organizer/answers.ts";
+import {
+  answer,
+  type Call,
+  lost,
+  refuse,
+  renderOrganizer,
+  type Service,
+} from "./support/render-organizer.tsx";
+import { anEvent, anOrganizedSession } from "./support/samples.ts";
+
+const knots = anOrganizedSession({ taken: 3, waiting: 2 });
+const ROSTER = "GET /api/sessions/demo.knots/roster";
+
+const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => ({
+  userId,
+  name: `${userId[0]?.toUpperCase()}${userId.slice(1)}`,
+  email: `${userId}@example.org`,
+  status: "CONFIRMED",
+  rsvpId: `r-${userId}`,
+  rsvpAt: "2030-03-01T09:00:00.000Z",
+  ...changes,
+});
+const inLine = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });
+
+const lists: Record<string, Attendee[]> = {
+  CONFIRMED: [somebody("ada"), somebody("jan", { name: "Jan Čapek" })],
+  OFFERED: [],
+  WAITLISTED: [inLine("ben"), inLine("chioma")],
+};
+const whole = ({ query }: Call) =>
+  answer({ attendees: lists[query.get("status") ?? ""] ?? [], nextCursor: null });
+
+async function openRoster(service: Service = {}) {
+  const page = renderOrganizer("/organizer/events/demo/sessions/demo.knots/roster", {
+    "GET /api/events/demo": () => answer(anEvent()),
+    "GET /api/sessions/demo.knots": () => answer(knots),
+    [ROSTER]: whole,
+    ...service,
+  });
+  await screen.findByRole("tablist", { name: "Lists of the roster" });
+  return page;
+}
+
+const names = () =>
+  within(screen.getByRole("main"))
+    .queryAllByRole("listitem")
+    .map((item) => within(item).getAllByText(/./)[1]?.textContent);
+
+it("shows who has a place, an offer, and a place in line, with how many there are", async () => {
+  const { user } = await openRoster();
+  await screen.findByRole("tab", { name: "Confirmed (2)", selected: true });
+  await waitFor(() => expect(names()).toEqual(["Ada", "Jan Čapek"]));
+  screen.getByRole("tab", { name: "Offered (0)" });
+  await user.click(screen.getByRole("tab", { name: "In line (2)" }));
+  await waitFor(() => expect(names()).toEqual(["Ben", "Chioma"]));
+  screen.getByText("#2");
+});
+
+it("is moved through by arrow keys, from list to list", async () => {
+  const { user } = await openRoster();
+  await user.click(await screen.findByRole("tab", { name: "Confirmed (2)" }));
+  await user.keyboard("{ArrowRight}");
+  const offered = screen.getByRole("tab", { name: "Offered (0)", selected: true });
+  expect(document.activeElement).toBe(offered);
+  await screen.findByRole("heading", { name: "No offer is open" });
+});
+
+it("loads page after page, and says how far it is", async () => {
+  const later = Promise.withResolvers<Response>();
+  const pages: Service = {
+    [ROSTER]: (call) => {
+      if (call.query.get("status") !== "CONFIRMED") return whole(call);
+      if (call.query.get("cursor") === "next") return later.promise;
+      return answer({ attendees: [somebody("ada")], nextCursor: "next" });
+    },
+  };
+  const { calls } = await openRoster(pages);
+  await screen.findByText("Loading: 1 of 3");
+  screen.getByRole("tab", { name: "Confirmed (1 …)" });
+  later.resolve(answer({ attendees: [somebody("ben")], nextCursor: null }));
+  await screen.findByRole("tab", { name: "Confirmed (2)" });
+  const asked = calls.filter(({ query }) => query.get("status") === "CONFIRMED");
+  expect(asked.map(({ query }) => [query.get("limit"), query.get("cursor")])).toEqual([
+    ["500", null],
+    ["500", "next"],
+  ]);
+});
+
+it("goes on where it was interrupted", async () => {
+  const answers = [
+    answer({ attendees: [somebody("ada")], nextCursor: "next" }),
+    lost(),
+    answer({ attendees: [somebody("ben")], nextCursor: null }),
+  ];
+  const { user, calls } = await openRoster({
+    [ROSTER]: (call) =>
+      call.query.get("status") === "CONFIRMED" ? (answers.shift() ?? lost()) : whole(call),
+  });
+  await screen.findByText("The list is not complete");
+  expect(names()).toEqual(["Ada"]);
+  await user.click(screen.getByRole("button", { name: "Go on loading" }));
+  await waitFor(() => expect(names()).toEqual(["Ada", "Ben"]));
+  expect(calls.at(-1)?.query.get("cursor")).toBe("next");
+});
+
+it.each([
+  ["a name without regard to accents", "capek"],
+  ["an e-mail address", "JAN@EXAMPLE"],
+])("finds somebody by %s", async (_, typed) => {
+  const { user } = await openRoster();
+  await user.type(await screen.findByRole("searchbox", { name: "Search the roster" }), typed);
+  await waitFor(() => expect(names()).toEqual(["Jan Čapek"]));
+  screen.getByText("1 of 2 people");
+});
+
+it("says when nobody fits the search", async () => {
+  const { user } = await openRoster();
+  await user.type(await screen.findByRole("searchbox"), "nobody like this");
+  await screen.findByRole("heading", { name: "Nobody fits this search" });
+});
+
+it("removes somebody when that is what was meant", async () => {
+  const { user, calls } = await openRoster({
+    "DELETE /api/sessions/demo.knots/roster/ada": () => answer({ status: "CANCELLED" }),
+  });
+  await user.click(await screen.findByRole("button", { name: "Remove Ada" }));
+  const dialog = within(await screen.findByRole("alertdialog", { name: "Remove Ada?" }));
+  dialog.getByText(/it goes to the next in line/);
+  expect(calls.some(({ method }) => method === "DELETE")).toBe(false);
+  await user.click(dialog.getByRole("button", { name: "Remove" }));
+  await screen.findByText("Ada has been removed.");
+  await screen.findByRole("tab", { name: "Confirmed (1)" });
+});
+
+it("keeps whom the service does not remove", async () => {
+  const { user } = await openRoster({
+    "DELETE /api/sessions/demo.knots/roster/ada": () => refuse(503, "CONTENTION", {}, { "retry-after": "1" }),
+  });
+  await user.click(await screen.findByRole("button", { name: "Remove Ada" }));
+  await user.click(await screen.findByRole("button", { name: "Remove" }));
+  await screen.findByText(/^Ada has not been removed\..*in 1 second\.$/);
+  expect(names()).toEqual(["Ada", "Jan Čapek"]);
+});
+
+it("gives the list that is shown as a file for spreadsheets", async () => {
+  const saved: { name: string; text: Promise<string> }[] = [];
+  let blob: Blob | undefined;
+  vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
+    blob = file as Blob;
+    return "blob:roster";
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    if (this.download !== "" && blob) saved.push({ name: this.download, text: blob.text() });
+  });
+  try {
+    const { user, calls } = await openRoster({
+      [ROSTER]: (call) =>
+        call.headers.get("accept") === "text/csv" ? new Response("userId,name\r\nben,Ben\r\n") : whole(call),
+    });
+    await user.click(await screen.findByRole("tab", { name: "In line (2)" }));
+    await user.click(screen.getByRole("button", { name: "Download CSV" }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]?.name).toBe("roster-demo.knots-in-line.csv");
+    expect(await saved[0]?.text).toBe("userId,name\r\nben,Ben\r\n");
+    expect(calls.at(-1)?.query.get("status")).toBe("WAITLISTED");
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+it("says when the file cannot be downloaded", async () => {
+  const { user } = await openRoster({
+    [ROSTER]: (call) => (call.headers.get("accept") === "text/csv" ? lost() : whole(call)),
+  });
+  await user.click(await screen.findByRole("button", { name: "Download CSV" }));
+  await screen.findByText(/^The file could not be downloaded\. You seem to be offline/);
+});

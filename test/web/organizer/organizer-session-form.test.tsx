@@ -1,0 +1,248 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { SessionDetails } from "../../../web/src/api/organizer/answers.ts";
+import {
+  answer,
+  type Call,
+  lost,
+  refuse,
+  renderOrganizer,
+  type Service,
+} from "./support/render-organizer.tsx";
+import { anEvent, anOrganizedSession } from "./support/samples.ts";
+
+const knots = anOrganizedSession();
+const home = "/organizer/events/demo";
+
+function service(session: SessionDetails, played: Service): Service {
+  return {
+    "GET /api/events/demo": () => answer(anEvent()),
+    "GET /api/events/demo/sessions": () => answer({ sessions: [session] }),
+    "GET /api/sessions/demo.knots": () => answer(session),
+    ...played,
+  };
+}
+
+async function openForm(path: string, played: Service = {}, session = knots) {
+  const page = renderOrganizer(path, service(session, played));
+  await screen.findByRole("textbox", { name: "Title" });
+  return page;
+}
+const openNew = (played: Service = {}) => openForm(`${home}/sessions/new`, played);
+const openKnots = (played: Service = {}, session = knots) =>
+  openForm(`${home}/sessions/demo.knots`, played, session);
+
+/** As a date picker does. */
+const setTime = (label: string, wallTime: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: wallTime } });
+const title = () => screen.getByRole("textbox", { name: "Title" });
+const create = () => screen.getByRole("button", { name: "Create the session" });
+const save = () => screen.getByRole("button", { name: "Save changes" });
+const sent = (calls: readonly Call[]) =>
+  calls.filter(({ method }) => method !== "GET").map(({ body }) => body);
+const POST = "POST /api/events/demo/sessions";
+const PATCH = "PATCH /api/sessions/demo.knots";
+
+describe("a new session", () => {
+  it("is made of what was entered, its times meant as the clocks of the event show them", async () => {
+    const { user, calls, address } = await openNew({ [POST]: () => answer(knots, 201) });
+    await user.type(title(), "Knots");
+    setTime("Begins", "2030-03-31T03:15");
+    setTime("Ends", "2030-03-31T04:15");
+    await user.click(screen.getByRole("button", { name: "Add a speaker" }));
+    await user.keyboard("Runa Falk");
+    await user.click(screen.getByRole("checkbox", { name: "Unlimited" }));
+    await user.type(screen.getByRole("textbox", { name: "Capacity" }), "12");
+    await user.click(create());
+    await waitFor(() => expect(address()).toBe(home));
+    expect(sent(calls)).toEqual([
+      {
+        title: "Knots",
+        startsAt: "2030-03-31T01:15:00.000Z",
+        endsAt: "2030-03-31T02:15:00.000Z",
+        abstract: null,
+        type: null,
+        track: null,
+        room: null,
+        language: null,
+        speakers: [{ name: "Runa Falk" }],
+        capacity: 12,
+        state: "OPEN",
+        registrationOpensAt: null,
+        registrationClosesAt: null,
+        waitlistPolicy: "OFFER",
+        offerMinutes: 60,
+      },
+    ]);
+    await screen.findByText("“Knots” is in the agenda.");
+  });
+
+  it("is not sent while something is wrong, which is said where it is; the focus goes to the first", async () => {
+    const { user, calls } = await openNew();
+    setTime("Ends", "2030-03-29T09:00");
+    await user.click(create());
+    await screen.findByText("This must not be empty.");
+    screen.getByText("The end must come after the beginning.");
+    await waitFor(() => expect(document.activeElement).toBe(title()));
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it("cannot begin when clocks are put forward over its time", async () => {
+    const { user, calls } = await openNew();
+    await user.type(title(), "Knots");
+    setTime("Begins", "2030-03-31T02:30");
+    await user.click(create());
+    await screen.findByText(/There is no such time/);
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it("is told which time is meant when it comes twice", async () => {
+    await openNew();
+    setTime("Begins", "2030-10-27T02:30");
+    await screen.findByText(/The first is meant/);
+  });
+
+  it("ends as much later as it begins later", async () => {
+    await openNew();
+    setTime("Begins", "2030-03-30T14:00");
+    setTime("Ends", "2030-03-30T16:30");
+    setTime("Begins", "2030-03-30T23:00");
+    expect(screen.getByLabelText("Ends")).toHaveProperty("value", "2030-03-31T01:30");
+  });
+
+  it("shows at its field what the service finds wrong", async () => {
+    const errors = [{ path: "body.track", message: "at most 200 characters" }];
+    const { user } = await openNew({ [POST]: () => refuse(400, "INVALID_REQUEST", { errors }) });
+    await user.type(title(), "Knots");
+    await user.click(create());
+    const track = screen.getByRole("textbox", { name: "Track" });
+    await waitFor(() => expect(track.getAttribute("aria-invalid")).toBe("true"));
+    const described = track.getAttribute("aria-describedby")?.split(" ").at(-1) ?? "";
+    expect(document.getElementById(described)?.textContent).toBe("at most 200 characters");
+  });
+
+  it("keeps what was entered when the connection is lost, and can be sent again", async () => {
+    const answers = [lost(), answer(knots, 201)];
+    const { user, address } = await openNew({ [POST]: () => answers.shift() ?? lost() });
+    await user.type(title(), "Knots");
+    await user.click(create());
+    await screen.findByText(/You seem to be offline/);
+    expect(title()).toHaveProperty("value", "Knots");
+    await user.click(create());
+    await waitFor(() => expect(address()).toBe(home));
+  });
+
+  it("takes speakers out again, and the focus stays among them", async () => {
+    const { user } = await openNew();
+    const add = screen.getByRole("button", { name: "Add a speaker" });
+    await user.click(add);
+    await user.keyboard("Runa");
+    await user.click(add);
+    await user.keyboard("Ilse");
+    await user.click(screen.getByRole("button", { name: "Remove Runa" }));
+    const left = screen.getByRole("textbox", { name: "Speaker 1" });
+    expect(left).toHaveProperty("value", "Ilse");
+    await waitFor(() => expect(document.activeElement).toBe(left));
+  });
+});
+
+describe("a change", () => {
+  it("sends only what is different", async () => {
+    const { user, calls } = await openKnots({ [PATCH]: () => answer(knots) });
+    await user.clear(title());
+    await user.type(title(), "Knots and splices");
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "CLOSED");
+    await user.click(save());
+    await screen.findByText(/has been changed/);
+    expect(sent(calls)).toEqual([{ title: "Knots and splices", state: "CLOSED" }]);
+  });
+
+  it("that is none is not sent", async () => {
+    const { user, calls } = await openKnots();
+    await user.type(title(), "!{Backspace}");
+    await user.click(save());
+    await screen.findByText("There is nothing to save.");
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it("of the beginning is judged by the end that was not touched", async () => {
+    const { user, calls } = await openKnots();
+    setTime("Begins", "");
+    setTime("Begins", "2030-03-30T12:00");
+    await user.click(save());
+    await screen.findByText("The end must come after the beginning.");
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it("of the capacity below the places taken says that nobody loses theirs", async () => {
+    const { user } = await openKnots();
+    const capacity = screen.getByRole("textbox", { name: "Capacity" });
+    await user.clear(capacity);
+    await user.type(capacity, "2");
+    await screen.findByText(/3 have a place\. Nobody loses it/);
+  });
+
+  it.each([
+    ["Capacity", "many", /Enter a whole number up to 1,000,000/],
+    ["Offers are open for", "10081", /Enter a whole number of minutes/],
+    ["Offers are open for", "0", /Enter a whole number of minutes/],
+  ])("of %s to %s is refused with what would be right", async (label, typed, said) => {
+    const { user, calls } = await openKnots();
+    const field = screen.getByRole("textbox", { name: label });
+    await user.clear(field);
+    await user.type(field, typed);
+    await user.click(save());
+    await screen.findByText(said);
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it("lifts the time at which registration closes", async () => {
+    const closing = { ...knots, registrationClosesAt: "2030-03-30T08:00:00.000Z" };
+    const { user, calls } = await openKnots({ [PATCH]: () => answer(knots) }, closing);
+    setTime("Registration closes", "");
+    await user.click(save());
+    await screen.findByText(/has been changed/);
+    expect(sent(calls)).toEqual([{ registrationClosesAt: null }]);
+  });
+});
+
+describe("what has not been saved", () => {
+  it("is there again on the way back, and can be thrown away", async () => {
+    const { user } = await openKnots();
+    await user.type(title(), " and splices");
+    await user.click(screen.getByRole("link", { name: "Sessions", current: false }));
+    await screen.findByText(/is not saved\. It is kept on this device/);
+    await user.click(await screen.findByRole("link", { name: "Knots" }));
+    await screen.findByText(/has not been saved yet/);
+    expect(title()).toHaveProperty("value", "Knots and splices");
+    await user.click(screen.getByRole("button", { name: "Discard it" }));
+    expect(title()).toHaveProperty("value", "Knots");
+  });
+
+  it("is nothing once it has been saved", async () => {
+    const { user, address } = await openKnots({ [PATCH]: () => answer(knots) });
+    await user.type(title(), " and splices");
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe(home));
+    expect(screen.queryByText(/is not saved/)).toBeNull();
+    expect(sessionStorage.length).toBe(0);
+  });
+});
+
+it("cancels the session of the page, and says that it is cancelled", async () => {
+  const { user } = await openKnots({ [PATCH]: () => answer({ ...knots, state: "CANCELLED" }) });
+  await user.click(screen.getByRole("button", { name: "Cancel the session" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  dialog.getByText(/^3 people have a place and 0 are in line/);
+  await user.click(dialog.getByRole("button", { name: "Cancel the session" }));
+  await screen.findByText("This session is cancelled");
+  screen.getByRole("button", { name: "Reopen the session" });
+});
+
+it("says when there is no such session", async () => {
+  renderOrganizer(`${home}/sessions/demo.knots`, {
+    ...service(knots, {}),
+    "GET /api/sessions/demo.knots": () => refuse(404, "SESSION_NOT_FOUND"),
+  });
+  await screen.findByRole("heading", { name: "There is no such session" });
+});

@@ -1,0 +1,232 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import type { SessionDetails } from "../../../web/src/api/organizer/answers.ts";
+import {
+  answer,
+  type Call,
+  lost,
+  refuse,
+  renderOrganizer,
+  type Service,
+} from "./support/render-organizer.tsx";
+import { anEvent, anOrganizedSession } from "./support/samples.ts";
+
+const knots = anOrganizedSession();
+const tides = anOrganizedSession({
+  sessionId: "demo.tides",
+  title: "Tides",
+  startsAt: "2030-03-31T09:00:00.000Z",
+  endsAt: "2030-03-31T10:00:00.000Z",
+  speakers: [{ name: "Jan Čapek" }],
+  taken: 10,
+  waiting: 4,
+});
+
+async function openSessions(sessions: SessionDetails[], service: Service = {}) {
+  const page = renderOrganizer("/organizer/events/demo", {
+    "GET /api/events/demo": () => answer(anEvent()),
+    "GET /api/events/demo/sessions": () => answer({ sessions }),
+    ...service,
+  });
+  await screen.findByRole("heading", { level: 1, name: "Sessions" });
+  await waitFor(() => expect(screen.queryByRole("status", { name: "Loading …" })).toBeNull());
+  return page;
+}
+
+const row = (title: string) => within(screen.getByRole("row", { name: new RegExp(title) }));
+const titles = () =>
+  screen
+    .getAllByRole("row")
+    .slice(1)
+    .map((each) => within(each).getAllByRole("link")[0]?.textContent);
+const changeOf = (calls: readonly Call[]) => calls.filter(({ method }) => method === "PATCH");
+
+describe("the list", () => {
+  it("shows time in the zone of the event, room, places, line, capacity and state of each session", async () => {
+    await openSessions([knots, tides]);
+    const first = row("Knots");
+    first.getByText("Sat 30 Mar");
+    first.getByText("10:00 – 11:00");
+    first.getByText("Harbour · Craft");
+    first.getByText("3/10");
+    first.getByText("Open");
+    const second = row("Tides");
+    second.getByText("10/10");
+    second.getByText("4 in line");
+    second.getByText("Full");
+    second.getByRole("button", { name: "Capacity of “Tides”: 10. Change it" });
+  });
+
+  it("finds sessions by words without regard to case and accents", async () => {
+    const { user } = await openSessions([knots, tides]);
+    await user.type(screen.getByRole("searchbox", { name: "Search sessions" }), "CAPEK");
+    await waitFor(() => expect(titles()).toEqual(["Tides"]));
+    screen.getByText("1 session");
+  });
+
+  it("shows those of one day", async () => {
+    const { user, address } = await openSessions([knots, tides]);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Day" }), "2030-03-30");
+    await waitFor(() => expect(titles()).toEqual(["Knots"]));
+    expect(address()).toBe("/organizer/events/demo?day=2030-03-30");
+  });
+
+  it.each([
+    ["With a line", ["Tides"]],
+    ["Full", ["Tides"]],
+    ["With free places", ["Knots"]],
+    ["Cancelled", ["Sails"]],
+  ])("shows those of a state: %s", async (state, expected) => {
+    const sails = anOrganizedSession({ sessionId: "demo.sails", title: "Sails", state: "CANCELLED" });
+    const { user } = await openSessions([knots, tides, sails]);
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), state);
+    await waitFor(() => expect(titles()).toEqual(expected));
+  });
+
+  it("says when nothing fits, and clears the filters", async () => {
+    const { user } = await openSessions([knots]);
+    await user.type(screen.getByRole("searchbox"), "nothing like this");
+    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+    await user.click(screen.getByRole("button", { name: "Clear filters" }));
+    await screen.findByRole("row", { name: /Knots/ });
+  });
+
+  it("leads to the import while there are no sessions", async () => {
+    await openSessions([]);
+    screen.getByRole("heading", { name: "No session yet" });
+    expect(screen.getByRole("link", { name: "Import a schedule" }).getAttribute("href")).toBe(
+      "/organizer/events/demo/import",
+    );
+  });
+
+  it("says when it cannot be loaded, and loads when asked again", async () => {
+    const answers = [lost(), answer({ sessions: [knots] })];
+    const { user } = await openSessions([], {
+      "GET /api/events/demo/sessions": () => answers.shift() ?? lost(),
+    });
+    await screen.findByText(/You seem to be offline/);
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByRole("row", { name: /Knots/ });
+  });
+});
+
+describe("the capacity", () => {
+  async function edit(service: Service, session = knots) {
+    const page = await openSessions([session], service);
+    await page.user.click(screen.getByRole("button", { name: /^Capacity of “Knots”/ }));
+    return { ...page, field: screen.getByRole("textbox", { name: "New capacity of “Knots”" }) };
+  }
+  const accepts = (call: Call) => answer({ ...knots, ...(call.body as object) });
+
+  it("is edited where it stands: Enter saves it, and the focus is back on it", async () => {
+    const { user, calls, field } = await edit({ "PATCH /api/sessions/demo.knots": accepts });
+    expect(document.activeElement).toBe(field);
+    await user.keyboard("25{Enter}");
+    const button = await screen.findByRole("button", { name: /^Capacity of “Knots”: 25/ });
+    await waitFor(() => expect(document.activeElement).toBe(button));
+    expect(changeOf(calls).map(({ body }) => body)).toEqual([{ capacity: 25 }]);
+    await screen.findByText("Capacity of “Knots”: 25.");
+  });
+
+  it("stays as it is when Escape leaves it", async () => {
+    const { user, calls } = await edit({});
+    await user.keyboard("25{Escape}");
+    const button = await screen.findByRole("button", { name: /^Capacity of “Knots”: 10/ });
+    await waitFor(() => expect(document.activeElement).toBe(button));
+    expect(changeOf(calls)).toEqual([]);
+  });
+
+  it("shows the new figure before the service has answered", async () => {
+    const later = Promise.withResolvers<Response>();
+    const { user } = await edit({ "PATCH /api/sessions/demo.knots": () => later.promise });
+    await user.keyboard("25{Enter}");
+    await screen.findByText("3/25");
+    later.resolve(answer({ ...knots, capacity: 25 }));
+    await screen.findByText("Capacity of “Knots”: 25.");
+  });
+
+  it("is taken back when the service refuses, with the reason and a way to try again", async () => {
+    const answers = [
+      refuse(503, "CONTENTION", {}, { "retry-after": "2" }),
+      answer({ ...knots, capacity: 25 }),
+    ];
+    const { user } = await edit({ "PATCH /api/sessions/demo.knots": () => answers.shift() ?? lost() });
+    await user.keyboard("25{Enter}");
+    await screen.findByText(/“Knots” is as it was\. .* Try again in 2 seconds\./);
+    screen.getByText("3/10");
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByText("3/25");
+  });
+
+  it("becomes unlimited", async () => {
+    const { user, calls } = await edit({ "PATCH /api/sessions/demo.knots": accepts });
+    await user.click(screen.getByRole("checkbox", { name: "Unlimited" }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByRole("button", { name: /^Capacity of “Knots”: Unlimited/ });
+    expect(changeOf(calls).map(({ body }) => body)).toEqual([{ capacity: null }]);
+  });
+
+  it("below the places taken says that nobody loses theirs", async () => {
+    const { user } = await edit({ "PATCH /api/sessions/demo.knots": accepts });
+    await user.keyboard("2");
+    screen.getByText(/3 people have a place and keep it/);
+  });
+
+  it.each(["ten", "2.5", "-1", "1000001", " "])("that is no capacity, %o, is not sent", async (typed) => {
+    const { user, calls, field } = await edit({});
+    await user.clear(field);
+    await user.type(field, `${typed}{Enter}`);
+    await screen.findByText("Enter a whole number from 0 to 1,000,000.");
+    expect(document.activeElement).toBe(field);
+    expect(changeOf(calls)).toEqual([]);
+  });
+});
+
+describe("a session is cancelled", () => {
+  it("after being told how many have a place and wait", async () => {
+    const { user, calls } = await openSessions([tides], {
+      "PATCH /api/sessions/demo.tides": () => answer({ ...tides, state: "CANCELLED", taken: 0, waiting: 0 }),
+    });
+    await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
+    const dialog = within(await screen.findByRole("alertdialog", { name: "Cancel “Tides”?" }));
+    dialog.getByText(/^10 people have a place and 4 are in line/);
+    await user.click(dialog.getByRole("button", { name: "Cancel the session" }));
+    await row("Tides").findByText("Cancelled");
+    expect(changeOf(calls).map(({ body }) => body)).toEqual([{ state: "CANCELLED" }]);
+  });
+
+  it("and not when it is kept", async () => {
+    const { user, calls } = await openSessions([tides]);
+    await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
+    await user.click(await screen.findByRole("button", { name: "Keep it" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    expect(changeOf(calls)).toEqual([]);
+  });
+
+  it("and reopened", async () => {
+    const sails = anOrganizedSession({ state: "CANCELLED", taken: 0 });
+    const { user, calls } = await openSessions([sails], {
+      "PATCH /api/sessions/demo.knots": () => answer({ ...sails, state: "OPEN" }),
+    });
+    await user.click(screen.getByRole("button", { name: "Reopen “Knots”" }));
+    await user.click(await screen.findByRole("button", { name: "Reopen the session" }));
+    await row("Knots").findByText("Open");
+    expect(changeOf(calls).map(({ body }) => body)).toEqual([{ state: "OPEN" }]);
+  });
+});
+
+it("asks again while it is looked at, and keeps what it has when nobody answers", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
+  try {
+    const answers = [answer({ sessions: [knots] }), answer({ sessions: [{ ...knots, taken: 4 }] })];
+    await openSessions([], { "GET /api/events/demo/sessions": () => answers.shift() ?? lost() });
+    await screen.findByText("3/10");
+    await vi.advanceTimersByTimeAsync(15_000);
+    await screen.findByText("4/10");
+    await vi.advanceTimersByTimeAsync(60_000);
+    await screen.findByText(/figures of a while ago/);
+    screen.getByText("4/10");
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -1,0 +1,105 @@
+import { render } from "@testing-library/react";
+import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
+import { Suspense } from "react";
+import { MemoryRouter, Route, Routes, useLocation } from "react-router";
+import { afterEach, vi } from "vitest";
+import OrganizerArea from "../../../../web/src/app/pages/organizer-area.tsx";
+import {
+  type Identity,
+  type IdentityActions,
+  IdentityContext,
+} from "../../../../web/src/identity/identity.ts";
+import Toaster from "../../../../web/src/ui/toaster.tsx";
+import { FakeUpload, uploads } from "./fake-upload.ts";
+
+export const OLGA: Identity = {
+  status: "signed-in",
+  token: "olgas-token",
+  user: { id: "olga", name: "Olga", email: undefined, organizer: true },
+};
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** What the API answers, by method and path; an Error is a request that gets no answer. */
+export type Service = Record<string, (call: Call) => Response | Error | Promise<Response>>;
+
+export const answer = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
+
+export const refuse = (status: number, code: string, members: object = {}, headers = {}) =>
+  answer(
+    { type: "about:blank", status, code, title: code, detail: `${code}, in words`, ...members },
+    status,
+    headers,
+  );
+
+export const lost = () => new TypeError("Failed to fetch");
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  sessionStorage.clear();
+  uploads.length = 0;
+});
+
+/** The organizer's pages at an address, over a service that is played. */
+export function renderOrganizer(path: string, service: Service = {}, identity: Identity = OLGA) {
+  const calls: Call[] = [];
+  vi.stubGlobal("fetch", async (input: string, init: RequestInit = {}) => {
+    const call = callOf(input, init);
+    calls.push(call);
+    const play = service[`${call.method} ${call.path}`];
+    if (play === undefined) throw new Error(`Nobody plays ${call.method} ${call.path}`);
+    const played = await play(call);
+    if (played instanceof Error) throw played;
+    return played;
+  });
+  vi.stubGlobal("XMLHttpRequest", FakeUpload);
+  const actions: IdentityActions = {
+    identity,
+    personas: undefined,
+    pendingRsvp: undefined,
+    takePendingRsvp: vi.fn(),
+    signIn: vi.fn(),
+    signInAs: vi.fn(),
+    signOut: vi.fn(),
+    expire: vi.fn(),
+  };
+  const view = render(
+    <MemoryRouter initialEntries={[path]}>
+      <IdentityContext value={actions}>
+        <Suspense>
+          <Routes>
+            <Route path="organizer/*" element={<OrganizerArea />} />
+            <Route path="*" element={null} />
+          </Routes>
+        </Suspense>
+        <Address />
+        <Toaster />
+      </IdentityContext>
+    </MemoryRouter>,
+  );
+  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+  return { ...view, user, actions, calls, address: () => view.getByTestId("address").textContent };
+}
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{pathname + search}</output>;
+}
+
+function callOf(input: string, { method = "GET", headers, body }: RequestInit): Call {
+  const url = new URL(input, "http://service");
+  return {
+    method,
+    path: decodeURIComponent(url.pathname),
+    query: url.searchParams,
+    headers: new Headers(headers),
+    body: typeof body === "string" ? JSON.parse(body) : undefined,
+  };
+}

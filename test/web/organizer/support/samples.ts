@@ -1,0 +1,37 @@
+import type { EventDetails, SessionDetails } from "../../../../web/src/api/organizer/answers.ts";
+
+export const anEvent = (changes: Partial<EventDetails> = {}): EventDetails => ({
+  eventId: "demo",
+  title: "Harbour days",
+  timeZone: "Europe/Berlin",
+  startsAt: "2030-03-30T08:00:00.000Z",
+  endsAt: "2030-03-31T18:00:00.000Z",
+  accentColor: null,
+  ...changes,
+});
+
+/** Open, three of ten places taken. */
+export const anOrganizedSession = (changes: Partial<SessionDetails> = {}): SessionDetails => ({
+  sessionId: "demo.knots",
+  eventId: "demo",
+  title: "Knots",
+  abstract: "Bowline, sheet bend, clove hitch.",
+  type: "Workshop",
+  track: "Craft",
+  room: "Harbour",
+  language: "en",
+  speakers: [{ name: "Runa Falk" }],
+  startsAt: "2030-03-30T09:00:00.000Z",
+  endsAt: "2030-03-30T10:00:00.000Z",
+  state: "OPEN",
+  capacity: 10,
+  taken: 3,
+  waiting: 0,
+  seatsLeft: 7,
+  registrationOpensAt: null,
+  registrationClosesAt: null,
+  lineClosesAt: "2030-03-30T08:55:00.000Z",
+  waitlistPolicy: "OFFER",
+  offerMinutes: 60,
+  ...changes,
+});

@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+import type { InvalidPart } from "../../../../functions/contract/problems.ts";
+
+/** Why the service did not do what it was asked. */
+export type RequestFailure =
+  /** Whether it got through is not known. */
+  | { readonly kind: "offline" }
+  | { readonly kind: "unauthenticated" }
+  | { readonly kind: "forbidden" }
+  | { readonly kind: "missing" }
+  /** What is wrong, by path: `body.capacity`. */
+  | { readonly kind: "invalid"; readonly detail: string; readonly errors: readonly InvalidPart[] }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "busy"; readonly retryAfterSeconds: number | undefined }
+  | { readonly kind: "refused"; readonly detail: string }
+  | { readonly kind: "unavailable" };
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: RequestFailure };
+
+export const failed = (failure: RequestFailure): Answer<never> => ({ ok: false, failure });
+
+const Problem = z.object({
+  detail: z._default(z.string(), ""),
+  title: z._default(z.string(), ""),
+  errors: z._default(z.array(z.object({ path: z.string(), message: z.string() })), []),
+});
+
+/** A refusal: what a status means, and what a problem document (RFC 9457) says of it. */
+export function refusalOf(status: number, body: unknown, retryAfter: string | null): RequestFailure {
+  const problem = Problem.safeParse(body);
+  const { detail, title, errors } = problem.success ? problem.data : { detail: "", title: "", errors: [] };
+  switch (status) {
+    case 400:
+      return { kind: "invalid", detail: detail || title, errors };
+    case 401:
+      return { kind: "unauthenticated" };
+    case 403:
+      return { kind: "forbidden" };
+    case 404:
+      return { kind: "missing" };
+    case 413:
+      return { kind: "too-large" };
+    case 429:
+    case 503:
+      return { kind: "busy", retryAfterSeconds: Number(retryAfter) || undefined };
+    default:
+      return status < 500 ? { kind: "refused", detail: detail || title } : { kind: "unavailable" };
+  }
+}
+
+/** Checked, for what is not of the contract must not get as far as a page. */
+export function checked<T>(schema: z.ZodMiniType<T>, body: unknown): Answer<T> {
+  const result = schema.safeParse(body);
+  return result.success ? { ok: true, value: result.data } : failed({ kind: "unavailable" });
+}

@@ -1,0 +1,60 @@
+import type * as z from "zod/mini";
+import { type Answer, checked, failed, refusalOf } from "./answer.ts";
+
+export interface Caller {
+  /** Of whoever is signed in now. */
+  token(): string | undefined;
+  /** The service no longer takes the token. */
+  onExpired(): void;
+}
+
+export interface Wanted {
+  readonly method?: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body?: unknown;
+  readonly accept?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export async function requestJson<T>(
+  caller: Caller,
+  wanted: Wanted,
+  schema: z.ZodMiniType<T>,
+): Promise<Answer<T>> {
+  const response = await request(caller, wanted);
+  return response.ok ? checked(schema, await bodyOf(response.value)) : response;
+}
+
+/** The response if it is a success; it is never rejected. */
+export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Response>> {
+  const { method = "GET", path, body, accept = "application/json", signal } = wanted;
+  const token = caller.token();
+  try {
+    const response = await fetch(path, {
+      method,
+      // Whoever has just changed something must not be shown what a cache still has.
+      cache: "no-cache",
+      headers: {
+        accept,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+    if (response.ok) return { ok: true, value: response };
+    if (response.status === 401) caller.onExpired();
+    const said = await bodyOf(response);
+    return failed(refusalOf(response.status, said, response.headers.get("retry-after")));
+  } catch {
+    return failed({ kind: "offline" });
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}

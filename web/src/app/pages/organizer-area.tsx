@@ -1,0 +1,48 @@
+import { lazy } from "react";
+import { Route, Routes } from "react-router";
+import { OrganizerApiProvider } from "../../api/organizer/use-organizer-api.tsx";
+import { Shell } from "../shell.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { OrganizerEvent } from "./organizer-event.tsx";
+import { OrganizerGate } from "./organizer-gate.tsx";
+import { OrganizerShell } from "./organizer-shell.tsx";
+
+const EventsPage = lazy(() => import("./organizer-events-page.tsx"));
+const NewEventPage = lazy(() => import("./organizer-new-event-page.tsx"));
+const SessionsPage = lazy(() => import("./organizer-sessions-page.tsx"));
+const SessionPage = lazy(() => import("./organizer-session-page.tsx"));
+const RosterPage = lazy(() => import("./organizer-roster-page.tsx"));
+const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
+const FiguresPage = lazy(() => import("./organizer-figures-page.tsx"));
+const SettingsPage = lazy(() => import("./organizer-settings-page.tsx"));
+
+/** Everything below `/organizer`, loaded by those who go there. */
+export default function OrganizerArea() {
+  return (
+    <OrganizerApiProvider>
+      <Routes>
+        <Route element={<Shell />}>
+          <Route element={<OrganizerGate />}>
+            <Route index element={<EventsPage />} />
+            <Route path="new" element={<NewEventPage />} />
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+        <Route path="events/:eventId" element={<OrganizerShell />}>
+          <Route element={<OrganizerGate />}>
+            <Route element={<OrganizerEvent />}>
+              <Route index element={<SessionsPage />} />
+              <Route path="sessions/new" element={<SessionPage />} />
+              <Route path="sessions/:sessionId" element={<SessionPage />} />
+              <Route path="sessions/:sessionId/roster" element={<RosterPage />} />
+              <Route path="import" element={<ImportPage />} />
+              <Route path="figures" element={<FiguresPage />} />
+              <Route path="settings" element={<SettingsPage />} />
+            </Route>
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Routes>
+    </OrganizerApiProvider>
+  );
+}

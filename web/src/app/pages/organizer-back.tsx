@@ -1,0 +1,27 @@
+import { ArrowLeft } from "lucide-react";
+import { Link, useLocation, useParams } from "react-router";
+import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+
+/** The list of sessions, filtered as it was left. */
+export function useSessionsPath(): string {
+  const { eventId } = useParams();
+  const { state } = useLocation();
+  const filters = (state as { readonly filters?: string } | null)?.filters ?? "";
+  return `/organizer/events/${eventId}${filters}`;
+}
+
+export function BackToSessions() {
+  return <BackLink to={useSessionsPath()}>{text.back}</BackLink>;
+}
+
+export function BackLink({ to, children }: { readonly to: string; readonly children: string }) {
+  return (
+    <Link
+      to={to}
+      className="mt-2 -mb-6 -ml-2 inline-flex h-11 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-ink-soft hover:text-ink sm:mt-4"
+    >
+      <ArrowLeft aria-hidden className="size-4" />
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,26 @@
+import { Plus } from "lucide-react";
+import { Link } from "react-router";
+import { useLoaded } from "../../api/organizer/use-loaded.ts";
+import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import { EventList } from "../../features/organizer-events/event-list.tsx";
+import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { buttonLook } from "../../ui/button.tsx";
+import { PageTitle } from "../page-title.tsx";
+import { OrganizerHeading } from "./organizer-heading.tsx";
+
+export default function OrganizerEventsPage() {
+  const api = useOrganizerApi();
+  const events = useLoaded("events", api.events);
+  return (
+    <>
+      <PageTitle parts={[text.title]} />
+      <OrganizerHeading title={text.title} intro={text.intro}>
+        <Link to="/organizer/new" className={buttonLook({})}>
+          <Plus aria-hidden className="size-4" />
+          {text.create}
+        </Link>
+      </OrganizerHeading>
+      <EventList events={events} />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { Users } from "lucide-react";
+import { Link, useLocation, useNavigate, useParams } from "react-router";
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { SessionForm } from "../../features/organizer-session-form/session-form.tsx";
+import { CancelButton } from "../../features/organizer-sessions/cancel-button.tsx";
+import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { buttonLook } from "../../ui/button.tsx";
+import { Callout } from "../../ui/callout.tsx";
+import { PageTitle } from "../page-title.tsx";
+import { BackToSessions, useSessionsPath } from "./organizer-back.tsx";
+import { useOrganizerEvent } from "./organizer-event.tsx";
+import { OrganizerHeading } from "./organizer-heading.tsx";
+import { KnownSession } from "./organizer-known-session.tsx";
+
+/** Makes a session, or changes one. */
+export default function OrganizerSessionPage() {
+  const { sessionId } = useParams();
+  return (
+    <>
+      <BackToSessions />
+      {sessionId === undefined ? (
+        <NewSession />
+      ) : (
+        <KnownSession
+          key={sessionId}
+          sessionId={sessionId}
+          render={(session, replace) => <ChangedSession session={session} onChanged={replace} />}
+        />
+      )}
+    </>
+  );
+}
+
+function NewSession() {
+  const { event } = useOrganizerEvent();
+  const goBack = useGoBack();
+  return (
+    <>
+      <PageTitle parts={[text.createTitle, event.title]} />
+      <OrganizerHeading title={text.createTitle} />
+      <SessionForm event={event} onSaved={goBack} onCancel={goBack} />
+    </>
+  );
+}
+
+interface ChangedSessionProps {
+  readonly session: SessionDetails;
+  onChanged(session: SessionDetails): void;
+}
+
+function ChangedSession({ session, onChanged }: ChangedSessionProps) {
+  const { event } = useOrganizerEvent();
+  const { state: cameFrom } = useLocation();
+  const goBack = useGoBack();
+  const { sessionId, title, state } = session;
+  return (
+    <>
+      <PageTitle parts={[title, event.title]} />
+      <OrganizerHeading title={title}>
+        <div className="flex flex-wrap gap-2">
+          <Link
+            to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}/roster`}
+            state={cameFrom}
+            className={buttonLook({ variant: "outline" })}
+          >
+            <Users aria-hidden className="size-4" />
+            {text.roster}
+          </Link>
+          <CancelButton session={session} onChanged={onChanged} />
+        </div>
+      </OrganizerHeading>
+      {state === "CANCELLED" && (
+        <Callout tone="warn" title={text.cancelledTitle} className="mt-6 max-w-2xl">
+          <p>{text.cancelledHint}</p>
+        </Callout>
+      )}
+      <SessionForm event={event} session={session} onSaved={goBack} onCancel={goBack} />
+    </>
+  );
+}
+
+function useGoBack(): () => void {
+  const navigate = useNavigate();
+  const back = useSessionsPath();
+  return () => void navigate(back);
+}

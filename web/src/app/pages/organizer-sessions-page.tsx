@@ -1,0 +1,24 @@
+import { Plus } from "lucide-react";
+import { Link } from "react-router";
+import { SessionList } from "../../features/organizer-sessions/session-list.tsx";
+import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { buttonLook } from "../../ui/button.tsx";
+import { PageTitle } from "../page-title.tsx";
+import { useOrganizerEvent } from "./organizer-event.tsx";
+import { OrganizerHeading } from "./organizer-heading.tsx";
+
+export default function OrganizerSessionsPage() {
+  const { event } = useOrganizerEvent();
+  return (
+    <>
+      <PageTitle parts={[text.title, event.title]} />
+      <OrganizerHeading title={text.title}>
+        <Link to={`/organizer/events/${event.eventId}/sessions/new`} className={buttonLook({})}>
+          <Plus aria-hidden className="size-4" />
+          {text.create}
+        </Link>
+      </OrganizerHeading>
+      <SessionList key={event.eventId} event={event} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { useNavigate } from "react-router";
+import { EventForm } from "../../features/organizer-events/event-form.tsx";
+import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { PageTitle } from "../page-title.tsx";
+import { useOrganizerEvent } from "./organizer-event.tsx";
+import { OrganizerHeading } from "./organizer-heading.tsx";
+
+export default function OrganizerSettingsPage() {
+  const { event, replace } = useOrganizerEvent();
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageTitle parts={[text.settingsTitle, event.title]} />
+      <OrganizerHeading title={text.settingsTitle} intro={text.settingsIntro} />
+      <EventForm
+        key={event.eventId}
+        event={event}
+        onSaved={replace}
+        onCancel={() => void navigate(`/organizer/events/${event.eventId}`)}
+      />
+    </>
+  );
+}

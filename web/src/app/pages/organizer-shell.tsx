@@ -1,0 +1,97 @@
+import { CalendarCog, ChartColumn, ChevronLeft, Eye, FileUp, Settings2 } from "lucide-react";
+import { useLayoutEffect, useState } from "react";
+import { Link, useLocation, useParams } from "react-router";
+import type { EventDetails } from "../../api/organizer/answers.ts";
+import { areaMessages as text } from "../../messages/organizer/area-messages.ts";
+import { accentOf } from "../../ui/accent.ts";
+import { AccountMenu } from "../account-menu.tsx";
+import { PageFocus, SkipLink } from "../page-focus.tsx";
+import { ShownEventContext } from "./organizer-shown-event.ts";
+
+/** Around the organizer's pages of one event. On a phone they are at the thumb, as the attendee's are. */
+export function OrganizerShell() {
+  const { eventId = "" } = useParams();
+  const [event, setEvent] = useState<EventDetails>();
+  const home = `/organizer/events/${eventId}`;
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.accent = String(accentOf(eventId));
+    return () => {
+      delete dataset.accent;
+    };
+  }, [eventId]);
+  return (
+    <>
+      <SkipLink />
+      <header className="sticky top-0 z-30 bg-canvas/95 backdrop-blur-sm">
+        <div aria-hidden className="h-1 bg-accent" />
+        <div className="mx-auto flex h-[3.25rem] max-w-5xl items-center gap-2 px-4 sm:px-6">
+          <Link
+            to="/organizer"
+            aria-label={text.allEvents}
+            title={text.allEvents}
+            className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
+          >
+            <ChevronLeft aria-hidden className="size-5" />
+          </Link>
+          <Link to={home} className="min-w-0 truncate text-base font-extrabold tracking-tight">
+            {event?.title ?? text.title}
+          </Link>
+          <span className="hidden rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong lg:block">
+            {text.organizer}
+          </span>
+          <nav aria-label={text.pages} className="ml-auto hidden md:block">
+            <PageLinks home={home} className="flex gap-1" />
+          </nav>
+          <div className="ml-auto flex items-center gap-1 md:ml-2">
+            <Link
+              to={`/events/${eventId}`}
+              aria-label={text.toAgenda}
+              title={text.toAgenda}
+              className="grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
+            >
+              <Eye aria-hidden className="size-4" />
+            </Link>
+            <AccountMenu />
+          </div>
+        </div>
+      </header>
+      <ShownEventContext value={setEvent}>
+        <PageFocus />
+      </ShownEventContext>
+      <nav
+        aria-label={text.pages}
+        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      >
+        <PageLinks home={home} className="grid grid-cols-4" />
+      </nav>
+    </>
+  );
+}
+
+const pages = [
+  { path: "", label: text.sessions, icon: CalendarCog },
+  { path: "/import", label: text.import, icon: FileUp },
+  { path: "/figures", label: text.figures, icon: ChartColumn },
+  { path: "/settings", label: text.settings, icon: Settings2 },
+];
+
+function PageLinks({ home, className }: { readonly home: string; readonly className: string }) {
+  const { pathname } = useLocation();
+  const rest = pathname.slice(home.length).replace(/^\/sessions\/.*$|\/$/, "");
+  return (
+    <div className={className}>
+      {pages.map(({ path, label, icon: Icon }) => (
+        <Link
+          key={path}
+          to={home + path}
+          aria-current={rest === path ? "page" : undefined}
+          className="flex h-14 flex-col items-center justify-center gap-1 text-xs font-semibold text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent-strong md:h-10 md:flex-row md:gap-2 md:rounded-control md:px-3 md:text-sm md:aria-[current=page]:bg-accent-wash"
+        >
+          <Icon aria-hidden className="size-4" />
+          {label}
+        </Link>
+      ))}
+    </div>
+  );
+}

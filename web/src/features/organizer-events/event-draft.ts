@@ -1,0 +1,74 @@
+import { PutEventBody, toEvent } from "../../../../functions/contract/requests.ts";
+import { validate } from "../../../../functions/contract/validation.ts";
+import type { EventDetails } from "../../api/organizer/answers.ts";
+import type { EventChange } from "../../api/organizer/organizer-api.ts";
+import { areaMessages } from "../../messages/organizer/area-messages.ts";
+import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
+import { viewerZone } from "../../time/zoned.ts";
+import { type FieldErrors, fieldErrorsOf } from "../../ui/field-errors.ts";
+import type { Checked } from "../../ui/use-submit.ts";
+
+/** An event as its form holds it: times as the clocks of its zone show them. */
+export interface EventDraft {
+  readonly eventId: string;
+  readonly title: string;
+  readonly timeZone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly accentColor: string | null;
+}
+
+export const newDraft = (): EventDraft => ({
+  eventId: "",
+  title: "",
+  timeZone: viewerZone(),
+  startsAt: "",
+  endsAt: "",
+  accentColor: null,
+});
+
+export function draftOf({
+  eventId,
+  title,
+  timeZone,
+  startsAt,
+  endsAt,
+  accentColor,
+}: EventDetails): EventDraft {
+  const wallTime = (at: string) => wallTimeOf(at, timeZone);
+  return { eventId, title, timeZone, startsAt: wallTime(startsAt), endsAt: wallTime(endsAt), accentColor };
+}
+
+export function checkEventId(eventId: string): FieldErrors {
+  const checked = validate(toEvent.params, { eventId }, "params");
+  return checked.valid ? {} : fieldErrorsOf(checked.errors);
+}
+
+/** @param saved what is not changed is sent as it is, to the second */
+export function checkEvent(draft: EventDraft, saved?: EventDetails): Checked<EventChange> {
+  const { eventId, title, timeZone, accentColor } = draft;
+  const errors: Record<string, string> = { ...checkEventId(eventId) };
+  const before = saved && draftOf(saved);
+  const time = (field: "startsAt" | "endsAt") => {
+    if (saved && before?.timeZone === timeZone && before[field] === draft[field]) return saved[field];
+    const moment = momentOf(draft[field], timeZone);
+    if ("at" in moment) return moment.at;
+    errors[field] = moment.kind === "never" ? areaMessages.form.gap : areaMessages.form.incomplete;
+    return "";
+  };
+  const body: EventChange = {
+    title,
+    timeZone,
+    startsAt: time("startsAt"),
+    endsAt: time("endsAt"),
+    accentColor,
+  };
+  const checked = validate(PutEventBody, body, "body");
+  const all = { ...(checked.valid ? {} : fieldErrorsOf(checked.errors)), ...errors };
+  return Object.keys(all).length > 0 ? { ok: false, errors: all } : { ok: true, body };
+}
+
+/** Every zone that this browser knows, and those that must be among them. */
+export function timeZones(...needed: readonly string[]): string[] {
+  return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...needed])].sort();
+}

@@ -1,0 +1,28 @@
+import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { Field, inputLook } from "../../ui/field.tsx";
+
+interface EventIdFieldProps {
+  readonly eventId: string;
+  readonly error: string | undefined;
+  onChange(eventId: string): void;
+}
+
+export function EventIdField({ eventId, error, onChange }: EventIdFieldProps) {
+  return (
+    <Field label={text.id} hint={text.idHint} error={error} className="sm:col-span-2">
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={40}
+          value={eventId}
+          onChange={({ target }) => onChange(target.value.trim().toLowerCase())}
+          className={inputLook}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,69 @@
+import { CalendarPlus, ChevronRight } from "lucide-react";
+import { Link } from "react-router";
+import type { EventDetails } from "../../api/organizer/answers.ts";
+import type { Loaded } from "../../api/organizer/use-loaded.ts";
+import { messages } from "../../messages/messages.ts";
+import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { dateRange } from "../../time/date-range.ts";
+import { buttonLook } from "../../ui/button.tsx";
+import { Placeholder } from "../../ui/placeholder.tsx";
+import { RequestFailed } from "../../ui/request-failure.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+
+/** The latest first: it is what is being worked on. */
+export function EventList({ events }: { readonly events: Loaded<readonly EventDetails[]> }) {
+  const { value, failure, reload } = events;
+  if (value === undefined) {
+    if (failure !== undefined) return <RequestFailed failure={failure} retry={() => void reload()} />;
+    return (
+      <div role="status" aria-label={messages.loading} className="mt-8 grid gap-3">
+        <Skeleton className="h-22 rounded-card" />
+        <Skeleton className="h-22 rounded-card" />
+      </div>
+    );
+  }
+  if (value.length === 0) {
+    return (
+      <Placeholder icon={CalendarPlus} title={text.emptyTitle} hint={text.emptyHint}>
+        <Link to="/organizer/new" className={buttonLook({})}>
+          {text.create}
+        </Link>
+      </Placeholder>
+    );
+  }
+  const latestFirst = value.toSorted((a, b) => b.startsAt.localeCompare(a.startsAt));
+  return (
+    <ul className="mt-8 grid gap-3">
+      {latestFirst.map((event) => (
+        <EventCard key={event.eventId} event={event} />
+      ))}
+    </ul>
+  );
+}
+
+function EventCard({ event }: { readonly event: EventDetails }) {
+  const { eventId, title, startsAt, endsAt, timeZone } = event;
+  const over = Date.parse(endsAt) < Date.now();
+  return (
+    <li className="group relative flex items-center gap-4 rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent sm:p-5">
+      <div className="min-w-0">
+        <h2 className="text-lg leading-snug font-bold tracking-tight">
+          <Link
+            to={`/organizer/events/${eventId}`}
+            className="after:absolute after:inset-0 after:rounded-card"
+          >
+            {title}
+          </Link>
+        </h2>
+        <p className="mt-0.5 text-sm text-ink-soft">
+          {dateRange(startsAt, endsAt, timeZone)} · {eventId}
+          {over && ` · ${text.past}`}
+        </p>
+      </div>
+      <ChevronRight
+        aria-hidden
+        className="ml-auto size-5 shrink-0 text-accent transition-transform group-hover:translate-x-0.5"
+      />
+    </li>
+  );
+}

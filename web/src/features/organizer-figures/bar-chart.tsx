@@ -1,0 +1,69 @@
+import { figuresMessages as text } from "../../messages/organizer/figures-messages.ts";
+import { useMedia } from "../../ui/use-media.ts";
+
+export interface Bar {
+  readonly key: string;
+  readonly label: string;
+  /** From 0 to 1. */
+  readonly share: number;
+  readonly value: string;
+  /** Drawn with stripes as well as in another colour. */
+  readonly striking?: boolean;
+}
+
+interface BarChartProps {
+  readonly title: string;
+  readonly bars: readonly Bar[];
+}
+
+const ROW_PX = 46;
+const TEXT_PX = 16;
+const BAR_PX = 10;
+
+/** Widths are percentages of what there is, so that text keeps its size on every screen. */
+export function BarChart({ title, bars }: BarChartProps) {
+  const longest = useMedia("(min-width: 40rem)") ? 44 : 30;
+  return (
+    <svg
+      role="img"
+      aria-label={text.chart(title, bars.length)}
+      width="100%"
+      height={bars.length * ROW_PX}
+      className="block overflow-hidden"
+    >
+      <defs>
+        <pattern
+          id="stripes"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="6" height="6" className="fill-bad" />
+          <rect width="2" height="6" className="fill-surface" opacity="0.55" />
+        </pattern>
+      </defs>
+      {bars.map(({ key, label, share, value, striking }, index) => (
+        <g key={key} transform={`translate(0 ${index * ROW_PX})`}>
+          <text y={TEXT_PX} className="fill-ink text-sm">
+            {shortened(label, longest)}
+          </text>
+          <text x="100%" y={TEXT_PX} textAnchor="end" className="fill-ink-soft text-sm tabular-nums">
+            {value}
+          </text>
+          <rect y={TEXT_PX + 8} width="100%" height={BAR_PX} rx={BAR_PX / 2} className="fill-line" />
+          <rect
+            y={TEXT_PX + 8}
+            width={`${Math.min(1, share) * 100}%`}
+            height={BAR_PX}
+            rx={BAR_PX / 2}
+            {...(striking ? { fill: "url(#stripes)" } : { className: "fill-accent" })}
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+const shortened = (label: string, longest: number) =>
+  label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label;

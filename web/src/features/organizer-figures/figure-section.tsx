@@ -1,0 +1,30 @@
+import { type ReactNode, useId } from "react";
+
+interface FigureSectionProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly chart: ReactNode;
+  readonly table: ReactNode;
+  readonly more?: ReactNode;
+}
+
+/** A chart, and beside it the same figures as a table. */
+export function FigureSection({ title, hint, chart, table, more }: FigureSectionProps) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className="mt-6 rounded-card border border-line bg-surface p-4 shadow-card sm:p-6"
+    >
+      <h2 id={id} className="text-xl font-bold tracking-tight">
+        {title}
+      </h2>
+      <p className="mt-1 text-sm text-ink-soft">{hint}</p>
+      <div className="mt-5 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+        <div className="min-w-0">{chart}</div>
+        <div className="min-w-0">{table}</div>
+      </div>
+      {more}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { EventFigures } from "../../api/organizer/answers.ts";
+import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
+import { placesOf, servedOf, waitedFor } from "./derive.ts";
+
+const { key: text, percent } = figuresMessages;
+
+export function KeyFigures({ figures }: { readonly figures: EventFigures }) {
+  const { sessions, total } = figures;
+  const { tally, capacity, waiting } = total;
+  const { limited, unlimited } = placesOf(sessions);
+  const served = servedOf(tally);
+  const beyond = unlimited > 0 ? ` ${text.unlimited(unlimited)}` : "";
+  return (
+    <dl className="mt-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
+      <KeyFigure
+        label={text.taken}
+        value={capacity === null ? total.taken : limited}
+        note={capacity === null ? "" : text.takenOf(capacity) + beyond}
+      />
+      <KeyFigure
+        label={text.waiting}
+        value={waiting}
+        note={waiting > 0 ? text.inSessions(waitedFor(sessions).length) : ""}
+      />
+      <KeyFigure
+        label={text.offers}
+        value={tally.offered}
+        note={tally.offered > 0 ? text.offersEnded(tally.declined, tally.expired) : ""}
+      />
+      <KeyFigure
+        label={text.served}
+        value={tally.joined === 0 ? text.none : percent(served / tally.joined)}
+        note={tally.joined === 0 ? text.nobody : text.servedOf(served, tally.joined)}
+      />
+    </dl>
+  );
+}
+
+interface KeyFigureProps {
+  readonly label: string;
+  readonly value: number | string;
+  readonly note: string;
+}
+
+function KeyFigure({ label, value, note }: KeyFigureProps) {
+  return (
+    <div className="flex flex-col rounded-card border border-line bg-surface p-4 shadow-card">
+      <dt className="text-sm text-ink-soft">{label}</dt>
+      <dd className="mt-1 text-3xl font-extrabold tracking-tight tabular-nums">
+        {value.toLocaleString("en")}
+      </dd>
+      {note && <dd className="mt-0.5 text-sm text-ink-soft">{note}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ImportAnswer } from "../../../../functions/contract/answers.ts";
+import { importMessages as text } from "../../messages/organizer/import-messages.ts";
+import { LongList } from "./long-list.tsx";
+
+/** The figures first, then what they are made of. */
+export function ImportDiff({ answer }: { readonly answer: ImportAnswer }) {
+  const { added, changed, removed, warnings, withCapacity } = answer;
+  return (
+    <>
+      <dl className="mt-6 grid grid-cols-2 gap-3 sm:grid-cols-4">
+        {(["added", "changed", "unchanged", "removed"] as const).map((name) => (
+          <div key={name} className="flex flex-col-reverse rounded-card border border-line bg-surface p-4">
+            <dt className="text-sm text-ink-soft">{text.figures[name]}</dt>
+            <dd className={`text-2xl font-extrabold tabular-nums ${answer[name] > 0 ? colors[name] : ""}`}>
+              {answer[name].toLocaleString("en")}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {withCapacity > 0 && <p className="mt-4 text-sm text-ink-soft">{text.withCapacity(withCapacity)}</p>}
+      <LongList
+        title={text.removed}
+        hint={text.removedHint}
+        count={removed}
+        items={answer.removedSessions}
+        keyOf={({ sessionId }) => sessionId}
+        render={({ title }) => title}
+      />
+      <LongList
+        title={text.changed}
+        count={changed}
+        items={answer.changedSessions}
+        keyOf={({ sessionId }) => sessionId}
+        render={({ title, fields }) => (
+          <>
+            {title}
+            <span className="block text-sm text-ink-soft">
+              {text.changes(fields.map(fieldName).join(", "))}
+            </span>
+          </>
+        )}
+      />
+      <LongList
+        title={text.warnings}
+        hint={text.warningsHint}
+        count={warnings.length}
+        items={warnings}
+        keyOf={(warning) => warning}
+        render={(warning) => warning}
+      />
+      <LongList
+        title={text.added}
+        count={added}
+        items={answer.addedSessions}
+        keyOf={({ sessionId }) => sessionId}
+        render={({ title }) => title}
+      />
+    </>
+  );
+}
+
+const colors = { added: "text-good", changed: "text-accent-strong", unchanged: "", removed: "text-warn" };
+const fieldName = (field: string) => text.fields[field] ?? field;

@@ -1,0 +1,31 @@
+import { MAX_SCHEDULE_BYTES } from "../../../../functions/contract/requests.ts";
+import { importMessages as text } from "../../messages/organizer/import-messages.ts";
+
+export type ChosenFile =
+  | { readonly ok: true; readonly file: File }
+  | { readonly ok: false; readonly problem: string };
+
+const PEEKED_BYTES = 1_024;
+
+/**
+ * Refuses what the service would refuse, before it is sent. What is taken is a copy: the file that is imported is the one
+ * that was looked at, whatever becomes of it on the disk.
+ */
+export async function takeFile(file: File): Promise<ChosenFile> {
+  if (file.size === 0) return { ok: false, problem: text.empty };
+  if (file.size > MAX_SCHEDULE_BYTES) return { ok: false, problem: text.tooLarge(megabytes(file.size)) };
+  try {
+    const bytes = await file.arrayBuffer();
+    const beginning = new TextDecoder().decode(bytes.slice(0, PEEKED_BYTES)).trimStart();
+    if (!/^[<{[]/.test(beginning)) return { ok: false, problem: text.notASchedule };
+    return { ok: true, file: new File([bytes], file.name, { type: file.type }) };
+  } catch {
+    return { ok: false, problem: text.unreadable };
+  }
+}
+
+const megabytes = (bytes: number) => (Math.ceil((bytes * 10) / 1024 / 1024) / 10).toFixed(1);
+
+/** `2.6 MB`, `14 KB` */
+export const sizeText = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${megabytes(bytes)} MB`;

@@ -1,0 +1,122 @@
+import { UserRoundX } from "lucide-react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import type { Answer } from "../../api/organizer/answer.ts";
+import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
+import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
+import { clockTime, shortDate } from "../../time/zoned.ts";
+import { Button } from "../../ui/button.tsx";
+import { LazyRow } from "../../ui/lazy-row.tsx";
+import { Monogram } from "../../ui/monogram.tsx";
+import { notify } from "../../ui/notices.ts";
+import { failureText } from "../../ui/request-failure.tsx";
+
+const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
+
+interface AttendeeListProps {
+  /** Those that are shown. */
+  readonly attendees: readonly Attendee[];
+  /** In whose order they stand in line. */
+  readonly all: readonly Attendee[];
+  readonly status: RosterStatus;
+  readonly timeZone: string;
+  remove(attendee: Attendee): Promise<Answer<unknown>>;
+}
+
+const ROW_PX = 69;
+/** As many as a tall screen shows. */
+const FIRST_ROWS = 15;
+
+export function AttendeeList({ attendees, all, status, timeZone, remove }: AttendeeListProps) {
+  const [asked, setAsked] = useState<Attendee>();
+  const list = useRef<HTMLDivElement>(null);
+  const asking = useRef<HTMLElement>(null);
+  const places = useMemo(() => new Map(all.map(({ userId }, index) => [userId, index + 1])), [all]);
+  const act = async (attendee: Attendee) => {
+    const name = nameOf(attendee);
+    const answer = await remove(attendee);
+    if (answer.ok) notify("good", text.removed(name));
+    else notify("bad", `${text.notRemoved(name)} ${failureText(answer.failure)}`);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: what keeps the place of a far row is no item of a list element */}
+      <div ref={list} role="list" aria-label={text.tabs[status]} tabIndex={-1} className="outline-none">
+        {attendees.map((attendee, index) => (
+          <LazyRow
+            key={attendee.userId}
+            first={index < FIRST_ROWS}
+            estimate={ROW_PX}
+            render={() => (
+              <AttendeeRow
+                {...{ attendee, timeZone }}
+                position={status === "WAITLISTED" ? places.get(attendee.userId) : undefined}
+                onRemove={(button) => {
+                  asking.current = button;
+                  setAsked(attendee);
+                }}
+              />
+            )}
+          />
+        ))}
+      </div>
+      {asked && (
+        <Suspense>
+          <ConfirmDialog
+            question={{
+              title: text.removeTitle(nameOf(asked)),
+              text: text.removeText[status],
+              confirm: text.removeConfirm,
+              keep: text.removeKeep,
+            }}
+            onConfirm={() => void act(asked)}
+            onClose={() => setAsked(undefined)}
+            returnFocus={() => (asking.current?.isConnected ? asking.current : list.current)?.focus()}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface AttendeeRowProps {
+  readonly attendee: Attendee;
+  readonly timeZone: string;
+  /** In line. */
+  readonly position: number | undefined;
+  onRemove(button: HTMLElement): void;
+}
+
+function AttendeeRow({ attendee, timeZone, position, onRemove }: AttendeeRowProps) {
+  const { userId, email, rsvpAt } = attendee;
+  const name = nameOf(attendee);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <div role="listitem" className="flex min-h-17 items-center gap-3 border-b border-line py-2.5">
+      {position === undefined ? (
+        <Monogram name={name} />
+      ) : (
+        <span className="min-w-9 shrink-0 text-sm font-bold tabular-nums">{text.position(position)}</span>
+      )}
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-semibold">{name}</p>
+        <p className="truncate text-sm text-ink-soft">{[email, userId].filter(Boolean).join(" · ")}</p>
+      </div>
+      {rsvpAt !== null && (
+        <p className="hidden text-sm whitespace-nowrap text-ink-soft tabular-nums sm:block">
+          {text.since(`${shortDate(rsvpAt, timeZone)}, ${clockTime(rsvpAt, timeZone)}`)}
+        </p>
+      )}
+      <Button
+        variant="quiet"
+        size="icon"
+        aria-label={text.remove(name)}
+        title={text.remove(name)}
+        onClick={({ currentTarget }) => onRemove(currentTarget)}
+      >
+        <UserRoundX aria-hidden className="size-4" />
+      </Button>
+    </div>
+  );
+}
+
+const nameOf = ({ name, email, userId }: Attendee) => name ?? email ?? userId;

@@ -1,0 +1,87 @@
+import { SearchX, Users } from "lucide-react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import type { Answer } from "../../api/organizer/answer.ts";
+import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
+import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
+import { Button } from "../../ui/button.tsx";
+import { Callout } from "../../ui/callout.tsx";
+import { Placeholder } from "../../ui/placeholder.tsx";
+import { plainText } from "../../ui/plain-text.ts";
+import { failureText } from "../../ui/request-failure.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { AttendeeList } from "./attendee-list.tsx";
+import type { RosterList } from "./use-roster.ts";
+
+interface RosterPanelProps {
+  readonly list: RosterList;
+  readonly status: RosterStatus;
+  /** How many there should be, as the session says. */
+  readonly expected: number;
+  readonly timeZone: string;
+  readonly searched: string;
+  onSearch(text: string): void;
+  goOn(): void;
+  remove(attendee: Attendee): Promise<Answer<unknown>>;
+  /** What can be done with the list. */
+  readonly children: ReactNode;
+}
+
+export function RosterPanel(props: RosterPanelProps) {
+  const { list, status, expected, timeZone, searched, onSearch, goOn, remove, children } = props;
+  const { attendees, complete, failure } = list;
+  const applied = useDeferredValue(searched);
+  const shown = useMemo(() => find(attendees, applied), [attendees, applied]);
+  const loading = !complete && failure === undefined;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-3 py-4">
+        <SearchBox label={text.searchLabel} placeholder={text.search} text={searched} onText={onSearch} />
+        {children}
+        <p aria-live="polite" className="text-sm whitespace-nowrap text-ink-soft tabular-nums sm:ml-auto">
+          {loading ? text.loading(attendees.length, expected) : text.found(shown.length, attendees.length)}
+        </p>
+      </div>
+      {failure !== undefined && (
+        <Callout tone="bad" alert title={text.partTitle} className="mb-4">
+          <p>{failureText(failure)}</p>
+          <Button variant="outline" className="mt-3" onClick={goOn}>
+            {text.goOn}
+          </Button>
+        </Callout>
+      )}
+      {loading && attendees.length === 0 && <LoadingRows />}
+      {complete && attendees.length === 0 && (
+        <Placeholder icon={Users} title={text.emptyTitle[status]} hint={text.emptyHint[status]} />
+      )}
+      {attendees.length > 0 && shown.length === 0 && (
+        <Placeholder icon={SearchX} title={text.noMatchTitle} hint={text.noMatchHint} />
+      )}
+      {shown.length > 0 && (
+        <AttendeeList attendees={shown} all={attendees} {...{ status, timeZone, remove }} />
+      )}
+    </>
+  );
+}
+
+function find(attendees: readonly Attendee[], searched: string): readonly Attendee[] {
+  const words = plainText(searched).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return attendees;
+  return attendees.filter(({ name, email, userId }) => {
+    const said = plainText([name, email, userId].join("\n"));
+    return words.every((word) => said.includes(word));
+  });
+}
+
+const ROWS = 6;
+
+function LoadingRows() {
+  return (
+    <div>
+      {Array.from({ length: ROWS }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
+        <Skeleton key={index} className="mb-2 h-16" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { RotateCw } from "lucide-react";
+import { useState } from "react";
+import type { RosterStatus, SessionDetails } from "../../api/organizer/answers.ts";
+import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
+import { Button } from "../../ui/button.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { CsvButton } from "./csv-button.tsx";
+import { RosterPanel } from "./roster-panel.tsx";
+import { STATUSES, useRoster } from "./use-roster.ts";
+
+interface RosterViewProps {
+  readonly session: SessionDetails;
+  readonly timeZone: string;
+}
+
+export function RosterView({ session, timeZone }: RosterViewProps) {
+  const { roster, goOn, reload, remove } = useRoster(session.sessionId);
+  const [status, setStatus] = useState<RosterStatus>("CONFIRMED");
+  const [searched, setSearched] = useState("");
+  const tabs = STATUSES.map((name) => {
+    const { attendees, complete } = roster[name];
+    return { name, text: text.counted(text.tabs[name], attendees.length, complete) };
+  });
+  return (
+    <div className="mt-6">
+      <Tabs label={text.lists} tabs={tabs} current={status} onPick={(name) => setStatus(name)}>
+        <RosterPanel
+          key={status}
+          list={roster[status]}
+          expected={status === "WAITLISTED" ? session.waiting : session.taken}
+          {...{ status, timeZone, searched, goOn, remove }}
+          onSearch={setSearched}
+        >
+          <CsvButton sessionId={session.sessionId} status={status} />
+          <Button
+            variant="outline"
+            size="icon"
+            aria-label={text.refresh}
+            title={text.refresh}
+            onClick={reload}
+          >
+            <RotateCw aria-hidden className="size-4" />
+          </Button>
+        </RosterPanel>
+      </Tabs>
+    </div>
+  );
+}

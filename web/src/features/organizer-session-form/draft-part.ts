@@ -1,0 +1,10 @@
+import type { FieldErrors } from "../../ui/field-errors.ts";
+import type { SessionDraft } from "./session-draft.ts";
+
+/** What each part of the form is given. */
+export interface DraftPart {
+  readonly draft: SessionDraft;
+  readonly zone: string;
+  readonly errors: FieldErrors;
+  onChange(changes: Partial<SessionDraft>): void;
+}

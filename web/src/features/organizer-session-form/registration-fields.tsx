@@ -1,0 +1,55 @@
+import { areaMessages } from "../../messages/organizer/area-messages.ts";
+import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { Field } from "../../ui/field.tsx";
+import { errorOf } from "../../ui/field-errors.ts";
+import { FormSection } from "../../ui/form-frame.tsx";
+import { Select } from "../../ui/select.tsx";
+import { ZonedTimeField } from "../../ui/zoned-time-field.tsx";
+import type { DraftPart } from "./draft-part.ts";
+
+const STATES = ["OPEN", "CLOSED"] as const;
+
+export function RegistrationFields({ draft, zone, errors, onChange }: DraftPart) {
+  return (
+    <FormSection title={text.registration} hint={areaMessages.form.zone(zone.replaceAll("_", " "))}>
+      {/* Cancelling takes everybody's place away: that is asked for on its own. */}
+      {draft.state !== "CANCELLED" && (
+        <Field label={text.state} error={errorOf(errors, "state")} className="sm:col-span-2">
+          {(control) => (
+            <Select
+              {...control}
+              value={draft.state}
+              onChange={(event) =>
+                onChange({ state: STATES.find((each) => each === event.target.value) ?? "OPEN" })
+              }
+            >
+              {STATES.map((state) => (
+                <option key={state} value={state}>
+                  {text.states[state]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <ZonedTimeField
+        label={text.opensAt}
+        hint={text.opensHint}
+        optional
+        wallTime={draft.registrationOpensAt}
+        zone={zone}
+        error={errorOf(errors, "registrationOpensAt")}
+        onChange={(registrationOpensAt) => onChange({ registrationOpensAt })}
+      />
+      <ZonedTimeField
+        label={text.closesAt}
+        hint={text.closesHint}
+        optional
+        wallTime={draft.registrationClosesAt}
+        zone={zone}
+        error={errorOf(errors, "registrationClosesAt")}
+        onChange={(registrationClosesAt) => onChange({ registrationClosesAt })}
+      />
+    </FormSection>
+  );
+}

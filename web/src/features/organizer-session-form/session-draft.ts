@@ -1,0 +1,163 @@
+import { CreateSessionBody, PatchSessionBody } from "../../../../functions/contract/requests.ts";
+import { validate } from "../../../../functions/contract/validation.ts";
+import type { EventDetails, SessionDetails } from "../../api/organizer/answers.ts";
+import type { NewSession, SessionChange } from "../../api/organizer/organizer-api.ts";
+import { areaMessages } from "../../messages/organizer/area-messages.ts";
+import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
+import { type FieldErrors, fieldErrorsOf } from "../../ui/field-errors.ts";
+import type { Checked } from "../../ui/use-submit.ts";
+
+/** A session as its form holds it: times as the clocks of the event show them, what is absent empty. */
+export interface SessionDraft {
+  readonly title: string;
+  readonly abstract: string;
+  readonly type: string;
+  readonly track: string;
+  readonly room: string;
+  readonly language: string;
+  readonly speakers: readonly string[];
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly unlimited: boolean;
+  readonly capacity: string;
+  readonly state: SessionDetails["state"];
+  readonly registrationOpensAt: string;
+  readonly registrationClosesAt: string;
+  readonly waitlistPolicy: SessionDetails["waitlistPolicy"];
+  readonly offerMinutes: string;
+}
+
+const AN_HOUR_MS = 3_600_000;
+
+export function newDraft({ startsAt, timeZone }: EventDetails): SessionDraft {
+  const anHourLater = new Date(Date.parse(startsAt) + AN_HOUR_MS).toISOString();
+  return {
+    title: "",
+    abstract: "",
+    type: "",
+    track: "",
+    room: "",
+    language: "",
+    speakers: [],
+    startsAt: wallTimeOf(startsAt, timeZone),
+    endsAt: wallTimeOf(anHourLater, timeZone),
+    unlimited: true,
+    capacity: "",
+    state: "OPEN",
+    registrationOpensAt: "",
+    registrationClosesAt: "",
+    waitlistPolicy: "OFFER",
+    offerMinutes: "60",
+  };
+}
+
+export function draftOf(session: SessionDetails, zone: string): SessionDraft {
+  const wallTime = (at: string | null) => (at === null ? "" : wallTimeOf(at, zone));
+  const { title, abstract, type, track, room, language, state, capacity, waitlistPolicy } = session;
+  return {
+    title,
+    abstract: abstract ?? "",
+    type: type ?? "",
+    track: track ?? "",
+    room: room ?? "",
+    language: language ?? "",
+    speakers: session.speakers.map(({ name }) => name),
+    startsAt: wallTime(session.startsAt),
+    endsAt: wallTime(session.endsAt),
+    unlimited: capacity === null,
+    capacity: capacity === null ? "" : String(capacity),
+    state,
+    registrationOpensAt: wallTime(session.registrationOpensAt),
+    registrationClosesAt: wallTime(session.registrationClosesAt),
+    waitlistPolicy,
+    offerMinutes: String(session.offerMinutes),
+  };
+}
+
+export function checkNew(draft: SessionDraft, zone: string): Checked<NewSession> {
+  const { body, errors } = bodyOf(draft, zone);
+  const checked = validate(CreateSessionBody, body, "body");
+  return outcomeOf(body, { ...(checked.valid ? {} : worded(fieldErrorsOf(checked.errors))), ...errors });
+}
+
+/** Only what was changed is checked and sent: the rest may have been changed by others meanwhile. */
+export function checkChange(
+  draft: SessionDraft,
+  changed: readonly (keyof SessionDraft)[],
+  zone: string,
+): Checked<SessionChange> {
+  const { body, errors } = bodyOf(draft, zone);
+  const sent = new Set<string>(changed.map((field) => (field === "unlimited" ? "capacity" : field)));
+  const patch = Object.fromEntries(Object.entries(body).filter(([field]) => sent.has(field)));
+  const checked = validate(PatchSessionBody, patch, "body");
+  // What begins later may end too early, though its end was not touched.
+  const judged = new Set(sent);
+  if (sent.has("startsAt")) judged.add("endsAt");
+  if (sent.has("registrationOpensAt")) judged.add("registrationClosesAt");
+  const wrong = Object.entries(errors).filter(([field]) => judged.has(field));
+  return outcomeOf(patch, {
+    ...(checked.valid ? {} : worded(fieldErrorsOf(checked.errors))),
+    ...Object.fromEntries(wrong),
+  });
+}
+
+const outcomeOf = <Body>(body: Body, errors: FieldErrors): Checked<Body> =>
+  Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, body };
+
+/** Whatever is wrong with a figure, what would be right is said. */
+function worded(errors: FieldErrors): FieldErrors {
+  return {
+    ...errors,
+    ...("capacity" in errors && { capacity: text.wrongCapacity }),
+    ...("offerMinutes" in errors && { offerMinutes: text.wrongMinutes }),
+  };
+}
+
+/** What the API takes, and what cannot even be said in its terms. */
+function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: FieldErrors } {
+  const errors: Record<string, string> = {};
+  const time = (field: "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt"): string => {
+    const moment = momentOf(draft[field], zone);
+    if (moment.kind === "never") errors[field] = areaMessages.form.gap;
+    if (moment.kind === "unreadable") errors[field] = areaMessages.form.incomplete;
+    return "at" in moment ? moment.at : "";
+  };
+  const timeOrNull = (field: "registrationOpensAt" | "registrationClosesAt") =>
+    draft[field] === "" ? null : time(field);
+  const orNull = (value: string) => (value.trim() === "" ? null : value.trim());
+  const { title, state, waitlistPolicy } = draft;
+  const body = {
+    title,
+    startsAt: time("startsAt"),
+    endsAt: time("endsAt"),
+    abstract: orNull(draft.abstract),
+    type: orNull(draft.type),
+    track: orNull(draft.track),
+    room: orNull(draft.room),
+    language: orNull(draft.language),
+    speakers: draft.speakers.filter((name) => name.trim() !== "").map((name) => ({ name })),
+    capacity: draft.unlimited ? null : wholeNumber(draft.capacity),
+    state,
+    registrationOpensAt: timeOrNull("registrationOpensAt"),
+    registrationClosesAt: timeOrNull("registrationClosesAt"),
+    waitlistPolicy,
+    offerMinutes: wholeNumber(draft.offerMinutes),
+  };
+  const { registrationOpensAt: opens, registrationClosesAt: closes } = body;
+  if (body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid["after startsAt"] ?? "";
+  if (opens !== null && closes !== null && opens >= closes) {
+    errors.registrationClosesAt ??= areaMessages.invalid["after registrationOpensAt"] ?? "";
+  }
+  return { body, errors };
+}
+
+const wholeNumber = (digits: string) => (/^\s*\d+\s*$/.test(digits) ? Number(digits) : Number.NaN);
+
+/** Moves the end along with the beginning, so that the session lasts as long as before. */
+export function movedTo(startsAt: string, { startsAt: before, endsAt }: SessionDraft): Partial<SessionDraft> {
+  const [from, to, end] = [before, startsAt, endsAt].map((wallTime) => Date.parse(`${wallTime}Z`));
+  const moved = (end ?? Number.NaN) + (to ?? Number.NaN) - (from ?? Number.NaN);
+  if (Number.isNaN(moved)) return { startsAt };
+  return { startsAt, endsAt: new Date(moved).toISOString().slice(0, 16) };
+}

@@ -1,0 +1,38 @@
+import { MAX_LENGTH } from "../../../../functions/contract/limits.ts";
+import { areaMessages } from "../../messages/organizer/area-messages.ts";
+import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { errorOf } from "../../ui/field-errors.ts";
+import { FormSection } from "../../ui/form-frame.tsx";
+import { ZonedTimeField } from "../../ui/zoned-time-field.tsx";
+import type { DraftPart } from "./draft-part.ts";
+import { movedTo } from "./session-draft.ts";
+import { TextField } from "./text-field.tsx";
+
+export function WhenFields(part: DraftPart) {
+  const { draft, zone, errors, onChange } = part;
+  return (
+    <FormSection title={text.when} hint={areaMessages.form.zone(zone.replaceAll("_", " "))}>
+      <ZonedTimeField
+        label={text.startsAt}
+        wallTime={draft.startsAt}
+        zone={zone}
+        error={errorOf(errors, "startsAt")}
+        onChange={(startsAt) => onChange(movedTo(startsAt, draft))}
+      />
+      <ZonedTimeField
+        label={text.endsAt}
+        wallTime={draft.endsAt}
+        zone={zone}
+        error={errorOf(errors, "endsAt")}
+        onChange={(endsAt) => onChange({ endsAt })}
+      />
+      <TextField
+        {...part}
+        name="room"
+        label={text.room}
+        maxLength={MAX_LENGTH.room}
+        className="sm:col-span-2"
+      />
+    </FormSection>
+  );
+}

@@ -1,0 +1,39 @@
+import { Ban, RotateCcw } from "lucide-react";
+import { useCallback } from "react";
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { Button } from "../../ui/button.tsx";
+import { useCancelling } from "./use-cancelling.tsx";
+import { useQuickChange } from "./use-quick-change.ts";
+import type { QuickChange } from "./use-sessions.ts";
+
+interface CancelButtonProps {
+  readonly session: SessionDetails;
+  onChanged(session: SessionDetails): void;
+}
+
+/** Cancels the session of a page, or reopens it. */
+export function CancelButton({ session, onChanged }: CancelButtonProps) {
+  const api = useOrganizerApi();
+  const change = useCallback(
+    async (sessionId: string, wanted: QuickChange) => {
+      const answer = await api.changeSession(sessionId, wanted);
+      if (answer.ok) onChanged(answer.value);
+      return answer;
+    },
+    [api, onChanged],
+  );
+  const { ask, dialog } = useCancelling(useQuickChange(change));
+  const cancelled = session.state === "CANCELLED";
+  const Icon = cancelled ? RotateCcw : Ban;
+  return (
+    <>
+      <Button variant="outline" onClick={({ currentTarget }) => ask(session, currentTarget)}>
+        <Icon aria-hidden className="size-4" />
+        {cancelled ? text.reopenConfirm : text.cancelConfirm}
+      </Button>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Pencil } from "lucide-react";
+import { useRef, useState } from "react";
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { CapacityEditor } from "./capacity-editor.tsx";
+import { type ChangeSession, capacityText } from "./use-quick-change.ts";
+
+interface CapacityCellProps {
+  readonly session: SessionDetails;
+  readonly onChange: ChangeSession;
+}
+
+/** Reads as a figure, and becomes a field where it stands. */
+export function CapacityCell({ session, onChange }: CapacityCellProps) {
+  const [editing, setEditing] = useState(false);
+  const cell = useRef<HTMLDivElement>(null);
+  const { title, capacity } = session;
+  const leave = (returnFocus: boolean) => {
+    setEditing(false);
+    // The button is back only after this has been rendered.
+    if (returnFocus) requestAnimationFrame(() => cell.current?.querySelector("button")?.focus());
+  };
+  return (
+    <div ref={cell} className="relative">
+      {editing ? (
+        <CapacityEditor
+          session={session}
+          onLeave={leave}
+          onSave={(wanted) => {
+            if (wanted !== capacity) onChange(session, { capacity: wanted });
+            leave(true);
+          }}
+        />
+      ) : (
+        <button
+          type="button"
+          aria-label={text.capacityOf(title, capacityText(capacity))}
+          onClick={() => setEditing(true)}
+          className="group inline-flex h-11 min-w-24 items-center justify-between gap-2 rounded-control border border-line px-3 text-sm font-semibold tabular-nums transition-colors hover:border-line-strong hover:bg-surface"
+        >
+          {capacityText(capacity)}
+          <Pencil aria-hidden className="size-3.5 text-ink-soft group-hover:text-ink" />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { type FocusEvent, useEffect, useId, useRef, useState } from "react";
+import { MAX_CAPACITY } from "../../../../functions/contract/limits.ts";
+import { Capacity } from "../../../../functions/contract/values.ts";
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { Button } from "../../ui/button.tsx";
+import { FieldError, inputLook } from "../../ui/field.tsx";
+
+interface CapacityEditorProps {
+  readonly session: SessionDetails;
+  onSave(capacity: number | null): void;
+  onLeave(returnFocus: boolean): void;
+}
+
+/** Enter saves, Escape leaves; so does going elsewhere, as long as nothing has been entered. */
+export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps) {
+  const { title, capacity, taken } = session;
+  const [typed, setTyped] = useState(capacity === null ? "" : String(capacity));
+  const [unlimited, setUnlimited] = useState(capacity === null);
+  const [wrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const wanted = unlimited ? null : typed.trim() === "" ? Number.NaN : Number(typed);
+  const valid = Capacity.safeParse(wanted).success;
+  const lowered = valid && wanted !== null && wanted < taken;
+
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+
+  const save = () => {
+    if (valid) return onSave(wanted);
+    setWrong(true);
+    input.current?.focus();
+  };
+  const leaveUntouched = ({ currentTarget, relatedTarget }: FocusEvent<HTMLFormElement>) => {
+    if (wanted === capacity && !currentTarget.contains(relatedTarget)) onLeave(false);
+  };
+  return (
+    <form
+      noValidate
+      className="w-24"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => event.key === "Escape" && onLeave(true)}
+      onBlur={leaveUntouched}
+    >
+      <input
+        ref={input}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        value={unlimited ? "" : typed}
+        placeholder={unlimited ? text.unlimited : ""}
+        aria-label={text.newCapacity(title)}
+        aria-describedby={id}
+        aria-invalid={wrong && !valid ? true : undefined}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setUnlimited(false);
+        }}
+        className={`${inputLook} font-semibold tabular-nums`}
+      />
+      <div className="rise absolute top-12 right-0 z-20 w-64 rounded-card border border-line bg-surface p-3 text-left shadow-card md:right-auto md:left-0">
+        <label className="flex min-h-11 items-center gap-2.5 text-sm font-medium">
+          <input
+            type="checkbox"
+            checked={unlimited}
+            onChange={(event) => {
+              setUnlimited(event.target.checked);
+              if (!event.target.checked) input.current?.focus();
+            }}
+            className="size-4.5 accent-accent"
+          />
+          {text.unlimited}
+        </label>
+        <div id={id} role="status" className="text-sm leading-snug">
+          {wrong && !valid && <FieldError id={`${id}error`}>{text.wrongCapacity(MAX_CAPACITY)}</FieldError>}
+          {lowered && <p className="text-warn">{text.lowered(taken)}</p>}
+        </div>
+        <div className="mt-2 flex gap-2">
+          <Button type="submit" className="flex-1">
+            {text.save}
+          </Button>
+          <Button variant="outline" className="flex-1" onClick={() => onLeave(true)}>
+            {text.leave}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

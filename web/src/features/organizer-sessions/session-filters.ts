@@ -1,0 +1,91 @@
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { dayKey } from "../../time/zoned.ts";
+import { plainText } from "../../ui/plain-text.ts";
+
+export const STATES = ["open", "free", "full", "line", "closed", "cancelled"] as const;
+export type StateFilter = (typeof STATES)[number];
+
+export interface SessionFilters {
+  readonly text: string;
+  /** Empty: all. */
+  readonly day: string;
+  readonly state: StateFilter | "";
+}
+
+/** Filters live in the address: the way back from a session leads to them. */
+export function useSessionFilters() {
+  const [parameters, setParameters] = useSearchParams();
+  const filters = useMemo<SessionFilters>(() => {
+    const state = parameters.get("state");
+    return {
+      text: parameters.get("q") ?? "",
+      day: parameters.get("day") ?? "",
+      state: STATES.find((each) => each === state) ?? "",
+    };
+  }, [parameters]);
+  const change = useCallback(
+    (changes: Readonly<Record<string, string>>) =>
+      setParameters(
+        (current) => {
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === "") current.delete(name);
+            else current.set(name, value);
+          }
+          return current;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+    [setParameters],
+  );
+  return { filters, change };
+}
+
+export const isFull = ({ capacity, taken }: Pick<SessionDetails, "capacity" | "taken">) =>
+  capacity !== null && taken >= capacity;
+
+const fits: Record<StateFilter, (session: SessionDetails) => boolean> = {
+  open: ({ state }) => state === "OPEN",
+  free: (session) => session.state === "OPEN" && !isFull(session),
+  full: (session) => session.state === "OPEN" && isFull(session),
+  line: ({ waiting }) => waiting > 0,
+  closed: ({ state }) => state === "CLOSED",
+  cancelled: ({ state }) => state === "CANCELLED",
+};
+
+/** A session with what it is searched by and sorted into, made once. */
+export interface Indexed {
+  readonly session: SessionDetails;
+  readonly day: string;
+  readonly searched: string;
+}
+
+const indexed = new WeakMap<SessionDetails, Indexed>();
+
+export function indexSessions(sessions: readonly SessionDetails[], zone: string): Indexed[] {
+  return sessions.map((session) => {
+    const known = indexed.get(session);
+    if (known !== undefined) return known;
+    const { title, room, track, speakers } = session;
+    const made = {
+      session,
+      day: dayKey(session.startsAt, zone),
+      searched: plainText([title, room, track, ...speakers.map(({ name }) => name)].join("\n")),
+    };
+    indexed.set(session, made);
+    return made;
+  });
+}
+
+export function filterSessions(sessions: readonly Indexed[], { text, day, state }: SessionFilters) {
+  const words = plainText(text).split(/\s+/).filter(Boolean);
+  return sessions
+    .filter(
+      (each) =>
+        (day === "" || each.day === day) &&
+        (state === "" || fits[state](each.session)) &&
+        words.every((word) => each.searched.includes(word)),
+    )
+    .map(({ session }) => session);
+}

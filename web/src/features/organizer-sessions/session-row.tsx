@@ -1,0 +1,130 @@
+import { Ban, RotateCcw, Users } from "lucide-react";
+import { memo } from "react";
+import { Link, useLocation } from "react-router";
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { clockTime, shortDate } from "../../time/zoned.ts";
+import { Button, buttonLook } from "../../ui/button.tsx";
+import { FillBar } from "../../ui/fill-bar.tsx";
+import { CapacityCell } from "./capacity-cell.tsx";
+import { isFull } from "./session-filters.ts";
+import type { ChangeSession } from "./use-quick-change.ts";
+
+/** Of the head and of each row. */
+export const COLUMNS =
+  "md:grid md:grid-cols-[6.5rem_minmax(0,1fr)_7rem_8rem_5.5rem_6rem] md:items-center md:gap-x-4";
+
+interface SessionRowProps {
+  readonly session: SessionDetails;
+  readonly timeZone: string;
+  /** In the table, its head counted. */
+  readonly position: number;
+  readonly onChange: ChangeSession;
+  onAsk(session: SessionDetails, button: HTMLElement): void;
+}
+
+/** A row of the table; on a phone, a card. */
+export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
+  const { session, timeZone, position, onChange, onAsk } = props;
+  const { sessionId, eventId, title, room, track, startsAt, endsAt, state } = session;
+  const path = `/organizer/events/${eventId}/sessions/${encodeURIComponent(sessionId)}`;
+  const { search: filters } = useLocation();
+  const cancelled = state === "CANCELLED";
+  const Icon = cancelled ? RotateCcw : Ban;
+  return (
+    // biome-ignore-start lint/a11y/useSemanticElements: rows of a table element cannot keep their place without content
+    // biome-ignore-start lint/a11y/useFocusableInteractive: cells of a table, unlike a grid's, take no focus
+    <div
+      role="row"
+      aria-rowindex={position}
+      className={`${COLUMNS} relative mb-3 grid grid-cols-[1fr_auto] gap-x-4 rounded-card border border-line bg-surface p-4 shadow-card md:mb-0 md:min-h-19 md:rounded-none md:border-0 md:border-b md:bg-transparent md:px-0 md:py-3 md:shadow-none`}
+    >
+      <div role="cell" className="text-sm text-ink-soft tabular-nums">
+        <span className="md:block">{shortDate(startsAt, timeZone)}</span>
+        <span className="md:hidden">, </span>
+        <span className="whitespace-nowrap">
+          {clockTime(startsAt, timeZone)} – {clockTime(endsAt, timeZone)}
+        </span>
+      </div>
+      <div role="cell" className="order-1 col-span-2 mt-1 min-w-0 md:order-none md:col-span-1 md:mt-0">
+        <Link
+          to={path}
+          state={{ filters }}
+          className={`line-clamp-2 leading-snug font-bold tracking-tight hover:text-accent-strong hover:underline ${cancelled ? "line-through decoration-2" : ""}`}
+        >
+          {title}
+        </Link>
+        <span className="mt-0.5 block truncate text-sm text-ink-soft">
+          {[room, track].filter(Boolean).join(" · ")}
+        </span>
+      </div>
+      <Places session={session} />
+      <div role="cell" className="order-3 mt-3 justify-self-end md:order-none md:mt-0 md:justify-self-start">
+        <CapacityCell session={session} onChange={onChange} />
+      </div>
+      <div role="cell" className="justify-self-end md:justify-self-start">
+        <StateBadge session={session} />
+      </div>
+      <div
+        role="cell"
+        className="order-4 col-span-2 -mx-2 mt-3 -mb-2 flex gap-1 border-t border-line pt-2 md:order-none md:mx-0 md:mb-0 md:col-span-1 md:mt-0 md:justify-end md:border-0 md:pt-0"
+      >
+        <Link
+          to={`${path}/roster`}
+          state={{ filters }}
+          aria-label={text.roster(title)}
+          title={text.roster(title)}
+          className={`${buttonLook({ variant: "quiet" })} px-3 md:w-11 md:px-0`}
+        >
+          <Users aria-hidden className="size-4" />
+          <span aria-hidden className="md:hidden">
+            {text.rosterShort}
+          </span>
+        </Link>
+        <Button
+          variant="quiet"
+          size="icon"
+          className="ml-auto md:ml-0"
+          aria-label={cancelled ? text.reopen(title) : text.cancel(title)}
+          title={cancelled ? text.reopen(title) : text.cancel(title)}
+          onClick={({ currentTarget }) => onAsk(session, currentTarget)}
+        >
+          <Icon aria-hidden className="size-4" />
+        </Button>
+      </div>
+    </div>
+    // biome-ignore-end lint/a11y/useFocusableInteractive: see above
+    // biome-ignore-end lint/a11y/useSemanticElements: see above
+  );
+});
+
+function Places({ session: { taken, capacity, waiting } }: { readonly session: SessionDetails }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <div role="cell" className="order-2 mt-3 self-center md:order-none md:mt-0">
+      {capacity !== null && <FillBar {...{ taken, capacity }} className="mb-1.5 max-w-40" />}
+      <p className="flex gap-x-2 text-sm whitespace-nowrap tabular-nums md:flex-col">
+        <span className="font-semibold">{text.places(taken, capacity)}</span>
+        {waiting > 0 && <span className="text-warn">{text.inLine(waiting)}</span>}
+      </p>
+    </div>
+  );
+}
+
+const badgeColors = {
+  OPEN: "bg-good-wash text-good-strong",
+  CLOSED: "bg-sunken text-ink-soft",
+  CANCELLED: "bg-bad-wash text-bad",
+};
+
+function StateBadge({ session }: { readonly session: SessionDetails }) {
+  const { state } = session;
+  const full = state === "OPEN" && isFull(session);
+  return (
+    <span
+      className={`inline-block rounded-full px-2 py-0.5 text-xs font-semibold whitespace-nowrap ${full ? "bg-warn-wash text-warn" : badgeColors[state]}`}
+    >
+      {full ? text.full : text.badge[state]}
+    </span>
+  );
+}

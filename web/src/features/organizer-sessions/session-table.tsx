@@ -1,0 +1,66 @@
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { LazyRow } from "../../ui/lazy-row.tsx";
+import { useMedia } from "../../ui/use-media.ts";
+import { COLUMNS, SessionRow } from "./session-row.tsx";
+import { useCancelling } from "./use-cancelling.tsx";
+import type { ChangeSession } from "./use-quick-change.ts";
+
+interface SessionTableProps {
+  readonly sessions: readonly SessionDetails[];
+  readonly timeZone: string;
+  readonly onChange: ChangeSession;
+}
+
+const ROW_PX = 77;
+const CARD_PX = 218;
+/** As many as a tall screen shows. */
+const FIRST_ROWS = 12;
+
+/** A table whose rows are cards on a phone. Only what is near the screen is in the page, hence the counts of rows. */
+export function SessionTable({ sessions, timeZone, onChange }: SessionTableProps) {
+  const wide = useMedia("(min-width: 48rem)");
+  const { ask, dialog } = useCancelling(onChange);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the rows of a table element cannot keep their place without content
+    <div role="table" aria-label={text.table} aria-rowcount={sessions.length + 1}>
+      <Head />
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div role="rowgroup">
+        {sessions.map((session, index) => (
+          <LazyRow
+            key={session.sessionId}
+            first={index < FIRST_ROWS}
+            estimate={wide ? ROW_PX : CARD_PX}
+            render={() => (
+              <SessionRow {...{ session, timeZone, onChange }} position={index + 2} onAsk={ask} />
+            )}
+          />
+        ))}
+      </div>
+      {dialog}
+    </div>
+  );
+}
+
+function Head() {
+  return (
+    // biome-ignore-start lint/a11y/useSemanticElements: rows of a table element cannot keep their place without content
+    // biome-ignore-start lint/a11y/useFocusableInteractive: a table's cells, unlike a grid's, take no focus
+    <div role="rowgroup" className="sr-only md:not-sr-only">
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={`${COLUMNS} border-b border-line pb-2 text-xs font-semibold text-ink-soft`}
+      >
+        {Object.values(text.columns).map((column) => (
+          <div key={column} role="columnheader">
+            {column}
+          </div>
+        ))}
+      </div>
+    </div>
+    // biome-ignore-end lint/a11y/useFocusableInteractive: see above
+    // biome-ignore-end lint/a11y/useSemanticElements: see above
+  );
+}

@@ -1,0 +1,44 @@
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import type { ChangeSession } from "./use-quick-change.ts";
+
+const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
+
+/** Cancels a session, or reopens it, when that is what was meant. */
+export function useCancelling(onChange: ChangeSession) {
+  const [asked, setAsked] = useState<SessionDetails>();
+  const asking = useRef<HTMLElement>(null);
+  const ask = useCallback((session: SessionDetails, button: HTMLElement) => {
+    asking.current = button;
+    setAsked(session);
+  }, []);
+  const dialog = asked && (
+    <Suspense>
+      <ConfirmDialog
+        question={questionOf(asked)}
+        onConfirm={() => onChange(asked, { state: asked.state === "CANCELLED" ? "OPEN" : "CANCELLED" })}
+        onClose={() => setAsked(undefined)}
+        returnFocus={() => asking.current?.focus()}
+      />
+    </Suspense>
+  );
+  return { ask, dialog };
+}
+
+function questionOf({ title, state, taken, waiting }: SessionDetails) {
+  if (state === "CANCELLED") {
+    return {
+      title: text.reopenTitle(title),
+      text: text.reopenText,
+      confirm: text.reopenConfirm,
+      keep: text.reopenKeep,
+    };
+  }
+  return {
+    title: text.cancelTitle(title),
+    text: text.cancelText(taken, waiting),
+    confirm: text.cancelConfirm,
+    keep: text.cancelKeep,
+  };
+}

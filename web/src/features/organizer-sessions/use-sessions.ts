@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Answer } from "../../api/organizer/answer.ts";
+import type { SessionDetails } from "../../api/organizer/answers.ts";
+import type { OrganizerApi } from "../../api/organizer/organizer-api.ts";
+import { useLoaded } from "../../api/organizer/use-loaded.ts";
+import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import { useRefresh } from "../../api/use-refresh.ts";
+
+/** What can be changed from the list. */
+export type QuickChange = Partial<Pick<SessionDetails, "capacity" | "state">>;
+
+/** What was last seen, for the way back from a session to the same place in the list. */
+const lastSeen = new WeakMap<OrganizerApi, Map<string, readonly SessionDetails[]>>();
+/** Until then those in line have been offered what a change has made free. */
+const LINE_SERVED_MS = 1_500;
+
+/** The sessions of an event, up to date while they are looked at; changes show at once and are taken back if refused. */
+export function useSessions(eventId: string) {
+  const api = useOrganizerApi();
+  const seen = seenBy(api);
+  const latest = useRef<readonly SessionDetails[]>(undefined);
+  const { value, failure, reload, replace } = useLoaded<readonly SessionDetails[]>(
+    eventId,
+    async (signal) => withEqualsKept(await api.sessions(eventId, signal), latest.current),
+    seen.get(eventId),
+  );
+  latest.current = value;
+  const [presumed, setPresumed] = useState<ReadonlyMap<string, QuickChange>>(new Map());
+  const [changes, setChanges] = useState(0);
+  useRefresh(reload);
+
+  useEffect(() => {
+    if (value !== undefined) seen.set(eventId, value);
+  }, [seen, eventId, value]);
+
+  useEffect(() => {
+    if (changes === 0) return;
+    const timer = setTimeout(() => void reload(), LINE_SERVED_MS);
+    return () => clearTimeout(timer);
+  }, [changes, reload]);
+
+  const change = useCallback(
+    async (sessionId: string, wanted: QuickChange): Promise<Answer<SessionDetails>> => {
+      setPresumed((before) => new Map(before).set(sessionId, wanted));
+      const answer = await api.changeSession(sessionId, wanted);
+      if (answer.ok) {
+        replace((latest.current ?? []).map((each) => (each.sessionId === sessionId ? answer.value : each)));
+        setChanges((before) => before + 1);
+      }
+      setPresumed((before) => new Map([...before].filter(([id]) => id !== sessionId)));
+      return answer;
+    },
+    [api, replace],
+  );
+
+  const sessions = useMemo(
+    () =>
+      value?.map((session) => {
+        const change = presumed.get(session.sessionId);
+        return change === undefined ? session : { ...session, ...change };
+      }),
+    [value, presumed],
+  );
+  return { sessions, failure, reload, change };
+}
+
+function seenBy(api: OrganizerApi) {
+  const seen = lastSeen.get(api) ?? new Map<string, readonly SessionDetails[]>();
+  lastSeen.set(api, seen);
+  return seen;
+}
+
+/** The same objects for what has not changed, so that nine hundred rows need not be rendered for one that has. */
+function withEqualsKept(
+  answer: Answer<readonly SessionDetails[]>,
+  before: readonly SessionDetails[] = [],
+): Answer<readonly SessionDetails[]> {
+  if (!answer.ok) return answer;
+  const known = new Map(before.map((session) => [session.sessionId, session]));
+  const value = answer.value.map((session) => {
+    const old = known.get(session.sessionId);
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(session) ? old : session;
+  });
+  return { ok: true, value };
+}

@@ -1,0 +1,99 @@
+import type { ReactNode, RefObject } from "react";
+import type { RequestFailure } from "../api/organizer/answer.ts";
+import { areaMessages } from "../messages/organizer/area-messages.ts";
+import { Button } from "./button.tsx";
+import { Callout } from "./callout.tsx";
+import type { FieldErrors } from "./field-errors.ts";
+import { failureText } from "./request-failure.tsx";
+
+interface FormFrameProps {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly label: string;
+  readonly errors: FieldErrors;
+  /** Paths that have a field; what is wrong elsewhere is said above them all. */
+  readonly fields: readonly string[];
+  readonly failure: RequestFailure | undefined;
+  readonly busy: boolean;
+  /** Begins with what was entered on an earlier visit. */
+  readonly restored: boolean;
+  readonly submitLabel: string;
+  onDiscard(): void;
+  onCancel(): void;
+  onSubmit(): void;
+  readonly children: ReactNode;
+}
+
+const { form: text } = areaMessages;
+
+export function FormFrame(props: FormFrameProps) {
+  const { form, label, errors, fields, failure, busy, restored, submitLabel, children } = props;
+  const paths = Object.keys(errors);
+  const elsewhere = paths.filter((path) => !fields.includes(path.split(".")[0] ?? ""));
+  return (
+    <form
+      ref={form}
+      noValidate
+      aria-label={label}
+      className="mt-6 max-w-2xl"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const halfEntered = halfEnteredIn(event.currentTarget);
+        if (halfEntered !== undefined) halfEntered.focus();
+        else if (!busy) props.onSubmit();
+      }}
+    >
+      {restored && (
+        <Callout tone="plain" className="mb-6">
+          <p>{text.restored}</p>
+          <Button variant="outline" size="sm" className="mt-3 h-11" onClick={props.onDiscard}>
+            {text.discard}
+          </Button>
+        </Callout>
+      )}
+      <div role="alert">
+        {(paths.length > 0 || failure !== undefined) && (
+          <div data-outcome tabIndex={-1} className="mb-6 outline-none">
+            <Callout tone="bad" title={paths.length > 0 ? text.problems(paths.length) : undefined}>
+              {failure !== undefined && <p>{failureText(failure)}</p>}
+              {elsewhere.map((path) => (
+                <p key={path}>
+                  {path}: {errors[path]}
+                </p>
+              ))}
+            </Callout>
+          </div>
+        )}
+      </div>
+      {children}
+      <div className="mt-8 flex flex-col-reverse gap-2 border-t border-line pt-6 sm:flex-row">
+        <Button type="submit" busy={busy}>
+          {busy ? text.saving : submitLabel}
+        </Button>
+        <Button variant="outline" onClick={props.onCancel}>
+          {text.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A date without its time, for example: the browser gives it no value. */
+function halfEnteredIn(form: HTMLFormElement): HTMLInputElement | undefined {
+  return [...form.querySelectorAll("input")].find(({ validity }) => validity.badInput);
+}
+
+interface FormSectionProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}
+
+export function FormSection({ title, hint, children }: FormSectionProps) {
+  return (
+    <fieldset className="mt-8 min-w-0 border-t border-line pt-6 first-of-type:mt-0 first-of-type:border-0 first-of-type:pt-0">
+      <legend className="float-left w-full text-lg font-bold tracking-tight">{title}</legend>
+      {hint && <p className="clear-left pt-1 text-sm text-ink-soft">{hint}</p>}
+      <div className="clear-left grid gap-5 pt-4 sm:grid-cols-2">{children}</div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+import { Search } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+
+interface SearchBoxProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly text: string;
+  onText(text: string): void;
+}
+
+/** Keeps what is being typed: what follows it, such as the address, may come later and must not take letters back. */
+export function SearchBox({ label, placeholder, text, onText }: SearchBoxProps) {
+  const [typed, setTyped] = useState(text);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (document.activeElement !== input.current) setTyped(text);
+  }, [text]);
+  return (
+    <label className="relative block w-full md:w-72">
+      <span className="sr-only">{label}</span>
+      <Search aria-hidden className="pointer-events-none absolute top-3.5 left-3.5 size-4 text-ink-soft" />
+      <input
+        ref={input}
+        type="search"
+        value={typed}
+        placeholder={placeholder}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onText(event.target.value);
+        }}
+        className="h-11 w-full rounded-control border border-line-strong bg-surface pr-3 pl-10 text-base placeholder:text-ink-soft sm:text-sm"
+      />
+    </label>
+  );
+}

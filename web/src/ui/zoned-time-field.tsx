@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { areaMessages } from "../messages/organizer/area-messages.ts";
+import { momentOf } from "../time/wall-time.ts";
+import { Field, inputLook } from "./field.tsx";
+
+interface ZonedTimeFieldProps {
+  readonly label: string;
+  /** As the clocks of the event show it; empty: none. */
+  readonly wallTime: string;
+  readonly zone: string;
+  readonly optional?: boolean;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly className?: string;
+  onChange(wallTime: string): void;
+}
+
+const { form: text } = areaMessages;
+
+/** A date and a time in the zone of the event, whatever the zone of whoever enters it. */
+export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field }: ZonedTimeFieldProps) {
+  const [partial, setPartial] = useState(false);
+  const said = momentOf(wallTime, zone).kind === "twice" ? text.twice : hint;
+  return (
+    <Field {...field} hint={said} error={partial ? text.incomplete : error}>
+      {(control) => (
+        <input
+          {...control}
+          type="datetime-local"
+          value={wallTime}
+          onChange={(event) => onChange(event.target.value)}
+          // What is half entered has no value, and must not pass for none.
+          onBlur={(event) => setPartial(event.target.validity.badInput)}
+          className={`${inputLook} min-w-0 tabular-nums`}
+        />
+      )}
+    </Field>
+  );
+}
