@@ -8,6 +8,7 @@ import { SessionRsvp } from "./session-rsvp.ts";
  *
  * Context keys, all optional:
  * `issuer` and `audience` (`cdk deploy -c issuer=https://… -c audience=…`): an existing OIDC issuer in place of a new user pool;
+ * `allowedOrigins` (`-c allowedOrigins=https://…,https://…`): sites of other origins that call the API;
  * `disposable` (`-c disposable=true`): a stack that takes its data with it when it is deleted.
  *
  * @param outdir where the cloud assembly goes; the CLI's choice when absent
@@ -27,6 +28,7 @@ export function createApp(outdir?: string): App {
   const identity = identityFrom(app);
   const service = new SessionRsvp(stack, "Service", {
     ...(identity !== undefined && { identity }),
+    ...originsFrom(app),
     removalPolicy: isDisposable(app) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
   const output = (name: string, value: string) => new CfnOutput(stack, name, { value });
@@ -43,6 +45,11 @@ export function createApp(outdir?: string): App {
 
 // Values given with `-c` arrive as strings, those of cdk.json as they are.
 const isDisposable = (app: App) => String(app.node.tryGetContext("disposable")) === "true";
+
+function originsFrom(app: App): { allowedOrigins?: string[] } {
+  const origins: unknown = app.node.tryGetContext("allowedOrigins");
+  return origins === undefined ? {} : { allowedOrigins: String(origins).split(",") };
+}
 
 function identityFrom(app: App): Identity | undefined {
   const issuer: unknown = app.node.tryGetContext("issuer");
