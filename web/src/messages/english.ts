@@ -22,7 +22,6 @@ export const english = {
       "This page exists on this machine only. Pick somebody to see the conference through their eyes.",
     attendee: "Attendee",
     organizer: "Organizer",
-    noPersonas: "There is nobody to pick here. Sign in with your account.",
   },
   failure: {
     title: "This did not load",
@@ -109,7 +108,6 @@ export const english = {
     inLine: (position: string) => `#${position} in line`,
     joining: "In line",
     offered: (left: string) => `A place is yours – ${left} left`,
-    offeredEnded: "The offer has ended",
     accept: "Accept",
     decline: "Decline",
     signIn: "Sign in to RSVP",
