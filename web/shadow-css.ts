@@ -6,6 +6,8 @@ type PostCssPlugin = Exclude<Extract<Accepted, { postcssPlugin: string }>, (...a
 type Root = Parameters<Extract<PostCssPlugin["Once"], (...args: never[]) => unknown>>[0];
 
 const DARK = /prefers-color-scheme:\s*dark/;
+/** Not a shadow, which has colors in it: light-dark() takes nothing else. */
+const COLOR = /^oklch\(/;
 const REM = /(-?\d*\.?\d+)rem\b/g;
 /** What the style sheet of a site may set on the element, or on anything around it. */
 const OURS = "--session-rsvp-";
@@ -47,23 +49,25 @@ function ofHost(selector: string): string | undefined {
   return selector.replace(/^:root$/, ":host");
 }
 
+const isOfRoot = ({ selectors }: { readonly selectors: readonly string[] }) => selectors.includes(":root");
+
 /** Tokens of `:root` and, where another value holds in the dark, of both. */
 function mergeDark(root: Root): void {
   const dark = new Map<string, string>();
   root.walkAtRules("media", (media) => {
     if (!DARK.test(media.params)) return;
-    media.walkRules(":root", (rule) =>
-      rule.each((node) => void (node.type === "decl" && dark.set(node.prop, node.value))),
-    );
+    media.walkRules((rule) => {
+      if (isOfRoot(rule)) rule.walkDecls(({ prop, value }) => void dark.set(prop, value.trim()));
+    });
     media.remove();
   });
   root.each((rule) => {
-    if (rule.type !== "rule" || rule.selector !== ":root") return;
+    if (rule.type !== "rule" || !isOfRoot(rule)) return;
     rule.walkDecls((token) => {
       if (token.prop === "color-scheme") return void token.remove();
+      const light = token.value.trim();
       const other = dark.get(token.prop);
-      const isColor = /^oklch\([^)]*(\([^)]*\)[^)]*)*\)$/.test(token.value);
-      const value = other !== undefined && isColor ? `light-dark(${token.value}, ${other})` : token.value;
+      const value = other !== undefined && COLOR.test(light) ? `light-dark(${light}, ${other})` : light;
       token.value = `var(${token.prop.replace("--", OURS)}, ${value})`;
     });
   });
