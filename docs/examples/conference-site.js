@@ -5,7 +5,7 @@ async function currentToken() {
 }
 
 // One button tells all others of the same service. It may be told before its own script is there.
-document.querySelector("session-rsvp-button").getToken = currentToken;
+document.querySelector('session-rsvp-button[api-url="https://rsvp.example.org"]').getToken = currentToken;
 
 // Leaves for the site's own sign-in, and keeps in mind what was wanted.
 document.addEventListener("signin-required", ({ detail }) => {

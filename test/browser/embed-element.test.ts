@@ -134,6 +134,29 @@ describe("a button", () => {
   });
 });
 
+it("a token goes to the address of the button that was given it, and to no other", async () => {
+  const elsewhere = `${embedding.site.origin}/elsewhere`;
+  const page = await embedding.open(pageOf(), /status of 404/);
+  const sent: [string, string | undefined][] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") sent.push([request.url(), request.headers().authorization]);
+  });
+  await page.goto(
+    pageOf({ "session-id": knots }, { "session-id": knots, "api-url": elsewhere }, { "session-id": knots }),
+  );
+  await page.getByText("This did not load").waitFor();
+  sent.length = 0;
+  const token = await embedding.service.token("ada", []);
+  await inFirst(page, `first.token = ${JSON.stringify(token)}`);
+  await expect.poll(() => button(page, /^RSVP: Knots$/).count(), PATIENT).toBe(2);
+  await button(page, /^Try again$/).click();
+  await expect.poll(() => sent.length, PATIENT).toBe(2);
+  expect(sent).toEqual([
+    [`${embedding.service.url}/api/graphql`, `Bearer ${token}`],
+    [`${elsewhere}/api/graphql`, undefined],
+  ]);
+});
+
 describe("the looks of a button", () => {
   const styleOf = (page: Page, property: string) =>
     button(page, /: Knots$/).evaluate<string, null>(

@@ -128,6 +128,21 @@ describe("somebody who is not signed in", () => {
     expect((await people(embedding.service).rsvp(ada, sails)).status).toBe(404);
   });
 
+  it("is told when their sign-in has ended, signs in again, and has the place they wanted", async () => {
+    const { site, service } = embedding;
+    const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
+    await button(page, /^RSVP: Knots/).waitFor();
+    site.token = await service.token(ada, [], -60);
+    await button(page, /^RSVP: Knots/).click();
+    const again = button(page, /^Sign in$/);
+    await again.waitFor();
+    await page.getByText("0/10 seats").waitFor();
+    site.token = await service.token(ada, []);
+    await again.click();
+    await button(page, /^RSVP’d: Knots/).waitFor();
+    await page.getByText("See you at Knots for everybody!").waitFor();
+  });
+
   it("sees the seats, though the site gives a token that is no longer good", async () => {
     embedding.site.token = await embedding.service.token(ada, [], -60);
     const page = await signedIn(await embedding.open("/", /status of 401/));
