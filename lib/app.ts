@@ -13,6 +13,7 @@ import { SessionRsvp } from "./session-rsvp.ts";
  * Context keys, all optional:
  * `issuer` and `audience` (`cdk deploy -c issuer=https://… -c audience=…`): an existing OIDC issuer in place of a new user pool;
  * `website` (`-c website=false`): the API without the web app;
+ * `allowedOrigins` (`-c allowedOrigins=https://…,https://…`): sites of other origins that call the API;
  * `disposable` (`-c disposable=true`): a stack that takes its data with it when it is deleted.
  *
  * @param outdir where the cloud assembly goes; the CLI's choice when absent
@@ -37,6 +38,7 @@ export function createApp(outdir?: string): App {
   const identity = identityFrom(app);
   const service = new SessionRsvp(stack, "Service", {
     ...(identity !== undefined && { identity }),
+    ...originsFrom(app),
     ...(contextSays(app, "website", false) && { website: false }),
     removalPolicy: contextSays(app, "disposable", true) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
@@ -56,6 +58,11 @@ export function createApp(outdir?: string): App {
 // Values given with `-c` arrive as strings, those of cdk.json as they are.
 const contextSays = (app: App, key: string, value: boolean) =>
   String(app.node.tryGetContext(key)) === String(value);
+
+function originsFrom(app: App): { allowedOrigins?: string[] } {
+  const origins: unknown = app.node.tryGetContext("allowedOrigins");
+  return origins === undefined ? {} : { allowedOrigins: String(origins).split(",") };
+}
 
 function identityFrom(app: App): Identity | undefined {
   const issuer: unknown = app.node.tryGetContext("issuer");

@@ -45,6 +45,11 @@ export interface SessionRsvpProps {
    */
   readonly website?: WebsiteOptions | false;
   /**
+   * Origins of other sites whose pages call the API, as the button for other sites does: `https://conference.example`, or `*`.
+   * @default - none: the web app and the API share one origin
+   */
+  readonly allowedOrigins?: readonly string[];
+  /**
    * Told when an alarm goes off, and when it is over.
    * @default - alarms change state and tell nobody
    */

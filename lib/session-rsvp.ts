@@ -44,14 +44,16 @@ export class SessionRsvp extends Construct {
     };
     const { alarmsTopic, alarmThresholds, dashboard, identity, organizerGroup = "organizer" } = props;
     const { rateLimit = { calls: 5, periodSeconds: 60 }, throttling, domain, introspection } = props;
-    const { website = {} } = props;
+    const { allowedOrigins, website = {} } = props;
     this.kept = kept;
     const table = new RsvpTable(this, "rsvp-table", kept);
     const waitlist = new WaitlistQueue(this, "waitlist-queue");
     const webApp = website !== false;
     const authority = new Authority(this, "identity", { identity, organizerGroup, webApp, ...kept });
-    const api = new HttpApi(this, "http-api", { authority, throttling, domain, ...kept });
-    this.serveAttendees(api, table, waitlist, rateLimit);
+    const api = new HttpApi(this, "http-api", { authority, throttling, domain, allowedOrigins, ...kept });
+    const catalogue = this.serveAttendees(api, table, waitlist, rateLimit);
+    // Of what a page of another origin asks first $default would take hold, and refuse it.
+    if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
     this.serveOrganizers(api, table, waitlist, authority);
     const graphql = this.serveGraphql(api, waitlist, authority, introspection);
     table.allowAttending(graphql, rateLimit);
@@ -79,7 +81,7 @@ export class SessionRsvp extends Construct {
     table: RsvpTable,
     waitlist: WaitlistQueue,
     rateLimit: RateLimit,
-  ): void {
+  ): ServiceFunction {
     const catalogue = this.addFunction("http/catalogue", 1024, 10);
     table.allowReadingCatalogue(catalogue);
     api.route(catalogue, "public", [
@@ -107,6 +109,7 @@ export class SessionRsvp extends Construct {
       "DELETE /api/sessions/{sessionId}/rsvp",
       "POST /api/sessions/{sessionId}/rsvp/accept",
     ]);
+    return catalogue;
   }
 
   private serveOrganizers(

@@ -24,6 +24,9 @@ export const handler = httpFunction(
       json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
     ),
 
+    // There where pages of other origins may call: API Gateway adds what it allows them.
+    "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
+
     "GET /api/events": route({}, async ({ headers }) =>
       cacheable({ events: await listEvents(table) }, EVENT_SECONDS, headers),
     ),

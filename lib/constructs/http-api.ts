@@ -1,6 +1,8 @@
-import { type RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
 import { AccessLogField, AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CorsHttpMethod,
+  type CorsPreflightOptions,
   DomainName,
   HttpApi as GatewayHttpApi,
   HttpMethod,
@@ -46,6 +48,8 @@ export interface HttpApiProps {
   readonly throttling?: Throttling | undefined;
   /** @default - the address that API Gateway gives */
   readonly domain?: CustomDomain | undefined;
+  /** @default - none */
+  readonly allowedOrigins?: readonly string[] | undefined;
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
 }
@@ -90,6 +94,7 @@ export class HttpApi extends Construct {
     this.api = new GatewayHttpApi(this, "api", {
       createDefaultStage: false,
       disableExecuteApiEndpoint: props.domain !== undefined,
+      ...(props.allowedOrigins && { corsPreflight: corsFor(props.allowedOrigins) }),
     });
     this.authorizers = {
       public: new HttpNoneAuthorizer(),
@@ -154,6 +159,25 @@ export class HttpApi extends Construct {
     }
     return name;
   }
+}
+
+/** What attendees do, from pages of other origins; organizers have the web app. */
+function corsFor(origins: readonly string[]): CorsPreflightOptions {
+  for (const origin of origins) {
+    if (origin !== "*" && !isOrigin(origin))
+      throw new Error(`allowedOrigins: '${origin}' is no origin such as https://conference.example`);
+  }
+  return {
+    allowOrigins: [...origins],
+    allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
+    allowHeaders: ["authorization", "content-type"],
+    exposeHeaders: ["retry-after"],
+    maxAge: Duration.hours(1),
+  };
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
 function routeKey(route: string): HttpRouteKey {

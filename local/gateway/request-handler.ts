@@ -89,11 +89,15 @@ export function createRequestHandler({ definition, functions, issuer }: HandlerO
 
   return async (request, requestId) => {
     const { cors } = definition;
-    if (cors && isPreflight(request)) return preflightAnswer(cors, request.headers.origin);
+    const { origin } = request.headers;
+    const preflight = cors && isPreflight(request) ? preflightAnswer(cors, origin) : undefined;
     const result = await handle(request, requestId);
+    // API Gateway answers a preflight by itself only where no route, such as $default, takes it.
+    if (preflight && result === refusals.notFound) return preflight;
     if (result === undefined) return undefined;
     const answer = "code" in result ? refusalAnswer(requestId, result) : result;
-    return withCors(answer, cors, request.headers.origin);
+    const { headers } = withCors(answer, cors, origin);
+    return { ...answer, headers: { ...headers, ...preflight?.headers } };
   };
 }
 

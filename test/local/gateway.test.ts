@@ -182,6 +182,23 @@ describe("the stage's settings", () => {
     expect(other.status).toBe(200);
   });
 
+  test("a route that takes OPTIONS takes preflights, too, and CORS adds what it allows", async () => {
+    const cors = { AllowOrigins: ["https://app.example"], AllowMethods: ["GET"] };
+    const open = await startFixtureGateway({ cors, routes: [route("$default", "failing")] });
+    const preflight = await rawRequest(open.gateway, "/api/answer", {
+      method: "OPTIONS",
+      headers: { origin: "https://app.example", "access-control-request-method": "GET" },
+    });
+    await open.stop();
+    expect(preflight).toMatchObject({
+      status: 500,
+      headers: {
+        "access-control-allow-origin": "https://app.example",
+        "access-control-allow-methods": "GET",
+      },
+    });
+  });
+
   test("CORS answers preflights and overrides what functions say", async () => {
     const cors = { AllowOrigins: ["https://app.example"], AllowMethods: ["GET"], MaxAge: 60 };
     const open = await startFixtureGateway({ cors, routes: [route("POST /api/answer", "answer")] });

@@ -30,6 +30,7 @@ const templates = servicesWith({
     organizerGroup: "staff",
     introspection: true,
   }),
+  otherSites: () => ({ allowedOrigins: ["https://conference.example", "http://localhost:8080"] }),
   disposable: () => ({ removalPolicy: RemovalPolicy.DESTROY, logRetention: RetentionDays.ONE_WEEK }),
   domain: (stack) => ({
     domain: {
@@ -126,9 +127,34 @@ test.each<[string, SessionRsvpProps, string]>([
   ["no calls at all", { rateLimit: { calls: 0, periodSeconds: 60 } }, "rateLimit.calls"],
   ["more calls than an item has slots", { rateLimit: { calls: 51, periodSeconds: 60 } }, "rateLimit.calls"],
   ["half a second", { rateLimit: { calls: 5, periodSeconds: 0.5 } }, "rateLimit.periodSeconds"],
+  ["an address for an origin", { allowedOrigins: ["https://conference.example/"] }, "allowedOrigins"],
+  ["a bare host for an origin", { allowedOrigins: ["conference.example"] }, "allowedOrigins"],
   ["no audience", { identity: { issuer: "https://id.example.org", audience: [] } }, "identity.audience"],
 ])("refuses to synthesize with %s", (_, props, named) => {
   expect(() => servicesWith({ refused: () => props })).toThrow(named);
+});
+
+describe("sites of other origins", () => {
+  test("may do what attendees do, with a token and without cookies", () => {
+    expect(resource(templates.otherSites, "AWS::ApiGatewayV2::Api").Properties.CorsConfiguration).toEqual({
+      AllowOrigins: ["https://conference.example", "http://localhost:8080"],
+      AllowMethods: ["GET", "POST", "PUT", "DELETE"],
+      AllowHeaders: ["authorization", "content-type"],
+      ExposeHeaders: ["retry-after"],
+      MaxAge: 3600,
+    });
+  });
+
+  test("get their preflights answered by a route of its own, which asks for no token", () => {
+    const preflights = (template: Template) =>
+      resources(template, "AWS::ApiGatewayV2::Route").filter(([, { Properties }]) =>
+        Properties.RouteKey.startsWith("OPTIONS"),
+      );
+    expect(preflights(templates.otherSites).map(([, { Properties }]) => Properties)).toMatchObject([
+      { RouteKey: "OPTIONS /api/{proxy+}", AuthorizationType: "NONE" },
+    ]);
+    expect(preflights(templates.defaults)).toEqual([]);
+  });
 });
 
 describe("removal policy", () => {

@@ -150,6 +150,15 @@ describe("an offer", () => {
     await screen.findByText("You have declined the place in “Knots”.");
   });
 
+  it("leaves the focus on the button that is left when it is declined", async () => {
+    const after = fullSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
+    const { user } = renderButton({ ...seats(offered), CancelSessionRsvp: () => cancelled(after) });
+    await user.click(await button(/^Decline: Knots/));
+    const dialog = await screen.findByRole("alertdialog");
+    await user.click(within(dialog).getByRole("button", { name: "Decline" }));
+    await waitFor(async () => expect(document.activeElement).toBe(await button(/^Join waitlist/)));
+  });
+
   it("that has run out is no longer shown", async () => {
     renderButton(seats(fullSession({ myRsvp: offeredFor(-1) })));
     await button(/^Join waitlist/);

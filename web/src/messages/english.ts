@@ -23,7 +23,6 @@ export const english = {
       "This page exists on this machine only. Pick somebody to see the conference through their eyes.",
     attendee: "Attendee",
     organizer: "Organizer",
-    noPersonas: "There is nobody to pick here. Sign in with your account.",
   },
   failure: {
     title: "This did not load",
@@ -110,7 +109,6 @@ export const english = {
     inLine: (position: string) => `#${position} in line`,
     joining: "In line",
     offered: (left: string) => `A place is yours – ${left} left`,
-    offeredEnded: "The offer has ended",
     accept: "Accept",
     decline: "Decline",
     signIn: "Sign in to RSVP",

@@ -8,7 +8,7 @@ export interface Question {
   readonly keep: string;
 }
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   readonly question: Question;
   onConfirm(): void;
   onClose(): void;

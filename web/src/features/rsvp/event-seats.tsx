@@ -9,7 +9,7 @@ interface EventSeatsQuery {
   readonly sessions: readonly SessionSeats[];
 }
 
-const EVENT_SEATS_QUERY: TypedDocumentNode<EventSeatsQuery, { eventId: string }> = gql`
+export const EVENT_SEATS_QUERY: TypedDocumentNode<EventSeatsQuery, { eventId: string }> = gql`
   query EventSeats($eventId: ID!) {
     sessions(eventId: $eventId) {
       ...SessionSeats
@@ -25,8 +25,10 @@ type SeatChange = Pick<
   Pick<SessionSeats, "myRsvp">;
 
 /** Only what changes from minute to minute: an agenda of nine hundred sessions is asked for again and again. */
-const SEAT_CHANGES: TypedDocumentNode<{ readonly sessions: readonly SeatChange[] }, { eventId: string }> =
-  gql`
+export const SEAT_CHANGES: TypedDocumentNode<
+  { readonly sessions: readonly SeatChange[] },
+  { eventId: string }
+> = gql`
   query SeatChanges($eventId: ID!) {
     sessions(eventId: $eventId) {
       id

@@ -38,11 +38,16 @@ export function SeatChoices(props: SeatChoicesProps) {
   return (
     <div className="flex max-w-64 flex-wrap items-center justify-end gap-2">
       {offered && (
-        <p className="basis-full text-right text-sm font-semibold text-good tabular-nums" aria-live="off">
+        <p
+          part="offer"
+          className="basis-full text-right text-sm font-semibold text-good tabular-nums"
+          aria-live="off"
+        >
           {rsvp.offered(countdown(state.expiresAt - now))}
         </p>
       )}
       <Button
+        part="button"
         variant={variant}
         size={size}
         busy={pending !== undefined && pending !== "decline"}
@@ -55,6 +60,7 @@ export function SeatChoices(props: SeatChoicesProps) {
       </Button>
       {offered && (
         <Button
+          part="decline"
           variant="outline"
           size={size}
           busy={pending === "decline"}
@@ -106,6 +112,6 @@ function reasonText(reason: Reason, { registrationOpensAt }: SessionSeats, zone 
   if (reason === "not-open" && registrationOpensAt !== null) {
     return rsvp.opens(`${shortDate(registrationOpensAt, zone)}, ${clockTime(registrationOpensAt, zone)}`);
   }
-  const texts = { full: rsvp.fullNoLine, cancelled: rsvp.cancelled, started: rsvp.started };
-  return reason in texts ? texts[reason as keyof typeof texts] : rsvp.closed;
+  const { fullNoLine: full, cancelled, started, closed } = rsvp;
+  return { full, cancelled, started, closed, "not-open": closed }[reason];
 }

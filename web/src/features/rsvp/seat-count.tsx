@@ -7,16 +7,16 @@ const { rsvp } = messages;
 /** "47/50 seats" over a thin bar; "Full" in front of an open line. */
 export function SeatCount({ session, state }: { readonly session: SessionSeats; readonly state: SeatState }) {
   const { capacity, taken } = session;
-  if (capacity === null) return <Text>{rsvp.going(taken)}</Text>;
+  if (capacity === null) return <SeatText>{rsvp.going(taken)}</SeatText>;
   const mine = state.kind === "confirmed" || state.kind === "offered";
   const full = !mine && (state.kind === "full" || state.kind === "waiting" || taken >= capacity);
   const filled = capacity === 0 ? 1 : Math.min(1, taken / capacity);
   return (
     <div className="min-w-0">
-      <Text>
+      <SeatText>
         {full && <strong className="font-semibold text-bad">{rsvp.full} · </strong>}
         {rsvp.seats(taken, capacity)}
-      </Text>
+      </SeatText>
       <div aria-hidden className="mt-1.5 h-1 w-20 overflow-hidden rounded-full bg-line">
         <div
           className={`h-full origin-left rounded-full transition-transform ${full ? "bg-bad" : "bg-accent"}`}
@@ -27,6 +27,10 @@ export function SeatCount({ session, state }: { readonly session: SessionSeats; 
   );
 }
 
-function Text({ children }: { readonly children: React.ReactNode }) {
-  return <p className="text-sm whitespace-nowrap text-ink-soft tabular-nums">{children}</p>;
+export function SeatText({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <p part="seats" className="text-sm whitespace-nowrap text-ink-soft tabular-nums">
+      {children}
+    </p>
+  );
 }

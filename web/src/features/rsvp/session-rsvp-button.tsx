@@ -7,7 +7,7 @@ import type { Action } from "./actions.ts";
 import { SeatsBrought } from "./event-seats.tsx";
 import { questions } from "./questions.ts";
 import { type Choice, SeatChoices } from "./seat-choices.tsx";
-import { SeatCount } from "./seat-count.tsx";
+import { SeatCount, SeatText } from "./seat-count.tsx";
 import { type SeatState, seatState } from "./seat-state.ts";
 import { useSessionSeats } from "./session-seats-query.ts";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
@@ -29,6 +29,7 @@ export interface SessionRsvpButtonProps {
 
 const loadDialog = () => import("../../ui/confirm-dialog.tsx");
 const ConfirmDialog = lazy(loadDialog);
+const ASK_FIRST: readonly SeatState["kind"][] = ["confirmed", "waiting", "offered"];
 const A_MINUTE = 60_000;
 
 export function SessionRsvpButton(props: SessionRsvpButtonProps) {
@@ -45,6 +46,7 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   if (seats === undefined) return <Expected {...props} />;
   const state = seatState(seats, now);
   const signedOut = identity.status === "signed-out";
+  const prepare = ASK_FIRST.includes(state.kind) ? loadDialog : undefined;
   const question = asked && questions[asked]?.(seats.title);
 
   // What was clicked may be gone; the first button never is.
@@ -61,10 +63,7 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
     <div className="flex items-center justify-between gap-3">
       <SeatCount session={seats} state={state} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches what a click on the button inside will need */}
-      <div
-        onPointerEnter={asksFirst(state) ? loadDialog : undefined}
-        onFocus={asksFirst(state) ? loadDialog : undefined}
-      >
+      <div ref={choices} onPointerEnter={prepare} onFocus={prepare}>
         <SeatChoices
           session={seats}
           state={state}
@@ -86,18 +85,14 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   );
 }
 
-function asksFirst({ kind }: SeatState): boolean {
-  return kind === "confirmed" || kind === "waiting" || kind === "offered";
-}
-
 /** What the page that embeds the button knows already; else the place that the button will take. */
 function Expected({ isRsvped, currentCapacity, maxCapacity }: SessionRsvpButtonProps) {
   const count = currentCapacity !== undefined && (
-    <span className="text-sm text-ink-soft tabular-nums">
+    <SeatText>
       {maxCapacity == null
         ? messages.rsvp.going(currentCapacity)
         : messages.rsvp.seats(currentCapacity, maxCapacity)}
-    </span>
+    </SeatText>
   );
   return (
     <div role="status" aria-label={messages.loading} className="flex items-center justify-between gap-3">

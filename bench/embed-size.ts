@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** Bytes, compressed, of what another site has its visitors fetch for the button. React comes with the element only. */
+const BUDGETS = { "session-rsvp-button.js": 145_000, "session-rsvp-react.js": 85_000 };
+
+export interface EmbedSize {
+  readonly file: string;
+  readonly raw: number;
+  readonly gzip: number;
+  readonly budget: number;
+}
+
+export function embedSize(directory: string, file: keyof typeof BUDGETS): EmbedSize {
+  const code = readFileSync(join(directory, file));
+  return { file, raw: code.length, gzip: gzipSync(code, { level: 9 }).length, budget: BUDGETS[file] };
+}
+
+if (import.meta.main) {
+  const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
+  const directory = join(import.meta.dirname, "../web/dist-embed");
+  const sizes = (["session-rsvp-button.js", "session-rsvp-react.js"] as const).map((file) =>
+    embedSize(directory, file),
+  );
+  for (const { file, raw, gzip, budget } of sizes) {
+    console.log(`${file}: ${kb(raw)}, gzip ${kb(gzip)}; budget ${kb(budget)}`);
+  }
+  if (sizes.some(({ gzip, budget }) => gzip > budget)) process.exit(1);
+}

@@ -1,0 +1,197 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { useEmbedding } from "./embed-service.ts";
+
+const embedding = useEmbedding("element");
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+const tomorrow = { startsAt: inHours(24), endsAt: inHours(25) };
+const PATIENT = { timeout: 30_000 };
+let knots: string;
+
+beforeAll(async () => {
+  knots = await embedding.conference.session({ ...tomorrow, title: "Knots", capacity: 10 });
+});
+
+const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** A page with nothing but buttons, each given by its attributes. */
+function pageOf(...buttons: readonly Attributes[]): string {
+  const elements = buttons.map((attributes) => {
+    const all = Object.entries({ "api-url": embedding.service.url, ...attributes });
+    const pairs = all.map(([name, value]) => `${name}="${value}"`);
+    return `<session-rsvp-button ${pairs.join(" ")}><a href="/elsewhere">RSVP elsewhere</a></session-rsvp-button>`;
+  });
+  const head = `<title>Buttons</title><script src="/session-rsvp-button.js" defer></script>`;
+  const path = `/buttons-${embedding.site.files.size}`;
+  embedding.site.files.set(path, `<!doctype html><html lang="en"><head>${head}</head>${elements.join("")}`);
+  return path;
+}
+
+/** The operations that the page asks the service for from now on. */
+function requestsOf(page: Page): string[] {
+  const operations: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") operations.push(request.postDataJSON().operationName);
+  });
+  return operations;
+}
+
+const inFirst = (page: Page, script: string) =>
+  page.evaluate(`{ const first = document.querySelector("session-rsvp-button"); ${script} }`);
+
+describe("buttons of one page", () => {
+  it("ask for their seats together, each session once", async () => {
+    const more = await embedding.conference.sessions(3, tomorrow);
+    const page = await embedding.open(pageOf());
+    const asked = requestsOf(page);
+    await page.goto(pageOf(...[knots, ...more, knots].map((id) => ({ "session-id": id }))));
+    await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(5);
+    expect(asked).toEqual(["SomeSeats"]);
+  });
+
+  it("ask for the event where they are many, and only for what can change from then on", async () => {
+    const { eventId, sessions } = embedding.conference;
+    const many = await sessions(25, tomorrow);
+    const page = await embedding.open(pageOf());
+    await page.clock.install();
+    const asked = requestsOf(page);
+    await page.goto(pageOf(...many.map((id) => ({ "session-id": id, "event-id": eventId }))));
+    await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(25);
+    await page.clock.fastForward("00:16");
+    await expect.poll(() => asked, PATIENT).toEqual(["EventSeats", "SeatChanges"]);
+  });
+
+  it("find a session that is of another event than the page says", async () => {
+    const many = await embedding.conference.sessions(25, tomorrow);
+    const page = await embedding.open(
+      pageOf(...many.map((id) => ({ "session-id": id, "event-id": "another" }))),
+    );
+    await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(25);
+  });
+});
+
+describe("a button", () => {
+  it("shows another session when its attribute says another", async () => {
+    const ropes = await embedding.conference.session({ ...tomorrow, title: "Ropes", capacity: 3 });
+    const page = await embedding.open(pageOf({ "session-id": knots }));
+    await button(page, /: Knots$/).waitFor();
+    await inFirst(page, `first.setAttribute("session-id", ${JSON.stringify(ropes)})`);
+    await button(page, /: Ropes$/).waitFor();
+    await page.getByText("0/3 seats").waitFor();
+  });
+
+  it("leaves nothing behind and asks for nothing when it is taken out, and works when it is put in again", async () => {
+    const page = await embedding.open(pageOf());
+    await page.clock.install();
+    await page.goto(pageOf({ "session-id": knots }));
+    await button(page, /: Knots$/).waitFor();
+    await inFirst(page, "globalThis.taken = first; first.remove()");
+    await expect.poll(() => page.evaluate("document.body.childElementCount")).toBe(0);
+    const asked = requestsOf(page);
+    await page.clock.fastForward("05:00");
+    await page.evaluate("document.body.append(taken)");
+    await button(page, /: Knots$/).waitFor();
+    expect(asked).toEqual(["SomeSeats"]);
+  });
+
+  it("says that there is no such session", async () => {
+    const page = await embedding.open(pageOf({ "session-id": "nowhere.1" }));
+    await page.getByText("There is no such session").waitFor();
+  });
+
+  it("says that it could not be loaded, and is loaded when asked again", async () => {
+    const page = await embedding.open(pageOf(), /ERR_CONNECTION_REFUSED|ERR_FAILED/);
+    await page.route("**/api/graphql", (route) => route.abort("connectionrefused"));
+    await page.goto(pageOf({ "session-id": knots }));
+    await page.getByText("This did not load").waitFor();
+    await page.unroute("**/api/graphql");
+    await button(page, /^Try again$/).click();
+    await button(page, /: Knots$/).waitFor();
+  });
+
+  it("complains to developers of an address that is none, and shows nothing", async () => {
+    const page = await embedding.open(pageOf({ "session-id": knots, "api-url": "javascript:0" }), /api-url/);
+    await page.waitForFunction(`customElements.get("session-rsvp-button")`);
+    expect(await page.getByRole("button").count()).toBe(0);
+  });
+
+  it("is what stands inside of it where its script is not there", async () => {
+    const page = await embedding.open(pageOf(), /ERR_FAILED/);
+    await page.route("**/session-rsvp-button.js", (route) => route.abort());
+    await page.goto(pageOf({ "session-id": knots }));
+    await page.getByRole("link", { name: "RSVP elsewhere" }).waitFor();
+  });
+
+  it("gives the focus to what is inside when it is focused", async () => {
+    const page = await embedding.open(pageOf({ "session-id": knots }));
+    await button(page, /: Knots$/).waitFor();
+    await inFirst(page, "first.focus()");
+    await button(page, /: Knots$/)
+      .and(page.locator(":focus"))
+      .waitFor();
+  });
+});
+
+it("a token goes to the address of the button that was given it, and to no other", async () => {
+  const elsewhere = `${embedding.site.origin}/elsewhere`;
+  const page = await embedding.open(pageOf(), /status of 404/);
+  const sent: [string, string | undefined][] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") sent.push([request.url(), request.headers().authorization]);
+  });
+  await page.goto(
+    pageOf({ "session-id": knots }, { "session-id": knots, "api-url": elsewhere }, { "session-id": knots }),
+  );
+  await page.getByText("This did not load").waitFor();
+  sent.length = 0;
+  const token = await embedding.service.token("ada", []);
+  await inFirst(page, `first.token = ${JSON.stringify(token)}`);
+  await expect.poll(() => button(page, /^RSVP: Knots$/).count(), PATIENT).toBe(2);
+  await button(page, /^Try again$/).click();
+  await expect.poll(() => sent.length, PATIENT).toBe(2);
+  expect(sent).toEqual([
+    [`${embedding.service.url}/api/graphql`, `Bearer ${token}`],
+    [`${elsewhere}/api/graphql`, undefined],
+  ]);
+});
+
+describe("the looks of a button", () => {
+  const styleOf = (page: Page, property: string) =>
+    button(page, /: Knots$/).evaluate<string, null>(
+      `(element) => getComputedStyle(element)["${property}"]`,
+      null,
+    );
+
+  it("do not change with the styles of the site, but where the site says so", async () => {
+    const path = pageOf({ "session-id": knots });
+    embedding.site.files.set(
+      "/loud.css",
+      `html { font-size: 62.5%; text-transform: uppercase; letter-spacing: 1em }
+       button { display: none !important }
+       session-rsvp-button { --session-rsvp-unit: 16px; --session-rsvp-line-strong: rgb(1, 2, 3) }
+       session-rsvp-button::part(button) { border-radius: 3px }`,
+    );
+    const page = await embedding.open(path);
+    const plain = await styleOf(page, "font-size");
+    await page.evaluate(
+      `document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/loud.css" }))`,
+    );
+    await expect.poll(() => styleOf(page, "border-radius"), PATIENT).toBe("3px");
+    expect(await styleOf(page, "border-top-color")).toBe("rgb(1, 2, 3)");
+    expect(await styleOf(page, "text-transform")).toBe("none");
+    expect(await styleOf(page, "letter-spacing")).toBe("normal");
+    expect(await styleOf(page, "font-size")).toBe(plain);
+  });
+
+  it("are light on a site that knows no dark", async () => {
+    const page = await embedding.open(pageOf({ "session-id": knots }));
+    await button(page, /: Knots$/).waitFor();
+    const light = await styleOf(page, "background-color");
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await styleOf(page, "background-color")).toBe(light);
+    await page.evaluate(`document.documentElement.style.colorScheme = "light dark"`);
+    expect(await styleOf(page, "background-color")).not.toBe(light);
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { synthesize } from "../../local/template/synthesize.ts";
+import { anEvent } from "../support/api.ts";
+import { startService, type TestService } from "../support/service.ts";
+import { buildEmbed, type ConferenceSite, startConferenceSite } from "./conference-site.ts";
+
+export interface Embedding {
+  readonly service: TestService;
+  readonly site: ConferenceSite;
+  readonly conference: Awaited<ReturnType<typeof anEvent>>;
+  /** Where the built bundles are. */
+  readonly directory: string;
+  /** A page of a browser of its own, whose complaints fail the test unless they match `expected`. */
+  open(path?: string, expected?: RegExp, look?: BrowserContextOptions): Promise<Page>;
+}
+
+/** A conference's site on one origin, the service, which lets that origin call, on another, and a browser. */
+export function useEmbedding(bundle: "element" | "react"): Embedding {
+  const parts = {} as { -readonly [Part in keyof Embedding]: Embedding[Part] };
+  const complaints: string[] = [];
+  const pages: Page[] = [];
+  const ended: (() => Promise<unknown>)[] = [];
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const embed = await buildEmbed([bundle]);
+    parts.directory = embed.directory;
+    parts.site = await startConferenceSite(() => embed.directory);
+    const assembly = await mkdtemp(join(tmpdir(), "embed-assembly-"));
+    parts.service = await startService({
+      triggers: true,
+      assembly: await allowing(parts.site.origin, assembly),
+    });
+    parts.conference = await anEvent(parts.service);
+    parts.site.real.set("https://rsvp.example.org", parts.service.url);
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox"],
+    });
+    ended.push(
+      () => browser.close(),
+      () => parts.site.stop(),
+      () => parts.service.stop(),
+      () => embed.remove(),
+      () => rm(assembly, { recursive: true }),
+    );
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+    expect(complaints.splice(0), "what the browser complains of").toEqual([]);
+  });
+  afterAll(async () => {
+    for (const end of ended) await end();
+  });
+
+  parts.open = async (path = "/", expected = /^$/, look = {}) => {
+    const context = await browser.newContext({
+      baseURL: parts.site.origin,
+      reducedMotion: "reduce",
+      ...look,
+    });
+    const page = await context.newPage();
+    const hear = (text: string) => void (expected.test(text) || complaints.push(text));
+    page.on("console", (message) => message.type() === "error" && hear(message.text()));
+    page.on("pageerror", ({ message }) => hear(message));
+    pages.push(page);
+    await page.goto(path);
+    return page;
+  };
+  return parts;
+}
+
+/** What `cdk deploy -c allowedOrigins=…` would deploy: the CLI hands context over so. */
+async function allowing(origin: string, outdir: string) {
+  process.env.CDK_CONTEXT_JSON = JSON.stringify({ allowedOrigins: origin });
+  try {
+    return await synthesize(outdir);
+  } finally {
+    delete process.env.CDK_CONTEXT_JSON;
+  }
+}

@@ -1,0 +1,180 @@
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { embedSize } from "../../bench/embed-size.ts";
+import { people } from "../support/api.ts";
+import { expectNoViolations } from "./embed-axe.ts";
+import { useEmbedding } from "./embed-service.ts";
+
+const embedding = useEmbedding("element");
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+const PATIENT = { timeout: 30_000 };
+/** The example asks its own server who is signed in. */
+const NOT_SIGNED_IN = /status of 401/;
+let knots: string;
+let sails: string;
+let ada: string;
+
+const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
+const focused = (page: Page) => page.locator(":focus");
+
+async function signedIn(page: Page): Promise<Page> {
+  await page.goto("/sign-in");
+  return page;
+}
+
+beforeEach(async () => {
+  const { conference, site, service } = embedding;
+  const times = { startsAt: inHours(24), endsAt: inHours(25) };
+  knots = await conference.session({ ...times, title: "Knots for everybody", capacity: 10 });
+  sails = await conference.session({ ...times, title: "Sail repair, one to one", capacity: 1 });
+  ada = `ada-${knots}`;
+  site.real.set("harbour-summit.knots", knots);
+  site.real.set("harbour-summit.sails", sails);
+  site.real.set('"harbour-summit"', `"${conference.eventId}"`);
+  site.token = await service.token(ada, []);
+});
+
+it("fits its budget", () => {
+  const { gzip, budget } = embedSize(embedding.directory, "session-rsvp-button.js");
+  expect(gzip).toBeLessThanOrEqual(budget);
+});
+
+describe("somebody who is signed in at the other site", () => {
+  it("takes a place, of which the page is told, and gives it back after being asked", async () => {
+    const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
+    await page.getByText("0/10 seats").waitFor();
+    await button(page, /^RSVP: Knots/).click();
+    await page.getByText("You have a place in “Knots for everybody”.").first().waitFor();
+    await page.getByText("See you at Knots for everybody!").waitFor();
+    await page.getByText("1/10 seats").waitFor();
+    expect(await embedding.conference.get(knots)).toMatchObject({ taken: 1 });
+    await button(page, /^RSVP’d: Knots/).click();
+    const dialog = page.getByRole("alertdialog", { name: "Give your place back?" });
+    await dialog.getByRole("button", { name: "Give it back" }).click();
+    await button(page, /^RSVP: Knots/).waitFor();
+    await page.getByText("See you at").waitFor({ state: "detached" });
+    expect(await embedding.conference.get(knots)).toMatchObject({ taken: 0 });
+  });
+
+  it("joins the line of a full session, and accepts the place that comes free", async () => {
+    const { reserve, cancel, rsvp } = people(embedding.service);
+    await reserve("ben", sails);
+    const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
+    await page.clock.install();
+    await page.goto("/");
+    await page.getByText("Full · 1/1 seats").waitFor();
+    await button(page, /^Join waitlist: Sail/).click();
+    await button(page, /^#1 in line: Sail/).waitFor();
+    await cancel("ben", sails);
+    await expect.poll(async () => (await rsvp(ada, sails)).body.status, PATIENT).toBe("OFFERED");
+    // What is asked for now and then is asked for.
+    await page.clock.fastForward("01:01");
+    await page.getByText(/^A place is yours – \d+:\d\d left$/).waitFor();
+    await button(page, /^Accept: Sail/).click();
+    await button(page, /^RSVP’d: Sail/).waitFor();
+  });
+
+  it("finds the keyboard kept inside the dialog, and the focus given back", async () => {
+    const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
+    await button(page, /^RSVP: Knots/).press("Enter");
+    await page.getByText("1/10 seats").waitFor();
+    await page.getByText("You have a place in “Knots for everybody”.").first().waitFor();
+    await button(page, /^RSVP’d: Knots/)
+      .and(focused(page))
+      .press("Enter");
+    const dialog = page.getByRole("alertdialog");
+    const answer = (name: string) => dialog.getByRole("button", { name }).and(focused(page)).waitFor();
+    await answer("Keep my place");
+    await page.keyboard.press("Tab");
+    await answer("Give it back");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await button(page, /^RSVP’d: Knots/)
+      .and(focused(page))
+      .waitFor();
+  });
+});
+
+describe("somebody who is not signed in", () => {
+  it("is sent to sign in by the site, comes back, and has the place they wanted", async () => {
+    const page = await embedding.open("/", NOT_SIGNED_IN);
+    await button(page, /^Sign in to RSVP: Knots/).click();
+    await button(page, /^RSVP’d: Knots/).waitFor();
+    await page.getByText("See you at Knots for everybody!").waitFor();
+    expect((await people(embedding.service).rsvp(ada, knots)).body.status).toBe("CONFIRMED");
+    await page.reload();
+    await button(page, /^RSVP: Sail/).waitFor();
+  });
+
+  it("has the place they wanted at once where the site signs people in on the page", async () => {
+    const page = await embedding.open("/", NOT_SIGNED_IN);
+    // In front of the example's own listener, which would leave the page.
+    await page.evaluate(`addEventListener("signin-required", (event) => {
+      event.stopImmediatePropagation();
+      globalThis.asked = { ...event.detail };
+    }, { capture: true })`);
+    await button(page, /^Sign in to RSVP: Knots/).click();
+    expect(await page.evaluate("asked")).toEqual({
+      sessionId: knots,
+      eventId: embedding.conference.eventId,
+      intent: "rsvp",
+    });
+    await button(page, /^Sign in to RSVP: Sail/).waitFor();
+    await page.evaluate(
+      `document.querySelectorAll("session-rsvp-button")[1].token = ${JSON.stringify(embedding.site.token)}`,
+    );
+    await button(page, /^RSVP’d: Knots/).waitFor();
+    await button(page, /^RSVP: Sail/).waitFor();
+    expect((await people(embedding.service).rsvp(ada, sails)).status).toBe(404);
+  });
+
+  it("is told when their sign-in has ended, signs in again, and has the place they wanted", async () => {
+    const { site, service } = embedding;
+    const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
+    await button(page, /^RSVP: Knots/).waitFor();
+    site.token = await service.token(ada, [], -60);
+    await button(page, /^RSVP: Knots/).click();
+    const again = button(page, /^Sign in$/);
+    await again.waitFor();
+    await page.getByText("0/10 seats").waitFor();
+    site.token = await service.token(ada, []);
+    await again.click();
+    await button(page, /^RSVP’d: Knots/).waitFor();
+    await page.getByText("See you at Knots for everybody!").waitFor();
+  });
+
+  it("sees the seats, though the site gives a token that is no longer good", async () => {
+    embedding.site.token = await embedding.service.token(ada, [], -60);
+    const page = await signedIn(await embedding.open("/", /status of 401/));
+    await page.getByText("0/10 seats").waitFor();
+    await button(page, /^Sign in to RSVP: Knots/).waitFor();
+  });
+
+  it("no longer sees the places of whoever was signed in before", async () => {
+    await people(embedding.service).reserve(ada, knots);
+    const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
+    await button(page, /^RSVP’d: Knots/).waitFor();
+    await page.evaluate(`document.querySelector("session-rsvp-button").token = null`);
+    await button(page, /^Sign in to RSVP: Knots/).waitFor();
+    await page.getByText("1/10 seats").waitFor();
+  });
+});
+
+describe.each(["light", "dark"] as const)("axe finds nothing on a %s page", (colorScheme) => {
+  const look = { colorScheme, viewport: { width: 360, height: 740 } };
+
+  it("with free and full sessions, signed out and in, in the dialog and with a toast", async () => {
+    await people(embedding.service).reserve("ben", sails);
+    const page = await embedding.open("/", NOT_SIGNED_IN, look);
+    await button(page, /^Sign in to RSVP: Knots/).waitFor();
+    await expectNoViolations(page);
+    await signedIn(page);
+    await button(page, /^RSVP: Knots/).click();
+    await page.getByText("See you at Knots for everybody!").waitFor();
+    await expectNoViolations(page);
+    await button(page, /^RSVP’d: Knots/).click();
+    await page.getByRole("alertdialog").waitFor();
+    await expectNoViolations(page);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  });
+});

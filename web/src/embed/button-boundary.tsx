@@ -1,0 +1,20 @@
+import { Component, type ReactNode } from "react";
+import { LoadNotice } from "./load-notice.tsx";
+
+interface ButtonBoundaryProps {
+  readonly children: ReactNode;
+}
+
+/** One button that has failed to render takes no other with it. */
+export class ButtonBoundary extends Component<ButtonBoundaryProps, { readonly crashed: boolean }> {
+  override state = { crashed: false };
+
+  static getDerivedStateFromError() {
+    return { crashed: true };
+  }
+
+  override render() {
+    if (!this.state.crashed) return this.props.children;
+    return <LoadNotice status="failed" retry={() => this.setState({ crashed: false })} />;
+  }
+}

@@ -1,0 +1,57 @@
+import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
+import { SetContextLink } from "@apollo/client/link/context";
+import { createCache } from "../api/api-client.ts";
+import { createSeatBoard, type SeatBoard } from "./seat-board.ts";
+import { createVisitor, type Visitor } from "./visitor.ts";
+
+/** What all buttons of a page share that are of the same service. */
+export interface Connection {
+  readonly url: string;
+  readonly client: ApolloClient;
+  readonly visitor: Visitor;
+  readonly board: SeatBoard;
+}
+
+const connections = new Map<string, Connection>();
+
+/** @param apiUrl what is before `/api`; of the page's own origin where it says nothing */
+export function connectionTo(apiUrl: string): Connection {
+  const url = serviceUrl(apiUrl);
+  const known = connections.get(url);
+  if (known !== undefined) return known;
+  const made = connect(url);
+  connections.set(url, made);
+  return made;
+}
+
+function serviceUrl(apiUrl: string): string {
+  const { protocol, href } = new URL(apiUrl, location.href);
+  if (protocol !== "https:" && protocol !== "http:") throw new TypeError(`No service can be at ${apiUrl}`);
+  return href.replace(/[?#].*/, "").replace(/\/$/, "");
+}
+
+function connect(url: string): Connection {
+  const authorized = new SetContextLink(async ({ headers }) => {
+    const token = await visitor.token();
+    return token === undefined ? {} : { headers: { ...headers, authorization: `Bearer ${token}` } };
+  });
+  const link = ApolloLink.from([
+    authorized,
+    new HttpLink({ uri: `${url}/api/graphql`, credentials: "omit" }),
+  ]);
+  const client = new ApolloClient({ link, cache: createCache() });
+  const board = createSeatBoard(client, () => visitor);
+  const visitor: Visitor = createVisitor((leaving) => {
+    // Nobody sees whose places they were before.
+    if (leaving) forgetPlaces(client);
+    board.reload();
+  });
+  return { url, client, visitor, board };
+}
+
+function forgetPlaces({ cache }: ApolloClient): void {
+  const entities = cache.extract() as Readonly<Record<string, { readonly __typename?: string }>>;
+  for (const [id, { __typename }] of Object.entries(entities)) {
+    if (__typename === "Session") cache.modify({ id, fields: { myRsvp: () => null } });
+  }
+}

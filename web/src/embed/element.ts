@@ -1,0 +1,93 @@
+import { ATTRIBUTES, readProps } from "./attributes.ts";
+import type { SignInRequest } from "./connected-button.tsx";
+import { type Connection, connectionTo } from "./connection.ts";
+import { hide, show } from "./page-root.tsx";
+import type { GetToken, Token } from "./visitor.ts";
+
+const NAME = "session-rsvp-button";
+
+/** `<session-rsvp-button session-id="…" event-id="…" api-url="https://…">` */
+class SessionRsvpButtonElement extends HTMLElement {
+  static readonly observedAttributes = ATTRIBUTES;
+  #getToken: GetToken | undefined;
+  #connection: Connection | undefined;
+  #resumed = 0;
+
+  connectedCallback(): void {
+    this.#takeOver("getToken");
+    this.#takeOver("token");
+    this.#update();
+  }
+
+  disconnectedCallback(): void {
+    hide(this);
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.#update();
+  }
+
+  /** Holds for all buttons of the same service. Setting it says that somebody may have signed in or out. */
+  set getToken(getToken: GetToken | undefined) {
+    this.#getToken = getToken;
+    this.#connection?.visitor.identifyBy(getToken ?? (() => undefined));
+  }
+
+  get getToken(): GetToken | undefined {
+    return this.#getToken;
+  }
+
+  set token(token: Token) {
+    this.getToken = () => token;
+  }
+
+  /** Somebody comes back signed in: they are given the place in this session that they had wanted. */
+  resume(): void {
+    this.#resumed++;
+    if (this.isConnected) this.#update();
+  }
+
+  #update(): void {
+    const props = readProps(this);
+    const connection = props && this.#connect();
+    if (props === undefined || connection === undefined) {
+      hide(this);
+      return;
+    }
+    show(this, {
+      ...props,
+      connection,
+      resume: this.#resumed,
+      onRsvpChange: (isRsvped) => this.#tell("rsvpchange", { isRsvped }),
+      onSignIn: (request) => this.#tell("signin-required", request),
+    });
+  }
+
+  #connect(): Connection | undefined {
+    const apiUrl = this.getAttribute("api-url") ?? "";
+    try {
+      const connection = connectionTo(apiUrl);
+      if (connection !== this.#connection && this.#getToken) connection.visitor.identifyBy(this.#getToken);
+      this.#connection = connection;
+      return connection;
+    } catch {
+      console.error(`<${NAME}>: api-url is to be an address, not '${apiUrl}'`);
+      return undefined;
+    }
+  }
+
+  #tell(type: string, detail: SignInRequest | { readonly isRsvped: boolean }): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** What was set before the script was there stands in front of the accessor. */
+  #takeOver(property: "getToken" | "token"): void {
+    if (!Object.hasOwn(this, property)) return;
+    const value = this[property];
+    delete (this as Partial<Record<typeof property, unknown>>)[property];
+    Object.assign(this, { [property]: value });
+  }
+}
+
+// A page may have the script twice.
+if (customElements.get(NAME) === undefined) customElements.define(NAME, SessionRsvpButtonElement);

@@ -1,0 +1,62 @@
+import { useLayoutEffect, useRef } from "react";
+import { buttonLook } from "../ui/button.tsx";
+import type { ConfirmDialogProps } from "../ui/confirm-dialog.tsx";
+
+/**
+ * The app's dialog, for shadow roots: the browser itself keeps the focus inside, and shows it above whatever the site puts
+ * on top of its page.
+ */
+export default function NativeDialog({ question, onConfirm, onClose, returnFocus }: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  const leave = useRef(returnFocus);
+  leave.current = returnFocus;
+
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    keep.current?.focus();
+    return () => {
+      shown?.close();
+      leave.current();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      part="dialog"
+      aria-labelledby="question"
+      aria-describedby="consequence"
+      onCancel={(event) => {
+        // Closed by not being rendered any more.
+        event.preventDefault();
+        onClose();
+      }}
+      className="rise inset-x-3 top-auto bottom-3 m-0 mx-auto w-auto max-w-md rounded-card border border-line bg-surface p-6 text-ink shadow-card sm:inset-y-0 sm:my-auto sm:h-fit"
+    >
+      <h2 id="question" className="text-lg font-bold">
+        {question.title}
+      </h2>
+      <p id="consequence" className="mt-2 leading-relaxed text-ink-soft">
+        {question.text}
+      </p>
+      <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <button type="button" ref={keep} onClick={onClose} className={buttonLook({ variant: "outline" })}>
+          {question.keep}
+        </button>
+        <button
+          type="button"
+          className={buttonLook({ variant: "danger" })}
+          onClick={() => {
+            onConfirm();
+            onClose();
+          }}
+        >
+          {question.confirm}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,134 @@
+import type { ApolloClient } from "@apollo/client";
+import { failureOf } from "../api/failure.ts";
+import { isUnknownEvent, planRequests, requestSeats, type SeatRequest } from "./seat-requests.ts";
+import type { Visitor } from "./visitor.ts";
+
+export type SeatStatus = "loading" | "there" | "missing" | "failed";
+
+/** What the page's buttons need, asked for together, once, however many buttons want the same. */
+export interface SeatBoard {
+  /** @returns gives it back: nobody asks for what no button shows */
+  want(sessionId: string, eventId: string | undefined): () => void;
+  statusOf(sessionId: string): SeatStatus;
+  subscribe(listener: () => void): () => void;
+  /** What has failed. */
+  retry(): void;
+  /** Asks for everything anew: it is somebody else who looks. */
+  reload(): void;
+  /** @returns whether anything has changed */
+  refresh(): Promise<boolean>;
+}
+
+interface Entry {
+  eventId: string | undefined;
+  buttons: number;
+  status: SeatStatus;
+}
+
+export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): SeatBoard {
+  const entries = new Map<string, Entry>();
+  const due = new Set<string>();
+  const listeners = new Set<() => void>();
+  const answers = new Map<string, string>();
+  let scheduled = false;
+
+  function emit(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function schedule(sessionIds: Iterable<string>): void {
+    for (const id of sessionIds) due.add(id);
+    if (scheduled || due.size === 0) return;
+    scheduled = true;
+    // Every button that the page makes in this task goes with the same request.
+    setTimeout(async () => {
+      scheduled = false;
+      const ids = [...due];
+      due.clear();
+      await load(ids, false);
+    });
+  }
+
+  async function load(sessionIds: readonly string[], again: boolean): Promise<boolean> {
+    // First who looks: that they are somebody else asks for all of it anew.
+    await visitor().token();
+    const wanted = sessionIds.flatMap((id) => {
+      const entry = entries.get(id);
+      return entry === undefined ? [] : [[id, entry.eventId] as const];
+    });
+    const changes = await Promise.all(
+      planRequests(new Map(wanted)).map((request) => carryOut(request, again)),
+    );
+    emit();
+    return changes.includes(true);
+  }
+
+  async function carryOut(request: SeatRequest, again: boolean, last = false): Promise<boolean> {
+    try {
+      const { found, text } = await requestSeats(client, request, again);
+      for (const id of request.sessionIds) settle(id, found.has(id), request);
+      const key = JSON.stringify(request);
+      const changed = answers.get(key) !== text;
+      answers.set(key, text);
+      return changed;
+    } catch (error) {
+      if (request.eventId !== undefined && isUnknownEvent(error)) {
+        for (const id of request.sessionIds) settle(id, false, request);
+        return true;
+      }
+      if (failureOf(error).kind === "unauthenticated" && !last) {
+        visitor().expire();
+        return carryOut(request, again, true);
+      }
+      for (const id of request.sessionIds) fail(id);
+      return false;
+    }
+  }
+
+  function settle(id: string, found: boolean, { eventId }: SeatRequest): void {
+    const entry = entries.get(id);
+    if (entry === undefined) return;
+    if (found || eventId === undefined) {
+      entry.status = found ? "there" : "missing";
+      return;
+    }
+    // It may be of another event than the page says.
+    entry.eventId = undefined;
+    schedule([id]);
+  }
+
+  function fail(id: string): void {
+    const entry = entries.get(id);
+    if (entry?.status === "loading") entry.status = "failed";
+  }
+
+  return {
+    want(sessionId, eventId) {
+      const entry = entries.get(sessionId) ?? { eventId, buttons: 0, status: "loading" };
+      entry.buttons++;
+      entries.set(sessionId, entry);
+      if (entry.buttons === 1) schedule([sessionId]);
+      return () => {
+        entry.buttons--;
+        if (entry.buttons === 0) entries.delete(sessionId);
+      };
+    },
+    statusOf: (sessionId) => entries.get(sessionId)?.status ?? "loading",
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    retry() {
+      const failed = [...entries].filter(([, { status }]) => status === "failed");
+      for (const [, entry] of failed) entry.status = "loading";
+      emit();
+      schedule(failed.map(([id]) => id));
+    },
+    reload: () => schedule([...entries].filter(([, { status }]) => status !== "loading").map(([id]) => id)),
+    refresh: () =>
+      load(
+        [...entries].filter(([id, { status }]) => status !== "loading" && !due.has(id)).map(([id]) => id),
+        true,
+      ),
+  };
+}

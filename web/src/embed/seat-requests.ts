@@ -1,0 +1,63 @@
+import type { ApolloClient } from "@apollo/client";
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { EVENT_SEATS_QUERY, SEAT_CHANGES } from "../features/rsvp/event-seats.tsx";
+import { SESSIONS_A_REQUEST, someSeats, variablesFor } from "./seat-documents.ts";
+
+export interface SeatRequest {
+  /** All of its sessions at once. */
+  readonly eventId?: string;
+  readonly sessionIds: readonly string[];
+}
+
+export interface SeatAnswer {
+  readonly found: ReadonlySet<string>;
+  /** To be compared with that of another time. */
+  readonly text: string;
+}
+
+/** More sessions of one event than that are asked for by asking for the event. */
+const FEW = 2 * SESSIONS_A_REQUEST;
+
+/** @param sessions with the events that they are said to be of */
+export function planRequests(sessions: ReadonlyMap<string, string | undefined>): SeatRequest[] {
+  const byEvent = Map.groupBy(sessions.keys(), (id) => sessions.get(id));
+  const requests: SeatRequest[] = [];
+  const few: string[] = [];
+  for (const [eventId, sessionIds] of byEvent) {
+    if (eventId !== undefined && sessionIds.length > FEW) requests.push({ eventId, sessionIds });
+    else few.push(...sessionIds);
+  }
+  for (let start = 0; start < few.length; start += SESSIONS_A_REQUEST) {
+    requests.push({ sessionIds: few.slice(start, start + SESSIONS_A_REQUEST) });
+  }
+  return requests;
+}
+
+/**
+ * Brings the seats into the cache.
+ *
+ * @param again what does not change is there already
+ */
+export async function requestSeats(
+  client: ApolloClient,
+  { eventId, sessionIds }: SeatRequest,
+  again: boolean,
+): Promise<SeatAnswer> {
+  const fetchPolicy = "network-only";
+  if (eventId === undefined) {
+    const query = someSeats(sessionIds.length);
+    const { data } = await client.query({ query, variables: variablesFor(sessionIds), fetchPolicy });
+    const found = Object.values(data ?? {}).flatMap((session) => session?.id ?? []);
+    return { found: new Set(found), text: JSON.stringify(data) };
+  }
+  const query = again ? SEAT_CHANGES : EVENT_SEATS_QUERY;
+  const { data } = await client.query({ query, variables: { eventId }, fetchPolicy });
+  return { found: new Set(data?.sessions.map(({ id }) => id)), text: JSON.stringify(data) };
+}
+
+export function isUnknownEvent(error: unknown): boolean {
+  return (
+    CombinedGraphQLErrors.is(error) &&
+    error.errors.some(({ extensions }) => extensions?.code === "EVENT_NOT_FOUND")
+  );
+}

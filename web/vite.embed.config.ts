@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig, type Plugin } from "vite";
+import { compileDocuments } from "./compile-documents.ts";
+import { shadowCss } from "./shadow-css.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The site's own copy is used: there must be but one. */
+const PEERS = ["react", "react-dom", "react/jsx-runtime"];
+
+const bundles = {
+  element: { entry: "src/embed/element.ts", file: "session-rsvp-button.js", format: "iife", external: [] },
+  react: { entry: "src/embed/react.tsx", file: "session-rsvp-react.js", format: "es", external: PEERS },
+} as const;
+
+/** `--mode element` or `--mode react`: the button for other sites, each as one file. */
+export default defineConfig(({ mode }) => {
+  const { entry, file, format, external } = bundles[mode === "react" ? "react" : "element"];
+  return {
+    root: here("."),
+    publicDir: false,
+    plugins: [compileDocuments(), themeOfTheApp(), react(), tailwindcss({ optimize: false })],
+    // A library build leaves it in for others to replace; a page has no `process`.
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    css: { postcss: { plugins: [shadowCss()] } },
+    resolve: {
+      conditions: ["es2015", ...defaultClientConditions],
+      // Radix keeps the focus inside by what is focused in the document, which in a shadow root is always the host.
+      alias: [{ find: /^.*\/ui\/confirm-dialog\.tsx$/, replacement: here("src/embed/native-dialog.tsx") }],
+    },
+    build: {
+      outDir: here("dist-embed"),
+      emptyOutDir: false,
+      target: "es2023",
+      // light-dark() as it is, not as a browser without it would want it.
+      cssTarget: ["chrome123", "firefox120", "safari17.5"],
+      lib: { entry: here(entry), formats: [format], name: "SessionRsvp", fileName: () => file },
+      rolldownOptions: {
+        external: [...external],
+        output: { codeSplitting: false, ...(format === "es" && { banner: '"use client";' }) },
+      },
+    },
+  };
+});
+
+/** Puts the app's theme in front of the embed's styles, with only the classes that are used here. */
+function themeOfTheApp(): Plugin {
+  const styles = here("src/embed/embed.css");
+  return {
+    name: "theme-of-the-app",
+    enforce: "pre",
+    load(id) {
+      const [path] = id.split("?");
+      if (path !== styles) return undefined;
+      const theme = readFileSync(here("src/app/theme.css"), "utf8");
+      this.addWatchFile(here("src/app/theme.css"));
+      return theme.replace('source("..")', "source(none)") + readFileSync(styles, "utf8");
+    },
+  };
+}
