@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Link } from "react-router";
 import type { Event } from "../api/schema.ts";
+import { messages } from "../messages/messages.ts";
 
 const EVENT_TITLE: TypedDocumentNode<
   { readonly event: Pick<Event, "__typename" | "id" | "title"> | null },
@@ -17,10 +18,15 @@ const EVENT_TITLE: TypedDocumentNode<
 
 /** What the page has loaded of its event, without a request of its own. */
 export function EventTitle({ eventId }: { readonly eventId: string }) {
-  const { data } = useQuery(EVENT_TITLE, { variables: { eventId }, fetchPolicy: "cache-only" });
+  const title = useQuery(EVENT_TITLE, { variables: { eventId }, fetchPolicy: "cache-only" }).data?.event
+    ?.title;
   return (
-    <Link to={`/events/${eventId}`} className="min-w-0 truncate text-base font-extrabold tracking-tight">
-      {data?.event?.title ?? " "}
+    <Link
+      to={`/events/${eventId}`}
+      {...(title === undefined && { "aria-label": messages.navigation.agenda })}
+      className="min-w-0 truncate text-base font-extrabold tracking-tight"
+    >
+      {title ?? " "}
     </Link>
   );
 }
