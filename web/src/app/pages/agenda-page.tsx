@@ -1,5 +1,5 @@
 import { Globe } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { useParams } from "react-router";
 import { Agenda } from "../../features/agenda/agenda.tsx";
 import { type AgendaEvent, type AgendaSession, useAgenda } from "../../features/agenda/agenda-query.ts";
@@ -60,6 +60,8 @@ function EventHeading({ event }: { readonly event: AgendaEvent }) {
 const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
 
 function AgendaSkeleton() {
+  // The first of its kind takes a while, and there is time now.
+  useEffect(() => void viewerZone(), []);
   return (
     <>
       <div className="pt-6 pb-4 sm:pt-10 sm:pb-6">
