@@ -48,6 +48,7 @@ export default defineConfig({
           include: [browser],
           globalSetup: ["test/browser/support/global-setup.ts"],
           fileParallelism: false,
+          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 3 },
         },
       },
