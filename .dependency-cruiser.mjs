@@ -17,7 +17,7 @@ const awsSdk = library("@aws-sdk", "@smithy");
 const middy = library("@middy");
 const powertools = library("@aws-lambda-powertools");
 const lambdaTypes = library("@types/aws-lambda");
-const nodeCore = "^(node:)?(buffer|crypto|timers/promises)$";
+const nodeCore = "^(node:)?(buffer|crypto|timers/promises|zlib)$";
 
 /** Who may import what: the table of the house style, enforced. */
 export default {

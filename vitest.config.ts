@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const service = "test/service/**/*.test.ts";
 const web = "test/web/**/*.test.{ts,tsx}";
+const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";
 
 export default defineConfig({
@@ -15,7 +16,7 @@ export default defineConfig({
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
-          exclude: [service, scenarios, web],
+          exclude: [service, scenarios, web, browser],
           sequence: { groupOrder: 0 },
         },
       },
@@ -40,6 +41,18 @@ export default defineConfig({
       {
         extends: true,
         test: { name: "service", include: [service], fileParallelism: false, sequence: { groupOrder: 2 } },
+      },
+      // Journeys through the web app in a real Chromium, against the whole service.
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: [browser],
+          globalSetup: ["test/browser/support/global-setup.ts"],
+          fileParallelism: false,
+          expect: { poll: { timeout: 20_000 } },
+          sequence: { groupOrder: 3 },
+        },
       },
     ],
   },

@@ -95,7 +95,10 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const audience = audienceOf(definition);
   const token: Issuer["token"] = (claims, expiresInSeconds) =>
     issuer.token(claims, lifetime(expiresInSeconds, functions.clockOffsetMs));
-  issuer.signIn((user) => userClaims(user ?? personas[0].user, groupsOf(user ?? ""), audience));
+  issuer.signIn((user) => ({
+    ...userClaims(user ?? personas[0].user, groupsOf(user ?? ""), audience),
+    exp: Math.floor(Date.now() / 1_000 + lifetime(SIGN_IN_SECONDS, functions.clockOffsetMs)),
+  }));
   const config = { issuer: issuer.url, clientId: audience, personas };
   const website = options.website && createWebsite({ directory: options.website, config });
   const gateway = cleanup.own(
@@ -126,6 +129,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
     stop: () => cleanup.run(),
   };
 }
+
+/** How long a token lasts that somebody signs in with. */
+const SIGN_IN_SECONDS = 3_600;
 
 /** A function that verifies tokens itself does so by the functions' clock; one that is to have expired has, by any clock. */
 const lifetime = (seconds: number, clockOffsetMs: number): number =>

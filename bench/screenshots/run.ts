@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { loadDemo } from "../../local/demo/load-demo.ts";
 import { paths } from "../../local/paths.ts";
 import { startService } from "../../local/service.ts";
 import { synthesize } from "../../local/template/synthesize.ts";
 import { buildWebsite } from "../../local/website/build-website.ts";
+import { launchChromium } from "../chromium.ts";
 import { prepareConference } from "./conference.ts";
+import { DESKTOP, PHONE } from "./looks.ts";
+import { showView, signIn } from "./show-view.ts";
 import { type View, views } from "./views.ts";
 
 const FOLDER = resolve("screenshots");
-const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
-const DESKTOP = { viewport: { width: 1280, height: 860 } };
 const looks: Record<string, BrowserContextOptions> = {
   "phone-light": { ...PHONE, colorScheme: "light" },
   "phone-dark": { ...PHONE, colorScheme: "dark" },
@@ -31,8 +32,7 @@ async function run(wanted: string): Promise<void> {
     website: paths.website,
     log: console.error,
   });
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await launchChromium();
   try {
     await loadDemo(service);
     const list = views(await prepareConference(service)).filter(({ name }) => name.includes(wanted));
@@ -65,27 +65,9 @@ async function shoot(
   });
   page.on("pageerror", (error) => console.error(`${view.name} | ${error.message}`));
   if (view.user !== undefined) await signIn(page, view.user);
-  if (view.api === "fails") await page.route("**/api/**", (route) => route.fulfill({ status: 503 }));
-  if (view.api === "never-answers") await page.route("**/api/**", () => undefined);
-  await page.goto(view.path);
-  await settle(page, view);
-  await view.act?.(page);
-  if (view.api !== "never-answers") await page.waitForLoadState("networkidle");
+  await showView(page, view);
   await page.screenshot({ path: join(FOLDER, look, `${view.name}.png`) });
   await context.close();
-}
-
-async function signIn(page: Page, user: string): Promise<void> {
-  await page.goto("/sign-in?returnTo=/nowhere");
-  await page.getByRole("button", { name: new RegExp(user, "i") }).click();
-  await page.waitForURL(({ pathname }) => pathname === "/nowhere");
-}
-
-/** What is to load has loaded, unless it never will. */
-async function settle(page: Page, view: View): Promise<void> {
-  if (view.api === "never-answers") await page.getByRole("status").first().waitFor();
-  else await page.locator("main").getByRole("heading").first().waitFor();
-  await page.evaluate("document.fonts.ready");
 }
 
 await run(process.argv[2] ?? "");

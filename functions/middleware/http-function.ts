@@ -1,5 +1,6 @@
 import middy, { type MiddlewareObj, type Request } from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import { compressed } from "./compressed.ts";
 import type { HttpEvent } from "./http-event.ts";
 import { isRefusal, type Refusal, type Reply, refuse } from "./reply.ts";
 import type { Routes } from "./route.ts";
@@ -71,7 +72,8 @@ function logRequest({ event, response, internal }: Handled): void {
 
 const toAnswer = (request: Handled): void => {
   const { status, headers, body } = request.response as Reply;
-  request.response = { statusCode: status, headers: { ...headers }, body };
+  const answer = { statusCode: status, headers: { ...headers }, body };
+  request.response = compressed(answer, request.event.headers["accept-encoding"]);
 };
 
 const asAnswer: Middleware = { after: toAnswer, onError: toAnswer };

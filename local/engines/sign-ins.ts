@@ -12,24 +12,26 @@ interface TokenRequest extends IncomingMessage {
  * same person.
  */
 export function signInWhomTheyName(service: OAuth2Service, claimsOf: (user: string | null) => Claims): void {
-  /** By authorization code and by refresh token. */
-  const grants = new Map<string, Claims>();
+  /** Who signed in, by authorization code and by refresh token. */
+  const grants = new Map<string, string | null>();
 
   service.on("beforeAuthorizeRedirect", ({ url }: { url: URL }, request: IncomingMessage) => {
     const { searchParams } = new URL(request.url ?? "/", "http://issuer");
-    grants.set(url.searchParams.get("code") ?? "", claimsOf(searchParams.get("login_hint")));
+    grants.set(url.searchParams.get("code") ?? "", searchParams.get("login_hint"));
   });
   service.on("beforeTokenSigning", ({ payload }: { payload: Claims }, request: TokenRequest) => {
-    Object.assign(payload, granted(request));
+    const user = granted(request);
+    // Made anew for each token: when it ends is among them.
+    if (user !== undefined) Object.assign(payload, claimsOf(user));
   });
   service.on("beforeResponse", (response: { body: Claims | "" }, request: TokenRequest) => {
-    const claims = granted(request);
-    if (claims === undefined || response.body === "") return;
-    grants.set(String(response.body.refresh_token), claims);
+    const user = granted(request);
+    if (user === undefined || response.body === "") return;
+    grants.set(String(response.body.refresh_token), user);
     grants.delete(request.body?.code ?? "");
   });
 
-  function granted({ body }: TokenRequest): Claims | undefined {
+  function granted({ body }: TokenRequest): string | null | undefined {
     return grants.get(body?.code ?? body?.refresh_token ?? "");
   }
 }

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
@@ -34,6 +35,47 @@ describe("a function of the HTTP API", () => {
     expect(await call(ok)).toMatchObject({
       statusCode: 200,
       headers: { "content-type": "application/json" },
+      document: { fine: true },
+    });
+  });
+
+  describe("with a long answer", () => {
+    const thing = { text: "long ".repeat(1_000) };
+    const long = route({}, async () => json(200, "OK", thing, { etag: '"1"' }));
+
+    it("compresses it for those who can read that", async () => {
+      const handler = httpFunction({ [routeKey]: long }, { isPassing });
+      const event = httpEvent({ headers: { "accept-encoding": "br, gzip;q=0.8" } });
+      const answer = (await handler(event, lambdaContext)) as Answer;
+      expect(answer).toMatchObject({
+        statusCode: 200,
+        isBase64Encoded: true,
+        headers: {
+          "content-encoding": "gzip",
+          "content-type": "application/json",
+          vary: "Accept-Encoding",
+          etag: 'W/"1"',
+        },
+      });
+      expect(JSON.parse(gunzipSync(Buffer.from(answer.body ?? "", "base64")).toString())).toEqual(thing);
+    });
+
+    it.each([{}, { "accept-encoding": "br" }, { "accept-encoding": "gzip;q=0, identity" }])(
+      "leaves it as it is for others (%j)",
+      async (headers) => {
+        const answer = await call(long, { headers });
+        expect(answer.document).toEqual(thing);
+        expect(answer.headers).toEqual({
+          "content-type": "application/json",
+          etag: '"1"',
+          vary: "Accept-Encoding",
+        });
+      },
+    );
+  });
+
+  it("leaves a short answer as it is", async () => {
+    expect(await call(ok, { headers: { "accept-encoding": "gzip" } })).toMatchObject({
       document: { fine: true },
     });
   });

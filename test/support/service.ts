@@ -18,6 +18,8 @@ export interface TestServiceOptions {
   readonly environment?: Record<string, string>;
   /** @default what the test run has synthesized */
   readonly assembly?: Assembly | Promise<Assembly>;
+  /** Folder of the built web app. */
+  readonly website?: string;
 }
 
 export interface TestService extends RunningService {
@@ -50,6 +52,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     conflicts: options.conflicts ?? true,
     triggers: options.triggers ?? false,
     environment: options.environment,
+    website: options.website,
     log: (line) => log.push(line),
     output: (line) => output.push(line),
   });

@@ -1,17 +1,46 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { useNotices } from "../ui/notices.ts";
 
-const load = () => import("../ui/toaster.tsx");
-const Toaster = lazy(load);
+const loadToaster = () => import("../ui/toaster.tsx");
+/** What the next click may need: when the network is gone it is too late to fetch it. */
+const nextParts = [
+  () => import("../ui/confirm-dialog.tsx"),
+  () => import("./pages/session-page.tsx"),
+  () => import("./pages/my-schedule-page.tsx"),
+];
 const QUIET_MS = 2_000;
 
-/** Fetched once the page has come to rest, or at the first thing to say. */
+/** Fetched once the page has come to rest, or at the first thing to say; where it cannot be, the words must do. */
 export function LateToaster() {
-  const waiting = useNotices().length > 0;
-  const [rested, setRested] = useState(false);
+  const notices = useNotices();
+  const [Toaster, setToaster] = useState<ComponentType>();
+  const [failed, setFailed] = useState(false);
+  const latest = notices.at(-1);
+
   useEffect(() => {
-    const timer = setTimeout(() => setRested(true), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return <Suspense>{(waiting || rested) && <Toaster />}</Suspense>;
+    if (Toaster !== undefined) return;
+    const fetchToaster = () =>
+      loadToaster().then(
+        (part) => setToaster(() => part.default),
+        () => setFailed(true),
+      );
+    if (latest !== undefined) void fetchToaster();
+    const timer = setTimeout(fetchToaster, QUIET_MS);
+    addEventListener("online", fetchToaster);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("online", fetchToaster);
+    };
+  }, [Toaster, latest]);
+
+  useEffect(() => {
+    if (Toaster !== undefined) for (const load of nextParts) load().catch(() => undefined);
+  }, [Toaster]);
+
+  if (Toaster !== undefined) return <Toaster />;
+  return (
+    <p role="status" className="fixed inset-x-3 bottom-20 z-50 bg-surface text-center text-sm text-bad">
+      {failed && latest?.text}
+    </p>
+  );
 }

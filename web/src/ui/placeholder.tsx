@@ -9,17 +9,20 @@ interface PlaceholderProps {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly hint: string;
+  /** There is nothing else on the page: the title is the page's. */
+  readonly alone?: boolean | undefined;
   readonly children?: ReactNode;
 }
 
 /** What stands where there is nothing to show, and what to do about it. */
-export function Placeholder({ icon: Icon, title, hint, children }: PlaceholderProps) {
+export function Placeholder({ icon: Icon, title, hint, alone, children }: PlaceholderProps) {
+  const Heading = alone ? "h1" : "h2";
   return (
     <div className="mx-auto flex max-w-sm flex-col items-center px-4 py-16 text-center">
       <span className="mb-5 grid size-14 place-items-center rounded-full bg-accent-wash text-accent-strong">
         <Icon aria-hidden className="size-6" />
       </span>
-      <h2 className="text-lg font-bold">{title}</h2>
+      <Heading className="text-lg font-bold">{title}</Heading>
       <p className="mt-1.5 leading-relaxed text-pretty text-ink-soft">{hint}</p>
       {children && <div className="mt-6">{children}</div>}
     </div>
@@ -28,15 +31,16 @@ export function Placeholder({ icon: Icon, title, hint, children }: PlaceholderPr
 
 interface LoadFailureProps {
   readonly error: unknown;
+  readonly alone?: boolean;
   retry(): void;
 }
 
-export function LoadFailure({ error, retry }: LoadFailureProps) {
+export function LoadFailure({ error, alone, retry }: LoadFailureProps) {
   const offline = failureOf(error).kind === "offline";
   const hint = offline ? messages.failure.offline : messages.failure.unavailable;
   return (
     <div role="alert">
-      <Placeholder icon={CloudOff} title={messages.failure.title} hint={hint}>
+      <Placeholder icon={CloudOff} title={messages.failure.title} hint={hint} alone={alone}>
         <Button onClick={retry}>
           <RotateCw aria-hidden className="size-4" />
           {messages.failure.retry}

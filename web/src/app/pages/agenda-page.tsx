@@ -1,5 +1,5 @@
 import { Globe } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { useParams } from "react-router";
 import { Agenda } from "../../features/agenda/agenda.tsx";
 import { type AgendaEvent, type AgendaSession, useAgenda } from "../../features/agenda/agenda-query.ts";
@@ -25,7 +25,11 @@ export function AgendaPage() {
   );
   if (data === undefined) {
     if (error === undefined) return <AgendaSkeleton />;
-    return isMissing(error) ? <NotFoundPage /> : <LoadFailure error={error} retry={() => void refetch()} />;
+    return isMissing(error) ? (
+      <NotFoundPage />
+    ) : (
+      <LoadFailure alone error={error} retry={() => void refetch()} />
+    );
   }
   if (data.event === null) return <NotFoundPage />;
   return (
@@ -56,9 +60,12 @@ function EventHeading({ event }: { readonly event: AgendaEvent }) {
 const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
 
 function AgendaSkeleton() {
+  // The first of its kind takes a while, and there is time now.
+  useEffect(() => void viewerZone(), []);
   return (
     <>
       <div className="pt-6 pb-4 sm:pt-10 sm:pb-6">
+        <h1 className="sr-only">{messages.navigation.agenda}</h1>
         <Skeleton className="h-5 w-44" />
         <Skeleton className="mt-1 h-[4.75rem] w-4/5 max-w-lg sm:h-[3.75rem]" />
         <Skeleton className="mt-3 h-10 w-60 sm:h-5" />

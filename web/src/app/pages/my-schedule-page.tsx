@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useParams } from "react-router";
 import { EventSeats } from "../../features/rsvp/event-seats.tsx";
 import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
@@ -27,6 +27,7 @@ export default function MySchedulePage() {
 function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const { identity, signIn } = useIdentity();
   const { data, error, refetch } = useMySchedule(eventId, identity.status === "signed-in");
+  useFocusKept(data?.mySchedule.length ?? 0);
   if (identity.status === "signed-out") {
     return <SignedOutSchedule onSignIn={() => signIn({ returnTo: `/events/${eventId}/my-schedule` })} />;
   }
@@ -52,4 +53,16 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
       />
     </EventSeats>
   );
+}
+
+/** A session that is given back goes, and would take the focus with it. */
+function useFocusKept(entries: number): void {
+  const before = useRef(entries);
+  useEffect(() => {
+    const fewer = entries < before.current;
+    before.current = entries;
+    if (fewer && document.activeElement === document.body) {
+      document.getElementById("content")?.focus({ preventScroll: true });
+    }
+  }, [entries]);
 }

@@ -9,7 +9,7 @@ export function NotFoundPage() {
   return (
     <>
       <PageTitle parts={[messages.notFound.title]} />
-      <Placeholder icon={Compass} title={messages.notFound.title} hint={messages.notFound.hint}>
+      <Placeholder alone icon={Compass} title={messages.notFound.title} hint={messages.notFound.hint}>
         <Link to="/" className={buttonLook({})}>
           {messages.notFound.back}
         </Link>

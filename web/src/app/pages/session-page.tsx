@@ -29,11 +29,16 @@ function Content({ eventId, sessionId }: { readonly eventId: string; readonly se
   const session = data?.session;
   const event = data?.event;
   if (error !== undefined && dataState !== "complete") {
-    return <LoadFailure error={error} retry={() => void refetch()} />;
+    return <LoadFailure alone error={error} retry={() => void refetch()} />;
   }
   if (session === null || event === null) {
     return (
-      <Placeholder icon={SearchX} title={messages.session.missingTitle} hint={messages.session.missingHint} />
+      <Placeholder
+        alone
+        icon={SearchX}
+        title={messages.session.missingTitle}
+        hint={messages.session.missingHint}
+      />
     );
   }
   if (event?.timeZone === undefined || !isListed(session)) return <SessionSkeleton />;
@@ -61,6 +66,7 @@ function SessionSkeleton() {
   return (
     <div role="status" aria-label={messages.loading} className="grid gap-10 lg:grid-cols-[1fr_20rem]">
       <div>
+        <h1 className="sr-only">{messages.session.about}</h1>
         <Skeleton className="h-5 w-24" />
         <Skeleton className="mt-2 h-10 w-4/5" />
         <Skeleton className="mt-4 h-6 w-2/5" />

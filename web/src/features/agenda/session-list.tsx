@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { clockTime } from "../../time/zoned.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
@@ -18,18 +18,24 @@ const HEADING_PX = 40;
 /** As many as a tall screen shows. */
 const FIRST_ROWS = 7;
 
-/** Only what is near the screen is in the page: a day may have two hundred sessions. */
+/** Only what is near the screen is in the page: a day may have two hundred sessions. Places for the rest follow the first ones. */
 export function SessionList({ sessions, ...rest }: SessionListProps) {
   const columns = useMedia("(min-width: 48rem)") ? 2 : 1;
   const rows = useMemo(() => rowsOf(sessions, columns), [sessions, columns]);
-  return rows.map((row, index) => (
-    <LazyRow
-      key={row.key}
-      first={index < FIRST_ROWS}
-      estimate={CARD_PX + (row.startsAt === undefined ? 0 : HEADING_PX)}
-      render={() => <AgendaRow row={row} {...rest} />}
-    />
-  ));
+  const count = useDeferredValue(rows.length, FIRST_ROWS);
+  return (
+    <>
+      {rows.slice(0, count).map((row, index) => (
+        <LazyRow
+          key={row.key}
+          first={index < FIRST_ROWS}
+          estimate={CARD_PX + (row.startsAt === undefined ? 0 : HEADING_PX)}
+          render={() => <AgendaRow row={row} {...rest} />}
+        />
+      ))}
+      <div style={{ height: Math.max(0, rows.length - count) * CARD_PX }} />
+    </>
+  );
 }
 
 interface AgendaRowProps extends Omit<SessionListProps, "sessions"> {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, use, useRef, useState } from "react";
+import { lazy, Suspense, use, useEffect, useRef, useState } from "react";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { useNow } from "../../time/use-now.ts";
@@ -39,9 +39,19 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   const { pending, act } = useRsvp(onRsvpChange);
   const [asked, setAsked] = useState<Action>();
   const choices = useRef<HTMLDivElement>(null);
-  const chosen = useRef<HTMLElement>(null);
+  const chosen = useRef<HTMLElement | null>(null);
   const counting = seats?.myRsvp?.status === "OFFERED";
   const now = useNow(counting ? 1_000 : A_MINUTE);
+
+  // A button that was clicked may go with what it was for; the first one never does.
+  useEffect(() => {
+    if (chosen.current?.isConnected !== false) return;
+    chosen.current = null;
+    const { activeElement } = (choices.current?.getRootNode() ?? document) as Document | ShadowRoot;
+    if (activeElement === null || activeElement === document.body) {
+      choices.current?.querySelector("button")?.focus();
+    }
+  });
 
   if (seats === undefined) return <Expected {...props} />;
   const state = seatState(seats, now);
@@ -49,7 +59,6 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   const prepare = ASK_FIRST.includes(state.kind) ? loadDialog : undefined;
   const question = asked && questions[asked]?.(seats.title);
 
-  // What was clicked may be gone; the first button never is.
   const returnFocus = () =>
     (chosen.current?.isConnected ? chosen.current : choices.current?.querySelector("button"))?.focus();
   const choose = (choice: Choice, button: HTMLElement) => {

@@ -1,0 +1,26 @@
+import type { Page } from "playwright-core";
+import type { View } from "./views.ts";
+
+/** Leads a page on which whoever the view is for has signed in to it. */
+export async function showView(page: Page, view: View): Promise<void> {
+  if (view.api === "fails") await page.route("**/api/**", (route) => route.fulfill({ status: 503 }));
+  if (view.api === "never-answers") await page.route("**/api/**", () => undefined);
+  await page.goto(view.path);
+  await settle(page, view);
+  await view.act?.(page);
+  if (view.api !== "never-answers") await page.waitForLoadState("networkidle");
+}
+
+/** Through the page of personas, as people do on their own machine. */
+export async function signIn(page: Page, user: string): Promise<void> {
+  await page.goto("/sign-in?returnTo=/nowhere");
+  await page.getByRole("button", { name: new RegExp(user, "i") }).click();
+  await page.waitForURL(({ pathname }) => pathname === "/nowhere");
+}
+
+/** What is to load has loaded, unless it never will. */
+async function settle(page: Page, view: View): Promise<void> {
+  if (view.api === "never-answers") await page.getByRole("status").first().waitFor();
+  else await page.locator("main").getByRole("heading").first().waitFor();
+  await page.evaluate("document.fonts.ready");
+}

@@ -1,0 +1,77 @@
+import { beforeAll, expect, it } from "vitest";
+import { anEvent, people } from "../support/api.ts";
+import { expectNoViolations } from "./support/axe.ts";
+import { button, confirm, expectText } from "./support/seats.ts";
+import { useSite } from "./support/site.ts";
+
+const site = useSite();
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  conference = await anEvent(site.service);
+});
+
+const addressOf = () => `/events/${conference.eventId}/my-schedule`;
+
+/** Noon, so that it is the same day in every zone that matters here. */
+const noonIn = (days: number, hours = 0) => {
+  const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T12:00:00Z`) + hours * 3_600_000).toISOString();
+};
+
+it("shows by day what somebody has a place in or waits for, and how each stands", async () => {
+  const { join, reserve } = people(site.service);
+  const at = (days: number) => ({ startsAt: noonIn(days), endsAt: noonIn(days, 1) });
+  const speakers = [{ name: "Runa Falk" }];
+  const tomorrow = await conference.session({
+    title: "Knots",
+    room: "Hall",
+    type: "Workshop",
+    speakers,
+    ...at(1),
+  });
+  const later = await conference.session({ title: "Tides", capacity: 1, ...at(9) });
+  await conference.session({ title: "Sails", ...at(1) });
+  expect((await reserve("ada", tomorrow)).status).toBe(201);
+  expect((await reserve("ben", later)).status).toBe(201);
+  expect((await join("ada", later)).status).toBe(201);
+
+  const page = await site.visit(addressOf(), { user: "ada", device: "phone" });
+  const day = page.getByRole("region", { name: "Tomorrow" });
+  await day.getByRole("heading", { name: "Knots" }).waitFor();
+  await day.getByText("Runa Falk · Workshop · Hall").waitFor();
+  await day.getByText("Confirmed").waitFor();
+  await button(page, "#1 in line: Tides").waitFor();
+  expect(await page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBe(2);
+  expect(await page.getByRole("heading", { name: "Sails" }).count()).toBe(0);
+  await expectNoViolations(page);
+});
+
+it("is empty at first, leads to the agenda, and has what is reserved there", async () => {
+  await conference.session({ title: "Ropes", startsAt: noonIn(1), endsAt: noonIn(1, 1) });
+  const page = await site.visit(addressOf(), { user: "chioma", device: "phone" });
+  await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
+  await expectNoViolations(page);
+  await page.getByRole("link", { name: "Browse the agenda" }).click();
+  await page.getByRole("searchbox").fill("ropes");
+  await button(page, "RSVP: Ropes").click();
+  await button(page, "RSVP’d: Ropes").waitFor();
+  await page.getByRole("link", { name: "My schedule" }).click();
+  await page.getByRole("main").getByRole("heading", { name: "Ropes" }).waitFor();
+});
+
+it("gives a place back on the spot after a confirmation, and keeps it where the answer is no", async () => {
+  const sessionId = await conference.session({ title: "Buoys", capacity: 3 });
+  expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
+  const page = await site.visit(addressOf(), { user: "dmitri" });
+  await button(page, "RSVP’d: Buoys").click();
+  await page.getByRole("alertdialog", { name: "Give your place back?" }).waitFor();
+  await confirm(page, "Keep my place");
+  await button(page, "RSVP’d: Buoys").click();
+  expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
+  await confirm(page, "Give it back");
+  await expectText(page, "Your place in “Buoys” has been given back.");
+  await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
+  expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
+  await expectNoViolations(page);
+});

@@ -1,0 +1,144 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { anEvent, people } from "../support/api.ts";
+import { expectNoViolations } from "./support/axe.ts";
+import { hold, loseAnswer } from "./support/requests.ts";
+import { button, confirm, expectBusy, expectText } from "./support/seats.ts";
+import { useSite } from "./support/site.ts";
+
+const site = useSite();
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  conference = await anEvent(site.service);
+});
+
+const addressOf = (sessionId: string) => `/events/${conference.eventId}/sessions/${sessionId}`;
+const takenOf = async (sessionId: string) => (await conference.get(sessionId)).taken;
+
+/** What was presumed is shown while the service is asked. */
+async function expectPresumed(page: Page, title: string): Promise<void> {
+  await expectBusy(button(page, `RSVP’d: ${title}`));
+  await expectText(page, "1/5 seats");
+}
+
+it("whoever is too fast is told how many seconds to wait, sees what was presumed taken back, and is right to wait", async () => {
+  const before = await conference.sessions(5);
+  const sessionId = await conference.session({ title: "Knots", capacity: 5 });
+  const { reserve } = people(site.service);
+  for (const each of before) expect((await reserve("ada", each)).status).toBe(201);
+  const page = await site.visit(addressOf(sessionId), {
+    user: "ada",
+    device: "phone",
+    expected: /status of 429/,
+  });
+  const request = await hold(page, "RsvpToSession");
+  await button(page, "RSVP: Knots").click();
+  await expectPresumed(page, "Knots");
+  request.release();
+  const notice = page.getByText(/^That was a bit fast. You can try again in \d+ seconds?\.$/).first();
+  const seconds = Number(/(\d+) second/.exec((await notice.textContent()) ?? "")?.[1]);
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(60);
+  await button(page, "RSVP: Knots").waitFor();
+  await expectText(page, "0/5 seats");
+  expect(await takenOf(sessionId)).toBe(0);
+  await expectNoViolations(page);
+
+  await site.service.clock(seconds * 1_000);
+  await button(page, "RSVP: Knots").click();
+  await expectText(page, "You have a place in “Knots”.");
+  expect(await takenOf(sessionId)).toBe(1);
+});
+
+describe("the network is lost", () => {
+  it("before an RSVP: nothing has changed, and it is done when the network is back", async () => {
+    const sessionId = await conference.session({ title: "Tides", capacity: 5 });
+    const page = await site.visit(addressOf(sessionId), {
+      user: "ben",
+      expected: /ERR_INTERNET_DISCONNECTED/,
+    });
+    await page.getByRole("region", { name: /^Notifications/ }).waitFor({ state: "attached" });
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    await button(page, "RSVP: Tides").click();
+    await expectText(page, /^You seem to be offline/);
+    await button(page, "RSVP: Tides").waitFor();
+    await expectText(page, "0/5 seats");
+    await expectNoViolations(page);
+    await page.context().setOffline(false);
+    await button(page, "Try again").click();
+    await button(page, "RSVP’d: Tides").waitFor();
+    await expectText(page, "You have a place in “Tides”.");
+    expect(await takenOf(sessionId)).toBe(1);
+  });
+
+  it("before all of the page has come: it says so all the same, and works when the network is back", async () => {
+    const sessionId = await conference.session({ title: "Buoys", capacity: 5 });
+    const page = await site.open({ user: "ben", device: "phone", expected: /Failed to load resource/ });
+    const late = /assets\/(toaster|acting)/;
+    await page.route(late, (route) => route.abort("internetdisconnected"));
+    await page.goto(addressOf(sessionId));
+    await button(page, "RSVP: Buoys").click();
+    await expectText(page, "You seem to be offline. Nothing has changed.");
+    await expectNoViolations(page);
+    await page.unroute(late);
+    await button(page, "RSVP: Buoys").click();
+    await button(page, "RSVP’d: Buoys").waitFor();
+    await expectText(page, "You have a place in “Buoys”.");
+    expect(await takenOf(sessionId)).toBe(1);
+  });
+
+  it("once the page has come to rest: what has not been opened before still opens, and says why it cannot do more", async () => {
+    const sessionId = await conference.session({ title: "Anchors", capacity: 5 });
+    expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
+    const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
+    const fetched = page.waitForResponse(/assets\/session-page/);
+    await page.goto(`/events/${conference.eventId}?q=anchors`);
+    await fetched;
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    await button(page, "RSVP’d: Anchors").click();
+    await confirm(page, "Give it back");
+    await expectText(page, "You seem to be offline. Nothing has changed.");
+    await button(page, "RSVP’d: Anchors").waitFor();
+    await page.getByRole("link", { name: "Anchors" }).click();
+    await expectText(page, "You seem to be offline. Check your connection and try again.");
+    await page.context().setOffline(false);
+    await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { level: 1, name: "Anchors" }).waitFor();
+    expect(await takenOf(sessionId)).toBe(1);
+  });
+
+  it("while an RSVP is answered: the button tells what has come of it, and trying again takes no second seat", async () => {
+    const sessionId = await conference.session({ title: "Sails", capacity: 5 });
+    const page = await site.visit(addressOf(sessionId), {
+      user: "chioma",
+      device: "phone",
+      expected: /ERR_CONNECTION_RESET/,
+    });
+    await loseAnswer(page, "RsvpToSession");
+    await button(page, "RSVP: Sails").click();
+    await expectText(page, /^You seem to be offline/);
+    await button(page, "RSVP’d: Sails").waitFor();
+    await expectText(page, "1/5 seats");
+    await expectNoViolations(page);
+    await button(page, "Try again").click();
+    await expectText(page, "You have a place in “Sails”.");
+    expect(await takenOf(sessionId)).toBe(1);
+  });
+
+  it("before a page is opened: it says so, and loads when asked again", async () => {
+    await conference.session({ title: "Ropes" });
+    const page = await site.visit("/", { device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
+    await page.getByRole("link", { name: "Conference" }).waitFor();
+    await page.route("**/api/graphql", (route) => route.abort("internetdisconnected"));
+    await page.getByRole("link", { name: "Conference" }).click();
+    await expectText(page, "You seem to be offline. Check your connection and try again.");
+    await expectNoViolations(page);
+    await page.unroute("**/api/graphql");
+    await button(page, "Try again").click();
+    await page.getByRole("heading", { level: 1, name: "Conference" }).waitFor();
+    await page.getByRole("heading", { name: "Ropes" }).waitFor();
+  });
+});

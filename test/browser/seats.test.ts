@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { anEvent, people } from "../support/api.ts";
+import { expectNoViolations } from "./support/axe.ts";
+import { hold } from "./support/requests.ts";
+import { button, confirm, expectBusy, expectText, expectUnavailable, refresh } from "./support/seats.ts";
+import { useSite } from "./support/site.ts";
+
+const site = useSite();
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  conference = await anEvent(site.service);
+});
+
+const addressOf = (sessionId: string) => `/events/${conference.eventId}/sessions/${sessionId}`;
+
+it("gives the last seat to one of two who click at the same moment, and the other is led to the line", async () => {
+  const sessionId = await conference.session({ title: "Knots", capacity: 1 });
+  const [ada, ben] = await Promise.all([
+    site.visit(addressOf(sessionId), { user: "ada", device: "phone" }),
+    site.visit(addressOf(sessionId), { user: "ben" }),
+  ]);
+  const both = [ada, ben];
+  const requests = await Promise.all(both.map((page) => hold(page, "RsvpToSession")));
+  await Promise.all(both.map((page) => button(page, "RSVP: Knots").click()));
+  await Promise.all(requests.map(({ made }) => made));
+  for (const page of both) await expectBusy(button(page, "RSVP’d: Knots"));
+  for (const { release } of requests) release();
+
+  const settled = await Promise.all(
+    both.map(async (page) => {
+      const won = page.getByText("You have a place in “Knots”.").first();
+      const lost = page.getByText("The last seat has just gone.").first();
+      await won.or(lost).first().waitFor();
+      return { page, won: await won.isVisible() };
+    }),
+  );
+  const winner = settled.find(({ won }) => won)?.page;
+  const loser = settled.find(({ won }) => !won)?.page;
+  if (winner === undefined || loser === undefined) throw new Error("One has the seat, the other has not");
+  await button(winner, "RSVP’d: Knots").waitFor();
+  await button(loser, "Join waitlist: Knots").waitFor();
+  await expectText(loser, "Full ·");
+  await expectText(loser, "1/1 seats");
+  expect(await conference.get(sessionId)).toMatchObject({ capacity: 1, taken: 1, waiting: 0 });
+  await expectNoViolations(winner);
+  await expectNoViolations(loser);
+});
+
+describe("a place that is given back in one browser", () => {
+  /** Ben has the only place and Ada is first in line; both look at the session. */
+  async function adaWaitsForBen(title: string) {
+    const { join, reserve } = people(site.service);
+    const sessionId = await conference.session({ title, capacity: 1 });
+    expect((await reserve("ben", sessionId)).status).toBe(201);
+    expect((await join("ada", sessionId)).status).toBe(201);
+    const ada = await site.open({ user: "ada", device: "phone" });
+    await ada.clock.install();
+    await ada.goto(addressOf(sessionId));
+    const ben = await site.visit(addressOf(sessionId), { user: "ben" });
+    await button(ada, `#1 in line: ${title}`).waitFor();
+    await button(ben, `RSVP’d: ${title}`).click();
+    await expectNoViolations(ben);
+    await confirm(ben, "Give it back");
+    await expectText(ben, `Your place in “${title}” has been given back.`);
+    await expect
+      .poll(async () => (await people(site.service).rsvp("ada", sessionId)).body.status)
+      .toBe("OFFERED");
+    await refresh(ada);
+    await expectText(ada, /^A place is yours – \d+:\d\d left$/);
+    return { ada, ben, sessionId };
+  }
+
+  it("is offered in the other with the time that is left, and accepted there", async () => {
+    const { ada, ben, sessionId } = await adaWaitsForBen("Tides");
+    const countdown = ada.getByText(/^A place is yours/);
+    const before = await countdown.textContent();
+    await expect.poll(() => countdown.textContent()).not.toBe(before);
+    await expectNoViolations(ada);
+    await button(ada, "Accept: Tides").click();
+    await button(ada, "RSVP’d: Tides").waitFor();
+    await expectText(ada, "You have a place in “Tides”.");
+    await button(ben, "Join waitlist: Tides").waitFor();
+    expect(await conference.get(sessionId)).toMatchObject({ taken: 1, waiting: 0 });
+    expect(await people(site.service).rsvp("ada", sessionId)).toMatchObject({
+      body: { status: "CONFIRMED" },
+    });
+  });
+
+  it("is offered in the other, and declined there after a confirmation", async () => {
+    const { ada, sessionId } = await adaWaitsForBen("Sails");
+    await button(ada, "Decline: Sails").click();
+    await ada.getByRole("alertdialog", { name: "Decline this place?" }).waitFor();
+    await expectNoViolations(ada);
+    await confirm(ada, "Decline");
+    await expectText(ada, "You have declined the place in “Sails”.");
+    await button(ada, "RSVP: Sails").waitFor();
+    expect(await conference.get(sessionId)).toMatchObject({ taken: 0, waiting: 0 });
+  });
+});
+
+describe("a session that the organizer cancels while somebody looks at it", () => {
+  it("is shown as cancelled without their doing, and no longer takes clicks", async () => {
+    const sessionId = await conference.session({ title: "Ropes" });
+    const page = await site.open({ user: "chioma" });
+    await page.clock.install();
+    await page.goto(addressOf(sessionId));
+    await button(page, "RSVP: Ropes").waitFor();
+    expect((await conference.patch(sessionId, { state: "CANCELLED" })).status).toBe(200);
+    await refresh(page);
+    await expectUnavailable(button(page, "Cancelled: Ropes"));
+    await expectNoViolations(page);
+  });
+
+  it("refuses whoever clicks before their page has noticed, and says why", async () => {
+    const sessionId = await conference.session({ title: "Buoys" });
+    const page = await site.visit(`/events/${conference.eventId}`, { user: "chioma", device: "phone" });
+    await button(page, "RSVP: Buoys").waitFor();
+    expect((await conference.patch(sessionId, { state: "CANCELLED" })).status).toBe(200);
+    await button(page, "RSVP: Buoys").click();
+    await expectText(page, "The session has been cancelled.");
+    await expectUnavailable(button(page, "Cancelled: Buoys"));
+    expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
+    await expectNoViolations(page);
+  });
+});

@@ -1,0 +1,70 @@
+import { beforeAll, expect, it } from "vitest";
+import { anEvent, people } from "../support/api.ts";
+import { expectNoViolations } from "./support/axe.ts";
+import { button, expectText } from "./support/seats.ts";
+import { useSite } from "./support/site.ts";
+
+const site = useSite();
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  conference = await anEvent(site.service);
+});
+
+const statusOf = async (user: string, sessionId: string) =>
+  (await people(site.service).rsvp(user, sessionId)).body.status;
+
+it("does what somebody wanted once they have signed in for it, and brings them back to where they were", async () => {
+  const sessionId = await conference.session({ title: "Knots", capacity: 5 });
+  const page = await site.visit(`/events/${conference.eventId}?q=knots`, { device: "phone" });
+  await button(page, "Sign in to RSVP: Knots").waitFor();
+  await expectNoViolations(page);
+  await button(page, "Sign in to RSVP: Knots").click();
+  await page.getByRole("heading", { name: "Who are you today?" }).waitFor();
+  await expectNoViolations(page);
+  await button(page, /Chioma/).click();
+  await button(page, "RSVP’d: Knots").waitFor();
+  await expectText(page, "You have a place in “Knots”.");
+  await expectText(page, "1/5 seats");
+  expect(new URL(page.url())).toMatchObject({
+    pathname: `/events/${conference.eventId}`,
+    search: "?q=knots",
+  });
+  expect(await statusOf("chioma", sessionId)).toBe("CONFIRMED");
+  await expectNoViolations(page);
+});
+
+it("puts nobody in a line because they signed in for a full session: they are asked", async () => {
+  const sessionId = await conference.session({ title: "Tides", capacity: 0 });
+  const page = await site.visit(`/events/${conference.eventId}/sessions/${sessionId}`);
+  await button(page, "Sign in to RSVP: Tides").click();
+  await button(page, /Dmitri/).click();
+  await button(page, "Join waitlist: Tides").waitFor();
+  expect(await conference.get(sessionId)).toMatchObject({ waiting: 0 });
+  await button(page, "Join waitlist: Tides").click();
+  await button(page, "#1 in line: Tides").waitFor();
+  await expectText(page, "You are #1 in line for “Tides”.");
+  await expectNoViolations(page);
+});
+
+it("says when a sign-in has ended midway, and goes on where it was after the next", async () => {
+  const sessionId = await conference.session({ title: "Sails", capacity: 5 });
+  const address = `/events/${conference.eventId}/sessions/${sessionId}`;
+  const page = await site.visit(address, { user: "ben", device: "phone", expected: /status of 401/ });
+  await button(page, "RSVP: Sails").waitFor();
+  await site.service.clock(3_601_000);
+  await button(page, "RSVP: Sails").click();
+  await expectText(page, "Your sign-in has ended. Sign in again to go on.");
+  await button(page, "Sign in to RSVP: Sails").waitFor();
+  await expectText(page, "0/5 seats");
+  await expectNoViolations(page);
+  await page
+    .getByRole("region", { name: /Notifications/ })
+    .getByRole("button", { name: "Sign in" })
+    .click();
+  await button(page, /Ben/).click();
+  await button(page, "RSVP’d: Sails").waitFor();
+  await expectText(page, "You have a place in “Sails”.");
+  expect(new URL(page.url()).pathname).toBe(address);
+  expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** In the dark only the colours are others. */
+const schemes = {
+  light: "",
+  dark: '{ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }',
+} as const;
+/** Even where motion is reduced colours take a moment to turn. */
+const SETTLED = `new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
+  .then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  .then(() => undefined)`;
+
+/** What axe finds wrong with the page as it is now, in the light and in the dark. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(`globalThis.axe || (() => {${SOURCE}})()`);
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(SETTLED);
+    const results = await page.evaluate<axe.AxeResults>(`axe.run(${schemes[colorScheme]})`);
+    found.push(...results.violations.map((violation) => described(violation, colorScheme)));
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}
+
+export async function expectNoViolations(page: Page): Promise<void> {
+  expect(await violations(page), `what axe finds at ${page.url()}`).toEqual([]);
+}
+
+function described({ id, help, nodes }: axe.Result, colorScheme: string): string {
+  const places = nodes.map(({ html, failureSummary }) => `${html}\n  ${failureSummary}`);
+  return `${id} (${colorScheme}): ${help}\n${places.slice(0, 3).join("\n")}`;
+}

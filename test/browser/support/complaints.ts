@@ -1,0 +1,21 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** What a page says on its console when something is wrong, and exceptions that nothing has caught. */
+export class Complaints {
+  readonly #heard: string[] = [];
+
+  constructor(page: Page, expected?: RegExp) {
+    const hear = (text: string) => {
+      if (!expected?.test(text)) this.#heard.push(text);
+    };
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") hear(message.text());
+    });
+    page.on("pageerror", (error) => hear(error.message));
+  }
+
+  expectNone(): void {
+    expect(this.#heard, "complaints of the page").toEqual([]);
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from "node:fs";
+import { shiftDates } from "../../../local/demo/shift-dates.ts";
+import { call } from "../../support/api.ts";
+import type { TestService } from "../../support/service.ts";
+
+const REAL = new URL("../../../../shared/data/39c3.schedule.json", import.meta.url);
+const DAY_MS = 86_400_000;
+
+interface ScheduleDocument {
+  readonly schedule: { readonly conference: { readonly acronym: string; readonly start: string } };
+}
+
+export interface LargeConference {
+  readonly eventId: string;
+  readonly sessions: number;
+}
+
+/** 39C3 as if it began the day after tomorrow; where its schedule is absent, a made one of that size. */
+export async function importLargeConference(service: TestService): Promise<LargeConference> {
+  const document = existsSync(REAL)
+    ? (JSON.parse(readFileSync(REAL, "utf8")) as ScheduleDocument)
+    : madeSchedule();
+  const { acronym, start } = document.schedule.conference;
+  const body = shiftDates(document, start, new Date(Date.now() + 2 * DAY_MS));
+  const token = await service.organizer();
+  const imported = await call(service, "PUT", `/api/events/${acronym}/schedule`, { token, body });
+  if (imported.status >= 300) throw new Error(`The import answered ${imported.status}: ${imported.text}`);
+  const { body: listed } = await call(service, "GET", `/api/events/${acronym}/sessions`);
+  return { eventId: acronym, sessions: listed.sessions.length };
+}
+
+const DAYS = 4;
+const ROOMS = 28;
+const HOURS = 8;
+const SUBJECTS = [
+  "Hardware",
+  "Networks",
+  "Ropes",
+  "Archives",
+  "Maps",
+  "Radio",
+  "Gardens",
+  "Kernels",
+  "Quilts",
+];
+
+/** Nine hundred sessions, less four. */
+function madeSchedule(): ScheduleDocument {
+  const roomNames = Array.from(
+    { length: ROOMS },
+    (_, index) => `Hall ${String.fromCharCode(65 + (index % 26))}${index}`,
+  );
+  const sessionOf = (day: number, room: number, hour: number) => {
+    const id = (day * ROOMS + room) * HOURS + hour;
+    const subject = SUBJECTS[id % SUBJECTS.length];
+    const start = `${String(10 + hour).padStart(2, "0")}:00`;
+    return {
+      guid: `00000000-0000-4000-8000-${String(id).padStart(12, "0")}`,
+      id,
+      date: `2025-12-${27 + day}T${start}:00+01:00`,
+      start,
+      duration: "00:45",
+      room: roomNames[room],
+      title: `${subject} and what they have taught us, part ${id}`,
+      track: subject,
+      type: "Talk",
+      language: "en",
+      abstract: `All about ${subject}. `.repeat(40),
+      persons: [{ id, public_name: `Speaker ${id}` }],
+    };
+  };
+  const days = Array.from({ length: DAYS }, (_, day) => ({
+    index: day + 1,
+    date: `2025-12-${27 + day}`,
+    day_start: `2025-12-${27 + day}T10:00:00+01:00`,
+    day_end: `2025-12-${27 + day}T19:00:00+01:00`,
+    rooms: Object.fromEntries(
+      roomNames.map((name, room) => [
+        name,
+        Array.from({ length: HOURS }, (_, hour) => sessionOf(day, room, hour)),
+      ]),
+    ),
+  }));
+  const conference = {
+    acronym: "made-large",
+    title: "A large conference",
+    start: "2025-12-27T10:00:00+01:00",
+    end: "2025-12-30T19:00:00+01:00",
+    daysCount: DAYS,
+    timeslot_duration: "00:15",
+    time_zone_name: "Europe/Berlin",
+    rooms: roomNames.map((name) => ({ name, capacity: 100 })),
+    days,
+  };
+  return { schedule: { version: "1", conference } } as ScheduleDocument;
+}

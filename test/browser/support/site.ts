@@ -1,0 +1,85 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { launchChromium } from "../../../bench/chromium.ts";
+import { DESKTOP, PHONE } from "../../../bench/screenshots/looks.ts";
+import { signIn } from "../../../bench/screenshots/show-view.ts";
+import { paths } from "../../../local/paths.ts";
+import { startService, type TestService, type TestServiceOptions } from "../../support/service.ts";
+import { Complaints } from "./complaints.ts";
+
+export interface Visit {
+  /** A persona, signed in. Absent: nobody is. */
+  readonly user?: string;
+  /** @default "desktop" */
+  readonly device?: "phone" | "desktop";
+  /** What the browser may complain of on its console: requests that are meant to fail. */
+  readonly expected?: RegExp;
+}
+
+export interface Site {
+  readonly service: TestService;
+  readonly browser: Browser;
+  /** A page of a browser of their own; closed when the test ends, which fails where the page has complained. */
+  visit(path: string, visit?: Visit): Promise<Page>;
+  /** The same before it has gone anywhere. */
+  open(visit?: Visit): Promise<Page>;
+}
+
+type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
+
+const devices = { phone: PHONE, desktop: DESKTOP };
+
+/** The whole service with its web app and one browser, for the tests around the call. Empty until those tests begin. */
+export function useSite(options: TestServiceOptions = {}): Site {
+  const site = {} as { service: TestService; browser: Browser } & Site;
+  const opened: { page: Page; complaints: Complaints }[] = [];
+  const signIns = new Map<string, Promise<StorageState>>();
+
+  beforeAll(async () => {
+    const starting = startService({ triggers: true, website: paths.website, ...options });
+    const [service, browser] = await Promise.all([starting, launchChromium()]);
+    Object.assign(site, { service, browser });
+  });
+  afterEach(async () => {
+    const ended = opened.splice(0);
+    await Promise.all(ended.map(({ page }) => page.context().close()));
+    for (const { complaints } of ended) complaints.expectNone();
+  });
+  afterAll(async () => {
+    await site.browser.close();
+    await site.service.stop();
+  });
+
+  const newContext = (more: BrowserContextOptions) =>
+    site.browser.newContext({
+      baseURL: site.service.url,
+      reducedMotion: "reduce",
+      timezoneId: "Europe/Berlin",
+      locale: "en-GB",
+      ...more,
+    });
+
+  /** They sign in once; later visits find them signed in, as they would. */
+  async function signedIn(user: string): Promise<StorageState> {
+    const context = await newContext({});
+    await signIn(await context.newPage(), user);
+    const state = await context.storageState();
+    await context.close();
+    return state;
+  }
+
+  site.open = async ({ user, device = "desktop", expected } = {}) => {
+    if (user !== undefined && !signIns.has(user)) signIns.set(user, signedIn(user));
+    const storageState = user && (await signIns.get(user));
+    const context = await newContext({ ...devices[device], ...(storageState && { storageState }) });
+    const page = await context.newPage();
+    opened.push({ page, complaints: new Complaints(page, expected) });
+    return page;
+  };
+  site.visit = async (path, visit) => {
+    const page = await site.open(visit);
+    await page.goto(path);
+    return page;
+  };
+  return site;
+}

@@ -1,0 +1,79 @@
+import type { Page } from "playwright-core";
+import { percentile } from "../../../bench/percentile.ts";
+
+/** How much slower than this machine's the processor of a phone of middling power is taken to be. */
+const SLOWDOWN = 4;
+
+/** Keeps the long tasks of each page that is opened, and when cards were first painted. */
+const RECORD_LOADING = `
+  globalThis.longTasks = [];
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ startTime, duration }) => startTime + duration)))
+    .observe({ type: "longtask", buffered: true });
+  const look = () => {
+    if (document.querySelector("article") === null) return requestAnimationFrame(look);
+    requestAnimationFrame(() => { globalThis.cardsAt = performance.now(); });
+  };
+  requestAnimationFrame(look);
+`;
+
+/** Cards are there and the main thread has been free for so long: whatever is clicked is handled at once. */
+const QUIET_MS = 500;
+const INTERACTIVE_AT = `
+  globalThis.cardsAt !== undefined
+    && performance.now() - Math.max(cardsAt, ...longTasks) > ${QUIET_MS}
+    && Math.max(cardsAt, ...longTasks)
+`;
+
+/** In the page, but past its policy, which forbids to evaluate text there. */
+function once<T>(page: Page, expression: string): Promise<T> {
+  return page.evaluate<T>(`new Promise((done) => {
+    const look = () => {
+      const value = ${expression};
+      if (value) done(value);
+      else requestAnimationFrame(look);
+    };
+    look();
+  })`);
+}
+
+/** From a keystroke to the frame that shows what it has left of the list. */
+const RECORD_LATENCIES = `
+  globalThis.latencies = [];
+  let pressedAt;
+  addEventListener("keydown", (event) => { pressedAt = event.timeStamp; }, true);
+  new MutationObserver(() => {
+    const began = pressedAt;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => latencies.push(performance.now() - began);
+    requestAnimationFrame(() => port2.postMessage(undefined));
+  }).observe(document.querySelector("search [aria-live]"), { characterData: true, childList: true, subtree: true });
+`;
+
+export async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+}
+
+/** Milliseconds from the start of the navigation. */
+export async function timeToInteractive(page: Page, path: string): Promise<number> {
+  await page.addInitScript(RECORD_LOADING);
+  await page.goto(path);
+  return once<number>(page, INTERACTIVE_AT);
+}
+
+/** @param letters each of which changes what the agenda shows, as does taking it back */
+export async function filterLatencies(
+  page: Page,
+  letters: readonly string[],
+): Promise<{ p50: number; p95: number }> {
+  await page.getByRole("searchbox").focus();
+  await page.evaluate(RECORD_LATENCIES);
+  let count = 0;
+  for (const key of letters.flatMap((letter) => [letter, "Backspace"])) {
+    await page.keyboard.press(key);
+    await once(page, `latencies.length > ${count}`);
+    count++;
+  }
+  const latencies = await page.evaluate<number[]>("latencies");
+  return { p50: percentile(latencies, 0.5), p95: percentile(latencies, 0.95) };
+}
