@@ -91,9 +91,10 @@ describe("a button", () => {
     await expect.poll(() => page.evaluate("document.body.childElementCount")).toBe(0);
     const asked = requestsOf(page);
     await page.clock.fastForward("05:00");
+    expect(asked).toEqual([]);
     await page.evaluate("document.body.append(taken)");
     await button(page, /: Knots$/).waitFor();
-    expect(asked).toEqual(["SomeSeats"]);
+    await expect.poll(() => asked, PATIENT).toEqual(["SomeSeats"]);
   });
 
   it("says that there is no such session", async () => {
@@ -145,6 +146,7 @@ it("a token goes to the address of the button that was given it, and to no other
     pageOf({ "session-id": knots }, { "session-id": knots, "api-url": elsewhere }, { "session-id": knots }),
   );
   await page.getByText("This did not load").waitFor();
+  await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(2);
   sent.length = 0;
   const token = await embedding.service.token("ada", []);
   await inFirst(page, `first.token = ${JSON.stringify(token)}`);
@@ -159,10 +161,10 @@ it("a token goes to the address of the button that was given it, and to no other
 
 describe("the looks of a button", () => {
   const styleOf = (page: Page, property: string) =>
-    button(page, /: Knots$/).evaluate<string, null>(
-      `(element) => getComputedStyle(element)["${property}"]`,
-      null,
-    );
+    button(page, /: Knots$/).evaluate((element, name) => {
+      const computed = Reflect.get(globalThis, "getComputedStyle") as (of: unknown) => Record<string, string>;
+      return computed(element)[name];
+    }, property);
 
   it("do not change with the styles of the site, but where the site says so", async () => {
     const path = pageOf({ "session-id": knots });
