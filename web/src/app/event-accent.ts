@@ -4,7 +4,11 @@ import { useShownEvent } from "./shown-event.ts";
 
 /** Shows everything in the event's accent while the caller is on the page. */
 export function useEventAccent(eventId: string): void {
-  const color = useShownEvent(eventId)?.accentColor;
+  useAccent(eventId, useShownEvent(eventId)?.accentColor);
+}
+
+/** @param color of the event; undefined: not known yet */
+export function useAccent(eventId: string, color: string | null | undefined): void {
   useLayoutEffect(() => {
     // On the root, for dialogs and toasts are outside of the page.
     const { style } = document.documentElement;

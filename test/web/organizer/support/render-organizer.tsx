@@ -1,8 +1,11 @@
+import { ApolloClient, ApolloLink } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
 import { render } from "@testing-library/react";
 import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
 import { Suspense } from "react";
 import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { afterEach, vi } from "vitest";
+import { createCache } from "../../../../web/src/api/api-client.ts";
 import OrganizerArea from "../../../../web/src/app/pages/organizer-area.tsx";
 import {
   type Identity,
@@ -70,17 +73,20 @@ export function renderOrganizer(path: string, service: Service = {}, identity: I
     signOut: vi.fn(),
     expire: vi.fn(),
   };
+  const client = new ApolloClient({ link: ApolloLink.empty(), cache: createCache() });
   const view = render(
     <MemoryRouter initialEntries={[path]}>
       <IdentityContext value={actions}>
-        <Suspense>
-          <Routes>
-            <Route path="organizer/*" element={<OrganizerArea />} />
-            <Route path="*" element={null} />
-          </Routes>
-        </Suspense>
-        <Address />
-        <Toaster />
+        <ApolloProvider client={client}>
+          <Suspense>
+            <Routes>
+              <Route path="organizer/*" element={<OrganizerArea />} />
+              <Route path="*" element={null} />
+            </Routes>
+          </Suspense>
+          <Address />
+          <Toaster />
+        </ApolloProvider>
       </IdentityContext>
     </MemoryRouter>,
   );

@@ -1,4 +1,5 @@
-import { lazy } from "react";
+import { useApolloClient } from "@apollo/client/react";
+import { lazy, useEffect } from "react";
 import { Route, Routes } from "react-router";
 import { OrganizerApiProvider } from "../../api/organizer/use-organizer-api.tsx";
 import { Shell } from "../shell.tsx";
@@ -18,6 +19,9 @@ const SettingsPage = lazy(() => import("./organizer-settings-page.tsx"));
 
 /** Everything below `/organizer`, loaded by those who go there. */
 export default function OrganizerArea() {
+  const { cache } = useApolloClient();
+  // What attendees' pages keep is of before these pages have changed it.
+  useEffect(() => void cache.reset(), [cache]);
   return (
     <OrganizerApiProvider>
       <Routes>

@@ -1,10 +1,10 @@
 import { CalendarCog, ChartColumn, ChevronLeft, Eye, FileUp, Settings2 } from "lucide-react";
-import { useLayoutEffect, useState } from "react";
+import { useState } from "react";
 import { Link, useLocation, useParams } from "react-router";
 import type { EventDetails } from "../../api/organizer/answers.ts";
 import { areaMessages as text } from "../../messages/organizer/area-messages.ts";
-import { accentOf } from "../../ui/accent.ts";
 import { AccountMenu } from "../account-menu.tsx";
+import { useAccent } from "../event-accent.ts";
 import { PageFocus, SkipLink } from "../page-focus.tsx";
 import { ShownEventContext } from "./organizer-shown-event.ts";
 
@@ -13,13 +13,7 @@ export function OrganizerShell() {
   const { eventId = "" } = useParams();
   const [event, setEvent] = useState<EventDetails>();
   const home = `/organizer/events/${eventId}`;
-  useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    dataset.accent = String(accentOf(eventId));
-    return () => {
-      delete dataset.accent;
-    };
-  }, [eventId]);
+  useAccent(eventId, event?.eventId === eventId ? event.accentColor : undefined);
   return (
     <>
       <SkipLink />
