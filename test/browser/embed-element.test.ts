@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { useEmbedding } from "./embed-service.ts";
+import { useEmbedding } from "./support/embedding.ts";
 
 const embedding = useEmbedding("element");
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();

@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { embedSize } from "../../bench/embed-size.ts";
 import { people } from "../support/api.ts";
-import { expectNoViolations } from "./embed-axe.ts";
-import { useEmbedding } from "./embed-service.ts";
+import { expectNoViolations } from "./support/axe.ts";
+import { useEmbedding } from "./support/embedding.ts";
 
 const embedding = useEmbedding("react");
 const MODULES = resolve(import.meta.dirname, "../../node_modules");

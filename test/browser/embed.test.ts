@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { embedSize } from "../../bench/embed-size.ts";
 import { people } from "../support/api.ts";
-import { expectNoViolations } from "./embed-axe.ts";
-import { useEmbedding } from "./embed-service.ts";
+import { expectNoViolations } from "./support/axe.ts";
+import { useEmbedding } from "./support/embedding.ts";
 
 const embedding = useEmbedding("element");
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();

@@ -10,9 +10,12 @@ const schemes = {
   light: "",
   dark: '{ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }',
 } as const;
+/** A document does not count what moves in its elements' shadow roots. */
+const ROOTS = '[document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])]';
 /** Even where motion is reduced colours take a moment to turn. */
 const SETTLED = `new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
-  .then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  .then(() => ${ROOTS}.flatMap((root) => root.getAnimations()))
+  .then((moving) => Promise.allSettled(moving.map(({ finished }) => finished)))
   .then(() => undefined)`;
 
 /** What axe finds wrong with the page as it is now, in the light and in the dark. */

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { synthesize } from "../../local/template/synthesize.ts";
-import { anEvent } from "../support/api.ts";
-import { startService, type TestService } from "../support/service.ts";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { launchChromium } from "../../../bench/chromium.ts";
+import { synthesize } from "../../../local/template/synthesize.ts";
+import { anEvent } from "../../support/api.ts";
+import { startService, type TestService } from "../../support/service.ts";
+import { Complaints } from "./complaints.ts";
 import { buildEmbed, type ConferenceSite, startConferenceSite } from "./conference-site.ts";
 
 export interface Embedding {
@@ -21,8 +23,7 @@ export interface Embedding {
 /** A conference's site on one origin, the service, which lets that origin call, on another, and a browser. */
 export function useEmbedding(bundle: "element" | "react"): Embedding {
   const parts = {} as { -readonly [Part in keyof Embedding]: Embedding[Part] };
-  const complaints: string[] = [];
-  const pages: Page[] = [];
+  const opened: { page: Page; complaints: Complaints }[] = [];
   const ended: (() => Promise<unknown>)[] = [];
   let browser: Browser;
 
@@ -37,10 +38,7 @@ export function useEmbedding(bundle: "element" | "react"): Embedding {
     });
     parts.conference = await anEvent(parts.service);
     parts.site.real.set("https://rsvp.example.org", parts.service.url);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--no-sandbox"],
-    });
+    browser = await launchChromium();
     ended.push(
       () => browser.close(),
       () => parts.site.stop(),
@@ -50,24 +48,22 @@ export function useEmbedding(bundle: "element" | "react"): Embedding {
     );
   });
   afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-    expect(complaints.splice(0), "what the browser complains of").toEqual([]);
+    const ended = opened.splice(0);
+    await Promise.all(ended.map(({ page }) => page.context().close()));
+    for (const { complaints } of ended) complaints.expectNone();
   });
   afterAll(async () => {
     for (const end of ended) await end();
   });
 
-  parts.open = async (path = "/", expected = /^$/, look = {}) => {
+  parts.open = async (path = "/", expected, look = {}) => {
     const context = await browser.newContext({
       baseURL: parts.site.origin,
       reducedMotion: "reduce",
       ...look,
     });
     const page = await context.newPage();
-    const hear = (text: string) => void (expected.test(text) || complaints.push(text));
-    page.on("console", (message) => message.type() === "error" && hear(message.text()));
-    page.on("pageerror", ({ message }) => hear(message));
-    pages.push(page);
+    opened.push({ page, complaints: new Complaints(page, expected) });
     await page.goto(path);
     return page;
   };

@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { mediaTypes } from "../../lib/constructs/website/media-types.ts";
+import { mediaTypes } from "../../../lib/constructs/website/media-types.ts";
 
-const EXAMPLES = resolve(import.meta.dirname, "../../docs/examples");
-const CONFIG = resolve(import.meta.dirname, "../../web/vite.embed.config.ts");
-const VITE = resolve(import.meta.dirname, "../../node_modules/vite/bin/vite.js");
+const EXAMPLES = resolve(import.meta.dirname, "../../../docs/examples");
+const CONFIG = resolve(import.meta.dirname, "../../../web/vite.embed.config.ts");
+const VITE = resolve(import.meta.dirname, "../../../node_modules/vite/bin/vite.js");
 const run = promisify(execFile);
 
 /** Builds the button as `npm run build:embed` does, but into a folder of the test's own. */
