@@ -11,7 +11,8 @@ const schemes = {
   dark: '{ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }',
 } as const;
 /** A document does not count what moves in its elements' shadow roots. */
-const ROOTS = '[document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])]';
+const ROOTS =
+  '[document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])]';
 /** Even where motion is reduced colours take a moment to turn. */
 const SETTLED = `new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
   .then(() => ${ROOTS}.flatMap((root) => root.getAnimations()))
