@@ -3,7 +3,7 @@ import type { RequestFailure } from "../../api/organizer/answer.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
-import { failureText } from "../../ui/request-failure.tsx";
+import { failureText, isUnsure } from "../../ui/request-failure.tsx";
 
 interface ImportFailedProps {
   readonly failure: RequestFailure;
@@ -43,10 +43,6 @@ export function ImportFailed({ failure, dryRun, onRetry, onAgain }: ImportFailed
     </>
   );
 }
-
-/** It may be done though its answer was lost, or done in part. */
-const isUnsure = ({ kind }: RequestFailure) =>
-  kind === "offline" || kind === "unavailable" || kind === "busy";
 
 function titleOf(failure: RequestFailure, dryRun: boolean): string {
   if (failure.kind === "invalid") return text.refusedTitle;
