@@ -66,7 +66,7 @@ export function FormFrame(props: FormFrameProps) {
         )}
       </div>
       {children}
-      <div className="mt-8 flex flex-col-reverse gap-2 border-t border-line pt-6 sm:flex-row">
+      <div className="mt-8 flex flex-col gap-2 border-t border-line pt-6 sm:flex-row">
         <Button type="submit" busy={busy}>
           {busy ? text.saving : submitLabel}
         </Button>

@@ -14,14 +14,17 @@ interface ImportFailedProps {
 
 export function ImportFailed({ failure, dryRun, onRetry, onAgain }: ImportFailedProps) {
   const refused = failure.kind === "invalid";
+  const errors = refused ? failure.errors : [];
   return (
     <>
       <Callout tone="bad" alert title={titleOf(failure, dryRun)}>
-        <p>{isUnsure(failure) && !dryRun ? text.unsureHint : failureText(failure)}</p>
+        {errors.length === 0 && (
+          <p>{isUnsure(failure) && !dryRun ? text.unsureHint : failureText(failure)}</p>
+        )}
         {failure.kind === "busy" && !dryRun && <p>{failureText(failure)}</p>}
-        {refused && failure.errors.length > 0 && (
-          <ul className="mt-2 list-disc pl-5">
-            {failure.errors.map(({ path, message }) => (
+        {errors.length > 0 && (
+          <ul className="mt-1 list-disc pl-5">
+            {errors.map(({ path, message }) => (
               <li key={path + message} className="break-words">
                 {path}: {message}
               </li>
