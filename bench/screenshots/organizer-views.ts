@@ -49,7 +49,7 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
         await page.getByRole("textbox", { name: /^New capacity/ }).fill("99");
         await page.keyboard.press("Enter");
         await page
-          .getByText(/is as it was/)
+          .getByText(/may have been changed or not/)
           .first()
           .waitFor();
       },

@@ -8,6 +8,7 @@ import {
   refuse,
   renderOrganizer,
   type Service,
+  told,
 } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
@@ -74,7 +75,7 @@ describe("a new session", () => {
         offerMinutes: 60,
       },
     ]);
-    await screen.findByText("“Knots” is in the agenda.");
+    await told("“Knots” is in the agenda.");
   });
 
   it("is not sent while something is wrong, which is said where it is; the focus goes to the first", async () => {
@@ -127,6 +128,7 @@ describe("a new session", () => {
     await user.type(title(), "Knots");
     await user.click(create());
     await screen.findByText(/You seem to be offline/);
+    screen.getByText(/Whether it got through is not certain/);
     expect(title()).toHaveProperty("value", "Knots");
     await user.click(create());
     await waitFor(() => expect(address()).toBe(home));
@@ -153,7 +155,7 @@ describe("a change", () => {
     await user.type(title(), "Knots and splices");
     await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "CLOSED");
     await user.click(save());
-    await screen.findByText(/has been changed/);
+    await told(/has been changed/);
     expect(sent(calls)).toEqual([{ title: "Knots and splices", state: "CLOSED" }]);
   });
 
@@ -161,7 +163,7 @@ describe("a change", () => {
     const { user, calls } = await openKnots();
     await user.type(title(), "!{Backspace}");
     await user.click(save());
-    await screen.findByText("There is nothing to save.");
+    await told("There is nothing to save.");
     expect(sent(calls)).toEqual([]);
   });
 
@@ -201,7 +203,7 @@ describe("a change", () => {
     const { user, calls } = await openKnots({ [PATCH]: () => answer(knots) }, closing);
     setTime("Registration closes", "");
     await user.click(save());
-    await screen.findByText(/has been changed/);
+    await told(/has been changed/);
     expect(sent(calls)).toEqual([{ registrationClosesAt: null }]);
   });
 });
@@ -211,7 +213,7 @@ describe("what has not been saved", () => {
     const { user } = await openKnots();
     await user.type(title(), " and splices");
     await user.click(screen.getByRole("link", { name: "Sessions", current: false }));
-    await screen.findByText(/is not saved\. It is kept on this device/);
+    await told(/is not saved\. It is kept on this device/);
     await user.click(await screen.findByRole("link", { name: "Knots" }));
     await screen.findByText(/has not been saved yet/);
     expect(title()).toHaveProperty("value", "Knots and splices");

@@ -8,6 +8,7 @@ import {
   refuse,
   renderOrganizer,
   type Service,
+  told,
 } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
@@ -125,7 +126,7 @@ describe("the capacity", () => {
     const button = await screen.findByRole("button", { name: /^Capacity of “Knots”: 25/ });
     await waitFor(() => expect(document.activeElement).toBe(button));
     expect(changeOf(calls).map(({ body }) => body)).toEqual([{ capacity: 25 }]);
-    await screen.findByText("Capacity of “Knots”: 25.");
+    await told("Capacity of “Knots”: 25.");
   });
 
   it("stays as it is when Escape leaves it", async () => {
@@ -142,7 +143,7 @@ describe("the capacity", () => {
     await user.keyboard("25{Enter}");
     await screen.findByText("3/25");
     later.resolve(answer({ ...knots, capacity: 25 }));
-    await screen.findByText("Capacity of “Knots”: 25.");
+    await told("Capacity of “Knots”: 25.");
   });
 
   it("is taken back when the service refuses, with the reason and a way to try again", async () => {
@@ -152,9 +153,28 @@ describe("the capacity", () => {
     ];
     const { user } = await edit({ "PATCH /api/sessions/demo.knots": () => answers.shift() ?? lost() });
     await user.keyboard("25{Enter}");
-    await screen.findByText(/“Knots” is as it was\. .* Try again in 2 seconds\./);
+    await told(/Try again in 2 seconds\. “Knots” may have been changed or not/);
     screen.getByText("3/10");
     await user.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByText("3/25");
+  });
+
+  it("is as it was when the service says no", async () => {
+    const { user } = await edit({ "PATCH /api/sessions/demo.knots": () => refuse(403, "FORBIDDEN") });
+    await user.keyboard("25{Enter}");
+    await told(/it is for organizers\. “Knots” is as it was\./);
+    screen.getByText("3/10");
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+
+  it("is looked up again when the answer was lost, for it may have been changed", async () => {
+    const answers = [answer({ sessions: [knots] }), answer({ sessions: [{ ...knots, capacity: 25 }] })];
+    const { user } = await edit({
+      "GET /api/events/demo/sessions": () => answers.shift() ?? lost(),
+      "PATCH /api/sessions/demo.knots": () => lost(),
+    });
+    await user.keyboard("25{Enter}");
+    await told(/may have been changed or not/);
     await screen.findByText("3/25");
   });
 

@@ -4,7 +4,7 @@ import { areaMessages } from "../messages/organizer/area-messages.ts";
 import { Button } from "./button.tsx";
 import { Callout } from "./callout.tsx";
 import type { FieldErrors } from "./field-errors.ts";
-import { failureText } from "./request-failure.tsx";
+import { failureText, isUnsure } from "./request-failure.tsx";
 
 interface FormFrameProps {
   readonly form: RefObject<HTMLFormElement | null>;
@@ -55,6 +55,7 @@ export function FormFrame(props: FormFrameProps) {
           <div data-outcome tabIndex={-1} className="mb-6 outline-none">
             <Callout tone="bad" title={paths.length > 0 ? text.problems(paths.length) : undefined}>
               {failure !== undefined && <p>{failureText(failure)}</p>}
+              {failure !== undefined && isUnsure(failure) && <p>{areaMessages.failure.unsure}</p>}
               {elsewhere.map((path) => (
                 <p key={path}>
                   {path}: {errors[path]}
@@ -65,7 +66,7 @@ export function FormFrame(props: FormFrameProps) {
         )}
       </div>
       {children}
-      <div className="mt-8 flex flex-col-reverse gap-2 border-t border-line pt-6 sm:flex-row">
+      <div className="mt-8 flex flex-col gap-2 border-t border-line pt-6 sm:flex-row">
         <Button type="submit" busy={busy}>
           {busy ? text.saving : submitLabel}
         </Button>

@@ -29,6 +29,11 @@ export function failureText(failure: RequestFailure): string {
   }
 }
 
+/** It may be done though its answer was lost, or done in part. */
+export function isUnsure({ kind }: RequestFailure): boolean {
+  return kind === "offline" || kind === "unavailable" || kind === "busy";
+}
+
 interface RequestFailedProps {
   readonly failure: RequestFailure;
   retry(): void;

@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
-import { render } from "@testing-library/react";
+import { cleanup, configure, render, screen } from "@testing-library/react";
 import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
 import { Suspense } from "react";
 import { MemoryRouter, Route, Routes, useLocation } from "react-router";
@@ -44,7 +44,15 @@ export const refuse = (status: number, code: string, members: object = {}, heade
 
 export const lost = () => new TypeError("Failed to fetch");
 
+// The first test of a file waits for its page to be fetched and compiled.
+configure({ asyncUtilTimeout: 15_000 });
+
+/** In a toast, which for a moment also says it to screen readers. */
+export const told = (text: string | RegExp) => screen.findAllByText(text);
+
 afterEach(() => {
+  // Before the service is gone that the pages still ask.
+  cleanup();
   vi.unstubAllGlobals();
   sessionStorage.clear();
   uploads.length = 0;

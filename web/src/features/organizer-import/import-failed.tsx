@@ -3,7 +3,7 @@ import type { RequestFailure } from "../../api/organizer/answer.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
-import { failureText } from "../../ui/request-failure.tsx";
+import { failureText, isUnsure } from "../../ui/request-failure.tsx";
 
 interface ImportFailedProps {
   readonly failure: RequestFailure;
@@ -14,14 +14,17 @@ interface ImportFailedProps {
 
 export function ImportFailed({ failure, dryRun, onRetry, onAgain }: ImportFailedProps) {
   const refused = failure.kind === "invalid";
+  const errors = refused ? failure.errors : [];
   return (
     <>
       <Callout tone="bad" alert title={titleOf(failure, dryRun)}>
-        <p>{isUnsure(failure) && !dryRun ? text.unsureHint : failureText(failure)}</p>
+        {errors.length === 0 && (
+          <p>{isUnsure(failure) && !dryRun ? text.unsureHint : failureText(failure)}</p>
+        )}
         {failure.kind === "busy" && !dryRun && <p>{failureText(failure)}</p>}
-        {refused && failure.errors.length > 0 && (
-          <ul className="mt-2 list-disc pl-5">
-            {failure.errors.map(({ path, message }) => (
+        {errors.length > 0 && (
+          <ul className="mt-1 list-disc pl-5">
+            {errors.map(({ path, message }) => (
               <li key={path + message} className="break-words">
                 {path}: {message}
               </li>
@@ -43,10 +46,6 @@ export function ImportFailed({ failure, dryRun, onRetry, onAgain }: ImportFailed
     </>
   );
 }
-
-/** It may be done though its answer was lost, or done in part. */
-const isUnsure = ({ kind }: RequestFailure) =>
-  kind === "offline" || kind === "unavailable" || kind === "busy";
 
 function titleOf(failure: RequestFailure, dryRun: boolean): string {
   if (failure.kind === "invalid") return text.refusedTitle;

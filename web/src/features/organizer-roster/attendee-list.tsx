@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { Monogram } from "../../ui/monogram.tsx";
 import { notify } from "../../ui/notices.ts";
-import { failureText } from "../../ui/request-failure.tsx";
+import { failureText, isUnsure } from "../../ui/request-failure.tsx";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
@@ -35,7 +35,10 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
     const name = nameOf(attendee);
     const answer = await remove(attendee);
     if (answer.ok) notify("good", text.removed(name));
-    else notify("bad", `${text.notRemoved(name)} ${failureText(answer.failure)}`);
+    else {
+      const unsure = isUnsure(answer.failure);
+      notify("bad", `${failureText(answer.failure)} ${unsure ? text.unsure(name) : text.notRemoved(name)}`);
+    }
   };
   return (
     <>

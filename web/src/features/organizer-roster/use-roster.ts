@@ -43,9 +43,11 @@ export function useRoster(sessionId: string) {
       if (answer.ok && status !== "CANCELLED") {
         setRoster((before) => ({ ...before, [status]: without(before[status], userId) }));
       }
+      // The deed may be done though its answer was lost.
+      if (!answer.ok) reload();
       return answer;
     },
-    [api, sessionId],
+    [api, sessionId, reload],
   );
   return { roster, goOn, reload, remove };
 }

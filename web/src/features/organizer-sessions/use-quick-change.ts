@@ -4,7 +4,7 @@ import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { notify } from "../../ui/notices.ts";
-import { failureText } from "../../ui/request-failure.tsx";
+import { failureText, isUnsure } from "../../ui/request-failure.tsx";
 import type { QuickChange } from "./use-sessions.ts";
 
 export type ChangeSession = (session: SessionDetails, wanted: QuickChange) => void;
@@ -17,7 +17,8 @@ export function useQuickChange(change: Change): ChangeSession {
       const attempt = async () => {
         const answer = await change(session.sessionId, wanted);
         if (answer.ok) return notify("good", successText(answer.value, wanted));
-        const said = `${text.notSaved(session.title)} ${failureText(answer.failure)}`;
+        const outcome = isUnsure(answer.failure) ? text.unsure(session.title) : text.notSaved(session.title);
+        const said = `${failureText(answer.failure)} ${outcome}`;
         const again = { label: areaMessages.failure.retry, act: () => void attempt() };
         const hopeless = answer.failure.kind === "missing" || answer.failure.kind === "forbidden";
         notify("bad", said, hopeless ? undefined : again);

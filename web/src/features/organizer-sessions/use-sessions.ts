@@ -45,8 +45,9 @@ export function useSessions(eventId: string) {
       const answer = await api.changeSession(sessionId, wanted);
       if (answer.ok) {
         replace((latest.current ?? []).map((each) => (each.sessionId === sessionId ? answer.value : each)));
-        setChanges((before) => before + 1);
       }
+      // Of a failure, too, for it may be the answer that was lost.
+      setChanges((before) => before + 1);
       setPresumed((before) => new Map([...before].filter(([id]) => id !== sessionId)));
       return answer;
     },

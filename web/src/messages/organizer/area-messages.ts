@@ -31,8 +31,7 @@ export const areaMessages = {
     missing: "It is no longer there.",
     tooLarge: "That is more than the service takes at once.",
     retry: "Try again",
-    unchanged: "Nothing has changed.",
-    unsure: "Whether it got through is not certain: look before you try again.",
+    unsure: "Whether it got through is not certain: look before you send it again.",
     stale: "These are the figures of a while ago: the service does not answer right now.",
   },
   form: {

@@ -34,7 +34,6 @@ export const rosterMessages = {
   noMatchHint: "Try fewer letters, or look into the other lists.",
   csv: "Download CSV",
   csvFailed: "The file could not be downloaded.",
-  nameless: "No name",
   since: (when: string) => `since ${when}`,
   position: (n: number) => `#${n.toLocaleString("en")}`,
   remove: (name: string) => `Remove ${name}`,
@@ -47,5 +46,6 @@ export const rosterMessages = {
   removeConfirm: "Remove",
   removeKeep: "Keep",
   removed: (name: string) => `${name} has been removed.`,
+  unsure: (name: string) => `${name} may have been removed or not. The list is loaded again.`,
   notRemoved: (name: string) => `${name} has not been removed.`,
 };

@@ -52,6 +52,7 @@ export const sessionsMessages = {
   lowered: (taken: number) =>
     `${people(taken)} ${taken === 1 ? "has a place and keeps" : "have a place and keep"} it. Nobody new gets in until there is room again.`,
   saved: (title: string, capacity: string) => `Capacity of “${title}”: ${capacity}.`,
+  unsure: (title: string) => `“${title}” may have been changed or not; the list shows it in a moment.`,
   notSaved: (title: string) => `“${title}” is as it was.`,
   roster: (title: string) => `Roster of “${title}”`,
   edit: (title: string) => `Edit “${title}”`,
