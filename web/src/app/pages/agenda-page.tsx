@@ -1,5 +1,5 @@
 import { Globe } from "lucide-react";
-import { useCallback, useEffect } from "react";
+import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
 import { Agenda } from "../../features/agenda/agenda.tsx";
 import { type AgendaEvent, type AgendaSession, useAgenda } from "../../features/agenda/agenda-query.ts";
@@ -15,7 +15,9 @@ import { NotFoundPage } from "./not-found-page.tsx";
 
 export function AgendaPage() {
   const { eventId = "" } = useParams();
-  const { data, error, refetch } = useAgenda(eventId);
+  const { data: latest, error, refetch } = useAgenda(eventId);
+  // In pieces between which the page answers: reading nine hundred sessions takes its time already.
+  const data = useDeferredValue(latest);
   const timeZone = data?.event?.timeZone;
   const renderSeats = useCallback(
     ({ id }: AgendaSession) => (
