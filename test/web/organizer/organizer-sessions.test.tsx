@@ -215,6 +215,16 @@ describe("a session is cancelled", () => {
     expect(changeOf(calls).map(({ body }) => body)).toEqual([{ state: "CANCELLED" }]);
   });
 
+  it("by whom it concerns when it is asked, not when the list was read", async () => {
+    const { user } = await openSessions([tides], {
+      "GET /api/sessions/demo.tides": () => answer({ ...tides, taken: 11, waiting: 0, state: "CANCELLED" }),
+    });
+    await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
+    const dialog = within(await screen.findByRole("alertdialog", { name: "Cancel “Tides”?" }));
+    await dialog.findByText(/^11 people have a place and 0 are in line/);
+    dialog.getByRole("button", { name: "Cancel the session" });
+  });
+
   it("and not when it is kept", async () => {
     const { user, calls } = await openSessions([tides]);
     await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));

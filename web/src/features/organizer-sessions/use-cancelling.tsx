@@ -1,18 +1,27 @@
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import type { ChangeSession } from "./use-quick-change.ts";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
-/** Cancels a session, or reopens it, when that is what was meant. */
+/** Cancels a session, or reopens it, when that is what was meant: by whom it concerns now, not when the list was read. */
 export function useCancelling(onChange: ChangeSession) {
+  const api = useOrganizerApi();
   const [asked, setAsked] = useState<SessionDetails>();
   const asking = useRef<HTMLElement>(null);
-  const ask = useCallback((session: SessionDetails, button: HTMLElement) => {
-    asking.current = button;
-    setAsked(session);
-  }, []);
+  const ask = useCallback(
+    async (session: SessionDetails, button: HTMLElement) => {
+      asking.current = button;
+      setAsked(session);
+      const answer = await api.session(session.sessionId);
+      if (!answer.ok) return;
+      const { taken, waiting } = answer.value;
+      setAsked((now) => (now === session ? { ...session, taken, waiting } : now));
+    },
+    [api],
+  );
   const dialog = asked && (
     <Suspense>
       <ConfirmDialog

@@ -1,0 +1,125 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { anEvent, call, people } from "../support/api.ts";
+import { expectNoViolations } from "./support/axe.ts";
+import { expectText } from "./support/seats.ts";
+import { useSite } from "./support/site.ts";
+
+const SCHEDULE = fileURLToPath(new URL("../../../shared/data/39c3.schedule.json", import.meta.url));
+const site = useSite();
+/** An import of nine hundred sessions takes the machine's time. */
+const PATIENT = { timeout: 120_000 };
+
+describe("the schedule of 39C3 (skipped where ../shared/data is absent)", () => {
+  it.skipIf(!existsSync(SCHEDULE))(
+    "is imported by an organizer who has seen what it would change, and a capacity is edited where it stands",
+    async () => {
+      const olga = await site.visit("/organizer", { user: "olga" });
+      await olga.getByRole("link", { name: "New event" }).first().click();
+      await olga.getByLabel("Id of the event").fill("39c3");
+      await olga.getByRole("button", { name: "Go on to the file" }).click();
+      await olga.getByLabel("Choose a schedule file").setInputFiles(SCHEDULE);
+
+      await olga.getByRole("heading", { name: "What would change" }).waitFor(PATIENT);
+      await expectNoViolations(olga);
+      expect((await call(site.service, "GET", "/api/events/39c3")).status).toBe(404);
+      await olga.getByRole("button", { name: "Import 895 sessions" }).click();
+      await olga.getByRole("progressbar").waitFor();
+      await olga.getByRole("heading", { name: "Imported" }).waitFor(PATIENT);
+      const { body } = await call(site.service, "GET", "/api/events/39c3/sessions");
+      expect(body.sessions).toHaveLength(895);
+
+      await olga.getByRole("link", { name: "See the sessions" }).click();
+      await olga.getByRole("searchbox").fill("closing ceremony");
+      await olga.getByRole("button", { name: /^Capacity of “Closing Ceremony”/ }).click();
+      await olga.getByRole("textbox", { name: /^New capacity/ }).fill("2500");
+      await expectNoViolations(olga);
+      await olga.keyboard.press("Enter");
+      await olga.getByText("Capacity of “Closing Ceremony”: 2,500.").first().waitFor();
+      const closing = body.sessions.find(({ title }: { title: string }) => title === "Closing Ceremony");
+      const ada = await site.visit(`/events/39c3/sessions/${closing.sessionId}`, { user: "ada" });
+      await expectText(ada, "0/2500 seats");
+    },
+  );
+});
+
+describe("an organizer", () => {
+  let conference: Awaited<ReturnType<typeof anEvent>>;
+
+  beforeAll(async () => {
+    conference = await anEvent(site.service);
+  });
+
+  it("raises a capacity, upon which the next in line has an offer", async () => {
+    const sessionId = await conference.session({ title: "Splices", capacity: 1 });
+    const { reserve, join } = people(site.service);
+    await reserve("ben", sessionId);
+    await join("ada", sessionId);
+    const ada = await site.visit(`/events/${conference.eventId}/sessions/${sessionId}`, { user: "ada" });
+    await ada.getByText("#1 in line").first().waitFor();
+
+    const olga = await site.visit(`/organizer/events/${conference.eventId}`, {
+      user: "olga",
+      device: "phone",
+    });
+    await olga.getByRole("button", { name: /^Capacity of “Splices”: 1/ }).click();
+    await olga.getByRole("textbox", { name: /^New capacity/ }).fill("2");
+    await olga.getByRole("button", { name: "Save" }).click();
+    await olga.getByText("Capacity of “Splices”: 2.").first().waitFor();
+    await ada
+      .getByText(/A place is yours/)
+      .first()
+      .waitFor(PATIENT);
+  });
+
+  it("makes a session, cancels it, and whoever had a place in it has none", async () => {
+    const olga = await site.visit(`/organizer/events/${conference.eventId}`, { user: "olga" });
+    await olga.getByRole("link", { name: "New session" }).first().click();
+    await olga.getByLabel("Title").fill("Oars – a history");
+    await olga.getByRole("button", { name: "Create the session" }).click();
+    await olga.getByRole("button", { name: "Cancel “Oars – a history”" }).waitFor();
+    const { body } = await call(site.service, "GET", `/api/events/${conference.eventId}/sessions`);
+    const { sessionId } = body.sessions.find(({ title }: { title: string }) => title === "Oars – a history");
+    await people(site.service).reserve("ben", sessionId);
+
+    await olga.getByRole("button", { name: "Cancel “Oars – a history”" }).click();
+    const dialog = olga.getByRole("alertdialog");
+    await dialog.getByText(/1 person has a place/).waitFor();
+    await dialog.getByRole("button", { name: "Cancel the session" }).click();
+    await olga.getByText("“Oars – a history” is cancelled.").first().waitFor();
+    await expect
+      .poll(async () => (await people(site.service).rsvp("ben", sessionId)).body)
+      .toMatchObject({ status: "CANCELLED", cancelReason: "SESSION_CANCELLED" });
+  });
+
+  it("finds somebody on a roster, takes their place away, and sees it in the figures", async () => {
+    const sessionId = await conference.session({ title: "Pilotage", capacity: 3 });
+    const { reserve } = people(site.service);
+    for (const user of ["ben", "chioma"]) await reserve(user, sessionId);
+    const olga = await site.visit(`/organizer/events/${conference.eventId}`, { user: "olga" });
+    await olga.getByRole("link", { name: "Roster of “Pilotage”" }).click();
+    await olga.getByRole("searchbox").fill("CHIOMA");
+    await olga.getByRole("button", { name: /^Remove/ }).click();
+    await olga
+      .getByRole("alertdialog")
+      .getByRole("button", { name: /^Remove/ })
+      .click();
+    await expect
+      .poll(async () => (await people(site.service).rsvp("chioma", sessionId)).body)
+      .toMatchObject({ status: "CANCELLED", cancelReason: "ORGANIZER" });
+    await expectNoViolations(olga);
+    await olga.goto(`/organizer/events/${conference.eventId}/figures`);
+    await olga
+      .getByRole("table")
+      .first()
+      .getByRole("row", { name: /Pilotage/ })
+      .waitFor();
+  });
+
+  it("is who may: an attendee is told so", async () => {
+    const ada = await site.visit(`/organizer/events/${conference.eventId}`, { user: "ada" });
+    await ada.getByRole("heading", { name: /organizers/i }).waitFor();
+    await expectNoViolations(ada);
+  });
+});
