@@ -1,0 +1,143 @@
+import { screen, waitFor } from "@testing-library/react";
+import { Route, Routes } from "react-router";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
+import type { AgendaSession } from "../../web/src/features/agenda/agenda-query.ts";
+import { ADA, type Api, answerLater, renderApp } from "./support/render-app.tsx";
+import { anRsvp, aSession } from "./support/sessions.ts";
+
+const EVENT = {
+  __typename: "Event",
+  id: "demo",
+  title: "Harbour days",
+  timeZone: "Europe/Berlin",
+  startsAt: "2030-01-10T08:00:00Z",
+  endsAt: "2030-01-11T18:00:00Z",
+};
+
+function listed(id: string, changes: Partial<AgendaSession> = {}): AgendaSession {
+  const startsAt = "2030-01-10T09:00:00Z";
+  const seats = aSession({ id, title: id, startsAt, lineClosesAt: startsAt });
+  return {
+    ...seats,
+    endsAt: "2030-01-10T10:00:00Z",
+    type: null,
+    track: null,
+    room: null,
+    language: null,
+    speakers: [],
+    ...changes,
+  };
+}
+
+const knots = listed("Knots", { track: "Craft", room: "Hall" });
+const tides = listed("Tides", { track: "Science", room: "Pier", taken: 10, seatsLeft: 0 });
+const sails = listed("Sails", { startsAt: "2030-01-11T09:00:00Z", endsAt: "2030-01-11T10:00:00Z" });
+const agenda = (...sessions: AgendaSession[]) => ({ data: { event: EVENT, sessions } });
+
+function renderPage(api: Api) {
+  const page = (
+    <Routes>
+      <Route path="*" element={<AgendaPage />} />
+    </Routes>
+  );
+  return renderApp(page, api, ADA);
+}
+
+const three: Api = { Agenda: () => agenda(knots, tides, sails) };
+const heading = (name: string) => screen.queryByRole("heading", { name });
+
+beforeEach(() => {
+  // Rows ask when they come near the screen, of which there is none here.
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+});
+
+it("shows the shape of what is to come while it loads", async () => {
+  const later = answerLater();
+  renderPage({ Agenda: () => later.promise });
+  await screen.findByRole("status", { name: "Loading …" });
+  later.resolve(agenda(knots));
+  await screen.findByRole("heading", { level: 1, name: "Harbour days" });
+  expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
+});
+
+it("opens with the day that comes first and shows the others at a click", async () => {
+  const { user } = renderPage(three);
+  await screen.findByRole("heading", { name: "Knots" });
+  expect(heading("Sails")).toBe(null);
+  await user.click(screen.getByRole("tab", { name: "Fri 11 Jan" }));
+  await screen.findByRole("heading", { name: "Sails" });
+  expect(heading("Knots")).toBe(null);
+});
+
+it("asks for the seats of all its sessions at once", async () => {
+  const { asked } = renderPage(three);
+  await screen.findByRole("button", { name: "RSVP: Knots" });
+  expect(asked).toEqual(["Agenda"]);
+});
+
+it("counts a seat at once on the card of the session that was clicked, and on no other", async () => {
+  const later = answerLater();
+  const { user } = renderPage({ ...three, RsvpToSession: () => later.promise });
+  await user.click(await screen.findByRole("button", { name: "RSVP: Knots" }));
+  await screen.findByText("4/10 seats");
+  const session = { ...knots, taken: 6, seatsLeft: 4, myRsvp: anRsvp({ sessionId: "Knots" }) };
+  later.resolve({
+    data: { answer: { __typename: "RsvpToSessionResponse", success: true, code: "", message: "", session } },
+  });
+  await screen.findByText("6/10 seats");
+  screen.getByText("10/10 seats");
+});
+
+describe("filters", () => {
+  it("leave what fits the words, and say how many that are", async () => {
+    const { user } = renderPage(three);
+    await screen.findByText("2 sessions");
+    await user.type(screen.getByRole("searchbox", { name: "Search sessions" }), "pier");
+    await screen.findByText("1 session");
+    await waitFor(() => expect(heading("Knots")).toBe(null));
+    expect(heading("Tides")).not.toBe(null);
+  });
+
+  it("leave one track, one room, or what has seats", async () => {
+    const { user } = renderPage(three);
+    await screen.findByText("2 sessions");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
+    await waitFor(() => expect(heading("Knots")).toBe(null));
+    await user.click(screen.getByRole("button", { name: "Has seats" }));
+    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+  });
+
+  it("that leave nothing say how many there are on other days, and are cleared at a click", async () => {
+    const { user } = renderPage(three);
+    await user.type(await screen.findByRole("searchbox"), "sails");
+    await screen.findByText("1 match on other days.");
+    await user.click(screen.getByRole("button", { name: "Clear filters" }));
+    await screen.findByRole("heading", { name: "Knots" });
+  });
+});
+
+it("says so while there is no programme yet", async () => {
+  renderPage({ Agenda: () => agenda() });
+  await screen.findByRole("heading", { name: "The programme is not out yet" });
+});
+
+it("says so when there is no such event", async () => {
+  renderPage({ Agenda: () => ({ data: { event: null, sessions: [] } }) });
+  await screen.findByRole("heading", { level: 1, name: "There is nothing here" });
+});
+
+it("says when it cannot be loaded, under a heading of its own, and loads when asked again", async () => {
+  const answers = [new TypeError("Failed to fetch"), agenda(knots)];
+  const { user } = renderPage({ Agenda: () => answers.shift() ?? new Error("asked too often") });
+  await screen.findByRole("heading", { level: 1, name: "This did not load" });
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByRole("heading", { name: "Knots" });
+});
