@@ -84,7 +84,7 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
       path: session(confirmed),
       act: (page) => page.getByLabel("Capacity").scrollIntoViewIfNeeded(),
     },
-    { name: "session-missing", path: session("demo-conf.nowhere") },
+    { name: "session-missing", path: session("demo-conf.nowhere"), missing: true },
     { name: "roster", path: `${session(full)}/roster`, act: shown("listitem") },
     {
       name: "roster-line",

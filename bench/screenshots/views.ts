@@ -11,6 +11,8 @@ export interface View {
   readonly path: string;
   /** What the API does to its requests. */
   readonly api?: "never-answers" | "fails";
+  /** What it shows is not there, which the API says with 404. */
+  readonly missing?: boolean;
   /** Leads to the state that is meant. */
   act?(page: Page): Promise<void>;
 }
