@@ -98,7 +98,8 @@ export class Authority extends Construct {
     }
     const pool = props.identity?.userPool ?? createUserPool(this, props);
     const client = props.identity?.userPoolClient ?? this.createClient(pool, props.webApp);
-    const cognito = `https://cognito-idp.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
+    // A given pool may be in another region than the stack.
+    const cognito = `https://cognito-idp.${pool.env.region}.${Stack.of(this).urlSuffix}`;
     const clientId = client.userPoolClientId;
     const issuer = `${cognito}/${pool.userPoolId}`;
     this.issuer = issuer;
