@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
-import type { Prepared, View } from "./views.ts";
+import type { Prepared, View } from "./view.ts";
 
 const home = `/organizer/events/${EVENT}`;
 

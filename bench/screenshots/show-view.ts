@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { messages } from "../../web/src/messages/messages.ts";
-import type { View } from "./views.ts";
+import type { View } from "./view.ts";
 
 /** Leads a page on which whoever the view is for has signed in to it. */
 export async function showView(page: Page, view: View): Promise<void> {
