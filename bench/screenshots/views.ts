@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
 import { organizerViews } from "./organizer-views.ts";
 import type { Prepared, View } from "./view.ts";
