@@ -22,6 +22,8 @@ export default defineConfig(({ command }) => ({
     target: "es2023",
     // A data: URL would need an exception in the content security policy.
     assetsInlineLimit: 0,
+    // Every browser that runs this target knows it.
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: [framework, shared] } } },
   },
   ...(command === "serve" && { server: { port: 5173, proxy: proxyTo(serviceUrl()) } }),

@@ -1,4 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
@@ -80,6 +81,28 @@ it("opens with the day that comes first and shows the others at a click", async 
 it("asks for the seats of all its sessions at once", async () => {
   const { asked } = renderPage(three);
   await screen.findByRole("button", { name: "RSVP: Knots" });
+  expect(asked).toEqual(["Agenda"]);
+});
+
+it("is there at once when somebody comes back to it, and asks for nothing", async () => {
+  function ComeAndGo() {
+    const [here, setHere] = useState(true);
+    return (
+      <>
+        <button type="button" onClick={() => setHere(!here)}>
+          Come and go
+        </button>
+        <Routes>{here && <Route path="*" element={<AgendaPage />} />}</Routes>
+      </>
+    );
+  }
+  const { user, asked } = renderApp(<ComeAndGo />, three, ADA);
+  await screen.findByRole("heading", { name: "Knots" });
+  const door = screen.getByRole("button", { name: "Come and go" });
+  await user.click(door);
+  expect(heading("Knots")).toBe(null);
+  await user.click(door);
+  screen.getByRole("heading", { name: "Knots" });
   expect(asked).toEqual(["Agenda"]);
 });
 

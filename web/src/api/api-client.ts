@@ -1,4 +1,5 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
+import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
+import { BulkCache } from "./bulk-cache.ts";
 
 /** @param token of whoever is signed in when a request is made */
 export function createApiClient(token: () => string | undefined): ApolloClient {
@@ -13,8 +14,8 @@ export function createApiClient(token: () => string | undefined): ApolloClient {
   return new ApolloClient({ link: authorized.concat(http), cache: createCache() });
 }
 
-export function createCache(): InMemoryCache {
-  return new InMemoryCache({
+export function createCache(): BulkCache {
+  return new BulkCache({
     // Keeping track of nine hundred sessions for later readers takes longer than reading them again.
     resultCaching: false,
     typePolicies: {

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { createContext, type ReactNode, useRef } from "react";
+import { createContext, type ReactNode, useEffect, useRef } from "react";
+import { bulkCacheOf } from "../../api/bulk-cache.ts";
 import type { Session } from "../../api/schema.ts";
 import { SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
 import { useRefresh } from "../../api/use-refresh.ts";
@@ -63,10 +64,14 @@ interface EventSeatsProps {
 export function EventSeats({ eventId, loaded = false, children }: EventSeatsProps) {
   const client = useApolloClient();
   const variables = { eventId };
-  useQuery(EVENT_SEATS_QUERY, { variables, skip: loaded });
+  const { data: seats } = useQuery(EVENT_SEATS_QUERY, { variables, skip: loaded, fetchPolicy: "no-cache" });
+  useEffect(() => {
+    if (seats !== undefined) bulkCacheOf(client).put(seats.sessions);
+  }, [client, seats]);
   const before = useRef("");
   useRefresh(async () => {
-    const { data } = await client.query({ query: SEAT_CHANGES, variables, fetchPolicy: "network-only" });
+    const { data } = await client.query({ query: SEAT_CHANGES, variables, fetchPolicy: "no-cache" });
+    bulkCacheOf(client).put(data?.sessions ?? []);
     const now = JSON.stringify(data);
     const changed = now !== before.current;
     before.current = now;
