@@ -117,6 +117,8 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
       name: "import-running",
       path: `${home}/import`,
       act: async (page) => {
+        // The request that is never answered would keep the network from ever being idle.
+        await page.waitForLoadState("networkidle");
         await page.route("**/schedule?dryRun=*", () => undefined);
         await attach(page, "{}");
         await page.getByRole("progressbar").waitFor();
