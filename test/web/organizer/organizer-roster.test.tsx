@@ -258,6 +258,7 @@ it("gives the list that is shown as a file for spreadsheets", async () => {
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]?.name).toBe("roster-demo.knots-in-line.csv");
     expect(await saved[0]?.text).toBe("\ufeffuserId,name\r\nben,Ben\r\n");
+    expect(calls.at(-1)?.query.get("status")).toBe("WAITLISTED");
   } finally {
     vi.restoreAllMocks();
   }
