@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
-import type { Prepared, View } from "./views.ts";
+import type { Prepared, View } from "./view.ts";
 
 const home = `/organizer/events/${EVENT}`;
 
@@ -84,7 +84,8 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
       path: session(confirmed),
       act: (page) => page.getByLabel("Capacity").scrollIntoViewIfNeeded(),
     },
-    { name: "session-missing", path: session("demo-conf.nowhere") },
+    { name: "session-edit-long-words", path: session(confirmed), act: withLongWords("textbox") },
+    { name: "session-missing", path: session("demo-conf.nowhere"), missing: true },
     { name: "roster", path: `${session(full)}/roster`, act: shown("listitem") },
     {
       name: "roster-line",
@@ -117,6 +118,8 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
       name: "import-running",
       path: `${home}/import`,
       act: async (page) => {
+        // The request that is never answered would keep the network from ever being idle.
+        await page.waitForLoadState("networkidle");
         await page.route("**/schedule?dryRun=*", () => undefined);
         await attach(page, "{}");
         await page.getByRole("progressbar").waitFor();
@@ -132,6 +135,7 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
         await page.evaluate("scrollBy(0, 500)");
       },
     },
+    { name: "figures-long-words", path: `${home}/figures`, act: withLongWords("table") },
     { name: "figures-loading", path: `${home}/figures`, api: "never-answers" },
     { name: "settings", path: `${home}/settings`, act: shown("textbox") },
   ];
@@ -145,6 +149,19 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
 
 const shown = (role: "row" | "textbox" | "listitem" | "table") => (page: Page) =>
   page.getByRole("main").getByRole(role).nth(1).waitFor();
+
+const LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselloch";
+
+/** As if every title were one word that is wider than a phone. */
+const withLongWords = (role: Parameters<typeof shown>[0]) => async (page: Page) => {
+  await page.route(/\/api\/(events|sessions)\//, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(/"title":"[^"]*"/g, `"title":"${LONG_WORD}"`);
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+  await shown(role)(page);
+};
 
 const choose = (content: string) => async (page: Page) => {
   await attach(page, content);

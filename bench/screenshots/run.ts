@@ -11,7 +11,8 @@ import { launchChromium } from "../chromium.ts";
 import { prepareConference } from "./conference.ts";
 import { DESKTOP, PHONE } from "./looks.ts";
 import { showView, signIn } from "./show-view.ts";
-import { type View, views } from "./views.ts";
+import type { View } from "./view.ts";
+import { views } from "./views.ts";
 
 const FOLDER = resolve("screenshots");
 const looks: Record<string, BrowserContextOptions> = {

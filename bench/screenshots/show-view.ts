@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import type { View } from "./views.ts";
+import { messages } from "../../web/src/messages/messages.ts";
+import type { View } from "./view.ts";
 
 /** Leads a page on which whoever the view is for has signed in to it. */
 export async function showView(page: Page, view: View): Promise<void> {
@@ -7,8 +8,8 @@ export async function showView(page: Page, view: View): Promise<void> {
   if (view.api === "never-answers") await page.route("**/api/**", () => undefined);
   await page.goto(view.path);
   await settle(page, view);
-  await view.act?.(page);
   if (view.api !== "never-answers") await page.waitForLoadState("networkidle");
+  await view.act?.(page);
 }
 
 /** Through the page of personas, as people do on their own machine. */
@@ -20,7 +21,11 @@ export async function signIn(page: Page, user: string): Promise<void> {
 
 /** What is to load has loaded, unless it never will. */
 async function settle(page: Page, view: View): Promise<void> {
+  const loading = page.getByRole("status", { name: messages.loading }).first();
   if (view.api === "never-answers") await page.getByRole("status").first().waitFor();
-  else await page.locator("main").getByRole("heading").first().waitFor();
+  else {
+    await page.locator("main").getByRole("heading").first().waitFor();
+    await loading.waitFor({ state: "detached" });
+  }
   await page.evaluate("document.fonts.ready");
 }

@@ -1,19 +1,6 @@
-import type { Page } from "playwright-core";
-import { EVENT, type prepareConference } from "./conference.ts";
+import { EVENT } from "./conference.ts";
 import { organizerViews } from "./organizer-views.ts";
-
-export type Prepared = Awaited<ReturnType<typeof prepareConference>>;
-
-export interface View {
-  readonly name: string;
-  /** Nobody: signed out. */
-  readonly user?: "ada" | "chioma" | "olga";
-  readonly path: string;
-  /** What the API does to its requests. */
-  readonly api?: "never-answers" | "fails";
-  /** Leads to the state that is meant. */
-  act?(page: Page): Promise<void>;
-}
+import type { Prepared, View } from "./view.ts";
 
 /** Every page in every state that people can see. */
 export function views(prepared: Prepared): View[] {

@@ -6,24 +6,28 @@ const WORTHWHILE_CHARACTERS = 1_400;
 /** Higher ones take longer for a few percent. */
 const LEVEL = 4;
 /** Unless it says `gzip;q=0`. */
-const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/;
+const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 
 /** API Gateway's HTTP APIs compress nothing, and CloudFront no answer to a POST: an agenda of 900 sessions is 466 KB, compressed 79. */
 export function compressed(answer: Answer, acceptEncoding = ""): Answer {
   const { body = "" } = answer;
-  if (body.length < WORTHWHILE_CHARACTERS) return answer;
-  const headers = { ...answer.headers, vary: "Accept-Encoding" };
-  if (!TAKES_GZIP.test(acceptEncoding)) return { ...answer, headers };
-  const { etag } = headers as { etag?: string };
+  const headers = withWeakTag(answer.headers);
+  // What a 304 says, caches take over for the answer that they keep.
+  if (answer.statusCode === 304) return { ...answer, headers: { ...headers, ...VARYING } };
+  if (body.length < WORTHWHILE_CHARACTERS) return { ...answer, headers };
+  if (!TAKES_GZIP.test(acceptEncoding)) return { ...answer, headers: { ...headers, ...VARYING } };
   return {
     ...answer,
-    headers: {
-      ...headers,
-      "content-encoding": "gzip",
-      // These are other bytes of the same answer.
-      ...(etag !== undefined && { etag: `W/${etag}` }),
-    },
+    headers: { ...headers, ...VARYING, "content-encoding": "gzip" },
     body: gzipSync(body, { level: LEVEL }).toString("base64"),
     isBase64Encoded: true,
   };
+}
+
+const VARYING = { vary: "Accept-Encoding" };
+
+/** Other bytes may say the same. With or without a body the tag is the same one: caches know by it what a 304 is about. */
+function withWeakTag(headers: Answer["headers"] = {}): NonNullable<Answer["headers"]> {
+  const { etag } = headers;
+  return etag === undefined ? headers : { ...headers, etag: `W/${etag}` };
 }

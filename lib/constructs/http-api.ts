@@ -22,6 +22,7 @@ import { ARecord, type IHostedZone, RecordTarget } from "aws-cdk-lib/aws-route53
 import { ApiGatewayv2DomainProperties } from "aws-cdk-lib/aws-route53-targets";
 import { Construct } from "constructs";
 import type { Authority } from "./identity.ts";
+import { isOrigin } from "./origin.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface Throttling {
@@ -174,10 +175,6 @@ function corsFor(origins: readonly string[]): CorsPreflightOptions {
     exposeHeaders: ["retry-after"],
     maxAge: Duration.hours(1),
   };
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
 function routeKey(route: string): HttpRouteKey {

@@ -1,7 +1,8 @@
-import { Aws, Duration, Fn, Lazy, type RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Aws, Duration, Fn, Lazy, type RemovalPolicy, Stack, Token } from "aws-cdk-lib";
 import { type IUserPool, type IUserPoolClient, OAuthScope } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
+import { isOrigin } from "./origin.ts";
 import type { ServiceFunction } from "./service-function.ts";
 import { createUserPool } from "./user-pool.ts";
 
@@ -92,13 +93,15 @@ export class Authority extends Construct {
       this.issuer = issuer;
       this.audience = audience;
       this.userPoolId = undefined;
+      for (const origin of origins) checked("webClient.origins", origin);
       this.signInOrigins = [originOf(issuer), ...origins];
       this.signInConfig = () => ({ issuer, ...client, clientId });
       return;
     }
     const pool = props.identity?.userPool ?? createUserPool(this, props);
     const client = props.identity?.userPoolClient ?? this.createClient(pool, props.webApp);
-    const cognito = `https://cognito-idp.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
+    // A given pool may be in another region than the stack.
+    const cognito = `https://cognito-idp.${pool.env.region}.${Stack.of(this).urlSuffix}`;
     const clientId = client.userPoolClientId;
     const issuer = `${cognito}/${pool.userPoolId}`;
     this.issuer = issuer;
@@ -157,7 +160,7 @@ export class Authority extends Construct {
   /** Cognito's prefixes are unique within a region, whoever's account it is: hence the id that the stack has from CloudFormation. */
   private signInPages(pool: IUserPool, given: ExistingUserPool | undefined): string {
     if (given !== undefined) {
-      if (given.signInOrigin !== undefined) return given.signInOrigin;
+      if (given.signInOrigin !== undefined) return checked("signInOrigin", given.signInOrigin);
       throw new Error(
         "identity.signInOrigin must name the origin of the pool's sign-in pages, or website must be false",
       );
@@ -175,6 +178,12 @@ function clientAmong(audience: readonly string[], wanted: string | undefined): s
     throw new Error("identity.webClient.clientId must be one of identity.audience");
   }
   return wanted ?? first;
+}
+
+/** One that is known only when the stack is deployed, as of a pool's domain, is taken as it is. */
+function checked(property: string, origin: string): string {
+  if (Token.isUnresolved(origin) || isOrigin(origin)) return origin;
+  throw new Error(`identity.${property}: '${origin}' is no origin such as https://sign-in.example.org`);
 }
 
 /** Also of an issuer that is known only when the stack is deployed. */

@@ -29,6 +29,16 @@ function pageOf(...buttons: readonly Attributes[]): string {
   return path;
 }
 
+/** A page with the button of a session of its own, and somebody new who is signed in. */
+async function openSignedIn(title: string): Promise<Page> {
+  const { conference, service } = embedding;
+  const id = await conference.session({ ...tomorrow, title, capacity: 3 });
+  const page = await embedding.open(pageOf({ "session-id": id }));
+  await inFirst(page, `first.token = ${JSON.stringify(await service.token(`ada-${id}`, []))}`);
+  await button(page, /^RSVP: /).waitFor();
+  return page;
+}
+
 /** The operations that the page asks the service for from now on. */
 function requestsOf(page: Page): string[] {
   const operations: string[] = [];
@@ -97,6 +107,28 @@ describe("a button", () => {
     await expect.poll(() => asked, PATIENT).toEqual(["SomeSeats"]);
   });
 
+  it("says how it went where the site has another body in the place of its own", async () => {
+    const page = await openSignedIn("Bends");
+    await inFirst(
+      page,
+      "const body = document.createElement('body'); body.append(first); document.body.replaceWith(body)",
+    );
+    await button(page, /^RSVP: Bends$/).click();
+    await page.getByText("You have a place in “Bends”.").and(page.locator("[part=toast] *")).waitFor();
+  });
+
+  it("works on where the site takes its messages off the page", async () => {
+    const page = await openSignedIn("Sheets");
+    await inFirst(page, "document.body.lastElementChild.remove()");
+    const answered = page.waitForResponse("**/api/graphql");
+    await button(page, /^RSVP: Sheets$/).click();
+    await (await answered).finished();
+    await button(page, /^RSVP’d: Sheets$/).click();
+    await page.getByRole("button", { name: "Give it back" }).click();
+    await button(page, /^RSVP: Sheets$/).waitFor();
+    await page.getByText("0/3 seats").waitFor();
+  });
+
   it("says that there is no such session", async () => {
     const page = await embedding.open(pageOf({ "session-id": "nowhere.1" }));
     await page.getByText("There is no such session").waitFor();
@@ -157,6 +189,33 @@ it("a token goes to the address of the button that was given it, and to no other
     [`${embedding.service.url}/api/graphql`, `Bearer ${token}`],
     [`${elsewhere}/api/graphql`, undefined],
   ]);
+});
+
+it("a token that is no longer good is sent no more, however many requests were under way with it", async () => {
+  const many = await embedding.conference.sessions(30, tomorrow);
+  const page = await embedding.open(pageOf(), /status of 401/);
+  const tokens: (string | undefined)[] = [];
+  let refused = 0;
+  page.on("response", (response) => {
+    if (response.status() === 401) refused++;
+  });
+  const sent = (withToken: boolean) => tokens.filter((token) => (token !== undefined) === withToken).length;
+  await page.goto(pageOf(...many.map((id) => ({ "session-id": id }))));
+  await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(30);
+  await page.route("**/api/graphql", async (route) => {
+    const { authorization } = route.request().headers();
+    if (route.request().method() === "POST") tokens.push(authorization);
+    // Each is refused only when the one before has been sent again without it.
+    const before = sent(true) - 1;
+    if (authorization !== undefined)
+      await expect.poll(() => sent(false), PATIENT).toBeGreaterThanOrEqual(before);
+    await route.continue();
+  });
+  const spoilt = `${await embedding.service.token("ada", [])}x`;
+  await inFirst(page, `first.token = ${JSON.stringify(spoilt)}`);
+  await expect.poll(() => refused, PATIENT).toBe(3);
+  expect(sent(true)).toBe(3);
+  expect(await button(page, /^Sign in to RSVP/).count()).toBe(30);
 });
 
 describe("the looks of a button", () => {

@@ -60,24 +60,45 @@ describe("a function of the HTTP API", () => {
       expect(JSON.parse(gunzipSync(Buffer.from(answer.body ?? "", "base64")).toString())).toEqual(thing);
     });
 
-    it.each([{}, { "accept-encoding": "br" }, { "accept-encoding": "gzip;q=0, identity" }])(
-      "leaves it as it is for others (%j)",
-      async (headers) => {
-        const answer = await call(long, { headers });
-        expect(answer.document).toEqual(thing);
-        expect(answer.headers).toEqual({
-          "content-type": "application/json",
-          etag: '"1"',
-          vary: "Accept-Encoding",
-        });
+    it.each(["gzip", "GZIP", "gzip;q=0.001", "deflate, gzip"])(
+      "compresses it for whoever takes %s",
+      async (taken) => {
+        const handler = httpFunction({ [routeKey]: long }, { isPassing });
+        const event = httpEvent({ headers: { "accept-encoding": taken } });
+        expect(await handler(event, lambdaContext)).toMatchObject({ isBase64Encoded: true });
       },
     );
+
+    it("calls it the same when it is not modified, so that caches know what they may keep", async () => {
+      const known = async () => ({
+        status: 304,
+        outcome: "NOT_MODIFIED",
+        headers: { etag: '"1"' },
+        body: "",
+      });
+      const { headers, body } = await call(known, { headers: { "accept-encoding": "gzip" } });
+      expect([headers, body]).toEqual([{ etag: 'W/"1"', vary: "Accept-Encoding" }, ""]);
+    });
+
+    it.each([
+      {},
+      { "accept-encoding": "br" },
+      { "accept-encoding": "gzip;q=0, identity" },
+      { "accept-encoding": "gzip; Q=0.000" },
+    ])("leaves it as it is for others (%j)", async (headers) => {
+      const answer = await call(long, { headers });
+      expect(answer.document).toEqual(thing);
+      expect(answer.headers).toEqual({
+        "content-type": "application/json",
+        etag: 'W/"1"',
+        vary: "Accept-Encoding",
+      });
+    });
   });
 
   it("leaves a short answer as it is", async () => {
-    expect(await call(ok, { headers: { "accept-encoding": "gzip" } })).toMatchObject({
-      document: { fine: true },
-    });
+    const { body, headers } = await call(ok, { headers: { "accept-encoding": "gzip" } });
+    expect([body, headers]).toEqual(['{"fine":true}', { "content-type": "application/json" }]);
   });
 
   it("knows no route but its own", async () => {

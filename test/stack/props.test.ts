@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
 import { resource, resources, servicesWith } from "./support/stacks.ts";
 
+const POOL_ELSEWHERE = "arn:aws:cognito-idp:ap-south-1:111122223333:userpool/ap-south-1_Abc";
 const CERTIFICATE = "arn:aws:acm:eu-central-1:111122223333:certificate/0b1c";
 
 const templates = servicesWith({
@@ -15,6 +16,10 @@ const templates = servicesWith({
   oidc: () => ({ identity: { issuer: "https://id.example.org/", audience: ["rsvp", "rsvp-cli"] } }),
   pool: (stack) => ({
     identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc") },
+    website: false,
+  }),
+  poolElsewhere: (stack) => ({
+    identity: { userPool: UserPool.fromUserPoolArn(stack, "pool", POOL_ELSEWHERE) },
     website: false,
   }),
   poolAndClient: (stack) => ({
@@ -218,7 +223,10 @@ describe("custom domain", () => {
   });
 });
 
-test("the issuer of a user pool is the address of Cognito in the stack's region", () => {
+test("the issuer of a user pool is the address of Cognito in the region of the pool, which is the stack's or that of its ARN", () => {
   const [[pool]] = resources(templates.defaults, "AWS::Cognito::UserPool") as [[string, unknown]];
   expect(jwt(templates.defaults).Issuer).toEqual(issuerOfPool({ Ref: pool }));
+  expect(jwt(templates.poolElsewhere).Issuer).toEqual({
+    "Fn::Join": ["", ["https://cognito-idp.ap-south-1.", { Ref: "AWS::URLSuffix" }, "/ap-south-1_Abc"]],
+  });
 });

@@ -41,12 +41,13 @@ describe("the distribution", () => {
     }
   });
 
-  test("asks the API by TLS 1.2 at least, at its own address", () => {
+  test("asks the API by TLS 1.2 at least, at its own address, and waits longer than API Gateway does", () => {
     const [api] = resources(templates.defaults, "AWS::ApiGatewayV2::Api")[0] ?? [];
     const origin = originOf(behaviour("/api/*"));
     expect(origin.CustomOriginConfig).toEqual({
       OriginProtocolPolicy: "https-only",
       OriginSSLProtocols: ["TLSv1.2"],
+      OriginReadTimeout: 35,
     });
     const host = resolverOf(templates.defaults)(origin.DomainName);
     expect(host).toBe(`${api}.execute-api.us-east-1.amazonaws.com`);

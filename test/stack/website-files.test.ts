@@ -8,7 +8,7 @@ import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import { afterAll, describe, expect, test } from "vitest";
 import { WEBSITE } from "../../lib/constructs/website/build-website.ts";
 import { WebsiteFiles } from "../../lib/constructs/website/files.ts";
-import { mediaTypes } from "../../lib/constructs/website/media-types.ts";
+import { isFile } from "../../lib/constructs/website/page-routing.ts";
 import { deployedApp, resolverOf, resource, resources } from "./support/stacks.ts";
 
 const { template } = deployedApp();
@@ -110,9 +110,10 @@ describe("what is deployed", () => {
     expect(below(folder)).toEqual(expect.arrayContaining(scripts));
   });
 
-  test("has files of the kinds that page routing lets through and no others", () => {
-    const kinds = below(folder).map((path) => extname(String(path)));
-    expect(kinds.filter((kind) => kind !== "" && !(kind in mediaTypes))).toEqual([]);
+  test("has no file that page routing would put the page in place of", () => {
+    const files = below(folder).filter((path) => extname(String(path)) !== "");
+    expect(files).toContain("index.html");
+    expect(files.filter((path) => !isFile(`/${path}`))).toEqual([]);
   });
 
   test("leaves /config.json to the deployment", () => {

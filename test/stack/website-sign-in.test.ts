@@ -150,16 +150,38 @@ test.each<[string, SessionRsvpProps["identity"] & object, string]>([
     "clientId",
   ],
   ["no audience", { issuer, audience: [] }, "identity.audience"],
+  [
+    "keys at what is no origin",
+    { issuer, audience: ["a"], webClient: { origins: ["https://keys.example.org/"] } },
+    "identity.webClient.origins",
+  ],
 ])("refuses an issuer with %s", (_, identity, named) => {
   expect(() => servicesWith({ refused: () => ({ identity }) })).toThrow(named);
 });
 
-test("refuses a given pool whose sign-in pages nobody has named", () => {
-  const nameless = () =>
+test.each([
+  ["whose sign-in pages nobody has named", {}],
+  ["whose sign-in pages have no scheme", { signInOrigin: "sign-in.example.org" }],
+  ["whose sign-in pages end with a slash", { signInOrigin: "https://sign-in.example.org/" }],
+])("refuses a given pool %s", (_, pages) => {
+  const refused = () =>
     servicesWith({
-      refused: (stack) => ({ identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "x_y") } }),
+      refused: (stack) => ({
+        identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "x_y"), ...pages },
+      }),
     });
-  expect(nameless).toThrow("identity.signInOrigin");
+  expect(refused).toThrow("identity.signInOrigin");
+});
+
+test("takes sign-in pages whose address is known only when the stack is deployed", () => {
+  const { known } = servicesWith({
+    known: (stack) => {
+      const userPool = new UserPool(stack, "own-pool");
+      const pages = userPool.addDomain("pages", { cognitoDomain: { domainPrefix: "conference" } });
+      return { identity: { userPool, signInOrigin: pages.baseUrl() } };
+    },
+  });
+  expect(connectTo(known)).toContain(".auth.us-east-1.amazoncognito.com");
 });
 
 describe("nothing waits for itself", () => {

@@ -118,6 +118,31 @@ describe("a domain of one's own", () => {
   });
 });
 
+test("refuses one name for web app and API: CloudFront would ask itself", () => {
+  const oneName = () =>
+    servicesWith({
+      refused: (stack) => {
+        const certificate = Certificate.fromCertificateArn(stack, "certificate", CERTIFICATE);
+        const domain = { domainName, certificate };
+        return { domain, website: { domain } };
+      },
+    });
+  expect(oneName).toThrow("website.domain must be another name");
+});
+
+test("refuses a certificate of another region than CloudFront's", () => {
+  const elsewhere = () =>
+    servicesWith({
+      refused: (stack) => {
+        const arn = CERTIFICATE.replace("us-east-1", "eu-central-1");
+        return {
+          website: { domain: { domainName, certificate: Certificate.fromCertificateArn(stack, "c", arn) } },
+        };
+      },
+    });
+  expect(elsewhere).toThrow("us-east-1");
+});
+
 describe("without the web app", () => {
   test("there is nothing of it", () => {
     const types = Object.values(templates.none.toJSON().Resources as Record<string, { Type: string }>).map(

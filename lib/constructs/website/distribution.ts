@@ -113,7 +113,8 @@ export class WebsiteDistribution extends Construct {
       enableAcceptEncodingBrotli: true,
     });
     return {
-      origin: new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl))),
+      // API Gateway gives up after 30 s, which is CloudFront's default: what people get is to be the API's own answer.
+      origin: new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl)), { readTimeout: Duration.seconds(35) }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       // A redirection would have sent the token in the clear already.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,

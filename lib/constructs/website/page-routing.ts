@@ -8,8 +8,8 @@ export const IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable";
 export const PAGE_CACHE_CONTROL = "no-cache";
 
 const EXTENSIONS = Object.keys(mediaTypes).map((extension) => extension.slice(1));
-/** Ids of sessions have dots in them: only what ends as a file of the app does is one. */
-const FILE = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`);
+/** Ids of sessions have dots in them, and may end as files do: `/events/web/sessions/web.css`. Files are at the root, or assets. */
+const FILE = new RegExp(`^\\/[^\\/]+\\.(?:${EXTENSIONS.join("|")})$`);
 
 /** What is no file is an address of the app. */
 export function isFile(path: string): boolean {

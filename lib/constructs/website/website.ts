@@ -24,6 +24,11 @@ export class Website extends Construct {
   constructor(scope: Construct, id: string, props: WebsiteProps) {
     super(scope, id);
     const { authority, apiUrl, domain, priceClass, logRetention, removalPolicy } = props;
+    if (apiUrl === `https://${domain?.domainName}`) {
+      throw new Error(
+        "website.domain must be another name than domain, at which the distribution finds the API",
+      );
+    }
     const bucket = this.bucket(removalPolicy);
     const served = new WebsiteDistribution(this, "served", {
       bucket,

@@ -89,6 +89,41 @@ describe("a token that the service has refused", () => {
     expect(await visitor.token()).toBe(token);
     expect(userOf(visitor)).toBe("ada");
   });
+
+  it("is not sent again either when another request with it is refused later", async () => {
+    const { visitor } = aVisitor();
+    visitor.identifyBy(() => tokenOf("ada"));
+    await visitor.token();
+    visitor.expire();
+    await visitor.token();
+    visitor.expire();
+    expect(await visitor.token()).toBe(undefined);
+  });
+
+  it.each([
+    ["nobody is", () => null],
+    ["somebody else is", () => tokenOf("ben")],
+  ])("has the places of whoever it was forgotten when %s signed in after that", async (_, next) => {
+    const { visitor, onChange } = aVisitor();
+    visitor.identifyBy(() => tokenOf("ada"));
+    await visitor.token();
+    visitor.expire();
+    onChange.mockClear();
+    visitor.identifyBy(next);
+    await visitor.token();
+    expect(onChange).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it("leaves their places where they were when the same person signs in again", async () => {
+    const { visitor, onChange } = aVisitor();
+    let issued = 1;
+    visitor.identifyBy(() => tokenOf("ada", issued));
+    await visitor.token();
+    visitor.expire();
+    issued++;
+    await visitor.token();
+    expect(onChange.mock.calls).toEqual([[false], [false]]);
+  });
 });
 
 describe("a wish", () => {

@@ -34,7 +34,7 @@ describe("a new event", () => {
   async function openNew(service: Service = {}) {
     const page = renderOrganizer("/organizer/new", {
       "GET /api/events": () => answer({ events: [anEvent()] }),
-      "GET /api/events/spring": () => answer(anEvent({ eventId: "spring" })),
+      "GET /api/events/spring": () => refuse(404, "EVENT_NOT_FOUND"),
       "GET /api/events/spring/sessions": () => answer({ sessions: [] }),
       ...service,
     });
@@ -49,7 +49,9 @@ describe("a new event", () => {
   }
 
   it("is made by hand, its times meant as the clocks of its zone show them", async () => {
+    const answers = [refuse(404, "EVENT_NOT_FOUND")];
     const { user, calls, address } = await byHand({
+      "GET /api/events/spring": () => answers.shift() ?? answer(anEvent({ eventId: "spring" })),
       "PUT /api/events/spring": () => answer(anEvent({ eventId: "spring" }), 201),
     });
     await user.type(box("Id of the event"), "Spring");
@@ -91,6 +93,29 @@ describe("a new event", () => {
     expect(sent(calls)).toEqual([]);
   });
 
+  it("does not take the place of one that somebody has made meanwhile", async () => {
+    const { user, calls } = await byHand({
+      "GET /api/events/spring": () => answer(anEvent({ eventId: "spring" })),
+    });
+    await user.type(box("Id of the event"), "spring");
+    await user.type(box("Title"), "Spring tide");
+    setTime("Begins", "2030-04-01T09:00");
+    setTime("Ends", "2030-04-02T18:00");
+    await user.click(screen.getByRole("button", { name: "Create the event" }));
+    await screen.findByText("There is an event with this id already.");
+    expect(document.activeElement).toBe(box("Id of the event"));
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it("entered by hand is kept when the other way is looked at, and is gone back to", async () => {
+    const { user } = await byHand();
+    await user.type(box("Title"), "Spring tide");
+    await user.click(screen.getByRole("tab", { name: "From a schedule" }));
+    await user.click(await screen.findByRole("button", { name: "Go back to it" }));
+    await screen.findByRole("tab", { name: "By hand", selected: true });
+    expect(box("Title")).toHaveProperty("value", "Spring tide");
+  });
+
   it("is made from a schedule, under the id that was chosen", async () => {
     const { user } = await openNew();
     await user.type(box("Id of the event"), "spring");
@@ -104,9 +129,13 @@ describe("a new event", () => {
 
 describe("the settings of an event", () => {
   async function openSettings(service: Service = {}) {
+    let saved = anEvent({ startsAt: "2030-03-30T08:00:30.000Z" });
     const page = renderOrganizer("/organizer/events/demo/settings", {
-      "GET /api/events/demo": () => answer(anEvent({ startsAt: "2030-03-30T08:00:30.000Z" })),
-      "PUT /api/events/demo": ({ body }) => answer({ ...anEvent(), ...(body as object) }),
+      "GET /api/events/demo": () => answer(saved),
+      "PUT /api/events/demo": ({ body }) => {
+        saved = { ...saved, ...(body as object) };
+        return answer(saved);
+      },
       ...service,
     });
     await screen.findByRole("textbox", { name: "Title" });
@@ -132,6 +161,23 @@ describe("the settings of an event", () => {
         },
       ],
     ]);
+  });
+
+  it("that others have changed meanwhile are not put back", async () => {
+    const answers = [answer(anEvent())];
+    const { user, calls } = await openSettings({
+      "GET /api/events/demo": () => answers.shift() ?? answer(anEvent({ timeZone: "Asia/Tokyo" })),
+    });
+    await user.type(box("Title"), "!");
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(1));
+    expect(sent(calls)[0]?.[1]).toEqual({
+      title: "Harbour days!",
+      timeZone: "Asia/Tokyo",
+      startsAt: "2030-03-30T08:00:00.000Z",
+      endsAt: "2030-03-31T18:00:00.000Z",
+      accentColor: null,
+    });
   });
 
   it("give it a colour of its own, and take it away again", async () => {

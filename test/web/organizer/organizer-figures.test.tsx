@@ -101,6 +101,45 @@ it("shows how full sessions are, fullest first, as a chart and as a table", asyn
   ]);
 });
 
+it("leaves the places of cancelled sessions out of those there are", async () => {
+  await openFigures(figuresOf([half, { ...full, state: "CANCELLED", taken: 0 }]));
+  expect(screen.getByText("Places taken").parentElement?.textContent).toBe("Places taken5of 10");
+});
+
+it.each([
+  ["waits since before there was a count", [half, full], { reserved: 15 }],
+  ["accepted offers that were made before", [half], { joined: 2, expired: 3, left: 2 }],
+])("does not make up shares when somebody %s", async (_, sessions, tally) => {
+  await openFigures(figuresOf(sessions, tally));
+  expect(screen.getByText("Of the line got a place").parentElement?.textContent).toBe(
+    "Of the line got a place–not all of it was counted",
+  );
+  screen.getByText(/do not add up to everybody who joined a line/);
+  const rows = rowsOf("People who joined a line, by what became of it");
+  expect(rows.filter(([, people]) => Number(people) < 0)).toEqual([]);
+});
+
+it("calls nothing full that is not, and nothing empty that is not", async () => {
+  const hall = { capacity: 1000, state: "OPEN" } as const;
+  await openFigures(
+    figuresOf([aSession("Nearly", { ...hall, taken: 999 }), aSession("Hardly", { ...hall, taken: 1 })]),
+  );
+  expect(rowsOf("Places taken, by session").map(([, , , share]) => share)).toEqual(["99 %", "< 1 %"]);
+});
+
+it("shortens long titles between letters, wide ones sooner", async () => {
+  const titles = ["👩‍🚀".repeat(40), "潮".repeat(40), "a".repeat(60), "b".repeat(44)];
+  await openFigures(figuresOf(titles.map((title, n) => aSession(title, { taken: 9 - n }))));
+  const chart = screen.getByRole("img", { name: /How full the sessions are/ });
+  const labels = [...chart.querySelectorAll("text:nth-of-type(odd)")].map(({ textContent }) => textContent);
+  expect(labels).toEqual([
+    `${"👩‍🚀".repeat(21)}…`,
+    `${"潮".repeat(21)}…`,
+    `${"a".repeat(43)}…`,
+    "b".repeat(44),
+  ]);
+});
+
 it("leaves cancelled sessions out of what is full", async () => {
   await openFigures(figuresOf([half, { ...full, state: "CANCELLED" }]));
   expect(rowsOf("Places taken, by session").map(([title]) => title)).toEqual(["Half"]);

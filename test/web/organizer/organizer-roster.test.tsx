@@ -136,6 +136,80 @@ it("removes somebody when that is what was meant", async () => {
   await screen.findByRole("tab", { name: "Confirmed (1)" });
 });
 
+it("does not bring back whom was removed while the rest was on its way, and shows who moved up", async () => {
+  const rest = Promise.withResolvers<Response>();
+  let removed = false;
+  const { user } = await openRoster({
+    [ROSTER]: (call) => {
+      if (call.query.get("status") !== "CONFIRMED")
+        return answer({
+          attendees: removed && call.query.get("status") === "OFFERED" ? [somebody("ben")] : [],
+          nextCursor: null,
+        });
+      if (removed) return answer({ attendees: [somebody("jan")], nextCursor: null });
+      return call.query.has("cursor")
+        ? rest.promise
+        : answer({ attendees: [somebody("ada")], nextCursor: "next" });
+    },
+    "DELETE /api/sessions/demo.knots/roster/ada": () => {
+      removed = true;
+      return answer({ status: "CANCELLED" });
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "Remove Ada" }));
+  await user.click(await screen.findByRole("button", { name: "Remove" }));
+  await told("Ada has been removed.");
+  rest.resolve(answer({ attendees: [somebody("jan")], nextCursor: null }));
+  await waitFor(() => expect(names()).toEqual(["Jan"]));
+  await screen.findByRole("tab", { name: "Offered (1)" });
+});
+
+it("keeps the focus in the list when somebody is removed from it, and on the page when that was the last", async () => {
+  const left = ["ada", "jan"];
+  const leaves = () => {
+    left.shift();
+    return answer({ status: "CANCELLED" });
+  };
+  const { user } = await openRoster({
+    [ROSTER]: ({ query }) =>
+      answer({
+        attendees: query.get("status") === "CONFIRMED" ? left.map((id) => somebody(id)) : [],
+        nextCursor: null,
+      }),
+    "DELETE /api/sessions/demo.knots/roster/ada": leaves,
+    "DELETE /api/sessions/demo.knots/roster/jan": leaves,
+  });
+  const remove = async (name: string) => {
+    await user.click(await screen.findByRole("button", { name: `Remove ${name}` }));
+    await user.click(await screen.findByRole("button", { name: "Remove" }));
+    await told(`${name} has been removed.`);
+  };
+  await remove("Ada");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("list", { name: "Confirmed" })));
+  await remove("Jan");
+  await screen.findByRole("heading", { name: "Nobody has a place yet" });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
+});
+
+it("shows the whole list while it is loaded again, page by page", async () => {
+  const again = Promise.withResolvers<Response>();
+  const pages = [
+    () => answer({ attendees: [somebody("ada"), somebody("jan")], nextCursor: null }),
+    () => answer({ attendees: [somebody("ada")], nextCursor: "next" }),
+    () => again.promise,
+  ];
+  const { user, calls } = await openRoster({
+    [ROSTER]: (call) =>
+      call.query.get("status") === "CONFIRMED" ? (pages.shift()?.() ?? lost()) : whole(call),
+  });
+  await waitFor(() => expect(names()).toEqual(["Ada", "Jan"]));
+  await user.click(screen.getByRole("button", { name: "Load it again" }));
+  await waitFor(() => expect(calls.at(-1)?.query.get("cursor")).toBe("next"));
+  expect(names()).toEqual(["Ada", "Jan"]);
+  again.resolve(answer({ attendees: [somebody("kim")], nextCursor: null }));
+  await waitFor(() => expect(names()).toEqual(["Ada", "Kim"]));
+});
+
 it("keeps whom the service does not remove", async () => {
   const { user } = await openRoster({
     "DELETE /api/sessions/demo.knots/roster/ada": () => refuse(403, "FORBIDDEN"),
@@ -183,11 +257,22 @@ it("gives the list that is shown as a file for spreadsheets", async () => {
     await user.click(screen.getByRole("button", { name: "Download CSV" }));
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]?.name).toBe("roster-demo.knots-in-line.csv");
-    expect(await saved[0]?.text).toBe("userId,name\r\nben,Ben\r\n");
+    expect(await saved[0]?.text).toBe("\ufeffuserId,name\r\nben,Ben\r\n");
     expect(calls.at(-1)?.query.get("status")).toBe("WAITLISTED");
   } finally {
     vi.restoreAllMocks();
   }
+});
+
+it("says when the connection is lost within the file, and can be asked again", async () => {
+  const broken = new ReadableStream({ start: (controller) => controller.error(lost()) });
+  const { user } = await openRoster({
+    [ROSTER]: (call) => (call.headers.get("accept") === "text/csv" ? new Response(broken) : whole(call)),
+  });
+  const button = await screen.findByRole("button", { name: "Download CSV" });
+  await user.click(button);
+  await told(/^The file could not be downloaded\. You seem to be offline/);
+  expect(button.getAttribute("aria-busy")).toBeNull();
 });
 
 it("says when the file cannot be downloaded", async () => {

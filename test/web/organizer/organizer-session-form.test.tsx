@@ -88,6 +88,18 @@ describe("a new session", () => {
     expect(sent(calls)).toEqual([]);
   });
 
+  it("is not sent with half a time, which Enter says as much as leaving the field", async () => {
+    const { user, calls } = await openNew();
+    await user.type(title(), "Knots");
+    const opens = screen.getByLabelText("Registration opens");
+    // What browsers say of a date without its time.
+    Object.defineProperty((opens as HTMLInputElement).validity, "badInput", { value: true });
+    fireEvent.submit(screen.getByRole("form"));
+    await screen.findByText("Enter a date and a time.");
+    expect(document.activeElement).toBe(opens);
+    expect(sent(calls)).toEqual([]);
+  });
+
   it("cannot begin when clocks are put forward over its time", async () => {
     const { user, calls } = await openNew();
     await user.type(title(), "Knots");
@@ -219,6 +231,26 @@ describe("what has not been saved", () => {
     expect(title()).toHaveProperty("value", "Knots and splices");
     await user.click(screen.getByRole("button", { name: "Discard it" }));
     expect(title()).toHaveProperty("value", "Knots");
+  });
+
+  it("is not spoken of again once it was thrown away; the focus stays in the form", async () => {
+    sessionStorage.setItem("draft:demo.knots", JSON.stringify({ title: "Knots and splices" }));
+    const { user } = await openKnots();
+    await user.click(screen.getByRole("button", { name: "Discard it" }));
+    expect(document.activeElement).toBe(screen.getByRole("form", { name: "Knots" }));
+    await user.type(title(), "!");
+    expect(title()).toHaveProperty("value", "Knots!");
+    expect(screen.queryByText(/has not been saved yet/)).toBeNull();
+  });
+
+  it("does not reopen a session that was cancelled meanwhile", async () => {
+    sessionStorage.setItem("draft:demo.knots", JSON.stringify({ title: "Splices", state: "CLOSED" }));
+    const cancelled: SessionDetails = { ...knots, state: "CANCELLED" };
+    const { user, calls } = await openKnots({ [PATCH]: () => answer(cancelled) }, cancelled);
+    expect(screen.queryByRole("combobox", { name: "State" })).toBeNull();
+    await user.click(save());
+    await told(/has been changed/);
+    expect(sent(calls)).toEqual([{ title: "Splices" }]);
   });
 
   it("is nothing once it has been saved", async () => {

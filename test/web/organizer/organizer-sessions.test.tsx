@@ -192,14 +192,64 @@ describe("the capacity", () => {
     screen.getByText(/3 people have a place and keep it/);
   });
 
-  it.each(["ten", "2.5", "-1", "1000001", " "])("that is no capacity, %o, is not sent", async (typed) => {
-    const { user, calls, field } = await edit({});
-    await user.clear(field);
-    await user.type(field, `${typed}{Enter}`);
-    await screen.findByText("Enter a whole number from 0 to 1,000,000.");
-    expect(document.activeElement).toBe(field);
-    expect(changeOf(calls)).toEqual([]);
+  it("of two changes one after the other is the last, sent after the first and shown before either is answered", async () => {
+    const first = Promise.withResolvers<Response>();
+    const played = [() => first.promise, accepts];
+    const { user, calls } = await edit({
+      "PATCH /api/sessions/demo.knots": (call) => (played.shift() ?? accepts)(call),
+    });
+    await user.keyboard("25{Enter}");
+    await user.click(await screen.findByRole("button", { name: /^Capacity of “Knots”: 25/ }));
+    await user.keyboard("30{Enter}");
+    await screen.findByText("3/30");
+    expect(changeOf(calls)).toHaveLength(1);
+    first.resolve(answer({ ...knots, capacity: 25 }));
+    await told("Capacity of “Knots”: 25.");
+    screen.getByText("3/30");
+    await told("Capacity of “Knots”: 30.");
+    screen.getByText("3/30");
+    expect(changeOf(calls).map(({ body }) => body)).toEqual([{ capacity: 25 }, { capacity: 30 }]);
   });
+
+  it("that others have changed meanwhile is said, and not undone by Enter on what was not touched", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
+    try {
+      const answers = [answer({ sessions: [knots] }), answer({ sessions: [{ ...knots, capacity: 20 }] })];
+      const { user, calls } = await edit({
+        "GET /api/events/demo/sessions": () => answers.shift() ?? lost(),
+      });
+      await vi.advanceTimersByTimeAsync(15_000);
+      await screen.findByText("Somebody has changed it meanwhile: 20.");
+      await user.keyboard("{Enter}");
+      await screen.findByRole("button", { name: /^Capacity of “Knots”: 20/ });
+      expect(changeOf(calls)).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("keeps the focus on the page when its session no longer fits the filters", async () => {
+    const { user } = await openSessions([{ ...knots, taken: 10 }], {
+      "PATCH /api/sessions/demo.knots": accepts,
+    });
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "Full");
+    await user.click(screen.getByRole("button", { name: /^Capacity of “Knots”/ }));
+    await user.keyboard("25{Enter}");
+    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
+  });
+
+  it.each(["ten", "2.5", "-1", "1000001", " ", "1e3", "0x10"])(
+    "that is no capacity, %o, is not sent",
+    async (typed) => {
+      const { user, calls, field } = await edit({});
+      await user.clear(field);
+      await user.type(field, `${typed}{Enter}`);
+      await screen.findByText("Enter a whole number from 0 to 1,000,000.");
+      expect(document.activeElement).toBe(field);
+      expect(changeOf(calls)).toEqual([]);
+    },
+  );
 });
 
 describe("a session is cancelled", () => {
@@ -231,6 +281,17 @@ describe("a session is cancelled", () => {
     await user.click(await screen.findByRole("button", { name: "Keep it" }));
     await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
     expect(changeOf(calls)).toEqual([]);
+  });
+
+  it("and the focus stays on the page when it no longer fits the filters", async () => {
+    const { user } = await openSessions([tides], {
+      "PATCH /api/sessions/demo.tides": () => answer({ ...tides, state: "CANCELLED", taken: 0, waiting: 0 }),
+    });
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "Open");
+    await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
+    await user.click(await screen.findByRole("button", { name: "Cancel the session" }));
+    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
   });
 
   it("and reopened", async () => {

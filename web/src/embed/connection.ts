@@ -14,7 +14,7 @@ export interface Connection {
 
 const connections = new Map<string, Connection>();
 
-/** @param apiUrl what is before `/api`; of the page's own origin where it says nothing */
+/** @param apiUrl what is before `/api`; the page's own origin where it says nothing */
 export function connectionTo(apiUrl: string): Connection {
   const url = serviceUrl(apiUrl);
   const known = connections.get(url);
@@ -25,7 +25,9 @@ export function connectionTo(apiUrl: string): Connection {
 }
 
 function serviceUrl(apiUrl: string): string {
-  const { protocol, href } = new URL(apiUrl, location.href);
+  // Where a site is rendered on its server there is no location, and nothing is asked for.
+  const page = globalThis.location?.href ?? "http://localhost";
+  const { protocol, href } = new URL(apiUrl.trim() || "/", page);
   if (protocol !== "https:" && protocol !== "http:") throw new TypeError(`No service can be at ${apiUrl}`);
   return href.replace(/[?#].*/, "").replace(/\/$/, "");
 }

@@ -22,8 +22,10 @@ export function NoticeLayer() {
   useLayoutEffect(() => {
     if (!shown) return;
     const popover = layer.current;
-    popover?.showPopover();
-    return () => popover?.hidePopover();
+    // A site may have taken it off its page; showing it then would fail, and all buttons with it.
+    if (!popover?.isConnected) return;
+    popover.showPopover();
+    return () => popover.hidePopover();
   }, [shown]);
   useEffect(() => {
     if (!shown) setHeld(false);

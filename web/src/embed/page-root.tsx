@@ -40,16 +40,22 @@ function change(next: typeof shown): void {
 
 /** Nothing of it is left on a page that has no button any more. */
 function settle(): void {
-  if (shown.size > 0 && page === undefined) {
-    const container = document.createElement("div");
-    document.body.append(container);
-    page = { container, root: createRoot(container) };
-    page.root.render(<Page />);
-  } else if (shown.size === 0 && page !== undefined) {
-    page.root.unmount();
-    page.container.remove();
+  if (shown.size === 0) {
+    page?.root.unmount();
+    page?.container.remove();
     page = undefined;
+    return;
   }
+  page ??= render();
+  // Sites that change pages without loading them put another body in the place of the one that it was in.
+  if (!page.container.isConnected) document.body.append(page.container);
+}
+
+function render(): NonNullable<typeof page> {
+  const container = document.createElement("div");
+  const root = createRoot(container);
+  root.render(<Page />);
+  return { container, root };
 }
 
 function subscribe(listener: () => void): () => void {

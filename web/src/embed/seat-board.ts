@@ -29,8 +29,8 @@ export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): S
   const entries = new Map<string, Entry>();
   const due = new Set<string>();
   const listeners = new Set<() => void>();
-  const answers = new Map<string, string>();
   let scheduled = false;
+  let refreshed = "";
 
   function emit(): void {
     for (const listener of listeners) listener();
@@ -49,39 +49,37 @@ export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): S
     });
   }
 
-  async function load(sessionIds: readonly string[], again: boolean): Promise<boolean> {
+  /** @returns the answers, undefined of what has failed */
+  async function load(sessionIds: readonly string[], again: boolean): Promise<(string | undefined)[]> {
     // First who looks: that they are somebody else asks for all of it anew.
     await visitor().token();
     const wanted = sessionIds.flatMap((id) => {
       const entry = entries.get(id);
       return entry === undefined ? [] : [[id, entry.eventId] as const];
     });
-    const changes = await Promise.all(
+    const answers = await Promise.all(
       planRequests(new Map(wanted)).map((request) => carryOut(request, again)),
     );
     emit();
-    return changes.includes(true);
+    return answers;
   }
 
-  async function carryOut(request: SeatRequest, again: boolean, last = false): Promise<boolean> {
+  async function carryOut(request: SeatRequest, again: boolean, last = false): Promise<string | undefined> {
     try {
       const { found, text } = await requestSeats(client, request, again);
       for (const id of request.sessionIds) settle(id, found.has(id), request);
-      const key = JSON.stringify(request);
-      const changed = answers.get(key) !== text;
-      answers.set(key, text);
-      return changed;
+      return text;
     } catch (error) {
       if (request.eventId !== undefined && isUnknownEvent(error)) {
         for (const id of request.sessionIds) settle(id, false, request);
-        return true;
+        return "";
       }
       if (failureOf(error).kind === "unauthenticated" && !last) {
         visitor().expire();
         return carryOut(request, again, true);
       }
       for (const id of request.sessionIds) fail(id);
-      return false;
+      return undefined;
     }
   }
 
@@ -125,10 +123,17 @@ export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): S
       schedule(failed.map(([id]) => id));
     },
     reload: () => schedule([...entries].filter(([, { status }]) => status !== "loading").map(([id]) => id)),
-    refresh: () =>
-      load(
-        [...entries].filter(([id, { status }]) => status !== "loading" && !due.has(id)).map(([id]) => id),
+    async refresh() {
+      const ids = [...entries].filter(([id, { status }]) => status !== "loading" && !due.has(id));
+      const answers = await load(
+        ids.map(([id]) => id),
         true,
-      ),
+      );
+      if (answers.includes(undefined)) return false;
+      const before = refreshed;
+      // Of the last time only: with other buttons on the page the answers are others, and each may be of 900 sessions.
+      refreshed = answers.join();
+      return refreshed !== before;
+    },
   };
 }

@@ -26,11 +26,13 @@ export interface Visitor {
 /** A wish is dropped then: whoever signs in tomorrow does not expect a reservation. */
 const PATIENCE_MS = 15 * 60_000;
 
-/** @param onChange it is somebody else now; `leaving` says that somebody was signed in before */
+/** @param onChange it is somebody else now; `leaving` says that another was signed in before */
 export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
   let getToken: GetToken = () => undefined;
   let latest: string | undefined;
   let refused: string | undefined;
+  /** Also when their sign-in has ended: as long as the page may show their places. */
+  let person: string | undefined;
   let asking: Promise<string | undefined> | undefined;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
   let state: VisitorState = { identity: SIGNED_OUT, wantedBy: undefined };
@@ -58,11 +60,11 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
 
   function become(token: string | undefined): void {
     const { identity } = state;
-    const before = identity.status === "signed-in" ? identity.user.id : undefined;
-    const person = token && subjectOf(token);
-    if (person === before) return;
+    const before = person;
+    person = token && subjectOf(token);
+    if (person === before && (identity.status === "signed-in") === (person !== undefined)) return;
     change({ identity: token ? signedIn(token) : SIGNED_OUT });
-    onChange(before !== undefined);
+    onChange(before !== undefined && before !== person);
   }
 
   const visitor: Visitor = {
@@ -88,7 +90,8 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
       return asking;
     },
     expire() {
-      refused = latest;
+      // Of several requests with the same token each is refused, the last of them when it is no longer the latest.
+      refused = latest ?? refused;
       change({ identity: SIGNED_OUT });
     },
     want(button) {

@@ -33,19 +33,31 @@ export function FormFrame(props: FormFrameProps) {
     <form
       ref={form}
       noValidate
+      tabIndex={-1}
       aria-label={label}
-      className="mt-6 max-w-2xl"
+      className="mt-6 max-w-2xl outline-none"
       onSubmit={(event) => {
         event.preventDefault();
         const halfEntered = halfEnteredIn(event.currentTarget);
-        if (halfEntered !== undefined) halfEntered.focus();
-        else if (!busy) props.onSubmit();
+        if (halfEntered === undefined) return busy ? undefined : props.onSubmit();
+        // Its field says what is wrong with it once it has been found invalid.
+        halfEntered.checkValidity();
+        halfEntered.focus();
       }}
     >
       {restored && (
         <Callout tone="plain" className="mb-6">
           <p>{text.restored}</p>
-          <Button variant="outline" size="sm" className="mt-3 h-11" onClick={props.onDiscard}>
+          <Button
+            variant="outline"
+            size="sm"
+            className="mt-3 h-11"
+            onClick={() => {
+              props.onDiscard();
+              // The button goes with what it says.
+              form.current?.focus();
+            }}
+          >
             {text.discard}
           </Button>
         </Callout>

@@ -4,7 +4,7 @@ export function Monogram({ name }: { readonly name: string }) {
       aria-hidden
       className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-wash text-sm font-bold text-accent-strong uppercase"
     >
-      {name.slice(0, 1)}
+      {[...name][0]}
     </span>
   );
 }

@@ -35,7 +35,9 @@ function ToastOf({ notice }: { readonly notice: Notice }) {
       className="rise flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 shadow-card"
     >
       <Icon aria-hidden className={`size-5 shrink-0 ${color}`} />
-      <Toast.Description className="flex-1 py-1 text-sm leading-snug">{notice.text}</Toast.Description>
+      <Toast.Description className="min-w-0 flex-1 py-1 text-sm leading-snug">
+        {notice.text}
+      </Toast.Description>
       {notice.action && (
         <Toast.Action
           altText={notice.action.label}

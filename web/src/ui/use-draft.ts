@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
 import { notify } from "./notices.ts";
 
@@ -24,7 +24,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export function useDraft<T extends object>(name: string, saved: T): Draft<T> {
   const key = `draft:${name}`;
   const [changes, setChanges] = useState<Partial<T>>(() => read<T>(key));
-  const [restored] = useState(() => Object.keys(changes).length > 0);
+  const [restored, setRestored] = useState(() => Object.keys(changes).length > 0);
   const changed = useMemo(
     () => (Object.keys(changes) as (keyof T)[]).filter((field) => !same(changes[field], saved[field])),
     [changes, saved],
@@ -41,6 +41,7 @@ export function useDraft<T extends object>(name: string, saved: T): Draft<T> {
   const discard = useCallback(() => {
     sessionStorage.removeItem(key);
     setChanges({});
+    setRestored(false);
     settled();
   }, [key, settled]);
   return { value: { ...saved, ...changes }, changed, restored: restored && dirty, change, discard };
@@ -49,6 +50,8 @@ export function useDraft<T extends object>(name: string, saved: T): Draft<T> {
 /** Says when something unsaved is left behind. What it returns says that nothing is, before the page has been rendered so. */
 function useWarning(dirty: boolean): () => void {
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const [path] = useState(pathname + search);
   const latest = useRef({ dirty, navigate });
   latest.current = { dirty, navigate };
 
@@ -60,12 +63,11 @@ function useWarning(dirty: boolean): () => void {
   }, [dirty]);
 
   useEffect(() => {
-    const path = location.pathname;
     return () => {
       const { dirty: left, navigate: go } = latest.current;
       if (left) notify("plain", text.kept, { label: text.back, act: () => void go(path) });
     };
-  }, []);
+  }, [path]);
 
   return useCallback(() => {
     latest.current.dirty = false;

@@ -31,6 +31,7 @@ export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field
           onChange={(event) => onChange(event.target.value)}
           // What is half entered has no value, and must not pass for none.
           onBlur={(event) => setPartial(event.target.validity.badInput)}
+          onInvalid={() => setPartial(true)}
           className={`${inputLook} min-w-0 tabular-nums`}
         />
       )}

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type * as contract from "../../../../functions/contract/requests.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, failed } from "./answer.ts";
 import * as answers from "./answers.ts";
 import { type Caller, request, requestJson } from "./request.ts";
 import { type ImportRequest, sendSchedule } from "./send-schedule.ts";
@@ -61,7 +61,13 @@ export function organizerApi(caller: Caller) {
     rosterCsv: async ({ sessionId, status }: RosterQuery): Promise<Answer<Blob>> => {
       const path = `${sessionPath(sessionId)}/roster?status=${status}`;
       const response = await request(caller, { path, accept: "text/csv" });
-      return response.ok ? { ok: true, value: await response.value.blob() } : response;
+      if (!response.ok) return response;
+      try {
+        // Without the mark, Excel takes UTF-8 for the code page of the machine.
+        return { ok: true, value: new Blob(["\ufeff", await response.value.blob()], { type: "text/csv" }) };
+      } catch {
+        return failed({ kind: "offline" });
+      }
     },
     removeAttendee: (sessionId: string, userId: string) =>
       requestJson(

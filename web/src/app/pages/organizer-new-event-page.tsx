@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useLoaded } from "../../api/organizer/use-loaded.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { ChooseId } from "../../features/organizer-events/choose-id.tsx";
@@ -22,7 +22,9 @@ export default function OrganizerNewEventPage() {
   const navigate = useNavigate();
   const events = useLoaded("events", api.events);
   const taken = events.value?.map(({ eventId }) => eventId) ?? [];
-  const [way, setWay] = useState<"schedule" | "hand">("schedule");
+  // In the address: the way back to what was entered by hand leads there.
+  const [parameters, setParameters] = useSearchParams();
+  const way = parameters.get("way") === "hand" ? "hand" : "schedule";
   const [chosen, setChosen] = useState<string>();
   return (
     <>
@@ -30,7 +32,12 @@ export default function OrganizerNewEventPage() {
       <BackLink to="/organizer">{text.title}</BackLink>
       <OrganizerHeading title={text.newTitle} intro={text.newIntro} />
       <div className="mt-6">
-        <Tabs label={text.ways} tabs={ways} current={way} onPick={(name) => setWay(name)}>
+        <Tabs
+          label={text.ways}
+          tabs={ways}
+          current={way}
+          onPick={(name) => setParameters({ way: name }, { replace: true })}
+        >
           {way === "hand" && (
             <EventForm
               taken={taken}

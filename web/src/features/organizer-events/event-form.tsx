@@ -14,6 +14,7 @@ import { ZonedTimeField } from "../../ui/zoned-time-field.tsx";
 import { AccentField } from "./accent-field.tsx";
 import { checkEvent, draftOf, newDraft, timeZones } from "./event-draft.ts";
 import { EventIdField } from "./event-id-field.tsx";
+import { changeEvent, makeEvent } from "./save-event.ts";
 
 interface EventFormProps {
   /** Absent: a new one is made. */
@@ -38,7 +39,10 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
     const checked = isTaken
       ? ({ ok: false, errors: { eventId: text.idTaken } } as const)
       : checkEvent(value, event);
-    const answer = await submit(checked, (body) => api.putEvent(value.eventId, body));
+    const entered = Object.fromEntries(changed.map((field) => [field, value[field]]));
+    const answer = await submit(checked, (body) =>
+      event === undefined ? makeEvent(api, value.eventId, body) : changeEvent(api, event.eventId, entered),
+    );
     if (answer === undefined) return;
     discard();
     notify("good", event === undefined ? text.created(answer.title) : text.saved(answer.title));

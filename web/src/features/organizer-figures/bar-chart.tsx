@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { figuresMessages as text } from "../../messages/organizer/figures-messages.ts";
 import { useMedia } from "../../ui/use-media.ts";
 
@@ -22,6 +23,7 @@ const BAR_PX = 10;
 
 /** Widths are percentages of what there is, so that text keeps its size on every screen. */
 export function BarChart({ title, bars }: BarChartProps) {
+  const stripes = useId();
   const longest = useMedia("(min-width: 40rem)") ? 44 : 30;
   return (
     <svg
@@ -33,7 +35,7 @@ export function BarChart({ title, bars }: BarChartProps) {
     >
       <defs>
         <pattern
-          id="stripes"
+          id={stripes}
           width="6"
           height="6"
           patternUnits="userSpaceOnUse"
@@ -57,7 +59,7 @@ export function BarChart({ title, bars }: BarChartProps) {
             width={`${Math.min(1, share) * 100}%`}
             height={BAR_PX}
             rx={BAR_PX / 2}
-            {...(striking ? { fill: "url(#stripes)" } : { className: "fill-accent" })}
+            {...(striking ? { fill: `url(#${stripes})` } : { className: "fill-accent" })}
           />
         </g>
       ))}
@@ -65,5 +67,19 @@ export function BarChart({ title, bars }: BarChartProps) {
   );
 }
 
-const shortened = (label: string, longest: number) =>
-  label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label;
+/** East Asian letters and emoji take the place of two. */
+const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u;
+const letters = new Intl.Segmenter("en");
+
+function shortened(label: string, longest: number): string {
+  let room = longest;
+  let begun = "";
+  let whole = "";
+  for (const { segment } of letters.segment(label)) {
+    room -= WIDE.test(segment) ? 2 : 1;
+    if (room < 0) return `${begun.trimEnd()}…`;
+    whole += segment;
+    if (room > 0) begun = whole;
+  }
+  return label;
+}

@@ -71,7 +71,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
                   <th
                     key={label}
                     scope="row"
-                    className="min-w-24 py-2.5 pr-2 text-left font-medium break-words"
+                    className="min-w-24 py-2.5 pr-2 text-left font-medium wrap-anywhere"
                   >
                     {show === undefined ? value(row).toLocaleString("en") : show(row)}
                   </th>

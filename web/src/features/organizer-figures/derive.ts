@@ -23,17 +23,31 @@ export function waitedFor(sessions: readonly SessionFigures[]): SessionFigures[]
 }
 
 /** Places that were given to people in line and not given up as an offer; open offers are among them. */
-export const servedOf = ({ claimed, offered, declined, expired }: Tally) =>
-  claimed + offered - declined - expired;
+const servedOf = ({ claimed, offered, declined, expired }: Tally) => claimed + offered - declined - expired;
 
 /** Everybody who joined a line is in exactly one of these. */
 export function conversionOf({ tally, waiting }: EventFigures["total"]) {
   const { left, declined, expired } = tally;
-  return { served: servedOf(tally), waiting, left, declined, expired };
+  return { served: Math.max(0, servedOf(tally)), waiting, left, declined, expired };
 }
 
-export function placesOf(sessions: readonly SessionFigures[]) {
-  const limited = sessions.filter(({ capacity }) => capacity !== null);
-  const sum = (of: readonly SessionFigures[]) => of.reduce((total, { taken }) => total + taken, 0);
-  return { limited: sum(limited), unlimited: sum(sessions) - sum(limited) };
+/** Whether all of it was counted: what was so before there was a count is missing from some figures and not from others. */
+export function addsUp({ tally, waiting }: EventFigures["total"]): boolean {
+  const served = servedOf(tally);
+  return served >= 0 && tally.joined === served + waiting + tally.left + tally.declined + tally.expired;
 }
+
+/** Of sessions that take place; `capacity` is null where none of them has a limit. */
+export function placesOf(sessions: readonly SessionFigures[]) {
+  const held = sessions.filter(({ state }) => state !== "CANCELLED");
+  const limits = held.flatMap(({ capacity }) => capacity ?? []);
+  const taken = (of: readonly SessionFigures[]) => sumOf(of.map((each) => each.taken));
+  const limited = taken(held.filter(({ capacity }) => capacity !== null));
+  return {
+    limited,
+    unlimited: taken(held) - limited,
+    capacity: limits.length === 0 ? null : sumOf(limits),
+  };
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);

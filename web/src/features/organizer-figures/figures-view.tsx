@@ -4,7 +4,7 @@ import type { EventFigures, SessionFigures } from "../../api/organizer/answers.t
 import { figuresMessages as text } from "../../messages/organizer/figures-messages.ts";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import type { Column } from "./data-table.tsx";
-import { conversionOf, type FilledSession, filledSessions, waitedFor } from "./derive.ts";
+import { addsUp, conversionOf, type FilledSession, filledSessions, waitedFor } from "./derive.ts";
 import { KeyFigures } from "./key-figures.tsx";
 import { SessionBars } from "./session-bars.tsx";
 import { Shares } from "./shares.tsx";
@@ -60,6 +60,7 @@ export function FiguresView({ figures }: { readonly figures: EventFigures }) {
       />
       <Shares
         {...text.conversion}
+        hint={addsUp(total) ? text.conversion.hint : text.conversion.uncounted}
         unit={columns.people}
         parts={named(conversionOf(total), text.conversion.parts)}
       />

@@ -1,20 +1,21 @@
 import type { EventFigures } from "../../api/organizer/answers.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
-import { placesOf, servedOf, waitedFor } from "./derive.ts";
+import { addsUp, conversionOf, placesOf, waitedFor } from "./derive.ts";
 
 const { key: text, percent } = figuresMessages;
 
 export function KeyFigures({ figures }: { readonly figures: EventFigures }) {
   const { sessions, total } = figures;
-  const { tally, capacity, waiting } = total;
-  const { limited, unlimited } = placesOf(sessions);
-  const served = servedOf(tally);
+  const { tally, waiting } = total;
+  const { limited, unlimited, capacity } = placesOf(sessions);
+  const { served } = conversionOf(total);
+  const counted = addsUp(total);
   const beyond = unlimited > 0 ? ` ${text.unlimited(unlimited)}` : "";
   return (
     <dl className="mt-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
       <KeyFigure
         label={text.taken}
-        value={capacity === null ? total.taken : limited}
+        value={capacity === null ? unlimited : limited}
         note={capacity === null ? "" : text.takenOf(capacity) + beyond}
       />
       <KeyFigure
@@ -29,8 +30,10 @@ export function KeyFigures({ figures }: { readonly figures: EventFigures }) {
       />
       <KeyFigure
         label={text.served}
-        value={tally.joined === 0 ? text.none : percent(served / tally.joined)}
-        note={tally.joined === 0 ? text.nobody : text.servedOf(served, tally.joined)}
+        value={!counted || tally.joined === 0 ? text.none : percent(served / tally.joined)}
+        note={
+          !counted ? text.uncounted : tally.joined === 0 ? text.nobody : text.servedOf(served, tally.joined)
+        }
       />
     </dl>
   );

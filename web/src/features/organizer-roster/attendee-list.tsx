@@ -1,5 +1,5 @@
 import { UserRoundX } from "lucide-react";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { Answer } from "../../api/organizer/answer.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
@@ -9,6 +9,7 @@ import { LazyRow } from "../../ui/lazy-row.tsx";
 import { Monogram } from "../../ui/monogram.tsx";
 import { notify } from "../../ui/notices.ts";
 import { failureText, isUnsure } from "../../ui/request-failure.tsx";
+import { returnFocus } from "../../ui/return-focus.ts";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
@@ -30,6 +31,16 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
   const [asked, setAsked] = useState<Attendee>();
   const list = useRef<HTMLDivElement>(null);
   const asking = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const keepFocus = () => {
+      if (asking.current?.isConnected !== false || document.activeElement !== document.body) return;
+      asking.current = null;
+      returnFocus(list.current);
+    };
+    // Whoever was removed took the button with them, and the last of all the list.
+    keepFocus();
+    return keepFocus;
+  });
   const places = useMemo(() => new Map(all.map(({ userId }, index) => [userId, index + 1])), [all]);
   const act = async (attendee: Attendee) => {
     const name = nameOf(attendee);
@@ -73,7 +84,7 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
             }}
             onConfirm={() => void act(asked)}
             onClose={() => setAsked(undefined)}
-            returnFocus={() => (asking.current?.isConnected ? asking.current : list.current)?.focus()}
+            returnFocus={() => returnFocus(asking.current?.isConnected ? asking.current : list.current)}
           />
         </Suspense>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { RequestFailure } from "../../api/organizer/answer.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
 import type { OrganizerApi } from "../../api/organizer/organizer-api.ts";
@@ -19,29 +19,49 @@ export type Roster = Readonly<Record<RosterStatus, RosterList>>;
 const NOTHING: RosterList = { attendees: [], complete: false, cursor: undefined, failure: undefined };
 const EMPTY: Roster = { CONFIRMED: NOTHING, OFFERED: NOTHING, WAITLISTED: NOTHING };
 
+/** Until then those in line have been offered the place that has come free. */
+const LINE_SERVED_MS = 1_500;
+
 /** Everybody who has to do with a session, page by page: what has come is shown while the rest is on its way. */
 export function useRoster(sessionId: string) {
   const api = useOrganizerApi();
   const [roster, setRoster] = useState<Roster>(EMPTY);
   const [attempt, setAttempt] = useState<Roster>(EMPTY);
 
+  const gone = useRef(new Set<string>());
+  const [removals, setRemovals] = useState(0);
+
   useEffect(() => {
     const ended = new AbortController();
-    for (const status of STATUSES) {
-      void loadList(api, { sessionId, status }, attempt[status], ended.signal, (list) =>
-        setRoster((before) => ({ ...before, [status]: list })),
+    // Pages may have been read before somebody was removed; those of this attempt are read after all that were before.
+    gone.current = new Set();
+    const show = (status: RosterStatus, list: RosterList) =>
+      setRoster((before) =>
+        // A whole list is not taken away for the beginning of the next.
+        before[status].complete && !list.complete && list.failure === undefined
+          ? before
+          : { ...before, [status]: without(list, gone.current) },
       );
+    for (const status of STATUSES) {
+      void loadList(api, { sessionId, status }, attempt[status], ended.signal, (list) => show(status, list));
     }
     return () => ended.abort();
   }, [api, sessionId, attempt]);
 
   const goOn = useCallback(() => setAttempt(roster), [roster]);
   const reload = useCallback(() => setAttempt({ ...EMPTY }), []);
+  useEffect(() => {
+    if (removals === 0) return;
+    const timer = setTimeout(reload, LINE_SERVED_MS);
+    return () => clearTimeout(timer);
+  }, [removals, reload]);
   const remove = useCallback(
     async ({ userId, status }: Attendee) => {
       const answer = await api.removeAttendee(sessionId, userId);
       if (answer.ok && status !== "CANCELLED") {
-        setRoster((before) => ({ ...before, [status]: without(before[status], userId) }));
+        gone.current.add(userId);
+        setRoster((before) => ({ ...before, [status]: without(before[status], gone.current) }));
+        setRemovals((before) => before + 1);
       }
       // The deed may be done though its answer was lost.
       if (!answer.ok) reload();
@@ -76,7 +96,7 @@ async function loadList(
   }
 }
 
-const without = (list: RosterList, userId: string): RosterList => ({
+const without = (list: RosterList, gone: ReadonlySet<string>): RosterList => ({
   ...list,
-  attendees: list.attendees.filter((each) => each.userId !== userId),
+  attendees: list.attendees.filter(({ userId }) => !gone.has(userId)),
 });

@@ -7,6 +7,7 @@ import { sessionFormMessages as text } from "../../messages/organizer/session-fo
 import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
 import { type FieldErrors, fieldErrorsOf } from "../../ui/field-errors.ts";
 import type { Checked } from "../../ui/use-submit.ts";
+import { wholeNumber } from "../../ui/whole-number.ts";
 
 /** A session as its form holds it: times as the clocks of the event show them, what is absent empty. */
 export interface SessionDraft {
@@ -151,8 +152,6 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
   }
   return { body, errors };
 }
-
-const wholeNumber = (digits: string) => (/^\s*\d+\s*$/.test(digits) ? Number(digits) : Number.NaN);
 
 /** Moves the end along with the beginning, so that the session lasts as long as before. */
 export function movedTo(startsAt: string, { startsAt: before, endsAt }: SessionDraft): Partial<SessionDraft> {

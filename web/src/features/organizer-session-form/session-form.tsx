@@ -5,12 +5,12 @@ import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { FormFrame } from "../../ui/form-frame.tsx";
 import { notify } from "../../ui/notices.ts";
-import { useDraft } from "../../ui/use-draft.ts";
+import { type Draft, useDraft } from "../../ui/use-draft.ts";
 import { useSubmit } from "../../ui/use-submit.ts";
 import { AboutFields } from "./about-fields.tsx";
 import { PlacesFields } from "./places-fields.tsx";
 import { RegistrationFields } from "./registration-fields.tsx";
-import { checkChange, checkNew, draftOf, newDraft } from "./session-draft.ts";
+import { checkChange, checkNew, draftOf, newDraft, type SessionDraft } from "./session-draft.ts";
 import { WhenFields } from "./when-fields.tsx";
 
 interface SessionFormProps {
@@ -28,10 +28,11 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
     () => (session === undefined ? newDraft(event) : draftOf(session, timeZone)),
     [session, event, timeZone],
   );
-  const { value, changed, restored, change, discard } = useDraft(
+  const { restored, change, discard, ...entered } = useDraft(
     session?.sessionId ?? `new in ${eventId}`,
     saved,
   );
+  const { value, changed } = session?.state === "CANCELLED" ? stillCancelled(entered) : entered;
   const { errors, failure, busy, form, submit } = useSubmit();
 
   const finish = (answer: SessionDetails | undefined, said: (title: string) => string) => {
@@ -65,3 +66,9 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
     </FormFrame>
   );
 }
+
+/** Reopening is asked for on its own: what was entered before somebody cancelled must not do it by the way. */
+const stillCancelled = ({ value, changed }: Pick<Draft<SessionDraft>, "value" | "changed">) => ({
+  value: { ...value, state: "CANCELLED" as const },
+  changed: changed.filter((field) => field !== "state"),
+});

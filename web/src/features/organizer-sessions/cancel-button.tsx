@@ -5,8 +5,8 @@ import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { useCancelling } from "./use-cancelling.tsx";
+import type { QuickChange } from "./use-presumed.ts";
 import { useQuickChange } from "./use-quick-change.ts";
-import type { QuickChange } from "./use-sessions.ts";
 
 interface CancelButtonProps {
   readonly session: SessionDetails;

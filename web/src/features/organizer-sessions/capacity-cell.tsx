@@ -2,6 +2,7 @@ import { Pencil } from "lucide-react";
 import { useRef, useState } from "react";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { returnFocus } from "../../ui/return-focus.ts";
 import { CapacityEditor } from "./capacity-editor.tsx";
 import { type ChangeSession, capacityText } from "./use-quick-change.ts";
 
@@ -15,10 +16,10 @@ export function CapacityCell({ session, onChange }: CapacityCellProps) {
   const [editing, setEditing] = useState(false);
   const cell = useRef<HTMLDivElement>(null);
   const { title, capacity } = session;
-  const leave = (returnFocus: boolean) => {
+  const leave = (focusBack: boolean) => {
     setEditing(false);
-    // The button is back only after this has been rendered.
-    if (returnFocus) requestAnimationFrame(() => cell.current?.querySelector("button")?.focus());
+    // The button is back only after this has been rendered; or its row is gone, which no longer fits the filters.
+    if (focusBack) requestAnimationFrame(() => returnFocus(cell.current?.querySelector("button")));
   };
   return (
     <div ref={cell} className="relative">

@@ -5,6 +5,8 @@ import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldError, inputLook } from "../../ui/field.tsx";
+import { wholeNumber } from "../../ui/whole-number.ts";
+import { capacityText } from "./use-quick-change.ts";
 
 interface CapacityEditorProps {
   readonly session: SessionDetails;
@@ -12,15 +14,17 @@ interface CapacityEditorProps {
   onLeave(returnFocus: boolean): void;
 }
 
-/** Enter saves, Escape leaves; so does going elsewhere, as long as nothing has been entered. */
+/** Enter saves, Escape leaves; as long as nothing has been entered, so do Enter and going elsewhere. */
 export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps) {
   const { title, capacity, taken } = session;
+  // What has been entered is a change of this, whatever others make of it meanwhile.
+  const [before] = useState(capacity);
   const [typed, setTyped] = useState(capacity === null ? "" : String(capacity));
   const [unlimited, setUnlimited] = useState(capacity === null);
   const [wrong, setWrong] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const wanted = unlimited ? null : typed.trim() === "" ? Number.NaN : Number(typed);
+  const wanted = unlimited ? null : wholeNumber(typed);
   const valid = Capacity.safeParse(wanted).success;
   const lowered = valid && wanted !== null && wanted < taken;
 
@@ -30,12 +34,13 @@ export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps
   }, []);
 
   const save = () => {
+    if (wanted === before) return onLeave(true);
     if (valid) return onSave(wanted);
     setWrong(true);
     input.current?.focus();
   };
   const leaveUntouched = ({ currentTarget, relatedTarget }: FocusEvent<HTMLFormElement>) => {
-    if (wanted === capacity && !currentTarget.contains(relatedTarget)) onLeave(false);
+    if (wanted === before && !currentTarget.contains(relatedTarget)) onLeave(false);
   };
   return (
     <form
@@ -79,6 +84,7 @@ export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps
         </label>
         <div id={id} role="status" className="text-sm leading-snug">
           {wrong && !valid && <FieldError id={`${id}error`}>{text.wrongCapacity(MAX_CAPACITY)}</FieldError>}
+          {capacity !== before && <p className="text-warn">{text.meanwhile(capacityText(capacity))}</p>}
           {lowered && <p className="text-warn">{text.lowered(taken)}</p>}
         </div>
         <div className="mt-2 flex gap-2">

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { returnFocus } from "../../ui/return-focus.ts";
 import type { ChangeSession } from "./use-quick-change.ts";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
@@ -28,7 +29,7 @@ export function useCancelling(onChange: ChangeSession) {
         question={questionOf(asked)}
         onConfirm={() => onChange(asked, { state: asked.state === "CANCELLED" ? "OPEN" : "CANCELLED" })}
         onClose={() => setAsked(undefined)}
-        returnFocus={() => asking.current?.focus()}
+        returnFocus={() => returnFocus(asking.current)}
       />
     </Suspense>
   );

@@ -5,7 +5,7 @@ import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { notify } from "../../ui/notices.ts";
 import { failureText, isUnsure } from "../../ui/request-failure.tsx";
-import type { QuickChange } from "./use-sessions.ts";
+import type { QuickChange } from "./use-presumed.ts";
 
 export type ChangeSession = (session: SessionDetails, wanted: QuickChange) => void;
 type Change = (sessionId: string, wanted: QuickChange) => Promise<Answer<SessionDetails>>;

@@ -5,9 +5,7 @@ import type { OrganizerApi } from "../../api/organizer/organizer-api.ts";
 import { useLoaded } from "../../api/organizer/use-loaded.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { useRefresh } from "../../api/use-refresh.ts";
-
-/** What can be changed from the list. */
-export type QuickChange = Partial<Pick<SessionDetails, "capacity" | "state">>;
+import { type QuickChange, usePresumed } from "./use-presumed.ts";
 
 /** What was last seen, for the way back from a session to the same place in the list. */
 const lastSeen = new WeakMap<OrganizerApi, Map<string, readonly SessionDetails[]>>();
@@ -25,7 +23,7 @@ export function useSessions(eventId: string) {
     seen.get(eventId),
   );
   latest.current = value;
-  const [presumed, setPresumed] = useState<ReadonlyMap<string, QuickChange>>(new Map());
+  const { presumed, inTurn } = usePresumed();
   const [changes, setChanges] = useState(0);
   useRefresh(reload);
 
@@ -40,18 +38,17 @@ export function useSessions(eventId: string) {
   }, [changes, reload]);
 
   const change = useCallback(
-    async (sessionId: string, wanted: QuickChange): Promise<Answer<SessionDetails>> => {
-      setPresumed((before) => new Map(before).set(sessionId, wanted));
-      const answer = await api.changeSession(sessionId, wanted);
-      if (answer.ok) {
-        replace((latest.current ?? []).map((each) => (each.sessionId === sessionId ? answer.value : each)));
-      }
-      // Of a failure, too, for it may be the answer that was lost.
-      setChanges((before) => before + 1);
-      setPresumed((before) => new Map([...before].filter(([id]) => id !== sessionId)));
-      return answer;
-    },
-    [api, replace],
+    (sessionId: string, wanted: QuickChange) =>
+      inTurn(sessionId, wanted, async () => {
+        const answer = await api.changeSession(sessionId, wanted);
+        if (answer.ok) {
+          replace((latest.current ?? []).map((each) => (each.sessionId === sessionId ? answer.value : each)));
+        }
+        // Of a failure, too, for it may be the answer that was lost.
+        setChanges((before) => before + 1);
+        return answer;
+      }),
+    [api, replace, inTurn],
   );
 
   const sessions = useMemo(

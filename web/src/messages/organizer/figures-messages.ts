@@ -1,7 +1,11 @@
 import { count } from "../count.ts";
 
 const n = (value: number) => value.toLocaleString("en");
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+/** Only nothing is 0 %, and only all of it 100 %. */
+function percent(share: number): string {
+  if (share > 0 && share < 0.005) return "< 1 %";
+  return `${share < 1 ? Math.min(99, Math.round(share * 100)) : Math.round(share * 100)} %`;
+}
 
 export const figuresMessages = {
   title: "Figures",
@@ -20,6 +24,7 @@ export const figuresMessages = {
     served: "Of the line got a place",
     servedOf: (served: number, joined: number) => `${n(served)} of ${count(joined, "person", "people")}`,
     none: "–",
+    uncounted: "not all of it was counted",
     nobody: "nobody has joined a line yet",
   },
   fill: {
@@ -40,6 +45,8 @@ export const figuresMessages = {
     title: "What became of the lines",
     caption: "People who joined a line, by what became of it",
     hint: "Everybody who ever joined a line of this event.",
+    uncounted:
+      "Some of it happened before it was counted: these figures do not add up to everybody who joined a line.",
     none: "Nobody has joined a line yet.",
     parts: {
       served: "Got a place, or have an open offer",

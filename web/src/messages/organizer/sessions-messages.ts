@@ -49,6 +49,7 @@ export const sessionsMessages = {
   save: "Save",
   leave: "Cancel",
   wrongCapacity: (most: number) => `Enter a whole number from 0 to ${most.toLocaleString("en")}.`,
+  meanwhile: (capacity: string) => `Somebody has changed it meanwhile: ${capacity}.`,
   lowered: (taken: number) =>
     `${people(taken)} ${taken === 1 ? "has a place and keeps" : "have a place and keep"} it. Nobody new gets in until there is room again.`,
   saved: (title: string, capacity: string) => `Capacity of “${title}”: ${capacity}.`,

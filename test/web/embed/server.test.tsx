@@ -1,0 +1,13 @@
+// @vitest-environment node
+import { renderToString } from "react-dom/server";
+import { expect, it } from "vitest";
+import { SessionRsvpButton, SessionRsvpProvider } from "../../../web/src/embed/react.tsx";
+
+it.each(["https://rsvp.example.org", ""])("on a server it is an empty element (service at %o)", (apiUrl) => {
+  const page = renderToString(
+    <SessionRsvpProvider apiUrl={apiUrl}>
+      <SessionRsvpButton sessionId="summit.knots" className="seats" />
+    </SessionRsvpProvider>,
+  );
+  expect(page).toBe('<span class="seats"></span><span style="position:absolute"></span>');
+});

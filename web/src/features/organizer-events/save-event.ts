@@ -1,0 +1,35 @@
+import { type Answer, failed } from "../../api/organizer/answer.ts";
+import type { EventDetails } from "../../api/organizer/answers.ts";
+import type { EventChange, OrganizerApi } from "../../api/organizer/organizer-api.ts";
+import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { checkEvent, draftOf, type EventDraft } from "./event-draft.ts";
+
+/** Makes an event unless there is one with its id: the service would replace it. */
+export async function makeEvent(
+  api: OrganizerApi,
+  eventId: string,
+  body: EventChange,
+): Promise<Answer<EventDetails>> {
+  const there = await api.event(eventId);
+  if (there.ok) return invalid({ eventId: text.idTaken });
+  return there.failure.kind === "missing" ? api.putEvent(eventId, body) : there;
+}
+
+/** Changes only what was entered: the service takes an event as a whole, and others may have changed the rest. */
+export async function changeEvent(
+  api: OrganizerApi,
+  eventId: string,
+  entered: Partial<EventDraft>,
+): Promise<Answer<EventDetails>> {
+  const now = await api.event(eventId);
+  if (!now.ok) return now;
+  const checked = checkEvent({ ...draftOf(now.value), ...entered }, now.value);
+  return checked.ok ? api.putEvent(eventId, checked.body) : invalid(checked.errors);
+}
+
+const invalid = (errors: Readonly<Record<string, string>>) =>
+  failed({
+    kind: "invalid",
+    detail: "",
+    errors: Object.entries(errors).map(([path, message]) => ({ path, message })),
+  });
