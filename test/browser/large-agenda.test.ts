@@ -31,11 +31,17 @@ describe("the JavaScript that an agenda needs", () => {
       if (request.resourceType() === "script")
         fetched.push(request.sizes().then((sizes) => sizes.responseBodySize));
     });
-    // What the page fetches once it has come to rest waits for a clock that stands still.
+    // What the page fetches once it has come to rest waits for a clock that hardly moves.
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 1_000);
     await page.goto(addressOf(conference.eventId));
-    await page.getByRole("article").first().waitFor();
+    const cards = page.getByRole("article");
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(1);
+        return cards.count();
+      })
+      .toBeGreaterThan(0);
     const sizes = await Promise.all(fetched);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     console.log(`JavaScript fetched for the agenda: ${sizes.length} scripts, ${kb(total)}`);

@@ -20,14 +20,6 @@ export async function judge(url: string): Promise<Verdict> {
   try {
     const result = await lighthouse(url, { port, logLevel: "silent", onlyCategories: [...CATEGORIES] });
     if (result === undefined) throw new Error("Lighthouse gave no result");
-    console.log(
-      result.lhr.environment,
-      JSON.stringify(result.lhr.audits["network-server-latency"]?.displayValue),
-      JSON.stringify(
-        result.lhr.audits["largest-contentful-paint-element"] ??
-          result.lhr.audits["lcp-breakdown-insight"]?.details,
-      ).slice(0, 1500),
-    );
     const { categories, audits, runtimeError } = result.lhr;
     if (runtimeError !== undefined) throw new Error(runtimeError.message);
     const scores = CATEGORIES.map(
