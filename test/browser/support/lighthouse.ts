@@ -11,16 +11,33 @@ export interface Verdict {
   /** Audits that cost points, with what they have to say. */
   readonly shortcomings: readonly string[];
   readonly metrics: Readonly<Record<string, string>>;
+  /** How fast the machine was just then, by Lighthouse's own reckoning: a high-end desktop has 1500 to 2000. */
+  readonly benchmarkIndex: number;
+  readonly slowdown: number;
 }
 
-/** Lighthouse's judgement of a page as a phone of middling power sees it, in a browser of its own. Scores of 0..100. */
-export async function judge(url: string): Promise<Verdict> {
+/** By this the default turns a high-end desktop into a phone of middling power. */
+const DEFAULT_SLOWDOWN = 4;
+const HIGH_END_INDEX = 1_750;
+
+/** What turns the machine of that verdict into the same phone; never less power than the default leaves a fast machine. */
+export const slowdownFor = ({ benchmarkIndex }: Verdict): number =>
+  Math.max(1, Math.min(DEFAULT_SLOWDOWN, (DEFAULT_SLOWDOWN * benchmarkIndex) / HIGH_END_INDEX));
+
+/**
+ * Lighthouse's judgement of a page as a phone of middling power sees it, in a browser of its own. Scores of 0..100.
+ *
+ * @param slowdown of the processor; Lighthouse says itself that its default fits fast machines (docs/throttling.md)
+ */
+export async function judge(url: string, slowdown = DEFAULT_SLOWDOWN): Promise<Verdict> {
   const port = await freePort();
   const browser = await launchChromium([`--remote-debugging-port=${port}`]);
   try {
-    const result = await lighthouse(url, { port, logLevel: "silent", onlyCategories: [...CATEGORIES] });
+    const throttling = { cpuSlowdownMultiplier: slowdown };
+    const flags = { port, logLevel: "silent" as const, onlyCategories: [...CATEGORIES], throttling };
+    const result = await lighthouse(url, flags);
     if (result === undefined) throw new Error("Lighthouse gave no result");
-    const { categories, audits, runtimeError } = result.lhr;
+    const { categories, audits, runtimeError, environment } = result.lhr;
     if (runtimeError !== undefined) throw new Error(runtimeError.message);
     const scores = CATEGORIES.map(
       (name) => [name, Math.round((categories[name]?.score ?? 0) * 100)] as const,
@@ -38,6 +55,8 @@ export async function judge(url: string): Promise<Verdict> {
           : [];
       }),
       metrics: Object.fromEntries(METRICS.map((id) => [id, audits[id]?.displayValue ?? ""])),
+      benchmarkIndex: environment.benchmarkIndex,
+      slowdown,
     };
   } finally {
     await browser.close();

@@ -62,8 +62,11 @@ function EventHeading({ event }: { readonly event: AgendaEvent }) {
 const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
 
 function AgendaSkeleton() {
-  // The first of its kind takes a while, and there is time now.
-  useEffect(() => void viewerZone(), []);
+  // The first of its kind takes a while, and there is time until the answer comes.
+  useEffect(() => {
+    const timer = setTimeout(viewerZone);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <>
       <div className="pt-6 pb-4 sm:pt-10 sm:pb-6">

@@ -15,8 +15,8 @@ interface SessionListProps {
 
 const CARD_PX = 188;
 const HEADING_PX = 40;
-/** As many as a tall screen shows. */
-const FIRST_ROWS = 7;
+/** As many as most screens show. */
+const FIRST_ROWS = 5;
 
 /** Only what is near the screen is in the page: a day may have two hundred sessions. Places for the rest follow the first ones. */
 export function SessionList({ sessions, ...rest }: SessionListProps) {
