@@ -99,6 +99,7 @@ describe("an organizer", () => {
     for (const user of ["ben", "chioma"]) await reserve(user, sessionId);
     const olga = await site.visit(`/organizer/events/${conference.eventId}`, { user: "olga" });
     await olga.getByRole("link", { name: "Roster of “Pilotage”" }).click();
+    await olga.getByRole("tab", { name: /^Confirmed/ }).waitFor();
     await olga.getByRole("searchbox").fill("CHIOMA");
     await olga.getByRole("button", { name: /^Remove/ }).click();
     await olga
