@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
+import { TabList } from "./tab-list.tsx";
 
 interface TabsProps<Name extends string> {
   readonly label: string;
@@ -8,52 +9,13 @@ interface TabsProps<Name extends string> {
   readonly children: ReactNode;
 }
 
-const steps: Record<string, (index: number, count: number) => number> = {
-  ArrowRight: (index, count) => (index + 1) % count,
-  ArrowLeft: (index, count) => (index - 1 + count) % count,
-  Home: () => 0,
-  End: (_index, count) => count - 1,
-};
-
-/** Tabs as ARIA's authoring practices have them: one stop of the Tab key, arrows within. */
-export function Tabs<Name extends string>({ label, tabs, current, onPick, children }: TabsProps<Name>) {
+/** Tabs right above what they show. */
+export function Tabs<Name extends string>({ children, ...list }: TabsProps<Name>) {
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
-  const move = (event: KeyboardEvent) => {
-    const from = tabs.findIndex(({ name }) => name === current);
-    const index = steps[event.key]?.(from, tabs.length);
-    const next = index === undefined ? undefined : tabs[index];
-    if (index === undefined || next === undefined) return;
-    event.preventDefault();
-    onPick(next.name);
-    list.current?.querySelectorAll("button")[index]?.focus();
-  };
   return (
     <>
-      <div
-        ref={list}
-        role="tablist"
-        aria-label={label}
-        onKeyDown={move}
-        className="-mx-4 flex [scrollbar-width:none] gap-1 overflow-x-auto border-b border-line px-3 sm:mx-0 sm:px-0"
-      >
-        {tabs.map(({ name, text }) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}${name}`}
-            aria-selected={name === current}
-            aria-controls={`${id}panel`}
-            tabIndex={name === current ? 0 : -1}
-            onClick={() => onPick(name)}
-            className="h-12 shrink-0 border-b-2 border-transparent px-3 text-sm font-semibold whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:text-accent-strong"
-          >
-            {text}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${current}`}>
+      <TabList id={id} {...list} className="-mx-4 border-b border-line px-3 sm:mx-0 sm:px-0" />
+      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${list.current}`}>
         {children}
       </div>
     </>
