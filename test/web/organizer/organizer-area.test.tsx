@@ -2,11 +2,12 @@ import { ApolloClient, ApolloLink, gql } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
 import { render, screen, waitFor } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { createCache } from "../../../web/src/api/api-client.ts";
 import { AccountMenu } from "../../../web/src/app/account-menu.tsx";
 import OrganizerArea from "../../../web/src/app/pages/organizer-area.tsx";
 import { type Identity, IdentityContext } from "../../../web/src/identity/identity.ts";
+import { identityActions } from "../support/identity-actions.ts";
 import { ADA, renderApp, SIGNED_OUT } from "../support/render-app.tsx";
 import { answer, OLGA, renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
@@ -48,16 +49,7 @@ it("shows the pages of an event in its colour, from the moment it is changed", a
 });
 
 function renderMenu(path: string, identity: Identity) {
-  const actions = {
-    identity,
-    personas: undefined,
-    pendingRsvp: undefined,
-    takePendingRsvp: vi.fn(),
-    signIn: vi.fn(),
-    signInAs: vi.fn(),
-    signOut: vi.fn(),
-    expire: vi.fn(),
-  };
+  const actions = identityActions(identity);
   render(
     <MemoryRouter initialEntries={[path]}>
       <IdentityContext value={actions}>

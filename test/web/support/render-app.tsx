@@ -4,10 +4,10 @@ import { render } from "@testing-library/react";
 import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { MemoryRouter } from "react-router";
-import { vi } from "vitest";
 import { createCache } from "../../../web/src/api/api-client.ts";
-import { type Identity, type IdentityActions, IdentityContext } from "../../../web/src/identity/identity.ts";
+import { type Identity, IdentityContext } from "../../../web/src/identity/identity.ts";
 import Toaster from "../../../web/src/ui/toaster.tsx";
+import { identityActions } from "./identity-actions.ts";
 
 type Answer = ApolloLink.Result | Error | Promise<ApolloLink.Result>;
 
@@ -39,16 +39,7 @@ export function renderApp(content: ReactNode, api: Api, identity: Identity = ADA
         });
       }),
   );
-  const actions: IdentityActions = {
-    identity,
-    personas: undefined,
-    pendingRsvp: undefined,
-    takePendingRsvp: vi.fn(),
-    signIn: vi.fn(),
-    signInAs: vi.fn(),
-    signOut: vi.fn(),
-    expire: vi.fn(),
-  };
+  const actions = identityActions(identity);
   const client = new ApolloClient({ link, cache: createCache() });
   const view = render(
     <MemoryRouter>

@@ -7,12 +7,9 @@ import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { afterEach, vi } from "vitest";
 import { createCache } from "../../../../web/src/api/api-client.ts";
 import OrganizerArea from "../../../../web/src/app/pages/organizer-area.tsx";
-import {
-  type Identity,
-  type IdentityActions,
-  IdentityContext,
-} from "../../../../web/src/identity/identity.ts";
+import { type Identity, IdentityContext } from "../../../../web/src/identity/identity.ts";
 import Toaster from "../../../../web/src/ui/toaster.tsx";
+import { identityActions } from "../../support/identity-actions.ts";
 import { FakeUpload, uploads } from "./fake-upload.ts";
 
 export const OLGA: Identity = {
@@ -71,16 +68,7 @@ export function renderOrganizer(path: string, service: Service = {}, identity: I
     return played;
   });
   vi.stubGlobal("XMLHttpRequest", FakeUpload);
-  const actions: IdentityActions = {
-    identity,
-    personas: undefined,
-    pendingRsvp: undefined,
-    takePendingRsvp: vi.fn(),
-    signIn: vi.fn(),
-    signInAs: vi.fn(),
-    signOut: vi.fn(),
-    expire: vi.fn(),
-  };
+  const actions = identityActions(identity);
   const client = new ApolloClient({ link: ApolloLink.empty(), cache: createCache() });
   const view = render(
     <MemoryRouter initialEntries={[path]}>

@@ -1,0 +1,14 @@
+import { vi } from "vitest";
+import type { Identity, IdentityActions } from "../../../web/src/identity/identity.ts";
+
+/** Somebody's sign-in, on which nothing has been called yet. */
+export const identityActions = (identity: Identity): IdentityActions => ({
+  identity,
+  personas: undefined,
+  pendingRsvp: undefined,
+  takePendingRsvp: vi.fn(),
+  signIn: vi.fn(),
+  signInAs: vi.fn(),
+  signOut: vi.fn(),
+  expire: vi.fn(),
+});
