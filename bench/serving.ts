@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { serveLine } from "../functions/core/serve-line.ts";
 import { patience } from "../functions/store/backoff.ts";
 import { changeLedger } from "../functions/store/ledger-rules.ts";
@@ -49,6 +50,7 @@ const serve = (table: Table, sessionId: string): Promise<boolean> =>
     line: lineBook(table),
     clock: () => new Date(),
     pause: patience(),
+    rest: async (ms) => void (await sleep(ms)),
     changedBy: randomUUID(),
     hasTime: () => true,
     onOffered: () => undefined,

@@ -1,4 +1,4 @@
-/** So many calls of each action, for each person, in any period of so many milliseconds. */
+/** The most calls of each action that one person may make in any period of this length. */
 export interface RateLimit {
   readonly calls: number;
   readonly periodMs: number;
@@ -15,8 +15,8 @@ export interface Caller {
 
 export interface Allowance {
   /** Counts this call, once however often it is repeated with the same `requestId`, or refuses it. */
-  take(action: LimitedAction, caller: Caller, now: Date): Promise<Grant>;
+  take(action: LimitedAction, caller: Caller, clock: () => Date): Promise<Grant>;
 }
 
-/** Of whoever is not limited. */
+/** Allowance for callers without a rate limit. */
 export const unlimited: Allowance = { take: async () => ({ granted: true }) };

@@ -1,6 +1,6 @@
 import type { Allowance, Caller } from "./allowance.ts";
 import type { Pause } from "./pause.ts";
-import { type CancelReason, type FoundRsvp, type HeldRsvp, isHeld, type Rsvp } from "./rsvp.ts";
+import { type CancelReason, type FoundRsvp, type HeldFound, holds, type Rsvp } from "./rsvp.ts";
 
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly rsvp: Rsvp }
@@ -18,15 +18,15 @@ export interface CancelRequest extends Caller {
 export type ReleaseAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
-  | { readonly kind: "changed"; readonly found: FoundRsvp }
+  | { readonly kind: "changed"; readonly found: FoundRsvp | null }
   | { readonly kind: "unsettled" };
 
 export interface ReleaseBook {
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
-  /** Gives up what `held` holds, if its status is still that. */
+  /** Gives up what `held` holds, if nothing has changed it. */
   releaseSeat(
     request: CancelRequest,
-    held: HeldRsvp,
+    held: HeldFound,
     reason: CancelReason,
     now: Date,
   ): Promise<ReleaseAttempt>;
@@ -49,29 +49,24 @@ export interface CancelPorts {
 export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Promise<CancelOutcome> {
   let found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
   for (;;) {
-    const held: Rsvp | undefined = found?.rsvp;
-    if (held === undefined || !isHeld(held)) return nothingToRelease(held, request, ports);
-    const reason = reasonOf(held, request);
-    const result = await ports.seats.releaseSeat(request, held, reason, ports.clock());
+    if (found === null || !holds(found)) return nothingToRelease(found?.rsvp, request, ports);
+    const { status } = found.rsvp;
+    const reason = reasonOf(found.rsvp, request);
+    const result = await ports.seats.releaseSeat(request, found, reason, ports.clock());
     switch (result.kind) {
       case "committed":
-        return released(result.rsvp, held, ports);
+        // Leaving the line frees no place.
+        if (status !== "WAITLISTED") await ports.nudge(request.sessionId);
+        return { kind: "cancelled", rsvp: result.rsvp };
       case "rate-limited":
         return result;
       case "changed":
-        if (result.found.changedBy === request.requestId) return released(result.found.rsvp, held, ports);
         found = result.found;
         break;
       case "unsettled":
         if (!(await ports.pause())) return { kind: "contention" };
     }
   }
-}
-
-/** Whoever leaves the line frees no place. */
-async function released(rsvp: Rsvp, held: HeldRsvp, ports: CancelPorts): Promise<CancelOutcome> {
-  if (held.status !== "WAITLISTED") await ports.nudge(rsvp.sessionId);
-  return { kind: "cancelled", rsvp };
 }
 
 function reasonOf({ status }: Rsvp, { by }: CancelRequest): CancelReason {
@@ -83,7 +78,7 @@ async function nothingToRelease(
   request: CancelRequest,
   { allowance, clock }: CancelPorts,
 ): Promise<CancelOutcome> {
-  const allowed = await allowance.take("release", request, clock());
+  const allowed = await allowance.take("release", request, clock);
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
   return rsvp ? { kind: "already-cancelled", rsvp } : { kind: "rsvp-not-found" };
 }

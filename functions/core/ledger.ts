@@ -14,8 +14,14 @@ export interface Ledger {
   readonly state: SessionState;
   readonly registrationOpensAt: string | null;
   readonly registrationClosesAt: string | null;
-  /** From then on a free place goes to whoever asks first, in line or not. */
+  /** When the session ends: from then on nobody gets in. `null` in ledgers that do not know it. */
+  readonly endsAt: string | null;
+  /** From then on a free place goes to the first who asks, in line or not. */
   readonly lineClosesAt: string;
+  /** When the line closed earlier than that, because no offer could be of use any more. */
+  readonly lineClosedAt: string | null;
+  /** The time of the last person in line, in the order of commits: who joins next must have a later one. */
+  readonly lastWaitlistedAt: string | null;
   /** When a place last came free, or the rules last changed. */
   readonly freedAt: string | null;
   /** How many held a place when the capacity was last set: as many may hold one until they have gone by themselves. */
@@ -30,10 +36,12 @@ export interface LedgerSettings {
   readonly registrationOpensAt?: string | null | undefined;
   readonly registrationClosesAt?: string | null | undefined;
   readonly lineClosesAt?: string | undefined;
+  readonly endsAt?: string | undefined;
 }
 
 type ClosedRefusal =
   | { readonly kind: "session-cancelled" }
+  | { readonly kind: "session-ended"; readonly endedAt: string }
   | { readonly kind: "registration-closed"; readonly closedAt: string | null }
   | { readonly kind: "registration-not-open"; readonly opensAt: string };
 
@@ -61,20 +69,29 @@ export const seatsLeft = ({ capacity, taken }: Ledger): number | null =>
 export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
   const closed = closedAt(ledger, now);
   if (closed) return closed;
-  const waitlistOpen = ledger.lineClosesAt > now;
+  const waitlistOpen = isLineOpen(ledger, now);
   const lineIsServedFirst = ledger.waiting > 0 && waitlistOpen;
   const isFull = seatsLeft(ledger) === 0 || lineIsServedFirst;
   return isFull ? { kind: "session-full", ledger, waitlistOpen } : null;
 }
 
+/** Whether freed places still go to the line first, at `now` (ISO, UTC). */
+export const isLineOpen = ({ lineClosesAt, lineClosedAt }: Ledger, now: string): boolean =>
+  lineClosesAt > now && lineClosedAt === null;
+
 function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
-  const { state, registrationOpensAt: opensAt, registrationClosesAt: closesAt } = ledger;
+  const { state, endsAt, registrationOpensAt: opensAt, registrationClosesAt: closesAt } = ledger;
   if (state === "CANCELLED") return { kind: "session-cancelled" };
+  if (endsAt !== null && endsAt <= now) return { kind: "session-ended", endedAt: endsAt };
   if (state === "CLOSED") return { kind: "registration-closed", closedAt: null };
   if (closesAt !== null && closesAt <= now) return { kind: "registration-closed", closedAt: closesAt };
   if (opensAt !== null && opensAt > now) return { kind: "registration-not-open", opensAt };
   return null;
 }
+
+/** When somebody joins the line at `now`, behind the person who joined it at `last`; all ISO, UTC. */
+export const joinsAt = (now: string, last: string | null): string =>
+  last === null || last < now ? now : new Date(Date.parse(last) + 1).toISOString();
 
 /** What a session's line asks for; `people` is how many it concerns. */
 export type LineTask =
@@ -82,8 +99,17 @@ export type LineTask =
   | { readonly kind: "clear-session"; readonly people: number }
   /** The session has begun: nobody waits any longer. */
   | { readonly kind: "end-line"; readonly people: number }
-  /** So many places are free for the next in line. */
+  /** Places are free for this many of the next in line. */
   | { readonly kind: "offer-places"; readonly people: number };
+
+/** An offer with less time than this is of no use to anybody. */
+const SHORTEST_OFFER_MS = 2 * 60_000;
+
+/** Whether an offer made at `now` (ISO, UTC) would last long enough to be seen and accepted. */
+export function isOfferUseful(ledger: OffersEnd, offerMinutes: number, now: string): boolean {
+  const shortest = Math.min(SHORTEST_OFFER_MS, offerMinutes * 60_000);
+  return Date.parse(offersEndAt(ledger)) - Date.parse(now) >= shortest;
+}
 
 /** What is to be done about a session at `now` (ISO, UTC); `null`: nothing. */
 export function lineTask(ledger: Ledger, now: string): LineTask | null {
@@ -93,7 +119,7 @@ export function lineTask(ledger: Ledger, now: string): LineTask | null {
   }
   if (waiting === 0) return null;
   if (startsAt(ledger) <= now) return { kind: "end-line", people: waiting };
-  if (closedAt(ledger, now) || ledger.lineClosesAt <= now) return null;
+  if (closedAt(ledger, now) || !isLineOpen(ledger, now)) return null;
   const people = Math.min(waiting, seatsLeft(ledger) ?? waiting);
   return people > 0 ? { kind: "offer-places", people } : null;
 }

@@ -22,7 +22,7 @@ export interface Offer {
   readonly people: readonly Holder[];
   readonly now: string;
   readonly expiresAt: string;
-  /** What the RSVPs are marked with, to recognise a success whose answer was lost. */
+  /** Names the run that moves them, in each RSVP. */
   readonly changedBy: string;
 }
 
@@ -39,7 +39,7 @@ export interface Release {
   readonly changedBy: string;
 }
 
-/** All of them, or none: then it says whose RSVP is no longer what it was. Unsettled: see SeatAttempt. */
+/** All of the people, or none: then it names those whose RSVP has changed. Unsettled: see SeatAttempt. */
 export type MoveAttempt =
   | { readonly kind: "committed" }
   | { readonly kind: "refused"; readonly gone: readonly string[] }
@@ -51,13 +51,21 @@ export interface LineBook {
   listHolders(sessionId: string, status: HeldStatus, limit: number): Promise<Holder[]>;
   offerPlaces(offer: Offer): Promise<MoveAttempt>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
+  /** From `now` (ISO, UTC) on free places go to the first who asks. */
+  closeLine(ledger: Ledger, now: string): Promise<MoveAttempt>;
 }
 
 /** What fits one transaction with room to spare: DynamoDB takes 100 items. */
 export const PEOPLE_A_STEP = 20;
 
-/** The index shows whatever is longer ago than this. */
+/** An index shows everything that was committed longer ago than this. */
 export const INDEX_LAG_MS = 1_000;
+
+/**
+ * Longer than a join may be on its way, two clocks differ and the index lags, all together: the index shows everybody
+ * who says that they joined before that.
+ */
+export const SURELY_SHOWN_AFTER_MS = 20_000;
 
 /** Since when a free place and somebody who waits for it have both been there (ISO, UTC). */
 export const waitedSince = ({ ledger }: Line, { waitlistedAt }: Holder, now: string): string =>

@@ -1,19 +1,16 @@
 import { type AcceptOutcome, type OfferBook, takeUpOffer } from "./accept-offer.ts";
 import type { Allowance, Caller } from "./allowance.ts";
-import { type Ledger, type LedgerRefusal, refusalOf } from "./ledger.ts";
+import { joinsAt, type Ledger, type LedgerRefusal, refusalOf } from "./ledger.ts";
 import type { Pause } from "./pause.ts";
 import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
 
 export type ReserveOutcome =
   | { readonly kind: "confirmed"; readonly rsvp: Rsvp }
-  | { readonly kind: "already-confirmed"; readonly rsvp: Rsvp }
   | { readonly kind: "waitlisted"; readonly rsvp: Rsvp }
   | { readonly kind: "already-waitlisted"; readonly rsvp: Rsvp }
-  | Extract<AcceptOutcome, { kind: "accepted" | "offer-expired" }>
+  | Exclude<AcceptOutcome, { kind: "no-offer" }>
   | { readonly kind: "session-not-found" }
-  | LedgerRefusal
-  | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
-  | { readonly kind: "contention" };
+  | LedgerRefusal;
 
 export interface ReserveRequest extends Caller {
   readonly sessionId: string;
@@ -26,7 +23,8 @@ export interface ReserveRequest extends Caller {
  * whoever is in a line that has closed, a free place (`claim`). `found` is the RSVP that it replaces, cancelled or waiting.
  */
 export type Entry =
-  | { readonly kind: "take" | "join"; readonly found: FoundRsvp | null }
+  | { readonly kind: "take"; readonly found: FoundRsvp | null }
+  | { readonly kind: "join"; readonly found: FoundRsvp | null; readonly waitlistedAt: string }
   | { readonly kind: "claim"; readonly found: FoundRsvp };
 
 /**
@@ -50,7 +48,7 @@ export type LedgerAnswer =
 
 export interface SeatBook extends OfferBook {
   /** Ends an offer whose time is up, ahead of the sweep; it does not matter who does. */
-  expireOffer(request: ReserveRequest, now: string): Promise<unknown>;
+  expireOffer(request: ReserveRequest, offer: FoundRsvp, now: string): Promise<unknown>;
   enter(request: ReserveRequest, entry: Entry, now: string): Promise<SeatAttempt>;
   findLedger(sessionId: string): Promise<Ledger | null>;
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
@@ -65,7 +63,7 @@ export interface ReservePorts {
   readonly nudge: (sessionId: string) => Promise<void>;
 }
 
-/** So many attempts follow one another at once: each learns from the refusal of the one before. */
+/** The first attempts follow one another at once: each learns from the refusal of the one before. */
 const ATTEMPTS_WITHOUT_PAUSE = 2;
 
 /**
@@ -73,7 +71,7 @@ const ATTEMPTS_WITHOUT_PAUSE = 2;
  * else there is costs a second one, because only the refusal of the first tells what the person has had before.
  */
 export async function reserveSeat(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
-  const allowed = await ports.allowance.take("reserve", request, ports.clock());
+  const allowed = await ports.allowance.take("reserve", request, ports.clock);
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 
   let entry = AFRESH;
@@ -120,7 +118,7 @@ async function nextStep(
   ports: ReservePorts,
   now: string,
 ): Promise<ReserveOutcome | Entry> {
-  const held = found && (await heldPlace(found, request, ports, now));
+  const held = found && (await heldPlace(found, request, ports));
   if (held) return held;
   if (ledger.agreed) return found ? sameWay(entry, found) : neverNamed();
   if (ledger.ledger === null) return { kind: "session-not-found" };
@@ -130,12 +128,15 @@ async function nextStep(
   }
   if (refusal === null) return { kind: "take", found };
   const mayJoin = refusal.kind === "session-full" && refusal.waitlistOpen && request.ifFull === "WAITLIST";
-  return mayJoin ? { kind: "join", found } : refusal;
+  if (!mayJoin) return refusal;
+  const waitlistedAt = joinsAt(ports.clock().toISOString(), refusal.ledger.lastWaitlistedAt);
+  return { kind: "join", found, waitlistedAt };
 }
 
 /** The ledger agreed, so only the RSVP was not what the entry took it for: the same once more from what it is. */
 function sameWay(entry: Entry, found: FoundRsvp): ReserveOutcome | Entry {
-  if (found.rsvp.status !== "WAITLISTED") return { kind: entry.kind === "join" ? "join" : "take", found };
+  if (found.rsvp.status !== "WAITLISTED")
+    return entry.kind === "join" ? { ...entry, found } : { kind: "take", found };
   if (entry.kind === "join") return { kind: "already-waitlisted", rsvp: found.rsvp };
   return { kind: "claim", found };
 }
@@ -146,32 +147,44 @@ function neverNamed(): never {
 
 const AFRESH: Entry = { kind: "take", found: null };
 
-/**
- * What the person has already, if it answers the request. An offer that has run out goes to the next in line; once the
- * line has closed there is none, and whoever held it asks like anybody else.
- */
+/** What the person has already, if it answers the request. */
 async function heldPlace(
-  { rsvp, changedBy }: FoundRsvp,
+  found: FoundRsvp,
   request: ReserveRequest,
   ports: ReservePorts,
-  now: string,
 ): Promise<ReserveOutcome | Entry | null> {
-  const isOwn = changedBy === request.requestId;
-  switch (rsvp.status) {
+  switch (found.rsvp.status) {
     case "CANCELLED":
+    case "WAITLISTED":
       return null;
     case "CONFIRMED":
-      return { kind: isOwn ? "confirmed" : "already-confirmed", rsvp };
-    case "WAITLISTED":
-      return isOwn ? entered(rsvp, ports) : null;
+      return { kind: "already-confirmed", rsvp: found.rsvp };
     case "OFFERED": {
-      const accepted = await takeUpOffer(request, ports.seats, now);
-      if (accepted.kind === "no-offer") return AFRESH;
-      if (accepted.kind !== "offer-expired") return accepted;
-      const ledger = await ports.seats.findLedger(request.sessionId);
-      if (ledger === null || ledger.lineClosesAt > now) return accepted;
-      await ports.seats.expireOffer(request, now);
-      return AFRESH;
+      const { outcome } = await takeUpOffer(request, found, "counted-already", ports);
+      if (outcome.kind === "no-offer") return AFRESH;
+      return outcome.kind === "offer-expired" ? afterOffer(found, request, ports) : outcome;
     }
   }
+}
+
+/**
+ * An offer that has run out goes to the next in line. Where nobody waits for it, or the line has closed, its holder ends
+ * it and asks like anybody else; so does somebody who would join the line once more.
+ */
+async function afterOffer(
+  offer: FoundRsvp,
+  request: ReserveRequest,
+  { seats, clock, nudge }: ReservePorts,
+): Promise<ReserveOutcome | Entry> {
+  const now = clock().toISOString();
+  const ledger = await seats.findLedger(request.sessionId);
+  if (ledger === null) return { kind: "session-not-found" };
+  const refusal = refusalOf({ ...ledger, taken: ledger.taken - 1 }, now);
+  if (refusal !== null) {
+    if (refusal.kind !== "session-full") return refusal;
+    if (request.ifFull === "REJECT" || !refusal.waitlistOpen) return { kind: "offer-expired" };
+  }
+  await seats.expireOffer(request, offer, now);
+  if (ledger.waiting > 0) await nudge(request.sessionId);
+  return AFRESH;
 }

@@ -32,13 +32,18 @@ export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
 
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
-/** An RSVP as it was found, with the id of the request that last changed it. */
+/** An RSVP as it was found; a write that replaces it names the version that it has seen. */
 export interface FoundRsvp {
   readonly rsvp: Rsvp;
-  readonly changedBy: string;
+  /** Grows by one with every write. */
+  readonly version: number;
   /** When the place came free that an open offer holds. */
   readonly placeFreedAt: string | null;
 }
+
+export type HeldFound = FoundRsvp & { readonly rsvp: HeldRsvp };
+
+export const holds = (found: FoundRsvp): found is HeldFound => isHeld(found.rsvp);
 
 /** The signed-in person, as the token names them. */
 export interface Attendee {

@@ -1,4 +1,4 @@
-import { type LineTask, lineTask, offerExpiresAt } from "./ledger.ts";
+import { isOfferUseful, type LineTask, lineTask, offerExpiresAt } from "./ledger.ts";
 import type { Holder, Line, LineBook, MoveAttempt, Offer } from "./line-book.ts";
 import { NextInLine } from "./next-in-line.ts";
 import type { Pause } from "./pause.ts";
@@ -7,6 +7,8 @@ export interface ServePorts {
   readonly line: LineBook;
   readonly clock: () => Date;
   readonly pause: Pause;
+  /** Waits for the index. */
+  readonly rest: (ms: number) => Promise<void>;
   readonly changedBy: string;
   /** Whether there is time for another step. */
   readonly hasTime: () => boolean;
@@ -14,7 +16,7 @@ export interface ServePorts {
   readonly onOffered: (offer: Offer) => void;
 }
 
-const STEPS_A_LOOK = 10;
+const MAX_STEPS_PER_RUN = 10;
 
 /**
  * Looks at a session and does what its line asks for, step by step until nothing is left (`true`), or until it has done
@@ -25,13 +27,25 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
   const next = new NextInLine(ports.line);
   let hasMoved = false;
   let steps = 0;
-  while (steps < STEPS_A_LOOK && ports.hasTime()) {
+  while (steps < MAX_STEPS_PER_RUN && ports.hasTime()) {
     const line = await ports.line.findLine(sessionId);
     const now = ports.clock().toISOString();
     const task = line && lineTask(line.ledger, now);
     if (!task) return true;
+    if (task.kind === "offer-places" && isTooLateToOffer(line, now)) {
+      const closing = await ports.line.closeLine(line.ledger, now);
+      if (closing.kind === "committed") return true;
+      if (closing.kind === "refused") steps += 1;
+      else if (!(await ports.pause())) break;
+      continue;
+    }
     const people = await next.pick(task, line, now);
     if (!ports.hasTime()) break;
+    const catchesUpInMs = next.catchesUpInMs(now);
+    if (people.length === 0 && catchesUpInMs > 0) {
+      await ports.rest(catchesUpInMs);
+      continue;
+    }
     const attempt: MoveAttempt =
       people.length === 0 ? { kind: "unsettled" } : await takeStep(task, line, people, ports, now);
     if (attempt.kind === "committed") {
@@ -46,6 +60,10 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
     throw new Error(`the line of ${sessionId} is held by others, or the index does not show it yet`);
   return false;
 }
+
+/** Somebody who is confirmed at once needs no time to decide. */
+const isTooLateToOffer = ({ ledger, policy, offerMinutes }: Line, now: string): boolean =>
+  policy === "OFFER" && !isOfferUseful(ledger, offerMinutes, now);
 
 function takeStep(
   task: LineTask,

@@ -54,7 +54,7 @@ export interface Provenance {
 export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
 
 export function withAvailability(programme: Programme, ledger: Ledger): Session {
-  const { state, capacity, taken, waiting, registrationOpensAt, registrationClosesAt, lineClosesAt } = ledger;
+  const { state, capacity, taken, waiting, registrationOpensAt, registrationClosesAt } = ledger;
   return {
     ...programme,
     state,
@@ -64,7 +64,7 @@ export function withAvailability(programme: Programme, ledger: Ledger): Session 
     seatsLeft: seatsLeft(ledger),
     registrationOpensAt,
     registrationClosesAt,
-    lineClosesAt,
+    lineClosesAt: ledger.lineClosedAt ?? ledger.lineClosesAt,
   };
 }
 

@@ -2,7 +2,7 @@ import type { AcceptOutcome } from "../core/accept-offer.ts";
 import type { RateLimit } from "../core/allowance.ts";
 import type { Refusal } from "../middleware/reply.ts";
 import type { Granted } from "./granted.ts";
-import { offerExpired, rateLimited } from "./refusals.ts";
+import { contention, ledgerRefusal, offerExpired, rateLimited } from "./refusals.ts";
 
 export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted | Refusal {
   switch (outcome.kind) {
@@ -14,6 +14,10 @@ export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted |
       return offerExpired;
     case "no-offer":
       return { code: "NO_OFFER", detail: "No place of this session is being held for you." };
+    case "session-cancelled":
+      return ledgerRefusal(outcome);
+    case "contention":
+      return contention;
     case "rate-limited":
       return rateLimited("release", outcome.retryAfterMs, limit);
   }

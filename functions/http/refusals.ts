@@ -48,6 +48,12 @@ export function ledgerRefusal(refusal: LedgerRefusal): Refusal {
   switch (refusal.kind) {
     case "session-cancelled":
       return { code: "SESSION_CANCELLED", detail: "This session does not take place." };
+    case "session-ended":
+      return {
+        code: "REGISTRATION_CLOSED",
+        detail: `The session ended at ${refusal.endedAt}.`,
+        members: { registrationClosesAt: refusal.endedAt, reason: "SESSION_ENDED" },
+      };
     case "registration-closed":
       return {
         code: "REGISTRATION_CLOSED",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
 import { LineSettings } from "../contract/settings.ts";
@@ -27,6 +28,7 @@ export const handler = queueFunction(
       line: lineBook(table),
       clock: () => new Date(),
       pause: patience(PATIENCE_MS),
+      rest: async (ms) => void (await sleep(ms)),
       changedBy: randomUUID(),
       hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
       onOffered: record,

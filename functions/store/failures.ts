@@ -5,43 +5,57 @@ export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
 }
 
-const PASSING = new Set([
+/** Nobody knows whether such a call was carried out. */
+const UNANSWERED = new Set([
   "AbortError",
   "InternalServerError",
+  "ServiceUnavailable",
+  "TimeoutError",
+  "TransactionInProgressException",
+]);
+/** Such a call was turned away before it changed anything. */
+const TURNED_AWAY = new Set([
   "ProvisionedThroughputExceededException",
   "RequestLimitExceeded",
-  "ServiceUnavailable",
   "ThrottlingException",
-  "TimeoutError",
+  "TransactionConflictException",
 ]);
-const CONFLICTS = new Set(["TransactionConflictException", "TransactionInProgressException"]);
-const PASSING_REASONS = new Set([
+const REASONS_TO_TURN_AWAY = new Set([
   "TransactionConflict",
   "ThrottlingError",
   "ProvisionedThroughputExceeded",
   "RequestLimitExceeded",
 ]);
 
-/**
- * A write that is worth trying again shortly: another transaction holds the item, or nobody knows what became of it and
- * the SDK has tried enough. Every write of the store recognises its own success.
- */
-export const isWorthAnotherTry = (error: unknown): boolean =>
+/** A write that met another transaction or a throttle: it changed nothing, and another attempt may pass. */
+export const isTurnedAway = (error: unknown): boolean =>
   error instanceof TransactionCanceledException
-    ? (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && PASSING_REASONS.has(Code))
-    : error instanceof Error && (CONFLICTS.has(error.name) || isTransient(error));
+    ? (error.CancellationReasons ?? []).some(
+        ({ Code }) => Code !== undefined && REASONS_TO_TURN_AWAY.has(Code),
+      )
+    : error instanceof Error && TURNED_AWAY.has(error.name);
+
+/** No answer came: nobody knows whether the call was carried out. */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { $metadata, code } = error as SdkError;
+  const isNetworkFailure = typeof code === "string" && /^E[A-Z_]+$/.test(code);
+  return UNANSWERED.has(error.name) || isNetworkFailure || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+
+type SdkError = Error & {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly code?: unknown;
+};
 
 export const isPassing = (error: unknown): boolean => error instanceof StoreUnavailable;
 
 /** Throws `error` on, as {@link StoreUnavailable} if it is one that passes by itself. */
 export function rethrow(error: unknown): never {
-  if (error instanceof Error && isTransient(error)) {
-    throw new StoreUnavailable(error.message, { cause: error });
+  if (isLost(error) || isTurnedAway(error)) {
+    throw new StoreUnavailable(messageOf(error), { cause: error });
   }
   throw error;
 }
 
-function isTransient(error: Error & { $metadata?: { httpStatusCode?: number }; code?: unknown }): boolean {
-  const isNetworkFailure = typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-  return PASSING.has(error.name) || isNetworkFailure || (error.$metadata?.httpStatusCode ?? 0) >= 500;
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

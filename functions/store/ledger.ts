@@ -8,21 +8,24 @@ import { assign } from "./expressions.ts";
 import { find } from "./find.ts";
 import { ledgerKey, lineBuckets, sessionIdOfLedger } from "./keys.ts";
 import { type Item, type Table, textOrNull } from "./table.ts";
-import type { Update } from "./transact.ts";
+import type { Check, Update } from "./transact.ts";
 
 const NAMES = { "#state": "state", "#capacity": "capacity" };
 
 const IS_OPEN = "#state = :open";
 const HAS_OPENED = "(attribute_not_exists(registrationOpensAt) OR registrationOpensAt <= :now)";
 const HAS_NOT_CLOSED = "(attribute_not_exists(registrationClosesAt) OR registrationClosesAt > :now)";
-const REGISTRATION_IS_OPEN = [IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED].join(" AND ");
+const HAS_NOT_ENDED = "(attribute_not_exists(endsAt) OR endsAt > :now)";
+const REGISTRATION_IS_OPEN = [IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED, HAS_NOT_ENDED].join(" AND ");
+const LINE_HAS_CLOSED = "(lineClosesAt <= :now OR attribute_exists(lineClosedAt))";
+const LINE_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)";
 const A_PLACE_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)";
 
 /** Takes a place if there is one for a newcomer at `now` (ISO, UTC). */
 export const takePlace = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, reserved :one",
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND (waiting = :zero OR lineClosesAt <= :now) AND ${A_PLACE_IS_FREE}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_PLACE_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
@@ -31,18 +34,55 @@ export const takePlace = (sessionId: string, now: string): Update => ({
 export const claimPlace = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, waiting :less, claimed :one",
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND lineClosesAt <= :now AND waiting > :zero AND ${A_PLACE_IS_FREE}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_PLACE_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":less": -1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
 
-/** Puts somebody in line, unless there is a place that nobody waits for; marks the ledger for the sweep. */
-export const joinLine = (sessionId: string, now: string): Update => ({
+/**
+ * Puts somebody in line at `waitlistedAt` (ISO, UTC), unless there is a place that nobody waits for; marks the ledger
+ * for the sweep. That time must be later than the one before it in line: the order of times is the order of commits,
+ * whatever clocks say and however long an attempt was on its way.
+ */
+export const joinLine = (sessionId: string, now: string, waitlistedAt: string): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: `ADD waiting :one, joined :one SET ${MARK}`,
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND lineClosesAt > :now AND (waiting > :zero OR taken >= #capacity)`,
+  UpdateExpression: `ADD waiting :one, joined :one SET lastWaitlistedAt = :waitlistedAt, ${MARK}`,
+  ConditionExpression:
+    `${REGISTRATION_IS_OPEN} AND ${LINE_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) ` +
+    "AND (attribute_not_exists(lastWaitlistedAt) OR lastWaitlistedAt < :waitlistedAt)",
   ExpressionAttributeNames: NAMES,
-  ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now, ...markOf(sessionId) },
+  ExpressionAttributeValues: {
+    ...{ ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now, ":waitlistedAt": waitlistedAt },
+    ...markOf(sessionId),
+  },
+});
+
+/** Lets nobody accept an offer of a session that does not take place. */
+export const takesPlace = (sessionId: string): Check => ({
+  Key: ledgerKey(sessionId),
+  ConditionExpression: "#state <> :cancelled",
+  ExpressionAttributeNames: { "#state": "state" },
+  ExpressionAttributeValues: { ":cancelled": "CANCELLED" },
+});
+
+/** Closes the line early, if offers end when they did and the line is still open. */
+export const closeLine = (
+  { sessionId, lineClosesAt, registrationClosesAt }: Ledger,
+  now: string,
+): Update => ({
+  Key: ledgerKey(sessionId),
+  UpdateExpression: "SET lineClosedAt = :now",
+  ConditionExpression: [
+    "lineClosesAt = :lineClosesAt AND attribute_not_exists(lineClosedAt)",
+    registrationClosesAt === null
+      ? "attribute_not_exists(registrationClosesAt)"
+      : "registrationClosesAt = :registrationClosesAt",
+  ].join(" AND "),
+  ExpressionAttributeValues: {
+    ":now": now,
+    ":lineClosesAt": lineClosesAt,
+    ...(registrationClosesAt !== null && { ":registrationClosesAt": registrationClosesAt }),
+  },
 });
 
 /**
@@ -54,10 +94,11 @@ export function offerPlaces(seen: Ledger, people: number, now: string): Update {
   const conditions = [
     IS_OPEN,
     HAS_OPENED,
+    HAS_NOT_ENDED,
     registrationClosesAt === null
       ? "attribute_not_exists(registrationClosesAt)"
       : "registrationClosesAt = :registrationClosesAt",
-    "lineClosesAt = :lineClosesAt",
+    "lineClosesAt = :lineClosesAt AND attribute_not_exists(lineClosedAt)",
     capacity === null ? "attribute_not_exists(#capacity)" : "#capacity = :capacity AND taken <= :room",
     "waiting >= :people",
   ];
@@ -170,7 +211,10 @@ export function toLedger(item: Item): Ledger {
     state: item.state as SessionState,
     registrationOpensAt: textOrNull(item.registrationOpensAt),
     registrationClosesAt: textOrNull(item.registrationClosesAt),
+    endsAt: textOrNull(item.endsAt),
     lineClosesAt: item.lineClosesAt as string,
+    lineClosedAt: textOrNull(item.lineClosedAt),
+    lastWaitlistedAt: textOrNull(item.lastWaitlistedAt),
     freedAt: textOrNull(item.freedAt),
     takenAtCapacityChange: (item.takenAtCapacityChange as number | undefined) ?? 0,
     tally: tallyOf((counter) => (item[ATTRIBUTE_OF[counter] ?? counter] as number | undefined) ?? 0),

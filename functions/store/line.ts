@@ -13,7 +13,7 @@ import {
   sessionKey,
   userIdOf,
 } from "./keys.ts";
-import { letGo, offerPlaces, toLedger } from "./ledger.ts";
+import { closeLine, letGo, offerPlaces, toLedger } from "./ledger.ts";
 import { countItems, queryPage } from "./queries.ts";
 import { cancelRsvp, serveRsvp } from "./rsvp.ts";
 import { type Item, type Table, textOrNull } from "./table.ts";
@@ -41,12 +41,17 @@ export function lineBook(table: Table): LineBook {
     },
 
     offerPlaces(offer) {
-      const { line, people, now, changedBy } = offer;
+      const { line, people, now } = offer;
       const places = offerPlaces(line.ledger, people.length, now);
-      return move(table, places, people, changedBy, (holder) => serveRsvp(offer, holder));
+      return move(table, places, people, (holder) => serveRsvp(offer, holder));
     },
 
     releasePlaces: releaseFrom(table),
+
+    async closeLine(ledger, now) {
+      const outcome = await transact(table, [closeLine(ledger, now)]);
+      return outcome.kind === "refused" ? { kind: "refused", gone: [] } : outcome;
+    },
   };
 }
 
@@ -54,11 +59,9 @@ export function lineBook(table: Table): LineBook {
 export const releaseFrom =
   (table: Table): LineBook["releasePlaces"] =>
   (release) => {
-    const { sessionId, people, given, changedBy } = release;
+    const { sessionId, people, given } = release;
     const ledger = letGo(sessionId, people[0]?.status, people.length, release, given);
-    return move(table, ledger, people, changedBy, ({ userId, status }) =>
-      cancelRsvp(release, userId, status),
-    );
+    return move(table, ledger, people, ({ userId, status }) => cancelRsvp(release, userId, status));
   };
 
 /** One transaction over the ledger and the RSVPs of `people`. */
@@ -66,21 +69,13 @@ async function move<Person extends Pick<Holder, "userId">>(
   table: Table,
   ledger: Update,
   people: readonly Person[],
-  changedBy: string,
   change: (person: Person) => Update,
 ): Promise<MoveAttempt> {
   const outcome = await transact(table, [ledger, ...people.map(change)]);
   if (outcome.kind !== "refused") return outcome;
   const [, ...votes] = outcome.votes;
-  const refused = people.flatMap(({ userId }, at) => {
-    const vote = votes[at];
-    return vote && !vote.agreed ? [{ userId, item: vote.item }] : [];
-  });
-  const isOwn =
-    refused.length === people.length && refused.every(({ item }) => item?.changedBy === changedBy);
-  // They were moved by this very attempt, whose answer was lost.
-  if (isOwn) return { kind: "committed" };
-  return { kind: "refused", gone: refused.map(({ userId }) => userId) };
+  const gone = people.filter((_, at) => votes[at]?.agreed === false);
+  return { kind: "refused", gone: gone.map(({ userId }) => userId) };
 }
 
 const holders = (sessionId: string, status: HeldStatus) => ({

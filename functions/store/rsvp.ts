@@ -37,6 +37,8 @@ const without = (...kept: string[]): string =>
 
 const INDEX =
   "#status = :status, changedBy = :changedBy, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK";
+/** Every write counts, so that no version serves two of them. */
+const NEXT_VERSION = "ADD version :one";
 const NAMES = { "#status": "status" };
 
 /** The status with its place in the session's index, in the order of `time` (ISO, UTC). */
@@ -45,6 +47,12 @@ const indexed = (sessionId: string, userId: string, status: HeldStatus, time: st
   ":bySessionPK": bySessionPartition(sessionId, status),
   ":bySessionSK": bySessionOrder(time, userId),
 });
+
+/** That an RSVP is still as it was found: nobody has written it since. */
+const asFound = ({ version }: FoundRsvp) =>
+  version === 0
+    ? { condition: "attribute_exists(PK) AND attribute_not_exists(version)", values: {} }
+    : { condition: "version = :version", values: { ":version": version } };
 
 /** Confirms whoever takes a place themselves: the first time, or in place of what was `found`, if that is unchanged. */
 export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
@@ -56,19 +64,21 @@ export const waitlistRsvp = (arrival: Arrival, found: FoundRsvp | null): Update 
 
 function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, change: string): Update {
   const { sessionId, attendee, now } = arrival;
+  const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", values: {} };
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${INDEX}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}`,
-    ConditionExpression: found ? "changedBy = :found" : "attribute_not_exists(PK)",
+    UpdateExpression: `SET ${INDEX}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change} ${NEXT_VERSION}`,
+    ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, "#name": "name" },
     ExpressionAttributeValues: {
       ...indexed(sessionId, attendee.userId, status, now),
+      ...before.values,
       ":changedBy": arrival.changedBy,
       ":rsvpId": arrival.rsvpId,
       ":name": attendee.name,
       ":email": attendee.email,
       ":now": now,
-      ...(found && { ":found": found.changedBy }),
+      ":one": 1,
     },
   };
 }
@@ -87,11 +97,12 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
     ":now": now,
     ":waitlisted": "WAITLISTED",
     ":waitlistedAt": waitlistedAt,
+    ":one": 1,
   };
   if (line.policy === "AUTO_CONFIRM") {
     return {
       ...common,
-      UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()}`,
+      UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
       ExpressionAttributeValues: { ...values, ...indexed(sessionId, userId, "CONFIRMED", now) },
     };
   }
@@ -99,7 +110,7 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
     ...common,
     UpdateExpression:
       `SET ${INDEX}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
-      "sweepPK = :sweepPK, sweepSK = :expiresAt",
+      `sweepPK = :sweepPK, sweepSK = :expiresAt ${NEXT_VERSION}`,
     ExpressionAttributeValues: {
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
@@ -110,24 +121,30 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
   };
 }
 
-/** Accepts the offer that is open at `now` (ISO, UTC). */
-export const acceptRsvp = (sessionId: string, userId: string, changedBy: string, now: string): Update => ({
-  Key: rsvpKey(userId, sessionId),
-  UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()}`,
-  ConditionExpression: "#status = :offered AND offerExpiresAt > :now",
-  ExpressionAttributeNames: NAMES,
-  ExpressionAttributeValues: {
-    ...indexed(sessionId, userId, "CONFIRMED", now),
-    ":offered": "OFFERED",
-    ":changedBy": changedBy,
-    ":now": now,
-  },
-});
+/** Accepts the offer that was `found`, if it is open at `now` (ISO, UTC). */
+export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Update {
+  const { sessionId, userId } = found.rsvp;
+  const before = asFound(found);
+  return {
+    Key: rsvpKey(userId, sessionId),
+    UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
+    ConditionExpression: `${before.condition} AND #status = :offered AND offerExpiresAt > :now`,
+    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeValues: {
+      ...indexed(sessionId, userId, "CONFIRMED", now),
+      ...before.values,
+      ":offered": "OFFERED",
+      ":changedBy": changedBy,
+      ":now": now,
+      ":one": 1,
+    },
+  };
+}
 
 /** Ends an open offer earlier than it said, at `expiresAt`, if it was made before `madeBefore` (both ISO, UTC). */
 export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, madeBefore: string): Update => ({
   Key: { PK, SK },
-  UpdateExpression: "SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK",
+  UpdateExpression: `SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK ${NEXT_VERSION}`,
   ConditionExpression: "#status = :offered AND offerExpiresAt > :expiresAt AND offeredAt < :madeBefore",
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: {
@@ -135,6 +152,7 @@ export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, madeBefore: str
     ":expiresAt": expiresAt,
     ":madeBefore": madeBefore,
     ":bySessionSK": bySessionOrder(expiresAt, userIdOf({ PK })),
+    ":one": 1,
   },
 });
 
@@ -146,27 +164,35 @@ export interface Cancellation {
 }
 
 /** Cancels an RSVP that is still of `status`; one whose offer is said to have expired must have done so. */
-export function cancelRsvp(
+export const cancelRsvp = (cancellation: Cancellation, userId: string, status: HeldStatus): Update =>
+  cancel(cancellation, userId, { condition: "#status = :held", values: { ":held": status } });
+
+/** The same for one that is still as it was found. */
+export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
+  cancel(cancellation, found.rsvp.userId, asFound(found));
+
+function cancel(
   { sessionId, reason, changedBy, now }: Cancellation,
   userId: string,
-  status: HeldStatus,
-) {
+  before: { readonly condition: string; readonly values: Readonly<Record<string, unknown>> },
+): Update {
   const isDue = reason === "OFFER_EXPIRED" ? " AND offerExpiresAt <= :now" : "";
   return {
     Key: rsvpKey(userId, sessionId),
     UpdateExpression:
       "SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, changedBy = :changedBy " +
-      `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK`,
-    ConditionExpression: `#status = :held${isDue}`,
+      `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${NEXT_VERSION}`,
+    ConditionExpression: `${before.condition}${isDue}`,
     ExpressionAttributeNames: NAMES,
     ExpressionAttributeValues: {
+      ...before.values,
       ":cancelled": "CANCELLED",
-      ":held": status,
       ":now": now,
       ":reason": reason,
       ":changedBy": changedBy,
+      ":one": 1,
     },
-  } satisfies Update;
+  };
 }
 
 export const findRsvp = (table: Table, sessionId: string, userId: string): Promise<FoundRsvp | null> =>
@@ -174,7 +200,7 @@ export const findRsvp = (table: Table, sessionId: string, userId: string): Promi
 
 export const toFoundRsvp = (item: Item): FoundRsvp => ({
   rsvp: toRsvp(item),
-  changedBy: String(item.changedBy),
+  version: (item.version as number | undefined) ?? 0,
   placeFreedAt: textOrNull(item.placeFreedAt),
 });
 

@@ -1,15 +1,14 @@
 import type { OfferBook } from "../core/accept-offer.ts";
-import type { RateLimit } from "../core/allowance.ts";
+import type { Caller, RateLimit } from "../core/allowance.ts";
 import type { ReleaseBook } from "../core/cancel-rsvp.ts";
 import type { Entry, SeatBook } from "../core/reserve-seat.ts";
 import { eventIdOf, inState, type Rsvp } from "../core/rsvp.ts";
-import { claimPlace, findLedger, joinLine, letGo, takePlace, toLedger } from "./ledger.ts";
+import { claimPlace, findLedger, joinLine, letGo, takePlace, takesPlace, toLedger } from "./ledger.ts";
 import { releaseFrom } from "./line.ts";
 import { countCall, grantOf } from "./rate-window.ts";
-import { acceptRsvp, cancelRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
+import { acceptRsvp, cancelFoundRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
 import type { Item, Table } from "./table.ts";
-import { transact, type Vote } from "./transact.ts";
-import { updateItem } from "./update.ts";
+import { transact, type Update, type Vote } from "./transact.ts";
 
 export interface SeatBookOptions {
   readonly newId: () => string;
@@ -22,18 +21,28 @@ export function seatBook(
   table: Table,
   { newId, releaseLimit }: SeatBookOptions,
 ): SeatBook & ReleaseBook & OfferBook {
+  /** Only the allowance has refused, which is not asked where nothing is limited. */
+  function limited(window: Vote | undefined, caller: Caller, now: Date) {
+    if (!window || window.agreed || !releaseLimit) throw new Error("a refused transaction names no item");
+    const grant = grantOf(window.item, caller, now, releaseLimit);
+    if (grant.granted) throw new Error(`request ${caller.requestId} was counted without taking effect`);
+    return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs } as const;
+  }
+
   return {
-    async enter({ sessionId, attendee, requestId }, { kind, found }, now) {
+    async enter({ sessionId, attendee, requestId }, entry, now) {
+      const { kind, found } = entry;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
-      const arrival = { rsvpId, sessionId, attendee, changedBy: requestId, now };
+      const since = kind === "join" ? entry.waitlistedAt : now;
+      const arrival = { rsvpId, sessionId, attendee, changedBy: requestId, now: since };
       const outcome = await transact(table, [
-        LEDGER_SIDE[kind](sessionId, now),
+        ledgerSide(sessionId, entry, now),
         kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found),
       ]);
       if (outcome.kind === "unsettled") return outcome;
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
-        return { kind: "committed", rsvp: entered(rsvp, kind, now) };
+        return { kind: "committed", rsvp: entered(rsvp, kind, since) };
       }
       const [ledger, rsvp] = outcome.votes;
       return {
@@ -43,49 +52,54 @@ export function seatBook(
       };
     },
 
-    async acceptOffer({ sessionId, attendee: { userId }, requestId }, now) {
-      const vote = await updateItem(table, acceptRsvp(sessionId, userId, requestId, now), "ALL_OLD");
-      if (!vote.agreed) return { kind: "refused", found: refusedItem(vote, toFoundRsvp) };
-      const { rsvp, placeFreedAt } = toFoundRsvp(vote.before as Item);
-      const accepted = inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now });
-      return { kind: "committed", accepted: { rsvp: accepted, changedBy: requestId, placeFreedAt } };
+    async acceptOffer(request, offer, now, counting) {
+      const { sessionId, requestId } = request;
+      const confirmedAt = now.toISOString();
+      const isCounted = counting === "counts" && releaseLimit !== undefined;
+      const outcome = await transact(table, [
+        acceptRsvp(offer, requestId, confirmedAt),
+        takesPlace(sessionId),
+        ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
+      ]);
+      if (outcome.kind === "unsettled") return outcome;
+      if (outcome.kind === "committed") {
+        const rsvpAt = offer.rsvp.rsvpAt ?? confirmedAt;
+        return { kind: "committed", rsvp: inState(offer.rsvp, { status: "CONFIRMED", rsvpAt }) };
+      }
+      const [rsvp, ledger, window] = outcome.votes;
+      if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
+      if (ledger && !ledger.agreed) return { kind: "session-cancelled" };
+      return limited(window, request, now);
     },
 
-    expireOffer({ sessionId, attendee: { userId }, requestId }, now) {
-      const people = [{ userId, status: "OFFERED" as const }];
-      const reason = "OFFER_EXPIRED";
+    expireOffer({ sessionId, attendee: { userId }, requestId }, { rsvp }, now) {
       return releaseFrom(table)({
         sessionId,
-        people,
-        reason,
+        people: [{ userId, status: "OFFERED" }],
+        reason: "OFFER_EXPIRED",
         now,
-        freedAt: now,
+        freedAt: rsvp.offerExpiresAt ?? now,
         given: {},
         changedBy: requestId,
       });
     },
 
     async releaseSeat(request, held, reason, now) {
-      const { sessionId, attendee, requestId } = request;
+      const { sessionId, requestId } = request;
       const cancelledAt = now.toISOString();
-      const cancelled = inState(held, { status: "CANCELLED", cancelledAt, cancelReason: reason });
+      const cancelled = inState(held.rsvp, { status: "CANCELLED", cancelledAt, cancelReason: reason });
       const cancellation = { sessionId, reason, changedBy: requestId, now: cancelledAt };
       const outcome = await transact(table, [
-        letGo(sessionId, held.status, 1, { reason, freedAt: cancelledAt }),
-        cancelRsvp(cancellation, attendee.userId, held.status),
+        letGo(sessionId, held.rsvp.status, 1, { reason, freedAt: cancelledAt }),
+        cancelFoundRsvp(cancellation, held),
         ...(releaseLimit ? [countCall("release", request, now, releaseLimit)] : []),
       ]);
       if (outcome.kind === "unsettled") return outcome;
       if (outcome.kind === "committed") return { kind: "committed", rsvp: cancelled };
       const [ledger, rsvp, window] = outcome.votes;
-      const found = rsvp && refusedItem(rsvp, toFoundRsvp);
-      if (found) return { kind: "changed", found };
+      if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
       if (!ledger?.agreed) throw new Error(`the ledger of ${sessionId} counts nobody to let go`);
-      if (!window || !releaseLimit) return { kind: "committed", rsvp: cancelled };
-      const grant = grantOf(window.agreed ? null : window.item, request, now, releaseLimit);
-      // This very request has been counted: it committed, its answer was lost, and the place was reserved anew since.
-      if (grant.granted) return { kind: "committed", rsvp: cancelled };
-      return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs };
+      return limited(window, request, now);
     },
 
     findLedger: (sessionId) => findLedger(table, sessionId),
@@ -93,7 +107,16 @@ export function seatBook(
   };
 }
 
-const LEDGER_SIDE = { take: takePlace, join: joinLine, claim: claimPlace } as const;
+function ledgerSide(sessionId: string, entry: Entry, now: string): Update {
+  switch (entry.kind) {
+    case "take":
+      return takePlace(sessionId, now);
+    case "join":
+      return joinLine(sessionId, now, entry.waitlistedAt);
+    case "claim":
+      return claimPlace(sessionId, now);
+  }
+}
 
 const refusedItem = <T>(vote: Vote, toValue: (item: Item) => T): T | null =>
   vote.agreed || vote.item === null ? null : toValue(vote.item);

@@ -1,4 +1,3 @@
-import { patience } from "./backoff.ts";
 import { StoreUnavailable } from "./failures.ts";
 import type { Table } from "./table.ts";
 import { type TransactOutcome, transact, type Update } from "./transact.ts";
@@ -8,10 +7,10 @@ export async function settle<const Updates extends readonly Update[]>(
   table: Table,
   updates: Updates,
 ): Promise<Exclude<TransactOutcome<Updates>, { kind: "unsettled" }>> {
-  const pause = patience();
+  const pause = table.patience();
   for (;;) {
     const outcome = await transact(table, updates);
     if (outcome.kind !== "unsettled") return outcome;
-    if (!(await pause())) throw new StoreUnavailable("the items stay held, or the table away");
+    if (!(await pause())) throw new StoreUnavailable("the items stay held");
   }
 }

@@ -1,11 +1,16 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Pause } from "../core/pause.ts";
+import { patience } from "./backoff.ts";
 import type { Key } from "./keys.ts";
+import { noteLostAnswers } from "./send-until-known.ts";
 
 /** The table and how to reach it; everything in `store` is a function of it. */
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
+  /** The pauses between the attempts of one write. */
+  readonly patience: () => Pause;
 }
 
 /** An item as lib-dynamodb unmarshals it. */
@@ -13,9 +18,11 @@ export type Item = Key & Record<string, unknown>;
 
 /** One connection pool a function instance. */
 export function openTable(name: string, client = new DynamoDBClient(CLIENT_SETTINGS)): Table {
+  noteLostAnswers(client);
   return {
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     name,
+    patience: () => patience(),
   };
 }
 

@@ -1,39 +1,34 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { patience } from "./backoff.ts";
-import { isWorthAnotherTry, rethrow, StoreUnavailable } from "./failures.ts";
+import { isTurnedAway, rethrow, StoreUnavailable } from "./failures.ts";
+import { sendUntilKnown } from "./send-until-known.ts";
 import type { Item, Table } from "./table.ts";
 import type { Update, Vote } from "./transact.ts";
 
-/** A vote of one item; `before` is what an update that was asked to return it found. */
-type UpdateVote =
-  | (Extract<Vote, { agreed: true }> & { readonly before: Item | null })
-  | Extract<Vote, { agreed: false }>;
-
-/** One conditional update by itself, tried again while transactions hold its item or the table is away. */
-export async function updateItem(
-  table: Table,
-  update: Update,
-  ReturnValues: "NONE" | "ALL_OLD" = "NONE",
-): Promise<UpdateVote> {
-  const command = new UpdateCommand({
-    ...update,
-    TableName: table.name,
-    ReturnValues,
-    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-  });
-  const pause = patience();
+/**
+ * A conditional update by itself: 1 WCU for 1 KB. A single update has no token, so it may only be one that does no harm
+ * if it is carried out twice, and whatever others have written in between; everything else is a transaction.
+ *
+ * @param update where it depends on the time, what makes each attempt anew
+ */
+export async function updateItem(table: Table, update: Update | (() => Update)): Promise<Vote> {
+  const pause = table.patience();
   for (;;) {
+    const command = new UpdateCommand({
+      ...(typeof update === "function" ? update() : update),
+      TableName: table.name,
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    });
     try {
-      const { Attributes } = await table.client.send(command);
-      return { agreed: true, before: (Attributes as Item | undefined) ?? null };
+      await sendUntilKnown(() => table.client.send(command), pause);
+      return { agreed: true };
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) {
         return { agreed: false, item: error.Item ? (unmarshall(error.Item) as Item) : null };
       }
-      if (!isWorthAnotherTry(error)) rethrow(error);
-      if (!(await pause())) throw new StoreUnavailable("the item stays held, or the table away");
+      if (!isTurnedAway(error)) rethrow(error);
+      if (!(await pause())) throw new StoreUnavailable("the item stays held", { cause: error });
     }
   }
 }

@@ -76,14 +76,14 @@ export class RsvpTable extends Construct {
 
   /** `UpdateItem` is also what a transaction of updates needs; `GetItem` is the plain read after a conflict. */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
-    this.allow(fn, ["GetItem", "UpdateItem"]);
+    this.allow(fn, ["GetItem", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
     setRateLimit(fn, rateLimit);
   }
 
   /** All that attendees and passers-by may do, for a function that serves both. */
   allowAttending(fn: ServiceFunction, rateLimit: RateLimit): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
     setRateLimit(fn, rateLimit);
   }

@@ -52,7 +52,7 @@ describe("joining the line", () => {
       ],
     });
     expect(outcome).toEqual({ kind: "waitlisted", rsvp: waiting });
-    expect(calls).toEqual(["allowance reserve", "take", "join from an earlier request", "nudge conf.talk"]);
+    expect(calls).toEqual(["allowance reserve", "take", "join from version 1", "nudge conf.talk"]);
   });
 
   it("remembers the cancelled RSVP when the place it tried to take again is gone", async () => {
@@ -65,8 +65,8 @@ describe("joining the line", () => {
       ],
     });
     expect(calls).toEqual([
-      ...["allowance reserve", "take", "take from an earlier request", "pause"],
-      ...["join from an earlier request", "nudge conf.talk"],
+      ...["allowance reserve", "take", "take from version 1", "pause"],
+      ...["join from version 1", "nudge conf.talk"],
     ]);
   });
 
@@ -75,7 +75,7 @@ describe("joining the line", () => {
       ...join,
       attempts: [
         { kind: "refused", found: null, ledger: refusedBy(full) },
-        { kind: "refused", found: found({ status: "CANCELLED" }, "newer"), ledger: agreed },
+        { kind: "refused", found: found({ status: "CANCELLED" }, 2), ledger: agreed },
         { kind: "committed", rsvp: waiting },
       ],
     });
@@ -84,7 +84,7 @@ describe("joining the line", () => {
       "take",
       "join",
       "pause",
-      "join from newer",
+      "join from version 2",
       "nudge conf.talk",
     ]);
   });
@@ -110,18 +110,33 @@ describe("joining the line", () => {
     expect(outcome).toEqual({ kind: "registration-closed", closedAt: null });
   });
 
-  it("recognises its own success when the answer of the commit was lost, and nudges", async () => {
-    const own = found({ status: "WAITLISTED" }, "this request");
+  it("stands behind the person who joined last, though its clock is behind theirs", async () => {
+    const ledger = aLedger({ taken: 2, waiting: 1, lastWaitlistedAt: "2026-12-27T10:00:02.000Z" });
+    const { calls } = await playReserving({
+      ...join,
+      attempts: [
+        { kind: "refused", found: null, ledger: refusedBy(ledger) },
+        { kind: "committed", rsvp: waiting },
+      ],
+    });
+    expect(calls).toContain("join at 2026-12-27T10:00:02.001Z");
+  });
+
+  it("tries again behind somebody who was quicker", async () => {
+    const behind = (lastWaitlistedAt: string) =>
+      refusedBy(aLedger({ taken: 2, waiting: 1, lastWaitlistedAt }));
     const { outcome, calls } = await playReserving({
       ...join,
-      attempts: [{ kind: "refused", found: null, ledger: refusedBy(full) }, { kind: "unsettled" }],
-      ledger: aLedger({ taken: 2, waiting: 1 }),
-      rsvp: own,
+      attempts: [
+        { kind: "refused", found: null, ledger: behind("2026-12-27T09:59:59.999Z") },
+        { kind: "refused", found: null, ledger: behind(NOW) },
+        { kind: "committed", rsvp: waiting },
+      ],
     });
-    expect(outcome).toEqual({ kind: "waitlisted", rsvp: own.rsvp });
-    expect(calls).toEqual([
-      ...["allowance reserve", "take", "join", "read ledger", "read rsvp"],
-      "nudge conf.talk",
+    expect(outcome.kind).toBe("waitlisted");
+    expect(calls.filter((call) => call.startsWith("join"))).toEqual([
+      "join",
+      "join at 2026-12-27T10:00:00.001Z",
     ]);
   });
 });

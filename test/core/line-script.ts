@@ -39,9 +39,11 @@ export interface LineScript {
 /** How long a pause takes; nothing else takes time. */
 const PAUSE_MS = 500;
 
-/** An offer of an hour, made after so many pauses. */
-export const untilAfter = (pauses: number): string =>
-  `offer until ${new Date(Date.parse(NOW) + 3_600_000 + pauses * PAUSE_MS).toISOString()}`;
+/** An offer of an hour, made that many ms later. */
+export const untilLater = (ms: number): string =>
+  `offer until ${new Date(Date.parse(NOW) + 3_600_000 + ms).toISOString()}`;
+/** The same, made after that many pauses. */
+export const untilAfter = (pauses: number): string => untilLater(pauses * PAUSE_MS);
 
 /** Serves a line whose ledger counts what is committed, and tells what was asked of it. */
 export async function playServing(script: LineScript) {
@@ -53,7 +55,7 @@ export async function playServing(script: LineScript) {
   let [step, pausesLeft, time] = [0, pauses, Date.parse(NOW)];
 
   const move = (call: string, people: readonly { userId: string }[], commit: () => void): MoveAttempt => {
-    calls.push(`${call} ${people.map(({ userId }) => userId).join(" ")}`);
+    calls.push([call, ...people.map(({ userId }) => userId)].join(" "));
     const attempt = left.shift() ?? { kind: "committed" };
     if (attempt.kind === "committed") commit();
     return attempt;
@@ -73,11 +75,19 @@ export async function playServing(script: LineScript) {
           counted.taken += people.length;
           counted.waiting -= people.length;
         }),
+      closeLine: async ({ lineClosesAt }, now) =>
+        move(`close the line that closes at ${lineClosesAt}`, [], () => {
+          counted.lineClosedAt = now;
+        }),
       releasePlaces: async ({ people, reason, given }) =>
         move(`${reason} if ${JSON.stringify(given)}:`, people, () => {
           if (people[0]?.status === "WAITLISTED") counted.waiting -= people.length;
           else counted.taken -= people.length;
         }),
+    },
+    rest: async (ms) => {
+      calls.push(`rest ${ms} ms`);
+      time += ms;
     },
     clock: () => new Date(time),
     pause: async () => {

@@ -31,6 +31,7 @@ describe("what a line asks for", () => {
     expect(lineTask(aLedger({ ...waiting, registrationOpensAt: later }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, registrationClosesAt: NOW }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, lineClosesAt: NOW }), NOW)).toBeNull();
+    expect(lineTask(aLedger({ ...waiting, lineClosedAt: NOW }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, lineClosesAt: later }), NOW)?.kind).toBe("offer-places");
   });
 

@@ -1,43 +1,115 @@
 import { describe, expect, it } from "vitest";
-import { crowd, holding, inLine, named, playServing, untilAfter } from "./line-script.ts";
+import { crowd, holding, inLine, named, playServing, untilLater } from "./line-script.ts";
 
 describe("an index that lags behind", () => {
   const JUST_NOW = "2026-12-27T09:59:59.500Z";
-  const A_SECOND_AGO = "2026-12-27T09:59:59.000Z";
+  const LAST = { lastWaitlistedAt: JUST_NOW };
 
   it("is waited for when it shows nobody of those who wait", async () => {
     const { calls, finished } = await playServing({
-      ledger: { taken: 1, waiting: 1 },
+      ledger: { taken: 1, waiting: 1, ...LAST },
       shown: (step) => (step < 3 ? [] : [inLine("ada")]),
     });
-    expect(calls).toEqual(["pause", "pause", `${untilAfter(2)} ada`]);
+    expect(calls).toEqual(["rest 1000 ms", "pause", `${untilLater(1_500)} ada`]);
     expect(finished).toBe(true);
   });
 
-  it("is not trusted with a newcomer before they have waited for a second, though nobody else waits", async () => {
+  it("is not trusted with a newcomer before it has caught up, though nobody else waits", async () => {
     const { calls, finished } = await playServing({
-      ledger: { taken: 1, waiting: 1 },
+      ledger: { taken: 1, waiting: 1, ...LAST },
       shown: [inLine("ada", JUST_NOW)],
     });
-    expect(calls).toEqual(["pause", `${untilAfter(1)} ada`]);
+    expect(calls).toEqual(["rest 1000 ms", `${untilLater(1_000)} ada`]);
     expect(finished).toBe(true);
   });
 
-  it("is not trusted with a newcomer while somebody else is missing who may be before them", async () => {
-    const ledger = { taken: 1, waiting: 2 };
-    const missing = await playServing({
-      ledger,
-      shown: (step) =>
-        step < 2 ? [inLine("bob", JUST_NOW)] : [inLine("ada", A_SECOND_AGO), inLine("bob", JUST_NOW)],
+  it("is not trusted by what clocks say, for the one who joined may have a slow one", async () => {
+    const nineteenSecondsAgo = "2026-12-27T09:59:41.000Z";
+    const { calls } = await playServing({
+      ledger: { taken: 1, waiting: 2, lastWaitlistedAt: nineteenSecondsAgo },
+      shown: (step) => [
+        ...(step < 2 ? [] : [inLine("ada", "2026-12-27T09:59:40.500Z")]),
+        inLine("bob", nineteenSecondsAgo),
+      ],
     });
-    expect(missing.calls).toEqual(["pause", `${untilAfter(1)} ada`]);
+    expect(calls).toEqual(["rest 1000 ms", `${untilLater(1_000)} ada`]);
   });
 
-  it("is trusted with those who have waited longer than it lags, whoever is missing after them", async () => {
-    const ledger = { capacity: 3, taken: 0, waiting: 4 };
-    const shown = [inLine("ada"), inLine("bob", A_SECOND_AGO), inLine("eve", JUST_NOW)];
+  it("is not trusted with somebody who joined after the first look", async () => {
+    const { calls, offered } = await playServing({
+      ledger: { taken: 1, waiting: 1, ...LAST },
+      shown: [inLine("eve", "2026-12-27T09:59:59.501Z")],
+      pauses: 1,
+    });
+    expect(calls).toEqual(["rest 1000 ms", "pause", "pause"]);
+    expect(offered).toEqual([]);
+  });
+
+  it("is trusted at once with people who have waited for long", async () => {
+    const ledger = { capacity: 3, taken: 0, waiting: 3, ...LAST };
+    const shown = [inLine("ada"), inLine("bob", "2026-12-27T09:59:40.000Z"), inLine("eve", JUST_NOW)];
     const { calls } = await playServing({ ledger, shown, pauses: 0 });
-    expect(calls[0]).toBe(`${untilAfter(0)} ada bob`);
+    expect(calls.slice(0, 2)).toEqual([`${untilLater(0)} ada bob`, "rest 1000 ms"]);
+  });
+
+  it("is trusted with a line from before times were in order, once it has caught up", async () => {
+    const { calls } = await playServing({
+      ledger: { taken: 1, waiting: 1, lastWaitlistedAt: null },
+      shown: [inLine("ada", JUST_NOW)],
+    });
+    expect(calls).toEqual(["rest 1000 ms", `${untilLater(1_000)} ada`]);
+  });
+});
+
+describe("a line whose offers would be of no use", () => {
+  const soon = "2026-12-27T10:01:59.999Z";
+  const lastMinutes = { taken: 1, waiting: 1, lineClosesAt: soon };
+
+  it("is closed, so that the place goes to the first who asks", async () => {
+    const { calls, finished } = await playServing({ ledger: lastMinutes, shown: [inLine("ada")] });
+    expect(calls).toEqual([`close the line that closes at ${soon}`]);
+    expect(finished).toBe(true);
+  });
+
+  it("is closed too when registration closes so soon", async () => {
+    const { calls } = await playServing({
+      ledger: { taken: 1, waiting: 1, registrationClosesAt: soon },
+      shown: [inLine("ada")],
+    });
+    expect(calls).toEqual(["close the line that closes at 2026-12-28T09:55:00.000Z"]);
+  });
+
+  it("is served as long as two minutes are left, or as long as its offers ever last", async () => {
+    const twoMinutes = { ...lastMinutes, lineClosesAt: "2026-12-27T10:02:00.000Z" };
+    expect((await playServing({ ledger: twoMinutes, shown: [inLine("ada")] })).offered).toEqual(["ada"]);
+    const oneMinute = { ...lastMinutes, lineClosesAt: "2026-12-27T10:01:00.000Z" };
+    const short = { ledger: oneMinute, line: { offerMinutes: 1 }, shown: [inLine("ada")] };
+    expect((await playServing(short)).offered).toEqual(["ada"]);
+  });
+
+  it("is served to the end where people are confirmed at once", async () => {
+    const { offered } = await playServing({
+      ledger: lastMinutes,
+      line: { policy: "AUTO_CONFIRM" },
+      shown: [inLine("ada")],
+    });
+    expect(offered).toEqual(["ada"]);
+  });
+
+  it("stays open where nobody could be offered a place", async () => {
+    const { calls } = await playServing({ ledger: { ...lastMinutes, taken: 2 }, shown: [inLine("ada")] });
+    expect(calls).toEqual([]);
+  });
+
+  it("is looked at again when its rules have changed meanwhile, or others hold it", async () => {
+    const { calls, finished } = await playServing({
+      ledger: lastMinutes,
+      shown: [inLine("ada")],
+      attempts: [{ kind: "refused", gone: [] }, { kind: "unsettled" }],
+    });
+    const close = `close the line that closes at ${soon}`;
+    expect(calls).toEqual([close, close, "pause", close]);
+    expect(finished).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { AcceptAttempt } from "../../functions/core/accept-offer.ts";
 import type { Grant } from "../../functions/core/allowance.ts";
 import type { Ledger } from "../../functions/core/ledger.ts";
 import {
@@ -5,7 +6,6 @@ import {
   type ReserveRequest,
   reserveSeat,
   type SeatAttempt,
-  type SeatBook,
 } from "../../functions/core/reserve-seat.ts";
 import type { FoundRsvp } from "../../functions/core/rsvp.ts";
 import { NOW } from "../support/builders.ts";
@@ -16,15 +16,15 @@ const request = {
   attendee: { userId: "ada", name: "Ada", email: null },
 };
 
-type Acceptance = Awaited<ReturnType<SeatBook["acceptOffer"]>>;
-
 export interface Script {
   readonly attempts: readonly SeatAttempt[];
   readonly ifFull?: ReserveRequest["ifFull"];
   readonly grant?: Grant;
   readonly ledger?: Ledger | null;
   readonly rsvp?: FoundRsvp | null;
-  readonly acceptance?: Acceptance;
+  readonly acceptance?: AcceptAttempt;
+  /** @default {@link NOW} */
+  readonly now?: string;
   readonly pauses?: number;
 }
 
@@ -49,8 +49,8 @@ export async function playReserving(script: Script) {
           if (!next) throw new Error("one attempt too many");
           return next;
         },
-        acceptOffer: async () => {
-          calls.push("accept");
+        acceptOffer: async (_, __, ___, counting) => {
+          calls.push(counting === "counted-already" ? "accept" : "accept and count");
           if (!script.acceptance) throw new Error("no offer to accept");
           return script.acceptance;
         },
@@ -58,7 +58,7 @@ export async function playReserving(script: Script) {
         findLedger: async () => log("read ledger", ledger),
         findRsvp: async () => log("read rsvp", rsvp),
       },
-      clock: () => new Date(NOW),
+      clock: () => new Date(script.now ?? NOW),
       nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),
       pause: async () => log("pause", pausesLeft-- > 0),
     },
@@ -66,7 +66,11 @@ export async function playReserving(script: Script) {
   return { outcome, calls };
 }
 
-const nameOf = ({ kind, found }: Entry): string => (found ? `${kind} from ${found.changedBy}` : kind);
+function nameOf(entry: Entry): string {
+  const { kind, found } = entry;
+  const named = found ? `${kind} from version ${found.version}` : kind;
+  return kind === "join" && entry.waitlistedAt !== NOW ? `${named} at ${entry.waitlistedAt}` : named;
+}
 
 export const agreed = { agreed: true } as const;
 export const refusedBy = (ledger: Ledger | null) => ({ agreed: false, ledger }) as const;

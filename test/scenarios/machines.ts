@@ -31,6 +31,9 @@ export function machinesOf(setting: Setting) {
         line: lag.over(lineBook(stage.tableOf(turn, diesAfterWrite)), time),
         clock,
         pause: patience(turn),
+        rest: async (ms) => {
+          await turn("rests", () => setting.advance(ms));
+        },
         changedBy: name,
         hasTime: () => true,
         onOffered: () => undefined,

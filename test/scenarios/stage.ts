@@ -62,7 +62,8 @@ export async function openStage(dynamodbEndpoint: string): Promise<Stage> {
             proxy.killAfter(functionName, operation === "Update" ? "UpdateItem" : "TransactWriteItems");
           return own.client.send(command);
         });
-      return { name: table.name, client: { send } as unknown as Table["client"] };
+      const patience = () => () => turn("sends again", () => true);
+      return { name: table.name, patience, client: { send } as unknown as Table["client"] };
     },
     close: async () => {
       connections.destroy();

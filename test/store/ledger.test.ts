@@ -18,6 +18,7 @@ const closedInSomeWay = [
   ["is cancelled", { state: "CANCELLED" }],
   ["opens a moment later", { registrationOpensAt: after }],
   ["closes at this moment", { registrationClosesAt: NOW }],
+  ["is over because the session ends at this moment", { endsAt: NOW }],
 ] as const;
 
 describe("somebody in line claims a place of the ledger", () => {
@@ -39,6 +40,10 @@ describe("somebody in line claims a place of the ledger", () => {
     expect(await claim(over)).toBe(false);
   });
 
+  it("where the line was closed early, too", async () => {
+    expect(await claim({ lineClosesAt: after, lineClosedAt: before })).toBe(true);
+  });
+
   it("but not while the line is open, nor a place that is not there, nor where nobody waits", async () => {
     expect(await claim({ lineClosesAt: after })).toBe(false);
     expect(await claim({ taken: 2 })).toBe(false);
@@ -48,12 +53,12 @@ describe("somebody in line claims a place of the ledger", () => {
 
 describe("somebody joins the line of a ledger", () => {
   const join = async (over: object) =>
-    items.agrees(ledger.joinLine(await items.put({ taken: 2, ...over }), NOW));
+    items.agrees(ledger.joinLine(await items.put({ taken: 2, ...over }), NOW, NOW));
 
   it("and marks it for the sweep, from the first reason on", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 0 });
-    expect(await items.agrees(ledger.joinLine(sessionId, before))).toBe(true);
-    expect(await items.agrees(ledger.joinLine(sessionId, NOW))).toBe(true);
+    expect(await items.agrees(ledger.joinLine(sessionId, before, before))).toBe(true);
+    expect(await items.agrees(ledger.joinLine(sessionId, NOW, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({
       taken: 2,
       waiting: 2,
@@ -78,6 +83,39 @@ describe("somebody joins the line of a ledger", () => {
 
   it("but not from the moment the line closes", async () => {
     expect(await join({ lineClosesAt: NOW })).toBe(false);
+    expect(await join({ lineClosedAt: before })).toBe(false);
+  });
+
+  it("later than everybody before them, whatever their clock says", async () => {
+    expect(await join({ lastWaitlistedAt: NOW })).toBe(false);
+    expect(await join({ lastWaitlistedAt: after })).toBe(false);
+    const sessionId = await items.put({ taken: 2, lastWaitlistedAt: before });
+    expect(await items.agrees(ledger.joinLine(sessionId, NOW, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ lastWaitlistedAt: NOW });
+  });
+});
+
+describe("a line is closed early", () => {
+  const close = async (over: Record<string, unknown>, seen: Partial<Ledger> = {}) => {
+    const sessionId = await items.put(over);
+    return items.agrees(ledger.closeLine(aLedger({ sessionId, lineClosesAt: after, ...seen }), NOW));
+  };
+
+  it("once, if the line and the registration still close when they were seen to", async () => {
+    expect(await close({})).toBe(true);
+    expect(await close({ lineClosedAt: before })).toBe(false);
+    expect(await close({ lineClosesAt: before })).toBe(false);
+    expect(await close({ registrationClosesAt: after })).toBe(false);
+    const closing = { registrationClosesAt: after };
+    expect(await close(closing, closing)).toBe(true);
+    expect(await close({ registrationClosesAt: before }, closing)).toBe(false);
+    expect(await close({}, closing)).toBe(false);
+  });
+
+  it("and gives places to the first who asks from then on", async () => {
+    const sessionId = await items.put({ lineClosedAt: NOW });
+    expect(await items.agrees(ledger.takePlace(sessionId, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 1 });
   });
 });
 
@@ -117,6 +155,7 @@ describe("places of a ledger are offered", () => {
 
   it("if the line and the registration still close when they were seen to", async () => {
     expect(await offer(1, { lineClosesAt: before })).toBe(false);
+    expect(await offer(1, { lineClosedAt: before })).toBe(false);
     expect(await offer(1, { registrationClosesAt: after })).toBe(false);
     const closing = seen({ registrationClosesAt: after });
     expect(await offer(1, { registrationClosesAt: after }, closing)).toBe(true);

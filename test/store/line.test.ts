@@ -111,21 +111,6 @@ describe("a place that comes free", () => {
     const served = await Promise.all([session.serve(at(11)), session.serve(at(11))]);
     expect(served.flatMap(({ offered }) => offered)).toEqual(["ada"]);
   });
-
-  it("is recognised as offered by the attempt whose answer was lost", async () => {
-    const session = await withLine(["ada"]);
-    const people = await lineBook(table).listHolders(session.sessionId, "WAITLISTED", 1);
-    const line = await lineBook(table).findLine(session.sessionId);
-    await session.cancel("holder-0", at(10));
-    if (!line) throw new Error("no line to serve");
-    const offer = { line, people, now: at(11), expiresAt: at(71), changedBy: "the consumer" };
-    expect(await lineBook(table).offerPlaces(offer)).toEqual({ kind: "committed" });
-    expect(await lineBook(table).offerPlaces(offer)).toEqual({ kind: "committed" });
-    expect(await lineBook(table).offerPlaces({ ...offer, changedBy: "another" })).toMatchObject({
-      kind: "refused",
-    });
-    expect((await session.ledger()).taken).toBe(1);
-  });
 });
 
 describe("a session that is cancelled or has started", () => {

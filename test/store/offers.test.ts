@@ -3,7 +3,7 @@ import type { LedgerSettings } from "../../functions/core/ledger.ts";
 import { rsvpKey } from "../../functions/store/keys.ts";
 import { releaseFrom } from "../../functions/store/line.ts";
 import { shortenOffers } from "../../functions/store/offers.ts";
-import { shortenOffer } from "../../functions/store/rsvp.ts";
+import { findRsvp, shortenOffer } from "../../functions/store/rsvp.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { violations } from "../support/invariants.ts";
@@ -78,12 +78,35 @@ describe("an open offer", () => {
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });
 
-  it("is recognised as accepted by the request whose answer was lost", async () => {
+  it("is not accepted in place of a later one by a request that saw it", async () => {
     const session = await withOffer();
-    const request = session.request("ada");
-    expect((await session.seats.acceptOffer(request, at(20))).kind).toBe("committed");
-    const again = await session.seats.acceptOffer(request, at(20));
-    expect(again).toMatchObject({ kind: "refused", found: { changedBy: request.requestId } });
+    const seen = await findRsvp(table, session.sessionId, "ada");
+    if (!seen) throw new Error("no offer");
+    await session.cancel("bob", at(11));
+    await session.cancel("ada", at(12));
+    await session.reserve("holder", at(13));
+    await session.join("ada", at(14));
+    await session.cancel("holder", at(15));
+    await session.serve(at(16));
+    const attempt = await session.seats.acceptOffer(session.request("ada"), seen, new Date(at(17)), "counts");
+    expect(attempt).toMatchObject({
+      kind: "changed",
+      found: { rsvp: { status: "OFFERED", offeredAt: at(16) } },
+    });
+  });
+
+  it("is nobody's any more once an organizer has cancelled the session, cleared or not", async () => {
+    const session = await withOffer();
+    await session.change({ state: "CANCELLED" }, at(20));
+    expect((await session.accept("ada", at(21))).kind).toBe("session-cancelled");
+    expect((await session.reserve("ada", at(21))).kind).toBe("session-cancelled");
+    expect((await session.rsvp("ada"))?.status).toBe("OFFERED");
+  });
+
+  it("stays good in a session that takes no newcomers any more", async () => {
+    const session = await withOffer();
+    await session.change({ state: "CLOSED" }, at(20));
+    expect((await session.accept("ada", at(21))).kind).toBe("accepted");
   });
 
   it("goes to the next in line when it is declined", async () => {
@@ -130,10 +153,23 @@ describe("an offer that has ended", () => {
 
   it("is told to whoever comes too late, before and after the sweep", async () => {
     const session = await withOffer();
-    expect((await session.join("ada", at(70))).kind).toBe("offer-expired");
+    expect((await session.reserve("ada", at(70))).kind).toBe("offer-expired");
     await expire(session, at(70));
     expect((await session.accept("ada", at(71))).kind).toBe("offer-expired");
     expect((await session.join("ada", at(71))).kind).toBe("waitlisted");
+  });
+});
+
+describe("an offer that has ended and that nobody waits for", () => {
+  it("keeps its holder from no free place, before the sweep as after it", async () => {
+    const session = await withOffer();
+    await session.cancel("bob", at(11));
+    await session.change({ capacity: 10 }, at(12));
+    expect(await session.reserve("ada", at(71))).toMatchObject({
+      kind: "confirmed",
+      rsvp: { rsvpAt: at(71), offeredAt: null },
+    });
+    expect(await session.ledger()).toMatchObject({ taken: 1, waiting: 0, expired: 1 });
   });
 });
 
@@ -158,7 +194,11 @@ describe("an offer that has ended with its line", () => {
   it("is not ended before its time", async () => {
     const session = await withOffer({ lineClosesAt: at(40) });
     const request = { ...session.request("ada"), ifFull: "REJECT" as const };
-    expect(await session.seats.expireOffer(request, at(39, 59_999))).toMatchObject({ kind: "refused" });
+    const offer = await findRsvp(table, session.sessionId, "ada");
+    if (!offer) throw new Error("no offer");
+    expect(await session.seats.expireOffer(request, offer, at(39, 59_999))).toMatchObject({
+      kind: "refused",
+    });
     expect((await session.rsvp("ada"))?.status).toBe("OFFERED");
   });
 });

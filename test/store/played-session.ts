@@ -36,10 +36,11 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
   await putItems(table, [
     programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
   ]);
-  const seats = seatBook(table, { newId: randomUUID, releaseLimit: generous });
-  const portsAt = (now: string) => ({
-    allowance: rateWindows(table, generous),
-    seats,
+  const seatsOf = (own: Table) => seatBook(own, { newId: randomUUID, releaseLimit: generous });
+  const seats = seatsOf(table);
+  const portsAt = (now: string, own = table) => ({
+    allowance: rateWindows(own, generous),
+    seats: seatsOf(own),
     clock: () => new Date(now),
     pause: patience(),
     nudge: async (id: string) => void nudged.push(id),
@@ -55,23 +56,28 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
     nudged,
     seats,
     request,
-    reserve: (userId: string, now: string) =>
-      reserveSeat({ ...request(userId), ifFull: "REJECT" }, portsAt(now)),
-    join: (userId: string, now: string) =>
-      reserveSeat({ ...request(userId), ifFull: "WAITLIST" }, portsAt(now)),
-    cancel: (userId: string, now: string, by: "ATTENDEE" | "ORGANIZER" = "ATTENDEE") =>
-      cancelRsvp({ ...request(userId), by }, portsAt(now)),
-    accept: (userId: string, now: string) => acceptOffer(request(userId), portsAt(now)),
+    /** `own`: the table as this person's request reaches it. */
+    reserve: (userId: string, now: string, own?: Table) =>
+      reserveSeat({ ...request(userId), ifFull: "REJECT" }, portsAt(now, own)),
+    join: (userId: string, now: string, own?: Table) =>
+      reserveSeat({ ...request(userId), ifFull: "WAITLIST" }, portsAt(now, own)),
+    cancel: (userId: string, now: string, by: "ATTENDEE" | "ORGANIZER" = "ATTENDEE", own?: Table) =>
+      cancelRsvp({ ...request(userId), by }, portsAt(now, own)),
+    accept: (userId: string, now: string, own?: Table) => acceptOffer(request(userId), portsAt(now, own)),
 
     change: (rules: LedgerSettings, now: string) => updateItem(table, changeLedger(sessionId, rules, now)),
 
     /** `table`: as the consumer reaches it. */
     async serve(now: string, { table: own = table } = {}) {
       const offered: string[] = [];
+      let time = Date.parse(now);
       const finished = await serveLine(sessionId, {
         line: lineBook(own),
-        clock: () => new Date(now),
+        clock: () => new Date(time),
         pause: patience(500),
+        rest: async (ms) => {
+          time += ms;
+        },
         changedBy: randomUUID(),
         hasTime: () => true,
         onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),

@@ -21,7 +21,7 @@ function caller() {
     rateWindows(table, limit).take(
       "reserve",
       { requestId, attendee: { userId } },
-      new Date(start + second * 1_000),
+      () => new Date(start + second * 1_000),
     );
 }
 
@@ -70,11 +70,28 @@ describe("the rate window", () => {
     expect((await fresh(1)).granted).toBe(false);
   });
 
+  it("counts a repeated call once, whatever other calls the person has made in between", async () => {
+    const call = caller();
+    expect(await call(0, "lost")).toEqual(granted);
+    for (const second of [1, 2]) await call(second);
+    expect(await call(3, "lost")).toEqual(granted);
+    for (const second of [4, 5]) expect(await call(second)).toEqual(granted);
+    expect(await call(6)).toEqual({ granted: false, retryAfterMs: 54_000 });
+  });
+
+  it("keeps a window of as many calls as a deployer may set", async () => {
+    const windows = rateWindows(table, { calls: 50, periodMs: 60_000 });
+    const attendee = { userId: randomUUID() };
+    const take = () => windows.take("reserve", { requestId: randomUUID(), attendee }, () => new Date(start));
+    for (let n = 0; n < 50; n++) expect(await take()).toEqual(granted);
+    expect((await take()).granted).toBe(false);
+  });
+
   it("keeps people and actions apart", async () => {
     const userId = randomUUID();
     const windows = rateWindows(table, { calls: 1, periodMs: 60_000 });
     const take = (action: "reserve" | "release", user: string) =>
-      windows.take(action, { requestId: randomUUID(), attendee: { userId: user } }, new Date(start));
+      windows.take(action, { requestId: randomUUID(), attendee: { userId: user } }, () => new Date(start));
     expect(await take("reserve", userId)).toEqual(granted);
     expect(await take("release", userId)).toEqual(granted);
     expect(await take("reserve", `${userId}-other`)).toEqual(granted);

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { cancelRsvp } from "../../functions/core/cancel-rsvp.ts";
 import type { LedgerSettings } from "../../functions/core/ledger.ts";
 import { reserveSeat } from "../../functions/core/reserve-seat.ts";
-import { isHeld } from "../../functions/core/rsvp.ts";
+import { holds } from "../../functions/core/rsvp.ts";
 import { patience } from "../../functions/store/backoff.ts";
 import { findLedger } from "../../functions/store/ledger.ts";
 import { openLedger } from "../../functions/store/ledger-rules.ts";
@@ -93,6 +93,7 @@ describe("the reserve transaction", () => {
     ["a cancelled session", { state: "CANCELLED" }, "session-cancelled"],
     ["registration that opens later", { registrationOpensAt: later }, "registration-not-open"],
     ["registration that has just closed", { registrationClosesAt: NOW }, "registration-closed"],
+    ["a session that has just ended", { endsAt: NOW }, "session-ended"],
     ["a session of capacity zero", { capacity: 0 }, "session-full"],
   ] as const)("refuses %s and leaves nothing behind", async (_, settings, kind) => {
     const sessionId = await aSession(settings);
@@ -158,20 +159,20 @@ describe("the release transaction", () => {
     expect((await findLedger(table, sessionId))?.taken).toBe(1);
   });
 
-  it("is done for a request whose answer was lost, though the place has been reserved anew since", async () => {
+  it("is refused to a request that saw an older state of the RSVP, though it is confirmed again", async () => {
     const sessionId = await aSession();
     await reserve(sessionId, "ada");
-    const held = (await findRsvp(table, sessionId, "ada"))?.rsvp;
-    const release = request(sessionId, "ada");
-    if (!held || !isHeld(held)) throw new Error("no RSVP to release");
-    const { releaseSeat } = ports().seats;
-    expect(await releaseSeat(release, held, "ATTENDEE", new Date(now))).toMatchObject({ kind: "committed" });
+    const held = await findRsvp(table, sessionId, "ada");
+    if (!held || !holds(held)) throw new Error("no RSVP to release");
+    await cancel(sessionId, "ada");
     await reserve(sessionId, "ada");
-    expect(await releaseSeat(release, held, "ATTENDEE", new Date(now))).toMatchObject({
-      kind: "committed",
-      rsvp: { status: "CANCELLED" },
-    });
-    expect((await findRsvp(table, sessionId, "ada"))?.rsvp.status).toBe("CONFIRMED");
+    const attempt = await ports().seats.releaseSeat(
+      request(sessionId, "ada"),
+      held,
+      "ATTENDEE",
+      new Date(now),
+    );
+    expect(attempt).toMatchObject({ kind: "changed", found: { version: held.version + 2 } });
     expect((await findLedger(table, sessionId))?.taken).toBe(1);
   });
 

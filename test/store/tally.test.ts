@@ -148,7 +148,7 @@ describe("a ledger of before there was a tally", () => {
     expect(ledger.toLedger(await items.stored(sessionId)).tally).toEqual(aTally());
     const updates = [
       ledger.takePlace(sessionId, NOW),
-      ledger.joinLine(sessionId, NOW),
+      ledger.joinLine(sessionId, NOW, NOW),
       ledger.leaveLine(sessionId, 1),
       ledger.releasePlaces(sessionId, 2, { reason: "OFFER_DECLINED", freedAt: NOW }),
     ];

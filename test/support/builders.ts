@@ -13,7 +13,10 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   state: "OPEN",
   registrationOpensAt: null,
   registrationClosesAt: null,
+  endsAt: "2026-12-28T11:00:00.000Z",
   lineClosesAt: "2026-12-28T09:55:00.000Z",
+  lineClosedAt: null,
+  lastWaitlistedAt: null,
   freedAt: null,
   takenAtCapacityChange: 0,
   tally: aTally(),
@@ -39,9 +42,9 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
   ...over,
 });
 
-export const found = (over: Partial<Rsvp> = {}, changedBy = "an earlier request"): FoundRsvp => ({
+export const found = (over: Partial<Rsvp> = {}, version = 1): FoundRsvp => ({
   rsvp: anRsvp(over),
-  changedBy,
+  version,
   placeFreedAt: null,
 });
 

@@ -1,6 +1,6 @@
 type Item = Record<string, unknown>;
 
-const ALWAYS = ["PK", "SK", "rsvpId", "status", "changedBy", "name", "email"];
+const ALWAYS = ["PK", "SK", "rsvpId", "status", "changedBy", "version", "name", "email"];
 const INDEXED = ["bySessionPK", "bySessionSK"];
 
 /** The attributes that each state has, `rsvpAt` aside: whatever else is left over from the state before. */

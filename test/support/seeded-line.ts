@@ -33,6 +33,7 @@ export async function seedPeople(
     name: userId,
     email: `${userId}@example.org`,
     changedBy: "seed",
+    version: 1,
     bySessionPK: bySessionPartition(sessionId, status),
     bySessionSK: bySessionOrder(at, userId),
     [status === "CONFIRMED" ? "rsvpAt" : "waitlistedAt"]: at,
