@@ -63,6 +63,16 @@ export function planChange(current: Session, patch: SessionPatch): SessionChange
   };
 }
 
+/**
+ * Whether a session is what a patch would make it: of an earlier try, perhaps. Closing one also says that no import may
+ * open it again, which a session does not show.
+ */
+export const isAlreadySo = (current: Session, patch: SessionPatch): boolean =>
+  patch.state !== "CLOSED" &&
+  Object.entries(withoutUndefined(patch)).every(
+    ([field, value]) => JSON.stringify(current[field as keyof SessionPatch]) === JSON.stringify(value),
+  );
+
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 const withoutUndefined = <T extends object>(value: T): Defined<T> =>

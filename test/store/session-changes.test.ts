@@ -140,6 +140,39 @@ describe("changing a session", () => {
     expect(await versionAfter({ startsAt: "2026-12-27T09:00:00.000Z" })).toBe("2.2");
   });
 
+  it("is not carried out from another version than those expected, and then says what is there", async () => {
+    const { sessionId } = await create();
+    await changeSession(table, sessionId, { state: "CANCELLED" }, clock);
+    const form: SessionPatch = { title: "New", state: "OPEN" };
+    const late = await changeSession(table, sessionId, form, clock, ["0.0"]);
+    const current = { title: "Talk", state: "CANCELLED", version: "0.1" };
+    expect(late).toMatchObject({ kind: "changed-meanwhile", current });
+    expect((await readSessions(table, [sessionId])).get(sessionId)).toMatchObject(current);
+    const inTime = await changeSession(table, sessionId, form, clock, ["0.0", "0.1"]);
+    expect(inTime).toMatchObject({ kind: "changed", session: { ...form, version: "1.2" } });
+  });
+
+  it("is not carried out when a rival is faster than its own write", async () => {
+    const { sessionId, version } = await create();
+    const watched = watchedTable(table, async (operation) => {
+      if (isWrite(operation)) await changeSession(table, sessionId, { title: "Theirs" }, clock);
+    });
+    const outcome = await changeSession(watched, sessionId, { title: "Ours" }, clock, [version]);
+    expect(outcome).toMatchObject({ kind: "changed-meanwhile", current: { title: "Theirs" } });
+  });
+
+  it("answers a repeated call by what is there, but for a closing, which says more than the state shows", async () => {
+    const { sessionId, version } = await create();
+    const patch: SessionPatch = { speakers: [{ name: "Ada" }], capacity: null };
+    for (const _ of ["first", "repeated"]) {
+      const outcome = await changeSession(table, sessionId, patch, clock, [version]);
+      expect(outcome).toMatchObject({ kind: "changed", session: { ...patch, version: "1.1" } });
+    }
+    await changeSession(table, sessionId, { state: "CLOSED" }, clock);
+    const closing = await changeSession(table, sessionId, { state: "CLOSED" }, clock, [version]);
+    expect(closing.kind).toBe("changed-meanwhile");
+  });
+
   it("is not kept from a title by times that were wrong before", async () => {
     const { sessionId } = await create();
     const wrong = { registrationOpensAt: at(9), registrationClosesAt: at(8) };
