@@ -19,6 +19,7 @@ import {
 } from "./keys.ts";
 import { type Item, type Table, textOrNull } from "./table.ts";
 import type { Update } from "./transact.ts";
+import { heldVersion, versionOf } from "./versions.ts";
 
 /** Somebody who comes in, to a place or to the line. */
 interface Arrival {
@@ -49,10 +50,7 @@ const indexed = (sessionId: string, userId: string, status: HeldStatus, time: st
 });
 
 /** That an RSVP is still as it was found: nobody has written it since. */
-const asFound = ({ version }: FoundRsvp) =>
-  version === 0
-    ? { condition: "attribute_exists(PK) AND attribute_not_exists(version)", values: {} }
-    : { condition: "version = :version", values: { ":version": version } };
+const asFound = ({ version }: FoundRsvp) => heldVersion("version", version);
 
 /** Confirms whoever takes a place themselves: the first time, or in place of what was `found`, if that is unchanged. */
 export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
@@ -64,12 +62,12 @@ export const waitlistRsvp = (arrival: Arrival, found: FoundRsvp | null): Update 
 
 function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, change: string): Update {
   const { sessionId, attendee, now } = arrival;
-  const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", values: {} };
+  const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
   return {
     Key: rsvpKey(attendee.userId, sessionId),
     UpdateExpression: `SET ${INDEX}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change} ${NEXT_VERSION}`,
     ConditionExpression: before.condition,
-    ExpressionAttributeNames: { ...NAMES, "#name": "name" },
+    ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {
       ...indexed(sessionId, attendee.userId, status, now),
       ...before.values,
@@ -129,7 +127,7 @@ export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Up
     Key: rsvpKey(userId, sessionId),
     UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
     ConditionExpression: `${before.condition} AND #status = :offered AND offerExpiresAt > :now`,
-    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
       ...indexed(sessionId, userId, "CONFIRMED", now),
       ...before.values,
@@ -165,7 +163,7 @@ export interface Cancellation {
 
 /** Cancels an RSVP that is still of `status`; one whose offer is said to have expired must have done so. */
 export const cancelRsvp = (cancellation: Cancellation, userId: string, status: HeldStatus): Update =>
-  cancel(cancellation, userId, { condition: "#status = :held", values: { ":held": status } });
+  cancel(cancellation, userId, { condition: "#status = :held", names: {}, values: { ":held": status } });
 
 /** The same for one that is still as it was found. */
 export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
@@ -174,7 +172,11 @@ export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): U
 function cancel(
   { sessionId, reason, changedBy, now }: Cancellation,
   userId: string,
-  before: { readonly condition: string; readonly values: Readonly<Record<string, unknown>> },
+  before: {
+    readonly condition: string;
+    readonly names: Readonly<Record<string, string>>;
+    readonly values: Readonly<Record<string, unknown>>;
+  },
 ): Update {
   const isDue = reason === "OFFER_EXPIRED" ? " AND offerExpiresAt <= :now" : "";
   return {
@@ -183,7 +185,7 @@ function cancel(
       "SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, changedBy = :changedBy " +
       `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${NEXT_VERSION}`,
     ConditionExpression: `${before.condition}${isDue}`,
-    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
       ...before.values,
       ":cancelled": "CANCELLED",
@@ -200,7 +202,7 @@ export const findRsvp = (table: Table, sessionId: string, userId: string): Promi
 
 export const toFoundRsvp = (item: Item): FoundRsvp => ({
   rsvp: toRsvp(item),
-  version: (item.version as number | undefined) ?? 0,
+  version: versionOf(item.version),
   placeFreedAt: textOrNull(item.placeFreedAt),
 });
 

@@ -1,15 +1,15 @@
 import { StoreUnavailable } from "./failures.ts";
 import type { Table } from "./table.ts";
-import { type TransactOutcome, transact, type Update } from "./transact.ts";
+import { type TransactOutcome, transact, type Write } from "./transact.ts";
 
 /** A transaction that nobody waits in front of, tried again until it is committed or refused. */
-export async function settle<const Updates extends readonly Update[]>(
+export async function settle<const Writes extends readonly Write[]>(
   table: Table,
-  updates: Updates,
-): Promise<Exclude<TransactOutcome<Updates>, { kind: "unsettled" }>> {
+  writes: Writes,
+): Promise<Exclude<TransactOutcome<Writes>, { kind: "unsettled" }>> {
   const pause = table.patience();
   for (;;) {
-    const outcome = await transact(table, updates);
+    const outcome = await transact(table, writes);
     if (outcome.kind !== "unsettled") return outcome;
     if (!(await pause())) throw new StoreUnavailable("the items stay held");
   }

@@ -14,7 +14,7 @@ type Of<Kind extends keyof TransactItem> = Omit<
 export type Update = Of<"Update">;
 /** A condition on an item that the transaction leaves as it is. */
 export type Check = Of<"ConditionCheck">;
-type Write = Update | Check;
+export type Write = Update | Check;
 
 /** What an item of a cancelled transaction had to do with it: it agreed, or refused as it was (`null`: absent). */
 export type Vote = { readonly agreed: true } | { readonly agreed: false; readonly item: Item | null };

@@ -89,7 +89,15 @@ export class RsvpTable extends Construct {
   }
 
   allowOrganizing(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem"]);
+    this.allow(fn, [
+      "GetItem",
+      "BatchGetItem",
+      "Query",
+      "PutItem",
+      "UpdateItem",
+      "ConditionCheckItem",
+      "BatchWriteItem",
+    ]);
     this.allowQuerying(fn, "bySession");
   }
 

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { putItems } from "../../functions/store/batches.ts";
 import { find } from "../../functions/store/find.ts";
 import { ledgerKey } from "../../functions/store/keys.ts";
+import { settle } from "../../functions/store/settle.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
-import type { Update } from "../../functions/store/transact.ts";
-import { updateItem } from "../../functions/store/update.ts";
+import type { Write } from "../../functions/store/transact.ts";
 
 /** A millisecond before and after `NOW`. */
 export const before = "2026-12-27T09:59:59.999Z";
@@ -28,5 +28,5 @@ export const ledgerItems = (table: Table) => ({
   stored: async (sessionId: string): Promise<Item> =>
     (await find(table, ledgerKey(sessionId), (item) => item)) as Item,
 
-  agrees: async (update: Update): Promise<boolean> => (await updateItem(table, update)).agreed,
+  agrees: async (write: Write): Promise<boolean> => (await settle(table, [write])).kind === "committed",
 });

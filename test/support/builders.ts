@@ -18,6 +18,8 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   lineClosedAt: null,
   lastWaitlistedAt: null,
   freedAt: null,
+  rulesVersion: 0,
+  rulesChangedAt: null,
   takenAtCapacityChange: 0,
   tally: aTally(),
   ...over,
