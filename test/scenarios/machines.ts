@@ -5,7 +5,7 @@ import { findLedger } from "../../functions/store/ledger.ts";
 import { changeLedger } from "../../functions/store/ledger-rules.ts";
 import { lineBook } from "../../functions/store/line.ts";
 import { sweepBook } from "../../functions/store/sweep-book.ts";
-import { updateItem } from "../../functions/store/update.ts";
+import { transact } from "../../functions/store/transact.ts";
 import type { Nudge } from "./nudges.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
@@ -17,7 +17,7 @@ interface Fate {
 
 /** What happens by itself: the consumer, the sweep, and an organizer's change of the rules. */
 export function machinesOf(setting: Setting) {
-  const { stage, sessionId, turns, nudges, lag, clock, time, nameOf, patience, nudge } = setting;
+  const { tableOf, sessionId, turns, nudges, newClock, time, nameOf, patience, nudge } = setting;
   let kills = 0;
 
   function start(what: string, { diesAfterWrite }: Fate, act: (turn: Turn, name: string) => Promise<void>) {
@@ -29,8 +29,8 @@ export function machinesOf(setting: Setting) {
   async function serve(turn: Turn, name: string, message: Nudge | null, { diesAfterWrite }: Fate) {
     try {
       const isFinished = await serveLine(sessionId, {
-        line: lag.over(lineBook(stage.tableOf(turn, diesAfterWrite)), time),
-        clock,
+        line: lineBook(tableOf(turn, diesAfterWrite)),
+        clock: newClock(),
         pause: patience(turn),
         rest: async (ms) => {
           await turn("rests", () => setting.advance(ms));
@@ -62,8 +62,8 @@ export function machinesOf(setting: Setting) {
     sweep(fate: Fate = {}) {
       start("sweep", fate, async (turn, name) => {
         const { failures } = await sweepLines({
-          book: sweepBook(stage.tableOf(turn, fate.diesAfterWrite)),
-          clock,
+          book: sweepBook(tableOf(turn, fate.diesAfterWrite)),
+          clock: newClock(),
           patience: () => patience(turn),
           changedBy: name,
           hasTime: () => true,
@@ -77,9 +77,14 @@ export function machinesOf(setting: Setting) {
 
     change(settings: LedgerSettings) {
       start("organizer", {}, async (turn) => {
-        const table = stage.tableOf(turn);
-        const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
-        await updateItem(table, changeLedger(sessionId, seen, settings, clock().toISOString()));
+        const table = tableOf(turn);
+        const clock = newClock();
+        for (const pause = patience(turn); ; ) {
+          const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
+          const change = changeLedger(sessionId, seen, settings, clock().toISOString());
+          if ((await transact(table, [change])).kind === "committed") break;
+          if (!(await pause())) throw new Error("the rules keep changing");
+        }
         await nudge(turn)();
       });
     },

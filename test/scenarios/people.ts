@@ -11,31 +11,38 @@ export interface Deed {
   readonly userId: string;
   readonly begun: number;
   answered: number | null;
+  /** What the person was told; `null` while nothing, or that it failed. */
+  outcome: string | null;
 }
 
 const generous = { calls: 50, periodMs: 60_000 };
 const unlimited = { take: async () => ({ granted: true }) as const };
 
 /** What people do, each request an actor of its own, and when it was asked and answered. */
-export function peopleOf({ stage, sessionId, turns, clock, nameOf, patience, nudge }: Setting) {
+export function peopleOf({ tableOf, sessionId, turns, newClock, nameOf, patience, nudge }: Setting) {
   const deeds = new Map<string, Deed>();
   let moments = 0;
 
-  function act(userId: string, what: string, deed: (turn: Turn, requestId: string) => Promise<unknown>) {
+  function act(
+    userId: string,
+    what: string,
+    deed: (turn: Turn, requestId: string) => Promise<{ readonly kind: string }>,
+  ) {
     const requestId = nameOf(`${userId} ${what}`);
     turns.start(requestId, async (turn) => {
-      const own: Deed = { userId, begun: ++moments, answered: null };
+      const own: Deed = { userId, begun: ++moments, answered: null, outcome: null };
       deeds.set(requestId, own);
       const outcome = await deed(turn, requestId);
       own.answered = ++moments;
+      own.outcome = outcome.kind;
       return outcome;
     });
   }
 
   const portsOf = (turn: Turn) => ({
     allowance: unlimited,
-    seats: seatBook(stage.tableOf(turn), { newId: randomUUID, releaseLimit: generous }),
-    clock,
+    seats: seatBook(tableOf(turn), { newId: randomUUID, releaseLimit: generous }),
+    clock: newClock(),
     pause: patience(turn),
     nudge: nudge(turn),
   });
@@ -57,6 +64,13 @@ export function peopleOf({ stage, sessionId, turns, clock, nameOf, patience, nud
     cancel(userId: string) {
       act(userId, "cancels", (turn, requestId) =>
         cancelRsvp({ ...requestOf(userId, requestId), by: "ATTENDEE" }, portsOf(turn)),
+      );
+    },
+
+    /** An organizer takes away what the person has. */
+    remove(userId: string) {
+      act(userId, "is removed", (turn, requestId) =>
+        cancelRsvp({ ...requestOf(userId, requestId), by: "ORGANIZER" }, portsOf(turn)),
       );
     },
 

@@ -8,6 +8,7 @@ import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme } from "../support/builders.ts";
 import { idlePlacesAmong, violationsAmong } from "../support/invariants.ts";
 import { mingle, plots } from "./plots.ts";
+import { CLOCK_ERROR_MS } from "./setting.ts";
 import type { Stage } from "./stage.ts";
 import { placesServed, wrongSteps } from "./verdict.ts";
 import { newWorld, type World } from "./world.ts";
@@ -65,6 +66,7 @@ export async function play(stage: Stage, seed: number): Promise<Performance> {
   if (random() < 0.7) world.advance(2_000);
 
   disturb(stage, world, seed);
+  if (random() < 0.5) world.setClockError(CLOCK_ERROR_MS);
   await plots[plot]?.(world, { holders, waiters, offers });
   await mingle(world, { holders, waiters, offers });
   const wasLowered = plot.startsWith("capacity");
@@ -73,7 +75,10 @@ export async function play(stage: Stage, seed: number): Promise<Performance> {
   const items = await read();
   const changes = await stage.stream.read();
   const wrong = [
-    ...violationsAmong(items, { lowered: new Set(wasLowered ? [sessionId] : []) }),
+    ...violationsAmong(items, {
+      lowered: new Set(wasLowered ? [sessionId] : []),
+      clockErrorMs: CLOCK_ERROR_MS,
+    }),
     ...idlePlacesAmong(items, world.now()),
     ...wrongSteps(changes, world.deeds),
   ];
@@ -102,8 +107,9 @@ function disturb({ proxy }: Stage, world: World, seed: number): void {
     rules: [
       { service: "dynamodb", operation: "TransactWriteItems", kind: "TransactionConflict", rate: 0.05 },
       { service: "dynamodb", kind: "Throttle", rate: 0.02 },
-      { service: "dynamodb", operation: "TransactWriteItems", kind: "LostResponse", rate: 0.05 },
-      { service: "dynamodb", operation: "UpdateItem", kind: "LostResponse", rate: 0.05 },
+      { service: "dynamodb", operation: "TransactWriteItems", kind: "LostResponse", rate: 0.1 },
+      { service: "dynamodb", kind: "LostResponse", rate: 0.05 },
+      { service: "dynamodb", kind: "Error", rate: 0.02 },
     ],
   });
 }
@@ -111,6 +117,7 @@ function disturb({ proxy }: Stage, world: World, seed: number): void {
 /** One sweep period later, with everything in working order again. */
 async function recover({ proxy }: Stage, world: World): Promise<void> {
   proxy.setFaults({ rules: [] });
+  world.setClockError(0);
   world.lag.setRate(0);
   world.nudges.isFailing = false;
   world.advance(SWEEP_PERIOD_MS);

@@ -81,6 +81,68 @@ export const plots: Readonly<Record<string, Plot>> = {
     world.nudges.purge();
   },
 
+  async "one person on two devices"(world, cast) {
+    await freeSome(world, cast);
+    for (const userId of some(world, [...cast.holders, ...cast.waiters, "newcomer"])) {
+      for (let n = between(world, 2, 4); n > 0; n--) {
+        pick(world, [world.reserve, world.reserve, world.cancel, world.accept, world.remove])(userId);
+      }
+    }
+    world.consume();
+    await world.turns.run();
+  },
+
+  async "a request is on its way for long"(world, cast) {
+    const [slow = "newcomer", ...others] = cast.waiters;
+    world.cancel(slow);
+    await world.turns.run();
+    world.reserve(slow);
+    for (const userId of others) pick(world, [world.cancel, world.reserve])(userId);
+    world.wait(between(world, 500, 3_000));
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    world.consume({ uninvited: true });
+    await world.turns.run();
+  },
+
+  async "the session moves to an earlier time while places are offered"(world, cast) {
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    await world.turns.run();
+    world.consume({ uninvited: true });
+    world.change({ lineClosesAt: later(world.now(), between(world, 3, 8) * 60_000) });
+    world.sweep();
+    if (chance(world, 0.5)) world.sweep();
+    await world.turns.run();
+    world.advance(between(world, 0, 1_500));
+    world.sweep();
+    await world.turns.run();
+  },
+
+  async "an offer runs out while the session moves"(world, cast) {
+    await freeSome(world, cast);
+    const [first] = await cast.offers();
+    if (first) world.moveTo(earlier(first.expiresAt, between(world, 0, 800)));
+    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    world.consume({ uninvited: true });
+    world.change({ lineClosesAt: later(world.now(), between(world, 3, 4) * 60_000) });
+    world.sweep();
+    await world.turns.run();
+    world.advance(between(world, 0, 1_500));
+    world.sweep();
+    await world.turns.run();
+  },
+
+  async "the session is cancelled while offers are accepted"(world, cast) {
+    await freeSome(world, cast);
+    world.change({ state: "CANCELLED" });
+    for (const { userId } of await cast.offers()) pick(world, [world.accept, world.reserve])(userId);
+    await world.turns.run();
+    for (const userId of some(world, [...cast.waiters, "newcomer"])) {
+      pick(world, [world.accept, world.reserve])(userId);
+    }
+    if (chance(world, 0.5)) world.consume();
+    await world.turns.run();
+  },
+
   async "capacity goes up and down"(world, cast) {
     for (let n = 0; n < 2; n++) world.change({ capacity: between(world, 0, 4) });
     for (const userId of some(world, cast.holders)) world.cancel(userId);
@@ -90,12 +152,12 @@ export const plots: Readonly<Record<string, Plot>> = {
   },
 };
 
-/** Whatever people do at once, with the queue and the schedule in between. */
+/** What people do at once, with the queue and the schedule in between. */
 export async function mingle(world: World, { holders, waiters }: Cast): Promise<void> {
   const people = [...holders, ...waiters, "newcomer"];
   for (let n = between(world, 2, 5); n > 0; n--) {
     const userId = pick(world, people);
-    const ways = [world.cancel, world.accept, world.reserve, world.reserve];
+    const ways = [world.cancel, world.accept, world.reserve, world.reserve, world.remove];
     if (chance(world, 0.2)) world.reserve(userId, "REJECT");
     else pick(world, ways)(userId);
   }
@@ -116,6 +178,7 @@ const chance = ({ random }: World, share: number): boolean => random() < share;
 const between = ({ random }: World, least: number, most: number): number =>
   least + Math.floor(random() * (most - least + 1));
 const pick = <T>(world: World, from: readonly T[]): T => from[between(world, 0, from.length - 1)] as T;
+const later = (iso: string, ms: number): string => new Date(Date.parse(iso) + ms).toISOString();
 const earlier = (iso: string, ms: number): string => new Date(Date.parse(iso) - ms).toISOString();
 
 /** One at least. */

@@ -1,34 +1,56 @@
 import type { Pause } from "../../functions/core/pause.ts";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
-import { laggingIndex } from "./lagging-index.ts";
+import { laggingIndexes } from "./lagging-indexes.ts";
 import { Nudges } from "./nudges.ts";
 import type { Stage } from "./stage.ts";
 import { type Turn, Turns } from "./turns.ts";
 
+/** How far a function's clock may be off, either way. */
+export const CLOCK_ERROR_MS = 2_000;
 const FIRST_PAUSE_MS = 100;
 const PAUSES = 5;
 
 export type Setting = ReturnType<typeof newSetting>;
 
-/** What a story is set in: its session, its queue, and a clock that moves on by a millisecond whenever it is read. */
+/** What a story is set in: its session, its queue, and a time that moves on by a millisecond whenever it is read. */
 export function newSetting(stage: Stage, seed: number, sessionId: string, start: string) {
   const random = seededRandom(seed);
   const nudges = new Nudges(random);
   let time = Date.parse(start);
   let actors = 0;
+  let clockErrorMs = 0;
+  const turns = new Turns(random);
+  const lag = laggingIndexes(random, () => time);
 
   return {
     stage,
     sessionId,
     random,
     nudges,
-    turns: new Turns(random),
-    lag: laggingIndex(random),
-    clock: () => new Date(time++),
+    turns,
+    lag,
+    /** The table as one actor reaches it, with indexes that lag behind. */
+    tableOf: (turn: Turn, diesAfterWrite?: number) => lag.over(stage.tableOf(turn, diesAfterWrite)),
+    setClockError(ms: number) {
+      clockErrorMs = ms;
+    },
+    /** The clock of one actor, off by something of its own. */
+    newClock(): () => Date {
+      const error = Math.round((random() * 2 - 1) * clockErrorMs);
+      return () => new Date(time++ + error);
+    },
     time: () => time,
     now: () => new Date(time).toISOString(),
     advance(ms: number) {
       time += ms;
+    },
+    /** Time that goes by at some moment between what others do. */
+    wait(ms: number) {
+      turns.start(`${++actors} time`, (turn) =>
+        turn("goes by", () => {
+          time += ms;
+        }),
+      );
     },
     moveTo(iso: string) {
       time = Math.max(time, Date.parse(iso));

@@ -17,16 +17,22 @@ const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
 /** What is wrong with the way things went, step by step, whatever they have come to in the end. */
 export function wrongSteps(changes: readonly Change[], deeds: ReadonlyMap<string, Deed>): string[] {
   const inLine = new Map<string, Item>();
-  const found: string[] = [];
+  const found: string[] = [...wrongAnswers(changes, deeds)];
   let lineClosesAt = "";
+  let state = "";
   for (const group of commits(changes)) {
     for (const { before, after } of group) {
       if (after.SK === "LEDGER") {
-        lineClosesAt = String(after.lineClosesAt);
+        lineClosesAt = String(after.lineClosedAt ?? after.lineClosesAt);
+        state = String(after.state);
         found.push(...wrongLedger(before, after));
       }
       if (!after.PK.startsWith("USER#")) continue;
       found.push(...wrongTransition(before, after));
+      if (state === "CANCELLED" && givesPlace({ before, after }))
+        found.push(`${after.PK} got a place in a cancelled session`);
+      if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
+        found.push(`${after.PK} was confirmed in a cancelled session`);
       if (after.status === "WAITLISTED") inLine.set(after.PK, after);
       else inLine.delete(after.PK);
     }
@@ -66,7 +72,9 @@ function wrongTransition(before: Item | null, after: Item): string[] {
   const from = (before?.status ?? "none") as Status;
   const to = after.status as Status;
   const found: string[] = [];
-  if (!TRANSITIONS[from].includes(to)) found.push(`${after.PK} went from ${from} to ${to}`);
+  const isShortened = from === "OFFERED" && String(after.offerExpiresAt) < String(before?.offerExpiresAt);
+  if (!TRANSITIONS[from].includes(to) && !(to === from && isShortened))
+    found.push(`${after.PK} went from ${from} to ${to}`);
   if (before && before.rsvpId !== after.rsvpId) found.push(`3: ${after.PK} has another rsvpId`);
   const rsvpAt = before?.rsvpAt ?? (to === "CONFIRMED" ? after.rsvpAt : undefined);
   if (after.rsvpAt !== rsvpAt) found.push(`5: ${after.PK} has another rsvpAt`);
@@ -74,12 +82,39 @@ function wrongTransition(before: Item | null, after: Item): string[] {
   return found;
 }
 
+/** What an answer says of the state that its request has made. */
+const MADE: Readonly<Record<string, string>> = {
+  confirmed: "CONFIRMED",
+  accepted: "CONFIRMED",
+  waitlisted: "WAITLISTED",
+  cancelled: "CANCELLED",
+};
+
+/** Each request changes what its person has once at most, and only if it says so; ending an offer that ran out aside. */
+function wrongAnswers(changes: readonly Change[], deeds: ReadonlyMap<string, Deed>): string[] {
+  const made = Map.groupBy(
+    changes.filter(({ before, after }) => after.PK.startsWith("USER#") && isOwn(before, after)),
+    ({ after }) => String(after.changedBy),
+  );
+  return [...deeds].flatMap(([name, { outcome, answered }]) => {
+    const statuses = (made.get(name) ?? []).map(({ after }) => String(after.status));
+    if (statuses.length > 1) return [`9: ${name} took effect as ${statuses.join(" and ")}`];
+    if (answered === null || outcome === null || statuses[0] === MADE[outcome]) return [];
+    return [`9: ${name} was answered ${outcome} and came to ${statuses[0] ?? "nothing"}`];
+  });
+}
+
+/** A change of state; an offer that is shortened keeps the name of its maker. */
+const isOwn = (before: Item | null, after: Item): boolean =>
+  after.status !== before?.status && after.cancelReason !== "OFFER_EXPIRED";
+
 /** How many got a place from the line, whoever was told of it. */
 export const placesServed = (changes: readonly Change[]): number =>
   changes.filter((change) => change.before?.status === "WAITLISTED" && givesPlace(change)).length;
 
 const givesPlace = ({ before, after }: Change): boolean =>
-  after.status === "OFFERED" || (after.status === "CONFIRMED" && before?.status !== "OFFERED");
+  before?.status !== "OFFERED" &&
+  (after.status === "OFFERED" || (after.status === "CONFIRMED" && before?.status !== "CONFIRMED"));
 
 /** Who waits still though they were told that they are in line before the other so much as asked. */
 function overtaken(

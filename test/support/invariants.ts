@@ -1,5 +1,5 @@
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
-import type { Ledger } from "../../functions/core/ledger.ts";
+import { isLineOpen, type Ledger } from "../../functions/core/ledger.ts";
 import { toLedger } from "../../functions/store/ledger.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { imbalances } from "./double-entry.ts";
@@ -17,6 +17,8 @@ export async function everyItem({ client, name }: Table): Promise<Item[]> {
 export interface LedgerCheck {
   /** Sessions whose capacity an organizer lowered: they may hold more than it until they have drained. */
   readonly lowered?: ReadonlySet<string>;
+  /** How far the clocks of those who wrote may have been off, either way. */
+  readonly clockErrorMs?: number;
 }
 
 /** What the invariants of the domain find wrong with the raw table: nothing, ideally. */
@@ -25,7 +27,10 @@ export async function violations(table: Table, check: LedgerCheck = {}): Promise
 }
 
 /** The same for items that have been read already. */
-export function violationsAmong(items: readonly Item[], { lowered = new Set() }: LedgerCheck = {}): string[] {
+export function violationsAmong(
+  items: readonly Item[],
+  { lowered = new Set(), clockErrorMs = 0 }: LedgerCheck = {},
+): string[] {
   const rsvps = items.filter(({ PK }) => PK.startsWith("USER#"));
   const ledgers = items.filter(({ SK }) => SK === "LEDGER");
   const bySession = Map.groupBy(rsvps, ({ SK }) => SK.slice("RSVP#".length));
@@ -35,7 +40,7 @@ export function violationsAmong(items: readonly Item[], { lowered = new Set() }:
       ledgerViolations(ledger, bySession.get(toLedger(ledger).sessionId) ?? [], lowered),
     ),
     ...rsvps.flatMap((rsvp) => rsvpViolations(rsvp, ledgerOf.get(rsvp.SK.slice("RSVP#".length)))),
-    ...historyViolations(rsvps),
+    ...historyViolations(rsvps, 2 * clockErrorMs),
   ];
 }
 
@@ -60,11 +65,11 @@ function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlyS
 }
 
 /** `rsvpAt` is when a place was first confirmed: never after the time under which it is confirmed now. */
-function historyViolations(rsvps: readonly Item[]): string[] {
+function historyViolations(rsvps: readonly Item[], toleranceMs: number): string[] {
+  const confirmedAt = ({ bySessionSK }: Item) => Date.parse(String(bySessionSK).split("#")[0] ?? "");
   return rsvps
-    .filter(
-      ({ status, rsvpAt, bySessionSK }) => status === "CONFIRMED" && String(rsvpAt) > String(bySessionSK),
-    )
+    .filter((rsvp) => rsvp.status === "CONFIRMED")
+    .filter((rsvp) => Date.parse(String(rsvp.rsvpAt)) > confirmedAt(rsvp) + toleranceMs)
     .map(({ PK, SK }) => `5: ${PK} ${SK} was first confirmed after it was last confirmed`);
 }
 
@@ -77,11 +82,11 @@ export async function idlePlaces(table: Table, now: string): Promise<string[]> {
 export function idlePlacesAmong(items: readonly Item[], now: string): string[] {
   const count = (sessionId: string, ...statuses: string[]) =>
     items.filter(({ SK, status }) => SK === `RSVP#${sessionId}` && statuses.includes(String(status))).length;
-  const isOpen = ({ state, registrationOpensAt, registrationClosesAt, lineClosesAt }: Ledger) =>
-    state === "OPEN" &&
-    (registrationOpensAt ?? "") <= now &&
-    (registrationClosesAt ?? "~") > now &&
-    lineClosesAt > now;
+  const isOpen = (ledger: Ledger) =>
+    ledger.state === "OPEN" &&
+    (ledger.registrationOpensAt ?? "") <= now &&
+    (ledger.registrationClosesAt ?? "~") > now &&
+    isLineOpen(ledger, now);
   const ledgers = items.filter(({ SK }) => SK === "LEDGER").map(toLedger);
   return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
     const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
