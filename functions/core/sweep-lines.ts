@@ -86,7 +86,7 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
 }
 
 /** Longer than a change of rules is under way, clocks of functions differ, and the index lags, all together. */
-export const RULES_SETTLE_MS = 30_000;
+const RULES_SETTLE_MS = 30_000;
 
 /** Whether the index was certain at `readAt` to show every offer that was made by other rules. */
 const hasBeenStill = ({ rulesChangedAt }: Ledger, readAt: string): boolean =>
