@@ -22,7 +22,7 @@ export interface Ledger {
   readonly lineClosedAt: string | null;
   /** The time of the last person in line, in the order of commits: who joins next must have a later one. */
   readonly lastWaitlistedAt: string | null;
-  /** When a place last came free, or the rules last changed. */
+  /** When a place last came free. */
   readonly freedAt: string | null;
   /** How often the rules have changed: state, capacity, and the times of registration and line. */
   readonly rulesVersion: number;

@@ -60,10 +60,9 @@ export async function changeSession(
     if (change.kind === "invalid") return change;
     const outcome = await transact(table, updatesOf(current, change, clock().toISOString()));
     if (outcome.kind === "committed") {
-      const readAt = clock().toISOString();
       const session = await readSession(table, sessionId);
       if (session === null) return { kind: "session-not-found" };
-      await shortenOffers(table, session, readAt);
+      await shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules });
       return { kind: "changed", session };
     }
     if (!(await pause())) throw new StoreUnavailable("the session keeps being held or changed by others");

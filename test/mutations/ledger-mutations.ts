@@ -6,21 +6,43 @@ const rules = "functions/store/ledger-rules.ts";
 const versions = "functions/store/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/${name}.test.ts`);
 
-const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR lineClosesAt <= :now) AND ${A_PLACE_IS_FREE}`";
-const claim = "`${REGISTRATION_IS_OPEN} AND lineClosesAt <= :now AND waiting > :zero AND ${A_PLACE_IS_FREE}`";
-const join = "`${REGISTRATION_IS_OPEN} AND lineClosesAt > :now AND (waiting > :zero OR taken >= #capacity)`";
+const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_PLACE_IS_FREE}`";
+const claim = "`${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_PLACE_IS_FREE}`";
+const join = "`${REGISTRATION_IS_OPEN} AND ${LINE_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) `";
 
 const REGISTRATION = "${REGISTRATION_IS_OPEN}";
 const PLACE = "${A_PLACE_IS_FREE}";
 
 export const ledgerMutations: readonly Mutation[] = [
   dropped("ledger: registration has opened", file, "registrationOpensAt <= :now", tests),
+  dropped("ledger: the session has not ended", file, "endsAt > :now", tests),
+  dropped(
+    "ledger: the line has closed early",
+    file,
+    "attribute_exists(lineClosedAt)",
+    tests,
+    "OR attribute_exists(lineClosedAt)",
+  ),
+  dropped(
+    "ledger: the line has not closed early",
+    file,
+    "attribute_not_exists(lineClosedAt)",
+    tests,
+    'LINE_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)"',
+  ),
+  dropped(
+    "ledger: the line has not closed",
+    file,
+    "lineClosesAt > :now",
+    tests,
+    'LINE_IS_OPEN = "lineClosesAt > :now',
+  ),
   dropped("ledger: registration has not closed", file, "registrationClosesAt > :now", tests),
   replaced(
     "ledger: the session is open",
     file,
-    "[IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED]",
-    "[`(attribute_not_exists(nowhere) OR ${IS_OPEN})`, HAS_OPENED, HAS_NOT_CLOSED]",
+    "[IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED, HAS_NOT_ENDED]",
+    "[`(attribute_not_exists(nowhere) OR ${IS_OPEN})`, HAS_OPENED, HAS_NOT_CLOSED, HAS_NOT_ENDED]",
     tests,
   ),
   replaced(
@@ -31,21 +53,50 @@ export const ledgerMutations: readonly Mutation[] = [
     tests,
   ),
   dropped("take: registration is open", file, REGISTRATION, tests, take),
-  dropped("take: nobody waits", file, "(waiting = :zero OR lineClosesAt <= :now)", tests, take),
+  dropped("take: nobody waits", file, "(waiting = :zero OR ${LINE_HAS_CLOSED})", tests, take),
   replaced(
     "take: the line has closed",
     file,
     take,
-    take.replace("lineClosesAt <= :now", "(lineClosesAt <= :now AND attribute_exists(nowhere))"),
+    take.replace("${LINE_HAS_CLOSED}", "(${LINE_HAS_CLOSED} AND attribute_exists(nowhere))"),
     tests,
   ),
   dropped("take: a place is free", file, PLACE, tests, take),
   dropped("claim: registration is open", file, REGISTRATION, tests, claim),
-  dropped("claim: the line has closed", file, "lineClosesAt <= :now", tests, claim),
+  dropped("claim: the line has closed", file, "${LINE_HAS_CLOSED}", tests, claim),
   dropped("claim: somebody waits", file, "waiting > :zero", tests, claim),
   dropped("claim: a place is free", file, PLACE, tests, claim),
   dropped("join: registration is open", file, REGISTRATION, tests, join),
-  dropped("join: the line is open", file, "lineClosesAt > :now", tests, join),
+  dropped("join: the line is open", file, "${LINE_IS_OPEN}", tests, join),
+  dropped("join: nobody who joined before has a later time", file, "lastWaitlistedAt < :waitlistedAt", tests),
+  dropped(
+    "accept: the session takes place",
+    file,
+    "#state <> :cancelled",
+    ["test/store/offers.test.ts"],
+    '"#state <> :cancelled"',
+  ),
+  dropped(
+    "close line: it is open",
+    file,
+    "attribute_not_exists(lineClosedAt)",
+    tests,
+    "`${rules.condition} AND attribute_not_exists(lineClosedAt)`",
+  ),
+  dropped(
+    "close line: the rules are those that were seen",
+    file,
+    "${rules.condition}",
+    tests,
+    "`${rules.condition} AND attribute_not_exists(lineClosedAt)`",
+  ),
+  dropped(
+    "offer: the line was not closed early",
+    file,
+    "attribute_not_exists(lineClosedAt)",
+    tests,
+    '"lineClosesAt = :lineClosesAt AND attribute_not_exists(lineClosedAt)"',
+  ),
   dropped("join: no place is free", file, "(waiting > :zero OR taken >= #capacity)", tests, join),
   replaced(
     "join: behind those who wait",
@@ -103,10 +154,22 @@ export const ledgerMutations: readonly Mutation[] = [
     "[condition, ...held.clauses.map((clause) => `(attribute_not_exists(nowhere) OR ${clause})`)]",
     tests,
   ),
-  dropped("unmark: nobody waits", file, "waiting = :zero", tests, '    "waiting = :zero",'),
+  dropped("unmark: nobody waits", file, "waiting = :zero", tests, '["waiting = :zero"'),
   dropped("unmark: a cancelled session is empty", file, "(#state <> :cancelled OR taken = :zero)", tests),
-  dropped("unmark: no rule has changed", file, "freedAt = :freedAt", tests, '"freedAt = :freedAt"'),
-  dropped("unmark: still no rule has changed", file, "attribute_not_exists(freedAt)", tests),
+  replaced(
+    "unmark: no rule has changed",
+    file,
+    "[...isSettled, rules.condition]",
+    "[...isSettled, `(attribute_not_exists(nowhere) OR ${rules.condition})`]",
+    tests,
+  ),
+  replaced(
+    "offer: no rule has changed",
+    file,
+    "    rules.condition,",
+    "    `(attribute_not_exists(nowhere) OR ${rules.condition})`,",
+    tests,
+  ),
   dropped("rules: there is no ledger yet", rules, "attribute_not_exists(PK)", tests),
   dropped("versions: there is an item", versions, "attribute_exists(PK)", tests),
   dropped("versions: nothing was written yet", versions, "attribute_not_exists(#version)", tests),

@@ -14,8 +14,19 @@ const sweeping = (name: string, original: string, mutant: string): Mutation =>
 
 /** What the consumer and the sweep make of what they see. */
 export const lineMutations: readonly Mutation[] = [
-  serving("nobody is missing before", "waitlistedAt <= settled", 'waitlistedAt <= "9"', next),
-  serving("a second is enough", "waitlistedAt <= settled", "waitlistedAt < settled", next),
+  serving("nobody is missing before", "waitlistedAt <= shownUntil", 'waitlistedAt <= "9"', next),
+  serving(
+    "the last of those who are shown counts",
+    "waitlistedAt <= shownUntil",
+    "waitlistedAt < shownUntil",
+    next,
+  ),
+  serving("the index is waited for", "hasCaughtUp && last > longAgo", "last > longAgo", next),
+  serving(
+    "an offer is of use",
+    "isTooLateToOffer(line, now)) {",
+    "isTooLateToOffer(line, now) && line === null) {",
+  ),
   serving("whom the index shows still", 'attempt.kind === "committed" ||', "", next),
   serving(
     "those in line go though nobody with a place is shown",
@@ -43,17 +54,31 @@ export const lineMutations: readonly Mutation[] = [
     "isSettled(ledger) && hasBeenStill(ledger, readAt)",
     "isSettled(ledger)",
   ),
-  sweeping("a mark stays for a whole second", "INDEX_LAG_MS < Date", "INDEX_LAG_MS <= Date"),
+  sweeping("a mark stays until it is certain", "RULES_SETTLE_MS < Date", "RULES_SETTLE_MS <= Date"),
   sweeping(
     "rules are read later than it says",
-    "shortenOffers(ledgers, readAt)",
-    "shortenOffers(ledgers, ports.clock().toISOString())",
+    "hasBeenStill(ledger, readAt)",
+    "hasBeenStill(ledger, ports.clock().toISOString())",
   ),
   replaced(
     "audit: another place is another count",
     "functions/core/audit-ledgers.ts",
-    " && after.freedAt === ledger.freedAt",
-    "",
+    '["taken", "waiting", "freedAt", "rulesVersion"]',
+    '["taken", "waiting", "rulesVersion"]',
     ["test/core/audit-ledgers.test.ts"],
+  ),
+  replaced(
+    "audit: other rules are another count",
+    "functions/core/audit-ledgers.ts",
+    '["taken", "waiting", "freedAt", "rulesVersion"]',
+    '["taken", "waiting", "freedAt"]',
+    ["test/core/audit-ledgers.test.ts"],
+  ),
+  replaced(
+    "offer: what the rules let be offered was not there before them",
+    "functions/core/line-book.ts",
+    "[ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]",
+    "[ledger.freedAt, waitlistedAt]",
+    ["test/core/line-book.test.ts"],
   ),
 ];

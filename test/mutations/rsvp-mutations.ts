@@ -16,16 +16,24 @@ const forgets = (name: string, around: string): Mutation =>
  */
 export const rsvpMutations: readonly Mutation[] = [
   dropped("rsvp: there is none yet", file, "attribute_not_exists(PK)", tests),
-  dropped("rsvp: what is replaced is what was found", file, "changedBy = :found", tests),
+  replaced(
+    "rsvp: what is replaced is what was found",
+    file,
+    'heldVersion("version", version)',
+    '({ ...heldVersion("version", version), condition: `(attribute_not_exists(nowhere) OR ${heldVersion("version", version).condition})` })',
+    tests,
+  ),
+  replaced("rsvp: every write is another version", file, '"ADD version :one"', '"ADD writes :one"', tests),
   forgets("rsvp: rsvpAt survives cancelling", '"CONFIRMED", `'),
   forgets("rsvp: rsvpAt survives the line", "      UpdateExpression: `SET ${INDEX}, "),
-  forgets("rsvp: rsvpAt survives an offer", "\n  UpdateExpression: `SET ${INDEX}, "),
+  forgets("rsvp: rsvpAt survives an offer", "\n    UpdateExpression: `SET ${INDEX}, "),
   dropped("rsvp: who is served waits", file, "#status = :waitlisted", tests, serve),
   dropped("rsvp: who is served has waited since then", file, "waitlistedAt = :waitlistedAt", tests, serve),
   dropped("rsvp: the offer is open", file, "offerExpiresAt > :now", tests),
   replaced("rsvp: the offer ends at its end", file, "offerExpiresAt > :now", "offerExpiresAt >= :now", tests),
   dropped("rsvp: the offer is shortened", file, "offerExpiresAt > :expiresAt", tests),
-  dropped("rsvp: the offer was made before", file, "offeredAt < :madeBefore", tests),
+  dropped("rsvp: the offer was made by other rules", file, "offerRules < :rules", tests),
+  dropped("rsvp: an offer may be of before versions", file, "attribute_not_exists(offerRules)", tests),
   dropped("rsvp: what is cancelled is still that", file, "#status = :held", tests),
   dropped("rsvp: what expires is due", file, "offerExpiresAt <= :now", tests),
   replaced(

@@ -37,7 +37,7 @@ export const storeMutations: readonly Mutation[] = [
   replaced(
     "change: open offers end with their line",
     "functions/store/session-changes.ts",
-    "await shortenOffers(table, session, readAt);",
+    "await shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules });",
     "",
     ["test/store/session-changes.test.ts"],
   ),

@@ -11,24 +11,38 @@ export const useCaseMutations: readonly Mutation[] = [
     "if (!allowed.granted && ports === undefined)",
     ["test/core/reserve-seat.test.ts"],
   ),
-  replaced("reserve: whoever joins nudges", reserve, "await ports.nudge(rsvp.sessionId);", "", [
+  replaced("reserve: joining nudges", reserve, "await ports.nudge(rsvp.sessionId);", "", [
     "test/core/join-line.test.ts",
   ]),
-  replaced("cancel: who frees a place nudges", cancel, "await ports.nudge(rsvp.sessionId);", "", [
+  replaced("cancel: who frees a place nudges", cancel, "await ports.nudge(request.sessionId);", "", [
     "test/core/cancel-rsvp.test.ts",
   ]),
   replaced(
-    "reserve: an expired offer of an open line stays one",
+    "reserve: an expired offer that others wait for stays one",
     reserve,
-    "ledger === null || ledger.lineClosesAt > now",
-    "ledger === null",
+    'if (request.ifFull === "REJECT" || !refusal.waitlistOpen)',
+    "if (!refusal.waitlistOpen)",
     ["test/core/ask-again.test.ts"],
   ),
   replaced(
-    "reserve: an expired offer of a closed line is ended",
+    "reserve: the seat of an expired offer counts as free",
     reserve,
-    "await ports.seats.expireOffer(request, now);",
+    "taken: ledger.taken - 1",
+    "taken: ledger.taken",
+    ["test/core/ask-again.test.ts"],
+  ),
+  replaced(
+    "reserve: an expired offer that nobody waits for is ended",
+    reserve,
+    "await seats.expireOffer(request, offer, now);",
     "",
     ["test/store/offers.test.ts"],
+  ),
+  replaced(
+    "accept: each attempt goes by the time that it is then",
+    "functions/core/accept-offer.ts",
+    "  for (let found = known; ; ) {\n    const now = clock();",
+    "  const now = clock();\n  for (let found = known; ; ) {",
+    ["test/core/accept-offer.test.ts"],
   ),
 ];

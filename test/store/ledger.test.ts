@@ -96,20 +96,17 @@ describe("somebody joins the line of a ledger", () => {
 });
 
 describe("a line is closed early", () => {
-  const close = async (over: Record<string, unknown>, seen: Partial<Ledger> = {}) => {
+  const close = async (over: Record<string, unknown>, seen = 0) => {
     const sessionId = await items.put(over);
-    return items.agrees(ledger.closeLine(aLedger({ sessionId, lineClosesAt: after, ...seen }), NOW));
+    return items.agrees(ledger.closeLine(aLedger({ sessionId, rulesVersion: seen }), NOW));
   };
 
-  it("once, if the line and the registration still close when they were seen to", async () => {
+  it("once, if the rules are those that were seen", async () => {
     expect(await close({})).toBe(true);
     expect(await close({ lineClosedAt: before })).toBe(false);
-    expect(await close({ lineClosesAt: before })).toBe(false);
-    expect(await close({ registrationClosesAt: after })).toBe(false);
-    const closing = { registrationClosesAt: after };
-    expect(await close(closing, closing)).toBe(true);
-    expect(await close({ registrationClosesAt: before }, closing)).toBe(false);
-    expect(await close({}, closing)).toBe(false);
+    expect(await close({ rulesVersion: 1 })).toBe(false);
+    expect(await close({ rulesVersion: 1 }, 1)).toBe(true);
+    expect(await close({ rulesVersion: 2 }, 1)).toBe(false);
   });
 
   it("and gives places to the first who asks from then on", async () => {
@@ -143,6 +140,13 @@ describe("places of a ledger are offered", () => {
 
   it("to no more people than wait", async () => {
     expect(await offer(3, { waiting: 2 })).toBe(false);
+  });
+
+  it("if no rule has changed since, whatever the rules are", async () => {
+    expect(await offer(1, { rulesVersion: 1 })).toBe(false);
+    expect(await offer(1, { rulesVersion: 1 }, seen({ rulesVersion: 1 }))).toBe(true);
+    expect(await offer(1, { rulesVersion: 2 }, seen({ rulesVersion: 1 }))).toBe(false);
+    expect(await offer(1, {}, seen({ rulesVersion: 1 }))).toBe(false);
   });
 
   it("if the capacity is still the one that was seen", async () => {

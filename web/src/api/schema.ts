@@ -33,6 +33,7 @@ export interface Session {
   readonly lineClosesAt: string;
   readonly waitlistPolicy: WaitlistPolicy;
   readonly offerMinutes: number;
+  readonly version: string;
   readonly myRsvp: SessionRsvpType | null;
 }
 
