@@ -56,9 +56,10 @@ export async function changeSession(
         ? { kind: "changed", session: current }
         : { kind: "changed-meanwhile", current };
     }
-    const change = planChange(current, patch);
+    const now = clock().toISOString();
+    const change = planChange(current, patch, now);
     if (change.kind === "invalid") return change;
-    const outcome = await transact(table, updatesOf(current, change, clock().toISOString()));
+    const outcome = await transact(table, updatesOf(current, change, now));
     if (outcome.kind === "committed") {
       const session = await readSession(table, sessionId);
       if (session === null) return { kind: "session-not-found" };

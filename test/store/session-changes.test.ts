@@ -123,6 +123,36 @@ describe("changing a session", () => {
     }
   });
 
+  it("remembers when and where it was before it was last moved", async () => {
+    const { sessionId, movedFrom } = await create();
+    expect(movedFrom).toBeNull();
+    const movedAt = clock().toISOString();
+    const before = {
+      startsAt: "2026-12-27T10:00:00.000Z",
+      endsAt: "2026-12-27T11:00:00.000Z",
+      room: null,
+      movedAt,
+    };
+    const startsAt = "2026-12-27T10:30:00.000Z";
+    const steps: readonly [SessionPatch, object | null][] = [
+      [{ title: "New", startsAt: before.startsAt, room: null, capacity: 5 }, null],
+      [{ room: "Attic" }, before],
+      [{ title: "Newer" }, before],
+      [
+        { startsAt, room: "Attic" },
+        { ...before, room: "Attic" },
+      ],
+      [
+        { room: null, endsAt: "2026-12-27T12:00:00.000Z" },
+        { ...before, startsAt, room: "Attic" },
+      ],
+    ];
+    for (const [patch, expected] of steps) {
+      const outcome = await changeSession(table, sessionId, patch, clock);
+      expect(outcome).toMatchObject({ kind: "changed", session: { movedFrom: expected } });
+    }
+  });
+
   it("tells by the version whether programme or rules have changed, and nothing of seats", async () => {
     const { sessionId, version } = await create(2);
     expect(version).toBe("0.0");
