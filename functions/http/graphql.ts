@@ -34,8 +34,8 @@ const operation = route({ body: GraphqlBody }, async ({ requestId, headers, body
 
 export const handler = httpFunction(
   {
-    "POST /api/graphql": async (event) => {
-      const result = await operation(event);
+    "POST /api/graphql": async (event, time) => {
+      const result = await operation(event, time);
       return isRefusal(result) ? toReply(refused(result), event.headers.accept, false) : result;
     },
   },
