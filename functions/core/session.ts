@@ -11,6 +11,16 @@ export interface ConferenceEvent {
   readonly accentColor: string | null;
 }
 
+/** How a schedule names a session. */
+export interface SessionSource {
+  /** What session ids are made of: lower case. Different names may have the same token. */
+  readonly token: string;
+  /** The guid, else the id, else the slug, as it is written; UUIDs in lower case. */
+  readonly name: string;
+  /** The source's own number of the event, beside its guid. */
+  readonly id: string | null;
+}
+
 export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
 
 /** What a session is: read often, changed seldom, and kept apart from its ledger. Times are ISO 8601 in UTC. */
@@ -49,6 +59,8 @@ export interface Provenance {
   readonly scheduledCapacity: number | null;
   /** Closed because the last schedule lacked it. */
   readonly withdrawn: boolean;
+  /** How the last schedule named it; absent for sessions of organizers, and for those imported before it was kept. */
+  readonly source?: SessionSource | undefined;
 }
 
 export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;

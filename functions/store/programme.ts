@@ -59,5 +59,5 @@ export function toProgramme(item: Item): Programme {
   return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes } as Programme;
 }
 
-export const toProvenance = ({ origin, scheduledCapacity, withdrawn }: Item): Provenance =>
-  ({ origin, scheduledCapacity, withdrawn }) as Provenance;
+export const toProvenance = ({ origin, scheduledCapacity, withdrawn, source }: Item): Provenance =>
+  ({ origin, scheduledCapacity, withdrawn, ...(source !== undefined && { source }) }) as Provenance;

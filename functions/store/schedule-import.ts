@@ -34,6 +34,8 @@ export async function readKnownSessions(table: Table, eventId: string): Promise<
       ...toProvenance(item),
       state: ledger?.state ?? "OPEN",
       capacity: ledger?.capacity ?? null,
+      taken: ledger?.taken ?? 0,
+      waiting: ledger?.waiting ?? 0,
       hasLedger: ledger !== undefined,
     };
   });
