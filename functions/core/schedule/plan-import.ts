@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger.ts";
 import type { Programme, Provenance } from "../session.ts";
+import type { Versions } from "../versions.ts";
 import { PROGRAMME_FIELDS, type ProgrammeField, type ScheduledSession } from "./scheduled-session.ts";
 
 /** A session as the store holds it now. */
@@ -7,11 +8,14 @@ export interface KnownSession
   extends Pick<Programme, "sessionId" | ProgrammeField>,
     Pick<Ledger, "state" | "capacity" | "taken" | "waiting">,
     Provenance {
+  readonly versions: Versions;
   /** False where a crash came between writing the session and writing its ledger. */
   readonly hasLedger: boolean;
 }
 
 export interface ChangedSession {
+  /** What the plan was made from: it is carried out if nothing has changed since. */
+  readonly seen: Versions;
   readonly session: ScheduledSession;
   readonly fields: readonly string[];
   /** Set when the ledger's capacity and the remembered `scheduledCapacity` must become this. */
@@ -70,7 +74,7 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   if (reopen) fields.push("state");
   if (hasNewName(current, session)) fields.push("guid");
   if (fields.length === 0) return null;
-  return { session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
+  return { seen: current.versions, session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
 }
 
 /** The next file may know the session by this name alone. What its id says already need not be kept. */
