@@ -65,5 +65,5 @@ export function planChange(current: Session, patch: SessionPatch): SessionChange
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-const withoutUndefined = <T extends object>(value: T): Defined<T> =>
+export const withoutUndefined = <T extends object>(value: T): Defined<T> =>
   Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<T>;

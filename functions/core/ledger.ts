@@ -23,6 +23,8 @@ export interface Ledger {
   readonly rulesChangedAt: string | null;
   /** How many held a place when the capacity was last set: as many may hold one until they have gone by themselves. */
   readonly takenAtCapacityChange: number;
+  /** Of an event that is not published: nobody gets a seat, as if there were no such session. */
+  readonly draft?: true | undefined;
   readonly tally: Tally;
 }
 
@@ -35,7 +37,11 @@ export interface LedgerSettings {
   readonly lineClosesAt?: string | undefined;
 }
 
+/** The rules of a ledger that is to be; of a draft's session, when its event is not published. */
+export type NewLedger = LedgerSettings & { readonly draft?: true | undefined };
+
 type ClosedRefusal =
+  | { readonly kind: "session-not-found" }
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "registration-closed"; readonly closedAt: string | null }
   | { readonly kind: "registration-not-open"; readonly opensAt: string };
@@ -54,7 +60,7 @@ export const lineClosesAt = (startsAt: string): string =>
 const startsAt = ({ lineClosesAt }: Ledger): string =>
   new Date(Date.parse(lineClosesAt) + LINE_CLOSES_BEFORE_START_MS).toISOString();
 
-export const seatsLeft = ({ capacity, taken }: Ledger): number | null =>
+export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken">): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken);
 
 /**
@@ -72,6 +78,7 @@ export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
 
 function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
   const { state, registrationOpensAt: opensAt, registrationClosesAt: closesAt } = ledger;
+  if (ledger.draft) return { kind: "session-not-found" };
   if (state === "CANCELLED") return { kind: "session-cancelled" };
   if (state === "CLOSED") return { kind: "registration-closed", closedAt: null };
   if (closesAt !== null && closesAt <= now) return { kind: "registration-closed", closedAt: closesAt };

@@ -10,6 +10,24 @@ export interface ConferenceEvent {
   readonly endsAt: string;
   /** `#rrggbb`, lower case. */
   readonly accentColor: string | null;
+  /** A draft, which is not published, is for organizers alone. */
+  readonly published: boolean;
+  readonly lastImport: LastImport | null;
+}
+
+/** What organizers themselves say of a conference; absent `published` leaves it as it is. */
+export type EventDetails = Omit<ConferenceEvent, "published" | "lastImport"> & {
+  readonly published?: boolean | undefined;
+};
+
+export interface LastImport {
+  readonly fileName: string | null;
+  /** When it was last carried on; ISO, UTC. */
+  readonly at: string;
+  /** Whether every session of the file is what the file says. */
+  readonly complete: boolean;
+  readonly done: number;
+  readonly total: number;
 }
 
 /** How a schedule names a session. */

@@ -5,19 +5,22 @@ import { OrganizerSettings } from "../contract/settings.ts";
 import { wrongTimes } from "../core/change-session.ts";
 import { lineClosesAt } from "../core/ledger.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { json } from "../middleware/reply.ts";
-import { invalid, membersOnly, type Route, route } from "../middleware/route.ts";
+import { json, type Refusal } from "../middleware/reply.ts";
+import { invalid, membersOnly, type Route, route, type Time } from "../middleware/route.ts";
 import { bestEffort } from "../middleware/telemetry.ts";
-import { findEvent, putEvent } from "../store/conferences.ts";
+import { findEvent } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
 import { nudgeQueue } from "../store/nudge-queue.ts";
+import { markAdded } from "../store/publication.ts";
 import { changeSession, createSession } from "../store/session-changes.ts";
 import { openTable } from "../store/table.ts";
+import { displacedByChange, plannedChange } from "./displaced-by-change.ts";
 import { figuresRoute } from "./figures.ts";
 import { importRoute } from "./import-schedule.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
 import { removeAttendeeRoute } from "./remove-attendee.ts";
 import { rosterRoute } from "./roster.ts";
+import { saveEvent } from "./save-event.ts";
 
 const settings = OrganizerSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
@@ -28,21 +31,32 @@ const clock = () => new Date();
 const nudgeAll = (sessionIds: readonly string[]) =>
   bestEffort(Metric.nudgeFailed, () => queue.sendAll(sessionIds));
 
+/** Kept of the function's time: for a write that has just begun, and for the answer. */
+const RESERVE_MS = 9_000;
+const hasTimeOf = (time: Time) => () => time.getRemainingTimeInMillis() > RESERVE_MS;
+
+const unfinished: Refusal = {
+  code: "UNAVAILABLE",
+  detail: "Not every session of the event is done yet. Send the same request again: it goes on.",
+  headers: { "retry-after": "1" },
+};
+
 const putEventRoute = route(
   { ...contract.toEvent, body: contract.PutEventBody },
-  async ({ params: { eventId }, body }) => {
-    const event = { eventId, ...body };
-    const result = await putEvent(table, event);
-    return result === "created"
-      ? json(201, "EVENT_CREATED", event, { location: `/api/events/${eventId}` })
-      : json(200, "EVENT_REPLACED", event);
+  async ({ params: { eventId }, body }, _, time) => {
+    const outcome = await saveEvent(table, { eventId, ...body }, hasTimeOf(time));
+    if (outcome.kind === "unfinished") return unfinished;
+    return outcome.kind === "created"
+      ? json(201, "EVENT_CREATED", outcome.event, { location: `/api/events/${eventId}` })
+      : json(200, "EVENT_REPLACED", outcome.event);
   },
 );
 
 const createSessionRoute = route(
   { ...contract.ofEvent, body: contract.CreateSessionBody },
   async ({ params: { eventId }, body }) => {
-    if ((await findEvent(table, eventId)) === null) return noSuchEvent(eventId);
+    const event = await findEvent(table, eventId);
+    if (event === null) return noSuchEvent(eventId);
     const errors = wrongTimes(body);
     if (errors.length > 0) return invalid(errors, "body");
     const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = body;
@@ -56,20 +70,26 @@ const createSessionRoute = route(
         registrationOpensAt,
         registrationClosesAt,
         lineClosesAt: lineClosesAt(body.startsAt),
+        ...(!event.published && { draft: true }),
       },
     );
+    await markAdded(table, eventId, session.sessionId, !event.published);
     return json(201, "SESSION_CREATED", session, { location: `/api/sessions/${session.sessionId}` });
   },
 );
 
 const changeSessionRoute = route(
-  { ...contract.ofSession, body: contract.PatchSessionBody },
-  async ({ params: { sessionId }, body }) => {
+  { ...contract.ofSession, query: contract.PatchSessionQuery, body: contract.PatchSessionBody },
+  async ({ params: { sessionId }, query, body }) => {
+    if (query.dryRun === "true") return plannedChange(table, sessionId, body);
     const outcome = await changeSession(table, sessionId, body, clock);
     switch (outcome.kind) {
       case "changed":
         await nudgeAll([sessionId]);
-        return json(200, "SESSION_CHANGED", outcome.session);
+        return json(200, "SESSION_CHANGED", {
+          ...outcome.session,
+          displaced: await displacedByChange(table, outcome.before, outcome.session),
+        });
       case "session-not-found":
         return noSuchSession(sessionId);
       case "invalid":

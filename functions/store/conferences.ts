@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { byStart, type ConferenceEvent } from "../core/session.ts";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { byStart, type ConferenceEvent, type EventDetails, type LastImport } from "../core/session.ts";
+import { assign } from "./expressions.ts";
 import { rethrow } from "./failures.ts";
 import { find } from "./find.ts";
 import { EVENT_PREFIX, EVENTS, eventKey } from "./keys.ts";
@@ -18,27 +18,38 @@ export async function listEvents(table: Table): Promise<ConferenceEvent[]> {
 export const findEvent = (table: Table, eventId: string): Promise<ConferenceEvent | null> =>
   find(table, eventKey(eventId), toEvent);
 
-/** Creates or replaces; tells which. */
-export async function putEvent(table: Table, event: ConferenceEvent): Promise<"created" | "replaced"> {
-  const Item = eventItem(event);
-  const command = new PutCommand({ TableName: table.name, Item, ReturnValues: "ALL_OLD" });
+export interface PutResult {
+  readonly kind: "created" | "replaced";
+  readonly event: ConferenceEvent;
+}
+
+/** Creates an event or replaces what organizers say of it; what imports say stays. */
+export async function putEvent(table: Table, { published, ...details }: EventDetails): Promise<PutResult> {
+  const said = { ...details, ...(published !== undefined && { published }) };
+  const { clauses, names, values } = assign(said);
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: eventKey(details.eventId),
+    // An organizer who decides takes the decision from the import.
+    UpdateExpression: `SET ${clauses.join(", ")}${published === undefined ? "" : " REMOVE publishWhenComplete"}`,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+    ReturnValues: "ALL_OLD",
+  });
   const { Attributes } = await table.client.send(command).catch(rethrow);
-  return Attributes ? "replaced" : "created";
+  const event = toEvent({ ...eventKey(details.eventId), ...Attributes, ...said });
+  return { kind: Attributes ? "replaced" : "created", event };
 }
 
-/** Creates an event unless there is one of that id, which then stays as it is. */
-export async function addEvent(table: Table, event: ConferenceEvent): Promise<void> {
-  const Item = eventItem(event);
-  const ConditionExpression = "attribute_not_exists(PK)";
-  try {
-    await table.client.send(new PutCommand({ TableName: table.name, Item, ConditionExpression }));
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) rethrow(error);
-  }
+/** Events of before there were colours and drafts have none and are none. */
+export const toEvent = (item: Item): ConferenceEvent => {
+  const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
+  const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, published };
+  return { ...event, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
+};
+
+function toLastImport(stored: unknown): LastImport | null {
+  if (stored === undefined || stored === null) return null;
+  const { fileName, at, complete, done, total } = stored as LastImport;
+  return { fileName, at, complete, done, total };
 }
-
-const eventItem = (event: ConferenceEvent): Item => ({ ...eventKey(event.eventId), ...event });
-
-/** Events of before there were colours have none. */
-const toEvent = ({ eventId, title, timeZone, startsAt, endsAt, accentColor = null }: Item): ConferenceEvent =>
-  ({ eventId, title, timeZone, startsAt, endsAt, accentColor }) as ConferenceEvent;

@@ -89,7 +89,7 @@ export class RsvpTable extends Construct {
   }
 
   allowOrganizing(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem"]);
     this.allowQuerying(fn, "bySession");
   }
 
