@@ -19,8 +19,8 @@ export const EventAnswer = z.strictObject({
   endsAt: z.string(),
   accentColor: NullableText,
   /** A draft, which is not published, is for organizers alone. */
-  published: z.boolean(),
-  lastImport: z.nullable(LastImport),
+  published: z._default(z.boolean(), true),
+  lastImport: z._default(z.nullable(LastImport), null),
 });
 
 export const SessionAnswer = z.strictObject({
@@ -109,7 +109,7 @@ export type FiguresAnswer = z.infer<typeof FiguresAnswer>;
 const NamedSession = z.object({ sessionId: z.string(), title: z.string() });
 
 /** People for whom a change makes their seat too much: more people than seats, or a seat in another session at that time. */
-export const DisplacedAnswer = z.object({
+const DisplacedAnswer = z.object({
   sessionId: z.string(),
   title: z.string(),
   people: z.int(),

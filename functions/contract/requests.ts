@@ -38,6 +38,8 @@ export const PutEventBody = z
     endsAt: Time,
     accentColor: z._default(z.nullable(Color), null),
     published: z.optional(z.boolean()),
+    /** An event may be sent back as it was read; imports alone say this. */
+    lastImport: z.optional(z.unknown()),
   })
   .check(z.refine((event) => event.startsAt < event.endsAt, { path: ["endsAt"], error: "after startsAt" }));
 

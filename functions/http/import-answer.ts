@@ -72,7 +72,7 @@ export function planWarnings(
   ];
 }
 
-export function displacedText({ title, people, why, capacity, clashesWith }: Displaced): string {
+function displacedText({ title, people, why, capacity, clashesWith }: Displaced): string {
   const many = people === 1 ? "1 person" : `${people} people`;
   if (why === "CAPACITY") {
     return `session "${title}" has ${capacity} seats now, ${many} fewer than hold one: nobody loses a seat, and nobody new gets one until ${people === 1 ? "a seat has" : `${people} seats have`} been given up`;

@@ -4,7 +4,7 @@ import { identifySessions } from "../core/schedule/identify-sessions.ts";
 import { planImport } from "../core/schedule/plan-import.ts";
 import type { ParsedSchedule } from "../core/schedule/scheduled-session.ts";
 import { readSchedule } from "../formats/read-schedule.ts";
-import { readBody, type TextBody } from "../middleware/body.ts";
+import { readBody } from "../middleware/body.ts";
 import { json, type Refusal, type Reply } from "../middleware/reply.ts";
 import { invalid, type Route, route } from "../middleware/route.ts";
 import { readDisplaced } from "../store/displaced.ts";
@@ -12,7 +12,7 @@ import { findImportedEvent, NOTHING_WRITTEN } from "../store/import-record.ts";
 import { readKnownSessions } from "../store/known-sessions.ts";
 import type { Table } from "../store/table.ts";
 import { afterPlan, importAnswer, planWarnings, timeIn } from "./import-answer.ts";
-import { type NudgeAll, runImport } from "./run-import.ts";
+import { type ImportRequest, type NudgeAll, runImport } from "./run-import.ts";
 
 const MEDIA_TYPES = new Set([
   "application/json",
@@ -25,15 +25,6 @@ const MEDIA_TYPES = new Set([
 
 /** Kept of the function's time: for a write that has just begun, and for the answer. */
 const RESERVE_MS = 9_000;
-
-export interface ImportRequest {
-  readonly eventId: string;
-  readonly body: TextBody;
-  readonly dryRun: boolean;
-  readonly publish: boolean;
-  readonly fileName: string | null;
-  readonly hasTime: () => boolean;
-}
 
 /** Takes a whole schedule, as the file is, and makes the event's sessions what it says. */
 export const importRoute = (table: Table, nudgeAll: NudgeAll): Route =>
@@ -108,4 +99,4 @@ async function importSchedule(
   return json(200, outcome, importAnswer(eventId, { ...planned, ...result }));
 }
 
-export const zoneOf = ({ conference }: ParsedSchedule): string => conference.timeZone ?? "UTC";
+const zoneOf = ({ conference }: ParsedSchedule): string => conference.timeZone ?? "UTC";

@@ -43,8 +43,8 @@ const unfinished: Refusal = {
 
 const putEventRoute = route(
   { ...contract.toEvent, body: contract.PutEventBody },
-  async ({ params: { eventId }, body }, _, time) => {
-    const outcome = await saveEvent(table, { eventId, ...body }, hasTimeOf(time));
+  async ({ params: { eventId }, body: { lastImport: _, ...details } }, __, time) => {
+    const outcome = await saveEvent(table, { eventId, ...details }, hasTimeOf(time));
     if (outcome.kind === "unfinished") return unfinished;
     return outcome.kind === "created"
       ? json(201, "EVENT_CREATED", outcome.event, { location: `/api/events/${eventId}` })

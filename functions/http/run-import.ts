@@ -1,6 +1,7 @@
 import type { ImportPlan } from "../core/schedule/plan-import.ts";
 import type { ParsedSchedule } from "../core/schedule/scheduled-session.ts";
 import type { ConferenceEvent } from "../core/session.ts";
+import type { TextBody } from "../middleware/body.ts";
 import { carryOutImport, type ImportResult } from "../store/carry-out-import.ts";
 import {
   addDraft,
@@ -13,9 +14,17 @@ import {
 } from "../store/import-record.ts";
 import { markSessions } from "../store/publication.ts";
 import type { Table } from "../store/table.ts";
-import type { ImportRequest } from "./import-schedule.ts";
 
 export type NudgeAll = (sessionIds: readonly string[]) => Promise<void>;
+
+export interface ImportRequest {
+  readonly eventId: string;
+  readonly body: TextBody;
+  readonly dryRun: boolean;
+  readonly publish: boolean;
+  readonly fileName: string | null;
+  readonly hasTime: () => boolean;
+}
 
 interface Planned {
   readonly schedule: ParsedSchedule;
