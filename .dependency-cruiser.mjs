@@ -49,6 +49,13 @@ export default {
       [contract, ...middy, ...powertools, ...lambdaTypes, ...library("jose"), nodeCore],
       "middleware knows no domain",
     ),
+    {
+      name: "every-function-ends-early",
+      severity: "error",
+      comment: "a function that middy ends at the last moment cannot answer any more",
+      from: { path: "^functions/", pathNot: "^functions/middleware/ends-early\\.ts$" },
+      to: { path: "node_modules/@middy/", dependencyTypesNot: ["type-only"] },
+    },
     layer(
       "entry-points-are-thin",
       entryPoints,

@@ -51,7 +51,7 @@ export class SessionRsvp extends Construct {
     const webApp = website !== false;
     const authority = new Authority(this, "identity", { identity, organizerGroup, webApp, ...kept });
     const api = new HttpApi(this, "http-api", { authority, throttling, domain, allowedOrigins, ...kept });
-    const catalogue = this.serveAttendees(api, table, waitlist, rateLimit);
+    const catalogue = this.serveAttendees(api, table, waitlist, authority, rateLimit);
     // Of what a page of another origin asks first $default would take hold, and refuse it.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
     this.serveOrganizers(api, table, waitlist, authority);
@@ -80,21 +80,25 @@ export class SessionRsvp extends Construct {
     api: HttpApi,
     table: RsvpTable,
     waitlist: WaitlistQueue,
+    authority: Authority,
     rateLimit: RateLimit,
   ): ServiceFunction {
     const catalogue = this.addFunction("http/catalogue", 1024, 10);
     table.allowReadingCatalogue(catalogue);
-    api.route(catalogue, "public", [
-      "GET /api/health",
+    authority.allowVerifyingTokens(catalogue);
+    authority.allowKnowingOrganizers(catalogue);
+    api.route(catalogue, "public", ["GET /api/health", "$default"]);
+    // Organizers see drafts.
+    api.route(catalogue, "token-optional", [
       "GET /api/events",
       "GET /api/events/{eventId}",
       "GET /api/events/{eventId}/sessions",
       "GET /api/sessions/{sessionId}",
-      "$default",
     ]);
 
     const attendeeReads = this.addFunction("http/attendee-reads", 512, 10);
     table.allowReadingRsvps(attendeeReads);
+    authority.allowKnowingOrganizers(attendeeReads);
     api.route(attendeeReads, "signed-in", [
       "GET /api/sessions/{sessionId}/rsvp",
       "GET /api/events/{eventId}/my-schedule",
@@ -144,6 +148,7 @@ export class SessionRsvp extends Construct {
     const graphql = this.addFunction("http/graphql", 1024, 20);
     waitlist.allowNudging(graphql);
     authority.allowVerifyingTokens(graphql);
+    authority.allowKnowingOrganizers(graphql);
     graphql.setVariable(Environment.introspection, introspection ? "on" : "off");
     api.route(graphql, "token-optional", ["POST /api/graphql"]);
     return graphql;

@@ -3,6 +3,14 @@ import * as z from "zod/mini";
 const NullableText = z.nullable(z.string());
 const SessionState = z.enum(["OPEN", "CLOSED", "CANCELLED"]);
 
+const LastImport = z.object({
+  fileName: NullableText,
+  at: z.string(),
+  complete: z.boolean(),
+  done: z.int(),
+  total: z.int(),
+});
+
 export const EventAnswer = z.strictObject({
   eventId: z.string(),
   title: z.string(),
@@ -10,6 +18,9 @@ export const EventAnswer = z.strictObject({
   startsAt: z.string(),
   endsAt: z.string(),
   accentColor: NullableText,
+  /** A draft, which is not published, is for organizers alone. */
+  published: z._default(z.boolean(), true),
+  lastImport: z._default(z.nullable(LastImport), null),
 });
 
 export const SessionAnswer = z.strictObject({
@@ -101,15 +112,38 @@ export type FiguresAnswer = z.infer<typeof FiguresAnswer>;
 
 const NamedSession = z.object({ sessionId: z.string(), title: z.string() });
 
+/** People for whom a change makes their seat too much: more people than seats, or a seat in another session at that time. */
+const DisplacedAnswer = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  people: z.int(),
+  why: z.enum(["CAPACITY", "CLASH"]),
+  /** The first twenty of them. */
+  attendees: z.array(z.object({ userId: z.string(), name: NullableText })),
+  capacity: z.nullable(z.int()),
+  clashesWith: z.nullable(NamedSession),
+});
+
+/** A session that has been changed, and whom that displaces. */
+export const ChangedSessionAnswer = z.extend(SessionAnswer, { displaced: z.array(DisplacedAnswer) });
+
 /** Not strict, for the import command reads it from services that may be newer than itself. */
 export const ImportAnswer = z.object({
+  eventId: z._default(z.string(), ""),
   dryRun: z.boolean(),
+  /** False: the same request again goes on. */
+  complete: z._default(z.boolean(), true),
+  /** Of `total` sessions, how many are what the file says. */
+  done: z._default(z.int(), 0),
+  total: z._default(z.int(), 0),
+  published: z._default(z.boolean(), true),
   added: z.int(),
   changed: z.int(),
   unchanged: z.int(),
   removed: z.int(),
   withCapacity: z.int(),
   warnings: z.array(z.string()),
+  displaced: z._default(z.array(DisplacedAnswer), []),
   addedSessions: z.array(NamedSession),
   changedSessions: z.array(z.extend(NamedSession, { fields: z.array(z.string()) })),
   removedSessions: z.array(NamedSession),

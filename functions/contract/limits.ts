@@ -10,6 +10,7 @@ export const MAX_LENGTH = {
   language: 35,
   speaker: 200,
 } as const;
+export const MAX_FILE_NAME_LENGTH = 255;
 export const MAX_EVENT_TITLE_LENGTH = 200;
 export const MAX_SPEAKERS = 50;
 export const MAX_CAPACITY = 1_000_000;

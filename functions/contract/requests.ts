@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { MAX_EVENT_TITLE_LENGTH, MAX_LENGTH, MAX_SPEAKERS } from "./limits.ts";
+import { MAX_EVENT_TITLE_LENGTH, MAX_FILE_NAME_LENGTH, MAX_LENGTH, MAX_SPEAKERS } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
 import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
 
@@ -37,10 +37,19 @@ export const PutEventBody = z
     startsAt: Time,
     endsAt: Time,
     accentColor: z._default(z.nullable(Color), null),
+    published: z.optional(z.boolean()),
+    /** An event may be sent back as it was read; imports alone say this. */
+    lastImport: z.optional(z.unknown()),
   })
   .check(z.refine((event) => event.startsAt < event.endsAt, { path: ["endsAt"], error: "after startsAt" }));
 
-export const ImportQuery = z.object({ dryRun: z._default(z.enum(["true", "false"]), "false") });
+const flag = (value: "true" | "false") => z._default(z.enum(["true", "false"]), value);
+
+export const ImportQuery = z.object({
+  dryRun: flag("false"),
+  publish: flag("true"),
+  fileName: z.optional(text(MAX_FILE_NAME_LENGTH)),
+});
 
 const programme = {
   abstract: z.nullable(text(MAX_LENGTH.abstract)),
@@ -82,6 +91,8 @@ export const CreateSessionBody = z.strictObject({
 export const PatchSessionBody = z
   .partial(z.strictObject({ title: title(MAX_LENGTH.title), ...times, ...programme, ...registration }))
   .check(z.refine((patch) => Object.keys(patch).length > 0, "at least one field to change"));
+
+export const PatchSessionQuery = z.object({ dryRun: flag("false") });
 
 export const RosterQuery = z.object({
   status: z._default(z.enum(["CONFIRMED", "OFFERED", "WAITLISTED"]), "CONFIRMED"),

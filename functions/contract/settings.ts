@@ -18,19 +18,29 @@ export const ReservationSettings = z.extend(LineSettings, {
 
 export type ReservationSettings = z.infer<typeof ReservationSettings>;
 
-/** Of whoever verifies tokens itself. The audience is a list, separated by commas. */
-export const GraphqlSettings = z.extend(ReservationSettings, {
+const organizerGroup = { [Environment.organizerGroup]: z.string().check(z.minLength(1)) };
+
+/** For functions that show drafts to organizers. */
+export const ReaderSettings = z.extend(TableSettings, organizerGroup);
+
+/** For functions that verify tokens themselves. The audience is a list, separated by commas. */
+const tokens = {
   [Environment.tokenIssuer]: z.url(),
   [Environment.tokenAudience]: z.pipe(
     z.string().check(z.minLength(1)),
     z.transform((list: string) => list.split(",")),
   ),
+};
+
+export const CatalogueSettings = z.extend(ReaderSettings, tokens);
+
+export const GraphqlSettings = z.extend(ReservationSettings, {
+  ...tokens,
+  ...organizerGroup,
   [Environment.introspection]: z.pipe(
     z.enum(["on", "off"]),
     z.transform((value: "on" | "off") => value === "on"),
   ),
 });
 
-export const OrganizerSettings = z.extend(LineSettings, {
-  [Environment.organizerGroup]: z.string().check(z.minLength(1)),
-});
+export const OrganizerSettings = z.extend(LineSettings, organizerGroup);

@@ -86,5 +86,5 @@ export const isAlreadySo = (current: Session, patch: SessionPatch): boolean =>
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-const withoutUndefined = <T extends object>(value: T): Defined<T> =>
+export const withoutUndefined = <T extends object>(value: T): Defined<T> =>
   Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<T>;

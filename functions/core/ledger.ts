@@ -29,6 +29,8 @@ export interface Ledger {
   readonly rulesChangedAt: string | null;
   /** How many held a place when the capacity was last set: as many may hold one until they have gone by themselves. */
   readonly takenAtCapacityChange: number;
+  /** Of an event that is not published: nobody gets a seat, as if there were no such session. */
+  readonly draft?: true | undefined;
   readonly tally: Tally;
 }
 
@@ -42,7 +44,11 @@ export interface LedgerSettings {
   readonly endsAt?: string | undefined;
 }
 
+/** The rules of a ledger that is to be; of a draft's session, when its event is not published. */
+export type NewLedger = LedgerSettings & { readonly draft?: true | undefined };
+
 type ClosedRefusal =
+  | { readonly kind: "session-not-found" }
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "session-ended"; readonly endedAt: string }
   | { readonly kind: "registration-closed"; readonly closedAt: string | null }
@@ -62,7 +68,7 @@ export const lineClosesAt = (startsAt: string): string =>
 const startsAt = ({ lineClosesAt }: Ledger): string =>
   new Date(Date.parse(lineClosesAt) + LINE_CLOSES_BEFORE_START_MS).toISOString();
 
-export const seatsLeft = ({ capacity, taken }: Ledger): number | null =>
+export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken">): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken);
 
 /**
@@ -84,6 +90,7 @@ export const isLineOpen = ({ lineClosesAt, lineClosedAt }: Ledger, now: string):
 
 function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
   const { state, endsAt, registrationOpensAt: opensAt, registrationClosesAt: closesAt } = ledger;
+  if (ledger.draft) return { kind: "session-not-found" };
   if (state === "CANCELLED") return { kind: "session-cancelled" };
   if (endsAt !== null && endsAt <= now) return { kind: "session-ended", endedAt: endsAt };
   if (state === "CLOSED") return { kind: "registration-closed", closedAt: null };

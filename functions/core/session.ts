@@ -11,6 +11,34 @@ export interface ConferenceEvent {
   readonly endsAt: string;
   /** `#rrggbb`, lower case. */
   readonly accentColor: string | null;
+  /** A draft, which is not published, is for organizers alone. */
+  readonly published: boolean;
+  readonly lastImport: LastImport | null;
+}
+
+/** What organizers themselves say of a conference; absent `published` leaves it as it is. */
+export type EventDetails = Omit<ConferenceEvent, "published" | "lastImport"> & {
+  readonly published?: boolean | undefined;
+};
+
+export interface LastImport {
+  readonly fileName: string | null;
+  /** When it was last carried on; ISO, UTC. */
+  readonly at: string;
+  /** Whether every session of the file is what the file says. */
+  readonly complete: boolean;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How a schedule names a session. */
+export interface SessionSource {
+  /** What session ids are made of: lower case. Different names may have the same token. */
+  readonly token: string;
+  /** The guid, else the id, else the slug, as it is written; UUIDs in lower case. */
+  readonly name: string;
+  /** The source's own number of the event, beside its guid. */
+  readonly id: string | null;
 }
 
 export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
@@ -62,6 +90,8 @@ export interface Provenance {
   readonly scheduledCapacity: number | null;
   /** Closed because the last schedule lacked it. */
   readonly withdrawn: boolean;
+  /** How the last schedule named it; absent for sessions of organizers, and for those imported before it was kept. */
+  readonly source?: SessionSource | undefined;
 }
 
 export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;

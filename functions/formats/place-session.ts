@@ -1,6 +1,6 @@
 import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
 import { quote, readProgrammeText } from "./programme-text.ts";
-import { sessionToken } from "./session-token.ts";
+import { sourceOf } from "./session-token.ts";
 import type { SourceDay, SourceEvent } from "./source-schedule.ts";
 import { line } from "./text.ts";
 import { type Instant, readDateAndClock, readDuration, readInstant, type Zone } from "./times.ts";
@@ -35,14 +35,15 @@ export function placeSession(
   const { warnings } = context;
   const names = [event.title, event.slug, event.guid, event.id];
   const named = quote(names.map(line).find(Boolean) ?? "untitled");
-  const token = sessionToken(event);
-  if (token === null) return leaveOut(named, "it has neither guid nor id nor slug", warnings);
+  const source = sourceOf(event);
+  if (source === null) return leaveOut(named, "it has neither guid nor id nor slug", warnings);
   const start = readStart(event, day, context);
   if (start === null) return leaveOut(named, "its start cannot be read", warnings);
   const end = start.ms + durationOf(event, named, warnings);
   const capacity = context.capacities.get(line(event.room) ?? "");
   const session = {
-    sessionId: `${context.eventId}.${token}`,
+    sessionId: `${context.eventId}.${source.token}`,
+    source,
     ...readProgrammeText(event, named, warnings),
     startsAt: new Date(start.ms).toISOString(),
     endsAt: new Date(end).toISOString(),
@@ -51,13 +52,14 @@ export function placeSession(
   return { session, event, start, end };
 }
 
-/** Of several sessions with one id the first stays. */
+/** What stands in the file twice, with the same name, start, room and title, is one session. */
 export function dedupe(placed: PlacedSession[], warnings: Warnings): PlacedSession[] {
   const seen = new Set<string>();
-  return placed.filter(({ session: { sessionId, title } }) => {
-    const isNew = !seen.has(sessionId);
-    seen.add(sessionId);
-    if (!isNew) leaveOut(quote(title), `${sessionId} stands in the file already`, warnings);
+  return placed.filter(({ session: { source, startsAt, room, title } }) => {
+    const text = JSON.stringify([source?.name, startsAt, room, title]);
+    const isNew = !seen.has(text);
+    seen.add(text);
+    if (!isNew) leaveOut(quote(title), "it stands in the file twice", warnings);
     return isNew;
   });
 }

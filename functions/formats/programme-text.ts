@@ -5,7 +5,7 @@ import { line, paragraphs, shorten } from "./text.ts";
 import type { Warnings } from "./warnings.ts";
 
 type TextField = keyof typeof MAX_LENGTH;
-type ProgrammeText = Omit<ScheduledSession, "sessionId" | "startsAt" | "endsAt" | "capacity">;
+type ProgrammeText = Omit<ScheduledSession, "sessionId" | "source" | "startsAt" | "endsAt" | "capacity">;
 
 /** What people read of a session, within the limits of what is stored. Markup stays as the text it is. */
 export function readProgrammeText(event: SourceEvent, named: string, warnings: Warnings): ProgrammeText {

@@ -1,16 +1,22 @@
 import { createHash } from "node:crypto";
+import type { SessionSource } from "../core/session.ts";
+import { line } from "./text.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TOKEN = /^[a-z0-9_-]{1,64}$/;
 
-/** The part of a session id after the event's: the same for one session in every format, or null where nothing identifies it. */
-export function sessionToken(event: {
+/** How the file names an event: the same for one session in every format, or null where nothing identifies it. */
+export function sourceOf(event: {
   guid: string | null;
   id: string | null;
   slug: string | null;
-}): string | null {
-  const identity = [event.guid, event.id, event.slug].map((name) => name?.trim().toLowerCase()).find(Boolean);
-  if (identity === undefined) return null;
-  if (UUID.test(identity)) return identity.replaceAll("-", "");
-  return TOKEN.test(identity) ? identity : createHash("sha256").update(identity).digest("hex").slice(0, 32);
+}): SessionSource | null {
+  const name = [event.guid, event.id, event.slug].map((text) => text?.trim()).find(Boolean);
+  if (name === undefined) return null;
+  const lower = name.toLowerCase();
+  const id = line(event.id);
+  if (UUID.test(lower)) return { token: lower.replaceAll("-", ""), name: lower, id };
+  return { token: TOKEN.test(lower) ? lower : hash(lower), name, id };
 }
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);

@@ -1,5 +1,6 @@
 import { MAX_EVENT_TITLE_LENGTH } from "../contract/limits.ts";
 import { eventSlug } from "../core/schedule/event-slug.ts";
+import { identifySessions } from "../core/schedule/identify-sessions.ts";
 import type { ParsedSchedule, ProgrammeField } from "../core/schedule/scheduled-session.ts";
 import { capacitiesOf } from "./capacities.ts";
 import { reportOddities } from "./oddities.ts";
@@ -37,7 +38,10 @@ export function toSchedule(source: SourceSchedule, eventId: string, warnings: Wa
     kind: "schedule",
     schedule: {
       conference: conferenceOf(source, placed, zone ?? UTC, zone && line(source.timeZone)),
-      sessions: placed.map(({ session }) => session),
+      sessions: identifySessions(
+        [],
+        placed.map(({ session }) => session),
+      ).sessions,
       silentOn: silentOn(placed),
       warnings: warnings.toList(),
     },

@@ -1,5 +1,5 @@
 import * as contract from "../contract/requests.ts";
-import { TableSettings } from "../contract/settings.ts";
+import { ReaderSettings } from "../contract/settings.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, PERSONAL } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
@@ -7,10 +7,11 @@ import { isPassing } from "../store/failures.ts";
 import { withPosition } from "../store/line.ts";
 import { findRsvp } from "../store/rsvp.ts";
 import { openTable } from "../store/table.ts";
+import { isOrganizer } from "./drafts.ts";
 import { scheduleOf } from "./readings.ts";
 import { noSuchRsvp } from "./refusals.ts";
 
-const { TABLE_NAME } = TableSettings.parse(process.env);
+const { TABLE_NAME, ORGANIZER_GROUP } = ReaderSettings.parse(process.env);
 const table = openTable(TABLE_NAME);
 
 export const handler = httpFunction(
@@ -22,9 +23,10 @@ export const handler = httpFunction(
       }),
     ),
 
-    "GET /api/events/{eventId}/my-schedule": signedIn(({ userId }) =>
+    "GET /api/events/{eventId}/my-schedule": signedIn((identity) =>
       route(contract.ofEvent, async ({ params }) => {
-        const entries = await scheduleOf(table, params.eventId, userId);
+        const seesDrafts = async () => isOrganizer(identity, ORGANIZER_GROUP);
+        const entries = await scheduleOf(table, params.eventId, identity.userId, seesDrafts);
         return isRefusal(entries) ? entries : json(200, "OK", { entries }, PERSONAL);
       }),
     ),

@@ -1,20 +1,26 @@
 import * as contract from "../contract/requests.ts";
-import { TableSettings } from "../contract/settings.ts";
+import { CatalogueSettings } from "../contract/settings.ts";
 import { serializeAgenda } from "../core/serialize-agenda.ts";
+import type { ConferenceEvent } from "../core/session.ts";
 import { entityTag, isKnown } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { isRefusal, json, jsonText, MAX_ANSWER_BYTES, type Reply } from "../middleware/reply.ts";
+import { isRefusal, json, jsonText, MAX_ANSWER_BYTES, PERSONAL, type Reply } from "../middleware/reply.ts";
 import { route } from "../middleware/route.ts";
+import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { findEvent, listEvents } from "../store/conferences.ts";
-import { isPassing } from "../store/failures.ts";
-import { readSessions } from "../store/sessions.ts";
+import { isPassing as storeIsPassing } from "../store/failures.ts";
+import { findSession } from "../store/sessions.ts";
 import { openTable } from "../store/table.ts";
+import { draftReader, visibleEvent, visibleEvents, visibleSession } from "./drafts.ts";
 import { agendaOf } from "./readings.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
 import { sessionTag } from "./session-reply.ts";
 
-const { TABLE_NAME } = TableSettings.parse(process.env);
-const table = openTable(TABLE_NAME);
+const settings = CatalogueSettings.parse(process.env);
+const table = openTable(settings.TABLE_NAME);
+const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
+const draftsFor = draftReader(readToken, settings.ORGANIZER_GROUP);
+const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
 const EVENT_SECONDS = 30;
 const AVAILABILITY_SECONDS = 3;
@@ -28,26 +34,37 @@ export const handler = httpFunction(
     // There where pages of other origins may call: API Gateway adds what it allows them.
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 
-    "GET /api/events": route({}, async ({ headers }) =>
-      cacheable({ events: await listEvents(table) }, EVENT_SECONDS, headers),
-    ),
+    "GET /api/events": route({}, async ({ headers }) => {
+      const events = await visibleEvents(await listEvents(table), draftsFor(headers.authorization));
+      return cacheable({ events }, EVENT_SECONDS, headers, events.every(isPublished));
+    }),
 
     "GET /api/events/{eventId}": route(contract.ofEvent, async ({ params, headers }) => {
-      const event = await findEvent(table, params.eventId);
-      return event ? cacheable(event, EVENT_SECONDS, headers) : noSuchEvent(params.eventId);
+      const found = await findEvent(table, params.eventId);
+      const event = await visibleEvent(found, draftsFor(headers.authorization));
+      if (event === null) return noSuchEvent(params.eventId);
+      return cacheable(event, EVENT_SECONDS, headers, event.published);
     }),
 
     "GET /api/events/{eventId}/sessions": route(contract.ofEvent, async ({ params, headers }) => {
-      const sessions = await agendaOf(table, params.eventId);
-      if (isRefusal(sessions)) return sessions;
-      return cacheableText(serializeAgenda(sessions, MAX_ANSWER_BYTES), AVAILABILITY_SECONDS, headers);
+      const agenda = await agendaOf(table, params.eventId, draftsFor(headers.authorization));
+      if (isRefusal(agenda)) return agenda;
+      const text = serializeAgenda(agenda.sessions, MAX_ANSWER_BYTES);
+      return cacheableText(text, AVAILABILITY_SECONDS, headers, agenda.published);
     }),
 
     "GET /api/sessions/{sessionId}": route(contract.ofSession, async ({ params, headers }) => {
-      const session = (await readSessions(table, [params.sessionId])).get(params.sessionId);
-      if (session === undefined) return noSuchSession(params.sessionId);
+      const found = await findSession(table, params.sessionId);
+      const session = await visibleSession(found, draftsFor(headers.authorization));
+      if (session === null) return noSuchSession(params.sessionId);
       const body = JSON.stringify(session);
-      return cacheableText(body, AVAILABILITY_SECONDS, headers, sessionTag(session, body));
+      return cacheableText(
+        body,
+        AVAILABILITY_SECONDS,
+        headers,
+        found?.draft === false,
+        sessionTag(session, body),
+      );
     }),
   },
   { isPassing },
@@ -55,12 +72,24 @@ export const handler = httpFunction(
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
-const cacheable = (body: unknown, seconds: number, headers: Headers): Reply =>
-  cacheableText(JSON.stringify(body), seconds, headers);
+const isPublished = ({ published }: ConferenceEvent): boolean => published;
 
-function cacheableText(body: string, seconds: number, headers: Headers, etag = entityTag(body)): Reply {
-  const cached = { etag, "cache-control": `public, max-age=${seconds}` };
-  if (isKnown(etag, headers["if-none-match"]))
+const cacheable = (body: unknown, seconds: number, headers: Headers, published: boolean): Reply =>
+  cacheableText(JSON.stringify(body), seconds, headers, published);
+
+/** What shows a draft is for the one who asked. An organizer's browser keeps what everybody gets apart from that. */
+function cacheableText(
+  body: string,
+  seconds: number,
+  headers: Headers,
+  published: boolean,
+  etag = entityTag(body),
+): Reply {
+  const vary = "Authorization";
+  if (!published) return jsonText(200, "OK", body, { ...PERSONAL, etag, vary });
+  const cached = { etag, "cache-control": `public, max-age=${seconds}`, vary };
+  if (isKnown(etag, headers["if-none-match"])) {
     return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
+  }
   return jsonText(200, "OK", body, cached);
 }

@@ -27,15 +27,15 @@ const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof 
 const operation = route({ body: GraphqlBody }, async ({ requestId, headers, body }) => {
   const identity = await readToken(headers.authorization);
   if (identity === "invalid") return toReply(refused(unauthenticated), headers.accept);
-  const viewer = viewerOf(table, identity, requestId);
+  const viewer = viewerOf(table, identity, requestId, settings.ORGANIZER_GROUP);
   const result = await perform(body, viewer, service);
   return toReply(toAnswer(result, requestId, isPassing), headers.accept);
 });
 
 export const handler = httpFunction(
   {
-    "POST /api/graphql": async (event) => {
-      const result = await operation(event);
+    "POST /api/graphql": async (event, time) => {
+      const result = await operation(event, time);
       return isRefusal(result) ? toReply(refused(result), event.headers.accept, false) : result;
     },
   },

@@ -1,15 +1,18 @@
-import type { ImportAnswer } from "../contract/answers.ts";
+import { createHash } from "node:crypto";
 import * as contract from "../contract/requests.ts";
-import { type ImportPlan, planImport } from "../core/schedule/plan-import.ts";
+import { identifySessions } from "../core/schedule/identify-sessions.ts";
+import { planImport } from "../core/schedule/plan-import.ts";
 import type { ParsedSchedule } from "../core/schedule/scheduled-session.ts";
-import type { ConferenceEvent } from "../core/session.ts";
 import { readSchedule } from "../formats/read-schedule.ts";
-import { readBody, type TextBody } from "../middleware/body.ts";
+import { readBody } from "../middleware/body.ts";
 import { json, type Refusal, type Reply } from "../middleware/reply.ts";
 import { invalid, type Route, route } from "../middleware/route.ts";
-import { addEvent } from "../store/conferences.ts";
-import { applyImport, readKnownSessions } from "../store/schedule-import.ts";
+import { readDisplaced } from "../store/displaced.ts";
+import { findImportedEvent, NOTHING_WRITTEN } from "../store/import-record.ts";
+import { readKnownSessions } from "../store/known-sessions.ts";
 import type { Table } from "../store/table.ts";
+import { afterPlan, importAnswer, planWarnings, timeIn } from "./import-answer.ts";
+import { type ImportRequest, type NudgeAll, runImport } from "./run-import.ts";
 
 const MEDIA_TYPES = new Set([
   "application/json",
@@ -19,76 +22,81 @@ const MEDIA_TYPES = new Set([
   "text/plain",
   "application/octet-stream",
 ]);
-const LISTED = 1_000;
 
-type NudgeAll = (sessionIds: readonly string[]) => Promise<void>;
+/** Kept of the function's time: for a write that has just begun, and for the answer. */
+const RESERVE_MS = 9_000;
 
 /** Takes a whole schedule, as the file is, and makes the event's sessions what it says. */
 export const importRoute = (table: Table, nudgeAll: NudgeAll): Route =>
   route(
     { ...contract.toEvent, query: contract.ImportQuery },
-    async ({ params: { eventId }, query }, event) => {
+    async ({ params: { eventId }, query }, event, time) => {
       const body = readBody(event, contract.MAX_SCHEDULE_BYTES);
       if (!body.read) return body.refusal;
-      return importSchedule(table, eventId, body.value, query.dryRun === "true", nudgeAll);
+      const request = {
+        eventId,
+        body: body.value,
+        dryRun: query.dryRun === "true",
+        publish: query.publish === "true",
+        fileName: query.fileName ?? null,
+        hasTime: () => time.getRemainingTimeInMillis() > RESERVE_MS,
+      };
+      return importSchedule(table, request, nudgeAll);
     },
   );
 
 async function importSchedule(
   table: Table,
-  eventId: string,
-  { mediaType, text }: TextBody,
-  dryRun: boolean,
+  request: ImportRequest,
   nudgeAll: NudgeAll,
 ): Promise<Reply | Refusal> {
-  if (mediaType !== undefined && !MEDIA_TYPES.has(mediaType)) {
+  const { eventId, dryRun, body } = request;
+  if (body.mediaType !== undefined && !MEDIA_TYPES.has(body.mediaType)) {
     return {
       code: "UNSUPPORTED_MEDIA_TYPE",
       detail: "Send the schedule as application/json or application/xml.",
     };
   }
-  const read = readSchedule(text, mediaType, eventId);
+  const read = readSchedule(body.text, body.mediaType, eventId);
   if (read.kind === "invalid") {
     return { ...invalid(read.errors), code: "INVALID_SCHEDULE" };
   }
   const { schedule } = read;
-  const known = await readKnownSessions(table, eventId);
-  const plan = planImport(known, schedule.sessions, schedule.silentOn);
-  if (!dryRun) {
-    await addEvent(table, eventOf(eventId, schedule));
-    await nudgeAll(await applyImport(table, plan, () => new Date()));
-  }
-  return json(200, dryRun ? "IMPORT_PLANNED" : "IMPORTED", summaryOf(plan, schedule, dryRun));
-}
-
-const eventOf = (eventId: string, { conference }: ParsedSchedule): ConferenceEvent => ({
-  eventId,
-  title: conference.title ?? eventId,
-  timeZone: conference.timeZone ?? "UTC",
-  startsAt: conference.startsAt,
-  endsAt: conference.endsAt,
-  accentColor: null,
-});
-
-function summaryOf(
-  { added, changed, unchanged, removed }: ImportPlan,
-  { warnings }: ParsedSchedule,
-  dryRun: boolean,
-): ImportAnswer {
-  const named = ({ sessionId, title }: { sessionId: string; title: string }) => ({ sessionId, title });
-  const withCapacity = [...added, ...changed].filter(({ capacity }) => capacity !== undefined).length;
-  return {
+  const [found, known] = await Promise.all([
+    findImportedEvent(table, eventId),
+    readKnownSessions(table, eventId),
+  ]);
+  const { sessions, doubts } = identifySessions(known, schedule.sessions);
+  const plan = planImport(known, sessions, schedule.silentOn);
+  const people = await readDisplaced(table, known, afterPlan(known, plan));
+  const when = timeIn(found?.event.timeZone ?? zoneOf(schedule));
+  const digest = createHash("sha256").update(body.text).digest("base64url");
+  const goesOn = found?.record?.complete === false && found.record.digest === digest;
+  const written = goesOn && found.record ? found.record.written : NOTHING_WRITTEN;
+  const total = plan.added.length + plan.changed.length + plan.unchanged + plan.removed.length;
+  const planned = {
     dryRun,
-    added: added.length,
-    changed: changed.length,
-    unchanged,
-    removed: removed.length,
-    withCapacity,
-    warnings: [...warnings],
-    addedSessions: added.slice(0, LISTED).map(named),
-    changedSessions: changed
-      .slice(0, LISTED)
-      .map(({ session, fields }) => ({ ...named(session), fields: [...fields] })),
-    removedSessions: removed.slice(0, LISTED).map(named),
+    plan,
+    written,
+    warnings: [...schedule.warnings, ...planWarnings(doubts, people, when)],
+    displaced: people.displaced,
+    complete: true,
+    done: total,
+    total,
+    published: found?.event.published ?? false,
   };
+  if (dryRun) return json(200, "IMPORT_PLANNED", importAnswer(eventId, planned));
+  const result = await runImport(table, request, {
+    schedule,
+    found,
+    plan,
+    digest,
+    written,
+    total,
+    nudgeAll,
+  });
+  const outcome = result.complete ? "IMPORTED" : "IMPORT_INCOMPLETE";
+  return json(200, outcome, importAnswer(eventId, { ...planned, ...result }));
 }
+
+const zoneOf = ({ conference }: ParsedSchedule): string => conference.timeZone ?? "UTC";

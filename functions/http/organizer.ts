@@ -5,19 +5,22 @@ import { OrganizerSettings } from "../contract/settings.ts";
 import { wrongTimes } from "../core/change-session.ts";
 import { lineClosesAt } from "../core/ledger.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { json } from "../middleware/reply.ts";
-import { invalid, membersOnly, type Route, route } from "../middleware/route.ts";
+import { json, type Refusal } from "../middleware/reply.ts";
+import { invalid, membersOnly, type Route, route, type Time } from "../middleware/route.ts";
 import { bestEffort } from "../middleware/telemetry.ts";
-import { findEvent, putEvent } from "../store/conferences.ts";
+import { findEvent } from "../store/conferences.ts";
 import { isPassing } from "../store/failures.ts";
 import { nudgeQueue } from "../store/nudge-queue.ts";
+import { markAdded } from "../store/publication.ts";
 import { changeSession, createSession } from "../store/session-changes.ts";
 import { openTable } from "../store/table.ts";
+import { displacedByChange, plannedChange } from "./displaced-by-change.ts";
 import { figuresRoute } from "./figures.ts";
 import { importRoute } from "./import-schedule.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
 import { removeAttendeeRoute } from "./remove-attendee.ts";
 import { rosterRoute } from "./roster.ts";
+import { saveEvent } from "./save-event.ts";
 import { changedMeanwhile, expectedVersions, sessionReply } from "./session-reply.ts";
 
 const settings = OrganizerSettings.parse(process.env);
@@ -29,21 +32,32 @@ const clock = () => new Date();
 const nudgeAll = (sessionIds: readonly string[]) =>
   bestEffort(Metric.nudgeFailed, () => queue.sendAll(sessionIds));
 
+/** Kept of the function's time: for a write that has just begun, and for the answer. */
+const RESERVE_MS = 9_000;
+const hasTimeOf = (time: Time) => () => time.getRemainingTimeInMillis() > RESERVE_MS;
+
+const unfinished: Refusal = {
+  code: "UNAVAILABLE",
+  detail: "Not every session of the event is done yet. Send the same request again: it goes on.",
+  headers: { "retry-after": "1" },
+};
+
 const putEventRoute = route(
   { ...contract.toEvent, body: contract.PutEventBody },
-  async ({ params: { eventId }, body }) => {
-    const event = { eventId, ...body };
-    const result = await putEvent(table, event);
-    return result === "created"
-      ? json(201, "EVENT_CREATED", event, { location: `/api/events/${eventId}` })
-      : json(200, "EVENT_REPLACED", event);
+  async ({ params: { eventId }, body: { lastImport: _, ...details } }, __, time) => {
+    const outcome = await saveEvent(table, { eventId, ...details }, hasTimeOf(time));
+    if (outcome.kind === "unfinished") return unfinished;
+    return outcome.kind === "created"
+      ? json(201, "EVENT_CREATED", outcome.event, { location: `/api/events/${eventId}` })
+      : json(200, "EVENT_REPLACED", outcome.event);
   },
 );
 
 const createSessionRoute = route(
   { ...contract.ofEvent, body: contract.CreateSessionBody },
   async ({ params: { eventId }, body }) => {
-    if ((await findEvent(table, eventId)) === null) return noSuchEvent(eventId);
+    const event = await findEvent(table, eventId);
+    if (event === null) return noSuchEvent(eventId);
     const errors = wrongTimes(body);
     if (errors.length > 0) return invalid(errors, "body");
     const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = body;
@@ -58,21 +72,26 @@ const createSessionRoute = route(
         registrationClosesAt,
         endsAt: body.endsAt,
         lineClosesAt: lineClosesAt(body.startsAt),
+        ...(!event.published && { draft: true }),
       },
     );
+    await markAdded(table, eventId, session.sessionId, !event.published);
     return sessionReply(201, "SESSION_CREATED", session, { location: `/api/sessions/${session.sessionId}` });
   },
 );
 
 const changeSessionRoute = route(
-  { ...contract.ofSession, body: contract.PatchSessionBody },
-  async ({ params: { sessionId }, headers, body }) => {
+  { ...contract.ofSession, query: contract.PatchSessionQuery, body: contract.PatchSessionBody },
+  async ({ params: { sessionId }, headers, query, body }) => {
+    if (query.dryRun === "true") return plannedChange(table, sessionId, body);
     const expected = expectedVersions(headers["if-match"]);
     const outcome = await changeSession(table, sessionId, body, clock, expected);
     switch (outcome.kind) {
-      case "changed":
+      case "changed": {
         await nudgeAll([sessionId]);
-        return sessionReply(200, "SESSION_CHANGED", outcome.session);
+        const displaced = await displacedByChange(table, outcome.before, outcome.session);
+        return sessionReply(200, "SESSION_CHANGED", outcome.session, {}, { displaced });
+      }
       case "changed-meanwhile":
         return changedMeanwhile(outcome.current);
       case "session-not-found":

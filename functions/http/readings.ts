@@ -4,12 +4,23 @@ import { findEvent } from "../store/conferences.ts";
 import { readMySchedule, type ScheduleEntry } from "../store/my-schedule.ts";
 import { readAgenda } from "../store/sessions.ts";
 import type { Table } from "../store/table.ts";
+import { type SeesDrafts, visibleEvent } from "./drafts.ts";
 import { noSuchEvent } from "./refusals.ts";
 
-/** The sessions of an event that there is. */
-export async function agendaOf(table: Table, eventId: string): Promise<Session[] | Refusal> {
-  const [event, sessions] = await Promise.all([findEvent(table, eventId), readAgenda(table, eventId)]);
-  return event ? sessions : noSuchEvent(eventId);
+export interface Agenda {
+  readonly sessions: readonly Session[];
+  readonly published: boolean;
+}
+
+/** The sessions of an event that there is for the caller. */
+export async function agendaOf(
+  table: Table,
+  eventId: string,
+  seesDrafts: SeesDrafts,
+): Promise<Agenda | Refusal> {
+  const [found, sessions] = await Promise.all([findEvent(table, eventId), readAgenda(table, eventId)]);
+  const event = await visibleEvent(found, seesDrafts);
+  return event ? { sessions, published: event.published } : noSuchEvent(eventId);
 }
 
 /** My Schedule of an event that there is; whoever has anything in it need not be asked. */
@@ -17,8 +28,10 @@ export async function scheduleOf(
   table: Table,
   eventId: string,
   userId: string,
+  seesDrafts: SeesDrafts,
 ): Promise<ScheduleEntry[] | Refusal> {
   const entries = await readMySchedule(table, eventId, userId);
-  const isKnown = entries.length > 0 || (await findEvent(table, eventId)) !== null;
+  const isKnown =
+    entries.length > 0 || (await visibleEvent(await findEvent(table, eventId), seesDrafts)) !== null;
   return isKnown ? entries : noSuchEvent(eventId);
 }

@@ -44,7 +44,7 @@ export function rateLimited(policy: string, retryAfterMs: number, limit: RateLim
   };
 }
 
-export function ledgerRefusal(refusal: LedgerRefusal): Refusal {
+export function ledgerRefusal(refusal: Exclude<LedgerRefusal, { kind: "session-not-found" }>): Refusal {
   switch (refusal.kind) {
     case "session-cancelled":
       return { code: "SESSION_CANCELLED", detail: "This session does not take place." };

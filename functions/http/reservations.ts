@@ -47,7 +47,7 @@ export const handler = httpFunction(
 );
 
 function countedRoute(action: string, attempt: Route): Route {
-  return (event) => counted(action, () => attempt(event));
+  return (event, time) => counted(action, () => attempt(event, time));
 }
 
 /** With the position of whoever is in line now. */

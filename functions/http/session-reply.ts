@@ -14,9 +14,10 @@ export function sessionReply(
   outcome: string,
   session: Session,
   headers: Record<string, string> = {},
+  beside: object = {},
 ): Reply {
-  const body = JSON.stringify(session);
-  return jsonText(status, outcome, body, { etag: sessionTag(session, body), ...headers });
+  const body = JSON.stringify({ ...session, ...beside });
+  return jsonText(status, outcome, body, { etag: sessionTag(session), ...headers });
 }
 
 /** The versions that `If-Match` asks for; `null` where it asks for none in particular. */

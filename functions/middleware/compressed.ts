@@ -11,20 +11,20 @@ const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 /** API Gateway's HTTP APIs compress nothing, and CloudFront no answer to a POST: an agenda of 900 sessions is 466 KB, compressed 79. */
 export function compressed(answer: Answer, acceptEncoding = ""): Answer {
   const { body = "" } = answer;
-  const headers = withWeakTag(answer.headers);
+  const { vary, ...headers } = withWeakTag(answer.headers);
+  const varying = { vary: [vary, "Accept-Encoding"].filter(Boolean).join(", ") };
   // What a 304 says, caches take over for the answer that they keep.
-  if (answer.statusCode === 304) return { ...answer, headers: { ...headers, ...VARYING } };
-  if (body.length < WORTHWHILE_CHARACTERS) return { ...answer, headers };
-  if (!TAKES_GZIP.test(acceptEncoding)) return { ...answer, headers: { ...headers, ...VARYING } };
+  if (answer.statusCode === 304) return { ...answer, headers: { ...headers, ...varying } };
+  if (body.length < WORTHWHILE_CHARACTERS)
+    return { ...answer, headers: { ...headers, ...(vary !== undefined && { vary }) } };
+  if (!TAKES_GZIP.test(acceptEncoding)) return { ...answer, headers: { ...headers, ...varying } };
   return {
     ...answer,
-    headers: { ...headers, ...VARYING, "content-encoding": "gzip" },
+    headers: { ...headers, ...varying, "content-encoding": "gzip" },
     body: gzipSync(body, { level: LEVEL }).toString("base64"),
     isBase64Encoded: true,
   };
 }
-
-const VARYING = { vary: "Accept-Encoding" };
 
 /** Other bytes may say the same. With or without a body the tag is the same one: caches know by it what a 304 is about. */
 function withWeakTag(headers: Answer["headers"] = {}): NonNullable<Answer["headers"]> {

@@ -1,6 +1,7 @@
-import middy, { type MiddlewareObj, type Request } from "@middy/core";
-import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import type { MiddlewareObj, Request } from "@middy/core";
+import type { APIGatewayProxyStructuredResultV2 as Answer, Context } from "aws-lambda";
 import { compressed } from "./compressed.ts";
+import { functionThatEndsEarly } from "./ends-early.ts";
 import type { HttpEvent } from "./http-event.ts";
 import { isRefusal, type Refusal, type Reply, refuse } from "./reply.ts";
 import type { Routes } from "./route.ts";
@@ -16,13 +17,13 @@ type Handled = Request<HttpEvent, Reply | Answer>;
 
 /** A Lambda function that serves `routes` of the HTTP API and answers every failure with a problem document. */
 export const httpFunction = (routes: Routes, { isPassing }: Options) =>
-  middy<HttpEvent, Reply | Answer>()
+  functionThatEndsEarly<HttpEvent, Reply | Answer>()
     .use(asAnswer)
     .use(logged)
     .use(failuresAsProblems(isPassing))
-    .handler(async (event: HttpEvent): Promise<Reply> => {
+    .handler(async (event: HttpEvent, context: Context): Promise<Reply> => {
       const route = routes[event.routeKey];
-      const result = route ? await route(event) : noSuchRoute(event);
+      const result = route ? await route(event, context) : noSuchRoute(event);
       return isRefusal(result) ? refuse(result, event.requestContext.requestId) : result;
     });
 
@@ -35,7 +36,7 @@ function failuresAsProblems(isPassing: Options["isPassing"]): Middleware {
   return {
     onError: (request) => {
       const { error } = request;
-      // middy ends a handler with a TimeoutError just before Lambda would.
+      // middy ends a handler with a TimeoutError before Lambda would.
       const passes = isPassing(error) || error?.name === "TimeoutError";
       logger.error("request failed", { error });
       request.response = refuse(

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import middy from "@middy/core";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { type Schema, validate } from "../contract/validation.ts";
+import { functionThatEndsEarly } from "./ends-early.ts";
 import { logger } from "./telemetry.ts";
 
 interface Options<Message> {
@@ -20,20 +20,22 @@ const NEVER_BETTER_SECONDS = 0;
 
 /** A Lambda function behind an SQS queue, in which every message of a batch succeeds or fails by itself. */
 export const queueFunction = <Message>({ message, subject, retryIn }: Options<Message>, handle: Handle) =>
-  middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }: SQSEvent, context: Context) => {
-    logger.addContext(context);
-    const bySubject = Map.groupBy(Records, (record) => subjectOf(record, message, subject));
-    const failed = await Promise.all(
-      [...bySubject].map(async ([name, records]) => {
-        if (name === null) return records.map((record) => ({ record, seconds: NEVER_BETTER_SECONDS }));
-        const isDone = await succeeds(name, () => inTime(handle(name, context), context));
-        return isDone ? [] : records.map((record) => ({ record, seconds: secondsFor(record) }));
-      }),
-    );
-    const toRetry = failed.flat();
-    await Promise.all(toRetry.map(({ record, seconds }) => backOff(record, seconds, retryIn)));
-    return { batchItemFailures: toRetry.map(({ record }) => ({ itemIdentifier: record.messageId })) };
-  });
+  functionThatEndsEarly<SQSEvent, SQSBatchResponse>().handler(
+    async ({ Records }: SQSEvent, context: Context) => {
+      logger.addContext(context);
+      const bySubject = Map.groupBy(Records, (record) => subjectOf(record, message, subject));
+      const failed = await Promise.all(
+        [...bySubject].map(async ([name, records]) => {
+          if (name === null) return records.map((record) => ({ record, seconds: NEVER_BETTER_SECONDS }));
+          const isDone = await succeeds(name, () => inTime(handle(name, context), context));
+          return isDone ? [] : records.map((record) => ({ record, seconds: secondsFor(record) }));
+        }),
+      );
+      const toRetry = failed.flat();
+      await Promise.all(toRetry.map(({ record, seconds }) => backOff(record, seconds, retryIn)));
+      return { batchItemFailures: toRetry.map(({ record }) => ({ itemIdentifier: record.messageId })) };
+    },
+  );
 
 /** `null`: the message cannot be read. */
 function subjectOf<Message>(

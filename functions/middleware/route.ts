@@ -1,3 +1,4 @@
+import type { Context } from "aws-lambda";
 import type { InvalidPart, ProblemCode } from "../contract/problems.ts";
 import { MAX_BODY_BYTES } from "../contract/requests.ts";
 import { type Schema, type Validation, validate } from "../contract/validation.ts";
@@ -6,7 +7,10 @@ import type { HttpEvent } from "./http-event.ts";
 import { type Identity, identityOf } from "./identity.ts";
 import type { Refusal, Reply } from "./reply.ts";
 
-export type Route = (event: HttpEvent) => Promise<Reply | Refusal>;
+/** How much of the function's time is left. */
+export type Time = Pick<Context, "getRemainingTimeInMillis">;
+
+export type Route = (event: HttpEvent, time: Time) => Promise<Reply | Refusal>;
 
 /** Routes by API Gateway's route key, such as `GET /api/health`. */
 export type Routes = Readonly<Record<string, Route>>;
@@ -30,9 +34,13 @@ interface Shape<Params, Query, Body> {
 /** A route whose parts are checked before `handle` sees them. */
 export function route<Params = undefined, Query = undefined, Body = undefined>(
   shape: Shape<Params, Query, Body>,
-  handle: (request: RouteRequest<Params, Query, Body>, event: HttpEvent) => Promise<Reply | Refusal>,
+  handle: (
+    request: RouteRequest<Params, Query, Body>,
+    event: HttpEvent,
+    time: Time,
+  ) => Promise<Reply | Refusal>,
 ): Route {
-  return async (event) => {
+  return async (event, time) => {
     const params = check(shape.params, event.pathParameters ?? {}, "path");
     if (!params.valid) {
       if (shape.unknown) return { code: shape.unknown, detail: "Nothing goes by that id." };
@@ -54,24 +62,24 @@ export function route<Params = undefined, Query = undefined, Body = undefined>(
       query: query.value,
       body: checked.value,
     };
-    return handle(request, event);
+    return handle(request, event, time);
   };
 }
 
 /** A route for whoever is signed in; API Gateway has verified the token. */
 export const signedIn =
   (handle: (identity: Identity) => Route): Route =>
-  async (event) => {
+  async (event, time) => {
     const identity = identityOf(event);
     if (identity === null) {
       return { code: "UNAUTHENTICATED", detail: "A valid token must come with this call." };
     }
-    return handle(identity)(event);
+    return handle(identity)(event, time);
   };
 
 export const membersOnly = (group: string, served: Route): Route =>
-  signedIn((identity) => async (event) => {
-    if (identity.groups.includes(group)) return served(event);
+  signedIn((identity) => async (event, time) => {
+    if (identity.groups.includes(group)) return served(event, time);
     return { code: "FORBIDDEN", detail: `This needs membership of the group "${group}".` };
   });
 

@@ -1,10 +1,10 @@
-import middy from "@middy/core";
 import type { Context } from "aws-lambda";
+import { functionThatEndsEarly } from "./ends-early.ts";
 import { logger } from "./telemetry.ts";
 
 /** A Lambda function that a schedule calls, or a person does; it logs and answers what it did. */
 export const scheduledFunction = <Report extends object>(act: (context: Context) => Promise<Report>) =>
-  middy<unknown, Report>().handler(async (_: unknown, context: Context) => {
+  functionThatEndsEarly<unknown, Report>().handler(async (_: unknown, context: Context) => {
     logger.addContext(context);
     const report = await act(context);
     logger.info("done", { report });

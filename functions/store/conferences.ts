@@ -1,10 +1,9 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { byStart, type ConferenceEvent } from "../core/session.ts";
-import { rethrow } from "./failures.ts";
+import { byStart, type ConferenceEvent, type EventDetails, type LastImport } from "../core/session.ts";
+import { assign } from "./expressions.ts";
 import { find } from "./find.ts";
 import { EVENT_PREFIX, EVENTS, eventKey } from "./keys.ts";
 import { partition, queryPages } from "./queries.ts";
+import { settle } from "./settle.ts";
 import type { Item, Table } from "./table.ts";
 
 /** Every event, in order of start. */
@@ -18,27 +17,42 @@ export async function listEvents(table: Table): Promise<ConferenceEvent[]> {
 export const findEvent = (table: Table, eventId: string): Promise<ConferenceEvent | null> =>
   find(table, eventKey(eventId), toEvent);
 
-/** Creates or replaces; tells which. */
-export async function putEvent(table: Table, event: ConferenceEvent): Promise<"created" | "replaced"> {
-  const Item = eventItem(event);
-  const command = new PutCommand({ TableName: table.name, Item, ReturnValues: "ALL_OLD" });
-  const { Attributes } = await table.client.send(command).catch(rethrow);
-  return Attributes ? "replaced" : "created";
+export interface PutResult {
+  readonly kind: "created" | "replaced";
+  readonly event: ConferenceEvent;
 }
 
-/** Creates an event unless there is one of that id, which then stays as it is. */
-export async function addEvent(table: Table, event: ConferenceEvent): Promise<void> {
-  const Item = eventItem(event);
-  const ConditionExpression = "attribute_not_exists(PK)";
-  try {
-    await table.client.send(new PutCommand({ TableName: table.name, Item, ConditionExpression }));
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) rethrow(error);
+/** Creates an event or replaces what organizers say of it; what imports say stays. */
+export async function putEvent(table: Table, { published, ...details }: EventDetails): Promise<PutResult> {
+  const Key = eventKey(details.eventId);
+  const said = { ...details, ...(published !== undefined && { published }) };
+  const { clauses, names, values } = assign(said);
+  for (;;) {
+    const found = await find(table, Key, (item) => item);
+    const { kind } = await settle(table, [
+      {
+        Key,
+        // An organizer who decides takes the decision from the import.
+        UpdateExpression: `SET ${clauses.join(", ")}${published === undefined ? "" : " REMOVE publishWhenComplete"}`,
+        ConditionExpression: found ? "attribute_exists(PK)" : "attribute_not_exists(PK)",
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+      },
+    ]);
+    if (kind === "refused") continue;
+    return { kind: found ? "replaced" : "created", event: toEvent({ ...Key, ...found, ...said }) };
   }
 }
 
-const eventItem = (event: ConferenceEvent): Item => ({ ...eventKey(event.eventId), ...event });
+/** Events of before there were colours and drafts have none and are none. */
+export const toEvent = (item: Item): ConferenceEvent => {
+  const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
+  const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, published };
+  return { ...event, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
+};
 
-/** Events of before there were colours have none. */
-const toEvent = ({ eventId, title, timeZone, startsAt, endsAt, accentColor = null }: Item): ConferenceEvent =>
-  ({ eventId, title, timeZone, startsAt, endsAt, accentColor }) as ConferenceEvent;
+function toLastImport(stored: unknown): LastImport | null {
+  if (stored === undefined || stored === null) return null;
+  const { fileName, at, complete, done, total } = stored as LastImport;
+  return { fileName, at, complete, done, total };
+}

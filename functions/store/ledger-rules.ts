@@ -1,4 +1,4 @@
-import type { LedgerSettings } from "../core/ledger.ts";
+import type { LedgerSettings, NewLedger } from "../core/ledger.ts";
 import { assign } from "./expressions.ts";
 import { ledgerKey } from "./keys.ts";
 import { MARK, markOf } from "./ledger.ts";
@@ -9,7 +9,7 @@ import { heldVersion, nextVersion, prove } from "./versions.ts";
 const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";
 
 /** Starts a ledger with nobody in it; refused where there is one already. */
-export function openLedger(sessionId: string, { state = "OPEN", ...settings }: LedgerSettings): Update {
+export function openLedger(sessionId: string, { state = "OPEN", ...settings }: NewLedger): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
   const initial = ["taken", "waiting", "takenAtCapacityChange"].map((count) => `${count} = :zero`);
   return {
@@ -49,6 +49,14 @@ export function changeLedger(sessionId: string, seen: number, settings: LedgerSe
     },
   };
 }
+
+/** Closes the session of a draft to attendees, or opens it to them once its event is published. */
+export const markDraft = (sessionId: string, draft: boolean): Update => ({
+  Key: ledgerKey(sessionId),
+  UpdateExpression: draft ? "SET draft = :draft" : "REMOVE draft",
+  ConditionExpression: "attribute_exists(PK)",
+  ...(draft && { ExpressionAttributeValues: { ":draft": true } }),
+});
 
 /** Changes nothing; refused if the rules have changed since their version was `seen`. */
 export const proveRules = (sessionId: string, seen: number): Check =>

@@ -13,7 +13,8 @@ import { heldVersion, versionOf } from "./versions.ts";
 
 const NAMES = { "#state": "state", "#capacity": "capacity" };
 
-const IS_OPEN = "#state = :open";
+/** Sessions of drafts are closed to attendees, whatever organizers have set. */
+const IS_OPEN = "#state = :open AND attribute_not_exists(draft)";
 const HAS_OPENED = "(attribute_not_exists(registrationOpensAt) OR registrationOpensAt <= :now)";
 const HAS_NOT_CLOSED = "(attribute_not_exists(registrationClosesAt) OR registrationClosesAt > :now)";
 const HAS_NOT_ENDED = "(attribute_not_exists(endsAt) OR endsAt > :now)";
@@ -210,6 +211,7 @@ export function toLedger(item: Item): Ledger {
     freedAt: textOrNull(item.freedAt),
     rulesVersion: versionOf(item.rulesVersion),
     rulesChangedAt: textOrNull(item.rulesChangedAt),
+    ...(item.draft === true && { draft: true }),
     takenAtCapacityChange: (item.takenAtCapacityChange as number | undefined) ?? 0,
     tally: tallyOf((counter) => (item[ATTRIBUTE_OF[counter] ?? counter] as number | undefined) ?? 0),
   };

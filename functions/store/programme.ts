@@ -65,5 +65,5 @@ export function toProgramme(item: Item): StoredProgramme {
   return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, ...kept } as StoredProgramme;
 }
 
-export const toProvenance = ({ origin, scheduledCapacity, withdrawn }: Item): Provenance =>
-  ({ origin, scheduledCapacity, withdrawn }) as Provenance;
+export const toProvenance = ({ origin, scheduledCapacity, withdrawn, source }: Item): Provenance =>
+  ({ origin, scheduledCapacity, withdrawn, ...(source !== undefined && { source }) }) as Provenance;

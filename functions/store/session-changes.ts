@@ -1,5 +1,5 @@
 import { isAlreadySo, planChange, type SessionChange, type SessionPatch } from "../core/change-session.ts";
-import type { LedgerSettings } from "../core/ledger.ts";
+import type { NewLedger } from "../core/ledger.ts";
 import type { Programme, Provenance, Session } from "../core/session.ts";
 import { versionsIn } from "../core/versions.ts";
 import { patience } from "./backoff.ts";
@@ -17,7 +17,7 @@ export async function createSession(
   table: Table,
   programme: Programme,
   provenance: Provenance,
-  settings: LedgerSettings,
+  settings: NewLedger,
 ): Promise<Session> {
   const { sessionId } = programme;
   // A refusal means that it is there: a commit whose answer was lost, for the id is this request's own.
@@ -28,7 +28,7 @@ export async function createSession(
 }
 
 export type ChangeOutcome =
-  | { readonly kind: "changed"; readonly session: Session }
+  | { readonly kind: "changed"; readonly before: Session; readonly session: Session }
   | { readonly kind: "session-not-found" }
   | { readonly kind: "changed-meanwhile"; readonly current: Session }
   | Extract<SessionChange, { kind: "invalid" }>;
@@ -53,7 +53,7 @@ export async function changeSession(
     if (current === null) return { kind: "session-not-found" };
     if (expected !== null && !expected.includes(current.version)) {
       return isAlreadySo(current, patch)
-        ? { kind: "changed", session: current }
+        ? { kind: "changed", before: current, session: current }
         : { kind: "changed-meanwhile", current };
     }
     const now = clock().toISOString();
@@ -64,7 +64,7 @@ export async function changeSession(
       const session = await readSession(table, sessionId);
       if (session === null) return { kind: "session-not-found" };
       await shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules });
-      return { kind: "changed", session };
+      return { kind: "changed", before: current, session };
     }
     if (!(await pause())) throw new StoreUnavailable("the session keeps being held or changed by others");
   }

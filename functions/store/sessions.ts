@@ -9,7 +9,7 @@ import {
   withAvailability,
 } from "../core/session.ts";
 import { readItems } from "./batches.ts";
-import { isLedgerKey, ledgerKey, sessionKey } from "./keys.ts";
+import { isLedgerKey, type Key, ledgerKey, sessionKey } from "./keys.ts";
 import { toLedger } from "./ledger.ts";
 import { programmePages, toProgramme } from "./programme.ts";
 import type { Item, Table } from "./table.ts";
@@ -71,14 +71,39 @@ export async function readLedgers(
 const bySessionId = (ledgerItems: readonly Item[]): Ledgers =>
   new Map(ledgerItems.map(toLedger).map((ledger) => [ledger.sessionId, ledger]));
 
+/** A session that people may see if they may see drafts, or if it is none. */
+export interface FoundSession {
+  readonly session: Session;
+  readonly draft: boolean;
+}
+
+/** One session by id, with live availability. */
+export async function findSession(
+  table: Table,
+  sessionId: string,
+  { consistent = false } = {},
+): Promise<FoundSession | null> {
+  const items = await readItems(table, keysOf(sessionId), consistent);
+  const ledger = items.find(isLedgerKey);
+  const programme = items.find((item) => !isLedgerKey(item));
+  if (ledger === undefined || programme === undefined) return null;
+  const { draft, ...rest } = toLedger(ledger);
+  return { session: withAvailability(toProgramme(programme), rest), draft: draft === true };
+}
+
+/** The programme and the ledger of a session. */
+export const keysOf = (sessionId: string): Key[] => [
+  sessionKey(eventIdOf(sessionId), sessionId),
+  ledgerKey(sessionId),
+];
+
 /** Some sessions by id, with live availability: one call for fifty of them. Unknown ids are left out. */
 export async function readSessions(
   table: Table,
   sessionIds: readonly string[],
   { consistent = false } = {},
 ): Promise<Map<string, Session>> {
-  const keys = sessionIds.flatMap((id) => [sessionKey(eventIdOf(id), id), ledgerKey(id)]);
-  const items = await readItems(table, keys, consistent);
+  const items = await readItems(table, sessionIds.flatMap(keysOf), consistent);
   const programmes = items.filter((item) => !isLedgerKey(item)).map(toProgramme);
   const sessions = join(programmes, bySessionId(items.filter(isLedgerKey)), withAvailability);
   return new Map(sessions.map((session) => [session.sessionId, session]));

@@ -88,6 +88,7 @@ export class HttpApi extends Construct {
   readonly url: string;
   readonly api: GatewayHttpApi;
   readonly accessLog: LogGroup;
+  private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>();
   private readonly authorizers: Record<Access, IHttpRouteAuthorizer>;
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
@@ -125,7 +126,7 @@ export class HttpApi extends Construct {
 
   /** @param routes as in `GET /api/events/{eventId}`, or `$default` for whatever no other route takes */
   route(fn: ServiceFunction, access: Access, routes: readonly string[]): void {
-    const integration = new HttpLambdaIntegration(`${fn.node.id}-integration`, fn.function);
+    const integration = this.integrationOf(fn);
     for (const route of routes) {
       const httpRoute = new HttpRoute(this, route, {
         httpApi: this.api,
@@ -141,6 +142,14 @@ export class HttpApi extends Construct {
       reason:
         "Invoked synchronously: whoever asked gets the failure, and Lambda queues nothing that could be lost.",
     });
+  }
+
+  /** One for all routes of a function. */
+  private integrationOf(fn: ServiceFunction): HttpLambdaIntegration {
+    const integration =
+      this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}-integration`, fn.function);
+    this.integrations.set(fn, integration);
+    return integration;
   }
 
   private addDomain(domain: CustomDomain): DomainName {

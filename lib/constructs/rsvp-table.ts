@@ -89,15 +89,7 @@ export class RsvpTable extends Construct {
   }
 
   allowOrganizing(fn: ServiceFunction): void {
-    this.allow(fn, [
-      "GetItem",
-      "BatchGetItem",
-      "Query",
-      "PutItem",
-      "UpdateItem",
-      "ConditionCheckItem",
-      "BatchWriteItem",
-    ]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
   }
 

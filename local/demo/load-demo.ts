@@ -27,12 +27,12 @@ const ATTEMPTS = 5;
 
 /** Fills an empty store through the public API, as an organizer and attendees would. Undefined: it was not empty. */
 export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefined> {
-  const { events } = (await call(target, "GET", "/api/events")) as { events: unknown[] };
+  const token = await target.token("demo-organizer", ["organizer"]);
+  const { events } = (await call(target, "GET", "/api/events", { token })) as { events: unknown[] };
   if (events.length > 0) return undefined;
   const start = new Date(Date.now() + LEAD_MS);
   const schedule = shiftDates(conference, conference.schedule.conference.start, start);
-  const token = await target.token("demo-organizer", ["organizer"]);
-  await call(target, "PUT", `/api/events/${DEMO_EVENT_ID}/schedule`, { token, body: schedule });
+  await importWhole(target, token, schedule);
   const { eventId, ...event } = (await call(target, "GET", `/api/events/${DEMO_EVENT_ID}`)) as DemoEvent;
   const body = { ...event, accentColor: ACCENT_COLOR };
   await call(target, "PUT", `/api/events/${eventId}`, { token, body });
@@ -52,6 +52,13 @@ export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefin
   );
   for (const reservation of waiting) await reserve(reservation, "WAITLIST");
   return { sessions: sessions.length, reservations: reservations.length, waiting: waiting.length };
+}
+
+async function importWhole(target: DemoTarget, token: string, body: unknown): Promise<void> {
+  for (;;) {
+    const answer = await call(target, "PUT", `/api/events/${DEMO_EVENT_ID}/schedule`, { token, body });
+    if ((answer as { complete: boolean }).complete) return;
+  }
 }
 
 async function call(

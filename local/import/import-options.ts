@@ -6,12 +6,14 @@ export interface ImportOptions {
   file: string;
   eventId?: string;
   dryRun: boolean;
+  /** A new event is not published when its import is complete. */
+  draft: boolean;
   url?: string;
   token?: string;
 }
 
 const USAGE =
-  "usage: npm run import -- <file> [--event <id>] [--dry-run] [--url http://localhost:3000] [--token <token>]";
+  "usage: npm run import -- <file> [--event <id>] [--dry-run] [--draft] [--url http://localhost:3000] [--token <token>]";
 
 export function readImportOptions(argv: readonly string[]): ImportOptions {
   const { values, positionals } = parse(argv);
@@ -20,6 +22,7 @@ export function readImportOptions(argv: readonly string[]): ImportOptions {
   return {
     file,
     dryRun: values["dry-run"],
+    draft: values.draft,
     ...(values.event !== undefined && { eventId: readEventId(values.event) }),
     ...(values.url !== undefined && { url: readUrl(values.url) }),
     ...(values.token !== undefined && { token: values.token }),
@@ -30,6 +33,7 @@ function parse(argv: readonly string[]) {
   const options = {
     event: { type: "string" },
     "dry-run": { type: "boolean", default: false },
+    draft: { type: "boolean", default: false },
     url: { type: "string" },
     token: { type: "string" },
   } as const;

@@ -19,6 +19,7 @@ export function importReport(eventId: string, answer: ImportAnswer, dryRun: bool
     ),
     ...list("removed, closed for new RSVPs", removed, answer.removedSessions.map(nameOf)),
     ...list("warnings", warnings.length, warnings),
+    ...(dryRun || answer.published ? [] : ["the event is a draft, which organizers alone see"]),
     ...(dryRun ? ["dry run: nothing was changed"] : []),
   ]
     .map(printable)

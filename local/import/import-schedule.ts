@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type RunFile, readRunFile } from "../run-file.ts";
 import { ImportError } from "./import-error.ts";
 import { type ImportOptions, readImportOptions } from "./import-options.ts";
@@ -6,6 +7,7 @@ import { isSameService, localOrganizerToken } from "./organizer-token.ts";
 import { withProgress } from "./progress.ts";
 import { openScheduleFile } from "./schedule-file.ts";
 import { checkThatItAnswers, sendSchedule } from "./send-schedule.ts";
+import { untilComplete } from "./until-complete.ts";
 
 export interface Surroundings {
   env: Record<string, string | undefined>;
@@ -36,9 +38,12 @@ async function carryOut(options: ImportOptions, surroundings: Surroundings): Pro
   const running = await readRunFile(surroundings.runFile);
   const url = options.url ?? running?.url ?? DEFAULT_URL;
   const token = options.token ?? surroundings.env.SESSION_RSVP_TOKEN ?? (await findToken(url, running));
-  const destination = { url, eventId, token, dryRun: options.dryRun };
+  const { dryRun, draft } = options;
+  const destination = { url, eventId, token, dryRun, draft };
   const label = `importing ${file.name} into ${eventId}`;
-  const answer = await withProgress(surroundings.stderr, label, () => sendSchedule(file, destination));
+  const answer = await withProgress(surroundings.stderr, label, (report) =>
+    untilComplete(() => sendSchedule(file, destination), { report, sleep }),
+  );
   return importReport(eventId, answer, options.dryRun);
 }
 

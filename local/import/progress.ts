@@ -1,24 +1,47 @@
 const INTERVAL_MS = 200;
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const BAR_CELLS = 20;
 
 interface Terminal {
   isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** Shows that work goes on while it does, where someone is looking. */
-export async function withProgress<T>(terminal: Terminal, label: string, work: () => Promise<T>): Promise<T> {
-  if (!terminal.isTTY) return work();
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Shows how far work has come while it goes on: as it changes on a terminal, elsewhere a line for each report. */
+export async function withProgress<T>(
+  terminal: Terminal,
+  label: string,
+  work: (report: (progress: Progress) => void) => Promise<T>,
+): Promise<T> {
+  if (!terminal.isTTY) return work((progress) => reportLine(terminal, label, progress));
   const startedAt = Date.now();
   let frame = 0;
+  let bar = "…";
   const timer = setInterval(() => {
     const seconds = Math.floor((Date.now() - startedAt) / 1_000);
-    terminal.write(`\r${FRAMES[frame++ % FRAMES.length]} ${label} … ${seconds} s`);
+    terminal.write(`\r${FRAMES[frame++ % FRAMES.length]} ${label} ${bar} ${seconds} s`);
   }, INTERVAL_MS);
   try {
-    return await work();
+    return await work((progress) => {
+      bar = barOf(progress);
+    });
   } finally {
     clearInterval(timer);
     terminal.write("\r\u001b[K");
   }
+}
+
+/** What one request does whole needs no line. */
+function reportLine(terminal: Terminal, label: string, { done, total }: Progress): void {
+  if (done < total) terminal.write(`${label}: ${done} of ${total}\n`);
+}
+
+function barOf({ done, total }: Progress): string {
+  const filled = total === 0 ? BAR_CELLS : Math.floor((done / total) * BAR_CELLS);
+  return `${"█".repeat(filled)}${"░".repeat(BAR_CELLS - filled)} ${done} of ${total}`;
 }

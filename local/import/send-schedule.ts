@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ImportAnswer } from "../../functions/contract/answers.ts";
 import { printable } from "../../functions/formats/text.ts";
-import { ImportError } from "./import-error.ts";
+import { ImportError, TryAgain } from "./import-error.ts";
 import type { ScheduleFile } from "./schedule-file.ts";
 
 const TIMEOUT_MS = 60_000;
@@ -17,22 +17,35 @@ export interface Destination {
   eventId: string;
   token: string;
   dryRun: boolean;
+  draft: boolean;
 }
 
+/** Sends the schedule once. Throws a {@link TryAgain} where the same request may do better in a moment. */
 export async function sendSchedule(file: ScheduleFile, destination: Destination): Promise<ImportAnswer> {
-  const { url, eventId, token, dryRun } = destination;
-  const response = await request(url, `/api/events/${eventId}/schedule?dryRun=${dryRun}`, {
+  const { url, eventId, token, dryRun, draft } = destination;
+  const query = new URLSearchParams({
+    dryRun: String(dryRun),
+    fileName: printable(file.name),
+    ...(draft && { publish: "false" }),
+  });
+  const response = await request(url, `/api/events/${eventId}/schedule?${query}`, {
     method: "PUT",
     headers: { authorization: `Bearer ${token}`, "content-type": file.contentType },
     body: file.bytes,
   });
   const body = await readJson(response);
+  if (TRANSIENT.has(response.status)) {
+    throw new TryAgain(refusal(response.status, body), Number(response.headers.get("retry-after") ?? 1));
+  }
   if (!response.ok) throw new ImportError(refusal(response.status, body));
   const answer = ImportAnswer.safeParse(body);
   if (!answer.success)
     throw new ImportError(`${url} answered with something else than the result of an import`);
   return answer.data;
 }
+
+/** Also what a gateway says of a service that did not answer in time: an import may be repeated. */
+const TRANSIENT = new Set([429, 500, 502, 503, 504]);
 
 /** Fails where nothing answers at all. */
 export async function checkThatItAnswers(url: string): Promise<void> {
@@ -44,7 +57,7 @@ async function request(url: string, path: string, init: RequestInit): Promise<Re
     return await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (error) {
     if (error instanceof DOMException && error.name === "TimeoutError") {
-      throw new ImportError(`no answer from ${url} in ${TIMEOUT_MS / 1_000} s`);
+      throw new TryAgain(`no answer from ${url} in ${TIMEOUT_MS / 1_000} s`, 0);
     }
     // A header that HTTP cannot carry never reaches the network; everything else that fails here does.
     if (error instanceof TypeError && error.cause === undefined)
@@ -71,5 +84,5 @@ function refusal(status: number, body: unknown): string {
 const ADVICE: Record<number, string> = {
   401: " (say who you are with --token or SESSION_RSVP_TOKEN)",
   403: " (the token must be an organizer's)",
-  503: " (importing again is safe)",
+  503: " (importing again is safe: it goes on where this one stopped)",
 };

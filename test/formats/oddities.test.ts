@@ -168,13 +168,27 @@ describe("identity", () => {
     ]);
   });
 
-  it("of two sessions alike keeps the first", () => {
+  it("is as many sessions as there are starts for one guid", () => {
     const { sessions, warnings } = readTalks(
       talk(),
       talk({ title: "Twin", date: "2026-03-28T14:00:00+01:00" }),
     );
-    expect(sessions.map(({ title }) => title)).toEqual(["A talk"]);
-    expect(warnings).toEqual(['session "Twin" left out: test.a-talk stands in the file already']);
+    expect(sessions.map(({ sessionId }) => sessionId)).toEqual(["test.a-talk", "test.a-talk-20260328T1300Z"]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("is one session for what stands in the file twice, word for word", () => {
+    const { sessions, warnings } = readTalks(talk(), talk());
+    expect(sessions).toHaveLength(1);
+    expect(warnings).toContain('session "A talk" left out: it stands in the file twice');
+  });
+
+  it("is told apart by the case of guids that differ in nothing else", () => {
+    const { sessions } = readTalks(
+      talk({ guid: "Ab" }),
+      talk({ guid: "aB", date: "2026-03-28T14:00:00+01:00" }),
+    );
+    expect(sessions.map(({ sessionId }) => sessionId)).toEqual(["test.ab", "test.ab-20260328T1300Z"]);
   });
 });
 

@@ -21,6 +21,11 @@ describe("schedule JSON", () => {
   it("gives a session with its text tidied, its markup kept and the capacity of its room", () => {
     expect(schedule.sessions[0]).toEqual({
       sessionId: "test.7a1c9e503b7d4c559f0e2d6c1b8a4e01",
+      source: {
+        token: "7a1c9e503b7d4c559f0e2d6c1b8a4e01",
+        name: "7a1c9e50-3b7d-4c55-9f0e-2d6c1b8a4e01",
+        id: "1",
+      },
       title: "Welcome & first light",
       abstract: "How we light a hall.\n\nWith <b>care</b>.",
       type: "Talk",
@@ -68,6 +73,7 @@ describe("schedule XML", () => {
     expect(schedule.sessions).toEqual([
       {
         sessionId: "test.31",
+        source: { token: "31", name: "31", id: "31" },
         title: "What is in the boxes",
         abstract: "We open them.",
         type: "Talk (90 mins)",
@@ -80,6 +86,7 @@ describe("schedule XML", () => {
       },
       {
         sessionId: "test.32",
+        source: { token: "32", name: "32", id: "32" },
         title: "Night reading",
         abstract: "Bring a torch.",
         type: null,

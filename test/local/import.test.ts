@@ -13,7 +13,13 @@ const json = path("../fixtures/lantern-days.schedule.json");
 const xml = path("../fixtures/lantern-days.schedule.xml");
 
 const nothing: ImportAnswer = {
+  eventId: "lantern26",
   dryRun: false,
+  complete: true,
+  done: 4,
+  total: 4,
+  published: true,
+  displaced: [],
   added: 0,
   changed: 0,
   unchanged: 4,
@@ -65,7 +71,7 @@ it("sends the file as it is to the event that it names and says what was done", 
   expect(api.calls).toEqual([
     {
       method: "PUT",
-      url: "/api/events/lantern26/schedule?dryRun=false",
+      url: "/api/events/lantern26/schedule?dryRun=false&fileName=lantern-days.schedule.json",
       authorization: "Bearer mine",
       contentType: "application/json",
       body: readFileSync(json, "utf8"),
@@ -79,7 +85,7 @@ it("sends XML as XML, to the event it is told, as a dry run, with the token of t
   const { out } = await run([xml, "--event", "spring", "--dry-run", "--url", `${api.url}/`], { env });
   expect(out).toBe("spring: 0 added, 0 changed, 4 unchanged, 0 removed\ndry run: nothing was changed\n");
   expect(api.calls[0]).toMatchObject({
-    url: "/api/events/spring/schedule?dryRun=true",
+    url: "/api/events/spring/schedule?dryRun=true&fileName=lantern-days.schedule.xml",
     authorization: "Bearer of-the-environment",
     contentType: "application/xml",
   });
@@ -132,7 +138,7 @@ it("asks the service of this machine for a token", async () => {
   expect(api.calls.map(({ url }) => url)).toEqual([
     "/api/health",
     "/token",
-    "/api/events/lantern26/schedule?dryRun=false",
+    "/api/events/lantern26/schedule?dryRun=false&fileName=lantern-days.schedule.json",
   ]);
   expect(JSON.parse(api.calls[1]?.body ?? "")).toEqual({ user: "importer", groups: ["organizer"] });
   expect(api.calls[2]?.authorization).toBe("Bearer from-the-admin-port");
@@ -160,7 +166,6 @@ it.each([
   [403, "FORBIDDEN", " (the token must be an organizer's)"],
   [400, "INVALID_SCHEDULE", ""],
   [413, "PAYLOAD_TOO_LARGE", ""],
-  [503, "UNAVAILABLE", " (importing again is safe)"],
 ])("says in one line why it was refused with %i", async (status, code, advice) => {
   const api = await startApi({ code, title: "Refused", detail: "Because\nof this." }, status);
   const { exitCode, out, err } = await run([json, "--url", api.url, "--token", "mine"]);
@@ -171,7 +176,6 @@ it.each([
 it.each([
   ["<html>", 200, "answered with something else than the result of an import"],
   [{ status: "ok" }, 200, "answered with something else than the result of an import"],
-  ["<html>", 502, "refused with 502 and no reason"],
 ])("fails in one line when the answer is %j with %i", async (body, status, message) => {
   const api = await startApi(body, status);
   const { exitCode, err } = await run([json, "--url", api.url, "--token", "mine"]);

@@ -44,8 +44,8 @@ export const storeMutations: readonly Mutation[] = [
   replaced(
     "import: line and programme move together",
     imports,
-    "return (await settle(table, [rules, programmeChange(changed, now)])).kind;",
-    'for (const one of [rules, programmeChange(changed, now)]) await updateItem(table, one); return "committed";',
+    "return [rules, programmeChange(changed, now)];",
+    "return [programmeChange(changed, now)];",
     importing,
   ),
   replaced(

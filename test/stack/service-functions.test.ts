@@ -94,9 +94,7 @@ describe("permissions", () => {
       "organizer",
       [
         "dynamodb:BatchGetItem table",
-        "dynamodb:BatchWriteItem table",
         "dynamodb:GetItem table",
-        "dynamodb:PutItem table",
         "dynamodb:Query index bySession",
         "dynamodb:Query table",
         "dynamodb:UpdateItem table",
@@ -197,9 +195,13 @@ describe("every function", () => {
 describe("environment variables", () => {
   const TABLE_NAME = { Ref: idOf("AWS::DynamoDB::Table") };
   const NUDGE_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenudges0") };
+  const TOKENS = {
+    TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
+    TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
+  };
   test.each([
-    ["catalogue", { TABLE_NAME }],
-    ["attendee-reads", { TABLE_NAME }],
+    ["catalogue", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer" }],
+    ["attendee-reads", { TABLE_NAME, ORGANIZER_GROUP: "organizer" }],
     [
       "reservations",
       {
@@ -216,8 +218,8 @@ describe("environment variables", () => {
         NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
         RATE_LIMIT_PERIOD_SECONDS: "60",
-        TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
-        TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
+        ...TOKENS,
+        ORGANIZER_GROUP: "organizer",
         GRAPHQL_INTROSPECTION: "off",
       },
     ],

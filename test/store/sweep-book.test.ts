@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { planImport } from "../../functions/core/schedule/plan-import.ts";
 import { putItems } from "../../functions/store/batches.ts";
+import { carryOutImport } from "../../functions/store/carry-out-import.ts";
 import {
   BY_SESSION_INDEX,
   bySessionPartition,
@@ -9,8 +10,8 @@ import {
   offerBuckets,
   rsvpKey,
 } from "../../functions/store/keys.ts";
+import { readKnownSessions } from "../../functions/store/known-sessions.ts";
 import { toLedger } from "../../functions/store/ledger.ts";
-import { applyImport, readKnownSessions } from "../../functions/store/schedule-import.ts";
 import { sweepBook } from "../../functions/store/sweep-book.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { violations } from "../support/invariants.ts";
@@ -132,8 +133,10 @@ describe("within the index's lag, the sweep", () => {
     await session.cancel("holder", at(9));
     await session.serve(at(11, 59_900));
     const known = await readKnownSessions(table, "conf");
-    const schedule = known.map((one) => ({ ...one, capacity: 1, startsAt: at(35) }));
-    await applyImport(table, planImport(known, schedule, []), () => new Date(at(12)));
+    const schedule = known.map(({ source: _, ...one }) => ({ ...one, capacity: 1, startsAt: at(35) }));
+    const plan = planImport(known, schedule, []);
+    const clock = () => new Date(at(12));
+    await carryOutImport(table, { plan, silentOn: [], draft: false, clock, hasTime: () => true });
     expect(await session.sweep(at(12, 500), lagging())).toMatchObject({ unmarked: 0 });
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(71, 59_900));
     expect(await session.sweep(at(13))).toMatchObject({ unmarked: 1 });

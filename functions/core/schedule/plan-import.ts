@@ -7,7 +7,7 @@ import { PROGRAMME_FIELDS, type ProgrammeField, type ScheduledSession } from "./
 /** A session as the store holds it now. */
 export interface KnownSession
   extends Pick<Programme, "sessionId" | ProgrammeField>,
-    Pick<Ledger, "state" | "capacity">,
+    Pick<Ledger, "state" | "capacity" | "taken" | "waiting">,
     Provenance {
   readonly versions: Versions;
   /** False where a crash came between writing the session and writing its ledger. */
@@ -75,6 +75,7 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   if (capacity !== undefined) fields.push("capacity");
   const reopen = current.withdrawn && current.state !== "CANCELLED";
   if (reopen) fields.push("state");
+  if (hasNewName(current, session)) fields.push("guid");
   if (fields.length === 0) return null;
   const left = slotLeft(current, session);
   return {
@@ -85,6 +86,13 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
     ...(capacity === undefined ? {} : { capacity }),
     ...(left === null ? {} : { left }),
   };
+}
+
+/** The next file may know the session by this name alone. What its id says already need not be kept. */
+function hasNewName({ sessionId, source }: KnownSession, session: ScheduledSession): boolean {
+  if (session.source === undefined) return false;
+  if (source === undefined) return !sessionId.endsWith(`.${session.source.token}`);
+  return source.name !== session.source.name;
 }
 
 /** What organizers have closed, cancelled, or opened again after it was withdrawn stays as it is. */

@@ -1,4 +1,4 @@
-import type { Programme } from "../session.ts";
+import type { Programme, SessionSource } from "../session.ts";
 
 /** What the programme decides; everything else about a session belongs to its organizers. */
 export const PROGRAMME_FIELDS = [
@@ -17,6 +17,8 @@ export type ProgrammeField = (typeof PROGRAMME_FIELDS)[number];
 
 /** One session as a schedule file describes it; all times UTC, ISO 8601 with milliseconds. */
 export interface ScheduledSession extends Pick<Programme, "sessionId" | ProgrammeField> {
+  /** Absent: the session is known by its id alone. */
+  readonly source?: SessionSource;
   /** Absent when the source does not say: an import then leaves the session's capacity alone. */
   readonly capacity?: number;
 }

@@ -1,8 +1,9 @@
 import { Metric } from "../../contract/metrics.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
-import { readSessions } from "../../store/sessions.ts";
+import { findSession } from "../../store/sessions.ts";
 import type { Table } from "../../store/table.ts";
 import { type ActionRequest, type attendeeActions, counted } from "../attendee-actions.ts";
+import { visibleSession } from "../drafts.ts";
 import type { Granted, GrantedOutcome } from "../granted.ts";
 import { isSessionId } from "./queries.ts";
 import { Refused } from "./refused.ts";
@@ -39,14 +40,15 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
       isSessionId(sessionId) ? perform({ requestId, sessionId, attendee }) : unknownSession,
     );
     if (isRefusal(result) && result.code === "RATE_LIMITED") throw new Refused(result);
-    return { ...toResponse(result), session: () => sessionNow(sessionId) };
+    return { ...toResponse(result), session: () => sessionNow(sessionId, viewer) };
   }
 
   /** Consistent, so that it shows what the call has just changed. */
-  async function sessionNow(sessionId: string) {
+  async function sessionNow(sessionId: string, viewer: Viewer) {
     if (!isSessionId(sessionId)) return null;
-    const session = (await readSessions(table, [sessionId], { consistent: true })).get(sessionId);
-    return session ? toSession(session) : null;
+    const found = await findSession(table, sessionId, { consistent: true });
+    const session = await visibleSession(found, viewer.seesDrafts);
+    return session && toSession(session);
   }
 
   return {

@@ -1,11 +1,11 @@
 import * as contract from "../../contract/requests.ts";
 import { validate } from "../../contract/validation.ts";
-import type { Session } from "../../core/session.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
 import { findEvent, listEvents } from "../../store/conferences.ts";
-import { readSessions } from "../../store/sessions.ts";
+import { findSession } from "../../store/sessions.ts";
 import type { Table } from "../../store/table.ts";
-import { agendaOf, scheduleOf } from "../readings.ts";
+import { visibleEvent, visibleEvents, visibleSession } from "../drafts.ts";
+import { type Agenda, agendaOf, scheduleOf } from "../readings.ts";
 import { noSuchEvent } from "../refusals.ts";
 import { Refused } from "./refused.ts";
 import { toEntry, toEvent, toSession } from "./types.ts";
@@ -17,26 +17,33 @@ interface OfEvent {
 
 /** The fields of Query. An id that cannot be one is simply unknown, as in the REST API. */
 export const queries = (table: Table) => ({
-  events: async () => (await listEvents(table)).map(toEvent),
+  events: async (_: unknown, viewer: Viewer) =>
+    (await visibleEvents(await listEvents(table), viewer.seesDrafts)).map(toEvent),
 
-  async event({ eventId }: OfEvent) {
-    const event = isEventId(eventId) ? await findEvent(table, eventId) : null;
+  async event({ eventId }: OfEvent, viewer: Viewer) {
+    const found = isEventId(eventId) ? await findEvent(table, eventId) : null;
+    const event = await visibleEvent(found, viewer.seesDrafts);
     return event && toEvent(event);
   },
 
-  async sessions({ eventId }: OfEvent) {
-    const sessions = isEventId(eventId) ? await agendaOf(table, eventId) : noSuchEvent(eventId);
-    return granted<readonly Session[]>(sessions).map(toSession);
+  async sessions({ eventId }: OfEvent, viewer: Viewer) {
+    const agenda = isEventId(eventId)
+      ? await agendaOf(table, eventId, viewer.seesDrafts)
+      : noSuchEvent(eventId);
+    return granted<Agenda>(agenda).sessions.map(toSession);
   },
 
-  async session({ sessionId }: { sessionId: string }) {
-    const session = isSessionId(sessionId) && (await readSessions(table, [sessionId])).get(sessionId);
-    return session ? toSession(session) : null;
+  async session({ sessionId }: { sessionId: string }, viewer: Viewer) {
+    const found = isSessionId(sessionId) ? await findSession(table, sessionId) : null;
+    const session = await visibleSession(found, viewer.seesDrafts);
+    return session && toSession(session);
   },
 
   async mySchedule({ eventId }: OfEvent, viewer: Viewer) {
     const { userId } = viewer.signedIn();
-    const entries = isEventId(eventId) ? await scheduleOf(table, eventId, userId) : noSuchEvent(eventId);
+    const entries = isEventId(eventId)
+      ? await scheduleOf(table, eventId, userId, viewer.seesDrafts)
+      : noSuchEvent(eventId);
     return granted(entries).map(toEntry);
   },
 });

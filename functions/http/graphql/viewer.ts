@@ -4,6 +4,7 @@ import type { Identity } from "../../middleware/identity.ts";
 import { withPosition } from "../../store/line.ts";
 import { readMyRsvps } from "../../store/my-schedule.ts";
 import type { Table } from "../../store/table.ts";
+import { isOrganizer } from "../drafts.ts";
 import { Refused, unauthenticated } from "./refused.ts";
 
 /** Whoever sent a request, and what of theirs it has read so far: each event's RSVPs once, each line once. */
@@ -13,11 +14,18 @@ export interface Viewer {
   /** `null` where nobody is signed in, too. */
   rsvpOf(sessionId: string): Promise<Rsvp | null>;
   positionOf(rsvp: Rsvp): Promise<Rsvp["waitlistPosition"]>;
+  /** Whether they are an organizer. */
+  seesDrafts(): Promise<boolean>;
   /** An id for the next change: each is counted and recognised by its own. The first goes by the request's. */
   changing(): string;
 }
 
-export function viewerOf(table: Table, identity: Identity | null, requestId: string): Viewer {
+export function viewerOf(
+  table: Table,
+  identity: Identity | null,
+  requestId: string,
+  organizerGroup: string,
+): Viewer {
   const rsvps = new Map<string, Promise<ReadonlyMap<string, Rsvp>>>();
   const positions = new Map<string, Promise<Rsvp>>();
   let changes = 0;
@@ -39,6 +47,10 @@ export function viewerOf(table: Table, identity: Identity | null, requestId: str
       const placed = positions.get(rsvp.sessionId) ?? withPosition(table, rsvp);
       positions.set(rsvp.sessionId, placed);
       return (await placed).waitlistPosition;
+    },
+
+    async seesDrafts() {
+      return identity !== null && isOrganizer(identity, organizerGroup);
     },
 
     changing() {

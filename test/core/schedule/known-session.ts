@@ -23,6 +23,8 @@ export function knownFrom({ capacity, ...session }: ScheduledSession): KnownSess
     ...session,
     state: "OPEN",
     capacity: capacity ?? null,
+    taken: 0,
+    waiting: 0,
     scheduledCapacity: capacity ?? null,
     origin: "SCHEDULE",
     withdrawn: false,

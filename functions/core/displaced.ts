@@ -1,0 +1,74 @@
+/** A session as far as it can displace people. Times are ISO 8601 in UTC. */
+export interface Occupied {
+  readonly sessionId: string;
+  readonly title: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly capacity: number | null;
+  /** Confirmed and offered seats. */
+  readonly taken: number;
+}
+
+/** People for whom a change of the programme makes their seat too much: by number, or by time. */
+export interface Displaced {
+  readonly sessionId: string;
+  readonly title: string;
+  readonly people: number;
+  /** More people than seats, or people with a seat in another session at that time. */
+  readonly why: "CAPACITY" | "CLASH";
+  /** The first of them: those who came last, or those with two seats. */
+  readonly attendees: readonly { readonly userId: string; readonly name: string | null }[];
+  /** CAPACITY: the seats that are left. */
+  readonly capacity: number | null;
+  /** CLASH: the other session. */
+  readonly clashesWith: { readonly sessionId: string; readonly title: string } | null;
+}
+
+export interface Squeeze {
+  readonly session: Occupied;
+  readonly people: number;
+}
+
+/** Sessions that have fewer seats after a change than before, and fewer than are taken. */
+export function squeezes(before: readonly Occupied[], after: readonly Occupied[]): Squeeze[] {
+  const beforeById = byId(before);
+  return after.flatMap((session) => {
+    const { capacity, taken, sessionId } = session;
+    const was = beforeById.get(sessionId)?.capacity ?? Number.POSITIVE_INFINITY;
+    return capacity !== null && capacity < was && capacity < taken
+      ? [{ session, people: taken - capacity }]
+      : [];
+  });
+}
+
+/** Pairs of sessions with people that are at the same time after a change, and were not before. */
+export function newClashes(
+  before: readonly Occupied[],
+  after: readonly Occupied[],
+): (readonly [Occupied, Occupied])[] {
+  const beforeById = byId(before);
+  const occupied = after.filter(({ taken }) => taken > 0);
+  const hasMoved = (session: Occupied) => {
+    const was = beforeById.get(session.sessionId);
+    return was !== undefined && (was.startsAt !== session.startsAt || was.endsAt !== session.endsAt);
+  };
+  const moved = occupied.filter(hasMoved);
+  const movedIds = new Set(moved.map(({ sessionId }) => sessionId));
+  return moved.flatMap((session, at) => {
+    const others = [...moved.slice(at + 1), ...occupied.filter(({ sessionId }) => !movedIds.has(sessionId))];
+    return others
+      .filter((other) => overlap(session, other) && !didOverlap(beforeById, session, other))
+      .map((other) => [session, other] as const);
+  });
+}
+
+function didOverlap(before: ReadonlyMap<string, Occupied>, one: Occupied, other: Occupied): boolean {
+  const [first, second] = [before.get(one.sessionId), before.get(other.sessionId)];
+  return first !== undefined && second !== undefined && overlap(first, second);
+}
+
+const overlap = (one: Occupied, other: Occupied): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+
+const byId = (sessions: readonly Occupied[]): ReadonlyMap<string, Occupied> =>
+  new Map(sessions.map((session) => [session.sessionId, session]));

@@ -1,0 +1,24 @@
+import type { KnownSession } from "./plan-import.ts";
+import type { ScheduledSession } from "./scheduled-session.ts";
+
+/** What an organizer should look at, because a file leaves open which session is which. */
+export interface Doubt {
+  /** `taken-for-same`: only room, start and title say so. `taken-for-new`: `from` leaves the file and looks like it. */
+  readonly kind: "taken-for-same" | "taken-for-new";
+  readonly from: KnownSession;
+  readonly to: ScheduledSession;
+}
+
+/** A doubt in words. `when` says a time (ISO, UTC) as people of the event read it. */
+export function doubtText({ kind, from, to }: Doubt, when: (time: string) => string): string {
+  const named = ({ title, startsAt, room }: ScheduledSession | KnownSession) =>
+    `"${title}" (${[when(startsAt), room].filter(Boolean).join(", ")})`;
+  if (kind === "taken-for-same") {
+    return `session ${named(to)} has another guid than before; it is taken for the same session, because room, start and title are the same`;
+  }
+  const people = from.taken + from.waiting;
+  return (
+    `session ${named(to)} is added as a new session, and ${named(from)} is no longer in the file; ` +
+    `if they are the same session, note that ${people === 1 ? "1 person stays" : `${people} people stay`} with the old one`
+  );
+}

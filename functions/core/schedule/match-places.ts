@@ -1,0 +1,64 @@
+import type { Doubt } from "./doubts.ts";
+import type { KnownSession } from "./plan-import.ts";
+import type { ScheduledSession } from "./scheduled-session.ts";
+
+type Placed = Pick<KnownSession, "room" | "startsAt" | "title">;
+
+/**
+ * Matches what no name has matched. Some sources name an event anew when it gets a second slot: the same room, start,
+ * title and source id are the same session.
+ */
+export function matchPlaces(
+  known: readonly KnownSession[],
+  read: readonly ScheduledSession[],
+  ids: Map<ScheduledSession, string>,
+): Doubt[] {
+  const doubts: Doubt[] = [];
+  const matched = new Set(ids.values());
+  const left = known.filter(({ sessionId, origin }) => origin === "SCHEDULE" && !matched.has(sessionId));
+  const leftByPlace = Map.groupBy(left, placeOf);
+  const readByPlace = Map.groupBy(
+    read.filter((session) => !ids.has(session)),
+    placeOf,
+  );
+  for (const [place, sessions] of readByPlace) {
+    const candidates = leftByPlace.get(place) ?? [];
+    const [from, to] = [candidates[0], sessions[0]];
+    if (from === undefined || to === undefined) continue;
+    const isOnly = candidates.length === 1 && sessions.length === 1;
+    const likeness = isOnly ? sourceIds(from, to) : "different";
+    if (likeness !== "different") {
+      ids.set(to, from.sessionId);
+      matched.add(from.sessionId);
+    }
+    if (likeness === "unknown") doubts.push({ kind: "taken-for-same", from, to });
+  }
+  const leaving = left.filter(({ sessionId }) => !matched.has(sessionId));
+  return [...doubts, ...lookalikes(leaving, read, ids)];
+}
+
+/** Sessions with people that leave the file while one like them is added. */
+function lookalikes(
+  left: readonly KnownSession[],
+  read: readonly ScheduledSession[],
+  ids: ReadonlyMap<ScheduledSession, string>,
+): Doubt[] {
+  const added = read.filter((session) => !ids.has(session));
+  return left
+    .filter(({ taken, waiting, withdrawn }) => taken + waiting > 0 && !withdrawn)
+    .flatMap((from): Doubt[] => {
+      const to = added.find((each) => each.title === from.title && isRelated(from, each));
+      return to ? [{ kind: "taken-for-new", from, to }] : [];
+    });
+}
+
+const isRelated = (from: KnownSession, to: ScheduledSession): boolean =>
+  placeOf(to) === placeOf(from) || sourceIds(from, to) === "same" || from.source?.name === to.source?.name;
+
+function sourceIds(known: KnownSession, read: ScheduledSession): "same" | "different" | "unknown" {
+  const [before, now] = [known.source?.id ?? null, read.source?.id ?? null];
+  if (before === null || now === null) return "unknown";
+  return before === now ? "same" : "different";
+}
+
+const placeOf = ({ room, startsAt, title }: Placed): string => JSON.stringify([room, startsAt, title]);

@@ -1,0 +1,27 @@
+const LONGEST_TOKEN = 64;
+
+/**
+ * Makes session ids that nobody has yet. The first with a token has the id `<event>.<token>`; every other one has its
+ * start at the end, in capitals, which no token has.
+ */
+export function sessionIds(taken: readonly string[]) {
+  const used = new Set(taken);
+  return (eventId: string, token: string, startsAt: string): string => {
+    for (let count = 0; ; count++) {
+      const id = `${eventId}.${tokenWith(token, suffix(startsAt, count))}`;
+      if (used.has(id)) continue;
+      used.add(id);
+      return id;
+    }
+  };
+}
+
+/** Such as `-20270508T1400Z`, from the second on; those of one start are counted. */
+function suffix(startsAt: string, count: number): string {
+  if (count === 0) return "";
+  const start = `-${startsAt.slice(0, 16).replace(/[-:]/g, "")}Z`;
+  return count === 1 ? start : `${start}${count}`;
+}
+
+const tokenWith = (token: string, end: string): string =>
+  `${token.slice(0, LONGEST_TOKEN - end.length)}${end}`;

@@ -1,0 +1,43 @@
+import { planChange, type SessionPatch, withoutUndefined } from "../core/change-session.ts";
+import type { Displaced } from "../core/displaced.ts";
+import { seatsLeft } from "../core/ledger.ts";
+import type { Session } from "../core/session.ts";
+import { json, type Refusal, type Reply } from "../middleware/reply.ts";
+import { invalid } from "../middleware/route.ts";
+import { readDisplaced } from "../store/displaced.ts";
+import { findSession, readAgenda } from "../store/sessions.ts";
+import type { Table } from "../store/table.ts";
+import { noSuchSession } from "./refusals.ts";
+
+/** Who is displaced when one session changes. Other sessions are read only where it moves with people in it. */
+export async function displacedByChange(
+  table: Table,
+  before: Session,
+  after: Session,
+): Promise<readonly Displaced[]> {
+  const hasMoved = before.startsAt !== after.startsAt || before.endsAt !== after.endsAt;
+  const agenda = hasMoved && after.taken > 0 ? await readAgenda(table, after.eventId) : [];
+  const others = agenda.filter(
+    ({ sessionId, state }) => sessionId !== after.sessionId && state !== "CANCELLED",
+  );
+  const { displaced } = await readDisplaced(table, [before, ...others], [after, ...others]);
+  return displaced;
+}
+
+/** The session as a change would leave it, and whom that would displace; changes nothing. */
+export async function plannedChange(
+  table: Table,
+  sessionId: string,
+  patch: SessionPatch,
+): Promise<Reply | Refusal> {
+  const found = await findSession(table, sessionId, { consistent: true });
+  if (found === null) return noSuchSession(sessionId);
+  const before = found.session;
+  const change = planChange(before, patch, new Date().toISOString());
+  if (change.kind === "invalid") return invalid(change.errors, "body");
+  const { withdrawn: _, ...programme } = change.programme;
+  const changed = { ...before, ...programme, ...withoutUndefined(change.ledger) };
+  const after = { ...changed, seatsLeft: seatsLeft(changed) };
+  const displaced = await displacedByChange(table, before, after);
+  return json(200, "CHANGE_PLANNED", { ...after, displaced });
+}

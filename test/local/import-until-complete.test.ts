@@ -1,0 +1,81 @@
+import { expect, it } from "vitest";
+import type { ImportAnswer } from "../../functions/contract/answers.ts";
+import { ImportError, TryAgain } from "../../local/import/import-error.ts";
+import { untilComplete } from "../../local/import/until-complete.ts";
+
+const answer = (over: Partial<ImportAnswer> = {}): ImportAnswer => ({
+  eventId: "e",
+  dryRun: false,
+  complete: true,
+  done: 9,
+  total: 9,
+  published: true,
+  added: 9,
+  changed: 0,
+  unchanged: 0,
+  removed: 0,
+  withCapacity: 9,
+  warnings: [],
+  displaced: [],
+  addedSessions: [],
+  changedSessions: [],
+  removedSessions: [],
+  ...over,
+});
+
+const partly = (done: number, over: Partial<ImportAnswer> = {}) => answer({ complete: false, done, ...over });
+
+/** Plays the answers one after the other, the last one for ever, and notes what people are shown. */
+async function play(...answers: (ImportAnswer | Error)[]) {
+  const shown: number[] = [];
+  const waits: number[] = [];
+  let sent = 0;
+  const send = async () => {
+    const next = answers[Math.min(sent++, answers.length - 1)];
+    if (next instanceof Error || next === undefined) throw next;
+    return next;
+  };
+  const sleep = async (milliseconds: number) => waits.push(milliseconds);
+  const result = await untilComplete(send, { report: ({ done }) => shown.push(done), sleep }).catch(
+    (error: Error) => error,
+  );
+  return { result, shown, waits, sent };
+}
+
+it("goes on until the import is complete, without waiting while it gets on", async () => {
+  const { result, shown, waits } = await play(partly(3), partly(6), answer());
+  expect([result, shown, waits]).toEqual([answer(), [3, 6, 9], []]);
+});
+
+it("tells what the whole import did: the last figures, the first lists", async () => {
+  const lists = { addedSessions: [{ sessionId: "e.a", title: "A" }], warnings: ["odd"], withCapacity: 9 };
+  const { result } = await play(partly(3, { ...lists, published: false }), answer({ withCapacity: 2 }));
+  expect(result).toEqual(answer(lists));
+});
+
+it("tries again after a failure that passes, as long as it was told to wait", async () => {
+  const { result, waits } = await play(partly(3), new TryAgain("busy", 2), new TryAgain("busy", 0), answer());
+  expect([result, waits]).toEqual([answer(), [2_000, 2_000]]);
+});
+
+it("gives up when six requests in a row bring it no further", async () => {
+  const failed = new TryAgain("refused with 503", 1);
+  const { result, sent } = await play(partly(3), failed);
+  expect([result, sent]).toEqual([failed, 7]);
+  const stuck = await play(partly(3));
+  expect([stuck.result, stuck.sent]).toEqual([
+    new ImportError("the import stays at 3 of 9 sessions; importing again goes on from there"),
+    7,
+  ]);
+});
+
+it("counts failures anew once the import has got on", async () => {
+  const failed = new TryAgain("busy", 1);
+  const { result } = await play(failed, failed, failed, partly(3), failed, failed, failed, failed, answer());
+  expect(result).toEqual(answer());
+});
+
+it("gives up at once where the request itself is wrong", async () => {
+  const { result, sent } = await play(new ImportError("refused with 400"), answer());
+  expect([result, sent]).toEqual([new ImportError("refused with 400"), 1]);
+});
