@@ -10,7 +10,7 @@ export interface StartOptions {
   readonly conflicts: boolean;
 }
 
-export const USAGE = "npm start -- [--port 3000] [--fresh] [--logs] [--quiet] [--no-conflicts]";
+const USAGE = "npm start -- [--port 3000] [--fresh] [--logs] [--quiet] [--no-conflicts]";
 
 export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
   const { port = environment.PORT || "3000", ...flags } = parse(args);
