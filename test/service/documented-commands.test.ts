@@ -85,6 +85,13 @@ describe("a command of the README works:", () => {
   test.each(Object.keys(RUN))("%s", (name) => RUN[name]?.(), PATIENCE_MS);
 });
 
+test("npm run screenshots says in one line that there is no Chromium", async () => {
+  const refused = run(["screenshots"], { CHROMIUM: "/nowhere/chromium" });
+  await expect(refused).rejects.toThrow(
+    /^It ended with 1: There is no Chromium at \/nowhere\/chromium[^\n]*\n$/,
+  );
+});
+
 test("no command of the README goes unrun, and none is run for nothing", () => {
   const names = new Set(documentedCommands(["README.md"]).map(nameOf));
   const known = [...Object.keys(RUN), ...Object.keys(PART_OF_THE_TESTS), ...ON_AWS];
