@@ -7,7 +7,6 @@ import { build } from "esbuild";
 import { BUNDLE_OPTIONS, buildBundles, entries } from "../lib/constructs/build-bundles.ts";
 import { percentile } from "./percentile.ts";
 
-const IMPORTS = 10;
 const run = promisify(execFile);
 
 const EMPTY_HANDLER = `
@@ -19,7 +18,7 @@ export const handler = async () => clients.length;
 `;
 
 /** How long each bundle takes to import in a fresh process, in turn, beside an empty handler with the same clients. */
-export async function benchInitTimes(): Promise<void> {
+export async function benchInitTimes(imports: number): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "session-rsvp-bench-"));
   try {
     await buildBundles(directory);
@@ -40,10 +39,10 @@ export async function benchInitTimes(): Promise<void> {
       program,
       "const began = performance.now(); await import(process.argv[2]); console.log(performance.now() - began);",
     );
-    for (let round = 0; round < IMPORTS; round++) {
+    for (let round = 0; round < imports; round++) {
       for (const { name, path } of bundles) times.get(name)?.push(await importTime(program, path));
     }
-    console.log(`\nInit: median of ${IMPORTS} cold imports, in turn`);
+    console.log(`\nInit: median of ${imports} cold imports, in turn`);
     for (const { name, path } of bundles) {
       const kilobytes = ((await stat(path)).size / 1_000).toFixed(0);
       const median = percentile(times.get(name) ?? [], 0.5).toFixed(0);

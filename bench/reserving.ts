@@ -16,8 +16,6 @@ import type { Service } from "../local/service.ts";
 import { engineClient } from "./bench-table.ts";
 import { percentile, timed } from "./percentile.ts";
 
-const WARM_UP = 100;
-const ROUNDS = 500;
 const LIMIT = { calls: 5, periodMs: 60_000 };
 const unlimited: Allowance = { take: async () => ({ granted: true }) };
 
@@ -25,7 +23,10 @@ const unlimited: Allowance = { take: async () => ({ granted: true }) };
  * The same RSVP four ways on one engine, in turn in every round, so that whatever slows the machine slows all four:
  * the bare transaction, the use case without and with its rate window, and the whole way over HTTP.
  */
-export async function benchReserving(service: Service): Promise<void> {
+export async function benchReserving(
+  service: Service,
+  { warmUp, rounds }: { warmUp: number; rounds: number },
+): Promise<void> {
   const client = engineClient(service);
   const table = openTable(service.tableName, client);
   const sessionId = "bench.session";
@@ -70,7 +71,7 @@ export async function benchReserving(service: Service): Promise<void> {
   };
   const times = new Map(Object.keys(ways).map((name) => [name, [] as number[]]));
   const inTurn = Object.entries(ways);
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     for (const [name, way] of inTurn) {
       const ms = await way();
       if (round >= 0) times.get(name)?.push(ms);
@@ -78,7 +79,7 @@ export async function benchReserving(service: Service): Promise<void> {
     inTurn.push(...inTurn.splice(0, 1));
   }
   client.destroy();
-  report(times);
+  report(times, rounds);
 }
 
 const attendee = () => ({ userId: randomUUID(), name: "Ada Lovelace", email: "ada@example.org" });
@@ -106,9 +107,9 @@ function bareTransaction(TableName: string, sessionId: string): TransactWriteIte
   });
 }
 
-function report(times: ReadonlyMap<string, readonly number[]>): void {
+function report(times: ReadonlyMap<string, readonly number[]>, rounds: number): void {
   const [bare = []] = times.values();
-  console.log(`\nOne RSVP, ${ROUNDS} of each in turn; ms, and the ratio to the bare transaction`);
+  console.log(`\nOne RSVP, ${rounds} of each in turn; ms, and the ratio to the bare transaction`);
   for (const [name, values] of times) {
     const [p50, p99] = [percentile(values, 0.5), percentile(values, 0.99)];
     const ratios = [p50 / percentile(bare, 0.5), p99 / percentile(bare, 0.99)];

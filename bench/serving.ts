@@ -13,32 +13,35 @@ import type { Service } from "../local/service.ts";
 import { engineTable, type FullSession, fullSession } from "./bench-table.ts";
 import { percentile, timed } from "./percentile.ts";
 
-const PLACES = 400;
-const CANCELLATIONS = 100;
-const LINES = [100, 5_000];
+interface Size {
+  readonly places: number;
+  readonly cancellations: number;
+  /** How many people wait, in one measurement each. */
+  readonly lines: readonly number[];
+}
 
 /** How fast places go from one person to the next: by one consumer alone, and through HTTP and the queue. */
-export async function benchServing(service: Service): Promise<void> {
+export async function benchServing(service: Service, { places, cancellations, lines }: Size): Promise<void> {
   const table = engineTable(service);
-  await benchOneConsumer(table);
-  for (const inLine of LINES) await benchOffers(service, table, inLine);
+  await benchOneConsumer(table, places);
+  for (const inLine of lines) await benchOffers(service, table, cancellations, inLine);
   table.client.destroy();
 }
 
-async function benchOneConsumer(table: Table): Promise<void> {
-  console.log(`\nOne consumer, ${PLACES} places that come free; places a second`);
-  const atOnce = await fullSession(table, 1, PLACES);
-  await changeCapacity(table, atOnce, 1 + PLACES);
+async function benchOneConsumer(table: Table, places: number): Promise<void> {
+  console.log(`\nOne consumer, ${places} places that come free; places a second`);
+  const atOnce = await fullSession(table, 1, places);
+  await changeCapacity(table, atOnce, 1 + places);
   const allMs = await timed(async () => {
     while (!(await serve(table, atOnce.sessionId)));
   });
-  const singly = await fullSession(table, 1, PLACES);
+  const singly = await fullSession(table, 1, places);
   let eachMs = 0;
-  for (let places = 2; places <= 1 + PLACES; places++) {
-    await changeCapacity(table, singly, places);
+  for (let capacity = 2; capacity <= 1 + places; capacity++) {
+    await changeCapacity(table, singly, capacity);
     eachMs += await timed(() => serve(table, singly.sessionId));
   }
-  const perSecond = (ms: number) => ((PLACES * 1_000) / ms).toFixed(0).padStart(6);
+  const perSecond = (ms: number) => ((places * 1_000) / ms).toFixed(0).padStart(6);
   console.log(`all at once                          ${perSecond(allMs)}`);
   console.log(`one after the other                  ${perSecond(eachMs)}`);
 }
@@ -59,8 +62,13 @@ const serve = (table: Table, sessionId: string): Promise<boolean> =>
     onOffered: () => undefined,
   });
 
-async function benchOffers(service: Service, table: Table, inLine: number): Promise<void> {
-  const session = await fullSession(table, CANCELLATIONS, inLine);
+async function benchOffers(
+  service: Service,
+  table: Table,
+  cancellations: number,
+  inLine: number,
+): Promise<void> {
+  const session = await fullSession(table, cancellations, inLine);
   const times: number[] = [];
   await fetch(`${service.adminUrl}/usage`, { method: "DELETE" });
   for (const [n, user] of session.confirmed.entries()) {

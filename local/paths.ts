@@ -9,6 +9,7 @@ export const paths = {
   data: resolve(ROOT, "dynamodb"),
   assembly: resolve(ROOT, "assembly"),
   lock: resolve(ROOT, "lock"),
+  logs: resolve(ROOT, "logs"),
   /** Built from the sources, wherever the service is started. */
   website: WEBSITE,
   run: resolve(ROOT, "run.json"),

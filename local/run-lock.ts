@@ -3,8 +3,11 @@ import { dirname } from "node:path";
 import { messageOf } from "./error-text.ts";
 import { StartError } from "./start-error.ts";
 
-/** Two services on one data directory would each believe it is alone. Returns what gives the directory back. */
-export function lockDirectory(path: string): () => void {
+/**
+ * Two services on one data directory would each believe it is alone. Returns what gives the directory back.
+ * @param runFile tells where the one runs that is there already
+ */
+export function lockDirectory(path: string, runFile: string): () => void {
   mkdirSync(dirname(path), { recursive: true });
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
@@ -14,12 +17,12 @@ export function lockDirectory(path: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unusable(path, error);
       const holder = readFileSync(path, "utf8");
       const pid = Number(holder.split(" ")[0]);
-      if (isAlive(pid) && identityOf(pid) === holder) throw alreadyRunning(path, pid);
+      if (isAlive(pid) && identityOf(pid) === holder) throw alreadyRunning(path, runFile, pid);
       // Left by a process that had no chance to tidy up.
       rmSync(path, { force: true });
     }
   }
-  throw alreadyRunning(path);
+  throw alreadyRunning(path, runFile);
 }
 
 function isAlive(pid: number): boolean {
@@ -41,9 +44,19 @@ function identityOf(pid: number): string {
   }
 }
 
-function alreadyRunning(path: string, pid?: number): StartError {
+function alreadyRunning(path: string, runFile: string, pid?: number): StartError {
   const holder = pid === undefined ? "another process" : `process ${pid}`;
-  return new StartError(`The service already runs on ${dirname(path)} (${holder}); end it first.`);
+  const address = /"url": "(.+)"/.exec(textOf(runFile))?.[1];
+  const place = address === undefined ? dirname(path) : `${dirname(path)} at ${address}`;
+  return new StartError(`The service already runs on ${place} (${holder}); end it first.`);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 function unusable(path: string, error: unknown): StartError {

@@ -22,12 +22,10 @@ export interface Engines {
 export async function startEngines(
   { dynamodbEndpoint, sqsEndpoint, dataDirectory, lost = () => undefined }: EngineOptions,
   cleanup: Cleanup,
-  progress: (line: string) => void,
 ): Promise<Engines> {
   const own = async <T extends { stop(): Promise<void> }>(starting: Promise<T>) =>
     cleanup.own(await starting);
-  const startDatabase = () =>
-    own(startDynamoDb({ ...(dataDirectory && { dataDirectory }), log: progress, lost }));
+  const startDatabase = () => own(startDynamoDb({ ...(dataDirectory && { dataDirectory }), lost }));
   const [database, queues, issuer] = await allSettled([
     dynamodbEndpoint ? { endpoint: dynamodbEndpoint } : startDatabase(),
     sqsEndpoint ? { endpoint: sqsEndpoint } : own(startSqs()),

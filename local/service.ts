@@ -62,9 +62,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Service> {
   const { conflicts, log, port, progress = () => undefined, triggers = true } = options;
-  const [engines, assembly] = await allSettled([startEngines(options, cleanup, progress), options.assembly]);
+  const [engines, assembly] = await allSettled([startEngines(options, cleanup), options.assembly]);
   const { issuer, dynamodbEndpoint, sqsEndpoint } = engines;
-  progress(`engines    DynamoDB ${dynamodbEndpoint} · SQS ${sqsEndpoint} · issuer ${issuer.url}`);
   const proxy = cleanup.own(await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, log }));
   const provisioned = await provisionEngines(assembly.template, {
     dynamodbEndpoint,

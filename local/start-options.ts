@@ -6,14 +6,15 @@ export interface StartOptions {
   readonly port: number;
   readonly fresh: boolean;
   readonly quiet: boolean;
+  readonly logs: boolean;
   readonly conflicts: boolean;
 }
 
-const USAGE = "npm start -- [--port 3000] [--fresh] [--quiet] [--no-conflicts]";
+const USAGE = "npm start -- [--port 3000] [--fresh] [--logs] [--quiet] [--no-conflicts]";
 
 export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
-  const { port = environment.PORT || "3000", fresh, quiet, conflicts } = parse(args);
-  return { port: portNumber(port), fresh, quiet, conflicts };
+  const { port = environment.PORT || "3000", ...flags } = parse(args);
+  return { port: portNumber(port), ...flags };
 }
 
 export function portNumber(text: string): number {
@@ -30,6 +31,7 @@ function parse(args: string[]) {
       options: {
         port: { type: "string" },
         fresh: { type: "boolean", default: false },
+        logs: { type: "boolean", default: false },
         quiet: { type: "boolean", default: false },
         conflicts: { type: "boolean", default: true },
       },

@@ -1,3 +1,5 @@
+import { personas } from "./personas.ts";
+
 interface ListedSession {
   readonly sessionId: string;
   readonly seatsLeft: number | null;
@@ -11,13 +13,18 @@ export async function welcome(url: string): Promise<string[]> {
   const open = sessions.find(({ seatsLeft }) => seatsLeft === null || seatsLeft > 0);
   const authorization = `"authorization: Bearer $(npm run -s token -- ada)"`;
   return [
-    "",
-    `Session RSVP runs at ${url}`,
-    `  curl ${agenda}`,
-    `  curl -X PUT -H ${authorization} ${url}/api/sessions/${open?.sessionId ?? "<sessionId>"}/rsvp`,
-    "Tokens: npm run -s token -- <user> [--organizer]     End: Ctrl-C",
-    "",
+    "logs       .local/logs/functions.log and service.log; --logs shows those of the functions here",
+    `web app    ${url}`,
+    `sign in    ${named(false)} attend, ${named(true)} organizes`,
+    `try        curl ${agenda}`,
+    `           curl -X PUT -H ${authorization} ${url}/api/sessions/${open?.sessionId ?? "<sessionId>"}/rsvp`,
+    "tokens     npm run -s token -- <user> [--organizer] · Ctrl-C ends the service",
   ];
+}
+
+function named(organizer: boolean): string {
+  const names = personas.filter((persona) => persona.organizer === organizer).map(({ name }) => name);
+  return new Intl.ListFormat("en").format(names);
 }
 
 async function read(address: string): Promise<unknown> {

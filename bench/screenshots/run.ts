@@ -3,8 +3,13 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { loadDemo } from "../../local/demo/load-demo.ts";
+import { chromium, font } from "../../local/machine/chromium.ts";
+import { java } from "../../local/machine/java.ts";
+import { provide } from "../../local/machine/provide.ts";
 import { paths } from "../../local/paths.ts";
+import { runCommand } from "../../local/run-command.ts";
 import { startService } from "../../local/service.ts";
+import { StartError } from "../../local/start-error.ts";
 import { synthesize } from "../../local/template/synthesize.ts";
 import { buildWebsite } from "../../local/website/build-website.ts";
 import { launchChromium } from "../chromium.ts";
@@ -14,6 +19,7 @@ import { showView, signIn } from "./show-view.ts";
 import type { View } from "./view.ts";
 import { views } from "./views.ts";
 
+const USAGE = "npm run screenshots [-- <part of a name>]";
 const FOLDER = resolve("screenshots");
 const looks: Record<string, BrowserContextOptions> = {
   "phone-light": { ...PHONE, colorScheme: "light" },
@@ -23,7 +29,13 @@ const looks: Record<string, BrowserContextOptions> = {
 };
 
 /** Of each page and state: `npm run screenshots [-- <part of a name>]`. */
-async function run(wanted: string): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
+  const [wanted = "", ...others] = args;
+  if (others.length > 0 || wanted.startsWith("-")) {
+    throw new StartError(`One part of a name is wanted. Usage: ${USAGE}`);
+  }
+  // Asked first: everything else takes a while.
+  await provide([java, chromium, font], console.log);
   const scratch = mkdtempSync(join(tmpdir(), "screenshots-"));
   await buildWebsite(console.log);
   const service = await startService({
@@ -37,6 +49,7 @@ async function run(wanted: string): Promise<void> {
   try {
     await loadDemo(service);
     const list = views(await prepareConference(service)).filter(({ name }) => name.includes(wanted));
+    if (list.length === 0) throw new StartError(`No page has '${wanted}' in its name.`);
     for (const [look, options] of Object.entries(looks)) {
       for (const view of list) await shoot(browser, { ...options, baseURL: service.url }, look, view);
       console.log(`${look}: ${list.length} pages`);
@@ -71,4 +84,4 @@ async function shoot(
   await context.close();
 }
 
-await run(process.argv[2] ?? "");
+await runCommand(() => run(process.argv.slice(2)));

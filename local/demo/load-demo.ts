@@ -78,7 +78,8 @@ async function call(
     });
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
-    if (response.status !== 503 || attempt === ATTEMPTS) {
+    // Every call here may be repeated, and a busy machine loads functions too slowly at first.
+    if (response.status < 500 || attempt === ATTEMPTS) {
       throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     }
     await sleep(Number(response.headers.get("retry-after") ?? 1) * 1000);

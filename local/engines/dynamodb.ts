@@ -5,16 +5,14 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectEngine, type Engine } from "../aws-proxy/engine.ts";
 import { freePort } from "../listen.ts";
+import { findJava } from "../machine/java.ts";
 import { StartError } from "../start-error.ts";
 import { brokenData, checkDataDirectory } from "./data-file.ts";
-import { findJava } from "./java.ts";
 import { type JavaProcess, startJava } from "./java-process.ts";
 
 export interface DynamoDbOptions {
   /** Absent: the data is kept in memory. */
   dataDirectory?: string;
-  /** Progress for the person who waits. */
-  log?(line: string): void;
   /** Called when the process ends that nobody has stopped. */
   lost?(line: string): void;
 }
@@ -36,7 +34,7 @@ const JVM_FLAGS = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAt
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDbEngine> {
   const dataDirectory = options.dataDirectory ? resolve(options.dataDirectory) : undefined;
   if (dataDirectory) checkDataDirectory(dataDirectory);
-  const java = await findJava(options.log ?? (() => undefined));
+  const java = await findJava();
   // It writes a small file into its working directory, whatever it is told.
   const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), "dynamodb-local-")));
   try {

@@ -1,16 +1,22 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { chromiumPath } from "../../bench/chromium.ts";
+import { chromiumPath } from "../../local/machine/chromium.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-it("where there is no Chromium one sentence says what to install", () => {
+it("where CHROMIUM names no Chromium, one sentence says so", () => {
   vi.stubEnv("CHROMIUM", "/nowhere/chromium");
   expect(chromiumPath).toThrow(
-    'There is no Chromium at /nowhere/chromium: install one (on Debian "apt-get install chromium"), or say where it is with CHROMIUM=/path/to/chromium.',
+    "There is no Chromium at /nowhere/chromium, which the variable CHROMIUM names.",
   );
 });
 
 it("the one that CHROMIUM names is taken before those in the usual places", () => {
   vi.stubEnv("CHROMIUM", process.execPath);
   expect(chromiumPath()).toBe(process.execPath);
+});
+
+it("a Chromium that a package has installed is found without the help of the PATH", () => {
+  const usual = chromiumPath();
+  vi.stubEnv("PATH", "/nowhere");
+  expect(chromiumPath()).toMatch(usual.startsWith("/usr/bin/") ? /^\/usr\/bin\// : /./);
 });

@@ -1,7 +1,10 @@
+import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { demoReservations } from "../../local/demo/demo-reservations.ts";
+import { loadDemo } from "../../local/demo/load-demo.ts";
 import { shiftDates } from "../../local/demo/shift-dates.ts";
+import { close, listen } from "../../local/listen.ts";
 
 test("every date of a document moves by the same number of days, times of day stay", () => {
   const document = {
@@ -47,4 +50,16 @@ test("four people who have nothing else wait in line for the session that is ful
   const busy = new Set(reservations.map(({ user }) => user));
   expect(waiting.filter(({ user }) => busy.has(user))).toEqual([]);
   expect(demoReservations([{ sessionId: "s0", capacity: null }]).waiting).toEqual([]);
+});
+
+test("a function that loads too slowly at first does not keep the demo conference from being loaded", async () => {
+  const answers = [500, 200].values();
+  const server = createServer((_, response) => {
+    response.writeHead(answers.next().value ?? 404).end(JSON.stringify({ events: [{}] }));
+  });
+  const port = await listen(server, 0, "127.0.0.1");
+  const target = { url: `http://127.0.0.1:${port}`, token: async () => "" };
+  // There is an event already, so nothing else is asked for.
+  expect(await loadDemo(target)).toBeUndefined();
+  await close(server);
 });

@@ -8,8 +8,8 @@ import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDynamoDb } from "../../local/engines/dynamodb.ts";
 import { type Issuer, startIssuer } from "../../local/engines/issuer.ts";
-import { findJava } from "../../local/engines/java.ts";
 import { startSqs } from "../../local/engines/sqs.ts";
+import { findJava } from "../../local/machine/java.ts";
 import { provision } from "../../local/provision.ts";
 import { StartError } from "../../local/start-error.ts";
 import { clients, smallTemplate } from "./support/proxied.ts";
@@ -23,15 +23,15 @@ const alive = (pid: number) => {
   }
 };
 
-describe("DynamoDB Local", () => {
-  const directories: string[] = [];
-  const dataDirectory = async () => {
-    const directory = await mkdtemp(join(tmpdir(), "engines-test-"));
-    directories.push(directory);
-    return directory;
-  };
-  afterAll(() => Promise.all(directories.map((directory) => rm(directory, { recursive: true }))));
+const directories: string[] = [];
+const dataDirectory = async () => {
+  const directory = await mkdtemp(join(tmpdir(), "engines-test-"));
+  directories.push(directory);
+  return directory;
+};
+afterAll(() => Promise.all(directories.map((directory) => rm(directory, { recursive: true }))));
 
+describe("DynamoDB Local", () => {
   const starter = (directory: string) => `
     import { startDynamoDb } from ${JSON.stringify(join(import.meta.dirname, "../../local/engines/dynamodb.ts"))};
     const { pid, endpoint } = await startDynamoDb({ dataDirectory: ${JSON.stringify(directory)} });
@@ -142,23 +142,18 @@ describe("the issuer", () => {
 
 describe("finding Java", () => {
   it("says in one line what to install where there is none", async () => {
-    const refused = findJava(() => undefined, { directories: ["/nowhere"], install: undefined });
+    const refused = findJava(["/nowhere"]);
     await expect(refused).rejects.toBeInstanceOf(StartError);
-    await expect(refused).rejects.toThrow(/^Java 11 or newer .* install a Java runtime .*$/);
+    await expect(refused).rejects.toThrow(/^Missing on this machine: Java 11 or newer\. .*JAVA_HOME.*$/);
   });
 
-  it("passes over one that is too old, and installs where it can, with a line of progress", async () => {
-    const directory = await mkdtemp(join(tmpdir(), "java-test-"));
-    const fake = (version: string) =>
-      writeFile(join(directory, "java"), `#!/bin/sh\necho 'openjdk version "${version}"' >&2\n`, {
-        mode: 0o755,
-      });
-    await fake("1.8.0_292");
-    const lines: string[] = [];
-    const install = () => fake("17.0.1");
-    const found = await findJava((line) => void lines.push(line), { directories: [directory], install });
-    expect(found).toBe(join(directory, "java"));
-    expect(lines).toEqual([expect.stringContaining("installing openjdk-17-jre-headless")]);
-    await rm(directory, { recursive: true });
+  it("passes over one that is too old", async () => {
+    const folders = await Promise.all([dataDirectory(), dataDirectory()]);
+    await fakeJava(folders[0] ?? "", "1.8.0_292");
+    await fakeJava(folders[1] ?? "", "17.0.1");
+    expect(await findJava(folders)).toBe(join(folders[1] ?? "", "java"));
   });
 });
+
+const fakeJava = (folder: string, version: string) =>
+  writeFile(join(folder, "java"), `#!/bin/sh\necho 'openjdk version "${version}"' >&2\n`, { mode: 0o755 });

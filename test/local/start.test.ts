@@ -34,6 +34,17 @@ function runFile(): RunFile {
   return JSON.parse(readFileSync(join(directory, ".local/run.json"), "utf8")) as RunFile;
 }
 
+const log = (name: string) => readFileSync(join(directory, `.local/logs/${name}.log`), "utf8");
+
+/** What a person sees, however much the functions have printed. */
+function expectTenLines(output: string, url: string) {
+  const lines = output.trimEnd().split("\n");
+  expect(lines).toHaveLength(10);
+  expect(lines).toContain(`web app    ${url}`);
+  expect(lines).toContain("sign in    Ada, Ben, Chioma, and Dmitri attend, Olga organizes");
+  expect(lines.at(-1)).toBe(`ready ${url}`);
+}
+
 async function call(method: string, url: string, token?: string) {
   const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
   const response = await fetch(url, { method, ...(headers && { headers }) });
@@ -63,8 +74,15 @@ describe("npm start refuses with one line and exit code 1", () => {
     await close(server);
   });
 
-  test.each([["--prot"], ["--port", "abc"], ["--port", "70000"], ["more"]])("%s %s", async (...args) => {
-    await expectRefusal(start(args), /port|Usage/);
+  test.each([
+    ["--port", "abc"],
+    ["--port", "70000"],
+  ])("%s %s", async (...args) => {
+    await expectRefusal(start(args), /^The port must be a number from 0 to 65535/);
+  });
+
+  test.each(["--prot", "--no-port", "more"])("%s, with the flags that there are", async (argument) => {
+    await expectRefusal(start([argument]), /Usage: npm start -- \[--port 3000\] .*--logs/);
   });
 
   test("a broken data file", async () => {
@@ -87,7 +105,7 @@ test("npm run token refuses without a user and without a service", async () => {
 });
 
 test("npm start serves the demo conference, keeps what was reserved, and leaves nothing behind", async () => {
-  const first = start(["--port", "0", "--quiet"]);
+  const first = start(["--port", "0"]);
   const url = await first.ready;
   const sessions = (await call("GET", `${url}/api/events/demo-conf/sessions`)).json.sessions as {
     sessionId: string;
@@ -106,29 +124,36 @@ test("npm start serves the demo conference, keeps what was reserved, and leaves 
     functions: expect.arrayContaining(["organizer"]),
   });
 
-  const second = await start(["--port", "0"]).finished;
-  expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/already runs on .*\n$/) });
+  const second = await start(["--port", new URL(url).port]).finished;
+  const refusal = `The service already runs on ${join(directory, ".local")} at ${url} (process ${first.child.pid}); end it first.\n`;
+  expect(second).toMatchObject({ code: 1, stderr: refusal });
   const wrongPort = await runCommand("token", ["ada", "--port", "1"], directory).finished;
   expect(wrongPort).toMatchObject({ code: 1, stdout: "" });
 
   first.child.kill("SIGTERM");
   const ended = await first.finished;
   expect(ended.code).toBe(0);
-  expect(ended.stdout).toContain("nudges → nudge-consumer · sweep every minute · audit every hour");
+  expectTenLines(ended.stdout, url);
+  expect(ended.stdout).toContain("building   functions");
+  expect(log("service")).toContain("nudges → nudge-consumer · sweep every minute · audit every hour");
+  expect(log("functions")).toContain('reservations | {"level":"INFO"');
   await until(() => processesAt(directory).length === 0);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
 
-  const again = start(["--port", "0", "--quiet"]);
+  const again = start(["--port", "0", "--logs"]);
   const kept = await call("GET", (await again.ready) + rsvp, await tokenOf("ada"));
   expect(kept.json).toEqual(reserved.json);
   again.child.kill("SIGINT");
-  expect((await again.finished).code).toBe(0);
+  const { code, stdout } = await again.finished;
+  expect(code).toBe(0);
+  expect(stdout).toContain("built      functions and web app are as the last start built them");
+  expect(stdout).toContain('attendee-reads | {"level":"INFO"');
   await until(() => processesAt(directory).length === 0);
-}, 120_000);
+}, 300_000);
 
 test("a signal during the start ends everything as well", async () => {
   const command = start(["--port", "0", "--quiet"]);
-  await until(() => processesAt(join(directory, ".local/dynamodb")).length > 0, 30_000);
+  await until(() => processesAt(join(directory, ".local/dynamodb")).length > 0, 120_000);
   command.child.kill("SIGINT");
   expect((await command.finished).code).toBe(0);
   await until(() => processesAt(directory).length === 0);
@@ -137,16 +162,18 @@ test("a signal during the start ends everything as well", async () => {
 
 test("the service ends with one line and exit code 1 when its database has ended", async () => {
   const command = start(["--port", "0", "--quiet"]);
-  await command.ready;
+  const url = await command.ready;
   process.kill(processOf("java", directory), "SIGKILL");
   expect(await command.finished).toMatchObject({
     code: 1,
+    // Wanted quiet, it says nothing else before.
+    stdout: `ready ${url}\n`,
     stderr: "DynamoDB Local ended unexpectedly (SIGKILL).\n",
   });
   await until(() => processesAt(directory).length === 0);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
   expect(existsSync(join(directory, ".local/lock"))).toBe(false);
-}, 60_000);
+});
 
 test("the service ends with the npm that started it", async () => {
   const script = join(import.meta.dirname, "../../local/start.ts");
@@ -154,11 +181,11 @@ test("the service ends with the npm that started it", async () => {
     cwd: directory,
     env: { ...process.env, npm_lifecycle_event: "start" },
   });
-  await until(() => existsSync(join(directory, ".local/run.json")), 60_000);
+  await until(() => existsSync(join(directory, ".local/run.json")), 120_000);
   shell.kill("SIGKILL");
   await until(() => processesAt(directory).length === 0);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
-}, 70_000);
+});
 
 test("an engine of one's own takes the place of the one that would be started", async () => {
   const endpoint = inject("dynamodbEndpoint");
@@ -166,4 +193,4 @@ test("an engine of one's own takes the place of the one that would be started", 
   await command.ready;
   expect(runFile().dynamodbEndpoint).toBe(endpoint);
   expect(processesAt(directory)).toEqual([]);
-}, 60_000);
+});

@@ -31,3 +31,6 @@ export const mutations: readonly Mutation[] = [
   ...storeMutations,
   ...scenarioMutations,
 ];
+
+/** One that pure tests miss and one that tests with a database miss, both quick. */
+export const shortList: readonly Mutation[] = [...useCaseMutations.slice(0, 1), ...rateMutations.slice(-1)];

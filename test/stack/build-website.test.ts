@@ -2,25 +2,32 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { BUILD, isWebsiteBuilt } from "../../lib/constructs/website/build-website.ts";
+import {
+  BUILD,
+  BUILT_FROM,
+  isWebsiteBuilt,
+  sourcesHash,
+} from "../../lib/constructs/website/build-website.ts";
 
 const root = mkdtempSync(join(tmpdir(), "build-website-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const sources = [join(root, "web"), join(root, "lock.json")];
 const website = join(root, "web/dist");
-/** @param at seconds since 1970 */
-function write(path: string, at: number): void {
+const page = "web/src/app/page.tsx";
+
+function write(path: string, content: string): void {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, "");
-  utimesSync(file, at, at);
+  writeFileSync(file, content);
 }
+
+const build = () => write(`web/dist/${BUILT_FROM}`, sourcesHash(website, sources));
 
 beforeEach(() => {
   rmSync(root, { recursive: true });
-  write("web/src/app/page.tsx", 100);
-  write("lock.json", 100);
+  write(page, "first");
+  write("lock.json", "{}");
 });
 
 describe("the web app is built", () => {
@@ -28,24 +35,39 @@ describe("the web app is built", () => {
     expect(isWebsiteBuilt(website, sources)).toBe(false);
   });
 
-  test.each(["web/src/app/page.tsx", "web/src/app/new.tsx", "lock.json"])(
-    "when %s has changed since",
-    (path) => {
-      write("web/dist/index.html", 200);
-      write(path, 300);
-      expect(isWebsiteBuilt(website, sources)).toBe(false);
-    },
-  );
+  test.each([page, "web/src/app/new.tsx", "lock.json"])("when %s has another content since", (path) => {
+    build();
+    write(path, "second");
+    expect(isWebsiteBuilt(website, sources)).toBe(false);
+  });
 
-  test("not when it is newer than everything that it is made of", () => {
-    write("web/dist/index.html", 200);
+  test("when a source has been deleted or renamed since", () => {
+    build();
+    rmSync(join(root, page));
+    expect(isWebsiteBuilt(website, sources)).toBe(false);
+    write("web/src/app/other.tsx", "first");
+    expect(isWebsiteBuilt(website, sources)).toBe(false);
+  });
+
+  test("when an older content comes back, whatever the time of its file", () => {
+    write(page, "second");
+    build();
+    write(page, "first");
+    utimesSync(join(root, page), 100, 100);
+    expect(isWebsiteBuilt(website, sources)).toBe(false);
+  });
+
+  test("not because a file has been written again with the same content, as a checkout does", () => {
+    build();
+    utimesSync(join(root, page), 4_000_000_000, 4_000_000_000);
     expect(isWebsiteBuilt(website, sources)).toBe(true);
   });
 
   test("not because of what a build has written, be it finished or not", () => {
-    write("web/dist/index.html", 200);
-    write("web/dist/assets/app.js", 300);
-    write("web/dist.4711/index.html", 300);
+    build();
+    write("web/dist/assets/app.js", "built");
+    write("web/dist.4711/index.html", "half");
+    write("web/dist-embed/button.js", "built");
     expect(isWebsiteBuilt(website, sources)).toBe(true);
   });
 

@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildBundles, entries } from "../../lib/constructs/build-bundles.ts";
 import { ERRORS_WITH_A_CLASS, FILES, MODULES } from "../../lib/constructs/sdk-slimming.ts";
+import { SOURCES } from "../../local/template/kept-assembly.ts";
 
 const BUDGET = 250_000;
 /** docs/adr/010-slim-bundles.md says why. */
@@ -35,6 +36,15 @@ describe.each(bundles)("the bundle of %s", (entry) => {
   test("needs no require, which an ES module does not have", async () => {
     expect((await code(outdirs[0], entry)).toString()).not.toContain("Dynamic require of");
   });
+});
+
+test("bundles are made only of what the local service watches, so that none of them is ever out of date there", () => {
+  const watched = SOURCES.map((path) => relative(process.cwd(), path));
+  const isWatched = (input: string) =>
+    input.startsWith("node_modules/") ||
+    watched.some((path) => input === path || input.startsWith(`${path}/`));
+  expect(inputs.filter((input) => !isWatched(input))).toEqual([]);
+  expect(watched).toContain("node_modules/.package-lock.json");
 });
 
 describe("the slimmed SDK", () => {

@@ -1,16 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Template } from "../../local/template/cloudformation.ts";
+import { readAssembly } from "../../local/template/read-assembly.ts";
 import type { Assembly } from "../../local/template/synthesize.ts";
-
-/** A cloud assembly that has been synthesized before. */
-export async function readAssembly(directory: string): Promise<Assembly> {
-  const file = (await readdir(directory)).find((name) => name.endsWith(".template.json"));
-  if (file === undefined) throw new Error(`${directory} holds no template`);
-  const template = JSON.parse(await readFile(join(directory, file), "utf8")) as Template;
-  for (const resource of Object.values(template.Resources)) resource.Properties ??= {};
-  return { directory, template };
-}
 
 interface Statement {
   Action: string | string[];

@@ -15,14 +15,22 @@ declare module "vitest" {
 
 /** One database engine and one synthesis for all test files; each keeps to tables of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const assembly = await mkdtemp(join(tmpdir(), "session-rsvp-"));
-  const [engine] = await Promise.all([engineInUse(), synthesize(assembly)]);
+  const [engine, assembly] = await Promise.all([engineInUse(), assemblyInUse()]);
   project.provide("dynamodbEndpoint", engine.endpoint);
-  project.provide("assembly", assembly);
+  project.provide("assembly", assembly.directory);
   return async () => {
     await engine.stop();
-    await rm(assembly, { recursive: true, force: true });
+    await assembly.remove();
   };
+}
+
+/** `ASSEMBLY` names one that is there already. */
+async function assemblyInUse(): Promise<{ directory: string; remove(): Promise<void> }> {
+  const { ASSEMBLY } = process.env;
+  if (ASSEMBLY !== undefined) return { directory: ASSEMBLY, remove: async () => {} };
+  const directory = await mkdtemp(join(tmpdir(), "session-rsvp-"));
+  await synthesize(directory);
+  return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
 }
 
 async function engineInUse(): Promise<Pick<DynamoDbEngine, "endpoint" | "stop">> {

@@ -3,8 +3,8 @@ import { inject } from "vitest";
 import type { FaultSpec } from "../../local/aws-proxy/faults.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { type Service as RunningService, startService as start } from "../../local/service.ts";
+import { readAssembly } from "../../local/template/read-assembly.ts";
 import type { Assembly } from "../../local/template/synthesize.ts";
-import { readAssembly } from "./assembly.ts";
 
 export interface TestServiceOptions {
   /** @default true, as on AWS */

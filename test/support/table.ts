@@ -4,7 +4,7 @@ import { inject } from "vitest";
 import { openTable, type Table } from "../../functions/store/table.ts";
 import { provisionTable } from "../../local/engines/provision-table.ts";
 import { resourcesOfType } from "../../local/template/cloudformation.ts";
-import { readAssembly } from "./assembly.ts";
+import { readAssembly } from "../../local/template/read-assembly.ts";
 import type { TestService } from "./service.ts";
 
 const engineClient = (endpoint: string): DynamoDBClient =>

@@ -1,5 +1,5 @@
 import { cpSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import {
   AssetHashType,
   type CfnResource,
@@ -15,7 +15,7 @@ import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct, type IConstruct } from "constructs";
 import type { SignInConfig } from "../identity.ts";
-import { ensureWebsite, WEBSITE } from "./build-website.ts";
+import { BUILT_FROM, ensureWebsite, WEBSITE } from "./build-website.ts";
 import { IMMUTABLE, IMMUTABLE_CACHE_CONTROL, PAGE_CACHE_CONTROL } from "./page-routing.ts";
 
 export interface WebsiteFilesProps {
@@ -128,7 +128,8 @@ function builtApp(): ISource {
       local: {
         tryBundle: (directory) => {
           ensureWebsite();
-          cpSync(WEBSITE, directory, { recursive: true });
+          const filter = (path: string) => basename(path) !== BUILT_FROM;
+          cpSync(WEBSITE, directory, { recursive: true, filter });
           return true;
         },
       },

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 interface Finished {
@@ -45,18 +46,47 @@ export function runCommand(
   return { child, finished, ready };
 }
 
+interface Process {
+  readonly pid: number;
+  readonly program: string;
+  readonly commandLine: string;
+}
+
 /** Command lines of the processes that work on this folder. */
 export function processesAt(directory: string): string[] {
-  const lines = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n");
-  return lines.filter((line) => line.includes(directory));
+  return processes()
+    .map(({ commandLine }) => commandLine)
+    .filter((line) => line.includes(directory));
 }
 
 /** The process of this program that works on this folder. */
-export function processOf(program: string, directory: string): number {
-  const lines = execFileSync("ps", ["-eo", "pid,comm,args"], { encoding: "utf8" }).split("\n");
-  const line = lines.find((each) => each.trim().split(/\s+/)[1] === program && each.includes(directory));
-  if (line === undefined) throw new Error(`There is no ${program} at work on ${directory}`);
-  return Number.parseInt(line, 10);
+export function processOf(name: string, directory: string): number {
+  const all = processes();
+  const found = all.find(({ program, commandLine }) => program === name && commandLine.includes(directory));
+  if (found === undefined) throw new Error(`There is no ${name} at work on ${directory}`);
+  return found.pid;
+}
+
+/** Small systems have no `ps`, and those without `/proc` have one. */
+function processes(): Process[] {
+  if (existsSync("/proc/self/cmdline")) return readdirSync("/proc").flatMap(processIn);
+  const lines = execFileSync("ps", ["-axo", "pid=,comm=,args="], { encoding: "utf8" }).split("\n");
+  return lines.map((line) => {
+    const [pid = "", program = "", ...args] = line.trim().split(/\s+/);
+    return { pid: Number(pid), program: basename(program), commandLine: args.join(" ") };
+  });
+}
+
+function processIn(pid: string): Process[] {
+  if (!/^\d+$/.test(pid)) return [];
+  const read = (file: string) => readFileSync(`/proc/${pid}/${file}`, "utf8");
+  try {
+    const commandLine = read("cmdline").replaceAll("\0", " ").trim();
+    return [{ pid: Number(pid), program: read("comm").trim(), commandLine }];
+  } catch {
+    // It has ended meanwhile.
+    return [];
+  }
 }
 
 export async function until(condition: () => boolean, withinMs = 5_000): Promise<void> {

@@ -1,0 +1,37 @@
+import { createHash, type Hash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * One hash of the names and the content of files, and of everything in folders. A missing path counts too.
+ * Times do not count: a checkout or a copy changes them and nothing else.
+ */
+export function contentHash(
+  paths: readonly string[],
+  isLeftOut: (path: string) => boolean = () => false,
+): string {
+  const hash = createHash("sha256");
+  for (const path of paths) addPath(hash, path, isLeftOut);
+  return hash.digest("hex");
+}
+
+function addPath(hash: Hash, path: string, isLeftOut: (path: string) => boolean): void {
+  if (isLeftOut(path)) return;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    for (const name of readdirSync(path).sort()) addPath(hash, join(path, name), isLeftOut);
+    return;
+  }
+  const content = contentOf(path);
+  // Lengths keep two different contents from being taken for one another.
+  hash.update(`${path.length} ${path} ${content?.length} `).update(content ?? "");
+}
+
+/** An editor's temporary file may be gone before it is read. */
+function contentOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { createStream } from "rotating-file-stream";
+
+export interface LogFile {
+  write(line: string): void;
+  stop(): Promise<void>;
+}
+
+const LARGEST = "10M";
+const OLD_FILES_KEPT = 2;
+
+/** Lines with their time, in `<folder>/<name>.log`. A file that grows large is set aside, and the oldest ones are deleted. */
+export function openLogFile(folder: string, name: string): LogFile {
+  const stream = createStream(`${name}.log`, { path: folder, size: LARGEST, rotate: OLD_FILES_KEPT });
+  // A full disk must not end the service.
+  stream.on("error", () => undefined);
+  let waiting = "";
+  const flush = () => {
+    if (waiting !== "") stream.write(waiting);
+    waiting = "";
+  };
+  return {
+    // One write for all lines of a moment: there may be thousands a second.
+    write: (line) => {
+      if (waiting === "") setImmediate(flush);
+      waiting += `${new Date().toISOString()} ${line}\n`;
+    },
+    stop: () => {
+      flush();
+      return new Promise((resolve) => stream.end(() => resolve()));
+    },
+  };
+}

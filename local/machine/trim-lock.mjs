@@ -1,0 +1,17 @@
+/**
+ * Run by npm whenever it has changed what is installed. Packages say which Node they need, and npm compares that with the
+ * Node that runs npm. Here all run on the Node that is a package itself, so the lock does not repeat what they say:
+ * npm would warn in vain and, on an older Node, leave out optional packages that are needed.
+ * `test/local/installed-packages.test.ts` compares with the right Node.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+
+const LOCK = new URL("../../package-lock.json", import.meta.url);
+
+const text = readFileSync(LOCK, "utf8");
+const lock = JSON.parse(text);
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (path !== "") delete entry.engines;
+}
+const trimmed = `${JSON.stringify(lock, null, 2)}\n`;
+if (trimmed !== text) writeFileSync(LOCK, trimmed);

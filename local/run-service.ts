@@ -1,0 +1,105 @@
+import { rmSync } from "node:fs";
+import { isWebsiteBuilt } from "../lib/constructs/website/build-website.ts";
+import type { Cleanup } from "./cleanup.ts";
+import { loadDemo } from "./demo/load-demo.ts";
+import { messageOf } from "./error-text.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { freePort } from "./listen.ts";
+import { java } from "./machine/java.ts";
+import { provide } from "./machine/provide.ts";
+import { paths } from "./paths.ts";
+import { removeRunFile, writeRunFile } from "./run-file.ts";
+import { lockDirectory } from "./run-lock.ts";
+import { type Service, startService } from "./service.ts";
+import { StartError } from "./start-error.ts";
+import type { StartOptions } from "./start-options.ts";
+import { assemblySources, buildAssembly, keptAssembly } from "./template/kept-assembly.ts";
+import type { Assembly } from "./template/synthesize.ts";
+import { buildWebsite } from "./website/build-website.ts";
+import { welcome } from "./welcome.ts";
+
+interface Surroundings {
+  /** Takes what must be ended, be the start finished or not. */
+  readonly cleanup: Cleanup;
+  print(line: string): void;
+  /** Called when the service cannot go on. */
+  lost(reason: string): void;
+}
+
+/** Resolves when requests are served and the terminal has been told so. */
+export async function runService(
+  options: StartOptions,
+  { cleanup, print, lost }: Surroundings,
+): Promise<void> {
+  const { port, fresh, quiet, logs, conflicts } = options;
+  const { DYNAMODB_ENDPOINT: dynamodbEndpoint, SQS_ENDPOINT: sqsEndpoint } = process.env;
+  if (fresh && dynamodbEndpoint)
+    throw new StartError("--fresh cannot empty the engine at DYNAMODB_ENDPOINT.");
+  // Refusals come before anything slow has been started.
+  cleanup.add(lockDirectory(paths.lock, paths.run));
+  await freePort(port);
+  const journal = cleanup.own(openJournal({ folder: paths.logs, quiet, logs, print }));
+  if (!dynamodbEndpoint) await provide([java], journal.say);
+  if (fresh) rmSync(paths.data, { recursive: true, force: true });
+  const { assembly, website } = await build(journal);
+  const service = await startService({
+    assembly,
+    website: paths.website,
+    dynamodbEndpoint,
+    sqsEndpoint,
+    dataDirectory: paths.data,
+    port,
+    conflicts,
+    progress: journal.detail,
+    output: journal.output,
+    log: journal.problem,
+    lost,
+  });
+  cleanup.own(service);
+  await website;
+  const { issuer } = service;
+  journal.say(
+    `engines    DynamoDB ${service.dynamodbEndpoint} · SQS ${service.sqsEndpoint} · issuer ${issuer}`,
+  );
+  await fillWithDemo(service, journal);
+  await writeRunFile(paths.run, runFileOf(service));
+  cleanup.add(() => removeRunFile(paths.run));
+  for (const line of await welcome(service.url)) journal.say(line);
+  print(`ready ${service.url}`);
+}
+
+/** Starts to build what has changed since it was built; nothing waits for it yet. */
+async function build({
+  say,
+  detail,
+}: Journal): Promise<{ assembly: Promise<Assembly>; website: Promise<void> }> {
+  const sources = assemblySources();
+  const kept = await keptAssembly(paths.assembly, sources);
+  const changed = [...(kept ? [] : ["functions"]), ...(isWebsiteBuilt() ? [] : ["web app"])];
+  if (changed.length > 0) say(`building   ${changed.join(" and ")}, once after each change of the sources`);
+  else say("built      functions and web app are as the last start built them");
+  const website = buildWebsite(detail);
+  const assembly = kept ? Promise.resolve(kept) : buildAssembly(paths.assembly, sources);
+  // Whether it can be built is asked when it is needed; until then nobody listens.
+  for (const building of [website, assembly]) building.catch(() => undefined);
+  return { assembly, website };
+}
+
+async function fillWithDemo(service: Service, { say, problem, recentOutput }: Journal): Promise<void> {
+  try {
+    const loaded = await loadDemo(service);
+    if (loaded === undefined) return say("data       as the last start left it; --fresh starts empty");
+    const { sessions, reservations, waiting } = loaded;
+    say(
+      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting`,
+    );
+  } catch (error) {
+    // Nothing depends on it, and what went wrong is easier to find on a running service.
+    for (const line of [...recentOutput()]) problem(line);
+    problem(`data       the demo conference was not loaded: ${messageOf(error)}`);
+  }
+}
+
+function runFileOf({ token: _token, stop: _stop, ...rest }: Service) {
+  return rest;
+}

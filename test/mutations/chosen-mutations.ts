@@ -1,0 +1,27 @@
+import { parseArgs } from "node:util";
+import { messageOf } from "../../local/error-text.ts";
+import { StartError } from "../../local/start-error.ts";
+import type { Mutation } from "./mutation.ts";
+import { mutations, shortList } from "./mutations.ts";
+
+const USAGE = "npm run test:mutations -- [--short] [<beginning of a name>]";
+
+/** All; or those whose names begin in some way; or a few that show within a minute that the whole would run. */
+export function chosenMutations(args: string[]): readonly Mutation[] {
+  const { short, prefix } = read(args);
+  const chosen = (short ? shortList : mutations).filter(({ name }) => name.startsWith(prefix));
+  if (chosen.length === 0) throw new StartError(`No mutation has a name that begins with '${prefix}'.`);
+  return chosen;
+}
+
+function read(args: string[]): { short: boolean; prefix: string } {
+  try {
+    const options = { short: { type: "boolean", default: false } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [prefix = "", ...others] = positionals;
+    if (others.length > 0) throw new Error("One beginning of a name is wanted");
+    return { ...values, prefix };
+  } catch (error) {
+    throw new StartError(`${messageOf(error).split(/[.\n]/)[0]}. Usage: ${USAGE}`);
+  }
+}

@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type Checkout, openCheckout } from "./support/checkout.ts";
+import { documentedCommands, nameOf } from "./support/documented-commands.ts";
+
+/** Each command of the README that this file runs, the long ones in a short form, and what shows that it has worked. */
+const RUN: Readonly<Record<string, () => Promise<void>>> = {
+  "npm start": async () => {
+    expect(await get(`${url}/api/events`)).toMatchObject({ events: [{ eventId: "demo-conf" }] });
+  },
+  "npm run token": async () => {
+    expect(await run(["token", "--", "ada", "--organizer"])).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+  },
+  "npm run import": async () => {
+    const file = join(process.cwd(), "test/fixtures/lantern-days.schedule.json");
+    expect(await run(["import", "--", file, "--dry-run"])).toMatch(/new|added/i);
+  },
+  "npm run audit": async () => {
+    expect(await run(["audit"])).toMatch(/sessions/);
+  },
+  "npm run redrive": async () => {
+    expect(await run(["redrive", "--", "--dry-run"])).toMatch(/0/);
+  },
+  "npm run dev": async () => {
+    const dev = checkout.begin(["dev", "--", "--port", "0"], { SERVICE_URL: url });
+    const address = await dev.says(/(http:\/\/localhost:\d+)/);
+    expect(await text(address)).toContain('<div id="app"');
+    expect(await get(`${address}/config.json`)).toHaveProperty("issuer");
+    await dev.end();
+  },
+  "npm run build:web": async () => {
+    expect(await run(["build:web"])).toMatch(/first load: \d+ scripts/);
+  },
+  "npm run build:embed": async () => {
+    expect(await run(["build:embed"])).toMatch(/session-rsvp-react\.js: .*budget/);
+  },
+  "npm run screenshots": async () => {
+    expect(await run(["screenshots", "--", "agenda-no-match"])).toMatch(/desktop-dark: 1 pages/);
+    expect(readdirSync(join(checkout.directory, "screenshots/phone-light"))).toEqual(["agenda-no-match.png"]);
+  },
+  "npm run scenarios": async () => {
+    const environment = {
+      SEED: "1",
+      DYNAMODB_ENDPOINT: inject("dynamodbEndpoint"),
+      ASSEMBLY: inject("assembly"),
+    };
+    expect(await run(["scenarios"], environment)).toMatch(/1 seeds, \d+ turns/);
+  },
+  "npm run bench": async () => {
+    expect(await run(["bench", "--", "--short"])).toMatch(/Init: median of 1 cold imports/);
+  },
+  "npm run test:mutations": async () => {
+    expect(await run(["test:mutations", "--", "--short"])).toMatch(/2 of 2 mutants killed/);
+  },
+};
+
+/** Those that `npm test` and what runs it consist of: where they stand. */
+const PART_OF_THE_TESTS: Readonly<Record<string, readonly [file: string, text: string]>> = {
+  "npm ci": [".ci/run", "npm ci"],
+  "npm test": [".ci/run", "npm test"],
+  "npx vitest": ["package.json", '"unit": "vitest run"'],
+};
+
+/** Those that need an account. What they deploy is synthesized in `npm test`, and tested in `test/stack`. */
+const ON_AWS = ["npx cdk", "aws"];
+
+/** Each takes seconds, unless the machine is busy with other things. */
+const PATIENCE_MS = 300_000;
+
+let checkout: Checkout;
+let url: string;
+const run = (script: string[], environment?: Record<string, string>) => checkout.run(script, environment);
+const text = async (address: string) => (await fetch(address)).text();
+const get = async (address: string) => JSON.parse(await text(address)) as unknown;
+
+beforeAll(async () => {
+  checkout = await openCheckout();
+  const service = checkout.begin(["start", "--", "--port", "0"]);
+  url = await service.says(/^ready (.+)$/m);
+}, PATIENCE_MS);
+afterAll(() => checkout.close());
+
+describe("a command of the README works:", () => {
+  test.each(Object.keys(RUN))("%s", (name) => RUN[name]?.(), PATIENCE_MS);
+});
+
+test("npm run screenshots says in one line that there is no Chromium", async () => {
+  const refused = run(["screenshots"], { CHROMIUM: "/nowhere/chromium" });
+  await expect(refused).rejects.toThrow(
+    /^It ended with 1: There is no Chromium at \/nowhere\/chromium[^\n]*\n$/,
+  );
+});
+
+test("no command of the README goes unrun, and none is run for nothing", () => {
+  const names = new Set(documentedCommands(["README.md"]).map(nameOf));
+  const known = [...Object.keys(RUN), ...Object.keys(PART_OF_THE_TESTS), ...ON_AWS];
+  expect([...names].filter((name) => !known.includes(name))).toEqual([]);
+  expect(known.filter((name) => !names.has(name))).toEqual([]);
+});
+
+test.each(Object.entries(PART_OF_THE_TESTS))("%s is part of the tests", (_, [file, text]) => {
+  expect(readFileSync(file, "utf8")).toContain(text);
+});
+
+test("every npm script that a document names is there", () => {
+  const documents = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    ...documentsIn("docs"),
+    ...documentsIn("docs/adr"),
+  ];
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+  const named = documentedCommands(documents).map(
+    (command) => /^npm run (?:-s )?([\w:-]+)/.exec(command)?.[1],
+  );
+  expect(named.filter((name) => name !== undefined && scripts[name] === undefined)).toEqual([]);
+});
+
+const documentsIn = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".md"))
+        .map((name) => join(folder, name))
+    : [];
+
+test("Ctrl-C ends npm start and everything that it has started", async () => {
+  expect(await checkout.interrupt()).toEqual([0]);
+  expect(checkout.processes()).toEqual([]);
+});
