@@ -196,10 +196,13 @@ describe("every function", () => {
 
 describe("environment variables", () => {
   const TABLE_NAME = { Ref: idOf("AWS::DynamoDB::Table") };
+  const secret = { Ref: idOf("AWS::SecretsManager::Secret") };
+  const ORIGIN_SECRETS = { "Fn::Join": ["", ["{{resolve:secretsmanager:", secret, ":SecretString:::}}"]] };
+  const ORIGIN = { ORIGIN_SECRETS, DIRECT_REQUESTS: "refused" };
   const NUDGE_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenudges0") };
   test.each([
-    ["catalogue", { TABLE_NAME }],
-    ["attendee-reads", { TABLE_NAME }],
+    ["catalogue", { TABLE_NAME, ...ORIGIN }],
+    ["attendee-reads", { TABLE_NAME, ...ORIGIN }],
     [
       "reservations",
       {
@@ -207,11 +210,13 @@ describe("environment variables", () => {
         NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
         RATE_LIMIT_PERIOD_SECONDS: "60",
+        ...ORIGIN,
       },
     ],
     [
       "graphql",
       {
+        ...ORIGIN,
         TABLE_NAME,
         NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
@@ -221,7 +226,7 @@ describe("environment variables", () => {
         GRAPHQL_INTROSPECTION: "off",
       },
     ],
-    ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer" }],
+    ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL }],
     ["audit", { TABLE_NAME }],

@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../../contract/problems.ts";
 import type { Rsvp } from "../../core/rsvp.ts";
 import { eventIdOf } from "../../core/rsvp.ts";
 import type { Identity } from "../../middleware/identity.ts";
@@ -15,6 +16,8 @@ export interface Viewer {
   positionOf(rsvp: Rsvp): Promise<Rsvp["waitlistPosition"]>;
   /** An id for the next change: each is counted and recognised by its own. The first goes by the request's. */
   changing(): string;
+  /** Refusals of changes, which an answer holds as data. */
+  readonly refusals: ProblemCode[];
 }
 
 export function viewerOf(table: Table, identity: Identity | null, requestId: string): Viewer {
@@ -22,6 +25,8 @@ export function viewerOf(table: Table, identity: Identity | null, requestId: str
   const positions = new Map<string, Promise<Rsvp>>();
   let changes = 0;
   return {
+    refusals: [],
+
     signedIn() {
       if (identity === null) throw new Refused(unauthenticated);
       return identity;
