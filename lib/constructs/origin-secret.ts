@@ -37,6 +37,11 @@ export class OriginSecret extends Construct {
 
   constructor(scope: Construct, id: string, { generation = 1, alsoAccepted, direct }: OriginSecretProps) {
     super(scope, id);
+    for (const number of [generation, alsoAccepted ?? 1]) {
+      if (!Number.isInteger(number) || number < 1) {
+        throw new Error(`originSecret: a generation is a whole number from 1, not ${number}`);
+      }
+    }
     if (alsoAccepted === generation) {
       throw new Error("originSecret.alsoAccepted must be another generation than originSecret.generation");
     }

@@ -1,5 +1,10 @@
+import { Stack } from "aws-cdk-lib";
+import { Bucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
 import { describe, expect, test } from "vitest";
 import { ORIGIN_HEADER } from "../../functions/contract/environment.ts";
+import { OriginSecret } from "../../lib/constructs/origin-secret.ts";
+import { WebsiteDistribution } from "../../lib/constructs/website/distribution.ts";
 import { readEdge } from "../../local/gateway/edge.ts";
 import type { Template as ReadTemplate } from "../../local/template/cloudformation.ts";
 import {
@@ -89,10 +94,25 @@ describe("the secret of CloudFront", () => {
     expect(secretIds(templates.defaults)).toEqual([first]);
   });
 
-  test("cannot be changed to itself", () => {
-    const same = () => servicesWith({ same: () => ({ originSecret: { generation: 2, alsoAccepted: 2 } }) });
-    expect(same).toThrow("alsoAccepted");
+  test.each([
+    [{ generation: 2, alsoAccepted: 2 }, "another generation"],
+    [{ generation: 0 }, "a whole number from 1, not 0"],
+    [{ generation: 2, alsoAccepted: 1.5 }, "a whole number from 1, not 1.5"],
+  ])("is refused with the generations %j", (originSecret, why) => {
+    const scope = new Construct(new Stack(), "scope");
+    expect(() => new OriginSecret(scope, "secret", { ...originSecret, direct: false })).toThrow(why);
   });
+});
+
+test.each([
+  "arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/seats/0b1c",
+  "arn:aws:wafv2:eu-central-1:111122223333:global/webacl/seats/0b1c",
+  "seats",
+])("a web ACL that CloudFront cannot use is refused: %s", (webAclArn) => {
+  const stack = new Stack();
+  const bucket = Bucket.fromBucketName(stack, "bucket", "files");
+  const props = { bucket, apiUrl: "https://api.example", apiHeaders: {}, signInOrigins: [], webAclArn };
+  expect(() => new WebsiteDistribution(stack, "served", props)).toThrow("website.webAclArn");
 });
 
 test("a web ACL that a deployer brings protects the distribution", () => {

@@ -1,4 +1,4 @@
-import { Duration, Fn, Names, Stack, Validations } from "aws-cdk-lib";
+import { Duration, Fn, Names, Stack, Token, Validations } from "aws-cdk-lib";
 import {
   AccessLevel,
   AllowedMethods,
@@ -41,6 +41,10 @@ export interface WebsiteDistributionProps {
 /** What CloudFront would keep for ten seconds whatever the origin says: somebody's "no RSVP yet", or that the service was busy. */
 const ERRORS_KEPT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
+/** One that is known only when the stack is deployed is taken as it is. */
+const isWebAclForCloudFront = (arn: string): boolean =>
+  Token.isUnresolved(arn) || /^arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\//.test(arn);
+
 /** One origin for the app and the API. */
 export class WebsiteDistribution extends Construct {
   readonly distribution: Distribution;
@@ -50,6 +54,11 @@ export class WebsiteDistribution extends Construct {
   constructor(scope: Construct, id: string, props: WebsiteDistributionProps) {
     super(scope, id);
     const { bucket, domain, webAclArn, priceClass = PriceClass.PRICE_CLASS_100 } = props;
+    if (webAclArn !== undefined && !isWebAclForCloudFront(webAclArn)) {
+      throw new Error(
+        `website.webAclArn: '${webAclArn}' is no ARN of a web ACL of scope CLOUDFRONT, which are in us-east-1`,
+      );
+    }
     const { policy } = new AppHeaders(this, "headers", props.signInOrigins);
     const files = this.files(bucket, policy);
     const api = this.api(props);
