@@ -44,7 +44,10 @@ export function createApp(outdir?: string): App {
   });
   const output = (name: string, value: string) => new CfnOutput(stack, name, { value });
   if (service.websiteUrl !== undefined) output("WebsiteUrl", service.websiteUrl);
-  output("ApiUrl", service.apiUrl);
+  new CfnOutput(stack, "ApiUrl", {
+    value: service.apiUrl,
+    description: "Answers the website's distribution alone, if there is one, and GET /api/health",
+  });
   output("TableName", service.tableName);
   output("NudgeQueueUrl", service.nudgeQueueUrl);
   output("DeadLetterQueueUrl", service.deadLetterQueueUrl);

@@ -4,6 +4,7 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { CustomDomain, Throttling } from "./constructs/http-api.ts";
 import type { Identity } from "./constructs/identity.ts";
 import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
+import type { OriginSecretOptions } from "./constructs/origin-secret.ts";
 import type { RateLimit } from "./constructs/rsvp-table.ts";
 import type { WebsiteOptions } from "./constructs/website/website-options.ts";
 
@@ -45,6 +46,16 @@ export interface SessionRsvpProps {
    * @default - the web app at the address that CloudFront gives
    */
   readonly website?: WebsiteOptions | false;
+  /**
+   * Whether the API answers at its own address too, past the website's distribution and its web ACL.
+   * @default - only where there is no website: functions refuse what did not come through CloudFront
+   */
+  readonly directApi?: boolean;
+  /**
+   * The secret by which functions know CloudFront. Raise `generation` to change it.
+   * @default - generation 1
+   */
+  readonly originSecret?: OriginSecretOptions;
   /**
    * Origins of other sites whose pages call the API, as the button for other sites does: `https://conference.example`, or `*`.
    * @default - none: the web app and the API share one origin

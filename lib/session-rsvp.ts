@@ -7,6 +7,7 @@ import { HttpApi } from "./constructs/http-api.ts";
 import { Authority } from "./constructs/identity.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
+import { OriginSecret } from "./constructs/origin-secret.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
 import { ScheduledRun } from "./constructs/scheduled-run.ts";
 import { type Kept, ServiceFunction } from "./constructs/service-function.ts";
@@ -50,7 +51,15 @@ export class SessionRsvp extends Construct {
     const waitlist = new WaitlistQueue(this, "waitlist-queue");
     const webApp = website !== false;
     const authority = new Authority(this, "identity", { identity, organizerGroup, webApp, ...kept });
-    const api = new HttpApi(this, "http-api", { authority, throttling, domain, allowedOrigins, ...kept });
+    const { directApi = !webApp } = props;
+    const originSecret = new OriginSecret(this, "origin-secret", {
+      ...props.originSecret,
+      direct: directApi,
+    });
+    const api = new HttpApi(this, "http-api", {
+      ...{ authority, originSecret, throttling, domain, allowedOrigins },
+      ...kept,
+    });
     const catalogue = this.serveAttendees(api, table, waitlist, authority, rateLimit);
     // Of what a page of another origin asks first $default would take hold, and refuse it.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
@@ -63,7 +72,13 @@ export class SessionRsvp extends Construct {
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
     const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
 
-    const site = webApp && new Website(this, "website", { apiUrl: api.url, authority, ...website, ...kept });
+    const site =
+      webApp &&
+      new Website(this, "website", {
+        ...{ apiUrl: api.url, apiHeaders: originSecret.headers, authority },
+        ...website,
+        ...kept,
+      });
 
     this.apiUrl = api.url;
     this.websiteUrl = site ? site.url : undefined;

@@ -6,6 +6,7 @@ import { Cleanup } from "./cleanup.ts";
 import type { Issuer } from "./engines/issuer.ts";
 import { readFunctions } from "./functions/function-definition.ts";
 import { startFunctions } from "./functions/functions.ts";
+import { readEdge } from "./gateway/edge.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
 import { groupsOf, personas } from "./personas.ts";
@@ -100,8 +101,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   }));
   const config = { issuer: issuer.url, clientId: audience, personas };
   const website = options.website && createWebsite({ directory: options.website, config });
+  const edge = readEdge(assembly.template, resolver);
   const gateway = cleanup.own(
-    await startGateway({ definition, functions, issuer, port, log, ...(website && { website }) }),
+    await startGateway({ definition, functions, issuer, edge, port, log, ...(website && { website }) }),
   );
   const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, log }));
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);

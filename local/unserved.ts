@@ -16,6 +16,7 @@ const SERVED = new Set([
   "AWS::Lambda::Permission",
   "AWS::SQS::Queue",
   "AWS::Scheduler::Schedule",
+  "AWS::SecretsManager::Secret",
 ]);
 
 /** `5 × AWS::Logs::LogGroup`, one for each type that exists in the cloud only. */

@@ -8,4 +8,9 @@ export const Environment = {
   tokenIssuer: "TOKEN_ISSUER",
   tokenAudience: "TOKEN_AUDIENCE",
   introspection: "GRAPHQL_INTROSPECTION",
+  originSecrets: "ORIGIN_SECRETS",
+  direct: "DIRECT_REQUESTS",
 } as const;
+
+/** The header in which CloudFront sends the API's functions their secret. */
+export const ORIGIN_HEADER = "x-origin-verify";

@@ -5,6 +5,10 @@ export const Metric = {
   release: "Release",
   accept: "Accept",
   nudgeFailed: "NudgeFailed",
+  /** Answers of status 200 that carry a failure of ours, as those of GraphQL do. */
+  failureInAnswer: "FailureInAnswer",
+  /** Requests that API Gateway turned away by itself; the access log tells, not a function, and it has no dimension. */
+  throttled: "Throttled",
   offersMade: "OffersMade",
   autoConfirmed: "AutoConfirmed",
   offersAccepted: "OffersAccepted",

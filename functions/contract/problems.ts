@@ -4,6 +4,7 @@ export const Problems = {
   INVALID_SCHEDULE: [400, "The schedule cannot be read"],
   UNAUTHENTICATED: [401, "Sign in first"],
   FORBIDDEN: [403, "Only organizers may do this"],
+  NOT_THROUGH_WEBSITE: [403, "The API is served at the website's address"],
   ROUTE_NOT_FOUND: [404, "There is no such route"],
   EVENT_NOT_FOUND: [404, "There is no such event"],
   SESSION_NOT_FOUND: [404, "There is no such session"],

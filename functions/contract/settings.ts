@@ -43,4 +43,18 @@ export const GraphqlSettings = z.extend(ReservationSettings, {
   ),
 });
 
+/** Of every function behind the API. The first secret is the current one, and the key of what logs call people by. */
+export const OriginSettings = z.object({
+  [Environment.originSecrets]: z.pipe(
+    z.string().check(z.minLength(16)),
+    z.transform((list: string) => list.split(",")),
+  ),
+  [Environment.direct]: z.pipe(
+    z.enum(["answered", "refused"]),
+    z.transform((value: "answered" | "refused") => value === "refused"),
+  ),
+});
+
+export type OriginSettings = z.infer<typeof OriginSettings>;
+
 export const OrganizerSettings = z.extend(LineSettings, organizerGroup);

@@ -7,9 +7,10 @@ import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/failures.ts";
 import { openTable } from "../store/table.ts";
 import { attendeeActions } from "./attendee-actions.ts";
-import { refused, toReply } from "./graphql/answer.ts";
+import { codesOf, refused, toReply } from "./graphql/answer.ts";
 import { toAnswer } from "./graphql/errors.ts";
 import { mutations } from "./graphql/mutations.ts";
+import { worstOf } from "./graphql/outcome.ts";
 import { perform } from "./graphql/perform.ts";
 import { queries } from "./graphql/queries.ts";
 import { unauthenticated } from "./graphql/refused.ts";
@@ -28,8 +29,10 @@ const operation = route({ body: GraphqlBody }, async ({ requestId, headers, body
   const identity = await readToken(headers.authorization);
   if (identity === "invalid") return toReply(refused(unauthenticated), headers.accept);
   const viewer = viewerOf(table, identity, requestId, settings.ORGANIZER_GROUP);
-  const result = await perform(body, viewer, service);
-  return toReply(toAnswer(result, requestId, isPassing), headers.accept);
+  const answer = toAnswer(await perform(body, viewer, service), requestId, isPassing);
+  const reply = toReply(answer, headers.accept);
+  const outcome = worstOf([...viewer.refusals, ...codesOf(answer)]) ?? reply.outcome;
+  return { ...reply, outcome, userId: identity?.userId };
 });
 
 export const handler = httpFunction(

@@ -1,31 +1,45 @@
 import type { MiddlewareObj, Request } from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 as Answer, Context } from "aws-lambda";
+import { Metric } from "../contract/metrics.ts";
+import { type ProblemCode, Problems } from "../contract/problems.ts";
+import { OriginSettings } from "../contract/settings.ts";
 import { compressed } from "./compressed.ts";
 import { functionThatEndsEarly } from "./ends-early.ts";
 import type { HttpEvent } from "./http-event.ts";
+import { identityOf } from "./identity.ts";
+import { originOf } from "./origin.ts";
+import { pseudonyms } from "./pseudonyms.ts";
 import { isRefusal, type Refusal, type Reply, refuse } from "./reply.ts";
 import type { Routes } from "./route.ts";
-import { logger } from "./telemetry.ts";
+import { count, logger } from "./telemetry.ts";
 
 interface Options {
   /** Whether a failure is of the kind that passes by itself, so that trying again helps. */
   readonly isPassing: (error: unknown) => boolean;
+  /** @default - what the stack has told the function */
+  readonly settings?: OriginSettings;
 }
 
 type Middleware = MiddlewareObj<HttpEvent, Reply | Answer>;
 type Handled = Request<HttpEvent, Reply | Answer>;
 
 /** A Lambda function that serves `routes` of the HTTP API and answers every failure with a problem document. */
-export const httpFunction = (routes: Routes, { isPassing }: Options) =>
-  functionThatEndsEarly<HttpEvent, Reply | Answer>()
+export function httpFunction(
+  routes: Routes,
+  { isPassing, settings = OriginSettings.parse(process.env) }: Options,
+) {
+  const origin = originOf(settings);
+  const answer = (event: HttpEvent, context: Context) =>
+    routes[event.routeKey]?.(event, context) ?? noSuchRoute(event);
+  return functionThatEndsEarly<HttpEvent, Reply | Answer>()
     .use(asAnswer)
-    .use(logged)
+    .use(logged(origin, settings))
     .use(failuresAsProblems(isPassing))
     .handler(async (event: HttpEvent, context: Context): Promise<Reply> => {
-      const route = routes[event.routeKey];
-      const result = route ? await route(event, context) : noSuchRoute(event);
+      const result = origin.refusalOf(event) ?? (await answer(event, context));
       return isRefusal(result) ? refuse(result, event.requestContext.requestId) : result;
     });
+}
 
 const noSuchRoute = ({ requestContext: { http } }: HttpEvent): Refusal => ({
   code: "ROUTE_NOT_FOUND",
@@ -49,27 +63,55 @@ function failuresAsProblems(isPassing: Options["isPassing"]): Middleware {
   };
 }
 
-const logged: Middleware = {
-  before: ({ context, internal }) => {
-    logger.addContext(context);
-    Object.assign(internal, { began: performance.now() });
-  },
-  after: (request) => logRequest(request),
-  onError: (request) => logRequest(request),
-};
+function logged(
+  origin: ReturnType<typeof originOf>,
+  { ORIGIN_SECRETS: [key = ""] }: OriginSettings,
+): Middleware {
+  const { ofPerson, ofAddress } = pseudonyms(key);
+  /** Who is refused, so that abuse shows: the same caller has the same name, and nobody can tell whose it is. */
+  const callerOf = (event: HttpEvent, { userId = identityOf(event)?.userId }: Reply) => ({
+    from: ofAddress(origin.addressOf(event)),
+    ...(userId !== undefined && { who: ofPerson(userId) }),
+  });
+  const log = (request: Handled): void =>
+    logRequest(request, isRefusedForItself(request.response as Reply) ? callerOf : () => ({}));
+  return {
+    before: ({ context, internal }) => {
+      logger.addContext(context);
+      Object.assign(internal, { began: performance.now() });
+    },
+    after: log,
+    onError: log,
+  };
+}
 
 /** One line a request: what was asked, how it ended, how long it took; nothing of tokens, bodies or people. */
-function logRequest({ event, response, internal }: Handled): void {
+function logRequest(
+  { event, response, internal }: Handled,
+  callerOf: (event: HttpEvent, reply: Reply) => object,
+): void {
   const { began } = internal as { began: number };
-  const { status, outcome } = response as Reply;
+  const reply = response as Reply;
+  const { status, outcome } = reply;
   logger.info("request", {
     requestId: event.requestContext.requestId,
     route: event.routeKey,
     status,
     outcome,
     durationMs: Math.round(performance.now() - began),
+    ...callerOf(event, reply),
   });
+  if (status < 500 && statusOf(outcome) >= 500) count(Metric.failureInAnswer);
 }
+
+/** A 409 is about the session, not about who asks. */
+function isRefusedForItself({ outcome }: Reply): boolean {
+  const status = statusOf(outcome);
+  return status >= 400 && status < 500 && status !== 409;
+}
+
+/** The status that an outcome has by itself, whatever the status of the answer that carries it. */
+const statusOf = (outcome: string): number => (Problems[outcome as ProblemCode] ?? [200])[0];
 
 const toAnswer = (request: Handled): void => {
   const { status, headers, body } = request.response as Reply;

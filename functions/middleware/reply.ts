@@ -4,6 +4,8 @@ import { type ProblemCode, Problems, problemDocument } from "../contract/problem
 export interface Reply {
   readonly status: number;
   readonly outcome: string;
+  /** Who asked, where no authorizer of API Gateway has said so. */
+  readonly userId?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
 }

@@ -23,6 +23,7 @@ import { ApiGatewayv2DomainProperties } from "aws-cdk-lib/aws-route53-targets";
 import { Construct } from "constructs";
 import type { Authority } from "./identity.ts";
 import { isOrigin } from "./origin.ts";
+import type { OriginSecret } from "./origin-secret.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface Throttling {
@@ -45,6 +46,7 @@ export interface CustomDomain {
 
 export interface HttpApiProps {
   readonly authority: Authority;
+  readonly originSecret: OriginSecret;
   /** @default - burst 2000, rate 1000 */
   readonly throttling?: Throttling | undefined;
   /** @default - the address that API Gateway gives */
@@ -89,10 +91,14 @@ export class HttpApi extends Construct {
   readonly api: GatewayHttpApi;
   readonly accessLog: LogGroup;
   private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>();
+  /** Those behind its routes. */
+  readonly functions = new Set<ServiceFunction>();
   private readonly authorizers: Record<Access, IHttpRouteAuthorizer>;
+  private readonly originSecret: OriginSecret;
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id);
+    this.originSecret = props.originSecret;
     this.api = new GatewayHttpApi(this, "api", {
       createDefaultStage: false,
       disableExecuteApiEndpoint: props.domain !== undefined,
@@ -126,6 +132,8 @@ export class HttpApi extends Construct {
 
   /** @param routes as in `GET /api/events/{eventId}`, or `$default` for whatever no other route takes */
   route(fn: ServiceFunction, access: Access, routes: readonly string[]): void {
+    this.functions.add(fn);
+    this.originSecret.allowRecognizing(fn);
     const integration = this.integrationOf(fn);
     for (const route of routes) {
       const httpRoute = new HttpRoute(this, route, {

@@ -57,12 +57,14 @@ export function conflict(): Answer {
   return failure("dynamodb", "TransactionConflictException", CONFLICT.Message);
 }
 
-export function send(response: ServerResponse, outcome: Outcome): void {
+/** The date follows the caller's clock: from another one the SDK would conclude that its clock is wrong, and try refused calls again. */
+export function send(response: ServerResponse, outcome: Outcome, clockOffsetMs = 0): void {
   if (outcome === HANG_UP) {
     response.socket?.destroy();
     return;
   }
   response.writeHead(outcome.status, {
+    date: new Date(Date.now() + clockOffsetMs).toUTCString(),
     "content-type": "application/x-amz-json-1.0",
     "content-length": Buffer.byteLength(outcome.body),
     "x-amzn-requestid": outcome.requestId ?? randomUUID(),

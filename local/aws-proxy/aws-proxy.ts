@@ -71,12 +71,10 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const call = readCall(request, await buffer(request));
-      send(
-        response,
-        call
-          ? await answer(call)
-          : failure("coral", "UnknownOperationException", "Not a call of DynamoDB or SQS"),
-      );
+      if (call === undefined) {
+        return send(response, failure("coral", "UnknownOperationException", "Not a call of DynamoDB or SQS"));
+      }
+      send(response, await answer(call), callers.get(call.accessKeyId)?.caller.clockOffsetMs);
     } catch (error) {
       const reason = messageOf(error);
       // Who has gone, as a poller does when the service stops, misses nothing.

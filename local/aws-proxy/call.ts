@@ -8,6 +8,11 @@ export interface Caller {
   policies: PolicyStatement[];
   /** The request that the worker is busy with. */
   requestId(): string | undefined;
+  /**
+   * How far the caller's clock is ahead of this machine's.
+   * @default 0
+   */
+  readonly clockOffsetMs?: number;
   /** Ends the worker at once. */
   kill(): void;
 }

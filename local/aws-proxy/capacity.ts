@@ -58,6 +58,7 @@ function asCharged(
   request: DynamoDbRequest,
   capacity: ConsumedCapacity,
 ): ConsumedCapacity {
+  if (operation === "Query" && capacity.CapacityUnits === 0) return leastOfQuery(request, capacity);
   const engine = capacity.Table?.WriteCapacityUnits;
   if (operation !== "TransactWriteItems" || engine === undefined) return capacity;
   const items = (request.TransactItems ?? []).filter((item) =>
@@ -80,6 +81,16 @@ function asCharged(
     Table: written(table),
     ...(Object.keys(indexes).length > 0 && { GlobalSecondaryIndexes: indexes }),
   };
+}
+
+/** DynamoDB charges for a query that finds nothing, too; DynamoDB Local does not. */
+function leastOfQuery(
+  { ConsistentRead, IndexName }: DynamoDbRequest,
+  { TableName }: ConsumedCapacity,
+): ConsumedCapacity {
+  const least = { CapacityUnits: ConsistentRead === true ? 1 : 0.5 };
+  if (IndexName === undefined) return { TableName, ...least, Table: least };
+  return { TableName, ...least, Table: { CapacityUnits: 0 }, GlobalSecondaryIndexes: { [IndexName]: least } };
 }
 
 const written = (units: number) => ({ CapacityUnits: units, WriteCapacityUnits: units });

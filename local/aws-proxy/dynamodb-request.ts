@@ -4,6 +4,7 @@ export type Attributes = Record<string, Record<string, unknown>>;
 export interface DynamoDbRequest {
   TableName?: string;
   IndexName?: string;
+  ConsistentRead?: boolean;
   Key?: Attributes;
   Item?: Attributes;
   KeyConditionExpression?: string;

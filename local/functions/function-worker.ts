@@ -33,6 +33,7 @@ export class FunctionWorker {
   /** Settles once: with nothing when the bundle has loaded, with an error when it never will. */
   readonly loaded: Promise<FunctionError | undefined>;
   readonly ended: Promise<void>;
+  readonly clockOffsetMs: number;
   #thread: Worker;
   #definition: FunctionDefinition;
   #current: { invocation: Invocation; settle(outcome: InvocationOutcome): void } | undefined;
@@ -41,6 +42,7 @@ export class FunctionWorker {
 
   constructor({ definition, environment, clockOffsetMs, output }: FunctionWorkerOptions) {
     this.#definition = definition;
+    this.clockOffsetMs = clockOffsetMs;
     this.#thread = new Worker(new URL("./worker-thread.mjs", import.meta.url), {
       name: definition.name,
       env: environment,

@@ -54,6 +54,7 @@ export function startFunctions({ definitions, region, proxy, output, log }: Func
       functionName: definition.name,
       policies: [...definition.policies],
       requestId: () => worker.usageId,
+      clockOffsetMs: worker.clockOffsetMs,
       kill: () => worker.kill(),
     });
     void worker.ended.then(() => proxy.unregister(accessKeyId));

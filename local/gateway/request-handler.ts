@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { type Functions, newTraceId } from "../functions/functions.ts";
 import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
 import { preflightAnswer, withCors } from "./cors.ts";
+import { type Edge, headersThrough } from "./edge.ts";
 import type { GatewayDefinition } from "./gateway-definition.ts";
 import { answerOf, type HttpAnswer } from "./http-answer.ts";
 import { httpEvent, type JwtIdentity } from "./http-event.ts";
@@ -16,6 +17,8 @@ export interface HandlerOptions {
   readonly definition: GatewayDefinition;
   readonly functions: Pick<Functions, "find" | "invoke" | "clockOffsetMs">;
   readonly issuer: Issuer;
+  /** Undefined: requests come straight to the API. */
+  readonly edge?: Edge | undefined;
 }
 
 const MAX_URI_LENGTH = 8192;
@@ -25,7 +28,12 @@ const MAX_HEAD_BYTES = 10_240;
 /** Undefined: the client has gone. */
 export type RequestHandler = (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | undefined>;
 
-export function createRequestHandler({ definition, functions, issuer }: HandlerOptions): RequestHandler {
+export function createRequestHandler({
+  definition,
+  functions,
+  issuer,
+  edge,
+}: HandlerOptions): RequestHandler {
   const select = createRouteSelection(definition.routes);
   const authorize = createJwtAuthorizer(issuer);
   const admits = createThrottle(definition);
@@ -59,14 +67,15 @@ export function createRequestHandler({ definition, functions, issuer }: HandlerO
     identity: JwtIdentity | undefined,
   ): Promise<HttpAnswer | Refusal> {
     const { functionArn, timeoutMs } = selected.route;
+    const sourceIp = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "127.0.0.1";
     const traceId = request.headers["x-amzn-trace-id"]?.toString() ?? newTraceId();
     const event = httpEvent(
       {
         ...parts,
         method: request.method ?? "GET",
         protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "127.0.0.1",
-        rawHeaders: request.rawHeaders,
+        sourceIp,
+        rawHeaders: headersThrough(edge, request, sourceIp),
         // The functions' clock, so that event and function agree on the time.
         receivedAt: new Date(Date.now() + functions.clockOffsetMs),
         traceId,

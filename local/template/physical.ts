@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { LOCAL_ACCOUNT, LOCAL_REGION, queueArn, tableArn } from "./account.ts";
 import {
   constructName,
@@ -15,6 +16,8 @@ export interface Naming {
 }
 
 /** What every logical id stands for, so that any reference resolves, also to what this machine does not serve. */
+const SECRET_BYTES = 24;
+
 export function namePhysical(template: Template, naming: Naming): Physical {
   return Object.fromEntries(
     Object.entries(template.Resources).map(([logicalId, resource]) => [
@@ -41,6 +44,10 @@ function nameResource(logicalId: string, resource: Resource, naming: Naming): Ph
         ref: logicalId,
         attributes: { ApiEndpoint: `https://${logicalId}.execute-api.${LOCAL_REGION}.amazonaws.com` },
       };
+    case "AWS::SecretsManager::Secret": {
+      const ref = arn("secretsmanager", `secret:${logicalId}`);
+      return { ref, attributes: { Id: ref, SecretString: randomBytes(SECRET_BYTES).toString("hex") } };
+    }
     case "AWS::IAM::Role":
       return named(
         given(resource, "RoleName", logicalId),

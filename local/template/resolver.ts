@@ -1,5 +1,6 @@
 import { LOCAL_ACCOUNT, LOCAL_REGION } from "./account.ts";
 import type { Physical, Template } from "./cloudformation.ts";
+import { resolveReferences } from "./dynamic-references.ts";
 import { type Evaluate, evaluateIntrinsic, NO_VALUE } from "./intrinsics.ts";
 
 /** Replaces every intrinsic function within a value by what it stands for here. */
@@ -48,8 +49,15 @@ export function createResolver(template: Template, physical: Physical): Resolver
       entries.map(([key, member]) => [key, evaluate(member)]).filter(([, member]) => member !== NO_VALUE),
     );
   };
+  const secrets = Object.values(physical).filter(({ attributes }) => "SecretString" in attributes);
+  const withSecrets: Evaluate = (value) => {
+    if (typeof value === "string") return resolveReferences(value, secrets);
+    if (Array.isArray(value)) return value.map(withSecrets);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withSecrets(member)]));
+  };
   return (value) => {
     const result = evaluate(value);
-    return result === NO_VALUE ? undefined : result;
+    return result === NO_VALUE ? undefined : withSecrets(result);
   };
 }

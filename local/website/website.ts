@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { isOfApi } from "../../lib/constructs/website/api-paths.ts";
 import { mediaTypes } from "../../lib/constructs/website/media-types.ts";
 import {
   IMMUTABLE,
@@ -34,8 +35,9 @@ export function createWebsite({ directory, config }: WebsiteOptions) {
   }
 
   return async (request: IncomingMessage): Promise<HttpAnswer | undefined> => {
-    const path = pathOf(request.url ?? "/");
-    if (path === undefined || isOfApi(path)) return undefined;
+    const sent = sentPathOf(request.url ?? "/");
+    const path = filePathOf(sent);
+    if (path === undefined || isOfApi(sent)) return undefined;
     if (request.method !== "GET" && request.method !== "HEAD") return undefined;
     const content = await contentOf(path);
     if (content === undefined)
@@ -69,15 +71,15 @@ function answer(
   };
 }
 
-function pathOf(url: string): string | undefined {
+const sentPathOf = (url: string): string =>
+  url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "") || "/";
+
+/** Decoded, and never above the folder that is served. */
+function filePathOf(sent: string): string | undefined {
   try {
-    const path = normalize(decodeURIComponent(new URL(url, "http://website").pathname));
+    const path = normalize(decodeURIComponent(sent));
     return path.includes("\0") ? undefined : path;
   } catch {
     return undefined;
   }
-}
-
-function isOfApi(path: string): boolean {
-  return path === "/api" || path.startsWith("/api/");
 }

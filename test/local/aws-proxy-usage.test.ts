@@ -93,6 +93,22 @@ describe("usage", () => {
     });
   });
 
+  it("of a query that finds nothing is the least that there is, as on AWS", async () => {
+    const query = (group: string, over = {}) =>
+      new QueryCommand({
+        TableName: proxied.table,
+        IndexName: "byGroup",
+        KeyConditionExpression: "groupPK = :g",
+        ExpressionAttributeValues: { ":g": group },
+        ...over,
+      });
+    await fn.document.send(query("nobody's"));
+    expect(usage()?.Query).toMatchObject({ readUnits: 0.5, indexes: { byGroup: { readUnits: 0.5 } } });
+    const key = { KeyConditionExpression: "PK = :g", IndexName: undefined, ConsistentRead: true };
+    await fn.document.send(query("nobody's", key));
+    expect(usage()?.Query).toMatchObject({ calls: 2, readUnits: 1.5 });
+  });
+
   it("is kept per request too, and messages count as calls", async () => {
     fn.requestId = "request-1";
     await fn.sqs.send(new SendMessageCommand({ QueueUrl: proxied.queueUrl, MessageBody: "{}" }));

@@ -6,6 +6,7 @@ const template: Template = {
   Resources: {
     Table: { Type: "AWS::DynamoDB::Table", Properties: {} },
     Queue: { Type: "AWS::SQS::Queue", Properties: {} },
+    Secret: { Type: "AWS::SecretsManager::Secret", Properties: {} },
   },
   Parameters: { Stage: { Type: "String", Default: "local" } },
   Mappings: { Sizes: { small: { memory: 128 } } },
@@ -16,6 +17,7 @@ const template: Template = {
 };
 const resolve = createResolver(template, {
   Table: { ref: "table-1", attributes: { Arn: "arn:table-1" } },
+  Secret: { ref: "arn:secret:1", attributes: { SecretString: "hush" } },
   Queue: { ref: "http://queue", attributes: { Arn: "arn:queue", QueueName: "queue" } },
 });
 
@@ -45,6 +47,22 @@ describe("the template resolver", () => {
       { "Fn::Select": [1, { "Fn::Split": [":", { "Fn::GetAtt": ["Table", "Arn"] }] }] },
       "table-1",
     ],
+    [
+      "a dynamic reference to a secret",
+      {
+        both: {
+          "Fn::Join": [
+            "",
+            [
+              "{{resolve:secretsmanager:",
+              { Ref: "Secret" },
+              ":SecretString:::}},{{resolve:secretsmanager:arn:secret:1:SecretString:::}}",
+            ],
+          ],
+        },
+      },
+      { both: "hush,hush" },
+    ],
     ["Fn::FindInMap", { "Fn::FindInMap": ["Sizes", "small", "memory"] }, 128],
     ["Fn::If", { "Fn::If": ["IsNot", "no", "yes"] }, "yes"],
     ["Fn::Base64", { "Fn::Base64": "a" }, "YQ=="],
@@ -57,5 +75,6 @@ describe("the template resolver", () => {
   it("names what the template does not define and what it cannot evaluate", () => {
     expect(() => resolve({ Ref: "Nobody" })).toThrow("Nobody");
     expect(() => resolve({ "Fn::ImportValue": "x" })).toThrow("Fn::ImportValue");
+    expect(() => resolve("{{resolve:secretsmanager:arn:other:SecretString:::}}")).toThrow("arn:other");
   });
 });

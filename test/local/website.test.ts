@@ -42,7 +42,7 @@ describe("the page of the app", () => {
   });
 });
 
-it.each([...addresses.api, "/api/nowhere?x=1", "/%61pi/events"])(
+it.each([...addresses.api, ...addresses.refused, "/api/nowhere?x=1", "http://localhost/api/events"])(
   "%s is the API's, whose 404 nothing masks",
   async (url) => {
     expect(await ask(url)).toBe(undefined);

@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
+import { OriginSettings } from "../../functions/contract/settings.ts";
 import { httpFunction } from "../../functions/middleware/http-function.ts";
 import { json } from "../../functions/middleware/reply.ts";
 import { membersOnly, type Route, route, signedIn } from "../../functions/middleware/route.ts";
@@ -13,6 +14,10 @@ vi.hoisted(() => {
 });
 
 const routeKey = "GET /api/things/{id}";
+const settings = OriginSettings.parse({
+  ORIGIN_SECRETS: "current-secret-1,previous-secret",
+  DIRECT_REQUESTS: "answered",
+});
 const isPassing = (error: unknown) => error instanceof RangeError;
 const lines: string[] = [];
 
@@ -23,7 +28,7 @@ beforeEach(() => {
 });
 
 async function call(served: Route, parts: EventParts = {}) {
-  const handler = httpFunction({ [routeKey]: served }, { isPassing });
+  const handler = httpFunction({ [routeKey]: served }, { isPassing, settings });
   const answer = (await handler(httpEvent(parts), lambdaContext)) as Answer;
   return { ...answer, document: JSON.parse(answer.body || "null") };
 }
@@ -44,7 +49,7 @@ describe("a function of the HTTP API", () => {
     const long = route({}, async () => json(200, "OK", thing, { etag: '"1"' }));
 
     it("compresses it for those who can read that", async () => {
-      const handler = httpFunction({ [routeKey]: long }, { isPassing });
+      const handler = httpFunction({ [routeKey]: long }, { isPassing, settings });
       const event = httpEvent({ headers: { "accept-encoding": "br, gzip;q=0.8" } });
       const answer = (await handler(event, lambdaContext)) as Answer;
       expect(answer).toMatchObject({
@@ -63,7 +68,7 @@ describe("a function of the HTTP API", () => {
     it.each(["gzip", "GZIP", "gzip;q=0.001", "deflate, gzip"])(
       "compresses it for whoever takes %s",
       async (taken) => {
-        const handler = httpFunction({ [routeKey]: long }, { isPassing });
+        const handler = httpFunction({ [routeKey]: long }, { isPassing, settings });
         const event = httpEvent({ headers: { "accept-encoding": taken } });
         expect(await handler(event, lambdaContext)).toMatchObject({ isBase64Encoded: true });
       },

@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
+import {
+  ABSTRACT_LENGTH,
+  COUNTED,
+  type Counted,
+  IDLE_METRICS,
+  SESSIONS_COUNTED,
+} from "../../bench/costs/counted.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { anEvent, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { emittedMetrics } from "../support/emitted-metrics.ts";
+import { graphqlOf } from "../support/graphql.ts";
 
 const { service, conference } = useConference();
 const everyOperation = new Set<string>();
 
-interface Cost {
-  readonly calls: Record<string, number>;
-  readonly readUnits: number;
-  readonly writeUnits: number;
-}
-
 /** What the functions asked of the engines while `act` ran. */
-async function costOf(act: () => Promise<unknown>): Promise<Cost> {
+async function costOf(act: () => Promise<unknown>): Promise<Counted> {
   await service.resetUsage();
   await act();
   const { functions }: Usage = await service.usage();
@@ -34,19 +37,14 @@ const look = (sessionId: string) =>
 
 describe("the cost of the line", () => {
   it("when nobody waits is one query a minute for each part of the sweep's index", async () => {
-    const cost = await costOf(() => service.invoke("sweep", {}));
-    console.log(`a sweep with nothing to do: ${JSON.stringify(cost)}`);
-    expect(cost.calls).toEqual({ Query: 8 });
-    expect(cost.readUnits).toBeLessThanOrEqual(8);
+    expect(await costOf(() => service.invoke("sweep", {}))).toEqual(COUNTED.idleSweep);
   });
 
   it("is three calls, a query and a message to join it", async () => {
     const { join, reserve } = people(service);
     const sessionId = await conference.session({ capacity: 1 });
     await reserve("ada", sessionId);
-    const cost = await costOf(() => join("bob", sessionId));
-    console.log(`joining a line: ${JSON.stringify(cost)}`);
-    expect(cost.calls).toEqual({ UpdateItem: 1, TransactWriteItems: 2, Query: 1, SendMessage: 1 });
+    expect(await costOf(() => join("bob", sessionId))).toEqual(COUNTED.joining);
     const { calls } = await costOf(() => join("bob", sessionId));
     expect(calls).toEqual({ UpdateItem: 1, TransactWriteItems: 1, Query: 1 });
   });
@@ -59,9 +57,7 @@ describe("the cost of the line", () => {
     for (const user of ["cleo", "dan"]) await cancel(user, sessionId);
     // Nobody is served before the index is certain to show whoever joined before them.
     await service.clock(2_000);
-    const two = await costOf(() => look(sessionId));
-    console.log(`two offers at once: ${JSON.stringify(two)}`);
-    expect(two.calls).toEqual({ BatchGetItem: 1, Query: 1, TransactWriteItems: 1 });
+    expect(await costOf(() => look(sessionId))).toEqual(COUNTED.twoOffers);
   });
 
   it("is two calls to accept an offer, and no read", async () => {
@@ -70,9 +66,7 @@ describe("the cost of the line", () => {
     for (const user of ["lea", "max"]) await join(user, sessionId);
     await cancel("lea", sessionId);
     await look(sessionId);
-    const cost = await costOf(() => accept("max", sessionId));
-    console.log(`accepting an offer: ${JSON.stringify(cost)}`);
-    expect(cost).toMatchObject({ calls: { UpdateItem: 2 }, readUnits: 0 });
+    expect(await costOf(() => accept("max", sessionId))).toEqual(COUNTED.accepting);
   });
 
   it("is one query for each line in My Schedule, and one to see where one stands in it", async () => {
@@ -102,11 +96,7 @@ describe("the cost", () => {
     const { reserve, tokenOf } = people(service);
     const sessionId = await conference.session({ capacity: 5 });
     await tokenOf("ada");
-    const cost = await costOf(() => reserve("ada", sessionId));
-    console.log(`an RSVP: ${JSON.stringify(cost)}`);
-    expect(cost.calls).toEqual({ UpdateItem: 1, TransactWriteItems: 1 });
-    expect(cost.readUnits).toBe(0);
-    expect(cost.writeUnits).toBe(6);
+    expect(await costOf(() => reserve("ada", sessionId))).toEqual(COUNTED.rsvp);
   });
 
   it("of an RSVP that is refused, or repeated, is the same two calls", async () => {
@@ -116,7 +106,7 @@ describe("the cost", () => {
     await reserve("bob", open);
     for (const sessionId of [full, open]) {
       const { calls } = await costOf(() => reserve("bob", sessionId));
-      expect(calls).toEqual({ UpdateItem: 1, TransactWriteItems: 1 });
+      expect(calls).toEqual(COUNTED.rsvp.calls);
     }
   });
 
@@ -133,10 +123,7 @@ describe("the cost", () => {
     const { reserve, cancel } = people(service);
     const sessionId = await conference.session();
     await reserve("kim", sessionId);
-    const cost = await costOf(() => cancel("kim", sessionId));
-    console.log(`a cancellation: ${JSON.stringify(cost)}`);
-    expect(cost.calls).toEqual({ GetItem: 1, TransactWriteItems: 1, SendMessage: 1 });
-    expect(cost.writeUnits).toBe(7);
+    expect(await costOf(() => cancel("kim", sessionId))).toEqual(COUNTED.cancellation);
     const repeated = await costOf(() => cancel("kim", sessionId));
     expect(repeated.calls).toEqual({ GetItem: 1, UpdateItem: 1 });
   });
@@ -152,11 +139,23 @@ describe("the cost", () => {
     expect(empty).toEqual({ Query: 1, GetItem: 1 });
   });
 
-  it("of the agenda of two hundred sessions is a query, the event and a batch a hundred", async () => {
+  it("of the agenda of two hundred sessions is a query, the event and a batch a hundred, and of a look at its seats as much", async () => {
     const { eventId, sessions } = await anEvent(service);
-    await sessions(200);
-    const { calls } = await costOf(() => call(service, "GET", `/api/events/${eventId}/sessions`));
-    expect(calls).toEqual({ Query: 1, GetItem: 1, BatchGetItem: 2 });
+    await sessions(SESSIONS_COUNTED, { abstract: "a".repeat(ABSTRACT_LENGTH) });
+    const { calls, readUnits } = await costOf(() => call(service, "GET", `/api/events/${eventId}/sessions`));
+    const query = "query ($id: ID!) { sessions(eventId: $id) { id state capacity taken waiting seatsLeft } }";
+    const look = await costOf(() => graphqlOf(service).ask(query, { id: eventId }));
+    expect(calls).toEqual(COUNTED.seats.calls);
+    expect(look).toEqual({ calls, readUnits, writeUnits: 0 });
+    // How large items are differs a little from one kind of session to the next.
+    expect(Math.abs(readUnits - COUNTED.seats.readUnits)).toBeLessThan(COUNTED.seats.readUnits / 20);
+  });
+
+  it("of doing nothing includes the metrics that sweep and audit send, whatever happens", async () => {
+    const before = service.output.length;
+    for (const name of ["sweep", "audit"]) await service.invoke(name, {});
+    const names = () => new Set(emittedMetrics(service.output.slice(before)).map(({ name }) => name)).size;
+    await expect.poll(names).toBe(IDLE_METRICS);
   });
 
   it("never includes a scan, whatever is called", async () => {

@@ -32,7 +32,7 @@ describe("a query that is too much", () => {
     [
       "of twenty agendas",
       `{ ${Array.from({ length: 20 }, (_, n) => `a${n}: sessions(eventId: "x") { id }`).join(" ")} }`,
-      "costs 2040",
+      "costs 8040",
     ],
     ["of brackets", `{ a(b: ${"[".repeat(30_000)}`, "more than 1500 tokens"],
   ])("%s is refused before anything is read", async (_, query, why) => {
@@ -143,12 +143,13 @@ describe("the answer", () => {
 
   it("that would be larger than Lambda takes is refused with what to do about it", async () => {
     await conference.sessions(70, { abstract: "€".repeat(8_000) });
-    const agendas = Array.from({ length: 4 }, (_, n) => `a${n}: sessions(eventId: $id) { abstract }`).join(
-      " ",
+    const abstracts = Array.from({ length: 4 }, (_, n) => `a${n}: abstract`).join(" ");
+    const answer = await graphqlOf(service).ask(
+      `query ($id: ID!) { sessions(eventId: $id) { ${abstracts} } }`,
+      {
+        id: conference.eventId,
+      },
     );
-    const answer = await graphqlOf(service).ask(`query ($id: ID!) { ${agendas} }`, {
-      id: conference.eventId,
-    });
     expect(answer).toMatchObject({ status: 400, body: refusal("INVALID_REQUEST") });
     expect(answer.body.errors[0].message).toContain("ask for fewer fields");
   });

@@ -57,13 +57,6 @@ const EXPECTED = [
   ["capacity-violations", `${OWN} CapacityViolations Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
   ["ledger-drift", `${OWN} LedgerDrift Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
   [
-    "server-errors",
-    "AWS/ApiGateway 5xx Sum",
-    ref("AWS::ApiGatewayV2::Api"),
-    `${AT_LEAST} 10, 1 × 300 s`,
-    "notBreaching",
-  ],
-  [
     "slow-answers",
     "AWS/ApiGateway Latency p99",
     ref("AWS::ApiGatewayV2::Api"),
@@ -141,8 +134,64 @@ describe("alarms", () => {
     });
   });
 
+  test("server-errors counts failures that leave with status 200, as those of GraphQL do, beside those with 5xx", () => {
+    const { Metrics, Threshold, ComparisonOperator, TreatMissingData } = alarm("server-errors");
+    const [sum, ...parts] = Metrics;
+    expect(sum.Expression).toBe("SUM([FILL(status, 0), FILL(within, 0)])");
+    const metrics = parts.map(({ MetricStat: { Metric: metric, Stat, Period } }: Resource) => ({
+      name: `${metric.Namespace} ${metric.MetricName} ${Stat} ${Period}`,
+      of: metric.Dimensions[0].Value,
+    }));
+    expect(metrics).toEqual([
+      { name: "AWS/ApiGateway 5xx Sum 300", of: ref("AWS::ApiGatewayV2::Api") },
+      { name: `${OWN} FailureInAnswer Sum 300`, of: "graphql" },
+    ]);
+    expect({ Threshold, ComparisonOperator, TreatMissingData }).toEqual({
+      Threshold: 10,
+      ComparisonOperator: AT_LEAST,
+      TreatMissingData: "notBreaching",
+    });
+  });
+
+  test("throttled-requests counts what API Gateway answers with 429 by itself, not what a function refuses", () => {
+    expect(alarm("throttled-requests")).toMatchObject({
+      Namespace: OWN,
+      MetricName: Metric.throttled,
+      Statistic: "Sum",
+      Period: 300,
+      Threshold: 50,
+      ComparisonOperator: AT_LEAST,
+      TreatMissingData: "notBreaching",
+    });
+    expect(alarm("throttled-requests")).not.toHaveProperty("Dimensions");
+    const { FilterPattern, LogGroupName, MetricTransformations } = resource(
+      template,
+      "AWS::Logs::MetricFilter",
+    ).Properties;
+    expect(LogGroupName).toEqual(ref("AWS::Logs::LogGroup", "accesslog"));
+    expect(MetricTransformations).toEqual([
+      { MetricName: Metric.throttled, MetricNamespace: OWN, MetricValue: "1" },
+    ]);
+    // API Gateway writes "-" for what there was not, here an integration.
+    expect(FilterPattern).toBe('{ ($.status = "429") && ($.integrationLatencyMs = "-") }');
+    const format = JSON.parse(
+      resource(template, "AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings.Format,
+    );
+    expect(format).toMatchObject({
+      status: "$context.status",
+      integrationLatencyMs: "$context.integrationLatency",
+    });
+  });
+
+  test("go by outcomes, for a status does not tell what an answer of GraphQL holds: 5xx alone are no alarm, and no 4xx", () => {
+    const byStatus = resources(template, "AWS::CloudWatch::Alarm").filter(([, { Properties }]) =>
+      /^[45]xx/i.test(Properties.MetricName ?? ""),
+    );
+    expect(byStatus).toEqual([]);
+  });
+
   test("are those listed here and no others", () => {
-    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 3);
+    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 5);
   });
 });
 
@@ -173,7 +222,9 @@ describe("the dashboard", () => {
       "Requests",
       "Latency",
       "Latency by route (ms)",
-      "Refusals and errors by route",
+      "Answers of API Gateway's own by route",
+      "Outcomes by route",
+      "Refusals by caller",
       "Nudges",
       "Oldest nudge",
       "Dead letters",
@@ -202,10 +253,13 @@ describe("the dashboard", () => {
     const format: Record<string, string> = JSON.parse(
       resource(template, "AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings.Format,
     );
-    expect(Object.keys(format)).toEqual(expect.arrayContaining(["route", "status", "latencyMs"]));
-    const queries = widgets.filter(({ type }: Resource) => type === "log");
-    expect(queries).toHaveLength(2);
-    for (const { properties } of queries) expect(properties.query).toMatch(/by route\b/);
+    const asked = ["route", "status", "latencyMs", "integrationLatencyMs"];
+    expect(Object.keys(format)).toEqual(expect.arrayContaining(asked));
+    const queries = widgets.filter(
+      ({ type, properties }: Resource) => type === "log" && / by route/.test(properties.title),
+    );
+    expect(queries).toHaveLength(3);
+    for (const { properties } of queries) expect(properties.query).toMatch(/\bby (outcome, )?route\b/);
   });
 
   test("shows reads, writes and throttles of the table and of both indexes", () => {
@@ -218,7 +272,10 @@ describe("the dashboard", () => {
 });
 
 describe("by its props a service", () => {
-  const thresholds = { rateLimitHits: 7, serverErrors: 8, latencyMs: 900, nudgeAgeSeconds: 300 };
+  const thresholds = {
+    ...{ rateLimitHits: 7, serverErrors: 8, throttledRequests: 9 },
+    ...{ latencyMs: 900, nudgeAgeSeconds: 300 },
+  };
   const templates = servicesWith({
     told: (stack) => ({ alarmsTopic: new Topic(stack, "alarms"), alarmThresholds: thresholds }),
     plain: () => ({ dashboard: false }),
@@ -256,6 +313,7 @@ describe("by its props a service", () => {
   test.each([
     ["rate-limit-hits", 7],
     ["server-errors", 8],
+    ["throttled-requests", 9],
     ["slow-answers", 900],
     ["oldest-nudge-too-old", 300],
   ])("sets the threshold of %s", (name, threshold) => {

@@ -49,6 +49,7 @@ test("each acknowledgement is one of those known here, and gives a reason", () =
       "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]",
       "AwsSolutions-L1",
       "AwsSolutions-S1",
+      "AwsSolutions-SMG4",
       "Serverless-LambdaAsyncFailureDestination",
       "Serverless-LambdaDLQ",
       "Serverless-LambdaEventSourceMappingDestination",

@@ -194,14 +194,17 @@ describe("every function", () => {
 
 describe("environment variables", () => {
   const TABLE_NAME = { Ref: idOf("AWS::DynamoDB::Table") };
+  const secret = { Ref: idOf("AWS::SecretsManager::Secret") };
+  const ORIGIN_SECRETS = { "Fn::Join": ["", ["{{resolve:secretsmanager:", secret, ":SecretString:::}}"]] };
+  const ORIGIN = { ORIGIN_SECRETS, DIRECT_REQUESTS: "refused" };
   const NUDGE_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenudges0") };
   const TOKENS = {
     TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
     TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
   };
   test.each([
-    ["catalogue", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer" }],
-    ["attendee-reads", { TABLE_NAME, ORGANIZER_GROUP: "organizer" }],
+    ["catalogue", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
+    ["attendee-reads", { TABLE_NAME, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
     [
       "reservations",
       {
@@ -209,11 +212,13 @@ describe("environment variables", () => {
         NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
         RATE_LIMIT_PERIOD_SECONDS: "60",
+        ...ORIGIN,
       },
     ],
     [
       "graphql",
       {
+        ...ORIGIN,
         TABLE_NAME,
         NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
@@ -223,7 +228,7 @@ describe("environment variables", () => {
         GRAPHQL_INTROSPECTION: "off",
       },
     ],
-    ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer" }],
+    ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL }],
     ["audit", { TABLE_NAME }],

@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import type { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
+import { asMatched } from "../../lib/constructs/website/api-paths.ts";
 import { createWebsite } from "../../local/website/website.ts";
 import { addresses } from "../support/app-addresses.ts";
 import { resolverOf, resource, resources, servicesWith } from "./support/stacks.ts";
@@ -111,10 +112,11 @@ describe("the distribution", () => {
   });
 });
 
-/** Which of the API, the page and a file CloudFront answers an address with. */
-function answerAt(path: string): string {
+/** Which of the API, the page and a file CloudFront answers an address with; or what it refuses by itself. */
+function answerAt(path: string) {
+  // CloudFront normalizes a path to choose a behaviour, and hands it on as it was sent.
   const matches = ({ PathPattern }: { PathPattern: string }) =>
-    new RegExp(`^${PathPattern.replaceAll("*", ".*")}$`).test(path);
+    new RegExp(`^${PathPattern.replaceAll("*", ".*")}$`).test(asMatched(path));
   const chosen = config.CacheBehaviors.find(matches) ?? config.DefaultCacheBehavior;
   if (originOf(chosen).CustomOriginConfig !== undefined) return "the API";
   const request = { method: "GET", uri: path, querystring: {}, headers: {}, cookies: {} };
@@ -124,7 +126,9 @@ function answerAt(path: string): string {
   const [id, { Properties }] = resources(templates.defaults, "AWS::CloudFront::Function")[0] ?? ["", {}];
   expect(routing.FunctionARN).toEqual({ "Fn::GetAtt": [id, "FunctionARN"] });
   expect(Properties).toMatchObject({ AutoPublish: true, FunctionConfig: { Runtime: "cloudfront-js-2.0" } });
-  return runInNewContext(`${Properties.FunctionCode}; handler(event)`, { event: { request } }).uri;
+  const event = { context: { requestId: "request-1" }, request };
+  const result = runInNewContext(`${Properties.FunctionCode}; handler(event)`, { event, decodeURIComponent });
+  return result.uri ?? result;
 }
 
 describe("an address", () => {
@@ -134,6 +138,19 @@ describe("an address", () => {
 
   test.each(addresses.api)("of the API is left to it: %s", (path) => {
     expect(answerAt(path)).toBe("the API");
+  });
+
+  test.each(addresses.refused)("that looks like one of the API is refused as the API refuses: %s", (path) => {
+    const { statusCode, headers, body } = answerAt(path);
+    expect({ statusCode, type: headers["content-type"].value }).toEqual({
+      statusCode: 404,
+      type: "application/problem+json",
+    });
+    expect(JSON.parse(body.data)).toMatchObject({
+      status: 404,
+      code: "ROUTE_NOT_FOUND",
+      requestId: "request-1",
+    });
   });
 
   test.each([...addresses.missing, "/config.json", "/icon.svg", "/index.html"])(

@@ -36,8 +36,11 @@ const tooLarge: Refusal = {
   detail: `The answer is over ${MAX_ANSWER_BYTES} bytes: ask for fewer fields.`,
 };
 
-const codeOf = ({ errors = [] }: Answer): ProblemCode | null =>
-  (errors[0]?.extensions?.code as ProblemCode | undefined) ?? null;
+/** Of each error, first the one that stands for all. */
+export const codesOf = ({ errors = [] }: Answer): ProblemCode[] =>
+  errors.flatMap(({ extensions }) => (extensions?.code as ProblemCode | undefined) ?? []);
+
+const codeOf = (answer: Answer): ProblemCode | null => codesOf(answer)[0] ?? null;
 
 /** A failure of ours that leaves nothing to answer is one for every client, and for the alarms that watch the status. */
 function statusOf(code: ProblemCode, { data }: Answer, isLegacy: boolean): number {

@@ -39,6 +39,7 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
     const result = await counted(action, async () =>
       isSessionId(sessionId) ? perform({ requestId, sessionId, attendee }) : unknownSession,
     );
+    if (isRefusal(result)) viewer.refusals.push(result.code);
     if (isRefusal(result) && result.code === "RATE_LIMITED") throw new Refused(result);
     return { ...toResponse(result), session: () => sessionNow(sessionId, viewer) };
   }

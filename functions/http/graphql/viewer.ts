@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../../contract/problems.ts";
 import type { Rsvp } from "../../core/rsvp.ts";
 import { eventIdOf } from "../../core/rsvp.ts";
 import type { Identity } from "../../middleware/identity.ts";
@@ -18,6 +19,8 @@ export interface Viewer {
   seesDrafts(): Promise<boolean>;
   /** An id for the next change: each is counted and recognised by its own. The first goes by the request's. */
   changing(): string;
+  /** Refusals of changes, which an answer holds as data. */
+  readonly refusals: ProblemCode[];
 }
 
 export function viewerOf(
@@ -30,6 +33,8 @@ export function viewerOf(
   const positions = new Map<string, Promise<Rsvp>>();
   let changes = 0;
   return {
+    refusals: [],
+
     signedIn() {
       if (identity === null) throw new Refused(unauthenticated);
       return identity;

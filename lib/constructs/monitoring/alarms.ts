@@ -16,10 +16,15 @@ export interface AlarmThresholds {
    */
   readonly rateLimitHits?: number;
   /**
-   * Answers with status 500 and above within five minutes.
+   * Failures of ours within five minutes: answers with status 500 and above, and those of GraphQL that hold one.
    * @default 10
    */
   readonly serverErrors?: number;
+  /**
+   * Requests within five minutes that the throttling of the whole API turned away.
+   * @default 50
+   */
+  readonly throttledRequests?: number;
   /**
    * What 99 of 100 requests are answered within, in milliseconds, exceeded in each of three times five minutes.
    * @default 3000
@@ -114,7 +119,7 @@ const ofTruth = ({ measures }: Watched) => ({
   },
 });
 
-const ofTheApi = ({ api, measures }: Watched, thresholds: AlarmThresholds) => ({
+const ofTheApi = ({ api, measures, throttled }: Watched, thresholds: AlarmThresholds) => ({
   "rate-limit-hits": {
     means: "People, or programs in their name, run into the rate limit in numbers.",
     metric: measures.rateLimitHits(),
@@ -122,8 +127,13 @@ const ofTheApi = ({ api, measures }: Watched, thresholds: AlarmThresholds) => ({
   },
   "server-errors": {
     means: "The API fails, or is too contended to decide.",
-    metric: api.api.metricServerError({ period: Duration.minutes(5), statistic: Stats.SUM }),
+    metric: measures.failures(api),
     threshold: thresholds.serverErrors ?? 10,
+  },
+  "throttled-requests": {
+    means: "API Gateway turns people away: more requests come than the throttling of the API lets in.",
+    metric: throttled,
+    threshold: thresholds.throttledRequests ?? 50,
   },
   "slow-answers": {
     means: "One request in a hundred takes longer than people wait.",

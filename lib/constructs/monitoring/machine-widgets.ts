@@ -1,20 +1,22 @@
 import { Duration } from "aws-cdk-lib";
 import { type IWidget, LogQueryVisualizationType, LogQueryWidget, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import { Metric } from "../../../functions/contract/metrics.ts";
-import type { HttpApi } from "../http-api.ts";
 import { TABLE_INDEXES } from "../rsvp-table.ts";
 import { graph, HALF, THIRD } from "./graph.ts";
 import { ofTable } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
 /** Of the API as a whole; metrics for each route would be paid for, and the access log has it all. */
-export const answers = ({ api: { api } }: Watched): IWidget[] => [
+export const answers = ({ api: { api }, measures, throttled }: Watched): IWidget[] => [
   graph(
     "Requests",
     [
       api.metricCount({ statistic: Stats.SUM, label: "all" }),
       api.metricClientError({ statistic: Stats.SUM, label: "4xx" }),
+      throttled.with({ label: "turned away by the API's throttling" }),
       api.metricServerError({ statistic: Stats.SUM, label: "5xx" }),
+      measures.emitted("graphql", Metric.failureInAnswer, { label: "failures in answers of status 200" }),
     ],
     { width: HALF },
   ),
@@ -26,24 +28,43 @@ export const answers = ({ api: { api } }: Watched): IWidget[] => [
 ];
 
 export const routes = ({ api }: Watched): IWidget[] => [
-  logTable(api, "Latency by route (ms)", [
+  logTable([api.accessLog], "Latency by route (ms)", [
     "filter ispresent(route)",
     "stats count(*) as requests, pct(latencyMs, 50) as p50, pct(latencyMs, 99) as p99, max(latencyMs) as slowest by route",
     "sort p99 desc",
   ]),
-  logTable(api, "Refusals and errors by route", [
-    "filter status >= 400",
+  logTable([api.accessLog], "Answers of API Gateway's own by route", [
+    "filter status >= 400 and integrationLatencyMs = '-'",
     "stats count(*) as answers by route, status",
     "sort status desc, answers desc",
   ]),
 ];
 
-const logTable = ({ accessLog }: HttpApi, title: string, queryLines: string[]) =>
+const REQUEST_LINES = "filter message = 'request'";
+
+/** By what functions say of each request: an HTTP status does not tell what an answer of GraphQL refuses. */
+export const refusals = ({ api }: Watched): IWidget[] => {
+  const logs = [...api.functions].map(({ function: { logGroup } }) => logGroup);
+  return [
+    logTable(logs, "Outcomes by route", [
+      `${REQUEST_LINES} and not (outcome in ['OK', 'NOT_MODIFIED'])`,
+      "stats count(*) as answers by outcome, route",
+      "sort answers desc",
+    ]),
+    logTable(logs, "Refusals by caller", [
+      `${REQUEST_LINES} and ispresent(from)`,
+      "stats count(*) as refused, count_distinct(who) as people by from, outcome",
+      "sort refused desc",
+    ]),
+  ];
+};
+
+const logTable = (logGroups: readonly ILogGroup[], title: string, queryLines: string[]) =>
   new LogQueryWidget({
     title,
     width: HALF,
     view: LogQueryVisualizationType.TABLE,
-    logGroupNames: [accessLog.logGroupName],
+    logGroupNames: logGroups.map(({ logGroupName }) => logGroupName),
     queryLines,
   });
 

@@ -1,7 +1,10 @@
 import { Duration } from "aws-cdk-lib";
 import { MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { type IFilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
 import { Metric as Name, type Outcome } from "../../../functions/contract/metrics.ts";
 import type { ProblemCode } from "../../../functions/contract/problems.ts";
+import type { HttpApi } from "../http-api.ts";
 
 const FIVE_MINUTES = Duration.minutes(5);
 
@@ -65,6 +68,33 @@ export class Measures {
       label: "calls refused",
       period: FIVE_MINUTES,
     });
+  }
+
+  /** Failures of ours that people get, whatever the status: those of GraphQL leave with 200 when there is something to answer beside them. */
+  failures(api: HttpApi): MathExpression {
+    return new MathExpression({
+      expression: "SUM([FILL(status, 0), FILL(within, 0)])",
+      usingMetrics: {
+        status: api.api.metricServerError({ period: FIVE_MINUTES, statistic: Stats.SUM }),
+        within: this.emitted("graphql", Name.failureInAnswer),
+      },
+      label: "failures",
+      period: FIVE_MINUTES,
+    });
+  }
+
+  /** Counts what a log says; such a metric has no dimension. */
+  countInLog(
+    scope: Construct,
+    metricName: string,
+    logGroup: LogGroup,
+    filterPattern: IFilterPattern,
+  ): Metric {
+    const filter = new MetricFilter(scope, `count-${metricName.toLowerCase()}`, {
+      ...{ logGroup, filterPattern, metricName, metricNamespace: this.namespace },
+      metricValue: "1",
+    });
+    return filter.metric({ statistic: Stats.SUM, period: FIVE_MINUTES });
   }
 
   byOutcome(action: string): MathExpression {

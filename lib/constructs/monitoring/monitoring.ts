@@ -7,15 +7,17 @@ import {
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { FilterPattern } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
+import { Metric } from "../../../functions/contract/metrics.ts";
 import { type AlarmThresholds, alarms } from "./alarms.ts";
 import { WHOLE } from "./graph.ts";
-import { answers, invocations, nudges, routes, storage } from "./machine-widgets.ts";
+import { answers, invocations, nudges, refusals, routes, storage } from "./machine-widgets.ts";
 import { attempts, lines, offers } from "./people-widgets.ts";
 import type { Watched } from "./watched.ts";
 
-export interface MonitoringProps extends Watched {
+export interface MonitoringProps extends Omit<Watched, "throttled"> {
   /** @default - alarms change state and tell nobody */
   readonly alarmsTopic?: ITopic | undefined;
   /** @default - as each says */
@@ -24,6 +26,12 @@ export interface MonitoringProps extends Watched {
   readonly dashboard?: boolean | undefined;
 }
 
+/** A function's own 429, of a person's rate limit, has been to a function; what API Gateway turned away has not. */
+const TURNED_AWAY = FilterPattern.all(
+  FilterPattern.stringValue("$.status", "=", "429"),
+  FilterPattern.stringValue("$.integrationLatencyMs", "=", "-"),
+);
+
 /** Alarms, each with its section of the runbook, and one page that shows how the service does. */
 export class Monitoring extends Construct {
   /** Absent when there is no dashboard. */
@@ -31,13 +39,16 @@ export class Monitoring extends Construct {
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
-    const all = this.addAlarms(props);
-    if (props.dashboard !== false) this.dashboardUrl = this.addDashboard(props, all);
+    const { measures, api, alarmsTopic, alarmThresholds = {} } = props;
+    const throttled = measures.countInLog(this, Metric.throttled, api.accessLog, TURNED_AWAY);
+    const watched = { ...props, throttled };
+    const all = this.addAlarms(alarms(watched, alarmThresholds), alarmsTopic);
+    if (props.dashboard !== false) this.dashboardUrl = this.addDashboard(watched, all);
   }
 
-  private addAlarms({ alarmsTopic, alarmThresholds = {}, ...watched }: MonitoringProps): Alarm[] {
-    const tell = alarmsTopic && new SnsAction(alarmsTopic);
-    return Object.entries(alarms(watched, alarmThresholds)).map(([id, { means, ...definition }]) => {
+  private addAlarms(definitions: ReturnType<typeof alarms>, topic: ITopic | undefined): Alarm[] {
+    const tell = topic && new SnsAction(topic);
+    return Object.entries(definitions).map(([id, { means, ...definition }]) => {
       const alarm = new Alarm(this, id, {
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         evaluationPeriods: 1,
@@ -63,6 +74,7 @@ export class Monitoring extends Construct {
         lines(watched),
         answers(watched),
         routes(watched),
+        refusals(watched),
         nudges(watched),
         invocations(watched),
         storage(watched),

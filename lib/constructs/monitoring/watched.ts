@@ -1,3 +1,4 @@
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { HttpApi } from "../http-api.ts";
 import type { RsvpTable } from "../rsvp-table.ts";
 import type { ServiceFunction } from "../service-function.ts";
@@ -14,4 +15,6 @@ export interface Watched {
   readonly consumer: ServiceFunction;
   readonly sweep: ServiceFunction;
   readonly measures: Measures;
+  /** Requests that API Gateway turned away because there were too many. */
+  readonly throttled: Metric;
 }

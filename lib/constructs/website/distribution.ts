@@ -1,4 +1,4 @@
-import { Duration, Fn, Names, Stack, Validations } from "aws-cdk-lib";
+import { Duration, Fn, Names, Stack, Token, Validations } from "aws-cdk-lib";
 import {
   AccessLevel,
   AllowedMethods,
@@ -29,14 +29,21 @@ import type { WebsiteDomain } from "./website-options.ts";
 export interface WebsiteDistributionProps {
   readonly bucket: IBucket;
   readonly apiUrl: string;
+  /** Sent to the API with every request. */
+  readonly apiHeaders: Record<string, string>;
   /** Where the app may fetch from, beside its own origin. */
   readonly signInOrigins: readonly string[];
   readonly domain?: WebsiteDomain | undefined;
   readonly priceClass?: PriceClass | undefined;
+  readonly webAclArn?: string | undefined;
 }
 
 /** What CloudFront would keep for ten seconds whatever the origin says: somebody's "no RSVP yet", or that the service was busy. */
 const ERRORS_KEPT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
+
+/** One that is known only when the stack is deployed is taken as it is. */
+const isWebAclForCloudFront = (arn: string): boolean =>
+  Token.isUnresolved(arn) || /^arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\//.test(arn);
 
 /** One origin for the app and the API. */
 export class WebsiteDistribution extends Construct {
@@ -46,10 +53,15 @@ export class WebsiteDistribution extends Construct {
 
   constructor(scope: Construct, id: string, props: WebsiteDistributionProps) {
     super(scope, id);
-    const { bucket, domain, priceClass = PriceClass.PRICE_CLASS_100 } = props;
+    const { bucket, domain, webAclArn, priceClass = PriceClass.PRICE_CLASS_100 } = props;
+    if (webAclArn !== undefined && !isWebAclForCloudFront(webAclArn)) {
+      throw new Error(
+        `website.webAclArn: '${webAclArn}' is no ARN of a web ACL of scope CLOUDFRONT, which are in us-east-1`,
+      );
+    }
     const { policy } = new AppHeaders(this, "headers", props.signInOrigins);
     const files = this.files(bucket, policy);
-    const api = this.api(props.apiUrl);
+    const api = this.api(props);
     this.distribution = new Distribution(this, "distribution", {
       comment: "Session RSVP: web app and API",
       defaultRootObject: PAGE.slice(1),
@@ -59,6 +71,7 @@ export class WebsiteDistribution extends Construct {
       errorResponses: ERRORS_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass,
+      ...(webAclArn !== undefined && { webAclId: webAclArn }),
       ...(domain && {
         domainNames: [domain.domainName],
         certificate: domain.certificate,
@@ -66,7 +79,7 @@ export class WebsiteDistribution extends Construct {
       }),
     });
     this.host = domain?.domainName ?? this.distribution.distributionDomainName;
-    this.acknowledge(domain !== undefined);
+    this.acknowledge(domain !== undefined, webAclArn !== undefined);
   }
 
   /**
@@ -100,7 +113,7 @@ export class WebsiteDistribution extends Construct {
   }
 
   /** Kept as long as the API says, which is seconds for what is public and no time for what is personal or says nothing. */
-  private api(apiUrl: string): BehaviorOptions {
+  private api({ apiUrl, apiHeaders }: WebsiteDistributionProps): BehaviorOptions {
     const cachePolicy = new CachePolicy(this, "api-caching", {
       comment: "Session RSVP: as long as the API says",
       minTtl: Duration.seconds(0),
@@ -114,7 +127,10 @@ export class WebsiteDistribution extends Construct {
     });
     return {
       // API Gateway gives up after 30 s, which is CloudFront's default: what people get is to be the API's own answer.
-      origin: new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl)), { readTimeout: Duration.seconds(35) }),
+      origin: new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl)), {
+        readTimeout: Duration.seconds(35),
+        customHeaders: apiHeaders,
+      }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       // A redirection would have sent the token in the clear already.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -126,16 +142,11 @@ export class WebsiteDistribution extends Construct {
     };
   }
 
-  private acknowledge(hasCertificate: boolean): void {
+  private acknowledge(hasCertificate: boolean, hasWebAcl: boolean): void {
     Validations.of(this.distribution).acknowledge(
       {
         id: "AwsSolutions-CFR1",
         reason: "Conferences have visitors from everywhere; whom to keep out is for the deployer to know.",
-      },
-      {
-        id: "AwsSolutions-CFR2",
-        reason:
-          "A web ACL costs more a month than the service. The API limits requests itself, and what else there is are static files.",
       },
       {
         id: "AwsSolutions-CFR3",
@@ -147,6 +158,13 @@ export class WebsiteDistribution extends Construct {
       id: "@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk",
       reason: "There is a default root object, and page routing puts the page in place of `/` before that.",
     });
+    if (!hasWebAcl) {
+      Validations.of(this.distribution).acknowledge({
+        id: "AwsSolutions-CFR2",
+        reason:
+          "A web ACL costs more a month than the service, so it is the deployer's to bring. The API limits requests itself.",
+      });
+    }
     if (hasCertificate) return;
     Validations.of(this.distribution).acknowledge({
       id: "AwsSolutions-CFR4",

@@ -1,3 +1,5 @@
+import { problemDocument } from "../../../functions/contract/problems.ts";
+import { ESCAPED_UNRESERVED, LIKE_API } from "./api-paths.ts";
 import { mediaTypes } from "./media-types.ts";
 
 /** The page that every address of the app is answered with. */
@@ -16,9 +18,31 @@ export function isFile(path: string): boolean {
   return path.startsWith(IMMUTABLE) || FILE.test(path);
 }
 
-/** `isFile` for a CloudFront Function, which can import nothing. What is below `/assets/` never gets there. */
+const REFUSAL = JSON.stringify(problemDocument("ROUTE_NOT_FOUND", "Nothing answers at this path.", "<id>"));
+
+/**
+ * `isFile` and `isOfApi` for a CloudFront Function, which can import nothing. What is below `/assets/` or `/api/` never gets there,
+ * unless it was sent in another spelling than the one that CloudFront compares.
+ */
 export const PAGE_ROUTING_FUNCTION = `function handler(event) {
   var request = event.request;
+  var sent = request.uri.replace(${ESCAPED_UNRESERVED}, decodeURIComponent);
+  var kept = [];
+  sent.split("/").forEach(function (segment) {
+    if (segment === "..") kept.pop();
+    else if (segment !== "." && segment !== "") kept.push(segment);
+  });
+  if (${LIKE_API}.test(sent) || ${LIKE_API}.test("/" + kept.join("/"))) {
+    return {
+      statusCode: 404,
+      statusDescription: "Not Found",
+      headers: {
+        "content-type": { value: "application/problem+json" },
+        "cache-control": { value: "no-store" },
+      },
+      body: { encoding: "text", data: ${JSON.stringify(REFUSAL)}.replace("<id>", event.context.requestId) },
+    };
+  }
   if (!${FILE}.test(request.uri)) request.uri = "${PAGE}";
   return request;
 }

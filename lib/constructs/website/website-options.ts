@@ -24,4 +24,9 @@ export interface WebsiteOptions {
    * @default PriceClass.PRICE_CLASS_100 - North America, Europe and Israel
    */
   readonly priceClass?: PriceClass;
+  /**
+   * ARN of an AWS WAF web ACL of scope CLOUDFRONT, which is in us-east-1 wherever the stack is.
+   * @default - none
+   */
+  readonly webAclArn?: string;
 }

@@ -11,6 +11,8 @@ import type { WebsiteDomain, WebsiteOptions } from "./website-options.ts";
 
 export interface WebsiteProps extends WebsiteOptions {
   readonly apiUrl: string;
+  /** Sent to the API with every request. */
+  readonly apiHeaders: Record<string, string>;
   readonly authority: Authority;
   readonly logRetention: RetentionDays;
   /** With `DESTROY`, the bucket goes with its files. */
@@ -23,7 +25,7 @@ export class Website extends Construct {
 
   constructor(scope: Construct, id: string, props: WebsiteProps) {
     super(scope, id);
-    const { authority, apiUrl, domain, priceClass, logRetention, removalPolicy } = props;
+    const { authority, apiUrl, apiHeaders, domain, logRetention, removalPolicy } = props;
     if (apiUrl === `https://${domain?.domainName}`) {
       throw new Error(
         "website.domain must be another name than domain, at which the distribution finds the API",
@@ -33,9 +35,11 @@ export class Website extends Construct {
     const served = new WebsiteDistribution(this, "served", {
       bucket,
       apiUrl,
+      apiHeaders,
       signInOrigins: authority.signInOrigins,
       domain,
-      priceClass,
+      priceClass: props.priceClass,
+      webAclArn: props.webAclArn,
     });
     const config = authority.allowSigningInAt(served.host);
     new WebsiteFiles(this, "files", { bucket, config, logRetention, removalPolicy });

@@ -7,8 +7,16 @@ export type Failure =
   | { readonly kind: "offline" }
   | { readonly kind: "unavailable" };
 
-/** Where a service that is asked too often does not say when to come back. */
-const PATIENCE_SECONDS = 60;
+const PATIENCE_SECONDS = { least: 2, most: 8 };
+
+/**
+ * API Gateway turns a crowd away without saying for how long. It is a matter of seconds, and of a different number for each page, so that they
+ * do not all come back together.
+ */
+const patience = (): number => {
+  const { least, most } = PATIENCE_SECONDS;
+  return least + Math.round(Math.random() * (most - least));
+};
 
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) return failureOfErrors(error);
@@ -25,7 +33,7 @@ function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
   for (const { extensions } of errors) {
     if (extensions?.code === "UNAUTHENTICATED") return { kind: "unauthenticated" };
     if (extensions?.code === "RATE_LIMITED") {
-      const retryAfterSeconds = Number(extensions.retryAfter) || PATIENCE_SECONDS;
+      const retryAfterSeconds = Number(extensions.retryAfter) || patience();
       return { kind: "rate-limited", retryAfterSeconds };
     }
   }
@@ -33,5 +41,5 @@ function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
 }
 
 function retryAfterOf({ response }: ServerError): number {
-  return Number(response.headers.get("retry-after")) || PATIENCE_SECONDS;
+  return Number(response.headers.get("retry-after")) || patience();
 }

@@ -27,10 +27,14 @@ const Problem = z.object({
   errors: z._default(z.array(z.object({ path: z.string(), message: z.string() })), []),
 });
 
+/** The API says what it refuses with these; without a word they come from something in front of it, such as a web ACL. */
+const NEEDS_WORDS: ReadonlySet<number> = new Set([400, 403, 405, 409, 415, 422]);
+
 /** A refusal: what a status means, and what a problem document (RFC 9457) says of it. */
 export function refusalOf(status: number, body: unknown, retryAfter: string | null): RequestFailure {
   const problem = Problem.safeParse(body);
   const { detail, title, errors } = problem.success ? problem.data : { detail: "", title: "", errors: [] };
+  if (NEEDS_WORDS.has(status) && (detail || title) === "") return { kind: "unavailable" };
   switch (status) {
     case 400:
       return { kind: "invalid", detail: detail || title, errors };

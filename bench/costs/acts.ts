@@ -1,0 +1,91 @@
+import { ASSUMED } from "./assumed.ts";
+import { COUNTED, type Counted } from "./counted.ts";
+import { type Bill, gb, type Line, tracesOf } from "./line.ts";
+
+export const MILLION = 1_000_000;
+const MEMORY_GB = { reservations: 0.5, consumer: 0.5 };
+/** Sending, receiving and deleting. */
+const QUEUE_REQUESTS_PER_MESSAGE = 3;
+
+/** Requests of the API, with all that comes with them but the table. */
+export function requests(count: number, memoryGb: number, ms: number, perSecond: number): Line[] {
+  return [
+    { what: "API Gateway", amount: count, priced: "apiRequests" },
+    { what: "Lambda, invocations", amount: count, priced: "invocations" },
+    {
+      what: `Lambda, ${memoryGb} GB for an assumed ${ms} ms`,
+      amount: (count * memoryGb * ms) / 1_000,
+      priced: "gbSeconds",
+    },
+    {
+      what: `CloudWatch Logs, an assumed ${ASSUMED.logKbPerRequest} KB a request`,
+      amount: gb(count * ASSUMED.logKbPerRequest),
+      priced: "logGb",
+    },
+    {
+      what: `X-Ray, at ${perSecond} a second: the first of each second and 5 % of the others`,
+      amount: tracesOf(count, perSecond),
+      priced: "traces",
+    },
+  ];
+}
+
+/** What the table and the queue are asked, so many times. */
+export function tableOf({ calls, readUnits, writeUnits }: Counted, count: number): Line[] {
+  const messages = calls.SendMessage ?? 0;
+  const lines: Line[] = [
+    { what: `DynamoDB, ${writeUnits} write units each`, amount: count * writeUnits, priced: "writeUnits" },
+    { what: `DynamoDB, ${readUnits} read units each`, amount: count * readUnits, priced: "readUnits" },
+    { what: "SQS", amount: count * messages * QUEUE_REQUESTS_PER_MESSAGE, priced: "queueRequests" },
+  ];
+  return lines.filter(({ amount }) => amount > 0);
+}
+
+const { rsvpMs, rsvpsPerSecond, retriesPercent, itemsOfTransaction } = ASSUMED;
+const rsvpRequests = (count: number) => requests(count, MEMORY_GB.reservations, rsvpMs, rsvpsPerSecond);
+const UNITS_OF_REFUSED_TRANSACTION = 2 * itemsOfTransaction;
+/** The window of the rate limit, and a transaction that is not carried out. */
+const refused: Counted = { ...COUNTED.rsvp, writeUnits: 1 + UNITS_OF_REFUSED_TRANSACTION };
+
+export const rsvps: Bill = {
+  title: "A million RSVPs",
+  about: `One RSVP is ${Object.values(COUNTED.rsvp.calls).length} calls of the table. In a crowd an assumed ${retriesPercent} of a hundred meet another one and are tried again; a refused transaction is charged as one that is carried out, without the index.`,
+  lines: [
+    ...tableOf(COUNTED.rsvp, MILLION),
+    {
+      what: `DynamoDB, refused transactions, ${UNITS_OF_REFUSED_TRANSACTION} write units each`,
+      amount: (MILLION * retriesPercent * UNITS_OF_REFUSED_TRANSACTION) / 100,
+      priced: "writeUnits",
+    },
+    ...rsvpRequests(MILLION),
+  ],
+};
+
+/** A million of each, with the request that it comes by. */
+const asked: readonly [what: string, counted: Counted][] = [
+  ["An RSVP that is refused, since the session is full", refused],
+  ["A cancellation, with its message", COUNTED.cancellation],
+  ["Joining the waitlist", COUNTED.joining],
+  ["Accepting an offer", COUNTED.accepting],
+];
+
+/** Two at once, as one pass of the consumer makes them where two seats are free. */
+const offered: Bill = {
+  title: "A seat that is offered, by a message",
+  about: "",
+  lines: [
+    ...tableOf(COUNTED.twoOffers, MILLION / 2),
+    ...requests(MILLION / 2, MEMORY_GB.consumer, rsvpMs, rsvpsPerSecond).filter(
+      ({ priced }) => priced !== "apiRequests",
+    ),
+  ],
+};
+
+export const others: readonly Bill[] = [
+  ...asked.map(([title, counted]) => ({
+    title,
+    about: "",
+    lines: [...tableOf(counted, MILLION), ...rsvpRequests(MILLION)],
+  })),
+  offered,
+];

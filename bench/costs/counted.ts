@@ -1,0 +1,36 @@
+/** What one act asks of DynamoDB and SQS. */
+export interface Counted {
+  readonly calls: Readonly<Record<string, number>>;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+}
+
+/** Of an agenda of this many sessions with abstracts of this length. */
+export const SESSIONS_COUNTED = 200;
+export const ABSTRACT_LENGTH = 550;
+
+/** As the local runtime counts it; `test/service/budgets.test.ts` counts again. */
+export const COUNTED = {
+  rsvp: { calls: { UpdateItem: 1, TransactWriteItems: 1 }, readUnits: 0, writeUnits: 6 },
+  cancellation: {
+    calls: { GetItem: 1, TransactWriteItems: 1, SendMessage: 1 },
+    readUnits: 1,
+    writeUnits: 7,
+  },
+  joining: {
+    calls: { UpdateItem: 1, TransactWriteItems: 2, Query: 1, SendMessage: 1 },
+    readUnits: 0.5,
+    writeUnits: 7,
+  },
+  twoOffers: { calls: { BatchGetItem: 1, Query: 1, TransactWriteItems: 1 }, readUnits: 2.5, writeUnits: 9 },
+  accepting: { calls: { UpdateItem: 2 }, readUnits: 0, writeUnits: 5 },
+  idleSweep: { calls: { Query: 8 }, readUnits: 4, writeUnits: 0 },
+  /** One look at the seats of an agenda. */
+  seats: { calls: { Query: 1, GetItem: 1, BatchGetItem: 2 }, readUnits: 122, writeUnits: 0 },
+} satisfies Record<string, Counted>;
+
+/** Metrics that the alarms of the template watch; `test/costs/costs.test.ts` counts again. */
+export const ALARM_METRICS = 15;
+
+/** Series that sweep and audit keep alive by themselves. */
+export const IDLE_METRICS = 6;

@@ -1,0 +1,63 @@
+import { tableOf } from "./acts.ts";
+import { ASSUMED } from "./assumed.ts";
+import { ALARM_METRICS, COUNTED, IDLE_METRICS } from "./counted.ts";
+import { type Bill, gb, tracesOf } from "./line.ts";
+
+import { PRICES } from "./prices.ts";
+
+const { daysPerMonth, sweepMs, auditMs, logKbPerRequest, pollsPerMinute } = ASSUMED;
+const HOURS = 24 * daysPerMonth;
+const SWEEPS = 60 * HOURS;
+const AUDITS = HOURS;
+const RUNS = SWEEPS + AUDITS;
+const MEMORY_GB = 0.5;
+const RUNS_PER_SECOND = 1 / 60;
+
+export const idle: Bill = {
+  title: "A month in which nobody comes",
+  about: `Where no free tier applies. \`dashboard: false\` does without the dashboard. Storage is beside it: US$ ${PRICES.tableGb.usd} a GB and month for the table, ${PRICES.logGbKept.usd} for logs.`,
+  lines: [
+    { what: "CloudWatch, the dashboard", amount: 1, priced: "dashboards" },
+    { what: "CloudWatch, metrics that sweep and audit send", amount: IDLE_METRICS, priced: "metrics" },
+    { what: "CloudWatch, metrics that alarms watch", amount: ALARM_METRICS, priced: "alarmMetrics" },
+    { what: "Secrets Manager, the secret of CloudFront", amount: 1, priced: "secrets" },
+    { what: "Scheduler, a sweep a minute and an audit an hour", amount: RUNS, priced: "schedulerRuns" },
+    { what: "Lambda, invocations", amount: RUNS, priced: "invocations" },
+    {
+      what: `Lambda, ${MEMORY_GB} GB for an assumed ${sweepMs} ms a sweep and ${auditMs} ms an audit`,
+      amount: (MEMORY_GB * (SWEEPS * sweepMs + AUDITS * auditMs)) / 1_000,
+      priced: "gbSeconds",
+    },
+    ...tableOf(COUNTED.idleSweep, SWEEPS),
+    {
+      what: "X-Ray, every run, as each is the first of its second",
+      amount: tracesOf(RUNS, RUNS_PER_SECOND),
+      priced: "traces",
+    },
+    {
+      what: "CloudWatch Logs, an assumed 2 KB a run",
+      amount: gb(RUNS * logKbPerRequest),
+      priced: "logGb",
+    },
+    {
+      what: "SQS, Lambda's polling of an empty queue",
+      amount: pollsPerMinute * 60 * HOURS,
+      priced: "queueRequests",
+    },
+    {
+      what: "S3, the files of one version of the web app",
+      amount: ASSUMED.websiteMb / 1_000,
+      priced: "storedGb",
+    },
+  ],
+};
+
+export const webAcl: Bill = {
+  title: "A web ACL of yours, a month and a million requests",
+  about: `\`website.webAclArn\`, with ${ASSUMED.webAclRules} rules.`,
+  lines: [
+    { what: "AWS WAF, the web ACL", amount: 1, priced: "webAcls" },
+    { what: "AWS WAF, rules", amount: ASSUMED.webAclRules, priced: "webAclRules" },
+    { what: "AWS WAF, requests", amount: 1_000_000, priced: "webAclRequests" },
+  ],
+};

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { others, rsvps } from "../../bench/costs/acts.ts";
+import { ALARM_METRICS, COUNTED } from "../../bench/costs/counted.ts";
+import { costsDocument, headlines } from "../../bench/costs/document.ts";
+import { type Bill, costOf, totalOf, tracesOf } from "../../bench/costs/line.ts";
+import {
+  firstVisits,
+  millionLooks,
+  openPages,
+  signedIn,
+  unitsPerLook,
+} from "../../bench/costs/open-pages.ts";
+import { AS_OF, PRICES } from "../../bench/costs/prices.ts";
+import { idle, webAcl } from "../../bench/costs/standing.ts";
+import { deployedApp, resource, resources } from "../stack/support/stacks.ts";
+
+const read = (path: string) => readFileSync(resolve(import.meta.dirname, "../..", path), "utf8");
+const { template } = deployedApp();
+const bills: readonly Bill[] = [rsvps, ...others, openPages, firstVisits, signedIn, idle, webAcl];
+
+describe("docs/costs.md", () => {
+  test("is what npm run costs makes of counted units, assumptions and prices", () => {
+    expect(read("docs/costs.md")).toBe(costsDocument());
+  });
+
+  test("is what README's sentences go by", () => {
+    const readme = read("README.md");
+    expect(readme).toContain("(docs/costs.md)");
+    for (const figure of Object.values(headlines)) expect(readme).toContain(`US$ ${figure}`);
+  });
+
+  test("names date and source of each price", () => {
+    expect(AS_OF).toMatch(/^\w+ 20\d\d$/);
+    for (const { source, usd, per } of Object.values(PRICES)) {
+      expect(source).toMatch(/^https:\/\/aws\.amazon\.com\/[\w/-]+\/pricing\/$/);
+      expect(usd * per).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("a bill", () => {
+  test.each(bills)("of $title has no line for nothing, and adds up", ({ lines }) => {
+    for (const { amount } of lines) expect(amount).toBeGreaterThan(0);
+    const sum = lines.reduce((total, line) => total + costOf(line), 0);
+    expect(totalOf({ title: "", about: "", lines })).toBeCloseTo(sum);
+  });
+
+  const priced = (bill: Bill) => bill.lines.map((line) => line.priced);
+
+  test("of RSVPs counts the units that tests count, refused transactions, and traces by the second", () => {
+    const units = rsvps.lines.filter(({ priced }) => priced === "writeUnits").map(({ amount }) => amount);
+    expect(units).toEqual([COUNTED.rsvp.writeUnits * 1_000_000, expect.any(Number)]);
+    expect(priced(rsvps)).toEqual(expect.arrayContaining(["apiRequests", "gbSeconds", "logGb", "traces"]));
+  });
+
+  test("of open pages has the read units of every session, which are most of it", () => {
+    expect(unitsPerLook).toBe(COUNTED.seats.readUnits * 4);
+    expect(totalOf(millionLooks)).toBeCloseTo((unitsPerLook * 1_000_000 * 0.125) / 1_000_000);
+    expect(totalOf(millionLooks) / totalOf(openPages)).toBeGreaterThan(0.5);
+  });
+
+  test("of doing nothing has a line for each thing of the template that costs by the month", () => {
+    const amountOf = (name: string) => idle.lines.find((line) => line.priced === name)?.amount;
+    const watched = resources(template, "AWS::CloudWatch::Alarm").flatMap(([, { Properties }]) =>
+      (Properties.Metrics ?? [{ MetricStat: {} }]).filter((each: object) => "MetricStat" in each),
+    );
+    expect(watched).toHaveLength(ALARM_METRICS);
+    expect(amountOf("secrets")).toBe(resources(template, "AWS::SecretsManager::Secret").length);
+    expect(amountOf("dashboards")).toBe(resources(template, "AWS::CloudWatch::Dashboard").length);
+    const schedules = resources(template, "AWS::Scheduler::Schedule").map(
+      ([, { Properties }]) => Properties.ScheduleExpression,
+    );
+    expect(schedules.sort()).toEqual(["rate(1 hour)", "rate(1 minute)"]);
+  });
+
+  test("of people who sign in is for the plan that the user pool has", () => {
+    expect(resource(template, "AWS::Cognito::UserPool").Properties.UserPoolTier).toBe("LITE");
+    expect(priced(signedIn)).toContain("usersLite");
+  });
+});
+
+test.each([
+  ["one by one", 1_000, 1, 1_000],
+  ["ten a second: the first of each second, and one in twenty of the others", 1_000, 10, 145],
+  ["fewer than one a second", 1_000, 0.1, 1_000],
+])("traces of requests that come %s", (_, requests, perSecond, traces) => {
+  expect(tracesOf(requests, perSecond)).toBeCloseTo(traces);
+});

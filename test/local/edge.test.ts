@@ -1,0 +1,26 @@
+import type { IncomingMessage } from "node:http";
+import { expect, it } from "vitest";
+import { headersThrough } from "../../local/gateway/edge.ts";
+
+const edge = { headers: { "x-origin-verify": "secret" } };
+const sent = (...rawHeaders: string[]) => ({ rawHeaders }) as IncomingMessage;
+
+it("adds to a request what CloudFront adds: its own headers, and the viewer's address at the end of the list", () => {
+  const request = sent("Host", "localhost", "X-Forwarded-For", "10.0.0.1");
+  expect(headersThrough(edge, request, "192.0.2.1")).toEqual([
+    ...["Host", "localhost", "X-Forwarded-For", "10.0.0.1"],
+    ...["x-forwarded-for", "192.0.2.1", "x-origin-verify", "secret"],
+  ]);
+});
+
+it("takes the place of what a viewer sends by the same name, in whatever spelling", () => {
+  const request = sent("X-Origin-Verify", "guess", "Accept", "*/*", "x-origin-verify", "guess");
+  expect(headersThrough(edge, request, "192.0.2.1")).toEqual([
+    ...["Accept", "*/*"],
+    ...["x-forwarded-for", "192.0.2.1", "x-origin-verify", "secret"],
+  ]);
+});
+
+it("leaves a request as it is where there is no distribution", () => {
+  expect(headersThrough(undefined, sent("Accept", "*/*"), "192.0.2.1")).toEqual(["Accept", "*/*"]);
+});

@@ -1,0 +1,68 @@
+import { gql } from "@apollo/client";
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { describe, expect, it, vi } from "vitest";
+import { createApiClient } from "../../web/src/api/api-client.ts";
+import { type Failure, failureOf } from "../../web/src/api/failure.ts";
+
+/** What the web app makes of an answer that comes instead of the API's own. */
+async function failureFrom(status: number, body: string, headers: Record<string, string>): Promise<Failure> {
+  vi.stubGlobal("fetch", async () => new Response(body, { status, headers }));
+  try {
+    await createApiClient(() => undefined).query({ query: gql`{ events { id } }` });
+    throw new Error("answered");
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+}
+
+const JSON_TYPE = { "content-type": "application/json" };
+const HTML = { "content-type": "text/html" };
+const PAGE = "<html><body><h1>Request blocked</h1></body></html>";
+
+describe("a refusal of API Gateway, which has no problem document and no Retry-After", () => {
+  it("for too many requests is worth a wait of seconds, of a different number for each page", async () => {
+    const waits = new Set<number>();
+    for (let page = 0; page < 40; page++) {
+      const failure = await failureFrom(429, '{"message":"Too Many Requests"}', JSON_TYPE);
+      if (failure.kind !== "rate-limited") throw new Error(failure.kind);
+      waits.add(failure.retryAfterSeconds);
+    }
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(8);
+    expect(waits.size).toBeGreaterThan(2);
+  });
+
+  it("for a token is a sign-in that has ended", async () => {
+    const failure = await failureFrom(401, '{"message":"Unauthorized"}', JSON_TYPE);
+    expect(failure).toEqual({ kind: "unauthenticated" });
+  });
+});
+
+describe("an answer that is no answer of the API", () => {
+  it.each<[string, number, string, Record<string, string>]>([
+    [
+      "API Gateway's when a function cannot be reached",
+      500,
+      '{"message":"Internal Server Error"}',
+      JSON_TYPE,
+    ],
+    ["API Gateway's when a function takes too long", 503, '{"message":"Service Unavailable"}', JSON_TYPE],
+    ["a web ACL's", 403, PAGE, HTML],
+    ["CloudFront's", 502, PAGE, HTML],
+    ["CloudFront's without a body", 504, "", {}],
+    ["a page of a network's own in place of it", 200, PAGE, HTML],
+  ])("is a service that is not available: %s", async (_, status, body, headers) => {
+    expect(await failureFrom(status, body, headers)).toEqual({ kind: "unavailable" });
+  });
+});
+
+describe("a wait that the service names", () => {
+  it("is kept, from a header or from an error of GraphQL", async () => {
+    const named = await failureFrom(429, "{}", { ...JSON_TYPE, "retry-after": "40" });
+    expect(named).toEqual({ kind: "rate-limited", retryAfterSeconds: 40 });
+    const errors = [{ message: "", extensions: { code: "RATE_LIMITED", retryAfter: 40 } }];
+    expect(failureOf(new CombinedGraphQLErrors({ data: null, errors }))).toEqual(named);
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { refusalOf } from "../../../web/src/api/organizer/answer.ts";
+
+it.each<[string, number, unknown]>([
+  ["a web ACL's 403", 403, undefined],
+  ["API Gateway's 400", 400, { message: "Bad Request" }],
+  ["CloudFront's 405", 405, undefined],
+  ["API Gateway's 500", 500, { message: "Internal Server Error" }],
+])("%s, which does not speak for the API, is no word about the organizer or the form", (_, status, body) => {
+  expect(refusalOf(status, body, null)).toEqual({ kind: "unavailable" });
+});
+
+it("API Gateway's 429 and 503, without Retry-After, are worth another try in a moment", () => {
+  for (const status of [429, 503]) {
+    expect(refusalOf(status, { message: "…" }, null)).toEqual({ kind: "busy", retryAfterSeconds: undefined });
+  }
+});
+
+it("the API's own refusals say what they are about", () => {
+  const problem = {
+    title: "Only organizers may do this",
+    detail: "This needs membership.",
+    code: "FORBIDDEN",
+  };
+  expect(refusalOf(403, problem, null)).toEqual({ kind: "forbidden" });
+  expect(refusalOf(400, { title: "The request is not valid" }, null)).toMatchObject({ kind: "invalid" });
+});
