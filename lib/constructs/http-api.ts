@@ -24,13 +24,7 @@ import { Construct } from "constructs";
 import type { Authority } from "./identity.ts";
 import { isOrigin } from "./origin.ts";
 import type { ServiceFunction } from "./service-function.ts";
-
-export interface Throttling {
-  /** Requests at once. */
-  readonly burst: number;
-  /** Requests per second, sustained. */
-  readonly rate: number;
-}
+import { Throttles, type Throttling } from "./throttling.ts";
 
 export interface CustomDomain {
   readonly domainName: string;
@@ -45,7 +39,9 @@ export interface CustomDomain {
 
 export interface HttpApiProps {
   readonly authority: Authority;
-  /** @default - burst 2000, rate 1000 */
+  /** @default - as much as the account has */
+  readonly expectedCrowd?: number | undefined;
+  /** @default - as `expectedCrowd` says */
   readonly throttling?: Throttling | undefined;
   /** @default - the address that API Gateway gives */
   readonly domain?: CustomDomain | undefined;
@@ -88,6 +84,7 @@ export class HttpApi extends Construct {
   readonly url: string;
   readonly api: GatewayHttpApi;
   readonly accessLog: LogGroup;
+  private readonly throttles: Throttles;
   private readonly authorizers: Record<Access, IHttpRouteAuthorizer>;
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
@@ -108,18 +105,19 @@ export class HttpApi extends Construct {
       retention: props.logRetention,
       removalPolicy: props.removalPolicy,
     });
-    const throttling = props.throttling ?? { burst: 2000, rate: 1000 };
     const domainName = props.domain === undefined ? undefined : this.addDomain(props.domain);
-    new HttpStage(this, "stage", {
+    this.throttles = new Throttles(this, "throttles", props);
+    const stage = new HttpStage(this, "stage", {
       httpApi: this.api,
       autoDeploy: true,
-      throttle: { burstLimit: throttling.burst, rateLimit: throttling.rate },
+      throttle: this.throttles.ofAll,
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.accessLog),
         format: ACCESS_LOG_FORMAT,
       },
       ...(domainName === undefined ? {} : { domainMapping: { domainName } }),
     });
+    this.throttles.applyTo(stage);
     this.url = props.domain === undefined ? this.api.apiEndpoint : `https://${props.domain.domainName}`;
   }
 
@@ -133,6 +131,7 @@ export class HttpApi extends Construct {
         integration,
         authorizer: this.authorizers[access],
       });
+      if (access === "public" && route.startsWith("GET ")) this.throttles.readBy(httpRoute, route);
       const reason = OPEN_ON_PURPOSE[access];
       if (reason !== undefined) Validations.of(httpRoute).acknowledge({ id: "AwsSolutions-APIG4", reason });
     }
