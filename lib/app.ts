@@ -1,47 +1,65 @@
-import { App, CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { App, CfnOutput, Stack } from "aws-cdk-lib";
 import {
   ASSET_RESOURCE_METADATA_ENABLED_CONTEXT,
   BUNDLING_STACKS,
   PATH_METADATA_ENABLE_CONTEXT,
 } from "aws-cdk-lib/cx-api";
-import type { Identity } from "./constructs/identity.ts";
+import cdk from "../cdk.json" with { type: "json" };
 import { SessionRsvp } from "./session-rsvp.ts";
+import { keepAsDeployed } from "./stages/kept-as-deployed.ts";
+import { stageFrom } from "./stages/read-stage.ts";
+import { identityText, servicePropsFrom } from "./stages/service-props.ts";
+import { type Stage, stackNameOf } from "./stages/stage-settings.ts";
 
-/**
- * The deployable app: one stack with one service in it. Used by the CDK CLI (`bin/`) and, in process, by the local runtime.
- *
- * Context keys, all optional:
- * `issuer` and `audience` (`cdk deploy -c issuer=https://… -c audience=…`): an existing OIDC issuer in place of a new user pool;
- * `website` (`-c website=false`): the API without the web app;
- * `allowedOrigins` (`-c allowedOrigins=https://…,https://…`): sites of other origins that call the API;
- * `disposable` (`-c disposable=true`): a stack that takes its data with it when it is deleted.
- *
- * @param outdir where the cloud assembly goes; the CLI's choice when absent
- */
-export function createApp(outdir?: string): App {
+export interface AppOptions {
+  /**
+   * Where the cloud assembly goes when the app is made in process, without the CDK CLI.
+   * @default - the CLI's choice
+   */
+  readonly outdir?: string;
+  /**
+   * What to deploy.
+   * @default - the stage that the context key `stage` names (`-c stage=<name>`, else that of cdk.json), from `stages/<name>.json`
+   */
+  readonly stage?: Stage;
+}
+
+/** The deployable app: one stack with one service in it. Used by the CDK CLI (`bin/`) and, in process, by the local runtime. */
+export function createApp({ outdir, stage: given }: AppOptions = {}): App {
   const app = new App({
     ...(outdir !== undefined && { outdir }),
     analyticsReporting: false,
     // Worth a second before a deployment, and too much before each start of the local runtime.
     builtinCloudFormationValidation: outdir === undefined,
-    // The CLI sets these two by itself. The local runtime, which runs without it, finds functions and bundles by them.
     context: {
+      // Feature flags decide what CDK makes of the same code. The CLI reads them by itself, and what `-c` says wins.
+      ...cdk.context,
+      // The CLI sets these two by itself. The local runtime, which runs without it, finds functions and bundles by them.
       [PATH_METADATA_ENABLE_CONTEXT]: true,
       [ASSET_RESOURCE_METADATA_ENABLED_CONTEXT]: true,
       // As the CLI does for commands that deploy nothing. The local runtime serves the web app from where it is built.
       ...(outdir !== undefined && { [BUNDLING_STACKS]: [] }),
     },
   });
-  const stack = new Stack(app, "SessionRsvp", {
-    description: "Session RSVP: seats and waiting lines for conference sessions",
+  const stage = given ?? stageFrom((key) => app.node.tryGetContext(key));
+  const stack = new Stack(app, stackNameOf(stage.name, stage.settings), {
+    description: `Session RSVP, stage ${stage.name}: seats and waiting lines for conference sessions`,
   });
-  const identity = identityFrom(app);
-  const service = new SessionRsvp(stack, "Service", {
-    ...(identity !== undefined && { identity }),
-    ...originsFrom(app),
-    ...(contextSays(app, "website", false) && { website: false }),
-    removalPolicy: contextSays(app, "disposable", true) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+  keepAsDeployed(stack, stage.name, {
+    parameter: "DeployedIdentity",
+    value: identityText(stage.settings.identity),
+    loss: "leaves every RSVP with an account that can no longer sign in.",
   });
+  keepAsDeployed(stack, stage.name, {
+    parameter: "DeployedDisposable",
+    value: String(stage.settings.disposable),
+    loss: "decides whether all data is deleted with the stack.",
+  });
+  writeOutputs(stack, new SessionRsvp(stack, "Service", servicePropsFrom(stack, stage.settings)));
+  return app;
+}
+
+function writeOutputs(stack: Stack, service: SessionRsvp): void {
   const output = (name: string, value: string) => new CfnOutput(stack, name, { value });
   if (service.websiteUrl !== undefined) output("WebsiteUrl", service.websiteUrl);
   new CfnOutput(stack, "ApiUrl", {
@@ -55,24 +73,4 @@ export function createApp(outdir?: string): App {
   output("Issuer", service.issuer);
   output("Audience", service.audience.join(","));
   if (service.userPoolId !== undefined) output("UserPoolId", service.userPoolId);
-  return app;
-}
-
-// Values given with `-c` arrive as strings, those of cdk.json as they are.
-const contextSays = (app: App, key: string, value: boolean) =>
-  String(app.node.tryGetContext(key)) === String(value);
-
-function originsFrom(app: App): { allowedOrigins?: string[] } {
-  const origins: unknown = app.node.tryGetContext("allowedOrigins");
-  return origins === undefined ? {} : { allowedOrigins: String(origins).split(",") };
-}
-
-function identityFrom(app: App): Identity | undefined {
-  const issuer: unknown = app.node.tryGetContext("issuer");
-  const audience: unknown = app.node.tryGetContext("audience");
-  if (issuer === undefined && audience === undefined) return undefined;
-  if (typeof issuer !== "string" || typeof audience !== "string") {
-    throw new Error("Context keys 'issuer' and 'audience' go together: -c issuer=https://… -c audience=…");
-  }
-  return { issuer, audience: audience.split(",") };
 }

@@ -1,11 +1,14 @@
 import type { RemovalPolicy } from "aws-cdk-lib";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
-import type { CustomDomain, Throttling } from "./constructs/http-api.ts";
+import type { CustomDomain } from "./constructs/http-api.ts";
 import type { Identity } from "./constructs/identity.ts";
 import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
 import type { OriginSecretOptions } from "./constructs/origin-secret.ts";
+import type { ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
 import type { RateLimit } from "./constructs/rsvp-table.ts";
+import type { Throttling } from "./constructs/throttling.ts";
+import type { PoolEmail } from "./constructs/user-pool.ts";
 import type { WebsiteOptions } from "./constructs/website/website-options.ts";
 
 export interface SessionRsvpProps {
@@ -14,6 +17,16 @@ export interface SessionRsvpProps {
    * @default - a Cognito user pool of the service's own
    */
   readonly identity?: Identity;
+  /**
+   * How a user pool of the service's own sends e-mails: one for each sign-up and each forgotten password.
+   * @default - Cognito's own sender, with 50 e-mails a day for all pools of the account together
+   */
+  readonly email?: PoolEmail;
+  /**
+   * Whether a user pool of the service's own wants a one-time code (TOTP) from everybody who signs in. Its sign-in pages have people enrol.
+   * @default false
+   */
+  readonly requireSecondFactor?: boolean;
   /**
    * The group (claim `cognito:groups`, an array) whose members may use the organizer routes. The whole name is compared, case and
    * all. In a user pool it has no spaces; at other issuers it may be any name (docs/adr/025-group-names.md).
@@ -32,10 +45,21 @@ export interface SessionRsvpProps {
    */
   readonly introspection?: boolean;
   /**
-   * The limit of the whole API.
-   * @default - 1000 requests per second, bursts of 2000
+   * How many people are expected to use the service at the same time. The API then takes a request of each of them every five seconds, and
+   * one of every second person at once; public reads get half of that.
+   * @default - as much as API Gateway gives an account by default, in the region of the stack
+   */
+  readonly expectedCrowd?: number;
+  /**
+   * The limit of the whole API, in place of the one that follows from `expectedCrowd`; for accounts whose own limit was raised, or is shared.
+   * @default - as `expectedCrowd` says
    */
   readonly throttling?: Throttling;
+  /**
+   * Runs at once that are kept for functions which nobody waits for, and that are their limit: so a crowd on the API cannot hold them up.
+   * @default - they share the account's concurrency
+   */
+  readonly reservedConcurrency?: ReservedConcurrency;
   /**
    * A name of one's own for the API, whose `execute-api` address is then switched off.
    * @default - the address that API Gateway gives

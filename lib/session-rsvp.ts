@@ -8,6 +8,7 @@ import { Authority } from "./constructs/identity.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
 import { OriginSecret } from "./constructs/origin-secret.ts";
+import { checkReserved, type ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
 import { ScheduledRun } from "./constructs/scheduled-run.ts";
 import { type Kept, ServiceFunction } from "./constructs/service-function.ts";
@@ -44,20 +45,24 @@ export class SessionRsvp extends Construct {
       logRetention: props.logRetention ?? RetentionDays.THREE_MONTHS,
     };
     const { alarmsTopic, alarmThresholds, dashboard, identity, organizerGroup = "organizer" } = props;
-    const { rateLimit = { calls: 5, periodSeconds: 60 }, throttling, domain, introspection } = props;
+    const { email, requireSecondFactor } = props;
+    const { rateLimit = { calls: 5, periodSeconds: 60 }, domain, introspection } = props;
+    const { throttling, expectedCrowd, reservedConcurrency = {} } = props;
+    checkReserved(reservedConcurrency);
     const { allowedOrigins, website = {} } = props;
     this.kept = kept;
     const table = new RsvpTable(this, "rsvp-table", kept);
     const waitlist = new WaitlistQueue(this, "waitlist-queue");
     const webApp = website !== false;
-    const authority = new Authority(this, "identity", { identity, organizerGroup, webApp, ...kept });
+    const people = { identity, email, requireSecondFactor, organizerGroup };
+    const authority = new Authority(this, "identity", { ...people, webApp, ...kept });
     const { directApi = !webApp } = props;
     const originSecret = new OriginSecret(this, "origin-secret", {
       ...props.originSecret,
       direct: directApi,
     });
     const api = new HttpApi(this, "http-api", {
-      ...{ authority, originSecret, throttling, domain, allowedOrigins },
+      ...{ authority, originSecret, throttling, expectedCrowd, domain, allowedOrigins },
       ...kept,
     });
     const catalogue = this.serveAttendees(api, table, waitlist, authority, rateLimit);
@@ -66,7 +71,7 @@ export class SessionRsvp extends Construct {
     this.serveOrganizers(api, table, waitlist, authority);
     const graphql = this.serveGraphql(api, waitlist, authority, introspection);
     table.allowAttending(graphql, rateLimit);
-    const line = this.serveLines(table, waitlist);
+    const line = this.serveLines(table, waitlist, reservedConcurrency);
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...line, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
@@ -172,13 +177,15 @@ export class SessionRsvp extends Construct {
   private serveLines(
     table: RsvpTable,
     waitlist: WaitlistQueue,
+    reserved: ReservedConcurrency,
   ): Record<"consumer" | "sweep", ServiceFunction> {
-    const consumer = this.addFunction("queue/nudge-consumer", 512, CONSUMER_TIMEOUT_SECONDS);
+    const timeout = CONSUMER_TIMEOUT_SECONDS;
+    const consumer = this.addFunction("queue/nudge-consumer", 512, timeout, reserved.consumer);
     table.allowServingLines(consumer);
     waitlist.deliverTo(consumer);
 
     // Over before the next one begins.
-    const sweep = this.addFunction("schedule/sweep", 512, 50);
+    const sweep = this.addFunction("schedule/sweep", 512, 50, reserved.sweep);
     table.allowSweeping(sweep);
     waitlist.allowNudging(sweep);
     new ScheduledRun(this, "every-minute", {
@@ -187,7 +194,7 @@ export class SessionRsvp extends Construct {
       description: "Ends offers that are due and nudges lines that a message did not reach",
     });
 
-    const audit = this.addFunction("schedule/audit", 512, 300);
+    const audit = this.addFunction("schedule/audit", 512, 300, reserved.audit);
     table.allowAuditing(audit);
     new ScheduledRun(this, "every-hour", {
       function: audit,
@@ -201,13 +208,19 @@ export class SessionRsvp extends Construct {
    * @param entry its last part is the function's name
    * @param memoryMiB buys CPU in proportion: the catalogue and an import turn some 900 sessions over, an RSVP next to nothing
    */
-  private addFunction(entry: Entry, memoryMiB: number, timeoutSeconds: number): ServiceFunction {
+  private addFunction(
+    entry: Entry,
+    memoryMiB: number,
+    timeoutSeconds: number,
+    reservedConcurrency?: number,
+  ): ServiceFunction {
     const name = entry.slice(entry.indexOf("/") + 1);
     const { kept, metricsNamespace } = this;
     const fn = new ServiceFunction(this, name, {
       entry,
       memoryMiB,
       timeoutSeconds,
+      reservedConcurrency,
       metricsNamespace,
       ...kept,
     });

@@ -7,6 +7,9 @@ export const personas = [
   { user: "olga", name: "Olga", organizer: true },
 ] as const;
 
+/** The template's default. */
+export const ORGANIZER_GROUP = "organizer";
+
 export function groupsOf(user: string): string[] {
-  return personas.some((persona) => persona.user === user && persona.organizer) ? ["organizer"] : [];
+  return personas.some((persona) => persona.user === user && persona.organizer) ? [ORGANIZER_GROUP] : [];
 }

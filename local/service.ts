@@ -9,7 +9,7 @@ import { startFunctions } from "./functions/functions.ts";
 import { readEdge } from "./gateway/edge.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
-import { groupsOf, personas } from "./personas.ts";
+import { groupsOf, ORGANIZER_GROUP, personas } from "./personas.ts";
 import { provisionEngines } from "./provision.ts";
 import type { RunFile } from "./run-file.ts";
 import { allSettled, type EngineOptions, startEngines } from "./service-engines.ts";
@@ -99,7 +99,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
     ...userClaims(user ?? personas[0].user, groupsOf(user ?? ""), audience),
     exp: Math.floor(Date.now() / 1_000 + lifetime(SIGN_IN_SECONDS, functions.clockOffsetMs)),
   }));
-  const config = { issuer: issuer.url, clientId: audience, personas };
+  const config = { issuer: issuer.url, clientId: audience, organizerGroup: ORGANIZER_GROUP, personas };
   const website = options.website && createWebsite({ directory: options.website, config });
   const edge = readEdge(assembly.template, resolver);
   const gateway = cleanup.own(

@@ -15,17 +15,21 @@ const LONGEST = { userId: 256, name: 100, email: 254 };
 export const identityOf = (event: HttpEvent): Identity | null =>
   identityFrom({ ...event.requestContext.authorizer?.jwt?.claims, [GROUPS_CLAIM]: groupsOf(event) });
 
-/** The same from the claims of a token that has been verified. */
+/** The same from the claims of a token that has been verified. Cognito's access tokens name nobody, so they are refused. */
 export function identityFrom(claims: Readonly<Record<string, unknown>>): Identity | null {
   const userId = claims.sub;
+  if (claims.token_use === "access") return null;
   if (typeof userId !== "string" || userId.length === 0 || userId.length > LONGEST.userId) return null;
   return {
     userId,
     name: shortened(claims.name, LONGEST.name),
-    email: shortened(claims.email, LONGEST.email),
+    email: isVerified(claims.email_verified) ? shortened(claims.email, LONGEST.email) : null,
     groups: groupsIn(claims[GROUPS_CLAIM]),
   };
 }
 
 const shortened = (claim: unknown, length: number): string | null =>
   typeof claim === "string" && claim !== "" ? claim.toWellFormed().slice(0, length).toWellFormed() : null;
+
+/** API Gateway's HTTP API hands every claim to Lambda as text. */
+const isVerified = (claim: unknown): boolean => claim === true || claim === "true";

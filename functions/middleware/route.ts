@@ -72,7 +72,10 @@ export const signedIn =
   async (event, time) => {
     const identity = identityOf(event);
     if (identity === null) {
-      return { code: "UNAUTHENTICATED", detail: "A valid token must come with this call." };
+      return {
+        code: "UNAUTHENTICATED",
+        detail: "A valid token must come with this call: an ID token, not an access token.",
+      };
     }
     return handle(identity)(event, time);
   };

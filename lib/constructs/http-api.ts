@@ -25,13 +25,7 @@ import type { Authority } from "./identity.ts";
 import { isOrigin } from "./origin.ts";
 import type { OriginSecret } from "./origin-secret.ts";
 import type { ServiceFunction } from "./service-function.ts";
-
-export interface Throttling {
-  /** Requests at once. */
-  readonly burst: number;
-  /** Requests per second, sustained. */
-  readonly rate: number;
-}
+import { Throttles, type Throttling } from "./throttling.ts";
 
 export interface CustomDomain {
   readonly domainName: string;
@@ -47,7 +41,9 @@ export interface CustomDomain {
 export interface HttpApiProps {
   readonly authority: Authority;
   readonly originSecret: OriginSecret;
-  /** @default - burst 2000, rate 1000 */
+  /** @default - as much as the account has */
+  readonly expectedCrowd?: number | undefined;
+  /** @default - as `expectedCrowd` says */
   readonly throttling?: Throttling | undefined;
   /** @default - the address that API Gateway gives */
   readonly domain?: CustomDomain | undefined;
@@ -93,6 +89,7 @@ export class HttpApi extends Construct {
   private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>();
   /** Those behind its routes. */
   readonly functions = new Set<ServiceFunction>();
+  private readonly throttles: Throttles;
   private readonly authorizers: Record<Access, IHttpRouteAuthorizer>;
   private readonly originSecret: OriginSecret;
 
@@ -115,18 +112,19 @@ export class HttpApi extends Construct {
       retention: props.logRetention,
       removalPolicy: props.removalPolicy,
     });
-    const throttling = props.throttling ?? { burst: 2000, rate: 1000 };
     const domainName = props.domain === undefined ? undefined : this.addDomain(props.domain);
-    new HttpStage(this, "stage", {
+    this.throttles = new Throttles(this, "throttles", props);
+    const stage = new HttpStage(this, "stage", {
       httpApi: this.api,
       autoDeploy: true,
-      throttle: { burstLimit: throttling.burst, rateLimit: throttling.rate },
+      throttle: this.throttles.ofAll,
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.accessLog),
         format: ACCESS_LOG_FORMAT,
       },
       ...(domainName === undefined ? {} : { domainMapping: { domainName } }),
     });
+    this.throttles.applyTo(stage);
     this.url = props.domain === undefined ? this.api.apiEndpoint : `https://${props.domain.domainName}`;
   }
 
@@ -142,6 +140,7 @@ export class HttpApi extends Construct {
         integration,
         authorizer: this.authorizers[access],
       });
+      if (access === "public" && route.startsWith("GET ")) this.throttles.readBy(httpRoute, route);
       const reason = OPEN_ON_PURPOSE[access];
       if (reason !== undefined) Validations.of(httpRoute).acknowledge({ id: "AwsSolutions-APIG4", reason });
     }

@@ -1,10 +1,11 @@
-import { Aws, Duration, Fn, Lazy, type RemovalPolicy, Stack, Token } from "aws-cdk-lib";
-import { type IUserPool, type IUserPoolClient, OAuthScope } from "aws-cdk-lib/aws-cognito";
+import { Aws, Fn, Lazy, type RemovalPolicy, Stack, Token } from "aws-cdk-lib";
+import { type IUserPool, type IUserPoolClient, ManagedLoginVersion } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
 import { isOrigin } from "./origin.ts";
 import type { ServiceFunction } from "./service-function.ts";
-import { createUserPool } from "./user-pool.ts";
+import { brandSignInPages, createSignInClient, type SignInPages } from "./sign-in-client.ts";
+import { createUserPool, type PoolEmail } from "./user-pool.ts";
 
 /** An existing user pool (with a client of it, or a new one), or any OIDC issuer with the audiences that its tokens name. */
 export type Identity = ExistingUserPool | OidcIssuer;
@@ -21,6 +22,11 @@ export interface ExistingUserPool {
    * @default - nowhere: there can be no web app
    */
   readonly signInOrigin?: string;
+  /**
+   * Which pages the pool has there. Managed login shows a client nothing but an error until the client has a branding, which a new one then gets.
+   * @default - must be said where the web app gets a new client
+   */
+  readonly signInPages?: SignInPages;
 }
 
 export interface OidcIssuer {
@@ -59,6 +65,8 @@ export interface SignInConfig {
   readonly clientId: string;
   readonly scope?: string;
   readonly signOutUrl?: string;
+  /** Whose members the web app shows the organizers' pages. */
+  readonly organizerGroup: string;
 }
 
 export interface AuthorityProps {
@@ -66,6 +74,10 @@ export interface AuthorityProps {
   readonly identity?: Identity | undefined;
   /** Name of the group of organizers; created in a user pool of the service's own. */
   readonly organizerGroup: string;
+  /** How a user pool of the service's own sends e-mails. */
+  readonly email?: PoolEmail | undefined;
+  /** Whether a user pool of the service's own wants a second factor. */
+  readonly requireSecondFactor?: boolean | undefined;
   /** Whether people sign in with the web app. */
   readonly webApp: boolean;
   /** Anything but `DESTROY` also protects a user pool of the service's own from deletion. */
@@ -80,12 +92,13 @@ export class Authority extends Construct {
   /** What the web app fetches from on the way: who signs people in, with which keys, and the tokens. */
   readonly signInOrigins: readonly string[];
   private readonly organizerGroup: string;
-  private readonly signInConfig: (webAppHost: string) => SignInConfig;
+  private readonly signInConfig: (webAppHost: string) => Omit<SignInConfig, "organizerGroup">;
   private webAppHost: string | undefined;
 
   constructor(scope: Construct, id: string, props: AuthorityProps) {
     super(scope, id);
     this.organizerGroup = props.organizerGroup;
+    refuseSettingsOfAnotherPool(props);
     if (props.identity !== undefined && "issuer" in props.identity) {
       const { issuer, audience, webClient = {} } = props.identity;
       const { origins = [], ...client } = webClient;
@@ -99,7 +112,7 @@ export class Authority extends Construct {
       return;
     }
     const pool = props.identity?.userPool ?? createUserPool(this, props);
-    const client = props.identity?.userPoolClient ?? this.createClient(pool, props.webApp);
+    const client = props.identity?.userPoolClient ?? this.createClient(pool, props);
     // A given pool may be in another region than the stack.
     const cognito = `https://cognito-idp.${pool.env.region}.${Stack.of(this).urlSuffix}`;
     const clientId = client.userPoolClientId;
@@ -128,33 +141,21 @@ export class Authority extends Construct {
   /** Has people come back to this host when they have signed in or out. */
   allowSigningInAt(webAppHost: string): SignInConfig {
     this.webAppHost = webAppHost;
-    return this.signInConfig(webAppHost);
+    return { ...this.signInConfig(webAppHost), organizerGroup: this.organizerGroup };
   }
 
-  /**
-   * For the web app, and for clients of the API that sign in through Cognito's own API (SRP): the tokens to send are the ID tokens.
-   * It has no secret, which a browser could not keep.
-   */
-  private createClient(pool: IUserPool, webApp: boolean): IUserPoolClient {
+  private createClient(pool: IUserPool, { webApp, identity }: AuthorityProps): IUserPoolClient {
     // The API needs the client, the web app's address the API, and the client that address: hence not before it is asked for.
     const at = (path: string) => Lazy.list({ produce: () => [`https://${this.webAppHost}${path}`] });
-    const codeGrant = {
-      oAuth: {
-        flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
-        callbackUrls: at("/signed-in"),
-        logoutUrls: at("/"),
-      },
-      // The web app renews both when the access token ends.
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.days(30),
-    };
-    return pool.addClient("api-client", {
-      authFlows: { userSrp: true },
-      preventUserExistenceErrors: true,
-      ...(webApp ? codeGrant : { disableOAuth: true }),
-    });
+    const client = createSignInClient(
+      pool,
+      webApp ? { signedIn: at("/signed-in"), signedOut: at("/") } : undefined,
+    );
+    if (webApp && identity !== undefined) {
+      const pages = "signInPages" in identity ? identity.signInPages : undefined;
+      brandSignInPages(this, pool, client, pages);
+    }
+    return client;
   }
 
   /** Cognito's prefixes are unique within a region, whoever's account it is: hence the id that the stack has from CloudFormation. */
@@ -167,7 +168,19 @@ export class Authority extends Construct {
     }
     const stackId = Fn.select(2, Fn.split("/", Aws.STACK_ID));
     const domainPrefix = `rsvp-${this.node.addr.slice(-8)}-${stackId}`;
-    return pool.addDomain("sign-in-pages", { cognitoDomain: { domainPrefix } }).baseUrl();
+    const managedLoginVersion = ManagedLoginVersion.CLASSIC_HOSTED_UI;
+    return pool
+      .addDomain("sign-in-pages", { cognitoDomain: { domainPrefix }, managedLoginVersion })
+      .baseUrl();
+  }
+}
+
+function refuseSettingsOfAnotherPool({ identity, email, requireSecondFactor }: AuthorityProps): void {
+  if (identity === undefined) return;
+  for (const [name, value] of Object.entries({ email, requireSecondFactor })) {
+    if (value !== undefined) {
+      throw new Error(`${name} is for a user pool of the service's own, and identity names another issuer`);
+    }
   }
 }
 

@@ -23,6 +23,11 @@ export interface ServiceFunctionProps extends Kept {
   readonly entry: string;
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
+  /**
+   * Runs at once that are kept for this function, and its limit.
+   * @default - it shares the account's
+   */
+  readonly reservedConcurrency?: number | undefined;
   /** Where in CloudWatch the metrics go that the function emits. */
   readonly metricsNamespace: string;
 }
@@ -53,6 +58,9 @@ export class ServiceFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMiB,
       timeout: Duration.seconds(props.timeoutSeconds),
+      ...(props.reservedConcurrency !== undefined && {
+        reservedConcurrentExecutions: props.reservedConcurrency,
+      }),
       tracing: Tracing.ACTIVE,
       role: this.role,
       logGroup,

@@ -1,30 +1,57 @@
-import { RemovalPolicy, Validations } from "aws-cdk-lib";
-import { AccountRecovery, FeaturePlan, Mfa, UserPool } from "aws-cdk-lib/aws-cognito";
+import { Annotations, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { AccountRecovery, FeaturePlan, Mfa, UserPool, UserPoolEmail } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
+
+/** How a user pool of the service's own sends its e-mails: through SES, which must have verified the sender. */
+export interface PoolEmail {
+  readonly from: string;
+  readonly fromName?: string;
+  readonly replyTo?: string;
+  /**
+   * Region of SES.
+   * @default - the region of the stack
+   */
+  readonly region?: string;
+  /**
+   * The domain that SES has verified.
+   * @default - SES has verified the address itself
+   */
+  readonly verifiedDomain?: string;
+}
 
 export interface UserPoolOptions {
   /** Name of the group of organizers. */
   readonly organizerGroup: string;
+  /** @default - Cognito's own sender, with 50 e-mails a day for the whole account */
+  readonly email?: PoolEmail | undefined;
+  /** @default false */
+  readonly requireSecondFactor?: boolean | undefined;
   /** Anything but `DESTROY` also protects the pool from deletion. */
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The pool of a service whose deployer brings none. */
+/** The pool of a service whose deployer brings none. What Cognito never lets change again is in `create-only.test.ts`. */
 export function createUserPool(scope: Construct, options: UserPoolOptions): UserPool {
+  const { email, organizerGroup, removalPolicy, requireSecondFactor = false } = options;
   const pool = new UserPool(scope, "user-pool", {
-    removalPolicy: options.removalPolicy,
-    deletionProtection: options.removalPolicy !== RemovalPolicy.DESTROY,
+    removalPolicy,
+    deletionProtection: removalPolicy !== RemovalPolicy.DESTROY,
     selfSignUpEnabled: true,
     signInAliases: { email: true },
+    signInCaseSensitive: false,
     autoVerify: { email: true },
+    // A new address takes the place of the old one only when it is verified.
+    keepOriginal: { email: true },
     standardAttributes: {
       email: { required: true, mutable: true },
-      fullname: { required: false, mutable: true },
+      fullname: { required: true, mutable: true },
     },
     featurePlan: FeaturePlan.LITE,
-    mfa: Mfa.OPTIONAL,
-    mfaSecondFactor: { otp: true, sms: false },
+    // Cognito's sign-in pages let people enrol a second factor only where every account must have one.
+    mfa: requireSecondFactor ? Mfa.REQUIRED : Mfa.OFF,
+    ...(requireSecondFactor && { mfaSecondFactor: { otp: true, sms: false } }),
     accountRecovery: AccountRecovery.EMAIL_ONLY,
+    ...(email && { email: throughSes(scope, email) }),
     passwordPolicy: {
       minLength: 12,
       requireLowercase: true,
@@ -33,20 +60,40 @@ export function createUserPool(scope: Construct, options: UserPoolOptions): User
       requireSymbols: true,
     },
   });
-  Validations.of(pool).acknowledge(
-    {
-      id: "AwsSolutions-COG2",
-      reason: "A second factor is offered, not imposed: what an account protects is a seat in a session.",
-    },
-    {
-      id: "AwsSolutions-COG8",
-      reason:
-        "The Plus plan costs more per attendee than the rest of the service; a deployer who wants it brings a pool.",
-    },
-  );
+  if (email === undefined) warnOfFewEmails(pool);
+  acknowledge(pool, requireSecondFactor);
   pool.addGroup("organizers", {
-    groupName: options.organizerGroup,
+    groupName: organizerGroup,
     description: "May create events and sessions and see rosters",
   });
   return pool;
+}
+
+const throughSes = (scope: Construct, { from, region, verifiedDomain, ...names }: PoolEmail) =>
+  UserPoolEmail.withSES({
+    ...names,
+    fromEmail: from,
+    sesRegion: region ?? Stack.of(scope).region,
+    ...(verifiedDomain !== undefined && { sesVerifiedDomain: verifiedDomain }),
+  });
+
+function warnOfFewEmails(pool: UserPool): void {
+  Annotations.of(pool).addWarningV2(
+    "session-rsvp:few-emails",
+    "Without 'email' this user pool sends 50 e-mails a day at most, together with every other pool of the account: after that, nobody can sign up. Give 'email' an address that SES has verified.",
+  );
+}
+
+function acknowledge(pool: UserPool, requireSecondFactor: boolean): void {
+  Validations.of(pool).acknowledge({
+    id: "AwsSolutions-COG8",
+    reason:
+      "The Plus plan costs more per attendee than the rest of the service; a deployer who wants it brings a pool.",
+  });
+  if (requireSecondFactor) return;
+  Validations.of(pool).acknowledge({
+    id: "AwsSolutions-COG2",
+    reason:
+      "What most accounts protect is a seat in a session. A deployer who wants a second factor sets requireSecondFactor.",
+  });
 }

@@ -9,6 +9,9 @@ import type { ServiceFunction } from "./service-function.ts";
 /** How long the function that takes nudges off the queue may run. */
 export const CONSUMER_TIMEOUT_SECONDS = 10;
 
+/** A crowd's cancellations must not take the account's concurrency away from the API. */
+export const MAX_CONSUMERS = 5;
+
 /** Nudges ("look at this session's line"), and the queue of those that were given up on after the first try and three more. */
 export class WaitlistQueue extends Construct {
   readonly nudges: Queue;
@@ -52,8 +55,7 @@ export class WaitlistQueue extends Construct {
       eventSourceArn: this.nudges.queueArn,
       batchSize: 10,
       reportBatchItemFailures: true,
-      // A crowd's cancellations must not take the account's concurrency away from the API.
-      maxConcurrency: 5,
+      maxConcurrency: MAX_CONSUMERS,
     });
     const reason =
       "Lambda polls the queue and invokes synchronously: what fails stays there, and the queue has dead letters.";

@@ -10,6 +10,7 @@ export function userClaims(
     sub: user,
     name,
     email,
+    email_verified: true,
     aud: audience,
     token_use: "id",
     ...(groups.length > 0 && { "cognito:groups": groups }),

@@ -40,7 +40,7 @@ export function serviceFunctions(template: Template): [logicalId: string, resour
   );
 }
 
-/** The construct's own id: `SessionRsvp/Service/reservations/Resource` gives `reservations`. */
+/** The construct's own id: `SessionRsvp-local/Service/reservations/Resource` gives `reservations`. */
 export function constructName(resource: Resource): string {
   const path = resource.Metadata?.["aws:cdk:path"];
   if (typeof path !== "string") {

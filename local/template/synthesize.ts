@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Stage } from "../../lib/stages/stage-settings.ts";
 import type { Template } from "./cloudformation.ts";
 
 export interface Assembly {
@@ -8,11 +9,30 @@ export interface Assembly {
   directory: string;
 }
 
+/** All defaults: what a deployer's stage files say is about the cloud. */
+export const LOCAL_STAGE: Stage = {
+  name: "local",
+  settings: { identity: { kind: "own-user-pool" }, disposable: false },
+};
+
+/** Sites that may call the API on this machine, as the CDK's own variable for context names them. */
+function allowedOrigins(): { allowedOrigins?: string[] } {
+  const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? "{}") as { allowedOrigins?: unknown };
+  return context.allowedOrigins === undefined
+    ? {}
+    : { allowedOrigins: String(context.allowedOrigins).split(",") };
+}
+
 /** The app that `cdk deploy` would deploy, in process. */
 export async function synthesize(outdir: string): Promise<Assembly> {
   // Loaded here because the CDK library is large: what only reads a template does not pay for it.
   const { createApp } = await import("../../lib/app.ts");
-  const assembly = createApp(resolve(outdir)).synth();
+  const { Annotations } = await import("aws-cdk-lib");
+  const { name, settings } = LOCAL_STAGE;
+  const stage = { name, settings: { ...settings, ...allowedOrigins() } };
+  const app = createApp({ outdir: resolve(outdir), stage });
+  Annotations.of(app).acknowledgeWarning("session-rsvp:few-emails", "The local issuer sends no e-mails.");
+  const assembly = app.synth();
   const [stack, ...others] = assembly.stacks;
   if (!stack || others.length > 0) {
     throw new Error(`The app has ${assembly.stacks.length} stacks, and the local runtime serves exactly one`);

@@ -65,6 +65,8 @@ describe("tokens", () => {
       sub: "ada",
       name: "Ada",
       email: "ada@example.org",
+      email_verified: true,
+      token_use: "id",
       "cognito:groups": ["organizer"],
       aud: "app",
     });

@@ -13,7 +13,7 @@ import { createResolver } from "../../local/template/resolver.ts";
 
 let template: Template;
 beforeAll(async () => {
-  template = JSON.parse(await readFile(join(inject("assembly"), "SessionRsvp.template.json"), "utf8"));
+  template = JSON.parse(await readFile(join(inject("assembly"), "SessionRsvp-local.template.json"), "utf8"));
 });
 
 const physicalOf = () => namePhysical(template, { queueOrigin: "http://127.0.0.1:1", tablePrefix: "" });

@@ -221,6 +221,8 @@ describe("a route for people", () => {
       sub: "ada",
       name: "Ada",
       email: "ada@example.org",
+      email_verified: "true",
+      token_use: "id",
       "cognito:groups": "[organizer staff]",
     };
     expect((await call(whoAmI, { claims })).document).toEqual({
@@ -235,12 +237,25 @@ describe("a route for people", () => {
     ["no person", {}],
     ["an empty name for a person", { sub: "" }],
     ["a person too long to store", { sub: "x".repeat(300) }],
+    ["a person, but meant for another API", { sub: "ada", token_use: "access", client_id: "web" }],
   ])("refuses a token of %s", async (_, claims) => {
     expect(await call(whoAmI, { claims: claims as Record<string, string> })).toMatchObject({
       statusCode: 401,
       document: { code: "UNAUTHENTICATED" },
     });
   });
+
+  it.each([undefined, "false", "", "no"])(
+    "takes no e-mail address from a token that does not say it is verified (%j)",
+    async (verified) => {
+      const claims = {
+        sub: "ada",
+        email: "ada@example.org",
+        ...(verified !== undefined && { email_verified: verified }),
+      };
+      expect((await call(whoAmI, { claims })).document).toMatchObject({ userId: "ada", email: null });
+    },
+  );
 
   it("keeps names and addresses within what an item may hold, without halving a character", async () => {
     const claims = { sub: "ada", name: "🎉".repeat(80) };

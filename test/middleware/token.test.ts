@@ -54,7 +54,12 @@ function token({ claims = {}, key = keys.privateKey, kid = "1", expiresIn = "1h"
 describe("a token", () => {
   it("tells who sends it, with or without the word Bearer", async () => {
     const read = reader();
-    const claims = { name: "Ada", email: "ada@example.org", "cognito:groups": ["organizer"] };
+    const claims = {
+      name: "Ada",
+      email: "ada@example.org",
+      email_verified: true,
+      "cognito:groups": ["organizer"],
+    };
     const ada = { userId: "ada", name: "Ada", email: "ada@example.org", groups: ["organizer"] };
     const made = await token({ claims });
     for (const header of [`Bearer ${made}`, `bearer  ${made} `, made])
@@ -86,6 +91,7 @@ describe("a token", () => {
     ["is signed by a stranger", () => token({ key: others.privateKey })],
     ["names nobody", () => token({ claims: { sub: "" } })],
     ["names somebody too long to store", () => token({ claims: { sub: "x".repeat(300) } })],
+    ["is an access token", () => token({ claims: { token_use: "access" } })],
     ["is not valid yet", () => token({ claims: { nbf: Math.floor(Date.now() / 1_000) + 600 } })],
     ["is none", () => "Basic YTpi"],
   ])("that %s is invalid", async (_, make) => {

@@ -83,10 +83,6 @@ describe("the authorizer", () => {
 });
 
 describe("the stage", () => {
-  test("is limited to 1000 requests per second in bursts of 2000", () => {
-    expect(stage.DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 2000, ThrottlingRateLimit: 1000 });
-  });
-
   test("is $default, so that paths begin with /api, and deploys by itself", () => {
     expect(stage).toMatchObject({ StageName: "$default", AutoDeploy: true });
   });

@@ -1,12 +1,14 @@
-import { RemovalPolicy } from "aws-cdk-lib";
-import type { Template } from "aws-cdk-lib/assertions";
+import { App, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Annotations, Match, type Template } from "aws-cdk-lib/assertions";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import { UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { HostedZone } from "aws-cdk-lib/aws-route53";
+import { BUNDLING_STACKS } from "aws-cdk-lib/cx-api";
 import { describe, expect, test } from "vitest";
+import { Authority } from "../../lib/constructs/identity.ts";
 import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
-import { resource, resources, servicesWith } from "./support/stacks.ts";
+import { resource, resources, serviceFunctions, servicesWith } from "./support/stacks.ts";
 
 const POOL_ELSEWHERE = "arn:aws:cognito-idp:ap-south-1:111122223333:userpool/ap-south-1_Abc";
 const CERTIFICATE = "arn:aws:acm:eu-central-1:111122223333:certificate/0b1c";
@@ -35,6 +37,11 @@ const templates = servicesWith({
     organizerGroup: "staff",
     introspection: true,
   }),
+  people: () => ({
+    email: { from: "seats@conference.example", fromName: "Seats", verifiedDomain: "conference.example" },
+    requireSecondFactor: true,
+  }),
+  reserved: () => ({ reservedConcurrency: { consumer: 5, sweep: 1, audit: 2 } }),
   otherSites: () => ({ allowedOrigins: ["https://conference.example", "http://localhost:8080"] }),
   disposable: () => ({ removalPolicy: RemovalPolicy.DESTROY, logRetention: RetentionDays.ONE_WEEK }),
   domain: (stack) => ({
@@ -103,6 +110,71 @@ describe("identity", () => {
     );
   });
 
+  test("a pool of the service's own offers no second factor, which its sign-in pages would let nobody enrol", () => {
+    const { Properties } = resource(templates.defaults, "AWS::Cognito::UserPool");
+    expect(Properties.MfaConfiguration).toBe("OFF");
+    expect(Properties).not.toHaveProperty("EnabledMfas");
+  });
+
+  test("a pool that requires a second factor has everybody enrol an authenticator", () => {
+    expect(resource(templates.people, "AWS::Cognito::UserPool").Properties).toMatchObject({
+      MfaConfiguration: "ON",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+    });
+  });
+
+  test("a pool of the service's own sends e-mails through SES where it is told from whom", () => {
+    expect(resource(templates.people, "AWS::Cognito::UserPool").Properties.EmailConfiguration).toEqual({
+      EmailSendingAccount: "DEVELOPER",
+      From: "Seats <seats@conference.example>",
+      SourceArn: {
+        "Fn::Join": [
+          "",
+          [
+            "arn:",
+            { Ref: "AWS::Partition" },
+            ":ses:",
+            { Ref: "AWS::Region" },
+            ":",
+            { Ref: "AWS::AccountId" },
+            ":identity/conference.example",
+          ],
+        ],
+      },
+    });
+    expect(resource(templates.defaults, "AWS::Cognito::UserPool").Properties).not.toHaveProperty(
+      "EmailConfiguration",
+    );
+  });
+
+  test("synthesis warns of a pool that can send 50 e-mails a day, and of no other", () => {
+    const warning = Match.stringLikeRegexp("50 e-mails a day");
+    const warned = (props: SessionRsvpProps) => {
+      const stack = new Stack(new App({ context: { [BUNDLING_STACKS]: [] } }), "Test");
+      new Authority(stack, "identity", {
+        ...props,
+        organizerGroup: "organizer",
+        webApp: false,
+        removalPolicy: RemovalPolicy.RETAIN,
+      });
+      return Annotations.fromStack(stack).findWarning("*", warning).length;
+    };
+    expect(warned({})).toBe(1);
+    expect(warned({ email: { from: "seats@conference.example" } })).toBe(0);
+    expect(warned({ identity: { issuer: "https://id.example.org", audience: ["rsvp"] } })).toBe(0);
+  });
+
+  test("a new address of an account takes effect only when it is verified", () => {
+    expect(
+      resource(templates.defaults, "AWS::Cognito::UserPool").Properties.UserAttributeUpdateSettings,
+    ).toEqual({ AttributesRequireVerificationBeforeUpdate: ["email"] });
+  });
+
+  test("signing out can end a refresh token", () => {
+    for (const template of [templates.defaults, templates.pool])
+      expect(resource(template, "AWS::Cognito::UserPoolClient").Properties.EnableTokenRevocation).toBe(true);
+  });
+
   test("a pool's client signs in by SRP alone, without telling who has an account", () => {
     expect(resource(templates.defaults, "AWS::Cognito::UserPoolClient").Properties).toMatchObject({
       ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
@@ -128,7 +200,33 @@ test("rate limit, introspection, throttling and organizer group reach functions,
   });
 });
 
+test("reserved concurrency reaches the functions that nobody waits for, and no other has any", () => {
+  const reserved = (template: Template) =>
+    Object.fromEntries(
+      serviceFunctions(template)
+        .filter(([, { Properties }]) => "ReservedConcurrentExecutions" in Properties)
+        .map(([, { Properties }]) => [
+          Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME,
+          Properties.ReservedConcurrentExecutions,
+        ]),
+    );
+  expect(reserved(templates.reserved)).toEqual({ "nudge-consumer": 5, sweep: 1, audit: 2 });
+  expect(reserved(templates.defaults)).toEqual({});
+});
+
+const GIVEN = { issuer: "https://id.example.org", audience: ["rsvp"] };
+
 test.each<[string, SessionRsvpProps, string]>([
+  ["fewer consumers kept than run at once", { reservedConcurrency: { consumer: 4 } }, ".consumer"],
+  ["a sweep that never runs", { reservedConcurrency: { sweep: 0 } }, "reservedConcurrency.sweep"],
+  ["half an audit", { reservedConcurrency: { audit: 1.5 } }, "reservedConcurrency.audit"],
+  ["nobody expected", { expectedCrowd: 0 }, "expectedCrowd"],
+  ["e-mail for an issuer of the deployer's", { identity: GIVEN, email: { from: "a@b.example" } }, "email"],
+  [
+    "a second factor for such an issuer",
+    { identity: GIVEN, requireSecondFactor: true },
+    "requireSecondFactor",
+  ],
   ["no calls at all", { rateLimit: { calls: 0, periodSeconds: 60 } }, "rateLimit.calls"],
   ["more calls than an item has slots", { rateLimit: { calls: 51, periodSeconds: 60 } }, "rateLimit.calls"],
   ["half a second", { rateLimit: { calls: 5, periodSeconds: 0.5 } }, "rateLimit.periodSeconds"],

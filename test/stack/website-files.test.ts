@@ -71,13 +71,13 @@ describe("the function that deploys it", () => {
     const kit = "arn:aws:s3:::cdk-hnb659fds-assets-000000000000-us-east-1";
     const bucket = resolve({ "Fn::GetAtt": [idOf("AWS::S3::Bucket", "website"), "Arn"] });
     const log = resolve({ "Fn::GetAtt": [logId, "Arn"] });
-    const read = ["s3:GetObject*", "s3:GetBucket*", "s3:List*"];
+    const read = ["s3:GetBucket*", "s3:GetObject*", "s3:List*"];
     const put = ["", "LegalHold", "Retention", "Tagging"].map((what) => `s3:PutObject${what}`);
     const write = ["s3:DeleteObject*", ...put, "s3:PutObjectVersionTagging", "s3:Abort*"];
     expect(resolve(Statement)).toEqual([
       { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: log },
-      { Effect: "Allow", Action: read, Resource: [kit, `${kit}/*`] },
-      { Effect: "Allow", Action: [...read, ...write], Resource: [bucket, `${bucket}/*`] },
+      { Effect: "Allow", Action: read, Resource: [`${kit}/*`, kit] },
+      { Effect: "Allow", Action: [...read, ...write].sort(), Resource: [bucket, `${bucket}/*`] },
     ]);
   });
 });
@@ -91,7 +91,7 @@ describe("what is deployed", () => {
     const stack = new Stack(new App({ outdir }), "Test");
     new WebsiteFiles(stack, "files", {
       bucket: new Bucket(stack, "bucket") as IBucket,
-      config: { issuer: "https://id.example.org", clientId: "rsvp" },
+      config: { issuer: "https://id.example.org", clientId: "rsvp", organizerGroup: "organizer" },
       logRetention: RetentionDays.ONE_WEEK,
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -24,7 +24,19 @@ const templates = servicesWith({
     },
   }),
   pool: (stack) => ({
-    identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc"), signInOrigin },
+    identity: {
+      userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc"),
+      signInOrigin,
+      signInPages: "classic",
+    },
+  }),
+  poolWithManagedLogin: (stack) => ({
+    identity: {
+      userPool: UserPool.fromUserPoolId(stack, "pool", "eu-central-1_Abc"),
+      signInOrigin,
+      signInPages: "managed-login",
+    },
+    organizerGroup: "staff",
   }),
   poolAndClient: (stack) => ({
     identity: {
@@ -94,8 +106,26 @@ describe("sign-in pages", () => {
     });
   });
 
+  test("of the service's own pool are the classic ones, which its plan has and which need no branding", () => {
+    const { defaults } = templates;
+    expect(resource(defaults, "AWS::Cognito::UserPool").Properties.UserPoolTier).toBe("LITE");
+    expect(resource(defaults, "AWS::Cognito::UserPoolDomain").Properties.ManagedLoginVersion).toBe(1);
+    expect(resources(defaults, "AWS::Cognito::ManagedLoginBranding")).toEqual([]);
+  });
+
   test("of a given pool are left as they are", () => {
     expect(resources(templates.pool, "AWS::Cognito::UserPoolDomain")).toEqual([]);
+    for (const name of ["pool", "poolAndClient"] as const)
+      expect(resources(templates[name], "AWS::Cognito::ManagedLoginBranding")).toEqual([]);
+  });
+
+  test("with managed login get a branding for the new client, without which they are an error page", () => {
+    const { poolWithManagedLogin: template } = templates;
+    expect(resource(template, "AWS::Cognito::ManagedLoginBranding").Properties).toEqual({
+      UserPoolId: "eu-central-1_Abc",
+      ClientId: { Ref: clientOf(template)[0] },
+      UseCognitoProvidedValues: true,
+    });
   });
 });
 
@@ -111,8 +141,13 @@ describe("what the app is told in /config.json", () => {
       issuer: `https://cognito-idp.us-east-1.amazonaws.com/us-east-1_${pool}`,
       clientId: client,
       signOutUrl: `https://${pages}.auth.us-east-1.amazoncognito.com/logout?client_id=${client}&logout_uri=${back}`,
+      organizerGroup: "organizer",
     });
     expect(deployedConfig(templates.defaults).issuer).toBe(resolverOf(templates.defaults)(Issuer));
+  });
+
+  test("is which group the organizers are in", () => {
+    expect(deployedConfig(templates.poolWithManagedLogin).organizerGroup).toBe("staff");
   });
 
   test("is a given pool with its own pages, and the client that is given", () => {
@@ -121,6 +156,7 @@ describe("what the app is told in /config.json", () => {
       issuer: "https://cognito-idp.us-east-1.amazonaws.com/eu-central-1_Abc",
       clientId: "7abc",
       signOutUrl: `${signInOrigin}/logout?client_id=7abc&logout_uri=${back}`,
+      organizerGroup: "organizer",
     });
     expect(connectTo(templates.poolAndClient)).toBe(
       `https://cognito-idp.us-east-1.amazonaws.com ${signInOrigin}`,
@@ -128,7 +164,11 @@ describe("what the app is told in /config.json", () => {
   });
 
   test("is an issuer and its first audience where nothing else is said", () => {
-    expect(deployedConfig(templates.oidc)).toEqual({ issuer, clientId: "rsvp" });
+    expect(deployedConfig(templates.oidc)).toEqual({
+      issuer,
+      clientId: "rsvp",
+      organizerGroup: "organizer",
+    });
     expect(connectTo(templates.oidc)).toBe("https://id.example.org");
   });
 
@@ -138,6 +178,7 @@ describe("what the app is told in /config.json", () => {
       clientId: "rsvp",
       scope: "openid profile",
       signOutUrl: "https://id.example.org/out?client=rsvp",
+      organizerGroup: "organizer",
     });
     expect(connectTo(templates.oidcInDetail)).toBe("https://id.example.org https://keys.example.org");
   });
@@ -167,10 +208,24 @@ test.each([
   const refused = () =>
     servicesWith({
       refused: (stack) => ({
-        identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "x_y"), ...pages },
+        identity: {
+          userPool: UserPool.fromUserPoolId(stack, "pool", "x_y"),
+          signInPages: "classic",
+          ...pages,
+        },
       }),
     });
   expect(refused).toThrow("identity.signInOrigin");
+});
+
+test("refuses a given pool of which nobody has said what pages a new client gets", () => {
+  const refused = () =>
+    servicesWith({
+      refused: (stack) => ({
+        identity: { userPool: UserPool.fromUserPoolId(stack, "pool", "x_y"), signInOrigin },
+      }),
+    });
+  expect(refused).toThrow("identity.signInPages");
 });
 
 test("takes sign-in pages whose address is known only when the stack is deployed", () => {
@@ -178,7 +233,7 @@ test("takes sign-in pages whose address is known only when the stack is deployed
     known: (stack) => {
       const userPool = new UserPool(stack, "own-pool");
       const pages = userPool.addDomain("pages", { cognitoDomain: { domainPrefix: "conference" } });
-      return { identity: { userPool, signInOrigin: pages.baseUrl() } };
+      return { identity: { userPool, signInOrigin: pages.baseUrl(), signInPages: "classic" } };
     },
   });
   expect(connectTo(known)).toContain(".auth.us-east-1.amazoncognito.com");

@@ -70,7 +70,7 @@ export function useEmbedding(bundle: "element" | "react"): Embedding {
   return parts;
 }
 
-/** What `cdk deploy -c allowedOrigins=…` would deploy: the CLI hands context over so. */
+/** What a stage file with this `allowedOrigins` would deploy. */
 async function allowing(origin: string, outdir: string) {
   process.env.CDK_CONTEXT_JSON = JSON.stringify({ allowedOrigins: origin });
   try {

@@ -5,12 +5,15 @@ import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { BUNDLING_STACKS, PATH_METADATA_ENABLE_CONTEXT } from "aws-cdk-lib/cx-api";
 import { afterAll } from "vitest";
+import cdk from "../../../cdk.json" with { type: "json" };
 import { createApp } from "../../../lib/app.ts";
 import { SessionRsvp } from "../../../lib/session-rsvp.ts";
 import type { SessionRsvpProps } from "../../../lib/session-rsvp-props.ts";
+import type { StageSettings } from "../../../lib/stages/stage-settings.ts";
 import type { Template as ReadTemplate } from "../../../local/template/cloudformation.ts";
 import { namePhysical } from "../../../local/template/physical.ts";
 import { createResolver, type Resolver } from "../../../local/template/resolver.ts";
+import { LOCAL_STAGE } from "../../../local/template/synthesize.ts";
 
 /** As deep as CloudFormation makes it. */
 export type Resource = ReturnType<Template["findResources"]>[string];
@@ -19,10 +22,11 @@ const assemblies = mkdtempSync(join(tmpdir(), "stack-test-"));
 afterAll(() => rmSync(assemblies, { recursive: true }));
 const outdir = () => mkdtempSync(join(assemblies, "app-"));
 
-/** The app as it is deployed, and its template. */
-export function deployedApp(): { app: App; template: Template } {
-  const app = createApp(outdir());
-  return { app, template: Template.fromStack(app.node.findChild("SessionRsvp") as Stack) };
+/** The app as it is deployed where a stage file says nothing but these settings, and its template. */
+export function deployedApp(settings: Partial<StageSettings> = {}): { app: App; template: Template } {
+  const stage = { name: LOCAL_STAGE.name, settings: { ...LOCAL_STAGE.settings, ...settings } };
+  const app = createApp({ outdir: outdir(), stage });
+  return { app, template: Template.fromStack(app.node.findChild("SessionRsvp-local") as Stack) };
 }
 
 /** A service for each of the given props, all in one app so that the functions are bundled once. */
@@ -30,7 +34,7 @@ export function servicesWith<Name extends string>(
   cases: Record<Name, (stack: Stack) => SessionRsvpProps>,
 ): Record<Name, Template> {
   // No test of a template needs the web app built; resolving one needs the paths.
-  const context = { [BUNDLING_STACKS]: [], [PATH_METADATA_ENABLE_CONTEXT]: true };
+  const context = { ...cdk.context, [BUNDLING_STACKS]: [], [PATH_METADATA_ENABLE_CONTEXT]: true };
   const app = new App({ outdir: outdir(), builtinCloudFormationValidation: false, context });
   const names = Object.keys(cases) as Name[];
   const stacks = names.map((name) => {

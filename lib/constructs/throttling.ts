@@ -1,0 +1,117 @@
+import { Annotations, CfnCondition, Fn, Stack, Token } from "aws-cdk-lib";
+import type { CfnStage, HttpRoute, HttpStage, ThrottleSettings } from "aws-cdk-lib/aws-apigatewayv2";
+import { Construct } from "constructs";
+
+export interface Throttling {
+  /** Requests at once. */
+  readonly burst: number;
+  /** Requests per second, sustained. */
+  readonly rate: number;
+}
+
+export interface ThrottlesProps {
+  readonly expectedCrowd?: number | undefined;
+  readonly throttling?: Throttling | undefined;
+}
+
+/** What API Gateway gives an account in each region, unless the account was given more; and in some regions. */
+const ACCOUNT: Throttling = { burst: 5_000, rate: 10_000 };
+const SMALLER_ACCOUNT: Throttling = { burst: 1_250, rate: 2_500 };
+const SMALLER_REGIONS = [
+  ...["af-south-1", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-7"],
+  ...[
+    "ca-west-1",
+    "eu-central-2",
+    "eu-south-1",
+    "eu-south-2",
+    "il-central-1",
+    "me-central-1",
+    "mx-central-1",
+  ],
+];
+/** CloudFormation's `Fn::Or` takes ten. */
+const MOST_ALTERNATIVES = 10;
+
+const SECONDS_BETWEEN_REQUESTS = 5;
+const LEAST: Throttling = { burst: 100, rate: 50 };
+
+/** The limits of the API. Public reads have a bucket of their own with half of it, so polling never keeps RSVPs out. */
+export class Throttles extends Construct {
+  readonly ofAll: ThrottleSettings;
+  private readonly ofReads: ThrottleSettings | undefined;
+  private readonly reads: Record<string, unknown> = {};
+  private stage: HttpStage | undefined;
+
+  constructor(scope: Construct, id: string, { expectedCrowd, throttling }: ThrottlesProps) {
+    super(scope, id);
+    if (throttling !== undefined) {
+      this.ofAll = settings(throttling);
+      return;
+    }
+    const wanted = expectedCrowd === undefined ? undefined : this.wantedBy(expectedCrowd);
+    this.ofAll = this.byRegion((account) => within(account, wanted));
+    this.ofReads = this.byRegion((account) => half(within(account, wanted)));
+  }
+
+  /** To be called once, before or after the routes are known. */
+  applyTo(stage: HttpStage): void {
+    this.stage = stage;
+    (stage.node.defaultChild as CfnStage).routeSettings = this.ofReads && this.reads;
+  }
+
+  readBy(route: HttpRoute, key: string): void {
+    if (this.ofReads === undefined) return;
+    const { burstLimit, rateLimit } = this.ofReads;
+    this.reads[key] = { ThrottlingBurstLimit: burstLimit, ThrottlingRateLimit: rateLimit };
+    // API Gateway refuses settings of a route that is not there yet.
+    this.stage?.node.addDependency(route);
+  }
+
+  private wantedBy(crowd: number): Throttling {
+    if (!Number.isInteger(crowd) || crowd < 1) {
+      throw new Error(`expectedCrowd must be a whole number of people, not ${crowd}`);
+    }
+    const wanted = { burst: Math.ceil(crowd / 2), rate: Math.ceil(crowd / SECONDS_BETWEEN_REQUESTS) };
+    if (wanted.rate > ACCOUNT.rate) {
+      Annotations.of(this).addWarningV2(
+        "session-rsvp:crowd-beyond-account",
+        `A crowd of ${crowd} makes some ${wanted.rate} requests per second, and API Gateway gives an account ${ACCOUNT.rate}. Ask for more (Service Quotas, API Gateway, throttle quota per account), then set 'throttling'.`,
+      );
+    }
+    return { burst: Math.max(LEAST.burst, wanted.burst), rate: Math.max(LEAST.rate, wanted.rate) };
+  }
+
+  /** A limit above the account's would be refused, and the region may be known only when the stack is deployed. */
+  private byRegion(limitFor: (account: Throttling) => Throttling): ThrottleSettings {
+    const { region } = Stack.of(this);
+    const [usual, smaller] = [limitFor(ACCOUNT), limitFor(SMALLER_ACCOUNT)];
+    if (!Token.isUnresolved(region)) {
+      return settings(SMALLER_REGIONS.includes(region) ? smaller : usual);
+    }
+    const either = (less: number, more: number) =>
+      less === more ? more : Token.asNumber(Fn.conditionIf(this.inSmallerRegion(), less, more));
+    return {
+      burstLimit: either(smaller.burst, usual.burst),
+      rateLimit: either(smaller.rate, usual.rate),
+    };
+  }
+
+  private inSmallerRegion(): string {
+    const known = this.node.tryFindChild("smaller-region") as CfnCondition | undefined;
+    if (known !== undefined) return known.logicalId;
+    const { region } = Stack.of(this);
+    const isIn = (name: string) => Fn.conditionEquals(region, name);
+    const groups = [SMALLER_REGIONS.slice(0, MOST_ALTERNATIVES), SMALLER_REGIONS.slice(MOST_ALTERNATIVES)];
+    const expression = Fn.conditionOr(...groups.map((names) => Fn.conditionOr(...names.map(isIn))));
+    return new CfnCondition(this, "smaller-region", { expression }).logicalId;
+  }
+}
+
+const settings = ({ burst, rate }: Throttling): ThrottleSettings => ({ burstLimit: burst, rateLimit: rate });
+
+const within = (account: Throttling, wanted: Throttling = account): Throttling => ({
+  burst: Math.min(account.burst, wanted.burst),
+  rate: Math.min(account.rate, wanted.rate),
+});
+
+const half = ({ burst, rate }: Throttling): Throttling => ({ burst: burst / 2, rate: rate / 2 });

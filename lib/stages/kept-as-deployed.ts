@@ -1,0 +1,29 @@
+import { CfnParameter, CfnRule, Fn, type Stack } from "aws-cdk-lib";
+
+export interface KeptSetting {
+  /** Name of the parameter that holds the value, and of the rule about it. */
+  readonly parameter: string;
+  readonly value: string;
+  /** What is lost by changing it: completes "Changing it …". */
+  readonly loss: string;
+}
+
+/**
+ * Has CloudFormation refuse a deployment that changes a setting of a stage, before it touches any resource.
+ * A parameter keeps the value of the first deployment, since the CDK CLI passes parameters on as they were;
+ * a rule compares it with the value of this template. Giving the parameter the new value is the explicit flag.
+ */
+export function keepAsDeployed(stack: Stack, stage: string, { parameter, value, loss }: KeptSetting): void {
+  const deployed = new CfnParameter(stack, parameter, {
+    default: value,
+    description: `As it was first deployed. Changing it ${loss}`,
+  });
+  new CfnRule(stack, `${parameter}Stays`, {
+    assertions: [
+      {
+        assert: Fn.conditionEquals(deployed.valueAsString, value),
+        assertDescription: `This stack was deployed with another value of ${parameter}. Changing it ${loss} If that is wanted: npx cdk deploy -c stage=${stage} --parameters ${parameter}=${value}`,
+      },
+    ],
+  });
+}

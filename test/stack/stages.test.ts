@@ -1,0 +1,279 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Template } from "aws-cdk-lib/assertions";
+import recommended from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
+import { afterAll, describe, expect, test } from "vitest";
+import cdk from "../../cdk.json" with { type: "json" };
+import { readStage, stageFrom, stageNames } from "../../lib/stages/read-stage.ts";
+import type { StageSettings } from "../../lib/stages/stage-settings.ts";
+import { createResolver } from "../../local/template/resolver.ts";
+import { type Resource, resource, resources } from "./support/stacks.ts";
+import { templateOf } from "./support/stage-templates.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "stage-files-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const OWN = { identity: { kind: "own-user-pool" }, disposable: false } as const;
+const GIVEN_POOL = { kind: "user-pool", userPoolId: "eu-central-1_Abc" } as const;
+
+/** The stage of that name, from a file with this content. */
+function read(content: unknown, name = "tried") {
+  writeFileSync(
+    join(folder, `${name}.json`),
+    typeof content === "string" ? content : JSON.stringify(content),
+  );
+  return readStage(name, folder);
+}
+
+const templates = Object.fromEntries(stageNames().map((name) => [name, templateOf(readStage(name))]));
+const { prod, dev } = templates as Record<"prod" | "dev", Template>;
+const withSettings = (settings: Partial<StageSettings>) =>
+  templateOf({ name: "prod", settings: { ...OWN, ...settings } });
+
+describe("a stage file", () => {
+  test.each<[string, unknown, string]>([
+    ["without a kind of identity", { disposable: false }, "identity"],
+    ["that does not say whether data may go", { identity: OWN.identity }, "disposable"],
+    ["with a setting that there is none of", { ...OWN, websites: false }, "websites"],
+    ["with an unknown kind of identity", { ...OWN, identity: { kind: "ldap" } }, "identity.kind"],
+    ["with a text for a number", { ...OWN, expectedCrowd: "many" }, "expectedCrowd"],
+    [
+      "with an issuer without TLS",
+      { ...OWN, identity: { kind: "issuer", issuer: "http://a", audience: ["b"] } },
+      "identity.issuer",
+    ],
+    [
+      "with an issuer for nobody",
+      { ...OWN, identity: { kind: "issuer", issuer: "https://a", audience: [] } },
+      "identity.audience",
+    ],
+    ["with e-mail for a given pool", { ...OWN, identity: { ...GIVEN_POOL, email: {} } }, "email"],
+    ["with a retention that there is none of", { ...OWN, logRetentionDays: 8 }, "logRetentionDays"],
+    ["that is no JSON", "{", "JSON"],
+  ])("%s is refused by name", (_, content, named) => {
+    expect(() => read(content)).toThrow(/stages\/tried\.json/);
+    expect(() => read(content)).toThrow(named);
+  });
+
+  test("of which another names the same stack is refused", () => {
+    read({ ...OWN, stackName: "SessionRsvp" }, "one");
+    expect(() => read({ ...OWN, stackName: "SessionRsvp" }, "two")).toThrow(
+      "stages/two.json and stages/one.json name the same stack, SessionRsvp",
+    );
+    rmSync(join(folder, "two.json"));
+  });
+
+  test("says everything that a deployer of the app can choose", () => {
+    const chosen = withSettings({
+      identity: { kind: "issuer", issuer: "https://id.example.org", audience: ["rsvp"] },
+      website: false,
+      allowedOrigins: ["https://conference.example"],
+      organizerGroup: "staff",
+      rateLimit: { calls: 8, periodSeconds: 30 },
+      reservedConcurrency: { sweep: 2 },
+      dashboard: false,
+      logRetentionDays: 30,
+    });
+    const variables = (name: string) =>
+      resource(chosen, "AWS::Lambda::Function", name).Properties.Environment.Variables;
+    expect(resource(chosen, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration).toEqual({
+      Issuer: "https://id.example.org",
+      Audience: ["rsvp"],
+    });
+    expect(variables("organizer")).toMatchObject({ ORGANIZER_GROUP: "staff" });
+    expect(variables("reservations")).toMatchObject({ RATE_LIMIT_CALLS: "8" });
+    expect(resource(chosen, "AWS::Lambda::Function", "sweep").Properties.ReservedConcurrentExecutions).toBe(
+      2,
+    );
+    expect(resource(chosen, "AWS::Logs::LogGroup", "sweep").Properties.RetentionInDays).toBe(30);
+    for (const type of ["AWS::CloudFront::Distribution", "AWS::CloudWatch::Dashboard"])
+      expect(resources(chosen, type)).toEqual([]);
+  });
+
+  test("can name an existing user pool, its client and its pages", () => {
+    const identity = { ...GIVEN_POOL, userPoolClientId: "7abc", signInOrigin: "https://in.example.org" };
+    const chosen = withSettings({ identity });
+    expect(resource(chosen, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Audience).toEqual([
+      "7abc",
+    ]);
+    expect(resources(chosen, "AWS::Cognito::UserPool")).toEqual([]);
+  });
+});
+
+describe("the choice of a stage", () => {
+  const context = (values: Record<string, unknown>) => (key: string) => values[key];
+
+  test("is that of cdk.json where the command line says nothing", () => {
+    expect(stageFrom(context(cdk.context))).toEqual({ name: "prod", settings: OWN });
+  });
+
+  test.each([
+    ["no stage that there is a file of", { stage: "beta" }, "There is no stages/beta.json"],
+    ["a path", { stage: "../prod" }, "-c stage=<name>"],
+    ["nothing", {}, "-c stage=<name>"],
+    ["an identity besides", { stage: "prod", issuer: "https://a" }, "'issuer' is no setting of the command"],
+    ["a removal policy besides", { stage: "prod", disposable: "true" }, "stages/prod.json"],
+  ])("that names %s is refused", (_, values, message) => {
+    expect(() => stageFrom(context(values))).toThrow(message);
+  });
+
+  test("is refused in a sentence, not with a stack trace", () => {
+    const program = resolve(import.meta.dirname, "../../bin/session-rsvp.ts");
+    const env = { ...process.env, CDK_CONTEXT_JSON: '{"stage":"beta"}' };
+    const { status, stderr } = spawnSync(process.execPath, [program], { env, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: "There is no stages/beta.json (known stages: dev, prod)\n",
+    });
+  });
+});
+
+describe("what CloudFormation keeps as deployed", () => {
+  interface Guarded {
+    readonly Parameters: Record<string, { Type: string; Default?: unknown }>;
+    readonly Rules: Record<string, { Assertions: { Assert: unknown; AssertDescription: string }[] }>;
+  }
+
+  /** The refusals of an update to `next` of a stack that was deployed as `before`, with these parameters given. */
+  function refusals(before: Template, next: Template, given: Record<string, string> = {}): string[] {
+    const { Parameters: old } = before.toJSON() as Guarded;
+    const { Rules, Parameters } = next.toJSON() as Guarded;
+    // As the CDK CLI has it: a parameter that is not given keeps its previous value.
+    const values = Object.keys(Parameters).map((name) => {
+      const Default = given[name] ?? old[name]?.Default ?? Parameters[name]?.Default;
+      return [name, { Type: "String", Default }] as const;
+    });
+    // The other rule is the CDK's own, about its bootstrap stack.
+    return Object.entries(Rules)
+      .flatMap(([name, { Assertions }]) => (name.startsWith("Deployed") ? Assertions : []))
+      .filter(({ Assert }) => {
+        const Conditions = { holds: Assert };
+        const resolver = createResolver(
+          { Resources: {}, Parameters: Object.fromEntries(values), Conditions },
+          {},
+        );
+        return resolver({ "Fn::If": ["holds", false, true] });
+      })
+      .map(({ AssertDescription }) => AssertDescription);
+  }
+  const issuer = (url: string) =>
+    withSettings({ identity: { kind: "issuer", issuer: url, audience: ["rsvp"] } });
+  const A = "https://a.example";
+
+  test("is nothing that stays the same", () => {
+    expect(refusals(prod, withSettings({ organizerGroup: "staff", expectedCrowd: 50 }))).toEqual([]);
+    expect(refusals(issuer(A), issuer(A))).toEqual([]);
+  });
+
+  test.each<[string, Template, Template]>([
+    ["from the own user pool to an issuer", prod, issuer(A)],
+    ["from an issuer to a pool of its own", issuer(A), prod],
+    ["to another issuer", issuer(A), issuer("https://b.example")],
+    ["to a given pool", prod, withSettings({ identity: GIVEN_POOL, website: false })],
+  ])("is who issues the tokens: %s", (_, before, next) => {
+    expect(refusals(before, next)).toEqual([expect.stringContaining("DeployedIdentity")]);
+  });
+
+  test("is whether data may go, either way", () => {
+    const disposable = withSettings({ disposable: true });
+    for (const [before, next] of [
+      [prod, disposable],
+      [disposable, prod],
+    ] as const)
+      expect(refusals(before, next)).toEqual([expect.stringContaining("DeployedDisposable")]);
+  });
+
+  test("gives way to the flag that the refusal names", () => {
+    const [refusal = ""] = refusals(prod, issuer(A));
+    const [, name = "", value = ""] = /-c stage=prod --parameters (\w+)=(\S+)$/.exec(refusal) ?? [];
+    expect({ name, value }).toEqual({ name: "DeployedIdentity", value: A });
+    expect(refusals(prod, issuer(A), { [name]: value })).toEqual([]);
+    expect(refusals(prod, issuer(A), { [name]: "https://b.example" })).toHaveLength(1);
+  });
+
+  test("holds as the CDK CLI passes parameters on unless it is told not to", () => {
+    const cli = resolve(import.meta.dirname, "../../node_modules/aws-cdk/bin/cdk");
+    const { stdout } = spawnSync(process.execPath, [cli, "deploy", "--help"], { encoding: "utf8" });
+    expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /--previous-parameters Use previous values for existing parameters[^[]*\[boolean\] \[default: true\]/,
+    );
+  });
+});
+
+describe("two stages in one account", () => {
+  /** Every name that a template gives, by where it stands; those within a resource that has none are its own matter. */
+  function names(template: Template): string[] {
+    const found: string[] = [];
+    const walk = (value: unknown, path: string) => {
+      if (typeof value !== "object" || value === null) return;
+      for (const [key, member] of Object.entries(value)) {
+        const refers =
+          typeof member === "object" &&
+          member !== null &&
+          /^(?:Ref|Fn::GetAtt)$/.test(Object.keys(member)[0] ?? "");
+        if (/(?:Name|Namespace|^Domain|Prefix|Path)$/.test(key) && !refers)
+          found.push(`${path}.${key}=${JSON.stringify(member)}`);
+        walk(member, `${path}.${key}`);
+      }
+    };
+    for (const { Type, Properties } of Object.values(template.toJSON().Resources as Record<string, Resource>))
+      walk(Properties, Type);
+    return found;
+  }
+  /** Unique within their own table, pool, alarm and so on, or not unique at all as those of APIs. */
+  const WITHIN = [
+    /^AWS::ApiGatewayV2::(?:Api|Authorizer)\.Name/,
+    /^AWS::DynamoDB::Table\.(?:AttributeDefinitions|GlobalSecondaryIndexes|KeySchema|TimeToLive)/,
+    /^AWS::Cognito::UserPool(?:Group)?\.(?:Schema|AccountRecovery|GroupName)/,
+    /^AWS::ApiGatewayV2::Stage\.StageName/,
+    /^AWS::IAM::Policy\.PolicyName/,
+    /^AWS::CloudWatch::Alarm\..*(?:MetricName|Dimensions|Namespace="AWS\/)/,
+    /^AWS::CloudFront::Distribution\./,
+  ];
+
+  test("share no name", () => {
+    const ofProd = new Set(names(withSettings({})));
+    const shared = names(templateOf({ name: "second", settings: OWN })).filter((name) => ofProd.has(name));
+    expect(shared.filter((name) => !WITHIN.some((pattern) => pattern.test(name)))).toEqual([]);
+    expect([...ofProd].some((name) => name.includes("ResponseHeadersPolicyConfig.Name="))).toBe(true);
+  });
+
+  test("export nothing, and have stacks that are named after them", () => {
+    for (const [name, template] of Object.entries(templates)) {
+      expect(template.toJSON().Description).toContain(`stage ${name}`);
+      for (const output of Object.values(template.toJSON().Outputs))
+        expect(output).not.toHaveProperty("Export");
+    }
+  });
+
+  test("differ in what their files say, and in nothing that keeps data but for how long it is kept", () => {
+    const logicalIds = (template: Template) => Object.keys(template.toJSON().Resources);
+    const onlyProd = logicalIds(prod).filter((id) => !logicalIds(dev).includes(id));
+    expect(onlyProd).toEqual([expect.stringContaining("dashboard")]);
+    for (const type of ["AWS::DynamoDB::Table", "AWS::Cognito::UserPool"]) {
+      const kept = ({ Properties }: Resource) => ({
+        ...Properties,
+        DeletionProtectionEnabled: undefined,
+        DeletionProtection: undefined,
+      });
+      expect(kept(resource(dev, type))).toEqual(kept(resource(prod, type)));
+    }
+  });
+});
+
+describe("feature flags", () => {
+  test("are those that this version of the CDK recommends, written down so that an update changes nothing by itself", () => {
+    const { stage, ...flags } = cdk.context;
+    expect(flags).toEqual(recommended);
+  });
+
+  test("hold without the CLI as well: policies are as small as they can be", () => {
+    const { Statement } = resource(prod, "AWS::IAM::Policy", "sweep").Properties.PolicyDocument;
+    expect(Statement).toContainEqual({
+      Action: "dynamodb:Query",
+      Effect: "Allow",
+      Resource: [expect.anything(), expect.anything()],
+    });
+  });
+});

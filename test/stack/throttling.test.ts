@@ -1,0 +1,96 @@
+import { App, Stack } from "aws-cdk-lib";
+import { Annotations, Match, Template } from "aws-cdk-lib/assertions";
+import { HttpApi, HttpStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { describe, expect, test } from "vitest";
+import { Throttles, type ThrottlesProps } from "../../lib/constructs/throttling.ts";
+import type { Template as ReadTemplate } from "../../local/template/cloudformation.ts";
+import { createResolver } from "../../local/template/resolver.ts";
+import { deployedApp, resource, resources } from "./support/stacks.ts";
+
+function stackWith(props: ThrottlesProps, region?: string): Stack {
+  const stack = new Stack(new App(), "Test", { ...(region !== undefined && { env: { region } }) });
+  const throttles = new Throttles(stack, "throttles", props);
+  const httpApi = new HttpApi(stack, "api", { createDefaultStage: false });
+  throttles.applyTo(new HttpStage(stack, "stage", { httpApi, throttle: throttles.ofAll }));
+  return stack;
+}
+
+const limits = (template: Template) =>
+  resource(template, "AWS::ApiGatewayV2::Stage").Properties.DefaultRouteSettings;
+const all = (props: ThrottlesProps, region = "eu-central-1") =>
+  limits(Template.fromStack(stackWith(props, region)));
+
+describe("the limit of the API", () => {
+  test("is what an account has in the region of the stack", () => {
+    expect(all({})).toEqual({ ThrottlingBurstLimit: 5_000, ThrottlingRateLimit: 10_000 });
+    expect(all({}, "eu-south-1")).toEqual({ ThrottlingBurstLimit: 1_250, ThrottlingRateLimit: 2_500 });
+  });
+
+  test.each([
+    ["us-east-1", { ThrottlingBurstLimit: 5_000, ThrottlingRateLimit: 10_000 }],
+    ["af-south-1", { ThrottlingBurstLimit: 1_250, ThrottlingRateLimit: 2_500 }],
+    ["mx-central-1", { ThrottlingBurstLimit: 1_250, ThrottlingRateLimit: 2_500 }],
+  ])("is found out when the stack is deployed, where its region is open: %s", (region, expected) => {
+    const read = Template.fromStack(stackWith({})).toJSON() as ReadTemplate;
+    const here = { ...read, Parameters: { ...read.Parameters, Here: { Type: "String", Default: region } } };
+    const inRegion = JSON.parse(JSON.stringify(here).replaceAll('"AWS::Region"', '"Here"')) as ReadTemplate;
+    const stage = Object.values(inRegion.Resources).find(({ Type }) => Type === "AWS::ApiGatewayV2::Stage");
+    expect(createResolver(inRegion, {})(stage?.Properties.DefaultRouteSettings)).toEqual(expected);
+  });
+
+  test("follows the crowd: a request of each person in five seconds, half of them at once", () => {
+    expect(all({ expectedCrowd: 4_000 })).toEqual({ ThrottlingBurstLimit: 2_000, ThrottlingRateLimit: 800 });
+    expect(all({ expectedCrowd: 5 })).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
+  });
+
+  test("is never above the account's, and says at synthesis when the crowd needs more", () => {
+    const warning = Match.stringLikeRegexp("crowd of 60000 .* 12000 requests per second");
+    const [beyond, within] = [60_000, 50_000].map((expectedCrowd) =>
+      stackWith({ expectedCrowd }, "eu-west-1"),
+    );
+    expect(limits(Template.fromStack(beyond as Stack))).toEqual({
+      ThrottlingBurstLimit: 5_000,
+      ThrottlingRateLimit: 10_000,
+    });
+    Annotations.fromStack(beyond as Stack).hasWarning("*", warning);
+    Annotations.fromStack(within as Stack).hasNoWarning("*", Match.anyValue());
+  });
+
+  test("is the deployer's own where one is given", () => {
+    const throttling = { burst: 20_000, rate: 30_000 };
+    expect(all({ throttling, expectedCrowd: 10 })).toEqual({
+      ThrottlingBurstLimit: 20_000,
+      ThrottlingRateLimit: 30_000,
+    });
+  });
+
+  test.each([0, -5, 1.5])("takes no crowd of %s", (expectedCrowd) => {
+    expect(() => stackWith({ expectedCrowd })).toThrow("expectedCrowd");
+  });
+});
+
+describe("public reads", () => {
+  const { template } = deployedApp();
+  const stage = resource(template, "AWS::ApiGatewayV2::Stage");
+  const read = template.toJSON() as ReadTemplate;
+  const ofRoutes = createResolver(read, {})(stage.Properties.RouteSettings) as Record<string, unknown>;
+
+  test("have a limit of their own, half of what the account has, so that polling leaves room for RSVPs", () => {
+    expect(Object.keys(ofRoutes)).toEqual([
+      "GET /api/health",
+      "GET /api/events",
+      "GET /api/events/{eventId}",
+      "GET /api/events/{eventId}/sessions",
+      "GET /api/sessions/{sessionId}",
+    ]);
+    for (const limit of Object.values(ofRoutes))
+      expect(limit).toEqual({ ThrottlingBurstLimit: 2_500, ThrottlingRateLimit: 5_000 });
+  });
+
+  test("are known to API Gateway before it is told of their limits", () => {
+    const routes = resources(template, "AWS::ApiGatewayV2::Route");
+    const limited = routes.filter(([, { Properties }]) => Properties.RouteKey in ofRoutes).map(([id]) => id);
+    expect(limited).toHaveLength(5);
+    expect(stage.DependsOn).toEqual(expect.arrayContaining(limited));
+  });
+});
