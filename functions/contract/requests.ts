@@ -40,7 +40,11 @@ export const PutEventBody = z
   })
   .check(z.refine((event) => event.startsAt < event.endsAt, { path: ["endsAt"], error: "after startsAt" }));
 
-export const ImportQuery = z.object({ dryRun: z._default(z.enum(["true", "false"]), "false") });
+export const ImportQuery = z.object({
+  dryRun: z._default(z.enum(["true", "false"]), "false"),
+  /** For a file that names none, where the event has none yet. */
+  timeZone: z.optional(TimeZone),
+});
 
 const programme = {
   abstract: z.nullable(text(MAX_LENGTH.abstract)),

@@ -4,10 +4,10 @@ import { type ImportPlan, planImport } from "../core/schedule/plan-import.ts";
 import type { ParsedSchedule } from "../core/schedule/scheduled-session.ts";
 import type { ConferenceEvent } from "../core/session.ts";
 import { readSchedule } from "../formats/read-schedule.ts";
-import { readBody, type TextBody } from "../middleware/body.ts";
+import { type ByteBody, readBytes } from "../middleware/body.ts";
 import { json, type Refusal, type Reply } from "../middleware/reply.ts";
 import { invalid, type Route, route } from "../middleware/route.ts";
-import { addEvent } from "../store/conferences.ts";
+import { addEvent, findEvent } from "../store/conferences.ts";
 import { applyImport, readKnownSessions } from "../store/schedule-import.ts";
 import type { Table } from "../store/table.ts";
 
@@ -16,6 +16,8 @@ const MEDIA_TYPES = new Set([
   "application/xml",
   "text/xml",
   "text/json",
+  "text/csv",
+  "text/calendar",
   "text/plain",
   "application/octet-stream",
 ]);
@@ -28,26 +30,28 @@ export const importRoute = (table: Table, nudgeAll: NudgeAll): Route =>
   route(
     { ...contract.toEvent, query: contract.ImportQuery },
     async ({ params: { eventId }, query }, event) => {
-      const body = readBody(event, contract.MAX_SCHEDULE_BYTES);
+      const body = readBytes(event, contract.MAX_SCHEDULE_BYTES);
       if (!body.read) return body.refusal;
-      return importSchedule(table, eventId, body.value, query.dryRun === "true", nudgeAll);
+      return importSchedule(table, eventId, body.value, query, nudgeAll);
     },
   );
 
 async function importSchedule(
   table: Table,
   eventId: string,
-  { mediaType, text }: TextBody,
-  dryRun: boolean,
+  { mediaType, contentType, bytes }: ByteBody,
+  query: { dryRun: string; timeZone?: string | undefined },
   nudgeAll: NudgeAll,
 ): Promise<Reply | Refusal> {
   if (mediaType !== undefined && !MEDIA_TYPES.has(mediaType)) {
     return {
       code: "UNSUPPORTED_MEDIA_TYPE",
-      detail: "Send the schedule as application/json or application/xml.",
+      detail: "Send the schedule as application/json, application/xml, text/calendar or text/csv.",
     };
   }
-  const read = readSchedule(text, mediaType, eventId);
+  const dryRun = query.dryRun === "true";
+  const event = (await findEvent(table, eventId))?.timeZone;
+  const read = readSchedule(bytes, contentType, eventId, { event, asked: query.timeZone });
   if (read.kind === "invalid") {
     return { ...invalid(read.errors), code: "INVALID_SCHEDULE" };
   }
@@ -64,7 +68,7 @@ async function importSchedule(
 const eventOf = (eventId: string, { conference }: ParsedSchedule): ConferenceEvent => ({
   eventId,
   title: conference.title ?? eventId,
-  timeZone: conference.timeZone ?? "UTC",
+  timeZone: conference.timeZone,
   startsAt: conference.startsAt,
   endsAt: conference.endsAt,
   accentColor: null,

@@ -7,7 +7,7 @@ import { ERRORS_WITH_A_CLASS, FILES, MODULES } from "../../lib/constructs/sdk-sl
 
 const BUDGET = 250_000;
 /** docs/adr/010-slim-bundles.md says why. */
-const EXCEPTIONS: Record<string, number> = { "http/organizer": 300_000, "http/graphql": 480_000 };
+const EXCEPTIONS: Record<string, number> = { "http/organizer": 460_000, "http/graphql": 480_000 };
 
 let outdirs: string[];
 let inputs: string[];
