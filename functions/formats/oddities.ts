@@ -35,7 +35,8 @@ export function reportOddities(
   reportOffsets(placed, zones.zone, warnings);
   reportClocks(placed, zones, warnings);
   reportUnknownRooms(source, placed, warnings);
-  reportOutsideDays(source.days, placed, zones, warnings);
+  if (source.days.some(({ date, start }) => date !== null || start !== null))
+    reportOutsideDays([...source.days, ...boundsOf(source)], placed, zones, warnings);
   reportOverlaps(placed, zones.shown, warnings);
 }
 
@@ -83,6 +84,12 @@ function reportUnknownRooms(source: SourceSchedule, placed: PlacedSession[], war
   const used = new Set(placed.flatMap(({ event }) => line(event.room) ?? []));
   for (const room of used)
     if (!listed.has(room)) warnings.add(`room ${quote(room)} is not among the conference's rooms`);
+}
+
+/** A conference may begin and end on days of which the file lists nothing. */
+function boundsOf({ start, end }: SourceSchedule): SourceDay[] {
+  const dates = [start, end].filter((text) => text !== null && !text.trim().includes("T"));
+  return dates.map((date) => ({ date, start: null, end: null, events: [] }));
 }
 
 function reportOutsideDays(

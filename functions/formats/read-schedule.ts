@@ -1,6 +1,6 @@
 import { decode } from "./decode.ts";
 import { readCalendar } from "./sources/calendar.ts";
-import { readCsv } from "./sources/csv.ts";
+import { looksLikeCsv, readCsv } from "./sources/csv.ts";
 import { readJson } from "./sources/read-json.ts";
 import { readScheduleXml } from "./sources/schedule-xml.ts";
 import { invalid, type SourceResult } from "./sources/source-schedule.ts";
@@ -34,16 +34,10 @@ function readSource(text: string, contentType: string, warnings: Warnings): Sour
     return readScheduleXml(text);
   if (looksLikeJson(text) || /\bjson\b/i.test(contentType)) return readJson(text, warnings);
   if (/^BEGIN:/i.test(text) || /\bcalendar\b/i.test(contentType)) return readCalendar(text, warnings);
-  if (looksLikeTable(text) || /\bcsv\b/i.test(contentType)) return readCsv(text, warnings);
+  if (looksLikeCsv(text) || /\bcsv\b/i.test(contentType)) return readCsv(text, warnings);
   return invalid("schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header");
 }
 
 function looksLikeJson(text: string): boolean {
   return /^[{[]/.test(text);
-}
-
-/** Other text has no line that begins it with several short names. */
-function looksLikeTable(text: string): boolean {
-  const header = text.slice(0, 2_000).split(/\r?\n/, 1)[0] ?? "";
-  return header.split(/[,;\t|]/).length > 1;
 }

@@ -112,6 +112,7 @@ describe("what a file is", () => {
     ["", undefined, "schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header"],
     ["BEGIN:VCALENDAR", undefined, "calendar", /^not iCalendar: invalid ical body/],
     ["hello", "text/calendar", "calendar", /^not iCalendar: /],
+    ["hello, world", undefined, "schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header"],
     ["Title, world", undefined, "row 1", 'no column "Start"'],
     ["<html/>", undefined, "html", "expected <schedule> as the root element"],
     ["<schedule><day></schedule>", undefined, "schedule", /^not XML: .* \(line 1, column \d+\)$/],

@@ -199,7 +199,7 @@ it.each([
   [[tmpdir()], /^import: .*: is a directory\n$/],
   [
     [path("import.test.ts")],
-    /^import: .*import.test.ts is not a schedule: neither JSON nor XML \(schedule\)\n$/,
+    /^import: .*import.test.ts is not a schedule: neither JSON nor XML, nor iCalendar, nor CSV with a header \(schedule\)\n$/,
   ],
 ])("gives one clear line for %j", async (argv, message) => {
   const { exitCode, out, err } = await run(argv);

@@ -34,6 +34,13 @@ export function readCsv(text: string, warnings: Warnings): SourceResult {
   return sourceOf(events, [...zones][0] ?? null);
 }
 
+/** Whether it begins with a header that names one of the columns that are needed. */
+export function looksLikeCsv(text: string): boolean {
+  const [header = ""] = text.slice(0, 2_000).split(/\r?\n/, 1);
+  const { known } = columnsOf(header.split(delimiterOf(header)));
+  return known.has("title") || known.has("start");
+}
+
 function rowsOf(text: string): CsvRow[] | InvalidSchedule {
   try {
     const records = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, trim: true });
