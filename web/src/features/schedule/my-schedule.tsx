@@ -63,7 +63,7 @@ interface EntryProps extends Pick<MyScheduleProps, "eventId" | "timeZone"> {
 function Entry({ entry, day, eventId, timeZone, overlaps, seats }: EntryProps) {
   const times = timesOf(entry);
   return (
-    <li className="relative grid gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:grid-cols-[4rem_1fr_21rem] sm:items-center sm:p-5">
+    <li className="relative grid gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:grid-cols-[6.5rem_1fr_20rem] sm:items-center sm:p-5">
       <p className="flex gap-2 text-sm tabular-nums sm:flex-col sm:gap-0">
         {dayKey(times.startsAt, timeZone) < day && isLong(times) && (
           <span className="text-ink-soft">{shortDate(times.startsAt, timeZone)},</span>
