@@ -40,7 +40,7 @@ export default {
     layer(
       "formats-read-schedules",
       formats,
-      [core, contract, ...library("@rgrove/parse-xml"), nodeCore],
+      [core, contract, ...library("@rgrove/parse-xml", "ical.js", "csv-parse"), nodeCore],
       "formats turn files into core's terms",
     ),
     layer(

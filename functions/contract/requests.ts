@@ -49,6 +49,8 @@ export const ImportQuery = z.object({
   dryRun: flag("false"),
   publish: flag("true"),
   fileName: z.optional(text(MAX_FILE_NAME_LENGTH)),
+  /** For a file that names none, where the event has none yet. */
+  timeZone: z.optional(TimeZone),
 });
 
 const programme = {

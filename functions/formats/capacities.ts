@@ -1,27 +1,50 @@
 import { MAX_CAPACITY } from "../contract/limits.ts";
-import type { SourceSchedule } from "./source-schedule.ts";
+import type { SourceSchedule } from "./sources/source-schedule.ts";
 import { line, shorten } from "./text.ts";
-import type { Warnings } from "./warnings.ts";
+import { quote, type Warnings } from "./warnings.ts";
 
-/** Places by room name, as far as the file says. */
+/** Seats by room name, as far as the file says. */
 export function capacitiesOf(source: SourceSchedule, warnings: Warnings): Map<string, number> {
   const capacities = new Map<string, number>();
   for (const room of source.rooms ?? []) {
     const name = line(room.name);
-    if (name === null || room.capacity === null) continue;
+    if (name === null) continue;
     const capacity = readCapacity(room.capacity);
-    if (capacity === null)
-      warnings.add(`room "${shorten(name, 60)}": its capacity is not a positive whole number`);
-    else if (!capacities.has(name)) capacities.set(name, capacity);
+    if (capacity === "unclear") warnings.add(`room ${quote(name, 60)}: ${unclearCapacity(room.capacity)}`);
+    if (typeof capacity !== "number") continue;
+    if (!capacities.has(name)) capacities.set(name, capacity);
     else if (capacities.get(name) !== capacity)
-      warnings.add(`room "${shorten(name, 60)}" has two capacities: the first is taken`);
+      warnings.add(`room ${quote(name, 60)} has two capacities: the first is taken`);
   }
   return capacities;
 }
 
-function readCapacity(value: unknown): number | null {
-  const number = typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value;
-  return Number.isInteger(number) && Number(number) > 0 && Number(number) <= MAX_CAPACITY
-    ? Number(number)
-    : null;
+const WITH_WORDS = /^(?:ca\.?|approx\.?|about|max\.?|up to|~)?\s*(\d[\d., '\u00a0\u202f]*)\s*[\p{L}.()]*$/iu;
+const DIGITS = /^\d{1,9}$/;
+const THOUSANDS = /^\d{1,3}([., '\u00a0\u202f])\d{3}(?:\1\d{3})*$/;
+const NO_LIMIT = /^(?:|-+|–|n\/?a|none|no limit|unlimited|∞)$/i;
+
+/** 0 is a capacity; null where nothing is said. "290 seats" and "1,200" are understood. */
+export function readCapacity(value: unknown): number | null | "unclear" {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number") return within(value);
+  if (typeof value !== "string") return "unclear";
+  const text = value.trim();
+  if (NO_LIMIT.test(text)) return null;
+  const number =
+    WITH_WORDS.exec(text)?.[1]
+      ?.trim()
+      .replace(/[., ']+$/, "") ?? "";
+  if (DIGITS.test(number)) return within(Number(number));
+  return THOUSANDS.test(number) ? within(Number(number.replace(/\D/g, ""))) : "unclear";
+}
+
+export function unclearCapacity(value: unknown): string {
+  const said =
+    typeof value === "string" || typeof value === "number" ? `"${shorten(String(value), 40)}"` : "it";
+  return `its capacity ${said} is not a number of seats: this file sets no limit here`;
+}
+
+function within(number: number): number | "unclear" {
+  return Number.isInteger(number) && number >= 0 && number <= MAX_CAPACITY ? number : "unclear";
 }

@@ -1,56 +1,80 @@
+import { DROP_IN_MS } from "../contract/limits.ts";
 import type { PlacedSession } from "./place-session.ts";
-import { quote } from "./programme-text.ts";
-import type { SourceDay, SourceSchedule } from "./source-schedule.ts";
+import type { SourceDay, SourceSchedule } from "./sources/source-schedule.ts";
 import { line } from "./text.ts";
-import { clockOf, offsetText, readDateAndClock, readInstant, UTC, type Zone } from "./times.ts";
-import type { Warnings } from "./warnings.ts";
+import {
+  clockOfFace,
+  clockText,
+  offsetText,
+  readClock,
+  readDateAndClock,
+  readInstant,
+} from "./times/instants.ts";
+import { offsetIn, type Zone } from "./times/zone.ts";
+import { quote, type Warnings } from "./warnings.ts";
+import { whenText } from "./when-text.ts";
 
 const MINUTE_MS = 60_000;
 /** A night that runs on until morning belongs to the date on which it began. */
 const NIGHT_MS = 30 * 60 * MINUTE_MS;
 
+/** In which zone the file's clocks stand, and in which one the event shows them. */
+interface Zones {
+  readonly zone: Zone;
+  readonly shown: Zone;
+}
+
 /** Remarks on what can be imported as it is, but that an organizer may want to look at. */
 export function reportOddities(
   source: SourceSchedule,
   placed: PlacedSession[],
-  zone: Zone | null,
+  zones: Zones,
   warnings: Warnings,
 ): void {
-  reportOffsets(source, placed, zone, warnings);
+  reportZones(placed, zones, warnings);
+  reportOffsets(placed, zones.zone, warnings);
+  reportClocks(placed, zones, warnings);
   reportUnknownRooms(source, placed, warnings);
-  reportOutsideDays(source.days, placed, zone ?? UTC, warnings);
-  reportOverlaps(placed, warnings);
+  if (source.days.some(({ date, start }) => date !== null || start !== null))
+    reportOutsideDays([...source.days, ...boundsOf(source)], placed, zones, warnings);
+  reportOverlaps(placed, zones.shown, warnings);
 }
 
-function reportOffsets(
-  source: SourceSchedule,
-  placed: PlacedSession[],
-  zone: Zone | null,
-  warnings: Warnings,
-): void {
-  const offsets = new Set(placed.map(({ start }) => start.offset));
-  const conference = readInstant(source.start, UTC)?.offset ?? null;
-  if (offsets.has(null) && zone === null) warnings.add("times without an offset were read as UTC");
-  if (conference !== null && !offsets.has(conference)) {
-    const others = [...offsets].filter((offset) => offset !== null).map(offsetText);
-    warnings.add(
-      `the conference's times have the offset ${offsetText(conference)}, its sessions' ${others.slice(0, 5).join(", ")}`,
+function reportZones(placed: PlacedSession[], { zone, shown }: Zones, warnings: Warnings): void {
+  if (placed.some(({ start: { ms } }) => offsetIn(zone, ms) !== offsetIn(shown, ms)))
+    warnings.add(`the file's clocks are those of ${zone.name}; the event shows its times in ${shown.name}`);
+}
+
+/** A time in UTC means one moment in every zone; any other offset should be the conference's. */
+function reportOffsets(placed: PlacedSession[], zone: Zone, warnings: Warnings): void {
+  for (const { session, start } of placed) {
+    const { ms, offset } = start;
+    if (offset === null || offset === 0 || offset === offsetIn(zone, ms)) continue;
+    warnings.about(
+      session.title,
+      `the offset ${offsetText(offset)} is not that of ${zone.name} at that time`,
     );
   }
-  const foreign = placed.filter(
-    ({ start: { ms, offset } }) => zone && offset !== null && zone.toUtc(ms + offset * MINUTE_MS) !== ms,
-  );
-  if (foreign.length > 0)
-    warnings.add(
-      `${foreign.length} sessions have an offset that the conference's time zone does not have at that time`,
-    );
+}
+
+function reportClocks(placed: PlacedSession[], { zone, shown }: Zones, warnings: Warnings): void {
   for (const { start, event, session } of placed) {
-    const clock = line(event.start)?.slice(0, 5).padStart(5, "0");
-    if (clock && start.offset !== null && clock !== clockOf({ ms: start.ms, offset: start.offset })) {
-      warnings.add(
-        `session ${quote(session.title)}: start says ${clock}, its date something else; the date is taken`,
+    const clock = readClock(event.start);
+    if (clock === null || start.offset === null) continue;
+    const written = clockOfFace(start.ms + start.offset * MINUTE_MS);
+    const local = clockOfFace(zone.faceAt(start.ms));
+    if (clock === local) continue;
+    const when = whenText(start.ms, shown);
+    if (clock !== written)
+      warnings.about(
+        session.title,
+        `its clock says ${clockText(clock)}, its date ${when}: the date is taken`,
       );
-    }
+    else if (start.offset === 0)
+      warnings.about(
+        session.title,
+        `its clock is marked as UTC: if that of ${zone.name} is meant, the time is wrong`,
+      );
   }
 }
 
@@ -62,31 +86,44 @@ function reportUnknownRooms(source: SourceSchedule, placed: PlacedSession[], war
     if (!listed.has(room)) warnings.add(`room ${quote(room)} is not among the conference's rooms`);
 }
 
-function reportOutsideDays(days: SourceDay[], placed: PlacedSession[], zone: Zone, warnings: Warnings): void {
+/** A conference may begin and end on days of which the file lists nothing. */
+function boundsOf({ start, end }: SourceSchedule): SourceDay[] {
+  const dates = [start, end].filter((text) => text !== null && !text.trim().includes("T"));
+  return dates.map((date) => ({ date, start: null, end: null, events: [] }));
+}
+
+function reportOutsideDays(
+  days: SourceDay[],
+  placed: PlacedSession[],
+  zones: Zones,
+  warnings: Warnings,
+): void {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const day of days) {
-    const midnight = readDateAndClock(day.date, "00:00", zone)?.ms;
-    const start = readInstant(day.start, zone)?.ms ?? midnight;
-    const end = readInstant(day.end, zone)?.ms ?? (midnight === undefined ? undefined : midnight + NIGHT_MS);
+    const midnight = readDateAndClock(day.date, "00:00", zones.zone)?.ms;
+    const start = readInstant(day.start, zones.zone)?.ms ?? midnight;
+    const end =
+      readInstant(day.end, zones.zone)?.ms ?? (midnight === undefined ? undefined : midnight + NIGHT_MS);
     if (start === undefined || end === undefined) continue;
     [first, last] = [Math.min(first, start), Math.max(last, end)];
   }
   if (first >= last) return;
   for (const { session, start, end } of placed) {
     if (start.ms >= first && end <= last) continue;
-    warnings.add(`session ${quote(session.title)} at ${session.startsAt} lies outside the conference's days`);
+    const when = whenText(start.ms, zones.shown);
+    warnings.add(`session ${quote(session.title)} on ${when} lies outside the conference's days`);
   }
 }
 
-function reportOverlaps(placed: PlacedSession[], warnings: Warnings): void {
+function reportOverlaps(placed: PlacedSession[], zone: Zone, warnings: Warnings): void {
   const latest = new Map<string, PlacedSession>();
   for (const next of placed.toSorted((a, b) => a.start.ms - b.start.ms)) {
     const room = next.session.room;
-    if (room === null) continue;
+    if (room === null || next.end - next.start.ms >= DROP_IN_MS) continue;
     const previous = latest.get(room);
     if (previous && next.start.ms < previous.end) {
       warnings.add(
-        `sessions ${quote(previous.session.title)} and ${quote(next.session.title)} overlap in room ${quote(room)}`,
+        `sessions ${quote(previous.session.title)} and ${quote(next.session.title)} overlap in room ${quote(room, 60)} on ${whenText(next.start.ms, zone)}`,
       );
     }
     if (!previous || next.end > previous.end) latest.set(room, next);

@@ -1,18 +1,24 @@
+import { MAX_LENGTH } from "../contract/limits.ts";
 import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
-import { quote, readProgrammeText } from "./programme-text.ts";
+import { readCapacity, unclearCapacity } from "./capacities.ts";
+import { readProgrammeText } from "./programme-text.ts";
 import { sourceOf } from "./session-token.ts";
-import type { SourceDay, SourceEvent } from "./source-schedule.ts";
-import { line } from "./text.ts";
-import { type Instant, readDateAndClock, readDuration, readInstant, type Zone } from "./times.ts";
-import type { Warnings } from "./warnings.ts";
+import type { SourceDay, SourceEvent } from "./sources/source-schedule.ts";
+import { line, shorten } from "./text.ts";
+import { readDuration, type ThreeParts } from "./times/durations.ts";
+import { type Instant, readClock, readDateAndClock, readInstant } from "./times/instants.ts";
+import type { Zone } from "./times/zone.ts";
+import { quote, type Warnings } from "./warnings.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
+const MAX_DURATION_MS = 31 * DAY_MS;
 const ASSUMED_DURATION_MS = 30 * 60_000;
 
 export interface PlacementContext {
   eventId: string;
   zone: Zone;
   dayChange: string | null;
+  threeParts: ThreeParts;
   capacities: ReadonlyMap<string, number>;
   warnings: Warnings;
 }
@@ -34,13 +40,14 @@ export function placeSession(
 ): PlacedSession | null {
   const { warnings } = context;
   const names = [event.title, event.slug, event.guid, event.id];
-  const named = quote(names.map(line).find(Boolean) ?? "untitled");
+  const named =
+    names.map((name) => line(name && shorten(name, MAX_LENGTH.title))).find(Boolean) ?? "untitled";
   const source = sourceOf(event);
-  if (source === null) return leaveOut(named, "it has neither guid nor id nor slug", warnings);
+  if (source === null) return leaveOut(named, "there is neither guid nor id nor slug", warnings);
   const start = readStart(event, day, context);
-  if (start === null) return leaveOut(named, "its start cannot be read", warnings);
-  const end = start.ms + durationOf(event, named, warnings);
-  const capacity = context.capacities.get(line(event.room) ?? "");
+  if (start === null) return leaveOut(named, "the start cannot be read", warnings);
+  const end = endOf(event, start, named, context);
+  const capacity = capacityOf(event, named, context);
   const session = {
     sessionId: `${context.eventId}.${source.token}`,
     source,
@@ -59,33 +66,47 @@ export function dedupe(placed: PlacedSession[], warnings: Warnings): PlacedSessi
     const text = JSON.stringify([source?.name, startsAt, room, title]);
     const isNew = !seen.has(text);
     seen.add(text);
-    if (!isNew) leaveOut(quote(title), "it stands in the file twice", warnings);
+    if (!isNew) leaveOut(title, "it stands in the file twice", warnings);
     return isNew;
   });
 }
 
 /** Early writers gave only the day and the clock. */
-function readStart(event: SourceEvent, day: SourceDay, context: PlacementContext): Instant | null {
-  const { zone, dayChange } = context;
+function readStart(
+  event: SourceEvent,
+  day: SourceDay,
+  { zone, dayChange }: PlacementContext,
+): Instant | null {
   const instant = readInstant(event.date, zone);
   if (instant !== null || event.start === null) return instant;
-  const start = readDateAndClock(event.date ?? day.date, event.start, zone);
-  const isAfterMidnight = dayChange !== null && event.start.padStart(5, "0") < dayChange.padStart(5, "0");
-  return start && isAfterMidnight ? { ...start, ms: start.ms + DAY_MS } : start;
+  const [clock, change] = [readClock(event.start), readClock(dayChange)];
+  const isAfterMidnight = clock !== null && change !== null && clock < change;
+  return readDateAndClock(event.date ?? day.date, event.start, zone, isAfterMidnight ? 1 : 0);
 }
 
-function durationOf(event: SourceEvent, named: string, warnings: Warnings): number {
-  const duration = readDuration(event.duration);
-  if (duration === null) {
-    const said = quote(line(event.duration) ?? "");
-    warnings.add(`session ${named}: duration ${said} is not usable, 30 minutes assumed`);
-    return ASSUMED_DURATION_MS;
+function endOf(event: SourceEvent, start: Instant, named: string, context: PlacementContext): number {
+  const { warnings, zone, threeParts } = context;
+  const end = readInstant(event.end, zone)?.ms ?? null;
+  const lasts = end === null ? readDuration(event.duration, threeParts) : end - start.ms;
+  if (lasts === null || lasts <= 0 || lasts > MAX_DURATION_MS) {
+    const said =
+      event.end === null
+        ? `duration ${quote(line(event.duration) ?? "")}`
+        : `end ${quote(line(event.end) ?? "")}`;
+    warnings.about(named, `${said} is not usable, 30 minutes assumed`);
+    return start.ms + ASSUMED_DURATION_MS;
   }
-  if (duration > DAY_MS) warnings.add(`session ${named} lasts more than a day`);
-  return duration;
+  if (lasts > DAY_MS) warnings.about(named, "longer than a day");
+  return start.ms + lasts;
+}
+
+function capacityOf(event: SourceEvent, named: string, context: PlacementContext): number | undefined {
+  const own = readCapacity(event.capacity);
+  if (own === "unclear") context.warnings.about(named, unclearCapacity(event.capacity));
+  return typeof own === "number" ? own : context.capacities.get(line(event.room) ?? "");
 }
 
 function leaveOut(named: string, reason: string, warnings: Warnings): null {
-  warnings.add(`session ${named} left out: ${reason}`);
+  warnings.about(named, `left out, because ${reason}`);
   return null;
 }

@@ -1,6 +1,6 @@
 import { MAX_LENGTH, MAX_SPEAKERS } from "../contract/limits.ts";
 import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
-import type { SourceEvent } from "./source-schedule.ts";
+import type { SourceEvent } from "./sources/source-schedule.ts";
 import { line, paragraphs, shorten } from "./text.ts";
 import type { Warnings } from "./warnings.ts";
 
@@ -11,13 +11,15 @@ type ProgrammeText = Omit<ScheduledSession, "sessionId" | "source" | "startsAt" 
 export function readProgrammeText(event: SourceEvent, named: string, warnings: Warnings): ProgrammeText {
   const within = (field: TextField, text: string | null) => {
     if (text === null || text.length <= MAX_LENGTH[field]) return text;
-    warnings.add(`session ${named}: ${field} shortened to ${MAX_LENGTH[field]} characters`);
+    warnings.about(named, `${field} shortened to ${MAX_LENGTH[field]} characters`);
     return shorten(text, MAX_LENGTH[field]);
   };
   const title = within("title", line(event.title));
-  if (title === null) warnings.add(`session ${named} has no title`);
+  if (title === null) warnings.about(named, "no title");
+  if (event.persons.some((person) => line(person) === null))
+    warnings.about(named, "the name of a speaker cannot be read");
   const names = event.persons.flatMap((person) => within("speaker", line(person)) ?? []);
-  if (names.length > MAX_SPEAKERS) warnings.add(`session ${named}: only ${MAX_SPEAKERS} speakers are kept`);
+  if (names.length > MAX_SPEAKERS) warnings.about(named, `only ${MAX_SPEAKERS} speakers are kept`);
   return {
     title: title ?? "Untitled session",
     abstract: within("abstract", paragraphs(event.abstract) ?? paragraphs(event.description)),
@@ -27,9 +29,4 @@ export function readProgrammeText(event: SourceEvent, named: string, warnings: W
     language: within("language", line(event.language)),
     speakers: names.slice(0, MAX_SPEAKERS).map((name) => ({ name })),
   };
-}
-
-/** A title as it stands in a warning. */
-export function quote(title: string): string {
-  return `"${shorten(title, 80)}"`;
 }

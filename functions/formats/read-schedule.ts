@@ -1,24 +1,43 @@
-import { readScheduleJson } from "./schedule-json.ts";
-import { readScheduleXml } from "./schedule-xml.ts";
-import { invalid, type SourceResult } from "./source-schedule.ts";
+import { decode } from "./decode.ts";
+import { readCalendar } from "./sources/calendar.ts";
+import { looksLikeCsv, readCsv } from "./sources/csv.ts";
+import { readJson } from "./sources/read-json.ts";
+import { readScheduleXml } from "./sources/schedule-xml.ts";
+import { invalid, type SourceResult } from "./sources/source-schedule.ts";
+import type { FallbackZones } from "./times/choose-zone.ts";
 import { type ReadResult, toSchedule } from "./to-schedule.ts";
 import { Warnings } from "./warnings.ts";
 
 /**
  * Reads a schedule file leniently: what is odd becomes a warning, and only what is no schedule at all is invalid.
  * No session at all is invalid too, so that an empty file cannot withdraw a whole programme.
+ *
+ * @param file its bytes, or its text where something has decoded it already
+ * @param contentType with its parameters, for the charset
  */
-export function readSchedule(text: string, contentType: string | undefined, eventId: string): ReadResult {
+export function readSchedule(
+  file: Uint8Array | string,
+  contentType: string | undefined,
+  eventId: string,
+  zones: FallbackZones = {},
+): ReadResult {
   const warnings = new Warnings();
-  const result = readSource(text.replace(/^\uFEFF/, "").trimStart(), contentType, warnings);
+  const text = typeof file === "string" ? file : decode(file, contentType, warnings);
+  const result = readSource(text.replace(/^\uFEFF/, "").trimStart(), contentType ?? "", warnings);
   if (result.kind === "invalid") return result;
-  return toSchedule(result.source, eventId, warnings);
+  return toSchedule(result.source, eventId, zones, warnings);
 }
 
-/** The content decides, for JSON and XML cannot be taken for each other; the media type only says what was meant. */
-function readSource(text: string, contentType: string | undefined, warnings: Warnings): SourceResult {
-  if (text.startsWith("<")) return readScheduleXml(text, warnings);
-  if (/^[{[]/.test(text) || /\bjson\b/i.test(contentType ?? "")) return readScheduleJson(text, warnings);
-  if (/\bxml\b/i.test(contentType ?? "")) return readScheduleXml(text, warnings);
-  return invalid("schedule", "neither JSON nor XML");
+/** The content decides, for the formats cannot be taken for each other; the media type only says what was meant. */
+function readSource(text: string, contentType: string, warnings: Warnings): SourceResult {
+  if (text.startsWith("<") || (/\bxml\b/i.test(contentType) && !looksLikeJson(text)))
+    return readScheduleXml(text);
+  if (looksLikeJson(text) || /\bjson\b/i.test(contentType)) return readJson(text, warnings);
+  if (/^BEGIN:/i.test(text) || /\bcalendar\b/i.test(contentType)) return readCalendar(text, warnings);
+  if (looksLikeCsv(text) || /\bcsv\b/i.test(contentType)) return readCsv(text, warnings);
+  return invalid("schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header");
+}
+
+function looksLikeJson(text: string): boolean {
+  return /^[{[]/.test(text);
 }

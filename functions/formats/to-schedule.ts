@@ -1,3 +1,4 @@
+import { foldText } from "../contract/fold-text.ts";
 import { MAX_EVENT_TITLE_LENGTH } from "../contract/limits.ts";
 import { eventSlug } from "../core/schedule/event-slug.ts";
 import { identifySessions } from "../core/schedule/identify-sessions.ts";
@@ -5,25 +6,39 @@ import type { ParsedSchedule, ProgrammeField } from "../core/schedule/scheduled-
 import { capacitiesOf } from "./capacities.ts";
 import { reportOddities } from "./oddities.ts";
 import { dedupe, type PlacedSession, placeSession } from "./place-session.ts";
-import { type InvalidSchedule, invalid, type SourceSchedule } from "./source-schedule.ts";
+import { type InvalidSchedule, invalid, type SourceSchedule } from "./sources/source-schedule.ts";
 import { line, shorten } from "./text.ts";
-import { findZone, readDateAndClock, readInstant, UTC, type Zone } from "./times.ts";
+import { chooseZone, type FallbackZones } from "./times/choose-zone.ts";
+import { threePartsOf } from "./times/durations.ts";
+import { readDateAndClock, readInstant } from "./times/instants.ts";
+import { findZone, type Zone } from "./times/zone.ts";
 import type { Warnings } from "./warnings.ts";
 
 export type ReadResult = { readonly kind: "schedule"; readonly schedule: ParsedSchedule } | InvalidSchedule;
 
 const MAX_SESSIONS = 5_000;
+const NO_ZONE =
+  "neither the file nor the event says in which time zone its clocks stand: name it, such as ?timeZone=Europe/Berlin";
 
 /** Says what the words of a file mean for the sessions of an event. */
-export function toSchedule(source: SourceSchedule, eventId: string, warnings: Warnings): ReadResult {
+export function toSchedule(
+  source: SourceSchedule,
+  eventId: string,
+  fallback: FallbackZones,
+  warnings: Warnings,
+): ReadResult {
   const count = source.days.reduce((sum, day) => sum + day.events.length, 0);
   if (count > MAX_SESSIONS)
     return invalid("schedule", `${count} sessions, at most ${MAX_SESSIONS} can be imported at once`);
-  const zone = zoneOf(source, warnings);
+  if (count === 0) return invalid("schedule", "no sessions found");
+  const zone = chooseZone(source, fallback, warnings);
+  if (zone === null) return invalid("timeZone", NO_ZONE);
+  const durations = source.days.flatMap(({ events }) => events.map(({ duration }) => duration));
   const context = {
     eventId,
-    zone: zone ?? UTC,
+    zone,
     dayChange: source.dayChange,
+    threeParts: threePartsOf(durations),
     capacities: capacitiesOf(source, warnings),
     warnings,
   };
@@ -31,13 +46,13 @@ export function toSchedule(source: SourceSchedule, eventId: string, warnings: Wa
     source.days.flatMap((day) => day.events.flatMap((event) => placeSession(event, day, context) ?? [])),
     warnings,
   );
-  if (placed.length === 0)
-    return invalid("schedule", count === 0 ? "no sessions found" : `none of ${count} sessions is readable`);
-  reportOddities(source, placed, zone, warnings);
+  if (placed.length === 0) return invalid("schedule", `none of ${count} sessions is readable`);
+  const shown = (fallback.event && findZone(fallback.event)) || zone;
+  reportOddities(source, placed, { zone, shown }, warnings);
   return {
     kind: "schedule",
     schedule: {
-      conference: conferenceOf(source, placed, zone ?? UTC, zone && line(source.timeZone)),
+      conference: conferenceOf(source, placed, zone),
       sessions: identifySessions(
         [],
         placed.map(({ session }) => session),
@@ -48,23 +63,15 @@ export function toSchedule(source: SourceSchedule, eventId: string, warnings: Wa
   };
 }
 
-function zoneOf(source: SourceSchedule, warnings: Warnings): Zone | null {
-  const name = line(source.timeZone);
-  const zone = name === null ? null : findZone(name);
-  if (name === null) warnings.add("the file names no time zone");
-  else if (zone === null) warnings.add(`"${shorten(name, 60)}" is not a known time zone`);
-  return zone;
-}
-
-function conferenceOf(source: SourceSchedule, placed: PlacedSession[], zone: Zone, timeZone: string | null) {
+function conferenceOf(source: SourceSchedule, placed: PlacedSession[], zone: Zone) {
   const [acronym, title] = [line(source.acronym), line(source.title)];
   const start = readInstant(source.start, zone) ?? readDateAndClock(source.start, "00:00", zone);
   const end = readInstant(source.end, zone) ?? readDateAndClock(source.end, "23:59", zone);
   const isUsable = start !== null && end !== null && start.ms < end.ms;
   return {
-    eventId: (acronym && eventSlug(acronym)) || (title && eventSlug(title)) || null,
+    eventId: (acronym && eventSlug(foldText(acronym))) || (title && eventSlug(foldText(title))) || null,
     title: title && shorten(title, MAX_EVENT_TITLE_LENGTH),
-    timeZone,
+    timeZone: zone.name,
     startsAt: isoOf(isUsable ? start.ms : Math.min(...placed.map((session) => session.start.ms))),
     endsAt: isoOf(isUsable ? end.ms : Math.max(...placed.map((session) => session.end))),
   };
@@ -82,6 +89,10 @@ const NAMES: [ProgrammeField, string[]][] = [
 
 function silentOn(placed: PlacedSession[]): ProgrammeField[] {
   const mentioned = new Set(placed.flatMap(({ event }) => [...event.mentions]));
+  const unread = placed.filter(({ event }) => event.persons.length > 0);
+  const isAnyoneRead = placed.some(({ session }) => session.speakers.length > 0);
+  // Speakers whose names cannot be read must not be understood as none.
+  if (unread.length > 0 && !isAnyoneRead) mentioned.delete("persons");
   return NAMES.flatMap(([field, names]) => (names.some((name) => mentioned.has(name)) ? [] : [field]));
 }
 

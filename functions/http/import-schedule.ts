@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import * as contract from "../contract/requests.ts";
 import { identifySessions } from "../core/schedule/identify-sessions.ts";
 import { planImport } from "../core/schedule/plan-import.ts";
-import type { ParsedSchedule } from "../core/schedule/scheduled-session.ts";
 import { readSchedule } from "../formats/read-schedule.ts";
-import { readBody } from "../middleware/body.ts";
+import { readBytes } from "../middleware/body.ts";
 import { json, type Refusal, type Reply } from "../middleware/reply.ts";
 import { invalid, type Route, route } from "../middleware/route.ts";
 import { readDisplaced } from "../store/displaced.ts";
@@ -19,6 +18,8 @@ const MEDIA_TYPES = new Set([
   "application/xml",
   "text/xml",
   "text/json",
+  "text/csv",
+  "text/calendar",
   "text/plain",
   "application/octet-stream",
 ]);
@@ -31,7 +32,7 @@ export const importRoute = (table: Table, nudgeAll: NudgeAll): Route =>
   route(
     { ...contract.toEvent, query: contract.ImportQuery },
     async ({ params: { eventId }, query }, event, time) => {
-      const body = readBody(event, contract.MAX_SCHEDULE_BYTES);
+      const body = readBytes(event, contract.MAX_SCHEDULE_BYTES);
       if (!body.read) return body.refusal;
       const request = {
         eventId,
@@ -39,6 +40,7 @@ export const importRoute = (table: Table, nudgeAll: NudgeAll): Route =>
         dryRun: query.dryRun === "true",
         publish: query.publish === "true",
         fileName: query.fileName ?? null,
+        timeZone: query.timeZone,
         hasTime: () => time.getRemainingTimeInMillis() > RESERVE_MS,
       };
       return importSchedule(table, request, nudgeAll);
@@ -54,23 +56,22 @@ async function importSchedule(
   if (body.mediaType !== undefined && !MEDIA_TYPES.has(body.mediaType)) {
     return {
       code: "UNSUPPORTED_MEDIA_TYPE",
-      detail: "Send the schedule as application/json or application/xml.",
+      detail: "Send the schedule as application/json, application/xml, text/calendar or text/csv.",
     };
   }
-  const read = readSchedule(body.text, body.mediaType, eventId);
+  const found = await findImportedEvent(table, eventId);
+  const zones = { event: found?.event.timeZone, asked: request.timeZone };
+  const read = readSchedule(body.bytes, body.contentType, eventId, zones);
   if (read.kind === "invalid") {
     return { ...invalid(read.errors), code: "INVALID_SCHEDULE" };
   }
   const { schedule } = read;
-  const [found, known] = await Promise.all([
-    findImportedEvent(table, eventId),
-    readKnownSessions(table, eventId),
-  ]);
+  const known = await readKnownSessions(table, eventId);
   const { sessions, doubts } = identifySessions(known, schedule.sessions);
   const plan = planImport(known, sessions, schedule.silentOn);
   const people = await readDisplaced(table, known, afterPlan(known, plan));
-  const when = timeIn(found?.event.timeZone ?? zoneOf(schedule));
-  const digest = createHash("sha256").update(body.text).digest("base64url");
+  const when = timeIn(found?.event.timeZone ?? schedule.conference.timeZone);
+  const digest = createHash("sha256").update(body.bytes).digest("base64url");
   const goesOn = found?.record?.complete === false && found.record.digest === digest;
   const written = goesOn && found.record ? found.record.written : NOTHING_WRITTEN;
   const total = plan.added.length + plan.changed.length + plan.unchanged + plan.removed.length;
@@ -98,5 +99,3 @@ async function importSchedule(
   const outcome = result.complete ? "IMPORTED" : "IMPORT_INCOMPLETE";
   return json(200, outcome, importAnswer(eventId, { ...planned, ...result }));
 }
-
-const zoneOf = ({ conference }: ParsedSchedule): string => conference.timeZone ?? "UTC";

@@ -1,7 +1,7 @@
 import type { ImportPlan } from "../core/schedule/plan-import.ts";
 import type { ParsedSchedule } from "../core/schedule/scheduled-session.ts";
 import type { ConferenceEvent } from "../core/session.ts";
-import type { TextBody } from "../middleware/body.ts";
+import type { ByteBody } from "../middleware/body.ts";
 import { carryOutImport, type ImportResult } from "../store/carry-out-import.ts";
 import {
   addDraft,
@@ -19,10 +19,12 @@ export type NudgeAll = (sessionIds: readonly string[]) => Promise<void>;
 
 export interface ImportRequest {
   readonly eventId: string;
-  readonly body: TextBody;
+  readonly body: ByteBody;
   readonly dryRun: boolean;
   readonly publish: boolean;
   readonly fileName: string | null;
+  /** For a file that names none. */
+  readonly timeZone: string | undefined;
   readonly hasTime: () => boolean;
 }
 
@@ -107,7 +109,7 @@ const plus = (written: Written, plan: ImportPlan, { left }: ImportResult): Writt
 const eventOf = (eventId: string, { conference }: ParsedSchedule): ConferenceEvent => ({
   eventId,
   title: conference.title ?? eventId,
-  timeZone: conference.timeZone ?? "UTC",
+  timeZone: conference.timeZone,
   startsAt: conference.startsAt,
   endsAt: conference.endsAt,
   accentColor: null,

@@ -6,14 +6,22 @@ export type ReadResult<T> =
   | { readonly read: true; readonly value: T }
   | { readonly read: false; readonly refusal: Refusal };
 
+export interface ByteBody {
+  /** Lower case, without parameters; absent if the client did not say. */
+  readonly mediaType: string | undefined;
+  /** As it was sent, with the charset if there was one. */
+  readonly contentType: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
 export interface TextBody {
   /** Lower case, without parameters; absent if the client did not say. */
   readonly mediaType: string | undefined;
   readonly text: string;
 }
 
-/** The body as UTF-8 text, at most `maxBytes` long. */
-export function readBody(event: HttpEvent, maxBytes: number): ReadResult<TextBody> {
+/** The body as it was sent, at most `maxBytes` long. */
+export function readBytes(event: HttpEvent, maxBytes: number): ReadResult<ByteBody> {
   const encoding = event.headers["content-encoding"] ?? "identity";
   if (encoding !== "identity") {
     const detail = `Send the body as it is, not in ${encoding}.`;
@@ -25,7 +33,16 @@ export function readBody(event: HttpEvent, maxBytes: number): ReadResult<TextBod
     const detail = `The body has ${bytes.length} bytes; at most ${maxBytes} are taken.`;
     return { read: false, refusal: { code: "PAYLOAD_TOO_LARGE", detail } };
   }
-  const mediaType = event.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  const contentType = event.headers["content-type"];
+  const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
+  return { read: true, value: { mediaType, contentType, bytes } };
+}
+
+/** The body as UTF-8 text, at most `maxBytes` long. */
+export function readBody(event: HttpEvent, maxBytes: number): ReadResult<TextBody> {
+  const body = readBytes(event, maxBytes);
+  if (!body.read) return body;
+  const { mediaType, bytes } = body.value;
   try {
     return {
       read: true,

@@ -7,7 +7,6 @@ import { ImportError } from "./import-error.ts";
 export interface ScheduleFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
-  contentType: string;
   /** The event that the file seems to be about. */
   suggestedEventId: string | null;
 }
@@ -17,8 +16,8 @@ const MEGABYTE = 1024 * 1024;
 /** Looks into the file before anything is sent, so that a wrong file is told without a service. */
 export async function openScheduleFile(path: string): Promise<ScheduleFile> {
   const bytes = await readBytes(path);
-  const text = new TextDecoder().decode(bytes);
-  const result = readSchedule(text, undefined, "event");
+  // Which zone its clocks stand in is found out by the service, which knows the event.
+  const result = readSchedule(bytes, undefined, "event", { asked: "UTC" });
   if (result.kind === "invalid") {
     const [error] = result.errors;
     throw new ImportError(`${path} is not a schedule: ${error?.message} (${error?.path})`);
@@ -26,7 +25,6 @@ export async function openScheduleFile(path: string): Promise<ScheduleFile> {
   return {
     name: basename(path),
     bytes,
-    contentType: /^\s*</.test(text) ? "application/xml" : "application/json",
     suggestedEventId: result.schedule.conference.eventId,
   };
 }

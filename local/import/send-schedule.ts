@@ -5,6 +5,8 @@ import { ImportError, TryAgain } from "./import-error.ts";
 import type { ScheduleFile } from "./schedule-file.ts";
 
 const TIMEOUT_MS = 60_000;
+/** The service looks at the content. Under a type of text, API Gateway would read every encoding as UTF-8. */
+const CONTENT_TYPE = "application/octet-stream";
 
 const Problem = z.object({
   code: z._default(z.string(), ""),
@@ -30,7 +32,7 @@ export async function sendSchedule(file: ScheduleFile, destination: Destination)
   });
   const response = await request(url, `/api/events/${eventId}/schedule?${query}`, {
     method: "PUT",
-    headers: { authorization: `Bearer ${token}`, "content-type": file.contentType },
+    headers: { authorization: `Bearer ${token}`, "content-type": CONTENT_TYPE },
     body: file.bytes,
   });
   const body = await readJson(response);

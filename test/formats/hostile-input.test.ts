@@ -1,12 +1,29 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ScheduledSession } from "../../functions/core/schedule/scheduled-session.ts";
 import { readSchedule } from "../../functions/formats/read-schedule.ts";
 import { scheduleJson, talk } from "./schedule-file.ts";
 
+/** Of the processor, not of the clock: other work on the machine does not count. */
 const MAX_MS = 5_000;
 const json = readFileSync(new URL("../fixtures/lantern-days.schedule.json", import.meta.url), "utf8");
 const xml = readFileSync(new URL("../fixtures/lantern-days.schedule.xml", import.meta.url), "utf8");
+const cpuMs = (before: NodeJS.CpuUsage) => {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+};
+const CSV_HEADER = "Title,Start,End,Capacity,Duration";
+const csv = `${CSV_HEADER}\nWicks,2027-05-08 10:00,2027-05-08 11:00,40,\n`;
+const ics = [
+  "BEGIN:VCALENDAR",
+  "BEGIN:VEVENT",
+  "UID:1",
+  "DTSTART;TZID=Europe/Vienna:20270508T100000",
+  "LOCATION:Lamp Room",
+  "END:VEVENT",
+  "END:VCALENDAR",
+].join("\r\n");
 const inXml = (title: string) => xml.replace("Oil, wax, LED", title);
 
 describe("hostile files", () => {
@@ -26,15 +43,17 @@ describe("hostile files", () => {
     ["rooms as an array", scheduleJson([] as unknown as Record<string, unknown>)],
     ["a room that is a string", scheduleJson({ Hall: "empty" })],
     ["events that are none", scheduleJson({ Hall: [null, 1, "a", [], true] })],
+    ["nested calendars", "BEGIN:VCALENDAR\r\n".repeat(200_000)],
+    ["five megabytes of quotes", `Title,Start\n${'"'.repeat(5_000_001)}`],
     ["UTF-16 read as UTF-8", Buffer.from(json, "utf16le").toString("utf8").slice(1)],
   ])("%s: are refused with an error", (_name, text) => {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     const result = readSchedule(text, undefined, "test");
     expect(result).toEqual({
       kind: "invalid",
       errors: [expect.objectContaining({ message: expect.any(String) })],
     });
-    expect(performance.now() - startedAt).toBeLessThan(MAX_MS);
+    expect(cpuMs(before)).toBeLessThan(MAX_MS);
   });
 
   it.each([
@@ -50,15 +69,20 @@ describe("hostile files", () => {
     ["a document type", `<!DOCTYPE schedule SYSTEM "http://192.0.2.1/x.dtd">${inXml("Oil")}`],
     ["half a million empty elements", xml.replace("<persons/>", "<x/>".repeat(500_000))],
   ])("%s: are read in bounded time", (_name, text) => {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(readSchedule(text.replace(/<\?xml.*?\?>/, ""), undefined, "test").kind).toBe("schedule");
-    expect(performance.now() - startedAt).toBeLessThan(MAX_MS);
+    expect(cpuMs(before)).toBeLessThan(MAX_MS);
   });
 });
 
 describe("whatever is sent", () => {
-  const isAnswered = (text: string) =>
-    ["schedule", "invalid"].includes(readSchedule(text, undefined, "test").kind);
+  const isAnswered = (file: string | Uint8Array, contentType = "") => {
+    const result = readSchedule(file, contentType, "test", { asked: "America/New_York" });
+    if (result.kind === "invalid") return result.errors.length > 0;
+    return result.schedule.sessions.every(isUsable);
+  };
+  const isUsable = ({ title, startsAt, endsAt, capacity = 0 }: ScheduledSession) =>
+    title.isWellFormed() && startsAt < endsAt && startsAt >= "2000" && endsAt < "2101" && capacity >= 0;
   /** A piece of the text replaced by something else. */
   const mutationOf = (text: string) =>
     fc
@@ -73,12 +97,12 @@ describe("whatever is sent", () => {
       .map(([at, length, piece]) => text.slice(0, at) + piece + text.slice(at + length));
 
   it("is answered, for any text", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), isAnswered));
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => isAnswered(text)));
   });
 
   it("is answered, for any JSON at the place of a day", () => {
     const day = fc.jsonValue().map((value) => scheduleJson({ Hall: [value] }, {}, { date: value }));
-    fc.assert(fc.property(day, isAnswered));
+    fc.assert(fc.property(day, (text) => isAnswered(text)));
   });
 
   it("is answered, for any values in a session", () => {
@@ -99,10 +123,99 @@ describe("whatever is sent", () => {
   });
 
   it("is answered, for damaged JSON", () => {
-    fc.assert(fc.property(mutationOf(json), isAnswered), { numRuns: 500 });
+    fc.assert(
+      fc.property(mutationOf(json), (text) => isAnswered(text)),
+      { numRuns: 500 },
+    );
   });
 
   it("is answered, for damaged XML", () => {
-    fc.assert(fc.property(mutationOf(xml), isAnswered), { numRuns: 500 });
+    fc.assert(
+      fc.property(mutationOf(xml), (text) => isAnswered(text)),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(["json", "xml", "csv", "ics"])("is answered, for a damaged %s file of any encoding", (kind) => {
+    const file = { json, xml, csv, ics }[kind] ?? "";
+    const encoded = fc
+      .tuple(mutationOf(file), fc.constantFrom("utf8", "utf16le", "latin1"))
+      .map(([text, encoding]) => new Uint8Array(Buffer.from(text, encoding)));
+    fc.assert(
+      fc.property(encoded, (bytes) => isAnswered(bytes)),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is answered, for any bytes under any content type", () => {
+    const types = fc.constantFrom(
+      "text/csv",
+      "text/calendar",
+      "application/xml; charset=utf-7",
+      "application/json",
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), types, (bytes, type) => isAnswered(bytes, type)),
+    );
+  });
+
+  it("is answered, for any cells of a table", () => {
+    const cell = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 12 }),
+      fc.constantFrom(
+        "2027-05-08 10:00",
+        "31/12/2099",
+        "24:00",
+        "-1",
+        "9".repeat(400),
+        "P9999D",
+        "12 am",
+        "\u0000",
+      ),
+    );
+    const rows = fc.array(fc.array(cell, { minLength: 5, maxLength: 5 }), { maxLength: 4 });
+    const quoted = (cells: string[]) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(",");
+    const tables = rows.map((all) => [CSV_HEADER, ...all.map(quoted)].join("\n"));
+    fc.assert(
+      fc.property(tables, (text) => isAnswered(text, "text/csv")),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is answered, for any lines in a calendar", () => {
+    const names = fc.constantFrom(
+      "DTSTART",
+      "DTEND",
+      "DURATION",
+      "RRULE",
+      "UID",
+      "RECURRENCE-ID",
+      "EXDATE",
+      "SUMMARY",
+    );
+    const values = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.constantFrom(
+        "20270508T100000Z",
+        "99999999T999999",
+        "P1W",
+        "FREQ=DAILY;COUNT=99999999",
+        "FREQ=HOURLY",
+      ),
+    );
+    const lines = fc.array(fc.tuple(names, values).map(([name, value]) => `${name}:${value}`));
+    fc.assert(
+      fc.property(lines, (inside) => isAnswered(ics.replace("LOCATION:Lamp Room", inside.join("\r\n")))),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ["9999-12-31T23:59:59Z", "0:01"],
+    ["2099-12-31T23:59:00Z", "744:00"],
+    ["2000-01-01T00:00:00+14:00", "1"],
+    ["0000-00-00T00:00:00", "1"],
+  ])("is answered, for a session on %s that lasts %s", (date, duration) => {
+    expect(isAnswered(scheduleJson({ Hall: [talk({ date, duration })] }))).toBe(true);
   });
 });

@@ -25,15 +25,13 @@ describe("odd sessions are imported with a warning", () => {
   });
 
   it("when they last more than a day", () => {
-    expect(readTalks(talk({ duration: "24:01" })).warnings).toContain(
-      'session "A talk" lasts more than a day',
-    );
+    expect(readTalks(talk({ duration: "24:01" })).warnings).toContain('session "A talk": longer than a day');
   });
 
   it("when they have no title", () => {
     const { sessions, warnings } = readTalks(talk({ title: " ", slug: "mystery" }));
     expect(firstOf(sessions).title).toBe("Untitled session");
-    expect(warnings).toEqual(['session "mystery" has no title']);
+    expect(warnings).toEqual(['session "mystery": no title']);
   });
 
   it("when they overlap in one room", () => {
@@ -49,15 +47,15 @@ describe("odd sessions are imported with a warning", () => {
       }),
     );
     expect(warnings).toEqual([
-      'sessions "Long" and "Short" overlap in room "Hall"',
-      'sessions "Long" and "Late" overlap in room "Hall"',
+      'sessions "Long" and "Short" overlap in room "Hall" on Sat 28 Mar, 10:15',
+      'sessions "Long" and "Late" overlap in room "Hall" on Sat 28 Mar, 12:59',
     ]);
   });
 
   it("when they lie outside the conference's days", () => {
     const day = { day_start: "2026-03-28T10:30:00+01:00", day_end: "2026-03-28T18:00:00+01:00" };
     expect(read(scheduleJson({ Hall: [talk()] }, {}, day)).warnings).toEqual([
-      'session "A talk" at 2026-03-28T09:00:00.000Z lies outside the conference\'s days',
+      'session "A talk" on Sat 28 Mar, 10:00 lies outside the conference\'s days',
     ]);
   });
 
@@ -68,13 +66,13 @@ describe("odd sessions are imported with a warning", () => {
 
   it("when their clock contradicts their date", () => {
     expect(readTalks(talk({ start: "11:00" })).warnings).toEqual([
-      'session "A talk": start says 11:00, its date something else; the date is taken',
+      'session "A talk": its clock says 11:00, its date Sat 28 Mar, 10:00: the date is taken',
     ]);
   });
 });
 
 describe("odd times", () => {
-  it("are taken as they stand when the conference and its sessions disagree on the offset", () => {
+  it("mean the same in UTC and with an offset", () => {
     const { sessions, conference, warnings } = read(
       scheduleJson(
         { Hall: [talk()] },
@@ -85,12 +83,12 @@ describe("odd times", () => {
       "2026-03-28T08:00:00.000Z",
       "2026-03-28T09:00:00.000Z",
     ]);
-    expect(warnings).toEqual(["the conference's times have the offset +00:00, its sessions' +01:00"]);
+    expect(warnings).toEqual([]);
   });
 
   it("are remarked on when the zone does not have their offset", () => {
     expect(readTalks(talk({ date: "2026-03-28T10:00:00+05:30" })).warnings).toEqual([
-      "1 sessions have an offset that the conference's time zone does not have at that time",
+      'session "A talk": the offset +05:30 is not that of Europe/Vienna at that time',
     ]);
   });
 
@@ -117,7 +115,7 @@ describe("odd times", () => {
   ])("leave a session out when they read %j", (date) => {
     const { sessions, warnings } = readTalks(talk({ title: "Odd", date }), talk({ guid: "other" }));
     expect(sessions.map(({ sessionId }) => sessionId)).toEqual(["test.other"]);
-    expect(warnings).toEqual(['session "Odd" left out: its start cannot be read']);
+    expect(warnings).toEqual(['session "Odd": left out, because the start cannot be read']);
   });
 
   it("of the conference are taken from its sessions when they cannot be used", () => {
@@ -130,11 +128,12 @@ describe("odd times", () => {
   });
 
   it.each(["Mars/Olympus", "+01:00", "x".repeat(500), "Europe/Berlin; DROP"])(
-    "have no zone when it is called %s",
+    "have an unknown zone when it is called %s",
     (name) => {
       const schedule = read(scheduleJson({ Hall: [talk()] }, { time_zone_name: name }));
-      expect(schedule.conference.timeZone).toBeNull();
-      expect(firstOf(schedule.warnings)).toMatch(/ is not a known time zone$/);
+      expect(firstOf(schedule.warnings)).toMatch(
+        /^the file's time zone ".+" is not known: Etc\/GMT-1 is taken/,
+      );
     },
   );
 });
@@ -164,7 +163,7 @@ describe("identity", () => {
 
   it("missing altogether leaves the session out", () => {
     expect(readTalks(talk({ guid: null }), talk()).warnings).toEqual([
-      'session "A talk" left out: it has neither guid nor id nor slug',
+      'session "A talk": left out, because there is neither guid nor id nor slug',
     ]);
   });
 
@@ -180,7 +179,7 @@ describe("identity", () => {
   it("is one session for what stands in the file twice, word for word", () => {
     const { sessions, warnings } = readTalks(talk(), talk());
     expect(sessions).toHaveLength(1);
-    expect(warnings).toContain('session "A talk" left out: it stands in the file twice');
+    expect(warnings).toContain('session "A talk": left out, because it stands in the file twice');
   });
 
   it("is told apart by the case of guids that differ in nothing else", () => {
@@ -193,11 +192,40 @@ describe("identity", () => {
 });
 
 describe("capacities", () => {
-  it.each([0, -5, 2.5, "many", true, [], 1e9])("of %j are not taken", (capacity) => {
+  const inHall = (capacity: unknown) => {
     const file = scheduleJson({ Hall: [talk()] }, { rooms: [{ name: "Hall", capacity }] });
     const { sessions, warnings } = read(file);
-    expect(firstOf(sessions)).not.toHaveProperty("capacity");
-    expect(warnings).toEqual(['room "Hall": its capacity is not a positive whole number']);
+    return { capacity: firstOf(sessions).capacity, warnings };
+  };
+
+  it.each([-5, 2.5, "many", true, [], 1e9, "-5", "50-60", "1.5", "40 seated, 80 standing"])(
+    "of %j set no limit and are told",
+    (capacity) => {
+      const read = inHall(capacity);
+      expect(read.capacity).toBeUndefined();
+      expect(read.warnings).toEqual([
+        expect.stringMatching(
+          /^room "Hall": its capacity .+ is not a number of seats: this file sets no limit/,
+        ),
+      ]);
+    },
+  );
+
+  it.each([
+    [0, 0],
+    ["0", 0],
+    ["290 seats", 290],
+    ["ca. 40 persons", 40],
+    ["max. 12", 12],
+    ["1,200", 1_200],
+    ["1 200 places", 1_200],
+    [" 25 ", 25],
+  ])("of %j are understood", (said, capacity) => {
+    expect(inHall(said)).toEqual({ capacity, warnings: [] });
+  });
+
+  it.each([null, undefined, "", "unlimited", "–"])("of %j are none", (said) => {
+    expect(inHall(said)).toEqual({ capacity: undefined, warnings: [] });
   });
 
   it("that contradict each other give the first", () => {
@@ -217,7 +245,7 @@ describe("warnings", () => {
       talk({
         guid: `talk-${index}`,
         title: "t".repeat(10_000),
-        duration: null,
+        duration: `odd ${index}`,
         date: `2026-03-28T10:00:00+01:00`,
       }),
     );
@@ -225,7 +253,24 @@ describe("warnings", () => {
       scheduleJson(Object.fromEntries(talks.map((each, index) => [`Room ${index}`, [each]]))),
     );
     expect(warnings).toHaveLength(101);
-    expect(warnings.at(-1)).toBe("… and 200 more");
+    expect(warnings.at(-1)).toBe("… and 51 more");
     expect(Math.max(...warnings.map((warning) => warning.length))).toBeLessThanOrEqual(300);
+  });
+
+  it("tell what holds for many sessions once, with how many there are", () => {
+    const talks = Array.from({ length: 118 }, (_, index) =>
+      talk({ guid: `${index}`, title: `T${index}`, date: "soon" }),
+    );
+    expect(readTalks(talk(), ...talks).warnings).toEqual([
+      '118 sessions ("T0", "T1", "T2", "T3", "T4" and 113 more): left out, because the start cannot be read',
+    ]);
+  });
+
+  it("give times as the event shows them", () => {
+    const file = scheduleJson({ Hall: [talk({ start: "11:00" })] });
+    expect(read(file, { event: "Asia/Tokyo" }).warnings).toEqual([
+      "the file's clocks are those of Europe/Vienna; the event shows its times in Asia/Tokyo",
+      'session "A talk": its clock says 11:00, its date Sat 28 Mar, 18:00: the date is taken',
+    ]);
   });
 });

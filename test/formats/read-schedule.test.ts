@@ -62,13 +62,13 @@ describe("schedule XML", () => {
   });
 
   it("reads pentabarf's, where sessions have no guid, no date and no language", () => {
-    const schedule = read(fixture("attic-meeting.pentabarf.xml"));
+    const schedule = read(fixture("attic-meeting.pentabarf.xml"), { asked: "Europe/Dublin" });
     expect(schedule.conference).toEqual({
       eventId: "attic-meeting-08",
       title: "Attic Meeting '08",
-      timeZone: null,
-      startsAt: "2008-05-02T00:00:00.000Z",
-      endsAt: "2008-05-03T23:59:00.000Z",
+      timeZone: "Europe/Dublin",
+      startsAt: "2008-05-01T23:00:00.000Z",
+      endsAt: "2008-05-03T22:59:00.000Z",
     });
     expect(schedule.sessions).toEqual([
       {
@@ -81,8 +81,8 @@ describe("schedule XML", () => {
         room: "Attic",
         language: null,
         speakers: [{ name: "Mo Rafter" }],
-        startsAt: "2008-05-02T19:00:00.000Z",
-        endsAt: "2008-05-02T20:30:00.000Z",
+        startsAt: "2008-05-02T18:00:00.000Z",
+        endsAt: "2008-05-02T19:30:00.000Z",
       },
       {
         sessionId: "test.32",
@@ -94,21 +94,13 @@ describe("schedule XML", () => {
         room: "Attic",
         language: null,
         speakers: [{ name: "Tess Beam" }],
-        startsAt: "2008-05-03T01:15:00.000Z",
-        endsAt: "2008-05-03T02:00:00.000Z",
+        startsAt: "2008-05-03T00:15:00.000Z",
+        endsAt: "2008-05-03T01:00:00.000Z",
       },
     ]);
     expect(schedule.silentOn).toEqual(["language"]);
     expect(schedule.warnings).toEqual([
-      "the file names no time zone",
-      "times without an offset were read as UTC",
-    ]);
-  });
-
-  it("reads a file that declares another encoding as UTF-8 and says so", () => {
-    const xml = fixture("lantern-days.schedule.xml").replace('"UTF-8"', '"ISO-8859-1"');
-    expect(read(xml).warnings).toEqual([
-      "the file says that its encoding is ISO-8859-1; it was read as UTF-8",
+      "the file names no time zone: its clocks are read in Europe/Dublin, as asked for",
     ]);
   });
 });
@@ -124,8 +116,11 @@ describe("what a file is", () => {
   );
 
   it.each([
-    ["", undefined, "schedule", "neither JSON nor XML"],
-    ["BEGIN:VCALENDAR", undefined, "schedule", "neither JSON nor XML"],
+    ["", undefined, "schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header"],
+    ["BEGIN:VCALENDAR", undefined, "calendar", /^not iCalendar: invalid ical body/],
+    ["hello", "text/calendar", "calendar", /^not iCalendar: /],
+    ["hello, world", undefined, "schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header"],
+    ["Title, world", undefined, "row 1", 'no column "Start"'],
     ["<html/>", undefined, "html", "expected <schedule> as the root element"],
     ["<schedule><day></schedule>", undefined, "schedule", /^not XML: .* \(line 1, column \d+\)$/],
     ["[]", undefined, "schedule", "expected an object with a schedule in it"],

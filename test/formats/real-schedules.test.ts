@@ -33,32 +33,38 @@ describe.skipIf(absent)("schedules of real conferences (skipped where ../shared/
     expect(plan.changed.every(({ fields }) => fields.join() === "capacity")).toBe(true);
   });
 
-  it("remarks on the double booking and the offsets of 39C3", () => {
+  it("remarks on the double booking of 39C3", () => {
     const { warnings } = read(file("39c3.schedule.json"));
     expect(warnings.filter((warning) => warning.includes("overlap"))).toHaveLength(1);
-    expect(warnings).toContain("the conference's times have the offset +00:00, its sessions' +01:00");
   });
 
   it("gives the 181 sessions of DebConf 17", () => {
-    const { conference, sessions } = read(file("debconf17.pentabarf.xml"));
+    const { conference, sessions, warnings } = read(file("debconf17.pentabarf.xml"));
     expect(sessions).toHaveLength(181);
-    expect(conference).toMatchObject({ eventId: "debconf17", title: "DebConf17" });
+    expect(conference).toMatchObject({ eventId: "debconf17", title: "DebConf17", timeZone: "UTC" });
+    expect(warnings).toContainEqual(
+      expect.stringMatching(/^the file names no time zone: UTC is taken, because/),
+    );
     expect(sessions.filter(({ speakers }) => speakers.length > 0).length).toBeGreaterThan(140);
   });
 
   it("gives the 48 sessions of rC3", () => {
     const { conference, sessions } = read(file("rc3-2020.pretalx.schedule.json"));
     expect(sessions).toHaveLength(48);
-    expect(conference.eventId).toBe("rc3-channels-2020");
+    expect(conference).toMatchObject({ eventId: "rc3-channels-2020", timeZone: "Etc/GMT-1" });
   });
 
-  it.each(["39c3.schedule.json", "39c3.schedule.xml"])("reads %s in less than a second", (name) => {
-    const text = file(name);
-    const times = [1, 2, 3].map(() => {
-      const startedAt = performance.now();
-      read(text);
-      return performance.now() - startedAt;
-    });
-    expect(Math.min(...times)).toBeLessThan(1_000);
-  });
+  it.each(["39c3.schedule.json", "39c3.schedule.xml"])(
+    "reads %s in less than a second of the processor",
+    (name) => {
+      const text = file(name);
+      const times = [1, 2, 3].map(() => {
+        const before = process.cpuUsage();
+        read(text);
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1_000;
+      });
+      expect(Math.min(...times)).toBeLessThan(1_000);
+    },
+  );
 });

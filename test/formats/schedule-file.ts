@@ -1,4 +1,5 @@
 import { readSchedule } from "../../functions/formats/read-schedule.ts";
+import type { FallbackZones } from "../../functions/formats/times/choose-zone.ts";
 
 /** A schedule JSON file with one day, where only what a test is about has to be said. */
 export function scheduleJson(
@@ -23,8 +24,8 @@ export function talk(fields: Record<string, unknown> = {}): Record<string, unkno
 }
 
 /** The schedule, or an error that shows why it is none. */
-export function read(text: string) {
-  const result = readSchedule(text, undefined, "test");
+export function read(file: string | Uint8Array, zones: FallbackZones = {}, contentType?: string) {
+  const result = readSchedule(file, contentType, "test", zones);
   if (result.kind === "invalid") throw new Error(JSON.stringify(result.errors));
   return result.schedule;
 }

@@ -81,7 +81,7 @@ describe("a schedule", () => {
     ["of another media type", "x", "image/png", 415, "UNSUPPORTED_MEDIA_TYPE"],
     ["that is empty", "", "application/json", 400, "INVALID_SCHEDULE"],
   ])("%s is refused and changes nothing", async (_, body, type, status, code) => {
-    await send("careful", xmlFixture, "application/xml");
+    await send("careful", xmlFixture, "application/xml", "?timeZone=Europe/Dublin");
     const before = (await call(service, "GET", "/api/events/careful/sessions")).body;
     const answer = await send("careful", body, type);
     expect([answer.status, answer.body.code]).toEqual([status, code]);

@@ -8,7 +8,7 @@ import { SOURCES } from "../../local/template/kept-assembly.ts";
 
 const BUDGET = 250_000;
 /** docs/adr/010-slim-bundles.md says why. */
-const EXCEPTIONS: Record<string, number> = { "http/organizer": 320_000, "http/graphql": 480_000 };
+const EXCEPTIONS: Record<string, number> = { "http/organizer": 460_000, "http/graphql": 480_000 };
 
 let outdirs: string[];
 let inputs: string[];

@@ -41,6 +41,17 @@ describe("sessions are filtered", () => {
     expect(found(all, { text: "knots tides" })).toEqual([]);
   });
 
+  it.each(["lukasz zak", "ŁUKASZ", "strasse", "straße", "Uberwachung", "thorn aesir", "oresund"])(
+    "by %s, also where a letter is one that only some languages have",
+    (text) => {
+      const watched = listed("Überwachung & Straße", {
+        track: "Þorn Æsir Øresund",
+        speakers: [{ __typename: "Speaker", name: "Łukasz Żak" }],
+      });
+      expect(found([knots, watched], { text })).toEqual(["Überwachung & Straße"]);
+    },
+  );
+
   it("by track and room together", () => {
     expect(found(all, { track: "Craft" })).toEqual(["Knots", "Sails"]);
     expect(found(all, { track: "Craft", room: "Hall" })).toEqual(["Knots"]);
@@ -56,8 +67,20 @@ describe("sessions are filtered", () => {
 });
 
 it("a session belongs to the day it begins on where it takes place", () => {
-  expect(indexSessions([listed("Knots")], "Europe/Berlin")[0]?.day).toBe("2026-01-10");
-  expect(indexSessions([listed("Knots")], "Asia/Tokyo")[0]?.day).toBe("2026-01-11");
+  expect(indexSessions([listed("Knots")], "Europe/Berlin")[0]?.days).toEqual(["2026-01-10"]);
+  expect(indexSessions([listed("Knots")], "Asia/Tokyo")[0]?.days).toEqual(["2026-01-11"]);
+});
+
+it("a session of a day or longer belongs to each of its days, until the midnight that ends it", () => {
+  const daysOf = (startsAt: string, endsAt: string) =>
+    indexSessions([listed("Drop in", { startsAt, endsAt })], "Europe/London")[0]?.days;
+  expect(daysOf("2027-05-08T12:30:00Z", "2027-05-10T18:30:00Z")).toEqual([
+    "2027-05-08",
+    "2027-05-09",
+    "2027-05-10",
+  ]);
+  expect(daysOf("2027-05-07T23:00:00Z", "2027-05-08T23:00:00Z")).toEqual(["2027-05-08"]);
+  expect(daysOf("2027-05-08T21:00:00Z", "2027-05-09T03:00:00Z")).toEqual(["2027-05-08"]);
 });
 
 it.each([
@@ -75,5 +98,14 @@ it("sessions that begin together stand side by side under their time", () => {
     ["2026-01-10T22:30:00Z", ["a", "b"]],
     [undefined, ["c"]],
     ["2026-01-10T23:30:00Z", ["d"]],
+  ]);
+});
+
+it("what began on an earlier day stands first and without a time", () => {
+  const long = listed("long", { startsAt: "2026-01-09T10:00:00Z" });
+  const rows = rowsOf([long, listed("a")], 2, ({ id }) => id === "long");
+  expect(rows.map(({ startsAt, goesOn }) => [startsAt, goesOn])).toEqual([
+    [undefined, true],
+    ["2026-01-10T22:30:00Z", false],
   ]);
 });

@@ -61,6 +61,22 @@ it("loads: time, speakers, type and room of each session, by day", async () => {
   expect(screen.getAllByRole("region").filter((region) => region.tagName === "SECTION")).toHaveLength(2);
 });
 
+it("shows a session of three days on each of them, with its end's date, and as overlapping with nothing", async () => {
+  const long = anEntry({
+    id: "r2",
+    sessionId: "s2",
+    title: "Drop in",
+    startTime: inHours(30),
+    endTime: inHours(78),
+  });
+  const within24 = anEntry({ startTime: inHours(31), endTime: inHours(32) });
+  renderPage({ MySchedule: () => schedule(long, within24) });
+  await screen.findAllByRole("heading", { name: "Drop in" });
+  expect(screen.getAllByRole("heading", { name: "Drop in" }).length).toBeGreaterThanOrEqual(3);
+  expect(screen.getAllByText(/^\w{3} \d+ \w+, \d\d:\d\d$/).length).toBeGreaterThanOrEqual(3);
+  expect(screen.queryByText(/Overlaps/)).toBe(null);
+});
+
 it("shows the shape of what is to come while it loads", async () => {
   const pending = answerLater();
   renderPage({ MySchedule: () => pending.promise });

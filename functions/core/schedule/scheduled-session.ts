@@ -28,8 +28,8 @@ export interface ParsedSchedule {
     /** A slug from the acronym, else the title. */
     readonly eventId: string | null;
     readonly title: string | null;
-    /** IANA name. */
-    readonly timeZone: string | null;
+    /** IANA name: in which zone the file's clocks stand. */
+    readonly timeZone: string;
     readonly startsAt: string;
     readonly endsAt: string;
   };

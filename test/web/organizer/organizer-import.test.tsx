@@ -52,7 +52,7 @@ it("first asks what the file would change, and changes nothing", async () => {
   expect([upload.method, upload.url]).toEqual(["PUT", "/api/events/demo/schedule?dryRun=true"]);
   expect(upload.headers).toMatchObject({
     authorization: "Bearer olgas-token",
-    "content-type": "application/json",
+    "content-type": "application/octet-stream",
   });
   await screen.findByRole("heading", { name: "What would change" });
   expect(uploads).toHaveLength(1);
@@ -134,7 +134,11 @@ it("shows a long list bit by bit", async () => {
 
 it.each([
   ["is empty", () => aFile(""), "This file is empty."],
-  ["is no schedule", () => aFile("Talk;Room"), "This file is neither JSON nor XML."],
+  [
+    "is no schedule",
+    () => aFile("%PDF-1.7"),
+    "This file is neither JSON nor XML, nor iCalendar, nor a table with a header (CSV).",
+  ],
   [
     "is too large",
     () => aFile("[".padEnd(6 * 1024 * 1024 + 1)),
@@ -197,6 +201,6 @@ it("takes a file that is dropped", async () => {
   const drop = new Event("drop", { bubbles: true, cancelable: true });
   Object.assign(drop, { dataTransfer: { files: [aFile("<schedule/>", "schedule.xml")] } });
   act(() => void zone?.dispatchEvent(drop));
-  expect((await sent(1)).headers["content-type"]).toBe("application/xml");
+  expect((await sent(1)).headers["content-type"]).toBe("application/octet-stream");
   expect(drop.defaultPrevented).toBe(true);
 });

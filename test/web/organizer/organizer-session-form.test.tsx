@@ -100,13 +100,14 @@ describe("a new session", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it("cannot begin when clocks are put forward over its time", async () => {
+  it("begins later when clocks are put forward over its time, and says so", async () => {
     const { user, calls } = await openNew();
     await user.type(title(), "Knots");
     setTime("Begins", "2030-03-31T02:30");
+    setTime("Ends", "2030-03-31T05:00");
+    await screen.findByText(/There is no such time, because clocks are put forward then: 03:30 is meant/);
     await user.click(create());
-    await screen.findByText(/There is no such time/);
-    expect(sent(calls)).toEqual([]);
+    await waitFor(() => expect(sent(calls)).toMatchObject([{ startsAt: "2030-03-31T01:30:00.000Z" }]));
   });
 
   it("is told which time is meant when it comes twice", async () => {

@@ -20,8 +20,12 @@ describe("a time on the wall means a moment", () => {
     expect(wallTimeOf(at, zone)).toBe(wallTime);
   });
 
-  it("that there is not, where clocks are put forward over it", () => {
-    expect(momentOf("2030-03-31T02:30", "Europe/Berlin")).toEqual({ kind: "never" });
+  it.each([
+    ["2030-03-31T02:30", "Europe/Berlin", "2030-03-31T01:30:00.000Z"],
+    ["2027-03-14T02:30", "America/New_York", "2027-03-14T07:30:00.000Z"],
+    ["2030-10-06T02:15", "Australia/Lord_Howe", "2030-10-05T15:45:00.000Z"],
+  ])("that goes forward where clocks are put forward over it: %s in %s", (wallTime, zone, at) => {
+    expect(momentOf(wallTime, zone)).toEqual({ kind: "skipped", at });
   });
 
   it("that comes twice, where clocks are put back: the first is meant", () => {

@@ -69,6 +69,7 @@ export const english = {
     emptyTitle: "The programme is not out yet",
     emptyHint: "Come back soon: sessions appear here as soon as they are announced.",
     cancelled: "Cancelled",
+    goesOn: "Going on since earlier",
   },
   session: {
     back: "Agenda",

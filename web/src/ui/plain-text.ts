@@ -1,4 +1,4 @@
-/** For searching: `Čapek` is found by `capek`. */
-export function plainText(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
+import { foldText } from "../../../functions/contract/fold-text.ts";
+
+/** For searching: `Čapek` is found by `capek`, and `Straße` by `strasse`. */
+export const plainText = foldText;

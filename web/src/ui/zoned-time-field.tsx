@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
 import { momentOf } from "../time/wall-time.ts";
+import { clockTime } from "../time/zoned.ts";
 import { Field, inputLook } from "./field.tsx";
 
 interface ZonedTimeFieldProps {
@@ -20,7 +21,7 @@ const { form: text } = areaMessages;
 /** A date and a time in the zone of the event, whatever the zone of whoever enters it. */
 export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field }: ZonedTimeFieldProps) {
   const [partial, setPartial] = useState(false);
-  const said = momentOf(wallTime, zone).kind === "twice" ? text.twice : hint;
+  const said = clockHint(wallTime, zone) ?? hint;
   return (
     <Field {...field} hint={said} error={partial ? text.incomplete : error}>
       {(control) => (
@@ -37,4 +38,11 @@ export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field
       )}
     </Field>
   );
+}
+
+/** What becomes of a time that comes twice or not at all, because clocks change. */
+function clockHint(wallTime: string, zone: string): string | undefined {
+  const moment = momentOf(wallTime, zone);
+  if (moment.kind === "twice") return text.twice;
+  return moment.kind === "skipped" ? text.skipped(clockTime(moment.at, zone)) : undefined;
 }

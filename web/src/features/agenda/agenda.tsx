@@ -21,14 +21,14 @@ export function Agenda({ event, sessions, renderSeats }: AgendaProps) {
   const { filters, day: wantedDay, change } = useFilters();
   const applied = useDeferredValue(filters);
   const indexed = useMemo(() => indexSessions(sessions, event.timeZone), [sessions, event.timeZone]);
-  const days = useMemo(() => [...new Set(indexed.map(({ day }) => day))].sort(), [indexed]);
+  const days = useMemo(() => [...new Set(indexed.flatMap((each) => each.days))].sort(), [indexed]);
   const tracks = useMemo(() => namesOf(sessions, "track"), [sessions]);
   const rooms = useMemo(() => namesOf(sessions, "room"), [sessions]);
   const matching = useMemo(() => filterSessions(indexed, applied), [indexed, applied]);
   const today = dayKey(Date.now(), event.timeZone);
   const day = wantedDay !== null && days.includes(wantedDay) ? wantedDay : defaultDay(days, today);
   const shown = useMemo(
-    () => matching.filter((each) => each.day === day).map((each) => each.session),
+    () => matching.filter((each) => each.days.includes(day)).map((each) => each.session),
     [matching, day],
   );
   const elsewhere = matching.length - shown.length;
@@ -52,6 +52,7 @@ export function Agenda({ event, sessions, renderSeats }: AgendaProps) {
       {shown.length > 0 ? (
         <SessionList
           key={day}
+          day={day}
           sessions={shown}
           timeZone={event.timeZone}
           eventId={event.id}

@@ -1,4 +1,4 @@
-import { dayKey } from "../../time/zoned.ts";
+import { dayKeysOf, isLong } from "../../time/time-range.ts";
 import { plainText } from "../../ui/plain-text.ts";
 import type { AgendaSession } from "./agenda-query.ts";
 
@@ -16,21 +16,23 @@ export const NO_FILTERS: Filters = { text: "", track: "", room: "", mine: false,
 /** A session with what it is searched by and sorted into, made once. */
 export interface IndexedSession {
   readonly session: AgendaSession;
-  readonly day: string;
+  /** More than one where it takes a day or longer. */
+  readonly days: readonly string[];
   readonly searched: string;
 }
 
 export function indexSessions(sessions: readonly AgendaSession[], zone: string): IndexedSession[] {
-  const days = new Map<string, string>();
-  // Many begin at the same time, and formatting is slow.
-  const dayOf = (startsAt: string) => {
-    const day = days.get(startsAt) ?? dayKey(startsAt, zone);
-    days.set(startsAt, day);
-    return day;
+  const known = new Map<string, readonly string[]>();
+  // Many begin and end at the same time, and formatting is slow.
+  const daysOf = (session: AgendaSession) => {
+    const key = isLong(session) ? `${session.startsAt} ${session.endsAt}` : session.startsAt;
+    const days = known.get(key) ?? dayKeysOf(session, zone);
+    known.set(key, days);
+    return days;
   };
   return sessions.map((session) => ({
     session,
-    day: dayOf(session.startsAt),
+    days: daysOf(session),
     searched: plainText(
       [session.title, session.room, session.track, ...session.speakers.map(({ name }) => name)].join("\n"),
     ),

@@ -2,24 +2,26 @@ import { MapPin } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { messages } from "../../messages/messages.ts";
-import { clockTime } from "../../time/zoned.ts";
+import { isLong, timeRangeOn } from "../../time/time-range.ts";
 import type { AgendaSession } from "./agenda-query.ts";
 
 interface SessionCardProps {
   readonly session: AgendaSession;
+  /** The one it is shown on, `2026-01-10`. */
+  readonly day: string;
   readonly timeZone: string;
   readonly eventId: string;
   readonly seats: ReactNode;
 }
 
-export function SessionCard({ session, timeZone, eventId, seats }: SessionCardProps) {
+export function SessionCard({ session, day, timeZone, eventId, seats }: SessionCardProps) {
   const cancelled = session.state === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name).join(", ");
   return (
     <article className="relative flex h-full min-h-40 min-w-0 md:last:odd:col-span-2 flex-col rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-line-strong">
       <p className="flex items-center gap-x-3 text-sm text-ink-soft tabular-nums">
-        <span className="whitespace-nowrap">
-          {clockTime(session.startsAt, timeZone)} – {clockTime(session.endsAt, timeZone)}
+        <span className={isLong(session) ? "" : "whitespace-nowrap"}>
+          {timeRangeOn(day, session, timeZone)}
         </span>
         {session.room !== null && (
           <span className="flex min-w-0 items-center gap-1">

@@ -1,5 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
-import { clockTime } from "../../time/zoned.ts";
+import { messages } from "../../messages/messages.ts";
+import { isLong } from "../../time/time-range.ts";
+import { clockTime, dayKey } from "../../time/zoned.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import type { AgendaSession } from "./agenda-query.ts";
@@ -8,6 +10,8 @@ import { SessionCard } from "./session-card.tsx";
 
 interface SessionListProps {
   readonly sessions: readonly AgendaSession[];
+  /** `2026-01-10` */
+  readonly day: string;
   readonly timeZone: string;
   readonly eventId: string;
   renderSeats(session: AgendaSession): ReactNode;
@@ -19,9 +23,12 @@ const HEADING_PX = 40;
 const FIRST_ROWS = 5;
 
 /** Only what is near the screen is in the page: a day may have two hundred sessions. Places for the rest follow the first ones. */
-export function SessionList({ sessions, ...rest }: SessionListProps) {
+export function SessionList({ sessions, day, timeZone, ...rest }: SessionListProps) {
   const columns = useMedia("(min-width: 48rem)") ? 2 : 1;
-  const rows = useMemo(() => rowsOf(sessions, columns), [sessions, columns]);
+  const rows = useMemo(
+    () => rowsOf(sessions, columns, (each) => isLong(each) && dayKey(each.startsAt, timeZone) < day),
+    [sessions, columns, day, timeZone],
+  );
   const count = useDeferredValue(rows.length, FIRST_ROWS);
   return (
     <>
@@ -29,8 +36,8 @@ export function SessionList({ sessions, ...rest }: SessionListProps) {
         <LazyRow
           key={row.key}
           first={index < FIRST_ROWS}
-          estimate={CARD_PX + (row.startsAt === undefined ? 0 : HEADING_PX)}
-          render={() => <AgendaRow row={row} {...rest} />}
+          estimate={CARD_PX + (row.startsAt === undefined && !row.goesOn ? 0 : HEADING_PX)}
+          render={() => <AgendaRow row={row} {...{ day, timeZone }} {...rest} />}
         />
       ))}
       <div style={{ height: Math.max(0, rows.length - count) * CARD_PX }} />
@@ -42,18 +49,23 @@ interface AgendaRowProps extends Omit<SessionListProps, "sessions"> {
   readonly row: Row;
 }
 
-function AgendaRow({ row, timeZone, eventId, renderSeats }: AgendaRowProps) {
+function AgendaRow({ row, day, timeZone, eventId, renderSeats }: AgendaRowProps) {
+  const heading = row.goesOn ? messages.agenda.goesOn : row.startsAt && clockTime(row.startsAt, timeZone);
   return (
     <div className="pb-3">
-      {row.startsAt !== undefined && (
+      {heading !== undefined && (
         <h2 className="flex items-center gap-3 pt-3 pb-2 text-sm font-bold tabular-nums">
-          {clockTime(row.startsAt, timeZone)}
+          {heading}
           <span aria-hidden className="h-px flex-1 bg-line" />
         </h2>
       )}
       <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
         {row.sessions.map((session) => (
-          <SessionCard key={session.id} {...{ session, timeZone, eventId }} seats={renderSeats(session)} />
+          <SessionCard
+            key={session.id}
+            {...{ session, day, timeZone, eventId }}
+            seats={renderSeats(session)}
+          />
         ))}
       </div>
     </div>

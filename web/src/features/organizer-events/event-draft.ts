@@ -53,7 +53,7 @@ export function checkEvent(draft: EventDraft, saved?: EventDetails): Checked<Eve
     if (saved && before?.timeZone === timeZone && before[field] === draft[field]) return saved[field];
     const moment = momentOf(draft[field], timeZone);
     if ("at" in moment) return moment.at;
-    errors[field] = moment.kind === "never" ? areaMessages.form.gap : areaMessages.form.incomplete;
+    errors[field] = areaMessages.form.incomplete;
     return "";
   };
   const body: EventChange = {

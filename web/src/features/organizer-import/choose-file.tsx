@@ -42,7 +42,7 @@ export function ChooseFile({ problem, onFile, onProblem }: ChooseFileProps) {
         <span className="mt-3 text-sm text-ink-soft">{text.limits}</span>
         <input
           type="file"
-          accept=".json,.xml,application/json,application/xml,text/xml"
+          accept=".json,.xml,.ics,.csv,application/json,application/xml,text/xml,text/calendar,text/csv"
           aria-describedby={problem && id}
           aria-invalid={problem ? true : undefined}
           className="sr-only"

@@ -16,12 +16,23 @@ export async function takeFile(file: File): Promise<ChosenFile> {
   if (file.size > MAX_SCHEDULE_BYTES) return { ok: false, problem: text.tooLarge(megabytes(file.size)) };
   try {
     const bytes = await file.arrayBuffer();
-    const beginning = new TextDecoder().decode(bytes.slice(0, PEEKED_BYTES)).trimStart();
-    if (!/^[<{[]/.test(beginning)) return { ok: false, problem: text.notASchedule };
+    if (!mayBeASchedule(new Uint8Array(bytes.slice(0, PEEKED_BYTES)))) {
+      return { ok: false, problem: text.notASchedule };
+    }
     return { ok: true, file: new File([bytes], file.name, { type: file.type }) };
   } catch {
     return { ok: false, problem: text.unreadable };
   }
+}
+
+/** JSON, XML, iCalendar, or a table: in whatever encoding, where UTF-16 puts a zero beside each character. */
+function mayBeASchedule(bytes: Uint8Array): boolean {
+  const beginning = new TextDecoder("windows-1252")
+    .decode(bytes)
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "")
+    .replaceAll("\u0000", "")
+    .trimStart();
+  return /^(?:[<{[]|BEGIN:)/i.test(beginning) || /^[^\r\n]*[,;\t|]/.test(beginning);
 }
 
 const megabytes = (bytes: number) => (Math.ceil((bytes * 10) / 1024 / 1024) / 10).toFixed(1);

@@ -120,7 +120,6 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
   const errors: Record<string, string> = {};
   const time = (field: "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt"): string => {
     const moment = momentOf(draft[field], zone);
-    if (moment.kind === "never") errors[field] = areaMessages.form.gap;
     if (moment.kind === "unreadable") errors[field] = areaMessages.form.incomplete;
     return "at" in moment ? moment.at : "";
   };

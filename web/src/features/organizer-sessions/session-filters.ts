@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
-import { dayKey } from "../../time/zoned.ts";
+import { dayKeysOf } from "../../time/time-range.ts";
 import { plainText } from "../../ui/plain-text.ts";
 
 export const STATES = ["open", "free", "full", "line", "closed", "cancelled"] as const;
@@ -57,7 +57,7 @@ const fits: Record<StateFilter, (session: SessionDetails) => boolean> = {
 /** A session with what it is searched by and sorted into, made once. */
 export interface Indexed {
   readonly session: SessionDetails;
-  readonly day: string;
+  readonly days: readonly string[];
   readonly searched: string;
 }
 
@@ -70,7 +70,7 @@ export function indexSessions(sessions: readonly SessionDetails[], zone: string)
     const { title, room, track, speakers } = session;
     const made = {
       session,
-      day: dayKey(session.startsAt, zone),
+      days: dayKeysOf(session, zone),
       searched: plainText([title, room, track, ...speakers.map(({ name }) => name)].join("\n")),
     };
     indexed.set(session, made);
@@ -83,7 +83,7 @@ export function filterSessions(sessions: readonly Indexed[], { text, day, state 
   return sessions
     .filter(
       (each) =>
-        (day === "" || each.day === day) &&
+        (day === "" || each.days.includes(day)) &&
         (state === "" || fits[state](each.session)) &&
         words.every((word) => each.searched.includes(word)),
     )

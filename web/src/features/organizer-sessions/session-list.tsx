@@ -21,7 +21,7 @@ export function SessionList({ event }: { readonly event: EventDetails }) {
   const { filters, change: changeFilters } = useSessionFilters();
   const applied = useDeferredValue(filters);
   const indexed = useMemo(() => indexSessions(sessions ?? [], event.timeZone), [sessions, event.timeZone]);
-  const days = useMemo(() => [...new Set(indexed.map(({ day }) => day))].sort(), [indexed]);
+  const days = useMemo(() => [...new Set(indexed.flatMap((each) => each.days))].sort(), [indexed]);
   const shown = useMemo(() => filterSessions(indexed, applied), [indexed, applied]);
   const clear = useCallback(() => changeFilters({ q: "", day: "", state: "" }), [changeFilters]);
 

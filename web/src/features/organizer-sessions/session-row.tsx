@@ -3,7 +3,8 @@ import { memo } from "react";
 import { Link, useLocation } from "react-router";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
-import { clockTime, shortDate } from "../../time/zoned.ts";
+import { timeRange } from "../../time/time-range.ts";
+import { shortDate } from "../../time/zoned.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { FillBar } from "../../ui/fill-bar.tsx";
 import { CapacityCell } from "./capacity-cell.tsx";
@@ -42,9 +43,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       <div role="cell" className="text-sm text-ink-soft tabular-nums">
         <span className="md:block">{shortDate(startsAt, timeZone)}</span>
         <span className="md:hidden">, </span>
-        <span className="whitespace-nowrap">
-          {clockTime(startsAt, timeZone)} – {clockTime(endsAt, timeZone)}
-        </span>
+        <span className="whitespace-nowrap">{timeRange({ startsAt, endsAt }, timeZone)}</span>
       </div>
       <div role="cell" className="order-1 col-span-2 mt-1 min-w-0 md:order-none md:col-span-1 md:mt-0">
         <Link

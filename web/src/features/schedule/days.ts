@@ -1,4 +1,5 @@
 import { messages } from "../../messages/messages.ts";
+import { dayKeysOf, isLong } from "../../time/time-range.ts";
 import { dayKey, longDate } from "../../time/zoned.ts";
 import type { MyEntry } from "./my-schedule-query.ts";
 
@@ -13,9 +14,18 @@ const DAY_MS = 86_400_000;
 
 /** @param entries in order of start */
 export function daysOf(entries: readonly MyEntry[], zone: string, now: number): ScheduleDay[] {
-  const days = Map.groupBy(entries, ({ startTime }) => dayKey(startTime, zone));
-  return [...days].map(([key, ofDay]) => ({ key, name: dayName(key, zone, now), entries: ofDay }));
+  const onDays = entries.flatMap((entry) => dayKeysOf(timesOf(entry), zone).map((key) => ({ key, entry })));
+  const days = Map.groupBy(onDays, ({ key }) => key);
+  return [...days]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([key, ofDay]) => ({
+      key,
+      name: dayName(key, zone, now),
+      entries: ofDay.map(({ entry }) => entry),
+    }));
 }
+
+export const timesOf = ({ startTime, endTime }: MyEntry) => ({ startsAt: startTime, endsAt: endTime });
 
 function dayName(key: string, zone: string, now: number): string {
   if (key === dayKey(now, zone)) return messages.schedule.today;
@@ -23,9 +33,9 @@ function dayName(key: string, zone: string, now: number): string {
   return longDate(`${key}T12:00:00Z`, "UTC");
 }
 
-/** Those with a confirmed place that overlap with another such. */
+/** Those with a confirmed place that overlap with another such. One that takes a day or longer is there to drop in on. */
 export function overlapping(entries: readonly MyEntry[]): Set<string> {
-  const confirmed = entries.filter(({ rsvpStatus }) => rsvpStatus === "CONFIRMED");
+  const confirmed = entries.filter((entry) => entry.rsvpStatus === "CONFIRMED" && !isLong(timesOf(entry)));
   const found = new Set<string>();
   for (const [index, one] of confirmed.entries()) {
     for (const other of confirmed.slice(index + 1)) {

@@ -2,11 +2,12 @@ import { CalendarHeart, LogIn, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { messages } from "../../messages/messages.ts";
+import { endText, isLong } from "../../time/time-range.ts";
 import { useNow } from "../../time/use-now.ts";
-import { clockTime } from "../../time/zoned.ts";
+import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { daysOf, overlapping } from "./days.ts";
+import { daysOf, overlapping, timesOf } from "./days.ts";
 import type { MyEntry } from "./my-schedule-query.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
@@ -42,6 +43,7 @@ export function MySchedule({ eventId, timeZone, entries, renderSeats }: MySchedu
           <Entry
             key={entry.id}
             {...{ entry, eventId, timeZone }}
+            day={day.key}
             overlaps={overlaps.has(entry.id)}
             seats={renderSeats(entry)}
           />
@@ -53,18 +55,23 @@ export function MySchedule({ eventId, timeZone, entries, renderSeats }: MySchedu
 
 interface EntryProps extends Pick<MyScheduleProps, "eventId" | "timeZone"> {
   readonly entry: MyEntry;
+  readonly day: string;
   readonly overlaps: boolean;
   readonly seats: ReactNode;
 }
 
-function Entry({ entry, eventId, timeZone, overlaps, seats }: EntryProps) {
+function Entry({ entry, day, eventId, timeZone, overlaps, seats }: EntryProps) {
+  const times = timesOf(entry);
   return (
-    <li className="relative grid gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:grid-cols-[4rem_1fr_21rem] sm:items-center sm:p-5">
+    <li className="relative grid gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:grid-cols-[6.5rem_1fr_20rem] sm:items-center sm:p-5">
       <p className="flex gap-2 text-sm tabular-nums sm:flex-col sm:gap-0">
-        <span className="font-bold sm:text-lg">{clockTime(entry.startTime, timeZone)}</span>
+        {dayKey(times.startsAt, timeZone) < day && isLong(times) && (
+          <span className="text-ink-soft">{shortDate(times.startsAt, timeZone)},</span>
+        )}
+        <span className="font-bold sm:text-lg">{clockTime(times.startsAt, timeZone)}</span>
         <span className="text-ink-soft">
-          <span className="sm:hidden">– </span>
-          {clockTime(entry.endTime, timeZone)}
+          <span className={isLong(times) ? "" : "sm:hidden"}>– </span>
+          {endText(times, timeZone)}
         </span>
       </p>
       <div className="min-w-0">

@@ -1,7 +1,8 @@
 import { CalendarDays, Languages, MapPin, Tag, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { messages } from "../../messages/messages.ts";
-import { clockTime, longDate, zoneName } from "../../time/zoned.ts";
+import { timeRange } from "../../time/time-range.ts";
+import { longDate, zoneName } from "../../time/zoned.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import type { SessionDetails as Details } from "./session-query.ts";
 
@@ -69,13 +70,13 @@ function Abstract({ text: abstract }: { readonly text: string | null | undefined
 }
 
 function Facts({ session, timeZone }: Pick<SessionDetailsProps, "session" | "timeZone">) {
-  const { startsAt, endsAt } = session;
+  const { startsAt } = session;
   return (
     <dl className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-3 text-sm">
       <Fact icon={<CalendarDays aria-hidden className="mt-0.5 size-4" />} name={text.when}>
         <span className="block font-semibold">{longDate(startsAt, timeZone)}</span>
         <span className="text-ink-soft tabular-nums">
-          {clockTime(startsAt, timeZone)} – {clockTime(endsAt, timeZone)} {zoneName(startsAt, timeZone)}
+          {timeRange(session, timeZone)} {zoneName(startsAt, timeZone)}
         </span>
       </Fact>
       <Fact icon={<MapPin aria-hidden className="mt-0.5 size-4" />} name={text.where}>

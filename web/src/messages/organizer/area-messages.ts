@@ -46,7 +46,8 @@ export const areaMessages = {
     kept: "What you entered is not saved. It is kept on this device until you come back.",
     back: "Go back to it",
     zone: (zone: string) => `In the time of the event, ${zone}`,
-    gap: "There is no such time: clocks are put forward then.",
+    skipped: (clock: string) =>
+      `There is no such time, because clocks are put forward then: ${clock} is meant.`,
     twice: "Clocks are put back then, so this time comes twice. The first is meant.",
     incomplete: "Enter a date and a time.",
   },

@@ -5,14 +5,14 @@ const sessions = (n: number) => count(n, "session", "sessions");
 export const importMessages = {
   title: "Import a schedule",
   intro:
-    "Schedule files of frab, pretalx, pentabarf and c3voc are read, JSON or XML. You see what would change before anything does.",
+    "Schedule files of frab, pretalx, pentabarf, c3voc and Sessionize are read, and so are iCalendar files and tables (CSV). You see what would change before anything does.",
   choose: "Choose a schedule file",
   drop: "or drop it here",
-  limits: "JSON or XML, up to 6 MB",
+  limits: "JSON, XML, iCalendar or CSV, up to 6 MB",
   again: "Choose another file",
   empty: "This file is empty.",
   tooLarge: (megabytes: string) => `This file has ${megabytes} MB; up to 6 MB can be imported.`,
-  notASchedule: "This file is neither JSON nor XML.",
+  notASchedule: "This file is neither JSON nor XML, nor iCalendar, nor a table with a header (CSV).",
   unreadable: "This file cannot be read.",
   oneOnly: "Drop one file only.",
   checking: "Looking at what would change",

@@ -1,6 +1,6 @@
-import type { InvalidPart } from "../contract/problems.ts";
+import type { InvalidPart } from "../../contract/problems.ts";
 
-/** What a file says, word for word: the one shape into which both formats are read before anything is understood. */
+/** What a file says, word for word: the one shape into which every format is read before anything is understood. */
 export interface SourceSchedule {
   acronym: string | null;
   title: string | null;
@@ -30,8 +30,12 @@ export interface SourceEvent {
   guid: string | null;
   id: string | null;
   slug: string | null;
+  /** A moment, or a date that `start` adds the clock to. */
   date: string | null;
+  /** The clock on the wall. */
   start: string | null;
+  /** A moment; where a file has none, the duration says how long. */
+  end: string | null;
   duration: string | null;
   /** The room under which the event stands. */
   room: string | null;
@@ -41,6 +45,9 @@ export interface SourceEvent {
   type: string | null;
   track: string | null;
   language: string | null;
+  /** Seats of this session alone; null where the room's count. */
+  capacity: unknown;
+  /** Empty texts stand for persons without a name that can be read. */
   persons: string[];
   /** Names of the properties or elements that the event has, empty ones too. */
   mentions: ReadonlySet<string>;

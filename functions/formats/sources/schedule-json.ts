@@ -1,3 +1,5 @@
+import type { Warnings } from "../warnings.ts";
+import { type Fields, isFields, objectsOf, personName, word } from "./json-fields.ts";
 import {
   invalid,
   type SourceDay,
@@ -5,34 +7,29 @@ import {
   type SourceResult,
   type SourceRoom,
 } from "./source-schedule.ts";
-import type { Warnings } from "./warnings.ts";
-
-type Fields = Record<string, unknown>;
 
 /** c3voc, frab and pretalx schedule JSON, version 1. */
-export function readScheduleJson(text: string, warnings: Warnings): SourceResult {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    return invalid("schedule", `not JSON: ${error instanceof SyntaxError ? error.message : "unreadable"}`);
-  }
-  if (!isFields(document)) return invalid("schedule", "expected an object with a schedule in it");
-  const schedule = isFields(document.schedule) ? document.schedule : document;
+export function readScheduleJson(schedule: Fields, warnings: Warnings): SourceResult {
   const conference = schedule.conference;
   if (!isFields(conference)) return invalid("schedule.conference", "expected an object");
   if (!Array.isArray(conference.days)) return invalid("schedule.conference.days", "expected an array");
-  const source = {
+  const days = conference.days.map((day, index) =>
+    toDay(day, `schedule.conference.days[${index}]`, warnings),
+  );
+  return { kind: "source", source: { ...conferenceFields(conference), days } };
+}
+
+/** What both versions say of the conference itself. */
+export function conferenceFields(conference: Fields) {
+  return {
     acronym: word(conference.acronym),
     title: word(conference.title),
     start: word(conference.start),
     end: word(conference.end),
     timeZone: word(conference.time_zone_name),
     dayChange: word(conference.day_change),
-    rooms: Array.isArray(conference.rooms) ? conference.rooms.filter(isFields).flatMap(toRoom) : null,
-    days: conference.days.map((day, index) => toDay(day, `schedule.conference.days[${index}]`, warnings)),
+    rooms: Array.isArray(conference.rooms) ? objectsOf(conference.rooms).flatMap(toRoom) : null,
   };
-  return { kind: "source", source };
 }
 
 function toRoom(room: Fields): SourceRoom[] {
@@ -71,31 +68,17 @@ function toEvent(room: string, event: Fields): SourceEvent {
     slug: word(event.slug),
     date: word(event.date),
     start: word(event.start),
+    end: null,
     duration: word(event.duration),
-    room,
+    room: room.trim() === "" ? word(event.room) : room,
     title: word(event.title),
     abstract: word(event.abstract),
     description: word(event.description),
     type: word(event.type),
     track: word(event.track),
     language: word(event.language),
-    persons: Array.isArray(event.persons) ? event.persons.flatMap(toPerson) : [],
+    capacity: null,
+    persons: Array.isArray(event.persons) ? event.persons.map(personName) : [],
     mentions: new Set(Object.keys(event)),
   };
-}
-
-function toPerson(value: unknown): string[] {
-  const person = isFields(value) ? value : { name: value };
-  const name = [person.public_name, person.full_public_name, person.name].map(word).find(Boolean);
-  return name ? [name] : [];
-}
-
-/** Text or number, as text; whatever else stands there says nothing. */
-function word(value: unknown): string | null {
-  if (typeof value === "string") return value;
-  return typeof value === "number" ? String(value) : null;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,17 +1,12 @@
 import { parseXml, XmlElement, XmlError, XmlText } from "@rgrove/parse-xml";
+import { printable } from "../text.ts";
 import { invalid, type SourceDay, type SourceEvent, type SourceResult } from "./source-schedule.ts";
-import { printable } from "./text.ts";
-import type { Warnings } from "./warnings.ts";
 
 /**
  * Schedule XML of frab, pentabarf and pretalx. The parser knows the five entities of XML and no others, reads no DTD and
  * opens no URL, so a hostile document type declaration is without effect.
  */
-export function readScheduleXml(text: string, warnings: Warnings): SourceResult {
-  const declared = /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/i.exec(text)?.[1];
-  if (declared && !/^(utf-?8|(us-)?ascii)$/i.test(declared)) {
-    warnings.add(`the file says that its encoding is ${declared}; it was read as UTF-8`);
-  }
+export function readScheduleXml(text: string): SourceResult {
   try {
     const root = parseXml(printable(text)).root;
     if (root?.name !== "schedule")
@@ -45,7 +40,9 @@ function toDay(day: XmlElement): SourceDay {
     start: day.attributes.start ?? null,
     end: day.attributes.end ?? null,
     events: children(day, "room").flatMap((room) =>
-      children(room, "event").map((event) => toEvent(room.attributes.name ?? text(event, "room"), event)),
+      children(room, "event").map((event) =>
+        toEvent(room.attributes.name?.trim() || text(event, "room"), event),
+      ),
     ),
   };
 }
@@ -57,6 +54,7 @@ function toEvent(room: string | null, event: XmlElement): SourceEvent {
     slug: text(event, "slug"),
     date: text(event, "date"),
     start: text(event, "start"),
+    end: null,
     duration: text(event, "duration"),
     room,
     title: text(event, "title"),
@@ -65,15 +63,20 @@ function toEvent(room: string | null, event: XmlElement): SourceEvent {
     type: text(event, "type"),
     track: text(event, "track"),
     language: text(event, "language"),
+    capacity: null,
     persons: children(child(event, "persons"), "person").map(personName),
     mentions: new Set(elements(event).map(({ name }) => name)),
   };
 }
 
-/** Newer writers put a person's name into an element of its own, beside the biography. */
+/** Newer writers put a person's names into elements of their own, beside the biography. */
+const NAMES = ["public_name", "full_public_name", "name", "display_name", "full_name"];
+
 function personName(person: XmlElement): string {
   const ownText = person.children.map((node) => (node instanceof XmlText ? node.text : "")).join("");
-  return ownText.trim() || person.attributes.name || (text(person, "name") ?? "");
+  const parts = [text(person, "first_name"), text(person, "last_name")].filter(Boolean).join(" ");
+  const named = NAMES.map((name) => text(person, name)).find(Boolean);
+  return ownText.trim() || person.attributes.public_name || person.attributes.name || named || parts;
 }
 
 /** Pentabarf's writers may leave one element empty and give it again further down: the first with something in it counts. */

@@ -1,0 +1,74 @@
+import type { Warnings } from "./warnings.ts";
+
+const MAX_DECLARATION_BYTES = 300;
+const XML_ENCODING = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/i;
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]{1,40})/i;
+
+/**
+ * The text of a file, by its byte order mark, else by how it begins, else by the encoding that its XML declaration or its
+ * content type names. Every text in UTF-8 that is not plain ASCII looks like nothing else, so a wrong name does no harm.
+ */
+export function decode(bytes: Uint8Array, contentType: string | undefined, warnings: Warnings): string {
+  const marked = markOf(bytes) ?? wideEncodingOf(bytes);
+  if (marked !== null) return withoutDamage(new TextDecoder(marked).decode(bytes), warnings);
+  const start = new TextDecoder("windows-1252").decode(bytes.subarray(0, MAX_DECLARATION_BYTES));
+  const declared = XML_ENCODING.exec(start)?.[1] ?? CHARSET.exec(contentType ?? "")?.[1];
+  const named = declared === undefined ? null : decoderFor(declared);
+  const utf8 = readUtf8(bytes);
+  if (utf8 !== null) {
+    const misleads = named !== null && named !== "utf-8" && !isAscii(bytes);
+    if (misleads)
+      warnings.add(`the file says that its encoding is ${declared}, but it is UTF-8 and was read so`);
+    return utf8;
+  }
+  if (named !== null && named !== "utf-8")
+    return withoutDamage(new TextDecoder(named).decode(bytes), warnings);
+  warnings.add(
+    declared === undefined
+      ? "the file does not say its encoding and is not UTF-8: it was read as windows-1252"
+      : `the file says that its encoding is ${declared}, which it is not: it was read as windows-1252`,
+  );
+  return new TextDecoder("windows-1252").decode(bytes);
+}
+
+function markOf(bytes: Uint8Array): string | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  return a === 0xfe && b === 0xff ? "utf-16be" : null;
+}
+
+/** Every format begins with a plain character, so that zero bytes beside it give UTF-16 away. */
+function wideEncodingOf(bytes: Uint8Array): string | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0 && b !== 0 && c === 0 && d !== 0) return "utf-16be";
+  return a !== 0 && b === 0 && c !== 0 && d === 0 ? "utf-16le" : null;
+}
+
+/** Null for a name that is unknown, or that cannot be true of bytes that begin with plain characters. */
+function decoderFor(label: string): string | null {
+  try {
+    const { encoding } = new TextDecoder(label);
+    return encoding.startsWith("utf-16") ? null : encoding;
+  } catch {
+    return null;
+  }
+}
+
+function readUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80);
+}
+
+function withoutDamage(text: string, warnings: Warnings): string {
+  const damaged = text.split("\uFFFD").length - 1;
+  if (damaged > 0) warnings.add(`${damaged} characters cannot be read in the file's encoding`);
+  return text;
+}

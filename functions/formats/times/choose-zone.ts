@@ -1,0 +1,36 @@
+import type { SourceSchedule } from "../sources/source-schedule.ts";
+import { line } from "../text.ts";
+import { quote, type Warnings } from "../warnings.ts";
+import { deduceZone } from "./deduce-zone.ts";
+import { findZone, type Zone } from "./zone.ts";
+
+/** Where a file names no zone: that of the event, if there is one, else the one that the request asks for. */
+export interface FallbackZones {
+  readonly event?: string | null | undefined;
+  readonly asked?: string | null | undefined;
+}
+
+/** In which zone a file's clocks stand; null where nothing tells. */
+export function chooseZone(source: SourceSchedule, fallback: FallbackZones, warnings: Warnings): Zone | null {
+  const name = line(source.timeZone);
+  const named = name === null ? null : findZone(name);
+  if (named !== null) return named;
+  const lack =
+    name === null ? "the file names no time zone" : `the file's time zone ${quote(name, 60)} is not known`;
+  const known = (zone: string | null | undefined) => (zone ? findZone(zone) : null);
+  const ofEvent = known(fallback.event);
+  if (ofEvent !== null) return said(ofEvent, `${lack}: its clocks are read in the event's, ${ofEvent.name}`);
+  const asked = known(fallback.asked);
+  if (asked !== null) return said(asked, `${lack}: its clocks are read in ${asked.name}, as asked for`);
+  const deduced = deduceZone(source.days);
+  if (deduced === null) return null;
+  return said(
+    deduced,
+    `${lack}: ${deduced.name} is taken, because its clocks show what the file's offsets say; if the event is elsewhere, change its time zone`,
+  );
+
+  function said(zone: Zone, message: string): Zone {
+    warnings.add(message);
+    return zone;
+  }
+}

@@ -1,0 +1,75 @@
+import type { SourceDay, SourceEvent } from "../sources/source-schedule.ts";
+import { clockOfFace, readClock, readInstant } from "./instants.ts";
+import { findZone, offsetIn, UTC, type Zone } from "./zone.ts";
+
+const HOUR_MS = 60 * 60_000;
+const MINUTES_A_DAY = 24 * 60;
+const MOST_EAST = 14 * 60;
+/** A session at night may stand under the date on which the evening began. */
+const LONGEST_DAY_MS = 36 * HOUR_MS;
+
+/** Zones with many conferences, for offsets that no fixed zone has. The first that fits is taken. */
+const CANDIDATES =
+  "Europe/Berlin Europe/London Europe/Athens America/New_York America/Chicago America/Denver America/Los_Angeles " +
+  "America/Sao_Paulo America/Santiago America/Halifax America/St_Johns Asia/Kolkata Asia/Kathmandu Asia/Tehran Asia/Kabul " +
+  "Asia/Yangon Australia/Sydney Australia/Adelaide Australia/Darwin Pacific/Auckland Pacific/Chatham Asia/Jerusalem " +
+  "Africa/Cairo Atlantic/Azores Africa/Casablanca Australia/Lord_Howe Australia/Eucla Pacific/Marquesas";
+
+interface Observed {
+  readonly ms: number;
+  /** Minutes east of Greenwich of the clock on the wall. */
+  readonly offset: number;
+  readonly day: SourceDay;
+  readonly hasClock: boolean;
+}
+
+/**
+ * The zone whose clocks show what a file says, from the offsets of its times; null where they may be anything. Times that
+ * all end in Z tell nothing by themselves: many writers turn everything into UTC.
+ */
+export function deduceZone(days: readonly SourceDay[]): Zone | null {
+  const observed = days.flatMap((day) => day.events.flatMap((event) => observe(event, day) ?? []));
+  if (observed.length === 0 || !observed.every(isOnItsDay)) return null;
+  if (observed.every(({ offset, hasClock }) => offset === 0 && !hasClock)) return null;
+  const zone = zonesFor(observed).find((each) =>
+    observed.every(({ ms, offset }) => offsetIn(each, ms) === offset),
+  );
+  return zone && days.every((day) => beginsOnItsDate(day, zone)) ? zone : null;
+}
+
+function observe(event: SourceEvent, day: SourceDay): Observed | null {
+  const instant = readInstant(event.date, UTC);
+  if (instant === null || instant.offset === null) return null;
+  const clock = readClock(event.start);
+  // A time in UTC beside a clock on the wall tells how far the wall is from UTC.
+  const offset = instant.offset === 0 && clock !== null ? offsetOf(clock, instant.ms) : instant.offset;
+  return { ms: instant.ms, offset, day, hasClock: clock !== null };
+}
+
+function offsetOf(clock: number, ms: number): number {
+  const east = (clock - clockOfFace(ms) + MINUTES_A_DAY) % MINUTES_A_DAY;
+  return east > MOST_EAST ? east - MINUTES_A_DAY : east;
+}
+
+function isOnItsDay({ ms, offset, day }: Observed): boolean {
+  const midnight = day.date === null ? Number.NaN : Date.parse(`${day.date.trim()}T00:00:00Z`);
+  if (Number.isNaN(midnight)) return true;
+  const since = ms + offset * 60_000 - midnight;
+  return since >= 0 && since < LONGEST_DAY_MS;
+}
+
+function beginsOnItsDate({ date, start }: SourceDay, zone: Zone): boolean {
+  const begins = readInstant(start, zone);
+  if (begins === null || date === null) return true;
+  return new Date(zone.faceAt(begins.ms)).toISOString().startsWith(date.trim());
+}
+
+function zonesFor(observed: readonly Observed[]): Zone[] {
+  const offsets = [...new Set(observed.map(({ offset }) => offset))];
+  const [first = 0] = offsets;
+  if (offsets.length === 1 && first === 0) return [UTC];
+  const isFixed = offsets.length === 1 && first % 60 === 0;
+  // POSIX counts the hours of these zones to the west.
+  const names = isFixed ? [`Etc/GMT${first > 0 ? "-" : "+"}${Math.abs(first) / 60}`] : CANDIDATES.split(" ");
+  return names.flatMap((name) => findZone(name) ?? []);
+}

@@ -1,0 +1,45 @@
+import { DROP_IN_MS } from "../../../functions/contract/limits.ts";
+import { clockTime, dayKey, shortDate } from "./zoned.ts";
+
+const DAY_MS = 86_400_000;
+const MAX_DAYS = 40;
+
+interface Times {
+  /** ISO 8601 */
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** A day or longer: a clock alone would not say when it ends. */
+export function isLong({ startsAt, endsAt }: Times): boolean {
+  return Date.parse(endsAt) - Date.parse(startsAt) >= DROP_IN_MS;
+}
+
+/** `13:30 – 15:00`; `13:30 – Mon 10 May, 19:30` where it takes a day or longer. */
+export function timeRange(times: Times, zone: string): string {
+  return `${clockTime(times.startsAt, zone)} – ${endText(times, zone)}`;
+}
+
+/** As it reads on one of its days: the day it began on is said on the later ones. */
+export function timeRangeOn(day: string, times: Times, zone: string): string {
+  const began = dayKey(times.startsAt, zone) === day ? "" : `${shortDate(times.startsAt, zone)}, `;
+  return `${isLong(times) ? began : ""}${timeRange(times, zone)}`;
+}
+
+export function endText(times: Times, zone: string): string {
+  const clock = clockTime(times.endsAt, zone);
+  return isLong(times) ? `${shortDate(times.endsAt, zone)}, ${clock}` : clock;
+}
+
+/** `2026-01-10`, and the days after it that a session of a day or longer goes on over. */
+export function dayKeysOf(times: Times, zone: string): string[] {
+  const first = dayKey(times.startsAt, zone);
+  if (!isLong(times)) return [first];
+  // What ends at midnight is not on the day that begins then.
+  const last = dayKey(Date.parse(times.endsAt) - 1, zone);
+  const noon = Date.parse(`${first}T12:00:00Z`);
+  const days = Array.from({ length: MAX_DAYS }, (_, index) =>
+    new Date(noon + index * DAY_MS).toISOString().slice(0, 10),
+  );
+  return days.filter((day) => day <= last);
+}
