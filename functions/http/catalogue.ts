@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import * as contract from "../contract/requests.ts";
 import { CatalogueSettings } from "../contract/settings.ts";
 import { serializeAgenda } from "../core/serialize-agenda.ts";
 import type { ConferenceEvent } from "../core/session.ts";
+import { entityTag, isKnown } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, jsonText, MAX_ANSWER_BYTES, PERSONAL, type Reply } from "../middleware/reply.ts";
 import { route } from "../middleware/route.ts";
@@ -14,6 +14,7 @@ import { openTable } from "../store/table.ts";
 import { draftReader, visibleEvent, visibleEvents, visibleSession } from "./drafts.ts";
 import { agendaOf } from "./readings.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
+import { sessionTag } from "./session-reply.ts";
 
 const settings = CatalogueSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
@@ -56,7 +57,9 @@ export const handler = httpFunction(
       const found = await findSession(table, params.sessionId);
       const session = await visibleSession(found, draftsFor(headers.authorization));
       if (session === null) return noSuchSession(params.sessionId);
-      return cacheable(session, AVAILABILITY_SECONDS, headers, found?.draft === false);
+      const body = JSON.stringify(session);
+      const etag = sessionTag(session, body);
+      return cacheableText(body, AVAILABILITY_SECONDS, headers, found?.draft === false, etag);
     }),
   },
   { isPassing },
@@ -70,12 +73,17 @@ const cacheable = (body: unknown, seconds: number, headers: Headers, published: 
   cacheableText(JSON.stringify(body), seconds, headers, published);
 
 /** What shows a draft is for the one who asked. An organizer's browser keeps what everybody gets apart from that. */
-function cacheableText(body: string, seconds: number, headers: Headers, published: boolean): Reply {
+function cacheableText(
+  body: string,
+  seconds: number,
+  headers: Headers,
+  published: boolean,
+  etag = entityTag(body),
+): Reply {
   const vary = "Authorization";
-  if (!published) return jsonText(200, "OK", body, { ...PERSONAL, vary });
-  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  if (!published) return jsonText(200, "OK", body, { ...PERSONAL, etag, vary });
   const cached = { etag, "cache-control": `public, max-age=${seconds}`, vary };
-  const known = headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  if (known?.includes(etag)) return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
+  if (isKnown(etag, headers["if-none-match"]))
+    return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
   return jsonText(200, "OK", body, cached);
 }

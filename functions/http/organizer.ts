@@ -21,6 +21,7 @@ import { noSuchEvent, noSuchSession } from "./refusals.ts";
 import { removeAttendeeRoute } from "./remove-attendee.ts";
 import { rosterRoute } from "./roster.ts";
 import { saveEvent } from "./save-event.ts";
+import { changedMeanwhile, expectedVersions, sessionReply } from "./session-reply.ts";
 
 const settings = OrganizerSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
@@ -74,22 +75,25 @@ const createSessionRoute = route(
       },
     );
     await markAdded(table, eventId, session.sessionId, !event.published);
-    return json(201, "SESSION_CREATED", session, { location: `/api/sessions/${session.sessionId}` });
+    return sessionReply(201, "SESSION_CREATED", session, { location: `/api/sessions/${session.sessionId}` });
   },
 );
 
 const changeSessionRoute = route(
   { ...contract.ofSession, query: contract.PatchSessionQuery, body: contract.PatchSessionBody },
-  async ({ params: { sessionId }, query, body }) => {
-    if (query.dryRun === "true") return plannedChange(table, sessionId, body);
-    const outcome = await changeSession(table, sessionId, body, clock);
+  async ({ params: { sessionId }, headers, query, body }) => {
+    if (query.dryRun === "true") return plannedChange(table, sessionId, body, clock);
+    const expected = expectedVersions(headers["if-match"]);
+    const outcome = await changeSession(table, sessionId, body, clock, expected);
     switch (outcome.kind) {
-      case "changed":
+      case "changed": {
         await nudgeAll([sessionId]);
-        return json(200, "SESSION_CHANGED", {
-          ...outcome.session,
-          displaced: await displacedByChange(table, outcome.before, outcome.session),
-        });
+        const { before, session } = outcome;
+        const displaced = await displacedByChange(table, before, session);
+        return sessionReply(200, "SESSION_CHANGED", { ...session, displaced });
+      }
+      case "changed-meanwhile":
+        return changedMeanwhile(outcome.current);
       case "session-not-found":
         return noSuchSession(sessionId);
       case "invalid":

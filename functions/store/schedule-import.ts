@@ -41,7 +41,7 @@ export function change(changed: ChangedSession, now: string): Update[] {
   const rules = hasNewRules(changed)
     ? changeLedger(session.sessionId, seen.rules, rulesOf(changed), now)
     : proveRules(session.sessionId, seen.rules);
-  return [rules, programmeChange(changed)];
+  return [rules, programmeChange(changed, now)];
 }
 
 /** Both or neither: a session that is marked and open is one that an organizer has opened again. */
@@ -80,8 +80,8 @@ function addedProgramme({ capacity, source, ...programme }: ScheduledSession): [
 }
 
 /** What the schedule has not changed is left as it is, whatever an organizer has made of it since the plan was made. */
-function programmeChange(changed: ChangedSession): Update {
-  const { seen, session, fields, capacity, reopen } = changed;
+function programmeChange(changed: ChangedSession, now: string): Update {
+  const { seen, session, fields, capacity, reopen, left } = changed;
   const isChanged = (field: ProgrammeField) =>
     fields.includes(field) || (hasNewTimes(changed) && TIMES.includes(field));
   const programme = PROGRAMME_FIELDS.filter(isChanged).map((field) => [field, session[field]]);
@@ -90,5 +90,6 @@ function programmeChange(changed: ChangedSession): Update {
     ...(capacity !== undefined && { scheduledCapacity: capacity }),
     ...(reopen && { withdrawn: false }),
     ...(session.source !== undefined && { source: session.source }),
+    ...(left && { movedFrom: { ...left, movedAt: now } }),
   });
 }

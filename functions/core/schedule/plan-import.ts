@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger.ts";
+import { type Slot, slotLeft } from "../moved-from.ts";
 import type { Programme, Provenance } from "../session.ts";
 import type { Versions } from "../versions.ts";
 import { PROGRAMME_FIELDS, type ProgrammeField, type ScheduledSession } from "./scheduled-session.ts";
@@ -21,6 +22,8 @@ export interface ChangedSession {
   /** Set when the ledger's capacity and the remembered `scheduledCapacity` must become this. */
   readonly capacity?: number;
   readonly reopen: boolean;
+  /** Where it was before, if the file moves it. */
+  readonly left?: Slot;
 }
 
 export interface ImportPlan {
@@ -74,7 +77,15 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   if (reopen) fields.push("state");
   if (hasNewName(current, session)) fields.push("guid");
   if (fields.length === 0) return null;
-  return { seen: current.versions, session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
+  const left = slotLeft(current, session);
+  return {
+    seen: current.versions,
+    session,
+    fields,
+    reopen,
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(left === null ? {} : { left }),
+  };
 }
 
 /** The next file may know the session by this name alone. What its id says already need not be kept. */
