@@ -58,13 +58,8 @@ export const handler = httpFunction(
       const session = await visibleSession(found, draftsFor(headers.authorization));
       if (session === null) return noSuchSession(params.sessionId);
       const body = JSON.stringify(session);
-      return cacheableText(
-        body,
-        AVAILABILITY_SECONDS,
-        headers,
-        found?.draft === false,
-        sessionTag(session, body),
-      );
+      const etag = sessionTag(session, body);
+      return cacheableText(body, AVAILABILITY_SECONDS, headers, found?.draft === false, etag);
     }),
   },
   { isPassing },

@@ -29,11 +29,12 @@ export async function plannedChange(
   table: Table,
   sessionId: string,
   patch: SessionPatch,
+  clock: () => Date,
 ): Promise<Reply | Refusal> {
   const found = await findSession(table, sessionId, { consistent: true });
   if (found === null) return noSuchSession(sessionId);
   const before = found.session;
-  const change = planChange(before, patch, new Date().toISOString());
+  const change = planChange(before, patch, clock().toISOString());
   if (change.kind === "invalid") return invalid(change.errors, "body");
   const { withdrawn: _, ...programme } = change.programme;
   const changed = { ...before, ...programme, ...withoutUndefined(change.ledger) };

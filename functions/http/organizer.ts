@@ -83,14 +83,15 @@ const createSessionRoute = route(
 const changeSessionRoute = route(
   { ...contract.ofSession, query: contract.PatchSessionQuery, body: contract.PatchSessionBody },
   async ({ params: { sessionId }, headers, query, body }) => {
-    if (query.dryRun === "true") return plannedChange(table, sessionId, body);
+    if (query.dryRun === "true") return plannedChange(table, sessionId, body, clock);
     const expected = expectedVersions(headers["if-match"]);
     const outcome = await changeSession(table, sessionId, body, clock, expected);
     switch (outcome.kind) {
       case "changed": {
         await nudgeAll([sessionId]);
-        const displaced = await displacedByChange(table, outcome.before, outcome.session);
-        return sessionReply(200, "SESSION_CHANGED", outcome.session, {}, { displaced });
+        const { before, session } = outcome;
+        const displaced = await displacedByChange(table, before, session);
+        return sessionReply(200, "SESSION_CHANGED", session, {}, { displaced });
       }
       case "changed-meanwhile":
         return changedMeanwhile(outcome.current);

@@ -1,3 +1,4 @@
+import type { Displaced } from "../core/displaced.ts";
 import type { Session } from "../core/session.ts";
 import { entityTag, tagsIn } from "../middleware/entity-tags.ts";
 import { jsonText, type Refusal, type Reply } from "../middleware/reply.ts";
@@ -12,7 +13,7 @@ export const sessionTag = (session: Session, body = JSON.stringify(session)): st
 export function sessionReply(
   status: number,
   outcome: string,
-  session: Session,
+  session: Session & { readonly displaced?: readonly Displaced[] },
   headers: Record<string, string> = {},
   beside: object = {},
 ): Reply {

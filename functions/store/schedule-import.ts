@@ -67,7 +67,6 @@ const rulesOf = (changed: ChangedSession): LedgerSettings => ({
   ...(changed.reopen && { state: "OPEN" as const }),
 });
 
-/** Start and end go together: an organizer may have moved the other one since the plan was made. */
 const hasNewTimes = ({ fields }: ChangedSession): boolean => TIMES.some((time) => fields.includes(time));
 const TIMES: readonly ProgrammeField[] = ["startsAt", "endsAt"];
 
@@ -83,12 +82,12 @@ function addedProgramme({ capacity, source, ...programme }: ScheduledSession): [
   ];
 }
 
-/** What the schedule has not changed is left as it is, whatever an organizer has made of it since the plan was made. */
 function programmeChange(changed: ChangedSession, now: string): Update {
   const { seen, session, fields, capacity, reopen, left } = changed;
-  const isChanged = (field: ProgrammeField) =>
-    fields.includes(field) || (hasNewTimes(changed) && TIMES.includes(field));
-  const programme = PROGRAMME_FIELDS.filter(isChanged).map((field) => [field, session[field]]);
+  const programme = PROGRAMME_FIELDS.filter((field) => fields.includes(field)).map((field) => [
+    field,
+    session[field],
+  ]);
   return changeProgramme(session.sessionId, seen.programme, {
     ...Object.fromEntries(programme),
     ...(capacity !== undefined && { scheduledCapacity: capacity }),

@@ -1,7 +1,7 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
 const line = "functions/store/line.ts";
-const imports = "functions/store/schedule-import.ts";
+const imports = "functions/store/carry-out-import.ts";
 const position = ["test/store/position.test.ts"];
 const importing = ["test/store/schedule-import.test.ts"];
 
@@ -42,31 +42,17 @@ export const storeMutations: readonly Mutation[] = [
     ["test/store/session-changes.test.ts"],
   ),
   replaced(
-    "import: line and programme move together",
+    "import: what others have changed is planned anew",
     imports,
-    "return [rules, programmeChange(changed, now)];",
-    "return [programmeChange(changed, now)];",
+    "plans === MAX_PLANS || refused.length === 0 ? [] : await planAgain(table, refused, run)",
+    "[]",
     importing,
   ),
   replaced(
-    "import: what the schedule has not changed stays",
+    "import: nothing begins without time",
     imports,
-    "fields.includes(field) || (hasNewTimes(changed)",
-    "fields.length > 0 || (hasNewTimes(changed)",
-    importing,
-  ),
-  replaced(
-    "import: start and end move together",
-    imports,
-    "|| (hasNewTimes(changed) && TIMES.includes(field))",
-    "",
-    importing,
-  ),
-  replaced(
-    "import: the line moves with either",
-    imports,
-    "TIMES.some((time) => fields.includes(time))",
-    'fields.includes("startsAt")',
-    importing,
+    'run.hasTime() ? await attempt(group) : "left"',
+    "await attempt(group)",
+    ["test/store/carry-out-import.test.ts"],
   ),
 ];

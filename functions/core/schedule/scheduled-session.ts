@@ -18,7 +18,7 @@ export type ProgrammeField = (typeof PROGRAMME_FIELDS)[number];
 /** One session as a schedule file describes it; all times UTC, ISO 8601 with milliseconds. */
 export interface ScheduledSession extends Pick<Programme, "sessionId" | ProgrammeField> {
   /** Absent: the session is known by its id alone. */
-  readonly source?: SessionSource;
+  readonly source?: SessionSource | undefined;
   /** Absent when the source does not say: an import then leaves the session's capacity alone. */
   readonly capacity?: number;
 }
