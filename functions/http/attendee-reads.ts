@@ -24,8 +24,8 @@ export const handler = httpFunction(
 
     "GET /api/events/{eventId}/my-schedule": signedIn(({ userId }) =>
       route(contract.ofEvent, async ({ params }) => {
-        const entries = await scheduleOf(table, params.eventId, userId);
-        return isRefusal(entries) ? entries : json(200, "OK", { entries }, PERSONAL);
+        const schedule = await scheduleOf(table, params.eventId, userId);
+        return isRefusal(schedule) ? schedule : json(200, "OK", schedule, PERSONAL);
       }),
     ),
   },

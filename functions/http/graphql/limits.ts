@@ -12,6 +12,7 @@ const COSTS: Readonly<Record<string, number>> = {
   session: 10,
   sessions: 100,
   mySchedule: 50,
+  myEnded: 50,
   rsvpToSession: 50,
   cancelSessionRsvp: 50,
   acceptSessionOffer: 50,

@@ -4,6 +4,7 @@ import type { Identity } from "../../middleware/identity.ts";
 import { withPosition } from "../../store/line.ts";
 import { readMyRsvps } from "../../store/my-schedule.ts";
 import type { Table } from "../../store/table.ts";
+import { scheduleOf } from "../readings.ts";
 import { Refused, unauthenticated } from "./refused.ts";
 
 /** Whoever sent a request, and what of theirs it has read so far: each event's RSVPs once, each line once. */
@@ -12,6 +13,8 @@ export interface Viewer {
   signedIn(): Identity;
   /** `null` where nobody is signed in, too. */
   rsvpOf(sessionId: string): Promise<Rsvp | null>;
+  /** My Schedule of an event, read once a request. */
+  scheduleOf(eventId: string, userId: string): ReturnType<typeof scheduleOf>;
   positionOf(rsvp: Rsvp): Promise<Rsvp["waitlistPosition"]>;
   /** An id for the next change: each is counted and recognised by its own. The first goes by the request's. */
   changing(): string;
@@ -20,6 +23,7 @@ export interface Viewer {
 export function viewerOf(table: Table, identity: Identity | null, requestId: string): Viewer {
   const rsvps = new Map<string, Promise<ReadonlyMap<string, Rsvp>>>();
   const positions = new Map<string, Promise<Rsvp>>();
+  const schedules = new Map<string, ReturnType<typeof scheduleOf>>();
   let changes = 0;
   return {
     signedIn() {
@@ -35,6 +39,12 @@ export function viewerOf(table: Table, identity: Identity | null, requestId: str
       return (await ofEvent).get(sessionId) ?? null;
     },
 
+    scheduleOf(eventId, userId) {
+      const read = schedules.get(eventId) ?? scheduleOf(table, eventId, userId);
+      schedules.set(eventId, read);
+      return read;
+    },
+
     async positionOf(rsvp) {
       const placed = positions.get(rsvp.sessionId) ?? withPosition(table, rsvp);
       positions.set(rsvp.sessionId, placed);
@@ -44,6 +54,7 @@ export function viewerOf(table: Table, identity: Identity | null, requestId: str
     changing() {
       rsvps.clear();
       positions.clear();
+      schedules.clear();
       changes += 1;
       return changes === 1 ? requestId : `${requestId}.${changes}`;
     },

@@ -33,7 +33,16 @@ export interface Session {
   readonly lineClosesAt: string;
   readonly waitlistPolicy: WaitlistPolicy;
   readonly offerMinutes: number;
+  readonly movedFrom: MovedFrom | null;
   readonly myRsvp: SessionRsvpType | null;
+}
+
+export interface MovedFrom {
+  readonly __typename: "MovedFrom";
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly room: string | null;
+  readonly movedAt: string;
 }
 
 export interface Speaker {
@@ -69,7 +78,12 @@ export interface ScheduleEntry {
   readonly sessionType: string | null;
   readonly speakers: readonly string[];
   readonly room: string | null;
+  readonly movedFrom: MovedFrom | null;
   readonly rsvpStatus: RsvpStatus;
+  readonly rsvpAt: string | null;
+  readonly waitlistedAt: string | null;
+  readonly cancelledAt: string | null;
+  readonly cancelReason: CancelReason | null;
   readonly offerExpiresAt: string | null;
   readonly waitlistPosition: number | null;
   readonly waitlistPositionText: string | null;
@@ -93,6 +107,7 @@ export interface RsvpToSessionResponse {
   readonly success: boolean;
   readonly code: string;
   readonly message: string;
+  readonly reason: string | null;
   readonly rsvp: SessionRsvpType | null;
   readonly session: Session | null;
 }
@@ -102,6 +117,7 @@ export interface CancelSessionRsvpResponse {
   readonly success: boolean;
   readonly code: string;
   readonly message: string;
+  readonly reason: string | null;
   readonly rsvp: SessionRsvpType | null;
   readonly session: Session | null;
 }
@@ -111,6 +127,7 @@ export interface AcceptSessionOfferResponse {
   readonly success: boolean;
   readonly code: string;
   readonly message: string;
+  readonly reason: string | null;
   readonly rsvp: SessionRsvpType | null;
   readonly session: Session | null;
 }
@@ -123,10 +140,4 @@ export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
 
 export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
 
-export type CancelReason =
-  | "ATTENDEE"
-  | "OFFER_DECLINED"
-  | "OFFER_EXPIRED"
-  | "SESSION_CANCELLED"
-  | "SESSION_STARTED"
-  | "ORGANIZER";
+export type CancelReason = "ATTENDEE" | "OFFER_DECLINED" | "OFFER_EXPIRED" | "SESSION_CANCELLED" | "SESSION_STARTED" | "ORGANIZER";
