@@ -114,7 +114,7 @@ describe("a button", () => {
       "const body = document.createElement('body'); body.append(first); document.body.replaceWith(body)",
     );
     await button(page, /^RSVP: Bends$/).click();
-    await page.getByText("You have a place in “Bends”.").and(page.locator("[part=toast] *")).waitFor();
+    await page.getByText("You have a seat in “Bends”.").and(page.locator("[part=toast] *")).waitFor();
   });
 
   it("works on where the site takes its messages off the page", async () => {

@@ -98,7 +98,7 @@ describe("the guide's component", () => {
     await button(page, /^RSVP’d: Knots/).click();
     await expectNoViolations(page);
     await page.getByRole("alertdialog").getByRole("button", { name: "Give it back" }).click();
-    await page.getByText("Your place in “Knots” has been given back.").first().waitFor();
+    await page.getByText("Your seat in “Knots” has been given back.").first().waitFor();
     await button(page, /^RSVP: Knots/).waitFor();
     expect((await people(embedding.service).rsvp(user, id)).body.status).toBe("CANCELLED");
   });

@@ -44,12 +44,12 @@ describe("somebody who is signed in at the other site", () => {
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
     await page.getByText("0/10 seats").waitFor();
     await button(page, /^RSVP: Knots/).click();
-    await page.getByText("You have a place in “Knots for everybody”.").first().waitFor();
+    await page.getByText("You have a seat in “Knots for everybody”.").first().waitFor();
     await page.getByText("See you at Knots for everybody!").waitFor();
     await page.getByText("1/10 seats").waitFor();
     expect(await embedding.conference.get(knots)).toMatchObject({ taken: 1 });
     await button(page, /^RSVP’d: Knots/).click();
-    const dialog = page.getByRole("alertdialog", { name: "Give your place back?" });
+    const dialog = page.getByRole("alertdialog", { name: "Give your seat back?" });
     await dialog.getByRole("button", { name: "Give it back" }).click();
     await button(page, /^RSVP: Knots/).waitFor();
     await page.getByText("See you at").waitFor({ state: "detached" });
@@ -69,7 +69,7 @@ describe("somebody who is signed in at the other site", () => {
     await expect.poll(async () => (await rsvp(ada, sails)).body.status, PATIENT).toBe("OFFERED");
     // What is asked for now and then is asked for.
     await page.clock.fastForward("01:01");
-    await page.getByText(/^A place is yours – \d+:\d\d left$/).waitFor();
+    await page.getByText(/^A seat is yours – \d+:\d\d left$/).waitFor();
     await button(page, /^Accept: Sail/).click();
     await button(page, /^RSVP’d: Sail/).waitFor();
   });
@@ -78,13 +78,13 @@ describe("somebody who is signed in at the other site", () => {
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
     await button(page, /^RSVP: Knots/).press("Enter");
     await page.getByText("1/10 seats").waitFor();
-    await page.getByText("You have a place in “Knots for everybody”.").first().waitFor();
+    await page.getByText("You have a seat in “Knots for everybody”.").first().waitFor();
     await button(page, /^RSVP’d: Knots/)
       .and(focused(page))
       .press("Enter");
     const dialog = page.getByRole("alertdialog");
     const answer = (name: string) => dialog.getByRole("button", { name }).and(focused(page)).waitFor();
-    await answer("Keep my place");
+    await answer("Keep my seat");
     await page.keyboard.press("Tab");
     await answer("Give it back");
     await page.keyboard.press("Escape");

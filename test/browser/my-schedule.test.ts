@@ -65,12 +65,12 @@ it("gives a place back on the spot after a confirmation, and keeps it where the 
   expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
   const page = await site.visit(addressOf(), { user: "dmitri" });
   await button(page, "RSVP’d: Buoys").click();
-  await page.getByRole("alertdialog", { name: "Give your place back?" }).waitFor();
-  await confirm(page, "Keep my place");
+  await page.getByRole("alertdialog", { name: "Give your seat back?" }).waitFor();
+  await confirm(page, "Keep my seat");
   await button(page, "RSVP’d: Buoys").click();
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
   await confirm(page, "Give it back");
-  await expectText(page, "Your place in “Buoys” has been given back.");
+  await expectText(page, "Your seat in “Buoys” has been given back.");
   await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
   expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
   await expectNoViolations(page);

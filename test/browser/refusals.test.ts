@@ -47,7 +47,7 @@ it("whoever is too fast is told how many seconds to wait, sees what was presumed
 
   await site.service.clock(seconds * 1_000);
   await button(page, "RSVP: Knots").click();
-  await expectText(page, "You have a place in “Knots”.");
+  await expectText(page, "You have a seat in “Knots”.");
   expect(await takenOf(sessionId)).toBe(1);
 });
 
@@ -69,7 +69,7 @@ describe("the network is lost", () => {
     await page.context().setOffline(false);
     await button(page, "Try again").click();
     await button(page, "RSVP’d: Tides").waitFor();
-    await expectText(page, "You have a place in “Tides”.");
+    await expectText(page, "You have a seat in “Tides”.");
     expect(await takenOf(sessionId)).toBe(1);
   });
 
@@ -85,7 +85,7 @@ describe("the network is lost", () => {
     await page.unroute(late);
     await button(page, "RSVP: Buoys").click();
     await button(page, "RSVP’d: Buoys").waitFor();
-    await expectText(page, "You have a place in “Buoys”.");
+    await expectText(page, "You have a seat in “Buoys”.");
     expect(await takenOf(sessionId)).toBe(1);
   });
 
@@ -124,7 +124,7 @@ describe("the network is lost", () => {
     await expectText(page, "1/5 seats");
     await expectNoViolations(page);
     await button(page, "Try again").click();
-    await expectText(page, "You have a place in “Sails”.");
+    await expectText(page, "You have a seat in “Sails”.");
     expect(await takenOf(sessionId)).toBe(1);
   });
 

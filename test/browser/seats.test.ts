@@ -29,7 +29,7 @@ it("gives the last seat to one of two who click at the same moment, and the othe
 
   const settled = await Promise.all(
     both.map(async (page) => {
-      const won = page.getByText("You have a place in “Knots”.").first();
+      const won = page.getByText("You have a seat in “Knots”.").first();
       const lost = page.getByText("The last seat has just gone.").first();
       await won.or(lost).first().waitFor();
       return { page, won: await won.isVisible() };
@@ -62,24 +62,24 @@ describe("a place that is given back in one browser", () => {
     await button(ben, `RSVP’d: ${title}`).click();
     await expectNoViolations(ben);
     await confirm(ben, "Give it back");
-    await expectText(ben, `Your place in “${title}” has been given back.`);
+    await expectText(ben, `Your seat in “${title}” has been given back.`);
     await expect
       .poll(async () => (await people(site.service).rsvp("ada", sessionId)).body.status)
       .toBe("OFFERED");
     await refresh(ada);
-    await expectText(ada, /^A place is yours – \d+:\d\d left$/);
+    await expectText(ada, /^A seat is yours – \d+:\d\d left$/);
     return { ada, ben, sessionId };
   }
 
   it("is offered in the other with the time that is left, and accepted there", async () => {
     const { ada, ben, sessionId } = await adaWaitsForBen("Tides");
-    const countdown = ada.getByText(/^A place is yours/);
+    const countdown = ada.getByText(/^A seat is yours/);
     const before = await countdown.textContent();
     await expect.poll(() => countdown.textContent()).not.toBe(before);
     await expectNoViolations(ada);
     await button(ada, "Accept: Tides").click();
     await button(ada, "RSVP’d: Tides").waitFor();
-    await expectText(ada, "You have a place in “Tides”.");
+    await expectText(ada, "You have a seat in “Tides”.");
     await button(ben, "Join waitlist: Tides").waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 1, waiting: 0 });
     expect(await people(site.service).rsvp("ada", sessionId)).toMatchObject({
@@ -90,10 +90,10 @@ describe("a place that is given back in one browser", () => {
   it("is offered in the other, and declined there after a confirmation", async () => {
     const { ada, sessionId } = await adaWaitsForBen("Sails");
     await button(ada, "Decline: Sails").click();
-    await ada.getByRole("alertdialog", { name: "Decline this place?" }).waitFor();
+    await ada.getByRole("alertdialog", { name: "Decline this seat?" }).waitFor();
     await expectNoViolations(ada);
     await confirm(ada, "Decline");
-    await expectText(ada, "You have declined the place in “Sails”.");
+    await expectText(ada, "You have declined the seat in “Sails”.");
     await button(ada, "RSVP: Sails").waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 0, waiting: 0 });
   });

@@ -24,7 +24,7 @@ it("does what somebody wanted once they have signed in for it, and brings them b
   await expectNoViolations(page);
   await button(page, /Chioma/).click();
   await button(page, "RSVP’d: Knots").waitFor();
-  await expectText(page, "You have a place in “Knots”.");
+  await expectText(page, "You have a seat in “Knots”.");
   await expectText(page, "1/5 seats");
   expect(new URL(page.url())).toMatchObject({
     pathname: `/events/${conference.eventId}`,
@@ -64,7 +64,7 @@ it("says when a sign-in has ended midway, and goes on where it was after the nex
     .click();
   await button(page, /Ben/).click();
   await button(page, "RSVP’d: Sails").waitFor();
-  await expectText(page, "You have a place in “Sails”.");
+  await expectText(page, "You have a seat in “Sails”.");
   expect(new URL(page.url()).pathname).toBe(address);
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 });

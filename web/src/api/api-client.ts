@@ -29,6 +29,7 @@ export function createCache(): BulkCache {
         },
       },
       Speaker: { keyFields: false },
+      MovedFrom: { keyFields: false },
     },
   });
 }

@@ -140,4 +140,10 @@ export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
 
 export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
 
-export type CancelReason = "ATTENDEE" | "OFFER_DECLINED" | "OFFER_EXPIRED" | "SESSION_CANCELLED" | "SESSION_STARTED" | "ORGANIZER";
+export type CancelReason =
+  | "ATTENDEE"
+  | "OFFER_DECLINED"
+  | "OFFER_EXPIRED"
+  | "SESSION_CANCELLED"
+  | "SESSION_STARTED"
+  | "ORGANIZER";

@@ -1,5 +1,5 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
-import { clockTime } from "../../time/zoned.ts";
+import { clockTime, shortDate } from "../../time/zoned.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import type { AgendaSession } from "./agenda-query.ts";
@@ -10,6 +10,8 @@ interface SessionListProps {
   readonly sessions: readonly AgendaSession[];
   readonly timeZone: string;
   readonly eventId: string;
+  /** They are of several days: times are told with theirs. */
+  readonly withDays: boolean;
   renderSeats(session: AgendaSession): ReactNode;
 }
 
@@ -42,11 +44,12 @@ interface AgendaRowProps extends Omit<SessionListProps, "sessions"> {
   readonly row: Row;
 }
 
-function AgendaRow({ row, timeZone, eventId, renderSeats }: AgendaRowProps) {
+function AgendaRow({ row, timeZone, eventId, withDays, renderSeats }: AgendaRowProps) {
   return (
     <div className="pb-3">
       {row.startsAt !== undefined && (
         <h2 className="flex items-center gap-3 pt-3 pb-2 text-sm font-bold tabular-nums">
+          {withDays && `${shortDate(row.startsAt, timeZone)} · `}
           {clockTime(row.startsAt, timeZone)}
           <span aria-hidden className="h-px flex-1 bg-line" />
         </h2>
