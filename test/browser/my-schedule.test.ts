@@ -75,3 +75,38 @@ it("gives a place back on the spot after a confirmation, and keeps it where the 
   expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
   await expectNoViolations(page);
 });
+
+it("keeps what an organizer took away or moved, with the reason, until it has been seen", async () => {
+  const removed = await conference.session({ title: "Reefs", startsAt: noonIn(1), endsAt: noonIn(1, 1) });
+  const cancelled = await conference.session({ title: "Shoals", startsAt: noonIn(2), endsAt: noonIn(2, 1) });
+  const { reserve, rsvp } = people(site.service);
+  for (const each of [removed, cancelled]) expect((await reserve("ben", each)).status).toBe(201);
+  expect((await conference.remove(removed, "ben")).status).toBe(200);
+  expect((await conference.patch(cancelled, { state: "CANCELLED" })).status).toBe(200);
+  await expect.poll(async () => (await rsvp("ben", cancelled)).body.status).toBe("CANCELLED");
+
+  const page = await site.visit(addressOf(), { user: "ben", device: "phone" });
+  await expectText(page, /^The organizer removed you on /);
+  await expectText(page, "The organizer cancelled this session.");
+  await expectNoViolations(page);
+  const shoals = page.getByRole("listitem").filter({ hasText: "Shoals" });
+  await shoals.getByRole("button", { name: "Got it" }).click();
+  await shoals.waitFor({ state: "detached" });
+  await page.reload();
+  await page.getByRole("heading", { name: "Reefs" }).waitFor();
+  expect(await page.getByRole("heading", { name: "Shoals" }).count()).toBe(0);
+
+  await page.getByRole("link", { name: "Reefs" }).click();
+  await expectText(page, /^The organizer removed you on /);
+  await button(page, "Got it").click();
+  await page.getByRole("link", { name: "My schedule" }).click();
+  await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
+});
+
+it("shows those who come by a link and are signed out which event it is, and where to sign in", async () => {
+  const page = await site.visit(addressOf(), { device: "phone" });
+  await page.getByRole("banner").getByRole("link", { name: "Conference" }).waitFor();
+  await page.getByRole("main").getByText("Conference").waitFor();
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).waitFor();
+  await expectNoViolations(page);
+});

@@ -37,7 +37,7 @@ it("does what somebody wanted once they have signed in for it, and brings them b
 it("puts nobody in a line because they signed in for a full session: they are asked", async () => {
   const sessionId = await conference.session({ title: "Tides", capacity: 0 });
   const page = await site.visit(`/events/${conference.eventId}/sessions/${sessionId}`);
-  await button(page, "Sign in to RSVP: Tides").click();
+  await button(page, "Sign in to join waitlist: Tides").click();
   await button(page, /Dmitri/).click();
   await button(page, "Join waitlist: Tides").waitFor();
   expect(await conference.get(sessionId)).toMatchObject({ waiting: 0 });
