@@ -31,7 +31,7 @@ it("the whole way can be gone by keyboard alone on 360 pixels: filter, session, 
   await expectFocus(page.getByRole("main"));
   await press(page, button(page, "RSVP: Knots"));
   await expectText(page, "You have a seat in “Knots”.");
-  await expectFocus(button(page, "RSVP’d: Knots"));
+  await expectFocus(button(page, "RSVP’d, cancel: Knots"));
   await expectNoSidewaysScrolling(page);
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 
@@ -40,13 +40,13 @@ it("the whole way can be gone by keyboard alone on 360 pixels: filter, session, 
   await expectFocus(page.getByRole("main"));
   await expectNoSidewaysScrolling(page);
 
-  await press(page, button(page, "RSVP’d: Knots"));
+  await press(page, button(page, "RSVP’d, cancel: Knots"));
   await page.getByRole("alertdialog", { name: "Give your seat back?" }).waitFor();
   await expectFocus(button(page, "Keep my seat"));
   await expectNoSidewaysScrolling(page);
   await expectNoViolations(page);
   await page.keyboard.press("Escape");
-  await expectFocus(button(page, "RSVP’d: Knots"));
+  await expectFocus(button(page, "RSVP’d, cancel: Knots"));
 
   await page.keyboard.press("Enter");
   await expectFocus(button(page, "Keep my seat"));
@@ -87,10 +87,10 @@ it("an offer can be declined and a line left by keyboard, and the focus comes ba
     user: "chioma",
     device: "phone",
   });
-  await press(page, button(page, "#1 in line: Sails"));
+  await press(page, button(page, "#1 in line, leave: Sails"));
   await expectFocus(button(page, "Stay on the waitlist"));
   await page.keyboard.press("Enter");
-  await expectFocus(button(page, "#1 in line: Sails"));
+  await expectFocus(button(page, "#1 in line, leave: Sails"));
 
   expect((await cancel("ben", sessionId)).status).toBe(200);
   await expect.poll(async () => (await rsvp("chioma", sessionId)).body.status).toBe("OFFERED");

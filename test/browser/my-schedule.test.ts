@@ -41,7 +41,7 @@ it("shows by day what somebody has a place in or waits for, and how each stands"
   await day.getByRole("heading", { name: "Knots" }).waitFor();
   await day.getByText("Runa Falk · Workshop · Hall").waitFor();
   await day.getByText("Confirmed").waitFor();
-  await button(page, "#1 in line: Tides").waitFor();
+  await button(page, "#1 in line, leave: Tides").waitFor();
   expect(await page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBe(2);
   expect(await page.getByRole("heading", { name: "Sails" }).count()).toBe(0);
   await expectNoViolations(page);
@@ -55,7 +55,7 @@ it("is empty at first, leads to the agenda, and has what is reserved there", asy
   await page.getByRole("link", { name: "Browse the agenda" }).click();
   await page.getByRole("searchbox").fill("ropes");
   await button(page, "RSVP: Ropes").click();
-  await button(page, "RSVP’d: Ropes").waitFor();
+  await button(page, "RSVP’d, cancel: Ropes").waitFor();
   await page.getByRole("link", { name: "My schedule" }).click();
   await page.getByRole("main").getByRole("heading", { name: "Ropes" }).waitFor();
 });
@@ -64,10 +64,10 @@ it("gives a place back on the spot after a confirmation, and keeps it where the 
   const sessionId = await conference.session({ title: "Buoys", capacity: 3 });
   expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
   const page = await site.visit(addressOf(), { user: "dmitri" });
-  await button(page, "RSVP’d: Buoys").click();
+  await button(page, "RSVP’d, cancel: Buoys").click();
   await page.getByRole("alertdialog", { name: "Give your seat back?" }).waitFor();
   await confirm(page, "Keep my seat");
-  await button(page, "RSVP’d: Buoys").click();
+  await button(page, "RSVP’d, cancel: Buoys").click();
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
   await confirm(page, "Give it back");
   await expectText(page, "Your seat in “Buoys” has been given back.");

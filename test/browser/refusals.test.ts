@@ -18,7 +18,7 @@ const takenOf = async (sessionId: string) => (await conference.get(sessionId)).t
 
 /** What was presumed is shown while the service is asked. */
 async function expectPresumed(page: Page, title: string): Promise<void> {
-  await expectBusy(button(page, `RSVP’d: ${title}`));
+  await expectBusy(button(page, `RSVP’d, cancel: ${title}`));
   await expectText(page, "1/5 seats");
 }
 
@@ -45,7 +45,7 @@ it("the sixth RSVP within a minute is kept, says when it follows, and follows by
   await site.service.clock(60_000);
   await page.clock.fastForward("01:01");
   await page.getByRole("main").getByRole("heading", { name: "Knots" }).waitFor();
-  await button(page, "RSVP’d: Knots").waitFor();
+  await button(page, "RSVP’d, cancel: Knots").waitFor();
   expect(await takenOf(sessionId)).toBe(1);
 });
 
@@ -78,7 +78,7 @@ describe("the network is lost", () => {
     await expectNoViolations(page);
     await page.context().setOffline(false);
     await button(page, "Try again").click();
-    await button(page, "RSVP’d: Tides").waitFor();
+    await button(page, "RSVP’d, cancel: Tides").waitFor();
     await expectText(page, "You have a seat in “Tides”.");
     expect(await takenOf(sessionId)).toBe(1);
   });
@@ -94,7 +94,7 @@ describe("the network is lost", () => {
     await expectNoViolations(page);
     await page.unroute(late);
     await button(page, "RSVP: Buoys").click();
-    await button(page, "RSVP’d: Buoys").waitFor();
+    await button(page, "RSVP’d, cancel: Buoys").waitFor();
     await expectText(page, "You have a seat in “Buoys”.");
     expect(await takenOf(sessionId)).toBe(1);
   });
@@ -108,10 +108,10 @@ describe("the network is lost", () => {
     await fetched;
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
-    await button(page, "RSVP’d: Anchors").click();
+    await button(page, "RSVP’d, cancel: Anchors").click();
     await confirm(page, "Give it back");
     await expectText(page, "You seem to be offline. Check your connection and try again.");
-    await button(page, "RSVP’d: Anchors").waitFor();
+    await button(page, "RSVP’d, cancel: Anchors").waitFor();
     await page.getByRole("link", { name: "Anchors" }).click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
     await page.context().setOffline(false);
@@ -130,7 +130,7 @@ describe("the network is lost", () => {
     await loseAnswer(page, "RsvpToSession");
     await button(page, "RSVP: Sails").click();
     await expectText(page, /^You seem to be offline/);
-    await button(page, "RSVP’d: Sails").waitFor();
+    await button(page, "RSVP’d, cancel: Sails").waitFor();
     await expectText(page, "1/5 seats");
     await expectNoViolations(page);
     await button(page, "Try again").click();

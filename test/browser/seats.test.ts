@@ -24,7 +24,7 @@ it("gives the last seat to one of two who click at the same moment, and the othe
   const requests = await Promise.all(both.map((page) => hold(page, "RsvpToSession")));
   await Promise.all(both.map((page) => button(page, "RSVP: Knots").click()));
   await Promise.all(requests.map(({ made }) => made));
-  for (const page of both) await expectBusy(button(page, "RSVP’d: Knots"));
+  for (const page of both) await expectBusy(button(page, "RSVP’d, cancel: Knots"));
   for (const { release } of requests) release();
 
   const settled = await Promise.all(
@@ -38,7 +38,7 @@ it("gives the last seat to one of two who click at the same moment, and the othe
   const winner = settled.find(({ won }) => won)?.page;
   const loser = settled.find(({ won }) => !won)?.page;
   if (winner === undefined || loser === undefined) throw new Error("One has the seat, the other has not");
-  await button(winner, "RSVP’d: Knots").waitFor();
+  await button(winner, "RSVP’d, cancel: Knots").waitFor();
   await button(loser, "Join waitlist: Knots").waitFor();
   await expectText(loser, "Full ·");
   await expectText(loser, "1/1 seats");
@@ -58,8 +58,8 @@ describe("a place that is given back in one browser", () => {
     await ada.clock.install();
     await ada.goto(addressOf(sessionId));
     const ben = await site.visit(addressOf(sessionId), { user: "ben" });
-    await button(ada, `#1 in line: ${title}`).waitFor();
-    await button(ben, `RSVP’d: ${title}`).click();
+    await button(ada, `#1 in line, leave: ${title}`).waitFor();
+    await button(ben, `RSVP’d, cancel: ${title}`).click();
     await expectNoViolations(ben);
     await confirm(ben, "Give it back");
     await expectText(ben, `Your seat in “${title}” has been given back.`);
@@ -78,7 +78,7 @@ describe("a place that is given back in one browser", () => {
     await expect.poll(() => countdown.textContent()).not.toBe(before);
     await expectNoViolations(ada);
     await button(ada, "Accept: Tides").click();
-    await button(ada, "RSVP’d: Tides").waitFor();
+    await button(ada, "RSVP’d, cancel: Tides").waitFor();
     await expectText(ada, "You have a seat in “Tides”.");
     await button(ben, "Join waitlist: Tides").waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 1, waiting: 0 });

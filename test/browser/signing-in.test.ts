@@ -23,7 +23,7 @@ it("does what somebody wanted once they have signed in for it, and brings them b
   await page.getByRole("heading", { name: "Who are you today?" }).waitFor();
   await expectNoViolations(page);
   await button(page, /Chioma/).click();
-  await button(page, "RSVP’d: Knots").waitFor();
+  await button(page, "RSVP’d, cancel: Knots").waitFor();
   await expectText(page, "You have a seat in “Knots”.");
   await expectText(page, "1/5 seats");
   expect(new URL(page.url())).toMatchObject({
@@ -42,7 +42,7 @@ it("puts nobody in a line because they signed in for a full session: they are as
   await button(page, "Join waitlist: Tides").waitFor();
   expect(await conference.get(sessionId)).toMatchObject({ waiting: 0 });
   await button(page, "Join waitlist: Tides").click();
-  await button(page, "#1 in line: Tides").waitFor();
+  await button(page, "#1 in line, leave: Tides").waitFor();
   await expectText(page, "You are #1 in line for “Tides”.");
   await expectNoViolations(page);
 });
@@ -63,7 +63,7 @@ it("says when a sign-in has ended midway, and goes on where it was after the nex
     .getByRole("button", { name: "Sign in" })
     .click();
   await button(page, /Ben/).click();
-  await button(page, "RSVP’d: Sails").waitFor();
+  await button(page, "RSVP’d, cancel: Sails").waitFor();
   await expectText(page, "You have a seat in “Sails”.");
   expect(new URL(page.url()).pathname).toBe(address);
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });

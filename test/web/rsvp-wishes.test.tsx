@@ -54,7 +54,7 @@ it("a reservation that came too fast is kept, says when it follows, and follows 
   await button(/^RSVP in 1[12] s: Knots/);
   expect(asked).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(12_000);
-  await button(/^RSVP’d: Knots/);
+  await button(/^RSVP’d, cancel: Knots/);
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
@@ -88,7 +88,7 @@ it("it is carried out although the page has been left, and shows on the next one
   await vi.advanceTimersByTimeAsync(10_000);
   await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
   await user.click(await button(/^Come and go/));
-  await button(/^RSVP’d: Knots/);
+  await button(/^RSVP’d, cancel: Knots/);
 });
 
 it("refused once more, it waits once more", async () => {
@@ -104,7 +104,7 @@ it("refused once more, it waits once more", async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   await button(/^RSVP in (30|29) s/);
   await vi.advanceTimersByTimeAsync(30_000);
-  await button(/^RSVP’d: Knots/);
+  await button(/^RSVP’d, cancel: Knots/);
   expect(asked).toHaveBeenCalledTimes(3);
 });
 

@@ -115,8 +115,8 @@ describe("a full session whose line is open", () => {
 
 describe("a button that gives something up says so", () => {
   it.each([
-    [aSession({ myRsvp: anRsvp() }), "RSVP’d: Knots, cancel", "Cancel"],
-    [fullSession({ waiting: 7, myRsvp: inLine(7) }), "#7 in line: Knots, leave", "Leave"],
+    [aSession({ myRsvp: anRsvp() }), "RSVP’d, cancel: Knots", "Cancel"],
+    [fullSession({ waiting: 7, myRsvp: inLine(7) }), "#7 in line, leave: Knots", "Leave"],
   ])("%#", async (session, name, hint) => {
     renderButton(seats(session));
     within(await screen.findByRole("button", { name })).getByText(hint);

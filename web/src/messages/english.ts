@@ -80,7 +80,8 @@ export const english = {
     ended: "Ended",
     fullNoLine: "Full",
     opens: (when: string) => `Opens ${when}`,
-    /** What follows by itself, by the action. */
+    dueIn: (seconds: number) => `in ${seconds} s`,
+    /** The same for a screen reader: what follows by itself, by the action. */
     due: {
       reserve: (seconds: number) => `RSVP in ${seconds} s`,
       join: (seconds: number) => `Joins in ${seconds} s`,
@@ -92,7 +93,7 @@ export const english = {
     undo: "Undo",
     /** What a screen reader hears for the button: the label alone does not say which session. */
     about: (label: string, title: string) => `${label}: ${title}`,
-    hinted: (about: string, hint: string) => `${about}, ${hint.toLowerCase()}`,
+    hinted: (label: string, hint: string) => `${label}, ${hint.toLowerCase()}`,
   },
 };
 

@@ -28,6 +28,8 @@ const { rsvp } = messages;
 
 interface Look {
   readonly label: string;
+  /** In place of the label, where that alone does not say enough. */
+  readonly name?: string;
   readonly choice?: Choice;
   readonly variant?: ButtonProps["variant"];
   readonly icon?: ReactNode;
@@ -38,10 +40,16 @@ interface Look {
 /** One button throughout, so that the focus stays while its meaning changes; a second one to decline or to undo. */
 export function SeatChoices(props: SeatChoicesProps) {
   const { session, state, now, wish, pending, size, onChoose } = props;
-  const { label, choice, variant = props.variant, icon, hint } = wish ? dueLook(wish, now) : lookOf(props);
+  const {
+    label,
+    name,
+    choice,
+    variant = props.variant,
+    icon,
+    hint,
+  } = wish ? dueLook(wish, now) : lookOf(props);
   const offered = state.kind === "offered";
   const second = secondOf(props);
-  const about = rsvp.about(label, session.title);
   return (
     <div className="flex max-w-64 flex-wrap items-center justify-end gap-2">
       {offered && (
@@ -59,7 +67,7 @@ export function SeatChoices(props: SeatChoicesProps) {
         size={size}
         busy={wish?.busy || (pending !== undefined && pending !== "decline")}
         unavailable={choice === undefined}
-        aria-label={hint ? rsvp.hinted(about, hint) : about}
+        aria-label={rsvp.about(hint ? rsvp.hinted(label, hint) : (name ?? label), session.title)}
         onClick={(event) => choice && onChoose(choice, event.currentTarget)}
       >
         {pending === undefined && !wish?.busy && icon}
@@ -90,7 +98,8 @@ function secondOf({ state, wish }: SeatChoicesProps): "decline" | "undo" | undef
 function dueLook({ action, dueAt }: Wish, now: number): Look {
   const seconds = Math.max(0, Math.ceil((dueAt - now) / 1_000));
   return {
-    label: rsvp.due[action](seconds),
+    label: rsvp.dueIn(seconds),
+    name: rsvp.due[action](seconds),
     variant: "secondary",
     icon: <Clock aria-hidden className="size-4" />,
   };
