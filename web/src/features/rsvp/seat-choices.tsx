@@ -71,7 +71,8 @@ export function SeatChoices(props: SeatChoicesProps) {
         onClick={(event) => choice && onChoose(choice, event.currentTarget)}
       >
         {pending === undefined && !wish?.busy && icon}
-        {label}
+        {/* The space is for those who read the text without its layout. */}
+        {hint ? `${label} ` : label}
         {hint && <span className="ml-1 text-xs font-medium underline underline-offset-2">{hint}</span>}
       </Button>
       {second && (
