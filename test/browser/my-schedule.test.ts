@@ -100,7 +100,8 @@ it("keeps what an organizer took away or moved, with the reason, until it has be
   await expectText(page, /^The organizer removed you on /);
   await button(page, "Got it").click();
   await page.getByRole("link", { name: "My schedule" }).click();
-  await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  await page.getByRole("heading", { name: "Reefs" }).waitFor({ state: "detached" });
 });
 
 it("shows those who come by a link and are signed out which event it is, and where to sign in", async () => {
