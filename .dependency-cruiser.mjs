@@ -95,7 +95,7 @@ export default {
     {
       name: "what-web-features-share-knows-none-of-them",
       severity: "error",
-      from: { path: "^web/src/(api|identity|messages|time|ui)/" },
+      from: { path: "^web/src/(api|identity|messages|seats|time|ui)/" },
       to: { path: "^web/src/(features|app)/" },
     },
     {

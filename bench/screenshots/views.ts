@@ -1,6 +1,22 @@
+import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
 import { organizerViews } from "./organizer-views.ts";
 import type { Prepared, View } from "./view.ts";
+
+const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+/** As if every text of the programme were one word that is wider than a phone. */
+async function withLongWords(page: Page): Promise<void> {
+  await page.route("**/api/graphql", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replaceAll(/"(title|room|track|type|sessionType|abstract|name)":"[^"]*"/g, `"$1":"${LONG_WORD}"`)
+      .replaceAll(/"speakers":\["[^\]]*\]/g, `"speakers":["${LONG_WORD}"]`);
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+  await page.getByText(LONG_WORD).first().waitFor();
+}
 
 /** Every page in every state that people can see. */
 export function views(prepared: Prepared): View[] {
@@ -13,6 +29,8 @@ export function views(prepared: Prepared): View[] {
     { name: "events-failure", path: "/", api: "fails" },
     { name: "agenda-signed-out", path: event },
     { name: "agenda", user: "ada", path: event },
+    { name: "agenda-search", user: "ada", path: `${event}?q=the` },
+    { name: "agenda-mine-signed-out", path: `${event}?mine=1` },
     {
       name: "agenda-further-down",
       user: "ada",
@@ -65,6 +83,20 @@ export function views(prepared: Prepared): View[] {
     { name: "my-schedule-signed-out", path: mine },
     { name: "my-schedule-loading", user: "ada", path: mine, api: "never-answers" },
     { name: "my-schedule-failure", user: "ada", path: mine, api: "fails" },
+    { name: "events-long-words", path: "/", act: withLongWords },
+    { name: "agenda-long-words", user: "ada", path: event, act: withLongWords },
+    { name: "session-long-words", user: "ada", path: session(confirmed), act: withLongWords },
+    { name: "my-schedule-long-words", user: "ada", path: mine, act: withLongWords },
+    {
+      name: "session-long-words-dialog",
+      user: "ada",
+      path: session(confirmed),
+      act: async (page) => {
+        await withLongWords(page);
+        await page.getByRole("button", { name: /^RSVP’d/ }).click();
+        await page.getByRole("alertdialog").waitFor();
+      },
+    },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },
     ...organizerViews(prepared),

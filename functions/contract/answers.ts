@@ -78,6 +78,11 @@ export const RsvpAnswer = z.strictObject({
   offerExpiresAt: NullableText,
 });
 
+const ScheduleEntries = z.array(z.strictObject({ rsvp: RsvpAnswer, session: SessionAnswer }));
+
+/** `ended`: what was cancelled, and not by the person's own act. */
+export const MyScheduleAnswer = z.strictObject({ entries: ScheduleEntries, ended: ScheduleEntries });
+
 const Tally = z.object({
   reserved: z.int(),
   joined: z.int(),

@@ -32,6 +32,12 @@ export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
 
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
+const OWN_ACTS: readonly (CancelReason | null)[] = [null, "ATTENDEE", "OFFER_DECLINED"];
+
+/** Cancelled by time, the waitlist or an organizer: the person may not know yet. */
+export const endedByOthers = ({ status, cancelReason }: Rsvp): boolean =>
+  status === "CANCELLED" && !OWN_ACTS.includes(cancelReason);
+
 /** An RSVP as it was found; a write that replaces it names the version that it has seen. */
 export interface FoundRsvp {
   readonly rsvp: Rsvp;

@@ -26,8 +26,8 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}/my-schedule": signedIn((identity) =>
       route(contract.ofEvent, async ({ params }) => {
         const seesDrafts = async () => isOrganizer(identity, ORGANIZER_GROUP);
-        const entries = await scheduleOf(table, params.eventId, identity.userId, seesDrafts);
-        return isRefusal(entries) ? entries : json(200, "OK", { entries }, PERSONAL);
+        const schedule = await scheduleOf(table, params.eventId, identity.userId, seesDrafts);
+        return isRefusal(schedule) ? schedule : json(200, "OK", schedule, PERSONAL);
       }),
     ),
   },

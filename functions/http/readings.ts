@@ -1,7 +1,7 @@
 import type { Session } from "../core/session.ts";
 import type { Refusal } from "../middleware/reply.ts";
 import { findEvent } from "../store/conferences.ts";
-import { readMySchedule, type ScheduleEntry } from "../store/my-schedule.ts";
+import { type MySchedule, readMySchedule } from "../store/my-schedule.ts";
 import { readAgenda } from "../store/sessions.ts";
 import type { Table } from "../store/table.ts";
 import { type SeesDrafts, visibleEvent } from "./drafts.ts";
@@ -23,15 +23,17 @@ export async function agendaOf(
   return event ? { sessions, published: event.published } : noSuchEvent(eventId);
 }
 
-/** My Schedule of an event that there is; whoever has anything in it need not be asked. */
+/** My Schedule of an event that there is; the event is looked up only where nothing in it is the person's. */
 export async function scheduleOf(
   table: Table,
   eventId: string,
   userId: string,
   seesDrafts: SeesDrafts,
-): Promise<ScheduleEntry[] | Refusal> {
-  const entries = await readMySchedule(table, eventId, userId);
+): Promise<MySchedule | Refusal> {
+  const schedule = await readMySchedule(table, eventId, userId);
   const isKnown =
-    entries.length > 0 || (await visibleEvent(await findEvent(table, eventId), seesDrafts)) !== null;
-  return isKnown ? entries : noSuchEvent(eventId);
+    schedule.entries.length > 0 ||
+    schedule.ended.length > 0 ||
+    (await visibleEvent(await findEvent(table, eventId), seesDrafts)) !== null;
+  return isKnown ? schedule : noSuchEvent(eventId);
 }

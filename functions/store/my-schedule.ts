@@ -1,4 +1,4 @@
-import { isHeld, type Rsvp } from "../core/rsvp.ts";
+import { endedByOthers, isHeld, type Rsvp } from "../core/rsvp.ts";
 import { byStart, type Session } from "../core/session.ts";
 import { rsvpPrefix, userPartition } from "./keys.ts";
 import { withPosition } from "./line.ts";
@@ -12,6 +12,14 @@ export interface ScheduleEntry {
   readonly session: Session;
 }
 
+/** Both in order of the sessions' start. */
+export interface MySchedule {
+  /** Confirmed, offered and waiting. */
+  readonly entries: readonly ScheduleEntry[];
+  /** What ended, and not by the person's own act. */
+  readonly ended: readonly ScheduleEntry[];
+}
+
 /** Every RSVP that a person has ever had in an event, without positions in line: one query. */
 export async function readMyRsvps(table: Table, eventId: string, userId: string): Promise<Rsvp[]> {
   const query = { ...partition(userPartition(userId), rsvpPrefix(eventId)), ConsistentRead: true };
@@ -20,24 +28,24 @@ export async function readMyRsvps(table: Table, eventId: string, userId: string)
   return rsvps;
 }
 
-/** What a person has in an event, in order of start: one query, one call for each fifty sessions, one for each line. */
-export async function readMySchedule(
-  table: Table,
-  eventId: string,
-  userId: string,
-): Promise<ScheduleEntry[]> {
-  const active = (await readMyRsvps(table, eventId, userId)).filter(isHeld);
+/** What a person has and had in an event: one query, one call for each fifty sessions, one for each line. */
+export async function readMySchedule(table: Table, eventId: string, userId: string): Promise<MySchedule> {
+  const rsvps = await readMyRsvps(table, eventId, userId);
+  const held = rsvps.filter(isHeld);
+  const ended = rsvps.filter(endedByOthers);
   const [sessions, placed] = await Promise.all([
     readSessions(
       table,
-      active.map(({ sessionId }) => sessionId),
+      [...held, ...ended].map(({ sessionId }) => sessionId),
     ),
-    Promise.all(active.map((rsvp) => withPosition(table, rsvp))),
+    Promise.all(held.map((rsvp) => withPosition(table, rsvp))),
   ]);
-  return placed
-    .flatMap((rsvp) => {
-      const session = sessions.get(rsvp.sessionId);
-      return session ? [{ rsvp, session }] : [];
-    })
-    .sort((a, b) => byStart(a.session, b.session));
+  const entriesOf = (some: readonly Rsvp[]): ScheduleEntry[] =>
+    some
+      .flatMap((rsvp) => {
+        const session = sessions.get(rsvp.sessionId);
+        return session ? [{ rsvp, session }] : [];
+      })
+      .sort((a, b) => byStart(a.session, b.session));
+  return { entries: entriesOf(placed), ended: entriesOf(ended) };
 }

@@ -114,7 +114,7 @@ describe("a button", () => {
       "const body = document.createElement('body'); body.append(first); document.body.replaceWith(body)",
     );
     await button(page, /^RSVP: Bends$/).click();
-    await page.getByText("You have a place in “Bends”.").and(page.locator("[part=toast] *")).waitFor();
+    await page.getByText("You have a seat in “Bends”.").and(page.locator("[part=toast] *")).waitFor();
   });
 
   it("works on where the site takes its messages off the page", async () => {
@@ -123,7 +123,7 @@ describe("a button", () => {
     const answered = page.waitForResponse("**/api/graphql");
     await button(page, /^RSVP: Sheets$/).click();
     await (await answered).finished();
-    await button(page, /^RSVP’d: Sheets$/).click();
+    await button(page, /^RSVP’d, cancel: Sheets$/).click();
     await page.getByRole("button", { name: "Give it back" }).click();
     await button(page, /^RSVP: Sheets$/).waitFor();
     await page.getByText("0/3 seats").waitFor();
@@ -144,10 +144,31 @@ describe("a button", () => {
     await button(page, /: Knots$/).waitFor();
   });
 
-  it("complains to developers of an address that is none, and shows nothing", async () => {
-    const page = await embedding.open(pageOf({ "session-id": knots, "api-url": "javascript:0" }), /api-url/);
-    await page.waitForFunction(`customElements.get("session-rsvp-button")`);
+  it.each<[string, Attributes, RegExp]>([
+    [
+      "an address that is none",
+      { "session-id": "s.1", "api-url": "javascript:0" },
+      /is not an address: api-url/,
+    ],
+    ["no session", {}, /This button has no session\. Set session-id/],
+  ])("tells the owner of the site, on the page and the console: %s", async (_, attributes, text) => {
+    const page = await embedding.open(pageOf(attributes), text);
+    await page.getByText(text).waitFor();
+    await page.getByText("For the owner of this site").waitFor();
     expect(await page.getByRole("button").count()).toBe(0);
+  });
+
+  it("tells the owner of the site that the service does not let its origin call", async () => {
+    const expected = /does not let pages of|CORS policy|ERR_FAILED/;
+    const page = await embedding.open(pageOf(), expected);
+    const complaint = page.waitForEvent("console", (message) => /allowedOrigins/.test(message.text()));
+    // Another name of the same site, which the service has not been told.
+    const stranger = embedding.site.origin.replace("127.0.0.1", "localhost");
+    expect(stranger).not.toBe(embedding.site.origin);
+    await page.goto(stranger + pageOf({ "session-id": knots }));
+    await page.getByText(`add ${stranger} to its allowedOrigins`).waitFor();
+    await complaint;
+    await button(page, /^Try again$/).waitFor();
   });
 
   it("is what stands inside of it where its script is not there", async () => {
@@ -169,7 +190,7 @@ describe("a button", () => {
 
 it("a token goes to the address of the button that was given it, and to no other", async () => {
   const elsewhere = `${embedding.site.origin}/elsewhere`;
-  const page = await embedding.open(pageOf(), /status of 404/);
+  const page = await embedding.open(pageOf(), /status of 404|There is no RSVP service at/);
   const sent: [string, string | undefined][] = [];
   page.on("request", (request) => {
     if (request.method() === "POST") sent.push([request.url(), request.headers().authorization]);

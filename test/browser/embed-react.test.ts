@@ -87,7 +87,7 @@ describe("the guide's component", () => {
   it("has people sign in, gives them the place they wanted, and tells the site", async () => {
     const { page, id, user } = await openProgramme("Knots");
     await button(page, /^Sign in to RSVP: Knots/).click();
-    await button(page, /^RSVP’d: Knots/).waitFor();
+    await button(page, /^RSVP’d, cancel: Knots/).waitFor();
     await page.getByText("You have 1 of these sessions in your day.").waitFor();
     expect(await page.evaluate("asked")).toEqual({
       sessionId: id,
@@ -95,10 +95,10 @@ describe("the guide's component", () => {
       intent: "rsvp",
     });
     expect((await people(embedding.service).rsvp(user, id)).body.status).toBe("CONFIRMED");
-    await button(page, /^RSVP’d: Knots/).click();
+    await button(page, /^RSVP’d, cancel: Knots/).click();
     await expectNoViolations(page);
     await page.getByRole("alertdialog").getByRole("button", { name: "Give it back" }).click();
-    await page.getByText("Your place in “Knots” has been given back.").first().waitFor();
+    await page.getByText("Your seat in “Knots” has been given back.").first().waitFor();
     await button(page, /^RSVP: Knots/).waitFor();
     expect((await people(embedding.service).rsvp(user, id)).body.status).toBe("CANCELLED");
   });

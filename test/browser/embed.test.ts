@@ -44,12 +44,12 @@ describe("somebody who is signed in at the other site", () => {
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
     await page.getByText("0/10 seats").waitFor();
     await button(page, /^RSVP: Knots/).click();
-    await page.getByText("You have a place in “Knots for everybody”.").first().waitFor();
+    await page.getByText("You have a seat in “Knots for everybody”.").first().waitFor();
     await page.getByText("See you at Knots for everybody!").waitFor();
     await page.getByText("1/10 seats").waitFor();
     expect(await embedding.conference.get(knots)).toMatchObject({ taken: 1 });
-    await button(page, /^RSVP’d: Knots/).click();
-    const dialog = page.getByRole("alertdialog", { name: "Give your place back?" });
+    await button(page, /^RSVP’d, cancel: Knots/).click();
+    const dialog = page.getByRole("alertdialog", { name: "Give your seat back?" });
     await dialog.getByRole("button", { name: "Give it back" }).click();
     await button(page, /^RSVP: Knots/).waitFor();
     await page.getByText("See you at").waitFor({ state: "detached" });
@@ -64,32 +64,32 @@ describe("somebody who is signed in at the other site", () => {
     await page.goto("/");
     await page.getByText("Full · 1/1 seats").waitFor();
     await button(page, /^Join waitlist: Sail/).click();
-    await button(page, /^#1 in line: Sail/).waitFor();
+    await button(page, /^#1 in line, leave: Sail/).waitFor();
     await cancel("ben", sails);
     await expect.poll(async () => (await rsvp(ada, sails)).body.status, PATIENT).toBe("OFFERED");
     // What is asked for now and then is asked for.
     await page.clock.fastForward("01:01");
-    await page.getByText(/^A place is yours – \d+:\d\d left$/).waitFor();
+    await page.getByText(/^A seat is yours – \d+:\d\d left$/).waitFor();
     await button(page, /^Accept: Sail/).click();
-    await button(page, /^RSVP’d: Sail/).waitFor();
+    await button(page, /^RSVP’d, cancel: Sail/).waitFor();
   });
 
   it("finds the keyboard kept inside the dialog, and the focus given back", async () => {
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
     await button(page, /^RSVP: Knots/).press("Enter");
     await page.getByText("1/10 seats").waitFor();
-    await page.getByText("You have a place in “Knots for everybody”.").first().waitFor();
-    await button(page, /^RSVP’d: Knots/)
+    await page.getByText("You have a seat in “Knots for everybody”.").first().waitFor();
+    await button(page, /^RSVP’d, cancel: Knots/)
       .and(focused(page))
       .press("Enter");
     const dialog = page.getByRole("alertdialog");
     const answer = (name: string) => dialog.getByRole("button", { name }).and(focused(page)).waitFor();
-    await answer("Keep my place");
+    await answer("Keep my seat");
     await page.keyboard.press("Tab");
     await answer("Give it back");
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
-    await button(page, /^RSVP’d: Knots/)
+    await button(page, /^RSVP’d, cancel: Knots/)
       .and(focused(page))
       .waitFor();
   });
@@ -99,7 +99,7 @@ describe("somebody who is not signed in", () => {
   it("is sent to sign in by the site, comes back, and has the place they wanted", async () => {
     const page = await embedding.open("/", NOT_SIGNED_IN);
     await button(page, /^Sign in to RSVP: Knots/).click();
-    await button(page, /^RSVP’d: Knots/).waitFor();
+    await button(page, /^RSVP’d, cancel: Knots/).waitFor();
     await page.getByText("See you at Knots for everybody!").waitFor();
     expect((await people(embedding.service).rsvp(ada, knots)).body.status).toBe("CONFIRMED");
     await page.reload();
@@ -123,7 +123,7 @@ describe("somebody who is not signed in", () => {
     await page.evaluate(
       `document.querySelectorAll("session-rsvp-button")[1].token = ${JSON.stringify(embedding.site.token)}`,
     );
-    await button(page, /^RSVP’d: Knots/).waitFor();
+    await button(page, /^RSVP’d, cancel: Knots/).waitFor();
     await button(page, /^RSVP: Sail/).waitFor();
     expect((await people(embedding.service).rsvp(ada, sails)).status).toBe(404);
   });
@@ -139,7 +139,7 @@ describe("somebody who is not signed in", () => {
     await page.getByText("0/10 seats").waitFor();
     site.token = await service.token(ada, []);
     await again.click();
-    await button(page, /^RSVP’d: Knots/).waitFor();
+    await button(page, /^RSVP’d, cancel: Knots/).waitFor();
     await page.getByText("See you at Knots for everybody!").waitFor();
   });
 
@@ -153,7 +153,7 @@ describe("somebody who is not signed in", () => {
   it("no longer sees the places of whoever was signed in before", async () => {
     await people(embedding.service).reserve(ada, knots);
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
-    await button(page, /^RSVP’d: Knots/).waitFor();
+    await button(page, /^RSVP’d, cancel: Knots/).waitFor();
     await page.evaluate(`document.querySelector("session-rsvp-button").token = null`);
     await button(page, /^Sign in to RSVP: Knots/).waitFor();
     await page.getByText("1/10 seats").waitFor();
@@ -172,7 +172,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing on a %s page", (col
     await button(page, /^RSVP: Knots/).click();
     await page.getByText("See you at Knots for everybody!").waitFor();
     await expectNoViolations(page);
-    await button(page, /^RSVP’d: Knots/).click();
+    await button(page, /^RSVP’d, cancel: Knots/).click();
     await page.getByRole("alertdialog").waitFor();
     await expectNoViolations(page);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);

@@ -30,8 +30,8 @@ it("the whole way can be gone by keyboard alone on 360 pixels: filter, session, 
   await page.getByRole("heading", { level: 1, name: "Knots" }).waitFor();
   await expectFocus(page.getByRole("main"));
   await press(page, button(page, "RSVP: Knots"));
-  await expectText(page, "You have a place in “Knots”.");
-  await expectFocus(button(page, "RSVP’d: Knots"));
+  await expectText(page, "You have a seat in “Knots”.");
+  await expectFocus(button(page, "RSVP’d, cancel: Knots"));
   await expectNoSidewaysScrolling(page);
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 
@@ -40,18 +40,18 @@ it("the whole way can be gone by keyboard alone on 360 pixels: filter, session, 
   await expectFocus(page.getByRole("main"));
   await expectNoSidewaysScrolling(page);
 
-  await press(page, button(page, "RSVP’d: Knots"));
-  await page.getByRole("alertdialog", { name: "Give your place back?" }).waitFor();
-  await expectFocus(button(page, "Keep my place"));
+  await press(page, button(page, "RSVP’d, cancel: Knots"));
+  await page.getByRole("alertdialog", { name: "Give your seat back?" }).waitFor();
+  await expectFocus(button(page, "Keep my seat"));
   await expectNoSidewaysScrolling(page);
   await expectNoViolations(page);
   await page.keyboard.press("Escape");
-  await expectFocus(button(page, "RSVP’d: Knots"));
+  await expectFocus(button(page, "RSVP’d, cancel: Knots"));
 
   await page.keyboard.press("Enter");
-  await expectFocus(button(page, "Keep my place"));
+  await expectFocus(button(page, "Keep my seat"));
   await press(page, button(page, "Give it back"), "Space");
-  await expectText(page, "Your place in “Knots” has been given back.");
+  await expectText(page, "Your seat in “Knots” has been given back.");
   await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
   // What had the focus is gone; the next Tab goes on from here and not from the top of the browser.
   await expectFocus(page.getByRole("main"));
@@ -87,10 +87,10 @@ it("an offer can be declined and a line left by keyboard, and the focus comes ba
     user: "chioma",
     device: "phone",
   });
-  await press(page, button(page, "#1 in line: Sails"));
-  await expectFocus(button(page, "Stay in line"));
+  await press(page, button(page, "#1 in line, leave: Sails"));
+  await expectFocus(button(page, "Stay on the waitlist"));
   await page.keyboard.press("Enter");
-  await expectFocus(button(page, "#1 in line: Sails"));
+  await expectFocus(button(page, "#1 in line, leave: Sails"));
 
   expect((await cancel("ben", sessionId)).status).toBe(200);
   await expect.poll(async () => (await rsvp("chioma", sessionId)).body.status).toBe("OFFERED");
@@ -98,6 +98,6 @@ it("an offer can be declined and a line left by keyboard, and the focus comes ba
   await press(page, button(page, "Decline: Sails"));
   await expectFocus(button(page, "Not yet"));
   await press(page, page.getByRole("alertdialog").getByRole("button", { name: "Decline" }));
-  await expectText(page, "You have declined the place in “Sails”.");
+  await expectText(page, "You have declined the seat in “Sails”.");
   await expectFocus(button(page, "RSVP: Sails"));
 });

@@ -41,7 +41,7 @@ it("shows by day what somebody has a place in or waits for, and how each stands"
   await day.getByRole("heading", { name: "Knots" }).waitFor();
   await day.getByText("Runa Falk · Workshop · Hall").waitFor();
   await day.getByText("Confirmed").waitFor();
-  await button(page, "#1 in line: Tides").waitFor();
+  await button(page, "#1 in line, leave: Tides").waitFor();
   expect(await page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBe(2);
   expect(await page.getByRole("heading", { name: "Sails" }).count()).toBe(0);
   await expectNoViolations(page);
@@ -55,7 +55,7 @@ it("is empty at first, leads to the agenda, and has what is reserved there", asy
   await page.getByRole("link", { name: "Browse the agenda" }).click();
   await page.getByRole("searchbox").fill("ropes");
   await button(page, "RSVP: Ropes").click();
-  await button(page, "RSVP’d: Ropes").waitFor();
+  await button(page, "RSVP’d, cancel: Ropes").waitFor();
   await page.getByRole("link", { name: "My schedule" }).click();
   await page.getByRole("main").getByRole("heading", { name: "Ropes" }).waitFor();
 });
@@ -64,14 +64,50 @@ it("gives a place back on the spot after a confirmation, and keeps it where the 
   const sessionId = await conference.session({ title: "Buoys", capacity: 3 });
   expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
   const page = await site.visit(addressOf(), { user: "dmitri" });
-  await button(page, "RSVP’d: Buoys").click();
-  await page.getByRole("alertdialog", { name: "Give your place back?" }).waitFor();
-  await confirm(page, "Keep my place");
-  await button(page, "RSVP’d: Buoys").click();
+  await button(page, "RSVP’d, cancel: Buoys").click();
+  await page.getByRole("alertdialog", { name: "Give your seat back?" }).waitFor();
+  await confirm(page, "Keep my seat");
+  await button(page, "RSVP’d, cancel: Buoys").click();
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
   await confirm(page, "Give it back");
-  await expectText(page, "Your place in “Buoys” has been given back.");
+  await expectText(page, "Your seat in “Buoys” has been given back.");
   await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
   expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
+  await expectNoViolations(page);
+});
+
+it("keeps what an organizer took away or moved, with the reason, until it has been seen", async () => {
+  const removed = await conference.session({ title: "Reefs", startsAt: noonIn(1), endsAt: noonIn(1, 1) });
+  const cancelled = await conference.session({ title: "Shoals", startsAt: noonIn(2), endsAt: noonIn(2, 1) });
+  const { reserve, rsvp } = people(site.service);
+  for (const each of [removed, cancelled]) expect((await reserve("ben", each)).status).toBe(201);
+  expect((await conference.remove(removed, "ben")).status).toBe(200);
+  expect((await conference.patch(cancelled, { state: "CANCELLED" })).status).toBe(200);
+  await expect.poll(async () => (await rsvp("ben", cancelled)).body.status).toBe("CANCELLED");
+
+  const page = await site.visit(addressOf(), { user: "ben", device: "phone" });
+  await expectText(page, /^The organizer removed you on /);
+  await expectText(page, "The organizer cancelled this session.");
+  await expectNoViolations(page);
+  const shoals = page.getByRole("listitem").filter({ hasText: "Shoals" });
+  await shoals.getByRole("button", { name: "Got it" }).click();
+  await shoals.waitFor({ state: "detached" });
+  await page.reload();
+  await page.getByRole("heading", { name: "Reefs" }).waitFor();
+  expect(await page.getByRole("heading", { name: "Shoals" }).count()).toBe(0);
+
+  await page.getByRole("link", { name: "Reefs" }).click();
+  await expectText(page, /^The organizer removed you on /);
+  await button(page, "Got it").click();
+  await page.getByRole("link", { name: "My schedule" }).click();
+  await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  await page.getByRole("heading", { name: "Reefs" }).waitFor({ state: "detached" });
+});
+
+it("shows those who come by a link and are signed out which event it is, and where to sign in", async () => {
+  const page = await site.visit(addressOf(), { device: "phone" });
+  await page.getByRole("banner").getByRole("link", { name: "Conference" }).waitFor();
+  await page.getByRole("main").getByText("Conference").waitFor();
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).waitFor();
   await expectNoViolations(page);
 });

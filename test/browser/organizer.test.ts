@@ -68,7 +68,7 @@ describe("an organizer", () => {
     await olga.getByRole("button", { name: "Save" }).click();
     await olga.getByText("Capacity of “Splices”: 2.").first().waitFor();
     await ada
-      .getByText(/A place is yours/)
+      .getByText(/A seat is yours/)
       .first()
       .waitFor(PATIENT);
   });

@@ -24,12 +24,12 @@ it("gives the last seat to one of two who click at the same moment, and the othe
   const requests = await Promise.all(both.map((page) => hold(page, "RsvpToSession")));
   await Promise.all(both.map((page) => button(page, "RSVP: Knots").click()));
   await Promise.all(requests.map(({ made }) => made));
-  for (const page of both) await expectBusy(button(page, "RSVP’d: Knots"));
+  for (const page of both) await expectBusy(button(page, "RSVP’d, cancel: Knots"));
   for (const { release } of requests) release();
 
   const settled = await Promise.all(
     both.map(async (page) => {
-      const won = page.getByText("You have a place in “Knots”.").first();
+      const won = page.getByText("You have a seat in “Knots”.").first();
       const lost = page.getByText("The last seat has just gone.").first();
       await won.or(lost).first().waitFor();
       return { page, won: await won.isVisible() };
@@ -38,7 +38,7 @@ it("gives the last seat to one of two who click at the same moment, and the othe
   const winner = settled.find(({ won }) => won)?.page;
   const loser = settled.find(({ won }) => !won)?.page;
   if (winner === undefined || loser === undefined) throw new Error("One has the seat, the other has not");
-  await button(winner, "RSVP’d: Knots").waitFor();
+  await button(winner, "RSVP’d, cancel: Knots").waitFor();
   await button(loser, "Join waitlist: Knots").waitFor();
   await expectText(loser, "Full ·");
   await expectText(loser, "1/1 seats");
@@ -58,28 +58,28 @@ describe("a place that is given back in one browser", () => {
     await ada.clock.install();
     await ada.goto(addressOf(sessionId));
     const ben = await site.visit(addressOf(sessionId), { user: "ben" });
-    await button(ada, `#1 in line: ${title}`).waitFor();
-    await button(ben, `RSVP’d: ${title}`).click();
+    await button(ada, `#1 in line, leave: ${title}`).waitFor();
+    await button(ben, `RSVP’d, cancel: ${title}`).click();
     await expectNoViolations(ben);
     await confirm(ben, "Give it back");
-    await expectText(ben, `Your place in “${title}” has been given back.`);
+    await expectText(ben, `Your seat in “${title}” has been given back.`);
     await expect
       .poll(async () => (await people(site.service).rsvp("ada", sessionId)).body.status)
       .toBe("OFFERED");
     await refresh(ada);
-    await expectText(ada, /^A place is yours – \d+:\d\d left$/);
+    await expectText(ada, /^A seat is yours – \d+:\d\d left$/);
     return { ada, ben, sessionId };
   }
 
   it("is offered in the other with the time that is left, and accepted there", async () => {
     const { ada, ben, sessionId } = await adaWaitsForBen("Tides");
-    const countdown = ada.getByText(/^A place is yours/);
+    const countdown = ada.getByText(/^A seat is yours/);
     const before = await countdown.textContent();
     await expect.poll(() => countdown.textContent()).not.toBe(before);
     await expectNoViolations(ada);
     await button(ada, "Accept: Tides").click();
-    await button(ada, "RSVP’d: Tides").waitFor();
-    await expectText(ada, "You have a place in “Tides”.");
+    await button(ada, "RSVP’d, cancel: Tides").waitFor();
+    await expectText(ada, "You have a seat in “Tides”.");
     await button(ben, "Join waitlist: Tides").waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 1, waiting: 0 });
     expect(await people(site.service).rsvp("ada", sessionId)).toMatchObject({
@@ -90,10 +90,10 @@ describe("a place that is given back in one browser", () => {
   it("is offered in the other, and declined there after a confirmation", async () => {
     const { ada, sessionId } = await adaWaitsForBen("Sails");
     await button(ada, "Decline: Sails").click();
-    await ada.getByRole("alertdialog", { name: "Decline this place?" }).waitFor();
+    await ada.getByRole("alertdialog", { name: "Decline this seat?" }).waitFor();
     await expectNoViolations(ada);
     await confirm(ada, "Decline");
-    await expectText(ada, "You have declined the place in “Sails”.");
+    await expectText(ada, "You have declined the seat in “Sails”.");
     await button(ada, "RSVP: Sails").waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 0, waiting: 0 });
   });

@@ -23,8 +23,8 @@ it("does what somebody wanted once they have signed in for it, and brings them b
   await page.getByRole("heading", { name: "Who are you today?" }).waitFor();
   await expectNoViolations(page);
   await button(page, /Chioma/).click();
-  await button(page, "RSVP’d: Knots").waitFor();
-  await expectText(page, "You have a place in “Knots”.");
+  await button(page, "RSVP’d, cancel: Knots").waitFor();
+  await expectText(page, "You have a seat in “Knots”.");
   await expectText(page, "1/5 seats");
   expect(new URL(page.url())).toMatchObject({
     pathname: `/events/${conference.eventId}`,
@@ -37,12 +37,12 @@ it("does what somebody wanted once they have signed in for it, and brings them b
 it("puts nobody in a line because they signed in for a full session: they are asked", async () => {
   const sessionId = await conference.session({ title: "Tides", capacity: 0 });
   const page = await site.visit(`/events/${conference.eventId}/sessions/${sessionId}`);
-  await button(page, "Sign in to RSVP: Tides").click();
+  await button(page, "Sign in to join waitlist: Tides").click();
   await button(page, /Dmitri/).click();
   await button(page, "Join waitlist: Tides").waitFor();
   expect(await conference.get(sessionId)).toMatchObject({ waiting: 0 });
   await button(page, "Join waitlist: Tides").click();
-  await button(page, "#1 in line: Tides").waitFor();
+  await button(page, "#1 in line, leave: Tides").waitFor();
   await expectText(page, "You are #1 in line for “Tides”.");
   await expectNoViolations(page);
 });
@@ -63,8 +63,8 @@ it("says when a sign-in has ended midway, and goes on where it was after the nex
     .getByRole("button", { name: "Sign in" })
     .click();
   await button(page, /Ben/).click();
-  await button(page, "RSVP’d: Sails").waitFor();
-  await expectText(page, "You have a place in “Sails”.");
+  await button(page, "RSVP’d, cancel: Sails").waitFor();
+  await expectText(page, "You have a seat in “Sails”.");
   expect(new URL(page.url()).pathname).toBe(address);
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 });

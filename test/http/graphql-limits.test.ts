@@ -37,7 +37,7 @@ describe("the cost of a query", () => {
     expect(excess(aliases(1_000))).toMatch("costs 1000");
   });
 
-  it.each(["mySchedule", "rsvpToSession", "cancelSessionRsvp", "acceptSessionOffer"])(
+  it.each(["mySchedule", "myEnded", "rsvpToSession", "cancelSessionRsvp", "acceptSessionOffer"])(
     "%s is answered nine times a request, not ten",
     (field) => {
       expect(excess(aliases(9, field))).toBeNull();

@@ -256,6 +256,34 @@ describe("with a token", () => {
     expect(unknown.body.errors[0].extensions.code).toBe("EVENT_NOT_FOUND");
   });
 
+  it("what ended is told beside My Schedule, as in REST, and read together with it", async () => {
+    const { as, reserve } = graphqlOf(service);
+    const kept = await conference.session();
+    const lost = await conference.session({ title: "Taken away" });
+    for (const sessionId of [kept, lost]) await reserve("gil", sessionId);
+    await conference.remove(lost, "gil");
+    const query = `query ($eventId: ID!) {
+      mySchedule(eventId: $eventId) { sessionId rsvpStatus cancelReason movedFrom { movedAt } }
+      myEnded(eventId: $eventId) { sessionId title rsvpStatus cancelReason cancelledAt }
+    }`;
+    await service.resetUsage();
+    const { body } = await as("gil", query, { eventId: conference.eventId });
+    const [calls] = Object.values((await service.usage()).requests);
+    expect(calls).toMatchObject({ Query: { calls: 1 }, BatchGetItem: { calls: 1 } });
+    expect(body.data).toEqual({
+      mySchedule: [{ sessionId: kept, rsvpStatus: "CONFIRMED", cancelReason: null, movedFrom: null }],
+      myEnded: [
+        {
+          sessionId: lost,
+          title: "Taken away",
+          rsvpStatus: "CANCELLED",
+          cancelReason: "ORGANIZER",
+          cancelledAt: (await people(service).rsvp("gil", lost)).body.cancelledAt,
+        },
+      ],
+    });
+  });
+
   it("a place in line beyond a thousand is a number for programs and a text for people", async () => {
     const { as, reserve } = graphqlOf(service);
     const sessionId = await conference.session({ capacity: 0 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { RsvpAnswer, SessionAnswer } from "../../functions/contract/answers.ts";
+import { MyScheduleAnswer, RsvpAnswer, SessionAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import { call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
@@ -119,9 +119,22 @@ describe("an attendee", () => {
     ]);
     expect(body.entries[0]).toMatchObject({ rsvp: { userId: "zoe" }, session: { taken: 1, seatsLeft: 2 } });
     const empty = await as("nobody", "GET", `/api/events/${conference.eventId}/my-schedule`);
-    expect(empty).toMatchObject({ status: 200, body: { entries: [] } });
+    expect(empty).toMatchObject({ status: 200, body: { entries: [], ended: [] } });
     const unknown = await as("nobody", "GET", "/api/events/no-such-event/my-schedule");
     expect(unknown).toMatchObject({ status: 404, body: { code: "EVENT_NOT_FOUND" } });
+  });
+
+  it("sees in My Schedule what an organizer took away, and why", async () => {
+    const { reserve, mySchedule } = people(service);
+    const sessionId = await conference.session({ title: "Taken away" });
+    await reserve("vic", sessionId);
+    expect((await conference.remove(sessionId, "vic")).status).toBe(200);
+    const { body } = await mySchedule("vic", conference.eventId);
+    expect(validate(MyScheduleAnswer, body, "schedule")).toMatchObject({ valid: true });
+    expect(body).toMatchObject({
+      entries: [],
+      ended: [{ rsvp: { status: "CANCELLED", cancelReason: "ORGANIZER" }, session: { sessionId } }],
+    });
   });
 
   it("cannot reach another person's RSVP by any route", async () => {

@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { holds } from "../../functions/core/rsvp.ts";
+import { type CancelReason, holds } from "../../functions/core/rsvp.ts";
 import { putItems } from "../../functions/store/batches.ts";
 import { openLedger } from "../../functions/store/ledger-rules.ts";
 import { readMySchedule } from "../../functions/store/my-schedule.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
 import { readRoster } from "../../functions/store/roster.ts";
+import { findRsvp } from "../../functions/store/rsvp.ts";
 import { seatBook } from "../../functions/store/seat-book.ts";
 import { readSessions } from "../../functions/store/sessions.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme, NOW } from "../support/builders.ts";
 import { newTable } from "../support/table.ts";
+import { watchedTable } from "./watched-table.ts";
 
 let table: Table;
 
@@ -49,25 +51,72 @@ describe("My Schedule", () => {
     const elsewhere = await aSession("conf-2");
     for (const sessionId of [late, early, elsewhere]) await take(sessionId, "ada");
     await take(early, "bob");
-    const entries = await readMySchedule(table, "conf", "ada");
+    const { entries } = await readMySchedule(table, "conf", "ada");
     expect(entries.map(({ session }) => session.sessionId)).toEqual([early, late]);
     expect(entries[0]).toMatchObject({ rsvp: { status: "CONFIRMED", userId: "ada" }, session: { taken: 2 } });
   });
 
-  it("leaves out what was cancelled", async () => {
-    const sessionId = await aSession("conf");
-    await take(sessionId, "eve");
-    const held = await book().findRsvp(sessionId, "eve");
+  /** Cancels what a person has just taken, for a reason. */
+  async function takeAndLose(eventId: string, userId: string, reason: CancelReason, startsAt = NOW) {
+    const sessionId = await aSession(eventId, startsAt);
+    await take(sessionId, userId);
+    const held = await book().findRsvp(sessionId, userId);
     if (!held || !holds(held)) throw new Error("nothing to cancel");
-    const request = { requestId: "r", sessionId, attendee: { userId: "eve" }, by: "ATTENDEE" } as const;
-    await book().releaseSeat(request, held, "ATTENDEE", new Date(NOW));
-    expect(await readMySchedule(table, "conf", "eve")).toEqual([]);
+    const request = { requestId: randomUUID(), sessionId, attendee: { userId }, by: "ATTENDEE" } as const;
+    await book().releaseSeat(request, held, reason, new Date(NOW));
+    return sessionId;
+  }
+
+  it.each<CancelReason>(["ATTENDEE", "OFFER_DECLINED"])(
+    "leaves out what the person ended: %s",
+    async (reason) => {
+      const user = `own-${reason}`;
+      await takeAndLose("conf", user, reason);
+      expect(await readMySchedule(table, "conf", user)).toEqual({ entries: [], ended: [] });
+    },
+  );
+
+  it("tells apart what ended otherwise, with the reason and in order of start", async () => {
+    const late = await takeAndLose("conf", "eve", "SESSION_CANCELLED", "2026-12-29T10:00:00.000Z");
+    const early = await takeAndLose("conf", "eve", "ORGANIZER", "2026-12-28T10:00:00.000Z");
+    const first = await takeAndLose("conf", "eve", "SESSION_STARTED", "2026-12-27T10:00:00.000Z");
+    const { entries, ended } = await readMySchedule(table, "conf", "eve");
+    expect(entries).toEqual([]);
+    expect(
+      ended.map(({ rsvp, session }) => [session.sessionId, rsvp.cancelReason, rsvp.cancelledAt]),
+    ).toEqual([
+      [first, "SESSION_STARTED", NOW],
+      [early, "ORGANIZER", NOW],
+      [late, "SESSION_CANCELLED", NOW],
+    ]);
+  });
+
+  it("has what was taken again among the entries only", async () => {
+    const sessionId = await takeAndLose("conf", "kim", "ORGANIZER");
+    const { entries: none, ended } = await readMySchedule(table, "conf", "kim");
+    expect([none.length, ended.length]).toEqual([0, 1]);
+    const found = await findRsvp(table, sessionId, "kim");
+    const attendee = { userId: "kim", name: "Kim", email: null };
+    const request = { requestId: randomUUID(), sessionId, attendee, ifFull: "REJECT" } as const;
+    await book().enter(request, { kind: "take", found }, NOW);
+    const again = await readMySchedule(table, "conf", "kim");
+    expect([again.entries.length, again.ended.length]).toEqual([1, 0]);
   });
 
   it("holds more sessions than one batch of reads", async () => {
     const sessions = await Promise.all(Array.from({ length: 60 }, () => aSession("big")));
     await Promise.all(sessions.map((sessionId) => take(sessionId, "fan")));
-    expect(await readMySchedule(table, "big", "fan")).toHaveLength(60);
+    expect((await readMySchedule(table, "big", "fan")).entries).toHaveLength(60);
+  });
+
+  it("is read by one query and one call for the sessions, whatever has ended", async () => {
+    await take(await aSession("calls"), "lea");
+    await takeAndLose("calls", "lea", "ORGANIZER");
+    const calls: string[] = [];
+    const watched = watchedTable(table, (operation) => calls.push(operation));
+    const { entries, ended } = await readMySchedule(watched, "calls", "lea");
+    expect([entries.length, ended.length]).toEqual([1, 1]);
+    expect(calls).toEqual(["Query", "BatchGet"]);
   });
 });
 

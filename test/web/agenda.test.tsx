@@ -4,7 +4,7 @@ import { Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
 import type { AgendaSession } from "../../web/src/features/agenda/agenda-query.ts";
-import { ADA, type Api, answerLater, renderApp } from "./support/render-app.tsx";
+import { ADA, type Api, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { anRsvp, aSession } from "./support/sessions.ts";
 
 const EVENT = {
@@ -36,13 +36,13 @@ const tides = listed("Tides", { track: "Science", room: "Pier", taken: 10, seats
 const sails = listed("Sails", { startsAt: "2030-01-11T09:00:00Z", endsAt: "2030-01-11T10:00:00Z" });
 const agenda = (...sessions: AgendaSession[]) => ({ data: { event: EVENT, sessions } });
 
-function renderPage(api: Api) {
+function renderPage(api: Api, identity = ADA) {
   const page = (
     <Routes>
       <Route path="*" element={<AgendaPage />} />
     </Routes>
   );
-  return renderApp(page, api, ADA);
+  return renderApp(page, api, identity);
 }
 
 const three: Api = { Agenda: () => agenda(knots, tides, sails) };
@@ -113,7 +113,16 @@ it("counts a seat at once on the card of the session that was clicked, and on no
   await screen.findByText("4/10 seats");
   const session = { ...knots, taken: 6, seatsLeft: 4, myRsvp: anRsvp({ sessionId: "Knots" }) };
   later.resolve({
-    data: { answer: { __typename: "RsvpToSessionResponse", success: true, code: "", message: "", session } },
+    data: {
+      answer: {
+        __typename: "RsvpToSessionResponse",
+        success: true,
+        code: "",
+        message: "",
+        reason: null,
+        session,
+      },
+    },
   });
   await screen.findByText("6/10 seats");
   screen.getByText("10/10 seats");
@@ -138,12 +147,46 @@ describe("filters", () => {
     await screen.findByRole("heading", { name: "Nothing fits these filters" });
   });
 
-  it("that leave nothing say how many there are on other days, and are cleared at a click", async () => {
-    const { user } = renderPage(three);
-    await user.type(await screen.findByRole("searchbox"), "sails");
+  it("that leave nothing on a day lead to the next one that has something, or are cleared at a click", async () => {
+    const { user } = renderPage({
+      Agenda: () =>
+        agenda(knots, tides, listed("Reefs", { ...sails, id: "Reefs", title: "Reefs", track: "Sea" })),
+    });
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Track" }), "Sea");
     await screen.findByText("1 match on other days.");
-    await user.click(screen.getByRole("button", { name: "Clear filters" }));
+    await user.click(screen.getByRole("button", { name: "Go to Fri 11 Jan" }));
+    await screen.findByRole("heading", { name: "Reefs" });
+    await user.click(screen.getByRole("tab", { name: "Thu 10 Jan · 0" }));
+    await user.click(await screen.findByRole("button", { name: "Clear filters" }));
     await screen.findByRole("heading", { name: "Knots" });
+  });
+
+  it("look for words on all days, say which, and can be narrowed to one", async () => {
+    const { user } = renderPage(three);
+    const search = await screen.findByRole("searchbox");
+    await user.type(search, "s");
+    await screen.findByText("3 sessions");
+    await screen.findByRole("heading", { name: "Sails" });
+    screen.getByRole("heading", { name: "Thu 10 Jan · 10:00" });
+    screen.getByRole("heading", { name: "Fri 11 Jan · 10:00" });
+    expect(screen.getAllByRole("tab").map(({ textContent }) => textContent)).toEqual([
+      "All days · 3",
+      "Thu 10 Jan · 2",
+      "Fri 11 Jan · 1",
+    ]);
+    await user.click(screen.getByRole("tab", { name: "Fri 11 Jan · 1" }));
+    await waitFor(() => expect(heading("Knots")).toBe(null));
+    await user.clear(search);
+    await screen.findByRole("tab", { name: "Fri 11 Jan", selected: true });
+    expect(screen.queryByRole("tab", { name: /^All days/ })).toBe(null);
+  });
+
+  it("by one's own sessions ask those who are signed out to sign in", async () => {
+    const { user, actions } = renderPage(three, SIGNED_OUT);
+    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await screen.findByRole("heading", { name: "Sign in to see your sessions" });
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(actions.signIn).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { createCache } from "../../web/src/api/api-client.ts";
-import { SESSION_SEATS_QUERY } from "../../web/src/features/rsvp/session-seats-query.ts";
+import { SESSION_SEATS_QUERY } from "../../web/src/seats/session-seats-query.ts";
 import { anRsvp, aSession } from "./support/sessions.ts";
 
 const knots = aSession({ id: "knots", myRsvp: anRsvp({ id: "r1", sessionId: "knots" }) });

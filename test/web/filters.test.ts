@@ -8,16 +8,25 @@ import {
   NO_FILTERS,
 } from "../../web/src/features/agenda/filters.ts";
 import { rowsOf } from "../../web/src/features/agenda/rows.ts";
+import { seatState } from "../../web/src/seats/seat-state.ts";
 import { anRsvp, aSession, inLine } from "./support/sessions.ts";
 
 function listed(id: string, changes: Partial<AgendaSession> = {}): AgendaSession {
-  const seats = aSession({ id, title: id, startsAt: "2026-01-10T22:30:00Z" });
-  const endsAt = "2026-01-10T23:30:00Z";
-  return { ...seats, endsAt, type: null, track: null, room: null, language: null, speakers: [], ...changes };
+  const startsAt = "2026-01-10T22:30:00Z";
+  const seats = aSession({
+    id,
+    title: id,
+    startsAt,
+    endsAt: "2026-01-10T23:30:00Z",
+    lineClosesAt: "2026-01-10T22:25:00Z",
+  });
+  return { ...seats, type: null, track: null, room: null, language: null, speakers: [], ...changes };
 }
 
-const found = (sessions: AgendaSession[], filters: Partial<Filters>) =>
-  filterSessions(indexSessions(sessions, "UTC"), { ...NO_FILTERS, ...filters }).map(
+const NOON = Date.parse("2026-01-10T12:00:00Z");
+
+const found = (sessions: AgendaSession[], filters: Partial<Filters>, now = NOON) =>
+  filterSessions(indexSessions(sessions, "UTC"), { ...NO_FILTERS, ...filters }, now).map(
     ({ session }) => session.id,
   );
 
@@ -64,6 +73,29 @@ describe("sessions are filtered", () => {
   it("to those that have seats for whoever comes next", () => {
     expect(found(all, { free: true })).toEqual(["Knots"]);
   });
+});
+
+it("sessions that have seats are those whose button would take one, whatever keeps the others from it", () => {
+  const sessions = [
+    listed("free"),
+    listed("unlimited", { capacity: null, seatsLeft: null, waiting: 2 }),
+    listed("opens later", { registrationOpensAt: "2026-01-10T13:00:00Z" }),
+    listed("registration over", { registrationClosesAt: "2026-01-10T11:00:00Z" }),
+    listed("closed", { state: "CLOSED" }),
+    listed("cancelled", { state: "CANCELLED" }),
+    listed("full", { taken: 10, seatsLeft: 0 }),
+    listed("held for the waitlist", { taken: 9, seatsLeft: 1, waiting: 1 }),
+    listed("waitlist closed", { seatsLeft: 1, waiting: 1, lineClosesAt: "2026-01-10T11:00:00Z" }),
+    listed("running", { startsAt: "2026-01-10T11:30:00Z" }),
+    listed("over", { startsAt: "2026-01-10T08:00:00Z", endsAt: "2026-01-10T09:00:00Z" }),
+  ];
+  expect(found(sessions, { free: true })).toEqual(["free", "unlimited", "waitlist closed"]);
+  const takesOne = sessions.filter((session) => seatState(session, NOON).kind === "free");
+  expect(takesOne.map(({ id }) => id)).toEqual(found(sessions, { free: true }));
+});
+
+it("a session that one has a seat in still has seats for others", () => {
+  expect(found([listed("mine", { myRsvp: anRsvp() })], { free: true })).toEqual(["mine"]);
 });
 
 it("a session belongs to the day it begins on where it takes place", () => {

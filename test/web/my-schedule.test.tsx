@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { Route, Routes } from "react-router";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { CancelReason } from "../../web/src/api/schema.ts";
 import MySchedulePage from "../../web/src/app/pages/my-schedule-page.tsx";
 import type { MyEntry } from "../../web/src/features/schedule/my-schedule-query.ts";
 import { ADA, type Api, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
@@ -28,11 +29,22 @@ function anEntry(changes: Partial<MyEntry> = {}): MyEntry {
     speakers: ["Runa Falk", "Ilse Korhonen"],
     room: "Harbour",
     rsvpStatus: "CONFIRMED",
+    rsvpAt: inHours(-48),
+    waitlistedAt: null,
+    cancelledAt: null,
+    cancelReason: null,
+    offerExpiresAt: null,
+    movedFrom: null,
     ...changes,
   };
 }
 
-const schedule = (...mySchedule: MyEntry[]) => ({ data: { event: EVENT, mySchedule } });
+const schedule = (...mySchedule: MyEntry[]) => ({
+  data: { event: EVENT, mySchedule, myEnded: [] as MyEntry[] },
+});
+const lost = (...myEnded: MyEntry[]) => ({ data: { event: EVENT, mySchedule: [] as MyEntry[], myEnded } });
+beforeEach(() => localStorage.clear());
+
 const confirmed = aSession({ taken: 4, myRsvp: anRsvp() });
 
 function renderPage(api: Api, identity = ADA) {
@@ -99,18 +111,34 @@ it("says when it cannot be loaded, and loads when asked again", async () => {
   await screen.findByRole("heading", { name: "Knots" });
 });
 
-it("asks those who are signed out to sign in, and asks the API nothing", async () => {
-  const { user, actions, asked } = renderPage({}, SIGNED_OUT);
+it("shows those who are signed out which event it is and where to sign in, and asks for nothing of theirs", async () => {
+  const { user, actions, asked } = renderPage(
+    { ScheduleEvent: () => ({ data: { event: EVENT } }) },
+    SIGNED_OUT,
+  );
+  await screen.findByText("Harbour days");
   const [button] = screen.getAllByRole("button", { name: "Sign in" });
   await user.click(button as HTMLElement);
   expect(actions.signIn).toHaveBeenCalledOnce();
-  expect(asked).toEqual([]);
+  expect(asked).toEqual(["ScheduleEvent"]);
+});
+
+it("says to those who are signed out when there is no such event", async () => {
+  renderPage({ ScheduleEvent: () => ({ data: { event: null } }) }, SIGNED_OUT);
+  await screen.findByRole("heading", { name: "There is nothing here" });
 });
 
 it("takes a session out once its place is given back", async () => {
   const answers = [schedule(anEntry()), schedule()];
   const session = aSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
-  const answer = { __typename: "CancelSessionRsvpResponse", success: true, code: "", message: "", session };
+  const answer = {
+    __typename: "CancelSessionRsvpResponse",
+    success: true,
+    code: "",
+    message: "",
+    reason: null,
+    session,
+  };
   const { user } = renderPage({
     MySchedule: () => answers.shift() ?? schedule(),
     CancelSessionRsvp: () => ({ data: { answer } }),
@@ -129,7 +157,7 @@ describe("says how it stands with each session", () => {
       MySchedule: () => schedule(anEntry({ rsvpStatus: "OFFERED" })),
     });
     await screen.findByText("Offer open");
-    await screen.findByText(/^A place is yours – (9:5\d|10:00) left/);
+    await screen.findByText(/^A seat is yours – (9:5\d|10:00) left/);
   });
 
   it("a place in line", async () => {
@@ -141,9 +169,111 @@ describe("says how it stands with each session", () => {
     await screen.findByRole("button", { name: /^#3 in line/ });
   });
 
+  it("an offer that has just run out, never as open above a button that says otherwise", async () => {
+    const ranOut = anRsvp({ status: "OFFERED", offerExpiresAt: inHours(-0.001) });
+    renderPage({
+      EventSeats: () => ({ data: { sessions: [fullSession({ myRsvp: ranOut })] } }),
+      MySchedule: () => schedule(anEntry({ rsvpStatus: "OFFERED", offerExpiresAt: ranOut.offerExpiresAt })),
+    });
+    await screen.findByRole("button", { name: /^Join waitlist/ });
+    screen.getByText("Offer ended");
+    screen.getByText(/^Your offer ran out on /);
+    expect(screen.queryByText("Offer open")).toBe(null);
+    expect(screen.queryByRole("button", { name: "Got it" })).toBe(null);
+  });
+
+  it("what the button knows already, before the schedule has been asked again", async () => {
+    const session = aSession({
+      myRsvp: anRsvp({ status: "CANCELLED", cancelReason: "ORGANIZER", cancelledAt: inHours(-1) }),
+    });
+    renderPage({
+      EventSeats: () => ({ data: { sessions: [session] } }),
+      MySchedule: () => schedule(anEntry()),
+    });
+    await screen.findByText("Removed");
+    expect(screen.queryByText("Confirmed")).toBe(null);
+  });
+
   it("two places at the same time", async () => {
     const other = anEntry({ id: "r2", sessionId: "s2", title: "Tides", startTime: inHours(24.5) });
     renderPage({ MySchedule: () => schedule(anEntry(), other) });
     expect(await screen.findAllByText("Overlaps with another of your sessions")).toHaveLength(2);
+  });
+});
+
+describe("what ended without the person's doing", () => {
+  const at = "2026-01-10T13:05:00.000Z";
+  const ended = (cancelReason: CancelReason, changes: Partial<MyEntry> = {}) =>
+    anEntry({ rsvpStatus: "CANCELLED", cancelReason, cancelledAt: at, ...changes });
+
+  it.each<[CancelReason, string, RegExp]>([
+    ["OFFER_EXPIRED", "Offer ended", /^Your offer ran out on Sat,? 10 Jan, 14:05\.$/],
+    ["SESSION_CANCELLED", "Cancelled", /^The organizer cancelled this session\.$/],
+    ["SESSION_STARTED", "No seat came free", /^The session started before a seat came free\.$/],
+    ["ORGANIZER", "Removed", /^The organizer removed you on Sat,? 10 Jan, 14:05\.$/],
+  ])("stays with its reason until it has been seen: %s", async (reason, badge, sentence) => {
+    const session = aSession({
+      ...(reason === "SESSION_CANCELLED" && { state: "CANCELLED" }),
+      myRsvp: anRsvp({ status: "CANCELLED", cancelReason: reason, cancelledAt: at }),
+    });
+    const api: Api = {
+      EventSeats: () => ({ data: { sessions: [session] } }),
+      MySchedule: () => lost(ended(reason)),
+    };
+    const { user, unmount } = renderPage(api);
+    await screen.findByRole("heading", { name: "Knots" });
+    screen.getByText(badge, { selector: "span" });
+    screen.getByText(sentence);
+    await user.click(screen.getByRole("button", { name: "Got it" }));
+    await screen.findByRole("heading", { name: "Nothing here yet" });
+    unmount();
+    renderPage(api);
+    await screen.findByRole("heading", { name: "Nothing here yet" });
+  });
+
+  it("is told anew when it happens again", async () => {
+    const { user, unmount } = renderPage({ MySchedule: () => lost(ended("ORGANIZER")) });
+    await user.click(await screen.findByRole("button", { name: "Got it" }));
+    unmount();
+    renderPage({ MySchedule: () => lost(ended("ORGANIZER", { cancelledAt: "2026-01-11T13:05:00.000Z" })) });
+    await screen.findByRole("button", { name: "Got it" });
+  });
+
+  it("has its place among the other sessions, by its start", async () => {
+    const [first, third] = [
+      anEntry({ title: "A" }),
+      anEntry({ id: "r3", sessionId: "s3", title: "C", startTime: inHours(26) }),
+    ];
+    const second = ended("ORGANIZER", { id: "r2", sessionId: "s2", title: "B", startTime: inHours(25) });
+    renderPage({
+      MySchedule: () => ({ data: { event: EVENT, mySchedule: [first, third], myEnded: [second] } }),
+    });
+    await screen.findByRole("heading", { name: "B" });
+    const titles = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
+    expect(titles).toEqual(["A", "B", "C"]);
+  });
+});
+
+describe("a session that was moved", () => {
+  const movedFrom = {
+    __typename: "MovedFrom",
+    startsAt: "2026-01-10T13:00:00.000Z",
+    endsAt: "2026-01-10T14:00:00.000Z",
+    room: "Quay",
+    movedAt: inHours(-1),
+  } as const;
+
+  it("says where it was until the person has seen it", async () => {
+    const { user } = renderPage({ MySchedule: () => schedule(anEntry({ movedFrom })) });
+    await screen.findByText(/^Sat,? 10 Jan, 14:00 – 15:00, Quay$/, { selector: "s" });
+    await user.click(screen.getByRole("button", { name: "Got it" }));
+    await waitFor(() => expect(screen.queryByText(/^Moved/)).toBe(null));
+    screen.getByRole("heading", { name: "Knots" });
+  });
+
+  it("says nothing to those who took their seat afterwards", async () => {
+    renderPage({ MySchedule: () => schedule(anEntry({ movedFrom, rsvpAt: inHours(-0.5) })) });
+    await screen.findByRole("heading", { name: "Knots" });
+    expect(screen.queryByText(/^Moved/)).toBe(null);
   });
 });

@@ -10,7 +10,7 @@ const mine = aSession({ taken: 4, seatsLeft: 6, myRsvp: anRsvp() });
 const given = aSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
 
 const answerWith = (session: SessionSeats, type = "RsvpToSessionResponse") => ({
-  data: { answer: { __typename: type, success: true, code: "DONE", message: "", session } },
+  data: { answer: { __typename: type, success: true, code: "DONE", message: "", reason: null, session } },
 });
 const cancelledWith = (session: SessionSeats) => answerWith(session, "CancelSessionRsvpResponse");
 
@@ -67,15 +67,15 @@ describe("the dialog that asks first", () => {
   it("names the session and what becomes of the place", async () => {
     const { user, asked } = renderButton(mine);
     await user.click(await button(/^RSVP’d/));
-    const dialog = await screen.findByRole("alertdialog", { name: "Give your place back?" });
-    within(dialog).getByText("Your place in “Knots” goes to the next person who wants it.");
+    const dialog = await screen.findByRole("alertdialog", { name: "Give your seat back?" });
+    within(dialog).getByText("Your seat in “Knots” goes to the next person who wants it.");
     expect(asked).toEqual(["SessionSeats"]);
   });
 
   it("has the focus on what changes nothing", async () => {
     const { user } = renderButton(mine);
     await user.click(await button(/^RSVP’d/));
-    const keep = await button(/^Keep my place/);
+    const keep = await button(/^Keep my seat/);
     await waitFor(() => expect(document.activeElement).toBe(keep));
   });
 
@@ -94,9 +94,9 @@ describe("a toast", () => {
   it("says what came of it, and goes at a click", async () => {
     const { user } = renderButton(free, { RsvpToSession: () => answerWith(mine) });
     await user.click(await button(/^RSVP:/));
-    await screen.findByText("You have a place in “Knots”.");
+    await screen.findByText("You have a seat in “Knots”.");
     await user.click(await button(/^Close$/));
-    await waitFor(() => expect(screen.queryByText("You have a place in “Knots”.")).toBe(null));
+    await waitFor(() => expect(screen.queryByText("You have a seat in “Knots”.")).toBe(null));
   });
 
   it("says why not in the words of the refusal", async () => {
@@ -105,6 +105,7 @@ describe("a toast", () => {
       success: false,
       code: "REGISTRATION_CLOSED",
       message: "",
+      reason: null,
       session: free,
     };
     const { user } = renderButton(free, { RsvpToSession: () => ({ data: { answer: refusal } }) });
@@ -118,6 +119,7 @@ describe("a toast", () => {
       success: false,
       code: "BRAND_NEW",
       message: "Not on Sundays.",
+      reason: null,
       session: free,
     };
     const { user } = renderButton(free, { RsvpToSession: () => ({ data: { answer: refusal } }) });
@@ -136,7 +138,7 @@ describe("while it is being done the button says so and takes no second click", 
       "leaving the line",
       fullSession({ waiting: 3, myRsvp: inLine(2) }),
       /^#2 in line/,
-      /^Leave the line/,
+      /^Leave the waitlist/,
       /^Join waitlist/,
     ],
   ])("%s", async (_, session, click, agree, presumed) => {

@@ -1,8 +1,8 @@
-import { screen } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
 import { renderApp } from "./support/render-app.tsx";
-import { aSession, inHours } from "./support/sessions.ts";
+import { anRsvp, aSession, inHours } from "./support/sessions.ts";
 
 const event = {
   __typename: "Event",
@@ -20,6 +20,7 @@ const session = {
   track: null,
   room: null,
   language: "de",
+  movedFrom: null,
   speakers: [{ __typename: "Speaker", name: "Runa Falk" }],
 };
 
@@ -47,4 +48,44 @@ it("says when it cannot be loaded, and loads when asked again", async () => {
   await screen.findByRole("alert");
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { level: 1, name: "Knots" });
+});
+
+describe("what happened to somebody's seat", () => {
+  const at = "2026-01-10T13:05:00.000Z";
+  const renderSession = (changes: object) =>
+    renderApp(<SessionPage />, { Session: () => ({ data: { event, session: { ...session, ...changes } } }) });
+  const known = { rsvpAt: inHours(-48), waitlistedAt: null };
+
+  beforeEach(() => localStorage.clear());
+
+  it("is said above the button until they have seen it", async () => {
+    const myRsvp = {
+      ...anRsvp({ status: "CANCELLED", cancelReason: "OFFER_EXPIRED", cancelledAt: at }),
+      ...known,
+    };
+    const { user } = renderSession({ myRsvp });
+    await screen.findByText(/^Your offer ran out on Sat,? 10 Jan, 14:05\.$/);
+    await user.click(screen.getByRole("button", { name: "Got it" }));
+    await waitFor(() => expect(screen.queryByText(/ran out/)).toBe(null));
+  });
+
+  it("is not said where they ended it themselves", async () => {
+    renderSession({
+      myRsvp: { ...anRsvp({ status: "CANCELLED", cancelReason: "ATTENDEE", cancelledAt: at }), ...known },
+    });
+    await screen.findByRole("button", { name: "RSVP: Knots" });
+    expect(screen.queryByRole("button", { name: "Got it" })).toBe(null);
+  });
+
+  it("is that the session has moved, and from where", async () => {
+    const movedFrom = {
+      __typename: "MovedFrom",
+      startsAt: at,
+      endsAt: at,
+      room: "Quay",
+      movedAt: inHours(-1),
+    };
+    renderSession({ myRsvp: { ...anRsvp(), ...known }, movedFrom });
+    await screen.findByText(/Quay$/, { selector: "s" });
+  });
 });

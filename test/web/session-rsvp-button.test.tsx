@@ -11,7 +11,7 @@ import { anRsvp, aSession, fullSession, inHours, inLine, offeredFor } from "./su
 
 const seats = (session: SessionSeats): Api => ({ SessionSeats: () => ({ data: { session } }) });
 const answered = (typename: string, session: SessionSeats) => ({
-  data: { answer: { __typename: typename, success: true, code: "DONE", message: "", session } },
+  data: { answer: { __typename: typename, success: true, code: "DONE", message: "", reason: null, session } },
 });
 const reserved = (session: SessionSeats) => answered("RsvpToSessionResponse", session);
 const cancelled = (session: SessionSeats) => answered("CancelSessionRsvpResponse", session);
@@ -40,7 +40,7 @@ describe("a session with free seats", () => {
     later.resolve(reserved(aSession({ taken: 5, seatsLeft: 5, myRsvp: anRsvp() })));
     await screen.findByText("5/10 seats");
     expect((await button(/^RSVP’d/)).getAttribute("aria-busy")).toBe(null);
-    await screen.findByText("You have a place in “Knots”.");
+    await screen.findByText("You have a seat in “Knots”.");
     expect(onRsvpChange).toHaveBeenCalledExactlyOnceWith(true);
   });
 
@@ -67,17 +67,17 @@ describe("a confirmed place", () => {
     const api = { ...seats(mine), CancelSessionRsvp: () => cancelled(after) };
     const { user } = renderButton(api, undefined, { onRsvpChange });
     await user.click(await button(/^RSVP’d/));
-    const dialog = await screen.findByRole("alertdialog", { name: "Give your place back?" });
+    const dialog = await screen.findByRole("alertdialog", { name: "Give your seat back?" });
     await user.click(within(dialog).getByRole("button", { name: "Give it back" }));
     await button(/^RSVP:/);
-    await screen.findByText("Your place in “Knots” has been given back.");
+    await screen.findByText("Your seat in “Knots” has been given back.");
     expect(onRsvpChange).toHaveBeenCalledExactlyOnceWith(false);
   });
 
   it("is kept by the dialog's other button and by Escape, and the focus goes back", async () => {
     const { user, asked } = renderButton(seats(mine));
     await user.click(await button(/^RSVP’d/));
-    await user.click(await button(/^Keep my place/));
+    await user.click(await button(/^Keep my seat/));
     await waitFor(async () => expect(document.activeElement).toBe(await button(/^RSVP’d/)));
     await user.click(await button(/^RSVP’d/));
     await screen.findByRole("alertdialog");
@@ -99,9 +99,27 @@ describe("a full session whose line is open", () => {
     expect(join).toHaveBeenCalledWith({ input: { sessionId: "s1", ifFull: "WAITLIST" } });
   });
 
-  it("counts as full while anybody waits, though a seat is free", async () => {
-    renderButton(seats(aSession({ taken: 9, seatsLeft: 1, waiting: 2 })));
+  it("is not said to have a free seat that goes to somebody who waits", async () => {
+    renderButton(seats(aSession({ capacity: 1, taken: 0, seatsLeft: 1, waiting: 1 })));
     await button(/^Join waitlist/);
+    screen.getByText("Held for the waitlist");
+    expect(screen.queryByText(/Full|0\/1/)).toBe(null);
+  });
+
+  it("says the same to those who wait", async () => {
+    renderButton(seats(aSession({ capacity: 1, taken: 0, seatsLeft: 1, waiting: 1, myRsvp: inLine(1) })));
+    await button(/^#1 in line/);
+    screen.getByText("Held for the waitlist");
+  });
+});
+
+describe("a button that gives something up says so", () => {
+  it.each([
+    [aSession({ myRsvp: anRsvp() }), "RSVP’d, cancel: Knots", "Cancel"],
+    [fullSession({ waiting: 7, myRsvp: inLine(7) }), "#7 in line, leave: Knots", "Leave"],
+  ])("%#", async (session, name, hint) => {
+    renderButton(seats(session));
+    within(await screen.findByRole("button", { name })).getByText(hint);
   });
 });
 
@@ -114,9 +132,9 @@ describe("a place in line", () => {
     };
     const { user } = renderButton(api);
     await user.click(await button(/^#7 in line/));
-    await user.click(await button(/^Leave the line/));
+    await user.click(await button(/^Leave the waitlist/));
     await button(/^Join waitlist/);
-    await screen.findByText("You have left the line for “Knots”.");
+    await screen.findByText("You have left the waitlist for “Knots”.");
   });
 
   it("is not counted beyond a thousand", async () => {
@@ -135,10 +153,10 @@ describe("an offer", () => {
       AcceptSessionOffer: () => answered("AcceptSessionOfferResponse", fullSession({ myRsvp: anRsvp() })),
     };
     const { user } = renderButton(api);
-    await screen.findByText(/^A place is yours – 14:[23]\d left/);
+    await screen.findByText(/^A seat is yours – 14:[23]\d left/);
     await user.click(await button(/^Accept/));
     await button(/^RSVP’d/);
-    await screen.findByText("You have a place in “Knots”.");
+    await screen.findByText("You have a seat in “Knots”.");
   });
 
   it("is declined after a confirmation", async () => {
@@ -147,7 +165,7 @@ describe("an offer", () => {
     await user.click(await button(/^Decline: Knots/));
     const dialog = await screen.findByRole("alertdialog");
     await user.click(within(dialog).getByRole("button", { name: "Decline" }));
-    await screen.findByText("You have declined the place in “Knots”.");
+    await screen.findByText("You have declined the seat in “Knots”.");
   });
 
   it("leaves the focus on the button that is left when it is declined", async () => {
@@ -162,7 +180,7 @@ describe("an offer", () => {
   it("that has run out is no longer shown", async () => {
     renderButton(seats(fullSession({ myRsvp: offeredFor(-1) })));
     await button(/^Join waitlist/);
-    expect(screen.queryByText(/A place is yours/)).toBe(null);
+    expect(screen.queryByText(/A seat is yours/)).toBe(null);
   });
 });
 
@@ -173,7 +191,9 @@ describe("a session that cannot be had says why and takes no clicks", () => {
     ["registration over", { registrationClosesAt: inHours(-1) }, /^Registration closed/],
     ["registration to come", { registrationOpensAt: inHours(2) }, /^Opens /],
     ["cancelled", { state: "CANCELLED", myRsvp: anRsvp() }, /^Cancelled/],
-    ["started", { startsAt: inHours(-1) }, /^Has started/],
+    ["started", { startsAt: inHours(-1), endsAt: inHours(1) }, /^Has started/],
+    ["over", { startsAt: inHours(-2), endsAt: inHours(-1) }, /^Ended/],
+    ["over, with a seat in it", { startsAt: inHours(-2), endsAt: inHours(-1), myRsvp: anRsvp() }, /^Ended/],
   ])("%s", async (_, changes, name) => {
     const { user, asked } = renderButton(seats(aSession(changes)));
     const found = await button(name);
@@ -190,6 +210,12 @@ describe("somebody who is signed out", () => {
     expect(actions.signIn).toHaveBeenCalledWith(expect.objectContaining({ rsvp: "s1" }));
   });
 
+  it("is not promised a seat in a full session", async () => {
+    const { user, actions } = renderButton(seats(fullSession()), SIGNED_OUT);
+    await user.click(await button(/^Sign in to join waitlist: Knots/));
+    expect(actions.signIn).toHaveBeenCalledWith(expect.objectContaining({ rsvp: undefined }));
+  });
+
   it("still sees why a session cannot be had", async () => {
     renderButton(seats(aSession({ state: "CLOSED" })), SIGNED_OUT);
     await button(/^Registration closed/);
@@ -200,14 +226,6 @@ describe("what does not work is taken back", () => {
   const refusing = (error: Error): Api => ({ ...seats(aSession()), RsvpToSession: () => error });
   const graphQlError = (extensions: Record<string, unknown>) =>
     new CombinedGraphQLErrors({ errors: [{ message: "refused", extensions }] });
-
-  it("too fast: with the seconds to wait", async () => {
-    const { user } = renderButton(refusing(graphQlError({ code: "RATE_LIMITED", retryAfter: 42 })));
-    await user.click(await button(/^RSVP:/));
-    await screen.findByText("That was a bit fast. You can try again in 42 seconds.");
-    await button(/^RSVP:/);
-    await screen.findByText("3/10 seats");
-  });
 
   it("the sign-in has ended: with a way to sign in again", async () => {
     const { user, actions } = renderButton(refusing(graphQlError({ code: "UNAUTHENTICATED" })));
@@ -229,6 +247,23 @@ describe("what does not work is taken back", () => {
     await button(/^RSVP’d/);
   });
 
+  it("the session has ended, by the reason that the service gives and not by its words", async () => {
+    const refusal = {
+      __typename: "RsvpToSessionResponse",
+      success: false,
+      code: "REGISTRATION_CLOSED",
+      message: "Registration closed at 2026-01-10T10:00:00.000Z.",
+      reason: "SESSION_ENDED",
+      session: aSession(),
+    };
+    const { user } = renderButton({
+      ...seats(aSession()),
+      RsvpToSession: () => ({ data: { answer: refusal } }),
+    });
+    await user.click(await button(/^RSVP:/));
+    await screen.findByText("The session has ended.");
+  });
+
   it("the last seat has gone meanwhile: the line is there at once", async () => {
     const session = fullSession();
     const refusal = {
@@ -236,6 +271,7 @@ describe("what does not work is taken back", () => {
       success: false,
       code: "SESSION_FULL",
       message: "",
+      reason: null,
       session,
     };
     const api = { ...seats(aSession()), RsvpToSession: () => ({ data: { answer: refusal } }) };

@@ -13,6 +13,7 @@ const COSTS: Readonly<Record<string, number>> = {
   // The dearest read there is, and asked for without an account: one list fits into a query, two do not.
   sessions: 400,
   mySchedule: 50,
+  myEnded: 50,
   rsvpToSession: 50,
   cancelSessionRsvp: 50,
   acceptSessionOffer: 50,

@@ -64,10 +64,14 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
 
 const toResponse = (result: Granted | Refusal) =>
   isRefusal(result)
-    ? { success: false, code: result.code, message: result.detail, rsvp: null }
+    ? { success: false, code: result.code, message: result.detail, reason: reasonOf(result), rsvp: null }
     : {
         success: true,
         code: result.outcome,
         message: MESSAGES[result.outcome],
+        reason: null,
         rsvp: toRsvp(result.rsvp),
       };
+
+const reasonOf = ({ members }: Refusal): string | null =>
+  typeof members?.reason === "string" ? members.reason : null;

@@ -2,10 +2,11 @@ import * as contract from "../../contract/requests.ts";
 import { validate } from "../../contract/validation.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
 import { findEvent, listEvents } from "../../store/conferences.ts";
+import type { MySchedule } from "../../store/my-schedule.ts";
 import { findSession } from "../../store/sessions.ts";
 import type { Table } from "../../store/table.ts";
 import { visibleEvent, visibleEvents, visibleSession } from "../drafts.ts";
-import { type Agenda, agendaOf, scheduleOf } from "../readings.ts";
+import { type Agenda, agendaOf } from "../readings.ts";
 import { noSuchEvent } from "../refusals.ts";
 import { Refused } from "./refused.ts";
 import { toEntry, toEvent, toSession } from "./types.ts";
@@ -40,13 +41,19 @@ export const queries = (table: Table) => ({
   },
 
   async mySchedule({ eventId }: OfEvent, viewer: Viewer) {
-    const { userId } = viewer.signedIn();
-    const entries = isEventId(eventId)
-      ? await scheduleOf(table, eventId, userId, viewer.seesDrafts)
-      : noSuchEvent(eventId);
-    return granted(entries).map(toEntry);
+    return (await mine(eventId, viewer)).entries.map(toEntry);
+  },
+
+  async myEnded({ eventId }: OfEvent, viewer: Viewer) {
+    return (await mine(eventId, viewer)).ended.map(toEntry);
   },
 });
+
+async function mine(eventId: string, viewer: Viewer): Promise<MySchedule> {
+  const { userId } = viewer.signedIn();
+  const schedule = isEventId(eventId) ? await viewer.scheduleOf(eventId, userId) : noSuchEvent(eventId);
+  return granted<MySchedule>(schedule);
+}
 
 export const isSessionId = (sessionId: string): boolean =>
   validate(contract.ofSession.params, { sessionId }, "input").valid;

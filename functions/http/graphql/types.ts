@@ -26,6 +26,9 @@ export function toRsvp({ rsvpId, waitlistPosition: _, ...rsvp }: Rsvp) {
   };
 }
 
+/** What a session was before it was moved; absent where it never was. */
+const movedFromOf = (session: Session & { readonly movedFrom?: unknown }) => session.movedFrom ?? null;
+
 export const toEntry = ({ rsvp, session }: ScheduleEntry) => ({
   id: rsvp.rsvpId,
   rsvpId: rsvp.rsvpId,
@@ -36,7 +39,12 @@ export const toEntry = ({ rsvp, session }: ScheduleEntry) => ({
   sessionType: session.type,
   speakers: session.speakers.map(({ name }) => name),
   room: session.room,
+  movedFrom: movedFromOf(session),
   rsvpStatus: rsvp.status,
+  rsvpAt: rsvp.rsvpAt,
+  waitlistedAt: rsvp.waitlistedAt,
+  cancelledAt: rsvp.cancelledAt,
+  cancelReason: rsvp.cancelReason,
   offerExpiresAt: rsvp.offerExpiresAt,
   waitlistPosition: wholeNumber(rsvp.waitlistPosition),
   waitlistPositionText: text(rsvp.waitlistPosition),

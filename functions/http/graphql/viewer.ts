@@ -6,6 +6,7 @@ import { withPosition } from "../../store/line.ts";
 import { readMyRsvps } from "../../store/my-schedule.ts";
 import type { Table } from "../../store/table.ts";
 import { isOrganizer } from "../drafts.ts";
+import { scheduleOf } from "../readings.ts";
 import { Refused, unauthenticated } from "./refused.ts";
 
 /** Whoever sent a request, and what of theirs it has read so far: each event's RSVPs once, each line once. */
@@ -14,6 +15,8 @@ export interface Viewer {
   signedIn(): Identity;
   /** `null` where nobody is signed in, too. */
   rsvpOf(sessionId: string): Promise<Rsvp | null>;
+  /** My Schedule of an event, read once a request. */
+  scheduleOf(eventId: string, userId: string): ReturnType<typeof scheduleOf>;
   positionOf(rsvp: Rsvp): Promise<Rsvp["waitlistPosition"]>;
   /** Whether they are an organizer. */
   seesDrafts(): Promise<boolean>;
@@ -31,6 +34,8 @@ export function viewerOf(
 ): Viewer {
   const rsvps = new Map<string, Promise<ReadonlyMap<string, Rsvp>>>();
   const positions = new Map<string, Promise<Rsvp>>();
+  const schedules = new Map<string, ReturnType<typeof scheduleOf>>();
+  const seesDrafts = async () => identity !== null && isOrganizer(identity, organizerGroup);
   let changes = 0;
   return {
     refusals: [],
@@ -48,19 +53,24 @@ export function viewerOf(
       return (await ofEvent).get(sessionId) ?? null;
     },
 
+    scheduleOf(eventId, userId) {
+      const read = schedules.get(eventId) ?? scheduleOf(table, eventId, userId, seesDrafts);
+      schedules.set(eventId, read);
+      return read;
+    },
+
     async positionOf(rsvp) {
       const placed = positions.get(rsvp.sessionId) ?? withPosition(table, rsvp);
       positions.set(rsvp.sessionId, placed);
       return (await placed).waitlistPosition;
     },
 
-    async seesDrafts() {
-      return identity !== null && isOrganizer(identity, organizerGroup);
-    },
+    seesDrafts,
 
     changing() {
       rsvps.clear();
       positions.clear();
+      schedules.clear();
       changes += 1;
       return changes === 1 ? requestId : `${requestId}.${changes}`;
     },

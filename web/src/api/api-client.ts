@@ -34,6 +34,7 @@ export function createCache(): BulkCache {
         },
       },
       Speaker: { keyFields: false },
+      MovedFrom: { keyFields: false },
     },
   });
 }

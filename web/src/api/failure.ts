@@ -29,6 +29,10 @@ export function failureOf(error: unknown): Failure {
   return error instanceof TypeError ? { kind: "offline" } : { kind: "unavailable" };
 }
 
+/** Whether the service has refused a request with this code of the API. */
+export const hasCode = (error: unknown, code: string): boolean =>
+  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === code);
+
 function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
   for (const { extensions } of errors) {
     if (extensions?.code === "UNAUTHENTICATED") return { kind: "unauthenticated" };

@@ -8,6 +8,7 @@ export interface Event {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly accentColor: string | null;
+  readonly published: boolean;
 }
 
 export interface Session {
@@ -79,7 +80,12 @@ export interface ScheduleEntry {
   readonly sessionType: string | null;
   readonly speakers: readonly string[];
   readonly room: string | null;
+  readonly movedFrom: MovedFrom | null;
   readonly rsvpStatus: RsvpStatus;
+  readonly rsvpAt: string | null;
+  readonly waitlistedAt: string | null;
+  readonly cancelledAt: string | null;
+  readonly cancelReason: CancelReason | null;
   readonly offerExpiresAt: string | null;
   readonly waitlistPosition: number | null;
   readonly waitlistPositionText: string | null;
@@ -103,6 +109,7 @@ export interface RsvpToSessionResponse {
   readonly success: boolean;
   readonly code: string;
   readonly message: string;
+  readonly reason: string | null;
   readonly rsvp: SessionRsvpType | null;
   readonly session: Session | null;
 }
@@ -112,6 +119,7 @@ export interface CancelSessionRsvpResponse {
   readonly success: boolean;
   readonly code: string;
   readonly message: string;
+  readonly reason: string | null;
   readonly rsvp: SessionRsvpType | null;
   readonly session: Session | null;
 }
@@ -121,6 +129,7 @@ export interface AcceptSessionOfferResponse {
   readonly success: boolean;
   readonly code: string;
   readonly message: string;
+  readonly reason: string | null;
   readonly rsvp: SessionRsvpType | null;
   readonly session: Session | null;
 }

@@ -7,6 +7,8 @@ export type MyRsvp = Pick<
   | "id"
   | "sessionId"
   | "status"
+  | "cancelledAt"
+  | "cancelReason"
   | "offerExpiresAt"
   | "waitlistPosition"
   | "waitlistPositionText"
@@ -17,6 +19,7 @@ type Seats =
   | "id"
   | "title"
   | "startsAt"
+  | "endsAt"
   | "state"
   | "capacity"
   | "taken"
@@ -36,6 +39,8 @@ const MY_RSVP = gql`
     id
     sessionId
     status
+    cancelledAt
+    cancelReason
     offerExpiresAt
     waitlistPosition
     waitlistPositionText
@@ -47,6 +52,7 @@ export const SESSION_SEATS = gql`
     id
     title
     startsAt
+    endsAt
     state
     capacity
     taken

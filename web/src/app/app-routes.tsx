@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { EventShell } from "./event-shell.tsx";
 import { AgendaPage } from "./pages/agenda-page.tsx";
-import { NotFoundPage } from "./pages/not-found-page.tsx";
+import { LateNotFoundPage } from "./pages/late-not-found-page.tsx";
 import { SigningInPage } from "./pages/signing-in-page.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -19,13 +19,13 @@ export function AppRoutes() {
         <Route index element={<EventsPage />} />
         <Route path="sign-in" element={<SignInPage />} />
         <Route path="signed-in" element={<SigningInPage />} />
-        <Route path="*" element={<NotFoundPage />} />
+        <Route path="*" element={<LateNotFoundPage />} />
       </Route>
       <Route path="events/:eventId" element={<EventShell />}>
         <Route index element={<AgendaPage />} />
         <Route path="sessions/:sessionId" element={<SessionPage />} />
         <Route path="my-schedule" element={<MySchedulePage />} />
-        <Route path="*" element={<NotFoundPage />} />
+        <Route path="*" element={<LateNotFoundPage />} />
       </Route>
       <Route
         path="organizer/*"

@@ -2,6 +2,7 @@ import { ApolloProvider } from "@apollo/client/react";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { BrowserRouter, useLocation, useNavigate } from "react-router";
 import { createApiClient } from "../api/api-client.ts";
+import { dropWishes } from "../features/rsvp/wishes.ts";
 import type { AppConfig } from "../identity/config.ts";
 import { type Identity, useIdentity } from "../identity/identity.ts";
 import { IdentityProvider } from "../identity/identity-provider.tsx";
@@ -68,6 +69,7 @@ function Connected({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (identity.status === "signing-in" || seenAs.current === person) return;
     seenAs.current = person;
+    dropWishes();
     // Asked again rather than thrown away: whoever is signed out by force keeps their place on the page. Nobody else signs
     // in on this page, for that leads through another.
     client.refetchQueries({ include: "active" }).catch(() => undefined);

@@ -1,17 +1,20 @@
 import { CalendarDays, CalendarHeart, ChevronLeft } from "lucide-react";
-import { Link, NavLink, useParams } from "react-router";
-import { PendingRsvp } from "../features/rsvp/pending-rsvp.tsx";
+import { lazy, Suspense } from "react";
+import { Link, NavLink, useLocation, useParams } from "react-router";
+import { useIdentity } from "../identity/identity.ts";
 import { messages } from "../messages/messages.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { useEventAccent } from "./event-accent.ts";
 import { EventTitle } from "./event-title.tsx";
 import { PageFocus, SkipLink } from "./page-focus.tsx";
 
+const PendingRsvp = lazy(() => import("../features/rsvp/pending-rsvp.tsx"));
 const { navigation: text } = messages;
 
 /** Around the pages of one event, in its accent. On a phone the pages are at the thumb. */
 export function EventShell() {
   const { eventId = "" } = useParams();
+  const { pendingRsvp } = useIdentity();
   useEventAccent(eventId);
   return (
     <>
@@ -19,14 +22,7 @@ export function EventShell() {
       <header className="sticky top-0 z-30 bg-canvas/95 backdrop-blur-sm">
         <div aria-hidden className="h-1 bg-accent" />
         <div className="mx-auto flex h-[3.25rem] max-w-5xl items-center gap-2 px-4 sm:px-6">
-          <Link
-            to="/"
-            aria-label={text.allEvents}
-            title={text.allEvents}
-            className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
-          >
-            <ChevronLeft aria-hidden className="size-5" />
-          </Link>
+          <BackLink eventId={eventId} />
           <EventTitle eventId={eventId} />
           <nav aria-label={text.main} className="ml-auto hidden sm:block">
             <EventLinks eventId={eventId} className="flex gap-1" />
@@ -43,8 +39,28 @@ export function EventShell() {
       >
         <EventLinks eventId={eventId} className="grid grid-cols-2" />
       </nav>
-      <PendingRsvp />
+      {pendingRsvp !== undefined && (
+        <Suspense>
+          <PendingRsvp />
+        </Suspense>
+      )}
     </>
+  );
+}
+
+/** One step up: from a session to its agenda, from there to all events. */
+function BackLink({ eventId }: { readonly eventId: string }) {
+  const inSession = useLocation().pathname.startsWith(`/events/${eventId}/sessions/`);
+  const name = inSession ? text.backToAgenda : text.allEvents;
+  return (
+    <Link
+      to={inSession ? `/events/${eventId}` : "/"}
+      aria-label={name}
+      title={name}
+      className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
+    >
+      <ChevronLeft aria-hidden className="size-5" />
+    </Link>
   );
 }
 

@@ -1,10 +1,11 @@
 import { type ComponentType, useEffect, useState } from "react";
-import { useNotices } from "../ui/notices.ts";
+import { useNotice } from "../ui/notices.ts";
 
 const loadToaster = () => import("../ui/toaster.tsx");
 /** What the next click may need: when the network is gone it is too late to fetch it. */
 const nextParts = [
-  () => import("../ui/confirm-dialog.tsx"),
+  () => import("../features/rsvp/rsvp-question.tsx"),
+  () => import("../features/agenda/no-sessions.tsx"),
   () => import("./pages/session-page.tsx"),
   () => import("./pages/my-schedule-page.tsx"),
 ];
@@ -12,10 +13,9 @@ const QUIET_MS = 2_000;
 
 /** Fetched once the page has come to rest, or at the first thing to say; where it cannot be, the words must do. */
 export function LateToaster() {
-  const notices = useNotices();
+  const latest = useNotice();
   const [Toaster, setToaster] = useState<ComponentType>();
   const [failed, setFailed] = useState(false);
-  const latest = notices.at(-1);
 
   useEffect(() => {
     if (Toaster !== undefined) return;
@@ -39,7 +39,10 @@ export function LateToaster() {
 
   if (Toaster !== undefined) return <Toaster />;
   return (
-    <p role="status" className="fixed inset-x-3 bottom-20 z-50 bg-surface text-center text-sm text-bad">
+    <p
+      role="status"
+      className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 bg-surface text-center text-sm text-bad"
+    >
       {failed && latest?.text}
     </p>
   );

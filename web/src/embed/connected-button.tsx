@@ -1,10 +1,11 @@
 import { ApolloProvider } from "@apollo/client/react";
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { SeatsBrought } from "../features/rsvp/event-seats.tsx";
-import { PendingRsvp } from "../features/rsvp/pending-rsvp.tsx";
+import PendingRsvp from "../features/rsvp/pending-rsvp.tsx";
 import { SessionRsvpButton, type SessionRsvpButtonProps } from "../features/rsvp/session-rsvp-button.tsx";
 import { type IdentityActions, IdentityContext } from "../identity/identity.ts";
 import type { Connection } from "./connection.ts";
+import { advice } from "./diagnose.ts";
 import { LoadNotice } from "./load-notice.tsx";
 
 /** What somebody who is not signed in wanted. */
@@ -30,7 +31,10 @@ export function ConnectedButton({ connection, resume, onSignIn, ...props }: Conn
   useEffect(() => board.want(sessionId, eventId), [board, sessionId, eventId]);
   const status = useSyncExternalStore(board.subscribe, () => board.statusOf(sessionId));
 
-  if (status === "missing" || status === "failed") return <LoadNotice status={status} retry={board.retry} />;
+  if (status !== "loading" && status !== "there") {
+    const told = status === "missing" ? undefined : advice(status, connection.url);
+    return <LoadNotice status={status === "missing" ? status : "failed"} advice={told} retry={board.retry} />;
+  }
   return (
     <ApolloProvider client={client}>
       <IdentityContext value={actions}>

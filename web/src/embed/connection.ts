@@ -1,6 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
 import { SetContextLink } from "@apollo/client/link/context";
 import { createCache } from "../api/api-client.ts";
+import { dropWishes } from "../features/rsvp/wishes.ts";
+import { advice, complain, diagnose } from "./diagnose.ts";
 import { createSeatBoard, type SeatBoard } from "./seat-board.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 
@@ -42,10 +44,21 @@ function connect(url: string): Connection {
     new HttpLink({ uri: `${url}/api/graphql`, credentials: "omit" }),
   ]);
   const client = new ApolloClient({ link, cache: createCache() });
-  const board = createSeatBoard(client, () => visitor);
+  const complaints = new Set<string>();
+  const troubleOf = async (error: unknown) => {
+    const trouble = await diagnose(url, error);
+    const told = advice(trouble, url);
+    if (told !== undefined && !complaints.has(told)) complain(told);
+    complaints.add(told ?? "");
+    return trouble;
+  };
+  const board = createSeatBoard(client, () => visitor, troubleOf);
   const visitor: Visitor = createVisitor((leaving) => {
     // Nobody sees whose places they were before.
-    if (leaving) forgetPlaces(client);
+    if (leaving) {
+      forgetPlaces(client);
+      dropWishes();
+    }
     board.reload();
   });
   return { url, client, visitor, board };

@@ -1,10 +1,13 @@
+import { embedMessages } from "../messages/attendee/embed-messages.ts";
 import { ATTRIBUTES, readProps } from "./attributes.ts";
 import type { SignInRequest } from "./connected-button.tsx";
 import { type Connection, connectionTo } from "./connection.ts";
-import { hide, show } from "./page-root.tsx";
+import { complain } from "./diagnose.ts";
+import { hide, show, showOwnerNote } from "./page-root.tsx";
 import type { GetToken, Token } from "./visitor.ts";
 
 const NAME = "session-rsvp-button";
+const PATIENCE_MS = 500;
 
 /** `<session-rsvp-button session-id="…" event-id="…" api-url="https://…">` */
 class SessionRsvpButtonElement extends HTMLElement {
@@ -12,6 +15,7 @@ class SessionRsvpButtonElement extends HTMLElement {
   #getToken: GetToken | undefined;
   #connection: Connection | undefined;
   #resumed = 0;
+  #complaining: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#takeOver("getToken");
@@ -20,6 +24,7 @@ class SessionRsvpButtonElement extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    clearTimeout(this.#complaining);
     hide(this);
   }
 
@@ -48,10 +53,11 @@ class SessionRsvpButtonElement extends HTMLElement {
   }
 
   #update(): void {
+    clearTimeout(this.#complaining);
     const props = readProps(this);
     const connection = props && this.#connect();
     if (props === undefined || connection === undefined) {
-      hide(this);
+      this.#complain(props ? embedMessages.noService(this.#apiUrl) : embedMessages.noSession);
       return;
     }
     show(this, {
@@ -63,17 +69,28 @@ class SessionRsvpButtonElement extends HTMLElement {
     });
   }
 
+  get #apiUrl(): string {
+    return this.getAttribute("api-url") ?? "";
+  }
+
   #connect(): Connection | undefined {
-    const apiUrl = this.getAttribute("api-url") ?? "";
     try {
-      const connection = connectionTo(apiUrl);
+      const connection = connectionTo(this.#apiUrl);
       if (connection !== this.#connection && this.#getToken) connection.visitor.identifyBy(this.#getToken);
       this.#connection = connection;
       return connection;
     } catch {
-      console.error(`<${NAME}>: api-url is to be an address, not '${apiUrl}'`);
       return undefined;
     }
+  }
+
+  /** Not at once: frameworks may set attributes after they have put an element in. */
+  #complain(text: string): void {
+    hide(this);
+    this.#complaining = setTimeout(() => {
+      complain(text);
+      showOwnerNote(this, text);
+    }, PATIENCE_MS);
   }
 
   #tell(type: string, detail: SignInRequest | { readonly isRsvped: boolean }): void {

@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { messages } from "../messages/messages.ts";
-import { dismiss, type Notice, useNotices } from "../ui/notices.ts";
+import { useClearSide } from "../ui/clear-side.ts";
+import { dismiss, type Notice, useNotice } from "../ui/notices.ts";
 
 const SHOWN_MS = 6_000;
 const looks = {
@@ -12,12 +13,11 @@ const looks = {
 
 /** The app's toasts, for shadow roots: in the browser's top layer, above whatever the site has there. */
 export function NoticeLayer() {
-  const notices = useNotices();
+  const notice = useNotice();
   const layer = useRef<HTMLElement>(null);
   const cameFrom = useRef<EventTarget>(null);
   const [held, setHeld] = useState(false);
-  const shown = notices.length > 0;
-  const last = notices.at(-1);
+  const shown = notice !== undefined;
 
   useLayoutEffect(() => {
     if (!shown) return;
@@ -27,12 +27,13 @@ export function NoticeLayer() {
     popover.showPopover();
     return () => popover.hidePopover();
   }, [shown]);
+  useClearSide(layer, notice);
   useEffect(() => {
     if (!shown) setHeld(false);
   }, [shown]);
 
   const close = (id: number) => {
-    if (notices.length === 1 && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
     dismiss(id);
   };
   const onFocus = ({ relatedTarget, currentTarget }: FocusEvent) => {
@@ -43,7 +44,7 @@ export function NoticeLayer() {
   return (
     <>
       <p role="status" className="sr-only">
-        {last && <span key={last.id}>{last.text}</span>}
+        {notice && <span key={notice.id}>{notice.text}</span>}
       </p>
       <section
         ref={layer}
@@ -53,12 +54,10 @@ export function NoticeLayer() {
         onPointerLeave={() => setHeld(false)}
         onFocus={onFocus}
         onBlur={() => setHeld(false)}
-        className="inset-auto inset-x-3 bottom-3 m-0 w-auto overflow-visible bg-transparent sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
+        className="inset-auto inset-x-3 bottom-3 m-0 w-auto overflow-visible bg-transparent data-[side=top]:top-3 data-[side=top]:bottom-auto sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
       >
-        <ul className="flex flex-col gap-2">
-          {notices.map((notice) => (
-            <Toast key={notice.id} notice={notice} held={held} onClose={() => close(notice.id)} />
-          ))}
+        <ul>
+          {notice && <Toast key={notice.id} notice={notice} held={held} onClose={() => close(notice.id)} />}
         </ul>
       </section>
     </>

@@ -1,9 +1,11 @@
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { ButtonBoundary } from "./button-boundary.tsx";
 import { ConnectedButton, type ConnectedButtonProps } from "./connected-button.tsx";
+import type { Connection } from "./connection.ts";
 import { KeepFresh } from "./keep-fresh.tsx";
+import { OwnerNote } from "./load-notice.tsx";
 import { NoticeLayer } from "./notice-layer.tsx";
 import { ShadowHost } from "./shadow-host.tsx";
 import { openShadow } from "./shadow-styles.ts";
@@ -12,7 +14,9 @@ interface Shown {
   /** By which React knows the button again when it is given other props. */
   readonly key: string;
   readonly root: ShadowRoot;
-  readonly props: ConnectedButtonProps;
+  /** Absent where the site has not said what to connect to. */
+  readonly connection?: Connection;
+  readonly content: ReactNode;
 }
 
 let shown: ReadonlyMap<HTMLElement, Shown> = new Map();
@@ -22,8 +26,17 @@ const listeners = new Set<() => void>();
 
 /** All elements of the page are rendered by one root, each into its own shadow: they share what they have in common. */
 export function show(element: HTMLElement, props: ConnectedButtonProps): void {
+  put(element, { connection: props.connection, content: <ConnectedButton {...props} /> });
+}
+
+/** In place of a button that cannot be: what the owner of the site is to mend. */
+export function showOwnerNote(element: HTMLElement, text: string): void {
+  put(element, { content: <OwnerNote text={text} /> });
+}
+
+function put(element: HTMLElement, what: Pick<Shown, "connection" | "content">): void {
   const key = shown.get(element)?.key ?? String(nextKey++);
-  change(new Map(shown).set(element, { key, root: openShadow(element), props }));
+  change(new Map(shown).set(element, { key, root: openShadow(element), ...what }));
 }
 
 export function hide(element: HTMLElement): void {
@@ -65,20 +78,14 @@ function subscribe(listener: () => void): () => void {
 
 function Page() {
   const entries = [...useSyncExternalStore(subscribe, () => shown).values()];
-  const connections = [...new Set(entries.map(({ props }) => props.connection))];
+  const connections = [...new Set(entries.flatMap(({ connection }) => connection ?? []))];
   return (
     <>
       {connections.map((connection) => (
         <KeepFresh key={connection.url} connection={connection} />
       ))}
-      {entries.map(({ key, root, props }) =>
-        createPortal(
-          <ButtonBoundary>
-            <ConnectedButton {...props} />
-          </ButtonBoundary>,
-          root,
-          key,
-        ),
+      {entries.map(({ key, root, content }) =>
+        createPortal(<ButtonBoundary>{content}</ButtonBoundary>, root, key),
       )}
       <ShadowHost aside>
         <NoticeLayer />

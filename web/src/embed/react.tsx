@@ -1,8 +1,11 @@
 import { createContext, type ReactNode, use, useEffect, useMemo } from "react";
 import type { SessionRsvpButtonProps as ButtonProps } from "../features/rsvp/session-rsvp-button.tsx";
+import { embedMessages } from "../messages/attendee/embed-messages.ts";
 import { ConnectedButton, type SignInRequest } from "./connected-button.tsx";
 import { type Connection, connectionTo } from "./connection.ts";
+import { complain } from "./diagnose.ts";
 import { KeepFresh } from "./keep-fresh.tsx";
+import { OwnerNote } from "./load-notice.tsx";
 import { NoticeLayer } from "./notice-layer.tsx";
 import { ShadowHost } from "./shadow-host.tsx";
 import type { GetToken, Token } from "./visitor.ts";
@@ -62,7 +65,13 @@ export function SessionRsvpButton({ className, ...props }: SessionRsvpButtonProp
   if (site === undefined) throw new Error("There is no SessionRsvpProvider around this SessionRsvpButton");
   return (
     <ShadowHost className={className}>
-      <ConnectedButton {...props} {...site} />
+      {props.sessionId ? <ConnectedButton {...props} {...site} /> : <WithoutSession />}
     </ShadowHost>
   );
+}
+
+/** Sites in plain JavaScript may leave it out. */
+function WithoutSession() {
+  useEffect(() => complain(embedMessages.noSession), []);
+  return <OwnerNote text={embedMessages.noSession} />;
 }

@@ -1,9 +1,10 @@
 import type { ApolloClient } from "@apollo/client";
-import { failureOf } from "../api/failure.ts";
-import { isUnknownEvent, planRequests, requestSeats, type SeatRequest } from "./seat-requests.ts";
+import { failureOf, hasCode } from "../api/failure.ts";
+import type { Trouble } from "./diagnose.ts";
+import { planRequests, requestSeats, type SeatRequest } from "./seat-requests.ts";
 import type { Visitor } from "./visitor.ts";
 
-export type SeatStatus = "loading" | "there" | "missing" | "failed";
+export type SeatStatus = "loading" | "there" | "missing" | Trouble;
 
 /** What the page's buttons need, asked for together, once, however many buttons want the same. */
 export interface SeatBoard {
@@ -25,7 +26,15 @@ interface Entry {
   status: SeatStatus;
 }
 
-export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): SeatBoard {
+const isTrouble = (status: SeatStatus): status is Trouble =>
+  status === "failed" || status === "blocked" || status === "elsewhere";
+
+/** @param diagnose tells what keeps the service from answering */
+export function createSeatBoard(
+  client: ApolloClient,
+  visitor: () => Visitor,
+  diagnose: (error: unknown) => Promise<Trouble> = async () => "failed",
+): SeatBoard {
   const entries = new Map<string, Entry>();
   const due = new Set<string>();
   const listeners = new Set<() => void>();
@@ -70,7 +79,7 @@ export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): S
       for (const id of request.sessionIds) settle(id, found.has(id), request);
       return text;
     } catch (error) {
-      if (request.eventId !== undefined && isUnknownEvent(error)) {
+      if (request.eventId !== undefined && hasCode(error, "EVENT_NOT_FOUND")) {
         for (const id of request.sessionIds) settle(id, false, request);
         return "";
       }
@@ -78,7 +87,9 @@ export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): S
         visitor().expire();
         return carryOut(request, again, true);
       }
-      for (const id of request.sessionIds) fail(id);
+      const failing = request.sessionIds.filter((id) => entries.get(id)?.status === "loading");
+      const trouble = failing.length > 0 ? await diagnose(error) : "failed";
+      for (const id of failing) fail(id, trouble);
       return undefined;
     }
   }
@@ -95,9 +106,9 @@ export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): S
     schedule([id]);
   }
 
-  function fail(id: string): void {
+  function fail(id: string, trouble: Trouble): void {
     const entry = entries.get(id);
-    if (entry?.status === "loading") entry.status = "failed";
+    if (entry?.status === "loading") entry.status = trouble;
   }
 
   return {
@@ -117,7 +128,7 @@ export function createSeatBoard(client: ApolloClient, visitor: () => Visitor): S
       return () => listeners.delete(listener);
     },
     retry() {
-      const failed = [...entries].filter(([, { status }]) => status === "failed");
+      const failed = [...entries].filter(([, { status }]) => isTrouble(status));
       for (const [, entry] of failed) entry.status = "loading";
       emit();
       schedule(failed.map(([id]) => id));

@@ -5,7 +5,7 @@ import { SESSION_SEATS, type SessionSeats } from "../api/session-seats.ts";
 
 type SomeSeats = TypedDocumentNode<Record<string, SessionSeats | null>, Record<string, string>>;
 
-/** What the service answers in one request: a session costs 32 of 500. */
+/** What the service answers in one request: a session costs 35 of 500. */
 export const SESSIONS_A_REQUEST = 12;
 
 const documents = new Map<number, SomeSeats>();

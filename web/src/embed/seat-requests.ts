@@ -1,6 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
-import { CombinedGraphQLErrors } from "@apollo/client/errors";
-import { EVENT_SEATS_QUERY, SEAT_CHANGES } from "../features/rsvp/event-seats.tsx";
+import { SEAT_CHANGES } from "../features/rsvp/event-seats.tsx";
+import { EVENT_SEATS_QUERY } from "../features/rsvp/load-event-seats.tsx";
 import { SESSIONS_A_REQUEST, someSeats, variablesFor } from "./seat-documents.ts";
 
 export interface SeatRequest {
@@ -53,11 +53,4 @@ export async function requestSeats(
   const query = again ? SEAT_CHANGES : EVENT_SEATS_QUERY;
   const { data } = await client.query({ query, variables: { eventId }, fetchPolicy });
   return { found: new Set(data?.sessions.map(({ id }) => id)), text: JSON.stringify(data) };
-}
-
-export function isUnknownEvent(error: unknown): boolean {
-  return (
-    CombinedGraphQLErrors.is(error) &&
-    error.errors.some(({ extensions }) => extensions?.code === "EVENT_NOT_FOUND")
-  );
 }

@@ -7,22 +7,21 @@ export interface Notice {
   readonly action?: { readonly label: string; act(): void } | undefined;
 }
 
-const LAST_SHOWN = 3;
-let notices: readonly Notice[] = [];
+let shown: Notice | undefined;
 let nextId = 1;
 const listeners = new Set<() => void>();
 
-/** Tells people what has happened, in a toast that screen readers announce. */
+/** Tells people what has happened, in a toast that screen readers announce. The last one counts: older ones may no longer be true. */
 export function notify(tone: Notice["tone"], text: string, action?: Notice["action"]): void {
-  change([...notices, { id: nextId++, tone, text, action }].slice(-LAST_SHOWN));
+  change({ id: nextId++, tone, text, action });
 }
 
 export function dismiss(id: number): void {
-  change(notices.filter((notice) => notice.id !== id));
+  if (shown?.id === id) change(undefined);
 }
 
-function change(next: readonly Notice[]): void {
-  notices = next;
+function change(next: Notice | undefined): void {
+  shown = next;
   for (const listener of listeners) listener();
 }
 
@@ -31,10 +30,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function useNotices(): readonly Notice[] {
-  return useSyncExternalStore(subscribe, () => notices);
-}
+export const useNotice = (): Notice | undefined => useSyncExternalStore(subscribe, () => shown);
 
 export function dismissAll(): void {
-  change([]);
+  change(undefined);
 }

@@ -1,7 +1,9 @@
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { Toast } from "radix-ui";
+import { useRef } from "react";
 import { messages } from "../messages/messages.ts";
-import { dismiss, type Notice, useNotices } from "./notices.ts";
+import { useClearSide } from "./clear-side.ts";
+import { dismiss, type Notice, useNotice } from "./notices.ts";
 
 const looks = {
   good: { icon: CircleCheck, color: "text-good" },
@@ -13,15 +15,16 @@ const SHOWN_MS = 6_000;
 
 /** Loaded after the page: there is nothing to say before somebody has done something. */
 export default function Toaster() {
-  const notices = useNotices();
+  const notice = useNotice();
+  const viewport = useRef<HTMLOListElement>(null);
+  useClearSide(viewport, notice);
   return (
     <Toast.Provider duration={SHOWN_MS} swipeDirection="down" label={messages.notifications}>
-      {notices.map((notice) => (
-        <ToastOf key={notice.id} notice={notice} />
-      ))}
+      {notice && <ToastOf key={notice.id} notice={notice} />}
       <Toast.Viewport
+        ref={viewport}
         label={messages.notifications}
-        className="fixed inset-x-3 bottom-20 z-50 flex flex-col gap-2 sm:inset-x-auto sm:right-6 sm:bottom-6 sm:w-96"
+        className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 data-[side=top]:top-18 data-[side=top]:bottom-auto sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
       />
     </Toast.Provider>
   );

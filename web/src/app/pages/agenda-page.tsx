@@ -1,20 +1,24 @@
 import { Globe } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
+import { hasCode } from "../../api/failure.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
 import { type AgendaEvent, type AgendaSession, useAgenda } from "../../features/agenda/agenda-query.ts";
 import { EventSeats } from "../../features/rsvp/event-seats.tsx";
 import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
+import { currentPath } from "../../features/rsvp/use-rsvp.ts";
+import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { dateRange } from "../../time/date-range.ts";
 import { showsSameTime, viewerZone } from "../../time/zoned.ts";
 import { LoadFailure } from "../../ui/placeholder.tsx";
 import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
-import { NotFoundPage } from "./not-found-page.tsx";
+import { LateNotFoundPage } from "./late-not-found-page.tsx";
 
 export function AgendaPage() {
   const { eventId = "" } = useParams();
+  const { identity, signIn } = useIdentity();
   const { data: latest, error, refetch } = useAgenda(eventId);
   // In pieces between which the page answers: reading nine hundred sessions takes its time already.
   const data = useDeferredValue(latest);
@@ -27,18 +31,23 @@ export function AgendaPage() {
   );
   if (data === undefined) {
     if (error === undefined) return <AgendaSkeleton />;
-    return isMissing(error) ? (
-      <NotFoundPage />
+    return hasCode(error, "EVENT_NOT_FOUND") ? (
+      <LateNotFoundPage />
     ) : (
       <LoadFailure alone error={error} retry={() => void refetch()} />
     );
   }
-  if (data.event === null) return <NotFoundPage />;
+  if (data.event === null) return <LateNotFoundPage />;
   return (
-    <EventSeats eventId={eventId} loaded>
+    <EventSeats eventId={eventId}>
       <PageTitle parts={[data.event.title]} />
       <EventHeading event={data.event} />
-      <Agenda event={data.event} sessions={data.sessions} renderSeats={renderSeats} />
+      <Agenda
+        event={data.event}
+        sessions={data.sessions}
+        onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
+        renderSeats={renderSeats}
+      />
     </EventSeats>
   );
 }
@@ -87,11 +96,5 @@ function AgendaSkeleton() {
       <Skeleton className="mb-3 h-5 w-16 sm:mt-3" />
       <SkeletonCards count={6} />
     </>
-  );
-}
-
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error && /EVENT_NOT_FOUND|no such event/i.test(JSON.stringify(error) + error.message)
   );
 }

@@ -1,24 +1,29 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useParams } from "react-router";
-import { EventSeats } from "../../features/rsvp/event-seats.tsx";
+import { LoadEventSeats } from "../../features/rsvp/load-event-seats.tsx";
 import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
+import { useWishesDone } from "../../features/rsvp/wishes.ts";
+import { entriesToShow } from "../../features/schedule/days.ts";
 import { MySchedule, SignedOutSchedule } from "../../features/schedule/my-schedule.tsx";
-import { useMySchedule } from "../../features/schedule/my-schedule-query.ts";
+import { useMySchedule, useScheduleEvent } from "../../features/schedule/my-schedule-query.ts";
 import { ScheduleSkeleton } from "../../features/schedule/schedule-skeleton.tsx";
 import { useIdentity } from "../../identity/identity.ts";
-import { messages } from "../../messages/messages.ts";
+import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
+import { useSeen } from "../../seats/seen.ts";
+import { useNow } from "../../time/use-now.ts";
 import { LoadFailure } from "../../ui/placeholder.tsx";
 import { PageTitle } from "../page-title.tsx";
+import { useShownEvent } from "../shown-event.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 
 export default function MySchedulePage() {
   const { eventId = "" } = useParams();
+  const title = useShownEvent(eventId)?.title;
   return (
     <>
-      <PageTitle parts={[messages.schedule.title]} />
-      <h1 className="pt-6 text-3xl font-extrabold tracking-tight sm:pt-10 sm:text-4xl">
-        {messages.schedule.title}
-      </h1>
+      <PageTitle parts={title === undefined ? [text.title] : [text.title, title]} />
+      <p className="min-h-5 pt-6 text-sm font-semibold text-accent-strong sm:pt-10">{title}</p>
+      <h1 className="mt-1 text-3xl font-extrabold tracking-tight sm:text-4xl">{text.title}</h1>
       <Content eventId={eventId} />
     </>
   );
@@ -26,33 +31,53 @@ export default function MySchedulePage() {
 
 function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const { identity, signIn } = useIdentity();
+  const signedOut = identity.status === "signed-out";
   const { data, error, refetch } = useMySchedule(eventId, identity.status === "signed-in");
-  useFocusKept(data?.mySchedule.length ?? 0);
-  if (identity.status === "signed-out") {
+  const { data: open } = useScheduleEvent(eventId, !signedOut);
+  const seen = useSeen();
+  const entries = entriesToShow(data?.mySchedule ?? [], data?.myEnded ?? [], seen);
+  const now = useScheduleClock(entries.some(({ rsvpStatus }) => rsvpStatus === "OFFERED"));
+  useFocusKept(entries.length);
+  useAskedAgain(refetch);
+  if (open?.event === null || data?.event === null) return <NotFoundPage />;
+  if (signedOut) {
     return <SignedOutSchedule onSignIn={() => signIn({ returnTo: `/events/${eventId}/my-schedule` })} />;
   }
   if (data === undefined) {
     return error ? <LoadFailure error={error} retry={() => void refetch()} /> : <ScheduleSkeleton />;
   }
-  const { event, mySchedule } = data;
-  if (event === null) return <NotFoundPage />;
+  const { timeZone } = data.event;
   return (
-    <EventSeats eventId={eventId}>
+    <LoadEventSeats eventId={eventId}>
       <MySchedule
         eventId={eventId}
-        timeZone={event.timeZone}
-        entries={mySchedule}
+        timeZone={timeZone}
+        entries={entries}
+        now={now}
         renderSeats={({ sessionId }) => (
           <SessionRsvpButton
             sessionId={sessionId}
             eventId={eventId}
-            timeZone={event.timeZone}
+            timeZone={timeZone}
             onRsvpChange={() => void refetch()}
           />
         )}
       />
-    </EventSeats>
+    </LoadEventSeats>
   );
+}
+
+/** As fast as the countdown of an offer, so that both end together. */
+const useScheduleClock = (counting: boolean): number => useNow(counting ? 1_000 : 60_000);
+
+/** After what was asked for on another page has been carried out. */
+function useAskedAgain(refetch: () => Promise<unknown>): void {
+  const done = useWishesDone();
+  const before = useRef(done);
+  useEffect(() => {
+    if (before.current !== done) refetch().catch(() => undefined);
+    before.current = done;
+  }, [done, refetch]);
 }
 
 /** A session that is given back goes, and would take the focus with it. */

@@ -1,9 +1,15 @@
-import { ArrowLeft, SearchX } from "lucide-react";
-import { Link, useParams } from "react-router";
+import { SearchX } from "lucide-react";
+import { useParams } from "react-router";
 import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
-import { type SessionDetails as Details, useSession } from "../../features/session/session-query.ts";
+import {
+  type SessionDetails as Details,
+  type Late,
+  useSession,
+} from "../../features/session/session-query.ts";
+import { sessionMessages } from "../../messages/attendee/session-messages.ts";
 import { messages } from "../../messages/messages.ts";
+import { useNow } from "../../time/use-now.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
@@ -11,22 +17,18 @@ import { PageTitle } from "../page-title.tsx";
 export default function SessionPage() {
   const { eventId = "", sessionId = "" } = useParams();
   return (
-    <>
-      <Link
-        to={`/events/${eventId}`}
-        className="-ml-2 inline-flex h-11 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-ink-soft hover:text-ink my-2 sm:my-4"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        {messages.session.back}
-      </Link>
+    <div className="pt-6 sm:pt-10">
       <Content eventId={eventId} sessionId={sessionId} />
-    </>
+    </div>
   );
 }
+
+const A_MINUTE = 60_000;
 
 function Content({ eventId, sessionId }: { readonly eventId: string; readonly sessionId: string }) {
   const { data, dataState, error, refetch } = useSession(eventId, sessionId);
   const session = data?.session;
+  const now = useNow(session?.myRsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
   const event = data?.event;
   if (error !== undefined && dataState !== "complete") {
     return <LoadFailure alone error={error} retry={() => void refetch()} />;
@@ -36,8 +38,8 @@ function Content({ eventId, sessionId }: { readonly eventId: string; readonly se
       <Placeholder
         alone
         icon={SearchX}
-        title={messages.session.missingTitle}
-        hint={messages.session.missingHint}
+        title={sessionMessages.missingTitle}
+        hint={sessionMessages.missingHint}
       />
     );
   }
@@ -48,13 +50,14 @@ function Content({ eventId, sessionId }: { readonly eventId: string; readonly se
       <SessionDetails
         session={session}
         timeZone={event.timeZone}
+        now={now}
         seats={<SessionRsvpButton sessionId={sessionId} eventId={eventId} timeZone={event.timeZone} />}
       />
     </>
   );
 }
 
-type Listed = Omit<Details, "abstract"> & { readonly abstract: string | null | undefined };
+type Listed = Omit<Details, Late> & Partial<Pick<Details, Late>>;
 
 /** Whether what the agenda knows of a session is there. */
 function isListed(session: unknown): session is Listed {
@@ -66,7 +69,7 @@ function SessionSkeleton() {
   return (
     <div role="status" aria-label={messages.loading} className="grid gap-10 lg:grid-cols-[1fr_20rem]">
       <div>
-        <h1 className="sr-only">{messages.session.about}</h1>
+        <h1 className="sr-only">{sessionMessages.about}</h1>
         <Skeleton className="h-5 w-24" />
         <Skeleton className="mt-2 h-10 w-4/5" />
         <Skeleton className="mt-4 h-6 w-2/5" />

@@ -11,9 +11,7 @@ export type AgendaEvent = Pick<
   "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt" | "accentColor"
 >;
 
-export interface AgendaSession
-  extends SessionSeats,
-    Pick<Session, "endsAt" | "type" | "track" | "room" | "language"> {
+export interface AgendaSession extends SessionSeats, Pick<Session, "type" | "track" | "room" | "language"> {
   readonly speakers: readonly Pick<Speaker, "__typename" | "name">[];
 }
 
@@ -34,7 +32,6 @@ const AGENDA: TypedDocumentNode<AgendaQuery, { eventId: string }> = gql`
       accentColor
     }
     sessions(eventId: $eventId) {
-      endsAt
       type
       track
       room

@@ -1,75 +1,87 @@
-import { CalendarClock, SearchX } from "lucide-react";
-import { type ReactNode, useDeferredValue, useMemo } from "react";
-import { messages } from "../../messages/messages.ts";
+import { type ComponentType, lazy, type ReactNode, Suspense, useDeferredValue, useMemo } from "react";
+import { useNow } from "../../time/use-now.ts";
 import { dayKey } from "../../time/zoned.ts";
-import { Button } from "../../ui/button.tsx";
-import { Placeholder } from "../../ui/placeholder.tsx";
 import type { AgendaEvent, AgendaSession } from "./agenda-query.ts";
-import { DayTabs } from "./day-tabs.tsx";
+import { ALL_DAYS, DayTabs, dayName } from "./day-tabs.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { defaultDay, filterSessions, indexSessions, NO_FILTERS, namesOf } from "./filters.ts";
+import { defaultDay, filterSessions, indexSessions, isFiltering, isSearching, namesOf } from "./filters.ts";
+import type { NoSessionsProps } from "./no-sessions.tsx";
 import { SessionList } from "./session-list.tsx";
 import { useFilters } from "./use-filters.ts";
 
 interface AgendaProps {
   readonly event: AgendaEvent;
   readonly sessions: readonly AgendaSession[];
+  /** Absent where somebody is signed in. */
+  readonly onSignIn?: (() => void) | undefined;
   renderSeats(session: AgendaSession): ReactNode;
 }
 
-export function Agenda({ event, sessions, renderSeats }: AgendaProps) {
-  const { filters, day: wantedDay, change } = useFilters();
+/** Where it cannot be fetched, the count above says that there are none. */
+const NoSessions = lazy<ComponentType<NoSessionsProps>>(() =>
+  import("./no-sessions.tsx").catch(() => ({ default: () => null })),
+);
+const A_MINUTE = 60_000;
+const CLEARED = { q: "", track: "", room: "", mine: false, free: false, only: false };
+
+export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) {
+  const { filters, day: wantedDay, oneDay, change } = useFilters();
   const applied = useDeferredValue(filters);
+  // Words are looked for on all days, unless somebody has picked one since.
+  const allDays = isSearching(applied) && !oneDay;
+  const now = useNow(applied.free ? A_MINUTE : undefined);
   const indexed = useMemo(() => indexSessions(sessions, event.timeZone), [sessions, event.timeZone]);
   const days = useMemo(() => [...new Set(indexed.flatMap((each) => each.days))].sort(), [indexed]);
   const tracks = useMemo(() => namesOf(sessions, "track"), [sessions]);
   const rooms = useMemo(() => namesOf(sessions, "room"), [sessions]);
-  const matching = useMemo(() => filterSessions(indexed, applied), [indexed, applied]);
+  const matching = useMemo(() => filterSessions(indexed, applied, now), [indexed, applied, now]);
   const today = dayKey(Date.now(), event.timeZone);
   const day = wantedDay !== null && days.includes(wantedDay) ? wantedDay : defaultDay(days, today);
   const shown = useMemo(
-    () => matching.filter((each) => each.days.includes(day)).map((each) => each.session),
-    [matching, day],
+    () => matching.filter((each) => allDays || each.days.includes(day)).map((each) => each.session),
+    [matching, day, allDays],
   );
-  const elsewhere = matching.length - shown.length;
-
-  if (sessions.length === 0) {
-    return (
-      <Placeholder icon={CalendarClock} title={messages.agenda.emptyTitle} hint={messages.agenda.emptyHint} />
-    );
-  }
-  const clear = () => change({ q: "", track: "", room: "", mine: false, free: false });
+  const searching = isSearching(applied);
+  const pick = (next: string) => change(next === ALL_DAYS ? { only: false } : { day: next, only: searching });
+  const otherDay = matching.find((each) => !each.days.includes(day))?.days[0];
+  const none = (
+    <Suspense>
+      <NoSessions
+        empty={sessions.length === 0}
+        onSignIn={filters.mine ? onSignIn : undefined}
+        elsewhere={
+          otherDay === undefined
+            ? undefined
+            : { count: matching.length, day: dayName(otherDay, today), go: () => pick(otherDay) }
+        }
+        onClear={isFiltering(filters) ? () => change(CLEARED) : undefined}
+      />
+    </Suspense>
+  );
+  if (sessions.length === 0) return none;
   return (
     <DayTabs
       days={days}
-      day={day}
+      day={allDays ? ALL_DAYS : day}
       today={today}
-      onDay={(next) => change({ day: next })}
+      searching={searching}
+      matches={isFiltering(applied) ? matching : undefined}
+      onDay={pick}
       controls={
         <FilterBar filters={filters} tracks={tracks} rooms={rooms} count={shown.length} onChange={change} />
       }
     >
       {shown.length > 0 ? (
         <SessionList
-          key={day}
-          day={day}
+          key={allDays ? ALL_DAYS : day}
+          day={allDays ? null : day}
           sessions={shown}
           timeZone={event.timeZone}
           eventId={event.id}
           renderSeats={renderSeats}
         />
       ) : (
-        <Placeholder
-          icon={SearchX}
-          title={messages.agenda.noMatchTitle}
-          hint={elsewhere > 0 ? messages.agenda.otherDays(elsewhere) : messages.agenda.noMatchHint}
-        >
-          {filters !== NO_FILTERS && (
-            <Button variant="outline" onClick={clear}>
-              {messages.agenda.clear}
-            </Button>
-          )}
-        </Placeholder>
+        none
       )}
     </DayTabs>
   );

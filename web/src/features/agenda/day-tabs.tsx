@@ -7,18 +7,33 @@ interface DayTabsProps {
   readonly days: readonly string[];
   readonly day: string;
   readonly today: string;
+  /** Words are looked for: all days can be shown at once. */
+  readonly searching: boolean;
+  /** What filters leave of all days; undefined: nothing is filtered. */
+  readonly matches: readonly { readonly days: readonly string[] }[] | undefined;
   onDay(day: string): void;
   /** Between the tabs and what they show. */
   readonly controls: ReactNode;
   readonly children: ReactNode;
 }
 
-export function DayTabs({ days, day, today, onDay, controls, children }: DayTabsProps) {
+export const ALL_DAYS = "all";
+
+export const dayName = (day: string, today: string): string =>
+  day === today ? messages.days.today : shortDate(`${day}T12:00:00Z`, "UTC");
+
+export function DayTabs(props: DayTabsProps) {
+  const { days, day, today, searching, matches, onDay, controls, children } = props;
   const id = useId();
+  const counted = (name: string, count: number | undefined) =>
+    count === undefined ? name : messages.agenda.dayWithMatches(name, count);
   const tabs = days.map((name) => ({
     name,
-    text: name === today ? messages.schedule.today : shortDate(`${name}T12:00:00Z`, "UTC"),
+    text: counted(dayName(name, today), matches?.filter((each) => each.days.includes(name)).length),
   }));
+  if (searching) {
+    tabs.unshift({ name: ALL_DAYS, text: counted(messages.agenda.allDays, matches?.length) });
+  }
   return (
     <>
       <div className="sticky top-14 z-20 -mx-4 border-b border-line bg-canvas/95 px-4 backdrop-blur-sm sm:-mx-6 sm:px-6">

@@ -17,7 +17,10 @@ const { agenda } = messages;
 export function FilterBar({ filters, tracks, rooms, count, onChange }: FilterBarProps) {
   return (
     <search aria-label={agenda.filters} className="flex flex-wrap items-center gap-x-2 gap-y-3 py-4">
-      <TextFilter text={filters.text} onText={(q) => onChange({ q })} />
+      <TextFilter
+        text={filters.text}
+        onText={(q) => onChange(q.trim() === "" ? { q, only: false } : { q })}
+      />
       <div className="-mx-4 -my-1 flex w-screen [scrollbar-width:none] items-center gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:w-auto sm:flex-wrap sm:overflow-visible sm:px-0">
         <Choice
           label={agenda.track}

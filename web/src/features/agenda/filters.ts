@@ -1,3 +1,4 @@
+import { availability } from "../../seats/seat-state.ts";
 import { dayKeysOf, isLong } from "../../time/time-range.ts";
 import { plainText } from "../../ui/plain-text.ts";
 import type { AgendaSession } from "./agenda-query.ts";
@@ -12,6 +13,11 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = { text: "", track: "", room: "", mine: false, free: false };
+
+export const isSearching = ({ text }: Filters): boolean => text.trim() !== "";
+
+export const isFiltering = (filters: Filters): boolean =>
+  isSearching(filters) || filters.track !== "" || filters.room !== "" || filters.mine || filters.free;
 
 /** A session with what it is searched by and sorted into, made once. */
 export interface IndexedSession {
@@ -39,24 +45,25 @@ export function indexSessions(sessions: readonly AgendaSession[], zone: string):
   }));
 }
 
-export function filterSessions(indexed: readonly IndexedSession[], filters: Filters): IndexedSession[] {
+/** @param now milliseconds since 1970 */
+export function filterSessions(
+  indexed: readonly IndexedSession[],
+  filters: Filters,
+  now: number,
+): IndexedSession[] {
   const words = plainText(filters.text).split(/\s+/).filter(Boolean);
   return indexed.filter(
     ({ session, searched }) =>
       (filters.track === "" || session.track === filters.track) &&
       (filters.room === "" || session.room === filters.room) &&
       (!filters.mine || isMine(session)) &&
-      (!filters.free || hasSeats(session)) &&
+      (!filters.free || availability(session, now).kind === "free") &&
       words.every((word) => searched.includes(word)),
   );
 }
 
 function isMine({ myRsvp }: AgendaSession): boolean {
   return myRsvp !== null && myRsvp.status !== "CANCELLED";
-}
-
-function hasSeats({ state, seatsLeft, waiting }: AgendaSession): boolean {
-  return state === "OPEN" && (seatsLeft === null || (seatsLeft > 0 && waiting === 0));
 }
 
 /** Distinct and sorted, without the absent ones. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { messages } from "../../messages/messages.ts";
 import { isLong } from "../../time/time-range.ts";
-import { clockTime, dayKey } from "../../time/zoned.ts";
+import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import type { AgendaSession } from "./agenda-query.ts";
@@ -10,8 +10,8 @@ import { SessionCard } from "./session-card.tsx";
 
 interface SessionListProps {
   readonly sessions: readonly AgendaSession[];
-  /** `2026-01-10` */
-  readonly day: string;
+  /** `2026-01-10`; `null` where they are of several days, which are told with their times then. */
+  readonly day: string | null;
   readonly timeZone: string;
   readonly eventId: string;
   renderSeats(session: AgendaSession): ReactNode;
@@ -26,7 +26,12 @@ const FIRST_ROWS = 5;
 export function SessionList({ sessions, day, timeZone, ...rest }: SessionListProps) {
   const columns = useMedia("(min-width: 48rem)") ? 2 : 1;
   const rows = useMemo(
-    () => rowsOf(sessions, columns, (each) => isLong(each) && dayKey(each.startsAt, timeZone) < day),
+    () =>
+      rowsOf(
+        sessions,
+        columns,
+        (each) => day !== null && isLong(each) && dayKey(each.startsAt, timeZone) < day,
+      ),
     [sessions, columns, day, timeZone],
   );
   const count = useDeferredValue(rows.length, FIRST_ROWS);
@@ -50,7 +55,10 @@ interface AgendaRowProps extends Omit<SessionListProps, "sessions"> {
 }
 
 function AgendaRow({ row, day, timeZone, eventId, renderSeats }: AgendaRowProps) {
-  const heading = row.goesOn ? messages.agenda.goesOn : row.startsAt && clockTime(row.startsAt, timeZone);
+  const date = day === null && row.startsAt ? `${shortDate(row.startsAt, timeZone)} · ` : "";
+  const heading = row.goesOn
+    ? messages.agenda.goesOn
+    : row.startsAt && `${date}${clockTime(row.startsAt, timeZone)}`;
   return (
     <div className="pb-3">
       {heading !== undefined && (
@@ -63,7 +71,8 @@ function AgendaRow({ row, day, timeZone, eventId, renderSeats }: AgendaRowProps)
         {row.sessions.map((session) => (
           <SessionCard
             key={session.id}
-            {...{ session, day, timeZone, eventId }}
+            day={day ?? dayKey(session.startsAt, timeZone)}
+            {...{ session, timeZone, eventId }}
             seats={renderSeats(session)}
           />
         ))}

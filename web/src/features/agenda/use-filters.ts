@@ -29,5 +29,5 @@ export function useFilters() {
       ),
     [setParameters],
   );
-  return { filters, day: parameters.get("day"), change };
+  return { filters, day: parameters.get("day"), oneDay: parameters.has("only"), change };
 }

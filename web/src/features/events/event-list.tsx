@@ -1,6 +1,7 @@
 import { CalendarDays, ChevronRight } from "lucide-react";
 import type { CSSProperties } from "react";
 import { Link } from "react-router";
+import { eventsMessages } from "../../messages/attendee/events-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { dateRange } from "../../time/date-range.ts";
 import { accentOf } from "../../ui/accent.ts";
@@ -14,11 +15,7 @@ export function EventList() {
   if (data !== undefined) {
     if (data.events.length === 0) {
       return (
-        <Placeholder
-          icon={CalendarDays}
-          title={messages.events.emptyTitle}
-          hint={messages.events.emptyHint}
-        />
+        <Placeholder icon={CalendarDays} title={eventsMessages.emptyTitle} hint={eventsMessages.emptyHint} />
       );
     }
     return (
@@ -56,8 +53,8 @@ function EventCard({ event, now }: { readonly event: ListedEvent; readonly now: 
       <span aria-hidden className={`absolute inset-x-0 top-0 h-1.5 ${over ? "bg-line" : "bg-accent"}`} />
       <p className="flex items-center gap-2 text-sm text-ink-soft">
         {dateRange(event.startsAt, event.endsAt, event.timeZone)}
-        {running && <Tag>{messages.events.now}</Tag>}
-        {over && <span>· {messages.events.past}</span>}
+        {running && <Tag>{eventsMessages.now}</Tag>}
+        {over && <span>· {eventsMessages.past}</span>}
       </p>
       <h2 className="mt-1 text-xl font-bold tracking-tight">
         <Link

@@ -1,2 +1,3 @@
 export { perform } from "./actions.ts";
-export { tellAnswer, tellFailure } from "./tell.ts";
+export { tellAnswer, tellDue, tellFailure } from "./tell.ts";
+export { keepWish } from "./wishes.ts";

@@ -47,6 +47,7 @@ export async function perform(
         success: true,
         code: "",
         message: "",
+        reason: null,
         session: presumedSession(session, presumed),
       },
     },

@@ -1,23 +1,10 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useQuery } from "@apollo/client/react";
-import { createContext, type ReactNode, useEffect, useRef } from "react";
+import { useApolloClient } from "@apollo/client/react";
+import { createContext, type ReactNode, useRef } from "react";
 import { bulkCacheOf } from "../../api/bulk-cache.ts";
 import type { Session } from "../../api/schema.ts";
-import { SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
+import type { SessionSeats } from "../../api/session-seats.ts";
 import { useRefresh } from "../../api/use-refresh.ts";
-
-interface EventSeatsQuery {
-  readonly sessions: readonly SessionSeats[];
-}
-
-export const EVENT_SEATS_QUERY: TypedDocumentNode<EventSeatsQuery, { eventId: string }> = gql`
-  query EventSeats($eventId: ID!) {
-    sessions(eventId: $eventId) {
-      ...SessionSeats
-    }
-  }
-  ${SESSION_SEATS}
-`;
 
 type SeatChange = Pick<
   Session,
@@ -42,6 +29,8 @@ export const SEAT_CHANGES: TypedDocumentNode<
         id
         sessionId
         status
+        cancelledAt
+        cancelReason
         offerExpiresAt
         waitlistPosition
         waitlistPositionText
@@ -55,19 +44,13 @@ export const SeatsBrought = createContext(false);
 
 interface EventSeatsProps {
   readonly eventId: string;
-  /** The page has loaded them itself. */
-  readonly loaded?: boolean;
   readonly children: ReactNode;
 }
 
-/** Loads the seats of all sessions of an event at once and keeps them up to date. */
-export function EventSeats({ eventId, loaded = false, children }: EventSeatsProps) {
+/** Keeps the seats of all sessions of an event up to date, which the page has loaded. */
+export function EventSeats({ eventId, children }: EventSeatsProps) {
   const client = useApolloClient();
   const variables = { eventId };
-  const { data: seats } = useQuery(EVENT_SEATS_QUERY, { variables, skip: loaded, fetchPolicy: "no-cache" });
-  useEffect(() => {
-    if (seats !== undefined) bulkCacheOf(client).put(seats.sessions);
-  }, [client, seats]);
   const before = useRef("");
   useRefresh(async () => {
     const { data } = await client.query({ query: SEAT_CHANGES, variables, fetchPolicy: "no-cache" });

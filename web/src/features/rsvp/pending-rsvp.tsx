@@ -1,13 +1,13 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useRef } from "react";
 import { useIdentity } from "../../identity/identity.ts";
-import { seatState } from "./seat-state.ts";
+import { seatState } from "../../seats/seat-state.ts";
+import { SESSION_SEATS_QUERY } from "../../seats/session-seats-query.ts";
 import type { SessionRsvpButtonProps } from "./session-rsvp-button.tsx";
-import { SESSION_SEATS_QUERY } from "./session-seats-query.ts";
 import { useRsvp } from "./use-rsvp.ts";
 
 /** Does what somebody wanted when they were asked to sign in first: the button may not be on the page, or far down. */
-export function PendingRsvp({ onRsvpChange }: Pick<SessionRsvpButtonProps, "onRsvpChange">) {
+export default function PendingRsvp({ onRsvpChange }: Pick<SessionRsvpButtonProps, "onRsvpChange">) {
   const client = useApolloClient();
   const { identity, pendingRsvp, takePendingRsvp } = useIdentity();
   const { act } = useRsvp(onRsvpChange);

@@ -23,6 +23,8 @@ function presumedRsvp(session: SessionSeats, status: RsvpStatus): MyRsvp {
     id: session.myRsvp?.id ?? `presumed:${session.id}`,
     sessionId: session.id,
     status,
+    cancelledAt: null,
+    cancelReason: status === "CANCELLED" ? "ATTENDEE" : null,
     offerExpiresAt: null,
     waitlistPosition: null,
     waitlistPositionText: null,

@@ -8,7 +8,8 @@ import type {
 import { SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
 
 /** The three mutations answer alike; the session as it then is replaces the one in the cache. */
-export interface MutationAnswer extends Pick<RsvpToSessionResponse, "success" | "code" | "message"> {
+export interface MutationAnswer
+  extends Pick<RsvpToSessionResponse, "success" | "code" | "message" | "reason"> {
   readonly __typename: string;
   readonly session: SessionSeats | null;
 }
@@ -23,6 +24,7 @@ export const RSVP_TO_SESSION: TypedDocumentNode<RsvpMutation, { input: RsvpToSes
       success
       code
       message
+      reason
       session {
         ...SessionSeats
       }
@@ -37,6 +39,7 @@ export const CANCEL_SESSION_RSVP: TypedDocumentNode<RsvpMutation, { input: Cance
       success
       code
       message
+      reason
       session {
         ...SessionSeats
       }
@@ -51,6 +54,7 @@ export const ACCEPT_SESSION_OFFER: TypedDocumentNode<RsvpMutation, { input: Acce
       success
       code
       message
+      reason
       session {
         ...SessionSeats
       }

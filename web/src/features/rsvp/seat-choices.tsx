@@ -2,17 +2,20 @@ import { Check, Clock, LogIn } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SessionSeats } from "../../api/session-seats.ts";
 import { messages } from "../../messages/messages.ts";
+import type { SeatState } from "../../seats/seat-state.ts";
 import { clockTime, countdown, shortDate, viewerZone } from "../../time/zoned.ts";
 import { Button, type ButtonProps } from "../../ui/button.tsx";
 import type { Action } from "./actions.ts";
-import type { SeatState } from "./seat-state.ts";
+import type { Wish } from "./wishes.ts";
 
-export type Choice = Action | "sign-in";
+export type Choice = Action | "sign-in" | "undo";
 
 interface SeatChoicesProps {
   readonly session: SessionSeats;
   readonly state: SeatState;
   readonly now: number;
+  /** What follows by itself. */
+  readonly wish: Wish | undefined;
   readonly pending: Action | undefined;
   readonly signedOut: boolean;
   readonly timeZone?: string | undefined;
@@ -25,16 +28,28 @@ const { rsvp } = messages;
 
 interface Look {
   readonly label: string;
+  /** In place of the label, where that alone does not say enough. */
+  readonly name?: string;
   readonly choice?: Choice;
   readonly variant?: ButtonProps["variant"];
   readonly icon?: ReactNode;
+  /** What a click does, where the label says something else. */
+  readonly hint?: string;
 }
 
-/** One button throughout, so that the focus stays while its meaning changes; a second one only to decline an offer. */
+/** One button throughout, so that the focus stays while its meaning changes; a second one to decline or to undo. */
 export function SeatChoices(props: SeatChoicesProps) {
-  const { session, state, now, pending, size, onChoose } = props;
-  const { label, choice, variant = props.variant, icon } = lookOf(props);
+  const { session, state, now, wish, pending, size, onChoose } = props;
+  const {
+    label,
+    name,
+    choice,
+    variant = props.variant,
+    icon,
+    hint,
+  } = wish ? dueLook(wish, now) : lookOf(props);
   const offered = state.kind === "offered";
+  const second = secondOf(props);
   return (
     <div className="flex max-w-64 flex-wrap items-center justify-end gap-2">
       {offered && (
@@ -50,34 +65,51 @@ export function SeatChoices(props: SeatChoicesProps) {
         part="button"
         variant={variant}
         size={size}
-        busy={pending !== undefined && pending !== "decline"}
+        busy={wish?.busy || (pending !== undefined && pending !== "decline")}
         unavailable={choice === undefined}
-        aria-label={rsvp.about(label, session.title)}
+        aria-label={rsvp.about(hint ? rsvp.hinted(label, hint) : (name ?? label), session.title)}
         onClick={(event) => choice && onChoose(choice, event.currentTarget)}
       >
-        {pending === undefined && icon}
-        {label}
+        {pending === undefined && !wish?.busy && icon}
+        {/* The space is for those who read the text without its layout. */}
+        {hint ? `${label} ` : label}
+        {hint && <span className="ml-1 text-xs font-medium underline underline-offset-2">{hint}</span>}
       </Button>
-      {offered && (
+      {second && (
         <Button
           part="decline"
           variant="outline"
           size={size}
           busy={pending === "decline"}
-          aria-label={rsvp.about(rsvp.decline, session.title)}
-          onClick={(event) => onChoose("decline", event.currentTarget)}
+          aria-label={rsvp.about(rsvp[second], session.title)}
+          onClick={(event) => onChoose(second, event.currentTarget)}
         >
-          {rsvp.decline}
+          {rsvp[second]}
         </Button>
       )}
     </div>
   );
 }
 
+function secondOf({ state, wish }: SeatChoicesProps): "decline" | "undo" | undefined {
+  if (wish) return wish.busy ? undefined : "undo";
+  return state.kind === "offered" ? "decline" : undefined;
+}
+
+function dueLook({ action, dueAt }: Wish, now: number): Look {
+  const seconds = Math.max(0, Math.ceil((dueAt - now) / 1_000));
+  return {
+    label: rsvp.dueIn(seconds),
+    name: rsvp.due[action](seconds),
+    variant: "secondary",
+    icon: <Clock aria-hidden className="size-4" />,
+  };
+}
+
 function lookOf({ state, session, signedOut, timeZone }: SeatChoicesProps): Look {
   if (signedOut && (state.kind === "free" || state.kind === "full")) {
     return {
-      label: rsvp.signIn,
+      label: state.kind === "free" ? rsvp.signIn : rsvp.signInToJoin,
       choice: "sign-in",
       variant: "outline",
       icon: <LogIn aria-hidden className="size-4" />,
@@ -90,6 +122,7 @@ function lookOf({ state, session, signedOut, timeZone }: SeatChoicesProps): Look
       return {
         label: rsvp.confirmed,
         choice: "cancel",
+        hint: rsvp.cancelHint,
         variant: "good",
         icon: <Check aria-hidden className="size-4" />,
       };
@@ -97,7 +130,13 @@ function lookOf({ state, session, signedOut, timeZone }: SeatChoicesProps): Look
       return { label: rsvp.join, choice: "join", variant: "outline" };
     case "waiting": {
       const label = state.position === undefined ? rsvp.joining : rsvp.inLine(state.position);
-      return { label, choice: "leave", variant: "secondary", icon: <Clock aria-hidden className="size-4" /> };
+      return {
+        label,
+        choice: "leave",
+        hint: rsvp.leaveHint,
+        variant: "secondary",
+        icon: <Clock aria-hidden className="size-4" />,
+      };
     }
     case "offered":
       return { label: rsvp.accept, choice: "accept" };
@@ -112,6 +151,6 @@ function reasonText(reason: Reason, { registrationOpensAt }: SessionSeats, zone 
   if (reason === "not-open" && registrationOpensAt !== null) {
     return rsvp.opens(`${shortDate(registrationOpensAt, zone)}, ${clockTime(registrationOpensAt, zone)}`);
   }
-  const { fullNoLine: full, cancelled, started, closed } = rsvp;
-  return { full, cancelled, started, closed, "not-open": closed }[reason];
+  const { fullNoLine: full, cancelled, started, ended, closed } = rsvp;
+  return { full, cancelled, started, ended, closed, "not-open": closed }[reason];
 }

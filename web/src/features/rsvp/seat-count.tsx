@@ -1,14 +1,16 @@
 import type { SessionSeats } from "../../api/session-seats.ts";
 import { messages } from "../../messages/messages.ts";
-import type { SeatState } from "./seat-state.ts";
+import type { SeatState } from "../../seats/seat-state.ts";
 
 const { rsvp } = messages;
 
-/** "47/50 seats" over a thin bar; "Full" in front of an open line. */
+/** "47/50 seats" over a thin bar; "Full" in front of an open waitlist. A seat that is held for the waitlist is not counted as free. */
 export function SeatCount({ session, state }: { readonly session: SessionSeats; readonly state: SeatState }) {
   const { capacity, taken } = session;
   if (capacity === null) return <SeatText>{rsvp.going(taken)}</SeatText>;
   const mine = state.kind === "confirmed" || state.kind === "offered";
+  if ((state.kind === "full" || state.kind === "waiting") && state.held)
+    return <SeatText>{rsvp.held}</SeatText>;
   const full = !mine && (state.kind === "full" || state.kind === "waiting" || taken >= capacity);
   const filled = capacity === 0 ? 1 : Math.min(1, taken / capacity);
   return (

@@ -1,16 +1,15 @@
 import { lazy, Suspense, use, useEffect, useRef, useState } from "react";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
+import { type SeatState, seatState } from "../../seats/seat-state.ts";
+import { useSessionSeats } from "../../seats/session-seats-query.ts";
 import { useNow } from "../../time/use-now.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import type { Action } from "./actions.ts";
 import { SeatsBrought } from "./event-seats.tsx";
-import { questions } from "./questions.ts";
 import { type Choice, SeatChoices } from "./seat-choices.tsx";
 import { SeatCount, SeatText } from "./seat-count.tsx";
-import { type SeatState, seatState } from "./seat-state.ts";
-import { useSessionSeats } from "./session-seats-query.ts";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
+import { dropWish, useWish } from "./wishes.ts";
 
 export interface SessionRsvpButtonProps {
   readonly sessionId: string;
@@ -27,9 +26,11 @@ export interface SessionRsvpButtonProps {
   onRsvpChange?(isRsvped: boolean): void;
 }
 
-const loadDialog = () => import("../../ui/confirm-dialog.tsx");
-const ConfirmDialog = lazy(loadDialog);
+const loadQuestion = () => import("./rsvp-question.tsx");
+const RsvpQuestion = lazy(loadQuestion);
 const ASK_FIRST: readonly SeatState["kind"][] = ["confirmed", "waiting", "offered"];
+const isAskedFirst = (choice: Choice): choice is "cancel" | "leave" | "decline" =>
+  choice === "cancel" || choice === "leave" || choice === "decline";
 const A_MINUTE = 60_000;
 
 export function SessionRsvpButton(props: SessionRsvpButtonProps) {
@@ -37,10 +38,11 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   const { identity, signIn } = useIdentity();
   const { seats } = useSessionSeats(sessionId, use(SeatsBrought));
   const { pending, act } = useRsvp(onRsvpChange);
-  const [asked, setAsked] = useState<Action>();
+  const [asked, setAsked] = useState<"cancel" | "leave" | "decline">();
   const choices = useRef<HTMLDivElement>(null);
   const chosen = useRef<HTMLElement | null>(null);
-  const counting = seats?.myRsvp?.status === "OFFERED";
+  const wish = useWish(sessionId);
+  const counting = wish !== undefined || seats?.myRsvp?.status === "OFFERED";
   const now = useNow(counting ? 1_000 : A_MINUTE);
 
   // A button that was clicked may go with what it was for; the first one never does.
@@ -56,8 +58,7 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   if (seats === undefined) return <Expected {...props} />;
   const state = seatState(seats, now);
   const signedOut = identity.status === "signed-out";
-  const prepare = ASK_FIRST.includes(state.kind) ? loadDialog : undefined;
-  const question = asked && questions[asked]?.(seats.title);
+  const prepare = ASK_FIRST.includes(state.kind) ? loadQuestion : undefined;
 
   const returnFocus = () =>
     (chosen.current?.isConnected ? chosen.current : choices.current?.querySelector("button"))?.focus();
@@ -65,26 +66,28 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
     chosen.current = button;
     if (choice === "sign-in") {
       signIn({ returnTo: currentPath(), rsvp: state.kind === "free" ? sessionId : undefined });
-    } else if (choice in questions) setAsked(choice);
+    } else if (choice === "undo") dropWish(sessionId);
+    else if (isAskedFirst(choice)) setAsked(choice);
     else void act(choice, seats);
   };
   return (
-    <div className="flex items-center justify-between gap-3">
+    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <SeatCount session={seats} state={state} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches what a click on the button inside will need */}
-      <div ref={choices} onPointerEnter={prepare} onFocus={prepare}>
+      <div ref={choices} className="ml-auto" onPointerEnter={prepare} onFocus={prepare}>
         <SeatChoices
           session={seats}
           state={state}
-          {...{ now, pending, signedOut, timeZone, variant, size }}
+          {...{ now, wish, pending, signedOut, timeZone, variant, size }}
           onChoose={choose}
         />
       </div>
-      {question && (
+      {asked && (
         <Suspense>
-          <ConfirmDialog
-            question={question}
-            onConfirm={() => asked && void act(asked, seats)}
+          <RsvpQuestion
+            action={asked}
+            title={seats.title}
+            onConfirm={() => void act(asked, seats)}
             onClose={() => setAsked(undefined)}
             returnFocus={returnFocus}
           />

@@ -1,18 +1,20 @@
 import type { Failure } from "../../api/failure.ts";
 import type { SessionSeats } from "../../api/session-seats.ts";
+import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { notify } from "../../ui/notices.ts";
 import type { Action } from "./actions.ts";
 import type { MutationAnswer } from "./rsvp-mutations.ts";
+import { dropWish } from "./wishes.ts";
 
-const { result, refusal } = messages;
+const { result, refusal, reason: reasons } = actingMessages;
 
 export function tellAnswer(action: Action, { title }: SessionSeats, answer: MutationAnswer): void {
   if (answer.success) notify("good", successText(action, title, answer.session));
-  else notify("bad", refusal[answer.code] ?? answer.message);
+  else notify("bad", reasons[answer.reason ?? ""] ?? refusal[answer.code] ?? answer.message);
 }
 
-/** What came of it counts, not what was asked for: joining the line may give a place that has just come free. */
+/** What came of it counts, not what was asked for: joining the waitlist may give a seat that has just come free. */
 function successText(action: Action, title: string, session: SessionSeats | null): string {
   if (action === "cancel") return result.cancelled(title);
   if (action === "leave") return result.left(title);
@@ -24,23 +26,21 @@ function successText(action: Action, title: string, session: SessionSeats | null
     : result.joinedAt(title, rsvp.waitlistPositionText);
 }
 
+export function tellDue({ id, title }: SessionSeats, seconds: number): void {
+  const undo = { label: messages.rsvp.undo, act: () => dropWish(id) };
+  notify("plain", result.due(title, seconds), undo);
+}
+
 interface WaysOn {
   retry(): void;
   signIn(): void;
 }
 
-export function tellFailure(failure: Failure, { retry, signIn }: WaysOn): void {
-  switch (failure.kind) {
-    case "rate-limited":
-      notify("bad", result.rateLimited(failure.retryAfterSeconds));
-      break;
-    case "unauthenticated":
-      notify("bad", messages.identity.ended, { label: messages.identity.signIn, act: signIn });
-      break;
-    case "offline":
-      notify("bad", result.offline, { label: result.retry, act: retry });
-      break;
-    case "unavailable":
-      notify("bad", result.unavailable, { label: result.retry, act: retry });
-  }
+export function tellFailure(
+  { kind }: Exclude<Failure, { kind: "rate-limited" }>,
+  { retry, signIn }: WaysOn,
+): void {
+  if (kind === "unauthenticated") {
+    notify("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
+  } else notify("bad", result[kind], { label: result.retry, act: retry });
 }

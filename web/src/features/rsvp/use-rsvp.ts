@@ -1,12 +1,13 @@
+import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useState } from "react";
 import { failureOf } from "../../api/failure.ts";
 import type { SessionSeats } from "../../api/session-seats.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
+import { SESSION_SEATS_QUERY } from "../../seats/session-seats-query.ts";
 import { notify } from "../../ui/notices.ts";
 import type { Action } from "./actions.ts";
-import { SESSION_SEATS_QUERY } from "./session-seats-query.ts";
 
 /** Fetched when the page has come to rest, or at the first click: it takes no part in showing the page. */
 const loadActing = () => import("./acting.ts");
@@ -35,16 +36,21 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
       const acting = await loadActing().catch(() => undefined);
       if (acting === undefined) {
         setPending(undefined);
-        return notify("bad", messages.result.offline);
+        return notify("bad", messages.failure.offline);
       }
-      const { perform, tellAnswer, tellFailure } = acting;
+      const { keepWish, perform, tellAnswer, tellDue, tellFailure } = acting;
       try {
         const answer = await perform(client, action, session);
-        if (answer === undefined) return;
+        if (!answer) return;
         tellAnswer(action, session, answer);
         if (answer.success) onRsvpChange?.(answer.session?.myRsvp?.status === "CONFIRMED");
       } catch (error) {
         const failure = failureOf(error);
+        if (failure.kind === "rate-limited") {
+          const seconds = failure.retryAfterSeconds;
+          keepWish(session.id, action, seconds, () => act(action, latestIn(client, session)));
+          return tellDue(session, seconds);
+        }
         if (failure.kind === "unauthenticated") expire();
         tellFailure(failure, {
           retry: () => void act(action, session),
@@ -64,5 +70,9 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
   );
   return { pending, act };
 }
+
+/** A wish is carried out later, when the page may know more. */
+const latestIn = ({ cache }: ApolloClient, session: SessionSeats): SessionSeats =>
+  cache.readQuery({ query: SESSION_SEATS_QUERY, variables: { sessionId: session.id } })?.session ?? session;
 
 export const currentPath = () => location.pathname + location.search;

@@ -1,4 +1,5 @@
 import { messages } from "../../messages/messages.ts";
+import { markOf } from "../../seats/seen.ts";
 import { dayKeysOf, isLong } from "../../time/time-range.ts";
 import { dayKey, longDate } from "../../time/zoned.ts";
 import type { MyEntry } from "./my-schedule-query.ts";
@@ -28,9 +29,21 @@ export function daysOf(entries: readonly MyEntry[], zone: string, now: number): 
 export const timesOf = ({ startTime, endTime }: MyEntry) => ({ startsAt: startTime, endsAt: endTime });
 
 function dayName(key: string, zone: string, now: number): string {
-  if (key === dayKey(now, zone)) return messages.schedule.today;
-  if (key === dayKey(now + DAY_MS, zone)) return messages.schedule.tomorrow;
+  if (key === dayKey(now, zone)) return messages.days.today;
+  if (key === dayKey(now + DAY_MS, zone)) return messages.days.tomorrow;
   return longDate(`${key}T12:00:00Z`, "UTC");
+}
+
+/** What somebody has and what they lost, in order of start; without what they know that they lost. */
+export function entriesToShow(
+  held: readonly MyEntry[],
+  ended: readonly MyEntry[],
+  seen: ReadonlySet<string>,
+): MyEntry[] {
+  const news = ended.filter(
+    ({ id, cancelledAt }) => cancelledAt !== null && !seen.has(markOf(id, cancelledAt)),
+  );
+  return [...held, ...news].sort((a, b) => Date.parse(a.startTime) - Date.parse(b.startTime));
 }
 
 /** Those with a confirmed place that overlap with another such. One that takes a day or longer is there to drop in on. */

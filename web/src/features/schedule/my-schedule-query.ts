@@ -15,14 +15,66 @@ export type MyEntry = Pick<
   | "speakers"
   | "room"
   | "rsvpStatus"
+  | "rsvpAt"
+  | "waitlistedAt"
+  | "cancelledAt"
+  | "cancelReason"
+  | "offerExpiresAt"
+  | "movedFrom"
+>;
+
+type ScheduleEvent = Pick<
+  Event,
+  "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt" | "accentColor"
 >;
 
 interface MyScheduleQuery {
-  readonly event: Pick<
-    Event,
-    "__typename" | "id" | "title" | "timeZone" | "startsAt" | "endsAt" | "accentColor"
-  > | null;
+  readonly event: ScheduleEvent | null;
   readonly mySchedule: readonly MyEntry[];
+  readonly myEnded: readonly MyEntry[];
+}
+
+const MY_ENTRY = gql`
+  fragment MyEntry on ScheduleEntry {
+    id
+    sessionId
+    title
+    startTime
+    endTime
+    sessionType
+    speakers
+    room
+    rsvpStatus
+    rsvpAt
+    waitlistedAt
+    cancelledAt
+    cancelReason
+    offerExpiresAt
+    movedFrom {
+      startsAt
+      endsAt
+      room
+      movedAt
+    }
+  }
+`;
+
+const SCHEDULE_EVENT: TypedDocumentNode<{ readonly event: ScheduleEvent | null }, { eventId: string }> = gql`
+  query ScheduleEvent($eventId: ID!) {
+    event(eventId: $eventId) {
+      id
+      title
+      timeZone
+      startsAt
+      endsAt
+      accentColor
+    }
+  }
+`;
+
+/** For somebody who is signed out: the schedule brings the event itself. */
+export function useScheduleEvent(eventId: string, skip: boolean) {
+  return useQuery(SCHEDULE_EVENT, { variables: { eventId }, skip });
 }
 
 const MY_SCHEDULE: TypedDocumentNode<MyScheduleQuery, { eventId: string }> = gql`
@@ -36,17 +88,13 @@ const MY_SCHEDULE: TypedDocumentNode<MyScheduleQuery, { eventId: string }> = gql
       accentColor
     }
     mySchedule(eventId: $eventId) {
-      id
-      sessionId
-      title
-      startTime
-      endTime
-      sessionType
-      speakers
-      room
-      rsvpStatus
+      ...MyEntry
+    }
+    myEnded(eventId: $eventId) {
+      ...MyEntry
     }
   }
+  ${MY_ENTRY}
 `;
 
 /** Shown as it was at once, and asked for anew: other pages change it. */

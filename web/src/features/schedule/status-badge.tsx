@@ -1,16 +1,21 @@
 import type { RsvpStatus } from "../../api/schema.ts";
-import { messages } from "../../messages/messages.ts";
+import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
+import type { EndReason } from "../../seats/ending.ts";
 
-const { schedule: text } = messages;
+const OVER = "bg-sunken text-ink-soft";
 
-const looks: Record<RsvpStatus, readonly [label: string, color: string]> = {
+const looks: Record<RsvpStatus | EndReason, readonly [label: string, color: string]> = {
   CONFIRMED: [text.confirmed, "bg-good-wash text-good-strong"],
   OFFERED: [text.offered, "bg-warn-wash text-warn"],
   WAITLISTED: [text.waiting, "bg-accent-wash text-accent-strong"],
-  CANCELLED: [text.cancelled, "bg-sunken text-ink-soft"],
+  CANCELLED: [text.cancelled, OVER],
+  OFFER_EXPIRED: [text.offerEnded, OVER],
+  SESSION_CANCELLED: [text.cancelled, OVER],
+  SESSION_STARTED: [text.started, OVER],
+  ORGANIZER: [text.removed, OVER],
 };
 
-export function StatusBadge({ status }: { readonly status: RsvpStatus }) {
+export function StatusBadge({ status }: { readonly status: RsvpStatus | EndReason }) {
   const [label, color] = looks[status];
   return (
     <span className={`inline-block rounded-full px-2 py-0.5 text-xs font-semibold ${color}`}>{label}</span>

@@ -1,23 +1,28 @@
 import { CalendarDays, Languages, MapPin, Tag, Users } from "lucide-react";
 import type { ReactNode } from "react";
+import { sessionMessages } from "../../messages/attendee/session-messages.ts";
 import { messages } from "../../messages/messages.ts";
+import { endingOf } from "../../seats/ending.ts";
+import { SeatNews } from "../../seats/seat-news.tsx";
 import { timeRange } from "../../time/time-range.ts";
 import { longDate, zoneName } from "../../time/zoned.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import type { SessionDetails as Details } from "./session-query.ts";
+import type { SessionDetails as Details, Late } from "./session-query.ts";
 
 interface SessionDetailsProps {
-  readonly session: Omit<Details, "abstract"> & { readonly abstract: string | null | undefined };
+  readonly session: Omit<Details, Late> & Partial<Pick<Details, Late>>;
   readonly timeZone: string;
   readonly seats: ReactNode;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
-const { session: text } = messages;
+const text = sessionMessages;
 
-export function SessionDetails({ session, timeZone, seats }: SessionDetailsProps) {
+export function SessionDetails({ session, timeZone, seats, now }: SessionDetailsProps) {
   const speakers = session.speakers.map(({ name }) => name);
   return (
-    <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[1fr_20rem]">
+    <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <header className="lg:col-start-1">
         {session.type !== null && <p className="text-sm font-semibold text-accent-strong">{session.type}</p>}
         <h1 className="mt-1 text-2xl leading-tight font-extrabold tracking-tight sm:text-4xl">
@@ -28,7 +33,14 @@ export function SessionDetails({ session, timeZone, seats }: SessionDetailsProps
       <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <div className="rounded-card border border-line bg-surface p-5 shadow-card lg:sticky lg:top-20">
           <Facts session={session} timeZone={timeZone} />
-          <section aria-label={text.yourPlace} className="mt-5 border-t border-line pt-5">
+          <section aria-label={text.yourSeat} className="mt-5 border-t border-line pt-5">
+            <SeatNews
+              rsvp={session.myRsvp}
+              ending={endingOf(session, session.myRsvp, now)}
+              movedFrom={session.movedFrom ?? null}
+              timeZone={timeZone}
+              className="mb-4"
+            />
             {seats}
             {session.waiting > 0 && (
               <p className="mt-3 flex items-center gap-2 text-sm text-ink-soft">

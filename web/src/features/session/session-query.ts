@@ -1,14 +1,18 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import type { Event, Session, Speaker } from "../../api/schema.ts";
-import { SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
+import type { Event, Session, SessionRsvpType, Speaker } from "../../api/schema.ts";
+import { type MyRsvp, SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
 import { useRefresh } from "../../api/use-refresh.ts";
 
 export interface SessionDetails
   extends SessionSeats,
-    Pick<Session, "eventId" | "abstract" | "endsAt" | "type" | "track" | "room" | "language"> {
+    Pick<Session, "eventId" | "abstract" | "type" | "track" | "room" | "language" | "movedFrom"> {
   readonly speakers: readonly Pick<Speaker, "__typename" | "name">[];
+  readonly myRsvp: (MyRsvp & Pick<SessionRsvpType, "rsvpAt" | "waitlistedAt">) | null;
 }
+
+/** What the agenda does not know. */
+export type Late = "abstract" | "movedFrom";
 
 export type SessionEvent = Pick<Event, "__typename" | "id" | "title" | "timeZone" | "accentColor">;
 
@@ -28,13 +32,23 @@ const SESSION: TypedDocumentNode<SessionQuery, { eventId: string; sessionId: str
     session(sessionId: $sessionId) {
       eventId
       abstract
-      endsAt
       type
       track
       room
       language
       speakers {
         name
+      }
+      movedFrom {
+        startsAt
+        endsAt
+        room
+        movedAt
+      }
+      myRsvp {
+        id
+        rsvpAt
+        waitlistedAt
       }
       ...SessionSeats
     }

@@ -1,14 +1,12 @@
 import { ChevronRight } from "lucide-react";
 import type { Persona } from "../../identity/config.ts";
-import { messages } from "../../messages/messages.ts";
+import { signInMessages as text } from "../../messages/attendee/sign-in-messages.ts";
 import { Monogram } from "../../ui/monogram.tsx";
 
 interface PersonaListProps {
   readonly personas: readonly Persona[];
   onPick(user: string): void;
 }
-
-const { identity: text } = messages;
 
 /** The page that stands in for a sign-in form on one's own machine. */
 export function PersonaList({ personas, onPick }: PersonaListProps) {

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
+import { SESSION_SEATS, type SessionSeats } from "../api/session-seats.ts";
 
 interface SessionSeatsQuery {
   readonly session: SessionSeats | null;

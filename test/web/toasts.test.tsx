@@ -1,0 +1,40 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { notify } from "../../web/src/ui/notices.ts";
+import Toaster from "../../web/src/ui/toaster.tsx";
+
+const at = (top: number, bottom: number) =>
+  ({ top, bottom, left: 0, right: 360, width: 360, height: bottom - top }) as DOMRect;
+
+/** Where each thing is on the screen. */
+function placed(element: Element, place: DOMRect): void {
+  vi.spyOn(element, "getBoundingClientRect").mockReturnValue(place);
+}
+
+it("there is one at a time: the last thing that happened", async () => {
+  render(<Toaster />);
+  act(() => notify("good", "You have a seat in “Knots”."));
+  await screen.findAllByText("You have a seat in “Knots”.");
+  act(() => notify("good", "Your seat in “Knots” has been given back."));
+  await screen.findAllByText("Your seat in “Knots” has been given back.");
+  await waitFor(() => expect(screen.queryByText("You have a seat in “Knots”.")).toBe(null));
+});
+
+it.each([
+  ["bottom", at(100, 144)],
+  ["top", at(620, 664)],
+])("it is at the %s of the screen where it covers nothing that was just tapped", async (side, place) => {
+  render(
+    <>
+      <button type="button">RSVP</button>
+      <Toaster />
+    </>,
+  );
+  const button = screen.getByRole("button", { name: "RSVP" });
+  placed(button, place);
+  const viewport = screen.getByRole("list", { hidden: true });
+  placed(viewport, at(600, 660));
+  button.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }));
+  act(() => notify("good", "Done."));
+  await waitFor(() => expect(viewport.dataset.side).toBe(side));
+});

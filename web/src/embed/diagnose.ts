@@ -1,0 +1,34 @@
+import { ServerError, ServerParseError } from "@apollo/client/errors";
+import { failureOf } from "../api/failure.ts";
+import { embedMessages } from "../messages/attendee/embed-messages.ts";
+
+/**
+ * Why nothing could be learned of a session. `blocked` and `elsewhere` are for the owner of the site to mend: the service
+ * does not let this origin call, or is not at this address. `failed` may pass.
+ */
+export type Trouble = "failed" | "blocked" | "elsewhere";
+
+/** @param url what is before `/api` */
+export async function diagnose(url: string, error: unknown): Promise<Trouble> {
+  if (ServerParseError.is(error)) return "elsewhere";
+  if (ServerError.is(error)) return [404, 405].includes(error.statusCode) ? "elsewhere" : "failed";
+  if (failureOf(error).kind !== "offline" || new URL(url).origin === location.origin) return "failed";
+  const reached = (mode: RequestMode) =>
+    fetch(`${url}/api/health`, { mode, credentials: "omit", cache: "no-store" }).then(
+      () => true,
+      () => false,
+    );
+  // Without CORS a request arrives all the same, but its answer may not be read.
+  return !(await reached("cors")) && (await reached("no-cors")) ? "blocked" : "failed";
+}
+
+/** What the owner of the site can do about it. */
+export function advice(trouble: Trouble, url: string): string | undefined {
+  if (trouble === "blocked") return embedMessages.blocked(location.origin, new URL(url).origin);
+  return trouble === "elsewhere" ? embedMessages.elsewhere(url) : undefined;
+}
+
+/** On the console, where developers look. */
+export function complain(text: string): void {
+  console.error(`<session-rsvp-button>: ${text}`);
+}

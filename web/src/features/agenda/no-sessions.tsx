@@ -1,0 +1,38 @@
+import { CalendarClock, LogIn, SearchX } from "lucide-react";
+import { noSessionsMessages as text } from "../../messages/attendee/no-sessions-messages.ts";
+import { messages } from "../../messages/messages.ts";
+import { Button } from "../../ui/button.tsx";
+import { Placeholder } from "../../ui/placeholder.tsx";
+
+export interface NoSessionsProps {
+  /** There are none at all, whatever the filters. */
+  readonly empty: boolean;
+  /** Given where only signing in could show anything. */
+  readonly onSignIn: (() => void) | undefined;
+  /** The first other day that has matches. */
+  readonly elsewhere: { readonly count: number; readonly day: string; go(): void } | undefined;
+  readonly onClear: (() => void) | undefined;
+}
+
+/** In place of sessions: why there are none, and each way on. */
+export default function NoSessions({ empty, onSignIn, elsewhere, onClear }: NoSessionsProps) {
+  if (empty) return <Placeholder icon={CalendarClock} title={text.emptyTitle} hint={text.emptyHint} />;
+  const hint = elsewhere ? text.otherDays(elsewhere.count) : text.noMatchHint;
+  return (
+    <Placeholder
+      icon={onSignIn ? LogIn : SearchX}
+      title={onSignIn ? text.signedOutTitle : text.noMatchTitle}
+      hint={onSignIn ? text.signedOutHint : hint}
+    >
+      <div className="flex flex-wrap justify-center gap-2">
+        {onSignIn && <Button onClick={onSignIn}>{messages.identity.signIn}</Button>}
+        {!onSignIn && elsewhere && <Button onClick={elsewhere.go}>{text.goTo(elsewhere.day)}</Button>}
+        {onClear && (
+          <Button variant="outline" onClick={onClear}>
+            {text.clear}
+          </Button>
+        )}
+      </div>
+    </Placeholder>
+  );
+}

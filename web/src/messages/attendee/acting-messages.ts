@@ -1,0 +1,56 @@
+import { count } from "../count.ts";
+
+/** Asked before and told after an action. */
+export const actingMessages = {
+  question: {
+    cancel: (title: string) => ({
+      title: "Give your seat back?",
+      text: `Your seat in “${title}” goes to the next person who wants it.`,
+      confirm: "Give it back",
+      keep: "Keep my seat",
+    }),
+    leave: (title: string) => ({
+      title: "Leave the waitlist?",
+      text: `You lose your position on the waitlist for “${title}”.`,
+      confirm: "Leave the waitlist",
+      keep: "Stay on the waitlist",
+    }),
+    decline: (title: string) => ({
+      title: "Decline this seat?",
+      text: `The seat in “${title}” is offered to the next person on the waitlist.`,
+      confirm: "Decline",
+      keep: "Not yet",
+    }),
+  },
+  result: {
+    reserved: (title: string) => `You have a seat in “${title}”.`,
+    joined: (title: string) => `You are on the waitlist for “${title}”.`,
+    joinedAt: (title: string, position: string) => `You are #${position} in line for “${title}”.`,
+    cancelled: (title: string) => `Your seat in “${title}” has been given back.`,
+    left: (title: string) => `You have left the waitlist for “${title}”.`,
+    declined: (title: string) => `You have declined the seat in “${title}”.`,
+    due: (title: string, seconds: number) =>
+      `That was a bit fast. “${title}” follows by itself in ${count(seconds, "second", "seconds")}.`,
+    signedOut: "Your sign-in has ended. Sign in again to go on.",
+    offline: "You seem to be offline. Check your connection and try again.",
+    unavailable: "The service did not answer. Please try again.",
+    retry: "Try again",
+  },
+  /** By the API's code. */
+  refusal: {
+    SESSION_FULL: "The last seat has just gone.",
+    REGISTRATION_NOT_OPEN: "Registration has not opened yet.",
+    REGISTRATION_CLOSED: "Registration is closed.",
+    SESSION_CANCELLED: "The session has been cancelled.",
+    ALREADY_WAITLISTED: "You are already on the waitlist.",
+    OFFER_EXPIRED: "The offer has ended. The seat went to the next person on the waitlist.",
+    NO_OFFER: "There is no offer to accept any more.",
+    RSVP_NOT_FOUND: "You have no seat to give back.",
+    SESSION_NOT_FOUND: "The session is no longer in the programme.",
+    CONTENTION: "Many people want this session right now. Please try again.",
+  } as Readonly<Record<string, string>>,
+  /** By the reason that the API adds to a code. */
+  reason: {
+    SESSION_ENDED: "The session has ended.",
+  } as Readonly<Record<string, string>>,
+};

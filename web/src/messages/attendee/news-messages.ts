@@ -1,0 +1,15 @@
+import type { CancelReason } from "../../api/schema.ts";
+
+type EndReason = Exclude<CancelReason, "ATTENDEE" | "OFFER_DECLINED">;
+
+/** What happened to somebody's RSVP, or to its session, without their doing. */
+export const newsMessages = {
+  ended: {
+    OFFER_EXPIRED: (when: string) => `Your offer ran out on ${when}.`,
+    SESSION_CANCELLED: () => "The organizer cancelled this session.",
+    SESSION_STARTED: () => "The session started before a seat came free.",
+    ORGANIZER: (when: string) => `The organizer removed you on ${when}.`,
+  } satisfies Record<EndReason, (when: string) => string>,
+  moved: "Moved. It was",
+  seen: "Got it",
+};

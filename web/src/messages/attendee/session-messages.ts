@@ -1,0 +1,17 @@
+import { count } from "../count.ts";
+
+/** The page of one session. */
+export const sessionMessages = {
+  about: "About this session",
+  noAbstract: "There is no description yet.",
+  speakers: "Speakers",
+  when: "When",
+  where: "Where",
+  track: "Track",
+  language: "Language",
+  roomUnknown: "Room to be announced",
+  yourSeat: "Your seat",
+  waiting: (n: number) => `${count(n, "person is", "people are")} waiting`,
+  missingTitle: "There is no such session",
+  missingHint: "It may have been taken out of the programme.",
+};

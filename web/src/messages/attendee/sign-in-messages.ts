@@ -1,0 +1,8 @@
+/** The page that stands in for a sign-in form on one's own machine. */
+export const signInMessages = {
+  personas: "Who are you today?",
+  personasHint:
+    "This page exists on this machine only. Pick a person to see the conference through their eyes.",
+  attendee: "Attendee",
+  organizer: "Organizer",
+};

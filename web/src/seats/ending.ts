@@ -1,0 +1,35 @@
+import type { CancelReason, SessionRsvpType } from "../api/schema.ts";
+import type { SessionSeats } from "../api/session-seats.ts";
+
+/** How an RSVP ends that its own person does not end. */
+export type EndReason = Exclude<CancelReason, "ATTENDEE" | "OFFER_DECLINED">;
+
+export interface Ending {
+  readonly reason: EndReason;
+  /** ISO 8601. */
+  readonly at: string;
+  /** The service has recorded it. Otherwise the clock says so, and the service will within a minute. */
+  readonly recorded: boolean;
+}
+
+type EndedRsvp = Pick<SessionRsvpType, "status" | "cancelledAt" | "cancelReason" | "offerExpiresAt">;
+
+/** @param now milliseconds since 1970 */
+export function endingOf(
+  { state, startsAt }: Pick<SessionSeats, "state" | "startsAt">,
+  rsvp: EndedRsvp | null,
+  now: number,
+): Ending | undefined {
+  if (rsvp === null) return undefined;
+  const { status, cancelReason, cancelledAt, offerExpiresAt } = rsvp;
+  if (status === "CANCELLED") {
+    if (cancelReason === null || cancelReason === "ATTENDEE" || cancelReason === "OFFER_DECLINED") return;
+    return { reason: cancelReason, at: cancelledAt ?? startsAt, recorded: true };
+  }
+  const byClock = (reason: EndReason, at: string): Ending => ({ reason, at, recorded: false });
+  if (state === "CANCELLED") return byClock("SESSION_CANCELLED", startsAt);
+  if (status === "OFFERED" && offerExpiresAt !== null && Date.parse(offerExpiresAt) <= now)
+    return byClock("OFFER_EXPIRED", offerExpiresAt);
+  if (status === "WAITLISTED" && Date.parse(startsAt) <= now) return byClock("SESSION_STARTED", startsAt);
+  return undefined;
+}

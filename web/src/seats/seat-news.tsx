@@ -1,0 +1,64 @@
+import { Info } from "lucide-react";
+import type { MovedFrom, SessionRsvpType } from "../api/schema.ts";
+import { newsMessages as text } from "../messages/attendee/news-messages.ts";
+import { clockTime, shortDate } from "../time/zoned.ts";
+import { Button } from "../ui/button.tsx";
+import type { Ending } from "./ending.ts";
+import { markOf, markSeen, useSeen } from "./seen.ts";
+
+type KnownRsvp = Pick<SessionRsvpType, "id" | "status"> &
+  Partial<Pick<SessionRsvpType, "rsvpAt" | "waitlistedAt">>;
+
+interface SeatNewsProps {
+  readonly rsvp: KnownRsvp | null;
+  readonly ending: Ending | undefined;
+  readonly movedFrom: MovedFrom | null;
+  readonly timeZone: string;
+  readonly className?: string;
+}
+
+/** What happened to a seat or its session without the person's doing, until they say that they have seen it. */
+export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: SeatNewsProps) {
+  const seen = useSeen();
+  if (rsvp === null) return null;
+  const moved =
+    ending === undefined && movedFrom !== null && isNewTo(rsvp, movedFrom) ? movedFrom : undefined;
+  const at = ending ? (ending.recorded ? ending.at : undefined) : moved?.movedAt;
+  const mark = at === undefined ? undefined : markOf(rsvp.id, at);
+  if ((ending === undefined && moved === undefined) || (mark !== undefined && seen.has(mark))) return null;
+  return (
+    <div
+      className={`flex flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-control bg-warn-wash p-3 text-sm text-warn ${className}`}
+    >
+      <p className="flex min-w-0 flex-1 basis-44 gap-2">
+        <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
+        <span>
+          {ending && text.ended[ending.reason](momentText(ending.at, timeZone))}
+          {moved && (
+            <>
+              {text.moved} <s>{placeText(moved, timeZone)}</s>
+            </>
+          )}
+        </span>
+      </p>
+      {mark !== undefined && (
+        <Button variant="outline" size="sm" onClick={() => markSeen(mark)}>
+          {text.seen}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Who took a seat after a session was moved has seen where it is. */
+function isNewTo({ status, rsvpAt, waitlistedAt }: KnownRsvp, { movedAt }: MovedFrom): boolean {
+  const since = [rsvpAt, waitlistedAt].filter((at) => typeof at === "string").map(Date.parse);
+  return status !== "CANCELLED" && since.length > 0 && Math.max(...since) < Date.parse(movedAt);
+}
+
+const momentText = (at: string, zone: string) => `${shortDate(at, zone)}, ${clockTime(at, zone)}`;
+
+function placeText({ startsAt, endsAt, room }: MovedFrom, zone: string): string {
+  const time = `${momentText(startsAt, zone)} – ${clockTime(endsAt, zone)}`;
+  return room === null ? time : `${time}, ${room}`;
+}

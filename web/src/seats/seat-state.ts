@@ -1,0 +1,65 @@
+import type { SessionSeats } from "../api/session-seats.ts";
+
+type Unavailable = "full" | "closed" | "not-open" | "cancelled" | "started" | "ended";
+
+/** What there is for somebody who has nothing in a session yet. */
+export type Availability =
+  | { readonly kind: "free" }
+  /**
+   * The waitlist is open.
+   *
+   * @property held a seat is free, and goes to somebody on the waitlist
+   */
+  | { readonly kind: "full"; readonly held: boolean }
+  | { readonly kind: "unavailable"; readonly reason: Unavailable };
+
+/** Where a person stands with a session: one row of the button's state table each. */
+export type SeatState =
+  | Availability
+  | { readonly kind: "confirmed" }
+  /** @property position undefined: not known yet */
+  | { readonly kind: "waiting"; readonly position: string | undefined; readonly held: boolean }
+  /** @property expiresAt milliseconds since 1970 */
+  | { readonly kind: "offered"; readonly expiresAt: number };
+
+type Bookable = Omit<SessionSeats, "__typename" | "id" | "title" | "myRsvp">;
+
+/** @param now milliseconds since 1970 */
+export function seatState(session: SessionSeats, now: number): SeatState {
+  const { myRsvp } = session;
+  const open = availability(session, now);
+  const reason = open.kind === "unavailable" ? open.reason : undefined;
+  if (reason === "cancelled" || reason === "ended") return open;
+  if (myRsvp?.status === "CONFIRMED") return { kind: "confirmed" };
+  if (myRsvp?.status === "OFFERED" && myRsvp.offerExpiresAt !== null) {
+    const expiresAt = Date.parse(myRsvp.offerExpiresAt);
+    if (expiresAt > now) return { kind: "offered", expiresAt };
+  }
+  if (reason === "started" || myRsvp?.status !== "WAITLISTED") return open;
+  return { kind: "waiting", position: positionOf(session), held: open.kind === "full" && open.held };
+}
+
+/** @param now milliseconds since 1970 */
+export function availability(session: Bookable, now: number): Availability {
+  const reason = closedBy(session, now);
+  if (reason !== undefined) return { kind: "unavailable", reason };
+  const { seatsLeft, waiting, lineClosesAt } = session;
+  const lineOpen = now < Date.parse(lineClosesAt);
+  // While anybody waits, nobody who comes later gets a seat before them.
+  const full = seatsLeft !== null && (seatsLeft <= 0 || (waiting > 0 && lineOpen));
+  if (!full) return { kind: "free" };
+  return lineOpen ? { kind: "full", held: seatsLeft > 0 } : { kind: "unavailable", reason: "full" };
+}
+
+function closedBy(session: Bookable, now: number): Unavailable | undefined {
+  const { state, registrationOpensAt: opens, registrationClosesAt: closes } = session;
+  if (state === "CANCELLED") return "cancelled";
+  if (now >= Date.parse(session.endsAt)) return "ended";
+  if (now >= Date.parse(session.startsAt)) return "started";
+  if (opens !== null && now < Date.parse(opens)) return "not-open";
+  return state === "CLOSED" || (closes !== null && now >= Date.parse(closes)) ? "closed" : undefined;
+}
+
+function positionOf({ myRsvp }: SessionSeats): string | undefined {
+  return myRsvp?.waitlistPositionText ?? myRsvp?.waitlistPosition?.toString();
+}
