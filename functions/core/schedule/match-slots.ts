@@ -1,18 +1,14 @@
 import type { KnownSession } from "./plan-import.ts";
 import type { ScheduledSession } from "./scheduled-session.ts";
 
-type Likeness = (known: KnownSession, read: ScheduledSession) => boolean;
-
-const sameStart: Likeness = (known, read) => known.startsAt === read.startsAt;
-const sameTitle: Likeness = (known, read) => known.title === read.title;
-const sameRoom: Likeness = (known, read) => known.room === read.room;
+type Slot = Pick<KnownSession, "startsAt" | "title" | "room">;
 
 /** From the surest to the least sure: where several have one start, title and room tell which is which. */
-const LIKENESSES: readonly Likeness[] = [
-  (known, read) => sameStart(known, read) && sameTitle(known, read) && sameRoom(known, read),
-  (known, read) => sameStart(known, read) && sameTitle(known, read),
-  (known, read) => sameStart(known, read) && sameRoom(known, read),
-  sameStart,
+const LIKENESSES: readonly ((slot: Slot) => string)[] = [
+  ({ startsAt, title, room }) => JSON.stringify([startsAt, title, room]),
+  ({ startsAt, title }) => JSON.stringify([startsAt, title]),
+  ({ startsAt, room }) => JSON.stringify([startsAt, room]),
+  ({ startsAt }) => startsAt,
 ];
 
 /**
@@ -26,29 +22,33 @@ export function matchSlots(
 ): void {
   const free = new Set(known);
   const open = new Set(read);
-  const match = (isAlike: Likeness) => {
-    for (const to of open) {
-      const from = [...free].find((each) => sameName(each, to) && isAlike(each, to));
-      if (from === undefined) continue;
-      free.delete(from);
-      open.delete(to);
-      ids.set(to, from.sessionId);
-    }
+  const match = (from: KnownSession, to: ScheduledSession) => {
+    free.delete(from);
+    open.delete(to);
+    ids.set(to, from.sessionId);
   };
-  for (const isAlike of LIKENESSES) match(isAlike);
-  match((from, to) => {
-    const sharing = read.filter((each) => sameName(from, each));
-    return sharing.length === 1 && standing(known.filter((each) => sameName(each, to))).includes(from);
-  });
+  for (const likeness of LIKENESSES) {
+    const alike = Map.groupBy(free, likeness);
+    for (const to of open) {
+      const from = alike.get(likeness(to))?.find((each) => free.has(each) && sameName(each, to));
+      if (from) match(from, to);
+    }
+  }
+  const readByName = Map.groupBy(read, ({ source }) => source?.name);
+  for (const to of open) {
+    if (readByName.get(to.source?.name)?.length !== 1) continue;
+    const from = standing(known.filter((each) => sameName(each, to)));
+    if (from !== null && free.has(from)) match(from, to);
+  }
 }
 
 /** The one that the last schedule had; one that left the file earlier does not make the other ambiguous. */
-function standing(known: readonly KnownSession[]): readonly KnownSession[] {
+function standing(known: readonly KnownSession[]): KnownSession | null {
   const current = known.filter(({ withdrawn }) => !withdrawn);
   const candidates = current.length > 0 ? current : known;
-  return candidates.length === 1 ? candidates : [];
+  return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 
 /** Names that differ by case only have the same token, and are not the same. */
-const sameName: Likeness = (known, read) =>
+const sameName = (known: KnownSession, read: ScheduledSession): boolean =>
   known.source === undefined || read.source === undefined || known.source.name === read.source.name;

@@ -6,11 +6,14 @@ const LONGEST_TOKEN = 64;
  */
 export function sessionIds(taken: readonly string[]) {
   const used = new Set(taken);
+  const counts = new Map<string, number>();
   return (eventId: string, token: string, startsAt: string): string => {
-    for (let count = 0; ; count++) {
+    const slot = JSON.stringify([eventId, token, startsAt]);
+    for (let count = counts.get(slot) ?? 0; ; count++) {
       const id = `${eventId}.${tokenWith(token, suffix(startsAt, count))}`;
       if (used.has(id)) continue;
       used.add(id);
+      counts.set(slot, count + 1);
       return id;
     }
   };

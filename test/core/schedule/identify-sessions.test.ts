@@ -145,6 +145,18 @@ describe("a guid that changes when a second slot is added", () => {
   });
 });
 
+it("compares thousands of sessions of one guid without comparing each with each", () => {
+  const day = (n: number) => new Date(Date.UTC(2027, 0, 1, 0, n)).toISOString();
+  const slots = (from: number) =>
+    Array.from({ length: 5_000 }, (_, n) => ({ ...entry("g", 10), startsAt: day(from + n) }));
+  const known = fresh(slots(0)).map(knownFrom);
+  const { sessions } = identifySessions(known, slots(2_500));
+  const ids = new Set(known.map(({ sessionId }) => sessionId));
+  expect(sessions.filter(({ sessionId }) => ids.has(sessionId))).toHaveLength(2_500);
+  const alike = Array.from({ length: 5_000 }, (_, n) => entry("g", 10, { title: `Talk ${n}` }));
+  expect(new Set(fresh(alike).map(({ sessionId }) => sessionId)).size).toBe(5_000);
+});
+
 it("finds every session of a file again, whatever part of it had been stored", () => {
   const entries = fc.uniqueArray(
     fc.record({ name: fc.constantFrom("a", "A", "b"), hour: fc.integer({ min: 8, max: 12 }) }),
