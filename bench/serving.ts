@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { serveLine } from "../functions/core/serve-line.ts";
 import { patience } from "../functions/store/backoff.ts";
+import { findLedger } from "../functions/store/ledger.ts";
 import { changeLedger } from "../functions/store/ledger-rules.ts";
 import { lineBook } from "../functions/store/line.ts";
 import { findRsvp } from "../functions/store/rsvp.ts";
@@ -41,8 +42,10 @@ async function benchOneConsumer(table: Table): Promise<void> {
   console.log(`one after the other                  ${perSecond(eachMs)}`);
 }
 
-const changeCapacity = (table: Table, { sessionId }: FullSession, capacity: number) =>
-  updateItem(table, changeLedger(sessionId, { capacity }, new Date().toISOString()));
+async function changeCapacity(table: Table, { sessionId }: FullSession, capacity: number): Promise<void> {
+  const { rulesVersion = 0 } = (await findLedger(table, sessionId)) ?? {};
+  await updateItem(table, changeLedger(sessionId, rulesVersion, { capacity }, new Date().toISOString()));
+}
 
 const serve = (table: Table, sessionId: string): Promise<boolean> =>
   serveLine(sessionId, {

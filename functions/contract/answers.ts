@@ -34,6 +34,8 @@ export const SessionAnswer = z.strictObject({
   lineClosesAt: z.string(),
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
+  /** Of programme and rules, whatever becomes of seats: what `If-Match` of a change takes. */
+  version: z.string(),
 });
 
 export const RsvpAnswer = z.strictObject({

@@ -15,15 +15,18 @@ export type SessionChange =
       readonly kind: "valid";
       readonly programme: Partial<Programme & Provenance>;
       readonly ledger: LedgerSettings;
-      /** What the programme must still say for the change to make sense. */
-      readonly expected: Partial<Programme>;
     };
 
 type Times = Pick<Session, "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt">;
 
+interface WrongTimes {
+  readonly path: "endsAt" | "registrationClosesAt";
+  readonly message: string;
+}
+
 /** What ends before it begins, by the name of its end. */
-export function wrongTimes(times: Times): { readonly path: string; readonly message: string }[] {
-  const errors = [];
+export function wrongTimes(times: Times): WrongTimes[] {
+  const errors: WrongTimes[] = [];
   if (times.startsAt >= times.endsAt) errors.push({ path: "endsAt", message: "after startsAt" });
   const { registrationOpensAt: opensAt, registrationClosesAt: closesAt } = times;
   if (opensAt !== null && closesAt !== null && opensAt >= closesAt) {
@@ -32,13 +35,20 @@ export function wrongTimes(times: Times): { readonly path: string; readonly mess
   return errors;
 }
 
+/** The times that can be wrong together, by where an error is told. A patch without either is not to blame. */
+const TOGETHER = {
+  endsAt: ["startsAt", "endsAt"],
+  registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],
+} as const;
+
 /** Sorts a patch into what concerns the programme and what the ledger, if the session still makes sense with it. */
 export function planChange(current: Session, patch: SessionPatch): SessionChange {
   const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = patch;
-  const errors = wrongTimes({ ...current, ...withoutUndefined(patch) });
+  const errors = wrongTimes({ ...current, ...withoutUndefined(patch) }).filter(({ path }) =>
+    TOGETHER[path].some((time) => patch[time] !== undefined),
+  );
   if (errors.length > 0) return { kind: "invalid", errors };
-  const { startsAt, endsAt } = programme;
-  const movesInTime = startsAt !== undefined || endsAt !== undefined;
+  const { startsAt } = programme;
   return {
     kind: "valid",
     // What an organizer closes is no longer closed for want of being in the schedule: no import opens it.
@@ -50,7 +60,6 @@ export function planChange(current: Session, patch: SessionPatch): SessionChange
       registrationClosesAt,
       lineClosesAt: startsAt === undefined ? undefined : lineClosesAt(startsAt),
     }),
-    expected: movesInTime ? { startsAt: current.startsAt, endsAt: current.endsAt } : {},
   };
 }
 

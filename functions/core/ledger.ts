@@ -18,6 +18,9 @@ export interface Ledger {
   readonly lineClosesAt: string;
   /** When a place last came free, or the rules last changed. */
   readonly freedAt: string | null;
+  /** How often the rules have changed: state, capacity, and the times of registration and line. */
+  readonly rulesVersion: number;
+  readonly rulesChangedAt: string | null;
   /** How many held a place when the capacity was last set: as many may hold one until they have gone by themselves. */
   readonly takenAtCapacityChange: number;
   readonly tally: Tally;

@@ -1,4 +1,5 @@
 import { type Ledger, type SessionState, seatsLeft } from "./ledger.ts";
+import { versionText } from "./versions.ts";
 
 /** A conference. Times are ISO 8601 in UTC. */
 export interface ConferenceEvent {
@@ -30,8 +31,16 @@ export interface Programme {
   readonly offerMinutes: number;
 }
 
+/** A programme with what the store knows about it. */
+export interface StoredProgramme extends Programme {
+  /** How often it has been written since it was added. */
+  readonly version: number;
+}
+
 /** A session as people see it: its programme with live availability. */
 export interface Session extends Programme {
+  /** What programme and rules are the same in has the same version, whatever has become of its seats. */
+  readonly version: string;
   readonly state: SessionState;
   readonly capacity: number | null;
   readonly taken: number;
@@ -53,10 +62,11 @@ export interface Provenance {
 
 export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
 
-export function withAvailability(programme: Programme, ledger: Ledger): Session {
+export function withAvailability({ version, ...programme }: StoredProgramme, ledger: Ledger): Session {
   const { state, capacity, taken, waiting, registrationOpensAt, registrationClosesAt, lineClosesAt } = ledger;
   return {
     ...programme,
+    version: versionText({ programme: version, rules: ledger.rulesVersion }),
     state,
     capacity,
     taken,

@@ -56,7 +56,7 @@ async function importSchedule(
   const plan = planImport(known, schedule.sessions, schedule.silentOn);
   if (!dryRun) {
     await addEvent(table, eventOf(eventId, schedule));
-    await nudgeAll(await applyImport(table, plan, new Date().toISOString()));
+    await nudgeAll(await applyImport(table, plan, () => new Date()));
   }
   return json(200, dryRun ? "IMPORT_PLANNED" : "IMPORTED", summaryOf(plan, schedule, dryRun));
 }

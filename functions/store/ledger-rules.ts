@@ -3,47 +3,55 @@ import { assign } from "./expressions.ts";
 import { ledgerKey } from "./keys.ts";
 import { MARK, markOf } from "./ledger.ts";
 import type { Update } from "./transact.ts";
+import { heldVersion, nextVersion, prove } from "./versions.ts";
 
 /** Those who hold a place when the capacity is set keep it, even beyond the capacity. */
 const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";
 
-/** Starts a ledger with nobody in it; where there is one already, changes its rules and never its counts. */
+/** Starts a ledger with nobody in it; refused where there is one already. */
 export function openLedger(sessionId: string, { state = "OPEN", ...settings }: LedgerSettings): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
-  const initial = ["taken", "waiting"].map((count) => `${count} = if_not_exists(${count}, :zero)`);
+  const initial = ["taken", "waiting", "takenAtCapacityChange"].map((count) => `${count} = :zero`);
   return {
     Key: ledgerKey(sessionId),
-    UpdateExpression: updateExpression(
-      [...initial, "#state = if_not_exists(#state, :state)", REMEMBER_TAKEN, ...assignments],
-      removals,
-    ),
+    UpdateExpression: updateExpression([...initial, "#state = :state", ...assignments], removals),
+    ConditionExpression: "attribute_not_exists(PK)",
     ExpressionAttributeNames: { ...names, "#state": "state" },
     ExpressionAttributeValues: { ...values, ":zero": 0, ":state": state },
   };
 }
 
 /**
- * Changes the rules of a ledger that exists; refused where none does. Marks it for the sweep: the change may be
- * something to its line, or to those who hold a place.
+ * Changes the rules of a ledger, if they have not changed since their version was `seen`. Marks it for the sweep: the
+ * change may be something to its line, or to those who hold a place.
  *
- * @param now ISO, UTC
+ * @param now ISO, UTC: when this very write is sent
  */
-export function changeLedger(sessionId: string, settings: LedgerSettings, now: string): Update {
+export function changeLedger(sessionId: string, seen: number, settings: LedgerSettings, now: string): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
+  const version = nextVersion("rulesVersion", seen);
   const remembered = settings.capacity === undefined ? [] : [REMEMBER_TAKEN];
   return {
     Key: ledgerKey(sessionId),
-    UpdateExpression: updateExpression(["freedAt = :now", MARK, ...remembered, ...assignments], removals),
-    ConditionExpression: "attribute_exists(PK)",
-    ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+    UpdateExpression: updateExpression(
+      [version.assignment, "rulesChangedAt = :now", "freedAt = :now", MARK, ...remembered, ...assignments],
+      removals,
+    ),
+    ConditionExpression: version.condition,
+    ExpressionAttributeNames: { ...names, ...version.names },
     ExpressionAttributeValues: {
       ...values,
+      ...version.values,
       ":now": now,
       ...markOf(sessionId),
       ...(remembered.length > 0 && { ":zero": 0 }),
     },
   };
 }
+
+/** Changes nothing; refused if the rules have changed since their version was `seen`. */
+export const proveRules = (sessionId: string, seen: number): Update =>
+  prove(ledgerKey(sessionId), "taken", heldVersion("rulesVersion", seen));
 
 /** `null` takes an attribute away, `undefined` leaves it alone. */
 function expressionsOf(settings: LedgerSettings) {

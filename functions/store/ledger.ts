@@ -9,6 +9,7 @@ import { find } from "./find.ts";
 import { ledgerKey, lineBuckets, sessionIdOfLedger } from "./keys.ts";
 import { type Item, type Table, textOrNull } from "./table.ts";
 import type { Update } from "./transact.ts";
+import { versionOf } from "./versions.ts";
 
 const NAMES = { "#state": "state", "#capacity": "capacity" };
 
@@ -172,6 +173,8 @@ export function toLedger(item: Item): Ledger {
     registrationClosesAt: textOrNull(item.registrationClosesAt),
     lineClosesAt: item.lineClosesAt as string,
     freedAt: textOrNull(item.freedAt),
+    rulesVersion: versionOf(item.rulesVersion),
+    rulesChangedAt: textOrNull(item.rulesChangedAt),
     takenAtCapacityChange: (item.takenAtCapacityChange as number | undefined) ?? 0,
     tally: tallyOf((counter) => (item[ATTRIBUTE_OF[counter] ?? counter] as number | undefined) ?? 0),
   };

@@ -1,10 +1,11 @@
 import { eventIdOf } from "../core/rsvp.ts";
-import type { Programme, Provenance } from "../core/session.ts";
+import type { Programme, Provenance, StoredProgramme } from "../core/session.ts";
 import { assign } from "./expressions.ts";
 import { cataloguePartition, SESSION_PREFIX, sessionKey } from "./keys.ts";
 import { partition, queryPages } from "./queries.ts";
 import type { Item, Table } from "./table.ts";
 import type { Update } from "./transact.ts";
+import { heldVersion, nextVersion, prove, versionOf } from "./versions.ts";
 
 /** What every session of an event is, a page (1 MB) at a time, in no particular order. */
 export const programmePages = (
@@ -35,28 +36,33 @@ export function createProgramme(programme: Programme, provenance: Provenance): U
   };
 }
 
-/** Sets `changes` on a session that exists, if `expected` still holds. */
+/** Sets `changes` on a session, if its programme has not been written since its version was `seen`. */
 export function changeProgramme(
   sessionId: string,
+  seen: number,
   changes: Partial<Programme & Provenance>,
-  expected: Partial<Programme> = {},
 ): Update {
-  const set = assign(changes);
-  const held = assign(expected, "expected_");
+  const { clauses, names, values } = assign(changes);
+  const version = nextVersion("version", seen);
   return {
     Key: sessionKey(eventIdOf(sessionId), sessionId),
-    UpdateExpression: `SET ${set.clauses.join(", ")}`,
-    ConditionExpression: ["attribute_exists(PK)", ...held.clauses].join(" AND "),
-    ExpressionAttributeNames: { ...set.names, ...held.names },
-    ExpressionAttributeValues: { ...set.values, ...held.values },
+    UpdateExpression: `SET ${[version.assignment, ...clauses].join(", ")}`,
+    ConditionExpression: version.condition,
+    ExpressionAttributeNames: { ...version.names, ...names },
+    ExpressionAttributeValues: { ...version.values, ...values },
   };
 }
 
-export function toProgramme(item: Item): Programme {
+/** Changes nothing; refused if the programme has been written since its version was `seen`. */
+export const proveProgramme = (sessionId: string, seen: number): Update =>
+  prove(sessionKey(eventIdOf(sessionId), sessionId), "title", heldVersion("version", seen));
+
+export function toProgramme(item: Item): StoredProgramme {
   const { sessionId, eventId, title, abstract, type, track, room, language, speakers } = item;
   const { startsAt, endsAt, waitlistPolicy, offerMinutes } = item;
   const what = { sessionId, eventId, title, abstract, type, track, room, language, speakers };
-  return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes } as Programme;
+  const version = versionOf(item.version);
+  return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, version } as StoredProgramme;
 }
 
 export const toProvenance = ({ origin, scheduledCapacity, withdrawn }: Item): Provenance =>

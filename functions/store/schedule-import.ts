@@ -9,7 +9,9 @@ import {
 } from "../core/schedule/scheduled-session.ts";
 import { defaultWaitlist } from "../core/session.ts";
 import { CALLS_AT_ONCE, putItems } from "./batches.ts";
-import { changeLedger, openLedger } from "./ledger-rules.ts";
+import { StoreUnavailable } from "./failures.ts";
+import { toLedger } from "./ledger.ts";
+import { changeLedger, openLedger, proveRules } from "./ledger-rules.ts";
 import { changeProgramme, programmeItem, programmePages, toProgramme, toProvenance } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 import { settle } from "./settle.ts";
@@ -27,10 +29,11 @@ export async function readKnownSessions(table: Table, eventId: string): Promise<
     { consistent: true },
   );
   return items.map((item) => {
-    const programme = toProgramme(item);
+    const { version, ...programme } = toProgramme(item);
     const ledger = ledgers.get(programme.sessionId);
     return {
       ...programme,
+      versions: { programme: version, rules: ledger?.rulesVersion ?? 0 },
       ...toProvenance(item),
       state: ledger?.state ?? "OPEN",
       capacity: ledger?.capacity ?? null,
@@ -44,35 +47,53 @@ export async function readKnownSessions(table: Table, eventId: string): Promise<
  * a crash in between leaves something that importing again completes. Open offers that end later than their session's
  * line now, the sweep shortens.
  *
- * @param now ISO, UTC
  * @returns the sessions whose lines may have something to gain
  */
-export async function applyImport(table: Table, plan: ImportPlan, now: string): Promise<string[]> {
+export async function applyImport(table: Table, plan: ImportPlan, clock: () => Date): Promise<string[]> {
   const calls = { concurrency: CALLS_AT_ONCE };
-  const open = (session: ScheduledSession) =>
-    updateItem(table, openLedger(session.sessionId, ledgerSettings(session)));
-  await pMap(plan.added, open, calls);
+  const now = () => clock().toISOString();
+  const outcomes = [await pMap(plan.added, (session) => open(table, session, now()), calls)];
   await putItems(table, plan.added.map(addedItem));
-  await pMap(plan.changed, (changed) => changeKnown(table, changed, now), calls);
-  await pMap(plan.removed, ({ sessionId }) => withdraw(table, sessionId, now), calls);
+  outcomes.push(await pMap(plan.changed, (changed) => changeKnown(table, changed, now()), calls));
+  outcomes.push(await pMap(plan.removed, (known) => withdraw(table, known, now()), calls));
+  if (outcomes.flat().includes("refused")) {
+    throw new StoreUnavailable("sessions were changed by others while the schedule was imported");
+  }
   return plan.changed.filter(hasNewRules).map(({ session }) => session.sessionId);
 }
 
+type Outcome = "committed" | "refused";
+
+/** Where a crash has left a ledger without a session, its rules become those of the schedule. */
+async function open(table: Table, session: ScheduledSession, now: string): Promise<Outcome> {
+  const { sessionId } = session;
+  const settings = ledgerSettings(session);
+  const opened = await updateItem(table, openLedger(sessionId, settings));
+  if (opened.agreed || opened.item === null) return "committed";
+  const { rulesVersion } = toLedger(opened.item);
+  const changed = await updateItem(table, changeLedger(sessionId, rulesVersion, settings, now));
+  return changed.agreed ? "committed" : "refused";
+}
+
 /** Ledger and programme together, so that the line never closes by another start than the programme's. */
-async function changeKnown(table: Table, changed: ChangedSession, now: string): Promise<void> {
-  const programme = programmeChange(changed);
-  if (!hasNewRules(changed)) await updateItem(table, programme);
-  else await settle(table, [changeLedger(changed.session.sessionId, rulesOf(changed), now), programme]);
+async function changeKnown(table: Table, changed: ChangedSession, now: string): Promise<Outcome> {
+  const { seen, session } = changed;
+  const rules = hasNewRules(changed)
+    ? changeLedger(session.sessionId, seen.rules, rulesOf(changed), now)
+    : proveRules(session.sessionId, seen.rules);
+  return (await settle(table, [rules, programmeChange(changed)])).kind;
 }
 
 const hasNewRules = (changed: ChangedSession): boolean => Object.keys(rulesOf(changed)).length > 0;
 
 /** Both or neither: a session that is marked and open is one that an organizer has opened again. */
-const withdraw = (table: Table, sessionId: string, now: string) =>
-  settle(table, [
-    changeLedger(sessionId, { state: "CLOSED" }, now),
-    changeProgramme(sessionId, { withdrawn: true }),
+async function withdraw(table: Table, { sessionId, versions }: KnownSession, now: string): Promise<Outcome> {
+  const outcome = await settle(table, [
+    changeLedger(sessionId, versions.rules, { state: "CLOSED" }, now),
+    changeProgramme(sessionId, versions.programme, { withdrawn: true }),
   ]);
+  return outcome.kind;
+}
 
 const ledgerSettings = ({ startsAt, capacity }: ScheduledSession) => ({
   capacity: capacity ?? null,
@@ -99,11 +120,11 @@ function addedItem({ capacity, ...programme }: ScheduledSession): Item {
 
 /** What the schedule has not changed is left as it is, whatever an organizer has made of it since the plan was made. */
 function programmeChange(changed: ChangedSession): Update {
-  const { session, fields, capacity, reopen } = changed;
+  const { seen, session, fields, capacity, reopen } = changed;
   const isChanged = (field: ProgrammeField) =>
     fields.includes(field) || (hasNewTimes(changed) && TIMES.includes(field));
   const programme = PROGRAMME_FIELDS.filter(isChanged).map((field) => [field, session[field]]);
-  return changeProgramme(session.sessionId, {
+  return changeProgramme(session.sessionId, seen.programme, {
     ...Object.fromEntries(programme),
     ...(capacity !== undefined && { scheduledCapacity: capacity }),
     ...(reopen && { withdrawn: false }),

@@ -1,11 +1,12 @@
 import { planChange, type SessionChange, type SessionPatch } from "../core/change-session.ts";
 import type { LedgerSettings } from "../core/ledger.ts";
 import type { Programme, Provenance, Session } from "../core/session.ts";
+import { versionsIn } from "../core/versions.ts";
 import { patience } from "./backoff.ts";
 import { StoreUnavailable } from "./failures.ts";
-import { changeLedger, openLedger } from "./ledger-rules.ts";
+import { changeLedger, openLedger, proveRules } from "./ledger-rules.ts";
 import { shortenOffers } from "./offers.ts";
-import { changeProgramme, createProgramme } from "./programme.ts";
+import { changeProgramme, createProgramme, proveProgramme } from "./programme.ts";
 import { readSessions } from "./sessions.ts";
 import { settle } from "./settle.ts";
 import type { Table } from "./table.ts";
@@ -32,8 +33,9 @@ export type ChangeOutcome =
   | Extract<SessionChange, { kind: "invalid" }>;
 
 /**
- * Changes a session's programme, its ledger's rules, or both in one transaction; never its counts. Open offers end with
- * line and registration: where these close earlier now, so do they; what a crash leaves undone of that the sweep does.
+ * Changes a session's programme, its ledger's rules, or both; never its counts. The plan saw both halves, so one
+ * transaction proves both versions: whoever loses a race plans anew. Open offers end with line and registration: where
+ * these close earlier now, so do they; what a crash leaves undone of that the sweep does.
  */
 export async function changeSession(
   table: Table,
@@ -47,7 +49,7 @@ export async function changeSession(
     if (current === null) return { kind: "session-not-found" };
     const change = planChange(current, patch);
     if (change.kind === "invalid") return change;
-    const outcome = await transact(table, updatesOf(sessionId, change, clock().toISOString()));
+    const outcome = await transact(table, updatesOf(current, change, clock().toISOString()));
     if (outcome.kind === "committed") {
       const readAt = clock().toISOString();
       const session = await readSession(table, sessionId);
@@ -60,17 +62,20 @@ export async function changeSession(
 }
 
 function updatesOf(
-  sessionId: string,
-  change: Extract<SessionChange, { kind: "valid" }>,
+  { sessionId, version }: Session,
+  { programme, ledger }: Extract<SessionChange, { kind: "valid" }>,
   now: string,
-): Update[] {
-  const updates: Update[] = [];
-  if (Object.keys(change.ledger).length > 0) updates.push(changeLedger(sessionId, change.ledger, now));
-  if (Object.keys(change.programme).length > 0) {
-    updates.push(changeProgramme(sessionId, change.programme, change.expected));
-  }
-  return updates;
+): [ledger: Update, programme: Update] {
+  const seen = versionsIn(version);
+  return [
+    isEmpty(ledger) ? proveRules(sessionId, seen.rules) : changeLedger(sessionId, seen.rules, ledger, now),
+    isEmpty(programme)
+      ? proveProgramme(sessionId, seen.programme)
+      : changeProgramme(sessionId, seen.programme, programme),
+  ];
 }
+
+const isEmpty = (changes: object): boolean => Object.keys(changes).length === 0;
 
 async function readSession(table: Table, sessionId: string): Promise<Session | null> {
   return (await readSessions(table, [sessionId], { consistent: true })).get(sessionId) ?? null;

@@ -1,7 +1,13 @@
 import { type SessionFigures, withFigures } from "../core/figures.ts";
 import type { Ledger } from "../core/ledger.ts";
 import { eventIdOf } from "../core/rsvp.ts";
-import { byStart, type Programme, type Session, type Timed, withAvailability } from "../core/session.ts";
+import {
+  byStart,
+  type Session,
+  type StoredProgramme,
+  type Timed,
+  withAvailability,
+} from "../core/session.ts";
 import { readItems } from "./batches.ts";
 import { isLedgerKey, ledgerKey, sessionKey } from "./keys.ts";
 import { toLedger } from "./ledger.ts";
@@ -11,7 +17,7 @@ import type { Item, Table } from "./table.ts";
 type Ledgers = ReadonlyMap<string, Ledger>;
 
 /** What is made of a session's programme and its ledger. */
-type View<T> = (programme: Programme, ledger: Ledger) => T;
+type View<T> = (programme: StoredProgramme, ledger: Ledger) => T;
 
 /** Every session of an event with live availability, in order of start. */
 export const readAgenda = (table: Table, eventId: string): Promise<Session[]> =>
@@ -35,7 +41,11 @@ async function readEvery<T extends Timed>(table: Table, eventId: string, view: V
   return (await Promise.all(parts)).flat().sort(byStart);
 }
 
-async function readViews<T>(table: Table, programmes: readonly Programme[], view: View<T>): Promise<T[]> {
+async function readViews<T>(
+  table: Table,
+  programmes: readonly StoredProgramme[],
+  view: View<T>,
+): Promise<T[]> {
   const ledgers = await readLedgers(
     table,
     programmes.map(({ sessionId }) => sessionId),
@@ -44,7 +54,7 @@ async function readViews<T>(table: Table, programmes: readonly Programme[], view
 }
 
 /** A session without a ledger is one whose import has not finished: nobody can reserve it, so nobody is shown it. */
-const join = <T>(programmes: readonly Programme[], ledgers: Ledgers, view: View<T>): T[] =>
+const join = <T>(programmes: readonly StoredProgramme[], ledgers: Ledgers, view: View<T>): T[] =>
   programmes.flatMap((programme) => {
     const ledger = ledgers.get(programme.sessionId);
     return ledger ? [view(programme, ledger)] : [];

@@ -3,6 +3,7 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const file = "functions/store/ledger.ts";
 const rules = "functions/store/ledger-rules.ts";
+const versions = "functions/store/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/${name}.test.ts`);
 
 const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR lineClosesAt <= :now) AND ${A_PLACE_IS_FREE}`";
@@ -106,6 +107,15 @@ export const ledgerMutations: readonly Mutation[] = [
   dropped("unmark: a cancelled session is empty", file, "(#state <> :cancelled OR taken = :zero)", tests),
   dropped("unmark: no rule has changed", file, "freedAt = :freedAt", tests, '"freedAt = :freedAt"'),
   dropped("unmark: still no rule has changed", file, "attribute_not_exists(freedAt)", tests),
-  dropped("rules: there is a ledger", rules, "attribute_exists(PK)", tests),
+  dropped("rules: there is no ledger yet", rules, "attribute_not_exists(PK)", tests),
+  dropped("versions: there is an item", versions, "attribute_exists(PK)", tests),
+  dropped("versions: nothing was written yet", versions, "attribute_not_exists(#version)", tests),
+  dropped(
+    "versions: nothing was written since",
+    versions,
+    "#version = :seenVersion",
+    tests,
+    '"#version = :seenVersion"',
+  ),
   replaced("rules: who held a place is remembered", rules, "if_not_exists(taken, :zero)", ":zero", tests),
 ];

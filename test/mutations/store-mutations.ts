@@ -44,8 +44,8 @@ export const storeMutations: readonly Mutation[] = [
   replaced(
     "import: line and programme move together",
     imports,
-    "else await settle(table, [changeLedger(changed.session.sessionId, rulesOf(changed), now), programme]);",
-    "else for (const one of [changeLedger(changed.session.sessionId, rulesOf(changed), now), programme]) await updateItem(table, one);",
+    "return (await settle(table, [rules, programmeChange(changed)])).kind;",
+    'for (const one of [rules, programmeChange(changed)]) await updateItem(table, one); return "committed";',
     importing,
   ),
   replaced(

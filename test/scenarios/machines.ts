@@ -1,6 +1,7 @@
 import type { LedgerSettings } from "../../functions/core/ledger.ts";
 import { serveLine } from "../../functions/core/serve-line.ts";
 import { sweepLines } from "../../functions/core/sweep-lines.ts";
+import { findLedger } from "../../functions/store/ledger.ts";
 import { changeLedger } from "../../functions/store/ledger-rules.ts";
 import { lineBook } from "../../functions/store/line.ts";
 import { sweepBook } from "../../functions/store/sweep-book.ts";
@@ -73,7 +74,9 @@ export function machinesOf(setting: Setting) {
 
     change(settings: LedgerSettings) {
       start("organizer", {}, async (turn) => {
-        await updateItem(stage.tableOf(turn), changeLedger(sessionId, settings, clock().toISOString()));
+        const table = stage.tableOf(turn);
+        const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
+        await updateItem(table, changeLedger(sessionId, seen, settings, clock().toISOString()));
         await nudge(turn)();
       });
     },

@@ -9,6 +9,7 @@ import { patience } from "../../functions/store/backoff.ts";
 import { putItems } from "../../functions/store/batches.ts";
 import { find } from "../../functions/store/find.ts";
 import { ledgerKey, rsvpKey } from "../../functions/store/keys.ts";
+import { findLedger } from "../../functions/store/ledger.ts";
 import { changeLedger, openLedger } from "../../functions/store/ledger-rules.ts";
 import { lineBook } from "../../functions/store/line.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
@@ -63,7 +64,10 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
       cancelRsvp({ ...request(userId), by }, portsAt(now)),
     accept: (userId: string, now: string) => acceptOffer(request(userId), portsAt(now)),
 
-    change: (rules: LedgerSettings, now: string) => updateItem(table, changeLedger(sessionId, rules, now)),
+    async change(rules: LedgerSettings, now: string) {
+      const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
+      await updateItem(table, changeLedger(sessionId, seen, rules, now));
+    },
 
     /** `table`: as the consumer reaches it. */
     async serve(now: string, { table: own = table } = {}) {

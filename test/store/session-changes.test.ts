@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { SessionPatch } from "../../functions/core/change-session.ts";
 import { findLedger, takePlace } from "../../functions/store/ledger.ts";
+import { changeLedger } from "../../functions/store/ledger-rules.ts";
 import { changeSession, createSession } from "../../functions/store/session-changes.ts";
+import { readSessions } from "../../functions/store/sessions.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme } from "../support/builders.ts";
 import { newTable } from "../support/table.ts";
 import { playedSession } from "./played-session.ts";
+import { isWrite, watchedTable } from "./watched-table.ts";
 
 let table: Table;
 
@@ -82,6 +85,68 @@ describe("changing a session", () => {
       changeSession(table, sessionId, { endsAt: "2026-12-27T10:40:00.000Z" }, clock),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed", "invalid"]);
+  });
+
+  it("never makes a window that never opens, however two changes meet", async () => {
+    for (let round = 0; round < 10; round++) {
+      const { sessionId } = await create();
+      const outcomes = await Promise.all([
+        changeSession(table, sessionId, { registrationOpensAt: "2026-12-03T00:00:00.000Z" }, clock),
+        changeSession(table, sessionId, { registrationClosesAt: "2026-12-02T00:00:00.000Z" }, clock),
+      ]);
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed", "invalid"]);
+    }
+  });
+
+  it("plans anew when either half is changed between its reading and its write", async () => {
+    const rivals: SessionPatch[] = [
+      { title: "Theirs" },
+      { registrationClosesAt: "2026-12-02T00:00:00.000Z" },
+      { state: "CLOSED" },
+    ];
+    for (const rival of rivals) {
+      for (const patch of [{ room: "Ours" }, { capacity: 9 }, { room: "Ours", capacity: 9 }]) {
+        const { sessionId } = await create();
+        let wasFirst = false;
+        let writes = 0;
+        const watched = watchedTable(table, async (operation) => {
+          if (!isWrite(operation)) return;
+          writes += 1;
+          if (wasFirst) return;
+          wasFirst = true;
+          await changeSession(table, sessionId, rival, clock);
+        });
+        const outcome = await changeSession(watched, sessionId, patch, clock);
+        expect(outcome).toMatchObject({ kind: "changed", session: { ...rival, ...patch } });
+        expect(writes).toBe(2);
+      }
+    }
+  });
+
+  it("tells by the version whether programme or rules have changed, and nothing of seats", async () => {
+    const { sessionId, version } = await create(2);
+    expect(version).toBe("0.0");
+    const versionAfter = async (patch: SessionPatch) => {
+      const outcome = await changeSession(table, sessionId, patch, clock);
+      return outcome.kind === "changed" && outcome.session.version;
+    };
+    expect(await versionAfter({ title: "New" })).toBe("1.0");
+    expect(await versionAfter({ capacity: 3 })).toBe("1.1");
+    await updateItem(table, takePlace(sessionId, "2026-12-01T00:00:00.000Z"));
+    expect((await readSessions(table, [sessionId])).get(sessionId)).toMatchObject({
+      taken: 1,
+      version: "1.1",
+    });
+    expect(await versionAfter({ startsAt: "2026-12-27T09:00:00.000Z" })).toBe("2.2");
+  });
+
+  it("is not kept from a title by times that were wrong before", async () => {
+    const { sessionId } = await create();
+    const wrong = { registrationOpensAt: at(9), registrationClosesAt: at(8) };
+    await updateItem(table, changeLedger(sessionId, 0, wrong, at(0)));
+    expect(await changeSession(table, sessionId, { title: "New" }, clock)).toMatchObject({ kind: "changed" });
+    const opened = await changeSession(table, sessionId, { registrationOpensAt: at(10) }, clock);
+    expect(opened).toMatchObject({ kind: "invalid", errors: [{ path: "registrationClosesAt" }] });
   });
 
   it("ends open offers with the line and with registration, where these close earlier now", async () => {

@@ -15,6 +15,8 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   registrationClosesAt: null,
   lineClosesAt: "2026-12-28T09:55:00.000Z",
   freedAt: null,
+  rulesVersion: 0,
+  rulesChangedAt: null,
   takenAtCapacityChange: 0,
   tally: aTally(),
   ...over,

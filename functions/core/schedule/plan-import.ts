@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger.ts";
 import type { Programme, Provenance } from "../session.ts";
+import type { Versions } from "../versions.ts";
 import { PROGRAMME_FIELDS, type ProgrammeField, type ScheduledSession } from "./scheduled-session.ts";
 
 /** A session as the store holds it now. */
@@ -7,11 +8,14 @@ export interface KnownSession
   extends Pick<Programme, "sessionId" | ProgrammeField>,
     Pick<Ledger, "state" | "capacity">,
     Provenance {
+  readonly versions: Versions;
   /** False where a crash came between writing the session and writing its ledger. */
   readonly hasLedger: boolean;
 }
 
 export interface ChangedSession {
+  /** What the plan was made from: it is carried out if nothing has changed since. */
+  readonly seen: Versions;
   readonly session: ScheduledSession;
   readonly fields: readonly string[];
   /** Set when the ledger's capacity and the remembered `scheduledCapacity` must become this. */
@@ -69,7 +73,7 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   const reopen = current.withdrawn && current.state !== "CANCELLED";
   if (reopen) fields.push("state");
   if (fields.length === 0) return null;
-  return { session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
+  return { seen: current.versions, session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
 }
 
 /** What organizers have closed, cancelled, or opened again after it was withdrawn stays as it is. */

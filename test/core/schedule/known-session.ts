@@ -26,6 +26,7 @@ export function knownFrom({ capacity, ...session }: ScheduledSession): KnownSess
     scheduledCapacity: capacity ?? null,
     origin: "SCHEDULE",
     withdrawn: false,
+    versions: { programme: 0, rules: 0 },
     hasLedger: true,
   };
 }

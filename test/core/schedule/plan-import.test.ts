@@ -12,6 +12,7 @@ import {
 import { known, knownFrom, scheduled } from "./known-session.ts";
 
 const nothing: ImportPlan = { added: [], changed: [], unchanged: 0, removed: [] };
+const seen = { programme: 0, rules: 0 };
 
 describe("planning an import", () => {
   it("adds what is new", () => {
@@ -27,13 +28,13 @@ describe("planning an import", () => {
     const session = scheduled({ room: "Attic", speakers: [{ name: "Bo Flint" }], track: null });
     expect(planImport([known()], [session], [])).toEqual({
       ...nothing,
-      changed: [{ session, fields: ["track", "room", "speakers"], reopen: false }],
+      changed: [{ seen, session, fields: ["track", "room", "speakers"], reopen: false }],
     });
   });
 
   it("overrides an organizer's edit of the programme", () => {
     const plan = planImport([known({ title: "Edited" })], [scheduled()], []);
-    expect(plan.changed).toEqual([{ session: scheduled(), fields: ["title"], reopen: false }]);
+    expect(plan.changed).toEqual([{ seen, session: scheduled(), fields: ["title"], reopen: false }]);
   });
 
   it("completes a session whose ledger is missing", () => {
@@ -44,7 +45,7 @@ describe("planning an import", () => {
   it("keeps what the file has no word about", () => {
     const session = scheduled({ language: null, speakers: [], title: "New" });
     expect(planImport([known()], [session], ["language", "speakers"]).changed).toEqual([
-      { session: scheduled({ title: "New" }), fields: ["title"], reopen: false },
+      { seen, session: scheduled({ title: "New" }), fields: ["title"], reopen: false },
     ]);
   });
 
@@ -73,7 +74,7 @@ describe("capacity", () => {
   ])("%s", (_title, capacity, scheduledCapacity, said, expected) => {
     const session = scheduled(said === undefined ? {} : { capacity: said });
     const plan = planImport([known({ capacity, scheduledCapacity })], [session], []);
-    const changed = { session, fields: ["capacity"], capacity: expected, reopen: false };
+    const changed = { seen, session, fields: ["capacity"], capacity: expected, reopen: false };
     expect(plan).toEqual(
       expected === undefined ? { ...nothing, unchanged: 1 } : { ...nothing, changed: [changed] },
     );
@@ -99,7 +100,7 @@ describe("a session that the schedule lacks", () => {
 
   it("opens again when it comes back", () => {
     const plan = planImport([known({ withdrawn: true, state: "CLOSED" })], [scheduled()], []);
-    expect(plan.changed).toEqual([{ session: scheduled(), fields: ["state"], reopen: true }]);
+    expect(plan.changed).toEqual([{ seen, session: scheduled(), fields: ["state"], reopen: true }]);
   });
 
   it("stays cancelled when it comes back", () => {
@@ -109,7 +110,7 @@ describe("a session that the schedule lacks", () => {
       [],
     );
     expect(plan.changed).toEqual([
-      { session: scheduled({ room: "Attic" }), fields: ["room"], reopen: false },
+      { seen, session: scheduled({ room: "Attic" }), fields: ["room"], reopen: false },
     ]);
   });
 });

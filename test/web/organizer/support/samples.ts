@@ -31,6 +31,7 @@ export const anOrganizedSession = (changes: Partial<SessionDetails> = {}): Sessi
   registrationOpensAt: null,
   registrationClosesAt: null,
   lineClosesAt: "2030-03-30T08:55:00.000Z",
+  version: "0.0",
   waitlistPolicy: "OFFER",
   offerMinutes: 60,
   ...changes,
