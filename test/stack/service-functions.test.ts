@@ -98,6 +98,7 @@ describe("permissions", () => {
         "dynamodb:GetItem table",
         "dynamodb:PutItem table",
         "dynamodb:Query index bySession",
+        "dynamodb:Query index sweep",
         "dynamodb:Query table",
         "dynamodb:UpdateItem table",
         "sqs:SendMessage nudges",
