@@ -13,6 +13,8 @@ export interface Wanted {
   readonly path: string;
   readonly body?: unknown;
   readonly accept?: string;
+  /** The version that the change was made of: it is refused if there is a newer one. */
+  readonly version?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -27,7 +29,7 @@ export async function requestJson<T>(
 
 /** The response if it is a success; it is never rejected. */
 export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Response>> {
-  const { method = "GET", path, body, accept = "application/json", signal } = wanted;
+  const { method = "GET", path, body, accept = "application/json", version, signal } = wanted;
   const token = caller.token();
   try {
     const response = await fetch(path, {
@@ -38,6 +40,7 @@ export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Re
         accept,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { "content-type": "application/json" }),
+        ...(version !== undefined && { "if-match": `"${version}"` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),

@@ -1,6 +1,7 @@
 import { Globe } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
+import { failureOf } from "../../api/failure.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
 import { type AgendaEvent, type AgendaSession, useAgenda } from "../../features/agenda/agenda-query.ts";
 import { EventSeats } from "../../features/rsvp/event-seats.tsx";
@@ -27,7 +28,7 @@ export function AgendaPage() {
   );
   if (data === undefined) {
     if (error === undefined) return <AgendaSkeleton />;
-    return isMissing(error) ? (
+    return failureOf(error).kind === "missing" ? (
       <NotFoundPage />
     ) : (
       <LoadFailure alone error={error} retry={() => void refetch()} />
@@ -87,11 +88,5 @@ function AgendaSkeleton() {
       <Skeleton className="mb-3 h-5 w-16 sm:mt-3" />
       <SkeletonCards count={6} />
     </>
-  );
-}
-
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error && /EVENT_NOT_FOUND|no such event/i.test(JSON.stringify(error) + error.message)
   );
 }
