@@ -1,5 +1,4 @@
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
-import type { ProblemCode } from "../../../functions/contract/problems.ts";
 
 /** Why a request got no answer; a refusal of a mutation is one. */
 export type Failure =
@@ -9,8 +8,6 @@ export type Failure =
   | { readonly kind: "missing" }
   | { readonly kind: "offline" }
   | { readonly kind: "unavailable" };
-
-const MISSING: ReadonlySet<unknown> = new Set<ProblemCode>(["EVENT_NOT_FOUND", "SESSION_NOT_FOUND"]);
 
 /** Where a service that is asked too often does not say when to come back. */
 const PATIENCE_SECONDS = 60;
@@ -33,7 +30,7 @@ function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
       const retryAfterSeconds = Number(extensions.retryAfter) || PATIENCE_SECONDS;
       return { kind: "rate-limited", retryAfterSeconds };
     }
-    if (MISSING.has(extensions?.code)) return { kind: "missing" };
+    if (String(extensions?.code).endsWith("_NOT_FOUND")) return { kind: "missing" };
   }
   return { kind: "unavailable" };
 }

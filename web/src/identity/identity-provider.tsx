@@ -1,8 +1,7 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import type { AppConfig } from "./config.ts";
 import { type Identity, type IdentityActions, IdentityContext, type Intent, SIGNED_OUT } from "./identity.ts";
 import type { OidcRequest } from "./oidc-session.tsx";
-import { followOtherTabs } from "./other-tabs.ts";
 import { storageKey, storedIdentity, storedUser } from "./stored-identity.ts";
 
 const OidcSession = lazy(() => import("./oidc-session.tsx"));
@@ -76,14 +75,6 @@ export function IdentityProvider({
     }),
     [identity, config, pendingRsvp, ask, leave, navigate],
   );
-
-  useEffect(() => {
-    if (config === undefined || returning) return;
-    return followOtherTabs(config, identity, (signedOut) => {
-      if (signedOut) setIdentity(SIGNED_OUT);
-      ask({ kind: "follow" });
-    });
-  }, [config, returning, identity, ask]);
 
   return (
     <IdentityContext value={actions}>

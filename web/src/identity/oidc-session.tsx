@@ -4,14 +4,13 @@ import { AuthProvider, useAuth } from "react-oidc-context";
 import type { AppConfig } from "./config.ts";
 import { type Identity, type Intent, SIGNED_OUT } from "./identity.ts";
 import { createManager, renew, revoke } from "./oidc-manager.ts";
+import { followOtherTabs } from "./other-tabs.ts";
 import { storedIdentity } from "./stored-identity.ts";
 
 export type OidcRequest =
   | { readonly kind: "sign-in"; readonly intent: Intent; readonly persona?: string | undefined }
   /** The stored user is gone already. `redirect`: the issuer's own session ends, too. */
-  | { readonly kind: "sign-out"; readonly refreshToken: string | undefined; readonly redirect: boolean }
-  /** Another tab has changed the stored user. */
-  | { readonly kind: "follow" };
+  | { readonly kind: "sign-out"; readonly refreshToken: string | undefined; readonly redirect: boolean };
 
 interface OidcSessionProps {
   readonly config: AppConfig;
@@ -54,6 +53,15 @@ function Bridge({ config, request, manager, onIdentity, onFailure }: BridgeProps
 
   useEffect(() => manager.events.addAccessTokenExpired(() => void renew(manager)), [manager]);
 
+  const person = user?.profile.sub;
+  useEffect(() => {
+    if (isLoading) return;
+    return followOtherTabs(config, person, async () => {
+      onIdentity(storedIdentity(config));
+      if ((await manager.getUser(true)) === null) await manager.events.unload();
+    });
+  }, [isLoading, person, config, manager, onIdentity]);
+
   useEffect(() => {
     if (request !== undefined) void answer(request, config, manager, onFailure);
   }, [request, config, manager, onFailure]);
@@ -67,20 +75,14 @@ async function answer(
   manager: UserManager,
   onFailure: () => void,
 ): Promise<void> {
-  switch (request.kind) {
-    case "sign-in": {
-      const { intent, persona } = request;
-      const hint = persona === undefined ? {} : { login_hint: persona };
-      return manager.signinRedirect({ state: intent, ...hint }).catch(onFailure);
-    }
-    case "sign-out":
-      await manager.events.unload();
-      if (request.refreshToken !== undefined) await revoke(manager, request.refreshToken);
-      if (request.redirect && config.signOutUrl !== undefined) location.assign(config.signOutUrl);
-      return;
-    case "follow":
-      if ((await manager.getUser(true)) === null) await manager.events.unload();
+  if (request.kind === "sign-in") {
+    const { intent, persona } = request;
+    const hint = persona === undefined ? {} : { login_hint: persona };
+    return manager.signinRedirect({ state: intent, ...hint }).catch(onFailure);
   }
+  await manager.events.unload();
+  if (request.refreshToken !== undefined) await revoke(manager, request.refreshToken);
+  if (request.redirect && config.signOutUrl !== undefined) location.assign(config.signOutUrl);
 }
 
 function intentOf(user: User | undefined): Intent | undefined {

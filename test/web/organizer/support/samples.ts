@@ -7,6 +7,8 @@ export const anEvent = (changes: Partial<EventDetails> = {}): EventDetails => ({
   startsAt: "2030-03-30T08:00:00.000Z",
   endsAt: "2030-03-31T18:00:00.000Z",
   accentColor: null,
+  published: true,
+  lastImport: null,
   ...changes,
 });
 

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { type Answer, checked, failed, refusalOf } from "./answer.ts";
 
 export interface Caller {
-  /** Of whoever is signed in now. */
+  /** Of the person who is signed in now. */
   token(): string | undefined;
   /** The service no longer takes the token. */
   onExpired(): void;
@@ -34,7 +34,7 @@ export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Re
   try {
     const response = await fetch(path, {
       method,
-      // Whoever has just changed something must not be shown what a cache still has.
+      // After a change, an older answer in a cache must not be shown.
       cache: "no-cache",
       headers: {
         accept,

@@ -1,40 +1,60 @@
-import { useCallback } from "react";
-import type { Answer } from "../../api/organizer/answer.ts";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { type ReactNode, useCallback } from "react";
+import type { Answer, RequestFailure } from "../../api/organizer/answer.ts";
+import { currentOf, type SessionDetails } from "../../api/organizer/answers.ts";
+import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { notify } from "../../ui/notices.ts";
 import { failureText, isUnsure } from "../../ui/request-failure.tsx";
+import { useQuestion } from "../../ui/use-question.tsx";
+import { capacityText, concerned, loweredQuestion, meanwhileQuestion } from "./questions.ts";
 import type { QuickChange } from "./use-presumed.ts";
 
 export type ChangeSession = (session: SessionDetails, wanted: QuickChange) => void;
-type Change = (sessionId: string, wanted: QuickChange) => Promise<Answer<SessionDetails>>;
+/** Sends a change of the session as it was seen. */
+type Change = (session: SessionDetails, wanted: QuickChange) => Promise<Answer<SessionDetails>>;
 
-/** Changes a session and tells how that went. */
-export function useQuickChange(change: Change): ChangeSession {
-  return useCallback(
-    (session, wanted) => {
-      const attempt = async () => {
-        const answer = await change(session.sessionId, wanted);
+/** Changes a session as somebody saw it, and tells how that went; asks where it may not be what they mean. */
+export function useQuickChange(change: Change): { quickChange: ChangeSession; dialog: ReactNode } {
+  const api = useOrganizerApi();
+  const { ask, dialog } = useQuestion();
+  const quickChange = useCallback(
+    (session: SessionDetails, wanted: QuickChange) => {
+      const attempt = async (seen: SessionDetails): Promise<void> => {
+        const answer = await change(seen, wanted);
         if (answer.ok) return notify("good", successText(answer.value, wanted));
-        const outcome = isUnsure(answer.failure) ? text.unsure(session.title) : text.notSaved(session.title);
-        const said = `${failureText(answer.failure)} ${outcome}`;
-        const again = { label: areaMessages.failure.retry, act: () => void attempt() };
-        const hopeless = answer.failure.kind === "missing" || answer.failure.kind === "forbidden";
-        notify("bad", said, hopeless ? undefined : again);
+        const current = currentOf(answer.failure);
+        if (current !== undefined) return goOn(seen, current);
+        tellFailure(session.title, answer.failure, () => void attempt(seen));
       };
-      void attempt();
+      /** Somebody else has changed the session since it was seen. */
+      const goOn = async (seen: SessionDetails, current: SessionDetails): Promise<void> => {
+        if (concerned(wanted).every((field) => !(field in wanted) || current[field] === wanted[field])) {
+          return notify("good", successText(current, wanted));
+        }
+        const touched = concerned(wanted).some((field) => current[field] !== seen[field]);
+        if (!touched || (await ask(meanwhileQuestion(current, wanted)))) await attempt(current);
+      };
+      const begin = async () => {
+        const question = await loweredQuestion(api, session, wanted);
+        if (question === undefined || (await ask(question))) await attempt(session);
+      };
+      void begin();
     },
-    [change],
+    [api, change, ask],
   );
+  return { quickChange, dialog };
 }
 
-export const capacityText = (capacity: number | null) =>
-  capacity === null ? text.unlimited : capacity.toLocaleString("en");
+function tellFailure(title: string, failure: RequestFailure, retry: () => void): void {
+  const outcome = isUnsure(failure) ? text.unsure(title) : text.notSaved(title);
+  const again = { label: areaMessages.failure.retry, act: retry };
+  const hopeless = failure.kind === "missing" || failure.kind === "forbidden";
+  notify("bad", `${failureText(failure)} ${outcome}`, hopeless ? undefined : again);
+}
 
-function successText({ title, capacity, taken }: SessionDetails, wanted: QuickChange): string {
+function successText({ title, capacity }: SessionDetails, wanted: QuickChange): string {
   if (wanted.state !== undefined)
     return wanted.state === "CANCELLED" ? text.cancelled(title) : text.reopened(title);
-  const said = text.saved(title, capacityText(capacity));
-  return capacity !== null && capacity < taken ? `${said} ${text.lowered(taken)}` : said;
+  return text.saved(title, capacityText(capacity));
 }
