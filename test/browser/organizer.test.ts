@@ -17,9 +17,9 @@ describe("the schedule of 39C3 (skipped where ../shared/data is absent)", () => 
     async () => {
       const olga = await site.visit("/organizer", { user: "olga" });
       await olga.getByRole("link", { name: "New event" }).first().click();
-      await olga.getByLabel("Id of the event").fill("39c3");
-      await olga.getByRole("button", { name: "Go on to the file" }).click();
       await olga.getByLabel("Choose a schedule file").setInputFiles(SCHEDULE);
+      await expect.poll(() => olga.getByLabel("Id of the event").inputValue()).toBe("39c3");
+      await olga.getByRole("button", { name: "Check the file" }).click();
 
       await olga.getByRole("heading", { name: "What would change" }).waitFor(PATIENT);
       await expectNoViolations(olga);
@@ -85,7 +85,7 @@ describe("an organizer", () => {
 
     await olga.getByRole("button", { name: "Cancel “Oars – a history”" }).click();
     const dialog = olga.getByRole("alertdialog");
-    await dialog.getByText(/1 person has a place/).waitFor();
+    await dialog.getByText(/1 person has a seat/).waitFor();
     await dialog.getByRole("button", { name: "Cancel the session" }).click();
     await olga.getByText("“Oars – a history” is cancelled.").first().waitFor();
     await expect
