@@ -14,7 +14,8 @@ export interface SessionRsvpProps {
    */
   readonly identity?: Identity;
   /**
-   * The group (claim `cognito:groups`) whose members may use the organizer routes.
+   * The group (claim `cognito:groups`, an array) whose members may use the organizer routes. The whole name is compared, case and
+   * all. In a user pool it has no spaces; at other issuers it may be any name (docs/adr/025-group-names.md).
    * @default "organizer"
    */
   readonly organizerGroup?: string;

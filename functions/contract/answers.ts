@@ -34,6 +34,10 @@ export const SessionAnswer = z.strictObject({
   lineClosesAt: z.string(),
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
+  /** What it was before start, end or room were last changed. */
+  movedFrom: z.nullable(
+    z.strictObject({ startsAt: z.string(), endsAt: z.string(), room: NullableText, movedAt: z.string() }),
+  ),
   /** Of programme and rules, whatever becomes of seats: what `If-Match` of a change takes. */
   version: z.string(),
 });

@@ -17,6 +17,7 @@ export const Problems = {
   ALREADY_WAITLISTED: [409, "Already in line for this session"],
   OFFER_EXPIRED: [409, "The offer has expired"],
   NO_OFFER: [409, "There is no offer to accept"],
+  PRECONDITION_FAILED: [412, "It has been changed meanwhile"],
   PAYLOAD_TOO_LARGE: [413, "The body is too large"],
   UNSUPPORTED_MEDIA_TYPE: [415, "The media type is not supported"],
   RATE_LIMITED: [429, "Too many calls"],

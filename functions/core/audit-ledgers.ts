@@ -35,6 +35,8 @@ export interface AuditReport {
 }
 
 const COUNTS = 3;
+/** A ledger that has moved meanwhile differs in one of these. */
+const STANDING = ["taken", "waiting", "freedAt", "rulesVersion"] as const;
 
 /** Recounts every active session and says what is wrong with its ledger; it repairs nothing. */
 export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise<AuditReport> {
@@ -70,8 +72,7 @@ async function auditSession(first: Ledger, book: AuditBook, settle: () => Promis
     if (count < COUNTS) await settle();
     const [after = ledger] = await book.findLedgers([ledger.sessionId]);
     if (count >= COUNTS) {
-      const hasStoodStill =
-        after.taken === ledger.taken && after.waiting === ledger.waiting && after.freedAt === ledger.freedAt;
+      const hasStoodStill = STANDING.every((what) => after[what] === ledger[what]);
       return hasStoodStill ? { kind: "wrong", finding } : { kind: "unsettled", sessionId: ledger.sessionId };
     }
     ledger = after;

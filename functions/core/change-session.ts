@@ -1,5 +1,6 @@
 import { type LedgerSettings, lineClosesAt } from "./ledger.ts";
-import type { Programme, Provenance, Session } from "./session.ts";
+import { slotLeft } from "./moved-from.ts";
+import type { Programme, Provenance, Session, StoredProgramme } from "./session.ts";
 
 /** What an organizer may set on a session; what is absent stays as it is. Times are ISO 8601 in UTC. */
 export type SessionPatch = {
@@ -13,7 +14,7 @@ export type SessionChange =
     }
   | {
       readonly kind: "valid";
-      readonly programme: Partial<Programme & Provenance>;
+      readonly programme: Partial<Omit<StoredProgramme, "version"> & Provenance>;
       readonly ledger: LedgerSettings;
     };
 
@@ -48,18 +49,27 @@ const TOGETHER = {
   registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],
 } as const;
 
-/** Sorts a patch into what concerns the programme and what the ledger, if the session still makes sense with it. */
-export function planChange(current: Session, patch: SessionPatch): SessionChange {
+/**
+ * Sorts a patch into what concerns the programme and what the ledger, if the session still makes sense with it.
+ *
+ * @param now ISO, UTC
+ */
+export function planChange(current: Session, patch: SessionPatch, now: string): SessionChange {
   const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = patch;
   const errors = wrongTimes({ ...current, ...withoutUndefined(patch) }).filter(({ path }) =>
     TOGETHER[path].some((time) => patch[time] !== undefined),
   );
   if (errors.length > 0) return { kind: "invalid", errors };
   const { startsAt } = programme;
+  const left = slotLeft(current, programme);
   return {
     kind: "valid",
     // What an organizer closes is no longer closed for want of being in the schedule: no import opens it.
-    programme: withoutUndefined({ ...programme, withdrawn: state === "CLOSED" ? false : undefined }),
+    programme: withoutUndefined({
+      ...programme,
+      movedFrom: left === null ? undefined : { ...left, movedAt: now },
+      withdrawn: state === "CLOSED" ? false : undefined,
+    }),
     ledger: withoutUndefined({
       capacity,
       state,
@@ -69,6 +79,16 @@ export function planChange(current: Session, patch: SessionPatch): SessionChange
     }),
   };
 }
+
+/**
+ * Whether a session is what a patch would make it: of an earlier try, perhaps. Closing one also says that no import may
+ * open it again, which a session does not show.
+ */
+export const isAlreadySo = (current: Session, patch: SessionPatch): boolean =>
+  patch.state !== "CLOSED" &&
+  Object.entries(withoutUndefined(patch)).every(
+    ([field, value]) => JSON.stringify(current[field as keyof SessionPatch]) === JSON.stringify(value),
+  );
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 

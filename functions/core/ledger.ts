@@ -16,7 +16,7 @@ export interface Ledger {
   readonly registrationClosesAt: string | null;
   /** From then on a free place goes to whoever asks first, in line or not. */
   readonly lineClosesAt: string;
-  /** When a place last came free, or the rules last changed. */
+  /** When a place last came free. */
   readonly freedAt: string | null;
   /** How often the rules have changed: state, capacity, and the times of registration and line. */
   readonly rulesVersion: number;

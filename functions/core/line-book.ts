@@ -59,9 +59,9 @@ export const PEOPLE_A_STEP = 20;
 /** The index shows whatever is longer ago than this. */
 export const INDEX_LAG_MS = 1_000;
 
-/** Since when a free place and somebody who waits for it have both been there (ISO, UTC). */
+/** Since when a free place, the rules that let it be offered, and somebody who waits for it have all been there (ISO, UTC). */
 export const waitedSince = ({ ledger }: Line, { waitlistedAt }: Holder, now: string): string =>
-  [ledger.freedAt, waitlistedAt]
+  [ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]
     .filter((time) => time !== null)
     .sort()
     .at(-1) ?? now;

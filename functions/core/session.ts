@@ -1,4 +1,5 @@
 import { type Ledger, type SessionState, seatsLeft } from "./ledger.ts";
+import type { MovedFrom } from "./moved-from.ts";
 import { versionText } from "./versions.ts";
 
 /** A conference. Times are ISO 8601 in UTC. */
@@ -35,12 +36,15 @@ export interface Programme {
 export interface StoredProgramme extends Programme {
   /** How often it has been written since it was added. */
   readonly version: number;
+  /** `null` where it has never been moved. */
+  readonly movedFrom: MovedFrom | null;
 }
 
 /** A session as people see it: its programme with live availability. */
 export interface Session extends Programme {
-  /** What programme and rules are the same in has the same version, whatever has become of its seats. */
+  /** The same as long as programme and rules are the same, whatever becomes of seats. */
   readonly version: string;
+  readonly movedFrom: MovedFrom | null;
   readonly state: SessionState;
   readonly capacity: number | null;
   readonly taken: number;

@@ -1,5 +1,5 @@
 import { isSettled, type Ledger, lineTask } from "./ledger.ts";
-import { INDEX_LAG_MS, type MoveAttempt, PEOPLE_A_STEP, type Release } from "./line-book.ts";
+import { type MoveAttempt, PEOPLE_A_STEP, type Release } from "./line-book.ts";
 import type { Pause } from "./pause.ts";
 
 /** An open offer whose time is up. */
@@ -15,8 +15,8 @@ export interface SweepBook {
   dueOffers(now: string): AsyncIterable<readonly DueOffer[]>;
   /** The ledgers that are marked for a look, as they are now, a page at a time. */
   markedLedgers(): AsyncIterable<readonly Ledger[]>;
-  /** Ends the open offers of these sessions when the ledgers, read at `readAt` (ISO, UTC) or later, say that offers end. */
-  shortenOffers(ledgers: readonly Ledger[], readAt: string): Promise<void>;
+  /** Ends the open offers of these sessions, as far as the index shows them, when the ledgers say that offers end. */
+  shortenOffers(ledgers: readonly Ledger[]): Promise<void>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
   /** Takes the marks off these ledgers, but for those that have a reason for it again. */
   unmark(ledgers: readonly Ledger[]): Promise<void>;
@@ -75,7 +75,7 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
   for await (const ledgers of ports.book.markedLedgers()) {
     lines.push(...ledgers.map(({ waiting }) => waiting).filter((waiting) => waiting > 0));
     nudged += await attempt(() => nudgeThoseInNeed(ledgers, ports), 0);
-    const shortened = ports.book.shortenOffers(ledgers, readAt).then(() => true);
+    const shortened = ports.book.shortenOffers(ledgers).then(() => true);
     if (await attempt(() => shortened, false)) {
       const settled = ledgers.filter((ledger) => isSettled(ledger) && hasBeenStill(ledger, readAt));
       unmarked += await attempt(() => ports.book.unmark(settled).then(() => settled.length), 0);
@@ -85,9 +85,12 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
   return { expired, nudged, unmarked, lines, failures };
 }
 
+/** Longer than a change of rules is under way, clocks of functions differ, and the index lags, all together. */
+const RULES_SETTLE_MS = 30_000;
+
 /** Whether the index was certain at `readAt` to show every offer that was made by other rules. */
-const hasBeenStill = ({ freedAt }: Ledger, readAt: string): boolean =>
-  freedAt === null || Date.parse(freedAt) + INDEX_LAG_MS < Date.parse(readAt);
+const hasBeenStill = ({ rulesChangedAt }: Ledger, readAt: string): boolean =>
+  rulesChangedAt === null || Date.parse(rulesChangedAt) + RULES_SETTLE_MS < Date.parse(readAt);
 
 async function nudgeThoseInNeed(ledgers: readonly Ledger[], ports: SweepPorts): Promise<number> {
   const now = ports.clock().toISOString();

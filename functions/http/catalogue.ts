@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import * as contract from "../contract/requests.ts";
 import { TableSettings } from "../contract/settings.ts";
 import { serializeAgenda } from "../core/serialize-agenda.ts";
+import { entityTag, isKnown } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, jsonText, MAX_ANSWER_BYTES, type Reply } from "../middleware/reply.ts";
 import { route } from "../middleware/route.ts";
@@ -11,6 +11,7 @@ import { readSessions } from "../store/sessions.ts";
 import { openTable } from "../store/table.ts";
 import { agendaOf } from "./readings.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
+import { sessionTag } from "./session-reply.ts";
 
 const { TABLE_NAME } = TableSettings.parse(process.env);
 const table = openTable(TABLE_NAME);
@@ -44,7 +45,9 @@ export const handler = httpFunction(
 
     "GET /api/sessions/{sessionId}": route(contract.ofSession, async ({ params, headers }) => {
       const session = (await readSessions(table, [params.sessionId])).get(params.sessionId);
-      return session ? cacheable(session, AVAILABILITY_SECONDS, headers) : noSuchSession(params.sessionId);
+      if (session === undefined) return noSuchSession(params.sessionId);
+      const body = JSON.stringify(session);
+      return cacheableText(body, AVAILABILITY_SECONDS, headers, sessionTag(session, body));
     }),
   },
   { isPassing },
@@ -55,10 +58,9 @@ type Headers = Readonly<Record<string, string | undefined>>;
 const cacheable = (body: unknown, seconds: number, headers: Headers): Reply =>
   cacheableText(JSON.stringify(body), seconds, headers);
 
-function cacheableText(body: string, seconds: number, headers: Headers): Reply {
-  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+function cacheableText(body: string, seconds: number, headers: Headers, etag = entityTag(body)): Reply {
   const cached = { etag, "cache-control": `public, max-age=${seconds}` };
-  const known = headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  if (known?.includes(etag)) return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
+  if (isKnown(etag, headers["if-none-match"]))
+    return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
   return jsonText(200, "OK", body, cached);
 }

@@ -18,6 +18,7 @@ import { importRoute } from "./import-schedule.ts";
 import { noSuchEvent, noSuchSession } from "./refusals.ts";
 import { removeAttendeeRoute } from "./remove-attendee.ts";
 import { rosterRoute } from "./roster.ts";
+import { changedMeanwhile, expectedVersions, sessionReply } from "./session-reply.ts";
 
 const settings = OrganizerSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
@@ -58,18 +59,21 @@ const createSessionRoute = route(
         lineClosesAt: lineClosesAt(body.startsAt),
       },
     );
-    return json(201, "SESSION_CREATED", session, { location: `/api/sessions/${session.sessionId}` });
+    return sessionReply(201, "SESSION_CREATED", session, { location: `/api/sessions/${session.sessionId}` });
   },
 );
 
 const changeSessionRoute = route(
   { ...contract.ofSession, body: contract.PatchSessionBody },
-  async ({ params: { sessionId }, body }) => {
-    const outcome = await changeSession(table, sessionId, body, clock);
+  async ({ params: { sessionId }, headers, body }) => {
+    const expected = expectedVersions(headers["if-match"]);
+    const outcome = await changeSession(table, sessionId, body, clock, expected);
     switch (outcome.kind) {
       case "changed":
         await nudgeAll([sessionId]);
-        return json(200, "SESSION_CHANGED", outcome.session);
+        return sessionReply(200, "SESSION_CHANGED", outcome.session);
+      case "changed-meanwhile":
+        return changedMeanwhile(outcome.current);
       case "session-not-found":
         return noSuchSession(sessionId);
       case "invalid":

@@ -1,3 +1,4 @@
+import { GROUPS_CLAIM, groupsIn, groupsOf } from "./groups.ts";
 import type { HttpEvent } from "./http-event.ts";
 
 /** The signed-in person as the token names them. */
@@ -12,7 +13,7 @@ const LONGEST = { userId: 256, name: 100, email: 254 };
 
 /** `null` where no authorizer has vouched for anyone, or for nobody who can be stored. */
 export const identityOf = (event: HttpEvent): Identity | null =>
-  identityFrom(event.requestContext.authorizer?.jwt?.claims ?? {});
+  identityFrom({ ...event.requestContext.authorizer?.jwt?.claims, [GROUPS_CLAIM]: groupsOf(event) });
 
 /** The same from the claims of a token that has been verified. */
 export function identityFrom(claims: Readonly<Record<string, unknown>>): Identity | null {
@@ -22,19 +23,9 @@ export function identityFrom(claims: Readonly<Record<string, unknown>>): Identit
     userId,
     name: shortened(claims.name, LONGEST.name),
     email: shortened(claims.email, LONGEST.email),
-    groups: listed(claims["cognito:groups"]),
+    groups: groupsIn(claims[GROUPS_CLAIM]),
   };
 }
 
 const shortened = (claim: unknown, length: number): string | null =>
   typeof claim === "string" && claim !== "" ? claim.toWellFormed().slice(0, length).toWellFormed() : null;
-
-/** API Gateway's HTTP API hands an array claim to Lambda as one string, `[organizer staff]`. */
-function listed(claim: unknown): string[] {
-  if (Array.isArray(claim)) return claim.map(String);
-  if (typeof claim !== "string") return [];
-  return claim
-    .replace(/^\[|\]$/g, "")
-    .split(/[\s,]+/)
-    .filter(Boolean);
-}

@@ -34,7 +34,7 @@ export function changeLedger(sessionId: string, seen: number, settings: LedgerSe
   return {
     Key: ledgerKey(sessionId),
     UpdateExpression: updateExpression(
-      [version.assignment, "rulesChangedAt = :now", "freedAt = :now", MARK, ...remembered, ...assignments],
+      [version.assignment, "rulesChangedAt = :now", MARK, ...remembered, ...assignments],
       removals,
     ),
     ConditionExpression: version.condition,

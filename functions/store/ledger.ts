@@ -9,7 +9,7 @@ import { find } from "./find.ts";
 import { ledgerKey, lineBuckets, sessionIdOfLedger } from "./keys.ts";
 import { type Item, type Table, textOrNull } from "./table.ts";
 import type { Update } from "./transact.ts";
-import { versionOf } from "./versions.ts";
+import { heldVersion, versionOf } from "./versions.ts";
 
 const NAMES = { "#state": "state", "#capacity": "capacity" };
 
@@ -47,12 +47,14 @@ export const joinLine = (sessionId: string, now: string): Update => ({
 });
 
 /**
- * Moves `people` from the line to places, if the ledger still allows as many and still says of the line's and the
- * registration's end what it said when the offers' end was reckoned.
+ * Moves `people` from the line to places, if the ledger still allows as many and no rule has changed since it was seen:
+ * once a change is there, no offer by the rules before it can follow.
  */
 export function offerPlaces(seen: Ledger, people: number, now: string): Update {
   const { sessionId, capacity, lineClosesAt, registrationClosesAt } = seen;
+  const rules = heldVersion("rulesVersion", seen.rulesVersion);
   const conditions = [
+    rules.condition,
     IS_OPEN,
     HAS_OPENED,
     registrationClosesAt === null
@@ -66,8 +68,9 @@ export function offerPlaces(seen: Ledger, people: number, now: string): Update {
     Key: ledgerKey(sessionId),
     UpdateExpression: "ADD taken :people, waiting :less, offered :people",
     ConditionExpression: conditions.join(" AND "),
-    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeNames: { ...NAMES, ...rules.names },
     ExpressionAttributeValues: {
+      ...rules.values,
       ":people": people,
       ":less": -people,
       ":open": "OPEN",
@@ -142,22 +145,18 @@ function provided(condition: string, given: Given, values: Record<string, unknow
 export const MARK = "sweepPK = :sweepPK, sweepSK = if_not_exists(sweepSK, :now)";
 export const markOf = (sessionId: string) => ({ ":sweepPK": lineBuckets.of(sessionId) });
 
-/** Takes the mark off, if nobody waits, nobody is left in a session that was cancelled, and no rule has changed since `seen`. */
-export const unmark = ({ sessionId, freedAt }: Ledger): Update => ({
-  Key: ledgerKey(sessionId),
-  UpdateExpression: "REMOVE sweepPK, sweepSK",
-  ConditionExpression: [
-    "waiting = :zero",
-    "(#state <> :cancelled OR taken = :zero)",
-    freedAt === null ? "attribute_not_exists(freedAt)" : "freedAt = :freedAt",
-  ].join(" AND "),
-  ExpressionAttributeNames: { "#state": "state" },
-  ExpressionAttributeValues: {
-    ":zero": 0,
-    ":cancelled": "CANCELLED",
-    ...(freedAt !== null && { ":freedAt": freedAt }),
-  },
-});
+/** Takes the mark off, if nobody waits, nobody is left in a session that was cancelled, and no rule has changed since it was seen. */
+export function unmark({ sessionId, rulesVersion }: Ledger): Update {
+  const rules = heldVersion("rulesVersion", rulesVersion);
+  const isSettled = ["waiting = :zero", "(#state <> :cancelled OR taken = :zero)"];
+  return {
+    Key: ledgerKey(sessionId),
+    UpdateExpression: "REMOVE sweepPK, sweepSK",
+    ConditionExpression: [...isSettled, rules.condition].join(" AND "),
+    ExpressionAttributeNames: { "#state": "state", ...rules.names },
+    ExpressionAttributeValues: { ":zero": 0, ":cancelled": "CANCELLED", ...rules.values },
+  };
+}
 
 export const findLedger = (table: Table, sessionId: string): Promise<Ledger | null> =>
   find(table, ledgerKey(sessionId), toLedger);

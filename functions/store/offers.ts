@@ -7,13 +7,10 @@ import { shortenOffer } from "./rsvp.ts";
 import type { Table } from "./table.ts";
 import { updateItem } from "./update.ts";
 
-type Rules = Pick<Ledger, "sessionId" | "lineClosesAt" | "registrationClosesAt">;
+type Rules = Pick<Ledger, "sessionId" | "lineClosesAt" | "registrationClosesAt" | "rulesVersion">;
 
-/**
- * Ends open offers when these rules say that offers end. Offers are made by the rules there are, so what was made since
- * the rules were read, `readAt` (ISO, UTC), is left alone: the rules may have changed.
- */
-export async function shortenOffers(table: Table, rules: Rules, readAt: string): Promise<void> {
+/** Ends open offers that were made by earlier rules when these say that offers end; what newer rules have made is left alone. */
+export async function shortenOffers(table: Table, rules: Rules): Promise<void> {
   const end = offersEndAt(rules);
   const later = queryPages(table, {
     IndexName: BY_SESSION_INDEX,
@@ -24,7 +21,7 @@ export async function shortenOffers(table: Table, rules: Rules, readAt: string):
     },
   });
   for await (const page of later) {
-    await pMap(page, (item) => updateItem(table, shortenOffer(item, end, readAt)), {
+    await pMap(page, (item) => updateItem(table, shortenOffer(item, end, rules.rulesVersion)), {
       concurrency: CALLS_AT_ONCE,
     });
   }

@@ -40,7 +40,7 @@ export function createProgramme(programme: Programme, provenance: Provenance): U
 export function changeProgramme(
   sessionId: string,
   seen: number,
-  changes: Partial<Programme & Provenance>,
+  changes: Partial<Omit<StoredProgramme, "version"> & Provenance>,
 ): Update {
   const { clauses, names, values } = assign(changes);
   const version = nextVersion("version", seen);
@@ -61,8 +61,8 @@ export function toProgramme(item: Item): StoredProgramme {
   const { sessionId, eventId, title, abstract, type, track, room, language, speakers } = item;
   const { startsAt, endsAt, waitlistPolicy, offerMinutes } = item;
   const what = { sessionId, eventId, title, abstract, type, track, room, language, speakers };
-  const version = versionOf(item.version);
-  return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, version } as StoredProgramme;
+  const kept = { version: versionOf(item.version), movedFrom: item.movedFrom ?? null };
+  return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, ...kept } as StoredProgramme;
 }
 
 export const toProvenance = ({ origin, scheduledCapacity, withdrawn }: Item): Provenance =>

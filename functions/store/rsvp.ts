@@ -31,9 +31,9 @@ interface Arrival {
 
 /** Whatever describes one state and not the next; each transition sets what its own state needs. */
 const STATE = ["cancelledAt", "cancelReason", "waitlistedAt", "offeredAt", "offerExpiresAt", "placeFreedAt"];
-const OFFER_INDEX = ["sweepPK", "sweepSK"];
+const OFFER = ["offerRules", "sweepPK", "sweepSK"];
 const without = (...kept: string[]): string =>
-  `REMOVE ${[...STATE, ...OFFER_INDEX].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
+  `REMOVE ${[...STATE, ...OFFER].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
 
 const INDEX =
   "#status = :status, changedBy = :changedBy, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK";
@@ -99,12 +99,13 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
     ...common,
     UpdateExpression:
       `SET ${INDEX}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
-      "sweepPK = :sweepPK, sweepSK = :expiresAt",
+      "offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt",
     ExpressionAttributeValues: {
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
       ":expiresAt": expiresAt,
       ":freedAt": waitedSince(line, holder, now),
+      ":rules": line.ledger.rulesVersion,
       ":sweepPK": offerBuckets.of(userId),
     },
   };
@@ -124,16 +125,18 @@ export const acceptRsvp = (sessionId: string, userId: string, changedBy: string,
   },
 });
 
-/** Ends an open offer earlier than it said, at `expiresAt`, if it was made before `madeBefore` (both ISO, UTC). */
-export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, madeBefore: string): Update => ({
+/** Ends an open offer earlier than it said, at `expiresAt` (ISO, UTC), if it was made by rules before the version `rules`. */
+export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number): Update => ({
   Key: { PK, SK },
   UpdateExpression: "SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK",
-  ConditionExpression: "#status = :offered AND offerExpiresAt > :expiresAt AND offeredAt < :madeBefore",
+  // An offer of before rules had versions was made by rules before any.
+  ConditionExpression:
+    "#status = :offered AND offerExpiresAt > :expiresAt AND (attribute_not_exists(offerRules) OR offerRules < :rules)",
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: {
     ":offered": "OFFERED",
     ":expiresAt": expiresAt,
-    ":madeBefore": madeBefore,
+    ":rules": rules,
     ":bySessionSK": bySessionOrder(expiresAt, userIdOf({ PK })),
   },
 });

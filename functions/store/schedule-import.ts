@@ -81,7 +81,7 @@ async function changeKnown(table: Table, changed: ChangedSession, now: string): 
   const rules = hasNewRules(changed)
     ? changeLedger(session.sessionId, seen.rules, rulesOf(changed), now)
     : proveRules(session.sessionId, seen.rules);
-  return (await settle(table, [rules, programmeChange(changed)])).kind;
+  return (await settle(table, [rules, programmeChange(changed, now)])).kind;
 }
 
 const hasNewRules = (changed: ChangedSession): boolean => Object.keys(rulesOf(changed)).length > 0;
@@ -119,8 +119,8 @@ function addedItem({ capacity, ...programme }: ScheduledSession): Item {
 }
 
 /** What the schedule has not changed is left as it is, whatever an organizer has made of it since the plan was made. */
-function programmeChange(changed: ChangedSession): Update {
-  const { seen, session, fields, capacity, reopen } = changed;
+function programmeChange(changed: ChangedSession, now: string): Update {
+  const { seen, session, fields, capacity, reopen, left } = changed;
   const isChanged = (field: ProgrammeField) =>
     fields.includes(field) || (hasNewTimes(changed) && TIMES.includes(field));
   const programme = PROGRAMME_FIELDS.filter(isChanged).map((field) => [field, session[field]]);
@@ -128,5 +128,6 @@ function programmeChange(changed: ChangedSession): Update {
     ...Object.fromEntries(programme),
     ...(capacity !== undefined && { scheduledCapacity: capacity }),
     ...(reopen && { withdrawn: false }),
+    ...(left && { movedFrom: { ...left, movedAt: now } }),
   });
 }

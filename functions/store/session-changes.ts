@@ -1,4 +1,4 @@
-import { planChange, type SessionChange, type SessionPatch } from "../core/change-session.ts";
+import { isAlreadySo, planChange, type SessionChange, type SessionPatch } from "../core/change-session.ts";
 import type { LedgerSettings } from "../core/ledger.ts";
 import type { Programme, Provenance, Session } from "../core/session.ts";
 import { versionsIn } from "../core/versions.ts";
@@ -30,31 +30,40 @@ export async function createSession(
 export type ChangeOutcome =
   | { readonly kind: "changed"; readonly session: Session }
   | { readonly kind: "session-not-found" }
+  | { readonly kind: "changed-meanwhile"; readonly current: Session }
   | Extract<SessionChange, { kind: "invalid" }>;
 
 /**
  * Changes a session's programme, its ledger's rules, or both; never its counts. The plan saw both halves, so one
  * transaction proves both versions: whoever loses a race plans anew. Open offers end with line and registration: where
  * these close earlier now, so do they; what a crash leaves undone of that the sweep does.
+ *
+ * @param expected the versions from which the change may be made; `null` is any
  */
 export async function changeSession(
   table: Table,
   sessionId: string,
   patch: SessionPatch,
   clock: () => Date,
+  expected: readonly string[] | null = null,
 ): Promise<ChangeOutcome> {
   const pause = patience();
   for (;;) {
     const current = await readSession(table, sessionId);
     if (current === null) return { kind: "session-not-found" };
-    const change = planChange(current, patch);
+    if (expected !== null && !expected.includes(current.version)) {
+      return isAlreadySo(current, patch)
+        ? { kind: "changed", session: current }
+        : { kind: "changed-meanwhile", current };
+    }
+    const now = clock().toISOString();
+    const change = planChange(current, patch, now);
     if (change.kind === "invalid") return change;
-    const outcome = await transact(table, updatesOf(current, change, clock().toISOString()));
+    const outcome = await transact(table, updatesOf(current, change, now));
     if (outcome.kind === "committed") {
-      const readAt = clock().toISOString();
       const session = await readSession(table, sessionId);
       if (session === null) return { kind: "session-not-found" };
-      await shortenOffers(table, session, readAt);
+      await shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules });
       return { kind: "changed", session };
     }
     if (!(await pause())) throw new StoreUnavailable("the session keeps being held or changed by others");

@@ -38,8 +38,8 @@ export const sweepBook = (table: Table): SweepBook => ({
     }
   },
 
-  async shortenOffers(ledgers, readAt) {
-    await pMap(ledgers, (ledger) => shortenOffers(table, ledger, readAt), ONE_BY_ONE);
+  async shortenOffers(ledgers) {
+    await pMap(ledgers, (ledger) => shortenOffers(table, ledger), ONE_BY_ONE);
   },
 
   releasePlaces: releaseFrom(table),

@@ -171,8 +171,8 @@ function corsFor(origins: readonly string[]): CorsPreflightOptions {
   return {
     allowOrigins: [...origins],
     allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
-    allowHeaders: ["authorization", "content-type"],
-    exposeHeaders: ["retry-after"],
+    allowHeaders: ["authorization", "content-type", "if-match"],
+    exposeHeaders: ["etag", "retry-after"],
     maxAge: Duration.hours(1),
   };
 }

@@ -120,6 +120,14 @@ describe("the audit", () => {
     expect(report).toEqual({ sessions: 1, unsettled: ["conf.a"], findings: [] });
   });
 
+  it("says nothing of a ledger whose rules change meanwhile", async () => {
+    const { report } = await play({
+      sessions: { "conf.a": (look) => ({ taken: 3, rulesVersion: look }) },
+      counted: () => ({ CONFIRMED: 3 }),
+    });
+    expect(report).toEqual({ sessions: 1, unsettled: ["conf.a"], findings: [] });
+  });
+
   it("says nothing of a ledger that moves all the while", async () => {
     const { report } = await play({
       sessions: { "conf.a": (look) => ({ capacity: null, taken: look }) },

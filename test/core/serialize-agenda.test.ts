@@ -4,7 +4,7 @@ import { type Session, withAvailability } from "../../functions/core/session.ts"
 import { aLedger, aProgramme } from "../support/builders.ts";
 
 const sessionWith = (abstract: string | null): Session =>
-  withAvailability({ ...aProgramme("conf.talk", { abstract }), version: 0 }, aLedger());
+  withAvailability({ ...aProgramme("conf.talk", { abstract }), version: 0, movedFrom: null }, aLedger());
 
 const read = (text: string): Session[] => JSON.parse(text).sessions;
 

@@ -45,8 +45,8 @@ async function play(script: Script) {
         calls.push(`${release.reason} ${release.sessionId}: ${names}, freed at ${release.freedAt}`);
         return script.release?.(release) ?? { kind: "committed" };
       },
-      shortenOffers: async (ledgers, readAt) => {
-        shortened.push(...ledgers.map(({ sessionId }) => `${sessionId}, read at ${readAt}`));
+      shortenOffers: async (ledgers) => {
+        shortened.push(...ledgers.map(({ sessionId }) => sessionId));
         if (script.isTableAway) throw TABLE_IS_AWAY;
       },
       unmark: async (ledgers) => {
@@ -195,30 +195,31 @@ describe("the sweep", () => {
   it("sees to it that no offer of a marked session is open longer than it may be, before it forgets the mark", async () => {
     const marked = [[aLedger({ sessionId: "conf.a" })]];
     const { shortened, calls } = await play({ marked });
-    expect(shortened).toEqual([`conf.a, read at ${NOW}`]);
+    expect(shortened).toEqual(["conf.a"]);
     expect(calls).toEqual([`due at ${NOW}`, "nudge ", "unmark conf.a"]);
     const failed = await play({ marked, isTableAway: true });
     expect(failed.calls).toEqual([`due at ${NOW}`, "nudge "]);
     expect(failed.report).toEqual({ ...quiet, failures: [TABLE_IS_AWAY] });
   });
 
-  it("shortens by rules that were read later than it says, page by page", async () => {
-    const { shortened } = await play({
-      marked: [[aLedger({ sessionId: "conf.a" })], [aLedger({ sessionId: "conf.b" })]],
-    });
-    expect(shortened).toEqual([`conf.a, read at ${NOW}`, "conf.b, read at 2026-12-27T10:00:01.000Z"]);
-  });
-
   it("keeps the mark while the index may not show yet what was offered by the rules before", async () => {
+    const changed = (sessionId: string, rulesChangedAt: string) => aLedger({ sessionId, rulesChangedAt });
     const { calls } = await play({
       marked: [
         [
-          aLedger({ sessionId: "conf.a", freedAt: "2026-12-27T09:59:58.999Z" }),
-          aLedger({ sessionId: "conf.b", freedAt: "2026-12-27T09:59:59.000Z" }),
-          aLedger({ sessionId: "conf.c", freedAt: NOW }),
+          changed("conf.a", "2026-12-27T09:59:29.999Z"),
+          changed("conf.b", "2026-12-27T09:59:30.000Z"),
+          changed("conf.c", NOW),
         ],
+        [changed("conf.d", "2026-12-27T09:59:30.999Z"), changed("conf.e", "2026-12-27T09:59:31.000Z")],
       ],
     });
+    const unmarked = calls.filter((call) => call.startsWith("unmark"));
+    expect(unmarked).toEqual(["unmark conf.a", "unmark conf.d"]);
+  });
+
+  it("takes a place that came free for no change of rules", async () => {
+    const { calls } = await play({ marked: [[aLedger({ sessionId: "conf.a", freedAt: NOW })]] });
     expect(calls.at(-1)).toBe("unmark conf.a");
   });
 

@@ -25,7 +25,8 @@ export const rsvpMutations: readonly Mutation[] = [
   dropped("rsvp: the offer is open", file, "offerExpiresAt > :now", tests),
   replaced("rsvp: the offer ends at its end", file, "offerExpiresAt > :now", "offerExpiresAt >= :now", tests),
   dropped("rsvp: the offer is shortened", file, "offerExpiresAt > :expiresAt", tests),
-  dropped("rsvp: the offer was made before", file, "offeredAt < :madeBefore", tests),
+  dropped("rsvp: the offer was made by other rules", file, "offerRules < :rules", tests),
+  dropped("rsvp: an offer may be of before versions", file, "attribute_not_exists(offerRules)", tests),
   dropped("rsvp: what is cancelled is still that", file, "#status = :held", tests),
   dropped("rsvp: what expires is due", file, "offerExpiresAt <= :now", tests),
   replaced(

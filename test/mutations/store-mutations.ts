@@ -37,15 +37,15 @@ export const storeMutations: readonly Mutation[] = [
   replaced(
     "change: open offers end with their line",
     "functions/store/session-changes.ts",
-    "await shortenOffers(table, session, readAt);",
+    "await shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules });",
     "",
     ["test/store/session-changes.test.ts"],
   ),
   replaced(
     "import: line and programme move together",
     imports,
-    "return (await settle(table, [rules, programmeChange(changed)])).kind;",
-    'for (const one of [rules, programmeChange(changed)]) await updateItem(table, one); return "committed";',
+    "return (await settle(table, [rules, programmeChange(changed, now)])).kind;",
+    'for (const one of [rules, programmeChange(changed, now)]) await updateItem(table, one); return "committed";',
     importing,
   ),
   replaced(

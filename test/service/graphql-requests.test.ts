@@ -189,7 +189,7 @@ describe("a failure of ours", () => {
       expect(answer).toMatchObject({
         status: 500,
         body: {
-          data: null,
+          data: { sessions: null },
           errors: [
             {
               message: "The failure is on our side and has been recorded.",

@@ -144,8 +144,8 @@ describe("sites of other origins", () => {
     expect(resource(templates.otherSites, "AWS::ApiGatewayV2::Api").Properties.CorsConfiguration).toEqual({
       AllowOrigins: ["https://conference.example", "http://localhost:8080"],
       AllowMethods: ["GET", "POST", "PUT", "DELETE"],
-      AllowHeaders: ["authorization", "content-type"],
-      ExposeHeaders: ["retry-after"],
+      AllowHeaders: ["authorization", "content-type", "if-match"],
+      ExposeHeaders: ["etag", "retry-after"],
       MaxAge: 3600,
     });
   });

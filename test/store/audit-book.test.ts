@@ -4,6 +4,7 @@ import { auditBook } from "../../functions/store/audit-book.ts";
 import { putItems } from "../../functions/store/batches.ts";
 import { eventKey, ledgerKey } from "../../functions/store/keys.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
+import { changeSession, createSession } from "../../functions/store/session-changes.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme } from "../support/builders.ts";
@@ -48,6 +49,20 @@ describe("the audit of a table", () => {
       capacityViolated: true,
     };
     expect(await audit()).toEqual({ sessions: 2, unsettled: [], findings: [finding] });
+  });
+
+  it("counts a session that was moved to after its event's end", async () => {
+    const { sessions } = await audit();
+    const eventId = "long-ago";
+    const times = { title: "Long ago", timeZone: "Europe/Berlin", startsAt: at(-9_000), endsAt: at(-8_000) };
+    await putItems(table, [{ ...eventKey(eventId), eventId, ...times }]);
+    const provenance = { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false } as const;
+    const settings = { capacity: 1, lineClosesAt: at(-8_500) };
+    const programme = aProgramme(`${eventId}.a`, { startsAt: at(-8_500), endsAt: at(-8_400) });
+    await createSession(table, programme, provenance, settings);
+    expect((await audit()).sessions).toBe(sessions);
+    await changeSession(table, `${eventId}.a`, { startsAt: at(40), endsAt: at(50) }, () => new Date(NOW));
+    expect((await audit()).sessions).toBe(sessions + 1);
   });
 
   it("leaves out what is over, and what an import has not finished", async () => {

@@ -41,12 +41,18 @@ describe("the mark of a ledger", () => {
     expect(await items.agrees(ledger.unmark(again))).toBe(false);
   });
 
-  it("stays when a place has come free since the ledger was read", async () => {
+  it("is taken off though a place comes free, for which nobody waits", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0, freedAt: before });
     const seen = ledger.toLedger(await items.stored(sessionId));
     await items.agrees(ledger.releasePlaces(sessionId, 1, { reason: "ATTENDEE", freedAt: NOW }));
-    expect(await items.agrees(ledger.unmark(seen))).toBe(false);
-    expect(await unmarked(sessionId)).toBe(true);
+    expect(await items.agrees(ledger.unmark(seen))).toBe(true);
+  });
+
+  it("keeps apart when rules have changed and when a place came free", async () => {
+    const sessionId = await items.put({ ...marked, waiting: 0 });
+    await items.agrees(changeLedger(sessionId, 0, { lineClosesAt: before }, NOW));
+    await items.agrees(ledger.releasePlaces(sessionId, 1, { reason: "OFFER_EXPIRED", freedAt: before }));
+    expect(await items.stored(sessionId)).toMatchObject({ rulesChangedAt: NOW, freedAt: before });
   });
 
   it("stays on a cancelled session as long as anybody holds a place in it", async () => {
@@ -79,7 +85,6 @@ describe("the rules of a ledger", () => {
       state: "CLOSED",
       rulesVersion: 1,
       rulesChangedAt: NOW,
-      freedAt: NOW,
     };
     expect(await items.stored(sessionId)).toEqual({
       ...ledgerKey(sessionId),

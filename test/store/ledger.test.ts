@@ -107,6 +107,13 @@ describe("places of a ledger are offered", () => {
     expect(await offer(3, { waiting: 2 })).toBe(false);
   });
 
+  it("if no rule has changed since, whatever the rules are", async () => {
+    expect(await offer(1, { rulesVersion: 1 })).toBe(false);
+    expect(await offer(1, { rulesVersion: 1 }, seen({ rulesVersion: 1 }))).toBe(true);
+    expect(await offer(1, { rulesVersion: 2 }, seen({ rulesVersion: 1 }))).toBe(false);
+    expect(await offer(1, {}, seen({ rulesVersion: 1 }))).toBe(false);
+  });
+
   it("if the capacity is still the one that was seen", async () => {
     expect(await offer(1, { capacity: 6 })).toBe(false);
     expect(await offer(1, { capacity: undefined })).toBe(false);

@@ -1,10 +1,12 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { LedgerSettings } from "../../functions/core/ledger.ts";
+import { putItems } from "../../functions/store/batches.ts";
 import { rsvpKey } from "../../functions/store/keys.ts";
+import { toLedger } from "../../functions/store/ledger.ts";
 import { releaseFrom } from "../../functions/store/line.ts";
 import { shortenOffers } from "../../functions/store/offers.ts";
 import { shortenOffer } from "../../functions/store/rsvp.ts";
-import type { Table } from "../../functions/store/table.ts";
+import type { Item, Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { violations } from "../support/invariants.ts";
 import { newTable } from "../support/table.ts";
@@ -165,7 +167,7 @@ describe("an offer that has ended with its line", () => {
 
 describe("open offers of a line that closes earlier than was said", () => {
   const shorten = (sessionId: string, lineClosesAt: string, registrationClosesAt: string | null = null) =>
-    shortenOffers(table, { sessionId, lineClosesAt, registrationClosesAt }, at(25));
+    shortenOffers(table, { sessionId, lineClosesAt, registrationClosesAt, rulesVersion: 1 });
 
   it("end with it, where the sweep looks for them", async () => {
     const session = await withOffer();
@@ -173,6 +175,27 @@ describe("open offers of a line that closes earlier than was said", () => {
     expect(await session.rsvp("ada")).toMatchObject({ offerExpiresAt: at(30), sweepSK: at(30) });
     await shorten(session.sessionId, at(40));
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(30));
+  });
+
+  it("are left alone by rules that are older than theirs, however the clocks go", async () => {
+    const session = await withOffer({ lineClosesAt: at(90) });
+    await session.change({ lineClosesAt: at(40) }, at(11));
+    const older = toLedger(await session.ledger());
+    await session.change({ lineClosesAt: at(80) }, at(12));
+    await session.cancel("ada", at(13));
+    await session.serve(at(5));
+    expect(await session.rsvp("bob")).toMatchObject({ offerExpiresAt: at(65), offerRules: 2 });
+    await shortenOffers(table, older);
+    expect((await session.rsvp("bob"))?.offerExpiresAt).toBe(at(65));
+  });
+
+  it("are shortened, too, where they were made before rules had versions", async () => {
+    const session = await withOffer();
+    const { offerRules: _, ...older } = (await session.rsvp("ada")) as Item;
+    await putItems(table, [older as Item]);
+    await shorten(session.sessionId, at(30));
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(30));
+    await session.accept("ada", at(20));
   });
 
   it("end with the registration, if that closes before the line", async () => {
@@ -183,11 +206,11 @@ describe("open offers of a line that closes earlier than was said", () => {
 
   it("are not touched where they end sooner, or have become something else", async () => {
     const session = await withOffer();
-    const one = async (userId: string, end: string, madeBefore = at(11)) =>
-      (await updateItem(table, shortenOffer(rsvpKey(userId, session.sessionId), end, madeBefore))).agreed;
+    const one = async (userId: string, end: string, rules = 1) =>
+      (await updateItem(table, shortenOffer(rsvpKey(userId, session.sessionId), end, rules))).agreed;
     expect(await one("ada", at(70))).toBe(false);
     expect(await one("ada", at(69))).toBe(true);
-    expect(await one("ada", at(68), at(10))).toBe(false);
+    expect(await one("ada", at(68), 0)).toBe(false);
     await session.accept("ada", at(20));
     expect(await one("ada", at(30))).toBe(false);
     expect(await one("bob", at(30))).toBe(false);

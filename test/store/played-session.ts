@@ -83,9 +83,10 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
       return { finished, offered };
     },
 
-    sweep: (now: string): Promise<SweepReport> =>
+    /** `own`: the table as the sweep reaches it. */
+    sweep: (now: string, own = table): Promise<SweepReport> =>
       sweepLines({
-        book: sweepBook(table),
+        book: sweepBook(own),
         clock: () => new Date(now),
         patience,
         changedBy: randomUUID(),

@@ -84,6 +84,17 @@ describe("importing a schedule", () => {
     });
   });
 
+  it("remembers when and where a session was that it moves, and nothing of one that it does not", async () => {
+    await importAll([scheduled("a"), scheduled("b")]);
+    await importAll([scheduled("a", { room: "Attic", title: "New" }), scheduled("b", { title: "New" })]);
+    const { startsAt, endsAt, room } = scheduled("a");
+    const before = { startsAt, endsAt, room, movedAt: clock().toISOString() };
+    expect((await session("a"))?.movedFrom).toEqual(before);
+    expect((await session("b"))?.movedFrom).toBeNull();
+    await importAll([scheduled("a", { room: "Attic", title: "Newer" }), scheduled("b", { title: "New" })]);
+    expect((await session("a"))?.movedFrom).toEqual(before);
+  });
+
   it("moves the closing of the line with the start", async () => {
     await importAll([scheduled("a")]);
     await importAll([scheduled("a", { startsAt: "2026-12-27T09:00:00.000Z" })]);

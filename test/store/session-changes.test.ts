@@ -123,6 +123,36 @@ describe("changing a session", () => {
     }
   });
 
+  it("remembers when and where it was before it was last moved", async () => {
+    const { sessionId, movedFrom } = await create();
+    expect(movedFrom).toBeNull();
+    const movedAt = clock().toISOString();
+    const before = {
+      startsAt: "2026-12-27T10:00:00.000Z",
+      endsAt: "2026-12-27T11:00:00.000Z",
+      room: null,
+      movedAt,
+    };
+    const startsAt = "2026-12-27T10:30:00.000Z";
+    const steps: readonly [SessionPatch, object | null][] = [
+      [{ title: "New", startsAt: before.startsAt, room: null, capacity: 5 }, null],
+      [{ room: "Attic" }, before],
+      [{ title: "Newer" }, before],
+      [
+        { startsAt, room: "Attic" },
+        { ...before, room: "Attic" },
+      ],
+      [
+        { room: null, endsAt: "2026-12-27T12:00:00.000Z" },
+        { ...before, startsAt, room: "Attic" },
+      ],
+    ];
+    for (const [patch, expected] of steps) {
+      const outcome = await changeSession(table, sessionId, patch, clock);
+      expect(outcome).toMatchObject({ kind: "changed", session: { movedFrom: expected } });
+    }
+  });
+
   it("tells by the version whether programme or rules have changed, and nothing of seats", async () => {
     const { sessionId, version } = await create(2);
     expect(version).toBe("0.0");
@@ -138,6 +168,39 @@ describe("changing a session", () => {
       version: "1.1",
     });
     expect(await versionAfter({ startsAt: "2026-12-27T09:00:00.000Z" })).toBe("2.2");
+  });
+
+  it("is not carried out from another version than those expected, and then says what is there", async () => {
+    const { sessionId } = await create();
+    await changeSession(table, sessionId, { state: "CANCELLED" }, clock);
+    const form: SessionPatch = { title: "New", state: "OPEN" };
+    const late = await changeSession(table, sessionId, form, clock, ["0.0"]);
+    const current = { title: "Talk", state: "CANCELLED", version: "0.1" };
+    expect(late).toMatchObject({ kind: "changed-meanwhile", current });
+    expect((await readSessions(table, [sessionId])).get(sessionId)).toMatchObject(current);
+    const inTime = await changeSession(table, sessionId, form, clock, ["0.0", "0.1"]);
+    expect(inTime).toMatchObject({ kind: "changed", session: { ...form, version: "1.2" } });
+  });
+
+  it("is not carried out when a rival is faster than its own write", async () => {
+    const { sessionId, version } = await create();
+    const watched = watchedTable(table, async (operation) => {
+      if (isWrite(operation)) await changeSession(table, sessionId, { title: "Theirs" }, clock);
+    });
+    const outcome = await changeSession(watched, sessionId, { title: "Ours" }, clock, [version]);
+    expect(outcome).toMatchObject({ kind: "changed-meanwhile", current: { title: "Theirs" } });
+  });
+
+  it("answers a repeated call by what is there, but for a closing, which says more than the state shows", async () => {
+    const { sessionId, version } = await create();
+    const patch: SessionPatch = { speakers: [{ name: "Ada" }], capacity: null };
+    for (const _ of ["first", "repeated"]) {
+      const outcome = await changeSession(table, sessionId, patch, clock, [version]);
+      expect(outcome).toMatchObject({ kind: "changed", session: { ...patch, version: "1.1" } });
+    }
+    await changeSession(table, sessionId, { state: "CLOSED" }, clock);
+    const closing = await changeSession(table, sessionId, { state: "CLOSED" }, clock, [version]);
+    expect(closing.kind).toBe("changed-meanwhile");
   });
 
   it("is not kept from a title by times that were wrong before", async () => {

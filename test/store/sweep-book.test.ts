@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { planImport } from "../../functions/core/schedule/plan-import.ts";
 import { putItems } from "../../functions/store/batches.ts";
 import {
+  BY_SESSION_INDEX,
   bySessionPartition,
   ledgerKey,
   lineBuckets,
@@ -8,6 +10,7 @@ import {
   rsvpKey,
 } from "../../functions/store/keys.ts";
 import { toLedger } from "../../functions/store/ledger.ts";
+import { applyImport, readKnownSessions } from "../../functions/store/schedule-import.ts";
 import { sweepBook } from "../../functions/store/sweep-book.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { violations } from "../support/invariants.ts";
@@ -92,7 +95,7 @@ describe("the sweep", () => {
     await session.cancel("bob", at(11));
     const seen = toLedger(await session.ledger());
     await session.change({ lineClosesAt: at(40) }, at(12));
-    await sweepBook(table).shortenOffers([seen], at(12));
+    await sweepBook(table).shortenOffers([seen]);
     await sweepBook(table).unmark([seen]);
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(70));
     expect(await session.sweep(at(13))).toEqual({ ...quiet, unmarked: 1 });
@@ -106,6 +109,52 @@ describe("the sweep", () => {
     await session.change({ lineClosesAt: at(40) }, at(11));
     await session.sweep(at(12));
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(40));
+  });
+});
+
+describe("within the index's lag, the sweep", () => {
+  afterEach(async () => {
+    expect(await violations(table)).toEqual([]);
+  });
+
+  /** The table while its index does not show the newest offers yet. */
+  const lagging = (): Table => {
+    const send = async (command: { readonly input: { readonly IndexName?: string } }) =>
+      command.input.IndexName === BY_SESSION_INDEX
+        ? { Items: [], Count: 0 }
+        : table.client.send(command as never);
+    return { name: table.name, client: { send } as unknown as Table["client"] };
+  };
+
+  it("keeps the mark of a session that an import has moved to an earlier start", async () => {
+    const session = await withLine();
+    await session.cancel("bob", at(5));
+    await session.cancel("holder", at(9));
+    await session.serve(at(11, 59_900));
+    const known = await readKnownSessions(table, "conf");
+    const schedule = known.map((one) => ({ ...one, capacity: 1, startsAt: at(35) }));
+    await applyImport(table, planImport(known, schedule, []), () => new Date(at(12)));
+    expect(await session.sweep(at(12, 500), lagging())).toMatchObject({ unmarked: 0 });
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(71, 59_900));
+    expect(await session.sweep(at(13))).toMatchObject({ unmarked: 1 });
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(30));
+  });
+
+  it("keeps the mark of a session that moves while another of its offers runs out", async () => {
+    const session = await playedSession(table);
+    await session.reserve("holder", at(-60));
+    await session.join("ada", at(-59));
+    await session.join("bob", at(-58));
+    await session.cancel("holder", at(-52));
+    await session.serve(at(-51));
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(9));
+    await session.change({ capacity: 2 }, at(9, 50_000));
+    await session.serve(at(9, 59_000));
+    expect((await session.rsvp("bob"))?.offerExpiresAt).toBe(at(69, 59_000));
+    await session.change({ lineClosesAt: at(30) }, at(10));
+    expect(await session.sweep(at(10, 500), lagging())).toMatchObject({ expired: 1, unmarked: 0 });
+    expect(await session.sweep(at(11))).toMatchObject({ unmarked: 1 });
+    expect((await session.rsvp("bob"))?.offerExpiresAt).toBe(at(30));
   });
 });
 
@@ -128,10 +177,14 @@ describe("one call that fails", () => {
   it("keeps no other session's offers from being shortened", async () => {
     const sessions = await manyWithOffer();
     const ledgers = await Promise.all(
-      sessions.map(async (session) => ({ ...toLedger(await session.ledger()), lineClosesAt: at(40) })),
+      sessions.map(async (session) => ({
+        ...toLedger(await session.ledger()),
+        lineClosesAt: at(40),
+        rulesVersion: 1,
+      })),
     );
     const away = failingAt((n) => bySessionPartition(sessions[n]?.sessionId ?? "", "OFFERED"));
-    await expect(sweepBook(away).shortenOffers(ledgers, at(12))).rejects.toThrow();
+    await expect(sweepBook(away).shortenOffers(ledgers)).rejects.toThrow();
     const ends = await Promise.all(
       sessions.map(async (session) => (await session.rsvp("ada"))?.offerExpiresAt),
     );

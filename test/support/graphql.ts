@@ -35,7 +35,8 @@ export const RSVP = `id sessionId userId eventId status rsvpAt cancelledAt cance
   offerExpiresAt waitlistPosition waitlistPositionText`;
 
 export const SESSION = `id eventId title abstract type track room language speakers { name } startsAt endsAt state
-  capacity taken waiting seatsLeft registrationOpensAt registrationClosesAt lineClosesAt waitlistPolicy offerMinutes`;
+  capacity taken waiting seatsLeft registrationOpensAt registrationClosesAt lineClosesAt waitlistPolicy offerMinutes version
+  movedFrom { startsAt endsAt room movedAt }`;
 
 export const ENTRY = `id rsvpId sessionId title startTime endTime sessionType speakers room rsvpStatus offerExpiresAt
   waitlistPosition waitlistPositionText`;

@@ -10,7 +10,7 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   OFFERED: [
     ...ALWAYS,
     ...INDEXED,
-    ...["waitlistedAt", "offeredAt", "offerExpiresAt", "placeFreedAt", "sweepPK", "sweepSK"],
+    ...["waitlistedAt", "offeredAt", "offerExpiresAt", "placeFreedAt", "offerRules", "sweepPK", "sweepSK"],
   ],
   CANCELLED: [...ALWAYS, "cancelledAt", "cancelReason"],
 };

@@ -47,6 +47,18 @@ it("says so while there is none", async () => {
   await screen.findByRole("heading", { name: "No event yet" });
 });
 
+it("says when the list is null because it failed, and loads when asked again", async () => {
+  const extensions = { code: "UNAVAILABLE" };
+  const failed = { data: { events: null }, errors: [{ message: "Try again in a moment.", extensions }] };
+  const answers = [failed, events(coming)];
+  const { user } = renderApp(<EventsPage />, {
+    Events: () => answers.shift() ?? new Error("asked too often"),
+  });
+  await screen.findByRole("alert");
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByRole("heading", { name: "Coming days" });
+});
+
 it("says when it cannot be loaded, and loads when asked again", async () => {
   const answers = [new TypeError("Failed to fetch"), events(coming)];
   const { user } = renderApp(<EventsPage />, {

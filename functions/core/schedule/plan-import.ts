@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger.ts";
+import { type Slot, slotLeft } from "../moved-from.ts";
 import type { Programme, Provenance } from "../session.ts";
 import type { Versions } from "../versions.ts";
 import { PROGRAMME_FIELDS, type ProgrammeField, type ScheduledSession } from "./scheduled-session.ts";
@@ -21,6 +22,8 @@ export interface ChangedSession {
   /** Set when the ledger's capacity and the remembered `scheduledCapacity` must become this. */
   readonly capacity?: number;
   readonly reopen: boolean;
+  /** Where it was before, if the file moves it. */
+  readonly left?: Slot;
 }
 
 export interface ImportPlan {
@@ -73,7 +76,15 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   const reopen = current.withdrawn && current.state !== "CANCELLED";
   if (reopen) fields.push("state");
   if (fields.length === 0) return null;
-  return { seen: current.versions, session, fields, reopen, ...(capacity === undefined ? {} : { capacity }) };
+  const left = slotLeft(current, session);
+  return {
+    seen: current.versions,
+    session,
+    fields,
+    reopen,
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(left === null ? {} : { left }),
+  };
 }
 
 /** What organizers have closed, cancelled, or opened again after it was withdrawn stays as it is. */

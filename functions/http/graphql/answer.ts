@@ -42,9 +42,12 @@ const codeOf = ({ errors = [] }: Answer): ProblemCode | null =>
 /** A failure of ours that leaves nothing to answer is one for every client, and for the alarms that watch the status. */
 function statusOf(code: ProblemCode, { data }: Answer, isLegacy: boolean): number {
   const [status] = Problems[code];
-  if (status >= 500) return data ? 200 : status;
+  if (status >= 500) return isAnswered(data) ? 200 : status;
   return data === undefined && !isLegacy ? status : 200;
 }
+
+const isAnswered = (data: Answer["data"]): boolean =>
+  Object.values(data ?? {}).some((field) => field !== null);
 
 /** Whichever the client likes better; clients of today, and those that do not say, get the media type of today. */
 function mediaTypeFor(accept = ""): string {

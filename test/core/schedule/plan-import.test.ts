@@ -13,6 +13,8 @@ import { known, knownFrom, scheduled } from "./known-session.ts";
 
 const nothing: ImportPlan = { added: [], changed: [], unchanged: 0, removed: [] };
 const seen = { programme: 0, rules: 0 };
+const { startsAt, endsAt, room } = scheduled();
+const left = { startsAt, endsAt, room };
 
 describe("planning an import", () => {
   it("adds what is new", () => {
@@ -28,7 +30,7 @@ describe("planning an import", () => {
     const session = scheduled({ room: "Attic", speakers: [{ name: "Bo Flint" }], track: null });
     expect(planImport([known()], [session], [])).toEqual({
       ...nothing,
-      changed: [{ seen, session, fields: ["track", "room", "speakers"], reopen: false }],
+      changed: [{ seen, session, fields: ["track", "room", "speakers"], reopen: false, left }],
     });
   });
 
@@ -110,7 +112,7 @@ describe("a session that the schedule lacks", () => {
       [],
     );
     expect(plan.changed).toEqual([
-      { seen, session: scheduled({ room: "Attic" }), fields: ["room"], reopen: false },
+      { seen, session: scheduled({ room: "Attic" }), fields: ["room"], reopen: false, left },
     ]);
   });
 });

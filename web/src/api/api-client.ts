@@ -1,7 +1,12 @@
 import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
 import { BulkCache } from "./bulk-cache.ts";
 
-/** @param token of whoever is signed in when a request is made */
+/**
+ * An answer with errors counts as a failure (Apollo's `errorPolicy: "none"`). Only fields with an error of their own are
+ * null, so results are typed without it.
+ *
+ * @param token of whoever is signed in when a request is made
+ */
 export function createApiClient(token: () => string | undefined): ApolloClient {
   const http = new HttpLink({ uri: "/api/graphql" });
   const authorized = new ApolloLink((operation, forward) => {

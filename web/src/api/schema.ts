@@ -33,7 +33,17 @@ export interface Session {
   readonly lineClosesAt: string;
   readonly waitlistPolicy: WaitlistPolicy;
   readonly offerMinutes: number;
+  readonly movedFrom: MovedFrom | null;
+  readonly version: string;
   readonly myRsvp: SessionRsvpType | null;
+}
+
+export interface MovedFrom {
+  readonly __typename: "MovedFrom";
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly room: string | null;
+  readonly movedAt: string;
 }
 
 export interface Speaker {

@@ -34,6 +34,7 @@ export const anOrganizedSession = (changes: Partial<SessionDetails> = {}): Sessi
   registrationClosesAt: null,
   lineClosesAt: "2030-03-30T08:55:00.000Z",
   version: "0.0",
+  movedFrom: null,
   waitlistPolicy: "OFFER",
   offerMinutes: 60,
   ...changes,

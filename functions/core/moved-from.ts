@@ -1,0 +1,21 @@
+/** When and where a session takes place. Times are ISO 8601 in UTC. */
+export interface Slot {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly room: string | null;
+}
+
+/** The slot of a session before it was last moved. */
+export interface MovedFrom extends Slot {
+  readonly movedAt: string;
+}
+
+/** The slot that a session leaves by `changes`; null where it stays. */
+export function slotLeft(
+  { startsAt, endsAt, room }: Slot,
+  changes: { readonly [Field in keyof Slot]?: Slot[Field] | undefined },
+): Slot | null {
+  const slot: Slot = { startsAt, endsAt, room };
+  const isLeft = (field: keyof Slot) => changes[field] !== undefined && changes[field] !== slot[field];
+  return (["startsAt", "endsAt", "room"] as const).some(isLeft) ? slot : null;
+}

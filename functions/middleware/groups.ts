@@ -1,0 +1,43 @@
+import { Buffer } from "node:buffer";
+import type { HttpEvent } from "./http-event.ts";
+
+type Claims = Readonly<Record<string, unknown>>;
+
+export const GROUPS_CLAIM = "cognito:groups";
+
+/** The names in a claim of a token itself: an array has several, a text is one, whatever characters are in it. */
+export function groupsIn(claim: unknown): string[] {
+  const names = Array.isArray(claim) ? claim : [claim];
+  return names.filter((name) => typeof name === "string" && name !== "");
+}
+
+/**
+ * The groups of a person for whom API Gateway vouches. It hands an array to Lambda as the text `[organizer staff]`, in which
+ * two names look like one that has a space in it. So they are read from the token, which it has verified.
+ */
+export function groupsOf({ headers, requestContext }: HttpEvent): string[] {
+  const vouched = requestContext.authorizer?.jwt?.claims ?? {};
+  if (headers.authorization === undefined) return groupsInText(vouched[GROUPS_CLAIM]);
+  const claims = claimsIn(headers.authorization);
+  return claims !== null && claims.sub === vouched.sub ? groupsIn(claims[GROUPS_CLAIM]) : [];
+}
+
+/** Exact for user pools: Cognito's group names have no spaces. */
+function groupsInText(claim: unknown): string[] {
+  const [, list] = /^\[(.*)\]$/s.exec(String(claim)) ?? [];
+  return list === undefined ? groupsIn(claim) : groupsIn(list.split(" "));
+}
+
+/** Of one token and no more: with two in the header nobody could say which of them has been verified. */
+const BEARER = /^\s*(?:Bearer\s+)?[\w-]+\.([\w-]+)\.[\w-]+\s*$/i;
+
+function claimsIn(authorization: string): Claims | null {
+  const [, payload] = BEARER.exec(authorization) ?? [];
+  if (payload === undefined) return null;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    return typeof claims === "object" ? (claims as Claims | null) : null;
+  } catch {
+    return null;
+  }
+}
