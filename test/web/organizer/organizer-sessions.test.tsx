@@ -349,7 +349,9 @@ describe("a session is cancelled", () => {
     });
     await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
     const dialog = within(await screen.findByRole("alertdialog", { name: "Cancel “Tides”?" }));
-    dialog.getByText(/^10 people have a seat and 4 people are waiting\. All of them lose it/);
+    dialog.getByText(
+      /^10 people have a seat and 4 people are waiting\. All of them lose their seat or their place on the waitlist at once/,
+    );
     await user.click(dialog.getByRole("button", { name: "Cancel the session" }));
     await row("Tides").findByText("Cancelled");
     expect(changeOf(calls).map(({ body }) => body)).toEqual([{ state: "CANCELLED" }]);

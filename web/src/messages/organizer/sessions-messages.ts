@@ -69,7 +69,7 @@ export const sessionsMessages = {
   rosterShort: "Roster",
   cancelTitle: (title: string) => `Cancel “${title}”?`,
   cancelText: (taken: number, waiting: number) =>
-    `${concerned(taken, waiting)} The agenda shows it as cancelled.`,
+    `${concerned(taken, waiting)} The agenda shows the session as cancelled.`,
   cancelConfirm: "Cancel the session",
   cancelKeep: "Keep it",
   reopenTitle: (title: string) => `Reopen “${title}”?`,
@@ -86,7 +86,8 @@ function concerned(taken: number, waiting: number): string {
   const line = `${people(waiting)} ${waiting === 1 ? "is" : "are"} waiting`;
   if (taken === 0 && waiting === 0) return "Nobody has a seat and nobody is waiting.";
   const who = taken === 0 ? line : waiting === 0 ? seats : `${seats} and ${line}`;
-  const what = taken === 0 ? "their place on the waitlist" : "it";
+  const place = "their place on the waitlist";
+  const what = taken === 0 ? place : waiting === 0 ? "it" : `their seat or ${place}`;
   const back = "and do not get it back if you reopen the session.";
   return taken + waiting === 1
     ? `${who}. They lose ${what} at once ${back}`
