@@ -16,7 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the rule says of an expression. */
 function findings(expression: string): number {
-  const declared = "declare const error: Error, texts: Record<string, string>, message: string, problem: any;";
+  const declared =
+    "declare const error: Error, texts: Record<string, string>, message: string, problem: any;";
   writeFileSync(join(folder, "sample.ts"), `${declared}\nexport const it = ${expression};\n`);
   const biome = resolve("node_modules/.bin/biome");
   try {
