@@ -93,6 +93,22 @@ describe("an organizer", () => {
       .toMatchObject({ status: "CANCELLED", cancelReason: "SESSION_CANCELLED" });
   });
 
+  it("does not reopen a session that was cancelled while its form was open", async () => {
+    const sessionId = await conference.session({ title: "Moorings", capacity: 3 });
+    const address = `/organizer/events/${conference.eventId}/sessions/${sessionId}`;
+    const olga = await site.visit(address, { user: "olga", expected: /status of 412/ });
+    await olga.getByLabel("Title").fill("Moorings and bollards");
+    await conference.organize("PATCH", `/api/sessions/${sessionId}`, { state: "CANCELLED" });
+    const save = olga.getByRole("button", { name: "Save changes" });
+    await save.click();
+    await olga.getByText(/The session is cancelled now, and saving does not reopen it/).waitFor();
+    await expectNoViolations(olga);
+    await save.click();
+    await olga.getByText("“Moorings and bollards” has been saved.").first().waitFor();
+    const saved = await conference.get(sessionId);
+    expect(saved).toMatchObject({ title: "Moorings and bollards", state: "CANCELLED" });
+  });
+
   it("finds somebody on a roster, takes their place away, and sees it in the figures", async () => {
     const sessionId = await conference.session({ title: "Pilotage", capacity: 3 });
     const { reserve } = people(site.service);

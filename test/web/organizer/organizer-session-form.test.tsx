@@ -290,7 +290,7 @@ describe("a change that somebody else has got ahead of", () => {
 
   it("is refused, and shows field by field what each has entered; mine can be kept", async () => {
     const { user, calls } = await saveTitle(theirs({ title: "Theirs", room: "Quay" }));
-    screen.getByText(/your changes are not saved yet/);
+    screen.getByText(/^Your changes are not saved yet\. Check what is different/);
     const group = within(region().getByRole("group", { name: "Title" }));
     expect(group.getByRole("radio", { name: "Yours: Mine" })).toHaveProperty("checked", true);
     group.getByRole("radio", { name: "Now: Theirs" });

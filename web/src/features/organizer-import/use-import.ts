@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { RequestFailure } from "../../api/organizer/answer.ts";
 import type { ImportStep } from "../../api/organizer/answers.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
@@ -64,7 +64,8 @@ export function useImport(eventId: string) {
     setStep({ kind: "choose", ...(problem !== undefined && { problem }) });
   }, []);
 
-  useEffect(() => () => running.current?.abort(), []);
+  // As the page is left, not some time after: the next step may be about to begin.
+  useLayoutEffect(() => () => running.current?.abort(), []);
   const importing = step.kind === "running" && !step.dryRun;
   useEffect(() => {
     if (!importing) return;

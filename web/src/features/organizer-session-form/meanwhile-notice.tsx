@@ -14,26 +14,28 @@ interface MeanwhileNoticeProps {
 export function MeanwhileNotice({ meanwhile, draft, onChoose }: MeanwhileNoticeProps) {
   const { mine, now } = meanwhile;
   return (
-    <Callout tone="warn" title={text.meanwhileTitle} className="mb-6">
-      <p>{now.state === "CANCELLED" ? text.meanwhileCancelled : text.meanwhileHint}</p>
-      <ul className="mt-3 grid gap-3">
-        {changedMeanwhile(meanwhile).map((field) => (
-          <li key={field.label}>
-            {field.mine === undefined || field.keys.includes("state") ? (
-              <p>
-                <span className="font-semibold">{field.label}: </span>
-                <Value value={field.now} />
-              </p>
-            ) : (
-              <Choice
-                {...{ field, draft, now }}
-                onPick={(from) => onChoose(valuesOf(field, from === "now" ? now : mine))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-    </Callout>
+    <div role="alert" data-outcome tabIndex={-1} className="mb-6 outline-none">
+      <Callout tone="warn" title={text.meanwhileTitle}>
+        <p>{now.state === "CANCELLED" ? text.meanwhileCancelled : text.meanwhileHint}</p>
+        <ul className="mt-3 grid gap-3">
+          {changedMeanwhile(meanwhile).map((field) => (
+            <li key={field.label}>
+              {field.mine === undefined || field.keys.includes("state") ? (
+                <p>
+                  <span className="font-semibold">{field.label}: </span>
+                  <Value value={field.now} />
+                </p>
+              ) : (
+                <Choice
+                  {...{ field, draft, now }}
+                  onPick={(from) => onChoose(valuesOf(field, from === "now" ? now : mine))}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      </Callout>
+    </div>
   );
 }
 
@@ -73,9 +75,12 @@ function Choice({ field, draft, now, onPick }: ChoiceProps) {
   );
 }
 
-const Value = ({ value }: { readonly value: string }) => (
-  <span className="line-clamp-4 break-words whitespace-pre-line">{value || text.nothing}</span>
-);
+const LONG = 120;
+
+function Value({ value }: { readonly value: string }) {
+  const shortened = value.length > LONG ? "line-clamp-4" : "";
+  return <span className={`break-words whitespace-pre-line ${shortened}`}>{value || text.nothing}</span>;
+}
 
 const valuesOf = ({ keys }: ChangedField, from: SessionDraft): Partial<SessionDraft> =>
   Object.fromEntries(keys.map((key) => [key, from[key]]));

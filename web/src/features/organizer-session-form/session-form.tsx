@@ -68,6 +68,7 @@ export function SessionForm({ event, session, onSaved, onChanged, onCancel }: Se
   return (
     <FormFrame
       {...{ form, errors, failure, busy, restored }}
+      explained={failure?.kind === "changed" && meanwhile !== undefined}
       label={session === undefined ? text.createTitle : session.title}
       fields={Object.keys(value)}
       submitLabel={session === undefined ? text.create : text.save}

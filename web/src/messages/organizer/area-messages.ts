@@ -74,6 +74,6 @@ export const areaMessages = {
 
 function roomAgain(capacity: number): string {
   if (capacity === 0) return "Nobody new gets a seat.";
-  if (capacity === 1) return "Nobody new gets a seat until all of them have been given back.";
+  if (capacity === 1) return "Nobody new gets a seat until all of these seats have been given back.";
   return `Nobody new gets a seat until fewer than ${capacity.toLocaleString("en")} people hold one.`;
 }

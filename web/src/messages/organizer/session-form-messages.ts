@@ -56,9 +56,10 @@ export const sessionFormMessages = {
   sureConfirm: "Save",
   sureKeep: "Go back",
   meanwhileTitle: "Somebody else has changed this session",
-  meanwhileHint: "Check what is different now, choose what to keep, and save again.",
+  meanwhileHint:
+    "Your changes are not saved yet. Check what is different now, choose what to keep, and save again.",
   meanwhileCancelled:
-    "The session is cancelled now, and saving does not reopen it. Check what is different, choose what to keep, and save again.",
+    "The session is cancelled now, and saving does not reopen it. Your changes are not saved yet. Check what is different, choose what to keep, and save again.",
   yours: "Yours",
   now: "Now",
   nothing: "empty",
