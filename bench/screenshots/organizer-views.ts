@@ -1,12 +1,14 @@
 import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
+import { organizerMoments } from "./organizer-moments.ts";
 import type { Prepared, View } from "./view.ts";
 
 const home = `/organizer/events/${EVENT}`;
 
 /** Every page of organizers in every state that they can see. */
-export function organizerViews({ full, free, confirmed }: Prepared): View[] {
+export function organizerViews(prepared: Prepared): View[] {
+  const { full, free, confirmed } = prepared;
   const session = (id: string) => `${home}/sessions/${id}`;
   const views: Omit<View, "user">[] = [
     { name: "events", path: "/organizer" },
@@ -75,7 +77,7 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
       act: async (page) => {
         await page.getByLabel("Ends").fill("2020-01-01T10:00");
         await page.getByRole("button", { name: "Create the session" }).click();
-        await page.getByText(/another look/).waitFor();
+        await page.getByText(/Please check/).waitFor();
       },
     },
     { name: "session-edit", path: session(confirmed), act: shown("textbox") },
@@ -91,7 +93,7 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
       name: "roster-line",
       path: `${session(full)}/roster`,
       act: async (page) => {
-        await page.getByRole("tab", { name: /^In line/ }).click();
+        await page.getByRole("tab", { name: /^Waiting/ }).click();
         await shown("listitem")(page);
       },
     },
@@ -120,7 +122,7 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
       act: async (page) => {
         // The request that is never answered would keep the network from ever being idle.
         await page.waitForLoadState("networkidle");
-        await page.route("**/schedule?dryRun=*", () => undefined);
+        await page.route("**/schedule?*", () => undefined);
         await attach(page, "{}");
         await page.getByRole("progressbar").waitFor();
       },
@@ -131,7 +133,7 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
       path: `${home}/figures`,
       act: async (page) => {
         await shown("table")(page);
-        await page.getByRole("heading", { name: "What became of the lines" }).scrollIntoViewIfNeeded();
+        await page.getByRole("heading", { name: "What happened on the waitlists" }).scrollIntoViewIfNeeded();
         await page.evaluate("scrollBy(0, 500)");
       },
     },
@@ -140,7 +142,9 @@ export function organizerViews({ full, free, confirmed }: Prepared): View[] {
     { name: "settings", path: `${home}/settings`, act: shown("textbox") },
   ];
   return [
-    ...views.map((view): View => ({ ...view, name: `organizer-${view.name}`, user: "olga" })),
+    ...[...views, ...organizerMoments(prepared)].map(
+      (view): View => ({ ...view, name: `organizer-${view.name}`, user: "olga" }),
+    ),
     { name: "organizer-forbidden", user: "ada", path: home },
     { name: "organizer-signed-out", path: home },
     { name: "agenda-of-organizer", user: "olga", path: `/events/${EVENT}` },

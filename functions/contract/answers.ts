@@ -94,7 +94,14 @@ const Tally = z.object({
   left: z.int(),
 });
 
-const Counts = { capacity: z.nullable(z.int()), taken: z.int(), waiting: z.int(), tally: Tally };
+const Counts = {
+  /** Seats that are held for an answer; they are in `taken`, and in the tally's `offered`. */
+  offersOpen: z._default(z.int(), 0),
+  capacity: z.nullable(z.int()),
+  taken: z.int(),
+  waiting: z.int(),
+  tally: Tally,
+};
 
 /** Not strict, for an open page reads it from a service that may be newer than itself. */
 export const FiguresAnswer = z.object({

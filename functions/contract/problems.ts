@@ -1,3 +1,5 @@
+import type { InvalidCode } from "./invalid-codes.ts";
+
 /** Every refusal of the API: its HTTP status and its title (RFC 9457). */
 export const Problems = {
   INVALID_REQUEST: [400, "The request is not valid"],
@@ -31,6 +33,8 @@ export interface InvalidPart {
   /** Where, such as `body.capacity`. */
   readonly path: string;
   readonly message: string;
+  /** Where one of the contract's own rules is broken. */
+  readonly code?: InvalidCode | undefined;
 }
 
 /** The body of every refusal, media type `application/problem+json`. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { rule } from "./invalid-codes.ts";
 import { MAX_EVENT_TITLE_LENGTH, MAX_FILE_NAME_LENGTH, MAX_LENGTH, MAX_SPEAKERS } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
 import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
@@ -41,7 +42,12 @@ export const PutEventBody = z
     /** An event may be sent back as it was read; imports alone say this. */
     lastImport: z.optional(z.unknown()),
   })
-  .check(z.refine((event) => event.startsAt < event.endsAt, { path: ["endsAt"], error: "after startsAt" }));
+  .check(
+    z.refine((event) => event.startsAt < event.endsAt, {
+      path: ["endsAt"],
+      error: rule("ENDS_BEFORE_START"),
+    }),
+  );
 
 const flag = (value: "true" | "false") => z._default(z.enum(["true", "false"]), value);
 
@@ -92,7 +98,7 @@ export const CreateSessionBody = z.strictObject({
 
 export const PatchSessionBody = z
   .partial(z.strictObject({ title: title(MAX_LENGTH.title), ...times, ...programme, ...registration }))
-  .check(z.refine((patch) => Object.keys(patch).length > 0, "at least one field to change"));
+  .check(z.refine((patch) => Object.keys(patch).length > 0, rule("NOTHING_TO_CHANGE")));
 
 export const PatchSessionQuery = z.object({ dryRun: flag("false") });
 

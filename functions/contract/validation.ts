@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import en from "zod/v4/locales/en.js";
+import { InvalidTexts, isInvalidCode } from "./invalid-codes.ts";
 import type { InvalidPart } from "./problems.ts";
 
 z.config(en());
@@ -18,7 +19,9 @@ export function validate<T>(schema: Schema<T>, value: unknown, root: string): Va
   if (result.success) return { valid: true, value: result.data };
   const errors = result.error.issues.slice(0, ERRORS_SHOWN).map(({ path, message }) => ({
     path: [root, ...path].join(".").slice(0, 200),
-    message: message.slice(0, 200),
+    ...(isInvalidCode(message)
+      ? { message: InvalidTexts[message], code: message }
+      : { message: message.slice(0, 200) }),
   }));
   return { valid: false, errors };
 }

@@ -1,42 +1,41 @@
 import * as z from "zod/mini";
+import { rule } from "./invalid-codes.ts";
 import { EARLIEST_MS, LATEST_MS, MAX_CAPACITY } from "./limits.ts";
 
 /** An event's id: a slug that the organizer chose. */
-export const EventId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, "2 to 40 of a-z, 0-9 and hyphen"));
+export const EventId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, rule("NOT_AN_EVENT_ID")));
 
 /** A session's id: its event's id, a dot, a token. */
 export const SessionId = z.string().check(z.regex(/^[a-z0-9-]{2,40}\.[A-Za-z0-9_-]{1,64}$/));
 
 /** ISO 8601 with offset, between 2000 and 2100; comes out in UTC with milliseconds. */
 export const Time = z.pipe(
-  z.iso.datetime({ offset: true, error: "an ISO 8601 time with offset, such as 2026-12-27T10:00:00Z" }).check(
+  z.iso.datetime({ offset: true, error: rule("NOT_A_TIME") }).check(
     z.refine((text) => {
       const time = Date.parse(text);
       return time >= EARLIEST_MS && time < LATEST_MS;
-    }, "a time between the years 2000 and 2100"),
+    }, rule("TIME_OUT_OF_RANGE")),
   ),
   z.transform((text: string) => new Date(text).toISOString()),
 );
 
 export const TimeZone = z.string().check(
   z.maxLength(64),
-  z.regex(/^[A-Za-z]/, "an IANA time zone, not an offset"),
+  z.regex(/^[A-Za-z]/, rule("NOT_A_TIME_ZONE")),
   z.refine((name) => {
     try {
       return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
     } catch {
       return false;
     }
-  }, "an IANA time zone, such as Europe/Berlin"),
+  }, rule("NOT_A_TIME_ZONE")),
 );
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** A colour as the web writes it; comes out in lower case. */
-export const Color = z
-  .string()
-  .check(z.regex(/^#[0-9a-f]{6}$/i, "a colour such as #0b6e99, or null for none"), z.toLowerCase());
+export const Color = z.string().check(z.regex(/^#[0-9a-f]{6}$/i, rule("NOT_A_COLOR")), z.toLowerCase());
 
 /** Text that can be stored and shown: well-formed Unicode without control characters. */
 export const text = (maxLength: number) =>
@@ -46,8 +45,8 @@ export const text = (maxLength: number) =>
     z.refine((value) => !CONTROL_CHARACTERS.test(value), "no control characters"),
   );
 
-export const title = (maxLength: number) => text(maxLength).check(z.trim(), z.minLength(1, "not empty"));
+export const title = (maxLength: number) => text(maxLength).check(z.trim(), z.minLength(1, rule("EMPTY")));
 
 export const Capacity = z.nullable(
-  z.int("a whole number, or null for unlimited").check(z.minimum(0), z.maximum(MAX_CAPACITY)),
+  z.int(rule("NOT_A_CAPACITY")).check(z.minimum(0), z.maximum(MAX_CAPACITY)),
 );

@@ -10,7 +10,7 @@ export type SessionPatch = {
 export type SessionChange =
   | {
       readonly kind: "invalid";
-      readonly errors: readonly { readonly path: string; readonly message: string }[];
+      readonly errors: readonly WrongTimes[];
     }
   | {
       readonly kind: "valid";
@@ -22,16 +22,23 @@ type Times = Pick<Session, "startsAt" | "endsAt" | "registrationOpensAt" | "regi
 
 interface WrongTimes {
   readonly path: "endsAt" | "registrationClosesAt";
+  readonly code: "ENDS_BEFORE_START" | "CLOSES_BEFORE_OPENING";
   readonly message: string;
 }
 
 /** What ends before it begins, by the name of its end. */
 export function wrongTimes(times: Times): WrongTimes[] {
   const errors: WrongTimes[] = [];
-  if (times.startsAt >= times.endsAt) errors.push({ path: "endsAt", message: "after startsAt" });
+  if (times.startsAt >= times.endsAt) {
+    errors.push({ path: "endsAt", code: "ENDS_BEFORE_START", message: "after startsAt" });
+  }
   const { registrationOpensAt: opensAt, registrationClosesAt: closesAt } = times;
   if (opensAt !== null && closesAt !== null && opensAt >= closesAt) {
-    errors.push({ path: "registrationClosesAt", message: "after registrationOpensAt" });
+    errors.push({
+      path: "registrationClosesAt",
+      code: "CLOSES_BEFORE_OPENING",
+      message: "after registrationOpensAt",
+    });
   }
   return errors;
 }

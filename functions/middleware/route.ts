@@ -88,7 +88,7 @@ export const membersOnly = (group: string, served: Route): Route =>
 
 /** The refusal of what is wrong with a request; the paths of `errors` are below `root` where one is given. */
 export function invalid(errors: readonly InvalidPart[], root?: string): Refusal {
-  const parts = errors.map(({ path, message }) => ({ path: root ? `${root}.${path}` : path, message }));
+  const parts = errors.map((part) => ({ ...part, path: root ? `${root}.${part.path}` : part.path }));
   const detail = parts.map(({ path, message }) => `${path}: ${message}`).join("; ");
   return { code: "INVALID_REQUEST", detail: detail.slice(0, 1_000), members: { errors: parts } };
 }

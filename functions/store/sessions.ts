@@ -11,6 +11,7 @@ import {
 import { readItems } from "./batches.ts";
 import { isLedgerKey, type Key, ledgerKey, sessionKey } from "./keys.ts";
 import { toLedger } from "./ledger.ts";
+import { countOpenOffers } from "./open-offers.ts";
 import { programmePages, toProgramme } from "./programme.ts";
 import type { Item, Table } from "./table.ts";
 
@@ -24,8 +25,9 @@ export const readAgenda = (table: Table, eventId: string): Promise<Session[]> =>
   readEvery(table, eventId, withAvailability);
 
 /** Every session of an event in numbers, in order of start. */
-export const readFigures = (table: Table, eventId: string): Promise<SessionFigures[]> =>
-  readEvery(table, eventId, withFigures);
+export async function readFigures(table: Table, eventId: string): Promise<SessionFigures[]> {
+  return readEvery(table, eventId, withFigures(await countOpenOffers(table, eventId)));
+}
 
 /**
  * The ledgers of a page are read while the next page is on its way. Eventually consistent: half the price, and a moment

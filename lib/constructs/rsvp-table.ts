@@ -88,9 +88,11 @@ export class RsvpTable extends Construct {
     setRateLimit(fn, rateLimit);
   }
 
+  /** The sweep's index tells which offers are open. */
   allowOrganizing(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
+    this.allowQuerying(fn, "sweep");
   }
 
   /** Giving freed places to those who wait, in the order in which the index has them. */

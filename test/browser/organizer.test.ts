@@ -17,9 +17,9 @@ describe("the schedule of 39C3 (skipped where ../shared/data is absent)", () => 
     async () => {
       const olga = await site.visit("/organizer", { user: "olga" });
       await olga.getByRole("link", { name: "New event" }).first().click();
-      await olga.getByLabel("Id of the event").fill("39c3");
-      await olga.getByRole("button", { name: "Go on to the file" }).click();
       await olga.getByLabel("Choose a schedule file").setInputFiles(SCHEDULE);
+      await expect.poll(() => olga.getByLabel("Id of the event").inputValue()).toBe("39c3");
+      await olga.getByRole("button", { name: "Check the file" }).click();
 
       await olga.getByRole("heading", { name: "What would change" }).waitFor(PATIENT);
       await expectNoViolations(olga);
@@ -85,12 +85,28 @@ describe("an organizer", () => {
 
     await olga.getByRole("button", { name: "Cancel “Oars – a history”" }).click();
     const dialog = olga.getByRole("alertdialog");
-    await dialog.getByText(/1 person has a place/).waitFor();
+    await dialog.getByText(/1 person has a seat/).waitFor();
     await dialog.getByRole("button", { name: "Cancel the session" }).click();
     await olga.getByText("“Oars – a history” is cancelled.").first().waitFor();
     await expect
       .poll(async () => (await people(site.service).rsvp("ben", sessionId)).body)
       .toMatchObject({ status: "CANCELLED", cancelReason: "SESSION_CANCELLED" });
+  });
+
+  it("does not reopen a session that was cancelled while its form was open", async () => {
+    const sessionId = await conference.session({ title: "Moorings", capacity: 3 });
+    const address = `/organizer/events/${conference.eventId}/sessions/${sessionId}`;
+    const olga = await site.visit(address, { user: "olga", expected: /status of 412/ });
+    await olga.getByLabel("Title").fill("Moorings and bollards");
+    await conference.organize("PATCH", `/api/sessions/${sessionId}`, { state: "CANCELLED" });
+    const save = olga.getByRole("button", { name: "Save changes" });
+    await save.click();
+    await olga.getByText(/The session is cancelled now, and saving does not reopen it/).waitFor();
+    await expectNoViolations(olga);
+    await save.click();
+    await olga.getByText("“Moorings and bollards” has been saved.").first().waitFor();
+    const saved = await conference.get(sessionId);
+    expect(saved).toMatchObject({ title: "Moorings and bollards", state: "CANCELLED" });
   });
 
   it("finds somebody on a roster, takes their place away, and sees it in the figures", async () => {

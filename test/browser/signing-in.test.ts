@@ -68,3 +68,24 @@ it("says when a sign-in has ended midway, and goes on where it was after the nex
   expect(new URL(page.url()).pathname).toBe(address);
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 });
+
+it("signs out every tab at once and revokes the refresh token; somebody else's sign-in reaches every tab, too", async () => {
+  const sessionId = await conference.session({ title: "Lanterns", capacity: 5 });
+  const address = `/events/${conference.eventId}/sessions/${sessionId}`;
+  const page = await site.visit(address, { user: "ada" });
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await button(other, "RSVP: Lanterns").waitFor();
+
+  const revocation = page.waitForRequest((request) => request.url().endsWith("/revoke"));
+  await button(page, "Sign out").click();
+  await button(other, "Sign in to RSVP: Lanterns").waitFor();
+  expect((await revocation).postData()).toMatch(/token_type_hint=refresh_token/);
+
+  await button(page, "Sign in to RSVP: Lanterns").click();
+  await button(page, /Ben/).click();
+  await button(page, "RSVP’d: Lanterns").waitFor();
+  await button(other, "RSVP’d: Lanterns").waitFor();
+  expect(await statusOf("ben", sessionId)).toBe("CONFIRMED");
+  expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
+});

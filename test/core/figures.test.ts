@@ -3,7 +3,7 @@ import { type SessionFigures, totalOf, withFigures } from "../../functions/core/
 import { aLedger, aProgramme, aTally } from "../support/builders.ts";
 
 const figures = (over: Partial<SessionFigures> = {}) => ({
-  ...withFigures(aProgramme("conf.talk"), aLedger()),
+  ...withFigures(new Map([["conf.talk", 2]]))(aProgramme("conf.talk"), aLedger()),
   ...over,
 });
 
@@ -19,14 +19,20 @@ describe("the figures of an event", () => {
       capacity: 50,
       taken: 48,
       waiting: 3,
+      offersOpen: 6,
       tally: aTally({ reserved: 53, released: 5, joined: 4, left: 1 }),
     });
   });
 
   it("have no capacity where no session has one, nor where there is no session", () => {
     const nothing = { taken: 0, waiting: 0, tally: aTally() };
-    expect(totalOf([figures({ capacity: null })])).toEqual({ ...nothing, sessions: 1, capacity: null });
-    expect(totalOf([])).toEqual({ ...nothing, sessions: 0, capacity: null });
+    expect(totalOf([figures({ capacity: null })])).toEqual({
+      ...nothing,
+      sessions: 1,
+      offersOpen: 2,
+      capacity: null,
+    });
+    expect(totalOf([])).toEqual({ ...nothing, offersOpen: 0, sessions: 0, capacity: null });
   });
 
   it("have a capacity of none where every session is limited to none", () => {

@@ -99,6 +99,7 @@ describe("permissions", () => {
         "dynamodb:BatchGetItem table",
         "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
+        "dynamodb:Query index sweep",
         "dynamodb:Query table",
         "dynamodb:UpdateItem table",
         "sqs:SendMessage nudges",

@@ -54,8 +54,9 @@ describe("a new event", () => {
       "GET /api/events/spring": () => answers.shift() ?? answer(anEvent({ eventId: "spring" })),
       "PUT /api/events/spring": () => answer(anEvent({ eventId: "spring" }), 201),
     });
-    await user.type(box("Id of the event"), "Spring");
     await user.type(box("Title"), "Spring tide");
+    await user.clear(box("Id of the event"));
+    await user.type(box("Id of the event"), "Spring");
     await user.selectOptions(screen.getByRole("combobox", { name: "Time zone" }), "Asia/Tokyo");
     setTime("Begins", "2030-04-01T09:00");
     setTime("Ends", "2030-04-02T18:00");
@@ -79,8 +80,8 @@ describe("a new event", () => {
     const { user, calls } = await byHand();
     await user.type(box("Id of the event"), "!");
     await user.click(screen.getByRole("button", { name: "Create the event" }));
-    await screen.findByText(/Use 2 to 40 small letters/);
-    screen.getByText("This must not be empty.");
+    await screen.findByText(/Use 2 to 40 characters/);
+    screen.getByText("Fill in this field.");
     expect(screen.getAllByText("Enter a date and a time.")).toHaveLength(2);
     expect(sent(calls)).toEqual([]);
   });
@@ -88,8 +89,9 @@ describe("a new event", () => {
   it.each(["From a schedule", "By hand"])("does not take the place of another: %s", async (way) => {
     const { user, calls } = await openNew();
     await user.click(screen.getByRole("tab", { name: way }));
+    await user.clear(box("Id of the event"));
     await user.type(box("Id of the event"), "demo{Enter}");
-    await screen.findByText("There is an event with this id already.");
+    await screen.findByText("Another event has this id already.");
     expect(sent(calls)).toEqual([]);
   });
 
@@ -102,7 +104,7 @@ describe("a new event", () => {
     setTime("Begins", "2030-04-01T09:00");
     setTime("Ends", "2030-04-02T18:00");
     await user.click(screen.getByRole("button", { name: "Create the event" }));
-    await screen.findByText("There is an event with this id already.");
+    await screen.findByText("Another event has this id already.");
     expect(document.activeElement).toBe(box("Id of the event"));
     expect(sent(calls)).toEqual([]);
   });
@@ -111,19 +113,117 @@ describe("a new event", () => {
     const { user } = await byHand();
     await user.type(box("Title"), "Spring tide");
     await user.click(screen.getByRole("tab", { name: "From a schedule" }));
-    await user.click(await screen.findByRole("button", { name: "Go back to it" }));
+    await user.click(await screen.findByRole("button", { name: "Go back to them" }));
     await screen.findByRole("tab", { name: "By hand", selected: true });
     expect(box("Title")).toHaveProperty("value", "Spring tide");
   });
 
-  it("is made from a schedule, under the id that was chosen", async () => {
+  const checkFile = () => screen.getByRole("button", { name: "Check the file" });
+  const asked = (eventId: string) =>
+    waitFor(() =>
+      expect(uploads.map(({ url }) => url.replace(/\?.*/, ""))).toEqual([`/api/events/${eventId}/schedule`]),
+    );
+  const schedule = (content: string, name = "schedule.json") => new File([content], name);
+  const chooseFile = (user: Awaited<ReturnType<typeof openNew>>["user"], file: File) =>
+    user.upload(screen.getByLabelText(/Choose a schedule file/), file);
+
+  it("takes its id from the file that is chosen", async () => {
+    const { user } = await openNew();
+    await chooseFile(
+      user,
+      schedule('{"schedule":{"conference":{"acronym":"Spring 27","title":"Spring tide"}}}'),
+    );
+    await waitFor(() => expect(box("Id of the event")).toHaveProperty("value", "spring-27"));
+    await user.click(checkFile());
+    await asked("spring-27");
+  });
+
+  it("keeps the id that was typed before the file was chosen", async () => {
     const { user } = await openNew();
     await user.type(box("Id of the event"), "spring");
-    await user.click(screen.getByRole("button", { name: "Go on to the file" }));
-    await user.upload(await screen.findByLabelText(/Choose a schedule file/), new File(["{}"], "s.json"));
-    await waitFor(() =>
-      expect(uploads.map(({ url }) => url)).toEqual(["/api/events/spring/schedule?dryRun=true"]),
+    await chooseFile(user, schedule('{"schedule":{"conference":{"acronym":"other"}}}'));
+    await screen.findByText("Chosen file: schedule.json");
+    await user.click(checkFile());
+    await asked("spring");
+  });
+
+  it("asks for a file where none has been chosen", async () => {
+    const { user } = await openNew();
+    await user.type(box("Id of the event"), "spring{Enter}");
+    await screen.findByText("Choose a schedule file first.");
+    expect(document.activeElement).toBe(screen.getByLabelText(/Choose a schedule file/));
+  });
+
+  it("takes its id from the title as it is typed, until another one is typed", async () => {
+    const { user } = await byHand();
+    await user.type(box("Title"), "Frühling & Meer");
+    expect(box("Id of the event")).toHaveProperty("value", "fruhling-meer");
+    await user.clear(box("Id of the event"));
+    await user.type(box("Id of the event"), "spring");
+    await user.type(box("Title"), " 2027");
+    expect(box("Id of the event")).toHaveProperty("value", "spring");
+  });
+});
+
+describe("a draft", () => {
+  const draft = anEvent({
+    published: false,
+    lastImport: {
+      fileName: "days.json",
+      at: "2030-03-01T09:30:00.000Z",
+      complete: false,
+      done: 312,
+      total: 895,
+    },
+  });
+
+  it("is marked in the list, and so is an import that is not finished", async () => {
+    renderOrganizer("/organizer", { "GET /api/events": () => answer({ events: [draft] }) });
+    await screen.findByText("Draft");
+    screen.getByText("Import not finished: 312 of 895");
+  });
+
+  it("says what is left of its import, and leads there", async () => {
+    renderOrganizer("/organizer/events/demo/settings", { "GET /api/events/demo": () => answer(draft) });
+    await screen.findByText("The last import is not finished");
+    screen.getByText("days.json, 1 March 2030, 10:30");
+    screen.getByText(/^312 of 895 sessions were processed/);
+    expect(screen.getByRole("link", { name: "Continue the import" }).getAttribute("href")).toBe(
+      "/organizer/events/demo/import",
     );
+  });
+
+  it("is published as it is now", async () => {
+    const { user, calls } = renderOrganizer("/organizer/events/demo", {
+      "GET /api/events/demo": () => answer(draft),
+      "GET /api/events/demo/sessions": () => answer({ sessions: [] }),
+      "PUT /api/events/demo": ({ body }) => answer({ ...draft, ...(body as object) }),
+    });
+    await user.click(await screen.findByRole("button", { name: "Publish the event" }));
+    await waitFor(() => expect(screen.queryByText("This event is a draft")).toBeNull());
+    expect(sent(calls)).toEqual([
+      [
+        "/api/events/demo",
+        {
+          title: "Harbour days",
+          timeZone: "Europe/Berlin",
+          startsAt: "2030-03-30T08:00:00.000Z",
+          endsAt: "2030-03-31T18:00:00.000Z",
+          accentColor: null,
+          published: true,
+        },
+      ],
+    ]);
+  });
+
+  it("stays one when its settings are saved", async () => {
+    const { user, calls } = renderOrganizer("/organizer/events/demo/settings", {
+      "GET /api/events/demo": () => answer(draft),
+      "PUT /api/events/demo": () => answer(draft),
+    });
+    await user.type(await screen.findByRole("textbox", { name: "Title" }), "!");
+    await user.click(screen.getByRole("button", { name: "Save changes" }));
+    await waitFor(() => expect(sent(calls)[0]?.[1]).toMatchObject({ published: false }));
   });
 });
 
@@ -182,11 +282,11 @@ describe("the settings of an event", () => {
 
   it("give it a colour of its own, and take it away again", async () => {
     const { user, calls } = await openSettings();
-    await user.click(screen.getByRole("radio", { name: "A colour of its own" }));
+    await user.click(screen.getByRole("radio", { name: "Use my own colour" }));
     fireEvent.change(screen.getByLabelText("Colour"), { target: { value: "#aa3300" } });
     await user.click(save());
     await waitFor(() => expect(sent(calls)).toHaveLength(1));
-    await user.click(screen.getByRole("radio", { name: "Chosen for the event by itself" }));
+    await user.click(screen.getByRole("radio", { name: "Choose a colour automatically" }));
     await user.click(save());
     await waitFor(() => expect(sent(calls)).toHaveLength(2));
     const colors = sent(calls).map(([, body]) => (body as { accentColor: unknown }).accentColor);
@@ -197,7 +297,7 @@ describe("the settings of an event", () => {
     const { user } = await openSettings({ "PUT /api/events/demo": () => refuse(403, "FORBIDDEN") });
     await user.type(box("Title"), "!");
     await user.click(save());
-    await screen.findByText(/it is for organizers/);
+    await screen.findByText(/It is for organizers/);
     expect(box("Title")).toHaveProperty("value", "Harbour days!");
   });
 });

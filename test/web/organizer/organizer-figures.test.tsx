@@ -25,6 +25,7 @@ const aSession = (title: string, changes: Partial<SessionFigures> = {}): Session
   capacity: 10,
   taken: 0,
   waiting: 0,
+  offersOpen: 0,
   tally: NOTHING,
   ...changes,
 });
@@ -40,13 +41,14 @@ function figuresOf(sessions: SessionFigures[], tally: Partial<Tally> = {}): Even
       capacity: limited.length === 0 ? null : sum(limited),
       taken: sum(sessions.map(({ taken }) => taken)),
       waiting: sum(sessions.map(({ waiting }) => waiting)),
+      offersOpen: sum(sessions.map(({ offersOpen }) => offersOpen)),
       tally: { ...NOTHING, ...tally },
     },
   };
 }
 
 const half = aSession("Half", { taken: 5 });
-const full = aSession("Full", { taken: 10, waiting: 4, tally: { ...NOTHING, joined: 9 } });
+const full = aSession("Full", { taken: 10, waiting: 4, offersOpen: 2, tally: { ...NOTHING, joined: 9 } });
 const open = aSession("Open air", { capacity: null, taken: 7 });
 const busy = figuresOf([half, full, open], {
   reserved: 20,
@@ -77,18 +79,18 @@ const rowsOf = (name: string) =>
     .slice(1)
     .map((row) => [...row.children].map(({ textContent }) => textContent));
 
-it("says the key figures: places, line, offers, and how many of the line got a place", async () => {
+it("says the key figures: seats, people waiting, offers, and how many of those who waited have a seat", async () => {
   await openFigures(busy);
   const key = (label: string) => screen.getByText(label).parentElement?.textContent;
-  expect(key("Places taken")).toBe("Places taken15of 20 and 7 where there is no limit");
-  expect(key("In line now")).toBe("In line now4for 1 session");
-  expect(key("Offers made")).toBe("Offers made82 declined, 1 expired");
-  expect(key("Of the line got a place")).toBe("Of the line got a place30 %6 of 20 people");
+  expect(key("Seats taken")).toBe("Seats taken15of 20 and 7 in sessions without a limit");
+  expect(key("Waiting now")).toBe("Waiting now4for 1 session");
+  expect(key("Offers made")).toBe("Offers made82 open now, 2 declined, 1 expired");
+  expect(key("Got a seat from a waitlist")).toBe("Got a seat from a waitlist20 %4 of 20 people");
 });
 
 it("shows how full sessions are, fullest first, as a chart and as a table", async () => {
   await openFigures(busy);
-  expect(rowsOf("Places taken, by session")).toEqual([
+  expect(rowsOf("Seats taken, by session")).toEqual([
     ["Full", "10", "10", "100 %"],
     ["Half", "5", "10", "50 %"],
   ]);
@@ -103,7 +105,7 @@ it("shows how full sessions are, fullest first, as a chart and as a table", asyn
 
 it("leaves the places of cancelled sessions out of those there are", async () => {
   await openFigures(figuresOf([half, { ...full, state: "CANCELLED", taken: 0 }]));
-  expect(screen.getByText("Places taken").parentElement?.textContent).toBe("Places taken5of 10");
+  expect(screen.getByText("Seats taken").parentElement?.textContent).toBe("Seats taken5of 10");
 });
 
 it.each([
@@ -111,11 +113,11 @@ it.each([
   ["accepted offers that were made before", [half], { joined: 2, expired: 3, left: 2 }],
 ])("does not make up shares when somebody %s", async (_, sessions, tally) => {
   await openFigures(figuresOf(sessions, tally));
-  expect(screen.getByText("Of the line got a place").parentElement?.textContent).toBe(
-    "Of the line got a place–not all of it was counted",
+  expect(screen.getByText("Got a seat from a waitlist").parentElement?.textContent).toBe(
+    "Got a seat from a waitlist–not everything was counted",
   );
-  screen.getByText(/do not add up to everybody who joined a line/);
-  const rows = rowsOf("People who joined a line, by what became of it");
+  screen.getByText(/do not add up to everybody who joined a waitlist/);
+  const rows = rowsOf("People who joined a waitlist, by what happened then");
   expect(rows.filter(([, people]) => Number(people) < 0)).toEqual([]);
 });
 
@@ -124,7 +126,7 @@ it("calls nothing full that is not, and nothing empty that is not", async () => 
   await openFigures(
     figuresOf([aSession("Nearly", { ...hall, taken: 999 }), aSession("Hardly", { ...hall, taken: 1 })]),
   );
-  expect(rowsOf("Places taken, by session").map(([, , , share]) => share)).toEqual(["99 %", "< 1 %"]);
+  expect(rowsOf("Seats taken, by session").map(([, , , share]) => share)).toEqual(["99 %", "< 1 %"]);
 });
 
 it("shortens long titles between letters, wide ones sooner", async () => {
@@ -142,56 +144,57 @@ it("shortens long titles between letters, wide ones sooner", async () => {
 
 it("leaves cancelled sessions out of what is full", async () => {
   await openFigures(figuresOf([half, { ...full, state: "CANCELLED" }]));
-  expect(rowsOf("Places taken, by session").map(([title]) => title)).toEqual(["Half"]);
+  expect(rowsOf("Seats taken, by session").map(([title]) => title)).toEqual(["Half"]);
 });
 
 it("shows where people wait", async () => {
   await openFigures(busy);
-  expect(rowsOf("People in line, by session")).toEqual([["Full", "4", "9"]]);
+  expect(rowsOf("People waiting, by session")).toEqual([["Full", "4", "9"]]);
 });
 
-it("shows what became of those who joined a line: each of them is counted once", async () => {
+it("shows what happened to those who joined a waitlist: each of them is counted once, and an open offer is no seat yet", async () => {
   await openFigures(busy);
-  const rows = rowsOf("People who joined a line, by what became of it");
+  const rows = rowsOf("People who joined a waitlist, by what happened then");
   expect(rows).toEqual([
-    ["Got a place, or have an open offer", "6", "30 %"],
-    ["Still in line", "4", "20 %"],
-    ["Left the line", "7", "35 %"],
+    ["Got a seat", "4", "20 %"],
+    ["Have an open offer", "2", "10 %"],
+    ["Still waiting", "4", "20 %"],
+    ["Left the waitlist", "7", "35 %"],
     ["Declined the offer", "2", "10 %"],
     ["Let the offer expire", "1", "5 %"],
   ]);
   expect(rows.reduce((sum, [, people]) => sum + Number(people), 0)).toBe(20);
 });
 
-it("shows where places came from", async () => {
+it("shows where seats came from, without offers that nobody took", async () => {
   await openFigures(busy);
-  expect(rowsOf("Places ever taken, by how").map(([what, places]) => [what, places])).toEqual([
-    ["Taken straight away", "20"],
-    ["From the line, by an offer or at once", "8"],
-    ["From the line after it had closed", "1"],
+  expect(rowsOf("Seats ever taken, by how").map(([what, places]) => [what, places])).toEqual([
+    ["Taken directly", "20"],
+    ["From the waitlist, offered or given at once", "3"],
+    ["From the waitlist after it had closed", "1"],
   ]);
 });
 
 it("sorts a table by a column, down and up, and says so", async () => {
   const { user } = await openFigures(figuresOf([half, full, aSession("Empty")]));
-  const titles = () => rowsOf("Places taken, by session").map(([title]) => title);
-  const session = () => table("Places taken, by session").getByRole("columnheader", { name: /Session/ });
+  const titles = () => rowsOf("Seats taken, by session").map(([title]) => title);
+  const session = () => table("Seats taken, by session").getByRole("columnheader", { name: /Session/ });
   expect(session().getAttribute("aria-sort")).toBe("none");
   await user.click(within(session()).getByRole("button"));
   expect(titles()).toEqual(["Empty", "Full", "Half"]);
   expect(session().getAttribute("aria-sort")).toBe("ascending");
   await user.click(within(session()).getByRole("button"));
   expect(titles()).toEqual(["Half", "Full", "Empty"]);
-  await user.click(table("Places taken, by session").getByRole("button", { name: "Sort by Taken" }));
+  await user.click(table("Seats taken, by session").getByRole("button", { name: "Sort by Taken" }));
   expect(titles()).toEqual(["Full", "Half", "Empty"]);
 });
 
 it("shows the first ten of many sessions, and all when asked", async () => {
   const many = Array.from({ length: 12 }, (_, n) => aSession(`Talk ${n}`, { taken: n > 9 ? 10 : n }));
   const { user } = await openFigures(figuresOf(many));
-  expect(rowsOf("Places taken, by session")).toHaveLength(10);
+  expect(rowsOf("Seats taken, by session")).toHaveLength(10);
   await user.click(screen.getByRole("button", { name: "Show all 12" }));
-  expect(rowsOf("Places taken, by session")).toHaveLength(12);
+  expect(rowsOf("Seats taken, by session")).toHaveLength(12);
   screen.getByRole("img", { name: /12 bars/ });
 });
 
@@ -202,9 +205,9 @@ it("says so where there is nothing to show yet", async () => {
 
 it("does not draw lines that nobody has joined", async () => {
   await openFigures(figuresOf([half]));
-  screen.getByText("Nobody has joined a line yet.");
-  screen.getByText("Nobody is in line.");
-  screen.getByText("nobody has joined a line yet");
+  screen.getByText("Nobody has joined a waitlist yet.");
+  screen.getByText("Nobody is waiting.");
+  screen.getByText("nobody has joined a waitlist yet");
 });
 
 it("says when it cannot be loaded, and loads when asked again", async () => {
@@ -213,5 +216,5 @@ it("says when it cannot be loaded, and loads when asked again", async () => {
     "GET /api/events/demo/figures": () => answers.shift() ?? lost(),
   });
   await user.click(await screen.findByRole("button", { name: "Try again" }));
-  await screen.findByText("Places taken");
+  await screen.findByText("Seats taken");
 });

@@ -14,16 +14,16 @@ it("asks who is signed out to sign in, and to come back", async () => {
   expect(calls).toEqual([]);
 });
 
-it("refuses attendees, who can sign in as somebody else or go back", async () => {
+it("refuses attendees, who can sign in with another account or go back", async () => {
   const { user, actions, calls } = renderOrganizer(path, {}, ADA);
-  await screen.findByText(/You are signed in as Ada, who is not an organizer/);
-  expect(screen.getByRole("link", { name: "To all events" }).getAttribute("href")).toBe("/");
-  await user.click(screen.getByRole("button", { name: "Sign in as somebody else" }));
+  await screen.findByText(/You are signed in as Ada\. This account is not an organizer/);
+  expect(screen.getByRole("link", { name: "All events" }).getAttribute("href")).toBe("/");
+  await user.click(screen.getByRole("button", { name: "Sign in with another account" }));
   expect(actions.signIn).toHaveBeenCalledWith({ returnTo: path });
   expect(calls).toEqual([]);
 });
 
-it("sends every request in the name of whoever is signed in", async () => {
+it("sends every request in the name of the person who is signed in", async () => {
   const { calls } = renderOrganizer("/organizer", {
     "GET /api/events": () => answer({ events: [anEvent()] }),
   });
@@ -39,14 +39,14 @@ it("takes notice when the service no longer takes the token", async () => {
 });
 
 it.each([
-  ["the account may not", () => refuse(403, "FORBIDDEN"), /it is for organizers/],
+  ["the account may not", () => refuse(403, "FORBIDDEN"), /It is for organizers/],
   [
     "too much is going on",
     () => refuse(503, "UNAVAILABLE", {}, { "retry-after": "5" }),
     /again in 5 seconds/,
   ],
-  ["the service fails", () => refuse(500, "INTERNAL_ERROR"), /does not answer right now/],
-  ["the answer is not of the contract", () => answer({ something: "else" }), /does not answer right now/],
+  ["the service fails", () => refuse(500, "INTERNAL_ERROR"), /is not answering right now/],
+  ["the answer is not of the contract", () => answer({ something: "else" }), /is not answering right now/],
 ])("says when %s", async (_, play, said) => {
   renderOrganizer("/organizer", { "GET /api/events": play });
   await screen.findByText(said);

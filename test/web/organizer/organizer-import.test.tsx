@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import type { EventDetails } from "../../../web/src/api/organizer/answers.ts";
 import { uploads } from "./support/fake-upload.ts";
 import { answer, renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
@@ -23,9 +24,9 @@ const aPlan = (changes: object = {}) => ({
   ...changes,
 });
 
-async function openImport() {
+async function openImport(changes: Partial<EventDetails> = {}) {
   const page = renderOrganizer("/organizer/events/demo/import", {
-    "GET /api/events/demo": () => answer(anEvent()),
+    "GET /api/events/demo": () => answer(anEvent(changes)),
   });
   const choose = (file: File) => page.user.upload(screen.getByLabelText(/Choose a schedule file/), file);
   await screen.findByRole("heading", { level: 1, name: "Import a schedule" });
@@ -49,7 +50,10 @@ it("first asks what the file would change, and changes nothing", async () => {
   const { choose } = await openImport();
   await choose(aFile());
   const upload = await answered(1, 200, aPlan());
-  expect([upload.method, upload.url]).toEqual(["PUT", "/api/events/demo/schedule?dryRun=true"]);
+  expect([upload.method, upload.url]).toEqual([
+    "PUT",
+    "/api/events/demo/schedule?dryRun=true&fileName=schedule.json",
+  ]);
   expect(upload.headers).toMatchObject({
     authorization: "Bearer olgas-token",
     "content-type": "application/octet-stream",
@@ -75,7 +79,7 @@ it("imports the very file that was looked at", async () => {
   const first = await answered(1, 200, aPlan());
   await user.click(await screen.findByRole("button", { name: "Import 3 sessions" }));
   const second = await answered(2, 200, aPlan({ dryRun: false }));
-  expect(second.url).toBe("/api/events/demo/schedule?dryRun=false");
+  expect(second.url).toBe("/api/events/demo/schedule?dryRun=false&fileName=schedule.json");
   expect(second.body).toBe(first.body);
   await screen.findByRole("heading", { name: "Imported" });
   expect(screen.getByRole("link", { name: "See the sessions" }).getAttribute("href")).toBe(
@@ -90,7 +94,7 @@ it("says how much of the file has been sent, and then that the service works", a
   act(() => upload.upload.onprogress({ loaded: 30, total: 100 }));
   expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("30");
   act(() => upload.upload.onload());
-  await screen.findByText(/the file and works on it/);
+  await screen.findByText(/has received the file/);
   expect(screen.getByRole("progressbar").hasAttribute("aria-valuenow")).toBe(false);
 });
 
@@ -129,20 +133,20 @@ it("shows a long list bit by bit", async () => {
   expect(list.getAllByRole("listitem")).toHaveLength(10);
   await user.click(list.getByRole("button", { name: "Show 15 more" }));
   list.getByText("Talk 24");
-  list.getByText(/5 more that the service does not list/);
+  list.getByText(/^… and 5 more$/);
 });
 
 it.each([
   ["is empty", () => aFile(""), "This file is empty."],
   [
     "is no schedule",
-    () => aFile("%PDF-1.7"),
-    "This file is neither JSON nor XML, nor iCalendar, nor a table with a header (CSV).",
+    () => aFile("%PDF-1.7\u0000, and so on"),
+    "This file is not JSON, XML, iCalendar or CSV.",
   ],
   [
     "is too large",
     () => aFile("[".padEnd(6 * 1024 * 1024 + 1)),
-    "This file has 6.1 MB; up to 6 MB can be imported.",
+    "This file has 6.1 MB. Files up to 6 MB can be imported.",
   ],
 ])("refuses a file that %s, without sending it", async (_, file, problem) => {
   const { choose } = await openImport();
@@ -177,13 +181,170 @@ it("does not claim to know what became of an import whose answer was lost, and r
   await screen.findByRole("heading", { name: "Imported" });
 });
 
-it("says that an import the service gave up may be done in part", async () => {
-  const { choose, user } = await openImport();
+async function importing(changes: Partial<EventDetails> = {}) {
+  const page = await openImport(changes);
+  await page.choose(aFile());
+  await answered(1, 200, aPlan());
+  await page.user.click(await screen.findByRole("button", { name: "Import 3 sessions" }));
+  return page;
+}
+const aStep = (done: number, total = 895) => aPlan({ dryRun: false, complete: done === total, done, total });
+
+it("repeats the very same request until it is complete, and shows how many sessions are done", async () => {
+  await importing();
+  const first = await answered(2, 200, aStep(312));
+  const bar = screen.getByRole("progressbar");
+  await waitFor(() => expect(bar.getAttribute("aria-valuetext")).toBe("312 of 895 sessions done."));
+  expect(bar.getAttribute("aria-valuenow")).toBe("34");
+  const second = await answered(3, 200, aStep(700));
+  expect([second.url, second.body]).toEqual([first.url, first.body]);
+  await answered(4, 200, aStep(895));
+  await screen.findByRole("heading", { name: "Imported" });
+  // As it was planned: to the last step, what came before it is unchanged.
+  expect(screen.getByText("Unchanged").parentElement?.textContent).toBe("Unchanged5");
+  expect(uploads).toHaveLength(4);
+});
+
+it("stops after the step that is under way, and goes on from there", async () => {
+  const { user } = await importing();
+  await answered(2, 200, aStep(312));
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  await answered(3, 200, aStep(400));
+  await screen.findByText(/^400 of 895 sessions are done/);
+  expect(uploads).toHaveLength(3);
+  await user.click(screen.getByRole("button", { name: "Go on" }));
+  await answered(4, 200, aStep(895));
+  await screen.findByRole("heading", { name: "Imported" });
+});
+
+it("goes no further when the page is left", async () => {
+  const { user } = await importing();
+  await sent(2);
+  await user.click(screen.getAllByRole("link", { name: "Figures" })[0] as HTMLElement);
+  await screen.findByRole("heading", { level: 1, name: "Figures" });
+  act(() => uploads[1]?.answer(200, aStep(312)));
+  await act(() => new Promise((done) => setTimeout(done, 20)));
+  expect(uploads).toHaveLength(2);
+});
+
+it("waits while the service is busy, and goes on by itself", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+  try {
+    await importing();
+    await answered(2, 503, { code: "UNAVAILABLE" });
+    await screen.findByText(/The import goes on by itself in 2 seconds/);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await answered(3, 200, aStep(895));
+    await screen.findByRole("heading", { name: "Imported" });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it("asks whether a draft is to be published, and says so with each step", async () => {
+  const { choose, user } = await openImport({ published: false });
   await choose(aFile());
   await answered(1, 200, aPlan());
+  await user.click(await screen.findByRole("radio", { name: /^Keep it as a draft/ }));
+  await user.click(screen.getByRole("button", { name: "Import 3 sessions" }));
+  const upload = await answered(2, 200, aStep(895));
+  expect(new URL(upload.url, "http://service").searchParams.get("publish")).toBe("false");
+  await screen.findByText(/It is a draft: only organizers can see it/);
+});
+
+it("does not ask so of an event that is public already", async () => {
+  const { choose } = await openImport();
+  await choose(aFile());
+  await answered(1, 200, aPlan());
+  await screen.findByRole("button", { name: "Import 3 sessions" });
+  expect(screen.queryByRole("radio")).toBeNull();
+});
+
+it("asks for the time zone of a file that names none, and goes on with it", async () => {
+  const { choose, user } = await openImport();
+  await choose(aFile());
+  const errors = [{ path: "timeZone", message: "neither the file nor the event says …" }];
+  await answered(1, 400, { code: "INVALID_SCHEDULE", detail: "", errors });
+  const zone = await screen.findByRole("combobox", { name: "Time zone" });
+  await user.selectOptions(zone, "Europe/Riga");
+  await user.click(screen.getByRole("button", { name: "Check again" }));
+  const second = await answered(2, 200, aPlan());
   await user.click(await screen.findByRole("button", { name: "Import 3 sessions" }));
-  await answered(2, 503, { code: "UNAVAILABLE" });
-  await screen.findByText("The import was not finished");
+  const third = await sent(3);
+  for (const { url } of [second, third]) {
+    expect(new URL(url, "http://service").searchParams.get("timeZone")).toBe("Europe/Riga");
+  }
+});
+
+it("shows who is affected by the changes before anything is imported", async () => {
+  const { choose } = await openImport();
+  await choose(aFile());
+  const displaced = [
+    { sessionId: "demo.c", title: "Charts", people: 3, why: "CAPACITY" },
+    {
+      sessionId: "demo.d",
+      title: "Dead reckoning",
+      people: 1,
+      why: "CLASH",
+      clashesWith: { sessionId: "demo.c", title: "Charts" },
+    },
+    { sessionId: "demo.e", title: "Eddies", people: 2, why: "SOMETHING_NEW" },
+  ];
+  await answered(1, 200, aPlan({ displaced }));
+  const list = within(await screen.findByRole("region", { name: /^Attendees affected/ }));
+  list.getByText("3 people more than the new capacity hold a seat.");
+  list.getByText("1 person has “Charts” at the new time.");
+  list.getByText("2 people are affected.");
+});
+
+it("says which import is not finished, and completes one that lacks nothing else", async () => {
+  const lastImport = {
+    fileName: "days.json",
+    at: "2030-03-01T09:30:00Z",
+    complete: false,
+    done: 8,
+    total: 8,
+  };
+  const { choose } = await openImport({ published: false, lastImport });
+  screen.getByText("days.json");
+  screen.getByText(/^8 of 8 sessions were processed/);
+  await choose(aFile());
+  await answered(1, 200, aPlan({ added: 0, changed: 0, removed: 0 }));
+  await screen.findByRole("button", { name: "Import" });
+});
+
+it("offers a template, and takes files of every format", async () => {
+  await openImport();
+  expect(screen.getByRole("link", { name: "Download a CSV template" }).getAttribute("href")).toBe(
+    "/schedule-template.csv",
+  );
+  const accepted = screen.getByLabelText(/Choose a schedule file/).getAttribute("accept");
+  for (const ending of [".json", ".xml", ".ics", ".csv"]) expect(accepted).toContain(ending);
+});
+
+it.each([
+  ["days.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0", "text/calendar"],
+  ["days.csv", "title;start\nKnots;10:00", "text/csv"],
+  ["days.XML", "\ufeff<?xml version='1.0'?><schedule/>", "application/xml"],
+])("sends %s as what it is", async (name, content, type) => {
+  const { choose } = await openImport();
+  await choose(aFile(content, name));
+  expect((await sent(1)).headers["content-type"]).toBe(type);
+});
+
+it("reads UTF-16", async () => {
+  const { choose } = await openImport();
+  const bytes = new Uint8Array(
+    [..."\ufeff<schedule/>"].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
+  );
+  await choose(new File([bytes], "days.xml"));
+  await sent(1);
+});
+
+it("says that an import the service gave up may be done in part", async () => {
+  await importing();
+  await answered(2, 500, { code: "INTERNAL_ERROR" });
+  await screen.findByText("The import is not finished");
   screen.getByText(/Importing the same file again is safe/);
 });
 

@@ -50,12 +50,12 @@ const names = () =>
     .queryAllByRole("listitem")
     .map((item) => within(item).getAllByText(/./)[1]?.textContent);
 
-it("shows who has a place, an offer, and a place in line, with how many there are", async () => {
+it("shows who has a seat, an offer, and a place on the waitlist, with how many there are", async () => {
   const { user } = await openRoster();
   await screen.findByRole("tab", { name: "Confirmed (2)", selected: true });
   await waitFor(() => expect(names()).toEqual(["Ada", "Jan Čapek"]));
   screen.getByRole("tab", { name: "Offered (0)" });
-  await user.click(screen.getByRole("tab", { name: "In line (2)" }));
+  await user.click(screen.getByRole("tab", { name: "Waiting (2)" }));
   await waitFor(() => expect(names()).toEqual(["Ben", "Chioma"]));
   screen.getByText("#2");
 });
@@ -102,7 +102,7 @@ it("goes on where it was interrupted", async () => {
   });
   await screen.findByText("The list is not complete");
   expect(names()).toEqual(["Ada"]);
-  await user.click(screen.getByRole("button", { name: "Go on loading" }));
+  await user.click(screen.getByRole("button", { name: "Load the rest" }));
   await waitFor(() => expect(names()).toEqual(["Ada", "Ben"]));
   expect(calls.at(-1)?.query.get("cursor")).toBe("next");
 });
@@ -120,7 +120,7 @@ it.each([
 it("says when nobody fits the search", async () => {
   const { user } = await openRoster();
   await user.type(await screen.findByRole("searchbox"), "nobody like this");
-  await screen.findByRole("heading", { name: "Nobody fits this search" });
+  await screen.findByRole("heading", { name: "No match" });
 });
 
 it("removes somebody when that is what was meant", async () => {
@@ -129,7 +129,7 @@ it("removes somebody when that is what was meant", async () => {
   });
   await user.click(await screen.findByRole("button", { name: "Remove Ada" }));
   const dialog = within(await screen.findByRole("alertdialog", { name: "Remove Ada?" }));
-  dialog.getByText(/it goes to the next in line/);
+  dialog.getByText(/it goes to the next person on the waitlist/);
   expect(calls.some(({ method }) => method === "DELETE")).toBe(false);
   await user.click(dialog.getByRole("button", { name: "Remove" }));
   await told("Ada has been removed.");
@@ -187,7 +187,7 @@ it("keeps the focus in the list when somebody is removed from it, and on the pag
   await remove("Ada");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("list", { name: "Confirmed" })));
   await remove("Jan");
-  await screen.findByRole("heading", { name: "Nobody has a place yet" });
+  await screen.findByRole("heading", { name: "Nobody has a seat yet" });
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
 });
 
@@ -253,10 +253,10 @@ it("gives the list that is shown as a file for spreadsheets", async () => {
       [ROSTER]: (call) =>
         call.headers.get("accept") === "text/csv" ? new Response("userId,name\r\nben,Ben\r\n") : whole(call),
     });
-    await user.click(await screen.findByRole("tab", { name: "In line (2)" }));
+    await user.click(await screen.findByRole("tab", { name: "Waiting (2)" }));
     await user.click(screen.getByRole("button", { name: "Download CSV" }));
     await waitFor(() => expect(saved).toHaveLength(1));
-    expect(saved[0]?.name).toBe("roster-demo.knots-in-line.csv");
+    expect(saved[0]?.name).toBe("roster-demo.knots-waiting.csv");
     expect(await saved[0]?.text).toBe("\ufeffuserId,name\r\nben,Ben\r\n");
     expect(calls.at(-1)?.query.get("status")).toBe("WAITLISTED");
   } finally {

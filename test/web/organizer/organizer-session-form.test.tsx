@@ -75,15 +75,15 @@ describe("a new session", () => {
         offerMinutes: 60,
       },
     ]);
-    await told("“Knots” is in the agenda.");
+    await told("“Knots” has been added to the agenda.");
   });
 
   it("is not sent while something is wrong, which is said where it is; the focus goes to the first", async () => {
     const { user, calls } = await openNew();
     setTime("Ends", "2030-03-29T09:00");
     await user.click(create());
-    await screen.findByText("This must not be empty.");
-    screen.getByText("The end must come after the beginning.");
+    await screen.findByText("Fill in this field.");
+    screen.getByText("The end must be after the beginning.");
     await waitFor(() => expect(document.activeElement).toBe(title()));
     expect(sent(calls)).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe("a new session", () => {
   it("is told which time is meant when it comes twice", async () => {
     await openNew();
     setTime("Begins", "2030-10-27T02:30");
-    await screen.findByText(/The first is meant/);
+    await screen.findByText(/The first one is used/);
   });
 
   it("ends as much later as it begins later", async () => {
@@ -141,7 +141,7 @@ describe("a new session", () => {
     await user.type(title(), "Knots");
     await user.click(create());
     await screen.findByText(/You seem to be offline/);
-    screen.getByText(/Whether it got through is not certain/);
+    screen.getByText(/It may have been saved or not/);
     expect(title()).toHaveProperty("value", "Knots");
     await user.click(create());
     await waitFor(() => expect(address()).toBe(home));
@@ -168,7 +168,7 @@ describe("a change", () => {
     await user.type(title(), "Knots and splices");
     await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "CLOSED");
     await user.click(save());
-    await told(/has been changed/);
+    await told(/has been saved/);
     expect(sent(calls)).toEqual([{ title: "Knots and splices", state: "CLOSED" }]);
   });
 
@@ -176,7 +176,7 @@ describe("a change", () => {
     const { user, calls } = await openKnots();
     await user.type(title(), "!{Backspace}");
     await user.click(save());
-    await told("There is nothing to save.");
+    await told("There are no changes to save.");
     expect(sent(calls)).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe("a change", () => {
     setTime("Begins", "");
     setTime("Begins", "2030-03-30T12:00");
     await user.click(save());
-    await screen.findByText("The end must come after the beginning.");
+    await screen.findByText("The end must be after the beginning.");
     expect(sent(calls)).toEqual([]);
   });
 
@@ -194,13 +194,13 @@ describe("a change", () => {
     const capacity = screen.getByRole("textbox", { name: "Capacity" });
     await user.clear(capacity);
     await user.type(capacity, "2");
-    await screen.findByText(/3 have a place\. Nobody loses it/);
+    await screen.findByText(/3 people hold a seat and keep it/);
   });
 
   it.each([
     ["Capacity", "many", /Enter a whole number up to 1,000,000/],
-    ["Offers are open for", "10081", /Enter a whole number of minutes/],
-    ["Offers are open for", "0", /Enter a whole number of minutes/],
+    ["Minutes to answer an offer", "10081", /Enter a whole number of minutes/],
+    ["Minutes to answer an offer", "0", /Enter a whole number of minutes/],
   ])("of %s to %s is refused with what would be right", async (label, typed, said) => {
     const { user, calls } = await openKnots();
     const field = screen.getByRole("textbox", { name: label });
@@ -216,7 +216,7 @@ describe("a change", () => {
     const { user, calls } = await openKnots({ [PATCH]: () => answer(knots) }, closing);
     setTime("Registration closes", "");
     await user.click(save());
-    await told(/has been changed/);
+    await told(/has been saved/);
     expect(sent(calls)).toEqual([{ registrationClosesAt: null }]);
   });
 });
@@ -226,22 +226,22 @@ describe("what has not been saved", () => {
     const { user } = await openKnots();
     await user.type(title(), " and splices");
     await user.click(screen.getByRole("link", { name: "Sessions", current: false }));
-    await told(/is not saved\. It is kept on this device/);
+    await told(/are not saved\. They stay on this device/);
     await user.click(await screen.findByRole("link", { name: "Knots" }));
-    await screen.findByText(/has not been saved yet/);
+    await screen.findByText(/are not saved yet/);
     expect(title()).toHaveProperty("value", "Knots and splices");
-    await user.click(screen.getByRole("button", { name: "Discard it" }));
+    await user.click(screen.getByRole("button", { name: "Discard my changes" }));
     expect(title()).toHaveProperty("value", "Knots");
   });
 
   it("is not spoken of again once it was thrown away; the focus stays in the form", async () => {
     sessionStorage.setItem("draft:demo.knots", JSON.stringify({ title: "Knots and splices" }));
     const { user } = await openKnots();
-    await user.click(screen.getByRole("button", { name: "Discard it" }));
+    await user.click(screen.getByRole("button", { name: "Discard my changes" }));
     expect(document.activeElement).toBe(screen.getByRole("form", { name: "Knots" }));
     await user.type(title(), "!");
     expect(title()).toHaveProperty("value", "Knots!");
-    expect(screen.queryByText(/has not been saved yet/)).toBeNull();
+    expect(screen.queryByText(/are not saved yet/)).toBeNull();
   });
 
   it("does not reopen a session that was cancelled meanwhile", async () => {
@@ -250,7 +250,7 @@ describe("what has not been saved", () => {
     const { user, calls } = await openKnots({ [PATCH]: () => answer(cancelled) }, cancelled);
     expect(screen.queryByRole("combobox", { name: "State" })).toBeNull();
     await user.click(save());
-    await told(/has been changed/);
+    await told(/has been saved/);
     expect(sent(calls)).toEqual([{ title: "Splices" }]);
   });
 
@@ -259,8 +259,133 @@ describe("what has not been saved", () => {
     await user.type(title(), " and splices");
     await user.click(save());
     await waitFor(() => expect(address()).toBe(home));
-    expect(screen.queryByText(/is not saved/)).toBeNull();
+    expect(screen.queryByText(/are not saved/)).toBeNull();
     expect(sessionStorage.length).toBe(0);
+  });
+});
+
+describe("a change that somebody else has got ahead of", () => {
+  const changed = (current: SessionDetails) => refuse(412, "PRECONDITION_FAILED", { current });
+  const theirs = (changes: Partial<SessionDetails>): SessionDetails => ({
+    ...knots,
+    version: "1.0",
+    ...changes,
+  });
+  const region = () =>
+    within(screen.getByText("Somebody else has changed this session").closest("div") ?? document.body);
+
+  async function saveTitle(current: SessionDetails, more: Service = {}) {
+    const answers = [changed(current)];
+    const page = await openKnots({
+      [PATCH]: (call) => answers.shift() ?? answer({ ...current, ...(call.body as object), version: "2.0" }),
+      ...more,
+    });
+    await page.user.clear(title());
+    await page.user.type(title(), "Mine");
+    await page.user.click(save());
+    await screen.findByText("Somebody else has changed this session");
+    return page;
+  }
+  const versions = (calls: readonly Call[]) =>
+    calls.filter(({ method }) => method === "PATCH").map(({ headers }) => headers.get("if-match"));
+
+  it("is refused, and shows field by field what each has entered; mine can be kept", async () => {
+    const { user, calls } = await saveTitle(theirs({ title: "Theirs", room: "Quay" }));
+    screen.getByText(/^Your changes are not saved yet\. Check what is different/);
+    const group = within(region().getByRole("group", { name: "Title" }));
+    expect(group.getByRole("radio", { name: "Yours: Mine" })).toHaveProperty("checked", true);
+    group.getByRole("radio", { name: "Now: Theirs" });
+    region().getByText("Quay");
+    expect(screen.getByRole("textbox", { name: /^Room/ })).toHaveProperty("value", "Quay");
+    await user.click(save());
+    await told(/has been saved/);
+    expect(sent(calls)).toEqual([{ title: "Mine" }, { title: "Mine" }]);
+    expect(versions(calls)).toEqual(['"0.0"', '"1.0"']);
+  });
+
+  it("can take theirs", async () => {
+    const { user, calls } = await saveTitle(theirs({ title: "Theirs" }));
+    await user.click(screen.getByRole("radio", { name: "Now: Theirs" }));
+    expect(title()).toHaveProperty("value", "Theirs");
+    await user.click(save());
+    await told("There are no changes to save.");
+    expect(sent(calls)).toHaveLength(1);
+  });
+
+  it("does not reopen a session that was cancelled while the form was open", async () => {
+    const answers = [changed(theirs({ state: "CANCELLED" }))];
+    const { user, calls } = await openKnots({
+      [PATCH]: () => answers.shift() ?? answer(theirs({ state: "CANCELLED" })),
+    });
+    await user.type(title(), "!");
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "CLOSED");
+    await user.click(save());
+    await screen.findByText(/The session is cancelled now, and saving does not reopen it/);
+    await user.click(save());
+    await told(/has been saved/);
+    expect(sent(calls)).toEqual([{ title: "Knots!", state: "CLOSED" }, { title: "Knots!" }]);
+  });
+
+  it("is saved already where its own answer had been lost", async () => {
+    const answers = [lost(), changed(theirs({ title: "Knots!" }))];
+    const { user, address } = await openKnots({ [PATCH]: () => answers.shift() ?? lost() });
+    await user.type(title(), "!");
+    await user.click(save());
+    await screen.findByText(/You seem to be offline/);
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe(home));
+  });
+
+  it("is told before it is sent where it was entered on an earlier visit", async () => {
+    sessionStorage.setItem("draft:demo.knots", JSON.stringify({ title: "Mine" }));
+    sessionStorage.setItem("draft:demo.knots of", JSON.stringify({ title: "As it was" }));
+    await openKnots();
+    screen.getByRole("radio", { name: "Yours: Mine" });
+    screen.getByRole("radio", { name: "Now: Knots" });
+  });
+});
+
+describe("what may be a mistake is asked about", () => {
+  const dialog = async () => within(await screen.findByRole("alertdialog", { name: "Save this anyway?" }));
+
+  it("as a capacity below the seats that are held by now", async () => {
+    const { user, calls } = await openKnots({
+      [PATCH]: () => answer({ ...knots, capacity: 4 }),
+      "GET /api/sessions/demo.knots": () => answer({ ...knots, taken: 6 }),
+    });
+    const capacity = screen.getByRole("textbox", { name: "Capacity" });
+    await user.clear(capacity);
+    await user.type(capacity, "4");
+    await user.click(save());
+    (await dialog()).getByText(
+      "6 people hold a seat and keep it. Nobody new gets a seat until fewer than 4 people hold one.",
+    );
+    await user.click((await dialog()).getByRole("button", { name: "Go back" }));
+    expect(sent(calls)).toEqual([]);
+    await user.click(save());
+    await user.click((await dialog()).getByRole("button", { name: "Save" }));
+    await told(/has been saved/);
+    expect(sent(calls)).toEqual([{ capacity: 4 }]);
+  });
+
+  it("as a session a year outside its event, which is also said as soon as it is entered", async () => {
+    const { user, calls } = await openNew({ [POST]: () => answer(knots, 201) });
+    await user.type(title(), "Knots");
+    setTime("Begins", "2031-03-30T10:00");
+    await screen.findByText(/^This is 364 days away from the event .*Check the month and the year/);
+    await user.click(create());
+    (await dialog()).getByText(/364 days away from the event/);
+    expect(sent(calls)).toEqual([]);
+    await user.click((await dialog()).getByRole("button", { name: "Save" }));
+    await told(/has been added to the agenda/);
+  });
+
+  it("but not within the days of the event", async () => {
+    await openNew();
+    setTime("Begins", "2030-03-31T23:00");
+    expect(screen.queryByText(/within the dates of the event|away from the event/)).toBeTruthy();
+    setTime("Begins", "2030-03-31T22:00");
+    await waitFor(() => expect(screen.queryByText(/within the dates|away from the event/)).toBeNull());
   });
 });
 
@@ -268,7 +393,7 @@ it("cancels the session of the page, and says that it is cancelled", async () =>
   const { user } = await openKnots({ [PATCH]: () => answer({ ...knots, state: "CANCELLED" }) });
   await user.click(screen.getByRole("button", { name: "Cancel the session" }));
   const dialog = within(await screen.findByRole("alertdialog"));
-  dialog.getByText(/^3 people have a place and 0 are in line/);
+  dialog.getByText(/^3 people have a seat\. All of them lose it/);
   await user.click(dialog.getByRole("button", { name: "Cancel the session" }));
   await screen.findByText("This session is cancelled");
   screen.getByRole("button", { name: "Reopen the session" });
@@ -279,5 +404,5 @@ it("says when there is no such session", async () => {
     ...service(knots, {}),
     "GET /api/sessions/demo.knots": () => refuse(404, "SESSION_NOT_FOUND"),
   });
-  await screen.findByRole("heading", { name: "There is no such session" });
+  await screen.findByRole("heading", { name: "This session does not exist" });
 });

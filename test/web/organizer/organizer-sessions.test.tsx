@@ -53,7 +53,7 @@ describe("the list", () => {
     first.getByText("Open");
     const second = row("Tides");
     second.getByText("10/10");
-    second.getByText("4 in line");
+    second.getByText("4 waiting");
     second.getByText("Full");
     second.getByRole("button", { name: "Capacity of “Tides”: 10. Change it" });
   });
@@ -73,9 +73,9 @@ describe("the list", () => {
   });
 
   it.each([
-    ["With a line", ["Tides"]],
+    ["With a waitlist", ["Tides"]],
     ["Full", ["Tides"]],
-    ["With free places", ["Knots"]],
+    ["With free seats", ["Knots"]],
     ["Cancelled", ["Sails"]],
   ])("shows those of a state: %s", async (state, expected) => {
     const sails = anOrganizedSession({ sessionId: "demo.sails", title: "Sails", state: "CANCELLED" });
@@ -87,7 +87,7 @@ describe("the list", () => {
   it("says when nothing fits, and clears the filters", async () => {
     const { user } = await openSessions([knots]);
     await user.type(screen.getByRole("searchbox"), "nothing like this");
-    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+    await screen.findByRole("heading", { name: "No session matches these filters" });
     await user.click(screen.getByRole("button", { name: "Clear filters" }));
     await screen.findByRole("row", { name: /Knots/ });
   });
@@ -162,7 +162,7 @@ describe("the capacity", () => {
   it("is as it was when the service says no", async () => {
     const { user } = await edit({ "PATCH /api/sessions/demo.knots": () => refuse(403, "FORBIDDEN") });
     await user.keyboard("25{Enter}");
-    await told(/it is for organizers\. “Knots” is as it was\./);
+    await told(/It is for organizers\. “Knots” has not been changed\./);
     screen.getByText("3/10");
     expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
   });
@@ -189,7 +189,7 @@ describe("the capacity", () => {
   it("below the places taken says that nobody loses theirs", async () => {
     const { user } = await edit({ "PATCH /api/sessions/demo.knots": accepts });
     await user.keyboard("2");
-    screen.getByText(/3 people have a place and keep it/);
+    screen.getByText(/3 people hold a seat and keep it/);
   });
 
   it("of two changes one after the other is the last, sent after the first and shown before either is answered", async () => {
@@ -219,7 +219,7 @@ describe("the capacity", () => {
         "GET /api/events/demo/sessions": () => answers.shift() ?? lost(),
       });
       await vi.advanceTimersByTimeAsync(15_000);
-      await screen.findByText("Somebody has changed it meanwhile: 20.");
+      await screen.findByText("Somebody else has changed it to 20 in the meantime.");
       await user.keyboard("{Enter}");
       await screen.findByRole("button", { name: /^Capacity of “Knots”: 20/ });
       expect(changeOf(calls)).toEqual([]);
@@ -235,7 +235,7 @@ describe("the capacity", () => {
     await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "Full");
     await user.click(screen.getByRole("button", { name: /^Capacity of “Knots”/ }));
     await user.keyboard("25{Enter}");
-    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+    await screen.findByRole("heading", { name: "No session matches these filters" });
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
   });
 
@@ -252,6 +252,96 @@ describe("the capacity", () => {
   );
 });
 
+describe("a quick change that somebody else has got ahead of", () => {
+  const changed = (current: SessionDetails) => refuse(412, "PRECONDITION_FAILED", { current });
+  const sentOf = (calls: readonly Call[]) =>
+    changeOf(calls).map(({ body, headers }) => [body, headers.get("if-match")]);
+
+  async function setCapacity(current: SessionDetails) {
+    const answers = [changed(current)];
+    const page = await openSessions([knots], {
+      "PATCH /api/sessions/demo.knots": ({ body }) =>
+        answers.shift() ?? answer({ ...current, ...(body as object), version: "2.0" }),
+    });
+    await page.user.click(screen.getByRole("button", { name: /^Capacity of “Knots”/ }));
+    await page.user.keyboard("25{Enter}");
+    return page;
+  }
+  const asked = async () =>
+    within(await screen.findByRole("alertdialog", { name: "Somebody else has changed “Knots”" }));
+
+  it("is made again where they changed something else", async () => {
+    const { calls } = await setCapacity({ ...knots, version: "1.0", room: "Quay" });
+    await told("Capacity of “Knots”: 25.");
+    expect(sentOf(calls)).toEqual([
+      [{ capacity: 25 }, '"0.0"'],
+      [{ capacity: 25 }, '"1.0"'],
+    ]);
+  });
+
+  it("asks whose capacity it is to be, and can keep mine", async () => {
+    const { user, calls } = await setCapacity({ ...knots, version: "1.0", capacity: 20 });
+    (await asked()).getByText("It is open now, and its capacity is 20. You want to set the capacity to 25.");
+    await user.click((await asked()).getByRole("button", { name: "Make my change" }));
+    await screen.findByText("3/25");
+    expect(changeOf(calls)).toHaveLength(2);
+  });
+
+  it("asks whose capacity it is to be, and can take theirs", async () => {
+    const { user, calls } = await setCapacity({ ...knots, version: "1.0", capacity: 20 });
+    await user.click((await asked()).getByRole("button", { name: "Leave it as it is now" }));
+    await screen.findByText("3/20");
+    expect(changeOf(calls)).toHaveLength(1);
+  });
+
+  it("is told that the session is cancelled by now", async () => {
+    const { user } = await setCapacity({ ...knots, version: "1.0", state: "CANCELLED" });
+    const dialog = await asked();
+    dialog.getByText(/^It is cancelled now/);
+    await user.click(dialog.getByRole("button", { name: "Leave it as it is now" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await row("Knots").findByText("Cancelled");
+  });
+
+  it("is done where it is what they did", async () => {
+    const { calls } = await setCapacity({ ...knots, version: "1.0", capacity: 25 });
+    await told("Capacity of “Knots”: 25.");
+    expect(changeOf(calls)).toHaveLength(1);
+  });
+
+  it("does not take a change of one's own, just made, for somebody else's", async () => {
+    const versions = ["1.0", "2.0"];
+    const { user, calls } = await openSessions([knots], {
+      "PATCH /api/sessions/demo.knots": ({ body }) =>
+        answer({ ...knots, ...(body as object), version: versions.shift() ?? "" }),
+    });
+    for (const capacity of [25, 30]) {
+      await user.click(await screen.findByRole("button", { name: /^Capacity of “Knots”/ }));
+      await user.keyboard(`${capacity}{Enter}`);
+    }
+    await told("Capacity of “Knots”: 30.");
+    expect(sentOf(calls).map(([, version]) => version)).toEqual(['"0.0"', '"1.0"']);
+  });
+});
+
+it("asks before a capacity goes below the seats that are held, with how many that are now", async () => {
+  const { user, calls } = await openSessions([knots], {
+    "GET /api/sessions/demo.knots": () => answer({ ...knots, taken: 5 }),
+    "PATCH /api/sessions/demo.knots": ({ body }) => answer({ ...knots, ...(body as object) }),
+  });
+  await user.click(screen.getByRole("button", { name: /^Capacity of “Knots”/ }));
+  await user.keyboard("4{Enter}");
+  const dialog = within(
+    await screen.findByRole("alertdialog", { name: /^Lower the capacity of “Knots” to 4/ }),
+  );
+  dialog.getByText(
+    "5 people hold a seat and keep it. Nobody new gets a seat until fewer than 4 people hold one.",
+  );
+  expect(changeOf(calls)).toEqual([]);
+  await user.click(dialog.getByRole("button", { name: "Lower it" }));
+  await told("Capacity of “Knots”: 4.");
+});
+
 describe("a session is cancelled", () => {
   it("after being told how many have a place and wait", async () => {
     const { user, calls } = await openSessions([tides], {
@@ -259,19 +349,21 @@ describe("a session is cancelled", () => {
     });
     await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
     const dialog = within(await screen.findByRole("alertdialog", { name: "Cancel “Tides”?" }));
-    dialog.getByText(/^10 people have a place and 4 are in line/);
+    dialog.getByText(
+      /^10 people have a seat and 4 people are waiting\. All of them lose their seat or their place on the waitlist at once/,
+    );
     await user.click(dialog.getByRole("button", { name: "Cancel the session" }));
     await row("Tides").findByText("Cancelled");
     expect(changeOf(calls).map(({ body }) => body)).toEqual([{ state: "CANCELLED" }]);
   });
 
-  it("by whom it concerns when it is asked, not when the list was read", async () => {
+  it("after counting the people who are affected now, not when the list was read", async () => {
     const { user } = await openSessions([tides], {
       "GET /api/sessions/demo.tides": () => answer({ ...tides, taken: 11, waiting: 0, state: "CANCELLED" }),
     });
     await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
     const dialog = within(await screen.findByRole("alertdialog", { name: "Cancel “Tides”?" }));
-    await dialog.findByText(/^11 people have a place and 0 are in line/);
+    await dialog.findByText(/^11 people have a seat\. All of them lose it/);
     dialog.getByRole("button", { name: "Cancel the session" });
   });
 
@@ -290,7 +382,7 @@ describe("a session is cancelled", () => {
     await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "Open");
     await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
     await user.click(await screen.findByRole("button", { name: "Cancel the session" }));
-    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+    await screen.findByRole("heading", { name: "No session matches these filters" });
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
   });
 
@@ -315,7 +407,7 @@ it("asks again while it is looked at, and keeps what it has when nobody answers"
     await vi.advanceTimersByTimeAsync(15_000);
     await screen.findByText("4/10");
     await vi.advanceTimersByTimeAsync(60_000);
-    await screen.findByText(/figures of a while ago/);
+    await screen.findByText(/These figures may be out of date/);
     screen.getByText("4/10");
   } finally {
     vi.useRealTimers();

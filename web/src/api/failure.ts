@@ -4,6 +4,8 @@ import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
 export type Failure =
   | { readonly kind: "rate-limited"; readonly retryAfterSeconds: number }
   | { readonly kind: "unauthenticated" }
+  /** There is no such event or session. */
+  | { readonly kind: "missing" }
   | { readonly kind: "offline" }
   | { readonly kind: "unavailable" };
 
@@ -29,10 +31,6 @@ export function failureOf(error: unknown): Failure {
   return error instanceof TypeError ? { kind: "offline" } : { kind: "unavailable" };
 }
 
-/** Whether the service has refused a request with this code of the API. */
-export const hasCode = (error: unknown, code: string): boolean =>
-  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === code);
-
 function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
   for (const { extensions } of errors) {
     if (extensions?.code === "UNAUTHENTICATED") return { kind: "unauthenticated" };
@@ -40,6 +38,7 @@ function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
       const retryAfterSeconds = Number(extensions.retryAfter) || patience();
       return { kind: "rate-limited", retryAfterSeconds };
     }
+    if (String(extensions?.code).endsWith("_NOT_FOUND")) return { kind: "missing" };
   }
   return { kind: "unavailable" };
 }

@@ -1,5 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
-import { failureOf, hasCode } from "../api/failure.ts";
+import { failureOf } from "../api/failure.ts";
 import type { Trouble } from "./diagnose.ts";
 import { planRequests, requestSeats, type SeatRequest } from "./seat-requests.ts";
 import type { Visitor } from "./visitor.ts";
@@ -79,7 +79,7 @@ export function createSeatBoard(
       for (const id of request.sessionIds) settle(id, found.has(id), request);
       return text;
     } catch (error) {
-      if (request.eventId !== undefined && hasCode(error, "EVENT_NOT_FOUND")) {
+      if (request.eventId !== undefined && failureOf(error).kind === "missing") {
         for (const id of request.sessionIds) settle(id, false, request);
         return "";
       }

@@ -12,6 +12,8 @@ export interface AppConfig {
   readonly scope?: string;
   /** Where an issuer ends its own session, with everything it wants to be told in the query. */
   readonly signOutUrl?: string;
+  /** @default "organizer" */
+  readonly organizerGroup?: string;
   /** Only on one's own machine: who can be picked at `/sign-in`. */
   readonly personas?: readonly Persona[];
 }

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "
 import type { AppConfig } from "./config.ts";
 import { type Identity, type IdentityActions, IdentityContext, type Intent, SIGNED_OUT } from "./identity.ts";
 import type { OidcRequest } from "./oidc-session.tsx";
-import { storedIdentity } from "./stored-identity.ts";
+import { storageKey, storedIdentity, storedUser } from "./stored-identity.ts";
 
 const OidcSession = lazy(() => import("./oidc-session.tsx"));
 
@@ -42,6 +42,17 @@ export function IdentityProvider({
     },
     [navigate],
   );
+  /** Before anything is loaded for it: no other tab, and no failure, can keep somebody signed in. */
+  const leave = useCallback(
+    (redirect: boolean) => {
+      if (config === undefined) return;
+      const refreshToken = storedUser(config)?.refresh_token;
+      localStorage.removeItem(storageKey(config));
+      setIdentity(SIGNED_OUT);
+      ask({ kind: "sign-out", refreshToken, redirect });
+    },
+    [config, ask],
+  );
   const fail = useCallback(() => {
     setIdentity(SIGNED_OUT);
     onFailure();
@@ -59,13 +70,10 @@ export function IdentityProvider({
         else navigate(`/sign-in?${new URLSearchParams(intentParameters(intent))}`);
       },
       signInAs: (persona, intent) => ask({ kind: "sign-in", intent, persona }),
-      signOut: () => ask({ kind: "sign-out" }),
-      expire: () => {
-        setIdentity(SIGNED_OUT);
-        ask({ kind: "forget" });
-      },
+      signOut: () => leave(true),
+      expire: () => leave(false),
     }),
-    [identity, config, pendingRsvp, ask, navigate],
+    [identity, config, pendingRsvp, ask, leave, navigate],
   );
 
   return (

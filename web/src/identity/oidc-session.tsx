@@ -1,15 +1,16 @@
-import { type User, UserManager, WebStorageStateStore } from "oidc-client-ts";
-import { useEffect, useState } from "react";
+import type { User, UserManager } from "oidc-client-ts";
+import { useEffect, useRef, useState } from "react";
 import { AuthProvider, useAuth } from "react-oidc-context";
 import type { AppConfig } from "./config.ts";
-import type { Identity, Intent } from "./identity.ts";
-import { identityOf } from "./stored-identity.ts";
+import { type Identity, type Intent, SIGNED_OUT } from "./identity.ts";
+import { createManager, renew, revoke } from "./oidc-manager.ts";
+import { followOtherTabs } from "./other-tabs.ts";
+import { storedIdentity } from "./stored-identity.ts";
 
 export type OidcRequest =
   | { readonly kind: "sign-in"; readonly intent: Intent; readonly persona?: string | undefined }
-  | { readonly kind: "sign-out" }
-  /** Without the issuer being told. */
-  | { readonly kind: "forget" };
+  /** The stored user is gone already. `redirect`: the issuer's own session ends, too. */
+  | { readonly kind: "sign-out"; readonly refreshToken: string | undefined; readonly redirect: boolean };
 
 interface OidcSessionProps {
   readonly config: AppConfig;
@@ -24,57 +25,64 @@ export default function OidcSession(props: OidcSessionProps) {
   const [manager] = useState(() => createManager(props.config));
   return (
     <AuthProvider userManager={manager} onSigninCallback={(user) => props.onReturn(intentOf(user))}>
-      <Bridge {...props} />
+      <Bridge {...props} manager={manager} />
     </AuthProvider>
   );
 }
 
-function Bridge({ config, request, onIdentity, onFailure }: OidcSessionProps) {
-  const auth = useAuth();
-  const { user, isLoading, error } = auth;
+interface BridgeProps extends OidcSessionProps {
+  readonly manager: UserManager;
+}
+
+function Bridge({ config, request, manager, onIdentity, onFailure }: BridgeProps) {
+  const { user, isLoading, error } = useAuth();
+  const told = useRef<unknown>(undefined);
 
   useEffect(() => {
-    if (error !== undefined && user == null) onFailure();
-  }, [error, user, onFailure]);
+    if (error?.source !== "signinCallback" || told.current === error) return;
+    told.current = error;
+    onFailure();
+  }, [error, onFailure]);
 
+  // What is stored counts: another tab may have ended the sign-in that this one has just renewed.
   useEffect(() => {
     if (isLoading) return;
-    onIdentity(identityOf(user));
-    if (user?.expired) auth.signinSilent().catch(() => auth.removeUser());
-  }, [user, isLoading, onIdentity, auth.signinSilent, auth.removeUser]);
+    onIdentity(user ? storedIdentity(config) : SIGNED_OUT);
+    if (user?.expired) void renew(manager);
+  }, [user, isLoading, config, manager, onIdentity]);
 
-  useEffect(() => {
-    const renew = () => void auth.signinSilent().catch(() => auth.removeUser());
-    return auth.events.addAccessTokenExpired(renew);
-  }, [auth.events, auth.signinSilent, auth.removeUser]);
+  useEffect(() => manager.events.addAccessTokenExpired(() => void renew(manager)), [manager]);
 
+  const person = user?.profile.sub;
   useEffect(() => {
-    if (request === undefined) return;
-    if (request.kind === "sign-in") {
-      const { intent, persona } = request;
-      const hint = persona === undefined ? {} : { login_hint: persona };
-      auth.signinRedirect({ state: intent, ...hint }).catch(onFailure);
-      return;
-    }
-    void auth.removeUser().then(() => {
-      if (request.kind === "sign-out" && config.signOutUrl !== undefined) location.assign(config.signOutUrl);
+    if (isLoading) return;
+    return followOtherTabs(config, person, async () => {
+      onIdentity(storedIdentity(config));
+      if ((await manager.getUser(true)) === null) await manager.events.unload();
     });
-  }, [request, config, onFailure, auth.signinRedirect, auth.removeUser]);
+  }, [isLoading, person, config, manager, onIdentity]);
+
+  useEffect(() => {
+    if (request !== undefined) void answer(request, config, manager, onFailure);
+  }, [request, config, manager, onFailure]);
 
   return null;
 }
 
-function createManager({ issuer, clientId, scope = "openid profile email" }: AppConfig): UserManager {
-  return new UserManager({
-    authority: issuer,
-    client_id: clientId,
-    redirect_uri: `${location.origin}/signed-in`,
-    response_type: "code",
-    scope,
-    automaticSilentRenew: true,
-    // People come back to a tab that their phone has long thrown away.
-    userStore: new WebStorageStateStore({ store: localStorage }),
-  });
+async function answer(
+  request: OidcRequest,
+  config: AppConfig,
+  manager: UserManager,
+  onFailure: () => void,
+): Promise<void> {
+  if (request.kind === "sign-in") {
+    const { intent, persona } = request;
+    const hint = persona === undefined ? {} : { login_hint: persona };
+    return manager.signinRedirect({ state: intent, ...hint }).catch(onFailure);
+  }
+  await manager.events.unload();
+  if (request.refreshToken !== undefined) await revoke(manager, request.refreshToken);
+  if (request.redirect && config.signOutUrl !== undefined) location.assign(config.signOutUrl);
 }
 
 function intentOf(user: User | undefined): Intent | undefined {

@@ -1,30 +1,30 @@
 import type { AppConfig } from "./config.ts";
 import { type Identity, SIGNED_OUT } from "./identity.ts";
 
-interface StoredUser {
+export interface StoredUser {
   readonly id_token?: string;
+  readonly refresh_token?: string;
   readonly profile?: Readonly<Record<string, unknown>>;
   /** Seconds since 1970. */
   readonly expires_at?: number;
 }
 
-/** Where oidc-client-ts keeps the user. */
-const storageKey = ({ issuer, clientId }: AppConfig) => `oidc.user:${issuer}:${clientId}`;
+/** Where oidc-client-ts keeps the user, for all tabs. */
+export const storageKey = ({ issuer, clientId }: AppConfig) => `oidc.user:${issuer}:${clientId}`;
 
-/** Who was signed in when the page was left: known at once, before the library that keeps it so is loaded. */
-export function storedIdentity(config: AppConfig | undefined): Identity {
-  if (config === undefined) return SIGNED_OUT;
+export function storedUser(config: AppConfig): StoredUser | null {
   try {
-    const stored = JSON.parse(localStorage.getItem(storageKey(config)) ?? "null") as StoredUser | null;
-    return identityOf(stored);
+    return JSON.parse(localStorage.getItem(storageKey(config)) ?? "null") as StoredUser | null;
   } catch {
-    return SIGNED_OUT;
+    return null;
   }
 }
 
-/** One that has expired may still be renewed, hence "signing-in". */
-export function identityOf(user: StoredUser | null | undefined): Identity {
+/** Who was signed in when the page was left: known at once, before the library that keeps it so is loaded. */
+export function storedIdentity(config: AppConfig | undefined): Identity {
+  const user = config && storedUser(config);
   if (user?.id_token === undefined || user.profile === undefined) return SIGNED_OUT;
+  // It may still be renewed.
   if ((user.expires_at ?? 0) * 1000 <= Date.now()) return { status: "signing-in" };
   const { sub, name, email, "cognito:groups": groups } = user.profile;
   return {
@@ -34,7 +34,7 @@ export function identityOf(user: StoredUser | null | undefined): Identity {
       id: String(sub),
       name: String(name ?? email ?? sub),
       email: email === undefined ? undefined : String(email),
-      organizer: Array.isArray(groups) && groups.includes("organizer"),
+      organizer: Array.isArray(groups) && groups.includes(config?.organizerGroup ?? "organizer"),
     },
   };
 }

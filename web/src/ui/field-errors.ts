@@ -7,9 +7,9 @@ export type FieldErrors = Readonly<Record<string, string>>;
 /** What a schema of the contract, here or at the service, says of a body. */
 export function fieldErrorsOf(parts: readonly InvalidPart[]): FieldErrors {
   const errors: Record<string, string> = {};
-  for (const { path, message } of parts) {
+  for (const { path, message, code } of parts) {
     const field = path.replace(/^(body|params)\.?/, "");
-    errors[field] ??= areaMessages.invalid[message] ?? message;
+    errors[field] ??= code === undefined ? message : areaMessages.invalid[code];
   }
   return errors;
 }

@@ -13,6 +13,8 @@ interface FormFrameProps {
   /** Paths that have a field; what is wrong elsewhere is said above them all. */
   readonly fields: readonly string[];
   readonly failure: RequestFailure | undefined;
+  /** The form itself says what the failure is about. */
+  readonly explained?: boolean;
   readonly busy: boolean;
   /** Begins with what was entered on an earlier visit. */
   readonly restored: boolean;
@@ -26,7 +28,8 @@ interface FormFrameProps {
 const { form: text } = areaMessages;
 
 export function FormFrame(props: FormFrameProps) {
-  const { form, label, errors, fields, failure, busy, restored, submitLabel, children } = props;
+  const { form, label, errors, fields, busy, restored, submitLabel, children } = props;
+  const failure = props.explained ? undefined : props.failure;
   const paths = Object.keys(errors);
   const elsewhere = paths.filter((path) => !fields.includes(path.split(".")[0] ?? ""));
   return (

@@ -21,6 +21,8 @@ export function failureText(failure: RequestFailure): string {
       return text.tooLarge;
     case "busy":
       return text.busy(failure.retryAfterSeconds);
+    case "changed":
+      return text.changed;
     case "invalid":
     case "refused":
       return failure.detail;

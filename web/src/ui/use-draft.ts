@@ -9,7 +9,11 @@ export interface Draft<T> {
   readonly changed: readonly (keyof T)[];
   /** Whether it began with what was entered on an earlier visit. */
   readonly restored: boolean;
+  /** What was saved of the changed fields when each was changed first. */
+  readonly base: Partial<T>;
   change(changes: Partial<T>): void;
+  /** What is saved now is known to the person: what they keep is a change of it. */
+  rebase(saved: T): void;
   /** Back to what is saved. */
   discard(): void;
 }
@@ -24,6 +28,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export function useDraft<T extends object>(name: string, saved: T): Draft<T> {
   const key = `draft:${name}`;
   const [changes, setChanges] = useState<Partial<T>>(() => read<T>(key));
+  const [base, setBase] = useState<Partial<T>>(() => read<T>(`${key} of`));
   const [restored, setRestored] = useState(() => Object.keys(changes).length > 0);
   const changed = useMemo(
     () => (Object.keys(changes) as (keyof T)[]).filter((field) => !same(changes[field], saved[field])),
@@ -32,19 +37,40 @@ export function useDraft<T extends object>(name: string, saved: T): Draft<T> {
   const dirty = changed.length > 0;
 
   useEffect(() => {
-    if (dirty) sessionStorage.setItem(key, JSON.stringify(changes));
-    else sessionStorage.removeItem(key);
-  }, [key, changes, dirty]);
+    if (!dirty) return forget(key);
+    sessionStorage.setItem(key, JSON.stringify(changes));
+    sessionStorage.setItem(`${key} of`, JSON.stringify(base));
+  }, [key, changes, base, dirty]);
   const settled = useWarning(dirty);
 
-  const change = useCallback((more: Partial<T>) => setChanges((before) => ({ ...before, ...more })), []);
+  const latest = useRef(saved);
+  latest.current = saved;
+  const change = useCallback((more: Partial<T>) => {
+    const saved = pick(latest.current, Object.keys(more) as (keyof T)[]);
+    setBase((before) => ({ ...saved, ...before }));
+    setChanges((before) => ({ ...before, ...more }));
+  }, []);
+  const rebase = useCallback(
+    (now: T) => setBase((before) => pick(now, Object.keys(before) as (keyof T)[])),
+    [],
+  );
   const discard = useCallback(() => {
-    sessionStorage.removeItem(key);
+    forget(key);
     setChanges({});
+    setBase({});
     setRestored(false);
     settled();
   }, [key, settled]);
-  return { value: { ...saved, ...changes }, changed, restored: restored && dirty, change, discard };
+  const value = { ...saved, ...changes };
+  return { value, changed, restored: restored && dirty, base, change, rebase, discard };
+}
+
+const pick = <T extends object>(from: T, fields: readonly (keyof T)[]): Partial<T> =>
+  Object.fromEntries(fields.map((field) => [field, from[field]])) as Partial<T>;
+
+function forget(key: string): void {
+  sessionStorage.removeItem(key);
+  sessionStorage.removeItem(`${key} of`);
 }
 
 /** Says when something unsaved is left behind. What it returns says that nothing is, before the page has been rendered so. */

@@ -18,7 +18,7 @@ interface ZonedTimeFieldProps {
 
 const { form: text } = areaMessages;
 
-/** A date and a time in the zone of the event, whatever the zone of whoever enters it. */
+/** A date and a time in the zone of the event, whatever zone the browser is in. */
 export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field }: ZonedTimeFieldProps) {
   const [partial, setPartial] = useState(false);
   const said = clockHint(wallTime, zone) ?? hint;

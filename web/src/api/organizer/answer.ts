@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
-import type { InvalidPart } from "../../../../functions/contract/problems.ts";
+import { type InvalidCode, InvalidTexts } from "../../../../functions/contract/invalid-codes.ts";
+
+type InvalidPart = z.infer<typeof InvalidPart>;
 
 /** Why the service did not do what it was asked. */
 export type RequestFailure =
@@ -12,6 +14,8 @@ export type RequestFailure =
   | { readonly kind: "invalid"; readonly detail: string; readonly errors: readonly InvalidPart[] }
   | { readonly kind: "too-large" }
   | { readonly kind: "busy"; readonly retryAfterSeconds: number | undefined }
+  /** Somebody else has changed it since it was read; `current` is what it is now, unchecked. */
+  | { readonly kind: "changed"; readonly current: unknown }
   | { readonly kind: "refused"; readonly detail: string }
   | { readonly kind: "unavailable" };
 
@@ -21,11 +25,21 @@ export type Answer<T> =
 
 export const failed = (failure: RequestFailure): Answer<never> => ({ ok: false, failure });
 
+const InvalidPart = z.object({
+  path: z.string(),
+  message: z.string(),
+  /** A rule that a newer service has and this page does not know is told by its text. */
+  code: z.catch(z.optional(z.enum(Object.keys(InvalidTexts) as InvalidCode[])), undefined),
+});
+
 const Problem = z.object({
   detail: z._default(z.string(), ""),
   title: z._default(z.string(), ""),
-  errors: z._default(z.array(z.object({ path: z.string(), message: z.string() })), []),
+  errors: z._default(z.array(InvalidPart), []),
+  current: z.optional(z.unknown()),
 });
+
+const SAYS_NOTHING: z.infer<typeof Problem> = { detail: "", title: "", errors: [] };
 
 /** The API says what it refuses with these; without a word they come from something in front of it, such as a web ACL. */
 const NEEDS_WORDS: ReadonlySet<number> = new Set([400, 403, 405, 409, 415, 422]);
@@ -33,7 +47,7 @@ const NEEDS_WORDS: ReadonlySet<number> = new Set([400, 403, 405, 409, 415, 422])
 /** A refusal: what a status means, and what a problem document (RFC 9457) says of it. */
 export function refusalOf(status: number, body: unknown, retryAfter: string | null): RequestFailure {
   const problem = Problem.safeParse(body);
-  const { detail, title, errors } = problem.success ? problem.data : { detail: "", title: "", errors: [] };
+  const { detail, title, errors, current } = problem.success ? problem.data : SAYS_NOTHING;
   if (NEEDS_WORDS.has(status) && (detail || title) === "") return { kind: "unavailable" };
   switch (status) {
     case 400:
@@ -44,6 +58,8 @@ export function refusalOf(status: number, body: unknown, retryAfter: string | nu
       return { kind: "forbidden" };
     case 404:
       return { kind: "missing" };
+    case 412:
+      return { kind: "changed", current };
     case 413:
       return { kind: "too-large" };
     case 429:

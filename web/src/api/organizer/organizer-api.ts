@@ -5,9 +5,12 @@ import * as answers from "./answers.ts";
 import { type Caller, request, requestJson } from "./request.ts";
 import { type ImportRequest, sendSchedule } from "./send-schedule.ts";
 
-export type EventChange = z.input<typeof contract.PutEventBody>;
+export type EventChange = z.input<typeof contract.PutEventBody> & { readonly published?: boolean };
 export type NewSession = z.input<typeof contract.CreateSessionBody>;
 export type SessionChange = z.input<typeof contract.PatchSessionBody>;
+
+/** What a change is made of: the session as somebody saw it. */
+export type Versioned = Pick<answers.SessionDetails, "sessionId" | "version">;
 
 export interface RosterQuery {
   readonly sessionId: string;
@@ -47,8 +50,13 @@ export function organizerApi(caller: Caller) {
         { method: "POST", path: `${eventPath(eventId)}/sessions`, body },
         answers.SessionDetails,
       ),
-    changeSession: (sessionId: string, body: SessionChange) =>
-      requestJson(caller, { method: "PATCH", path: sessionPath(sessionId), body }, answers.SessionDetails),
+    /** Refused as `changed` where the session has another version by now. */
+    changeSession: ({ sessionId, version }: Versioned, body: SessionChange) =>
+      requestJson(
+        caller,
+        { method: "PATCH", path: sessionPath(sessionId), body, version },
+        answers.SessionDetails,
+      ),
 
     importSchedule: (wanted: ImportRequest) => sendSchedule(caller, wanted),
 

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { type Answer, checked, failed, refusalOf } from "./answer.ts";
 
 export interface Caller {
-  /** Of whoever is signed in now. */
+  /** Of the person who is signed in now. */
   token(): string | undefined;
   /** The service no longer takes the token. */
   onExpired(): void;
@@ -13,6 +13,8 @@ export interface Wanted {
   readonly path: string;
   readonly body?: unknown;
   readonly accept?: string;
+  /** The version that the change was made of: it is refused if there is a newer one. */
+  readonly version?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -27,17 +29,18 @@ export async function requestJson<T>(
 
 /** The response if it is a success; it is never rejected. */
 export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Response>> {
-  const { method = "GET", path, body, accept = "application/json", signal } = wanted;
+  const { method = "GET", path, body, accept = "application/json", version, signal } = wanted;
   const token = caller.token();
   try {
     const response = await fetch(path, {
       method,
-      // Whoever has just changed something must not be shown what a cache still has.
+      // After a change, an older answer in a cache must not be shown.
       cache: "no-cache",
       headers: {
         accept,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { "content-type": "application/json" }),
+        ...(version !== undefined && { "if-match": `"${version}"` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),

@@ -1,20 +1,24 @@
-import { ImportAnswer } from "../../../../functions/contract/answers.ts";
 import { type Answer, checked, failed, refusalOf } from "./answer.ts";
+import { ImportStep } from "./answers.ts";
 import type { Caller } from "./request.ts";
 
 export interface ImportRequest {
   readonly eventId: string;
   readonly file: File;
   readonly dryRun: boolean;
+  /** Of the times in a file that names no zone. */
+  readonly timeZone?: string | undefined;
+  /** Whether a new event, or a draft, is seen by attendees once the import is complete. Absent: as the service does it. */
+  readonly publish?: boolean | undefined;
   /** From 0 to 1; at 1 the service has the file and works. */
   onSent(share: number): void;
 }
 
 /** By XMLHttpRequest: fetch does not say how much of a body has been sent. */
-export function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Answer<ImportAnswer>> {
-  const { eventId, file, dryRun, onSent } = wanted;
+export function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Answer<ImportStep>> {
+  const { eventId, file, onSent } = wanted;
   const call = new XMLHttpRequest();
-  call.open("PUT", `/api/events/${encodeURIComponent(eventId)}/schedule?dryRun=${dryRun}`);
+  call.open("PUT", `/api/events/${encodeURIComponent(eventId)}/schedule?${queryOf(wanted)}`);
   call.setRequestHeader("accept", "application/json");
   // The service looks at the content. Under a type of text, API Gateway would read every encoding as UTF-8.
   call.setRequestHeader("content-type", "application/octet-stream");
@@ -30,11 +34,22 @@ export function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Ans
       const done = call.status >= 200 && call.status < 300;
       resolve(
         done
-          ? checked(ImportAnswer, body)
+          ? checked(ImportStep, body)
           : failed(refusalOf(call.status, body, call.getResponseHeader("retry-after"))),
       );
     };
     call.send(file);
+  });
+}
+
+const MAX_FILE_NAME_LENGTH = 255;
+
+function queryOf({ file, dryRun, timeZone, publish }: ImportRequest): URLSearchParams {
+  return new URLSearchParams({
+    dryRun: String(dryRun),
+    fileName: file.name.slice(-MAX_FILE_NAME_LENGTH),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(publish !== undefined && { publish: String(publish) }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { Globe } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
-import { hasCode } from "../../api/failure.ts";
+import { failureOf } from "../../api/failure.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
 import { type AgendaEvent, type AgendaSession, useAgenda } from "../../features/agenda/agenda-query.ts";
 import { EventSeats } from "../../features/rsvp/event-seats.tsx";
@@ -31,7 +31,7 @@ export function AgendaPage() {
   );
   if (data === undefined) {
     if (error === undefined) return <AgendaSkeleton />;
-    return hasCode(error, "EVENT_NOT_FOUND") ? (
+    return failureOf(error).kind === "missing" ? (
       <LateNotFoundPage />
     ) : (
       <LoadFailure alone error={error} retry={() => void refetch()} />

@@ -1,4 +1,4 @@
-import { createContext, Suspense, use } from "react";
+import { createContext, Suspense, use, useCallback } from "react";
 import { Outlet, useParams } from "react-router";
 import type { EventDetails } from "../../api/organizer/answers.ts";
 import { useLoaded } from "../../api/organizer/use-loaded.ts";
@@ -13,6 +13,8 @@ import { useShownEvent } from "./organizer-shown-event.ts";
 interface OpenEvent {
   readonly event: EventDetails;
   replace(event: EventDetails): void;
+  /** After something has changed it that does not say how. */
+  reload(): void;
 }
 
 const EventContext = createContext<OpenEvent | undefined>(undefined);
@@ -22,10 +24,11 @@ export function OrganizerEvent() {
   const { eventId = "" } = useParams();
   const api = useOrganizerApi();
   const { value, failure, reload, replace } = useLoaded(eventId, (signal) => api.event(eventId, signal));
+  const reloadEvent = useCallback(() => void reload(), [reload]);
   useShownEvent(value);
   if (value !== undefined) {
     return (
-      <EventContext value={{ event: value, replace }}>
+      <EventContext value={{ event: value, replace, reload: reloadEvent }}>
         <Suspense fallback={<div className="min-h-dvh" />}>
           <Outlet />
         </Suspense>

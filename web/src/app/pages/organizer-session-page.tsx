@@ -74,7 +74,7 @@ function ChangedSession({ session, onChanged }: ChangedSessionProps) {
           <p>{text.cancelledHint}</p>
         </Callout>
       )}
-      <SessionForm event={event} session={session} onSaved={goBack} onCancel={goBack} />
+      <SessionForm {...{ event, session, onChanged }} onSaved={goBack} onCancel={goBack} />
     </>
   );
 }

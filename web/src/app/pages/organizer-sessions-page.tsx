@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { Link } from "react-router";
+import { EventStatus } from "../../features/organizer-events/event-status.tsx";
 import { SessionList } from "../../features/organizer-sessions/session-list.tsx";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { buttonLook } from "../../ui/button.tsx";
@@ -8,7 +9,7 @@ import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 
 export default function OrganizerSessionsPage() {
-  const { event } = useOrganizerEvent();
+  const { event, replace } = useOrganizerEvent();
   return (
     <>
       <PageTitle parts={[text.title, event.title]} />
@@ -18,6 +19,7 @@ export default function OrganizerSessionsPage() {
           {text.create}
         </Link>
       </OrganizerHeading>
+      <EventStatus event={event} onChanged={replace} />
       <SessionList key={event.eventId} event={event} />
     </>
   );

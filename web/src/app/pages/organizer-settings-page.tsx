@@ -1,5 +1,6 @@
 import { useNavigate } from "react-router";
 import { EventForm } from "../../features/organizer-events/event-form.tsx";
+import { EventStatus, LastImport } from "../../features/organizer-events/event-status.tsx";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
 import { PageTitle } from "../page-title.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
@@ -12,12 +13,14 @@ export default function OrganizerSettingsPage() {
     <>
       <PageTitle parts={[text.settingsTitle, event.title]} />
       <OrganizerHeading title={text.settingsTitle} intro={text.settingsIntro} />
+      <EventStatus event={event} onChanged={replace} />
       <EventForm
         key={event.eventId}
         event={event}
         onSaved={replace}
         onCancel={() => void navigate(`/organizer/events/${event.eventId}`)}
       />
+      <LastImport event={event} />
     </>
   );
 }

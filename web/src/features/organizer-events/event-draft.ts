@@ -67,8 +67,3 @@ export function checkEvent(draft: EventDraft, saved?: EventDetails): Checked<Eve
   const all = { ...(checked.valid ? {} : fieldErrorsOf(checked.errors)), ...errors };
   return Object.keys(all).length > 0 ? { ok: false, errors: all } : { ok: true, body };
 }
-
-/** Every zone that this browser knows, and those that must be among them. */
-export function timeZones(...needed: readonly string[]): string[] {
-  return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...needed])].sort();
-}

@@ -4,6 +4,7 @@ import type { EventDetails } from "../../api/organizer/answers.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { timeZones, zoneText } from "../../time/time-zones.ts";
 import { Field, inputLook } from "../../ui/field.tsx";
 import { FormFrame, FormSection } from "../../ui/form-frame.tsx";
 import { notify } from "../../ui/notices.ts";
@@ -12,9 +13,10 @@ import { useDraft } from "../../ui/use-draft.ts";
 import { useSubmit } from "../../ui/use-submit.ts";
 import { ZonedTimeField } from "../../ui/zoned-time-field.tsx";
 import { AccentField } from "./accent-field.tsx";
-import { checkEvent, draftOf, newDraft, timeZones } from "./event-draft.ts";
+import { checkEvent, draftOf, newDraft } from "./event-draft.ts";
 import { EventIdField } from "./event-id-field.tsx";
 import { changeEvent, makeEvent } from "./save-event.ts";
+import { suggestId } from "./suggest-id.ts";
 
 interface EventFormProps {
   /** Absent: a new one is made. */
@@ -30,6 +32,10 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
   const [fresh] = useState(newDraft);
   const saved = useMemo(() => (event === undefined ? fresh : draftOf(event)), [event, fresh]);
   const { value, changed, restored, change, discard } = useDraft(`event ${event?.eventId ?? ""}`, saved);
+  // The id of a new event follows its title until another one is typed.
+  const [follows, setFollows] = useState(
+    () => event === undefined && value.eventId === suggestId(value.title, taken),
+  );
   const { errors, failure, busy, form, submit } = useSubmit();
   const zones = useMemo(() => timeZones(saved.timeZone, value.timeZone), [saved.timeZone, value.timeZone]);
 
@@ -58,13 +64,6 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
       onSubmit={() => void save()}
     >
       <FormSection title={text.about}>
-        {event === undefined && (
-          <EventIdField
-            eventId={value.eventId}
-            error={errors.eventId}
-            onChange={(eventId) => change({ eventId })}
-          />
-        )}
         <Field label={text.name} error={errors.title} className="sm:col-span-2">
           {(control) => (
             <input
@@ -73,11 +72,24 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
               autoComplete="off"
               maxLength={MAX_EVENT_TITLE_LENGTH}
               value={value.title}
-              onChange={({ target }) => change({ title: target.value })}
+              onChange={({ target: { value: title } }) =>
+                change({ title, ...(follows && { eventId: suggestId(title, taken) }) })
+              }
               className={inputLook}
             />
           )}
         </Field>
+        {event === undefined && (
+          <EventIdField
+            eventId={value.eventId}
+            error={errors.eventId}
+            hint={text.idHint}
+            onChange={(eventId) => {
+              setFollows(eventId === "");
+              change({ eventId });
+            }}
+          />
+        )}
       </FormSection>
       <FormSection title={text.times}>
         <Field
@@ -94,7 +106,7 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
             >
               {zones.map((zone) => (
                 <option key={zone} value={zone}>
-                  {zone.replaceAll("_", " ")}
+                  {zoneText(zone)}
                 </option>
               ))}
             </Select>

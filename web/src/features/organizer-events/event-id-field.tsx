@@ -4,12 +4,13 @@ import { Field, inputLook } from "../../ui/field.tsx";
 interface EventIdFieldProps {
   readonly eventId: string;
   readonly error: string | undefined;
+  readonly hint: string;
   onChange(eventId: string): void;
 }
 
-export function EventIdField({ eventId, error, onChange }: EventIdFieldProps) {
+export function EventIdField({ eventId, error, hint, onChange }: EventIdFieldProps) {
   return (
-    <Field label={text.id} hint={text.idHint} error={error} className="sm:col-span-2">
+    <Field label={text.id} hint={hint} error={error} className="sm:col-span-2">
       {(control) => (
         <input
           {...control}

@@ -42,7 +42,7 @@ export function EventList({ events }: { readonly events: Loaded<readonly EventDe
 }
 
 function EventCard({ event }: { readonly event: EventDetails }) {
-  const { eventId, title, startsAt, endsAt, timeZone } = event;
+  const { eventId, title, startsAt, endsAt, timeZone, published, lastImport } = event;
   const over = Date.parse(endsAt) < Date.now();
   return (
     <li className="group relative flex items-center gap-4 rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent sm:p-5">
@@ -59,6 +59,18 @@ function EventCard({ event }: { readonly event: EventDetails }) {
           {dateRange(startsAt, endsAt, timeZone)} · {eventId}
           {over && ` · ${text.past}`}
         </p>
+        {(!published || lastImport?.complete === false) && (
+          <p className="mt-1.5 flex flex-wrap gap-2 text-xs font-semibold">
+            {!published && (
+              <span className="rounded-full bg-sunken px-2 py-0.5 text-ink-soft">{text.draft}</span>
+            )}
+            {lastImport?.complete === false && (
+              <span className="rounded-full bg-warn-wash px-2 py-0.5 text-warn">
+                {text.importIncompleteShort(lastImport.done, lastImport.total)}
+              </span>
+            )}
+          </p>
+        )}
       </div>
       <ChevronRight
         aria-hidden

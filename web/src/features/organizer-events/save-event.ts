@@ -24,8 +24,20 @@ export async function changeEvent(
   const now = await api.event(eventId);
   if (!now.ok) return now;
   const checked = checkEvent({ ...draftOf(now.value), ...entered }, now.value);
-  return checked.ok ? api.putEvent(eventId, checked.body) : invalid(checked.errors);
+  if (!checked.ok) return invalid(checked.errors);
+  return api.putEvent(eventId, { ...checked.body, ...draftState(now.value) });
 }
+
+/** Makes a draft public, the rest of it as it is now. */
+export async function publishEvent(api: OrganizerApi, eventId: string): Promise<Answer<EventDetails>> {
+  const now = await api.event(eventId);
+  if (!now.ok || now.value.published) return now;
+  const { title, timeZone, startsAt, endsAt, accentColor } = now.value;
+  return api.putEvent(eventId, { title, timeZone, startsAt, endsAt, accentColor, published: true });
+}
+
+/** An event that is put without it is published: saving the settings of a draft must not do that. */
+const draftState = ({ published }: EventDetails) => (published ? {} : { published });
 
 const invalid = (errors: Readonly<Record<string, string>>) =>
   failed({

@@ -22,19 +22,26 @@ export function waitedFor(sessions: readonly SessionFigures[]): SessionFigures[]
   return sessions.filter(({ waiting }) => waiting > 0).sort((a, b) => b.waiting - a.waiting);
 }
 
-/** Places that were given to people in line and not given up as an offer; open offers are among them. */
-const servedOf = ({ claimed, offered, declined, expired }: Tally) => claimed + offered - declined - expired;
+/** People on a waitlist who were given a seat, and did not give it up as an offer; open offers are among them. */
+const givenTo = ({ claimed, offered, declined, expired }: Tally) => claimed + offered - declined - expired;
 
-/** Everybody who joined a line is in exactly one of these. */
-export function conversionOf({ tally, waiting }: EventFigures["total"]) {
+/** Everybody who joined a waitlist is in exactly one of these. An open offer is no seat yet. */
+export function conversionOf({ tally, waiting, offersOpen }: EventFigures["total"]) {
   const { left, declined, expired } = tally;
-  return { served: Math.max(0, servedOf(tally)), waiting, left, declined, expired };
+  const open = Math.min(offersOpen, Math.max(0, givenTo(tally)));
+  return { served: Math.max(0, givenTo(tally)) - open, open, waiting, left, declined, expired };
+}
+
+/** How seats were taken that somebody has had: an offer that is open, declined or expired was none of them. */
+export function originOf(total: EventFigures["total"]) {
+  const { reserved, claimed } = total.tally;
+  return { reserved, offered: Math.max(0, conversionOf(total).served - claimed), claimed };
 }
 
 /** Whether all of it was counted: what was so before there was a count is missing from some figures and not from others. */
 export function addsUp({ tally, waiting }: EventFigures["total"]): boolean {
-  const served = servedOf(tally);
-  return served >= 0 && tally.joined === served + waiting + tally.left + tally.declined + tally.expired;
+  const given = givenTo(tally);
+  return given >= 0 && tally.joined === given + waiting + tally.left + tally.declined + tally.expired;
 }
 
 /** Of sessions that take place; `capacity` is null where none of them has a limit. */

@@ -4,7 +4,7 @@ import type { EventFigures, SessionFigures } from "../../api/organizer/answers.t
 import { figuresMessages as text } from "../../messages/organizer/figures-messages.ts";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import type { Column } from "./data-table.tsx";
-import { addsUp, conversionOf, type FilledSession, filledSessions, waitedFor } from "./derive.ts";
+import { addsUp, conversionOf, type FilledSession, filledSessions, originOf, waitedFor } from "./derive.ts";
 import { KeyFigures } from "./key-figures.tsx";
 import { SessionBars } from "./session-bars.tsx";
 import { Shares } from "./shares.tsx";
@@ -68,7 +68,7 @@ export function FiguresView({ figures }: { readonly figures: EventFigures }) {
         {...text.origin}
         hint={text.origin.hint(total.tally.released)}
         unit={columns.places}
-        parts={named(total.tally, text.origin.parts)}
+        parts={named(originOf(total), text.origin.parts)}
       />
     </>
   );

@@ -8,7 +8,7 @@ export function KeyFigures({ figures }: { readonly figures: EventFigures }) {
   const { sessions, total } = figures;
   const { tally, waiting } = total;
   const { limited, unlimited, capacity } = placesOf(sessions);
-  const { served } = conversionOf(total);
+  const { served, open } = conversionOf(total);
   const counted = addsUp(total);
   const beyond = unlimited > 0 ? ` ${text.unlimited(unlimited)}` : "";
   return (
@@ -26,7 +26,7 @@ export function KeyFigures({ figures }: { readonly figures: EventFigures }) {
       <KeyFigure
         label={text.offers}
         value={tally.offered}
-        note={tally.offered > 0 ? text.offersEnded(tally.declined, tally.expired) : ""}
+        note={tally.offered > 0 ? text.offersNow(open, tally.declined, tally.expired) : ""}
       />
       <KeyFigure
         label={text.served}

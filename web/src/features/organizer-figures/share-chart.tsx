@@ -12,7 +12,7 @@ interface ShareChartProps {
 }
 
 /** Told apart by pattern as much as by colour; the same patterns in the same order stand beside the figures. */
-const FILLS = ["fill-accent", "fill-good", "fill-ink-soft", "fill-warn", "fill-bad"];
+const FILLS = ["fill-accent", "fill-accent-strong", "fill-good", "fill-ink-soft", "fill-warn", "fill-bad"];
 const HEIGHT_PX = 40;
 const SWATCH_PX = 16;
 
@@ -75,7 +75,7 @@ interface PatternProps {
   readonly kind: number;
 }
 
-/** Plain, stripes, dots, crossed stripes, upright lines. */
+/** Plain, stripes, dots, crossed stripes, upright lines, lines across. */
 function Pattern({ id, color, kind }: PatternProps) {
   const mark = "fill-surface";
   return (
@@ -89,6 +89,7 @@ function Pattern({ id, color, kind }: PatternProps) {
       <rect width="8" height="8" className={color} />
       <g className={mark} opacity="0.6">
         {(kind === 1 || kind === 4) && <rect width="2.5" height="8" />}
+        {kind === 5 && <rect width="8" height="2.5" />}
         {kind === 2 && <circle cx="4" cy="4" r="1.6" />}
         {kind === 3 && <path d="M0 3h8v2H0zM3 0h2v8H3z" />}
       </g>

@@ -2,6 +2,7 @@ import { FileUp } from "lucide-react";
 import { type DragEvent, useId, useState } from "react";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { FieldError } from "../../ui/field.tsx";
+import { ACCEPTED } from "./schedule-file.ts";
 
 interface ChooseFileProps {
   readonly problem: string | undefined;
@@ -42,7 +43,7 @@ export function ChooseFile({ problem, onFile, onProblem }: ChooseFileProps) {
         <span className="mt-3 text-sm text-ink-soft">{text.limits}</span>
         <input
           type="file"
-          accept=".json,.xml,.ics,.csv,application/json,application/xml,text/xml,text/calendar,text/csv"
+          accept={ACCEPTED}
           aria-describedby={problem && id}
           aria-invalid={problem ? true : undefined}
           className="sr-only"
@@ -54,6 +55,16 @@ export function ChooseFile({ problem, onFile, onProblem }: ChooseFileProps) {
           }}
         />
       </label>
+      <p className="mt-3 text-sm text-ink-soft">
+        {text.formats}{" "}
+        <a
+          href="/schedule-template.csv"
+          download
+          className="font-semibold whitespace-nowrap text-accent-strong underline underline-offset-4"
+        >
+          {text.template}
+        </a>
+      </p>
       <div role="alert">{problem && <FieldError id={id}>{problem}</FieldError>}</div>
     </div>
   );

@@ -1,43 +1,63 @@
 import { ArrowRight, FileUp } from "lucide-react";
+import { useState } from "react";
 import { Link } from "react-router";
-import type { ImportAnswer } from "../../../../functions/contract/answers.ts";
+import type { EventDetails, ImportStep } from "../../api/organizer/answers.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
+import type { Chosen } from "./import-all.ts";
 import { ImportDiff } from "./import-diff.tsx";
+import { PublishChoice } from "./publish-choice.tsx";
 import { sizeText } from "./schedule-file.ts";
 
 interface ImportAnsweredProps {
   readonly eventId: string;
-  readonly answer: ImportAnswer;
-  readonly file: File;
+  /** Undefined: the import makes it. */
+  readonly event: EventDetails | undefined;
+  readonly answer: ImportStep;
+  readonly chosen: Chosen;
   readonly dryRun: boolean;
-  onImport(): void;
+  onImport(chosen: Chosen): void;
   onAgain(): void;
 }
 
 /** What would change, and what has. */
-export function ImportAnswered({ eventId, answer, file, dryRun, onImport, onAgain }: ImportAnsweredProps) {
+export function ImportAnswered(props: ImportAnsweredProps) {
+  const { eventId, event, answer, chosen, dryRun, onImport, onAgain } = props;
+  const { file } = chosen;
+  const isDraft = event?.published !== true;
+  const [publish, setPublish] = useState(true);
   const { added, changed, unchanged, removed } = answer;
   const touched = added + changed + removed;
   const known = changed + unchanged + removed;
+  const unfinished = event?.lastImport?.complete === false;
   const suspicious = dryRun && added > 0 && removed > known / 2;
+  const canImport = dryRun && (touched > 0 || unfinished);
   return (
     <section aria-labelledby="import-answer">
       <h2 id="import-answer" className="text-xl font-bold tracking-tight">
         {titleOf(dryRun, touched)}
       </h2>
       <p className="mt-1 text-sm break-words text-ink-soft">{text.file(file.name, sizeText(file.size))}</p>
-      {!dryRun && <Callout tone="good" title={text.doneHint} className="mt-5" />}
-      {dryRun && touched === 0 && <Callout tone="plain" title={text.nothingHint} className="mt-5" />}
+      {!dryRun && (
+        <Callout
+          tone="good"
+          title={chosen.publish === false ? text.doneDraft : text.doneHint}
+          className="mt-5"
+        />
+      )}
+      {dryRun && touched === 0 && (
+        <Callout tone="plain" title={unfinished ? text.nothingLeft : text.nothingHint} className="mt-5" />
+      )}
       {suspicious && (
         <Callout tone="warn" title={text.wrongFile} className="mt-5">
           <p>{text.wrongFileHint(removed, known)}</p>
         </Callout>
       )}
+      {canImport && isDraft && <PublishChoice publish={publish} onChange={setPublish} />}
       <div className="mt-5 flex flex-wrap gap-2">
-        {dryRun && touched > 0 && (
-          <Button onClick={onImport}>
+        {canImport && (
+          <Button onClick={() => onImport({ ...chosen, ...(isDraft && { publish }) })}>
             <FileUp aria-hidden className="size-4" />
             {added + changed > 0 ? text.confirm(added + changed) : text.confirmRemoval}
           </Button>
@@ -52,7 +72,7 @@ export function ImportAnswered({ eventId, answer, file, dryRun, onImport, onAgai
           {text.again}
         </Button>
       </div>
-      <ImportDiff answer={answer} />
+      <ImportDiff answer={answer} dryRun={dryRun} />
     </section>
   );
 }

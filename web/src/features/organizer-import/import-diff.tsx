@@ -1,10 +1,10 @@
-import type { ImportAnswer } from "../../../../functions/contract/answers.ts";
+import type { ImportStep } from "../../api/organizer/answers.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { LongList } from "./long-list.tsx";
 
 /** The figures first, then what they are made of. */
-export function ImportDiff({ answer }: { readonly answer: ImportAnswer }) {
-  const { added, changed, removed, warnings, withCapacity } = answer;
+export function ImportDiff({ answer, dryRun }: { readonly answer: ImportStep; readonly dryRun: boolean }) {
+  const { added, changed, removed, warnings, withCapacity, displaced } = answer;
   return (
     <>
       <dl className="mt-6 grid grid-cols-2 gap-3 sm:grid-cols-4">
@@ -18,6 +18,19 @@ export function ImportDiff({ answer }: { readonly answer: ImportAnswer }) {
         ))}
       </dl>
       {withCapacity > 0 && <p className="mt-4 text-sm text-ink-soft">{text.withCapacity(withCapacity)}</p>}
+      <LongList
+        title={text.displaced}
+        hint={dryRun ? text.displacedHint : text.displacedDone}
+        count={displaced.length}
+        items={displaced}
+        keyOf={({ sessionId, why, clashesWith }) => `${sessionId} ${why} ${clashesWith?.title}`}
+        render={(displaced) => (
+          <>
+            {displaced.title}
+            <span className="block text-sm text-warn">{displacedText(displaced)}</span>
+          </>
+        )}
+      />
       <LongList
         title={text.removed}
         hint={text.removedHint}
@@ -60,4 +73,11 @@ export function ImportDiff({ answer }: { readonly answer: ImportAnswer }) {
 }
 
 const colors = { added: "text-good", changed: "text-accent-strong", unchanged: "", removed: "text-warn" };
+
+function displacedText({ why, people, clashesWith }: ImportStep["displaced"][number]): string {
+  const { CAPACITY, CLASH, other } = text.displacedWhy;
+  if (why === "CLASH") return CLASH(people, clashesWith?.title);
+  return why === "CAPACITY" ? CAPACITY(people) : other(people);
+}
+
 const fieldName = (field: string) => text.fields[field] ?? field;

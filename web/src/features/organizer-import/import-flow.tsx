@@ -1,21 +1,35 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import type { RequestFailure } from "../../api/organizer/answer.ts";
+import type { EventDetails } from "../../api/organizer/answers.ts";
+import { AskZone } from "./ask-zone.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { ImportAnswered } from "./import-answered.tsx";
 import { ImportFailed } from "./import-failed.tsx";
 import { ImportProgress } from "./import-progress.tsx";
+import { ImportStopped } from "./import-stopped.tsx";
 import { useImport } from "./use-import.ts";
 
 interface ImportFlowProps {
   readonly eventId: string;
+  /** Absent: the import makes it. */
+  readonly event?: EventDetails;
+  /** Chosen already. */
+  readonly file?: File;
+  /** The import has changed the event. */
+  onImported?(): void;
   /** Above the choice of a file. */
   readonly children?: ReactNode;
 }
 
 /** Choose, look, import: one after the other in the same place. */
-export function ImportFlow({ eventId, children }: ImportFlowProps) {
-  const { step, choose, run, reset } = useImport(eventId);
+export function ImportFlow({ eventId, event, file, onImported, children }: ImportFlowProps) {
+  const { step, choose, run, stop, reset } = useImport(eventId);
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef(step.kind);
+
+  useEffect(() => {
+    if (file !== undefined) void choose(file);
+  }, [file, choose]);
 
   // What was clicked is gone with its step; the next one is read from its beginning.
   useEffect(() => {
@@ -23,6 +37,11 @@ export function ImportFlow({ eventId, children }: ImportFlowProps) {
     shown.current = step.kind;
     place.current?.focus({ preventScroll: step.kind === "running" });
   }, [step.kind]);
+
+  const changed = !("dryRun" in step) || step.dryRun || step.kind === "running" ? undefined : step;
+  useEffect(() => {
+    if (changed !== undefined) onImported?.();
+  }, [changed, onImported]);
 
   return (
     <div ref={place} tabIndex={-1} className="mt-6 scroll-mt-24 outline-none">
@@ -32,23 +51,39 @@ export function ImportFlow({ eventId, children }: ImportFlowProps) {
           <ChooseFile problem={step.problem} onFile={(file) => void choose(file)} onProblem={reset} />
         </>
       )}
-      {step.kind === "running" && <ImportProgress dryRun={step.dryRun} sent={step.sent} file={step.file} />}
+      {step.kind === "running" && <ImportProgress {...step} file={step.chosen.file} onStop={stop} />}
       {step.kind === "answered" && (
         <ImportAnswered
-          answer={step.answer}
-          {...{ eventId, file: step.file, dryRun: step.dryRun }}
-          onImport={() => void run(step.file, false)}
+          {...{ ...step, eventId, event }}
+          onImport={(chosen) => void run(chosen, false)}
           onAgain={() => reset()}
         />
       )}
-      {step.kind === "failed" && (
-        <ImportFailed
-          failure={step.failure}
-          dryRun={step.dryRun}
-          onRetry={() => void run(step.file, step.dryRun)}
+      {step.kind === "stopped" && (
+        <ImportStopped
+          progress={step.progress}
+          onGoOn={() => void run(step.chosen, false)}
           onAgain={() => reset()}
         />
       )}
+      {step.kind === "failed" &&
+        (lacksZone(step.failure) ? (
+          <AskZone
+            onZone={(timeZone) => void run({ ...step.chosen, timeZone }, step.dryRun)}
+            onAgain={() => reset()}
+          />
+        ) : (
+          <ImportFailed
+            failure={step.failure}
+            dryRun={step.dryRun}
+            onRetry={() => void run(step.chosen, step.dryRun)}
+            onAgain={() => reset()}
+          />
+        ))}
     </div>
   );
 }
+
+/** Neither the file nor the event says in which zone the times are. */
+const lacksZone = (failure: RequestFailure) =>
+  failure.kind === "invalid" && failure.errors.some(({ path }) => path.split(".").at(-1) === "timeZone");

@@ -1,23 +1,27 @@
 import { useState } from "react";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { useNow } from "../../time/use-now.ts";
+import { Button } from "../../ui/button.tsx";
+import type { Progress } from "./import-all.ts";
 import { sizeText } from "./schedule-file.ts";
 
 interface ImportProgressProps {
   readonly file: File;
   readonly dryRun: boolean;
-  /** From 0 to 1. */
-  readonly sent: number;
+  readonly progress: Progress;
+  readonly stopping: boolean;
+  onStop(): void;
 }
 
 const A_SECOND = 1_000;
 
-/** How far the sending is can be measured; how far the work of the service is cannot, and is not pretended to be. */
-export function ImportProgress({ file, dryRun, sent }: ImportProgressProps) {
+/** Sessions that are done, once the service has counted them; before that, how much of the file has been sent. */
+export function ImportProgress({ file, dryRun, progress, stopping, onStop }: ImportProgressProps) {
   const [startedAt] = useState(() => Date.now());
   const seconds = Math.max(0, Math.floor((useNow(A_SECOND) - startedAt) / A_SECOND));
-  const working = sent >= 1;
-  const percent = Math.floor(sent * 100);
+  const { sent, done, total } = progress;
+  const share = total > 0 ? done / total : sent < 1 ? sent : undefined;
+  const percent = share === undefined ? undefined : Math.floor(share * 100);
   const title = dryRun ? text.checking : text.importing;
   return (
     <section className="rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
@@ -31,18 +35,31 @@ export function ImportProgress({ file, dryRun, sent }: ImportProgressProps) {
       <div
         role="progressbar"
         aria-label={title}
-        {...(working ? {} : { "aria-valuenow": percent, "aria-valuemin": 0, "aria-valuemax": 100 })}
+        {...(percent !== undefined && { "aria-valuenow": percent, "aria-valuemin": 0, "aria-valuemax": 100 })}
+        {...(total > 0 && { "aria-valuetext": text.written(done, total) })}
         className="mt-5 h-2 overflow-hidden rounded-full bg-line"
       >
         <div
-          className={`h-full rounded-full bg-accent ${working ? "shimmer" : "transition-[width]"}`}
-          style={{ width: working ? "100%" : `${percent}%` }}
+          className={`h-full rounded-full bg-accent ${percent === undefined ? "shimmer" : "transition-[width]"}`}
+          style={{ width: percent === undefined ? "100%" : `${percent}%` }}
         />
       </div>
       <p role="status" className="mt-3 min-h-12 text-sm text-ink-soft sm:min-h-6">
-        {working ? text.working : <span aria-live="off">{text.sending(percent)}</span>}
-        {!dryRun && ` ${text.stay}`}
+        <Doing {...progress} />
+        {!dryRun && ` ${stopping ? text.stopping : text.stay}`}
       </p>
+      {!dryRun && (
+        <Button variant="outline" className="mt-3" unavailable={stopping} onClick={onStop}>
+          {text.stop}
+        </Button>
+      )}
     </section>
   );
+}
+
+function Doing({ sent, done, total, waitSeconds }: Progress) {
+  if (waitSeconds > 0) return text.waiting(waitSeconds);
+  if (total > 0) return text.written(done, total);
+  // Percents are for the eye: read aloud they would never end.
+  return sent < 1 ? <span aria-live="off">{text.sending(Math.floor(sent * 100))}</span> : text.working;
 }

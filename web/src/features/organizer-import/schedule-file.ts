@@ -5,6 +5,9 @@ export type ChosenFile =
   | { readonly ok: true; readonly file: File }
   | { readonly ok: false; readonly problem: string };
 
+export const ACCEPTED =
+  ".json,.xml,.ics,.csv,application/json,application/xml,text/xml,text/calendar,text/csv,text/comma-separated-values";
+
 const PEEKED_BYTES = 1_024;
 
 /**
@@ -16,23 +19,32 @@ export async function takeFile(file: File): Promise<ChosenFile> {
   if (file.size > MAX_SCHEDULE_BYTES) return { ok: false, problem: text.tooLarge(megabytes(file.size)) };
   try {
     const bytes = await file.arrayBuffer();
-    if (!mayBeASchedule(new Uint8Array(bytes.slice(0, PEEKED_BYTES)))) {
-      return { ok: false, problem: text.notASchedule };
-    }
+    if (!isSchedule(beginningOf(bytes, PEEKED_BYTES))) return { ok: false, problem: text.notASchedule };
     return { ok: true, file: new File([bytes], file.name, { type: file.type }) };
   } catch {
     return { ok: false, problem: text.unreadable };
   }
 }
 
-/** JSON, XML, iCalendar, or a table: in whatever encoding, where UTF-16 puts a zero beside each character. */
-function mayBeASchedule(bytes: Uint8Array): boolean {
-  const beginning = new TextDecoder("windows-1252")
-    .decode(bytes)
-    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "")
-    .replaceAll("\u0000", "")
-    .trimStart();
-  return /^(?:[<{[]|BEGIN:)/i.test(beginning) || /^[^\r\n]*[,;\t|]/.test(beginning);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they tell files of other kinds from text
+const BINARY = /[\u0000-\u0008\u000e-\u001f]/;
+
+/** JSON, XML, iCalendar, or a first line that has columns. */
+function isSchedule(beginning: string): boolean {
+  if (BINARY.test(beginning)) return false;
+  return /^\s*(?:[<{[]|BEGIN:VCALENDAR)/i.test(beginning) || /^[^\r\n]*[,;\t|]/.test(beginning.trimStart());
+}
+
+/** In the encodings that schedules come in, as far as their beginning tells. */
+export function beginningOf(bytes: ArrayBuffer, length: number): string {
+  const [first, second] = new Uint8Array(bytes);
+  const encoding =
+    (first === 0xff && second === 0xfe) || second === 0
+      ? "utf-16le"
+      : (first === 0xfe && second === 0xff) || first === 0
+        ? "utf-16be"
+        : "utf-8";
+  return new TextDecoder(encoding).decode(bytes.slice(0, length));
 }
 
 const megabytes = (bytes: number) => (Math.ceil((bytes * 10) / 1024 / 1024) / 10).toFixed(1);

@@ -1,53 +1,71 @@
-import { useCallback, useEffect, useState } from "react";
-import type { ImportAnswer } from "../../../../functions/contract/answers.ts";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { RequestFailure } from "../../api/organizer/answer.ts";
+import type { ImportStep } from "../../api/organizer/answers.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import { type Chosen, importAll, type Progress } from "./import-all.ts";
 import { takeFile } from "./schedule-file.ts";
 
+/** A file, and what is known of it by now. */
 interface WithFile {
-  readonly file: File;
+  readonly chosen: Chosen;
   /** Whether it only looks at what would change. */
   readonly dryRun: boolean;
 }
 
 export type Step =
   | { readonly kind: "choose"; readonly problem?: string }
-  /** `sent` goes from 0 to 1. */
-  | (WithFile & { readonly kind: "running"; readonly sent: number })
-  | (WithFile & { readonly kind: "answered"; readonly answer: ImportAnswer })
+  | (WithFile & { readonly kind: "running"; readonly progress: Progress; readonly stopping: boolean })
+  | (WithFile & { readonly kind: "answered"; readonly answer: ImportStep })
+  | (WithFile & { readonly kind: "stopped"; readonly progress: Progress })
   | (WithFile & { readonly kind: "failed"; readonly failure: RequestFailure });
 
-/** From a file over what it would change to the import. */
+const BEGINNING: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };
+
+/** From a file over what it would change to the import, which repeats itself until it is complete or stopped. */
 export function useImport(eventId: string) {
   const api = useOrganizerApi();
   const [step, setStep] = useState<Step>({ kind: "choose" });
+  const running = useRef<AbortController>(undefined);
+  // What was looked at says more than the last step, to which what came before it is unchanged.
+  const plan = useRef<ImportStep>(undefined);
 
   const run = useCallback(
-    async (file: File, dryRun: boolean) => {
-      setStep({ kind: "running", file, dryRun, sent: 0 });
-      const onSent = (sent: number) =>
-        setStep((now) => (now.kind === "running" && now.file === file ? { ...now, sent } : now));
-      const answer = await api.importSchedule({ eventId, file, dryRun, onSent });
-      setStep(
-        answer.ok
-          ? { kind: "answered", file, dryRun, answer: answer.value }
-          : { kind: "failed", file, dryRun, failure: answer.failure },
-      );
+    async (chosen: Chosen, dryRun: boolean) => {
+      running.current?.abort();
+      const own = new AbortController();
+      running.current = own;
+      const { signal } = own;
+      setStep({ kind: "running", chosen, dryRun, progress: BEGINNING, stopping: false });
+      const onProgress = (progress: Progress) =>
+        setStep((now) => (now.kind === "running" && own === running.current ? { ...now, progress } : now));
+      const end = await importAll({ api, eventId, chosen, dryRun, signal, onProgress });
+      if (own !== running.current) return;
+      if (end.kind === "answered") {
+        const answer = dryRun ? end.answer : asPlanned(end.answer, plan.current);
+        if (dryRun) plan.current = answer;
+        setStep({ kind: "answered", chosen, dryRun, answer });
+      } else setStep({ chosen, dryRun, ...end });
     },
     [api, eventId],
   );
   const choose = useCallback(
     async (file: File) => {
       const taken = await takeFile(file);
-      if (taken.ok) await run(taken.file, true);
+      if (taken.ok) await run({ file: taken.file }, true);
       else setStep({ kind: "choose", problem: taken.problem });
     },
     [run],
   );
+  const stop = useCallback(() => {
+    running.current?.abort();
+    setStep((now) => (now.kind === "running" ? { ...now, stopping: true } : now));
+  }, []);
   const reset = useCallback((problem?: string) => {
     setStep({ kind: "choose", ...(problem !== undefined && { problem }) });
   }, []);
 
+  // As the page is left, not some time after: the next step may be about to begin.
+  useLayoutEffect(() => () => running.current?.abort(), []);
   const importing = step.kind === "running" && !step.dryRun;
   useEffect(() => {
     if (!importing) return;
@@ -56,5 +74,17 @@ export function useImport(eventId: string) {
     return () => removeEventListener("beforeunload", ask);
   }, [importing]);
 
-  return { step, choose, run, reset };
+  return { step, choose, run, stop, reset };
+}
+
+/** The counts of the plan, with what only the import itself could find out. */
+function asPlanned(answer: ImportStep, plan: ImportStep | undefined): ImportStep {
+  if (plan === undefined) return answer;
+  const displaced = new Map(
+    [...plan.displaced, ...answer.displaced].map((each) => [
+      `${each.sessionId} ${each.why} ${each.clashesWith?.title}`,
+      each,
+    ]),
+  );
+  return { ...plan, dryRun: false, warnings: answer.warnings, displaced: [...displaced.values()] };
 }

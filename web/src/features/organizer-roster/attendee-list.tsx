@@ -37,7 +37,7 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
       asking.current = null;
       returnFocus(list.current);
     };
-    // Whoever was removed took the button with them, and the last of all the list.
+    // Removing somebody removes the button that has the focus, and the last removal the whole list.
     keepFocus();
     return keepFocus;
   });

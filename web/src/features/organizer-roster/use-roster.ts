@@ -86,7 +86,7 @@ async function loadList(
     if (!answer.ok) return show({ ...list, failure: answer.failure });
     const { attendees, nextCursor } = answer.value;
     list = {
-      // Whoever has moved up meanwhile may be on two pages.
+      // Somebody who has moved up in the meantime may be on two pages.
       attendees: [...new Map([...list.attendees, ...attendees].map((each) => [each.userId, each])).values()],
       complete: nextCursor === null,
       cursor: nextCursor ?? undefined,

@@ -1,3 +1,4 @@
+import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { Field, inputLook } from "../../ui/field.tsx";
 import { errorOf } from "../../ui/field-errors.ts";
@@ -18,7 +19,7 @@ export function PlacesFields({ draft, errors, taken, onChange }: PlacesFieldsPro
       <div className="sm:col-span-2">
         <Field
           label={text.capacity}
-          hint={lowered ? text.lowered(taken) : undefined}
+          hint={lowered ? areaMessages.lowered(taken, Number(draft.capacity)) : undefined}
           error={errorOf(errors, "capacity")}
           className="max-w-40"
         >

@@ -145,9 +145,9 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
     offerMinutes: wholeNumber(draft.offerMinutes),
   };
   const { registrationOpensAt: opens, registrationClosesAt: closes } = body;
-  if (body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid["after startsAt"] ?? "";
+  if (body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid.ENDS_BEFORE_START;
   if (opens !== null && closes !== null && opens >= closes) {
-    errors.registrationClosesAt ??= areaMessages.invalid["after registrationOpensAt"] ?? "";
+    errors.registrationClosesAt ??= areaMessages.invalid.CLOSES_BEFORE_OPENING;
   }
   return { body, errors };
 }

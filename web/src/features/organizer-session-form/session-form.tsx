@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { EventDetails, SessionDetails } from "../../api/organizer/answers.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
@@ -8,9 +8,12 @@ import { notify } from "../../ui/notices.ts";
 import { type Draft, useDraft } from "../../ui/use-draft.ts";
 import { useSubmit } from "../../ui/use-submit.ts";
 import { AboutFields } from "./about-fields.tsx";
+import { changedMeanwhile, type Meanwhile } from "./meanwhile.ts";
+import { MeanwhileNotice } from "./meanwhile-notice.tsx";
 import { PlacesFields } from "./places-fields.tsx";
 import { RegistrationFields } from "./registration-fields.tsx";
 import { checkChange, checkNew, draftOf, newDraft, type SessionDraft } from "./session-draft.ts";
+import { useSaving } from "./use-saving.tsx";
 import { WhenFields } from "./when-fields.tsx";
 
 interface SessionFormProps {
@@ -18,21 +21,26 @@ interface SessionFormProps {
   /** Absent: a new one is made. */
   readonly session?: SessionDetails | undefined;
   onSaved(session: SessionDetails): void;
+  /** Somebody else has changed the session meanwhile. */
+  onChanged?(session: SessionDetails): void;
   onCancel(): void;
 }
 
-export function SessionForm({ event, session, onSaved, onCancel }: SessionFormProps) {
+export function SessionForm({ event, session, onSaved, onChanged, onCancel }: SessionFormProps) {
   const api = useOrganizerApi();
   const { eventId, timeZone } = event;
   const saved = useMemo(
     () => (session === undefined ? newDraft(event) : draftOf(session, timeZone)),
     [session, event, timeZone],
   );
-  const { restored, change, discard, ...entered } = useDraft(
-    session?.sessionId ?? `new in ${eventId}`,
-    saved,
+  const draft = useDraft(session?.sessionId ?? `new in ${eventId}`, saved);
+  const { restored, change, discard } = draft;
+  const entered = session?.state === "CANCELLED" ? stillCancelled(draft) : draft;
+  const { value, changed } = entered;
+  const [beforeThisVisit] = useState(() =>
+    session === undefined ? undefined : sinceLastVisit(draft, saved),
   );
-  const { value, changed } = session?.state === "CANCELLED" ? stillCancelled(entered) : entered;
+  const { meanwhile, dialog, isMeant, save } = useSaving(event, beforeThisVisit);
   const { errors, failure, busy, form, submit } = useSubmit();
 
   const finish = (answer: SessionDetails | undefined, said: (title: string) => string) => {
@@ -41,28 +49,39 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
     notify("good", said(answer.title));
     onSaved(answer);
   };
-  const create = async () =>
-    finish(await submit(checkNew(value, timeZone), (body) => api.createSession(eventId, body)), text.created);
-  const save = async ({ sessionId }: SessionDetails) => {
+  const create = async () => {
+    const checked = checkNew(value, timeZone);
+    if (checked.ok && !(await isMeant(entered))) return;
+    finish(await submit(checked, (body) => api.createSession(eventId, body)), text.created);
+  };
+  const saveChange = async (of: SessionDetails) => {
     if (changed.length === 0) return notify("plain", areaMessages.form.noChange);
     const checked = checkChange(value, changed, timeZone);
-    finish(await submit(checked, (body) => api.changeSession(sessionId, body)), text.saved);
+    if (checked.ok && !(await isMeant(entered, of))) return;
+    const adopt = (current: SessionDetails) => {
+      draft.rebase(draftOf(current, timeZone));
+      onChanged?.(current);
+    };
+    finish(await submit(checked, (body) => save(of, entered, body, adopt)), text.saved);
   };
-  const part = { draft: value, zone: timeZone, errors, onChange: change };
+  const part = { draft: value, event, zone: timeZone, errors, onChange: change };
   return (
     <FormFrame
       {...{ form, errors, failure, busy, restored }}
+      explained={failure?.kind === "changed" && meanwhile !== undefined}
       label={session === undefined ? text.createTitle : session.title}
       fields={Object.keys(value)}
       submitLabel={session === undefined ? text.create : text.save}
       onDiscard={discard}
       onCancel={onCancel}
-      onSubmit={() => void (session === undefined ? create() : save(session))}
+      onSubmit={() => void (session === undefined ? create() : saveChange(session))}
     >
+      {meanwhile && <MeanwhileNotice meanwhile={meanwhile} draft={value} onChoose={change} />}
       <AboutFields {...part} />
       <WhenFields {...part} />
       <PlacesFields {...part} taken={session?.taken ?? 0} />
       <RegistrationFields {...part} />
+      {dialog}
     </FormFrame>
   );
 }
@@ -72,3 +91,9 @@ const stillCancelled = ({ value, changed }: Pick<Draft<SessionDraft>, "value" | 
   value: { ...value, state: "CANCELLED" as const },
   changed: changed.filter((field) => field !== "state"),
 });
+
+/** What others have made of the fields that were changed, but not saved, on an earlier visit. */
+function sinceLastVisit({ value, base }: Draft<SessionDraft>, saved: SessionDraft): Meanwhile | undefined {
+  const meanwhile = { before: { ...saved, ...base }, mine: value, now: saved };
+  return changedMeanwhile(meanwhile).length > 0 ? meanwhile : undefined;
+}

@@ -1,15 +1,18 @@
 import { MAX_LENGTH } from "../../../../functions/contract/limits.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { Callout } from "../../ui/callout.tsx";
 import { errorOf } from "../../ui/field-errors.ts";
 import { FormSection } from "../../ui/form-frame.tsx";
 import { ZonedTimeField } from "../../ui/zoned-time-field.tsx";
 import type { DraftPart } from "./draft-part.ts";
+import { outsideEvent } from "./outside-event.ts";
 import { movedTo } from "./session-draft.ts";
 import { TextField } from "./text-field.tsx";
 
 export function WhenFields(part: DraftPart) {
-  const { draft, zone, errors, onChange } = part;
+  const { draft, event, zone, errors, onChange } = part;
+  const outside = outsideEvent(draft, event);
   return (
     <FormSection title={text.when} hint={areaMessages.form.zone(zone.replaceAll("_", " "))}>
       <ZonedTimeField
@@ -26,6 +29,13 @@ export function WhenFields(part: DraftPart) {
         error={errorOf(errors, "endsAt")}
         onChange={(endsAt) => onChange({ endsAt })}
       />
+      <div role="status" className="empty:hidden sm:col-span-2">
+        {outside && (
+          <Callout tone="warn">
+            <p>{outside}</p>
+          </Callout>
+        )}
+      </div>
       <TextField
         {...part}
         name="room"

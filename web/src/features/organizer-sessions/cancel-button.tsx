@@ -1,12 +1,12 @@
 import { Ban, RotateCcw } from "lucide-react";
 import { useCallback } from "react";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { currentOf, type SessionDetails } from "../../api/organizer/answers.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { useCancelling } from "./use-cancelling.tsx";
 import type { QuickChange } from "./use-presumed.ts";
-import { useQuickChange } from "./use-quick-change.ts";
+import { useQuickChange } from "./use-quick-change.tsx";
 
 interface CancelButtonProps {
   readonly session: SessionDetails;
@@ -17,14 +17,16 @@ interface CancelButtonProps {
 export function CancelButton({ session, onChanged }: CancelButtonProps) {
   const api = useOrganizerApi();
   const change = useCallback(
-    async (sessionId: string, wanted: QuickChange) => {
-      const answer = await api.changeSession(sessionId, wanted);
-      if (answer.ok) onChanged(answer.value);
+    async (of: SessionDetails, wanted: QuickChange) => {
+      const answer = await api.changeSession(of, wanted);
+      const current = answer.ok ? answer.value : currentOf(answer.failure);
+      if (current !== undefined) onChanged(current);
       return answer;
     },
     [api, onChanged],
   );
-  const { ask, dialog } = useCancelling(useQuickChange(change));
+  const { quickChange, dialog: doubt } = useQuickChange(change);
+  const { ask, dialog } = useCancelling(quickChange);
   const cancelled = session.state === "CANCELLED";
   const Icon = cancelled ? RotateCcw : Ban;
   return (
@@ -34,6 +36,7 @@ export function CancelButton({ session, onChanged }: CancelButtonProps) {
         {cancelled ? text.reopenConfirm : text.cancelConfirm}
       </Button>
       {dialog}
+      {doubt}
     </>
   );
 }

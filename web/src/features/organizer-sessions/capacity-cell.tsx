@@ -4,7 +4,8 @@ import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
 import { CapacityEditor } from "./capacity-editor.tsx";
-import { type ChangeSession, capacityText } from "./use-quick-change.ts";
+import { capacityText } from "./questions.ts";
+import type { ChangeSession } from "./use-quick-change.tsx";
 
 interface CapacityCellProps {
   readonly session: SessionDetails;
@@ -27,9 +28,10 @@ export function CapacityCell({ session, onChange }: CapacityCellProps) {
         <CapacityEditor
           session={session}
           onLeave={leave}
-          onSave={(wanted) => {
-            if (wanted !== capacity) onChange(session, { capacity: wanted });
+          onSave={(wanted, seen) => {
             leave(true);
+            // Asks, if it must, once the focus is back where it belongs afterwards.
+            if (wanted !== seen.capacity) onChange(seen, { capacity: wanted });
           }}
         />
       ) : (

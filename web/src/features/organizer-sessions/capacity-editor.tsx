@@ -2,15 +2,17 @@ import { type FocusEvent, useEffect, useId, useRef, useState } from "react";
 import { MAX_CAPACITY } from "../../../../functions/contract/limits.ts";
 import { Capacity } from "../../../../functions/contract/values.ts";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldError, inputLook } from "../../ui/field.tsx";
 import { wholeNumber } from "../../ui/whole-number.ts";
-import { capacityText } from "./use-quick-change.ts";
+import { capacityText } from "./questions.ts";
 
 interface CapacityEditorProps {
   readonly session: SessionDetails;
-  onSave(capacity: number | null): void;
+  /** `seen`: what is changed, as it was when the editing began. */
+  onSave(capacity: number | null, seen: SessionDetails): void;
   onLeave(returnFocus: boolean): void;
 }
 
@@ -18,7 +20,8 @@ interface CapacityEditorProps {
 export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps) {
   const { title, capacity, taken } = session;
   // What has been entered is a change of this, whatever others make of it meanwhile.
-  const [before] = useState(capacity);
+  const [seen] = useState(session);
+  const before = seen.capacity;
   const [typed, setTyped] = useState(capacity === null ? "" : String(capacity));
   const [unlimited, setUnlimited] = useState(capacity === null);
   const [wrong, setWrong] = useState(false);
@@ -35,7 +38,7 @@ export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps
 
   const save = () => {
     if (wanted === before) return onLeave(true);
-    if (valid) return onSave(wanted);
+    if (valid) return onSave(wanted, seen);
     setWrong(true);
     input.current?.focus();
   };
@@ -85,7 +88,7 @@ export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps
         <div id={id} role="status" className="text-sm leading-snug">
           {wrong && !valid && <FieldError id={`${id}error`}>{text.wrongCapacity(MAX_CAPACITY)}</FieldError>}
           {capacity !== before && <p className="text-warn">{text.meanwhile(capacityText(capacity))}</p>}
-          {lowered && <p className="text-warn">{text.lowered(taken)}</p>}
+          {lowered && <p className="text-warn">{areaMessages.lowered(taken, wanted)}</p>}
         </div>
         <div className="mt-2 flex gap-2">
           <Button type="submit" className="flex-1">

@@ -12,12 +12,12 @@ import { SessionFilterBar } from "./session-filter-bar.tsx";
 import { filterSessions, indexSessions, useSessionFilters } from "./session-filters.ts";
 import { SessionTable } from "./session-table.tsx";
 import { SessionsSkeleton } from "./sessions-skeleton.tsx";
-import { useQuickChange } from "./use-quick-change.ts";
+import { useQuickChange } from "./use-quick-change.tsx";
 import { useSessions } from "./use-sessions.ts";
 
 export function SessionList({ event }: { readonly event: EventDetails }) {
   const { sessions, failure, reload, change } = useSessions(event.eventId);
-  const quickChange = useQuickChange(change);
+  const { quickChange, dialog } = useQuickChange(change);
   const { filters, change: changeFilters } = useSessionFilters();
   const applied = useDeferredValue(filters);
   const indexed = useMemo(() => indexSessions(sessions ?? [], event.timeZone), [sessions, event.timeZone]);
@@ -47,6 +47,7 @@ export function SessionList({ event }: { readonly event: EventDetails }) {
           </Button>
         </Placeholder>
       )}
+      {dialog}
     </>
   );
 }

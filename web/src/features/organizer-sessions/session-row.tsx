@@ -9,7 +9,7 @@ import { Button, buttonLook } from "../../ui/button.tsx";
 import { FillBar } from "../../ui/fill-bar.tsx";
 import { CapacityCell } from "./capacity-cell.tsx";
 import { isFull } from "./session-filters.ts";
-import type { ChangeSession } from "./use-quick-change.ts";
+import type { ChangeSession } from "./use-quick-change.tsx";
 
 /** Of the head and of each row. */
 export const COLUMNS =

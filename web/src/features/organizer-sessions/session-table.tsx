@@ -4,7 +4,7 @@ import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { COLUMNS, SessionRow } from "./session-row.tsx";
 import { useCancelling } from "./use-cancelling.tsx";
-import type { ChangeSession } from "./use-quick-change.ts";
+import type { ChangeSession } from "./use-quick-change.tsx";
 
 interface SessionTableProps {
   readonly sessions: readonly SessionDetails[];

@@ -3,11 +3,11 @@ import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
-import type { ChangeSession } from "./use-quick-change.ts";
+import type { ChangeSession } from "./use-quick-change.tsx";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
-/** Cancels a session, or reopens it, when that is what was meant: by whom it concerns now, not when the list was read. */
+/** Cancels a session, or reopens it, after asking. The question counts the people who are affected now. */
 export function useCancelling(onChange: ChangeSession) {
   const api = useOrganizerApi();
   const [asked, setAsked] = useState<SessionDetails>();

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Answer } from "../../api/organizer/answer.ts";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import { currentOf, type SessionDetails } from "../../api/organizer/answers.ts";
 import type { OrganizerApi } from "../../api/organizer/organizer-api.ts";
 import { useLoaded } from "../../api/organizer/use-loaded.ts";
 import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
@@ -25,6 +25,7 @@ export function useSessions(eventId: string) {
   latest.current = value;
   const { presumed, inTurn } = usePresumed();
   const [changes, setChanges] = useState(0);
+  const own = useRef(new Map<string, string>());
   useRefresh(reload);
 
   useEffect(() => {
@@ -38,11 +39,14 @@ export function useSessions(eventId: string) {
   }, [changes, reload]);
 
   const change = useCallback(
-    (sessionId: string, wanted: QuickChange) =>
+    ({ sessionId, version: seen }: SessionDetails, wanted: QuickChange) =>
       inTurn(sessionId, wanted, async () => {
-        const answer = await api.changeSession(sessionId, wanted);
-        if (answer.ok) {
-          replace((latest.current ?? []).map((each) => (each.sessionId === sessionId ? answer.value : each)));
+        const version = latestOwn(own.current, sessionId, seen);
+        const answer = await api.changeSession({ sessionId, version }, wanted);
+        const current = answer.ok ? answer.value : currentOf(answer.failure);
+        if (answer.ok) own.current.set(`${sessionId} ${version}`, answer.value.version);
+        if (current !== undefined) {
+          replace((latest.current ?? []).map((each) => (each.sessionId === sessionId ? current : each)));
         }
         // Of a failure, too, for it may be the answer that was lost.
         setChanges((before) => before + 1);
@@ -60,6 +64,16 @@ export function useSessions(eventId: string) {
     [value, presumed],
   );
   return { sessions, failure, reload, change };
+}
+
+/** What has become of a version by changes of one's own that were sent meanwhile: they are nobody else's. */
+function latestOwn(own: ReadonlyMap<string, string>, sessionId: string, seen: string): string {
+  let version = seen;
+  for (;;) {
+    const next = own.get(`${sessionId} ${version}`);
+    if (next === undefined || next === version) return version;
+    version = next;
+  }
 }
 
 function seenBy(api: OrganizerApi) {

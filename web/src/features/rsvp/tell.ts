@@ -42,5 +42,8 @@ export function tellFailure(
 ): void {
   if (kind === "unauthenticated") {
     notify("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
-  } else notify("bad", result[kind], { label: result.retry, act: retry });
+  } else {
+    const why = kind === "offline" ? result.offline : result.unavailable;
+    notify("bad", why, { label: result.retry, act: retry });
+  }
 }

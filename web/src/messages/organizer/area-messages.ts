@@ -1,4 +1,7 @@
+import type { InvalidCode } from "../../../../functions/contract/invalid-codes.ts";
 import { count } from "../count.ts";
+
+const people = (n: number) => count(n, "person", "people");
 
 /** What the organizer's pages have in common. */
 export const areaMessages = {
@@ -15,50 +18,63 @@ export const areaMessages = {
   signedOutHint: "These pages are for the people who run the event.",
   forbiddenTitle: "For organizers only",
   forbiddenHint: (name: string) =>
-    `You are signed in as ${name}, who is not an organizer. Sign in as somebody else, or go back to the events.`,
-  signInAsOther: "Sign in as somebody else",
-  toEvents: "To all events",
+    `You are signed in as ${name}. This account is not an organizer. Sign in with another account, or go back to the events.`,
+  signInAsOther: "Sign in with another account",
+  toEvents: "All events",
+  /** Before and while a capacity is set below the seats that are held. */
+  lowered: (taken: number, capacity: number) =>
+    `${people(taken)} ${taken === 1 ? "holds a seat and keeps it" : "hold a seat and keep it"}. ${roomAgain(capacity)}`,
   failure: {
-    title: "This did not load",
+    title: "This could not be loaded",
     offline: "You seem to be offline. Check your connection and try again.",
-    unavailable: "The service does not answer right now. It usually takes but a moment.",
+    unavailable: "The service is not answering right now. Try again in a moment.",
     busy: (seconds: number | undefined) =>
       seconds === undefined
-        ? "A great deal is going on right now. Try again in a moment."
-        : `A great deal is going on right now. Try again in ${count(seconds, "second", "seconds")}.`,
-    forbidden: "Your account may not do this: it is for organizers.",
+        ? "The service is busy right now. Try again in a moment."
+        : `The service is busy right now. Try again in ${count(seconds, "second", "seconds")}.`,
+    forbidden: "Your account cannot do this. It is for organizers.",
     unauthenticated: "Your sign-in has ended. Sign in again to go on.",
-    missing: "It is no longer there.",
-    tooLarge: "That is more than the service takes at once.",
+    missing: "It no longer exists.",
+    changed: "Somebody else has changed this in the meantime, so your changes are not saved yet.",
+    tooLarge: "This is more than the service accepts at once.",
     retry: "Try again",
-    unsure: "Whether it got through is not certain: look before you send it again.",
-    stale: "These are the figures of a while ago: the service does not answer right now.",
+    unsure: "It may have been saved or not. Check before you send it again.",
+    stale: "The service is not answering right now. These figures may be out of date.",
   },
   form: {
     optional: "optional",
     save: "Save changes",
     saving: "Saving …",
     cancel: "Cancel",
-    problems: (n: number) => `${count(n, "field needs", "fields need")} another look.`,
-    noChange: "There is nothing to save.",
-    restored: "What you entered last time has not been saved yet. It is shown here.",
-    discard: "Discard it",
-    kept: "What you entered is not saved. It is kept on this device until you come back.",
-    back: "Go back to it",
-    zone: (zone: string) => `In the time of the event, ${zone}`,
+    problems: (n: number) => `Please check ${count(n, "field", "fields")}.`,
+    noChange: "There are no changes to save.",
+    restored: "Your changes from last time are not saved yet. They are shown here.",
+    discard: "Discard my changes",
+    kept: "Your changes are not saved. They stay on this device until you come back.",
+    back: "Go back to them",
+    zone: (zone: string) => `In the time zone of the event, ${zone}`,
     skipped: (clock: string) =>
-      `There is no such time, because clocks are put forward then: ${clock} is meant.`,
-    twice: "Clocks are put back then, so this time comes twice. The first is meant.",
+      `This time does not exist, because the clocks go forward then. ${clock} is used.`,
+    twice: "The clocks go back then, so this time comes twice. The first one is used.",
     incomplete: "Enter a date and a time.",
   },
-  /** What the contract says of a value, as sentences. Others are shown as they are. */
+  /** What is wrong with a value, by the code of the contract's rule. */
   invalid: {
-    "not empty": "This must not be empty.",
-    "after startsAt": "The end must come after the beginning.",
-    "after registrationOpensAt": "It must close after it opens.",
-    "a whole number, or null for unlimited": "Enter a whole number, or choose unlimited.",
-    "2 to 40 of a-z, 0-9 and hyphen": "Use 2 to 40 small letters a–z, digits and hyphens.",
-    "a time between the years 2000 and 2100": "Enter a time between the years 2000 and 2100.",
-    "an IANA time zone, such as Europe/Berlin": "Choose a time zone from the list.",
-  } as Readonly<Record<string, string>>,
+    EMPTY: "Fill in this field.",
+    ENDS_BEFORE_START: "The end must be after the beginning.",
+    CLOSES_BEFORE_OPENING: "Registration must close after it opens.",
+    NOT_A_CAPACITY: "Enter a whole number, or choose unlimited.",
+    NOT_AN_EVENT_ID: "Use 2 to 40 characters: small letters a–z, digits and hyphens.",
+    NOT_A_TIME: "Enter a date and a time.",
+    TIME_OUT_OF_RANGE: "Enter a time between the years 2000 and 2100.",
+    NOT_A_TIME_ZONE: "Choose a time zone from the list.",
+    NOT_A_COLOR: "Choose a colour.",
+    NOTHING_TO_CHANGE: "There are no changes to save.",
+  } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };
+
+function roomAgain(capacity: number): string {
+  if (capacity === 0) return "Nobody new gets a seat.";
+  if (capacity === 1) return "Nobody new gets a seat until all of these seats have been given back.";
+  return `Nobody new gets a seat until fewer than ${capacity.toLocaleString("en")} people hold one.`;
+}

@@ -7,7 +7,7 @@ export const rosterMessages = {
   pageTitle: (title: string) => `Roster · ${title}`,
   edit: "Edit the session",
   lists: "Lists of the roster",
-  tabs: { CONFIRMED: "Confirmed", OFFERED: "Offered", WAITLISTED: "In line" },
+  tabs: { CONFIRMED: "Confirmed", OFFERED: "Offered", WAITLISTED: "Waiting" },
   counted: (label: string, n: number, complete: boolean) =>
     complete ? `${label} (${n.toLocaleString("en")})` : `${label} (${n.toLocaleString("en")} …)`,
   search: "Search name, e-mail or id",
@@ -17,21 +17,21 @@ export const rosterMessages = {
   loading: (loaded: number, expected: number) =>
     `Loading: ${loaded.toLocaleString("en")} of ${Math.max(loaded, expected).toLocaleString("en")}`,
   partTitle: "The list is not complete",
-  goOn: "Go on loading",
+  goOn: "Load the rest",
   refresh: "Load it again",
   emptyTitle: {
-    CONFIRMED: "Nobody has a place yet",
+    CONFIRMED: "Nobody has a seat yet",
     OFFERED: "No offer is open",
-    WAITLISTED: "Nobody is in line",
+    WAITLISTED: "Nobody is waiting",
   },
   emptyHint: {
-    CONFIRMED: "Whoever takes a place appears here.",
+    CONFIRMED: "People appear here when they have a seat.",
     OFFERED:
-      "When a place comes free, it is offered to the next in line; until they accept, they appear here.",
-    WAITLISTED: "When the session is full, people can join the line; they appear here in its order.",
+      "When a seat becomes free, the next person on the waitlist gets an offer. They appear here until they answer.",
+    WAITLISTED: "When the session is full, people can join the waitlist. They appear here in its order.",
   },
-  noMatchTitle: "Nobody fits this search",
-  noMatchHint: "Try fewer letters, or look into the other lists.",
+  noMatchTitle: "No match",
+  noMatchHint: "Try fewer letters, or look in the other lists.",
   csv: "Download CSV",
   csvFailed: "The file could not be downloaded.",
   since: (when: string) => `since ${when}`,
@@ -39,13 +39,15 @@ export const rosterMessages = {
   remove: (name: string) => `Remove ${name}`,
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: {
-    CONFIRMED: "They lose their place; it goes to the next in line. They can ask for a place again.",
-    OFFERED: "Their offer ends; the place goes to the next in line. They can ask for a place again.",
-    WAITLISTED: "They lose their position in the line. They can join it again, at its end.",
+    CONFIRMED:
+      "They lose their seat, and it goes to the next person on the waitlist. They can ask for a seat again.",
+    OFFERED:
+      "Their offer ends, and the seat goes to the next person on the waitlist. They can ask for a seat again.",
+    WAITLISTED: "They lose their position on the waitlist. They can join it again, at the end.",
   },
   removeConfirm: "Remove",
   removeKeep: "Keep",
   removed: (name: string) => `${name} has been removed.`,
-  unsure: (name: string) => `${name} may have been removed or not. The list is loaded again.`,
+  unsure: (name: string) => `${name} may have been removed or not. The list is being loaded again.`,
   notRemoved: (name: string) => `${name} has not been removed.`,
 };

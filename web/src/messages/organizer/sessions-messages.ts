@@ -1,12 +1,13 @@
 import { count } from "../count.ts";
 
-const people = (n: number) => count(n, "person", "people");
+const n = (value: number) => value.toLocaleString("en");
+const people = (value: number) => count(value, "person", "people");
 
 export const sessionsMessages = {
   title: "Sessions",
   create: "New session",
   emptyTitle: "No session yet",
-  emptyHint: "Import the schedule of the event, or enter the first session by hand.",
+  emptyHint: "Import the schedule of the event, or add the first session by hand.",
   toImport: "Import a schedule",
   search: "Search title, room or speaker",
   searchLabel: "Search sessions",
@@ -17,21 +18,21 @@ export const sessionsMessages = {
   allStates: "All states",
   states: {
     open: "Open",
-    free: "With free places",
+    free: "With free seats",
     full: "Full",
-    line: "With a line",
+    line: "With a waitlist",
     closed: "Closed",
     cancelled: "Cancelled",
   },
-  found: (n: number) => count(n, "session", "sessions"),
-  noMatchTitle: "Nothing fits these filters",
+  found: (value: number) => count(value, "session", "sessions"),
+  noMatchTitle: "No session matches these filters",
   noMatchHint: "Try another day or state, or fewer words.",
   clear: "Clear filters",
   table: "Sessions of the event",
   columns: {
     time: "Time",
     session: "Session",
-    places: "Places",
+    places: "Seats",
     capacity: "Capacity",
     state: "State",
     actions: "Actions",
@@ -39,22 +40,28 @@ export const sessionsMessages = {
   badge: { OPEN: "Open", CLOSED: "Closed", CANCELLED: "Cancelled" },
   full: "Full",
   places: (taken: number, capacity: number | null) =>
-    capacity === null
-      ? `${taken.toLocaleString("en")} taken`
-      : `${taken.toLocaleString("en")}/${capacity.toLocaleString("en")}`,
-  inLine: (n: number) => `${n.toLocaleString("en")} in line`,
+    capacity === null ? `${n(taken)} taken` : `${n(taken)}/${n(capacity)}`,
+  inLine: (value: number) => `${n(value)} waiting`,
   unlimited: "Unlimited",
   capacityOf: (title: string, capacity: string) => `Capacity of “${title}”: ${capacity}. Change it`,
   newCapacity: (title: string) => `New capacity of “${title}”`,
   save: "Save",
   leave: "Cancel",
-  wrongCapacity: (most: number) => `Enter a whole number from 0 to ${most.toLocaleString("en")}.`,
-  meanwhile: (capacity: string) => `Somebody has changed it meanwhile: ${capacity}.`,
-  lowered: (taken: number) =>
-    `${people(taken)} ${taken === 1 ? "has a place and keeps" : "have a place and keep"} it. Nobody new gets in until there is room again.`,
+  wrongCapacity: (most: number) => `Enter a whole number from 0 to ${n(most)}.`,
+  meanwhile: (capacity: string) => `Somebody else has changed it to ${capacity} in the meantime.`,
+  lowerTitle: (title: string, capacity: number) => `Lower the capacity of “${title}” to ${n(capacity)}?`,
+  lowerConfirm: "Lower it",
+  lowerKeep: "Leave it as it is",
   saved: (title: string, capacity: string) => `Capacity of “${title}”: ${capacity}.`,
-  unsure: (title: string) => `“${title}” may have been changed or not; the list shows it in a moment.`,
-  notSaved: (title: string) => `“${title}” is as it was.`,
+  unsure: (title: string) => `“${title}” may have been changed or not. The list will show it in a moment.`,
+  notSaved: (title: string) => `“${title}” has not been changed.`,
+  meanwhileTitle: (title: string) => `Somebody else has changed “${title}”`,
+  meanwhileNow: (state: string, capacity: string) => `It is ${state} now, and its capacity is ${capacity}.`,
+  stateNow: { OPEN: "open", CLOSED: "closed", CANCELLED: "cancelled" },
+  meanwhileCapacity: (capacity: string) => `You want to set the capacity to ${capacity}.`,
+  meanwhileState: { CANCELLED: "You want to cancel it.", OPEN: "You want to open it for RSVPs." },
+  meanwhileMine: "Make my change",
+  meanwhileTheirs: "Leave it as it is now",
   roster: (title: string) => `Roster of “${title}”`,
   edit: (title: string) => `Edit “${title}”`,
   cancel: (title: string) => `Cancel “${title}”`,
@@ -62,15 +69,27 @@ export const sessionsMessages = {
   rosterShort: "Roster",
   cancelTitle: (title: string) => `Cancel “${title}”?`,
   cancelText: (taken: number, waiting: number) =>
-    taken + waiting === 0
-      ? "Nobody has a place or is in line. The session stays in the agenda, as cancelled."
-      : `${people(taken)} ${taken === 1 ? "has" : "have"} a place and ${waiting.toLocaleString("en")} ${waiting === 1 ? "is" : "are"} in line. All of them lose it at once, and get nothing back should you reopen the session. It stays in the agenda, as cancelled.`,
+    `${concerned(taken, waiting)} The agenda shows the session as cancelled.`,
   cancelConfirm: "Cancel the session",
   cancelKeep: "Keep it",
   reopenTitle: (title: string) => `Reopen “${title}”?`,
-  reopenText: "It takes RSVPs again. Those who had a place or were in line must ask anew.",
+  reopenText: "It takes RSVPs again. People who had a seat or were waiting must ask again.",
   reopenConfirm: "Reopen the session",
   reopenKeep: "Leave it cancelled",
   cancelled: (title: string) => `“${title}” is cancelled.`,
   reopened: (title: string) => `“${title}” takes RSVPs again.`,
 };
+
+/** Who loses what: never a sentence about nobody beside one about somebody. */
+function concerned(taken: number, waiting: number): string {
+  const seats = `${people(taken)} ${taken === 1 ? "has" : "have"} a seat`;
+  const line = `${people(waiting)} ${waiting === 1 ? "is" : "are"} waiting`;
+  if (taken === 0 && waiting === 0) return "Nobody has a seat and nobody is waiting.";
+  const who = taken === 0 ? line : waiting === 0 ? seats : `${seats} and ${line}`;
+  const place = "their place on the waitlist";
+  const what = taken === 0 ? place : waiting === 0 ? "it" : `their seat or ${place}`;
+  const back = "and do not get it back if you reopen the session.";
+  return taken + waiting === 1
+    ? `${who}. They lose ${what} at once ${back}`
+    : `${who}. All of them lose ${what} at once ${back}`;
+}

@@ -1,0 +1,23 @@
+/**
+ * What the contract's rules say of a wrong value, for machines and for people who write clients. The schemas carry the code;
+ * `validate` turns it into the text. Clients go by the code.
+ */
+export const InvalidTexts = {
+  EMPTY: "not empty",
+  ENDS_BEFORE_START: "after startsAt",
+  CLOSES_BEFORE_OPENING: "after registrationOpensAt",
+  NOT_A_CAPACITY: "a whole number, or null for unlimited",
+  NOT_AN_EVENT_ID: "2 to 40 of a-z, 0-9 and hyphen",
+  NOT_A_TIME: "an ISO 8601 time with offset, such as 2026-12-27T10:00:00Z",
+  TIME_OUT_OF_RANGE: "a time between the years 2000 and 2100",
+  NOT_A_TIME_ZONE: "an IANA time zone, such as Europe/Berlin",
+  NOT_A_COLOR: "a colour such as #0b6e99, or null for none",
+  NOTHING_TO_CHANGE: "at least one field to change",
+} as const;
+
+export type InvalidCode = keyof typeof InvalidTexts;
+
+/** For a schema's check, where the code stands in for the text. */
+export const rule = (code: InvalidCode): InvalidCode => code;
+
+export const isInvalidCode = (text: string): text is InvalidCode => Object.hasOwn(InvalidTexts, text);

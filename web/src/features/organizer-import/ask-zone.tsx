@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { areaMessages } from "../../messages/organizer/area-messages.ts";
+import { importMessages as text } from "../../messages/organizer/import-messages.ts";
+import { timeZones, zoneText } from "../../time/time-zones.ts";
+import { viewerZone } from "../../time/zoned.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
+
+interface AskZoneProps {
+  onZone(timeZone: string): void;
+  onAgain(): void;
+}
+
+/** A file may leave it to its readers where its clocks stand. */
+export function AskZone({ onZone, onAgain }: AskZoneProps) {
+  const [zone, setZone] = useState(viewerZone);
+  return (
+    <form
+      aria-label={text.zoneTitle}
+      className="max-w-2xl rounded-card border border-line bg-surface p-5 shadow-card sm:p-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onZone(zone);
+      }}
+    >
+      <h2 className="text-lg font-bold">{text.zoneTitle}</h2>
+      <p className="mt-1 mb-5 text-ink-soft">{text.zoneHint}</p>
+      <Field label={text.zone}>
+        {(control) => (
+          <Select {...control} value={zone} onChange={({ target }) => setZone(target.value)}>
+            {timeZones(zone).map((each) => (
+              <option key={each} value={each}>
+                {zoneText(each)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div className="mt-5 flex flex-wrap gap-2">
+        <Button type="submit">{text.zoneSubmit}</Button>
+        <Button variant="outline" onClick={onAgain}>
+          {areaMessages.form.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

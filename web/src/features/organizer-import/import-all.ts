@@ -1,0 +1,83 @@
+import type { RequestFailure } from "../../api/organizer/answer.ts";
+import type { ImportStep } from "../../api/organizer/answers.ts";
+import type { OrganizerApi } from "../../api/organizer/organizer-api.ts";
+
+/** A file with what the organizer has decided about it. */
+export interface Chosen {
+  readonly file: File;
+  readonly timeZone?: string;
+  readonly publish?: boolean;
+}
+
+export interface Progress {
+  /** Of the file, on this request, from 0 to 1. */
+  readonly sent: number;
+  /** Sessions. */
+  readonly done: number;
+  readonly total: number;
+  /** Until the next attempt, while the service is busy; else 0. */
+  readonly waitSeconds: number;
+}
+
+export type ImportEnd =
+  | { readonly kind: "answered"; readonly answer: ImportStep }
+  | { readonly kind: "stopped"; readonly progress: Progress }
+  | { readonly kind: "failed"; readonly failure: RequestFailure };
+
+interface ImportOptions {
+  readonly api: Pick<OrganizerApi, "importSchedule">;
+  readonly eventId: string;
+  readonly chosen: Chosen;
+  readonly dryRun: boolean;
+  /** Stops before the next request: what the service has begun, it finishes. */
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+/** In a row: answers that say to come back later, or steps that got nowhere. */
+const MAX_VAIN_STEPS = 6;
+const FIRST_WAIT_SECONDS = 2;
+const LONGEST_WAIT_SECONDS = 30;
+
+/** Sends the very same request until the import is complete, waiting while the service is busy. */
+export async function importAll(options: ImportOptions): Promise<ImportEnd> {
+  const { api, eventId, chosen, dryRun, signal, onProgress } = options;
+  let progress: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };
+  const tell = (change: Partial<Progress>) => {
+    progress = { ...progress, ...change };
+    onProgress(progress);
+  };
+  for (let vain = 0; ; ) {
+    const onSent = (sent: number) => tell({ sent });
+    const answer = await api.importSchedule({ eventId, ...chosen, dryRun, onSent });
+    if (answer.ok && (dryRun || answer.value.complete)) return { kind: "answered", answer: answer.value };
+    vain = answer.ok && answer.value.done > progress.done ? 0 : vain + 1;
+    if (!answer.ok && (answer.failure.kind !== "busy" || dryRun || vain >= MAX_VAIN_STEPS)) {
+      return { kind: "failed", failure: answer.failure };
+    }
+    if (answer.ok) tell({ done: answer.value.done, total: answer.value.total });
+    if (vain >= MAX_VAIN_STEPS) return { kind: "failed", failure: { kind: "unavailable" } };
+    if (!signal.aborted && vain > 0) {
+      tell({ waitSeconds: waitOf(vain, answer.ok ? undefined : answer.failure) });
+      await wait(progress.waitSeconds, signal);
+      tell({ waitSeconds: 0 });
+    }
+    if (signal.aborted) return { kind: "stopped", progress };
+    tell({ sent: 0 });
+  }
+}
+
+function waitOf(vain: number, failure: RequestFailure | undefined): number {
+  const said = failure?.kind === "busy" ? failure.retryAfterSeconds : undefined;
+  return Math.min(LONGEST_WAIT_SECONDS, said ?? FIRST_WAIT_SECONDS * 2 ** (vain - 1));
+}
+
+function wait(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1_000);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { beginningOf } from "./schedule-file.ts";
+
+const PEEKED_BYTES = 64 * 1_024;
+
+/** Where formats say what the conference is called, shortest name first. */
+const TITLES = [
+  /"acronym"\s*:\s*"([^"\\]{2,})"/,
+  /<acronym>\s*([^<]{2,}?)\s*<\/acronym>/,
+  /^X-WR-CALNAME[^:\r\n]*:([^\r\n]+)/m,
+  /"conference"\s*:\s*\{[^{}[\]]*?"title"\s*:\s*"([^"\\]+)"/,
+  /<conference>\s*(?:<(?!title)[^>]*>[^<]*<\/[^>]*>\s*)*<title>\s*([^<]+?)\s*<\/title>/,
+];
+
+/** What a schedule file calls its conference, as far as its beginning tells; else the name of the file. */
+export async function titleInFile(file: File): Promise<string> {
+  const fileName = file.name.replace(/\.[^.]*$/, "");
+  try {
+    const beginning = beginningOf(await file.slice(0, PEEKED_BYTES).arrayBuffer(), PEEKED_BYTES);
+    for (const pattern of TITLES) {
+      const title = pattern.exec(beginning)?.[1];
+      if (title !== undefined) return title;
+    }
+  } catch {
+    // A file that cannot be read is refused when it is imported.
+  }
+  return fileName;
+}

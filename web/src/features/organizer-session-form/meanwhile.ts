@@ -1,0 +1,88 @@
+import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { clockTime, fullDate } from "../../time/zoned.ts";
+import type { SessionDraft } from "./session-draft.ts";
+
+/** A field that somebody else has changed while the form was open. */
+export interface ChangedField {
+  readonly label: string;
+  readonly keys: readonly (keyof SessionDraft)[];
+  readonly now: string;
+  /** Undefined where nothing else was entered here. */
+  readonly mine: string | undefined;
+}
+
+export interface Meanwhile {
+  /** What the form was filled from. */
+  readonly before: SessionDraft;
+  readonly mine: SessionDraft;
+  readonly now: SessionDraft;
+}
+
+interface Shown {
+  readonly label: string;
+  readonly keys: readonly (keyof SessionDraft)[];
+  show(draft: SessionDraft): string;
+}
+
+const plain = (
+  key: "title" | "abstract" | "type" | "track" | "room" | "language" | "offerMinutes",
+): Shown => ({
+  label: text[key],
+  keys: [key],
+  show: (draft) => draft[key],
+});
+type Time = "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt";
+const time = (key: Time, label: string): Shown => ({
+  label,
+  keys: [key],
+  show: (draft) => wallTimeText(draft[key]),
+});
+
+/** In the order of the form. */
+const FIELDS: readonly Shown[] = [
+  { label: text.state, keys: ["state"], show: ({ state }) => text.states[state] },
+  plain("title"),
+  plain("abstract"),
+  { label: text.speakers, keys: ["speakers"], show: ({ speakers }) => speakers.join(", ") },
+  plain("type"),
+  plain("track"),
+  plain("language"),
+  time("startsAt", text.startsAt),
+  time("endsAt", text.endsAt),
+  plain("room"),
+  {
+    label: text.capacity,
+    keys: ["capacity", "unlimited"],
+    show: ({ unlimited, capacity }) => (unlimited ? text.unlimited : capacity),
+  },
+  {
+    label: text.policy,
+    keys: ["waitlistPolicy"],
+    show: ({ waitlistPolicy }) => text.policies[waitlistPolicy],
+  },
+  plain("offerMinutes"),
+  time("registrationOpensAt", text.opensAt),
+  time("registrationClosesAt", text.closesAt),
+];
+
+/** A wall time is a time of the event already, so it is formatted without a zone. */
+function wallTimeText(wallTime: string): string {
+  if (wallTime === "") return "";
+  const at = `${wallTime}:00.000Z`;
+  return `${fullDate(at, "UTC")}, ${clockTime(at, "UTC")}`;
+}
+
+export function changedMeanwhile({ before, mine, now }: Meanwhile): ChangedField[] {
+  return FIELDS.flatMap(({ label, keys, show }) => {
+    const same = (a: SessionDraft, b: SessionDraft) => keys.every((key) => equal(a[key], b[key]));
+    if (same(before, now)) return [];
+    const own = same(mine, before) || same(mine, now) ? undefined : show(mine);
+    return [{ label, keys, now: show(now), mine: own }];
+  });
+}
+
+/** Whether all that was entered is so by now: by somebody else, or by an earlier attempt whose answer was lost. */
+export const isThere = (changed: readonly (keyof SessionDraft)[], { mine, now }: Meanwhile): boolean =>
+  changed.every((key) => equal(mine[key], now[key]));
+
+const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,6 @@
+/** Every zone that this browser knows, and those that must be among them. */
+export function timeZones(...needed: readonly string[]): string[] {
+  return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...needed])].sort();
+}
+
+export const zoneText = (zone: string) => zone.replaceAll("_", " ");
