@@ -54,7 +54,7 @@ export const eventsMessages = {
     total === 0 ? "It is complete." : `It is complete: ${count(total, "session", "sessions")}.`,
   importIncompleteTitle: "The last import is not finished",
   importIncomplete: (done: number, total: number) =>
-    `${done.toLocaleString("en")} of ${count(total, "session", "sessions")} were processed. Import the same file again to continue.`,
+    `${done === 0 ? "None" : done.toLocaleString("en")} of ${count(total, "session", "sessions")} ${done < 2 ? "was" : "were"} processed. Import the same file again to continue.`,
   importIncompleteShort: (done: number, total: number) =>
     `Import not finished: ${done.toLocaleString("en")} of ${total.toLocaleString("en")}`,
   continueImport: "Continue the import",

@@ -29,7 +29,8 @@ export const figuresMessages = {
         .filter(Boolean)
         .join(", ") || "none is open, declined or expired",
     served: "Got a seat from a waitlist",
-    servedOf: (served: number, joined: number) => `${n(served)} of ${count(joined, "person", "people")}`,
+    servedOf: (served: number, joined: number) =>
+      `${served === 0 ? "none" : n(served)} of ${count(joined, "person", "people")}`,
     none: "–",
     uncounted: "not everything was counted",
     nobody: "nobody has joined a waitlist yet",

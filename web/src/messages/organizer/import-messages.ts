@@ -23,7 +23,8 @@ export const importMessages = {
   importing: "Importing",
   sending: (percent: number) => `Sending the file: ${percent} %`,
   working: "The service has received the file and is reading it.",
-  written: (done: number, total: number) => `${n(done)} of ${sessions(total)} done.`,
+  written: (done: number, total: number) =>
+    done === 0 ? `Starting with ${sessions(total)}.` : `${n(done)} of ${sessions(total)} done.`,
   waiting: (seconds: number) =>
     `The service is busy. The import goes on by itself in ${count(seconds, "second", "seconds")}.`,
   elapsed: (seconds: number) => `${seconds} s`,
@@ -32,7 +33,7 @@ export const importMessages = {
   stopping: "Stopping after this step …",
   stoppedTitle: "The import is not finished",
   stopped: (done: number, total: number) =>
-    total === 0
+    done === 0
       ? "Nothing has been imported yet."
       : `${n(done)} of ${sessions(total)} are done. They stay as they are. Go on when you are ready; it continues from there.`,
   goOn: "Go on",

@@ -24,7 +24,7 @@ export const sessionsMessages = {
     closed: "Closed",
     cancelled: "Cancelled",
   },
-  found: (value: number) => count(value, "session", "sessions"),
+  found: (value: number) => (value === 0 ? "No session" : count(value, "session", "sessions")),
   noMatchTitle: "No session matches these filters",
   noMatchHint: "Try another day or state, or fewer words.",
   clear: "Clear filters",
