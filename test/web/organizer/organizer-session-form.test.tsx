@@ -105,7 +105,7 @@ describe("a new session", () => {
     await user.type(title(), "Knots");
     setTime("Begins", "2030-03-31T02:30");
     setTime("Ends", "2030-03-31T05:00");
-    await screen.findByText(/There is no such time, because clocks are put forward then: 03:30 is meant/);
+    await screen.findByText(/This time does not exist, because the clocks go forward then. 03:30 is used./);
     await user.click(create());
     await waitFor(() => expect(sent(calls)).toMatchObject([{ startsAt: "2030-03-31T01:30:00.000Z" }]));
   });

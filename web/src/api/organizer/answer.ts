@@ -48,7 +48,8 @@ const NEEDS_WORDS: ReadonlySet<number> = new Set([400, 403, 405, 409, 415, 422])
 export function refusalOf(status: number, body: unknown, retryAfter: string | null): RequestFailure {
   const problem = Problem.safeParse(body);
   const { detail, title, errors, current } = problem.success ? problem.data : SAYS_NOTHING;
-  if (NEEDS_WORDS.has(status) && (detail || title) === "") return { kind: "unavailable" };
+  if (NEEDS_WORDS.has(status) && (detail || title) === "" && errors.length === 0)
+    return { kind: "unavailable" };
   switch (status) {
     case 400:
       return { kind: "invalid", detail: detail || title, errors };
