@@ -1,38 +1,9 @@
-/** Letters that Unicode does not take apart into a plain letter and a mark. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  þ: "th",
-  ð: "d",
-  đ: "d",
-  ɖ: "d",
-  ł: "l",
-  ø: "o",
-  ı: "i",
-  ȷ: "j",
-  ħ: "h",
-  ŋ: "n",
-  ŧ: "t",
-  ƀ: "b",
-  ɓ: "b",
-  ɗ: "d",
-  ǝ: "e",
-  ə: "e",
-  ɛ: "e",
-  ǥ: "g",
-  ƙ: "k",
-  ɲ: "n",
-  ɔ: "o",
-  ƴ: "y",
-  ƶ: "z",
-  "’": "'",
-  ʼ: "'",
-  "‘": "'",
-  "–": "-",
-  "—": "-",
-};
-const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
+/** Letters that Unicode does not take apart into a plain letter and a mark, and what each is searched as. */
+const LETTERS = new Map(
+  "ßss æae œoe þth ðd đd ɖd łl øo ıi ȷj ħh ŋn ŧt ƀb ɓb ɗd ǝe əe ɛe ǥg ƙk ɲn ɔo ƴy ƶz ’' ʼ' ‘' –- —-"
+    .split(" ")
+    .map(([letter = "", ...plain]) => [letter, plain.join("")]),
+);
 
 /** Text in plain small letters, for searching and for ids: `Čapek` becomes `capek`, `Łódź Straße` becomes `lodz strasse`. */
 export function foldText(text: string): string {
@@ -40,5 +11,5 @@ export function foldText(text: string): string {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[^\0-\x7f]/gu, (letter) => LETTERS.get(letter) ?? letter);
 }

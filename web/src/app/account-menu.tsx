@@ -1,10 +1,13 @@
-import { CalendarCog, LogIn, LogOut } from "lucide-react";
-import { Link, useLocation } from "react-router";
+import { LogIn, LogOut } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { useLocation } from "react-router";
 import { useIdentity } from "../identity/identity.ts";
 import { messages } from "../messages/messages.ts";
-import { Button, buttonLook } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Monogram } from "../ui/monogram.tsx";
 
+/** Few people are organizers. Where it cannot be fetched, the menu does without it. */
+const OrganizeLink = lazy(() => import("./organize-link.tsx").catch(() => ({ default: () => null })));
 const { identity: text } = messages;
 
 export function AccountMenu() {
@@ -14,7 +17,11 @@ export function AccountMenu() {
     const { name, organizer } = identity.user;
     return (
       <div className="flex items-center gap-1">
-        {organizer && <OrganizeLink pathname={pathname} />}
+        {organizer && (
+          <Suspense>
+            <OrganizeLink />
+          </Suspense>
+        )}
         <Monogram name={name} />
         <span className="sr-only">{text.signedInAs(name)}</span>
         <span aria-hidden className="hidden max-w-32 truncate px-1 text-sm font-medium sm:block">
@@ -38,21 +45,5 @@ export function AccountMenu() {
       {!busy && <LogIn aria-hidden className="size-4" />}
       {text.signIn}
     </Button>
-  );
-}
-
-/** From an event to its organizer's pages, from elsewhere to all of them. */
-function OrganizeLink({ pathname }: { readonly pathname: string }) {
-  const event = /^\/events\/[^/]+/.exec(pathname)?.[0] ?? "";
-  if (pathname.startsWith("/organizer")) return null;
-  return (
-    <Link
-      to={`/organizer${event}`}
-      title={messages.navigation.organize}
-      className={buttonLook({ variant: "quiet", className: "px-3" })}
-    >
-      <CalendarCog aria-hidden className="size-4" />
-      <span className="sr-only sm:not-sr-only">{messages.navigation.organize}</span>
-    </Link>
   );
 }

@@ -29,7 +29,7 @@ export function Placeholder({ icon: Icon, title, hint, alone, children }: Placeh
   );
 }
 
-interface LoadFailureProps {
+export interface LoadFailureProps {
   readonly error: unknown;
   readonly alone?: boolean;
   retry(): void;

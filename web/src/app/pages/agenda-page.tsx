@@ -11,9 +11,9 @@ import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { dateRange } from "../../time/date-range.ts";
 import { showsSameTime, viewerZone } from "../../time/zoned.ts";
-import { LoadFailure } from "../../ui/placeholder.tsx";
 import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
+import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
 
 export function AgendaPage() {
@@ -34,7 +34,7 @@ export function AgendaPage() {
     return failureOf(error).kind === "missing" ? (
       <LateNotFoundPage />
     ) : (
-      <LoadFailure alone error={error} retry={() => void refetch()} />
+      <LateLoadFailure alone error={error} retry={() => void refetch()} />
     );
   }
   if (data.event === null) return <LateNotFoundPage />;
