@@ -52,13 +52,13 @@ async function importAll(sessions: readonly ScheduledSession[], importers = tabl
   return { added: added.length, changed: changed.length, unchanged, removed: removed.length };
 }
 
-/** The table, where something happens before the first write. */
+/** The table, where something happens before any write. */
 function once(act: () => Promise<unknown>): Table {
-  let isFirst = true;
+  let acted: Promise<unknown> | undefined;
   return watchedTable(table, async (operation) => {
-    if (!isFirst || !isWrite(operation)) return;
-    isFirst = false;
-    await act();
+    if (!isWrite(operation)) return;
+    acted ??= act();
+    await acted;
   });
 }
 
