@@ -89,15 +89,19 @@ function endOf(event: SourceEvent, start: Instant, named: string, context: Place
   const end = readInstant(event.end, zone)?.ms ?? null;
   const lasts = end === null ? readDuration(event.duration, threeParts) : end - start.ms;
   if (lasts === null || lasts <= 0 || lasts > MAX_DURATION_MS) {
-    const said =
-      event.end === null
-        ? `duration ${quote(line(event.duration) ?? "")}`
-        : `end ${quote(line(event.end) ?? "")}`;
-    warnings.about(named, `${said} is not usable, 30 minutes assumed`);
+    warnings.about(named, `${unusableEnd(event)}, 30 minutes assumed`);
     return start.ms + ASSUMED_DURATION_MS;
   }
   if (lasts > DAY_MS) warnings.about(named, "longer than a day");
   return start.ms + lasts;
+}
+
+function unusableEnd({ end, duration }: SourceEvent): string {
+  const [endText, durationText] = [line(end), line(duration)];
+  if (endText !== null) return `end ${quote(endText)} is not usable`;
+  return durationText === null
+    ? "neither an end nor a duration"
+    : `duration ${quote(durationText)} is not usable`;
 }
 
 function capacityOf(event: SourceEvent, named: string, context: PlacementContext): number | undefined {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { EventId } from "../../functions/contract/values.ts";
+import { EventId, TimeZone } from "../../functions/contract/values.ts";
 import { ImportError } from "./import-error.ts";
 
 export interface ImportOptions {
@@ -8,12 +8,14 @@ export interface ImportOptions {
   dryRun: boolean;
   /** A new event is not published when its import is complete. */
   draft: boolean;
+  /** For a file that names none. */
+  timeZone?: string;
   url?: string;
   token?: string;
 }
 
 const USAGE =
-  "usage: npm run import -- <file> [--event <id>] [--dry-run] [--draft] [--url http://localhost:3000] [--token <token>]";
+  "usage: npm run import -- <file> [--event <id>] [--dry-run] [--draft] [--time-zone <zone>] [--url http://localhost:3000] [--token <token>]";
 
 export function readImportOptions(argv: readonly string[]): ImportOptions {
   const { values, positionals } = parse(argv);
@@ -24,6 +26,7 @@ export function readImportOptions(argv: readonly string[]): ImportOptions {
     dryRun: values["dry-run"],
     draft: values.draft,
     ...(values.event !== undefined && { eventId: readEventId(values.event) }),
+    ...(values["time-zone"] !== undefined && { timeZone: readTimeZone(values["time-zone"]) }),
     ...(values.url !== undefined && { url: readUrl(values.url) }),
     ...(values.token !== undefined && { token: values.token }),
   };
@@ -34,6 +37,7 @@ function parse(argv: readonly string[]) {
     event: { type: "string" },
     "dry-run": { type: "boolean", default: false },
     draft: { type: "boolean", default: false },
+    "time-zone": { type: "string" },
     url: { type: "string" },
     token: { type: "string" },
   } as const;
@@ -49,6 +53,11 @@ function readEventId(text: string): string {
   const { success, error } = EventId.safeParse(text);
   if (!success) throw new ImportError(`--event ${text}: an event's id is ${error.issues[0]?.message}`);
   return text;
+}
+
+function readTimeZone(text: string): string {
+  if (TimeZone.safeParse(text).success) return text;
+  throw new ImportError(`--time-zone ${text}: not a time zone, such as Europe/Berlin`);
 }
 
 function readUrl(text: string): string {

@@ -38,8 +38,8 @@ async function carryOut(options: ImportOptions, surroundings: Surroundings): Pro
   const running = await readRunFile(surroundings.runFile);
   const url = options.url ?? running?.url ?? DEFAULT_URL;
   const token = options.token ?? surroundings.env.SESSION_RSVP_TOKEN ?? (await findToken(url, running));
-  const { dryRun, draft } = options;
-  const destination = { url, eventId, token, dryRun, draft };
+  const { dryRun, draft, timeZone } = options;
+  const destination = { url, eventId, token, dryRun, draft, ...(timeZone !== undefined && { timeZone }) };
   const label = `importing ${file.name} into ${eventId}`;
   const answer = await withProgress(surroundings.stderr, label, (report) =>
     untilComplete(() => sendSchedule(file, destination), { report, sleep }),

@@ -20,15 +20,17 @@ export interface Destination {
   token: string;
   dryRun: boolean;
   draft: boolean;
+  timeZone?: string;
 }
 
 /** Sends the schedule once. Throws a {@link TryAgain} where the same request may do better in a moment. */
 export async function sendSchedule(file: ScheduleFile, destination: Destination): Promise<ImportAnswer> {
-  const { url, eventId, token, dryRun, draft } = destination;
+  const { url, eventId, token, dryRun, draft, timeZone } = destination;
   const query = new URLSearchParams({
     dryRun: String(dryRun),
     fileName: printable(file.name),
     ...(draft && { publish: "false" }),
+    ...(timeZone !== undefined && { timeZone }),
   });
   const response = await request(url, `/api/events/${eventId}/schedule?${query}`, {
     method: "PUT",

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { identifySessions } from "../../functions/core/schedule/identify-sessions.ts";
+import { knownFrom } from "../core/schedule/known-session.ts";
 import { firstOf, read } from "./schedule-file.ts";
 
 const folder = new URL("../../../shared/cases/", import.meta.url);
@@ -46,6 +48,42 @@ describe.skipIf(absent)(
         ["2027-05-07T23:00:00.000Z", "2027-05-08T23:00:00.000Z"],
       ]);
       expect(read(file(name)).warnings).toEqual(['session "Drop-in for days": longer than a day']);
+    });
+
+    it("one guid several times is several sessions", () => {
+      const name = "06-one-guid-several-times.json";
+      const { sessions, warnings } = read(file(name));
+      expect(warnings).toEqual([]);
+      expect(
+        sessions.map(({ sessionId, startsAt, title }) => [sessionId, startsAt.slice(11, 16), title]),
+      ).toEqual([
+        ["test.c414cdc59a2f5a32bfdcdc6e7ef06205", "08:00", "Solder"],
+        ["test.c414cdc59a2f5a32bfdcdc6e7ef06205-20270508T1200Z", "12:00", "Solder"],
+        ["test.c414cdc59a2f5a32bfdcdc6e7ef06205-20270508T1300Z", "13:00", "Quite another"],
+      ]);
+      const withoutFirst = identifySessions(sessions.map(knownFrom), sessions.slice(1));
+      expect(withoutFirst.sessions.map(({ sessionId }) => sessionId)).toEqual(
+        sessions.slice(1).map(({ sessionId }) => sessionId),
+      );
+    });
+
+    it("a session whose guid changes with a second slot stays the same session", () => {
+      const [before] = read(file("07-v1-one-slot.json")).sessions;
+      const after = read(file("07-v2-two-slots.json")).sessions;
+      const { sessions, doubts } = identifySessions(before ? [knownFrom(before)] : [], after);
+      expect(sessions.map(({ sessionId }) => sessionId)).toEqual([
+        "test.40c5366f79b45283859668c09092ce7a",
+        "test.955d04abcc275e0cb592a02b848e4327",
+      ]);
+      expect(doubts).toEqual([]);
+    });
+
+    it("a session that moves has the capacity of its new room", () => {
+      const [big, small] = ["12-v1-big-room.json", "12-v2-small-room.json"].map((name) =>
+        firstOf(read(file(name)).sessions),
+      );
+      expect([big?.capacity, small?.capacity]).toEqual([3, 1]);
+      expect(small?.sessionId).toBe(big?.sessionId);
     });
 
     it("a room for nobody has a capacity of 0", () => {

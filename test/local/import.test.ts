@@ -90,6 +90,24 @@ it("sends XML to the event it is told, as a dry run, with the token of the envir
   });
 });
 
+it("takes a file without a time zone, and says which one it was told", async () => {
+  const api = await startApi();
+  const zoneless = join(folder, "zoneless.xml");
+  writeFileSync(
+    zoneless,
+    `<schedule><conference><title>No Zone</title></conference><day index="1" date="2027-02-06"><room name="Main">
+     <event id="1"><start>09:00</start><duration>00:25</duration><title>Nine</title></event></room></day></schedule>`,
+  );
+  for (const zone of [[], ["--time-zone", "Europe/Brussels"]]) {
+    const { exitCode, err } = await run([zoneless, ...zone, "--url", api.url, "--token", "mine"]);
+    expect([exitCode, err]).toEqual([0, ""]);
+  }
+  expect(api.calls.map(({ url }) => url)).toEqual([
+    "/api/events/no-zone/schedule?dryRun=false&fileName=zoneless.xml",
+    "/api/events/no-zone/schedule?dryRun=false&fileName=zoneless.xml&timeZone=Europe%2FBrussels",
+  ]);
+});
+
 it("names what changed, what was removed and what is odd, not more than can be read", async () => {
   const session = (number: number) => ({ sessionId: `lantern26.${number}`, title: `Talk ${number}` });
   const api = await startApi({
@@ -197,6 +215,10 @@ it.each([
   [["a.json", "b.json"], /^import: usage: npm run import/],
   [["--what"], /^import: Unknown option '--what'; usage: /],
   [[json, "--event", "No"], /^import: --event No: an event's id is 2 to 40 of a-z, 0-9 and hyphen\n$/],
+  [
+    [json, "--time-zone", "CEST+1"],
+    /^import: --time-zone CEST\+1: not a time zone, such as Europe\/Berlin\n$/,
+  ],
   [[json, "--url", "localhost"], /^import: --url localhost: not an http address\n$/],
   [[json, "--token", "line\nbreak", "--url", "http://127.0.0.1:1"], /^import: the token is not one\n$/],
   [["no-such-file.json"], /^import: no-such-file.json: no such file\n$/],

@@ -1,9 +1,14 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
 const line = "functions/store/line.ts";
-const imports = "functions/store/carry-out-import.ts";
+const carryingOut = "functions/store/carry-out-import.ts";
+const imports = "functions/store/schedule-import.ts";
 const position = ["test/store/position.test.ts"];
 const importing = ["test/store/schedule-import.test.ts"];
+
+/** A function that makes the same write for any version. */
+const unproven = (write: string) =>
+  `((...given) => ({ ...${write}(...given), ConditionExpression: \`(attribute_not_exists(nowhere) OR \${${write}(...given).ConditionExpression})\` }))`;
 
 /** What holds by the order of calls, or by what is made of their failures. */
 export const storeMutations: readonly Mutation[] = [
@@ -43,16 +48,55 @@ export const storeMutations: readonly Mutation[] = [
   ),
   replaced(
     "import: what others have changed is planned anew",
-    imports,
+    carryingOut,
     "plans === MAX_PLANS || refused.length === 0 ? [] : await planAgain(table, refused, run)",
     "[]",
     importing,
   ),
   replaced(
     "import: nothing begins without time",
-    imports,
+    carryingOut,
     'run.hasTime() ? await attempt(group) : "left"',
     "await attempt(group)",
     ["test/store/carry-out-import.test.ts"],
+  ),
+  replaced(
+    "import: line and programme move together",
+    carryingOut,
+    `const { kind } = await settle(
+        table,
+        group.flatMap((step) => writesOf(step, run.draft, now)),
+      );`,
+    `let kind = "committed";
+      for (const write of group.flatMap((step) => writesOf(step, run.draft, now)))
+        ({ kind } = await settle(table, [write]));`,
+    importing,
+  ),
+  replaced(
+    "import: what the schedule has not changed stays",
+    imports,
+    "[rules, programmeChange(changed, now)]",
+    "[...(hasNewRules(changed) ? [rules] : []), programmeChange(changed, now)]",
+    importing,
+  ),
+  ...[
+    [
+      "import: a change is planned from this programme",
+      "changeProgramme",
+      "(session.sessionId, seen.programme",
+    ],
+    ["import: a change is planned from these rules", "changeLedger", "(session.sessionId, seen.rules"],
+    ["import: a withdrawal is planned from these rules", "changeLedger", "(sessionId, versions.rules"],
+  ].map(([name = "", write = "", from = ""]) =>
+    replaced(name, imports, write + from, unproven(write) + from, importing),
+  ),
+  ...["startsAt", "endsAt"].map((time) =>
+    replaced(
+      `import: the line moves with either, and not with ${time} alone`,
+      imports,
+      "TIMES.some((time) => fields.includes(time))",
+      `fields.includes("${time}")`,
+      importing,
+    ),
   ),
 ];

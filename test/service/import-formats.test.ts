@@ -59,7 +59,7 @@ describe("a file arrives byte by byte", () => {
   });
 
   it.each([
-    ["text/csv", "Id,Title,Start,Time zone\r\n1,Wicks,2027-05-08 10:00,Europe/Vienna\r\n"],
+    ["text/csv", "Id,Title,Start,Duration,Time zone\r\n1,Wicks,2027-05-08 10:00,30,Europe/Vienna\r\n"],
     [
       "text/calendar; charset=utf-8",
       "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Wicks\r\nDTSTART;TZID=Europe/Vienna:20270508T100000\r\nDURATION:PT30M\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",

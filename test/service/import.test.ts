@@ -59,6 +59,9 @@ describe.skipIf(!isThere)("real schedules", () => {
     expect(starts).toEqual([...starts].sort());
 
     const [{ sessionId }] = sessions;
+    const ended = await people(service).reserve("ada", sessionId);
+    expect([ended.status, ended.body.reason]).toEqual([409, "SESSION_ENDED"]);
+    await conference.patch(sessionId, { startsAt: "2035-12-27T10:00:00Z", endsAt: "2035-12-27T11:00:00Z" });
     expect((await people(service).reserve("ada", sessionId)).status).toBe(201);
   }, 600_000);
 

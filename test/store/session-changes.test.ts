@@ -57,6 +57,28 @@ describe("changing a session", () => {
     expect((await findLedger(table, sessionId))?.lineClosesAt).toBe("2026-12-27T08:55:00.000Z");
   });
 
+  it("moves what the ledger knows of the times with start and end, each alone and both", async () => {
+    const { sessionId } = await create();
+    const steps: readonly [SessionPatch, object][] = [
+      [
+        { endsAt: "2026-12-27T12:00:00.000Z" },
+        { endsAt: "2026-12-27T12:00:00.000Z", lineClosesAt: "2026-12-27T09:55:00.000Z" },
+      ],
+      [
+        { startsAt: "2026-12-27T10:30:00.000Z" },
+        { endsAt: "2026-12-27T12:00:00.000Z", lineClosesAt: "2026-12-27T10:25:00.000Z" },
+      ],
+      [
+        { startsAt: "2026-12-28T10:00:00.000Z", endsAt: "2026-12-28T11:00:00.000Z" },
+        { endsAt: "2026-12-28T11:00:00.000Z", lineClosesAt: "2026-12-28T09:55:00.000Z" },
+      ],
+    ];
+    for (const [patch, expected] of steps) {
+      await changeSession(table, sessionId, patch, clock);
+      expect(await findLedger(table, sessionId)).toMatchObject(expected);
+    }
+  });
+
   it("opens and closes registration, and forgets both times when told so", async () => {
     const { sessionId } = await create();
     const times = {

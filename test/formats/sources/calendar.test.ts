@@ -56,6 +56,7 @@ describe("iCalendar", () => {
     expect(sessions).toEqual([
       {
         sessionId: expect.stringMatching(/^test\.[0-9a-f]{32}$/),
+        source: { token: expect.stringMatching(/^[0-9a-f]{32}$/), name: "wicks@lantern.example", id: null },
         title: "Wicks",
         abstract: "All about wicks, long and short.\nBring one.",
         type: null,

@@ -26,6 +26,7 @@ describe("CSV", () => {
     expect(sessions).toEqual([
       {
         sessionId: "test.w-1",
+        source: { token: "w-1", name: "w-1", id: "w-1" },
         title: "Wicks, long and short",
         abstract: 'One.\n\nTwo "lines".',
         type: "Talk",

@@ -65,6 +65,7 @@ describe("hub JSON, version 2", () => {
     expect(sessions).toEqual([
       {
         sessionId: "test.7a1c9e503b7d4c559f0e2d6c1b8a4e01",
+        source: { token: "7a1c9e503b7d4c559f0e2d6c1b8a4e01", name: GUID, id: null },
         title: "Wicks",
         abstract: "All about wicks",
         type: "workshop",

@@ -54,6 +54,7 @@ describe("Sessionize's grid", () => {
       sessions: [
         {
           sessionId: "test.48213",
+          source: { token: "48213", name: "48213", id: "48213" },
           title: "Wicks",
           abstract: "All about wicks.\n\nBring one.",
           type: "Talk",
