@@ -1,4 +1,4 @@
-import type { SystemName } from "./system.ts";
+export type SystemName = "debian" | "ubuntu" | "fedora" | "alpine" | "macos";
 
 /** Something that npm cannot install. */
 export interface Need {

@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Need } from "./need.ts";
-
-export type SystemName = "debian" | "ubuntu" | "fedora" | "alpine" | "macos";
+import type { Need, SystemName } from "./need.ts";
 
 export interface System {
   /** Undefined: none of those whose packages are known. */
