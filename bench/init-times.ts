@@ -61,6 +61,8 @@ async function importTime(program: string, bundle: string): Promise<number> {
     RATE_LIMIT_CALLS: "5",
     RATE_LIMIT_PERIOD_SECONDS: "60",
     ORGANIZER_GROUP: "organizer",
+    ORIGIN_SECRETS: "secret-of-the-bench",
+    DIRECT_REQUESTS: "answered",
     TOKEN_ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/bench",
     TOKEN_AUDIENCE: "bench",
     GRAPHQL_INTROSPECTION: "off",

@@ -57,6 +57,7 @@ export class SessionRsvp extends Construct {
     const people = { identity, email, requireSecondFactor, organizerGroup };
     const authority = new Authority(this, "identity", { ...people, webApp, ...kept });
     const { directApi = !webApp } = props;
+    if (!webApp && !directApi) throw new Error("directApi: without a website, nothing else reaches the API");
     const originSecret = new OriginSecret(this, "origin-secret", {
       ...props.originSecret,
       direct: directApi,

@@ -3,7 +3,7 @@ import { COUNTED, type Counted } from "./counted.ts";
 import { type Bill, gb, type Line, tracesOf } from "./line.ts";
 
 export const MILLION = 1_000_000;
-const MEMORY_GB = { reservations: 0.5, consumer: 0.5 };
+const MEMORY_GB = { reservations: 0.5, consumer: 0.5, organizer: 1 };
 /** Sending, receiving and deleting. */
 const QUEUE_REQUESTS_PER_MESSAGE = 3;
 
@@ -32,7 +32,7 @@ export function requests(count: number, memoryGb: number, ms: number, perSecond:
 
 /** What the table and the queue are asked, so many times. */
 export function tableOf({ calls, readUnits, writeUnits }: Counted, count: number): Line[] {
-  const messages = calls.SendMessage ?? 0;
+  const messages = (calls.SendMessage ?? 0) + (calls.SendMessageBatch ?? 0);
   const lines: Line[] = [
     { what: `DynamoDB, ${writeUnits} write units each`, amount: count * writeUnits, priced: "writeUnits" },
     { what: `DynamoDB, ${readUnits} read units each`, amount: count * readUnits, priced: "readUnits" },
@@ -81,6 +81,13 @@ const offered: Bill = {
   ],
 };
 
+/** Organizers are few: each of their requests is the first of its second. */
+const changed: Bill = {
+  title: "A session that an organizer changes",
+  about: "",
+  lines: [...tableOf(COUNTED.change, MILLION), ...requests(MILLION, MEMORY_GB.organizer, rsvpMs, 1)],
+};
+
 export const others: readonly Bill[] = [
   ...asked.map(([title, counted]) => ({
     title,
@@ -88,4 +95,5 @@ export const others: readonly Bill[] = [
     lines: [...tableOf(counted, MILLION), ...rsvpRequests(MILLION)],
   })),
   offered,
+  changed,
 ];

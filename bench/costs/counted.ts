@@ -7,6 +7,7 @@ export interface Counted {
 
 /** Of an agenda of this many sessions with abstracts of this length. */
 export const SESSIONS_COUNTED = 200;
+export const PAST_SESSIONS_COUNTED = 50;
 export const ABSTRACT_LENGTH = 550;
 
 /** As the local runtime counts it; `test/service/budgets.test.ts` counts again. */
@@ -23,8 +24,16 @@ export const COUNTED = {
     writeUnits: 7,
   },
   twoOffers: { calls: { BatchGetItem: 1, Query: 1, TransactWriteItems: 1 }, readUnits: 2.5, writeUnits: 9 },
-  accepting: { calls: { UpdateItem: 2 }, readUnits: 0, writeUnits: 5 },
+  accepting: { calls: { GetItem: 1, TransactWriteItems: 1 }, readUnits: 1, writeUnits: 9 },
+  /** An organizer's change of a session's rules. */
+  change: {
+    calls: { BatchGetItem: 2, TransactWriteItems: 1, Query: 1, SendMessageBatch: 1 },
+    readUnits: 4.5,
+    writeUnits: 5,
+  },
   idleSweep: { calls: { Query: 8 }, readUnits: 4, writeUnits: 0 },
+  /** What an audit reads of an event whose sessions have all ended, with so many of them. */
+  auditOfPast: { calls: { Query: 1 }, readUnits: 5, writeUnits: 0 },
   /** One look at the seats of an agenda. */
   seats: { calls: { Query: 1, GetItem: 1, BatchGetItem: 2 }, readUnits: 122, writeUnits: 0 },
 } satisfies Record<string, Counted>;

@@ -1,8 +1,7 @@
 import { tableOf } from "./acts.ts";
 import { ASSUMED } from "./assumed.ts";
-import { ALARM_METRICS, COUNTED, IDLE_METRICS } from "./counted.ts";
+import { ALARM_METRICS, COUNTED, IDLE_METRICS, PAST_SESSIONS_COUNTED } from "./counted.ts";
 import { type Bill, gb, tracesOf } from "./line.ts";
-
 import { PRICES } from "./prices.ts";
 
 const { daysPerMonth, sweepMs, auditMs, logKbPerRequest, pollsPerMinute } = ASSUMED;
@@ -12,6 +11,10 @@ const AUDITS = HOURS;
 const RUNS = SWEEPS + AUDITS;
 const MEMORY_GB = 0.5;
 const RUNS_PER_SECOND = 1 / 60;
+
+/** The audit looks for sessions that are still to end in every event, also where an event is long over. */
+const pastSessions = ASSUMED.agendaSessions;
+const unitsPerAudit = (COUNTED.auditOfPast.readUnits * pastSessions) / PAST_SESSIONS_COUNTED;
 
 export const idle: Bill = {
   title: "A month in which nobody comes",
@@ -29,6 +32,11 @@ export const idle: Bill = {
       priced: "gbSeconds",
     },
     ...tableOf(COUNTED.idleSweep, SWEEPS),
+    {
+      what: `DynamoDB, audits of an event that is over with ${pastSessions} sessions, ${unitsPerAudit} read units each`,
+      amount: AUDITS * unitsPerAudit,
+      priced: "readUnits",
+    },
     {
       what: "X-Ray, every run, as each is the first of its second",
       amount: tracesOf(RUNS, RUNS_PER_SECOND),

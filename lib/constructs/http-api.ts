@@ -140,7 +140,7 @@ export class HttpApi extends Construct {
         integration,
         authorizer: this.authorizers[access],
       });
-      if (access === "public" && route.startsWith("GET ")) this.throttles.readBy(httpRoute, route);
+      if (access !== "signed-in" && route.startsWith("GET ")) this.throttles.readBy(httpRoute, route);
       const reason = OPEN_ON_PURPOSE[access];
       if (reason !== undefined) Validations.of(httpRoute).acknowledge({ id: "AwsSolutions-APIG4", reason });
     }

@@ -74,7 +74,7 @@ export class RsvpTable extends Construct {
     this.allowQuerying(fn, "bySession");
   }
 
-  /** `UpdateItem` is also what a transaction of updates needs; `GetItem` is the plain read after a conflict. */
+  /** `UpdateItem` and `ConditionCheckItem` are also what transactions need; `GetItem` is the plain read after a conflict. */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
     this.allow(fn, ["GetItem", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");

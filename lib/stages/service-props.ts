@@ -9,7 +9,8 @@ export function servicePropsFrom(stack: Stack, settings: StageSettings): Session
   return {
     ...same,
     ...identityProps(stack, identity),
-    ...(website === false && { website }),
+    // `true` says no more than nothing does.
+    ...(website !== undefined && website !== true && { website }),
     ...(logRetentionDays !== undefined && { logRetention: logRetentionDays }),
     removalPolicy: disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   };

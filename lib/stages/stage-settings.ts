@@ -1,48 +1,40 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
+import type { AlarmThresholds } from "../constructs/monitoring/alarms.ts";
+import { isWebAclForCloudFront } from "../constructs/website/distribution.ts";
+import type { SessionRsvpProps } from "../session-rsvp-props.ts";
+import { IdentitySettings } from "./identity-settings.ts";
 
 const text = z.string().min(1);
 const atLeastOne = z.int().min(1);
 const RETENTIONS = Object.values(RetentionDays).filter((days) => typeof days === "number");
 
-const OwnUserPool = z.strictObject({
-  kind: z.literal("own-user-pool"),
-  email: z
-    .strictObject({
-      from: z.email(),
-      fromName: text.exactOptional(),
-      replyTo: z.email().exactOptional(),
-      region: text.exactOptional(),
-      verifiedDomain: text.exactOptional(),
-    })
-    .exactOptional(),
-  requireSecondFactor: z.boolean().exactOptional(),
+/** Props that a file says in another way, or cannot say, since they are constructs. */
+type OtherProps =
+  | "email"
+  | "requireSecondFactor"
+  | "logRetention"
+  | "removalPolicy"
+  | "domain"
+  | "alarmsTopic";
+/** A prop that is added has its setting too, or is named above. */
+type SameProps = Record<Exclude<keyof SessionRsvpProps, OtherProps>, z.ZodType>;
+
+const Website = z.strictObject({
+  webAclArn: text.refine(
+    isWebAclForCloudFront,
+    "must be the ARN of a web ACL of scope CLOUDFRONT, which are in us-east-1",
+  ),
 });
 
-const GivenUserPool = z.strictObject({
-  kind: z.literal("user-pool"),
-  userPoolId: z.string().regex(/^[a-z0-9-]+_[A-Za-z0-9]+$/, "must be an id such as eu-central-1_Ab3dE5fGh"),
-  userPoolClientId: text.exactOptional(),
-  signInOrigin: text.exactOptional(),
-  signInPages: z.enum(["classic", "managed-login"]).exactOptional(),
-});
+const OriginSecret = z
+  .strictObject({ generation: atLeastOne, alsoAccepted: atLeastOne.exactOptional() })
+  .refine(({ generation, alsoAccepted }) => alsoAccepted !== generation, {
+    path: ["alsoAccepted"],
+    error: "must be another generation than 'generation'",
+  });
 
-const Issuer = z.strictObject({
-  kind: z.literal("issuer"),
-  issuer: z.url({ protocol: /^https$/, error: "must be an address that begins with https://" }),
-  audience: z.array(text).min(1),
-  webClient: z
-    .strictObject({
-      clientId: text.exactOptional(),
-      scope: text.exactOptional(),
-      signOutUrl: z.url().exactOptional(),
-      origins: z.array(text).exactOptional(),
-    })
-    .exactOptional(),
-});
-
-/** What a file `stages/<name>.json` may say. The settings mean what the props of the same names in `session-rsvp-props.ts` mean. */
-export const StageSettings = z.strictObject({
+const SETTINGS = {
   $schema: text.exactOptional(),
   /** For a stack that has another name than its stage gives it, as one has that is older than its stage file. */
   stackName: z
@@ -50,10 +42,12 @@ export const StageSettings = z.strictObject({
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, "must be letters, digits and hyphens, and begin with a letter")
     .exactOptional(),
   /** Who issues the tokens. CloudFormation refuses another than the deployed one, unless it is told so. */
-  identity: z.discriminatedUnion("kind", [OwnUserPool, GivenUserPool, Issuer]),
+  identity: IdentitySettings,
   /** Whether data goes when the stack is deleted. CloudFormation refuses a change, unless it is told so. */
   disposable: z.boolean(),
-  website: z.boolean().exactOptional(),
+  website: z.union([z.boolean(), Website]).exactOptional(),
+  directApi: z.boolean().exactOptional(),
+  originSecret: OriginSecret.exactOptional(),
   allowedOrigins: z.array(text).exactOptional(),
   organizerGroup: text.exactOptional(),
   rateLimit: z.strictObject({ calls: z.int(), periodSeconds: z.int() }).exactOptional(),
@@ -67,12 +61,29 @@ export const StageSettings = z.strictObject({
       audit: z.int().exactOptional(),
     })
     .exactOptional(),
+  alarmThresholds: z
+    .strictObject({
+      rateLimitHits: atLeastOne.exactOptional(),
+      serverErrors: atLeastOne.exactOptional(),
+      throttledRequests: atLeastOne.exactOptional(),
+      latencyMs: atLeastOne.exactOptional(),
+      nudgeAgeSeconds: atLeastOne.exactOptional(),
+    } satisfies Record<keyof AlarmThresholds, z.ZodType>)
+    .exactOptional(),
   dashboard: z.boolean().exactOptional(),
   logRetentionDays: z
     .int()
     .refine((days) => RETENTIONS.includes(days), "must be a number of days that CloudWatch Logs knows")
     .exactOptional(),
-});
+} satisfies SameProps & Record<string, z.ZodType>;
+
+/** What a file `stages/<name>.json` may say. The settings mean what the props of the same names in `session-rsvp-props.ts` mean. */
+export const StageSettings = z
+  .strictObject(SETTINGS)
+  .refine(({ website, directApi }) => website !== false || directApi !== false, {
+    path: ["directApi"],
+    error: "must not be false without a website, as nothing else could reach the API",
+  });
 export type StageSettings = z.output<typeof StageSettings>;
 
 export interface Stage {

@@ -73,6 +73,11 @@ describe("a bill", () => {
       ([, { Properties }]) => Properties.ScheduleExpression,
     );
     expect(schedules.sort()).toEqual(["rate(1 hour)", "rate(1 minute)"]);
+    const reads = idle.lines.filter(({ priced }) => priced === "readUnits").map(({ what }) => what);
+    expect(reads).toEqual([
+      expect.stringContaining("read units each"),
+      expect.stringContaining("event that is over"),
+    ]);
   });
 
   test("of people who sign in is for the plan that the user pool has", () => {

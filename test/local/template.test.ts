@@ -53,7 +53,7 @@ describe("the deployed template, read locally", () => {
     const [tableId] = resourcesOfType(template, "AWS::DynamoDB::Table")[0] ?? [];
     expect(policiesOf(template, resolve, functionId ?? "")).toContainEqual({
       effect: "Allow",
-      actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+      actions: ["dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:UpdateItem"],
       resources: [physical[tableId ?? ""]?.attributes.Arn],
       conditions: {},
     });

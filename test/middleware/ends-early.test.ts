@@ -7,6 +7,7 @@ import { httpEvent, lambdaContext } from "../support/http-event.ts";
 
 vi.hoisted(() => {
   process.env.POWERTOOLS_DEV = "true";
+  Object.assign(process.env, { ORIGIN_SECRETS: "current-secret-1", DIRECT_REQUESTS: "answered" });
 });
 
 vi.spyOn(console, "info").mockImplementation(() => {});

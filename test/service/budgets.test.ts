@@ -4,8 +4,10 @@ import {
   COUNTED,
   type Counted,
   IDLE_METRICS,
+  PAST_SESSIONS_COUNTED,
   SESSIONS_COUNTED,
 } from "../../bench/costs/counted.ts";
+import { SURELY_SHOWN_AFTER_MS } from "../../functions/core/line-book.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { anEvent, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
@@ -56,11 +58,11 @@ describe("the cost of the line", () => {
     expect((await costOf(() => look(sessionId))).calls).toEqual({ BatchGetItem: 1 });
     for (const user of ["cleo", "dan"]) await cancel(user, sessionId);
     // Nobody is served before the index is certain to show whoever joined before them.
-    await service.clock(2_000);
+    await service.clock(SURELY_SHOWN_AFTER_MS);
     expect(await costOf(() => look(sessionId))).toEqual(COUNTED.twoOffers);
   });
 
-  it("is two calls to accept an offer, and no read", async () => {
+  it("is a read and a transaction of three items to accept an offer", async () => {
     const { join, cancel, accept } = people(service);
     const sessionId = await conference.session({ capacity: 1 });
     for (const user of ["lea", "max"]) await join(user, sessionId);
@@ -149,6 +151,27 @@ describe("the cost", () => {
     expect(look).toEqual({ calls, readUnits, writeUnits: 0 });
     // How large items are differs a little from one kind of session to the next.
     expect(Math.abs(readUnits - COUNTED.seats.readUnits)).toBeLessThan(COUNTED.seats.readUnits / 20);
+  });
+
+  it("of an organizer's change is the same whichever half of the session it concerns, and new rules are one index entry more", async () => {
+    const sessionId = await conference.session();
+    const { writeUnits, ...same } = COUNTED.change;
+    const title = await costOf(() => conference.patch(sessionId, { title: "Another talk" }));
+    expect(title).toEqual({ ...same, writeUnits: writeUnits - 1 });
+    expect(await costOf(() => conference.patch(sessionId, { capacity: 12 }))).toEqual(COUNTED.change);
+  });
+
+  it("of an audit grows with every event that is over by a query of its sessions, and by nothing else", async () => {
+    const audit = () => service.invoke("audit", {});
+    const { sessions } = await anEvent(service);
+    const before = await costOf(audit);
+    const over = { startsAt: "2020-12-27T10:00:00Z", endsAt: "2020-12-27T11:00:00Z" };
+    await sessions(PAST_SESSIONS_COUNTED, { ...over, abstract: "a".repeat(ABSTRACT_LENGTH) });
+    const after = await costOf(audit);
+    // Of an event without sessions the same query costs half a unit.
+    const added = after.readUnits - before.readUnits + 0.5;
+    expect(after.calls).toEqual(before.calls);
+    expect(Math.abs(added - COUNTED.auditOfPast.readUnits)).toBeLessThanOrEqual(0.5);
   });
 
   it("of doing nothing includes the metrics that sweep and audit send, whatever happens", async () => {

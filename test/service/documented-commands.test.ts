@@ -47,6 +47,11 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
     };
     expect(await run(["scenarios"], environment)).toMatch(/1 seeds, \d+ turns/);
   },
+  "npm run costs": async () => {
+    const written = readFileSync("docs/costs.md", "utf8");
+    await run(["costs"]);
+    expect(readFileSync("docs/costs.md", "utf8")).toBe(written);
+  },
   "npm run bench": async () => {
     expect(await run(["bench", "--", "--short"])).toMatch(/Init: median of 1 cold imports/);
   },

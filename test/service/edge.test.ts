@@ -149,4 +149,12 @@ describe("beside the web app", () => {
     expect({ status, type }).toEqual({ status: 404, type: "application/problem+json" });
     expect(JSON.parse(text)).toMatchObject({ code });
   });
+
+  it("/config.json names the group by which the functions know organizers", async () => {
+    const { template } = await readAssembly(inject("assembly"));
+    const groups = JSON.stringify(template).matchAll(/"ORGANIZER_GROUP":"([^"]*)"/g);
+    const known = new Set([...groups].map(([, group]) => group));
+    const { text } = await ask(served.url, "/config.json");
+    expect([...known]).toEqual([JSON.parse(text).organizerGroup]);
+  });
 });

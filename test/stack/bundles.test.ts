@@ -6,7 +6,7 @@ import { buildBundles, entries } from "../../lib/constructs/build-bundles.ts";
 import { ERRORS_WITH_A_CLASS, FILES, MODULES } from "../../lib/constructs/sdk-slimming.ts";
 import { SOURCES } from "../../local/template/kept-assembly.ts";
 
-const BUDGET = 250_000;
+const BUDGET = 255_000;
 /** docs/adr/010-slim-bundles.md says why. */
 const EXCEPTIONS: Record<string, number> = { "http/organizer": 460_000, "http/graphql": 480_000 };
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { ORIGIN_HEADER } from "../../functions/contract/environment.ts";
 import { OriginSecret } from "../../lib/constructs/origin-secret.ts";
 import { WebsiteDistribution } from "../../lib/constructs/website/distribution.ts";
+import { SessionRsvp } from "../../lib/session-rsvp.ts";
 import { readEdge } from "../../local/gateway/edge.ts";
 import type { Template as ReadTemplate } from "../../local/template/cloudformation.ts";
 import {
@@ -118,6 +119,11 @@ test.each([
 test("a web ACL that a deployer brings protects the distribution", () => {
   expect(distribution(templates.defaults).WebACLId).toBe(ACL);
   expect(distribution(templates.open)).not.toHaveProperty("WebACLId");
+});
+
+test("an API that neither a website nor anything else reaches is refused", () => {
+  const scope = new Stack();
+  expect(() => new SessionRsvp(scope, "service", { website: false, directApi: false })).toThrow("directApi");
 });
 
 describe("the local runtime", () => {

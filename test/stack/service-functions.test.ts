@@ -76,6 +76,7 @@ describe("permissions", () => {
     [
       "reservations",
       [
+        "dynamodb:ConditionCheckItem table",
         "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:UpdateItem table",
@@ -86,6 +87,7 @@ describe("permissions", () => {
       "graphql",
       [
         "dynamodb:BatchGetItem table",
+        "dynamodb:ConditionCheckItem table",
         "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:Query table",
@@ -97,6 +99,7 @@ describe("permissions", () => {
       "organizer",
       [
         "dynamodb:BatchGetItem table",
+        "dynamodb:ConditionCheckItem table",
         "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:Query index sweep",

@@ -17,6 +17,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const OWN = { identity: { kind: "own-user-pool" }, disposable: false } as const;
 const GIVEN_POOL = { kind: "user-pool", userPoolId: "eu-central-1_Abc" } as const;
 
+const ACL = "arn:aws:wafv2:us-east-1:111122223333:global/webacl/seats/0b1c";
+const REGIONAL_ACL = ACL.replace("us-east-1", "eu-central-1");
+
 /** The stage of that name, from a file with this content. */
 function read(content: unknown, name = "tried") {
   writeFileSync(
@@ -50,6 +53,20 @@ describe("a stage file", () => {
     ],
     ["with e-mail for a given pool", { ...OWN, identity: { ...GIVEN_POOL, email: {} } }, "email"],
     ["with a retention that there is none of", { ...OWN, logRetentionDays: 8 }, "logRetentionDays"],
+    ["with a web ACL of another region", { ...OWN, website: { webAclArn: REGIONAL_ACL } }, "website"],
+    ["with a website that is a text", { ...OWN, website: "no" }, "website"],
+    ["with an API that nothing reaches", { ...OWN, website: false, directApi: false }, "directApi"],
+    [
+      "with a generation of no number",
+      { ...OWN, originSecret: { generation: 0 } },
+      "originSecret.generation",
+    ],
+    [
+      "with the same generation twice",
+      { ...OWN, originSecret: { generation: 2, alsoAccepted: 2 } },
+      "originSecret.alsoAccepted",
+    ],
+    ["with a threshold of no alarm", { ...OWN, alarmThresholds: { latency: 1 } }, "alarmThresholds"],
     ["that is no JSON", "{", "JSON"],
   ])("%s is refused by name", (_, content, named) => {
     expect(() => read(content)).toThrow(/stages\/tried\.json/);
@@ -89,6 +106,33 @@ describe("a stage file", () => {
     expect(resource(chosen, "AWS::Logs::LogGroup", "sweep").Properties.RetentionInDays).toBe(30);
     for (const type of ["AWS::CloudFront::Distribution", "AWS::CloudWatch::Dashboard"])
       expect(resources(chosen, type)).toEqual([]);
+  });
+
+  test("can put a web ACL before the website, leave the API open beside it, and change the secret of CloudFront", () => {
+    const { settings } = read({
+      ...OWN,
+      website: { webAclArn: ACL },
+      directApi: true,
+      originSecret: { generation: 2, alsoAccepted: 1 },
+      alarmThresholds: { latencyMs: 5_000 },
+    });
+    const chosen = withSettings(settings);
+    const variables = resource(chosen, "AWS::Lambda::Function", "catalogue").Properties.Environment.Variables;
+    expect(resource(chosen, "AWS::CloudFront::Distribution").Properties.DistributionConfig.WebACLId).toBe(
+      ACL,
+    );
+    expect(variables.DIRECT_REQUESTS).toBe("answered");
+    expect(resources(chosen, "AWS::SecretsManager::Secret").map(([id]) => id)).toEqual([
+      expect.stringContaining("generation2"),
+      expect.stringContaining("generation1"),
+    ]);
+    const thresholds = resources(chosen, "AWS::CloudWatch::Alarm").map(
+      ([, alarm]) => alarm.Properties.Threshold,
+    );
+    expect(thresholds).toContain(5_000);
+    expect(
+      resource(prod, "AWS::Lambda::Function", "catalogue").Properties.Environment.Variables,
+    ).toMatchObject({ DIRECT_REQUESTS: "refused" });
   });
 
   test("can name an existing user pool, its client and its pages", () => {
@@ -230,6 +274,7 @@ describe("two stages in one account", () => {
     /^AWS::IAM::Policy\.PolicyName/,
     /^AWS::CloudWatch::Alarm\..*(?:MetricName|Dimensions|Namespace="AWS\/)/,
     /^AWS::CloudFront::Distribution\./,
+    /^AWS::Logs::MetricFilter\.MetricTransformations\.\d+\.MetricName/,
   ];
 
   test("share no name", () => {

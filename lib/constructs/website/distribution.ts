@@ -42,7 +42,7 @@ export interface WebsiteDistributionProps {
 const ERRORS_KEPT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
 /** One that is known only when the stack is deployed is taken as it is. */
-const isWebAclForCloudFront = (arn: string): boolean =>
+export const isWebAclForCloudFront = (arn: string): boolean =>
   Token.isUnresolved(arn) || /^arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\//.test(arn);
 
 /** One origin for the app and the API. */
