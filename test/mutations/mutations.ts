@@ -15,8 +15,8 @@ const rateMutations = [
   replaced(
     "rate window: a repeated call counts once",
     window,
-    "AND NOT :request IN (${",
-    "AND NOT :request IN (nowhere,${",
+    "AND NOT :request IN (${slots.map(request)",
+    "AND NOT :request IN (${slots.map(time)",
     rateWindow,
   ),
 ];
