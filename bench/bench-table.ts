@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { putItems } from "../functions/store/batches.ts";
 import { openLedger } from "../functions/store/ledger-rules.ts";
 import { programmeItem } from "../functions/store/programme.ts";
 import { openTable, type Table } from "../functions/store/table.ts";
 import { updateItem } from "../functions/store/update.ts";
 import type { Service } from "../local/service.ts";
 import { aProgramme } from "../test/support/builders.ts";
+import { putItems } from "../test/support/put-items.ts";
 import { crowd, seedPeople } from "../test/support/seeded-line.ts";
 
 const FAR_AWAY = "2100-01-01T00:00:00.000Z";

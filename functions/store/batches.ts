@@ -1,4 +1,4 @@
-import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import type { Pause } from "../core/pause.ts";
 import { patience } from "./backoff.ts";
@@ -6,9 +6,8 @@ import { rethrow, StoreUnavailable } from "./failures.ts";
 import type { Key } from "./keys.ts";
 import type { Item, Table } from "./table.ts";
 
-/** DynamoDB's limits of one call. */
+/** DynamoDB's limit of one call. */
 const KEYS_A_READ = 100;
-const ITEMS_A_WRITE = 25;
 export const CALLS_AT_ONCE = 16;
 /** Calls that have nothing to do with one another: one that fails does not keep the others. */
 export const ONE_BY_ONE = { concurrency: CALLS_AT_ONCE, stopOnError: false };
@@ -30,22 +29,6 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
   };
   const chunks = await pMap(chunksOf(keys, KEYS_A_READ), read, { concurrency: CALLS_AT_ONCE });
   return chunks.flat();
-}
-
-/** Puts all of `items`, in no particular order, until the table has taken every one. */
-export async function putItems(table: Table, items: readonly Item[]): Promise<void> {
-  const write = async (chunk: readonly Item[]): Promise<void> => {
-    let requests = { [table.name]: chunk.map((Item) => ({ PutRequest: { Item } })) };
-    const pause = patience();
-    while (requests[table.name]?.length) {
-      const answer = await table.client
-        .send(new BatchWriteCommand({ RequestItems: requests }))
-        .catch(rethrow);
-      requests = (answer.UnprocessedItems ?? {}) as typeof requests;
-      if (requests[table.name]?.length) await pauseOrGiveUp(pause);
-    }
-  };
-  await pMap(chunksOf(items, ITEMS_A_WRITE), write, { concurrency: CALLS_AT_ONCE });
 }
 
 async function pauseOrGiveUp(pause: Pause): Promise<void> {

@@ -1,5 +1,4 @@
 import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { putItems } from "../../functions/store/batches.ts";
 import { ledgerKey, rateKey, rsvpKey, sessionKey } from "../../functions/store/keys.ts";
 import { openLedger } from "../../functions/store/ledger-rules.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
@@ -7,6 +6,7 @@ import type { Item } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme } from "../support/builders.ts";
 import { idlePlacesAmong, violationsAmong } from "../support/invariants.ts";
+import { putItems } from "../support/put-items.ts";
 import { mingle, plots } from "./plots.ts";
 import { CLOCK_ERROR_MS } from "./setting.ts";
 import type { Stage } from "./stage.ts";

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type CancelReason, holds } from "../../functions/core/rsvp.ts";
-import { putItems } from "../../functions/store/batches.ts";
 import { openLedger } from "../../functions/store/ledger-rules.ts";
 import { readMySchedule } from "../../functions/store/my-schedule.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
@@ -12,6 +11,7 @@ import { readSessions } from "../../functions/store/sessions.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme, NOW } from "../support/builders.ts";
+import { putItems } from "../support/put-items.ts";
 import { newTable } from "../support/table.ts";
 import { watchedTable } from "./watched-table.ts";
 

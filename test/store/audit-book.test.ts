@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { auditLedgers } from "../../functions/core/audit-ledgers.ts";
 import { auditBook } from "../../functions/store/audit-book.ts";
-import { putItems } from "../../functions/store/batches.ts";
 import { eventKey, ledgerKey } from "../../functions/store/keys.ts";
 import { programmeItem } from "../../functions/store/programme.ts";
 import { changeSession, createSession } from "../../functions/store/session-changes.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme } from "../support/builders.ts";
+import { putItems } from "../support/put-items.ts";
 import { newTable } from "../support/table.ts";
 import { playedSession } from "./played-session.ts";
 

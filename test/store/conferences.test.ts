@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { putItems } from "../../functions/store/batches.ts";
 import { findEvent, listEvents, putEvent } from "../../functions/store/conferences.ts";
 import {
   addDraft,
@@ -10,6 +9,7 @@ import {
 } from "../../functions/store/import-record.ts";
 import { eventKey } from "../../functions/store/keys.ts";
 import type { Table } from "../../functions/store/table.ts";
+import { putItems } from "../support/put-items.ts";
 import { newTable } from "../support/table.ts";
 
 const event = (eventId: string, accentColor: string | null = null) => ({

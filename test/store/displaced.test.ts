@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, inject, it } from "vitest";
 import type { Occupied } from "../../functions/core/displaced.ts";
-import { putItems } from "../../functions/store/batches.ts";
 import { readDisplaced } from "../../functions/store/displaced.ts";
 import { bySessionPartition, rsvpKey } from "../../functions/store/keys.ts";
 import type { Table } from "../../functions/store/table.ts";
+import { putItems } from "../support/put-items.ts";
 import { newTable } from "../support/table.ts";
 import { watchedTable } from "./watched-table.ts";
 

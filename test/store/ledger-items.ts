@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { putItems } from "../../functions/store/batches.ts";
 import { find } from "../../functions/store/find.ts";
 import { ledgerKey } from "../../functions/store/keys.ts";
 import { settle } from "../../functions/store/settle.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import type { Write } from "../../functions/store/transact.ts";
+import { putItems } from "../support/put-items.ts";
 
 /** A millisecond before and after `NOW`. */
 export const before = "2026-12-27T09:59:59.999Z";

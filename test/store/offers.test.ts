@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { LedgerSettings } from "../../functions/core/ledger.ts";
-import { putItems } from "../../functions/store/batches.ts";
 import { rsvpKey } from "../../functions/store/keys.ts";
 import { toLedger } from "../../functions/store/ledger.ts";
 import { releaseFrom } from "../../functions/store/line.ts";
@@ -9,6 +8,7 @@ import { findRsvp, shortenOffer } from "../../functions/store/rsvp.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { violations } from "../support/invariants.ts";
+import { putItems } from "../support/put-items.ts";
 import { newTable } from "../support/table.ts";
 import { playedSession } from "./played-session.ts";
 

@@ -6,7 +6,6 @@ import { reserveSeat } from "../../functions/core/reserve-seat.ts";
 import { serveLine } from "../../functions/core/serve-line.ts";
 import { type SweepReport, sweepLines } from "../../functions/core/sweep-lines.ts";
 import { patience } from "../../functions/store/backoff.ts";
-import { putItems } from "../../functions/store/batches.ts";
 import { find } from "../../functions/store/find.ts";
 import { ledgerKey, rsvpKey } from "../../functions/store/keys.ts";
 import { findLedger } from "../../functions/store/ledger.ts";
@@ -19,6 +18,7 @@ import { sweepBook } from "../../functions/store/sweep-book.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
 import { aProgramme } from "../support/builders.ts";
+import { putItems } from "../support/put-items.ts";
 
 const generous = { calls: 50, periodMs: 60_000 };
 

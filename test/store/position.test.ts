@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { putItems } from "../../functions/store/batches.ts";
 import { bySessionOrder, bySessionPartition, rsvpKey } from "../../functions/store/keys.ts";
 import { withPosition } from "../../functions/store/line.ts";
 import { findRsvp } from "../../functions/store/rsvp.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { anRsvp } from "../support/builders.ts";
+import { putItems } from "../support/put-items.ts";
 import { newTable } from "../support/table.ts";
 import { watchedTable } from "./watched-table.ts";
 

@@ -5,7 +5,6 @@ import { lineClosesAt } from "../../functions/core/ledger.ts";
 import { planImport } from "../../functions/core/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../functions/core/schedule/scheduled-session.ts";
 import type { Session } from "../../functions/core/session.ts";
-import { putItems } from "../../functions/store/batches.ts";
 import { carryOutImport } from "../../functions/store/carry-out-import.ts";
 import { readKnownSessions } from "../../functions/store/known-sessions.ts";
 import { findLedger, takePlace } from "../../functions/store/ledger.ts";
@@ -15,6 +14,7 @@ import { changeSession } from "../../functions/store/session-changes.ts";
 import { readAgenda } from "../../functions/store/sessions.ts";
 import type { Table } from "../../functions/store/table.ts";
 import { updateItem } from "../../functions/store/update.ts";
+import { putItems } from "../support/put-items.ts";
 import { newTable } from "../support/table.ts";
 import { isWrite, watchedTable } from "./watched-table.ts";
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { planImport } from "../../functions/core/schedule/plan-import.ts";
-import { putItems } from "../../functions/store/batches.ts";
 import { carryOutImport } from "../../functions/store/carry-out-import.ts";
 import {
   BY_SESSION_INDEX,
@@ -15,6 +14,7 @@ import { toLedger } from "../../functions/store/ledger.ts";
 import { sweepBook } from "../../functions/store/sweep-book.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { violations } from "../support/invariants.ts";
+import { putItems } from "../support/put-items.ts";
 import { newTable } from "../support/table.ts";
 import { playedSession } from "./played-session.ts";
 import { watchedTable } from "./watched-table.ts";

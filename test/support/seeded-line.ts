@@ -1,6 +1,5 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { HeldStatus } from "../../functions/core/rsvp.ts";
-import { putItems } from "../../functions/store/batches.ts";
 import {
   bySessionOrder,
   bySessionPartition,
@@ -9,6 +8,7 @@ import {
   rsvpKey,
 } from "../../functions/store/keys.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
+import { putItems } from "./put-items.ts";
 
 interface Seeds {
   readonly confirmed: readonly string[];

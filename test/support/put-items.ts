@@ -1,0 +1,17 @@
+import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { chunksOf } from "../../functions/store/batches.ts";
+import type { Item, Table } from "../../functions/store/table.ts";
+
+/** DynamoDB's limit of one call. */
+const ITEMS_A_WRITE = 25;
+
+/** Puts all of `items` as they are, whatever is there: only tests and measurements may. */
+export async function putItems({ client, name }: Table, items: readonly Item[]): Promise<void> {
+  for (const chunk of chunksOf(items, ITEMS_A_WRITE)) {
+    let requests = { [name]: chunk.map((Item) => ({ PutRequest: { Item } })) };
+    while (requests[name]?.length) {
+      const answer = await client.send(new BatchWriteCommand({ RequestItems: requests }));
+      requests = (answer.UnprocessedItems ?? {}) as typeof requests;
+    }
+  }
+}
