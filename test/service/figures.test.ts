@@ -103,7 +103,7 @@ describe("the figures of an event", () => {
     expect(await figuresOf(eventId)).toEqual({
       eventId,
       sessions: [],
-      total: { sessions: 0, capacity: null, taken: 0, waiting: 0, tally: aTally() },
+      total: { sessions: 0, capacity: null, taken: 0, waiting: 0, offersOpen: 0, tally: aTally() },
     });
     const add = async (title: string, hour: number, over: object) => {
       const times = { startsAt: `2030-12-27T${hour}:00:00Z`, endsAt: `2030-12-27T${hour + 1}:00:00Z` };
@@ -119,15 +119,22 @@ describe("the figures of an event", () => {
       sessions: [
         {
           ...{ ...talk, sessionId: early, title: "Early", startsAt: "2030-12-27T11:00:00.000Z" },
-          ...{ capacity: null, taken: 2, waiting: 0, tally: aTally({ reserved: 2 }) },
+          ...{ capacity: null, taken: 2, waiting: 0, offersOpen: 0, tally: aTally({ reserved: 2 }) },
         },
         {
           ...{ ...talk, sessionId: late, title: "Late", startsAt: "2030-12-27T15:00:00.000Z" },
           ...{ track: "Craft", room: "Loft" },
-          ...{ capacity: 1, taken: 1, waiting: 1, tally: aTally({ reserved: 1, joined: 1 }) },
+          ...{ capacity: 1, taken: 1, waiting: 1, offersOpen: 0, tally: aTally({ reserved: 1, joined: 1 }) },
         },
       ],
-      total: { sessions: 2, capacity: 1, taken: 3, waiting: 1, tally: aTally({ reserved: 3, joined: 1 }) },
+      total: {
+        sessions: 2,
+        capacity: 1,
+        taken: 3,
+        waiting: 1,
+        offersOpen: 0,
+        tally: aTally({ reserved: 3, joined: 1 }),
+      },
     });
   });
 

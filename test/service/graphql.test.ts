@@ -21,10 +21,12 @@ const rest = async (path: string) => (await call(service, "GET", path)).body;
 /** A session of REST as it is in GraphQL. */
 const asGraphql = ({ sessionId, ...session }: { sessionId: string }) => ({ id: sessionId, ...session });
 
+const EVENT = `id title timeZone startsAt endsAt accentColor published
+  lastImport { fileName at complete done total }`;
+
 const OPERATIONS = {
-  events: "{ events { id title timeZone startsAt endsAt accentColor } }",
-  event:
-    "query ($eventId: ID!) { event(eventId: $eventId) { id title timeZone startsAt endsAt accentColor } }",
+  events: `{ events { ${EVENT} } }`,
+  event: `query ($eventId: ID!) { event(eventId: $eventId) { ${EVENT} } }`,
   sessions: `query ($eventId: ID!) { sessions(eventId: $eventId) { ${SESSION} } }`,
   session: `query ($sessionId: ID!) { session(sessionId: $sessionId) { ${SESSION} } }`,
   mySchedule: `query ($eventId: ID!) { mySchedule(eventId: $eventId) { ${ENTRY} } }`,

@@ -45,7 +45,9 @@ describe("an organizer", () => {
     const answer = await conference.organize("PUT", "/api/events/new-event", { ...eventBody, ...wrong });
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe("INVALID_REQUEST");
-    expect(answer.body.errors).toContainEqual({ path: where, message: expect.any(String) });
+    expect(answer.body.errors).toContainEqual(
+      expect.objectContaining({ path: where, message: expect.any(String) }),
+    );
     expect((await call(service, "GET", "/api/events/new-event")).status).toBe(404);
   });
 

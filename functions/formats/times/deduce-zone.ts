@@ -20,17 +20,15 @@ interface Observed {
   /** Minutes east of Greenwich of the clock on the wall. */
   readonly offset: number;
   readonly day: SourceDay;
-  readonly hasClock: boolean;
 }
 
 /**
- * The zone whose clocks show what a file says, from the offsets of its times; null where they may be anything. Times that
- * all end in Z tell nothing by themselves: many writers turn everything into UTC.
+ * The zone whose clocks show what a file says, from the offsets of its times; null where they contradict one another or
+ * the days of the file. Times that are all in UTC give UTC, though many writers turn everything into it.
  */
 export function deduceZone(days: readonly SourceDay[]): Zone | null {
   const observed = days.flatMap((day) => day.events.flatMap((event) => observe(event, day) ?? []));
   if (observed.length === 0 || !observed.every(isOnItsDay)) return null;
-  if (observed.every(({ offset, hasClock }) => offset === 0 && !hasClock)) return null;
   const zone = zonesFor(observed).find((each) =>
     observed.every(({ ms, offset }) => offsetIn(each, ms) === offset),
   );
@@ -43,7 +41,7 @@ function observe(event: SourceEvent, day: SourceDay): Observed | null {
   const clock = readClock(event.start);
   // A time in UTC beside a clock on the wall tells how far the wall is from UTC.
   const offset = instant.offset === 0 && clock !== null ? offsetOf(clock, instant.ms) : instant.offset;
-  return { ms: instant.ms, offset, day, hasClock: clock !== null };
+  return { ms: instant.ms, offset, day };
 }
 
 function offsetOf(clock: number, ms: number): number {

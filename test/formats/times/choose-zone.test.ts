@@ -51,8 +51,14 @@ describe("the zone of a file with offsets alone", () => {
     expect(deduced(without([talk({ date: "2026-03-28T10:00:00Z", start: "10:00" })]))).toBe("UTC");
   });
 
-  it("is not known where everything has been turned into UTC", () => {
-    expect(deduced(without([talk({ date: "2026-03-28T09:00:00Z" })]))).toBeNull();
+  it("is UTC where all times are in UTC, and never without a word", () => {
+    const result = readSchedule(without([talk({ date: "2026-03-28T09:00:00Z" })]), undefined, "test");
+    expect(result).toMatchObject({
+      schedule: {
+        conference: { timeZone: "UTC" },
+        warnings: [expect.stringMatching(/names no time zone: UTC is taken/)],
+      },
+    });
   });
 
   it("is not known where sessions would not lie on their days", () => {

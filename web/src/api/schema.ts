@@ -9,6 +9,16 @@ export interface Event {
   readonly endsAt: string;
   readonly accentColor: string | null;
   readonly published: boolean;
+  readonly lastImport: LastImport | null;
+}
+
+export interface LastImport {
+  readonly __typename: "LastImport";
+  readonly fileName: string | null;
+  readonly at: string;
+  readonly complete: boolean;
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface Session {
