@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
@@ -51,10 +51,10 @@ describe("an offer ends", () => {
 
 describe("once the line has closed", () => {
   it("a free place goes to whoever asks first, in line or not, until the start ends all waiting", async () => {
-    const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], startingIn(6));
+    const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], startingIn(8));
     await cancel("bob", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
-    await line.pass(1.1);
+    await line.pass(3.1);
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
     await sees("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 2 });
@@ -87,17 +87,33 @@ describe("once the line has closed", () => {
   });
 
   it("whoever held an offer that has run out asks like anybody else, even before a sweep", async () => {
-    const sessionId = await full(["ada"], ["eve"], startingIn(6));
+    const sessionId = await full(["ada"], ["eve"], startingIn(8));
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
     await service.faults({ rules: [{ service: "dynamodb", kind: "Error", rate: 1, function: "sweep" }] });
-    await line.pass(1.1);
+    await line.pass(3.1);
     expect((await accept("eve", sessionId)).body).toMatchObject({ code: "OFFER_EXPIRED" });
     expect(await reserve("eve", sessionId)).toMatchObject({ status: 201, body: { status: "CONFIRMED" } });
     await service.faults({ rules: [] });
     await service.invoke("sweep", {});
     expect(await statuses(sessionId, ["eve"])).toEqual(["CONFIRMED"]);
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 0 });
+  });
+
+  it("which it does early when an offer would last less than two minutes, a free place waits for nobody", async () => {
+    const sessionId = await full(["ada"], ["eve"], startingIn(6));
+    await cancel("ada", sessionId);
+    await vi.waitFor(
+      async () =>
+        expect(await reserve("newcomer", sessionId)).toMatchObject({
+          status: 201,
+          body: { status: "CONFIRMED" },
+        }),
+      { timeout: 60_000, interval: 500 },
+    );
+    expect(await statuses(sessionId, ["eve"])).toEqual(["WAITLISTED"]);
+    const { lineClosesAt, startsAt } = await conference.get(sessionId);
+    expect(Date.parse(startsAt) - Date.parse(lineClosesAt)).toBeGreaterThan(5 * 60_000);
   });
 
   it("registration that has closed before lets nobody in, and offers nothing", async () => {
