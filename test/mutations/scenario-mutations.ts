@@ -39,10 +39,10 @@ export const scenarioMutations: readonly Mutation[] = [
     tests,
   ),
   replaced(
-    "scenarios: every write is another version",
+    "scenarios: what is replaced is what was found",
     rsvp,
-    '"ADD version :one"',
-    '"ADD writes :one"',
+    'heldVersion("version", version)',
+    '({ ...heldVersion("version", version), condition: `(attribute_not_exists(nowhere) OR ${heldVersion("version", version).condition})` })',
     tests,
   ),
   replaced(

@@ -105,12 +105,18 @@ export const plots: Readonly<Record<string, Plot>> = {
   },
 
   async "the session moves to an earlier time while places are offered"(world, cast) {
-    for (const userId of some(world, cast.holders)) world.cancel(userId);
+    const freed = some(world, cast.holders);
+    // Nobody is left in line once the places are offered: the sweep may take the mark off.
+    for (const userId of cast.waiters.slice(freed.length)) world.cancel(userId);
+    for (const userId of freed) world.cancel(userId);
     await world.turns.run();
+    world.lag.setRate(chance(world, 0.5) ? 0.9 : 0);
     world.consume({ uninvited: true });
+    await world.turns.run();
     world.change({ lineClosesAt: later(world.now(), between(world, 3, 8) * 60_000) });
+    if (chance(world, 0.5)) await world.turns.run();
     world.sweep();
-    if (chance(world, 0.5)) world.sweep();
+    world.sweep();
     await world.turns.run();
     world.advance(between(world, 0, 1_500));
     world.sweep();
