@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { InvalidTexts } from "../../functions/contract/invalid-codes.ts";
 import { EventId, TimeZone } from "../../functions/contract/values.ts";
 import { ImportError } from "./import-error.ts";
 
@@ -50,9 +51,8 @@ function parse(argv: readonly string[]) {
 }
 
 function readEventId(text: string): string {
-  const { success, error } = EventId.safeParse(text);
-  if (!success) throw new ImportError(`--event ${text}: an event's id is ${error.issues[0]?.message}`);
-  return text;
+  if (EventId.safeParse(text).success) return text;
+  throw new ImportError(`--event ${text}: an event's id is ${InvalidTexts.NOT_AN_EVENT_ID}`);
 }
 
 function readTimeZone(text: string): string {

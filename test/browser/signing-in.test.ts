@@ -84,8 +84,8 @@ it("signs out every tab at once and revokes the refresh token; somebody else's s
 
   await button(page, "Sign in to RSVP: Lanterns").click();
   await button(page, /Ben/).click();
-  await button(page, "RSVP’d: Lanterns").waitFor();
-  await button(other, "RSVP’d: Lanterns").waitFor();
+  await button(page, "RSVP’d, cancel: Lanterns").waitFor();
+  await button(other, "RSVP’d, cancel: Lanterns").waitFor();
   expect(await statusOf("ben", sessionId)).toBe("CONFIRMED");
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 });
