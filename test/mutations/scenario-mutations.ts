@@ -52,13 +52,6 @@ export const scenarioMutations: readonly Mutation[] = [
     "await sendUntilKnown(() => table.client.send(new TransactWriteCommand({ ...command.input, ClientRequestToken: randomUUID() })), table.patience());",
     tests,
   ),
-  replaced(
-    "scenarios: a mark stays until every offer by older rules is shown",
-    sweep,
-    "isSettled(ledger) && hasBeenStill(ledger, readAt)",
-    "isSettled(ledger)",
-    tests,
-  ),
   dropped(
     "scenarios: nobody is confirmed in a cancelled session",
     "functions/store/ledger.ts",
