@@ -22,6 +22,13 @@ export const scenarioMutations: readonly Mutation[] = [
     'dueOffers("")',
     tests,
   ),
+  replaced(
+    "scenarios: the mark stays until the index shows every offer by earlier rules",
+    sweep,
+    "isSettled(ledger) && hasBeenStill(ledger, readAt)",
+    "isSettled(ledger)",
+    tests,
+  ),
   dropped("scenarios: who is served has waited since then", rsvp, "waitlistedAt = :waitlistedAt", tests),
   dropped("scenarios: who is served waits", rsvp, "#status = :waitlisted", tests),
   replaced(

@@ -110,10 +110,11 @@ export const plots: Readonly<Record<string, Plot>> = {
     for (const userId of cast.waiters.slice(freed.length)) world.cancel(userId);
     for (const userId of freed) world.cancel(userId);
     await world.turns.run();
-    world.lag.setRate(chance(world, 0.5) ? 0.9 : 0);
+    world.lag.setRate(chance(world, 0.8) ? 0.9 : 0);
     world.consume({ uninvited: true });
     await world.turns.run();
-    world.change({ lineClosesAt: later(world.now(), between(world, 3, 8) * 60_000) });
+    // An offer lasts five minutes: it outlives the line of these rules, if nobody shortens it.
+    world.change({ lineClosesAt: later(world.now(), between(world, 3, 4) * 60_000) });
     if (chance(world, 0.5)) await world.turns.run();
     world.sweep();
     world.sweep();
