@@ -1,6 +1,7 @@
 import { toLedger } from "../../functions/store/ledger.ts";
 import type { Item } from "../../functions/store/table.ts";
 import { imbalances } from "../support/double-entry.ts";
+import { broken } from "../support/invariant-names.ts";
 import type { Deed } from "./people.ts";
 import type { Change } from "./stream.ts";
 
@@ -30,9 +31,9 @@ export function wrongSteps(changes: readonly Change[], deeds: ReadonlyMap<string
       if (!after.PK.startsWith("USER#")) continue;
       found.push(...wrongTransition(before, after));
       if (state === "CANCELLED" && givesPlace({ before, after }))
-        found.push(`${after.PK} got a place in a cancelled session`);
+        found.push(broken("newRules", `${after.PK} got a seat in a cancelled session`));
       if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
-        found.push(`${after.PK} was confirmed in a cancelled session`);
+        found.push(broken("newRules", `${after.PK} was confirmed in a cancelled session`));
       if (after.status === "WAITLISTED") inLine.set(after.PK, after);
       else inLine.delete(after.PK);
     }
@@ -62,9 +63,11 @@ function wrongLedger(before: Item | null, after: Item): string[] {
   const most = Math.max(Number(capacity), Number(takenAtCapacityChange));
   const grows = Number(taken) > Number(before?.taken ?? 0);
   const found: string[] = imbalances(toLedger(after));
-  if (Number(taken) > most) found.push(`2: ${taken} were taken of ${most}`);
-  if (grows && Number(taken) > Number(capacity)) found.push(`2: a place beyond ${capacity} was given`);
-  if (Number(taken) < 0 || Number(waiting) < 0) found.push(`1: ${taken} taken, ${waiting} waiting`);
+  if (Number(taken) > most) found.push(broken("capacity", `${taken} were taken of ${most}`));
+  if (grows && Number(taken) > Number(capacity))
+    found.push(broken("capacity", `a place beyond ${capacity} was given`));
+  if (Number(taken) < 0 || Number(waiting) < 0)
+    found.push(broken("counts", `${taken} taken, ${waiting} waiting`));
   return found;
 }
 
@@ -74,11 +77,13 @@ function wrongTransition(before: Item | null, after: Item): string[] {
   const found: string[] = [];
   const isShortened = from === "OFFERED" && String(after.offerExpiresAt) < String(before?.offerExpiresAt);
   if (!TRANSITIONS[from].includes(to) && !(to === from && isShortened))
-    found.push(`${after.PK} went from ${from} to ${to}`);
-  if (before && before.rsvpId !== after.rsvpId) found.push(`3: ${after.PK} has another rsvpId`);
+    found.push(broken("transitions", `${after.PK} went from ${from} to ${to}`));
+  if (before && before.rsvpId !== after.rsvpId)
+    found.push(broken("oneRsvp", `${after.PK} has another rsvpId`));
   const rsvpAt = before?.rsvpAt ?? (to === "CONFIRMED" ? after.rsvpAt : undefined);
-  if (after.rsvpAt !== rsvpAt) found.push(`5: ${after.PK} has another rsvpAt`);
-  if (to === "CONFIRMED" && after.rsvpAt === undefined) found.push(`5: ${after.PK} has no rsvpAt`);
+  if (after.rsvpAt !== rsvpAt) found.push(broken("firstConfirmation", `${after.PK} has another rsvpAt`));
+  if (to === "CONFIRMED" && after.rsvpAt === undefined)
+    found.push(broken("firstConfirmation", `${after.PK} has no rsvpAt`));
   return found;
 }
 
@@ -98,9 +103,9 @@ function wrongAnswers(changes: readonly Change[], deeds: ReadonlyMap<string, Dee
   );
   return [...deeds].flatMap(([name, { outcome, answered }]) => {
     const statuses = (made.get(name) ?? []).map(({ after }) => String(after.status));
-    if (statuses.length > 1) return [`9: ${name} took effect as ${statuses.join(" and ")}`];
+    if (statuses.length > 1) return [broken("once", `${name} took effect as ${statuses.join(" and ")}`)];
     if (answered === null || outcome === null || statuses[0] === MADE[outcome]) return [];
-    return [`9: ${name} was answered ${outcome} and came to ${statuses[0] ?? "nothing"}`];
+    return [broken("once", `${name} was answered ${outcome} and came to ${statuses[0] ?? "nothing"}`)];
   });
 }
 
@@ -130,6 +135,6 @@ function overtaken(
   return [...inLine.values()].flatMap(({ PK, changedBy }) => {
     const answered = deeds.get(String(changedBy))?.answered;
     const isFirst = typeof answered === "number" && answered < asked.begun;
-    return isFirst ? [`4: ${after.PK} got a place before ${PK}, who has waited longer`] : [];
+    return isFirst ? [broken("order", `${after.PK} got a place before ${PK}, who has waited longer`)] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Ledger } from "../../functions/core/ledger.ts";
+import { broken } from "./invariant-names.ts";
 
 /** Where the tally of a ledger does not come to what it counts. */
 export function imbalances({
@@ -11,8 +12,9 @@ export function imbalances({
   const places = reserved + claimed + offered - declined - expired - released;
   const people = joined - claimed - offered - left;
   const found: string[] = [];
-  if (places !== taken) found.push(`tally: ${sessionId} has taken ${taken}, its tally comes to ${places}`);
+  if (places !== taken)
+    found.push(broken("tally", `${sessionId} has taken ${taken}, its tally comes to ${places}`));
   if (people !== waiting)
-    found.push(`tally: ${sessionId} has ${waiting} waiting, its tally comes to ${people}`);
+    found.push(broken("tally", `${sessionId} has ${waiting} waiting, its tally comes to ${people}`));
   return found;
 }

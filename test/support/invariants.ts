@@ -3,6 +3,7 @@ import { isLineOpen, type Ledger } from "../../functions/core/ledger.ts";
 import { toLedger } from "../../functions/store/ledger.ts";
 import type { Item, Table } from "../../functions/store/table.ts";
 import { imbalances } from "./double-entry.ts";
+import { broken } from "./invariant-names.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";
 
 /** Every item of the table as it is; only tests may scan. */
@@ -51,16 +52,20 @@ function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlyS
     rsvps.filter(({ status }) => statuses.includes(String(status))).length;
   const found: string[] = imbalances(ledger);
   const holding = inStatus("CONFIRMED", "OFFERED");
-  if (taken !== holding) found.push(`1: ${sessionId} counts ${taken} taken, ${holding} hold a place`);
+  if (taken !== holding)
+    found.push(broken("counts", `${sessionId} counts ${taken} taken, ${holding} hold a place`));
   const inLine = inStatus("WAITLISTED");
-  if (waiting !== inLine) found.push(`1: ${sessionId} counts ${waiting} waiting, ${inLine} wait`);
+  if (waiting !== inLine)
+    found.push(broken("counts", `${sessionId} counts ${waiting} waiting, ${inLine} wait`));
   const most = Math.max(capacity ?? Number.POSITIVE_INFINITY, takenAtCapacityChange);
-  if (taken > most) found.push(`2: ${sessionId} has taken ${taken} of ${most}`);
+  if (taken > most) found.push(broken("capacity", `${sessionId} has taken ${taken} of ${most}`));
   if (taken > (capacity ?? taken) && !lowered.has(sessionId))
-    found.push(`2: ${sessionId} has taken ${taken} of ${capacity}, which nobody lowered`);
+    found.push(broken("capacity", `${sessionId} has taken ${taken} of ${capacity}, which nobody lowered`));
   const isMarked = /^LINE#\d$/.test(String(item.sweepPK)) && typeof item.sweepSK === "string";
-  if (waiting > 0 && !isMarked) found.push(`6: ${sessionId} has a line that the sweep does not see`);
-  if ("sweepPK" in item !== "sweepSK" in item) found.push(`6: ${sessionId} is marked by halves`);
+  if (waiting > 0 && !isMarked)
+    found.push(broken("idleSeat", `${sessionId} has a line that the sweep does not see`));
+  if ("sweepPK" in item !== "sweepSK" in item)
+    found.push(broken("idleSeat", `${sessionId} is marked by halves`));
   return found;
 }
 
@@ -70,7 +75,9 @@ function historyViolations(rsvps: readonly Item[], toleranceMs: number): string[
   return rsvps
     .filter((rsvp) => rsvp.status === "CONFIRMED")
     .filter((rsvp) => Date.parse(String(rsvp.rsvpAt)) > confirmedAt(rsvp) + toleranceMs)
-    .map(({ PK, SK }) => `5: ${PK} ${SK} was first confirmed after it was last confirmed`);
+    .map(({ PK, SK }) =>
+      broken("firstConfirmation", `${PK} ${SK} was first confirmed after it was last confirmed`),
+    );
 }
 
 /** Sessions in which a place is free for somebody who waits at `now` (ISO, UTC): none, one sweep later. */
@@ -91,6 +98,8 @@ export function idlePlacesAmong(items: readonly Item[], now: string): string[] {
   return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
     const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
     const waiting = count(sessionId, "WAITLISTED");
-    return waiting > 0 && free > 0 ? [`6: ${sessionId} has ${free} places free while ${waiting} wait`] : [];
+    return waiting > 0 && free > 0
+      ? [broken("idleSeat", `${sessionId} has ${free} places free while ${waiting} wait`)]
+      : [];
   });
 }

@@ -1,3 +1,5 @@
+import { broken } from "./invariant-names.ts";
+
 type Item = Record<string, unknown>;
 
 const ALWAYS = ["PK", "SK", "rsvpId", "status", "changedBy", "version", "name", "email"];
@@ -20,15 +22,15 @@ export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
   const name = `${rsvp.PK} ${rsvp.SK}`;
   const status = String(rsvp.status);
   const expected = STATES[status];
-  if (expected === undefined) return [`8: ${name} has the status ${status}`];
+  if (expected === undefined) return [broken("wholeState", `${name} has the status ${status}`)];
   const missing = expected.filter((attribute) => !(attribute in rsvp));
   const leftOver = Object.keys(rsvp).filter((attribute) => !expected.includes(attribute));
   return [
-    ...missing.map((attribute) => `8: ${name} is ${status} without ${attribute}`),
+    ...missing.map((attribute) => broken("wholeState", `${name} is ${status} without ${attribute}`)),
     // A place once confirmed is remembered in every state; whoever never had one has no such time.
     ...leftOver
       .filter((attribute) => attribute !== "rsvpAt")
-      .map((attribute) => `8: ${name} is ${status} and has ${attribute}`),
+      .map((attribute) => broken("wholeState", `${name} is ${status} and has ${attribute}`)),
     ...orderViolations(rsvp, name),
     ...offerViolations(rsvp, ledger, name),
     ...reasonViolations(rsvp, name),
@@ -42,11 +44,11 @@ function orderViolations(rsvp: Item, name: string): string[] {
   const userId = String(rsvp.PK).slice("USER#".length);
   const found: string[] = [];
   if (rsvp.bySessionPK !== `SESSION#${sessionId}#${rsvp.status}`)
-    found.push(`index: ${name} is ${rsvp.status} and shown under ${rsvp.bySessionPK}`);
+    found.push(broken("index", `${name} is ${rsvp.status} and shown under ${rsvp.bySessionPK}`));
   const [time, ...user] = String(rsvp.bySessionSK).split("#");
-  if (user.join("#") !== userId) found.push(`index: ${name} is shown as ${user.join("#")}`);
+  if (user.join("#") !== userId) found.push(broken("index", `${name} is shown as ${user.join("#")}`));
   const due = { WAITLISTED: rsvp.waitlistedAt, OFFERED: rsvp.offerExpiresAt }[String(rsvp.status)] ?? time;
-  if (time !== due) found.push(`index: ${name} stands at ${time}, not at ${due}`);
+  if (time !== due) found.push(broken("index", `${name} stands at ${time}, not at ${due}`));
   return found;
 }
 
@@ -55,9 +57,14 @@ function offerViolations(rsvp: Item, ledger: Item | undefined, name: string): st
   const expiresAt = String(rsvp.offerExpiresAt);
   const found: string[] = [];
   if (!/^OFFER#\d$/.test(String(rsvp.sweepPK)) || rsvp.sweepSK !== expiresAt)
-    found.push(`6: the sweep looks for ${name} at ${rsvp.sweepPK} ${rsvp.sweepSK}, not at ${expiresAt}`);
+    found.push(
+      broken(
+        "idleSeat",
+        `the sweep looks for ${name} at ${rsvp.sweepPK} ${rsvp.sweepSK}, not at ${expiresAt}`,
+      ),
+    );
   if (ledger && expiresAt > String(ledger.lineClosesAt))
-    found.push(`7: ${name} is offered until ${expiresAt}, past ${ledger.lineClosesAt}`);
+    found.push(broken("offerEnd", `${name} is offered until ${expiresAt}, past ${ledger.lineClosesAt}`));
   return found;
 }
 
@@ -72,5 +79,5 @@ const REASONS = new Set([
 
 function reasonViolations(rsvp: Item, name: string): string[] {
   if (rsvp.status !== "CANCELLED" || REASONS.has(String(rsvp.cancelReason))) return [];
-  return [`8: ${name} was cancelled because of ${rsvp.cancelReason}`];
+  return [broken("wholeState", `${name} was cancelled because of ${rsvp.cancelReason}`)];
 }

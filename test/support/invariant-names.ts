@@ -1,0 +1,20 @@
+/** The invariants of `docs/domain.md`, as failures name them. */
+export const INVARIANTS = {
+  counts: "counts match people",
+  tally: "tally matches counts",
+  capacity: "capacity holds",
+  oneRsvp: "one RSVP each",
+  order: "nobody is overtaken",
+  firstConfirmation: "first confirmation stays",
+  idleSeat: "no idle seat",
+  offerEnd: "offers end in time",
+  wholeState: "states are whole",
+  transitions: "transitions follow the table",
+  once: "once and truthful",
+  newRules: "new rules apply",
+  index: "index shows the state",
+} as const;
+
+/** Says which invariant is broken, and how. */
+export const broken = (invariant: keyof typeof INVARIANTS, how: string): string =>
+  `${INVARIANTS[invariant]}: ${how}`;
