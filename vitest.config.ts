@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const service = "test/service/**/*.test.ts";
+const pure = "test/{contract,core,costs,docs,formats,http,lint,middleware,mutations}/**/*.test.ts";
 const web = "test/web/**/*.test.{ts,tsx}";
 const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";
@@ -11,16 +12,18 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     projects: [
+      // Needs no engine and no template: `npm run quick` ends with it.
+      { test: { name: "pure", include: [pure], sequence: { groupOrder: 0 } } },
       {
         extends: true,
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
-          exclude: [service, scenarios, web, browser],
+          exclude: [pure, service, scenarios, web, browser],
           sequence: { groupOrder: 0 },
         },
       },
-      // In a browser's stead; needs no engine.
+      // React components in happy-dom; needs no engine either.
       {
         test: {
           name: "web",
@@ -37,10 +40,10 @@ export default defineConfig({
         extends: true,
         test: { name: "scenarios", include: [scenarios], sequence: { groupOrder: 1 } },
       },
-      // Each of these loads the whole machine; side by side they would measure one another.
+      // Each file starts a whole service of its own and often waits for it, so two of them share the machine well.
       {
         extends: true,
-        test: { name: "service", include: [service], fileParallelism: false, sequence: { groupOrder: 2 } },
+        test: { name: "service", include: [service], maxWorkers: 2, sequence: { groupOrder: 2 } },
       },
       // Journeys through the web app in a real Chromium, against the whole service.
       {

@@ -1,19 +1,25 @@
-/** `npm run bench`: what an RSVP costs in time, layer by layer, how fast a line is served, and what each function costs to load. */
+/** `npm run bench`: what an RSVP costs in time, layer by layer, how fast a waitlist is served, and what each function costs to load; `-- web`: what a phone feels. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "../local/run-command.ts";
 import { startService } from "../local/service.ts";
 import { synthesize } from "../local/template/synthesize.ts";
+import { benchOptions } from "./bench-options.ts";
 import { benchInitTimes } from "./init-times.ts";
 import { benchReserving } from "./reserving.ts";
 import { benchServing } from "./serving.ts";
-import { isShort } from "./short-form.ts";
+import { benchWeb } from "./web/run.ts";
 
-const USAGE = "npm run bench -- [--short]";
+const USAGE = "npm run bench -- [service | web [--keep]] [--short]";
 
 await runCommand(async () => {
-  const short = isShort(process.argv.slice(2), USAGE);
+  const { subject, ...options } = benchOptions(process.argv.slice(2), USAGE);
+  if (subject === "web") await benchWeb(options);
+  else await benchService(options.short);
+});
+
+async function benchService(short: boolean): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "session-rsvp-bench-"));
   try {
     const assembly = synthesize(directory);
@@ -33,4 +39,4 @@ await runCommand(async () => {
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-});
+}

@@ -54,6 +54,7 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   },
   "npm run bench": async () => {
     expect(await run(["bench", "--", "--short"])).toMatch(/Init: median of 1 cold imports/);
+    expect(await run(["bench", "--", "web", "--short"])).toMatch(/Lighthouse, best practices +100/);
   },
   "npm run test:mutations": async () => {
     expect(await run(["test:mutations", "--", "--short"])).toMatch(/2 of 2 mutants killed/);
@@ -65,6 +66,7 @@ const PART_OF_THE_TESTS: Readonly<Record<string, readonly [file: string, text: s
   "npm ci": [".ci/run", "npm ci"],
   "npm test": [".ci/run", "npm test"],
   "npx vitest": ["package.json", '"unit": "vitest run"'],
+  "npm run quick": ["package.json", "vitest run --project pure"],
 };
 
 /** Those that need an account. What they deploy is synthesized in `npm test`, and tested in `test/stack`. */

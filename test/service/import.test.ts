@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type ApiAnswer, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { importWhole } from "../support/import-whole.ts";
 
 const data = join(import.meta.dirname, "../../../shared/data");
 const isThere = existsSync(data);
@@ -13,14 +14,6 @@ const { service, conference } = useConference();
 function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiAnswer> {
   const path = `/api/events/${eventId}/schedule${query}`;
   return conference.organize("PUT", path, body, { "content-type": type });
-}
-
-/** Repeats the request until the import is complete, as its clients do. */
-async function importWhole(eventId: string, body: string | Uint8Array, type: string): Promise<ApiAnswer> {
-  for (;;) {
-    const answer = await send(eventId, body, type);
-    if (answer.status !== 200 || answer.body.complete) return answer;
-  }
 }
 
 const file = (name: string) => readFileSync(join(data, name));
@@ -40,7 +33,7 @@ describe.skipIf(!isThere)("real schedules", () => {
     expect([planned.status, ...counts(planned)]).toEqual([200, 895, 0, 0, 0]);
     expect((await call(service, "GET", "/api/events/39c3")).status).toBe(404);
 
-    const first = await importWhole("39c3", json, "application/json");
+    const first = await importWhole(() => send("39c3", json, "application/json"));
     expect([first.status, ...counts(first)]).toEqual([200, 895, 0, 0, 0]);
     expect(planned.body.withCapacity).toBe(807);
     expect(first.body.warnings.length).toBeGreaterThan(0);
@@ -71,8 +64,8 @@ describe.skipIf(!isThere)("real schedules", () => {
   ])(
     "of %s come in whole",
     async (eventId, name, type, sessions) => {
-      expect((await importWhole(eventId, file(name), type)).body.added).toBe(sessions);
-      expect((await importWhole(eventId, file(name), type)).body.unchanged).toBe(sessions);
+      expect((await importWhole(() => send(eventId, file(name), type))).body.added).toBe(sessions);
+      expect((await importWhole(() => send(eventId, file(name), type))).body.unchanged).toBe(sessions);
     },
     60_000,
   );

@@ -17,7 +17,12 @@ export interface CallOptions {
 }
 
 /** Calls the service as a client would; `body` goes as JSON unless it is text or bytes already. */
-export async function call(service: TestService, method: string, path: string, options: CallOptions = {}) {
+export async function call(
+  service: Pick<TestService, "url">,
+  method: string,
+  path: string,
+  options: CallOptions = {},
+) {
   const { token, body } = options;
   const raw = typeof body === "string" || body instanceof Uint8Array ? body : undefined;
   const response = await fetch(service.url + path, {

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { shiftDates } from "../../../local/demo/shift-dates.ts";
-import { call } from "../../support/api.ts";
-import type { TestService } from "../../support/service.ts";
+import { shiftDates } from "../../local/demo/shift-dates.ts";
+import type { Service } from "../../local/service.ts";
+import { call } from "./api.ts";
+import { importWhole } from "./import-whole.ts";
 
-const REAL = new URL("../../../../shared/data/39c3.schedule.json", import.meta.url);
+const REAL = new URL("../../../shared/data/39c3.schedule.json", import.meta.url);
 const DAY_MS = 86_400_000;
 
 interface ScheduleDocument {
@@ -16,14 +17,15 @@ export interface LargeConference {
 }
 
 /** 39C3 as if it began the day after tomorrow; where its schedule is absent, a made one of that size. */
-export async function importLargeConference(service: TestService): Promise<LargeConference> {
+export async function importLargeConference(service: Service): Promise<LargeConference> {
   const document = existsSync(REAL)
     ? (JSON.parse(readFileSync(REAL, "utf8")) as ScheduleDocument)
     : madeSchedule();
   const { acronym, start } = document.schedule.conference;
   const body = shiftDates(document, start, new Date(Date.now() + 2 * DAY_MS));
-  const token = await service.organizer();
-  const imported = await call(service, "PUT", `/api/events/${acronym}/schedule`, { token, body });
+  const token = await service.token("organizer", ["organizer"]);
+  const path = `/api/events/${acronym}/schedule`;
+  const imported = await importWhole(() => call(service, "PUT", path, { token, body }));
   if (imported.status >= 300) throw new Error(`The import answered ${imported.status}: ${imported.text}`);
   const { body: listed } = await call(service, "GET", `/api/events/${acronym}/sessions`);
   return { eventId: acronym, sessions: listed.sessions.length };

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { percentile } from "../../../bench/percentile.ts";
+import { percentile } from "../percentile.ts";
 
 /** How much slower than this machine's the processor of a phone of middling power is taken to be. */
 const SLOWDOWN = 4;

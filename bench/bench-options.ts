@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { messageOf } from "../local/error-text.ts";
+import { StartError } from "../local/start-error.ts";
+
+export interface BenchOptions {
+  readonly subject: "service" | "web";
+  /** Shows within a minute that everything would run. Its figures say nothing. */
+  readonly short: boolean;
+  /** Keeps the figures in `bench/results`, for later runs to be compared with. */
+  readonly keep: boolean;
+}
+
+const FLAG = { type: "boolean", default: false } as const;
+
+export function benchOptions(args: string[], usage: string): BenchOptions {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { short: FLAG, keep: FLAG },
+      allowPositionals: true,
+    });
+    const [subject = "service", ...others] = positionals;
+    if ((subject !== "service" && subject !== "web") || others.length > 0)
+      throw new Error(`There is no bench '${positionals.join(" ")}'`);
+    return { subject, ...values };
+  } catch (error) {
+    throw new StartError(`${messageOf(error).split(/[.\n]/)[0]}. Usage: ${usage}`);
+  }
+}

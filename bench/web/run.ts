@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { chromium, font } from "../../local/machine/chromium.ts";
+import { java } from "../../local/machine/java.ts";
+import { provide } from "../../local/machine/provide.ts";
+import { paths } from "../../local/paths.ts";
+import { type Service, startService } from "../../local/service.ts";
+import { synthesize } from "../../local/template/synthesize.ts";
+import { buildWebsite } from "../../local/website/build-website.ts";
+import { importLargeConference } from "../../test/support/large-conference.ts";
+import { launchChromium } from "../chromium.ts";
+import { type Figures, report } from "../figures.ts";
+import { firstLoad } from "../first-load.ts";
+import { PHONE } from "../screenshots/looks.ts";
+import { judge, slowdownFor, type Verdict } from "./lighthouse.ts";
+import { filterLatencies, slowDown, timeToInteractive } from "./slow-phone.ts";
+
+const LETTERS = ["j", "q", "x", "z", "b", "j", "q", "x", "z", "b"];
+/** Noise only ever takes points away, so the best of a few runs counts. */
+const LIGHTHOUSE_RUNS = 4;
+
+/** Measures what a phone feels of an agenda of some nine hundred sessions. */
+export async function benchWeb({ short, keep }: { short: boolean; keep: boolean }): Promise<void> {
+  await provide([java, chromium, font], console.log);
+  const scratch = await mkdtemp(join(tmpdir(), "session-rsvp-bench-"));
+  await buildWebsite(console.log);
+  const service = await startService({
+    assembly: synthesize(scratch),
+    port: 0,
+    conflicts: true,
+    website: paths.website,
+    log: console.error,
+  });
+  const browser = await launchChromium();
+  try {
+    const { eventId, sessions } = await importLargeConference(service);
+    console.log(`An agenda of ${sessions} sessions, as a phone shows it`);
+    const path = `/events/${eventId}`;
+    const figures: Figures = {
+      ...scriptSizes(),
+      ...(await onSlowPhone(browser, service, path, short ? LETTERS.slice(0, 1) : LETTERS)),
+      ...(await lighthouseScores(service.url + path, short ? 1 : LIGHTHOUSE_RUNS)),
+    };
+    report("web", figures, keep);
+  } finally {
+    await browser.close();
+    await service.stop();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function scriptSizes(): Figures {
+  const { gzip, brotli } = firstLoad();
+  return { "first load, KB gzip": gzip / 1_000, "first load, KB brotli": brotli / 1_000 };
+}
+
+async function onSlowPhone(
+  browser: Browser,
+  { url }: Service,
+  path: string,
+  letters: readonly string[],
+): Promise<Figures> {
+  const context = await browser.newContext({ ...PHONE, baseURL: url, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await slowDown(page);
+  const interactive = await timeToInteractive(page, path);
+  const { p50, p95 } = await filterLatencies(page, letters);
+  await context.close();
+  return {
+    "interactive at 4 × slowdown, ms": Math.round(interactive),
+    "keystroke to painted list at 4 ×, p50 ms": Math.round(p50),
+    "keystroke to painted list at 4 ×, p95 ms": Math.round(p95),
+  };
+}
+
+async function lighthouseScores(url: string, runs: number): Promise<Figures> {
+  const verdicts: Verdict[] = [];
+  for (let run = 0; run < runs; run++) {
+    const [before] = verdicts;
+    const verdict = await judge(
+      url,
+      ["performance", "accessibility", "best-practices"],
+      before && slowdownFor(before),
+    );
+    verdicts.push(verdict);
+    console.log(`Lighthouse ${run + 1} of ${runs}:`, verdict.scores, verdict.shortcomings.join("; "));
+  }
+  const best = (name: keyof Verdict["scores"]) =>
+    Math.max(...verdicts.map(({ scores }) => scores[name] ?? 0));
+  return {
+    "Lighthouse, performance": best("performance"),
+    "Lighthouse, accessibility": best("accessibility"),
+    "Lighthouse, best practices": best("best-practices"),
+  };
+}

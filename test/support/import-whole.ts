@@ -1,0 +1,9 @@
+import type { ApiAnswer } from "./api.ts";
+
+/** Repeats an import until it is complete, as its clients do: on a slow machine one request brings in a part. */
+export async function importWhole(send: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
+  for (;;) {
+    const answer = await send();
+    if (answer.status !== 200 || answer.body.complete) return answer;
+  }
+}
