@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { openLedger } from "../functions/store/ledger-rules.ts";
-import { programmeItem } from "../functions/store/programme.ts";
-import { openTable, type Table } from "../functions/store/table.ts";
-import { updateItem } from "../functions/store/update.ts";
+import { openTable, type Table } from "../functions/store/dynamodb/table.ts";
+import { updateItem } from "../functions/store/dynamodb/update.ts";
+import { programmeItem } from "../functions/store/programme/programme.ts";
+import { openLedger } from "../functions/store/seats/ledger-rules.ts";
 import type { Service } from "../local/service.ts";
 import { aProgramme } from "../test/support/builders.ts";
 import { putItems } from "../test/support/put-items.ts";

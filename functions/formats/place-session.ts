@@ -1,5 +1,5 @@
 import { MAX_LENGTH } from "../contract/limits.ts";
-import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
+import type { ScheduledSession } from "../core/programme/schedule/scheduled-session.ts";
 import { readCapacity, unclearCapacity } from "./capacities.ts";
 import { readProgrammeText } from "./programme-text.ts";
 import { sourceOf } from "./session-token.ts";

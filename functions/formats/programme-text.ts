@@ -1,5 +1,5 @@
 import { MAX_LENGTH, MAX_SPEAKERS } from "../contract/limits.ts";
-import type { ScheduledSession } from "../core/schedule/scheduled-session.ts";
+import type { ScheduledSession } from "../core/programme/schedule/scheduled-session.ts";
 import type { SourceEvent } from "./sources/source-schedule.ts";
 import { line, paragraphs, shorten } from "./text.ts";
 import type { Warnings } from "./warnings.ts";

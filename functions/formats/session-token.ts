@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SessionSource } from "../core/session.ts";
+import type { SessionSource } from "../core/programme/session.ts";
 import { line } from "./text.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,8 +1,8 @@
 import { foldText } from "../contract/fold-text.ts";
 import { MAX_EVENT_TITLE_LENGTH } from "../contract/limits.ts";
-import { eventSlug } from "../core/schedule/event-slug.ts";
-import { identifySessions } from "../core/schedule/identify-sessions.ts";
-import type { ParsedSchedule, ProgrammeField } from "../core/schedule/scheduled-session.ts";
+import { eventSlug } from "../core/programme/schedule/event-slug.ts";
+import { identifySessions } from "../core/programme/schedule/identify-sessions.ts";
+import type { ParsedSchedule, ProgrammeField } from "../core/programme/schedule/scheduled-session.ts";
 import { capacitiesOf } from "./capacities.ts";
 import { reportOddities } from "./oddities.ts";
 import { dedupe, type PlacedSession, placeSession } from "./place-session.ts";

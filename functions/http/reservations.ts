@@ -4,11 +4,11 @@ import { ReservationSettings } from "../contract/settings.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, type Refusal, type Reply } from "../middleware/reply.ts";
 import { type Route, route, signedIn } from "../middleware/route.ts";
-import { isPassing } from "../store/failures.ts";
-import { withPosition } from "../store/line.ts";
-import { openTable } from "../store/table.ts";
-import { attendeeActions, counted } from "./attendee-actions.ts";
-import type { Granted } from "./granted.ts";
+import { isPassing } from "../store/dynamodb/failures.ts";
+import { openTable } from "../store/dynamodb/table.ts";
+import { withPosition } from "../store/waitlist/line.ts";
+import { attendeeActions, counted } from "./seats/attendee-actions.ts";
+import type { Granted } from "./seats/granted.ts";
 
 const settings = ReservationSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);

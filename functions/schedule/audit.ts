@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Metric } from "../contract/metrics.ts";
 import { TableSettings } from "../contract/settings.ts";
-import { auditLedgers } from "../core/audit-ledgers.ts";
+import { auditLedgers } from "../core/figures/audit-ledgers.ts";
 import { scheduledFunction } from "../middleware/scheduled-function.ts";
 import { count, logger } from "../middleware/telemetry.ts";
-import { auditBook, INDEX_SETTLES_MS } from "../store/audit-book.ts";
-import { openTable } from "../store/table.ts";
+import { openTable } from "../store/dynamodb/table.ts";
+import { auditBook, INDEX_SETTLES_MS } from "../store/figures/audit-book.ts";
 
 const settings = TableSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Metric } from "../contract/metrics.ts";
 import { LineSettings } from "../contract/settings.ts";
-import { sweepLines } from "../core/sweep-lines.ts";
+import { sweepLines } from "../core/waitlist/sweep-lines.ts";
 import { scheduledFunction } from "../middleware/scheduled-function.ts";
 import { count, logger } from "../middleware/telemetry.ts";
-import { patience } from "../store/backoff.ts";
-import { nudgeQueue } from "../store/nudge-queue.ts";
-import { sweepBook } from "../store/sweep-book.ts";
-import { openTable } from "../store/table.ts";
+import { patience } from "../store/dynamodb/backoff.ts";
+import { openTable } from "../store/dynamodb/table.ts";
+import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { sweepBook } from "../store/waitlist/sweep-book.ts";
 
 const settings = LineSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);

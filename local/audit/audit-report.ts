@@ -1,4 +1,4 @@
-import type { AuditFinding, AuditReport } from "../../functions/core/audit-ledgers.ts";
+import type { AuditFinding, AuditReport } from "../../functions/core/figures/audit-ledgers.ts";
 
 export function linesOf({ sessions, findings, unsettled }: AuditReport): string[] {
   return [

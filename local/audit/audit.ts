@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { auditLedgers } from "../../functions/core/audit-ledgers.ts";
-import { auditBook, INDEX_SETTLES_MS } from "../../functions/store/audit-book.ts";
+import { auditLedgers } from "../../functions/core/figures/audit-ledgers.ts";
+import { auditBook, INDEX_SETTLES_MS } from "../../functions/store/figures/audit-book.ts";
 import { messageOf } from "../error-text.ts";
 import { linesOf } from "./audit-report.ts";
 import { auditedTable } from "./audited-table.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { openTable, type Table } from "../../functions/store/table.ts";
+import { openTable, type Table } from "../../functions/store/dynamodb/table.ts";
 import { messageOf } from "../error-text.ts";
 import { readRunFile } from "../run-file.ts";
 import { StartError } from "../start-error.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { identifySessions } from "../../functions/core/schedule/identify-sessions.ts";
-import { knownFrom } from "../core/schedule/known-session.ts";
+import { identifySessions } from "../../functions/core/programme/schedule/identify-sessions.ts";
+import { knownFrom } from "../core/programme/schedule/known-session.ts";
 import { firstOf, read } from "./schedule-file.ts";
 
 const folder = new URL("../../../shared/cases/", import.meta.url);

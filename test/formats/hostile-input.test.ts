@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ScheduledSession } from "../../functions/core/schedule/scheduled-session.ts";
+import type { ScheduledSession } from "../../functions/core/programme/schedule/scheduled-session.ts";
 import { readSchedule } from "../../functions/formats/read-schedule.ts";
 import { scheduleJson, talk } from "./schedule-file.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { planImport } from "../../functions/core/schedule/plan-import.ts";
-import { knownFrom } from "../core/schedule/known-session.ts";
+import { planImport } from "../../functions/core/programme/schedule/plan-import.ts";
+import { knownFrom } from "../core/programme/schedule/known-session.ts";
 import { read } from "./schedule-file.ts";
 
 const folder = new URL("../../../shared/data/", import.meta.url);

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
-const file = "functions/store/ledger.ts";
-const rules = "functions/store/ledger-rules.ts";
-const versions = "functions/store/versions.ts";
-const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/${name}.test.ts`);
+const file = "functions/store/seats/ledger.ts";
+const rules = "functions/store/seats/ledger-rules.ts";
+const versions = "functions/store/programme/versions.ts";
+const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/seats/${name}.test.ts`);
 
 const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_PLACE_IS_FREE}`";
 const claim = "`${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_PLACE_IS_FREE}`";
@@ -73,7 +73,7 @@ export const ledgerMutations: readonly Mutation[] = [
     "accept: the session takes place",
     file,
     "#state <> :cancelled",
-    ["test/store/offers.test.ts"],
+    ["test/store/waitlist/offers.test.ts"],
     '"#state <> :cancelled"',
   ),
   dropped(

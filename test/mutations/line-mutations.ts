@@ -1,10 +1,10 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
-const serve = "functions/core/serve-line.ts";
-const next = "functions/core/next-in-line.ts";
-const sweep = "functions/core/sweep-lines.ts";
-const servingTests = ["test/core/serve-line.test.ts", "test/core/next-in-line.test.ts"];
-const sweepTests = ["test/core/sweep-lines.test.ts"];
+const serve = "functions/core/waitlist/serve-line.ts";
+const next = "functions/core/waitlist/next-in-line.ts";
+const sweep = "functions/core/waitlist/sweep-lines.ts";
+const servingTests = ["test/core/waitlist/serve-line.test.ts", "test/core/waitlist/next-in-line.test.ts"];
+const sweepTests = ["test/core/waitlist/sweep-lines.test.ts"];
 
 const serving = (name: string, original: string, mutant: string, file = serve): Mutation =>
   replaced(`serve: ${name}`, file, original, mutant, servingTests);
@@ -62,23 +62,23 @@ export const lineMutations: readonly Mutation[] = [
   ),
   replaced(
     "audit: another place is another count",
-    "functions/core/audit-ledgers.ts",
+    "functions/core/figures/audit-ledgers.ts",
     '["taken", "waiting", "freedAt", "rulesVersion"]',
     '["taken", "waiting", "rulesVersion"]',
-    ["test/core/audit-ledgers.test.ts"],
+    ["test/core/figures/audit-ledgers.test.ts"],
   ),
   replaced(
     "audit: other rules are another count",
-    "functions/core/audit-ledgers.ts",
+    "functions/core/figures/audit-ledgers.ts",
     '["taken", "waiting", "freedAt", "rulesVersion"]',
     '["taken", "waiting", "freedAt"]',
-    ["test/core/audit-ledgers.test.ts"],
+    ["test/core/figures/audit-ledgers.test.ts"],
   ),
   replaced(
     "offer: what the rules let be offered was not there before them",
-    "functions/core/line-book.ts",
+    "functions/core/waitlist/line-book.ts",
     "[ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]",
     "[ledger.freedAt, waitlistedAt]",
-    ["test/core/line-book.test.ts"],
+    ["test/core/waitlist/line-book.test.ts"],
   ),
 ];

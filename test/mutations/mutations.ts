@@ -7,8 +7,8 @@ import { storeMutations } from "./store-mutations.ts";
 import { tallyMutations } from "./tally-mutations.ts";
 import { useCaseMutations } from "./use-case-mutations.ts";
 
-const window = "functions/store/rate-window.ts";
-const rateWindow = ["test/store/rate-window.test.ts"];
+const window = "functions/store/seats/rate-window.ts";
+const rateWindow = ["test/store/seats/rate-window.test.ts"];
 
 const rateMutations = [
   dropped("rate window: the oldest call has left the period", window, "h0 <= :horizon", rateWindow),

@@ -1,8 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
-const file = "functions/store/rsvp.ts";
-const tests = ["test/store/line.test.ts", "test/store/offers.test.ts", "test/store/seat-book.test.ts"];
+const file = "functions/store/seats/rsvp.ts";
+const tests = [
+  "test/store/waitlist/line.test.ts",
+  "test/store/waitlist/offers.test.ts",
+  "test/store/seats/seat-book.test.ts",
+];
 
 const serve = '"#status = :waitlisted AND waitlistedAt = :waitlistedAt"';
 const RSVP_AT = "rsvpAt = if_not_exists(rsvpAt, :now)";

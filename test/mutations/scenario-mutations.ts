@@ -2,9 +2,9 @@
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const tests = ["test/scenarios/scenarios.test.ts"];
-const rsvp = "functions/store/rsvp.ts";
-const next = "functions/core/next-in-line.ts";
-const sweep = "functions/core/sweep-lines.ts";
+const rsvp = "functions/store/seats/rsvp.ts";
+const next = "functions/core/waitlist/next-in-line.ts";
+const sweep = "functions/core/waitlist/sweep-lines.ts";
 
 /** What the seeded scenarios must find by themselves, each a way to lose, double or misplace a place. */
 export const scenarioMutations: readonly Mutation[] = [
@@ -40,7 +40,7 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   replaced(
     "scenarios: newcomers stay behind the line",
-    "functions/store/ledger.ts",
+    "functions/store/seats/ledger.ts",
     "(waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A",
     "(waiting >= :zero OR ${LINE_HAS_CLOSED}) AND ${A",
     tests,
@@ -54,14 +54,14 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   replaced(
     "scenarios: an attempt that is sent again keeps its token",
-    "functions/store/transact.ts",
+    "functions/store/dynamodb/transact.ts",
     "await sendUntilKnown(() => table.client.send(command), table.patience());",
     "await sendUntilKnown(() => table.client.send(new TransactWriteCommand({ ...command.input, ClientRequestToken: randomUUID() })), table.patience());",
     tests,
   ),
   dropped(
     "scenarios: nobody is confirmed in a cancelled session",
-    "functions/store/ledger.ts",
+    "functions/store/seats/ledger.ts",
     "#state <> :cancelled",
     tests,
     '"#state <> :cancelled"',

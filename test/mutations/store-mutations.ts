@@ -1,10 +1,10 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
-const line = "functions/store/line.ts";
-const carryingOut = "functions/store/carry-out-import.ts";
-const imports = "functions/store/schedule-import.ts";
-const position = ["test/store/position.test.ts"];
-const importing = ["test/store/schedule-import.test.ts"];
+const line = "functions/store/waitlist/line.ts";
+const carryingOut = "functions/store/programme/carry-out-import.ts";
+const imports = "functions/store/programme/schedule-import.ts";
+const position = ["test/store/waitlist/position.test.ts"];
+const importing = ["test/store/programme/schedule-import.test.ts"];
 
 /** A function that makes the same write for any version. */
 const unproven = (write: string) =>
@@ -15,15 +15,19 @@ export const storeMutations: readonly Mutation[] = [
   ...["sweep-book", "nudge-queue"].map((name) =>
     replaced(
       `${name}: one call that fails does not keep the others`,
-      "functions/store/batches.ts",
+      "functions/store/dynamodb/batches.ts",
       "stopOnError: false",
       "stopOnError: true",
-      [`test/store/${name}.test.ts`],
+      [`test/store/waitlist/${name}.test.ts`],
     ),
   ),
-  replaced("nudge-queue: what is not taken fails", "functions/store/nudge-queue.ts", "> 0)", "> 10)", [
-    "test/store/nudge-queue.test.ts",
-  ]),
+  replaced(
+    "nudge-queue: what is not taken fails",
+    "functions/store/waitlist/nudge-queue.ts",
+    "> 0)",
+    "> 10)",
+    ["test/store/waitlist/nudge-queue.test.ts"],
+  ),
   replaced(
     "position: unknown while nobody can count",
     line,
@@ -34,17 +38,17 @@ export const storeMutations: readonly Mutation[] = [
   replaced("position: of what does not pass", line, "if (isPassing(error)) return", "return", position),
   replaced(
     "offers: end with the registration",
-    "functions/core/ledger.ts",
+    "functions/core/seats/ledger.ts",
     "registrationClosesAt !== null && registrationClosesAt < lineClosesAt",
     "registrationClosesAt === lineClosesAt",
-    ["test/core/line-task.test.ts", "test/store/offers.test.ts"],
+    ["test/core/waitlist/line-task.test.ts", "test/store/waitlist/offers.test.ts"],
   ),
   replaced(
     "change: open offers end with their line",
-    "functions/store/session-changes.ts",
+    "functions/store/programme/session-changes.ts",
     "await shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules });",
     "",
-    ["test/store/session-changes.test.ts"],
+    ["test/store/programme/session-changes.test.ts"],
   ),
   replaced(
     "import: what others have changed is planned anew",
@@ -58,7 +62,7 @@ export const storeMutations: readonly Mutation[] = [
     carryingOut,
     'run.hasTime() ? await attempt(group) : "left"',
     "await attempt(group)",
-    ["test/store/carry-out-import.test.ts"],
+    ["test/store/programme/carry-out-import.test.ts"],
   ),
   replaced(
     "import: line and programme move together",

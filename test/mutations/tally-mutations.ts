@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { type Mutation, replaced } from "./mutation.ts";
 
-const file = "functions/store/ledger.ts";
-const tests = ["test/store/tally.test.ts"];
+const file = "functions/store/seats/ledger.ts";
+const tests = ["test/store/seats/tally.test.ts"];
 
 const uncounted = (name: string, counter: string): Mutation =>
   replaced(`tally: ${name} counts`, file, counter, "", tests);

@@ -1,7 +1,7 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
-const reserve = "functions/core/reserve-seat.ts";
-const cancel = "functions/core/cancel-rsvp.ts";
+const reserve = "functions/core/seats/reserve-seat.ts";
+const cancel = "functions/core/seats/cancel-rsvp.ts";
 
 export const useCaseMutations: readonly Mutation[] = [
   replaced(
@@ -9,40 +9,40 @@ export const useCaseMutations: readonly Mutation[] = [
     reserve,
     "if (!allowed.granted)",
     "if (!allowed.granted && ports === undefined)",
-    ["test/core/reserve-seat.test.ts"],
+    ["test/core/seats/reserve-seat.test.ts"],
   ),
   replaced("reserve: joining nudges", reserve, "await ports.nudge(rsvp.sessionId);", "", [
-    "test/core/join-line.test.ts",
+    "test/core/seats/join-line.test.ts",
   ]),
   replaced("cancel: who frees a place nudges", cancel, "await ports.nudge(request.sessionId);", "", [
-    "test/core/cancel-rsvp.test.ts",
+    "test/core/seats/cancel-rsvp.test.ts",
   ]),
   replaced(
     "reserve: an expired offer that others wait for stays one",
     reserve,
     'if (request.ifFull === "REJECT" || !refusal.waitlistOpen)',
     "if (!refusal.waitlistOpen)",
-    ["test/core/ask-again.test.ts"],
+    ["test/core/seats/ask-again.test.ts"],
   ),
   replaced(
     "reserve: the seat of an expired offer counts as free",
     reserve,
     "taken: ledger.taken - 1",
     "taken: ledger.taken",
-    ["test/core/ask-again.test.ts"],
+    ["test/core/seats/ask-again.test.ts"],
   ),
   replaced(
     "reserve: an expired offer that nobody waits for is ended",
     reserve,
     "await seats.expireOffer(request, offer, now);",
     "",
-    ["test/store/offers.test.ts"],
+    ["test/store/waitlist/offers.test.ts"],
   ),
   replaced(
     "accept: each attempt goes by the time that it is then",
-    "functions/core/accept-offer.ts",
+    "functions/core/waitlist/accept-offer.ts",
     "  for (let found = known; ; ) {\n    const now = clock();",
     "  const now = clock();\n  for (let found = known; ; ) {",
-    ["test/core/accept-offer.test.ts"],
+    ["test/core/waitlist/accept-offer.test.ts"],
   ),
 ];

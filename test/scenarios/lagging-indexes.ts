@@ -4,8 +4,8 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import type { Key } from "../../functions/store/keys.ts";
-import type { Item, Table } from "../../functions/store/table.ts";
 
 const LAG_MS = 1_000;
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { acceptOffer } from "../../functions/core/accept-offer.ts";
-import { cancelRsvp } from "../../functions/core/cancel-rsvp.ts";
-import { reserveSeat } from "../../functions/core/reserve-seat.ts";
-import { seatBook } from "../../functions/store/seat-book.ts";
+import { cancelRsvp } from "../../functions/core/seats/cancel-rsvp.ts";
+import { reserveSeat } from "../../functions/core/seats/reserve-seat.ts";
+import { acceptOffer } from "../../functions/core/waitlist/accept-offer.ts";
+import { seatBook } from "../../functions/store/seats/seat-book.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
 

@@ -1,9 +1,9 @@
 import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { Item } from "../../functions/store/dynamodb/table.ts";
+import { updateItem } from "../../functions/store/dynamodb/update.ts";
 import { ledgerKey, rateKey, rsvpKey, sessionKey } from "../../functions/store/keys.ts";
-import { openLedger } from "../../functions/store/ledger-rules.ts";
-import { programmeItem } from "../../functions/store/programme.ts";
-import type { Item } from "../../functions/store/table.ts";
-import { updateItem } from "../../functions/store/update.ts";
+import { programmeItem } from "../../functions/store/programme/programme.ts";
+import { openLedger } from "../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../support/builders.ts";
 import { idlePlacesAmong, violationsAmong } from "../support/invariants.ts";
 import { putItems } from "../support/put-items.ts";

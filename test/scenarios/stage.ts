@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { openTable, type Table } from "../../functions/store/table.ts";
+import { openTable, type Table } from "../../functions/store/dynamodb/table.ts";
 import { type AwsProxy, startAwsProxy } from "../../local/aws-proxy/aws-proxy.ts";
 import { newTable } from "../support/table.ts";
 import { openStream, type Stream } from "./stream.ts";

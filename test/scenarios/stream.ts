@@ -1,5 +1,5 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import type { Item } from "../../functions/store/table.ts";
+import type { Item } from "../../functions/store/dynamodb/table.ts";
 
 /** One change of one item, in the order of the commits. */
 export interface Change {

@@ -1,5 +1,5 @@
-import { toLedger } from "../../functions/store/ledger.ts";
-import type { Item } from "../../functions/store/table.ts";
+import type { Item } from "../../functions/store/dynamodb/table.ts";
+import { toLedger } from "../../functions/store/seats/ledger.ts";
 import { imbalances } from "../support/double-entry.ts";
 import { broken } from "../support/invariant-names.ts";
 import type { Deed } from "./people.ts";

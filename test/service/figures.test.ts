@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { FiguresAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
-import type { Tally } from "../../functions/core/tally.ts";
+import type { Tally } from "../../functions/core/figures/tally.ts";
 import { call, eventBody } from "../support/api.ts";
 import { aTally } from "../support/builders.ts";
 import { useConference } from "../support/conference.ts";

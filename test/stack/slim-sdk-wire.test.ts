@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { CLIENT_SETTINGS } from "../../functions/store/table.ts";
+import { CLIENT_SETTINGS } from "../../functions/store/dynamodb/table.ts";
 import { bundledProbe, type Probe, stubLambdaEnvironment } from "./support/probe-bundle.ts";
 
 let probe: Probe;

@@ -1,7 +1,7 @@
-import type { Ledger } from "../../functions/core/ledger.ts";
-import { eventIdOf, type FoundRsvp, type Rsvp } from "../../functions/core/rsvp.ts";
-import type { Programme } from "../../functions/core/session.ts";
-import { type Tally, tallyOf } from "../../functions/core/tally.ts";
+import { type Tally, tallyOf } from "../../functions/core/figures/tally.ts";
+import type { Programme } from "../../functions/core/programme/session.ts";
+import type { Ledger } from "../../functions/core/seats/ledger.ts";
+import { eventIdOf, type FoundRsvp, type Rsvp } from "../../functions/core/seats/rsvp.ts";
 
 export const NOW = "2026-12-27T10:00:00.000Z";
 

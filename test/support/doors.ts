@@ -1,4 +1,4 @@
-import type { Rsvp } from "../../functions/core/rsvp.ts";
+import type { Rsvp } from "../../functions/core/seats/rsvp.ts";
 import { people } from "./api.ts";
 import { graphqlOf } from "./graphql.ts";
 import type { TestService } from "./service.ts";

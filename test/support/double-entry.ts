@@ -1,4 +1,4 @@
-import type { Ledger } from "../../functions/core/ledger.ts";
+import type { Ledger } from "../../functions/core/seats/ledger.ts";
 import { broken } from "./invariant-names.ts";
 
 /** Where the tally of a ledger does not come to what it counts. */

@@ -1,4 +1,4 @@
-import type { Item } from "../../functions/store/table.ts";
+import type { Item } from "../../functions/store/dynamodb/table.ts";
 import type { Change } from "./table-history.ts";
 
 /** What a client knows of a call of theirs; times in ms of one clock. */

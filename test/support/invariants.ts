@@ -1,7 +1,7 @@
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
-import { isLineOpen, type Ledger } from "../../functions/core/ledger.ts";
-import { toLedger } from "../../functions/store/ledger.ts";
-import type { Item, Table } from "../../functions/store/table.ts";
+import { isLineOpen, type Ledger } from "../../functions/core/seats/ledger.ts";
+import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
+import { toLedger } from "../../functions/store/seats/ledger.ts";
 import { imbalances } from "./double-entry.ts";
 import { broken } from "./invariant-names.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";

@@ -1,6 +1,6 @@
 import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { chunksOf } from "../../functions/store/batches.ts";
-import type { Item, Table } from "../../functions/store/table.ts";
+import { chunksOf } from "../../functions/store/dynamodb/batches.ts";
+import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 
 /** DynamoDB's limit of one call. */
 const ITEMS_A_WRITE = 25;

@@ -1,5 +1,6 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { HeldStatus } from "../../functions/core/rsvp.ts";
+import type { HeldStatus } from "../../functions/core/seats/rsvp.ts";
+import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import {
   bySessionOrder,
   bySessionPartition,
@@ -7,7 +8,6 @@ import {
   lineBuckets,
   rsvpKey,
 } from "../../functions/store/keys.ts";
-import type { Item, Table } from "../../functions/store/table.ts";
 import { putItems } from "./put-items.ts";
 
 interface Seeds {

@@ -1,6 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import type { Item, Table } from "../../functions/store/table.ts";
+import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 
 /** One item before and after a write; absent before it was made. */
 export interface Change {

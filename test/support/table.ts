@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
-import { openTable, type Table } from "../../functions/store/table.ts";
+import { openTable, type Table } from "../../functions/store/dynamodb/table.ts";
 import { provisionTable } from "../../local/engines/provision-table.ts";
 import { resourcesOfType } from "../../local/template/cloudformation.ts";
 import { readAssembly } from "../../local/template/read-assembly.ts";

@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { expect } from "vitest";
-import type { Rsvp } from "../../functions/core/rsvp.ts";
+import type { Rsvp } from "../../functions/core/seats/rsvp.ts";
 import { ledgerKey } from "../../functions/store/keys.ts";
 import { people } from "./api.ts";
 import type { Conference } from "./conference.ts";

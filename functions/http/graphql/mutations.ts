@@ -1,10 +1,10 @@
 import { Metric } from "../../contract/metrics.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
-import { findSession } from "../../store/sessions.ts";
-import type { Table } from "../../store/table.ts";
-import { type ActionRequest, type attendeeActions, counted } from "../attendee-actions.ts";
-import { visibleSession } from "../drafts.ts";
-import type { Granted, GrantedOutcome } from "../granted.ts";
+import type { Table } from "../../store/dynamodb/table.ts";
+import { findSession } from "../../store/programme/sessions.ts";
+import { visibleSession } from "../programme/drafts.ts";
+import { type ActionRequest, type attendeeActions, counted } from "../seats/attendee-actions.ts";
+import type { Granted, GrantedOutcome } from "../seats/granted.ts";
 import { isSessionId } from "./queries.ts";
 import { Refused } from "./refused.ts";
 import { toRsvp, toSession } from "./types.ts";

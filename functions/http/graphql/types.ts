@@ -1,6 +1,6 @@
-import type { Rsvp } from "../../core/rsvp.ts";
-import type { ConferenceEvent, Session } from "../../core/session.ts";
-import type { ScheduleEntry } from "../../store/my-schedule.ts";
+import type { ConferenceEvent, Session } from "../../core/programme/session.ts";
+import type { Rsvp } from "../../core/seats/rsvp.ts";
+import type { ScheduleEntry } from "../../store/seats/my-schedule.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** Objects of the schema. Fields that are functions are read only when asked for. */

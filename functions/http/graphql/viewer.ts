@@ -1,12 +1,12 @@
 import type { ProblemCode } from "../../contract/problems.ts";
-import type { Rsvp } from "../../core/rsvp.ts";
-import { eventIdOf } from "../../core/rsvp.ts";
+import type { Rsvp } from "../../core/seats/rsvp.ts";
+import { eventIdOf } from "../../core/seats/rsvp.ts";
 import type { Identity } from "../../middleware/identity.ts";
-import { withPosition } from "../../store/line.ts";
-import { readMyRsvps } from "../../store/my-schedule.ts";
-import type { Table } from "../../store/table.ts";
-import { isOrganizer } from "../drafts.ts";
-import { scheduleOf } from "../readings.ts";
+import type { Table } from "../../store/dynamodb/table.ts";
+import { readMyRsvps } from "../../store/seats/my-schedule.ts";
+import { withPosition } from "../../store/waitlist/line.ts";
+import { isOrganizer } from "../programme/drafts.ts";
+import { scheduleOf } from "../programme/readings.ts";
 import { Refused, unauthenticated } from "./refused.ts";
 
 /** Whoever sent a request, and what of theirs it has read so far: each event's RSVPs once, each line once. */

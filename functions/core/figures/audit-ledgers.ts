@@ -1,0 +1,89 @@
+import type { Ledger } from "../seats/ledger.ts";
+import type { HeldStatus } from "../seats/rsvp.ts";
+
+/** How many RSVPs of a session there are of each status, counted one by one. */
+export type Holders = Readonly<Record<HeldStatus, number>>;
+
+export interface AuditBook {
+  /** Sessions that are not over at `now` (ISO, UTC), a page at a time. */
+  activeSessions(now: string): AsyncIterable<readonly string[]>;
+  /** As they are now; a session whose import has not finished has none. */
+  findLedgers(sessionIds: readonly string[]): Promise<readonly Ledger[]>;
+  countHolders(sessionId: string): Promise<Holders>;
+}
+
+export interface AuditPorts {
+  readonly book: AuditBook;
+  readonly clock: () => Date;
+  /** Lets a moment go by between two counts of one session. */
+  readonly settle: () => Promise<void>;
+}
+
+export interface AuditFinding {
+  readonly sessionId: string;
+  readonly ledger: Pick<Ledger, "taken" | "waiting" | "capacity">;
+  readonly counted: Holders;
+  readonly drift: boolean;
+  readonly capacityViolated: boolean;
+}
+
+export interface AuditReport {
+  readonly sessions: number;
+  /** Sessions whose counts never stood still: nothing can be said of them now. */
+  readonly unsettled: readonly string[];
+  readonly findings: readonly AuditFinding[];
+}
+
+const COUNTS = 3;
+/** A ledger that has moved meanwhile differs in one of these. */
+const STANDING = ["taken", "waiting", "freedAt", "rulesVersion"] as const;
+
+/** Recounts every active session and says what is wrong with its ledger; it repairs nothing. */
+export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise<AuditReport> {
+  const findings: AuditFinding[] = [];
+  const unsettled: string[] = [];
+  let sessions = 0;
+  for await (const page of book.activeSessions(clock().toISOString())) {
+    const ledgers = await book.findLedgers(page);
+    sessions += ledgers.length;
+    const audited = await Promise.all(ledgers.map((ledger) => auditSession(ledger, book, settle)));
+    for (const result of audited) {
+      if (result.kind === "unsettled") unsettled.push(result.sessionId);
+      if (result.kind === "wrong") findings.push(result.finding);
+    }
+  }
+  return { sessions, unsettled, findings };
+}
+
+type Audited =
+  | { readonly kind: "right" }
+  | { readonly kind: "wrong"; readonly finding: AuditFinding }
+  | { readonly kind: "unsettled"; readonly sessionId: string };
+
+/**
+ * A difference says nothing while the ledger moves or the index lags behind it. One that is there whenever it is looked
+ * at, with a ledger that stands still meanwhile, is a finding.
+ */
+async function auditSession(first: Ledger, book: AuditBook, settle: () => Promise<void>): Promise<Audited> {
+  let ledger = first;
+  for (let count = 1; ; count++) {
+    const finding = findingOf(ledger, await book.countHolders(ledger.sessionId));
+    if (finding === null) return { kind: "right" };
+    if (count < COUNTS) await settle();
+    const [after = ledger] = await book.findLedgers([ledger.sessionId]);
+    if (count >= COUNTS) {
+      const hasStoodStill = STANDING.every((what) => after[what] === ledger[what]);
+      return hasStoodStill ? { kind: "wrong", finding } : { kind: "unsettled", sessionId: ledger.sessionId };
+    }
+    ledger = after;
+  }
+}
+
+function findingOf(ledger: Ledger, counted: Holders): AuditFinding | null {
+  const { sessionId, taken, waiting, capacity } = ledger;
+  const drift = taken !== counted.CONFIRMED + counted.OFFERED || waiting !== counted.WAITLISTED;
+  const most = Math.max(capacity ?? Number.POSITIVE_INFINITY, ledger.takenAtCapacityChange);
+  const capacityViolated = Math.max(taken, counted.CONFIRMED + counted.OFFERED) > most;
+  if (!drift && !capacityViolated) return null;
+  return { sessionId, ledger: { taken, waiting, capacity }, counted, drift, capacityViolated };
+}

@@ -1,0 +1,49 @@
+import { eventIdOf } from "../../seats/rsvp.ts";
+import type { Doubt } from "./doubts.ts";
+import { matchPlaces } from "./match-places.ts";
+import { matchSlots } from "./match-slots.ts";
+import type { KnownSession } from "./plan-import.ts";
+import type { ScheduledSession } from "./scheduled-session.ts";
+import { sessionIds } from "./session-ids.ts";
+
+export interface IdentifiedSessions {
+  /** In the order of the file, each with the id that it has in the store, or will have; no two have the same. */
+  readonly sessions: readonly ScheduledSession[];
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * Says which session of the store each session of a file is. First by name: of several with one name, the start tells
+ * which is which. Then by place: a source that gives an event another name leaves its room, start and title.
+ */
+export function identifySessions(
+  known: readonly KnownSession[],
+  read: readonly ScheduledSession[],
+): IdentifiedSessions {
+  const ids = new Map<ScheduledSession, string>();
+  const knownByToken = Map.groupBy(known, tokenOfKnown);
+  for (const [token, slots] of Map.groupBy(read, tokenOf)) {
+    matchSlots(knownByToken.get(token) ?? [], slots, ids);
+  }
+  const doubts = matchPlaces(known, read, ids);
+  const newId = sessionIds([...known.map(({ sessionId }) => sessionId), ...ids.values()]);
+  for (const session of read.filter((each) => !ids.has(each)).toSorted(bySlot)) {
+    ids.set(session, newId(eventIdOf(session.sessionId), tokenOf(session), session.startsAt));
+  }
+  const sessions = read.map((session) => ({ ...session, sessionId: ids.get(session) ?? session.sessionId }));
+  return { sessions, doubts };
+}
+
+const tokenOf = ({ source, sessionId }: ScheduledSession): string => source?.token ?? tokenIn(sessionId);
+
+const tokenOfKnown = ({ source, sessionId }: KnownSession): string => source?.token ?? tokenIn(sessionId);
+
+const tokenIn = (sessionId: string): string => sessionId.slice(sessionId.indexOf(".") + 1);
+
+/** The same order whatever the order of the file. */
+function bySlot(a: ScheduledSession, b: ScheduledSession): number {
+  const [one, other] = [a, b].map(({ startsAt, room, title, source }) =>
+    JSON.stringify([startsAt, room, title, source?.name]),
+  );
+  return (one ?? "") < (other ?? "") ? -1 : 1;
+}

@@ -1,0 +1,84 @@
+import type { Pause } from "../pause.ts";
+import type { Allowance, Caller } from "./allowance.ts";
+import { type CancelReason, type FoundRsvp, type HeldFound, holds, type Rsvp } from "./rsvp.ts";
+
+export type CancelOutcome =
+  | { readonly kind: "cancelled"; readonly rsvp: Rsvp }
+  | { readonly kind: "already-cancelled"; readonly rsvp: Rsvp }
+  | { readonly kind: "rsvp-not-found" }
+  | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
+  | { readonly kind: "contention" };
+
+export interface CancelRequest extends Caller {
+  readonly sessionId: string;
+  readonly by: "ATTENDEE" | "ORGANIZER";
+}
+
+/** One attempt at the release transaction, which also counts the call where calls are limited. Unsettled: see SeatAttempt. */
+export type ReleaseAttempt =
+  | { readonly kind: "committed"; readonly rsvp: Rsvp }
+  | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
+  | { readonly kind: "changed"; readonly found: FoundRsvp | null }
+  | { readonly kind: "unsettled" };
+
+export interface ReleaseBook {
+  findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
+  /** Gives up what `held` holds, if nothing has changed it. */
+  releaseSeat(
+    request: CancelRequest,
+    held: HeldFound,
+    reason: CancelReason,
+    now: Date,
+  ): Promise<ReleaseAttempt>;
+}
+
+export interface CancelPorts {
+  readonly allowance: Allowance;
+  readonly seats: ReleaseBook;
+  readonly clock: () => Date;
+  /** Tells the line that a place came free. Never fails: a sweep repairs what is lost. */
+  readonly nudge: (sessionId: string) => Promise<void>;
+  readonly pause: Pause;
+}
+
+/**
+ * Gives a place back, declines an offer or leaves the line. The read beforehand decides nothing: it brings the `rsvpId`
+ * and `rsvpAt` that the answer must carry and a committed transaction does not return. The transaction's own conditions
+ * decide.
+ */
+export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Promise<CancelOutcome> {
+  let found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
+  for (;;) {
+    if (found === null || !holds(found)) return nothingToRelease(found?.rsvp, request, ports);
+    const { status } = found.rsvp;
+    const reason = reasonOf(found.rsvp, request);
+    const result = await ports.seats.releaseSeat(request, found, reason, ports.clock());
+    switch (result.kind) {
+      case "committed":
+        // Leaving the line frees no place.
+        if (status !== "WAITLISTED") await ports.nudge(request.sessionId);
+        return { kind: "cancelled", rsvp: result.rsvp };
+      case "rate-limited":
+        return result;
+      case "changed":
+        found = result.found;
+        break;
+      case "unsettled":
+        if (!(await ports.pause())) return { kind: "contention" };
+    }
+  }
+}
+
+function reasonOf({ status }: Rsvp, { by }: CancelRequest): CancelReason {
+  return by === "ATTENDEE" && status === "OFFERED" ? "OFFER_DECLINED" : by;
+}
+
+async function nothingToRelease(
+  rsvp: Rsvp | undefined,
+  request: CancelRequest,
+  { allowance, clock }: CancelPorts,
+): Promise<CancelOutcome> {
+  const allowed = await allowance.take("release", request, clock);
+  if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
+  return rsvp ? { kind: "already-cancelled", rsvp } : { kind: "rsvp-not-found" };
+}

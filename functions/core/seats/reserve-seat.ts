@@ -1,0 +1,190 @@
+import type { Pause } from "../pause.ts";
+import { type AcceptOutcome, type OfferBook, takeUpOffer } from "../waitlist/accept-offer.ts";
+import type { Allowance, Caller } from "./allowance.ts";
+import { joinsAt, type Ledger, type LedgerRefusal, refusalOf } from "./ledger.ts";
+import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
+
+export type ReserveOutcome =
+  | { readonly kind: "confirmed"; readonly rsvp: Rsvp }
+  | { readonly kind: "waitlisted"; readonly rsvp: Rsvp }
+  | { readonly kind: "already-waitlisted"; readonly rsvp: Rsvp }
+  | Exclude<AcceptOutcome, { kind: "no-offer" }>
+  | { readonly kind: "session-not-found" }
+  | LedgerRefusal;
+
+export interface ReserveRequest extends Caller {
+  readonly sessionId: string;
+  readonly attendee: Attendee;
+  readonly ifFull: "REJECT" | "WAITLIST";
+}
+
+/**
+ * A way into the session: a place that is free for anyone (`take`), a place at the end of the line (`join`), or, for
+ * whoever is in a line that has closed, a free place (`claim`). `found` is the RSVP that it replaces, cancelled or waiting.
+ */
+export type Entry =
+  | { readonly kind: "take"; readonly found: FoundRsvp | null }
+  | { readonly kind: "join"; readonly found: FoundRsvp | null; readonly waitlistedAt: string }
+  | { readonly kind: "claim"; readonly found: FoundRsvp };
+
+/**
+ * One attempt at an entry's transaction. A refusal brings what was found, which tells why; what is unsettled met another
+ * transaction, or nobody knows.
+ */
+export type SeatAttempt =
+  | { readonly kind: "committed"; readonly rsvp: Rsvp }
+  | ({ readonly kind: "refused" } & Finding)
+  | { readonly kind: "unsettled" };
+
+interface Finding {
+  readonly found: FoundRsvp | null;
+  readonly ledger: LedgerAnswer;
+}
+
+/** Whether the ledger agreed; if not, the ledger as it was (`null`: there is no such session). */
+export type LedgerAnswer =
+  | { readonly agreed: true }
+  | { readonly agreed: false; readonly ledger: Ledger | null };
+
+export interface SeatBook extends OfferBook {
+  /** Ends an offer whose time is up, ahead of the sweep; it does not matter who does. */
+  expireOffer(request: ReserveRequest, offer: FoundRsvp, now: string): Promise<unknown>;
+  enter(request: ReserveRequest, entry: Entry, now: string): Promise<SeatAttempt>;
+  findLedger(sessionId: string): Promise<Ledger | null>;
+  findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
+}
+
+export interface ReservePorts {
+  readonly allowance: Allowance;
+  readonly seats: SeatBook;
+  readonly clock: () => Date;
+  readonly pause: Pause;
+  /** Asks for a look at the line. Never fails: a sweep repairs what is lost. */
+  readonly nudge: (sessionId: string) => Promise<void>;
+}
+
+/** The first attempts follow one another at once: each learns from the refusal of the one before. */
+const ATTEMPTS_WITHOUT_PAUSE = 2;
+
+/**
+ * Gives `attendee` a place, or one in line, or says why not. The first RSVP costs one transaction and no read; whatever
+ * else there is costs a second one, because only the refusal of the first tells what the person has had before.
+ */
+export async function reserveSeat(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
+  const allowed = await ports.allowance.take("reserve", request, ports.clock);
+  if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
+
+  let entry = AFRESH;
+  for (let attempts = 1; ; attempts++) {
+    const now = ports.clock().toISOString();
+    const attempt: SeatAttempt = await ports.seats.enter(request, entry, now);
+    if (attempt.kind === "committed") return entered(attempt.rsvp, ports);
+    const finding =
+      attempt.kind === "refused"
+        ? { ...attempt, found: attempt.found ?? entry.found }
+        : await lookAfterConflict(request, entry, ports.seats, now);
+    const next = await nextStep(finding, entry, request, ports, now);
+    if (!("found" in next)) return next;
+    entry = next;
+    const isLearning = attempt.kind === "refused" && attempts < ATTEMPTS_WITHOUT_PAUSE;
+    if (!isLearning && !(await ports.pause())) return { kind: "contention" };
+  }
+}
+
+/** Whoever joins a line looks after it too: a place may have come free between the refusal and the joining. */
+async function entered(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome> {
+  if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp };
+  await ports.nudge(rsvp.sessionId);
+  return { kind: "waitlisted", rsvp };
+}
+
+/** A plain read passes where transactions conflict, and is enough to see whether trying on is in vain. */
+async function lookAfterConflict(
+  { sessionId, attendee }: ReserveRequest,
+  entry: Entry,
+  seats: SeatBook,
+  now: string,
+): Promise<Finding> {
+  const ledger = await seats.findLedger(sessionId);
+  const hasRoom = ledger !== null && refusalOf(ledger, now) === null;
+  const found = hasRoom || ledger === null ? entry.found : await seats.findRsvp(sessionId, attendee.userId);
+  return { found, ledger: { agreed: false, ledger } };
+}
+
+async function nextStep(
+  { found, ledger }: Finding,
+  entry: Entry,
+  request: ReserveRequest,
+  ports: ReservePorts,
+  now: string,
+): Promise<ReserveOutcome | Entry> {
+  const held = found && (await heldPlace(found, request, ports));
+  if (held) return held;
+  if (ledger.agreed) return found ? sameWay(entry, found) : neverNamed();
+  if (ledger.ledger === null) return { kind: "session-not-found" };
+  const refusal = refusalOf(ledger.ledger, now);
+  if (found?.rsvp.status === "WAITLISTED") {
+    return refusal ? { kind: "already-waitlisted", rsvp: found.rsvp } : { kind: "claim", found };
+  }
+  if (refusal === null) return { kind: "take", found };
+  const mayJoin = refusal.kind === "session-full" && refusal.waitlistOpen && request.ifFull === "WAITLIST";
+  if (!mayJoin) return refusal;
+  const waitlistedAt = joinsAt(ports.clock().toISOString(), refusal.ledger.lastWaitlistedAt);
+  return { kind: "join", found, waitlistedAt };
+}
+
+/** The ledger agreed, so only the RSVP was not what the entry took it for: the same once more from what it is. */
+function sameWay(entry: Entry, found: FoundRsvp): ReserveOutcome | Entry {
+  if (found.rsvp.status !== "WAITLISTED")
+    return entry.kind === "join" ? { ...entry, found } : { kind: "take", found };
+  if (entry.kind === "join") return { kind: "already-waitlisted", rsvp: found.rsvp };
+  return { kind: "claim", found };
+}
+
+function neverNamed(): never {
+  throw new Error("a refused transaction names no item");
+}
+
+const AFRESH: Entry = { kind: "take", found: null };
+
+/** What the person has already, if it answers the request. */
+async function heldPlace(
+  found: FoundRsvp,
+  request: ReserveRequest,
+  ports: ReservePorts,
+): Promise<ReserveOutcome | Entry | null> {
+  switch (found.rsvp.status) {
+    case "CANCELLED":
+    case "WAITLISTED":
+      return null;
+    case "CONFIRMED":
+      return { kind: "already-confirmed", rsvp: found.rsvp };
+    case "OFFERED": {
+      const { outcome } = await takeUpOffer(request, found, "counted-already", ports);
+      if (outcome.kind === "no-offer") return AFRESH;
+      return outcome.kind === "offer-expired" ? afterOffer(found, request, ports) : outcome;
+    }
+  }
+}
+
+/**
+ * An offer that has run out goes to the next in line. Where nobody waits for it, or the line has closed, its holder ends
+ * it and asks like anybody else; so does somebody who would join the line once more.
+ */
+async function afterOffer(
+  offer: FoundRsvp,
+  request: ReserveRequest,
+  { seats, clock, nudge }: ReservePorts,
+): Promise<ReserveOutcome | Entry> {
+  const now = clock().toISOString();
+  const ledger = await seats.findLedger(request.sessionId);
+  if (ledger === null) return { kind: "session-not-found" };
+  const refusal = refusalOf({ ...ledger, taken: ledger.taken - 1 }, now);
+  if (refusal !== null) {
+    if (refusal.kind !== "session-full") return refusal;
+    if (request.ifFull === "REJECT" || !refusal.waitlistOpen) return { kind: "offer-expired" };
+  }
+  await seats.expireOffer(request, offer, now);
+  if (ledger.waiting > 0) await nudge(request.sessionId);
+  return AFRESH;
+}

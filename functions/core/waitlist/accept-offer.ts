@@ -1,0 +1,108 @@
+import type { Pause } from "../pause.ts";
+import type { Allowance, Caller } from "../seats/allowance.ts";
+import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
+
+export type AcceptOutcome =
+  | { readonly kind: "accepted"; readonly rsvp: Rsvp; readonly placeFreedAt: string | null }
+  | { readonly kind: "already-confirmed"; readonly rsvp: Rsvp }
+  | { readonly kind: "offer-expired" }
+  | { readonly kind: "no-offer" }
+  | { readonly kind: "session-cancelled" }
+  | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
+  | { readonly kind: "contention" };
+
+export interface AcceptRequest extends Caller {
+  readonly sessionId: string;
+}
+
+/** Whether accepting counts against the allowance: a call that asked for a place has been counted already. */
+export type Counting = "counts" | "counted-already";
+
+/** One attempt at accepting the offer of an RSVP that is still as it was found. Unsettled: see SeatAttempt. */
+export type AcceptAttempt =
+  | { readonly kind: "committed"; readonly rsvp: Rsvp }
+  | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
+  | { readonly kind: "session-cancelled" }
+  | { readonly kind: "changed"; readonly found: FoundRsvp | null }
+  | { readonly kind: "unsettled" };
+
+export interface OfferBook {
+  findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
+  /** Confirms the offer that was found if it is open at `now`, nothing has changed it, and the session takes place. */
+  acceptOffer(
+    request: AcceptRequest,
+    offer: FoundRsvp,
+    now: Date,
+    counting: Counting,
+  ): Promise<AcceptAttempt>;
+}
+
+export interface AcceptPorts {
+  readonly allowance: Allowance;
+  readonly seats: OfferBook;
+  readonly clock: () => Date;
+  readonly pause: Pause;
+}
+
+/** Turns the person's open offer into a confirmed place. It has been counted as taken since the offer was made. */
+export async function acceptOffer(request: AcceptRequest, ports: AcceptPorts): Promise<AcceptOutcome> {
+  const found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
+  const { outcome, wasCounted } = await takeUpOffer(request, found, "counts", ports);
+  if (wasCounted) return outcome;
+  const allowed = await ports.allowance.take("release", request, ports.clock);
+  return allowed.granted ? outcome : { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
+}
+
+interface TakenUp {
+  readonly outcome: AcceptOutcome;
+  /** False where no write was tried, which would have counted the call. */
+  readonly wasCounted: boolean;
+}
+
+/**
+ * The same from what is known of the RSVP. The read before decides nothing: it brings what the answer must carry and a
+ * committed transaction does not return.
+ */
+export async function takeUpOffer(
+  request: AcceptRequest,
+  known: FoundRsvp | null,
+  counting: Counting,
+  { seats, clock, pause }: Omit<AcceptPorts, "allowance">,
+): Promise<TakenUp> {
+  for (let found = known; ; ) {
+    const now = clock();
+    if (found === null || !isOpenOffer(found.rsvp, now)) {
+      return { outcome: withoutOffer(found?.rsvp), wasCounted: counting === "counted-already" };
+    }
+    const attempt = await seats.acceptOffer(request, found, now, counting);
+    switch (attempt.kind) {
+      case "committed": {
+        const { placeFreedAt } = found;
+        return { outcome: { kind: "accepted", rsvp: attempt.rsvp, placeFreedAt }, wasCounted: true };
+      }
+      case "session-cancelled":
+        return { outcome: attempt, wasCounted: counting === "counted-already" };
+      case "rate-limited":
+        return { outcome: attempt, wasCounted: true };
+      case "changed":
+        found = attempt.found;
+        break;
+      case "unsettled":
+        if (!(await pause())) return { outcome: { kind: "contention" }, wasCounted: true };
+    }
+  }
+}
+
+const isOpenOffer = ({ status, offerExpiresAt }: Rsvp, now: Date): boolean =>
+  status === "OFFERED" && offerExpiresAt !== null && offerExpiresAt > now.toISOString();
+
+function withoutOffer(rsvp: Rsvp | undefined): AcceptOutcome {
+  switch (rsvp?.status) {
+    case "CONFIRMED":
+      return { kind: "already-confirmed", rsvp };
+    case "OFFERED":
+      return { kind: "offer-expired" };
+    default:
+      return rsvp?.cancelReason === "OFFER_EXPIRED" ? { kind: "offer-expired" } : { kind: "no-offer" };
+  }
+}

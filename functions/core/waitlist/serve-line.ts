@@ -1,0 +1,98 @@
+import type { Pause } from "../pause.ts";
+import { isOfferUseful, type LineTask, lineTask, offerExpiresAt } from "../seats/ledger.ts";
+import type { Holder, Line, LineBook, MoveAttempt, Offer } from "./line-book.ts";
+import { NextInLine } from "./next-in-line.ts";
+
+export interface ServePorts {
+  readonly line: LineBook;
+  readonly clock: () => Date;
+  readonly pause: Pause;
+  /** Waits for the index. */
+  readonly rest: (ms: number) => Promise<void>;
+  readonly changedBy: string;
+  /** Whether there is time for another step. */
+  readonly hasTime: () => boolean;
+  /** Told of every offer that was made, or confirmation. */
+  readonly onOffered: (offer: Offer) => void;
+}
+
+const MAX_STEPS_PER_RUN = 10;
+
+/**
+ * Looks at a session and does what its line asks for, step by step until nothing is left (`true`), or until it has done
+ * its share (`false`): then it wants another look. It acts on what it sees, not on what it was told, so looking twice,
+ * late or at once with others does no harm. Throws where it gets nowhere.
+ */
+export async function serveLine(sessionId: string, ports: ServePorts): Promise<boolean> {
+  const next = new NextInLine(ports.line);
+  let hasMoved = false;
+  let steps = 0;
+  while (steps < MAX_STEPS_PER_RUN && ports.hasTime()) {
+    const line = await ports.line.findLine(sessionId);
+    const now = ports.clock().toISOString();
+    const task = line && lineTask(line.ledger, now);
+    if (!task) return true;
+    if (task.kind === "offer-places" && isTooLateToOffer(line, now)) {
+      const closing = await ports.line.closeLine(line.ledger, now);
+      if (closing.kind === "committed") return true;
+      if (closing.kind === "refused") steps += 1;
+      else if (!(await ports.pause())) break;
+      continue;
+    }
+    const people = await next.pick(task, line, now);
+    if (!ports.hasTime()) break;
+    const catchesUpInMs = next.catchesUpInMs(now);
+    if (people.length === 0 && catchesUpInMs > 0) {
+      await ports.rest(catchesUpInMs);
+      continue;
+    }
+    const attempt: MoveAttempt =
+      people.length === 0 ? { kind: "unsettled" } : await takeStep(task, line, people, ports, now);
+    if (attempt.kind === "committed") {
+      if (people.length === task.people) return true;
+      hasMoved = true;
+    }
+    next.forget(people, attempt);
+    if (attempt.kind !== "unsettled") steps += 1;
+    else if (!(await ports.pause())) break;
+  }
+  if (!hasMoved)
+    throw new Error(`the line of ${sessionId} is held by others, or the index does not show it yet`);
+  return false;
+}
+
+/** Somebody who is confirmed at once needs no time to decide. */
+const isTooLateToOffer = ({ ledger, policy, offerMinutes }: Line, now: string): boolean =>
+  policy === "OFFER" && !isOfferUseful(ledger, offerMinutes, now);
+
+function takeStep(
+  task: LineTask,
+  line: Line,
+  people: readonly Holder[],
+  ports: ServePorts,
+  now: string,
+): Promise<MoveAttempt> {
+  const { changedBy } = ports;
+  const { sessionId } = line.ledger;
+  switch (task.kind) {
+    case "offer-places":
+      return offerPlaces(line, people, ports, now);
+    case "end-line":
+    case "clear-session": {
+      const { lineClosesAt, state } = line.ledger;
+      const why =
+        task.kind === "end-line"
+          ? ({ reason: "SESSION_STARTED", given: { lineClosesAt } } as const)
+          : ({ reason: "SESSION_CANCELLED", given: { state } } as const);
+      return ports.line.releasePlaces({ sessionId, people, ...why, now, freedAt: now, changedBy });
+    }
+  }
+}
+
+async function offerPlaces(line: Line, people: readonly Holder[], ports: ServePorts, now: string) {
+  const expiresAt = offerExpiresAt(line.ledger, line.offerMinutes, now);
+  const offer = { line, people, now, expiresAt, changedBy: ports.changedBy };
+  const attempt = await ports.line.offerPlaces(offer);
+  if (attempt.kind === "committed") ports.onOffered(offer);
+  return attempt;
+}

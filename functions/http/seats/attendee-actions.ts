@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { Metric } from "../../contract/metrics.ts";
+import type { ReservationSettings } from "../../contract/settings.ts";
+import { type CancelOutcome, cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
+import { type ReserveOutcome, type ReserveRequest, reserveSeat } from "../../core/seats/reserve-seat.ts";
+import type { Attendee } from "../../core/seats/rsvp.ts";
+import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offer.ts";
+import { isRefusal, type Refusal } from "../../middleware/reply.ts";
+import { metricsOf } from "../../middleware/telemetry.ts";
+import { patience } from "../../store/dynamodb/backoff.ts";
+import type { Table } from "../../store/dynamodb/table.ts";
+import { rateWindows } from "../../store/seats/rate-window.ts";
+import { seatBook } from "../../store/seats/seat-book.ts";
+import { nudgeQueue } from "../../store/waitlist/nudge-queue.ts";
+import { acceptReply } from "./accept-reply.ts";
+import { cancelReply } from "./cancel-reply.ts";
+import type { Granted } from "./granted.ts";
+import { reserveReply } from "./reserve-reply.ts";
+
+/** One set of metrics, whichever API somebody comes by: dashboard and alarms look at these. */
+const { count, time, bestEffort } = metricsOf("reservations");
+
+export interface ActionRequest {
+  readonly requestId: string;
+  readonly sessionId: string;
+  readonly attendee: Attendee;
+}
+
+/** What attendees do to their RSVPs: each use case with its ports, and what came of it. */
+export function attendeeActions(table: Table, settings: ReservationSettings) {
+  const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
+  const limit = {
+    calls: settings.RATE_LIMIT_CALLS,
+    periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000,
+  };
+  const ports = () => ({
+    allowance: rateWindows(table, limit),
+    seats: seatBook(table, { newId: randomUUID, releaseLimit: limit }),
+    clock: () => new Date(),
+    pause: patience(),
+    // What has been given up stays given up whether or not the nudge arrives: a sweep finds it.
+    nudge: (sessionId: string) => bestEffort(Metric.nudgeFailed, () => queue.send(sessionId), { sessionId }),
+  });
+  return {
+    /** The position of whoever is in line is not counted yet. */
+    async reserve(request: ReserveRequest): Promise<Granted | Refusal> {
+      return reserveReply(recorded(await reserveSeat(request, ports())), request, limit);
+    },
+    async cancel(request: ActionRequest): Promise<Granted | Refusal> {
+      return cancelReply(recorded(await cancelRsvp({ ...request, by: "ATTENDEE" }, ports())), limit);
+    },
+    async accept(request: ActionRequest): Promise<Granted | Refusal> {
+      return acceptReply(recorded(await acceptOffer(request, ports())), limit);
+    },
+  };
+}
+
+/** Notes what became of an offer, and how long its place had been free. */
+function recorded<Outcome extends ReserveOutcome | CancelOutcome | AcceptOutcome>(outcome: Outcome): Outcome {
+  if (outcome.kind === "accepted") {
+    count(Metric.offersAccepted);
+    if (outcome.placeFreedAt !== null)
+      time(Metric.timeToAccept, Date.now() - Date.parse(outcome.placeFreedAt));
+  }
+  if (outcome.kind === "cancelled" && outcome.rsvp.cancelReason === "OFFER_DECLINED") {
+    count(Metric.offersDeclined);
+  }
+  return outcome;
+}
+
+/** Emits how an attempt ended as a metric: the raw material of the conversion rate. */
+export async function counted<Result extends { readonly outcome: string }>(
+  action: string,
+  attempt: () => Promise<Result | Refusal>,
+): Promise<Result | Refusal> {
+  let outcome = "FAILED";
+  try {
+    const result = await attempt();
+    outcome = isRefusal(result) ? result.code : result.outcome;
+    return result;
+  } finally {
+    count(action, { outcome });
+  }
+}

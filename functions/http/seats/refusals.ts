@@ -1,0 +1,82 @@
+import type { RateLimit } from "../../core/seats/allowance.ts";
+import type { LedgerRefusal } from "../../core/seats/ledger.ts";
+import type { Refusal } from "../../middleware/reply.ts";
+
+export const noSuchEvent = (eventId: string): Refusal => ({
+  code: "EVENT_NOT_FOUND",
+  detail: `There is no event ${eventId}.`,
+});
+
+export const noSuchSession = (sessionId: string): Refusal => ({
+  code: "SESSION_NOT_FOUND",
+  detail: `There is no session ${sessionId}.`,
+});
+
+export const noSuchRsvp: Refusal = {
+  code: "RSVP_NOT_FOUND",
+  detail: "You have never had an RSVP for this session.",
+};
+
+export const offerExpired: Refusal = {
+  code: "OFFER_EXPIRED",
+  detail: "The place was held for you until the offer expired; it goes to the next in line.",
+};
+
+export const contention: Refusal = {
+  code: "CONTENTION",
+  detail:
+    "Too many people want this session at this very moment. Try again: it does no harm if this call got through after all.",
+  headers: { "retry-after": "1" },
+};
+
+/** As RFC 9110 and the IETF draft on RateLimit header fields have it. */
+export function rateLimited(policy: string, retryAfterMs: number, limit: RateLimit): Refusal {
+  const seconds = Math.ceil(retryAfterMs / 1_000);
+  return {
+    code: "RATE_LIMITED",
+    detail: `At most ${limit.calls} calls in ${limit.periodMs / 1_000} seconds. Try again in ${seconds} seconds.`,
+    members: { retryAfter: seconds },
+    headers: {
+      "retry-after": String(seconds),
+      ratelimit: `"${policy}";r=0;t=${seconds}`,
+      "ratelimit-policy": `"${policy}";q=${limit.calls};w=${limit.periodMs / 1_000}`,
+    },
+  };
+}
+
+export function ledgerRefusal(refusal: Exclude<LedgerRefusal, { kind: "session-not-found" }>): Refusal {
+  switch (refusal.kind) {
+    case "session-cancelled":
+      return { code: "SESSION_CANCELLED", detail: "This session does not take place." };
+    case "session-ended":
+      return {
+        code: "REGISTRATION_CLOSED",
+        detail: `The session ended at ${refusal.endedAt}.`,
+        members: { registrationClosesAt: refusal.endedAt, reason: "SESSION_ENDED" },
+      };
+    case "registration-closed":
+      return {
+        code: "REGISTRATION_CLOSED",
+        detail: refusal.closedAt ? `Registration closed at ${refusal.closedAt}.` : "Registration is closed.",
+        members: { registrationClosesAt: refusal.closedAt },
+      };
+    case "registration-not-open":
+      return {
+        code: "REGISTRATION_NOT_OPEN",
+        detail: `Registration opens at ${refusal.opensAt}.`,
+        members: { registrationOpensAt: refusal.opensAt },
+      };
+    case "session-full": {
+      const { waitlistOpen } = refusal;
+      const { capacity, taken, waiting } = refusal.ledger;
+      const whatElse = waitlistOpen
+        ? "You can join the line."
+        : "Its line has closed: a free place goes to whoever asks first.";
+      return {
+        code: "SESSION_FULL",
+        detail: `Every place is taken. ${whatElse}`,
+        members: { capacity, taken, waiting, waitlistOpen },
+      };
+    }
+  }
+}

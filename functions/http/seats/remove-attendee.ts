@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import * as contract from "../../contract/requests.ts";
+import { unlimited } from "../../core/seats/allowance.ts";
+import { cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
+import { json } from "../../middleware/reply.ts";
+import { type Route, route } from "../../middleware/route.ts";
+import { patience } from "../../store/dynamodb/backoff.ts";
+import type { Table } from "../../store/dynamodb/table.ts";
+import { seatBook } from "../../store/seats/seat-book.ts";
+import { contention } from "./refusals.ts";
+
+/** Takes one person's place, offer or place in line away; a place goes to the next in line. */
+export const removeAttendeeRoute = (
+  table: Table,
+  nudgeAll: (sessionIds: readonly string[]) => Promise<void>,
+): Route =>
+  route(contract.ofAttendee, async ({ requestId, params: { sessionId, userId } }) => {
+    const outcome = await cancelRsvp(
+      { requestId, sessionId, attendee: { userId }, by: "ORGANIZER" },
+      {
+        allowance: unlimited,
+        seats: seatBook(table, { newId: randomUUID }),
+        clock: () => new Date(),
+        pause: patience(),
+        nudge: () => nudgeAll([sessionId]),
+      },
+    );
+    switch (outcome.kind) {
+      case "cancelled":
+        return json(200, "ATTENDEE_REMOVED", outcome.rsvp);
+      case "already-cancelled":
+        return json(200, "ALREADY_CANCELLED", outcome.rsvp);
+      case "rsvp-not-found":
+        return { code: "RSVP_NOT_FOUND", detail: `${userId} has never had an RSVP for this session.` };
+      case "contention":
+        return contention;
+      case "rate-limited":
+        throw new Error("the calls of organizers are not limited");
+    }
+  });

@@ -1,0 +1,36 @@
+import { Outcome } from "../../contract/metrics.ts";
+import type { RateLimit } from "../../core/seats/allowance.ts";
+import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reserve-seat.ts";
+import type { Refusal } from "../../middleware/reply.ts";
+import type { Granted } from "./granted.ts";
+import { contention, ledgerRefusal, noSuchSession, offerExpired, rateLimited } from "./refusals.ts";
+
+export function reserveReply(
+  outcome: ReserveOutcome,
+  { sessionId, ifFull }: ReserveRequest,
+  limit: RateLimit,
+): Granted | Refusal {
+  switch (outcome.kind) {
+    case "confirmed":
+      return { status: 201, outcome: Outcome.reserved, rsvp: outcome.rsvp };
+    case "waitlisted":
+      return { status: 201, outcome: Outcome.waitlisted, rsvp: outcome.rsvp };
+    case "already-confirmed":
+      return { status: 200, outcome: "ALREADY_RESERVED", rsvp: outcome.rsvp };
+    case "accepted":
+      return { status: 200, outcome: "OFFER_ACCEPTED", rsvp: outcome.rsvp };
+    case "already-waitlisted":
+      if (ifFull === "WAITLIST") return { status: 200, outcome: "ALREADY_WAITLISTED", rsvp: outcome.rsvp };
+      return { code: "ALREADY_WAITLISTED", detail: "You are in line for this session already." };
+    case "offer-expired":
+      return offerExpired;
+    case "session-not-found":
+      return noSuchSession(sessionId);
+    case "rate-limited":
+      return rateLimited("reserve", outcome.retryAfterMs, limit);
+    case "contention":
+      return contention;
+    default:
+      return ledgerRefusal(outcome);
+  }
+}

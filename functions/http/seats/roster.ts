@@ -1,0 +1,80 @@
+import { stringify } from "csv-stringify/sync";
+import * as contract from "../../contract/requests.ts";
+import { json, PERSONAL, type Reply } from "../../middleware/reply.ts";
+import { invalid, type Route, route } from "../../middleware/route.ts";
+import type { Table } from "../../store/dynamodb/table.ts";
+import { readSessions } from "../../store/programme/sessions.ts";
+import { type RosterEntry, type RosterRequest, readRoster } from "../../store/seats/roster.ts";
+import { noSuchSession } from "./refusals.ts";
+
+const COLUMNS: readonly (keyof RosterEntry)[] = ["userId", "name", "email", "status", "rsvpId", "rsvpAt"];
+const ROWS_A_PAGE = 1_000;
+
+/** The people of a session: a page of JSON, or the whole list as CSV. */
+export const rosterRoute = (table: Table): Route =>
+  route({ ...contract.ofSession, query: contract.RosterQuery }, async ({ params, query, headers }) => {
+    const request = { ...params, ...query };
+    if (prefersCsv(headers.accept)) {
+      const attendees = await wholeRoster(table, request);
+      return (await isKnown(table, params.sessionId, attendees))
+        ? csv(attendees, params.sessionId)
+        : noSuchSession(params.sessionId);
+    }
+    const page = await readRoster(table, request);
+    if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
+    return (await isKnown(table, params.sessionId, page.attendees))
+      ? json(200, "OK", page, PERSONAL)
+      : noSuchSession(params.sessionId);
+  });
+
+async function wholeRoster(table: Table, { sessionId, status }: RosterRequest): Promise<RosterEntry[]> {
+  const attendees: RosterEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readRoster(table, { sessionId, status, limit: ROWS_A_PAGE, cursor });
+    attendees.push(...(page?.attendees ?? []));
+    cursor = page?.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return attendees;
+}
+
+/** Whoever has people is known; only an empty roster needs a look. */
+const isKnown = async (
+  table: Table,
+  sessionId: string,
+  attendees: readonly RosterEntry[],
+): Promise<boolean> => attendees.length > 0 || (await readSessions(table, [sessionId])).has(sessionId);
+
+/** Whether CSV is asked for, and not after JSON. */
+function prefersCsv(accept = ""): boolean {
+  const types = accept
+    .toLowerCase()
+    .split(",")
+    .map((type) => type.trim().split(";")[0]);
+  const csvAt = types.indexOf("text/csv");
+  const jsonAt = types.indexOf("application/json");
+  return csvAt >= 0 && (jsonAt < 0 || csvAt < jsonAt);
+}
+
+/** One line, whatever a name holds: a break inside a cell could begin a row, and a row with a formula. */
+const oneLine = (entry: RosterEntry) =>
+  Object.fromEntries(
+    Object.entries(entry).map(([column, value]) => [column, value?.replace(/\s+/g, " ").trim()]),
+  );
+
+/** With what spreadsheets would run as a formula made harmless. */
+const csv = (attendees: readonly RosterEntry[], sessionId: string): Reply => ({
+  status: 200,
+  outcome: "OK",
+  headers: {
+    ...PERSONAL,
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="roster-${sessionId}.csv"`,
+  },
+  body: stringify(attendees.map(oneLine), {
+    header: true,
+    columns: [...COLUMNS],
+    escape_formulas: true,
+    record_delimiter: "\r\n",
+  }),
+});

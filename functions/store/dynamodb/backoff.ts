@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pause } from "../../core/pause.ts";
+
+const FIRST_MS = 25;
+const LONGEST_MS = 250;
+const PATIENCE_MS = 8_000;
+
+/**
+ * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): each up to twice
+ * as long as the one before, 250 ms at most, and none once `patienceMs` have gone by since the first attempt.
+ */
+export function patience(patienceMs = PATIENCE_MS): Pause {
+  const until = performance.now() + patienceMs;
+  let longest = FIRST_MS;
+  return async () => {
+    if (performance.now() >= until) return false;
+    await sleep(Math.random() * longest);
+    longest = Math.min(LONGEST_MS, longest * 2);
+    return true;
+  };
+}

@@ -1,0 +1,39 @@
+import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
+import pMap from "p-map";
+import type { Pause } from "../../core/pause.ts";
+import type { Key } from "../keys.ts";
+import { patience } from "./backoff.ts";
+import { rethrow, StoreUnavailable } from "./failures.ts";
+import type { Item, Table } from "./table.ts";
+
+/** DynamoDB's limit of one call. */
+const KEYS_A_READ = 100;
+export const CALLS_AT_ONCE = 16;
+/** Calls that have nothing to do with one another: one that fails does not keep the others. */
+export const ONE_BY_ONE = { concurrency: CALLS_AT_ONCE, stopOnError: false };
+
+/** The items that exist among `keys`, in no particular order: one call a hundred keys, in parallel. */
+export async function readItems(table: Table, keys: readonly Key[], consistent = false): Promise<Item[]> {
+  const read = async (chunk: readonly Key[]): Promise<Item[]> => {
+    const items: Item[] = [];
+    let missing: readonly Key[] = chunk;
+    const pause = patience();
+    while (missing.length > 0) {
+      const RequestItems = { [table.name]: { Keys: [...missing], ConsistentRead: consistent } };
+      const answer = await table.client.send(new BatchGetCommand({ RequestItems })).catch(rethrow);
+      items.push(...((answer.Responses?.[table.name] ?? []) as Item[]));
+      missing = (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
+      if (missing.length > 0) await pauseOrGiveUp(pause);
+    }
+    return items;
+  };
+  const chunks = await pMap(chunksOf(keys, KEYS_A_READ), read, { concurrency: CALLS_AT_ONCE });
+  return chunks.flat();
+}
+
+async function pauseOrGiveUp(pause: Pause): Promise<void> {
+  if (!(await pause())) throw new StoreUnavailable("the table keeps leaving items of a batch unprocessed");
+}
+
+export const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));

@@ -1,0 +1,39 @@
+import type { AuditBook } from "../../core/figures/audit-ledgers.ts";
+import { chunksOf } from "../dynamodb/batches.ts";
+import type { Table } from "../dynamodb/table.ts";
+import { listEvents } from "../programme/conferences.ts";
+import { programmePages } from "../programme/programme.ts";
+import { readLedgers } from "../programme/sessions.ts";
+import { countHolders } from "../waitlist/line.ts";
+
+/** Longer than an index lags behind its table. */
+export const INDEX_SETTLES_MS = 2_000;
+
+const SESSIONS_A_PAGE = 20;
+
+/** What the audit counts. A session is active until it ends, and may be moved beyond the end that its event was given. */
+export const auditBook = (table: Table): AuditBook => ({
+  async *activeSessions(now) {
+    for (const { eventId } of await listEvents(table)) {
+      for await (const items of programmePages(table, eventId)) {
+        const active = items
+          .filter(({ endsAt }) => String(endsAt) > now)
+          .map(({ sessionId }) => String(sessionId));
+        yield* chunksOf(active, SESSIONS_A_PAGE);
+      }
+    }
+  },
+
+  async findLedgers(sessionIds) {
+    return [...(await readLedgers(table, sessionIds, { consistent: true })).values()];
+  },
+
+  async countHolders(sessionId) {
+    const [CONFIRMED, OFFERED, WAITLISTED] = await Promise.all([
+      countHolders(table, sessionId, "CONFIRMED"),
+      countHolders(table, sessionId, "OFFERED"),
+      countHolders(table, sessionId, "WAITLISTED"),
+    ]);
+    return { CONFIRMED, OFFERED, WAITLISTED };
+  },
+});

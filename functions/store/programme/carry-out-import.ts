@@ -1,0 +1,111 @@
+import pMap from "p-map";
+import { type ImportPlan, planImport } from "../../core/programme/schedule/plan-import.ts";
+import type { ProgrammeField, ScheduledSession } from "../../core/programme/schedule/scheduled-session.ts";
+import { chunksOf } from "../dynamodb/batches.ts";
+import { isPassing } from "../dynamodb/failures.ts";
+import { settle } from "../dynamodb/settle.ts";
+import type { Table } from "../dynamodb/table.ts";
+import { type ImportStep, type StepKind, stepsOf, writesOf } from "./import-steps.ts";
+import { readAgain } from "./known-sessions.ts";
+import { hasNewRules } from "./schedule-import.ts";
+
+export interface ImportRun {
+  readonly plan: ImportPlan;
+  readonly silentOn: readonly ProgrammeField[];
+  /** Whether the event is a draft, so that nobody gets a seat in a new session. */
+  readonly draft: boolean;
+  readonly clock: () => Date;
+  /** Asked before each write: no other one begins once it says no. */
+  readonly hasTime: () => boolean;
+}
+
+export interface ImportResult {
+  /** What is left to do, by what it was in the plan. Nothing: the import is complete. */
+  readonly left: Readonly<Record<StepKind, number>>;
+  /** Sessions whose lines may have something to gain. */
+  readonly nudge: readonly string[];
+}
+
+/** New sessions are held by nobody, so several share a transaction; each other session has its own. */
+const SESSIONS_A_TRANSACTION = { added: 5, changed: 1, removed: 1 } as const;
+/** Few, so that a slow table answers each within the time of one call. */
+const TRANSACTIONS_AT_ONCE = 5;
+/** How often a session is planned anew because others have changed it. */
+const MAX_PLANS = 5;
+
+/**
+ * Carries a plan out, as far as the time goes. Each session is written on the condition that it is what the plan saw; one
+ * that others have changed is planned anew from what it is now.
+ */
+export async function carryOutImport(table: Table, run: ImportRun): Promise<ImportResult> {
+  const originally = new Map<string, StepKind>();
+  let steps = stepsOf(run.plan);
+  for (const step of steps) originally.set(step.sessionId, step.kind);
+  const left: ImportStep[] = [];
+  const nudge: string[] = [];
+  let hasWritten = false;
+  for (let plans = 1; steps.length > 0; plans++) {
+    const { results, failure } = await writeAll(table, steps, run);
+    hasWritten ||= results.some(({ outcome }) => outcome === "written");
+    // Nothing at all could be written: that is a failure, and no progress.
+    if (failure !== undefined && !hasWritten) throw failure;
+    const refused = results.filter(({ outcome }) => outcome === "refused").map(({ step }) => step);
+    left.push(...results.filter(({ outcome }) => outcome === "left").map(({ step }) => step));
+    nudge.push(...results.filter(isNewToLine).map(({ step }) => step.sessionId));
+    if (plans === MAX_PLANS) left.push(...refused);
+    steps = plans === MAX_PLANS || refused.length === 0 ? [] : await planAgain(table, refused, run);
+  }
+  const count = (kind: StepKind) => left.filter(({ sessionId }) => originally.get(sessionId) === kind).length;
+  return { left: { added: count("added"), changed: count("changed"), removed: count("removed") }, nudge };
+}
+
+interface Result {
+  readonly step: ImportStep;
+  readonly outcome: "written" | "refused" | "left";
+}
+
+async function writeAll(table: Table, steps: readonly ImportStep[], run: ImportRun) {
+  const groups = (["added", "changed", "removed"] as const).flatMap((kind) =>
+    chunksOf(
+      steps.filter((step) => step.kind === kind),
+      SESSIONS_A_TRANSACTION[kind],
+    ),
+  );
+  let failure: unknown;
+  const write = async (group: readonly ImportStep[]): Promise<Result[]> => {
+    const outcome = run.hasTime() ? await attempt(group) : "left";
+    return group.map((step) => ({ step, outcome }));
+  };
+  const attempt = async (group: readonly ImportStep[]): Promise<Result["outcome"]> => {
+    try {
+      const now = run.clock().toISOString();
+      const { kind } = await settle(
+        table,
+        group.flatMap((step) => writesOf(step, run.draft, now)),
+      );
+      return kind === "committed" ? "written" : "refused";
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      failure = error;
+      return "left";
+    }
+  };
+  const results = (await pMap(groups, write, { concurrency: TRANSACTIONS_AT_ONCE })).flat();
+  return { results, failure };
+}
+
+async function planAgain(
+  table: Table,
+  refused: readonly ImportStep[],
+  run: ImportRun,
+): Promise<ImportStep[]> {
+  const { known, halvesOf } = await readAgain(
+    table,
+    refused.map(({ sessionId }) => sessionId),
+  );
+  const scheduled = refused.flatMap((step): ScheduledSession[] => (step.read === null ? [] : [step.read]));
+  return stepsOf(planImport(known, scheduled, run.silentOn), halvesOf);
+}
+
+const isNewToLine = ({ step, outcome }: Result): boolean =>
+  outcome === "written" && step.kind === "changed" && hasNewRules(step.changed);

@@ -1,0 +1,63 @@
+import {
+  byStart,
+  type ConferenceEvent,
+  type EventDetails,
+  type LastImport,
+} from "../../core/programme/session.ts";
+import { assign } from "../dynamodb/expressions.ts";
+import { find } from "../dynamodb/find.ts";
+import { partition, queryPages } from "../dynamodb/queries.ts";
+import { settle } from "../dynamodb/settle.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import { EVENT_PREFIX, EVENTS, eventKey } from "../keys.ts";
+
+/** Every event, in order of start. */
+export async function listEvents(table: Table): Promise<ConferenceEvent[]> {
+  const events: ConferenceEvent[] = [];
+  for await (const page of queryPages(table, partition(EVENTS, EVENT_PREFIX)))
+    events.push(...page.map(toEvent));
+  return events.sort(byStart);
+}
+
+export const findEvent = (table: Table, eventId: string): Promise<ConferenceEvent | null> =>
+  find(table, eventKey(eventId), toEvent);
+
+export interface PutResult {
+  readonly kind: "created" | "replaced";
+  readonly event: ConferenceEvent;
+}
+
+/** Creates an event or replaces what organizers say of it; what imports say stays. */
+export async function putEvent(table: Table, { published, ...details }: EventDetails): Promise<PutResult> {
+  const Key = eventKey(details.eventId);
+  const said = { ...details, ...(published !== undefined && { published }) };
+  const { clauses, names, values } = assign(said);
+  for (;;) {
+    const found = await find(table, Key, (item) => item);
+    const { kind } = await settle(table, [
+      {
+        Key,
+        // An organizer who decides takes the decision from the import.
+        UpdateExpression: `SET ${clauses.join(", ")}${published === undefined ? "" : " REMOVE publishWhenComplete"}`,
+        ConditionExpression: found ? "attribute_exists(PK)" : "attribute_not_exists(PK)",
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+      },
+    ]);
+    if (kind === "refused") continue;
+    return { kind: found ? "replaced" : "created", event: toEvent({ ...Key, ...found, ...said }) };
+  }
+}
+
+/** Events of before there were colours and drafts have none and are none. */
+export const toEvent = (item: Item): ConferenceEvent => {
+  const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
+  const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, published };
+  return { ...event, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
+};
+
+function toLastImport(stored: unknown): LastImport | null {
+  if (stored === undefined || stored === null) return null;
+  const { fileName, at, complete, done, total } = stored as LastImport;
+  return { fileName, at, complete, done, total };
+}

@@ -1,0 +1,100 @@
+import pMap from "p-map";
+import { type Displaced, newClashes, type Occupied, squeezes } from "../../core/programme/displaced.ts";
+import { CALLS_AT_ONCE } from "../dynamodb/batches.ts";
+import { queryPage } from "../dynamodb/queries.ts";
+import { type Table, textOrNull } from "../dynamodb/table.ts";
+import { BY_SESSION_INDEX, bySessionPartition, userIdOf } from "../keys.ts";
+
+/** How many people of one entry are named. */
+const NAMED = 20;
+/** Bounds of what is read for clashes: rosters, and people of each. */
+const MAX_ROSTERS = 100;
+const MAX_HOLDERS = 1_000;
+
+type Holder = Displaced["attendees"][number];
+
+export interface DisplacedPeople {
+  readonly displaced: readonly Displaced[];
+  /** Pairs of sessions that are at the same time now, and whose people were too many to compare. */
+  readonly notCompared: number;
+}
+
+/** Who is displaced by a change of the programme: the rosters are read of moved sessions alone, and of those beside them. */
+export async function readDisplaced(
+  table: Table,
+  before: readonly Occupied[],
+  after: readonly Occupied[],
+): Promise<DisplacedPeople> {
+  const overbooked = await pMap(
+    squeezes(before, after),
+    async ({ session, people }): Promise<Displaced> => ({
+      ...named(session),
+      why: "CAPACITY",
+      people,
+      attendees: await readHolders(table, session.sessionId, "CONFIRMED", Math.min(people, NAMED)),
+      capacity: session.capacity,
+      clashesWith: null,
+    }),
+    { concurrency: CALLS_AT_ONCE },
+  );
+  const clashes = newClashes(before, after);
+  const roster = rosters(table);
+  const compared: Displaced[] = [];
+  let notCompared = 0;
+  for (const [session, other] of clashes) {
+    const [people, others] = await Promise.all([roster(session.sessionId), roster(other.sessionId)]);
+    if (people === null || others === null) {
+      notCompared += 1;
+      continue;
+    }
+    const otherIds = new Set(others.map(({ userId }) => userId));
+    const both = people.filter(({ userId }) => otherIds.has(userId));
+    if (both.length === 0) continue;
+    compared.push({
+      ...named(session),
+      why: "CLASH",
+      people: both.length,
+      attendees: both.slice(0, NAMED),
+      capacity: null,
+      clashesWith: named(other),
+    });
+  }
+  return { displaced: [...overbooked, ...compared], notCompared };
+}
+
+const named = ({ sessionId, title }: Occupied) => ({ sessionId, title });
+
+/** Each session's people once; null beyond what may be read. */
+function rosters(table: Table) {
+  const known = new Map<string, Promise<readonly Holder[] | null>>();
+  const read = async (sessionId: string): Promise<readonly Holder[] | null> => {
+    const statuses = ["CONFIRMED", "OFFERED"] as const;
+    const parts = await Promise.all(
+      statuses.map((status) => readHolders(table, sessionId, status, MAX_HOLDERS)),
+    );
+    return parts.some(({ length }) => length >= MAX_HOLDERS) ? null : parts.flat();
+  };
+  return (sessionId: string): Promise<readonly Holder[] | null> => {
+    const roster =
+      known.get(sessionId) ?? (known.size < MAX_ROSTERS ? read(sessionId) : Promise.resolve(null));
+    if (known.size < MAX_ROSTERS) known.set(sessionId, roster);
+    return roster;
+  };
+}
+
+/** Those who came last, first. */
+async function readHolders(
+  table: Table,
+  sessionId: string,
+  status: "CONFIRMED" | "OFFERED",
+  limit: number,
+): Promise<Holder[]> {
+  const { items } = await queryPage(table, {
+    IndexName: BY_SESSION_INDEX,
+    KeyConditionExpression: "bySessionPK = :partition",
+    ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status) },
+    ScanIndexForward: false,
+    Limit: limit,
+  });
+  return items.map((item) => ({ userId: userIdOf(item), name: textOrNull(item.name) }));
+}

@@ -1,0 +1,98 @@
+import type { ConferenceEvent, LastImport } from "../../core/programme/session.ts";
+import { assign } from "../dynamodb/expressions.ts";
+import { find } from "../dynamodb/find.ts";
+import { settle } from "../dynamodb/settle.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import { eventKey } from "../keys.ts";
+import { toEvent } from "./conferences.ts";
+
+/** How many sessions an import has written so far, over all of its requests. */
+export interface Written {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+export const NOTHING_WRITTEN: Written = { added: 0, changed: 0, removed: 0 };
+
+/** What an event keeps of its last import, beside what answers tell. */
+export interface ImportRecord extends LastImport {
+  /** A hash of the file: a request with the same one carries an incomplete import on. */
+  readonly digest: string;
+  readonly written: Written;
+}
+
+/** An event as an import finds it. */
+export interface ImportedEvent {
+  readonly event: ConferenceEvent;
+  readonly record: ImportRecord | null;
+  /** The event was made by an import and is published when that is complete. */
+  readonly publishWhenComplete: boolean;
+}
+
+export const findImportedEvent = (table: Table, eventId: string): Promise<ImportedEvent | null> =>
+  find(table, eventKey(eventId), toImportedEvent);
+
+const toImportedEvent = (item: Item): ImportedEvent => ({
+  event: toEvent(item),
+  record: (item.lastImport as ImportRecord | undefined) ?? null,
+  publishWhenComplete: item.publishWhenComplete === true,
+});
+
+/** Creates the event of an import as a draft; where there is one already, that stays as it is. */
+export async function addDraft(
+  table: Table,
+  { eventId, published: _, lastImport: __, ...event }: ConferenceEvent,
+  publishWhenComplete: boolean,
+): Promise<void> {
+  const { clauses, names, values } = assign({
+    eventId,
+    ...event,
+    published: false,
+    ...(publishWhenComplete && { publishWhenComplete }),
+  });
+  await settle(table, [
+    {
+      Key: eventKey(eventId),
+      UpdateExpression: `SET ${clauses.join(", ")}`,
+      ConditionExpression: "attribute_not_exists(PK)",
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
+    },
+  ]);
+}
+
+/** Notes how far an import has come. */
+export async function recordImport(table: Table, eventId: string, record: ImportRecord): Promise<void> {
+  await settle(table, [
+    {
+      Key: eventKey(eventId),
+      UpdateExpression: "SET lastImport = :record",
+      ConditionExpression: "attribute_exists(PK)",
+      ExpressionAttributeValues: { ":record": record },
+    },
+  ]);
+}
+
+/** The event stays a draft when its import is complete. */
+export async function keepDraft(table: Table, eventId: string): Promise<void> {
+  await settle(table, [
+    {
+      Key: eventKey(eventId),
+      UpdateExpression: "REMOVE publishWhenComplete",
+      ConditionExpression: "attribute_exists(PK)",
+    },
+  ]);
+}
+
+/** Publishes an event whose import is complete, unless an organizer has decided otherwise since. */
+export async function publishImported(table: Table, eventId: string): Promise<void> {
+  await settle(table, [
+    {
+      Key: eventKey(eventId),
+      UpdateExpression: "SET published = :published REMOVE publishWhenComplete",
+      ConditionExpression: "publishWhenComplete = :wanted",
+      ExpressionAttributeValues: { ":published": true, ":wanted": true },
+    },
+  ]);
+}

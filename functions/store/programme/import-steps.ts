@@ -1,0 +1,46 @@
+import type { ChangedSession, ImportPlan, KnownSession } from "../../core/programme/schedule/plan-import.ts";
+import type { ScheduledSession } from "../../core/programme/schedule/scheduled-session.ts";
+import type { Write } from "../dynamodb/transact.ts";
+import { type Halves, NEITHER } from "./known-sessions.ts";
+import { addition, change, withdrawal } from "./schedule-import.ts";
+
+export type StepKind = "added" | "changed" | "removed";
+
+/** What a plan does to one session. `read` is what the file says of it; null: it has no such session. */
+export type ImportStep = { readonly sessionId: string } & (
+  | { readonly kind: "added"; readonly read: ScheduledSession; readonly halves: Halves }
+  | { readonly kind: "changed"; readonly read: ScheduledSession; readonly changed: ChangedSession }
+  | { readonly kind: "removed"; readonly read: null; readonly known: KnownSession }
+);
+
+/** @param halvesOf what there is of a session that is to be added: nothing, as far as the first plan knows */
+export function stepsOf(
+  { added, changed, removed }: ImportPlan,
+  halvesOf: (sessionId: string) => Halves = () => NEITHER,
+): ImportStep[] {
+  return [
+    ...added.map((read): ImportStep => {
+      const { sessionId } = read;
+      return { kind: "added", sessionId, read, halves: halvesOf(sessionId) };
+    }),
+    ...changed.map((each): ImportStep => {
+      const { session } = each;
+      return { kind: "changed", sessionId: session.sessionId, read: session, changed: each };
+    }),
+    ...removed.map((known): ImportStep => {
+      const { sessionId } = known;
+      return { kind: "removed", sessionId, read: null, known };
+    }),
+  ];
+}
+
+export function writesOf(step: ImportStep, draft: boolean, now: string): Write[] {
+  switch (step.kind) {
+    case "added":
+      return addition(step.read, step.halves, draft, now);
+    case "changed":
+      return change(step.changed, now);
+    case "removed":
+      return withdrawal(step.known, now);
+  }
+}

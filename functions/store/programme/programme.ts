@@ -1,0 +1,69 @@
+import type { Programme, Provenance, StoredProgramme } from "../../core/programme/session.ts";
+import { eventIdOf } from "../../core/seats/rsvp.ts";
+import { assign } from "../dynamodb/expressions.ts";
+import { partition, queryPages } from "../dynamodb/queries.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import type { Check, Update } from "../dynamodb/transact.ts";
+import { cataloguePartition, SESSION_PREFIX, sessionKey } from "../keys.ts";
+import { heldVersion, nextVersion, prove, versionOf } from "./versions.ts";
+
+/** What every session of an event is, a page (1 MB) at a time, in no particular order. */
+export const programmePages = (
+  table: Table,
+  eventId: string,
+  { consistent = false } = {},
+): AsyncGenerator<readonly Item[]> =>
+  queryPages(table, {
+    ...partition(cataloguePartition(eventId), SESSION_PREFIX),
+    ConsistentRead: consistent,
+  });
+
+export const programmeItem = (programme: Programme, provenance: Provenance): Item => ({
+  ...sessionKey(programme.eventId, programme.sessionId),
+  ...programme,
+  ...provenance,
+});
+
+/** Adds a session; refused where there is one of that id. */
+export function createProgramme(programme: Programme, provenance: Provenance): Update {
+  const { clauses, names, values } = assign({ ...programme, ...provenance });
+  return {
+    Key: sessionKey(programme.eventId, programme.sessionId),
+    UpdateExpression: `SET ${clauses.join(", ")}`,
+    ConditionExpression: "attribute_not_exists(PK)",
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  };
+}
+
+/** Sets `changes` on a session, if its programme has not been written since its version was `seen`. */
+export function changeProgramme(
+  sessionId: string,
+  seen: number,
+  changes: Partial<Omit<StoredProgramme, "version"> & Provenance>,
+): Update {
+  const { clauses, names, values } = assign(changes);
+  const version = nextVersion("version", seen);
+  return {
+    Key: sessionKey(eventIdOf(sessionId), sessionId),
+    UpdateExpression: `SET ${[version.assignment, ...clauses].join(", ")}`,
+    ConditionExpression: version.condition,
+    ExpressionAttributeNames: { ...version.names, ...names },
+    ExpressionAttributeValues: { ...version.values, ...values },
+  };
+}
+
+/** Changes nothing; refused if the programme has been written since its version was `seen`. */
+export const proveProgramme = (sessionId: string, seen: number): Check =>
+  prove(sessionKey(eventIdOf(sessionId), sessionId), heldVersion("version", seen));
+
+export function toProgramme(item: Item): StoredProgramme {
+  const { sessionId, eventId, title, abstract, type, track, room, language, speakers } = item;
+  const { startsAt, endsAt, waitlistPolicy, offerMinutes } = item;
+  const what = { sessionId, eventId, title, abstract, type, track, room, language, speakers };
+  const kept = { version: versionOf(item.version), movedFrom: item.movedFrom ?? null };
+  return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, ...kept } as StoredProgramme;
+}
+
+export const toProvenance = ({ origin, scheduledCapacity, withdrawn, source }: Item): Provenance =>
+  ({ origin, scheduledCapacity, withdrawn, ...(source !== undefined && { source }) }) as Provenance;

@@ -1,0 +1,51 @@
+import pMap from "p-map";
+import { CALLS_AT_ONCE } from "../dynamodb/batches.ts";
+import { settle } from "../dynamodb/settle.ts";
+import type { Table } from "../dynamodb/table.ts";
+import { markDraft } from "../seats/ledger-rules.ts";
+import { findEvent } from "./conferences.ts";
+import { programmePages } from "./programme.ts";
+import { readLedgers } from "./sessions.ts";
+
+/**
+ * Makes every ledger of an event a draft's, or a published event's. The event itself is written by whoever calls.
+ * Whoever adds a session looks at the event again afterwards, so that one of both sees what the other has written.
+ *
+ * @returns false if time ran out before all were marked: the same call again goes on
+ */
+export async function markSessions(
+  table: Table,
+  eventId: string,
+  draft: boolean,
+  hasTime: () => boolean,
+): Promise<boolean> {
+  const sessionIds: string[] = [];
+  for await (const page of programmePages(table, eventId, { consistent: true })) {
+    sessionIds.push(...page.map(({ sessionId }) => String(sessionId)));
+  }
+  const ledgers = await readLedgers(table, sessionIds, { consistent: true });
+  const toMark = [...ledgers.values()].filter((ledger) => (ledger.draft === true) !== draft);
+  const marked = await pMap(
+    toMark,
+    async ({ sessionId }) => {
+      if (!hasTime()) return false;
+      await settle(table, [markDraft(sessionId, draft)]);
+      return true;
+    },
+    { concurrency: CALLS_AT_ONCE },
+  );
+  return marked.every(Boolean);
+}
+
+/** After a session was added to an event that was a draft, or was not: marks it as the event is now. */
+export async function markAdded(
+  table: Table,
+  eventId: string,
+  sessionId: string,
+  wasDraft: boolean,
+): Promise<void> {
+  const event = await findEvent(table, eventId);
+  if (event !== null && event.published === wasDraft) {
+    await settle(table, [markDraft(sessionId, !event.published)]);
+  }
+}

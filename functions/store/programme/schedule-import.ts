@@ -1,0 +1,98 @@
+import type { ChangedSession, KnownSession } from "../../core/programme/schedule/plan-import.ts";
+import {
+  PROGRAMME_FIELDS,
+  type ProgrammeField,
+  type ScheduledSession,
+} from "../../core/programme/schedule/scheduled-session.ts";
+import { defaultWaitlist, type Programme, type Provenance } from "../../core/programme/session.ts";
+import { type LedgerSettings, lineClosesAt } from "../../core/seats/ledger.ts";
+import { eventIdOf } from "../../core/seats/rsvp.ts";
+import type { Update, Write } from "../dynamodb/transact.ts";
+import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
+import type { Halves } from "./known-sessions.ts";
+import { changeProgramme, createProgramme } from "./programme.ts";
+
+/**
+ * Programme and ledger of a new session, or the half of it that is missing. A ledger that is there keeps its counts, and
+ * has its rules from the schedule.
+ */
+export function addition(
+  session: ScheduledSession,
+  { programme, rules }: Halves,
+  draft: boolean,
+  now: string,
+): Write[] {
+  const { sessionId } = session;
+  const settings = ledgerSettings(session);
+  const [what, provenance] = addedProgramme(session);
+  return [
+    rules === null
+      ? openLedger(sessionId, { ...settings, ...(draft && { draft }) })
+      : changeLedger(sessionId, rules, settings, now),
+    programme === null
+      ? createProgramme(what, provenance)
+      : changeProgramme(sessionId, programme, { ...what, ...provenance }),
+  ];
+}
+
+/** Ledger and programme together, so that both are always of the same import. */
+export function change(changed: ChangedSession, now: string): Write[] {
+  const { seen, session } = changed;
+  const rules = hasNewRules(changed)
+    ? changeLedger(session.sessionId, seen.rules, rulesOf(changed), now)
+    : proveRules(session.sessionId, seen.rules);
+  return [rules, programmeChange(changed, now)];
+}
+
+/** Both or neither: a session that is marked and open is one that an organizer has opened again. */
+export const withdrawal = ({ sessionId, versions }: KnownSession, now: string): Write[] => [
+  changeLedger(sessionId, versions.rules, { state: "CLOSED" }, now),
+  changeProgramme(sessionId, versions.programme, { withdrawn: true }),
+];
+
+export const hasNewRules = (changed: ChangedSession): boolean => Object.keys(rulesOf(changed)).length > 0;
+
+const ledgerSettings = ({ startsAt, endsAt, capacity }: ScheduledSession) => ({
+  capacity: capacity ?? null,
+  endsAt,
+  lineClosesAt: lineClosesAt(startsAt),
+});
+
+const rulesOf = (changed: ChangedSession): LedgerSettings => ({
+  ...(changed.capacity !== undefined && { capacity: changed.capacity }),
+  ...(hasNewTimes(changed) && {
+    endsAt: changed.session.endsAt,
+    lineClosesAt: lineClosesAt(changed.session.startsAt),
+  }),
+  ...(changed.reopen && { state: "OPEN" as const }),
+});
+
+const hasNewTimes = ({ fields }: ChangedSession): boolean => TIMES.some((time) => fields.includes(time));
+const TIMES: readonly ProgrammeField[] = ["startsAt", "endsAt"];
+
+function addedProgramme({ capacity, source, ...programme }: ScheduledSession): [Programme, Provenance] {
+  return [
+    { ...programme, eventId: eventIdOf(programme.sessionId), ...defaultWaitlist },
+    {
+      origin: "SCHEDULE",
+      scheduledCapacity: capacity ?? null,
+      withdrawn: false,
+      ...(source !== undefined && { source }),
+    },
+  ];
+}
+
+function programmeChange(changed: ChangedSession, now: string): Update {
+  const { seen, session, fields, capacity, reopen, left } = changed;
+  const programme = PROGRAMME_FIELDS.filter((field) => fields.includes(field)).map((field) => [
+    field,
+    session[field],
+  ]);
+  return changeProgramme(session.sessionId, seen.programme, {
+    ...Object.fromEntries(programme),
+    ...(capacity !== undefined && { scheduledCapacity: capacity }),
+    ...(reopen && { withdrawn: false }),
+    ...(left && { movedFrom: { ...left, movedAt: now } }),
+    ...(session.source !== undefined && { source: session.source }),
+  });
+}

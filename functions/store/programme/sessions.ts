@@ -1,0 +1,112 @@
+import { type SessionFigures, withFigures } from "../../core/figures/figures.ts";
+import {
+  byStart,
+  type Session,
+  type StoredProgramme,
+  type Timed,
+  withAvailability,
+} from "../../core/programme/session.ts";
+import type { Ledger } from "../../core/seats/ledger.ts";
+import { eventIdOf } from "../../core/seats/rsvp.ts";
+import { readItems } from "../dynamodb/batches.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import { isLedgerKey, type Key, ledgerKey, sessionKey } from "../keys.ts";
+import { toLedger } from "../seats/ledger.ts";
+import { countOpenOffers } from "../waitlist/open-offers.ts";
+import { programmePages, toProgramme } from "./programme.ts";
+
+type Ledgers = ReadonlyMap<string, Ledger>;
+
+/** What is made of a session's programme and its ledger. */
+type View<T> = (programme: StoredProgramme, ledger: Ledger) => T;
+
+/** Every session of an event with live availability, in order of start. */
+export const readAgenda = (table: Table, eventId: string): Promise<Session[]> =>
+  readEvery(table, eventId, withAvailability);
+
+/** Every session of an event in numbers, in order of start. */
+export async function readFigures(table: Table, eventId: string): Promise<SessionFigures[]> {
+  return readEvery(table, eventId, withFigures(await countOpenOffers(table, eventId)));
+}
+
+/**
+ * The ledgers of a page are read while the next page is on its way. Eventually consistent: half the price, and a moment
+ * old at worst.
+ */
+async function readEvery<T extends Timed>(table: Table, eventId: string, view: View<T>): Promise<T[]> {
+  const parts: Promise<T[]>[] = [];
+  for await (const page of programmePages(table, eventId)) {
+    const part = readViews(table, page.map(toProgramme), view);
+    part.catch(() => {}); // awaited below: until then its failure must not end the process
+    parts.push(part);
+  }
+  return (await Promise.all(parts)).flat().sort(byStart);
+}
+
+async function readViews<T>(
+  table: Table,
+  programmes: readonly StoredProgramme[],
+  view: View<T>,
+): Promise<T[]> {
+  const ledgers = await readLedgers(
+    table,
+    programmes.map(({ sessionId }) => sessionId),
+  );
+  return join(programmes, ledgers, view);
+}
+
+/** A session without a ledger is one whose import has not finished: nobody can reserve it, so nobody is shown it. */
+const join = <T>(programmes: readonly StoredProgramme[], ledgers: Ledgers, view: View<T>): T[] =>
+  programmes.flatMap((programme) => {
+    const ledger = ledgers.get(programme.sessionId);
+    return ledger ? [view(programme, ledger)] : [];
+  });
+
+export async function readLedgers(
+  table: Table,
+  sessionIds: readonly string[],
+  { consistent = false } = {},
+): Promise<Ledgers> {
+  return bySessionId(await readItems(table, sessionIds.map(ledgerKey), consistent));
+}
+
+const bySessionId = (ledgerItems: readonly Item[]): Ledgers =>
+  new Map(ledgerItems.map(toLedger).map((ledger) => [ledger.sessionId, ledger]));
+
+/** A session that people may see if they may see drafts, or if it is none. */
+export interface FoundSession {
+  readonly session: Session;
+  readonly draft: boolean;
+}
+
+/** One session by id, with live availability. */
+export async function findSession(
+  table: Table,
+  sessionId: string,
+  { consistent = false } = {},
+): Promise<FoundSession | null> {
+  const items = await readItems(table, keysOf(sessionId), consistent);
+  const ledger = items.find(isLedgerKey);
+  const programme = items.find((item) => !isLedgerKey(item));
+  if (ledger === undefined || programme === undefined) return null;
+  const { draft, ...rest } = toLedger(ledger);
+  return { session: withAvailability(toProgramme(programme), rest), draft: draft === true };
+}
+
+/** The programme and the ledger of a session. */
+export const keysOf = (sessionId: string): Key[] => [
+  sessionKey(eventIdOf(sessionId), sessionId),
+  ledgerKey(sessionId),
+];
+
+/** Some sessions by id, with live availability: one call for fifty of them. Unknown ids are left out. */
+export async function readSessions(
+  table: Table,
+  sessionIds: readonly string[],
+  { consistent = false } = {},
+): Promise<Map<string, Session>> {
+  const items = await readItems(table, sessionIds.flatMap(keysOf), consistent);
+  const programmes = items.filter((item) => !isLedgerKey(item)).map(toProgramme);
+  const sessions = join(programmes, bySessionId(items.filter(isLedgerKey)), withAvailability);
+  return new Map(sessions.map((session) => [session.sessionId, session]));
+}

@@ -1,0 +1,63 @@
+import type { Allowance, Caller, Grant, LimitedAction, RateLimit } from "../../core/seats/allowance.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import type { Update } from "../dynamodb/transact.ts";
+import { updateItem } from "../dynamodb/update.ts";
+import { rateKey } from "../keys.ts";
+
+const time = (n: number) => `h${n}`;
+const request = (n: number) => `r${n}`;
+const KEPT_AFTERWARDS_MS = 60_000;
+
+/**
+ * One call in an exact sliding window: two shift registers, of the times (ms) of the last `calls` calls and of the
+ * requests that made them. They move on if the oldest call has left the period and none of them is this very request.
+ */
+export function countCall(action: LimitedAction, caller: Caller, now: Date, limit: RateLimit): Update {
+  const slots = Array.from({ length: limit.calls }, (_, n) => n);
+  const newest = limit.calls - 1;
+  // Without blanks, for DynamoDB takes expressions of up to 4 KB and `calls` may be 50.
+  const shifts = slots
+    .slice(0, newest)
+    .map(
+      (n) =>
+        `${time(n)}=if_not_exists(${time(n + 1)},:never),${request(n)}=if_not_exists(${request(n + 1)},:none)`,
+    );
+  return {
+    Key: rateKey(action, caller.attendee.userId),
+    UpdateExpression: `SET ${[...shifts, `${time(newest)}=:now`, `${request(newest)}=:request`, "#ttl=:ttl"].join(",")}`,
+    ConditionExpression: `(attribute_not_exists(h0) OR h0 <= :horizon) AND NOT :request IN (${slots.map(request).join(",")})`,
+    ExpressionAttributeNames: { "#ttl": "ttl" },
+    ExpressionAttributeValues: {
+      ...(shifts.length > 0 && { ":never": 0, ":none": "" }),
+      ":now": now.getTime(),
+      ":horizon": now.getTime() - limit.periodMs,
+      ":request": caller.requestId,
+      ":ttl": Math.ceil((now.getTime() + limit.periodMs + KEPT_AFTERWARDS_MS) / 1_000),
+    },
+  };
+}
+
+/** What a refused {@link countCall} means, from the window as it was. */
+export function grantOf(window: Item | null, caller: Caller, now: Date, limit: RateLimit): Grant {
+  for (let n = 0; n < limit.calls; n++) {
+    if (window?.[request(n)] === caller.requestId) return { granted: true };
+  }
+  return {
+    granted: false,
+    retryAfterMs: Math.max(1, Number(window?.[time(0)] ?? 0) + limit.periodMs - now.getTime()),
+  };
+}
+
+/** The allowance of `limit`, kept in the table: 1 WCU a call, shared by all instances. */
+export function rateWindows(table: Table, limit: RateLimit): Allowance {
+  return {
+    async take(action, caller, clock) {
+      let now = clock();
+      const vote = await updateItem(table, () => {
+        now = clock();
+        return countCall(action, caller, now, limit);
+      });
+      return vote.agreed ? { granted: true } : grantOf(vote.item, caller, now, limit);
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import {
+  type Attendee,
+  type CancelReason,
+  eventIdOf,
+  type FoundRsvp,
+  type HeldStatus,
+  type Rsvp,
+} from "../../core/seats/rsvp.ts";
+import { type Holder, type Offer, waitedSince } from "../../core/waitlist/line-book.ts";
+import { find } from "../dynamodb/find.ts";
+import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
+import type { Update } from "../dynamodb/transact.ts";
+import {
+  bySessionOrder,
+  bySessionPartition,
+  type Key,
+  offerBuckets,
+  rsvpKey,
+  sessionIdOfRsvp,
+  userIdOf,
+} from "../keys.ts";
+import { heldVersion, versionOf } from "../programme/versions.ts";
+
+/** Somebody who comes in, to a place or to the line. */
+interface Arrival {
+  readonly rsvpId: string;
+  readonly sessionId: string;
+  readonly attendee: Attendee;
+  readonly changedBy: string;
+  readonly now: string;
+}
+
+/** Whatever describes one state and not the next; each transition sets what its own state needs. */
+const STATE = ["cancelledAt", "cancelReason", "waitlistedAt", "offeredAt", "offerExpiresAt", "placeFreedAt"];
+const OFFER = ["offerRules", "sweepPK", "sweepSK"];
+const without = (...kept: string[]): string =>
+  `REMOVE ${[...STATE, ...OFFER].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
+
+const INDEX =
+  "#status = :status, changedBy = :changedBy, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK";
+/** Every write counts, so that no version serves two of them. */
+const NEXT_VERSION = "ADD version :one";
+const NAMES = { "#status": "status" };
+
+/** The status with its place in the session's index, in the order of `time` (ISO, UTC). */
+const indexed = (sessionId: string, userId: string, status: HeldStatus, time: string) => ({
+  ":status": status,
+  ":bySessionPK": bySessionPartition(sessionId, status),
+  ":bySessionSK": bySessionOrder(time, userId),
+});
+
+/** That an RSVP is still as it was found: nobody has written it since. */
+const asFound = ({ version }: FoundRsvp) => heldVersion("version", version);
+
+/** Confirms whoever takes a place themselves: the first time, or in place of what was `found`, if that is unchanged. */
+export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
+  arrive(arrival, found, "CONFIRMED", `rsvpAt = if_not_exists(rsvpAt, :now) ${without()}`);
+
+/** Puts somebody in line: the first time, or in place of what was `found`, if that is unchanged. */
+export const waitlistRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
+  arrive(arrival, found, "WAITLISTED", `waitlistedAt = :now ${without("waitlistedAt")}`);
+
+function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, change: string): Update {
+  const { sessionId, attendee, now } = arrival;
+  const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
+  return {
+    Key: rsvpKey(attendee.userId, sessionId),
+    UpdateExpression: `SET ${INDEX}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change} ${NEXT_VERSION}`,
+    ConditionExpression: before.condition,
+    ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
+    ExpressionAttributeValues: {
+      ...indexed(sessionId, attendee.userId, status, now),
+      ...before.values,
+      ":changedBy": arrival.changedBy,
+      ":rsvpId": arrival.rsvpId,
+      ":name": attendee.name,
+      ":email": attendee.email,
+      ":now": now,
+      ":one": 1,
+    },
+  };
+}
+
+/** Offers a place to somebody in line, or confirms it at once; refused to whoever has left, or left and come back. */
+export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Holder): Update {
+  const { userId, waitlistedAt } = holder;
+  const { sessionId } = line.ledger;
+  const common = {
+    Key: rsvpKey(userId, sessionId),
+    ConditionExpression: "#status = :waitlisted AND waitlistedAt = :waitlistedAt",
+    ExpressionAttributeNames: NAMES,
+  };
+  const values = {
+    ":changedBy": changedBy,
+    ":now": now,
+    ":waitlisted": "WAITLISTED",
+    ":waitlistedAt": waitlistedAt,
+    ":one": 1,
+  };
+  if (line.policy === "AUTO_CONFIRM") {
+    return {
+      ...common,
+      UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
+      ExpressionAttributeValues: { ...values, ...indexed(sessionId, userId, "CONFIRMED", now) },
+    };
+  }
+  return {
+    ...common,
+    UpdateExpression:
+      `SET ${INDEX}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
+      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt ${NEXT_VERSION}`,
+    ExpressionAttributeValues: {
+      ...values,
+      ...indexed(sessionId, userId, "OFFERED", expiresAt),
+      ":expiresAt": expiresAt,
+      ":freedAt": waitedSince(line, holder, now),
+      ":rules": line.ledger.rulesVersion,
+      ":sweepPK": offerBuckets.of(userId),
+    },
+  };
+}
+
+/** Accepts the offer that was `found`, if it is open at `now` (ISO, UTC). */
+export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Update {
+  const { sessionId, userId } = found.rsvp;
+  const before = asFound(found);
+  return {
+    Key: rsvpKey(userId, sessionId),
+    UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
+    ConditionExpression: `${before.condition} AND #status = :offered AND offerExpiresAt > :now`,
+    ExpressionAttributeNames: { ...NAMES, ...before.names },
+    ExpressionAttributeValues: {
+      ...indexed(sessionId, userId, "CONFIRMED", now),
+      ...before.values,
+      ":offered": "OFFERED",
+      ":changedBy": changedBy,
+      ":now": now,
+      ":one": 1,
+    },
+  };
+}
+
+/** Ends an open offer earlier than it said, at `expiresAt` (ISO, UTC), if it was made by rules before the version `rules`. */
+export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number): Update => ({
+  Key: { PK, SK },
+  UpdateExpression: `SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK ${NEXT_VERSION}`,
+  // An offer of before rules had versions was made by rules before any.
+  ConditionExpression:
+    "#status = :offered AND offerExpiresAt > :expiresAt AND (attribute_not_exists(offerRules) OR offerRules < :rules)",
+  ExpressionAttributeNames: NAMES,
+  ExpressionAttributeValues: {
+    ":offered": "OFFERED",
+    ":expiresAt": expiresAt,
+    ":rules": rules,
+    ":bySessionSK": bySessionOrder(expiresAt, userIdOf({ PK })),
+    ":one": 1,
+  },
+});
+
+export interface Cancellation {
+  readonly sessionId: string;
+  readonly reason: CancelReason;
+  readonly changedBy: string;
+  readonly now: string;
+}
+
+/** Cancels an RSVP that is still of `status`; one whose offer is said to have expired must have done so. */
+export const cancelRsvp = (cancellation: Cancellation, userId: string, status: HeldStatus): Update =>
+  cancel(cancellation, userId, { condition: "#status = :held", names: {}, values: { ":held": status } });
+
+/** The same for one that is still as it was found. */
+export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
+  cancel(cancellation, found.rsvp.userId, asFound(found));
+
+function cancel(
+  { sessionId, reason, changedBy, now }: Cancellation,
+  userId: string,
+  before: {
+    readonly condition: string;
+    readonly names: Readonly<Record<string, string>>;
+    readonly values: Readonly<Record<string, unknown>>;
+  },
+): Update {
+  const isDue = reason === "OFFER_EXPIRED" ? " AND offerExpiresAt <= :now" : "";
+  return {
+    Key: rsvpKey(userId, sessionId),
+    UpdateExpression:
+      "SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, changedBy = :changedBy " +
+      `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${NEXT_VERSION}`,
+    ConditionExpression: `${before.condition}${isDue}`,
+    ExpressionAttributeNames: { ...NAMES, ...before.names },
+    ExpressionAttributeValues: {
+      ...before.values,
+      ":cancelled": "CANCELLED",
+      ":now": now,
+      ":reason": reason,
+      ":changedBy": changedBy,
+      ":one": 1,
+    },
+  };
+}
+
+export const findRsvp = (table: Table, sessionId: string, userId: string): Promise<FoundRsvp | null> =>
+  find(table, rsvpKey(userId, sessionId), toFoundRsvp);
+
+export const toFoundRsvp = (item: Item): FoundRsvp => ({
+  rsvp: toRsvp(item),
+  version: versionOf(item.version),
+  placeFreedAt: textOrNull(item.placeFreedAt),
+});
+
+export function toRsvp(item: Item): Rsvp {
+  const sessionId = sessionIdOfRsvp(item);
+  return {
+    rsvpId: String(item.rsvpId),
+    sessionId,
+    eventId: eventIdOf(sessionId),
+    userId: userIdOf(item),
+    status: item.status as Rsvp["status"],
+    rsvpAt: textOrNull(item.rsvpAt),
+    cancelledAt: textOrNull(item.cancelledAt),
+    cancelReason: textOrNull(item.cancelReason) as Rsvp["cancelReason"],
+    waitlistedAt: textOrNull(item.waitlistedAt),
+    waitlistPosition: null,
+    offeredAt: textOrNull(item.offeredAt),
+    offerExpiresAt: textOrNull(item.offerExpiresAt),
+  };
+}

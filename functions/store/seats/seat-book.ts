@@ -1,0 +1,142 @@
+import type { Caller, RateLimit } from "../../core/seats/allowance.ts";
+import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
+import type { Entry, SeatBook } from "../../core/seats/reserve-seat.ts";
+import { eventIdOf, inState, type Rsvp } from "../../core/seats/rsvp.ts";
+import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import { transact, type Update, type Vote } from "../dynamodb/transact.ts";
+import { releaseFrom } from "../waitlist/line.ts";
+import { claimPlace, findLedger, joinLine, letGo, takePlace, takesPlace, toLedger } from "./ledger.ts";
+import { countCall, grantOf } from "./rate-window.ts";
+import { acceptRsvp, cancelFoundRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
+
+export interface SeatBookOptions {
+  readonly newId: () => string;
+  /** @default - releasing is counted against nobody's allowance */
+  readonly releaseLimit?: RateLimit | undefined;
+}
+
+/** Places, and places in line, in the table: taken and given back in one transaction each. */
+export function seatBook(
+  table: Table,
+  { newId, releaseLimit }: SeatBookOptions,
+): SeatBook & ReleaseBook & OfferBook {
+  /** Only the allowance has refused, which is not asked where nothing is limited. */
+  function limited(window: Vote | undefined, caller: Caller, now: Date) {
+    if (!window || window.agreed || !releaseLimit) throw new Error("a refused transaction names no item");
+    const grant = grantOf(window.item, caller, now, releaseLimit);
+    if (grant.granted) throw new Error(`request ${caller.requestId} was counted without taking effect`);
+    return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs } as const;
+  }
+
+  return {
+    async enter({ sessionId, attendee, requestId }, entry, now) {
+      const { kind, found } = entry;
+      const rsvpId = found?.rsvp.rsvpId ?? newId();
+      const since = kind === "join" ? entry.waitlistedAt : now;
+      const arrival = { rsvpId, sessionId, attendee, changedBy: requestId, now: since };
+      const outcome = await transact(table, [
+        ledgerSide(sessionId, entry, now),
+        kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found),
+      ]);
+      if (outcome.kind === "unsettled") return outcome;
+      if (outcome.kind === "committed") {
+        const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
+        return { kind: "committed", rsvp: entered(rsvp, kind, since) };
+      }
+      const [ledger, rsvp] = outcome.votes;
+      return {
+        kind: "refused",
+        found: refusedItem(rsvp, toFoundRsvp),
+        ledger: ledger.agreed ? ledger : { agreed: false, ledger: refusedItem(ledger, toLedger) },
+      };
+    },
+
+    async acceptOffer(request, offer, now, counting) {
+      const { sessionId, requestId } = request;
+      const confirmedAt = now.toISOString();
+      const isCounted = counting === "counts" && releaseLimit !== undefined;
+      const outcome = await transact(table, [
+        acceptRsvp(offer, requestId, confirmedAt),
+        takesPlace(sessionId),
+        ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
+      ]);
+      if (outcome.kind === "unsettled") return outcome;
+      if (outcome.kind === "committed") {
+        const rsvpAt = offer.rsvp.rsvpAt ?? confirmedAt;
+        return { kind: "committed", rsvp: inState(offer.rsvp, { status: "CONFIRMED", rsvpAt }) };
+      }
+      const [rsvp, ledger, window] = outcome.votes;
+      if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
+      if (ledger && !ledger.agreed) return { kind: "session-cancelled" };
+      return limited(window, request, now);
+    },
+
+    expireOffer({ sessionId, attendee: { userId }, requestId }, { rsvp }, now) {
+      return releaseFrom(table)({
+        sessionId,
+        people: [{ userId, status: "OFFERED" }],
+        reason: "OFFER_EXPIRED",
+        now,
+        freedAt: rsvp.offerExpiresAt ?? now,
+        given: {},
+        changedBy: requestId,
+      });
+    },
+
+    async releaseSeat(request, held, reason, now) {
+      const { sessionId, requestId } = request;
+      const cancelledAt = now.toISOString();
+      const cancelled = inState(held.rsvp, { status: "CANCELLED", cancelledAt, cancelReason: reason });
+      const cancellation = { sessionId, reason, changedBy: requestId, now: cancelledAt };
+      const outcome = await transact(table, [
+        letGo(sessionId, held.rsvp.status, 1, { reason, freedAt: cancelledAt }),
+        cancelFoundRsvp(cancellation, held),
+        ...(releaseLimit ? [countCall("release", request, now, releaseLimit)] : []),
+      ]);
+      if (outcome.kind === "unsettled") return outcome;
+      if (outcome.kind === "committed") return { kind: "committed", rsvp: cancelled };
+      const [ledger, rsvp, window] = outcome.votes;
+      if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
+      if (!ledger?.agreed) throw new Error(`the ledger of ${sessionId} counts nobody to let go`);
+      return limited(window, request, now);
+    },
+
+    findLedger: (sessionId) => findLedger(table, sessionId),
+    findRsvp: (sessionId, userId) => findRsvp(table, sessionId, userId),
+  };
+}
+
+function ledgerSide(sessionId: string, entry: Entry, now: string): Update {
+  switch (entry.kind) {
+    case "take":
+      return takePlace(sessionId, now);
+    case "join":
+      return joinLine(sessionId, now, entry.waitlistedAt);
+    case "claim":
+      return claimPlace(sessionId, now);
+  }
+}
+
+const refusedItem = <T>(vote: Vote, toValue: (item: Item) => T): T | null =>
+  vote.agreed || vote.item === null ? null : toValue(vote.item);
+
+const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
+  rsvpId,
+  sessionId,
+  eventId: eventIdOf(sessionId),
+  userId,
+  status: "CANCELLED",
+  rsvpAt: null,
+  cancelledAt: null,
+  cancelReason: null,
+  waitlistedAt: null,
+  waitlistPosition: null,
+  offeredAt: null,
+  offerExpiresAt: null,
+});
+
+const entered = (rsvp: Rsvp, kind: Entry["kind"], now: string): Rsvp =>
+  kind === "join"
+    ? inState(rsvp, { status: "WAITLISTED", waitlistedAt: now })
+    : inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now });

@@ -1,0 +1,117 @@
+import type { WaitlistPolicy } from "../../core/programme/session.ts";
+import type { HeldStatus, Rsvp } from "../../core/seats/rsvp.ts";
+import { eventIdOf } from "../../core/seats/rsvp.ts";
+import type { Holder, LineBook, MoveAttempt } from "../../core/waitlist/line-book.ts";
+import { readItems } from "../dynamodb/batches.ts";
+import { isPassing } from "../dynamodb/failures.ts";
+import { countItems, queryPage } from "../dynamodb/queries.ts";
+import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
+import { transact, type Update } from "../dynamodb/transact.ts";
+import {
+  BY_SESSION_INDEX,
+  bySessionOrder,
+  bySessionPartition,
+  isLedgerKey,
+  ledgerKey,
+  sessionKey,
+  userIdOf,
+} from "../keys.ts";
+import { closeLine, letGo, offerPlaces, toLedger } from "../seats/ledger.ts";
+import { cancelRsvp, serveRsvp } from "../seats/rsvp.ts";
+
+/** The line of a session in the table; whoever is moved is moved together with the ledger, in one transaction. */
+export function lineBook(table: Table): LineBook {
+  return {
+    async findLine(sessionId) {
+      const keys = [ledgerKey(sessionId), sessionKey(eventIdOf(sessionId), sessionId)];
+      const items = await readItems(table, keys, true);
+      const ledger = items.find(isLedgerKey);
+      const programme = items.find((item) => !isLedgerKey(item));
+      if (ledger === undefined || programme === undefined) return null;
+      return {
+        ledger: toLedger(ledger),
+        policy: programme.waitlistPolicy as WaitlistPolicy,
+        offerMinutes: programme.offerMinutes as number,
+      };
+    },
+
+    async listHolders(sessionId, status, limit) {
+      const { items } = await queryPage(table, { ...holders(sessionId, status), Limit: limit });
+      return items.map(toHolder);
+    },
+
+    offerPlaces(offer) {
+      const { line, people, now } = offer;
+      const places = offerPlaces(line.ledger, people.length, now);
+      return move(table, places, people, (holder) => serveRsvp(offer, holder));
+    },
+
+    releasePlaces: releaseFrom(table),
+
+    async closeLine(ledger, now) {
+      const outcome = await transact(table, [closeLine(ledger, now)]);
+      return outcome.kind === "refused" ? { kind: "refused", gone: [] } : outcome;
+    },
+  };
+}
+
+/** Lets go of people of one status and, where they had any, of their places. */
+export const releaseFrom =
+  (table: Table): LineBook["releasePlaces"] =>
+  (release) => {
+    const { sessionId, people, given } = release;
+    const ledger = letGo(sessionId, people[0]?.status, people.length, release, given);
+    return move(table, ledger, people, ({ userId, status }) => cancelRsvp(release, userId, status));
+  };
+
+/** One transaction over the ledger and the RSVPs of `people`. */
+async function move<Person extends Pick<Holder, "userId">>(
+  table: Table,
+  ledger: Update,
+  people: readonly Person[],
+  change: (person: Person) => Update,
+): Promise<MoveAttempt> {
+  const outcome = await transact(table, [ledger, ...people.map(change)]);
+  if (outcome.kind !== "refused") return outcome;
+  const [, ...votes] = outcome.votes;
+  const gone = people.filter((_, at) => votes[at]?.agreed === false);
+  return { kind: "refused", gone: gone.map(({ userId }) => userId) };
+}
+
+const holders = (sessionId: string, status: HeldStatus) => ({
+  IndexName: BY_SESSION_INDEX,
+  KeyConditionExpression: "bySessionPK = :partition",
+  ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status) },
+});
+
+const toHolder = (item: Item): Holder => ({
+  userId: userIdOf(item),
+  status: item.status as HeldStatus,
+  waitlistedAt: textOrNull(item.waitlistedAt),
+});
+
+const COUNTED_POSITIONS = 1_000;
+
+/** `rsvp` with its position in line, if it is in one: counted up to a thousand, so that a long line costs no more than that. */
+export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
+  const { sessionId, userId, status, waitlistedAt } = rsvp;
+  if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
+  const { KeyConditionExpression, ExpressionAttributeValues, IndexName } = holders(sessionId, status);
+  const before = {
+    IndexName,
+    KeyConditionExpression: `${KeyConditionExpression} AND bySessionSK < :own`,
+    ExpressionAttributeValues: { ...ExpressionAttributeValues, ":own": bySessionOrder(waitlistedAt, userId) },
+  };
+  try {
+    const ahead = await countItems(table, before, COUNTED_POSITIONS);
+    return { ...rsvp, waitlistPosition: ahead < COUNTED_POSITIONS ? ahead + 1 : "1000+" };
+  } catch (error) {
+    // What the person has is worth telling even while nobody can count.
+    if (isPassing(error)) return rsvp;
+    throw error;
+  }
+}
+
+/** How many of one status the index shows. */
+export const countHolders = (table: Table, sessionId: string, status: HeldStatus): Promise<number> =>
+  countItems(table, holders(sessionId, status));

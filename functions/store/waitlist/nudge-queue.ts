@@ -1,0 +1,51 @@
+import {
+  ChangeMessageVisibilityCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import pMap from "p-map";
+import type { Nudge } from "../../contract/nudge.ts";
+import { chunksOf, ONE_BY_ONE } from "../dynamodb/batches.ts";
+
+export interface NudgeQueue {
+  /** Asks for a look at the session's line. A nudge carries no decision: losing or doubling one is harmless. */
+  send(sessionId: string): Promise<void>;
+  /** The same for many sessions, ten to a call. */
+  sendAll(sessionIds: readonly string[]): Promise<void>;
+  /** Lets a received nudge be received again after so many seconds. */
+  retryIn(seconds: number, receiptHandle: string): Promise<void>;
+}
+
+/** A nudge may be lost, and often a person waits for the answer meanwhile: it is not worth long trying. */
+const CLIENT_SETTINGS = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },
+} as const;
+const MESSAGES_A_CALL = 10;
+
+export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTINGS)): NudgeQueue {
+  return {
+    async send(sessionId) {
+      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: bodyOf(sessionId) }));
+    },
+
+    async sendAll(sessionIds) {
+      const sendBatch = async (batch: readonly string[]): Promise<void> => {
+        const Entries = batch.map((sessionId, at) => ({ Id: String(at), MessageBody: bodyOf(sessionId) }));
+        const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+        if (Failed.length > 0)
+          throw new Error(`${Failed.length} nudges were not taken: ${Failed[0]?.Message}`);
+      };
+      await pMap(chunksOf(sessionIds, MESSAGES_A_CALL), sendBatch, ONE_BY_ONE);
+    },
+
+    async retryIn(seconds, ReceiptHandle) {
+      await client.send(
+        new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: seconds }),
+      );
+    },
+  };
+}
+
+const bodyOf = (sessionId: string): string => JSON.stringify({ sessionId } satisfies Nudge);

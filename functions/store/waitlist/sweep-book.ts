@@ -1,0 +1,67 @@
+import pMap from "p-map";
+import type { SweepBook } from "../../core/waitlist/sweep-lines.ts";
+import { ONE_BY_ONE } from "../dynamodb/batches.ts";
+import { queryPages } from "../dynamodb/queries.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import { updateItem } from "../dynamodb/update.ts";
+import {
+  lineBuckets,
+  offerBuckets,
+  SWEEP_INDEX,
+  sessionIdOfLedger,
+  sessionIdOfRsvp,
+  userIdOf,
+} from "../keys.ts";
+import { readLedgers } from "../programme/sessions.ts";
+import { unmark } from "../seats/ledger.ts";
+import { releaseFrom } from "./line.ts";
+import { shortenOffers } from "./offers.ts";
+
+const ITEMS_A_PAGE = 500;
+
+/** What the sweep finds in its index, and does about it. */
+export const sweepBook = (table: Table): SweepBook => ({
+  async *dueOffers(now) {
+    for await (const page of sweepPages(table, offerBuckets.partitions, now)) {
+      yield page.map((item) => ({
+        sessionId: sessionIdOfRsvp(item),
+        userId: userIdOf(item),
+        dueAt: String(item.sweepSK),
+      }));
+    }
+  },
+
+  async *markedLedgers() {
+    for await (const page of sweepPages(table, lineBuckets.partitions)) {
+      const ledgers = await readLedgers(table, page.map(sessionIdOfLedger), { consistent: true });
+      yield [...ledgers.values()];
+    }
+  },
+
+  async shortenOffers(ledgers) {
+    await pMap(ledgers, (ledger) => shortenOffers(table, ledger), ONE_BY_ONE);
+  },
+
+  releasePlaces: releaseFrom(table),
+
+  async unmark(ledgers) {
+    await pMap(ledgers, (ledger) => updateItem(table, unmark(ledger)), ONE_BY_ONE);
+  },
+});
+
+/** The items of each bucket, those that are due first. */
+async function* sweepPages(
+  table: Table,
+  buckets: readonly string[],
+  dueBy?: string,
+): AsyncGenerator<readonly Item[]> {
+  for (const bucket of buckets) {
+    yield* queryPages(table, {
+      IndexName: SWEEP_INDEX,
+      KeyConditionExpression:
+        dueBy === undefined ? "sweepPK = :bucket" : "sweepPK = :bucket AND sweepSK <= :due",
+      ExpressionAttributeValues: { ":bucket": bucket, ...(dueBy !== undefined && { ":due": dueBy }) },
+      Limit: ITEMS_A_PAGE,
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { auditLedgers, type Holders } from "../../../functions/core/figures/audit-ledgers.ts";
+import type { Ledger } from "../../../functions/core/seats/ledger.ts";
+import { aLedger, NOW } from "../../support/builders.ts";
+
+const nobody: Holders = { CONFIRMED: 0, OFFERED: 0, WAITLISTED: 0 };
+
+interface Script {
+  /** Page after page; `null` is a session whose import has not finished. */
+  readonly sessions: Readonly<Record<string, (look: number) => Partial<Ledger>>>;
+  readonly counted: (sessionId: string, count: number) => Partial<Holders>;
+}
+
+async function play({ sessions, counted }: Script) {
+  const looks = new Map<string, number>();
+  const next = (key: string) => {
+    looks.set(key, (looks.get(key) ?? 0) + 1);
+    return looks.get(key) ?? 0;
+  };
+  let settled = 0;
+  const report = await auditLedgers({
+    book: {
+      async *activeSessions(now) {
+        expect(now).toBe(NOW);
+        for (const sessionId of Object.keys(sessions)) yield [sessionId];
+        yield ["conf.unfinished"];
+      },
+      findLedgers: async (sessionIds) =>
+        sessionIds.flatMap((sessionId) => {
+          const ledger = sessions[sessionId]?.(next(`ledger ${sessionId}`));
+          return ledger ? [aLedger({ sessionId, ...ledger })] : [];
+        }),
+      countHolders: async (sessionId) => ({ ...nobody, ...counted(sessionId, next(`count ${sessionId}`)) }),
+    },
+    clock: () => new Date(NOW),
+    settle: async () => void settled++,
+  });
+  return { report, settled };
+}
+
+describe("the audit", () => {
+  it("finds nothing where every ledger counts what there is", async () => {
+    const { report, settled } = await play({
+      sessions: { "conf.a": () => ({ taken: 2, waiting: 3 }), "conf.b": () => ({}) },
+      counted: (sessionId) => (sessionId === "conf.a" ? { CONFIRMED: 1, OFFERED: 1, WAITLISTED: 3 } : {}),
+    });
+    expect(report).toEqual({ sessions: 2, unsettled: [], findings: [] });
+    expect(settled).toBe(0);
+  });
+
+  it("finds a ledger that counts other than there are, if it stands still", async () => {
+    const { report, settled } = await play({
+      sessions: { "conf.a": () => ({ taken: 2, waiting: 1 }) },
+      counted: () => ({ CONFIRMED: 1, WAITLISTED: 1 }),
+    });
+    expect(report).toEqual({
+      sessions: 1,
+      unsettled: [],
+      findings: [
+        {
+          sessionId: "conf.a",
+          ledger: { taken: 2, waiting: 1, capacity: 2 },
+          counted: { CONFIRMED: 1, OFFERED: 0, WAITLISTED: 1 },
+          drift: true,
+          capacityViolated: false,
+        },
+      ],
+    });
+    expect(settled).toBe(2);
+  });
+
+  it("finds a line that is longer or shorter than its ledger says", async () => {
+    const { report } = await play({
+      sessions: { "conf.a": () => ({ waiting: 1 }) },
+      counted: () => ({ WAITLISTED: 2 }),
+    });
+    expect(report.findings.map(({ drift, capacityViolated }) => [drift, capacityViolated])).toEqual([
+      [true, false],
+    ]);
+  });
+
+  it("finds more people than the capacity allows, by the ledger or by the count", async () => {
+    const { report } = await play({
+      sessions: { "conf.a": () => ({ taken: 3 }), "conf.b": () => ({ taken: 2 }) },
+      counted: () => ({ CONFIRMED: 3 }),
+    });
+    expect(
+      report.findings.map(({ sessionId, drift, capacityViolated }) => [sessionId, drift, capacityViolated]),
+    ).toEqual([
+      ["conf.a", false, true],
+      ["conf.b", true, true],
+    ]);
+  });
+
+  it("allows those who were there when the capacity was lowered, and any number where there is none", async () => {
+    const { report } = await play({
+      sessions: {
+        "conf.a": () => ({ taken: 3, takenAtCapacityChange: 3 }),
+        "conf.b": () => ({ taken: 3, capacity: null }),
+      },
+      counted: () => ({ CONFIRMED: 3 }),
+    });
+    expect(report.findings).toEqual([]);
+  });
+
+  it("is satisfied once the index has caught up", async () => {
+    const { report, settled } = await play({
+      sessions: { "conf.a": () => ({ taken: 1 }) },
+      counted: (_, count) => ({ CONFIRMED: count > 1 ? 1 : 0 }),
+    });
+    expect(report).toEqual({ sessions: 1, unsettled: [], findings: [] });
+    expect(settled).toBe(1);
+  });
+
+  it("says nothing of a ledger that comes to the same counts again, with somebody else", async () => {
+    const { report } = await play({
+      sessions: { "conf.a": (look) => ({ taken: 1, freedAt: `2026-12-27T09:00:0${look}.000Z` }) },
+      counted: () => ({ CONFIRMED: 0 }),
+    });
+    expect(report).toEqual({ sessions: 1, unsettled: ["conf.a"], findings: [] });
+  });
+
+  it("says nothing of a ledger whose rules change meanwhile", async () => {
+    const { report } = await play({
+      sessions: { "conf.a": (look) => ({ taken: 3, rulesVersion: look }) },
+      counted: () => ({ CONFIRMED: 3 }),
+    });
+    expect(report).toEqual({ sessions: 1, unsettled: ["conf.a"], findings: [] });
+  });
+
+  it("says nothing of a ledger that moves all the while", async () => {
+    const { report } = await play({
+      sessions: { "conf.a": (look) => ({ capacity: null, taken: look }) },
+      counted: () => ({ CONFIRMED: 0 }),
+    });
+    expect(report).toEqual({ sessions: 1, unsettled: ["conf.a"], findings: [] });
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import type { Grant } from "../../../functions/core/seats/allowance.ts";
+import { cancelRsvp, type ReleaseAttempt } from "../../../functions/core/seats/cancel-rsvp.ts";
+import type { FoundRsvp } from "../../../functions/core/seats/rsvp.ts";
+import { anRsvp, found, NOW } from "../../support/builders.ts";
+
+const request = {
+  requestId: "this request",
+  sessionId: "conf.talk",
+  attendee: { userId: "ada" },
+} as const;
+const cancelled = anRsvp({ status: "CANCELLED", cancelledAt: NOW, cancelReason: "ATTENDEE" });
+
+interface Script {
+  readonly rsvp: FoundRsvp | null;
+  readonly attempts?: readonly ReleaseAttempt[];
+  readonly grant?: Grant;
+  readonly pauses?: number;
+  readonly by?: "ATTENDEE" | "ORGANIZER";
+}
+
+async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9, by = "ATTENDEE" }: Script) {
+  const calls: string[] = [];
+  const reasons: string[] = [];
+  const log = <T>(call: string, answer: T): T => {
+    calls.push(call);
+    return answer;
+  };
+  const left = [...attempts];
+  let pausesLeft = pauses;
+  const outcome = await cancelRsvp(
+    { ...request, by },
+    {
+      allowance: { take: async (action) => log(`allowance ${action}`, grant) },
+      seats: {
+        findRsvp: async () => log("read rsvp", rsvp),
+        releaseSeat: async (_, held, reason) => {
+          calls.push(held.rsvp.status === "CONFIRMED" ? "release" : `release ${held.rsvp.status}`);
+          reasons.push(reason);
+          const next = left.shift();
+          if (!next) throw new Error("one attempt too many");
+          return next;
+        },
+      },
+      clock: () => new Date(NOW),
+      nudge: async () => void calls.push("nudge"),
+      pause: async () => log("pause", pausesLeft-- > 0),
+    },
+  );
+  return { outcome, calls, reasons };
+}
+
+describe("cancelling an RSVP", () => {
+  it("takes one read and one transaction, and nudges the line after the commit", async () => {
+    const { outcome, calls } = await play({
+      rsvp: found(),
+      attempts: [{ kind: "committed", rsvp: cancelled }],
+    });
+    expect(outcome).toEqual({ kind: "cancelled", rsvp: cancelled });
+    expect(calls).toEqual(["read rsvp", "release", "nudge"]);
+  });
+
+  it("answers a repeat with the cancelled RSVP, counts the call and nudges nobody", async () => {
+    const { outcome, calls } = await play({
+      rsvp: { rsvp: cancelled, version: 1, placeFreedAt: null },
+    });
+    expect(outcome).toEqual({ kind: "already-cancelled", rsvp: cancelled });
+    expect(calls).toEqual(["read rsvp", "allowance release"]);
+  });
+
+  it("knows no RSVP where there never was one, and counts the call", async () => {
+    const { outcome, calls } = await play({ rsvp: null });
+    expect(outcome).toEqual({ kind: "rsvp-not-found" });
+    expect(calls).toEqual(["read rsvp", "allowance release"]);
+  });
+
+  it("is refused once the allowance is used up, with or without a place to give back", async () => {
+    const refusal = { kind: "rate-limited", retryAfterMs: 900 } as const;
+    expect((await play({ rsvp: found(), attempts: [refusal] })).outcome).toEqual(refusal);
+    const grant = { granted: false, retryAfterMs: 900 } as const;
+    expect((await play({ rsvp: null, grant })).outcome).toEqual(refusal);
+  });
+
+  it("leaves the nudge to the device that cancelled a moment earlier", async () => {
+    const { outcome, calls } = await play({
+      rsvp: found(),
+      attempts: [{ kind: "changed", found: { rsvp: cancelled, version: 1, placeFreedAt: null } }],
+    });
+    expect(outcome).toEqual({ kind: "already-cancelled", rsvp: cancelled });
+    expect(calls).toEqual(["read rsvp", "release", "allowance release"]);
+  });
+
+  it("tries again after a conflict, and gives up when there have been enough", async () => {
+    const retried = await play({
+      rsvp: found(),
+      attempts: [{ kind: "unsettled" }, { kind: "committed", rsvp: cancelled }],
+    });
+    expect(retried.calls).toEqual(["read rsvp", "release", "pause", "release", "nudge"]);
+    const attempts = [{ kind: "unsettled" }, { kind: "unsettled" }] as const;
+    expect((await play({ rsvp: found(), attempts, pauses: 1 })).outcome).toEqual({ kind: "contention" });
+  });
+
+  it("of somebody in line frees no place, so nobody is nudged", async () => {
+    const { outcome, calls, reasons } = await play({
+      rsvp: found({ status: "WAITLISTED" }),
+      attempts: [{ kind: "committed", rsvp: cancelled }],
+    });
+    expect(outcome).toEqual({ kind: "cancelled", rsvp: cancelled });
+    expect(calls).toEqual(["read rsvp", "release WAITLISTED"]);
+    expect(reasons).toEqual(["ATTENDEE"]);
+  });
+
+  it("declines an open offer and says so, and the next in line are looked after", async () => {
+    const { calls, reasons } = await play({
+      rsvp: found({ status: "OFFERED" }),
+      attempts: [{ kind: "committed", rsvp: cancelled }],
+    });
+    expect(calls).toEqual(["read rsvp", "release OFFERED", "nudge"]);
+    expect(reasons).toEqual(["OFFER_DECLINED"]);
+  });
+
+  it("gives the confirmed place back when the offer was accepted from another device meanwhile", async () => {
+    const { outcome, calls, reasons } = await play({
+      rsvp: found({ status: "OFFERED" }),
+      attempts: [
+        { kind: "changed", found: found({ status: "CONFIRMED" }, 2) },
+        { kind: "committed", rsvp: cancelled },
+      ],
+    });
+    expect(outcome).toEqual({ kind: "cancelled", rsvp: cancelled });
+    expect(calls).toEqual(["read rsvp", "release OFFERED", "release", "nudge"]);
+    expect(reasons).toEqual(["OFFER_DECLINED", "ATTENDEE"]);
+  });
+
+  it("frees the place after all when an offer was made while the person was leaving the line", async () => {
+    const { calls } = await play({
+      rsvp: found({ status: "WAITLISTED" }),
+      attempts: [
+        { kind: "changed", found: found({ status: "OFFERED" }, 2) },
+        { kind: "committed", rsvp: cancelled },
+      ],
+    });
+    expect(calls).toEqual(["read rsvp", "release WAITLISTED", "release OFFERED", "nudge"]);
+  });
+
+  it("by an organizer says so, whatever was held", async () => {
+    for (const status of ["CONFIRMED", "WAITLISTED", "OFFERED"] as const) {
+      const attempts = [{ kind: "committed", rsvp: cancelled }] as const;
+      const { reasons } = await play({ rsvp: found({ status }), attempts, by: "ORGANIZER" });
+      expect(reasons).toEqual(["ORGANIZER"]);
+    }
+  });
+});

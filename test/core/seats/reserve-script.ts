@@ -1,0 +1,76 @@
+import type { Grant } from "../../../functions/core/seats/allowance.ts";
+import type { Ledger } from "../../../functions/core/seats/ledger.ts";
+import {
+  type Entry,
+  type ReserveRequest,
+  reserveSeat,
+  type SeatAttempt,
+} from "../../../functions/core/seats/reserve-seat.ts";
+import type { FoundRsvp } from "../../../functions/core/seats/rsvp.ts";
+import type { AcceptAttempt } from "../../../functions/core/waitlist/accept-offer.ts";
+import { NOW } from "../../support/builders.ts";
+
+const request = {
+  requestId: "this request",
+  sessionId: "conf.talk",
+  attendee: { userId: "ada", name: "Ada", email: null },
+};
+
+export interface Script {
+  readonly attempts: readonly SeatAttempt[];
+  readonly ifFull?: ReserveRequest["ifFull"];
+  readonly grant?: Grant;
+  readonly ledger?: Ledger | null;
+  readonly rsvp?: FoundRsvp | null;
+  readonly acceptance?: AcceptAttempt;
+  /** @default {@link NOW} */
+  readonly now?: string;
+  readonly pauses?: number;
+}
+
+/** Plays a reservation on ports that answer as the script says and remember what they were asked. */
+export async function playReserving(script: Script) {
+  const { grant = { granted: true }, ledger = null, rsvp = null, pauses = 9, ifFull = "REJECT" } = script;
+  const calls: string[] = [];
+  const log = <T>(call: string, answer: T): T => {
+    calls.push(call);
+    return answer;
+  };
+  const left = [...script.attempts];
+  let pausesLeft = pauses;
+  const outcome = await reserveSeat(
+    { ...request, ifFull },
+    {
+      allowance: { take: async (action) => log(`allowance ${action}`, grant) },
+      seats: {
+        enter: async (_, entry) => {
+          calls.push(nameOf(entry));
+          const next = left.shift();
+          if (!next) throw new Error("one attempt too many");
+          return next;
+        },
+        acceptOffer: async (_, __, ___, counting) => {
+          calls.push(counting === "counted-already" ? "accept" : "accept and count");
+          if (!script.acceptance) throw new Error("no offer to accept");
+          return script.acceptance;
+        },
+        expireOffer: async () => void calls.push("expire"),
+        findLedger: async () => log("read ledger", ledger),
+        findRsvp: async () => log("read rsvp", rsvp),
+      },
+      clock: () => new Date(script.now ?? NOW),
+      nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),
+      pause: async () => log("pause", pausesLeft-- > 0),
+    },
+  );
+  return { outcome, calls };
+}
+
+function nameOf(entry: Entry): string {
+  const { kind, found } = entry;
+  const named = found ? `${kind} from version ${found.version}` : kind;
+  return kind === "join" && entry.waitlistedAt !== NOW ? `${named} at ${entry.waitlistedAt}` : named;
+}
+
+export const agreed = { agreed: true } as const;
+export const refusedBy = (ledger: Ledger | null) => ({ agreed: false, ledger }) as const;

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { Grant } from "../../../functions/core/seats/allowance.ts";
+import type { FoundRsvp } from "../../../functions/core/seats/rsvp.ts";
+import { type AcceptAttempt, acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
+import { anRsvp, found, NOW } from "../../support/builders.ts";
+
+const confirmed = anRsvp();
+const freedAt = "2026-12-27T09:30:00.000Z";
+const later = (ms: number): string => new Date(Date.parse(NOW) + ms).toISOString();
+const offered: FoundRsvp = {
+  ...found({ status: "OFFERED", rsvpAt: null, offerExpiresAt: later(700) }),
+  placeFreedAt: freedAt,
+};
+
+interface Script {
+  readonly rsvp: FoundRsvp | null;
+  readonly attempts?: readonly AcceptAttempt[];
+  readonly grant?: Grant;
+  readonly pauses?: number;
+  /** How long a pause takes; nothing else takes time. */
+  readonly pauseMs?: number;
+}
+
+async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9, pauseMs = 100 }: Script) {
+  const calls: string[] = [];
+  const left = [...attempts];
+  let [time, pausesLeft] = [Date.parse(NOW), pauses];
+  const outcome = await acceptOffer(
+    { requestId: "this request", sessionId: "conf.talk", attendee: { userId: "ada" } },
+    {
+      allowance: {
+        take: async (action) => {
+          calls.push(`allowance ${action}`);
+          return grant;
+        },
+      },
+      seats: {
+        findRsvp: async () => rsvp,
+        acceptOffer: async (_, { version }, now, counting) => {
+          calls.push(`accept version ${version} at ${now.getTime() - Date.parse(NOW)} ms, ${counting}`);
+          const next = left.shift();
+          if (!next) throw new Error("one attempt too many");
+          return next;
+        },
+      },
+      clock: () => new Date(time),
+      pause: async () => {
+        time += pauseMs;
+        return pausesLeft-- > 0;
+      },
+    },
+  );
+  return { outcome, calls };
+}
+
+describe("accepting an offer", () => {
+  it("takes one read and one write, which counts the call, and knows when the place came free", async () => {
+    const { outcome, calls } = await play({
+      rsvp: offered,
+      attempts: [{ kind: "committed", rsvp: confirmed }],
+    });
+    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, placeFreedAt: freedAt });
+    expect(calls).toEqual(["accept version 1 at 0 ms, counts"]);
+  });
+
+  it("is refused once the allowance is used up, with or without an offer", async () => {
+    const refusal = { kind: "rate-limited", retryAfterMs: 700 } as const;
+    expect((await play({ rsvp: offered, attempts: [refusal] })).outcome).toEqual(refusal);
+    const grant = { granted: false, retryAfterMs: 700 } as const;
+    expect((await play({ rsvp: null, grant })).outcome).toEqual(refusal);
+  });
+
+  it("answers a repeat with the place that there is, and counts the call", async () => {
+    const { outcome, calls } = await play({ rsvp: found() });
+    expect(outcome).toEqual({ kind: "already-confirmed", rsvp: confirmed });
+    expect(calls).toEqual(["allowance release"]);
+  });
+
+  it("tries again after a conflict, by the time that it is then", async () => {
+    const { outcome, calls } = await play({
+      rsvp: offered,
+      attempts: [{ kind: "unsettled" }, { kind: "committed", rsvp: confirmed }],
+    });
+    expect(outcome.kind).toBe("accepted");
+    expect(calls).toEqual(["accept version 1 at 0 ms, counts", "accept version 1 at 100 ms, counts"]);
+  });
+
+  it("is too late when the offer has ended while it was tried again", async () => {
+    const { outcome, calls } = await play({
+      rsvp: offered,
+      attempts: [{ kind: "unsettled" }],
+      pauseMs: 700,
+    });
+    expect(outcome).toEqual({ kind: "offer-expired" });
+    expect(calls).toEqual(["accept version 1 at 0 ms, counts", "allowance release"]);
+  });
+
+  it("gives up when there have been enough conflicts", async () => {
+    const attempts = [{ kind: "unsettled" }, { kind: "unsettled" }] as const;
+    expect((await play({ rsvp: offered, attempts, pauses: 1 })).outcome).toEqual({ kind: "contention" });
+  });
+
+  it("goes by what another device or the consumer has made of the RSVP meanwhile", async () => {
+    const again = { ...offered, version: 3 };
+    const { calls } = await play({
+      rsvp: offered,
+      attempts: [
+        { kind: "changed", found: again },
+        { kind: "committed", rsvp: confirmed },
+      ],
+    });
+    expect(calls).toEqual(["accept version 1 at 0 ms, counts", "accept version 3 at 0 ms, counts"]);
+    const accepted = await play({ rsvp: offered, attempts: [{ kind: "changed", found: found({}, 2) }] });
+    expect(accepted.outcome).toEqual({ kind: "already-confirmed", rsvp: confirmed });
+  });
+
+  it("confirms nobody in a session that has been cancelled", async () => {
+    const { outcome, calls } = await play({ rsvp: offered, attempts: [{ kind: "session-cancelled" }] });
+    expect(outcome).toEqual({ kind: "session-cancelled" });
+    expect(calls).toEqual(["accept version 1 at 0 ms, counts", "allowance release"]);
+  });
+
+  it("is too late once the offer has expired, before and after a sweep has noticed", async () => {
+    for (const over of [
+      { status: "OFFERED", offerExpiresAt: NOW },
+      { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" },
+    ] as const) {
+      expect((await play({ rsvp: found(over) })).outcome).toEqual({ kind: "offer-expired" });
+    }
+  });
+
+  it("needs an offer", async () => {
+    for (const over of [
+      { status: "WAITLISTED" },
+      { status: "CANCELLED", cancelReason: "OFFER_DECLINED" },
+      { status: "CANCELLED", cancelReason: "ATTENDEE" },
+    ] as const) {
+      expect((await play({ rsvp: found(over) })).outcome).toEqual({ kind: "no-offer" });
+    }
+    expect((await play({ rsvp: null })).outcome).toEqual({ kind: "no-offer" });
+  });
+});

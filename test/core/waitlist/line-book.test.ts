@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { waitedSince } from "../../../functions/core/waitlist/line-book.ts";
+import { aLedger, NOW } from "../../support/builders.ts";
+import { inLine } from "./line-script.ts";
+
+describe("how long a place has been waited for", () => {
+  const line = (freedAt: string | null, rulesChangedAt: string | null = null) => ({
+    ledger: aLedger({ freedAt, rulesChangedAt }),
+    policy: "OFFER" as const,
+    offerMinutes: 60,
+  });
+
+  it("counts from when all were there: the place, rules that let it be offered, and somebody who waits", () => {
+    const early = "2026-12-27T08:00:00.000Z";
+    const late = "2026-12-27T09:00:00.000Z";
+    expect(waitedSince(line(late), inLine("ada", early), NOW)).toBe(late);
+    expect(waitedSince(line(early), inLine("ada", late), NOW)).toBe(late);
+    expect(waitedSince(line(null), inLine("ada", late), NOW)).toBe(late);
+    expect(waitedSince(line(early, late), inLine("ada", early), NOW)).toBe(late);
+    expect(waitedSince(line(late, early), inLine("ada", early), NOW)).toBe(late);
+    expect(waitedSince(line(null), { ...inLine("ada"), waitlistedAt: null }, NOW)).toBe(NOW);
+  });
+});

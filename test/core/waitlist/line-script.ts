@@ -1,0 +1,104 @@
+import type { Ledger } from "../../../functions/core/seats/ledger.ts";
+import type { Holder, Line, MoveAttempt } from "../../../functions/core/waitlist/line-book.ts";
+import { type ServePorts, serveLine } from "../../../functions/core/waitlist/serve-line.ts";
+import { aLedger, NOW } from "../../support/builders.ts";
+
+const LONG_AGO = "2026-12-27T09:00:00.000Z";
+
+export const inLine = (userId: string, waitlistedAt = LONG_AGO): Holder => ({
+  userId,
+  status: "WAITLISTED",
+  waitlistedAt,
+});
+export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): Holder => ({
+  userId,
+  status,
+  waitlistedAt: status === "OFFERED" ? LONG_AGO : null,
+});
+
+/** People who have waited for long, and the names of some of them. */
+export const crowd = (count: number) => Array.from({ length: count }, (_, n) => inLine(`user-${n}`));
+export const named = (from: number, to: number) =>
+  crowd(to)
+    .slice(from)
+    .map(({ userId }) => userId)
+    .join(" ");
+
+export interface LineScript {
+  readonly ledger: Partial<Ledger>;
+  readonly line?: Partial<Omit<Line, "ledger">>;
+  /** What the index shows; it is not updated, as an index that lags behind is not. */
+  readonly shown: readonly Holder[] | ((step: number) => readonly Holder[]);
+  /** What becomes of the attempts, in turn; those that are not named are committed. */
+  readonly attempts?: readonly MoveAttempt[];
+  readonly pauses?: number;
+  /** Time is up while the line is looked at for the time after so many. */
+  readonly steps?: number;
+}
+
+/** How long a pause takes; nothing else takes time. */
+const PAUSE_MS = 500;
+
+/** An offer of an hour, made that many ms later. */
+export const untilLater = (ms: number): string =>
+  `offer until ${new Date(Date.parse(NOW) + 3_600_000 + ms).toISOString()}`;
+/** The same, made after that many pauses. */
+export const untilAfter = (pauses: number): string => untilLater(pauses * PAUSE_MS);
+
+/** Serves a line whose ledger counts what is committed, and tells what was asked of it. */
+export async function playServing(script: LineScript) {
+  const { pauses = 3, steps = 99, attempts = [] } = script;
+  const calls: string[] = [];
+  const offered: string[] = [];
+  const counted = { ...aLedger(script.ledger) };
+  const left = [...attempts];
+  let [step, pausesLeft, time] = [0, pauses, Date.parse(NOW)];
+
+  const move = (call: string, people: readonly { userId: string }[], commit: () => void): MoveAttempt => {
+    calls.push([call, ...people.map(({ userId }) => userId)].join(" "));
+    const attempt = left.shift() ?? { kind: "committed" };
+    if (attempt.kind === "committed") commit();
+    return attempt;
+  };
+  const ports: ServePorts = {
+    line: {
+      findLine: async () => {
+        step += 1;
+        return { ledger: { ...counted }, policy: "OFFER", offerMinutes: 60, ...script.line };
+      },
+      listHolders: async (_, status, limit) => {
+        const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
+        return shown.filter((holder) => holder.status === status).slice(0, limit);
+      },
+      offerPlaces: async ({ people, expiresAt }) =>
+        move(`offer until ${expiresAt}`, people, () => {
+          counted.taken += people.length;
+          counted.waiting -= people.length;
+        }),
+      closeLine: async ({ lineClosesAt }, now) =>
+        move(`close the line that closes at ${lineClosesAt}`, [], () => {
+          counted.lineClosedAt = now;
+        }),
+      releasePlaces: async ({ people, reason, given }) =>
+        move(`${reason} if ${JSON.stringify(given)}:`, people, () => {
+          if (people[0]?.status === "WAITLISTED") counted.waiting -= people.length;
+          else counted.taken -= people.length;
+        }),
+    },
+    rest: async (ms) => {
+      calls.push(`rest ${ms} ms`);
+      time += ms;
+    },
+    clock: () => new Date(time),
+    pause: async () => {
+      calls.push("pause");
+      time += PAUSE_MS;
+      return pausesLeft-- > 0;
+    },
+    changedBy: "the consumer",
+    hasTime: () => step <= steps,
+    onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
+  };
+  const finished = await serveLine("conf.talk", ports).catch((error: Error) => error.message);
+  return { finished, calls, offered };
+}

@@ -1,0 +1,25 @@
+import type { Table } from "../../../functions/store/dynamodb/table.ts";
+
+type Command = Parameters<Table["client"]["send"]>[0];
+
+/** What becomes of answers to writes of one kind. */
+export interface Losses {
+  readonly of: "TransactWrite" | "Update";
+  /** How many answers are lost, from the first one on. */
+  readonly answers: number;
+  /** What others do once the first write has been carried out and its answer is lost. */
+  readonly meanwhile?: () => Promise<unknown>;
+}
+
+/** The table as somebody reaches it whose writes are carried out and whose answers get lost on their way back. */
+export function lossyTable({ name, client }: Table, { of, answers, meanwhile }: Losses): Table {
+  let left = answers;
+  const send = async (command: Command) => {
+    const answer = await client.send(command);
+    if (command.constructor.name !== `${of}Command` || left === 0) return answer;
+    if (left === answers) await meanwhile?.();
+    left -= 1;
+    throw Object.assign(new Error("the answer was lost"), { name: "TimeoutError" });
+  };
+  return { name, client: { send } as unknown as Table["client"], patience: () => async () => true };
+}

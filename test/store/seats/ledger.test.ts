@@ -1,0 +1,201 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import type { Ledger } from "../../../functions/core/seats/ledger.ts";
+import * as ledger from "../../../functions/store/seats/ledger.ts";
+import { aLedger, NOW } from "../../support/builders.ts";
+import { newTable } from "../../support/table.ts";
+import { after, before, type LedgerItems, ledgerItems } from "./ledger-items.ts";
+
+let items: LedgerItems;
+
+const freed = { reason: "ATTENDEE", freedAt: NOW } as const;
+
+beforeAll(async () => {
+  items = ledgerItems(await newTable(inject("dynamodbEndpoint")));
+});
+
+const closedInSomeWay = [
+  ["is closed", { state: "CLOSED" }],
+  ["is cancelled", { state: "CANCELLED" }],
+  ["opens a moment later", { registrationOpensAt: after }],
+  ["closes at this moment", { registrationClosesAt: NOW }],
+  ["is over because the session ends at this moment", { endsAt: NOW }],
+] as const;
+
+describe("somebody in line claims a place of the ledger", () => {
+  const closed = { lineClosesAt: NOW };
+  const claim = async (over: object) =>
+    items.agrees(ledger.claimPlace(await items.put({ ...closed, ...over }), NOW));
+
+  it("and is counted as holding one, not as waiting", async () => {
+    const sessionId = await items.put(closed);
+    expect(await items.agrees(ledger.claimPlace(sessionId, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 0 });
+  });
+
+  it("where there is no capacity, too", async () => {
+    expect(await claim({ capacity: undefined })).toBe(true);
+  });
+
+  it.each(closedInSomeWay)("but not where registration %s", async (_, over) => {
+    expect(await claim(over)).toBe(false);
+  });
+
+  it("where the line was closed early, too", async () => {
+    expect(await claim({ lineClosesAt: after, lineClosedAt: before })).toBe(true);
+  });
+
+  it("but not while the line is open, nor a place that is not there, nor where nobody waits", async () => {
+    expect(await claim({ lineClosesAt: after })).toBe(false);
+    expect(await claim({ taken: 2 })).toBe(false);
+    expect(await claim({ waiting: 0 })).toBe(false);
+  });
+});
+
+describe("somebody joins the line of a ledger", () => {
+  const join = async (over: object) =>
+    items.agrees(ledger.joinLine(await items.put({ taken: 2, ...over }), NOW, NOW));
+
+  it("and marks it for the sweep, from the first reason on", async () => {
+    const sessionId = await items.put({ taken: 2, waiting: 0 });
+    expect(await items.agrees(ledger.joinLine(sessionId, before, before))).toBe(true);
+    expect(await items.agrees(ledger.joinLine(sessionId, NOW, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({
+      taken: 2,
+      waiting: 2,
+      sweepPK: expect.stringMatching(/^LINE#\d$/),
+      sweepSK: before,
+    });
+  });
+
+  it("behind those who wait, though a place is free", async () => {
+    expect(await join({ taken: 1, waiting: 1 })).toBe(true);
+    expect(await join({ capacity: undefined, waiting: 1 })).toBe(true);
+  });
+
+  it("but not where a place is free that nobody waits for", async () => {
+    expect(await join({ taken: 1, waiting: 0 })).toBe(false);
+    expect(await join({ capacity: undefined, waiting: 0 })).toBe(false);
+  });
+
+  it.each(closedInSomeWay)("but not where registration %s", async (_, over) => {
+    expect(await join(over)).toBe(false);
+  });
+
+  it("but not from the moment the line closes", async () => {
+    expect(await join({ lineClosesAt: NOW })).toBe(false);
+    expect(await join({ lineClosedAt: before })).toBe(false);
+  });
+
+  it("later than everybody before them, whatever their clock says", async () => {
+    expect(await join({ lastWaitlistedAt: NOW })).toBe(false);
+    expect(await join({ lastWaitlistedAt: after })).toBe(false);
+    const sessionId = await items.put({ taken: 2, lastWaitlistedAt: before });
+    expect(await items.agrees(ledger.joinLine(sessionId, NOW, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ lastWaitlistedAt: NOW });
+  });
+});
+
+describe("a line is closed early", () => {
+  const close = async (over: Record<string, unknown>, seen = 0) => {
+    const sessionId = await items.put(over);
+    return items.agrees(ledger.closeLine(aLedger({ sessionId, rulesVersion: seen }), NOW));
+  };
+
+  it("once, if the rules are those that were seen", async () => {
+    expect(await close({})).toBe(true);
+    expect(await close({ lineClosedAt: before })).toBe(false);
+    expect(await close({ rulesVersion: 1 })).toBe(false);
+    expect(await close({ rulesVersion: 1 }, 1)).toBe(true);
+    expect(await close({ rulesVersion: 2 }, 1)).toBe(false);
+  });
+
+  it("and gives places to the first who asks from then on", async () => {
+    const sessionId = await items.put({ lineClosedAt: NOW });
+    expect(await items.agrees(ledger.takePlace(sessionId, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 1 });
+  });
+});
+
+describe("places of a ledger are offered", () => {
+  const seen = (over: Partial<Ledger> = {}) => ({
+    ...aLedger({ capacity: 5, lineClosesAt: after }),
+    ...over,
+  });
+  const offer = async (people: number, over: object, ledgerSeen = seen()) => {
+    const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3, ...over });
+    return items.agrees(ledger.offerPlaces({ ...ledgerSeen, sessionId }, people, NOW));
+  };
+
+  it("to several at once, who are counted as holding them", async () => {
+    const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3 });
+    expect(await items.agrees(ledger.offerPlaces(seen({ sessionId }), 3, NOW))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ taken: 5, waiting: 0 });
+  });
+
+  it("as many as are free, and not one more", async () => {
+    expect(await offer(3, {})).toBe(true);
+    expect(await offer(3, { taken: 3 })).toBe(false);
+    expect(await offer(2, { taken: 3 })).toBe(true);
+  });
+
+  it("to no more people than wait", async () => {
+    expect(await offer(3, { waiting: 2 })).toBe(false);
+  });
+
+  it("if no rule has changed since, whatever the rules are", async () => {
+    expect(await offer(1, { rulesVersion: 1 })).toBe(false);
+    expect(await offer(1, { rulesVersion: 1 }, seen({ rulesVersion: 1 }))).toBe(true);
+    expect(await offer(1, { rulesVersion: 2 }, seen({ rulesVersion: 1 }))).toBe(false);
+    expect(await offer(1, {}, seen({ rulesVersion: 1 }))).toBe(false);
+  });
+
+  it("if the capacity is still the one that was seen", async () => {
+    expect(await offer(1, { capacity: 6 })).toBe(false);
+    expect(await offer(1, { capacity: undefined })).toBe(false);
+    const unlimited = seen({ capacity: null });
+    expect(await offer(3, { capacity: undefined, taken: 100 }, unlimited)).toBe(true);
+    expect(await offer(3, {}, unlimited)).toBe(false);
+  });
+
+  it("if the line and the registration still close when they were seen to", async () => {
+    expect(await offer(1, { lineClosesAt: before })).toBe(false);
+    expect(await offer(1, { lineClosedAt: before })).toBe(false);
+    expect(await offer(1, { registrationClosesAt: after })).toBe(false);
+    const closing = seen({ registrationClosesAt: after });
+    expect(await offer(1, { registrationClosesAt: after }, closing)).toBe(true);
+    expect(await offer(1, { registrationClosesAt: before }, closing)).toBe(false);
+    expect(await offer(1, {}, closing)).toBe(false);
+  });
+
+  it.each(closedInSomeWay)("but not where registration %s", async (_, over) => {
+    expect(await offer(1, over)).toBe(false);
+  });
+});
+
+describe("a ledger counts", () => {
+  it("no more people out of places or line than there are", async () => {
+    const sessionId = await items.put({ taken: 2, waiting: 2 });
+    expect(await items.agrees(ledger.releasePlaces(sessionId, 3, freed))).toBe(false);
+    expect(await items.agrees(ledger.leaveLine(sessionId, 3))).toBe(false);
+    expect(await items.agrees(ledger.releasePlaces(sessionId, 2, freed))).toBe(true);
+    expect(await items.agrees(ledger.leaveLine(sessionId, 2))).toBe(true);
+    expect(await items.stored(sessionId)).toMatchObject({ taken: 0, waiting: 0, freedAt: NOW });
+  });
+});
+
+describe("people are let go of for a reason that the ledger gives", () => {
+  const cancelled = { state: "CANCELLED" } as const;
+
+  it("and not once that has gone", async () => {
+    const ways = [
+      (sessionId: string, given: object) => ledger.releasePlaces(sessionId, 1, freed, given),
+      (sessionId: string, given: object) => ledger.leaveLine(sessionId, 1, given),
+    ];
+    for (const way of ways) {
+      expect(await items.agrees(way(await items.put(cancelled), cancelled))).toBe(true);
+      expect(await items.agrees(way(await items.put(), cancelled))).toBe(false);
+      expect(await items.agrees(way(await items.put(), { lineClosesAt: after }))).toBe(true);
+      expect(await items.agrees(way(await items.put(), { lineClosesAt: NOW }))).toBe(false);
+    }
+  });
+});

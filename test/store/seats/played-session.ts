@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
+import type { LedgerSettings } from "../../../functions/core/seats/ledger.ts";
+import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
+import { acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
+import { serveLine } from "../../../functions/core/waitlist/serve-line.ts";
+import { type SweepReport, sweepLines } from "../../../functions/core/waitlist/sweep-lines.ts";
+import { patience } from "../../../functions/store/dynamodb/backoff.ts";
+import { find } from "../../../functions/store/dynamodb/find.ts";
+import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
+import { updateItem } from "../../../functions/store/dynamodb/update.ts";
+import { ledgerKey, rsvpKey } from "../../../functions/store/keys.ts";
+import { programmeItem } from "../../../functions/store/programme/programme.ts";
+import { findLedger } from "../../../functions/store/seats/ledger.ts";
+import { changeLedger, openLedger } from "../../../functions/store/seats/ledger-rules.ts";
+import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
+import { seatBook } from "../../../functions/store/seats/seat-book.ts";
+import { lineBook } from "../../../functions/store/waitlist/line.ts";
+import { sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
+import { aProgramme } from "../../support/builders.ts";
+import { putItems } from "../../support/put-items.ts";
+
+const generous = { calls: 50, periodMs: 60_000 };
+
+export interface SessionOptions {
+  readonly settings?: LedgerSettings;
+  readonly policy?: "OFFER" | "AUTO_CONFIRM";
+}
+
+/** A session in the table, and what people, the consumer and the sweep do with it, each at a time that is given. */
+export async function playedSession(table: Table, { settings, policy = "OFFER" }: SessionOptions = {}) {
+  const sessionId = `conf.${randomUUID()}`;
+  const nudged: string[] = [];
+  const rules = { capacity: 1, lineClosesAt: "2026-12-27T20:00:00.000Z", ...settings };
+  await updateItem(table, openLedger(sessionId, rules));
+  const programme = aProgramme(sessionId, { waitlistPolicy: policy });
+  await putItems(table, [
+    programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
+  ]);
+  const seatsOf = (own: Table) => seatBook(own, { newId: randomUUID, releaseLimit: generous });
+  const seats = seatsOf(table);
+  const portsAt = (now: string, own = table) => ({
+    allowance: rateWindows(own, generous),
+    seats: seatsOf(own),
+    clock: () => new Date(now),
+    pause: patience(),
+    nudge: async (id: string) => void nudged.push(id),
+  });
+  const request = (userId: string) => ({
+    requestId: randomUUID(),
+    sessionId,
+    attendee: { userId, name: userId, email: null },
+  });
+
+  return {
+    sessionId,
+    nudged,
+    seats,
+    request,
+    /** `own`: the table as this person's request reaches it. */
+    reserve: (userId: string, now: string, own?: Table) =>
+      reserveSeat({ ...request(userId), ifFull: "REJECT" }, portsAt(now, own)),
+    join: (userId: string, now: string, own?: Table) =>
+      reserveSeat({ ...request(userId), ifFull: "WAITLIST" }, portsAt(now, own)),
+    cancel: (userId: string, now: string, by: "ATTENDEE" | "ORGANIZER" = "ATTENDEE", own?: Table) =>
+      cancelRsvp({ ...request(userId), by }, portsAt(now, own)),
+    accept: (userId: string, now: string, own?: Table) => acceptOffer(request(userId), portsAt(now, own)),
+
+    async change(rules: LedgerSettings, now: string) {
+      const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
+      await updateItem(table, changeLedger(sessionId, seen, rules, now));
+    },
+
+    /** `table`: as the consumer reaches it. */
+    async serve(now: string, { table: own = table } = {}) {
+      const offered: string[] = [];
+      let time = Date.parse(now);
+      const finished = await serveLine(sessionId, {
+        line: lineBook(own),
+        clock: () => new Date(time),
+        pause: patience(500),
+        rest: async (ms) => {
+          time += ms;
+        },
+        changedBy: randomUUID(),
+        hasTime: () => true,
+        onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
+      });
+      return { finished, offered };
+    },
+
+    /** `own`: the table as the sweep reaches it. */
+    sweep: (now: string, own = table): Promise<SweepReport> =>
+      sweepLines({
+        book: sweepBook(own),
+        clock: () => new Date(now),
+        patience,
+        changedBy: randomUUID(),
+        hasTime: () => true,
+        nudgeAll: async (sessionIds) => void nudged.push(...sessionIds),
+      }),
+
+    rsvp: (userId: string) => find(table, rsvpKey(userId, sessionId), (item: Item) => item),
+    ledger: async () => (await find(table, ledgerKey(sessionId), (item: Item) => item)) as Item,
+  };
+}

@@ -1,0 +1,39 @@
+import type { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { describe, expect, it } from "vitest";
+import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
+
+const sessions = Array.from({ length: 200 }, (_, n) => `conf.talk-${n}`);
+
+/** A queue that says of each batch what `answer` says. */
+function queueThat(answer: (sessionIds: readonly string[]) => object) {
+  const sent: string[][] = [];
+  const send = async ({ input: { Entries = [] } }: SendMessageBatchCommand) => {
+    const sessionIds = Entries.map(({ MessageBody = "" }) => JSON.parse(MessageBody).sessionId as string);
+    sent.push(sessionIds);
+    return answer(sessionIds);
+  };
+  return { sent, queue: nudgeQueue("https://queue", { send } as unknown as SQSClient) };
+}
+
+describe("nudges of many sessions", () => {
+  it("are sent ten to a call", async () => {
+    const { sent, queue } = queueThat(() => ({}));
+    await queue.sendAll(sessions);
+    expect(sent).toHaveLength(20);
+    expect(sent.flat().sort()).toEqual([...sessions].sort());
+  });
+
+  it("are all sent though one call fails, which is not kept quiet", async () => {
+    const { sent, queue } = queueThat((sessionIds) => {
+      if (sessionIds.includes("conf.talk-0")) throw new Error("the queue is away");
+      return {};
+    });
+    await expect(queue.sendAll(sessions)).rejects.toThrow();
+    expect(sent).toHaveLength(20);
+  });
+
+  it("are not thought to be sent that the queue has not taken", async () => {
+    const { queue } = queueThat(() => ({ Failed: [{ Message: "too many" }] }));
+    await expect(queue.sendAll(["conf.talk"])).rejects.toThrow();
+  });
+});
