@@ -16,19 +16,21 @@ const table = openTable(TABLE_NAME);
 
 export const handler = httpFunction(
   {
-    "GET /api/sessions/{sessionId}/rsvp": signedIn(({ userId }) =>
-      route(contract.ofSession, async ({ params }) => {
-        const found = await findRsvp(table, params.sessionId, userId);
+    "GET /api/sessions/{sessionId}/rsvp": route(
+      { access: signedIn, ...contract.ofSession },
+      async ({ identity: { userId }, params: { sessionId } }) => {
+        const found = await findRsvp(table, sessionId, userId);
         return found ? json(200, "OK", await withPosition(table, found.rsvp), PERSONAL) : noSuchRsvp;
-      }),
+      },
     ),
 
-    "GET /api/events/{eventId}/my-schedule": signedIn((identity) =>
-      route(contract.ofEvent, async ({ params }) => {
+    "GET /api/events/{eventId}/my-schedule": route(
+      { access: signedIn, ...contract.ofEvent },
+      async ({ identity, params: { eventId } }) => {
         const seesDrafts = async () => isOrganizer(identity, ORGANIZER_GROUP);
-        const schedule = await scheduleOf(table, params.eventId, identity.userId, seesDrafts);
+        const schedule = await scheduleOf(table, eventId, identity.userId, seesDrafts);
         return isRefusal(schedule) ? schedule : json(200, "OK", schedule, PERSONAL);
-      }),
+      },
     ),
   },
   { isPassing },

@@ -5,7 +5,7 @@ import type { ConferenceEvent } from "../core/programme/session.ts";
 import { entityTag, isKnown } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, jsonText, MAX_ANSWER_BYTES, PERSONAL, type Reply } from "../middleware/reply.ts";
-import { route } from "../middleware/route.ts";
+import { anyone, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
@@ -27,40 +27,47 @@ const AVAILABILITY_SECONDS = 3;
 
 export const handler = httpFunction(
   {
-    "GET /api/health": route({}, async () =>
-      json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
-    ),
+    "GET /api/health": async () => json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
 
     // There where pages of other origins may call: API Gateway adds what it allows them.
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 
-    "GET /api/events": route({}, async ({ headers }) => {
+    "GET /api/events": async ({ headers }) => {
       const events = await visibleEvents(await listEvents(table), draftsFor(headers.authorization));
       return cacheable({ events }, EVENT_SECONDS, headers, events.every(isPublished));
-    }),
+    },
 
-    "GET /api/events/{eventId}": route(contract.ofEvent, async ({ params, headers }) => {
-      const found = await findEvent(table, params.eventId);
-      const event = await visibleEvent(found, draftsFor(headers.authorization));
-      if (event === null) return noSuchEvent(params.eventId);
-      return cacheable(event, EVENT_SECONDS, headers, event.published);
-    }),
+    "GET /api/events/{eventId}": route(
+      { access: anyone, ...contract.ofEvent },
+      async ({ params, headers }) => {
+        const found = await findEvent(table, params.eventId);
+        const event = await visibleEvent(found, draftsFor(headers.authorization));
+        if (event === null) return noSuchEvent(params.eventId);
+        return cacheable(event, EVENT_SECONDS, headers, event.published);
+      },
+    ),
 
-    "GET /api/events/{eventId}/sessions": route(contract.ofEvent, async ({ params, headers }) => {
-      const agenda = await agendaOf(table, params.eventId, draftsFor(headers.authorization));
-      if (isRefusal(agenda)) return agenda;
-      const text = serializeAgenda(agenda.sessions, MAX_ANSWER_BYTES);
-      return cacheableText(text, AVAILABILITY_SECONDS, headers, agenda.published);
-    }),
+    "GET /api/events/{eventId}/sessions": route(
+      { access: anyone, ...contract.ofEvent },
+      async ({ params, headers }) => {
+        const agenda = await agendaOf(table, params.eventId, draftsFor(headers.authorization));
+        if (isRefusal(agenda)) return agenda;
+        const text = serializeAgenda(agenda.sessions, MAX_ANSWER_BYTES);
+        return cacheableText(text, AVAILABILITY_SECONDS, headers, agenda.published);
+      },
+    ),
 
-    "GET /api/sessions/{sessionId}": route(contract.ofSession, async ({ params, headers }) => {
-      const found = await findSession(table, params.sessionId);
-      const session = await visibleSession(found, draftsFor(headers.authorization));
-      if (session === null) return noSuchSession(params.sessionId);
-      const body = JSON.stringify(session);
-      const etag = sessionTag(session, body);
-      return cacheableText(body, AVAILABILITY_SECONDS, headers, found?.draft === false, etag);
-    }),
+    "GET /api/sessions/{sessionId}": route(
+      { access: anyone, ...contract.ofSession },
+      async ({ params, headers }) => {
+        const found = await findSession(table, params.sessionId);
+        const session = await visibleSession(found, draftsFor(headers.authorization));
+        if (session === null) return noSuchSession(params.sessionId);
+        const body = JSON.stringify(session);
+        const etag = sessionTag(session, body);
+        return cacheableText(body, AVAILABILITY_SECONDS, headers, found?.draft === false, etag);
+      },
+    ),
   },
   { isPassing },
 );

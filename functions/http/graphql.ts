@@ -2,7 +2,7 @@ import { GraphqlBody } from "../contract/graphql-body.ts";
 import { GraphqlSettings } from "../contract/settings.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal } from "../middleware/reply.ts";
-import { route } from "../middleware/route.ts";
+import { anyone, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
@@ -25,7 +25,7 @@ const service = {
 };
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
-const operation = route({ body: GraphqlBody }, async ({ requestId, headers, body }) => {
+const operation = route({ access: anyone, body: GraphqlBody }, async ({ requestId, headers, body }) => {
   const identity = await readToken(headers.authorization);
   if (identity === "invalid") return toReply(refused(unauthenticated), headers.accept);
   const viewer = viewerOf(table, identity, requestId, settings.ORGANIZER_GROUP);

@@ -6,7 +6,7 @@ import { wrongTimes } from "../core/programme/change-session.ts";
 import { lineClosesAt } from "../core/seats/ledger.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json, type Refusal } from "../middleware/reply.ts";
-import { invalid, membersOnly, type Route, route, type Time } from "../middleware/route.ts";
+import { invalid, membersOf, route, type Time } from "../middleware/route.ts";
 import { bestEffort } from "../middleware/telemetry.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
@@ -27,6 +27,7 @@ const settings = OrganizerSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 const clock = () => new Date();
+const organizers = membersOf(settings.ORGANIZER_GROUP);
 
 /** For lines that may have something to gain; what is lost of it the sweep finds. */
 const nudgeAll = (sessionIds: readonly string[]) =>
@@ -43,7 +44,7 @@ const unfinished: Refusal = {
 };
 
 const putEventRoute = route(
-  { ...contract.toEvent, body: contract.PutEventBody },
+  { access: organizers, ...contract.toEvent, body: contract.PutEventBody },
   async ({ params: { eventId }, body: { lastImport: _, ...details } }, __, time) => {
     const outcome = await saveEvent(table, { eventId, ...details }, hasTimeOf(time));
     if (outcome.kind === "unfinished") return unfinished;
@@ -54,7 +55,7 @@ const putEventRoute = route(
 );
 
 const createSessionRoute = route(
-  { ...contract.ofEvent, body: contract.CreateSessionBody },
+  { access: organizers, ...contract.ofEvent, body: contract.CreateSessionBody },
   async ({ params: { eventId }, body }) => {
     const event = await findEvent(table, eventId);
     if (event === null) return noSuchEvent(eventId);
@@ -81,7 +82,12 @@ const createSessionRoute = route(
 );
 
 const changeSessionRoute = route(
-  { ...contract.ofSession, query: contract.PatchSessionQuery, body: contract.PatchSessionBody },
+  {
+    access: organizers,
+    ...contract.ofSession,
+    query: contract.PatchSessionQuery,
+    body: contract.PatchSessionBody,
+  },
   async ({ params: { sessionId }, headers, query, body }) => {
     if (query.dryRun === "true") return plannedChange(table, sessionId, body, clock);
     const expected = expectedVersions(headers["if-match"]);
@@ -103,17 +109,15 @@ const changeSessionRoute = route(
   },
 );
 
-const organizers = (organizerRoute: Route): Route => membersOnly(settings.ORGANIZER_GROUP, organizerRoute);
-
 export const handler = httpFunction(
   {
-    "PUT /api/events/{eventId}": organizers(putEventRoute),
-    "PUT /api/events/{eventId}/schedule": organizers(importRoute(table, nudgeAll)),
-    "GET /api/events/{eventId}/figures": organizers(figuresRoute(table)),
-    "POST /api/events/{eventId}/sessions": organizers(createSessionRoute),
-    "PATCH /api/sessions/{sessionId}": organizers(changeSessionRoute),
-    "GET /api/sessions/{sessionId}/roster": organizers(rosterRoute(table)),
-    "DELETE /api/sessions/{sessionId}/roster/{userId}": organizers(removeAttendeeRoute(table, nudgeAll)),
+    "PUT /api/events/{eventId}": putEventRoute,
+    "PUT /api/events/{eventId}/schedule": importRoute(organizers, table, nudgeAll),
+    "GET /api/events/{eventId}/figures": figuresRoute(organizers, table),
+    "POST /api/events/{eventId}/sessions": createSessionRoute,
+    "PATCH /api/sessions/{sessionId}": changeSessionRoute,
+    "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),
+    "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
   },
   { isPassing },
 );

@@ -3,9 +3,10 @@ import type { InvalidPart, ProblemCode } from "../contract/problems.ts";
 import { MAX_BODY_BYTES } from "../contract/requests.ts";
 import { type Schema, type Validation, validate } from "../contract/validation.ts";
 import { readBody, readJson } from "./body.ts";
+import { counted } from "./counted.ts";
 import type { HttpEvent } from "./http-event.ts";
 import { type Identity, identityOf } from "./identity.ts";
-import type { Refusal, Reply } from "./reply.ts";
+import { isRefusal, type Refusal, type Reply } from "./reply.ts";
 
 /** How much of the function's time is left. */
 export type Time = Pick<Context, "getRemainingTimeInMillis">;
@@ -15,15 +16,43 @@ export type Route = (event: HttpEvent, time: Time) => Promise<Reply | Refusal>;
 /** Routes by API Gateway's route key, such as `GET /api/health`. */
 export type Routes = Readonly<Record<string, Route>>;
 
-export interface RouteRequest<Params, Query, Body> {
+export interface RouteRequest<Who, Params, Query, Body> {
   readonly requestId: string;
   readonly headers: HttpEvent["headers"];
+  /** The signed-in person; `null` on a route that is open to anyone. */
+  readonly identity: Who;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
 }
 
-interface Shape<Params, Query, Body> {
+/** Whom a route lets in: the identity that its handler is given, or the refusal. */
+export type Access<Who> = (event: HttpEvent) => { readonly identity: Who } | Refusal;
+
+export const anyone: Access<null> = () => ({ identity: null });
+
+/** API Gateway has verified the token. */
+export const signedIn: Access<Identity> = (event) => {
+  const identity = identityOf(event);
+  if (identity !== null) return { identity };
+  return {
+    code: "UNAUTHENTICATED",
+    detail: "A valid token must come with this call: an ID token, not an access token.",
+  };
+};
+
+export const membersOf =
+  (group: string): Access<Identity> =>
+  (event) => {
+    const access = signedIn(event);
+    if (isRefusal(access) || access.identity.groups.includes(group)) return access;
+    return { code: "FORBIDDEN", detail: `This needs membership of the group "${group}".` };
+  };
+
+interface Shape<Who, Params, Query, Body> {
+  readonly access: Access<Who>;
+  /** Counts how each call ends, from those that are let in. */
+  readonly metric?: string;
   readonly params?: Schema<Params>;
   readonly query?: Schema<Query>;
   readonly body?: Schema<Body>;
@@ -31,60 +60,46 @@ interface Shape<Params, Query, Body> {
   readonly unknown?: ProblemCode;
 }
 
-/** A route whose parts are checked before `handle` sees them. */
-export function route<Params = undefined, Query = undefined, Body = undefined>(
-  shape: Shape<Params, Query, Body>,
-  handle: (
-    request: RouteRequest<Params, Query, Body>,
-    event: HttpEvent,
-    time: Time,
-  ) => Promise<Reply | Refusal>,
+type Handle<Who, Params, Query, Body> = (
+  request: RouteRequest<Who, Params, Query, Body>,
+  event: HttpEvent,
+  time: Time,
+) => Promise<Reply | Refusal>;
+
+/** A route whose caller and parts are checked before `handle` sees them. */
+export function route<Who, Params = undefined, Query = undefined, Body = undefined>(
+  shape: Shape<Who, Params, Query, Body>,
+  handle: Handle<Who, Params, Query, Body>,
 ): Route {
   return async (event, time) => {
-    const params = check(shape.params, event.pathParameters ?? {}, "path");
-    if (!params.valid) {
-      if (shape.unknown) return { code: shape.unknown, detail: "Nothing goes by that id." };
-      return invalid(params.errors);
-    }
-    const query = check(shape.query, event.queryStringParameters ?? {}, "query");
-    if (!query.valid) return invalid(query.errors);
-    const body = shape.body
-      ? readJson(readBody(event, MAX_BODY_BYTES))
-      : { read: true as const, value: undefined };
-    if (!body.read) return body.refusal;
-    const checked = check(shape.body, body.value, "body");
-    if (!checked.valid) return invalid(checked.errors);
-    const { requestId } = event.requestContext;
-    const request = {
-      requestId,
-      headers: event.headers,
-      params: params.value,
-      query: query.value,
-      body: checked.value,
+    const access = shape.access(event);
+    if (isRefusal(access)) return access;
+    const answer = async () => {
+      const parts = partsOf(shape, event);
+      if (isRefusal(parts)) return parts;
+      const { requestId } = event.requestContext;
+      return handle({ requestId, headers: event.headers, ...access, ...parts }, event, time);
     };
-    return handle(request, event, time);
+    return shape.metric === undefined ? answer() : counted(shape.metric, answer);
   };
 }
 
-/** A route for whoever is signed in; API Gateway has verified the token. */
-export const signedIn =
-  (handle: (identity: Identity) => Route): Route =>
-  async (event, time) => {
-    const identity = identityOf(event);
-    if (identity === null) {
-      return {
-        code: "UNAUTHENTICATED",
-        detail: "A valid token must come with this call: an ID token, not an access token.",
-      };
-    }
-    return handle(identity)(event, time);
-  };
-
-export const membersOnly = (group: string, served: Route): Route =>
-  signedIn((identity) => async (event, time) => {
-    if (identity.groups.includes(group)) return served(event, time);
-    return { code: "FORBIDDEN", detail: `This needs membership of the group "${group}".` };
-  });
+function partsOf<Params, Query, Body>(shape: Shape<unknown, Params, Query, Body>, event: HttpEvent) {
+  const params = check(shape.params, event.pathParameters ?? {}, "path");
+  if (!params.valid) {
+    if (shape.unknown) return { code: shape.unknown, detail: "Nothing goes by that id." };
+    return invalid(params.errors);
+  }
+  const query = check(shape.query, event.queryStringParameters ?? {}, "query");
+  if (!query.valid) return invalid(query.errors);
+  const json = shape.body
+    ? readJson(readBody(event, MAX_BODY_BYTES))
+    : { read: true as const, value: undefined };
+  if (!json.read) return json.refusal;
+  const body = check(shape.body, json.value, "body");
+  if (!body.valid) return invalid(body.errors);
+  return { params: params.value, query: query.value, body: body.value };
+}
 
 /** The refusal of what is wrong with a request; the paths of `errors` are below `root` where one is given. */
 export function invalid(errors: readonly InvalidPart[], root?: string): Refusal {

@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { OriginSettings } from "../../functions/contract/settings.ts";
 import { httpFunction } from "../../functions/middleware/http-function.ts";
 import { json } from "../../functions/middleware/reply.ts";
-import { membersOnly, type Route, route, signedIn } from "../../functions/middleware/route.ts";
+import { anyone, membersOf, type Route, route, signedIn } from "../../functions/middleware/route.ts";
 import { type EventParts, httpEvent, lambdaContext } from "../support/http-event.ts";
 
 /** Makes the logger write to the global console, where the test can see it. */
@@ -33,7 +33,7 @@ async function call(served: Route, parts: EventParts = {}) {
   return { ...answer, document: JSON.parse(answer.body || "null") };
 }
 
-const ok = route({}, async () => json(200, "OK", { fine: true }));
+const ok: Route = async () => json(200, "OK", { fine: true });
 
 describe("a function of the HTTP API", () => {
   it("answers what its route says", async () => {
@@ -46,7 +46,7 @@ describe("a function of the HTTP API", () => {
 
   describe("with a long answer", () => {
     const thing = { text: "long ".repeat(1_000) };
-    const long = route({}, async () => json(200, "OK", thing, { etag: '"1"' }));
+    const long: Route = async () => json(200, "OK", thing, { etag: '"1"' });
 
     it("compresses it for those who can read that", async () => {
       const handler = httpFunction({ [routeKey]: long }, { isPassing, settings });
@@ -158,6 +158,7 @@ describe("a function of the HTTP API", () => {
 describe("a route", () => {
   const named = route(
     {
+      access: anyone,
       params: z.object({ id: z.string().check(z.maxLength(3)) }),
       query: z.object({ limit: z.optional(z.string().check(z.regex(/^\d$/))) }),
       body: z.optional(z.strictObject({ capacity: z.int() })),
@@ -214,7 +215,7 @@ describe("a route", () => {
 });
 
 describe("a route for people", () => {
-  const whoAmI = signedIn((identity) => route({}, async () => json(200, "OK", identity)));
+  const whoAmI = route({ access: signedIn }, async ({ identity }) => json(200, "OK", identity));
 
   it("knows the signed-in person from the claims", async () => {
     const claims = {
@@ -270,7 +271,7 @@ describe("a route for people", () => {
     ["[staff organizer]", 200],
     ["organizer", 200],
   ])("lets only organizers in: groups %s are answered with %i", async (groups, status) => {
-    const served = membersOnly("organizer", ok);
+    const served = route({ access: membersOf("organizer") }, async () => json(200, "OK", {}));
     expect((await call(served, { claims: { sub: "ada", "cognito:groups": groups } })).statusCode).toBe(
       status,
     );

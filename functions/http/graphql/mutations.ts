@@ -1,9 +1,10 @@
 import { Metric } from "../../contract/metrics.ts";
+import { counted } from "../../middleware/counted.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { findSession } from "../../store/programme/sessions.ts";
 import { visibleSession } from "../programme/drafts.ts";
-import { type ActionRequest, type attendeeActions, counted } from "../seats/attendee-actions.ts";
+import type { ActionRequest, attendeeActions } from "../seats/attendee-actions.ts";
 import type { Granted, GrantedOutcome } from "../seats/granted.ts";
 import { isSessionId } from "./queries.ts";
 import { Refused } from "./refused.ts";

@@ -4,8 +4,9 @@ import { identifySessions } from "../../core/programme/schedule/identify-session
 import { planImport } from "../../core/programme/schedule/plan-import.ts";
 import { readSchedule } from "../../formats/read-schedule.ts";
 import { readBytes } from "../../middleware/body.ts";
+import type { Identity } from "../../middleware/identity.ts";
 import { json, type Refusal, type Reply } from "../../middleware/reply.ts";
-import { invalid, type Route, route } from "../../middleware/route.ts";
+import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readDisplaced } from "../../store/programme/displaced.ts";
 import { findImportedEvent, NOTHING_WRITTEN } from "../../store/programme/import-record.ts";
@@ -28,9 +29,9 @@ const MEDIA_TYPES = new Set([
 const RESERVE_MS = 9_000;
 
 /** Takes a whole schedule, as the file is, and makes the event's sessions what it says. */
-export const importRoute = (table: Table, nudgeAll: NudgeAll): Route =>
+export const importRoute = (access: Access<Identity>, table: Table, nudgeAll: NudgeAll): Route =>
   route(
-    { ...contract.toEvent, query: contract.ImportQuery },
+    { access, ...contract.toEvent, query: contract.ImportQuery },
     async ({ params: { eventId }, query }, event, time) => {
       const body = readBytes(event, contract.MAX_SCHEDULE_BYTES);
       if (!body.read) return body.refusal;

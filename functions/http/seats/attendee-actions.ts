@@ -5,8 +5,8 @@ import { type CancelOutcome, cancelRsvp } from "../../core/seats/cancel-rsvp.ts"
 import { type ReserveOutcome, type ReserveRequest, reserveSeat } from "../../core/seats/reserve-seat.ts";
 import type { Attendee } from "../../core/seats/rsvp.ts";
 import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offer.ts";
-import { isRefusal, type Refusal } from "../../middleware/reply.ts";
-import { metricsOf } from "../../middleware/telemetry.ts";
+import { reservationMetrics } from "../../middleware/counted.ts";
+import type { Refusal } from "../../middleware/reply.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { rateWindows } from "../../store/seats/rate-window.ts";
@@ -17,8 +17,7 @@ import { cancelReply } from "./cancel-reply.ts";
 import type { Granted } from "./granted.ts";
 import { reserveReply } from "./reserve-reply.ts";
 
-/** One set of metrics, whichever API somebody comes by: dashboard and alarms look at these. */
-const { count, time, bestEffort } = metricsOf("reservations");
+const { count, time, bestEffort } = reservationMetrics;
 
 export interface ActionRequest {
   readonly requestId: string;
@@ -66,19 +65,4 @@ function recorded<Outcome extends ReserveOutcome | CancelOutcome | AcceptOutcome
     count(Metric.offersDeclined);
   }
   return outcome;
-}
-
-/** Emits how an attempt ended as a metric: the raw material of the conversion rate. */
-export async function counted<Result extends { readonly outcome: string }>(
-  action: string,
-  attempt: () => Promise<Result | Refusal>,
-): Promise<Result | Refusal> {
-  let outcome = "FAILED";
-  try {
-    const result = await attempt();
-    outcome = isRefusal(result) ? result.code : result.outcome;
-    return result;
-  } finally {
-    count(action, { outcome });
-  }
 }

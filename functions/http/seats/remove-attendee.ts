@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import * as contract from "../../contract/requests.ts";
 import { unlimited } from "../../core/seats/allowance.ts";
 import { cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
+import type { Identity } from "../../middleware/identity.ts";
 import { json } from "../../middleware/reply.ts";
-import { type Route, route } from "../../middleware/route.ts";
+import { type Access, type Route, route } from "../../middleware/route.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
@@ -11,10 +12,11 @@ import { contention } from "./refusals.ts";
 
 /** Takes one person's place, offer or place in line away; a place goes to the next in line. */
 export const removeAttendeeRoute = (
+  access: Access<Identity>,
   table: Table,
   nudgeAll: (sessionIds: readonly string[]) => Promise<void>,
 ): Route =>
-  route(contract.ofAttendee, async ({ requestId, params: { sessionId, userId } }) => {
+  route({ access, ...contract.ofAttendee }, async ({ requestId, params: { sessionId, userId } }) => {
     const outcome = await cancelRsvp(
       { requestId, sessionId, attendee: { userId }, by: "ORGANIZER" },
       {

@@ -1,7 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import * as contract from "../../contract/requests.ts";
+import type { Identity } from "../../middleware/identity.ts";
 import { json, PERSONAL, type Reply } from "../../middleware/reply.ts";
-import { invalid, type Route, route } from "../../middleware/route.ts";
+import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readSessions } from "../../store/programme/sessions.ts";
 import { type RosterEntry, type RosterRequest, readRoster } from "../../store/seats/roster.ts";
@@ -11,21 +12,24 @@ const COLUMNS: readonly (keyof RosterEntry)[] = ["userId", "name", "email", "sta
 const ROWS_A_PAGE = 1_000;
 
 /** The people of a session: a page of JSON, or the whole list as CSV. */
-export const rosterRoute = (table: Table): Route =>
-  route({ ...contract.ofSession, query: contract.RosterQuery }, async ({ params, query, headers }) => {
-    const request = { ...params, ...query };
-    if (prefersCsv(headers.accept)) {
-      const attendees = await wholeRoster(table, request);
-      return (await isKnown(table, params.sessionId, attendees))
-        ? csv(attendees, params.sessionId)
+export const rosterRoute = (access: Access<Identity>, table: Table): Route =>
+  route(
+    { access, ...contract.ofSession, query: contract.RosterQuery },
+    async ({ params, query, headers }) => {
+      const request = { ...params, ...query };
+      if (prefersCsv(headers.accept)) {
+        const attendees = await wholeRoster(table, request);
+        return (await isKnown(table, params.sessionId, attendees))
+          ? csv(attendees, params.sessionId)
+          : noSuchSession(params.sessionId);
+      }
+      const page = await readRoster(table, request);
+      if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
+      return (await isKnown(table, params.sessionId, page.attendees))
+        ? json(200, "OK", page, PERSONAL)
         : noSuchSession(params.sessionId);
-    }
-    const page = await readRoster(table, request);
-    if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
-    return (await isKnown(table, params.sessionId, page.attendees))
-      ? json(200, "OK", page, PERSONAL)
-      : noSuchSession(params.sessionId);
-  });
+    },
+  );
 
 async function wholeRoster(table: Table, { sessionId, status }: RosterRequest): Promise<RosterEntry[]> {
   const attendees: RosterEntry[] = [];
