@@ -1,5 +1,8 @@
 import { StartError } from "./start-error.ts";
 
+/** In UTF-16 units. */
+export const LONGEST_USER = 256;
+
 export interface TokenWish {
   readonly user: string;
   readonly groups: readonly string[];

@@ -6,7 +6,7 @@ export const InvalidTexts = {
   EMPTY: "not empty",
   ENDS_BEFORE_START: "after startsAt",
   CLOSES_BEFORE_OPENING: "after registrationOpensAt",
-  NOT_A_CAPACITY: "a whole number, or null for unlimited",
+  NOT_A_CAPACITY: "a whole number from 0 to 1000000, or null for unlimited",
   NOT_AN_EVENT_ID: "2 to 40 of a-z, 0-9 and hyphen",
   NOT_A_TIME: "an ISO 8601 time with offset, such as 2026-12-27T10:00:00Z",
   TIME_OUT_OF_RANGE: "a time between the years 2000 and 2100",

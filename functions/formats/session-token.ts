@@ -3,6 +3,8 @@ import type { SessionSource } from "../core/programme/session.ts";
 import { line } from "./text.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** What is longer is known by its hash: an item holds 400 KB at most. */
+const LONGEST = 1_000;
 const TOKEN = /^[a-z0-9_-]{1,64}$/;
 
 /** How the file names an event: the same for one session in every format, or null where nothing identifies it. */
@@ -11,12 +13,14 @@ export function sourceOf(event: {
   id: string | null;
   slug: string | null;
 }): SessionSource | null {
-  const name = [event.guid, event.id, event.slug].map((text) => text?.trim()).find(Boolean);
-  if (name === undefined) return null;
+  const written = [event.guid, event.id, event.slug].map((text) => text?.trim()).find(Boolean);
+  if (written === undefined) return null;
+  const name = bounded(written);
   const lower = name.toLowerCase();
-  const id = line(event.id);
+  const id = line(event.id && bounded(event.id));
   if (UUID.test(lower)) return { token: lower.replaceAll("-", ""), name: lower, id };
   return { token: TOKEN.test(lower) ? lower : hash(lower), name, id };
 }
 
+const bounded = (text: string): string => (text.length <= LONGEST ? text : hash(text));
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);

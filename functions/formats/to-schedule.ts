@@ -30,7 +30,7 @@ export function toSchedule(
   const count = source.days.reduce((sum, day) => sum + day.events.length, 0);
   if (count > MAX_SESSIONS)
     return invalid("schedule", `${count} sessions, at most ${MAX_SESSIONS} can be imported at once`);
-  if (count === 0) return invalid("schedule", "no sessions found");
+  if (count === 0) return nothingIn("no sessions found", warnings);
   const zone = chooseZone(source, fallback, warnings);
   if (zone === null) return invalid("timeZone", NO_ZONE);
   const durations = source.days.flatMap(({ events }) => events.map(({ duration }) => duration));
@@ -46,7 +46,7 @@ export function toSchedule(
     source.days.flatMap((day) => day.events.flatMap((event) => placeSession(event, day, context) ?? [])),
     warnings,
   );
-  if (placed.length === 0) return invalid("schedule", `none of ${count} sessions is readable`);
+  if (placed.length === 0) return nothingIn(`none of ${count} sessions is readable`, warnings);
   const shown = (fallback.event && findZone(fallback.event)) || zone;
   reportOddities(source, placed, { zone, shown }, warnings);
   return {
@@ -61,6 +61,12 @@ export function toSchedule(
       warnings: warnings.toList(),
     },
   };
+}
+
+/** The remarks say why each session was left out. */
+function nothingIn(message: string, warnings: Warnings): InvalidSchedule {
+  const reasons = warnings.toList().map((reason) => ({ path: "schedule", message: reason }));
+  return { kind: "invalid", errors: [{ path: "schedule", message }, ...reasons] };
 }
 
 function conferenceOf(source: SourceSchedule, placed: PlacedSession[], zone: Zone) {

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { canBefall, FAULT_KINDS } from "../aws-proxy/faults.ts";
+import { LONGEST_USER } from "../request-token.ts";
 
 /** Bodies of the calls that drive the service from outside. */
 export const TokenRequest = z.strictObject({
-  user: z.string().check(z.minLength(1), z.maxLength(256)),
+  user: z.string().check(z.minLength(1), z.maxLength(LONGEST_USER)),
   groups: z._default(z.array(z.string().check(z.minLength(1))), []),
   /** Negative for a token that has already expired. */
   expiresInSeconds: z._default(z.int(), 3600),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { auditLedgers } from "../../functions/core/figures/audit-ledgers.ts";
 import { auditBook, INDEX_SETTLES_MS } from "../../functions/store/figures/audit-book.ts";
-import { messageOf } from "../error-text.ts";
+import { awsAdviceOn, messageOf } from "../error-text.ts";
 import { linesOf } from "./audit-report.ts";
 import { auditedTable } from "./audited-table.ts";
 
@@ -36,5 +36,5 @@ function reasonOf(error: unknown): string {
   const { name, code } = error as { name?: string; code?: string };
   if (code === "ECONNREFUSED") return "The table does not answer; is the service running?";
   if (name === "ResourceNotFoundException") return "There is no such table.";
-  return messageOf(error) || String(code ?? name);
+  return awsAdviceOn(name) ?? (messageOf(error) || String(code ?? name));
 }

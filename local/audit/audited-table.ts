@@ -11,7 +11,7 @@ const USAGE = "npm run audit -- [--table <name>]";
 /** The table that the arguments name, in AWS with the credentials that the AWS CLI would use; else that of the service on this machine. */
 export async function auditedTable(args: readonly string[], runFile: string): Promise<Table> {
   const name = tableOption(args);
-  if (name !== undefined) return openTable(name, new DynamoDBClient());
+  if (name !== undefined) return openTable(name, await clientInAws());
   const running = await readRunFile(runFile);
   if (running === undefined) {
     throw new StartError(
@@ -25,6 +25,14 @@ export async function auditedTable(args: readonly string[], runFile: string): Pr
     credentials,
   });
   return openTable(running.tableName, client);
+}
+
+async function clientInAws(): Promise<DynamoDBClient> {
+  const client = new DynamoDBClient();
+  await client.config.region().catch(() => {
+    throw new StartError("The table is in some region of AWS: say in which with AWS_REGION.");
+  });
+  return client;
 }
 
 function tableOption(args: readonly string[]): string | undefined {

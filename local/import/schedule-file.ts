@@ -11,6 +11,7 @@ export interface ScheduleFile {
   suggestedEventId: string | null;
 }
 
+const MAX_REASONS = 5;
 const MEGABYTE = 1024 * 1024;
 
 /** Looks into the file before anything is sent, so that a wrong file is told without a service. */
@@ -19,8 +20,10 @@ export async function openScheduleFile(path: string): Promise<ScheduleFile> {
   // Which zone its clocks stand in is found out by the service, which knows the event.
   const result = readSchedule(bytes, undefined, "event", { asked: "UTC" });
   if (result.kind === "invalid") {
-    const [error] = result.errors;
-    throw new ImportError(`${path} is not a schedule: ${error?.message} (${error?.path})`);
+    const reasons = result.errors.slice(0, MAX_REASONS).map((error) => `${error.message} (${error.path})`);
+    const more = result.errors.length - reasons.length;
+    const rest = more > 0 ? ` and ${more} more` : "";
+    throw new ImportError(`${path} is not a schedule: ${reasons.join("; ")}${rest}`);
   }
   return {
     name: basename(path),

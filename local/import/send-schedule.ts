@@ -12,7 +12,10 @@ const Problem = z.object({
   code: z._default(z.string(), ""),
   title: z._default(z.string(), ""),
   detail: z._default(z.string(), ""),
+  errors: z._default(z.array(z.object({ path: z.string() })), []),
 });
+
+const NOTHING_SAID: z.output<typeof Problem> = { code: "", title: "", detail: "", errors: [] };
 
 export interface Destination {
   url: string;
@@ -80,9 +83,11 @@ async function readJson(response: Response): Promise<unknown> {
 
 function refusal(status: number, body: unknown): string {
   const problem = Problem.safeParse(body);
-  const { code, title, detail } = problem.success ? problem.data : { code: "", title: "", detail: "" };
+  const { code, title, detail, errors } = problem.success ? problem.data : NOTHING_SAID;
   const said = printable([code, detail || title].filter(Boolean).join(": ")).replace(/\s+/g, " ");
-  return `refused with ${status} ${said || "and no reason"}${ADVICE[status] ?? ""}`;
+  const lacksZone = errors.some(({ path }) => path === "timeZone");
+  const advice = lacksZone ? " (here: --time-zone Europe/Berlin)" : (ADVICE[status] ?? "");
+  return `refused with ${status} ${said || "and no reason"}${advice}`;
 }
 
 const ADVICE: Record<number, string> = {

@@ -1,5 +1,5 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { messageOf } from "../error-text.ts";
+import { awsAdviceOn, messageOf } from "../error-text.ts";
 import { readRunFile } from "../run-file.ts";
 import { StartError } from "../start-error.ts";
 import { LOCAL_REGION } from "../template/account.ts";
@@ -80,5 +80,6 @@ function reasonOf(error: unknown): string {
   const { name, code } = error as { name?: string; code?: string };
   if (code === "ECONNREFUSED") return "The queues do not answer; is the service running?";
   if (/QueueDoesNotExist|NonExistentQueue/.test(name ?? "")) return "There is no such queue.";
-  return (messageOf(error) || String(code ?? name)).replaceAll(/\s+/g, " ");
+  const advice = awsAdviceOn(name);
+  return (advice ?? (messageOf(error) || String(code ?? name))).replaceAll(/\s+/g, " ");
 }

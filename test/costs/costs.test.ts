@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { others, rsvps } from "../../bench/costs/acts.ts";
 import { ALARM_METRICS, COUNTED } from "../../bench/costs/counted.ts";
@@ -92,4 +94,15 @@ test.each([
   ["fewer than one a second", 1_000, 0.1, 1_000],
 ])("traces of requests that come %s", (_, requests, perSecond, traces) => {
   expect(tracesOf(requests, perSecond)).toBeCloseTo(traces);
+});
+
+test("npm run costs takes no arguments, and says so before it writes", async () => {
+  const run = promisify(execFile)(process.execPath, [
+    resolve(import.meta.dirname, "../../bench/costs/run.ts"),
+    "--what",
+  ]);
+  await expect(run).rejects.toMatchObject({
+    code: 1,
+    stderr: "Unknown option '--what'. Usage: npm run costs\n",
+  });
 });

@@ -131,16 +131,32 @@ describe("what a file is", () => {
     ["hello", "application/json", "schedule", /^not JSON: /],
     ["hello", "text/xml", "schedule", /^not XML: /],
     [scheduleJson({}), undefined, "schedule", "no sessions found"],
-    [
-      scheduleJson({ Hall: [talk({ date: "soon" })] }),
-      undefined,
-      "schedule",
-      "none of 1 sessions is readable",
-    ],
   ])("is invalid when it says %j", (text, contentType, path, message) => {
     expect(readSchedule(text, contentType, "test")).toEqual({
       kind: "invalid",
       errors: [{ path, message: expect.stringMatching(message) }],
+    });
+  });
+
+  it("says why each session was left out where none is left", () => {
+    const talks = [talk({ date: "soon" }), talk({ guid: null })];
+    expect(readSchedule(scheduleJson({ Hall: talks }), undefined, "test")).toEqual({
+      kind: "invalid",
+      errors: [
+        { path: "schedule", message: "none of 2 sessions is readable" },
+        { path: "schedule", message: 'session "A talk": left out, because the start cannot be read' },
+        {
+          path: "schedule",
+          message: 'session "A talk": left out, because there is neither guid nor id nor slug',
+        },
+      ],
+    });
+    const cancelled = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "SUMMARY:Wicks", "STATUS:CANCELLED", "END:VEVENT"];
+    expect(readSchedule([...cancelled, "END:VCALENDAR"].join("\r\n"), undefined, "test")).toMatchObject({
+      errors: [
+        { message: "no sessions found" },
+        { message: 'session "Wicks": left out, because the calendar says it is cancelled' },
+      ],
     });
   });
 

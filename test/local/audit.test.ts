@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
 import { putEvent } from "../../functions/store/programme/conferences.ts";
@@ -74,6 +74,32 @@ describe("npm run audit", () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain(reason);
     expect(stderr.trim()).not.toContain("\n");
+  });
+
+  test.each([
+    [
+      "a region",
+      { AWS_REGION: undefined },
+      "audit: The table is in some region of AWS: say in which with AWS_REGION.",
+    ],
+    ["credentials", { AWS_REGION: "eu-central-1" }, "audit: There are no AWS credentials: sign in as for"],
+  ])("says how to name %s of a table in AWS", async (_, environment, reason) => {
+    const nowhere = {
+      AWS_ACCESS_KEY_ID: undefined,
+      AWS_SECRET_ACCESS_KEY: undefined,
+      AWS_PROFILE: undefined,
+      AWS_CONFIG_FILE: join(folder, "none"),
+      AWS_SHARED_CREDENTIALS_FILE: join(folder, "none"),
+      AWS_EC2_METADATA_DISABLED: "true",
+    };
+    for (const [name, value] of Object.entries({ ...nowhere, ...environment })) vi.stubEnv(name, value);
+    try {
+      const { exitCode, stderr } = await run(["--table", "t"]);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain(reason);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test("says so where there is no such table", async () => {

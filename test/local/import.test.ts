@@ -190,6 +190,21 @@ it.each([
   expect(err).toBe(`import: refused with ${status} ${code}: Because of this.${advice}\n`);
 });
 
+it("says which option is for a file without a time zone", async () => {
+  const errors = [{ path: "timeZone", message: "name it, such as ?timeZone=Europe/Berlin" }];
+  const api = await startApi({ code: "INVALID_SCHEDULE", detail: "No zone.", errors }, 400);
+  const { err } = await run([json, "--url", api.url, "--token", "mine"]);
+  expect(err).toBe("import: refused with 400 INVALID_SCHEDULE: No zone. (here: --time-zone Europe/Berlin)\n");
+});
+
+it("says what is wrong with a file, up to five times, and how much more there is", async () => {
+  const rows = join(folder, "rows.csv");
+  writeFileSync(rows, `Title,Start\n${"Wicks,soon\n".repeat(7)}`);
+  const { err } = await run([rows]);
+  expect(err.match(/"soon" is not a time/g)).toHaveLength(5);
+  expect(err).toMatch(/ and 2 more\n$/);
+});
+
 it.each([
   ["<html>", 200, "answered with something else than the result of an import"],
   [{ status: "ok" }, 200, "answered with something else than the result of an import"],

@@ -100,6 +100,8 @@ test("npm run token refuses without a user and without a service", async () => {
     stdout: "",
     stderr: expect.stringMatching(/^One user is wanted.*\n$/),
   });
+  const longUser = await runCommand("token", ["a".repeat(257)], directory).finished;
+  expect(longUser.stderr).toMatch(/^A user has at most 256 characters\. Usage: /);
   const noService = await runCommand("token", ["ada"], directory).finished;
   expect(noService).toMatchObject({ code: 1, stderr: expect.stringContaining("does not run here") });
 });

@@ -8,7 +8,7 @@ import { invalid, type SourceEvent, type SourceResult } from "./source-schedule.
 
 /** iCalendar (RFC 5545). It knows no speakers and no languages, so that an import leaves those of the event alone. */
 export function readCalendar(text: string, warnings: Warnings): SourceResult {
-  const calendar = parse(text);
+  const calendar = parse(text, warnings);
   if (typeof calendar === "string") return invalid("calendar", `not iCalendar: ${calendar}`);
   const times = new CalendarTimes(calendar);
   const components = calendar.getAllSubcomponents("vevent");
@@ -38,11 +38,13 @@ export function readCalendar(text: string, warnings: Warnings): SourceResult {
   };
 }
 
-function parse(text: string): ICAL.Component | string {
+function parse(text: string, warnings: Warnings): ICAL.Component | string {
   try {
     const parsed: unknown = ICAL.parse(text);
     // Several calendars in one file come as a list of them: the first counts.
-    const [first] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
+    const all: unknown[] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
+    if (all.length > 1) warnings.add(`there are ${all.length} calendars in the file: only the first is read`);
+    const [first] = all;
     return Array.isArray(first) && first.length > 0 ? new ICAL.Component(first) : "no calendar in it";
   } catch (error) {
     // The parser throws errors of several classes, and overflows the stack where components nest too deeply.

@@ -75,7 +75,9 @@ async function importSchedule(
   const digest = createHash("sha256").update(body.bytes).digest("base64url");
   const goesOn = found?.record?.complete === false && found.record.digest === digest;
   const written = goesOn && found.record ? found.record.written : NOTHING_WRITTEN;
-  const total = plan.added.length + plan.changed.length + plan.unchanged + plan.removed.length;
+  // Those that are closed already are in no plan any more.
+  const total =
+    plan.added.length + plan.changed.length + plan.unchanged + plan.removed.length + written.removed;
   const planned = {
     dryRun,
     plan,

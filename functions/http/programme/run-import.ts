@@ -61,7 +61,7 @@ export async function runImport(
     const at = new Date().toISOString();
     return recordImport(table, eventId, { fileName, at, complete, done, total, digest, written: by });
   };
-  await record(false, plan.unchanged, written);
+  await record(false, plan.unchanged + written.removed, written);
   const draft = !(found?.event.published ?? false);
   const clock = () => new Date();
   const { silentOn } = schedule;

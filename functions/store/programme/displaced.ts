@@ -31,7 +31,7 @@ export async function readDisplaced(
       ...named(session),
       why: "CAPACITY",
       people,
-      attendees: await readHolders(table, session.sessionId, "CONFIRMED", Math.min(people, NAMED)),
+      attendees: await lastToCome(table, session.sessionId, Math.min(people, NAMED)),
       capacity: session.capacity,
       clashesWith: null,
     }),
@@ -80,6 +80,13 @@ function rosters(table: Table) {
     if (known.size < MAX_ROSTERS) known.set(sessionId, roster);
     return roster;
   };
+}
+
+/** Those with an open offer before those with a seat. */
+async function lastToCome(table: Table, sessionId: string, limit: number): Promise<Holder[]> {
+  const offered = await readHolders(table, sessionId, "OFFERED", limit);
+  if (offered.length === limit) return offered;
+  return [...offered, ...(await readHolders(table, sessionId, "CONFIRMED", limit - offered.length))];
 }
 
 /** Those who came last, first. */

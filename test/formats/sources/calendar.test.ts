@@ -158,4 +158,13 @@ describe("iCalendar", () => {
     });
     expect(firstOf(sessions).sessionId).toBe("test.wicks");
   });
+
+  it("says that only the first of several calendars is read", () => {
+    const time = ["DTSTART:20270508T080000Z", "DURATION:PT1H"];
+    const { sessions, warnings } = read(calendar([wicks(...time)]) + calendar([["UID:oil", ...time]]), {
+      event: "UTC",
+    });
+    expect(sessions).toHaveLength(1);
+    expect(warnings).toContain("there are 2 calendars in the file: only the first is read");
+  });
 });

@@ -63,6 +63,19 @@ it("names who came last where there are fewer seats than people", async () => {
   });
 });
 
+it("names who has an open offer before those who have a seat", async () => {
+  const id = aSession();
+  await seat(id, ["ada", "bob"]);
+  await seat(id, ["cleo"], "OFFERED");
+  const named = async (capacity: number) => {
+    const before = [session(id, 10, { capacity: 3 })];
+    const { displaced } = await readDisplaced(table, before, [session(id, 10, { capacity })]);
+    return displaced[0]?.attendees.map(({ userId }) => userId);
+  };
+  expect(await named(2)).toEqual(["cleo"]);
+  expect(await named(1)).toEqual(["cleo", "bob"]);
+});
+
 it("names who has a seat, or an offer, in two sessions that are at the same time now", async () => {
   const [a, b, c] = [aSession(), aSession(), aSession()];
   await seat(a, ["ada", "bob"]);
