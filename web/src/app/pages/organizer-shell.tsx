@@ -31,7 +31,7 @@ export function OrganizerShell() {
           <nav aria-label={text.pages} className="ml-auto hidden shrink-0 md:block">
             <PageLinks home={home} className="flex gap-1" />
           </nav>
-          <div className="ml-auto flex items-center gap-1 md:ml-2">
+          <div className="ml-auto flex shrink-0 items-center gap-1 md:ml-2">
             <Link
               to={`/events/${eventId}`}
               aria-label={text.toAgenda}
