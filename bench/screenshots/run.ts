@@ -81,6 +81,8 @@ async function shoot(
   if (view.user !== undefined) await signIn(page, view.user);
   await showView(page, view);
   await page.screenshot({ path: join(FOLDER, look, `${view.name}.png`) });
+  // An answer that a view changes may still be on its way; its failure would end the run.
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   await context.close();
 }
 

@@ -15,7 +15,8 @@ async function withLongWords(page: Page): Promise<void> {
     await route.fulfill({ response, body });
   });
   await page.reload();
-  await page.getByText(LONG_WORD).first().waitFor();
+  // The bar above the page has the title sooner.
+  await page.getByRole("main").getByText(LONG_WORD).first().waitFor();
 }
 
 /** Every page in every state that people can see. */

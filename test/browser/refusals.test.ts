@@ -120,6 +120,20 @@ describe("the network is lost", () => {
     expect(await takenOf(sessionId)).toBe(1);
   });
 
+  it("on My Schedule: the agenda that cannot be fetched says why, in its full looks", async () => {
+    const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
+    const fetched = page.waitForResponse(/assets\/session-page/);
+    await page.goto(`/events/${conference.eventId}/my-schedule`);
+    await fetched;
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    await page.getByRole("link", { name: "Agenda", exact: true }).click();
+    await expectText(page, "You seem to be offline. Check your connection and try again.");
+    await page.context().setOffline(false);
+    await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { level: 1, name: /./ }).waitFor();
+  });
+
   it("while an RSVP is answered: the button tells what has come of it, and trying again takes no second seat", async () => {
     const sessionId = await conference.session({ title: "Sails", capacity: 5 });
     const page = await site.visit(addressOf(sessionId), {

@@ -45,6 +45,26 @@ it.each(names)(
   },
 );
 
+it.each([
+  ["agenda-of-organizer", 640],
+  ["organizer-sessions", 768],
+])(
+  "the links at the top of %s are whole words where the screen just has room for them: %i px",
+  async (name, width) => {
+    const view = viewNamed(name);
+    const page = await site.open({ device: "desktop", user: "olga" });
+    await page.setViewportSize({ width, height: 600 });
+    await showView(page, view);
+    expect(await page.getByRole("banner").getByRole("navigation").getByRole("link").count()).toBeGreaterThan(
+      1,
+    );
+    const broken =
+      "[...document.querySelectorAll('header nav a')].filter((link) => link.scrollHeight > link.clientHeight).map((link) => link.textContent)";
+    expect(await page.evaluate(broken)).toEqual([]);
+    await expectNoSidewaysScrolling(page);
+  },
+);
+
 it("axe sees what nobody could read, in the light and in the dark, and a page too wide for its screen is noticed", async () => {
   const page = await site.visit("/", { device: "phone" });
   const heading = page.getByRole("heading", { level: 1 });

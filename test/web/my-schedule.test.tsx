@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { Route, Routes } from "react-router";
+import { Link, Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CancelReason } from "../../web/src/api/schema.ts";
 import MySchedulePage from "../../web/src/app/pages/my-schedule-page.tsx";
+import { SessionRsvpButton } from "../../web/src/features/rsvp/session-rsvp-button.tsx";
 import type { MyEntry } from "../../web/src/features/schedule/my-schedule-query.ts";
 import { ADA, type Api, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { anRsvp, aSession, fullSession, inHours, inLine, offeredFor } from "./support/sessions.ts";
@@ -148,6 +149,50 @@ it("takes a session out once its place is given back", async () => {
   await screen.findByRole("heading", { name: "Nothing here yet" });
   await waitFor(() => expect(screen.queryByRole("heading", { name: "Knots" })).toBe(null));
 });
+
+it("a seat that was asked for on another page appears as soon as the service has given it", async () => {
+  const given = answerLater();
+  const free = aSession({ id: "s2", title: "Tides" });
+  const taken = aSession({ ...free, taken: 4, myRsvp: anRsvp({ sessionId: "s2" }) });
+  const tides = anEntry({ id: "r2", sessionId: "s2", title: "Tides" });
+  const answers = [schedule(anEntry())];
+  const pages = (
+    <Routes>
+      <Route path="/" element={<PageBefore />} />
+      <Route path="*" element={<MySchedulePage />} />
+    </Routes>
+  );
+  const { user } = renderApp(pages, {
+    SessionSeats: () => ({ data: { session: free } }),
+    EventSeats: () => ({ data: { sessions: [confirmed, taken] } }),
+    MySchedule: () => answers.shift() ?? schedule(anEntry(), tides),
+    RsvpToSession: () => given.promise,
+  });
+  await user.click(await screen.findByRole("button", { name: /^RSVP: Tides/ }));
+  await user.click(screen.getByRole("link"));
+  await screen.findByRole("link", { name: "Knots" });
+  expect(screen.queryByRole("link", { name: "Tides" })).toBe(null);
+  given.resolve({
+    data: {
+      answer: {
+        __typename: "RsvpToSessionResponse",
+        success: true,
+        code: "",
+        message: "",
+        reason: null,
+        session: taken,
+      },
+    },
+  });
+  await screen.findByRole("link", { name: "Tides" });
+});
+
+const PageBefore = () => (
+  <>
+    <SessionRsvpButton sessionId="s2" />
+    <Link to="/my-schedule">My schedule</Link>
+  </>
+);
 
 describe("says how it stands with each session", () => {
   it("an offer, with the time that is left", async () => {

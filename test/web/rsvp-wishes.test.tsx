@@ -71,8 +71,10 @@ it("so is a cancellation", async () => {
 it("it can be taken back until then", async () => {
   const { user, asked } = inTurn(free, "RsvpToSession", tooFast(42));
   await user.click(await button(/^RSVP: Knots/));
+  await screen.findByText(/^That was a bit fast/);
   await user.click(await button(/^Undo: Knots/));
   await button(/^RSVP: Knots/);
+  await waitFor(() => expect(screen.queryByText(/^That was a bit fast/)).toBe(null));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toHaveBeenCalledTimes(1);
 });

@@ -75,7 +75,11 @@ export function planWarnings(
 function displacedText({ title, people, why, capacity, clashesWith }: Displaced): string {
   const many = people === 1 ? "1 person" : `${people} people`;
   if (why === "CAPACITY") {
-    return `session "${title}" has ${capacity} seats now, ${many} fewer than hold one: nobody loses a seat, and nobody new gets one until ${people === 1 ? "a seat has" : `${people} seats have`} been given up`;
+    const now = capacity ?? 0;
+    const seats = now === 1 ? "1 seat" : `${now} seats`;
+    const holders = now + people === 1 ? "1 person holds" : `${now + people} people hold`;
+    const until = now === 0 ? "" : ` until ${people + 1} seats have been given up`;
+    return `session "${title}" has ${seats} now, and ${holders} one: nobody loses a seat, and nobody new gets one${until}`;
   }
   return `session "${title}" is at the same time as "${clashesWith?.title}" now: ${many} ${people === 1 ? "has" : "have"} a seat in both`;
 }

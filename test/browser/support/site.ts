@@ -42,7 +42,11 @@ export function useSite(options: TestServiceOptions = {}): Site {
   });
   afterEach(async () => {
     const ended = opened.splice(0);
-    await Promise.all(ended.map(({ page }) => page.context().close()));
+    for (const { page } of ended) {
+      // An answer that a test changes may still be on its way.
+      if (!page.isClosed()) await page.unrouteAll({ behavior: "ignoreErrors" });
+      await page.context().close();
+    }
     for (const { complaints } of ended) complaints.expectNone();
   });
   afterAll(async () => {

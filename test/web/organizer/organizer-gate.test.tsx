@@ -75,3 +75,22 @@ it("leads from page to page of an event, to its agenda and back to all events", 
     "/organizer",
   );
 });
+
+it.each([
+  ["its form", "Knots"],
+  ["its roster", "Roster of “Knots”"],
+])("has one way back from a session, here %s: to the list, filtered as it was left", async (_, link) => {
+  const { user, address } = renderOrganizer("/organizer/events/demo?q=kno", {
+    "GET /api/events/demo": () => answer(anEvent()),
+    "GET /api/events/demo/sessions": () => answer({ sessions: [anOrganizedSession()] }),
+    "GET /api/sessions/demo.knots": () => answer(anOrganizedSession()),
+    "GET /api/sessions/demo.knots/roster": () => answer({ attendees: [], nextCursor: null }),
+  });
+  await user.click(await screen.findByRole("link", { name: link }));
+  await screen.findByRole("heading", { level: 1, name: "Knots" });
+  expect(screen.queryByRole("link", { name: "All events to organize" })).toBe(null);
+  expect(screen.queryByRole("link", { name: "Sessions", current: false })).toBe(null);
+  await user.click(screen.getByRole("link", { name: "Back to the sessions" }));
+  expect(address()).toBe("/organizer/events/demo?q=kno");
+  screen.getByRole("link", { name: "All events to organize" });
+});

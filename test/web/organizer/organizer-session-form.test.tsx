@@ -225,7 +225,7 @@ describe("what has not been saved", () => {
   it("is there again on the way back, and can be thrown away", async () => {
     const { user } = await openKnots();
     await user.type(title(), " and splices");
-    await user.click(screen.getByRole("link", { name: "Sessions", current: false }));
+    await user.click(screen.getByRole("link", { name: "Back to the sessions" }));
     await told(/are not saved\. They stay on this device/);
     await user.click(await screen.findByRole("link", { name: "Knots" }));
     await screen.findByText(/are not saved yet/);

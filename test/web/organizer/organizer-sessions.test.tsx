@@ -84,6 +84,28 @@ describe("the list", () => {
     await waitFor(() => expect(titles()).toEqual(expected));
   });
 
+  it.each([
+    [
+      "Ended",
+      "Started or ended",
+      { startsAt: "2020-01-01T09:00:00.000Z", endsAt: "2020-01-01T10:00:00.000Z" },
+    ],
+    ["Has started", "Started or ended", { startsAt: "2020-01-01T09:00:00.000Z" }],
+    ["Not open yet", "Not open yet", { registrationOpensAt: "2030-01-01T09:00:00.000Z" }],
+    ["Closed", "Closed", { registrationClosesAt: "2020-01-01T09:00:00.000Z" }],
+    ["Full", "Full", { taken: 10, lineClosesAt: "2020-01-01T09:00:00.000Z" }],
+  ])("says of a session what attendees are told, and finds it by that: %s", async (badge, state, changes) => {
+    const { user } = await openSessions([
+      anOrganizedSession({ sessionId: "demo.sails", title: "Sails", ...changes }),
+      knots,
+    ]);
+    row("Sails").getByText(badge);
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "With free seats");
+    await waitFor(() => expect(titles()).toEqual(["Knots"]));
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), state);
+    await waitFor(() => expect(titles()).toEqual(["Sails"]));
+  });
+
   it("says when nothing fits, and clears the filters", async () => {
     const { user } = await openSessions([knots]);
     await user.type(screen.getByRole("searchbox"), "nothing like this");

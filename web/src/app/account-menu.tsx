@@ -24,7 +24,7 @@ export function AccountMenu() {
         )}
         <Monogram name={name} />
         <span className="sr-only">{text.signedInAs(name)}</span>
-        <span aria-hidden className="hidden max-w-32 truncate px-1 text-sm font-medium sm:block">
+        <span aria-hidden className="hidden max-w-32 truncate px-1 text-sm font-medium lg:block">
           {name}
         </span>
         <Button variant="quiet" size="icon" aria-label={text.signOut} title={text.signOut} onClick={signOut}>

@@ -24,10 +24,10 @@ export function EventShell() {
         <div className="mx-auto flex h-[3.25rem] max-w-5xl items-center gap-2 px-4 sm:px-6">
           <BackLink eventId={eventId} />
           <EventTitle eventId={eventId} />
-          <nav aria-label={text.main} className="ml-auto hidden sm:block">
+          <nav aria-label={text.main} className="ml-auto hidden shrink-0 sm:block">
             <EventLinks eventId={eventId} className="flex gap-1" />
           </nav>
-          <div className="ml-auto sm:ml-3">
+          <div className="ml-auto shrink-0 sm:ml-3">
             <AccountMenu />
           </div>
         </div>

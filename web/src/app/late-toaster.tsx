@@ -8,6 +8,7 @@ const nextParts = [
   () => import("../features/agenda/no-sessions.tsx"),
   () => import("./pages/session-page.tsx"),
   () => import("./pages/my-schedule-page.tsx"),
+  () => import("../ui/placeholder.tsx"),
 ];
 const QUIET_MS = 2_000;
 

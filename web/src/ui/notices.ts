@@ -5,6 +5,8 @@ export interface Notice {
   readonly tone: "good" | "bad" | "plain";
   readonly text: string;
   readonly action?: { readonly label: string; act(): void } | undefined;
+  /** The id of what it promises. */
+  readonly about?: string | undefined;
 }
 
 let shown: Notice | undefined;
@@ -12,8 +14,18 @@ let nextId = 1;
 const listeners = new Set<() => void>();
 
 /** Tells people what has happened, in a toast that screen readers announce. The last one counts: older ones may no longer be true. */
-export function notify(tone: Notice["tone"], text: string, action?: Notice["action"]): void {
-  change({ id: nextId++, tone, text, action });
+export function notify(
+  tone: Notice["tone"],
+  text: string,
+  action?: Notice["action"],
+  about?: Notice["about"],
+): void {
+  change({ id: nextId++, tone, text, action, about });
+}
+
+/** What was promised about this no longer holds. */
+export function withdraw(about: string): void {
+  if (shown?.about === about) change(undefined);
 }
 
 export function dismiss(id: number): void {

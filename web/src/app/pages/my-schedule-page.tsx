@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useParams } from "react-router";
 import { LoadEventSeats } from "../../features/rsvp/load-event-seats.tsx";
 import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
-import { useWishesDone } from "../../features/rsvp/wishes.ts";
 import { entriesToShow } from "../../features/schedule/days.ts";
 import { MySchedule, SignedOutSchedule } from "../../features/schedule/my-schedule.tsx";
 import { useMySchedule, useScheduleEvent } from "../../features/schedule/my-schedule-query.ts";
@@ -38,7 +37,6 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const entries = entriesToShow(data?.mySchedule ?? [], data?.myEnded ?? [], seen);
   const now = useScheduleClock(entries.some(({ rsvpStatus }) => rsvpStatus === "OFFERED"));
   useFocusKept(entries.length);
-  useAskedAgain(refetch);
   if (open?.event === null || data?.event === null) return <NotFoundPage />;
   if (signedOut) {
     return <SignedOutSchedule onSignIn={() => signIn({ returnTo: `/events/${eventId}/my-schedule` })} />;
@@ -55,12 +53,7 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
         entries={entries}
         now={now}
         renderSeats={({ sessionId }) => (
-          <SessionRsvpButton
-            sessionId={sessionId}
-            eventId={eventId}
-            timeZone={timeZone}
-            onRsvpChange={() => void refetch()}
-          />
+          <SessionRsvpButton sessionId={sessionId} eventId={eventId} timeZone={timeZone} />
         )}
       />
     </LoadEventSeats>
@@ -69,16 +62,6 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
 
 /** As fast as the countdown of an offer, so that both end together. */
 const useScheduleClock = (counting: boolean): number => useNow(counting ? 1_000 : 60_000);
-
-/** After what was asked for on another page has been carried out. */
-function useAskedAgain(refetch: () => Promise<unknown>): void {
-  const done = useWishesDone();
-  const before = useRef(done);
-  useEffect(() => {
-    if (before.current !== done) refetch().catch(() => undefined);
-    before.current = done;
-  }, [done, refetch]);
-}
 
 /** A session that is given back goes, and would take the focus with it. */
 function useFocusKept(entries: number): void {

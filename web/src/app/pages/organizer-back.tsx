@@ -1,6 +1,5 @@
 import { ArrowLeft } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
-import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 
 /** The list of sessions, filtered as it was left. */
 export function useSessionsPath(): string {
@@ -8,10 +7,6 @@ export function useSessionsPath(): string {
   const { state } = useLocation();
   const filters = (state as { readonly filters?: string } | null)?.filters ?? "";
   return `/organizer/events/${eventId}${filters}`;
-}
-
-export function BackToSessions() {
-  return <BackLink to={useSessionsPath()}>{text.back}</BackLink>;
 }
 
 export function BackLink({ to, children }: { readonly to: string; readonly children: string }) {

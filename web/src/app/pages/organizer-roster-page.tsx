@@ -5,7 +5,6 @@ import { RosterView } from "../../features/organizer-roster/roster-view.tsx";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { PageTitle } from "../page-title.tsx";
-import { BackToSessions } from "./organizer-back.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 import { KnownSession } from "./organizer-known-session.tsx";
@@ -13,14 +12,11 @@ import { KnownSession } from "./organizer-known-session.tsx";
 export default function OrganizerRosterPage() {
   const { sessionId = "" } = useParams();
   return (
-    <>
-      <BackToSessions />
-      <KnownSession
-        key={sessionId}
-        sessionId={sessionId}
-        render={(session) => <RosterOf session={session} />}
-      />
-    </>
+    <KnownSession
+      key={sessionId}
+      sessionId={sessionId}
+      render={(session) => <RosterOf session={session} />}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import { sessionFormMessages as text } from "../../messages/organizer/session-fo
 import { buttonLook } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { PageTitle } from "../page-title.tsx";
-import { BackToSessions, useSessionsPath } from "./organizer-back.tsx";
+import { useSessionsPath } from "./organizer-back.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 import { KnownSession } from "./organizer-known-session.tsx";
@@ -15,19 +15,13 @@ import { KnownSession } from "./organizer-known-session.tsx";
 /** Makes a session, or changes one. */
 export default function OrganizerSessionPage() {
   const { sessionId } = useParams();
+  if (sessionId === undefined) return <NewSession />;
   return (
-    <>
-      <BackToSessions />
-      {sessionId === undefined ? (
-        <NewSession />
-      ) : (
-        <KnownSession
-          key={sessionId}
-          sessionId={sessionId}
-          render={(session, replace) => <ChangedSession session={session} onChanged={replace} />}
-        />
-      )}
-    </>
+    <KnownSession
+      key={sessionId}
+      sessionId={sessionId}
+      render={(session, replace) => <ChangedSession session={session} onChanged={replace} />}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { areaMessages as text } from "../../messages/organizer/area-messages.ts"
 import { AccountMenu } from "../account-menu.tsx";
 import { useAccent } from "../event-accent.ts";
 import { PageFocus, SkipLink } from "../page-focus.tsx";
+import { useSessionsPath } from "./organizer-back.tsx";
 import { ShownEventContext } from "./organizer-shown-event.ts";
 
 /** Around the organizer's pages of one event. On a phone they are at the thumb, as the attendee's are. */
@@ -20,24 +21,17 @@ export function OrganizerShell() {
       <header className="sticky top-0 z-30 bg-canvas/95 backdrop-blur-sm">
         <div aria-hidden className="h-1 bg-accent" />
         <div className="mx-auto flex h-[3.25rem] max-w-5xl items-center gap-2 px-4 sm:px-6">
-          <Link
-            to="/organizer"
-            aria-label={text.allEvents}
-            title={text.allEvents}
-            className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
-          >
-            <ChevronLeft aria-hidden className="size-5" />
-          </Link>
+          <StepUp home={home} />
           <Link to={home} className="min-w-0 truncate text-base font-extrabold tracking-tight">
             {event?.title ?? text.title}
           </Link>
           <span className="hidden rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong lg:block">
             {text.organizer}
           </span>
-          <nav aria-label={text.pages} className="ml-auto hidden md:block">
+          <nav aria-label={text.pages} className="ml-auto hidden shrink-0 md:block">
             <PageLinks home={home} className="flex gap-1" />
           </nav>
-          <div className="ml-auto flex items-center gap-1 md:ml-2">
+          <div className="ml-auto flex shrink-0 items-center gap-1 md:ml-2">
             <Link
               to={`/events/${eventId}`}
               aria-label={text.toAgenda}
@@ -60,6 +54,23 @@ export function OrganizerShell() {
         <PageLinks home={home} className="grid grid-cols-4" />
       </nav>
     </>
+  );
+}
+
+/** From a session to the list of sessions, filtered as it was left; from there to all events. */
+function StepUp({ home }: { readonly home: string }) {
+  const inSession = useLocation().pathname.startsWith(`${home}/sessions/`);
+  const sessions = useSessionsPath();
+  const name = inSession ? text.backToSessions : text.allEvents;
+  return (
+    <Link
+      to={inSession ? sessions : "/organizer"}
+      aria-label={name}
+      title={name}
+      className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
+    >
+      <ChevronLeft aria-hidden className="size-5" />
+    </Link>
   );
 }
 

@@ -3,8 +3,9 @@ import { useSearchParams } from "react-router";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
 import { dayKeysOf } from "../../time/time-range.ts";
 import { plainText } from "../../ui/plain-text.ts";
+import { type Standing, standingOf } from "./session-standing.ts";
 
-export const STATES = ["open", "free", "full", "line", "closed", "cancelled"] as const;
+export const STATES = ["open", "free", "full", "line", "upcoming", "closed", "over", "cancelled"] as const;
 export type StateFilter = (typeof STATES)[number];
 
 export interface SessionFilters {
@@ -42,17 +43,18 @@ export function useSessionFilters() {
   return { filters, change };
 }
 
-export const isFull = ({ capacity, taken }: Pick<SessionDetails, "capacity" | "taken">) =>
-  capacity !== null && taken >= capacity;
-
-const fits: Record<StateFilter, (session: SessionDetails) => boolean> = {
-  open: ({ state }) => state === "OPEN",
-  free: (session) => session.state === "OPEN" && !isFull(session),
-  full: (session) => session.state === "OPEN" && isFull(session),
-  line: ({ waiting }) => waiting > 0,
-  closed: ({ state }) => state === "CLOSED",
-  cancelled: ({ state }) => state === "CANCELLED",
+const standings: Record<Exclude<StateFilter, "line">, readonly Standing[]> = {
+  open: ["open", "full"],
+  free: ["open"],
+  full: ["full"],
+  upcoming: ["not-open"],
+  closed: ["closed"],
+  over: ["started", "ended"],
+  cancelled: ["cancelled"],
 };
+
+const fits = (session: SessionDetails, state: StateFilter, now: number): boolean =>
+  state === "line" ? session.waiting > 0 : standings[state].includes(standingOf(session, now));
 
 /** A session with what it is searched by and sorted into, made once. */
 export interface Indexed {
@@ -78,13 +80,18 @@ export function indexSessions(sessions: readonly SessionDetails[], zone: string)
   });
 }
 
-export function filterSessions(sessions: readonly Indexed[], { text, day, state }: SessionFilters) {
+/** @param now milliseconds since 1970 */
+export function filterSessions(
+  sessions: readonly Indexed[],
+  { text, day, state }: SessionFilters,
+  now: number,
+) {
   const words = plainText(text).split(/\s+/).filter(Boolean);
   return sessions
     .filter(
       (each) =>
         (day === "" || each.days.includes(day)) &&
-        (state === "" || fits[state](each.session)) &&
+        (state === "" || fits(each.session, state, now)) &&
         words.every((word) => each.searched.includes(word)),
     )
     .map(({ session }) => session);

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { EventDetails } from "../../api/organizer/answers.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { useNow } from "../../time/use-now.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
@@ -15,6 +16,8 @@ import { SessionsSkeleton } from "./sessions-skeleton.tsx";
 import { useQuickChange } from "./use-quick-change.tsx";
 import { useSessions } from "./use-sessions.ts";
 
+const A_MINUTE = 60_000;
+
 export function SessionList({ event }: { readonly event: EventDetails }) {
   const { sessions, failure, reload, change } = useSessions(event.eventId);
   const { quickChange, dialog } = useQuickChange(change);
@@ -22,7 +25,8 @@ export function SessionList({ event }: { readonly event: EventDetails }) {
   const applied = useDeferredValue(filters);
   const indexed = useMemo(() => indexSessions(sessions ?? [], event.timeZone), [sessions, event.timeZone]);
   const days = useMemo(() => [...new Set(indexed.flatMap((each) => each.days))].sort(), [indexed]);
-  const shown = useMemo(() => filterSessions(indexed, applied), [indexed, applied]);
+  const now = useNow(A_MINUTE);
+  const shown = useMemo(() => filterSessions(indexed, applied, now), [indexed, applied, now]);
   const clear = useCallback(() => changeFilters({ q: "", day: "", state: "" }), [changeFilters]);
 
   if (sessions === undefined) {
@@ -39,7 +43,7 @@ export function SessionList({ event }: { readonly event: EventDetails }) {
       )}
       <SessionFilterBar {...{ filters, days }} count={shown.length} onChange={changeFilters} />
       {shown.length > 0 ? (
-        <SessionTable sessions={shown} timeZone={event.timeZone} onChange={quickChange} />
+        <SessionTable sessions={shown} timeZone={event.timeZone} now={now} onChange={quickChange} />
       ) : (
         <Placeholder icon={SearchX} title={text.noMatchTitle} hint={text.noMatchHint}>
           <Button variant="outline" onClick={clear}>

@@ -8,7 +8,7 @@ import { shortDate } from "../../time/zoned.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { FillBar } from "../../ui/fill-bar.tsx";
 import { CapacityCell } from "./capacity-cell.tsx";
-import { isFull } from "./session-filters.ts";
+import type { Standing } from "./session-standing.ts";
 import type { ChangeSession } from "./use-quick-change.tsx";
 
 /** Of the head and of each row. */
@@ -18,6 +18,7 @@ export const COLUMNS =
 interface SessionRowProps {
   readonly session: SessionDetails;
   readonly timeZone: string;
+  readonly standing: Standing;
   /** In the table, its head counted. */
   readonly position: number;
   readonly onChange: ChangeSession;
@@ -26,7 +27,7 @@ interface SessionRowProps {
 
 /** A row of the table; on a phone, a card. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
-  const { session, timeZone, position, onChange, onAsk } = props;
+  const { session, timeZone, standing, position, onChange, onAsk } = props;
   const { sessionId, eventId, title, room, track, startsAt, endsAt, state } = session;
   const path = `/organizer/events/${eventId}/sessions/${encodeURIComponent(sessionId)}`;
   const { search: filters } = useLocation();
@@ -62,7 +63,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         <CapacityCell session={session} onChange={onChange} />
       </div>
       <div role="cell" className="justify-self-end md:justify-self-start">
-        <StateBadge session={session} />
+        <StateBadge standing={standing} />
       </div>
       <div
         role="cell"
@@ -110,20 +111,18 @@ function Places({ session: { taken, capacity, waiting } }: { readonly session: S
   );
 }
 
-const badgeColors = {
-  OPEN: "bg-good-wash text-good-strong",
-  CLOSED: "bg-sunken text-ink-soft",
-  CANCELLED: "bg-bad-wash text-bad",
+const badgeColors: Partial<Record<Standing, string>> = {
+  open: "bg-good-wash text-good-strong",
+  full: "bg-warn-wash text-warn",
+  cancelled: "bg-bad-wash text-bad",
 };
 
-function StateBadge({ session }: { readonly session: SessionDetails }) {
-  const { state } = session;
-  const full = state === "OPEN" && isFull(session);
+function StateBadge({ standing }: { readonly standing: Standing }) {
   return (
     <span
-      className={`inline-block rounded-full px-2 py-0.5 text-xs font-semibold whitespace-nowrap ${full ? "bg-warn-wash text-warn" : badgeColors[state]}`}
+      className={`inline-block rounded-full px-2 py-0.5 text-xs font-semibold whitespace-nowrap ${badgeColors[standing] ?? "bg-sunken text-ink-soft"}`}
     >
-      {full ? text.full : text.badge[state]}
+      {text.badge[standing]}
     </span>
   );
 }

@@ -3,12 +3,15 @@ import { sessionsMessages as text } from "../../messages/organizer/sessions-mess
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { COLUMNS, SessionRow } from "./session-row.tsx";
+import { standingOf } from "./session-standing.ts";
 import { useCancelling } from "./use-cancelling.tsx";
 import type { ChangeSession } from "./use-quick-change.tsx";
 
 interface SessionTableProps {
   readonly sessions: readonly SessionDetails[];
   readonly timeZone: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly onChange: ChangeSession;
 }
 
@@ -18,7 +21,7 @@ const CARD_PX = 218;
 const FIRST_ROWS = 12;
 
 /** A table whose rows are cards on a phone. Only what is near the screen is in the page, hence the counts of rows. */
-export function SessionTable({ sessions, timeZone, onChange }: SessionTableProps) {
+export function SessionTable({ sessions, timeZone, now, onChange }: SessionTableProps) {
   const wide = useMedia("(min-width: 48rem)");
   const { ask, dialog } = useCancelling(onChange);
   return (
@@ -33,7 +36,12 @@ export function SessionTable({ sessions, timeZone, onChange }: SessionTableProps
             first={index < FIRST_ROWS}
             estimate={wide ? ROW_PX : CARD_PX}
             render={() => (
-              <SessionRow {...{ session, timeZone, onChange }} position={index + 2} onAsk={ask} />
+              <SessionRow
+                {...{ session, timeZone, onChange }}
+                standing={standingOf(session, now)}
+                position={index + 2}
+                onAsk={ask}
+              />
             )}
           />
         ))}

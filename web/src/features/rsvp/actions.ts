@@ -52,5 +52,13 @@ export async function perform(
       },
     },
   });
+  askScheduleAgain(client);
   return data?.answer;
+}
+
+/** My Schedule may be the page that they have gone on to meanwhile. */
+function askScheduleAgain(client: ApolloClient): void {
+  client
+    .refetchQueries({ include: "active", onQueryUpdated: ({ queryName }) => queryName === "MySchedule" })
+    .catch(() => undefined);
 }

@@ -28,7 +28,7 @@ function successText(action: Action, title: string, session: SessionSeats | null
 
 export function tellDue({ id, title }: SessionSeats, seconds: number): void {
   const undo = { label: messages.rsvp.undo, act: () => dropWish(id) };
-  notify("plain", result.due(title, seconds), undo);
+  notify("plain", result.due(title, seconds), undo, id);
 }
 
 interface WaysOn {

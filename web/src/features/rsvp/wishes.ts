@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { withdraw } from "../../ui/notices.ts";
 import type { Action } from "./actions.ts";
 
 /** What somebody asked for too fast. It is carried out by itself, on whatever page they are by then. */
@@ -9,21 +10,15 @@ export interface Wish {
   readonly busy: boolean;
 }
 
-interface Kept {
-  readonly wishes: ReadonlyMap<string, Wish>;
-  /** How many have been carried out since the page was loaded. */
-  readonly done: number;
-}
-
-let kept: Kept = { wishes: new Map(), done: 0 };
+let kept: ReadonlyMap<string, Wish> = new Map();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const listeners = new Set<() => void>();
 
-function set(sessionId: string, wish: Wish | undefined, done = kept.done): void {
-  const wishes = new Map(kept.wishes);
+function set(sessionId: string, wish: Wish | undefined): void {
+  const wishes = new Map(kept);
   if (wish === undefined) wishes.delete(sessionId);
   else wishes.set(sessionId, wish);
-  kept = { wishes, done };
+  kept = wishes;
   for (const listener of listeners) listener();
 }
 
@@ -42,8 +37,7 @@ export function keepWish(
     set(sessionId, busy);
     await carryOut();
     // Refused once more, it has been kept anew.
-    const isOver = kept.wishes.get(sessionId) === busy;
-    if (isOver) set(sessionId, undefined, kept.done + 1);
+    if (kept.get(sessionId) === busy) set(sessionId, undefined);
   };
   timers.set(sessionId, setTimeout(perform, seconds * 1_000));
 }
@@ -51,12 +45,13 @@ export function keepWish(
 export function dropWish(sessionId: string): void {
   clearTimeout(timers.get(sessionId));
   timers.delete(sessionId);
-  if (kept.wishes.has(sessionId)) set(sessionId, undefined);
+  withdraw(sessionId);
+  if (kept.has(sessionId)) set(sessionId, undefined);
 }
 
 /** For a page that somebody else uses from now on. */
 export function dropWishes(): void {
-  for (const sessionId of kept.wishes.keys()) dropWish(sessionId);
+  for (const sessionId of kept.keys()) dropWish(sessionId);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -65,7 +60,4 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useWish = (sessionId: string): Wish | undefined =>
-  useSyncExternalStore(subscribe, () => kept.wishes.get(sessionId));
-
-/** Another number after each wish that has been carried out. */
-export const useWishesDone = (): number => useSyncExternalStore(subscribe, () => kept.done);
+  useSyncExternalStore(subscribe, () => kept.get(sessionId));

@@ -8,6 +8,7 @@ export const areaMessages = {
   title: "Organize",
   organizer: "Organizer",
   allEvents: "All events to organize",
+  backToSessions: "Back to the sessions",
   pages: "Organizer pages",
   sessions: "Sessions",
   import: "Import",

@@ -1,7 +1,6 @@
 import { count } from "../count.ts";
 
 export const sessionFormMessages = {
-  back: "Sessions",
   createTitle: "New session",
   create: "Create the session",
   save: "Save changes",

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import type { Displaced } from "../../functions/core/displaced.ts";
+import { planWarnings } from "../../functions/http/import-answer.ts";
+
+const tooSmall = (capacity: number, people: number): Displaced => ({
+  sessionId: "s1",
+  title: "Solder",
+  people,
+  why: "CAPACITY",
+  capacity,
+  attendees: [],
+  clashesWith: null,
+});
+
+it.each([
+  [1, 2, "has 1 seat now, and 3 people hold one", " until 3 seats have been given up"],
+  [8, 1, "has 8 seats now, and 9 people hold one", " until 2 seats have been given up"],
+  [0, 1, "has 0 seats now, and 1 person holds one", ""],
+])(
+  "a capacity of %i that %i people exceed: the warning counts what must be given up before somebody new fits",
+  (capacity, people, now, until) => {
+    const displaced = [tooSmall(capacity, people)];
+    expect(planWarnings([], { displaced, notCompared: 0 }, String)).toEqual([
+      `session "Solder" ${now}: nobody loses a seat, and nobody new gets one${until}`,
+    ]);
+  },
+);
