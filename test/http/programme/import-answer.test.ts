@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Displaced } from "../../functions/core/displaced.ts";
-import { planWarnings } from "../../functions/http/import-answer.ts";
+import type { Displaced } from "../../../functions/core/programme/displaced.ts";
+import { planWarnings } from "../../../functions/http/programme/import-answer.ts";
 
 const tooSmall = (capacity: number, people: number): Displaced => ({
   sessionId: "s1",
