@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest"
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
 import { putEvent } from "../../functions/store/programme/conferences.ts";
-import { createSession } from "../../functions/store/programme/session-changes.ts";
 import { audit } from "../../local/audit/audit.ts";
 import { aProgramme } from "../support/builders.ts";
+import { addSession } from "../support/organizer-acts.ts";
 import { newTable } from "../support/table.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "audit-"));
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await putEvent(table, { ...event, ...times });
   for (const sessionId of ["conf.right", "conf.wrong"]) {
     const settings = { capacity: 2, lineClosesAt: times.startsAt };
-    await createSession(table, aProgramme(sessionId, times), provenance, settings);
+    await addSession(table, aProgramme(sessionId, times), provenance, settings);
   }
 });
 

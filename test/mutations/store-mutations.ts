@@ -45,8 +45,8 @@ export const storeMutations: readonly Mutation[] = [
   ),
   replaced(
     "change: open offers end with their line",
-    "functions/store/programme/session-changes.ts",
-    "await shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules });",
+    "functions/core/programme/change-session.ts",
+    "await book.shortenOffers(session);",
     "",
     ["test/store/programme/session-changes.test.ts"],
   ),

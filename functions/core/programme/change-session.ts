@@ -1,97 +1,58 @@
-import { type LedgerSettings, lineClosesAt } from "../seats/ledger.ts";
-import { slotLeft } from "./moved-from.ts";
-import type { Programme, Provenance, Session, StoredProgramme } from "./session.ts";
+import type { Pause } from "../pause.ts";
+import type { Displaced } from "./displaced.ts";
+import { displacedByChange } from "./displaced-by-change.ts";
+import { isAlreadySo, planChange, type SessionPatch, type WrongTimes } from "./plan-change.ts";
+import type { ProgrammeBook } from "./programme-book.ts";
+import type { Session } from "./session.ts";
 
-/** What an organizer may set on a session; what is absent stays as it is. Times are ISO 8601 in UTC. */
-export type SessionPatch = {
-  readonly [Field in keyof Omit<Programme, "sessionId" | "eventId">]?: Programme[Field] | undefined;
-} & Omit<LedgerSettings, "lineClosesAt" | "endsAt">;
+export interface ChangeRequest {
+  readonly sessionId: string;
+  readonly patch: SessionPatch;
+  /** The versions from which the change may be made; `null` is any. */
+  readonly expected: readonly string[] | null;
+}
 
-export type SessionChange =
-  | {
-      readonly kind: "invalid";
-      readonly errors: readonly WrongTimes[];
+export type ChangeOutcome =
+  | { readonly kind: "changed"; readonly session: Session; readonly displaced: readonly Displaced[] }
+  | { readonly kind: "session-not-found" }
+  | { readonly kind: "changed-meanwhile"; readonly current: Session }
+  | { readonly kind: "invalid"; readonly errors: readonly WrongTimes[] }
+  | { readonly kind: "contention" };
+
+export interface ChangePorts {
+  readonly book: ProgrammeBook;
+  readonly clock: () => Date;
+  readonly pause: Pause;
+  /** Tells the waitlist of other rules. Never fails: a sweep repairs what is lost. */
+  readonly nudge: (sessionId: string) => Promise<void>;
+}
+
+/**
+ * Changes a session's programme, the rules of its ledger, or both; never its counts. The write proves that both are still
+ * what the plan saw, and a change that loses a race is planned anew. Open offers end with waitlist and registration; what
+ * a crash leaves undone of that, the sweep does.
+ */
+export async function changeSession(request: ChangeRequest, ports: ChangePorts): Promise<ChangeOutcome> {
+  const { sessionId, patch, expected } = request;
+  const { book, clock, pause, nudge } = ports;
+  for (;;) {
+    const current = await book.findSession(sessionId);
+    if (current === null) return { kind: "session-not-found" };
+    if (expected !== null && !expected.includes(current.version)) {
+      if (!isAlreadySo(current, patch)) return { kind: "changed-meanwhile", current };
+      await nudge(sessionId);
+      return { kind: "changed", session: current, displaced: [] };
     }
-  | {
-      readonly kind: "valid";
-      readonly programme: Partial<Omit<StoredProgramme, "version"> & Provenance>;
-      readonly ledger: LedgerSettings;
-    };
-
-type Times = Pick<Session, "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt">;
-
-interface WrongTimes {
-  readonly path: "endsAt" | "registrationClosesAt";
-  readonly code: "ENDS_BEFORE_START" | "CLOSES_BEFORE_OPENING";
-  readonly message: string;
-}
-
-/** What ends before it begins, by the name of its end. */
-export function wrongTimes(times: Times): WrongTimes[] {
-  const errors: WrongTimes[] = [];
-  if (times.startsAt >= times.endsAt) {
-    errors.push({ path: "endsAt", code: "ENDS_BEFORE_START", message: "after startsAt" });
+    const now = clock().toISOString();
+    const change = planChange(current, patch, now);
+    if (change.kind === "invalid") return change;
+    if ((await book.applyChange(current, change, now)) === "committed") {
+      const session = await book.findSession(sessionId);
+      if (session === null) return { kind: "session-not-found" };
+      await book.shortenOffers(session);
+      await nudge(sessionId);
+      return { kind: "changed", session, displaced: await displacedByChange(current, session, book) };
+    }
+    if (!(await pause())) return { kind: "contention" };
   }
-  const { registrationOpensAt: opensAt, registrationClosesAt: closesAt } = times;
-  if (opensAt !== null && closesAt !== null && opensAt >= closesAt) {
-    errors.push({
-      path: "registrationClosesAt",
-      code: "CLOSES_BEFORE_OPENING",
-      message: "after registrationOpensAt",
-    });
-  }
-  return errors;
 }
-
-/** The times that can be wrong together, by where an error is told. A patch without either is not to blame. */
-const TOGETHER = {
-  endsAt: ["startsAt", "endsAt"],
-  registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],
-} as const;
-
-/**
- * Sorts a patch into what concerns the programme and what the ledger, if the session still makes sense with it.
- *
- * @param now ISO, UTC
- */
-export function planChange(current: Session, patch: SessionPatch, now: string): SessionChange {
-  const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = patch;
-  const errors = wrongTimes({ ...current, ...withoutUndefined(patch) }).filter(({ path }) =>
-    TOGETHER[path].some((time) => patch[time] !== undefined),
-  );
-  if (errors.length > 0) return { kind: "invalid", errors };
-  const { startsAt, endsAt } = programme;
-  const left = slotLeft(current, programme);
-  return {
-    kind: "valid",
-    // What an organizer closes is no longer closed for want of being in the schedule: no import opens it.
-    programme: withoutUndefined({
-      ...programme,
-      movedFrom: left === null ? undefined : { ...left, movedAt: now },
-      withdrawn: state === "CLOSED" ? false : undefined,
-    }),
-    ledger: withoutUndefined({
-      capacity,
-      state,
-      registrationOpensAt,
-      registrationClosesAt,
-      endsAt,
-      lineClosesAt: startsAt === undefined ? undefined : lineClosesAt(startsAt),
-    }),
-  };
-}
-
-/**
- * Whether a session is what a patch would make it: of an earlier try, perhaps. Closing one also says that no import may
- * open it again, which a session does not show.
- */
-export const isAlreadySo = (current: Session, patch: SessionPatch): boolean =>
-  patch.state !== "CLOSED" &&
-  Object.entries(withoutUndefined(patch)).every(
-    ([field, value]) => JSON.stringify(current[field as keyof SessionPatch]) === JSON.stringify(value),
-  );
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-export const withoutUndefined = <T extends object>(value: T): Defined<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<T>;

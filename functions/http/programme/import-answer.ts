@@ -1,60 +1,33 @@
 import type { ImportAnswer } from "../../contract/answers.ts";
-import type { Displaced, Occupied } from "../../core/programme/displaced.ts";
+import type { Displaced } from "../../core/programme/displaced.ts";
+import type { DisplacedPeople } from "../../core/programme/programme-book.ts";
 import { type Doubt, doubtText } from "../../core/programme/schedule/doubts.ts";
-import type { ImportPlan, KnownSession } from "../../core/programme/schedule/plan-import.ts";
-import type { DisplacedPeople } from "../../store/programme/displaced.ts";
-import type { Written } from "../../store/programme/import-record.ts";
+import type { ImportSummary } from "../../core/programme/schedule/import-schedule.ts";
 
 const LISTED = 1_000;
 
-export interface ImportSummary {
-  readonly dryRun: boolean;
-  readonly plan: ImportPlan;
-  /** By requests before this one, of the same import. */
-  readonly written: Written;
-  readonly warnings: readonly string[];
-  readonly displaced: readonly Displaced[];
-  readonly complete: boolean;
-  readonly done: number;
-  readonly total: number;
-  readonly published: boolean;
-}
-
 /** The figures are those of the whole import, over all of its requests; the lists are those of this request's plan. */
-export function importAnswer(eventId: string, { plan, written, ...summary }: ImportSummary): ImportAnswer {
+export function importAnswer(eventId: string, summary: ImportSummary): ImportAnswer {
+  const { plan, written, doubts, people, schedule, timeZone, ...progress } = summary;
   const { added, changed, unchanged, removed } = plan;
   const named = ({ sessionId, title }: { sessionId: string; title: string }) => ({ sessionId, title });
   const withCapacity = [...added, ...changed].filter(({ capacity }) => capacity !== undefined).length;
-  const { warnings, displaced, ...rest } = summary;
   return {
     eventId,
-    ...rest,
+    ...progress,
     added: written.added + added.length,
     changed: written.changed + changed.length,
     unchanged: Math.max(0, unchanged - written.added - written.changed),
     removed: written.removed + removed.length,
     withCapacity,
-    warnings: [...warnings],
-    displaced: displaced.map((each) => ({ ...each, attendees: [...each.attendees] })),
+    warnings: [...schedule.warnings, ...planWarnings(doubts, people, timeIn(timeZone))],
+    displaced: people.displaced.map((each) => ({ ...each, attendees: [...each.attendees] })),
     addedSessions: added.slice(0, LISTED).map(named),
     changedSessions: changed
       .slice(0, LISTED)
       .map(({ session, fields }) => ({ ...named(session), fields: [...fields] })),
     removedSessions: removed.slice(0, LISTED).map(named),
   };
-}
-
-/** The known sessions as they are once the plan has been carried out. */
-export function afterPlan(known: readonly KnownSession[], plan: ImportPlan): Occupied[] {
-  const changes = new Map(plan.changed.map((changed) => [changed.session.sessionId, changed]));
-  return known
-    .filter(({ state }) => state !== "CANCELLED")
-    .map((session) => {
-      const changed = changes.get(session.sessionId);
-      if (changed === undefined) return session;
-      const { title, startsAt, endsAt } = changed.session;
-      return { ...session, title, startsAt, endsAt, capacity: changed.capacity ?? session.capacity };
-    });
 }
 
 /** What the plan and the people in it add to the warnings about the file. */
@@ -92,7 +65,7 @@ function listed(lines: readonly string[]): string[] {
 }
 
 /** Such as "Sat 8 May, 10:00", on the event's clock. */
-export function timeIn(timeZone: string): (time: string) => string {
+function timeIn(timeZone: string): (time: string) => string {
   const format = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     weekday: "short",

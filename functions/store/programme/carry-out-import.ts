@@ -1,6 +1,7 @@
 import pMap from "p-map";
-import { type ImportPlan, planImport } from "../../core/programme/schedule/plan-import.ts";
-import type { ProgrammeField, ScheduledSession } from "../../core/programme/schedule/scheduled-session.ts";
+import type { ImportResult, ImportRun } from "../../core/programme/schedule/import-book.ts";
+import { planImport } from "../../core/programme/schedule/plan-import.ts";
+import type { ScheduledSession } from "../../core/programme/schedule/scheduled-session.ts";
 import { chunksOf } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import { settle } from "../dynamodb/settle.ts";
@@ -8,23 +9,6 @@ import type { Table } from "../dynamodb/table.ts";
 import { type ImportStep, type StepKind, stepsOf, writesOf } from "./import-steps.ts";
 import { readAgain } from "./known-sessions.ts";
 import { hasNewRules } from "./schedule-import.ts";
-
-export interface ImportRun {
-  readonly plan: ImportPlan;
-  readonly silentOn: readonly ProgrammeField[];
-  /** Whether the event is a draft, so that nobody gets a seat in a new session. */
-  readonly draft: boolean;
-  readonly clock: () => Date;
-  /** Asked before each write: no other one begins once it says no. */
-  readonly hasTime: () => boolean;
-}
-
-export interface ImportResult {
-  /** What is left to do, by what it was in the plan. Nothing: the import is complete. */
-  readonly left: Readonly<Record<StepKind, number>>;
-  /** Sessions whose lines may have something to gain. */
-  readonly nudge: readonly string[];
-}
 
 /** New sessions are held by nobody, so several share a transaction; each other session has its own. */
 const SESSIONS_A_TRANSACTION = { added: 5, changed: 1, removed: 1 } as const;

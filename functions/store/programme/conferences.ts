@@ -1,3 +1,4 @@
+import type { SavedEvent } from "../../core/programme/programme-book.ts";
 import {
   byStart,
   type ConferenceEvent,
@@ -22,13 +23,8 @@ export async function listEvents(table: Table): Promise<ConferenceEvent[]> {
 export const findEvent = (table: Table, eventId: string): Promise<ConferenceEvent | null> =>
   find(table, eventKey(eventId), toEvent);
 
-export interface PutResult {
-  readonly kind: "created" | "replaced";
-  readonly event: ConferenceEvent;
-}
-
 /** Creates an event or replaces what organizers say of it; what imports say stays. */
-export async function putEvent(table: Table, { published, ...details }: EventDetails): Promise<PutResult> {
+export async function putEvent(table: Table, { published, ...details }: EventDetails): Promise<SavedEvent> {
   const Key = eventKey(details.eventId);
   const said = { ...details, ...(published !== undefined && { published }) };
   const { clauses, names, values } = assign(said);

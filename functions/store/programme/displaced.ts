@@ -1,5 +1,6 @@
 import pMap from "p-map";
 import { type Displaced, newClashes, type Occupied, squeezes } from "../../core/programme/displaced.ts";
+import type { DisplacedPeople } from "../../core/programme/programme-book.ts";
 import { CALLS_AT_ONCE } from "../dynamodb/batches.ts";
 import { queryPage } from "../dynamodb/queries.ts";
 import { type Table, textOrNull } from "../dynamodb/table.ts";
@@ -12,12 +13,6 @@ const MAX_ROSTERS = 100;
 const MAX_HOLDERS = 1_000;
 
 type Holder = Displaced["attendees"][number];
-
-export interface DisplacedPeople {
-  readonly displaced: readonly Displaced[];
-  /** Pairs of sessions that are at the same time now, and whose people were too many to compare. */
-  readonly notCompared: number;
-}
 
 /** Who is displaced by a change of the programme: the rosters are read of moved sessions alone, and of those beside them. */
 export async function readDisplaced(

@@ -1,34 +1,11 @@
-import type { ConferenceEvent, LastImport } from "../../core/programme/session.ts";
+import type { ImportedEvent, ImportRecord } from "../../core/programme/schedule/import-book.ts";
+import type { ConferenceEvent } from "../../core/programme/session.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { eventKey } from "../keys.ts";
 import { toEvent } from "./conferences.ts";
-
-/** How many sessions an import has written so far, over all of its requests. */
-export interface Written {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-}
-
-export const NOTHING_WRITTEN: Written = { added: 0, changed: 0, removed: 0 };
-
-/** What an event keeps of its last import, beside what answers tell. */
-export interface ImportRecord extends LastImport {
-  /** A hash of the file: a request with the same one carries an incomplete import on. */
-  readonly digest: string;
-  readonly written: Written;
-}
-
-/** An event as an import finds it. */
-export interface ImportedEvent {
-  readonly event: ConferenceEvent;
-  readonly record: ImportRecord | null;
-  /** The event was made by an import and is published when that is complete. */
-  readonly publishWhenComplete: boolean;
-}
 
 export const findImportedEvent = (table: Table, eventId: string): Promise<ImportedEvent | null> =>
   find(table, eventKey(eventId), toImportedEvent);

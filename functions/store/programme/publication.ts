@@ -3,13 +3,12 @@ import { CALLS_AT_ONCE } from "../dynamodb/batches.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { markDraft } from "../seats/ledger-rules.ts";
-import { findEvent } from "./conferences.ts";
 import { programmePages } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 
 /**
- * Makes every ledger of an event a draft's, or a published event's. The event itself is written by whoever calls.
- * Whoever adds a session looks at the event again afterwards, so that one of both sees what the other has written.
+ * Makes every ledger of an event a draft's, or a published event's. The event itself is written by the caller.
+ * A call that adds a session looks at the event again afterwards, so that one of both sees what the other has written.
  *
  * @returns false if time ran out before all were marked: the same call again goes on
  */
@@ -35,17 +34,4 @@ export async function markSessions(
     { concurrency: CALLS_AT_ONCE },
   );
   return marked.every(Boolean);
-}
-
-/** After a session was added to an event that was a draft, or was not: marks it as the event is now. */
-export async function markAdded(
-  table: Table,
-  eventId: string,
-  sessionId: string,
-  wasDraft: boolean,
-): Promise<void> {
-  const event = await findEvent(table, eventId);
-  if (event !== null && event.published === wasDraft) {
-    await settle(table, [markDraft(sessionId, !event.published)]);
-  }
 }

@@ -5,8 +5,8 @@ import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { auditBook } from "../../../functions/store/figures/audit-book.ts";
 import { eventKey, ledgerKey } from "../../../functions/store/keys.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
-import { changeSession, createSession } from "../../../functions/store/programme/session-changes.ts";
 import { aProgramme } from "../../support/builders.ts";
+import { addSession, changeSession } from "../../support/organizer-acts.ts";
 import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";
 import { playedSession } from "../seats/played-session.ts";
@@ -59,7 +59,7 @@ describe("the audit of a table", () => {
     const provenance = { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false } as const;
     const settings = { capacity: 1, lineClosesAt: at(-8_500) };
     const programme = aProgramme(`${eventId}.a`, { startsAt: at(-8_500), endsAt: at(-8_400) });
-    await createSession(table, programme, provenance, settings);
+    await addSession(table, programme, provenance, settings);
     expect((await audit()).sessions).toBe(sessions);
     await changeSession(table, `${eventId}.a`, { startsAt: at(40), endsAt: at(50) }, () => new Date(NOW));
     expect((await audit()).sessions).toBe(sessions + 1);

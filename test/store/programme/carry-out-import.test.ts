@@ -6,9 +6,8 @@ import { StoreUnavailable } from "../../../functions/store/dynamodb/failures.ts"
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { carryOutImport } from "../../../functions/store/programme/carry-out-import.ts";
-import { putEvent } from "../../../functions/store/programme/conferences.ts";
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
-import { markAdded, markSessions } from "../../../functions/store/programme/publication.ts";
+import { markSessions } from "../../../functions/store/programme/publication.ts";
 import { findSession, readAgenda } from "../../../functions/store/programme/sessions.ts";
 import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
 import { scheduled } from "../../core/programme/schedule/known-session.ts";
@@ -115,10 +114,6 @@ it("gives up on a session that others change again and again, and leaves it for 
 
 describe("a session of a draft", () => {
   const reserve = () => updateItem(table, takePlace(`${eventId}.s0`, "2026-02-01T00:00:00.000Z"));
-  const event = (published: boolean) => ({
-    ...{ eventId, title: "Conference", timeZone: "Europe/Berlin", accentColor: null, published },
-    ...{ startsAt: "2026-03-28T09:00:00.000Z", endsAt: "2026-03-29T09:00:00.000Z" },
-  });
 
   it("gives nobody a seat until the event is published, and none once it is a draft again", async () => {
     await request(file(20), { draft: true });
@@ -136,15 +131,5 @@ describe("a session of a draft", () => {
     expect(await markSessions(table, eventId, false, timeFor(5))).toBe(false);
     expect(await markSessions(table, eventId, false, timeFor(15))).toBe(true);
     expect((await findLedger(table, `${eventId}.s19`))?.draft).toBe(undefined);
-  });
-
-  it("is open after all where the event was published while it was added", async () => {
-    await request(file(1), { draft: true });
-    await putEvent(table, event(true));
-    await markAdded(table, eventId, `${eventId}.s0`, true);
-    expect((await reserve()).agreed).toBe(true);
-    await putEvent(table, event(false));
-    await markAdded(table, eventId, `${eventId}.s0`, false);
-    expect((await reserve()).agreed).toBe(false);
   });
 });

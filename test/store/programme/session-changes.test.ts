@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { SessionPatch } from "../../../functions/core/programme/change-session.ts";
+import type { SessionPatch } from "../../../functions/core/programme/plan-change.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
-import { changeSession, createSession } from "../../../functions/store/programme/session-changes.ts";
 import { readSessions } from "../../../functions/store/programme/sessions.ts";
 import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
 import { changeLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../../support/builders.ts";
+import { addSession, changeSession } from "../../support/organizer-acts.ts";
 import { newTable } from "../../support/table.ts";
 import { isWrite, watchedTable } from "../dynamodb/watched-table.ts";
 import { playedSession } from "../seats/played-session.ts";
@@ -23,7 +23,7 @@ const clock = () => new Date("2026-12-01T00:00:00.000Z");
 
 const create = (capacity: number | null = 2) => {
   const sessionId = `conf.${randomUUID()}`;
-  return createSession(
+  return addSession(
     table,
     aProgramme(sessionId),
     { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false },

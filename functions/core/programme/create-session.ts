@@ -1,0 +1,52 @@
+import { type LedgerSettings, lineClosesAt } from "../seats/ledger.ts";
+import { type WrongTimes, wrongTimes } from "./plan-change.ts";
+import type { ProgrammeBook } from "./programme-book.ts";
+import type { Programme, Session } from "./session.ts";
+
+/** A session as an organizer describes it. Times are ISO 8601 in UTC. */
+export type NewSession = Omit<Programme, "sessionId" | "eventId"> &
+  Pick<Required<LedgerSettings>, "capacity" | "state"> & {
+    readonly registrationOpensAt: string | null;
+    readonly registrationClosesAt: string | null;
+  };
+
+export type CreateOutcome =
+  | { readonly kind: "created"; readonly session: Session }
+  | { readonly kind: "event-not-found" }
+  | { readonly kind: "invalid"; readonly errors: readonly WrongTimes[] };
+
+export interface CreatePorts {
+  readonly book: Pick<ProgrammeBook, "findEvent" | "findSession" | "addSession" | "markDraft">;
+  /** Something that no other session's id ends with. */
+  readonly newToken: () => string;
+}
+
+/** Adds a session to an event. In a draft it is closed to attendees, as all of its sessions are. */
+export async function createSession(
+  eventId: string,
+  { capacity, state, registrationOpensAt, registrationClosesAt, ...programme }: NewSession,
+  { book, newToken }: CreatePorts,
+): Promise<CreateOutcome> {
+  const event = await book.findEvent(eventId);
+  if (event === null) return { kind: "event-not-found" };
+  const { startsAt, endsAt } = programme;
+  const errors = wrongTimes({ startsAt, endsAt, registrationOpensAt, registrationClosesAt });
+  if (errors.length > 0) return { kind: "invalid", errors };
+  const sessionId = `${eventId}.${newToken()}`;
+  const draft = !event.published;
+  await book.addSession(
+    { ...programme, sessionId, eventId },
+    { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false },
+    {
+      ...{ capacity, state, registrationOpensAt, registrationClosesAt, endsAt },
+      lineClosesAt: lineClosesAt(startsAt),
+      ...(draft && { draft }),
+    },
+  );
+  // The event may have been published or withdrawn meanwhile, by a call that did not see this session.
+  const now = await book.findEvent(eventId);
+  if (now !== null && now.published === draft) await book.markDraft(sessionId, !now.published);
+  const session = await book.findSession(sessionId);
+  if (session === null) throw new Error(`session ${sessionId} was not created`);
+  return { kind: "created", session };
+}

@@ -1,0 +1,97 @@
+import { type LedgerSettings, lineClosesAt } from "../seats/ledger.ts";
+import { slotLeft } from "./moved-from.ts";
+import type { Programme, Provenance, Session, StoredProgramme } from "./session.ts";
+
+/** What an organizer may set on a session; what is absent stays as it is. Times are ISO 8601 in UTC. */
+export type SessionPatch = {
+  readonly [Field in keyof Omit<Programme, "sessionId" | "eventId">]?: Programme[Field] | undefined;
+} & Omit<LedgerSettings, "lineClosesAt" | "endsAt">;
+
+/** What a change writes: to the programme, and to the rules of the ledger. */
+export interface PlannedChange {
+  readonly kind: "valid";
+  readonly programme: Partial<Omit<StoredProgramme, "version"> & Provenance>;
+  readonly ledger: LedgerSettings;
+}
+
+export type SessionChange =
+  | PlannedChange
+  | { readonly kind: "invalid"; readonly errors: readonly WrongTimes[] };
+
+type Times = Pick<Session, "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt">;
+
+export interface WrongTimes {
+  readonly path: "endsAt" | "registrationClosesAt";
+  readonly code: "ENDS_BEFORE_START" | "CLOSES_BEFORE_OPENING";
+  readonly message: string;
+}
+
+/** What ends before it begins, by the name of its end. */
+export function wrongTimes(times: Times): WrongTimes[] {
+  const errors: WrongTimes[] = [];
+  if (times.startsAt >= times.endsAt) {
+    errors.push({ path: "endsAt", code: "ENDS_BEFORE_START", message: "after startsAt" });
+  }
+  const { registrationOpensAt: opensAt, registrationClosesAt: closesAt } = times;
+  if (opensAt !== null && closesAt !== null && opensAt >= closesAt) {
+    errors.push({
+      path: "registrationClosesAt",
+      code: "CLOSES_BEFORE_OPENING",
+      message: "after registrationOpensAt",
+    });
+  }
+  return errors;
+}
+
+/** The times that can be wrong together, by where an error is told. A patch without either is not to blame. */
+const TOGETHER = {
+  endsAt: ["startsAt", "endsAt"],
+  registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],
+} as const;
+
+/**
+ * Sorts a patch into what concerns the programme and what the ledger, if the session still makes sense with it.
+ *
+ * @param now ISO, UTC
+ */
+export function planChange(current: Session, patch: SessionPatch, now: string): SessionChange {
+  const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = patch;
+  const errors = wrongTimes({ ...current, ...withoutUndefined(patch) }).filter(({ path }) =>
+    TOGETHER[path].some((time) => patch[time] !== undefined),
+  );
+  if (errors.length > 0) return { kind: "invalid", errors };
+  const { startsAt, endsAt } = programme;
+  const left = slotLeft(current, programme);
+  return {
+    kind: "valid",
+    // What an organizer closes is no longer closed for want of being in the schedule: no import opens it.
+    programme: withoutUndefined({
+      ...programme,
+      movedFrom: left === null ? undefined : { ...left, movedAt: now },
+      withdrawn: state === "CLOSED" ? false : undefined,
+    }),
+    ledger: withoutUndefined({
+      capacity,
+      state,
+      registrationOpensAt,
+      registrationClosesAt,
+      endsAt,
+      lineClosesAt: startsAt === undefined ? undefined : lineClosesAt(startsAt),
+    }),
+  };
+}
+
+/**
+ * Whether a session is what a patch would make it: of an earlier try, perhaps. Closing one also says that no import may
+ * open it again, which a session does not show.
+ */
+export const isAlreadySo = (current: Session, patch: SessionPatch): boolean =>
+  patch.state !== "CLOSED" &&
+  Object.entries(withoutUndefined(patch)).every(
+    ([field, value]) => JSON.stringify(current[field as keyof SessionPatch]) === JSON.stringify(value),
+  );
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+export const withoutUndefined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<T>;

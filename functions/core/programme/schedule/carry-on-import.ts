@@ -1,0 +1,95 @@
+import type { ConferenceEvent } from "../session.ts";
+import type {
+  ImportBook,
+  ImportedEvent,
+  ImportPorts,
+  ImportRequest,
+  ImportResult,
+  Written,
+} from "./import-book.ts";
+import type { ImportPlan } from "./plan-import.ts";
+import type { ParsedSchedule } from "./scheduled-session.ts";
+
+export interface PlannedImport {
+  readonly schedule: ParsedSchedule;
+  /** The event as it was when the plan was made; null: this import makes it. */
+  readonly found: ImportedEvent | null;
+  readonly plan: ImportPlan;
+  /** By requests before this one, of the same import. */
+  readonly written: Written;
+  readonly total: number;
+}
+
+/** How far a request has come. */
+export interface ImportProgress {
+  readonly complete: boolean;
+  readonly done: number;
+  readonly total: number;
+  readonly published: boolean;
+}
+
+/** Carries a plan out as far as the time goes, and notes on the event how far that was. */
+export async function carryOnImport(
+  { eventId, fileName, digest, publish }: ImportRequest,
+  { schedule, found, plan, written, total }: PlannedImport,
+  { book, clock, hasTime, nudgeAll }: ImportPorts,
+): Promise<ImportProgress> {
+  if (found === null) await book.addDraft(eventOf(eventId, schedule), publish);
+  else if (!publish && found.publishWhenComplete) await book.keepDraft(eventId);
+  const record = (complete: boolean, done: number, by: Written) => {
+    const at = clock().toISOString();
+    return book.recordImport(eventId, { fileName, at, complete, done, total, digest, written: by });
+  };
+  await record(false, plan.unchanged + written.removed, written);
+  const draft = !(found?.event.published ?? false);
+  const { silentOn } = schedule;
+  const result = await book.carryOut({ plan, silentOn, draft, clock, hasTime });
+  await nudgeAll(result.nudge);
+  const done = total - sum(result.left);
+  const ended = await endImport(eventId, draft, done === total, { book, hasTime });
+  await record(ended.complete, done, plus(written, plan, result));
+  return { ...ended, done, total };
+}
+
+/**
+ * Publishes the draft of a complete import. Then it looks whether the event is still what it was when its sessions were
+ * added; if it is not, they are marked as it is now.
+ */
+async function endImport(
+  eventId: string,
+  wasDraft: boolean,
+  isDone: boolean,
+  { book, hasTime }: { readonly book: ImportBook; readonly hasTime: () => boolean },
+): Promise<{ complete: boolean; published: boolean }> {
+  const now = await book.findImportedEvent(eventId);
+  const published = now?.event.published ?? false;
+  const isToPublish = isDone && !published && now?.publishWhenComplete === true;
+  if (isToPublish) {
+    // Open to attendees before it is shown, and looked at again for what was added meanwhile.
+    if (!(await book.markSessions(eventId, false, hasTime))) return { complete: false, published: false };
+    await book.publishImported(eventId);
+    await book.markSessions(eventId, false, hasTime);
+    return { complete: true, published: true };
+  }
+  const isMarked = published === !wasDraft || (await book.markSessions(eventId, !published, hasTime));
+  return { complete: isDone && isMarked, published };
+}
+
+const sum = ({ added, changed, removed }: Written): number => added + changed + removed;
+
+const plus = (written: Written, plan: ImportPlan, { left }: ImportResult): Written => ({
+  added: written.added + plan.added.length - left.added,
+  changed: written.changed + plan.changed.length - left.changed,
+  removed: written.removed + plan.removed.length - left.removed,
+});
+
+const eventOf = (eventId: string, { conference }: ParsedSchedule): ConferenceEvent => ({
+  eventId,
+  title: conference.title ?? eventId,
+  timeZone: conference.timeZone,
+  startsAt: conference.startsAt,
+  endsAt: conference.endsAt,
+  accentColor: null,
+  published: false,
+  lastImport: null,
+});

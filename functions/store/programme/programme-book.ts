@@ -1,0 +1,27 @@
+import type { ProgrammeBook } from "../../core/programme/programme-book.ts";
+import { versionsIn } from "../../core/programme/versions.ts";
+import { settle } from "../dynamodb/settle.ts";
+import type { Table } from "../dynamodb/table.ts";
+import { markDraft } from "../seats/ledger-rules.ts";
+import { shortenOffers } from "../waitlist/offers.ts";
+import { findEvent, putEvent } from "./conferences.ts";
+import { readDisplaced } from "./displaced.ts";
+import { markSessions } from "./publication.ts";
+import { addSession, applyChange } from "./session-changes.ts";
+import { readAgenda, readSessions } from "./sessions.ts";
+
+/** Events and sessions of the table, as organizers change them. */
+export const programmeBook = (table: Table): ProgrammeBook => ({
+  findEvent: (eventId) => findEvent(table, eventId),
+  putEvent: (details) => putEvent(table, details),
+  findSession: async (sessionId) =>
+    (await readSessions(table, [sessionId], { consistent: true })).get(sessionId) ?? null,
+  listSessions: (eventId) => readAgenda(table, eventId),
+  addSession: (programme, provenance, rules) => addSession(table, programme, provenance, rules),
+  applyChange: (seen, change, now) => applyChange(table, seen, change, now),
+  shortenOffers: (session) =>
+    shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules }),
+  markDraft: async (sessionId, draft) => void (await settle(table, [markDraft(sessionId, draft)])),
+  markSessions: (eventId, draft, hasTime) => markSessions(table, eventId, draft, hasTime),
+  findDisplaced: (before, after) => readDisplaced(table, before, after),
+});

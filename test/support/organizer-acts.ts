@@ -1,0 +1,34 @@
+import { changeSession as change } from "../../functions/core/programme/change-session.ts";
+import type { SessionPatch } from "../../functions/core/programme/plan-change.ts";
+import type { Programme, Provenance, Session } from "../../functions/core/programme/session.ts";
+import type { NewLedger } from "../../functions/core/seats/ledger.ts";
+import { patience } from "../../functions/store/dynamodb/backoff.ts";
+import type { Table } from "../../functions/store/dynamodb/table.ts";
+import { programmeBook } from "../../functions/store/programme/programme-book.ts";
+
+/** Adds a session as it is described, with an id of the test's choice. */
+export async function addSession(
+  table: Table,
+  programme: Programme,
+  provenance: Provenance,
+  rules: NewLedger,
+): Promise<Session> {
+  const book = programmeBook(table);
+  await book.addSession(programme, provenance, rules);
+  const session = await book.findSession(programme.sessionId);
+  if (session === null) throw new Error(`session ${programme.sessionId} was not added`);
+  return session;
+}
+
+/** An organizer's change, on the real table and without a queue. */
+export const changeSession = (
+  table: Table,
+  sessionId: string,
+  patch: SessionPatch,
+  clock: () => Date,
+  expected: readonly string[] | null = null,
+) =>
+  change(
+    { sessionId, patch, expected },
+    { book: programmeBook(table), clock, pause: patience(), nudge: async () => undefined },
+  );
