@@ -1,0 +1,3 @@
+import { checkedViews, isOrganizers } from "./support/checked-views.ts";
+
+checkedViews(isOrganizers);

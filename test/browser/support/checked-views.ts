@@ -1,0 +1,54 @@
+import { beforeAll, it } from "vitest";
+import { prepareConference } from "../../../bench/screenshots/conference.ts";
+import { DESKTOP } from "../../../bench/screenshots/looks.ts";
+import { showView } from "../../../bench/screenshots/show-view.ts";
+import type { Prepared, View } from "../../../bench/screenshots/view.ts";
+import { views } from "../../../bench/screenshots/views.ts";
+import { loadDemo } from "../../../local/demo/load-demo.ts";
+import { expectNoViolations } from "./axe.ts";
+import { expectNoSidewaysScrolling } from "./layout.ts";
+import { type Site, useSite } from "./site.ts";
+
+interface CheckedViews {
+  readonly site: Site;
+  viewNamed(name: string): View;
+}
+
+/** A test of each view that is `wanted` by its name: two files share them, so that they run side by side. */
+export function checkedViews(wanted: (name: string) => boolean): CheckedViews {
+  const site = useSite();
+  let prepared: Prepared;
+  beforeAll(async () => {
+    await loadDemo(site.service);
+    prepared = await prepareConference(site.service);
+  });
+  const viewNamed = (name: string): View => {
+    const view = views(prepared).find((each) => each.name === name);
+    if (view === undefined) throw new Error(`There is no view ${name}`);
+    return view;
+  };
+
+  /** The names are known before there is a conference that the pages could show. */
+  const names = views({} as Prepared).map(({ name }) => name);
+  it.each(names.filter(wanted))(
+    "axe finds nothing on %s, and it fits its screen: phone and desktop, light and dark",
+    async (name) => {
+      const view = viewNamed(name);
+      const mayFail = view.api !== undefined || view.act !== undefined || view.missing;
+      const page = await site.open({
+        device: "phone",
+        ...(mayFail && { expected: /^Failed to load resource/ }),
+        ...(view.user && { user: view.user }),
+      });
+      await showView(page, view);
+      await expectNoSidewaysScrolling(page);
+      await expectNoViolations(page);
+      await page.setViewportSize(DESKTOP.viewport);
+      await expectNoSidewaysScrolling(page);
+      await expectNoViolations(page);
+    },
+  );
+  return { site, viewNamed };
+}
+
+export const isOrganizers = (name: string): boolean => name.startsWith("organizer");
