@@ -52,7 +52,7 @@ export default defineConfig({
           name: "browser",
           include: [browser],
           globalSetup: ["test/browser/support/global-setup.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 3 },
         },

@@ -1,13 +1,13 @@
-// Who is signed in is the site's matter: a token of the issuer that the service trusts, or nothing.
+// The site knows who is signed in. This returns a token of the issuer that the service trusts, or nothing.
 async function currentToken() {
   const answer = await fetch("/session/token");
   return answer.ok ? await answer.text() : null;
 }
 
-// One button tells all others of the same service. It may be told before its own script is there.
+// One button passes this on to all others of the same service. You may set it before the button's script has loaded.
 document.querySelector('session-rsvp-button[api-url="https://rsvp.example.org"]').getToken = currentToken;
 
-// Leaves for the site's own sign-in, and keeps in mind what was wanted.
+// Goes to the site's own sign-in, and remembers the session that the person wanted.
 document.addEventListener("signin-required", ({ detail }) => {
   if (detail.intent === "rsvp") sessionStorage.setItem("wanted", detail.sessionId);
   location.assign("/sign-in");
@@ -18,7 +18,7 @@ document.addEventListener("rsvpchange", ({ target, detail }) => {
   document.querySelector("#news").textContent = detail.isRsvped ? `See you at ${title}!` : "";
 });
 
-// Back from signing in: the place that was wanted is taken.
+// After signing in: reserves the seat that the person wanted.
 const wanted = sessionStorage.getItem("wanted");
 if (wanted !== null) {
   sessionStorage.removeItem("wanted");

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { SessionRsvpButton, SessionRsvpProvider } from "./session-rsvp-react.js";
 
-/** `token` is that of whoever is signed in at the site, or null; `signIn` begins the site's own sign-in. */
+/** `token` is the signed-in person's token, or null. `signIn` starts the site's own sign-in. */
 export function Programme({ sessions, token, signIn }) {
   const [coming, setComing] = useState(0);
   const count = (isRsvped) => setComing((before) => before + (isRsvped ? 1 : -1));

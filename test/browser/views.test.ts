@@ -1,49 +1,10 @@
-import { beforeAll, expect, it } from "vitest";
-import { prepareConference } from "../../bench/screenshots/conference.ts";
-import { DESKTOP } from "../../bench/screenshots/looks.ts";
+import { expect, it } from "vitest";
 import { showView } from "../../bench/screenshots/show-view.ts";
-import type { Prepared, View } from "../../bench/screenshots/view.ts";
-import { views } from "../../bench/screenshots/views.ts";
-import { loadDemo } from "../../local/demo/load-demo.ts";
-import { expectNoViolations, violations } from "./support/axe.ts";
+import { violations } from "./support/axe.ts";
+import { checkedViews, isOrganizers } from "./support/checked-views.ts";
 import { expectNoSidewaysScrolling } from "./support/layout.ts";
-import { useSite } from "./support/site.ts";
 
-const site = useSite();
-let prepared: Prepared;
-
-beforeAll(async () => {
-  await loadDemo(site.service);
-  prepared = await prepareConference(site.service);
-});
-
-/** The names are known before there is a conference that the pages could show. */
-const names = views({} as Prepared).map(({ name }) => name);
-
-function viewNamed(name: string): View {
-  const view = views(prepared).find((each) => each.name === name);
-  if (view === undefined) throw new Error(`There is no view ${name}`);
-  return view;
-}
-
-it.each(names)(
-  "axe finds nothing on %s, and it fits its screen: phone and desktop, light and dark",
-  async (name) => {
-    const view = viewNamed(name);
-    const mayFail = view.api !== undefined || view.act !== undefined || view.missing;
-    const page = await site.open({
-      device: "phone",
-      ...(mayFail && { expected: /^Failed to load resource/ }),
-      ...(view.user && { user: view.user }),
-    });
-    await showView(page, view);
-    await expectNoSidewaysScrolling(page);
-    await expectNoViolations(page);
-    await page.setViewportSize(DESKTOP.viewport);
-    await expectNoSidewaysScrolling(page);
-    await expectNoViolations(page);
-  },
-);
+const { site, viewNamed } = checkedViews((name) => !isOrganizers(name));
 
 it.each([
   ["agenda-of-organizer", 640],

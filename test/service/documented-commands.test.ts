@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Checkout, openCheckout } from "./support/checkout.ts";
 import { documentedCommands, nameOf } from "./support/documented-commands.ts";
 
-/** Each command of the README that this file runs, the long ones in a short form, and what shows that it has worked. */
+/** The documents that tell people which commands there are. */
+const COMMAND_DOCUMENTS = ["README.md", "docs/development.md", "docs/deployment.md"];
+
+/** Each documented command that this file runs, the long ones in a short form, and what shows that it has worked. */
 const RUN: Readonly<Record<string, () => Promise<void>>> = {
   "npm start": async () => {
     expect(await get(`${url}/api/events`)).toMatchObject({ events: [{ eventId: "demo-conf" }] });
@@ -61,7 +64,7 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-/** Those that `npm test` and what runs it consist of: where they stand. */
+/** The commands that are parts of `npm test` and of CI, each with the file and the text that show it. */
 const PART_OF_THE_TESTS: Readonly<Record<string, readonly [file: string, text: string]>> = {
   "npm ci": [".ci/run", "npm ci"],
   "npm test": [".ci/run", "npm test"],
@@ -69,10 +72,10 @@ const PART_OF_THE_TESTS: Readonly<Record<string, readonly [file: string, text: s
   "npm run quick": ["package.json", "vitest run --project pure"],
 };
 
-/** Those that need an account. What they deploy is synthesized in `npm test`, and tested in `test/stack`. */
+/** The commands that need an AWS account. `npm test` synthesizes what they deploy, and `test/stack` tests it. */
 const ON_AWS = ["npx cdk", "aws"];
 
-/** Each takes seconds, unless the machine is busy with other things. */
+/** Each command takes seconds, but a busy machine needs longer. */
 const PATIENCE_MS = 300_000;
 
 let checkout: Checkout;
@@ -88,7 +91,7 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 afterAll(() => checkout.close());
 
-describe("a command of the README works:", () => {
+describe("a documented command works:", () => {
   test.each(Object.keys(RUN))("%s", (name) => RUN[name]?.(), PATIENCE_MS);
 });
 
@@ -99,8 +102,8 @@ test("npm run screenshots says in one line that there is no Chromium", async () 
   );
 });
 
-test("no command of the README goes unrun, and none is run for nothing", () => {
-  const names = new Set(documentedCommands(["README.md"]).map(nameOf));
+test("every documented command is run, and every command that is run is documented", () => {
+  const names = new Set(documentedCommands(COMMAND_DOCUMENTS).map(nameOf));
   const known = [...Object.keys(RUN), ...Object.keys(PART_OF_THE_TESTS), ...ON_AWS];
   expect([...names].filter((name) => !known.includes(name))).toEqual([]);
   expect(known.filter((name) => !names.has(name))).toEqual([]);
