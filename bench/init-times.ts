@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { BUNDLE_OPTIONS, buildBundles, entries } from "../lib/constructs/build-bundles.ts";
+import { aliasesOf } from "../lib/constructs/sdk-slimming.ts";
 import { percentile } from "./percentile.ts";
 
 const run = promisify(execFile);
@@ -28,7 +29,7 @@ export async function benchInitTimes(imports: number): Promise<void> {
       resolveDir: BUNDLE_OPTIONS.absWorkingDir,
       loader: "ts" as const,
     };
-    await build({ ...BUNDLE_OPTIONS, stdin, outfile: empty });
+    await build({ ...BUNDLE_OPTIONS, alias: aliasesOf("empty"), stdin, outfile: empty });
     const bundles = [
       { name: "empty handler, same clients", path: empty },
       ...entries().map((entry) => ({ name: entry, path: join(directory, entry, "index.mjs") })),

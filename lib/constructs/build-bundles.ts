@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "esbuild";
-import { aliases, slimSdk } from "./sdk-slimming.ts";
+import { aliasesOf } from "./sdk-slimming.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const KINDS = ["http", "queue", "schedule"];
@@ -19,8 +19,6 @@ export const BUNDLE_OPTIONS = {
   target: "node24",
   mainFields: ["module", "main"],
   loader: { ".graphql": "text" },
-  alias: aliases,
-  plugins: [slimSdk],
   metafile: true,
   logLevel: "warning",
 } as const satisfies BuildOptions;
@@ -35,9 +33,14 @@ export function entries(): string[] {
 }
 
 /** Writes `<outdir>/<kind>/<name>/index.mjs` for each entry point. */
-export function buildBundles(outdir: string): Promise<BuildResult<typeof BUNDLE_OPTIONS>> {
-  const entryPoints = entries().map((entry) => ({ in: `functions/${entry}.ts`, out: `${entry}/index` }));
-  return build({ ...BUNDLE_OPTIONS, entryPoints, outdir });
+export function buildBundles(outdir: string): Promise<BuildResult<typeof BUNDLE_OPTIONS>[]> {
+  // Functions with the same parts of the SDK are built together, which is faster.
+  const groups = Map.groupBy(entries(), (entry) => JSON.stringify(aliasesOf(entry)));
+  const builds = [...groups].map(([aliases, members]) => {
+    const entryPoints = members.map((entry) => ({ in: `functions/${entry}.ts`, out: `${entry}/index` }));
+    return build({ ...BUNDLE_OPTIONS, alias: JSON.parse(aliases), entryPoints, outdir });
+  });
+  return Promise.all(builds);
 }
 
 if (import.meta.main) {

@@ -38,6 +38,6 @@ describe("the slimmed SDK against SQS", () => {
       .send(new probe.commands.SendMessageCommand({ QueueUrl, MessageBody: "x" }))
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(probe.errors.SQSServiceException);
-    expect(error).toMatchObject({ name: "AWS.SimpleQueueService.NonExistentQueue", $fault: "client" });
+    expect(error).toMatchObject({ name: "QueueDoesNotExist", $fault: "client" });
   });
 });

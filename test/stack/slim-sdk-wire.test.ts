@@ -99,9 +99,4 @@ describe("the slimmed SDK on the wire", () => {
       name: "AbortError",
     });
   });
-
-  test("refuses adaptive retries instead of doing without any", async () => {
-    start();
-    await expect(get({ retryMode: "adaptive" })).rejects.toThrow("no adaptive retries");
-  });
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, vi } from "vitest";
 import { BUNDLE_OPTIONS } from "../../../lib/constructs/build-bundles.ts";
+import { aliasesOf } from "../../../lib/constructs/sdk-slimming.ts";
 
 const outdir = mkdtempSync(join(tmpdir(), "sdk-probe-"));
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -13,7 +14,8 @@ export type Probe = typeof import("./sdk-probe.ts");
 
 /** The probe, bundled as the functions are. */
 export async function bundledProbe(): Promise<Probe> {
-  await build({ ...BUNDLE_OPTIONS, outdir, entryPoints: [resolve(import.meta.dirname, "sdk-probe.ts")] });
+  const entryPoints = [resolve(import.meta.dirname, "sdk-probe.ts")];
+  await build({ ...BUNDLE_OPTIONS, alias: aliasesOf("probe"), outdir, entryPoints });
   return import(/* @vite-ignore */ pathToFileURL(join(outdir, "sdk-probe.mjs")).href);
 }
 

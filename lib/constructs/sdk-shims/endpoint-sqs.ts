@@ -1,3 +1,0 @@
-import { regionalEndpoint } from "./regional-endpoint.ts";
-
-export const defaultEndpointResolver = regionalEndpoint("sqs");

@@ -1,1 +1,0 @@
-export const getInstanceMetadataRegion = async () => undefined;

@@ -1,3 +1,0 @@
-export const CONFIG_PREFIX_SEPARATOR = ".";
-
-export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });
