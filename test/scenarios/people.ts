@@ -7,7 +7,7 @@ import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
 
 /** A request of a person, and between which moments it was under way. */
-export interface Deed {
+export interface PersonRequest {
   readonly userId: string;
   readonly begun: number;
   answered: number | null;
@@ -20,19 +20,19 @@ const unlimited = { take: async () => ({ granted: true }) as const };
 
 /** What people do, each request an actor of its own, and when it was asked and answered. */
 export function peopleOf({ tableOf, sessionId, turns, newClock, nameOf, patience, nudge }: Setting) {
-  const deeds = new Map<string, Deed>();
+  const requests = new Map<string, PersonRequest>();
   let moments = 0;
 
   function act(
     userId: string,
     what: string,
-    deed: (turn: Turn, requestId: string) => Promise<{ readonly kind: string }>,
+    request: (turn: Turn, requestId: string) => Promise<{ readonly kind: string }>,
   ) {
     const requestId = nameOf(`${userId} ${what}`);
     turns.start(requestId, async (turn) => {
-      const own: Deed = { userId, begun: ++moments, answered: null, outcome: null };
-      deeds.set(requestId, own);
-      const outcome = await deed(turn, requestId);
+      const own: PersonRequest = { userId, begun: ++moments, answered: null, outcome: null };
+      requests.set(requestId, own);
+      const outcome = await request(turn, requestId);
       own.answered = ++moments;
       own.outcome = outcome.kind;
       return outcome;
@@ -53,7 +53,7 @@ export function peopleOf({ tableOf, sessionId, turns, newClock, nameOf, patience
   });
 
   return {
-    deeds,
+    requests,
 
     reserve(userId: string, ifFull: "REJECT" | "WAITLIST" = "WAITLIST") {
       act(userId, ifFull === "WAITLIST" ? "joins" : "reserves", (turn, requestId) =>

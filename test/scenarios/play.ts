@@ -7,10 +7,10 @@ import { openLedger } from "../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../support/builders.ts";
 import { idlePlacesAmong, violationsAmong } from "../support/invariants.ts";
 import { putItems } from "../support/put-items.ts";
-import { mingle, plots } from "./plots.ts";
+import { placesServed, wrongSteps } from "./checks.ts";
+import type { Harness } from "./harness.ts";
+import { mingle, scenarios } from "./scenarios.ts";
 import { CLOCK_ERROR_MS } from "./setting.ts";
-import type { Stage } from "./stage.ts";
-import { placesServed, wrongSteps } from "./verdict.ts";
 import { newWorld, type World } from "./world.ts";
 
 const START = "2026-12-27T10:00:00.000Z";
@@ -18,7 +18,7 @@ const LINE_CLOSES = "2026-12-27T20:00:00.000Z";
 const SWEEP_PERIOD_MS = 60_000;
 
 export interface Performance {
-  readonly plot: string;
+  readonly scenario: string;
   readonly wrong: readonly string[];
   readonly trace: readonly string[];
   readonly kills: number;
@@ -26,12 +26,12 @@ export interface Performance {
 }
 
 /** Plays the story of a seed, lets one sweep period go by, and says what is wrong then or was on the way. */
-export async function play(stage: Stage, seed: number): Promise<Performance> {
+export async function play(harness: Harness, seed: number): Promise<Performance> {
   const sessionId = `conf.seed-${seed}`;
-  const world = newWorld(stage, seed, sessionId, START);
+  const world = newWorld(harness, seed, sessionId, START);
   const random = () => world.random();
-  const names = Object.keys(plots);
-  const plot = names[seed % names.length] ?? "";
+  const names = Object.keys(scenarios);
+  const scenario = names[seed % names.length] ?? "";
   const capacity = 1 + Math.floor(random() * 3);
   const holders = Array.from({ length: capacity }, (_, n) => `holder-${n}`);
   const waiters = Array.from({ length: 2 + Math.floor(random() * 4) }, (_, n) => `waiter-${n}`);
@@ -39,13 +39,13 @@ export async function play(stage: Stage, seed: number): Promise<Performance> {
   const keys = [
     sessionKey("conf", sessionId),
     ledgerKey(sessionId),
-    // The rate windows too, or the next story on this stage would begin with what was left of its allowances.
+    // The rate windows too, or the next story on this harness would begin with what was left of its allowances.
     ...everybody.flatMap((userId) => [rsvpKey(userId, sessionId), rateKey("release", userId)]),
   ];
   const read = async (): Promise<Item[]> => {
-    const RequestItems = { [stage.table.name]: { Keys: keys, ConsistentRead: true } };
-    const { Responses } = await stage.table.client.send(new BatchGetCommand({ RequestItems }));
-    return Responses?.[stage.table.name] as Item[];
+    const RequestItems = { [harness.table.name]: { Keys: keys, ConsistentRead: true } };
+    const { Responses } = await harness.table.client.send(new BatchGetCommand({ RequestItems }));
+    return Responses?.[harness.table.name] as Item[];
   };
   const offers = async () =>
     (await read())
@@ -56,7 +56,7 @@ export async function play(stage: Stage, seed: number): Promise<Performance> {
       }))
       .sort((a, b) => (a.expiresAt + a.userId < b.expiresAt + b.userId ? -1 : 1));
 
-  await openSession(stage, world, capacity);
+  await openSession(harness, world, capacity);
   for (const userId of holders) world.reserve(userId);
   await world.turns.run();
   for (const userId of waiters) world.reserve(userId);
@@ -65,30 +65,34 @@ export async function play(stage: Stage, seed: number): Promise<Performance> {
   // Most stories begin when the index has shown everybody; the others while it may still lag behind.
   if (random() < 0.7) world.advance(2_000);
 
-  disturb(stage, world, seed);
+  disturb(harness, world, seed);
   if (random() < 0.5) world.setClockError(CLOCK_ERROR_MS);
-  await plots[plot]?.(world, { holders, waiters, offers });
+  await scenarios[scenario]?.(world, { holders, waiters, offers });
   // Where nobody comes afterwards, nobody mends by chance what went wrong before.
   if (random() < 0.7) await mingle(world, { holders, waiters, offers });
-  const wasLowered = plot.startsWith("capacity");
+  const wasLowered = scenario.startsWith("capacity");
 
-  await recover(stage, world);
+  await recover(harness, world);
   const items = await read();
-  const changes = await stage.stream.read();
+  const changes = await harness.stream.read();
   const wrong = [
     ...violationsAmong(items, {
       lowered: new Set(wasLowered ? [sessionId] : []),
       clockErrorMs: CLOCK_ERROR_MS,
     }),
     ...idlePlacesAmong(items, world.now()),
-    ...wrongSteps(changes, world.deeds),
+    ...wrongSteps(changes, world.requests),
   ];
-  await clear(stage, keys);
+  await clear(harness, keys);
   const { kills } = world;
-  return { plot, wrong, trace: world.turns.trace, kills: kills(), offers: placesServed(changes) };
+  return { scenario, wrong, trace: world.turns.trace, kills: kills(), offers: placesServed(changes) };
 }
 
-async function openSession({ table }: Stage, { sessionId, random }: World, capacity: number): Promise<void> {
+async function openSession(
+  { table }: Harness,
+  { sessionId, random }: World,
+  capacity: number,
+): Promise<void> {
   const programme = aProgramme(sessionId, {
     offerMinutes: 5,
     waitlistPolicy: random() < 0.8 ? "OFFER" : "AUTO_CONFIRM",
@@ -100,7 +104,7 @@ async function openSession({ table }: Stage, { sessionId, random }: World, capac
 }
 
 /** A third of the stories have a quiet database. */
-function disturb({ proxy }: Stage, world: World, seed: number): void {
+function disturb({ proxy }: Harness, world: World, seed: number): void {
   if (seed % 3 === 0) return;
   world.lag.setRate(0.3);
   proxy.setFaults({
@@ -116,7 +120,7 @@ function disturb({ proxy }: Stage, world: World, seed: number): void {
 }
 
 /** One sweep period later, with everything in working order again. */
-async function recover({ proxy }: Stage, world: World): Promise<void> {
+async function recover({ proxy }: Harness, world: World): Promise<void> {
   proxy.setFaults({ rules: [] });
   world.setClockError(0);
   world.lag.setRate(0);
@@ -133,7 +137,7 @@ async function recover({ proxy }: Stage, world: World): Promise<void> {
   }
 }
 
-async function clear({ table }: Stage, keys: readonly { PK: string; SK: string }[]): Promise<void> {
+async function clear({ table }: Harness, keys: readonly { PK: string; SK: string }[]): Promise<void> {
   const requests = keys.map((Key) => ({ DeleteRequest: { Key } }));
   await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
 }

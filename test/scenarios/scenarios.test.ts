@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type DynamoDbEngine, startDynamoDb } from "../../local/engines/dynamodb.ts";
+import { openHarness } from "./harness.ts";
 import { type Performance, play } from "./play.ts";
-import { openStage } from "./stage.ts";
 
 const ONLY = process.env.SEED;
 /** So many, from this one on. */
@@ -10,7 +10,7 @@ const SEEDS =
   ONLY === undefined
     ? Array.from({ length: Number(COUNT) }, (_, n) => Number(FIRST_SEED) + n)
     : [Number(ONLY)];
-const STAGES = 4;
+const HARNESSES = 4;
 
 /** One of their own: an engine through which so many writes have gone is slow, and others use the test run's. */
 let engine: DynamoDbEngine;
@@ -25,18 +25,18 @@ it("offers every freed place exactly once and in order, one sweep later at the l
   const played: Performance[] = [];
   const failed: string[] = [];
   await Promise.all(
-    Array.from({ length: Math.min(STAGES, SEEDS.length) }, async () => {
-      const stage = await openStage(engine.endpoint);
+    Array.from({ length: Math.min(HARNESSES, SEEDS.length) }, async () => {
+      const harness = await openHarness(engine.endpoint);
       try {
         for (let seed = left.shift(); seed !== undefined && failed.length === 0; seed = left.shift()) {
-          const story = await play(stage, seed);
+          const story = await play(harness, seed);
           played.push(story);
           if (ONLY !== undefined) console.log(story.trace.join("\n"));
           if (story.wrong.length > 0)
-            failed.push(`${story.plot}: SEED=${seed} npm run scenarios\n${story.wrong.join("\n")}`);
+            failed.push(`${story.scenario}: SEED=${seed} npm run scenarios\n${story.wrong.join("\n")}`);
         }
       } finally {
-        await stage.close();
+        await harness.close();
       }
     }),
   );

@@ -1,8 +1,8 @@
 import type { Pause } from "../../functions/core/pause.ts";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
+import type { Harness } from "./harness.ts";
 import { laggingIndexes } from "./lagging-indexes.ts";
 import { Nudges } from "./nudges.ts";
-import type { Stage } from "./stage.ts";
 import { type Turn, Turns } from "./turns.ts";
 
 /** How far a function's clock may be off, either way. */
@@ -13,7 +13,7 @@ const PAUSES = 5;
 export type Setting = ReturnType<typeof newSetting>;
 
 /** What a story is set in: its session, its queue, and a time that moves on by a millisecond whenever it is read. */
-export function newSetting(stage: Stage, seed: number, sessionId: string, start: string) {
+export function newSetting(harness: Harness, seed: number, sessionId: string, start: string) {
   const random = seededRandom(seed);
   const nudges = new Nudges(random);
   let time = Date.parse(start);
@@ -23,14 +23,14 @@ export function newSetting(stage: Stage, seed: number, sessionId: string, start:
   const lag = laggingIndexes(random, () => time);
 
   return {
-    stage,
+    harness,
     sessionId,
     random,
     nudges,
     turns,
     lag,
     /** The table as one actor reaches it, with indexes that lag behind. */
-    tableOf: (turn: Turn, diesAfterWrite?: number) => lag.over(stage.tableOf(turn, diesAfterWrite)),
+    tableOf: (turn: Turn, diesAfterWrite?: number) => lag.over(harness.tableOf(turn, diesAfterWrite)),
     setClockError(ms: number) {
       clockErrorMs = ms;
     },

@@ -67,7 +67,7 @@ export async function openStream(endpoint: string, tableName: string): Promise<S
   };
 }
 
-/** Deletions are the stage being cleared. */
+/** Deletions are the harness being cleared. */
 function toChange({ dynamodb: { OldImage, NewImage } }: StreamRecord): Change[] {
   if (!NewImage) return [];
   const before = OldImage ? (unmarshall(OldImage) as Item) : null;

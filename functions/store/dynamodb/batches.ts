@@ -8,9 +8,9 @@ import type { Item, Table } from "./table.ts";
 
 /** DynamoDB's limit of one call. */
 const KEYS_A_READ = 100;
-export const CALLS_AT_ONCE = 16;
+export const MAX_CONCURRENT_CALLS = 16;
 /** Calls that have nothing to do with one another: one that fails does not keep the others. */
-export const ONE_BY_ONE = { concurrency: CALLS_AT_ONCE, stopOnError: false };
+export const INDEPENDENT_CALLS = { concurrency: MAX_CONCURRENT_CALLS, stopOnError: false };
 
 /** The items that exist among `keys`, in no particular order: one call a hundred keys, in parallel. */
 export async function readItems(table: Table, keys: readonly Key[], consistent = false): Promise<Item[]> {
@@ -27,7 +27,7 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
     }
     return items;
   };
-  const chunks = await pMap(chunksOf(keys, KEYS_A_READ), read, { concurrency: CALLS_AT_ONCE });
+  const chunks = await pMap(chunksOf(keys, KEYS_A_READ), read, { concurrency: MAX_CONCURRENT_CALLS });
   return chunks.flat();
 }
 

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { type Displaced, newClashes, type Occupied, squeezes } from "../../core/programme/displaced.ts";
 import type { DisplacedPeople } from "../../core/programme/programme-book.ts";
-import { CALLS_AT_ONCE } from "../dynamodb/batches.ts";
+import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
 import { queryPage } from "../dynamodb/queries.ts";
 import { type Table, textOrNull } from "../dynamodb/table.ts";
 import { BY_SESSION_INDEX, bySessionPartition, userIdOf } from "../keys.ts";
@@ -30,7 +30,7 @@ export async function readDisplaced(
       capacity: session.capacity,
       clashesWith: null,
     }),
-    { concurrency: CALLS_AT_ONCE },
+    { concurrency: MAX_CONCURRENT_CALLS },
   );
   const clashes = newClashes(before, after);
   const roster = rosters(table);

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { CALLS_AT_ONCE } from "../dynamodb/batches.ts";
+import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { markDraft } from "../seats/ledger-rules.ts";
@@ -31,7 +31,7 @@ export async function markSessions(
       await settle(table, [markDraft(sessionId, draft)]);
       return true;
     },
-    { concurrency: CALLS_AT_ONCE },
+    { concurrency: MAX_CONCURRENT_CALLS },
   );
   return marked.every(Boolean);
 }

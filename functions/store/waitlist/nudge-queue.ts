@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import pMap from "p-map";
 import type { Nudge } from "../../contract/nudge.ts";
-import { chunksOf, ONE_BY_ONE } from "../dynamodb/batches.ts";
+import { chunksOf, INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
 
 export interface NudgeQueue {
   /** Asks for a look at the session's line. A nudge carries no decision: losing or doubling one is harmless. */
@@ -37,7 +37,7 @@ export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTI
         if (Failed.length > 0)
           throw new Error(`${Failed.length} nudges were not taken: ${Failed[0]?.Message}`);
       };
-      await pMap(chunksOf(sessionIds, MESSAGES_A_CALL), sendBatch, ONE_BY_ONE);
+      await pMap(chunksOf(sessionIds, MESSAGES_A_CALL), sendBatch, INDEPENDENT_CALLS);
     },
 
     async retryIn(seconds, ReceiptHandle) {

@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { type Ledger, offersEndAt } from "../../core/seats/ledger.ts";
-import { CALLS_AT_ONCE } from "../dynamodb/batches.ts";
+import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
 import { queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
@@ -22,7 +22,7 @@ export async function shortenOffers(table: Table, rules: Rules): Promise<void> {
   });
   for await (const page of later) {
     await pMap(page, (item) => updateItem(table, shortenOffer(item, end, rules.rulesVersion)), {
-      concurrency: CALLS_AT_ONCE,
+      concurrency: MAX_CONCURRENT_CALLS,
     });
   }
 }

@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import type { SweepBook } from "../../core/waitlist/sweep-lines.ts";
-import { ONE_BY_ONE } from "../dynamodb/batches.ts";
+import { INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
 import { queryPages } from "../dynamodb/queries.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
@@ -39,13 +39,13 @@ export const sweepBook = (table: Table): SweepBook => ({
   },
 
   async shortenOffers(ledgers) {
-    await pMap(ledgers, (ledger) => shortenOffers(table, ledger), ONE_BY_ONE);
+    await pMap(ledgers, (ledger) => shortenOffers(table, ledger), INDEPENDENT_CALLS);
   },
 
   releasePlaces: releaseFrom(table),
 
   async unmark(ledgers) {
-    await pMap(ledgers, (ledger) => updateItem(table, unmark(ledger)), ONE_BY_ONE);
+    await pMap(ledgers, (ledger) => updateItem(table, unmark(ledger)), INDEPENDENT_CALLS);
   },
 });
 

@@ -7,10 +7,10 @@ export interface Cast {
   offers(): Promise<readonly { readonly userId: string; readonly expiresAt: string }[]>;
 }
 
-export type Plot = (world: World, cast: Cast) => Promise<void>;
+export type Scenario = (world: World, cast: Cast) => Promise<void>;
 
 /** What may come between an offer and the place it becomes, each as its own beginning of a story. */
-export const plots: Readonly<Record<string, Plot>> = {
+export const scenarios: Readonly<Record<string, Scenario>> = {
   async "accept races expiry"(world, cast) {
     await freeSome(world, cast);
     const offers = await cast.offers();

@@ -10,7 +10,7 @@ const WRITES = ["TransactWriteCommand", "UpdateCommand"];
 const EVERYTHING = [{ effect: "Allow" as const, actions: ["*"], resources: ["*"], conditions: {} }];
 
 /** A table of its own behind a proxy of its own: what one seed after the other is played on. */
-export interface Stage {
+export interface Harness {
   readonly proxy: AwsProxy;
   /** Straight to the engine, for what is no part of the play. */
   readonly table: Table;
@@ -20,7 +20,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(dynamodbEndpoint: string): Promise<Stage> {
+export async function openHarness(dynamodbEndpoint: string): Promise<Harness> {
   const table = await newTable(dynamodbEndpoint);
   const stream = await openStream(dynamodbEndpoint, table.name);
   const proxy = await startAwsProxy({

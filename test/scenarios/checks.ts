@@ -2,7 +2,7 @@ import type { Item } from "../../functions/store/dynamodb/table.ts";
 import { toLedger } from "../../functions/store/seats/ledger.ts";
 import { imbalances } from "../support/double-entry.ts";
 import { broken } from "../support/invariant-names.ts";
-import type { Deed } from "./people.ts";
+import type { PersonRequest } from "./people.ts";
 import type { Change } from "./stream.ts";
 
 type Status = "CONFIRMED" | "WAITLISTED" | "OFFERED" | "CANCELLED" | "none";
@@ -16,9 +16,12 @@ const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
 };
 
 /** What is wrong with the way things went, step by step, whatever they have come to in the end. */
-export function wrongSteps(changes: readonly Change[], deeds: ReadonlyMap<string, Deed>): string[] {
+export function wrongSteps(
+  changes: readonly Change[],
+  requests: ReadonlyMap<string, PersonRequest>,
+): string[] {
   const inLine = new Map<string, Item>();
-  const found: string[] = [...wrongAnswers(changes, deeds)];
+  const found: string[] = [...wrongAnswers(changes, requests)];
   let lineClosesAt = "";
   let state = "";
   for (const group of commits(changes)) {
@@ -38,7 +41,7 @@ export function wrongSteps(changes: readonly Change[], deeds: ReadonlyMap<string
       else inLine.delete(after.PK);
     }
     for (const change of group) {
-      if (givesPlace(change)) found.push(...overtaken(change, inLine, deeds, lineClosesAt));
+      if (givesPlace(change)) found.push(...overtaken(change, inLine, requests, lineClosesAt));
     }
   }
   return found;
@@ -96,12 +99,12 @@ const MADE: Readonly<Record<string, string>> = {
 };
 
 /** Each request changes what its person has once at most, and only if it says so; ending an offer that ran out aside. */
-function wrongAnswers(changes: readonly Change[], deeds: ReadonlyMap<string, Deed>): string[] {
+function wrongAnswers(changes: readonly Change[], requests: ReadonlyMap<string, PersonRequest>): string[] {
   const made = Map.groupBy(
     changes.filter(({ before, after }) => after.PK.startsWith("USER#") && isOwn(before, after)),
     ({ after }) => String(after.changedBy),
   );
-  return [...deeds].flatMap(([name, { outcome, answered }]) => {
+  return [...requests].flatMap(([name, { outcome, answered }]) => {
     const statuses = (made.get(name) ?? []).map(({ after }) => String(after.status));
     if (statuses.length > 1) return [broken("once", `${name} took effect as ${statuses.join(" and ")}`)];
     if (answered === null || outcome === null || statuses[0] === MADE[outcome]) return [];
@@ -125,15 +128,15 @@ const givesPlace = ({ before, after }: Change): boolean =>
 function overtaken(
   { before, after }: Change,
   inLine: ReadonlyMap<string, Item>,
-  deeds: ReadonlyMap<string, Deed>,
+  requests: ReadonlyMap<string, PersonRequest>,
   lineClosesAt: string,
 ): string[] {
-  const isServed = before?.status === "WAITLISTED" && !deeds.has(String(after.changedBy));
-  const asked = deeds.get(String(isServed ? before.changedBy : after.changedBy));
+  const isServed = before?.status === "WAITLISTED" && !requests.has(String(after.changedBy));
+  const asked = requests.get(String(isServed ? before.changedBy : after.changedBy));
   const at = String(after.offeredAt ?? String(after.bySessionSK).split("#")[0]);
   if (!asked || at >= lineClosesAt) return [];
   return [...inLine.values()].flatMap(({ PK, changedBy }) => {
-    const answered = deeds.get(String(changedBy))?.answered;
+    const answered = requests.get(String(changedBy))?.answered;
     const isFirst = typeof answered === "number" && answered < asked.begun;
     return isFirst ? [broken("order", `${after.PK} got a place before ${PK}, who has waited longer`)] : [];
   });
