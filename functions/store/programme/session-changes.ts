@@ -15,6 +15,7 @@ import { transact, type Write } from "../dynamodb/transact.ts";
 import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
 import { shortenOffers } from "../waitlist/offers.ts";
 import { changeProgramme, createProgramme, proveProgramme } from "./programme.ts";
+import { counted } from "./programme-writes.ts";
 import { readSessions } from "./sessions.ts";
 
 /** Adds a session of a new id, with an empty ledger, both or neither. */
@@ -26,7 +27,7 @@ export async function createSession(
 ): Promise<Session> {
   const { sessionId } = programme;
   // A refusal means that it is there: a commit whose answer was lost, for the id is this request's own.
-  await settle(table, [openLedger(sessionId, settings), createProgramme(programme, provenance)]);
+  await settle(table, counted([openLedger(sessionId, settings), createProgramme(programme, provenance)]));
   const session = await readSession(table, sessionId);
   if (session === null) throw new Error(`session ${sessionId} was not created`);
   return session;
@@ -79,14 +80,14 @@ function updatesOf(
   { sessionId, version }: Session,
   { programme, ledger }: Extract<SessionChange, { kind: "valid" }>,
   now: string,
-): [ledger: Write, programme: Write] {
+): Write[] {
   const seen = versionsIn(version);
-  return [
+  return counted([
     isEmpty(ledger) ? proveRules(sessionId, seen.rules) : changeLedger(sessionId, seen.rules, ledger, now),
     isEmpty(programme)
       ? proveProgramme(sessionId, seen.programme)
       : changeProgramme(sessionId, seen.programme, programme),
-  ];
+  ]);
 }
 
 const isEmpty = (changes: object): boolean => Object.keys(changes).length === 0;
