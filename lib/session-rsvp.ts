@@ -82,6 +82,7 @@ export class SessionRsvp extends Construct {
       webApp &&
       new Website(this, "website", {
         ...{ apiUrl: api.url, apiHeaders: originSecret.headers, authority },
+        ...{ organizerGroup, hasAllowedOrigins: allowedOrigins !== undefined },
         ...website,
         ...kept,
       });
@@ -114,6 +115,7 @@ export class SessionRsvp extends Construct {
       "GET /api/events",
       "GET /api/events/{eventId}",
       "GET /api/events/{eventId}/sessions",
+      "GET /api/events/{eventId}/seats",
       "GET /api/sessions/{sessionId}",
     ]);
 

@@ -5,7 +5,7 @@ export const ASSUMED = {
   /** RSVPs come together when registration opens. */
   rsvpsPerSecond: 10,
   rsvpMs: 30,
-  /** Reading, counting and compressing an agenda of 800 sessions. */
+  /** Reading, counting and compressing the seats, or the agenda, of 800 sessions. */
   seatsMs: 120,
   /** Of a crowd's RSVPs, so many of a hundred meet another one in the ledger and are tried again. */
   retriesPercent: 25,
@@ -15,8 +15,14 @@ export const ASSUMED = {
   agendaSessions: 800,
   /** Seats are asked for every 15 to 60 s while the page is visible. */
   looksPerHour: 100,
-  looksPerSecond: 280,
-  seatsKb: 12,
+  /** A look reads nothing while CloudFront's shield keeps the answer: `lib/constructs/website/public-reads.ts`. */
+  seatsKeptSeconds: 2,
+  programmeKeptSeconds: 10,
+  /** Caches of CloudFront that ask the shield for one conference. */
+  regionalCaches: 4,
+  /** Compressed, with ids like those of 39C3 and a random number of people in every session, which is the worst case. */
+  seatsKb: 19.7,
+  agendaKb: 80,
   pageRequests: 12,
   pageRunsOfRouting: 3,
   pageMb: 0.2,

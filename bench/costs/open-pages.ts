@@ -3,31 +3,57 @@ import { ASSUMED } from "./assumed.ts";
 import { COUNTED, SESSIONS_COUNTED } from "./counted.ts";
 import { type Bill, gb } from "./line.ts";
 
-const { people, agendaSessions, looksPerHour, looksPerSecond, seatsKb, seatsMs } = ASSUMED;
-const GRAPHQL_GB = 1;
+const { people, agendaSessions, looksPerHour, seatsKb, agendaKb, seatsMs, regionalCaches } = ASSUMED;
+const { seatsKeptSeconds, programmeKeptSeconds } = ASSUMED;
+const CATALOGUE_GB = 1;
+const SECONDS_PER_HOUR = 3_600;
 const looks = people * looksPerHour;
+/** What gets as far as the API in an hour: one request each time that the shield has nothing. */
+const seatsReads = SECONDS_PER_HOUR / seatsKeptSeconds;
+const agendaReads = SECONDS_PER_HOUR / programmeKeptSeconds;
+const reads = seatsReads + agendaReads;
 const KB_PER_MB = 1_000;
 
-/** Items are read one by one, so units grow with the agenda. */
-export const unitsPerLook = Math.round((COUNTED.seats.readUnits * agendaSessions) / SESSIONS_COUNTED);
+/** The event, and the count of its programme's writes. */
+const UNITS_WITHOUT_SESSIONS = 2;
+/** Ledgers are read one by one, so units grow with the agenda. The programme is kept. */
+export const unitsPerLook = Math.round(
+  ((COUNTED.seats.readUnits - UNITS_WITHOUT_SESSIONS) * agendaSessions) / SESSIONS_COUNTED +
+    UNITS_WITHOUT_SESSIONS,
+);
 
 export const openPages: Bill = {
   title: `${people.toLocaleString("en")} people with an agenda of ${agendaSessions} sessions open for an hour`,
-  about: `Seats are asked for every 15 to 60 s while the page is visible, an assumed ${looksPerHour} times an hour. Each look reads every session and its ledger: ${unitsPerLook} read units, ${COUNTED.seats.readUnits} of them counted for ${SESSIONS_COUNTED} sessions.`,
+  about: `Each loads the agenda once, and asks for its seats every 15 to 60 s while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers them from one cache, which asks the API once in ${seatsKeptSeconds} s for seats and in ${programmeKeptSeconds} s for the agenda. Such a look reads every ledger and no programme: ${unitsPerLook} read units, ${COUNTED.seats.readUnits} of them counted for ${SESSIONS_COUNTED} sessions. This is the cost of clients that use \`GET /api/events/{eventId}/seats\`. The web app of today still asks by GraphQL, which nothing keeps.`,
   lines: [
-    ...tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, looks),
-    ...requests(looks, GRAPHQL_GB, seatsMs, looksPerSecond),
-    { what: "CloudFront, the API", amount: looks, priced: "edgeRequests" },
+    ...tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, reads),
+    ...requests(reads, CATALOGUE_GB, seatsMs, 1),
+    { what: "CloudFront, the API", amount: looks + people, priced: "edgeRequests" },
     {
-      what: `CloudFront, answers of an assumed ${seatsKb} KB`,
+      what: "CloudFront Functions, which tell organizers from others",
+      amount: looks + people,
+      priced: "edgeFunctions",
+    },
+    {
+      what: `CloudFront, the shield, asked by an assumed ${regionalCaches} caches`,
+      amount: reads * regionalCaches,
+      priced: "shieldRequests",
+    },
+    {
+      what: `CloudFront, seats of an assumed ${seatsKb} KB`,
       amount: gb(looks * seatsKb),
+      priced: "edgeGb",
+    },
+    {
+      what: `CloudFront, agendas of an assumed ${agendaKb} KB`,
+      amount: gb(people * agendaKb),
       priced: "edgeGb",
     },
   ],
 };
 
 export const millionLooks: Bill = {
-  title: "A million looks at those seats, read units alone",
+  title: "A million looks at those seats by GraphQL, which nothing keeps, read units alone",
   about: "",
   lines: tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, MILLION),
 };

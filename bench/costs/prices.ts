@@ -33,6 +33,12 @@ export const PRICES = {
   dashboards: { usd: 3, per: 1, unit: "dashboards a month", source: CLOUDWATCH },
   traces: { usd: 5, per: MILLION, unit: "traces recorded", source: page("xray") },
   edgeRequests: { usd: 0.01, per: 10_000, unit: "HTTPS requests from North America", source: CLOUDFRONT },
+  shieldRequests: {
+    usd: 0.0075,
+    per: 10_000,
+    unit: "requests to a shield in North America",
+    source: CLOUDFRONT,
+  },
   edgeGb: { usd: 0.085, per: 1, unit: "GB sent", source: CLOUDFRONT },
   tableGb: { usd: 0.25, per: 1, unit: "GB of the table a month", source: page("dynamodb/on-demand") },
   logGbKept: { usd: 0.03, per: 1, unit: "GB of logs kept a month", source: CLOUDWATCH },

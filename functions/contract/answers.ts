@@ -53,6 +53,24 @@ export const SessionAnswer = z.strictObject({
   version: z.string(),
 });
 
+/** How full each session of an event is, and nothing of people. */
+export const SeatsAnswer = z.strictObject({
+  eventId: z.string(),
+  /** When this was read; ISO, UTC. */
+  at: z.string(),
+  seats: z.array(
+    z.strictObject({
+      sessionId: z.string(),
+      state: SessionState,
+      capacity: z.nullable(z.int()),
+      taken: z.int(),
+      waiting: z.int(),
+    }),
+  ),
+});
+
+export type SeatsAnswer = z.infer<typeof SeatsAnswer>;
+
 export const RsvpAnswer = z.strictObject({
   rsvpId: z.string(),
   sessionId: z.string(),

@@ -14,3 +14,9 @@ export const Environment = {
 
 /** The header in which CloudFront sends the API's functions their secret. */
 export const ORIGIN_HEADER = "x-origin-verify";
+
+/** The header in which CloudFront hands on the token of whoever says they are an organizer, on routes that it caches. */
+export const ORGANIZER_TOKEN_HEADER = "x-organizer-token";
+
+/** The claim of a token that names the groups of a person. */
+export const GROUPS_CLAIM = "cognito:groups";

@@ -1,29 +1,33 @@
 import * as contract from "../contract/requests.ts";
 import { CatalogueSettings } from "../contract/settings.ts";
 import { serializeAgenda } from "../core/programme/serialize-agenda.ts";
-import type { ConferenceEvent } from "../core/programme/session.ts";
-import { entityTag, isKnown } from "../middleware/entity-tags.ts";
+import { entityTag } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { isRefusal, json, jsonText, MAX_ANSWER_BYTES, PERSONAL, type Reply } from "../middleware/reply.ts";
-import { anyone, route } from "../middleware/route.ts";
+import { isRefusal, json, MAX_ANSWER_BYTES } from "../middleware/reply.ts";
+import { anyone, type Route, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { findEvent, listEvents } from "../store/programme/conferences.ts";
-import { findSession } from "../store/programme/sessions.ts";
-import { draftReader, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
-import { agendaOf } from "./programme/readings.ts";
+import { type EventReading, eventReadings } from "../store/programme/event-readings.ts";
+import { agendaOf, findSession } from "../store/programme/sessions.ts";
+import { onlookers, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
+import { publicAnswer } from "./programme/public-answer.ts";
+import { readEventFor } from "./programme/readings.ts";
 import { sessionTag } from "./programme/session-reply.ts";
+import { seatsOf } from "./seats/event-seats.ts";
 import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 
 const settings = CatalogueSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
-const draftsFor = draftReader(readToken, settings.ORGANIZER_GROUP);
+const onlookerOf = onlookers(readToken, settings.ORGANIZER_GROUP);
+const readings = eventReadings(table);
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
-const EVENT_SECONDS = 30;
-const AVAILABILITY_SECONDS = 3;
+/** Of what changes when an organizer changes it, and of what changes with every RSVP. */
+const PROGRAMME_SECONDS = 10;
+const SEATS_SECONDS = 2;
 
 export const handler = httpFunction(
   {
@@ -33,65 +37,76 @@ export const handler = httpFunction(
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 
     "GET /api/events": async ({ headers }) => {
-      const events = await visibleEvents(await listEvents(table), draftsFor(headers.authorization));
-      return cacheable({ events }, EVENT_SECONDS, headers, events.every(isPublished));
+      const { seesDrafts, isOrganizer } = onlookerOf(headers);
+      const events = await visibleEvents(await listEvents(table), seesDrafts);
+      return publicAnswer({
+        body: JSON.stringify({ events }),
+        seconds: PROGRAMME_SECONDS,
+        headers,
+        published: events.every(({ published }) => published),
+        isOrganizer: await isOrganizer(),
+      });
     },
 
     "GET /api/events/{eventId}": route(
       { access: anyone, ...contract.ofEvent },
       async ({ params, headers }) => {
-        const found = await findEvent(table, params.eventId);
-        const event = await visibleEvent(found, draftsFor(headers.authorization));
+        const { seesDrafts, isOrganizer } = onlookerOf(headers);
+        const event = await visibleEvent(await findEvent(table, params.eventId), seesDrafts);
         if (event === null) return noSuchEvent(params.eventId);
-        return cacheable(event, EVENT_SECONDS, headers, event.published);
+        return publicAnswer({
+          body: JSON.stringify(event),
+          seconds: PROGRAMME_SECONDS,
+          headers,
+          published: event.published,
+          isOrganizer: await isOrganizer(),
+        });
       },
     ),
 
-    "GET /api/events/{eventId}/sessions": route(
-      { access: anyone, ...contract.ofEvent },
-      async ({ params, headers }) => {
-        const agenda = await agendaOf(table, params.eventId, draftsFor(headers.authorization));
-        if (isRefusal(agenda)) return agenda;
-        const text = serializeAgenda(agenda.sessions, MAX_ANSWER_BYTES);
-        return cacheableText(text, AVAILABILITY_SECONDS, headers, agenda.published);
-      },
-    ),
+    "GET /api/events/{eventId}/sessions": ofReading(PROGRAMME_SECONDS, ({ programmes, ledgers }) => ({
+      body: serializeAgenda(agendaOf(programmes, ledgers), MAX_ANSWER_BYTES),
+    })),
+
+    "GET /api/events/{eventId}/seats": ofReading(SEATS_SECONDS, (reading) => {
+      const answer = seatsOf(reading);
+      // The same seats a moment later are no news.
+      return { body: JSON.stringify(answer), etag: entityTag(JSON.stringify(answer.seats)) };
+    }),
 
     "GET /api/sessions/{sessionId}": route(
       { access: anyone, ...contract.ofSession },
       async ({ params, headers }) => {
+        const { seesDrafts, isOrganizer } = onlookerOf(headers);
         const found = await findSession(table, params.sessionId);
-        const session = await visibleSession(found, draftsFor(headers.authorization));
+        const session = await visibleSession(found, seesDrafts);
         if (session === null) return noSuchSession(params.sessionId);
         const body = JSON.stringify(session);
-        const etag = sessionTag(session, body);
-        return cacheableText(body, AVAILABILITY_SECONDS, headers, found?.draft === false, etag);
+        return publicAnswer({
+          body,
+          seconds: PROGRAMME_SECONDS,
+          headers,
+          published: found?.draft === false,
+          isOrganizer: await isOrganizer(),
+          etag: sessionTag(session, body),
+        });
       },
     ),
   },
   { isPassing },
 );
 
-type Headers = Readonly<Record<string, string | undefined>>;
-
-const isPublished = ({ published }: ConferenceEvent): boolean => published;
-
-const cacheable = (body: unknown, seconds: number, headers: Headers, published: boolean): Reply =>
-  cacheableText(JSON.stringify(body), seconds, headers, published);
-
-/** What shows a draft is for the one who asked. An organizer's browser keeps what everybody gets apart from that. */
-function cacheableText(
-  body: string,
+/** What is answered from one reading of an event, which serves everybody but organizers for a moment. */
+function ofReading(
   seconds: number,
-  headers: Headers,
-  published: boolean,
-  etag = entityTag(body),
-): Reply {
-  const vary = "Authorization";
-  if (!published) return jsonText(200, "OK", body, { ...PERSONAL, etag, vary });
-  const cached = { etag, "cache-control": `public, max-age=${seconds}`, vary };
-  if (isKnown(etag, headers["if-none-match"])) {
-    return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
-  }
-  return jsonText(200, "OK", body, cached);
+  answer: (reading: EventReading) => { readonly body: string; readonly etag?: string },
+): Route {
+  return route({ access: anyone, ...contract.ofEvent }, async ({ params, headers }) => {
+    const onlooker = onlookerOf(headers);
+    const isOrganizer = await onlooker.isOrganizer();
+    const reading = await readEventFor(readings, params.eventId, onlooker.seesDrafts, isOrganizer);
+    if (isRefusal(reading)) return reading;
+    const { published } = reading.event;
+    return publicAnswer({ ...answer(reading), seconds, headers, published, isOrganizer });
+  });
 }

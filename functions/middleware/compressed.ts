@@ -3,8 +3,8 @@ import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
 
 /** What fits into one packet would travel no faster. */
 const WORTHWHILE_CHARACTERS = 1_400;
-/** Higher ones take longer for a few percent. */
-const LEVEL = 4;
+/** The highest level saves eight percent. It takes 11 ms for the seats of 900 sessions, and too long for their agenda. */
+const levelFor = (body: string): number => (body.length <= 150_000 ? 9 : 4);
 /** Unless it says `gzip;q=0`. */
 const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 
@@ -21,7 +21,7 @@ export function compressed(answer: Answer, acceptEncoding = ""): Answer {
   return {
     ...answer,
     headers: { ...headers, ...varying, "content-encoding": "gzip" },
-    body: gzipSync(body, { level: LEVEL }).toString("base64"),
+    body: gzipSync(body, { level: levelFor(body) }).toString("base64"),
     isBase64Encoded: true,
   };
 }

@@ -1,9 +1,8 @@
 import { Buffer } from "node:buffer";
+import { GROUPS_CLAIM } from "../contract/environment.ts";
 import type { HttpEvent } from "./http-event.ts";
 
 type Claims = Readonly<Record<string, unknown>>;
-
-export const GROUPS_CLAIM = "cognito:groups";
 
 /** The names in a claim of a token itself: an array has several, a text is one, whatever characters are in it. */
 export function groupsIn(claim: unknown): string[] {
@@ -21,6 +20,10 @@ export function groupsOf({ headers, requestContext }: HttpEvent): string[] {
   const claims = claimsIn(headers.authorization);
   return claims !== null && claims.sub === vouched.sub ? groupsIn(claims[GROUPS_CLAIM]) : [];
 }
+
+/** The groups that a token claims, which nobody has verified. */
+export const claimedGroups = (authorization = ""): string[] =>
+  groupsIn(claimsIn(authorization)?.[GROUPS_CLAIM]);
 
 /** Exact for user pools: Cognito's group names have no spaces. */
 function groupsInText(claim: unknown): string[] {

@@ -1,4 +1,5 @@
-import { GROUPS_CLAIM, groupsIn, groupsOf } from "./groups.ts";
+import { GROUPS_CLAIM } from "../contract/environment.ts";
+import { groupsIn, groupsOf } from "./groups.ts";
 import type { HttpEvent } from "./http-event.ts";
 
 /** The signed-in person as the token names them. */

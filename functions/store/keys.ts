@@ -9,6 +9,8 @@ export interface Key {
 export const EVENTS = "EVENTS";
 export const EVENT_PREFIX = "EVENT#";
 export const SESSION_PREFIX = "SESSION#";
+/** Items that count the writes of an event's programme. */
+export const WRITES_PREFIX = "WRITES#";
 const USER_PREFIX = "USER#";
 const RSVP_PREFIX = "RSVP#";
 const LEDGER = "LEDGER";
@@ -19,6 +21,11 @@ export const cataloguePartition = (eventId: string): string => `${EVENT_PREFIX}$
 export const sessionKey = (eventId: string, sessionId: string): Key => ({
   PK: cataloguePartition(eventId),
   SK: `${SESSION_PREFIX}${sessionId}`,
+});
+
+export const writesKey = (eventPartition: string, part: number): Key => ({
+  PK: eventPartition,
+  SK: `${WRITES_PREFIX}${part}`,
 });
 
 export const ledgerKey = (sessionId: string): Key => ({ PK: `${SESSION_PREFIX}${sessionId}`, SK: LEDGER });

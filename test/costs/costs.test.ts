@@ -57,10 +57,12 @@ describe("a bill", () => {
     expect(priced(rsvps)).toEqual(expect.arrayContaining(["apiRequests", "gbSeconds", "logGb", "traces"]));
   });
 
-  test("of open pages has the read units of every session, which are most of it", () => {
-    expect(unitsPerLook).toBe(COUNTED.seats.readUnits * 4);
+  test("of open pages has the read units of every ledger once in two seconds, and is less than US$ 3", () => {
+    expect(unitsPerLook).toBe((COUNTED.seats.readUnits - 2) * 4 + 2);
+    const units = openPages.lines.find(({ priced }) => priced === "readUnits")?.amount;
+    expect(units).toBe(unitsPerLook * (1_800 + 360));
     expect(totalOf(millionLooks)).toBeCloseTo((unitsPerLook * 1_000_000 * 0.125) / 1_000_000);
-    expect(totalOf(millionLooks) / totalOf(openPages)).toBeGreaterThan(0.5);
+    expect(totalOf(openPages)).toBeLessThan(3);
   });
 
   test("of doing nothing has a line for each thing of the template that costs by the month", () => {

@@ -3,12 +3,21 @@ import { type Mutation, replaced } from "./mutation.ts";
 const line = "functions/store/waitlist/line.ts";
 const carryingOut = "functions/store/programme/carry-out-import.ts";
 const imports = "functions/store/programme/schedule-import.ts";
+const eventReadings = "functions/store/programme/event-readings.ts";
+const readOnce = "functions/store/dynamodb/read-once.ts";
+const readings = ["test/store/programme/event-readings.test.ts"];
 const position = ["test/store/waitlist/position.test.ts"];
 const importing = ["test/store/programme/schedule-import.test.ts"];
 
 /** A function that makes the same write for any version. */
 const unproven = (write: string) =>
   `((...given) => ({ ...${write}(...given), ConditionExpression: \`(attribute_not_exists(nowhere) OR \${${write}(...given).ConditionExpression})\` }))`;
+
+/** The same for a write of a programme. */
+const unprovenProgramme = `((...given) => {
+  const { programme, ...of } = changeProgramme(...given);
+  return { ...of, programme: { ...programme, ConditionExpression: \`(attribute_not_exists(nowhere) OR \${programme.ConditionExpression})\` } };
+})`;
 
 /** What holds by the order of calls, or by what is made of their failures. */
 export const storeMutations: readonly Mutation[] = [
@@ -67,12 +76,9 @@ export const storeMutations: readonly Mutation[] = [
   replaced(
     "import: line and programme move together",
     carryingOut,
-    `const { kind } = await settle(
-        table,
-        group.flatMap((step) => writesOf(step, run.draft, now)),
-      );`,
+    "const { kind } = await settle(table, counted(group.flatMap((step) => writesOf(step, run.draft, now))));",
     `let kind = "committed";
-      for (const write of group.flatMap((step) => writesOf(step, run.draft, now)))
+      for (const write of counted(group.flatMap((step) => writesOf(step, run.draft, now))))
         ({ kind } = await settle(table, [write]));`,
     importing,
   ),
@@ -88,11 +94,12 @@ export const storeMutations: readonly Mutation[] = [
       "import: a change is planned from this programme",
       "changeProgramme",
       "(session.sessionId, seen.programme",
+      unprovenProgramme,
     ],
     ["import: a change is planned from these rules", "changeLedger", "(session.sessionId, seen.rules"],
     ["import: a withdrawal is planned from these rules", "changeLedger", "(sessionId, versions.rules"],
-  ].map(([name = "", write = "", from = ""]) =>
-    replaced(name, imports, write + from, unproven(write) + from, importing),
+  ].map(([name = "", write = "", from = "", mutant = unproven(write)]) =>
+    replaced(name, imports, write + from, mutant + from, importing),
   ),
   ...["startsAt", "endsAt"].map((time) =>
     replaced(
@@ -103,4 +110,31 @@ export const storeMutations: readonly Mutation[] = [
       importing,
     ),
   ),
+  replaced(
+    "readings: every write of a programme is counted",
+    "functions/store/programme/programme-writes.ts",
+    "[...plain, countWrite(event)]",
+    "plain",
+    readings,
+  ),
+  replaced(
+    "readings: an unchanged programme is kept",
+    eventReadings,
+    "known?.writes === writes &&",
+    "known?.writes === -1 &&",
+    readings,
+  ),
+  replaced(
+    "readings: a programme is read after its writes were counted",
+    eventReadings,
+    "if (programmes.length > 0) putLatest(kept, eventId, { programmes, writes, readAt }",
+    "const later = await countProgrammeWrites(table, eventId);\n    if (programmes.length > 0) putLatest(kept, eventId, { programmes, writes: later, readAt }",
+    readings,
+  ),
+  replaced("readings: one that runs serves all who ask meanwhile", readOnce, "!isOver ||", "", [
+    "test/store/dynamodb/read-once.test.ts",
+  ]),
+  replaced("readings: whoever wants a new one gets it", readOnce, "!anew &&", "", [
+    "test/store/dynamodb/read-once.test.ts",
+  ]),
 ];

@@ -38,6 +38,7 @@ describe("a draft", () => {
     const paths = [
       "/api/events/draft-hidden",
       "/api/events/draft-hidden/sessions",
+      "/api/events/draft-hidden/seats",
       `/api/sessions/${sessionId}`,
     ];
     for (const path of paths) {
@@ -116,11 +117,12 @@ describe("a draft", () => {
 });
 
 describe("a public event", () => {
-  it("is the same for all, and kept by caches as before", async () => {
+  it("is the same for all, and kept by caches for ten seconds; for an organizer by nobody but their browser", async () => {
     const path = `/api/events/${conference.eventId}`;
     const [anyone, organizer] = [await asAnyone(path), await asOrganizer(path)];
     expect(organizer.text).toBe(anyone.text);
-    expect(organizer.headers.get("cache-control")).toBe("public, max-age=30");
+    expect(anyone.headers.get("cache-control")).toBe("public, max-age=10");
+    expect(organizer.headers.get("cache-control")).toBe("private, no-cache");
     const token = "not.a.token";
     expect((await call(service, "GET", path, { token })).status).toBe(200);
   });

@@ -350,6 +350,8 @@ describe("the agenda with one's own status", () => {
       return { calls: Object.fromEntries(operations), sessions: body.data.sessions };
     };
     const without = { GetItem: 1, Query: 1, BatchGetItem: batches };
+    // The programme is kept from the first look on.
+    expect((await costOf("")).calls).toEqual({ ...without, Query: 2 });
     expect((await costOf("")).calls).toEqual(without);
     const own = await costOf("myRsvp { id sessionId status waitlistPosition }");
     expect(own.calls).toEqual({ ...without, Query: 2 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ChangedSessionAnswer, ImportAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
-import { call, people } from "../support/api.ts";
+import { people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 
 const { service, conference } = useConference();
@@ -57,7 +57,8 @@ async function send(schedule: object, query = "") {
   return answer.body;
 }
 
-const sessions = async () => (await call(service, "GET", `/api/events/${eventId}/sessions`)).body.sessions;
+const sessions = async () =>
+  (await conference.organize("GET", `/api/events/${eventId}/sessions`)).body.sessions;
 const sessionAt = async (hour: number): Promise<string> =>
   (await sessions()).find(({ startsAt }: { startsAt: string }) =>
     startsAt.includes(`T${String(hour - 2).padStart(2, "0")}:`),

@@ -169,7 +169,7 @@ describe("availability", () => {
     const session = agenda.body.sessions.find((s: { sessionId: string }) => s.sessionId === sessionId);
     expect(validate(SessionAnswer, session, "session")).toMatchObject({ valid: true });
     expect(session).toMatchObject({ capacity: 50, taken: 1, seatsLeft: 49, waiting: 0 });
-    expect(agenda.headers.get("cache-control")).toMatch(/^public, max-age=\d$/);
+    expect(agenda.headers.get("cache-control")).toBe("public, max-age=10");
     const etag = agenda.headers.get("etag") ?? "";
     const same = await call(service, "GET", path, { headers: { "if-none-match": etag } });
     expect([same.status, same.text]).toEqual([304, ""]);
@@ -178,7 +178,8 @@ describe("availability", () => {
       "Authorization, Accept-Encoding",
     ]);
     await reserve("lea", sessionId);
-    const changed = await call(service, "GET", path, { headers: { "if-none-match": etag } });
+    // Others may be shown what was there a second ago.
+    const changed = await conference.organize("GET", path, undefined, { "if-none-match": etag });
     expect(changed.status).toBe(200);
   });
 });

@@ -20,6 +20,7 @@ describe("routes", () => {
     ["GET /api/events", "catalogue", "NONE"],
     ["GET /api/events/{eventId}", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
+    ["GET /api/events/{eventId}/seats", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}", "catalogue", "NONE"],
     ["$default", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}/rsvp", "attendeereads", "JWT"],
@@ -43,7 +44,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(19);
+    expect(routes).toHaveLength(20);
   });
 
   test("hand the request to functions in payload format 2.0", () => {

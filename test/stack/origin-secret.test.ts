@@ -55,9 +55,10 @@ describe("the secret of CloudFront", () => {
 
   test("goes with each request to the API and with none for a file", () => {
     const [id] = secretIds(templates.defaults);
-    expect(sentBy(templates.defaults)).toEqual([
-      { HeaderName: ORIGIN_HEADER, HeaderValue: { "Fn::Join": ["", referenceTo(id)] } },
-    ]);
+    const secret = { HeaderName: ORIGIN_HEADER, HeaderValue: { "Fn::Join": ["", referenceTo(id)] } };
+    // The API is asked with and without a shield; files come from the one other origin.
+    expect(distribution(templates.defaults).Origins).toHaveLength(3);
+    expect(sentBy(templates.defaults)).toEqual([secret, secret]);
   });
 
   test("is known to every function behind the API and to no other", () => {
@@ -112,7 +113,8 @@ test.each([
 ])("a web ACL that CloudFront cannot use is refused: %s", (webAclArn) => {
   const stack = new Stack();
   const bucket = Bucket.fromBucketName(stack, "bucket", "files");
-  const props = { bucket, apiUrl: "https://api.example", apiHeaders: {}, signInOrigins: [], webAclArn };
+  const api = { apiUrl: "https://api.example", apiHeaders: {}, hasAllowedOrigins: false };
+  const props = { bucket, ...api, organizerGroup: "organizer", signInOrigins: [], webAclArn };
   expect(() => new WebsiteDistribution(stack, "served", props)).toThrow("website.webAclArn");
 });
 

@@ -3,10 +3,11 @@ import { validate } from "../../contract/validation.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { findEvent, listEvents } from "../../store/programme/conferences.ts";
-import { findSession } from "../../store/programme/sessions.ts";
+import { type EventReading, eventReadings } from "../../store/programme/event-readings.ts";
+import { agendaOf, findSession } from "../../store/programme/sessions.ts";
 import type { MySchedule } from "../../store/seats/my-schedule.ts";
 import { visibleEvent, visibleEvents, visibleSession } from "../programme/drafts.ts";
-import { type Agenda, agendaOf } from "../programme/readings.ts";
+import { readEventFor } from "../programme/readings.ts";
 import { noSuchEvent } from "../seats/refusals.ts";
 import { Refused } from "./refused.ts";
 import { toEntry, toEvent, toSession } from "./types.ts";
@@ -17,7 +18,7 @@ interface OfEvent {
 }
 
 /** The fields of Query. An id that cannot be one is simply unknown, as in the REST API. */
-export const queries = (table: Table) => ({
+export const queries = (table: Table, readings = eventReadings(table)) => ({
   events: async (_: unknown, viewer: Viewer) =>
     (await visibleEvents(await listEvents(table), viewer.seesDrafts)).map(toEvent),
 
@@ -28,10 +29,11 @@ export const queries = (table: Table) => ({
   },
 
   async sessions({ eventId }: OfEvent, viewer: Viewer) {
-    const agenda = isEventId(eventId)
-      ? await agendaOf(table, eventId, viewer.seesDrafts)
+    const reading = isEventId(eventId)
+      ? await readEventFor(readings, eventId, viewer.seesDrafts, viewer.isSignedIn)
       : noSuchEvent(eventId);
-    return granted<Agenda>(agenda).sessions.map(toSession);
+    const { programmes, ledgers } = granted<EventReading>(reading);
+    return agendaOf(programmes, ledgers).map(toSession);
   },
 
   async session({ sessionId }: { sessionId: string }, viewer: Viewer) {

@@ -11,6 +11,8 @@ import { Refused, unauthenticated } from "./refused.ts";
 
 /** Whoever sent a request, and what of theirs it has read so far: each event's RSVPs once, each line once. */
 export interface Viewer {
+  /** Whoever is may have changed something a moment ago, and looks at what it has become. */
+  readonly isSignedIn: boolean;
   /** Throws where nobody is signed in. */
   signedIn(): Identity;
   /** `null` where nobody is signed in, too. */
@@ -39,6 +41,8 @@ export function viewerOf(
   let changes = 0;
   return {
     refusals: [],
+
+    isSignedIn: identity !== null,
 
     signedIn() {
       if (identity === null) throw new Refused(unauthenticated);

@@ -1,18 +1,41 @@
+import { ORGANIZER_TOKEN_HEADER } from "../../contract/environment.ts";
 import type { ConferenceEvent, Session } from "../../core/programme/session.ts";
+import { claimedGroups } from "../../middleware/groups.ts";
+import type { HttpEvent } from "../../middleware/http-event.ts";
 import type { Identity } from "../../middleware/identity.ts";
-import type { TokenReader } from "../../middleware/token.ts";
+import { IssuerUnavailable, type TokenReader } from "../../middleware/token.ts";
 import type { FoundSession } from "../../store/programme/sessions.ts";
 
 /** Whether the caller is an organizer. Asked only where there is a draft, so that nobody else's token is verified. */
 export type SeesDrafts = () => Promise<boolean>;
 
-export const draftReader =
+/** Whoever asks on a public route. */
+export interface Onlooker {
+  readonly seesDrafts: SeesDrafts;
+  /** Asked of every request, so only the token of somebody who says they are an organizer is verified. */
+  readonly isOrganizer: () => Promise<boolean>;
+}
+
+export const onlookers =
   (readToken: TokenReader, organizerGroup: string) =>
-  (authorization: string | undefined): SeesDrafts =>
-  async () => {
-    const identity = await readToken(authorization);
-    return identity !== null && identity !== "invalid" && isOrganizer(identity, organizerGroup);
+  (headers: HttpEvent["headers"]): Onlooker => {
+    const authorization = headers[ORGANIZER_TOKEN_HEADER] ?? headers.authorization;
+    const seesDrafts = async () => {
+      const identity = await readToken(authorization);
+      return identity !== null && identity !== "invalid" && isOrganizer(identity, organizerGroup);
+    };
+    return {
+      seesDrafts,
+      isOrganizer: async () =>
+        claimedGroups(authorization).includes(organizerGroup) && (await seesDrafts().catch(unlessUnknown)),
+    };
   };
+
+/** What is public does not wait for the issuer's keys. */
+function unlessUnknown(error: unknown): false {
+  if (error instanceof IssuerUnavailable) return false;
+  throw error;
+}
 
 export const isOrganizer = ({ groups }: Identity, organizerGroup: string): boolean =>
   groups.includes(organizerGroup);

@@ -1,26 +1,22 @@
-import type { Session } from "../../core/programme/session.ts";
 import type { Refusal } from "../../middleware/reply.ts";
+import type { ReadOnce } from "../../store/dynamodb/read-once.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { findEvent } from "../../store/programme/conferences.ts";
-import { readAgenda } from "../../store/programme/sessions.ts";
+import type { EventReading } from "../../store/programme/event-readings.ts";
 import { type MySchedule, readMySchedule } from "../../store/seats/my-schedule.ts";
 import { noSuchEvent } from "../seats/refusals.ts";
 import { type SeesDrafts, visibleEvent } from "./drafts.ts";
 
-export interface Agenda {
-  readonly sessions: readonly Session[];
-  readonly published: boolean;
-}
-
-/** The sessions of an event that there is for the caller. */
-export async function agendaOf(
-  table: Table,
+/** An event with its sessions, if there is one for the caller. */
+export async function readEventFor(
+  readings: ReadOnce<EventReading>,
   eventId: string,
   seesDrafts: SeesDrafts,
-): Promise<Agenda | Refusal> {
-  const [found, sessions] = await Promise.all([findEvent(table, eventId), readAgenda(table, eventId)]);
-  const event = await visibleEvent(found, seesDrafts);
-  return event ? { sessions, published: event.published } : noSuchEvent(eventId);
+  anew: boolean,
+): Promise<EventReading | Refusal> {
+  const reading = await readings(eventId, { anew });
+  const event = await visibleEvent(reading?.event ?? null, seesDrafts);
+  return reading !== null && event !== null ? reading : noSuchEvent(eventId);
 }
 
 /** My Schedule of an event that there is; the event is looked up only where nothing in it is the person's. */

@@ -8,6 +8,7 @@ import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { type ImportStep, type StepKind, stepsOf, writesOf } from "./import-steps.ts";
 import { readAgain } from "./known-sessions.ts";
+import { counted } from "./programme-writes.ts";
 import { hasNewRules } from "./schedule-import.ts";
 
 /** New sessions are held by nobody, so several share a transaction; each other session has its own. */
@@ -63,10 +64,7 @@ async function writeAll(table: Table, steps: readonly ImportStep[], run: ImportR
   const attempt = async (group: readonly ImportStep[]): Promise<Result["outcome"]> => {
     try {
       const now = run.clock().toISOString();
-      const { kind } = await settle(
-        table,
-        group.flatMap((step) => writesOf(step, run.draft, now)),
-      );
+      const { kind } = await settle(table, counted(group.flatMap((step) => writesOf(step, run.draft, now))));
       return kind === "committed" ? "written" : "refused";
     } catch (error) {
       if (!isPassing(error)) throw error;

@@ -2,6 +2,7 @@ import type { ChangedSession, ImportPlan, KnownSession } from "../../core/progra
 import type { ScheduledSession } from "../../core/programme/schedule/scheduled-session.ts";
 import type { Write } from "../dynamodb/transact.ts";
 import { type Halves, NEITHER } from "./known-sessions.ts";
+import type { ProgrammeWrite } from "./programme-writes.ts";
 import { addition, change, withdrawal } from "./schedule-import.ts";
 
 export type StepKind = "added" | "changed" | "removed";
@@ -34,7 +35,7 @@ export function stepsOf(
   ];
 }
 
-export function writesOf(step: ImportStep, draft: boolean, now: string): Write[] {
+export function writesOf(step: ImportStep, draft: boolean, now: string): (Write | ProgrammeWrite)[] {
   switch (step.kind) {
     case "added":
       return addition(step.read, step.halves, draft, now);

@@ -3,8 +3,9 @@ import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
-import type { Check, Update } from "../dynamodb/transact.ts";
+import type { Check } from "../dynamodb/transact.ts";
 import { cataloguePartition, SESSION_PREFIX, sessionKey } from "../keys.ts";
+import type { ProgrammeWrite } from "./programme-writes.ts";
 import { heldVersion, nextVersion, prove, versionOf } from "./versions.ts";
 
 /** What every session of an event is, a page (1 MB) at a time, in no particular order. */
@@ -25,14 +26,17 @@ export const programmeItem = (programme: Programme, provenance: Provenance): Ite
 });
 
 /** Adds a session; refused where there is one of that id. */
-export function createProgramme(programme: Programme, provenance: Provenance): Update {
+export function createProgramme(programme: Programme, provenance: Provenance): ProgrammeWrite {
   const { clauses, names, values } = assign({ ...programme, ...provenance });
   return {
-    Key: sessionKey(programme.eventId, programme.sessionId),
-    UpdateExpression: `SET ${clauses.join(", ")}`,
-    ConditionExpression: "attribute_not_exists(PK)",
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
+    partition: cataloguePartition(programme.eventId),
+    programme: {
+      Key: sessionKey(programme.eventId, programme.sessionId),
+      UpdateExpression: `SET ${clauses.join(", ")}`,
+      ConditionExpression: "attribute_not_exists(PK)",
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
+    },
   };
 }
 
@@ -41,15 +45,18 @@ export function changeProgramme(
   sessionId: string,
   seen: number,
   changes: Partial<Omit<StoredProgramme, "version"> & Provenance>,
-): Update {
+): ProgrammeWrite {
   const { clauses, names, values } = assign(changes);
   const version = nextVersion("version", seen);
   return {
-    Key: sessionKey(eventIdOf(sessionId), sessionId),
-    UpdateExpression: `SET ${[version.assignment, ...clauses].join(", ")}`,
-    ConditionExpression: version.condition,
-    ExpressionAttributeNames: { ...version.names, ...names },
-    ExpressionAttributeValues: { ...version.values, ...values },
+    partition: cataloguePartition(eventIdOf(sessionId)),
+    programme: {
+      Key: sessionKey(eventIdOf(sessionId), sessionId),
+      UpdateExpression: `SET ${[version.assignment, ...clauses].join(", ")}`,
+      ConditionExpression: version.condition,
+      ExpressionAttributeNames: { ...version.names, ...names },
+      ExpressionAttributeValues: { ...version.values, ...values },
+    },
   };
 }
 

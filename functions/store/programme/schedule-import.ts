@@ -7,10 +7,11 @@ import {
 import { defaultWaitlist, type Programme, type Provenance } from "../../core/programme/session.ts";
 import { type LedgerSettings, lineClosesAt } from "../../core/seats/ledger.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
-import type { Update, Write } from "../dynamodb/transact.ts";
+import type { Write } from "../dynamodb/transact.ts";
 import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
 import type { Halves } from "./known-sessions.ts";
 import { changeProgramme, createProgramme } from "./programme.ts";
+import type { ProgrammeWrite } from "./programme-writes.ts";
 
 /**
  * Programme and ledger of a new session, or the half of it that is missing. A ledger that is there keeps its counts, and
@@ -21,7 +22,7 @@ export function addition(
   { programme, rules }: Halves,
   draft: boolean,
   now: string,
-): Write[] {
+): (Write | ProgrammeWrite)[] {
   const { sessionId } = session;
   const settings = ledgerSettings(session);
   const [what, provenance] = addedProgramme(session);
@@ -36,7 +37,7 @@ export function addition(
 }
 
 /** Ledger and programme together, so that both are always of the same import. */
-export function change(changed: ChangedSession, now: string): Write[] {
+export function change(changed: ChangedSession, now: string): (Write | ProgrammeWrite)[] {
   const { seen, session } = changed;
   const rules = hasNewRules(changed)
     ? changeLedger(session.sessionId, seen.rules, rulesOf(changed), now)
@@ -45,7 +46,10 @@ export function change(changed: ChangedSession, now: string): Write[] {
 }
 
 /** Both or neither: a session that is marked and open is one that an organizer has opened again. */
-export const withdrawal = ({ sessionId, versions }: KnownSession, now: string): Write[] => [
+export const withdrawal = (
+  { sessionId, versions }: KnownSession,
+  now: string,
+): (Write | ProgrammeWrite)[] => [
   changeLedger(sessionId, versions.rules, { state: "CLOSED" }, now),
   changeProgramme(sessionId, versions.programme, { withdrawn: true }),
 ];
@@ -82,7 +86,7 @@ function addedProgramme({ capacity, source, ...programme }: ScheduledSession): [
   ];
 }
 
-function programmeChange(changed: ChangedSession, now: string): Update {
+function programmeChange(changed: ChangedSession, now: string): ProgrammeWrite {
   const { seen, session, fields, capacity, reopen, left } = changed;
   const programme = PROGRAMME_FIELDS.filter((field) => fields.includes(field)).map((field) => [
     field,

@@ -7,6 +7,7 @@ import type { Table } from "../dynamodb/table.ts";
 import { transact, type Write } from "../dynamodb/transact.ts";
 import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
 import { changeProgramme, createProgramme, proveProgramme } from "./programme.ts";
+import { counted } from "./programme-writes.ts";
 
 /** Adds a session of a new id with an empty ledger, both or neither. */
 export async function addSession(
@@ -16,7 +17,10 @@ export async function addSession(
   rules: NewLedger,
 ): Promise<void> {
   // A refusal means that it is there: a commit whose answer was lost, for the id is this request's own.
-  await settle(table, [openLedger(programme.sessionId, rules), createProgramme(programme, provenance)]);
+  await settle(
+    table,
+    counted([openLedger(programme.sessionId, rules), createProgramme(programme, provenance)]),
+  );
 }
 
 /** Writes a change if programme and rules are still what `seen` shows: one transaction proves both versions. */
@@ -34,14 +38,14 @@ function writesOf(
   { sessionId, version }: Session,
   { programme, ledger }: PlannedChange,
   now: string,
-): [ledger: Write, programme: Write] {
+): Write[] {
   const seen = versionsIn(version);
-  return [
+  return counted([
     isEmpty(ledger) ? proveRules(sessionId, seen.rules) : changeLedger(sessionId, seen.rules, ledger, now),
     isEmpty(programme)
       ? proveProgramme(sessionId, seen.programme)
       : changeProgramme(sessionId, seen.programme, programme),
-  ];
+  ]);
 }
 
 const isEmpty = (changes: object): boolean => Object.keys(changes).length === 0;

@@ -15,7 +15,7 @@ import { toLedger } from "../seats/ledger.ts";
 import { countOpenOffers } from "../waitlist/open-offers.ts";
 import { programmePages, toProgramme } from "./programme.ts";
 
-type Ledgers = ReadonlyMap<string, Ledger>;
+export type Ledgers = ReadonlyMap<string, Ledger>;
 
 /** What is made of a session's programme and its ledger. */
 type View<T> = (programme: StoredProgramme, ledger: Ledger) => T;
@@ -23,6 +23,10 @@ type View<T> = (programme: StoredProgramme, ledger: Ledger) => T;
 /** Every session of an event with live availability, in order of start. */
 export const readAgenda = (table: Table, eventId: string): Promise<Session[]> =>
   readEvery(table, eventId, withAvailability);
+
+/** The same of what has been read already. */
+export const agendaOf = (programmes: readonly StoredProgramme[], ledgers: Ledgers): Session[] =>
+  join(programmes, ledgers, withAvailability).sort(byStart);
 
 /** Every session of an event in numbers, in order of start. */
 export async function readFigures(table: Table, eventId: string): Promise<SessionFigures[]> {

@@ -23,7 +23,9 @@ import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { AppHeaders } from "./app-headers.ts";
+import { originShieldFor } from "./origin-shield.ts";
 import { IMMUTABLE, PAGE, PAGE_ROUTING_FUNCTION } from "./page-routing.ts";
+import { PublicReads } from "./public-reads.ts";
 import type { WebsiteDomain } from "./website-options.ts";
 
 export interface WebsiteDistributionProps {
@@ -31,6 +33,9 @@ export interface WebsiteDistributionProps {
   readonly apiUrl: string;
   /** Sent to the API with every request. */
   readonly apiHeaders: Record<string, string>;
+  readonly organizerGroup: string;
+  /** Whether pages of other origins may call the API. */
+  readonly hasAllowedOrigins: boolean;
   /** Where the app may fetch from, beside its own origin. */
   readonly signInOrigins: readonly string[];
   readonly domain?: WebsiteDomain | undefined;
@@ -62,11 +67,17 @@ export class WebsiteDistribution extends Construct {
     const { policy } = new AppHeaders(this, "headers", props.signInOrigins);
     const files = this.files(bucket, policy);
     const api = this.api(props);
+    const { behaviors } = new PublicReads(this, "public-reads", {
+      api,
+      shielded: { ...api, origin: this.apiOrigin(props, originShieldFor(this)) },
+      organizerGroup: props.organizerGroup,
+      hasAllowedOrigins: props.hasAllowedOrigins,
+    });
     this.distribution = new Distribution(this, "distribution", {
       comment: "Session RSVP: web app and API",
       defaultRootObject: PAGE.slice(1),
       defaultBehavior: { ...files, functionAssociations: [this.pageRouting()] },
-      additionalBehaviors: { [`${IMMUTABLE}*`]: files, "/api": api, "/api/*": api },
+      additionalBehaviors: { [`${IMMUTABLE}*`]: files, ...behaviors, "/api": api, "/api/*": api },
       // None of them has a page: what the origin said is what people get.
       errorResponses: ERRORS_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -113,7 +124,7 @@ export class WebsiteDistribution extends Construct {
   }
 
   /** Kept as long as the API says, which is seconds for what is public and no time for what is personal or says nothing. */
-  private api({ apiUrl, apiHeaders }: WebsiteDistributionProps): BehaviorOptions {
+  private api(props: WebsiteDistributionProps): BehaviorOptions {
     const cachePolicy = new CachePolicy(this, "api-caching", {
       comment: "Session RSVP: as long as the API says",
       minTtl: Duration.seconds(0),
@@ -126,11 +137,7 @@ export class WebsiteDistribution extends Construct {
       enableAcceptEncodingBrotli: true,
     });
     return {
-      // API Gateway gives up after 30 s, which is CloudFront's default: what people get is to be the API's own answer.
-      origin: new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl)), {
-        readTimeout: Duration.seconds(35),
-        customHeaders: apiHeaders,
-      }),
+      origin: this.apiOrigin(props),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       // A redirection would have sent the token in the clear already.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -140,6 +147,19 @@ export class WebsiteDistribution extends Construct {
       responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
       compress: true,
     };
+  }
+
+  /** With a shield, all edges ask one cache, and that asks the API. Each request that gets so far costs something. */
+  private apiOrigin(
+    { apiUrl, apiHeaders }: WebsiteDistributionProps,
+    originShieldRegion?: string,
+  ): HttpOrigin {
+    return new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl)), {
+      // API Gateway gives up after 30 s, which is CloudFront's default: what people get is to be the API's own answer.
+      readTimeout: Duration.seconds(35),
+      customHeaders: apiHeaders,
+      ...(originShieldRegion !== undefined && { originShieldRegion }),
+    });
   }
 
   private acknowledge(hasCertificate: boolean, hasWebAcl: boolean): void {

@@ -14,6 +14,9 @@ export interface WebsiteProps extends WebsiteOptions {
   /** Sent to the API with every request. */
   readonly apiHeaders: Record<string, string>;
   readonly authority: Authority;
+  readonly organizerGroup: string;
+  /** Whether pages of other origins may call the API. */
+  readonly hasAllowedOrigins: boolean;
   readonly logRetention: RetentionDays;
   /** With `DESTROY`, the bucket goes with its files. */
   readonly removalPolicy: RemovalPolicy;
@@ -36,6 +39,8 @@ export class Website extends Construct {
       bucket,
       apiUrl,
       apiHeaders,
+      organizerGroup: props.organizerGroup,
+      hasAllowedOrigins: props.hasAllowedOrigins,
       signInOrigins: authority.signInOrigins,
       domain,
       priceClass: props.priceClass,
