@@ -7,7 +7,7 @@ import type { Check, Update } from "../dynamodb/transact.ts";
 import { cataloguePartition, SESSION_PREFIX, sessionKey } from "../keys.ts";
 import { heldVersion, nextVersion, prove, versionOf } from "./versions.ts";
 
-/** What every session of an event is, a page (1 MB) at a time, in no particular order. */
+/** Reads the programme of an event page by page (1 MB), in no particular order. */
 export const programmePages = (
   table: Table,
   eventId: string,
@@ -24,7 +24,7 @@ export const programmeItem = (programme: Programme, provenance: Provenance): Ite
   ...provenance,
 });
 
-/** Adds a session; refused where there is one of that id. */
+/** Adds a session. It is refused if the id exists. */
 export function createProgramme(programme: Programme, provenance: Provenance): Update {
   const { clauses, names, values } = assign({ ...programme, ...provenance });
   return {
@@ -36,7 +36,7 @@ export function createProgramme(programme: Programme, provenance: Provenance): U
   };
 }
 
-/** Sets `changes` on a session, if its programme has not been written since its version was `seen`. */
+/** Sets `changes` on a session if the version of its programme is still `seen`. */
 export function changeProgramme(
   sessionId: string,
   seen: number,
@@ -53,7 +53,7 @@ export function changeProgramme(
   };
 }
 
-/** Changes nothing; refused if the programme has been written since its version was `seen`. */
+/** Changes nothing. It is refused if the version of the programme is no longer `seen`. */
 export const proveProgramme = (sessionId: string, seen: number): Check =>
   prove(sessionKey(eventIdOf(sessionId), sessionId), heldVersion("version", seen));
 

@@ -13,8 +13,8 @@ import type { Halves } from "./known-sessions.ts";
 import { changeProgramme, createProgramme } from "./programme.ts";
 
 /**
- * Programme and ledger of a new session, or the half of it that is missing. A ledger that is there keeps its counts, and
- * has its rules from the schedule.
+ * Writes programme and ledger of a new session, or the half that is missing. An existing ledger keeps its
+ * counts and takes its rules from the schedule.
  */
 export function addition(
   session: ScheduledSession,
@@ -35,7 +35,7 @@ export function addition(
   ];
 }
 
-/** Ledger and programme together, so that both are always of the same import. */
+/** Writes ledger and programme together, so that both always come from the same import. */
 export function change(changed: ChangedSession, now: string): Write[] {
   const { seen, session } = changed;
   const rules = hasNewRules(changed)
@@ -44,7 +44,7 @@ export function change(changed: ChangedSession, now: string): Write[] {
   return [rules, programmeChange(changed, now)];
 }
 
-/** Both or neither: a session that is marked and open is one that an organizer has opened again. */
+/** Writes both or neither. A session that is open and marked as withdrawn was reopened by an organizer. */
 export const withdrawal = ({ sessionId, versions }: KnownSession, now: string): Write[] => [
   changeLedger(sessionId, versions.rules, { state: "CLOSED" }, now),
   changeProgramme(sessionId, versions.programme, { withdrawn: true }),

@@ -8,18 +8,19 @@ import { transact, type Write } from "../dynamodb/transact.ts";
 import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
 import { changeProgramme, createProgramme, proveProgramme } from "./programme.ts";
 
-/** Adds a session of a new id with an empty ledger, both or neither. */
+/** Adds a session with a new id and an empty ledger. It writes both or neither. */
 export async function addSession(
   table: Table,
   programme: Programme,
   provenance: Provenance,
   rules: NewLedger,
 ): Promise<void> {
-  // A refusal means that it is there: a commit whose answer was lost, for the id is this request's own.
+  // A refusal means that the session exists: an earlier commit's answer was lost, because only this request
+  // has the id.
   await settle(table, [openLedger(programme.sessionId, rules), createProgramme(programme, provenance)]);
 }
 
-/** Writes a change if programme and rules are still what `seen` shows: one transaction proves both versions. */
+/** Writes a change if programme and rules are still as in `seen`. One transaction proves both versions. */
 export async function applyChange(
   table: Table,
   seen: Session,
