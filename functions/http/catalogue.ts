@@ -29,7 +29,7 @@ export const handler = httpFunction(
   {
     "GET /api/health": async () => json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
 
-    // There where pages of other origins may call: API Gateway adds what it allows them.
+    // The route exists only where pages of other origins may call. API Gateway adds the CORS headers.
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 
     "GET /api/events": async ({ headers }) => {
@@ -79,7 +79,7 @@ const isPublished = ({ published }: ConferenceEvent): boolean => published;
 const cacheable = (body: unknown, seconds: number, headers: Headers, published: boolean): Reply =>
   cacheableText(JSON.stringify(body), seconds, headers, published);
 
-/** What shows a draft is for the one who asked. An organizer's browser keeps what everybody gets apart from that. */
+/** A draft is shown only to its organizers. Their browsers keep that answer apart from the public one. */
 function cacheableText(
   body: string,
   seconds: number,

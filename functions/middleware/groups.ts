@@ -5,15 +5,19 @@ type Claims = Readonly<Record<string, unknown>>;
 
 export const GROUPS_CLAIM = "cognito:groups";
 
-/** The names in a claim of a token itself: an array has several, a text is one, whatever characters are in it. */
+/**
+ * Reads the names in a token's claim. An array holds several names. A text is one name, whatever its
+ * characters.
+ */
 export function groupsIn(claim: unknown): string[] {
   const names = Array.isArray(claim) ? claim : [claim];
   return names.filter((name) => typeof name === "string" && name !== "");
 }
 
 /**
- * The groups of a person for whom API Gateway vouches. It hands an array to Lambda as the text `[organizer staff]`, in which
- * two names look like one that has a space in it. So they are read from the token, which it has verified.
+ * Reads the groups of a person whose token API Gateway has verified. API Gateway passes an array to Lambda as
+ * the text `[organizer staff]`, where two names look like one name with a space. So the groups are read from
+ * the token itself.
  */
 export function groupsOf({ headers, requestContext }: HttpEvent): string[] {
   const vouched = requestContext.authorizer?.jwt?.claims ?? {};
@@ -22,13 +26,13 @@ export function groupsOf({ headers, requestContext }: HttpEvent): string[] {
   return claims !== null && claims.sub === vouched.sub ? groupsIn(claims[GROUPS_CLAIM]) : [];
 }
 
-/** Exact for user pools: Cognito's group names have no spaces. */
+/** This is exact for user pools, because Cognito's group names have no spaces. */
 function groupsInText(claim: unknown): string[] {
   const [, list] = /^\[(.*)\]$/s.exec(String(claim)) ?? [];
   return list === undefined ? groupsIn(claim) : groupsIn(list.split(" "));
 }
 
-/** Of one token and no more: with two in the header nobody could say which of them has been verified. */
+/** It accepts exactly one token. With two in the header nobody knows which one was verified. */
 const BEARER = /^\s*(?:Bearer\s+)?[\w-]+\.([\w-]+)\.[\w-]+\s*$/i;
 
 function claimsIn(authorization: string): Claims | null {

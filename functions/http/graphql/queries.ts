@@ -16,7 +16,7 @@ interface OfEvent {
   readonly eventId: string;
 }
 
-/** The fields of Query. An id that cannot be one is simply unknown, as in the REST API. */
+/** A malformed id counts as unknown, as in the REST API. */
 export const queries = (table: Table) => ({
   events: async (_: unknown, viewer: Viewer) =>
     (await visibleEvents(await listEvents(table), viewer.seesDrafts)).map(toEvent),

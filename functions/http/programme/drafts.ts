@@ -3,7 +3,10 @@ import type { Identity } from "../../middleware/identity.ts";
 import type { TokenReader } from "../../middleware/token.ts";
 import type { FoundSession } from "../../store/programme/sessions.ts";
 
-/** Whether the caller is an organizer. Asked only where there is a draft, so that nobody else's token is verified. */
+/**
+ * Tells whether the caller is an organizer. It is called only for drafts, so other callers' tokens are not
+ * verified.
+ */
 export type SeesDrafts = () => Promise<boolean>;
 
 export const draftReader =
@@ -17,7 +20,7 @@ export const draftReader =
 export const isOrganizer = ({ groups }: Identity, organizerGroup: string): boolean =>
   groups.includes(organizerGroup);
 
-/** The event, unless it is a draft that the caller may not see. */
+/** Returns the event, unless it is a draft that the caller may not see. */
 export const visibleEvent = async (
   event: ConferenceEvent | null,
   seesDrafts: SeesDrafts,

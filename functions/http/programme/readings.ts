@@ -12,7 +12,7 @@ export interface Agenda {
   readonly published: boolean;
 }
 
-/** The sessions of an event that there is for the caller. */
+/** Reads the sessions of an event that the caller may see. */
 export async function agendaOf(
   table: Table,
   eventId: string,
@@ -23,7 +23,7 @@ export async function agendaOf(
   return event ? { sessions, published: event.published } : noSuchEvent(eventId);
 }
 
-/** My Schedule of an event that there is; the event is looked up only where nothing in it is the person's. */
+/** Reads My Schedule of an existing event. The event is read only if the attendee has nothing in it. */
 export async function scheduleOf(
   table: Table,
   eventId: string,

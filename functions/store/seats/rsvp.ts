@@ -144,7 +144,7 @@ export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Up
 }
 
 /**
- * Moves the end of an open offer forward to `expiresAt` (ISO, UTC), if rules older than version `rules` made
+ * Ends an open offer earlier, at `expiresAt` (ISO, UTC), if rules older than version `rules` made
  * it.
  */
 export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number): Update => ({
