@@ -29,26 +29,29 @@ import type { WebsiteDomain } from "./website-options.ts";
 export interface WebsiteDistributionProps {
   readonly bucket: IBucket;
   readonly apiUrl: string;
-  /** Sent to the API with every request. */
+  /** Headers that are sent to the API with every request. */
   readonly apiHeaders: Record<string, string>;
-  /** Where the app may fetch from, beside its own origin. */
+  /** Origins from which the app may fetch, besides its own. */
   readonly signInOrigins: readonly string[];
   readonly domain?: WebsiteDomain | undefined;
   readonly priceClass?: PriceClass | undefined;
   readonly webAclArn?: string | undefined;
 }
 
-/** What CloudFront would keep for ten seconds whatever the origin says: somebody's "no RSVP yet", or that the service was busy. */
+/**
+ * CloudFront would cache these answers for ten seconds even against the origin's headers, such as a person's
+ * "no RSVP yet" or a busy service.
+ */
 const ERRORS_KEPT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
-/** One that is known only when the stack is deployed is taken as it is. */
+/** An ARN that is known only at deployment is not checked. */
 export const isWebAclForCloudFront = (arn: string): boolean =>
   Token.isUnresolved(arn) || /^arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\//.test(arn);
 
-/** One origin for the app and the API. */
+/** The app and the API share one origin. */
 export class WebsiteDistribution extends Construct {
   readonly distribution: Distribution;
-  /** Without a scheme. */
+  /** The host has no scheme. */
   readonly host: string;
 
   constructor(scope: Construct, id: string, props: WebsiteDistributionProps) {
@@ -67,7 +70,7 @@ export class WebsiteDistribution extends Construct {
       defaultRootObject: PAGE.slice(1),
       defaultBehavior: { ...files, functionAssociations: [this.pageRouting()] },
       additionalBehaviors: { [`${IMMUTABLE}*`]: files, "/api": api, "/api/*": api },
-      // None of them has a page: what the origin said is what people get.
+      // These errors have no page, so people get the origin's answer.
       errorResponses: ERRORS_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass,
@@ -83,8 +86,9 @@ export class WebsiteDistribution extends Construct {
   }
 
   /**
-   * S3 says how long each file is kept; what it says is not to be kept stays at the edge for one second, so a crowd is one request.
-   * Being allowed to list the bucket is what makes S3 answer 404 for what is missing, and not 403. Nobody gets to see a list: `/` is the page.
+   * S3 says how long each file is cached. A file that must not be cached stays at the edge for one second, so
+   * a crowd causes one request. S3 answers 404 and not 403 for missing files only with the permission to list
+   * the bucket. Nobody sees a list, because `/` is the page.
    */
   private files(bucket: IBucket, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
     // Names are global, and CDK's own would be the same in each region.
@@ -102,7 +106,7 @@ export class WebsiteDistribution extends Construct {
     };
   }
 
-  /** Addresses of the app get its page; a file that is missing gets its 404. */
+  /** An address of the app gets the page, and a missing file gets a 404. */
   private pageRouting() {
     const routing = new CloudFrontFunction(this, "page-routing", {
       comment: "Answers the addresses of the app with its page",
@@ -112,30 +116,35 @@ export class WebsiteDistribution extends Construct {
     return { function: routing, eventType: FunctionEventType.VIEWER_REQUEST };
   }
 
-  /** Kept as long as the API says, which is seconds for what is public and no time for what is personal or says nothing. */
+  /**
+   * Caches as long as the API says: seconds for public answers, and never for personal ones or those without
+   * a header.
+   */
   private api({ apiUrl, apiHeaders }: WebsiteDistributionProps): BehaviorOptions {
     const cachePolicy = new CachePolicy(this, "api-caching", {
       comment: "Session RSVP: as long as the API says",
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.minutes(1),
-      // What is kept for one token is never given to another. CloudFront hands Authorization on only if it is named here.
+      // An answer cached for one token is never given to another. CloudFront forwards Authorization only if
+      // it is listed here.
       headerBehavior: CacheHeaderBehavior.allowList("Authorization", "Accept", "Origin"),
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
     return {
-      // API Gateway gives up after 30 s, which is CloudFront's default: what people get is to be the API's own answer.
+      // API Gateway gives up after 30 s, which is CloudFront's default. With more time people get the API's
+      // own answer.
       origin: new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl)), {
         readTimeout: Duration.seconds(35),
         customHeaders: apiHeaders,
       }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
-      // A redirection would have sent the token in the clear already.
+      // A redirect would come too late, because the token was already sent in the clear.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       cachePolicy,
-      // API Gateway knows itself by the host.
+      // API Gateway needs its own host name.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
       compress: true,
