@@ -25,10 +25,7 @@ export interface AppOptions {
   readonly stage?: Stage;
 }
 
-/**
- * Creates the deployable app: one stack with one service. The CDK CLI (`bin/`) and, in process, the local
- * runtime use it.
- */
+/** Creates the app: one stack with one service. The CDK CLI (`bin/`) and the local runtime use it. */
 export function createApp({ outdir, stage: given }: AppOptions = {}): App {
   const app = new App({
     ...(outdir !== undefined && { outdir }),
@@ -36,15 +33,12 @@ export function createApp({ outdir, stage: given }: AppOptions = {}): App {
     // The validation takes a second. A deployment is worth that, a start of the local runtime is not.
     builtinCloudFormationValidation: outdir === undefined,
     context: {
-      // Feature flags change what CDK makes of the same code. The CLI reads them itself, and values of `-c`
-      // win.
+      // Feature flags change what CDK makes of the same code. The CLI reads them itself, and `-c` wins.
       ...cdk.context,
-      // The CLI sets both on its own. The local runtime works without it and finds functions and bundles by
-      // them.
+      // The CLI sets both itself. The local runtime has no CLI and finds functions and bundles by them.
       [PATH_METADATA_ENABLE_CONTEXT]: true,
       [ASSET_RESOURCE_METADATA_ENABLED_CONTEXT]: true,
-      // The CLI does the same for commands that deploy nothing. The local runtime serves the web app from its
-      // build folder.
+      // The CLI does so for commands without deployment. The local runtime serves the web app from its build.
       ...(outdir !== undefined && { [BUNDLING_STACKS]: [] }),
     },
   });

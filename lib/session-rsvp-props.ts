@@ -47,9 +47,9 @@ export interface SessionRsvpProps {
    */
   readonly introspection?: boolean;
   /**
-   * The number of people who are expected to use the service at the same time. The API then accepts one
-   * request per person every five seconds, and a burst of one request for every second person. Public reads
-   * get half of that.
+   * The number of people who are expected to use the service at the same time. The API then
+   * accepts one request per person every five seconds, and a burst of one request for every second
+   * person. Public reads get half of that.
    * @default - as much as API Gateway gives an account by default, in the region of the stack
    */
   readonly expectedCrowd?: number;
@@ -76,8 +76,8 @@ export interface SessionRsvpProps {
    */
   readonly website?: WebsiteOptions | false;
   /**
-   * If true, the API also answers at its own address, which bypasses the website's distribution and its web
-   * ACL.
+   * If true, the API also answers at its own address, which bypasses the
+   * website's distribution and its web ACL.
    * @default - only where there is no website: functions refuse what did not come through CloudFront
    */
   readonly directApi?: boolean;

@@ -33,10 +33,7 @@ export class SessionRsvp extends Construct {
   /** Absent if there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
-  /**
-   * The namespace is unique, so that runs of another service in the same account and region do not count
-   * here.
-   */
+  /** The namespace is unique, so that another service in the same account and region does not count here. */
   private readonly metricsNamespace =
     `SessionRsvp/${Names.uniqueResourceName(this, { separator: "-", maxLength: 200 })}`;
   private readonly functions: ServiceFunction[] = [];

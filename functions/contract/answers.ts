@@ -124,9 +124,7 @@ export type FiguresAnswer = z.infer<typeof FiguresAnswer>;
 
 const NamedSession = z.object({ sessionId: z.string(), title: z.string() });
 
-/**
- * People whose seat a change makes doubtful: there are too few seats, or they have another seat at that time.
- */
+/** People whose seat a change makes doubtful: too few seats, or another seat at that time. */
 const DisplacedAnswer = z.object({
   sessionId: z.string(),
   title: z.string(),

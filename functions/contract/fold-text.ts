@@ -6,8 +6,8 @@ const LETTERS = new Map(
 );
 
 /**
- * Folds text to plain lower-case letters, for searching and for ids: `Čapek` becomes `capek`, `Łódź Straße`
- * becomes `lodz strasse`.
+ * Folds text to plain lower-case letters, for searching and for ids: `Čapek` becomes `capek`,
+ * `Łódź Straße` becomes `lodz strasse`.
  */
 export function foldText(text: string): string {
   return text

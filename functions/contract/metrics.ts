@@ -10,10 +10,7 @@ export const Metric = {
   nudgeFailed: "NudgeFailed",
   /** Answers of status 200 that contain a failure of ours, as GraphQL answers can. */
   failureInAnswer: "FailureInAnswer",
-  /**
-   * Requests that API Gateway rejected before any function ran. The access log is the source, and the metric
-   * has no dimension.
-   */
+  /** Requests that API Gateway rejected itself. The metric comes from the access log and has no dimension. */
   throttled: "Throttled",
   offersMade: "OffersMade",
   autoConfirmed: "AutoConfirmed",

@@ -43,10 +43,7 @@ export const GraphqlSettings = z.extend(ReservationSettings, {
   ),
 });
 
-/**
- * Settings of every function behind the API. The first secret is the current one, and also the key for
- * people's names in logs.
- */
+/** Settings of every function behind the API. The first secret is current, and the key for names in logs. */
 export const OriginSettings = z.object({
   [Environment.originSecrets]: z.pipe(
     z.string().check(z.minLength(16)),

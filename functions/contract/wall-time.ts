@@ -1,6 +1,6 @@
 /**
- * Converts between what the clocks of a zone show (a face) and moments. A face is written in ms, as if the
- * zone were UTC.
+ * Converts between what the clocks of a zone show (a face) and moments. A face is
+ * written in ms, as if the zone were UTC.
  */
 
 const A_DAY_MS = 86_400_000;

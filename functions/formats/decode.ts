@@ -5,9 +5,9 @@ const XML_ENCODING = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]{1,40})/i;
 
 /**
- * Decodes a file by its byte order mark, or else by its first bytes, or else by the encoding in its XML
- * declaration or content type. Non-ASCII UTF-8 cannot be mistaken for another encoding, so a wrong name does
- * no harm.
+ * Decodes a file by its byte order mark, or else by its first bytes, or else by the encoding
+ * in its XML declaration or content type. Non-ASCII UTF-8 cannot be mistaken for another
+ * encoding, so a wrong name does no harm.
  */
 export function decode(bytes: Uint8Array, contentType: string | undefined, warnings: Warnings): string {
   const marked = markOf(bytes) ?? wideEncodingOf(bytes);

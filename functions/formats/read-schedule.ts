@@ -28,9 +28,7 @@ export function readSchedule(
   return toSchedule(result.source, eventId, zones, warnings);
 }
 
-/**
- * The content decides, because the formats cannot be confused. The media type only shows what was intended.
- */
+/** The content decides, because formats cannot be confused. The media type only shows what was intended. */
 function readSource(text: string, contentType: string, warnings: Warnings): SourceResult {
   if (text.startsWith("<") || (/\bxml\b/i.test(contentType) && !looksLikeJson(text)))
     return readScheduleXml(text);

@@ -1,10 +1,7 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
-/**
- * Removes what XML or a terminal cannot handle: control characters except tab and newlines, and lone
- * surrogates.
- */
+/** Removes what XML or a terminal rejects: control characters except tab and newlines, lone surrogates. */
 export function printable(text: string): string {
   return text.replace(CONTROL, "").toWellFormed();
 }

@@ -8,9 +8,7 @@ export function entityTag(body: string, label?: string): string {
   return label === undefined ? `"${hash}"` : `"${label}-${hash}"`;
 }
 
-/**
- * Reads the quoted parts of a header's tags. Our tags are weak, so a `W/` before them makes no difference.
- */
+/** Reads the quoted parts of a header's tags. Our tags are weak, so a `W/` before them changes nothing. */
 export const tagsIn = (header = ""): string[] => [...header.matchAll(TAG)].map(([, tag = ""]) => tag);
 
 /** Tells whether the client already has the answer with this tag. */

@@ -5,19 +5,16 @@ type Claims = Readonly<Record<string, unknown>>;
 
 export const GROUPS_CLAIM = "cognito:groups";
 
-/**
- * Reads the names in a token's claim. An array holds several names. A text is one name, whatever its
- * characters.
- */
+/** Reads the names in a token's claim. An array holds several names. A text is one name as it stands. */
 export function groupsIn(claim: unknown): string[] {
   const names = Array.isArray(claim) ? claim : [claim];
   return names.filter((name) => typeof name === "string" && name !== "");
 }
 
 /**
- * Reads the groups of a person whose token API Gateway has verified. API Gateway passes an array to Lambda as
- * the text `[organizer staff]`, where two names look like one name with a space. So the groups are read from
- * the token itself.
+ * Reads the groups of a person whose token API Gateway has verified. API Gateway passes an array to
+ * Lambda as the text `[organizer staff]`, where two names look like one name with a space. So the
+ * groups are read from the token itself.
  */
 export function groupsOf({ headers, requestContext }: HttpEvent): string[] {
   const vouched = requestContext.authorizer?.jwt?.claims ?? {};

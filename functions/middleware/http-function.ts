@@ -23,10 +23,7 @@ interface Options {
 type Middleware = MiddlewareObj<HttpEvent, Reply | Answer>;
 type Handled = Request<HttpEvent, Reply | Answer>;
 
-/**
- * Builds a Lambda function that serves `routes` of the HTTP API. It answers every failure with a problem
- * document.
- */
+/** Builds a Lambda function that serves `routes`. It answers every failure with a problem document. */
 export function httpFunction(
   routes: Routes,
   { isPassing, settings = OriginSettings.parse(process.env) }: Options,
@@ -71,10 +68,7 @@ function logged(
   { ORIGIN_SECRETS: [key = ""] }: OriginSettings,
 ): Middleware {
   const { ofPerson, ofAddress } = pseudonyms(key);
-  /**
-   * Names the caller of a refused request, so that abuse shows. One caller always has the same name, which
-   * reveals nobody.
-   */
+  /** Names the caller of a refused request, so that abuse shows. The name is stable but reveals nobody. */
   const callerOf = (event: HttpEvent, { userId = identityOf(event)?.userId }: Reply) => ({
     from: ofAddress(origin.addressOf(event)),
     ...(userId !== undefined && { who: ofPerson(userId) }),
@@ -91,10 +85,7 @@ function logged(
   };
 }
 
-/**
- * Logs one line per request: what was asked, the outcome and the duration. It logs no tokens, bodies or
- * people.
- */
+/** Logs one line per request: request, outcome and duration. It logs no tokens, bodies or people. */
 function logRequest(
   { event, response, internal }: Handled,
   callerOf: (event: HttpEvent, reply: Reply) => object,

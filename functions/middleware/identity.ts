@@ -15,9 +15,7 @@ const LONGEST = { userId: 256, name: 100, email: 254 };
 export const identityOf = (event: HttpEvent): Identity | null =>
   identityFrom({ ...event.requestContext.authorizer?.jwt?.claims, [GROUPS_CLAIM]: groupsOf(event) });
 
-/**
- * Reads the same from a verified token's claims. Cognito's access tokens name nobody, so they are refused.
- */
+/** Reads the same from verified claims. Cognito's access tokens name nobody, so they are refused. */
 export function identityFrom(claims: Readonly<Record<string, unknown>>): Identity | null {
   const userId = claims.sub;
   if (claims.token_use === "access") return null;

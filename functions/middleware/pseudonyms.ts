@@ -4,10 +4,7 @@ const HEX_DIGITS = 16;
 /** A home or a phone has 64 bits of IPv6 to itself. */
 const NETWORK_GROUPS = 4;
 
-/**
- * Names people and addresses in logs. The same value always gets the same name, which is useless without the
- * key.
- */
+/** Names people and addresses in logs. Equal values get the same name, which is useless without the key. */
 export function pseudonyms(key: string) {
   const pseudonym = (kind: string, value: string) =>
     createHmac("sha256", key).update(`${kind}:${value}`).digest("hex").slice(0, HEX_DIGITS);

@@ -14,10 +14,7 @@ interface Options<Message> {
 
 type Handle = (subject: string, context: Context) => Promise<void>;
 
-/**
- * The delays are 2 s, 4 s and 8 s. After the last try the queue moves the message to its dead letters when it
- * is next due.
- */
+/** Retries come after 2 s, 4 s and 8 s. Then the queue moves the message to its dead letters. */
 const RETRY_SECONDS = [2, 4, 8];
 const NEVER_BETTER_SECONDS = 0;
 

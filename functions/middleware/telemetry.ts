@@ -19,10 +19,7 @@ export function metricsOf(serviceName?: string) {
     metrics.singleMetric().addMetric(name, MetricUnit.Milliseconds, milliseconds);
   }
 
-  /**
-   * Runs an action that may fail without harm, because something else repairs it. A failure is logged and
-   * counted.
-   */
+  /** Runs an action that may fail, because something else repairs it. A failure is logged and counted. */
   async function bestEffort(
     name: string,
     act: () => Promise<void>,

@@ -11,10 +11,7 @@ export interface TrustedIssuer {
   readonly audience: readonly string[];
 }
 
-/**
- * Identifies the sender of this `Authorization` header; `null` if there is none. Throws an {@link
- * IssuerUnavailable}.
- */
+/** Identifies the sender of an `Authorization` header; `null` without. Throws {@link IssuerUnavailable}. */
 export type TokenReader = (authorization: string | undefined) => Promise<Identity | "invalid" | null>;
 
 /** Verifies as API Gateway's JWT authorizer does, for a route that works with and without a token. */

@@ -7,10 +7,7 @@ import type { ServiceFunction } from "./service-function.ts";
 import { brandSignInPages, createSignInClient, type SignInPages } from "./sign-in-client.ts";
 import { createUserPool, type PoolEmail } from "./user-pool.ts";
 
-/**
- * An existing user pool (with one of its clients, or a new one), or any OIDC issuer with the audiences of its
- * tokens.
- */
+/** An existing user pool (with one of its clients, or a new one), or an OIDC issuer with its audiences. */
 export type Identity = ExistingUserPool | OidcIssuer;
 
 export interface ExistingUserPool {
@@ -26,8 +23,8 @@ export interface ExistingUserPool {
    */
   readonly signInOrigin?: string;
   /**
-   * The kind of the pool's sign-in pages. Managed login shows an error until the client has a branding, so a
-   * new client gets one.
+   * The kind of the pool's sign-in pages. Managed login shows an error until the client has
+   * a branding, so a new client gets one.
    * @default - must be said where the web app gets a new client
    */
   readonly signInPages?: SignInPages;
@@ -163,10 +160,7 @@ export class Authority extends Construct {
     return client;
   }
 
-  /**
-   * Cognito's prefixes are unique within a region across all accounts. So the stack's id from CloudFormation
-   * is used.
-   */
+  /** Cognito's prefixes are unique in a region across accounts, so they contain CloudFormation's stack id. */
   private signInPages(pool: IUserPool, given: ExistingUserPool | undefined): string {
     if (given !== undefined) {
       if (given.signInOrigin !== undefined) return checked("signInOrigin", given.signInOrigin);

@@ -18,10 +18,7 @@ export interface RsvpTableProps {
 }
 
 export interface RateLimit {
-  /**
-   * The number of calls that one person may make within the period: 1 to 50. Each needs a slot in the item
-   * that counts them.
-   */
+  /** The calls that one person may make within the period: 1 to 50. Each needs a slot in the window item. */
   readonly calls: number;
   /** Length of the sliding window in seconds. */
   readonly periodSeconds: number;
@@ -31,8 +28,8 @@ export const TABLE_INDEXES = ["bySession", "sweep"] as const;
 type Index = (typeof TABLE_INDEXES)[number];
 
 /**
- * The single table with its two sparse indexes. Each `allow…` method gives one permission profile together
- * with the table's name.
+ * The single table with its two sparse indexes. Each `allow…` method gives one permission
+ * profile together with the table's name.
  */
 export class RsvpTable extends Construct {
   readonly tableName: string;
@@ -67,10 +64,7 @@ export class RsvpTable extends Construct {
     this.tableArn = table.tableArn;
   }
 
-  /**
-   * Allows events, sessions and ledgers. The condition protects RSVPs (`USER#…`) from routes that need no
-   * token.
-   */
+  /** Allows events, sessions and ledgers. The condition protects RSVPs (`USER#…`) from tokenless routes. */
   allowReadingCatalogue(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
       "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["EVENTS", "EVENT#*", "SESSION#*"] },
@@ -83,10 +77,7 @@ export class RsvpTable extends Construct {
     this.allowQuerying(fn, "bySession");
   }
 
-  /**
-   * Transactions need `UpdateItem` and `ConditionCheckItem` too. `GetItem` is the plain read after a
-   * conflict.
-   */
+  /** Transactions need `UpdateItem` and `ConditionCheckItem` too. `GetItem` is the read after a conflict. */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
     this.allow(fn, ["GetItem", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");

@@ -35,9 +35,7 @@ const MOST_ALTERNATIVES = 10;
 const SECONDS_BETWEEN_REQUESTS = 5;
 const LEAST: Throttling = { burst: 100, rate: 50 };
 
-/**
- * The limits of the API. Public reads have their own bucket with half of it, so polling never blocks RSVPs.
- */
+/** The limits of the API. Public reads have their own bucket of half the size, so polling blocks no RSVPs. */
 export class Throttles extends Construct {
   readonly ofAll: ThrottleSettings;
   private readonly ofReads: ThrottleSettings | undefined;

@@ -30,10 +30,7 @@ export interface UserPoolOptions {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/**
- * The service creates this pool if the deployer gives none. `create-only.test.ts` lists what Cognito never
- * lets anyone change.
- */
+/** The pool of a service without a given one. `create-only.test.ts` lists what Cognito never lets change. */
 export function createUserPool(scope: Construct, options: UserPoolOptions): UserPool {
   const { email, organizerGroup, removalPolicy, requireSecondFactor = false } = options;
   const pool = new UserPool(scope, "user-pool", {

@@ -9,10 +9,10 @@ export interface KeptSetting {
 }
 
 /**
- * Lets CloudFormation refuse a deployment that changes a setting of a stage, before it touches any resource.
- * A parameter keeps the value of the first deployment, because the CDK CLI passes parameters on unchanged. A
- * rule compares it with the value in this template. To change the setting on purpose, give the parameter the
- * new value.
+ * Lets CloudFormation refuse a deployment that changes a setting of a stage, before it touches any
+ * resource. A parameter keeps the value of the first deployment, because the CDK CLI passes parameters
+ * on unchanged. A rule compares it with the value in this template. To change the setting on purpose,
+ * give the parameter the new value.
  */
 export function keepAsDeployed(stack: Stack, stage: string, { parameter, value, loss }: KeptSetting): void {
   const deployed = new CfnParameter(stack, parameter, {

@@ -36,22 +36,14 @@ const OriginSecret = z
 
 const SETTINGS = {
   $schema: text.exactOptional(),
-  /**
-   * A stack may have another name than its stage gives it, for example if it is older than its stage file.
-   */
+  /** A stack may have another name than its stage gives it, for example if its stage file is newer. */
   stackName: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, "must be letters, digits and hyphens, and begin with a letter")
     .exactOptional(),
-  /**
-   * The issuer of the tokens. CloudFormation refuses one that differs from the deployed one, unless a
-   * parameter allows it.
-   */
+  /** The issuer of the tokens. CloudFormation refuses a change, unless a parameter allows it. */
   identity: IdentitySettings,
-  /**
-   * If true, data goes when the stack is deleted. CloudFormation refuses a change, unless a parameter allows
-   * it.
-   */
+  /** If true, data goes with the stack. CloudFormation refuses a change, unless a parameter allows it. */
   disposable: z.boolean(),
   website: z.union([z.boolean(), Website]).exactOptional(),
   directApi: z.boolean().exactOptional(),
@@ -85,10 +77,7 @@ const SETTINGS = {
     .exactOptional(),
 } satisfies SameProps & Record<string, z.ZodType>;
 
-/**
- * The content of a file `stages/<name>.json`. A setting means the same as the prop of its name in
- * `session-rsvp-props.ts`.
- */
+/** The content of a file `stages/<name>.json`. Settings mean the same as in `session-rsvp-props.ts`. */
 export const StageSettings = z
   .strictObject(SETTINGS)
   .refine(({ website, directApi }) => website !== false || directApi !== false, {

@@ -7,7 +7,7 @@ export type Holders = Readonly<Record<HeldStatus, number>>;
 export interface AuditBook {
   /** Yields the sessions that are not over at `now` (ISO, UTC), one page at a time. */
   activeSessions(now: string): AsyncIterable<readonly string[]>;
-  /** Reads current ledgers. A session whose import is unfinished may have none. */
+  /** Reads current ledgers. A session whose import is unfinished has none. */
   findLedgers(sessionIds: readonly string[]): Promise<readonly Ledger[]>;
   countHolders(sessionId: string): Promise<Holders>;
 }

@@ -14,9 +14,7 @@ export interface Displaced {
   readonly sessionId: string;
   readonly title: string;
   readonly people: number;
-  /**
-   * CAPACITY: there are more people than seats. CLASH: they also have a seat in another session at that time.
-   */
+  /** CAPACITY: there are more people than seats. CLASH: they have another seat at that time. */
   readonly why: "CAPACITY" | "CLASH";
   /** The first few of these people: the last to come, or those with two seats. */
   readonly attendees: readonly { readonly userId: string; readonly name: string | null }[];

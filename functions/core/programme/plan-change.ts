@@ -43,10 +43,7 @@ export function wrongTimes(times: Times): WrongTimes[] {
   return errors;
 }
 
-/**
- * The times that can contradict each other, by the field that reports the error. A patch without any of them
- * causes no error.
- */
+/** The times that can contradict each other, by the field that gets the error. Other patches cause none. */
 const TOGETHER = {
   endsAt: ["startsAt", "endsAt"],
   registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],

@@ -15,9 +15,7 @@ export interface PreviewPorts {
   readonly clock: () => Date;
 }
 
-/**
- * Returns the session as a change would leave it, and the people whom it would displace. It writes nothing.
- */
+/** Returns the session as a change would leave it, and the people it would displace. It writes nothing. */
 export async function previewChange(
   sessionId: string,
   patch: SessionPatch,

@@ -43,10 +43,7 @@ export interface SessionSource {
 
 export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
 
-/**
- * The description of a session. It is read often, changed rarely, and kept apart from its ledger. Times are
- * ISO 8601 in UTC.
- */
+/** It is read often, changed rarely, and kept apart from its ledger. Times are ISO 8601 in UTC. */
 export interface Programme {
   readonly sessionId: string;
   readonly eventId: string;
@@ -93,10 +90,7 @@ export interface Provenance {
   readonly scheduledCapacity: number | null;
   /** The session is closed because the last schedule lacked it. */
   readonly withdrawn: boolean;
-  /**
-   * The names in the last schedule. They are absent for sessions of organizers, and for older imports that
-   * did not keep them.
-   */
+  /** The names in the last schedule. Sessions of organizers and of old imports have none. */
   readonly source?: SessionSource | undefined;
 }
 

@@ -14,10 +14,7 @@ export interface CancelRequest extends Caller {
   readonly by: "ATTENDEE" | "ORGANIZER";
 }
 
-/**
- * One attempt at the release transaction, which also counts the call if calls are limited. SeatAttempt
- * explains `unsettled`.
- */
+/** One attempt at the release transaction. It also counts the call if calls are limited. See SeatAttempt. */
 export type ReleaseAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }

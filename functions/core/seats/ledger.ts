@@ -2,10 +2,7 @@ import type { Tally } from "../figures/tally.ts";
 
 export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
 
-/**
- * The only place that counts a session's seats, together with the rules for taking one. Times are ISO 8601 in
- * UTC.
- */
+/** The only place that counts a session's seats, with the rules for taking one. Times are ISO 8601 in UTC. */
 export interface Ledger {
   readonly sessionId: string;
   /** The number of confirmed and offered seats. */
@@ -17,9 +14,7 @@ export interface Ledger {
   readonly state: SessionState;
   readonly registrationOpensAt: string | null;
   readonly registrationClosesAt: string | null;
-  /**
-   * The end of the session. From then on nobody gets in. It is `null` in ledgers that do not know the end.
-   */
+  /** The end of the session. From then on nobody gets in. It is `null` in ledgers without a known end. */
   readonly endsAt: string | null;
   /** From then on a free seat goes to the first person who asks, waiting or not. */
   readonly lineClosesAt: string;
@@ -104,10 +99,7 @@ function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
   return null;
 }
 
-/**
- * Returns the time of joining at `now`, always later than `last`, the previous person's time; all are ISO,
- * UTC.
- */
+/** Returns the time of joining at `now`, later than the previous person's time `last`; all ISO, UTC. */
 export const joinsAt = (now: string, last: string | null): string =>
   last === null || last < now ? now : new Date(Date.parse(last) + 1).toISOString();
 
@@ -146,9 +138,7 @@ export function lineTask(ledger: Ledger, now: string): LineTask | null {
 export const isSettled = ({ state, taken, waiting }: Ledger): boolean =>
   waiting === 0 && (state !== "CANCELLED" || taken === 0);
 
-/**
- * Returns when all offers end (ISO, UTC): with the waitlist, or with the registration if that closes earlier.
- */
+/** Returns when all offers end (ISO, UTC): with the waitlist, or with the registration if earlier. */
 export function offersEndAt({ lineClosesAt, registrationClosesAt }: OffersEnd): string {
   return registrationClosesAt !== null && registrationClosesAt < lineClosesAt
     ? registrationClosesAt

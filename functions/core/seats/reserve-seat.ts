@@ -42,9 +42,7 @@ interface Finding {
   readonly ledger: LedgerAnswer;
 }
 
-/**
- * Whether the ledger agreed. If not, it holds the ledger that was found (`null`: the session does not exist).
- */
+/** Whether the ledger agreed. If not, it holds the ledger as found (`null`: the session does not exist). */
 export type LedgerAnswer =
   | { readonly agreed: true }
   | { readonly agreed: false; readonly ledger: Ledger | null };
@@ -70,9 +68,9 @@ export interface ReservePorts {
 const ATTEMPTS_WITHOUT_PAUSE = 2;
 
 /**
- * Gives `attendee` a seat or a waitlist entry, or says why not. A first RSVP costs one transaction and no
- * read. Other cases cost a second transaction, because only the first refusal shows the person's existing
- * RSVP.
+ * Gives `attendee` a seat or a waitlist entry, or says why not. A first RSVP costs one
+ * transaction and no read. Other cases cost a second transaction, because only the first refusal
+ * shows the person's existing RSVP.
  */
 export async function reserveSeat(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
   const allowed = await ports.allowance.take("reserve", request, ports.clock);
@@ -95,10 +93,7 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
   }
 }
 
-/**
- * Joining the waitlist also sends a nudge, because a seat may have come free between the refusal and the
- * joining.
- */
+/** Joining the waitlist also sends a nudge, because a seat may have come free since the refusal. */
 async function entered(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome> {
   if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp };
   await ports.nudge(rsvp.sessionId);
@@ -140,10 +135,7 @@ async function nextStep(
   return { kind: "join", found, waitlistedAt };
 }
 
-/**
- * The ledger agreed, so only the RSVP differed from what was expected. The next attempt uses the RSVP that
- * was found.
- */
+/** The ledger agreed, so only the RSVP differed. The next attempt uses the RSVP that was found. */
 function sameWay(entry: Entry, found: FoundRsvp): ReserveOutcome | Entry {
   if (found.rsvp.status !== "WAITLISTED")
     return entry.kind === "join" ? { ...entry, found } : { kind: "take", found };

@@ -44,9 +44,7 @@ export interface AcceptPorts {
   readonly pause: Pause;
 }
 
-/**
- * Turns the attendee's open offer into a confirmed seat. The seat counts as taken since the offer was made.
- */
+/** Turns the attendee's open offer into a confirmed seat. The seat counts as taken since the offer. */
 export async function acceptOffer(request: AcceptRequest, ports: AcceptPorts): Promise<AcceptOutcome> {
   const found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
   const { outcome, wasCounted } = await takeUpOffer(request, found, "counts", ports);

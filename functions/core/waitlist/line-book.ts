@@ -2,9 +2,7 @@ import type { WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
 
-/**
- * A person who has a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC.
- */
+/** A person with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
 export interface Holder {
   readonly userId: string;
   readonly status: HeldStatus;
@@ -41,10 +39,7 @@ export interface Release {
   readonly changedBy: string;
 }
 
-/**
- * It moves all of the people or none. A refusal names those whose RSVP has changed. SeatAttempt explains
- * `unsettled`.
- */
+/** It moves all of the people or none. A refusal names those whose RSVP has changed. See SeatAttempt. */
 export type MoveAttempt =
   | { readonly kind: "committed" }
   | { readonly kind: "refused"; readonly gone: readonly string[] }
@@ -52,10 +47,7 @@ export type MoveAttempt =
 
 export interface LineBook {
   findLine(sessionId: string): Promise<Line | null>;
-  /**
-   * Lists people of one status in order of time, the longest waiting first. The list may lag behind the
-   * ledger.
-   */
+  /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
   listHolders(sessionId: string, status: HeldStatus, limit: number): Promise<Holder[]>;
   offerPlaces(offer: Offer): Promise<MoveAttempt>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
@@ -71,14 +63,11 @@ export const INDEX_LAG_MS = 1_000;
 
 /**
  * This exceeds the delay of a join, the difference of two clocks and the lag of the index together. The index
- * shows everybody who joined before that time.
+ * shows everybody who joined longer ago than this.
  */
 export const SURELY_SHOWN_AFTER_MS = 20_000;
 
-/**
- * Returns since when a free seat, rules that allow an offer, and this waiting person have all existed (ISO,
- * UTC).
- */
+/** Returns since when a free seat, rules that allow an offer, and this person's wait all exist (ISO, UTC). */
 export const waitedSince = ({ ledger }: Line, { waitlistedAt }: Holder, now: string): string =>
   [ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]
     .filter((time) => time !== null)

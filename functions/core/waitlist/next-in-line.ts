@@ -12,17 +12,11 @@ import {
 
 interface FirstLook {
   readonly atMs: number;
-  /**
-   * The last person on the waitlist at that time. The index shows them and all earlier ones once it has
-   * caught up.
-   */
+  /** The last person on the waitlist at that time. After its lag the index shows everybody up to them. */
   readonly lastWaitlistedAt: string;
 }
 
-/**
- * The people that one run moves, in order. It skips people it has moved, whom the index still shows for a
- * moment.
- */
+/** The people that one run moves, in order. It skips moved people, whom the index shows a moment longer. */
 export class NextInLine {
   readonly #book: LineBook;
   readonly #gone = new Set<string>();
@@ -57,9 +51,8 @@ export class NextInLine {
   }
 
   /**
-   * The index shows everybody who joined by this time, because waitlist times follow the order of commits. It
-   * counts only the time since the first look on this machine: clocks differ, and a join may be delayed for
-   * long.
+   * The index shows everybody who joined by this time, because waitlist times follow the order of commits.
+   * Only time since the first look on this machine counts: clocks differ, and a join may be delayed for long.
    */
   #shownUntil({ lastWaitlistedAt }: Ledger, now: string): string {
     const longAgo = new Date(Date.parse(now) - SURELY_SHOWN_AFTER_MS).toISOString();

@@ -15,10 +15,7 @@ export interface SweepBook {
   dueOffers(now: string): AsyncIterable<readonly DueOffer[]>;
   /** Yields the current state of all marked ledgers, one page at a time. */
   markedLedgers(): AsyncIterable<readonly Ledger[]>;
-  /**
-   * Shortens the open offers of these sessions to the end that the ledgers give, as far as the index shows
-   * them.
-   */
+  /** Shortens these sessions' open offers to the end in their ledgers, as far as the index shows them. */
   shortenOffers(ledgers: readonly Ledger[]): Promise<void>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
   /** Removes the marks of these ledgers, except where a new reason has come up. */

@@ -6,10 +6,7 @@ import { CalendarTimes } from "./calendar-times.ts";
 import { propertyOf, textOf, zoneIdOf } from "./calendar-values.ts";
 import { invalid, type SourceEvent, type SourceResult } from "./source-schedule.ts";
 
-/**
- * Reads iCalendar (RFC 5545). It has no speakers or languages, so an import leaves those of the event
- * unchanged.
- */
+/** Reads iCalendar (RFC 5545). It has no speakers or languages, so an import keeps those of the event. */
 export function readCalendar(text: string, warnings: Warnings): SourceResult {
   const calendar = parse(text, warnings);
   if (typeof calendar === "string") return invalid("calendar", `not iCalendar: ${calendar}`);
@@ -50,8 +47,7 @@ function parse(text: string, warnings: Warnings): ICAL.Component | string {
     const [first] = all;
     return Array.isArray(first) && first.length > 0 ? new ICAL.Component(first) : "no calendar in it";
   } catch (error) {
-    // The parser throws errors of several classes, and overflows the stack if components are nested too
-    // deeply.
+    // The parser throws errors of several classes, and overflows the stack if components nest too deeply.
     return error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : "unreadable";
   }
 }

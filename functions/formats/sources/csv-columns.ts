@@ -1,9 +1,6 @@
 import { foldText } from "../../contract/fold-text.ts";
 
-/**
- * The headings that identify a column, without case, accents, spaces and punctuation. The template uses the
- * first of each.
- */
+/** The headings of each column, without case, accents, spaces and signs. The template uses the first. */
 const HEADINGS = {
   id: ["id", "sessionid", "guid", "uid", "uuid", "code", "slug", "proposalid", "nr", "number"],
   title: [

@@ -21,9 +21,7 @@ export interface DateAndClock {
   readonly offset: string;
 }
 
-/**
- * Reads a date, a clock time or both, as people and spreadsheets write them. It returns null for other text.
- */
+/** Reads a date, a clock time or both, as people and spreadsheets write them. Other text gives null. */
 export function readDateCell(text: string, order: DateOrder): DateAndClock | null {
   const cell = text.trim();
   const [, iso, isoRest] = /^(\d{4}-\d{2}-\d{2})(?:[T ,]+(.*))?$/.exec(cell) ?? [];

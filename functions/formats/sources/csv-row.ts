@@ -11,10 +11,7 @@ import type { SourceEvent } from "./source-schedule.ts";
 
 export interface CsvRow {
   readonly cells: readonly string[];
-  /**
-   * Rows are numbered from 1 as in a spreadsheet. A cell of several lines is in one row, and empty rows
-   * count.
-   */
+  /** Rows count from 1 as in a spreadsheet. A cell of several lines is in one row, and empty rows count. */
   readonly number: number;
 }
 

@@ -10,9 +10,7 @@ import { type InvalidSchedule, invalid, type SourceEvent, type SourceResult } fr
 const DELIMITERS = [",", ";", "\t", "|"];
 const MAX_ERRORS = 100;
 
-/**
- * Each row is a session, and the header names the columns. One unreadable row makes the whole file invalid.
- */
+/** Each row is a session, and the header names the columns. One unreadable row makes the file invalid. */
 export function readCsv(text: string, warnings: Warnings): SourceResult {
   const rows = rowsOf(text);
   if (!Array.isArray(rows)) return rows;

@@ -3,10 +3,7 @@ import { type Fields, isFields, objectsOf, personName, translated, word } from "
 import { conferenceFields } from "./schedule-json.ts";
 import { invalid, type SourceDay, type SourceEvent, type SourceResult } from "./source-schedule.ts";
 
-/**
- * Version 2 of c3voc's schedule JSON, from the hub of the Chaos Communication Congress. It has one list of
- * events.
- */
+/** Version 2 of c3voc's schedule JSON, from the Chaos Communication Congress' hub: one list of events. */
 export function isHubSchedule(schedule: Fields): boolean {
   return eventsOf(schedule) !== null;
 }

@@ -79,10 +79,7 @@ function personName(person: XmlElement): string {
   return ownText.trim() || person.attributes.public_name || person.attributes.name || named || parts;
 }
 
-/**
- * Pentabarf files may contain an empty element and repeat it later with content. The first one with content
- * counts.
- */
+/** Pentabarf files may repeat an empty element later with content. The first one with content counts. */
 function text(parent: XmlElement | undefined, name: string): string | null {
   return (
     children(parent, name)

@@ -2,10 +2,7 @@ import type { Warnings } from "../warnings.ts";
 import { type Fields, isFields, objectsOf, personName, word } from "./json-fields.ts";
 import type { SourceDay, SourceEvent, SourceResult } from "./source-schedule.ts";
 
-/**
- * Sessionize has three views: the grid (days, rooms, sessions), sessions in groups, and a whole event at
- * once.
- */
+/** Sessionize has three views: the grid (days, rooms, sessions), sessions in groups, and the whole event. */
 export function isSessionize(document: unknown): boolean {
   if (Array.isArray(document))
     return document.some((part) => isFields(part) && ("rooms" in part || "sessions" in part));

@@ -7,9 +7,7 @@ export interface SourceSchedule {
   start: string | null;
   end: string | null;
   timeZone: string | null;
-  /**
-   * The local time at which the conference's day begins ("04:00"). Earlier starts belong to the next date.
-   */
+  /** The local time at which the conference's day begins ("04:00"). Earlier starts are on the next date. */
   dayChange: string | null;
   /** The rooms that the conference lists. It is null if the format has no such list. */
   rooms: SourceRoom[] | null;

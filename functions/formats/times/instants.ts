@@ -29,10 +29,7 @@ export function readInstant(text: string | null, zone: Zone): Instant | null {
   return inRange(offset === null ? zone.toUtc(face) : face - offset * MINUTE_MS, offset);
 }
 
-/**
- * Reads a date and a clock time ("2025-12-27", "9:30"), local to `zone`. "24:00" is midnight at the end of
- * the day.
- */
+/** Reads a date and a clock time ("2025-12-27", "9:30"), local to `zone`. "24:00" is the end of the day. */
 export function readDateAndClock(
   date: string | null,
   clock: string | null,

@@ -1,7 +1,4 @@
-/**
- * Names of `ActiveSupport::TimeZone` (Ruby on Rails, which frab uses) that are not the last part of an IANA
- * name.
- */
+/** Names of `ActiveSupport::TimeZone` (Rails, which frab uses) that are not the last part of an IANA name. */
 const RAILS: Readonly<Record<string, string>> = {
   "International Date Line West": "Pacific/Midway",
   "Midway Island": "Pacific/Midway",

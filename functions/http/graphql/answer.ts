@@ -17,9 +17,9 @@ export const refused = ({ code, detail, members }: Refusal): Answer => ({
 });
 
 /**
- * Follows "GraphQL over HTTP": an executed request has status 200, with errors beside the data. For others
- * the status tells the reason. In `application/json` it stays 200, because such clients think that a proxy
- * sent any other status.
+ * Follows "GraphQL over HTTP": an executed request has status 200, with errors beside the data. For
+ * others the status tells the reason. In `application/json` it stays 200, because such clients think
+ * that a proxy sent any other status.
  */
 export function toReply(answer: Answer, accept: string | undefined, wellFormed = true): Reply {
   const body = JSON.stringify(answer);
@@ -43,10 +43,7 @@ export const codesOf = ({ errors = [] }: Answer): ProblemCode[] =>
 
 const codeOf = (answer: Answer): ProblemCode | null => codesOf(answer)[0] ?? null;
 
-/**
- * A failure of ours that leaves no data has its own status for every client, and for the alarms that watch
- * statuses.
- */
+/** A failure of ours without data has its own status for all clients, and for alarms that watch statuses. */
 function statusOf(code: ProblemCode, { data }: Answer, isLegacy: boolean): number {
   const [status] = Problems[code];
   if (status >= 500) return isAnswered(data) ? 200 : status;
@@ -56,10 +53,7 @@ function statusOf(code: ProblemCode, { data }: Answer, isLegacy: boolean): numbe
 const isAnswered = (data: Answer["data"]): boolean =>
   Object.values(data ?? {}).some((field) => field !== null);
 
-/**
- * Chooses the type that the client prefers. Modern clients and those without a preference get the modern
- * media type.
- */
+/** Chooses the type that the client prefers. Without a preference it is the modern media type. */
 function mediaTypeFor(accept = ""): string {
   const preferences = new Map(
     accept

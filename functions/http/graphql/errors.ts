@@ -6,9 +6,7 @@ import { Refused } from "./refused.ts";
 
 const ERRORS_SHOWN = 20;
 
-/**
- * Gives every error a code of the contract. A failure of ours is logged once, and its details are not shown.
- */
+/** Gives every error a code of the contract. A failure of ours is logged once, and its details are hidden. */
 export function toAnswer(
   { data, errors }: ExecutionResult,
   requestId: string,

@@ -26,10 +26,7 @@ interface Size {
 
 const NOTHING: Size = { depth: 0, cost: 0 };
 
-/**
- * Says why a document is too large to answer, in words for the client, or `null` if it is not. Names need not
- * be valid.
- */
+/** Says for the client why a document is too large, or `null` if it is not. Names need not be valid. */
 export function excessOf(document: DocumentNode): string | null {
   const { depth, cost } = measure(document);
   if (depth > MAX_DEPTH) return `The query is ${depth} levels deep; at most ${MAX_DEPTH} are answered.`;
@@ -66,8 +63,7 @@ function measure({ definitions }: DocumentNode): Size {
     const inside = ofSelections(selection.selectionSet);
     if (selection.kind === Kind.INLINE_FRAGMENT) return inside;
     const name = selection.name.value;
-    // Tools read the schema with one query of fifteen levels. The specification limits that depth by a rule
-    // of its own.
+    // Tools read the schema with a query of fifteen levels. The specification limits that depth itself.
     const depth = name.startsWith("__") ? 1 : 1 + inside.depth;
     return { depth, cost: 1 + (COSTS[name] ?? 0) + inside.cost };
   }

@@ -20,10 +20,7 @@ export interface Viewer {
   positionOf(rsvp: Rsvp): Promise<Rsvp["waitlistPosition"]>;
   /** Tells whether the sender is an organizer. */
   seesDrafts(): Promise<boolean>;
-  /**
-   * Returns an id for the next change. Each change is counted and recognised by its own id. The first one is
-   * the request's id.
-   */
+  /** Returns an id by which the next change is counted and recognised. The first is the request's id. */
   changing(): string;
   /** Refused changes, which the answer reports as data. */
   readonly refusals: ProblemCode[];

@@ -3,10 +3,7 @@ import type { Identity } from "../../middleware/identity.ts";
 import type { TokenReader } from "../../middleware/token.ts";
 import type { FoundSession } from "../../store/programme/sessions.ts";
 
-/**
- * Tells whether the caller is an organizer. It is called only for drafts, so other callers' tokens are not
- * verified.
- */
+/** Tells whether the caller is an organizer. It runs only for drafts, so few tokens are verified. */
 export type SeesDrafts = () => Promise<boolean>;
 
 export const draftReader =

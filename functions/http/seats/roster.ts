@@ -60,10 +60,7 @@ function prefersCsv(accept = ""): boolean {
   return csvAt >= 0 && (jsonAt < 0 || csvAt < jsonAt);
 }
 
-/**
- * Keeps each value on one line. A line break in a name could begin a new row, and a row may begin with a
- * formula.
- */
+/** Keeps each value on one line. A line break in a name could begin a new row, and so a formula. */
 const oneLine = (entry: RosterEntry) =>
   Object.fromEntries(
     Object.entries(entry).map(([column, value]) => [column, value?.replace(/\s+/g, " ").trim()]),

@@ -12,9 +12,7 @@ export const MAX_CONCURRENT_CALLS = 16;
 /** The calls are independent, so one failure does not stop the others. */
 export const INDEPENDENT_CALLS = { concurrency: MAX_CONCURRENT_CALLS, stopOnError: false };
 
-/**
- * Reads the items that exist among `keys`, in no particular order: one call for a hundred keys, in parallel.
- */
+/** Reads the items that exist among `keys`, in no particular order: one call for 100 keys, in parallel. */
 export async function readItems(table: Table, keys: readonly Key[], consistent = false): Promise<Item[]> {
   const read = async (chunk: readonly Key[]): Promise<Item[]> => {
     const items: Item[] = [];

@@ -5,9 +5,7 @@ import { isLost, isTurnedAway, StoreUnavailable } from "./failures.ts";
 /** Errors of calls of which at least one sending got no answer. */
 const unanswered = new WeakSet<object>();
 
-/**
- * Records lost answers of `client`. The SDK retries on its own and shows only the error of the last sending.
- */
+/** Records lost answers of `client`. The SDK retries on its own and shows only the last sending's error. */
 export function noteLostAnswers(client: DynamoDBClient): void {
   client.middlewareStack.add(
     (next, context) => async (args) => {

@@ -26,10 +26,7 @@ export function openTable(name: string, client = new DynamoDBClient(CLIENT_SETTI
   };
 }
 
-/**
- * The SDK makes at most three attempts of 2 s. Without `throwOnRequestTimeout` it only warns and keeps
- * waiting.
- */
+/** The SDK makes at most three attempts of 2 s. Without `throwOnRequestTimeout` it only warns and waits. */
 export const CLIENT_SETTINGS = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },

@@ -16,10 +16,7 @@ export type Update = Of<"Update">;
 export type Check = Of<"ConditionCheck">;
 export type Write = Update | Check;
 
-/**
- * One item's part in a cancelled transaction: it agreed, or it refused and is shown as found (`null`:
- * absent).
- */
+/** One item's part in a cancelled transaction: it agreed, or refused and is shown as found (null: absent). */
 export type Vote = { readonly agreed: true } | { readonly agreed: false; readonly item: Item | null };
 
 /** There is one vote for each write, in the same order. */

@@ -11,9 +11,7 @@ export const INDEX_SETTLES_MS = 2_000;
 
 const SESSIONS_A_PAGE = 20;
 
-/**
- * The data that the audit counts. A session is active until it ends, which may be after the end of its event.
- */
+/** The audit's data. A session is active until it ends, which may be after the end of its event. */
 export const auditBook = (table: Table): AuditBook => ({
   async *activeSessions(now) {
     for (const { eventId } of await listEvents(table)) {

@@ -15,8 +15,8 @@ const MAX_HOLDERS = 1_000;
 type Holder = Displaced["attendees"][number];
 
 /**
- * Finds who is displaced by a change of the programme. It reads only the rosters of moved sessions and of
- * those that overlap them.
+ * Finds who is displaced by a change of the programme. It reads only the rosters of moved sessions
+ * and of those that overlap them.
  */
 export async function readDisplaced(
   table: Table,

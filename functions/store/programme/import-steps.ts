@@ -6,10 +6,7 @@ import { addition, change, withdrawal } from "./schedule-import.ts";
 
 export type StepKind = "added" | "changed" | "removed";
 
-/**
- * The change that a plan makes to one session. `read` is the session in the file, or null if the file lacks
- * it.
- */
+/** The change that a plan makes to one session. `read` is the session in the file; null if it is missing. */
 export type ImportStep = { readonly sessionId: string } & (
   | { readonly kind: "added"; readonly read: ScheduledSession; readonly halves: Halves }
   | { readonly kind: "changed"; readonly read: ScheduledSession; readonly changed: ChangedSession }

@@ -7,9 +7,9 @@ import { programmePages } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 
 /**
- * Marks every ledger of an event as a draft's or a published event's. The caller writes the event itself. A
- * call that adds a session reads the event again afterwards, so that one of the two calls sees the other's
- * write.
+ * Marks every ledger of an event as a draft's or a published event's. The caller writes the
+ * event itself. A call that adds a session reads the event again afterwards, so that one of
+ * the two calls sees the other's write.
  *
  * @returns false if time ran out before all were marked; the same call again continues
  */

@@ -15,8 +15,7 @@ export async function addSession(
   provenance: Provenance,
   rules: NewLedger,
 ): Promise<void> {
-  // A refusal means that the session exists: an earlier commit's answer was lost, because only this request
-  // has the id.
+  // A refusal means that the commit's answer was lost, because only this request has the id.
   await settle(table, [openLedger(programme.sessionId, rules), createProgramme(programme, provenance)]);
 }
 

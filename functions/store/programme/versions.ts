@@ -1,9 +1,7 @@
 import type { Check } from "../dynamodb/transact.ts";
 import type { Key } from "../keys.ts";
 
-/**
- * One attribute counts the writes of a programme or an RSVP. The other counts changes of a ledger's rules.
- */
+/** One attribute counts writes of a programme or an RSVP. The other counts changes of a ledger's rules. */
 type VersionAttribute = "version" | "rulesVersion";
 
 /** Builds an update that proves the version `seen` and writes the next one. */

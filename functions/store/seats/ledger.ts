@@ -178,10 +178,7 @@ function provided(condition: string, given: Given, values: Record<string, unknow
 export const MARK = "sweepPK = :sweepPK, sweepSK = if_not_exists(sweepSK, :now)";
 export const markOf = (sessionId: string) => ({ ":sweepPK": lineBuckets.of(sessionId) });
 
-/**
- * Removes the mark if nobody waits, no seat of a cancelled session is held, and no rule has changed since it
- * was seen.
- */
+/** Removes the mark if nobody waits, nobody is in a cancelled session, and the rules are unchanged. */
 export function unmark({ sessionId, rulesVersion }: Ledger): Update {
   const rules = heldVersion("rulesVersion", rulesVersion);
   const isSettled = ["waiting = :zero", "(#state <> :cancelled OR taken = :zero)"];

@@ -28,10 +28,7 @@ export async function readMyRsvps(table: Table, eventId: string, userId: string)
   return rsvps;
 }
 
-/**
- * Reads what an attendee has and had in an event: one query, one call for fifty sessions, and one for each
- * waitlist.
- */
+/** Reads an attendee's RSVPs in an event: one query, one call for 50 sessions, and one for each waitlist. */
 export async function readMySchedule(table: Table, eventId: string, userId: string): Promise<MySchedule> {
   const rsvps = await readMyRsvps(table, eventId, userId);
   const held = rsvps.filter(isHeld);

@@ -24,10 +24,7 @@ export interface RosterRequest {
   readonly cursor?: string | undefined;
 }
 
-/**
- * Reads one page of a session's people of one status, in order of time. It is `null` if the cursor belongs to
- * another roster.
- */
+/** Reads a page of a session's people of one status, in order of time; `null` for another roster's cursor. */
 export async function readRoster(table: Table, request: RosterRequest): Promise<RosterPage | null> {
   const bySessionPK = bySessionPartition(request.sessionId, request.status);
   const start =

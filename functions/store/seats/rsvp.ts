@@ -81,10 +81,7 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
   };
 }
 
-/**
- * Offers a seat to a waiting person, or confirms it at once. It is refused if they have left, even if they
- * came back.
- */
+/** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
 export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Holder): Update {
   const { userId, waitlistedAt } = holder;
   const { sessionId } = line.ledger;

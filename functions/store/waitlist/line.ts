@@ -92,10 +92,7 @@ const toHolder = (item: Item): Holder => ({
 
 const COUNTED_POSITIONS = 1_000;
 
-/**
- * Adds the position to `rsvp` if it is on the waitlist. It counts up to a thousand, so a long waitlist costs
- * no more.
- */
+/** Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. */
 export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
   const { sessionId, userId, status, waitlistedAt } = rsvp;
   if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;

@@ -9,10 +9,7 @@ import type { Nudge } from "../../contract/nudge.ts";
 import { chunksOf, INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
 
 export interface NudgeQueue {
-  /**
-   * Asks the consumer to look at the session's waitlist. A nudge carries no decision, so losing or doubling
-   * one does no harm.
-   */
+  /** Asks the consumer to look at the session's waitlist. Losing or doubling a nudge does no harm. */
   send(sessionId: string): Promise<void>;
   /** Does the same for many sessions, ten to a call. */
   sendAll(sessionIds: readonly string[]): Promise<void>;

@@ -16,8 +16,8 @@ export interface AlarmThresholds {
    */
   readonly rateLimitHits?: number;
   /**
-   * Failures of ours within five minutes: answers with status 500 and above, and GraphQL answers that contain
-   * a failure.
+   * Failures of ours within five minutes: answers with status 500 and above, and
+   * GraphQL answers that contain a failure.
    * @default 10
    */
   readonly serverErrors?: number;
@@ -27,8 +27,8 @@ export interface AlarmThresholds {
    */
   readonly throttledRequests?: number;
   /**
-   * The 99th percentile of latency in milliseconds. The alarm needs it exceeded in three periods of five
-   * minutes each.
+   * The 99th percentile of latency in milliseconds. The alarm needs it exceeded
+   * in three periods of five minutes each.
    * @default 3000
    */
   readonly latencyMs?: number;

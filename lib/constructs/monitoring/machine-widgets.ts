@@ -7,9 +7,7 @@ import { graph, HALF, THIRD } from "./graph.ts";
 import { ofTable } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
-/**
- * The graphs show the API as a whole. Metrics for each route cost money, and the access log has the details.
- */
+/** The graphs show the API as a whole. Metrics for each route cost money, and the access log has details. */
 export const answers = ({ api: { api }, measures, throttled }: Watched): IWidget[] => [
   graph(
     "Requests",
@@ -44,9 +42,7 @@ export const routes = ({ api }: Watched): IWidget[] => [
 
 const REQUEST_LINES = "filter message = 'request'";
 
-/**
- * The graph reads the functions' logs, because an HTTP status does not show what a GraphQL answer refuses.
- */
+/** The graph reads logs of functions, because an HTTP status does not show what a GraphQL answer refuses. */
 export const refusals = ({ api }: Watched): IWidget[] => {
   const logs = [...api.functions].map(({ function: { logGroup } }) => logGroup);
   return [
@@ -72,10 +68,7 @@ const logTable = (logGroups: readonly ILogGroup[], title: string, queryLines: st
     queryLines,
   });
 
-/**
- * These functions may fail to send a nudge. If the consumer fails to send one, its record fails and is
- * retried.
- */
+/** These functions may fail to send a nudge. If the consumer fails to, its record fails and is retried. */
 const NUDGING = ["reservations", "organizer", "sweep"];
 
 export const nudges = ({ waitlist: { nudges, deadLetters }, measures }: Watched): IWidget[] => [

@@ -2,10 +2,7 @@ import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
 
 type Secret = string | ArrayBufferView | ArrayBuffer;
 
-/**
- * It does the same as the SDK's `Sha256Node` and `Md5Node`, without their JavaScript fallback for a Node
- * built without OpenSSL.
- */
+/** Replaces the SDK's `Sha256Node` and `Md5Node`. It lacks their fallback for a Node without OpenSSL. */
 abstract class NodeHash {
   private hash: Hash | Hmac;
   private readonly create: () => Hash | Hmac;

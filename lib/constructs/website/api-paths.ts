@@ -3,9 +3,7 @@ export const LIKE_API = /^\/+api(?:$|[/\\]|%2f|%5c)/i;
 /** Matches characters that are escaped without need. */
 export const ESCAPED_UNRESERVED = /%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi;
 
-/**
- * Normalizes a path as CloudFront does before it compares patterns: by RFC 3986, but encoded slashes stay.
- */
+/** Normalizes a path as CloudFront does before comparing: by RFC 3986, but encoded slashes stay. */
 export function asMatched(path: string): string {
   const kept: string[] = [];
   for (const segment of path.replace(ESCAPED_UNRESERVED, decodeURIComponent).split("/")) {

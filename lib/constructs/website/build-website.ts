@@ -20,9 +20,9 @@ export const WEBSITE = join(ROOT, "web/dist");
 export const BUILT_FROM = ".built-from";
 
 /**
- * The build is a separate process, because constructs are synchronous and a starting service has a synthesis
- * to do meanwhile. React builds for production only with this variable, which test runners set to another
- * value.
+ * The build is a separate process, because constructs are synchronous and a starting service
+ * has a synthesis to do meanwhile. React builds for production only with this variable, which
+ * test runners set to another value.
  */
 export const BUILD = {
   program: import.meta.filename,

@@ -116,26 +116,21 @@ export class WebsiteDistribution extends Construct {
     return { function: routing, eventType: FunctionEventType.VIEWER_REQUEST };
   }
 
-  /**
-   * Caches as long as the API says: seconds for public answers, and never for personal ones or those without
-   * a header.
-   */
+  /** Caches as long as the API says: seconds for public answers, never for personal or unmarked ones. */
   private api({ apiUrl, apiHeaders }: WebsiteDistributionProps): BehaviorOptions {
     const cachePolicy = new CachePolicy(this, "api-caching", {
       comment: "Session RSVP: as long as the API says",
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.minutes(1),
-      // An answer cached for one token is never given to another. CloudFront forwards Authorization only if
-      // it is listed here.
+      // One token's cached answer never goes to another. CloudFront forwards Authorization only if listed.
       headerBehavior: CacheHeaderBehavior.allowList("Authorization", "Accept", "Origin"),
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
     return {
-      // API Gateway gives up after 30 s, which is CloudFront's default. With more time people get the API's
-      // own answer.
+      // API Gateway gives up after 30 s, which is CloudFront's default. So people get the API's own answer.
       origin: new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl)), {
         readTimeout: Duration.seconds(35),
         customHeaders: apiHeaders,

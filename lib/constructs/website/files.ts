@@ -68,10 +68,7 @@ export class WebsiteFiles extends Construct {
     this.acknowledge(role, destinationBucket);
   }
 
-  /**
-   * This replaces a role with AWSLambdaBasicExecutionRole, which may create and write every log group of the
-   * account.
-   */
+  /** AWSLambdaBasicExecutionRole, which this replaces, may create and write all log groups of the account. */
   private role(logGroup: LogGroup): Role {
     const role = new Role(this, "role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     role.addToPolicy(
@@ -121,10 +118,7 @@ interface Filter {
   readonly include?: string[];
 }
 
-/**
- * The app is built if the CDK CLI synthesizes to deploy or compare. Commands that only read the template skip
- * it.
- */
+/** The app is built if the CDK CLI synthesizes to deploy or compare, but not only to read the template. */
 function builtApp(): ISource {
   return Source.asset(dirname(WEBSITE), {
     assetHashType: AssetHashType.OUTPUT,

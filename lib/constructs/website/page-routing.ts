@@ -10,10 +10,7 @@ export const IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable";
 export const PAGE_CACHE_CONTROL = "no-cache";
 
 const EXTENSIONS = Object.keys(mediaTypes).map((extension) => extension.slice(1));
-/**
- * Session ids contain dots and may end as files do: `/events/web/sessions/web.css`. Files are only at the
- * root or in assets.
- */
+/** Session ids may end as files do: `/events/web/sessions/web.css`. Files are at the root or in assets. */
 const FILE = new RegExp(`^\\/[^\\/]+\\.(?:${EXTENSIONS.join("|")})$`);
 
 /** A path that is not a file is an address of the app. */

@@ -47,9 +47,7 @@ export class Website extends Construct {
     this.url = `https://${served.host}`;
   }
 
-  /**
-   * The bucket has no versioning: every file can be built again, and old versions of the assets stay anyway.
-   */
+  /** The bucket has no versioning: files can be built again, and old versions of the assets stay anyway. */
   private bucket(removalPolicy: RemovalPolicy): IBucket {
     const bucket = new Bucket(this, "bucket", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -3,10 +3,7 @@ import type { ScheduledSession } from "./scheduled-session.ts";
 
 /** A case for the organizer to check, because the file does not say clearly which session is which. */
 export interface Doubt {
-  /**
-   * `taken-for-same`: only room, start and title match. `taken-for-new`: `from` leaves the file and looks
-   * like it.
-   */
+  /** `taken-for-same`: only room, start and title match. `taken-for-new`: the similar `from` leaves. */
   readonly kind: "taken-for-same" | "taken-for-new";
   readonly from: KnownSession;
   readonly to: ScheduledSession;

@@ -1,9 +1,6 @@
 const MAX_LENGTH = 40;
 
-/**
- * Derives an event id (`[a-z0-9-]{2,40}`) from a conference's acronym or title. It returns null if too few
- * characters remain.
- */
+/** Derives an event id (`[a-z0-9-]{2,40}`) from an acronym or title, or null if too little remains. */
 export function eventSlug(name: string): string | null {
   const slug = name
     .normalize("NFKD")

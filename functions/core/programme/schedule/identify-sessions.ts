@@ -7,18 +7,15 @@ import type { ScheduledSession } from "./scheduled-session.ts";
 import { sessionIds } from "./session-ids.ts";
 
 export interface IdentifiedSessions {
-  /**
-   * Sessions in the order of the file, each with its present or future id in the store. No two ids are the
-   * same.
-   */
+  /** Sessions in the order of the file, each with its present or future id in the store. All ids differ. */
   readonly sessions: readonly ScheduledSession[];
   readonly doubts: readonly Doubt[];
 }
 
 /**
- * Finds the stored session for each session of a file. Names are compared first, and the start decides
- * between several sessions of one name. Then places are compared: a source that renames an event keeps its
- * room, start and title.
+ * Finds the stored session for each session of a file. Names are compared first, and the start
+ * decides between several sessions of one name. Then places are compared: a source that renames an
+ * event keeps its room, start and title.
  */
 export function identifySessions(
   known: readonly KnownSession[],

@@ -56,10 +56,7 @@ export interface ImportBook extends Pick<ProgrammeBook, "findDisplaced" | "markS
   recordImport(eventId: string, record: ImportRecord): Promise<void>;
   /** Publishes an event after its import, unless an organizer has decided otherwise since. */
   publishImported(eventId: string): Promise<void>;
-  /**
-   * Carries out as much of a plan as time allows. A session is written only if it is still as the plan saw
-   * it.
-   */
+  /** Carries out as much of a plan as time allows. A session must still be as the plan saw it. */
   carryOut(run: ImportRun): Promise<ImportResult>;
 }
 

@@ -3,9 +3,7 @@ import type { ScheduledSession } from "./scheduled-session.ts";
 
 type Slot = Pick<KnownSession, "startsAt" | "title" | "room">;
 
-/**
- * The comparisons go from most to least certain. Title and room decide between sessions with the same start.
- */
+/** They go from most to least certain. Title and room decide between sessions with the same start. */
 const LIKENESSES: readonly ((slot: Slot) => string)[] = [
   ({ startsAt, title, room }) => JSON.stringify([startsAt, title, room]),
   ({ startsAt, title }) => JSON.stringify([startsAt, title]),
@@ -44,9 +42,7 @@ export function matchSlots(
   }
 }
 
-/**
- * Returns the one session of the last schedule. Sessions that left the file earlier do not make it ambiguous.
- */
+/** Returns the one session of the last schedule. Sessions that left earlier do not make it ambiguous. */
 function standing(known: readonly KnownSession[]): KnownSession | null {
   const current = known.filter(({ withdrawn }) => !withdrawn);
   const candidates = current.length > 0 ? current : known;

@@ -88,10 +88,7 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   };
 }
 
-/**
- * The next file may identify the session by this name alone. A name that the id already contains is not
- * stored.
- */
+/** The next file may know the session by this name only. A name that its id contains is not stored. */
 function hasNewName({ sessionId, source }: KnownSession, session: ScheduledSession): boolean {
   if (session.source === undefined) return false;
   if (source === undefined) return !sessionId.endsWith(`.${session.source.token}`);
