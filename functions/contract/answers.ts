@@ -136,7 +136,7 @@ const DisplacedAnswer = z.object({
   clashesWith: z.nullable(NamedSession),
 });
 
-/** A changed session, and the people whom the change displaces. */
+/** A changed session, and the people that the change displaces. */
 export const ChangedSessionAnswer = z.extend(SessionAnswer, { displaced: z.array(DisplacedAnswer) });
 
 /** The schema is not strict, because the import command may be older than the service. */

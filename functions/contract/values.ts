@@ -31,7 +31,7 @@ export const TimeZone = z.string().check(
   }, rule("NOT_A_TIME_ZONE")),
 );
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the rule refuses exactly these
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** A colour in web notation. The result is in lower case. */

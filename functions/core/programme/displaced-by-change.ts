@@ -3,8 +3,8 @@ import type { ProgrammeBook } from "./programme-book.ts";
 import type { Session } from "./session.ts";
 
 /**
- * Lists the people whom a change of one session displaces. It reads other sessions only if
- * the session moves and has people in it.
+ * Lists the people that a change of one session displaces. It reads other sessions only if the session moves
+ * and has people in it.
  */
 export async function displacedByChange(
   before: Session,

@@ -16,7 +16,7 @@ interface FirstLook {
   readonly lastWaitlistedAt: string;
 }
 
-/** The people that one run moves, in order. It skips moved people, whom the index shows a moment longer. */
+/** The people that one run moves, in order. It skips moved people that the index still shows for a moment. */
 export class NextInLine {
   readonly #book: LineBook;
   readonly #gone = new Set<string>();
