@@ -13,31 +13,32 @@ import { type Stage, stackNameOf } from "./stages/stage-settings.ts";
 
 export interface AppOptions {
   /**
-   * Where the cloud assembly goes when the app is made in process, without the CDK CLI.
+   * The folder of the cloud assembly when the app runs in process, without the CDK CLI.
    * @default - the CLI's choice
    */
   readonly outdir?: string;
   /**
-   * What to deploy.
-   * @default - the stage that the context key `stage` names (`-c stage=<name>`, else that of cdk.json), from `stages/<name>.json`
+   * The stage to deploy.
+   * @default - the stage that the context key `stage` names (`-c stage=<name>`, else that of cdk.json), from
+   * `stages/<name>.json`
    */
   readonly stage?: Stage;
 }
 
-/** The deployable app: one stack with one service in it. Used by the CDK CLI (`bin/`) and, in process, by the local runtime. */
+/** Creates the app: one stack with one service. The CDK CLI (`bin/`) and the local runtime use it. */
 export function createApp({ outdir, stage: given }: AppOptions = {}): App {
   const app = new App({
     ...(outdir !== undefined && { outdir }),
     analyticsReporting: false,
-    // Worth a second before a deployment, and too much before each start of the local runtime.
+    // The validation takes a second. A deployment is worth that, a start of the local runtime is not.
     builtinCloudFormationValidation: outdir === undefined,
     context: {
-      // Feature flags decide what CDK makes of the same code. The CLI reads them by itself, and what `-c` says wins.
+      // Feature flags change what CDK makes of the same code. The CLI reads them itself, and `-c` wins.
       ...cdk.context,
-      // The CLI sets these two by itself. The local runtime, which runs without it, finds functions and bundles by them.
+      // The CLI sets both itself. The local runtime has no CLI and finds functions and bundles by them.
       [PATH_METADATA_ENABLE_CONTEXT]: true,
       [ASSET_RESOURCE_METADATA_ENABLED_CONTEXT]: true,
-      // As the CLI does for commands that deploy nothing. The local runtime serves the web app from where it is built.
+      // The CLI does so for commands without deployment. The local runtime serves the web app from its build.
       ...(outdir !== undefined && { [BUNDLING_STACKS]: [] }),
     },
   });

@@ -13,90 +13,97 @@ import type { WebsiteOptions } from "./constructs/website/website-options.ts";
 
 export interface SessionRsvpProps {
   /**
-   * Who issues the tokens: an existing user pool, any OIDC issuer with its audience, or a new user pool.
+   * The issuer of the tokens: an existing user pool, any OIDC issuer with its audience, or a new user pool.
    * @default - a Cognito user pool of the service's own
    */
   readonly identity?: Identity;
   /**
-   * How a user pool of the service's own sends e-mails: one for each sign-up and each forgotten password.
+   * How the service's own user pool sends e-mails: one for each sign-up and each forgotten password.
    * @default - Cognito's own sender, with 50 e-mails a day for all pools of the account together
    */
   readonly email?: PoolEmail;
   /**
-   * Whether a user pool of the service's own wants a one-time code (TOTP) from everybody who signs in. Its sign-in pages have people enrol.
+   * Tells whether the service's own user pool requires a one-time code (TOTP) at each sign-in. Its sign-in
+   * pages let people set it up.
    * @default false
    */
   readonly requireSecondFactor?: boolean;
   /**
-   * The group (claim `cognito:groups`, an array) whose members may use the organizer routes. The whole name is compared, case and
-   * all. In a user pool it has no spaces; at other issuers it may be any name (docs/adr/025-group-names.md).
+   * The group (claim `cognito:groups`, an array) whose members may use the organizer routes. The whole name
+   * must match, including case. In a user pool it has no spaces; at other issuers it may be any name
+   * (docs/adr/025-group-names.md).
    * @default "organizer"
    */
   readonly organizerGroup?: string;
   /**
-   * The limit of each person, counted apart for reserving and for releasing.
+   * The limit for each person, counted separately for reserving and for releasing.
    * @default - 5 calls in any 60 seconds
    */
   readonly rateLimit?: RateLimit;
   /**
-   * Whether the GraphQL API tells its schema to whoever asks. The schema is no secret, it is in the repository; a service that does not
-   * tell it is spared the queries that come of looking for something.
+   * If true, any client may query the GraphQL schema. The schema is no secret, because it is in the
+   * repository. Without introspection the service gets fewer queries from clients that look for weaknesses.
    * @default false
    */
   readonly introspection?: boolean;
   /**
-   * How many people are expected to use the service at the same time. The API then takes a request of each of them every five seconds, and
-   * one of every second person at once; public reads get half of that.
+   * The number of people who are expected to use the service at the same time. The API then
+   * accepts one request per person every five seconds, and a burst of one request for every second
+   * person. Public reads get half of that.
    * @default - as much as API Gateway gives an account by default, in the region of the stack
    */
   readonly expectedCrowd?: number;
   /**
-   * The limit of the whole API, in place of the one that follows from `expectedCrowd`; for accounts whose own limit was raised, or is shared.
+   * The limit of the whole API, instead of the one that `expectedCrowd` gives. Use it if the account's own
+   * limit was raised or is shared.
    * @default - as `expectedCrowd` says
    */
   readonly throttling?: Throttling;
   /**
-   * Runs at once that are kept for functions which nobody waits for, and that are their limit: so a crowd on the API cannot hold them up.
+   * The concurrency that is reserved for functions for which nobody waits, and also their limit. So a crowd
+   * on the API cannot delay them.
    * @default - they share the account's concurrency
    */
   readonly reservedConcurrency?: ReservedConcurrency;
   /**
-   * A name of one's own for the API, whose `execute-api` address is then switched off.
+   * The deployer's own name for the API. Its `execute-api` address is then disabled.
    * @default - the address that API Gateway gives
    */
   readonly domain?: CustomDomain;
   /**
-   * The web app, on one origin with the API: its name, and from where it is served. `false` is for who wants the API alone.
+   * The web app, on one origin with the API: its name and serving region. `false` deploys the API alone.
    * @default - the web app at the address that CloudFront gives
    */
   readonly website?: WebsiteOptions | false;
   /**
-   * Whether the API answers at its own address too, past the website's distribution and its web ACL.
+   * If true, the API also answers at its own address, which bypasses the
+   * website's distribution and its web ACL.
    * @default - only where there is no website: functions refuse what did not come through CloudFront
    */
   readonly directApi?: boolean;
   /**
-   * The secret by which functions know CloudFront. Raise `generation` to change it.
+   * The secret by which functions recognise CloudFront. Raise `generation` to change it.
    * @default - generation 1
    */
   readonly originSecret?: OriginSecretOptions;
   /**
-   * Origins of other sites whose pages call the API, as the button for other sites does: `https://conference.example`, or `*`.
+   * Origins of other sites whose pages call the API, for example with the embedded button:
+   * `https://conference.example`, or `*`.
    * @default - none: the web app and the API share one origin
    */
   readonly allowedOrigins?: readonly string[];
   /**
-   * Told when an alarm goes off, and when it is over.
+   * The topic that is told when an alarm goes off and when it ends.
    * @default - alarms change state and tell nobody
    */
   readonly alarmsTopic?: ITopic;
   /**
-   * When the alarms that depend on the size of a conference go off.
+   * The thresholds of the alarms that depend on the size of a conference.
    * @default - each as it says itself
    */
   readonly alarmThresholds?: AlarmThresholds;
   /**
-   * Whether there is a CloudWatch dashboard, for US$ 3 a month.
+   * Tells whether there is a CloudWatch dashboard, for US$ 3 a month.
    * @default true
    */
   readonly dashboard?: boolean;
@@ -106,8 +113,8 @@ export interface SessionRsvpProps {
    */
   readonly logRetention?: RetentionDays;
   /**
-   * What becomes of the table, a user pool of the service's own, the web app's files and the logs when the stack is deleted.
-   * Anything but `DESTROY` also protects table and pool from deletion.
+   * What happens to the table, the service's own user pool, the web app's files and the logs when the stack
+   * is deleted. Any value except `DESTROY` also protects table and pool from deletion.
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;

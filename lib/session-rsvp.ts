@@ -18,22 +18,22 @@ import type { SessionRsvpProps } from "./session-rsvp-props.ts";
 
 type Entry = `${"http" | "queue" | "schedule"}/${string}`;
 
-/** The whole service, for use in any stack. One function per permission profile. */
+/** The whole service, for use in any stack. It has one function per permission profile. */
 export class SessionRsvp extends Construct {
   readonly apiUrl: string;
-  /** Absent when there is the API alone. */
+  /** Absent if there is only the API. */
   readonly websiteUrl: string | undefined;
   readonly tableName: string;
   readonly issuer: string;
   readonly audience: readonly string[];
-  /** Absent when the tokens come from an issuer that is not a Cognito user pool. */
+  /** Absent if the tokens come from an issuer that is not a Cognito user pool. */
   readonly userPoolId: string | undefined;
   readonly nudgeQueueUrl: string;
   readonly deadLetterQueueUrl: string;
-  /** Absent when there is no dashboard. */
+  /** Absent if there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
-  /** This service's own: the runs of another in the same account and region must not pass for runs of this one. */
+  /** The namespace is unique, so that another service in the same account and region does not count here. */
   private readonly metricsNamespace =
     `SessionRsvp/${Names.uniqueResourceName(this, { separator: "-", maxLength: 200 })}`;
   private readonly functions: ServiceFunction[] = [];
@@ -67,7 +67,7 @@ export class SessionRsvp extends Construct {
       ...kept,
     });
     const catalogue = this.serveAttendees(api, table, waitlist, authority, rateLimit);
-    // Of what a page of another origin asks first $default would take hold, and refuse it.
+    // Without this route `$default` would take the preflight requests of other origins and refuse them.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
     this.serveOrganizers(api, table, waitlist, authority);
     const graphql = this.serveGraphql(api, waitlist, authority, introspection);
@@ -127,7 +127,7 @@ export class SessionRsvp extends Construct {
       "GET /api/events/{eventId}/my-schedule",
     ]);
 
-    // Eight seconds of trying again after conflicts, and what the SDK itself takes to give a call up.
+    // Retries after conflicts take eight seconds. The SDK needs the rest to give up a call.
     const reservations = this.addFunction("http/reservations", 512, 20);
     table.allowReserving(reservations, rateLimit);
     waitlist.allowNudging(reservations);
@@ -145,7 +145,7 @@ export class SessionRsvp extends Construct {
     waitlist: WaitlistQueue,
     authority: Authority,
   ): void {
-    // An HTTP API waits 30 s at most.
+    // An HTTP API waits at most 30 s.
     const organizer = this.addFunction("http/organizer", 1024, 29);
     table.allowOrganizing(organizer);
     waitlist.allowNudging(organizer);
@@ -161,7 +161,7 @@ export class SessionRsvp extends Construct {
     ]);
   }
 
-  /** What `serveAttendees` serves, all of it by one route and so by one function. */
+  /** Serves the same as `serveAttendees`, but by one route and so by one function. */
   private serveGraphql(
     api: HttpApi,
     waitlist: WaitlistQueue,
@@ -187,7 +187,7 @@ export class SessionRsvp extends Construct {
     table.allowServingLines(consumer);
     waitlist.deliverTo(consumer);
 
-    // Over before the next one begins.
+    // It ends before the next run begins.
     const sweep = this.addFunction("schedule/sweep", 512, 50, reserved.sweep);
     table.allowSweeping(sweep);
     waitlist.allowNudging(sweep);
@@ -209,7 +209,8 @@ export class SessionRsvp extends Construct {
 
   /**
    * @param entry its last part is the function's name
-   * @param memoryMiB buys CPU in proportion: the catalogue and an import turn some 900 sessions over, an RSVP next to nothing
+   * @param memoryMiB gives CPU in proportion; the catalogue and an import handle some 900 sessions, an RSVP
+   * needs very little
    */
   private addFunction(
     entry: Entry,

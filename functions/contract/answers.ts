@@ -18,7 +18,7 @@ export const EventAnswer = z.strictObject({
   startsAt: z.string(),
   endsAt: z.string(),
   accentColor: NullableText,
-  /** A draft, which is not published, is for organizers alone. */
+  /** If false, the event is a draft that only organizers see. */
   published: z._default(z.boolean(), true),
   lastImport: z._default(z.nullable(LastImport), null),
 });
@@ -45,11 +45,11 @@ export const SessionAnswer = z.strictObject({
   lineClosesAt: z.string(),
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
-  /** What it was before start, end or room were last changed. */
+  /** The slot before the last change of start, end or room. */
   movedFrom: z.nullable(
     z.strictObject({ startsAt: z.string(), endsAt: z.string(), room: NullableText, movedAt: z.string() }),
   ),
-  /** Of programme and rules, whatever becomes of seats: what `If-Match` of a change takes. */
+  /** It changes with programme and rules, but not with seats. A change sends it in `If-Match`. */
   version: z.string(),
 });
 
@@ -90,7 +90,7 @@ export const RsvpAnswer = z.strictObject({
     ]),
   ),
   waitlistedAt: NullableText,
-  /** 1 is the next to be served; beyond a thousand it is not counted. */
+  /** 1 is the next person to be served. Positions beyond a thousand are not counted. */
   waitlistPosition: z.nullable(z.union([z.int(), z.literal("1000+")])),
   offeredAt: NullableText,
   offerExpiresAt: NullableText,
@@ -98,7 +98,7 @@ export const RsvpAnswer = z.strictObject({
 
 const ScheduleEntries = z.array(z.strictObject({ rsvp: RsvpAnswer, session: SessionAnswer }));
 
-/** `ended`: what was cancelled, and not by the person's own act. */
+/** `ended` holds RSVPs that were cancelled, but not by the attendee. */
 export const MyScheduleAnswer = z.strictObject({ entries: ScheduleEntries, ended: ScheduleEntries });
 
 const Tally = z.object({
@@ -113,7 +113,7 @@ const Tally = z.object({
 });
 
 const Counts = {
-  /** Seats that are held for an answer; they are in `taken`, and in the tally's `offered`. */
+  /** Seats that are held for open offers. They count in `taken`, and in the tally's `offered`. */
   offersOpen: z._default(z.int(), 0),
   capacity: z.nullable(z.int()),
   taken: z.int(),
@@ -121,7 +121,7 @@ const Counts = {
   tally: Tally,
 };
 
-/** Not strict, for an open page reads it from a service that may be newer than itself. */
+/** The schema is not strict, because an open page may be older than the service. */
 export const FiguresAnswer = z.object({
   eventId: z.string(),
   sessions: z.array(
@@ -142,7 +142,7 @@ export type FiguresAnswer = z.infer<typeof FiguresAnswer>;
 
 const NamedSession = z.object({ sessionId: z.string(), title: z.string() });
 
-/** People for whom a change makes their seat too much: more people than seats, or a seat in another session at that time. */
+/** People whose seat a change makes doubtful: too few seats, or another seat at that time. */
 const DisplacedAnswer = z.object({
   sessionId: z.string(),
   title: z.string(),
@@ -154,16 +154,16 @@ const DisplacedAnswer = z.object({
   clashesWith: z.nullable(NamedSession),
 });
 
-/** A session that has been changed, and whom that displaces. */
+/** A changed session, and the people that the change displaces. */
 export const ChangedSessionAnswer = z.extend(SessionAnswer, { displaced: z.array(DisplacedAnswer) });
 
-/** Not strict, for the import command reads it from services that may be newer than itself. */
+/** The schema is not strict, because the import command may be older than the service. */
 export const ImportAnswer = z.object({
   eventId: z._default(z.string(), ""),
   dryRun: z.boolean(),
-  /** False: the same request again goes on. */
+  /** If false, the same request again continues. */
   complete: z._default(z.boolean(), true),
-  /** Of `total` sessions, how many are what the file says. */
+  /** Of `total` sessions, this many are stored as the file says. */
   done: z._default(z.int(), 0),
   total: z._default(z.int(), 0),
   published: z._default(z.boolean(), true),

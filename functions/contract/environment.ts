@@ -1,4 +1,4 @@
-/** Names of the environment variables that the stack gives to functions and functions read. */
+/** Names of environment variables. The stack sets them, and functions read them. */
 export const Environment = {
   tableName: "TABLE_NAME",
   nudgeQueueUrl: "NUDGE_QUEUE_URL",
@@ -12,7 +12,7 @@ export const Environment = {
   direct: "DIRECT_REQUESTS",
 } as const;
 
-/** The header in which CloudFront sends the API's functions their secret. */
+/** CloudFront sends the secret for the API's functions in this header. */
 export const ORIGIN_HEADER = "x-origin-verify";
 
 /** The header in which CloudFront hands on the token of whoever says they are an organizer, on routes that it caches. */

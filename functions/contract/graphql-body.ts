@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** A GraphQL request over HTTP; what else it may carry is ignored, as that specification has it. */
+/** A GraphQL request over HTTP. Other members are ignored, as its specification says. */
 export const GraphqlBody = z.object({
   query: z.string(),
   operationName: z.optional(z.nullable(z.string())),

@@ -1,4 +1,4 @@
-/** The bundler takes them in as text. */
+/** The bundler includes these files as text. */
 declare module "*.graphql" {
   const text: string;
   export default text;

@@ -1,6 +1,6 @@
 /**
- * What the contract's rules say of a wrong value, for machines and for people who write clients. The schemas carry the code;
- * `validate` turns it into the text. Clients go by the code.
+ * The contract's rules for wrong values, as codes for clients and texts for people. The schemas carry the
+ * code, and `validate` turns it into the text.
  */
 export const InvalidTexts = {
   EMPTY: "not empty",
@@ -17,7 +17,7 @@ export const InvalidTexts = {
 
 export type InvalidCode = keyof typeof InvalidTexts;
 
-/** For a schema's check, where the code stands in for the text. */
+/** Passes a code to a schema check in place of the message. */
 export const rule = (code: InvalidCode): InvalidCode => code;
 
 export const isInvalidCode = (text: string): text is InvalidCode => Object.hasOwn(InvalidTexts, text);

@@ -1,20 +1,23 @@
-/** Names of the metrics that functions emit and the dashboard and alarms read; the stack gives the namespace, dimension `service`. */
+/**
+ * Names of the metrics. Functions emit them, and the dashboard and alarms read them. The stack gives the
+ * namespace and the dimension `service`.
+ */
 export const Metric = {
   /** Attempts, each with the further dimension `outcome`. */
   reserve: "Reserve",
   release: "Release",
   accept: "Accept",
   nudgeFailed: "NudgeFailed",
-  /** Answers of status 200 that carry a failure of ours, as those of GraphQL do. */
+  /** Answers of status 200 that contain a failure of ours, as GraphQL answers can. */
   failureInAnswer: "FailureInAnswer",
-  /** Requests that API Gateway turned away by itself; the access log tells, not a function, and it has no dimension. */
+  /** Requests that API Gateway rejected itself. The metric comes from the access log and has no dimension. */
   throttled: "Throttled",
   offersMade: "OffersMade",
   autoConfirmed: "AutoConfirmed",
   offersAccepted: "OffersAccepted",
   offersDeclined: "OffersDeclined",
   offersExpired: "OffersExpired",
-  /** In milliseconds, from when the place came free. */
+  /** Milliseconds since the seat came free. */
   timeToOffer: "TimeToOffer",
   timeToAccept: "TimeToAccept",
   peopleWaiting: "PeopleWaiting",
@@ -24,5 +27,5 @@ export const Metric = {
   capacityViolations: "CapacityViolations",
 } as const;
 
-/** Outcomes of reserving that the dashboard singles out. */
+/** The outcomes of reserving that the dashboard shows separately. */
 export const Outcome = { reserved: "RESERVED", waitlisted: "WAITLISTED" } as const;

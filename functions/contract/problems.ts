@@ -1,6 +1,6 @@
 import type { InvalidCode } from "./invalid-codes.ts";
 
-/** Every refusal of the API: its HTTP status and its title (RFC 9457). */
+/** Every refusal of the API, with its HTTP status and title (RFC 9457). */
 export const Problems = {
   INVALID_REQUEST: [400, "The request is not valid"],
   INVALID_SCHEDULE: [400, "The schedule cannot be read"],
@@ -30,14 +30,14 @@ export const Problems = {
 export type ProblemCode = keyof typeof Problems;
 
 export interface InvalidPart {
-  /** Where, such as `body.capacity`. */
+  /** The path of the wrong part, such as `body.capacity`. */
   readonly path: string;
   readonly message: string;
-  /** Where one of the contract's own rules is broken. */
+  /** It is set if one of the contract's own rules is broken. */
   readonly code?: InvalidCode | undefined;
 }
 
-/** The body of every refusal, media type `application/problem+json`. */
+/** The body of every refusal, with media type `application/problem+json`. */
 export interface ProblemDocument {
   readonly type: string;
   readonly title: string;

@@ -7,7 +7,7 @@ import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from
 export const MAX_SCHEDULE_BYTES = 6 * 1024 * 1024;
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** A path that names an event or a session; an id that cannot be one is simply unknown. */
+/** A path that names an event or a session. A malformed id counts as unknown. */
 export const ofEvent = {
   params: z.object({ eventId: EventId }),
   unknown: "EVENT_NOT_FOUND" satisfies ProblemCode,
@@ -23,7 +23,7 @@ export const ofAttendee = {
   unknown: ofSession.unknown,
 } as const;
 
-/** A path that names the event to create or change: an id that cannot be one is a mistake of the caller's. */
+/** A path that names an event to create or change. A malformed id is the caller's mistake. */
 export const toEvent = { params: ofEvent.params } as const;
 
 export const PutRsvpBody = z._default(
@@ -39,7 +39,7 @@ export const PutEventBody = z
     endsAt: Time,
     accentColor: z._default(z.nullable(Color), null),
     published: z.optional(z.boolean()),
-    /** An event may be sent back as it was read; imports alone say this. */
+    /** An event may be sent back as it was read. Only imports set this field. */
     lastImport: z.optional(z.unknown()),
   })
   .check(
@@ -55,7 +55,7 @@ export const ImportQuery = z.object({
   dryRun: flag("false"),
   publish: flag("true"),
   fileName: z.optional(text(MAX_FILE_NAME_LENGTH)),
-  /** For a file that names none, where the event has none yet. */
+  /** It applies if neither the file nor the event has a time zone. */
   timeZone: z.optional(TimeZone),
 });
 

@@ -8,7 +8,7 @@ const WholeNumber = z.pipe(
 
 export const TableSettings = z.object({ [Environment.tableName]: z.string().check(z.minLength(3)) });
 
-/** Of whoever serves the line or has it served. */
+/** Settings of functions that serve the waitlist or send nudges. */
 export const LineSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url() });
 
 export const ReservationSettings = z.extend(LineSettings, {
@@ -20,10 +20,10 @@ export type ReservationSettings = z.infer<typeof ReservationSettings>;
 
 const organizerGroup = { [Environment.organizerGroup]: z.string().check(z.minLength(1)) };
 
-/** For functions that show drafts to organizers. */
+/** Settings of functions that show drafts to organizers. */
 export const ReaderSettings = z.extend(TableSettings, organizerGroup);
 
-/** For functions that verify tokens themselves. The audience is a list, separated by commas. */
+/** Settings of functions that verify tokens themselves. The audience is a list, separated by commas. */
 const tokens = {
   [Environment.tokenIssuer]: z.url(),
   [Environment.tokenAudience]: z.pipe(
@@ -43,7 +43,7 @@ export const GraphqlSettings = z.extend(ReservationSettings, {
   ),
 });
 
-/** Of every function behind the API. The first secret is the current one, and the key of what logs call people by. */
+/** Settings of every function behind the API. The first secret is current, and the key for names in logs. */
 export const OriginSettings = z.object({
   [Environment.originSecrets]: z.pipe(
     z.string().check(z.minLength(16)),

@@ -13,7 +13,7 @@ export type Validation<T> =
 
 const ERRORS_SHOWN = 20;
 
-/** Checks `value` against `schema`; the paths of errors begin with `root`. */
+/** Checks `value` against `schema`. The paths of errors begin with `root`. */
 export function validate<T>(schema: Schema<T>, value: unknown, root: string): Validation<T> {
   const result = z.safeParse(schema, value);
   if (result.success) return { valid: true, value: result.data };

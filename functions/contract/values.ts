@@ -2,13 +2,13 @@ import * as z from "zod/mini";
 import { rule } from "./invalid-codes.ts";
 import { EARLIEST_MS, LATEST_MS, MAX_CAPACITY } from "./limits.ts";
 
-/** An event's id: a slug that the organizer chose. */
+/** An event's id is a slug that the organizer chose. */
 export const EventId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, rule("NOT_AN_EVENT_ID")));
 
-/** A session's id: its event's id, a dot, a token. */
+/** A session's id is its event's id, a dot and a token. */
 export const SessionId = z.string().check(z.regex(/^[a-z0-9-]{2,40}\.[A-Za-z0-9_-]{1,64}$/));
 
-/** ISO 8601 with offset, between 2000 and 2100; comes out in UTC with milliseconds. */
+/** Accepts ISO 8601 with offset, between 2000 and 2100. The result is UTC with milliseconds. */
 export const Time = z.pipe(
   z.iso.datetime({ offset: true, error: rule("NOT_A_TIME") }).check(
     z.refine((text) => {
@@ -31,10 +31,10 @@ export const TimeZone = z.string().check(
   }, rule("NOT_A_TIME_ZONE")),
 );
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the rule refuses exactly these
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** A colour as the web writes it; comes out in lower case. */
+/** A colour in web notation. The result is in lower case. */
 export const Color = z.string().check(z.regex(/^#[0-9a-f]{6}$/i, rule("NOT_A_COLOR")), z.toLowerCase());
 
 /** Text that can be stored and shown: well-formed Unicode without control characters. */

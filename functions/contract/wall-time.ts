@@ -1,13 +1,16 @@
-/** What clocks on the wall of a zone show, and the moments that this means. Faces are written in ms as if in Greenwich. */
+/**
+ * Converts between what the clocks of a zone show (a face) and moments. A face is
+ * written in ms, as if the zone were UTC.
+ */
 
 const A_DAY_MS = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 export type Moment =
   | { readonly kind: "once"; readonly ms: number }
-  /** Clocks are put back then: this is the first of the two. */
+  /** Clocks go back over this face, so it occurs twice. This is the first moment. */
   | { readonly kind: "twice"; readonly ms: number }
-  /** Clocks are put forward over this face: it goes forward as far as they do. */
+  /** Clocks go forward over this face, so it never occurs. The moment is moved forward by the same amount. */
   | { readonly kind: "skipped"; readonly ms: number };
 
 /** @param zone an IANA name; anything else throws a RangeError */
@@ -19,7 +22,7 @@ export function faceAt(ms: number, zone: string): number {
 }
 
 export function momentOfFace(face: number, zone: string): Moment {
-  // Whatever the zone does around then, it has one of the offsets of the day before and the day after.
+  // Around a change, the zone has one of the offsets of the day before and the day after.
   const [before, after] = [-A_DAY_MS, A_DAY_MS].map((step) => faceAt(face + step, zone) - (face + step));
   const offsets = [...new Set([before ?? 0, after ?? 0])];
   const moments = offsets

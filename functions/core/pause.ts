@@ -1,2 +1,2 @@
-/** Waits before the next attempt; `false` when there has been enough waiting. */
+/** Waits before the next attempt. It returns `false` when the time for waiting is used up. */
 export type Pause = () => Promise<boolean>;

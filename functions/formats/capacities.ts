@@ -3,7 +3,7 @@ import type { SourceSchedule } from "./sources/source-schedule.ts";
 import { line, shorten } from "./text.ts";
 import { quote, type Warnings } from "./warnings.ts";
 
-/** Seats by room name, as far as the file says. */
+/** Reads the seats of each room by name, as far as the file gives them. */
 export function capacitiesOf(source: SourceSchedule, warnings: Warnings): Map<string, number> {
   const capacities = new Map<string, number>();
   for (const room of source.rooms ?? []) {
@@ -24,7 +24,7 @@ const DIGITS = /^\d{1,9}$/;
 const THOUSANDS = /^\d{1,3}([., '\u00a0\u202f])\d{3}(?:\1\d{3})*$/;
 const NO_LIMIT = /^(?:|-+|–|n\/?a|none|no limit|unlimited|∞)$/i;
 
-/** 0 is a capacity; null where nothing is said. "290 seats" and "1,200" are understood. */
+/** 0 is a valid capacity. The result is null if nothing is given. It also reads "290 seats" and "1,200". */
 export function readCapacity(value: unknown): number | null | "unclear" {
   if (value === null || value === undefined) return null;
   if (typeof value === "number") return within(value);

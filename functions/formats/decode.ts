@@ -5,8 +5,9 @@ const XML_ENCODING = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]{1,40})/i;
 
 /**
- * The text of a file, by its byte order mark, else by how it begins, else by the encoding that its XML declaration or its
- * content type names. Every text in UTF-8 that is not plain ASCII looks like nothing else, so a wrong name does no harm.
+ * Decodes a file by its byte order mark, or else by its first bytes, or else by the encoding
+ * in its XML declaration or content type. Non-ASCII UTF-8 cannot be mistaken for another
+ * encoding, so a wrong name does no harm.
  */
 export function decode(bytes: Uint8Array, contentType: string | undefined, warnings: Warnings): string {
   const marked = markOf(bytes) ?? wideEncodingOf(bytes);
@@ -38,14 +39,14 @@ function markOf(bytes: Uint8Array): string | null {
   return a === 0xfe && b === 0xff ? "utf-16be" : null;
 }
 
-/** Every format begins with a plain character, so that zero bytes beside it give UTF-16 away. */
+/** Every format begins with an ASCII character, so zero bytes beside it reveal UTF-16. */
 function wideEncodingOf(bytes: Uint8Array): string | null {
   const [a, b, c, d] = bytes;
   if (a === 0 && b !== 0 && c === 0 && d !== 0) return "utf-16be";
   return a !== 0 && b === 0 && c !== 0 && d === 0 ? "utf-16le" : null;
 }
 
-/** Null for a name that is unknown, or that cannot be true of bytes that begin with plain characters. */
+/** The result is null if the name is unknown, or impossible for bytes that begin with ASCII characters. */
 function decoderFor(label: string): string | null {
   try {
     const { encoding } = new TextDecoder(label);

@@ -15,16 +15,16 @@ import { quote, type Warnings } from "./warnings.ts";
 import { whenText } from "./when-text.ts";
 
 const MINUTE_MS = 60_000;
-/** A night that runs on until morning belongs to the date on which it began. */
+/** A night that lasts until morning belongs to the date on which it began. */
 const NIGHT_MS = 30 * 60 * MINUTE_MS;
 
-/** In which zone the file's clocks stand, and in which one the event shows them. */
+/** The zone of the file's times, and the zone in which the event shows them. */
 interface Zones {
   readonly zone: Zone;
   readonly shown: Zone;
 }
 
-/** Remarks on what can be imported as it is, but that an organizer may want to look at. */
+/** Reports what can be imported but may be a mistake that an organizer should check. */
 export function reportOddities(
   source: SourceSchedule,
   placed: PlacedSession[],
@@ -45,7 +45,7 @@ function reportZones(placed: PlacedSession[], { zone, shown }: Zones, warnings: 
     warnings.add(`the file's clocks are those of ${zone.name}; the event shows its times in ${shown.name}`);
 }
 
-/** A time in UTC means one moment in every zone; any other offset should be the conference's. */
+/** A time in UTC is the same moment in every zone. Any other offset should be the conference's. */
 function reportOffsets(placed: PlacedSession[], zone: Zone, warnings: Warnings): void {
   for (const { session, start } of placed) {
     const { ms, offset } = start;
@@ -86,7 +86,7 @@ function reportUnknownRooms(source: SourceSchedule, placed: PlacedSession[], war
     if (!listed.has(room)) warnings.add(`room ${quote(room)} is not among the conference's rooms`);
 }
 
-/** A conference may begin and end on days of which the file lists nothing. */
+/** A conference may begin and end on days for which the file lists nothing. */
 function boundsOf({ start, end }: SourceSchedule): SourceDay[] {
   const dates = [start, end].filter((text) => text !== null && !text.trim().includes("T"));
   return dates.map((date) => ({ date, start: null, end: null, events: [] }));

@@ -23,7 +23,7 @@ export interface PlacementContext {
   warnings: Warnings;
 }
 
-/** A session beside what the file said of it. */
+/** A session together with what the file said about it. */
 export interface PlacedSession {
   session: ScheduledSession;
   event: SourceEvent;
@@ -32,7 +32,7 @@ export interface PlacedSession {
   end: number;
 }
 
-/** Null, with a warning, where an event has nothing to know it by or no time. */
+/** Returns null, with a warning, if an event has no time or nothing that identifies it. */
 export function placeSession(
   event: SourceEvent,
   day: SourceDay,
@@ -59,7 +59,7 @@ export function placeSession(
   return { session, event, start, end };
 }
 
-/** What stands in the file twice, with the same name, start, room and title, is one session. */
+/** Entries with the same name, start, room and title are one session. */
 export function dedupe(placed: PlacedSession[], warnings: Warnings): PlacedSession[] {
   const seen = new Set<string>();
   return placed.filter(({ session: { source, startsAt, room, title } }) => {
@@ -71,7 +71,7 @@ export function dedupe(placed: PlacedSession[], warnings: Warnings): PlacedSessi
   });
 }
 
-/** Early writers gave only the day and the clock. */
+/** Old files give only the day and the clock time. */
 function readStart(
   event: SourceEvent,
   day: SourceDay,

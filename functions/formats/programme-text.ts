@@ -7,7 +7,7 @@ import type { Warnings } from "./warnings.ts";
 type TextField = keyof typeof MAX_LENGTH;
 type ProgrammeText = Omit<ScheduledSession, "sessionId" | "source" | "startsAt" | "endsAt" | "capacity">;
 
-/** What people read of a session, within the limits of what is stored. Markup stays as the text it is. */
+/** Reads the texts of a session, within the limits of what is stored. Markup is kept as plain text. */
 export function readProgrammeText(event: SourceEvent, named: string, warnings: Warnings): ProgrammeText {
   const within = (field: TextField, text: string | null) => {
     if (text === null || text.length <= MAX_LENGTH[field]) return text;

@@ -9,10 +9,10 @@ import { type ReadResult, toSchedule } from "./to-schedule.ts";
 import { Warnings } from "./warnings.ts";
 
 /**
- * Reads a schedule file leniently: what is odd becomes a warning, and only what is no schedule at all is invalid.
- * No session at all is invalid too, so that an empty file cannot withdraw a whole programme.
+ * Reads a schedule file leniently. Odd content becomes a warning, and only a file that is no schedule is
+ * invalid. A file without sessions is invalid too, so that it cannot withdraw a whole programme.
  *
- * @param file its bytes, or its text where something has decoded it already
+ * @param file its bytes, or its text if it is already decoded
  * @param contentType with its parameters, for the charset
  */
 export function readSchedule(
@@ -28,7 +28,7 @@ export function readSchedule(
   return toSchedule(result.source, eventId, zones, warnings);
 }
 
-/** The content decides, for the formats cannot be taken for each other; the media type only says what was meant. */
+/** The content decides, because formats cannot be confused. The media type only shows what was intended. */
 function readSource(text: string, contentType: string, warnings: Warnings): SourceResult {
   if (text.startsWith("<") || (/\bxml\b/i.test(contentType) && !looksLikeJson(text)))
     return readScheduleXml(text);

@@ -3,11 +3,14 @@ import type { SessionSource } from "../core/programme/session.ts";
 import { line } from "./text.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** What is longer is known by its hash: an item holds 400 KB at most. */
+/** A longer name is replaced by its hash, because an item holds at most 400 KB. */
 const LONGEST = 1_000;
 const TOKEN = /^[a-z0-9_-]{1,64}$/;
 
-/** How the file names an event: the same for one session in every format, or null where nothing identifies it. */
+/**
+ * Finds the names of an event in the file. They are the same for one session in every format. The result is
+ * null if nothing identifies it.
+ */
 export function sourceOf(event: {
   guid: string | null;
   id: string | null;

@@ -20,7 +20,7 @@ const MAX_SESSIONS = 5_000;
 const NO_ZONE =
   "neither the file nor the event says in which time zone its clocks stand: name it, such as ?timeZone=Europe/Berlin";
 
-/** Says what the words of a file mean for the sessions of an event. */
+/** Interprets the content of a file as the sessions of an event. */
 export function toSchedule(
   source: SourceSchedule,
   eventId: string,
@@ -63,7 +63,7 @@ export function toSchedule(
   };
 }
 
-/** The remarks say why each session was left out. */
+/** The warnings say why each session was omitted. */
 function nothingIn(message: string, warnings: Warnings): InvalidSchedule {
   const reasons = warnings.toList().map((reason) => ({ path: "schedule", message: reason }));
   return { kind: "invalid", errors: [{ path: "schedule", message }, ...reasons] };
@@ -83,7 +83,7 @@ function conferenceOf(source: SourceSchedule, placed: PlacedSession[], zone: Zon
   };
 }
 
-/** By which names a file speaks of a field; rooms and times are part of every file's structure. */
+/** The names that files use for each field. Rooms and times are part of every file's structure. */
 const NAMES: [ProgrammeField, string[]][] = [
   ["title", ["title"]],
   ["abstract", ["abstract", "description"]],
@@ -97,7 +97,7 @@ function silentOn(placed: PlacedSession[]): ProgrammeField[] {
   const mentioned = new Set(placed.flatMap(({ event }) => [...event.mentions]));
   const unread = placed.filter(({ event }) => event.persons.length > 0);
   const isAnyoneRead = placed.some(({ session }) => session.speakers.length > 0);
-  // Speakers whose names cannot be read must not be understood as none.
+  // Speakers with unreadable names must not be taken for an empty list.
   if (unread.length > 0 && !isAnyoneRead) mentioned.delete("persons");
   return NAMES.flatMap(([field, names]) => (names.some((name) => mentioned.has(name)) ? [] : [field]));
 }

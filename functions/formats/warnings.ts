@@ -4,7 +4,7 @@ const MAX_WARNINGS = 100;
 const MAX_LENGTH = 300;
 const MAX_NAMES = 5;
 
-/** Collects remarks on a file, for people. What is left out of a list is always counted. */
+/** Collects warnings about a file, for people. Every omission from a list is counted. */
 export class Warnings {
   readonly #messages = new Map<string, string[]>();
 
@@ -12,7 +12,7 @@ export class Warnings {
     if (!this.#messages.has(message)) this.#messages.set(message, []);
   }
 
-  /** A remark that may hold for many sessions: they are told in one line. */
+  /** Adds a warning that may apply to many sessions. They share one line. */
   about(session: string, reason: string): void {
     const sessions = this.#messages.get(reason);
     if (sessions) sessions.push(session);
@@ -37,7 +37,7 @@ function lineOf(reason: string, sessions: readonly string[]): string {
   return `${sessions.length} sessions (${shown.join(", ")}${left > 0 ? ` and ${left} more` : ""}): ${reason}`;
 }
 
-/** A title as it stands in a warning. */
+/** Formats a title for a warning. */
 export function quote(title: string, length = 80): string {
   return `"${shorten(line(title) ?? "", length)}"`;
 }

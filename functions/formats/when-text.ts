@@ -9,7 +9,7 @@ const FORMAT = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
 });
 
-/** "Sat 8 May, 10:00", as the clocks of the zone show it. */
+/** Writes a time such as "Sat 8 May, 10:00", as the clocks of the zone show it. */
 export function whenText(ms: number, zone: Zone): string {
   return FORMAT.format(zone.faceAt(ms));
 }

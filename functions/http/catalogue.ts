@@ -33,7 +33,7 @@ export const handler = httpFunction(
   {
     "GET /api/health": async () => json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
 
-    // There where pages of other origins may call: API Gateway adds what it allows them.
+    // The route exists only where pages of other origins may call. API Gateway adds the CORS headers.
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 
     "GET /api/events": async ({ headers }) => {

@@ -30,11 +30,11 @@ const clock = () => new Date();
 const newToken = () => randomUUID().replaceAll("-", "");
 const organizers = membersOf(settings.ORGANIZER_GROUP);
 
-/** For waitlists that may have something to gain; the sweep finds what is lost of it. */
+/** Nudges waitlists that may gain a seat. The sweep finds nudges that are lost. */
 const nudgeAll = (sessionIds: readonly string[]) =>
   bestEffort(Metric.nudgeFailed, () => queue.sendAll(sessionIds));
 
-/** Kept of the function's time: for a write that has just begun, and for the answer. */
+/** This time is reserved for a write that has just begun, and for the answer. */
 const RESERVED_TIME_MS = 9_000;
 const hasTimeOf = (time: Time) => () => time.getRemainingTimeInMillis() > RESERVED_TIME_MS;
 

@@ -37,7 +37,7 @@ export const handler = httpFunction(
   { isPassing },
 );
 
-/** With the position of whoever is in line now. */
+/** Adds the position if the attendee is on the waitlist. */
 async function reply(result: Granted | Refusal): Promise<Reply | Refusal> {
   if (isRefusal(result)) return result;
   return json(result.status, result.outcome, await withPosition(table, result.rsvp));

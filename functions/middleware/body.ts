@@ -7,20 +7,20 @@ export type ReadResult<T> =
   | { readonly read: false; readonly refusal: Refusal };
 
 export interface ByteBody {
-  /** Lower case, without parameters; absent if the client did not say. */
+  /** Lower case, without parameters. It is absent if the client sent none. */
   readonly mediaType: string | undefined;
-  /** As it was sent, with the charset if there was one. */
+  /** The header as it was sent, including a charset. */
   readonly contentType: string | undefined;
   readonly bytes: Uint8Array;
 }
 
 export interface TextBody {
-  /** Lower case, without parameters; absent if the client did not say. */
+  /** Lower case, without parameters. It is absent if the client sent none. */
   readonly mediaType: string | undefined;
   readonly text: string;
 }
 
-/** The body as it was sent, at most `maxBytes` long. */
+/** Reads the body as it was sent, up to `maxBytes` long. */
 export function readBytes(event: HttpEvent, maxBytes: number): ReadResult<ByteBody> {
   const encoding = event.headers["content-encoding"] ?? "identity";
   if (encoding !== "identity") {
@@ -38,7 +38,7 @@ export function readBytes(event: HttpEvent, maxBytes: number): ReadResult<ByteBo
   return { read: true, value: { mediaType, contentType, bytes } };
 }
 
-/** The body as UTF-8 text, at most `maxBytes` long. */
+/** Reads the body as UTF-8 text, up to `maxBytes` long. */
 export function readBody(event: HttpEvent, maxBytes: number): ReadResult<TextBody> {
   const body = readBytes(event, maxBytes);
   if (!body.read) return body;
@@ -56,7 +56,7 @@ export function readBody(event: HttpEvent, maxBytes: number): ReadResult<TextBod
 const isJson = (mediaType: string): boolean =>
   mediaType === "application/json" || /^application\/[\w.-]+\+json$/.test(mediaType);
 
-/** The body as JSON; `undefined` where there is none. */
+/** Parses the body as JSON. It is `undefined` if there is none. */
 export function readJson(body: ReadResult<TextBody>): ReadResult<unknown> {
   if (!body.read) return body;
   const { mediaType, text } = body.value;

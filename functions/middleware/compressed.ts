@@ -1,19 +1,22 @@
 import { gzipSync } from "node:zlib";
 import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
 
-/** What fits into one packet would travel no faster. */
+/** A shorter body fits into one packet, so compression saves nothing. */
 const WORTHWHILE_CHARACTERS = 1_400;
 /** The highest level saves eight percent. It takes 11 ms for the seats of 900 sessions, and too long for their agenda. */
 const levelFor = (body: string): number => (body.length <= 150_000 ? 9 : 4);
 /** Unless it says `gzip;q=0`. */
 const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 
-/** API Gateway's HTTP APIs compress nothing, and CloudFront no answer to a POST: an agenda of 900 sessions is 466 KB, compressed 79. */
+/**
+ * API Gateway's HTTP APIs compress nothing, and CloudFront does not compress answers to a POST. An agenda of
+ * 900 sessions is 466 KB, compressed 79.
+ */
 export function compressed(answer: Answer, acceptEncoding = ""): Answer {
   const { body = "" } = answer;
   const { vary, ...headers } = withWeakTag(answer.headers);
   const varying = { vary: [vary, "Accept-Encoding"].filter(Boolean).join(", ") };
-  // What a 304 says, caches take over for the answer that they keep.
+  // Caches copy the headers of a 304 to the answer that they keep.
   if (answer.statusCode === 304) return { ...answer, headers: { ...headers, ...varying } };
   if (body.length < WORTHWHILE_CHARACTERS)
     return { ...answer, headers: { ...headers, ...(vary !== undefined && { vary }) } };
@@ -26,7 +29,10 @@ export function compressed(answer: Answer, acceptEncoding = ""): Answer {
   };
 }
 
-/** Other bytes may say the same. With or without a body the tag is the same one: caches know by it what a 304 is about. */
+/**
+ * The tag is weak, because compressed and plain bytes say the same. It is the same without a body, since
+ * caches use it to find the answer that a 304 means.
+ */
 function withWeakTag(headers: Answer["headers"] = {}): NonNullable<Answer["headers"]> {
   const { etag } = headers;
   return etag === undefined ? headers : { ...headers, etag: `W/${etag}` };

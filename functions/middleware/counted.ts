@@ -1,10 +1,10 @@
 import { isRefusal, type Refusal } from "./reply.ts";
 import { metricsOf } from "./telemetry.ts";
 
-/** One set of metrics for REST and GraphQL: dashboard and alarms look at these. */
+/** REST and GraphQL share one set of metrics, which the dashboard and the alarms read. */
 export const reservationMetrics = metricsOf("reservations");
 
-/** Emits how an attempt ended as a metric: the raw material of the conversion rate. */
+/** Emits the outcome of an attempt as a metric. The conversion rate is computed from it. */
 export async function counted<Result extends { readonly outcome: string }>(
   action: string,
   attempt: () => Promise<Result | Refusal>,

@@ -11,8 +11,9 @@ export function groupsIn(claim: unknown): string[] {
 }
 
 /**
- * The groups of a person for whom API Gateway vouches. It hands an array to Lambda as the text `[organizer staff]`, in which
- * two names look like one that has a space in it. So they are read from the token, which it has verified.
+ * Reads the groups of a person whose token API Gateway has verified. API Gateway passes an array to
+ * Lambda as the text `[organizer staff]`, where two names look like one name with a space. So the
+ * groups are read from the token itself.
  */
 export function groupsOf({ headers, requestContext }: HttpEvent): string[] {
   const vouched = requestContext.authorizer?.jwt?.claims ?? {};
@@ -31,7 +32,7 @@ function groupsInText(claim: unknown): string[] {
   return list === undefined ? groupsIn(claim) : groupsIn(list.split(" "));
 }
 
-/** Of one token and no more: with two in the header nobody could say which of them has been verified. */
+/** It accepts exactly one token. With two in the header nobody knows which one was verified. */
 const BEARER = /^\s*(?:Bearer\s+)?[\w-]+\.([\w-]+)\.[\w-]+\s*$/i;
 
 function claimsIn(authorization: string): Claims | null {

@@ -1,4 +1,4 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 
-/** What API Gateway's HTTP API hands over (payload format 2.0); on public routes without `authorizer`. */
+/** The event of API Gateway's HTTP API (payload format 2.0). On public routes it has no `authorizer`. */
 export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;

@@ -14,7 +14,7 @@ import type { Routes } from "./route.ts";
 import { count, logger } from "./telemetry.ts";
 
 interface Options {
-  /** Whether a failure is of the kind that passes by itself, so that trying again helps. */
+  /** Tells whether a failure is temporary, so that trying again helps. */
   readonly isPassing: (error: unknown) => boolean;
   /** @default - what the stack has told the function */
   readonly settings?: OriginSettings;
@@ -23,7 +23,7 @@ interface Options {
 type Middleware = MiddlewareObj<HttpEvent, Reply | Answer>;
 type Handled = Request<HttpEvent, Reply | Answer>;
 
-/** A Lambda function that serves `routes` of the HTTP API and answers every failure with a problem document. */
+/** Builds a Lambda function that serves `routes`. It answers every failure with a problem document. */
 export function httpFunction(
   routes: Routes,
   { isPassing, settings = OriginSettings.parse(process.env) }: Options,
@@ -68,7 +68,7 @@ function logged(
   { ORIGIN_SECRETS: [key = ""] }: OriginSettings,
 ): Middleware {
   const { ofPerson, ofAddress } = pseudonyms(key);
-  /** Who is refused, so that abuse shows: the same caller has the same name, and nobody can tell whose it is. */
+  /** Names the caller of a refused request, so that abuse shows. The name is stable but reveals nobody. */
   const callerOf = (event: HttpEvent, { userId = identityOf(event)?.userId }: Reply) => ({
     from: ofAddress(origin.addressOf(event)),
     ...(userId !== undefined && { who: ofPerson(userId) }),
@@ -85,7 +85,7 @@ function logged(
   };
 }
 
-/** One line a request: what was asked, how it ended, how long it took; nothing of tokens, bodies or people. */
+/** Logs one line per request: request, outcome and duration. It logs no tokens, bodies or people. */
 function logRequest(
   { event, response, internal }: Handled,
   callerOf: (event: HttpEvent, reply: Reply) => object,
@@ -104,13 +104,13 @@ function logRequest(
   if (status < 500 && statusOf(outcome) >= 500) count(Metric.failureInAnswer);
 }
 
-/** A 409 is about the session, not about who asks. */
+/** A 409 is about the session, not about the caller. */
 function isRefusedForItself({ outcome }: Reply): boolean {
   const status = statusOf(outcome);
   return status >= 400 && status < 500 && status !== 409;
 }
 
-/** The status that an outcome has by itself, whatever the status of the answer that carries it. */
+/** The status of an outcome itself, even if the answer that carries it has another. */
 const statusOf = (outcome: string): number => (Problems[outcome as ProblemCode] ?? [200])[0];
 
 const toAnswer = (request: Handled): void => {

@@ -2,7 +2,7 @@ import { GROUPS_CLAIM } from "../contract/environment.ts";
 import { groupsIn, groupsOf } from "./groups.ts";
 import type { HttpEvent } from "./http-event.ts";
 
-/** The signed-in person as the token names them. */
+/** The signed-in person, as the token names them. */
 export interface Identity {
   readonly userId: string;
   readonly name: string | null;
@@ -12,11 +12,11 @@ export interface Identity {
 
 const LONGEST = { userId: 256, name: 100, email: 254 };
 
-/** `null` where no authorizer has vouched for anyone, or for nobody who can be stored. */
+/** It is `null` if no authorizer has verified a token, or if the person's id cannot be stored. */
 export const identityOf = (event: HttpEvent): Identity | null =>
   identityFrom({ ...event.requestContext.authorizer?.jwt?.claims, [GROUPS_CLAIM]: groupsOf(event) });
 
-/** The same from the claims of a token that has been verified. Cognito's access tokens name nobody, so they are refused. */
+/** Reads the same from verified claims. Cognito's access tokens name nobody, so they are refused. */
 export function identityFrom(claims: Readonly<Record<string, unknown>>): Identity | null {
   const userId = claims.sub;
   if (claims.token_use === "access") return null;
@@ -32,5 +32,5 @@ export function identityFrom(claims: Readonly<Record<string, unknown>>): Identit
 const shortened = (claim: unknown, length: number): string | null =>
   typeof claim === "string" && claim !== "" ? claim.toWellFormed().slice(0, length).toWellFormed() : null;
 
-/** API Gateway's HTTP API hands every claim to Lambda as text. */
+/** API Gateway's HTTP API passes every claim to Lambda as text. */
 const isVerified = (claim: unknown): boolean => claim === true || claim === "true";

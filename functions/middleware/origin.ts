@@ -4,7 +4,7 @@ import type { OriginSettings } from "../contract/settings.ts";
 import type { HttpEvent } from "./http-event.ts";
 import type { Refusal } from "./reply.ts";
 
-/** Asked by whoever watches the API itself; it costs no read and tells nothing. */
+/** Monitoring calls this route directly. It costs no read and reveals nothing. */
 const OPEN_ROUTES: ReadonlySet<string> = new Set(["GET /api/health"]);
 
 const notThroughWebsite: Refusal = {
@@ -12,24 +12,24 @@ const notThroughWebsite: Refusal = {
   detail: "This address answers the website alone. Send the same request to the address of the website.",
 };
 
-/** Where requests come from, as far as that is certain. */
+/** Tells where requests come from, as far as that is certain. */
 export function originOf({ ORIGIN_SECRETS, DIRECT_REQUESTS: refusesDirect }: OriginSettings) {
   const known = ORIGIN_SECRETS.map(digest);
 
-  /** Every secret is compared, in a time that does not depend on how much of it was right. */
+  /** Compares every secret, in a time that does not depend on how much of it was right. */
   function isThroughCloudFront({ headers }: HttpEvent): boolean {
     const sent = digest(headers[ORIGIN_HEADER] ?? "");
     return known.map((secret) => timingSafeEqual(secret, sent)).includes(true);
   }
 
   return {
-    /** The refusal of a request that went past CloudFront where none may. */
+    /** Refuses a request that bypassed CloudFront, unless direct requests are allowed. */
     refusalOf(event: HttpEvent): Refusal | null {
       const isOpen = !refusesDirect || OPEN_ROUTES.has(event.routeKey);
       return isOpen || isThroughCloudFront(event) ? null : notThroughWebsite;
     },
 
-    /** Anybody can write `X-Forwarded-For`: its last address is true only if CloudFront has appended it. */
+    /** Anybody can send `X-Forwarded-For`. Its last address is certain only if CloudFront appended it. */
     addressOf(event: HttpEvent): string {
       const { sourceIp } = event.requestContext.http;
       if (!isThroughCloudFront(event)) return sourceIp;

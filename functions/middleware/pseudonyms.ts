@@ -4,7 +4,7 @@ const HEX_DIGITS = 16;
 /** A home or a phone has 64 bits of IPv6 to itself. */
 const NETWORK_GROUPS = 4;
 
-/** Names for people and addresses in logs: the same for the same one, and of no use without the key. */
+/** Names people and addresses in logs. Equal values get the same name, which is useless without the key. */
 export function pseudonyms(key: string) {
   const pseudonym = (kind: string, value: string) =>
     createHmac("sha256", key).update(`${kind}:${value}`).digest("hex").slice(0, HEX_DIGITS);
@@ -14,7 +14,7 @@ export function pseudonyms(key: string) {
   };
 }
 
-/** An IPv4 address itself; of an IPv6 address the network, written out: `2001:db8:0:1`. */
+/** Returns an IPv4 address unchanged. For IPv6 it returns the network, written out: `2001:db8:0:1`. */
 export function networkOf(address: string): string {
   const url = `http://[${address}]`;
   if (!address.includes(":") || !URL.canParse(url)) return address;

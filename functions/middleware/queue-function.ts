@@ -8,17 +8,17 @@ interface Options<Message> {
   readonly message: Schema<Message>;
   /** Messages of the same subject are handled once for all of them. */
   readonly subject: (message: Message) => string;
-  /** Lets a received message be received again after so many seconds. */
+  /** Makes a received message visible again after this many seconds. */
   readonly retryIn: (seconds: number, receiptHandle: string) => Promise<void>;
 }
 
 type Handle = (subject: string, context: Context) => Promise<void>;
 
-/** 2 s, 4 s, 8 s; after the last try the queue hands the message to its dead letters when it comes up next. */
+/** Retries come after 2 s, 4 s and 8 s. Then the queue moves the message to its dead letters. */
 const RETRY_SECONDS = [2, 4, 8];
 const NEVER_BETTER_SECONDS = 0;
 
-/** A Lambda function behind an SQS queue, in which every message of a batch succeeds or fails by itself. */
+/** Builds a Lambda function behind an SQS queue. Each message of a batch succeeds or fails on its own. */
 export const queueFunction = <Message>({ message, subject, retryIn }: Options<Message>, handle: Handle) =>
   functionThatEndsEarly<SQSEvent, SQSBatchResponse>().handler(
     async ({ Records }: SQSEvent, context: Context) => {
@@ -37,7 +37,7 @@ export const queueFunction = <Message>({ message, subject, retryIn }: Options<Me
     },
   );
 
-/** `null`: the message cannot be read. */
+/** `null` means that the message cannot be read. */
 function subjectOf<Message>(
   { body, messageId }: SQSRecord,
   schema: Schema<Message>,
@@ -57,7 +57,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Kept for saying when a message is to come again: a batch that is cut off comes back whole, and late. */
+/** This time is reserved for scheduling retries. If a batch times out, all of it comes back late. */
 const MARGIN_MS = 2_500;
 
 const inTime = (work: Promise<void>, context: Context): Promise<void> =>

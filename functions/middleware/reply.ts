@@ -1,10 +1,10 @@
 import { type ProblemCode, Problems, problemDocument } from "../contract/problems.ts";
 
-/** What a route answers; `outcome` is what logs and metrics call it. */
+/** The answer of a route. Logs and metrics use `outcome`. */
 export interface Reply {
   readonly status: number;
   readonly outcome: string;
-  /** Who asked, where no authorizer of API Gateway has said so. */
+  /** The caller, if no authorizer of API Gateway has identified them. */
   readonly userId?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
@@ -17,7 +17,7 @@ export const json = (
   headers: Record<string, string> = {},
 ): Reply => jsonText(status, outcome, JSON.stringify(body), headers);
 
-/** The same for a body that has been serialized already. */
+/** Does the same for a body that is already serialized. */
 export const jsonText = (
   status: number,
   outcome: string,
@@ -30,13 +30,13 @@ export const jsonText = (
   body,
 });
 
-/** Lambda answers with 6 MB at most, in which the body is quoted once more. */
+/** Lambda's limit is 6 MB, and the body is escaped once more in it. */
 export const MAX_ANSWER_BYTES = 4_500_000;
 
-/** For answers about people: nobody between them and us keeps a copy. */
+/** Answers about people must not be stored by any cache on the way. */
 export const PERSONAL = { "cache-control": "private, no-store" } as const;
 
-/** A refusal of the contract. `members` are what the code adds to the problem document. */
+/** A refusal of the contract. The code adds `members` to the problem document. */
 export interface Refusal {
   readonly code: ProblemCode;
   readonly detail: string;

@@ -8,7 +8,7 @@ import type { HttpEvent } from "./http-event.ts";
 import { type Identity, identityOf } from "./identity.ts";
 import { isRefusal, type Refusal, type Reply } from "./reply.ts";
 
-/** How much of the function's time is left. */
+/** The time that the function has left. */
 export type Time = Pick<Context, "getRemainingTimeInMillis">;
 
 export type Route = (event: HttpEvent, time: Time) => Promise<Reply | Refusal>;
@@ -19,19 +19,19 @@ export type Routes = Readonly<Record<string, Route>>;
 export interface RouteRequest<Who, Params, Query, Body> {
   readonly requestId: string;
   readonly headers: HttpEvent["headers"];
-  /** The signed-in person; `null` on a route that is open to anyone. */
+  /** The signed-in person. It is `null` on a route that is open to anyone. */
   readonly identity: Who;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
 }
 
-/** Whom a route lets in: the identity that its handler is given, or the refusal. */
+/** Decides who may use a route. It returns the identity for the handler, or the refusal. */
 export type Access<Who> = (event: HttpEvent) => { readonly identity: Who } | Refusal;
 
 export const anyone: Access<null> = () => ({ identity: null });
 
-/** API Gateway has verified the token. */
+/** API Gateway has already verified the token. */
 export const signedIn: Access<Identity> = (event) => {
   const identity = identityOf(event);
   if (identity !== null) return { identity };
@@ -51,12 +51,12 @@ export const membersOf =
 
 interface Shape<Who, Params, Query, Body> {
   readonly access: Access<Who>;
-  /** Counts how each call ends, from those that are let in. */
+  /** Counts how each call ends. Calls that access control refuses are not counted. */
   readonly metric?: string;
   readonly params?: Schema<Params>;
   readonly query?: Schema<Query>;
   readonly body?: Schema<Body>;
-  /** What a path that cannot be one is refused with; a malformed id is simply unknown. */
+  /** The refusal for a malformed path. A malformed id counts as unknown. */
   readonly unknown?: ProblemCode;
 }
 
@@ -66,7 +66,7 @@ type Handle<Who, Params, Query, Body> = (
   time: Time,
 ) => Promise<Reply | Refusal>;
 
-/** A route whose caller and parts are checked before `handle` sees them. */
+/** A route that checks the caller and the parts before `handle` sees them. */
 export function route<Who, Params = undefined, Query = undefined, Body = undefined>(
   shape: Shape<Who, Params, Query, Body>,
   handle: Handle<Who, Params, Query, Body>,
@@ -101,7 +101,7 @@ function partsOf<Params, Query, Body>(shape: Shape<unknown, Params, Query, Body>
   return { params: params.value, query: query.value, body: body.value };
 }
 
-/** The refusal of what is wrong with a request; the paths of `errors` are below `root` where one is given. */
+/** Refuses invalid parts of a request. If `root` is given, the paths of `errors` are below it. */
 export function invalid(errors: readonly InvalidPart[], root?: string): Refusal {
   const parts = errors.map((part) => ({ ...part, path: root ? `${root}.${part.path}` : part.path }));
   const detail = parts.map(({ path, message }) => `${path}: ${message}`).join("; ");

@@ -2,7 +2,7 @@ import type { Context } from "aws-lambda";
 import { functionThatEndsEarly } from "./ends-early.ts";
 import { logger } from "./telemetry.ts";
 
-/** A Lambda function that a schedule calls, or a person does; it logs and answers what it did. */
+/** Builds a Lambda function that a schedule or a person calls. It logs and returns a report. */
 export const scheduledFunction = <Report extends object>(act: (context: Context) => Promise<Report>) =>
   functionThatEndsEarly<unknown, Report>().handler(async (_: unknown, context: Context) => {
     logger.addContext(context);

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { type Identity, identityFrom } from "./identity.ts";
 
-/** The issuer did not give its keys, so nobody can say whether a token is good. */
+/** The issuer did not give its keys, so tokens cannot be verified. */
 export class IssuerUnavailable extends Error {
   override readonly name = "IssuerUnavailable";
 }
@@ -11,10 +11,10 @@ export interface TrustedIssuer {
   readonly audience: readonly string[];
 }
 
-/** Who sends this `Authorization` header; `null` if there is none. Throws an {@link IssuerUnavailable}. */
+/** Identifies the sender of an `Authorization` header; `null` without. Throws {@link IssuerUnavailable}. */
 export type TokenReader = (authorization: string | undefined) => Promise<Identity | "invalid" | null>;
 
-/** As API Gateway's JWT authorizer has it, for a route that takes people with and without a token. */
+/** Verifies as API Gateway's JWT authorizer does, for a route that works with and without a token. */
 export function tokenReader({ issuer, audience }: TrustedIssuer): TokenReader {
   const keys = keysOf(issuer);
   return async (authorization = "") => {
@@ -34,7 +34,7 @@ export function tokenReader({ issuer, audience }: TrustedIssuer): TokenReader {
   };
 }
 
-/** `client_id` counts only where there is no `aud`: access tokens of Cognito have none. */
+/** `client_id` counts only if there is no `aud`. Cognito's access tokens have none. */
 const isMeantFor = (audience: readonly string[], { aud, client_id }: JWTPayload): boolean =>
   [aud ?? client_id].flat().some((value) => typeof value === "string" && audience.includes(value));
 
@@ -50,7 +50,10 @@ const isAboutToken = (error: unknown): boolean =>
 const ISSUER_TIMEOUT_MS = 3_000;
 const KEYS_KEPT_MS = 60 * 60_000;
 
-/** Keys are asked for with the first token, kept for an hour, and asked for anew when a token names another: twice a minute at most. */
+/**
+ * Loads the keys with the first token and keeps them for an hour. A token with an unknown key loads them
+ * again, twice a minute at most.
+ */
 function keysOf(issuer: string): JWTVerifyGetKey {
   let known: Promise<JWTVerifyGetKey> | undefined;
   return async (header, token) => {

@@ -16,7 +16,7 @@ const settings = LineSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
-/** The queue is more patient than a function that is paid by the millisecond. */
+/** The queue may wait longer, but this function is billed by the millisecond. */
 const PATIENCE_MS = 2_000;
 /** No step begins that would probably not end in time. */
 const RESERVE_MS = 4_000;

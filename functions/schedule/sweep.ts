@@ -13,7 +13,7 @@ const settings = LineSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
-/** Left for looking at the lines once offers have been expired. */
+/** This time is left for looking at the waitlists after offers have been ended. */
 const RESERVE_MS = 20_000;
 
 async function nudgeAll(sessionIds: readonly string[]): Promise<void> {

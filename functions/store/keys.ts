@@ -1,6 +1,6 @@
 export const BY_SESSION_INDEX = "bySession";
 
-/** A key of the one table; `docs/adr/001-one-table.md` says why keys are as they are. */
+/** A key of the single table. `docs/adr/001-one-table.md` explains the keys. */
 export interface Key {
   readonly PK: string;
   readonly SK: string;
@@ -53,7 +53,7 @@ export const bySessionOrder = (time: string, userId: string): string => `${time}
 const SWEEP_BUCKETS = 4;
 export const SWEEP_INDEX = "sweep";
 
-/** Sweep partitions of what is due: a few, so that none is hot. */
+/** Due items are spread over a few sweep partitions, so that none is hot. */
 export const offerBuckets = buckets("OFFER");
 export const lineBuckets = buckets("LINE");
 

@@ -7,7 +7,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const KINDS = ["http", "queue", "schedule"];
 
 export const BUNDLE_OPTIONS = {
-  // Bundles, and so the hashes of their assets, must not depend on where the build was started.
+  // Bundles, and so the hashes of their assets, must not depend on the folder in which the build starts.
   absWorkingDir: ROOT,
   outExtension: { ".js": ".mjs" },
   bundle: true,
@@ -23,7 +23,7 @@ export const BUNDLE_OPTIONS = {
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
-/** Every entry point, as in `http/catalogue`: the modules that export a handler. */
+/** Lists every entry point, such as `http/catalogue`: the modules that export a handler. */
 export function entries(): string[] {
   return KINDS.map((kind) => join(ROOT, "functions", kind))
     .filter((folder) => existsSync(folder))
@@ -34,7 +34,7 @@ export function entries(): string[] {
 
 /** Writes `<outdir>/<kind>/<name>/index.mjs` for each entry point. */
 export function buildBundles(outdir: string): Promise<BuildResult<typeof BUNDLE_OPTIONS>[]> {
-  // Functions with the same parts of the SDK are built together, which is faster.
+  // Functions that use the same parts of the SDK are built together, which is faster.
   const groups = Map.groupBy(entries(), (entry) => JSON.stringify(aliasesOf(entry)));
   const builds = [...groups].map(([aliases, members]) => {
     const entryPoints = members.map((entry) => ({ in: `functions/${entry}.ts`, out: `${entry}/index` }));
@@ -44,6 +44,6 @@ export function buildBundles(outdir: string): Promise<BuildResult<typeof BUNDLE_
 }
 
 if (import.meta.main) {
-  // esbuild has printed what is wrong.
+  // esbuild has already printed the error.
   await buildBundles(resolve(process.argv[2] ?? "cdk.out/bundles")).catch(() => process.exit(1));
 }

@@ -8,8 +8,9 @@ const PROGRAM = resolve(import.meta.dirname, "build-bundles.ts");
 const built = new Set<string>();
 
 /**
- * The directory that holds the bundle of `functions/<entry>.ts`, below the cloud assembly. All bundles are built together, once a process and assembly.
- * In a process of its own, as constructs are made synchronously and esbuild runs plugins only asynchronously.
+ * The directory of the bundle of `functions/<entry>.ts`, below the cloud assembly. All bundles are built
+ * together, once for each process and assembly. The build is a separate process, because constructs are
+ * synchronous and esbuild runs plugins only asynchronously.
  */
 export function bundle(scope: Construct, entry: string): string {
   const outdir = join(Stage.of(scope)?.assetOutdir ?? "cdk.out", "bundles");

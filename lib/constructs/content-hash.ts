@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * One hash of the names and the content of files, and of everything in folders. A missing path counts too.
- * Times do not count: a checkout or a copy changes them and nothing else.
+ * Hashes the names and contents of files, and of everything in folders. A missing path counts too. Times do
+ * not count, because a checkout or a copy changes only them.
  */
 export function contentHash(
   paths: readonly string[],
@@ -22,7 +22,7 @@ function addPath(hash: Hash, path: string, isLeftOut: (path: string) => boolean)
     return;
   }
   const content = contentOf(path);
-  // Lengths keep two different contents from being taken for one another.
+  // The lengths prevent two different contents from giving the same input.
   hash.update(`${path.length} ${path} ${content?.length} `).update(content ?? "");
 }
 

@@ -32,7 +32,7 @@ export interface CustomDomain {
   /** A certificate for that name, in the region of the stack. */
   readonly certificate: ICertificate;
   /**
-   * Where the alias record is written.
+   * The zone in which the alias record is written.
    * @default - no record: the name is pointed at the API by other means
    */
   readonly hostedZone?: IHostedZone;
@@ -71,8 +71,9 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
 );
 
 /**
- * `public` routes ask for no token, `signed-in` ones for a valid one. Of `token-optional` ones the function verifies the token, where
- * there is one: an authorizer would turn away whoever has none. What the person may do is the function's to decide.
+ * `public` routes need no token, and `signed-in` ones need a valid one. On `token-optional` routes the
+ * function verifies a token if there is one, because an authorizer would refuse callers without any. The
+ * function decides what the caller may do.
  */
 export type Access = "public" | "signed-in" | "token-optional";
 
@@ -87,7 +88,7 @@ export class HttpApi extends Construct {
   readonly api: GatewayHttpApi;
   readonly accessLog: LogGroup;
   private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>();
-  /** Those behind its routes. */
+  /** The functions behind its routes. */
   readonly functions = new Set<ServiceFunction>();
   private readonly throttles: Throttles;
   private readonly authorizers: Record<Access, IHttpRouteAuthorizer>;
@@ -128,7 +129,9 @@ export class HttpApi extends Construct {
     this.url = props.domain === undefined ? this.api.apiEndpoint : `https://${props.domain.domainName}`;
   }
 
-  /** @param routes as in `GET /api/events/{eventId}`, or `$default` for whatever no other route takes */
+  /**
+   * @param routes as in `GET /api/events/{eventId}`, or `$default` for every path that no other route takes
+   */
   route(fn: ServiceFunction, access: Access, routes: readonly string[]): void {
     this.functions.add(fn);
     this.originSecret.allowRecognizing(fn);
@@ -151,7 +154,7 @@ export class HttpApi extends Construct {
     });
   }
 
-  /** One for all routes of a function. */
+  /** All routes of a function share one integration. */
   private integrationOf(fn: ServiceFunction): HttpLambdaIntegration {
     const integration =
       this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}-integration`, fn.function);
@@ -178,7 +181,7 @@ export class HttpApi extends Construct {
   }
 }
 
-/** What attendees do, from pages of other origins; organizers have the web app. */
+/** Pages of other origins may do what attendees do. Organizers use the web app. */
 function corsFor(origins: readonly string[]): CorsPreflightOptions {
   for (const origin of origins) {
     if (origin !== "*" && !isOrigin(origin))

@@ -7,23 +7,24 @@ import type { ServiceFunction } from "./service-function.ts";
 import { brandSignInPages, createSignInClient, type SignInPages } from "./sign-in-client.ts";
 import { createUserPool, type PoolEmail } from "./user-pool.ts";
 
-/** An existing user pool (with a client of it, or a new one), or any OIDC issuer with the audiences that its tokens name. */
+/** An existing user pool (with one of its clients, or a new one), or an OIDC issuer with its audiences. */
 export type Identity = ExistingUserPool | OidcIssuer;
 
 export interface ExistingUserPool {
   readonly userPool: IUserPool;
   /**
-   * With the web app: a client without a secret that may use the authorization code grant.
+   * With the web app, it must be a client without a secret that may use the authorization code grant.
    * @default - a new one
    */
   readonly userPoolClient?: IUserPoolClient;
   /**
-   * Where the pool's own sign-in pages are, as in `https://sign-in.example.org`; the web app needs them.
+   * The address of the pool's sign-in pages, as in `https://sign-in.example.org`. The web app needs them.
    * @default - nowhere: there can be no web app
    */
   readonly signInOrigin?: string;
   /**
-   * Which pages the pool has there. Managed login shows a client nothing but an error until the client has a branding, which a new one then gets.
+   * The kind of the pool's sign-in pages. Managed login shows an error until the client has
+   * a branding, so a new client gets one.
    * @default - must be said where the web app gets a new client
    */
   readonly signInPages?: SignInPages;
@@ -41,55 +42,55 @@ export interface OidcIssuer {
 
 export interface WebClient {
   /**
-   * One of the audiences: the web app sends ID tokens, whose audience is their client.
+   * One of the audiences. The web app sends ID tokens, whose audience is their client.
    * @default - the first audience
    */
   readonly clientId?: string;
   /** @default "openid profile email" */
   readonly scope?: string;
   /**
-   * Where the issuer ends its own session, with everything it wants to be told in the query.
-   * @default - who signs out stays signed in with the issuer
+   * The address at which the issuer ends its own session, including all query parameters that it needs.
+   * @default - the issuer's own session stays when a person signs out
    */
   readonly signOutUrl?: string;
   /**
-   * Where the issuer has its token endpoint and its keys, if that is not its own origin.
+   * The origins of the issuer's token endpoint and keys, if they differ from its own.
    * @default - the issuer's own origin alone
    */
   readonly origins?: readonly string[];
 }
 
-/** What the web app is told, as `/config.json`. */
+/** The web app's settings, served as `/config.json`. */
 export interface SignInConfig {
   readonly issuer: string;
   readonly clientId: string;
   readonly scope?: string;
   readonly signOutUrl?: string;
-  /** Whose members the web app shows the organizers' pages. */
+  /** The web app shows the organizers' pages to members of this group. */
   readonly organizerGroup: string;
 }
 
 export interface AuthorityProps {
   /** @default - a user pool of the service's own */
   readonly identity?: Identity | undefined;
-  /** Name of the group of organizers; created in a user pool of the service's own. */
+  /** Name of the group of organizers. It is created if the service has its own user pool. */
   readonly organizerGroup: string;
-  /** How a user pool of the service's own sends e-mails. */
+  /** How the service's own user pool sends e-mails. */
   readonly email?: PoolEmail | undefined;
-  /** Whether a user pool of the service's own wants a second factor. */
+  /** Tells whether the service's own user pool requires a second factor. */
   readonly requireSecondFactor?: boolean | undefined;
-  /** Whether people sign in with the web app. */
+  /** Tells whether people sign in with the web app. */
   readonly webApp: boolean;
-  /** Anything but `DESTROY` also protects a user pool of the service's own from deletion. */
+  /** Any value except `DESTROY` also protects the service's own user pool from deletion. */
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** Whose tokens count: what the API's JWT authorizer is told, and the group that makes an organizer. */
+/** Decides whose tokens count: the settings of the API's JWT authorizer, and the group of organizers. */
 export class Authority extends Construct {
   readonly issuer: string;
   readonly audience: readonly string[];
   readonly userPoolId: string | undefined;
-  /** What the web app fetches from on the way: who signs people in, with which keys, and the tokens. */
+  /** The origins from which the web app fetches: the issuer, its keys, and the tokens. */
   readonly signInOrigins: readonly string[];
   private readonly organizerGroup: string;
   private readonly signInConfig: (webAppHost: string) => Omit<SignInConfig, "organizerGroup">;
@@ -138,14 +139,15 @@ export class Authority extends Construct {
     fn.setVariable(Environment.tokenAudience, this.audience.join(","));
   }
 
-  /** Has people come back to this host when they have signed in or out. */
+  /** Lets people return to this host after they sign in or out. */
   allowSigningInAt(webAppHost: string): SignInConfig {
     this.webAppHost = webAppHost;
     return { ...this.signInConfig(webAppHost), organizerGroup: this.organizerGroup };
   }
 
   private createClient(pool: IUserPool, { webApp, identity }: AuthorityProps): IUserPoolClient {
-    // The API needs the client, the web app's address the API, and the client that address: hence not before it is asked for.
+    // The API needs the client, the web app's address needs the API, and the client needs that address. So
+    // the address is resolved late.
     const at = (path: string) => Lazy.list({ produce: () => [`https://${this.webAppHost}${path}`] });
     const client = createSignInClient(
       pool,
@@ -158,7 +160,7 @@ export class Authority extends Construct {
     return client;
   }
 
-  /** Cognito's prefixes are unique within a region, whoever's account it is: hence the id that the stack has from CloudFormation. */
+  /** Cognito's prefixes are unique in a region across accounts, so they contain CloudFormation's stack id. */
   private signInPages(pool: IUserPool, given: ExistingUserPool | undefined): string {
     if (given !== undefined) {
       if (given.signInOrigin !== undefined) return checked("signInOrigin", given.signInOrigin);
@@ -193,11 +195,11 @@ function clientAmong(audience: readonly string[], wanted: string | undefined): s
   return wanted ?? first;
 }
 
-/** One that is known only when the stack is deployed, as of a pool's domain, is taken as it is. */
+/** A value that is known only at deployment, such as a pool's domain, is not checked. */
 function checked(property: string, origin: string): string {
   if (Token.isUnresolved(origin) || isOrigin(origin)) return origin;
   throw new Error(`identity.${property}: '${origin}' is no origin such as https://sign-in.example.org`);
 }
 
-/** Also of an issuer that is known only when the stack is deployed. */
+/** It also works for an issuer that is known only at deployment. */
 const originOf = (url: string) => `https://${Fn.select(2, Fn.split("/", url))}`;

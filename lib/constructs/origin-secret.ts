@@ -4,33 +4,33 @@ import { Construct } from "constructs";
 import { Environment, ORIGIN_HEADER } from "../../functions/contract/environment.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
-/** Which secret CloudFront shows to the API. docs/runbook.md says how to change it. */
+/** The secret that CloudFront sends to the API. docs/runbook.md explains how to change it. */
 export interface OriginSecretOptions {
   /**
-   * Another number makes another secret.
+   * Another number creates another secret.
    * @default 1
    */
   readonly generation?: number;
   /**
-   * A generation that is still accepted while CloudFront changes over, which takes minutes.
+   * A generation that stays accepted while CloudFront changes over, which takes minutes.
    * @default - none
    */
   readonly alsoAccepted?: number;
 }
 
 export interface OriginSecretProps extends OriginSecretOptions {
-  /** Whether requests that did not come through CloudFront are answered. */
+  /** If true, requests that bypass CloudFront are answered too. */
   readonly direct: boolean;
 }
 
 const LENGTH = 48;
 
 /**
- * How the API's functions know that a request came through CloudFront, and the key of what logs call people by.
- * It is put in place when the stack is deployed: no function calls Secrets Manager.
+ * The API's functions use the secret to recognise requests from CloudFront, and as the key for people's names
+ * in logs. It is set at deployment, so no function calls Secrets Manager.
  */
 export class OriginSecret extends Construct {
-  /** What CloudFront adds to each request of the API. */
+  /** Headers that CloudFront adds to each request of the API. */
   readonly headers: Record<string, string>;
   private readonly accepted: string;
   private readonly direct: boolean;
@@ -57,12 +57,12 @@ export class OriginSecret extends Construct {
     fn.setVariable(Environment.direct, this.direct ? "answered" : "refused");
   }
 
-  /** A reference that CloudFormation resolves; the template holds no secret. */
+  /** CloudFormation resolves the reference, so the template contains no secret. */
   private secret(generation: number): string {
     const secret = new Secret(this, `generation-${generation}`, {
       description: "Session RSVP: what CloudFront shows to the API",
       generateSecretString: { passwordLength: LENGTH, excludePunctuation: true },
-      // It can be made anew at any time, and costs by the month while it is kept.
+      // The secret can be created again at any time, and keeping it costs money each month.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     Validations.of(secret).acknowledge({

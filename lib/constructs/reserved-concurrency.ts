@@ -1,7 +1,7 @@
 import { MAX_CONSUMERS } from "./waitlist-queue.ts";
 
 export interface ReservedConcurrency {
-  /** Of the function that takes nudges off the queue: at least the five that run at once, or nudges would be turned away. */
+  /** The concurrency of the nudge consumer. Below the five that run at once, nudges would be rejected. */
   readonly consumer?: number;
   readonly sweep?: number;
   readonly audit?: number;

@@ -13,12 +13,12 @@ import { Environment } from "../../functions/contract/environment.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface RsvpTableProps {
-  /** Anything but `DESTROY` also protects the table from deletion. */
+  /** Any value except `DESTROY` also protects the table from deletion. */
   readonly removalPolicy: RemovalPolicy;
 }
 
 export interface RateLimit {
-  /** How many calls one person may make within the period: 1 to 50, each a slot in the item that counts them. */
+  /** The calls that one person may make within the period: 1 to 50. Each needs a slot in the window item. */
   readonly calls: number;
   /** Length of the sliding window in seconds. */
   readonly periodSeconds: number;
@@ -27,7 +27,10 @@ export interface RateLimit {
 export const TABLE_INDEXES = ["bySession", "sweep"] as const;
 type Index = (typeof TABLE_INDEXES)[number];
 
-/** The one table, with its two sparse indexes. Each `allow…` method gives one permission profile and the table's name with it. */
+/**
+ * The single table with its two sparse indexes. Each `allow…` method gives one permission
+ * profile together with the table's name.
+ */
 export class RsvpTable extends Construct {
   readonly tableName: string;
   private readonly tableArn: string;
@@ -61,54 +64,54 @@ export class RsvpTable extends Construct {
     this.tableArn = table.tableArn;
   }
 
-  /** Events, sessions and ledgers; the condition keeps RSVPs (`USER#…`) out of reach of the routes that need no token. */
+  /** Allows events, sessions and ledgers. The condition protects RSVPs (`USER#…`) from tokenless routes. */
   allowReadingCatalogue(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
       "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["EVENTS", "EVENT#*", "SESSION#*"] },
     });
   }
 
-  /** The index tells a waiting person's position. */
+  /** The index is needed for a waiting person's position. */
   allowReadingRsvps(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query"]);
     this.allowQuerying(fn, "bySession");
   }
 
-  /** `UpdateItem` and `ConditionCheckItem` are also what transactions need; `GetItem` is the plain read after a conflict. */
+  /** Transactions need `UpdateItem` and `ConditionCheckItem` too. `GetItem` is the read after a conflict. */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
     this.allow(fn, ["GetItem", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
     setRateLimit(fn, rateLimit);
   }
 
-  /** All that attendees and passers-by may do, for a function that serves both. */
+  /** Allows everything that attendees and anonymous visitors may do, for a function that serves both. */
   allowAttending(fn: ServiceFunction, rateLimit: RateLimit): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
     setRateLimit(fn, rateLimit);
   }
 
-  /** The sweep's index tells which offers are open. */
+  /** The sweep's index is needed to count open offers. */
   allowOrganizing(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
     this.allowQuerying(fn, "sweep");
   }
 
-  /** Giving freed places to those who wait, in the order in which the index has them. */
+  /** Allows giving freed seats to waiting people in the order of the index. */
   allowServingLines(fn: ServiceFunction): void {
     this.allow(fn, ["BatchGetItem", "UpdateItem"]);
     this.allowQuerying(fn, "bySession");
   }
 
-  /** Ending what is due; the index has keys only, hence the reading in batches. */
+  /** Allows ending what is due. The index has only keys, so the items are read in batches. */
   allowSweeping(fn: ServiceFunction): void {
     this.allow(fn, ["BatchGetItem", "UpdateItem"]);
     this.allowQuerying(fn, "sweep");
     this.allowQuerying(fn, "bySession");
   }
 
-  /** Counting again; it repairs nothing, and could not. */
+  /** Allows counting again, but no repair. */
   allowAuditing(fn: ServiceFunction): void {
     this.allow(fn, ["Query", "BatchGetItem"]);
     this.allowQuerying(fn, "bySession");

@@ -14,7 +14,7 @@ export interface ScheduledRunProps {
   readonly description: string;
 }
 
-/** Runs a function on a schedule. A run that fails is not repeated: the next one does what it left. */
+/** Runs a function on a schedule. A failed run is not repeated, because the next one does its work. */
 export class ScheduledRun extends Construct {
   constructor(scope: Construct, id: string, props: ScheduledRunProps) {
     super(scope, id);
@@ -28,7 +28,7 @@ export class ScheduledRun extends Construct {
     role.addToPolicy(
       new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [fn.functionArn] }),
     );
-    // The Scheduler only hands the event over; Lambda queues it and would try twice more, minutes later.
+    // The Scheduler only hands the event over. Lambda queues it and would retry twice, minutes later.
     const handover = new EventInvokeConfig(this, "Handover", {
       function: fn,
       retryAttempts: 0,

@@ -2,14 +2,14 @@ import { resolve } from "node:path";
 
 const shim = (name: string) => resolve(import.meta.dirname, "sdk-shims", `${name}.ts`);
 
-/** A module of the AWS SDK that a function cannot reach, and what takes its place. */
+/** A module of the AWS SDK that no function can reach, and its replacement. */
 export interface Replacement {
   readonly module: string;
   readonly by: string;
   readonly reason: string;
 }
 
-/** Reasons, sizes and the tests that hold this up: docs/adr/010-slim-bundles.md. */
+/** docs/adr/010-slim-bundles.md has the reasons, sizes and tests. */
 export const REPLACEMENTS: readonly Replacement[] = [
   {
     module: "@aws-sdk/credential-provider-node",
@@ -35,11 +35,11 @@ export const REPLACEMENTS: readonly Replacement[] = [
   },
 ];
 
-/** Modules that a function needs as they are, by its entry point. */
+/** Modules that an entry point needs unchanged. */
 type Kept = Readonly<Record<string, readonly string[]>>;
 const KEPT: Kept = {};
 
-/** What esbuild puts in place of what, in the bundle of an entry point such as `http/catalogue`. */
+/** Returns esbuild's aliases for the bundle of an entry point such as `http/catalogue`. */
 export function aliasesOf(entry: string, kept: Kept = KEPT): Record<string, string> {
   const replaced = REPLACEMENTS.filter(({ module }) => !kept[entry]?.includes(module));
   return Object.fromEntries(replaced.map(({ module, by }) => [module, by]));

@@ -12,27 +12,27 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { bundle } from "./bundle.ts";
 
-/** For how long logs are kept, and what becomes of data when the stack goes. */
+/** How long logs are kept, and what happens to data when the stack is deleted. */
 export interface Kept {
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
 }
 
 export interface ServiceFunctionProps extends Kept {
-  /** Path of the entry point below `functions/`, without extension. */
+  /** The path of the entry point below `functions/`, without extension. */
   readonly entry: string;
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
   /**
-   * Runs at once that are kept for this function, and its limit.
+   * The concurrency that is reserved for this function, and also its limit.
    * @default - it shares the account's
    */
   readonly reservedConcurrency?: number | undefined;
-  /** Where in CloudWatch the metrics go that the function emits. */
+  /** The CloudWatch namespace of the metrics that the function emits. */
   readonly metricsNamespace: string;
 }
 
-/** A Lambda function with a role and a log group of its own. It may do nothing until it is allowed to. */
+/** A Lambda function with its own role and log group. It has no permissions until they are given. */
 export class ServiceFunction extends Construct {
   readonly function: LambdaFunction;
   private readonly role: Role;
@@ -44,7 +44,7 @@ export class ServiceFunction extends Construct {
       removalPolicy: props.removalPolicy,
     });
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-    // In place of AWSLambdaBasicExecutionRole, which may create and write every log group of the account.
+    // This replaces AWSLambdaBasicExecutionRole, which may create and write every log group of the account.
     this.allow(
       new PolicyStatement({
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],

@@ -9,21 +9,21 @@ import type { Construct } from "constructs";
 
 export type SignInPages = "classic" | "managed-login";
 
-/** Where the sign-in pages lead back to. */
+/** The addresses to which the sign-in pages lead back. */
 interface ComingBack {
   readonly signedIn: string[];
   readonly signedOut: string[];
 }
 
 /**
- * For the web app, and for clients of the API that sign in through Cognito's own API (SRP): the tokens to send are the ID tokens.
- * It has no secret, which a browser could not keep.
+ * A client for the web app, and for API clients that sign in through Cognito's own API (SRP). They send the
+ * ID tokens. It has no secret, because a browser could not keep one.
  */
 export function createSignInClient(pool: IUserPool, back: ComingBack | undefined): IUserPoolClient {
   return pool.addClient("api-client", {
     authFlows: { userSrp: true },
     preventUserExistenceErrors: true,
-    // Signing out ends the refresh token.
+    // Signing out revokes the refresh token.
     enableTokenRevocation: true,
     ...(back === undefined ? { disableOAuth: true } : codeGrant(back)),
   });
@@ -42,7 +42,7 @@ const codeGrant = ({ signedIn, signedOut }: ComingBack) => ({
   refreshTokenValidity: Duration.days(30),
 });
 
-/** For a new client of a given pool; the pages of a pool of the service's own are classic ones. */
+/** A new client of a given pool needs this. The service's own pool has classic pages. */
 export function brandSignInPages(
   scope: Construct,
   { userPoolId }: IUserPool,

@@ -3,9 +3,9 @@ import type { CfnStage, HttpRoute, HttpStage, ThrottleSettings } from "aws-cdk-l
 import { Construct } from "constructs";
 
 export interface Throttling {
-  /** Requests at once. */
+  /** The number of requests at once. */
   readonly burst: number;
-  /** Requests per second, sustained. */
+  /** The sustained number of requests per second. */
   readonly rate: number;
 }
 
@@ -14,7 +14,7 @@ export interface ThrottlesProps {
   readonly throttling?: Throttling | undefined;
 }
 
-/** What API Gateway gives an account in each region, unless the account was given more; and in some regions. */
+/** API Gateway's default quota of an account in each region, and the smaller one of some regions. */
 const ACCOUNT: Throttling = { burst: 5_000, rate: 10_000 };
 const SMALLER_ACCOUNT: Throttling = { burst: 1_250, rate: 2_500 };
 const SMALLER_REGIONS = [
@@ -29,13 +29,13 @@ const SMALLER_REGIONS = [
     "mx-central-1",
   ],
 ];
-/** CloudFormation's `Fn::Or` takes ten. */
+/** CloudFormation's `Fn::Or` takes at most ten conditions. */
 const MOST_ALTERNATIVES = 10;
 
 const SECONDS_BETWEEN_REQUESTS = 5;
 const LEAST: Throttling = { burst: 100, rate: 50 };
 
-/** The limits of the API. Public reads have a bucket of their own with half of it, so polling never keeps RSVPs out. */
+/** The limits of the API. Public reads have their own bucket of half the size, so polling blocks no RSVPs. */
 export class Throttles extends Construct {
   readonly ofAll: ThrottleSettings;
   private readonly ofReads: ThrottleSettings | undefined;
@@ -53,7 +53,7 @@ export class Throttles extends Construct {
     this.ofReads = this.byRegion((account) => half(within(account, wanted)));
   }
 
-  /** To be called once, before or after the routes are known. */
+  /** It must be called once, before or after the routes are known. */
   applyTo(stage: HttpStage): void {
     this.stage = stage;
     (stage.node.defaultChild as CfnStage).routeSettings = this.ofReads && this.reads;
@@ -63,7 +63,7 @@ export class Throttles extends Construct {
     if (this.ofReads === undefined) return;
     const { burstLimit, rateLimit } = this.ofReads;
     this.reads[key] = { ThrottlingBurstLimit: burstLimit, ThrottlingRateLimit: rateLimit };
-    // API Gateway refuses settings of a route that is not there yet.
+    // API Gateway refuses settings of a route that does not exist yet.
     this.stage?.node.addDependency(route);
   }
 
@@ -81,7 +81,7 @@ export class Throttles extends Construct {
     return { burst: Math.max(LEAST.burst, wanted.burst), rate: Math.max(LEAST.rate, wanted.rate) };
   }
 
-  /** A limit above the account's would be refused, and the region may be known only when the stack is deployed. */
+  /** A limit above the account's would be refused, and the region may be known only at deployment. */
   private byRegion(limitFor: (account: Throttling) => Throttling): ThrottleSettings {
     const { region } = Stack.of(this);
     const [usual, smaller] = [limitFor(ACCOUNT), limitFor(SMALLER_ACCOUNT)];

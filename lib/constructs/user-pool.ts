@@ -2,7 +2,7 @@ import { Annotations, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import { AccountRecovery, FeaturePlan, Mfa, UserPool, UserPoolEmail } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
 
-/** How a user pool of the service's own sends its e-mails: through SES, which must have verified the sender. */
+/** How the service's own user pool sends e-mails: through SES, which must have verified the sender. */
 export interface PoolEmail {
   readonly from: string;
   readonly fromName?: string;
@@ -26,11 +26,11 @@ export interface UserPoolOptions {
   readonly email?: PoolEmail | undefined;
   /** @default false */
   readonly requireSecondFactor?: boolean | undefined;
-  /** Anything but `DESTROY` also protects the pool from deletion. */
+  /** Any value except `DESTROY` also protects the pool from deletion. */
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The pool of a service whose deployer brings none. What Cognito never lets change again is in `create-only.test.ts`. */
+/** The pool of a service without a given one. `create-only.test.ts` lists what Cognito never lets change. */
 export function createUserPool(scope: Construct, options: UserPoolOptions): UserPool {
   const { email, organizerGroup, removalPolicy, requireSecondFactor = false } = options;
   const pool = new UserPool(scope, "user-pool", {
@@ -40,14 +40,14 @@ export function createUserPool(scope: Construct, options: UserPoolOptions): User
     signInAliases: { email: true },
     signInCaseSensitive: false,
     autoVerify: { email: true },
-    // A new address takes the place of the old one only when it is verified.
+    // A new address replaces the old one only after it is verified.
     keepOriginal: { email: true },
     standardAttributes: {
       email: { required: true, mutable: true },
       fullname: { required: true, mutable: true },
     },
     featurePlan: FeaturePlan.LITE,
-    // Cognito's sign-in pages let people enrol a second factor only where every account must have one.
+    // Cognito's sign-in pages offer to set up a second factor only if every account must have one.
     mfa: requireSecondFactor ? Mfa.REQUIRED : Mfa.OFF,
     ...(requireSecondFactor && { mfaSecondFactor: { otp: true, sms: false } }),
     accountRecovery: AccountRecovery.EMAIL_ONLY,

@@ -6,13 +6,13 @@ import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
-/** How long the function that takes nudges off the queue may run. */
+/** The timeout of the consumer. */
 export const CONSUMER_TIMEOUT_SECONDS = 10;
 
-/** A crowd's cancellations must not take the account's concurrency away from the API. */
+/** Many cancellations at once must not use up the concurrency that the API needs. */
 export const MAX_CONSUMERS = 5;
 
-/** Nudges ("look at this session's line"), and the queue of those that were given up on after the first try and three more. */
+/** The queue of nudges, and the queue of dead letters that failed the first try and three more. */
 export class WaitlistQueue extends Construct {
   readonly nudges: Queue;
   readonly deadLetters: Queue;
@@ -31,7 +31,7 @@ export class WaitlistQueue extends Construct {
     this.nudges = new Queue(this, "nudges", {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // Six times, as Lambda asks of a queue that it polls.
+      // Lambda recommends six times the function's timeout for a queue that it polls.
       visibilityTimeout: Duration.seconds(6 * CONSUMER_TIMEOUT_SECONDS),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 4 },
@@ -44,8 +44,9 @@ export class WaitlistQueue extends Construct {
   }
 
   /**
-   * Has Lambda hand nudges to a function, which answers with those it failed at; each of them comes again by itself.
-   * The function chooses when, hence `ChangeMessageVisibility`. It may nudge as well: a long line is served in several goes.
+   * Lets Lambda deliver nudges to a function. The function reports the nudges that failed, and only these
+   * come again. It sets their delay, so it needs `ChangeMessageVisibility`. It may also send nudges, because
+   * a long waitlist takes several runs.
    */
   deliverTo(fn: ServiceFunction): void {
     this.allowNudging(fn);

@@ -38,5 +38,5 @@ const Issuer = z.strictObject({
     .exactOptional(),
 });
 
-/** Who issues the tokens of a stage. */
+/** The issuer of the tokens of a stage. */
 export const IdentitySettings = z.discriminatedUnion("kind", [OwnUserPool, GivenUserPool, Issuer]);

@@ -1,17 +1,18 @@
 import { CfnParameter, CfnRule, Fn, type Stack } from "aws-cdk-lib";
 
 export interface KeptSetting {
-  /** Name of the parameter that holds the value, and of the rule about it. */
+  /** Name of the parameter that holds the value, and of the rule for it. */
   readonly parameter: string;
   readonly value: string;
-  /** What is lost by changing it: completes "Changing it …". */
+  /** What a change would lose. The text completes "Changing it …". */
   readonly loss: string;
 }
 
 /**
- * Has CloudFormation refuse a deployment that changes a setting of a stage, before it touches any resource.
- * A parameter keeps the value of the first deployment, since the CDK CLI passes parameters on as they were;
- * a rule compares it with the value of this template. Giving the parameter the new value is the explicit flag.
+ * Lets CloudFormation refuse a deployment that changes a setting of a stage, before it touches any
+ * resource. A parameter keeps the value of the first deployment, because the CDK CLI passes parameters
+ * on unchanged. A rule compares it with the value in this template. To change the setting on purpose,
+ * give the parameter the new value.
  */
 export function keepAsDeployed(stack: Stack, stage: string, { parameter, value, loss }: KeptSetting): void {
   const deployed = new CfnParameter(stack, parameter, {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import * as z from "zod";
 import { type Stage, StageSettings, stackNameOf } from "./stage-settings.ts";
 
-/** What is wrong with the choice of a stage or with its file, in words for the person who runs the CDK. */
+/** An error in the choice of a stage or in its file, described for the person who runs the CDK. */
 export class StageError extends Error {
   override readonly name = "StageError";
 }
@@ -15,7 +15,7 @@ const MOVED = ["issuer", "audience", "website", "allowedOrigins", "disposable"];
 
 type Context = (key: string) => unknown;
 
-/** The stage that the context key `stage` names, as its committed file has it. Throws a {@link StageError}. */
+/** Reads the committed file of the stage that the context key `stage` names. Throws a {@link StageError}. */
 export function stageFrom(context: Context, folder = STAGES): Stage {
   const name = context("stage");
   if (typeof name !== "string" || !NAME.test(name)) {
@@ -57,7 +57,7 @@ function parsed(path: string): unknown {
   }
 }
 
-/** Two stages that took turns in one stack would replace each other's settings. */
+/** Two stages in one stack would overwrite each other's settings. */
 function refuseSharedStack({ name, settings }: Stage, folder: string): void {
   const stack = stackNameOf(name, settings);
   for (const other of stageNames(folder).filter((each) => each !== name)) {

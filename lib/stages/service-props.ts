@@ -3,20 +3,20 @@ import { UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import type { SessionRsvpProps } from "../session-rsvp-props.ts";
 import type { StageSettings } from "./stage-settings.ts";
 
-/** The construct's props for what a stage file says. */
+/** Converts a stage file to the construct's props. */
 export function servicePropsFrom(stack: Stack, settings: StageSettings): SessionRsvpProps {
   const { $schema, stackName, identity, disposable, website, logRetentionDays, ...same } = settings;
   return {
     ...same,
     ...identityProps(stack, identity),
-    // `true` says no more than nothing does.
+    // `true` means the same as no value.
     ...(website !== undefined && website !== true && { website }),
     ...(logRetentionDays !== undefined && { logRetention: logRetentionDays }),
     removalPolicy: disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   };
 }
 
-/** One text for each identity whose people are not those of another. */
+/** Two identities with different people have different texts. */
 export function identityText(identity: StageSettings["identity"]): string {
   if (identity.kind === "issuer") return identity.issuer;
   return identity.kind === "user-pool" ? identity.userPoolId : identity.kind;

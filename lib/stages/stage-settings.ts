@@ -9,7 +9,7 @@ const text = z.string().min(1);
 const atLeastOne = z.int().min(1);
 const RETENTIONS = Object.values(RetentionDays).filter((days) => typeof days === "number");
 
-/** Props that a file says in another way, or cannot say, since they are constructs. */
+/** Props that a file states in another way, or cannot state because they are constructs. */
 type OtherProps =
   | "email"
   | "requireSecondFactor"
@@ -17,7 +17,7 @@ type OtherProps =
   | "removalPolicy"
   | "domain"
   | "alarmsTopic";
-/** A prop that is added has its setting too, or is named above. */
+/** A new prop must have a setting too, or be named above. */
 type SameProps = Record<Exclude<keyof SessionRsvpProps, OtherProps>, z.ZodType>;
 
 const Website = z.strictObject({
@@ -36,14 +36,14 @@ const OriginSecret = z
 
 const SETTINGS = {
   $schema: text.exactOptional(),
-  /** For a stack that has another name than its stage gives it, as one has that is older than its stage file. */
+  /** A stack may have another name than its stage gives it, for example if its stage file is newer. */
   stackName: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, "must be letters, digits and hyphens, and begin with a letter")
     .exactOptional(),
-  /** Who issues the tokens. CloudFormation refuses another than the deployed one, unless it is told so. */
+  /** The issuer of the tokens. CloudFormation refuses a change, unless a parameter allows it. */
   identity: IdentitySettings,
-  /** Whether data goes when the stack is deleted. CloudFormation refuses a change, unless it is told so. */
+  /** If true, data goes with the stack. CloudFormation refuses a change, unless a parameter allows it. */
   disposable: z.boolean(),
   website: z.union([z.boolean(), Website]).exactOptional(),
   directApi: z.boolean().exactOptional(),
@@ -77,7 +77,7 @@ const SETTINGS = {
     .exactOptional(),
 } satisfies SameProps & Record<string, z.ZodType>;
 
-/** What a file `stages/<name>.json` may say. The settings mean what the props of the same names in `session-rsvp-props.ts` mean. */
+/** The content of a file `stages/<name>.json`. Settings mean the same as in `session-rsvp-props.ts`. */
 export const StageSettings = z
   .strictObject(SETTINGS)
   .refine(({ website, directApi }) => website !== false || directApi !== false, {

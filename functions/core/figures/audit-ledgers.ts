@@ -1,13 +1,13 @@
 import type { Ledger } from "../seats/ledger.ts";
 import type { HeldStatus } from "../seats/rsvp.ts";
 
-/** How many RSVPs of a session there are of each status, counted one by one. */
+/** The number of RSVPs of a session in each status, counted one by one. */
 export type Holders = Readonly<Record<HeldStatus, number>>;
 
 export interface AuditBook {
-  /** Sessions that are not over at `now` (ISO, UTC), a page at a time. */
+  /** Yields the sessions that are not over at `now` (ISO, UTC), one page at a time. */
   activeSessions(now: string): AsyncIterable<readonly string[]>;
-  /** As they are now; a session whose import has not finished has none. */
+  /** Reads current ledgers. A session whose import is unfinished has none. */
   findLedgers(sessionIds: readonly string[]): Promise<readonly Ledger[]>;
   countHolders(sessionId: string): Promise<Holders>;
 }
@@ -15,7 +15,7 @@ export interface AuditBook {
 export interface AuditPorts {
   readonly book: AuditBook;
   readonly clock: () => Date;
-  /** Lets a moment go by between two counts of one session. */
+  /** Waits a moment between two counts of one session. */
   readonly settle: () => Promise<void>;
 }
 
@@ -29,16 +29,16 @@ export interface AuditFinding {
 
 export interface AuditReport {
   readonly sessions: number;
-  /** Sessions whose counts never stood still: nothing can be said of them now. */
+  /** Sessions whose counts kept changing, so the audit cannot judge them. */
   readonly unsettled: readonly string[];
   readonly findings: readonly AuditFinding[];
 }
 
 const COUNTS = 3;
-/** A ledger that has moved meanwhile differs in one of these. */
+/** If a ledger has changed, at least one of these fields differs. */
 const STANDING = ["taken", "waiting", "freedAt", "rulesVersion"] as const;
 
-/** Recounts every active session and says what is wrong with its ledger; it repairs nothing. */
+/** Recounts every active session and reports errors in its ledger. It repairs nothing. */
 export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise<AuditReport> {
   const findings: AuditFinding[] = [];
   const unsettled: string[] = [];
@@ -61,8 +61,8 @@ type Audited =
   | { readonly kind: "unsettled"; readonly sessionId: string };
 
 /**
- * A difference says nothing while the ledger moves or the index lags behind it. One that is there whenever it is looked
- * at, with a ledger that stands still meanwhile, is a finding.
+ * A difference means nothing while the ledger changes or the index lags. It is a finding if every look shows
+ * it while the ledger stays the same.
  */
 async function auditSession(first: Ledger, book: AuditBook, settle: () => Promise<void>): Promise<Audited> {
   let ledger = first;

@@ -3,11 +3,10 @@ import type { Ledger } from "../seats/ledger.ts";
 import { type Tally, tallyOf } from "./tally.ts";
 
 type Counts = Pick<Ledger, "taken" | "waiting" | "tally"> & {
-  /** Seats that wait for an answer to an offer: they are in `taken`, and in `offered` of the tally. */
+  /** Offers that are not answered yet. They count in `taken`, and in `offered` of the tally. */
   readonly offersOpen: number;
 };
 
-/** A session in numbers. */
 export interface SessionFigures
   extends Pick<Programme, "sessionId" | "title" | "startsAt" | "room" | "track">,
     Pick<Ledger, "state" | "capacity">,
@@ -15,11 +14,11 @@ export interface SessionFigures
 
 export interface EventTotal extends Counts {
   readonly sessions: number;
-  /** Of those sessions that have one; `null` where none has. */
+  /** Counts only sessions that have a capacity. It is `null` if none has one. */
   readonly capacity: number | null;
 }
 
-/** @param offers unanswered ones by session */
+/** @param offers unanswered offers by session */
 export const withFigures =
   (offers: ReadonlyMap<string, number>) =>
   (
@@ -42,7 +41,7 @@ export function totalOf(sessions: readonly SessionFigures[]): EventTotal {
   };
 }
 
-/** How often each of them is there. */
+/** Counts how often each session id occurs. */
 export function countedBy(sessionIds: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const id of sessionIds) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -1,23 +1,22 @@
 /**
- * What has happened to a session's places and its line since it was made, in numbers of people. Every change of
- * `taken` and `waiting` is in here once: taken = reserved + claimed + offered − declined − expired − released, and
- * waiting = joined − claimed − offered − left.
+ * The history of a session's seats and waitlist, in numbers of people. Each change of `taken` and `waiting`
+ * is counted once: taken = reserved + claimed + offered − declined − expired − released, and waiting = joined
+ * − claimed − offered − left.
  */
 export interface Tally {
-  /** Places taken straight away. */
+  /** Seats that were reserved directly. */
   readonly reserved: number;
-  /** People who joined the line. */
+  /** People who joined the waitlist. */
   readonly joined: number;
-  /** Places that people in line took by asking first, once the line had closed. */
+  /** Seats that waiting people reserved themselves after the waitlist had closed. */
   readonly claimed: number;
-  /** Places offered to the line, or confirmed at once. */
+  /** Seats that were offered to waiting people, or confirmed at once. */
   readonly offered: number;
   readonly declined: number;
-  /** Offers that ran out. */
   readonly expired: number;
-  /** Places given up, or taken away, in any other way. */
+  /** Seats that were given up or taken away in any other way. */
   readonly released: number;
-  /** People who left the line without a place, or were let out of it. */
+  /** People who left the waitlist without a seat, or were removed from it. */
   readonly left: number;
 }
 
@@ -32,6 +31,5 @@ const COUNTERS = [
   "left",
 ] as const satisfies readonly (keyof Tally)[];
 
-/** Each counter as `count` has it. */
 export const tallyOf = (count: (counter: keyof Tally) => number): Tally =>
   Object.fromEntries(COUNTERS.map((counter) => [counter, count(counter)])) as unknown as Tally;

@@ -8,7 +8,7 @@ import type { Session } from "./session.ts";
 export interface ChangeRequest {
   readonly sessionId: string;
   readonly patch: SessionPatch;
-  /** The versions from which the change may be made; `null` is any. */
+  /** The versions from which the change may be made. `null` allows any version. */
   readonly expected: readonly string[] | null;
 }
 
@@ -23,14 +23,14 @@ export interface ChangePorts {
   readonly book: ProgrammeBook;
   readonly clock: () => Date;
   readonly pause: Pause;
-  /** Tells the waitlist of other rules. Never fails: a sweep repairs what is lost. */
+  /** Tells the waitlist that the rules changed. It never fails, because the sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
 }
 
 /**
- * Changes a session's programme, the rules of its ledger, or both; never its counts. The write proves that both are still
- * what the plan saw, and a change that loses a race is planned anew. Open offers end with waitlist and registration; what
- * a crash leaves undone of that, the sweep does.
+ * Changes a session's programme, its rules, or both, but never its counts. The write proves that both are
+ * still as planned. A change that loses a race is planned again. Open offers end with the waitlist and the
+ * registration. After a crash the sweep finishes that.
  */
 export async function changeSession(request: ChangeRequest, ports: ChangePorts): Promise<ChangeOutcome> {
   const { sessionId, patch, expected } = request;

@@ -17,11 +17,11 @@ export type CreateOutcome =
 
 export interface CreatePorts {
   readonly book: Pick<ProgrammeBook, "findEvent" | "findSession" | "addSession" | "markDraft">;
-  /** Something that no other session's id ends with. */
+  /** Returns a token that no other session id ends with. */
   readonly newToken: () => string;
 }
 
-/** Adds a session to an event. In a draft it is closed to attendees, as all of its sessions are. */
+/** Adds a session to an event. If the event is a draft, the session is closed to attendees. */
 export async function createSession(
   eventId: string,
   { capacity, state, registrationOpensAt, registrationClosesAt, ...programme }: NewSession,
@@ -43,7 +43,7 @@ export async function createSession(
       ...(draft && { draft }),
     },
   );
-  // The event may have been published or withdrawn meanwhile, by a call that did not see this session.
+  // Another call may have published or withdrawn the event meanwhile without seeing this session.
   const now = await book.findEvent(eventId);
   if (now !== null && now.published === draft) await book.markDraft(sessionId, !now.published);
   const session = await book.findSession(sessionId);

@@ -2,7 +2,10 @@ import type { Displaced } from "./displaced.ts";
 import type { ProgrammeBook } from "./programme-book.ts";
 import type { Session } from "./session.ts";
 
-/** The people whom a change of one session displaces. Other sessions are read only if it moves with people in it. */
+/**
+ * Lists the people that a change of one session displaces. It reads other sessions only if the session moves
+ * and has people in it.
+ */
 export async function displacedByChange(
   before: Session,
   after: Session,

@@ -1,4 +1,4 @@
-/** A session as far as it can displace people. Times are ISO 8601 in UTC. */
+/** The fields of a session that decide whether it displaces people. Times are ISO 8601 in UTC. */
 export interface Occupied {
   readonly sessionId: string;
   readonly title: string;
@@ -9,16 +9,16 @@ export interface Occupied {
   readonly taken: number;
 }
 
-/** People for whom a change of the programme makes their seat too much: by number, or by time. */
+/** People whose seat a change makes doubtful, because there are too few seats or two sessions clash. */
 export interface Displaced {
   readonly sessionId: string;
   readonly title: string;
   readonly people: number;
-  /** More people than seats, or people with a seat in another session at that time. */
+  /** CAPACITY: there are more people than seats. CLASH: they have another seat at that time. */
   readonly why: "CAPACITY" | "CLASH";
-  /** The first of them: those who came last, or those with two seats. */
+  /** The first few of these people: the last to come, or those with two seats. */
   readonly attendees: readonly { readonly userId: string; readonly name: string | null }[];
-  /** CAPACITY: the seats that are left. */
+  /** CAPACITY: the number of seats that are left. */
   readonly capacity: number | null;
   /** CLASH: the other session. */
   readonly clashesWith: { readonly sessionId: string; readonly title: string } | null;
@@ -29,7 +29,7 @@ export interface Squeeze {
   readonly people: number;
 }
 
-/** Sessions that have fewer seats after a change than before, and fewer than are taken. */
+/** Finds sessions that have fewer seats than before the change, and fewer than are taken. */
 export function squeezes(before: readonly Occupied[], after: readonly Occupied[]): Squeeze[] {
   const beforeById = byId(before);
   return after.flatMap((session) => {
@@ -41,7 +41,7 @@ export function squeezes(before: readonly Occupied[], after: readonly Occupied[]
   });
 }
 
-/** Pairs of sessions with people that are at the same time after a change, and were not before. */
+/** Finds pairs of sessions with people that overlap after a change and did not overlap before. */
 export function newClashes(
   before: readonly Occupied[],
   after: readonly Occupied[],

@@ -5,12 +5,12 @@ export interface Slot {
   readonly room: string | null;
 }
 
-/** The slot of a session before it was last moved. */
+/** The slot of a session before its last move. */
 export interface MovedFrom extends Slot {
   readonly movedAt: string;
 }
 
-/** The slot that a session leaves by `changes`; null where it stays. */
+/** Returns the slot that a session leaves because of `changes`, or null if it does not move. */
 export function slotLeft(
   { startsAt, endsAt, room }: Slot,
   changes: { readonly [Field in keyof Slot]?: Slot[Field] | undefined },

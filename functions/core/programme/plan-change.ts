@@ -2,12 +2,12 @@ import { type LedgerSettings, lineClosesAt } from "../seats/ledger.ts";
 import { slotLeft } from "./moved-from.ts";
 import type { Programme, Provenance, Session, StoredProgramme } from "./session.ts";
 
-/** What an organizer may set on a session; what is absent stays as it is. Times are ISO 8601 in UTC. */
+/** The fields that an organizer may set. A field that is absent stays as it is. Times are ISO 8601 in UTC. */
 export type SessionPatch = {
   readonly [Field in keyof Omit<Programme, "sessionId" | "eventId">]?: Programme[Field] | undefined;
 } & Omit<LedgerSettings, "lineClosesAt" | "endsAt">;
 
-/** What a change writes: to the programme, and to the rules of the ledger. */
+/** The writes of one change: to the programme and to the rules of the ledger. */
 export interface PlannedChange {
   readonly kind: "valid";
   readonly programme: Partial<Omit<StoredProgramme, "version"> & Provenance>;
@@ -26,7 +26,7 @@ export interface WrongTimes {
   readonly message: string;
 }
 
-/** What ends before it begins, by the name of its end. */
+/** Finds spans that end before they begin. Each error names the field of the end. */
 export function wrongTimes(times: Times): WrongTimes[] {
   const errors: WrongTimes[] = [];
   if (times.startsAt >= times.endsAt) {
@@ -43,14 +43,14 @@ export function wrongTimes(times: Times): WrongTimes[] {
   return errors;
 }
 
-/** The times that can be wrong together, by where an error is told. A patch without either is not to blame. */
+/** The times that can contradict each other, by the field that gets the error. Other patches cause none. */
 const TOGETHER = {
   endsAt: ["startsAt", "endsAt"],
   registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],
 } as const;
 
 /**
- * Sorts a patch into what concerns the programme and what the ledger, if the session still makes sense with it.
+ * Splits a patch into changes of the programme and of the ledger, if the resulting session is valid.
  *
  * @param now ISO, UTC
  */
@@ -64,7 +64,7 @@ export function planChange(current: Session, patch: SessionPatch, now: string): 
   const left = slotLeft(current, programme);
   return {
     kind: "valid",
-    // What an organizer closes is no longer closed for want of being in the schedule: no import opens it.
+    // An organizer closes it now, so the reason is no longer the schedule, and no import reopens it.
     programme: withoutUndefined({
       ...programme,
       movedFrom: left === null ? undefined : { ...left, movedAt: now },
@@ -82,8 +82,8 @@ export function planChange(current: Session, patch: SessionPatch, now: string): 
 }
 
 /**
- * Whether a session is what a patch would make it: of an earlier try, perhaps. Closing one also says that no import may
- * open it again, which a session does not show.
+ * Tells whether the session already is as the patch asks, for example after an earlier try. Closing must be
+ * written anyway: it also stops imports from reopening the session, which a session does not show.
  */
 export const isAlreadySo = (current: Session, patch: SessionPatch): boolean =>
   patch.state !== "CLOSED" &&

@@ -15,7 +15,7 @@ export interface PreviewPorts {
   readonly clock: () => Date;
 }
 
-/** The session as a change would leave it, and the people whom that would displace. Changes nothing. */
+/** Returns the session as a change would leave it, and the people it would displace. It writes nothing. */
 export async function previewChange(
   sessionId: string,
   patch: SessionPatch,

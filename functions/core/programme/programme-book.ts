@@ -5,7 +5,7 @@ import type { ConferenceEvent, EventDetails, Programme, Provenance, Session } fr
 
 export interface DisplacedPeople {
   readonly displaced: readonly Displaced[];
-  /** Pairs of sessions that are at the same time now, and whose people were too many to compare. */
+  /** Pairs of sessions that now overlap but have too many people to compare. */
   readonly notCompared: number;
 }
 
@@ -14,28 +14,28 @@ export interface SavedEvent {
   readonly event: ConferenceEvent;
 }
 
-/** Events and sessions as organizers change them. Reads are consistent where a plan is made from them. */
+/** Events and sessions as organizers change them. A read is consistent where a plan depends on it. */
 export interface ProgrammeBook {
   findEvent(eventId: string): Promise<ConferenceEvent | null>;
-  /** Creates an event or replaces what organizers say of it. */
+  /** Creates an event, or replaces what organizers say about it. */
   putEvent(details: EventDetails): Promise<SavedEvent>;
   findSession(sessionId: string): Promise<Session | null>;
-  /** Every session of the event, in order of start. May be a moment old. */
+  /** Lists every session of the event in order of start. The result may be slightly old. */
   listSessions(eventId: string): Promise<readonly Session[]>;
-  /** Adds a session of a new id with an empty ledger, both or neither. */
+  /** Adds a session with a new id and an empty ledger. It writes both or neither. */
   addSession(programme: Programme, provenance: Provenance, rules: NewLedger): Promise<void>;
-  /** Writes a change if programme and rules are still what `seen` shows. `now` is ISO, UTC. */
+  /** Writes a change if programme and rules are still as in `seen`. `now` is ISO, UTC. */
   applyChange(seen: Session, change: PlannedChange, now: string): Promise<"committed" | "lost">;
-  /** Ends open offers where the session's rules say that offers end earlier now. */
+  /** Shortens open offers if the session's rules now end offers earlier. */
   shortenOffers(session: Session): Promise<void>;
   /** Closes the session of a draft to attendees, or opens it to them. */
   markDraft(sessionId: string, draft: boolean): Promise<void>;
   /**
-   * Does the same for every session of an event. The event itself is written by the caller.
+   * Does the same for every session of an event. The caller writes the event itself.
    *
-   * @returns false if time ran out before all were marked: the same call again goes on
+   * @returns false if time ran out before all were marked; the same call again continues
    */
   markSessions(eventId: string, draft: boolean, hasTime: () => boolean): Promise<boolean>;
-  /** The people whose seats become too much when these sessions change. */
+  /** Finds the people whose seats become doubtful when these sessions change. */
   findDisplaced(before: readonly Occupied[], after: readonly Occupied[]): Promise<DisplacedPeople>;
 }

@@ -9,8 +9,8 @@ export interface SavePorts {
 }
 
 /**
- * Creates or replaces an event. A call that publishes it opens its sessions to attendees before it is shown. A call that
- * makes it a draft hides it before its sessions are closed. If time runs out, the same call again goes on.
+ * Creates or replaces an event. Publishing opens its sessions to attendees before the event is shown. Making
+ * it a draft hides the event before its sessions are closed. If time runs out, the same call again continues.
  */
 export async function saveEvent(details: EventDetails, { book, hasTime }: SavePorts): Promise<SaveOutcome> {
   const { eventId, published } = details;

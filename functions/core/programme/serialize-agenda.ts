@@ -3,8 +3,8 @@ import type { Session } from "./session.ts";
 const ABSTRACT_LENGTHS = [2_000, 500, 100, 0];
 
 /**
- * `{"sessions": …}` with the abstracts, the longest part by far, shortened as far as it takes to have at most `maxBytes`;
- * whole where it fits. The abstract of a single session is always whole.
+ * Writes `{"sessions": …}` in at most `maxBytes`. If it is too long, it shortens the abstracts, which are by
+ * far the longest part. The answer for a single session always has the whole abstract.
  */
 export function serializeAgenda(sessions: readonly Session[], maxBytes: number): string {
   let text = JSON.stringify({ sessions });

@@ -2,48 +2,48 @@ import { type Ledger, type SessionState, seatsLeft } from "../seats/ledger.ts";
 import type { MovedFrom } from "./moved-from.ts";
 import { versionText } from "./versions.ts";
 
-/** A conference. Times are ISO 8601 in UTC. */
+/** Times are ISO 8601 in UTC. */
 export interface ConferenceEvent {
   readonly eventId: string;
   readonly title: string;
   readonly timeZone: string;
   readonly startsAt: string;
   readonly endsAt: string;
-  /** `#rrggbb`, lower case. */
+  /** `#rrggbb` in lower case. */
   readonly accentColor: string | null;
-  /** A draft, which is not published, is for organizers alone. */
+  /** If false, the event is a draft that only organizers see. */
   readonly published: boolean;
   readonly lastImport: LastImport | null;
 }
 
-/** What organizers themselves say of a conference; absent `published` leaves it as it is. */
+/** What organizers say about a conference. If `published` is absent, it stays as it is. */
 export type EventDetails = Omit<ConferenceEvent, "published" | "lastImport"> & {
   readonly published?: boolean | undefined;
 };
 
 export interface LastImport {
   readonly fileName: string | null;
-  /** When it was last carried on; ISO, UTC. */
+  /** The time of the import's last request; ISO, UTC. */
   readonly at: string;
-  /** Whether every session of the file is what the file says. */
+  /** Tells whether every session of the file is stored as the file says. */
   readonly complete: boolean;
   readonly done: number;
   readonly total: number;
 }
 
-/** How a schedule names a session. */
+/** The names that a schedule gives to a session. */
 export interface SessionSource {
-  /** What session ids are made of: lower case. Different names may have the same token. */
+  /** The lower-case text that session ids are made of. Different names may have the same token. */
   readonly token: string;
-  /** The guid, else the id, else the slug, as it is written; UUIDs in lower case. */
+  /** The guid, or else the id, or else the slug, exactly as written. UUIDs are in lower case. */
   readonly name: string;
-  /** The source's own number of the event, beside its guid. */
+  /** The source's own number of the event, in addition to its guid. */
   readonly id: string | null;
 }
 
 export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
 
-/** What a session is: read often, changed seldom, and kept apart from its ledger. Times are ISO 8601 in UTC. */
+/** It is read often, changed rarely, and kept apart from its ledger. Times are ISO 8601 in UTC. */
 export interface Programme {
   readonly sessionId: string;
   readonly eventId: string;
@@ -62,15 +62,15 @@ export interface Programme {
 
 /** A programme with what the store knows about it. */
 export interface StoredProgramme extends Programme {
-  /** How often it has been written since it was added. */
+  /** The number of writes since it was added. */
   readonly version: number;
-  /** `null` where it has never been moved. */
+  /** It is `null` if the session has never moved. */
   readonly movedFrom: MovedFrom | null;
 }
 
 /** A session as people see it: its programme with live availability. */
 export interface Session extends Programme {
-  /** The same as long as programme and rules are the same, whatever becomes of seats. */
+  /** It changes with programme and rules, but not with seats. */
   readonly version: string;
   readonly movedFrom: MovedFrom | null;
   readonly state: SessionState;
@@ -83,14 +83,14 @@ export interface Session extends Programme {
   readonly lineClosesAt: string;
 }
 
-/** Where a session came from, for the next import. */
+/** Where a session came from. The next import needs it. */
 export interface Provenance {
   readonly origin: "SCHEDULE" | "ORGANIZER";
-  /** The capacity that the last import said, whatever an organizer made of it since. */
+  /** The capacity in the last import, even if an organizer has changed it since. */
   readonly scheduledCapacity: number | null;
-  /** Closed because the last schedule lacked it. */
+  /** The session is closed because the last schedule lacked it. */
   readonly withdrawn: boolean;
-  /** How the last schedule named it; absent for sessions of organizers, and for those imported before it was kept. */
+  /** The names in the last schedule. Sessions of organizers and of old imports have none. */
   readonly source?: SessionSource | undefined;
 }
 
@@ -112,7 +112,7 @@ export function withAvailability({ version, ...programme }: StoredProgramme, led
   };
 }
 
-/** In order of start, then of title: the same order every time. */
+/** Sorts by start, then by title, so that the order is always the same. */
 export const byStart = (a: Timed, b: Timed): number =>
   compare(a.startsAt, b.startsAt) || compare(a.title, b.title);
 

@@ -1,4 +1,4 @@
-/** The most calls of each action that one person may make in any period of this length. */
+/** The maximum number of calls per action and person in any period of this length. */
 export interface RateLimit {
   readonly calls: number;
   readonly periodMs: number;
@@ -14,7 +14,7 @@ export interface Caller {
 }
 
 export interface Allowance {
-  /** Counts this call, once however often it is repeated with the same `requestId`, or refuses it. */
+  /** Counts or refuses this call. Repeats with the same `requestId` count once. */
   take(action: LimitedAction, caller: Caller, clock: () => Date): Promise<Grant>;
 }
 

@@ -14,7 +14,7 @@ export interface CancelRequest extends Caller {
   readonly by: "ATTENDEE" | "ORGANIZER";
 }
 
-/** One attempt at the release transaction, which also counts the call where calls are limited. Unsettled: see SeatAttempt. */
+/** One attempt at the release transaction. It also counts the call if calls are limited. See SeatAttempt. */
 export type ReleaseAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
@@ -23,7 +23,7 @@ export type ReleaseAttempt =
 
 export interface ReleaseBook {
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
-  /** Gives up what `held` holds, if nothing has changed it. */
+  /** Gives up what the RSVP in `held` holds, if nothing has changed it. */
   releaseSeat(
     request: CancelRequest,
     held: HeldFound,
@@ -36,15 +36,15 @@ export interface CancelPorts {
   readonly allowance: Allowance;
   readonly seats: ReleaseBook;
   readonly clock: () => Date;
-  /** Tells the line that a place came free. Never fails: a sweep repairs what is lost. */
+  /** Tells the waitlist that a seat came free. It never fails, because the sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
   readonly pause: Pause;
 }
 
 /**
- * Gives a place back, declines an offer or leaves the line. The read beforehand decides nothing: it brings the `rsvpId`
- * and `rsvpAt` that the answer must carry and a committed transaction does not return. The transaction's own conditions
- * decide.
+ * Gives a seat back, declines an offer or leaves the waitlist. The first read decides nothing: it only
+ * supplies `rsvpId` and `rsvpAt`, which the answer needs and a committed transaction does not return. The
+ * transaction's own conditions decide.
  */
 export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Promise<CancelOutcome> {
   let found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
@@ -55,7 +55,7 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
     const result = await ports.seats.releaseSeat(request, found, reason, ports.clock());
     switch (result.kind) {
       case "committed":
-        // Leaving the line frees no place.
+        // Leaving the waitlist frees no seat.
         if (status !== "WAITLISTED") await ports.nudge(request.sessionId);
         return { kind: "cancelled", rsvp: result.rsvp };
       case "rate-limited":

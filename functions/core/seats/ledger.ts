@@ -2,39 +2,39 @@ import type { Tally } from "../figures/tally.ts";
 
 export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
 
-/** The one place where a session's places are counted, with the rules for taking one. Times are ISO 8601 in UTC. */
+/** The only place that counts a session's seats, with the rules for taking one. Times are ISO 8601 in UTC. */
 export interface Ledger {
   readonly sessionId: string;
-  /** Confirmed and offered places. */
+  /** The number of confirmed and offered seats. */
   readonly taken: number;
-  /** People in line. */
+  /** The number of people on the waitlist. */
   readonly waiting: number;
-  /** `null` is unlimited. */
+  /** `null` means unlimited. */
   readonly capacity: number | null;
   readonly state: SessionState;
   readonly registrationOpensAt: string | null;
   readonly registrationClosesAt: string | null;
-  /** When the session ends: from then on nobody gets in. `null` in ledgers that do not know it. */
+  /** The end of the session. From then on nobody gets in. It is `null` in ledgers without a known end. */
   readonly endsAt: string | null;
-  /** From then on a free place goes to the first who asks, in line or not. */
+  /** From then on a free seat goes to the first person who asks, waiting or not. */
   readonly lineClosesAt: string;
-  /** When the line closed earlier than that, because no offer could be of use any more. */
+  /** It is set if the waitlist closed earlier, because an offer would have been too short to be useful. */
   readonly lineClosedAt: string | null;
-  /** The time of the last person in line, in the order of commits: who joins next must have a later one. */
+  /** The time of the last person on the waitlist, in commit order. The next person must get a later time. */
   readonly lastWaitlistedAt: string | null;
-  /** When a place last came free. */
+  /** The last time when a seat came free. */
   readonly freedAt: string | null;
-  /** How often the rules have changed: state, capacity, and the times of registration and line. */
+  /** The number of changes of the rules: state, capacity, and the times of registration and waitlist. */
   readonly rulesVersion: number;
   readonly rulesChangedAt: string | null;
-  /** How many held a place when the capacity was last set: as many may hold one until they have gone by themselves. */
+  /** The seats taken when the capacity was last set. These people keep their seats until they leave. */
   readonly takenAtCapacityChange: number;
-  /** Of an event that is not published: nobody gets a seat, as if there were no such session. */
+  /** The event is a draft: nobody gets a seat, as if the session did not exist. */
   readonly draft?: true | undefined;
   readonly tally: Tally;
 }
 
-/** The rules of a ledger: `undefined` leaves one as it is, `null` lifts it. */
+/** The rules of a ledger. `undefined` leaves a rule unchanged, and `null` removes it. */
 export interface LedgerSettings {
   readonly capacity?: number | null | undefined;
   readonly state?: SessionState | undefined;
@@ -44,7 +44,7 @@ export interface LedgerSettings {
   readonly endsAt?: string | undefined;
 }
 
-/** The rules of a ledger that is to be; of a draft's session, when its event is not published. */
+/** The rules of a new ledger. `draft` is set for a session of an unpublished event. */
 export type NewLedger = LedgerSettings & { readonly draft?: true | undefined };
 
 type ClosedRefusal =
@@ -60,11 +60,11 @@ export type LedgerRefusal =
 
 const LINE_CLOSES_BEFORE_START_MS = 5 * 60_000;
 
-/** When the line of a session that starts at `startsAt` closes; both ISO, UTC. */
+/** Returns when the waitlist closes for a session that starts at `startsAt`; both are ISO, UTC. */
 export const lineClosesAt = (startsAt: string): string =>
   new Date(Date.parse(startsAt) - LINE_CLOSES_BEFORE_START_MS).toISOString();
 
-/** When the session starts whose line closes at that time. */
+/** Derives the session's start from the closing time of its waitlist. */
 const startsAt = ({ lineClosesAt }: Ledger): string =>
   new Date(Date.parse(lineClosesAt) + LINE_CLOSES_BEFORE_START_MS).toISOString();
 
@@ -72,8 +72,8 @@ export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken"
   capacity === null ? null : Math.max(0, capacity - taken);
 
 /**
- * Why a newcomer cannot have a place at `now` (ISO, UTC), or `null` if they can: in words what the condition of the
- * reserve transaction says in DynamoDB's terms.
+ * Says why a new attendee cannot get a seat at `now` (ISO, UTC), or `null` if they can. It states the same
+ * rule as the condition of the reserve transaction.
  */
 export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
   const closed = closedAt(ledger, now);
@@ -84,7 +84,7 @@ export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
   return isFull ? { kind: "session-full", ledger, waitlistOpen } : null;
 }
 
-/** Whether freed places still go to the line first, at `now` (ISO, UTC). */
+/** Tells whether free seats go to the waitlist first at `now` (ISO, UTC). */
 export const isLineOpen = ({ lineClosesAt, lineClosedAt }: Ledger, now: string): boolean =>
   lineClosesAt > now && lineClosedAt === null;
 
@@ -99,29 +99,29 @@ function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
   return null;
 }
 
-/** When somebody joins the line at `now`, behind the person who joined it at `last`; all ISO, UTC. */
+/** Returns the time of joining at `now`, later than the previous person's time `last`; all ISO, UTC. */
 export const joinsAt = (now: string, last: string | null): string =>
   last === null || last < now ? now : new Date(Date.parse(last) + 1).toISOString();
 
-/** What a session's line asks for; `people` is how many it concerns. */
+/** The work that a session's waitlist needs. `people` is the number of people it affects. */
 export type LineTask =
-  /** The session does not take place: nobody keeps a place in it or in its line. */
+  /** The session is cancelled: all seats and the whole waitlist end. */
   | { readonly kind: "clear-session"; readonly people: number }
   /** The session has begun: nobody waits any longer. */
   | { readonly kind: "end-line"; readonly people: number }
-  /** Places are free for this many of the next in line. */
+  /** Seats are free for this many of the next waiting people. */
   | { readonly kind: "offer-places"; readonly people: number };
 
-/** An offer with less time than this is of no use to anybody. */
+/** A shorter offer helps nobody. */
 const SHORTEST_OFFER_MS = 2 * 60_000;
 
-/** Whether an offer made at `now` (ISO, UTC) would last long enough to be seen and accepted. */
+/** Tells whether an offer made at `now` (ISO, UTC) lasts long enough to be seen and accepted. */
 export function isOfferUseful(ledger: OffersEnd, offerMinutes: number, now: string): boolean {
   const shortest = Math.min(SHORTEST_OFFER_MS, offerMinutes * 60_000);
   return Date.parse(offersEndAt(ledger)) - Date.parse(now) >= shortest;
 }
 
-/** What is to be done about a session at `now` (ISO, UTC); `null`: nothing. */
+/** Returns the work for a session at `now` (ISO, UTC), or `null` if there is none. */
 export function lineTask(ledger: Ledger, now: string): LineTask | null {
   const { state, taken, waiting } = ledger;
   if (state === "CANCELLED") {
@@ -134,11 +134,11 @@ export function lineTask(ledger: Ledger, now: string): LineTask | null {
   return people > 0 ? { kind: "offer-places", people } : null;
 }
 
-/** Whether a sweep need not look at this session again until somebody joins its line or its rules change. */
+/** If true, the sweep need not look at this session until somebody joins its waitlist or its rules change. */
 export const isSettled = ({ state, taken, waiting }: Ledger): boolean =>
   waiting === 0 && (state !== "CANCELLED" || taken === 0);
 
-/** When every offer has ended (ISO, UTC): with the line, or with the registration if that closes before. */
+/** Returns when all offers end (ISO, UTC): with the waitlist, or with the registration if earlier. */
 export function offersEndAt({ lineClosesAt, registrationClosesAt }: OffersEnd): string {
   return registrationClosesAt !== null && registrationClosesAt < lineClosesAt
     ? registrationClosesAt
@@ -147,7 +147,7 @@ export function offersEndAt({ lineClosesAt, registrationClosesAt }: OffersEnd): 
 
 type OffersEnd = Pick<Ledger, "lineClosesAt" | "registrationClosesAt">;
 
-/** When an offer made at `now` (ISO, UTC) ends. */
+/** Returns when an offer made at `now` (ISO, UTC) ends. */
 export function offerExpiresAt(ledger: OffersEnd, offerMinutes: number, now: string): string {
   const wholeWindow = Date.parse(now) + offerMinutes * 60_000;
   return new Date(Math.min(wholeWindow, Date.parse(offersEndAt(ledger)))).toISOString();

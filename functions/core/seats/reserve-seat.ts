@@ -19,8 +19,9 @@ export interface ReserveRequest extends Caller {
 }
 
 /**
- * A way into the session: a place that is free for anyone (`take`), a place at the end of the line (`join`), or, for
- * whoever is in a line that has closed, a free place (`claim`). `found` is the RSVP that it replaces, cancelled or waiting.
+ * A way into the session: take a seat that is free for anyone (`take`), join the waitlist (`join`), or take a
+ * free seat as a waiting person after the waitlist has closed (`claim`). `found` is the RSVP that it
+ * replaces, cancelled or waiting.
  */
 export type Entry =
   | { readonly kind: "take"; readonly found: FoundRsvp | null }
@@ -28,8 +29,8 @@ export type Entry =
   | { readonly kind: "claim"; readonly found: FoundRsvp };
 
 /**
- * One attempt at an entry's transaction. A refusal brings what was found, which tells why; what is unsettled met another
- * transaction, or nobody knows.
+ * One attempt at an entry's transaction. A refusal contains the items that were found, which tell the reason.
+ * `unsettled` means a conflict with another transaction, or an unknown result.
  */
 export type SeatAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
@@ -41,13 +42,13 @@ interface Finding {
   readonly ledger: LedgerAnswer;
 }
 
-/** Whether the ledger agreed; if not, the ledger as it was (`null`: there is no such session). */
+/** Whether the ledger agreed. If not, it holds the ledger as found (`null`: the session does not exist). */
 export type LedgerAnswer =
   | { readonly agreed: true }
   | { readonly agreed: false; readonly ledger: Ledger | null };
 
 export interface SeatBook extends OfferBook {
-  /** Ends an offer whose time is up, ahead of the sweep; it does not matter who does. */
+  /** Ends an offer whose time is up, before the sweep does. It does not matter which of them ends it. */
   expireOffer(request: ReserveRequest, offer: FoundRsvp, now: string): Promise<unknown>;
   enter(request: ReserveRequest, entry: Entry, now: string): Promise<SeatAttempt>;
   findLedger(sessionId: string): Promise<Ledger | null>;
@@ -59,16 +60,17 @@ export interface ReservePorts {
   readonly seats: SeatBook;
   readonly clock: () => Date;
   readonly pause: Pause;
-  /** Asks for a look at the line. Never fails: a sweep repairs what is lost. */
+  /** Asks the consumer to look at the waitlist. It never fails, because the sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
 }
 
-/** The first attempts follow one another at once: each learns from the refusal of the one before. */
+/** The first attempts need no pause, because each learns from the refusal before it. */
 const ATTEMPTS_WITHOUT_PAUSE = 2;
 
 /**
- * Gives `attendee` a place, or one in line, or says why not. The first RSVP costs one transaction and no read; whatever
- * else there is costs a second one, because only the refusal of the first tells what the person has had before.
+ * Gives `attendee` a seat or a waitlist entry, or says why not. A first RSVP costs one
+ * transaction and no read. Other cases cost a second transaction, because only the first refusal
+ * shows the person's existing RSVP.
  */
 export async function reserveSeat(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
   const allowed = await ports.allowance.take("reserve", request, ports.clock);
@@ -91,14 +93,14 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
   }
 }
 
-/** Whoever joins a line looks after it too: a place may have come free between the refusal and the joining. */
+/** Joining the waitlist also sends a nudge, because a seat may have come free since the refusal. */
 async function entered(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome> {
   if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp };
   await ports.nudge(rsvp.sessionId);
   return { kind: "waitlisted", rsvp };
 }
 
-/** A plain read passes where transactions conflict, and is enough to see whether trying on is in vain. */
+/** A plain read succeeds where transactions conflict, and shows whether another attempt is useless. */
 async function lookAfterConflict(
   { sessionId, attendee }: ReserveRequest,
   entry: Entry,
@@ -133,7 +135,7 @@ async function nextStep(
   return { kind: "join", found, waitlistedAt };
 }
 
-/** The ledger agreed, so only the RSVP was not what the entry took it for: the same once more from what it is. */
+/** The ledger agreed, so only the RSVP differed. The next attempt uses the RSVP that was found. */
 function sameWay(entry: Entry, found: FoundRsvp): ReserveOutcome | Entry {
   if (found.rsvp.status !== "WAITLISTED")
     return entry.kind === "join" ? { ...entry, found } : { kind: "take", found };
@@ -147,7 +149,7 @@ function neverNamed(): never {
 
 const AFRESH: Entry = { kind: "take", found: null };
 
-/** What the person has already, if it answers the request. */
+/** Returns the RSVP that the person already has, if it answers the request. */
 async function heldPlace(
   found: FoundRsvp,
   request: ReserveRequest,
@@ -168,8 +170,8 @@ async function heldPlace(
 }
 
 /**
- * An offer that has run out goes to the next in line. Where nobody waits for it, or the line has closed, its holder ends
- * it and asks like anybody else; so does somebody who would join the line once more.
+ * An expired offer goes to the next waiting person. If nobody waits, or the waitlist has closed, the attendee
+ * ends it and asks like anybody else. The same applies to an attendee who wants to join the waitlist again.
  */
 async function afterOffer(
   offer: FoundRsvp,

@@ -8,42 +8,42 @@ export type CancelReason =
   | "SESSION_STARTED"
   | "ORGANIZER";
 
-/** What one person and one session have to do with each other. Times are ISO 8601 in UTC. */
+/** What one attendee has in one session. Times are ISO 8601 in UTC. */
 export interface Rsvp {
   readonly rsvpId: string;
   readonly sessionId: string;
   readonly eventId: string;
   readonly userId: string;
   readonly status: RsvpStatus;
-  /** When the place was first confirmed; survives cancelling and reactivating. */
+  /** The time of the first confirmation. Cancelling and reserving again do not change it. */
   readonly rsvpAt: string | null;
   readonly cancelledAt: string | null;
   readonly cancelReason: CancelReason | null;
-  /** Since when the person is in line; kept while they hold an offer. */
+  /** The time of joining the waitlist. It stays while the person holds an offer. */
   readonly waitlistedAt: string | null;
-  /** 1 is the next to be served; beyond a thousand it is not counted. */
+  /** 1 is the next person to be served. Positions beyond a thousand are not counted. */
   readonly waitlistPosition: number | "1000+" | null;
   readonly offeredAt: string | null;
   readonly offerExpiresAt: string | null;
 }
 
-/** An RSVP that holds a place, or one in line. */
+/** An RSVP that holds a seat or a waitlist entry. */
 export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
 
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
 const OWN_ACTS: readonly (CancelReason | null)[] = [null, "ATTENDEE", "OFFER_DECLINED"];
 
-/** Cancelled by time, the waitlist or an organizer: the person may not know yet. */
+/** The RSVP was ended by time, the waitlist or an organizer, so the attendee may not know yet. */
 export const endedByOthers = ({ status, cancelReason }: Rsvp): boolean =>
   status === "CANCELLED" && !OWN_ACTS.includes(cancelReason);
 
-/** An RSVP as it was found; a write that replaces it names the version that it has seen. */
+/** An RSVP as it was found. A write that replaces it names this version. */
 export interface FoundRsvp {
   readonly rsvp: Rsvp;
-  /** Grows by one with every write. */
+  /** It grows by one with each write. */
   readonly version: number;
-  /** When the place came free that an open offer holds. */
+  /** The time when the offered seat came free. */
   readonly placeFreedAt: string | null;
 }
 
@@ -60,7 +60,7 @@ export interface Attendee {
 
 export const eventIdOf = (sessionId: string): string => sessionId.slice(0, sessionId.indexOf("."));
 
-/** `rsvp` in another state: whatever only described the one before is gone. */
+/** Returns `rsvp` in another state, without the fields that described only the state before. */
 export const inState = (
   rsvp: Rsvp,
   state: Pick<Rsvp, "status"> & Partial<Omit<Rsvp, "rsvpId" | "sessionId" | "eventId" | "userId">>,

@@ -15,10 +15,10 @@ export interface AcceptRequest extends Caller {
   readonly sessionId: string;
 }
 
-/** Whether accepting counts against the allowance: a call that asked for a place has been counted already. */
+/** Tells whether accepting counts against the allowance. A call to reserve has already been counted. */
 export type Counting = "counts" | "counted-already";
 
-/** One attempt at accepting the offer of an RSVP that is still as it was found. Unsettled: see SeatAttempt. */
+/** One attempt to accept the offer of an unchanged RSVP. SeatAttempt explains `unsettled`. */
 export type AcceptAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
@@ -28,7 +28,7 @@ export type AcceptAttempt =
 
 export interface OfferBook {
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
-  /** Confirms the offer that was found if it is open at `now`, nothing has changed it, and the session takes place. */
+  /** Confirms the offer if it is open at `now`, nothing has changed it, and the session takes place. */
   acceptOffer(
     request: AcceptRequest,
     offer: FoundRsvp,
@@ -44,7 +44,7 @@ export interface AcceptPorts {
   readonly pause: Pause;
 }
 
-/** Turns the person's open offer into a confirmed place. It has been counted as taken since the offer was made. */
+/** Turns the attendee's open offer into a confirmed seat. The seat counts as taken since the offer. */
 export async function acceptOffer(request: AcceptRequest, ports: AcceptPorts): Promise<AcceptOutcome> {
   const found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
   const { outcome, wasCounted } = await takeUpOffer(request, found, "counts", ports);
@@ -55,13 +55,13 @@ export async function acceptOffer(request: AcceptRequest, ports: AcceptPorts): P
 
 interface TakenUp {
   readonly outcome: AcceptOutcome;
-  /** False where no write was tried, which would have counted the call. */
+  /** It is false if no write was tried, since only a write counts the call. */
   readonly wasCounted: boolean;
 }
 
 /**
- * The same from what is known of the RSVP. The read before decides nothing: it brings what the answer must carry and a
- * committed transaction does not return.
+ * Does the same with an RSVP that is already known. The read before decides nothing: it supplies what the
+ * answer needs and a committed transaction does not return.
  */
 export async function takeUpOffer(
   request: AcceptRequest,

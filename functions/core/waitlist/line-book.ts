@@ -2,14 +2,14 @@ import type { WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
 
-/** Somebody who holds or awaits a place, as the index shows them. Times are ISO 8601 in UTC. */
+/** A person with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
 export interface Holder {
   readonly userId: string;
   readonly status: HeldStatus;
   readonly waitlistedAt: string | null;
 }
 
-/** A session as its line is served. */
+/** A session with the settings of its waitlist. */
 export interface Line {
   readonly ledger: Ledger;
   readonly policy: WaitlistPolicy;
@@ -18,28 +18,28 @@ export interface Line {
 
 export interface Offer {
   readonly line: Line;
-  /** The next in line, as many as places are free for them. */
+  /** The next waiting people, one for each free seat. */
   readonly people: readonly Holder[];
   readonly now: string;
   readonly expiresAt: string;
-  /** Names the run that moves them, in each RSVP. */
+  /** The id of the run that moves them. Each RSVP stores it. */
   readonly changedBy: string;
 }
 
 export interface Release {
   readonly sessionId: string;
-  /** All of one status. */
+  /** All have the same status. */
   readonly people: readonly Pick<Holder, "userId" | "status">[];
   readonly reason: CancelReason;
   readonly now: string;
-  /** When their places came free, if they had any. */
+  /** The time when their seats came free, if they had seats. */
   readonly freedAt: string;
-  /** What the ledger must still say for there to be a reason. */
+  /** The ledger must still have these values, or the reason no longer holds. */
   readonly given: Partial<Pick<Ledger, "state" | "lineClosesAt">>;
   readonly changedBy: string;
 }
 
-/** All of the people, or none: then it names those whose RSVP has changed. Unsettled: see SeatAttempt. */
+/** It moves all of the people or none. A refusal names those whose RSVP has changed. See SeatAttempt. */
 export type MoveAttempt =
   | { readonly kind: "committed" }
   | { readonly kind: "refused"; readonly gone: readonly string[] }
@@ -47,27 +47,27 @@ export type MoveAttempt =
 
 export interface LineBook {
   findLine(sessionId: string): Promise<Line | null>;
-  /** People of one status in order of time, the longest waiting first; may lag behind the ledger by a moment. */
+  /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
   listHolders(sessionId: string, status: HeldStatus, limit: number): Promise<Holder[]>;
   offerPlaces(offer: Offer): Promise<MoveAttempt>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
-  /** From `now` (ISO, UTC) on free places go to the first who asks. */
+  /** From `now` (ISO, UTC) on free seats go to the first person who asks. */
   closeLine(ledger: Ledger, now: string): Promise<MoveAttempt>;
 }
 
-/** What fits one transaction with room to spare: DynamoDB takes 100 items. */
+/** This fits one transaction with room to spare: DynamoDB allows 100 items. */
 export const PEOPLE_A_STEP = 20;
 
 /** An index shows everything that was committed longer ago than this. */
 export const INDEX_LAG_MS = 1_000;
 
 /**
- * Longer than a join may be on its way, two clocks differ and the index lags, all together: the index shows everybody
- * who says that they joined before that.
+ * This exceeds the delay of a join, the difference of two clocks and the lag of the index together. The index
+ * shows everybody who joined longer ago than this.
  */
 export const SURELY_SHOWN_AFTER_MS = 20_000;
 
-/** Since when a free place, the rules that let it be offered, and somebody who waits for it have all been there (ISO, UTC). */
+/** Returns since when a free seat, rules that allow an offer, and this person's wait all exist (ISO, UTC). */
 export const waitedSince = ({ ledger }: Line, { waitlistedAt }: Holder, now: string): string =>
   [ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]
     .filter((time) => time !== null)

@@ -12,11 +12,11 @@ import {
 
 interface FirstLook {
   readonly atMs: number;
-  /** Who was last in line then, and everybody before them, is in the index once it has caught up. */
+  /** The last person on the waitlist at that time. After its lag the index shows everybody up to them. */
   readonly lastWaitlistedAt: string;
 }
 
-/** The people that the steps of one run move, in turn, though the index goes on showing them for a moment. */
+/** The people that one run moves, in order. It skips moved people that the index still shows for a moment. */
 export class NextInLine {
   readonly #book: LineBook;
   readonly #gone = new Set<string>();
@@ -26,7 +26,7 @@ export class NextInLine {
     this.#book = book;
   }
 
-  /** The people of the next step. Nobody, where the index may not show yet everybody before them. */
+  /** Returns the people of the next step, or nobody if the index may not show everybody before them yet. */
   async pick(task: LineTask, { ledger }: Line, now: string): Promise<Holder[]> {
     const { sessionId, taken, waiting } = ledger;
     if (task.kind === "offer-places") {
@@ -44,15 +44,15 @@ export class NextInLine {
     return waiting > 0 ? this.#list(sessionId, "WAITLISTED", waiting) : [];
   }
 
-  /** How long until the index has caught up with the first look, in ms. */
+  /** Returns how long the index needs to catch up with the first look, in ms. */
   catchesUpInMs(now: string): number {
     if (this.#firstLook === null) return 0;
     return Math.max(0, this.#firstLook.atMs + INDEX_LAG_MS - Date.parse(now));
   }
 
   /**
-   * Everybody who joined by this time is in the index, for times in line follow the order of commits. Only time that has
-   * gone by here since the first look counts: clocks differ, and a join may have been on its way for long.
+   * The index shows everybody who joined by this time, because waitlist times follow the order of commits.
+   * Only time since the first look on this machine counts: clocks differ, and a join may be delayed for long.
    */
   #shownUntil({ lastWaitlistedAt }: Ledger, now: string): string {
     const longAgo = new Date(Date.parse(now) - SURELY_SHOWN_AFTER_MS).toISOString();
@@ -62,19 +62,19 @@ export class NextInLine {
     return hasCaughtUp && last > longAgo ? last : longAgo;
   }
 
-  /** Has them left out from now on: moved by this step, or by others before it. */
+  /** Leaves them out from now on, because this step or other writers have moved them. */
   forget(people: readonly Holder[], attempt: MoveAttempt): void {
     if (attempt.kind === "unsettled") return;
     const isGone = ({ userId }: Holder) => attempt.kind === "committed" || attempt.gone.includes(userId);
     for (const person of people.filter(isGone)) this.#gone.add(entryOf(person));
   }
 
-  /** At most as many as the ledger counts, for it cannot let go of more. */
+  /** Lists no more people than the ledger counts, because it cannot release more. */
   async #list(sessionId: string, status: HeldStatus, most: number): Promise<Holder[]> {
     const shown = await this.#book.listHolders(sessionId, status, PEOPLE_A_STEP + this.#gone.size);
     return shown.filter((holder) => !this.#gone.has(entryOf(holder))).slice(0, Math.min(most, PEOPLE_A_STEP));
   }
 }
 
-/** Somebody who has left and come back is in the index anew. */
+/** A person who left and came back has a new entry in the index. */
 const entryOf = ({ status, waitlistedAt, userId }: Holder): string => `${status} ${waitlistedAt} ${userId}`;

@@ -10,18 +10,18 @@ export interface ServePorts {
   /** Waits for the index. */
   readonly rest: (ms: number) => Promise<void>;
   readonly changedBy: string;
-  /** Whether there is time for another step. */
+  /** Tells whether there is time for another step. */
   readonly hasTime: () => boolean;
-  /** Told of every offer that was made, or confirmation. */
+  /** Called for each offer, and for each confirmation without an offer. */
   readonly onOffered: (offer: Offer) => void;
 }
 
 const MAX_STEPS_PER_RUN = 10;
 
 /**
- * Looks at a session and does what its line asks for, step by step until nothing is left (`true`), or until it has done
- * its share (`false`): then it wants another look. It acts on what it sees, not on what it was told, so looking twice,
- * late or at once with others does no harm. Throws where it gets nowhere.
+ * Looks at a session and does the work of its waitlist step by step. It returns `true` when nothing is left,
+ * and `false` when it used its share and needs another look. It acts on what it sees, not on the message, so
+ * repeated, late or simultaneous runs do no harm. It throws if it makes no progress.
  */
 export async function serveLine(sessionId: string, ports: ServePorts): Promise<boolean> {
   const next = new NextInLine(ports.line);
@@ -61,7 +61,7 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
   return false;
 }
 
-/** Somebody who is confirmed at once needs no time to decide. */
+/** A person who is confirmed at once needs no time to decide. */
 const isTooLateToOffer = ({ ledger, policy, offerMinutes }: Line, now: string): boolean =>
   policy === "OFFER" && !isOfferUseful(ledger, offerMinutes, now);
 

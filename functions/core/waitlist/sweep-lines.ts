@@ -11,14 +11,14 @@ export interface DueOffer {
 }
 
 export interface SweepBook {
-  /** Offers that are due at `now` (ISO, UTC), a page at a time; may show some that are no longer open. */
+  /** Yields offers that are due at `now` (ISO, UTC), one page at a time. Some may no longer be open. */
   dueOffers(now: string): AsyncIterable<readonly DueOffer[]>;
-  /** The ledgers that are marked for a look, as they are now, a page at a time. */
+  /** Yields the current state of all marked ledgers, one page at a time. */
   markedLedgers(): AsyncIterable<readonly Ledger[]>;
-  /** Ends the open offers of these sessions, as far as the index shows them, when the ledgers say that offers end. */
+  /** Shortens these sessions' open offers to the end in their ledgers, as far as the index shows them. */
   shortenOffers(ledgers: readonly Ledger[]): Promise<void>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
-  /** Takes the marks off these ledgers, but for those that have a reason for it again. */
+  /** Removes the marks of these ledgers, except where a new reason has come up. */
   unmark(ledgers: readonly Ledger[]): Promise<void>;
 }
 
@@ -26,9 +26,9 @@ export interface SweepPorts {
   readonly book: SweepBook;
   readonly clock: () => Date;
   readonly patience: () => Pause;
-  /** What the RSVPs are marked with, to recognise a success whose answer was lost. */
+  /** The RSVPs store it, so that a success is recognised if its answer was lost. */
   readonly changedBy: string;
-  /** Whether there is time to expire more; what is left is for the next sweep. */
+  /** Tells whether there is time to expire more offers. The next sweep does the rest. */
   readonly hasTime: () => boolean;
   readonly nudgeAll: (sessionIds: readonly string[]) => Promise<void>;
 }
@@ -37,15 +37,15 @@ export interface SweepReport {
   readonly expired: number;
   readonly nudged: number;
   readonly unmarked: number;
-  /** How many wait, for each session in which anybody does. */
+  /** The number of waiting people in each session that has any. */
   readonly lines: readonly number[];
-  /** What did not work out; the next sweep tries again. */
+  /** The next sweep tries these again. */
   readonly failures: readonly unknown[];
 }
 
 /**
- * Expires what is due, then nudges every session whose line asks for something. What a lost or late message leaves
- * undone is done here, one period later at the latest. Two sweeps at once do no harm.
+ * Ends due offers, then nudges every session whose waitlist needs work. It repairs what a lost or late
+ * message left undone, at most one period later. Two sweeps at once do no harm.
  */
 export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
   const failures: unknown[] = [];
@@ -85,10 +85,10 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
   return { expired, nudged, unmarked, lines, failures };
 }
 
-/** Longer than a change of rules is under way, clocks of functions differ, and the index lags, all together. */
+/** This exceeds the duration of a rule change, the difference of clocks and the lag of the index together. */
 const RULES_SETTLE_MS = 30_000;
 
-/** Whether the index was certain at `readAt` to show every offer that was made by other rules. */
+/** Tells whether the index certainly showed, at `readAt`, every offer made under earlier rules. */
 const hasBeenStill = ({ rulesChangedAt }: Ledger, readAt: string): boolean =>
   rulesChangedAt === null || Date.parse(rulesChangedAt) + RULES_SETTLE_MS < Date.parse(readAt);
 
@@ -99,7 +99,7 @@ async function nudgeThoseInNeed(ledgers: readonly Ledger[], ports: SweepPorts): 
   return inNeed.length;
 }
 
-/** How many of a session's due offers were expired here; those that were accepted or declined meanwhile are not. */
+/** Counts the due offers of a session that were ended here, without those accepted or declined meanwhile. */
 async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: SweepPorts): Promise<number> {
   const pause = ports.patience();
   let left = [...due];

@@ -3,7 +3,7 @@ import type { Warnings } from "../warnings.ts";
 import { propertyOf } from "./calendar-values.ts";
 
 const MAX_REPEATS = 100;
-/** Rules that pick single days of months or years may search for centuries before they find one. */
+/** Rules that pick single days of months or years may search centuries for a match. */
 const PICKS = [
   "BYMONTH",
   "BYMONTHDAY",
@@ -15,7 +15,7 @@ const PICKS = [
   "BYSECOND",
 ];
 
-/** The times at which an event takes place: more than one where it repeats by days or weeks and says until when. */
+/** Lists the times of an event. There are several if it repeats by days or weeks and gives an end. */
 export function repeatsOf(
   component: ICAL.Component,
   first: ICAL.Time,

@@ -3,9 +3,9 @@ import { offsetText } from "../times/instants.ts";
 import { findZone, offsetIn, UTC, type Zone } from "../times/zone.ts";
 import { propertyOf, textOf, zoneIdOf } from "./calendar-values.ts";
 
-/** How a calendar's times read in the terms of the other formats: in its own zone, or with an offset. */
+/** Writes a calendar's times as the other formats do: in its own zone, or with an offset. */
 export class CalendarTimes {
-  /** Of the calendar, or the one that most of its events are in. */
+  /** The zone of the calendar, or the one that most of its events use. */
   readonly zoneName: string | null;
   readonly #zone: Zone;
   readonly #defined: ReadonlyMap<string, ICAL.Timezone>;
@@ -17,7 +17,7 @@ export class CalendarTimes {
     this.#zone = (this.zoneName && findZone(this.zoneName)) || UTC;
   }
 
-  /** `lasts` in ms. */
+  /** `lasts` is in ms. */
   textsOf(
     time: ICAL.Time,
     zoneId: string | null,
@@ -48,7 +48,7 @@ export class CalendarTimes {
     return zone ? offsetIn(zone, ms) : Math.round((ms0(time) - ms) / 60_000);
   }
 
-  /** Without a zone of its own it is on the clocks of whatever zone turns out to be the event's. */
+  /** A time without a zone is in the event's zone, which is found out later. */
   #isFloating(time: ICAL.Time, zoneId: string | null): boolean {
     if (time.zone?.tzid === "UTC") return false;
     return zoneOf(zoneId) === null && !this.#defined.has(zoneId ?? "");
@@ -58,7 +58,7 @@ export class CalendarTimes {
 function definitionOf(component: ICAL.Component): [string, ICAL.Timezone][] {
   const tzid = textOf(component, "tzid");
   const rules = component.getAllSubcomponents().map((part) => propertyOf(part, "rrule"));
-  // Anything but a yearly rule would be expanded into every second up to a far year.
+  // The parser would expand any rule that is not yearly into every second up to a distant year.
   const isSafe = rules.every((rule) => !rule || (rule instanceof ICAL.Recur && rule.freq === "YEARLY"));
   return tzid !== null && isSafe ? [[tzid, new ICAL.Timezone({ component, tzid })]] : [];
 }
@@ -72,13 +72,13 @@ function usualZoneOf(calendar: ICAL.Component): string | null {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
-/** Some writers put a path before the name: "/example.org/Europe/Berlin". */
+/** Some files have a path before the name: "/example.org/Europe/Berlin". */
 function zoneOf(id: string | null): Zone | null {
   if (id === null) return null;
   return findZone(id) ?? findZone(id.split("/").slice(-2).join("/"));
 }
 
-/** The clock's face in ms, as if it stood in Greenwich. */
+/** The clock time in ms, as if it were UTC. */
 function ms0({ year, month, day, hour, minute, second }: ICAL.Time): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }

@@ -1,6 +1,6 @@
 import type ICAL from "ical.js";
 
-/** The parser reads values only when asked for them, and throws where one is none: here that is no value. */
+/** The parser reads a value only when asked, and throws if it is malformed. Such a value counts as absent. */
 export function propertyOf(component: ICAL.Component, name: string): unknown {
   try {
     return component.getFirstPropertyValue(name);
@@ -14,7 +14,7 @@ export function textOf(component: ICAL.Component, name: string): string | null {
   return typeof value === "string" && value.trim() !== "" ? value : null;
 }
 
-/** The `TZID` of a property that is a time. */
+/** Reads the `TZID` of a time property. */
 export function zoneIdOf(property: ICAL.Property | null): string | null {
   const id: unknown = property?.getParameter("tzid");
   return typeof id === "string" ? id : null;

@@ -6,7 +6,7 @@ import { CalendarTimes } from "./calendar-times.ts";
 import { propertyOf, textOf, zoneIdOf } from "./calendar-values.ts";
 import { invalid, type SourceEvent, type SourceResult } from "./source-schedule.ts";
 
-/** iCalendar (RFC 5545). It knows no speakers and no languages, so that an import leaves those of the event alone. */
+/** Reads iCalendar (RFC 5545). It has no speakers or languages, so an import keeps those of the event. */
 export function readCalendar(text: string, warnings: Warnings): SourceResult {
   const calendar = parse(text, warnings);
   if (typeof calendar === "string") return invalid("calendar", `not iCalendar: ${calendar}`);
@@ -41,13 +41,13 @@ export function readCalendar(text: string, warnings: Warnings): SourceResult {
 function parse(text: string, warnings: Warnings): ICAL.Component | string {
   try {
     const parsed: unknown = ICAL.parse(text);
-    // Several calendars in one file come as a list of them: the first counts.
+    // A file with several calendars is parsed to a list. Only the first one counts.
     const all: unknown[] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
     if (all.length > 1) warnings.add(`there are ${all.length} calendars in the file: only the first is read`);
     const [first] = all;
     return Array.isArray(first) && first.length > 0 ? new ICAL.Component(first) : "no calendar in it";
   } catch (error) {
-    // The parser throws errors of several classes, and overflows the stack where components nest too deeply.
+    // The parser throws errors of several classes, and overflows the stack if components nest too deeply.
     return error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : "unreadable";
   }
 }
@@ -100,7 +100,7 @@ function programmeOf(component: ICAL.Component) {
   };
 }
 
-/** In ms; null where the calendar says neither an end nor how long. */
+/** The result is in ms, or null if the calendar gives neither an end nor a duration. */
 function durationOf(component: ICAL.Component, start: ICAL.Time, times: CalendarTimes): number | null {
   const end = propertyOf(component, "dtend");
   const startZone = zoneIdOf(component.getFirstProperty("dtstart"));

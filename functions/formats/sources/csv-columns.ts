@@ -1,6 +1,6 @@
 import { foldText } from "../../contract/fold-text.ts";
 
-/** By which headings a column is known, without case, accents, spaces and signs. The first of each is the template's. */
+/** The headings of each column, without case, accents, spaces and signs. The template uses the first. */
 const HEADINGS = {
   id: ["id", "sessionid", "guid", "uid", "uuid", "code", "slug", "proposalid", "nr", "number"],
   title: [
@@ -121,7 +121,7 @@ const BY_HEADING: ReadonlyMap<string, Column> = new Map(
 );
 
 export interface Columns {
-  /** At which place each stands. */
+  /** The position of each column. */
   readonly known: ReadonlyMap<Column, number>;
   readonly unknown: readonly string[];
   readonly doubled: readonly string[];
@@ -140,7 +140,7 @@ export function columnsOf(header: readonly string[]): Columns {
   return { known, unknown, doubled };
 }
 
-/** As the template spells it, for messages. */
+/** Returns the template's spelling, for messages. */
 export function headingOf(column: Column): string {
   const spelled = column === "timeZone" ? "time zone" : column;
   return spelled.charAt(0).toUpperCase() + spelled.slice(1);

@@ -1,4 +1,4 @@
-/** Which of the first two numbers of "3/4/2027" is the day; null where the file never tells. */
+/** Tells which of the first two numbers of "3/4/2027" is the day. It is null if the file never shows it. */
 export type DateOrder = "day-first" | "month-first" | null;
 
 const NUMBERS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=$|[ T,])/;
@@ -9,7 +9,7 @@ export function dateOrderOf(texts: readonly string[]): DateOrder {
     const [, first, separator, second] = NUMBERS.exec(text.trim()) ?? [];
     return first === undefined ? [] : [{ first: Number(first), separator, second: Number(second) }];
   });
-  // Where dates are written with dots, the day comes first.
+  // In dates with dots the day comes first.
   if (read.some(({ first, separator }) => separator === "." || first > 12)) return "day-first";
   return read.some(({ second }) => second > 12) ? "month-first" : null;
 }
@@ -21,7 +21,7 @@ export interface DateAndClock {
   readonly offset: string;
 }
 
-/** A date, a clock or both, as people and spreadsheets write them; null where it is neither. */
+/** Reads a date, a clock time or both, as people and spreadsheets write them. Other text gives null. */
 export function readDateCell(text: string, order: DateOrder): DateAndClock | null {
   const cell = text.trim();
   const [, iso, isoRest] = /^(\d{4}-\d{2}-\d{2})(?:[T ,]+(.*))?$/.exec(cell) ?? [];

@@ -11,14 +11,14 @@ import type { SourceEvent } from "./source-schedule.ts";
 
 export interface CsvRow {
   readonly cells: readonly string[];
-  /** From 1, as a spreadsheet counts: a cell of several lines is in one row, and empty rows count. */
+  /** Rows count from 1 as in a spreadsheet. A cell of several lines is in one row, and empty rows count. */
   readonly number: number;
 }
 
 const MENTIONS: Partial<Record<Column, string>> = { speakers: "persons" };
 const DATES = 'such as "2027-05-08 10:00"';
 
-/** A row in the terms of the other formats; what cannot be read is told with row and column. */
+/** Converts a row to the shape of the other formats. Errors name the row and column. */
 export function readRow(
   row: CsvRow,
   columns: ReadonlyMap<Column, number>,
@@ -82,7 +82,7 @@ function endOf(cell: Cell, start: string, order: DateOrder, wrong: Wrong): strin
     return null;
   }
   if (read.date !== null) return momentOf(read, read.date, "end", wrong);
-  // A clock alone is that of the same day, or of the next morning.
+  // A clock time alone is on the same day, or on the next morning.
   const offset = start.slice(19);
   const sameDay = momentOf({ ...read, offset }, start.slice(0, 10), "end", wrong);
   if (sameDay === null || sameDay > start) return sameDay;
@@ -91,7 +91,7 @@ function endOf(cell: Cell, start: string, order: DateOrder, wrong: Wrong): strin
 }
 
 function momentOf(read: DateAndClock, date: string, column: Column, wrong: Wrong): string | null {
-  // Midnight may be said as the end of a day.
+  // Midnight may be written as the end of a day.
   const midnight = readDateAndClock(date, read.clock, UTC)?.ms;
   const text =
     midnight === undefined ? null : `${new Date(midnight).toISOString().slice(0, 19)}${read.offset}`;
@@ -103,7 +103,7 @@ function momentOf(read: DateAndClock, date: string, column: Column, wrong: Wrong
   return null;
 }
 
-/** In minutes: spreadsheets write "1:30:00" for an hour and a half. */
+/** The result is in minutes. Spreadsheets write "1:30:00" for an hour and a half. */
 function minutesOf(duration: string | null): string | null {
   const ms = readDuration(duration, "HH:MM:SS");
   return ms === null ? null : String(Math.round(ms / 60_000));

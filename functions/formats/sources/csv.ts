@@ -10,7 +10,7 @@ import { type InvalidSchedule, invalid, type SourceEvent, type SourceResult } fr
 const DELIMITERS = [",", ";", "\t", "|"];
 const MAX_ERRORS = 100;
 
-/** A row for each session; the header says which column is what. A row that cannot be read refuses the whole file. */
+/** Each row is a session, and the header names the columns. One unreadable row makes the file invalid. */
 export function readCsv(text: string, warnings: Warnings): SourceResult {
   const rows = rowsOf(text);
   if (!Array.isArray(rows)) return rows;
@@ -34,7 +34,7 @@ export function readCsv(text: string, warnings: Warnings): SourceResult {
   return sourceOf(events, [...zones][0] ?? null);
 }
 
-/** Whether it begins with a header that names one of the columns that are needed. */
+/** Tells whether the text begins with a header that names one of the required columns. */
 export function looksLikeCsv(text: string): boolean {
   const [header = ""] = text.slice(0, 2_000).split(/\r?\n/, 1);
   const { known } = columnsOf(header.split(delimiterOf(header)));
@@ -53,7 +53,7 @@ function rowsOf(text: string): CsvRow[] | InvalidSchedule {
   }
 }
 
-/** The one that stands most often in the header. */
+/** Picks the delimiter that occurs most often in the header. */
 function delimiterOf(text: string): string {
   const header = text.split(/\r?\n/, 1)[0] ?? "";
   const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);

@@ -3,7 +3,7 @@ import { type Fields, isFields, objectsOf, personName, translated, word } from "
 import { conferenceFields } from "./schedule-json.ts";
 import { invalid, type SourceDay, type SourceEvent, type SourceResult } from "./source-schedule.ts";
 
-/** Version 2 of c3voc's schedule JSON, as the hub of the Chaos Communication Congress gives it: one list of events. */
+/** Version 2 of c3voc's schedule JSON, from the Chaos Communication Congress' hub: one list of events. */
 export function isHubSchedule(schedule: Fields): boolean {
   return eventsOf(schedule) !== null;
 }
@@ -17,7 +17,7 @@ export function readHubSchedule(schedule: Fields, warnings: Warnings): SourceRes
     warnings.add(`schedule.events: something that is not an object stands at ${index}: left out`);
     return [];
   });
-  // Each event says its own time, so that the days only bound the conference.
+  // Each event has its own time, so the days only give the bounds of the conference.
   const days = objectsOf(conference.days).map(toDay);
   const unplaced = { date: null, start: null, end: null, events };
   return { kind: "source", source: { ...conferenceFields(conference), days: [...days, unplaced] } };
@@ -31,7 +31,7 @@ function eventsOf(schedule: Fields): unknown[] | null {
 
 type Names = ReadonlyMap<string, string>;
 
-/** Names by guid and by slug. */
+/** Maps guids and slugs to names. */
 function namesOf(list: unknown): Names {
   return new Map(
     objectsOf(list).flatMap(({ guid, slug, name }) =>

@@ -5,7 +5,7 @@ import { readScheduleJson } from "./schedule-json.ts";
 import { isSessionize, readSessionize } from "./sessionize-json.ts";
 import { invalid, type SourceResult } from "./source-schedule.ts";
 
-/** What stands in a JSON file says which of the formats it is. */
+/** The content of a JSON file tells which format it has. */
 export function readJson(text: string, warnings: Warnings): SourceResult {
   let document: unknown;
   try {

@@ -8,7 +8,7 @@ import {
   type SourceRoom,
 } from "./source-schedule.ts";
 
-/** c3voc, frab and pretalx schedule JSON, version 1. */
+/** Reads c3voc, frab and pretalx schedule JSON, version 1. */
 export function readScheduleJson(schedule: Fields, warnings: Warnings): SourceResult {
   const conference = schedule.conference;
   if (!isFields(conference)) return invalid("schedule.conference", "expected an object");
@@ -19,7 +19,7 @@ export function readScheduleJson(schedule: Fields, warnings: Warnings): SourceRe
   return { kind: "source", source: { ...conferenceFields(conference), days } };
 }
 
-/** What both versions say of the conference itself. */
+/** Reads the fields that both versions have for the conference itself. */
 export function conferenceFields(conference: Fields) {
   return {
     acronym: word(conference.acronym),

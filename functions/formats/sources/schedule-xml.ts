@@ -3,8 +3,8 @@ import { printable } from "../text.ts";
 import { invalid, type SourceDay, type SourceEvent, type SourceResult } from "./source-schedule.ts";
 
 /**
- * Schedule XML of frab, pentabarf and pretalx. The parser knows the five entities of XML and no others, reads no DTD and
- * opens no URL, so a hostile document type declaration is without effect.
+ * Reads schedule XML of frab, pentabarf and pretalx. The parser knows only XML's five entities, reads no DTD
+ * and opens no URL. So a hostile document type declaration has no effect.
  */
 export function readScheduleXml(text: string): SourceResult {
   try {
@@ -14,7 +14,7 @@ export function readScheduleXml(text: string): SourceResult {
     return { kind: "source", source: toSource(root) };
   } catch (error) {
     if (error instanceof XmlError) return invalid("schedule", `not XML: ${error.message.split("\n", 1)[0]}`);
-    // The parser descends by recursion, so depth is limited by the stack alone.
+    // The parser is recursive, so only the stack limits the depth.
     if (error instanceof RangeError) return invalid("schedule", "not a schedule: nested too deeply");
     throw error;
   }
@@ -69,7 +69,7 @@ function toEvent(room: string | null, event: XmlElement): SourceEvent {
   };
 }
 
-/** Newer writers put a person's names into elements of their own, beside the biography. */
+/** Newer files put a person's names into separate elements, beside the biography. */
 const NAMES = ["public_name", "full_public_name", "name", "display_name", "full_name"];
 
 function personName(person: XmlElement): string {
@@ -79,7 +79,7 @@ function personName(person: XmlElement): string {
   return ownText.trim() || person.attributes.public_name || person.attributes.name || named || parts;
 }
 
-/** Pentabarf's writers may leave one element empty and give it again further down: the first with something in it counts. */
+/** Pentabarf files may repeat an empty element later with content. The first one with content counts. */
 function text(parent: XmlElement | undefined, name: string): string | null {
   return (
     children(parent, name)

@@ -2,7 +2,7 @@ import type { Warnings } from "../warnings.ts";
 import { type Fields, isFields, objectsOf, personName, word } from "./json-fields.ts";
 import type { SourceDay, SourceEvent, SourceResult } from "./source-schedule.ts";
 
-/** Sessionize's views: the grid (days, rooms, sessions), the list of sessions in groups, and all of an event at once. */
+/** Sessionize has three views: the grid (days, rooms, sessions), sessions in groups, and the whole event. */
 export function isSessionize(document: unknown): boolean {
   if (Array.isArray(document))
     return document.some((part) => isFields(part) && ("rooms" in part || "sessions" in part));
@@ -95,7 +95,7 @@ function toEvent(
   };
 }
 
-/** A session for everybody stands under each room of its time. */
+/** A session for everybody is listed under each room of its time. */
 function oncePerSlot(events: SourceEvent[]): SourceEvent[] {
   const seen = new Set<string>();
   return events.filter(({ id, date }) => {

@@ -1,15 +1,15 @@
 import type { InvalidPart } from "../../contract/problems.ts";
 
-/** What a file says, word for word: the one shape into which every format is read before anything is understood. */
+/** The literal content of a file. Every format is read into this shape before anything is interpreted. */
 export interface SourceSchedule {
   acronym: string | null;
   title: string | null;
   start: string | null;
   end: string | null;
   timeZone: string | null;
-  /** Local time at which the conference's day begins ("04:00"): what starts earlier belongs to the next date. */
+  /** The local time at which the conference's day begins ("04:00"). Earlier starts are on the next date. */
   dayChange: string | null;
-  /** Rooms that the conference lists; null where the format has no such list. */
+  /** The rooms that the conference lists. It is null if the format has no such list. */
   rooms: SourceRoom[] | null;
   days: SourceDay[];
 }
@@ -30,14 +30,14 @@ export interface SourceEvent {
   guid: string | null;
   id: string | null;
   slug: string | null;
-  /** A moment, or a date that `start` adds the clock to. */
+  /** A moment, or a date to which `start` adds the clock time. */
   date: string | null;
-  /** The clock on the wall. */
+  /** The local clock time. */
   start: string | null;
-  /** A moment; where a file has none, the duration says how long. */
+  /** A moment. If a file has none, the duration determines the end. */
   end: string | null;
   duration: string | null;
-  /** The room under which the event stands. */
+  /** The room under which the event is listed. */
   room: string | null;
   title: string | null;
   abstract: string | null;
@@ -45,11 +45,11 @@ export interface SourceEvent {
   type: string | null;
   track: string | null;
   language: string | null;
-  /** Seats of this session alone; null where the room's count. */
+  /** Seats of this session alone. If it is null, the room's capacity counts. */
   capacity: unknown;
-  /** Empty texts stand for persons without a name that can be read. */
+  /** An empty text means a person without a readable name. */
   persons: string[];
-  /** Names of the properties or elements that the event has, empty ones too. */
+  /** Names of the properties or elements that the event has, even if they are empty. */
   mentions: ReadonlySet<string>;
 }
 

@@ -4,13 +4,13 @@ import { quote, type Warnings } from "../warnings.ts";
 import { deduceZone } from "./deduce-zone.ts";
 import { findZone, type Zone } from "./zone.ts";
 
-/** Where a file names no zone: that of the event, if there is one, else the one that the request asks for. */
+/** The zones for a file that names none: the event's zone, if there is an event, or else the request's. */
 export interface FallbackZones {
   readonly event?: string | null | undefined;
   readonly asked?: string | null | undefined;
 }
 
-/** In which zone a file's clocks stand; null where nothing tells. */
+/** Finds the zone of a file's times. It is null if nothing shows it. */
 export function chooseZone(source: SourceSchedule, fallback: FallbackZones, warnings: Warnings): Zone | null {
   const name = line(source.timeZone);
   const named = name === null ? null : findZone(name);

@@ -5,10 +5,10 @@ import { findZone, offsetIn, UTC, type Zone } from "./zone.ts";
 const HOUR_MS = 60 * 60_000;
 const MINUTES_A_DAY = 24 * 60;
 const MOST_EAST = 14 * 60;
-/** A session at night may stand under the date on which the evening began. */
+/** A session at night may be listed under the date on which the evening began. */
 const LONGEST_DAY_MS = 36 * HOUR_MS;
 
-/** Zones with many conferences, for offsets that no fixed zone has. The first that fits is taken. */
+/** Zones with many conferences, for offsets that no fixed zone has. The first match is used. */
 const CANDIDATES =
   "Europe/Berlin Europe/London Europe/Athens America/New_York America/Chicago America/Denver America/Los_Angeles " +
   "America/Sao_Paulo America/Santiago America/Halifax America/St_Johns Asia/Kolkata Asia/Kathmandu Asia/Tehran Asia/Kabul " +
@@ -17,14 +17,14 @@ const CANDIDATES =
 
 interface Observed {
   readonly ms: number;
-  /** Minutes east of Greenwich of the clock on the wall. */
+  /** Minutes east of Greenwich of the local clock time. */
   readonly offset: number;
   readonly day: SourceDay;
 }
 
 /**
- * The zone whose clocks show what a file says, from the offsets of its times; null where they contradict one another or
- * the days of the file. Times that are all in UTC give UTC, though many writers turn everything into it.
+ * Deduces the zone from the offsets of a file's times. It is null if they contradict each other or the days
+ * of the file. Times that are all in UTC give UTC, though many tools convert everything to UTC.
  */
 export function deduceZone(days: readonly SourceDay[]): Zone | null {
   const observed = days.flatMap((day) => day.events.flatMap((event) => observe(event, day) ?? []));
@@ -39,7 +39,7 @@ function observe(event: SourceEvent, day: SourceDay): Observed | null {
   const instant = readInstant(event.date, UTC);
   if (instant === null || instant.offset === null) return null;
   const clock = readClock(event.start);
-  // A time in UTC beside a clock on the wall tells how far the wall is from UTC.
+  // A time in UTC with a local clock time beside it reveals the local offset.
   const offset = instant.offset === 0 && clock !== null ? offsetOf(clock, instant.ms) : instant.offset;
   return { ms: instant.ms, offset, day };
 }

@@ -10,12 +10,12 @@ const MINUTES = /^(\d{1,5})(?:\s*(?:m|min|mins|minutes?))?\.?$/i;
 const HOURS = /^(\d{1,3})\s*(?:h|hrs?|hours?)\.?\s*(?:(\d{1,2})\s*(?:m|min|mins|minutes?)?\.?)?$/i;
 const ISO = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/i;
 
-/** Three numbers are days, hours and minutes (frab), or hours, minutes and seconds. */
+/** Three numbers are either days, hours and minutes (frab), or hours, minutes and seconds. */
 export type ThreeParts = "D:HH:MM" | "HH:MM:SS";
 
 /**
- * What three numbers mean in a file. 24 and more cannot be hours of a day, and nobody writes days with a leading zero:
- * a file that has one of these means seconds everywhere.
+ * Decides what three numbers mean in a file. Hours of a day stay below 24, and nobody writes days with a
+ * leading zero. If one duration shows this, all of the file have seconds.
  */
 export function threePartsOf(durations: readonly (string | null)[]): ThreeParts {
   const seconds = durations.some((text) => {
@@ -25,7 +25,7 @@ export function threePartsOf(durations: readonly (string | null)[]): ThreeParts 
   return seconds ? "HH:MM:SS" : "D:HH:MM";
 }
 
-/** In ms; null unless more than zero and at most 31 days. */
+/** The result is in ms, or null unless it is above zero and at most 31 days. */
 export function readDuration(text: string | null, threeParts: ThreeParts): number | null {
   const ms = durationOf(text?.trim() ?? "", threeParts);
   return ms !== null && ms > 0 && ms <= MAX_DURATION_MS ? ms : null;

@@ -12,11 +12,14 @@ const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?$/;
 export interface Instant {
   /** Milliseconds since 1970. */
   readonly ms: number;
-  /** Minutes east of Greenwich as the source wrote them; null where it wrote none. */
+  /** Minutes east of Greenwich as the source wrote them, or null if it wrote none. */
   readonly offset: number | null;
 }
 
-/** A date with time, to the second; without an offset it is local to `zone`. Null unless it exists and lies in 2000–2099. */
+/**
+ * Reads a date with time, to the second. Without an offset it is local to `zone`. The result is null unless
+ * it exists and is in 2000–2099.
+ */
 export function readInstant(text: string | null, zone: Zone): Instant | null {
   const [, date, clock, seconds = "00", offsetText] = INSTANT.exec(text?.trim() ?? "") ?? [];
   if (date === undefined || clock === undefined) return null;
@@ -26,7 +29,7 @@ export function readInstant(text: string | null, zone: Zone): Instant | null {
   return inRange(offset === null ? zone.toUtc(face) : face - offset * MINUTE_MS, offset);
 }
 
-/** A date and a clock time ("2025-12-27", "9:30"), local to `zone`; "24:00" is the midnight that ends the day. */
+/** Reads a date and a clock time ("2025-12-27", "9:30"), local to `zone`. "24:00" is the end of the day. */
 export function readDateAndClock(
   date: string | null,
   clock: string | null,
@@ -40,7 +43,7 @@ export function readDateAndClock(
   return inRange(zone.toUtc(midnight + (minutes + daysLater * MINUTES_A_DAY) * MINUTE_MS), null);
 }
 
-/** Minutes after midnight, however the clock is written: clocks are compared as numbers, never as texts. */
+/** The result is minutes after midnight, so that differently written clock times compare correctly. */
 export function readClock(text: string | null): number | null {
   const [, hours, minutes] = CLOCK.exec(text?.trim() ?? "") ?? [];
   if (hours === undefined) return null;
@@ -48,18 +51,18 @@ export function readClock(text: string | null): number | null {
   return Number(minutes) < 60 && total <= MINUTES_A_DAY ? total : null;
 }
 
-/** Minutes after midnight at which the clocks show a face. */
+/** Returns the minutes after midnight that a face shows. */
 export function clockOfFace(face: number): number {
   return Math.floor((((face / MINUTE_MS) % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
 }
 
-/** "09:30" for 570. */
+/** Writes "09:30" for 570. */
 export function clockText(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, "0");
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** "+01:00" for 60. */
+/** Writes "+01:00" for 60. */
 export function offsetText(minutes: number): string {
   return `${minutes < 0 ? "-" : "+"}${clockText(Math.abs(minutes))}`;
 }
@@ -74,7 +77,7 @@ function readOffset(text: string): number {
 function readFace(date: string, clock: string): number | null {
   const iso = `${date}T${clock}.000Z`;
   const ms = Date.parse(iso);
-  // Date.parse lets some days that do not exist pass, such as February 30.
+  // Date.parse accepts some days that do not exist, such as February 30.
   return !Number.isNaN(ms) && new Date(ms).toISOString() === iso ? ms : null;
 }
 

@@ -1,4 +1,4 @@
-/** Names of `ActiveSupport::TimeZone` (Ruby on Rails, which frab is built with) that are not the last part of an IANA name. */
+/** Names of `ActiveSupport::TimeZone` (Rails, which frab uses) that are not the last part of an IANA name. */
 const RAILS: Readonly<Record<string, string>> = {
   "International Date Line West": "Pacific/Midway",
   "Midway Island": "Pacific/Midway",
@@ -51,7 +51,7 @@ const RAILS: Readonly<Record<string, string>> = {
 };
 const BY_LOWER_CASE = new Map(Object.entries(RAILS).map(([name, iana]) => [name.toLowerCase(), iana]));
 
-/** The others are cities of the database: "Berlin", "Buenos Aires". */
+/** The other names are cities of the database: "Berlin", "Buenos Aires". */
 const REGIONS = [
   "Europe",
   "America",
@@ -64,9 +64,9 @@ const REGIONS = [
   "America/Argentina",
 ];
 
-/** What a name that is none of the IANA database may mean there; the first that exists counts. */
+/** Lists possible IANA names for a name that is not one. The first that exists counts. */
 export function ianaNameOf(name: string): string[] {
-  // Rails itself says "(GMT+01:00) Berlin" where it shows a zone.
+  // Rails itself displays a zone as "(GMT+01:00) Berlin".
   const bare = name.replace(/^\((?:GMT|UTC)[+-]?[\d:]*\)\s*/i, "").trim();
   const known = BY_LOWER_CASE.get(bare.toLowerCase());
   if (known !== undefined) return [known];

@@ -12,14 +12,14 @@ export const UTC: Zone = { name: "UTC", toUtc: (face) => face, faceAt: (ms) => m
 
 const IANA = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
 
-/** Null unless `name` is of the IANA database, or one that Ruby on Rails gives to one of its zones. */
+/** Returns null unless `name` is in the IANA database, or is a zone name of Ruby on Rails. */
 export function findZone(name: string): Zone | null {
   const trimmed = name.trim();
   const iana = isZone(trimmed) ? trimmed : ianaNameOf(trimmed).find(isZone);
   return iana === undefined ? null : zoneNamed(iana);
 }
 
-/** In minutes east of Greenwich. */
+/** The result is in minutes east of Greenwich. */
 export function offsetIn(zone: Zone, ms: number): number {
   return Math.round((zone.faceAt(ms) - Math.floor(ms / 1_000) * 1_000) / 60_000);
 }

@@ -9,7 +9,7 @@ import { findEvent } from "../../store/programme/conferences.ts";
 import { readFigures } from "../../store/programme/sessions.ts";
 import { noSuchEvent } from "../seats/refusals.ts";
 
-/** How full an event's sessions are, and how they have come to be so. */
+/** Answers how full an event's sessions are, and how their seats were given. */
 export const figuresRoute = (access: Access<Identity>, table: Table): Route =>
   route({ access, ...contract.ofEvent }, async ({ params: { eventId } }) => {
     const [event, sessions] = await Promise.all([findEvent(table, eventId), readFigures(table, eventId)]);

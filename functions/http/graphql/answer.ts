@@ -11,14 +11,15 @@ export interface Answer {
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
-/** A refusal of what was not even a GraphQL request, or of one that may not be made. */
+/** A refusal of a request that is not a GraphQL request, or is not allowed. */
 export const refused = ({ code, detail, members }: Refusal): Answer => ({
   errors: [{ message: detail, extensions: { code, ...members } }],
 });
 
 /**
- * "GraphQL over HTTP": what was executed has status 200, and errors are beside the data. Of what was not, the status tells,
- * except in `application/json`, whose clients take another status for one that a proxy gave.
+ * Follows "GraphQL over HTTP": an executed request has status 200, with errors beside the data. For
+ * others the status tells the reason. In `application/json` it stays 200, because such clients think
+ * that a proxy sent any other status.
  */
 export function toReply(answer: Answer, accept: string | undefined, wellFormed = true): Reply {
   const body = JSON.stringify(answer);
@@ -36,13 +37,13 @@ const tooLarge: Refusal = {
   detail: `The answer is over ${MAX_ANSWER_BYTES} bytes: ask for fewer fields.`,
 };
 
-/** Of each error, first the one that stands for all. */
+/** Lists the code of each error. The first one stands for the whole answer. */
 export const codesOf = ({ errors = [] }: Answer): ProblemCode[] =>
   errors.flatMap(({ extensions }) => (extensions?.code as ProblemCode | undefined) ?? []);
 
 const codeOf = (answer: Answer): ProblemCode | null => codesOf(answer)[0] ?? null;
 
-/** A failure of ours that leaves nothing to answer is one for every client, and for the alarms that watch the status. */
+/** A failure of ours without data has its own status for all clients, and for alarms that watch statuses. */
 function statusOf(code: ProblemCode, { data }: Answer, isLegacy: boolean): number {
   const [status] = Problems[code];
   if (status >= 500) return isAnswered(data) ? 200 : status;
@@ -52,7 +53,7 @@ function statusOf(code: ProblemCode, { data }: Answer, isLegacy: boolean): numbe
 const isAnswered = (data: Answer["data"]): boolean =>
   Object.values(data ?? {}).some((field) => field !== null);
 
-/** Whichever the client likes better; clients of today, and those that do not say, get the media type of today. */
+/** Chooses the type that the client prefers. Without a preference it is the modern media type. */
 function mediaTypeFor(accept = ""): string {
   const preferences = new Map(
     accept

@@ -6,7 +6,7 @@ import { Refused } from "./refused.ts";
 
 const ERRORS_SHOWN = 20;
 
-/** Every error with a code of the contract; what went wrong on our side is logged, once, and no word of it told. */
+/** Gives every error a code of the contract. A failure of ours is logged once, and its details are hidden. */
 export function toAnswer(
   { data, errors }: ExecutionResult,
   requestId: string,
@@ -30,7 +30,7 @@ const FAILURES: Partial<Record<ProblemCode, string>> = {
   INTERNAL_ERROR: "The failure is on our side and has been recorded.",
 };
 
-/** @param codeOf `null` where the error brings its own */
+/** @param codeOf `null` where the error has its own code */
 const shown = (
   errors: readonly GraphQLError[],
   requestId: string,

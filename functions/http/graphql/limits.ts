@@ -1,16 +1,16 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
 
-/** Lexical tokens: keeps the parser, and whatever walks what it made, from sinking too deep. */
+/** The limit of lexical tokens keeps the parser and the later walks from recursing too deep. */
 export const MAX_TOKENS = 1_500;
 export const MAX_DEPTH = 8;
 export const MAX_COST = 500;
 
-/** A field costs 1, and these so much beside: what they have the table do. */
+/** A field costs 1 plus this much, for the work that it gives the table. */
 const COSTS: Readonly<Record<string, number>> = {
   event: 10,
   events: 10,
   session: 10,
-  // The dearest read there is, and asked for without an account: one list fits into a query, two do not.
+  // This is the most expensive read, and it needs no account. One list fits into a query, two do not.
   sessions: 400,
   mySchedule: 50,
   myEnded: 50,
@@ -26,7 +26,7 @@ interface Size {
 
 const NOTHING: Size = { depth: 0, cost: 0 };
 
-/** Why a document is too much to be answered, in words for whoever sent it; `null` if it is not. Names need not be valid. */
+/** Says for the client why a document is too large, or `null` if it is not. Names need not be valid. */
 export function excessOf(document: DocumentNode): string | null {
   const { depth, cost } = measure(document);
   if (depth > MAX_DEPTH) return `The query is ${depth} levels deep; at most ${MAX_DEPTH} are answered.`;
@@ -35,7 +35,7 @@ export function excessOf(document: DocumentNode): string | null {
   return null;
 }
 
-/** Depth is that of the deepest operation, cost that of all. */
+/** The depth is that of the deepest operation. The cost is the sum of all operations. */
 function measure({ definitions }: DocumentNode): Size {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of definitions) {
@@ -46,7 +46,7 @@ function measure({ definitions }: DocumentNode): Size {
   function ofFragment(name: string): Size {
     const known = measured.get(name);
     if (known) return known;
-    // Stands while it is measured: one that spreads itself is for validation to refuse.
+    // The value stands while the fragment is measured. Validation refuses a fragment that contains itself.
     measured.set(name, NOTHING);
     const fragment = fragments.get(name);
     const size = fragment ? ofSelections(fragment.selectionSet) : NOTHING;
@@ -63,7 +63,7 @@ function measure({ definitions }: DocumentNode): Size {
     const inside = ofSelections(selection.selectionSet);
     if (selection.kind === Kind.INLINE_FRAGMENT) return inside;
     const name = selection.name.value;
-    // Tools look a schema up with one query of fifteen levels; how deep that may go is a rule of the specification's own.
+    // Tools read the schema with a query of fifteen levels. The specification limits that depth itself.
     const depth = name.startsWith("__") ? 1 : 1 + inside.depth;
     return { depth, cost: 1 + (COSTS[name] ?? 0) + inside.cost };
   }

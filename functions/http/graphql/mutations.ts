@@ -27,7 +27,7 @@ const MESSAGES: Record<GrantedOutcome, string> = {
 
 const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing goes by that id." };
 
-/** The fields of Mutation: the routes of attendees once more, to the same metrics. */
+/** The fields of Mutation do the same as the attendees' routes, and count in the same metrics. */
 export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<typeof attendeeActions>) {
   async function act(
     action: string,
@@ -45,7 +45,7 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
     return { ...toResponse(result), session: () => sessionNow(sessionId, viewer) };
   }
 
-  /** Consistent, so that it shows what the call has just changed. */
+  /** Reads consistently, so that it shows what the call has just changed. */
   async function sessionNow(sessionId: string, viewer: Viewer) {
     if (!isSessionId(sessionId)) return null;
     const found = await findSession(table, sessionId, { consistent: true });

@@ -20,11 +20,11 @@ const ERRORS_SHOWN = 20;
 export interface Service {
   /** The fields of Query and Mutation. */
   readonly root: object;
-  /** Whether people may ask for the schema, and are helped with its names. */
+  /** If true, clients may query the schema, and error messages suggest its names. */
   readonly introspection: boolean;
 }
 
-/** Executes an operation, or says without `data` why it was not even begun. */
+/** Executes an operation. If it could not begin, the answer has no `data` and gives the reason. */
 export async function perform(
   request: GraphqlBody,
   viewer: Viewer,

@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Refusal } from "../../middleware/reply.ts";
 
-/** A refusal of the contract that is an error in GraphQL, with the same code and the same members. */
+/** A refusal of the contract as a GraphQL error, with the same code and members. */
 export class Refused extends GraphQLError {
   constructor({ code, detail, members }: Refusal) {
     super(detail, { extensions: { code, ...members } });

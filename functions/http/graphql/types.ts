@@ -3,7 +3,7 @@ import type { Rsvp } from "../../core/seats/rsvp.ts";
 import type { ScheduleEntry } from "../../store/seats/my-schedule.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** Objects of the schema. Fields that are functions are read only when asked for. */
+/** Objects of the schema. A field that is a function is read only when the query asks for it. */
 
 export const toEvent = ({ eventId, ...event }: ConferenceEvent) => ({ id: eventId, ...event });
 
@@ -26,7 +26,7 @@ export function toRsvp({ rsvpId, waitlistPosition: _, ...rsvp }: Rsvp) {
   };
 }
 
-/** What a session was before it was moved; absent where it never was. */
+/** The earlier slot of a session, which is absent if it never moved. */
 const movedFromOf = (session: Session & { readonly movedFrom?: unknown }) => session.movedFrom ?? null;
 
 export const toEntry = ({ rsvp, session }: ScheduleEntry) => ({

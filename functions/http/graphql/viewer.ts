@@ -9,22 +9,22 @@ import { isOrganizer } from "../programme/drafts.ts";
 import { scheduleOf } from "../programme/readings.ts";
 import { Refused, unauthenticated } from "./refused.ts";
 
-/** Whoever sent a request, and what of theirs it has read so far: each event's RSVPs once, each line once. */
+/** The sender of a request. It reads each event's RSVPs and each waitlist once. */
 export interface Viewer {
   /** Whoever is may have changed something a moment ago, and looks at what it has become. */
   readonly isSignedIn: boolean;
   /** Throws where nobody is signed in. */
   signedIn(): Identity;
-  /** `null` where nobody is signed in, too. */
+  /** It is also `null` if nobody is signed in. */
   rsvpOf(sessionId: string): Promise<Rsvp | null>;
-  /** My Schedule of an event, read once a request. */
+  /** Reads My Schedule of an event, once per request. */
   scheduleOf(eventId: string, userId: string): ReturnType<typeof scheduleOf>;
   positionOf(rsvp: Rsvp): Promise<Rsvp["waitlistPosition"]>;
-  /** Whether they are an organizer. */
+  /** Tells whether the sender is an organizer. */
   seesDrafts(): Promise<boolean>;
-  /** An id for the next change: each is counted and recognised by its own. The first goes by the request's. */
+  /** Returns an id by which the next change is counted and recognised. The first is the request's id. */
   changing(): string;
-  /** Refusals of changes, which an answer holds as data. */
+  /** Refused changes, which the answer reports as data. */
   readonly refusals: ProblemCode[];
 }
 

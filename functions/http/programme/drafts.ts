@@ -6,7 +6,7 @@ import type { Identity } from "../../middleware/identity.ts";
 import { IssuerUnavailable, type TokenReader } from "../../middleware/token.ts";
 import type { FoundSession } from "../../store/programme/sessions.ts";
 
-/** Whether the caller is an organizer. Asked only where there is a draft, so that nobody else's token is verified. */
+/** Tells whether the caller is an organizer. It runs only for drafts, so few tokens are verified. */
 export type SeesDrafts = () => Promise<boolean>;
 
 /** Whoever asks on a public route. */
@@ -40,7 +40,7 @@ function unlessUnknown(error: unknown): false {
 export const isOrganizer = ({ groups }: Identity, organizerGroup: string): boolean =>
   groups.includes(organizerGroup);
 
-/** The event, unless it is a draft that the caller may not see. */
+/** Returns the event, unless it is a draft that the caller may not see. */
 export const visibleEvent = async (
   event: ConferenceEvent | null,
   seesDrafts: SeesDrafts,

@@ -6,7 +6,7 @@ import type { ImportSummary } from "../../core/programme/schedule/import-schedul
 
 const LISTED = 1_000;
 
-/** The figures are those of the whole import, over all of its requests; the lists are those of this request's plan. */
+/** The figures cover the whole import with all its requests. The lists cover only this request's plan. */
 export function importAnswer(eventId: string, summary: ImportSummary): ImportAnswer {
   const { plan, written, doubts, people, schedule, timeZone, ...progress } = summary;
   const { added, changed, unchanged, removed } = plan;
@@ -30,7 +30,7 @@ export function importAnswer(eventId: string, summary: ImportSummary): ImportAns
   };
 }
 
-/** What the plan and the people in it add to the warnings about the file. */
+/** Warnings that come from the plan and the people in it, in addition to those about the file. */
 export function planWarnings(
   doubts: readonly Doubt[],
   { displaced, notCompared }: DisplacedPeople,
@@ -64,7 +64,7 @@ function listed(lines: readonly string[]): string[] {
   return more <= 0 ? [...lines] : [...lines.slice(0, MAX_LINES), `… and ${more} more of this kind`];
 }
 
-/** Such as "Sat 8 May, 10:00", on the event's clock. */
+/** Writes a time such as "Sat 8 May, 10:00", in the event's time zone. */
 function timeIn(timeZone: string): (time: string) => string {
   const format = new Intl.DateTimeFormat("en-GB", {
     timeZone,

@@ -22,10 +22,10 @@ const MEDIA_TYPES = new Set([
   "application/octet-stream",
 ]);
 
-/** Kept of the function's time: for a write that has just begun, and for the answer. */
+/** This time is reserved for a write that has just begun, and for the answer. */
 const RESERVED_TIME_MS = 9_000;
 
-/** Takes a whole schedule, as the file is, and makes the event's sessions what it says. */
+/** Accepts a whole schedule file and makes the event's sessions match it. */
 export const importRoute = (
   access: Access<Identity>,
   table: Table,
@@ -64,7 +64,7 @@ const noSchedule: Refusal = {
   detail: "Send the schedule as application/json, application/xml, text/calendar or text/csv.",
 };
 
-/** What logs and metrics call it. */
+/** Names the outcome for logs and metrics. */
 function nameOf({
   kind,
   summary,

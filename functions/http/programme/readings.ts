@@ -19,7 +19,7 @@ export async function readEventFor(
   return reading !== null && event !== null ? reading : noSuchEvent(eventId);
 }
 
-/** My Schedule of an event that there is; the event is looked up only where nothing in it is the person's. */
+/** Reads My Schedule of an existing event. The event is read only if the attendee has nothing in it. */
 export async function scheduleOf(
   table: Table,
   eventId: string,

@@ -4,8 +4,8 @@ import { entityTag, tagsIn } from "../../middleware/entity-tags.ts";
 import { jsonText, type Refusal, type Reply } from "../../middleware/reply.ts";
 
 /**
- * A session's tag begins with its version, which `If-Match` goes by. What follows is of the whole answer, so that no 304
- * hides seats that have changed.
+ * A session's tag begins with its version, which `If-Match` compares. The rest covers the whole answer, so
+ * that a 304 never hides changed seats.
  */
 export const sessionTag = (session: Session, body = JSON.stringify(session)): string =>
   entityTag(body, session.version);
@@ -21,13 +21,13 @@ export function sessionReply(
   return jsonText(status, outcome, body, { etag: sessionTag(session), ...headers });
 }
 
-/** The versions that `If-Match` asks for; `null` where it asks for none in particular. */
+/** Reads the versions that `If-Match` asks for. It is `null` if any version will do. */
 export function expectedVersions(ifMatch: string | undefined): readonly string[] | null {
   if (ifMatch === undefined || ifMatch.trim() === "*") return null;
   return tagsIn(ifMatch).map((tag) => tag.split("-", 1)[0] ?? "");
 }
 
-/** The refusal of a change that was made from another version. */
+/** The refusal of a change that started from another version. */
 export const changedMeanwhile = (current: Session): Refusal => ({
   code: "PRECONDITION_FAILED",
   detail: "The session has been changed since you looked at it: see what it is now.",

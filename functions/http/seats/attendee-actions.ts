@@ -25,7 +25,7 @@ export interface ActionRequest {
   readonly attendee: Attendee;
 }
 
-/** What attendees do to their RSVPs: each use case with its ports, and what came of it. */
+/** What attendees do with their RSVPs: each use case with its ports and its answer. */
 export function attendeeActions(table: Table, settings: ReservationSettings) {
   const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
   const limit = {
@@ -37,11 +37,11 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
     seats: seatBook(table, { newId: randomUUID, releaseLimit: limit }),
     clock: () => new Date(),
     pause: patience(),
-    // What has been given up stays given up whether or not the nudge arrives: a sweep finds it.
+    // The seat stays given up even if the nudge is lost, because the sweep finds it.
     nudge: (sessionId: string) => bestEffort(Metric.nudgeFailed, () => queue.send(sessionId), { sessionId }),
   });
   return {
-    /** The position of whoever is in line is not counted yet. */
+    /** It leaves out the waitlist position, which the caller adds. */
     async reserve(request: ReserveRequest): Promise<Granted | Refusal> {
       return reserveReply(recorded(await reserveSeat(request, ports())), request, limit);
     },
@@ -54,7 +54,7 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
   };
 }
 
-/** Notes what became of an offer, and how long its place had been free. */
+/** Records the result of an offer, and how long its seat had been free. */
 function recorded<Outcome extends ReserveOutcome | CancelOutcome | AcceptOutcome>(outcome: Outcome): Outcome {
   if (outcome.kind === "accepted") {
     count(Metric.offersAccepted);

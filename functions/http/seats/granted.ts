@@ -1,7 +1,7 @@
 import type { Outcome } from "../../contract/metrics.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
 
-/** An attendee's wish that was granted: the RSVP as it is now. `outcome` is what logs and metrics call it. */
+/** A granted request of an attendee, with the current RSVP. Logs and metrics use `outcome`. */
 export interface Granted {
   readonly status: 200 | 201;
   readonly outcome: GrantedOutcome;

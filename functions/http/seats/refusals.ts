@@ -41,7 +41,7 @@ export const contention: Refusal = {
   headers: { "retry-after": "1" },
 };
 
-/** As RFC 9110 and the IETF draft on RateLimit header fields have it. */
+/** The headers follow RFC 9110 and the IETF draft on RateLimit header fields. */
 export function rateLimited(policy: string, retryAfterMs: number, limit: RateLimit): Refusal {
   const seconds = Math.ceil(retryAfterMs / 1_000);
   return {

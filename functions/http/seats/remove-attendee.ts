@@ -10,7 +10,7 @@ import type { Table } from "../../store/dynamodb/table.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
 import { contention } from "./refusals.ts";
 
-/** Takes one person's place, offer or place in line away; a place goes to the next in line. */
+/** Removes one attendee's seat, offer or waitlist entry. A freed seat goes to the next waiting person. */
 export const removeAttendeeRoute = (
   access: Access<Identity>,
   table: Table,

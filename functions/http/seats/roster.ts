@@ -11,7 +11,7 @@ import { noSuchSession } from "./refusals.ts";
 const COLUMNS: readonly (keyof RosterEntry)[] = ["userId", "name", "email", "status", "rsvpId", "rsvpAt"];
 const ROWS_A_PAGE = 1_000;
 
-/** The people of a session: a page of JSON, or the whole list as CSV. */
+/** Answers with the people of a session: one page as JSON, or the whole list as CSV. */
 export const rosterRoute = (access: Access<Identity>, table: Table): Route =>
   route(
     { access, ...contract.ofSession, query: contract.RosterQuery },
@@ -42,14 +42,14 @@ async function wholeRoster(table: Table, { sessionId, status }: RosterRequest): 
   return attendees;
 }
 
-/** Whoever has people is known; only an empty roster needs a look. */
+/** A session with people exists, so only an empty roster needs a read. */
 const isKnown = async (
   table: Table,
   sessionId: string,
   attendees: readonly RosterEntry[],
 ): Promise<boolean> => attendees.length > 0 || (await readSessions(table, [sessionId])).has(sessionId);
 
-/** Whether CSV is asked for, and not after JSON. */
+/** Tells whether the client asks for CSV and does not prefer JSON. */
 function prefersCsv(accept = ""): boolean {
   const types = accept
     .toLowerCase()
@@ -60,13 +60,13 @@ function prefersCsv(accept = ""): boolean {
   return csvAt >= 0 && (jsonAt < 0 || csvAt < jsonAt);
 }
 
-/** One line, whatever a name holds: a break inside a cell could begin a row, and a row with a formula. */
+/** Keeps each value on one line. A line break in a name could begin a new row, and so a formula. */
 const oneLine = (entry: RosterEntry) =>
   Object.fromEntries(
     Object.entries(entry).map(([column, value]) => [column, value?.replace(/\s+/g, " ").trim()]),
   );
 
-/** With what spreadsheets would run as a formula made harmless. */
+/** Escapes text that spreadsheets would run as a formula. */
 const csv = (attendees: readonly RosterEntry[], sessionId: string): Reply => ({
   status: 200,
   outcome: "OK",

@@ -6,8 +6,9 @@ const LONGEST_MS = 250;
 const PATIENCE_MS = 8_000;
 
 /**
- * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): each up to twice
- * as long as the one before, 250 ms at most, and none once `patienceMs` have gone by since the first attempt.
+ * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter").
+ * Each pause is up to twice as long as the one before, and at most 250 ms. They end when `patienceMs`
+ * have passed since the first attempt.
  */
 export function patience(patienceMs = PATIENCE_MS): Pause {
   const until = performance.now() + patienceMs;

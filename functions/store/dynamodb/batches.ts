@@ -6,13 +6,13 @@ import { patience } from "./backoff.ts";
 import { rethrow, StoreUnavailable } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 
-/** DynamoDB's limit of one call. */
+/** DynamoDB's limit for one call. */
 const KEYS_A_READ = 100;
 export const MAX_CONCURRENT_CALLS = 16;
-/** Calls that have nothing to do with one another: one that fails does not keep the others. */
+/** The calls are independent, so one failure does not stop the others. */
 export const INDEPENDENT_CALLS = { concurrency: MAX_CONCURRENT_CALLS, stopOnError: false };
 
-/** The items that exist among `keys`, in no particular order: one call a hundred keys, in parallel. */
+/** Reads the items that exist among `keys`, in no particular order: one call for 100 keys, in parallel. */
 export async function readItems(table: Table, keys: readonly Key[], consistent = false): Promise<Item[]> {
   const read = async (chunk: readonly Key[]): Promise<Item[]> => {
     const items: Item[] = [];

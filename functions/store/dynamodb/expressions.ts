@@ -1,11 +1,11 @@
 export interface Assignments {
-  /** Such as `#title = :title`: for a SET clause, or joined by AND for a condition. */
+  /** A clause such as `#title = :title`, for SET or joined by AND for a condition. */
   readonly clauses: readonly string[];
   readonly names: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Every attribute of `attributes` by name and value; `prefix` keeps the values of two of these apart. */
+/** Assigns each of `attributes` by name and value. `prefix` separates the values of two such expressions. */
 export function assign(attributes: object, prefix = ""): Assignments {
   const entries = Object.entries(attributes);
   return {

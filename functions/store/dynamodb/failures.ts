@@ -1,11 +1,11 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 
-/** The database could not be reached or would not take the call, after the SDK's own retries. */
+/** The database was unreachable or rejected the call, after the SDK's own retries. */
 export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
 }
 
-/** Nobody knows whether such a call was carried out. */
+/** After these errors nobody knows whether the call was carried out. */
 const UNANSWERED = new Set([
   "AbortError",
   "InternalServerError",
@@ -13,7 +13,7 @@ const UNANSWERED = new Set([
   "TimeoutError",
   "TransactionInProgressException",
 ]);
-/** Such a call was turned away before it changed anything. */
+/** These errors mean that the call was rejected before it changed anything. */
 const TURNED_AWAY = new Set([
   "ProvisionedThroughputExceededException",
   "RequestLimitExceeded",
@@ -27,7 +27,7 @@ const REASONS_TO_TURN_AWAY = new Set([
   "RequestLimitExceeded",
 ]);
 
-/** A write that met another transaction or a throttle: it changed nothing, and another attempt may pass. */
+/** A write met another transaction or a throttle. It changed nothing, and another attempt may succeed. */
 export const isTurnedAway = (error: unknown): boolean =>
   error instanceof TransactionCanceledException
     ? (error.CancellationReasons ?? []).some(
@@ -35,7 +35,7 @@ export const isTurnedAway = (error: unknown): boolean =>
       )
     : error instanceof Error && TURNED_AWAY.has(error.name);
 
-/** No answer came: nobody knows whether the call was carried out. */
+/** No answer came, so nobody knows whether the call was carried out. */
 export function isLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { $metadata, code } = error as SdkError;
@@ -50,7 +50,7 @@ type SdkError = Error & {
 
 export const isPassing = (error: unknown): boolean => error instanceof StoreUnavailable;
 
-/** Throws `error` on, as {@link StoreUnavailable} if it is one that passes by itself. */
+/** Rethrows `error`, as {@link StoreUnavailable} if it is temporary. */
 export function rethrow(error: unknown): never {
   if (isLost(error) || isTurnedAway(error)) {
     throw new StoreUnavailable(messageOf(error), { cause: error });

@@ -3,7 +3,7 @@ import type { Key } from "../keys.ts";
 import { rethrow } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 
-/** The item of `key` as it is now, not as it was a moment ago. */
+/** Reads the item of `key` consistently. */
 export async function find<T>(table: Table, key: Key, toValue: (item: Item) => T): Promise<T | null> {
   const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true });
   const { Item: found } = await table.client.send(command).catch(rethrow);

@@ -15,7 +15,7 @@ export async function queryPage(table: Table, options: QueryOptions): Promise<Pa
   return { items: Items as Item[], nextKey: LastEvaluatedKey as Item | undefined };
 }
 
-/** Page after page, as DynamoDB cuts them (1 MB). */
+/** Yields pages as DynamoDB cuts them (1 MB). */
 export async function* queryPages(table: Table, options: QueryOptions): AsyncGenerator<readonly Item[]> {
   let ExclusiveStartKey: Item | undefined;
   do {
@@ -25,7 +25,7 @@ export async function* queryPages(table: Table, options: QueryOptions): AsyncGen
   } while (ExclusiveStartKey);
 }
 
-/** How many items there are, counting no further than `most`. */
+/** Counts items, but no further than `most`. */
 export async function countItems(
   table: Table,
   options: QueryOptions,
@@ -43,7 +43,7 @@ export async function countItems(
   return counted;
 }
 
-/** All items of `partition` whose sort key begins with `prefix`. */
+/** Selects the items of a partition whose sort key begins with `prefix`. */
 export const partition = (PK: string, prefix: string): QueryOptions => ({
   KeyConditionExpression: "PK = :partition AND begins_with(SK, :prefix)",
   ExpressionAttributeValues: { ":partition": PK, ":prefix": prefix },

@@ -2,10 +2,10 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Pause } from "../../core/pause.ts";
 import { isLost, isTurnedAway, StoreUnavailable } from "./failures.ts";
 
-/** Errors of calls of which at least one sending was left without an answer. */
+/** Errors of calls of which at least one sending got no answer. */
 const unanswered = new WeakSet<object>();
 
-/** Remembers lost answers of `client`: the SDK repeats a call by itself and shows the error of its last sending only. */
+/** Records lost answers of `client`. The SDK retries on its own and shows only the last sending's error. */
 export function noteLostAnswers(client: DynamoDBClient): void {
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -17,17 +17,17 @@ export function noteLostAnswers(client: DynamoDBClient): void {
         throw error;
       }
     },
-    // Behind the retries, which come first in this step: it sees every single sending.
+    // It comes after the retries, which are early in this step, so it sees every single sending.
     { name: "noteLostAnswers", step: "finalizeRequest", priority: "low", override: true },
   );
 }
 
 /**
- * Sends one write, and sends it again as it was for as long as nobody knows what became of it. Once an answer has been
- * lost, being turned away later tells nothing about that first sending: only a success or a refusal ends the attempt.
- * `send` must be safe to repeat: by its `ClientRequestToken`, or because the write does no harm at any later time.
+ * Sends one write, and repeats it unchanged while its fate is unknown. Once an answer has been lost, a later
+ * rejection says nothing about the first sending. Only a success or a refusal ends the attempt. `send` must
+ * be safe to repeat: by its `ClientRequestToken`, or because the write never does harm.
  *
- * @throws what the write failed with, or {@link StoreUnavailable} when its fate is still unknown after all pauses
+ * @throws the write's error, or {@link StoreUnavailable} if its fate is still unknown after all pauses
  */
 export async function sendUntilKnown<T>(send: () => Promise<T>, pause: Pause): Promise<T> {
   for (let isUnknown = false; ; ) {

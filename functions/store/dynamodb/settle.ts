@@ -2,7 +2,7 @@ import { StoreUnavailable } from "./failures.ts";
 import type { Table } from "./table.ts";
 import { type TransactOutcome, transact, type Write } from "./transact.ts";
 
-/** A transaction that nobody waits in front of, tried again until it is committed or refused. */
+/** Repeats a transaction until it is committed or refused. No person waits for this one. */
 export async function settle<const Writes extends readonly Write[]>(
   table: Table,
   writes: Writes,

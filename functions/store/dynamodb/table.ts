@@ -5,18 +5,18 @@ import type { Key } from "../keys.ts";
 import { patience } from "./backoff.ts";
 import { noteLostAnswers } from "./send-until-known.ts";
 
-/** The table and how to reach it; everything in `store` is a function of it. */
+/** The table and how to reach it. Everything in `store` takes it as an argument. */
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
-  /** The pauses between the attempts of one write. */
+  /** Creates the pauses between the attempts of one write. */
   readonly patience: () => Pause;
 }
 
 /** An item as lib-dynamodb unmarshals it. */
 export type Item = Key & Record<string, unknown>;
 
-/** One connection pool a function instance. */
+/** Each function instance has one connection pool. */
 export function openTable(name: string, client = new DynamoDBClient(CLIENT_SETTINGS)): Table {
   noteLostAnswers(client);
   return {
@@ -26,11 +26,11 @@ export function openTable(name: string, client = new DynamoDBClient(CLIENT_SETTI
   };
 }
 
-/** Three attempts of 2 s at most; without `throwOnRequestTimeout` the SDK waits on and only warns. */
+/** The SDK makes at most three attempts of 2 s. Without `throwOnRequestTimeout` it only warns and waits. */
 export const CLIENT_SETTINGS = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
 } as const;
 
-/** A text attribute that may be absent. */
+/** Reads a text attribute that may be absent. */
 export const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);

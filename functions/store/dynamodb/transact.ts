@@ -12,27 +12,27 @@ type Of<Kind extends keyof TransactItem> = Omit<
   "TableName" | "ReturnValuesOnConditionCheckFailure"
 >;
 export type Update = Of<"Update">;
-/** A condition on an item that the transaction leaves as it is. */
+/** A condition on an item that the transaction does not change. */
 export type Check = Of<"ConditionCheck">;
 export type Write = Update | Check;
 
-/** What an item of a cancelled transaction had to do with it: it agreed, or refused as it was (`null`: absent). */
+/** One item's part in a cancelled transaction: it agreed, or refused and is shown as found (null: absent). */
 export type Vote = { readonly agreed: true } | { readonly agreed: false; readonly item: Item | null };
 
-/** One vote for each write, in their order. */
+/** There is one vote for each write, in the same order. */
 type Votes<Writes extends readonly Write[]> = { readonly [Index in keyof Writes]: Vote };
 
-/** Unsettled: the attempt was turned away and changed nothing, so another one may follow. */
+/** `unsettled`: the attempt was rejected and changed nothing, so another one may follow. */
 export type TransactOutcome<Writes extends readonly Write[] = readonly Write[]> =
   | { readonly kind: "committed" }
   | { readonly kind: "refused"; readonly votes: Votes<Writes> }
   | { readonly kind: "unsettled" };
 
 /**
- * One attempt at a transaction of conditional writes: 2 WCU an item of up to 1 KB, whether it commits or not. It takes
- * effect at most once, for DynamoDB knows it by its token for 10 minutes, however often it is sent.
+ * One attempt at a transaction of conditional writes. It costs 2 WCU for each item of up to 1 KB, committed
+ * or not. It takes effect at most once, because DynamoDB recognises its token for 10 minutes.
  *
- * @throws StoreUnavailable when nobody knows what became of it
+ * @throws StoreUnavailable if its fate is unknown
  */
 export async function transact<const Writes extends readonly Write[]>(
   table: Table,

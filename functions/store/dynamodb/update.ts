@@ -7,10 +7,10 @@ import type { Item, Table } from "./table.ts";
 import type { Update, Vote } from "./transact.ts";
 
 /**
- * A conditional update by itself: 1 WCU for 1 KB. A single update has no token, so it may only be one that does no harm
- * if it is carried out twice, and whatever others have written in between; everything else is a transaction.
+ * A single conditional update: 1 WCU for 1 KB. It has no token, so it must do no harm if it is carried out
+ * twice, whatever was written in between. Everything else must be a transaction.
  *
- * @param update where it depends on the time, what makes each attempt anew
+ * @param update a function if it depends on the time; each attempt then calls it again
  */
 export async function updateItem(table: Table, update: Update | (() => Update)): Promise<Vote> {
   const pause = table.patience();

@@ -6,12 +6,12 @@ import { programmePages } from "../programme/programme.ts";
 import { readLedgers } from "../programme/sessions.ts";
 import { countHolders } from "../waitlist/line.ts";
 
-/** Longer than an index lags behind its table. */
+/** The index lags behind its table by less than this. */
 export const INDEX_SETTLES_MS = 2_000;
 
 const SESSIONS_A_PAGE = 20;
 
-/** What the audit counts. A session is active until it ends, and may be moved beyond the end that its event was given. */
+/** The audit's data. A session is active until it ends, which may be after the end of its event. */
 export const auditBook = (table: Table): AuditBook => ({
   async *activeSessions(now) {
     for (const { eventId } of await listEvents(table)) {

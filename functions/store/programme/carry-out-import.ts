@@ -11,16 +11,16 @@ import { readAgain } from "./known-sessions.ts";
 import { counted } from "./programme-writes.ts";
 import { hasNewRules } from "./schedule-import.ts";
 
-/** New sessions are held by nobody, so several share a transaction; each other session has its own. */
+/** Nobody holds a seat in a new session, so several share a transaction. Each other session has its own. */
 const SESSIONS_A_TRANSACTION = { added: 5, changed: 1, removed: 1 } as const;
-/** Few, so that a slow table answers each within the time of one call. */
+/** The number is low, so that a slow table still answers each within the time of one call. */
 const TRANSACTIONS_AT_ONCE = 5;
-/** How often a session is planned anew because others have changed it. */
+/** The number of plans for a session that others keep changing. */
 const MAX_PLANS = 5;
 
 /**
- * Carries a plan out, as far as the time goes. Each session is written on the condition that it is what the plan saw; one
- * that others have changed is planned anew from what it is now.
+ * Carries out as much of a plan as time allows. A session is written only if it is still as the plan saw it.
+ * If others have changed it, it is planned again from its current state.
  */
 export async function carryOutImport(table: Table, run: ImportRun): Promise<ImportResult> {
   const originally = new Map<string, StepKind>();
@@ -32,7 +32,7 @@ export async function carryOutImport(table: Table, run: ImportRun): Promise<Impo
   for (let plans = 1; steps.length > 0; plans++) {
     const { results, failure } = await writeAll(table, steps, run);
     hasWritten ||= results.some(({ outcome }) => outcome === "written");
-    // Nothing at all could be written: that is a failure, and no progress.
+    // Nothing could be written, so this is a failure and not progress.
     if (failure !== undefined && !hasWritten) throw failure;
     const refused = results.filter(({ outcome }) => outcome === "refused").map(({ step }) => step);
     left.push(...results.filter(({ outcome }) => outcome === "left").map(({ step }) => step));

@@ -12,7 +12,7 @@ import { settle } from "../dynamodb/settle.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { EVENT_PREFIX, EVENTS, eventKey } from "../keys.ts";
 
-/** Every event, in order of start. */
+/** Lists every event in order of start. */
 export async function listEvents(table: Table): Promise<ConferenceEvent[]> {
   const events: ConferenceEvent[] = [];
   for await (const page of queryPages(table, partition(EVENTS, EVENT_PREFIX)))
@@ -23,7 +23,7 @@ export async function listEvents(table: Table): Promise<ConferenceEvent[]> {
 export const findEvent = (table: Table, eventId: string): Promise<ConferenceEvent | null> =>
   find(table, eventKey(eventId), toEvent);
 
-/** Creates an event or replaces what organizers say of it; what imports say stays. */
+/** Creates an event, or replaces what organizers say about it. The record of imports stays. */
 export async function putEvent(table: Table, { published, ...details }: EventDetails): Promise<SavedEvent> {
   const Key = eventKey(details.eventId);
   const said = { ...details, ...(published !== undefined && { published }) };
@@ -33,7 +33,7 @@ export async function putEvent(table: Table, { published, ...details }: EventDet
     const { kind } = await settle(table, [
       {
         Key,
-        // An organizer who decides takes the decision from the import.
+        // After an organizer's decision the import no longer decides.
         UpdateExpression: `SET ${clauses.join(", ")}${published === undefined ? "" : " REMOVE publishWhenComplete"}`,
         ConditionExpression: found ? "attribute_exists(PK)" : "attribute_not_exists(PK)",
         ExpressionAttributeNames: names,
@@ -45,7 +45,7 @@ export async function putEvent(table: Table, { published, ...details }: EventDet
   }
 }
 
-/** Events of before there were colours and drafts have none and are none. */
+/** Events older than colours and drafts have no colour and are not drafts. */
 export const toEvent = (item: Item): ConferenceEvent => {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
   const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, published };

@@ -6,15 +6,18 @@ import { queryPage } from "../dynamodb/queries.ts";
 import { type Table, textOrNull } from "../dynamodb/table.ts";
 import { BY_SESSION_INDEX, bySessionPartition, userIdOf } from "../keys.ts";
 
-/** How many people of one entry are named. */
+/** The number of people of one entry that are named. */
 const NAMED = 20;
-/** Bounds of what is read for clashes: rosters, and people of each. */
+/** Limits of the reads for clashes: rosters, and people in each. */
 const MAX_ROSTERS = 100;
 const MAX_HOLDERS = 1_000;
 
 type Holder = Displaced["attendees"][number];
 
-/** Who is displaced by a change of the programme: the rosters are read of moved sessions alone, and of those beside them. */
+/**
+ * Finds who is displaced by a change of the programme. It reads only the rosters of moved sessions
+ * and of those that overlap them.
+ */
 export async function readDisplaced(
   table: Table,
   before: readonly Occupied[],
@@ -59,7 +62,7 @@ export async function readDisplaced(
 
 const named = ({ sessionId, title }: Occupied) => ({ sessionId, title });
 
-/** Each session's people once; null beyond what may be read. */
+/** Reads each session's people once, or gives null if there are more than may be read. */
 function rosters(table: Table) {
   const known = new Map<string, Promise<readonly Holder[] | null>>();
   const read = async (sessionId: string): Promise<readonly Holder[] | null> => {
@@ -77,14 +80,14 @@ function rosters(table: Table) {
   };
 }
 
-/** Those with an open offer before those with a seat. */
+/** Lists people with an open offer before people with a seat. */
 async function lastToCome(table: Table, sessionId: string, limit: number): Promise<Holder[]> {
   const offered = await readHolders(table, sessionId, "OFFERED", limit);
   if (offered.length === limit) return offered;
   return [...offered, ...(await readHolders(table, sessionId, "CONFIRMED", limit - offered.length))];
 }
 
-/** Those who came last, first. */
+/** Lists the last to come first. */
 async function readHolders(
   table: Table,
   sessionId: string,

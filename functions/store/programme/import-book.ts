@@ -6,7 +6,6 @@ import { addDraft, findImportedEvent, keepDraft, publishImported, recordImport }
 import { readKnownSessions } from "./known-sessions.ts";
 import { markSessions } from "./publication.ts";
 
-/** An event of the table, as an import reads and writes it. */
 export const importBook = (table: Table): ImportBook => ({
   findImportedEvent: (eventId) => findImportedEvent(table, eventId),
   listKnownSessions: (eventId) => readKnownSessions(table, eventId),

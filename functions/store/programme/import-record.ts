@@ -16,7 +16,7 @@ const toImportedEvent = (item: Item): ImportedEvent => ({
   publishWhenComplete: item.publishWhenComplete === true,
 });
 
-/** Creates the event of an import as a draft; where there is one already, that stays as it is. */
+/** Creates the event of an import as a draft. An event that exists stays unchanged. */
 export async function addDraft(
   table: Table,
   { eventId, published: _, lastImport: __, ...event }: ConferenceEvent,
@@ -39,7 +39,6 @@ export async function addDraft(
   ]);
 }
 
-/** Notes how far an import has come. */
 export async function recordImport(table: Table, eventId: string, record: ImportRecord): Promise<void> {
   await settle(table, [
     {
@@ -51,7 +50,7 @@ export async function recordImport(table: Table, eventId: string, record: Import
   ]);
 }
 
-/** The event stays a draft when its import is complete. */
+/** Keeps the event a draft even when its import is complete. */
 export async function keepDraft(table: Table, eventId: string): Promise<void> {
   await settle(table, [
     {
@@ -62,7 +61,7 @@ export async function keepDraft(table: Table, eventId: string): Promise<void> {
   ]);
 }
 
-/** Publishes an event whose import is complete, unless an organizer has decided otherwise since. */
+/** Publishes an event after its import, unless an organizer has decided otherwise since. */
 export async function publishImported(table: Table, eventId: string): Promise<void> {
   await settle(table, [
     {

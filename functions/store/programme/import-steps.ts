@@ -7,14 +7,14 @@ import { addition, change, withdrawal } from "./schedule-import.ts";
 
 export type StepKind = "added" | "changed" | "removed";
 
-/** What a plan does to one session. `read` is what the file says of it; null: it has no such session. */
+/** The change that a plan makes to one session. `read` is the session in the file; null if it is missing. */
 export type ImportStep = { readonly sessionId: string } & (
   | { readonly kind: "added"; readonly read: ScheduledSession; readonly halves: Halves }
   | { readonly kind: "changed"; readonly read: ScheduledSession; readonly changed: ChangedSession }
   | { readonly kind: "removed"; readonly read: null; readonly known: KnownSession }
 );
 
-/** @param halvesOf what there is of a session that is to be added: nothing, as far as the first plan knows */
+/** @param halvesOf the halves that exist of a session to add; the first plan assumes none */
 export function stepsOf(
   { added, changed, removed }: ImportPlan,
   halvesOf: (sessionId: string) => Halves = () => NEITHER,

@@ -7,7 +7,7 @@ import { programmePages, toProgramme, toProvenance } from "./programme.ts";
 import { keysOf, readLedgers } from "./sessions.ts";
 import { versionOf } from "./versions.ts";
 
-/** Every session of an event as the next import finds it: as it is now, for what is written depends on it. */
+/** Reads every session of an event for an import. The read is consistent, because the writes depend on it. */
 export async function readKnownSessions(table: Table, eventId: string): Promise<KnownSession[]> {
   const items: Item[] = [];
   for await (const page of programmePages(table, eventId, { consistent: true })) items.push(...page);
@@ -16,7 +16,7 @@ export async function readKnownSessions(table: Table, eventId: string): Promise<
   return items.map((item) => toKnown(item, ledgers.get(String(item.sessionId))));
 }
 
-/** The versions of a session's programme and of its ledger's rules; null: that half is missing. */
+/** The versions of a session's programme and of its ledger's rules. A missing half is null. */
 export interface Halves {
   readonly programme: number | null;
   readonly rules: number | null;
@@ -29,7 +29,7 @@ export interface FreshSessions {
   readonly halvesOf: (sessionId: string) => Halves;
 }
 
-/** Some sessions as they are now, for a plan that has proved wrong. */
+/** Reads the current state of some sessions after their plan has proved wrong. */
 export async function readAgain(table: Table, sessionIds: readonly string[]): Promise<FreshSessions> {
   const items = await readItems(table, sessionIds.flatMap(keysOf), true);
   const ledgers = new Map(items.filter(isLedgerKey).map((item) => [sessionIdOfLedger(item), toLedger(item)]));

@@ -10,7 +10,6 @@ import { markSessions } from "./publication.ts";
 import { addSession, applyChange } from "./session-changes.ts";
 import { readAgenda, readSessions } from "./sessions.ts";
 
-/** Events and sessions of the table, as organizers change them. */
 export const programmeBook = (table: Table): ProgrammeBook => ({
   findEvent: (eventId) => findEvent(table, eventId),
   putEvent: (details) => putEvent(table, details),

@@ -8,7 +8,7 @@ import { cataloguePartition, SESSION_PREFIX, sessionKey } from "../keys.ts";
 import type { ProgrammeWrite } from "./programme-writes.ts";
 import { heldVersion, nextVersion, prove, versionOf } from "./versions.ts";
 
-/** What every session of an event is, a page (1 MB) at a time, in no particular order. */
+/** Reads the programme of an event page by page (1 MB), in no particular order. */
 export const programmePages = (
   table: Table,
   eventId: string,
@@ -40,7 +40,7 @@ export function createProgramme(programme: Programme, provenance: Provenance): P
   };
 }
 
-/** Sets `changes` on a session, if its programme has not been written since its version was `seen`. */
+/** Sets `changes` on a session if the version of its programme is still `seen`. */
 export function changeProgramme(
   sessionId: string,
   seen: number,
@@ -60,7 +60,7 @@ export function changeProgramme(
   };
 }
 
-/** Changes nothing; refused if the programme has been written since its version was `seen`. */
+/** Changes nothing. It is refused if the version of the programme is no longer `seen`. */
 export const proveProgramme = (sessionId: string, seen: number): Check =>
   prove(sessionKey(eventIdOf(sessionId), sessionId), heldVersion("version", seen));
 

@@ -7,10 +7,11 @@ import { programmePages } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 
 /**
- * Makes every ledger of an event a draft's, or a published event's. The event itself is written by the caller.
- * A call that adds a session looks at the event again afterwards, so that one of both sees what the other has written.
+ * Marks every ledger of an event as a draft's or a published event's. The caller writes the
+ * event itself. A call that adds a session reads the event again afterwards, so that one of
+ * the two calls sees the other's write.
  *
- * @returns false if time ran out before all were marked: the same call again goes on
+ * @returns false if time ran out before all were marked; the same call again continues
  */
 export async function markSessions(
   table: Table,

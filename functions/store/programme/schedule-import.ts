@@ -14,8 +14,8 @@ import { changeProgramme, createProgramme } from "./programme.ts";
 import type { ProgrammeWrite } from "./programme-writes.ts";
 
 /**
- * Programme and ledger of a new session, or the half of it that is missing. A ledger that is there keeps its counts, and
- * has its rules from the schedule.
+ * Writes programme and ledger of a new session, or the half that is missing. An existing ledger keeps its
+ * counts and takes its rules from the schedule.
  */
 export function addition(
   session: ScheduledSession,

@@ -9,7 +9,7 @@ import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
 import { changeProgramme, createProgramme, proveProgramme } from "./programme.ts";
 import { counted } from "./programme-writes.ts";
 
-/** Adds a session of a new id with an empty ledger, both or neither. */
+/** Adds a session with a new id and an empty ledger. It writes both or neither. */
 export async function addSession(
   table: Table,
   programme: Programme,
@@ -23,7 +23,7 @@ export async function addSession(
   );
 }
 
-/** Writes a change if programme and rules are still what `seen` shows: one transaction proves both versions. */
+/** Writes a change if programme and rules are still as in `seen`. One transaction proves both versions. */
 export async function applyChange(
   table: Table,
   seen: Session,

@@ -17,10 +17,10 @@ import { programmePages, toProgramme } from "./programme.ts";
 
 export type Ledgers = ReadonlyMap<string, Ledger>;
 
-/** What is made of a session's programme and its ledger. */
+/** Builds a result from a session's programme and its ledger. */
 type View<T> = (programme: StoredProgramme, ledger: Ledger) => T;
 
-/** Every session of an event with live availability, in order of start. */
+/** Reads every session of an event with live availability, in order of start. */
 export const readAgenda = (table: Table, eventId: string): Promise<Session[]> =>
   readEvery(table, eventId, withAvailability);
 
@@ -34,14 +34,14 @@ export async function readFigures(table: Table, eventId: string): Promise<Sessio
 }
 
 /**
- * The ledgers of a page are read while the next page is on its way. Eventually consistent: half the price, and a moment
- * old at worst.
+ * Reads the ledgers of a page while the next page loads. The reads are eventually consistent: they cost half
+ * and are at most a moment old.
  */
 async function readEvery<T extends Timed>(table: Table, eventId: string, view: View<T>): Promise<T[]> {
   const parts: Promise<T[]>[] = [];
   for await (const page of programmePages(table, eventId)) {
     const part = readViews(table, page.map(toProgramme), view);
-    part.catch(() => {}); // awaited below: until then its failure must not end the process
+    part.catch(() => {}); // It is awaited below. Until then its failure must not end the process.
     parts.push(part);
   }
   return (await Promise.all(parts)).flat().sort(byStart);
@@ -59,7 +59,7 @@ async function readViews<T>(
   return join(programmes, ledgers, view);
 }
 
-/** A session without a ledger is one whose import has not finished: nobody can reserve it, so nobody is shown it. */
+/** Skips a session without a ledger: its import is unfinished, so nobody can reserve it. */
 const join = <T>(programmes: readonly StoredProgramme[], ledgers: Ledgers, view: View<T>): T[] =>
   programmes.flatMap((programme) => {
     const ledger = ledgers.get(programme.sessionId);
@@ -77,13 +77,13 @@ export async function readLedgers(
 const bySessionId = (ledgerItems: readonly Item[]): Ledgers =>
   new Map(ledgerItems.map(toLedger).map((ledger) => [ledger.sessionId, ledger]));
 
-/** A session that people may see if they may see drafts, or if it is none. */
+/** Everybody may see the session unless it is a draft. Only callers who may see drafts see those. */
 export interface FoundSession {
   readonly session: Session;
   readonly draft: boolean;
 }
 
-/** One session by id, with live availability. */
+/** Reads one session by id, with live availability. */
 export async function findSession(
   table: Table,
   sessionId: string,
@@ -97,13 +97,12 @@ export async function findSession(
   return { session: withAvailability(toProgramme(programme), rest), draft: draft === true };
 }
 
-/** The programme and the ledger of a session. */
 export const keysOf = (sessionId: string): Key[] => [
   sessionKey(eventIdOf(sessionId), sessionId),
   ledgerKey(sessionId),
 ];
 
-/** Some sessions by id, with live availability: one call for fifty of them. Unknown ids are left out. */
+/** Reads some sessions by id, with live availability: one call for fifty of them. It omits unknown ids. */
 export async function readSessions(
   table: Table,
   sessionIds: readonly string[],

@@ -5,10 +5,10 @@ import { ledgerKey } from "../keys.ts";
 import { heldVersion, nextVersion, prove } from "../programme/versions.ts";
 import { MARK, markOf } from "./ledger.ts";
 
-/** Those who hold a place when the capacity is set keep it, even beyond the capacity. */
+/** People who have a seat when the capacity is set keep it, even above the capacity. */
 const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";
 
-/** Starts a ledger with nobody in it; refused where there is one already. */
+/** Creates an empty ledger. It is refused if there is one already. */
 export function openLedger(sessionId: string, { state = "OPEN", ...settings }: NewLedger): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
   const initial = ["taken", "waiting", "takenAtCapacityChange"].map((count) => `${count} = :zero`);
@@ -22,10 +22,10 @@ export function openLedger(sessionId: string, { state = "OPEN", ...settings }: N
 }
 
 /**
- * Changes the rules of a ledger, if they have not changed since their version was `seen`. Marks it for the sweep: the
- * change may be something to its line, or to those who hold a place.
+ * Changes the rules of a ledger if their version is still `seen`. It marks the ledger for the sweep, because
+ * the change may affect waiting people or seats.
  *
- * @param now ISO, UTC: when this very write is sent
+ * @param now ISO, UTC, taken when this write is sent
  */
 export function changeLedger(sessionId: string, seen: number, settings: LedgerSettings, now: string): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
@@ -35,7 +35,7 @@ export function changeLedger(sessionId: string, seen: number, settings: LedgerSe
     Key: ledgerKey(sessionId),
     UpdateExpression: updateExpression(
       [version.assignment, "rulesChangedAt = :now", MARK, ...remembered, ...assignments],
-      // Other rules are another reason to keep the line open, or to close it early once more.
+      // New rules may be a reason to keep the waitlist open, or to close it early once more.
       [...removals, "lineClosedAt"],
     ),
     ConditionExpression: version.condition,
@@ -50,7 +50,7 @@ export function changeLedger(sessionId: string, seen: number, settings: LedgerSe
   };
 }
 
-/** Closes the session of a draft to attendees, or opens it to them once its event is published. */
+/** Closes the session of a draft to attendees, or opens it once its event is published. */
 export const markDraft = (sessionId: string, draft: boolean): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: draft ? "SET draft = :draft" : "REMOVE draft",
@@ -58,11 +58,11 @@ export const markDraft = (sessionId: string, draft: boolean): Update => ({
   ...(draft && { ExpressionAttributeValues: { ":draft": true } }),
 });
 
-/** Changes nothing; refused if the rules have changed since their version was `seen`. */
+/** Changes nothing. It is refused if the version of the rules is no longer `seen`. */
 export const proveRules = (sessionId: string, seen: number): Check =>
   prove(ledgerKey(sessionId), heldVersion("rulesVersion", seen));
 
-/** `null` takes an attribute away, `undefined` leaves it alone. */
+/** `null` removes an attribute, and `undefined` leaves it unchanged. */
 function expressionsOf(settings: LedgerSettings) {
   const entries = Object.entries(settings);
   const set = assign(

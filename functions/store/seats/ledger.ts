@@ -1,5 +1,5 @@
-// All that the rest of the store knows of how places are counted. There is one item a session today; very hot sessions
-// may one day spread over several, and nothing outside this module may assume otherwise.
+// Only this module knows how seats are counted. There is one item per session today. Very hot sessions may
+// later use several, so no other module may assume one.
 
 import { type Tally, tallyOf } from "../../core/figures/tally.ts";
 import type { Ledger, SessionState } from "../../core/seats/ledger.ts";
@@ -13,7 +13,7 @@ import { heldVersion, versionOf } from "../programme/versions.ts";
 
 const NAMES = { "#state": "state", "#capacity": "capacity" };
 
-/** Sessions of drafts are closed to attendees, whatever organizers have set. */
+/** Sessions of drafts are closed to attendees, whatever state organizers have set. */
 const IS_OPEN = "#state = :open AND attribute_not_exists(draft)";
 const HAS_OPENED = "(attribute_not_exists(registrationOpensAt) OR registrationOpensAt <= :now)";
 const HAS_NOT_CLOSED = "(attribute_not_exists(registrationClosesAt) OR registrationClosesAt > :now)";
@@ -23,7 +23,7 @@ const LINE_HAS_CLOSED = "(lineClosesAt <= :now OR attribute_exists(lineClosedAt)
 const LINE_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)";
 const A_PLACE_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)";
 
-/** Takes a place if there is one for a newcomer at `now` (ISO, UTC). */
+/** Takes a seat if a new attendee may have one at `now` (ISO, UTC). */
 export const takePlace = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, reserved :one",
@@ -32,7 +32,7 @@ export const takePlace = (sessionId: string, now: string): Update => ({
   ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
 
-/** Takes a place for somebody in line, once the line has closed and places go to whoever asks first. */
+/** Takes a seat for a waiting person after the waitlist has closed, when the first who asks gets it. */
 export const claimPlace = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, waiting :less, claimed :one",
@@ -42,9 +42,9 @@ export const claimPlace = (sessionId: string, now: string): Update => ({
 });
 
 /**
- * Puts somebody in line at `waitlistedAt` (ISO, UTC), unless there is a place that nobody waits for; marks the ledger
- * for the sweep. That time must be later than the one before it in line: the order of times is the order of commits,
- * whatever clocks say and however long an attempt was on its way.
+ * Puts a person on the waitlist at `waitlistedAt` (ISO, UTC), unless a seat is free for everybody. It also
+ * marks the ledger for the sweep. The time must be later than the previous person's. So the order of times is
+ * the order of commits, even if clocks differ or an attempt is slow.
  */
 export const joinLine = (sessionId: string, now: string, waitlistedAt: string): Update => ({
   Key: ledgerKey(sessionId),
@@ -59,7 +59,7 @@ export const joinLine = (sessionId: string, now: string, waitlistedAt: string): 
   },
 });
 
-/** Lets nobody accept an offer of a session that does not take place. */
+/** Prevents accepting an offer of a session that does not take place. */
 export const takesPlace = (sessionId: string): Check => ({
   Key: ledgerKey(sessionId),
   ConditionExpression: "#state <> :cancelled",
@@ -67,7 +67,7 @@ export const takesPlace = (sessionId: string): Check => ({
   ExpressionAttributeValues: { ":cancelled": "CANCELLED" },
 });
 
-/** Closes the line early, if it is still open and the rules are those that were seen. */
+/** Closes the waitlist early, if it is still open and the rules are those that were seen. */
 export function closeLine({ sessionId, rulesVersion }: Ledger, now: string): Update {
   const rules = heldVersion("rulesVersion", rulesVersion);
   return {
@@ -80,8 +80,8 @@ export function closeLine({ sessionId, rulesVersion }: Ledger, now: string): Upd
 }
 
 /**
- * Moves `people` from the line to places, if the ledger still allows as many and no rule has changed since it was seen:
- * once a change is there, no offer by the rules before it can follow.
+ * Moves `people` from the waitlist to seats, if the ledger still allows it and no rule has changed since it
+ * was seen. So no offer under old rules can follow a change.
  */
 export function offerPlaces(seen: Ledger, people: number, now: string): Update {
   const { sessionId, capacity, lineClosesAt, registrationClosesAt } = seen;
@@ -116,10 +116,10 @@ export function offerPlaces(seen: Ledger, people: number, now: string): Update {
   };
 }
 
-/** Rules that a ledger must still have. */
+/** Rules that the ledger must still have. */
 type Given = Partial<Pick<Ledger, "state" | "lineClosesAt">>;
 
-/** What the end of a place is counted as: an offer's as what it came to, any other as released. */
+/** The counter for each reason. An ended offer counts under its result, any other end as released. */
 const COUNTED_AS = {
   OFFER_DECLINED: "declined",
   OFFER_EXPIRED: "expired",
@@ -129,13 +129,12 @@ const COUNTED_AS = {
   SESSION_STARTED: "released",
 } as const satisfies Record<CancelReason, keyof Tally>;
 
-/** Why places, which came free at `freedAt` (ISO, UTC), are given back. */
+/** The reason for giving seats back, and when they came free (`freedAt`; ISO, UTC). */
 export interface Freed {
   readonly reason: CancelReason;
   readonly freedAt: string;
 }
 
-/** Gives places back. */
 export const releasePlaces = (
   sessionId: string,
   people: number,
@@ -147,14 +146,14 @@ export const releasePlaces = (
   ...provided("taken >= :people", given, { ":less": -people, ":people": people, ":freedAt": freedAt }),
 });
 
-/** Lets people out of the line. */
+/** Removes people from the waitlist. */
 export const leaveLine = (sessionId: string, people: number, given: Given = {}): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD waiting :less, leftLine :people",
   ...provided("waiting >= :people", given, { ":less": -people, ":people": people }),
 });
 
-/** Lets go of people who have this status: of places, or of places in line. */
+/** Removes people of this status from their seats or from the waitlist. */
 export const letGo = (
   sessionId: string,
   status: HeldStatus | undefined,
@@ -175,11 +174,11 @@ function provided(condition: string, given: Given, values: Record<string, unknow
   };
 }
 
-/** A mark shows the ledger to the sweep, from the first reason on until it is settled. */
+/** A mark shows the ledger to the sweep, from the first reason until it is settled. */
 export const MARK = "sweepPK = :sweepPK, sweepSK = if_not_exists(sweepSK, :now)";
 export const markOf = (sessionId: string) => ({ ":sweepPK": lineBuckets.of(sessionId) });
 
-/** Takes the mark off, if nobody waits, nobody is left in a session that was cancelled, and no rule has changed since it was seen. */
+/** Removes the mark if nobody waits, nobody is in a cancelled session, and the rules are unchanged. */
 export function unmark({ sessionId, rulesVersion }: Ledger): Update {
   const rules = heldVersion("rulesVersion", rulesVersion);
   const isSettled = ["waiting = :zero", "(#state <> :cancelled OR taken = :zero)"];
@@ -217,5 +216,5 @@ export function toLedger(item: Item): Ledger {
   };
 }
 
-/** Counters whose names DynamoDB keeps for itself. */
+/** DynamoDB reserves these counter names. */
 const ATTRIBUTE_OF: Partial<Record<keyof Tally, string>> = { left: "leftLine" };

@@ -12,15 +12,15 @@ export interface ScheduleEntry {
   readonly session: Session;
 }
 
-/** Both in order of the sessions' start. */
+/** Both lists are in order of the sessions' start. */
 export interface MySchedule {
-  /** Confirmed, offered and waiting. */
+  /** Confirmed seats, offers and waitlist entries. */
   readonly entries: readonly ScheduleEntry[];
-  /** What ended, and not by the person's own act. */
+  /** RSVPs that ended without the attendee's own action. */
   readonly ended: readonly ScheduleEntry[];
 }
 
-/** Every RSVP that a person has ever had in an event, without positions in line: one query. */
+/** Reads every RSVP that an attendee ever had in an event, without waitlist positions: one query. */
 export async function readMyRsvps(table: Table, eventId: string, userId: string): Promise<Rsvp[]> {
   const query = { ...partition(userPartition(userId), rsvpPrefix(eventId)), ConsistentRead: true };
   const rsvps: Rsvp[] = [];
@@ -28,7 +28,7 @@ export async function readMyRsvps(table: Table, eventId: string, userId: string)
   return rsvps;
 }
 
-/** What a person has and had in an event: one query, one call for each fifty sessions, one for each line. */
+/** Reads an attendee's RSVPs in an event: one query, one call for 50 sessions, and one for each waitlist. */
 export async function readMySchedule(table: Table, eventId: string, userId: string): Promise<MySchedule> {
   const rsvps = await readMyRsvps(table, eventId, userId);
   const held = rsvps.filter(isHeld);

@@ -9,13 +9,13 @@ const request = (n: number) => `r${n}`;
 const KEPT_AFTERWARDS_MS = 60_000;
 
 /**
- * One call in an exact sliding window: two shift registers, of the times (ms) of the last `calls` calls and of the
- * requests that made them. They move on if the oldest call has left the period and none of them is this very request.
+ * Counts one call in an exact sliding window. Two shift registers hold the times (ms) and the requests of the
+ * last `calls` calls. They shift if the oldest call has left the period and this request is not among them.
  */
 export function countCall(action: LimitedAction, caller: Caller, now: Date, limit: RateLimit): Update {
   const slots = Array.from({ length: limit.calls }, (_, n) => n);
   const newest = limit.calls - 1;
-  // Without blanks, for DynamoDB takes expressions of up to 4 KB and `calls` may be 50.
+  // There are no spaces, because DynamoDB allows expressions of up to 4 KB and `calls` may be 50.
   const shifts = slots
     .slice(0, newest)
     .map(
@@ -37,7 +37,7 @@ export function countCall(action: LimitedAction, caller: Caller, now: Date, limi
   };
 }
 
-/** What a refused {@link countCall} means, from the window as it was. */
+/** Explains a refused {@link countCall} from the window as it was. */
 export function grantOf(window: Item | null, caller: Caller, now: Date, limit: RateLimit): Grant {
   for (let n = 0; n < limit.calls; n++) {
     if (window?.[request(n)] === caller.requestId) return { granted: true };
@@ -48,7 +48,7 @@ export function grantOf(window: Item | null, caller: Caller, now: Date, limit: R
   };
 }
 
-/** The allowance of `limit`, kept in the table: 1 WCU a call, shared by all instances. */
+/** Keeps the allowance of `limit` in the table: 1 WCU a call, shared by all instances. */
 export function rateWindows(table: Table, limit: RateLimit): Allowance {
   return {
     async take(action, caller, clock) {

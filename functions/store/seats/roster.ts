@@ -24,7 +24,7 @@ export interface RosterRequest {
   readonly cursor?: string | undefined;
 }
 
-/** A page of a session's people of one status, in order of time; `null` if the cursor is not one of this roster's. */
+/** Reads a page of a session's people of one status, in order of time; `null` for another roster's cursor. */
 export async function readRoster(table: Table, request: RosterRequest): Promise<RosterPage | null> {
   const bySessionPK = bySessionPartition(request.sessionId, request.status);
   const start =
@@ -43,10 +43,10 @@ export async function readRoster(table: Table, request: RosterRequest): Promise<
   };
 }
 
-/** DynamoDB's limit of a sort key. */
+/** DynamoDB's limit for a sort key. */
 const LONGEST_KEY_BYTES = 1_024;
 
-/** What a cursor must hold beside what the request says anyway; so no cursor leads to another session. */
+/** The cursor holds only what the request does not say, so no cursor leads to another session. */
 const cursorOf = ({ PK, bySessionSK }: Item): string =>
   Buffer.from(JSON.stringify([PK, bySessionSK])).toString("base64url");
 

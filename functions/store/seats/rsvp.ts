@@ -21,7 +21,7 @@ import {
 } from "../keys.ts";
 import { heldVersion, versionOf } from "../programme/versions.ts";
 
-/** Somebody who comes in, to a place or to the line. */
+/** A person who gets a seat or joins the waitlist. */
 interface Arrival {
   readonly rsvpId: string;
   readonly sessionId: string;
@@ -30,7 +30,7 @@ interface Arrival {
   readonly now: string;
 }
 
-/** Whatever describes one state and not the next; each transition sets what its own state needs. */
+/** Attributes that describe only one state. Each transition sets those that its own state needs. */
 const STATE = ["cancelledAt", "cancelReason", "waitlistedAt", "offeredAt", "offerExpiresAt", "placeFreedAt"];
 const OFFER = ["offerRules", "sweepPK", "sweepSK"];
 const without = (...kept: string[]): string =>
@@ -38,25 +38,25 @@ const without = (...kept: string[]): string =>
 
 const INDEX =
   "#status = :status, changedBy = :changedBy, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK";
-/** Every write counts, so that no version serves two of them. */
+/** Every write counts, so that no two writes share a version. */
 const NEXT_VERSION = "ADD version :one";
 const NAMES = { "#status": "status" };
 
-/** The status with its place in the session's index, in the order of `time` (ISO, UTC). */
+/** Sets the status and the position in the session's index, in the order of `time` (ISO, UTC). */
 const indexed = (sessionId: string, userId: string, status: HeldStatus, time: string) => ({
   ":status": status,
   ":bySessionPK": bySessionPartition(sessionId, status),
   ":bySessionSK": bySessionOrder(time, userId),
 });
 
-/** That an RSVP is still as it was found: nobody has written it since. */
+/** Proves that nobody has written the RSVP since it was found. */
 const asFound = ({ version }: FoundRsvp) => heldVersion("version", version);
 
-/** Confirms whoever takes a place themselves: the first time, or in place of what was `found`, if that is unchanged. */
+/** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
 export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
   arrive(arrival, found, "CONFIRMED", `rsvpAt = if_not_exists(rsvpAt, :now) ${without()}`);
 
-/** Puts somebody in line: the first time, or in place of what was `found`, if that is unchanged. */
+/** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
 export const waitlistRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
   arrive(arrival, found, "WAITLISTED", `waitlistedAt = :now ${without("waitlistedAt")}`);
 
@@ -81,7 +81,7 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
   };
 }
 
-/** Offers a place to somebody in line, or confirms it at once; refused to whoever has left, or left and come back. */
+/** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
 export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Holder): Update {
   const { userId, waitlistedAt } = holder;
   const { sessionId } = line.ledger;
@@ -120,7 +120,7 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
   };
 }
 
-/** Accepts the offer that was `found`, if it is open at `now` (ISO, UTC). */
+/** Accepts the offer in `found` if it is open at `now` (ISO, UTC). */
 export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Update {
   const { sessionId, userId } = found.rsvp;
   const before = asFound(found);
@@ -140,11 +140,14 @@ export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Up
   };
 }
 
-/** Ends an open offer earlier than it said, at `expiresAt` (ISO, UTC), if it was made by rules before the version `rules`. */
+/**
+ * Ends an open offer earlier, at `expiresAt` (ISO, UTC), if rules older than version `rules` made
+ * it.
+ */
 export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number): Update => ({
   Key: { PK, SK },
   UpdateExpression: `SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK ${NEXT_VERSION}`,
-  // An offer of before rules had versions was made by rules before any.
+  // An offer without a version was made before rules had versions.
   ConditionExpression:
     "#status = :offered AND offerExpiresAt > :expiresAt AND (attribute_not_exists(offerRules) OR offerRules < :rules)",
   ExpressionAttributeNames: NAMES,
@@ -164,11 +167,11 @@ export interface Cancellation {
   readonly now: string;
 }
 
-/** Cancels an RSVP that is still of `status`; one whose offer is said to have expired must have done so. */
+/** Cancels an RSVP that still has `status`. If the reason is an expired offer, its time must be up. */
 export const cancelRsvp = (cancellation: Cancellation, userId: string, status: HeldStatus): Update =>
   cancel(cancellation, userId, { condition: "#status = :held", names: {}, values: { ":held": status } });
 
-/** The same for one that is still as it was found. */
+/** Does the same for an RSVP that is still as it was found. */
 export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
   cancel(cancellation, found.rsvp.userId, asFound(found));
 

@@ -16,12 +16,12 @@ export interface SeatBookOptions {
   readonly releaseLimit?: RateLimit | undefined;
 }
 
-/** Places, and places in line, in the table: taken and given back in one transaction each. */
+/** Seats and waitlist entries in the table. Each is taken or given back in one transaction. */
 export function seatBook(
   table: Table,
   { newId, releaseLimit }: SeatBookOptions,
 ): SeatBook & ReleaseBook & OfferBook {
-  /** Only the allowance has refused, which is not asked where nothing is limited. */
+  /** Only the allowance has refused. It is not asked if nothing is limited. */
   function limited(window: Vote | undefined, caller: Caller, now: Date) {
     if (!window || window.agreed || !releaseLimit) throw new Error("a refused transaction names no item");
     const grant = grantOf(window.item, caller, now, releaseLimit);

@@ -19,7 +19,7 @@ import {
 import { closeLine, letGo, offerPlaces, toLedger } from "../seats/ledger.ts";
 import { cancelRsvp, serveRsvp } from "../seats/rsvp.ts";
 
-/** The line of a session in the table; whoever is moved is moved together with the ledger, in one transaction. */
+/** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
 export function lineBook(table: Table): LineBook {
   return {
     async findLine(sessionId) {
@@ -55,7 +55,7 @@ export function lineBook(table: Table): LineBook {
   };
 }
 
-/** Lets go of people of one status and, where they had any, of their places. */
+/** Cancels RSVPs of one status and gives back their seats, if they had any. */
 export const releaseFrom =
   (table: Table): LineBook["releasePlaces"] =>
   (release) => {
@@ -64,7 +64,7 @@ export const releaseFrom =
     return move(table, ledger, people, ({ userId, status }) => cancelRsvp(release, userId, status));
   };
 
-/** One transaction over the ledger and the RSVPs of `people`. */
+/** Runs one transaction over the ledger and the RSVPs of `people`. */
 async function move<Person extends Pick<Holder, "userId">>(
   table: Table,
   ledger: Update,
@@ -92,7 +92,7 @@ const toHolder = (item: Item): Holder => ({
 
 const COUNTED_POSITIONS = 1_000;
 
-/** `rsvp` with its position in line, if it is in one: counted up to a thousand, so that a long line costs no more than that. */
+/** Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. */
 export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
   const { sessionId, userId, status, waitlistedAt } = rsvp;
   if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
@@ -106,12 +106,12 @@ export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
     const ahead = await countItems(table, before, COUNTED_POSITIONS);
     return { ...rsvp, waitlistPosition: ahead < COUNTED_POSITIONS ? ahead + 1 : "1000+" };
   } catch (error) {
-    // What the person has is worth telling even while nobody can count.
+    // The RSVP is useful even if its position cannot be counted now.
     if (isPassing(error)) return rsvp;
     throw error;
   }
 }
 
-/** How many of one status the index shows. */
+/** Counts the people of one status in the index. */
 export const countHolders = (table: Table, sessionId: string, status: HeldStatus): Promise<number> =>
   countItems(table, holders(sessionId, status));

@@ -9,15 +9,15 @@ import type { Nudge } from "../../contract/nudge.ts";
 import { chunksOf, INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
 
 export interface NudgeQueue {
-  /** Asks for a look at the session's line. A nudge carries no decision: losing or doubling one is harmless. */
+  /** Asks the consumer to look at the session's waitlist. Losing or doubling a nudge does no harm. */
   send(sessionId: string): Promise<void>;
-  /** The same for many sessions, ten to a call. */
+  /** Does the same for many sessions, ten to a call. */
   sendAll(sessionIds: readonly string[]): Promise<void>;
-  /** Lets a received nudge be received again after so many seconds. */
+  /** Makes a received nudge visible again after this many seconds. */
   retryIn(seconds: number, receiptHandle: string): Promise<void>;
 }
 
-/** A nudge may be lost, and often a person waits for the answer meanwhile: it is not worth long trying. */
+/** Retries are short: a nudge may be lost, and often a person waits for the answer meanwhile. */
 const CLIENT_SETTINGS = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },

@@ -9,7 +9,10 @@ import { shortenOffer } from "../seats/rsvp.ts";
 
 type Rules = Pick<Ledger, "sessionId" | "lineClosesAt" | "registrationClosesAt" | "rulesVersion">;
 
-/** Ends open offers that were made by earlier rules when these say that offers end; what newer rules have made is left alone. */
+/**
+ * Shortens open offers that were made under earlier rules to the end that these rules give. It does not
+ * change offers of newer rules.
+ */
 export async function shortenOffers(table: Table, rules: Rules): Promise<void> {
   const end = offersEndAt(rules);
   const later = queryPages(table, {

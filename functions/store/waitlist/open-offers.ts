@@ -5,8 +5,8 @@ import type { Table } from "../dynamodb/table.ts";
 import { offerBuckets, SWEEP_INDEX, sessionIdOfRsvp } from "../keys.ts";
 
 /**
- * How many offers each session of an event has that nobody has answered, those that have run out and are not swept yet
- * among them. The sweep's index holds every such offer and little else: a few hundred keys at most, in a few queries.
+ * Counts the unanswered offers of each session of an event, including expired ones that are not swept yet.
+ * The sweep's index holds all such offers and little else: at most a few hundred keys, in a few queries.
  */
 export async function countOpenOffers(table: Table, eventId: string): Promise<ReadonlyMap<string, number>> {
   const found = await Promise.all(offerBuckets.partitions.map((bucket) => sessionsIn(table, bucket)));

@@ -19,7 +19,6 @@ import { shortenOffers } from "./offers.ts";
 
 const ITEMS_A_PAGE = 500;
 
-/** What the sweep finds in its index, and does about it. */
 export const sweepBook = (table: Table): SweepBook => ({
   async *dueOffers(now) {
     for await (const page of sweepPages(table, offerBuckets.partitions, now)) {
@@ -49,7 +48,7 @@ export const sweepBook = (table: Table): SweepBook => ({
   },
 });
 
-/** The items of each bucket, those that are due first. */
+/** Yields the items of each bucket, due ones first. */
 async function* sweepPages(
   table: Table,
   buckets: readonly string[],

@@ -11,27 +11,29 @@ import type { Watched } from "./watched.ts";
 
 export interface AlarmThresholds {
   /**
-   * Calls refused by people's rate limits within five minutes.
+   * Calls that people's rate limits refused within five minutes.
    * @default 500
    */
   readonly rateLimitHits?: number;
   /**
-   * Failures of ours within five minutes: answers with status 500 and above, and those of GraphQL that hold one.
+   * Failures of ours within five minutes: answers with status 500 and above, and
+   * GraphQL answers that contain a failure.
    * @default 10
    */
   readonly serverErrors?: number;
   /**
-   * Requests within five minutes that the throttling of the whole API turned away.
+   * Requests within five minutes that the throttling of the whole API rejected.
    * @default 50
    */
   readonly throttledRequests?: number;
   /**
-   * What 99 of 100 requests are answered within, in milliseconds, exceeded in each of three times five minutes.
+   * The 99th percentile of latency in milliseconds. The alarm needs it exceeded
+   * in three periods of five minutes each.
    * @default 3000
    */
   readonly latencyMs?: number;
   /**
-   * How old the oldest nudge may grow, in seconds.
+   * The maximum age of the oldest nudge, in seconds.
    * @default 120
    */
   readonly nudgeAgeSeconds?: number;
@@ -40,14 +42,17 @@ export interface AlarmThresholds {
 interface AlarmDefinition extends Partial<AlarmProps> {
   readonly metric: IMetric;
   readonly threshold: number;
-  /** What it means, in a sentence. */
+  /** The meaning of the alarm in one sentence. */
   readonly means: string;
 }
 
 const MINUTE = Duration.minutes(1);
 const HOUR = Duration.hours(1);
 
-/** Every alarm by its id, which is also its section of docs/runbook.md. One goes off at its threshold unless it says otherwise. */
+/**
+ * Defines every alarm by its id, which is also its section of docs/runbook.md. An alarm goes off at its
+ * threshold unless it says otherwise.
+ */
 export function alarms(watched: Watched, thresholds: AlarmThresholds): Record<string, AlarmDefinition> {
   return { ...ofTheLine(watched, thresholds), ...ofTruth(watched), ...ofTheApi(watched, thresholds) };
 }
@@ -66,7 +71,7 @@ const ofTheLine = (
   },
   "oldest-nudge-too-old": {
     means: "Nudges wait longer than their retries explain: freed places are not being offered.",
-    // The retries of one nudge are over after 14 s, or after a minute each if the consumer dies without a word.
+    // The retries of one nudge end after 14 s, or take a minute each if the consumer dies silently.
     metric: waitlist.nudges.metricApproximateAgeOfOldestMessage({ period: MINUTE, statistic: Stats.MAXIMUM }),
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: nudgeAgeSeconds,
@@ -93,8 +98,8 @@ const ofTheLine = (
 });
 
 /**
- * What an audit found stays found until another audit finds otherwise; that one should be on its way is an alarm by itself.
- * Periods are far shorter than an hour, so that an audit by hand is not outvoted by the one before.
+ * A finding of an audit stays until another audit corrects it. If no audit runs, another alarm goes off.
+ * Periods are far shorter than an hour, so that an earlier audit does not outvote one that a person starts.
  */
 const ofTruth = ({ measures }: Watched) => ({
   "capacity-violations": {

@@ -1,13 +1,13 @@
 import { GraphWidget, type IMetric } from "aws-cdk-lib/aws-cloudwatch";
 
-/** Of the 24 columns that a dashboard is wide. */
+/** A dashboard is 24 columns wide. */
 export const THIRD = 8;
 export const HALF = 12;
 export const WHOLE = 24;
 
 interface Look {
   readonly width: number;
-  /** What the numbers are, when it is not a count. */
+  /** The unit of the numbers, if they are not counts. */
   readonly unit?: string;
   readonly stacked?: boolean;
 }

@@ -7,7 +7,7 @@ import { graph, HALF, THIRD } from "./graph.ts";
 import { ofTable } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
-/** Of the API as a whole; metrics for each route would be paid for, and the access log has it all. */
+/** The graphs show the API as a whole. Metrics for each route cost money, and the access log has details. */
 export const answers = ({ api: { api }, measures, throttled }: Watched): IWidget[] => [
   graph(
     "Requests",
@@ -42,7 +42,7 @@ export const routes = ({ api }: Watched): IWidget[] => [
 
 const REQUEST_LINES = "filter message = 'request'";
 
-/** By what functions say of each request: an HTTP status does not tell what an answer of GraphQL refuses. */
+/** The graph reads logs of functions, because an HTTP status does not show what a GraphQL answer refuses. */
 export const refusals = ({ api }: Watched): IWidget[] => {
   const logs = [...api.functions].map(({ function: { logGroup } }) => logGroup);
   return [
@@ -68,7 +68,7 @@ const logTable = (logGroups: readonly ILogGroup[], title: string, queryLines: st
     queryLines,
   });
 
-/** Whoever may fail to send a nudge. What the consumer cannot send fails as a record of its own, and is retried. */
+/** These functions may fail to send a nudge. If the consumer fails to, its record fails and is retried. */
 const NUDGING = ["reservations", "organizer", "sweep"];
 
 export const nudges = ({ waitlist: { nudges, deadLetters }, measures }: Watched): IWidget[] => [

@@ -15,11 +15,11 @@ interface Options {
   readonly outcome?: string;
 }
 
-/** What a person's rate limit counts. */
+/** The calls that a rate limit counts. */
 const LIMITED = { reserve: Name.reserve, release: Name.release, accept: Name.accept };
 const REFUSED = "RATE_LIMITED" satisfies ProblemCode;
 
-/** What the functions say of themselves; functions/middleware/telemetry.ts emits it with these very dimensions. */
+/** The functions' own metrics. functions/middleware/telemetry.ts emits them with exactly these dimensions. */
 export class Measures {
   private readonly namespace: string;
 
@@ -41,8 +41,8 @@ export class Measures {
   }
 
   /**
-   * How many runs have finished, told by a metric that each emits once.
-   * Silence is filled with zeros: an alarm looks back past missing points, further than its own periods, for points that there are.
+   * Counts the finished runs with a metric that each run emits once. Gaps are filled with zeros, because an
+   * alarm looks back past missing points, beyond its own periods, to older ones.
    */
   runs(service: string, metricName: string, period: Duration): MathExpression {
     return new MathExpression({
@@ -60,7 +60,7 @@ export class Measures {
         this.emitted("reservations", name, { outcome: REFUSED }),
       ]),
     );
-    // A metric that nobody has emitted yet has no points; a plain sum with it would have none either.
+    // A metric that was never emitted has no points, and then a plain sum with it has none either.
     const filled = Object.keys(usingMetrics).map((id) => `FILL(${id}, 0)`);
     return new MathExpression({
       expression: `SUM([${filled.join(", ")}])`,
@@ -70,7 +70,7 @@ export class Measures {
     });
   }
 
-  /** Failures of ours that people get, whatever the status: those of GraphQL leave with 200 when there is something to answer beside them. */
+  /** Counts our failures with any status. GraphQL answers with 200 if it has some data beside the failure. */
   failures(api: HttpApi): MathExpression {
     return new MathExpression({
       expression: "SUM([FILL(status, 0), FILL(within, 0)])",
@@ -83,7 +83,7 @@ export class Measures {
     });
   }
 
-  /** Counts what a log says; such a metric has no dimension. */
+  /** Counts entries of a log. Such a metric has no dimension. */
   countInLog(
     scope: Construct,
     metricName: string,
@@ -101,7 +101,7 @@ export class Measures {
     return new MathExpression({ expression: this.searchOutcomes(action), label: "", period: FIVE_MINUTES });
   }
 
-  /** How many of a hundred attempts to reserve ended so. */
+  /** The percentage of attempts to reserve that had this outcome. */
   shareOfAttempts(outcome: (typeof Outcome)[keyof typeof Outcome], label: string): MathExpression {
     const id = outcome.toLowerCase();
     return new MathExpression({
@@ -112,13 +112,13 @@ export class Measures {
     });
   }
 
-  /** Every outcome that occurs, also one that is not thought of yet: the reason for a search. */
+  /** A search finds every outcome that occurs, including ones that are added later. */
   private searchOutcomes(action: string): string {
     return `SEARCH('{"${this.namespace}",service,outcome} MetricName="${action}" service="reservations"', 'Sum', 300)`;
   }
 }
 
-/** DynamoDB's own figures of the table, or of one index. */
+/** DynamoDB's own metrics of the table, or of one index. */
 export const ofTable = (TableName: string, metricName: string, index?: string): Metric =>
   new Metric({
     namespace: "AWS/DynamoDB",

@@ -26,15 +26,15 @@ export interface MonitoringProps extends Omit<Watched, "throttled"> {
   readonly dashboard?: boolean | undefined;
 }
 
-/** A function's own 429, of a person's rate limit, has been to a function; what API Gateway turned away has not. */
+/** A person's rate limit gives a 429 from a function. API Gateway's own 429 reached no function. */
 const TURNED_AWAY = FilterPattern.all(
   FilterPattern.stringValue("$.status", "=", "429"),
   FilterPattern.stringValue("$.integrationLatencyMs", "=", "-"),
 );
 
-/** Alarms, each with its section of the runbook, and one page that shows how the service does. */
+/** The alarms, each with its section of the runbook, and one page that shows the state of the service. */
 export class Monitoring extends Construct {
-  /** Absent when there is no dashboard. */
+  /** Absent if there is no dashboard. */
   readonly dashboardUrl: string | undefined;
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {
@@ -64,7 +64,7 @@ export class Monitoring extends Construct {
     });
   }
 
-  /** From what people get, over the line, to the machine below. */
+  /** The order goes from what people see, to the waitlist, to the machine below. */
   private addDashboard(watched: Watched, all: Alarm[]): string {
     const { dashboardName } = new Dashboard(this, "dashboard", {
       widgets: [

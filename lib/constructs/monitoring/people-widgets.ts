@@ -4,7 +4,7 @@ import { graph, THIRD } from "./graph.ts";
 import type { Measures } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
-/** Who asks for what, and how it ends. */
+/** The graphs show the attempts and their outcomes. */
 export const attempts = ({ measures }: Watched): IWidget[] => [
   graph(
     "RSVP conversion",
@@ -22,7 +22,7 @@ export const attempts = ({ measures }: Watched): IWidget[] => [
   ),
 ];
 
-/** What becomes of freed places. */
+/** The graphs show what happens to freed seats. */
 export const offers = ({ measures }: Watched): IWidget[] => [
   graph(
     "Offers",

@@ -5,16 +5,16 @@ import type { ServiceFunction } from "../service-function.ts";
 import type { WaitlistQueue } from "../waitlist-queue.ts";
 import type { Measures } from "./measures.ts";
 
-/** The parts of the service that the dashboard and the alarms look at. */
+/** The parts of the service that the dashboard and the alarms read. */
 export interface Watched {
   readonly api: HttpApi;
   readonly table: RsvpTable;
   readonly waitlist: WaitlistQueue;
   readonly functions: readonly ServiceFunction[];
-  /** Of the functions, the one that takes nudges off the queue. */
+  /** The function that takes nudges off the queue. */
   readonly consumer: ServiceFunction;
   readonly sweep: ServiceFunction;
   readonly measures: Measures;
-  /** Requests that API Gateway turned away because there were too many. */
+  /** Requests that API Gateway rejected because there were too many. */
   readonly throttled: Metric;
 }

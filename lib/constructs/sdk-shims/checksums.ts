@@ -2,7 +2,7 @@ import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
 
 type Secret = string | ArrayBufferView | ArrayBuffer;
 
-/** What the SDK's own `Sha256Node` and `Md5Node` do, less their fallback in JavaScript for a Node built without OpenSSL. */
+/** Replaces the SDK's `Sha256Node` and `Md5Node`. It lacks their fallback for a Node without OpenSSL. */
 abstract class NodeHash {
   private hash: Hash | Hmac;
   private readonly create: () => Hash | Hmac;

@@ -1,4 +1,4 @@
-/** A Lambda function finds its credentials in these three variables, for as long as its environment lives. */
+/** A Lambda function has its credentials in these variables, valid as long as its environment lives. */
 export const defaultProvider = () => async () => ({
   accessKeyId: process.env.AWS_ACCESS_KEY_ID,
   secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,

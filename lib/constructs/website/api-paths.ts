@@ -1,9 +1,9 @@
-/** What begins like the API's addresses, in whatever spelling: neither the app nor a file may answer it. */
+/** Matches every spelling of a path that begins like the API's. Neither the app nor a file may answer it. */
 export const LIKE_API = /^\/+api(?:$|[/\\]|%2f|%5c)/i;
-/** Characters that need no escape, escaped. */
+/** Matches characters that are escaped without need. */
 export const ESCAPED_UNRESERVED = /%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi;
 
-/** A path as CloudFront compares it with its patterns: normalized by RFC 3986, with encoded slashes left as they are. */
+/** Normalizes a path as CloudFront does before comparing: by RFC 3986, but encoded slashes stay. */
 export function asMatched(path: string): string {
   const kept: string[] = [];
   for (const segment of path.replace(ESCAPED_UNRESERVED, decodeURIComponent).split("/")) {

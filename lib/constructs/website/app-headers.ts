@@ -3,7 +3,7 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import { Construct } from "constructs";
 import { securityHeaders } from "./security-headers.ts";
 
-/** The headers that the local service sends too, and that browsers are to ask by TLS alone. */
+/** The local service sends these headers too, except the one that requires TLS. */
 export class AppHeaders extends Construct {
   readonly policy: ResponseHeadersPolicy;
 
@@ -26,7 +26,7 @@ export class AppHeaders extends Construct {
           referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
           override: true,
         },
-        // Whether other names below a domain of the deployer's have TLS is not for us to say.
+        // Other names below the deployer's domain may lack TLS, so they are not included.
         strictTransportSecurity: {
           accessControlMaxAge: Duration.days(365),
           includeSubdomains: false,

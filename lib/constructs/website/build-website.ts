@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { contentHash } from "../content-hash.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-/** What the build reads: sources, settings, and which packages are installed. */
+/** The inputs of the build: sources, settings, and the installed packages. */
 const SOURCES = [
   "web",
   "functions/contract",
@@ -16,19 +16,20 @@ const SOURCES = [
 
 /** The built web app. */
 export const WEBSITE = join(ROOT, "web/dist");
-/** The hash of what a build was made of. It is kept with the build, so it goes wherever the build goes. */
+/** The hash of a build's sources. It is stored with the build, so it moves with it. */
 export const BUILT_FROM = ".built-from";
 
 /**
- * The build as a process of its own: constructs are made synchronously, and whoever starts the service has a synthesis to do meanwhile.
- * React is built for production by this variable alone, which test runners set to something else.
+ * The build is a separate process, because constructs are synchronous and a starting service
+ * has a synthesis to do meanwhile. React builds for production only with this variable, which
+ * test runners set to another value.
  */
 export const BUILD = {
   program: import.meta.filename,
   options: { env: { ...process.env, NODE_ENV: "production" } },
 };
 
-/** Whether the web app is there and made of the sources as they are now. */
+/** Tells whether the web app exists and was built from the current sources. */
 export function isWebsiteBuilt(website = WEBSITE, sources: readonly string[] = SOURCES): boolean {
   try {
     return readFileSync(join(website, BUILT_FROM), "utf8") === sourcesHash(website, sources);
@@ -37,12 +38,12 @@ export function isWebsiteBuilt(website = WEBSITE, sources: readonly string[] = S
   }
 }
 
-/** Built apps and unfinished builds lie among the sources, and all their names begin like this. */
+/** Built apps and unfinished builds lie among the sources, and all their names begin with this. */
 export function sourcesHash(website = WEBSITE, sources: readonly string[] = SOURCES): string {
   return contentHash(sources, (path) => path.startsWith(website));
 }
 
-/** Builds the web app where it is missing or its sources have changed. */
+/** Builds the web app if it is missing or its sources have changed. */
 export function ensureWebsite(): void {
   if (isWebsiteBuilt()) return;
   const { status } = spawnSync(process.execPath, [BUILD.program], {
@@ -53,10 +54,10 @@ export function ensureWebsite(): void {
 }
 
 async function build(): Promise<void> {
-  // Loaded only when there is something to build: it takes longer to load than to find that out.
+  // Vite is loaded only for a build, because loading it takes longer than this check.
   const { build } = await import("vite");
   const unfinished = `${WEBSITE}.${process.pid}`;
-  // Taken first: what changes during the build is built the next time.
+  // The hash is taken first, so that a change during the build causes another build.
   const builtFrom = sourcesHash();
   const configFile = join(ROOT, "web/vite.config.ts");
   await build({ configFile, logLevel: "error", build: { outDir: unfinished } });
@@ -64,7 +65,7 @@ async function build(): Promise<void> {
   replace(unfinished, WEBSITE);
 }
 
-/** Another service may serve from it, or build at the same time: then either's work will do. */
+/** Another service may serve this build or replace it at the same time. Either result is correct. */
 function replace(made: string, place: string): void {
   rmSync(place, { recursive: true, force: true });
   try {

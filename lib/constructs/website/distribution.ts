@@ -31,7 +31,7 @@ import type { WebsiteDomain } from "./website-options.ts";
 export interface WebsiteDistributionProps {
   readonly bucket: IBucket;
   readonly apiUrl: string;
-  /** Sent to the API with every request. */
+  /** Headers that are sent to the API with every request. */
   readonly apiHeaders: Record<string, string>;
   readonly organizerGroup: string;
   /** Whether pages of other origins may call the API. */
@@ -43,17 +43,20 @@ export interface WebsiteDistributionProps {
   readonly webAclArn?: string | undefined;
 }
 
-/** What CloudFront would keep for ten seconds whatever the origin says: somebody's "no RSVP yet", or that the service was busy. */
+/**
+ * CloudFront would cache these answers for ten seconds even against the origin's headers, such as a person's
+ * "no RSVP yet" or a busy service.
+ */
 const ERRORS_KEPT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
-/** One that is known only when the stack is deployed is taken as it is. */
+/** An ARN that is known only at deployment is not checked. */
 export const isWebAclForCloudFront = (arn: string): boolean =>
   Token.isUnresolved(arn) || /^arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\//.test(arn);
 
-/** One origin for the app and the API. */
+/** The app and the API share one origin. */
 export class WebsiteDistribution extends Construct {
   readonly distribution: Distribution;
-  /** Without a scheme. */
+  /** The host has no scheme. */
   readonly host: string;
 
   constructor(scope: Construct, id: string, props: WebsiteDistributionProps) {
@@ -94,8 +97,9 @@ export class WebsiteDistribution extends Construct {
   }
 
   /**
-   * S3 says how long each file is kept; what it says is not to be kept stays at the edge for one second, so a crowd is one request.
-   * Being allowed to list the bucket is what makes S3 answer 404 for what is missing, and not 403. Nobody gets to see a list: `/` is the page.
+   * S3 says how long each file is cached. A file that must not be cached stays at the edge for one second, so
+   * a crowd causes one request. S3 answers 404 and not 403 for missing files only with the permission to list
+   * the bucket. Nobody sees a list, because `/` is the page.
    */
   private files(bucket: IBucket, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
     // Names are global, and CDK's own would be the same in each region.
@@ -113,7 +117,7 @@ export class WebsiteDistribution extends Construct {
     };
   }
 
-  /** Addresses of the app get its page; a file that is missing gets its 404. */
+  /** An address of the app gets the page, and a missing file gets a 404. */
   private pageRouting() {
     const routing = new CloudFrontFunction(this, "page-routing", {
       comment: "Answers the addresses of the app with its page",
@@ -130,7 +134,7 @@ export class WebsiteDistribution extends Construct {
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.minutes(1),
-      // What is kept for one token is never given to another. CloudFront hands Authorization on only if it is named here.
+      // One token's cached answer never goes to another. CloudFront forwards Authorization only if listed.
       headerBehavior: CacheHeaderBehavior.allowList("Authorization", "Accept", "Origin"),
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
@@ -139,10 +143,10 @@ export class WebsiteDistribution extends Construct {
     return {
       origin: this.apiOrigin(props),
       allowedMethods: AllowedMethods.ALLOW_ALL,
-      // A redirection would have sent the token in the clear already.
+      // A redirect would come too late, because the token was already sent in the clear.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       cachePolicy,
-      // API Gateway knows itself by the host.
+      // API Gateway needs its own host name.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
       compress: true,

@@ -20,7 +20,7 @@ import { IMMUTABLE, IMMUTABLE_CACHE_CONTROL, PAGE_CACHE_CONTROL } from "./page-r
 
 export interface WebsiteFilesProps {
   readonly bucket: IBucket;
-  /** Written as `/config.json`. */
+  /** It is written as `/config.json`. */
   readonly config: SignInConfig;
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
@@ -29,8 +29,8 @@ export interface WebsiteFilesProps {
 const ASSETS = `${IMMUTABLE.slice(1)}*`;
 
 /**
- * The built app and its configuration, put into the bucket when the stack is deployed: first what the page refers to, then the page.
- * Nothing is taken out, so whoever has a page open can still load the rest of it.
+ * Puts the built app and its configuration into the bucket at deployment: first the files that the page
+ * refers to, then the page. It removes nothing, so an open page can still load its other files.
  */
 export class WebsiteFiles extends Construct {
   constructor(scope: Construct, id: string, props: WebsiteFilesProps) {
@@ -48,7 +48,7 @@ export class WebsiteFiles extends Construct {
         cacheControl: [CacheControl.fromString(deployed.cacheControl)],
         ...deployed.only,
         prune: false,
-        // Its keys would be of use to nobody.
+        // Nobody needs the keys.
         outputObjectKeys: false,
         role,
         logGroup,
@@ -68,7 +68,7 @@ export class WebsiteFiles extends Construct {
     this.acknowledge(role, destinationBucket);
   }
 
-  /** In place of one with AWSLambdaBasicExecutionRole, which may create and write every log group of the account. */
+  /** AWSLambdaBasicExecutionRole, which this replaces, may create and write all log groups of the account. */
   private role(logGroup: LogGroup): Role {
     const role = new Role(this, "role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     role.addToPolicy(
@@ -105,7 +105,7 @@ export class WebsiteFiles extends Construct {
   }
 }
 
-/** CDK makes one for all deployments of a stack. */
+/** CDK makes one function for all deployments of a stack. */
 function deployingFunction(scope: Construct): IConstruct {
   const { children } = Stack.of(scope).node;
   const found = children.find(({ node }) => node.id.startsWith("Custom::CDKBucketDeployment"));
@@ -118,12 +118,12 @@ interface Filter {
   readonly include?: string[];
 }
 
-/** Built when the CDK CLI synthesizes in order to deploy or compare. What only reads the template does without. */
+/** The app is built if the CDK CLI synthesizes to deploy or compare, but not only to read the template. */
 function builtApp(): ISource {
   return Source.asset(dirname(WEBSITE), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      // Never run: this machine builds.
+      // The image never runs, because this machine builds.
       image: DockerImage.fromRegistry("scratch"),
       local: {
         tryBundle: (directory) => {

@@ -1,4 +1,4 @@
-/** What the app has files of; everything else that is asked for is an address of the app. */
+/** The types of the app's files. Any other path is an address of the app. */
 export const mediaTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

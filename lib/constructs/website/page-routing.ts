@@ -2,18 +2,18 @@ import { problemDocument } from "../../../functions/contract/problems.ts";
 import { ESCAPED_UNRESERVED, LIKE_API } from "./api-paths.ts";
 import { mediaTypes } from "./media-types.ts";
 
-/** The page that every address of the app is answered with. */
+/** Every address of the app gets this page. */
 export const PAGE = "/index.html";
-/** Names under it carry a hash of the content. */
+/** Names below this path contain a hash of the content. */
 export const IMMUTABLE = "/assets/";
 export const IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable";
 export const PAGE_CACHE_CONTROL = "no-cache";
 
 const EXTENSIONS = Object.keys(mediaTypes).map((extension) => extension.slice(1));
-/** Ids of sessions have dots in them, and may end as files do: `/events/web/sessions/web.css`. Files are at the root, or assets. */
+/** Session ids may end as files do: `/events/web/sessions/web.css`. Files are at the root or in assets. */
 const FILE = new RegExp(`^\\/[^\\/]+\\.(?:${EXTENSIONS.join("|")})$`);
 
-/** What is no file is an address of the app. */
+/** A path that is not a file is an address of the app. */
 export function isFile(path: string): boolean {
   return path.startsWith(IMMUTABLE) || FILE.test(path);
 }
@@ -21,8 +21,8 @@ export function isFile(path: string): boolean {
 const REFUSAL = JSON.stringify(problemDocument("ROUTE_NOT_FOUND", "Nothing answers at this path.", "<id>"));
 
 /**
- * `isFile` and `isOfApi` for a CloudFront Function, which can import nothing. What is below `/assets/` or `/api/` never gets there,
- * unless it was sent in another spelling than the one that CloudFront compares.
+ * `isFile` and `isOfApi` for a CloudFront Function, which cannot import modules. Paths below `/assets/` or
+ * `/api/` never get there, unless they were sent in a spelling that CloudFront compares differently.
  */
 export const PAGE_ROUTING_FUNCTION = `function handler(event) {
   var request = event.request;

@@ -1,4 +1,4 @@
-/** @param issuerOrigins where the app finds out about the issuer and exchanges codes for tokens */
+/** @param issuerOrigins where the app reads the issuer's metadata and exchanges codes for tokens */
 export function securityHeaders(issuerOrigins: readonly string[]) {
   const policy = {
     "default-src": "'none'",

@@ -11,18 +11,18 @@ import type { WebsiteDomain, WebsiteOptions } from "./website-options.ts";
 
 export interface WebsiteProps extends WebsiteOptions {
   readonly apiUrl: string;
-  /** Sent to the API with every request. */
+  /** Headers that are sent to the API with every request. */
   readonly apiHeaders: Record<string, string>;
   readonly authority: Authority;
   readonly organizerGroup: string;
   /** Whether pages of other origins may call the API. */
   readonly hasAllowedOrigins: boolean;
   readonly logRetention: RetentionDays;
-  /** With `DESTROY`, the bucket goes with its files. */
+  /** With `DESTROY`, the bucket is deleted with its files. */
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The web app, on one origin with the API. */
+/** The web app and the API share one origin. */
 export class Website extends Construct {
   readonly url: string;
 
@@ -52,7 +52,7 @@ export class Website extends Construct {
     this.url = `https://${served.host}`;
   }
 
-  /** Without versions: every file can be made again from the sources, and of the assets every version stays. */
+  /** The bucket has no versioning: files can be built again, and old versions of the assets stay anyway. */
   private bucket(removalPolicy: RemovalPolicy): IBucket {
     const bucket = new Bucket(this, "bucket", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -65,7 +65,7 @@ export class Website extends Construct {
       id: "AwsSolutions-S1",
       reason: "Only the distribution reads it, and deployments write it: both are seen elsewhere.",
     });
-    // The two types disagree about an optional property that nobody here uses.
+    // The two types differ in an optional property that is not used here.
     return bucket as IBucket;
   }
 

@@ -1,7 +1,7 @@
 import type { Occupied } from "../displaced.ts";
 import type { ImportPlan, KnownSession } from "./plan-import.ts";
 
-/** The known sessions as they are once the plan has been carried out. */
+/** Returns the known sessions as they are after the plan has been carried out. */
 export function afterPlan(known: readonly KnownSession[], plan: ImportPlan): Occupied[] {
   const changes = new Map(plan.changed.map((changed) => [changed.session.sessionId, changed]));
   return known

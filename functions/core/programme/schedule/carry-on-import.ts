@@ -12,10 +12,10 @@ import type { ParsedSchedule } from "./scheduled-session.ts";
 
 export interface PlannedImport {
   readonly schedule: ParsedSchedule;
-  /** The event as it was when the plan was made; null: this import makes it. */
+  /** The event when the plan was made. It is null if this import creates the event. */
   readonly found: ImportedEvent | null;
   readonly plan: ImportPlan;
-  /** By requests before this one, of the same import. */
+  /** What earlier requests of the same import wrote. */
   readonly written: Written;
   readonly total: number;
 }
@@ -28,7 +28,7 @@ export interface ImportProgress {
   readonly published: boolean;
 }
 
-/** Carries a plan out as far as the time goes, and notes on the event how far that was. */
+/** Carries out as much of a plan as time allows, and records the progress on the event. */
 export async function carryOnImport(
   { eventId, fileName, digest, publish }: ImportRequest,
   { schedule, found, plan, written, total }: PlannedImport,
@@ -52,8 +52,8 @@ export async function carryOnImport(
 }
 
 /**
- * Publishes the draft of a complete import. Then it looks whether the event is still what it was when its sessions were
- * added; if it is not, they are marked as it is now.
+ * Publishes the draft of a complete import. Then it checks whether the event is still as it was when its
+ * sessions were added. If not, it marks the sessions to match the event.
  */
 async function endImport(
   eventId: string,
@@ -65,7 +65,7 @@ async function endImport(
   const published = now?.event.published ?? false;
   const isToPublish = isDone && !published && now?.publishWhenComplete === true;
   if (isToPublish) {
-    // Open to attendees before it is shown, and looked at again for what was added meanwhile.
+    // Sessions open before the event is shown. A second pass finds sessions that were added meanwhile.
     if (!(await book.markSessions(eventId, false, hasTime))) return { complete: false, published: false };
     await book.publishImported(eventId);
     await book.markSessions(eventId, false, hasTime);

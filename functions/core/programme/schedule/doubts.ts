@@ -1,15 +1,15 @@
 import type { KnownSession } from "./plan-import.ts";
 import type { ScheduledSession } from "./scheduled-session.ts";
 
-/** What an organizer should look at, because a file leaves open which session is which. */
+/** A case for the organizer to check, because the file does not say clearly which session is which. */
 export interface Doubt {
-  /** `taken-for-same`: only room, start and title say so. `taken-for-new`: `from` leaves the file and looks like it. */
+  /** `taken-for-same`: only room, start and title match. `taken-for-new`: the similar `from` leaves. */
   readonly kind: "taken-for-same" | "taken-for-new";
   readonly from: KnownSession;
   readonly to: ScheduledSession;
 }
 
-/** A doubt in words. `when` says a time (ISO, UTC) as people of the event read it. */
+/** Describes a doubt in words. `when` writes a time (ISO, UTC) as people of the event read it. */
 export function doubtText({ kind, from, to }: Doubt, when: (time: string) => string): string {
   const named = ({ title, startsAt, room }: ScheduledSession | KnownSession) =>
     `"${title}" (${[when(startsAt), room].filter(Boolean).join(", ")})`;

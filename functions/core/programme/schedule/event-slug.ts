@@ -1,6 +1,6 @@
 const MAX_LENGTH = 40;
 
-/** The event id that a conference's acronym or title suggests (`[a-z0-9-]{2,40}`), or null where too little is left of it. */
+/** Derives an event id (`[a-z0-9-]{2,40}`) from an acronym or title, or null if too little remains. */
 export function eventSlug(name: string): string | null {
   const slug = name
     .normalize("NFKD")

@@ -7,14 +7,15 @@ import type { ScheduledSession } from "./scheduled-session.ts";
 import { sessionIds } from "./session-ids.ts";
 
 export interface IdentifiedSessions {
-  /** In the order of the file, each with the id that it has in the store, or will have; no two have the same. */
+  /** Sessions in the order of the file, each with its present or future id in the store. All ids differ. */
   readonly sessions: readonly ScheduledSession[];
   readonly doubts: readonly Doubt[];
 }
 
 /**
- * Says which session of the store each session of a file is. First by name: of several with one name, the start tells
- * which is which. Then by place: a source that gives an event another name leaves its room, start and title.
+ * Finds the stored session for each session of a file. Names are compared first, and the start
+ * decides between several sessions of one name. Then places are compared: a source that renames an
+ * event keeps its room, start and title.
  */
 export function identifySessions(
   known: readonly KnownSession[],
@@ -40,7 +41,7 @@ const tokenOfKnown = ({ source, sessionId }: KnownSession): string => source?.to
 
 const tokenIn = (sessionId: string): string => sessionId.slice(sessionId.indexOf(".") + 1);
 
-/** The same order whatever the order of the file. */
+/** Makes the order independent of the order in the file. */
 function bySlot(a: ScheduledSession, b: ScheduledSession): number {
   const [one, other] = [a, b].map(({ startsAt, room, title, source }) =>
     JSON.stringify([startsAt, room, title, source?.name]),

@@ -3,7 +3,7 @@ import type { ConferenceEvent, LastImport } from "../session.ts";
 import type { ImportPlan, KnownSession } from "./plan-import.ts";
 import type { ProgrammeField } from "./scheduled-session.ts";
 
-/** How many sessions an import has written so far, over all of its requests. */
+/** How many sessions an import has written so far, over all its requests. */
 export interface Written {
   readonly added: number;
   readonly changed: number;
@@ -12,9 +12,9 @@ export interface Written {
 
 export const NOTHING_WRITTEN: Written = { added: 0, changed: 0, removed: 0 };
 
-/** What an event keeps of its last import, beside what answers tell. */
+/** What an event keeps about its last import in addition to what answers show. */
 export interface ImportRecord extends LastImport {
-  /** A hash of the file: a request with the same one carries an incomplete import on. */
+  /** A hash of the file. A request with the same hash continues an incomplete import. */
   readonly digest: string;
   readonly written: Written;
 }
@@ -23,47 +23,47 @@ export interface ImportRecord extends LastImport {
 export interface ImportedEvent {
   readonly event: ConferenceEvent;
   readonly record: ImportRecord | null;
-  /** The event was made by an import and is published when that is complete. */
+  /** An import made this event, and publishes it when the import is complete. */
   readonly publishWhenComplete: boolean;
 }
 
 export interface ImportRun {
   readonly plan: ImportPlan;
   readonly silentOn: readonly ProgrammeField[];
-  /** Whether the event is a draft, so that nobody gets a seat in a new session. */
+  /** Tells whether the event is a draft, so that nobody gets a seat in a new session. */
   readonly draft: boolean;
   readonly clock: () => Date;
-  /** Asked before each write: no other one begins once it says no. */
+  /** Asked before each write. No further write begins after it returns false. */
   readonly hasTime: () => boolean;
 }
 
 export interface ImportResult {
-  /** How much is left to do, by what it was in the plan. Nothing: the import is complete. */
+  /** The work that is left, by kind in the plan. The import is complete when nothing is left. */
   readonly left: Written;
-  /** Sessions whose waitlists may have something to gain. */
+  /** Sessions whose waitlists may gain from the import. */
   readonly nudge: readonly string[];
 }
 
-/** What an import reads and writes of an event, beside its sessions. */
+/** What an import reads and writes of an event, besides its sessions. */
 export interface ImportBook extends Pick<ProgrammeBook, "findDisplaced" | "markSessions"> {
   findImportedEvent(eventId: string): Promise<ImportedEvent | null>;
-  /** Every session of the event as it is now. */
+  /** Lists every session of the event as it is now. */
   listKnownSessions(eventId: string): Promise<readonly KnownSession[]>;
-  /** Creates the event as a draft; one that is there already stays as it is. */
+  /** Creates the event as a draft. An event that exists stays unchanged. */
   addDraft(event: ConferenceEvent, publishWhenComplete: boolean): Promise<void>;
-  /** The event stays a draft when its import is complete. */
+  /** Keeps the event a draft even when its import is complete. */
   keepDraft(eventId: string): Promise<void>;
   recordImport(eventId: string, record: ImportRecord): Promise<void>;
-  /** Publishes an event whose import is complete, unless an organizer has decided otherwise since. */
+  /** Publishes an event after its import, unless an organizer has decided otherwise since. */
   publishImported(eventId: string): Promise<void>;
-  /** Carries a plan out as far as the time goes. Each session is written if it is still what the plan saw. */
+  /** Carries out as much of a plan as time allows. A session must still be as the plan saw it. */
   carryOut(run: ImportRun): Promise<ImportResult>;
 }
 
 export interface ImportRequest {
   readonly eventId: string;
   readonly dryRun: boolean;
-  /** Whether an event that this import makes is published when the import is complete. */
+  /** Tells whether an event that this import creates is published when the import is complete. */
   readonly publish: boolean;
   readonly fileName: string | null;
   /** A hash of the file. */
@@ -73,8 +73,8 @@ export interface ImportRequest {
 export interface ImportPorts {
   readonly book: ImportBook;
   readonly clock: () => Date;
-  /** Asked before each write: no other one begins once it says no. */
+  /** Asked before each write. No further write begins after it returns false. */
   readonly hasTime: () => boolean;
-  /** Never fails: a sweep repairs what is lost. */
+  /** It never fails, because the sweep repairs what is lost. */
   readonly nudgeAll: (sessionIds: readonly string[]) => Promise<void>;
 }

@@ -7,7 +7,7 @@ import { type ImportPorts, type ImportRequest, NOTHING_WRITTEN, type Written } f
 import { type ImportPlan, planImport } from "./plan-import.ts";
 import type { ParsedSchedule } from "./scheduled-session.ts";
 
-/** Reads the file, if it can be read with the time zone of the event; `undefined` while there is no event. */
+/** Reads the file in the event's time zone. The zone is `undefined` until the event exists. */
 export type ReadFile<Errors> = (
   eventZone: string | undefined,
 ) =>
@@ -17,7 +17,7 @@ export type ReadFile<Errors> = (
 export interface ImportSummary extends ImportProgress {
   readonly dryRun: boolean;
   readonly plan: ImportPlan;
-  /** By requests before this one, of the same import. */
+  /** What earlier requests of the same import wrote. */
   readonly written: Written;
   readonly doubts: readonly Doubt[];
   readonly people: DisplacedPeople;
@@ -31,8 +31,8 @@ export type ImportOutcome<Errors> =
   | { readonly kind: "planned" | "imported"; readonly summary: ImportSummary };
 
 /**
- * Makes the sessions of an event what a schedule file says, as far as the time goes: the same request again goes on. A
- * dry run only says what would change.
+ * Makes the sessions of an event match a schedule file, as far as time allows. The same request again
+ * continues. A dry run only reports what would change.
  */
 export async function importSchedule<Errors>(
   request: ImportRequest,
@@ -51,7 +51,7 @@ export async function importSchedule<Errors>(
   const people = await book.findDisplaced(known, afterPlan(known, plan));
   const goesOn = found?.record?.complete === false && found.record.digest === digest;
   const written = goesOn && found.record ? found.record.written : NOTHING_WRITTEN;
-  // Sessions that are closed already are in no plan any more.
+  // Sessions that are already closed are no longer in the plan.
   const total =
     plan.added.length + plan.changed.length + plan.unchanged + plan.removed.length + written.removed;
   const timeZone = found?.event.timeZone ?? schedule.conference.timeZone;

@@ -5,8 +5,8 @@ import type { ScheduledSession } from "./scheduled-session.ts";
 type Placed = Pick<KnownSession, "room" | "startsAt" | "title">;
 
 /**
- * Matches what no name has matched. Some sources name an event anew when it gets a second slot: the same room, start,
- * title and source id are the same session.
+ * Matches the sessions that have no match by name. Some sources rename an event when it gets a second slot.
+ * The same room, start, title and source id mean the same session.
  */
 export function matchPlaces(
   known: readonly KnownSession[],
@@ -37,7 +37,7 @@ export function matchPlaces(
   return [...doubts, ...lookalikes(leaving, read, ids)];
 }
 
-/** Sessions with people that leave the file while one like them is added. */
+/** Finds sessions with people that leave the file while a similar session is added. */
 function lookalikes(
   left: readonly KnownSession[],
   read: readonly ScheduledSession[],

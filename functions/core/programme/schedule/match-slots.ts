@@ -3,7 +3,7 @@ import type { ScheduledSession } from "./scheduled-session.ts";
 
 type Slot = Pick<KnownSession, "startsAt" | "title" | "room">;
 
-/** From the surest to the least sure: where several have one start, title and room tell which is which. */
+/** They go from most to least certain. Title and room decide between sessions with the same start. */
 const LIKENESSES: readonly ((slot: Slot) => string)[] = [
   ({ startsAt, title, room }) => JSON.stringify([startsAt, title, room]),
   ({ startsAt, title }) => JSON.stringify([startsAt, title]),
@@ -12,8 +12,8 @@ const LIKENESSES: readonly ((slot: Slot) => string)[] = [
 ];
 
 /**
- * Matches the sessions of one token. Where one name stands for several sessions, the start tells them apart; a session
- * that is alone with its name stays the same whatever changes.
+ * Matches the sessions of one token. If several sessions have the same name, the start decides. A session
+ * that is alone with its name stays the same even if everything else changes.
  */
 export function matchSlots(
   known: readonly KnownSession[],
@@ -42,13 +42,13 @@ export function matchSlots(
   }
 }
 
-/** The one that the last schedule had; one that left the file earlier does not make the other ambiguous. */
+/** Returns the one session of the last schedule. Sessions that left earlier do not make it ambiguous. */
 function standing(known: readonly KnownSession[]): KnownSession | null {
   const current = known.filter(({ withdrawn }) => !withdrawn);
   const candidates = current.length > 0 ? current : known;
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 
-/** Names that differ by case only have the same token, and are not the same. */
+/** Names that differ only in case have the same token but are different names. */
 const sameName = (known: KnownSession, read: ScheduledSession): boolean =>
   known.source === undefined || read.source === undefined || known.source.name === read.source.name;

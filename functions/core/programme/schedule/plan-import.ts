@@ -10,32 +10,32 @@ export interface KnownSession
     Pick<Ledger, "state" | "capacity" | "taken" | "waiting">,
     Provenance {
   readonly versions: Versions;
-  /** False where a crash came between writing the session and writing its ledger. */
+  /** It is false if a crash came between writing the session and writing its ledger. */
   readonly hasLedger: boolean;
 }
 
 export interface ChangedSession {
-  /** What the plan was made from: it is carried out if nothing has changed since. */
+  /** The versions that the plan is based on. The plan is carried out only if they are unchanged. */
   readonly seen: Versions;
   readonly session: ScheduledSession;
   readonly fields: readonly string[];
-  /** Set when the ledger's capacity and the remembered `scheduledCapacity` must become this. */
+  /** It is set if the ledger's capacity and `scheduledCapacity` must change to this value. */
   readonly capacity?: number;
   readonly reopen: boolean;
-  /** Where it was before, if the file moves it. */
+  /** The slot that the session had before, if the file moves it. */
   readonly left?: Slot;
 }
 
 export interface ImportPlan {
-  /** New ones, and known ones whose ledger is missing. */
+  /** New sessions, and known ones without a ledger. */
   readonly added: readonly ScheduledSession[];
   readonly changed: readonly ChangedSession[];
   readonly unchanged: number;
-  /** To be closed for new RSVPs. */
+  /** Sessions that are to be closed for new RSVPs. */
   readonly removed: readonly KnownSession[];
 }
 
-/** What an import of `schedule` has to do. Carrying it out and planning again gives nothing left to do. */
+/** Plans how to make the sessions match `schedule`. A new plan after it has been carried out is empty. */
 export function planImport(
   known: readonly KnownSession[],
   schedule: readonly ScheduledSession[],
@@ -88,14 +88,14 @@ function changeOf(current: KnownSession, session: ScheduledSession): ChangedSess
   };
 }
 
-/** The next file may know the session by this name alone. What its id says already need not be kept. */
+/** The next file may know the session by this name only. A name that its id contains is not stored. */
 function hasNewName({ sessionId, source }: KnownSession, session: ScheduledSession): boolean {
   if (session.source === undefined) return false;
   if (source === undefined) return !sessionId.endsWith(`.${session.source.token}`);
   return source.name !== session.source.name;
 }
 
-/** What organizers have closed, cancelled, or opened again after it was withdrawn stays as it is. */
+/** A session that an organizer closed, cancelled or reopened after it was withdrawn stays as it is. */
 function isToBeWithdrawn(session: KnownSession): boolean {
   const takesRsvps = session.hasLedger && session.state === "OPEN";
   return session.origin === "SCHEDULE" && !session.withdrawn && takesRsvps;

@@ -1,6 +1,6 @@
 import type { Programme, SessionSource } from "../session.ts";
 
-/** What the programme decides; everything else about a session belongs to its organizers. */
+/** The fields that the schedule decides. Organizers decide everything else about a session. */
 export const PROGRAMME_FIELDS = [
   "title",
   "abstract",
@@ -15,27 +15,27 @@ export const PROGRAMME_FIELDS = [
 
 export type ProgrammeField = (typeof PROGRAMME_FIELDS)[number];
 
-/** One session as a schedule file describes it; all times UTC, ISO 8601 with milliseconds. */
+/** One session as a schedule file describes it. All times are UTC, ISO 8601 with milliseconds. */
 export interface ScheduledSession extends Pick<Programme, "sessionId" | ProgrammeField> {
-  /** Absent: the session is known by its id alone. */
+  /** It is absent if only the id identifies the session. */
   readonly source?: SessionSource | undefined;
-  /** Absent when the source does not say: an import then leaves the session's capacity alone. */
+  /** It is absent if the source gives none. An import then leaves the session's capacity unchanged. */
   readonly capacity?: number;
 }
 
 export interface ParsedSchedule {
   readonly conference: {
-    /** A slug from the acronym, else the title. */
+    /** A slug made from the acronym, or from the title if there is none. */
     readonly eventId: string | null;
     readonly title: string | null;
-    /** IANA name: in which zone the file's clocks stand. */
+    /** The IANA name of the zone in which the file gives times. */
     readonly timeZone: string;
     readonly startsAt: string;
     readonly endsAt: string;
   };
-  /** At least one; no two have the same id. */
+  /** There is at least one session, and no two have the same id. */
   readonly sessions: readonly ScheduledSession[];
-  /** Fields that no session of the file mentions, so the file must not be understood to empty them. */
+  /** Fields that no session of the file mentions. The import must not empty them. */
   readonly silentOn: readonly ProgrammeField[];
   readonly warnings: readonly string[];
 }

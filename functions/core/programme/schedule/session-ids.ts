@@ -1,8 +1,8 @@
 const LONGEST_TOKEN = 64;
 
 /**
- * Makes session ids that nobody has yet. The first with a token has the id `<event>.<token>`; every other one has its
- * start at the end, in capitals, which no token has.
+ * Creates session ids that are not in use. The first session of a token gets `<event>.<token>`. Each further
+ * one also gets its start as a suffix in capitals, which no token contains.
  */
 export function sessionIds(taken: readonly string[]) {
   const used = new Set(taken);
@@ -19,7 +19,7 @@ export function sessionIds(taken: readonly string[]) {
   };
 }
 
-/** Such as `-20270508T1400Z`, from the second on; those of one start are counted. */
+/** Returns a suffix such as `-20270508T1400Z`, with a number for further sessions of the same start. */
 function suffix(startsAt: string, count: number): string {
   if (count === 0) return "";
   const start = `-${startsAt.slice(0, 16).replace(/[-:]/g, "")}Z`;
