@@ -10,7 +10,7 @@ const importing = ["test/store/programme/schedule-import.test.ts"];
 const unproven = (write: string) =>
   `((...given) => ({ ...${write}(...given), ConditionExpression: \`(attribute_not_exists(nowhere) OR \${${write}(...given).ConditionExpression})\` }))`;
 
-/** What holds by the order of calls, or by what is made of their failures. */
+/** These depend on the order of calls or on how their failures are handled. */
 export const storeMutations: readonly Mutation[] = [
   ...["sweep-book", "nudge-queue"].map((name) =>
     replaced(
