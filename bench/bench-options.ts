@@ -4,9 +4,9 @@ import { StartError } from "../local/start-error.ts";
 
 export interface BenchOptions {
   readonly subject: "service" | "web";
-  /** Shows within a minute that everything would run. Its figures say nothing. */
+  /** Shows within a minute that every benchmark runs. Its figures mean nothing. */
   readonly short: boolean;
-  /** Keeps the figures in `bench/results`, for later runs to be compared with. */
+  /** Keeps the figures in `bench/results` for comparison with later runs. */
   readonly keep: boolean;
 }
 

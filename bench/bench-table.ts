@@ -18,7 +18,7 @@ export const engineClient = ({ dynamodbEndpoint }: Service): DynamoDBClient =>
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
 
-/** The table of the service, past the proxy. */
+/** The service's table, reached without the proxy. */
 export const engineTable = (service: Service): Table => openTable(service.tableName, engineClient(service));
 
 export interface FullSession {
@@ -27,7 +27,7 @@ export interface FullSession {
   readonly waiting: readonly string[];
 }
 
-/** A session in which so many hold all places, and so many wait. */
+/** Creates a full session with this many seats and this many people on the waitlist. */
 export async function fullSession(table: Table, places: number, inLine: number): Promise<FullSession> {
   const sessionId = `bench.${randomUUID()}`;
   await updateItem(table, openLedger(sessionId, { capacity: places, lineClosesAt: FAR_AWAY }));

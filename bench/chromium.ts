@@ -1,7 +1,7 @@
 import { type Browser, chromium } from "playwright-core";
 import { chromiumPath } from "../local/machine/chromium.ts";
 
-/** Root has no sandbox to offer; what is visited is served from this machine. */
+/** Chromium's sandbox does not work for root; all pages come from this machine. */
 const CHROMIUM_ARGS = ["--no-sandbox"];
 
 export function launchChromium(args: readonly string[] = []): Promise<Browser> {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Bytes, compressed, of what another site has its visitors fetch for the button. React comes with the element only. */
+/** Limits in compressed bytes for the button's files on other sites. Only the element contains React. */
 const BUDGETS = { "session-rsvp-button.js": 145_000, "session-rsvp-react.js": 85_000 };
 
 export interface EmbedSize {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
-/** What one run measured, by name. The unit is part of the name. */
+/** The measurements of one run by name. The unit is part of the name. */
 export type Figures = Readonly<Record<string, number>>;
 
 interface Kept {
@@ -12,7 +12,7 @@ interface Kept {
 
 const fileOf = (bench: string) => new URL(`results/${bench}.json`, import.meta.url);
 
-/** Prints the figures beside those that are kept in `bench/results`, and keeps them instead if asked to. */
+/** Prints the figures beside the kept ones in `bench/results`; replaces those if `keep` is set. */
 export function report(bench: string, figures: Figures, keep: boolean): void {
   const file = fileOf(bench);
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Kept) : null;

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** Bytes of JavaScript, compressed, that a browser fetches before the agenda works. */
+/** Limit in compressed bytes for the JavaScript that a browser fetches before the agenda works. */
 export const FIRST_LOAD_BUDGET = 150_000;
 const DIST = new URL("../web/dist", import.meta.url);
-/** A middle level: what a CDN takes the time for. */
+/** A middle level, as CDNs use for speed. */
 const BROTLI_LEVEL = 5;
 
-/** Of the scripts that the built page names. */
+/** Measures the scripts that the built page names. */
 export function firstLoad() {
   const page = readFileSync(new URL(`${DIST}/index.html`), "utf8");
   const scripts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path);

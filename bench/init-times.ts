@@ -18,7 +18,10 @@ const clients = [DynamoDBDocumentClient.from(new DynamoDBClient({})), new SQSCli
 export const handler = async () => clients.length;
 `;
 
-/** How long each bundle takes to import in a fresh process, in turn, beside an empty handler with the same clients. */
+/**
+ * Measures how long a fresh process takes to import each bundle, compared with an empty handler with the same
+ * clients.
+ */
 export async function benchInitTimes(imports: number): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "session-rsvp-bench-"));
   try {

@@ -20,8 +20,9 @@ const LIMIT = { calls: 5, periodMs: 60_000 };
 const unlimited: Allowance = { take: async () => ({ granted: true }) };
 
 /**
- * The same RSVP four ways on one engine, in turn in every round, so that whatever slows the machine slows all four:
- * the bare transaction, the use case without and with its rate window, and the whole way over HTTP.
+ * Makes the same RSVP in four ways on one engine: the bare transaction, the use case without and with its
+ * rate window, and the full HTTP request. Every round runs all four, so that a slow machine slows all of
+ * them.
  */
 export async function benchReserving(
   service: Service,

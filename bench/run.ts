@@ -1,4 +1,7 @@
-/** `npm run bench`: what an RSVP costs in time, layer by layer, how fast a waitlist is served, and what each function costs to load; `-- web`: what a phone feels. */
+/**
+ * `npm run bench` measures an RSVP's time layer by layer, the speed of serving a waitlist, and each
+ * function's load time; `-- web` measures the web app on a slow phone.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

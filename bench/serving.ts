@@ -16,11 +16,13 @@ import { percentile, timed } from "./percentile.ts";
 interface Size {
   readonly places: number;
   readonly cancellations: number;
-  /** How many people wait, in one measurement each. */
+  /** The length of the waitlist in each measurement. */
   readonly lines: readonly number[];
 }
 
-/** How fast places go from one person to the next: by one consumer alone, and through HTTP and the queue. */
+/**
+ * Measures how fast seats pass to waiting people: with one consumer alone, and through HTTP and the queue.
+ */
 export async function benchServing(service: Service, { places, cancellations, lines }: Size): Promise<void> {
   const table = engineTable(service);
   await benchOneConsumer(table, places);

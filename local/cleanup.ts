@@ -1,4 +1,4 @@
-/** What has been started, ended in the reverse order; one failure does not keep the rest alive. */
+/** Ends what was started, in reverse order; one failure does not stop the rest. */
 export class Cleanup {
   #steps: (() => void | Promise<void>)[] = [];
 

@@ -1,16 +1,16 @@
 import { openLogFile } from "./log-files.ts";
 
-/** Where everything goes that a running service has to say. */
+/** Receives all output of a running service. */
 export interface Journal {
-  /** What a person who starts the service wants to know. */
+  /** Messages for the person who starts the service. */
   say(line: string): void;
-  /** How the service is put together. */
+  /** Details of how the service is set up. */
   detail(line: string): void;
-  /** What went wrong; shown always. */
+  /** Errors, which are always shown. */
   problem(line: string): void;
-  /** What the functions print. */
+  /** Output of the functions. */
   output(line: string): void;
-  /** The last lines that the functions have printed. */
+  /** The last lines that the functions printed. */
   recentOutput(): readonly string[];
   stop(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface Journal {
 interface JournalOptions {
   readonly folder: string;
   readonly quiet: boolean;
-  /** Shows what the functions print. */
+  /** Shows the functions' output. */
   readonly logs: boolean;
   print(line: string): void;
 }

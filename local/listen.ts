@@ -21,7 +21,7 @@ function clear(error: NodeJS.ErrnoException, port: number): Error {
   return error;
 }
 
-/** What is being answered may end; after that, and at the latest after a moment, every connection goes. */
+/** Running answers may finish; after a short time at the latest, every connection is closed. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) return resolve();
@@ -36,7 +36,9 @@ export function close(server: Server): Promise<void> {
   });
 }
 
-/** A port nobody listens on now; somebody else may take it before the caller does. Rejects when `wanted` is in use. */
+/**
+ * Finds a free port, which another process may take before the caller does. Rejects when `wanted` is in use.
+ */
 export async function freePort(wanted = 0): Promise<number> {
   const probe = createServer();
   const port = await listen(probe, wanted, "127.0.0.1");

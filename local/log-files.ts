@@ -8,7 +8,10 @@ export interface LogFile {
 const LARGEST = "10M";
 const OLD_FILES_KEPT = 2;
 
-/** Lines with their time, in `<folder>/<name>.log`. A file that grows large is set aside, and the oldest ones are deleted. */
+/**
+ * Writes lines with their time to `<folder>/<name>.log`. A large file is set aside, and the oldest are
+ * deleted.
+ */
 export function openLogFile(folder: string, name: string): LogFile {
   const stream = createStream(`${name}.log`, { path: folder, size: LARGEST, rotate: OLD_FILES_KEPT });
   // A full disk must not end the service.
@@ -19,7 +22,7 @@ export function openLogFile(folder: string, name: string): LogFile {
     waiting = "";
   };
   return {
-    // One write for all lines of a moment: there may be thousands a second.
+    // Lines of one moment share one write: there may be thousands a second.
     write: (line) => {
       if (waiting === "") setImmediate(flush);
       waiting += `${new Date().toISOString()} ${line}\n`;

@@ -3,14 +3,14 @@ import { WEBSITE } from "../lib/constructs/website/build-website.ts";
 
 const ROOT = resolve(".local");
 
-/** What a service leaves on disk, in the folder it is started from. */
+/** Files of a service on disk, in the folder where it was started. */
 export const paths = {
   /** The database's files. */
   data: resolve(ROOT, "dynamodb"),
   assembly: resolve(ROOT, "assembly"),
   lock: resolve(ROOT, "lock"),
   logs: resolve(ROOT, "logs"),
-  /** Built from the sources, wherever the service is started. */
+  /** It is built from the sources and does not depend on the start folder. */
   website: WEBSITE,
   run: resolve(ROOT, "run.json"),
 };

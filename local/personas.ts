@@ -1,4 +1,4 @@
-/** Who can be picked on the page that signs in on this machine. */
+/** The people that the local sign-in page offers. */
 export const personas = [
   { user: "ada", name: "Ada", organizer: false },
   { user: "ben", name: "Ben", organizer: false },

@@ -10,14 +10,17 @@ import { createResolver } from "./template/resolver.ts";
 export interface ProvisionOptions {
   dynamodbEndpoint: string;
   sqsEndpoint: string;
-  /** Origin of the queue URLs in the result. It must be the proxy's: the SDK calls the host that a queue URL names. */
+  /**
+   * Origin of the queue URLs in the result. It must be the proxy's: the SDK calls the host that a queue URL
+   * names.
+   */
   proxyUrl: string;
   tablePrefix?: string;
 }
 
 /**
- * Makes the tables and queues of the template where they are missing, and says what each logical id stands for.
- * Rejects with a StartError when a table of that name exists with other keys.
+ * Creates the template's missing tables and queues, and returns the resource of each logical id. Rejects with
+ * a StartError when a table of that name exists with other keys.
  */
 export async function provision(template: Template, options: ProvisionOptions): Promise<Physical> {
   const { dynamodbEndpoint, sqsEndpoint, proxyUrl, tablePrefix = "" } = options;
@@ -50,7 +53,7 @@ export interface Provisioned {
   /** Everything that the template can refer to. */
   readonly physical: Physical;
   readonly tableName: string;
-  /** By construct name; on the engine itself, while functions know those of the proxy. */
+  /** Queue URLs by construct name. They lead to the engine itself; functions know those of the proxy. */
   readonly queueUrls: Record<string, string>;
 }
 

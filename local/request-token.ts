@@ -1,6 +1,6 @@
 import { StartError } from "./start-error.ts";
 
-/** In UTF-16 units. */
+/** Length in UTF-16 units. */
 export const LONGEST_USER = 256;
 
 export interface TokenWish {
@@ -8,7 +8,7 @@ export interface TokenWish {
   readonly groups: readonly string[];
 }
 
-/** A token from the service whose admin port this is. Rejects with a StartError. */
+/** Gets a token from the service that has this admin port. Rejects with a StartError. */
 export async function requestToken(adminUrl: string, wish: TokenWish): Promise<string> {
   const options = { method: "POST", body: JSON.stringify(wish) };
   const response = await fetch(`${adminUrl}/token`, options).catch(() => undefined);

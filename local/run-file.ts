@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** What `.local/run.json` says while the service runs. */
+/** The content of `.local/run.json` while the service runs. */
 export interface RunFile {
   readonly pid: number;
   readonly url: string;
@@ -14,7 +14,7 @@ export interface RunFile {
   readonly functions: readonly string[];
 }
 
-/** In one step, so that nobody reads half a file. */
+/** It writes in one step, so that nobody reads half a file. */
 export async function writeRunFile(path: string, content: RunFile): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}`;
@@ -22,7 +22,7 @@ export async function writeRunFile(path: string, content: RunFile): Promise<void
   await rename(unfinished, path);
 }
 
-/** Undefined where there is none. */
+/** Returns undefined if there is no run file. */
 export async function readRunFile(path: string): Promise<RunFile | undefined> {
   try {
     return JSON.parse(await readFile(path, "utf8")) as RunFile;

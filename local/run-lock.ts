@@ -4,8 +4,8 @@ import { messageOf } from "./error-text.ts";
 import { StartError } from "./start-error.ts";
 
 /**
- * Two services on one data directory would each believe it is alone. Returns what gives the directory back.
- * @param runFile tells where the one runs that is there already
+ * Prevents two services on one data directory. Returns a function that releases the directory.
+ * @param runFile says where the other service runs
  */
 export function lockDirectory(path: string, runFile: string): () => void {
   mkdirSync(dirname(path), { recursive: true });
@@ -18,7 +18,7 @@ export function lockDirectory(path: string, runFile: string): () => void {
       const holder = readFileSync(path, "utf8");
       const pid = Number(holder.split(" ")[0]);
       if (isAlive(pid) && identityOf(pid) === holder) throw alreadyRunning(path, runFile, pid);
-      // Left by a process that had no chance to tidy up.
+      // A process that was killed left this lock.
       rmSync(path, { force: true });
     }
   }
@@ -34,7 +34,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The process id and, where the system tells, the time of its start: ids are used again. */
+/** The process id and, if the system tells it, its start time: systems reuse process ids. */
 function identityOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -19,14 +19,14 @@ import { buildWebsite } from "./website/build-website.ts";
 import { welcome } from "./welcome.ts";
 
 interface Surroundings {
-  /** Takes what must be ended, be the start finished or not. */
+  /** Collects what must be ended, even if the start never finishes. */
   readonly cleanup: Cleanup;
   print(line: string): void;
   /** Called when the service cannot go on. */
   lost(reason: string): void;
 }
 
-/** Resolves when requests are served and the terminal has been told so. */
+/** Resolves when the service accepts requests and the terminal has said so. */
 export async function runService(
   options: StartOptions,
   { cleanup, print, lost }: Surroundings,
@@ -35,7 +35,7 @@ export async function runService(
   const { DYNAMODB_ENDPOINT: dynamodbEndpoint, SQS_ENDPOINT: sqsEndpoint } = process.env;
   if (fresh && dynamodbEndpoint)
     throw new StartError("--fresh cannot empty the engine at DYNAMODB_ENDPOINT.");
-  // Refusals come before anything slow has been started.
+  // Refusals come before anything slow starts.
   cleanup.add(lockDirectory(paths.lock, paths.run));
   await freePort(port);
   const journal = cleanup.own(openJournal({ folder: paths.logs, quiet, logs, print }));
@@ -68,7 +68,7 @@ export async function runService(
   print(`ready ${service.url}`);
 }
 
-/** Starts to build what has changed since it was built; nothing waits for it yet. */
+/** Starts to build what has changed since the last build; nothing waits for it yet. */
 async function build({
   say,
   detail,
@@ -80,7 +80,7 @@ async function build({
   else say("built      functions and web app are as the last start built them");
   const website = buildWebsite(detail);
   const assembly = kept ? Promise.resolve(kept) : buildAssembly(paths.assembly, sources);
-  // Whether it can be built is asked when it is needed; until then nobody listens.
+  // The result is awaited later; until then, nobody handles a rejection.
   for (const building of [website, assembly]) building.catch(() => undefined);
   return { assembly, website };
 }
@@ -94,7 +94,7 @@ async function fillWithDemo(service: Service, { say, problem, recentOutput }: Jo
       `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting`,
     );
   } catch (error) {
-    // Nothing depends on it, and what went wrong is easier to find on a running service.
+    // Nothing depends on the demo, and its errors are easier to find on a running service.
     for (const line of [...recentOutput()]) problem(line);
     problem(`data       the demo conference was not loaded: ${messageOf(error)}`);
   }

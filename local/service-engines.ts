@@ -4,10 +4,10 @@ import { type Issuer, startIssuer } from "./engines/issuer.ts";
 import { startSqs } from "./engines/sqs.ts";
 
 export interface EngineOptions {
-  /** Engines of one's own in place of those started here. */
+  /** An engine to use instead of the one started here. */
   readonly dynamodbEndpoint?: string | undefined;
   readonly sqsEndpoint?: string | undefined;
-  /** Absent: in memory. */
+  /** Absent: data is kept in memory. */
   readonly dataDirectory?: string | undefined;
   /** Called when an engine that was started here ends by itself: the service cannot go on. */
   lost?(line: string): void;
@@ -34,7 +34,9 @@ export async function startEngines(
   return { dynamodbEndpoint: database.endpoint, sqsEndpoint: queues.endpoint, issuer };
 }
 
-/** Like `Promise.all`, but fails only when nothing is on its way any more: what is must be cleaned up as well. */
+/**
+ * Like `Promise.all`, but fails only after every promise has settled, so that all results can be cleaned up.
+ */
 export async function allSettled<T extends readonly unknown[]>(
   promises: readonly [...T],
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {

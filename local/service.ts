@@ -21,31 +21,31 @@ import { unserved } from "./unserved.ts";
 import { createWebsite } from "./website/website.ts";
 
 export interface ServiceOptions extends EngineOptions {
-  /** May still be on its way: the engines start meanwhile. */
+  /** It may still be a promise: the engines start meanwhile. */
   readonly assembly: Assembly | Promise<Assembly>;
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   readonly port: number;
-  /** Transactions in flight refuse each other, as on AWS. */
+  /** Concurrent transactions conflict, as on AWS. */
   readonly conflicts: boolean;
   /**
-   * Functions run when queues and schedules of the template say so, not on request only.
+   * Functions also run when the template's queues and schedules say so, not only on request.
    * @default true
    */
   readonly triggers?: boolean | undefined;
-  /** Gives the service tables of its own on an engine that others use too. */
+  /** Gives the service its own tables on a shared engine. */
   readonly tablePrefix?: string | undefined;
-  /** In place of what the template says, for functions that have the variable. */
+  /** Replaces the template's values, in functions that have the variable. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   /** Folder of the built web app, served beside the API. */
   readonly website?: string | undefined;
   progress?(line: string): void;
-  /** Takes what the functions print. */
+  /** Receives what the functions print. */
   output?(line: string): void;
-  /** Takes what went wrong: refused calls, failed invocations. */
+  /** Receives errors: refused calls, failed invocations. */
   log(line: string): void;
 }
 
-/** Others are told of a running service what stands in its run file. */
+/** A running service. Its run file tells other processes the same facts. */
 export interface Service extends RunFile {
   token(user: string, groups: readonly string[], expiresInSeconds?: number): Promise<string>;
   stop(): Promise<void>;
@@ -131,14 +131,16 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   };
 }
 
-/** How long a token lasts that somebody signs in with. */
+/** Lifetime of a token from a sign-in. */
 const SIGN_IN_SECONDS = 3_600;
 
-/** A function that verifies tokens itself does so by the functions' clock; one that is to have expired has, by any clock. */
+/**
+ * A function that verifies tokens uses the functions' clock; an expired token must be expired by any clock.
+ */
 const lifetime = (seconds: number, clockOffsetMs: number): number =>
   seconds > 0 ? seconds + clockOffsetMs / 1_000 : seconds;
 
-/** Tokens are made for the audience that the template's routes ask for. */
+/** Tokens are made for the audience that the template's routes require. */
 function audienceOf({ routes }: GatewayDefinition): string {
   return routes.find(({ authorizer }) => authorizer !== undefined)?.authorizer?.audience[0] ?? "local";
 }

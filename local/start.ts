@@ -11,8 +11,8 @@ let endingSince: number | undefined;
 const IMPATIENCE_MS = 1_000;
 
 /**
- * What has not been started yet dies with the process, as does the database engine. One Ctrl-C may arrive twice, from
- * the terminal and from npm; one that comes later is meant to hurry.
+ * Parts that have not started yet end with the process, as does the database engine. One Ctrl-C may arrive
+ * twice, from the terminal and from npm; a later one means "hurry".
  */
 async function end(exitCode: number): Promise<void> {
   if (endingSince !== undefined) {
@@ -24,14 +24,16 @@ async function end(exitCode: number): Promise<void> {
   process.exit(exitCode);
 }
 
-/** Without its database there is nothing to serve. */
+/** Without its database, the service can serve nothing. */
 function endLost(reason: string): void {
   if (endingSince !== undefined) return;
   process.stderr.write(`${reason}\n`);
   void end(1);
 }
 
-/** npm hands SIGTERM to the shell between itself and this process, which ends without passing it on. */
+/**
+ * npm sends SIGTERM to the shell between itself and this process, and the shell ends without passing it on.
+ */
 function endWithParent(): void {
   const parent = process.ppid;
   const watch = setInterval(() => {
@@ -43,13 +45,13 @@ function endWithParent(): void {
 
 if (process.env.npm_lifecycle_event !== undefined) endWithParent();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
-// A closed pipe (`npm start | head`) is no reason to leave things running half.
+// A closed pipe (`npm start | head`) must not leave the service half running.
 process.stdout.on("error", () => void end(0));
 
 try {
   await runService(readStartOptions(process.argv.slice(2), process.env), { cleanup, print, lost: endLost });
 } catch (error) {
-  // What fails because everything is being ended is no news.
+  // Failures during the shutdown are expected.
   if (endingSince === undefined) {
     const text = error instanceof StartError ? error.message : stackOf(error);
     process.stderr.write(`${text}\n`);

@@ -1,6 +1,6 @@
 import type { Template } from "./template/cloudformation.ts";
 
-/** What this machine plays itself. */
+/** Resource types that this machine plays itself. */
 const SERVED = new Set([
   "AWS::ApiGatewayV2::Api",
   "AWS::ApiGatewayV2::Authorizer",
@@ -19,7 +19,7 @@ const SERVED = new Set([
   "AWS::SecretsManager::Secret",
 ]);
 
-/** `5 × AWS::Logs::LogGroup`, one for each type that exists in the cloud only. */
+/** `5 × AWS::Logs::LogGroup`: one line for each type that exists only in the cloud. */
 export function unserved(template: Template): string[] {
   const counts = new Map<string, number>();
   for (const { Type } of Object.values(template.Resources)) {

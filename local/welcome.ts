@@ -5,7 +5,7 @@ interface ListedSession {
   readonly seatsLeft: number | null;
 }
 
-/** The lines that a person sees last: where the service is and what to try first. */
+/** The last lines of the start: where the service is and what to try first. */
 export async function welcome(url: string): Promise<string[]> {
   const { events = [] } = (await read(`${url}/api/events`)) as { events?: { eventId: string }[] };
   const agenda = `${url}/api/events${events[0] ? `/${events[0].eventId}/sessions` : ""}`;
@@ -29,6 +29,6 @@ function named(organizer: boolean): string {
 
 async function read(address: string): Promise<unknown> {
   const response = await fetch(address);
-  // A refusal lists nothing, and the lines can do without.
+  // After a refusal the list is empty, and the lines work without it.
   return response.json();
 }

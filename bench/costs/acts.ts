@@ -4,10 +4,10 @@ import { type Bill, gb, type Line, tracesOf } from "./line.ts";
 
 export const MILLION = 1_000_000;
 const MEMORY_GB = { reservations: 0.5, consumer: 0.5, organizer: 1 };
-/** Sending, receiving and deleting. */
+/** A message is sent, received and deleted. */
 const QUEUE_REQUESTS_PER_MESSAGE = 3;
 
-/** Requests of the API, with all that comes with them but the table. */
+/** The cost of API requests, with everything except the table. */
 export function requests(count: number, memoryGb: number, ms: number, perSecond: number): Line[] {
   return [
     { what: "API Gateway", amount: count, priced: "apiRequests" },
@@ -30,7 +30,7 @@ export function requests(count: number, memoryGb: number, ms: number, perSecond:
   ];
 }
 
-/** What the table and the queue are asked, so many times. */
+/** The cost of this many calls of the table and the queue. */
 export function tableOf({ calls, readUnits, writeUnits }: Counted, count: number): Line[] {
   const messages = (calls.SendMessage ?? 0) + (calls.SendMessageBatch ?? 0);
   const lines: Line[] = [
@@ -44,7 +44,7 @@ export function tableOf({ calls, readUnits, writeUnits }: Counted, count: number
 const { rsvpMs, rsvpsPerSecond, retriesPercent, itemsOfTransaction } = ASSUMED;
 const rsvpRequests = (count: number) => requests(count, MEMORY_GB.reservations, rsvpMs, rsvpsPerSecond);
 const UNITS_OF_REFUSED_TRANSACTION = 2 * itemsOfTransaction;
-/** The window of the rate limit, and a transaction that is not carried out. */
+/** A refused RSVP writes its rate window and pays for a transaction that does not commit. */
 const refused: Counted = { ...COUNTED.rsvp, writeUnits: 1 + UNITS_OF_REFUSED_TRANSACTION };
 
 export const rsvps: Bill = {
@@ -61,7 +61,7 @@ export const rsvps: Bill = {
   ],
 };
 
-/** A million of each, with the request that it comes by. */
+/** The cost of a million of each, with the request that triggers it. */
 const asked: readonly [what: string, counted: Counted][] = [
   ["An RSVP that is refused, since the session is full", refused],
   ["A cancellation, with its message", COUNTED.cancellation],
@@ -69,7 +69,7 @@ const asked: readonly [what: string, counted: Counted][] = [
   ["Accepting an offer", COUNTED.accepting],
 ];
 
-/** Two at once, as one pass of the consumer makes them where two seats are free. */
+/** This is two offers at once, as one run of the consumer makes them when two seats are free. */
 const offered: Bill = {
   title: "A seat that is offered, by a message",
   about: "",

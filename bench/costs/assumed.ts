@@ -1,19 +1,19 @@
-/** What is not counted but taken for granted: change it here to see what it does to `docs/costs.md`. */
+/** Figures that are assumed, not counted; change them here to see the effect on `docs/costs.md`. */
 export const ASSUMED = {
-  /** What a function and the access log write for one request, in KB. */
+  /** The log of one request in KB: the function's lines and the access log's. */
   logKbPerRequest: 2,
-  /** RSVPs come together when registration opens. */
+  /** Most RSVPs come when registration opens. */
   rsvpsPerSecond: 10,
   rsvpMs: 30,
   /** Reading, counting and compressing the seats, or the agenda, of 800 sessions. */
   seatsMs: 120,
-  /** Of a crowd's RSVPs, so many of a hundred meet another one in the ledger and are tried again. */
+  /** In a crowd, this share of RSVPs conflicts with another one at the ledger and is retried. */
   retriesPercent: 25,
-  /** Each has this many items, and DynamoDB charges two units for each, carried out or not. */
+  /** A transaction has this many items, and DynamoDB charges two units for each, even if it fails. */
   itemsOfTransaction: 2,
   people: 10_000,
   agendaSessions: 800,
-  /** Seats are asked for every 15 to 60 s while the page is visible. */
+  /** A visible page asks for seats every 15 to 60 s. */
   looksPerHour: 100,
   /** A look reads nothing while CloudFront's shield keeps the answer: `lib/constructs/website/public-reads.ts`. */
   seatsKeptSeconds: 2,
@@ -30,7 +30,7 @@ export const ASSUMED = {
   sweepMs: 60,
   auditMs: 2_000,
   daysPerMonth: 30,
-  /** Lambda keeps five long polls of 20 s at an empty queue. */
+  /** Lambda keeps five long polls of 20 s on an empty queue. */
   pollsPerMinute: 15,
   webAclRules: 2,
 } as const;

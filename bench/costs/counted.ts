@@ -1,16 +1,16 @@
-/** What one act asks of DynamoDB and SQS. */
+/** The calls to DynamoDB and SQS that one operation makes. */
 export interface Counted {
   readonly calls: Readonly<Record<string, number>>;
   readonly readUnits: number;
   readonly writeUnits: number;
 }
 
-/** Of an agenda of this many sessions with abstracts of this length. */
+/** The agenda whose reads are counted: this many sessions, with abstracts of this length. */
 export const SESSIONS_COUNTED = 200;
 export const PAST_SESSIONS_COUNTED = 50;
 export const ABSTRACT_LENGTH = 550;
 
-/** As the local runtime counts it; `test/service/budgets.test.ts` counts again. */
+/** The local runtime counted these; `test/service/budgets.test.ts` counts again. */
 export const COUNTED = {
   rsvp: { calls: { UpdateItem: 1, TransactWriteItems: 1 }, readUnits: 0, writeUnits: 6 },
   cancellation: {
@@ -25,14 +25,14 @@ export const COUNTED = {
   },
   twoOffers: { calls: { BatchGetItem: 1, Query: 1, TransactWriteItems: 1 }, readUnits: 2.5, writeUnits: 9 },
   accepting: { calls: { GetItem: 1, TransactWriteItems: 1 }, readUnits: 1, writeUnits: 9 },
-  /** An organizer's change of a session's rules. */
+  /** An organizer changes a session's rules. */
   change: {
     calls: { BatchGetItem: 2, TransactWriteItems: 1, Query: 1, SendMessageBatch: 1 },
     readUnits: 4.5,
     writeUnits: 5,
   },
   idleSweep: { calls: { Query: 8 }, readUnits: 4, writeUnits: 0 },
-  /** What an audit reads of an event whose sessions have all ended, with so many of them. */
+  /** The audit's reads for an event whose sessions have all ended, with this many sessions. */
   auditOfPast: { calls: { Query: 1 }, readUnits: 5, writeUnits: 0 },
   /** The first look at an agenda, and the first after its programme was written. */
   agenda: { calls: { Query: 2, GetItem: 1, BatchGetItem: 2 }, readUnits: 146, writeUnits: 0 },
@@ -40,8 +40,8 @@ export const COUNTED = {
   seats: { calls: { Query: 1, GetItem: 1, BatchGetItem: 2 }, readUnits: 102, writeUnits: 0 },
 } satisfies Record<string, Counted>;
 
-/** Metrics that the alarms of the template watch; `test/costs/costs.test.ts` counts again. */
+/** Metrics that the template's alarms watch; `test/costs/costs.test.ts` counts again. */
 export const ALARM_METRICS = 15;
 
-/** Series that sweep and audit keep alive by themselves. */
+/** Metrics that sweep and audit emit without any requests. */
 export const IDLE_METRICS = 6;

@@ -45,7 +45,7 @@ const prices = (): string =>
 
 const tracesOneByOne: Line = { what: "X-Ray", amount: tracesOf(MILLION, 1), priced: "traces" };
 
-/** `docs/costs.md`, from counted units, assumptions and prices. */
+/** `docs/costs.md`, made from counted units, assumptions and prices. */
 export const costsDocument = (): string =>
   `${[
     "# What it costs",
@@ -66,7 +66,7 @@ export const costsDocument = (): string =>
     prices(),
   ].join("\n\n")}\n`;
 
-/** What README says in a sentence. */
+/** The figures that the README quotes. */
 export const headlines = {
   tenThousandRsvps: usd(totalOf(rsvps) / 100),
   openPages: usd(totalOf(openPages)),

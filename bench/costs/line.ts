@@ -1,6 +1,6 @@
 import { PRICES, type Priced } from "./prices.ts";
 
-/** A line of a bill: so much of what has a price. */
+/** A line of a bill: an amount of something that has a price. */
 export interface Line {
   readonly what: string;
   readonly amount: number;
@@ -9,7 +9,7 @@ export interface Line {
 
 export interface Bill {
   readonly title: string;
-  /** What it is for, in a sentence or two. */
+  /** Explains the bill in a sentence or two. */
   readonly about: string;
   readonly lines: readonly Line[];
 }
@@ -19,7 +19,7 @@ export const costOf = ({ amount, priced }: Line): number =>
 
 export const totalOf = ({ lines }: Bill): number => lines.reduce((sum, line) => sum + costOf(line), 0);
 
-/** The first request of each second is traced, and of the others one in twenty. */
+/** X-Ray traces the first request of each second and one in twenty of the others. */
 export const tracesOf = (requests: number, perSecond: number): number => {
   const seconds = requests / Math.max(1, perSecond);
   return seconds + (requests - seconds) / 20;

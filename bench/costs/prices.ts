@@ -1,13 +1,13 @@
 /** A list price of us-east-1, without free tiers and discounts. */
 export interface Price {
   readonly usd: number;
-  /** For how many. */
+  /** The amount that the price covers. */
   readonly per: number;
   readonly unit: string;
   readonly source: string;
 }
 
-/** When these were the prices. */
+/** The date of these prices. */
 export const AS_OF = "November 2025";
 
 const MILLION = 1_000_000;
@@ -18,7 +18,7 @@ const CLOUDFRONT = page("cloudfront");
 const COGNITO = page("cognito");
 const WAF = page("waf");
 
-/** The first step where prices fall with the amount. */
+/** Where prices fall with the amount, this is the first step. */
 export const PRICES = {
   writeUnits: { usd: 0.625, per: MILLION, unit: "write units on demand", source: page("dynamodb/on-demand") },
   readUnits: { usd: 0.125, per: MILLION, unit: "read units on demand", source: page("dynamodb/on-demand") },

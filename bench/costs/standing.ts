@@ -12,7 +12,7 @@ const RUNS = SWEEPS + AUDITS;
 const MEMORY_GB = 0.5;
 const RUNS_PER_SECOND = 1 / 60;
 
-/** The audit looks for sessions that are still to end in every event, also where an event is long over. */
+/** The audit looks for unfinished sessions in every event, even in events that are long over. */
 const pastSessions = ASSUMED.agendaSessions;
 const unitsPerAudit = (COUNTED.auditOfPast.readUnits * pastSessions) / PAST_SESSIONS_COUNTED;
 

@@ -10,7 +10,7 @@ interface Listed {
   readonly seatsLeft: number | null;
 }
 
-/** What the pages show is made through the API: places, a line, an offer that is open. */
+/** Prepares through the API what the pages show: seats, a waitlist, an open offer. */
 export async function prepareConference(service: Service) {
   const call = async (user: string, method: string, path: string, body?: unknown): Promise<unknown> => {
     const token = await service.token(user, user === "olga" ? ["organizer"] : []);
@@ -41,7 +41,7 @@ export async function prepareConference(service: Service) {
 
 type Call = (user: string, method: string, path: string, body?: unknown) => Promise<unknown>;
 
-/** Somebody gives back the only place of a small session for which Ada waits. */
+/** An attendee gives back the only seat of a small session for which Ada waits. */
 async function openOffer(call: Call, like: Listed): Promise<string> {
   const startsAt = new Date(Date.parse(like.startsAt) + 6 * 3_600_000).toISOString();
   const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();

@@ -4,7 +4,10 @@ import type { Prepared, View } from "./view.ts";
 
 const home = `/organizer/events/${EVENT}`;
 
-/** What an organizer sees when something is unusual: somebody else was faster, a figure may be a mistake, an import takes long. */
+/**
+ * Unusual moments for an organizer: another organizer was faster, a figure may be a mistake, an import takes
+ * long.
+ */
 export function organizerMoments({ full, confirmed }: Prepared): Omit<View, "user">[] {
   const session = `${home}/sessions/${confirmed}`;
   return [
@@ -69,7 +72,7 @@ export function organizerMoments({ full, confirmed }: Prepared): Omit<View, "use
   ];
 }
 
-/** The service's answer to a change of a version that is no longer the latest. */
+/** Makes the service answer that a change was based on an old version. */
 async function aheadOf(route: Route, changes: object): Promise<void> {
   if (route.request().method() !== "PATCH") return route.continue();
   const url = route.request().url();
@@ -101,7 +104,7 @@ const plan = {
   removedSessions: [],
 };
 
-/** An import of which one step is done, and the next is under way. */
+/** An import with one step done and the next one running. */
 const importing = (step: object) => async (page: Page) => {
   await page.waitForLoadState("networkidle");
   let calls = 0;

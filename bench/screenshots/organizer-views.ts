@@ -6,7 +6,7 @@ import type { Prepared, View } from "./view.ts";
 
 const home = `/organizer/events/${EVENT}`;
 
-/** Every page of organizers in every state that they can see. */
+/** Every organizer page in every visible state. */
 export function organizerViews(prepared: Prepared): View[] {
   const { full, free, confirmed } = prepared;
   const session = (id: string) => `${home}/sessions/${id}`;
@@ -120,7 +120,7 @@ export function organizerViews(prepared: Prepared): View[] {
       name: "import-running",
       path: `${home}/import`,
       act: async (page) => {
-        // The request that is never answered would keep the network from ever being idle.
+        // A request that is never answered would keep the network busy forever.
         await page.waitForLoadState("networkidle");
         await page.route("**/schedule?*", () => undefined);
         await attach(page, "{}");
@@ -156,7 +156,7 @@ const shown = (role: "row" | "textbox" | "listitem" | "table") => (page: Page) =
 
 const LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselloch";
 
-/** As if every title were one word that is wider than a phone. */
+/** Replaces every title with one word that is wider than a phone. */
 const withLongWords = (role: Parameters<typeof shown>[0]) => async (page: Page) => {
   await page.route(/\/api\/(events|sessions)\//, async (route) => {
     const response = await route.fetch();
@@ -177,7 +177,7 @@ const attach = (page: Page, content: string) =>
     .getByLabel(/Choose a schedule file/)
     .setInputFiles({ name: "schedule.json", mimeType: "application/json", buffer: Buffer.from(content) });
 
-/** As it might be a week later: a room renamed, and the last day's sessions gone. */
+/** The conference a week later: a room has a new name, and the last day's sessions are gone. */
 function changedConference(): unknown {
   const text = JSON.stringify(conference).replaceAll("Lighthouse", "Observatory");
   const changed = JSON.parse(text) as typeof conference;

@@ -28,13 +28,13 @@ const looks: Record<string, BrowserContextOptions> = {
   "desktop-dark": { ...DESKTOP, colorScheme: "dark" },
 };
 
-/** Of each page and state: `npm run screenshots [-- <part of a name>]`. */
+/** Takes a screenshot of each page and state: `npm run screenshots [-- <part of a name>]`. */
 async function run(args: readonly string[]): Promise<void> {
   const [wanted = "", ...others] = args;
   if (others.length > 0 || wanted.startsWith("-")) {
     throw new StartError(`One part of a name is wanted. Usage: ${USAGE}`);
   }
-  // Asked first: everything else takes a while.
+  // This check comes first because everything else takes a while.
   await provide([java, chromium, font], console.log);
   const scratch = mkdtempSync(join(tmpdir(), "screenshots-"));
   await buildWebsite(console.log);
@@ -81,7 +81,7 @@ async function shoot(
   if (view.user !== undefined) await signIn(page, view.user);
   await showView(page, view);
   await page.screenshot({ path: join(FOLDER, look, `${view.name}.png`) });
-  // An answer that a view changes may still be on its way; its failure would end the run.
+  // An answer that a view changes may still be pending; its failure would end the run.
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await context.close();
 }

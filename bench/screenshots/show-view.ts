@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { messages } from "../../web/src/messages/messages.ts";
 import type { View } from "./view.ts";
 
-/** Leads a page on which whoever the view is for has signed in to it. */
+/** Opens the view's page, signed in as the view's user. */
 export async function showView(page: Page, view: View): Promise<void> {
   if (view.api === "fails") await page.route("**/api/**", (route) => route.fulfill({ status: 503 }));
   if (view.api === "never-answers") await page.route("**/api/**", () => undefined);
@@ -12,14 +12,14 @@ export async function showView(page: Page, view: View): Promise<void> {
   await view.act?.(page);
 }
 
-/** Through the page of personas, as people do on their own machine. */
+/** Signs in on the persona page, as people do on their own machine. */
 export async function signIn(page: Page, user: string): Promise<void> {
   await page.goto("/sign-in?returnTo=/nowhere");
   await page.getByRole("button", { name: new RegExp(user, "i") }).click();
   await page.waitForURL(({ pathname }) => pathname === "/nowhere");
 }
 
-/** What is to load has loaded, unless it never will. */
+/** Waits until everything has loaded, unless the view never finishes loading. */
 async function settle(page: Page, view: View): Promise<void> {
   const loading = page.getByRole("status", { name: messages.loading }).first();
   if (view.api === "never-answers") await page.getByRole("status").first().waitFor();

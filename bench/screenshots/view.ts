@@ -5,13 +5,13 @@ export type Prepared = Awaited<ReturnType<typeof prepareConference>>;
 
 export interface View {
   readonly name: string;
-  /** Nobody: signed out. */
+  /** Absent: the page is signed out. */
   readonly user?: "ada" | "chioma" | "olga";
   readonly path: string;
-  /** What the API does to its requests. */
+  /** The fault that the page's API requests get. */
   readonly api?: "never-answers" | "fails";
-  /** What it shows is not there, which the API says with 404. */
+  /** The view's subject does not exist: the API answers 404. */
   readonly missing?: boolean;
-  /** Leads to the state that is meant. */
+  /** Brings the page into the view's state. */
   act?(page: Page): Promise<void>;
 }

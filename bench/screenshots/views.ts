@@ -5,7 +5,7 @@ import type { Prepared, View } from "./view.ts";
 
 const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 
-/** As if every text of the programme were one word that is wider than a phone. */
+/** Replaces every text of the programme with one word that is wider than a phone. */
 async function withLongWords(page: Page): Promise<void> {
   await page.route("**/api/graphql", async (route) => {
     const response = await route.fetch();
@@ -15,11 +15,11 @@ async function withLongWords(page: Page): Promise<void> {
     await route.fulfill({ response, body });
   });
   await page.reload();
-  // The bar above the page has the title sooner.
+  // The bar above the page shows the title earlier.
   await page.getByRole("main").getByText(LONG_WORD).first().waitFor();
 }
 
-/** Every page in every state that people can see. */
+/** Every attendee page in every visible state. */
 export function views(prepared: Prepared): View[] {
   const { full, free, confirmed, offered } = prepared;
   const event = `/events/${EVENT}`;

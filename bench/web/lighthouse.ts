@@ -5,23 +5,25 @@ import { launchChromium } from "../chromium.ts";
 type Category = "performance" | "accessibility" | "best-practices";
 
 export interface Verdict {
-  /** 0 to 100, for each category that was asked for. */
+  /** 0 to 100, for each requested category. */
   readonly scores: Partial<Record<Category, number>>;
-  /** Audits that cost points, with what they have to say. */
+  /** Audits that cost points, with their explanations. */
   readonly shortcomings: readonly string[];
-  /** How fast the machine was just then, as Lighthouse sees it: a high-end desktop has 1500 to 2000. */
+  /** The machine's speed during the run by Lighthouse's measure: a high-end desktop has 1500 to 2000. */
   readonly benchmarkIndex: number;
 }
 
-/** Lighthouse turns a high-end desktop into a middling phone by this slowdown of the processor. */
+/** Lighthouse slows a high-end desktop's processor by this factor to imitate a mid-range phone. */
 const DEFAULT_SLOWDOWN = 4;
 const HIGH_END_INDEX = 1_750;
 
-/** The slowdown that turns the machine of that verdict into the same phone (Lighthouse's docs/throttling.md). */
+/**
+ * The slowdown that turns the machine of that verdict into the same phone (Lighthouse's docs/throttling.md).
+ */
 export const slowdownFor = ({ benchmarkIndex }: Verdict): number =>
   Math.max(1, Math.min(DEFAULT_SLOWDOWN, (DEFAULT_SLOWDOWN * benchmarkIndex) / HIGH_END_INDEX));
 
-/** Lighthouse's verdict on a page as a middling phone sees it, in a browser of its own. */
+/** Returns Lighthouse's verdict on a page on a mid-range phone, in a separate browser. */
 export async function judge(
   url: string,
   categories: readonly Category[],

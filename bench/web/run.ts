@@ -18,10 +18,10 @@ import { judge, slowdownFor, type Verdict } from "./lighthouse.ts";
 import { filterLatencies, slowDown, timeToInteractive } from "./slow-phone.ts";
 
 const LETTERS = ["j", "q", "x", "z", "b", "j", "q", "x", "z", "b"];
-/** Noise only ever takes points away, so the best of a few runs counts. */
+/** Noise only lowers the score, so the best of a few runs counts. */
 const LIGHTHOUSE_RUNS = 4;
 
-/** Measures what a phone feels of an agenda of some nine hundred sessions. */
+/** Measures an agenda of about nine hundred sessions on a slow phone. */
 export async function benchWeb({ short, keep }: { short: boolean; keep: boolean }): Promise<void> {
   await provide([java, chromium, font], console.log);
   const scratch = await mkdtemp(join(tmpdir(), "session-rsvp-bench-"));

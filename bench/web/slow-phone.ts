@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { percentile } from "../percentile.ts";
 
-/** How much slower than this machine's the processor of a phone of middling power is taken to be. */
+/** How much slower a mid-range phone's processor is than this machine's. */
 const SLOWDOWN = 4;
 
-/** Keeps the long tasks of each page that is opened, and when cards were first painted. */
+/** Records each page's long tasks and the time when cards were first painted. */
 const RECORD_LOADING = `
   globalThis.longTasks = [];
   new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ startTime, duration }) => startTime + duration)))
@@ -16,7 +16,7 @@ const RECORD_LOADING = `
   requestAnimationFrame(look);
 `;
 
-/** Cards are there and the main thread has been free for so long: whatever is clicked is handled at once. */
+/** The page is interactive when cards are visible and the main thread has been free this long. */
 const QUIET_MS = 500;
 const INTERACTIVE_AT = `
   globalThis.cardsAt !== undefined
@@ -24,7 +24,7 @@ const INTERACTIVE_AT = `
     && Math.max(cardsAt, ...longTasks)
 `;
 
-/** In the page, but past its policy, which forbids to evaluate text there. */
+/** It runs in the page but bypasses the page's policy, which forbids evaluating text there. */
 function once<T>(page: Page, expression: string): Promise<T> {
   return page.evaluate<T>(`new Promise((done) => {
     const look = () => {
@@ -36,7 +36,7 @@ function once<T>(page: Page, expression: string): Promise<T> {
   })`);
 }
 
-/** From a keystroke to the frame that shows what it has left of the list. */
+/** Measures from a keystroke to the frame that shows the filtered list. */
 const RECORD_LATENCIES = `
   globalThis.latencies = [];
   let pressedAt;
@@ -61,7 +61,7 @@ export async function timeToInteractive(page: Page, path: string): Promise<numbe
   return once<number>(page, INTERACTIVE_AT);
 }
 
-/** @param letters each of which changes what the agenda shows, as does taking it back */
+/** @param letters typing or deleting each one changes what the agenda shows */
 export async function filterLatencies(
   page: Page,
   letters: readonly string[],

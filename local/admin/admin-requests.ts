@@ -2,15 +2,15 @@ import * as z from "zod/mini";
 import { canBefall, FAULT_KINDS } from "../aws-proxy/faults.ts";
 import { LONGEST_USER } from "../request-token.ts";
 
-/** Bodies of the calls that drive the service from outside. */
+/** Request bodies of the admin port, which drives the service from outside. */
 export const TokenRequest = z.strictObject({
   user: z.string().check(z.minLength(1), z.maxLength(LONGEST_USER)),
   groups: z._default(z.array(z.string().check(z.minLength(1))), []),
-  /** Negative for a token that has already expired. */
+  /** A negative number gives a token that has already expired. */
   expiresInSeconds: z._default(z.int(), 3600),
 });
 
-/** A hundred years: beyond that dates stop being dates. */
+/** A hundred years: JavaScript cannot represent dates much further ahead. */
 const MAX_ADVANCE_MS = 100 * 366 * 86_400_000;
 
 export const ClockRequest = z.strictObject({

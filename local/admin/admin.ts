@@ -13,10 +13,10 @@ export interface AdminOptions extends AdminContext {
   log(line: string): void;
 }
 
-/** Events of functions are the largest bodies: Lambda takes 6 MB. */
+/** The largest bodies are events for functions; Lambda accepts up to 6 MB. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-/** The port that drives the service from outside. Loopback only, and never part of what is deployed. */
+/** Serves the port that drives the service from outside. It is on loopback only and never deployed. */
 export async function startAdmin({ log, ...context }: AdminOptions): Promise<Admin> {
   const routes = createAdminRoutes(context);
 

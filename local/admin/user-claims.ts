@@ -1,4 +1,4 @@
-/** The claims that Cognito would put into an ID token of this user. */
+/** The claims that Cognito would put into this user's ID token. */
 export function userClaims(
   user: string,
   groups: readonly string[],

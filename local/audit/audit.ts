@@ -6,13 +6,16 @@ import { linesOf } from "./audit-report.ts";
 import { auditedTable } from "./audited-table.ts";
 
 interface Surroundings {
-  /** Where the service on this machine says of itself how it can be reached. */
+  /** The run file, in which the service on this machine says how to reach it. */
   readonly runFile: string;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
 }
 
-/** Recounts the ledgers and prints what is wrong. Gives the exit code: 1 where it could not, 2 where something is. */
+/**
+ * Recounts the ledgers and prints what is wrong. Returns the exit code: 1 if it could not recount, 2 if it
+ * found differences.
+ */
 export async function audit(
   args: readonly string[],
   { runFile, stdout, stderr }: Surroundings,

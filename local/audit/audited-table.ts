@@ -8,7 +8,10 @@ import { LOCAL_REGION } from "../template/account.ts";
 
 const USAGE = "npm run audit -- [--table <name>]";
 
-/** The table that the arguments name, in AWS with the credentials that the AWS CLI would use; else that of the service on this machine. */
+/**
+ * The table that the arguments name, in AWS with the AWS CLI's credentials; otherwise the table of the local
+ * service.
+ */
 export async function auditedTable(args: readonly string[], runFile: string): Promise<Table> {
   const name = tableOption(args);
   if (name !== undefined) return openTable(name, await clientInAws());

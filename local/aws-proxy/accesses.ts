@@ -2,16 +2,16 @@ import type { Attributes, DynamoDbRequest, TransactAction, WriteRequest } from "
 import { queriedPartition } from "./queried-partition.ts";
 import type { TableKeys } from "./table-keys.ts";
 
-/** One thing that a call does to one item, or to a table. */
+/** One action of a call on one item or one table. */
 export interface Access {
-  /** The permission that it needs. */
+  /** The IAM permission that the access needs. */
   action: string;
-  /** Name of the table; undefined for calls that concern none. */
+  /** Name of the table; undefined for calls that use no table. */
   table: string | undefined;
   index?: string;
-  /** Which item; undefined for reads of many. */
+  /** The item; undefined for reads of many items. */
   item?: string;
-  /** Value of the partition key, as IAM's `dynamodb:LeadingKeys` has it. */
+  /** Value of the partition key, as in IAM's `dynamodb:LeadingKeys`. */
   leadingKey?: string;
 }
 
@@ -25,7 +25,7 @@ const TRANSACT_ACTIONS: Record<TransactAction, string> = {
 
 type KeysOf = (table: string) => Promise<TableKeys | undefined>;
 
-/** In the order of the request's items. */
+/** Returns the accesses in the order of the request's items. */
 export async function accessesOf(
   operation: string,
   request: DynamoDbRequest,
@@ -93,7 +93,7 @@ function onItem(action: string, table: string, attributes: Attributes, keys: Tab
   };
 }
 
-/** A table may be named by its ARN. */
+/** A request may name a table by its ARN. */
 function tableName(name: string | undefined): string | undefined {
   return name?.split("table/").at(-1)?.split("/")[0];
 }

@@ -7,7 +7,7 @@ export interface Answer {
   requestId?: string;
 }
 
-/** The connection is cut where an answer was due. */
+/** Cuts the connection instead of sending an answer. */
 export const HANG_UP = Symbol("hang up");
 export type Outcome = Answer | typeof HANG_UP;
 
@@ -20,7 +20,7 @@ export function failure(
   message: string,
   { status = 400, ...members }: { status?: number; CancellationReasons?: CancellationReason[] } = {},
 ): Answer {
-  // Both spellings: the services differ, and every SDK reads one of them.
+  // It uses both spellings: the services differ, and every SDK reads one of them.
   const body = { __type: `${SHAPES[namespace]}#${code}`, ...members, Message: message, message };
   return { status, body: JSON.stringify(body) };
 }
@@ -30,7 +30,7 @@ export interface CancellationReason {
   Message?: string;
 }
 
-/** The cancellation of a transaction of so many items, with a reason at some of the positions. */
+/** The answer for a cancelled transaction of this many items, with reasons at some positions. */
 export function cancelled(
   itemCount: number,
   positions: readonly number[],
@@ -57,7 +57,10 @@ export function conflict(): Answer {
   return failure("dynamodb", "TransactionConflictException", CONFLICT.Message);
 }
 
-/** The date follows the caller's clock: from another one the SDK would conclude that its clock is wrong, and try refused calls again. */
+/**
+ * The date follows the caller's clock: otherwise the SDK assumes that its clock is wrong and retries refused
+ * calls.
+ */
 export function send(response: ServerResponse, outcome: Outcome, clockOffsetMs = 0): void {
   if (outcome === HANG_UP) {
     response.socket?.destroy();

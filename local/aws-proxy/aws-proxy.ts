@@ -14,7 +14,7 @@ import { type Usage, UsageLedger } from "./usage.ts";
 export interface AwsProxyOptions {
   dynamodbEndpoint: string;
   sqsEndpoint: string;
-  /** Whether transactions in flight get in each other's way, as they do in DynamoDB. */
+  /** Whether concurrent transactions conflict, as they do in DynamoDB. */
   conflicts: boolean;
   log(line: string): void;
 }
@@ -24,16 +24,22 @@ export interface AwsProxy {
   /** Throws when a policy has a condition that cannot be evaluated here. */
   register(accessKeyId: string, caller: Caller): void;
   unregister(accessKeyId: string): void;
-  /** Replaces the faults set before. */
+  /** Replaces all earlier faults. */
   setFaults(spec: FaultSpec): void;
   usage(): Usage;
   resetUsage(): void;
-  /** Kills the next caller of the function whose call of the operation has reached the engine, before it is answered. */
+  /**
+   * Kills the next caller of the function after the engine has carried out the operation and before it is
+   * answered.
+   */
   killAfter(functionName: string, operation: string): void;
   stop(): Promise<void>;
 }
 
-/** The only way from functions to the engines: it knows each by its access key, and lets through what its role allows. */
+/**
+ * The only way from functions to the engines. It knows each function by its access key and allows what its
+ * role allows.
+ */
 export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy> {
   const { log } = options;
   const engines = {
@@ -77,7 +83,7 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
       send(response, await answer(call), callers.get(call.accessKeyId)?.caller.clockOffsetMs);
     } catch (error) {
       const reason = messageOf(error);
-      // Who has gone, as a poller does when the service stops, misses nothing.
+      // A client that has disconnected, such as a stopped poller, needs no answer.
       if (request.socket.destroyed) return;
       log(`AWS proxy: ${request.headers["x-amz-target"] ?? "a call"} failed: ${reason}`);
       send(response, failure("coral", "InternalFailure", reason, { status: 500 }));

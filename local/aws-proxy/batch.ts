@@ -3,7 +3,7 @@ import type { DynamoDbRequest, WriteRequest } from "./dynamodb-request.ts";
 
 type Requests = Record<string, WriteRequest[]>;
 
-/** A BatchWriteItem without the items that cannot be written now; those come back as unprocessed. */
+/** A BatchWriteItem without the items that cannot be written now; those are returned as unprocessed. */
 export interface Batch {
   forwarded: DynamoDbRequest;
   withheld: Requests;

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import type { PolicyStatement } from "../template/policy-statement.ts";
 
-/** Who calls: one worker of a function. */
+/** One worker of a function, which makes calls. */
 export interface Caller {
   functionName: string;
-  /** With every intrinsic resolved. */
+  /** All intrinsics are resolved. */
   policies: PolicyStatement[];
-  /** The request that the worker is busy with. */
+  /** The request that the worker is handling. */
   requestId(): string | undefined;
   /**
    * How far the caller's clock is ahead of this machine's.
@@ -30,7 +30,7 @@ export interface Call {
 
 const TARGETS: Record<string, Service> = { DynamoDB_20120810: "dynamodb", AmazonSQS: "sqs" };
 
-/** Undefined when it is not a call that this proxy serves. */
+/** Returns undefined for a call that this proxy does not serve. */
 export function readCall(request: IncomingMessage, payload: Buffer): Call | undefined {
   const [prefix = "", operation = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
   const service = TARGETS[prefix];

@@ -16,7 +16,7 @@ export interface ConsumedCapacity extends Units {
 
 type Asked = DynamoDbRequest["ReturnConsumedCapacity"];
 
-/** Takes the consumed capacity out of an engine's answer, leaving in it what the caller had asked for. */
+/** Removes the consumed capacity from an engine's answer, except what the caller asked for. */
 export function takeCapacity(
   operation: string,
   request: DynamoDbRequest,
@@ -45,13 +45,16 @@ function inDetail(capacity: ConsumedCapacity, asked: Asked): ConsumedCapacity {
   return total;
 }
 
-/** What DynamoDB Local multiplies the units of a write transaction by; DynamoDB charges 2 for tables and 1 for indexes. */
+/**
+ * DynamoDB Local multiplies the units of a write transaction by this; DynamoDB charges 2 for tables and 1 for
+ * indexes.
+ */
 const ENGINE_FACTOR = 4;
 
 /**
- * DynamoDB Local miscounts write transactions: it adds up only the *distinct* costs of the items, times four. The table's
- * part is put right for items of up to 1 KB (2 units each), and never below what the engine saw for larger ones; the part
- * of an index is right unless two items of the transaction cost the same there.
+ * DynamoDB Local miscounts write transactions: it adds up only the *distinct* costs of the items, times four.
+ * This corrects the table's part for items of up to 1 KB (2 units each), and never below what the engine
+ * counted for larger ones. An index's part is right unless two items of the transaction cost the same there.
  */
 function asCharged(
   operation: string,
@@ -83,7 +86,7 @@ function asCharged(
   };
 }
 
-/** DynamoDB charges for a query that finds nothing, too; DynamoDB Local does not. */
+/** DynamoDB also charges for a query that finds nothing; DynamoDB Local does not. */
 function leastOfQuery(
   { ConsistentRead, IndexName }: DynamoDbRequest,
   { TableName }: ConsumedCapacity,

@@ -2,15 +2,16 @@ export const WRITES: ReadonlySet<string> = new Set(["PutItem", "UpdateItem", "De
 export const TRANSACTIONS: ReadonlySet<string> = new Set(["TransactWriteItems", "TransactGetItems"]);
 
 /**
- * Items held by calls in flight. DynamoDB refuses to touch an item that a write transaction holds, and refuses transactional
- * reads of an item that is being written; DynamoDB Local does neither, because it runs one call after the other.
+ * Items that concurrent calls hold. DynamoDB refuses to touch an item that a write transaction holds, and
+ * refuses transactional reads of an item that is being written. DynamoDB Local does neither, because it runs
+ * calls one by one.
  */
 export class ItemsInFlight {
   readonly #transactions = new Counter();
   readonly #writes = new Counter();
   readonly #tokens = new Set<string>();
 
-  /** Positions of the items that are in the way; none for plain reads. */
+  /** Positions of the items that conflict; plain reads have none. */
   conflicts(operation: string, items: readonly (string | undefined)[]): number[] {
     if (!WRITES.has(operation) && !TRANSACTIONS.has(operation)) return [];
     const blocked = (item: string) =>
@@ -22,7 +23,7 @@ export class ItemsInFlight {
     return token !== undefined && this.#tokens.has(token);
   }
 
-  /** Returns what lets them go. */
+  /** Returns the function that releases the items. */
   hold(operation: string, items: readonly (string | undefined)[], token?: string): () => void {
     const holder = operation === "TransactWriteItems" ? this.#transactions : this.#writes;
     const held = items.filter((item) => item !== undefined);
@@ -35,7 +36,9 @@ export class ItemsInFlight {
   }
 }
 
-/** How many hold an item: with conflicts injected and not detected, that can be more than one. */
+/**
+ * Counts the holders of an item: when conflicts are injected and not detected, there can be more than one.
+ */
 class Counter {
   readonly #counts = new Map<string, number>();
 

@@ -1,6 +1,6 @@
 export type Attributes = Record<string, Record<string, unknown>>;
 
-/** The members of DynamoDB's requests that matter to permissions and conflicts. */
+/** The members of DynamoDB's requests that permissions and conflicts depend on. */
 export interface DynamoDbRequest {
   TableName?: string;
   IndexName?: string;

@@ -12,7 +12,7 @@ import { demandsOf, refuse } from "./guard.ts";
 import { type CallContext, refusal, type Served } from "./served.ts";
 import { rememberTableKeys } from "./table-keys.ts";
 
-/** Operations that report what they consumed. */
+/** Operations that report their consumed capacity. */
 const METERED = new Set([...WRITES, ...TRANSACTIONS, "GetItem", "BatchGetItem", "Query", "Scan"]);
 
 export function serveDynamoDb(engine: Engine, detectConflicts: boolean) {
@@ -80,7 +80,7 @@ function refusalOf(
   return TRANSACTIONS.has(operation) ? cancelled(itemCount, inTheWay, CONFLICT) : conflict();
 }
 
-/** A transaction is throttled in two ways: as a whole, or cancelled because of one of its items. */
+/** DynamoDB throttles a transaction as a whole, or cancels it because of one item. */
 function throttled(operation: string, itemCount: number, { choice }: Fault): Answer {
   const message = "The level of configured provisioned throughput for the table was exceeded (injected)";
   if (!TRANSACTIONS.has(operation))

@@ -4,7 +4,7 @@ import type { Answer } from "./answer.ts";
 
 const TARGET_PREFIX = { dynamodb: "DynamoDB_20120810", sqs: "AmazonSQS" };
 const MAX_SOCKETS = 64;
-/** DynamoDB Local closes a connection that has been idle for 30 s; one of ours must not be taken up at that moment. */
+/** DynamoDB Local closes a connection after 30 s without use; the proxy must not reuse one at that moment. */
 const IDLE_MS = 15_000;
 
 export interface Engine {
@@ -12,7 +12,7 @@ export interface Engine {
   close(): void;
 }
 
-/** Used for the proxy's own questions; engines look at the form of the credentials only. */
+/** The proxy uses it for its own requests; engines check only the form of credentials. */
 const OWN_AUTHORIZATION =
   "AWS4-HMAC-SHA256 Credential=local/20120810/us-east-1/any/aws4_request, SignedHeaders=host, Signature=0";
 

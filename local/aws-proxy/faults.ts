@@ -15,40 +15,40 @@ type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultRule {
   service: Service;
-  /** Absent: every operation of the service that the kind can befall. */
+  /** Absent: every operation of the service that can have this kind of fault. */
   operation?: string | null;
   kind: FaultKind;
   /** Share of the matching calls, 0 to 1. */
   rate: number;
-  /** For Latency and Delay. */
+  /** Used by Latency and Delay. */
   latencyMs?: number;
-  /** How many times the rule fires at most; null: without end. */
+  /** How many times the rule applies at most; null: no limit. */
   count?: number | null;
-  /** Only calls of this function; null: of any. */
+  /** Only calls of this function; null: calls of every function. */
   function?: string | null;
 }
 
 export interface FaultSpec {
   seed?: number;
-  /** Empty: no faults. */
+  /** An empty list means no faults. */
   rules: FaultRule[];
 }
 
 export interface Fault {
   kind: Exclude<FaultKind, "Latency">;
   latencyMs: number;
-  /** Evenly distributed in [0, 1), for whatever else the fault has to choose. */
+  /** A uniform random number in [0, 1) for further choices of the fault. */
   choice: number;
 }
 
 export interface Faults {
-  /** To wait before the call reaches the engine. */
+  /** The time to wait before the call reaches the engine. */
   latencyMs: number;
-  /** The first rule that fires, of those that are not latency. */
+  /** The first rule that applies and is not a latency. */
   fault: Fault | undefined;
 }
 
-/** Messages are lost, doubled and delayed on their way back: a poll may have waited long for them, or bring none. */
+/** Messages are lost, doubled and delayed at delivery: a poll may wait long and return none. */
 export type FaultPhase = "call" | "delivery";
 
 export type FaultSource = (
@@ -60,7 +60,7 @@ export type FaultSource = (
 
 const NONE: Faults = { latencyMs: 0, fault: undefined };
 
-/** Every rule draws from a sequence of its own, in the order of the calls it matches. */
+/** Every rule has its own random sequence, in the order of the calls that match it. */
 export function createFaults({ seed = 1, rules }: FaultSpec): FaultSource {
   const armed = rules.map((rule, position) => arm(rule, seed + position * 7919));
   if (armed.length === 0) return () => NONE;

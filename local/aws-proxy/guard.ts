@@ -3,7 +3,7 @@ import type { Access } from "./accesses.ts";
 import { type Answer, failure } from "./answer.ts";
 import type { Authorizer, Demand, Verdict } from "./iam.ts";
 
-/** The refusal, if there is one; the first thing that is not permitted decides. */
+/** Returns the refusal, if there is one; the first access that is not permitted decides. */
 export function refuse(
   functionName: string,
   authorize: Authorizer,
@@ -20,7 +20,7 @@ export function refuse(
   return undefined;
 }
 
-/** One demand for each permission and resource, with the partition keys that it is about. */
+/** Returns one demand for each permission and resource, with the partition keys that it concerns. */
 export function demandsOf(accesses: readonly Access[]): Demand[] {
   const demands = new Map<string, Demand & { leadingKeys: string[] }>();
   for (const { action, table, index, leadingKey } of accesses) {

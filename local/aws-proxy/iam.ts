@@ -3,14 +3,14 @@ import type { PolicyStatement } from "../template/policy-statement.ts";
 export interface Demand {
   action: string;
   resource: string;
-  /** Values of the partition keys that are asked for; empty where the service gives none. */
+  /** Values of the partition keys in the request; empty for services that have none. */
   leadingKeys: readonly string[];
 }
 
 export type Verdict = "allowed" | "explicitly denied" | "not allowed";
 export type Authorizer = (demand: Demand) => Verdict;
 
-/** Policies, made ready to be asked many times. Throws on a condition that it cannot evaluate. */
+/** Prepares policies for many questions. Throws on a condition that it cannot evaluate. */
 export function createAuthorizer(statements: readonly PolicyStatement[]): Authorizer {
   const compiled = statements.filter(concernsGuardedService).map(compile);
   const applies = (effect: PolicyStatement["effect"], demand: Demand) =>

@@ -1,6 +1,6 @@
 import type { DynamoDbRequest } from "./dynamodb-request.ts";
 
-/** The value that a query's condition demands of the partition key. */
+/** Returns the partition key's value in a query's condition. */
 export function queriedPartition(
   request: DynamoDbRequest,
   partitionKey: string | undefined,

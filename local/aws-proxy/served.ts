@@ -3,11 +3,11 @@ import type { ConsumedCapacity } from "./capacity.ts";
 import type { FaultPhase, Faults } from "./faults.ts";
 import type { Authorizer } from "./iam.ts";
 
-/** What a service's side of the proxy is told about the caller of one call. */
+/** What the proxy tells a service's handler about one call. */
 export interface CallContext {
   functionName: string;
   authorize: Authorizer;
-  /** Asked once in each phase, after the call has been permitted. */
+  /** The handler asks once in each phase, after the call has been permitted. */
   faults(phase?: FaultPhase): Faults;
   consumed(capacity: readonly ConsumedCapacity[]): void;
   log(line: string): void;
@@ -15,7 +15,7 @@ export interface CallContext {
 
 export interface Served {
   outcome: Outcome;
-  /** Whether the engine has carried it out, whatever the caller is told. */
+  /** Whether the engine has carried out the call, even if the answer says otherwise. */
   reachedEngine: boolean;
 }
 

@@ -7,7 +7,7 @@ import type { Fault } from "./faults.ts";
 import { refuse } from "./guard.ts";
 import { type CallContext, refusal, type Served } from "./served.ts";
 
-/** Batches need the permission of the single operation. */
+/** A batch needs the permission of the single operation. */
 const permissionOf = (operation: string) => `sqs:${operation.replace(/Batch$/, "")}`;
 
 const LONGEST_DELAY_SECONDS = 900;
@@ -39,7 +39,7 @@ export function serveSqs(engine: Engine) {
     return { outcome: fault?.kind === "LostResponse" ? HANG_UP : answer, reachedEngine: true };
   };
 
-  /** Twice is what is made visible again although it has been received. */
+  /** A doubled message is one that becomes visible again after it was received. */
   async function delivery(
     { QueueUrl }: { QueueUrl?: unknown },
     answer: Answer,
@@ -58,7 +58,7 @@ export function serveSqs(engine: Engine) {
     return { outcome: fault?.kind === "LostResponse" ? HANG_UP : answer, reachedEngine: true };
   }
 
-  /** Functions know a queue by a URL of this proxy; the engine by one of its own. */
+  /** Functions know a queue by a URL of this proxy; the engine has a URL of its own. */
   function engineUrl(queue: string): Promise<string | undefined> {
     const known = engineUrls.get(queue);
     if (known) return known;

@@ -15,13 +15,13 @@ interface Described {
 }
 
 export interface TableKeys {
-  /** The partition key's attribute, of the table or of one of its indexes. */
+  /** The name of the partition key's attribute, in the table or in one of its indexes. */
   partitionKey(index?: string): string | undefined;
-  /** Says which item a key (or a whole item) names. */
+  /** Returns which item a key, or a whole item, identifies. */
   identify(attributes: Attributes): string;
 }
 
-/** Asks the engine for the keys of a table, once. Undefined when there is no such table. */
+/** Asks the engine once for the keys of each table. Returns undefined for a table that does not exist. */
 export function rememberTableKeys(engine: Engine): (table: string) => Promise<TableKeys | undefined> {
   const known = new Map<string, Promise<TableKeys | undefined>>();
   return (table) => {

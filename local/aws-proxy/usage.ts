@@ -7,10 +7,10 @@ interface IndexUsage {
 
 interface OperationUsage {
   calls: number;
-  /** Consumed in all, indexes included. */
+  /** The sum, indexes included. */
   readUnits: number;
   writeUnits: number;
-  /** The part of it that each index consumed. */
+  /** The part that each index consumed. */
   indexes: Record<string, IndexUsage>;
 }
 
@@ -21,7 +21,7 @@ export interface Usage {
 
 type Operations = Record<string, OperationUsage>;
 
-/** Requests are counted one by one, so the oldest are forgotten on a service that runs for days. */
+/** Requests are counted one by one, so a service that runs for days forgets the oldest. */
 const REQUESTS_KEPT = 50_000;
 
 const READS = new Set(["GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems"]);
@@ -30,7 +30,7 @@ export class UsageLedger {
   #functions = new Map<string, Operations>();
   #requests = new Map<string, Operations>();
 
-  /** Every call counts, also one that is refused. Returns what adds the units once they are known. */
+  /** Counts every call, refused calls too. Returns a function that adds the units once they are known. */
   count(functionName: string, requestId: string | undefined, operation: string) {
     const usages = [usageOf(this.#functions, functionName, operation)];
     if (requestId !== undefined) usages.push(usageOf(this.#requests, requestId, operation));

@@ -1,6 +1,6 @@
 export interface DemoSession {
   readonly sessionId: string;
-  /** Null: unlimited. */
+  /** Null means unlimited. */
   readonly capacity: number | null;
 }
 
@@ -11,17 +11,16 @@ export interface DemoReservation {
 
 export interface DemoReservations {
   readonly reservations: readonly DemoReservation[];
-  /** Of people for whom no place is left, in the order in which they come. */
+  /** Reservations of people who find no free seat, in the order in which they come. */
   readonly waiting: readonly DemoReservation[];
 }
 
-/** Below the rate limit of a minute. */
+/** This stays below the rate limit of one minute. */
 const PER_ATTENDEE = 4;
 const IN_LINE = 4;
 
 /**
- * Fills the smallest session, with some more people in line, and the others in part; nobody gets more than the rate
- * limit lets through at once.
+ * Fills the smallest session and adds a waitlist; fills the others in part. Nobody exceeds the rate limit.
  */
 export function demoReservations(sessions: readonly DemoSession[]): DemoReservations {
   const smallest = Math.min(...sessions.map(({ capacity }) => capacity ?? Number.POSITIVE_INFINITY));

@@ -11,7 +11,7 @@ export interface DemoTarget {
 export interface DemoResult {
   readonly sessions: number;
   readonly reservations: number;
-  /** People in line for a session that is full. */
+  /** The number of people on the waitlist of the full session. */
   readonly waiting: number;
 }
 
@@ -25,7 +25,10 @@ const LEAD_MS = 2 * 86_400_000;
 const AT_ONCE = 4;
 const ATTEMPTS = 5;
 
-/** Fills an empty store through the public API, as an organizer and attendees would. Undefined: it was not empty. */
+/**
+ * Fills an empty store through the public API, as organizers and attendees would. Returns undefined if it was
+ * not empty.
+ */
 export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefined> {
   const token = await target.token("demo-organizer", ["organizer"]);
   const { events } = (await call(target, "GET", "/api/events", { token })) as { events: unknown[] };
@@ -78,7 +81,7 @@ async function call(
     });
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
-    // Every call here may be repeated, and a busy machine loads functions too slowly at first.
+    // Every call here may be repeated; on a busy machine, functions load too slowly at first.
     if (response.status < 500 || attempt === ATTEMPTS) {
       throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     }

@@ -4,10 +4,12 @@ import { DatabaseSync } from "node:sqlite";
 import { messageOf } from "../error-text.ts";
 import { StartError } from "../start-error.ts";
 
-/** What DynamoDB Local calls its file with `-sharedDb`. */
+/** The name of DynamoDB Local's file with `-sharedDb`. */
 const DATA_FILE = "shared-local-instance.db";
 
-/** DynamoDB Local starts on a broken file and then answers 500 to everything, so the file is looked at first. */
+/**
+ * DynamoDB Local starts on a broken file and then answers 500 to everything, so this checks the file first.
+ */
 export function checkDataDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });

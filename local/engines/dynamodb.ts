@@ -11,16 +11,16 @@ import { brokenData, checkDataDirectory } from "./data-file.ts";
 import { type JavaProcess, startJava } from "./java-process.ts";
 
 export interface DynamoDbOptions {
-  /** Absent: the data is kept in memory. */
+  /** Absent: the engine keeps the data in memory. */
   dataDirectory?: string;
-  /** Called when the process ends that nobody has stopped. */
+  /** Called when the process ends although nobody stopped it. */
   lost?(line: string): void;
 }
 
 export interface DynamoDbEngine {
   endpoint: string;
   pid: number;
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   stop(): Promise<void>;
 }
 
@@ -28,14 +28,16 @@ const PORT_ATTEMPTS = 3;
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 20;
 
-/** Serial collection and the quick compiler only: the engine shares the processor with the functions that call it. */
+/**
+ * These choose serial collection and the quick compiler: the engine shares the processor with the functions.
+ */
 const JVM_FLAGS = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"];
 
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDbEngine> {
   const dataDirectory = options.dataDirectory ? resolve(options.dataDirectory) : undefined;
   if (dataDirectory) checkDataDirectory(dataDirectory);
   const java = await findJava();
-  // It writes a small file into its working directory, whatever it is told.
+  // The engine always writes a small file into its working directory.
   const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), "dynamodb-local-")));
   try {
     const { engine, endpoint } = await startOnFreePort(java, directory, dataDirectory !== undefined);
@@ -73,7 +75,7 @@ async function startOnFreePort(java: string, directory: string, persistent: bool
 }
 
 function programArguments(): string[] {
-  // The package's own entry point needs the Amplify CLI; only the jar it carries is used.
+  // The package's own entry point needs the Amplify CLI; this project uses only its jar.
   const manifest = createRequire(import.meta.url).resolve("amplify-dynamodb-simulator/package.json");
   const emulator = join(dirname(manifest), "emulator");
   const library = join(emulator, "DynamoDBLocal_lib");
@@ -98,7 +100,7 @@ async function ready(java: JavaProcess, endpoint: string, directory: string): Pr
   }
 }
 
-/** Undefined while nobody listens. */
+/** Returns undefined while nothing listens. */
 function statusOf(engine: Engine): Promise<number | undefined> {
   return engine.call("ListTables", {}).then(
     ({ status }) => status,

@@ -7,7 +7,9 @@ export interface Issuer {
   jwksUrl: string;
   /** A negative lifetime gives a token that has expired. */
   token(claims: Record<string, unknown>, expiresInSeconds: number): Promise<string>;
-  /** Lets browsers sign in: a token of the code flow carries the claims of whom the client named as `login_hint`. */
+  /**
+   * Lets browsers sign in: a token of the code flow has the claims of the user in the client's `login_hint`.
+   */
   signIn(claimsOf: (user: string | null) => Record<string, unknown>): void;
   stop(): Promise<void>;
 }
@@ -18,9 +20,9 @@ export async function startIssuer(): Promise<Issuer> {
   const server = new OAuth2Server();
   const jwk = await server.issuer.keys.generate(ALGORITHM);
   await server.start(0, "127.0.0.1");
-  // Signed here and not by the server, which looks its key up and imports it for every token.
+  // Tokens are signed here because the server looks up and imports its key for every token.
   const key = await importJWK(jwk, ALGORITHM);
-  // Verifiers on this machine reach it whatever `localhost` resolves to.
+  // This address works on this machine even if `localhost` resolves to something else.
   const url = `http://127.0.0.1:${server.address().port}`;
   server.issuer.url = url;
   return {

@@ -7,7 +7,7 @@ interface Exit {
 
 export interface JavaProcess {
   pid: number;
-  /** What it has printed so far, both streams. */
+  /** The output so far, both streams. */
   output(): string;
   exited: Promise<Exit>;
   hasExited(): boolean;
@@ -15,8 +15,8 @@ export interface JavaProcess {
 }
 
 /**
- * The shell becomes Java (same pid); what it leaves behind reads from the pipe to this process and ends Java when the pipe
- * closes, which happens even when this process is killed in a way it cannot notice.
+ * The shell becomes Java (same pid). Its background process reads the pipe to this process and ends Java when
+ * the pipe closes, even if this process is killed without notice.
  */
 const DIES_WITH_PARENT =
   'exec 3<&0 </dev/null; (while read -r _; do :; done <&3; kill -9 $$) 2>/dev/null >/dev/null & exec 3<&-; exec "$@"';
@@ -24,12 +24,12 @@ const DIES_WITH_PARENT =
 const OUTPUT_KEPT = 64 * 1024;
 const STOP_PATIENCE_MS = 5_000;
 
-/** Rejects with the spawn error (code ENOENT) when there is no such program. */
+/** Rejects with the spawn error (code ENOENT) when the program does not exist. */
 export async function startJava(java: string, args: string[], cwd: string): Promise<JavaProcess> {
   const child = spawn("/bin/sh", ["-c", DIES_WITH_PARENT, "sh", java, ...args], {
     cwd,
     stdio: ["pipe", "pipe", "pipe"],
-    // A group of its own: Ctrl-C in a terminal must not end the engine before the service has drained.
+    // The engine has its own process group: Ctrl-C must not end it before the service has drained.
     detached: true,
   });
   await new Promise<void>((resolve, reject) => {

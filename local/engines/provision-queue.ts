@@ -5,7 +5,7 @@ import {
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 
-/** Properties of AWS::SQS::Queue that are attributes of the same name. */
+/** Properties of AWS::SQS::Queue that are also attributes with the same name. */
 const ATTRIBUTES = [
   "ContentBasedDeduplication",
   "DeduplicationScope",
@@ -19,7 +19,7 @@ const ATTRIBUTES = [
   "VisibilityTimeout",
 ];
 
-/** Attributes that a queue keeps for life. */
+/** Attributes that never change after a queue is created. */
 const FIXED = ["FifoQueue"];
 
 export async function provisionQueue(sqs: SQSClient, name: string, properties: unknown): Promise<void> {

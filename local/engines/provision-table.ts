@@ -106,7 +106,7 @@ type Shaped = Pick<
   "KeySchema" | "AttributeDefinitions" | "GlobalSecondaryIndexes" | "LocalSecondaryIndexes"
 >;
 
-/** Keys, their types and the indexes, in an order of its own: what cannot be changed under data that is there. */
+/** The keys, their types and the indexes, sorted: these cannot change while the table has data. */
 function shapeOf({
   KeySchema,
   AttributeDefinitions,

@@ -8,11 +8,11 @@ interface TokenRequest extends IncomingMessage {
 }
 
 /**
- * Whom the code flow signs in is what the client names as `login_hint`; the issuer itself would give every token to the
- * same person.
+ * The code flow signs in the user that the client names as `login_hint`; the issuer alone would give every
+ * token to the same person.
  */
 export function signInWhomTheyName(service: OAuth2Service, claimsOf: (user: string | null) => Claims): void {
-  /** Who signed in, by authorization code and by refresh token. */
+  /** The signed-in user by authorization code and by refresh token. */
   const grants = new Map<string, string | null>();
 
   service.on("beforeAuthorizeRedirect", ({ url }: { url: URL }, request: IncomingMessage) => {
@@ -21,7 +21,7 @@ export function signInWhomTheyName(service: OAuth2Service, claimsOf: (user: stri
   });
   service.on("beforeTokenSigning", ({ payload }: { payload: Claims }, request: TokenRequest) => {
     const user = granted(request);
-    // Made anew for each token: when it ends is among them.
+    // The claims are made for each token, because they include when it ends.
     if (user !== undefined) Object.assign(payload, claimsOf(user));
   });
   service.on("beforeResponse", (response: { body: Claims | "" }, request: TokenRequest) => {

@@ -6,12 +6,13 @@ export interface SqsEngine {
   stop(): Promise<void>;
 }
 
-/** In process and in memory: what waits in a queue is gone after a restart, which nudges are made to survive. */
+/** Queues are in this process and in memory: a restart loses their messages, which nudges tolerate. */
 export async function startSqs(): Promise<SqsEngine> {
   const app = buildApp({ logger: false, defaultRegion: LOCAL_REGION });
   let endpoint = "";
-  // The engine knows its queues by URLs whose host, `sqs.<region>.localhost`, not every machine resolves, and keeps regions
-  // apart. Here a queue is known by its name whatever host and region a caller uses, and the URLs given out name an address.
+  // The engine's queue URLs separate regions and have a host, `sqs.<region>.localhost`, that some machines
+  // cannot resolve. Here a queue is known by its name for every host and region, and the URLs contain an
+  // address.
   const internal = () => `http://sqs.${LOCAL_REGION}.localhost:${new URL(endpoint).port}`;
   app.addHook("preHandler", async (request) => {
     request.headers.authorization = request.headers.authorization?.replace(

@@ -6,7 +6,7 @@ import type { PolicyStatement } from "../template/policy-statement.ts";
 import type { Resolver } from "../template/resolver.ts";
 import type { Assembly } from "../template/synthesize.ts";
 
-/** What the template says about one Lambda function. */
+/** The template's definition of one Lambda function. */
 export interface FunctionDefinition {
   readonly name: string;
   readonly arn: string;
@@ -51,7 +51,7 @@ export async function readFunctions(
       directory: resolve(assembly.directory, asset),
       handler: properties.Handler,
       environment: variablesOf(properties, overrides),
-      // Lambda's own defaults where the template is silent.
+      // The defaults are Lambda's.
       timeoutMs: (properties.Timeout ?? 3) * 1000,
       memoryMb: properties.MemorySize ?? 128,
       ...(properties.ReservedConcurrentExecutions !== undefined && {

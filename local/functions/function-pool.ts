@@ -1,5 +1,6 @@
-// A pool of our own: piscina and tinypool give every worker the same `env` and end none of them for one task's
-// timeout, while here each worker needs its own access key, its own death and the clock of its birth.
+// This project has its own pool because piscina and tinypool give every worker the same `env` and never end
+// one for a task's timeout. Here each worker needs its own access key, its own end and the clock of its
+// start.
 import { availableParallelism } from "node:os";
 import type { FunctionDefinition } from "./function-definition.ts";
 import type { FunctionWorker } from "./function-worker.ts";
@@ -10,9 +11,9 @@ interface Waiting {
   settle(outcome: InvocationOutcome): void;
 }
 
-/** Where the template reserves no concurrency: what the memory of one machine bears. */
+/** The limit where the template reserves no concurrency: one machine's memory allows this many. */
 const DEFAULT_CONCURRENCY = 50;
-/** Loading a bundle is all CPU: more at once than there are cores makes every one of them later. */
+/** Loading a bundle is CPU work: more concurrent starts than cores make each of them slower. */
 const MAX_CONCURRENT_STARTS = Math.max(2, availableParallelism());
 const IDLE_LIMIT_MS = 60_000;
 
@@ -49,12 +50,12 @@ export class FunctionPool {
     });
   }
 
-  /** Starts the first worker ahead of the first request. */
+  /** Starts the first worker before the first request. */
   warm(): void {
     if (this.workers === 0 && this.#limit > 0) this.#grow();
   }
 
-  /** Lets running requests end on their workers; whatever comes from now on runs on new ones. */
+  /** Lets running requests end on their workers; later requests run on new ones. */
   async replaceWorkers(): Promise<void> {
     const leaving = [...this.#idle.map(({ worker }) => worker), ...this.#starting];
     const running = [...this.#busy];
@@ -99,7 +100,7 @@ export class FunctionPool {
     }
   }
 
-  /** The most recently used first, so that the others grow old and are reaped. */
+  /** The most recently used worker comes first, so that the others grow old and are removed. */
   #takeIdle(): FunctionWorker | undefined {
     for (;;) {
       const worker = this.#idle.pop()?.worker;
@@ -129,7 +130,7 @@ export class FunctionPool {
       if (!this.#starting.delete(worker)) return;
       if (error === undefined) return this.#release(worker);
       this.#report("Init Error", error);
-      // As on Lambda, the request that asked for this environment gets its error.
+      // As on Lambda, the request that started this environment gets its error.
       this.#waiting.shift()?.settle({ kind: "error", error });
       this.#dispatch();
     });

@@ -21,7 +21,7 @@ export interface FunctionWorkerOptions {
   readonly definition: FunctionDefinition;
   readonly environment: Record<string, string>;
   readonly clockOffsetMs: number;
-  /** Takes what the function prints. */
+  /** Receives what the function prints. */
   output(line: string): void;
 }
 
@@ -30,7 +30,7 @@ const INIT_TIMEOUT_MS = 10_000;
 
 /** One execution environment: one thread, one request at a time. */
 export class FunctionWorker {
-  /** Settles once: with nothing when the bundle has loaded, with an error when it never will. */
+  /** Settles once: with undefined when the bundle has loaded, with an error if it cannot load. */
   readonly loaded: Promise<FunctionError | undefined>;
   readonly ended: Promise<void>;
   readonly clockOffsetMs: number;
@@ -99,7 +99,7 @@ export class FunctionWorker {
     }
   }
 
-  /** Ends the thread wherever it is; the request it holds fails as when Lambda loses an environment. */
+  /** Ends the thread at once; its request fails as when Lambda loses an environment. */
   kill(): void {
     this.#die("Runtime.ExitError", "Runtime exited with error: signal: killed");
   }

@@ -9,35 +9,35 @@ import { lambdaEnvironment } from "./lambda-environment.ts";
 export interface FunctionsOptions {
   readonly definitions: readonly FunctionDefinition[];
   readonly region: string;
-  /** Knows each worker by its access key. */
+  /** It knows each worker by its access key. */
   readonly proxy: {
     readonly url: string;
     register(accessKeyId: string, caller: Caller): void;
     unregister(accessKeyId: string): void;
   };
-  /** Takes what the functions print, each line with its function's name. */
+  /** Receives what the functions print, each line with its function's name. */
   output(line: string): void;
-  /** Takes failures of invocations. */
+  /** Receives failures of invocations. */
   log(line: string): void;
 }
 
 export interface Functions {
   readonly names: readonly string[];
-  /** Starts a first worker of each, ahead of the first request. */
+  /** Starts the first worker of each function before the first request. */
   warm(): void;
-  /** The function with this ARN or name. */
+  /** Returns the function that has this ARN or name. */
   find(arnOrName: string): string | undefined;
   invoke(
     name: string,
     payload: string,
     ids?: { usageId?: string; traceId?: string },
   ): Promise<InvocationOutcome>;
-  /** Workers now alive, by function. */
+  /** The number of live workers by function. */
   workers(): Record<string, number>;
   readonly clockOffsetMs: number;
-  /** Ends when no worker with the earlier clock runs any more. */
+  /** Resolves when no worker with the earlier clock runs any more. */
   advanceClock(byMs: number): Promise<void>;
-  /** Called each time the clock has been moved on, when invocations go to workers that have the new one. */
+  /** Calls the listener after each clock change, when invocations reach workers with the new clock. */
   onClockMoved(listener: () => void): void;
   stop(): Promise<void>;
 }

@@ -12,7 +12,7 @@ export type InvocationOutcome =
 export interface Invocation {
   /** The function's `awsRequestId`. */
   readonly requestId: string;
-  /** Under which usage is counted: the gateway's request id for HTTP requests. */
+  /** The id under which usage is counted: the gateway's request id for HTTP requests. */
   readonly usageId: string;
   readonly traceId: string;
   readonly payload: string;

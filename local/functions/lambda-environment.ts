@@ -2,12 +2,12 @@ import type { FunctionDefinition } from "./function-definition.ts";
 
 export interface WorkerCredentials {
   readonly accessKeyId: string;
-  /** Where the SDK finds DynamoDB and SQS. */
+  /** The address at which the SDK calls DynamoDB and SQS. */
   readonly awsEndpoint: string;
   readonly region: string;
 }
 
-/** The template's variables plus what Lambda itself sets; nothing of the developer's own environment. */
+/** The template's variables plus those that Lambda sets; nothing from the developer's environment. */
 export function lambdaEnvironment(
   definition: FunctionDefinition,
   { accessKeyId, awsEndpoint, region }: WorkerCredentials,
@@ -33,7 +33,7 @@ export function lambdaEnvironment(
     PATH: process.env.PATH ?? "",
     AWS_ENDPOINT_URL_DYNAMODB: awsEndpoint,
     AWS_ENDPOINT_URL_SQS: awsEndpoint,
-    // Lambda has no such files; the developer's own must not change how the SDK retries or where it calls.
+    // Lambda has no such files; the developer's files must not change the SDK's retries or endpoints.
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
   };

@@ -1,5 +1,5 @@
-// Plain JavaScript on purpose: stripping types would slow every cold start down.
-// It plays the part of Lambda's Node runtime: loads the bundle once, then answers one event at a time.
+// This file is plain JavaScript because stripping types would slow down every cold start. It plays Lambda's
+// Node runtime: it loads the bundle once, then answers one event at a time.
 import { parentPort, workerData } from "node:worker_threads";
 
 const { bundle, exportName, clockOffsetMs, timeoutMs, context } = workerData;

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { type Refusal, refusalAnswer, refusals } from "./refusal.ts";
 import { newRequestId } from "./request-id.ts";
 
-/** Answers what node:http gives up on before there is a request: its own answers would have no problem document. */
+/** Answers what node:http refuses before there is a request: Node's own answers have no problem document. */
 export function refuseBadConnections(server: Server): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === "ECONNRESET" || !socket.writable || hasAnswerUnderWay(socket)) socket.destroy();
@@ -32,7 +32,7 @@ function refuse(socket: Duplex, refusal: Refusal): void {
   socket.end(`${lines.join("\r\n")}\r\n\r\n${body}`);
 }
 
-/** Bytes of an answer already on the wire would make a second one garbage. */
+/** A second answer after the first bytes of another would be garbage. */
 function hasAnswerUnderWay(socket: Duplex): boolean {
   const { _httpMessage: message } = socket as Socket & { _httpMessage?: { headersSent: boolean } | null };
   return message?.headersSent === true;

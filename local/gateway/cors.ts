@@ -3,7 +3,7 @@ import type { HttpAnswer } from "./http-answer.ts";
 
 type Headers = Record<string, string>;
 
-/** With CORS configured API Gateway answers preflights itself and overrides what functions say about it. */
+/** With CORS configured, API Gateway answers preflights itself and overrides the functions' CORS headers. */
 export function preflightAnswer(cors: CorsConfiguration, origin?: string): HttpAnswer {
   const headers: Headers = originHeaders(cors, origin);
   if (headers["access-control-allow-origin"] !== undefined) {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { resourcesOfType, type Template } from "../template/cloudformation.ts";
 import type { Resolver } from "../template/resolver.ts";
 
-/** What CloudFront adds to requests on their way to the API. */
+/** What CloudFront adds to requests to the API. */
 export interface Edge {
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -12,7 +12,7 @@ interface Origin {
   OriginCustomHeaders?: { HeaderName: string; HeaderValue: string }[];
 }
 
-/** Undefined when the template has no distribution in front of the API. */
+/** Returns undefined if the template has no distribution in front of the API. */
 export function readEdge(template: Template, resolver: Resolver): Edge | undefined {
   const hosts = resourcesOfType(template, "AWS::ApiGatewayV2::Api").map(([id]) =>
     String(resolver({ "Fn::GetAtt": [id, "ApiEndpoint"] })).replace("https://", ""),
@@ -33,7 +33,9 @@ export function readEdge(template: Template, resolver: Resolver): Edge | undefin
   return { headers: Object.fromEntries(headers) };
 }
 
-/** The request's headers as CloudFront hands them on: its own in place of the viewer's, and the viewer's address at the end of the list. */
+/**
+ * The headers that CloudFront forwards: its own replace the viewer's, and the viewer's address ends the list.
+ */
 export function headersThrough(edge: Edge | undefined, request: IncomingMessage, viewer: string): string[] {
   if (edge === undefined) return request.rawHeaders;
   const kept: string[] = [];

@@ -30,7 +30,7 @@ export interface CorsConfiguration {
   MaxAge?: number;
 }
 
-/** What the template says about the HTTP API. */
+/** The template's definition of the HTTP API. */
 export interface GatewayDefinition {
   readonly apiId: string;
   readonly stage: string;
@@ -117,7 +117,7 @@ function routeOf(
 }
 
 function authorizerOf(route: RouteProperties, authorizer?: AuthorizerProperties): JwtAuthorizerDefinition {
-  // A route that asks for an authorizer the runtime does not have must not become a public one.
+  // A route with an unsupported authorizer must not become public.
   if (route.AuthorizationType !== "JWT" || authorizer?.AuthorizerType !== "JWT") {
     throw new Error(`Route ${route.RouteKey} asks for an authorizer that is not a JWT authorizer`);
   }
@@ -127,7 +127,7 @@ function authorizerOf(route: RouteProperties, authorizer?: AuthorizerProperties)
   return { audience: authorizer.JwtConfiguration?.Audience ?? [], header: header.toLowerCase() };
 }
 
-/** The URI is the function's ARN itself or API Gateway's invocation path around it. */
+/** The URI is the function's ARN or API Gateway's invocation path around it. */
 function functionArnOf(uri: string): string {
   return /\/functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri;
 }

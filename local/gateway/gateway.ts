@@ -15,14 +15,17 @@ export interface Gateway {
 }
 
 export interface GatewayOptions extends HandlerOptions {
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   readonly port: number;
   log(line: string): void;
-  /** Undefined: the request is the API's. */
+  /** Returns undefined if the request is for the API. */
   website?(request: IncomingMessage): Promise<HttpAnswer | undefined>;
 }
 
-/** Larger than API Gateway's quota, so that most oversized requests get an answer of our own making. */
+/**
+ * This is larger than API Gateway's quota, so that most oversized requests reach the handler and get its
+ * answer.
+ */
 const MAX_HEADER_SIZE = 64 * 1024;
 const RECEIVE_TIMEOUT_MS = 30_000;
 
@@ -36,7 +39,7 @@ export async function startGateway({ port, log, website, ...options }: GatewayOp
   try {
     await listen(servers[1], actualPort, "::1");
   } catch (error) {
-    // A machine without IPv6 is served on 127.0.0.1 alone, but nobody else may answer for `localhost`.
+    // A machine without IPv6 serves on 127.0.0.1 alone, but no other process may answer for `localhost`.
     if (error instanceof StartError) {
       await close(servers[0]);
       if (port === 0) return startGateway({ port, log, ...(website && { website }), ...options });
@@ -53,7 +56,7 @@ export async function startGateway({ port, log, website, ...options }: GatewayOp
 }
 
 function createGatewayServer(listener: RequestListener) {
-  // A missing Host header is refused by the handler: node's own answer to it has no body.
+  // The handler refuses a missing Host header, because Node's own answer has no body.
   const options = { maxHeaderSize: MAX_HEADER_SIZE, keepAliveTimeout: 65_000, requireHostHeader: false };
   const server = createServer(options, listener);
   server.requestTimeout = RECEIVE_TIMEOUT_MS;

@@ -1,4 +1,4 @@
-/** What goes back to the client. */
+/** The answer to the client. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Record<string, string | string[]>;
@@ -13,7 +13,7 @@ interface StructuredResult {
   isBase64Encoded?: unknown;
 }
 
-/** The gateway's own; what a function says about them is dropped. */
+/** The gateway sets these itself and drops a function's values. */
 const OWN_HEADERS = new Set([
   "connection",
   "content-length",
@@ -23,7 +23,10 @@ const OWN_HEADERS = new Set([
   "upgrade",
 ]);
 
-/** Payload format 2.0: a result without `statusCode` is the body. Undefined: not a result API Gateway can serve. */
+/**
+ * In payload format 2.0, a result without `statusCode` is the body. Returns undefined for a result that API
+ * Gateway cannot serve.
+ */
 export function answerOf(payload: string): HttpAnswer | undefined {
   const result: unknown = JSON.parse(payload);
   if (!isStructured(result)) {

@@ -27,7 +27,7 @@ export type HttpEvent = APIGatewayProxyEventV2 & {
   requestContext: { authorizer?: { jwt: JwtIdentity } };
 };
 
-/** Seen on AWS for payload format 2.0; every other type, and none at all, arrives as base64. */
+/** AWS was seen to do this for payload format 2.0; every other type, and none at all, arrives as base64. */
 const TEXT_TYPES = /^(text\/.*|application\/(json|xml|javascript))$/;
 
 export function httpEvent(
@@ -94,7 +94,7 @@ function collectHeaders(request: GatewayRequest): { headers: Record<string, stri
   return { headers: Object.fromEntries(sorted), cookies };
 }
 
-/** End at the gateway; never part of an event. */
+/** These headers end at the gateway and are never part of an event. */
 const HOP_BY_HOP = new Set([
   "connection",
   "keep-alive",

@@ -12,10 +12,10 @@ export interface Issuer {
   readonly jwksUrl: string;
 }
 
-/** API Gateway's JWT authorizer knows RSA signatures only. */
+/** API Gateway's JWT authorizer supports RSA signatures only. */
 const ALGORITHMS = ["RS256", "RS384", "RS512"];
 
-/** The template's issuer is in the cloud; on this machine the local issuer takes its place. */
+/** The template's issuer is in the cloud; the local issuer replaces it on this machine. */
 export function createJwtAuthorizer(issuer: Issuer) {
   const keys = createRemoteJWKSet(new URL(issuer.jwksUrl));
 
@@ -40,7 +40,7 @@ export function createJwtAuthorizer(issuer: Issuer) {
   };
 }
 
-/** `client_id` counts only where there is no `aud`: access tokens of Cognito have none. */
+/** `client_id` counts only if there is no `aud`: access tokens of Cognito have none. */
 function isForAudience({ aud, client_id }: JWTPayload, audience: readonly string[]): boolean {
   const claimed = aud ?? client_id;
   return [claimed].flat().some((value) => typeof value === "string" && audience.includes(value));
@@ -56,7 +56,7 @@ function authorizeScopes({ scopes }: Route, payload: JWTPayload): Authorization 
   return { kind: "forbidden", challenge: `Bearer scope="${wanted}" error="insufficient_scope"` };
 }
 
-/** HTTP APIs hand every claim on as text; an array as `[organizer staff]`. */
+/** HTTP APIs pass every claim as text, and an array as `[organizer staff]`. */
 function claimText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(claimText).join(" ")}]`;
   return typeof value === "object" ? JSON.stringify(value) : String(value);

@@ -6,12 +6,12 @@ export interface Refusal {
   /** API Gateway's own text, kept as a member. */
   readonly message: string;
   readonly detail: string;
-  /** Where the contract's code covers a wider status. */
+  /** The status, if the contract's code covers more than one. */
   readonly status?: number;
   readonly headers?: Record<string, string>;
 }
 
-/** API Gateway would answer `{"message": …}`; here its refusals speak the contract's problem+json as well. */
+/** API Gateway would answer `{"message": …}`; here its refusals use the contract's problem+json as well. */
 export function refusalAnswer(
   requestId: string,
   { code, message, detail, status, headers }: Refusal,

@@ -17,7 +17,7 @@ export interface HandlerOptions {
   readonly definition: GatewayDefinition;
   readonly functions: Pick<Functions, "find" | "invoke" | "clockOffsetMs">;
   readonly issuer: Issuer;
-  /** Undefined: requests come straight to the API. */
+  /** Undefined: requests come directly to the API. */
   readonly edge?: Edge | undefined;
 }
 
@@ -25,7 +25,7 @@ const MAX_URI_LENGTH = 8192;
 /** API Gateway's quota for request line and headers together. */
 const MAX_HEAD_BYTES = 10_240;
 
-/** Undefined: the client has gone. */
+/** Undefined means that the client has disconnected. */
 export type RequestHandler = (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | undefined>;
 
 export function createRequestHandler({
@@ -76,7 +76,7 @@ export function createRequestHandler({
         protocol: `HTTP/${request.httpVersion}`,
         sourceIp,
         rawHeaders: headersThrough(edge, request, sourceIp),
-        // The functions' clock, so that event and function agree on the time.
+        // The functions' clock is used, so that event and function agree on the time.
         receivedAt: new Date(Date.now() + functions.clockOffsetMs),
         traceId,
         port: request.socket.localPort ?? 0,
@@ -101,7 +101,7 @@ export function createRequestHandler({
     const { origin } = request.headers;
     const preflight = cors && isPreflight(request) ? preflightAnswer(cors, origin) : undefined;
     const result = await handle(request, requestId);
-    // API Gateway answers a preflight by itself only where no route, such as $default, takes it.
+    // API Gateway answers a preflight itself only if no route, such as $default, matches it.
     if (preflight && result === refusals.notFound) return preflight;
     if (result === undefined) return undefined;
     const answer = "code" in result ? refusalAnswer(requestId, result) : result;

@@ -1,10 +1,10 @@
-/** The request line's target, taken apart as API Gateway does. */
+/** The request line's target, parsed as API Gateway parses it. */
 export interface RequestTarget {
-  /** Decoded: HTTP APIs hand `rawPath` on decoded, unlike REST APIs and function URLs. */
+  /** It is decoded: HTTP APIs pass `rawPath` decoded, unlike REST APIs and function URLs. */
   readonly rawPath: string;
-  /** Decoded one by one, so that an encoded slash does not become a separator. */
+  /** Each segment is decoded by itself, so that an encoded slash does not become a separator. */
   readonly segments: readonly string[];
-  /** As sent. */
+  /** The query as it was sent. */
   readonly rawQueryString: string;
 }
 
@@ -21,7 +21,10 @@ export function parseTarget(url: string): RequestTarget | undefined {
   }
 }
 
-/** Repeated names are joined by commas. Undefined when there is none, as in API Gateway's events. */
+/**
+ * Commas join the values of repeated names. Returns undefined if there is no query, as in API Gateway's
+ * events.
+ */
 export function queryParameters(rawQueryString: string): Record<string, string> | undefined {
   const parameters = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(rawQueryString)) {

@@ -12,8 +12,8 @@ interface Candidate {
 }
 
 /**
- * API Gateway's order: literal segments before `{param}` before `{proxy+}`, a method before ANY, `$default` last.
- * Path segments are matched and handed on decoded.
+ * API Gateway's order: literal segments before `{param}` before `{proxy+}`, a method before ANY, `$default`
+ * last. Path segments are matched and passed on decoded.
  */
 export function createRouteSelection(routes: readonly Route[]) {
   const candidates = routes

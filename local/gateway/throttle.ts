@@ -1,6 +1,6 @@
 import type { GatewayDefinition, Throttle } from "./gateway-definition.ts";
 
-/** Token buckets of the stage: one per route with limits of its own, one for all the others together. */
+/** Token buckets of the stage: one for each route with its own limits, one for all other routes together. */
 export function createThrottle(
   { throttles, defaultThrottle }: Pick<GatewayDefinition, "throttles" | "defaultThrottle">,
   now: () => number = () => performance.now(),

@@ -3,7 +3,7 @@ export class ImportError extends Error {
   override readonly name: string = "ImportError";
 }
 
-/** A failure that may pass by itself. */
+/** A failure that may go away by itself. */
 export class TryAgain extends ImportError {
   override readonly name = "TryAgain";
   readonly afterSeconds: number;

@@ -7,9 +7,9 @@ export interface ImportOptions {
   file: string;
   eventId?: string;
   dryRun: boolean;
-  /** A new event is not published when its import is complete. */
+  /** A new event stays a draft after its import is complete. */
   draft: boolean;
-  /** For a file that names none. */
+  /** The time zone for a file that names none. */
   timeZone?: string;
   url?: string;
   token?: string;

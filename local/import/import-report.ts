@@ -3,7 +3,7 @@ import { printable } from "../../functions/formats/text.ts";
 
 const LISTED = 20;
 
-/** What an import did, for people: the figures first, then what they may want to look at. */
+/** The report of an import for people: figures first, then points to check. */
 export function importReport(eventId: string, answer: ImportAnswer, dryRun: boolean): string {
   const { added, changed, unchanged, removed, withCapacity, warnings } = answer;
   const isFirstImport = changed + unchanged + removed === 0;
@@ -26,7 +26,7 @@ export function importReport(eventId: string, answer: ImportAnswer, dryRun: bool
     .join("\n");
 }
 
-/** Another conference's file adds its sessions and closes those that were there. */
+/** Another conference's file adds its sessions and closes the existing ones. */
 function wrongFileWarning({ added, changed, unchanged, removed }: ImportAnswer): string[] {
   const known = changed + unchanged + removed;
   if (added === 0 || removed <= known / 2) return [];

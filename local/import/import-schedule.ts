@@ -11,7 +11,7 @@ import { untilComplete } from "./until-complete.ts";
 
 export interface Surroundings {
   env: Record<string, string | undefined>;
-  /** Where the service on this machine says of itself how it can be reached. */
+  /** The run file, in which the service on this machine says how to reach it. */
   runFile: string;
   stdout: { write(text: string): unknown };
   stderr: { write(text: string): unknown; isTTY?: boolean };
@@ -19,7 +19,7 @@ export interface Surroundings {
 
 const DEFAULT_URL = "http://localhost:3000";
 
-/** Imports a schedule file through the API; gives the exit code. */
+/** Imports a schedule file through the API; returns the exit code. */
 export async function importSchedule(argv: readonly string[], surroundings: Surroundings): Promise<0 | 1> {
   try {
     surroundings.stdout.write(`${await carryOut(readImportOptions(argv), surroundings)}\n`);

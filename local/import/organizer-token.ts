@@ -2,7 +2,7 @@ import { requestToken } from "../request-token.ts";
 import type { RunFile } from "../run-file.ts";
 import { ImportError } from "./import-error.ts";
 
-/** A token for an organizer from the service on this machine. */
+/** Gets an organizer's token from the service on this machine. */
 export async function localOrganizerToken({ adminUrl }: RunFile): Promise<string> {
   try {
     return await requestToken(adminUrl, { user: "importer", groups: ["organizer"] });
@@ -13,7 +13,7 @@ export async function localOrganizerToken({ adminUrl }: RunFile): Promise<string
   }
 }
 
-/** Whether both lead to the same port of this machine, whichever of its names they use. */
+/** Whether both URLs lead to the same port of this machine, by any of its names. */
 export function isSameService(url: string, other: string): boolean {
   return originOf(url) === originOf(other);
 }

@@ -12,7 +12,7 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Shows how far work has come while it goes on: as it changes on a terminal, elsewhere a line for each report. */
+/** Shows the progress of work: a terminal updates one line, other outputs get a line for each report. */
 export async function withProgress<T>(
   terminal: Terminal,
   label: string,
@@ -36,7 +36,7 @@ export async function withProgress<T>(
   }
 }
 
-/** What one request does whole needs no line. */
+/** Work that one request completes needs no line. */
 function reportLine(terminal: Terminal, label: string, { done, total }: Progress): void {
   if (done < total) terminal.write(`${label}: ${done} of ${total}\n`);
 }

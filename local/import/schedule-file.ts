@@ -14,10 +14,10 @@ export interface ScheduleFile {
 const MAX_REASONS = 5;
 const MEGABYTE = 1024 * 1024;
 
-/** Looks into the file before anything is sent, so that a wrong file is told without a service. */
+/** Checks the file before anything is sent, so that a wrong file is refused without a service. */
 export async function openScheduleFile(path: string): Promise<ScheduleFile> {
   const bytes = await readBytes(path);
-  // Which zone its clocks stand in is found out by the service, which knows the event.
+  // The service knows the event, so it determines the time zone.
   const result = readSchedule(bytes, undefined, "event", { asked: "UTC" });
   if (result.kind === "invalid") {
     const reasons = result.errors.slice(0, MAX_REASONS).map((error) => `${error.message} (${error.path})`);

@@ -5,7 +5,7 @@ import { ImportError, TryAgain } from "./import-error.ts";
 import type { ScheduleFile } from "./schedule-file.ts";
 
 const TIMEOUT_MS = 60_000;
-/** The service looks at the content. Under a type of text, API Gateway would read every encoding as UTF-8. */
+/** The service detects the encoding. With a text type, API Gateway would read every encoding as UTF-8. */
 const CONTENT_TYPE = "application/octet-stream";
 
 const Problem = z.object({
@@ -26,7 +26,7 @@ export interface Destination {
   timeZone?: string;
 }
 
-/** Sends the schedule once. Throws a {@link TryAgain} where the same request may do better in a moment. */
+/** Sends the schedule once. Throws a {@link TryAgain} if the same request may succeed in a moment. */
 export async function sendSchedule(file: ScheduleFile, destination: Destination): Promise<ImportAnswer> {
   const { url, eventId, token, dryRun, draft, timeZone } = destination;
   const query = new URLSearchParams({
@@ -51,10 +51,10 @@ export async function sendSchedule(file: ScheduleFile, destination: Destination)
   return answer.data;
 }
 
-/** Also what a gateway says of a service that did not answer in time: an import may be repeated. */
+/** These include a gateway's answers for a service that was too slow: an import may be repeated. */
 const TRANSIENT = new Set([429, 500, 502, 503, 504]);
 
-/** Fails where nothing answers at all. */
+/** Throws if nothing answers at the URL. */
 export async function checkThatItAnswers(url: string): Promise<void> {
   await request(url, "/api/health", {});
 }
@@ -66,7 +66,7 @@ async function request(url: string, path: string, init: RequestInit): Promise<Re
     if (error instanceof DOMException && error.name === "TimeoutError") {
       throw new TryAgain(`no answer from ${url} in ${TIMEOUT_MS / 1_000} s`, 0);
     }
-    // A header that HTTP cannot carry never reaches the network; everything else that fails here does.
+    // A header that HTTP cannot carry never reaches the network; every other failure here does.
     if (error instanceof TypeError && error.cause === undefined)
       throw new ImportError("the token is not one");
     throw new ImportError(`nothing answers at ${url}; npm start starts the service`);

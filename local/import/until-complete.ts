@@ -1,7 +1,7 @@
 import type { ImportAnswer } from "../../functions/contract/answers.ts";
 import { ImportError, TryAgain } from "./import-error.ts";
 
-/** How many requests in a row may bring the import no further. */
+/** How many consecutive requests may make no progress. */
 const MAX_IN_VAIN = 6;
 const LONGEST_WAIT_SECONDS = 30;
 
@@ -11,8 +11,8 @@ export interface Repeating {
 }
 
 /**
- * Sends the same request until the import is complete: each goes on where the one before stopped. The figures are the
- * last answer's, which are those of the whole import; the lists are the first one's, which planned the whole.
+ * Sends the same request until the import is complete: each continues where the last one stopped. The figures
+ * come from the last answer, which counts the whole import. The lists come from the first, which planned it.
  */
 export async function untilComplete(
   send: () => Promise<ImportAnswer>,

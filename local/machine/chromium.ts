@@ -12,12 +12,12 @@ const APPLICATIONS = ["Chromium", "Google Chrome"].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );
 
-/** The web app's journeys, checks of its looks, and screenshots take place in it. */
+/** Browser journeys, visual checks and screenshots use it. */
 export const chromium: Need = {
   name: "Chromium",
   isThere: async () => foundChromium() !== undefined,
   packages: {
-    // Debian's Chromium draws text with any font, and without one gives it no size.
+    // Debian's Chromium has no font of its own, and text without a font has no size.
     debian: ["chromium", "fonts-liberation"],
     // Ubuntu's package is an empty one that asks for snap.
     ubuntu: [],
@@ -29,7 +29,7 @@ export const chromium: Need = {
   otherwise: "say where one is with CHROMIUM=/path/to/chromium",
 };
 
-/** Text without a font has no size, and pages are judged by how they look. */
+/** Text without a font has no size, and tests judge how pages look. */
 export const font: Need = {
   name: "a font",
   isThere: async () => process.platform !== "linux" || FONT_FOLDERS.some(hasFont),
@@ -69,7 +69,7 @@ function foundChromium(): string | undefined {
   if (CHROMIUM && !existsSync(CHROMIUM)) {
     throw new StartError(`There is no Chromium at ${CHROMIUM}, which the variable CHROMIUM names.`);
   }
-  // What apt has installed is found even where the PATH is a short one.
+  // The folder of apt's programs is searched even if the PATH lacks it.
   const folders = [...pathFolders(), "/usr/bin"];
   const places = PROGRAMS.flatMap((program) => folders.map((folder) => join(folder, program)));
   return CHROMIUM || [...places, ...APPLICATIONS, playwright.executablePath()].find(existsSync);

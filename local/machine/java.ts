@@ -39,7 +39,7 @@ async function usableJava(folders: readonly string[] = usualFolders()): Promise<
   return undefined;
 }
 
-/** What apt has installed is found even where the PATH is a short one. */
+/** The folder of apt's programs is searched even if the PATH lacks it. */
 function usualFolders(): string[] {
   const { JAVA_HOME } = process.env;
   return [...(JAVA_HOME ? [join(JAVA_HOME, "bin")] : []), ...pathFolders(), "/usr/bin"];
@@ -49,7 +49,7 @@ async function majorVersion(program: string): Promise<number> {
   try {
     const { stderr, stdout } = await run(program, ["-version"]);
     const [, first = "0", second = "0"] = /version "(\d+)(?:\.(\d+))?/.exec(stderr + stdout) ?? [];
-    // Up to Java 8 the major version came second: 1.8.
+    // Up to Java 8, the major version came second: 1.8.
     return first === "1" ? Number(second) : Number(first);
   } catch {
     return 0;

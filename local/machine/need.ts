@@ -1,13 +1,13 @@
 export type SystemName = "debian" | "ubuntu" | "fedora" | "alpine" | "macos";
 
-/** Something that npm cannot install. */
+/** A program or font that npm cannot install. */
 export interface Need {
   readonly name: string;
   isThere(): Promise<boolean>;
-  /** None: a system that has no package of it. */
+  /** An empty list: the system has no package for it. */
   readonly packages: Readonly<Record<SystemName, readonly string[]>>;
-  /** Installs it where there is no package. */
+  /** Installs it on systems without a package. */
   readonly command?: string;
-  /** What else helps. */
+  /** Another way to get it. */
   readonly otherwise?: string;
 }

@@ -6,11 +6,11 @@ import { StartError } from "../start-error.ts";
 import type { Need } from "./need.ts";
 import { commandsOf, installCommand, packagesOf, type System, thisSystem } from "./system.ts";
 
-/** Runs a program with the rights and in the environment of this process. */
+/** Runs a program with the rights and the environment of this process. */
 export type Run = (program: string, args: readonly string[]) => Promise<unknown>;
 
 /**
- * Installs what is missing where that is possible without asking: as root on Debian or Ubuntu. Elsewhere rejects with a
+ * Installs what is missing if this needs no question: as root on Debian or Ubuntu. Otherwise rejects with a
  * StartError that names the command.
  */
 export async function provide(
@@ -43,13 +43,13 @@ async function missingOf(needs: readonly Need[]): Promise<Need[]> {
 
 /** Java's package writes manual pages into a folder that small images leave out. */
 const MANUAL_PAGES = "/usr/share/man/man1";
-/** Another apt may be at work. */
+/** Another apt may be running. */
 const PATIENCE = ["-o", "DPkg::Lock::Timeout=120"];
 
 async function installPackages(packages: readonly string[], run: Run): Promise<void> {
   if (packages.length === 0) return;
   mkdirSync(MANUAL_PAGES, { recursive: true });
-  // A source of somebody else's that does not answer fails the update; whether it matters shows in the next step.
+  // A third-party source that does not answer fails the update; the next step shows whether that matters.
   await run("apt-get", ["update", "-q"]).catch(() => undefined);
   await run("apt-get", [...PATIENCE, "install", "-y", "-q", "--no-install-recommends", ...packages]);
 }

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Need, SystemName } from "./need.ts";
 
 export interface System {
-  /** Undefined: none of those whose packages are known. */
+  /** Undefined: this project knows no packages for the system. */
   readonly name: SystemName | undefined;
   readonly isRoot: boolean;
 }
 
-/** How packages are installed. */
+/** The command that installs packages. */
 const INSTALL: Readonly<Record<SystemName, string>> = {
   debian: "apt-get update && apt-get install -y",
   ubuntu: "apt-get update && apt-get install -y",
@@ -26,7 +26,7 @@ function systemName(): SystemName | undefined {
   return nameIn(release);
 }
 
-/** @param release the text of `/etc/os-release`, which names the system and those that it is like */
+/** @param release the text of `/etc/os-release`, which names the system and similar ones */
 export function nameIn(release: string): SystemName | undefined {
   const values = [...release.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm)].flatMap(([, value]) =>
     value?.split(" "),
@@ -54,7 +54,7 @@ export function packagesOf(missing: readonly Need[], name: SystemName): string[]
   return [...new Set(missing.flatMap(({ packages }) => packages[name]))];
 }
 
-/** For what has no package. */
+/** Commands for needs that have no package. */
 export function commandsOf(missing: readonly Need[], name: SystemName): string[] {
   const without = missing.filter(({ packages }) => packages[name].length === 0);
   return without.flatMap(({ command }) => command ?? []);

@@ -1,8 +1,8 @@
 /**
- * Run by npm whenever it has changed what is installed. Packages say which Node they need, and npm compares that with the
- * Node that runs npm. Here all run on the Node that is a package itself, so the lock does not repeat what they say:
- * npm would warn in vain and, on an older Node, leave out optional packages that are needed.
- * `test/local/installed-packages.test.ts` compares with the right Node.
+ * npm runs this after each change of the installed packages. Packages say which Node they need, and npm
+ * compares that with the Node that runs npm. This project always runs on the Node that is itself a package,
+ * so the lock omits these fields. Otherwise npm would warn for no reason and, on an older Node, leave out
+ * optional packages that are needed. `test/local/installed-packages.test.ts` compares with the right Node.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 

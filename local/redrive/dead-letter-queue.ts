@@ -4,9 +4,9 @@ export interface Queue {
   readonly url: string;
   readonly name: string;
   readonly arn: string;
-  /** SQS counts approximately; in flight and delayed messages included. */
+  /** SQS's approximate count, which includes delayed messages and those in flight. */
   readonly messages: number;
-  /** ARN of the queue that takes what this one gives up on. */
+  /** ARN of the queue that receives this queue's dead letters. */
   readonly deadLettersArn: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export async function describeQueue(
   };
 }
 
-/** Those of the queues that take what others of them give up on. */
+/** Returns the queues that receive dead letters of other queues. */
 export async function deadLetterQueues(
   sqs: SQSClient,
   urls: Readonly<Record<string, string>>,
@@ -41,7 +41,7 @@ export async function deadLetterQueues(
   return queues.filter(({ arn }) => queues.some(({ deadLettersArn }) => deadLettersArn === arn));
 }
 
-/** The queues that give up on messages to this one. */
+/** Returns the queues whose dead letters go to this one. */
 export async function sourcesOf(sqs: SQSClient, { arn }: Queue): Promise<Queue[]> {
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
   const queues = await Promise.all(QueueUrls.map((url) => describeQueue(sqs, url)));

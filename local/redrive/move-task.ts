@@ -10,8 +10,8 @@ import type { Queue } from "./dead-letter-queue.ts";
 const LOOK_EVERY_MS = 500;
 
 /**
- * Lets SQS move every message to the queue that it came from. Answers with how many it has moved, or with undefined
- * where the engine has no such operation.
+ * Lets SQS move every message back to its source queue. Returns how many it moved, or undefined if the engine
+ * lacks the operation.
  */
 export async function moveByTask(
   sqs: SQSClient,

@@ -4,7 +4,7 @@ import { StartError } from "../start-error.ts";
 
 export interface RedriveOptions {
   readonly dryRun: boolean;
-  /** Absent: those of the service on this machine. */
+  /** Absent: the dead-letter queues of the service on this machine. */
   readonly deadLetters?: URL;
 }
 

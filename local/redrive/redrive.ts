@@ -9,13 +9,13 @@ import { readRedriveOptions } from "./redrive-options.ts";
 import { sendBack } from "./send-back.ts";
 
 export interface Surroundings {
-  /** Where the service on this machine says of itself how it can be reached. */
+  /** The run file, in which the service on this machine says how to reach it. */
   readonly runFile: string;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown; isTTY?: boolean };
 }
 
-/** Moves dead letters back to the queues that they came from; gives the exit code. */
+/** Moves dead letters back to their source queues; returns the exit code. */
 export async function redrive(args: readonly string[], surroundings: Surroundings): Promise<0 | 1> {
   try {
     const { dryRun, deadLetters } = readRedriveOptions(args);
@@ -69,7 +69,7 @@ async function queuesHere(runFile: string) {
   return { sqs, queues };
 }
 
-/** With the credentials that the AWS CLI would use. */
+/** It uses the AWS CLI's credentials. */
 async function queueAt({ href, origin, hostname }: URL) {
   const region = /^sqs\.([a-z0-9-]+)\./.exec(hostname)?.[1] ?? process.env.AWS_REGION ?? LOCAL_REGION;
   const sqs = new SQSClient({ endpoint: origin, region });

@@ -10,7 +10,10 @@ import type { Queue } from "./dead-letter-queue.ts";
 
 const MESSAGES_A_CALL = 10;
 
-/** Moves by hand. Sent first and deleted then: a crash between the two doubles messages, which is harmless, and loses none. */
+/**
+ * Moves messages one by one. It sends before it deletes: a crash in between doubles messages, which is
+ * harmless, and loses none.
+ */
 export async function sendBack(
   sqs: SQSClient,
   deadLetters: Queue,
@@ -18,7 +21,7 @@ export async function sendBack(
   progress: (moved: number) => void,
 ): Promise<number> {
   let moved = 0;
-  // What fails again meanwhile comes back here, and is for the next time.
+  // Messages that fail again meanwhile return here; the next redrive moves them.
   while (moved < deadLetters.messages) {
     const messages = await receive(sqs, deadLetters, deadLetters.messages - moved);
     if (messages.length === 0) break;
@@ -36,7 +39,7 @@ async function receive(sqs: SQSClient, { url }: Queue, atMost: number): Promise<
       QueueUrl: url,
       MaxNumberOfMessages: Math.min(MESSAGES_A_CALL, atMost),
       MessageAttributeNames: ["All"],
-      // Without a wait, SQS asks a part of its servers only.
+      // Without a wait, SQS asks only a part of its servers.
       WaitTimeSeconds: 1,
     }),
   );

@@ -1,4 +1,4 @@
-/** Where the template is deployed to on this machine: the account that DynamoDB Local and SQS emulators use. */
+/** The account and region of the local deployment: DynamoDB Local and SQS emulators use the same account. */
 export const LOCAL_REGION = "us-east-1";
 export const LOCAL_ACCOUNT = "000000000000";
 

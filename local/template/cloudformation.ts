@@ -18,7 +18,7 @@ export interface Template {
   Outputs?: Record<string, Output>;
 }
 
-/** What a logical id stands for on this machine. */
+/** The local resource that a logical id refers to. */
 export interface PhysicalResource {
   ref: string;
   attributes: Record<string, string>;
@@ -30,7 +30,7 @@ export function resourcesOfType(template: Template, type: string): [logicalId: s
   return Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
 }
 
-/** The functions of the service itself; the others do CloudFormation's errands while it deploys. */
+/** The functions of the service itself; the other functions only help CloudFormation to deploy. */
 export function serviceFunctions(template: Template): [logicalId: string, resource: Resource][] {
   const errands = Object.values(template.Resources)
     .map(({ Properties }) => JSON.stringify(Properties.ServiceToken))

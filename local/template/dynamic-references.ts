@@ -1,9 +1,12 @@
 import type { PhysicalResource } from "./cloudformation.ts";
 
-/** As in `{{resolve:secretsmanager:<ARN>:SecretString:::}}`: CloudFormation puts the value in when it deploys. */
+/**
+ * An example is `{{resolve:secretsmanager:<ARN>:SecretString:::}}`: CloudFormation inserts the value when it
+ * deploys.
+ */
 const REFERENCE = /\{\{resolve:([\w-]+):(.+?):SecretString:[^}]*\}\}/g;
 
-/** @param secrets what stands for secrets of the template */
+/** @param secrets the local values of the template's secrets */
 export function resolveReferences(text: string, secrets: readonly PhysicalResource[]): string {
   return text.replace(REFERENCE, (_, service: string, id: string) => {
     const value = secrets.find(({ ref }) => ref === id)?.attributes.SecretString;

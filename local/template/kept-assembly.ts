@@ -5,7 +5,7 @@ import { readAssembly } from "./read-assembly.ts";
 import { type Assembly, synthesize } from "./synthesize.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-/** What a synthesis and its bundles are made of: sources, settings, and which packages are installed. */
+/** The inputs of a synthesis and its bundles: sources, settings and the installed packages. */
 export const SOURCES = [
   "bin",
   "lib",
@@ -20,13 +20,13 @@ export const SOURCES = [
 
 const BUILT_FROM = "built-from";
 
-/** The hash of everything that the assembly depends on; the CDK also reads its settings from the environment. */
+/** The hash of everything that the assembly depends on; the CDK also reads settings from the environment. */
 export function assemblySources(sources: readonly string[] = SOURCES, environment = process.env): string {
   const settings = Object.entries(environment).filter(([name]) => name.startsWith("CDK_"));
   return JSON.stringify([contentHash(sources), process.version, settings.sort()]);
 }
 
-/** Undefined where there is none, or one of other sources. */
+/** Returns undefined if there is no assembly or if its sources differ. */
 export async function keptAssembly(directory: string, sources: string): Promise<Assembly | undefined> {
   try {
     if ((await readFile(join(directory, BUILT_FROM), "utf8")) !== sources) return undefined;
@@ -36,7 +36,7 @@ export async function keptAssembly(directory: string, sources: string): Promise<
   }
 }
 
-/** Synthesizes into an empty folder, and says last what the assembly was made of: half an assembly is never taken for one. */
+/** Synthesizes into an empty folder and writes the hash last, so that half an assembly is never used. */
 export async function buildAssembly(directory: string, sources: string): Promise<Assembly> {
   await rm(directory, { recursive: true, force: true });
   const assembly = await synthesize(directory);

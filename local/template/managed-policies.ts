@@ -14,7 +14,10 @@ const KNOWN: Record<string, PolicyStatement[]> = {
   ),
 };
 
-/** What AWS's own policies allow of the services that this machine guards; one that is not known here allows nothing. */
+/**
+ * What AWS's managed policies allow for the services that this machine guards; an unknown policy allows
+ * nothing.
+ */
 export function statementsOfManagedPolicy(arn: string): PolicyStatement[] {
   return KNOWN[arn.split("/").at(-1) ?? ""] ?? [];
 }

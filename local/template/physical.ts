@@ -9,13 +9,16 @@ import {
 } from "./cloudformation.ts";
 
 export interface Naming {
-  /** Origin of the queue URLs that functions are given. */
+  /** Origin of the queue URLs that functions get. */
   queueOrigin: string;
-  /** Put before the name of every table. */
+  /** Prefix of every table's name. */
   tablePrefix: string;
 }
 
-/** What every logical id stands for, so that any reference resolves, also to what this machine does not serve. */
+/**
+ * Every logical id gets a value, so that any reference resolves, even to resources that this machine does not
+ * serve.
+ */
 const SECRET_BYTES = 24;
 
 export function namePhysical(template: Template, naming: Naming): Physical {

@@ -3,7 +3,7 @@ import { statementsOfManagedPolicy } from "./managed-policies.ts";
 import type { PolicyStatement } from "./policy-statement.ts";
 import type { Resolver } from "./resolver.ts";
 
-/** Everything that the role of a function may do: inline policies, attached policies, managed policies. */
+/** Everything that a function's role allows: inline, attached and managed policies. */
 export function policiesOf(
   template: Template,
   resolver: Resolver,

@@ -1,6 +1,6 @@
 export interface PolicyStatement {
   effect: "Allow" | "Deny";
-  /** As written in the policy: `dynamodb:UpdateItem`, `sqs:*`. */
+  /** The form in the policy: `dynamodb:UpdateItem`, `sqs:*`. */
   actions: string[];
   resources: string[];
   /** Operator → condition key → values. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Template } from "./cloudformation.ts";
 import type { Assembly } from "./synthesize.ts";
 
-/** A cloud assembly that has been synthesized before. */
+/** Reads a cloud assembly from an earlier synthesis. */
 export async function readAssembly(directory: string): Promise<Assembly> {
   const file = (await readdir(directory)).find((name) => name.endsWith(".template.json"));
   if (file === undefined) throw new Error(`${directory} holds no template`);

@@ -3,7 +3,7 @@ import type { Physical, Template } from "./cloudformation.ts";
 import { resolveReferences } from "./dynamic-references.ts";
 import { type Evaluate, evaluateIntrinsic, NO_VALUE } from "./intrinsics.ts";
 
-/** Replaces every intrinsic function within a value by what it stands for here. */
+/** Replaces every intrinsic function in a value with its local value. */
 export type Resolver = (value: unknown) => unknown;
 
 const PSEUDO_PARAMETERS: Record<string, unknown> = {

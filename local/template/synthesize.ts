@@ -5,17 +5,17 @@ import type { Template } from "./cloudformation.ts";
 
 export interface Assembly {
   template: Template;
-  /** The cloud assembly directory, which holds the assets. */
+  /** The cloud assembly directory, which contains the assets. */
   directory: string;
 }
 
-/** All defaults: what a deployer's stage files say is about the cloud. */
+/** It uses all defaults: a deployer's stage files are about the cloud. */
 export const LOCAL_STAGE: Stage = {
   name: "local",
   settings: { identity: { kind: "own-user-pool" }, disposable: false },
 };
 
-/** Sites that may call the API on this machine, as the CDK's own variable for context names them. */
+/** Sites that may call the API on this machine, from the CDK's own variable for context. */
 function allowedOrigins(): { allowedOrigins?: string[] } {
   const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? "{}") as { allowedOrigins?: unknown };
   return context.allowedOrigins === undefined
@@ -23,9 +23,9 @@ function allowedOrigins(): { allowedOrigins?: string[] } {
     : { allowedOrigins: String(context.allowedOrigins).split(",") };
 }
 
-/** The app that `cdk deploy` would deploy, in process. */
+/** Synthesizes in this process the app that `cdk deploy` would deploy. */
 export async function synthesize(outdir: string): Promise<Assembly> {
-  // Loaded here because the CDK library is large: what only reads a template does not pay for it.
+  // The import is here because the CDK library is large: code that only reads a template need not load it.
   const { createApp } = await import("../../lib/app.ts");
   const { Annotations } = await import("aws-cdk-lib");
   const { name, settings } = LOCAL_STAGE;

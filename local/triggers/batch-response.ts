@@ -7,8 +7,8 @@ const BatchResponse = z.nullable(
 );
 
 /**
- * The ids of the messages that a function reports as failed. Undefined where Lambda would take the whole batch as failed:
- * an answer of another form, or the id of a message that was not in the batch.
+ * Returns the ids of the messages that a function reports as failed. Returns undefined if Lambda would fail
+ * the whole batch: the answer has another form, or names a message outside the batch.
  */
 export function failedItems(payload: string, messageIds: readonly string[]): Set<string> | undefined {
   const { success, data } = BatchResponse.safeParse(JSON.parse(payload));

@@ -3,13 +3,13 @@ import { constructName, type Resource, resourcesOfType, type Template } from "..
 import type { Resolver } from "../template/resolver.ts";
 import type { Readings } from "./readings.ts";
 
-/** What the template says about a queue whose messages go to a function. */
+/** The template's mapping from a queue to a function. */
 export interface EventSourceMapping {
   /** `nudges → nudge-consumer` */
   readonly name: string;
   readonly queueArn: string;
   readonly target: FunctionDefinition;
-  /** At most 10, which SQS gives out in one call: AWS takes no more without a batching window. */
+  /** At most 10, the limit of one SQS call: AWS allows more only with a batching window. */
   readonly batchSize: number;
   readonly reportsItemFailures: boolean;
   readonly maximumConcurrency: number;
@@ -26,7 +26,7 @@ interface MappingProperties {
   ScalingConfig?: { MaximumConcurrency?: number };
 }
 
-/** Where the template sets no bound: what Lambda begins with. */
+/** Lambda's initial concurrency, used if the template sets no limit. */
 const DEFAULT_CONCURRENCY = 5;
 
 export function readEventSourceMappings(

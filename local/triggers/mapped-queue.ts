@@ -9,12 +9,12 @@ import type { EventSourceMapping } from "./event-source-mapping.ts";
 
 const LONG_POLL_SECONDS = 20;
 
-/** AWS would not have made the mapping. */
+/** Thrown when AWS would not create the mapping. */
 export class MappingRefused extends Error {
   override readonly name = "MappingRefused";
 }
 
-/** The queue of a mapping, as Lambda uses it: a batch at a time. */
+/** The queue of a mapping, read as Lambda reads it: one batch at a time. */
 export class MappedQueue {
   #sqs: SQSClient;
   #url: string;
@@ -26,7 +26,10 @@ export class MappedQueue {
     this.#mapping = mapping;
   }
 
-  /** Rejects with MappingRefused when a message would be given out again while the function may still be at it. */
+  /**
+   * Rejects with MappingRefused if a message could become visible again while the function may still handle
+   * it.
+   */
   async check(): Promise<void> {
     const AttributeNames = ["VisibilityTimeout" as const];
     const asked = new GetQueueAttributesCommand({ QueueUrl: this.#url, AttributeNames });
@@ -36,7 +39,7 @@ export class MappedQueue {
     throw new MappingRefused(`messages come back after ${hiddenMs} ms, before the function has timed out`);
   }
 
-  /** One batch: what is there when something is. Empty after a while. */
+  /** Waits for messages and returns one batch. Returns an empty one after a while. */
   async receiveBatch(abortSignal: AbortSignal): Promise<Message[]> {
     const command = new ReceiveMessageCommand({
       QueueUrl: this.#url,

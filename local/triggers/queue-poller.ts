@@ -16,10 +16,14 @@ export interface QueuePollerOptions {
 
 const FIRST_BACKOFF_MS = 50;
 const LONGEST_BACKOFF_MS = 1_000;
-/** What runs when the service stops may end; what takes longer comes back from the queue. */
+/**
+ * Invocations get this long to finish when the service stops; the queue returns the messages of longer ones.
+ */
 const DRAIN_MS = 2_000;
 
-/** Plays Lambda's poller: one queue, one function, as many batches at a time as the mapping says. */
+/**
+ * Plays Lambda's poller for one queue and one function, with as many concurrent batches as the mapping says.
+ */
 export class QueuePoller {
   #options: QueuePollerOptions;
   #stopping = new AbortController();

@@ -3,12 +3,15 @@ import type { Functions } from "../functions/functions.ts";
 import { LOCAL_ACCOUNT, LOCAL_REGION } from "../template/account.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What a timer of Node's can wait; longer ones fire at once. */
+/** The longest wait of a Node timer; longer ones fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type Clock = Pick<Functions, "invoke" | "clockOffsetMs">;
 
-/** Plays EventBridge Scheduler for one schedule, by the functions' clock: at once, then once a period. A run does not wait for the one before. */
+/**
+ * Plays EventBridge Scheduler for one schedule, by the functions' clock: at once, then once a period. Runs
+ * may overlap.
+ */
 export class ScheduleRunner {
   #schedule: Schedule;
   #functions: Clock;
@@ -23,7 +26,7 @@ export class ScheduleRunner {
     this.look();
   }
 
-  /** Runs what is due, once for however many periods have passed, and sets the alarm clock anew. */
+  /** Runs what is due, once even if several periods have passed, and sets the timer again. */
   look(): void {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
@@ -31,7 +34,7 @@ export class ScheduleRunner {
     if (late >= 0) {
       const { arn, functionName, periodMs, input = ownEvent(arn, new Date(this.#dueAt)) } = this.#schedule;
       this.#dueAt += periodMs * (Math.floor(late / periodMs) + 1);
-      // Whose failures the pool logs; the next run is the retry.
+      // The pool logs failures; the next run is the retry.
       void this.#functions.invoke(functionName, input);
     }
     this.#timer = setTimeout(() => this.look(), Math.min(LONGEST_TIMER_MS, this.#dueAt - this.#now()));

@@ -3,14 +3,14 @@ import { resourcesOfType, type Template } from "../template/cloudformation.ts";
 import type { Resolver } from "../template/resolver.ts";
 import type { Readings } from "./readings.ts";
 
-/** What the template says about a function that runs at a rate. */
+/** The template's schedule for a function that runs at a rate. */
 export interface Schedule {
   readonly arn: string;
   readonly functionName: string;
   readonly periodMs: number;
   /** `every minute` */
   readonly rate: string;
-  /** The event; absent: the Scheduler's own. */
+  /** The event; absent: the Scheduler's default event. */
   readonly input?: string;
 }
 

@@ -2,7 +2,7 @@ import type { Message, MessageAttributeValue } from "@aws-sdk/client-sqs";
 import type { SQSEvent, SQSMessageAttribute, SQSRecord } from "aws-lambda";
 import { LOCAL_REGION } from "../template/account.ts";
 
-/** The event that Lambda makes of received messages. */
+/** The event that Lambda builds from received messages. */
 export function sqsEvent(messages: readonly Message[], queueArn: string): SQSEvent {
   return { Records: messages.map((message) => recordOf(message, queueArn)) };
 }

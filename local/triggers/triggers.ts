@@ -24,15 +24,15 @@ export interface TriggersOptions {
 export interface Triggers {
   /** One line for each: `nudges → nudge-consumer`, `sweep every minute`. */
   readonly names: readonly string[];
-  /** What the template asks for and this machine cannot do. */
+  /** Triggers in the template that this machine cannot serve. */
   readonly unserved: readonly string[];
   stop(): Promise<void>;
 }
 
-/** The caller as which queues are polled: with the permissions of the function, and counted apart from it. */
+/** The caller name for polling: it has the function's permissions and is counted separately. */
 export const EVENT_SOURCE_MAPPING = "event-source-mapping";
 
-/** Runs functions when the template says that something other than a request does. */
+/** Runs functions by the template's queues and schedules. */
 export function startTriggers(options: TriggersOptions): Triggers {
   const { template, resolver, definitions, functions } = options;
   const mappings = readEventSourceMappings(template, resolver, definitions);

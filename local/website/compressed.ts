@@ -14,7 +14,7 @@ export function preferredEncoding({ headers }: IncomingMessage, path: string): E
   return /\bgzip\b/.test(accepted) ? "gzip" : undefined;
 }
 
-/** @param etag of the content, by which it is compressed but once */
+/** @param etag identifies the content, so that each content is compressed once */
 export function compressed(body: Buffer, etag: string, encoding: Encoding): Buffer {
   const key = encoding + etag;
   const known = cache.get(key);

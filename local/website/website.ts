@@ -16,13 +16,16 @@ import type { HttpAnswer } from "../gateway/http-answer.ts";
 import { compressed, type Encoding, preferredEncoding } from "./compressed.ts";
 
 interface WebsiteOptions {
-  /** What `npm run build:web` has made; read anew for each request. */
+  /** The output of `npm run build:web`; read again for each request. */
   readonly directory: string;
   /** Served as `/config.json`. */
   readonly config: { readonly issuer: string };
 }
 
-/** What CloudFront and S3 do when deployed: files, the page for every address of the app, and nothing below `/api`. */
+/**
+ * Serves what CloudFront and S3 serve when deployed: files, the page for every address of the app, and
+ * nothing below `/api`.
+ */
 export function createWebsite({ directory, config }: WebsiteOptions) {
   const headers = securityHeaders([new URL(config.issuer).origin]);
   const configuration = Buffer.from(JSON.stringify(config));
@@ -74,7 +77,7 @@ function answer(
 const sentPathOf = (url: string): string =>
   url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "") || "/";
 
-/** Decoded, and never above the folder that is served. */
+/** Decodes the path and never leaves the served folder. */
 function filePathOf(sent: string): string | undefined {
   try {
     const path = normalize(decodeURIComponent(sent));

@@ -16,7 +16,7 @@ const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** A page with nothing but buttons, each given by its attributes. */
+/** A page that contains only buttons, each given by its attributes. */
 function pageOf(...buttons: readonly Attributes[]): string {
   const elements = buttons.map((attributes) => {
     const all = Object.entries({ "api-url": embedding.service.url, ...attributes });
@@ -29,7 +29,7 @@ function pageOf(...buttons: readonly Attributes[]): string {
   return path;
 }
 
-/** A page with the button of a session of its own, and somebody new who is signed in. */
+/** A page with the button of a new session, and a new person who is signed in. */
 async function openSignedIn(title: string): Promise<Page> {
   const { conference, service } = embedding;
   const id = await conference.session({ ...tomorrow, title, capacity: 3 });
@@ -39,7 +39,7 @@ async function openSignedIn(title: string): Promise<Page> {
   return page;
 }
 
-/** The operations that the page asks the service for from now on. */
+/** The operations that the page requests from now on. */
 function requestsOf(page: Page): string[] {
   const operations: string[] = [];
   page.on("request", (request) => {
@@ -162,7 +162,7 @@ describe("a button", () => {
     const expected = /does not let pages of|CORS policy|ERR_FAILED/;
     const page = await embedding.open(pageOf(), expected);
     const complaint = page.waitForEvent("console", (message) => /allowedOrigins/.test(message.text()));
-    // Another name of the same site, which the service has not been told.
+    // This is another name of the same site, which the service does not know.
     const stranger = embedding.site.origin.replace("127.0.0.1", "localhost");
     expect(stranger).not.toBe(embedding.site.origin);
     await page.goto(stranger + pageOf({ "session-id": knots }));
@@ -226,7 +226,7 @@ it("a token that is no longer good is sent no more, however many requests were u
   await page.route("**/api/graphql", async (route) => {
     const { authorization } = route.request().headers();
     if (route.request().method() === "POST") tokens.push(authorization);
-    // Each is refused only when the one before has been sent again without it.
+    // The next request is refused only after the last one was sent again without the token.
     const before = sent(true) - 1;
     if (authorization !== undefined)
       await expect.poll(() => sent(false), PATIENT).toBeGreaterThanOrEqual(before);

@@ -12,7 +12,7 @@ const MODULES = resolve(import.meta.dirname, "../../node_modules");
 const EXAMPLES = resolve(import.meta.dirname, "../../docs/examples");
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
-/** A site around the guide's component: its sign-in, and a switch that takes the component away. */
+/** A site around the guide's component, with a sign-in and a switch that removes the component. */
 const SITE = `
   import { useState } from "react";
   import { createRoot } from "react-dom/client";
@@ -45,7 +45,7 @@ beforeAll(async () => {
     write: false,
     jsx: "automatic",
     define: { "process.env.NODE_ENV": '"production"' },
-    // What was built lies elsewhere than the example says, where there is no React or another one.
+    // The bundle is not where the example expects it, and that folder has no React or another one.
     plugins: [built(directory)],
     alias: { react: join(MODULES, "react"), "react-dom": join(MODULES, "react-dom") },
     logLevel: "error",

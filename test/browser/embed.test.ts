@@ -67,7 +67,7 @@ describe("somebody who is signed in at the other site", () => {
     await button(page, /^#1 in line, leave: Sail/).waitFor();
     await cancel("ben", sails);
     await expect.poll(async () => (await rsvp(ada, sails)).body.status, PATIENT).toBe("OFFERED");
-    // What is asked for now and then is asked for.
+    // This triggers the page's periodic requests.
     await page.clock.fastForward("01:01");
     await page.getByText(/^A seat is yours – \d+:\d\d left$/).waitFor();
     await button(page, /^Accept: Sail/).click();
@@ -108,7 +108,7 @@ describe("somebody who is not signed in", () => {
 
   it("has the place they wanted at once where the site signs people in on the page", async () => {
     const page = await embedding.open("/", NOT_SIGNED_IN);
-    // In front of the example's own listener, which would leave the page.
+    // This listener comes before the example's own, which would leave the page.
     await page.evaluate(`addEventListener("signin-required", (event) => {
       event.stopImmediatePropagation();
       globalThis.asked = { ...event.detail };

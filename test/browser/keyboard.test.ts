@@ -53,7 +53,7 @@ it("the whole way can be gone by keyboard alone on 360 pixels: filter, session, 
   await press(page, button(page, "Give it back"), "Space");
   await expectText(page, "Your seat in “Knots” has been given back.");
   await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
-  // What had the focus is gone; the next Tab goes on from here and not from the top of the browser.
+  // The focused element is gone; the next Tab continues here, not at the top of the browser.
   await expectFocus(page.getByRole("main"));
   expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
 });

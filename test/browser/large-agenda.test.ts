@@ -4,7 +4,7 @@ import { judge } from "../../bench/web/lighthouse.ts";
 import { importLargeConference, type LargeConference } from "../support/large-conference.ts";
 import { useSite } from "./support/site.ts";
 
-/** The event, and its sessions with their seats. */
+/** One request gets the event, one gets its sessions with their seats. */
 const REQUESTS_FOR_AN_AGENDA = 2;
 
 const site = useSite();
@@ -31,7 +31,7 @@ describe("the JavaScript that an agenda needs", () => {
       if (request.resourceType() === "script")
         fetched.push(request.sizes().then((sizes) => sizes.responseBodySize));
     });
-    // What the page fetches once it has come to rest waits for a clock that hardly moves.
+    // Requests that the page makes when idle wait for this clock, which hardly moves.
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 1_000);
     await page.goto(addressOf(conference.eventId));

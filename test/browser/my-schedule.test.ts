@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const addressOf = () => `/events/${conference.eventId}/my-schedule`;
 
-/** Noon, so that it is the same day in every zone that matters here. */
+/** Noon is on the same day in every zone that matters here. */
 const noonIn = (days: number, hours = 0) => {
   const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   return new Date(Date.parse(`${day}T12:00:00Z`) + hours * 3_600_000).toISOString();

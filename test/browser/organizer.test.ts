@@ -8,7 +8,7 @@ import { useSite } from "./support/site.ts";
 
 const SCHEDULE = fileURLToPath(new URL("../../../shared/data/39c3.schedule.json", import.meta.url));
 const site = useSite();
-/** An import of nine hundred sessions takes the machine's time. */
+/** An import of nine hundred sessions takes long on a busy machine. */
 const PATIENT = { timeout: 120_000 };
 
 describe("the schedule of 39C3 (skipped where ../shared/data is absent)", () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const addressOf = (sessionId: string) => `/events/${conference.eventId}/sessions/${sessionId}`;
 const takenOf = async (sessionId: string) => (await conference.get(sessionId)).taken;
 
-/** What was presumed is shown while the service is asked. */
+/** The presumed result is shown while the request is pending. */
 async function expectPresumed(page: Page, title: string): Promise<void> {
   await expectBusy(button(page, `RSVP’d, cancel: ${title}`));
   await expectText(page, "1/5 seats");

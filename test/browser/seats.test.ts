@@ -48,7 +48,7 @@ it("gives the last seat to one of two who click at the same moment, and the othe
 });
 
 describe("a place that is given back in one browser", () => {
-  /** Ben has the only place and Ada is first in line; both look at the session. */
+  /** Ben has the only seat and Ada is first on the waitlist; both look at the session. */
   async function adaWaitsForBen(title: string) {
     const { join, reserve } = people(site.service);
     const sessionId = await conference.session({ title, capacity: 1 });

@@ -8,7 +8,7 @@ const xml = (encoding: string, title: string) =>
 <schedule><conference><title>T</title><time_zone_name>Europe/Vienna</time_zone_name></conference>
 <day date="2026-03-28"><room name="A"><event id="1"><start>10:00</start><duration>01:00</duration><title>${title}</title></event></room></day></schedule>`;
 
-/** What the bytes above 0x7f of windows-1252 stand for, by asking the decoder itself. */
+/** The windows-1252 characters of the bytes above 0x7f, from the decoder itself. */
 const WINDOWS = new Map(
   Array.from({ length: 128 }, (_, index) => [
     new TextDecoder("windows-1252").decode(Uint8Array.of(128 + index)),

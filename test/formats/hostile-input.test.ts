@@ -5,7 +5,7 @@ import type { ScheduledSession } from "../../functions/core/programme/schedule/s
 import { readSchedule } from "../../functions/formats/read-schedule.ts";
 import { scheduleJson, talk } from "./schedule-file.ts";
 
-/** Of the processor, not of the clock: other work on the machine does not count. */
+/** It limits processor time, so that other work on the machine does not count. */
 const MAX_MS = 5_000;
 const json = readFileSync(new URL("../fixtures/lantern-days.schedule.json", import.meta.url), "utf8");
 const xml = readFileSync(new URL("../fixtures/lantern-days.schedule.xml", import.meta.url), "utf8");
@@ -83,7 +83,7 @@ describe("whatever is sent", () => {
   };
   const isUsable = ({ title, startsAt, endsAt, capacity = 0 }: ScheduledSession) =>
     title.isWellFormed() && startsAt < endsAt && startsAt >= "2000" && endsAt < "2101" && capacity >= 0;
-  /** A piece of the text replaced by something else. */
+  /** Replaces a piece of the text with something else. */
   const mutationOf = (text: string) =>
     fc
       .tuple(

@@ -1,7 +1,7 @@
 import { readSchedule } from "../../functions/formats/read-schedule.ts";
 import type { FallbackZones } from "../../functions/formats/times/choose-zone.ts";
 
-/** A schedule JSON file with one day, where only what a test is about has to be said. */
+/** A schedule JSON file with one day; a test gives only what it is about. */
 export function scheduleJson(
   rooms: Record<string, unknown>,
   conference: Record<string, unknown> = {},
@@ -23,7 +23,7 @@ export function talk(fields: Record<string, unknown> = {}): Record<string, unkno
   };
 }
 
-/** The schedule, or an error that shows why it is none. */
+/** Returns the schedule, or throws an error with the refusal. */
 export function read(file: string | Uint8Array, zones: FallbackZones = {}, contentType?: string) {
   const result = readSchedule(file, contentType, "test", zones);
   if (result.kind === "invalid") throw new Error(JSON.stringify(result.errors));

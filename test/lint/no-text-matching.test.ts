@@ -14,7 +14,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the rule says of an expression. */
+/** Counts the rule's findings in an expression. */
 function findings(expression: string): number {
   const declared =
     "declare const error: Error, texts: Record<string, string>, message: string, problem: any;";

@@ -29,7 +29,7 @@ const transaction = (...keys: string[]) =>
 const read = async (PK: string) =>
   (await proxied.engine.document.send(new GetCommand({ TableName: proxied.table, Key: key(PK) }))).Item;
 
-/** Runs something while a transaction, held up on its way to the engine, holds these items. */
+/** Runs `act` while a transaction holds these items because its call to the engine is delayed. */
 async function whileHeld<T>(
   keys: string[],
   run: () => Promise<T>,

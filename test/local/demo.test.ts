@@ -59,7 +59,7 @@ test("a function that loads too slowly at first does not keep the demo conferenc
   });
   const port = await listen(server, 0, "127.0.0.1");
   const target = { url: `http://127.0.0.1:${port}`, token: async () => "" };
-  // There is an event already, so nothing else is asked for.
+  // An event exists already, so no further request is made.
   expect(await loadDemo(target)).toBeUndefined();
   await close(server);
 });

@@ -19,7 +19,7 @@ function answer(result: unknown) {
   });
 }
 
-/** What comes back for bytes that no HTTP client would send. */
+/** The answer to bytes that no HTTP client would send. */
 function sendBytes(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(fixture.gateway.port, "127.0.0.1", () => socket.write(bytes));

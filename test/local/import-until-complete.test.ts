@@ -25,7 +25,7 @@ const answer = (over: Partial<ImportAnswer> = {}): ImportAnswer => ({
 
 const partly = (done: number, over: Partial<ImportAnswer> = {}) => answer({ complete: false, done, ...over });
 
-/** Plays the answers one after the other, the last one for ever, and notes what people are shown. */
+/** Gives the answers in order, repeats the last one forever, and records what people see. */
 async function play(...answers: (ImportAnswer | Error)[]) {
   const shown: number[] = [];
   const waits: number[] = [];

@@ -6,7 +6,7 @@ import { provide } from "../../local/machine/provide.ts";
 import { installCommand, nameIn, type System } from "../../local/machine/system.ts";
 import { StartError } from "../../local/start-error.ts";
 
-/** The same need, on a machine that has it from the moment when one of the commands has run. */
+/** The same need on a machine that has it once one of the commands has run. */
 function missing(need: Need, commands: readonly string[]): Need {
   const isInstalled = () => commands.some((line) => /install -y|install --with-deps/.test(line));
   return { ...need, isThere: async () => isInstalled() };

@@ -36,7 +36,7 @@ function runFile(): RunFile {
 
 const log = (name: string) => readFileSync(join(directory, `.local/logs/${name}.log`), "utf8");
 
-/** What a person sees, however much the functions have printed. */
+/** A person sees ten lines, however much the functions print. */
 function expectTenLines(output: string, url: string) {
   const lines = output.trimEnd().split("\n");
   expect(lines).toHaveLength(10);
@@ -168,7 +168,7 @@ test("the service ends with one line and exit code 1 when its database has ended
   process.kill(processOf("java", directory), "SIGKILL");
   expect(await command.finished).toMatchObject({
     code: 1,
-    // Wanted quiet, it says nothing else before.
+    // With quiet output, this is the first line.
     stdout: `ready ${url}\n`,
     stderr: "DynamoDB Local ended unexpectedly (SIGKILL).\n",
   });

@@ -151,7 +151,7 @@ describe("polling", () => {
       ),
     );
     const seen = triggered.events().length;
-    // The poll that was under way when polling ended may take the message once more, to nobody.
+    // A poll that was running when polling ended may take the message once more and lose it.
     await until(async () => expect(await receive(triggered)).toHaveLength(1));
     expect(triggered.events()).toHaveLength(seen);
   });
@@ -163,7 +163,7 @@ describe("polling", () => {
 
   test("says why it ends, also after the queue has failed for a while", async () => {
     const rule = { service: "sqs", operation: "GetQueueAttributes", kind: "Error" } as const;
-    // As often as the SDK tries.
+    // The SDK tries three times.
     const faults = { rules: [{ ...rule, rate: 1, count: 3 }] };
     const { log } = await start({ queue: { VisibilityTimeout: 0 }, faults });
     const lines = [/ERROR cannot receive/, /ERROR cannot receive: messages come back after 0 ms/];
@@ -173,7 +173,7 @@ describe("polling", () => {
   test("is counted apart from the function's own calls, and goes on after the queue has failed for a while", async () => {
     const triggered = await start();
     triggered.proxy.setFaults({ rules: [{ service: "sqs", kind: "Error", rate: 1 }] });
-    // The poll that was waiting already may still bring this one.
+    // A poll that was waiting already may still return this message.
     await triggered.send({ n: 1 });
     await until(() => expect(triggered.log.join("\n")).toContain("jobs → consumer | ERROR cannot receive"));
     triggered.proxy.setFaults({ rules: [] });

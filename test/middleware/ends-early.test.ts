@@ -13,7 +13,10 @@ vi.hoisted(() => {
 vi.spyOn(console, "info").mockImplementation(() => {});
 vi.spyOn(console, "error").mockImplementation(() => {});
 
-/** Little more than what is kept for the answer: work of 400 ms does not fit, although Lambda would let it end. */
+/**
+ * This is little more than the reserve for the answer: 400 ms of work does not fit, although Lambda would let
+ * it end.
+ */
 const context = { ...lambdaContext, getRemainingTimeInMillis: () => 1_050 };
 
 it("an HTTP function that runs out of time answers 503 while there is time to send it", async () => {

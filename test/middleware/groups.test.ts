@@ -5,7 +5,7 @@ import { httpEvent } from "../support/http-event.ts";
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const tokenOf = (claims: object) => `${encoded({ alg: "RS256" })}.${encoded(claims)}.c2lnbmVk`;
 
-/** What API Gateway makes of a claim. */
+/** API Gateway turns a claim into this text. */
 const asText = (claim: unknown) => (Array.isArray(claim) ? `[${claim.join(" ")}]` : String(claim));
 
 const eventWith = (claim: unknown, authorization?: string) =>

@@ -6,7 +6,10 @@ import { mutations, shortList } from "./mutations.ts";
 
 const USAGE = "npm run test:mutations -- [--short] [<beginning of a name>]";
 
-/** All; or those whose names begin in some way; or a few that show within a minute that the whole would run. */
+/**
+ * Chooses all mutations, or those whose names begin with an argument, or a few that check the run itself
+ * within a minute.
+ */
 export function chosenMutations(args: string[]): readonly Mutation[] {
   const { short, prefix } = read(args);
   const chosen = (short ? shortList : mutations).filter(({ name }) => name.startsWith(prefix));

@@ -12,7 +12,7 @@ const serving = (name: string, original: string, mutant: string, file = serve): 
 const sweeping = (name: string, original: string, mutant: string): Mutation =>
   replaced(`sweep: ${name}`, sweep, original, mutant, sweepTests);
 
-/** What the consumer and the sweep make of what they see. */
+/** Decisions of the consumer and the sweep. */
 export const lineMutations: readonly Mutation[] = [
   serving("nobody is missing before", "waitlistedAt <= shownUntil", 'waitlistedAt <= "9"', next),
   serving(

@@ -1,4 +1,4 @@
-/** A condition to take away, and the tests of which one must then fail. */
+/** A condition to remove; at least one of the named tests must then fail. */
 export interface Mutation {
   readonly name: string;
   readonly file: string;
@@ -7,7 +7,7 @@ export interface Mutation {
   readonly tests: readonly string[];
 }
 
-/** `condition` of `file` always holds; `within` is the code around it, where it stands there more than once. */
+/** `condition` of `file` always holds; `within` is the code around it, needed if it occurs more than once. */
 export function dropped(
   name: string,
   file: string,
@@ -15,12 +15,12 @@ export function dropped(
   tests: readonly string[],
   within: string = condition,
 ): Mutation {
-  // Its attributes and values must still be named: DynamoDB refuses those that no expression uses.
+  // The condition still names its attributes and values: DynamoDB refuses those that no expression uses.
   const always = `(attribute_not_exists(nowhere) OR ${condition})`;
   return { name, file, original: within, mutant: within.replace(condition, always), tests };
 }
 
-/** Something else than `original` stands in `file`. */
+/** Replaces `original` in `file` with other code. */
 export const replaced = (
   name: string,
   file: string,

@@ -32,5 +32,5 @@ export const mutations: readonly Mutation[] = [
   ...scenarioMutations,
 ];
 
-/** One that pure tests miss and one that tests with a database miss, both quick. */
+/** One mutation that pure tests catch and one that database tests catch, both quickly. */
 export const shortList: readonly Mutation[] = [...useCaseMutations.slice(0, 1), ...rateMutations.slice(-1)];

@@ -15,8 +15,8 @@ const forgets = (name: string, around: string): Mutation =>
   replaced(name, file, around + RSVP_AT, `${around}rsvpAt = :now`, tests);
 
 /**
- * That an offer is OFFERED is not among these where its end is asked for too: only an open offer has one. It is said all
- * the same, for the reader.
+ * The list omits the OFFERED check where the offer's end is checked too: only an open offer has an end. The
+ * code keeps it for the reader.
  */
 export const rsvpMutations: readonly Mutation[] = [
   dropped("rsvp: there is none yet", file, "attribute_not_exists(PK)", tests),

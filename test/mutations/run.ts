@@ -1,6 +1,6 @@
 /**
- * Takes each condition of the transactions away, one at a time and in a copy of the project, and runs the tests that
- * must miss it. A mutant that all tests survive is a condition that no test would miss: exit code 1.
+ * Removes each condition of the transactions, one at a time and in a copy of the project, and runs the tests
+ * that must catch it. If a mutant survives all tests, no test checks the condition, and the exit code is 1.
  */
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ import { mutantOf } from "./mutant-of.ts";
 import type { Mutation } from "./mutation.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
-/** Everything is copied but this, so that a new folder is in the copy by itself. */
+/** Everything else is copied, so that the copy includes new folders automatically. */
 const LEFT_OUT = /^(node_modules|\.git|\.local|cdk\.out|coverage|screenshots|web\/dist[^/]*)$/;
 const LINES_SHOWN_OF_FAILURE = 40;
 
@@ -54,7 +54,7 @@ async function copyProject(copy: string): Promise<void> {
   await symlink(join(PROJECT, "node_modules"), join(copy, "node_modules"));
 }
 
-/** Tests that fail anyway would kill every mutant. */
+/** Tests that fail without a mutant would kill every mutant. */
 async function expectPassing(
   mutations: readonly Mutation[],
   run: (tests: readonly string[]) => Promise<TestRun>,

@@ -6,7 +6,7 @@ const rsvp = "functions/store/seats/rsvp.ts";
 const next = "functions/core/waitlist/next-in-line.ts";
 const sweep = "functions/core/waitlist/sweep-lines.ts";
 
-/** What the seeded scenarios must find by themselves, each a way to lose, double or misplace a place. */
+/** The seeded scenarios must find these; each can lose, double or misplace a seat. */
 export const scenarioMutations: readonly Mutation[] = [
   replaced(
     "scenarios: the sweep nudges",

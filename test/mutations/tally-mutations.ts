@@ -10,7 +10,7 @@ const uncounted = (name: string, counter: string): Mutation =>
 const countedAs = (reason: string, counter: string, other: string): Mutation =>
   replaced(`tally: ${reason} is ${counter}`, file, `${reason}: "${counter}"`, `${reason}: "${other}"`, tests);
 
-/** No condition depends on the counters, so nothing but their own tests would miss one. */
+/** No condition depends on the counters, so only their own tests can catch these. */
 export const tallyMutations: readonly Mutation[] = [
   uncounted("who reserves", ", reserved :one"),
   uncounted("who joins the line", ", joined :one"),

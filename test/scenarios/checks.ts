@@ -15,7 +15,7 @@ const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
   CONFIRMED: ["CANCELLED"],
 };
 
-/** What is wrong with the way things went, step by step, whatever they have come to in the end. */
+/** Checks every step of a scenario, not only its final state. */
 export function wrongSteps(
   changes: readonly Change[],
   requests: ReadonlyMap<string, PersonRequest>,
@@ -47,7 +47,7 @@ export function wrongSteps(
   return found;
 }
 
-/** The ledger stands before the RSVPs that are changed together with it. */
+/** The ledger's change comes before the RSVPs that changed in the same transaction. */
 function commits(changes: readonly Change[]): Change[][] {
   const groups: Change[][] = [];
   let last = "";
@@ -90,7 +90,7 @@ function wrongTransition(before: Item | null, after: Item): string[] {
   return found;
 }
 
-/** What an answer says of the state that its request has made. */
+/** The status that each answer claims its request has written. */
 const MADE: Readonly<Record<string, string>> = {
   confirmed: "CONFIRMED",
   accepted: "CONFIRMED",
@@ -98,7 +98,10 @@ const MADE: Readonly<Record<string, string>> = {
   cancelled: "CANCELLED",
 };
 
-/** Each request changes what its person has once at most, and only if it says so; ending an offer that ran out aside. */
+/**
+ * Each request changes its person's RSVP at most once, and only if its answer says so. Expired offers are the
+ * exception.
+ */
 function wrongAnswers(changes: readonly Change[], requests: ReadonlyMap<string, PersonRequest>): string[] {
   const made = Map.groupBy(
     changes.filter(({ before, after }) => after.PK.startsWith("USER#") && isOwn(before, after)),
@@ -112,11 +115,11 @@ function wrongAnswers(changes: readonly Change[], requests: ReadonlyMap<string, 
   });
 }
 
-/** A change of state; an offer that is shortened keeps the name of its maker. */
+/** It is a change of state; an offer that is shortened keeps the name of its maker. */
 const isOwn = (before: Item | null, after: Item): boolean =>
   after.status !== before?.status && after.cancelReason !== "OFFER_EXPIRED";
 
-/** How many got a place from the line, whoever was told of it. */
+/** How many waiting people got a seat, even if nobody was told. */
 export const placesServed = (changes: readonly Change[]): number =>
   changes.filter((change) => change.before?.status === "WAITLISTED" && givesPlace(change)).length;
 
@@ -124,7 +127,7 @@ const givesPlace = ({ before, after }: Change): boolean =>
   before?.status !== "OFFERED" &&
   (after.status === "OFFERED" || (after.status === "CONFIRMED" && before?.status !== "CONFIRMED"));
 
-/** Who waits still though they were told that they are in line before the other so much as asked. */
+/** People who still wait although they were told so before the other person even asked. */
 function overtaken(
   { before, after }: Change,
   inLine: ReadonlyMap<string, Item>,

@@ -9,13 +9,15 @@ import type { Turn } from "./turns.ts";
 const WRITES = ["TransactWriteCommand", "UpdateCommand"];
 const EVERYTHING = [{ effect: "Allow" as const, actions: ["*"], resources: ["*"], conditions: {} }];
 
-/** A table of its own behind a proxy of its own: what one seed after the other is played on. */
+/** One table behind its own proxy; seeds are played on it one after the other. */
 export interface Harness {
   readonly proxy: AwsProxy;
-  /** Straight to the engine, for what is no part of the play. */
+  /** Reaches the engine directly, for steps outside the scenario. */
   readonly table: Table;
   readonly stream: Stream;
-  /** The table as one actor reaches it: every call in turn; one that is killed reaches it no more. */
+  /**
+   * The table as one actor reaches it: every call waits for its turn, and a killed actor makes no more calls.
+   */
   tableOf(turn: Turn, diesAfterWrite?: number): Table;
   close(): Promise<void>;
 }

@@ -13,12 +13,12 @@ type Send = Table["client"]["send"];
 type Command = Parameters<Send>[0];
 
 /**
- * Indexes that are behind the table by up to a second, as global secondary indexes of DynamoDB may be, each item by
- * itself: what was written just now may be missing, be shown as it was, or be shown where it no longer is.
+ * Indexes that lag behind the table by up to a second, each item by itself, as DynamoDB's global secondary
+ * indexes may. A recent write may be missing, or appear in its old form or at its old position.
  */
 export function laggingIndexes(random: () => number, time: () => number) {
   const writtenAt = new Map<string, number>();
-  /** The items of a partition as they were last shown. */
+  /** The items that a partition last showed. */
   const shown = new Map<string, Map<string, Item>>();
   let rate = 0;
 
@@ -45,7 +45,7 @@ export function laggingIndexes(random: () => number, time: () => number) {
   }
 
   return {
-    /** How likely an index is behind when it is asked. */
+    /** Sets the probability that an index lags when it is read. */
     setRate: (to: number) => {
       rate = to;
     },

@@ -11,11 +11,11 @@ import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
 
 interface Fate {
-  /** Dies when so many of its writes have been carried out, before it hears of the last. */
+  /** The actor dies after this many of its writes, before it gets the last answer. */
   readonly diesAfterWrite?: number | undefined;
 }
 
-/** What happens by itself: the consumer, the sweep, and an organizer's change of the rules. */
+/** The automatic actors: the consumer, the sweep, and an organizer's change of the rules. */
 export function machinesOf(setting: Setting) {
   const { tableOf, sessionId, turns, nudges, newClock, time, nameOf, patience, nudge } = setting;
   let kills = 0;
@@ -42,7 +42,7 @@ export function machinesOf(setting: Setting) {
       if (!isFinished) await turn("nudges", () => nudges.send(time()));
       if (message) nudges.delete(message);
     } catch (error) {
-      // Who is dead tells nobody.
+      // A dead consumer reports no failure.
       if (message && diesAfterWrite === undefined) nudges.retry(message, time());
       throw error;
     }
@@ -51,7 +51,7 @@ export function machinesOf(setting: Setting) {
   return {
     kills: () => kills,
 
-    /** Takes a message off the queue, if there is one, and does as it says; `uninvited` needs none. */
+    /** Takes a message off the queue, if there is one, and handles it; `uninvited` needs no message. */
     consume(fate: Fate & { readonly uninvited?: boolean } = {}) {
       start("consumer", fate, async (turn, name) => {
         const message = nudges.receive(time());

@@ -7,12 +7,14 @@ export interface Nudge {
 const VISIBILITY_MS = 60_000;
 const RECEIVES = 4;
 
-/** The queue as it matters to a line: at least once, in any order, invisible for a while, four times at most. */
+/**
+ * The queue as a waitlist sees it: at least once, in any order, invisible for a while, four times at most.
+ */
 export class Nudges {
   readonly #random: () => number;
   #messages: Nudge[] = [];
   #sent = 0;
-  /** While it fails nothing can be sent. */
+  /** Nothing can be sent while it fails. */
   isFailing = false;
   deadLetters = 0;
 
@@ -25,7 +27,7 @@ export class Nudges {
     this.#messages.push({ id: ++this.#sent, receives: 0, visibleAt: now });
   }
 
-  /** Any of those that are visible; it stays until it is deleted. */
+  /** Returns any visible message; it stays in the queue until it is deleted. */
   receive(now: number): Nudge | null {
     const visible = this.#messages.filter(({ visibleAt }) => visibleAt <= now);
     const message = visible[Math.floor(this.#random() * visible.length)];
@@ -39,7 +41,7 @@ export class Nudges {
     this.#messages = this.#messages.filter((message) => message.id !== id);
   }
 
-  /** Has it come again after 2 s, 4 s, 8 s; then it is a dead letter. */
+  /** The message returns after 2 s, 4 s and 8 s; then it becomes a dead letter. */
   retry(message: Nudge, now: number): void {
     if (message.receives < RECEIVES) {
       message.visibleAt = now + 2 ** message.receives * 1_000;
@@ -53,7 +55,7 @@ export class Nudges {
     this.#messages = [];
   }
 
-  /** When the next one is visible, if that is within so many milliseconds. */
+  /** When the next message becomes visible, if that is within this many milliseconds. */
   nextVisible(now: number, withinMs: number): number | null {
     const times = this.#messages.map(({ visibleAt }) => visibleAt).filter((time) => time <= now + withinMs);
     return times.length > 0 ? Math.min(...times) : null;

@@ -6,19 +6,19 @@ import { seatBook } from "../../functions/store/seats/seat-book.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
 
-/** A request of a person, and between which moments it was under way. */
+/** A person's request, with its start and its end. */
 export interface PersonRequest {
   readonly userId: string;
   readonly begun: number;
   answered: number | null;
-  /** What the person was told; `null` while nothing, or that it failed. */
+  /** The answer; `null` while there is none, or if the request failed. */
   outcome: string | null;
 }
 
 const generous = { calls: 50, periodMs: 60_000 };
 const unlimited = { take: async () => ({ granted: true }) as const };
 
-/** What people do, each request an actor of its own, and when it was asked and answered. */
+/** What people do: each request is an actor, and its start and end are recorded. */
 export function peopleOf({ tableOf, sessionId, turns, newClock, nameOf, patience, nudge }: Setting) {
   const requests = new Map<string, PersonRequest>();
   let moments = 0;
@@ -67,7 +67,7 @@ export function peopleOf({ tableOf, sessionId, turns, newClock, nameOf, patience
       );
     },
 
-    /** An organizer takes away what the person has. */
+    /** An organizer removes the person. */
     remove(userId: string) {
       act(userId, "is removed", (turn, requestId) =>
         cancelRsvp({ ...requestOf(userId, requestId), by: "ORGANIZER" }, portsOf(turn)),

@@ -25,7 +25,10 @@ export interface Performance {
   readonly offers: number;
 }
 
-/** Plays the story of a seed, lets one sweep period go by, and says what is wrong then or was on the way. */
+/**
+ * Plays the scenario of a seed, waits one sweep period, and returns everything that was wrong then or
+ * earlier.
+ */
 export async function play(harness: Harness, seed: number): Promise<Performance> {
   const sessionId = `conf.seed-${seed}`;
   const world = newWorld(harness, seed, sessionId, START);
@@ -39,7 +42,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   const keys = [
     sessionKey("conf", sessionId),
     ledgerKey(sessionId),
-    // The rate windows too, or the next story on this harness would begin with what was left of its allowances.
+    // Rate windows go too; otherwise the next scenario on this harness would have smaller allowances.
     ...everybody.flatMap((userId) => [rsvpKey(userId, sessionId), rateKey("release", userId)]),
   ];
   const read = async (): Promise<Item[]> => {
@@ -62,13 +65,13 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   for (const userId of waiters) world.reserve(userId);
   await world.turns.run();
 
-  // Most stories begin when the index has shown everybody; the others while it may still lag behind.
+  // Most scenarios begin when the index shows everybody; in the others it may still lag.
   if (random() < 0.7) world.advance(2_000);
 
   disturb(harness, world, seed);
   if (random() < 0.5) world.setClockError(CLOCK_ERROR_MS);
   await scenarios[scenario]?.(world, { holders, waiters, offers });
-  // Where nobody comes afterwards, nobody mends by chance what went wrong before.
+  // If no requests follow, nothing can repair earlier errors by chance.
   if (random() < 0.7) await mingle(world, { holders, waiters, offers });
   const wasLowered = scenario.startsWith("capacity");
 
@@ -103,7 +106,7 @@ async function openSession(
   ]);
 }
 
-/** A third of the stories have a quiet database. */
+/** In a third of the scenarios the database has no faults. */
 function disturb({ proxy }: Harness, world: World, seed: number): void {
   if (seed % 3 === 0) return;
   world.lag.setRate(0.3);
@@ -119,7 +122,7 @@ function disturb({ proxy }: Harness, world: World, seed: number): void {
   });
 }
 
-/** One sweep period later, with everything in working order again. */
+/** One sweep period passes while everything works again. */
 async function recover({ proxy }: Harness, world: World): Promise<void> {
   proxy.setFaults({ rules: [] });
   world.setClockError(0);

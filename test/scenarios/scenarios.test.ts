@@ -4,7 +4,7 @@ import { openHarness } from "./harness.ts";
 import { type Performance, play } from "./play.ts";
 
 const ONLY = process.env.SEED;
-/** So many, from this one on. */
+/** `SEEDS` is the number of seeds, `FIRST_SEED` the first one. */
 const { SEEDS: COUNT = "500", FIRST_SEED = "1" } = process.env;
 const SEEDS =
   ONLY === undefined
@@ -12,7 +12,9 @@ const SEEDS =
     : [Number(ONLY)];
 const HARNESSES = 4;
 
-/** One of their own: an engine through which so many writes have gone is slow, and others use the test run's. */
+/**
+ * These tests have their own engine: after so many writes an engine is slow, and others share the test run's.
+ */
 let engine: DynamoDbEngine;
 beforeAll(async () => {
   engine = await startDynamoDb({});

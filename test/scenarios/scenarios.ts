@@ -3,13 +3,13 @@ import type { World } from "./world.ts";
 export interface Cast {
   readonly holders: readonly string[];
   readonly waiters: readonly string[];
-  /** Who holds an open offer now, and until when. */
+  /** The people with an open offer now, and when each offer ends. */
   offers(): Promise<readonly { readonly userId: string; readonly expiresAt: string }[]>;
 }
 
 export type Scenario = (world: World, cast: Cast) => Promise<void>;
 
-/** What may come between an offer and the place it becomes, each as its own beginning of a story. */
+/** Situations between an offer and its seat; each begins a scenario. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   async "accept races expiry"(world, cast) {
     await freeSome(world, cast);
@@ -106,14 +106,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 
   async "the session moves to an earlier time while places are offered"(world, cast) {
     const freed = some(world, cast.holders);
-    // Nobody is left in line once the places are offered: the sweep may take the mark off.
+    // Nobody waits once the seats are offered, so the sweep may remove the mark.
     for (const userId of cast.waiters.slice(freed.length)) world.cancel(userId);
     for (const userId of freed) world.cancel(userId);
     await world.turns.run();
     world.lag.setRate(chance(world, 0.8) ? 0.9 : 0);
     world.consume({ uninvited: true });
     await world.turns.run();
-    // An offer lasts five minutes: it outlives the line of these rules, if nobody shortens it.
+    // An offer lasts five minutes: it outlives the waitlist of these rules unless the consumer shortens it.
     world.change({ lineClosesAt: later(world.now(), between(world, 3, 4) * 60_000) });
     if (chance(world, 0.5)) await world.turns.run();
     world.sweep();
@@ -159,7 +159,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 };
 
-/** What people do at once, with the queue and the schedule in between. */
+/** Concurrent requests of people, with the queue and the schedule in between. */
 export async function mingle(world: World, { holders, waiters }: Cast): Promise<void> {
   const people = [...holders, ...waiters, "newcomer"];
   for (let n = between(world, 2, 5); n > 0; n--) {
@@ -188,7 +188,7 @@ const pick = <T>(world: World, from: readonly T[]): T => from[between(world, 0, 
 const later = (iso: string, ms: number): string => new Date(Date.parse(iso) + ms).toISOString();
 const earlier = (iso: string, ms: number): string => new Date(Date.parse(iso) - ms).toISOString();
 
-/** One at least. */
+/** At least one person. */
 const some = (world: World, from: readonly string[]): readonly string[] => {
   const chosen = from.filter(() => chance(world, 0.5));
   return chosen.length > 0 ? chosen : from.slice(0, 1);

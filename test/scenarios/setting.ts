@@ -5,14 +5,14 @@ import { laggingIndexes } from "./lagging-indexes.ts";
 import { Nudges } from "./nudges.ts";
 import { type Turn, Turns } from "./turns.ts";
 
-/** How far a function's clock may be off, either way. */
+/** How far a function's clock may be off, in either direction. */
 export const CLOCK_ERROR_MS = 2_000;
 const FIRST_PAUSE_MS = 100;
 const PAUSES = 5;
 
 export type Setting = ReturnType<typeof newSetting>;
 
-/** What a story is set in: its session, its queue, and a time that moves on by a millisecond whenever it is read. */
+/** The setting of a scenario: its session, its queue, and a clock that advances by 1 ms at each reading. */
 export function newSetting(harness: Harness, seed: number, sessionId: string, start: string) {
   const random = seededRandom(seed);
   const nudges = new Nudges(random);
@@ -29,12 +29,12 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
     nudges,
     turns,
     lag,
-    /** The table as one actor reaches it, with indexes that lag behind. */
+    /** The table as one actor reaches it, with lagging indexes. */
     tableOf: (turn: Turn, diesAfterWrite?: number) => lag.over(harness.tableOf(turn, diesAfterWrite)),
     setClockError(ms: number) {
       clockErrorMs = ms;
     },
-    /** The clock of one actor, off by something of its own. */
+    /** The clock of one actor, with its own error. */
     newClock(): () => Date {
       const error = Math.round((random() * 2 - 1) * clockErrorMs);
       return () => new Date(time++ + error);
@@ -44,7 +44,7 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
     advance(ms: number) {
       time += ms;
     },
-    /** Time that goes by at some moment between what others do. */
+    /** Time passes at a random moment between other actors' steps. */
     wait(ms: number) {
       turns.start(`${++actors} time`, (turn) =>
         turn("goes by", () => {
@@ -66,7 +66,7 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
         });
     },
 
-    /** Whoever nudges goes on though the queue takes nothing. */
+    /** The sender of a nudge goes on even if the queue refuses it. */
     nudge: (turn: Turn) => async () => {
       await turn("nudges", () => nudges.send(time)).catch(() => undefined);
     },

@@ -1,14 +1,14 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 
-/** One change of one item, in the order of the commits. */
+/** One change of one item, in commit order. */
 export interface Change {
   readonly before: Item | null;
   readonly after: Item;
 }
 
 export interface Stream {
-  /** What has changed since the last call. */
+  /** Changes since the last call. */
   read(): Promise<Change[]>;
 }
 
@@ -22,7 +22,7 @@ interface StreamRecord {
 const AUTHORIZATION =
   "AWS4-HMAC-SHA256 Credential=local/20120810/eu-central-1/any/aws4_request, SignedHeaders=host, Signature=0";
 
-/** The table's own record of every commit, whoever was told of it; DynamoDB Local keeps it in one shard, in order. */
+/** The table's own record of every commit; DynamoDB Local keeps it in one shard, in order. */
 export async function openStream(endpoint: string, tableName: string): Promise<Stream> {
   const call = async (operation: string, body: unknown) => {
     const response = await fetch(endpoint, {
@@ -44,7 +44,7 @@ export async function openStream(endpoint: string, tableName: string): Promise<S
   const { ShardId } = StreamDescription.Shards[0];
   let last: string | undefined;
 
-  /** An iterator that has lain by for a while may be past the oldest record that is kept; a sequence number never is. */
+  /** An old iterator may point before the oldest kept record; a sequence number always works. */
   const iteratorAfterLast = async () => {
     const position =
       last === undefined
@@ -67,7 +67,7 @@ export async function openStream(endpoint: string, tableName: string): Promise<S
   };
 }
 
-/** Deletions are the harness being cleared. */
+/** Only the harness deletes items, between scenarios. */
 function toChange({ dynamodb: { OldImage, NewImage } }: StreamRecord): Change[] {
   if (!NewImage) return [];
   const before = OldImage ? (unmarshall(OldImage) as Item) : null;

@@ -15,8 +15,8 @@ interface Waiting {
 export type Turn = <T>(what: string, act: () => T | Promise<T>) => Promise<T>;
 
 /**
- * Runs many actors at once, one step at a time: each waits before every call it makes until it is its turn. Whose turn
- * it is the seed decides, so the same seed is the same interleaving.
+ * Runs many actors at once, one step at a time: each waits for its turn before every call. The seed chooses
+ * the turns, so the same seed gives the same interleaving.
  */
 export class Turns {
   readonly #random: () => number;
@@ -29,12 +29,12 @@ export class Turns {
     this.#random = random;
   }
 
-  /** Begins to act; rejects never: what an actor throws is what becomes of it. */
+  /** Starts an actor. It never rejects: what an actor throws becomes its outcome. */
   start(name: string, act: (turn: Turn) => Promise<unknown>): void {
     const actor: Actor = { name, waiting: 0, isDone: false };
     this.#actors.add(actor);
     const turn: Turn = (what, call) => this.#wait(actor, what, call);
-    // The first step too is one that others may be before.
+    // Other actors may act before the first step too.
     void turn("begins", () => undefined)
       .then(() => act(turn))
       .then(
@@ -67,7 +67,7 @@ export class Turns {
     });
   }
 
-  /** Until all actors have ended. */
+  /** Runs until all actors have ended. */
   async run(): Promise<void> {
     for (;;) {
       await this.#settled();
@@ -78,7 +78,7 @@ export class Turns {
     }
   }
 
-  /** Until everybody has ended or waits for their turn. */
+  /** Resolves when every actor has ended or waits for its turn. */
   async #settled(): Promise<void> {
     await nextTick();
     while ([...this.#actors].some(({ waiting }) => waiting === 0)) {

@@ -5,7 +5,7 @@ import { newSetting } from "./setting.ts";
 
 export type World = ReturnType<typeof newWorld>;
 
-/** One session with all that acts on it. */
+/** One session with everything that acts on it. */
 export function newWorld(harness: Harness, seed: number, sessionId: string, start: string) {
   const setting = newSetting(harness, seed, sessionId, start);
   return { ...setting, ...peopleOf(setting), ...machinesOf(setting) };

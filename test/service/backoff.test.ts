@@ -16,7 +16,7 @@ const { service, conference } = useConference({ triggers: true });
 const { cancel, full, ledger, sees, statuses } = waitingLine({ service, conference });
 const queues = queuesOf(service);
 
-/** When the consumer has failed at the session, in ms. */
+/** Times in ms at which the consumer failed at the session. */
 const failures = (sessionId: string): number[] =>
   service.output
     .filter((line) => line.startsWith("nudge-consumer | {"))
@@ -24,7 +24,7 @@ const failures = (sessionId: string): number[] =>
     .filter(({ message, subject }) => message === "message failed" && subject === sessionId)
     .map(({ timestamp }) => Date.parse(timestamp));
 
-/** `npm run redrive` against this service; gives what it prints. */
+/** Runs `npm run redrive` on this service; returns its output. */
 async function redriven(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "backoff-"));
   const runFile = join(directory, "run.json");

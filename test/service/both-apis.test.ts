@@ -13,7 +13,7 @@ afterEach(async () => {
 const confirmed = { granted: true, rsvp: { status: "CONFIRMED" } };
 const full = { granted: false, code: "SESSION_FULL" };
 
-/** The consumer's look at a line, which a nudge would bring about. */
+/** Runs the consumer on the session, as a nudge would. */
 const serve = (sessionId: string) =>
   service.invoke("nudge-consumer", {
     Records: [{ messageId: "1", receiptHandle: "1", attributes: {}, body: JSON.stringify({ sessionId }) }],

@@ -17,7 +17,7 @@ import { graphqlOf } from "../support/graphql.ts";
 const { service, conference } = useConference();
 const everyOperation = new Set<string>();
 
-/** What the functions asked of the engines while `act` ran. */
+/** The functions' calls to the engines while `act` ran. */
 async function costOf(act: () => Promise<unknown>): Promise<Counted> {
   await service.resetUsage();
   await act();
@@ -31,7 +31,7 @@ async function costOf(act: () => Promise<unknown>): Promise<Counted> {
   };
 }
 
-/** A look of the consumer at a session. */
+/** Runs the consumer once on a session. */
 const look = (sessionId: string) =>
   service.invoke("nudge-consumer", {
     Records: [{ messageId: "1", receiptHandle: "1", attributes: {}, body: JSON.stringify({ sessionId }) }],
@@ -57,7 +57,7 @@ describe("the cost of the line", () => {
     for (const user of ["cleo", "dan", "eve", "kim"]) await join(user, sessionId);
     expect((await costOf(() => look(sessionId))).calls).toEqual({ BatchGetItem: 1 });
     for (const user of ["cleo", "dan"]) await cancel(user, sessionId);
-    // Nobody is served before the index is certain to show whoever joined before them.
+    // The consumer serves nobody until the index surely shows everybody who joined earlier.
     await service.clock(SURELY_SHOWN_AFTER_MS);
     expect(await costOf(() => look(sessionId))).toEqual(COUNTED.twoOffers);
   });
@@ -174,7 +174,7 @@ describe("the cost", () => {
     const over = { startsAt: "2020-12-27T10:00:00Z", endsAt: "2020-12-27T11:00:00Z" };
     await sessions(PAST_SESSIONS_COUNTED, { ...over, abstract: "a".repeat(ABSTRACT_LENGTH) });
     const after = await costOf(audit);
-    // Of an event without sessions the same query costs half a unit.
+    // For an event without sessions, the same query costs half a unit.
     const added = after.readUnits - before.readUnits + 0.5;
     expect(after.calls).toEqual(before.calls);
     expect(Math.abs(added - COUNTED.auditOfPast.readUnits)).toBeLessThanOrEqual(0.5);

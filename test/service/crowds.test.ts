@@ -47,7 +47,7 @@ describe("a crowd", () => {
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     console.log(`1000 people on 40 connections for 100 seats: ${seconds} s, ${unavailable} answers were 503`);
     const answered = (expected: number) => statuses.filter((status) => status === expected).length;
-    // Whoever got a 503 though the commit went through is told so when asking again.
+    // A person who got a 503 although the commit succeeded gets 200 on a retry.
     expect(answered(200)).toBeLessThanOrEqual(unavailable);
     expect(answered(201) + answered(200)).toBe(100);
     expect(answered(409)).toBe(900);

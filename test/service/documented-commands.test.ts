@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Checkout, openCheckout } from "./support/checkout.ts";
 import { documentedCommands, nameOf } from "./support/documented-commands.ts";
 
-/** The documents that tell people which commands there are. */
+/** The documents that list commands. */
 const COMMAND_DOCUMENTS = ["README.md", "docs/development.md", "docs/deployment.md"];
 
-/** Each documented command that this file runs, the long ones in a short form, and what shows that it has worked. */
+/** Each documented command that this file runs, long ones in a short form, with a check that it worked. */
 const RUN: Readonly<Record<string, () => Promise<void>>> = {
   "npm start": async () => {
     expect(await get(`${url}/api/events`)).toMatchObject({ events: [{ eventId: "demo-conf" }] });
@@ -64,7 +64,7 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-/** The commands that are parts of `npm test` and of CI, each with the file and the text that show it. */
+/** Commands that `npm test` and CI include, each with the file and the text that show it. */
 const PART_OF_THE_TESTS: Readonly<Record<string, readonly [file: string, text: string]>> = {
   "npm ci": [".ci/run", "npm ci"],
   "npm test": [".ci/run", "npm test"],
@@ -72,7 +72,9 @@ const PART_OF_THE_TESTS: Readonly<Record<string, readonly [file: string, text: s
   "npm run quick": ["package.json", "vitest run --project pure"],
 };
 
-/** The commands that need an AWS account. `npm test` synthesizes what they deploy, and `test/stack` tests it. */
+/**
+ * The commands that need an AWS account. `npm test` synthesizes what they deploy, and `test/stack` tests it.
+ */
 const ON_AWS = ["npx cdk", "aws"];
 
 /** Each command takes seconds, but a busy machine needs longer. */

@@ -6,7 +6,7 @@ import { graphqlOf } from "../support/graphql.ts";
 
 const { service, conference } = useConference();
 
-/** In years to come, so that its sessions take people. */
+/** The dates are in the far future, so that registration is open. */
 const schedule = JSON.stringify(lanternDays).replaceAll("2026-", "2036-");
 
 const put = (eventId: string, body: object) => conference.organize("PUT", `/api/events/${eventId}`, body);

@@ -22,14 +22,14 @@ interface Line {
   readonly from?: string;
 }
 
-/** What the functions have logged of requests so far. */
+/** The functions' log lines about requests so far. */
 const requests = (): Line[] =>
   service.output
     .map((line) => line.slice(line.indexOf("{")))
     .flatMap((text) => (text.startsWith("{") ? [JSON.parse(text) as Line] : []))
     .filter(({ message }) => message === "request");
 
-/** Sends a path as it is, which `fetch` would not. */
+/** Sends a path unchanged, which `fetch` would not. */
 function ask(url: string, path: string): Promise<{ status: number; type: string; text: string }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

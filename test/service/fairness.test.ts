@@ -42,13 +42,13 @@ async function recorded(call: Promise<ApiAnswer>): Promise<void> {
   answers.set(what, (answers.get(what) ?? 0) + 1);
 }
 
-/** Somebody comes by: most want to get in, and who waits already sometimes leaves. */
+/** One visit: most people try to get in, and people who wait sometimes leave. */
 async function visit({ user, sessionId, chance }: Step): Promise<void> {
   if (chance < 0.65) return recorded(line.join(user, sessionId));
   return recorded(chance < 0.85 ? line.reserve(user, sessionId) : line.cancel(user, sessionId));
 }
 
-/** Somebody who has a place, or the offer of one, makes up their mind; many offers are left to run out. */
+/** A person with a seat or an offer decides; many offers end without an answer. */
 async function decide({ sessionId, chance, whim }: Step, status: "CONFIRMED" | "OFFERED"): Promise<void> {
   const path = `/api/sessions/${sessionId}/roster?status=${status}`;
   const { attendees = [] } = (await conference.organize("GET", path)).body;

@@ -83,7 +83,7 @@ describe("two hundred people and an unruly database", () => {
   }, 300_000);
 });
 
-/** One person waits for an answer before they act again; different people do not wait for each other. */
+/** One person waits for each answer before the next step; different people do not wait for each other. */
 const inTurnsByPerson = (steps: readonly Step[]): Step[][] => [
   ...Map.groupBy(steps, ({ user }) => user).values(),
 ];

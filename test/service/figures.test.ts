@@ -25,7 +25,7 @@ async function figuresOf(eventId = conference.eventId): Promise<FiguresAnswer> {
   return body;
 }
 
-/** That the session's figures have come to these. */
+/** Waits until the session's figures are these. */
 async function figuresAre(
   sessionId: string,
   counts: [taken: number, waiting: number],
@@ -41,7 +41,7 @@ describe("the figures of an event", () => {
     const sessionId = await conference.session({ capacity: 2, offerMinutes: 5 });
     await figuresAre(sessionId, [0, 0], {});
     for (const user of ["ada", "bob"]) await reserve(user, sessionId);
-    await reserve("eve", sessionId); // who is refused and does not count
+    await reserve("eve", sessionId); // Eve is refused and does not count.
     await figuresAre(sessionId, [2, 0], { reserved: 2 });
     for (const user of ["eve", "kim", "zoe", "lou", "max"]) await join(user, sessionId);
     await figuresAre(sessionId, [2, 5], { reserved: 2, joined: 5 });

@@ -18,7 +18,7 @@ const { service, conference } = useConference();
 
 const rest = async (path: string) => (await call(service, "GET", path)).body;
 
-/** A session of REST as it is in GraphQL. */
+/** Converts a REST session to its GraphQL form. */
 const asGraphql = ({ sessionId, ...session }: { sessionId: string }) => ({ id: sessionId, ...session });
 
 const EVENT = `id title timeZone startsAt endsAt accentColor published

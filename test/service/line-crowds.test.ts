@@ -14,7 +14,7 @@ afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
 });
 
-/** A full session with a line, of people who are nowhere else. */
+/** A full session with a waitlist; its people are in no other session. */
 async function crowded(places: number, inLine: number) {
   const sessionId = await conference.session({ capacity: places });
   const confirmed = crowd(`in-${inLine}`, places);
@@ -23,10 +23,10 @@ async function crowded(places: number, inLine: number) {
   return { sessionId, confirmed, waiting };
 }
 
-/** Until no nudge is left, not even one that failed and is to come back. */
+/** Waits until no nudge is left, not even a failed one that will return. */
 const isQuiet = () => expect.poll(() => queuesOf(service).count("nudges"), { timeout: 60_000 }).toBe(0);
 
-/** What the consumer asked of the engines while `act` ran, and for what that left to do. */
+/** The consumer's calls while `act` ran and until the queue was empty. */
 async function consumerCalls(act: () => Promise<unknown>) {
   await isQuiet();
   await service.resetUsage();
@@ -37,7 +37,7 @@ async function consumerCalls(act: () => Promise<unknown>) {
   return Object.fromEntries(operations.map(([name, { calls, readUnits }]) => [name, { calls, readUnits }]));
 }
 
-// A sweep that came in between would look at the lines as well.
+// A sweep in between would also look at the waitlists.
 beforeAll(() =>
   service.faults({ rules: [{ service: "dynamodb", kind: "Error", rate: 1, function: "sweep" }] }),
 );

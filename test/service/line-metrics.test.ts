@@ -17,7 +17,7 @@ const valuesOf = (name: string, by: string, outcome?: string): number[] =>
     .filter(({ dimensions }) => dimensions.outcome === outcome)
     .map(({ value }) => value);
 
-/** What a function prints may arrive after its answer. */
+/** A function's output may arrive after its answer. */
 const emits = (name: string, by: string, outcome?: string) =>
   expect.poll(() => valuesOf(name, by, outcome), { timeout: 30_000 });
 const endsWith = (value: number) => (values: readonly number[]) => values.at(-1) === value;

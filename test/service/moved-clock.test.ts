@@ -4,7 +4,7 @@ import { useConference } from "../support/conference.ts";
 
 const { service, conference } = useConference();
 
-/** Calls that the functions have made of the engines since the last reset, by operation. */
+/** The functions' calls to the engines since the last reset, by operation. */
 async function callsOf(act: () => Promise<unknown>): Promise<Record<string, number>> {
   await service.resetUsage();
   await act();

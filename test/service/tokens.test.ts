@@ -8,7 +8,7 @@ const { service: elsewhere } = useConference();
 
 const claims = async () => decodeJwt(await service.token("ada", []));
 
-/** A token that the issuer itself signs, with the audience that the client asks for. */
+/** A token that the issuer itself signs, with the audience that the client requests. */
 async function tokenFor(aud: string): Promise<string> {
   const body = new URLSearchParams({ grant_type: "client_credentials", scope: "openid", aud });
   const answer = await fetch(`${service.issuer}/token`, { method: "POST", body });

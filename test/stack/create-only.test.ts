@@ -5,7 +5,7 @@ import { deployedApp, type Resource, resources } from "./support/stacks.ts";
 const { template } = deployedApp();
 const spec = await loadAwsServiceSpec();
 
-/** What the services themselves never let change, although CloudFormation's schema does not say so. */
+/** The services never let these change, although CloudFormation's schema does not say so. */
 const REFUSED_BY_THE_SERVICE: Record<string, string[]> = {
   "AWS::Cognito::UserPool": ["AliasAttributes", "Schema", "UsernameAttributes", "UsernameConfiguration"],
   "AWS::DynamoDB::Table": ["LocalSecondaryIndexes"],
@@ -13,7 +13,7 @@ const REFUSED_BY_THE_SERVICE: Record<string, string[]> = {
 
 const definition = (type: string) => [...spec.lookup("resource", "cloudFormationType", "equals", type)][0];
 
-/** Properties that CloudFormation can change only by making the resource anew, empty. */
+/** Properties that CloudFormation can change only by replacing the resource with an empty one. */
 function createOnly(type: string): string[] {
   const properties = Object.entries(definition(type)?.properties ?? {});
   return properties.flatMap(([name, { causesReplacement = "no" }]) =>
@@ -29,7 +29,7 @@ function fixed(type: string, { Properties = {} }: Resource): Record<string, unkn
 
 const pool = { Ref: "ServiceidentityuserpoolDCE02085" };
 
-/** By type and logical id. What stands here can be changed only together with a plan for the data that is there. */
+/** Values by type and logical id. Changing one needs a plan for the existing data. */
 const PINNED: Record<string, Record<string, unknown>> = {
   "AWS::DynamoDB::Table": {
     Servicersvptable070ABC17: {
@@ -75,7 +75,8 @@ const PINNED: Record<string, Record<string, unknown>> = {
   "AWS::CloudFront::Distribution": { Servicewebsiteserveddistribution2A60E310: {} },
 };
 
-// A changed logical id, too, makes CloudFormation create the resource anew, and leave the old one, with its data, behind.
+// A changed logical id also makes CloudFormation create a new resource and leave the old one, with its data,
+// behind.
 test.each(Object.entries(PINNED))("%s keeps its logical id and what can never change", (type, pinned) => {
   const found = resources(template, type).map(([id, resource]) => [id, fixed(type, resource)]);
   expect(Object.fromEntries(found)).toEqual(pinned);

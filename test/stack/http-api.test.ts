@@ -6,7 +6,7 @@ const [authorizerId, authorizer] = resources(template, "AWS::ApiGatewayV2::Autho
 const stage = resource(template, "AWS::ApiGatewayV2::Stage").Properties;
 const routes = resources(template, "AWS::ApiGatewayV2::Route").map(([, { Properties }]) => Properties);
 
-/** The function that an integration invokes, by the name of its construct. */
+/** The function that an integration invokes, by its construct's name. */
 function functionBehind(target: { "Fn::Join": [string, [string, { Ref: string }]] }): string {
   const integration = target["Fn::Join"][1][1].Ref;
   const uri = resources(template, "AWS::ApiGatewayV2::Integration").find(([id]) => id === integration)?.[1]

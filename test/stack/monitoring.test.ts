@@ -21,7 +21,7 @@ const nameOf = (queue: string) => ({ "Fn::GetAtt": [ref("AWS::SQS::Queue", queue
 const AT_LEAST = "GreaterThanOrEqualToThreshold";
 const MORE_THAN = "GreaterThanThreshold";
 
-/** The namespace of what the functions emit, as one of them is told it. */
+/** The namespace of the functions' metrics, as one function's environment names it. */
 const OWN: string = resource(template, "AWS::Lambda::Function", "sweep").Properties.Environment.Variables
   .POWERTOOLS_METRICS_NAMESPACE;
 
@@ -77,7 +77,8 @@ describe("alarms", () => {
     }).toEqual({ metric, of, fires, missing });
   });
 
-  // Of missing points CloudWatch takes as few as it can and uses older points instead, whatever the alarm says of missing data.
+  // CloudWatch replaces missing points with older ones as far as it can, despite the alarm's setting for
+  // missing data.
   test.each([
     ["sweep-stopped", Metric.sessionsWithLine, "sweep", { Period: 60, EvaluationPeriods: 5 }],
     ["audit-stopped", Metric.ledgerDrift, "audit", { Period: 3600, EvaluationPeriods: 3 }],
@@ -172,7 +173,7 @@ describe("alarms", () => {
     expect(MetricTransformations).toEqual([
       { MetricName: Metric.throttled, MetricNamespace: OWN, MetricValue: "1" },
     ]);
-    // API Gateway writes "-" for what there was not, here an integration.
+    // API Gateway writes "-" for a missing value, here the missing integration.
     expect(FilterPattern).toBe('{ ($.status = "429") && ($.integrationLatencyMs = "-") }');
     const format = JSON.parse(
       resource(template, "AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings.Format,

@@ -7,7 +7,7 @@ const FUNCTIONS = [
   ...["nudge-consumer", "sweep", "audit"],
 ];
 const SCHEDULES = ["every-minute", "every-hour"];
-/** What deploys the web app is CDK's own; website-files.test.ts says what it may do. */
+/** The CDK's own function deploys the web app; website-files.test.ts says what it may do. */
 const NOT_OURS = "websitefiles";
 const fn = (name: string) => resource(template, "AWS::Lambda::Function", name).Properties;
 const idOf = (type: string, name = "") =>
@@ -22,7 +22,7 @@ interface Statement {
 
 const statements = (policy: Resource): Statement[] => policy.Properties.PolicyDocument.Statement;
 
-/** Who may do what to what: `action resource`, resources by a name for people. */
+/** A function's grants as `action resource`, with readable names for resources. */
 function grants(name: string): string[] {
   const names = new Map<string, string>([
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "Arn"] }), "table"],

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 describe("the slimmed SDK against SQS", () => {
-  // The engine knows its queues by URLs whose host does not resolve.
+  // The engine's queue URLs have a host that does not resolve.
   const client = () => probe.sqs({ useQueueUrlAsEndpoint: false });
 
   test("sends a message and checks the checksum of the answer", async () => {

@@ -179,11 +179,11 @@ describe("what CloudFormation keeps as deployed", () => {
     readonly Rules: Record<string, { Assertions: { Assert: unknown; AssertDescription: string }[] }>;
   }
 
-  /** The refusals of an update to `next` of a stack that was deployed as `before`, with these parameters given. */
+  /** The refusals when a stack deployed as `before` is updated to `next` with these parameters. */
   function refusals(before: Template, next: Template, given: Record<string, string> = {}): string[] {
     const { Parameters: old } = before.toJSON() as Guarded;
     const { Rules, Parameters } = next.toJSON() as Guarded;
-    // As the CDK CLI has it: a parameter that is not given keeps its previous value.
+    // As in the CDK CLI, a parameter that is not given keeps its previous value.
     const values = Object.keys(Parameters).map((name) => {
       const Default = given[name] ?? old[name]?.Default ?? Parameters[name]?.Default;
       return [name, { Type: "String", Default }] as const;
@@ -246,7 +246,7 @@ describe("what CloudFormation keeps as deployed", () => {
 });
 
 describe("two stages in one account", () => {
-  /** Every name that a template gives, by where it stands; those within a resource that has none are its own matter. */
+  /** Every name in a template by its position, without names inside a resource that has none itself. */
   function names(template: Template): string[] {
     const found: string[] = [];
     const walk = (value: unknown, path: string) => {
@@ -265,7 +265,10 @@ describe("two stages in one account", () => {
       walk(Properties, Type);
     return found;
   }
-  /** Unique within their own table, pool, alarm and so on, or not unique at all as those of APIs. */
+  /**
+   * These names are unique only within a table, pool, alarm and so on, or need not be unique, like those of
+   * APIs.
+   */
   const WITHIN = [
     /^AWS::ApiGatewayV2::(?:Api|Authorizer)\.Name/,
     /^AWS::DynamoDB::Table\.(?:AttributeDefinitions|GlobalSecondaryIndexes|KeySchema|TimeToLive)/,

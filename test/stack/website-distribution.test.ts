@@ -60,7 +60,7 @@ describe("the distribution", () => {
         AllowedMethods: ["GET", "HEAD"],
         Compress: true,
         ViewerProtocolPolicy: "redirect-to-https",
-        // AWS's own CachingOptimized: compressed, nothing of the request in the key, at least one second.
+        // This is AWS's CachingOptimized: compressed, no part of the request in the key, at least one second.
         CachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
       });
       expect(files).not.toHaveProperty("OriginRequestPolicyId");
@@ -72,7 +72,7 @@ describe("the distribution", () => {
       AllowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
       Compress: true,
       ViewerProtocolPolicy: "https-only",
-      // AWS's own AllViewerExceptHostHeader.
+      // This is AWS's AllViewerExceptHostHeader.
       OriginRequestPolicyId: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
     });
     expect(behaviour(pattern)).not.toHaveProperty("FunctionAssociations");
@@ -114,9 +114,9 @@ describe("the distribution", () => {
   });
 });
 
-/** Which of the API, the page and a file CloudFront answers an address with; or what it refuses by itself. */
+/** What CloudFront serves at an address: the API, the page, a file, or its own refusal. */
 function answerAt(path: string) {
-  // CloudFront normalizes a path to choose a behaviour, and hands it on as it was sent.
+  // CloudFront normalizes a path to choose a behaviour, and forwards it as it was sent.
   const matches = ({ PathPattern }: { PathPattern: string }) =>
     new RegExp(`^${PathPattern.replaceAll("*", ".*")}$`).test(asMatched(path));
   const chosen = config.CacheBehaviors.find(matches) ?? config.DefaultCacheBehavior;

@@ -86,7 +86,7 @@ describe("what is deployed", () => {
   const outdir = mkdtempSync(join(tmpdir(), "website-files-"));
   afterAll(() => rmSync(outdir, { recursive: true }));
 
-  /** As the CDK CLI synthesizes in order to deploy. */
+  /** Synthesizes as the CDK CLI does for a deployment. */
   function deployedFiles(): string {
     const stack = new Stack(new App({ outdir }), "Test");
     new WebsiteFiles(stack, "files", {

@@ -16,7 +16,7 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
 }
 
-/** Calls the service as a client would; `body` goes as JSON unless it is text or bytes already. */
+/** Calls the service as a client would; `body` is sent as JSON unless it is text or bytes already. */
 export async function call(
   service: Pick<TestService, "url">,
   method: string,
@@ -45,7 +45,7 @@ export async function call(
   return answer;
 }
 
-/** Calls as one person after the other does; tokens are made once a person. */
+/** Makes calls as several people; each person's token is made once. */
 export function people(service: TestService) {
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (user: string): Promise<string> => {
@@ -59,7 +59,7 @@ export function people(service: TestService) {
     as,
     tokenOf,
     reserve: (user: string, sessionId: string) => as(user, "PUT", `/api/sessions/${sessionId}/rsvp`),
-    /** Reserves, and gets in line where the session is full. */
+    /** Reserves with the waitlist if the session is full. */
     join: (user: string, sessionId: string) =>
       as(user, "PUT", `/api/sessions/${sessionId}/rsvp`, { ifFull: "WAITLIST" }),
     accept: (user: string, sessionId: string) => as(user, "POST", `/api/sessions/${sessionId}/rsvp/accept`),
@@ -82,7 +82,7 @@ export const sessionBody = {
   endsAt: "2030-12-27T11:00:00Z",
 };
 
-/** An organizer's calls, on an event of their own. */
+/** An organizer's calls on a new event. */
 export async function anEvent(service: TestService) {
   const token = await service.organizer();
   const eventId = `conf-${randomUUID().slice(0, 8)}`;
@@ -99,7 +99,7 @@ export async function anEvent(service: TestService) {
     eventId,
     organize,
     session,
-    /** So many sessions, a few at a time: each request at once loads a worker of its own. */
+    /** Creates this many sessions, a few at a time: every concurrent request loads a worker. */
     sessions: (count: number, over: Record<string, unknown> = {}): Promise<string[]> =>
       pMap(Array.from({ length: count }), () => session(over), { concurrency: 4 }),
     patch: (sessionId: string, patch: unknown) => organize("PATCH", `/api/sessions/${sessionId}`, patch),

@@ -1,4 +1,4 @@
-/** What is at which address of the web app, be it served by the local runtime or by CloudFront. */
+/** What each address of the web app serves, from the local runtime and from CloudFront alike. */
 export const addresses = {
   page: [
     "/",
@@ -17,7 +17,9 @@ export const addresses = {
     ...["/api/sessions/..%2f..", "/api/sessions/%2e%2e%2f%2e%2e", "/api/..%2findex.html", "/api//events"],
     ...["//api/events", "/%61pi/events", "/events/../api/events", "/./api/health"],
   ],
-  /** Meant for the API and not below its address: neither the page nor a file, but a refusal that a client of the API can read. */
+  /**
+   * These look like API paths but are not below its address. They get a refusal that an API client can read.
+   */
   refused: [
     ...["/api/..", "/api/../index.html", "/api/sessions/../../events/demo", "/api/sessions/%2e%2e/%2e%2e"],
     ...["/API", "/API/events", "/Api/events", "/api%2fevents", "/api%2Fevents", "/api%5cevents"],

@@ -5,7 +5,7 @@ interface Statement {
   Action: string | string[];
 }
 
-/** The same with `action` taken out of every policy. */
+/** Returns the assembly with `action` removed from every policy. */
 export async function assemblyWithout(directory: string, action: string): Promise<Assembly> {
   const assembly = await readAssembly(directory);
   const statementsOf = (resource: { Properties: Record<string, unknown> }): Statement[] => {

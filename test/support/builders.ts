@@ -25,7 +25,7 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   ...over,
 });
 
-/** A tally of nothing but this. */
+/** A tally in which all other counters are zero. */
 export const aTally = (over: Partial<Tally> = {}): Tally => ({ ...tallyOf(() => 0), ...over });
 
 export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({

@@ -7,7 +7,7 @@ export interface Conference {
   readonly conference: Awaited<ReturnType<typeof anEvent>>;
 }
 
-/** A service with an event on it, for the tests around the call. Both are empty until those tests begin. */
+/** Starts a service with one event for the surrounding tests. Both are empty until those tests begin. */
 export function useConference(options: TestServiceOptions = {}): Conference {
   const { service, conference } = { service: {}, conference: {} } as Conference;
   beforeAll(async () => {

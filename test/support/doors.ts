@@ -3,7 +3,7 @@ import { call, people } from "./api.ts";
 import { graphqlOf } from "./graphql.ts";
 import type { TestService } from "./service.ts";
 
-/** What came of an attendee's call, by whichever API. */
+/** The result of an attendee's call, through either API. */
 export type Seen =
   | { readonly granted: true; readonly rsvp: Pick<Rsvp, "rsvpId" | "sessionId" | "status" | "rsvpAt"> }
   | { readonly granted: false; readonly code: string; readonly retryAfter?: number };
@@ -18,7 +18,7 @@ export interface Door {
   readonly accept: Act;
   /** Sessions and statuses of My Schedule, in its order. */
   schedule(user: string, eventId: string): Promise<[sessionId: string, status: string][]>;
-  /** What the agenda says of a session. */
+  /** What the agenda shows about a session. */
   seats(
     eventId: string,
     sessionId: string,

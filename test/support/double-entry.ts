@@ -1,7 +1,7 @@
 import type { Ledger } from "../../functions/core/seats/ledger.ts";
 import { broken } from "./invariant-names.ts";
 
-/** Where the tally of a ledger does not come to what it counts. */
+/** Finds differences between a ledger's tally and its counts. */
 export function imbalances({
   sessionId,
   taken,

@@ -15,7 +15,7 @@ interface Embedded extends Record<string, unknown> {
   };
 }
 
-/** The metrics among what functions have printed, as CloudWatch reads them off their logs. */
+/** Extracts the metrics from the functions' output, as CloudWatch does from their logs. */
 export function emittedMetrics(output: readonly string[]): EmittedMetric[] {
   const embedded = output
     .filter((line) => line.includes('"_aws"'))

@@ -1,25 +1,28 @@
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 import type { Change } from "./table-history.ts";
 
-/** What a client knows of a call of theirs; times in ms of one clock. */
+/** What a client knows about its own call; times in ms of one clock. */
 export interface RecordedCall {
   readonly began: number;
   readonly answered: number;
   readonly succeeded: boolean;
 }
 
-/** By request id, which is what an RSVP says it was last changed by. */
+/** The keys are request ids: an RSVP names the request that last changed it. */
 export type RecordedCalls = ReadonlyMap<string, RecordedCall>;
 
 export interface Fairness {
-  /** How often somebody got a place, or the offer of one. */
+  /** How often an attendee got a seat or an offer. */
   readonly served: number;
-  /** How often somebody did whom others had been waiting with, so that order mattered. */
+  /** How often that happened while others waited too, so that order mattered. */
   readonly contested: number;
   readonly unfair: readonly string[];
 }
 
-/** Of everybody who got a place: whether anybody who had been told that they wait before that person asked was passed over. */
+/**
+ * For everybody who got a seat, checks that nobody was passed over who knew earlier that they were on the
+ * waitlist.
+ */
 export function judge(history: readonly Change[], calls: RecordedCalls): Fairness {
   const changes = history.filter(({ after }) => after?.SK.startsWith("RSVP#"));
   const inLine = new Map<string, Item>();
@@ -41,7 +44,7 @@ export function judge(history: readonly Change[], calls: RecordedCalls): Fairnes
       return asked && joined?.succeeded && joined.answered < asked.began;
     });
     const rest = changes.slice(position + 1);
-    // Several are served in one transaction, whose writes have an order only here.
+    // One transaction may serve several people; its writes have an order only here.
     const passedOver = earlier.filter((other) => nextOf(other, rest)?.changedBy !== after.changedBy);
     unfair.push(...passedOver.map((other) => `${nameOf(after)} was served before ${other.PK}`));
   }
@@ -53,7 +56,7 @@ const hasPlace = (rsvp: Item | undefined): boolean => ["CONFIRMED", "OFFERED"].i
 const nextOf = (item: Item, changes: readonly Change[]): Item | undefined =>
   changes.find(({ after }) => after?.PK === item.PK && after.SK === item.SK)?.after;
 
-/** The most places that were ever held at once, by session. */
+/** The largest number of seats that were ever held at once, by session. */
 export function fullest(history: readonly Change[]): Map<string, number> {
   const held = new Map<string, number>();
   const most = new Map<string, number>();

@@ -8,12 +8,12 @@ import { synthesize } from "../../local/template/synthesize.ts";
 declare module "vitest" {
   interface ProvidedContext {
     dynamodbEndpoint: string;
-    /** The cloud assembly directory that every service under test runs from. */
+    /** The cloud assembly directory that all services under test use. */
     assembly: string;
   }
 }
 
-/** One database engine and one synthesis for all test files; each keeps to tables of its own. */
+/** All test files share one database engine and one synthesis; each uses its own tables. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [engine, assembly] = await Promise.all([engineInUse(), assemblyInUse()]);
   project.provide("dynamodbEndpoint", engine.endpoint);
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** `ASSEMBLY` names one that is there already. */
+/** `ASSEMBLY` names an existing assembly. */
 async function assemblyInUse(): Promise<{ directory: string; remove(): Promise<void> }> {
   const { ASSEMBLY } = process.env;
   if (ASSEMBLY !== undefined) return { directory: ASSEMBLY, remove: async () => {} };

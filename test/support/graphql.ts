@@ -6,7 +6,6 @@ export interface PostOptions {
   readonly headers?: Record<string, string>;
 }
 
-/** Calls the GraphQL API. */
 export function graphqlOf(service: TestService) {
   const { tokenOf } = people(service);
   const post = (body: unknown, options: PostOptions = {}): Promise<ApiAnswer> =>

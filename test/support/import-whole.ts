@@ -1,6 +1,8 @@
 import type { ApiAnswer } from "./api.ts";
 
-/** Repeats an import until it is complete, as its clients do: on a slow machine one request brings in a part. */
+/**
+ * Repeats an import until it is complete, as clients do: on a slow machine, one request imports only a part.
+ */
 export async function importWhole(send: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
   for (;;) {
     const answer = await send();

@@ -6,7 +6,7 @@ import { imbalances } from "./double-entry.ts";
 import { broken } from "./invariant-names.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";
 
-/** Every item of the table as it is; only tests may scan. */
+/** Every raw item of the table; only tests may scan. */
 export async function everyItem({ client, name }: Table): Promise<Item[]> {
   const items: Item[] = [];
   for await (const page of paginateScan({ client }, { TableName: name, ConsistentRead: true })) {
@@ -16,18 +16,18 @@ export async function everyItem({ client, name }: Table): Promise<Item[]> {
 }
 
 export interface LedgerCheck {
-  /** Sessions whose capacity an organizer lowered: they may hold more than it until they have drained. */
+  /** Sessions whose capacity an organizer lowered: they may exceed it until enough people have left. */
   readonly lowered?: ReadonlySet<string>;
-  /** How far the clocks of those who wrote may have been off, either way. */
+  /** How far the writers' clocks may have been off, in either direction. */
   readonly clockErrorMs?: number;
 }
 
-/** What the invariants of the domain find wrong with the raw table: nothing, ideally. */
+/** Checks the domain's invariants on the raw table and returns every violation. */
 export async function violations(table: Table, check: LedgerCheck = {}): Promise<string[]> {
   return violationsAmong(await everyItem(table), check);
 }
 
-/** The same for items that have been read already. */
+/** Checks items that have been read already. */
 export function violationsAmong(
   items: readonly Item[],
   { lowered = new Set(), clockErrorMs = 0 }: LedgerCheck = {},
@@ -69,7 +69,7 @@ function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlyS
   return found;
 }
 
-/** `rsvpAt` is when a place was first confirmed: never after the time under which it is confirmed now. */
+/** `rsvpAt` is the time of the first confirmation: it is never later than the time of the current one. */
 function historyViolations(rsvps: readonly Item[], toleranceMs: number): string[] {
   const confirmedAt = ({ bySessionSK }: Item) => Date.parse(String(bySessionSK).split("#")[0] ?? "");
   return rsvps
@@ -80,12 +80,12 @@ function historyViolations(rsvps: readonly Item[], toleranceMs: number): string[
     );
 }
 
-/** Sessions in which a place is free for somebody who waits at `now` (ISO, UTC): none, one sweep later. */
+/** Sessions with a free seat and people who wait at `now` (ISO, UTC). One sweep later there must be none. */
 export async function idlePlaces(table: Table, now: string): Promise<string[]> {
   return idlePlacesAmong(await everyItem(table), now);
 }
 
-/** Counted from the people, not from what the ledger says of them. */
+/** It counts the people and does not trust the ledger. */
 export function idlePlacesAmong(items: readonly Item[], now: string): string[] {
   const count = (sessionId: string, ...statuses: string[]) =>
     items.filter(({ SK, status }) => SK === `RSVP#${sessionId}` && statuses.includes(String(status))).length;

@@ -16,7 +16,9 @@ export interface LargeConference {
   readonly sessions: number;
 }
 
-/** 39C3 as if it began the day after tomorrow; where its schedule is absent, a made one of that size. */
+/**
+ * Imports 39C3, moved to begin the day after tomorrow; without its schedule, a generated one of that size.
+ */
 export async function importLargeConference(service: Service): Promise<LargeConference> {
   const document = existsSync(REAL)
     ? (JSON.parse(readFileSync(REAL, "utf8")) as ScheduleDocument)
@@ -46,7 +48,7 @@ const SUBJECTS = [
   "Quilts",
 ];
 
-/** Nine hundred sessions, less four. */
+/** This gives nine hundred sessions, less four. */
 function madeSchedule(): ScheduleDocument {
   const roomNames = Array.from(
     { length: ROOMS },

@@ -6,7 +6,7 @@ import { patience } from "../../functions/store/dynamodb/backoff.ts";
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { programmeBook } from "../../functions/store/programme/programme-book.ts";
 
-/** Adds a session as it is described, with an id of the test's choice. */
+/** Adds a session with these details and an id that the test chooses. */
 export async function addSession(
   table: Table,
   programme: Programme,

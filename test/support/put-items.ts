@@ -5,7 +5,7 @@ import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 /** DynamoDB's limit of one call. */
 const ITEMS_A_WRITE = 25;
 
-/** Puts all of `items` as they are, whatever is there: only tests and measurements may. */
+/** Puts all `items` unconditionally: only tests and measurements may do that. */
 export async function putItems({ client, name }: Table, items: readonly Item[]): Promise<void> {
   for (const chunk of chunksOf(items, ITEMS_A_WRITE)) {
     let requests = { [name]: chunk.map((Item) => ({ PutRequest: { Item } })) };

@@ -6,13 +6,13 @@ import {
 } from "@aws-sdk/client-sqs";
 import type { TestService } from "./service.ts";
 
-/** The queues of a service, straight on the engine. */
+/** A service's queues, reached directly on the engine. */
 export function queuesOf(service: Pick<TestService, "queueUrls" | "sqsEndpoint">) {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const client = () => new SQSClient({ endpoint: service.sqsEndpoint, region: "eu-central-1", credentials });
   const urlOf = (name: string) => service.queueUrls[name];
   return {
-    /** What is visible of the nudges, which nobody else sees for a while. */
+    /** Receives the visible nudges, which nobody else sees for a while. */
     async receiveNudges(): Promise<unknown[]> {
       const { Messages = [] } = await client().send(
         new ReceiveMessageCommand({
@@ -24,13 +24,13 @@ export function queuesOf(service: Pick<TestService, "queueUrls" | "sqsEndpoint">
       return Messages.map(({ Body = "" }) => JSON.parse(Body));
     },
 
-    /** Ten bodies at most, which may arrive in one batch. */
+    /** At most ten bodies, which may arrive in one batch. */
     async send(bodies: readonly string[]): Promise<void> {
       const Entries = bodies.map((MessageBody, n) => ({ Id: String(n), MessageBody }));
       await client().send(new SendMessageBatchCommand({ QueueUrl: urlOf("nudges"), Entries }));
     },
 
-    /** How many messages a queue holds, those in flight included. */
+    /** Counts a queue's messages, including those in flight. */
     async count(name: "nudges" | "nudge-dead-letters"): Promise<number> {
       const { Attributes = {} } = await client().send(
         new GetQueueAttributesCommand({ QueueUrl: urlOf(name), AttributeNames: ["All"] }),

@@ -5,7 +5,7 @@ type Item = Record<string, unknown>;
 const ALWAYS = ["PK", "SK", "rsvpId", "status", "changedBy", "version", "name", "email"];
 const INDEXED = ["bySessionPK", "bySessionSK"];
 
-/** The attributes that each state has, `rsvpAt` aside: whatever else is left over from the state before. */
+/** The attributes of each state, without `rsvpAt`: any other attribute is left over from an earlier state. */
 const STATES: Readonly<Record<string, readonly string[]>> = {
   CONFIRMED: [...ALWAYS, ...INDEXED, "rsvpAt"],
   WAITLISTED: [...ALWAYS, ...INDEXED, "waitlistedAt"],
@@ -17,7 +17,7 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   CANCELLED: [...ALWAYS, "cancelledAt", "cancelReason"],
 };
 
-/** What is wrong with one RSVP of the raw table, beside what its ledger counts. */
+/** What is wrong with one RSVP of the raw table, apart from the ledger's counts. */
 export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
   const name = `${rsvp.PK} ${rsvp.SK}`;
   const status = String(rsvp.status);
@@ -27,7 +27,7 @@ export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
   const leftOver = Object.keys(rsvp).filter((attribute) => !expected.includes(attribute));
   return [
     ...missing.map((attribute) => broken("wholeState", `${name} is ${status} without ${attribute}`)),
-    // A place once confirmed is remembered in every state; whoever never had one has no such time.
+    // Every state keeps the time of the first confirmation; a person who never had a seat has none.
     ...leftOver
       .filter((attribute) => attribute !== "rsvpAt")
       .map((attribute) => broken("wholeState", `${name} is ${status} and has ${attribute}`)),
@@ -37,7 +37,10 @@ export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
   ];
 }
 
-/** In the index a person stands where their state puts them: those in line by when they joined, offers by when they end. */
+/**
+ * The state determines the position in the index: waiting people by when they joined, offers by when they
+ * end.
+ */
 function orderViolations(rsvp: Item, name: string): string[] {
   if (rsvp.status === "CANCELLED") return [];
   const sessionId = String(rsvp.SK).slice("RSVP#".length);

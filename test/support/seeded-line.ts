@@ -12,7 +12,7 @@ import { putItems } from "./put-items.ts";
 
 interface Seeds {
   readonly confirmed: readonly string[];
-  /** In the order in which they have come, a millisecond apart. */
+  /** In the order in which they joined, a millisecond apart. */
   readonly waiting: readonly string[];
 }
 
@@ -58,6 +58,6 @@ export async function seedPeople(
   );
 }
 
-/** `kim-001`, `kim-002` …: in the order of the alphabet, too. */
+/** `kim-001`, `kim-002` …: this is also alphabetical order. */
 export const crowd = (name: string, size: number): string[] =>
   Array.from({ length: size }, (_, n) => `${name}-${String(n + 1).padStart(4, "0")}`);

@@ -11,35 +11,35 @@ export interface TestServiceOptions {
   readonly conflicts?: boolean;
   /**
    * Queues and schedules run functions by themselves.
-   * @default false: a test reads the queue and invokes what it means to
+   * @default false: a test reads the queue and invokes functions itself
    */
   readonly triggers?: boolean;
-  /** In place of the template's values, such as `RATE_LIMIT_CALLS`. */
+  /** Replaces the template's values, such as `RATE_LIMIT_CALLS`. */
   readonly environment?: Record<string, string>;
-  /** @default what the test run has synthesized */
+  /** @default the test run's assembly */
   readonly assembly?: Assembly | Promise<Assembly>;
   /** Folder of the built web app. */
   readonly website?: string;
 }
 
 export interface TestService extends RunningService {
-  /** Lines that the proxy and the gateway have logged: refused calls, failures. */
+  /** Lines that the proxy and the gateway logged: refused calls, failures. */
   readonly log: readonly string[];
-  /** What the functions have printed: structured logs and metrics. */
+  /** What the functions printed: structured logs and metrics. */
   readonly output: readonly string[];
   organizer(): Promise<string>;
   faults(spec: FaultSpec): Promise<void>;
   usage(): Promise<Usage>;
   resetUsage(): Promise<void>;
-  /** Moves the functions' clock on. */
+  /** Advances the functions' clock. */
   clock(advanceMs: number): Promise<{ offsetMs: number; now: string }>;
   invoke(functionName: string, event: unknown): Promise<{ status: number; body: unknown }>;
   kill(functionName: string, after: string): Promise<void>;
 }
 
 /**
- * The whole service on free ports, with an engine of its own (one that others have filled is slow) unless
- * DYNAMODB_ENDPOINT names one, and no demo conference.
+ * Starts the whole service on free ports, without a demo conference. It has its own engine, because one with
+ * much data is slow, unless DYNAMODB_ENDPOINT names one.
  */
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
   const log: string[] = [];

@@ -2,7 +2,7 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 
-/** One item before and after a write; absent before it was made. */
+/** One item before and after a write; `before` is absent if the write created it. */
 export interface Change {
   readonly before: Item | undefined;
   readonly after: Item | undefined;
@@ -13,7 +13,7 @@ interface StreamRecord {
   readonly dynamodb: { readonly OldImage?: Image; readonly NewImage?: Image };
 }
 
-/** Every write to a table, in the order of their commits, as its own stream tells it. */
+/** Every write to a table in commit order, read from its stream. */
 export async function historyOf({ name }: Table, endpoint: string): Promise<Change[]> {
   const ask = <Answer>(operation: string, body: object) => callStreams<Answer>(endpoint, operation, body);
   const { Streams } = await ask<{ Streams: { StreamArn: string }[] }>("ListStreams", { TableName: name });
@@ -42,7 +42,7 @@ const toChange = ({ dynamodb: { OldImage, NewImage } }: StreamRecord): Change =>
   after: NewImage && (unmarshall(NewImage) as Item),
 });
 
-/** The engine takes any signature for good, so that no further client of the SDK is needed. */
+/** The engine accepts any signature, so that no further SDK client is needed. */
 const SIGNATURE =
   "AWS4-HMAC-SHA256 Credential=local/20300101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
 

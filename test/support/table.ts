@@ -14,7 +14,7 @@ const engineClient = (endpoint: string): DynamoDBClient =>
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
 
-/** An empty table as the template describes it. */
+/** An empty table with the template's definition. */
 export async function newTable(endpoint: string): Promise<Table> {
   const { template } = await readAssembly(inject("assembly"));
   const [table] = ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"].flatMap((type) =>

@@ -7,13 +7,13 @@ import type { Conference } from "./conference.ts";
 import { queuesOf } from "./queues.ts";
 import { tableOf } from "./table.ts";
 
-/** What is promised from a cancellation to the offer. */
+/** The promised time from a cancellation to the offer. */
 const SOON_MS = 3_000;
-/** Everything else has the time that a busy machine takes. */
+/** Everything else may take as long as a busy machine needs. */
 const SOMETIME_MS = 60_000;
 const LOOK_EVERY_MS = 25;
 
-/** Watches lines of sessions from outside, by the functions' own clock. */
+/** Watches waitlists from outside, by the functions' own clock. */
 export function waitingLine({ service, conference }: Conference) {
   let offsetMs = 0;
   const api = people(service);
@@ -28,22 +28,22 @@ export function waitingLine({ service, conference }: Conference) {
   return {
     ...api,
     rsvpOf,
-    /** The functions' clock (ISO, UTC), so many minutes on. */
+    /** The functions' clock (ISO, UTC), this many minutes later. */
     inMinutes: (minutes: number) => new Date(Date.now() + offsetMs + minutes * 60_000).toISOString(),
 
-    /** Moves the functions' clock on; what a schedule has due by then runs. */
+    /** Advances the functions' clock; schedules that are then due run. */
     async pass(minutes: number): Promise<void> {
       ({ offsetMs } = await service.clock(Math.round(minutes * 60_000)));
     },
 
-    /** A session of so many places, all taken, with people in line in that order. */
+    /** Creates a session in which `taken` have all seats and `waiting` wait in this order. */
     async full(taken: readonly string[], waiting: readonly string[], over: Record<string, unknown> = {}) {
       const sessionId = await conference.session({ capacity: taken.length, ...over });
       for (const user of [...taken, ...waiting]) {
         const { status, text } = await api.join(user, sessionId);
         if (status !== 201) throw new Error(`${user} did not get in: ${text}`);
       }
-      // The nudges of those who joined must not serve what is freed next.
+      // The nudges of people who joined must not serve the next free seat.
       await expect.poll(() => queues.count("nudges"), { timeout: SOMETIME_MS }).toBe(0);
       return sessionId;
     },
@@ -57,7 +57,7 @@ export function waitingLine({ service, conference }: Conference) {
     statuses: async (sessionId: string, users: readonly string[]): Promise<string[]> =>
       (await Promise.all(users.map((user) => rsvpOf(user, sessionId)))).map(({ status }) => status),
 
-    /** What the session counts, as it says of itself and as it stands in the table. */
+    /** The session's counts, from the API and from the table. */
     async ledger(sessionId: string): Promise<{ taken: number; waiting: number }> {
       const { taken, waiting } = await conference.get(sessionId);
       const { client, name } = tableOf(service);

@@ -9,14 +9,14 @@ const TEXT = 4.5;
 const SCHEMES: readonly Scheme[] = ["light", "dark"];
 
 const BACKGROUNDS = ["--canvas", "--surface", "--sunken", "--accent-wash"];
-/** Text, and what it stands on. */
+/** Each pair is a text colour and its background. */
 const PAIRS: readonly (readonly [string, string])[] = [
   ...["--accent", "--accent-strong"].flatMap((text) => BACKGROUNDS.map((below) => [text, below] as const)),
   ...["--accent", "--accent-strong"].map((below) => ["--on-accent", below] as const),
   ...["--ink", "--ink-soft"].map((text) => [text, "--accent-wash"] as const),
 ];
 
-/** The pair that can be read worst, in whatever way a screen shows colours that it does not have. */
+/** The least readable pair, over all ways in which screens show colours outside their range. */
 function worstPair(scheme: Scheme, accent: Accent): { ratio: number; pair: string } {
   const tokens = tokensOf(theme, scheme, accent);
   const ratios = (Object.keys(renderings) as Rendering[]).flatMap((rendering) =>

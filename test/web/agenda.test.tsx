@@ -49,7 +49,7 @@ const three: Api = { Agenda: () => agenda(knots, tides, sails) };
 const heading = (name: string) => screen.queryByRole("heading", { name });
 
 beforeEach(() => {
-  // Rows ask when they come near the screen, of which there is none here.
+  // Rows ask for seats when they come near the screen, but jsdom has no screen.
   vi.stubGlobal(
     "IntersectionObserver",
     class {

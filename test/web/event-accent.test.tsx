@@ -19,7 +19,7 @@ const anEvent = (accentColor: string | null, id = "demo") => ({
   accentColor,
 });
 
-/** Ways into an event's page, which asks for its event, and out of it. */
+/** Links to an event's page, which requests its event, and away from it. */
 const app = (start: ReactNode) => (
   <Routes>
     <Route path="/" element={start} />

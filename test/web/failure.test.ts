@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createApiClient } from "../../web/src/api/api-client.ts";
 import { type Failure, failureOf } from "../../web/src/api/failure.ts";
 
-/** What the web app makes of an answer that comes instead of the API's own. */
+/** The web app's failure for an answer that is not the API's own. */
 async function failureFrom(status: number, body: string, headers: Record<string, string>): Promise<Failure> {
   vi.stubGlobal("fetch", async () => new Response(body, { status, headers }));
   try {

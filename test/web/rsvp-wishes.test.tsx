@@ -18,7 +18,7 @@ const done = (typename: string, session: SessionSeats) => ({
 const free = aSession();
 const mine = aSession({ taken: 4, seatsLeft: 6, myRsvp: anRsvp() });
 
-/** A page with the button, which can be left and come back to. */
+/** A page with the button; a test can leave it and return. */
 function Pages() {
   const [here, setHere] = useState(true);
   return (
@@ -31,7 +31,7 @@ function Pages() {
   );
 }
 
-/** Answers in turn to the operation; the last one goes on. */
+/** Answers the operation in this order; the last answer repeats. */
 function inTurn(session: SessionSeats, operation: string, ...answers: (Error | ReturnType<typeof done>)[]) {
   const asked = vi.fn(() => (answers.length > 1 ? answers.shift() : answers[0]) as Error);
   const api: Api = { SessionSeats: () => ({ data: { session } }), [operation]: asked };

@@ -17,7 +17,7 @@ const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINI
 const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 
 it("the app's types are those of the API's schema: `npm run web:types`", () => {
-  // Biome has laid them out anew.
+  // Biome has formatted them differently.
   const plain = (text: string) => text.replaceAll(/[\s|;]+/g, " ");
   expect(plain(written)).toBe(plain(schemaTypes(sdl)));
 });

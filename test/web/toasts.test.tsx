@@ -6,7 +6,7 @@ import Toaster from "../../web/src/ui/toaster.tsx";
 const at = (top: number, bottom: number) =>
   ({ top, bottom, left: 0, right: 360, width: 360, height: bottom - top }) as DOMRect;
 
-/** Where each thing is on the screen. */
+/** Sets an element's position on the screen. */
 function placed(element: Element, place: DOMRect): void {
   vi.spyOn(element, "getBoundingClientRect").mockReturnValue(place);
 }

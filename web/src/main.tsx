@@ -8,7 +8,7 @@ const element = document.getElementById("app");
 if (element === null) throw new Error("The page has no element for the app");
 const config = await readConfig();
 const root = createRoot(element);
-// In pieces between which the page answers.
+// A transition renders in pieces, between which the page responds.
 startTransition(() =>
   root.render(
     <StrictMode>

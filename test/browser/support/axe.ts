@@ -5,17 +5,17 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** In the dark only the colours are others. */
+/** The dark scheme changes only colours. */
 const schemes = {
   light: {},
   dark: { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } },
 } satisfies Record<string, axe.RunOptions>;
-/** What passes is of no interest, and to describe it takes axe longer than to find it. */
+/** Passed checks do not matter, and axe needs longer to describe them than to find them. */
 const VIOLATIONS_ONLY: axe.RunOptions = { resultTypes: ["violations"], selectors: false, preload: false };
-/** A document does not count what moves in its elements' shadow roots. */
+/** A document's own list omits animations in shadow roots. */
 const ROOTS =
   '[document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])]';
-/** Even where motion is reduced colours take a moment to turn, and what inherits them turns after them. */
+/** Even with reduced motion, colours take a moment to change, and inherited colours change later. */
 const SETTLED = `(async () => {
   const frame = () => new Promise(requestAnimationFrame);
   for (;;) {
@@ -28,7 +28,7 @@ const SETTLED = `(async () => {
   }
 })()`;
 
-/** What axe finds wrong with the page as it is now, in the light and in the dark. */
+/** axe's findings on the page as it is now, in the light and in the dark scheme. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(`globalThis.axe || (() => {${SOURCE}})()`);
   const found: string[] = [];

@@ -14,7 +14,7 @@ interface CheckedViews {
   viewNamed(name: string): View;
 }
 
-/** A test of each view that is `wanted` by its name: two files share them, so that they run side by side. */
+/** Tests each view whose name is `wanted`: two files share the views, so that they run in parallel. */
 export function checkedViews(wanted: (name: string) => boolean): CheckedViews {
   const site = useSite();
   let prepared: Prepared;
@@ -28,7 +28,7 @@ export function checkedViews(wanted: (name: string) => boolean): CheckedViews {
     return view;
   };
 
-  /** The names are known before there is a conference that the pages could show. */
+  /** The names are known before the conference exists. */
   const names = views({} as Prepared).map(({ name }) => name);
   it.each(names.filter(wanted))(
     "axe finds nothing on %s, and it fits its screen: phone and desktop, light and dark",

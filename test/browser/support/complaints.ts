@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** What a page says on its console when something is wrong, and exceptions that nothing has caught. */
+/** A page's console errors and uncaught exceptions. */
 export class Complaints {
   readonly #heard: string[] = [];
 

@@ -12,12 +12,12 @@ const CONFIG = resolve(import.meta.dirname, "../../../web/vite.embed.config.ts")
 const VITE = resolve(import.meta.dirname, "../../../node_modules/vite/bin/vite.js");
 const run = promisify(execFile);
 
-/** Builds the button as `npm run build:embed` does, but into a folder of the test's own. */
+/** Builds the button as `npm run build:embed` does, but into the test's own folder. */
 export async function buildEmbed(bundles: readonly ("element" | "react")[]) {
   const directory = await mkdtemp(join(tmpdir(), "embed-"));
   for (const mode of bundles) {
     const options = ["--config", CONFIG, "--mode", mode, "--outDir", directory, "--logLevel", "error"];
-    // On its own: in a test's process React would be built for tests.
+    // The build has its own process: a test's process would build React for tests.
     await run(process.execPath, [VITE, "build", ...options], {
       env: { ...process.env, NODE_ENV: "production" },
     });
@@ -27,16 +27,16 @@ export async function buildEmbed(bundles: readonly ("element" | "react")[]) {
 
 export interface ConferenceSite {
   readonly origin: string;
-  /** Of whoever signs in at `/sign-in` from now on. */
+  /** The token of the person who signs in next at `/sign-in`. */
   token: string | undefined;
-  /** What the example page says in place of what is really there: addresses and ids. */
+  /** Maps the example page's addresses and ids to the real ones. */
   readonly real: Map<string, string>;
   /** Further pages and scripts, by path. */
   readonly files: Map<string, string>;
   stop(): Promise<void>;
 }
 
-/** The example of the integration guide on an origin of its own, under a strict content security policy. */
+/** The integration guide's example on its own origin, under a strict content security policy. */
 export async function startConferenceSite(embedDirectory: () => string): Promise<ConferenceSite> {
   const real = new Map<string, string>();
   const files = new Map<string, string>();
@@ -83,7 +83,7 @@ export async function startConferenceSite(embedDirectory: () => string): Promise
   });
 }
 
-/** Nothing inline, nothing evaluated, nothing made of text: what a careful site allows. */
+/** The policy of a careful site: no inline code, no evaluated code, no HTML made from text. */
 function strict(real: ReadonlyMap<string, string>): Record<string, string> {
   const service = real.get("https://rsvp.example.org") ?? "";
   return {

@@ -14,13 +14,13 @@ export interface Embedding {
   readonly service: TestService;
   readonly site: ConferenceSite;
   readonly conference: Awaited<ReturnType<typeof anEvent>>;
-  /** Where the built bundles are. */
+  /** The folder of the built bundles. */
   readonly directory: string;
-  /** A page of a browser of its own, whose complaints fail the test unless they match `expected`. */
+  /** A page in a separate browser context; its complaints fail the test unless they match `expected`. */
   open(path?: string, expected?: RegExp, look?: BrowserContextOptions): Promise<Page>;
 }
 
-/** A conference's site on one origin, the service, which lets that origin call, on another, and a browser. */
+/** Starts a conference's site, the service on another origin that allows the site to call, and a browser. */
 export function useEmbedding(bundle: "element" | "react"): Embedding {
   const parts = {} as { -readonly [Part in keyof Embedding]: Embedding[Part] };
   const opened: { page: Page; complaints: Complaints }[] = [];
@@ -70,7 +70,7 @@ export function useEmbedding(bundle: "element" | "react"): Embedding {
   return parts;
 }
 
-/** What a stage file with this `allowedOrigins` would deploy. */
+/** Synthesizes what a stage file with this `allowedOrigins` would deploy. */
 async function allowing(origin: string, outdir: string) {
   process.env.CDK_CONTEXT_JSON = JSON.stringify({ allowedOrigins: origin });
   try {

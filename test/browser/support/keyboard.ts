@@ -5,9 +5,9 @@ const MOST_STOPS = 80;
 
 interface Stop {
   readonly is: string;
-  /** The browser's or the page's own mark. */
+  /** The browser or the page marks the focus. */
   readonly marked: boolean;
-  /** Nothing lies over it, and it is on the screen. */
+  /** It is on the screen, and nothing covers it. */
   readonly seen: boolean;
 }
 
@@ -22,14 +22,14 @@ const FOCUSED = `new Promise((painted) => requestAnimationFrame(() => requestAni
   };
 })`;
 
-/** Presses Tab until `target` has the focus; at every stop on the way it is to be seen where the focus is. */
+/** Presses Tab until `target` has the focus; the focus must be visible at every stop. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.first().waitFor({ state: "attached" });
   const passed: string[] = [];
   while (passed.length < MOST_STOPS) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate<Stop>(FOCUSED);
-    // Past the last stop the focus leaves the page before it comes to the first one.
+    // After the last stop the focus leaves the page and then returns to the first one.
     const inPage = !stop.is.startsWith("<body");
     if (inPage) expect(stop, "a stop of the Tab key").toEqual({ is: stop.is, marked: true, seen: true });
     if (await hasFocus(target)) return;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Whether all of the page is as wide as the screen; what scrolls within itself may be wider. */
+/** The page must not be wider than the screen; an element that scrolls by itself may be. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   const [content, screen] = await page.evaluate<[number, number]>(
     "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",

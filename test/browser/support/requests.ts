@@ -7,12 +7,12 @@ function operationOf(route: Route): string {
 }
 
 interface Held {
-  /** The request has been made, and waits. */
+  /** Resolves when the request has been made and waits. */
   readonly made: Promise<void>;
   release(): void;
 }
 
-/** Keeps the next request of this operation from reaching the service until it is released. */
+/** Holds the next request of this operation until it is released. */
 export async function hold(page: Page, operation: string): Promise<Held> {
   const made = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
@@ -25,7 +25,7 @@ export async function hold(page: Page, operation: string): Promise<Held> {
   return { made: made.promise, release: () => released.resolve() };
 }
 
-/** The service does what the next request of this operation asks, and its answer gets lost on the way. */
+/** The service carries out the next request of this operation, but its answer is lost. */
 export async function loseAnswer(page: Page, operation: string): Promise<void> {
   let lost = false;
   await page.route(GRAPHQL, async (route) => {

@@ -8,20 +8,23 @@ import { startService, type TestService, type TestServiceOptions } from "../../s
 import { Complaints } from "./complaints.ts";
 
 export interface Visit {
-  /** A persona, signed in. Absent: nobody is. */
+  /** The persona who is signed in. Absent: nobody. */
   readonly user?: string;
   /** @default "desktop" */
   readonly device?: "phone" | "desktop";
-  /** What the browser may complain of on its console: requests that are meant to fail. */
+  /** Console errors that the test allows: requests that are meant to fail. */
   readonly expected?: RegExp;
 }
 
 export interface Site {
   readonly service: TestService;
   readonly browser: Browser;
-  /** A page of a browser of their own; closed when the test ends, which fails where the page has complained. */
+  /**
+   * A page in a separate browser context. It closes when the test ends, which fails if the page has
+   * complained.
+   */
   visit(path: string, visit?: Visit): Promise<Page>;
-  /** The same before it has gone anywhere. */
+  /** The same, before its first navigation. */
   open(visit?: Visit): Promise<Page>;
 }
 
@@ -29,7 +32,10 @@ type StorageState = Exclude<BrowserContextOptions["storageState"], string | unde
 
 const devices = { phone: PHONE, desktop: DESKTOP };
 
-/** The whole service with its web app and one browser, for the tests around the call. Empty until those tests begin. */
+/**
+ * Starts the whole service with its web app and one browser for the surrounding tests. Empty until those
+ * tests begin.
+ */
 export function useSite(options: TestServiceOptions = {}): Site {
   const site = {} as { service: TestService; browser: Browser } & Site;
   const opened: { page: Page; complaints: Complaints }[] = [];
@@ -43,7 +49,7 @@ export function useSite(options: TestServiceOptions = {}): Site {
   afterEach(async () => {
     const ended = opened.splice(0);
     for (const { page } of ended) {
-      // An answer that a test changes may still be on its way.
+      // An answer that a test changes may still be pending.
       if (!page.isClosed()) await page.unrouteAll({ behavior: "ignoreErrors" });
       await page.context().close();
     }
@@ -63,7 +69,7 @@ export function useSite(options: TestServiceOptions = {}): Site {
       ...more,
     });
 
-  /** They sign in once; later visits find them signed in, as they would. */
+  /** A persona signs in once; later visits are signed in already. */
   async function signedIn(user: string): Promise<StorageState> {
     const context = await newContext({});
     await signIn(await context.newPage(), user);

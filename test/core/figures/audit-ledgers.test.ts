@@ -6,7 +6,7 @@ import { aLedger, NOW } from "../../support/builders.ts";
 const nobody: Holders = { CONFIRMED: 0, OFFERED: 0, WAITLISTED: 0 };
 
 interface Script {
-  /** Page after page; `null` is a session whose import has not finished. */
+  /** The sessions come page by page; `null` is a session whose import has not finished. */
   readonly sessions: Readonly<Record<string, (look: number) => Partial<Ledger>>>;
   readonly counted: (sessionId: string, count: number) => Partial<Holders>;
 }

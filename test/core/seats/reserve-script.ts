@@ -28,7 +28,7 @@ export interface Script {
   readonly pauses?: number;
 }
 
-/** Plays a reservation on ports that answer as the script says and remember what they were asked. */
+/** Plays a reservation on ports that answer as the script says and record their calls. */
 export async function playReserving(script: Script) {
   const { grant = { granted: true }, ledger = null, rsvp = null, pauses = 9, ifFull = "REJECT" } = script;
   const calls: string[] = [];

@@ -16,7 +16,7 @@ export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): Holder
   waitlistedAt: status === "OFFERED" ? LONG_AGO : null,
 });
 
-/** People who have waited for long, and the names of some of them. */
+/** People who have waited for a long time, with generated names. */
 export const crowd = (count: number) => Array.from({ length: count }, (_, n) => inLine(`user-${n}`));
 export const named = (from: number, to: number) =>
   crowd(to)
@@ -27,12 +27,12 @@ export const named = (from: number, to: number) =>
 export interface LineScript {
   readonly ledger: Partial<Ledger>;
   readonly line?: Partial<Omit<Line, "ledger">>;
-  /** What the index shows; it is not updated, as an index that lags behind is not. */
+  /** What the index shows; it is not updated, like an index that lags. */
   readonly shown: readonly Holder[] | ((step: number) => readonly Holder[]);
-  /** What becomes of the attempts, in turn; those that are not named are committed. */
+  /** Results of the attempts in order; all others are committed. */
   readonly attempts?: readonly MoveAttempt[];
   readonly pauses?: number;
-  /** Time is up while the line is looked at for the time after so many. */
+  /** Time is up at the read after this many steps. */
   readonly steps?: number;
 }
 
@@ -42,10 +42,10 @@ const PAUSE_MS = 500;
 /** An offer of an hour, made that many ms later. */
 export const untilLater = (ms: number): string =>
   `offer until ${new Date(Date.parse(NOW) + 3_600_000 + ms).toISOString()}`;
-/** The same, made after that many pauses. */
+/** An offer of an hour, made after that many pauses. */
 export const untilAfter = (pauses: number): string => untilLater(pauses * PAUSE_MS);
 
-/** Serves a line whose ledger counts what is committed, and tells what was asked of it. */
+/** Serves a waitlist whose ledger counts committed moves, and returns the calls it received. */
 export async function playServing(script: LineScript) {
   const { pauses = 3, steps = 99, attempts = [] } = script;
   const calls: string[] = [];

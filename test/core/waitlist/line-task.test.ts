@@ -3,7 +3,7 @@ import { isSettled, lineTask, offerExpiresAt, offersEndAt } from "../../../funct
 import { aLedger, NOW } from "../../support/builders.ts";
 
 const later = "2026-12-27T10:00:00.001Z";
-/** A line that closes five minutes before a session that starts at this very moment. */
+/** The session starts at this moment, and its waitlist closed five minutes ago. */
 const STARTS_NOW = { lineClosesAt: "2026-12-27T09:55:00.000Z" };
 
 describe("what a line asks for", () => {

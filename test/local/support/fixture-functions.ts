@@ -21,7 +21,7 @@ export interface Fixtures {
   stop(): Promise<void>;
 }
 
-/** Runs small functions of a test's own, each from a bundle in a temporary folder. */
+/** Runs a test's own small functions, each from a bundle in a temporary folder. */
 export async function startFixtures(sources: Record<string, FixtureFunction>): Promise<Fixtures> {
   const root = await mkdtemp(join(tmpdir(), "functions-"));
   const definitions = await Promise.all(

@@ -76,7 +76,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** fetch would normalise the path and refuse many a header. */
+/** fetch would normalise the path and refuse many headers. */
 export function rawRequest(
   { port }: Gateway,
   path: string,

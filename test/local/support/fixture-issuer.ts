@@ -5,13 +5,13 @@ import { close, listen } from "../../../local/listen.ts";
 export interface FixtureIssuer {
   readonly url: string;
   readonly jwksUrl: string;
-  /** The public key as PEM: what an attacker would take for an HMAC secret. */
+  /** The public key as PEM, which an attacker would use as an HMAC secret. */
   readonly publicKey: string;
   sign(claims: JWTPayload): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Signs whatever it is told to, so that tests can make every kind of wrong token. */
+/** Signs any content, so that tests can make every kind of wrong token. */
 export async function startFixtureIssuer(): Promise<FixtureIssuer> {
   const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256" }] });

@@ -14,7 +14,7 @@ interface Answer {
   body: unknown;
 }
 
-/** Stands in for the API and for the local service's admin port: health and tokens as they are, any other call as told. */
+/** Replaces the API and the local admin port: health and tokens are real, the test answers any other call. */
 export async function startOrganizerApi(answer: Answer) {
   const calls: ReceivedCall[] = [];
   const server = createServer(async (request, response) => {

@@ -9,7 +9,7 @@ import { provision } from "../../../local/provision.ts";
 import type { Physical, Template } from "../../../local/template/cloudformation.ts";
 import type { PolicyStatement } from "../../../local/template/policy-statement.ts";
 
-/** A table with an index and a queue with a dead-letter queue, as CloudFormation has them. */
+/** A table with an index and a queue with a dead-letter queue, as in CloudFormation. */
 export const smallTemplate: Template = {
   Resources: {
     Seats: {
@@ -71,7 +71,7 @@ export interface Proxied {
   tableArn: string;
   queueUrl: string;
   queueArn: string;
-  /** Straight to the engines. */
+  /** Clients that call the engines directly. */
   engine: { document: DynamoDBDocumentClient; dynamodb: DynamoDBClient; sqs: SQSClient };
   log: string[];
   /** Clients of a function with these permissions; without a list it may do everything. */
@@ -79,7 +79,7 @@ export interface Proxied {
   stop(): Promise<void>;
 }
 
-/** What `startProxied` gives, for the tests around the call. Empty until those tests begin. */
+/** The result of `startProxied` for the surrounding tests. Empty until those tests begin. */
 export function useProxied(): Proxied {
   const proxied = {} as Proxied;
   beforeAll(async () => void Object.assign(proxied, await startProxied()));

@@ -12,11 +12,11 @@ interface Finished {
 export interface Running {
   readonly child: ChildProcess;
   readonly finished: Promise<Finished>;
-  /** What `ready` says. Rejects when the command ends instead. */
+  /** The text after `ready`. Rejects when the command ends instead. */
   readonly ready: Promise<string>;
 }
 
-/** Runs a command of the local runtime in a folder of its own, as npm does in the project's. */
+/** Runs a command of the local runtime in a separate folder, as npm does in the project's. */
 export function runCommand(
   command: "start" | "token" | "redrive",
   args: string[],
@@ -67,7 +67,7 @@ export function processOf(name: string, directory: string): number {
   return found.pid;
 }
 
-/** Small systems have no `ps`, and those without `/proc` have one. */
+/** Small systems have no `ps`, and systems without `/proc` have one. */
 function processes(): Process[] {
   if (existsSync("/proc/self/cmdline")) return readdirSync("/proc").flatMap(processIn);
   const lines = execFileSync("ps", ["-axo", "pid=,comm=,args="], { encoding: "utf8" }).split("\n");
@@ -84,7 +84,7 @@ function processIn(pid: string): Process[] {
     const commandLine = read("cmdline").replaceAll("\0", " ").trim();
     return [{ pid: Number(pid), program: read("comm").trim(), commandLine }];
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
     return [];
   }
 }

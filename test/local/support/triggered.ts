@@ -17,14 +17,14 @@ import { startTriggers, type Triggers } from "../../../local/triggers/triggers.t
 import { clients } from "./proxied.ts";
 
 export interface Triggering {
-  /** Statements of the consumer's role. @default what Lambda asks for */
+  /** Statements of the consumer's role. @default the permissions that Lambda requires */
   readonly actions?: readonly string[];
   readonly queue?: Record<string, unknown>;
   /** @default 2 */
   readonly maxReceiveCount?: number;
   readonly mapping?: Record<string, unknown>;
   readonly schedule?: Record<string, unknown>;
-  /** Set before the first poll. */
+  /** They are set before the first poll. */
   readonly faults?: FaultSpec;
 }
 
@@ -35,15 +35,15 @@ export interface Triggered {
   readonly sqs: SQSClient;
   readonly queueUrls: Readonly<Record<string, string>>;
   readonly log: readonly string[];
-  /** What the consumer has been given, in order. */
+  /** Events that the consumer received, in order. */
   events(): SQSEvent[];
-  /** What the scheduled function has been given and when, by its own clock. */
+  /** Events that the scheduled function received, with the times on its own clock. */
   runs(): { event: unknown; at: number }[];
   send(...bodies: object[]): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Does what the bodies of its messages say. */
+/** The consumer does what the bodies of its messages say. */
 const CONSUMER = `
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   export const handler = async (event) => {
@@ -64,7 +64,7 @@ const SOURCES = { consumer: CONSUMER, ticker: TICKER };
 
 const POLLING = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
 
-/** A queue that feeds a function and a schedule that runs another, from a template, on real engines. */
+/** Runs a template on real engines: a queue that feeds a function, and a schedule that runs another. */
 export async function startTriggered(triggering: Triggering = {}): Promise<Triggered> {
   const cleanup = new Cleanup();
   const log: string[] = [];

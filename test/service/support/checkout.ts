@@ -4,31 +4,33 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { processesAt } from "../../local/support/start-command.ts";
 
-/** What a checkout has of its own, and what needs the real place of its files. */
+/** Files that each checkout has for itself, and files that need their real path. */
 const NOT_LINKED = new Set([".git", ".local", "cdk.out", "coverage", "screenshots"]);
 /** Vite finds sources by their real path, which is outside of a folder of links. */
 const AT_HOME = new Set(["dev", "build:web", "build:embed", "scenarios"]);
 
 export interface Started {
-  /** Waits for what matches, and answers with its first group. Rejects when the command ends before. */
+  /** Waits for a match and returns its first group. Rejects if the command ends first. */
   says(what: RegExp): Promise<string>;
-  /** As Ctrl-C does, which reaches everything that was started in a terminal. */
+  /** Ends it as Ctrl-C does, which reaches everything that was started in a terminal. */
   end(): Promise<number | null>;
 }
 
 export interface Checkout {
   readonly directory: string;
-  /** Runs an npm script to its end, and answers with what it has printed. */
+  /** Runs an npm script to its end and returns its output. */
   run(script: string[], environment?: Record<string, string>): Promise<string>;
   begin(script: string[], environment?: Record<string, string>): Started;
-  /** Ends what still runs, and answers with the exit codes. */
+  /** Ends what still runs and returns the exit codes. */
   interrupt(): Promise<(number | null)[]>;
-  /** What is at work here. */
+  /** Processes that work in this checkout. */
   processes(): string[];
   close(): Promise<void>;
 }
 
-/** The project in a folder with data, logs and screenshots of its own, so that a service of the developer's may go on. */
+/**
+ * The project in a folder with its own data, logs and screenshots, so that the developer's service can go on.
+ */
 export async function openCheckout(): Promise<Checkout> {
   const directory = mkdtempSync(join(tmpdir(), "checkout-"));
   for (const name of readdirSync(".").filter((name) => !NOT_LINKED.has(name))) {
@@ -70,7 +72,7 @@ class Command implements Started {
     this.#child = spawn("npm", ["run", "-s", ...script], {
       cwd,
       env: { ...withoutTestRunner(), NO_COLOR: "1", ...environment },
-      // A process group, as a terminal makes one for a command.
+      // It has its own process group, as a command in a terminal does.
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -101,7 +103,7 @@ class Command implements Started {
   }
 }
 
-/** What Vitest sets for its workers would make another Vitest, and React's build, take themselves for a part of it. */
+/** Vitest's variables for its workers would confuse a second Vitest and React's build. */
 function withoutTestRunner(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env);
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 const VARIABLES = /^(?:[A-Z_]+=\S+ )+/;
 const PROGRAM = /^(npm|npx|aws) \S/;
 
-/** Command lines that documents show: those in blocks of code, and those within a sentence or a table. */
+/** Command lines in documents: in code blocks, in sentences and in tables. */
 export function documentedCommands(files: readonly string[]): string[] {
   return files.flatMap((file) => {
     const text = readFileSync(file, "utf8");
@@ -22,7 +22,7 @@ const commandsIn = (line: string): string[] =>
     .map((part) => part.replace(/^\$ /, "").trim().replace(VARIABLES, ""))
     .filter((part) => PROGRAM.test(part));
 
-/** `npm run token`, `npx cdk`, `aws`: what two lines have in common that run the same program. */
+/** `npm run token`, `npx cdk`, `aws`: the common part of lines that run the same program. */
 export function nameOf(command: string): string {
   const [program = "", ...words] = command.split(/\s+/);
   const [first = "", second = ""] = words.filter((word) => word !== "-s");

@@ -4,11 +4,13 @@ import { assetOf, resolverOf, resource } from "./stacks.ts";
 
 interface PageDeployment {
   readonly SourceObjectKeys: readonly string[];
-  /** Absent when there is nothing to replace. */
+  /** It is absent when there is nothing to replace. */
   readonly SourceMarkers?: readonly Record<string, unknown>[];
 }
 
-/** `/config.json` as CDK's deployment writes it: the marks in the asset replaced by what is known when it runs. */
+/**
+ * `/config.json` as the CDK's deployment writes it: values known at deploy time replace the asset's markers.
+ */
 export function deployedConfig(template: Template): Record<string, string> {
   const { Properties } = resource(template, "Custom::CDKBucketDeployment", "page");
   const { SourceObjectKeys, SourceMarkers = [] } = Properties as PageDeployment;

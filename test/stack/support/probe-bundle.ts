@@ -12,14 +12,14 @@ afterAll(() => rmSync(outdir, { recursive: true }));
 
 export type Probe = typeof import("./sdk-probe.ts");
 
-/** The probe, bundled as the functions are. */
+/** The probe, bundled in the same way as the functions. */
 export async function bundledProbe(): Promise<Probe> {
   const entryPoints = [resolve(import.meta.dirname, "sdk-probe.ts")];
   await build({ ...BUNDLE_OPTIONS, alias: aliasesOf("probe"), outdir, entryPoints });
   return import(/* @vite-ignore */ pathToFileURL(join(outdir, "sdk-probe.mjs")).href);
 }
 
-/** What Lambda itself sets for a function. */
+/** Sets the variables that Lambda itself sets for a function. */
 export function stubLambdaEnvironment(): void {
   vi.stubEnv("AWS_REGION", "eu-central-1");
   vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDPROBE");

@@ -16,7 +16,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 
-/** What the functions of the service ask of the SDK; bundled as they are, with settings that a test can change. */
+/** The functions' uses of the SDK, bundled like them, with settings that a test can change. */
 export const dynamodb = (settings: object = {}) => DynamoDBDocumentClient.from(new DynamoDBClient(settings));
 export const sqs = (settings: object = {}) => new SQSClient(settings);
 export const commands = {

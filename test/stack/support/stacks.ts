@@ -15,14 +15,14 @@ import { namePhysical } from "../../../local/template/physical.ts";
 import { createResolver, type Resolver } from "../../../local/template/resolver.ts";
 import { LOCAL_STAGE } from "../../../local/template/synthesize.ts";
 
-/** As deep as CloudFormation makes it. */
+/** It is typed as deeply as CloudFormation's JSON. */
 export type Resource = ReturnType<Template["findResources"]>[string];
 
 const assemblies = mkdtempSync(join(tmpdir(), "stack-test-"));
 afterAll(() => rmSync(assemblies, { recursive: true }));
 const outdir = () => mkdtempSync(join(assemblies, "app-"));
 
-/** The app as it is deployed where a stage file says nothing but these settings, and its template. */
+/** The deployed app of a stage file with only these settings, and its template. */
 export function deployedApp(settings: Partial<StageSettings> = {}): { app: App; template: Template } {
   const stage = { name: LOCAL_STAGE.name, settings: { ...LOCAL_STAGE.settings, ...settings } };
   const app = createApp({ outdir: outdir(), stage });
@@ -33,7 +33,7 @@ export function deployedApp(settings: Partial<StageSettings> = {}): { app: App; 
 export function servicesWith<Name extends string>(
   cases: Record<Name, (stack: Stack) => SessionRsvpProps>,
 ): Record<Name, Template> {
-  // No test of a template needs the web app built; resolving one needs the paths.
+  // Template tests do not need the built web app; resolving a template needs the paths.
   const context = { ...cdk.context, [BUNDLING_STACKS]: [], [PATH_METADATA_ENABLE_CONTEXT]: true };
   const app = new App({ outdir: outdir(), builtinCloudFormationValidation: false, context });
   const names = Object.keys(cases) as Name[];
@@ -52,7 +52,7 @@ export function resources(template: Template, type: string): [string, Resource][
   return Object.entries(template.findResources(type));
 }
 
-/** The service's own, without the one that puts the web app's files into their bucket. */
+/** The service's own functions, without the one that copies the web app's files into their bucket. */
 export function serviceFunctions(template: Template): [string, Resource][] {
   return resources(template, "AWS::Lambda::Function").filter(([id]) => !id.startsWith("Custom"));
 }
@@ -68,14 +68,14 @@ export function resource(template: Template, type: string, name = ""): Resource 
   return first[1];
 }
 
-/** What values come to once deployed, as far as that can be known. */
+/** Resolves values as far as they can be known before a deployment. */
 export function resolverOf(template: Template): Resolver {
   const read = template.toJSON() as ReadTemplate;
   for (const each of Object.values(read.Resources)) each.Properties ??= {};
   return createResolver(read, namePhysical(read, { queueOrigin: "https://sqs.invalid", tablePrefix: "" }));
 }
 
-/** The folder that an asset was staged in, by the key it is uploaded as. */
+/** The folder of a staged asset, found by its upload key. */
 export function assetOf(objectKey: string): string {
   const staged = readdirSync(assemblies)
     .map((app) => join(assemblies, app, `asset.${objectKey.slice(0, -".zip".length)}`))

@@ -2,16 +2,16 @@ import type { Table } from "../../../functions/store/dynamodb/table.ts";
 
 type Command = Parameters<Table["client"]["send"]>[0];
 
-/** What becomes of answers to writes of one kind. */
+/** Which answers to writes of one kind are lost. */
 export interface Losses {
   readonly of: "TransactWrite" | "Update";
   /** How many answers are lost, from the first one on. */
   readonly answers: number;
-  /** What others do once the first write has been carried out and its answer is lost. */
+  /** Actions of others between the first write and its lost answer. */
   readonly meanwhile?: () => Promise<unknown>;
 }
 
-/** The table as somebody reaches it whose writes are carried out and whose answers get lost on their way back. */
+/** A table whose writes are carried out while their answers are lost on the way back. */
 export function lossyTable({ name, client }: Table, { of, answers, meanwhile }: Losses): Table {
   let left = answers;
   const send = async (command: Command) => {

@@ -2,7 +2,9 @@ import type { Table } from "../../../functions/store/dynamodb/table.ts";
 
 type Command = Parameters<Table["client"]["send"]>[0];
 
-/** The table behind somebody who sees every call before it is made, and may do something first, or keep it back by throwing. */
+/**
+ * A table with a watcher, which sees every call first. It may act before the call, or stop it by throwing.
+ */
 export const watchedTable = (
   { name, client, patience }: Table,
   before: (operation: string, input: object) => unknown,

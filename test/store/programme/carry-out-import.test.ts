@@ -37,7 +37,7 @@ async function request(
   return carryOutImport(through, { plan, silentOn: [], draft, clock, hasTime });
 }
 
-/** Time for so many writes. */
+/** A time budget for this many writes. */
 function timeFor(writes: number) {
   let left = writes;
   return () => left-- > 0;

@@ -24,7 +24,7 @@ const session = (sessionId: string, hour: number, over: Partial<Occupied> = {}):
   ...over,
 });
 
-/** People with a seat, in the order in which they came. */
+/** Gives people seats in this order. */
 async function seat(sessionId: string, users: string[], status = "CONFIRMED"): Promise<void> {
   await putItems(
     table,

@@ -52,7 +52,7 @@ async function importAll(sessions: readonly ScheduledSession[], importers = tabl
   return { added: added.length, changed: changed.length, unchanged, removed: removed.length };
 }
 
-/** The table, where something happens before any write. */
+/** A table on which `act` happens before the first write. */
 function once(act: () => Promise<unknown>): Table {
   let acted: Promise<unknown> | undefined;
   return watchedTable(table, async (operation) => {

@@ -56,7 +56,7 @@ describe("My Schedule", () => {
     expect(entries[0]).toMatchObject({ rsvp: { status: "CONFIRMED", userId: "ada" }, session: { taken: 2 } });
   });
 
-  /** Cancels what a person has just taken, for a reason. */
+  /** Reserves and then cancels a person's seat, with this reason. */
   async function takeAndLose(eventId: string, userId: string, reason: CancelReason, startsAt = NOW) {
     const sessionId = await aSession(eventId, startsAt);
     await take(sessionId, userId);

@@ -10,14 +10,14 @@ import { putItems } from "../../support/put-items.ts";
 export const before = "2026-12-27T09:59:59.999Z";
 export const after = "2026-12-27T10:00:00.001Z";
 export const rules = { capacity: 2, state: "OPEN", lineClosesAt: after };
-/** One place taken and one person waiting, unless said otherwise. */
+/** By default one seat is taken and one person waits. */
 export const counts = { taken: 1, waiting: 1 };
 
 export type LedgerItems = ReturnType<typeof ledgerItems>;
 
-/** Ledgers by themselves, each of a session of its own that nobody has heard of. */
+/** Single ledgers, each for a session that exists nowhere else. */
 export const ledgerItems = (table: Table) => ({
-  /** `undefined` takes an attribute away. */
+  /** `undefined` removes an attribute. */
   async put(over: Record<string, unknown> = {}): Promise<string> {
     const sessionId = `conf.${randomUUID()}`;
     const item = Object.entries({ ...ledgerKey(sessionId), ...rules, ...counts, ...over });

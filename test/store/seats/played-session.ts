@@ -27,7 +27,7 @@ export interface SessionOptions {
   readonly policy?: "OFFER" | "AUTO_CONFIRM";
 }
 
-/** A session in the table, and what people, the consumer and the sweep do with it, each at a time that is given. */
+/** A session in the table, with actions of people, the consumer and the sweep, each at a given time. */
 export async function playedSession(table: Table, { settings, policy = "OFFER" }: SessionOptions = {}) {
   const sessionId = `conf.${randomUUID()}`;
   const nudged: string[] = [];

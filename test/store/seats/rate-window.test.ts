@@ -14,7 +14,7 @@ beforeAll(async () => {
   table = await newTable(inject("dynamodbEndpoint"));
 });
 
-/** Calls of one person, by the second at which they are made; each by another instance of the function. */
+/** Calls of one person, each at a given second and from another instance of the function. */
 function caller() {
   const userId = randomUUID();
   return (second: number, requestId: string = randomUUID()): Promise<Grant> =>

@@ -8,7 +8,7 @@ import { newTable } from "../../support/table.ts";
 import { ledgerItems } from "./ledger-items.ts";
 import { playedSession, type SessionOptions } from "./played-session.ts";
 
-/** The minutes of an hour in which a test plays. */
+/** A minute of the hour in which a test plays. */
 const at = (minute: number) => new Date(Date.UTC(2026, 11, 27, 10, minute)).toISOString();
 
 let table: Table;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   table = await newTable(inject("dynamodbEndpoint"));
 });
 
-/** A session with a tally to look at; whenever it is looked at, it comes to what the ledger counts. */
+/** A session with a tally; every read also checks that it matches the ledger's counts. */
 async function tallied(options: SessionOptions = {}) {
   const session = await playedSession(table, options);
   return {

@@ -6,7 +6,7 @@ import { newTable } from "../../support/table.ts";
 import { isWrite, watchedTable } from "../dynamodb/watched-table.ts";
 import { playedSession, type SessionOptions } from "../seats/played-session.ts";
 
-/** The minutes of an hour in which a test plays. */
+/** A minute of the hour in which a test plays. */
 const at = (minute: number, ms = 0) => new Date(Date.UTC(2026, 11, 27, 10, minute, 0, ms)).toISOString();
 
 let table: Table;
@@ -19,7 +19,7 @@ afterEach(async () => {
   expect(await violations(table)).toEqual([]);
 });
 
-/** A full session with people in line, a minute apart. */
+/** A full session whose waiting people joined a minute apart. */
 async function withLine(people: readonly string[], options: SessionOptions = {}) {
   const session = await playedSession(table, options);
   const places = options.settings?.capacity ?? 1;
@@ -28,7 +28,7 @@ async function withLine(people: readonly string[], options: SessionOptions = {})
   return session;
 }
 
-/** What somebody else does between the look and the first write. */
+/** Runs another actor's step between the read and the first write. */
 function racingWith(act: () => Promise<unknown>) {
   let hasActed = false;
   return {

@@ -4,7 +4,7 @@ import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
 
 const sessions = Array.from({ length: 200 }, (_, n) => `conf.talk-${n}`);
 
-/** A queue that says of each batch what `answer` says. */
+/** A queue that gives the result of `answer` for each batch. */
 function queueThat(answer: (sessionIds: readonly string[]) => object) {
   const sent: string[][] = [];
   const send = async ({ input: { Entries = [] } }: SendMessageBatchCommand) => {

@@ -24,7 +24,7 @@ afterEach(async () => {
   expect(await violations(table)).toEqual([]);
 });
 
-/** Ada holds an offer that ends at minute 70, bob is next in line. */
+/** Ada has an offer that ends at minute 70; Bob is next on the waitlist. */
 async function withOffer(settings: LedgerSettings = {}) {
   const session = await playedSession(table, { settings });
   await session.reserve("holder", at(0));

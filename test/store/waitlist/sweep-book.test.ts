@@ -118,7 +118,7 @@ describe("within the index's lag, the sweep", () => {
     expect(await violations(table)).toEqual([]);
   });
 
-  /** The table while its index does not show the newest offers yet. */
+  /** A table whose index does not show the newest offers yet. */
   const lagging = (): Table => {
     const send = async (command: { readonly input: { readonly IndexName?: string } }) =>
       command.input.IndexName === BY_SESSION_INDEX

@@ -5,7 +5,7 @@ import { advice, diagnose } from "../../../web/src/embed/diagnose.ts";
 const SERVICE = "https://rsvp.example.org";
 const unanswered = new TypeError("Failed to fetch");
 
-/** A network on which requests of these modes get an answer. */
+/** A network on which only requests of these modes get an answer. */
 const answering = (...modes: RequestMode[]) =>
   vi.stubGlobal("fetch", async (_: string, { mode }: RequestInit) => {
     if (mode === undefined || !modes.includes(mode)) throw unanswered;

@@ -3,7 +3,7 @@ import { expect, it, vi } from "vitest";
 import { createSeatBoard } from "../../../web/src/embed/seat-board.ts";
 import { createVisitor } from "../../../web/src/embed/visitor.ts";
 
-/** A service whose sessions all have as many places taken, while it is there. */
+/** A service whose sessions all have the same number of taken seats. */
 async function aBoardFor(...sessionIds: readonly string[]) {
   const service = { taken: 0, there: true };
   const query = vi.fn(async ({ variables }: { variables: Record<string, string> }) => {

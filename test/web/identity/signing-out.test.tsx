@@ -25,7 +25,7 @@ const aUser = (sub: string, { groups = [] as string[], expiresIn = 3_600 } = {})
   });
 
 let asked: Asked[];
-/** What the issuer answers when it is asked for new tokens. */
+/** The issuer's answer to a request for new tokens. */
 let renewal: () => Promise<Response>;
 
 beforeEach(() => {
@@ -73,7 +73,7 @@ function Who() {
 const said = () => screen.getByRole("button").textContent;
 const becomes = (text: string) => waitFor(() => expect(said()).toBe(text));
 
-/** What a browser does here when another tab has written. */
+/** Imitates the browser when another tab has written to the storage. */
 function inAnotherTab(stored: string | null) {
   if (stored === null) localStorage.removeItem(KEY);
   else localStorage.setItem(KEY, stored);
@@ -176,7 +176,7 @@ describe("an organizer", () => {
   );
 });
 
-/** Unsigned: what comes from the issuer's own token endpoint is not verified again. */
+/** It is unsigned: the app does not verify tokens from the issuer's own token endpoint. */
 function jwt(sub: string): string {
   const part = (value: object) => btoa(JSON.stringify(value)).replaceAll("=", "");
   const now = Math.floor(Date.now() / 1_000);

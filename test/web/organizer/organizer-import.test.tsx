@@ -200,7 +200,7 @@ it("repeats the very same request until it is complete, and shows how many sessi
   expect([second.url, second.body]).toEqual([first.url, first.body]);
   await answered(4, 200, aStep(895));
   await screen.findByRole("heading", { name: "Imported" });
-  // As it was planned: to the last step, what came before it is unchanged.
+  // The counts are the plan's: the last step reports all earlier work as unchanged.
   expect(screen.getByText("Unchanged").parentElement?.textContent).toBe("Unchanged5");
   expect(uploads).toHaveLength(4);
 });

@@ -33,7 +33,7 @@ const openNew = (played: Service = {}) => openForm(`${home}/sessions/new`, playe
 const openKnots = (played: Service = {}, session = knots) =>
   openForm(`${home}/sessions/demo.knots`, played, session);
 
-/** As a date picker does. */
+/** Sets the time as a date picker does. */
 const setTime = (label: string, wallTime: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value: wallTime } });
 const title = () => screen.getByRole("textbox", { name: "Title" });
@@ -92,7 +92,7 @@ describe("a new session", () => {
     const { user, calls } = await openNew();
     await user.type(title(), "Knots");
     const opens = screen.getByLabelText("Registration opens");
-    // What browsers say of a date without its time.
+    // Browsers report a date without its time in this way.
     Object.defineProperty((opens as HTMLInputElement).validity, "badInput", { value: true });
     fireEvent.submit(screen.getByRole("form"));
     await screen.findByText("Enter a date and a time.");

@@ -7,7 +7,7 @@ export interface Oklch {
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** What becomes of a colour, in linear sRGB, that is outside of what the screen can show. */
+/** How a screen may show a colour, in linear sRGB, that is outside its range. */
 export const renderings = {
   "cut off channel by channel": (color: Oklch) => toLinear(color).map(limited) as unknown as Rgb,
   "with less chroma": (color: Oklch) =>
@@ -43,7 +43,7 @@ function toLinear({ lightness, chroma, hue }: Oklch): Rgb {
   ];
 }
 
-/** The most chroma that sRGB has of this hue and lightness, by halving. */
+/** The largest chroma in sRGB for this hue and lightness, found by halving. */
 function chromaWithin(color: Oklch): number {
   const fits = (chroma: number) =>
     toLinear({ ...color, chroma }).every((value) => value >= -1e-6 && value <= 1 + 1e-6);

@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import type { Identity, IdentityActions } from "../../../web/src/identity/identity.ts";
 
-/** Somebody's sign-in, on which nothing has been called yet. */
+/** A person's sign-in on which nothing has been called yet. */
 export const identityActions = (identity: Identity): IdentityActions => ({
   identity,
   personas: undefined,

@@ -11,7 +11,7 @@ import { identityActions } from "./identity-actions.ts";
 
 type Answer = ApolloLink.Result | Error | Promise<ApolloLink.Result>;
 
-/** What the API answers, by the operation's name; an Error is a request that got no answer. */
+/** The API's answers by operation name; an Error is a request that got no answer. */
 export type Api = Record<string, (variables: Record<string, unknown>) => Answer>;
 
 export const ADA: Identity = {
@@ -22,7 +22,7 @@ export const ADA: Identity = {
 
 export const SIGNED_OUT: Identity = { status: "signed-out" };
 
-/** Renders a part of the app as somebody sees it, over an API that is played. */
+/** Renders a part of the app as this person sees it, with a fake API. */
 export function renderApp(content: ReactNode, api: Api, identity: Identity = ADA) {
   const asked: string[] = [];
   const link = new ApolloLink(
@@ -60,7 +60,7 @@ export function renderApp(content: ReactNode, api: Api, identity: Identity = ADA
   };
 }
 
-/** A promise that the test keeps, for what is seen while a request is under way. */
+/** A promise that the test resolves, to see the page while a request is pending. */
 export function answerLater() {
   return Promise.withResolvers<ApolloLink.Result>();
 }

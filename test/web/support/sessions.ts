@@ -3,7 +3,7 @@ import type { MyRsvp, SessionSeats } from "../../../web/src/api/session-seats.ts
 const HOUR_MS = 3_600_000;
 export const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
-/** Open, tomorrow, three of ten seats taken. */
+/** The session is open, starts tomorrow, and has three of ten seats taken. */
 export function aSession(changes: Partial<SessionSeats> = {}): SessionSeats {
   return {
     __typename: "Session",

@@ -6,8 +6,8 @@ type Properties = Readonly<Record<string, string>>;
 const DARK = "@media (prefers-color-scheme: dark)";
 
 /**
- * The colours that the theme's style sheet says, where the accent is that: custom properties of `:root`, with those of
- * the dark theme over them. Understands `oklch()`, `var()` and products in `calc()`, and throws at whatever else.
+ * The theme's colours for an accent: custom properties of `:root`, overridden by those of the dark theme.
+ * Supports `oklch()`, `var()` and products in `calc()`, and throws on everything else.
  */
 export function tokensOf(css: string, scheme: Scheme, accent: object): (name: string) => Oklch {
   const dark = blocksOf(css, DARK);

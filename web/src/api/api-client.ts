@@ -2,10 +2,9 @@ import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
 import { BulkCache } from "./bulk-cache.ts";
 
 /**
- * An answer with errors counts as a failure (Apollo's `errorPolicy: "none"`). Only fields with an error of their own are
- * null, so results are typed without it.
- *
- * @param token of whoever is signed in when a request is made
+ * An answer with errors counts as a failure (Apollo's `errorPolicy: "none"`). Only a field with its own error
+ * is null, so results are typed without null.
+ * @param token the token of the person who is signed in when a request is made
  */
 export function createApiClient(token: () => string | undefined): ApolloClient {
   const http = new HttpLink({ uri: "/api/graphql" });
@@ -21,12 +20,12 @@ export function createApiClient(token: () => string | undefined): ApolloClient {
 
 export function createCache(): BulkCache {
   return new BulkCache({
-    // Keeping track of nine hundred sessions for later readers takes longer than reading them again.
+    // Tracking nine hundred sessions for later readers takes longer than reading them again.
     resultCaching: false,
     typePolicies: {
       Query: {
         fields: {
-          // What a list has brought is there when one is asked for; null is an answer, too.
+          // A single object may come from a list that was loaded before; null is an answer, too.
           event: (existing, { args, toReference }) =>
             existing === undefined ? toReference({ __typename: "Event", id: args?.eventId }) : existing,
           session: (existing, { args, toReference }) =>

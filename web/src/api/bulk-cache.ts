@@ -8,19 +8,19 @@ interface Entity {
 type Arguments = Readonly<Record<string, string>>;
 
 const idOf = ({ __typename, id }: Entity) => `${__typename}:${id}`;
-/** Under which Apollo keeps what a query's field has brought. */
+/** The key under which Apollo keeps the result of a query's field. */
 const fieldOf = (name: string, args: Arguments) => `${name}(${JSON.stringify(args)})`;
 const isEntity = (value: unknown): value is Entity =>
   typeof value === "object" && value !== null && "id" in value && "__typename" in value;
 
 /**
- * Apollo's cache with a short way in and out. Apollo itself follows every field of every object through the query's
- * selections, three times an answer: nine hundred sessions would keep a phone from answering for a second.
+ * Apollo's cache with direct reads and writes. Apollo itself follows every field of every object through the
+ * query, three times for each answer: nine hundred sessions would block a phone for a second.
  */
 export class BulkCache extends InMemoryCache {
   readonly #listeners = new Set<() => void>();
   readonly #read = new WeakMap<StoreObject, { readonly parts: readonly unknown[]; readonly whole: object }>();
-  /** Another one after each change. */
+  /** It increases with each change. */
   version = 0;
 
   readonly onChange = (listener: () => void) => {
@@ -31,19 +31,19 @@ export class BulkCache extends InMemoryCache {
   protected override broadcastWatches(...options: Parameters<InMemoryCache["broadcastWatches"]>): void {
     super.broadcastWatches(...options);
     this.version++;
-    // Not in the middle of a change.
+    // This must not run in the middle of a change.
     queueMicrotask(() => {
       for (const listener of this.#listeners) listener();
     });
   }
 
-  /** Takes objects as an answer has them, without a query: what they had is kept where they do not say otherwise. */
+  /** Stores objects as an answer has them, without a query; fields that they omit stay as they were. */
   put<T extends Entity>(objects: readonly T[]): void {
     for (const object of objects) this.#merge(object);
     this.broadcastWatches();
   }
 
-  /** The same for what a field of the root has brought, in place of what it had. */
+  /** Stores the result of a root field in the same way, and replaces the earlier result. */
   putField(name: string, args: Arguments, value: readonly Entity[] | Entity | null): void {
     const reference = Array.isArray(value)
       ? value.map((each: Entity) => this.#merge(each))
@@ -52,7 +52,9 @@ export class BulkCache extends InMemoryCache {
     this.broadcastWatches();
   }
 
-  /** What a field of the root has, whole, with what is presumed; an object that has not changed is the same as before. */
+  /**
+   * The complete result of a root field, with presumed changes; an unchanged object stays the same object.
+   */
   field(name: string, args: Arguments): unknown {
     const objects = this.extract(true) as Record<string, StoreObject | undefined>;
     const whole = (value: unknown): unknown => {

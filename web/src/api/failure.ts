@@ -1,10 +1,10 @@
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
 
-/** Why a request got no answer; a refusal of a mutation is one. */
+/** Why a request got no answer; a mutation's refusal counts as an answer. */
 export type Failure =
   | { readonly kind: "rate-limited"; readonly retryAfterSeconds: number }
   | { readonly kind: "unauthenticated" }
-  /** There is no such event or session. */
+  /** The event or session does not exist. */
   | { readonly kind: "missing" }
   | { readonly kind: "offline" }
   | { readonly kind: "unavailable" };
@@ -12,8 +12,8 @@ export type Failure =
 const PATIENCE_SECONDS = { least: 2, most: 8 };
 
 /**
- * API Gateway turns a crowd away without saying for how long. It is a matter of seconds, and of a different number for each page, so that they
- * do not all come back together.
+ * API Gateway's 429 does not say how long to wait. A few seconds are enough, and each page picks a different
+ * number, so that they do not all return together.
  */
 const patience = (): number => {
   const { least, most } = PATIENCE_SECONDS;
@@ -27,7 +27,7 @@ export function failureOf(error: unknown): Failure {
     if (error.statusCode === 429) return { kind: "rate-limited", retryAfterSeconds: retryAfterOf(error) };
     return { kind: "unavailable" };
   }
-  // fetch rejects with a TypeError for whatever kept a request from being answered.
+  // fetch rejects with a TypeError for everything that prevents an answer.
   return error instanceof TypeError ? { kind: "offline" } : { kind: "unavailable" };
 }
 

@@ -1,4 +1,4 @@
-// Made from functions/contract/schema.graphql by `npm run web:types`.
+// `npm run web:types` makes this file from functions/contract/schema.graphql.
 
 export interface Event {
   readonly __typename: "Event";

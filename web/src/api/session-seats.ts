@@ -29,7 +29,7 @@ type Seats =
   | "registrationClosesAt"
   | "lineClosesAt";
 
-/** What says whether there is a place in a session, and whether the caller has one. */
+/** Tells whether a session has a free seat, and whether the person has one. */
 export interface SessionSeats extends Pick<Session, Seats> {
   readonly myRsvp: MyRsvp | null;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 interface RefreshOptions {
-  /** @default 15 s, as long as things change */
+  /** @default 15 s, while things change */
   readonly intervalMs?: number;
   /** @default 60 s */
   readonly maxIntervalMs?: number;
@@ -11,9 +11,8 @@ interface RefreshOptions {
 const SLOWER = 1.5;
 
 /**
- * Asks again while the page is visible: less and less often while nothing changes or nobody answers, never when hidden,
- * and at once when the page comes back after a while.
- *
+ * Asks again while the page is visible, at once when it becomes visible after a while, and never when hidden.
+ * The interval grows while nothing changes or nobody answers.
  * @param refresh resolves with whether something has changed
  */
 export function useRefresh(

@@ -6,7 +6,7 @@ import { messages } from "../messages/messages.ts";
 import { Button } from "../ui/button.tsx";
 import { Monogram } from "../ui/monogram.tsx";
 
-/** Few people are organizers. Where it cannot be fetched, the menu does without it. */
+/** Few people are organizers. If it cannot be fetched, the menu works without it. */
 const OrganizeLink = lazy(() => import("./organize-link.tsx").catch(() => ({ default: () => null })));
 const { identity: text } = messages;
 

@@ -12,7 +12,7 @@ import { AppRoutes } from "./app-routes.tsx";
 import { CrashBoundary } from "./crash-boundary.tsx";
 import { LateToaster } from "./late-toaster.tsx";
 
-/** The path that issuers know to send people back to. */
+/** The path to which issuers send people back. */
 const RETURN_PATH = "/signed-in";
 const sayFailed = () => notify("bad", messages.identity.failed);
 
@@ -70,8 +70,8 @@ function Connected({ children }: { readonly children: ReactNode }) {
     if (identity.status === "signing-in" || seenAs.current === person) return;
     seenAs.current = person;
     dropWishes();
-    // Asked again rather than thrown away: whoever is signed out by force keeps their place on the page. Nobody else signs
-    // in on this page, for that leads through another.
+    // Data is requested again and not dropped: a person whose sign-in ended stays at the same place on the
+    // page. Nobody else signs in on this page, because a sign-in leads through another page.
     client.refetchQueries({ include: "active" }).catch(() => undefined);
   }, [client, identity.status, person]);
 

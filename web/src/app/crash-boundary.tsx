@@ -2,7 +2,7 @@ import { Component, type ReactNode } from "react";
 import { messages } from "../messages/messages.ts";
 import { Button } from "../ui/button.tsx";
 
-/** What is left when a page has failed to render, or a part of it could not be fetched. */
+/** Shown when a page failed to render, or a part of it could not be fetched. */
 export class CrashBoundary extends Component<
   { readonly children: ReactNode },
   { readonly crashed: boolean }

@@ -2,15 +2,15 @@ import { useLayoutEffect } from "react";
 import { accentOf } from "../ui/accent.ts";
 import { useShownEvent } from "./shown-event.ts";
 
-/** Shows everything in the event's accent while the caller is on the page. */
+/** Shows everything in the event's accent while this page is open. */
 export function useEventAccent(eventId: string): void {
   useAccent(eventId, useShownEvent(eventId)?.accentColor);
 }
 
-/** @param color of the event; undefined: not known yet */
+/** @param color the event's colour; undefined: not known yet */
 export function useAccent(eventId: string, color: string | null | undefined): void {
   useLayoutEffect(() => {
-    // On the root, for dialogs and toasts are outside of the page.
+    // It is set on the root because dialogs and toasts are outside of the page.
     const { style } = document.documentElement;
     const accent = Object.entries(accentOf(eventId, color));
     for (const [name, value] of accent) style.setProperty(name, value);

@@ -11,7 +11,7 @@ import { PageFocus, SkipLink } from "./page-focus.tsx";
 const PendingRsvp = lazy(() => import("../features/rsvp/pending-rsvp.tsx"));
 const { navigation: text } = messages;
 
-/** Around the pages of one event, in its accent. On a phone the pages are at the thumb. */
+/** The frame around one event's pages, in its accent. On a phone the navigation is near the thumb. */
 export function EventShell() {
   const { eventId = "" } = useParams();
   const { pendingRsvp } = useIdentity();
@@ -48,7 +48,7 @@ export function EventShell() {
   );
 }
 
-/** One step up: from a session to its agenda, from there to all events. */
+/** One step up: from a session to its agenda, from the agenda to all events. */
 function BackLink({ eventId }: { readonly eventId: string }) {
   const inSession = useLocation().pathname.startsWith(`/events/${eventId}/sessions/`);
   const name = inSession ? text.backToAgenda : text.allEvents;

@@ -2,7 +2,7 @@ import { type ComponentType, useEffect, useState } from "react";
 import { useNotice } from "../ui/notices.ts";
 
 const loadToaster = () => import("../ui/toaster.tsx");
-/** What the next click may need: when the network is gone it is too late to fetch it. */
+/** Parts that the next click may need: without a network it would be too late to fetch them. */
 const nextParts = [
   () => import("../features/rsvp/rsvp-question.tsx"),
   () => import("../features/agenda/no-sessions.tsx"),
@@ -12,7 +12,7 @@ const nextParts = [
 ];
 const QUIET_MS = 2_000;
 
-/** Fetched once the page has come to rest, or at the first thing to say; where it cannot be, the words must do. */
+/** It is fetched when the page is idle, or at the first message; without it, the page's own text must do. */
 export function LateToaster() {
   const latest = useNotice();
   const [Toaster, setToaster] = useState<ComponentType>();

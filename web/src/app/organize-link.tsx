@@ -3,7 +3,7 @@ import { Link, useLocation } from "react-router";
 import { messages } from "../messages/messages.ts";
 import { buttonLook } from "../ui/button.tsx";
 
-/** From an event to its organizer's pages, from elsewhere to all of them. */
+/** Leads from an event to its organizer's pages, from elsewhere to all of them. */
 export default function OrganizeLink() {
   const { pathname } = useLocation();
   const event = /^\/events\/[^/]+/.exec(pathname)?.[0] ?? "";

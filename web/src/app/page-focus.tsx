@@ -13,7 +13,7 @@ export function SkipLink() {
   );
 }
 
-/** A page that takes the place of another begins at its top, and screen readers are taken there. */
+/** A new page begins at its top, and screen readers are taken there. */
 export function PageFocus() {
   const content = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
@@ -23,7 +23,7 @@ export function PageFocus() {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    // On the way back the browser itself knows where the page was.
+    // On the way back, the browser restores the scroll position.
     if (navigation !== "POP") scrollTo(0, 0);
     content.current?.focus({ preventScroll: true });
   }, [pathname, navigation]);

@@ -1,6 +1,6 @@
 import { messages } from "../messages/messages.ts";
 
-/** React puts it where titles belong. */
+/** React moves it into the document's head. */
 export function PageTitle({ parts }: { readonly parts: readonly string[] }) {
   return <title>{[...parts, messages.product].join(" · ")}</title>;
 }

@@ -3,7 +3,7 @@ import { messages } from "../messages/messages.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { PageFocus, SkipLink } from "./page-focus.tsx";
 
-/** Around pages that belong to no event. */
+/** The frame around pages that belong to no event. */
 export function Shell() {
   return (
     <>

@@ -15,7 +15,7 @@ const SHOWN_EVENT: TypedDocumentNode<
   }
 `;
 
-/** What the page has loaded of its event, without a request of its own; undefined as long as it has not. */
+/** The event that the page has loaded, without a request of its own; undefined until it has. */
 export function useShownEvent(eventId: string) {
   const { data } = useQuery(SHOWN_EVENT, { variables: { eventId }, fetchPolicy: "cache-only" });
   return data?.event;

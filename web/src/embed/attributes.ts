@@ -16,7 +16,7 @@ const VARIANTS = ["default", "outline", "secondary"] as const;
 const SIZES = ["default", "sm", "lg"] as const;
 const UNLIMITED = "unlimited";
 
-/** Undefined without a session. What cannot be read is as if it were not there. */
+/** Returns undefined without a session. An unreadable value counts as absent. */
 export function readProps(element: HTMLElement): SessionRsvpButtonProps | undefined {
   const text = (name: (typeof ATTRIBUTES)[number]) => element.getAttribute(name)?.trim() || undefined;
   const sessionId = text("session-id");
@@ -44,7 +44,7 @@ function countOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** A zone that there is not would keep the button from being shown. */
+/** An unknown zone would make the button fail. */
 function zoneOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   try {

@@ -5,7 +5,7 @@ interface ButtonBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** One button that has failed to render takes no other with it. */
+/** If one button fails to render, the others stay. */
 export class ButtonBoundary extends Component<ButtonBoundaryProps, { readonly crashed: boolean }> {
   override state = { crashed: false };
 

@@ -8,22 +8,22 @@ import type { Connection } from "./connection.ts";
 import { advice } from "./diagnose.ts";
 import { LoadNotice } from "./load-notice.tsx";
 
-/** What somebody who is not signed in wanted. */
+/** What a person wanted before they signed in. */
 export interface SignInRequest {
   readonly sessionId: string;
   readonly eventId: string | undefined;
-  /** `rsvp`: a place, which they are given once they are signed in. */
+  /** `rsvp`: a seat, which they get once they are signed in. */
   readonly intent: "rsvp" | "sign-in";
 }
 
 export interface ConnectedButtonProps extends SessionRsvpButtonProps {
   readonly connection: Connection;
-  /** Somebody comes back signed in: they are given the place that they wanted. Each new value counts. */
+  /** A person returns signed in: they get the seat that they wanted. Each new value counts. */
   readonly resume?: unknown;
   onSignIn?(request: SignInRequest): void;
 }
 
-/** The app's button, with what the app has around it taken from what the page's buttons share. */
+/** The app's button, which gets from the page's shared connection what the app usually provides. */
 export function ConnectedButton({ connection, resume, onSignIn, ...props }: ConnectedButtonProps) {
   const { sessionId, eventId, onRsvpChange } = props;
   const { board, client } = connection;

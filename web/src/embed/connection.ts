@@ -6,7 +6,7 @@ import { advice, complain, diagnose } from "./diagnose.ts";
 import { createSeatBoard, type SeatBoard } from "./seat-board.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 
-/** What all buttons of a page share that are of the same service. */
+/** Everything that a page's buttons of one service share. */
 export interface Connection {
   readonly url: string;
   readonly client: ApolloClient;
@@ -16,7 +16,7 @@ export interface Connection {
 
 const connections = new Map<string, Connection>();
 
-/** @param apiUrl what is before `/api`; the page's own origin where it says nothing */
+/** @param apiUrl the address before `/api`; if empty, the page's own origin */
 export function connectionTo(apiUrl: string): Connection {
   const url = serviceUrl(apiUrl);
   const known = connections.get(url);
@@ -27,7 +27,7 @@ export function connectionTo(apiUrl: string): Connection {
 }
 
 function serviceUrl(apiUrl: string): string {
-  // Where a site is rendered on its server there is no location, and nothing is asked for.
+  // When a site is rendered on its server there is no location, and no request is made.
   const page = globalThis.location?.href ?? "http://localhost";
   const { protocol, href } = new URL(apiUrl.trim() || "/", page);
   if (protocol !== "https:" && protocol !== "http:") throw new TypeError(`No service can be at ${apiUrl}`);
@@ -54,7 +54,7 @@ function connect(url: string): Connection {
   };
   const board = createSeatBoard(client, () => visitor, troubleOf);
   const visitor: Visitor = createVisitor((leaving) => {
-    // Nobody sees whose places they were before.
+    // Nobody may see the seats of the person before.
     if (leaving) {
       forgetPlaces(client);
       dropWishes();

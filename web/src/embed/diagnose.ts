@@ -3,12 +3,12 @@ import { failureOf } from "../api/failure.ts";
 import { embedMessages } from "../messages/attendee/embed-messages.ts";
 
 /**
- * Why nothing could be learned of a session. `blocked` and `elsewhere` are for the owner of the site to mend: the service
- * does not let this origin call, or is not at this address. `failed` may pass.
+ * Why a session could not be loaded. The site's owner must fix two cases: with `blocked`, the service does
+ * not let this origin call; with `elsewhere`, it is not at this address. `failed` may go away by itself.
  */
 export type Trouble = "failed" | "blocked" | "elsewhere";
 
-/** @param url what is before `/api` */
+/** @param url the address before `/api` */
 export async function diagnose(url: string, error: unknown): Promise<Trouble> {
   if (ServerParseError.is(error)) return "elsewhere";
   if (ServerError.is(error)) return [404, 405].includes(error.statusCode) ? "elsewhere" : "failed";
@@ -18,17 +18,17 @@ export async function diagnose(url: string, error: unknown): Promise<Trouble> {
       () => true,
       () => false,
     );
-  // Without CORS a request arrives all the same, but its answer may not be read.
+  // Without CORS a request still arrives, but the page may not read its answer.
   return !(await reached("cors")) && (await reached("no-cors")) ? "blocked" : "failed";
 }
 
-/** What the owner of the site can do about it. */
+/** What the site's owner can do about it. */
 export function advice(trouble: Trouble, url: string): string | undefined {
   if (trouble === "blocked") return embedMessages.blocked(location.origin, new URL(url).origin);
   return trouble === "elsewhere" ? embedMessages.elsewhere(url) : undefined;
 }
 
-/** On the console, where developers look. */
+/** Writes to the console, where developers look. */
 export function complain(text: string): void {
   console.error(`<session-rsvp-button>: ${text}`);
 }

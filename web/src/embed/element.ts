@@ -32,7 +32,9 @@ class SessionRsvpButtonElement extends HTMLElement {
     if (this.isConnected) this.#update();
   }
 
-  /** Holds for all buttons of the same service. Setting it says that somebody may have signed in or out. */
+  /**
+   * It applies to all buttons of the same service. Setting it means that somebody may have signed in or out.
+   */
   set getToken(getToken: GetToken | undefined) {
     this.#getToken = getToken;
     this.#connection?.visitor.identifyBy(getToken ?? (() => undefined));
@@ -46,7 +48,7 @@ class SessionRsvpButtonElement extends HTMLElement {
     this.getToken = () => token;
   }
 
-  /** Somebody comes back signed in: they are given the place in this session that they had wanted. */
+  /** A person returns signed in: they get the seat in this session that they wanted. */
   resume(): void {
     this.#resumed++;
     if (this.isConnected) this.#update();
@@ -84,7 +86,7 @@ class SessionRsvpButtonElement extends HTMLElement {
     }
   }
 
-  /** Not at once: frameworks may set attributes after they have put an element in. */
+  /** It waits a moment: frameworks may set attributes after they have inserted an element. */
   #complain(text: string): void {
     hide(this);
     this.#complaining = setTimeout(() => {
@@ -97,7 +99,7 @@ class SessionRsvpButtonElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  /** What was set before the script was there stands in front of the accessor. */
+  /** A property that was set before the script loaded hides the accessor. */
   #takeOver(property: "getToken" | "token"): void {
     if (!Object.hasOwn(this, property)) return;
     const value = this[property];
@@ -106,5 +108,5 @@ class SessionRsvpButtonElement extends HTMLElement {
   }
 }
 
-// A page may have the script twice.
+// A page may include the script twice.
 if (customElements.get(NAME) === undefined) customElements.define(NAME, SessionRsvpButtonElement);

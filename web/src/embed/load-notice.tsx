@@ -5,12 +5,12 @@ import { Button } from "../ui/button.tsx";
 
 interface LoadNoticeProps {
   readonly status: "missing" | "failed";
-  /** What the owner of the site can do about it. */
+  /** What the site's owner can do about it. */
   readonly advice?: string | undefined;
   retry(): void;
 }
 
-/** In place of a button whose session there is not, or of which nothing could be learned. */
+/** Replaces a button whose session does not exist or could not be loaded. */
 export function LoadNotice({ status, advice, retry }: LoadNoticeProps) {
   const missing = status === "missing";
   return (
@@ -30,7 +30,7 @@ export function LoadNotice({ status, advice, retry }: LoadNoticeProps) {
   );
 }
 
-/** What is wrong with the site, said on its page: its owner may not look at the console. */
+/** Shows the site's error on its page: the owner may not look at the console. */
 export function OwnerNote({ text }: { readonly text: string }) {
   return (
     <p part="owner-note" className="rounded-control bg-warn-wash p-3 text-sm text-warn">

@@ -3,8 +3,8 @@ import { buttonLook } from "../ui/button.tsx";
 import type { ConfirmDialogProps } from "../ui/confirm-dialog.tsx";
 
 /**
- * The app's dialog, for shadow roots: the browser itself keeps the focus inside, and shows it above whatever the site puts
- * on top of its page.
+ * The app's dialog for shadow roots: the browser itself keeps the focus inside and shows it above everything
+ * on the site's page.
  */
 export default function NativeDialog({ question, onConfirm, onClose, returnFocus }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,7 +30,7 @@ export default function NativeDialog({ question, onConfirm, onClose, returnFocus
       aria-labelledby="question"
       aria-describedby="consequence"
       onCancel={(event) => {
-        // Closed by not being rendered any more.
+        // React closes it by no longer rendering it.
         event.preventDefault();
         onClose();
       }}

@@ -11,7 +11,7 @@ const looks = {
   plain: { icon: Info, color: "text-accent" },
 };
 
-/** The app's toasts, for shadow roots: in the browser's top layer, above whatever the site has there. */
+/** The app's toasts for shadow roots, in the browser's top layer, above everything on the site. */
 export function NoticeLayer() {
   const notice = useNotice();
   const layer = useRef<HTMLElement>(null);
@@ -22,7 +22,7 @@ export function NoticeLayer() {
   useLayoutEffect(() => {
     if (!shown) return;
     const popover = layer.current;
-    // A site may have taken it off its page; showing it then would fail, and all buttons with it.
+    // A site may have removed it from its page; showing it would then fail and break all buttons.
     if (!popover?.isConnected) return;
     popover.showPopover();
     return () => popover.hidePopover();
@@ -66,7 +66,7 @@ export function NoticeLayer() {
 
 interface ToastProps {
   readonly notice: Notice;
-  /** It stays while somebody is at it. */
+  /** It stays while a person points at it or focuses it. */
   readonly held: boolean;
   onClose(): void;
 }

@@ -11,10 +11,10 @@ import { ShadowHost } from "./shadow-host.tsx";
 import { openShadow } from "./shadow-styles.ts";
 
 interface Shown {
-  /** By which React knows the button again when it is given other props. */
+  /** React recognizes the button by this key when its props change. */
   readonly key: string;
   readonly root: ShadowRoot;
-  /** Absent where the site has not said what to connect to. */
+  /** Absent if the site has not said which service to connect to. */
   readonly connection?: Connection;
   readonly content: ReactNode;
 }
@@ -24,12 +24,12 @@ let page: { readonly root: Root; readonly container: HTMLElement } | undefined;
 let nextKey = 1;
 const listeners = new Set<() => void>();
 
-/** All elements of the page are rendered by one root, each into its own shadow: they share what they have in common. */
+/** One root renders all elements of the page, each into its own shadow root, so that they can share data. */
 export function show(element: HTMLElement, props: ConnectedButtonProps): void {
   put(element, { connection: props.connection, content: <ConnectedButton {...props} /> });
 }
 
-/** In place of a button that cannot be: what the owner of the site is to mend. */
+/** Replaces a button that cannot work with what the site's owner must fix. */
 export function showOwnerNote(element: HTMLElement, text: string): void {
   put(element, { content: <OwnerNote text={text} /> });
 }
@@ -47,11 +47,11 @@ export function hide(element: HTMLElement): void {
 function change(next: typeof shown): void {
   shown = next;
   for (const listener of listeners) listener();
-  // One that is only moved is taken out and put in again within the same task.
+  // An element that is moved is removed and inserted again within the same task.
   queueMicrotask(settle);
 }
 
-/** Nothing of it is left on a page that has no button any more. */
+/** A page without buttons keeps nothing of it. */
 function settle(): void {
   if (shown.size === 0) {
     page?.root.unmount();
@@ -60,7 +60,7 @@ function settle(): void {
     return;
   }
   page ??= render();
-  // Sites that change pages without loading them put another body in the place of the one that it was in.
+  // Sites that change pages without loading them may replace the body that contained it.
   if (!page.container.isConnected) document.body.append(page.container);
 }
 

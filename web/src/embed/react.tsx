@@ -13,21 +13,24 @@ import type { GetToken, Token } from "./visitor.ts";
 export type { GetToken, SignInRequest, Token };
 
 export interface SessionRsvpProviderProps {
-  /** What is before `/api`. */
+  /** The address before `/api`. */
   readonly apiUrl: string;
-  /** Of whoever is signed in. */
+  /** The token of the person who is signed in. */
   readonly token?: Token;
-  /** In place of `token`: asked before each request. Another function is asked at once: keep it by `useCallback`. */
+  /**
+   * It replaces `token` and is called before each request. A new function is called at once: keep it with
+   * `useCallback`.
+   */
   readonly getToken?: GetToken | undefined;
-  /** Somebody who is not signed in wants a place. */
+  /** A person who is not signed in wants a seat. */
   onSignIn?(request: SignInRequest): void;
   readonly children: ReactNode;
 }
 
 export interface SessionRsvpButtonProps extends ButtonProps {
-  /** Somebody comes back signed in and is given the place that they had wanted. */
+  /** A person returns signed in and gets the seat that they wanted. */
   readonly resume?: boolean;
-  /** Of the element around the button, for its place in a layout. */
+  /** The class of the element around the button, for the page's layout. */
   readonly className?: string;
 }
 
@@ -38,7 +41,7 @@ interface Site {
 
 const SiteContext = createContext<Site | undefined>(undefined);
 
-/** Once around all buttons: they share what they know, and their messages. */
+/** Use it once around all buttons: they share data and messages. */
 export function SessionRsvpProvider({
   apiUrl,
   token,
@@ -70,7 +73,7 @@ export function SessionRsvpButton({ className, ...props }: SessionRsvpButtonProp
   );
 }
 
-/** Sites in plain JavaScript may leave it out. */
+/** Sites in plain JavaScript may omit the session. */
 function WithoutSession() {
   useEffect(() => complain(embedMessages.noSession), []);
   return <OwnerNote text={embedMessages.noSession} />;

@@ -6,15 +6,17 @@ import type { Visitor } from "./visitor.ts";
 
 export type SeatStatus = "loading" | "there" | "missing" | Trouble;
 
-/** What the page's buttons need, asked for together, once, however many buttons want the same. */
+/**
+ * The data of all buttons on the page, requested together, and once even if several buttons need the same.
+ */
 export interface SeatBoard {
-  /** @returns gives it back: nobody asks for what no button shows */
+  /** @returns a function that ends the interest: no request is made for data that no button shows */
   want(sessionId: string, eventId: string | undefined): () => void;
   statusOf(sessionId: string): SeatStatus;
   subscribe(listener: () => void): () => void;
-  /** What has failed. */
+  /** Repeats failed requests. */
   retry(): void;
-  /** Asks for everything anew: it is somebody else who looks. */
+  /** Requests everything again because another person uses the page. */
   reload(): void;
   /** @returns whether anything has changed */
   refresh(): Promise<boolean>;
@@ -29,7 +31,7 @@ interface Entry {
 const isTrouble = (status: SeatStatus): status is Trouble =>
   status === "failed" || status === "blocked" || status === "elsewhere";
 
-/** @param diagnose tells what keeps the service from answering */
+/** @param diagnose finds out why the service cannot be reached */
 export function createSeatBoard(
   client: ApolloClient,
   visitor: () => Visitor,
@@ -49,7 +51,7 @@ export function createSeatBoard(
     for (const id of sessionIds) due.add(id);
     if (scheduled || due.size === 0) return;
     scheduled = true;
-    // Every button that the page makes in this task goes with the same request.
+    // All buttons that the page makes in this task share one request.
     setTimeout(async () => {
       scheduled = false;
       const ids = [...due];
@@ -58,9 +60,9 @@ export function createSeatBoard(
     });
   }
 
-  /** @returns the answers, undefined of what has failed */
+  /** @returns the answers; undefined for failed requests */
   async function load(sessionIds: readonly string[], again: boolean): Promise<(string | undefined)[]> {
-    // First who looks: that they are somebody else asks for all of it anew.
+    // The person is identified first: if they have changed, everything is requested again.
     await visitor().token();
     const wanted = sessionIds.flatMap((id) => {
       const entry = entries.get(id);
@@ -101,7 +103,7 @@ export function createSeatBoard(
       entry.status = found ? "there" : "missing";
       return;
     }
-    // It may be of another event than the page says.
+    // The session may belong to another event than the page says.
     entry.eventId = undefined;
     schedule([id]);
   }
@@ -142,7 +144,7 @@ export function createSeatBoard(
       );
       if (answers.includes(undefined)) return false;
       const before = refreshed;
-      // Of the last time only: with other buttons on the page the answers are others, and each may be of 900 sessions.
+      // Only the last answers are kept: other buttons give other answers, and each may contain 900 sessions.
       refreshed = answers.join();
       return refreshed !== before;
     },

@@ -5,12 +5,15 @@ import { SESSION_SEATS, type SessionSeats } from "../api/session-seats.ts";
 
 type SomeSeats = TypedDocumentNode<Record<string, SessionSeats | null>, Record<string, string>>;
 
-/** What the service answers in one request: a session costs 35 of 500. */
+/** The service's limit for one request: a session costs 35 of 500. */
 export const SESSIONS_A_REQUEST = 12;
 
 const documents = new Map<number, SomeSeats>();
 
-/** `query SomeSeats($s0: ID!, …) { s0: session(sessionId: $s0) { ...SessionSeats } … }`, made without a parser. */
+/**
+ * `query SomeSeats($s0: ID!, …) { s0: session(sessionId: $s0) { ...SessionSeats } … }`, made without a
+ * parser.
+ */
 export function someSeats(count: number): SomeSeats {
   const known = documents.get(count);
   if (known !== undefined) return known;

@@ -4,21 +4,21 @@ import { EVENT_SEATS_QUERY } from "../features/rsvp/load-event-seats.tsx";
 import { SESSIONS_A_REQUEST, someSeats, variablesFor } from "./seat-documents.ts";
 
 export interface SeatRequest {
-  /** All of its sessions at once. */
+  /** It asks for all sessions of this event at once. */
   readonly eventId?: string;
   readonly sessionIds: readonly string[];
 }
 
 export interface SeatAnswer {
   readonly found: ReadonlySet<string>;
-  /** To be compared with that of another time. */
+  /** The answer's text, for comparison with a later answer. */
   readonly text: string;
 }
 
-/** More sessions of one event than that are asked for by asking for the event. */
+/** For more sessions of one event than this, the whole event is requested. */
 const FEW = 2 * SESSIONS_A_REQUEST;
 
-/** @param sessions with the events that they are said to be of */
+/** @param sessions their ids, with the events that the page names */
 export function planRequests(sessions: ReadonlyMap<string, string | undefined>): SeatRequest[] {
   const byEvent = Map.groupBy(sessions.keys(), (id) => sessions.get(id));
   const requests: SeatRequest[] = [];
@@ -34,9 +34,8 @@ export function planRequests(sessions: ReadonlyMap<string, string | undefined>):
 }
 
 /**
- * Brings the seats into the cache.
- *
- * @param again what does not change is there already
+ * Loads the seats into the cache.
+ * @param again fields that do not change are loaded already
  */
 export async function requestSeats(
   client: ApolloClient,

@@ -4,12 +4,12 @@ import { openShadow } from "./shadow-styles.ts";
 
 interface ShadowHostProps {
   readonly className?: string | undefined;
-  /** Takes no part in the layout of the page. */
+  /** It takes no space in the page's layout. */
   readonly aside?: boolean;
   readonly children: ReactNode;
 }
 
-/** Where the styles of the page do not reach, nor do ours reach the page. */
+/** The page's styles do not apply inside, and these styles do not apply outside. */
 export function ShadowHost({ className, aside = false, children }: ShadowHostProps) {
   const [root, setRoot] = useState<ShadowRoot>();
   const open = useCallback((host: HTMLElement | null) => {

@@ -2,36 +2,38 @@ import { type Identity, SIGNED_OUT } from "../identity/identity.ts";
 
 export type Token = string | null | undefined;
 
-/** Asked before each request, so that a site can renew what it gives. No token: nobody is signed in. */
+/**
+ * It is called before each request, so that a site can renew its token. Without a token, nobody is signed in.
+ */
 export type GetToken = () => Token | Promise<Token>;
 
 interface VisitorState {
   readonly identity: Identity;
-  /** The button by which somebody wanted a place before they were signed in. */
+  /** The button with which a person wanted a seat before they signed in. */
   readonly wantedBy: object | undefined;
 }
 
-/** Who looks at the site, as far as the site tells. */
+/** The person who uses the site, as far as the site tells. */
 export interface Visitor {
   readonly state: VisitorState;
   subscribe(listener: () => void): () => void;
-  /** Asks anew, too: for a site whose visitor has just signed in or out. */
+  /** It also asks again, for a site whose visitor has just signed in or out. */
   identifyBy(getToken: GetToken): void;
   token(): Promise<string | undefined>;
-  /** The service no longer takes the token. */
+  /** The service no longer accepts the token. */
   expire(): void;
   want(button: object | undefined): void;
 }
 
-/** A wish is dropped then: whoever signs in tomorrow does not expect a reservation. */
+/** A wish ends after this time: a person who signs in tomorrow does not expect a reservation. */
 const PATIENCE_MS = 15 * 60_000;
 
-/** @param onChange it is somebody else now; `leaving` says that another was signed in before */
+/** @param onChange called when the person changes; `leaving` says that another person was signed in before */
 export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
   let getToken: GetToken = () => undefined;
   let latest: string | undefined;
   let refused: string | undefined;
-  /** Also when their sign-in has ended: as long as the page may show their places. */
+  /** It is kept after their sign-in ends, as long as the page may show their seats. */
   let person: string | undefined;
   let asking: Promise<string | undefined> | undefined;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
@@ -49,7 +51,7 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
     try {
       given = await asked();
     } catch (error) {
-      // The site's own failure, for its developers to see; meanwhile nobody is signed in.
+      // This is the site's own error, shown to its developers; meanwhile nobody is signed in.
       reportError(error);
     }
     if (asked !== getToken) return ask();
@@ -80,7 +82,7 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
       refused = undefined;
       void visitor.token();
     },
-    // Asked once for whatever asks at the same moment, such as a hundred buttons that are given the same function.
+    // Simultaneous requests share one call, such as those of a hundred buttons with the same function.
     token() {
       asking ??= Promise.resolve()
         .then(ask)
@@ -90,7 +92,8 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
       return asking;
     },
     expire() {
-      // Of several requests with the same token each is refused, the last of them when it is no longer the latest.
+      // Several requests with one token are each refused; the last refusal may come when a newer token
+      // exists.
       refused = latest ?? refused;
       change({ identity: SIGNED_OUT });
     },
@@ -108,7 +111,7 @@ function signedIn(token: string): Identity {
   return { status: "signed-in", token, user: { id, name: id, email: undefined, organizer: false } };
 }
 
-/** Only to notice that it is somebody else: whether the token is good is the service's to say. */
+/** It only detects another person: the service decides whether the token is valid. */
 function subjectOf(token: string): string {
   try {
     const payload = token.split(".")[1]?.replaceAll("-", "+").replaceAll("_", "/") ?? "";

@@ -4,21 +4,21 @@ export interface Persona {
   readonly organizer: boolean;
 }
 
-/** Written at deploy, so that one build serves every stage. */
+/** It is written at deploy, so that one build serves every stage. */
 export interface AppConfig {
   readonly issuer: string;
   readonly clientId: string;
   /** @default "openid profile email" */
   readonly scope?: string;
-  /** Where an issuer ends its own session, with everything it wants to be told in the query. */
+  /** The address where an issuer ends its own session, with all parameters in the query. */
   readonly signOutUrl?: string;
   /** @default "organizer" */
   readonly organizerGroup?: string;
-  /** Only on one's own machine: who can be picked at `/sign-in`. */
+  /** The people that `/sign-in` offers, only on a developer's machine. */
   readonly personas?: readonly Persona[];
 }
 
-/** Undefined where it cannot be read: the agenda is for everybody, also when nobody can sign in. */
+/** Undefined if it cannot be read: everybody may see the agenda, even when nobody can sign in. */
 export async function readConfig(): Promise<AppConfig | undefined> {
   try {
     const response = await fetch("/config.json");

@@ -8,7 +8,7 @@ const OidcSession = lazy(() => import("./oidc-session.tsx"));
 
 interface IdentityProviderProps {
   readonly config: AppConfig | undefined;
-  /** The path that the issuer sends people back to. */
+  /** The page has the path to which the issuer sends people back. */
   readonly returning: boolean;
   navigate(path: string): void;
   onFailure(): void;
@@ -42,7 +42,7 @@ export function IdentityProvider({
     },
     [navigate],
   );
-  /** Before anything is loaded for it: no other tab, and no failure, can keep somebody signed in. */
+  /** It runs before anything is loaded: no other tab, and no failure, can keep the person signed in. */
   const leave = useCallback(
     (redirect: boolean) => {
       if (config === undefined) return;

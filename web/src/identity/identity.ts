@@ -13,11 +13,11 @@ export type Identity =
   | { readonly status: "signing-in" }
   | { readonly status: "signed-in"; readonly user: User; readonly token: string };
 
-/** What is taken up again when somebody comes back signed in. */
+/** What continues when a person returns signed in. */
 export interface Intent {
   /** A path of the app. */
   readonly returnTo: string;
-  /** The session for which they wanted a place. */
+  /** The session in which they wanted a seat. */
   readonly rsvp?: string | undefined;
 }
 
@@ -25,14 +25,14 @@ export interface IdentityActions {
   readonly identity: Identity;
   /** Absent when deployed. */
   readonly personas: readonly Persona[] | undefined;
-  /** The session somebody signed in for, until it is taken up. */
+  /** The session for which a person signed in, until it is handled. */
   readonly pendingRsvp: string | undefined;
   takePendingRsvp(): void;
-  /** Leaves the page. On one's own machine it leads to the persona page first. */
+  /** Leaves the page. On a developer's machine it leads to the persona page first. */
   signIn(intent: Intent): void;
   signInAs(persona: string, intent: Intent): void;
   signOut(): void;
-  /** The service no longer takes the token. */
+  /** The service no longer accepts the token. */
   expire(): void;
 }
 

@@ -14,7 +14,7 @@ export function createManager({ issuer, clientId, scope = "openid profile email"
   });
 }
 
-/** Kept for all tabs, for people come back to one that their phone has long thrown away. */
+/** All tabs share it, because people return to a tab that their phone has discarded. */
 class SignInStore extends WebStorageStateStore {
   /** Only the page to which the issuer sends people back begins a sign-in; later writes renew it. */
   private beginning = new URLSearchParams(location.search).has("code");
@@ -23,7 +23,7 @@ class SignInStore extends WebStorageStateStore {
     super({ store: localStorage });
   }
 
-  /** A renewal that was under way at a sign-out, in whatever tab, must not bring the person back. */
+  /** A renewal that was running at a sign-out, in any tab, must not sign the person in again. */
   override async set(key: string, value: string): Promise<void> {
     const ended = subjectOf(await this.get(key)) !== subjectOf(value);
     if (ended && !this.beginning) throw new Error("The sign-in has ended meanwhile");
@@ -35,7 +35,7 @@ class SignInStore extends WebStorageStateStore {
 const subjectOf = (stored: string | null) =>
   stored === null ? undefined : (JSON.parse(stored) as StoredUser).profile?.sub;
 
-/** Ends the sign-in only if the issuer refuses: without a network it is tried again with the next page. */
+/** Ends the sign-in only if the issuer refuses: without a network, the next page tries again. */
 export async function renew(manager: UserManager): Promise<void> {
   try {
     await manager.signinSilent();
@@ -48,8 +48,8 @@ export async function renew(manager: UserManager): Promise<void> {
 const PATIENCE_MS = 3_000;
 
 /**
- * Asks the issuer to take no renewal by this token any more (RFC 7009). Sent as a form and kept alive, it needs neither
- * leave of CORS nor the page to stay; signing out does not depend on it.
+ * Asks the issuer to stop renewals with this token (RFC 7009). As a form with keepalive, it needs neither
+ * CORS permission nor an open page; signing out does not depend on it.
  */
 export async function revoke(manager: UserManager, refreshToken: string): Promise<void> {
   const asked = (async () => {

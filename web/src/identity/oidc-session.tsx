@@ -9,7 +9,7 @@ import { storedIdentity } from "./stored-identity.ts";
 
 export type OidcRequest =
   | { readonly kind: "sign-in"; readonly intent: Intent; readonly persona?: string | undefined }
-  /** The stored user is gone already. `redirect`: the issuer's own session ends, too. */
+  /** The stored user is removed already. `redirect`: the issuer's own session ends, too. */
   | { readonly kind: "sign-out"; readonly refreshToken: string | undefined; readonly redirect: boolean };
 
 interface OidcSessionProps {
@@ -20,7 +20,7 @@ interface OidcSessionProps {
   onFailure(): void;
 }
 
-/** Loaded when somebody is or wants to be signed in: most people only look. */
+/** It is loaded only when a person is or wants to be signed in: most people only look. */
 export default function OidcSession(props: OidcSessionProps) {
   const [manager] = useState(() => createManager(props.config));
   return (
@@ -44,7 +44,7 @@ function Bridge({ config, request, manager, onIdentity, onFailure }: BridgeProps
     onFailure();
   }, [error, onFailure]);
 
-  // What is stored counts: another tab may have ended the sign-in that this one has just renewed.
+  // The stored user counts: another tab may have ended the sign-in that this one has just renewed.
   useEffect(() => {
     if (isLoading) return;
     onIdentity(user ? storedIdentity(config) : SIGNED_OUT);

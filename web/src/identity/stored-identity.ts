@@ -9,7 +9,7 @@ export interface StoredUser {
   readonly expires_at?: number;
 }
 
-/** Where oidc-client-ts keeps the user, for all tabs. */
+/** The key under which oidc-client-ts keeps the user, for all tabs. */
 export const storageKey = ({ issuer, clientId }: AppConfig) => `oidc.user:${issuer}:${clientId}`;
 
 export function storedUser(config: AppConfig): StoredUser | null {
@@ -20,11 +20,11 @@ export function storedUser(config: AppConfig): StoredUser | null {
   }
 }
 
-/** Who was signed in when the page was left: known at once, before the library that keeps it so is loaded. */
+/** The person who was signed in on the last page: known at once, before the sign-in library is loaded. */
 export function storedIdentity(config: AppConfig | undefined): Identity {
   const user = config && storedUser(config);
   if (user?.id_token === undefined || user.profile === undefined) return SIGNED_OUT;
-  // It may still be renewed.
+  // The token may still be renewed.
   if ((user.expires_at ?? 0) * 1000 <= Date.now()) return { status: "signing-in" };
   const { sub, name, email, "cognito:groups": groups } = user.profile;
   return {

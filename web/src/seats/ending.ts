@@ -1,14 +1,17 @@
 import type { CancelReason, SessionRsvpType } from "../api/schema.ts";
 import type { SessionSeats } from "../api/session-seats.ts";
 
-/** How an RSVP ends that its own person does not end. */
+/** Why an RSVP ended other than by its own person. */
 export type EndReason = Exclude<CancelReason, "ATTENDEE" | "OFFER_DECLINED">;
 
 export interface Ending {
   readonly reason: EndReason;
   /** ISO 8601. */
   readonly at: string;
-  /** The service has recorded it. Otherwise the clock says so, and the service will within a minute. */
+  /**
+   * The service has recorded the end. Otherwise only the clock says so, and the service will follow within a
+   * minute.
+   */
   readonly recorded: boolean;
 }
 

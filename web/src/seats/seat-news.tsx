@@ -17,7 +17,10 @@ interface SeatNewsProps {
   readonly className?: string;
 }
 
-/** What happened to a seat or its session without the person's doing, until they say that they have seen it. */
+/**
+ * What happened to a seat or its session without the person's action, until they confirm that they have seen
+ * it.
+ */
 export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: SeatNewsProps) {
   const seen = useSeen();
   if (rsvp === null) return null;
@@ -50,7 +53,7 @@ export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: 
   );
 }
 
-/** Who took a seat after a session was moved has seen where it is. */
+/** A person who took a seat after a session was moved has seen its new time. */
 function isNewTo({ status, rsvpAt, waitlistedAt }: KnownRsvp, { movedAt }: MovedFrom): boolean {
   const since = [rsvpAt, waitlistedAt].filter((at) => typeof at === "string").map(Date.parse);
   return status !== "CANCELLED" && since.length > 0 && Math.max(...since) < Date.parse(movedAt);

@@ -2,18 +2,17 @@ import type { SessionSeats } from "../api/session-seats.ts";
 
 type Unavailable = "full" | "closed" | "not-open" | "cancelled" | "started" | "ended";
 
-/** What there is for somebody who has nothing in a session yet. */
+/** The choices of a person who has nothing in a session yet. */
 export type Availability =
   | { readonly kind: "free" }
   /**
    * The waitlist is open.
-   *
    * @property held a seat is free, and goes to somebody on the waitlist
    */
   | { readonly kind: "full"; readonly held: boolean }
   | { readonly kind: "unavailable"; readonly reason: Unavailable };
 
-/** Where a person stands with a session: one row of the button's state table each. */
+/** A person's state in a session; each is one row of the button's state table. */
 export type SeatState =
   | Availability
   | { readonly kind: "confirmed" }

@@ -5,7 +5,7 @@ const MARKS_KEPT = 500;
 let read: { readonly text: string | null; readonly marks: ReadonlySet<string> } | undefined;
 const listeners = new Set<() => void>();
 
-/** What happened to an RSVP at a time, as this browser keeps it. */
+/** Identifies, for this browser, what happened to an RSVP at a time. */
 export const markOf = (rsvpId: string, at: string): string => `${rsvpId}@${at}`;
 
 export function markSeen(mark: string): void {
@@ -13,7 +13,7 @@ export function markSeen(mark: string): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(marks));
   } catch {
-    // A browser that keeps nothing forgets it with the page.
+    // A browser without storage forgets it with the page.
     read = { text: stored(), marks: new Set(marks) };
   }
   for (const listener of listeners) listener();
@@ -27,7 +27,7 @@ function stored(): string | null {
   }
 }
 
-/** The same set until it changes. */
+/** Returns the same set until it changes. */
 function seen(): ReadonlySet<string> {
   const text = stored();
   if (read?.text !== text || read === undefined) read = { text, marks: new Set(marksIn(text)) };
@@ -45,7 +45,7 @@ function marksIn(text: string | null): string[] {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  // Another tab of the same browser.
+  // Another tab of the same browser may change it.
   addEventListener("storage", listener);
   return () => {
     listeners.delete(listener);

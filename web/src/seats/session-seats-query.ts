@@ -15,7 +15,7 @@ export const SESSION_SEATS_QUERY: TypedDocumentNode<SessionSeatsQuery, { session
   ${SESSION_SEATS}
 `;
 
-/** @param brought the page loads the seats of the whole event: nothing is asked for one session alone */
+/** @param brought the page loads the whole event's seats: no request is made for one session */
 export function useSessionSeats(sessionId: string, brought: boolean) {
   const { data, loading, error } = useQuery(SESSION_SEATS_QUERY, {
     variables: { sessionId },

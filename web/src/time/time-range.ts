@@ -10,17 +10,17 @@ interface Times {
   readonly endsAt: string;
 }
 
-/** A day or longer: a clock alone would not say when it ends. */
+/** A session of a day or longer: a clock time alone would not say when it ends. */
 export function isLong({ startsAt, endsAt }: Times): boolean {
   return Date.parse(endsAt) - Date.parse(startsAt) >= DROP_IN_MS;
 }
 
-/** `13:30 – 15:00`; `13:30 – Mon 10 May, 19:30` where it takes a day or longer. */
+/** `13:30 – 15:00`; `13:30 – Mon 10 May, 19:30` for a day or longer. */
 export function timeRange(times: Times, zone: string): string {
   return `${clockTime(times.startsAt, zone)} – ${endText(times, zone)}`;
 }
 
-/** As it reads on one of its days: the day it began on is said on the later ones. */
+/** The text on one of its days: later days name the day on which it began. */
 export function timeRangeOn(day: string, times: Times, zone: string): string {
   const began = dayKey(times.startsAt, zone) === day ? "" : `${shortDate(times.startsAt, zone)}, `;
   return `${isLong(times) ? began : ""}${timeRange(times, zone)}`;
@@ -31,11 +31,11 @@ export function endText(times: Times, zone: string): string {
   return isLong(times) ? `${shortDate(times.endsAt, zone)}, ${clock}` : clock;
 }
 
-/** `2026-01-10`, and the days after it that a session of a day or longer goes on over. */
+/** `2026-01-10`, and the later days of a session of a day or longer. */
 export function dayKeysOf(times: Times, zone: string): string[] {
   const first = dayKey(times.startsAt, zone);
   if (!isLong(times)) return [first];
-  // What ends at midnight is not on the day that begins then.
+  // A session that ends at midnight is not on the day that begins then.
   const last = dayKey(Date.parse(times.endsAt) - 1, zone);
   const noon = Date.parse(`${first}T12:00:00Z`);
   const days = Array.from({ length: MAX_DAYS }, (_, index) =>

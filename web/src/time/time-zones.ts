@@ -1,4 +1,4 @@
-/** Every zone that this browser knows, and those that must be among them. */
+/** Every zone that this browser knows, plus the required ones. */
 export function timeZones(...needed: readonly string[]): string[] {
   return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...needed])].sort();
 }

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 
 /**
- * Milliseconds since 1970, moving on as often as asked.
- *
+ * Milliseconds since 1970, updated at the given interval.
  * @param everyMs undefined: it stands still
  */
 export function useNow(everyMs: number | undefined): number {

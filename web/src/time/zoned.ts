@@ -1,4 +1,4 @@
-/** Formatting in the zone of the event. Formatters take long to make, and an agenda formats thousands of times. */
+/** Formats in the event's zone. Formatters are slow to create, and an agenda formats thousands of times. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const LOCALE = "en-GB";
@@ -29,7 +29,7 @@ export const longDate = (at: string | number, zone: string) =>
 export const fullDate = (at: string | number, zone: string) =>
   format(at, zone, { day: "numeric", month: "long", year: "numeric" });
 
-/** `2026-01-10`: sorts, and names a day. */
+/** `2026-01-10` is sortable and identifies a day. */
 export function dayKey(at: string | number, zone: string): string {
   const [day = "", month = "", year = ""] = format(at, zone, {
     day: "2-digit",
@@ -39,7 +39,7 @@ export function dayKey(at: string | number, zone: string): string {
   return `${year}-${month}-${day}`;
 }
 
-/** `CET`, or what stands for it: `GMT+1`. */
+/** `CET`, or its substitute: `GMT+1`. */
 export function zoneName(at: string | number, zone: string): string {
   const text = format(at, zone, { timeZoneName: "short", hour: "2-digit" });
   return text.split(/\s/).at(-1) ?? zone;

@@ -1,18 +1,20 @@
-/** What the theme makes an event's colours of: an angle of OKLCH, and whether there is any colour at all. */
+/**
+ * The theme computes an event's colours from this: an angle of OKLCH, and whether there is any colour at all.
+ */
 export interface Accent {
   readonly "--accent-hue": string;
   readonly "--accent-chroma": string;
 }
 
-/** Of events without a colour, each always the same; degrees. */
+/** Hues in degrees for events without a colour; each event always gets the same one. */
 const HUES = [262, 228, 292, 196, 330, 48];
-/** Below it, a colour is a grey to the eye, and its hue an accident. */
+/** Below this, a colour looks grey, and its hue is accidental. */
 const LEAST_CHROMA = 0.03;
 
 /**
- * Only the hue of an event's colour is taken: the theme fixes lightness and chroma, so that contrast holds for any.
- *
- * @param color `#rrggbb`; null is an event without one; undefined, for now a grey, is one that is not known yet
+ * Only the hue of an event's colour is used: the theme fixes lightness and chroma, so that contrast holds for
+ * any.
+ * @param color `#rrggbb`; null is an event without one; undefined is not known yet and gives grey
  */
 export function accentOf(eventId: string, color: string | null | undefined): Accent {
   if (color !== null) return accentLike(color ?? "#000000");
@@ -21,7 +23,10 @@ export function accentOf(eventId: string, color: string | null | undefined): Acc
   return accent(`${HUES[hash % HUES.length]}deg`, 1);
 }
 
-/** By way of Oklab (Björn Ottosson, "A perceptual color space for image processing"), as near as a hue needs it. */
+/**
+ * It goes through Oklab (Björn Ottosson, "A perceptual color space for image processing"), as exactly as a
+ * hue needs.
+ */
 function accentLike(color: string): Accent {
   const light = (at: number) => (Number.parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2;
   const mix = (red: number, green: number, blue: number) =>

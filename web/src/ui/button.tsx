@@ -27,9 +27,9 @@ export const buttonLook = cva(
 );
 
 export interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonLook> {
-  /** Shows a spinner and takes no clicks, but keeps the focus. */
+  /** Shows a spinner and ignores clicks, but keeps the focus. */
   readonly busy?: boolean;
-  /** Takes no clicks, but can be reached, so that its reason can be read. */
+  /** Ignores clicks but can be focused, so that people can read its reason. */
   readonly unavailable?: boolean;
 }
 

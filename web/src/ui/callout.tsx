@@ -13,11 +13,11 @@ interface CalloutProps {
   readonly title?: string | undefined;
   readonly children?: ReactNode;
   readonly className?: string;
-  /** Said at once by screen readers. */
+  /** Screen readers announce it at once. */
   readonly alert?: boolean;
 }
 
-/** Something about the page that wants to be read before going on. */
+/** Information that a person should read before going on. */
 export function Callout({ tone, title, children, className = "", alert }: CalloutProps) {
   const [Icon, box, color] = looks[tone];
   return (

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect } from "react";
 
-/** The control that was tapped last: Safari gives buttons no focus. */
+/** The control that was tapped last: Safari does not focus buttons. */
 let tapped: Element | undefined;
 
 globalThis.document?.addEventListener(
@@ -19,9 +19,9 @@ function focused(): Element | undefined {
 }
 
 /**
- * Keeps a toast off what was tapped or has the focus: `data-side` is "top" where it would cover that at the bottom.
- *
- * @param shown anew for each toast
+ * Keeps a toast away from the tapped or focused control: `data-side` is "top" if it would cover that at the
+ * bottom.
+ * @param shown a new value for each toast
  */
 export function useClearSide(toast: RefObject<HTMLElement | null>, shown: unknown): void {
   useLayoutEffect(() => {
@@ -35,7 +35,7 @@ export function useClearSide(toast: RefObject<HTMLElement | null>, shown: unknow
   }, [toast, shown]);
 }
 
-/** Pixels that stay between the two. */
+/** The gap between the two in pixels. */
 const GAP = 8;
 
 const overlap = (a: DOMRect, b: DOMRect): boolean =>

@@ -12,11 +12,14 @@ export interface ConfirmDialogProps {
   readonly question: Question;
   onConfirm(): void;
   onClose(): void;
-  /** Puts the focus back to what has asked: Radix knows it only where that is a trigger of its own. */
+  /** Returns the focus to the control that asked: Radix does this only for its own triggers. */
   returnFocus(): void;
 }
 
-/** Asks before something is given up. The focus goes to what changes nothing, and afterwards back to where it was. */
+/**
+ * Asks before a person gives something up. The focus goes to the choice that changes nothing, and then
+ * returns.
+ */
 export default function ConfirmDialog({ question, onConfirm, onClose, returnFocus }: ConfirmDialogProps) {
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>

@@ -1,10 +1,10 @@
 import type { InvalidPart } from "../../../functions/contract/problems.ts";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
 
-/** What is wrong with which field, by its path in the body: `title`, `speakers.0.name`. */
+/** Error messages by the field's path in the body: `title`, `speakers.0.name`. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** What a schema of the contract, here or at the service, says of a body. */
+/** The errors of a contract schema, checked here or at the service. */
 export function fieldErrorsOf(parts: readonly InvalidPart[]): FieldErrors {
   const errors: Record<string, string> = {};
   for (const { path, message, code } of parts) {
@@ -14,7 +14,7 @@ export function fieldErrorsOf(parts: readonly InvalidPart[]): FieldErrors {
   return errors;
 }
 
-/** The first of those of a field and of what is within it. */
+/** The first error of a field or of anything inside it. */
 export function errorOf(errors: FieldErrors, field: string): string | undefined {
   const path = Object.keys(errors).find((each) => each === field || each.startsWith(`${field}.`));
   return path === undefined ? undefined : errors[path];

@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
 
-/** What a control in a field is given, so that its label, hint and error belong to it. */
+/** The props that connect a field's control with its label, hint and error. */
 export interface ControlProps {
   readonly id: string;
   readonly "aria-describedby": string | undefined;

@@ -4,7 +4,7 @@ interface FillBarProps {
   readonly className?: string;
 }
 
-/** How full something is, for the eye: what it says stands beside it in figures. */
+/** Shows how full a session is, for the eye only: the numbers stand beside it. */
 export function FillBar({ taken, capacity, className = "" }: FillBarProps) {
   const share = capacity === 0 ? 1 : Math.min(1, taken / capacity);
   const full = taken >= capacity;

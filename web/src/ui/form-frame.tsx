@@ -10,13 +10,13 @@ interface FormFrameProps {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly label: string;
   readonly errors: FieldErrors;
-  /** Paths that have a field; what is wrong elsewhere is said above them all. */
+  /** Paths that have a field; all other errors appear above the fields. */
   readonly fields: readonly string[];
   readonly failure: RequestFailure | undefined;
-  /** The form itself says what the failure is about. */
+  /** The form itself explains the failure. */
   readonly explained?: boolean;
   readonly busy: boolean;
-  /** Begins with what was entered on an earlier visit. */
+  /** The form began with values from an earlier visit. */
   readonly restored: boolean;
   readonly submitLabel: string;
   onDiscard(): void;
@@ -43,7 +43,7 @@ export function FormFrame(props: FormFrameProps) {
         event.preventDefault();
         const halfEntered = halfEnteredIn(event.currentTarget);
         if (halfEntered === undefined) return busy ? undefined : props.onSubmit();
-        // Its field says what is wrong with it once it has been found invalid.
+        // The field shows its error once it has been found invalid.
         halfEntered.checkValidity();
         halfEntered.focus();
       }}
@@ -57,7 +57,7 @@ export function FormFrame(props: FormFrameProps) {
             className="mt-3 h-11"
             onClick={() => {
               props.onDiscard();
-              // The button goes with what it says.
+              // The button disappears with its message.
               form.current?.focus();
             }}
           >
@@ -93,7 +93,7 @@ export function FormFrame(props: FormFrameProps) {
   );
 }
 
-/** A date without its time, for example: the browser gives it no value. */
+/** An example is a date without its time: the browser gives it no value. */
 function halfEnteredIn(form: HTMLFormElement): HTMLInputElement | undefined {
   return [...form.querySelectorAll("input")].find(({ validity }) => validity.badInput);
 }

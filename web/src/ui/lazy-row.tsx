@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
 interface LazyRowProps {
-  /** Rendered at once, for it will be seen at once. */
+  /** The row is rendered at once because it is visible at once. */
   readonly first: boolean;
-  /** Pixels, until it has been seen. */
+  /** The height in pixels until the row has been rendered. */
   readonly estimate: number;
   render(): ReactNode;
 }
@@ -24,7 +24,9 @@ function observe(element: Element, onNear: (near: boolean) => void): () => void 
   return () => observer?.unobserve(element);
 }
 
-/** Is in the page while it is near what can be seen; otherwise it only takes the place it had. */
+/**
+ * It is in the page while it is near the screen; otherwise an empty space of the same height stands for it.
+ */
 export function LazyRow({ first, estimate, render }: LazyRowProps) {
   const element = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(first);
@@ -34,7 +36,7 @@ export function LazyRow({ first, estimate, render }: LazyRowProps) {
     if (element.current === null) return;
     return observe(element.current, (nowNear) => {
       const row = element.current;
-      // Taking away what has the focus would send it to the top of the page.
+      // Removing the focused element would send the focus to the top of the page.
       if (row === null || (!nowNear && row.contains(document.activeElement))) return;
       if (!nowNear) setHeight((before) => (row.childElementCount > 0 ? row.offsetHeight : before));
       setNear(nowNear);

@@ -5,7 +5,7 @@ export interface Notice {
   readonly tone: "good" | "bad" | "plain";
   readonly text: string;
   readonly action?: { readonly label: string; act(): void } | undefined;
-  /** The id of what it promises. */
+  /** The id of the subject of its promise. */
   readonly about?: string | undefined;
 }
 
@@ -13,7 +13,10 @@ let shown: Notice | undefined;
 let nextId = 1;
 const listeners = new Set<() => void>();
 
-/** Tells people what has happened, in a toast that screen readers announce. The last one counts: older ones may no longer be true. */
+/**
+ * Tells people what has happened, in a toast that screen readers announce. Only the last one stays: older
+ * ones may no longer be true.
+ */
 export function notify(
   tone: Notice["tone"],
   text: string,
@@ -23,7 +26,7 @@ export function notify(
   change({ id: nextId++, tone, text, action, about });
 }
 
-/** What was promised about this no longer holds. */
+/** Removes a promise that no longer holds. */
 export function withdraw(about: string): void {
   if (shown?.about === about) change(undefined);
 }

@@ -9,12 +9,12 @@ interface PlaceholderProps {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly hint: string;
-  /** There is nothing else on the page: the title is the page's. */
+  /** The page shows nothing else: the title is the page's. */
   readonly alone?: boolean | undefined;
   readonly children?: ReactNode;
 }
 
-/** What stands where there is nothing to show, and what to do about it. */
+/** Says that there is nothing to show, and what to do about it. */
 export function Placeholder({ icon: Icon, title, hint, alone, children }: PlaceholderProps) {
   const Heading = alone ? "h1" : "h2";
   return (

@@ -1,4 +1,4 @@
 import { foldText } from "../../../functions/contract/fold-text.ts";
 
-/** For searching: `Čapek` is found by `capek`, and `Straße` by `strasse`. */
+/** It serves searching: `capek` finds `Čapek`, and `strasse` finds `Straße`. */
 export const plainText = foldText;

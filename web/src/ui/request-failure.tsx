@@ -6,7 +6,7 @@ import { Placeholder } from "./placeholder.tsx";
 
 const { failure: text } = areaMessages;
 
-/** Why a request was not answered, as a sentence. */
+/** Says in a sentence why a request was not answered. */
 export function failureText(failure: RequestFailure): string {
   switch (failure.kind) {
     case "offline":
@@ -31,7 +31,7 @@ export function failureText(failure: RequestFailure): string {
   }
 }
 
-/** It may be done though its answer was lost, or done in part. */
+/** The request may have succeeded, fully or in part, although its answer was lost. */
 export function isUnsure({ kind }: RequestFailure): boolean {
   return kind === "offline" || kind === "unavailable" || kind === "busy";
 }
@@ -41,7 +41,7 @@ interface RequestFailedProps {
   retry(): void;
 }
 
-/** Stands where something would have been loaded. */
+/** Replaces content that could not be loaded. */
 export function RequestFailed({ failure, retry }: RequestFailedProps) {
   return (
     <div role="alert">

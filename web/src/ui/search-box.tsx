@@ -8,7 +8,7 @@ interface SearchBoxProps {
   onText(text: string): void;
 }
 
-/** Keeps what is being typed: what follows it, such as the address, may come later and must not take letters back. */
+/** Keeps the text while a person types: later updates, such as the address, must not undo letters. */
 export function SearchBox({ label, placeholder, text, onText }: SearchBoxProps) {
   const [typed, setTyped] = useState(text);
   const input = useRef<HTMLInputElement>(null);

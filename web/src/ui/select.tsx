@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { inputLook } from "./field.tsx";
 
-/** The platform's own, which phones know best how to show. */
+/** It uses the platform's own control, which phones show best. */
 export function Select({ className = "", ...rest }: ComponentProps<"select">) {
   return (
     <span className={`relative block ${className}`}>

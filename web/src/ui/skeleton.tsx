@@ -1,6 +1,6 @@
 import { messages } from "../messages/messages.ts";
 
-/** Takes the place that something will have, so that nothing moves when it comes. */
+/** Reserves the space of later content, so that nothing moves when it comes. */
 export function Skeleton({ className = "" }: { readonly className?: string }) {
   return <div className={`shimmer rounded-control bg-sunken ${className}`} />;
 }

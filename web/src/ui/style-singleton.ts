@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 
 /**
- * Stands in for `react-style-singleton`: the same interface by a constructed style sheet, which a content security
- * policy without 'unsafe-inline' lets pass.
+ * Replaces `react-style-singleton`: it has the same interface but uses a constructed style sheet, which a
+ * content security policy without 'unsafe-inline' allows.
  */
 export function stylesheetSingleton() {
   let users = 0;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 
 interface TabListProps<Name extends string> {
-  /** Of the tabs' panel, before "panel"; of each tab, before its name. */
+  /** The panel's id is this with "panel"; each tab's is this with its name. */
   readonly id: string;
   readonly label: string;
   readonly tabs: readonly { readonly name: Name; readonly text: ReactNode }[];
@@ -17,7 +17,7 @@ const steps: Record<string, (index: number, count: number) => number> = {
   End: (_index, count) => count - 1,
 };
 
-/** Tabs as ARIA's authoring practices have them: one stop of the Tab key, arrows within. */
+/** Tabs after ARIA's authoring practices: the Tab key stops once, arrows move between tabs. */
 export function TabList<Name extends string>(props: TabListProps<Name>) {
   const { id, label, tabs, current, onPick, className } = props;
   const list = useRef<HTMLDivElement>(null);

@@ -9,7 +9,7 @@ interface TabsProps<Name extends string> {
   readonly children: ReactNode;
 }
 
-/** Tabs right above what they show. */
+/** Tabs directly above their content. */
 export function Tabs<Name extends string>({ children, ...list }: TabsProps<Name>) {
   const id = useId();
   return (

@@ -13,7 +13,7 @@ const looks = {
 
 const SHOWN_MS = 6_000;
 
-/** Loaded after the page: there is nothing to say before somebody has done something. */
+/** It is loaded after the page: there is no message before a person has done something. */
 export default function Toaster() {
   const notice = useNotice();
   const viewport = useRef<HTMLOListElement>(null);

@@ -5,16 +5,16 @@ import { notify } from "./notices.ts";
 
 export interface Draft<T> {
   readonly value: T;
-  /** The fields that differ from what is saved. */
+  /** The fields that differ from the saved ones. */
   readonly changed: readonly (keyof T)[];
-  /** Whether it began with what was entered on an earlier visit. */
+  /** Whether it began with values from an earlier visit. */
   readonly restored: boolean;
-  /** What was saved of the changed fields when each was changed first. */
+  /** The saved value of each changed field at its first change. */
   readonly base: Partial<T>;
   change(changes: Partial<T>): void;
-  /** What is saved now is known to the person: what they keep is a change of it. */
+  /** The person knows what is saved now: what they keep is a change of it. */
   rebase(saved: T): void;
-  /** Back to what is saved. */
+  /** Returns to the saved values. */
   discard(): void;
 }
 
@@ -22,8 +22,8 @@ const { form: text } = areaMessages;
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * What is being entered. It outlives the page in this tab: leaving, reloading or signing in again loses nothing. Only
- * the fields that were changed are kept, so that the others follow what is saved.
+ * Unsaved input. It outlives the page in this tab: leaving, reloading or signing in again loses nothing. It
+ * keeps only changed fields, so that the others follow the saved values.
  */
 export function useDraft<T extends object>(name: string, saved: T): Draft<T> {
   const key = `draft:${name}`;
@@ -73,7 +73,9 @@ function forget(key: string): void {
   sessionStorage.removeItem(`${key} of`);
 }
 
-/** Says when something unsaved is left behind. What it returns says that nothing is, before the page has been rendered so. */
+/**
+ * Warns when a person leaves unsaved input. The returned function marks it as saved before the next render.
+ */
 function useWarning(dirty: boolean): () => void {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();

@@ -10,7 +10,7 @@ interface Asked {
   answer(yes: boolean): void;
 }
 
-/** Asks before something is done: `ask` resolves with whether it is meant. */
+/** Asks before an action: `ask` resolves with whether the person confirms. */
 export function useQuestion(): { ask(question: Question): Promise<boolean>; dialog: ReactNode } {
   const [asked, setAsked] = useState<Asked>();
   const ask = useCallback((question: Question) => {

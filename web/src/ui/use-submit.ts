@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answer, RequestFailure } from "../api/organizer/answer.ts";
 import { type FieldErrors, fieldErrorsOf } from "./field-errors.ts";
 
-/** What a form holds as a request has it, or why it cannot. */
+/** A form's content as a request body, or its errors. */
 export type Checked<Body> =
   | { readonly ok: true; readonly body: Body }
   | { readonly ok: false; readonly errors: FieldErrors };
@@ -16,7 +16,7 @@ interface Outcome {
 
 const NOTHING_WRONG: Outcome = { errors: {}, failure: undefined };
 
-/** Checks and sends what a form holds; what is wrong with it, here or at the service, is shown at its fields. */
+/** Checks and sends a form's content; shows errors, found here or at the service, at their fields. */
 export function useSubmit() {
   const [outcome, setOutcome] = useState<Outcome>(NOTHING_WRONG);
   const [busy, setBusy] = useState(false);
@@ -28,7 +28,7 @@ export function useSubmit() {
     (find("[aria-invalid=true]") ?? find("[data-outcome]"))?.focus();
   }, [outcome]);
 
-  /** @returns what the service answered; undefined: something was wrong, and is shown */
+  /** @returns the service's answer; undefined: there were errors, and they are shown */
   const submit = useCallback(
     async <Body, T>(checked: Checked<Body>, send: Send<Body, T>): Promise<T | undefined> => {
       if (!checked.ok) {

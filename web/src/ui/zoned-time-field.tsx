@@ -6,7 +6,7 @@ import { Field, inputLook } from "./field.tsx";
 
 interface ZonedTimeFieldProps {
   readonly label: string;
-  /** As the clocks of the event show it; empty: none. */
+  /** The time on the event's clocks; empty: none. */
   readonly wallTime: string;
   readonly zone: string;
   readonly optional?: boolean;
@@ -18,7 +18,7 @@ interface ZonedTimeFieldProps {
 
 const { form: text } = areaMessages;
 
-/** A date and a time in the zone of the event, whatever zone the browser is in. */
+/** A date and a time in the event's zone, independent of the browser's zone. */
 export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field }: ZonedTimeFieldProps) {
   const [partial, setPartial] = useState(false);
   const said = clockHint(wallTime, zone) ?? hint;
@@ -30,7 +30,7 @@ export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field
           type="datetime-local"
           value={wallTime}
           onChange={(event) => onChange(event.target.value)}
-          // What is half entered has no value, and must not pass for none.
+          // Half-entered input has no value, but must not count as empty.
           onBlur={(event) => setPartial(event.target.validity.badInput)}
           onInvalid={() => setPartial(true)}
           className={`${inputLook} min-w-0 tabular-nums`}
@@ -40,7 +40,7 @@ export function ZonedTimeField({ wallTime, zone, hint, error, onChange, ...field
   );
 }
 
-/** What becomes of a time that comes twice or not at all, because clocks change. */
+/** Explains a time that occurs twice or not at all, because clocks change. */
 function clockHint(wallTime: string, zone: string): string | undefined {
   const moment = momentOf(wallTime, zone);
   if (moment.kind === "twice") return text.twice;

@@ -17,7 +17,7 @@ export function scheduled(fields: Partial<ScheduledSession> = {}): ScheduledSess
   };
 }
 
-/** The session as the store holds it after it was imported. */
+/** The session as the store has it after its import. */
 export function knownFrom({ capacity, ...session }: ScheduledSession): KnownSession {
   return {
     ...session,

@@ -1,7 +1,7 @@
 /** Every XMLHttpRequest that was sent. */
 export const uploads: FakeUpload[] = [];
 
-/** Stands in for the browser's, one step at a time. */
+/** Replaces the browser's XMLHttpRequest, one step at a time. */
 export class FakeUpload {
   readonly upload = {
     onprogress: (_: { loaded: number; total: number }) => undefined,

@@ -26,7 +26,7 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** What the API answers, by method and path; an Error is a request that gets no answer. */
+/** The API's answers by method and path; an Error is a request without an answer. */
 export type Service = Record<string, (call: Call) => Response | Error | Promise<Response>>;
 
 export const answer = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
@@ -41,21 +41,21 @@ export const refuse = (status: number, code: string, members: object = {}, heade
 
 export const lost = () => new TypeError("Failed to fetch");
 
-// The first test of a file waits for its page to be fetched and compiled.
+// A file's first test waits until its page is fetched and compiled.
 configure({ asyncUtilTimeout: 15_000 });
 
-/** In a toast, which for a moment also says it to screen readers. */
+/** The text of a toast, which also appears for screen readers for a moment. */
 export const told = (text: string | RegExp) => screen.findAllByText(text);
 
 afterEach(() => {
-  // Before the service is gone that the pages still ask.
+  // The pages must go before the service that they still call.
   cleanup();
   vi.unstubAllGlobals();
   sessionStorage.clear();
   uploads.length = 0;
 });
 
-/** The organizer's pages at an address, over a service that is played. */
+/** Renders the organizer's pages at an address, with a fake service. */
 export function renderOrganizer(path: string, service: Service = {}, identity: Identity = OLGA) {
   const calls: Call[] = [];
   vi.stubGlobal("fetch", async (input: string, init: RequestInit = {}) => {

@@ -12,7 +12,7 @@ export const anEvent = (changes: Partial<EventDetails> = {}): EventDetails => ({
   ...changes,
 });
 
-/** Open, three of ten places taken. */
+/** The session is open, and three of its ten seats are taken. */
 export const anOrganizedSession = (changes: Partial<SessionDetails> = {}): SessionDetails => ({
   sessionId: "demo.knots",
   eventId: "demo",

@@ -3,18 +3,18 @@ import { type InvalidCode, InvalidTexts } from "../../../../functions/contract/i
 
 type InvalidPart = z.infer<typeof InvalidPart>;
 
-/** Why the service did not do what it was asked. */
+/** Why the service did not carry out a request. */
 export type RequestFailure =
-  /** Whether it got through is not known. */
+  /** The request may or may not have arrived. */
   | { readonly kind: "offline" }
   | { readonly kind: "unauthenticated" }
   | { readonly kind: "forbidden" }
   | { readonly kind: "missing" }
-  /** What is wrong, by path: `body.capacity`. */
+  /** Errors by path: `body.capacity`. */
   | { readonly kind: "invalid"; readonly detail: string; readonly errors: readonly InvalidPart[] }
   | { readonly kind: "too-large" }
   | { readonly kind: "busy"; readonly retryAfterSeconds: number | undefined }
-  /** Somebody else has changed it since it was read; `current` is what it is now, unchecked. */
+  /** Somebody else has changed it since it was read; `current` is the present state, unchecked. */
   | { readonly kind: "changed"; readonly current: unknown }
   | { readonly kind: "refused"; readonly detail: string }
   | { readonly kind: "unavailable" };
@@ -28,7 +28,7 @@ export const failed = (failure: RequestFailure): Answer<never> => ({ ok: false, 
 const InvalidPart = z.object({
   path: z.string(),
   message: z.string(),
-  /** A rule that a newer service has and this page does not know is told by its text. */
+  /** A newer service may have rules that this page does not know; the rule's text is shown then. */
   code: z.catch(z.optional(z.enum(Object.keys(InvalidTexts) as InvalidCode[])), undefined),
 });
 
@@ -41,10 +41,12 @@ const Problem = z.object({
 
 const SAYS_NOTHING: z.infer<typeof Problem> = { detail: "", title: "", errors: [] };
 
-/** The API says what it refuses with these; without a word they come from something in front of it, such as a web ACL. */
+/**
+ * The API explains these refusals; without text they come from something in front of it, such as a web ACL.
+ */
 const NEEDS_WORDS: ReadonlySet<number> = new Set([400, 403, 405, 409, 415, 422]);
 
-/** A refusal: what a status means, and what a problem document (RFC 9457) says of it. */
+/** Makes a refusal from a status and its problem document (RFC 9457). */
 export function refusalOf(status: number, body: unknown, retryAfter: string | null): RequestFailure {
   const problem = Problem.safeParse(body);
   const { detail, title, errors, current } = problem.success ? problem.data : SAYS_NOTHING;
@@ -71,7 +73,7 @@ export function refusalOf(status: number, body: unknown, retryAfter: string | nu
   }
 }
 
-/** Checked, for what is not of the contract must not get as far as a page. */
+/** Checks an answer, so that only data of the contract reaches a page. */
 export function checked<T>(schema: z.ZodMiniType<T>, body: unknown): Answer<T> {
   const result = schema.safeParse(body);
   return result.success ? { ok: true, value: result.data } : failed({ kind: "unavailable" });

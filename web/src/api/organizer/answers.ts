@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import * as contract from "../../../../functions/contract/answers.ts";
 import type { RequestFailure } from "./answer.ts";
 
-/** Lenient towards what a newer service adds. */
+/** These schemas accept additions of a newer service. */
 export const EventDetails = z.object({
   ...contract.EventAnswer.shape,
-  /** A draft is seen by organizers alone. */
+  /** Only organizers see a draft. */
   published: z._default(z.boolean(), true),
   lastImport: z._default(
     z.nullable(
@@ -26,7 +26,7 @@ export const EventList = z.object({ events: z.array(EventDetails) });
 export const SessionDetails = z.object(contract.SessionAnswer.shape);
 export type SessionDetails = z.infer<typeof SessionDetails>;
 
-/** What a refused change says that the session is now; undefined if it does not. */
+/** The session's present state from a refused change; undefined if the refusal does not contain it. */
 export function currentOf(failure: RequestFailure): SessionDetails | undefined {
   if (failure.kind !== "changed") return undefined;
   const current = SessionDetails.safeParse(failure.current);
@@ -49,7 +49,7 @@ export const RosterPage = z.object({ attendees: z.array(Attendee), nextCursor: N
 export type RosterPage = z.infer<typeof RosterPage>;
 export type RosterStatus = Exclude<Attendee["status"], "CANCELLED">;
 
-/** How far one step of an import has come, or what it would change; the same request goes on until `complete`. */
+/** The progress of an import, or its planned changes; the same request continues until `complete`. */
 export const ImportStep = z.extend(contract.ImportAnswer, {
   complete: z._default(z.boolean(), true),
   done: z._default(z.int(), 0),

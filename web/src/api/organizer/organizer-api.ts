@@ -9,7 +9,7 @@ export type EventChange = z.input<typeof contract.PutEventBody> & { readonly pub
 export type NewSession = z.input<typeof contract.CreateSessionBody>;
 export type SessionChange = z.input<typeof contract.PatchSessionBody>;
 
-/** What a change is made of: the session as somebody saw it. */
+/** The base of a change: the session as somebody saw it. */
 export type Versioned = Pick<answers.SessionDetails, "sessionId" | "version">;
 
 export interface RosterQuery {
@@ -18,11 +18,11 @@ export interface RosterQuery {
   readonly cursor?: string | undefined;
 }
 
-/** People a page: the most that the API gives. */
+/** People in one page: the API's maximum. */
 const ROSTER_PAGE = 500;
 const of = (id: string) => encodeURIComponent(id);
 
-/** The routes of organizers, and those of the catalogue that their pages need. */
+/** The organizers' routes, and the catalogue routes that their pages need. */
 export function organizerApi(caller: Caller) {
   const eventPath = (eventId: string) => `/api/events/${of(eventId)}`;
   const sessionPath = (sessionId: string) => `/api/sessions/${of(sessionId)}`;
@@ -50,7 +50,7 @@ export function organizerApi(caller: Caller) {
         { method: "POST", path: `${eventPath(eventId)}/sessions`, body },
         answers.SessionDetails,
       ),
-    /** Refused as `changed` where the session has another version by now. */
+    /** It is refused as `changed` if the session has a newer version. */
     changeSession: ({ sessionId, version }: Versioned, body: SessionChange) =>
       requestJson(
         caller,
@@ -65,13 +65,13 @@ export function organizerApi(caller: Caller) {
       const path = `${sessionPath(sessionId)}/roster?${query}`;
       return requestJson(caller, { path, signal }, answers.RosterPage);
     },
-    /** The whole list, as the file that spreadsheets open. */
+    /** The whole list as a file that spreadsheets can open. */
     rosterCsv: async ({ sessionId, status }: RosterQuery): Promise<Answer<Blob>> => {
       const path = `${sessionPath(sessionId)}/roster?status=${status}`;
       const response = await request(caller, { path, accept: "text/csv" });
       if (!response.ok) return response;
       try {
-        // Without the mark, Excel takes UTF-8 for the code page of the machine.
+        // Without the byte order mark, Excel reads UTF-8 in the machine's code page.
         return { ok: true, value: new Blob(["\ufeff", await response.value.blob()], { type: "text/csv" }) };
       } catch {
         return failed({ kind: "offline" });

@@ -2,9 +2,9 @@ import type * as z from "zod/mini";
 import { type Answer, checked, failed, refusalOf } from "./answer.ts";
 
 export interface Caller {
-  /** Of the person who is signed in now. */
+  /** The token of the person who is signed in now. */
   token(): string | undefined;
-  /** The service no longer takes the token. */
+  /** The service no longer accepts the token. */
   onExpired(): void;
 }
 
@@ -13,7 +13,7 @@ export interface Wanted {
   readonly path: string;
   readonly body?: unknown;
   readonly accept?: string;
-  /** The version that the change was made of: it is refused if there is a newer one. */
+  /** The version that the change is based on: a newer version causes a refusal. */
   readonly version?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -27,7 +27,7 @@ export async function requestJson<T>(
   return response.ok ? checked(schema, await bodyOf(response.value)) : response;
 }
 
-/** The response if it is a success; it is never rejected. */
+/** Returns the response if it is a success; it never rejects. */
 export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Response>> {
   const { method = "GET", path, body, accept = "application/json", version, signal } = wanted;
   const token = caller.token();

@@ -6,21 +6,24 @@ export interface ImportRequest {
   readonly eventId: string;
   readonly file: File;
   readonly dryRun: boolean;
-  /** Of the times in a file that names no zone. */
+  /** The zone of the times in a file that names none. */
   readonly timeZone?: string | undefined;
-  /** Whether a new event, or a draft, is seen by attendees once the import is complete. Absent: as the service does it. */
+  /**
+   * Whether attendees see a new event, or a draft, once the import is complete. Absent: the service's
+   * default.
+   */
   readonly publish?: boolean | undefined;
-  /** From 0 to 1; at 1 the service has the file and works. */
+  /** From 0 to 1; at 1 the service has the file and is working on it. */
   onSent(share: number): void;
 }
 
-/** By XMLHttpRequest: fetch does not say how much of a body has been sent. */
+/** It uses XMLHttpRequest: fetch does not report how much of a body has been sent. */
 export function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Answer<ImportStep>> {
   const { eventId, file, onSent } = wanted;
   const call = new XMLHttpRequest();
   call.open("PUT", `/api/events/${encodeURIComponent(eventId)}/schedule?${queryOf(wanted)}`);
   call.setRequestHeader("accept", "application/json");
-  // The service looks at the content. Under a type of text, API Gateway would read every encoding as UTF-8.
+  // The service detects the encoding. With a text type, API Gateway would read every encoding as UTF-8.
   call.setRequestHeader("content-type", "application/octet-stream");
   const token = caller.token();
   if (token !== undefined) call.setRequestHeader("authorization", `Bearer ${token}`);

@@ -2,17 +2,17 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answer, RequestFailure } from "./answer.ts";
 
 export interface Loaded<T> {
-  /** Stays while it is loaded again, and when that fails. */
+  /** It stays while it is loaded again, and if that fails. */
   readonly value: T | undefined;
-  /** Of the last attempt. */
+  /** The failure of the last attempt. */
   readonly failure: RequestFailure | undefined;
-  /** Resolves with whether something else has come. */
+  /** Resolves with whether the value has changed. */
   reload(): Promise<boolean>;
-  /** Takes the place of what was loaded, and of what is being loaded. */
+  /** Replaces the loaded value and any pending one. */
   replace(value: T): void;
 }
 
-/** @param key names what is loaded: another one is loaded anew */
+/** @param key names the value: a new key loads it again */
 export function useLoaded<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<Answer<T>>,

@@ -4,7 +4,7 @@ import { type OrganizerApi, organizerApi } from "./organizer-api.ts";
 
 const ApiContext = createContext<OrganizerApi | undefined>(undefined);
 
-/** One client as long as the pages are open, whatever token is the current one. */
+/** One client lasts as long as the pages are open, even when the token changes. */
 export function OrganizerApiProvider({ children }: { readonly children: ReactNode }) {
   const identity = useIdentity();
   const current = useRef(identity);

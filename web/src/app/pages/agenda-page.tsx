@@ -20,7 +20,8 @@ export function AgendaPage() {
   const { eventId = "" } = useParams();
   const { identity, signIn } = useIdentity();
   const { data: latest, error, refetch } = useAgenda(eventId);
-  // In pieces between which the page answers: reading nine hundred sessions takes its time already.
+  // Rendering is deferred so that the page can respond in between: reading nine hundred sessions takes long
+  // enough.
   const data = useDeferredValue(latest);
   const timeZone = data?.event?.timeZone;
   const renderSeats = useCallback(
@@ -71,7 +72,7 @@ function EventHeading({ event }: { readonly event: AgendaEvent }) {
 const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
 
 function AgendaSkeleton() {
-  // The first of its kind takes a while, and there is time until the answer comes.
+  // The first use takes a while, and there is time until the answer comes.
   useEffect(() => {
     const timer = setTimeout(viewerZone);
     return () => clearTimeout(timer);

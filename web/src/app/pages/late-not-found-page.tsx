@@ -1,6 +1,6 @@
 import { lazy } from "react";
 
-/** For pages that load at once: few people ever see that something is missing. */
+/** It is separate from pages that load at once: few people ever open a missing page. */
 export const LateNotFoundPage = lazy(async () => ({
   default: (await import("./not-found-page.tsx")).NotFoundPage,
 }));

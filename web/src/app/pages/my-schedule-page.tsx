@@ -60,10 +60,10 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
   );
 }
 
-/** As fast as the countdown of an offer, so that both end together. */
+/** It ticks as fast as an offer's countdown, so that both end together. */
 const useScheduleClock = (counting: boolean): number => useNow(counting ? 1_000 : 60_000);
 
-/** A session that is given back goes, and would take the focus with it. */
+/** A session that is given back disappears, and the focus would disappear with it. */
 function useFocusKept(entries: number): void {
   const before = useRef(entries);
   useEffect(() => {

@@ -17,10 +17,10 @@ const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
 const FiguresPage = lazy(() => import("./organizer-figures-page.tsx"));
 const SettingsPage = lazy(() => import("./organizer-settings-page.tsx"));
 
-/** Everything below `/organizer`, loaded by those who go there. */
+/** Everything below `/organizer`, loaded only when a person opens it. */
 export default function OrganizerArea() {
   const { cache } = useApolloClient();
-  // What attendees' pages keep is of before these pages have changed it.
+  // The attendee pages' cache is older than changes made here.
   useEffect(() => void cache.reset(), [cache]);
   return (
     <OrganizerApiProvider>

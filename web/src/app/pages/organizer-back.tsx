@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
 
-/** The list of sessions, filtered as it was left. */
+/** The list of sessions, with its last filters. */
 export function useSessionsPath(): string {
   const { eventId } = useParams();
   const { state } = useLocation();

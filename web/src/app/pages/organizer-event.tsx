@@ -13,13 +13,13 @@ import { useShownEvent } from "./organizer-shown-event.ts";
 interface OpenEvent {
   readonly event: EventDetails;
   replace(event: EventDetails): void;
-  /** After something has changed it that does not say how. */
+  /** Loads the event again after a change with unknown result. */
   reload(): void;
 }
 
 const EventContext = createContext<OpenEvent | undefined>(undefined);
 
-/** The event of the address, for the pages within. */
+/** Loads the address's event for the pages inside. */
 export function OrganizerEvent() {
   const { eventId = "" } = useParams();
   const api = useOrganizerApi();

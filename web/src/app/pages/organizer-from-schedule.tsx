@@ -15,7 +15,7 @@ interface Wanted {
   readonly file: File;
 }
 
-/** A file and an id, in either order: the file suggests an id as long as none was typed. */
+/** A file and an id, in either order: the file suggests an id until one is typed. */
 export function FromSchedule({ taken }: { readonly taken: readonly string[] }) {
   const [wanted, setWanted] = useState<Wanted>();
   const [eventId, setEventId] = useState("");

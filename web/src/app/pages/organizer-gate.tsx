@@ -9,7 +9,7 @@ import { Placeholder } from "../../ui/placeholder.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { SigningInPage } from "./signing-in-page.tsx";
 
-/** Lets organizers through; the service refuses everybody else anyway. */
+/** Lets only organizers through; the service refuses everybody else anyway. */
 export function OrganizerGate() {
   const { identity, signIn } = useIdentity();
   const { pathname, search } = useLocation();

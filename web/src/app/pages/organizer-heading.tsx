@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 interface OrganizerHeadingProps {
   readonly title: string;
   readonly intro?: ReactNode;
-  /** What can be done with the page as a whole. */
+  /** Actions for the whole page. */
   readonly children?: ReactNode;
 }
 

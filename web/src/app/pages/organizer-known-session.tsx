@@ -18,7 +18,7 @@ interface KnownSessionProps {
   render(session: SessionDetails, replace: (session: SessionDetails) => void): ReactNode;
 }
 
-/** A session of the event, once it is known; give it the session's id as key. */
+/** Renders a session of the event once it is known; it needs the session's id as key. */
 export function KnownSession({ sessionId, render }: KnownSessionProps) {
   const { eventId } = useParams();
   const api = useOrganizerApi();

@@ -19,7 +19,7 @@ export default function OrganizerNewEventPage() {
   const navigate = useNavigate();
   const events = useLoaded("events", api.events);
   const taken = events.value?.map(({ eventId }) => eventId) ?? [];
-  // In the address: the way back to what was entered by hand leads there.
+  // The choice is in the address, so that the browser's back button returns to the manual form.
   const [parameters, setParameters] = useSearchParams();
   const way = parameters.get("way") === "hand" ? "hand" : "schedule";
   return (

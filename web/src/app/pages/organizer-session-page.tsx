@@ -12,7 +12,7 @@ import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 import { KnownSession } from "./organizer-known-session.tsx";
 
-/** Makes a session, or changes one. */
+/** Creates or changes a session. */
 export default function OrganizerSessionPage() {
   const { sessionId } = useParams();
   if (sessionId === undefined) return <NewSession />;

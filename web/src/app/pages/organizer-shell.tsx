@@ -9,7 +9,10 @@ import { PageFocus, SkipLink } from "../page-focus.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
 import { ShownEventContext } from "./organizer-shown-event.ts";
 
-/** Around the organizer's pages of one event. On a phone they are at the thumb, as the attendee's are. */
+/**
+ * The frame around one event's organizer pages. On a phone its navigation is near the thumb, like the
+ * attendees'.
+ */
 export function OrganizerShell() {
   const { eventId = "" } = useParams();
   const [event, setEvent] = useState<EventDetails>();
@@ -57,7 +60,7 @@ export function OrganizerShell() {
   );
 }
 
-/** From a session to the list of sessions, filtered as it was left; from there to all events. */
+/** Leads from a session to the list of sessions, with its last filters; from the list to all events. */
 function StepUp({ home }: { readonly home: string }) {
   const inSession = useLocation().pathname.startsWith(`${home}/sessions/`);
   const sessions = useSessionsPath();

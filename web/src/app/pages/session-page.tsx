@@ -59,7 +59,7 @@ function Content({ eventId, sessionId }: { readonly eventId: string; readonly se
 
 type Listed = Omit<Details, Late> & Partial<Pick<Details, Late>>;
 
-/** Whether what the agenda knows of a session is there. */
+/** Whether the agenda's fields of a session are loaded. */
 function isListed(session: unknown): session is Listed {
   const { speakers, endsAt, title } = (session ?? {}) as Partial<Details>;
   return speakers !== undefined && endsAt !== undefined && title !== undefined;

@@ -6,7 +6,7 @@ import { messages } from "../../messages/messages.ts";
 import { PageTitle } from "../page-title.tsx";
 import { SigningInPage } from "./signing-in-page.tsx";
 
-/** Where there are no personas, people sign in at the issuer itself. */
+/** Without personas, people sign in at the issuer itself. */
 export default function SignInPage() {
   const { personas, signIn, signInAs } = useIdentity();
   const [parameters] = useSearchParams();

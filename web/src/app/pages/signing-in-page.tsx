@@ -1,7 +1,7 @@
 import { LoaderCircle } from "lucide-react";
 import { messages } from "../../messages/messages.ts";
 
-/** Where issuers send people back to; they stay but a moment. */
+/** Issuers send people back to this page, which they see only for a moment. */
 export function SigningInPage() {
   return (
     <p role="status" className="flex items-center justify-center gap-3 py-24 text-ink-soft">

@@ -20,7 +20,7 @@ interface AgendaQuery {
   readonly sessions: readonly AgendaSession[];
 }
 
-// Without abstracts: those of nine hundred sessions would take longer than everything else.
+// It omits abstracts: nine hundred of them would take longer than everything else.
 const AGENDA: TypedDocumentNode<AgendaQuery, { eventId: string }> = gql`
   query Agenda($eventId: ID!) {
     event(eventId: $eventId) {
@@ -45,10 +45,10 @@ const AGENDA: TypedDocumentNode<AgendaQuery, { eventId: string }> = gql`
   ${SESSION_SEATS}
 `;
 
-/** Who has seen the agendas that a cache holds: their own places are in them. */
+/** The person for whom each cache loaded its agendas: they contain that person's seats. */
 const seenBy = new WeakMap<BulkCache, string | undefined>();
 
-/** An agenda as the cache has it, loaded past Apollo's ways for it is large. */
+/** An agenda from the cache. It is loaded without Apollo's usual way because it is large. */
 export function useAgenda(eventId: string) {
   const client = useApolloClient();
   const { identity } = useIdentity();
@@ -80,10 +80,10 @@ export function useAgenda(eventId: string) {
   return { data, error, refetch: load };
 }
 
-/** Reading the answer was one piece of work; between it and the next the page answers. */
+/** Reading the answer was one long task; the page responds before the next one. */
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-/** The same object until something in it changes. */
+/** Returns the same object until something in it changes. */
 function useKeptAgenda(cache: BulkCache, eventId: string): AgendaQuery | undefined {
   const kept = useRef<{ version: number; eventId: string; agenda: AgendaQuery | undefined }>(undefined);
   return useSyncExternalStore(cache.onChange, () => {
@@ -105,7 +105,7 @@ function isSame(one: AgendaQuery, other: AgendaQuery): boolean {
   );
 }
 
-/** Undefined unless all of it is there: other pages bring other parts of events and sessions. */
+/** Undefined unless all fields are loaded: other pages load other fields of events and sessions. */
 function agendaIn(cache: BulkCache, eventId: string): AgendaQuery | undefined {
   const event = cache.field("event", { eventId }) as AgendaQuery["event"] | undefined;
   const sessions = cache.field("sessions", { eventId }) as AgendaQuery["sessions"] | undefined;

@@ -12,12 +12,12 @@ import { useFilters } from "./use-filters.ts";
 interface AgendaProps {
   readonly event: AgendaEvent;
   readonly sessions: readonly AgendaSession[];
-  /** Absent where somebody is signed in. */
+  /** Absent if a person is signed in. */
   readonly onSignIn?: (() => void) | undefined;
   renderSeats(session: AgendaSession): ReactNode;
 }
 
-/** Where it cannot be fetched, the count above says that there are none. */
+/** If it cannot be fetched, the count above says that there are no sessions. */
 const NoSessions = lazy<ComponentType<NoSessionsProps>>(() =>
   import("./no-sessions.tsx").catch(() => ({ default: () => null })),
 );
@@ -27,7 +27,7 @@ const CLEARED = { q: "", track: "", room: "", mine: false, free: false, only: fa
 export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) {
   const { filters, day: wantedDay, oneDay, change } = useFilters();
   const applied = useDeferredValue(filters);
-  // Words are looked for on all days, unless somebody has picked one since.
+  // A text search covers all days, unless a person has picked one since.
   const allDays = isSearching(applied) && !oneDay;
   const now = useNow(applied.free ? A_MINUTE : undefined);
   const indexed = useMemo(() => indexSessions(sessions, event.timeZone), [sessions, event.timeZone]);

@@ -7,12 +7,12 @@ interface DayTabsProps {
   readonly days: readonly string[];
   readonly day: string;
   readonly today: string;
-  /** Words are looked for: all days can be shown at once. */
+  /** A text search is active: all days can be shown at once. */
   readonly searching: boolean;
-  /** What filters leave of all days; undefined: nothing is filtered. */
+  /** The filtered sessions of all days; undefined: no filter is active. */
   readonly matches: readonly { readonly days: readonly string[] }[] | undefined;
   onDay(day: string): void;
-  /** Between the tabs and what they show. */
+  /** Controls between the tabs and their content. */
   readonly controls: ReactNode;
   readonly children: ReactNode;
 }

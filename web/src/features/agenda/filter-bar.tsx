@@ -7,7 +7,7 @@ interface FilterBarProps {
   readonly filters: Filters;
   readonly tracks: readonly string[];
   readonly rooms: readonly string[];
-  /** How many sessions are shown. */
+  /** The number of sessions shown. */
   readonly count: number;
   onChange(changes: Readonly<Record<string, string | boolean>>): void;
 }
@@ -46,7 +46,7 @@ export function FilterBar({ filters, tracks, rooms, count, onChange }: FilterBar
   );
 }
 
-/** Keeps what is being typed: the address follows a little later, and must not take letters back. */
+/** Keeps the text while a person types: the address follows later and must not undo letters. */
 function TextFilter({ text, onText }: { readonly text: string; onText(text: string): void }) {
   const [typed, setTyped] = useState(text);
   const input = useRef<HTMLInputElement>(null);

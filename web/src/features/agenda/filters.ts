@@ -5,7 +5,7 @@ import type { AgendaSession } from "./agenda-query.ts";
 
 export interface Filters {
   readonly text: string;
-  /** Empty: all. */
+  /** An empty text means all. */
   readonly track: string;
   readonly room: string;
   readonly mine: boolean;
@@ -19,17 +19,17 @@ export const isSearching = ({ text }: Filters): boolean => text.trim() !== "";
 export const isFiltering = (filters: Filters): boolean =>
   isSearching(filters) || filters.track !== "" || filters.room !== "" || filters.mine || filters.free;
 
-/** A session with what it is searched by and sorted into, made once. */
+/** A session with its search text and sort keys, computed once. */
 export interface IndexedSession {
   readonly session: AgendaSession;
-  /** More than one where it takes a day or longer. */
+  /** A session of a day or longer has several. */
   readonly days: readonly string[];
   readonly searched: string;
 }
 
 export function indexSessions(sessions: readonly AgendaSession[], zone: string): IndexedSession[] {
   const known = new Map<string, readonly string[]>();
-  // Many begin and end at the same time, and formatting is slow.
+  // Many sessions share their times, and formatting is slow.
   const daysOf = (session: AgendaSession) => {
     const key = isLong(session) ? `${session.startsAt} ${session.endsAt}` : session.startsAt;
     const days = known.get(key) ?? dayKeysOf(session, zone);
@@ -66,13 +66,13 @@ function isMine({ myRsvp }: AgendaSession): boolean {
   return myRsvp !== null && myRsvp.status !== "CANCELLED";
 }
 
-/** Distinct and sorted, without the absent ones. */
+/** Distinct and sorted, without absent names. */
 export function namesOf(sessions: readonly AgendaSession[], key: "track" | "room"): string[] {
   const names = new Set(sessions.map((session) => session[key]).filter((name) => name !== null));
   return [...names].sort((a, b) => a.localeCompare(b));
 }
 
-/** The day that opens by itself: today, else the next one that comes, else the first. */
+/** The day that is open at first: today, else the next day, else the first. */
 export function defaultDay(days: readonly string[], today: string): string {
   return days.find((day) => day >= today) ?? days[0] ?? "";
 }

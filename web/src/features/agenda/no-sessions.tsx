@@ -5,16 +5,16 @@ import { Button } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 
 export interface NoSessionsProps {
-  /** There are none at all, whatever the filters. */
+  /** There are no sessions at all, with or without filters. */
   readonly empty: boolean;
-  /** Given where only signing in could show anything. */
+  /** Present if only signing in could show sessions. */
   readonly onSignIn: (() => void) | undefined;
   /** The first other day that has matches. */
   readonly elsewhere: { readonly count: number; readonly day: string; go(): void } | undefined;
   readonly onClear: (() => void) | undefined;
 }
 
-/** In place of sessions: why there are none, and each way on. */
+/** Replaces the sessions: says why there are none and offers every way to continue. */
 export default function NoSessions({ empty, onSignIn, elsewhere, onClear }: NoSessionsProps) {
   if (empty) return <Placeholder icon={CalendarClock} title={text.emptyTitle} hint={text.emptyHint} />;
   const hint = elsewhere ? text.otherDays(elsewhere.count) : text.noMatchHint;

@@ -1,18 +1,18 @@
 import type { AgendaSession } from "./agenda-query.ts";
 
-/** What stands side by side, and the time above it where a new one begins. */
+/** Sessions side by side, with the time above them if a new one begins. */
 export interface Row {
   readonly key: string;
-  /** Absent where the row goes on with the time of the one before. */
+  /** Absent if the row continues the time of the row before. */
   readonly startsAt: string | undefined;
-  /** What began on an earlier day has no time here. */
+  /** Sessions that began on an earlier day have no time here. */
   readonly goesOn: boolean;
   readonly sessions: readonly AgendaSession[];
 }
 
 /**
  * @param sessions in order of start
- * @param beganBefore whether a session began on a day before the one that is shown
+ * @param beganBefore whether a session began before the day that is shown
  */
 export function rowsOf(
   sessions: readonly AgendaSession[],

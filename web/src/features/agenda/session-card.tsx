@@ -7,7 +7,7 @@ import type { AgendaSession } from "./agenda-query.ts";
 
 interface SessionCardProps {
   readonly session: AgendaSession;
-  /** The one it is shown on, `2026-01-10`. */
+  /** The day on which it is shown, `2026-01-10`. */
   readonly day: string;
   readonly timeZone: string;
   readonly eventId: string;

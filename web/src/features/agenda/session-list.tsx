@@ -10,7 +10,7 @@ import { SessionCard } from "./session-card.tsx";
 
 interface SessionListProps {
   readonly sessions: readonly AgendaSession[];
-  /** `2026-01-10`; `null` where they are of several days, which are told with their times then. */
+  /** `2026-01-10`; `null` if the sessions are of several days, which then appear with the times. */
   readonly day: string | null;
   readonly timeZone: string;
   readonly eventId: string;
@@ -19,10 +19,13 @@ interface SessionListProps {
 
 const CARD_PX = 188;
 const HEADING_PX = 40;
-/** As many as most screens show. */
+/** This fills most screens. */
 const FIRST_ROWS = 5;
 
-/** Only what is near the screen is in the page: a day may have two hundred sessions. Places for the rest follow the first ones. */
+/**
+ * Only rows near the screen are in the page: a day may have two hundred sessions. Empty space stands for the
+ * rest.
+ */
 export function SessionList({ sessions, day, timeZone, ...rest }: SessionListProps) {
   const columns = useMedia("(min-width: 48rem)") ? 2 : 1;
   const rows = useMemo(

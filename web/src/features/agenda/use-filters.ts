@@ -2,7 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { Filters } from "./filters.ts";
 
-/** Filters live in the address: they can be shared, and the way back leads to them. */
+/** Filters are in the address, so that people can share them and return to them. */
 export function useFilters() {
   const [parameters, setParameters] = useSearchParams();
   const filters = useMemo<Filters>(

@@ -9,7 +9,7 @@ import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { type ListedEvent, useEvents } from "./events-query.ts";
 
-/** Events to come first, the next one on top; then those that are over. */
+/** Future events, the next one first, and then past ones. */
 export function EventList() {
   const { data, error, refetch } = useEvents();
   if (data !== undefined) {

@@ -3,7 +3,7 @@ import { eventsMessages as text } from "../../messages/organizer/events-messages
 import { FieldError } from "../../ui/field.tsx";
 
 interface AccentFieldProps {
-  /** `#rrggbb`; null: the event has none of its own. */
+  /** `#rrggbb`; null: the event has no colour of its own. */
   readonly color: string | null;
   readonly error: string | undefined;
   onChange(color: string | null): void;

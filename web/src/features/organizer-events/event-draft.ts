@@ -8,7 +8,7 @@ import { viewerZone } from "../../time/zoned.ts";
 import { type FieldErrors, fieldErrorsOf } from "../../ui/field-errors.ts";
 import type { Checked } from "../../ui/use-submit.ts";
 
-/** An event as its form holds it: times as the clocks of its zone show them. */
+/** An event as its form has it, with times on the clocks of its zone. */
 export interface EventDraft {
   readonly eventId: string;
   readonly title: string;
@@ -44,7 +44,7 @@ export function checkEventId(eventId: string): FieldErrors {
   return checked.valid ? {} : fieldErrorsOf(checked.errors);
 }
 
-/** @param saved what is not changed is sent as it is, to the second */
+/** @param saved unchanged fields are sent as they were, to the second */
 export function checkEvent(draft: EventDraft, saved?: EventDetails): Checked<EventChange> {
   const { eventId, title, timeZone, accentColor } = draft;
   const errors: Record<string, string> = { ...checkEventId(eventId) };

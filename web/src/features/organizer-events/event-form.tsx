@@ -19,9 +19,9 @@ import { changeEvent, makeEvent } from "./save-event.ts";
 import { suggestId } from "./suggest-id.ts";
 
 interface EventFormProps {
-  /** Absent: a new one is made. */
+  /** Absent: the form creates an event. */
   readonly event?: EventDetails;
-  /** Ids that a new one cannot have. */
+  /** Ids that a new event cannot have. */
   readonly taken?: readonly string[];
   onSaved(event: EventDetails): void;
   onCancel(): void;
@@ -32,7 +32,7 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
   const [fresh] = useState(newDraft);
   const saved = useMemo(() => (event === undefined ? fresh : draftOf(event)), [event, fresh]);
   const { value, changed, restored, change, discard } = useDraft(`event ${event?.eventId ?? ""}`, saved);
-  // The id of a new event follows its title until another one is typed.
+  // A new event's id follows its title until another id is typed.
   const [follows, setFollows] = useState(
     () => event === undefined && value.eventId === suggestId(value.title, taken),
   );

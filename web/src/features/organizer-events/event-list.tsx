@@ -10,7 +10,7 @@ import { Placeholder } from "../../ui/placeholder.tsx";
 import { RequestFailed } from "../../ui/request-failure.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
-/** The latest first: it is what is being worked on. */
+/** The latest comes first, because organizers work on it. */
 export function EventList({ events }: { readonly events: Loaded<readonly EventDetails[]> }) {
   const { value, failure, reload } = events;
   if (value === undefined) {

@@ -15,7 +15,7 @@ interface EventStatusProps {
   onChanged(event: EventDetails): void;
 }
 
-/** What an organizer has to know before anything else: the event is a draft, or its import is not finished. */
+/** The most important facts for an organizer: the event is a draft, or its import is not finished. */
 export function EventStatus({ event, onChanged }: EventStatusProps) {
   const { eventId, published, lastImport } = event;
   return (
@@ -64,7 +64,7 @@ function PublishButton({ event, onChanged }: EventStatusProps) {
   );
 }
 
-/** In the settings: what the sessions came from. */
+/** The settings show it: the source of the sessions. */
 export function LastImport({ event }: { readonly event: EventDetails }) {
   const { lastImport } = event;
   if (!lastImport?.complete) return null;

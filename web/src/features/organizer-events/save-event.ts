@@ -4,7 +4,7 @@ import type { EventChange, OrganizerApi } from "../../api/organizer/organizer-ap
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
 import { checkEvent, draftOf, type EventDraft } from "./event-draft.ts";
 
-/** Makes an event unless there is one with its id: the service would replace it. */
+/** Creates an event unless its id is in use: the service would replace the existing one. */
 export async function makeEvent(
   api: OrganizerApi,
   eventId: string,
@@ -15,7 +15,9 @@ export async function makeEvent(
   return there.failure.kind === "missing" ? api.putEvent(eventId, body) : there;
 }
 
-/** Changes only what was entered: the service takes an event as a whole, and others may have changed the rest. */
+/**
+ * Changes only the entered fields: the service replaces a whole event, and others may have changed the rest.
+ */
 export async function changeEvent(
   api: OrganizerApi,
   eventId: string,
@@ -28,7 +30,7 @@ export async function changeEvent(
   return api.putEvent(eventId, { ...checked.body, ...draftState(now.value) });
 }
 
-/** Makes a draft public, the rest of it as it is now. */
+/** Publishes a draft and keeps the rest as it is now. */
 export async function publishEvent(api: OrganizerApi, eventId: string): Promise<Answer<EventDetails>> {
   const now = await api.event(eventId);
   if (!now.ok || now.value.published) return now;
@@ -36,7 +38,7 @@ export async function publishEvent(api: OrganizerApi, eventId: string): Promise<
   return api.putEvent(eventId, { title, timeZone, startsAt, endsAt, accentColor, published: true });
 }
 
-/** An event that is put without it is published: saving the settings of a draft must not do that. */
+/** An event that is put without this field is published: saving a draft's settings must not do that. */
 const draftState = ({ published }: EventDetails) => (published ? {} : { published });
 
 const invalid = (errors: Readonly<Record<string, string>>) =>

@@ -1,5 +1,5 @@
 const MAX_LENGTH = 40;
-/** Letters that do not come apart into a letter and an accent. */
+/** Letters that Unicode does not split into a letter and an accent. */
 const SPELLED: Readonly<Record<string, string>> = {
   ß: "ss",
   ø: "o",
@@ -10,7 +10,10 @@ const SPELLED: Readonly<Record<string, string>> = {
   þ: "th",
 };
 
-/** `harbour-days-2027` of “Harbour Days 2027”; another one where that is taken. Empty where no letter of it can be used. */
+/**
+ * “Harbour Days 2027” gives `harbour-days-2027`, or another id if that is taken. Empty if no letter can be
+ * used.
+ */
 export function suggestId(title: string, taken: readonly string[]): string {
   const id = slugOf(title, MAX_LENGTH);
   if (id.length < 2) return "";

@@ -8,7 +8,7 @@ export interface Bar {
   /** From 0 to 1. */
   readonly share: number;
   readonly value: string;
-  /** Drawn with stripes as well as in another colour. */
+  /** It has stripes as well as another colour. */
   readonly striking?: boolean;
 }
 
@@ -21,7 +21,7 @@ const ROW_PX = 46;
 const TEXT_PX = 16;
 const BAR_PX = 10;
 
-/** Widths are percentages of what there is, so that text keeps its size on every screen. */
+/** Widths are percentages of the available width, so that text keeps its size on every screen. */
 export function BarChart({ title, bars }: BarChartProps) {
   const stripes = useId();
   const longest = useMedia("(min-width: 40rem)") ? 44 : 30;
@@ -67,7 +67,7 @@ export function BarChart({ title, bars }: BarChartProps) {
   );
 }
 
-/** East Asian letters and emoji take the place of two. */
+/** East Asian letters and emoji are two letters wide. */
 const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u;
 const letters = new Intl.Segmenter("en");
 

@@ -4,15 +4,15 @@ import { figuresMessages as text } from "../../messages/organizer/figures-messag
 
 export interface Column<Row> {
   readonly label: string;
-  /** What it is sorted by. */
+  /** The value for sorting. */
   value(row: Row): number | string;
-  /** What is shown, where that is something else. */
+  /** The shown content, if it differs from the value. */
   show?(row: Row): ReactNode;
 }
 
 interface DataTableProps<Row> {
   readonly caption: string;
-  /** The first names the row. */
+  /** The first column names the row. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   keyOf(row: Row): string;
@@ -23,7 +23,7 @@ interface Order {
   readonly down: boolean;
 }
 
-/** In the order of its rows until another is asked for. */
+/** It keeps the order of its rows until a person sorts it. */
 export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps<Row>) {
   const [order, setOrder] = useState<Order>();
   const sorted = useMemo(() => sortedBy(rows, columns, order), [rows, columns, order]);

@@ -2,11 +2,11 @@ import type { EventFigures, SessionFigures, Tally } from "../../api/organizer/an
 
 export interface FilledSession extends SessionFigures {
   readonly capacity: number;
-  /** Places taken of those there are; above 1 where the capacity was lowered. */
+  /** Taken seats divided by capacity; above 1 after the capacity was lowered. */
   readonly share: number;
 }
 
-/** Fullest first. A session without a limit has no fill, and one that is cancelled no places. */
+/** The fullest session comes first. Unlimited and cancelled sessions are left out. */
 export function filledSessions(sessions: readonly SessionFigures[]): FilledSession[] {
   return sessions
     .flatMap((session) => {
@@ -17,12 +17,14 @@ export function filledSessions(sessions: readonly SessionFigures[]): FilledSessi
     .sort((a, b) => b.share - a.share || b.taken - a.taken);
 }
 
-/** Longest line first. */
+/** The longest waitlist comes first. */
 export function waitedFor(sessions: readonly SessionFigures[]): SessionFigures[] {
   return sessions.filter(({ waiting }) => waiting > 0).sort((a, b) => b.waiting - a.waiting);
 }
 
-/** People on a waitlist who were given a seat, and did not give it up as an offer; open offers are among them. */
+/**
+ * People on a waitlist who were given a seat, and did not give it up as an offer; open offers are among them.
+ */
 const givenTo = ({ claimed, offered, declined, expired }: Tally) => claimed + offered - declined - expired;
 
 /** Everybody who joined a waitlist is in exactly one of these. An open offer is no seat yet. */
@@ -32,19 +34,19 @@ export function conversionOf({ tally, waiting, offersOpen }: EventFigures["total
   return { served: Math.max(0, givenTo(tally)) - open, open, waiting, left, declined, expired };
 }
 
-/** How seats were taken that somebody has had: an offer that is open, declined or expired was none of them. */
+/** How people got their seats: open, declined and expired offers do not count. */
 export function originOf(total: EventFigures["total"]) {
   const { reserved, claimed } = total.tally;
   return { reserved, offered: Math.max(0, conversionOf(total).served - claimed), claimed };
 }
 
-/** Whether all of it was counted: what was so before there was a count is missing from some figures and not from others. */
+/** Whether everything was counted: some figures miss what happened before counting began. */
 export function addsUp({ tally, waiting }: EventFigures["total"]): boolean {
   const given = givenTo(tally);
   return given >= 0 && tally.joined === given + waiting + tally.left + tally.declined + tally.expired;
 }
 
-/** Of sessions that take place; `capacity` is null where none of them has a limit. */
+/** The seats of sessions that take place; `capacity` is null if none of them has a limit. */
 export function placesOf(sessions: readonly SessionFigures[]) {
   const held = sessions.filter(({ state }) => state !== "CANCELLED");
   const limits = held.flatMap(({ capacity }) => capacity ?? []);

@@ -8,7 +8,7 @@ interface FigureSectionProps {
   readonly more?: ReactNode;
 }
 
-/** A chart, and beside it the same figures as a table. */
+/** A chart with the same figures in a table beside it. */
 export function FigureSection({ title, hint, chart, table, more }: FigureSectionProps) {
   const id = useId();
   return (

@@ -11,12 +11,14 @@ interface ShareChartProps {
   readonly parts: readonly Part[];
 }
 
-/** Told apart by pattern as much as by colour; the same patterns in the same order stand beside the figures. */
+/**
+ * Patterns distinguish the parts as well as colours; the figures show the same patterns in the same order.
+ */
 const FILLS = ["fill-accent", "fill-accent-strong", "fill-good", "fill-ink-soft", "fill-warn", "fill-bad"];
 const HEIGHT_PX = 40;
 const SWATCH_PX = 16;
 
-/** One bar, divided as the whole is. */
+/** One bar, divided like the whole. */
 export function ShareChart({ title, parts }: ShareChartProps) {
   const id = useId();
   const whole = parts.reduce((sum, { count }) => sum + count, 0);

@@ -8,12 +8,12 @@ interface SharesProps {
   readonly hint: string;
   readonly none: string;
   readonly caption: string;
-  /** What is counted. */
+  /** The counted thing. */
   readonly unit: string;
   readonly parts: readonly Part[];
 }
 
-/** What a whole is made of. */
+/** The parts of a whole. */
 export function Shares({ title, hint, none, caption, unit, parts }: SharesProps) {
   const whole = parts.reduce((sum, { count }) => sum + count, 0);
   if (whole === 0) return <FigureSection title={title} hint={none} chart={null} table={null} />;

@@ -12,7 +12,7 @@ interface AskZoneProps {
   onAgain(): void;
 }
 
-/** A file may leave it to its readers where its clocks stand. */
+/** A file may not say which zone its times are in. */
 export function AskZone({ onZone, onAgain }: AskZoneProps) {
   const [zone, setZone] = useState(viewerZone);
   return (

@@ -49,7 +49,7 @@ export function ChooseFile({ problem, onFile, onProblem }: ChooseFileProps) {
           className="sr-only"
           onChange={(event) => {
             const [file] = event.target.files ?? [];
-            // The same file can be chosen again after it was mended.
+            // A person can choose the same file again after fixing it.
             event.target.value = "";
             if (file) onFile(file);
           }}

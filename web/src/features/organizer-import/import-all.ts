@@ -2,7 +2,7 @@ import type { RequestFailure } from "../../api/organizer/answer.ts";
 import type { ImportStep } from "../../api/organizer/answers.ts";
 import type { OrganizerApi } from "../../api/organizer/organizer-api.ts";
 
-/** A file with what the organizer has decided about it. */
+/** A file with the organizer's choices for it. */
 export interface Chosen {
   readonly file: File;
   readonly timeZone?: string;
@@ -10,12 +10,12 @@ export interface Chosen {
 }
 
 export interface Progress {
-  /** Of the file, on this request, from 0 to 1. */
+  /** The part of the file that this request has sent, from 0 to 1. */
   readonly sent: number;
-  /** Sessions. */
+  /** The number of sessions. */
   readonly done: number;
   readonly total: number;
-  /** Until the next attempt, while the service is busy; else 0. */
+  /** Seconds until the next attempt while the service is busy; else 0. */
   readonly waitSeconds: number;
 }
 
@@ -29,17 +29,17 @@ interface ImportOptions {
   readonly eventId: string;
   readonly chosen: Chosen;
   readonly dryRun: boolean;
-  /** Stops before the next request: what the service has begun, it finishes. */
+  /** Stops before the next request: the service finishes what it has begun. */
   readonly signal: AbortSignal;
   onProgress(progress: Progress): void;
 }
 
-/** In a row: answers that say to come back later, or steps that got nowhere. */
+/** The limit of consecutive steps without progress, such as busy answers. */
 const MAX_VAIN_STEPS = 6;
 const FIRST_WAIT_SECONDS = 2;
 const LONGEST_WAIT_SECONDS = 30;
 
-/** Sends the very same request until the import is complete, waiting while the service is busy. */
+/** Sends the same request until the import is complete, and waits while the service is busy. */
 export async function importAll(options: ImportOptions): Promise<ImportEnd> {
   const { api, eventId, chosen, dryRun, signal, onProgress } = options;
   let progress: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };

@@ -12,7 +12,7 @@ import { sizeText } from "./schedule-file.ts";
 
 interface ImportAnsweredProps {
   readonly eventId: string;
-  /** Undefined: the import makes it. */
+  /** Undefined: the import creates the event. */
   readonly event: EventDetails | undefined;
   readonly answer: ImportStep;
   readonly chosen: Chosen;
@@ -21,7 +21,7 @@ interface ImportAnsweredProps {
   onAgain(): void;
 }
 
-/** What would change, and what has. */
+/** Planned or completed changes. */
 export function ImportAnswered(props: ImportAnsweredProps) {
   const { eventId, event, answer, chosen, dryRun, onImport, onAgain } = props;
   const { file } = chosen;

@@ -2,7 +2,7 @@ import type { ImportStep } from "../../api/organizer/answers.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { LongList } from "./long-list.tsx";
 
-/** The figures first, then what they are made of. */
+/** Shows the figures first, then their details. */
 export function ImportDiff({ answer, dryRun }: { readonly answer: ImportStep; readonly dryRun: boolean }) {
   const { added, changed, removed, warnings, withCapacity, displaced } = answer;
   return (

@@ -11,17 +11,17 @@ import { useImport } from "./use-import.ts";
 
 interface ImportFlowProps {
   readonly eventId: string;
-  /** Absent: the import makes it. */
+  /** Absent: the import creates the event. */
   readonly event?: EventDetails;
-  /** Chosen already. */
+  /** A file that was chosen before. */
   readonly file?: File;
-  /** The import has changed the event. */
+  /** Called when the import has changed the event. */
   onImported?(): void;
-  /** Above the choice of a file. */
+  /** Content above the file choice. */
   readonly children?: ReactNode;
 }
 
-/** Choose, look, import: one after the other in the same place. */
+/** Choose, review, import: the steps follow each other in the same place. */
 export function ImportFlow({ eventId, event, file, onImported, children }: ImportFlowProps) {
   const { step, choose, run, stop, reset } = useImport(eventId);
   const place = useRef<HTMLDivElement>(null);
@@ -31,7 +31,7 @@ export function ImportFlow({ eventId, event, file, onImported, children }: Impor
     if (file !== undefined) void choose(file);
   }, [file, choose]);
 
-  // What was clicked is gone with its step; the next one is read from its beginning.
+  // The clicked button is gone with its step; reading continues at the start of the next step.
   useEffect(() => {
     if (shown.current === step.kind) return;
     shown.current = step.kind;

@@ -15,7 +15,10 @@ interface ImportProgressProps {
 
 const A_SECOND = 1_000;
 
-/** Sessions that are done, once the service has counted them; before that, how much of the file has been sent. */
+/**
+ * Shows how many sessions are done once the service has counted them; before that, how much of the file was
+ * sent.
+ */
 export function ImportProgress({ file, dryRun, progress, stopping, onStop }: ImportProgressProps) {
   const [startedAt] = useState(() => Date.now());
   const seconds = Math.max(0, Math.floor((useNow(A_SECOND) - startedAt) / A_SECOND));
@@ -60,6 +63,6 @@ export function ImportProgress({ file, dryRun, progress, stopping, onStop }: Imp
 function Doing({ sent, done, total, waitSeconds }: Progress) {
   if (waitSeconds > 0) return text.waiting(waitSeconds);
   if (total > 0) return text.written(done, total);
-  // Percents are for the eye: read aloud they would never end.
+  // Percentages are only visible: a screen reader would announce them without end.
   return sent < 1 ? <span aria-live="off">{text.sending(Math.floor(sent * 100))}</span> : text.working;
 }

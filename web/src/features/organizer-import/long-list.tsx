@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 interface LongListProps<Item> {
   readonly title: string;
   readonly hint?: string;
-  /** How many there are; the service may list fewer. */
+  /** The full number; the service may list fewer. */
   readonly count: number;
   readonly items: readonly Item[];
   keyOf(item: Item): string;
@@ -15,7 +15,7 @@ interface LongListProps<Item> {
 const FIRST = 10;
 const MORE = 100;
 
-/** The beginning of a list, and more of it when asked for. */
+/** The beginning of a list, with more on request. */
 export function LongList<Item>({ title, hint, count, items, keyOf, render }: LongListProps<Item>) {
   const [shown, setShown] = useState(FIRST);
   const id = useId();

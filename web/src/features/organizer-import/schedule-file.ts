@@ -11,8 +11,8 @@ export const ACCEPTED =
 const PEEKED_BYTES = 1_024;
 
 /**
- * Refuses what the service would refuse, before it is sent. What is taken is a copy: the file that is imported is the one
- * that was looked at, whatever becomes of it on the disk.
+ * Refuses before sending what the service would refuse. It keeps a copy, so that the import uses the reviewed
+ * file even if the disk changes.
  */
 export async function takeFile(file: File): Promise<ChosenFile> {
   if (file.size === 0) return { ok: false, problem: text.empty };
@@ -29,13 +29,13 @@ export async function takeFile(file: File): Promise<ChosenFile> {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell files of other kinds from text
 const BINARY = /[\u0000-\u0008\u000e-\u001f]/;
 
-/** JSON, XML, iCalendar, or a first line that has columns. */
+/** It accepts JSON, XML, iCalendar, or a first line that has columns. */
 function isSchedule(beginning: string): boolean {
   if (BINARY.test(beginning)) return false;
   return /^\s*(?:[<{[]|BEGIN:VCALENDAR)/i.test(beginning) || /^[^\r\n]*[,;\t|]/.test(beginning.trimStart());
 }
 
-/** In the encodings that schedules come in, as far as their beginning tells. */
+/** Decodes the beginning in the encodings that schedules use, as far as it shows them. */
 export function beginningOf(bytes: ArrayBuffer, length: number): string {
   const [first, second] = new Uint8Array(bytes);
   const encoding =

@@ -2,7 +2,7 @@ import { beginningOf } from "./schedule-file.ts";
 
 const PEEKED_BYTES = 64 * 1_024;
 
-/** Where formats say what the conference is called, shortest name first. */
+/** Where formats name the conference, shortest name first. */
 const TITLES = [
   /"acronym"\s*:\s*"([^"\\]{2,})"/,
   /<acronym>\s*([^<]{2,}?)\s*<\/acronym>/,
@@ -11,7 +11,7 @@ const TITLES = [
   /<conference>\s*(?:<(?!title)[^>]*>[^<]*<\/[^>]*>\s*)*<title>\s*([^<]+?)\s*<\/title>/,
 ];
 
-/** What a schedule file calls its conference, as far as its beginning tells; else the name of the file. */
+/** A schedule file's name for its conference, if its beginning contains it; else the name of the file. */
 export async function titleInFile(file: File): Promise<string> {
   const fileName = file.name.replace(/\.[^.]*$/, "");
   try {

@@ -5,10 +5,10 @@ import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { type Chosen, importAll, type Progress } from "./import-all.ts";
 import { takeFile } from "./schedule-file.ts";
 
-/** A file, and what is known of it by now. */
+/** A file, and what is known of it so far. */
 interface WithFile {
   readonly chosen: Chosen;
-  /** Whether it only looks at what would change. */
+  /** Whether it only shows what would change. */
   readonly dryRun: boolean;
 }
 
@@ -21,12 +21,15 @@ export type Step =
 
 const BEGINNING: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };
 
-/** From a file over what it would change to the import, which repeats itself until it is complete or stopped. */
+/**
+ * Leads from a file through its planned changes to the import, which repeats itself until it is complete or
+ * stopped.
+ */
 export function useImport(eventId: string) {
   const api = useOrganizerApi();
   const [step, setStep] = useState<Step>({ kind: "choose" });
   const running = useRef<AbortController>(undefined);
-  // What was looked at says more than the last step, to which what came before it is unchanged.
+  // The plan says more than the last step, which reports all earlier work as unchanged.
   const plan = useRef<ImportStep>(undefined);
 
   const run = useCallback(
@@ -64,7 +67,7 @@ export function useImport(eventId: string) {
     setStep({ kind: "choose", ...(problem !== undefined && { problem }) });
   }, []);
 
-  // As the page is left, not some time after: the next step may be about to begin.
+  // It runs as the page closes, not later: the next step may be about to begin.
   useLayoutEffect(() => () => running.current?.abort(), []);
   const importing = step.kind === "running" && !step.dryRun;
   useEffect(() => {
@@ -77,7 +80,7 @@ export function useImport(eventId: string) {
   return { step, choose, run, stop, reset };
 }
 
-/** The counts of the plan, with what only the import itself could find out. */
+/** The plan's counts, with facts that only the import itself could find out. */
 function asPlanned(answer: ImportStep, plan: ImportStep | undefined): ImportStep {
   if (plan === undefined) return answer;
   const displaced = new Map(

@@ -14,9 +14,9 @@ import { returnFocus } from "../../ui/return-focus.ts";
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
 interface AttendeeListProps {
-  /** Those that are shown. */
+  /** The attendees that are shown. */
   readonly attendees: readonly Attendee[];
-  /** In whose order they stand in line. */
+  /** The whole list, whose order gives waitlist positions. */
   readonly all: readonly Attendee[];
   readonly status: RosterStatus;
   readonly timeZone: string;
@@ -24,7 +24,7 @@ interface AttendeeListProps {
 }
 
 const ROW_PX = 69;
-/** As many as a tall screen shows. */
+/** This fills a tall screen. */
 const FIRST_ROWS = 15;
 
 export function AttendeeList({ attendees, all, status, timeZone, remove }: AttendeeListProps) {
@@ -37,7 +37,7 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
       asking.current = null;
       returnFocus(list.current);
     };
-    // Removing somebody removes the button that has the focus, and the last removal the whole list.
+    // Removing a person removes the focused button, and the last removal the whole list.
     keepFocus();
     return keepFocus;
   });
@@ -95,7 +95,7 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
 interface AttendeeRowProps {
   readonly attendee: Attendee;
   readonly timeZone: string;
-  /** In line. */
+  /** The position on the waitlist. */
   readonly position: number | undefined;
   onRemove(button: HTMLElement): void;
 }

@@ -12,7 +12,7 @@ interface CsvButtonProps {
   readonly status: RosterStatus;
 }
 
-/** The service makes the file; a link could not tell it who asks. */
+/** The service makes the file; a plain link could not send the token. */
 export function CsvButton({ sessionId, status }: CsvButtonProps) {
   const api = useOrganizerApi();
   const [busy, setBusy] = useState(false);

@@ -16,14 +16,14 @@ import type { RosterList } from "./use-roster.ts";
 interface RosterPanelProps {
   readonly list: RosterList;
   readonly status: RosterStatus;
-  /** How many there should be, as the session says. */
+  /** The expected number of people, from the session. */
   readonly expected: number;
   readonly timeZone: string;
   readonly searched: string;
   onSearch(text: string): void;
   goOn(): void;
   remove(attendee: Attendee): Promise<Answer<unknown>>;
-  /** What can be done with the list. */
+  /** Actions for the list. */
   readonly children: ReactNode;
 }
 

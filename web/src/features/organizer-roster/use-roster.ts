@@ -9,7 +9,7 @@ export const STATUSES = ["CONFIRMED", "OFFERED", "WAITLISTED"] as const satisfie
 export interface RosterList {
   readonly attendees: readonly Attendee[];
   readonly complete: boolean;
-  /** Where it goes on after a failure. */
+  /** The position from which a failed list continues. */
   readonly cursor: string | undefined;
   readonly failure: RequestFailure | undefined;
 }
@@ -19,10 +19,10 @@ export type Roster = Readonly<Record<RosterStatus, RosterList>>;
 const NOTHING: RosterList = { attendees: [], complete: false, cursor: undefined, failure: undefined };
 const EMPTY: Roster = { CONFIRMED: NOTHING, OFFERED: NOTHING, WAITLISTED: NOTHING };
 
-/** Until then those in line have been offered the place that has come free. */
+/** By then, waiting people have been offered the free seat. */
 const LINE_SERVED_MS = 1_500;
 
-/** Everybody who has to do with a session, page by page: what has come is shown while the rest is on its way. */
+/** Loads a session's roster page by page and shows each page at once. */
 export function useRoster(sessionId: string) {
   const api = useOrganizerApi();
   const [roster, setRoster] = useState<Roster>(EMPTY);
@@ -33,11 +33,11 @@ export function useRoster(sessionId: string) {
 
   useEffect(() => {
     const ended = new AbortController();
-    // Pages may have been read before somebody was removed; those of this attempt are read after all that were before.
+    // Earlier pages may be older than a removal; this attempt's pages are read after all removals.
     gone.current = new Set();
     const show = (status: RosterStatus, list: RosterList) =>
       setRoster((before) =>
-        // A whole list is not taken away for the beginning of the next.
+        // A complete list stays until the next one is complete too.
         before[status].complete && !list.complete && list.failure === undefined
           ? before
           : { ...before, [status]: without(list, gone.current) },
@@ -63,7 +63,7 @@ export function useRoster(sessionId: string) {
         setRoster((before) => ({ ...before, [status]: without(before[status], gone.current) }));
         setRemovals((before) => before + 1);
       }
-      // The deed may be done though its answer was lost.
+      // The removal may have succeeded although its answer was lost.
       if (!answer.ok) reload();
       return answer;
     },
@@ -86,7 +86,7 @@ async function loadList(
     if (!answer.ok) return show({ ...list, failure: answer.failure });
     const { attendees, nextCursor } = answer.value;
     list = {
-      // Somebody who has moved up in the meantime may be on two pages.
+      // A person who moved up meanwhile may be on two pages.
       attendees: [...new Map([...list.attendees, ...attendees].map((each) => [each.userId, each])).values()],
       complete: nextCursor === null,
       cursor: nextCursor ?? undefined,

@@ -2,7 +2,7 @@ import type { EventDetails } from "../../api/organizer/answers.ts";
 import type { FieldErrors } from "../../ui/field-errors.ts";
 import type { SessionDraft } from "./session-draft.ts";
 
-/** What each part of the form is given. */
+/** The props of each part of the form. */
 export interface DraftPart {
   readonly draft: SessionDraft;
   readonly event: EventDetails;

@@ -5,12 +5,12 @@ import type { SessionDraft } from "./session-draft.ts";
 
 interface MeanwhileNoticeProps {
   readonly meanwhile: Meanwhile;
-  /** What the form holds: whose value each field has. */
+  /** The form's content shows whose value each field has. */
   readonly draft: SessionDraft;
   onChoose(changes: Partial<SessionDraft>): void;
 }
 
-/** What somebody else has changed while the form was open, field by field, and whose value is to be saved. */
+/** Shows what somebody else changed while the form was open, field by field, and which value is saved. */
 export function MeanwhileNotice({ meanwhile, draft, onChoose }: MeanwhileNoticeProps) {
   const { mine, now } = meanwhile;
   return (

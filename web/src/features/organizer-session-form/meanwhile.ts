@@ -2,17 +2,17 @@ import { sessionFormMessages as text } from "../../messages/organizer/session-fo
 import { clockTime, fullDate } from "../../time/zoned.ts";
 import type { SessionDraft } from "./session-draft.ts";
 
-/** A field that somebody else has changed while the form was open. */
+/** A field that somebody else changed while the form was open. */
 export interface ChangedField {
   readonly label: string;
   readonly keys: readonly (keyof SessionDraft)[];
   readonly now: string;
-  /** Undefined where nothing else was entered here. */
+  /** Undefined if nothing different was entered here. */
   readonly mine: string | undefined;
 }
 
 export interface Meanwhile {
-  /** What the form was filled from. */
+  /** The state from which the form was filled. */
   readonly before: SessionDraft;
   readonly mine: SessionDraft;
   readonly now: SessionDraft;
@@ -65,7 +65,7 @@ const FIELDS: readonly Shown[] = [
   time("registrationClosesAt", text.closesAt),
 ];
 
-/** A wall time is a time of the event already, so it is formatted without a zone. */
+/** A wall time is already in the event's zone, so it is formatted without one. */
 function wallTimeText(wallTime: string): string {
   if (wallTime === "") return "";
   const at = `${wallTime}:00.000Z`;
@@ -81,7 +81,10 @@ export function changedMeanwhile({ before, mine, now }: Meanwhile): ChangedField
   });
 }
 
-/** Whether all that was entered is so by now: by somebody else, or by an earlier attempt whose answer was lost. */
+/**
+ * Whether all entered values are saved already: by somebody else, or by an earlier attempt whose answer was
+ * lost.
+ */
 export const isThere = (changed: readonly (keyof SessionDraft)[], { mine, now }: Meanwhile): boolean =>
   changed.every((key) => equal(mine[key], now[key]));
 

@@ -12,7 +12,7 @@ const STATES = ["OPEN", "CLOSED"] as const;
 export function RegistrationFields({ draft, zone, errors, onChange }: DraftPart) {
   return (
     <FormSection title={text.registration} hint={areaMessages.form.zone(zone.replaceAll("_", " "))}>
-      {/* Cancelling takes everybody's place away: that is asked for on its own. */}
+      {/* Cancelling takes away everybody's seat, so it needs its own question. */}
       {draft.state !== "CANCELLED" && (
         <Field label={text.state} error={errorOf(errors, "state")} className="sm:col-span-2">
           {(control) => (

@@ -9,7 +9,7 @@ import { type FieldErrors, fieldErrorsOf } from "../../ui/field-errors.ts";
 import type { Checked } from "../../ui/use-submit.ts";
 import { wholeNumber } from "../../ui/whole-number.ts";
 
-/** A session as its form holds it: times as the clocks of the event show them, what is absent empty. */
+/** A session as its form has it: times on the event's clocks, absent values as empty text. */
 export interface SessionDraft {
   readonly title: string;
   readonly abstract: string;
@@ -82,7 +82,7 @@ export function checkNew(draft: SessionDraft, zone: string): Checked<NewSession>
   return outcomeOf(body, { ...(checked.valid ? {} : worded(fieldErrorsOf(checked.errors))), ...errors });
 }
 
-/** Only what was changed is checked and sent: the rest may have been changed by others meanwhile. */
+/** Only changed fields are checked and sent: others may have changed the rest meanwhile. */
 export function checkChange(
   draft: SessionDraft,
   changed: readonly (keyof SessionDraft)[],
@@ -92,7 +92,7 @@ export function checkChange(
   const sent = new Set<string>(changed.map((field) => (field === "unlimited" ? "capacity" : field)));
   const patch = Object.fromEntries(Object.entries(body).filter(([field]) => sent.has(field)));
   const checked = validate(PatchSessionBody, patch, "body");
-  // What begins later may end too early, though its end was not touched.
+  // A later start may make an unchanged end too early.
   const judged = new Set(sent);
   if (sent.has("startsAt")) judged.add("endsAt");
   if (sent.has("registrationOpensAt")) judged.add("registrationClosesAt");
@@ -106,7 +106,7 @@ export function checkChange(
 const outcomeOf = <Body>(body: Body, errors: FieldErrors): Checked<Body> =>
   Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, body };
 
-/** Whatever is wrong with a figure, what would be right is said. */
+/** For every invalid number, the message says which numbers are valid. */
 function worded(errors: FieldErrors): FieldErrors {
   return {
     ...errors,
@@ -115,7 +115,7 @@ function worded(errors: FieldErrors): FieldErrors {
   };
 }
 
-/** What the API takes, and what cannot even be said in its terms. */
+/** The request body, and errors that it cannot express. */
 function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: FieldErrors } {
   const errors: Record<string, string> = {};
   const time = (field: "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt"): string => {
@@ -152,7 +152,7 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
   return { body, errors };
 }
 
-/** Moves the end along with the beginning, so that the session lasts as long as before. */
+/** Moves the end with the start, so that the session keeps its length. */
 export function movedTo(startsAt: string, { startsAt: before, endsAt }: SessionDraft): Partial<SessionDraft> {
   const [from, to, end] = [before, startsAt, endsAt].map((wallTime) => Date.parse(`${wallTime}Z`));
   const moved = (end ?? Number.NaN) + (to ?? Number.NaN) - (from ?? Number.NaN);

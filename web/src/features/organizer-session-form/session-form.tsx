@@ -18,10 +18,10 @@ import { WhenFields } from "./when-fields.tsx";
 
 interface SessionFormProps {
   readonly event: EventDetails;
-  /** Absent: a new one is made. */
+  /** Absent: the form creates a session. */
   readonly session?: SessionDetails | undefined;
   onSaved(session: SessionDetails): void;
-  /** Somebody else has changed the session meanwhile. */
+  /** Called when somebody else has changed the session meanwhile. */
   onChanged?(session: SessionDetails): void;
   onCancel(): void;
 }
@@ -86,13 +86,13 @@ export function SessionForm({ event, session, onSaved, onChanged, onCancel }: Se
   );
 }
 
-/** Reopening is asked for on its own: what was entered before somebody cancelled must not do it by the way. */
+/** Reopening needs its own question: a draft from before a cancellation must not reopen the session. */
 const stillCancelled = ({ value, changed }: Pick<Draft<SessionDraft>, "value" | "changed">) => ({
   value: { ...value, state: "CANCELLED" as const },
   changed: changed.filter((field) => field !== "state"),
 });
 
-/** What others have made of the fields that were changed, but not saved, on an earlier visit. */
+/** Changes of others to the fields that were changed, but not saved, on an earlier visit. */
 function sinceLastVisit({ value, base }: Draft<SessionDraft>, saved: SessionDraft): Meanwhile | undefined {
   const meanwhile = { before: { ...saved, ...base }, mine: value, now: saved };
   return changedMeanwhile(meanwhile).length > 0 ? meanwhile : undefined;

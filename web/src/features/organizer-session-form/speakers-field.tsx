@@ -11,7 +11,7 @@ interface SpeakersFieldProps {
   onChange(speakers: readonly string[]): void;
 }
 
-/** One field a name. The focus goes to what has been added, and stays in the list when one is taken out. */
+/** Each name has a field. The focus moves to an added field, and stays in the list after a removal. */
 export function SpeakersField({ speakers, error, onChange }: SpeakersFieldProps) {
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);

@@ -15,13 +15,13 @@ export interface Entered {
   readonly changed: readonly (keyof SessionDraft)[];
 }
 
-/** Saves a change of the session as the form knows it; what others have changed meanwhile comes back to be looked at. */
+/** Saves a change of the session as the form knows it; returns changes of others for review. */
 export function useSaving(event: EventDetails, first: Meanwhile | undefined) {
   const api = useOrganizerApi();
   const { ask, dialog } = useQuestion();
   const [meanwhile, setMeanwhile] = useState(first);
 
-  /** Whether to go on, although what was entered may be a mistake. */
+  /** Asks for confirmation if the entered values may be a mistake. */
   const isMeant = async ({ value, changed }: Entered, session?: SessionDetails): Promise<boolean> => {
     const said: string[] = [];
     if (session === undefined || changed.includes("startsAt") || changed.includes("endsAt")) {
@@ -47,7 +47,7 @@ export function useSaving(event: EventDetails, first: Meanwhile | undefined) {
     });
   };
 
-  /** @returns the session as saved, also when an earlier attempt had saved it, or what is wrong */
+  /** @returns the saved session, also if an earlier attempt saved it, or what is wrong */
   const save = async (
     session: SessionDetails,
     { value, changed }: Entered,

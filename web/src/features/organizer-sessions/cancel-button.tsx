@@ -13,7 +13,7 @@ interface CancelButtonProps {
   onChanged(session: SessionDetails): void;
 }
 
-/** Cancels the session of a page, or reopens it. */
+/** Cancels or reopens a page's session. */
 export function CancelButton({ session, onChanged }: CancelButtonProps) {
   const api = useOrganizerApi();
   const change = useCallback(

@@ -12,14 +12,14 @@ interface CapacityCellProps {
   readonly onChange: ChangeSession;
 }
 
-/** Reads as a figure, and becomes a field where it stands. */
+/** Shows a number and becomes a field in place. */
 export function CapacityCell({ session, onChange }: CapacityCellProps) {
   const [editing, setEditing] = useState(false);
   const cell = useRef<HTMLDivElement>(null);
   const { title, capacity } = session;
   const leave = (focusBack: boolean) => {
     setEditing(false);
-    // The button is back only after this has been rendered; or its row is gone, which no longer fits the filters.
+    // The button returns only after this render, or its row is gone because it no longer fits the filters.
     if (focusBack) requestAnimationFrame(() => returnFocus(cell.current?.querySelector("button")));
   };
   return (
@@ -30,7 +30,7 @@ export function CapacityCell({ session, onChange }: CapacityCellProps) {
           onLeave={leave}
           onSave={(wanted, seen) => {
             leave(true);
-            // Asks, if it must, once the focus is back where it belongs afterwards.
+            // If a question is needed, it comes after the focus has returned to its later place.
             if (wanted !== seen.capacity) onChange(seen, { capacity: wanted });
           }}
         />

@@ -11,15 +11,15 @@ import { capacityText } from "./questions.ts";
 
 interface CapacityEditorProps {
   readonly session: SessionDetails;
-  /** `seen`: what is changed, as it was when the editing began. */
+  /** `seen`: the session as it was when the editing began. */
   onSave(capacity: number | null, seen: SessionDetails): void;
   onLeave(returnFocus: boolean): void;
 }
 
-/** Enter saves, Escape leaves; as long as nothing has been entered, so do Enter and going elsewhere. */
+/** Enter saves, Escape leaves; while nothing has been entered, Enter and losing the focus leave too. */
 export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps) {
   const { title, capacity, taken } = session;
-  // What has been entered is a change of this, whatever others make of it meanwhile.
+  // The entered value changes this version, even if others change the session meanwhile.
   const [seen] = useState(session);
   const before = seen.capacity;
   const [typed, setTyped] = useState(capacity === null ? "" : String(capacity));

@@ -8,11 +8,13 @@ import type { QuickChange } from "./use-presumed.ts";
 export const capacityText = (capacity: number | null) =>
   capacity === null ? text.unlimited : capacity.toLocaleString("en");
 
-/** The fields that a person looked at when they decided on a change. */
+/** The fields on which a person based a change. */
 export const concerned = (wanted: QuickChange): ("capacity" | "state")[] =>
   wanted.capacity === undefined ? ["state"] : ["capacity", "state"];
 
-/** Before a capacity below the seats that are held: by how many hold one now, not when the list was read. */
+/**
+ * Asks before lowering the capacity below the held seats, with the present number of seats, not the list's.
+ */
 export async function loweredQuestion(
   api: OrganizerApi,
   session: SessionDetails,
@@ -31,7 +33,7 @@ export async function loweredQuestion(
   };
 }
 
-/** When somebody else has changed what this change is about. */
+/** Asks when somebody else has changed what this change is about. */
 export function meanwhileQuestion(current: SessionDetails, wanted: QuickChange): Question {
   const now = text.meanwhileNow(text.stateNow[current.state], capacityText(current.capacity));
   const mine =

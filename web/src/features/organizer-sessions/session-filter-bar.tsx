@@ -7,7 +7,7 @@ import { type SessionFilters, STATES } from "./session-filters.ts";
 interface SessionFilterBarProps {
   readonly filters: SessionFilters;
   readonly days: readonly string[];
-  /** How many sessions are shown. */
+  /** The number of sessions shown. */
   readonly count: number;
   onChange(changes: Readonly<Record<string, string>>): void;
 }

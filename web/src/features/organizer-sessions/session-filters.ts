@@ -10,12 +10,12 @@ export type StateFilter = (typeof STATES)[number];
 
 export interface SessionFilters {
   readonly text: string;
-  /** Empty: all. */
+  /** An empty text means all. */
   readonly day: string;
   readonly state: StateFilter | "";
 }
 
-/** Filters live in the address: the way back from a session leads to them. */
+/** Filters are in the address, so that the way back from a session restores them. */
 export function useSessionFilters() {
   const [parameters, setParameters] = useSearchParams();
   const filters = useMemo<SessionFilters>(() => {
@@ -56,7 +56,7 @@ const standings: Record<Exclude<StateFilter, "line">, readonly Standing[]> = {
 const fits = (session: SessionDetails, state: StateFilter, now: number): boolean =>
   state === "line" ? session.waiting > 0 : standings[state].includes(standingOf(session, now));
 
-/** A session with what it is searched by and sorted into, made once. */
+/** A session with its search text and sort keys, computed once. */
 export interface Indexed {
   readonly session: SessionDetails;
   readonly days: readonly string[];

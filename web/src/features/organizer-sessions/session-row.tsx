@@ -11,7 +11,7 @@ import { CapacityCell } from "./capacity-cell.tsx";
 import type { Standing } from "./session-standing.ts";
 import type { ChangeSession } from "./use-quick-change.tsx";
 
-/** Of the head and of each row. */
+/** The head and each row share these columns. */
 export const COLUMNS =
   "md:grid md:grid-cols-[6.5rem_minmax(0,1fr)_7rem_8rem_5.5rem_6rem] md:items-center md:gap-x-4";
 
@@ -19,7 +19,7 @@ interface SessionRowProps {
   readonly session: SessionDetails;
   readonly timeZone: string;
   readonly standing: Standing;
-  /** In the table, its head counted. */
+  /** The position in the table, counting its head. */
   readonly position: number;
   readonly onChange: ChangeSession;
   onAsk(session: SessionDetails, button: HTMLElement): void;

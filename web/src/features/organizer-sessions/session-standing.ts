@@ -4,8 +4,7 @@ import { availability } from "../../seats/seat-state.ts";
 export type Standing = "open" | "full" | "closed" | "not-open" | "cancelled" | "started" | "ended";
 
 /**
- * What attendees are told of it, by the same rule.
- *
+ * What attendees see of the session, by the same rule.
  * @param now milliseconds since 1970
  */
 export function standingOf(session: SessionDetails, now: number): Standing {

@@ -17,10 +17,13 @@ interface SessionTableProps {
 
 const ROW_PX = 77;
 const CARD_PX = 218;
-/** As many as a tall screen shows. */
+/** This fills a tall screen. */
 const FIRST_ROWS = 12;
 
-/** A table whose rows are cards on a phone. Only what is near the screen is in the page, hence the counts of rows. */
+/**
+ * A table whose rows are cards on a phone. Only rows near the screen are in the page, so the table states its
+ * row counts.
+ */
 export function SessionTable({ sessions, timeZone, now, onChange }: SessionTableProps) {
   const wide = useMedia("(min-width: 48rem)");
   const { ask, dialog } = useCancelling(onChange);

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { SessionDetails } from "../../api/organizer/answers.ts";
 
-/** What can be changed from the list. */
+/** Fields that can be changed from the list. */
 export type QuickChange = Partial<Pick<SessionDetails, "capacity" | "state">>;
 
 interface Presumed {
@@ -9,7 +9,10 @@ interface Presumed {
   readonly wanted: QuickChange;
 }
 
-/** Changes that are shown before they have been answered. Those of one session are sent one after the other: the last wins. */
+/**
+ * Changes are shown before they are answered. Those of one session are sent one after the other: the last
+ * wins.
+ */
 export function usePresumed() {
   const [changes, setChanges] = useState<readonly Presumed[]>([]);
   const last = useRef(new Map<string, Promise<unknown>>());

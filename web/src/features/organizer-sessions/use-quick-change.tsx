@@ -14,7 +14,7 @@ export type ChangeSession = (session: SessionDetails, wanted: QuickChange) => vo
 /** Sends a change of the session as it was seen. */
 type Change = (session: SessionDetails, wanted: QuickChange) => Promise<Answer<SessionDetails>>;
 
-/** Changes a session as somebody saw it, and tells how that went; asks where it may not be what they mean. */
+/** Changes a session as somebody saw it and reports the result; asks first if the change may be a mistake. */
 export function useQuickChange(change: Change): { quickChange: ChangeSession; dialog: ReactNode } {
   const api = useOrganizerApi();
   const { ask, dialog } = useQuestion();

@@ -7,12 +7,12 @@ import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { useRefresh } from "../../api/use-refresh.ts";
 import { type QuickChange, usePresumed } from "./use-presumed.ts";
 
-/** What was last seen, for the way back from a session to the same place in the list. */
+/** The last seen sessions, so that the way back leads to the same place in the list. */
 const lastSeen = new WeakMap<OrganizerApi, Map<string, readonly SessionDetails[]>>();
-/** Until then those in line have been offered what a change has made free. */
+/** By then, waiting people have been offered the seats that a change has freed. */
 const LINE_SERVED_MS = 1_500;
 
-/** The sessions of an event, up to date while they are looked at; changes show at once and are taken back if refused. */
+/** An event's sessions, up to date while they are visible; changes show at once and are undone if refused. */
 export function useSessions(eventId: string) {
   const api = useOrganizerApi();
   const seen = seenBy(api);
@@ -48,7 +48,7 @@ export function useSessions(eventId: string) {
         if (current !== undefined) {
           replace((latest.current ?? []).map((each) => (each.sessionId === sessionId ? current : each)));
         }
-        // Of a failure, too, for it may be the answer that was lost.
+        // A failure counts too, because the change may have succeeded and its answer been lost.
         setChanges((before) => before + 1);
         return answer;
       }),
@@ -66,7 +66,7 @@ export function useSessions(eventId: string) {
   return { sessions, failure, reload, change };
 }
 
-/** What has become of a version by changes of one's own that were sent meanwhile: they are nobody else's. */
+/** The present version after this page's own later changes: they are nobody else's. */
 function latestOwn(own: ReadonlyMap<string, string>, sessionId: string, seen: string): string {
   let version = seen;
   for (;;) {
@@ -82,7 +82,7 @@ function seenBy(api: OrganizerApi) {
   return seen;
 }
 
-/** The same objects for what has not changed, so that nine hundred rows need not be rendered for one that has. */
+/** Unchanged sessions stay the same objects, so that one change does not render nine hundred rows. */
 function withEqualsKept(
   answer: Answer<readonly SessionDetails[]>,
   before: readonly SessionDetails[] = [],

@@ -11,7 +11,7 @@ import {
   type RsvpMutation,
 } from "./rsvp-mutations.ts";
 
-/** What a click on the button means. */
+/** The meaning of a click on the button. */
 export type Action = "reserve" | "join" | "cancel" | "leave" | "accept" | "decline";
 
 interface Plan {
@@ -31,7 +31,7 @@ const plans: Record<Action, Plan> = {
   decline: cancelling,
 };
 
-/** Rejects where the service gave no answer; a refusal is one. */
+/** Rejects if the service gave no answer; a refusal is an answer. */
 export async function perform(
   client: ApolloClient,
   action: Action,
@@ -56,7 +56,7 @@ export async function perform(
   return data?.answer;
 }
 
-/** My Schedule may be the page that they have gone on to meanwhile. */
+/** The person may have moved to My Schedule meanwhile. */
 function askScheduleAgain(client: ApolloClient): void {
   client
     .refetchQueries({ include: "active", onQueryUpdated: ({ queryName }) => queryName === "MySchedule" })

@@ -12,7 +12,10 @@ type SeatChange = Pick<
 > &
   Pick<SessionSeats, "myRsvp">;
 
-/** Only what changes from minute to minute: an agenda of nine hundred sessions is asked for again and again. */
+/**
+ * It asks only for fields that change often, because an agenda of nine hundred sessions is requested again
+ * and again.
+ */
 export const SEAT_CHANGES: TypedDocumentNode<
   { readonly sessions: readonly SeatChange[] },
   { eventId: string }
@@ -39,7 +42,7 @@ export const SEAT_CHANGES: TypedDocumentNode<
   }
 `;
 
-/** Buttons inside need not ask for their session. */
+/** Buttons inside need not request their session. */
 export const SeatsBrought = createContext(false);
 
 interface EventSeatsProps {
@@ -47,7 +50,7 @@ interface EventSeatsProps {
   readonly children: ReactNode;
 }
 
-/** Keeps the seats of all sessions of an event up to date, which the page has loaded. */
+/** Keeps the seats of an event's sessions up to date after the page has loaded them. */
 export function EventSeats({ eventId, children }: EventSeatsProps) {
   const client = useApolloClient();
   const variables = { eventId };

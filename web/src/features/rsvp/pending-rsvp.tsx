@@ -6,7 +6,7 @@ import { SESSION_SEATS_QUERY } from "../../seats/session-seats-query.ts";
 import type { SessionRsvpButtonProps } from "./session-rsvp-button.tsx";
 import { useRsvp } from "./use-rsvp.ts";
 
-/** Does what somebody wanted when they were asked to sign in first: the button may not be on the page, or far down. */
+/** Carries out what a person wanted before they signed in: the button may be far down or not on the page. */
 export default function PendingRsvp({ onRsvpChange }: Pick<SessionRsvpButtonProps, "onRsvpChange">) {
   const client = useApolloClient();
   const { identity, pendingRsvp, takePendingRsvp } = useIdentity();
@@ -22,7 +22,7 @@ export default function PendingRsvp({ onRsvpChange }: Pick<SessionRsvpButtonProp
       .query({ query: SESSION_SEATS_QUERY, variables, fetchPolicy: "network-only" })
       .then(async ({ data }) => {
         const session = data?.session;
-        // They may have had a place all along; the button says so.
+        // The person may have had a seat all along; the button says so.
         if (session && seatState(session, Date.now()).kind === "free") await act("reserve", session);
       })
       .catch(() => undefined)

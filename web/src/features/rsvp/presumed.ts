@@ -3,7 +3,7 @@ import type { MyRsvp, SessionSeats } from "../../api/session-seats.ts";
 
 const SEATED: readonly (RsvpStatus | undefined)[] = ["CONFIRMED", "OFFERED"];
 
-/** The session as it will presumably be; shown until the service has answered. */
+/** The expected state of the session, shown until the service has answered. */
 export function presumedSession(session: SessionSeats, status: RsvpStatus): SessionSeats {
   const before = session.myRsvp?.status;
   const seats = Number(SEATED.includes(status)) - Number(SEATED.includes(before));

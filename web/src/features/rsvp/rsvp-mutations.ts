@@ -7,7 +7,7 @@ import type {
 } from "../../api/schema.ts";
 import { SESSION_SEATS, type SessionSeats } from "../../api/session-seats.ts";
 
-/** The three mutations answer alike; the session as it then is replaces the one in the cache. */
+/** The three mutations have the same answer; its session replaces the one in the cache. */
 export interface MutationAnswer
   extends Pick<RsvpToSessionResponse, "success" | "code" | "message" | "reason"> {
   readonly __typename: string;
@@ -63,7 +63,7 @@ export const ACCEPT_SESSION_OFFER: TypedDocumentNode<RsvpMutation, { input: Acce
   ${SESSION_SEATS}
 `;
 
-/** The type under which a presumed answer goes into the cache. */
+/** The type of a presumed answer in the cache. */
 export const answerTypes = new Map<DocumentNode, string>([
   [RSVP_TO_SESSION, "RsvpToSessionResponse"],
   [CANCEL_SESSION_RSVP, "CancelSessionRsvpResponse"],

@@ -6,7 +6,7 @@ interface RsvpQuestionProps extends Omit<ConfirmDialogProps, "question"> {
   readonly title: string;
 }
 
-/** Asked before something is given up. */
+/** Asks before a person gives something up. */
 export default function RsvpQuestion({ action, title, ...rest }: RsvpQuestionProps) {
   return <ConfirmDialog question={actingMessages.question[action](title)} {...rest} />;
 }

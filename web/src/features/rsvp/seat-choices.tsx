@@ -14,7 +14,7 @@ interface SeatChoicesProps {
   readonly session: SessionSeats;
   readonly state: SeatState;
   readonly now: number;
-  /** What follows by itself. */
+  /** The action that follows by itself. */
   readonly wish: Wish | undefined;
   readonly pending: Action | undefined;
   readonly signedOut: boolean;
@@ -28,16 +28,18 @@ const { rsvp } = messages;
 
 interface Look {
   readonly label: string;
-  /** In place of the label, where that alone does not say enough. */
+  /** The accessible name, if the label alone does not say enough. */
   readonly name?: string;
   readonly choice?: Choice;
   readonly variant?: ButtonProps["variant"];
   readonly icon?: ReactNode;
-  /** What a click does, where the label says something else. */
+  /** What a click does, if the label says something else. */
   readonly hint?: string;
 }
 
-/** One button throughout, so that the focus stays while its meaning changes; a second one to decline or to undo. */
+/**
+ * One button stays, so that it keeps the focus while its meaning changes; a second one declines or undoes.
+ */
 export function SeatChoices(props: SeatChoicesProps) {
   const { session, state, now, wish, pending, size, onChoose } = props;
   const {
@@ -71,7 +73,7 @@ export function SeatChoices(props: SeatChoicesProps) {
         onClick={(event) => choice && onChoose(choice, event.currentTarget)}
       >
         {pending === undefined && !wish?.busy && icon}
-        {/* The space is for those who read the text without its layout. */}
+        {/* The space separates the words for people who read the text without its layout. */}
         {hint ? `${label} ` : label}
         {hint && <span className="ml-1 text-xs font-medium underline underline-offset-2">{hint}</span>}
       </Button>

@@ -4,7 +4,10 @@ import type { SeatState } from "../../seats/seat-state.ts";
 
 const { rsvp } = messages;
 
-/** "47/50 seats" over a thin bar; "Full" in front of an open waitlist. A seat that is held for the waitlist is not counted as free. */
+/**
+ * "47/50 seats" over a thin bar; "Full" before an open waitlist. A seat held for the waitlist does not count
+ * as free.
+ */
 export function SeatCount({ session, state }: { readonly session: SessionSeats; readonly state: SeatState }) {
   const { capacity, taken } = session;
   if (capacity === null) return <SeatText>{rsvp.going(taken)}</SeatText>;

@@ -13,13 +13,13 @@ import { dropWish, useWish } from "./wishes.ts";
 
 export interface SessionRsvpButtonProps {
   readonly sessionId: string;
-  /** In whose zone times are said. */
+  /** The zone in which times are shown. */
   readonly timeZone?: string;
   readonly eventId?: string;
-  /** Shown until the service has said. */
+  /** Shown until the service has answered. */
   readonly isRsvped?: boolean;
   readonly currentCapacity?: number;
-  /** Null: unlimited. */
+  /** Null means unlimited. */
   readonly maxCapacity?: number | null;
   readonly variant?: "default" | "outline" | "secondary";
   readonly size?: "default" | "sm" | "lg";
@@ -45,7 +45,7 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   const counting = wish !== undefined || seats?.myRsvp?.status === "OFFERED";
   const now = useNow(counting ? 1_000 : A_MINUTE);
 
-  // A button that was clicked may go with what it was for; the first one never does.
+  // The clicked button may disappear with its purpose; the first one never does.
   useEffect(() => {
     if (chosen.current?.isConnected !== false) return;
     chosen.current = null;
@@ -97,7 +97,7 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   );
 }
 
-/** What the page that embeds the button knows already; else the place that the button will take. */
+/** Shows what the embedding page already knows; otherwise, space for the later button. */
 function Expected({ isRsvped, currentCapacity, maxCapacity }: SessionRsvpButtonProps) {
   const count = currentCapacity !== undefined && (
     <SeatText>

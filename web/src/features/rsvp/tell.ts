@@ -14,7 +14,7 @@ export function tellAnswer(action: Action, { title }: SessionSeats, answer: Muta
   else notify("bad", reasons[answer.reason ?? ""] ?? refusal[answer.code] ?? answer.message);
 }
 
-/** What came of it counts, not what was asked for: joining the waitlist may give a seat that has just come free. */
+/** The result counts, not the request: joining the waitlist may give a seat that has just become free. */
 function successText(action: Action, title: string, session: SessionSeats | null): string {
   if (action === "cancel") return result.cancelled(title);
   if (action === "leave") return result.left(title);

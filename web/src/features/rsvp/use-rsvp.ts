@@ -9,17 +9,20 @@ import { SESSION_SEATS_QUERY } from "../../seats/session-seats-query.ts";
 import { notify } from "../../ui/notices.ts";
 import type { Action } from "./actions.ts";
 
-/** Fetched when the page has come to rest, or at the first click: it takes no part in showing the page. */
+/** It is fetched when the page is idle, or at the first click: the first view does not need it. */
 const loadActing = () => import("./acting.ts");
 const REST_MS = 1_500;
 
 export interface RsvpActions {
-  /** What is being done. */
+  /** The action in progress. */
   readonly pending: Action | undefined;
   act(action: Action, session: SessionSeats): Promise<void>;
 }
 
-/** Reserves, cancels and so on, and tells how it went. The cache shows the presumed result until the service has answered. */
+/**
+ * Reserves, cancels and so on, and tells the person the result. The cache shows the presumed result until the
+ * service has answered.
+ */
 export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions {
   const client = useApolloClient();
   const { signIn, expire } = useIdentity();
@@ -57,7 +60,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
           signIn: () =>
             signIn({ returnTo: currentPath(), rsvp: action === "reserve" ? session.id : undefined }),
         });
-        // The answer may be lost while the deed is done.
+        // The action may have succeeded although its answer was lost.
         const variables = { sessionId: session.id };
         client
           .query({ query: SESSION_SEATS_QUERY, variables, fetchPolicy: "network-only" })
@@ -71,7 +74,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
   return { pending, act };
 }
 
-/** A wish is carried out later, when the page may know more. */
+/** A wish is carried out later, when the page may have newer data. */
 const latestIn = ({ cache }: ApolloClient, session: SessionSeats): SessionSeats =>
   cache.readQuery({ query: SESSION_SEATS_QUERY, variables: { sessionId: session.id } })?.session ?? session;
 

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { withdraw } from "../../ui/notices.ts";
 import type { Action } from "./actions.ts";
 
-/** What somebody asked for too fast. It is carried out by itself, on whatever page they are by then. */
+/** A request that came too fast. It is sent later by itself, on any page that is open then. */
 export interface Wish {
   readonly action: Action;
   /** Milliseconds since 1970. */
@@ -22,7 +22,7 @@ function set(sessionId: string, wish: Wish | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** One for each session: a new wish takes the place of the one before. */
+/** Each session has one wish: a new wish replaces the old one. */
 export function keepWish(
   sessionId: string,
   action: Action,
@@ -36,7 +36,7 @@ export function keepWish(
     const busy = { ...wish, busy: true };
     set(sessionId, busy);
     await carryOut();
-    // Refused once more, it has been kept anew.
+    // If it was refused again, a new wish has replaced it.
     if (kept.get(sessionId) === busy) set(sessionId, undefined);
   };
   timers.set(sessionId, setTimeout(perform, seconds * 1_000));
@@ -49,7 +49,7 @@ export function dropWish(sessionId: string): void {
   if (kept.has(sessionId)) set(sessionId, undefined);
 }
 
-/** For a page that somebody else uses from now on. */
+/** Another person uses the page from now on. */
 export function dropWishes(): void {
   for (const sessionId of kept.keys()) dropWish(sessionId);
 }

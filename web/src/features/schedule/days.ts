@@ -34,7 +34,7 @@ function dayName(key: string, zone: string, now: number): string {
   return longDate(`${key}T12:00:00Z`, "UTC");
 }
 
-/** What somebody has and what they lost, in order of start; without what they know that they lost. */
+/** Entries that a person has or lost, in order of start; losses that they have acknowledged are left out. */
 export function entriesToShow(
   held: readonly MyEntry[],
   ended: readonly MyEntry[],
@@ -46,7 +46,9 @@ export function entriesToShow(
   return [...held, ...news].sort((a, b) => Date.parse(a.startTime) - Date.parse(b.startTime));
 }
 
-/** Those with a confirmed place that overlap with another such. One that takes a day or longer is there to drop in on. */
+/**
+ * Confirmed sessions that overlap with another one. A session of a day or longer never counts as overlapping.
+ */
 export function overlapping(entries: readonly MyEntry[]): Set<string> {
   const confirmed = entries.filter((entry) => entry.rsvpStatus === "CONFIRMED" && !isLong(timesOf(entry)));
   const found = new Set<string>();

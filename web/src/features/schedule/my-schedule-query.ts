@@ -72,7 +72,7 @@ const SCHEDULE_EVENT: TypedDocumentNode<{ readonly event: ScheduleEvent | null }
   }
 `;
 
-/** For somebody who is signed out: the schedule brings the event itself. */
+/** For a person who is signed out: the schedule itself contains the event. */
 export function useScheduleEvent(eventId: string, skip: boolean) {
   return useQuery(SCHEDULE_EVENT, { variables: { eventId }, skip });
 }
@@ -97,7 +97,7 @@ const MY_SCHEDULE: TypedDocumentNode<MyScheduleQuery, { eventId: string }> = gql
   ${MY_ENTRY}
 `;
 
-/** Shown as it was at once, and asked for anew: other pages change it. */
+/** The cached schedule is shown at once and requested again, because other pages change it. */
 export function useMySchedule(eventId: string, signedIn: boolean) {
   const result = useQuery(MY_SCHEDULE, {
     variables: { eventId },

@@ -12,7 +12,7 @@ import { ScheduleRow } from "./schedule-row.tsx";
 interface MyScheduleProps {
   readonly eventId: string;
   readonly timeZone: string;
-  /** In order of start, with what has ended. */
+  /** In order of start, with ended entries. */
   readonly entries: readonly MyEntry[];
   /** Milliseconds since 1970. */
   readonly now: number;

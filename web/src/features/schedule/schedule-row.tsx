@@ -13,7 +13,7 @@ import { StatusBadge } from "./status-badge.tsx";
 
 interface ScheduleRowProps {
   readonly entry: MyEntry;
-  /** The day it is shown on, `2026-01-10`. */
+  /** The day on which it is shown, `2026-01-10`. */
   readonly day: string;
   readonly eventId: string;
   readonly timeZone: string;
@@ -60,7 +60,7 @@ export function ScheduleRow({ entry, day, eventId, timeZone, now, overlaps, seat
         )}
         <SeatNews
           rsvp={rsvp}
-          // Only what the schedule itself tells as ended can be put away.
+          // A person can dismiss only what the schedule itself reports as ended.
           ending={ending && { ...ending, recorded: entry.cancelledAt === ending.at }}
           movedFrom={entry.movedFrom}
           timeZone={timeZone}

@@ -8,8 +8,7 @@ type EntryRsvp = Pick<
 > & { readonly status: MyEntry["rsvpStatus"] };
 
 /**
- * How it stands with an entry, by what its button goes by: the seats, where they are known, and the clock.
- *
+ * An entry's state by the button's rules: from the seats, if they are known, and the clock.
  * @param now milliseconds since 1970
  */
 export function standingOf(

@@ -61,7 +61,7 @@ export function SessionDetails({ session, timeZone, seats, now }: SessionDetails
   );
 }
 
-/** @param text undefined: still on its way */
+/** @param text undefined: still loading */
 function Abstract({ text: abstract }: { readonly text: string | null | undefined }) {
   if (abstract === undefined) {
     return (
@@ -128,7 +128,7 @@ function Fact({
   );
 }
 
-/** `de` as "German"; whatever is no language code as it is. */
+/** `de` gives "German"; an unknown code stays as it is. */
 function languageName(code: string): string {
   try {
     return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;

@@ -11,7 +11,7 @@ export interface SessionDetails
   readonly myRsvp: (MyRsvp & Pick<SessionRsvpType, "rsvpAt" | "waitlistedAt">) | null;
 }
 
-/** What the agenda does not know. */
+/** Fields that the agenda does not load. */
 export type Late = "abstract" | "movedFrom";
 
 export type SessionEvent = Pick<Event, "__typename" | "id" | "title" | "timeZone" | "accentColor">;
@@ -56,7 +56,7 @@ const SESSION: TypedDocumentNode<SessionQuery, { eventId: string; sessionId: str
   ${SESSION_SEATS}
 `;
 
-/** What the agenda has brought is shown at once; the description follows. */
+/** The agenda's data is shown at once; the description follows. */
 export function useSession(eventId: string, sessionId: string) {
   const result = useQuery(SESSION, { variables: { eventId, sessionId }, returnPartialData: true });
   const { data, refetch } = result;

@@ -8,7 +8,7 @@ interface PersonaListProps {
   onPick(user: string): void;
 }
 
-/** The page that stands in for a sign-in form on one's own machine. */
+/** The page that replaces a sign-in form on a developer's machine. */
 export function PersonaList({ personas, onPick }: PersonaListProps) {
   return (
     <div className="mx-auto max-w-md py-10">
