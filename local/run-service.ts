@@ -80,7 +80,7 @@ async function build({
   else say("built      functions and web app are as the last start built them");
   const website = buildWebsite(detail);
   const assembly = kept ? Promise.resolve(kept) : buildAssembly(paths.assembly, sources);
-  // The result is awaited later; until then, nobody handles a rejection.
+  // A rejection is handled when the result is awaited later; this keeps Node from reporting it before.
   for (const building of [website, assembly]) building.catch(() => undefined);
   return { assembly, website };
 }

@@ -226,7 +226,7 @@ it("a token that is no longer good is sent no more, however many requests were u
   await page.route("**/api/graphql", async (route) => {
     const { authorization } = route.request().headers();
     if (route.request().method() === "POST") tokens.push(authorization);
-    // The next request is refused only after the last one was sent again without the token.
+    // A request is refused only after the one before it was sent again without the token.
     const before = sent(true) - 1;
     if (authorization !== undefined)
       await expect.poll(() => sent(false), PATIENT).toBeGreaterThanOrEqual(before);

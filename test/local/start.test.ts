@@ -168,7 +168,7 @@ test("the service ends with one line and exit code 1 when its database has ended
   process.kill(processOf("java", directory), "SIGKILL");
   expect(await command.finished).toMatchObject({
     code: 1,
-    // With quiet output, this is the first line.
+    // With `--quiet`, the command prints nothing else.
     stdout: `ready ${url}\n`,
     stderr: "DynamoDB Local ended unexpectedly (SIGKILL).\n",
   });

@@ -188,7 +188,7 @@ const pick = <T>(world: World, from: readonly T[]): T => from[between(world, 0, 
 const later = (iso: string, ms: number): string => new Date(Date.parse(iso) + ms).toISOString();
 const earlier = (iso: string, ms: number): string => new Date(Date.parse(iso) - ms).toISOString();
 
-/** At least one person. */
+/** It picks at least one person. */
 const some = (world: World, from: readonly string[]): readonly string[] => {
   const chosen = from.filter(() => chance(world, 0.5));
   return chosen.length > 0 ? chosen : from.slice(0, 1);

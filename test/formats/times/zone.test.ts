@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findZone, offsetIn } from "../../../functions/formats/times/zone.ts";
 
-/** All zone names of Ruby on Rails; some of them are names of the time zone database. */
+/** All zone names of Ruby on Rails; it took some of them unchanged from the time zone database. */
 const RAILS =
   "International Date Line West;Midway Island;American Samoa;Hawaii;Alaska;Pacific Time (US & Canada);Tijuana;" +
   "Mountain Time (US & Canada);Arizona;Chihuahua;Mazatlan;Central Time (US & Canada);Saskatchewan;Guadalajara;Mexico City;" +

@@ -15,7 +15,7 @@ import { namePhysical } from "../../../local/template/physical.ts";
 import { createResolver, type Resolver } from "../../../local/template/resolver.ts";
 import { LOCAL_STAGE } from "../../../local/template/synthesize.ts";
 
-/** It is typed as deeply as CloudFormation's JSON. */
+/** Its content is untyped, because CloudFormation nests it deeply. */
 export type Resource = ReturnType<Template["findResources"]>[string];
 
 const assemblies = mkdtempSync(join(tmpdir(), "stack-test-"));

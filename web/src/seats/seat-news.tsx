@@ -53,7 +53,7 @@ export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: 
   );
 }
 
-/** A person who took a seat after a session was moved has seen its new time. */
+/** A person who took a seat after a session was moved has seen its new time and room. */
 function isNewTo({ status, rsvpAt, waitlistedAt }: KnownRsvp, { movedAt }: MovedFrom): boolean {
   const since = [rsvpAt, waitlistedAt].filter((at) => typeof at === "string").map(Date.parse);
   return status !== "CANCELLED" && since.length > 0 && Math.max(...since) < Date.parse(movedAt);

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 
 interface TabListProps<Name extends string> {
-  /** The panel's id is this with "panel"; each tab's is this with its name. */
+  /** The prefix of the ids: "panel" follows for the panel, its name for each tab. */
   readonly id: string;
   readonly label: string;
   readonly tabs: readonly { readonly name: Name; readonly text: ReactNode }[];

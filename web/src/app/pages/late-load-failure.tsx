@@ -2,7 +2,7 @@ import { lazy } from "react";
 import { messages } from "../../messages/messages.ts";
 import type { LoadFailureProps } from "../../ui/placeholder.tsx";
 
-/** For pages that load at once. If even this cannot be fetched, plain text replaces it. */
+/** Pages that load at once use it. If even this cannot be fetched, plain text replaces it. */
 export const LateLoadFailure = lazy(() =>
   import("../../ui/placeholder.tsx").then(
     ({ LoadFailure }) => ({ default: LoadFailure }),

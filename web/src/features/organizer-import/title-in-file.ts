@@ -2,7 +2,7 @@ import { beginningOf } from "./schedule-file.ts";
 
 const PEEKED_BYTES = 64 * 1_024;
 
-/** Where formats name the conference, shortest name first. */
+/** Each format names the conference in one of these places; the shortest name comes first. */
 const TITLES = [
   /"acronym"\s*:\s*"([^"\\]{2,})"/,
   /<acronym>\s*([^<]{2,}?)\s*<\/acronym>/,

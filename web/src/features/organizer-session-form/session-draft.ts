@@ -115,7 +115,7 @@ function worded(errors: FieldErrors): FieldErrors {
   };
 }
 
-/** The request body, and errors that it cannot express. */
+/** The request body, and errors for values that a body cannot express. */
 function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: FieldErrors } {
   const errors: Record<string, string> = {};
   const time = (field: "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt"): string => {

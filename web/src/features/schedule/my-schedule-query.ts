@@ -72,7 +72,7 @@ const SCHEDULE_EVENT: TypedDocumentNode<{ readonly event: ScheduleEvent | null }
   }
 `;
 
-/** For a person who is signed out: the schedule itself contains the event. */
+/** People who are signed out need it: the schedule itself contains the event. */
 export function useScheduleEvent(eventId: string, skip: boolean) {
   return useQuery(SCHEDULE_EVENT, { variables: { eventId }, skip });
 }
