@@ -6,6 +6,9 @@ const web = "test/web/**/*.test.{ts,tsx}";
 const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";
 
+/** Vitest leaves one processor free by default, and two files at a time would become one on two processors. */
+const everyProcessor = { maxWorkers: "100%", sequence: { groupOrder: 0 } };
+
 export default defineConfig({
   test: {
     globalSetup: ["test/support/global-setup.ts"],
@@ -13,14 +16,14 @@ export default defineConfig({
     hookTimeout: 180_000,
     projects: [
       // Needs no engine and no template: `npm run quick` ends with it.
-      { test: { name: "pure", include: [pure], sequence: { groupOrder: 0 } } },
+      { test: { name: "pure", include: [pure], ...everyProcessor } },
       {
         extends: true,
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
           exclude: [pure, service, scenarios, web, browser],
-          sequence: { groupOrder: 0 },
+          ...everyProcessor,
         },
       },
       // React components in happy-dom; needs no engine either.
@@ -32,7 +35,7 @@ export default defineConfig({
           // Style sheets are empty to tests, but for one that reads the theme.
           css: { include: [/\?raw$/] },
           setupFiles: ["test/web/support/setup.ts"],
-          sequence: { groupOrder: 0 },
+          ...everyProcessor,
         },
       },
       // Five hundred stories, played alone: `npm run scenarios`.

@@ -139,9 +139,15 @@ describe("CSV", () => {
   it.each([
     ["no title", "Start,End\n2027-05-08 10:00,2027-05-08 11:00", "row 1"],
     ["a quote that does not end", 'Title,Start\n"Wicks,2027-05-08', /^line \d/],
-    ["nothing but a header", "Title,Start", "schedule"],
   ])("is refused with %s", (_, text, path) => {
     expect(errorsOf(text)).toEqual([{ path: expect.stringMatching(path), message: expect.any(String) }]);
+  });
+
+  it("is refused with nothing but a header, and the remarks on the file come along", () => {
+    expect(errorsOf("Title,Start")).toEqual([
+      { path: "schedule", message: "no sessions found" },
+      { path: "schedule", message: expect.stringMatching(/^the file has no column of ids/) },
+    ]);
   });
 
   it("is read from the template that there is to download, whatever a spreadsheet makes of it", () => {

@@ -1,4 +1,4 @@
-// `npm run web:types` makes this file from functions/contract/schema.graphql.
+// Made from functions/contract/schema.graphql by `npm run web:types`.
 
 export interface Event {
   readonly __typename: "Event";
