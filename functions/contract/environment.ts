@@ -15,8 +15,11 @@ export const Environment = {
 /** CloudFront sends the secret for the API's functions in this header. */
 export const ORIGIN_HEADER = "x-origin-verify";
 
-/** The header in which CloudFront hands on the token of whoever says they are an organizer, on routes that it caches. */
+/** On routes that it caches, CloudFront passes the token of a possible organizer on in this header. */
 export const ORGANIZER_TOKEN_HEADER = "x-organizer-token";
 
 /** The claim of a token that names the groups of a person. */
 export const GROUPS_CLAIM = "cognito:groups";
+
+/** How long a public answer may be kept, in seconds: by its programme, or by its seats. CloudFront keeps none longer. */
+export const PUBLIC_READ_SECONDS = { programme: 10, seats: 2 } as const;

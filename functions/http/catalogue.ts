@@ -1,3 +1,4 @@
+import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
 import * as contract from "../contract/requests.ts";
 import { CatalogueSettings } from "../contract/settings.ts";
 import { serializeAgenda } from "../core/programme/serialize-agenda.ts";
@@ -25,10 +26,6 @@ const onlookerOf = onlookers(readToken, settings.ORGANIZER_GROUP);
 const readings = eventReadings(table);
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
-/** Of what changes when an organizer changes it, and of what changes with every RSVP. */
-const PROGRAMME_SECONDS = 10;
-const SEATS_SECONDS = 2;
-
 export const handler = httpFunction(
   {
     "GET /api/health": async () => json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
@@ -41,7 +38,7 @@ export const handler = httpFunction(
       const events = await visibleEvents(await listEvents(table), seesDrafts);
       return publicAnswer({
         body: JSON.stringify({ events }),
-        seconds: PROGRAMME_SECONDS,
+        seconds: PUBLIC_READ_SECONDS.programme,
         headers,
         published: events.every(({ published }) => published),
         isOrganizer: await isOrganizer(),
@@ -56,7 +53,7 @@ export const handler = httpFunction(
         if (event === null) return noSuchEvent(params.eventId);
         return publicAnswer({
           body: JSON.stringify(event),
-          seconds: PROGRAMME_SECONDS,
+          seconds: PUBLIC_READ_SECONDS.programme,
           headers,
           published: event.published,
           isOrganizer: await isOrganizer(),
@@ -64,11 +61,14 @@ export const handler = httpFunction(
       },
     ),
 
-    "GET /api/events/{eventId}/sessions": ofReading(PROGRAMME_SECONDS, ({ programmes, ledgers }) => ({
-      body: serializeAgenda(agendaOf(programmes, ledgers), MAX_ANSWER_BYTES),
-    })),
+    "GET /api/events/{eventId}/sessions": ofReading(
+      PUBLIC_READ_SECONDS.programme,
+      ({ programmes, ledgers }) => ({
+        body: serializeAgenda(agendaOf(programmes, ledgers), MAX_ANSWER_BYTES),
+      }),
+    ),
 
-    "GET /api/events/{eventId}/seats": ofReading(SEATS_SECONDS, (reading) => {
+    "GET /api/events/{eventId}/seats": ofReading(PUBLIC_READ_SECONDS.seats, (reading) => {
       const answer = seatsOf(reading);
       // The same seats a moment later are no news.
       return { body: JSON.stringify(answer), etag: entityTag(JSON.stringify(answer.seats)) };
@@ -84,7 +84,7 @@ export const handler = httpFunction(
         const body = JSON.stringify(session);
         return publicAnswer({
           body,
-          seconds: PROGRAMME_SECONDS,
+          seconds: PUBLIC_READ_SECONDS.programme,
           headers,
           published: found?.draft === false,
           isOrganizer: await isOrganizer(),

@@ -8,8 +8,9 @@ import { previewChange } from "../core/programme/preview-change.ts";
 import { saveEvent } from "../core/programme/save-event.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json } from "../middleware/reply.ts";
-import { invalid, membersOf, route, type Time } from "../middleware/route.ts";
+import { invalid, membersOf, route } from "../middleware/route.ts";
 import { bestEffort } from "../middleware/telemetry.ts";
+import { hasTimeOf } from "../middleware/time-left.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
@@ -17,8 +18,9 @@ import { programmeBook } from "../store/programme/programme-book.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { figuresRoute } from "./figures/figures.ts";
 import { importRoute } from "./programme/import-schedule.ts";
+import { keepsChanging, unfinished } from "./programme/refusals.ts";
 import { changedMeanwhile, expectedVersions, sessionReply } from "./programme/session-reply.ts";
-import { keepsChanging, noSuchEvent, noSuchSession, unfinished } from "./seats/refusals.ts";
+import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 import { removeAttendeeRoute } from "./seats/remove-attendee.ts";
 import { rosterRoute } from "./seats/roster.ts";
 
@@ -33,10 +35,6 @@ const organizers = membersOf(settings.ORGANIZER_GROUP);
 /** Nudges waitlists that may gain a seat. The sweep finds nudges that are lost. */
 const nudgeAll = (sessionIds: readonly string[]) =>
   bestEffort(Metric.nudgeFailed, () => queue.sendAll(sessionIds));
-
-/** This time is reserved for a write that has just begun, and for the answer. */
-const RESERVED_TIME_MS = 9_000;
-const hasTimeOf = (time: Time) => () => time.getRemainingTimeInMillis() > RESERVED_TIME_MS;
 
 export const handler = httpFunction(
   {

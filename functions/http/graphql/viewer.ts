@@ -11,7 +11,7 @@ import { Refused, unauthenticated } from "./refused.ts";
 
 /** The sender of a request. It reads each event's RSVPs and each waitlist once. */
 export interface Viewer {
-  /** Whoever is may have changed something a moment ago, and looks at what it has become. */
+  /** A signed-in person may look at the result of their own change, so their readings are fresh. */
   readonly isSignedIn: boolean;
   /** Throws where nobody is signed in. */
   signedIn(): Identity;

@@ -9,10 +9,10 @@ import type { FoundSession } from "../../store/programme/sessions.ts";
 /** Tells whether the caller is an organizer. It runs only for drafts, so few tokens are verified. */
 export type SeesDrafts = () => Promise<boolean>;
 
-/** Whoever asks on a public route. */
+/** The caller of a public route, who may be anyone. */
 export interface Onlooker {
   readonly seesDrafts: SeesDrafts;
-  /** Asked of every request, so only the token of somebody who says they are an organizer is verified. */
+  /** Runs for every request, so it verifies only tokens that claim the organizers' group. */
   readonly isOrganizer: () => Promise<boolean>;
 }
 

@@ -7,6 +7,7 @@ import { readBytes } from "../../middleware/body.ts";
 import type { Identity } from "../../middleware/identity.ts";
 import { json, type Refusal } from "../../middleware/reply.ts";
 import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
+import { hasTimeOf } from "../../middleware/time-left.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { importBook } from "../../store/programme/import-book.ts";
 import { importAnswer } from "./import-answer.ts";
@@ -21,9 +22,6 @@ const MEDIA_TYPES = new Set([
   "text/plain",
   "application/octet-stream",
 ]);
-
-/** This time is reserved for a write that has just begun, and for the answer. */
-const RESERVED_TIME_MS = 9_000;
 
 /** Accepts a whole schedule file and makes the event's sessions match it. */
 export const importRoute = (
@@ -50,7 +48,7 @@ export const importRoute = (
         {
           book: importBook(table),
           clock: () => new Date(),
-          hasTime: () => time.getRemainingTimeInMillis() > RESERVED_TIME_MS,
+          hasTime: hasTimeOf(time),
           nudgeAll,
         },
       );

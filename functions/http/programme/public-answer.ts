@@ -7,14 +7,14 @@ interface PublicAnswer {
   /** How long caches may keep it for everybody. */
   readonly seconds: number;
   readonly headers: HttpEvent["headers"];
-  /** False: it shows a draft, which is for the one who asked. */
+  /** False if it shows a draft, which only this caller may see. */
   readonly published: boolean;
   readonly isOrganizer: boolean;
   /** @default the tag of the whole body */
   readonly etag?: string;
 }
 
-/** An organizer's browser keeps what it gets to itself and asks whether it is still true: they look at what they have just changed. */
+/** Organizers look at what they have just changed, so their browser asks each time whether its copy is still true. */
 const ORGANIZERS = { "cache-control": "private, no-cache" };
 
 export function publicAnswer({

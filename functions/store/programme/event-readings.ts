@@ -28,7 +28,7 @@ const KEPT_MS = 1_000;
 const PROGRAMME_KEPT_MS = 10 * 60_000;
 const MAX_PROGRAMMES = 16;
 
-/** What an instance of a function reads of events, for everybody whom it serves. A programme is read again once it was written. */
+/** Reads events once for all callers of a function instance. A programme is read again only after a write to it. */
 export function eventReadings(table: Table, now: () => number = Date.now): ReadOnce<EventReading> {
   const kept = new Map<string, KeptProgramme>();
 

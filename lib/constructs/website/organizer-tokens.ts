@@ -1,8 +1,8 @@
 import { GROUPS_CLAIM, ORGANIZER_TOKEN_HEADER } from "../../../functions/contract/environment.ts";
 
 /**
- * A CloudFront Function for routes that are answered to everybody alike, but for organizers. Whose token says that they are
- * one is asked for apart, by that token, and the API verifies it; any other token is none. Changes keep theirs.
+ * A CloudFront Function for the public reads. A token that claims the organizers' group is moved to a header of the cache
+ * key, and the API verifies it. Any other token is removed, so those people share one answer. Writes keep their token.
  */
 export const organizerTokensFunction = (organizerGroup: string): string => `function handler(event) {
   var request = event.request;

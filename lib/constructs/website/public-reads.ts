@@ -10,7 +10,7 @@ import {
   FunctionRuntime,
 } from "aws-cdk-lib/aws-cloudfront";
 import { Construct } from "constructs";
-import { ORGANIZER_TOKEN_HEADER } from "../../../functions/contract/environment.ts";
+import { ORGANIZER_TOKEN_HEADER, PUBLIC_READ_SECONDS } from "../../../functions/contract/environment.ts";
 import { organizerTokensFunction } from "./organizer-tokens.ts";
 
 export interface PublicReadsProps {
@@ -18,20 +18,25 @@ export interface PublicReadsProps {
   readonly api: BehaviorOptions;
   readonly shielded: BehaviorOptions;
   readonly organizerGroup: string;
-  /** What API Gateway answers depends on the origin of the page then. */
+  /** If so, API Gateway's answers depend on the origin of the page. */
   readonly hasAllowedOrigins: boolean;
 }
 
-/** What the API answers to everybody alike is read once for everybody. */
+/** Behaviours for answers that are the same for everybody: CloudFront asks for each once and keeps it for seconds. */
 export class PublicReads extends Construct {
-  /** By path, in the order in which CloudFront compares them. `*` is also good for a slash, so what is below comes first. */
+  /** By path, in the order in which CloudFront compares them. `*` also matches a slash, so longer paths come first. */
   readonly behaviors: Record<string, BehaviorOptions>;
 
   constructor(scope: Construct, id: string, props: PublicReadsProps) {
     super(scope, id);
     const { api } = props;
-    const seats = this.cached(props, "seats", 2);
-    const programme = this.cached(props, "programme", 10);
+    const organizerTokens = new CloudFrontFunction(this, "organizer-tokens", {
+      comment: "Asks for organizers apart, and for all others alike",
+      code: FunctionCode.fromInline(organizerTokensFunction(props.organizerGroup)),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    const seats = this.cached(props, "seats", organizerTokens);
+    const programme = this.cached(props, "programme", organizerTokens);
     this.behaviors = {
       "/api/events/*/seats": seats,
       "/api/events/*/sessions": programme,
@@ -43,7 +48,12 @@ export class PublicReads extends Construct {
     };
   }
 
-  private cached({ shielded, ...props }: PublicReadsProps, what: string, seconds: number): BehaviorOptions {
+  private cached(
+    { shielded, hasAllowedOrigins }: PublicReadsProps,
+    what: keyof typeof PUBLIC_READ_SECONDS,
+    organizerTokens: CloudFrontFunction,
+  ): BehaviorOptions {
+    const seconds = PUBLIC_READ_SECONDS[what];
     const cachePolicy = new CachePolicy(this, `${what}-caching`, {
       cachePolicyName: this.nameOf(what),
       comment: `Session RSVP: ${what}, ${seconds} s at most and as long as the API says`,
@@ -52,26 +62,15 @@ export class PublicReads extends Construct {
       maxTtl: Duration.seconds(seconds),
       headerBehavior: CacheHeaderBehavior.allowList(
         ORGANIZER_TOKEN_HEADER,
-        ...(props.hasAllowedOrigins ? ["Origin"] : []),
+        ...(hasAllowedOrigins ? ["Origin"] : []),
       ),
       // None of these routes has a query.
       queryStringBehavior: CacheQueryStringBehavior.none(),
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
-    return { ...shielded, cachePolicy, functionAssociations: [this.organizerTokens(props.organizerGroup)] };
-  }
-
-  private organizerTokens(group: string) {
-    const made = this.node.tryFindChild("organizer-tokens") as CloudFrontFunction | undefined;
-    const tokens =
-      made ??
-      new CloudFrontFunction(this, "organizer-tokens", {
-        comment: "Asks for organizers apart, and for all others alike",
-        code: FunctionCode.fromInline(organizerTokensFunction(group)),
-        runtime: FunctionRuntime.JS_2_0,
-      });
-    return { function: tokens, eventType: FunctionEventType.VIEWER_REQUEST };
+    const eventType = FunctionEventType.VIEWER_REQUEST;
+    return { ...shielded, cachePolicy, functionAssociations: [{ function: organizerTokens, eventType }] };
   }
 
   /** Names are global, and must differ from region to region. */
