@@ -53,6 +53,11 @@ export const SessionAnswer = z.strictObject({
   version: z.string(),
 });
 
+/** A session in a list that was asked for with `abstracts=omit`. */
+export const AgendaSessionAnswer = z.omit(SessionAnswer, { abstract: true });
+
+export type AgendaSessionAnswer = z.infer<typeof AgendaSessionAnswer>;
+
 /** How full each session of an event is, and nothing of people. */
 export const SeatsAnswer = z.strictObject({
   eventId: z.string(),
