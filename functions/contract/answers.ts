@@ -73,7 +73,7 @@ export type SessionsAnswer = Wire<typeof SessionsAnswer>;
 /** A session in a list that was asked for with `abstracts=omit`. */
 export const AgendaSessionAnswer = z.omit(SessionAnswer, { abstract: true });
 
-export type AgendaSessionAnswer = z.infer<typeof AgendaSessionAnswer>;
+export type AgendaSessionAnswer = Wire<typeof AgendaSessionAnswer>;
 
 /** How full each session of an event is, and nothing of people. */
 export const SeatsAnswer = z.strictObject({
