@@ -2,18 +2,15 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defaultClientConditions, defineConfig } from "vite";
-import { compileDocuments } from "./compile-documents.ts";
+import { defineConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ command }) => ({
   root: here("."),
-  plugins: [compileDocuments(), react(), tailwindcss()],
+  plugins: [react(), tailwindcss()],
   resolve: {
     // Radix locks scrolling through a style element, which the content security policy forbids.
-    // rxjs is half as large without the helpers of older browsers.
-    conditions: ["es2015", ...defaultClientConditions],
     alias: { "react-style-singleton": here("src/ui/style-singleton.ts") },
   },
   build: {
@@ -32,7 +29,7 @@ export default defineConfig(({ command }) => ({
 /** What every page needs and no change of ours touches: in one piece it compresses better, and stays in caches. */
 const framework = {
   name: "framework",
-  test: /node_modules\/(react|react-dom|scheduler|react-router|@apollo|graphql|graphql-tag|rxjs|optimism|@wry|tslib|cookie)\//,
+  test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|cookie)\//,
 };
 
 /** What the agenda loads of ours, in one piece: it compresses better. What only later pages share stays out of it. */

@@ -1,13 +1,95 @@
-import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
+import type { InvalidPart } from "../../../functions/contract/problems.ts";
 
-/** Why a request got no answer; a mutation's refusal counts as an answer. */
+/** Why the service did not do what it was asked. */
 export type Failure =
-  | { readonly kind: "rate-limited"; readonly retryAfterSeconds: number }
-  | { readonly kind: "unauthenticated" }
-  /** The event or session does not exist. */
-  | { readonly kind: "missing" }
+  /** The request may or may not have arrived. */
   | { readonly kind: "offline" }
-  | { readonly kind: "unavailable" };
+  | { readonly kind: "unauthenticated" }
+  | { readonly kind: "forbidden" }
+  /** What the path names does not exist; `code` says which part of it. */
+  | { readonly kind: "missing"; readonly code: string }
+  /** Errors by path: `body.capacity`. */
+  | { readonly kind: "invalid"; readonly detail: string; readonly errors: readonly InvalidPart[] }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "rate-limited"; readonly retryAfterSeconds: number }
+  | { readonly kind: "busy"; readonly code: string; readonly retryAfterSeconds: number | undefined }
+  /** Somebody else has changed it since it was read; `current` is the present state, unchecked. */
+  | { readonly kind: "changed"; readonly current: unknown }
+  /** The domain says no; `problem` has what the code adds. */
+  | { readonly kind: "refused"; readonly code: string; readonly detail: string; readonly problem: Problem }
+  /** With a `status`, something answered, but not as the API would. */
+  | { readonly kind: "unavailable"; readonly status?: number | undefined };
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** A problem document (RFC 9457), as far as anybody can rely on it. */
+export interface Problem {
+  readonly title?: unknown;
+  readonly detail?: unknown;
+  readonly code?: unknown;
+  readonly errors?: unknown;
+  readonly current?: unknown;
+  readonly [member: string]: unknown;
+}
+
+export const failed = (failure: Failure): Answer<never> => ({ ok: false, failure });
+
+/** A query's error. */
+export class RequestFailed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+export function valueOf<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value;
+  throw new RequestFailed(answer.failure);
+}
+
+/** @param error anything that was thrown: a bug of the page counts as a service that does not answer */
+export const failureOf = (error: unknown): Failure =>
+  error instanceof RequestFailed ? error.failure : { kind: "unavailable" };
+
+/**
+ * The API explains these refusals; without text they come from something in front of it, such as a web ACL.
+ */
+const NEEDS_WORDS: ReadonlySet<number> = new Set([400, 403, 404, 405, 409, 415, 422]);
+
+/** Makes a failure from a status and its problem document. */
+export function failureFrom(status: number, body: unknown, retryAfter: string | null): Failure {
+  const problem = (typeof body === "object" && body !== null ? body : {}) as Problem;
+  const detail = textOf(problem.detail) || textOf(problem.title);
+  const errors = Array.isArray(problem.errors) ? (problem.errors as InvalidPart[]) : [];
+  const code = textOf(problem.code);
+  if (NEEDS_WORDS.has(status) && detail === "" && errors.length === 0) return { kind: "unavailable", status };
+  switch (status) {
+    case 400:
+      return { kind: "invalid", detail, errors };
+    case 401:
+      return { kind: "unauthenticated" };
+    case 403:
+      return { kind: "forbidden" };
+    case 404:
+      return { kind: "missing", code };
+    case 412:
+      return { kind: "changed", current: problem.current };
+    case 413:
+      return { kind: "too-large" };
+    case 429:
+      return { kind: "rate-limited", retryAfterSeconds: Number(retryAfter) || patience() };
+    case 503:
+      return { kind: "busy", code, retryAfterSeconds: Number(retryAfter) || undefined };
+    default:
+      return status < 500 ? { kind: "refused", code, detail, problem } : { kind: "unavailable", status };
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 const PATIENCE_SECONDS = { least: 2, most: 8 };
 
@@ -19,30 +101,3 @@ const patience = (): number => {
   const { least, most } = PATIENCE_SECONDS;
   return least + Math.round(Math.random() * (most - least));
 };
-
-export function failureOf(error: unknown): Failure {
-  if (CombinedGraphQLErrors.is(error)) return failureOfErrors(error);
-  if (ServerError.is(error)) {
-    if (error.statusCode === 401) return { kind: "unauthenticated" };
-    if (error.statusCode === 429) return { kind: "rate-limited", retryAfterSeconds: retryAfterOf(error) };
-    return { kind: "unavailable" };
-  }
-  // fetch rejects with a TypeError for everything that prevents an answer.
-  return error instanceof TypeError ? { kind: "offline" } : { kind: "unavailable" };
-}
-
-function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
-  for (const { extensions } of errors) {
-    if (extensions?.code === "UNAUTHENTICATED") return { kind: "unauthenticated" };
-    if (extensions?.code === "RATE_LIMITED") {
-      const retryAfterSeconds = Number(extensions.retryAfter) || patience();
-      return { kind: "rate-limited", retryAfterSeconds };
-    }
-    if (String(extensions?.code).endsWith("_NOT_FOUND")) return { kind: "missing" };
-  }
-  return { kind: "unavailable" };
-}
-
-function retryAfterOf({ response }: ServerError): number {
-  return Number(response.headers.get("retry-after")) || patience();
-}

@@ -1,10 +1,10 @@
 import { useLayoutEffect } from "react";
+import { useEvent } from "../api/use-event.ts";
 import { accentOf } from "../ui/accent.ts";
-import { useShownEvent } from "./shown-event.ts";
 
 /** Shows everything in the event's accent while this page is open. */
 export function useEventAccent(eventId: string): void {
-  useAccent(eventId, useShownEvent(eventId)?.accentColor);
+  useAccent(eventId, useEvent(eventId).data?.accentColor);
 }
 
 /** @param color the event's colour; undefined: not known yet */

@@ -1,9 +1,9 @@
 import { Link } from "react-router";
+import { useEvent } from "../api/use-event.ts";
 import { messages } from "../messages/messages.ts";
-import { useShownEvent } from "./shown-event.ts";
 
 export function EventTitle({ eventId }: { readonly eventId: string }) {
-  const title = useShownEvent(eventId)?.title;
+  const title = useEvent(eventId).data?.title;
   return (
     <Link
       to={`/events/${eventId}`}

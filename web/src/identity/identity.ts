@@ -44,4 +44,8 @@ export function useIdentity(): IdentityActions {
   return actions;
 }
 
+/** Undefined while nobody is signed in. */
+export const attendeeIdOf = (identity: Identity): string | undefined =>
+  identity.status === "signed-in" ? identity.user.id : undefined;
+
 export const SIGNED_OUT: Identity = { status: "signed-out" };

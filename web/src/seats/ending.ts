@@ -1,5 +1,4 @@
-import type { CancelReason, SessionRsvpType } from "../api/schema.ts";
-import type { SessionSeats } from "../api/session-seats.ts";
+import type { AgendaSession, CancelReason, Rsvp } from "../api/answers.ts";
 
 /** Why an RSVP ended other than by its own person. */
 export type EndReason = Exclude<CancelReason, "ATTENDEE" | "OFFER_DECLINED">;
@@ -15,11 +14,11 @@ export interface Ending {
   readonly recorded: boolean;
 }
 
-type EndedRsvp = Pick<SessionRsvpType, "status" | "cancelledAt" | "cancelReason" | "offerExpiresAt">;
+type EndedRsvp = Pick<Rsvp, "status" | "cancelledAt" | "cancelReason" | "offerExpiresAt">;
 
 /** @param now milliseconds since 1970 */
 export function endingOf(
-  { state, startsAt }: Pick<SessionSeats, "state" | "startsAt">,
+  { state, startsAt }: Pick<AgendaSession, "state" | "startsAt">,
   rsvp: EndedRsvp | null,
   now: number,
 ): Ending | undefined {

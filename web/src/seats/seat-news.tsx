@@ -1,16 +1,13 @@
 import { Info } from "lucide-react";
-import type { MovedFrom, SessionRsvpType } from "../api/schema.ts";
+import type { MovedFrom, Rsvp } from "../api/answers.ts";
 import { newsMessages as text } from "../messages/attendee/news-messages.ts";
 import { clockTime, shortDate } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
 import type { Ending } from "./ending.ts";
 import { markOf, markSeen, useSeen } from "./seen.ts";
 
-type KnownRsvp = Pick<SessionRsvpType, "id" | "status"> &
-  Partial<Pick<SessionRsvpType, "rsvpAt" | "waitlistedAt">>;
-
 interface SeatNewsProps {
-  readonly rsvp: KnownRsvp | null;
+  readonly rsvp: Rsvp | null;
   readonly ending: Ending | undefined;
   readonly movedFrom: MovedFrom | null;
   readonly timeZone: string;
@@ -27,7 +24,7 @@ export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: 
   const moved =
     ending === undefined && movedFrom !== null && isNewTo(rsvp, movedFrom) ? movedFrom : undefined;
   const at = ending ? (ending.recorded ? ending.at : undefined) : moved?.movedAt;
-  const mark = at === undefined ? undefined : markOf(rsvp.id, at);
+  const mark = at === undefined ? undefined : markOf(rsvp.rsvpId, at);
   if ((ending === undefined && moved === undefined) || (mark !== undefined && seen.has(mark))) return null;
   return (
     <div
@@ -54,8 +51,8 @@ export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: 
 }
 
 /** A person who took a seat after a session was moved has seen its new time and room. */
-function isNewTo({ status, rsvpAt, waitlistedAt }: KnownRsvp, { movedAt }: MovedFrom): boolean {
-  const since = [rsvpAt, waitlistedAt].filter((at) => typeof at === "string").map(Date.parse);
+function isNewTo({ status, rsvpAt, waitlistedAt }: Rsvp, { movedAt }: MovedFrom): boolean {
+  const since = [rsvpAt, waitlistedAt].filter((at) => at !== null).map(Date.parse);
   return status !== "CANCELLED" && since.length > 0 && Math.max(...since) < Date.parse(movedAt);
 }
 

@@ -1,4 +1,4 @@
-import type { SessionSeats } from "../api/session-seats.ts";
+import type { AgendaSession, Rsvp } from "../api/answers.ts";
 
 type Unavailable = "full" | "closed" | "not-open" | "cancelled" | "started" | "ended";
 
@@ -21,25 +21,26 @@ export type SeatState =
   /** @property expiresAt milliseconds since 1970 */
   | { readonly kind: "offered"; readonly expiresAt: number };
 
-type Bookable = Omit<SessionSeats, "__typename" | "id" | "title" | "myRsvp">;
-
 /** @param now milliseconds since 1970 */
-export function seatState(session: SessionSeats, now: number): SeatState {
-  const { myRsvp } = session;
+export function seatState(session: AgendaSession, rsvp: Rsvp | null, now: number): SeatState {
   const open = availability(session, now);
   const reason = open.kind === "unavailable" ? open.reason : undefined;
   if (reason === "cancelled" || reason === "ended") return open;
-  if (myRsvp?.status === "CONFIRMED") return { kind: "confirmed" };
-  if (myRsvp?.status === "OFFERED" && myRsvp.offerExpiresAt !== null) {
-    const expiresAt = Date.parse(myRsvp.offerExpiresAt);
+  if (rsvp?.status === "CONFIRMED") return { kind: "confirmed" };
+  if (rsvp?.status === "OFFERED" && rsvp.offerExpiresAt !== null) {
+    const expiresAt = Date.parse(rsvp.offerExpiresAt);
     if (expiresAt > now) return { kind: "offered", expiresAt };
   }
-  if (reason === "started" || myRsvp?.status !== "WAITLISTED") return open;
-  return { kind: "waiting", position: positionOf(session), held: open.kind === "full" && open.held };
+  if (reason === "started" || rsvp?.status !== "WAITLISTED") return open;
+  return {
+    kind: "waiting",
+    position: rsvp.waitlistPosition?.toString(),
+    held: open.kind === "full" && open.held,
+  };
 }
 
 /** @param now milliseconds since 1970 */
-export function availability(session: Bookable, now: number): Availability {
+export function availability(session: AgendaSession, now: number): Availability {
   const reason = closedBy(session, now);
   if (reason !== undefined) return { kind: "unavailable", reason };
   const { seatsLeft, waiting, lineClosesAt } = session;
@@ -50,15 +51,11 @@ export function availability(session: Bookable, now: number): Availability {
   return lineOpen ? { kind: "full", held: seatsLeft > 0 } : { kind: "unavailable", reason: "full" };
 }
 
-function closedBy(session: Bookable, now: number): Unavailable | undefined {
+function closedBy(session: AgendaSession, now: number): Unavailable | undefined {
   const { state, registrationOpensAt: opens, registrationClosesAt: closes } = session;
   if (state === "CANCELLED") return "cancelled";
   if (now >= Date.parse(session.endsAt)) return "ended";
   if (now >= Date.parse(session.startsAt)) return "started";
   if (opens !== null && now < Date.parse(opens)) return "not-open";
   return state === "CLOSED" || (closes !== null && now >= Date.parse(closes)) ? "closed" : undefined;
-}
-
-function positionOf({ myRsvp }: SessionSeats): string | undefined {
-  return myRsvp?.waitlistPositionText ?? myRsvp?.waitlistPosition?.toString();
 }

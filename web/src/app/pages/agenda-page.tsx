@@ -1,14 +1,18 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Globe } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
+import type { AgendaSession, Event } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
 import { failureOf } from "../../api/failure.ts";
+import { useEvent } from "../../api/use-event.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
-import { type AgendaEvent, type AgendaSession, useAgenda } from "../../features/agenda/agenda-query.ts";
-import { EventSeats } from "../../features/rsvp/event-seats.tsx";
-import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
+import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { currentPath } from "../../features/rsvp/use-rsvp.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
+import { agendaQuery } from "../../seats/seats-query.ts";
+import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { dateRange } from "../../time/date-range.ts";
 import { showsSameTime, viewerZone } from "../../time/zoned.ts";
 import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
@@ -18,42 +22,49 @@ import { LateNotFoundPage } from "./late-not-found-page.tsx";
 
 export function AgendaPage() {
   const { eventId = "" } = useParams();
-  const { identity, signIn } = useIdentity();
-  const { data: latest, error, refetch } = useAgenda(eventId);
+  const event = useEvent(eventId);
+  const agenda = useQuery(agendaQuery(useCaller(), useQueryClient(), eventId));
   // Rendering is deferred so that the page can respond in between: reading nine hundred sessions takes long
   // enough.
-  const data = useDeferredValue(latest);
-  const timeZone = data?.event?.timeZone;
-  const renderSeats = useCallback(
-    ({ id }: AgendaSession) => (
-      <SessionRsvpButton sessionId={id} eventId={eventId} {...(timeZone !== undefined && { timeZone })} />
-    ),
-    [eventId, timeZone],
-  );
-  if (data === undefined) {
-    if (error === undefined) return <AgendaSkeleton />;
-    return failureOf(error).kind === "missing" ? (
-      <LateNotFoundPage />
-    ) : (
-      <LateLoadFailure alone error={error} retry={() => void refetch()} />
-    );
+  const sessions = useDeferredValue(agenda.data);
+  const failed = (event.data === undefined && event.error) || (agenda.data === undefined && agenda.error);
+  if (failed) {
+    if (failureOf(failed).kind === "missing") return <LateNotFoundPage />;
+    const retry = () => void Promise.all([event.refetch(), agenda.refetch()]);
+    return <LateLoadFailure alone error={failed} retry={retry} />;
   }
-  if (data.event === null) return <LateNotFoundPage />;
+  if (event.data === undefined || sessions === undefined) return <AgendaSkeleton />;
+  return <LoadedAgenda event={event.data} sessions={sessions} />;
+}
+
+interface LoadedAgendaProps {
+  readonly event: Event;
+  readonly sessions: readonly AgendaSession[];
+}
+
+function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
+  const { identity, signIn } = useIdentity();
+  useLiveEvent(event.eventId);
+  const { timeZone } = event;
+  const renderSeats = useCallback(
+    (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} />,
+    [timeZone],
+  );
   return (
-    <EventSeats eventId={eventId}>
-      <PageTitle parts={[data.event.title]} />
-      <EventHeading event={data.event} />
+    <>
+      <PageTitle parts={[event.title]} />
+      <EventHeading event={event} />
       <Agenda
-        event={data.event}
-        sessions={data.sessions}
+        event={event}
+        sessions={sessions}
         onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
         renderSeats={renderSeats}
       />
-    </EventSeats>
+    </>
   );
 }
 
-function EventHeading({ event }: { readonly event: AgendaEvent }) {
+function EventHeading({ event }: { readonly event: Event }) {
   const { title, startsAt, endsAt, timeZone } = event;
   const elsewhere = !showsSameTime(startsAt, timeZone, viewerZone());
   const zone = messages.agenda.zone(placeOf(timeZone));

@@ -1,23 +1,27 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useParams } from "react-router";
-import { LoadEventSeats } from "../../features/rsvp/load-event-seats.tsx";
-import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
+import type { MySchedule as Schedule } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { failureOf } from "../../api/failure.ts";
+import { useEvent } from "../../api/use-event.ts";
+import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { entriesToShow } from "../../features/schedule/days.ts";
 import { MySchedule, SignedOutSchedule } from "../../features/schedule/my-schedule.tsx";
-import { useMySchedule, useScheduleEvent } from "../../features/schedule/my-schedule-query.ts";
 import { ScheduleSkeleton } from "../../features/schedule/schedule-skeleton.tsx";
-import { useIdentity } from "../../identity/identity.ts";
+import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
+import { myScheduleQuery } from "../../seats/my-schedule-query.ts";
 import { useSeen } from "../../seats/seen.ts";
+import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useNow } from "../../time/use-now.ts";
 import { LoadFailure } from "../../ui/placeholder.tsx";
 import { PageTitle } from "../page-title.tsx";
-import { useShownEvent } from "../shown-event.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 
 export default function MySchedulePage() {
   const { eventId = "" } = useParams();
-  const title = useShownEvent(eventId)?.title;
+  const title = useEvent(eventId).data?.title;
   return (
     <>
       <PageTitle parts={title === undefined ? [text.title] : [text.title, title]} />
@@ -28,35 +32,32 @@ export default function MySchedulePage() {
   );
 }
 
+const NOTHING: Schedule = { entries: [], ended: [], refreshAfterSeconds: 0 };
+
 function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const { identity, signIn } = useIdentity();
-  const signedOut = identity.status === "signed-out";
-  const { data, error, refetch } = useMySchedule(eventId, identity.status === "signed-in");
-  const { data: open } = useScheduleEvent(eventId, !signedOut);
-  const seen = useSeen();
-  const entries = entriesToShow(data?.mySchedule ?? [], data?.myEnded ?? [], seen);
-  const now = useScheduleClock(entries.some(({ rsvpStatus }) => rsvpStatus === "OFFERED"));
+  const event = useEvent(eventId);
+  const schedule = useQuery(myScheduleQuery(useCaller(), useQueryClient(), eventId, attendeeIdOf(identity)));
+  useLiveEvent(eventId);
+  const entries = entriesToShow(schedule.data ?? NOTHING, useSeen());
+  const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
   useFocusKept(entries.length);
-  if (open?.event === null || data?.event === null) return <NotFoundPage />;
-  if (signedOut) {
+  const failed = (event.data === undefined && event.error) || (schedule.data === undefined && schedule.error);
+  if (failed && failureOf(failed).kind === "missing") return <NotFoundPage />;
+  if (identity.status === "signed-out") {
     return <SignedOutSchedule onSignIn={() => signIn({ returnTo: `/events/${eventId}/my-schedule` })} />;
   }
-  if (data === undefined) {
-    return error ? <LoadFailure error={error} retry={() => void refetch()} /> : <ScheduleSkeleton />;
+  if (failed) {
+    const retry = () => void Promise.all([event.refetch(), schedule.refetch()]);
+    return <LoadFailure error={failed} retry={retry} />;
   }
-  const { timeZone } = data.event;
+  if (event.data === undefined || schedule.data === undefined) return <ScheduleSkeleton />;
+  const { timeZone } = event.data;
   return (
-    <LoadEventSeats eventId={eventId}>
-      <MySchedule
-        eventId={eventId}
-        timeZone={timeZone}
-        entries={entries}
-        now={now}
-        renderSeats={({ sessionId }) => (
-          <SessionRsvpButton sessionId={sessionId} eventId={eventId} timeZone={timeZone} />
-        )}
-      />
-    </LoadEventSeats>
+    <MySchedule
+      {...{ eventId, timeZone, entries, now }}
+      renderSeats={({ session }) => <SeatButton session={session} timeZone={timeZone} />}
+    />
   );
 }
 

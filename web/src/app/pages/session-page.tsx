@@ -1,14 +1,15 @@
 import { SearchX } from "lucide-react";
 import { useParams } from "react-router";
-import { SessionRsvpButton } from "../../features/rsvp/session-rsvp-button.tsx";
+import type { AgendaSession, Event, Session } from "../../api/answers.ts";
+import { failureOf } from "../../api/failure.ts";
+import { useEvent } from "../../api/use-event.ts";
+import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
-import {
-  type SessionDetails as Details,
-  type Late,
-  useSession,
-} from "../../features/session/session-query.ts";
+import { useSession } from "../../features/session/use-session.ts";
 import { sessionMessages } from "../../messages/attendee/session-messages.ts";
 import { messages } from "../../messages/messages.ts";
+import { useLiveEvent } from "../../seats/use-live-event.ts";
+import { useLiveSession } from "../../seats/use-live-session.ts";
 import { useNow } from "../../time/use-now.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -26,44 +27,37 @@ export default function SessionPage() {
 const A_MINUTE = 60_000;
 
 function Content({ eventId, sessionId }: { readonly eventId: string; readonly sessionId: string }) {
-  const { data, dataState, error, refetch } = useSession(eventId, sessionId);
-  const session = data?.session;
-  const now = useNow(session?.myRsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
-  const event = data?.event;
-  if (error !== undefined && dataState !== "complete") {
-    return <LoadFailure alone error={error} retry={() => void refetch()} />;
+  const { data: event, error: eventError, refetch: refetchEvent } = useEvent(eventId);
+  const { session, error, refetch } = useSession(eventId, sessionId);
+  const failed = (event === undefined && eventError) || (session === undefined && error);
+  if (failed) {
+    if (failureOf(failed).kind === "missing") return <MissingSession />;
+    const retry = () => void Promise.all([refetchEvent(), refetch()]);
+    return <LoadFailure alone error={failed} retry={retry} />;
   }
-  if (session === null || event === null) {
-    return (
-      <Placeholder
-        alone
-        icon={SearchX}
-        title={sessionMessages.missingTitle}
-        hint={sessionMessages.missingHint}
-      />
-    );
-  }
-  if (event?.timeZone === undefined || !isListed(session)) return <SessionSkeleton />;
+  if (event === undefined || session === undefined) return <SessionSkeleton />;
+  return <Loaded event={event} session={session} />;
+}
+
+function Loaded({ event, ...props }: { readonly event: Event; readonly session: Session | AgendaSession }) {
+  useLiveEvent(event.eventId);
+  const { session, rsvp = null } = useLiveSession(props.session);
+  const now = useNow(rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
+  const { timeZone } = event;
   return (
     <>
-      <PageTitle parts={[session.title, event.title ?? ""]} />
+      <PageTitle parts={[session.title, event.title]} />
       <SessionDetails
-        session={session}
-        timeZone={event.timeZone}
-        now={now}
-        seats={<SessionRsvpButton sessionId={sessionId} eventId={eventId} timeZone={event.timeZone} />}
+        {...{ session, rsvp, timeZone, now }}
+        seats={<SeatButton session={props.session} timeZone={timeZone} />}
       />
     </>
   );
 }
 
-type Listed = Omit<Details, Late> & Partial<Pick<Details, Late>>;
-
-/** Whether the agenda's fields of a session are loaded. */
-function isListed(session: unknown): session is Listed {
-  const { speakers, endsAt, title } = (session ?? {}) as Partial<Details>;
-  return speakers !== undefined && endsAt !== undefined && title !== undefined;
-}
+const MissingSession = () => (
+  <Placeholder alone icon={SearchX} title={sessionMessages.missingTitle} hint={sessionMessages.missingHint} />
+);
 
 function SessionSkeleton() {
   return (

@@ -1,16 +1,17 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useDeferredValue, useMemo } from "react";
-import { useNow } from "../../time/use-now.ts";
+import type { AgendaSession, Event } from "../../api/answers.ts";
 import { dayKey } from "../../time/zoned.ts";
-import type { AgendaEvent, AgendaSession } from "./agenda-query.ts";
+import { applyFilters, isFiltering, noFilters } from "../../ui/filter-table.ts";
 import { ALL_DAYS, DayTabs, dayName } from "./day-tabs.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { defaultDay, filterSessions, indexSessions, isFiltering, isSearching, namesOf } from "./filters.ts";
+import { defaultDay, FILTERS, indexSessions, namesOf } from "./filters.ts";
 import type { NoSessionsProps } from "./no-sessions.tsx";
 import { SessionList } from "./session-list.tsx";
+import { useFilterFacts } from "./use-filter-facts.ts";
 import { useFilters } from "./use-filters.ts";
 
 interface AgendaProps {
-  readonly event: AgendaEvent;
+  readonly event: Event;
   readonly sessions: readonly AgendaSession[];
   /** Absent if a person is signed in. */
   readonly onSignIn?: (() => void) | undefined;
@@ -21,34 +22,34 @@ interface AgendaProps {
 const NoSessions = lazy<ComponentType<NoSessionsProps>>(() =>
   import("./no-sessions.tsx").catch(() => ({ default: () => null })),
 );
-const A_MINUTE = 60_000;
-const CLEARED = { q: "", track: "", room: "", mine: false, free: false, only: false };
+const CLEARED = { ...noFilters(FILTERS), only: "" };
 
 export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) {
   const { filters, day: wantedDay, oneDay, change } = useFilters();
   const applied = useDeferredValue(filters);
   // A text search covers all days, unless a person has picked one since.
-  const allDays = isSearching(applied) && !oneDay;
-  const now = useNow(applied.free ? A_MINUTE : undefined);
+  const searching = applied.text.trim() !== "";
+  const allDays = searching && !oneDay;
+  const facts = useFilterFacts(event.eventId, applied);
   const indexed = useMemo(() => indexSessions(sessions, event.timeZone), [sessions, event.timeZone]);
   const days = useMemo(() => [...new Set(indexed.flatMap((each) => each.days))].sort(), [indexed]);
   const tracks = useMemo(() => namesOf(sessions, "track"), [sessions]);
   const rooms = useMemo(() => namesOf(sessions, "room"), [sessions]);
-  const matching = useMemo(() => filterSessions(indexed, applied, now), [indexed, applied, now]);
+  const matching = useMemo(() => applyFilters(FILTERS, applied, indexed, facts), [indexed, applied, facts]);
   const today = dayKey(Date.now(), event.timeZone);
   const day = wantedDay !== null && days.includes(wantedDay) ? wantedDay : defaultDay(days, today);
   const shown = useMemo(
     () => matching.filter((each) => allDays || each.days.includes(day)).map((each) => each.session),
     [matching, day, allDays],
   );
-  const searching = isSearching(applied);
-  const pick = (next: string) => change(next === ALL_DAYS ? { only: false } : { day: next, only: searching });
+  const pick = (next: string) =>
+    change(next === ALL_DAYS ? { only: "" } : { day: next, only: searching ? "1" : "" });
   const otherDay = matching.find((each) => !each.days.includes(day))?.days[0];
   const none = (
     <Suspense>
       <NoSessions
         empty={sessions.length === 0}
-        onSignIn={filters.mine ? onSignIn : undefined}
+        onSignIn={filters.mine === "" ? undefined : onSignIn}
         elsewhere={
           otherDay === undefined
             ? undefined
@@ -77,7 +78,7 @@ export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) 
           day={allDays ? null : day}
           sessions={shown}
           timeZone={event.timeZone}
-          eventId={event.id}
+          eventId={event.eventId}
           renderSeats={renderSeats}
         />
       ) : (

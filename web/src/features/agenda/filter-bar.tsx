@@ -1,7 +1,7 @@
-import { ChevronDown, Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { ChevronDown } from "lucide-react";
 import { messages } from "../../messages/messages.ts";
-import type { Filters } from "./filters.ts";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { FILTERS, type FilterName, type Filters, ON } from "./filters.ts";
 
 interface FilterBarProps {
   readonly filters: Filters;
@@ -9,17 +9,21 @@ interface FilterBarProps {
   readonly rooms: readonly string[];
   /** The number of sessions shown. */
   readonly count: number;
-  onChange(changes: Readonly<Record<string, string | boolean>>): void;
+  /** Changes the query of the page's address. */
+  onChange(changes: Readonly<Record<string, string>>): void;
 }
 
 const { agenda } = messages;
 
 export function FilterBar({ filters, tracks, rooms, count, onChange }: FilterBarProps) {
+  const set = (name: FilterName) => (value: string) => onChange({ [FILTERS[name].parameter]: value });
   return (
     <search aria-label={agenda.filters} className="flex flex-wrap items-center gap-x-2 gap-y-3 py-4">
-      <TextFilter
+      <SearchBox
+        label={agenda.searchLabel}
+        placeholder={agenda.search}
         text={filters.text}
-        onText={(q) => onChange(q.trim() === "" ? { q, only: false } : { q })}
+        onText={(q) => onChange(q.trim() === "" ? { q, only: "" } : { q })}
       />
       <div className="-mx-4 -my-1 flex w-screen [scrollbar-width:none] items-center gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:w-auto sm:flex-wrap sm:overflow-visible sm:px-0">
         <Choice
@@ -27,48 +31,22 @@ export function FilterBar({ filters, tracks, rooms, count, onChange }: FilterBar
           all={agenda.allTracks}
           value={filters.track}
           names={tracks}
-          onPick={(track) => onChange({ track })}
+          onPick={set("track")}
         />
         <Choice
           label={agenda.room}
           all={agenda.allRooms}
           value={filters.room}
           names={rooms}
-          onPick={(room) => onChange({ room })}
+          onPick={set("room")}
         />
-        <Toggle label={agenda.mine} on={filters.mine} onToggle={(mine) => onChange({ mine })} />
-        <Toggle label={agenda.free} on={filters.free} onToggle={(free) => onChange({ free })} />
+        <Toggle label={agenda.mine} value={filters.mine} onToggle={set("mine")} />
+        <Toggle label={agenda.free} value={filters.free} onToggle={set("free")} />
       </div>
       <p aria-live="polite" className="text-sm whitespace-nowrap sm:ml-auto text-ink-soft tabular-nums">
         {agenda.sessions(count)}
       </p>
     </search>
-  );
-}
-
-/** Keeps the text while a person types: the address follows later and must not undo letters. */
-function TextFilter({ text, onText }: { readonly text: string; onText(text: string): void }) {
-  const [typed, setTyped] = useState(text);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (document.activeElement !== input.current) setTyped(text);
-  }, [text]);
-  return (
-    <label className="relative block w-full md:w-72">
-      <span className="sr-only">{agenda.searchLabel}</span>
-      <Search aria-hidden className="pointer-events-none absolute top-3.5 left-3.5 size-4 text-ink-soft" />
-      <input
-        ref={input}
-        type="search"
-        value={typed}
-        placeholder={agenda.search}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          onText(event.target.value);
-        }}
-        className="h-11 w-full rounded-control border border-line-strong bg-surface pr-3 pl-10 text-base placeholder:text-ink-soft sm:text-sm"
-      />
-    </label>
   );
 }
 
@@ -105,16 +83,17 @@ function Choice({ label, all, value, names, onPick }: ChoiceProps) {
 
 interface ToggleProps {
   readonly label: string;
-  readonly on: boolean;
-  onToggle(on: boolean): void;
+  readonly value: string;
+  onToggle(value: string): void;
 }
 
-function Toggle({ label, on, onToggle }: ToggleProps) {
+function Toggle({ label, value, onToggle }: ToggleProps) {
+  const on = value !== "";
   return (
     <button
       type="button"
       aria-pressed={on}
-      onClick={() => onToggle(!on)}
+      onClick={() => onToggle(on ? "" : ON)}
       className="h-11 shrink-0 rounded-control border border-line-strong bg-surface px-3 text-sm font-medium whitespace-nowrap transition-colors hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent-strong"
     >
       {label}

@@ -1,23 +1,10 @@
+import type { AgendaSession, MySchedule } from "../../api/answers.ts";
+import { rsvpIn } from "../../seats/my-schedule-query.ts";
 import { availability } from "../../seats/seat-state.ts";
+import { type EventSeats, withSeats } from "../../seats/seats-query.ts";
 import { dayKeysOf, isLong } from "../../time/time-range.ts";
+import type { FilterTable, FilterValues } from "../../ui/filter-table.ts";
 import { plainText } from "../../ui/plain-text.ts";
-import type { AgendaSession } from "./agenda-query.ts";
-
-export interface Filters {
-  readonly text: string;
-  /** An empty text means all. */
-  readonly track: string;
-  readonly room: string;
-  readonly mine: boolean;
-  readonly free: boolean;
-}
-
-export const NO_FILTERS: Filters = { text: "", track: "", room: "", mine: false, free: false };
-
-export const isSearching = ({ text }: Filters): boolean => text.trim() !== "";
-
-export const isFiltering = (filters: Filters): boolean =>
-  isSearching(filters) || filters.track !== "" || filters.room !== "" || filters.mine || filters.free;
 
 /** A session with its search text and sort keys, computed once. */
 export interface IndexedSession {
@@ -26,6 +13,60 @@ export interface IndexedSession {
   readonly days: readonly string[];
   readonly searched: string;
 }
+
+/** What filters know of sessions besides the programme. */
+export interface FilterFacts {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly seats: EventSeats | undefined;
+  readonly mySchedule: MySchedule | undefined;
+}
+
+export type FilterName = "text" | "track" | "room" | "mine" | "free";
+export type Filters = FilterValues<FilterName>;
+
+/** The value of a filter that is only on or off. */
+export const ON = "1";
+
+export const FILTERS: FilterTable<FilterName, IndexedSession, FilterFacts> = {
+  text: {
+    parameter: "q",
+    keeps: (text) => {
+      const words = plainText(text).split(/\s+/).filter(Boolean);
+      return ({ searched }) => words.every((word) => searched.includes(word));
+    },
+  },
+  track: {
+    parameter: "track",
+    keeps:
+      (track) =>
+      ({ session }) =>
+        session.track === track,
+  },
+  room: {
+    parameter: "room",
+    keeps:
+      (room) =>
+      ({ session }) =>
+        session.room === room,
+  },
+  mine: {
+    parameter: "mine",
+    keeps:
+      (_, { mySchedule }) =>
+      ({ session: { sessionId } }) => {
+        const rsvp = mySchedule && rsvpIn(mySchedule, sessionId);
+        return rsvp !== undefined && rsvp !== null && rsvp.status !== "CANCELLED";
+      },
+  },
+  free: {
+    parameter: "free",
+    keeps:
+      (_, { now, seats }) =>
+      ({ session }) =>
+        availability(withSeats(session, seats?.[session.sessionId]), now).kind === "free",
+  },
+};
 
 export function indexSessions(sessions: readonly AgendaSession[], zone: string): IndexedSession[] {
   const known = new Map<string, readonly string[]>();
@@ -43,27 +84,6 @@ export function indexSessions(sessions: readonly AgendaSession[], zone: string):
       [session.title, session.room, session.track, ...session.speakers.map(({ name }) => name)].join("\n"),
     ),
   }));
-}
-
-/** @param now milliseconds since 1970 */
-export function filterSessions(
-  indexed: readonly IndexedSession[],
-  filters: Filters,
-  now: number,
-): IndexedSession[] {
-  const words = plainText(filters.text).split(/\s+/).filter(Boolean);
-  return indexed.filter(
-    ({ session, searched }) =>
-      (filters.track === "" || session.track === filters.track) &&
-      (filters.room === "" || session.room === filters.room) &&
-      (!filters.mine || isMine(session)) &&
-      (!filters.free || availability(session, now).kind === "free") &&
-      words.every((word) => searched.includes(word)),
-  );
-}
-
-function isMine({ myRsvp }: AgendaSession): boolean {
-  return myRsvp !== null && myRsvp.status !== "CANCELLED";
 }
 
 /** Distinct and sorted, without absent names. */

@@ -1,4 +1,4 @@
-import type { AgendaSession } from "./agenda-query.ts";
+import type { AgendaSession } from "../../api/answers.ts";
 
 /** Sessions side by side, with the time above them if a new one begins. */
 export interface Row {
@@ -26,7 +26,7 @@ export function rowsOf(
     for (let first = 0; first < slot.length; first += columns) {
       const chunk = slot.slice(first, first + columns);
       rows.push({
-        key: chunk[0]?.id ?? "",
+        key: chunk[0]?.sessionId ?? "",
         startsAt: first === 0 && slot[0] ? slotOf(slot[0]) : undefined,
         goesOn: first === 0 && slot[0] !== undefined && beganBefore(slot[0]),
         sessions: chunk,

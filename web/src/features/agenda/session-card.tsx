@@ -1,9 +1,10 @@
 import { MapPin } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
+import { useSessionState } from "../../seats/use-live-session.ts";
 import { isLong, timeRangeOn } from "../../time/time-range.ts";
-import type { AgendaSession } from "./agenda-query.ts";
 
 interface SessionCardProps {
   readonly session: AgendaSession;
@@ -15,7 +16,7 @@ interface SessionCardProps {
 }
 
 export function SessionCard({ session, day, timeZone, eventId, seats }: SessionCardProps) {
-  const cancelled = session.state === "CANCELLED";
+  const cancelled = useSessionState(session) === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name).join(", ");
   return (
     <article className="relative flex h-full min-h-40 min-w-0 md:last:odd:col-span-2 flex-col rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-line-strong">
@@ -37,7 +38,7 @@ export function SessionCard({ session, day, timeZone, eventId, seats }: SessionC
       </p>
       <h3 className="mt-2 line-clamp-2 text-[1.0625rem] leading-snug font-bold tracking-tight">
         <Link
-          to={`/events/${eventId}/sessions/${session.id}`}
+          to={`/events/${eventId}/sessions/${session.sessionId}`}
           className={`after:absolute after:inset-0 after:rounded-card ${cancelled ? "line-through decoration-2" : ""}`}
         >
           {session.title}

@@ -1,10 +1,10 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
+import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { isLong } from "../../time/time-range.ts";
 import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
-import type { AgendaSession } from "./agenda-query.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { SessionCard } from "./session-card.tsx";
 
@@ -73,7 +73,7 @@ function AgendaRow({ row, day, timeZone, eventId, renderSeats }: AgendaRowProps)
       <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
         {row.sessions.map((session) => (
           <SessionCard
-            key={session.id}
+            key={session.sessionId}
             day={day ?? dayKey(session.startsAt, timeZone)}
             {...{ session, timeZone, eventId }}
             seats={renderSeats(session)}

@@ -1,32 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, ChevronRight } from "lucide-react";
 import type { CSSProperties } from "react";
 import { Link } from "react-router";
+import type { Event } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { eventsQuery } from "../../api/queries.ts";
 import { eventsMessages } from "../../messages/attendee/events-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { dateRange } from "../../time/date-range.ts";
 import { accentOf } from "../../ui/accent.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { type ListedEvent, useEvents } from "./events-query.ts";
 
 /** Future events, the next one first, and then past ones. */
 export function EventList() {
-  const { data, error, refetch } = useEvents();
-  if (data !== undefined) {
-    if (data.events.length === 0) {
+  const { data: events, error, refetch } = useQuery(eventsQuery(useCaller()));
+  if (events !== undefined) {
+    if (events.length === 0) {
       return (
         <Placeholder icon={CalendarDays} title={eventsMessages.emptyTitle} hint={eventsMessages.emptyHint} />
       );
     }
     return (
       <ul className="mt-8 grid gap-4 sm:grid-cols-2">
-        {inOrderOfInterest(data.events, Date.now()).map((event) => (
-          <EventCard key={event.id} event={event} now={Date.now()} />
+        {inOrderOfInterest(events, Date.now()).map((event) => (
+          <EventCard key={event.eventId} event={event} now={Date.now()} />
         ))}
       </ul>
     );
   }
-  if (error !== undefined) return <LoadFailure error={error} retry={() => void refetch()} />;
+  if (error !== null) return <LoadFailure error={error} retry={() => void refetch()} />;
   return (
     <div role="status" aria-label={messages.loading} className="mt-8 grid gap-4 sm:grid-cols-2">
       <Skeleton className="h-36 rounded-card" />
@@ -35,19 +38,19 @@ export function EventList() {
   );
 }
 
-function inOrderOfInterest(events: readonly ListedEvent[], now: number): ListedEvent[] {
-  const isOver = (event: ListedEvent) => Date.parse(event.endsAt) < now;
+function inOrderOfInterest(events: readonly Event[], now: number): Event[] {
+  const isOver = (event: Event) => Date.parse(event.endsAt) < now;
   const byStart = events.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   return [...byStart.filter((event) => !isOver(event)), ...byStart.filter(isOver).reverse()];
 }
 
-function EventCard({ event, now }: { readonly event: ListedEvent; readonly now: number }) {
+function EventCard({ event, now }: { readonly event: Event; readonly now: number }) {
   const over = Date.parse(event.endsAt) < now;
   const running = !over && Date.parse(event.startsAt) <= now;
   return (
     <li
       data-accent
-      style={accentOf(event.id, event.accentColor) as CSSProperties}
+      style={accentOf(event.eventId, event.accentColor) as CSSProperties}
       className="group relative flex min-h-36 flex-col overflow-hidden rounded-card border border-line bg-surface p-5 pt-6 shadow-card transition-colors hover:border-accent"
     >
       <span aria-hidden className={`absolute inset-x-0 top-0 h-1.5 ${over ? "bg-line" : "bg-accent"}`} />
@@ -58,7 +61,7 @@ function EventCard({ event, now }: { readonly event: ListedEvent; readonly now: 
       </p>
       <h2 className="mt-1 text-xl font-bold tracking-tight">
         <Link
-          to={`/events/${event.id}`}
+          to={`/events/${event.eventId}`}
           className="after:absolute after:inset-0 focus-visible:outline-offset-4"
         >
           {event.title}

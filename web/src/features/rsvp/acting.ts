@@ -1,3 +1,4 @@
-export { perform } from "./actions.ts";
-export { tellAnswer, tellDue, tellFailure } from "./tell.ts";
+export { presume } from "../../seats/presume.ts";
+export { perform, plans } from "./actions.ts";
+export { tellDue, tellFailure, tellSuccess } from "./tell.ts";
 export { keepWish } from "./wishes.ts";

@@ -1,64 +1,47 @@
-import type { ApolloClient, TypedDocumentNode } from "@apollo/client";
-import type { IfFull, RsvpStatus } from "../../api/schema.ts";
-import type { SessionSeats } from "../../api/session-seats.ts";
-import { presumedSession } from "./presumed.ts";
-import {
-  ACCEPT_SESSION_OFFER,
-  answerTypes,
-  CANCEL_SESSION_RSVP,
-  type MutationAnswer,
-  RSVP_TO_SESSION,
-  type RsvpMutation,
-} from "./rsvp-mutations.ts";
+import type { AgendaSession, Rsvp } from "../../api/answers.ts";
+import type { Answer, Failure } from "../../api/failure.ts";
+import { sessionPath } from "../../api/queries.ts";
+import { type Caller, requestJson, type Wanted } from "../../api/request.ts";
+import type { Presumed } from "../../seats/presume.ts";
 
 /** The meaning of a click on the button. */
 export type Action = "reserve" | "join" | "cancel" | "leave" | "accept" | "decline";
 
-interface Plan {
-  readonly mutation: TypedDocumentNode<RsvpMutation, { input: { sessionId: string; ifFull?: IfFull } }>;
-  readonly presumed: RsvpStatus;
-  readonly ifFull?: IfFull;
+interface Plan extends Pick<Wanted, "method" | "body"> {
+  readonly under: "rsvp" | "rsvp/accept";
+  /** The status that the page shows until the service has answered. */
+  readonly presumed: Rsvp["status"];
 }
 
-const cancelling: Plan = { mutation: CANCEL_SESSION_RSVP, presumed: "CANCELLED" };
+const cancelling: Plan = { method: "DELETE", under: "rsvp", presumed: "CANCELLED" };
 
-const plans: Record<Action, Plan> = {
-  reserve: { mutation: RSVP_TO_SESSION, presumed: "CONFIRMED", ifFull: "REJECT" },
-  join: { mutation: RSVP_TO_SESSION, presumed: "WAITLISTED", ifFull: "WAITLIST" },
-  accept: { mutation: ACCEPT_SESSION_OFFER, presumed: "CONFIRMED" },
+export const plans: Record<Action, Plan> = {
+  reserve: { method: "PUT", under: "rsvp", body: { ifFull: "REJECT" }, presumed: "CONFIRMED" },
+  join: { method: "PUT", under: "rsvp", body: { ifFull: "WAITLIST" }, presumed: "WAITLISTED" },
+  accept: { method: "POST", under: "rsvp/accept", presumed: "CONFIRMED" },
   cancel: cancelling,
   leave: cancelling,
   decline: cancelling,
 };
 
-/** Rejects if the service gave no answer; a refusal is an answer. */
+/** Carries an action out, and makes what the page presumes true or takes it back. */
 export async function perform(
-  client: ApolloClient,
+  caller: Caller,
   action: Action,
-  session: SessionSeats,
-): Promise<MutationAnswer | undefined> {
-  const { mutation, presumed, ifFull } = plans[action];
-  const { data } = await client.mutate({
-    mutation,
-    variables: { input: { sessionId: session.id, ...(ifFull && { ifFull }) } },
-    optimisticResponse: {
-      answer: {
-        __typename: answerTypes.get(mutation) ?? "",
-        success: true,
-        code: "",
-        message: "",
-        reason: null,
-        session: presumedSession(session, presumed),
-      },
-    },
-  });
-  askScheduleAgain(client);
-  return data?.answer;
+  { sessionId }: Pick<AgendaSession, "sessionId">,
+  presumed: Presumed,
+): Promise<Answer<Rsvp>> {
+  const { under, presumed: _, ...plan } = plans[action];
+  const answer = await requestJson<Rsvp>(caller, { ...plan, path: `${sessionPath(sessionId)}/${under}` });
+  if (answer.ok) presumed.settle(answer.value);
+  else presumed.rollBack(seatsIn(answer.failure));
+  return answer;
 }
 
-/** The person may have moved to My Schedule meanwhile. */
-function askScheduleAgain(client: ApolloClient): void {
-  client
-    .refetchQueries({ include: "active", onQueryUpdated: ({ queryName }) => queryName === "MySchedule" })
-    .catch(() => undefined);
+/** A session without a free seat is refused with its present seats. */
+function seatsIn(failure: Failure) {
+  if (failure.kind !== "refused") return {};
+  const { capacity, taken, waiting } = failure.problem;
+  const counts = { capacity, taken, waiting };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => typeof count === "number"));
 }

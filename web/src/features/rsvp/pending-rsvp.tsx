@@ -1,32 +1,42 @@
-import { useApolloClient } from "@apollo/client/react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useIdentity } from "../../identity/identity.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { sessionQuery } from "../../api/queries.ts";
+import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
+import { myScheduleQuery, rsvpIn } from "../../seats/my-schedule-query.ts";
 import { seatState } from "../../seats/seat-state.ts";
-import { SESSION_SEATS_QUERY } from "../../seats/session-seats-query.ts";
-import type { SessionRsvpButtonProps } from "./session-rsvp-button.tsx";
 import { useRsvp } from "./use-rsvp.ts";
 
+interface PendingRsvpProps {
+  onRsvpChange?(isRsvped: boolean): void;
+}
+
 /** Carries out what a person wanted before they signed in: the button may be far down or not on the page. */
-export default function PendingRsvp({ onRsvpChange }: Pick<SessionRsvpButtonProps, "onRsvpChange">) {
-  const client = useApolloClient();
+export default function PendingRsvp({ onRsvpChange }: PendingRsvpProps) {
+  const caller = useCaller();
+  const client = useQueryClient();
   const { identity, pendingRsvp, takePendingRsvp } = useIdentity();
   const { act } = useRsvp(onRsvpChange);
   const taken = useRef(new Set<string>());
+  const attendeeId = attendeeIdOf(identity);
+
+  const reserve = useRef(async (_: string) => {});
+  reserve.current = async (sessionId) => {
+    const session = await client.fetchQuery({ ...sessionQuery(caller, sessionId), staleTime: 0 });
+    const schedule = myScheduleQuery(caller, client, session.eventId, attendeeId);
+    const rsvp = rsvpIn(await client.fetchQuery(schedule), sessionId);
+    // The person may have had a seat all along; the button says so.
+    if (seatState(session, rsvp, Date.now()).kind === "free") await act("reserve", session);
+  };
 
   useEffect(() => {
-    if (identity.status !== "signed-in" || pendingRsvp === undefined) return;
+    if (attendeeId === undefined || pendingRsvp === undefined) return;
     if (taken.current.has(pendingRsvp)) return;
     taken.current.add(pendingRsvp);
-    const variables = { sessionId: pendingRsvp };
-    client
-      .query({ query: SESSION_SEATS_QUERY, variables, fetchPolicy: "network-only" })
-      .then(async ({ data }) => {
-        const session = data?.session;
-        // The person may have had a seat all along; the button says so.
-        if (session && seatState(session, Date.now()).kind === "free") await act("reserve", session);
-      })
+    reserve
+      .current(pendingRsvp)
       .catch(() => undefined)
       .finally(takePendingRsvp);
-  }, [identity.status, pendingRsvp, takePendingRsvp, client, act]);
+  }, [attendeeId, pendingRsvp, takePendingRsvp]);
   return null;
 }

@@ -1,6 +1,6 @@
 import { Check, Clock, LogIn } from "lucide-react";
 import type { ReactNode } from "react";
-import type { SessionSeats } from "../../api/session-seats.ts";
+import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
 import { clockTime, countdown, shortDate, viewerZone } from "../../time/zoned.ts";
@@ -11,7 +11,7 @@ import type { Wish } from "./wishes.ts";
 export type Choice = Action | "sign-in" | "undo";
 
 interface SeatChoicesProps {
-  readonly session: SessionSeats;
+  readonly session: AgendaSession;
   readonly state: SeatState;
   readonly now: number;
   /** The action that follows by itself. */
@@ -149,7 +149,7 @@ function lookOf({ state, session, signedOut, timeZone }: SeatChoicesProps): Look
 
 type Reason = Extract<SeatState, { kind: "unavailable" }>["reason"];
 
-function reasonText(reason: Reason, { registrationOpensAt }: SessionSeats, zone = viewerZone()): string {
+function reasonText(reason: Reason, { registrationOpensAt }: AgendaSession, zone = viewerZone()): string {
   if (reason === "not-open" && registrationOpensAt !== null) {
     return rsvp.opens(`${shortDate(registrationOpensAt, zone)}, ${clockTime(registrationOpensAt, zone)}`);
   }

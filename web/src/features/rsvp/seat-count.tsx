@@ -1,4 +1,4 @@
-import type { SessionSeats } from "../../api/session-seats.ts";
+import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
 
@@ -8,7 +8,13 @@ const { rsvp } = messages;
  * "47/50 seats" over a thin bar; "Full" before an open waitlist. A seat held for the waitlist does not count
  * as free.
  */
-export function SeatCount({ session, state }: { readonly session: SessionSeats; readonly state: SeatState }) {
+export function SeatCount({
+  session,
+  state,
+}: {
+  readonly session: AgendaSession;
+  readonly state: SeatState;
+}) {
   const { capacity, taken } = session;
   if (capacity === null) return <SeatText>{rsvp.going(taken)}</SeatText>;
   const mine = state.kind === "confirmed" || state.kind === "offered";

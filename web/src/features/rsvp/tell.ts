@@ -1,34 +1,29 @@
+import type { AgendaSession, Rsvp } from "../../api/answers.ts";
 import type { Failure } from "../../api/failure.ts";
-import type { SessionSeats } from "../../api/session-seats.ts";
 import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { notify } from "../../ui/notices.ts";
 import type { Action } from "./actions.ts";
-import type { MutationAnswer } from "./rsvp-mutations.ts";
 import { dropWish } from "./wishes.ts";
 
 const { result, refusal, reason: reasons } = actingMessages;
 
-export function tellAnswer(action: Action, { title }: SessionSeats, answer: MutationAnswer): void {
-  if (answer.success) notify("good", successText(action, title, answer.session));
-  else notify("bad", reasons[answer.reason ?? ""] ?? refusal[answer.code] ?? answer.message);
+/** The result counts, not the request: joining the waitlist may give a seat that has just become free. */
+export function tellSuccess(action: Action, { title }: AgendaSession, rsvp: Rsvp): void {
+  notify("good", successText(action, title, rsvp));
 }
 
-/** The result counts, not the request: joining the waitlist may give a seat that has just become free. */
-function successText(action: Action, title: string, session: SessionSeats | null): string {
+function successText(action: Action, title: string, { status, waitlistPosition }: Rsvp): string {
   if (action === "cancel") return result.cancelled(title);
   if (action === "leave") return result.left(title);
   if (action === "decline") return result.declined(title);
-  const rsvp = session?.myRsvp;
-  if (rsvp?.status !== "WAITLISTED") return result.reserved(title);
-  return rsvp.waitlistPositionText === null
-    ? result.joined(title)
-    : result.joinedAt(title, rsvp.waitlistPositionText);
+  if (status !== "WAITLISTED") return result.reserved(title);
+  return waitlistPosition === null ? result.joined(title) : result.joinedAt(title, String(waitlistPosition));
 }
 
-export function tellDue({ id, title }: SessionSeats, seconds: number): void {
-  const undo = { label: messages.rsvp.undo, act: () => dropWish(id) };
-  notify("plain", result.due(title, seconds), undo, id);
+export function tellDue({ sessionId, title }: AgendaSession, seconds: number): void {
+  const undo = { label: messages.rsvp.undo, act: () => dropWish(sessionId) };
+  notify("plain", result.due(title, seconds), undo, sessionId);
 }
 
 interface WaysOn {
@@ -36,14 +31,25 @@ interface WaysOn {
   signIn(): void;
 }
 
-export function tellFailure(
-  { kind }: Exclude<Failure, { kind: "rate-limited" }>,
-  { retry, signIn }: WaysOn,
-): void {
-  if (kind === "unauthenticated") {
-    notify("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
-  } else {
-    const why = kind === "offline" ? result.offline : result.unavailable;
-    notify("bad", why, { label: result.retry, act: retry });
+/** A refusal is final; after any other failure the attendee can try again. */
+export function tellFailure(failure: Failure, { retry, signIn }: WaysOn): void {
+  const no = refusalText(failure);
+  if (no !== undefined) return notify("bad", no);
+  if (failure.kind === "unauthenticated") {
+    return notify("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
+  }
+  const why = failure.kind === "offline" ? result.offline : result.unavailable;
+  notify("bad", why, { label: result.retry, act: retry });
+}
+
+function refusalText(failure: Failure): string | undefined {
+  switch (failure.kind) {
+    case "refused":
+      return reasons[String(failure.problem.reason)] ?? refusal[failure.code] ?? failure.detail;
+    case "missing":
+    case "busy":
+      return refusal[failure.code];
+    default:
+      return undefined;
   }
 }

@@ -1,11 +1,11 @@
-import type { ApolloClient } from "@apollo/client";
-import { useApolloClient } from "@apollo/client/react";
-import { useCallback, useEffect, useState } from "react";
-import { failureOf } from "../../api/failure.ts";
-import type { SessionSeats } from "../../api/session-seats.ts";
-import { useIdentity } from "../../identity/identity.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { AgendaSession } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
-import { SESSION_SEATS_QUERY } from "../../seats/session-seats-query.ts";
+import { myScheduleKey } from "../../seats/my-schedule-query.ts";
+import { seatsKey } from "../../seats/seats-query.ts";
 import { notify } from "../../ui/notices.ts";
 import type { Action } from "./actions.ts";
 
@@ -16,66 +16,52 @@ const REST_MS = 1_500;
 export interface RsvpActions {
   /** The action in progress. */
   readonly pending: Action | undefined;
-  act(action: Action, session: SessionSeats): Promise<void>;
+  act(action: Action, session: AgendaSession): Promise<void>;
 }
 
-/**
- * Reserves, cancels and so on, and tells the person the result. The cache shows the presumed result until the
- * service has answered.
- */
+/** Reserves, cancels and so on, shows the presumed result at once, and tells the attendee the real one. */
 export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions {
-  const client = useApolloClient();
-  const { signIn, expire } = useIdentity();
-  const [pending, setPending] = useState<Action>();
+  const caller = useCaller();
+  const client = useQueryClient();
+  const { identity, signIn } = useIdentity();
+  const attendeeId = attendeeIdOf(identity);
 
   useEffect(() => {
     const timer = setTimeout(() => loadActing().catch(() => undefined), REST_MS);
     return () => clearTimeout(timer);
   }, []);
 
-  const act = useCallback(
-    async (action: Action, session: SessionSeats) => {
-      setPending(action);
-      const acting = await loadActing().catch(() => undefined);
-      if (acting === undefined) {
-        setPending(undefined);
-        return notify("bad", messages.failure.offline);
-      }
-      const { keepWish, perform, tellAnswer, tellDue, tellFailure } = acting;
-      try {
-        const answer = await perform(client, action, session);
-        if (!answer) return;
-        tellAnswer(action, session, answer);
-        if (answer.success) onRsvpChange?.(answer.session?.myRsvp?.status === "CONFIRMED");
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.kind === "rate-limited") {
-          const seconds = failure.retryAfterSeconds;
-          keepWish(session.id, action, seconds, () => act(action, latestIn(client, session)));
-          return tellDue(session, seconds);
-        }
-        if (failure.kind === "unauthenticated") expire();
-        tellFailure(failure, {
-          retry: () => void act(action, session),
-          signIn: () =>
-            signIn({ returnTo: currentPath(), rsvp: action === "reserve" ? session.id : undefined }),
-        });
-        // The action may have succeeded although its answer was lost.
-        const variables = { sessionId: session.id };
-        client
-          .query({ query: SESSION_SEATS_QUERY, variables, fetchPolicy: "network-only" })
-          .catch(() => undefined);
-      } finally {
-        setPending(undefined);
-      }
-    },
-    [client, onRsvpChange, signIn, expire],
-  );
-  return { pending, act };
-}
+  async function carryOut(action: Action, session: AgendaSession): Promise<void> {
+    const acting = await loadActing().catch(() => undefined);
+    if (acting === undefined) return notify("bad", messages.failure.offline);
+    const { sessionId, eventId } = session;
+    const presumed = acting.presume(client, attendeeId, session, acting.plans[action].presumed);
+    const answer = await acting.perform(caller, action, session, presumed);
+    if (answer.ok) {
+      acting.tellSuccess(action, session, answer.value);
+      onRsvpChange?.(answer.value.status === "CONFIRMED");
+    } else if (answer.failure.kind === "rate-limited") {
+      const seconds = answer.failure.retryAfterSeconds;
+      acting.keepWish(sessionId, action, seconds, () => act(action, session));
+      return acting.tellDue(session, seconds);
+    } else {
+      const wanted = action === "reserve" ? sessionId : undefined;
+      acting.tellFailure(answer.failure, {
+        retry: () => void act(action, session),
+        signIn: () => signIn({ returnTo: currentPath(), rsvp: wanted }),
+      });
+      // The action may have succeeded although its answer was lost.
+      void client.invalidateQueries({ queryKey: seatsKey(eventId) });
+    }
+    void client.invalidateQueries({ queryKey: myScheduleKey(eventId, attendeeId) });
+  }
 
-/** A wish is carried out later, when the page may have newer data. */
-const latestIn = ({ cache }: ApolloClient, session: SessionSeats): SessionSeats =>
-  cache.readQuery({ query: SESSION_SEATS_QUERY, variables: { sessionId: session.id } })?.session ?? session;
+  const { mutateAsync, isPending, variables } = useMutation({
+    mutationFn: ({ action, session }: { action: Action; session: AgendaSession }) =>
+      carryOut(action, session),
+  });
+  const act = (action: Action, session: AgendaSession) => mutateAsync({ action, session });
+  return { pending: isPending ? variables.action : undefined, act };
+}
 
 export const currentPath = () => location.pathname + location.search;

@@ -1,21 +1,22 @@
+import type { MySchedule, ScheduleEntry } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
+import { isPresumed } from "../../seats/presume.ts";
 import { markOf } from "../../seats/seen.ts";
 import { dayKeysOf, isLong } from "../../time/time-range.ts";
 import { dayKey, longDate } from "../../time/zoned.ts";
-import type { MyEntry } from "./my-schedule-query.ts";
 
 interface ScheduleDay {
   readonly key: string;
   /** "Today", "Tomorrow" or the date, in the event's zone. */
   readonly name: string;
-  readonly entries: readonly MyEntry[];
+  readonly entries: readonly ScheduleEntry[];
 }
 
 const DAY_MS = 86_400_000;
 
 /** @param entries in order of start */
-export function daysOf(entries: readonly MyEntry[], zone: string, now: number): ScheduleDay[] {
-  const onDays = entries.flatMap((entry) => dayKeysOf(timesOf(entry), zone).map((key) => ({ key, entry })));
+export function daysOf(entries: readonly ScheduleEntry[], zone: string, now: number): ScheduleDay[] {
+  const onDays = entries.flatMap((entry) => dayKeysOf(entry.session, zone).map((key) => ({ key, entry })));
   const days = Map.groupBy(onDays, ({ key }) => key);
   return [...days]
     .toSorted(([one], [other]) => one.localeCompare(other))
@@ -26,37 +27,36 @@ export function daysOf(entries: readonly MyEntry[], zone: string, now: number): 
     }));
 }
 
-export const timesOf = ({ startTime, endTime }: MyEntry) => ({ startsAt: startTime, endsAt: endTime });
-
 function dayName(key: string, zone: string, now: number): string {
   if (key === dayKey(now, zone)) return messages.days.today;
   if (key === dayKey(now + DAY_MS, zone)) return messages.days.tomorrow;
   return longDate(`${key}T12:00:00Z`, "UTC");
 }
 
-/** Entries that a person has or lost, in order of start; losses that they have acknowledged are left out. */
-export function entriesToShow(
-  held: readonly MyEntry[],
-  ended: readonly MyEntry[],
-  seen: ReadonlySet<string>,
-): MyEntry[] {
+/** Entries that an attendee has or lost, in order of start; losses that they have acknowledged are left out. */
+export function entriesToShow({ entries, ended }: MySchedule, seen: ReadonlySet<string>): ScheduleEntry[] {
+  const held = entries.filter(({ rsvp }) => !isPresumed(rsvp));
+  const again = new Set(held.map(({ rsvp }) => rsvp.sessionId));
   const news = ended.filter(
-    ({ id, cancelledAt }) => cancelledAt !== null && !seen.has(markOf(id, cancelledAt)),
+    ({ rsvp: { rsvpId, sessionId, cancelledAt } }) =>
+      cancelledAt !== null && !again.has(sessionId) && !seen.has(markOf(rsvpId, cancelledAt)),
   );
-  return [...held, ...news].sort((a, b) => Date.parse(a.startTime) - Date.parse(b.startTime));
+  return [...held, ...news].sort((a, b) => Date.parse(a.session.startsAt) - Date.parse(b.session.startsAt));
 }
 
 /**
- * Confirmed sessions that overlap with another one. A session of a day or longer never counts as overlapping.
+ * The ids of confirmed sessions that overlap with another one. A session of a day or longer never counts as overlapping.
  */
-export function overlapping(entries: readonly MyEntry[]): Set<string> {
-  const confirmed = entries.filter((entry) => entry.rsvpStatus === "CONFIRMED" && !isLong(timesOf(entry)));
+export function overlapping(entries: readonly ScheduleEntry[]): Set<string> {
+  const confirmed = entries
+    .filter(({ rsvp, session }) => rsvp.status === "CONFIRMED" && !isLong(session))
+    .map(({ session }) => session);
   const found = new Set<string>();
   for (const [index, one] of confirmed.entries()) {
     for (const other of confirmed.slice(index + 1)) {
-      if (Date.parse(other.startTime) >= Date.parse(one.endTime)) continue;
-      if (Date.parse(other.endTime) <= Date.parse(one.startTime)) continue;
-      found.add(one.id).add(other.id);
+      if (Date.parse(other.startsAt) >= Date.parse(one.endsAt)) continue;
+      if (Date.parse(other.endsAt) <= Date.parse(one.startsAt)) continue;
+      found.add(one.sessionId).add(other.sessionId);
     }
   }
   return found;

@@ -1,22 +1,22 @@
 import { CalendarHeart, LogIn } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import type { ScheduleEntry } from "../../api/answers.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { daysOf, overlapping } from "./days.ts";
-import type { MyEntry } from "./my-schedule-query.ts";
 import { ScheduleRow } from "./schedule-row.tsx";
 
 interface MyScheduleProps {
   readonly eventId: string;
   readonly timeZone: string;
   /** In order of start, with ended entries. */
-  readonly entries: readonly MyEntry[];
+  readonly entries: readonly ScheduleEntry[];
   /** Milliseconds since 1970. */
   readonly now: number;
-  renderSeats(entry: MyEntry): ReactNode;
+  renderSeats(entry: ScheduleEntry): ReactNode;
 }
 
 export function MySchedule({ eventId, timeZone, entries, now, renderSeats }: MyScheduleProps) {
@@ -38,10 +38,10 @@ export function MySchedule({ eventId, timeZone, entries, now, renderSeats }: MyS
       <ul className="mt-3 grid gap-3">
         {day.entries.map((entry) => (
           <ScheduleRow
-            key={entry.id}
+            key={entry.rsvp.rsvpId}
             {...{ entry, eventId, timeZone, now }}
             day={day.key}
-            overlaps={overlaps.has(entry.id)}
+            overlaps={overlaps.has(entry.session.sessionId)}
             seats={renderSeats(entry)}
           />
         ))}

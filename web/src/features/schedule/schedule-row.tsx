@@ -1,18 +1,17 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import type { ScheduleEntry } from "../../api/answers.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
+import { endingOf } from "../../seats/ending.ts";
 import { SeatNews } from "../../seats/seat-news.tsx";
-import { useSessionSeats } from "../../seats/session-seats-query.ts";
+import { useSessionState } from "../../seats/use-live-session.ts";
 import { endText, isLong } from "../../time/time-range.ts";
 import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
-import { timesOf } from "./days.ts";
-import type { MyEntry } from "./my-schedule-query.ts";
-import { standingOf } from "./standing.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
 interface ScheduleRowProps {
-  readonly entry: MyEntry;
+  readonly entry: ScheduleEntry;
   /** The day on which it is shown, `2026-01-10`. */
   readonly day: string;
   readonly eventId: string;
@@ -24,33 +23,34 @@ interface ScheduleRowProps {
 }
 
 export function ScheduleRow({ entry, day, eventId, timeZone, now, overlaps, seats }: ScheduleRowProps) {
-  const { rsvp, ending } = standingOf(entry, useSessionSeats(entry.sessionId, true).seats, now);
-  const times = timesOf(entry);
+  const { rsvp, session } = entry;
+  const ending = endingOf({ state: useSessionState(session), startsAt: session.startsAt }, rsvp, now);
+  const speakers = session.speakers.map(({ name }) => name).join(", ");
   const cancelled = ending?.reason === "SESSION_CANCELLED";
   return (
     <li className="relative grid grid-cols-1 gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:grid-cols-[6.5rem_minmax(0,1fr)_20rem] sm:items-center sm:p-5">
       <p className="flex gap-2 text-sm tabular-nums sm:flex-col sm:gap-0">
-        {dayKey(times.startsAt, timeZone) < day && isLong(times) && (
-          <span className="text-ink-soft">{shortDate(times.startsAt, timeZone)},</span>
+        {dayKey(session.startsAt, timeZone) < day && isLong(session) && (
+          <span className="text-ink-soft">{shortDate(session.startsAt, timeZone)},</span>
         )}
-        <span className="font-bold sm:text-lg">{clockTime(times.startsAt, timeZone)}</span>
+        <span className="font-bold sm:text-lg">{clockTime(session.startsAt, timeZone)}</span>
         <span className="text-ink-soft">
-          <span className={isLong(times) ? "" : "sm:hidden"}>– </span>
-          {endText(times, timeZone)}
+          <span className={isLong(session) ? "" : "sm:hidden"}>– </span>
+          {endText(session, timeZone)}
         </span>
       </p>
       <div className="min-w-0">
         <StatusBadge status={ending?.reason ?? rsvp.status} />
         <h3 className="mt-1.5 text-[1.0625rem] leading-snug font-bold tracking-tight">
           <Link
-            to={`/events/${eventId}/sessions/${entry.sessionId}`}
+            to={`/events/${eventId}/sessions/${session.sessionId}`}
             className={`after:absolute after:inset-0 after:rounded-card ${cancelled ? "line-through decoration-2" : ""}`}
           >
-            {entry.title}
+            {session.title}
           </Link>
         </h3>
         <p className="mt-1 text-sm text-ink-soft">
-          {[entry.speakers.join(", "), entry.sessionType, entry.room].filter(Boolean).join(" · ")}
+          {[speakers, session.type, session.room].filter(Boolean).join(" · ")}
         </p>
         {overlaps && ending === undefined && (
           <p className="mt-2 flex items-center gap-1.5 text-sm font-medium text-warn">
@@ -60,9 +60,8 @@ export function ScheduleRow({ entry, day, eventId, timeZone, now, overlaps, seat
         )}
         <SeatNews
           rsvp={rsvp}
-          // A person can dismiss only what the schedule itself reports as ended.
-          ending={ending && { ...ending, recorded: entry.cancelledAt === ending.at }}
-          movedFrom={entry.movedFrom}
+          ending={ending}
+          movedFrom={session.movedFrom}
           timeZone={timeZone}
           className="relative mt-3"
         />

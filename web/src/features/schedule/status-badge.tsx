@@ -1,4 +1,4 @@
-import type { RsvpStatus } from "../../api/schema.ts";
+import type { RsvpStatus } from "../../api/answers.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import type { EndReason } from "../../seats/ending.ts";
 

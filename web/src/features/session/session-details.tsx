@@ -1,5 +1,6 @@
 import { CalendarDays, Languages, MapPin, Tag, Users } from "lucide-react";
 import type { ReactNode } from "react";
+import type { AgendaSession, Rsvp, Session } from "../../api/answers.ts";
 import { sessionMessages } from "../../messages/attendee/session-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { endingOf } from "../../seats/ending.ts";
@@ -7,10 +8,11 @@ import { SeatNews } from "../../seats/seat-news.tsx";
 import { timeRange } from "../../time/time-range.ts";
 import { longDate, zoneName } from "../../time/zoned.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import type { SessionDetails as Details, Late } from "./session-query.ts";
 
 interface SessionDetailsProps {
-  readonly session: Omit<Details, Late> & Partial<Pick<Details, Late>>;
+  /** Without an abstract while it is still loading. */
+  readonly session: Session | AgendaSession;
+  readonly rsvp: Rsvp | null;
   readonly timeZone: string;
   readonly seats: ReactNode;
   /** Milliseconds since 1970. */
@@ -19,7 +21,7 @@ interface SessionDetailsProps {
 
 const text = sessionMessages;
 
-export function SessionDetails({ session, timeZone, seats, now }: SessionDetailsProps) {
+export function SessionDetails({ session, rsvp, timeZone, seats, now }: SessionDetailsProps) {
   const speakers = session.speakers.map(({ name }) => name);
   return (
     <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -35,9 +37,9 @@ export function SessionDetails({ session, timeZone, seats, now }: SessionDetails
           <Facts session={session} timeZone={timeZone} />
           <section aria-label={text.yourSeat} className="mt-5 border-t border-line pt-5">
             <SeatNews
-              rsvp={session.myRsvp}
-              ending={endingOf(session, session.myRsvp, now)}
-              movedFrom={session.movedFrom ?? null}
+              rsvp={rsvp}
+              ending={endingOf(session, rsvp, now)}
+              movedFrom={session.movedFrom}
               timeZone={timeZone}
               className="mb-4"
             />
@@ -55,7 +57,7 @@ export function SessionDetails({ session, timeZone, seats, now }: SessionDetails
         <h2 id="about" className="text-lg font-bold">
           {text.about}
         </h2>
-        <Abstract text={session.abstract} />
+        <Abstract text={"abstract" in session ? session.abstract : undefined} />
       </section>
     </article>
   );

@@ -1,4 +1,4 @@
-import type { CancelReason } from "../../api/schema.ts";
+import type { CancelReason } from "../../api/answers.ts";
 
 type EndReason = Exclude<CancelReason, "ATTENDEE" | "OFFER_DECLINED">;
 

@@ -1,28 +1,27 @@
-import { lazy, Suspense, use, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import type { AgendaSession } from "../../api/answers.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { type SeatState, seatState } from "../../seats/seat-state.ts";
-import { useSessionSeats } from "../../seats/session-seats-query.ts";
+import { useLiveSession } from "../../seats/use-live-session.ts";
 import { useNow } from "../../time/use-now.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { SeatsBrought } from "./event-seats.tsx";
 import { type Choice, SeatChoices } from "./seat-choices.tsx";
-import { SeatCount, SeatText } from "./seat-count.tsx";
+import { SeatCount } from "./seat-count.tsx";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
 import { dropWish, useWish } from "./wishes.ts";
 
-export interface SessionRsvpButtonProps {
-  readonly sessionId: string;
+export interface SeatButtonLook {
   /** The zone in which times are shown. */
   readonly timeZone?: string;
-  readonly eventId?: string;
-  /** Shown until the service has answered. */
-  readonly isRsvped?: boolean;
-  readonly currentCapacity?: number;
-  /** Null means unlimited. */
-  readonly maxCapacity?: number | null;
   readonly variant?: "default" | "outline" | "secondary";
   readonly size?: "default" | "sm" | "lg";
+}
+
+export interface SeatButtonProps extends SeatButtonLook {
+  readonly session: AgendaSession;
+  /** Shown until it is known what the attendee has. */
+  readonly expected?: ReactNode;
   onRsvpChange?(isRsvped: boolean): void;
 }
 
@@ -33,17 +32,18 @@ const isAskedFirst = (choice: Choice): choice is "cancel" | "leave" | "decline" 
   choice === "cancel" || choice === "leave" || choice === "decline";
 const A_MINUTE = 60_000;
 
-export function SessionRsvpButton(props: SessionRsvpButtonProps) {
-  const { sessionId, timeZone, variant, size, onRsvpChange } = props;
+/** How full a session is, and what the attendee can do about it. */
+export function SeatButton(props: SeatButtonProps) {
+  const { timeZone, variant, size, expected = <SeatSkeleton />, onRsvpChange } = props;
   const { identity, signIn } = useIdentity();
-  const { seats } = useSessionSeats(sessionId, use(SeatsBrought));
+  const { session, rsvp } = useLiveSession(props.session);
+  const { sessionId, title } = session;
   const { pending, act } = useRsvp(onRsvpChange);
   const [asked, setAsked] = useState<"cancel" | "leave" | "decline">();
   const choices = useRef<HTMLDivElement>(null);
   const chosen = useRef<HTMLElement | null>(null);
   const wish = useWish(sessionId);
-  const counting = wish !== undefined || seats?.myRsvp?.status === "OFFERED";
-  const now = useNow(counting ? 1_000 : A_MINUTE);
+  const now = useNow(wish !== undefined || rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
 
   // The clicked button may disappear with its purpose; the first one never does.
   useEffect(() => {
@@ -55,8 +55,8 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
     }
   });
 
-  if (seats === undefined) return <Expected {...props} />;
-  const state = seatState(seats, now);
+  if (rsvp === undefined) return expected;
+  const state = seatState(session, rsvp, now);
   const signedOut = identity.status === "signed-out";
   const prepare = ASK_FIRST.includes(state.kind) ? loadQuestion : undefined;
 
@@ -68,15 +68,15 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
       signIn({ returnTo: currentPath(), rsvp: state.kind === "free" ? sessionId : undefined });
     } else if (choice === "undo") dropWish(sessionId);
     else if (isAskedFirst(choice)) setAsked(choice);
-    else void act(choice, seats);
+    else void act(choice, session);
   };
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-      <SeatCount session={seats} state={state} />
+      <SeatCount session={session} state={state} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches what a click on the button inside will need */}
       <div ref={choices} className="ml-auto" onPointerEnter={prepare} onFocus={prepare}>
         <SeatChoices
-          session={seats}
+          session={session}
           state={state}
           {...{ now, wish, pending, signedOut, timeZone, variant, size }}
           onChoose={choose}
@@ -86,8 +86,8 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
         <Suspense>
           <RsvpQuestion
             action={asked}
-            title={seats.title}
-            onConfirm={() => void act(asked, seats)}
+            title={title}
+            onConfirm={() => void act(asked, session)}
             onClose={() => setAsked(undefined)}
             returnFocus={returnFocus}
           />
@@ -97,25 +97,11 @@ export function SessionRsvpButton(props: SessionRsvpButtonProps) {
   );
 }
 
-/** Shows what the embedding page already knows; otherwise, space for the later button. */
-function Expected({ isRsvped, currentCapacity, maxCapacity }: SessionRsvpButtonProps) {
-  const count = currentCapacity !== undefined && (
-    <SeatText>
-      {maxCapacity == null
-        ? messages.rsvp.going(currentCapacity)
-        : messages.rsvp.seats(currentCapacity, maxCapacity)}
-    </SeatText>
-  );
+function SeatSkeleton() {
   return (
     <div role="status" aria-label={messages.loading} className="flex items-center justify-between gap-3">
-      {count || <Skeleton className="h-4 w-20" />}
-      {isRsvped ? (
-        <span className="inline-flex h-11 items-center px-4 text-sm font-semibold text-good">
-          {messages.rsvp.confirmed}
-        </span>
-      ) : (
-        <Skeleton className="h-11 w-24" />
-      )}
+      <Skeleton className="h-4 w-20" />
+      <Skeleton className="h-11 w-24" />
     </div>
   );
 }

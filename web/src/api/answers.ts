@@ -1,0 +1,15 @@
+import type * as contract from "../../../functions/contract/answers.ts";
+
+/** What the API answers, by its own schemas: the app has no shapes of its own for them. */
+export type Event = contract.EventAnswer;
+export type Session = contract.SessionAnswer;
+/** A session without its abstract, which only its own page shows. */
+export type AgendaSession = contract.AgendaSessionAnswer;
+export type MovedFrom = NonNullable<Session["movedFrom"]>;
+export type SessionSeats = contract.SeatsAnswer["seats"][number];
+export type Rsvp = contract.RsvpAnswer;
+export type RsvpStatus = Rsvp["status"];
+export type CancelReason = NonNullable<Rsvp["cancelReason"]>;
+export type MySchedule = contract.MyScheduleAnswer;
+export type ScheduleEntry = MySchedule["entries"][number];
+export type { EventsAnswer, SeatsAnswer, SessionsAnswer } from "../../../functions/contract/answers.ts";

@@ -1,0 +1,81 @@
+import { type Answer, failed, failureFrom } from "./failure.ts";
+
+/** The page that asks, and the person who uses it. */
+export interface Caller {
+  /** The address before `/api`; empty for the page's own origin. */
+  readonly origin: string;
+  /** The token of the person who is signed in now. */
+  token(): string | undefined | Promise<string | undefined>;
+  /** Only organizers send theirs for what everybody may read: they see drafts. */
+  organizerToken(): string | undefined;
+  /** The service no longer accepts the token. */
+  onExpired(): void;
+}
+
+export interface Wanted {
+  readonly method?: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  /** The answer is the same for everybody. */
+  readonly isPublic?: boolean;
+  readonly body?: unknown;
+  readonly accept?: string;
+  readonly cache?: RequestCache;
+  /** The version that the change is based on: a newer version causes a refusal. */
+  readonly version?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** @returns the body of a successful answer, as the contract types it */
+export async function requestJson<T>(caller: Caller, wanted: Wanted): Promise<Answer<T>> {
+  const response = await request(caller, wanted);
+  if (!response.ok) return response;
+  const body = await bodyOf(response.value);
+  return body === undefined
+    ? failed({ kind: "unavailable", status: response.value.status })
+    : { ok: true, value: body as T };
+}
+
+/** Returns the response if it is a success; rejects only if the page no longer wants it. */
+export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Response>> {
+  const {
+    method = "GET",
+    path,
+    isPublic,
+    body,
+    accept = "application/json",
+    cache,
+    version,
+    signal,
+  } = wanted;
+  try {
+    const token = isPublic ? caller.organizerToken() : await caller.token();
+    const response = await fetch(caller.origin + path, {
+      method,
+      headers: {
+        accept,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(version !== undefined && { "if-match": `"${version}"` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(cache && { cache }),
+      ...(signal && { signal }),
+    });
+    if (response.ok) return { ok: true, value: response };
+    if (response.status === 401) caller.onExpired();
+    const said = await bodyOf(response);
+    return failed(failureFrom(response.status, said, response.headers.get("retry-after")));
+  } catch (error) {
+    signal?.throwIfAborted();
+    // fetch rejects with a TypeError for everything that prevents an answer.
+    return failed(error instanceof TypeError ? { kind: "offline" } : { kind: "unavailable" });
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { AgendaSession, Session } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { sessionQuery } from "../../api/queries.ts";
+import { agendaQuery } from "../../seats/seats-query.ts";
+
+/** What the agenda knows is shown at once; the abstract follows. */
+export function useSession(eventId: string, sessionId: string) {
+  const caller = useCaller();
+  const { data, error, refetch } = useQuery(sessionQuery(caller, sessionId));
+  const { data: listed } = useQuery({
+    ...agendaQuery(caller, useQueryClient(), eventId),
+    enabled: false,
+    select: (sessions) => sessions.find((each) => each.sessionId === sessionId),
+  });
+  const session: Session | AgendaSession | undefined = data ?? listed;
+  return { session, error, refetch };
+}

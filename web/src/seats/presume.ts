@@ -1,0 +1,91 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { AgendaSession, MySchedule, Rsvp, ScheduleEntry, SessionSeats } from "../api/answers.ts";
+import { hold, release } from "./held.ts";
+import { myScheduleKey, rsvpIn, withEntry } from "./my-schedule-query.ts";
+import { type EventSeats, seatsIn, seatsKey } from "./seats-query.ts";
+
+/** An act of an attendee that the page shows before the service has answered. */
+export interface Presumed {
+  /** The service has carried it out. */
+  settle(rsvp: Rsvp): void;
+  /** @param seats what the service says about the seats instead, if it does */
+  rollBack(seats?: Partial<SessionSeats>): void;
+}
+
+const SEATED: readonly (Rsvp["status"] | undefined)[] = ["CONFIRMED", "OFFERED"];
+const PRESUMED_ID = "presumed";
+
+/** Whether the service has not confirmed yet that there is such an RSVP. */
+export const isPresumed = ({ rsvpId }: Rsvp): boolean => rsvpId === PRESUMED_ID;
+
+/** Shows a session's seats and the attendee's RSVP as the act will make them. */
+export function presume(
+  client: QueryClient,
+  attendeeId: string | undefined,
+  session: AgendaSession,
+  status: Rsvp["status"],
+): Presumed {
+  const { sessionId, eventId } = session;
+  const scheduleKey = myScheduleKey(eventId, attendeeId);
+  const schedule = client.getQueryData<MySchedule>(scheduleKey);
+  const entryBefore = schedule?.entries.find(({ rsvp }) => rsvp.sessionId === sessionId);
+  const rsvpBefore = schedule ? rsvpIn(schedule, sessionId) : null;
+  const seatsBefore = seatsIn(client, session);
+
+  const putSeats = (seats: SessionSeats) =>
+    client.setQueryData<EventSeats>(seatsKey(eventId), (all) => ({ ...all, [sessionId]: seats }));
+  const putEntry = (entry: ScheduleEntry | undefined) =>
+    client.setQueryData<MySchedule>(scheduleKey, (all) => all && withEntry(all, sessionId, entry));
+
+  hold(client, sessionId);
+  putSeats(presumedSeats(seatsBefore, rsvpBefore?.status, status));
+  putEntry(entryOf(session, presumedRsvp(session, attendeeId ?? "", status, rsvpBefore?.rsvpId)));
+
+  return {
+    settle(rsvp) {
+      release(client, sessionId);
+      putEntry(rsvp.status === "CANCELLED" ? undefined : entryOf(session, rsvp));
+    },
+    rollBack(seats = {}) {
+      release(client, sessionId);
+      putSeats({ ...seatsBefore, ...seats });
+      putEntry(entryBefore);
+    },
+  };
+}
+
+function presumedSeats(
+  seats: SessionSeats,
+  before: Rsvp["status"] | undefined,
+  status: Rsvp["status"],
+): SessionSeats {
+  const seated = Number(SEATED.includes(status)) - Number(SEATED.includes(before));
+  const waiting = Number(status === "WAITLISTED") - Number(before === "WAITLISTED");
+  return { ...seats, taken: seats.taken + seated, waiting: seats.waiting + waiting };
+}
+
+/** My Schedule shows no abstract. */
+const entryOf = (session: AgendaSession, rsvp: Rsvp): ScheduleEntry => ({
+  rsvp,
+  session: { ...session, abstract: null },
+});
+
+const presumedRsvp = (
+  { sessionId, eventId }: AgendaSession,
+  userId: string,
+  status: Rsvp["status"],
+  rsvpId: string = PRESUMED_ID,
+): Rsvp => ({
+  rsvpId,
+  sessionId,
+  eventId,
+  userId,
+  status,
+  rsvpAt: null,
+  cancelledAt: null,
+  cancelReason: status === "CANCELLED" ? "ATTENDEE" : null,
+  waitlistedAt: null,
+  waitlistPosition: null,
+  offeredAt: null,
+  offerExpiresAt: null,
+});

@@ -1,0 +1,72 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { AgendaSession, SeatsAnswer, SessionSeats } from "../api/answers.ts";
+import { eventPath, readPublic } from "../api/queries.ts";
+import type { Caller } from "../api/request.ts";
+import { isHeld } from "./held.ts";
+
+/** By session id. */
+export type EventSeats = Readonly<Record<string, SessionSeats>>;
+
+/** An answer this young needs no second look when another page of the event opens. */
+const STALE_MS = 10_000;
+
+export const seatsKey = (eventId: string) => ["seats", eventId] as const;
+
+/** The seats of an event's sessions, which change all the time. */
+export const seatsQuery = (caller: Caller, client: QueryClient, eventId: string) =>
+  queryOptions({
+    queryKey: seatsKey(eventId),
+    staleTime: STALE_MS,
+    queryFn: async ({ signal }) => {
+      const { seats } = await readPublic<SeatsAnswer>(caller, `${eventPath(eventId)}/seats`, signal);
+      return withHeld(client, eventId, seats);
+    },
+  });
+
+/** The programme of an event without abstracts. Its seats go where all seats are. */
+export const agendaQuery = (caller: Caller, client: QueryClient, eventId: string) =>
+  queryOptions({
+    queryKey: ["agenda", eventId],
+    queryFn: async ({ signal }) => {
+      const path = `${eventPath(eventId)}/sessions?abstracts=omit`;
+      const { sessions } = await readPublic<{ readonly sessions: readonly AgendaSession[] }>(
+        caller,
+        path,
+        signal,
+      );
+      await nextTask();
+      client.setQueryData<EventSeats>(seatsKey(eventId), withHeld(client, eventId, sessions));
+      return sessions;
+    },
+  });
+
+/** Reading a long answer was one task; the page responds before the next one. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+function withHeld(client: QueryClient, eventId: string, seats: readonly SessionSeats[]): EventSeats {
+  const before = client.getQueryData<EventSeats>(seatsKey(eventId));
+  return Object.fromEntries(
+    seats.map((each) => {
+      const held = isHeld(client, each.sessionId) ? before?.[each.sessionId] : undefined;
+      return [each.sessionId, held ?? seatsOf(each)];
+    }),
+  );
+}
+
+/** The seats of a session, as last heard of. */
+export const seatsIn = (client: QueryClient, session: AgendaSession): SessionSeats =>
+  client.getQueryData<EventSeats>(seatsKey(session.eventId))?.[session.sessionId] ?? seatsOf(session);
+
+const seatsOf = ({ sessionId, state, capacity, taken, waiting }: SessionSeats): SessionSeats => ({
+  sessionId,
+  state,
+  capacity,
+  taken,
+  waiting,
+});
+
+export function withSeats<S extends AgendaSession>(session: S, seats: SessionSeats | undefined): S {
+  if (seats === undefined) return session;
+  const { capacity, taken } = seats;
+  return { ...session, ...seats, seatsLeft: capacity === null ? null : Math.max(0, capacity - taken) };
+}
