@@ -82,25 +82,39 @@ export function scheduleOf(shown: readonly Shown[]): MySchedule {
   const all = shown.flatMap(([session, rsvp]) => (rsvp === undefined ? [] : [{ session, rsvp }]));
   return {
     entries: all.filter(({ rsvp }) => rsvp.status !== "CANCELLED"),
-    ended: all.filter(({ rsvp: { status, cancelReason } }) => status === "CANCELLED" && cancelReason !== "ATTENDEE"),
+    ended: all.filter(
+      ({ rsvp: { status, cancelReason } }) => status === "CANCELLED" && cancelReason !== "ATTENDEE",
+    ),
     refreshAfterSeconds: 0,
   };
 }
 
-/** A service that has these sessions, and answers every read of them. */
-export function showing(...shown: readonly Shown[]): Service {
+/** A service that has these sessions, answers every read of them, and remembers what its other answers do. */
+export function showing(shown: readonly Shown[], service: Service = {}): Service {
   const sessions = shown.map(([session]) => session);
+  const rsvps = new Map(shown.map(([{ sessionId }, rsvp]) => [sessionId, rsvp]));
+  const current = () => sessions.map((session): Shown => [session, rsvps.get(session.sessionId)]);
+  const remembering: Service = Object.fromEntries(
+    Object.entries(service).map(([route, play]) => [
+      route,
+      async (call) => {
+        const played = await play(call);
+        if ("rsvpId" in played) rsvps.set((played as Rsvp).sessionId, played as Rsvp);
+        return played;
+      },
+    ]),
+  );
   return {
     "GET /api/events": () => ({ events: [EVENT] }),
     "GET /api/events/demo": () => EVENT,
     "GET /api/events/demo/sessions": () => ({ sessions }),
     "GET /api/events/demo/seats": () => ({ eventId: "demo", at: inHours(0), seats: sessions }),
-    "GET /api/events/demo/my-schedule": () => scheduleOf(shown),
+    "GET /api/events/demo/my-schedule": () => scheduleOf(current()),
     ...Object.fromEntries(
       sessions.map((session) => [`GET /api/sessions/${session.sessionId}`, () => session]),
     ),
+    ...remembering,
   };
 }
 
 export const noSuch = (what: "EVENT" | "SESSION") => refuse(404, `${what}_NOT_FOUND`);
-
