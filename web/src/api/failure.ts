@@ -85,7 +85,9 @@ export function failureFrom(status: number, body: unknown, retryAfter: string | 
     case 503:
       return { kind: "busy", code, retryAfterSeconds: Number(retryAfter) || undefined };
     default:
-      return status < 500 ? { kind: "refused", code, detail: says, problem } : { kind: "unavailable", status };
+      return status < 500
+        ? { kind: "refused", code, detail: says, problem }
+        : { kind: "unavailable", status };
   }
 }
 
