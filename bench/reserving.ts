@@ -91,7 +91,7 @@ function bareTransaction(TableName: string, sessionId: string): TransactWriteIte
     rsvpId: randomUUID(),
     sessionId,
     attendee: attendee(),
-    changedBy: randomUUID(),
+    requestId: randomUUID(),
     now,
   };
   const bare = (update: Update) => ({

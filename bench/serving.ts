@@ -59,7 +59,7 @@ const serve = (table: Table, sessionId: string): Promise<boolean> =>
     clock: () => new Date(),
     pause: patience(),
     rest: async (ms) => void (await sleep(ms)),
-    changedBy: randomUUID(),
+    requestId: randomUUID(),
     hasTime: () => true,
     onOffered: () => undefined,
   });

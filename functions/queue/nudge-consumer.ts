@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
@@ -29,7 +28,7 @@ export const handler = queueFunction(
       clock: () => new Date(),
       pause: patience(PATIENCE_MS),
       rest: async (ms) => void (await sleep(ms)),
-      changedBy: randomUUID(),
+      requestId: context.awsRequestId,
       hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
       onOffered: record,
     });

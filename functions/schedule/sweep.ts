@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Metric } from "../contract/metrics.ts";
 import { LineSettings } from "../contract/settings.ts";
 import { sweepLines } from "../core/waitlist/sweep-lines.ts";
@@ -30,7 +29,7 @@ export const handler = scheduledFunction(async (context) => {
     book: sweepBook(table),
     clock: () => new Date(),
     patience: () => patience(),
-    changedBy: randomUUID(),
+    requestId: context.awsRequestId,
     hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
     nudgeAll,
   });

@@ -35,7 +35,7 @@ export function machinesOf(setting: Setting) {
         rest: async (ms) => {
           await turn("rests", () => setting.advance(ms));
         },
-        changedBy: name,
+        requestId: name,
         hasTime: () => true,
         onOffered: () => undefined,
       });
@@ -65,7 +65,7 @@ export function machinesOf(setting: Setting) {
           book: sweepBook(tableOf(turn, fate.diesAfterWrite)),
           clock: newClock(),
           patience: () => patience(turn),
-          changedBy: name,
+          requestId: name,
           hasTime: () => true,
           nudgeAll: async (sessionIds) => {
             for (const _ of sessionIds) await nudge(turn)();

@@ -22,8 +22,8 @@ export interface Offer {
   readonly people: readonly Holder[];
   readonly now: string;
   readonly expiresAt: string;
-  /** The id of the run that moves them. Each RSVP stores it. */
-  readonly changedBy: string;
+  /** The id of the invocation that moves them. Each RSVP stores it. */
+  readonly requestId: string;
 }
 
 export interface Release {
@@ -36,7 +36,7 @@ export interface Release {
   readonly freedAt: string;
   /** The ledger must still have these values, or the reason no longer holds. */
   readonly given: Partial<Pick<Ledger, "state" | "lineClosesAt">>;
-  readonly changedBy: string;
+  readonly requestId: string;
 }
 
 /** It moves all of the people or none. A refusal names those whose RSVP has changed. See SeatAttempt. */

@@ -9,7 +9,7 @@ export interface ServePorts {
   readonly pause: Pause;
   /** Waits for the index. */
   readonly rest: (ms: number) => Promise<void>;
-  readonly changedBy: string;
+  readonly requestId: string;
   /** Tells whether there is time for another step. */
   readonly hasTime: () => boolean;
   /** Called for each offer, and for each confirmation without an offer. */
@@ -72,7 +72,7 @@ function takeStep(
   ports: ServePorts,
   now: string,
 ): Promise<MoveAttempt> {
-  const { changedBy } = ports;
+  const { requestId } = ports;
   const { sessionId } = line.ledger;
   switch (task.kind) {
     case "offer-places":
@@ -84,14 +84,14 @@ function takeStep(
         task.kind === "end-line"
           ? ({ reason: "SESSION_STARTED", given: { lineClosesAt } } as const)
           : ({ reason: "SESSION_CANCELLED", given: { state } } as const);
-      return ports.line.releasePlaces({ sessionId, people, ...why, now, freedAt: now, changedBy });
+      return ports.line.releasePlaces({ sessionId, people, ...why, now, freedAt: now, requestId });
     }
   }
 }
 
 async function offerPlaces(line: Line, people: readonly Holder[], ports: ServePorts, now: string) {
   const expiresAt = offerExpiresAt(line.ledger, line.offerMinutes, now);
-  const offer = { line, people, now, expiresAt, changedBy: ports.changedBy };
+  const offer = { line, people, now, expiresAt, requestId: ports.requestId };
   const attempt = await ports.line.offerPlaces(offer);
   if (attempt.kind === "committed") ports.onOffered(offer);
   return attempt;

@@ -26,8 +26,8 @@ export interface SweepPorts {
   readonly book: SweepBook;
   readonly clock: () => Date;
   readonly patience: () => Pause;
-  /** The RSVPs store it, so that a success is recognised if its answer was lost. */
-  readonly changedBy: string;
+  /** The id of the invocation. Each RSVP that it changes stores it. */
+  readonly requestId: string;
   /** Tells whether there is time to expire more offers. The next sweep does the rest. */
   readonly hasTime: () => boolean;
   readonly nudgeAll: (sessionIds: readonly string[]) => Promise<void>;
@@ -114,7 +114,7 @@ async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: 
       now: ports.clock().toISOString(),
       freedAt: left[0]?.dueAt ?? "",
       given: {},
-      changedBy: ports.changedBy,
+      requestId: ports.requestId,
     });
     if (attempt.kind === "unsettled") {
       if (!(await pause())) throw new Error(`the offers of ${sessionId} are held by others`);

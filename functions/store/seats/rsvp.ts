@@ -26,7 +26,7 @@ interface Arrival {
   readonly rsvpId: string;
   readonly sessionId: string;
   readonly attendee: Attendee;
-  readonly changedBy: string;
+  readonly requestId: string;
   readonly now: string;
 }
 
@@ -36,8 +36,9 @@ const OFFER = ["offerRules", "sweepPK", "sweepSK"];
 const without = (...kept: string[]): string =>
   `REMOVE ${[...STATE, ...OFFER].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
 
-const INDEX =
-  "#status = :status, changedBy = :changedBy, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK";
+/** The attribute is for support and tests alone. No condition depends on it. */
+const WRITTEN_BY = "changedBy = :requestId";
+const INDEX = `#status = :status, ${WRITTEN_BY}, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK`;
 /** Every write counts, so that no two writes share a version. */
 const NEXT_VERSION = "ADD version :one";
 const NAMES = { "#status": "status" };
@@ -71,7 +72,7 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
     ExpressionAttributeValues: {
       ...indexed(sessionId, attendee.userId, status, now),
       ...before.values,
-      ":changedBy": arrival.changedBy,
+      ":requestId": arrival.requestId,
       ":rsvpId": arrival.rsvpId,
       ":name": attendee.name,
       ":email": attendee.email,
@@ -82,7 +83,7 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
 }
 
 /** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
-export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Holder): Update {
+export function serveRsvp({ line, now, expiresAt, requestId }: Offer, holder: Holder): Update {
   const { userId, waitlistedAt } = holder;
   const { sessionId } = line.ledger;
   const common = {
@@ -91,7 +92,7 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
     ExpressionAttributeNames: NAMES,
   };
   const values = {
-    ":changedBy": changedBy,
+    ":requestId": requestId,
     ":now": now,
     ":waitlisted": "WAITLISTED",
     ":waitlistedAt": waitlistedAt,
@@ -121,7 +122,7 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
 }
 
 /** Accepts the offer in `found` if it is open at `now` (ISO, UTC). */
-export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Update {
+export function acceptRsvp(found: FoundRsvp, requestId: string, now: string): Update {
   const { sessionId, userId } = found.rsvp;
   const before = asFound(found);
   return {
@@ -133,7 +134,7 @@ export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Up
       ...indexed(sessionId, userId, "CONFIRMED", now),
       ...before.values,
       ":offered": "OFFERED",
-      ":changedBy": changedBy,
+      ":requestId": requestId,
       ":now": now,
       ":one": 1,
     },
@@ -163,7 +164,7 @@ export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number):
 export interface Cancellation {
   readonly sessionId: string;
   readonly reason: CancelReason;
-  readonly changedBy: string;
+  readonly requestId: string;
   readonly now: string;
 }
 
@@ -176,7 +177,7 @@ export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): U
   cancel(cancellation, found.rsvp.userId, asFound(found));
 
 function cancel(
-  { sessionId, reason, changedBy, now }: Cancellation,
+  { sessionId, reason, requestId, now }: Cancellation,
   userId: string,
   before: {
     readonly condition: string;
@@ -188,7 +189,7 @@ function cancel(
   return {
     Key: rsvpKey(userId, sessionId),
     UpdateExpression:
-      "SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, changedBy = :changedBy " +
+      `SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, ${WRITTEN_BY} ` +
       `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${NEXT_VERSION}`,
     ConditionExpression: `${before.condition}${isDue}`,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
@@ -197,7 +198,7 @@ function cancel(
       ":cancelled": "CANCELLED",
       ":now": now,
       ":reason": reason,
-      ":changedBy": changedBy,
+      ":requestId": requestId,
       ":one": 1,
     },
   };

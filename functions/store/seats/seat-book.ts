@@ -34,7 +34,7 @@ export function seatBook(
       const { kind, found } = entry;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
       const since = kind === "join" ? entry.waitlistedAt : now;
-      const arrival = { rsvpId, sessionId, attendee, changedBy: requestId, now: since };
+      const arrival = { rsvpId, sessionId, attendee, requestId, now: since };
       const outcome = await transact(table, [
         ledgerSide(sessionId, entry, now),
         kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found),
@@ -80,7 +80,7 @@ export function seatBook(
         now,
         freedAt: rsvp.offerExpiresAt ?? now,
         given: {},
-        changedBy: requestId,
+        requestId,
       });
     },
 
@@ -88,7 +88,7 @@ export function seatBook(
       const { sessionId, requestId } = request;
       const cancelledAt = now.toISOString();
       const cancelled = inState(held.rsvp, { status: "CANCELLED", cancelledAt, cancelReason: reason });
-      const cancellation = { sessionId, reason, changedBy: requestId, now: cancelledAt };
+      const cancellation = { sessionId, reason, requestId, now: cancelledAt };
       const outcome = await transact(table, [
         letGo(sessionId, held.rsvp.status, 1, { reason, freedAt: cancelledAt }),
         cancelFoundRsvp(cancellation, held),

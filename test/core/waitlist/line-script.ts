@@ -95,7 +95,7 @@ export async function playServing(script: LineScript) {
       time += PAUSE_MS;
       return pausesLeft-- > 0;
     },
-    changedBy: "the consumer",
+    requestId: "the consumer",
     hasTime: () => step <= steps,
     onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
   };

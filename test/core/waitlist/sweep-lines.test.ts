@@ -59,7 +59,7 @@ async function play(script: Script) {
       calls.push("pause");
       return pausesLeft-- > 0;
     },
-    changedBy: "the sweep",
+    requestId: "the sweep",
     hasTime: () => script.hasTime ?? true,
     nudgeAll: async (sessionIds) => {
       calls.push(`nudge ${sessionIds.join(" ")}`);

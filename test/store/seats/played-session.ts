@@ -82,7 +82,7 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
         rest: async (ms) => {
           time += ms;
         },
-        changedBy: randomUUID(),
+        requestId: randomUUID(),
         hasTime: () => true,
         onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
       });
@@ -95,7 +95,7 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
         book: sweepBook(own),
         clock: () => new Date(now),
         patience,
-        changedBy: randomUUID(),
+        requestId: randomUUID(),
         hasTime: () => true,
         nudgeAll: async (sessionIds) => void nudged.push(...sessionIds),
       }),

@@ -88,7 +88,7 @@ describe("a place that comes free", () => {
     await session.join("ada", at(6));
     await session.cancel("holder-0", at(10));
     if (!line || !ada) throw new Error("no line to serve");
-    const stale = { line, people: [ada], now: at(11), expiresAt: at(71), changedBy: "late" };
+    const stale = { line, people: [ada], now: at(11), expiresAt: at(71), requestId: "late" };
     expect(await lineBook(table).offerPlaces(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.serve(at(12))).offered).toEqual(["bob"]);
   });
@@ -100,7 +100,7 @@ describe("a place that comes free", () => {
     await session.cancel("ada", at(5));
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
     if (!line) throw new Error("no line to serve");
-    const stale = { line, people, now: at(11), expiresAt: at(71), changedBy: "late" };
+    const stale = { line, people, now: at(11), expiresAt: at(71), requestId: "late" };
     expect(await lineBook(table).offerPlaces(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });

@@ -134,7 +134,7 @@ const expire = ({ sessionId }: { readonly sessionId: string }, now: string) =>
     now,
     freedAt: at(70),
     given: {},
-    changedBy: "the sweep",
+    requestId: "the sweep",
   });
 
 describe("an offer that has ended", () => {
