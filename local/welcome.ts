@@ -1,4 +1,4 @@
-import { personas } from "./personas.ts";
+import { sampleAttendees } from "./sample-attendees.ts";
 
 interface ListedSession {
   readonly sessionId: string;
@@ -23,7 +23,9 @@ export async function welcome(url: string): Promise<string[]> {
 }
 
 function named(organizer: boolean): string {
-  const names = personas.filter((persona) => persona.organizer === organizer).map(({ name }) => name);
+  const names = sampleAttendees
+    .filter((attendee) => attendee.organizer === organizer)
+    .map(({ name }) => name);
   return new Intl.ListFormat("en").format(names);
 }
 

@@ -6,11 +6,11 @@ import { OriginSettings } from "../contract/settings.ts";
 import { compressed } from "./compressed.ts";
 import { functionThatEndsEarly } from "./ends-early.ts";
 import type { HttpEvent } from "./http-event.ts";
-import { identityOf } from "./identity.ts";
 import { originOf } from "./origin.ts";
 import { pseudonyms } from "./pseudonyms.ts";
 import { isRefusal, type Refusal, type Reply, refuse } from "./reply.ts";
 import type { Routes } from "./route.ts";
+import { attendeeOf } from "./signed-in-attendee.ts";
 import { count, logger } from "./telemetry.ts";
 
 interface Options {
@@ -69,7 +69,7 @@ function logged(
 ): Middleware {
   const { ofPerson, ofAddress } = pseudonyms(key);
   /** Names the caller of a refused request, so that abuse shows. The name is stable but reveals nobody. */
-  const callerOf = (event: HttpEvent, { userId = identityOf(event)?.userId }: Reply) => ({
+  const callerOf = (event: HttpEvent, { userId = attendeeOf(event)?.userId }: Reply) => ({
     from: ofAddress(origin.addressOf(event)),
     ...(userId !== undefined && { who: ofPerson(userId) }),
   });

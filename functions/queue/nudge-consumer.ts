@@ -39,7 +39,7 @@ export const handler = queueFunction(
 function record({ line, people, now }: Offer): void {
   logger.info("offered", { sessionId: line.ledger.sessionId, policy: line.policy, people: people.length });
   count(line.policy === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
-  for (const holder of people) {
-    time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(line, holder, now)));
+  for (const attendee of people) {
+    time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(line, attendee, now)));
   }
 }

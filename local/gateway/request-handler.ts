@@ -5,7 +5,7 @@ import { preflightAnswer, withCors } from "./cors.ts";
 import { type Edge, headersThrough } from "./edge.ts";
 import type { GatewayDefinition } from "./gateway-definition.ts";
 import { answerOf, type HttpAnswer } from "./http-answer.ts";
-import { httpEvent, type JwtIdentity } from "./http-event.ts";
+import { httpEvent, type VerifiedToken } from "./http-event.ts";
 import { createJwtAuthorizer, type Issuer } from "./jwt-authorizer.ts";
 import { type Refusal, refusalAnswer, refusals } from "./refusal.ts";
 import { receiveBody } from "./request-body.ts";
@@ -57,14 +57,14 @@ export function createRequestHandler({
     const received = await receiveBody(request);
     if (received.kind === "aborted") return undefined;
     if (received.kind === "too-large") return refusals.bodyTooLarge;
-    return integrate(request, { requestId, target, body: received.body }, selected, authorization?.identity);
+    return integrate(request, { requestId, target, body: received.body }, selected, authorization?.token);
   }
 
   async function integrate(
     request: IncomingMessage,
     parts: { requestId: string; target: RequestTarget; body: Buffer },
     selected: SelectedRoute,
-    identity: JwtIdentity | undefined,
+    token: VerifiedToken | undefined,
   ): Promise<HttpAnswer | Refusal> {
     const { functionArn, timeoutMs } = selected.route;
     const sourceIp = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "127.0.0.1";
@@ -83,7 +83,7 @@ export function createRequestHandler({
       },
       selected,
       definition,
-      identity,
+      token,
     );
     const payload = JSON.stringify(event);
     if (Buffer.byteLength(payload) > MAX_EVENT_BYTES) return refusals.bodyTooLarge;

@@ -215,7 +215,7 @@ describe("a route", () => {
 });
 
 describe("a route for people", () => {
-  const whoAmI = route({ access: signedIn }, async ({ identity }) => json(200, "OK", identity));
+  const whoAmI = route({ access: signedIn }, async ({ attendee }) => json(200, "OK", attendee));
 
   it("knows the signed-in person from the claims", async () => {
     const claims = {

@@ -2,14 +2,14 @@ import type { Ledger } from "../seats/ledger.ts";
 import type { HeldStatus } from "../seats/rsvp.ts";
 
 /** The number of RSVPs of a session in each status, counted one by one. */
-export type Holders = Readonly<Record<HeldStatus, number>>;
+export type RsvpCounts = Readonly<Record<HeldStatus, number>>;
 
 export interface AuditBook {
   /** Yields the sessions that are not over at `now` (ISO, UTC), one page at a time. */
   activeSessions(now: string): AsyncIterable<readonly string[]>;
   /** Reads current ledgers. A session whose import is unfinished has none. */
   findLedgers(sessionIds: readonly string[]): Promise<readonly Ledger[]>;
-  countHolders(sessionId: string): Promise<Holders>;
+  countRsvps(sessionId: string): Promise<RsvpCounts>;
 }
 
 export interface AuditPorts {
@@ -22,7 +22,7 @@ export interface AuditPorts {
 export interface AuditFinding {
   readonly sessionId: string;
   readonly ledger: Pick<Ledger, "taken" | "waiting" | "capacity">;
-  readonly counted: Holders;
+  readonly counted: RsvpCounts;
   readonly drift: boolean;
   readonly capacityViolated: boolean;
 }
@@ -67,7 +67,7 @@ type Audited =
 async function auditSession(first: Ledger, book: AuditBook, settle: () => Promise<void>): Promise<Audited> {
   let ledger = first;
   for (let count = 1; ; count++) {
-    const finding = findingOf(ledger, await book.countHolders(ledger.sessionId));
+    const finding = findingOf(ledger, await book.countRsvps(ledger.sessionId));
     if (finding === null) return { kind: "right" };
     if (count < COUNTS) await settle();
     const [after = ledger] = await book.findLedgers([ledger.sessionId]);
@@ -79,7 +79,7 @@ async function auditSession(first: Ledger, book: AuditBook, settle: () => Promis
   }
 }
 
-function findingOf(ledger: Ledger, counted: Holders): AuditFinding | null {
+function findingOf(ledger: Ledger, counted: RsvpCounts): AuditFinding | null {
   const { sessionId, taken, waiting, capacity } = ledger;
   const drift = taken !== counted.CONFIRMED + counted.OFFERED || waiting !== counted.WAITLISTED;
   const most = Math.max(capacity ?? Number.POSITIVE_INFINITY, ledger.takenAtCapacityChange);

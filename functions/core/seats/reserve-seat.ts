@@ -1,6 +1,6 @@
 import type { Pause } from "../pause.ts";
 import { type AcceptOutcome, type OfferBook, takeUpOffer } from "../waitlist/accept-offer.ts";
-import type { Allowance, Caller } from "./allowance.ts";
+import type { Allowance, CountedCall } from "./allowance.ts";
 import { joinsAt, type Ledger, type LedgerRefusal, refusalOf } from "./ledger.ts";
 import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
 
@@ -12,7 +12,7 @@ export type ReserveOutcome =
   | { readonly kind: "session-not-found" }
   | LedgerRefusal;
 
-export interface ReserveRequest extends Caller {
+export interface ReserveRequest extends CountedCall {
   readonly sessionId: string;
   readonly attendee: Attendee;
   readonly ifFull: "REJECT" | "WAITLIST";

@@ -51,7 +51,7 @@ export type HeldFound = FoundRsvp & { readonly rsvp: HeldRsvp };
 
 export const holds = (found: FoundRsvp): found is HeldFound => isHeld(found.rsvp);
 
-/** The signed-in person, as the token names them. */
+/** A person who signs in, as the token names them. */
 export interface Attendee {
   readonly userId: string;
   readonly name: string | null;

@@ -1,5 +1,5 @@
 import type { Pause } from "../pause.ts";
-import type { Allowance, Caller } from "../seats/allowance.ts";
+import type { Allowance, CountedCall } from "../seats/allowance.ts";
 import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
 
 export type AcceptOutcome =
@@ -11,7 +11,7 @@ export type AcceptOutcome =
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
-export interface AcceptRequest extends Caller {
+export interface AcceptRequest extends CountedCall {
   readonly sessionId: string;
 }
 

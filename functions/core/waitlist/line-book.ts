@@ -2,8 +2,8 @@ import type { WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
 
-/** A person with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
-export interface Holder {
+/** An attendee with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
+export interface ListedAttendee {
   readonly userId: string;
   readonly status: HeldStatus;
   readonly waitlistedAt: string | null;
@@ -19,7 +19,7 @@ export interface Line {
 export interface Offer {
   readonly line: Line;
   /** The next waiting people, one for each free seat. */
-  readonly people: readonly Holder[];
+  readonly people: readonly ListedAttendee[];
   readonly now: string;
   readonly expiresAt: string;
   /** The id of the invocation that moves them. Each RSVP stores it. */
@@ -29,7 +29,7 @@ export interface Offer {
 export interface Release {
   readonly sessionId: string;
   /** All have the same status. */
-  readonly people: readonly Pick<Holder, "userId" | "status">[];
+  readonly people: readonly Pick<ListedAttendee, "userId" | "status">[];
   readonly reason: CancelReason;
   readonly now: string;
   /** The time when their seats came free, if they had seats. */
@@ -48,7 +48,7 @@ export type MoveAttempt =
 export interface LineBook {
   findLine(sessionId: string): Promise<Line | null>;
   /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
-  listHolders(sessionId: string, status: HeldStatus, limit: number): Promise<Holder[]>;
+  listAttendees(sessionId: string, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
   offerPlaces(offer: Offer): Promise<MoveAttempt>;
   releasePlaces(release: Release): Promise<MoveAttempt>;
   /** From `now` (ISO, UTC) on free seats go to the first person who asks. */
@@ -68,7 +68,7 @@ export const INDEX_LAG_MS = 1_000;
 export const SURELY_SHOWN_AFTER_MS = 20_000;
 
 /** Returns since when a free seat, rules that allow an offer, and this person's wait all exist (ISO, UTC). */
-export const waitedSince = ({ ledger }: Line, { waitlistedAt }: Holder, now: string): string =>
+export const waitedSince = ({ ledger }: Line, { waitlistedAt }: ListedAttendee, now: string): string =>
   [ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]
     .filter((time) => time !== null)
     .sort()

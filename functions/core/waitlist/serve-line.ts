@@ -1,6 +1,6 @@
 import type { Pause } from "../pause.ts";
 import { isOfferUseful, type LineTask, lineTask, offerExpiresAt } from "../seats/ledger.ts";
-import type { Holder, Line, LineBook, MoveAttempt, Offer } from "./line-book.ts";
+import type { Line, LineBook, ListedAttendee, MoveAttempt, Offer } from "./line-book.ts";
 import { NextInLine } from "./next-in-line.ts";
 
 export interface ServePorts {
@@ -68,7 +68,7 @@ const isTooLateToOffer = ({ ledger, policy, offerMinutes }: Line, now: string): 
 function takeStep(
   task: LineTask,
   line: Line,
-  people: readonly Holder[],
+  people: readonly ListedAttendee[],
   ports: ServePorts,
   now: string,
 ): Promise<MoveAttempt> {
@@ -89,7 +89,7 @@ function takeStep(
   }
 }
 
-async function offerPlaces(line: Line, people: readonly Holder[], ports: ServePorts, now: string) {
+async function offerPlaces(line: Line, people: readonly ListedAttendee[], ports: ServePorts, now: string) {
   const expiresAt = offerExpiresAt(line.ledger, line.offerMinutes, now);
   const offer = { line, people, now, expiresAt, requestId: ports.requestId };
   const attempt = await ports.line.offerPlaces(offer);

@@ -11,8 +11,8 @@ import {
 } from "graphql";
 import type { GraphqlBody } from "../../contract/graphql-body.ts";
 import sdl from "../../contract/schema.graphql";
+import type { GraphqlContext } from "./context.ts";
 import { excessOf, MAX_TOKENS } from "./limits.ts";
-import type { Viewer } from "./viewer.ts";
 
 const schema = buildSchema(sdl, { assumeValidSDL: true });
 const ERRORS_SHOWN = 20;
@@ -27,7 +27,7 @@ export interface Service {
 /** Executes an operation. If it could not begin, the answer has no `data` and gives the reason. */
 export async function perform(
   request: GraphqlBody,
-  viewer: Viewer,
+  context: GraphqlContext,
   { root, introspection }: Service,
 ): Promise<ExecutionResult> {
   const document = prepare(request.query, introspection);
@@ -36,7 +36,7 @@ export async function perform(
     schema,
     document,
     rootValue: root,
-    contextValue: viewer,
+    contextValue: context,
     variableValues: request.variables,
     operationName: request.operationName || null,
     hideSuggestions: !introspection,

@@ -4,7 +4,7 @@ import type { Table } from "../dynamodb/table.ts";
 import { listEvents } from "../programme/conferences.ts";
 import { programmePages } from "../programme/programme.ts";
 import { readLedgers } from "../programme/sessions.ts";
-import { countHolders } from "../waitlist/line.ts";
+import { countRsvps } from "../waitlist/line.ts";
 
 /** The index lags behind its table by less than this. */
 export const INDEX_SETTLES_MS = 2_000;
@@ -28,11 +28,11 @@ export const auditBook = (table: Table): AuditBook => ({
     return [...(await readLedgers(table, sessionIds, { consistent: true })).values()];
   },
 
-  async countHolders(sessionId) {
+  async countRsvps(sessionId) {
     const [CONFIRMED, OFFERED, WAITLISTED] = await Promise.all([
-      countHolders(table, sessionId, "CONFIRMED"),
-      countHolders(table, sessionId, "OFFERED"),
-      countHolders(table, sessionId, "WAITLISTED"),
+      countRsvps(table, sessionId, "CONFIRMED"),
+      countRsvps(table, sessionId, "OFFERED"),
+      countRsvps(table, sessionId, "WAITLISTED"),
     ]);
     return { CONFIRMED, OFFERED, WAITLISTED };
   },

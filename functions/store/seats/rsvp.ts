@@ -6,7 +6,7 @@ import {
   type HeldStatus,
   type Rsvp,
 } from "../../core/seats/rsvp.ts";
-import { type Holder, type Offer, waitedSince } from "../../core/waitlist/line-book.ts";
+import { type ListedAttendee, type Offer, waitedSince } from "../../core/waitlist/line-book.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
@@ -83,8 +83,8 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
 }
 
 /** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
-export function serveRsvp({ line, now, expiresAt, requestId }: Offer, holder: Holder): Update {
-  const { userId, waitlistedAt } = holder;
+export function serveRsvp({ line, now, expiresAt, requestId }: Offer, attendee: ListedAttendee): Update {
+  const { userId, waitlistedAt } = attendee;
   const { sessionId } = line.ledger;
   const common = {
     Key: rsvpKey(userId, sessionId),
@@ -114,7 +114,7 @@ export function serveRsvp({ line, now, expiresAt, requestId }: Offer, holder: Ho
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
       ":expiresAt": expiresAt,
-      ":freedAt": waitedSince(line, holder, now),
+      ":freedAt": waitedSince(line, attendee, now),
       ":rules": line.ledger.rulesVersion,
       ":sweepPK": offerBuckets.of(userId),
     },

@@ -1,4 +1,4 @@
-import type { Caller, RateLimit } from "../../core/seats/allowance.ts";
+import type { CountedCall, RateLimit } from "../../core/seats/allowance.ts";
 import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
 import type { Entry, SeatBook } from "../../core/seats/reserve-seat.ts";
 import { eventIdOf, inState, type Rsvp } from "../../core/seats/rsvp.ts";
@@ -22,10 +22,10 @@ export function seatBook(
   { newId, releaseLimit }: SeatBookOptions,
 ): SeatBook & ReleaseBook & OfferBook {
   /** Only the allowance has refused. It is not asked if nothing is limited. */
-  function limited(window: Vote | undefined, caller: Caller, now: Date) {
+  function limited(window: Vote | undefined, call: CountedCall, now: Date) {
     if (!window || window.agreed || !releaseLimit) throw new Error("a refused transaction names no item");
-    const grant = grantOf(window.item, caller, now, releaseLimit);
-    if (grant.granted) throw new Error(`request ${caller.requestId} was counted without taking effect`);
+    const grant = grantOf(window.item, call, now, releaseLimit);
+    if (grant.granted) throw new Error(`request ${call.requestId} was counted without taking effect`);
     return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs } as const;
   }
 

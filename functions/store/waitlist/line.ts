@@ -1,7 +1,7 @@
 import type { WaitlistPolicy } from "../../core/programme/session.ts";
 import type { HeldStatus, Rsvp } from "../../core/seats/rsvp.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
-import type { Holder, LineBook, MoveAttempt } from "../../core/waitlist/line-book.ts";
+import type { LineBook, ListedAttendee, MoveAttempt } from "../../core/waitlist/line-book.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import { countItems, queryPage } from "../dynamodb/queries.ts";
@@ -35,15 +35,15 @@ export function lineBook(table: Table): LineBook {
       };
     },
 
-    async listHolders(sessionId, status, limit) {
-      const { items } = await queryPage(table, { ...holders(sessionId, status), Limit: limit });
-      return items.map(toHolder);
+    async listAttendees(sessionId, status, limit) {
+      const { items } = await queryPage(table, { ...attendeesWith(sessionId, status), Limit: limit });
+      return items.map(toListedAttendee);
     },
 
     offerPlaces(offer) {
       const { line, people, now } = offer;
       const places = offerPlaces(line.ledger, people.length, now);
-      return move(table, places, people, (holder) => serveRsvp(offer, holder));
+      return move(table, places, people, (attendee) => serveRsvp(offer, attendee));
     },
 
     releasePlaces: releaseFrom(table),
@@ -65,7 +65,7 @@ export const releaseFrom =
   };
 
 /** Runs one transaction over the ledger and the RSVPs of `people`. */
-async function move<Person extends Pick<Holder, "userId">>(
+async function move<Person extends Pick<ListedAttendee, "userId">>(
   table: Table,
   ledger: Update,
   people: readonly Person[],
@@ -78,13 +78,13 @@ async function move<Person extends Pick<Holder, "userId">>(
   return { kind: "refused", gone: gone.map(({ userId }) => userId) };
 }
 
-const holders = (sessionId: string, status: HeldStatus) => ({
+const attendeesWith = (sessionId: string, status: HeldStatus) => ({
   IndexName: BY_SESSION_INDEX,
   KeyConditionExpression: "bySessionPK = :partition",
   ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status) },
 });
 
-const toHolder = (item: Item): Holder => ({
+const toListedAttendee = (item: Item): ListedAttendee => ({
   userId: userIdOf(item),
   status: item.status as HeldStatus,
   waitlistedAt: textOrNull(item.waitlistedAt),
@@ -96,7 +96,7 @@ const COUNTED_POSITIONS = 1_000;
 export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
   const { sessionId, userId, status, waitlistedAt } = rsvp;
   if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
-  const { KeyConditionExpression, ExpressionAttributeValues, IndexName } = holders(sessionId, status);
+  const { KeyConditionExpression, ExpressionAttributeValues, IndexName } = attendeesWith(sessionId, status);
   const before = {
     IndexName,
     KeyConditionExpression: `${KeyConditionExpression} AND bySessionSK < :own`,
@@ -113,5 +113,5 @@ export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
 }
 
 /** Counts the people of one status in the index. */
-export const countHolders = (table: Table, sessionId: string, status: HeldStatus): Promise<number> =>
-  countItems(table, holders(sessionId, status));
+export const countRsvps = (table: Table, sessionId: string, status: HeldStatus): Promise<number> =>
+  countItems(table, attendeesWith(sessionId, status));

@@ -1,16 +1,16 @@
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
-import type { Holder, Line, MoveAttempt } from "../../../functions/core/waitlist/line-book.ts";
+import type { Line, ListedAttendee, MoveAttempt } from "../../../functions/core/waitlist/line-book.ts";
 import { type ServePorts, serveLine } from "../../../functions/core/waitlist/serve-line.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
 const LONG_AGO = "2026-12-27T09:00:00.000Z";
 
-export const inLine = (userId: string, waitlistedAt = LONG_AGO): Holder => ({
+export const inLine = (userId: string, waitlistedAt = LONG_AGO): ListedAttendee => ({
   userId,
   status: "WAITLISTED",
   waitlistedAt,
 });
-export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): Holder => ({
+export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): ListedAttendee => ({
   userId,
   status,
   waitlistedAt: status === "OFFERED" ? LONG_AGO : null,
@@ -28,7 +28,7 @@ export interface LineScript {
   readonly ledger: Partial<Ledger>;
   readonly line?: Partial<Omit<Line, "ledger">>;
   /** What the index shows; it is not updated, like an index that lags. */
-  readonly shown: readonly Holder[] | ((step: number) => readonly Holder[]);
+  readonly shown: readonly ListedAttendee[] | ((step: number) => readonly ListedAttendee[]);
   /** Results of the attempts in order; all others are committed. */
   readonly attempts?: readonly MoveAttempt[];
   readonly pauses?: number;
@@ -66,9 +66,9 @@ export async function playServing(script: LineScript) {
         step += 1;
         return { ledger: { ...counted }, policy: "OFFER", offerMinutes: 60, ...script.line };
       },
-      listHolders: async (_, status, limit) => {
+      listAttendees: async (_, status, limit) => {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
-        return shown.filter((holder) => holder.status === status).slice(0, limit);
+        return shown.filter((attendee) => attendee.status === status).slice(0, limit);
       },
       offerPlaces: async ({ people, expiresAt }) =>
         move(`offer until ${expiresAt}`, people, () => {

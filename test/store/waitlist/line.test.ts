@@ -83,7 +83,7 @@ describe("a place that comes free", () => {
   it("is not offered at the old position to somebody who has left and come back", async () => {
     const session = await withLine(["ada", "bob"]);
     const line = await lineBook(table).findLine(session.sessionId);
-    const [ada] = await lineBook(table).listHolders(session.sessionId, "WAITLISTED", 1);
+    const [ada] = await lineBook(table).listAttendees(session.sessionId, "WAITLISTED", 1);
     await session.cancel("ada", at(5));
     await session.join("ada", at(6));
     await session.cancel("holder-0", at(10));
@@ -95,7 +95,7 @@ describe("a place that comes free", () => {
 
   it("is offered to nobody who has left, and to none of the others in that transaction", async () => {
     const session = await withLine(["ada", "bob"], { settings: { capacity: 2 } });
-    const people = await lineBook(table).listHolders(session.sessionId, "WAITLISTED", 2);
+    const people = await lineBook(table).listAttendees(session.sessionId, "WAITLISTED", 2);
     const line = await lineBook(table).findLine(session.sessionId);
     await session.cancel("ada", at(5));
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
