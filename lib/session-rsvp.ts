@@ -16,7 +16,7 @@ import { CONSUMER_TIMEOUT_SECONDS, WaitlistQueue } from "./constructs/waitlist-q
 import { Website } from "./constructs/website/website.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
 
-type Entry = `${"http" | "queue" | "schedule"}/${string}`;
+type EntryPoint = `${"http" | "queue" | "schedule"}/${string}`;
 
 /** The whole service, for use in any stack. It has one function per permission profile. */
 export class SessionRsvp extends Construct {
@@ -208,20 +208,20 @@ export class SessionRsvp extends Construct {
   }
 
   /**
-   * @param entry its last part is the function's name
+   * @param entryPoint its last part is the function's name
    * @param memoryMiB gives CPU in proportion; the catalogue and an import handle some 900 sessions, an RSVP
    * needs very little
    */
   private addFunction(
-    entry: Entry,
+    entryPoint: EntryPoint,
     memoryMiB: number,
     timeoutSeconds: number,
     reservedConcurrency?: number,
   ): ServiceFunction {
-    const name = entry.slice(entry.indexOf("/") + 1);
+    const name = entryPoint.slice(entryPoint.indexOf("/") + 1);
     const { kept, metricsNamespace } = this;
     const fn = new ServiceFunction(this, name, {
-      entry,
+      entryPoint,
       memoryMiB,
       timeoutSeconds,
       reservedConcurrency,

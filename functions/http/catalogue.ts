@@ -13,7 +13,7 @@ import { findEvent, listEvents } from "../store/programme/conferences.ts";
 import { type EventReading, eventReadings } from "../store/programme/event-readings.ts";
 import { agendaOf, findSession } from "../store/programme/sessions.ts";
 import { draftAccess, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
-import { publicAnswer } from "./programme/public-answer.ts";
+import { publicReply } from "./programme/public-reply.ts";
 import { readEventFor } from "./programme/readings.ts";
 import { sessionTag } from "./programme/session-reply.ts";
 import { seatsOf } from "./seats/event-seats.ts";
@@ -36,7 +36,7 @@ export const handler = httpFunction(
     "GET /api/events": async ({ headers }) => {
       const { seesDrafts, isOrganizer } = draftAccessOf(headers);
       const events = await visibleEvents(await listEvents(table), seesDrafts);
-      return publicAnswer({
+      return publicReply({
         body: JSON.stringify({ events }),
         seconds: PUBLIC_READ_SECONDS.programme,
         headers,
@@ -51,7 +51,7 @@ export const handler = httpFunction(
         const { seesDrafts, isOrganizer } = draftAccessOf(headers);
         const event = await visibleEvent(await findEvent(table, params.eventId), seesDrafts);
         if (event === null) return noSuchEvent(params.eventId);
-        return publicAnswer({
+        return publicReply({
           body: JSON.stringify(event),
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
@@ -82,7 +82,7 @@ export const handler = httpFunction(
         const session = await visibleSession(found, seesDrafts);
         if (session === null) return noSuchSession(params.sessionId);
         const body = JSON.stringify(session);
-        return publicAnswer({
+        return publicReply({
           body,
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
@@ -107,6 +107,6 @@ function ofReading(
     const reading = await readEventFor(readings, params.eventId, access.seesDrafts, isOrganizer);
     if (isRefusal(reading)) return reading;
     const { published } = reading.event;
-    return publicAnswer({ ...answer(reading), seconds, headers, published, isOrganizer });
+    return publicReply({ ...answer(reading), seconds, headers, published, isOrganizer });
   });
 }

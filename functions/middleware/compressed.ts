@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import type { APIGatewayProxyStructuredResultV2 as GatewayResponse } from "aws-lambda";
 
 /** A shorter body fits into one packet, so compression saves nothing. */
 const WORTHWHILE_CHARACTERS = 1_400;
@@ -12,7 +12,7 @@ const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
  * API Gateway's HTTP APIs compress nothing, and CloudFront does not compress answers to a POST. An agenda of
  * 900 sessions is 466 KB, compressed 79.
  */
-export function compressed(answer: Answer, acceptEncoding = ""): Answer {
+export function compressed(answer: GatewayResponse, acceptEncoding = ""): GatewayResponse {
   const { body = "" } = answer;
   const { vary, ...headers } = withWeakTag(answer.headers);
   const varying = { vary: [vary, "Accept-Encoding"].filter(Boolean).join(", ") };
@@ -33,7 +33,7 @@ export function compressed(answer: Answer, acceptEncoding = ""): Answer {
  * The tag is weak, because compressed and plain bytes say the same. It is the same without a body, since
  * caches use it to find the answer that a 304 means.
  */
-function withWeakTag(headers: Answer["headers"] = {}): NonNullable<Answer["headers"]> {
+function withWeakTag(headers: GatewayResponse["headers"] = {}): NonNullable<GatewayResponse["headers"]> {
   const { etag } = headers;
   return etag === undefined ? headers : { ...headers, etag: `W/${etag}` };
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { buffer } from "node:stream/consumers";
 import { messageOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
-import { failure, HANG_UP, type Outcome, send } from "./answer.ts";
+import { failure, HANG_UP, type Outcome, send } from "./aws-response.ts";
 import { type Call, type CallingFunction, readCall } from "./call.ts";
 import { serveDynamoDb } from "./dynamodb.ts";
 import { connectEngine } from "./engine.ts";

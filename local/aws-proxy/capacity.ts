@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { AwsResponse } from "./aws-response.ts";
 import type { DynamoDbRequest } from "./dynamodb-request.ts";
 
 interface Units {
@@ -20,8 +20,8 @@ type Asked = DynamoDbRequest["ReturnConsumedCapacity"];
 export function takeCapacity(
   operation: string,
   request: DynamoDbRequest,
-  answer: Answer,
-): { answer: Answer; consumed: ConsumedCapacity[] } {
+  answer: AwsResponse,
+): { answer: AwsResponse; consumed: ConsumedCapacity[] } {
   if (answer.status !== 200) return { answer, consumed: [] };
   const { ConsumedCapacity: given, ...rest } = JSON.parse(answer.body) as {
     ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];

@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
-import type { Answer } from "./answer.ts";
+import type { AwsResponse } from "./aws-response.ts";
 
 const TARGET_PREFIX = { dynamodb: "DynamoDB_20120810", sqs: "AmazonSQS" };
 const MAX_SOCKETS = 64;
@@ -8,7 +8,7 @@ const MAX_SOCKETS = 64;
 const IDLE_MS = 15_000;
 
 export interface Engine {
-  call(operation: string, body: unknown, authorization?: string): Promise<Answer>;
+  call(operation: string, body: unknown, authorization?: string): Promise<AwsResponse>;
   close(): void;
 }
 

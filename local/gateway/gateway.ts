@@ -3,8 +3,8 @@ import { stackOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
 import { StartError } from "../start-error.ts";
 import { refuseBadConnections } from "./connection-refusals.ts";
-import type { HttpAnswer } from "./http-answer.ts";
-import { refusalAnswer, refusals } from "./refusal.ts";
+import type { HttpResponse } from "./http-response.ts";
+import { refusalResponse, refusals } from "./refusal.ts";
 import { createRequestHandler, type HandlerOptions, type RequestHandler } from "./request-handler.ts";
 import { newRequestId } from "./request-id.ts";
 
@@ -19,7 +19,7 @@ export interface GatewayOptions extends HandlerOptions {
   readonly port: number;
   log(line: string): void;
   /** Returns undefined if the request is for the API. */
-  website?(request: IncomingMessage): Promise<HttpAnswer | undefined>;
+  website?(request: IncomingMessage): Promise<HttpResponse | undefined>;
 }
 
 /**
@@ -63,7 +63,7 @@ function createGatewayServer(listener: RequestListener) {
   server.headersTimeout = RECEIVE_TIMEOUT_MS / 3;
   server.on("checkExpectation", (_request: IncomingMessage, response: ServerResponse) => {
     const requestId = newRequestId();
-    send(response, requestId, refusalAnswer(requestId, refusals.expectationFailed));
+    send(response, requestId, refusalResponse(requestId, refusals.expectationFailed));
   });
   refuseBadConnections(server);
   return server;
@@ -84,11 +84,11 @@ async function serve(
   } catch (error) {
     log(`gateway | ${stackOf(error)}`);
     if (response.headersSent) response.destroy();
-    else send(response, requestId, refusalAnswer(requestId, refusals.functionFailed));
+    else send(response, requestId, refusalResponse(requestId, refusals.functionFailed));
   }
 }
 
-function send(response: ServerResponse, requestId: string, { status, headers, body }: HttpAnswer): void {
+function send(response: ServerResponse, requestId: string, { status, headers, body }: HttpResponse): void {
   if (response.destroyed) return;
   response.writeHead(status, {
     ...headers,

@@ -1,5 +1,5 @@
 import { type ProblemCode, problemDocument } from "../../functions/contract/problems.ts";
-import type { HttpAnswer } from "./http-answer.ts";
+import type { HttpResponse } from "./http-response.ts";
 
 export interface Refusal {
   readonly code: ProblemCode;
@@ -12,10 +12,10 @@ export interface Refusal {
 }
 
 /** API Gateway would answer `{"message": …}`; here its refusals use the contract's problem+json as well. */
-export function refusalAnswer(
+export function refusalResponse(
   requestId: string,
   { code, message, detail, status, headers }: Refusal,
-): HttpAnswer {
+): HttpResponse {
   const document = problemDocument(code, detail, requestId, { message });
   const actual = status ?? document.status;
   return {

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { type Functions, newTraceId } from "../functions/functions.ts";
 import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
-import { preflightAnswer, withCors } from "./cors.ts";
+import { preflightResponse, withCors } from "./cors.ts";
 import { type Edge, headersThrough } from "./edge.ts";
 import type { GatewayDefinition } from "./gateway-definition.ts";
-import { answerOf, type HttpAnswer } from "./http-answer.ts";
 import { httpEvent, type VerifiedToken } from "./http-event.ts";
+import { type HttpResponse, responseOf } from "./http-response.ts";
 import { createJwtAuthorizer, type Issuer } from "./jwt-authorizer.ts";
-import { type Refusal, refusalAnswer, refusals } from "./refusal.ts";
+import { type Refusal, refusalResponse, refusals } from "./refusal.ts";
 import { receiveBody } from "./request-body.ts";
 import { parseTarget, type RequestTarget } from "./request-target.ts";
 import { createRouteSelection, type SelectedRoute } from "./route-selection.ts";
@@ -26,7 +26,10 @@ const MAX_URI_LENGTH = 8192;
 const MAX_HEAD_BYTES = 10_240;
 
 /** Undefined means that the client has disconnected. */
-export type RequestHandler = (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | undefined>;
+export type RequestHandler = (
+  request: IncomingMessage,
+  requestId: string,
+) => Promise<HttpResponse | undefined>;
 
 export function createRequestHandler({
   definition,
@@ -41,7 +44,7 @@ export function createRequestHandler({
   async function handle(
     request: IncomingMessage,
     requestId: string,
-  ): Promise<HttpAnswer | Refusal | undefined> {
+  ): Promise<HttpResponse | Refusal | undefined> {
     const target = checkHead(request);
     if ("code" in target) return target;
     const headers = plainHeaders(request);
@@ -65,7 +68,7 @@ export function createRequestHandler({
     parts: { requestId: string; target: RequestTarget; body: Buffer },
     selected: SelectedRoute,
     token: VerifiedToken | undefined,
-  ): Promise<HttpAnswer | Refusal> {
+  ): Promise<HttpResponse | Refusal> {
     const { functionArn, timeoutMs } = selected.route;
     const sourceIp = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "127.0.0.1";
     const traceId = request.headers["x-amzn-trace-id"]?.toString() ?? newTraceId();
@@ -93,18 +96,18 @@ export function createRequestHandler({
     const outcome = await within(timeoutMs, invocation);
     if (outcome === undefined) return refusals.integrationTimeout;
     if (outcome.kind === "error") return refusals.functionFailed;
-    return answerOf(outcome.payload) ?? refusals.functionFailed;
+    return responseOf(outcome.payload) ?? refusals.functionFailed;
   }
 
   return async (request, requestId) => {
     const { cors } = definition;
     const { origin } = request.headers;
-    const preflight = cors && isPreflight(request) ? preflightAnswer(cors, origin) : undefined;
+    const preflight = cors && isPreflight(request) ? preflightResponse(cors, origin) : undefined;
     const result = await handle(request, requestId);
     // API Gateway answers a preflight itself only if no route, such as $default, matches it.
     if (preflight && result === refusals.notFound) return preflight;
     if (result === undefined) return undefined;
-    const answer = "code" in result ? refusalAnswer(requestId, result) : result;
+    const answer = "code" in result ? refusalResponse(requestId, result) : result;
     const { headers } = withCors(answer, cors, origin);
     return { ...answer, headers: { ...headers, ...preflight?.headers } };
   };

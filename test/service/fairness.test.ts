@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
-import type { ApiAnswer } from "../support/api.ts";
+import type { ApiResponse } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { fullest, judge, type RecordedCall } from "../support/fairness.ts";
 import { idlePlaces, violations } from "../support/invariants.ts";
@@ -32,7 +32,7 @@ interface Step {
 const calls = new Map<string, RecordedCall>();
 const answers = new Map<string, number>();
 
-async function recorded(call: Promise<ApiAnswer>): Promise<void> {
+async function recorded(call: Promise<ApiResponse>): Promise<void> {
   const began = performance.now();
   const { status, headers, text, body } = await call;
   expect(EXPECTED, text).toContain(status);

@@ -1,17 +1,17 @@
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from "graphql";
 import type { ProblemCode } from "../../contract/problems.ts";
 import { logger } from "../../middleware/telemetry.ts";
-import type { Answer } from "./answer.ts";
 import { Refused } from "./refused.ts";
+import type { GraphqlResponse } from "./response.ts";
 
 const ERRORS_SHOWN = 20;
 
 /** Gives every error a code of the contract. A failure of ours is logged once, and its details are hidden. */
-export function toAnswer(
+export function toGraphqlResponse(
   { data, errors }: ExecutionResult,
   requestId: string,
   isPassing: (error: unknown) => boolean,
-): Answer {
+): GraphqlResponse {
   if (errors === undefined) return { data };
   if (data === undefined) return { errors: shown(errors, requestId, () => "INVALID_REQUEST") };
   const logged = new Set<unknown>();

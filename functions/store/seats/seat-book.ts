@@ -1,6 +1,6 @@
 import type { CountedCall, RateLimit } from "../../core/seats/allowance.ts";
 import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
-import type { Entry, SeatBook } from "../../core/seats/reserve-seat.ts";
+import type { SeatBook, Transition } from "../../core/seats/reserve-seat.ts";
 import { eventIdOf, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
@@ -30,19 +30,19 @@ export function seatBook(
   }
 
   return {
-    async enter({ sessionId, attendee, requestId }, entry, now) {
-      const { kind, found } = entry;
+    async reserve({ sessionId, attendee, requestId }, transition, now) {
+      const { kind, found } = transition;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
-      const since = kind === "join" ? entry.waitlistedAt : now;
+      const since = kind === "join" ? transition.waitlistedAt : now;
       const arrival = { rsvpId, sessionId, attendee, requestId, now: since };
       const outcome = await transact(table, [
-        ledgerSide(sessionId, entry, now),
+        ledgerSide(sessionId, transition, now),
         kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found),
       ]);
       if (outcome.kind === "unsettled") return outcome;
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
-        return { kind: "committed", rsvp: entered(rsvp, kind, since) };
+        return { kind: "committed", rsvp: rsvpAfter(rsvp, kind, since) };
       }
       const [ledger, rsvp] = outcome.votes;
       return {
@@ -107,12 +107,12 @@ export function seatBook(
   };
 }
 
-function ledgerSide(sessionId: string, entry: Entry, now: string): Update {
-  switch (entry.kind) {
+function ledgerSide(sessionId: string, transition: Transition, now: string): Update {
+  switch (transition.kind) {
     case "take":
       return takePlace(sessionId, now);
     case "join":
-      return joinLine(sessionId, now, entry.waitlistedAt);
+      return joinLine(sessionId, now, transition.waitlistedAt);
     case "claim":
       return claimPlace(sessionId, now);
   }
@@ -136,7 +136,7 @@ const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   offerExpiresAt: null,
 });
 
-const entered = (rsvp: Rsvp, kind: Entry["kind"], now: string): Rsvp =>
+const rsvpAfter = (rsvp: Rsvp, kind: Transition["kind"], now: string): Rsvp =>
   kind === "join"
     ? inState(rsvp, { status: "WAITLISTED", waitlistedAt: now })
     : inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now });

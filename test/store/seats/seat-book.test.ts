@@ -234,7 +234,11 @@ describe("reactivating", () => {
     const stale = await findRsvp(table, sessionId, "ada");
     await reserve(sessionId, "ada");
     await cancel(sessionId, "ada");
-    const attempt = await ports().seats.enter(request(sessionId, "ada"), { kind: "take", found: stale }, now);
+    const attempt = await ports().seats.reserve(
+      request(sessionId, "ada"),
+      { kind: "take", found: stale },
+      now,
+    );
     expect(attempt).toMatchObject({ kind: "refused", ledger: { agreed: true } });
   });
 });
