@@ -97,7 +97,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
     issuer.token(claims, lifetime(expiresInSeconds, functions.clockOffsetMs));
   issuer.signIn((user) => ({
     ...userClaims(user ?? sampleAttendees[0].user, groupsOf(user ?? ""), audience),
-    exp: Math.floor(Date.now() / 1_000 + lifetime(SIGN_IN_SECONDS, functions.clockOffsetMs)),
+    exp: Math.floor(Date.now() / 1_000 + lifetime(TOKEN_LIFETIME_SECONDS, functions.clockOffsetMs)),
   }));
   const config = {
     issuer: issuer.url,
@@ -137,7 +137,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
 }
 
 /** Lifetime of a token from a sign-in. */
-const SIGN_IN_SECONDS = 3_600;
+const TOKEN_LIFETIME_SECONDS = 3_600;
 
 /**
  * A function that verifies tokens uses the functions' clock; an expired token must be expired by any clock.

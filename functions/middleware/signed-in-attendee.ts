@@ -10,7 +10,7 @@ export interface SignedInAttendee {
   readonly groups: readonly string[];
 }
 
-const MAX_LENGTH = { userId: 256, name: 100, email: 254 };
+const MAX_CHARACTERS = { userId: 256, name: 100, email: 254 };
 
 /** It is `null` if no authorizer has verified a token, or if the person's id cannot be stored. */
 export const attendeeOf = (event: HttpEvent): SignedInAttendee | null =>
@@ -20,11 +20,11 @@ export const attendeeOf = (event: HttpEvent): SignedInAttendee | null =>
 export function attendeeFrom(claims: Readonly<Record<string, unknown>>): SignedInAttendee | null {
   const userId = claims.sub;
   if (claims.token_use === "access") return null;
-  if (typeof userId !== "string" || userId.length === 0 || userId.length > MAX_LENGTH.userId) return null;
+  if (typeof userId !== "string" || userId.length === 0 || userId.length > MAX_CHARACTERS.userId) return null;
   return {
     userId,
-    name: shortened(claims.name, MAX_LENGTH.name),
-    email: isVerified(claims.email_verified) ? shortened(claims.email, MAX_LENGTH.email) : null,
+    name: shortened(claims.name, MAX_CHARACTERS.name),
+    email: isVerified(claims.email_verified) ? shortened(claims.email, MAX_CHARACTERS.email) : null,
     groups: groupsIn(claims[GROUPS_CLAIM]),
   };
 }

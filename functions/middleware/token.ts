@@ -48,7 +48,7 @@ const isAboutToken = (error: unknown): boolean =>
   );
 
 const ISSUER_TIMEOUT_MS = 3_000;
-const KEYS_KEPT_MS = 60 * 60_000;
+const MAX_KEYS_AGE_MS = 60 * 60_000;
 
 /**
  * Loads the keys with the first token and keeps them for an hour. A token with an unknown key loads them
@@ -73,6 +73,6 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   const { jwks_uri } = (await response.json()) as { jwks_uri: string };
   return createRemoteJWKSet(new URL(jwks_uri), {
     timeoutDuration: ISSUER_TIMEOUT_MS,
-    cacheMaxAge: KEYS_KEPT_MS,
+    cacheMaxAge: MAX_KEYS_AGE_MS,
   });
 }

@@ -16,20 +16,20 @@ const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
 /** The queue may wait longer, but this function is billed by the millisecond. */
-const PATIENCE_MS = 2_000;
+const MAX_PAUSES_MS = 2_000;
 /** No step begins that would probably not end in time. */
-const RESERVE_MS = 4_000;
+const STEP_RESERVE_MS = 4_000;
 
 export const handler = queueFunction(
-  { message: Nudge, subject: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
+  { message: Nudge, sessionIdOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
   async (sessionId, context) => {
     const isFinished = await serveLine(sessionId, {
       line: lineBook(table),
       clock: () => new Date(),
-      pause: patience(PATIENCE_MS),
+      pause: patience(MAX_PAUSES_MS),
       rest: async (ms) => void (await sleep(ms)),
       requestId: context.awsRequestId,
-      hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+      hasTime: () => context.getRemainingTimeInMillis() > STEP_RESERVE_MS,
       onOffered: record,
     });
     if (!isFinished) await queue.send(sessionId);

@@ -13,7 +13,7 @@ const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
 /** This time is left for looking at the waitlists after offers have been ended. */
-const RESERVE_MS = 20_000;
+const NUDGE_RESERVE_MS = 20_000;
 
 async function nudgeAll(sessionIds: readonly string[]): Promise<void> {
   try {
@@ -30,7 +30,7 @@ export const handler = scheduledFunction(async (context) => {
     clock: () => new Date(),
     patience: () => patience(),
     requestId: context.awsRequestId,
-    hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+    hasTime: () => context.getRemainingTimeInMillis() > NUDGE_RESERVE_MS,
     nudgeAll,
   });
   const waiting = lines.reduce((sum, line) => sum + line, 0);

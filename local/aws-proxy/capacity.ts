@@ -49,7 +49,7 @@ function inDetail(capacity: ConsumedCapacity, asked: Asked): ConsumedCapacity {
  * DynamoDB Local multiplies the units of a write transaction by this; DynamoDB charges 2 for tables and 1 for
  * indexes.
  */
-const ENGINE_FACTOR = 4;
+const ENGINE_UNITS_FACTOR = 4;
 
 /**
  * DynamoDB Local miscounts write transactions: it adds up only the *distinct* costs of the items, times four.
@@ -67,11 +67,11 @@ function asCharged(
   const items = (request.TransactItems ?? []).filter((item) =>
     Object.values(item).some((part) => part.TableName.endsWith(capacity.TableName)),
   );
-  const table = Math.max(2 * items.length, (2 * engine) / ENGINE_FACTOR);
+  const table = Math.max(2 * items.length, (2 * engine) / ENGINE_UNITS_FACTOR);
   const indexes = Object.fromEntries(
     Object.entries(capacity.GlobalSecondaryIndexes ?? {}).map(([name, units]) => [
       name,
-      written((units.WriteCapacityUnits ?? 0) / ENGINE_FACTOR),
+      written((units.WriteCapacityUnits ?? 0) / ENGINE_UNITS_FACTOR),
     ]),
   );
   const total = Object.values(indexes).reduce(

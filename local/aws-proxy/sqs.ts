@@ -10,7 +10,7 @@ import { type CallContext, refusal, type Served } from "./served.ts";
 /** A batch needs the permission of the single operation. */
 const permissionOf = (operation: string) => `sqs:${operation.replace(/Batch$/, "")}`;
 
-const LONGEST_DELAY_SECONDS = 900;
+const MAX_DELAY_SECONDS = 900;
 
 export function serveSqs(engine: Engine) {
   const engineUrls = new Map<string, Promise<string | undefined>>();
@@ -88,7 +88,7 @@ function delayed(
   body: Record<string, unknown>,
   latencyMs: number,
 ): Record<string, unknown> {
-  const DelaySeconds = Math.min(LONGEST_DELAY_SECONDS, Math.ceil(latencyMs / 1000));
+  const DelaySeconds = Math.min(MAX_DELAY_SECONDS, Math.ceil(latencyMs / 1000));
   if (operation === "SendMessage") return { ...body, DelaySeconds };
   if (operation !== "SendMessageBatch" || !Array.isArray(body.Entries)) return body;
   return { ...body, Entries: body.Entries.map((entry: object) => ({ ...entry, DelaySeconds })) };

@@ -26,7 +26,7 @@ export interface GatewayOptions extends HandlerOptions {
  * This is larger than API Gateway's quota, so that most oversized requests reach the handler and get its
  * answer.
  */
-const MAX_HEADER_SIZE = 64 * 1024;
+const MAX_HEADER_BYTES = 64 * 1024;
 const RECEIVE_TIMEOUT_MS = 30_000;
 
 export async function startGateway({ port, log, website, ...options }: GatewayOptions): Promise<Gateway> {
@@ -57,7 +57,7 @@ export async function startGateway({ port, log, website, ...options }: GatewayOp
 
 function createGatewayServer(listener: RequestListener) {
   // The handler refuses a missing Host header, because Node's own answer has no body.
-  const options = { maxHeaderSize: MAX_HEADER_SIZE, keepAliveTimeout: 65_000, requireHostHeader: false };
+  const options = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 65_000, requireHostHeader: false };
   const server = createServer(options, listener);
   server.requestTimeout = RECEIVE_TIMEOUT_MS;
   server.headersTimeout = RECEIVE_TIMEOUT_MS / 3;

@@ -21,7 +21,7 @@ export interface HandlerOptions {
   readonly edge?: Edge | undefined;
 }
 
-const MAX_URI_LENGTH = 8192;
+const MAX_URI_CHARACTERS = 8192;
 /** API Gateway's quota for request line and headers together. */
 const MAX_HEAD_BYTES = 10_240;
 
@@ -119,7 +119,7 @@ function checkHead(request: IncomingMessage): RequestTarget | Refusal {
   if (request.httpVersion === "1.1" && request.headers.host === undefined) {
     return refusals.badRequest("The Host header is missing");
   }
-  if (url.length > MAX_URI_LENGTH) return refusals.uriTooLong;
+  if (url.length > MAX_URI_CHARACTERS) return refusals.uriTooLong;
   const headBytes = request.rawHeaders.reduce((sum, part) => sum + part.length + 2, url.length);
   if (headBytes > MAX_HEAD_BYTES) return refusals.headersTooLarge;
   return parseTarget(url) ?? refusals.badRequest("The path is not a valid percent-encoded path");

@@ -4,7 +4,7 @@ import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
 import type { ApiResponse } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { fullest, judge, type RecordedCall } from "../support/fairness.ts";
-import { idlePlaces, violations } from "../support/invariants.ts";
+import { idleSeats, violations } from "../support/invariants.ts";
 import { crowd } from "../support/seeded-line.ts";
 import { tableOf } from "../support/table.ts";
 import { historyOf } from "../support/table-history.ts";
@@ -140,7 +140,7 @@ describe("a hundred people who come and go in five lines, on an unruly database 
       await line.pass(2.05);
     }
     const table = tableOf(service);
-    await expect.poll(() => idlePlaces(table, line.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => idleSeats(table, line.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
     expect(await violations(table)).toEqual([]);
 
     const history = await historyOf(table, service.dynamodbEndpoint);

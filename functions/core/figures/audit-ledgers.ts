@@ -34,9 +34,9 @@ export interface AuditReport {
   readonly findings: readonly AuditFinding[];
 }
 
-const COUNTS = 3;
+const MAX_RECOUNTS = 3;
 /** If a ledger has changed, at least one of these fields differs. */
-const STANDING = ["taken", "waiting", "freedAt", "rulesVersion"] as const;
+const FIELDS_OF_CHANGE = ["taken", "waiting", "freedAt", "rulesVersion"] as const;
 
 /** Recounts every active session and reports errors in its ledger. It repairs nothing. */
 export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise<AuditReport> {
@@ -69,10 +69,10 @@ async function auditSession(first: Ledger, book: AuditBook, settle: () => Promis
   for (let count = 1; ; count++) {
     const finding = findingOf(ledger, await book.countRsvps(ledger.sessionId));
     if (finding === null) return { kind: "right" };
-    if (count < COUNTS) await settle();
+    if (count < MAX_RECOUNTS) await settle();
     const [after = ledger] = await book.findLedgers([ledger.sessionId]);
-    if (count >= COUNTS) {
-      const hasStoodStill = STANDING.every((what) => after[what] === ledger[what]);
+    if (count >= MAX_RECOUNTS) {
+      const hasStoodStill = FIELDS_OF_CHANGE.every((what) => after[what] === ledger[what]);
       return hasStoodStill ? { kind: "wrong", finding } : { kind: "unsettled", sessionId: ledger.sessionId };
     }
     ledger = after;

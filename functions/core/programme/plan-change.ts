@@ -44,7 +44,7 @@ export function wrongTimes(times: Times): WrongTimes[] {
 }
 
 /** The times that can contradict each other, by the field that gets the error. Other patches cause none. */
-const TOGETHER = {
+const TIMES_CHECKED_TOGETHER = {
   endsAt: ["startsAt", "endsAt"],
   registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],
 } as const;
@@ -57,7 +57,7 @@ const TOGETHER = {
 export function planChange(current: Session, patch: SessionPatch, now: string): SessionChange {
   const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = patch;
   const errors = wrongTimes({ ...current, ...withoutUndefined(patch) }).filter(({ path }) =>
-    TOGETHER[path].some((time) => patch[time] !== undefined),
+    TIMES_CHECKED_TOGETHER[path].some((time) => patch[time] !== undefined),
   );
   if (errors.length > 0) return { kind: "invalid", errors };
   const { startsAt, endsAt } = programme;

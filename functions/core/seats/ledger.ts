@@ -110,14 +110,14 @@ export type LineTask =
   /** The session has begun: nobody waits any longer. */
   | { readonly kind: "end-line"; readonly people: number }
   /** Seats are free for this many of the next waiting people. */
-  | { readonly kind: "offer-places"; readonly people: number };
+  | { readonly kind: "offer-seats"; readonly people: number };
 
 /** A shorter offer helps nobody. */
-const SHORTEST_OFFER_MS = 2 * 60_000;
+const MIN_OFFER_MS = 2 * 60_000;
 
 /** Tells whether an offer made at `now` (ISO, UTC) lasts long enough to be seen and accepted. */
 export function isOfferUseful(ledger: OffersEnd, offerMinutes: number, now: string): boolean {
-  const shortest = Math.min(SHORTEST_OFFER_MS, offerMinutes * 60_000);
+  const shortest = Math.min(MIN_OFFER_MS, offerMinutes * 60_000);
   return Date.parse(offersEndAt(ledger)) - Date.parse(now) >= shortest;
 }
 
@@ -131,7 +131,7 @@ export function lineTask(ledger: Ledger, now: string): LineTask | null {
   if (startsAt(ledger) <= now) return { kind: "end-line", people: waiting };
   if (closedAt(ledger, now) || !isLineOpen(ledger, now)) return null;
   const people = Math.min(waiting, seatsLeft(ledger) ?? waiting);
-  return people > 0 ? { kind: "offer-places", people } : null;
+  return people > 0 ? { kind: "offer-seats", people } : null;
 }
 
 /** If true, the sweep need not look at this session until somebody joins its waitlist or its rules change. */

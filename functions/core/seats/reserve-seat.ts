@@ -121,7 +121,7 @@ async function nextStep(
   ports: ReservePorts,
   now: string,
 ): Promise<ReserveOutcome | Transition> {
-  const held = found && (await heldPlace(found, request, ports));
+  const held = found && (await heldSeat(found, request, ports));
   if (held) return held;
   if (ledger.agreed) return found ? sameWay(transition, found) : neverNamed();
   if (ledger.ledger === null) return { kind: "session-not-found" };
@@ -151,7 +151,7 @@ function neverNamed(): never {
 const AFRESH: Transition = { kind: "take", found: null };
 
 /** Returns the RSVP that the person already has, if it answers the request. */
-async function heldPlace(
+async function heldSeat(
   found: FoundRsvp,
   request: ReserveRequest,
   ports: ReservePorts,

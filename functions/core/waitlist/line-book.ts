@@ -49,14 +49,14 @@ export interface LineBook {
   findLine(sessionId: string): Promise<Line | null>;
   /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
   listAttendees(sessionId: string, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
-  offerPlaces(offer: Offer): Promise<MoveAttempt>;
-  releasePlaces(release: Release): Promise<MoveAttempt>;
+  offerSeats(offer: Offer): Promise<MoveAttempt>;
+  release(release: Release): Promise<MoveAttempt>;
   /** From `now` (ISO, UTC) on free seats go to the first person who asks. */
   closeLine(ledger: Ledger, now: string): Promise<MoveAttempt>;
 }
 
 /** This fits one transaction with room to spare: DynamoDB allows 100 items. */
-export const PEOPLE_A_STEP = 20;
+export const MAX_PEOPLE_PER_STEP = 20;
 
 /** An index shows everything that was committed longer ago than this. */
 export const INDEX_LAG_MS = 1_000;
@@ -65,7 +65,7 @@ export const INDEX_LAG_MS = 1_000;
  * This exceeds the delay of a join, the difference of two clocks and the lag of the index together. The index
  * shows everybody who joined longer ago than this.
  */
-export const SURELY_SHOWN_AFTER_MS = 20_000;
+export const MAX_JOIN_TO_INDEX_MS = 20_000;
 
 /** Returns since when a free seat, rules that allow an offer, and this person's wait all exist (ISO, UTC). */
 export const waitedSince = ({ ledger }: Line, { waitlistedAt }: ListedAttendee, now: string): string =>

@@ -5,9 +5,9 @@ import {
   type Line,
   type LineBook,
   type ListedAttendee,
+  MAX_JOIN_TO_INDEX_MS,
+  MAX_PEOPLE_PER_STEP,
   type MoveAttempt,
-  PEOPLE_A_STEP,
-  SURELY_SHOWN_AFTER_MS,
 } from "./line-book.ts";
 
 interface FirstLook {
@@ -29,7 +29,7 @@ export class NextInLine {
   /** Returns the people of the next step, or nobody if the index may not show everybody before them yet. */
   async pick(task: LineTask, { ledger }: Line, now: string): Promise<ListedAttendee[]> {
     const { sessionId, taken, waiting } = ledger;
-    if (task.kind === "offer-places") {
+    if (task.kind === "offer-seats") {
       const shownUntil = this.#shownUntil(ledger, now);
       const next = await this.#list(sessionId, "WAITLISTED", waiting);
       const inOrder = next.filter(({ waitlistedAt }) => waitlistedAt !== null && waitlistedAt <= shownUntil);
@@ -55,7 +55,7 @@ export class NextInLine {
    * Only time since the first look on this machine counts: clocks differ, and a join may be delayed for long.
    */
   #shownUntil({ lastWaitlistedAt }: Ledger, now: string): string {
-    const longAgo = new Date(Date.parse(now) - SURELY_SHOWN_AFTER_MS).toISOString();
+    const longAgo = new Date(Date.parse(now) - MAX_JOIN_TO_INDEX_MS).toISOString();
     this.#firstLook ??= { atMs: Date.parse(now), lastWaitlistedAt: lastWaitlistedAt ?? now };
     const hasCaughtUp = this.catchesUpInMs(now) === 0;
     const last = this.#firstLook.lastWaitlistedAt;
@@ -72,10 +72,10 @@ export class NextInLine {
 
   /** Lists no more people than the ledger counts, because it cannot release more. */
   async #list(sessionId: string, status: HeldStatus, most: number): Promise<ListedAttendee[]> {
-    const shown = await this.#book.listAttendees(sessionId, status, PEOPLE_A_STEP + this.#gone.size);
+    const shown = await this.#book.listAttendees(sessionId, status, MAX_PEOPLE_PER_STEP + this.#gone.size);
     return shown
       .filter((attendee) => !this.#gone.has(indexEntryOf(attendee)))
-      .slice(0, Math.min(most, PEOPLE_A_STEP));
+      .slice(0, Math.min(most, MAX_PEOPLE_PER_STEP));
   }
 }
 

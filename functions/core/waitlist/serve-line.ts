@@ -32,7 +32,7 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
     const now = ports.clock().toISOString();
     const task = line && lineTask(line.ledger, now);
     if (!task) return true;
-    if (task.kind === "offer-places" && isTooLateToOffer(line, now)) {
+    if (task.kind === "offer-seats" && isTooLateToOffer(line, now)) {
       const closing = await ports.line.closeLine(line.ledger, now);
       if (closing.kind === "committed") return true;
       if (closing.kind === "refused") steps += 1;
@@ -75,8 +75,8 @@ function takeStep(
   const { requestId } = ports;
   const { sessionId } = line.ledger;
   switch (task.kind) {
-    case "offer-places":
-      return offerPlaces(line, people, ports, now);
+    case "offer-seats":
+      return makeOffers(line, people, ports, now);
     case "end-line":
     case "clear-session": {
       const { lineClosesAt, state } = line.ledger;
@@ -84,15 +84,15 @@ function takeStep(
         task.kind === "end-line"
           ? ({ reason: "SESSION_STARTED", given: { lineClosesAt } } as const)
           : ({ reason: "SESSION_CANCELLED", given: { state } } as const);
-      return ports.line.releasePlaces({ sessionId, people, ...why, now, freedAt: now, requestId });
+      return ports.line.release({ sessionId, people, ...why, now, freedAt: now, requestId });
     }
   }
 }
 
-async function offerPlaces(line: Line, people: readonly ListedAttendee[], ports: ServePorts, now: string) {
+async function makeOffers(line: Line, people: readonly ListedAttendee[], ports: ServePorts, now: string) {
   const expiresAt = offerExpiresAt(line.ledger, line.offerMinutes, now);
   const offer = { line, people, now, expiresAt, requestId: ports.requestId };
-  const attempt = await ports.line.offerPlaces(offer);
+  const attempt = await ports.line.offerSeats(offer);
   if (attempt.kind === "committed") ports.onOffered(offer);
   return attempt;
 }

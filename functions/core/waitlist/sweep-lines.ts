@@ -1,6 +1,6 @@
 import type { Pause } from "../pause.ts";
 import { isSettled, type Ledger, lineTask } from "../seats/ledger.ts";
-import { type MoveAttempt, PEOPLE_A_STEP, type Release } from "./line-book.ts";
+import { MAX_PEOPLE_PER_STEP, type MoveAttempt, type Release } from "./line-book.ts";
 
 /** An open offer whose time is up. */
 export interface DueOffer {
@@ -17,7 +17,7 @@ export interface SweepBook {
   markedLedgers(): AsyncIterable<readonly Ledger[]>;
   /** Shortens these sessions' open offers to the end in their ledgers, as far as the index shows them. */
   shortenOffers(ledgers: readonly Ledger[]): Promise<void>;
-  releasePlaces(release: Release): Promise<MoveAttempt>;
+  release(release: Release): Promise<MoveAttempt>;
   /** Removes the marks of these ledgers, except where a new reason has come up. */
   unmark(ledgers: readonly Ledger[]): Promise<void>;
 }
@@ -103,11 +103,11 @@ async function nudgeThoseInNeed(ledgers: readonly Ledger[], ports: SweepPorts): 
 async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: SweepPorts): Promise<number> {
   const pause = ports.patience();
   let left = [...due];
-  let size = PEOPLE_A_STEP;
+  let size = MAX_PEOPLE_PER_STEP;
   let expired = 0;
   while (left.length > 0) {
     const people = left.slice(0, size).map(({ userId }) => ({ userId, status: "OFFERED" as const }));
-    const attempt = await ports.book.releasePlaces({
+    const attempt = await ports.book.release({
       sessionId,
       people,
       reason: "OFFER_EXPIRED",
@@ -123,7 +123,7 @@ async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: 
     const done = new Set(attempt.kind === "committed" ? people.map(({ userId }) => userId) : attempt.gone);
     if (attempt.kind === "committed") expired += people.length;
     if (done.size === 0) {
-      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer places than there are offers`);
+      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer seats than there are offers`);
       size = 1;
     }
     left = left.filter(({ userId }) => !done.has(userId));

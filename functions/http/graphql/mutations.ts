@@ -15,7 +15,7 @@ interface Wish {
   readonly input: { readonly sessionId: string; readonly ifFull?: "REJECT" | "WAITLIST" | null };
 }
 
-const MESSAGES: Record<GrantedOutcome, string> = {
+const MESSAGE_OF_OUTCOME: Record<GrantedOutcome, string> = {
   RESERVED: "Your place is confirmed.",
   WAITLISTED: "You are in line for this session.",
   ALREADY_RESERVED: "You have a place in this session already.",
@@ -69,7 +69,7 @@ const toResponse = (result: Granted | Refusal) =>
     : {
         success: true,
         code: result.outcome,
-        message: MESSAGES[result.outcome],
+        message: MESSAGE_OF_OUTCOME[result.outcome],
         reason: null,
         rsvp: toRsvp(result.rsvp),
       };

@@ -15,7 +15,7 @@ import type { GraphqlContext } from "./context.ts";
 import { excessOf, MAX_TOKENS } from "./limits.ts";
 
 const schema = buildSchema(sdl, { assumeValidSDL: true });
-const ERRORS_SHOWN = 20;
+const MAX_ERRORS_SHOWN = 20;
 
 export interface Service {
   /** The fields of Query and Mutation. */
@@ -40,7 +40,7 @@ export async function perform(
     variableValues: request.variables,
     operationName: request.operationName || null,
     hideSuggestions: !introspection,
-    options: { maxCoercionErrors: ERRORS_SHOWN },
+    options: { maxCoercionErrors: MAX_ERRORS_SHOWN },
   });
 }
 
@@ -50,7 +50,7 @@ function prepare(query: string, introspection: boolean): DocumentNode | readonly
   const excess = excessOf(document);
   if (excess !== null) return [new GraphQLError(excess)];
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const options = { maxErrors: ERRORS_SHOWN, hideSuggestions: !introspection };
+  const options = { maxErrors: MAX_ERRORS_SHOWN, hideSuggestions: !introspection };
   const errors = validate(schema, document, rules, options);
   return errors.length > 0 ? errors : document;
 }

@@ -3,7 +3,7 @@ import type { ExecutionResult, GraphQLFormattedError } from "graphql";
 import { type ProblemCode, Problems } from "../../contract/problems.ts";
 import { MAX_ANSWER_BYTES, PERSONAL, type Refusal, type Reply } from "../../middleware/reply.ts";
 
-const RESPONSE = "application/graphql-response+json";
+const GRAPHQL_TYPE = "application/graphql-response+json";
 const JSON_TYPE = "application/json";
 
 export interface GraphqlResponse {
@@ -67,5 +67,5 @@ function mediaTypeFor(accept = ""): string {
   );
   const preference = (type: string) =>
     preferences.get(type) ?? preferences.get("application/*") ?? preferences.get("*/*") ?? 0;
-  return preference(JSON_TYPE) > preference(RESPONSE) ? JSON_TYPE : RESPONSE;
+  return preference(JSON_TYPE) > preference(GRAPHQL_TYPE) ? JSON_TYPE : GRAPHQL_TYPE;
 }

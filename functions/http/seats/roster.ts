@@ -9,7 +9,7 @@ import { type RosterEntry, type RosterRequest, readRoster } from "../../store/se
 import { noSuchSession } from "./refusals.ts";
 
 const COLUMNS: readonly (keyof RosterEntry)[] = ["userId", "name", "email", "status", "rsvpId", "rsvpAt"];
-const ROWS_A_PAGE = 1_000;
+const ROWS_PER_PAGE = 1_000;
 
 /** Answers with the people of a session: one page as JSON, or the whole list as CSV. */
 export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Route =>
@@ -35,7 +35,7 @@ async function wholeRoster(table: Table, { sessionId, status }: RosterRequest): 
   const attendees: RosterEntry[] = [];
   let cursor: string | undefined;
   do {
-    const page = await readRoster(table, { sessionId, status, limit: ROWS_A_PAGE, cursor });
+    const page = await readRoster(table, { sessionId, status, limit: ROWS_PER_PAGE, cursor });
     attendees.push(...(page?.attendees ?? []));
     cursor = page?.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -9,7 +9,7 @@ import { countRsvps } from "../waitlist/line.ts";
 /** The index lags behind its table by less than this. */
 export const INDEX_SETTLES_MS = 2_000;
 
-const SESSIONS_A_PAGE = 20;
+const SESSIONS_PER_PAGE = 20;
 
 /** The audit's data. A session is active until it ends, which may be after the end of its event. */
 export const auditBook = (table: Table): AuditBook => ({
@@ -19,7 +19,7 @@ export const auditBook = (table: Table): AuditBook => ({
         const active = items
           .filter(({ endsAt }) => String(endsAt) > now)
           .map(({ sessionId }) => String(sessionId));
-        yield* chunksOf(active, SESSIONS_A_PAGE);
+        yield* chunksOf(active, SESSIONS_PER_PAGE);
       }
     }
   },

@@ -71,8 +71,9 @@ const rulesOf = (changed: ChangedSession): LedgerSettings => ({
   ...(changed.reopen && { state: "OPEN" as const }),
 });
 
-const hasNewTimes = ({ fields }: ChangedSession): boolean => TIMES.some((time) => fields.includes(time));
-const TIMES: readonly ProgrammeField[] = ["startsAt", "endsAt"];
+const hasNewTimes = ({ fields }: ChangedSession): boolean =>
+  TIME_FIELDS.some((time) => fields.includes(time));
+const TIME_FIELDS: readonly ProgrammeField[] = ["startsAt", "endsAt"];
 
 function addedProgramme({ capacity, source, ...programme }: ScheduledSession): [Programme, Provenance] {
   return [

@@ -6,7 +6,7 @@ import { rateKey } from "../keys.ts";
 
 const time = (n: number) => `h${n}`;
 const request = (n: number) => `r${n}`;
-const KEPT_AFTERWARDS_MS = 60_000;
+const KEPT_AFTER_PERIOD_MS = 60_000;
 
 /**
  * Counts one call in an exact sliding window. Two shift registers hold the times (ms) and the requests of the
@@ -32,7 +32,7 @@ export function countCall(action: LimitedAction, call: CountedCall, now: Date, l
       ":now": now.getTime(),
       ":horizon": now.getTime() - limit.periodMs,
       ":request": call.requestId,
-      ":ttl": Math.ceil((now.getTime() + limit.periodMs + KEPT_AFTERWARDS_MS) / 1_000),
+      ":ttl": Math.ceil((now.getTime() + limit.periodMs + KEPT_AFTER_PERIOD_MS) / 1_000),
     },
   };
 }

@@ -31,16 +31,23 @@ interface Arrival {
 }
 
 /** Attributes that describe only one state. Each transition sets those that its own state needs. */
-const STATE = ["cancelledAt", "cancelReason", "waitlistedAt", "offeredAt", "offerExpiresAt", "placeFreedAt"];
-const OFFER = ["offerRules", "sweepPK", "sweepSK"];
+const STATE_ATTRIBUTES = [
+  "cancelledAt",
+  "cancelReason",
+  "waitlistedAt",
+  "offeredAt",
+  "offerExpiresAt",
+  "placeFreedAt",
+];
+const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 const without = (...kept: string[]): string =>
-  `REMOVE ${[...STATE, ...OFFER].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
+  `REMOVE ${[...STATE_ATTRIBUTES, ...OFFER_ATTRIBUTES].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
 
 /** The attribute is for support and tests alone. No condition depends on it. */
 const WRITTEN_BY = "changedBy = :requestId";
-const INDEX = `#status = :status, ${WRITTEN_BY}, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK`;
+const SET_STATUS = `#status = :status, ${WRITTEN_BY}, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK`;
 /** Every write counts, so that no two writes share a version. */
-const NEXT_VERSION = "ADD version :one";
+const ADD_VERSION = "ADD version :one";
 const NAMES = { "#status": "status" };
 
 /** Sets the status and the position in the session's index, in the order of `time` (ISO, UTC). */
@@ -66,7 +73,7 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
   const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${INDEX}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change} ${NEXT_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {
@@ -101,15 +108,15 @@ export function serveRsvp({ line, now, expiresAt, requestId }: Offer, attendee: 
   if (line.policy === "AUTO_CONFIRM") {
     return {
       ...common,
-      UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
+      UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,
       ExpressionAttributeValues: { ...values, ...indexed(sessionId, userId, "CONFIRMED", now) },
     };
   }
   return {
     ...common,
     UpdateExpression:
-      `SET ${INDEX}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
-      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt ${NEXT_VERSION}`,
+      `SET ${SET_STATUS}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
+      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt ${ADD_VERSION}`,
     ExpressionAttributeValues: {
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
@@ -127,7 +134,7 @@ export function acceptRsvp(found: FoundRsvp, requestId: string, now: string): Up
   const before = asFound(found);
   return {
     Key: rsvpKey(userId, sessionId),
-    UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,
     ConditionExpression: `${before.condition} AND #status = :offered AND offerExpiresAt > :now`,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
@@ -147,7 +154,7 @@ export function acceptRsvp(found: FoundRsvp, requestId: string, now: string): Up
  */
 export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number): Update => ({
   Key: { PK, SK },
-  UpdateExpression: `SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK ${NEXT_VERSION}`,
+  UpdateExpression: `SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK ${ADD_VERSION}`,
   // An offer without a version was made before rules had versions.
   ConditionExpression:
     "#status = :offered AND offerExpiresAt > :expiresAt AND (attribute_not_exists(offerRules) OR offerRules < :rules)",
@@ -190,7 +197,7 @@ function cancel(
     Key: rsvpKey(userId, sessionId),
     UpdateExpression:
       `SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, ${WRITTEN_BY} ` +
-      `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${NEXT_VERSION}`,
+      `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${ADD_VERSION}`,
     ConditionExpression: `${before.condition}${isDue}`,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
@@ -210,7 +217,7 @@ export const findRsvp = (table: Table, sessionId: string, userId: string): Promi
 export const toFoundRsvp = (item: Item): FoundRsvp => ({
   rsvp: toRsvp(item),
   version: versionOf(item.version),
-  placeFreedAt: textOrNull(item.placeFreedAt),
+  seatFreedAt: textOrNull(item.placeFreedAt),
 });
 
 export function toRsvp(item: Item): Rsvp {

@@ -6,7 +6,7 @@ import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { transact, type Update, type Vote } from "../dynamodb/transact.ts";
 import { releaseFrom } from "../waitlist/line.ts";
-import { claimPlace, findLedger, joinLine, letGo, takePlace, takesPlace, toLedger } from "./ledger.ts";
+import { claimSeat, findLedger, joinLine, letGo, proveNotCancelled, takeSeat, toLedger } from "./ledger.ts";
 import { countCall, grantOf } from "./rate-window.ts";
 import { acceptRsvp, cancelFoundRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
 
@@ -58,7 +58,7 @@ export function seatBook(
       const isCounted = counting === "counts" && releaseLimit !== undefined;
       const outcome = await transact(table, [
         acceptRsvp(offer, requestId, confirmedAt),
-        takesPlace(sessionId),
+        proveNotCancelled(sessionId),
         ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
       ]);
       if (outcome.kind === "unsettled") return outcome;
@@ -110,11 +110,11 @@ export function seatBook(
 function ledgerSide(sessionId: string, transition: Transition, now: string): Update {
   switch (transition.kind) {
     case "take":
-      return takePlace(sessionId, now);
+      return takeSeat(sessionId, now);
     case "join":
       return joinLine(sessionId, now, transition.waitlistedAt);
     case "claim":
-      return claimPlace(sessionId, now);
+      return claimSeat(sessionId, now);
   }
 }
 

@@ -16,7 +16,7 @@ import {
   sessionKey,
   userIdOf,
 } from "../keys.ts";
-import { closeLine, letGo, offerPlaces, toLedger } from "../seats/ledger.ts";
+import { closeLine, letGo, moveToSeats, toLedger } from "../seats/ledger.ts";
 import { cancelRsvp, serveRsvp } from "../seats/rsvp.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
@@ -40,13 +40,13 @@ export function lineBook(table: Table): LineBook {
       return items.map(toListedAttendee);
     },
 
-    offerPlaces(offer) {
+    offerSeats(offer) {
       const { line, people, now } = offer;
-      const places = offerPlaces(line.ledger, people.length, now);
-      return move(table, places, people, (attendee) => serveRsvp(offer, attendee));
+      const seats = moveToSeats(line.ledger, people.length, now);
+      return move(table, seats, people, (attendee) => serveRsvp(offer, attendee));
     },
 
-    releasePlaces: releaseFrom(table),
+    release: releaseFrom(table),
 
     async closeLine(ledger, now) {
       const outcome = await transact(table, [closeLine(ledger, now)]);
@@ -57,7 +57,7 @@ export function lineBook(table: Table): LineBook {
 
 /** Cancels RSVPs of one status and gives back their seats, if they had any. */
 export const releaseFrom =
-  (table: Table): LineBook["releasePlaces"] =>
+  (table: Table): LineBook["release"] =>
   (release) => {
     const { sessionId, people, given } = release;
     const ledger = letGo(sessionId, people[0]?.status, people.length, release, given);
@@ -90,7 +90,7 @@ const toListedAttendee = (item: Item): ListedAttendee => ({
   waitlistedAt: textOrNull(item.waitlistedAt),
 });
 
-const COUNTED_POSITIONS = 1_000;
+const MAX_COUNTED_POSITIONS = 1_000;
 
 /** Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. */
 export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
@@ -103,8 +103,8 @@ export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
     ExpressionAttributeValues: { ...ExpressionAttributeValues, ":own": bySessionOrder(waitlistedAt, userId) },
   };
   try {
-    const ahead = await countItems(table, before, COUNTED_POSITIONS);
-    return { ...rsvp, waitlistPosition: ahead < COUNTED_POSITIONS ? ahead + 1 : "1000+" };
+    const ahead = await countItems(table, before, MAX_COUNTED_POSITIONS);
+    return { ...rsvp, waitlistPosition: ahead < MAX_COUNTED_POSITIONS ? ahead + 1 : "1000+" };
   } catch (error) {
     // The RSVP is useful even if its position cannot be counted now.
     if (isPassing(error)) return rsvp;

@@ -70,7 +70,7 @@ export async function playServing(script: LineScript) {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
         return shown.filter((attendee) => attendee.status === status).slice(0, limit);
       },
-      offerPlaces: async ({ people, expiresAt }) =>
+      offerSeats: async ({ people, expiresAt }) =>
         move(`offer until ${expiresAt}`, people, () => {
           counted.taken += people.length;
           counted.waiting -= people.length;
@@ -79,7 +79,7 @@ export async function playServing(script: LineScript) {
         move(`close the line that closes at ${lineClosesAt}`, [], () => {
           counted.lineClosedAt = now;
         }),
-      releasePlaces: async ({ people, reason, given }) =>
+      release: async ({ people, reason, given }) =>
         move(`${reason} if ${JSON.stringify(given)}:`, people, () => {
           if (people[0]?.status === "WAITLISTED") counted.waiting -= people.length;
           else counted.taken -= people.length;

@@ -40,7 +40,7 @@ async function play(script: Script) {
         return pagesOf(script.due ?? []);
       },
       markedLedgers: marked,
-      releasePlaces: async (release) => {
+      release: async (release) => {
         const names = release.people.map(({ userId }) => userId).join(" ");
         calls.push(`${release.reason} ${release.sessionId}: ${names}, freed at ${release.freedAt}`);
         return script.release?.(release) ?? { kind: "committed" };
@@ -139,7 +139,7 @@ describe("the sweep", () => {
       lines: [1],
       failures: [
         new Error("the offers of conf.a are held by others"),
-        new Error("the ledger of conf.b counts fewer places than there are offers"),
+        new Error("the ledger of conf.b counts fewer seats than there are offers"),
       ],
     });
   });
@@ -157,7 +157,7 @@ describe("the sweep", () => {
     });
     const expired = (names: string) => `OFFER_EXPIRED conf.a: ${names}, freed at ${NOW}`;
     expect(calls.slice(1)).toEqual(["ada bob eve kim", "ada", "bob", "eve"].map(expired));
-    const why = "the ledger of conf.a counts fewer places than there are offers";
+    const why = "the ledger of conf.a counts fewer seats than there are offers";
     expect(report.failures).toEqual([new Error(why)]);
   });
 

@@ -11,7 +11,7 @@ import { carryOutImport } from "../../../functions/store/programme/carry-out-imp
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
+import { findLedger, takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { changeSession } from "../../support/organizer-acts.ts";
 import { putItems } from "../../support/put-items.ts";
@@ -97,7 +97,7 @@ describe("importing a schedule", () => {
 
   it("never touches how many places are taken", async () => {
     await importAll([scheduled("a", { capacity: 50 })]);
-    await updateItem(table, takePlace(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
+    await updateItem(table, takeSeat(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
     await importAll([scheduled("a", { capacity: 40, startsAt: "2026-12-27T09:00:00.000Z" })]);
     expect(await session("a")).toMatchObject({
       capacity: 40,
@@ -242,7 +242,7 @@ describe("importing a schedule", () => {
   it("completes what a crash between ledgers and catalogue left behind, without losing a place", async () => {
     const settings = { capacity: 50, lineClosesAt: "2026-12-27T09:55:00.000Z" };
     await updateItem(table, openLedger(`${eventId}.a`, settings));
-    await updateItem(table, takePlace(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
+    await updateItem(table, takeSeat(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
     expect(await readAgenda(table, eventId)).toEqual([]);
     expect(await importAll([scheduled("a", { capacity: 50 })])).toMatchObject({ added: 1 });
     expect((await session("a"))?.taken).toBe(1);

@@ -39,7 +39,7 @@ describe("an open offer", () => {
   it("is accepted in one write, with all that is left of it gone", async () => {
     const session = await withOffer();
     const outcome = await session.accept("ada", at(20));
-    expect(outcome).toMatchObject({ kind: "accepted", placeFreedAt: at(9) });
+    expect(outcome).toMatchObject({ kind: "accepted", seatFreedAt: at(9) });
     const stored = await session.rsvp("ada");
     expect(stored).toMatchObject({ status: "CONFIRMED", rsvpAt: at(20) });
     expect("rsvp" in outcome && outcome.rsvp).toMatchObject({ status: "CONFIRMED", rsvpAt: at(20) });
