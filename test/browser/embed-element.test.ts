@@ -131,14 +131,14 @@ describe("a button", () => {
 
   it("says that there is no such session", async () => {
     const page = await embedding.open(pageOf({ "session-id": "nowhere.1" }));
-    await page.getByText("There is no such session").waitFor();
+    await page.getByText("This session does not exist").waitFor();
   });
 
   it("says that it could not be loaded, and is loaded when asked again", async () => {
     const page = await embedding.open(pageOf(), /ERR_CONNECTION_REFUSED|ERR_FAILED/);
     await page.route("**/api/graphql", (route) => route.abort("connectionrefused"));
     await page.goto(pageOf({ "session-id": knots }));
-    await page.getByText("This did not load").waitFor();
+    await page.getByText("This could not be loaded").waitFor();
     await page.unroute("**/api/graphql");
     await button(page, /^Try again$/).click();
     await button(page, /: Knots$/).waitFor();
@@ -148,7 +148,7 @@ describe("a button", () => {
     [
       "an address that is none",
       { "session-id": "s.1", "api-url": "javascript:0" },
-      /is not an address: api-url/,
+      /is not an address\. Set api-url/,
     ],
     ["no session", {}, /This button has no session\. Set session-id/],
   ])("tells the owner of the site, on the page and the console: %s", async (_, attributes, text) => {
@@ -198,7 +198,7 @@ it("a token goes to the address of the button that was given it, and to no other
   await page.goto(
     pageOf({ "session-id": knots }, { "session-id": knots, "api-url": elsewhere }, { "session-id": knots }),
   );
-  await page.getByText("This did not load").waitFor();
+  await page.getByText("This could not be loaded").waitFor();
   await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(2);
   sent.length = 0;
   const token = await embedding.service.token("ada", []);

@@ -87,10 +87,10 @@ it("an offer can be declined and a line left by keyboard, and the focus comes ba
     user: "chioma",
     device: "phone",
   });
-  await press(page, button(page, "#1 in line, leave: Sails"));
+  await press(page, button(page, "#1 on the waitlist, leave: Sails"));
   await expectFocus(button(page, "Stay on the waitlist"));
   await page.keyboard.press("Enter");
-  await expectFocus(button(page, "#1 in line, leave: Sails"));
+  await expectFocus(button(page, "#1 on the waitlist, leave: Sails"));
 
   expect((await cancel("ben", sessionId)).status).toBe(200);
   await expect.poll(async () => (await rsvp("chioma", sessionId)).body.status).toBe("OFFERED");

@@ -41,7 +41,7 @@ it("shows by day what somebody has a place in or waits for, and how each stands"
   await day.getByRole("heading", { name: "Knots" }).waitFor();
   await day.getByText("Runa Falk · Workshop · Hall").waitFor();
   await day.getByText("Confirmed").waitFor();
-  await button(page, "#1 in line, leave: Tides").waitFor();
+  await button(page, "#1 on the waitlist, leave: Tides").waitFor();
   expect(await page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBe(2);
   expect(await page.getByRole("heading", { name: "Sails" }).count()).toBe(0);
   await expectNoViolations(page);

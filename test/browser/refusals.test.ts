@@ -34,7 +34,10 @@ it("the sixth RSVP within a minute is kept, says when it follows, and follows by
   await button(page, "RSVP: Knots").click();
   await expectPresumed(page, "Knots");
   request.release();
-  await expectText(page, /^That was a bit fast. “Knots” follows by itself in \d+ seconds?\.$/);
+  await expectText(
+    page,
+    /^You are a bit too fast. Your request for “Knots” is sent automatically in \d+ seconds?\.$/,
+  );
   await button(page, /^RSVP in \d+ s: Knots$/).waitFor();
   await expectText(page, "0/5 seats");
   expect(await takenOf(sessionId)).toBe(0);

@@ -30,7 +30,7 @@ it("gives the last seat to one of two who click at the same moment, and the othe
   const settled = await Promise.all(
     both.map(async (page) => {
       const won = page.getByText("You have a seat in “Knots”.").first();
-      const lost = page.getByText("The last seat has just gone.").first();
+      const lost = page.getByText("The last seat has just been taken.").first();
       await won.or(lost).first().waitFor();
       return { page, won: await won.isVisible() };
     }),
@@ -58,7 +58,7 @@ describe("a place that is given back in one browser", () => {
     await ada.clock.install();
     await ada.goto(addressOf(sessionId));
     const ben = await site.visit(addressOf(sessionId), { user: "ben" });
-    await button(ada, `#1 in line, leave: ${title}`).waitFor();
+    await button(ada, `#1 on the waitlist, leave: ${title}`).waitFor();
     await button(ben, `RSVP’d, cancel: ${title}`).click();
     await expectNoViolations(ben);
     await confirm(ben, "Give it back");

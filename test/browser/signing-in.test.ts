@@ -42,8 +42,8 @@ it("puts nobody in a line because they signed in for a full session: they are as
   await button(page, "Join waitlist: Tides").waitFor();
   expect(await conference.get(sessionId)).toMatchObject({ waiting: 0 });
   await button(page, "Join waitlist: Tides").click();
-  await button(page, "#1 in line, leave: Tides").waitFor();
-  await expectText(page, "You are #1 in line for “Tides”.");
+  await button(page, "#1 on the waitlist, leave: Tides").waitFor();
+  await expectText(page, "You are #1 on the waitlist for “Tides”.");
   await expectNoViolations(page);
 });
 
@@ -54,7 +54,7 @@ it("says when a sign-in has ended midway, and goes on where it was after the nex
   await button(page, "RSVP: Sails").waitFor();
   await site.service.clock(3_601_000);
   await button(page, "RSVP: Sails").click();
-  await expectText(page, "Your sign-in has ended. Sign in again to go on.");
+  await expectText(page, "Your sign-in has ended. Sign in again to continue.");
   await button(page, "Sign in to RSVP: Sails").waitFor();
   await expectText(page, "0/5 seats");
   await expectNoViolations(page);
