@@ -1,9 +1,7 @@
+import type { SessionAnswer } from "../functions/contract/answers.ts";
 import { sampleAttendees } from "./sample-attendees.ts";
 
-interface ListedSession {
-  readonly sessionId: string;
-  readonly seatsLeft: number | null;
-}
+type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft">;
 
 /** The last lines of the start: where the service is and what to try first. */
 export async function welcome(url: string): Promise<string[]> {

@@ -1,8 +1,6 @@
-export interface DemoSession {
-  readonly sessionId: string;
-  /** Null means unlimited. */
-  readonly capacity: number | null;
-}
+import type { SessionAnswer } from "../../functions/contract/answers.ts";
+
+type DemoSession = Pick<SessionAnswer, "sessionId" | "capacity">;
 
 export interface DemoReservation {
   readonly user: string;

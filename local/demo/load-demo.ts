@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { SessionsAnswer } from "../../functions/contract/answers.ts";
 import conference from "./demo-conference.json" with { type: "json" };
-import { type DemoReservation, type DemoSession, demoReservations } from "./demo-reservations.ts";
+import { type DemoReservation, demoReservations } from "./demo-reservations.ts";
 import { shiftDates } from "./shift-dates.ts";
 
 export interface DemoTarget {
@@ -40,7 +41,7 @@ export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefin
   const body = { ...event, accentColor: ACCENT_COLOR };
   await call(target, "PUT", `/api/events/${eventId}`, { token, body });
   const listed = await call(target, "GET", `/api/events/${DEMO_EVENT_ID}/sessions`);
-  const { sessions } = listed as { sessions: DemoSession[] };
+  const { sessions } = listed as SessionsAnswer;
   const { reservations, waiting } = demoReservations(sessions);
   const reserve = async ({ user, sessionId }: DemoReservation, ifFull: "REJECT" | "WAITLIST") =>
     call(target, "PUT", `/api/sessions/${sessionId}/rsvp`, {

@@ -34,18 +34,20 @@ export interface Ledger {
   readonly tally: Tally;
 }
 
-/** The rules of a ledger. `undefined` leaves a rule unchanged, and `null` removes it. */
-export interface LedgerSettings {
-  readonly capacity?: number | null | undefined;
-  readonly state?: SessionState | undefined;
-  readonly registrationOpensAt?: string | null | undefined;
-  readonly registrationClosesAt?: string | null | undefined;
-  readonly lineClosesAt?: string | undefined;
-  readonly endsAt?: string | undefined;
+/** What a ledger allows. New rules always have an end. */
+export interface Rules
+  extends Pick<
+    Ledger,
+    "capacity" | "state" | "registrationOpensAt" | "registrationClosesAt" | "lineClosesAt"
+  > {
+  readonly endsAt: string;
 }
 
+/** A change of the rules. `undefined` leaves a rule unchanged, and `null` removes it. */
+export type RulesPatch = { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined };
+
 /** The rules of a new ledger. `draft` is set for a session of an unpublished event. */
-export type NewLedger = LedgerSettings & { readonly draft?: true | undefined };
+export type NewRules = RulesPatch & Pick<Ledger, "draft">;
 
 type ClosedRefusal =
   | { readonly kind: "session-not-found" }

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import type { SessionPatch } from "../../../functions/core/programme/plan-change.ts";
 import { planImport } from "../../../functions/core/programme/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../../functions/core/programme/schedule/scheduled-session.ts";
-import type { Session } from "../../../functions/core/programme/session.ts";
+import type { Session, SessionPatch } from "../../../functions/core/programme/session.ts";
 import { lineClosesAt } from "../../../functions/core/seats/ledger.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";

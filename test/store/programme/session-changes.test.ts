@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { SessionPatch } from "../../../functions/core/programme/plan-change.ts";
+import type { SessionPatch } from "../../../functions/core/programme/session.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { readSessions } from "../../../functions/store/programme/sessions.ts";

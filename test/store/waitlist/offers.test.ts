@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import type { LedgerSettings } from "../../../functions/core/seats/ledger.ts";
+import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { rsvpKey } from "../../../functions/store/keys.ts";
@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 /** Ada has an offer that ends at minute 70; Bob is next on the waitlist. */
-async function withOffer(settings: LedgerSettings = {}) {
+async function withOffer(settings: RulesPatch = {}) {
   const session = await playedSession(table, { settings });
   await session.reserve("holder", at(0));
   await session.join("ada", at(1));

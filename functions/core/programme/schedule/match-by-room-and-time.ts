@@ -1,8 +1,7 @@
 import type { Doubt } from "./doubts.ts";
+import type { TitledSlot } from "./match-slots.ts";
 import type { KnownSession } from "./plan-import.ts";
 import type { ScheduledSession } from "./scheduled-session.ts";
-
-type Placed = Pick<KnownSession, "room" | "startsAt" | "title">;
 
 /**
  * Matches the sessions that have no match by name. Some sources rename an event when it gets a second slot.
@@ -63,4 +62,5 @@ function sourceIds(known: KnownSession, read: ScheduledSession): "same" | "diffe
   return before === now ? "same" : "different";
 }
 
-const roomAndTimeOf = ({ room, startsAt, title }: Placed): string => JSON.stringify([room, startsAt, title]);
+const roomAndTimeOf = ({ room, startsAt, title }: TitledSlot): string =>
+  JSON.stringify([room, startsAt, title]);
