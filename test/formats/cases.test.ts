@@ -107,7 +107,7 @@ describe.skipIf(absent)(
         "Etc/GMT-1",
         "2027-05-08T09:00:00.000Z",
       ]);
-      expect(warnings).toEqual([expect.stringMatching(/^the file names no time zone: Etc\/GMT-1 is taken/)]);
+      expect(warnings).toEqual([expect.stringMatching(/^the file names no time zone; Etc\/GMT-1 is used/)]);
     });
 
     it("a room without a name in its attribute is the one that the session names", () => {

@@ -6,12 +6,12 @@ describe("odd sessions are imported with a warning", () => {
     ["00:00", 'duration "00:00" is not usable'],
     ["-01:00", 'duration "-01:00" is not usable'],
     ["long", 'duration "long" is not usable'],
-    [null, "neither an end nor a duration"],
+    [null, "there is no end and no duration"],
     ["999:00:00", 'duration "999:00:00" is not usable'],
   ])("that says 30 minutes are assumed for a duration of %j", (duration, said) => {
     const { sessions, warnings } = readTalks(talk({ duration }));
     expect(firstOf(sessions).endsAt).toBe("2026-03-28T09:30:00.000Z");
-    expect(warnings).toEqual([`session "A talk": ${said}, 30 minutes assumed`]);
+    expect(warnings).toEqual([`session "A talk": ${said}, so 30 minutes are assumed`]);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe("odd sessions are imported with a warning", () => {
   it("when they lie outside the conference's days", () => {
     const day = { day_start: "2026-03-28T10:30:00+01:00", day_end: "2026-03-28T18:00:00+01:00" };
     expect(read(scheduleJson({ Hall: [talk()] }, {}, day)).warnings).toEqual([
-      'session "A talk" on Sat 28 Mar, 10:00 lies outside the conference\'s days',
+      'session "A talk" on Sat 28 Mar, 10:00 is not on a day of the conference',
     ]);
   });
 
@@ -66,7 +66,7 @@ describe("odd sessions are imported with a warning", () => {
 
   it("when their clock contradicts their date", () => {
     expect(readTalks(talk({ start: "11:00" })).warnings).toEqual([
-      'session "A talk": its clock says 11:00, its date Sat 28 Mar, 10:00: the date is taken',
+      'session "A talk": its clock says 11:00, but its date says Sat 28 Mar, 10:00; the date is used',
     ]);
   });
 });
@@ -88,7 +88,7 @@ describe("odd times", () => {
 
   it("are remarked on when the zone does not have their offset", () => {
     expect(readTalks(talk({ date: "2026-03-28T10:00:00+05:30" })).warnings).toEqual([
-      'session "A talk": the offset +05:30 is not that of Europe/Vienna at that time',
+      'session "A talk": the offset +05:30 is not the offset of Europe/Vienna at that time',
     ]);
   });
 
@@ -132,7 +132,7 @@ describe("odd times", () => {
     (name) => {
       const schedule = read(scheduleJson({ Hall: [talk()] }, { time_zone_name: name }));
       expect(firstOf(schedule.warnings)).toMatch(
-        /^the file's time zone ".+" is not known: Etc\/GMT-1 is taken/,
+        /^the file's time zone ".+" is not known; Etc\/GMT-1 is used/,
       );
     },
   );
@@ -163,7 +163,7 @@ describe("identity", () => {
 
   it("missing altogether leaves the session out", () => {
     expect(readTalks(talk({ guid: null }), talk()).warnings).toEqual([
-      'session "A talk": left out, because there is neither guid nor id nor slug',
+      'session "A talk": left out, because there is no guid, id or slug',
     ]);
   });
 
@@ -179,7 +179,7 @@ describe("identity", () => {
   it("is one session for what stands in the file twice, word for word", () => {
     const { sessions, warnings } = readTalks(talk(), talk());
     expect(sessions).toHaveLength(1);
-    expect(warnings).toContain('session "A talk": left out, because it stands in the file twice');
+    expect(warnings).toContain('session "A talk": left out, because it is in the file twice');
   });
 
   it("is told apart by the case of guids that differ in nothing else", () => {
@@ -205,7 +205,7 @@ describe("capacities", () => {
       expect(read.capacity).toBeUndefined();
       expect(read.warnings).toEqual([
         expect.stringMatching(
-          /^room "Hall": its capacity .+ is not a number of seats: this file sets no limit/,
+          /^room "Hall": its capacity .+ is not a number of seats; the file sets no limit/,
         ),
       ]);
     },
@@ -235,7 +235,7 @@ describe("capacities", () => {
     ];
     const { sessions, warnings } = read(scheduleJson({ Hall: [talk()] }, { rooms }));
     expect(firstOf(sessions).capacity).toBe(20);
-    expect(warnings).toEqual(['room "Hall" has two capacities: the first is taken']);
+    expect(warnings).toEqual(['room "Hall" has two capacities; the first one is used']);
   });
 });
 
@@ -269,8 +269,8 @@ describe("warnings", () => {
   it("give times as the event shows them", () => {
     const file = scheduleJson({ Hall: [talk({ start: "11:00" })] });
     expect(read(file, { event: "Asia/Tokyo" }).warnings).toEqual([
-      "the file's clocks are those of Europe/Vienna; the event shows its times in Asia/Tokyo",
-      'session "A talk": its clock says 11:00, its date Sat 28 Mar, 18:00: the date is taken',
+      "the times in the file are in Europe/Vienna; the event shows its times in Asia/Tokyo",
+      'session "A talk": its clock says 11:00, but its date says Sat 28 Mar, 18:00; the date is used',
     ]);
   });
 });

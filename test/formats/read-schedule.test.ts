@@ -100,7 +100,7 @@ describe("schedule XML", () => {
     ]);
     expect(schedule.silentOn).toEqual(["language"]);
     expect(schedule.warnings).toEqual([
-      "the file names no time zone: its clocks are read in Europe/Dublin, as asked for",
+      "the file names no time zone; its times are read in Europe/Dublin, as you asked",
     ]);
   });
 });
@@ -117,8 +117,8 @@ describe("what a file is", () => {
 
   it.each([
     ["", undefined, "schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header"],
-    ["BEGIN:VCALENDAR", undefined, "calendar", /^not iCalendar: invalid ical body/],
-    ["hello", "text/calendar", "calendar", /^not iCalendar: /],
+    ["BEGIN:VCALENDAR", undefined, "calendar", /^the file is not iCalendar: invalid ical body/],
+    ["hello", "text/calendar", "calendar", /^the file is not iCalendar: /],
     ["hello, world", undefined, "schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header"],
     ["Title, world", undefined, "row 1", 'no column "Start"'],
     ["<html/>", undefined, "html", "expected <schedule> as the root element"],
@@ -127,10 +127,10 @@ describe("what a file is", () => {
     ["{}", undefined, "schedule.conference", "expected an object"],
     ['{"schedule":{"conference":[]}}', undefined, "schedule.conference", "expected an object"],
     ['{"schedule":{"conference":{"days":{}}}}', undefined, "schedule.conference.days", "expected an array"],
-    ['{"schedule":', undefined, "schedule", /^not JSON: /],
-    ["hello", "application/json", "schedule", /^not JSON: /],
+    ['{"schedule":', undefined, "schedule", /^the file is not JSON: /],
+    ["hello", "application/json", "schedule", /^the file is not JSON: /],
     ["hello", "text/xml", "schedule", /^not XML: /],
-    [scheduleJson({}), undefined, "schedule", "no sessions found"],
+    [scheduleJson({}), undefined, "schedule", "the file has no sessions"],
   ])("is invalid when it says %j", (text, contentType, path, message) => {
     expect(readSchedule(text, contentType, "test")).toEqual({
       kind: "invalid",
@@ -143,19 +143,19 @@ describe("what a file is", () => {
     expect(readSchedule(scheduleJson({ Hall: talks }), undefined, "test")).toEqual({
       kind: "invalid",
       errors: [
-        { path: "schedule", message: "none of 2 sessions is readable" },
+        { path: "schedule", message: "none of the 2 sessions can be read" },
         { path: "schedule", message: 'session "A talk": left out, because the start cannot be read' },
         {
           path: "schedule",
-          message: 'session "A talk": left out, because there is neither guid nor id nor slug',
+          message: 'session "A talk": left out, because there is no guid, id or slug',
         },
       ],
     });
     const cancelled = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "SUMMARY:Wicks", "STATUS:CANCELLED", "END:VEVENT"];
     expect(readSchedule([...cancelled, "END:VCALENDAR"].join("\r\n"), undefined, "test")).toMatchObject({
       errors: [
-        { message: "no sessions found" },
-        { message: 'session "Wicks": left out, because the calendar says it is cancelled' },
+        { message: "the file has no sessions" },
+        { message: 'session "Wicks": left out, because the calendar says that it is cancelled' },
       ],
     });
   });
@@ -164,7 +164,9 @@ describe("what a file is", () => {
     const talks = Array.from({ length: 5_001 }, (_, index) => talk({ guid: `talk-${index}` }));
     expect(readSchedule(scheduleJson({ Hall: talks }), undefined, "test")).toEqual({
       kind: "invalid",
-      errors: [{ path: "schedule", message: "5001 sessions, at most 5000 can be imported at once" }],
+      errors: [
+        { path: "schedule", message: "the file has 5001 sessions; at most 5000 can be imported at once" },
+      ],
     });
   });
 });
@@ -184,7 +186,7 @@ describe("limits of what is stored", () => {
     expect(session.speakers).toHaveLength(50);
     expect(schedule.warnings.map((warning) => warning.replace(/"t+…"/, "…"))).toEqual([
       "session …: title shortened to 300 characters",
-      "session …: only 50 speakers are kept",
+      "session …: only the first 50 speakers are kept",
       "session …: abstract shortened to 8000 characters",
     ]);
   });

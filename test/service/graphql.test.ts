@@ -136,7 +136,7 @@ describe("with a token", () => {
     expect(reserved).toMatchObject({
       success: true,
       code: "RESERVED",
-      message: "Your place is confirmed.",
+      message: "You have a seat in this session.",
       session: { id: sessionId, taken: 1, seatsLeft: 1, myRsvp: { status: "CONFIRMED" } },
     });
     const { body } = await people(service).rsvp("ada", sessionId);
@@ -164,7 +164,7 @@ describe("with a token", () => {
           rsvpToSession: {
             success: false,
             code: "SESSION_FULL",
-            message: "Every place is taken. You can join the line.",
+            message: "All seats are taken. You can join the waitlist.",
             rsvp: null,
             session: { capacity: 0, taken: 0, state: "OPEN" },
           },

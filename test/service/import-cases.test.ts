@@ -109,7 +109,7 @@ describe("people who are displaced", () => {
       "eli",
     ]);
     expect(planned.warnings).toEqual([
-      'session "Solder" has 1 seat now, and 3 people hold one: nobody loses a seat, and nobody new gets one until 3 seats have been given up',
+      'session "Solder" has 1 seat now, and 3 people hold one: nobody loses a seat, and nobody new gets one until 3 seats have been given back',
     ]);
     expect((await send(small)).displaced).toEqual(planned.displaced);
     expect((await send(small)).displaced).toEqual([]);

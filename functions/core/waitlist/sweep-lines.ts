@@ -117,13 +117,13 @@ async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: 
       changedBy: ports.changedBy,
     });
     if (attempt.kind === "unsettled") {
-      if (!(await pause())) throw new Error(`the offers of ${sessionId} are held by others`);
+      if (!(await pause())) throw new Error(`other requests keep the offers of ${sessionId} locked`);
       continue;
     }
     const done = new Set(attempt.kind === "committed" ? people.map(({ userId }) => userId) : attempt.gone);
     if (attempt.kind === "committed") expired += people.length;
     if (done.size === 0) {
-      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer places than there are offers`);
+      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer seats than there are offers`);
       size = 1;
     }
     left = left.filter(({ userId }) => !done.has(userId));

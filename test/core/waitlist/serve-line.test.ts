@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { crowd, inLine, named, playServing, untilAfter } from "./line-script.ts";
 
-const GETS_NOWHERE = "the line of conf.talk is held by others, or the index does not show it yet";
+const GETS_NOWHERE =
+  "other requests keep the waitlist of conf.talk locked, or the index does not show it yet";
 const UNTIL = untilAfter(0);
 
 describe("serving a line", () => {

@@ -138,8 +138,8 @@ describe("the sweep", () => {
       nudged: 1,
       lines: [1],
       failures: [
-        new Error("the offers of conf.a are held by others"),
-        new Error("the ledger of conf.b counts fewer places than there are offers"),
+        new Error("other requests keep the offers of conf.a locked"),
+        new Error("the ledger of conf.b counts fewer seats than there are offers"),
       ],
     });
   });
@@ -157,7 +157,7 @@ describe("the sweep", () => {
     });
     const expired = (names: string) => `OFFER_EXPIRED conf.a: ${names}, freed at ${NOW}`;
     expect(calls.slice(1)).toEqual(["ada bob eve kim", "ada", "bob", "eve"].map(expired));
-    const why = "the ledger of conf.a counts fewer places than there are offers";
+    const why = "the ledger of conf.a counts fewer seats than there are offers";
     expect(report.failures).toEqual([new Error(why)]);
   });
 

@@ -130,7 +130,7 @@ describe("iCalendar", () => {
     expect(sessions).toHaveLength(1);
     expect(warnings).toEqual(
       expect.arrayContaining([
-        'session "Called off": left out, because the calendar says it is cancelled',
+        'session "Called off": left out, because the calendar says that it is cancelled',
         'session "Some day": left out, because the start cannot be read',
       ]),
     );
@@ -165,6 +165,6 @@ describe("iCalendar", () => {
       event: "UTC",
     });
     expect(sessions).toHaveLength(1);
-    expect(warnings).toContain("there are 2 calendars in the file: only the first is read");
+    expect(warnings).toContain("there are 2 calendars in the file; only the first one is read");
   });
 });

@@ -67,7 +67,9 @@ describe("Sessionize's grid", () => {
         },
       ],
       silentOn: [],
-      warnings: ["the file names no time zone: its clocks are read in the event's, Europe/Vienna"],
+      warnings: [
+        "the file names no time zone; its times are read in the time zone of the event, Europe/Vienna",
+      ],
     });
   });
 

@@ -14,7 +14,9 @@ describe("the zone of a file that names none", () => {
       "Asia/Tokyo",
       "2026-03-28T01:00:00.000Z",
     ]);
-    expect(warnings).toEqual(["the file names no time zone: its clocks are read in the event's, Asia/Tokyo"]);
+    expect(warnings).toEqual([
+      "the file names no time zone; its times are read in the time zone of the event, Asia/Tokyo",
+    ]);
   });
 
   it("is the one that is asked for where the event is new", () => {
@@ -56,7 +58,7 @@ describe("the zone of a file with offsets alone", () => {
     expect(result).toMatchObject({
       schedule: {
         conference: { timeZone: "UTC" },
-        warnings: [expect.stringMatching(/names no time zone: UTC is taken/)],
+        warnings: [expect.stringMatching(/names no time zone; UTC is used/)],
       },
     });
   });

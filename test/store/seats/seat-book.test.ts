@@ -190,7 +190,7 @@ describe("the release transaction", () => {
       UpdateExpression: "SET taken = :zero",
       ExpressionAttributeValues: { ":zero": 0 },
     });
-    await expect(cancel(sessionId, "ada")).rejects.toThrow("counts nobody to let go");
+    await expect(cancel(sessionId, "ada")).rejects.toThrow("counts nobody who could leave");
     await updateItem(table, {
       Key: { PK: `SESSION#${sessionId}`, SK: "LEDGER" },
       UpdateExpression: "SET taken = :one",

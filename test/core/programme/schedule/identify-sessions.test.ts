@@ -128,7 +128,7 @@ describe("a guid that changes when a second slot is added", () => {
     const { sessions, doubts } = identifySessions(known, after);
     expect(sessions[0]?.sessionId).toBe("test.first");
     expect(doubts.map((doubt) => doubtText(doubt, () => "Sat 12:00"))).toEqual([
-      'session "Solder" (Sat 12:00, A) has another guid than before; it is taken for the same session, because room, start and title are the same',
+      'session "Solder" (Sat 12:00, A) has a different guid now; it counts as the same session, because room, start and title are the same',
     ]);
   });
 
