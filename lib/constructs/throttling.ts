@@ -75,7 +75,7 @@ export class Throttles extends Construct {
     if (wanted.rate > ACCOUNT.rate) {
       Annotations.of(this).addWarningV2(
         "session-rsvp:crowd-beyond-account",
-        `A crowd of ${crowd} makes some ${wanted.rate} requests per second, and API Gateway gives an account ${ACCOUNT.rate}. Ask for more (Service Quotas, API Gateway, throttle quota per account), then set 'throttling'.`,
+        `A crowd of ${crowd} makes about ${wanted.rate} requests per second, but API Gateway allows an account ${ACCOUNT.rate}. Request a higher quota (Service Quotas, API Gateway, throttle quota per account), then set 'throttling'.`,
       );
     }
     return { burst: Math.max(LEAST.burst, wanted.burst), rate: Math.max(LEAST.rate, wanted.rate) };

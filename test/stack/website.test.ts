@@ -127,7 +127,7 @@ test("refuses one name for web app and API: CloudFront would ask itself", () => 
         return { domain, website: { domain } };
       },
     });
-  expect(oneName).toThrow("website.domain must be another name");
+  expect(oneName).toThrow("website.domain must differ from domain");
 });
 
 test("refuses a certificate of another region than CloudFront's", () => {
