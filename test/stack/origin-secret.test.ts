@@ -97,7 +97,7 @@ describe("the secret of CloudFront", () => {
   });
 
   test.each([
-    [{ generation: 2, alsoAccepted: 2 }, "another generation"],
+    [{ generation: 2, alsoAccepted: 2 }, "must differ from originSecret.generation"],
     [{ generation: 0 }, "a whole number from 1, not 0"],
     [{ generation: 2, alsoAccepted: 1.5 }, "a whole number from 1, not 1.5"],
   ])("is refused with the generations %j", (originSecret, why) => {
