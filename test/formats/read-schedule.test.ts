@@ -39,29 +39,29 @@ describe("schedule JSON", () => {
     });
   });
 
-  it("takes the description where there is no abstract", () => {
+  it("takes the description if there is no abstract", () => {
     expect(schedule.sessions[1]?.abstract).toBe("Three ways to make light.");
   });
 
-  it("says no capacity where the room has none", () => {
+  it("gives no capacity if the room has none", () => {
     expect(schedule.sessions.map((session) => session.capacity)).toEqual([80, 80, 12, undefined]);
     expect(schedule.sessions[3]).not.toHaveProperty("capacity");
   });
 
-  it("finds nothing odd in a regular file", () => {
+  it("gives no warning for a regular file", () => {
     expect(schedule.warnings).toEqual([]);
     expect(schedule.silentOn).toEqual([]);
   });
 });
 
 describe("schedule XML", () => {
-  it("gives the same sessions as JSON, but for the capacities", () => {
+  it("gives the same sessions as JSON, except for the capacities", () => {
     const json = read(fixture("lantern-days.schedule.json"));
     const xml = read(fixture("lantern-days.schedule.xml"));
     expect(xml).toEqual({ ...json, sessions: json.sessions.map(({ capacity: _, ...session }) => session) });
   });
 
-  it("reads pentabarf's, where sessions have no guid, no date and no language", () => {
+  it("reads pentabarf files, whose sessions have no guid, date or language", () => {
     const schedule = read(fixture("attic-meeting.pentabarf.xml"), { asked: "Europe/Dublin" });
     expect(schedule.conference).toEqual({
       eventId: "attic-meeting-08",
@@ -105,9 +105,9 @@ describe("schedule XML", () => {
   });
 });
 
-describe("what a file is", () => {
+describe("the format of a file", () => {
   it.each(["application/json", "application/xml", "text/plain", undefined])(
-    "is decided by its content, also when it is sent as %s",
+    "is decided by its content, even if it is sent as %s",
     (contentType) => {
       for (const name of ["lantern-days.schedule.json", "lantern-days.schedule.xml"]) {
         expect(readSchedule(`\uFEFF\n${fixture(name)}`, contentType, "test").kind).toBe("schedule");
@@ -131,14 +131,14 @@ describe("what a file is", () => {
     ["hello", "application/json", "schedule", /^the file is not JSON: /],
     ["hello", "text/xml", "schedule", /^not XML: /],
     [scheduleJson({}), undefined, "schedule", "the file has no sessions"],
-  ])("is invalid when it says %j", (text, contentType, path, message) => {
+  ])("is invalid if it is %j", (text, contentType, path, message) => {
     expect(readSchedule(text, contentType, "test")).toEqual({
       kind: "invalid",
       errors: [{ path, message: expect.stringMatching(message) }],
     });
   });
 
-  it("says why each session was left out where none is left", () => {
+  it("says why each session was left out if none is left", () => {
     const talks = [talk({ date: "soon" }), talk({ guid: null })];
     expect(readSchedule(scheduleJson({ Hall: talks }), undefined, "test")).toEqual({
       kind: "invalid",
@@ -191,7 +191,7 @@ describe("limits of what is stored", () => {
     ]);
   });
 
-  it("leave out control characters and what is no Unicode", () => {
+  it("leave out control characters and invalid Unicode", () => {
     const odd = talk({ title: "A\u0000 \u001b[31mtalk\ud800", abstract: "one\u0007\r\ntwo" });
     expect(firstOf(readTalks(odd).sessions)).toMatchObject({
       title: "A [31mtalk\ufffd",

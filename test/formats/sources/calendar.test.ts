@@ -97,7 +97,7 @@ describe("iCalendar", () => {
     ]);
   });
 
-  it("gives each time of a session that repeats, without those that are taken out or moved", () => {
+  it("gives each time of a repeated session, without excluded or moved ones", () => {
     const zone = ";TZID=Europe/Vienna";
     const master = wicks(
       `DTSTART${zone}:20270508T100000`,
@@ -119,7 +119,7 @@ describe("iCalendar", () => {
     ]);
   });
 
-  it("leaves out what is cancelled and what has no time, and says so", () => {
+  it("leaves out cancelled sessions and sessions without a time, and says so", () => {
     const time = "DTSTART:20270508T080000Z";
     const events = [
       wicks(time, "DTEND:20270508T090000Z"),
