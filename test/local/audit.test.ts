@@ -80,7 +80,7 @@ describe("npm run audit", () => {
     [
       "a region",
       { AWS_REGION: undefined },
-      "audit: The table is in some region of AWS: say in which with AWS_REGION.",
+      "audit: The region of the table is not known. Name it with AWS_REGION.",
     ],
     ["credentials", { AWS_REGION: "eu-central-1" }, "audit: There are no AWS credentials: sign in as for"],
   ])("says how to name %s of a table in AWS", async (_, environment, reason) => {

@@ -173,13 +173,13 @@ it("sends the token of the local service to no other service", async () => {
   const { exitCode, err } = await run([json, "--url", other.url], { runFile });
   expect([exitCode, err]).toEqual([
     1,
-    `import: no token for ${other.url}: pass an organizer's with --token or SESSION_RSVP_TOKEN\n`,
+    `import: there is no token for ${other.url}; pass an organizer's with --token or SESSION_RSVP_TOKEN\n`,
   ]);
   expect([...api.calls, ...other.calls].map(({ url }) => url)).toEqual(["/api/health"]);
 });
 
 it.each([
-  [401, "UNAUTHENTICATED", " (say who you are with --token or SESSION_RSVP_TOKEN)"],
+  [401, "UNAUTHENTICATED", " (pass a token with --token or SESSION_RSVP_TOKEN)"],
   [403, "FORBIDDEN", " (the token must be an organizer's)"],
   [400, "INVALID_SCHEDULE", ""],
   [413, "PAYLOAD_TOO_LARGE", ""],
@@ -206,8 +206,8 @@ it("names up to five mistakes of a file, and how many more there are", async () 
 });
 
 it.each([
-  ["<html>", 200, "answered with something else than the result of an import"],
-  [{ status: "ok" }, 200, "answered with something else than the result of an import"],
+  ["<html>", 200, "did not answer with the result of an import"],
+  [{ status: "ok" }, 200, "did not answer with the result of an import"],
 ])("fails in one line when the answer is %j with %i", async (body, status, message) => {
   const api = await startApi(body, status);
   const { exitCode, err } = await run([json, "--url", api.url, "--token", "mine"]);
@@ -235,7 +235,7 @@ it.each([
     /^import: --time-zone CEST\+1: not a time zone, such as Europe\/Berlin\n$/,
   ],
   [[json, "--url", "localhost"], /^import: --url localhost: not an http address\n$/],
-  [[json, "--token", "line\nbreak", "--url", "http://127.0.0.1:1"], /^import: the token is not one\n$/],
+  [[json, "--token", "line\nbreak", "--url", "http://127.0.0.1:1"], /^import: the token is not valid\n$/],
   [["no-such-file.json"], /^import: no-such-file.json: no such file\n$/],
   [[tmpdir()], /^import: .*: is a directory\n$/],
   [
@@ -258,7 +258,7 @@ it("refuses a file that is too large before it reads it", async () => {
 it("asks for the event if the file names none", async () => {
   const unnamed = join(folder, "unnamed.xml");
   writeFileSync(unnamed, readFileSync(xml, "utf8").replaceAll(/<acronym>.*|<title>Lantern Days.*/g, ""));
-  expect((await run([unnamed])).err).toMatch(/names no event: say which with --event <id>\n$/);
+  expect((await run([unnamed])).err).toMatch(/names no event; name it with --event <id>\n$/);
 });
 
 it("ends with exit code 1 and one line as a command", async () => {

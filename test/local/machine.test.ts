@@ -94,7 +94,7 @@ describe("one line names the command that installs missing programs", () => {
 
   test("for Chromium alone, with the variable that names one", () => {
     expect(installCommand([chromium], { name: "ubuntu", isRoot: false })).toBe(
-      'Missing on this machine: Chromium. To go on, run "npx playwright-core install --with-deps chromium", or say where one is with CHROMIUM=/path/to/chromium.',
+      'Missing on this machine: Chromium. To continue, run "npx playwright-core install --with-deps chromium", or name one with CHROMIUM=/path/to/chromium.',
     );
   });
 });

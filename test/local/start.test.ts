@@ -98,7 +98,7 @@ test("npm run token refuses without a user and without a service", async () => {
   expect(noUser).toMatchObject({
     code: 1,
     stdout: "",
-    stderr: expect.stringMatching(/^One user is wanted.*\n$/),
+    stderr: expect.stringMatching(/^Name one user.*\n$/),
   });
   const longUser = await runCommand("token", ["a".repeat(257)], directory).finished;
   expect(longUser.stderr).toMatch(/^A user has at most 256 characters\. Usage: /);
@@ -148,7 +148,7 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   again.child.kill("SIGINT");
   const { code, stdout } = await again.finished;
   expect(code).toBe(0);
-  expect(stdout).toContain("built      functions and web app are as the last start built them");
+  expect(stdout).toContain("built      functions and web app have not changed since the last start");
   expect(stdout).toContain('attendee-reads | {"level":"INFO"');
   await until(() => processesAt(directory).length === 0);
 }, 300_000);
