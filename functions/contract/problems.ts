@@ -36,24 +36,3 @@ export interface InvalidPart {
   /** It is set if one of the contract's own rules is broken. */
   readonly code?: InvalidCode | undefined;
 }
-
-/** The body of every refusal, with media type `application/problem+json`. */
-export interface ProblemDocument {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly code: ProblemCode;
-  readonly requestId: string;
-  readonly [member: string]: unknown;
-}
-
-export function problemDocument(
-  code: ProblemCode,
-  detail: string,
-  requestId: string,
-  members: Record<string, unknown> = {},
-): ProblemDocument {
-  const [status, title] = Problems[code];
-  return { type: "about:blank", title, status, detail, code, requestId, ...members };
-}

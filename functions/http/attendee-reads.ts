@@ -1,5 +1,7 @@
+import type { MyScheduleAnswer } from "../contract/answers.ts";
 import * as contract from "../contract/requests.ts";
 import { ReaderSettings } from "../contract/settings.ts";
+import { refreshAfterSeconds } from "../core/waitlist/refresh-after.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, PERSONAL } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
@@ -29,7 +31,10 @@ export const handler = httpFunction(
       async ({ identity, params: { eventId } }) => {
         const seesDrafts = async () => isOrganizer(identity, ORGANIZER_GROUP);
         const schedule = await scheduleOf(table, eventId, identity.userId, seesDrafts);
-        return isRefusal(schedule) ? schedule : json(200, "OK", schedule, PERSONAL);
+        if (isRefusal(schedule)) return schedule;
+        const refreshAfter = refreshAfterSeconds(schedule.entries.map(({ rsvp }) => rsvp));
+        const answer: MyScheduleAnswer = { ...schedule, refreshAfterSeconds: refreshAfter };
+        return json(200, "OK", answer, PERSONAL);
       },
     ),
   },

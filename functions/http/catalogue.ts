@@ -1,7 +1,10 @@
 import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
+import type { ProblemCode } from "../contract/problems.ts";
 import * as contract from "../contract/requests.ts";
 import { CatalogueSettings } from "../contract/settings.ts";
+import type { Schema } from "../contract/validation.ts";
 import { serializeAgenda } from "../core/programme/serialize-agenda.ts";
+import type { Session } from "../core/programme/session.ts";
 import { entityTag } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, MAX_ANSWER_BYTES } from "../middleware/reply.ts";
@@ -62,13 +65,17 @@ export const handler = httpFunction(
     ),
 
     "GET /api/events/{eventId}/sessions": ofReading(
+      { ...contract.ofEvent, query: contract.SessionsQuery },
       PUBLIC_READ_SECONDS.programme,
-      ({ programmes, ledgers }) => ({
-        body: serializeAgenda(agendaOf(programmes, ledgers), MAX_ANSWER_BYTES),
-      }),
+      ({ programmes, ledgers }, { abstracts }) => {
+        const sessions = agendaOf(programmes, ledgers);
+        if (abstracts === "omit")
+          return { body: JSON.stringify({ sessions: sessions.map(withoutAbstract) }) };
+        return { body: serializeAgenda(sessions, MAX_ANSWER_BYTES) };
+      },
     ),
 
-    "GET /api/events/{eventId}/seats": ofReading(PUBLIC_READ_SECONDS.seats, (reading) => {
+    "GET /api/events/{eventId}/seats": ofReading(contract.ofEvent, PUBLIC_READ_SECONDS.seats, (reading) => {
       const answer = seatsOf(reading);
       // The same seats a moment later are no news.
       return { body: JSON.stringify(answer), etag: entityTag(JSON.stringify(answer.seats)) };
@@ -96,17 +103,27 @@ export const handler = httpFunction(
   { isPassing },
 );
 
+/** An abstract is most of a session, and an agenda shows none. */
+const withoutAbstract = ({ abstract: _, ...session }: Session): Omit<Session, "abstract"> => session;
+
+interface ReadingShape<Query> {
+  readonly params: typeof contract.ofEvent.params;
+  readonly unknown: ProblemCode;
+  readonly query?: Schema<Query>;
+}
+
 /** What is answered from one reading of an event, which serves everybody but organizers for a moment. */
-function ofReading(
+function ofReading<Query = undefined>(
+  shape: ReadingShape<Query>,
   seconds: number,
-  answer: (reading: EventReading) => { readonly body: string; readonly etag?: string },
+  answer: (reading: EventReading, query: Query) => { readonly body: string; readonly etag?: string },
 ): Route {
-  return route({ access: anyone, ...contract.ofEvent }, async ({ params, headers }) => {
+  return route({ access: anyone, ...shape }, async ({ params, query, headers }) => {
     const onlooker = onlookerOf(headers);
     const isOrganizer = await onlooker.isOrganizer();
     const reading = await readEventFor(readings, params.eventId, onlooker.seesDrafts, isOrganizer);
     if (isRefusal(reading)) return reading;
     const { published } = reading.event;
-    return publicAnswer({ ...answer(reading), seconds, headers, published, isOrganizer });
+    return publicAnswer({ ...answer(reading, query), seconds, headers, published, isOrganizer });
   });
 }

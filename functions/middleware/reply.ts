@@ -1,4 +1,6 @@
-import { type ProblemCode, Problems, problemDocument } from "../contract/problems.ts";
+import type { ProblemMembers } from "../contract/problem-document.ts";
+import { type ProblemCode, Problems } from "../contract/problems.ts";
+import { toProblemDocument } from "../contract/to-problem-document.ts";
 
 /** The answer of a route. Logs and metrics use `outcome`. */
 export interface Reply {
@@ -40,7 +42,7 @@ export const PERSONAL = { "cache-control": "private, no-store" } as const;
 export interface Refusal {
   readonly code: ProblemCode;
   readonly detail: string;
-  readonly members?: Readonly<Record<string, unknown>>;
+  readonly members?: ProblemMembers;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +50,7 @@ export const refuse = ({ code, detail, members, headers }: Refusal, requestId: s
   status: Problems[code][0],
   outcome: code,
   headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
-  body: JSON.stringify(problemDocument(code, detail, requestId, members)),
+  body: JSON.stringify(toProblemDocument(code, detail, requestId, members)),
 });
 
 export const isRefusal = (result: object): result is Refusal => "code" in result;

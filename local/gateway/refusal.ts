@@ -1,4 +1,5 @@
-import { type ProblemCode, problemDocument } from "../../functions/contract/problems.ts";
+import type { ProblemCode } from "../../functions/contract/problems.ts";
+import { toProblemDocument } from "../../functions/contract/to-problem-document.ts";
 import type { HttpAnswer } from "./http-answer.ts";
 
 export interface Refusal {
@@ -16,7 +17,7 @@ export function refusalAnswer(
   requestId: string,
   { code, message, detail, status, headers }: Refusal,
 ): HttpAnswer {
-  const document = problemDocument(code, detail, requestId, { message });
+  const document = { ...toProblemDocument(code, detail, requestId), message };
   const actual = status ?? document.status;
   return {
     status: actual,

@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 
 const seatsPath = () => `/api/events/${conference.eventId}/seats`;
-const agendaPath = () => `/api/events/${conference.eventId}/sessions`;
+const agendaPath = () => `/api/events/${conference.eventId}/sessions?abstracts=omit`;
 
 async function readUnitsOf(act: () => Promise<unknown>): Promise<number> {
   await service.resetUsage();

@@ -32,12 +32,8 @@ const tokenOf = (claims: object) =>
 const ORGANIZER = tokenOf({ "cognito:groups": ["staff", "organizer"] });
 
 const SEATS = "/api/events/39c3/seats";
-const programme = [
-  "/api/events",
-  "/api/events/39c3",
-  "/api/events/39c3/sessions",
-  "/api/sessions/39c3.opening",
-];
+const AGENDA = "/api/events/39c3/sessions";
+const programme = ["/api/events", "/api/events/39c3", AGENDA, "/api/sessions/39c3.opening"];
 const personal = [
   "/api/events/39c3/my-schedule",
   "/api/events/39c3/figures",
@@ -67,18 +63,32 @@ describe("an answer that is the same for everybody", () => {
   test("has at most three versions: its key has no cookies and no token of attendees", () => {
     const { behaviorOf, policyOf } = edgeOf("defaults");
     for (const path of [SEATS, ...programme]) {
+      const queries =
+        path === AGENDA
+          ? { QueryStringBehavior: "whitelist", QueryStrings: ["abstracts"] }
+          : { QueryStringBehavior: "none" };
       expect(policyOf(behaviorOf(path))).toMatchObject({
         MinTTL: 0,
         DefaultTTL: 0,
         ParametersInCacheKeyAndForwardedToOrigin: {
           HeadersConfig: { HeaderBehavior: "whitelist", Headers: [ORGANIZER_TOKEN_HEADER] },
-          QueryStringsConfig: { QueryStringBehavior: "none" },
+          QueryStringsConfig: queries,
           CookiesConfig: { CookieBehavior: "none" },
           EnableAcceptEncodingGzip: true,
           EnableAcceptEncodingBrotli: true,
         },
       });
     }
+  });
+
+  test("is kept apart for an agenda without abstracts", async () => {
+    const { get, asked } = edgeOf("defaults");
+    const texts = [];
+    for (const query of ["", "?abstracts=omit", "?abstracts=omit&again", ""]) {
+      texts.push((await get(`${AGENDA}${query}`)).text);
+    }
+    expect(texts).toEqual(["1", "2", "2", "1"]);
+    expect(asked).toHaveLength(2);
   });
 
   test("depends on the page's origin only where pages of other origins may call", () => {

@@ -61,11 +61,11 @@ export function playedEdge(template: Template, resolver: Resolver, askOrigin: As
       const { MaxTTL, ParametersInCacheKeyAndForwardedToOrigin: inKey } = policyOf(behavior);
       const headers = throughFunction(behavior, sent);
       const named = (inKey.HeadersConfig.Headers ?? []).map((name) => headers[name.toLowerCase()] ?? null);
-      const isQueryInKey = inKey.QueryStringsConfig.QueryStringBehavior !== "none";
-      const key = JSON.stringify([isQueryInKey ? path : path.replace(/\?.*$/s, ""), named]);
+      const asked = withQueryOf(path, inKey.QueryStringsConfig);
+      const key = JSON.stringify([asked, named]);
       const known = kept.get(key);
       if (known !== undefined && now() < known.until) return known.answer;
-      const answer = await askOrigin(path, headers);
+      const answer = await askOrigin(asked, headers);
       const seconds = Math.min(secondsOf(answer), MaxTTL);
       if (seconds > 0) kept.set(key, { answer, until: now() + seconds * 1_000 });
       return answer;
@@ -78,8 +78,21 @@ interface CachePolicy {
   readonly MaxTTL: number;
   readonly ParametersInCacheKeyAndForwardedToOrigin: {
     readonly HeadersConfig: { readonly Headers?: readonly string[] };
-    readonly QueryStringsConfig: { readonly QueryStringBehavior: string };
+    readonly QueryStringsConfig: QueryStrings;
   };
+}
+
+interface QueryStrings {
+  readonly QueryStringBehavior: string;
+  readonly QueryStrings?: readonly string[];
+}
+
+/** The path with the parameters that CloudFront passes on, in its order. */
+function withQueryOf(path: string, { QueryStringBehavior, QueryStrings = [] }: QueryStrings): string {
+  const { pathname, searchParams } = new URL(path, "https://edge");
+  if (QueryStringBehavior === "all") return path;
+  const passed = [...searchParams].filter(([name]) => QueryStrings.includes(name));
+  return passed.length === 0 ? pathname : `${pathname}?${new URLSearchParams(passed)}`;
 }
 
 function secondsOf({ status, headers }: EdgeAnswer): number {
