@@ -31,7 +31,7 @@ export async function benchServing(service: Service, { seats, cancellations, lin
 }
 
 async function benchOneConsumer(table: Table, seats: number): Promise<void> {
-  console.log(`\nOne consumer, ${seats} seats that come free; seats a second`);
+  console.log(`\nOne consumer, ${seats} seats that become free; seats per second`);
   const atOnce = await fullSession(table, 1, seats);
   await changeCapacity(table, atOnce, 1 + seats);
   const allMs = await timed(async () => {
@@ -85,10 +85,10 @@ async function benchOffers(
     .map(([operation, usage]) => `${operation} ${(usage.calls / times.length).toFixed(2)}`);
   const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
   console.log(
-    `\nFrom cancelling to the offer, ${inLine} in line, ${times.length} times over HTTP and the queue`,
+    `\nFrom cancelling to the offer, ${inLine} waiting, ${times.length} times over HTTP and the queue`,
   );
   console.log(`ms                                   p50 ${p50.toFixed(1)}  p99 ${p99.toFixed(1)}`);
-  console.log(`calls of the consumer an offer       ${calls.join("  ")}`);
+  console.log(`calls of the consumer per offer      ${calls.join("  ")}`);
 }
 
 async function cancelUntilOffered(

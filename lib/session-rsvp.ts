@@ -57,7 +57,8 @@ export class SessionRsvp extends Construct {
     const people = { identity, email, requireSecondFactor, organizerGroup };
     const authority = new Authority(this, "identity", { ...people, webApp, ...kept });
     const { directApi = !webApp } = props;
-    if (!webApp && !directApi) throw new Error("directApi: without a website, nothing else reaches the API");
+    if (!webApp && !directApi)
+      throw new Error("directApi must be true if there is no website, because nothing else reaches the API");
     const originSecret = new OriginSecret(this, "origin-secret", {
       ...props.originSecret,
       direct: directApi,
@@ -194,7 +195,7 @@ export class SessionRsvp extends Construct {
     new ScheduledRun(this, "every-minute", {
       function: sweep,
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      description: "Ends offers that are due and nudges lines that a message did not reach",
+      description: "Ends expired offers and nudges waitlists that a message did not reach",
     });
 
     const audit = this.addFunction("schedule/audit", 512, 300, reserved.audit);
@@ -202,7 +203,7 @@ export class SessionRsvp extends Construct {
     new ScheduledRun(this, "every-hour", {
       function: audit,
       schedule: ScheduleExpression.rate(Duration.hours(1)),
-      description: "Counts places and lines again and reports what differs",
+      description: "Counts seats and waiting people again and reports differences",
     });
     return { consumer, sweep };
   }

@@ -25,7 +25,7 @@ function readArguments() {
       options: { organizer: { type: "boolean", default: false }, port: { type: "string" } },
     });
     const [user, ...rest] = positionals;
-    if (user === undefined || user === "" || rest.length > 0) throw new Error("One user is wanted");
+    if (user === undefined || user === "" || rest.length > 0) throw new Error("Name one user");
     if (user.length > MAX_USER_CHARACTERS)
       throw new Error(`A user has at most ${MAX_USER_CHARACTERS} characters`);
     return { user, ...values };

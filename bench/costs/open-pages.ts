@@ -60,7 +60,7 @@ export const millionLooks: Bill = {
 
 export const firstVisits: Bill = {
   title: `${people.toLocaleString("en")} people who open the web app for the first time`,
-  about: "Files are kept by browsers for a year: coming back costs next to nothing.",
+  about: "Browsers keep the files for a year, so coming back costs almost nothing.",
   lines: [
     {
       what: `CloudFront, an assumed ${ASSUMED.pageRequests} requests each`,
@@ -83,7 +83,7 @@ export const firstVisits: Bill = {
 export const signedIn: Bill = {
   title: `${people.toLocaleString("en")} people who sign in within a month`,
   about:
-    "With the service's own user pool (Cognito, plan Lite). The first 10,000 active users of an account are free each month, so a single conference of this size pays for e-mails alone. An issuer of yours costs what it costs.",
+    "The user pool is the service's own (Cognito, plan Lite). The first 10,000 active users of an account are free each month, so a single conference of this size pays only for e-mails. The price of another issuer is not included.",
   lines: [
     { what: "Cognito, active users", amount: people, priced: "usersLite" },
     { what: "SES, a code for each sign-up", amount: people, priced: "emails" },

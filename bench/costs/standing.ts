@@ -17,8 +17,8 @@ const pastSessions = ASSUMED.agendaSessions;
 const unitsPerAudit = (COUNTED.auditOfPast.readUnits * pastSessions) / PAST_SESSIONS_COUNTED;
 
 export const idle: Bill = {
-  title: "A month in which nobody comes",
-  about: `Where no free tier applies. \`dashboard: false\` does without the dashboard. Storage is beside it: US$ ${PRICES.tableGb.usd} a GB and month for the table, ${PRICES.logGbKept.usd} for logs.`,
+  title: "A month without visitors",
+  about: `This is the price without a free tier. \`dashboard: false\` removes the dashboard. Storage is extra: US$ ${PRICES.tableGb.usd} per GB and month for the table, ${PRICES.logGbKept.usd} for logs.`,
   lines: [
     { what: "CloudWatch, the dashboard", amount: 1, priced: "dashboards" },
     { what: "CloudWatch, metrics that sweep and audit send", amount: IDLE_METRICS, priced: "metrics" },
@@ -37,12 +37,12 @@ export const idle: Bill = {
     },
     ...tableOf(COUNTED.idleSweep, SWEEPS_PER_MONTH),
     {
-      what: `DynamoDB, audits of an event that is over with ${pastSessions} sessions, ${unitsPerAudit} read units each`,
+      what: `DynamoDB, audits of a past event with ${pastSessions} sessions, ${unitsPerAudit} read units each`,
       amount: AUDITS_PER_MONTH * unitsPerAudit,
       priced: "readUnits",
     },
     {
-      what: "X-Ray, every run, as each is the first of its second",
+      what: "X-Ray, every run, because each is the first of its second",
       amount: tracesOf(RUNS_PER_MONTH, RUNS_PER_SECOND),
       priced: "traces",
     },
@@ -65,7 +65,7 @@ export const idle: Bill = {
 };
 
 export const webAcl: Bill = {
-  title: "A web ACL of yours, a month and a million requests",
+  title: "Your own web ACL, for a month and a million requests",
   about: `\`website.webAclArn\`, with ${ASSUMED.webAclRules} rules.`,
   lines: [
     { what: "AWS WAF, the web ACL", amount: 1, priced: "webAcls" },

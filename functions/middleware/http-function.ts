@@ -43,7 +43,7 @@ export function httpFunction(
 
 const noSuchRoute = ({ requestContext: { http } }: HttpEvent): Refusal => ({
   code: "ROUTE_NOT_FOUND",
-  detail: `Nothing answers ${http.method} at this path.`,
+  detail: `There is no route for ${http.method} at this path.`,
 });
 
 function failuresAsProblems(isPassing: Options["isPassing"]): Middleware {

@@ -37,7 +37,7 @@ export const signedIn: Access<SignedInAttendee> = (event) => {
   if (attendee !== null) return { attendee };
   return {
     code: "UNAUTHENTICATED",
-    detail: "A valid token must come with this call: an ID token, not an access token.",
+    detail: "Send a valid token with this request. It must be an ID token, not an access token.",
   };
 };
 
@@ -46,7 +46,7 @@ export const membersOf =
   (event) => {
     const access = signedIn(event);
     if (isRefusal(access) || access.attendee.groups.includes(group)) return access;
-    return { code: "FORBIDDEN", detail: `This needs membership of the group "${group}".` };
+    return { code: "FORBIDDEN", detail: `Only members of the group "${group}" may do this.` };
   };
 
 interface Shape<Who, Params, Query, Body> {
@@ -87,7 +87,7 @@ export function route<Who, Params = undefined, Query = undefined, Body = undefin
 function partsOf<Params, Query, Body>(shape: Shape<unknown, Params, Query, Body>, event: HttpEvent) {
   const params = check(shape.params, event.pathParameters ?? {}, "path");
   if (!params.valid) {
-    if (shape.unknown) return { code: shape.unknown, detail: "Nothing goes by that id." };
+    if (shape.unknown) return { code: shape.unknown, detail: "Nothing has this id." };
     return invalid(params.errors);
   }
   const query = check(shape.query, event.queryStringParameters ?? {}, "query");

@@ -38,7 +38,7 @@ export const handler = scheduledFunction(async (context) => {
   count(Metric.peopleWaiting, {}, waiting);
   count(Metric.longestLine, {}, Math.max(0, ...lines));
   count(Metric.sessionsWithLine, {}, lines.length);
-  for (const error of failures) logger.error("sweep left something undone", { error: error as Error });
-  if (failures.length > 0) throw new Error(`${failures.length} things were left to the next sweep`);
+  for (const error of failures) logger.error("sweep failed in part", { error: error as Error });
+  if (failures.length > 0) throw new Error(`${failures.length} failures are left to the next sweep`);
   return { ...done, sessionsWithLine: lines.length, waiting };
 });

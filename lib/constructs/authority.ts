@@ -181,7 +181,7 @@ function refuseSettingsOfAnotherPool({ identity, email, requireSecondFactor }: A
   if (identity === undefined) return;
   for (const [name, value] of Object.entries({ email, requireSecondFactor })) {
     if (value !== undefined) {
-      throw new Error(`${name} is for a user pool of the service's own, and identity names another issuer`);
+      throw new Error(`${name} is only for the service's own user pool, but identity names another issuer`);
     }
   }
 }
@@ -198,7 +198,7 @@ function clientAmong(audience: readonly string[], wanted: string | undefined): s
 /** A value that is known only at deployment, such as a pool's domain, is not checked. */
 function checked(property: string, origin: string): string {
   if (Token.isUnresolved(origin) || isOrigin(origin)) return origin;
-  throw new Error(`identity.${property}: '${origin}' is no origin such as https://sign-in.example.org`);
+  throw new Error(`identity.${property}: '${origin}' is not an origin such as https://sign-in.example.org`);
 }
 
 /** It also works for an issuer that is known only at deployment. */

@@ -39,11 +39,11 @@ export class OriginSecret extends Construct {
     super(scope, id);
     for (const number of [generation, alsoAccepted ?? 1]) {
       if (!Number.isInteger(number) || number < 1) {
-        throw new Error(`originSecret: a generation is a whole number from 1, not ${number}`);
+        throw new Error(`originSecret: a generation must be a whole number from 1, not ${number}`);
       }
     }
     if (alsoAccepted === generation) {
-      throw new Error("originSecret.alsoAccepted must be another generation than originSecret.generation");
+      throw new Error("originSecret.alsoAccepted must differ from originSecret.generation");
     }
     const current = this.secret(generation);
     const others = alsoAccepted === undefined ? [] : [this.secret(alsoAccepted)];
@@ -60,7 +60,7 @@ export class OriginSecret extends Construct {
   /** CloudFormation resolves the reference, so the template contains no secret. */
   private secret(generation: number): string {
     const secret = new Secret(this, `generation-${generation}`, {
-      description: "Session RSVP: what CloudFront shows to the API",
+      description: "Session RSVP: the secret that CloudFront sends to the API",
       generateSecretString: { passwordLength: SECRET_CHARACTERS, excludePunctuation: true },
       // The secret can be created again at any time, and keeping it costs money each month.
       removalPolicy: RemovalPolicy.DESTROY,

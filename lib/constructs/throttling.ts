@@ -78,7 +78,7 @@ export class Throttles extends Construct {
     if (wanted.rate > ACCOUNT_LIMITS.rate) {
       Annotations.of(this).addWarningV2(
         "session-rsvp:crowd-beyond-account",
-        `A crowd of ${crowd} makes some ${wanted.rate} requests per second, and API Gateway gives an account ${ACCOUNT_LIMITS.rate}. Ask for more (Service Quotas, API Gateway, throttle quota per account), then set 'throttling'.`,
+        `A crowd of ${crowd} makes about ${wanted.rate} requests per second, but API Gateway allows an account ${ACCOUNT_LIMITS.rate}. Request a higher quota (Service Quotas, API Gateway, throttle quota per account), then set 'throttling'.`,
       );
     }
     return {

@@ -36,11 +36,11 @@ const FaultRule = z
   .check(
     z.refine(({ service, kind }) => (SERVICE_OF_KIND[kind] ?? service) === service, {
       path: ["kind"],
-      error: "Not a fault of this service",
+      error: "This is not a fault that the service knows",
     }),
     z.refine(({ kind, operation }) => operation === null || canBefall(kind, operation), {
       path: ["operation"],
-      error: "Not an operation that this kind can befall",
+      error: "This kind of fault cannot affect this operation",
     }),
   );
 

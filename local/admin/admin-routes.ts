@@ -91,7 +91,7 @@ function withBody<Schema extends z.core.$ZodType>(
   const parsed = z.safeParse(schema, json.value);
   if (parsed.success) return act(parsed.data);
   const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-  return problem(400, "The body is not what this call takes", { errors });
+  return problem(400, "The body is not valid for this call", { errors });
 }
 
 function parseJson(text: string): { value: unknown } | undefined {

@@ -113,5 +113,5 @@ function lastException(output: string): string {
 }
 
 function lastLine(output: string): string {
-  return output.trim().split("\n").at(-1) ?? "it said nothing";
+  return output.trim().split("\n").at(-1) ?? "it printed nothing";
 }

@@ -11,7 +11,7 @@ export function refuseBadConnections(server: Server): void {
     else refuse(socket, refusalFor(error.code));
   });
   server.on("connect", (_request, socket: Duplex) => {
-    refuse(socket, { ...refusals.badRequest("CONNECT is not served here"), status: 405 });
+    refuse(socket, { ...refusals.badRequest("CONNECT is not supported here"), status: 405 });
   });
 }
 

@@ -38,7 +38,7 @@ export const refusals = {
   forbidden: (challenge: string): Refusal => ({
     code: "FORBIDDEN",
     message: "Forbidden",
-    detail: "The token lacks a scope that this route asks for",
+    detail: "The token lacks a scope that this route needs",
     headers: { "www-authenticate": challenge },
   }),
   timeout: {
@@ -50,7 +50,7 @@ export const refusals = {
   bodyTooLarge: {
     code: "PAYLOAD_TOO_LARGE",
     message: "Request Entity Too Large",
-    detail: "A body may have at most 10 MB, and what a function receives at most 6 MB",
+    detail: "A body may have at most 10 MB, and the event of a function at most 6 MB",
   },
   uriTooLong: {
     code: "INVALID_REQUEST",
@@ -62,7 +62,7 @@ export const refusals = {
     code: "INVALID_REQUEST",
     status: 417,
     message: "Expectation Failed",
-    detail: "Only Expect: 100-continue is known",
+    detail: "Only Expect: 100-continue is supported",
   },
   headersTooLarge: {
     code: "INVALID_REQUEST",

@@ -115,7 +115,7 @@ export function createRequestHandler({
 
 function checkHead(request: IncomingMessage): RequestTarget | Refusal {
   const url = request.url ?? "/";
-  if (request.httpVersionMajor !== 1) return refusals.badRequest("Only HTTP/1 is spoken here");
+  if (request.httpVersionMajor !== 1) return refusals.badRequest("Only HTTP/1 is supported here");
   if (request.httpVersion === "1.1" && request.headers.host === undefined) {
     return refusals.badRequest("The Host header is missing");
   }

@@ -46,8 +46,7 @@ export async function sendSchedule(file: ScheduleFile, destination: Destination)
   }
   if (!response.ok) throw new ImportError(refusal(response.status, body));
   const answer = ImportAnswer.safeParse(body);
-  if (!answer.success)
-    throw new ImportError(`${url} answered with something else than the result of an import`);
+  if (!answer.success) throw new ImportError(`${url} did not answer with the result of an import`);
   return answer.data;
 }
 
@@ -68,7 +67,7 @@ async function request(url: string, path: string, init: RequestInit): Promise<Re
     }
     // A header that HTTP cannot carry never reaches the network; every other failure here does.
     if (error instanceof TypeError && error.cause === undefined)
-      throw new ImportError("the token is not one");
+      throw new ImportError("the token is not valid");
     throw new ImportError(`nothing answers at ${url}; npm start starts the service`);
   }
 }
@@ -91,7 +90,7 @@ function refusal(status: number, body: unknown): string {
 }
 
 const ADVICE: Record<number, string> = {
-  401: " (say who you are with --token or SESSION_RSVP_TOKEN)",
+  401: " (pass a token with --token or SESSION_RSVP_TOKEN)",
   403: " (the token must be an organizer's)",
-  503: " (importing again is safe: it goes on where this one stopped)",
+  503: " (importing again is safe: it continues where this one stopped)",
 };

@@ -53,7 +53,7 @@ async function send(sqs: SQSClient, { url, name }: Queue, messages: readonly Mes
     MessageAttributes,
   }));
   const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
-  if (Failed.length > 0) throw new StartError(`${name} did not take all messages: ${Failed[0]?.Message}.`);
+  if (Failed.length > 0) throw new StartError(`${name} refused some messages: ${Failed[0]?.Message}.`);
 }
 
 async function remove(sqs: SQSClient, { url }: Queue, messages: readonly Message[]): Promise<void> {

@@ -18,13 +18,13 @@ const addressOf = (eventId: string) => `/events/${eventId}`;
 const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
 
 describe("the JavaScript that an agenda needs", () => {
-  it("is at most 150 KB, compressed as any server can", () => {
+  it("is at most 150 KB with gzip", () => {
     const { scripts, gzip } = firstLoad();
     expect(scripts).toBeGreaterThan(0);
     expect(gzip).toBeLessThanOrEqual(MAX_FIRST_LOAD_BYTES);
   });
 
-  it("is at most 150 KB as a browser fetches it until it shows the cards", async () => {
+  it("is at most 150 KB until a browser shows the cards", async () => {
     const page = await site.open({ device: "phone" });
     const fetched: Promise<number>[] = [];
     page.on("requestfinished", (request) => {
@@ -51,7 +51,7 @@ describe("the JavaScript that an agenda needs", () => {
   });
 });
 
-it("an agenda of nine hundred sessions is there after a few requests, however many sessions it has", async () => {
+it("an agenda of nine hundred sessions needs as few requests as a small one", async () => {
   const page = await site.open({ device: "phone" });
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -65,7 +65,7 @@ it("an agenda of nine hundred sessions is there after a few requests, however ma
   expect(asked.length, asked.join(", ")).toBeLessThanOrEqual(REQUESTS_FOR_AN_AGENDA);
 });
 
-it("Lighthouse finds no fault with a phone's agenda of nine hundred sessions, its timings aside", async () => {
+it("Lighthouse finds no fault except timings in an agenda of nine hundred sessions on a phone", async () => {
   const { scores, shortcomings } = await judge(site.service.url + addressOf(conference.eventId), [
     "accessibility",
     "best-practices",

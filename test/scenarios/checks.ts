@@ -68,7 +68,7 @@ function wrongLedger(before: Item | null, after: Item): string[] {
   const found: string[] = imbalances(toLedger(after));
   if (Number(taken) > most) found.push(broken("capacity", `${taken} were taken of ${most}`));
   if (grows && Number(taken) > Number(capacity))
-    found.push(broken("capacity", `a place beyond ${capacity} was given`));
+    found.push(broken("capacity", `a seat beyond ${capacity} was given`));
   if (Number(taken) < 0 || Number(waiting) < 0)
     found.push(broken("counts", `${taken} taken, ${waiting} waiting`));
   return found;
@@ -141,6 +141,6 @@ function overtaken(
   return [...inLine.values()].flatMap(({ PK, changedBy }) => {
     const answered = requests.get(String(changedBy))?.answered;
     const isFirst = typeof answered === "number" && answered < asked.begun;
-    return isFirst ? [broken("order", `${after.PK} got a place before ${PK}, who has waited longer`)] : [];
+    return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];
   });
 }

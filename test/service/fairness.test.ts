@@ -76,7 +76,7 @@ const setFaults = () =>
     ],
   });
 
-describe("the judge of this test", () => {
+describe("the checks of this test", () => {
   const rsvp = (user: string, status: string, changedBy: string) => ({
     PK: `USER#${user}`,
     SK: "RSVP#conf.talk",
@@ -90,7 +90,7 @@ describe("the judge of this test", () => {
   ];
   const first = { began: 0, answered: 10, succeeded: true };
 
-  it("sees who was passed over by somebody who asked when they had been told to wait, and only then", () => {
+  it("finds only people who were passed over by a person who asked while they were told to wait", () => {
     const later = new Map([
       ["first", first],
       ["second", { began: 11, answered: 20, succeeded: true }],
@@ -107,8 +107,8 @@ describe("the judge of this test", () => {
   });
 });
 
-describe("a hundred people who come and go in five lines, on an unruly database and queue", () => {
-  it(`are served in the order in which they came, and no place stays idle (SEED=${SEED})`, async () => {
+describe("a hundred people who come and go on five waitlists, with a faulty database and queue", () => {
+  it(`are served in the order in which they came, and no seat stays idle (SEED=${SEED})`, async () => {
     const random = seededRandom(SEED);
     const sessions = await Promise.all(
       Array.from({ length: SESSIONS }, (_, n) =>

@@ -21,8 +21,8 @@ interface Step {
   readonly capacity: number;
 }
 
-describe("two hundred people and an unruly database", () => {
-  it(`keep every invariant, and no answer contradicts what is stored (SEED=${SEED})`, async () => {
+describe("two hundred people and a faulty database", () => {
+  it(`keep every invariant, and no answer contradicts the stored data (SEED=${SEED})`, async () => {
     const { reserve, cancel, rsvp, tokenOf } = people(service);
     const random = seededRandom(SEED);
     const sessions = await Promise.all(

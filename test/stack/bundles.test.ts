@@ -30,7 +30,7 @@ describe.each(bundles)("the bundle of %s", (entryPoint) => {
     expect(byteLength).toBeLessThanOrEqual(EXCEPTIONS[entryPoint] ?? BUDGET);
   });
 
-  test("comes out the same from every build, so that an unchanged function is not deployed again", async () => {
+  test("is the same from every build, so that an unchanged function is not deployed again", async () => {
     expect(await code(outdirs[0], entryPoint)).toEqual(await code(outdirs[1], entryPoint));
   });
 
@@ -39,7 +39,7 @@ describe.each(bundles)("the bundle of %s", (entryPoint) => {
   });
 });
 
-test("bundles are made only of what the local service watches, so that none of them is ever out of date there", () => {
+test("bundles contain only files that the local service watches, so that they are never out of date there", () => {
   const watched = SOURCES.map((path) => relative(process.cwd(), path));
   const isWatched = (input: string) =>
     input.startsWith("node_modules/") ||
@@ -49,17 +49,17 @@ test("bundles are made only of what the local service watches, so that none of t
 });
 
 describe("the slimmed SDK", () => {
-  test("has every replacement in use, so that none goes stale unnoticed", () => {
+  test("uses every replacement, so that none becomes obsolete unnoticed", () => {
     const unused = REPLACEMENTS.filter(({ by }) => !inputs.some((input) => by.endsWith(input)));
     expect(unused).toEqual([]);
   });
 
-  test("leaves out what it says it leaves out", async () => {
+  test("leaves out what it claims to leave out", async () => {
     const text = (await code(outdirs[0], "http/reservations")).toString();
     expect(text).not.toMatch(/sso-oidc|AWS_CONTAINER_CREDENTIALS|EndpointDiscoveryError/);
   });
 
-  test("is whole again in a function that needs a part of it", () => {
+  test("is complete in a function that needs a part of it", () => {
     const [{ module }] = REPLACEMENTS as [Replacement];
     expect(aliasesOf("queue/mail")).toHaveProperty([module]);
     expect(aliasesOf("queue/mail", { "queue/mail": [module] })).not.toHaveProperty([module]);

@@ -57,7 +57,9 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
     else if (!(await ports.pause())) break;
   }
   if (!hasMoved)
-    throw new Error(`the line of ${sessionId} is held by others, or the index does not show it yet`);
+    throw new Error(
+      `other requests keep the waitlist of ${sessionId} locked, or the index does not show it yet`,
+    );
   return false;
 }
 

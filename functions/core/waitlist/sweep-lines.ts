@@ -117,7 +117,7 @@ async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: 
       requestId: ports.requestId,
     });
     if (attempt.kind === "unsettled") {
-      if (!(await pause())) throw new Error(`the offers of ${sessionId} are held by others`);
+      if (!(await pause())) throw new Error(`other requests keep the offers of ${sessionId} locked`);
       continue;
     }
     const done = new Set(attempt.kind === "committed" ? people.map(({ userId }) => userId) : attempt.gone);

@@ -16,16 +16,16 @@ interface Wish {
 }
 
 const MESSAGE_OF_OUTCOME: Record<GrantedOutcome, string> = {
-  RESERVED: "Your place is confirmed.",
-  WAITLISTED: "You are in line for this session.",
-  ALREADY_RESERVED: "You have a place in this session already.",
-  ALREADY_WAITLISTED: "You are in line for this session already.",
-  OFFER_ACCEPTED: "The place that was held for you is yours.",
+  RESERVED: "You have a seat in this session.",
+  WAITLISTED: "You are on the waitlist for this session.",
+  ALREADY_RESERVED: "You already have a seat in this session.",
+  ALREADY_WAITLISTED: "You are already on the waitlist for this session.",
+  OFFER_ACCEPTED: "You have accepted the offer. You have a seat in this session.",
   CANCELLED: "Your RSVP is cancelled.",
-  ALREADY_CANCELLED: "Your RSVP has been cancelled before.",
+  ALREADY_CANCELLED: "Your RSVP was already cancelled.",
 };
 
-const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing goes by that id." };
+const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing has this id." };
 
 /** The fields of Mutation do the same as the attendees' routes, and count in the same metrics. */
 export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<typeof attendeeActions>) {

@@ -34,7 +34,7 @@ export function toReply(response: GraphqlResponse, accept: string | undefined, w
 
 const tooLarge: Refusal = {
   code: "INVALID_REQUEST",
-  detail: `The answer is over ${MAX_ANSWER_BYTES} bytes: ask for fewer fields.`,
+  detail: `The answer is larger than ${MAX_ANSWER_BYTES} bytes. Ask for fewer fields.`,
 };
 
 /** Lists the code of each error. The first one stands for the whole answer. */

@@ -40,7 +40,9 @@ export function planWarnings(
     ...listed(doubts.map((doubt) => doubtText(doubt, when))),
     ...listed(displaced.map(displacedText)),
     ...(notCompared > 0
-      ? [`${notCompared} more pairs of sessions are at the same time now; their people were not compared`]
+      ? [
+          `${notCompared} more pairs of sessions are at the same time now; the attendees of these pairs were not compared`,
+        ]
       : []),
   ];
 }
@@ -51,7 +53,7 @@ function displacedText({ title, people, why, capacity, clashesWith }: Displaced)
     const now = capacity ?? 0;
     const seats = now === 1 ? "1 seat" : `${now} seats`;
     const holders = now + people === 1 ? "1 person holds" : `${now + people} people hold`;
-    const until = now === 0 ? "" : ` until ${people + 1} seats have been given up`;
+    const until = now === 0 ? "" : ` until ${people + 1} seats have been given back`;
     return `session "${title}" has ${seats} now, and ${holders} one: nobody loses a seat, and nobody new gets one${until}`;
   }
   return `session "${title}" is at the same time as "${clashesWith?.title}" now: ${many} ${people === 1 ? "has" : "have"} a seat in both`;

@@ -98,7 +98,7 @@ export function seatBook(
       if (outcome.kind === "committed") return { kind: "committed", rsvp: cancelled };
       const [ledger, rsvp, window] = outcome.votes;
       if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
-      if (!ledger?.agreed) throw new Error(`the ledger of ${sessionId} counts nobody to let go`);
+      if (!ledger?.agreed) throw new Error(`the ledger of ${sessionId} counts nobody who could leave`);
       return limited(window, request, now);
     },
 

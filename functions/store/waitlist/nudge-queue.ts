@@ -35,7 +35,7 @@ export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTI
         const Entries = batch.map((sessionId, at) => ({ Id: String(at), MessageBody: bodyOf(sessionId) }));
         const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
         if (Failed.length > 0)
-          throw new Error(`${Failed.length} nudges were not taken: ${Failed[0]?.Message}`);
+          throw new Error(`the queue refused ${Failed.length} nudges: ${Failed[0]?.Message}`);
       };
       await pMap(chunksOf(sessionIds, MAX_MESSAGES_PER_CALL), sendBatch, INDEPENDENT_CALLS);
     },

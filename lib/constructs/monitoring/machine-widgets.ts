@@ -14,7 +14,7 @@ export const answers = ({ api: { api }, measures, throttled }: Watched): IWidget
     [
       api.metricCount({ statistic: Stats.SUM, label: "all" }),
       api.metricClientError({ statistic: Stats.SUM, label: "4xx" }),
-      throttled.with({ label: "turned away by the API's throttling" }),
+      throttled.with({ label: "refused by the API's throttling" }),
       api.metricServerError({ statistic: Stats.SUM, label: "5xx" }),
       measures.emitted("graphql", Metric.failureInAnswer, { label: "failures in answers of status 200" }),
     ],
@@ -33,7 +33,7 @@ export const routes = ({ api }: Watched): IWidget[] => [
     "stats count(*) as requests, pct(latencyMs, 50) as p50, pct(latencyMs, 99) as p99, max(latencyMs) as slowest by route",
     "sort p99 desc",
   ]),
-  logTable([api.accessLog], "Answers of API Gateway's own by route", [
+  logTable([api.accessLog], "Answers of API Gateway itself by route", [
     "filter status >= 400 and integrationLatencyMs = '-'",
     "stats count(*) as answers by route, status",
     "sort status desc, answers desc",
@@ -96,7 +96,7 @@ export const nudges = ({ waitlist: { nudges, deadLetters }, measures }: Watched)
 
 export const invocations = ({ functions }: Watched): IWidget[] => [
   graph(
-    "Errors of functions",
+    "Function errors",
     functions.map(({ node, function: fn }) => fn.metricErrors({ label: node.id })),
     { width: THIRD_COLUMNS },
   ),

@@ -10,13 +10,13 @@ export const attempts = ({ measures }: Watched): IWidget[] => [
     "RSVP conversion",
     [
       measures.shareOfAttempts(Outcome.reserved, "confirmed"),
-      measures.shareOfAttempts(Outcome.waitlisted, "put in line"),
+      measures.shareOfAttempts(Outcome.waitlisted, "put on the waitlist"),
     ],
     { width: THIRD_COLUMNS, unit: "% of attempts" },
   ),
   graph("RSVP attempts", [measures.byOutcome(Metric.reserve)], { width: THIRD_COLUMNS, stacked: true }),
   graph(
-    "Cancelled, left, declined; accepted",
+    "Cancelled, left, declined or accepted",
     [measures.byOutcome(Metric.release), measures.byOutcome(Metric.accept)],
     { width: THIRD_COLUMNS, stacked: true },
   ),
@@ -35,11 +35,11 @@ export const offers = ({ measures }: Watched): IWidget[] => [
     ],
     { width: THIRD_COLUMNS },
   ),
-  graph("From freed to offered", percentiles(measures, "nudge-consumer", Metric.timeToOffer), {
+  graph("From free seat to offer", percentiles(measures, "nudge-consumer", Metric.timeToOffer), {
     width: THIRD_COLUMNS,
     unit: "ms",
   }),
-  graph("From freed to accepted", percentiles(measures, "reservations", Metric.timeToAccept), {
+  graph("From free seat to accepted offer", percentiles(measures, "reservations", Metric.timeToAccept), {
     width: THIRD_COLUMNS,
     unit: "ms",
   }),
@@ -50,8 +50,8 @@ export const lines = ({ measures }: Watched): IWidget[] => [
     "Waiting",
     [
       latest(measures, "sweep", Metric.peopleWaiting, "people"),
-      latest(measures, "sweep", Metric.longestLine, "in the longest line"),
-      latest(measures, "sweep", Metric.sessionsWithLine, "sessions with a line"),
+      latest(measures, "sweep", Metric.longestLine, "on the longest waitlist"),
+      latest(measures, "sweep", Metric.sessionsWithLine, "sessions with a waitlist"),
     ],
     { width: THIRD_COLUMNS },
   ),
@@ -59,7 +59,7 @@ export const lines = ({ measures }: Watched): IWidget[] => [
     "Found by the audit",
     [
       latest(measures, "audit", Metric.capacityViolations, "capacity violations"),
-      latest(measures, "audit", Metric.ledgerDrift, "ledgers adrift"),
+      latest(measures, "audit", Metric.ledgerDrift, "ledgers with drift"),
     ],
     { width: THIRD_COLUMNS },
   ),

@@ -30,9 +30,7 @@ export class Website extends Construct {
     super(scope, id);
     const { authority, apiUrl, apiHeaders, domain, logRetention, removalPolicy } = props;
     if (apiUrl === `https://${domain?.domainName}`) {
-      throw new Error(
-        "website.domain must be another name than domain, at which the distribution finds the API",
-      );
+      throw new Error("website.domain must differ from domain, at which the distribution finds the API");
     }
     const bucket = this.bucket(removalPolicy);
     const served = new WebsiteDistribution(this, "served", {

@@ -25,8 +25,8 @@ const believed: TokenReader = async () => ({
   groups: ["organizer"],
 });
 
-describe("who asks on a public route", () => {
-  it("is an organizer if their token says so and is good, in whichever header it comes", async () => {
+describe("the caller of a public route", () => {
+  it("is an organizer if a valid token says so, in either header", async () => {
     for (const name of ["authorization", ORGANIZER_TOKEN_HEADER]) {
       const { isOrganizer, verified } = accessWith({ [name]: ORGANIZER }, believed);
       expect(await isOrganizer()).toBe(true);
@@ -34,11 +34,11 @@ describe("who asks on a public route", () => {
     }
   });
 
-  it("is none by a token that only says so", async () => {
+  it("is no organizer with a token that is not valid", async () => {
     expect(await accessWith({ authorization: ORGANIZER }, async () => "invalid").isOrganizer()).toBe(false);
   });
 
-  it("has no token verified that says nothing of the kind", async () => {
+  it("causes no verification if the token does not name the group", async () => {
     for (const headers of [{}, { authorization: ATTENDEE }, { authorization: "nonsense" }]) {
       const { isOrganizer, verified } = accessWith(headers as Record<string, string>, believed);
       expect(await isOrganizer()).toBe(false);
@@ -46,14 +46,14 @@ describe("who asks on a public route", () => {
     }
   });
 
-  it("is nobody while the issuer's keys are missing, which fails for drafts alone", async () => {
+  it("is anonymous while the issuer's keys are missing, which fails only for drafts", async () => {
     const unavailable: TokenReader = () => Promise.reject(new IssuerUnavailable("no keys"));
     const { isOrganizer, seesDrafts } = accessWith({ authorization: ORGANIZER }, unavailable);
     expect(await isOrganizer()).toBe(false);
     await expect(seesDrafts()).rejects.toThrow(IssuerUnavailable);
   });
 
-  it("fails with what else goes wrong", async () => {
+  it("fails with any other error", async () => {
     const broken: TokenReader = () => Promise.reject(new TypeError("broken"));
     await expect(accessWith({ authorization: ORGANIZER }, broken).isOrganizer()).rejects.toThrow(TypeError);
   });

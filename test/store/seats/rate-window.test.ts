@@ -28,7 +28,7 @@ function callsOfOnePerson() {
 const granted = { granted: true };
 
 describe("the rate window", () => {
-  it("grants five calls in any sixty seconds and tells the sixth when to come back", async () => {
+  it("allows five calls in any sixty seconds and tells the sixth when to come back", async () => {
     const call = callsOfOnePerson();
     for (const second of [0, 10, 20, 30, 40]) expect(await call(second)).toEqual(granted);
     expect(await call(50)).toEqual({ granted: false, retryAfterMs: 10_000 });
@@ -51,13 +51,13 @@ describe("the rate window", () => {
     expect(await call(60)).toEqual(granted);
   });
 
-  it("grants five of fifty calls at once", async () => {
+  it("allows five of fifty simultaneous calls", async () => {
     const call = callsOfOnePerson();
     const grants = await Promise.all(Array.from({ length: 50 }, () => call(0)));
     expect(grants.filter((grant) => grant.granted)).toHaveLength(5);
   });
 
-  it("counts a call once that is repeated because its answer was lost", async () => {
+  it("counts a call once if it is repeated because its answer was lost", async () => {
     const call = callsOfOnePerson();
     for (const second of [0, 0, 0, 0]) await call(second);
     expect(await call(1, "lost")).toEqual(granted);
@@ -70,7 +70,7 @@ describe("the rate window", () => {
     expect((await fresh(1)).granted).toBe(false);
   });
 
-  it("counts a repeated call once, whatever other calls the person has made in between", async () => {
+  it("counts a repeated call once, with any other calls in between", async () => {
     const call = callsOfOnePerson();
     expect(await call(0, "lost")).toEqual(granted);
     for (const second of [1, 2]) await call(second);
@@ -79,7 +79,7 @@ describe("the rate window", () => {
     expect(await call(6)).toEqual({ granted: false, retryAfterMs: 54_000 });
   });
 
-  it("keeps a window of as many calls as a deployer may set", async () => {
+  it("holds as many calls as a deployer may set", async () => {
     const windows = rateWindows(table, { calls: 50, periodMs: 60_000 });
     const attendee = { userId: randomUUID() };
     const take = () => windows.take("reserve", { requestId: randomUUID(), attendee }, () => new Date(start));
@@ -87,7 +87,7 @@ describe("the rate window", () => {
     expect((await take()).granted).toBe(false);
   });
 
-  it("keeps people and actions apart", async () => {
+  it("separates people and actions", async () => {
     const userId = randomUUID();
     const windows = rateWindows(table, { calls: 1, periodMs: 60_000 });
     const take = (action: "reserve" | "release", user: string) =>
