@@ -1,10 +1,18 @@
+import type {
+  EventAnswer,
+  EventsAnswer,
+  HealthAnswer,
+  SeatsAnswer,
+  SessionAnswer,
+  SessionsAnswer,
+} from "../contract/answers.ts";
 import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
 import * as contract from "../contract/requests.ts";
 import { CatalogueSettings } from "../contract/settings.ts";
 import { serializeAgenda } from "../core/programme/serialize-agenda.ts";
 import { entityTag } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { isRefusal, json, MAX_ANSWER_BYTES } from "../middleware/reply.ts";
+import { isRefusal, json, MAX_ANSWER_BYTES, serialized } from "../middleware/reply.ts";
 import { anyone, type Route, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
@@ -28,7 +36,8 @@ const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof 
 
 export const handler = httpFunction(
   {
-    "GET /api/health": async () => json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
+    "GET /api/health": async () =>
+      json<HealthAnswer>(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
 
     // The route exists only where pages of other origins may call. API Gateway adds the CORS headers.
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
@@ -37,7 +46,7 @@ export const handler = httpFunction(
       const { seesDrafts, isOrganizer } = onlookerOf(headers);
       const events = await visibleEvents(await listEvents(table), seesDrafts);
       return publicAnswer({
-        body: JSON.stringify({ events }),
+        body: serialized<EventsAnswer>({ events }),
         seconds: PUBLIC_READ_SECONDS.programme,
         headers,
         published: events.every(({ published }) => published),
@@ -52,7 +61,7 @@ export const handler = httpFunction(
         const event = await visibleEvent(await findEvent(table, params.eventId), seesDrafts);
         if (event === null) return noSuchEvent(params.eventId);
         return publicAnswer({
-          body: JSON.stringify(event),
+          body: serialized<EventAnswer>(event),
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
           published: event.published,
@@ -63,15 +72,16 @@ export const handler = httpFunction(
 
     "GET /api/events/{eventId}/sessions": ofReading(
       PUBLIC_READ_SECONDS.programme,
-      ({ programmes, ledgers }) => ({
-        body: serializeAgenda(agendaOf(programmes, ledgers), MAX_ANSWER_BYTES),
-      }),
+      ({ programmes, ledgers }) => {
+        const { sessions }: SessionsAnswer = { sessions: agendaOf(programmes, ledgers) };
+        return { body: serializeAgenda(sessions, MAX_ANSWER_BYTES) };
+      },
     ),
 
     "GET /api/events/{eventId}/seats": ofReading(PUBLIC_READ_SECONDS.seats, (reading) => {
       const answer = seatsOf(reading);
       // The same seats a moment later are no news.
-      return { body: JSON.stringify(answer), etag: entityTag(JSON.stringify(answer.seats)) };
+      return { body: serialized<SeatsAnswer>(answer), etag: entityTag(JSON.stringify(answer.seats)) };
     }),
 
     "GET /api/sessions/{sessionId}": route(
@@ -81,7 +91,7 @@ export const handler = httpFunction(
         const found = await findSession(table, params.sessionId);
         const session = await visibleSession(found, seesDrafts);
         if (session === null) return noSuchSession(params.sessionId);
-        const body = JSON.stringify(session);
+        const body = serialized<SessionAnswer>(session);
         return publicAnswer({
           body,
           seconds: PUBLIC_READ_SECONDS.programme,

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import type { RosterAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import type { Identity } from "../../middleware/identity.ts";
 import { json, PERSONAL, type Reply } from "../../middleware/reply.ts";
@@ -26,7 +27,7 @@ export const rosterRoute = (access: Access<Identity>, table: Table): Route =>
       const page = await readRoster(table, request);
       if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
       return (await isKnown(table, params.sessionId, page.attendees))
-        ? json(200, "OK", page, PERSONAL)
+        ? json<RosterAnswer>(200, "OK", page, PERSONAL)
         : noSuchSession(params.sessionId);
     },
   );
