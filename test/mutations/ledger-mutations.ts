@@ -6,9 +6,11 @@ const rules = "functions/store/seats/ledger-rules.ts";
 const versions = "functions/store/programme/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/seats/${name}.test.ts`);
 
-const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`";
-const claim = "`${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`";
-const join = "`${REGISTRATION_IS_OPEN} AND ${LINE_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) `";
+const take =
+  "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`";
+const claim =
+  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`";
+const join = "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) `";
 
 const REGISTRATION = "${REGISTRATION_IS_OPEN}";
 const PLACE = "${A_SEAT_IS_FREE}";
@@ -28,14 +30,14 @@ export const ledgerMutations: readonly Mutation[] = [
     file,
     "attribute_not_exists(lineClosedAt)",
     tests,
-    'LINE_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)"',
+    'WAITLIST_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)"',
   ),
   dropped(
     "ledger: the line has not closed",
     file,
     "lineClosesAt > :now",
     tests,
-    'LINE_IS_OPEN = "lineClosesAt > :now',
+    'WAITLIST_IS_OPEN = "lineClosesAt > :now',
   ),
   dropped("ledger: registration has not closed", file, "registrationClosesAt > :now", tests),
   replaced(
@@ -53,21 +55,21 @@ export const ledgerMutations: readonly Mutation[] = [
     tests,
   ),
   dropped("take: registration is open", file, REGISTRATION, tests, take),
-  dropped("take: nobody waits", file, "(waiting = :zero OR ${LINE_HAS_CLOSED})", tests, take),
+  dropped("take: nobody waits", file, "(waiting = :zero OR ${WAITLIST_HAS_CLOSED})", tests, take),
   replaced(
     "take: the line has closed",
     file,
     take,
-    take.replace("${LINE_HAS_CLOSED}", "(${LINE_HAS_CLOSED} AND attribute_exists(nowhere))"),
+    take.replace("${WAITLIST_HAS_CLOSED}", "(${WAITLIST_HAS_CLOSED} AND attribute_exists(nowhere))"),
     tests,
   ),
   dropped("take: a place is free", file, PLACE, tests, take),
   dropped("claim: registration is open", file, REGISTRATION, tests, claim),
-  dropped("claim: the line has closed", file, "${LINE_HAS_CLOSED}", tests, claim),
+  dropped("claim: the line has closed", file, "${WAITLIST_HAS_CLOSED}", tests, claim),
   dropped("claim: somebody waits", file, "waiting > :zero", tests, claim),
   dropped("claim: a place is free", file, PLACE, tests, claim),
   dropped("join: registration is open", file, REGISTRATION, tests, join),
-  dropped("join: the line is open", file, "${LINE_IS_OPEN}", tests, join),
+  dropped("join: the line is open", file, "${WAITLIST_IS_OPEN}", tests, join),
   dropped("join: nobody who joined before has a later time", file, "lastWaitlistedAt < :waitlistedAt", tests),
   dropped(
     "accept: the session takes place",

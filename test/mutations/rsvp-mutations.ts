@@ -3,7 +3,7 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const file = "functions/store/seats/rsvp.ts";
 const tests = [
-  "test/store/waitlist/line.test.ts",
+  "test/store/waitlist/waitlist-book.test.ts",
   "test/store/waitlist/offers.test.ts",
   "test/store/seats/seat-book.test.ts",
 ];

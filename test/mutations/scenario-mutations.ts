@@ -3,8 +3,8 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const tests = ["test/scenarios/scenarios.test.ts"];
 const rsvp = "functions/store/seats/rsvp.ts";
-const next = "functions/core/waitlist/next-in-line.ts";
-const sweep = "functions/core/waitlist/sweep-lines.ts";
+const next = "functions/core/waitlist/next-on-waitlist.ts";
+const sweep = "functions/core/waitlist/sweep-waitlists.ts";
 
 /** The seeded scenarios must find these; each can lose, double or misplace a seat. */
 export const scenarioMutations: readonly Mutation[] = [
@@ -41,8 +41,8 @@ export const scenarioMutations: readonly Mutation[] = [
   replaced(
     "scenarios: newcomers stay behind the line",
     "functions/store/seats/ledger.ts",
-    "(waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A",
-    "(waiting >= :zero OR ${LINE_HAS_CLOSED}) AND ${A",
+    "(waiting = :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A",
+    "(waiting >= :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A",
     tests,
   ),
   replaced(

@@ -1,6 +1,6 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
-const line = "functions/store/waitlist/line.ts";
+const line = "functions/store/waitlist/waitlist-book.ts";
 const carryingOut = "functions/store/programme/carry-out-import.ts";
 const imports = "functions/store/programme/schedule-import.ts";
 const eventReadings = "functions/store/programme/event-readings.ts";
@@ -50,7 +50,7 @@ export const storeMutations: readonly Mutation[] = [
     "functions/core/seats/ledger.ts",
     "registrationClosesAt !== null && registrationClosesAt < lineClosesAt",
     "registrationClosesAt === lineClosesAt",
-    ["test/core/waitlist/line-task.test.ts", "test/store/waitlist/offers.test.ts"],
+    ["test/core/waitlist/waitlist-task.test.ts", "test/store/waitlist/offers.test.ts"],
   ),
   replaced(
     "change: open offers end with their line",

@@ -12,7 +12,7 @@ export const useCaseMutations: readonly Mutation[] = [
     ["test/core/seats/reserve-seat.test.ts"],
   ),
   replaced("reserve: joining nudges", reserve, "await ports.nudge(rsvp.sessionId);", "", [
-    "test/core/seats/join-line.test.ts",
+    "test/core/seats/join-waitlist.test.ts",
   ]),
   replaced("cancel: who frees a place nudges", cancel, "await ports.nudge(request.sessionId);", "", [
     "test/core/seats/cancel-rsvp.test.ts",

@@ -1,10 +1,13 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
-const serve = "functions/core/waitlist/serve-line.ts";
-const next = "functions/core/waitlist/next-in-line.ts";
-const sweep = "functions/core/waitlist/sweep-lines.ts";
-const servingTests = ["test/core/waitlist/serve-line.test.ts", "test/core/waitlist/next-in-line.test.ts"];
-const sweepTests = ["test/core/waitlist/sweep-lines.test.ts"];
+const serve = "functions/core/waitlist/serve-waitlist.ts";
+const next = "functions/core/waitlist/next-on-waitlist.ts";
+const sweep = "functions/core/waitlist/sweep-waitlists.ts";
+const servingTests = [
+  "test/core/waitlist/serve-waitlist.test.ts",
+  "test/core/waitlist/next-on-waitlist.test.ts",
+];
+const sweepTests = ["test/core/waitlist/sweep-waitlists.test.ts"];
 
 const serving = (name: string, original: string, mutant: string, file = serve): Mutation =>
   replaced(`serve: ${name}`, file, original, mutant, servingTests);
@@ -13,7 +16,7 @@ const sweeping = (name: string, original: string, mutant: string): Mutation =>
   replaced(`sweep: ${name}`, sweep, original, mutant, sweepTests);
 
 /** Decisions of the consumer and the sweep. */
-export const lineMutations: readonly Mutation[] = [
+export const waitlistMutations: readonly Mutation[] = [
   serving("nobody is missing before", "waitlistedAt <= shownUntil", 'waitlistedAt <= "9"', next),
   serving(
     "the last of those who are shown counts",
@@ -24,8 +27,8 @@ export const lineMutations: readonly Mutation[] = [
   serving("the index is waited for", "hasCaughtUp && last > longAgo", "last > longAgo", next),
   serving(
     "an offer is of use",
-    "isTooLateToOffer(line, now)) {",
-    "isTooLateToOffer(line, now) && line === null) {",
+    "isTooLateToOffer(waitlist, now)) {",
+    "isTooLateToOffer(waitlist, now) && line === null) {",
   ),
   serving("whom the index shows still", 'attempt.kind === "committed" ||', "", next),
   serving(
@@ -76,9 +79,9 @@ export const lineMutations: readonly Mutation[] = [
   ),
   replaced(
     "offer: what the rules let be offered was not there before them",
-    "functions/core/waitlist/line-book.ts",
+    "functions/core/waitlist/waitlist-book.ts",
     "[ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]",
     "[ledger.freedAt, waitlistedAt]",
-    ["test/core/waitlist/line-book.test.ts"],
+    ["test/core/waitlist/waitlist-book.test.ts"],
   ),
 ];
