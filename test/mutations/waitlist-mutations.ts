@@ -28,7 +28,7 @@ export const waitlistMutations: readonly Mutation[] = [
   serving(
     "an offer is of use",
     "isTooLateToOffer(waitlist, now)) {",
-    "isTooLateToOffer(waitlist, now) && line === null) {",
+    "isTooLateToOffer(waitlist, now) && waitlist === null) {",
   ),
   serving("whom the index shows still", 'attempt.kind === "committed" ||', "", next),
   serving(
