@@ -43,9 +43,9 @@ export function tableOf({ calls, readUnits, writeUnits }: Counted, count: number
 
 const { rsvpMs, rsvpsPerSecond, retriesPercent, itemsOfTransaction } = ASSUMED;
 const rsvpRequests = (count: number) => requests(count, MEMORY_GB.reservations, rsvpMs, rsvpsPerSecond);
-const UNITS_OF_REFUSED_TRANSACTION = 2 * itemsOfTransaction;
+const UNITS_PER_REFUSED_TRANSACTION = 2 * itemsOfTransaction;
 /** A refused RSVP writes its rate window and pays for a transaction that does not commit. */
-const refused: Counted = { ...COUNTED.rsvp, writeUnits: 1 + UNITS_OF_REFUSED_TRANSACTION };
+const refused: Counted = { ...COUNTED.rsvp, writeUnits: 1 + UNITS_PER_REFUSED_TRANSACTION };
 
 export const rsvps: Bill = {
   title: "A million RSVPs",
@@ -53,8 +53,8 @@ export const rsvps: Bill = {
   lines: [
     ...tableOf(COUNTED.rsvp, MILLION),
     {
-      what: `DynamoDB, refused transactions, ${UNITS_OF_REFUSED_TRANSACTION} write units each`,
-      amount: (MILLION * retriesPercent * UNITS_OF_REFUSED_TRANSACTION) / 100,
+      what: `DynamoDB, refused transactions, ${UNITS_PER_REFUSED_TRANSACTION} write units each`,
+      amount: (MILLION * retriesPercent * UNITS_PER_REFUSED_TRANSACTION) / 100,
       priced: "writeUnits",
     },
     ...rsvpRequests(MILLION),

@@ -16,7 +16,7 @@ import { whenText } from "./when-text.ts";
 
 const MINUTE_MS = 60_000;
 /** A night that lasts until morning belongs to the date on which it began. */
-const NIGHT_MS = 30 * 60 * MINUTE_MS;
+const MAX_DAY_MS = 30 * 60 * MINUTE_MS;
 
 /** The zone of the file's times, and the zone in which the event shows them. */
 interface Zones {
@@ -103,7 +103,7 @@ function reportOutsideDays(
     const midnight = readDateAndClock(day.date, "00:00", zones.zone)?.ms;
     const start = readInstant(day.start, zones.zone)?.ms ?? midnight;
     const end =
-      readInstant(day.end, zones.zone)?.ms ?? (midnight === undefined ? undefined : midnight + NIGHT_MS);
+      readInstant(day.end, zones.zone)?.ms ?? (midnight === undefined ? undefined : midnight + MAX_DAY_MS);
     if (start === undefined || end === undefined) continue;
     [first, last] = [Math.min(first, start), Math.max(last, end)];
   }

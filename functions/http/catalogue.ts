@@ -15,8 +15,8 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { findEvent, listEvents } from "../store/programme/conferences.ts";
 import { type EventReading, eventReadings } from "../store/programme/event-readings.ts";
 import { agendaOf, findSession } from "../store/programme/sessions.ts";
-import { onlookers, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
-import { publicAnswer } from "./programme/public-answer.ts";
+import { draftAccess, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
+import { publicReply } from "./programme/public-reply.ts";
 import { readEventFor } from "./programme/readings.ts";
 import { sessionTag } from "./programme/session-reply.ts";
 import { seatsOf } from "./seats/event-seats.ts";
@@ -25,7 +25,7 @@ import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 const settings = CatalogueSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
-const onlookerOf = onlookers(readToken, settings.ORGANIZER_GROUP);
+const draftAccessOf = draftAccess(readToken, settings.ORGANIZER_GROUP);
 const readings = eventReadings(table);
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
@@ -37,9 +37,9 @@ export const handler = httpFunction(
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 
     "GET /api/events": async ({ headers }) => {
-      const { seesDrafts, isOrganizer } = onlookerOf(headers);
+      const { seesDrafts, isOrganizer } = draftAccessOf(headers);
       const events = await visibleEvents(await listEvents(table), seesDrafts);
-      return publicAnswer({
+      return publicReply({
         body: JSON.stringify({ events }),
         seconds: PUBLIC_READ_SECONDS.programme,
         headers,
@@ -51,10 +51,10 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}": route(
       { access: anyone, ...contract.ofEvent },
       async ({ params, headers }) => {
-        const { seesDrafts, isOrganizer } = onlookerOf(headers);
+        const { seesDrafts, isOrganizer } = draftAccessOf(headers);
         const event = await visibleEvent(await findEvent(table, params.eventId), seesDrafts);
         if (event === null) return noSuchEvent(params.eventId);
-        return publicAnswer({
+        return publicReply({
           body: JSON.stringify(event),
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
@@ -84,12 +84,12 @@ export const handler = httpFunction(
     "GET /api/sessions/{sessionId}": route(
       { access: anyone, ...contract.ofSession },
       async ({ params, headers }) => {
-        const { seesDrafts, isOrganizer } = onlookerOf(headers);
+        const { seesDrafts, isOrganizer } = draftAccessOf(headers);
         const found = await findSession(table, params.sessionId);
         const session = await visibleSession(found, seesDrafts);
         if (session === null) return noSuchSession(params.sessionId);
         const body = JSON.stringify(session);
-        return publicAnswer({
+        return publicReply({
           body,
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
@@ -119,11 +119,11 @@ function ofReading<Query = undefined>(
   answer: (reading: EventReading, query: Query) => { readonly body: string; readonly etag?: string },
 ): Route {
   return route({ access: anyone, ...shape }, async ({ params, query, headers }) => {
-    const onlooker = onlookerOf(headers);
-    const isOrganizer = await onlooker.isOrganizer();
-    const reading = await readEventFor(readings, params.eventId, onlooker.seesDrafts, isOrganizer);
+    const access = draftAccessOf(headers);
+    const isOrganizer = await access.isOrganizer();
+    const reading = await readEventFor(readings, params.eventId, access.seesDrafts, isOrganizer);
     if (isRefusal(reading)) return reading;
     const { published } = reading.event;
-    return publicAnswer({ ...answer(reading, query), seconds, headers, published, isOrganizer });
+    return publicReply({ ...answer(reading, query), seconds, headers, published, isOrganizer });
   });
 }

@@ -21,7 +21,7 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ARecord, type IHostedZone, RecordTarget } from "aws-cdk-lib/aws-route53";
 import { ApiGatewayv2DomainProperties } from "aws-cdk-lib/aws-route53-targets";
 import { Construct } from "constructs";
-import type { Authority } from "./identity.ts";
+import type { Authority } from "./authority.ts";
 import { isOrigin } from "./origin.ts";
 import type { OriginSecret } from "./origin-secret.ts";
 import type { ServiceFunction } from "./service-function.ts";

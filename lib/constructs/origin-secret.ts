@@ -23,7 +23,7 @@ export interface OriginSecretProps extends OriginSecretOptions {
   readonly direct: boolean;
 }
 
-const LENGTH = 48;
+const SECRET_CHARACTERS = 48;
 
 /**
  * The API's functions use the secret to recognise requests from CloudFront, and as the key for people's names
@@ -61,7 +61,7 @@ export class OriginSecret extends Construct {
   private secret(generation: number): string {
     const secret = new Secret(this, `generation-${generation}`, {
       description: "Session RSVP: the secret that CloudFront sends to the API",
-      generateSecretString: { passwordLength: LENGTH, excludePunctuation: true },
+      generateSecretString: { passwordLength: SECRET_CHARACTERS, excludePunctuation: true },
       // The secret can be created again at any time, and keeping it costs money each month.
       removalPolicy: RemovalPolicy.DESTROY,
     });

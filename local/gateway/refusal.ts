@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../functions/contract/problems.ts";
 import { toProblemDocument } from "../../functions/contract/to-problem-document.ts";
-import type { HttpAnswer } from "./http-answer.ts";
+import type { HttpResponse } from "./http-response.ts";
 
 export interface Refusal {
   readonly code: ProblemCode;
@@ -13,10 +13,10 @@ export interface Refusal {
 }
 
 /** API Gateway would answer `{"message": …}`; here its refusals use the contract's problem+json as well. */
-export function refusalAnswer(
+export function refusalResponse(
   requestId: string,
   { code, message, detail, status, headers }: Refusal,
-): HttpAnswer {
+): HttpResponse {
   const document = { ...toProblemDocument(code, detail, requestId), message };
   const actual = status ?? document.status;
   return {

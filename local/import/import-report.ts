@@ -1,7 +1,7 @@
 import type { ImportAnswer } from "../../functions/contract/answers.ts";
 import { printable } from "../../functions/formats/text.ts";
 
-const LISTED = 20;
+const MAX_LINES_PER_LIST = 20;
 
 /** The report of an import for people: figures first, then points to check. */
 export function importReport(eventId: string, answer: ImportAnswer, dryRun: boolean): string {
@@ -35,7 +35,7 @@ function wrongFileWarning({ added, changed, unchanged, removed }: ImportAnswer):
 
 function list(heading: string, count: number, lines: readonly string[]): string[] {
   if (count === 0) return [];
-  const shown = lines.slice(0, LISTED).map((line) => `  ${line}`);
+  const shown = lines.slice(0, MAX_LINES_PER_LIST).map((line) => `  ${line}`);
   return [`${heading}:`, ...shown, ...(count > shown.length ? [`  … and ${count - shown.length} more`] : [])];
 }
 

@@ -4,7 +4,7 @@ import { printable } from "../../functions/formats/text.ts";
 import { ImportError, TryAgain } from "./import-error.ts";
 import type { ScheduleFile } from "./schedule-file.ts";
 
-const TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 60_000;
 /** The service detects the encoding. With a text type, API Gateway would read every encoding as UTF-8. */
 const CONTENT_TYPE = "application/octet-stream";
 
@@ -60,10 +60,10 @@ export async function checkThatItAnswers(url: string): Promise<void> {
 
 async function request(url: string, path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
   } catch (error) {
     if (error instanceof DOMException && error.name === "TimeoutError") {
-      throw new TryAgain(`no answer from ${url} in ${TIMEOUT_MS / 1_000} s`, 0);
+      throw new TryAgain(`no answer from ${url} in ${REQUEST_TIMEOUT_MS / 1_000} s`, 0);
     }
     // A header that HTTP cannot carry never reaches the network; every other failure here does.
     if (error instanceof TypeError && error.cause === undefined)

@@ -8,7 +8,7 @@ import {
 import { StartError } from "../start-error.ts";
 import type { Queue } from "./dead-letter-queue.ts";
 
-const MESSAGES_A_CALL = 10;
+const MAX_MESSAGES_PER_CALL = 10;
 
 /**
  * Moves messages one by one. It sends before it deletes: a crash in between doubles messages, which is
@@ -37,7 +37,7 @@ async function receive(sqs: SQSClient, { url }: Queue, atMost: number): Promise<
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
       QueueUrl: url,
-      MaxNumberOfMessages: Math.min(MESSAGES_A_CALL, atMost),
+      MaxNumberOfMessages: Math.min(MAX_MESSAGES_PER_CALL, atMost),
       MessageAttributeNames: ["All"],
       // Without a wait, SQS asks only a part of its servers.
       WaitTimeSeconds: 1,

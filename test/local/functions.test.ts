@@ -88,8 +88,10 @@ describe("a function's environment", () => {
   test("gives each worker an access key that tells the proxy its function and request", async () => {
     const running = fixtures.functions.invoke("waiting", `{"ms":100}`, { usageId: "gateway-id" });
     await vi.waitFor(() => {
-      const callers = [...fixtures.callers.values()].filter(({ functionName }) => functionName === "waiting");
-      expect(callers.map((caller) => caller.requestId())).toContain("gateway-id");
+      const callingFunctions = [...fixtures.callingFunctions.values()].filter(
+        ({ functionName }) => functionName === "waiting",
+      );
+      expect(callingFunctions.map((callingFunction) => callingFunction.requestId())).toContain("gateway-id");
     });
     await running;
   });
@@ -130,11 +132,11 @@ describe("workers", () => {
     const running = run("waiting", { ms: 60_000 });
     const failed = expect(running).rejects.toThrow("Runtime.ExitError");
     await vi.waitFor(() => {
-      const caller = [...fixtures.callers.values()].find(
+      const callingFunction = [...fixtures.callingFunctions.values()].find(
         ({ functionName, requestId }) => functionName === "waiting" && requestId() !== undefined,
       );
-      if (caller === undefined) throw new Error("not running yet");
-      caller.kill();
+      if (callingFunction === undefined) throw new Error("not running yet");
+      callingFunction.kill();
     });
     await failed;
     await expect(run("waiting", { ms: 0 })).resolves.toEqual(expect.any(Number));
@@ -181,7 +183,9 @@ describe("the functions' clock", () => {
   test("leaves running requests on the earlier time", async () => {
     const before = Date.now() + fixtures.functions.clockOffsetMs;
     const running = run("waiting", { ms: 150 });
-    await vi.waitFor(() => expect([...fixtures.callers.values()].some((c) => c.requestId())).toBe(true));
+    await vi.waitFor(() =>
+      expect([...fixtures.callingFunctions.values()].some((c) => c.requestId())).toBe(true),
+    );
     await fixtures.functions.advanceClock(86_400_000);
     expect(Number(await running) - before).toBeLessThan(10_000);
     expect(Number(await run("waiting", { ms: 0 })) - before).toBeGreaterThan(86_400_000);

@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import type { APIGatewayProxyStructuredResultV2 as GatewayResponse } from "aws-lambda";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { OriginSettings } from "../../functions/contract/settings.ts";
@@ -29,7 +29,7 @@ beforeEach(() => {
 
 async function call(served: Route, parts: EventParts = {}) {
   const handler = httpFunction({ [routeKey]: served }, { isPassing, settings });
-  const answer = (await handler(httpEvent(parts), lambdaContext)) as Answer;
+  const answer = (await handler(httpEvent(parts), lambdaContext)) as GatewayResponse;
   return { ...answer, document: JSON.parse(answer.body || "null") };
 }
 
@@ -51,7 +51,7 @@ describe("a function of the HTTP API", () => {
     it("compresses it for clients that accept it", async () => {
       const handler = httpFunction({ [routeKey]: long }, { isPassing, settings });
       const event = httpEvent({ headers: { "accept-encoding": "br, gzip;q=0.8" } });
-      const answer = (await handler(event, lambdaContext)) as Answer;
+      const answer = (await handler(event, lambdaContext)) as GatewayResponse;
       expect(answer).toMatchObject({
         statusCode: 200,
         isBase64Encoded: true,
@@ -215,7 +215,7 @@ describe("a route", () => {
 });
 
 describe("a route for people", () => {
-  const whoAmI = route({ access: signedIn }, async ({ identity }) => json(200, "OK", identity));
+  const whoAmI = route({ access: signedIn }, async ({ attendee }) => json(200, "OK", attendee));
 
   it("knows the signed-in person from the claims", async () => {
     const claims = {

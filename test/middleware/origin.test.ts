@@ -1,4 +1,4 @@
-import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import type { APIGatewayProxyStructuredResultV2 as GatewayResponse } from "aws-lambda";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ORIGIN_HEADER } from "../../functions/contract/environment.ts";
 import { OriginSettings } from "../../functions/contract/settings.ts";
@@ -35,7 +35,7 @@ async function call(parts: EventParts, reply: Reply | Error, direct = "answered"
   };
   const routes = { "GET /api/things/{id}": route, "GET /api/health": route };
   const handler = httpFunction(routes, { isPassing: () => false, settings: settingsWhere(direct) });
-  const answer = (await handler(httpEvent(parts), lambdaContext)) as Answer;
+  const answer = (await handler(httpEvent(parts), lambdaContext)) as GatewayResponse;
   return { answer, line: lines.find(({ message }) => message === "request") ?? {} };
 }
 

@@ -6,7 +6,7 @@ import { queueFunction } from "../../functions/middleware/queue-function.ts";
 import { lambdaContext } from "../support/http-event.ts";
 
 interface Script {
-  readonly handle?: (subject: string) => Promise<void>;
+  readonly handle?: (sessionId: string) => Promise<void>;
   readonly retryIn?: () => Promise<void>;
   readonly context?: Context;
 }
@@ -17,16 +17,16 @@ async function consume(records: readonly Partial<SQSRecord>[], script: Script = 
   const retries: [receiptHandle: string, seconds: number][] = [];
   const consumer = queueFunction(
     {
-      message: z.object({ about: z.string() }),
-      subject: ({ about }) => about,
+      message: z.object({ sessionId: z.string() }),
+      sessionIdOf: ({ sessionId }) => sessionId,
       retryIn: (seconds, receiptHandle) => {
         retries.push([receiptHandle, seconds]);
         return retryIn();
       },
     },
-    async (subject) => {
-      handled.push(subject);
-      await handle(subject);
+    async (sessionId) => {
+      handled.push(sessionId);
+      await handle(sessionId);
     },
   );
   const { batchItemFailures } = await consumer({ Records: records } as SQSEvent, context);
@@ -44,7 +44,7 @@ const message = (id: string, body: string, receives = 1): Partial<SQSRecord> => 
     SentTimestamp: "0",
   },
 });
-const about = (subject: string) => JSON.stringify({ about: subject });
+const about = (sessionId: string) => JSON.stringify({ sessionId });
 const failing = async () => {
   throw new Error("not now");
 };
@@ -60,10 +60,10 @@ describe("a function behind a queue", () => {
     expect(outcome).toEqual({ failed: [], handled: ["same"], retries: [] });
   });
 
-  it("fails every message of a subject that failed, and no other", async () => {
+  it("fails every message about a session that failed, and no other", async () => {
     const { failed } = await consume(
       [message("1", about("bad")), message("2", about("good")), message("3", about("bad"))],
-      { handle: async (subject) => (subject === "bad" ? failing() : undefined) },
+      { handle: async (sessionId) => (sessionId === "bad" ? failing() : undefined) },
     );
     expect(failed).toEqual(["1", "3"]);
   });
@@ -96,7 +96,8 @@ describe("a function behind a queue", () => {
     const context = { ...lambdaContext, getRemainingTimeInMillis: () => 2_510 };
     const { failed, retries } = await consume([message("1", about("slow")), message("2", about("quick"))], {
       context,
-      handle: async (subject) => (subject === "slow" ? sleep(60_000, undefined, { ref: false }) : undefined),
+      handle: async (sessionId) =>
+        sessionId === "slow" ? sleep(60_000, undefined, { ref: false }) : undefined,
     });
     expect(failed).toEqual(["1"]);
     expect(retries).toEqual([["handle of 1", 2]]);

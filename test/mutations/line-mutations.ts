@@ -30,8 +30,8 @@ export const lineMutations: readonly Mutation[] = [
   serving("nobody is served twice", 'attempt.kind === "committed" ||', "", next),
   serving(
     "waiting people go even if nobody with a seat is shown",
-    "if (holders.length > 0) return holders;",
-    'if (holders.length > 0 || status === "OFFERED") return holders;',
+    "if (attendees.length > 0) return attendees;",
+    'if (attendees.length > 0 || status === "OFFERED") return attendees;',
     next,
   ),
   serving(

@@ -29,8 +29,8 @@ export const rsvpMutations: readonly Mutation[] = [
   ),
   replaced("rsvp: every write is another version", file, '"ADD version :one"', '"ADD writes :one"', tests),
   forgets("rsvp: rsvpAt survives cancelling", '"CONFIRMED", `'),
-  forgets("rsvp: rsvpAt survives the waitlist", "      UpdateExpression: `SET ${INDEX}, "),
-  forgets("rsvp: rsvpAt survives an offer", "\n    UpdateExpression: `SET ${INDEX}, "),
+  forgets("rsvp: rsvpAt survives the waitlist", "      UpdateExpression: `SET ${SET_STATUS}, "),
+  forgets("rsvp: rsvpAt survives an offer", "\n    UpdateExpression: `SET ${SET_STATUS}, "),
   dropped("rsvp: a person who is served waits", file, "#status = :waitlisted", tests, serve),
   dropped(
     "rsvp: a person who is served has waited since then",

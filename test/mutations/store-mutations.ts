@@ -101,7 +101,7 @@ export const storeMutations: readonly Mutation[] = [
     replaced(
       `import: the ledger moves with either, and not with ${time} alone`,
       imports,
-      "TIMES.some((time) => fields.includes(time))",
+      "TIME_FIELDS.some((time) => fields.includes(time))",
       `fields.includes("${time}")`,
       importing,
     ),

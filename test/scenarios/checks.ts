@@ -33,7 +33,7 @@ export function wrongSteps(
       }
       if (!after.PK.startsWith("USER#")) continue;
       found.push(...wrongTransition(before, after));
-      if (state === "CANCELLED" && givesPlace({ before, after }))
+      if (state === "CANCELLED" && givesSeat({ before, after }))
         found.push(broken("newRules", `${after.PK} got a seat in a cancelled session`));
       if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
         found.push(broken("newRules", `${after.PK} was confirmed in a cancelled session`));
@@ -41,7 +41,7 @@ export function wrongSteps(
       else inLine.delete(after.PK);
     }
     for (const change of group) {
-      if (givesPlace(change)) found.push(...overtaken(change, inLine, requests, lineClosesAt));
+      if (givesSeat(change)) found.push(...overtaken(change, inLine, requests, lineClosesAt));
     }
   }
   return found;
@@ -120,10 +120,10 @@ const isOwn = (before: Item | null, after: Item): boolean =>
   after.status !== before?.status && after.cancelReason !== "OFFER_EXPIRED";
 
 /** How many waiting people got a seat, even if nobody was told. */
-export const placesServed = (changes: readonly Change[]): number =>
-  changes.filter((change) => change.before?.status === "WAITLISTED" && givesPlace(change)).length;
+export const seatsGivenToWaiting = (changes: readonly Change[]): number =>
+  changes.filter((change) => change.before?.status === "WAITLISTED" && givesSeat(change)).length;
 
-const givesPlace = ({ before, after }: Change): boolean =>
+const givesSeat = ({ before, after }: Change): boolean =>
   before?.status !== "OFFERED" &&
   (after.status === "OFFERED" || (after.status === "CONFIRMED" && before?.status !== "CONFIRMED"));
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
-  ABSTRACT_LENGTH,
+  ABSTRACT_CHARACTERS,
   COUNTED,
   type Counted,
   IDLE_METRICS,
   PAST_SESSIONS_COUNTED,
   SESSIONS_COUNTED,
 } from "../../bench/costs/counted.ts";
-import { SURELY_SHOWN_AFTER_MS } from "../../functions/core/waitlist/line-book.ts";
+import { MAX_JOIN_TO_INDEX_MS } from "../../functions/core/waitlist/line-book.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { anEvent, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
@@ -58,7 +58,7 @@ describe("the cost of the waitlist", () => {
     expect((await costOf(() => look(sessionId))).calls).toEqual({ BatchGetItem: 1 });
     for (const user of ["cleo", "dan"]) await cancel(user, sessionId);
     // The consumer serves nobody until the index surely shows everybody who joined earlier.
-    await service.clock(SURELY_SHOWN_AFTER_MS);
+    await service.clock(MAX_JOIN_TO_INDEX_MS);
     expect(await costOf(() => look(sessionId))).toEqual(COUNTED.twoOffers);
   });
 
@@ -143,7 +143,7 @@ describe("the cost", () => {
 
   it("of an agenda of two hundred sessions is two queries, the event and a batch a hundred, and of its seats the same without the programme", async () => {
     const { eventId, sessions, organize } = await anEvent(service);
-    await sessions(SESSIONS_COUNTED, { abstract: "a".repeat(ABSTRACT_LENGTH) });
+    await sessions(SESSIONS_COUNTED, { abstract: "a".repeat(ABSTRACT_CHARACTERS) });
     const agenda = await costOf(() => call(service, "GET", `/api/events/${eventId}/sessions`));
     const query = "query ($id: ID!) { sessions(eventId: $id) { id state capacity taken waiting seatsLeft } }";
     const graphql = await costOf(() => graphqlOf(service).ask(query, { id: eventId }));
@@ -172,7 +172,7 @@ describe("the cost", () => {
     const { sessions } = await anEvent(service);
     const before = await costOf(audit);
     const over = { startsAt: "2020-12-27T10:00:00Z", endsAt: "2020-12-27T11:00:00Z" };
-    await sessions(PAST_SESSIONS_COUNTED, { ...over, abstract: "a".repeat(ABSTRACT_LENGTH) });
+    await sessions(PAST_SESSIONS_COUNTED, { ...over, abstract: "a".repeat(ABSTRACT_CHARACTERS) });
     const after = await costOf(audit);
     // For an event without sessions, the same query costs half a unit.
     const added = after.readUnits - before.readUnits + 0.5;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import lanternDays from "../fixtures/lantern-days.schedule.json" with { type: "json" };
-import { type ApiAnswer, call, eventBody, people, sessionBody } from "../support/api.ts";
+import { type ApiResponse, call, eventBody, people, sessionBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { graphqlOf } from "../support/graphql.ts";
 
@@ -19,7 +19,7 @@ const asAttendee = (path: string) => people(service).as("ada", "GET", path);
 const firstSession = async (eventId: string): Promise<string> =>
   (await asOrganizer(`/api/events/${eventId}/sessions`)).body.sessions[0].sessionId;
 
-const listed = ({ body }: ApiAnswer): string[] =>
+const listed = ({ body }: ApiResponse): string[] =>
   body.events.map(({ eventId }: { eventId: string }) => eventId);
 
 describe("a draft", () => {

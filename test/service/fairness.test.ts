@@ -1,10 +1,10 @@
 import pMap from "p-map";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
-import type { ApiAnswer } from "../support/api.ts";
+import type { ApiResponse } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { fullest, judge, type RecordedCall } from "../support/fairness.ts";
-import { idlePlaces, violations } from "../support/invariants.ts";
+import { idleSeats, violations } from "../support/invariants.ts";
 import { crowd } from "../support/seeded-line.ts";
 import { tableOf } from "../support/table.ts";
 import { historyOf } from "../support/table-history.ts";
@@ -32,7 +32,7 @@ interface Step {
 const calls = new Map<string, RecordedCall>();
 const answers = new Map<string, number>();
 
-async function recorded(call: Promise<ApiAnswer>): Promise<void> {
+async function recorded(call: Promise<ApiResponse>): Promise<void> {
   const began = performance.now();
   const { status, headers, text, body } = await call;
   expect(EXPECTED, text).toContain(status);
@@ -140,7 +140,7 @@ describe("a hundred people who come and go on five waitlists, with a faulty data
       await line.pass(2.05);
     }
     const table = tableOf(service);
-    await expect.poll(() => idlePlaces(table, line.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => idleSeats(table, line.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
     expect(await violations(table)).toEqual([]);
 
     const history = await historyOf(table, service.dynamodbEndpoint);

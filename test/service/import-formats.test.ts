@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ApiAnswer, call } from "../support/api.ts";
+import { type ApiResponse, call } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 
 const { service, conference } = useConference();
@@ -8,7 +8,7 @@ const WITHOUT_ZONE = `<?xml version="1.0" encoding="ISO-8859-1"?>
 <schedule><conference><title>No Zone</title></conference>
 <day date="2027-02-06"><room name="Main"><event id="1"><start>09:00</start><duration>00:25</duration><title>Straße</title></event></room></day></schedule>`;
 
-function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiAnswer> {
+function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiResponse> {
   const path = `/api/events/${eventId}/schedule${query}`;
   return conference.organize("PUT", path, body, { "content-type": type });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type ApiAnswer, call, people } from "../support/api.ts";
+import { type ApiResponse, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { importWhole } from "../support/import-whole.ts";
 
@@ -11,7 +11,7 @@ if (!isThere) console.log("real schedules are absent: the tests of their import 
 
 const { service, conference } = useConference();
 
-function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiAnswer> {
+function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiResponse> {
   const path = `/api/events/${eventId}/schedule${query}`;
   return conference.organize("PUT", path, body, { "content-type": type });
 }
@@ -22,7 +22,7 @@ const xmlFixture = readFileSync(join(import.meta.dirname, "../fixtures/attic-mee
 describe.skipIf(!isThere)("real schedules", () => {
   it("of 39C3 is imported completely, a second time without a change, and as XML without losing a capacity", async () => {
     const json = file("39c3.schedule.json");
-    const counts = ({ body: { added, changed, unchanged, removed } }: ApiAnswer) => [
+    const counts = ({ body: { added, changed, unchanged, removed } }: ApiResponse) => [
       added,
       changed,
       unchanged,

@@ -15,9 +15,9 @@ afterEach(async () => {
 });
 
 /** A full session with a waitlist; its people are in no other session. */
-async function crowded(places: number, inLine: number) {
-  const sessionId = await conference.session({ capacity: places });
-  const confirmed = crowd(`in-${inLine}`, places);
+async function crowded(seats: number, inLine: number) {
+  const sessionId = await conference.session({ capacity: seats });
+  const confirmed = crowd(`in-${inLine}`, seats);
   const waiting = crowd(`next-${inLine}`, inLine);
   await seedPeople(tableOf(service), sessionId, { confirmed, waiting });
   return { sessionId, confirmed, waiting };

@@ -6,7 +6,7 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { HostedZone } from "aws-cdk-lib/aws-route53";
 import { BUNDLING_STACKS } from "aws-cdk-lib/cx-api";
 import { describe, expect, test } from "vitest";
-import { Authority } from "../../lib/constructs/identity.ts";
+import { Authority } from "../../lib/constructs/authority.ts";
 import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
 import { resource, resources, serviceFunctions, servicesWith } from "./support/stacks.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ORGANIZER_TOKEN_HEADER } from "../../functions/contract/environment.ts";
 import { originShieldFor, SHIELD_OF } from "../../lib/constructs/website/origin-shield.ts";
 import type { Template } from "../../local/template/cloudformation.ts";
-import { type EdgeAnswer, playedEdge } from "../support/played-edge.ts";
+import { type EdgeResponse, playedEdge } from "../support/played-edge.ts";
 import { resolverOf, resource, servicesWith } from "./support/stacks.ts";
 
 const templates = servicesWith({
@@ -14,10 +14,13 @@ const templates = servicesWith({
 
 type Asked = Readonly<Record<string, string>>;
 
-function edgeOf(name: keyof typeof templates, answer: (headers: Asked) => Partial<EdgeAnswer> = () => ({})) {
+function edgeOf(
+  name: keyof typeof templates,
+  answer: (headers: Asked) => Partial<EdgeResponse> = () => ({}),
+) {
   const asked: Asked[] = [];
   const clock = { now: 0 };
-  const origin = async (_: string, headers: Asked): Promise<EdgeAnswer> => {
+  const origin = async (_: string, headers: Asked): Promise<EdgeResponse> => {
     asked.push(headers);
     const cacheControl = { "cache-control": "public, max-age=60" };
     return { status: 200, headers: new Headers(cacheControl), text: `${asked.length}`, ...answer(headers) };
@@ -122,7 +125,7 @@ describe("an answer that is the same for everybody", () => {
 });
 
 describe("a caller who claims to be an organizer", () => {
-  const drafts = (headers: Asked): Partial<EdgeAnswer> =>
+  const drafts = (headers: Asked): Partial<EdgeResponse> =>
     ORGANIZER_TOKEN_HEADER in headers
       ? { text: "draft", headers: new Headers({ "cache-control": "private, no-store" }) }
       : { text: "public" };

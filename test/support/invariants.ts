@@ -81,12 +81,12 @@ function historyViolations(rsvps: readonly Item[], toleranceMs: number): string[
 }
 
 /** Sessions with a free seat and people who wait at `now` (ISO, UTC). One sweep later there must be none. */
-export async function idlePlaces(table: Table, now: string): Promise<string[]> {
-  return idlePlacesAmong(await everyItem(table), now);
+export async function idleSeats(table: Table, now: string): Promise<string[]> {
+  return idleSeatsAmong(await everyItem(table), now);
 }
 
 /** It counts the people and does not trust the ledger. */
-export function idlePlacesAmong(items: readonly Item[], now: string): string[] {
+export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
   const count = (sessionId: string, ...statuses: string[]) =>
     items.filter(({ SK, status }) => SK === `RSVP#${sessionId}` && statuses.includes(String(status))).length;
   const isOpen = (ledger: Ledger) =>

@@ -4,7 +4,7 @@ import type { DisplacedPeople } from "../../core/programme/programme-book.ts";
 import { type Doubt, doubtText } from "../../core/programme/schedule/doubts.ts";
 import type { ImportSummary } from "../../core/programme/schedule/import-schedule.ts";
 
-const LISTED = 1_000;
+const MAX_LISTED_SESSIONS = 1_000;
 
 /** The figures cover the whole import with all its requests. The lists cover only this request's plan. */
 export function importAnswer(eventId: string, summary: ImportSummary): ImportAnswer {
@@ -22,11 +22,11 @@ export function importAnswer(eventId: string, summary: ImportSummary): ImportAns
     withCapacity,
     warnings: [...schedule.warnings, ...planWarnings(doubts, people, timeIn(timeZone))],
     displaced: people.displaced.map((each) => ({ ...each, attendees: [...each.attendees] })),
-    addedSessions: added.slice(0, LISTED).map(named),
+    addedSessions: added.slice(0, MAX_LISTED_SESSIONS).map(named),
     changedSessions: changed
-      .slice(0, LISTED)
+      .slice(0, MAX_LISTED_SESSIONS)
       .map(({ session, fields }) => ({ ...named(session), fields: [...fields] })),
-    removedSessions: removed.slice(0, LISTED).map(named),
+    removedSessions: removed.slice(0, MAX_LISTED_SESSIONS).map(named),
   };
 }
 

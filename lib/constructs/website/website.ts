@@ -4,7 +4,7 @@ import { AaaaRecord, ARecord, RecordTarget } from "aws-cdk-lib/aws-route53";
 import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import type { Authority } from "../identity.ts";
+import type { Authority } from "../authority.ts";
 import { WebsiteDistribution } from "./distribution.ts";
 import { WebsiteFiles } from "./files.ts";
 import type { WebsiteDomain, WebsiteOptions } from "./website-options.ts";

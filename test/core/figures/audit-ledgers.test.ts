@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { auditLedgers, type Holders } from "../../../functions/core/figures/audit-ledgers.ts";
+import { auditLedgers, type RsvpCounts } from "../../../functions/core/figures/audit-ledgers.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
-const nobody: Holders = { CONFIRMED: 0, OFFERED: 0, WAITLISTED: 0 };
+const nobody: RsvpCounts = { CONFIRMED: 0, OFFERED: 0, WAITLISTED: 0 };
 
 interface Script {
   /** The sessions come page by page; `null` is a session whose import has not finished. */
   readonly sessions: Readonly<Record<string, (look: number) => Partial<Ledger>>>;
-  readonly counted: (sessionId: string, count: number) => Partial<Holders>;
+  readonly counted: (sessionId: string, count: number) => Partial<RsvpCounts>;
 }
 
 async function play({ sessions, counted }: Script) {
@@ -30,7 +30,7 @@ async function play({ sessions, counted }: Script) {
           const ledger = sessions[sessionId]?.(next(`ledger ${sessionId}`));
           return ledger ? [aLedger({ sessionId, ...ledger })] : [];
         }),
-      countHolders: async (sessionId) => ({ ...nobody, ...counted(sessionId, next(`count ${sessionId}`)) }),
+      countRsvps: async (sessionId) => ({ ...nobody, ...counted(sessionId, next(`count ${sessionId}`)) }),
     },
     clock: () => new Date(NOW),
     settle: async () => void settled++,

@@ -76,7 +76,7 @@ describe("a person with an offer who asks for a seat", () => {
       attempts: [refused],
       acceptance: { kind: "committed", rsvp: confirmed },
     });
-    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, placeFreedAt: null });
+    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, seatFreedAt: null });
     expect(calls).toEqual(["allowance reserve", "take", "accept"]);
   });
 

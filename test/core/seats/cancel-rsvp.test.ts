@@ -62,7 +62,7 @@ describe("cancelling an RSVP", () => {
 
   it("answers a repeat with the cancelled RSVP, counts the call and nudges nobody", async () => {
     const { outcome, calls } = await play({
-      rsvp: { rsvp: cancelled, version: 1, placeFreedAt: null },
+      rsvp: { rsvp: cancelled, version: 1, seatFreedAt: null },
     });
     expect(outcome).toEqual({ kind: "already-cancelled", rsvp: cancelled });
     expect(calls).toEqual(["read rsvp", "allowance release"]);
@@ -84,7 +84,7 @@ describe("cancelling an RSVP", () => {
   it("leaves the nudge to the device that cancelled a moment earlier", async () => {
     const { outcome, calls } = await play({
       rsvp: found(),
-      attempts: [{ kind: "changed", found: { rsvp: cancelled, version: 1, placeFreedAt: null } }],
+      attempts: [{ kind: "changed", found: { rsvp: cancelled, version: 1, seatFreedAt: null } }],
     });
     expect(outcome).toEqual({ kind: "already-cancelled", rsvp: cancelled });
     expect(calls).toEqual(["read rsvp", "release", "allowance release"]);

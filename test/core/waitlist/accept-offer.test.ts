@@ -9,7 +9,7 @@ const freedAt = "2026-12-27T09:30:00.000Z";
 const later = (ms: number): string => new Date(Date.parse(NOW) + ms).toISOString();
 const offered: FoundRsvp = {
   ...found({ status: "OFFERED", rsvpAt: null, offerExpiresAt: later(700) }),
-  placeFreedAt: freedAt,
+  seatFreedAt: freedAt,
 };
 
 interface Script {
@@ -59,7 +59,7 @@ describe("accepting an offer", () => {
       rsvp: offered,
       attempts: [{ kind: "committed", rsvp: confirmed }],
     });
-    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, placeFreedAt: freedAt });
+    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, seatFreedAt: freedAt });
     expect(calls).toEqual(["accept version 1 at 0 ms, counts"]);
   });
 

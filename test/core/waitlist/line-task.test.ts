@@ -19,7 +19,7 @@ describe("the task of a waitlist", () => {
   });
 
   it("is to offer the free seats, to no more people than wait", () => {
-    const offers = (people: number) => ({ kind: "offer-places", people });
+    const offers = (people: number) => ({ kind: "offer-seats", people });
     expect(lineTask(aLedger({ capacity: 5, taken: 2, waiting: 9 }), NOW)).toEqual(offers(3));
     expect(lineTask(aLedger({ capacity: 5, taken: 2, waiting: 1 }), NOW)).toEqual(offers(1));
     expect(lineTask(aLedger({ capacity: null, taken: 2, waiting: 9 }), NOW)).toEqual(offers(9));
@@ -32,7 +32,7 @@ describe("the task of a waitlist", () => {
     expect(lineTask(aLedger({ ...waiting, registrationClosesAt: NOW }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, lineClosesAt: NOW }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, lineClosedAt: NOW }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...waiting, lineClosesAt: later }), NOW)?.kind).toBe("offer-places");
+    expect(lineTask(aLedger({ ...waiting, lineClosesAt: later }), NOW)?.kind).toBe("offer-seats");
   });
 
   it("is to end from the moment the session starts", () => {

@@ -40,7 +40,7 @@ async function play(script: Script) {
         return pagesOf(script.due ?? []);
       },
       markedLedgers: marked,
-      releasePlaces: async (release) => {
+      release: async (release) => {
         const names = release.people.map(({ userId }) => userId).join(" ");
         calls.push(`${release.reason} ${release.sessionId}: ${names}, freed at ${release.freedAt}`);
         return script.release?.(release) ?? { kind: "committed" };
@@ -59,7 +59,7 @@ async function play(script: Script) {
       calls.push("pause");
       return pausesLeft-- > 0;
     },
-    changedBy: "the sweep",
+    requestId: "the sweep",
     hasTime: () => script.hasTime ?? true,
     nudgeAll: async (sessionIds) => {
       calls.push(`nudge ${sessionIds.join(" ")}`);

@@ -9,7 +9,7 @@ import { carryOutImport } from "../../../functions/store/programme/carry-out-imp
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { markSessions } from "../../../functions/store/programme/publication.ts";
 import { findSession, readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
+import { findLedger, takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { scheduled } from "../../core/programme/schedule/known-session.ts";
 import { newTable } from "../../support/table.ts";
 import { isWrite, watchedTable } from "../dynamodb/watched-table.ts";
@@ -113,7 +113,7 @@ it("gives up on a session that others change repeatedly, and leaves it for the n
 });
 
 describe("a session of a draft", () => {
-  const reserve = () => updateItem(table, takePlace(`${eventId}.s0`, "2026-02-01T00:00:00.000Z"));
+  const reserve = () => updateItem(table, takeSeat(`${eventId}.s0`, "2026-02-01T00:00:00.000Z"));
 
   it("gives nobody a seat until the event is published, and none once it is a draft again", async () => {
     await request(file(20), { draft: true });

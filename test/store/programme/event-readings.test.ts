@@ -5,7 +5,7 @@ import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { eventKey } from "../../../functions/store/keys.ts";
 import { putEvent } from "../../../functions/store/programme/conferences.ts";
 import { eventReadings } from "../../../functions/store/programme/event-readings.ts";
-import { takePlace } from "../../../functions/store/seats/ledger.ts";
+import { takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { aProgramme, NOW } from "../../support/builders.ts";
 import { addSession, changeSession } from "../../support/organizer-acts.ts";
 import { newTable } from "../../support/table.ts";
@@ -82,7 +82,7 @@ describe("a reading of an event", () => {
     const sessionId = await add();
     const look = reader();
     expect((await look()).ledgers.get(sessionId)?.taken).toBe(0);
-    await updateItem(table, takePlace(sessionId, NOW));
+    await updateItem(table, takeSeat(sessionId, NOW));
     expect((await look()).ledgers.get(sessionId)?.taken).toBe(1);
     expect(programmeReads()).toBe(1);
   });

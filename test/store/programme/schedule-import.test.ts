@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import type { SessionPatch } from "../../../functions/core/programme/plan-change.ts";
 import { planImport } from "../../../functions/core/programme/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../../functions/core/programme/schedule/scheduled-session.ts";
-import type { Session } from "../../../functions/core/programme/session.ts";
+import type { Session, SessionPatch } from "../../../functions/core/programme/session.ts";
 import { lineClosesAt } from "../../../functions/core/seats/ledger.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
@@ -11,7 +10,7 @@ import { carryOutImport } from "../../../functions/store/programme/carry-out-imp
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
+import { findLedger, takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { changeSession } from "../../support/organizer-acts.ts";
 import { putItems } from "../../support/put-items.ts";
@@ -97,7 +96,7 @@ describe("importing a schedule", () => {
 
   it("never changes how many seats are taken", async () => {
     await importAll([scheduled("a", { capacity: 50 })]);
-    await updateItem(table, takePlace(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
+    await updateItem(table, takeSeat(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
     await importAll([scheduled("a", { capacity: 40, startsAt: "2026-12-27T09:00:00.000Z" })]);
     expect(await session("a")).toMatchObject({
       capacity: 40,
@@ -242,7 +241,7 @@ describe("importing a schedule", () => {
   it("completes what a crash between ledgers and programme left behind, without losing a seat", async () => {
     const settings = { capacity: 50, lineClosesAt: "2026-12-27T09:55:00.000Z" };
     await updateItem(table, openLedger(`${eventId}.a`, settings));
-    await updateItem(table, takePlace(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
+    await updateItem(table, takeSeat(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
     expect(await readAgenda(table, eventId)).toEqual([]);
     expect(await importAll([scheduled("a", { capacity: 50 })])).toMatchObject({ added: 1 });
     expect((await session("a"))?.taken).toBe(1);

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { SessionPatch } from "../../../functions/core/programme/plan-change.ts";
+import type { SessionPatch } from "../../../functions/core/programme/session.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { readSessions } from "../../../functions/store/programme/sessions.ts";
-import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
+import { findLedger, takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { changeLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../../support/builders.ts";
 import { addSession, changeSession } from "../../support/organizer-acts.ts";
@@ -40,7 +40,7 @@ const create = (capacity: number | null = 2) => {
 describe("changing a session", () => {
   it("sets a capacity, removes it, and may lower it below the taken seats", async () => {
     const { sessionId } = await create(2);
-    for (const _ of [1, 2]) await updateItem(table, takePlace(sessionId, "2026-12-01T00:00:00.000Z"));
+    for (const _ of [1, 2]) await updateItem(table, takeSeat(sessionId, "2026-12-01T00:00:00.000Z"));
     for (const capacity of [1, 0, 5, null, 3]) {
       const outcome = await changeSession(table, sessionId, { capacity }, clock);
       expect(outcome).toMatchObject({ kind: "changed", session: { capacity, taken: 2 } });
@@ -184,7 +184,7 @@ describe("changing a session", () => {
     };
     expect(await versionAfter({ title: "New" })).toBe("1.0");
     expect(await versionAfter({ capacity: 3 })).toBe("1.1");
-    await updateItem(table, takePlace(sessionId, "2026-12-01T00:00:00.000Z"));
+    await updateItem(table, takeSeat(sessionId, "2026-12-01T00:00:00.000Z"));
     expect((await readSessions(table, [sessionId])).get(sessionId)).toMatchObject({
       taken: 1,
       version: "1.1",

@@ -35,7 +35,7 @@ const book = () => seatBook(table, { newId: randomUUID, releaseLimit: { calls: 5
 
 async function take(sessionId: string, userId: string, now = NOW) {
   const attendee = { userId, name: `Name of ${userId}`, email: null };
-  const attempt = await book().enter(
+  const attempt = await book().reserve(
     { requestId: randomUUID(), sessionId, attendee, ifFull: "REJECT" },
     { kind: "take", found: null },
     now,
@@ -98,7 +98,7 @@ describe("My Schedule", () => {
     const found = await findRsvp(table, sessionId, "kim");
     const attendee = { userId: "kim", name: "Kim", email: null };
     const request = { requestId: randomUUID(), sessionId, attendee, ifFull: "REJECT" } as const;
-    await book().enter(request, { kind: "take", found }, NOW);
+    await book().reserve(request, { kind: "take", found }, NOW);
     const again = await readMySchedule(table, "conf", "kim");
     expect([again.entries.length, again.ended.length]).toEqual([1, 0]);
   });

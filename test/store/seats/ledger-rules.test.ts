@@ -44,14 +44,14 @@ describe("the mark of a ledger", () => {
   it("is removed even if a seat becomes free for which nobody waits", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0, freedAt: before });
     const seen = ledger.toLedger(await items.stored(sessionId));
-    await items.agrees(ledger.releasePlaces(sessionId, 1, { reason: "ATTENDEE", freedAt: NOW }));
+    await items.agrees(ledger.freeSeats(sessionId, 1, { reason: "ATTENDEE", freedAt: NOW }));
     expect(await items.agrees(ledger.unmark(seen))).toBe(true);
   });
 
   it("keeps the time of changed rules and the time of a free seat separate", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0 });
     await items.agrees(changeLedger(sessionId, 0, { lineClosesAt: before }, NOW));
-    await items.agrees(ledger.releasePlaces(sessionId, 1, { reason: "OFFER_EXPIRED", freedAt: before }));
+    await items.agrees(ledger.freeSeats(sessionId, 1, { reason: "OFFER_EXPIRED", freedAt: before }));
     expect(await items.stored(sessionId)).toMatchObject({ rulesChangedAt: NOW, freedAt: before });
   });
 

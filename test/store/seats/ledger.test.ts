@@ -24,11 +24,11 @@ const closedInSomeWay = [
 describe("a waiting person claims a seat of the ledger", () => {
   const closed = { lineClosesAt: NOW };
   const claim = async (over: object) =>
-    items.agrees(ledger.claimPlace(await items.put({ ...closed, ...over }), NOW));
+    items.agrees(ledger.claimSeat(await items.put({ ...closed, ...over }), NOW));
 
   it("and counts as having a seat, not as waiting", async () => {
     const sessionId = await items.put(closed);
-    expect(await items.agrees(ledger.claimPlace(sessionId, NOW))).toBe(true);
+    expect(await items.agrees(ledger.claimSeat(sessionId, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 0 });
   });
 
@@ -111,7 +111,7 @@ describe("a waitlist is closed early", () => {
 
   it("and gives seats to the first person who asks from then on", async () => {
     const sessionId = await items.put({ lineClosedAt: NOW });
-    expect(await items.agrees(ledger.takePlace(sessionId, NOW))).toBe(true);
+    expect(await items.agrees(ledger.takeSeat(sessionId, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 1 });
   });
 });
@@ -123,12 +123,12 @@ describe("seats of a ledger are offered", () => {
   });
   const offer = async (people: number, over: object, ledgerSeen = seen()) => {
     const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3, ...over });
-    return items.agrees(ledger.offerPlaces({ ...ledgerSeen, sessionId }, people, NOW));
+    return items.agrees(ledger.moveToSeats({ ...ledgerSeen, sessionId }, people, NOW));
   };
 
   it("to several people at once, who count as having them", async () => {
     const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3 });
-    expect(await items.agrees(ledger.offerPlaces(seen({ sessionId }), 3, NOW))).toBe(true);
+    expect(await items.agrees(ledger.moveToSeats(seen({ sessionId }), 3, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 5, waiting: 0 });
   });
 
@@ -175,9 +175,9 @@ describe("seats of a ledger are offered", () => {
 describe("a ledger counts", () => {
   it("no more people out of seats or waitlist than there are", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 2 });
-    expect(await items.agrees(ledger.releasePlaces(sessionId, 3, freed))).toBe(false);
+    expect(await items.agrees(ledger.freeSeats(sessionId, 3, freed))).toBe(false);
     expect(await items.agrees(ledger.leaveLine(sessionId, 3))).toBe(false);
-    expect(await items.agrees(ledger.releasePlaces(sessionId, 2, freed))).toBe(true);
+    expect(await items.agrees(ledger.freeSeats(sessionId, 2, freed))).toBe(true);
     expect(await items.agrees(ledger.leaveLine(sessionId, 2))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 0, waiting: 0, freedAt: NOW });
   });
@@ -188,7 +188,7 @@ describe("people are removed for a reason that the ledger gives", () => {
 
   it("but not once that reason is gone", async () => {
     const ways = [
-      (sessionId: string, given: object) => ledger.releasePlaces(sessionId, 1, freed, given),
+      (sessionId: string, given: object) => ledger.freeSeats(sessionId, 1, freed, given),
       (sessionId: string, given: object) => ledger.leaveLine(sessionId, 1, given),
     ];
     for (const way of ways) {

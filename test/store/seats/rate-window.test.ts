@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 /** Calls of one person, each at a given second and from another instance of the function. */
-function caller() {
+function callsOfOnePerson() {
   const userId = randomUUID();
   return (second: number, requestId: string = randomUUID()): Promise<Grant> =>
     rateWindows(table, limit).take(
@@ -29,7 +29,7 @@ const granted = { granted: true };
 
 describe("the rate window", () => {
   it("allows five calls in any sixty seconds and tells the sixth when to come back", async () => {
-    const call = caller();
+    const call = callsOfOnePerson();
     for (const second of [0, 10, 20, 30, 40]) expect(await call(second)).toEqual(granted);
     expect(await call(50)).toEqual({ granted: false, retryAfterMs: 10_000 });
     expect(await call(59.999)).toEqual({ granted: false, retryAfterMs: 1 });
@@ -37,7 +37,7 @@ describe("the rate window", () => {
   });
 
   it("slides: a call counts for exactly sixty seconds, whenever it was made", async () => {
-    const call = caller();
+    const call = callsOfOnePerson();
     for (const second of [0, 58, 58, 58, 58]) await call(second);
     expect(await call(60)).toEqual(granted);
     expect(await call(61)).toEqual({ granted: false, retryAfterMs: 57_000 });
@@ -45,25 +45,25 @@ describe("the rate window", () => {
   });
 
   it("does not count what it refuses", async () => {
-    const call = caller();
+    const call = callsOfOnePerson();
     for (const second of [0, 0, 0, 0, 0]) await call(second);
     for (const second of [1, 2, 3, 59]) expect((await call(second)).granted).toBe(false);
     expect(await call(60)).toEqual(granted);
   });
 
   it("allows five of fifty simultaneous calls", async () => {
-    const call = caller();
+    const call = callsOfOnePerson();
     const grants = await Promise.all(Array.from({ length: 50 }, () => call(0)));
     expect(grants.filter((grant) => grant.granted)).toHaveLength(5);
   });
 
   it("counts a call once if it is repeated because its answer was lost", async () => {
-    const call = caller();
+    const call = callsOfOnePerson();
     for (const second of [0, 0, 0, 0]) await call(second);
     expect(await call(1, "lost")).toEqual(granted);
     expect(await call(1, "lost")).toEqual(granted);
     expect(await call(2)).toEqual({ granted: false, retryAfterMs: 58_000 });
-    const fresh = caller();
+    const fresh = callsOfOnePerson();
     await fresh(0, "once");
     await fresh(0, "once");
     for (const second of [1, 1, 1, 1]) expect(await fresh(second)).toEqual(granted);
@@ -71,7 +71,7 @@ describe("the rate window", () => {
   });
 
   it("counts a repeated call once, with any other calls in between", async () => {
-    const call = caller();
+    const call = callsOfOnePerson();
     expect(await call(0, "lost")).toEqual(granted);
     for (const second of [1, 2]) await call(second);
     expect(await call(3, "lost")).toEqual(granted);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
-import type { LedgerSettings } from "../../../functions/core/seats/ledger.ts";
+import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
 import { holds } from "../../../functions/core/seats/rsvp.ts";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
@@ -30,7 +30,7 @@ afterEach(async () => {
   expect(await violations(table)).toEqual([]);
 });
 
-async function aSession(settings: LedgerSettings = {}): Promise<string> {
+async function aSession(settings: RulesPatch = {}): Promise<string> {
   now = NOW;
   const sessionId = `conf.${randomUUID()}`;
   await updateItem(table, openLedger(sessionId, { capacity: 2, lineClosesAt: later, ...settings }));
@@ -234,7 +234,11 @@ describe("reactivating", () => {
     const stale = await findRsvp(table, sessionId, "ada");
     await reserve(sessionId, "ada");
     await cancel(sessionId, "ada");
-    const attempt = await ports().seats.enter(request(sessionId, "ada"), { kind: "take", found: stale }, now);
+    const attempt = await ports().seats.reserve(
+      request(sessionId, "ada"),
+      { kind: "take", found: stale },
+      now,
+    );
     expect(attempt).toMatchObject({ kind: "refused", ledger: { agreed: true } });
   });
 });

@@ -147,10 +147,10 @@ describe("a ledger from before the tally", () => {
     const sessionId = await items.put({ waiting: 0 });
     expect(ledger.toLedger(await items.stored(sessionId)).tally).toEqual(aTally());
     const updates = [
-      ledger.takePlace(sessionId, NOW),
+      ledger.takeSeat(sessionId, NOW),
       ledger.joinLine(sessionId, NOW, NOW),
       ledger.leaveLine(sessionId, 1),
-      ledger.releasePlaces(sessionId, 2, { reason: "OFFER_DECLINED", freedAt: NOW }),
+      ledger.freeSeats(sessionId, 2, { reason: "OFFER_DECLINED", freedAt: NOW }),
     ];
     for (const update of updates) expect(await items.agrees(update)).toBe(true);
     const { taken, waiting, tally } = ledger.toLedger(await items.stored(sessionId));

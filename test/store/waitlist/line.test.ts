@@ -22,8 +22,8 @@ afterEach(async () => {
 /** A full session whose waiting people joined a minute apart. */
 async function withLine(people: readonly string[], options: SessionOptions = {}) {
   const session = await playedSession(table, options);
-  const places = options.settings?.capacity ?? 1;
-  for (let n = 0; n < places; n++) await session.reserve(`holder-${n}`, at(0, n));
+  const seats = options.settings?.capacity ?? 1;
+  for (let n = 0; n < seats; n++) await session.reserve(`holder-${n}`, at(0, n));
   for (const [n, userId] of people.entries()) await session.join(userId, at(1 + n));
   return session;
 }
@@ -83,25 +83,25 @@ describe("a seat that becomes free", () => {
   it("is not offered at the old position to a person who has left and come back", async () => {
     const session = await withLine(["ada", "bob"]);
     const line = await lineBook(table).findLine(session.sessionId);
-    const [ada] = await lineBook(table).listHolders(session.sessionId, "WAITLISTED", 1);
+    const [ada] = await lineBook(table).listAttendees(session.sessionId, "WAITLISTED", 1);
     await session.cancel("ada", at(5));
     await session.join("ada", at(6));
     await session.cancel("holder-0", at(10));
     if (!line || !ada) throw new Error("no line to serve");
-    const stale = { line, people: [ada], now: at(11), expiresAt: at(71), changedBy: "late" };
-    expect(await lineBook(table).offerPlaces(stale)).toEqual({ kind: "refused", gone: ["ada"] });
+    const stale = { line, people: [ada], now: at(11), expiresAt: at(71), requestId: "late" };
+    expect(await lineBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.serve(at(12))).offered).toEqual(["bob"]);
   });
 
   it("is offered to nobody who has left, nor to the others of the same transaction", async () => {
     const session = await withLine(["ada", "bob"], { settings: { capacity: 2 } });
-    const people = await lineBook(table).listHolders(session.sessionId, "WAITLISTED", 2);
+    const people = await lineBook(table).listAttendees(session.sessionId, "WAITLISTED", 2);
     const line = await lineBook(table).findLine(session.sessionId);
     await session.cancel("ada", at(5));
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
     if (!line) throw new Error("no line to serve");
-    const stale = { line, people, now: at(11), expiresAt: at(71), changedBy: "late" };
-    expect(await lineBook(table).offerPlaces(stale)).toEqual({ kind: "refused", gone: ["ada"] });
+    const stale = { line, people, now: at(11), expiresAt: at(71), requestId: "late" };
+    expect(await lineBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });
 

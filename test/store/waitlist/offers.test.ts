@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import type { LedgerSettings } from "../../../functions/core/seats/ledger.ts";
+import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { rsvpKey } from "../../../functions/store/keys.ts";
@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 /** Ada has an offer that ends at minute 70; Bob is next on the waitlist. */
-async function withOffer(settings: LedgerSettings = {}) {
+async function withOffer(settings: RulesPatch = {}) {
   const session = await playedSession(table, { settings });
   await session.reserve("holder", at(0));
   await session.join("ada", at(1));
@@ -39,7 +39,7 @@ describe("an open offer", () => {
   it("is accepted in one write, which removes all traces of the offer", async () => {
     const session = await withOffer();
     const outcome = await session.accept("ada", at(20));
-    expect(outcome).toMatchObject({ kind: "accepted", placeFreedAt: at(9) });
+    expect(outcome).toMatchObject({ kind: "accepted", seatFreedAt: at(9) });
     const stored = await session.rsvp("ada");
     expect(stored).toMatchObject({ status: "CONFIRMED", rsvpAt: at(20) });
     expect("rsvp" in outcome && outcome.rsvp).toMatchObject({ status: "CONFIRMED", rsvpAt: at(20) });
@@ -134,7 +134,7 @@ const expire = ({ sessionId }: { readonly sessionId: string }, now: string) =>
     now,
     freedAt: at(70),
     given: {},
-    changedBy: "the sweep",
+    requestId: "the sweep",
   });
 
 describe("an offer that has ended", () => {

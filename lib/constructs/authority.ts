@@ -8,7 +8,7 @@ import { brandSignInPages, createSignInClient, type SignInPages } from "./sign-i
 import { createUserPool, type PoolEmail } from "./user-pool.ts";
 
 /** An existing user pool (with one of its clients, or a new one), or an OIDC issuer with its audiences. */
-export type Identity = ExistingUserPool | OidcIssuer;
+export type IdentityProvider = ExistingUserPool | OidcIssuer;
 
 export interface ExistingUserPool {
   readonly userPool: IUserPool;
@@ -72,7 +72,7 @@ export interface SignInConfig {
 
 export interface AuthorityProps {
   /** @default - a user pool of the service's own */
-  readonly identity?: Identity | undefined;
+  readonly identity?: IdentityProvider | undefined;
   /** Name of the group of organizers. It is created if the service has its own user pool. */
   readonly organizerGroup: string;
   /** How the service's own user pool sends e-mails. */
