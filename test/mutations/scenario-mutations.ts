@@ -30,12 +30,12 @@ export const scenarioMutations: readonly Mutation[] = [
     tests,
   ),
   dropped(
-    "scenarios: a person a person who is served has waited since then",
+    "scenarios: a person who is served has waited since then",
     rsvp,
     "waitlistedAt = :waitlistedAt",
     tests,
   ),
-  dropped("scenarios: a person a person who is served waits", rsvp, "#status = :waitlisted", tests),
+  dropped("scenarios: a person who is served waits", rsvp, "#status = :waitlisted", tests),
   replaced(
     "scenarios: the waitlist is in order",
     next,
