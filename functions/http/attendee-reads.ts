@@ -1,4 +1,4 @@
-import type { MyScheduleAnswer } from "../contract/answers.ts";
+import type { MyScheduleAnswer, RsvpAnswer } from "../contract/answers.ts";
 import * as contract from "../contract/requests.ts";
 import { ReaderSettings } from "../contract/settings.ts";
 import { refreshAfterSeconds } from "../core/waitlist/refresh-after.ts";
@@ -22,7 +22,9 @@ export const handler = httpFunction(
       { access: signedIn, ...contract.ofSession },
       async ({ attendee: { userId }, params: { sessionId } }) => {
         const found = await findRsvp(table, sessionId, userId);
-        return found ? json(200, "OK", await withPosition(table, found.rsvp), PERSONAL) : noSuchRsvp;
+        return found
+          ? json<RsvpAnswer>(200, "OK", await withPosition(table, found.rsvp), PERSONAL)
+          : noSuchRsvp;
       },
     ),
 
@@ -33,8 +35,8 @@ export const handler = httpFunction(
         const schedule = await scheduleOf(table, eventId, attendee.userId, seesDrafts);
         if (isRefusal(schedule)) return schedule;
         const refreshAfter = refreshAfterSeconds(schedule.entries.map(({ rsvp }) => rsvp));
-        const answer: MyScheduleAnswer = { ...schedule, refreshAfterSeconds: refreshAfter };
-        return json(200, "OK", answer, PERSONAL);
+        const answer = { ...schedule, refreshAfterSeconds: refreshAfter };
+        return json<MyScheduleAnswer>(200, "OK", answer, PERSONAL);
       },
     ),
   },

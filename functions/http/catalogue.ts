@@ -1,3 +1,12 @@
+import type {
+  AgendaAnswer,
+  AgendaSessionAnswer,
+  EventAnswer,
+  EventsAnswer,
+  HealthAnswer,
+  SeatsAnswer,
+  SessionAnswer,
+} from "../contract/answers.ts";
 import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
 import type { ProblemCode } from "../contract/problems.ts";
 import * as contract from "../contract/requests.ts";
@@ -7,7 +16,7 @@ import { serializeAgenda } from "../core/programme/serialize-agenda.ts";
 import type { Session } from "../core/programme/session.ts";
 import { entityTag } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { isRefusal, json, MAX_ANSWER_BYTES } from "../middleware/reply.ts";
+import { isRefusal, json, MAX_ANSWER_BYTES, serialized } from "../middleware/reply.ts";
 import { anyone, type Route, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
@@ -31,7 +40,8 @@ const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof 
 
 export const handler = httpFunction(
   {
-    "GET /api/health": async () => json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
+    "GET /api/health": async () =>
+      json<HealthAnswer>(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
 
     // The route exists only where pages of other origins may call. API Gateway adds the CORS headers.
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
@@ -40,7 +50,7 @@ export const handler = httpFunction(
       const { seesDrafts, isOrganizer } = draftAccessOf(headers);
       const events = await visibleEvents(await listEvents(table), seesDrafts);
       return publicReply({
-        body: JSON.stringify({ events }),
+        body: serialized<EventsAnswer>({ events }),
         seconds: PUBLIC_READ_SECONDS.programme,
         headers,
         published: events.every(({ published }) => published),
@@ -55,7 +65,7 @@ export const handler = httpFunction(
         const event = await visibleEvent(await findEvent(table, params.eventId), seesDrafts);
         if (event === null) return noSuchEvent(params.eventId);
         return publicReply({
-          body: JSON.stringify(event),
+          body: serialized<EventAnswer>(event),
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
           published: event.published,
@@ -70,7 +80,7 @@ export const handler = httpFunction(
       ({ programmes, ledgers }, { abstracts }) => {
         const sessions = agendaOf(programmes, ledgers);
         if (abstracts === "omit")
-          return { body: JSON.stringify({ sessions: sessions.map(withoutAbstract) }) };
+          return { body: serialized<AgendaAnswer>({ sessions: sessions.map(withoutAbstract) }) };
         return { body: serializeAgenda(sessions, MAX_ANSWER_BYTES) };
       },
     ),
@@ -78,7 +88,7 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}/seats": ofReading(contract.ofEvent, PUBLIC_READ_SECONDS.seats, (reading) => {
       const answer = seatsOf(reading);
       // The same seats a moment later are no news.
-      return { body: JSON.stringify(answer), etag: entityTag(JSON.stringify(answer.seats)) };
+      return { body: serialized<SeatsAnswer>(answer), etag: entityTag(JSON.stringify(answer.seats)) };
     }),
 
     "GET /api/sessions/{sessionId}": route(
@@ -88,7 +98,7 @@ export const handler = httpFunction(
         const found = await findSession(table, params.sessionId);
         const session = await visibleSession(found, seesDrafts);
         if (session === null) return noSuchSession(params.sessionId);
-        const body = JSON.stringify(session);
+        const body = serialized<SessionAnswer>(session);
         return publicReply({
           body,
           seconds: PUBLIC_READ_SECONDS.programme,
@@ -104,7 +114,7 @@ export const handler = httpFunction(
 );
 
 /** An abstract is most of a session, and an agenda shows none. */
-const withoutAbstract = ({ abstract: _, ...session }: Session): Omit<Session, "abstract"> => session;
+const withoutAbstract = ({ abstract: _, ...session }: Session): AgendaSessionAnswer => session;
 
 interface ReadingShape<Query> {
   readonly params: typeof contract.ofEvent.params;

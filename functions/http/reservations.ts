@@ -1,3 +1,4 @@
+import type { RsvpAnswer } from "../contract/answers.ts";
 import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { ReservationSettings } from "../contract/settings.ts";
@@ -40,5 +41,5 @@ export const handler = httpFunction(
 /** Adds the position if the attendee is on the waitlist. */
 async function reply(result: Granted | Refusal): Promise<Reply | Refusal> {
   if (isRefusal(result)) return result;
-  return json(result.status, result.outcome, await withPosition(table, result.rsvp));
+  return json<RsvpAnswer>(result.status, result.outcome, await withPosition(table, result.rsvp));
 }

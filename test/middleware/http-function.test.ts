@@ -33,7 +33,7 @@ async function call(served: Route, parts: EventParts = {}) {
   return { ...answer, document: JSON.parse(answer.body || "null") };
 }
 
-const ok: Route = async () => json(200, "OK", { fine: true });
+const ok: Route = async () => json<object>(200, "OK", { fine: true });
 
 describe("a function of the HTTP API", () => {
   it("answers what its route says", async () => {
@@ -46,7 +46,7 @@ describe("a function of the HTTP API", () => {
 
   describe("with a long answer", () => {
     const thing = { text: "long ".repeat(1_000) };
-    const long: Route = async () => json(200, "OK", thing, { etag: '"1"' });
+    const long: Route = async () => json<object>(200, "OK", thing, { etag: '"1"' });
 
     it("compresses it for clients that accept it", async () => {
       const handler = httpFunction({ [routeKey]: long }, { isPassing, settings });
@@ -163,7 +163,7 @@ describe("a route", () => {
       query: z.object({ limit: z.optional(z.string().check(z.regex(/^\d$/))) }),
       body: z.optional(z.strictObject({ capacity: z.int() })),
     },
-    async ({ params, query, body }) => json(200, "OK", { params, query, body }),
+    async ({ params, query, body }) => json<object>(200, "OK", { params, query, body }),
   );
   const path = { id: "one" };
 
@@ -215,7 +215,7 @@ describe("a route", () => {
 });
 
 describe("a route for people", () => {
-  const whoAmI = route({ access: signedIn }, async ({ attendee }) => json(200, "OK", attendee));
+  const whoAmI = route({ access: signedIn }, async ({ attendee }) => json<object>(200, "OK", attendee));
 
   it("knows the signed-in person from the claims", async () => {
     const claims = {
@@ -271,7 +271,7 @@ describe("a route for people", () => {
     ["[staff organizer]", 200],
     ["organizer", 200],
   ])("admits only organizers: groups %s are answered with %i", async (groups, status) => {
-    const served = route({ access: membersOf("organizer") }, async () => json(200, "OK", {}));
+    const served = route({ access: membersOf("organizer") }, async () => json<object>(200, "OK", {}));
     expect((await call(served, { claims: { sub: "ada", "cognito:groups": groups } })).statusCode).toBe(
       status,
     );

@@ -45,7 +45,7 @@ describe("a request that did not come through CloudFront", () => {
   it.each([{}, shown(""), shown("guess"), shown(`${CURRENT},${PREVIOUS}`), shown(CURRENT.slice(1))])(
     "is refused if there is a website: %j",
     async (headers) => {
-      const { answer, line } = await call({ headers }, json(200, "OK", {}), "refused");
+      const { answer, line } = await call({ headers }, json<object>(200, "OK", {}), "refused");
       expect(answer).toMatchObject({ statusCode: 403 });
       expect(JSON.parse(answer.body ?? "")).toMatchObject({ code: "NOT_THROUGH_WEBSITE" });
       expect(line).toMatchObject({
@@ -56,14 +56,14 @@ describe("a request that did not come through CloudFront", () => {
   );
 
   it.each([CURRENT, PREVIOUS])("does not include one with an accepted secret (%s)", async (secret) => {
-    const { answer } = await call({ headers: shown(secret) }, json(200, "OK", {}), "refused");
+    const { answer } = await call({ headers: shown(secret) }, json<object>(200, "OK", {}), "refused");
     expect(answer.statusCode).toBe(200);
   });
 
   it("is answered for health, and everywhere if the API is open", async () => {
-    const health = await call({ routeKey: "GET /api/health" }, json(200, "OK", {}), "refused");
+    const health = await call({ routeKey: "GET /api/health" }, json<object>(200, "OK", {}), "refused");
     expect(health.answer.statusCode).toBe(200);
-    expect((await call({}, json(200, "OK", {}), "answered")).answer.statusCode).toBe(200);
+    expect((await call({}, json<object>(200, "OK", {}), "answered")).answer.statusCode).toBe(200);
   });
 });
 
@@ -116,7 +116,7 @@ describe("a refusal", () => {
   });
 
   it("inside an answer of status 200 is logged the same way, for the person that the function found", async () => {
-    const reply = { ...json(200, "RATE_LIMITED", {}), userId: "ada" };
+    const reply = { ...json<object>(200, "RATE_LIMITED", {}), userId: "ada" };
     const { line } = await call({ headers: through }, reply);
     expect(line).toMatchObject({ status: 200, outcome: "RATE_LIMITED", who: ofPerson("ada") });
   });
@@ -125,7 +125,7 @@ describe("a refusal", () => {
     for (const reply of [
       refusal("SESSION_FULL"),
       refusal("CONTENTION"),
-      json(200, "OK", {}),
+      json<object>(200, "OK", {}),
       new Error("bug"),
     ]) {
       lines.length = 0;
@@ -143,7 +143,7 @@ describe("a failure of the service", () => {
   it.each(["CONTENTION", "UNAVAILABLE", "INTERNAL_ERROR"])(
     "%s in an answer of status 200 is counted",
     async (code) => {
-      await call({}, json(200, code, {}));
+      await call({}, json<object>(200, code, {}));
       expect(counted()).toHaveLength(1);
     },
   );
@@ -151,8 +151,8 @@ describe("a failure of the service", () => {
   it("with a status that API Gateway counts is counted once", async () => {
     await call({}, refusal("CONTENTION"));
     await call({}, new Error("bug"));
-    await call({}, json(200, "OK", {}));
-    await call({}, json(200, "RATE_LIMITED", {}));
+    await call({}, json<object>(200, "OK", {}));
+    await call({}, json<object>(200, "RATE_LIMITED", {}));
     expect(counted()).toEqual([]);
   });
 });

@@ -14,6 +14,5 @@ export const figuresRoute = (access: Access<SignedInAttendee>, table: Table): Ro
   route({ access, ...contract.ofEvent }, async ({ params: { eventId } }) => {
     const [event, sessions] = await Promise.all([findEvent(table, eventId), readFigures(table, eventId)]);
     if (event === null) return noSuchEvent(eventId);
-    const figures: FiguresAnswer = { eventId, sessions, total: totalOf(sessions) };
-    return json(200, "OK", figures, PERSONAL);
+    return json<FiguresAnswer>(200, "OK", { eventId, sessions, total: totalOf(sessions) }, PERSONAL);
   });

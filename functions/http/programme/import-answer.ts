@@ -21,11 +21,11 @@ export function importAnswer(eventId: string, summary: ImportSummary): ImportAns
     removed: written.removed + removed.length,
     withCapacity,
     warnings: [...schedule.warnings, ...planWarnings(doubts, people, timeIn(timeZone))],
-    displaced: people.displaced.map((each) => ({ ...each, attendees: [...each.attendees] })),
+    displaced: people.displaced,
     addedSessions: added.slice(0, MAX_LISTED_SESSIONS).map(named),
     changedSessions: changed
       .slice(0, MAX_LISTED_SESSIONS)
-      .map(({ session, fields }) => ({ ...named(session), fields: [...fields] })),
+      .map(({ session, fields }) => ({ ...named(session), fields })),
     removedSessions: removed.slice(0, MAX_LISTED_SESSIONS).map(named),
   };
 }

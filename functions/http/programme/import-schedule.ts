@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ImportAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import type { ImportPorts } from "../../core/programme/schedule/import-book.ts";
 import { type ImportSummary, importSchedule } from "../../core/programme/schedule/import-schedule.ts";
@@ -53,7 +54,7 @@ export const importRoute = (
         },
       );
       if (outcome.kind === "invalid") return { ...invalid(outcome.errors), code: "INVALID_SCHEDULE" };
-      return json(200, nameOf(outcome), importAnswer(eventId, outcome.summary));
+      return json<ImportAnswer>(200, nameOf(outcome), importAnswer(eventId, outcome.summary));
     },
   );
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { RsvpAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import { unlimited } from "../../core/seats/allowance.ts";
 import { cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
@@ -29,9 +30,9 @@ export const removeAttendeeRoute = (
     );
     switch (outcome.kind) {
       case "cancelled":
-        return json(200, "ATTENDEE_REMOVED", outcome.rsvp);
+        return json<RsvpAnswer>(200, "ATTENDEE_REMOVED", outcome.rsvp);
       case "already-cancelled":
-        return json(200, "ALREADY_CANCELLED", outcome.rsvp);
+        return json<RsvpAnswer>(200, "ALREADY_CANCELLED", outcome.rsvp);
       case "rsvp-not-found":
         return { code: "RSVP_NOT_FOUND", detail: `${userId} has never had an RSVP for this session.` };
       case "contention":

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import type { RosterAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import { json, PERSONAL, type Reply } from "../../middleware/reply.ts";
 import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
@@ -26,7 +27,7 @@ export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Rou
       const page = await readRoster(table, request);
       if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
       return (await isKnown(table, params.sessionId, page.attendees))
-        ? json(200, "OK", page, PERSONAL)
+        ? json<RosterAnswer>(200, "OK", page, PERSONAL)
         : noSuchSession(params.sessionId);
     },
   );
