@@ -32,15 +32,20 @@ const tokens = {
   ),
 };
 
-export const CatalogueSettings = z.extend(ReaderSettings, tokens);
-
-export const GraphqlSettings = z.extend(ReservationSettings, {
-  ...tokens,
-  ...organizerGroup,
+/** Tells whether clients may ask what the API offers. */
+const introspection = {
   [Environment.introspection]: z.pipe(
     z.enum(["on", "off"]),
     z.transform((value: "on" | "off") => value === "on"),
   ),
+};
+
+export const CatalogueSettings = z.extend(ReaderSettings, { ...tokens, ...introspection });
+
+export const GraphqlSettings = z.extend(ReservationSettings, {
+  ...tokens,
+  ...organizerGroup,
+  ...introspection,
 });
 
 /** Settings of every function behind the API. The first secret is current, and the key for names in logs. */
