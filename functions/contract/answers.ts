@@ -73,6 +73,15 @@ export type SessionAnswer = Wire<typeof SessionAnswer>;
 export const SessionsAnswer = z.strictObject({ sessions: z.array(SessionAnswer) });
 export type SessionsAnswer = Wire<typeof SessionsAnswer>;
 
+/** A session in a list that was asked for with `abstracts=omit`. */
+export const AgendaSessionAnswer = z.omit(SessionAnswer, { abstract: true });
+
+export type AgendaSessionAnswer = Wire<typeof AgendaSessionAnswer>;
+
+export const AgendaAnswer = z.strictObject({ sessions: z.array(AgendaSessionAnswer) });
+
+export type AgendaAnswer = Wire<typeof AgendaAnswer>;
+
 /** How full each session of an event is, and nothing of people. */
 export const SeatsAnswer = z.strictObject({
   eventId: z.string(),

@@ -20,7 +20,7 @@ export const handler = httpFunction(
   {
     "GET /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, ...contract.ofSession },
-      async ({ identity: { userId }, params: { sessionId } }) => {
+      async ({ attendee: { userId }, params: { sessionId } }) => {
         const found = await findRsvp(table, sessionId, userId);
         return found
           ? json<RsvpAnswer>(200, "OK", await withPosition(table, found.rsvp), PERSONAL)
@@ -30,9 +30,9 @@ export const handler = httpFunction(
 
     "GET /api/events/{eventId}/my-schedule": route(
       { access: signedIn, ...contract.ofEvent },
-      async ({ identity, params: { eventId } }) => {
-        const seesDrafts = async () => isOrganizer(identity, ORGANIZER_GROUP);
-        const schedule = await scheduleOf(table, eventId, identity.userId, seesDrafts);
+      async ({ attendee, params: { eventId } }) => {
+        const seesDrafts = async () => isOrganizer(attendee, ORGANIZER_GROUP);
+        const schedule = await scheduleOf(table, eventId, attendee.userId, seesDrafts);
         if (isRefusal(schedule)) return schedule;
         const refreshAfter = refreshAfterSeconds(schedule.entries.map(({ rsvp }) => rsvp));
         const answer = { ...schedule, refreshAfterSeconds: refreshAfter };

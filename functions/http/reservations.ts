@@ -19,19 +19,19 @@ export const handler = httpFunction(
   {
     "PUT /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, metric: Metric.reserve, ...contract.ofSession, body: contract.PutRsvpBody },
-      async ({ requestId, identity: attendee, params: { sessionId }, body: { ifFull } }) =>
+      async ({ requestId, attendee, params: { sessionId }, body: { ifFull } }) =>
         reply(await reserve({ requestId, sessionId, attendee, ifFull })),
     ),
 
     "DELETE /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, metric: Metric.release, ...contract.ofSession },
-      async ({ requestId, identity: attendee, params: { sessionId } }) =>
+      async ({ requestId, attendee, params: { sessionId } }) =>
         reply(await cancel({ requestId, sessionId, attendee })),
     ),
 
     "POST /api/sessions/{sessionId}/rsvp/accept": route(
       { access: signedIn, metric: Metric.accept, ...contract.ofSession },
-      async ({ requestId, identity: attendee, params: { sessionId } }) =>
+      async ({ requestId, attendee, params: { sessionId } }) =>
         reply(await accept({ requestId, sessionId, attendee })),
     ),
   },

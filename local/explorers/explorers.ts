@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { HttpAnswer } from "../gateway/http-answer.ts";
+import type { HttpResponse } from "../gateway/http-response.ts";
 import { apiDocs } from "./api-docs.ts";
 import type { Explorer } from "./explorer.ts";
 import { graphiql } from "./graphiql.ts";
@@ -11,7 +11,7 @@ const EXPLORERS: readonly Explorer[] = [apiDocs, graphiql];
  * Answers with the pages on which developers try the API. They are never deployed. Their files come from
  * installed packages, so they work without the internet. Undefined: the request is for the API.
  */
-export async function explorers(request: IncomingMessage): Promise<HttpAnswer | undefined> {
+export async function explorers(request: IncomingMessage): Promise<HttpResponse | undefined> {
   if (request.method !== "GET") return undefined;
   const path = request.url?.replace(/[?#].*$/s, "") ?? "";
   const explorer = EXPLORERS.find((each) => path === each.path || path.startsWith(filesOf(each)));
@@ -22,7 +22,7 @@ export async function explorers(request: IncomingMessage): Promise<HttpAnswer | 
 
 const filesOf = ({ path }: Explorer): string => `${path}/files/`;
 
-const pageOf = (explorer: Explorer): HttpAnswer => ({
+const pageOf = (explorer: Explorer): HttpResponse => ({
   status: 200,
   headers: {
     "content-type": "text/html; charset=utf-8",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { mediaTypes } from "../../lib/constructs/website/media-types.ts";
-import type { HttpAnswer } from "../gateway/http-answer.ts";
+import type { HttpResponse } from "../gateway/http-response.ts";
 import type { Explorer } from "./explorer.ts";
 
 const FILE_NAME = /^[\w-][\w.-]*$/;
@@ -11,7 +11,7 @@ const TYPES: typeof mediaTypes = { ...mediaTypes, ".ttf": "font/ttf" };
 export async function packageFile(
   { folder, own = {} }: Explorer["files"],
   name: string,
-): Promise<HttpAnswer | undefined> {
+): Promise<HttpResponse | undefined> {
   const type = TYPES[extname(name)];
   if (!FILE_NAME.test(name) || type === undefined) return undefined;
   const body = own[name] ?? (await readFile(join(folder, name)).catch(() => undefined));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import schedule from "../fixtures/lantern-days.schedule.json" with { type: "json" };
-import { type ApiAnswer, call, eventBody, people, sessionBody } from "../support/api.ts";
+import { type ApiResponse, call, eventBody, people, sessionBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { operations, wrongInAnswer, wrongInRequest } from "../support/openapi.ts";
 
@@ -16,15 +16,15 @@ interface Sent {
 }
 
 /** Sends a request to a route, with the ids of this test in its path. */
-async function send(route: string, { user, query = "", path = {}, ...sent }: Sent): Promise<ApiAnswer> {
+async function send(route: string, { user, query = "", path = {}, ...sent }: Sent): Promise<ApiResponse> {
   const [method = "", template = ""] = route.split(" ");
   const filled = template.replace(/\{(\w+)\}/g, (_, name: keyof typeof ids) => ({ ...ids, ...path })[name]);
   const token = user && (await (user === "organizer" ? service.organizer() : service.token(user, [])));
   return call(service, method, filled + query, { ...sent, token });
 }
 
-const mediaTypeOf = ({ headers }: ApiAnswer): string => headers.get("content-type")?.split(";")[0] ?? "";
-const expectDescribed = (route: string, answer: ApiAnswer) =>
+const mediaTypeOf = ({ headers }: ApiResponse): string => headers.get("content-type")?.split(";")[0] ?? "";
+const expectDescribed = (route: string, answer: ApiResponse) =>
   expect(wrongInAnswer(route, answer.status, mediaTypeOf(answer), answer.body ?? answer.text)).toEqual([]);
 
 beforeAll(async () => {

@@ -144,7 +144,7 @@ describe("filters", () => {
     await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
     await waitFor(() => expect(heading("Knots")).toBe(null));
     await user.click(screen.getByRole("button", { name: "Has seats" }));
-    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+    await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
   it("that leave nothing on a day lead to the next one that has something, or are cleared at a click", async () => {
@@ -203,7 +203,7 @@ it("says so when there is no such event", async () => {
 it("says when it cannot be loaded, under a heading of its own, and loads when asked again", async () => {
   const answers = [new TypeError("Failed to fetch"), agenda(knots)];
   const { user } = renderPage({ Agenda: () => answers.shift() ?? new Error("asked too often") });
-  await screen.findByRole("heading", { level: 1, name: "This did not load" });
+  await screen.findByRole("heading", { level: 1, name: "This could not be loaded" });
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { name: "Knots" });
 });

@@ -24,7 +24,7 @@ it("lists what runs and what comes before what is over, the latest of that first
   await screen.findByRole("heading", { name: "Running days" });
   const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
   expect(titles).toEqual(["Running days", "Coming days", "Past days", "Long past days"]);
-  expect(screen.getAllByText("On now")).toHaveLength(1);
+  expect(screen.getAllByText("Happening now")).toHaveLength(1);
   expect(screen.getAllByText(/Past$/)).toHaveLength(2);
 });
 

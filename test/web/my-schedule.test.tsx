@@ -211,7 +211,7 @@ describe("says how it stands with each session", () => {
       EventSeats: () => ({ data: { sessions: [waiting] } }),
       MySchedule: () => schedule(anEntry({ rsvpStatus: "WAITLISTED" })),
     });
-    await screen.findByRole("button", { name: /^#3 in line/ });
+    await screen.findByRole("button", { name: /^#3 on the waitlist/ });
   });
 
   it("an offer that has just run out, never as open above a button that says otherwise", async () => {
@@ -221,8 +221,8 @@ describe("says how it stands with each session", () => {
       MySchedule: () => schedule(anEntry({ rsvpStatus: "OFFERED", offerExpiresAt: ranOut.offerExpiresAt })),
     });
     await screen.findByRole("button", { name: /^Join waitlist/ });
-    screen.getByText("Offer ended");
-    screen.getByText(/^Your offer ran out on /);
+    screen.getByText("Offer expired");
+    screen.getByText(/^Your offer expired on /);
     expect(screen.queryByText("Offer open")).toBe(null);
     expect(screen.queryByRole("button", { name: "Got it" })).toBe(null);
   });
@@ -252,9 +252,9 @@ describe("what ended without the person's doing", () => {
     anEntry({ rsvpStatus: "CANCELLED", cancelReason, cancelledAt: at, ...changes });
 
   it.each<[CancelReason, string, RegExp]>([
-    ["OFFER_EXPIRED", "Offer ended", /^Your offer ran out on Sat,? 10 Jan, 14:05\.$/],
+    ["OFFER_EXPIRED", "Offer expired", /^Your offer expired on Sat,? 10 Jan, 14:05\.$/],
     ["SESSION_CANCELLED", "Cancelled", /^The organizer cancelled this session\.$/],
-    ["SESSION_STARTED", "No seat came free", /^The session started before a seat came free\.$/],
+    ["SESSION_STARTED", "No seat became free", /^The session started before a seat became free\.$/],
     ["ORGANIZER", "Removed", /^The organizer removed you on Sat,? 10 Jan, 14:05\.$/],
   ])("stays with its reason until it has been seen: %s", async (reason, badge, sentence) => {
     const session = aSession({
@@ -312,13 +312,13 @@ describe("a session that was moved", () => {
     const { user } = renderPage({ MySchedule: () => schedule(anEntry({ movedFrom })) });
     await screen.findByText(/^Sat,? 10 Jan, 14:00 – 15:00, Quay$/, { selector: "s" });
     await user.click(screen.getByRole("button", { name: "Got it" }));
-    await waitFor(() => expect(screen.queryByText(/^Moved/)).toBe(null));
+    await waitFor(() => expect(screen.queryByText(/has moved/)).toBe(null));
     screen.getByRole("heading", { name: "Knots" });
   });
 
   it("says nothing to those who took their seat afterwards", async () => {
     renderPage({ MySchedule: () => schedule(anEntry({ movedFrom, rsvpAt: inHours(-0.5) })) });
     await screen.findByRole("heading", { name: "Knots" });
-    expect(screen.queryByText(/^Moved/)).toBe(null);
+    expect(screen.queryByText(/has moved/)).toBe(null);
   });
 });

@@ -58,7 +58,7 @@ describe("the count of seats", () => {
       RsvpToSession: () => answerLater().promise,
     });
     await user.click(await button(/^Join waitlist/));
-    await button(/^In line/);
+    await button(/^On the waitlist/);
     screen.getByText("10/10 seats");
   });
 });
@@ -131,13 +131,13 @@ describe("a toast", () => {
 describe("while it is being done the button says so and takes no second click", () => {
   it.each<[string, SessionSeats, RegExp, RegExp | undefined, RegExp]>([
     ["reserving", free, /^RSVP:/, undefined, /^RSVP’d/],
-    ["joining the line", fullSession(), /^Join waitlist/, undefined, /^In line/],
+    ["joining the line", fullSession(), /^Join waitlist/, undefined, /^On the waitlist/],
     ["accepting", fullSession({ myRsvp: offeredFor(10) }), /^Accept/, undefined, /^RSVP’d/],
     ["cancelling", mine, /^RSVP’d/, /^Give it back/, /^RSVP:/],
     [
       "leaving the line",
       fullSession({ waiting: 3, myRsvp: inLine(2) }),
-      /^#2 in line/,
+      /^#2 on the waitlist/,
       /^Leave the waitlist/,
       /^Join waitlist/,
     ],

@@ -46,7 +46,9 @@ afterEach(() => void vi.useRealTimers());
 it("a reservation that came too fast is kept, says when it follows, and follows by itself", async () => {
   const { user, asked } = inTurn(free, "RsvpToSession", tooFast(42), done("RsvpToSessionResponse", mine));
   await user.click(await button(/^RSVP: Knots/));
-  await screen.findByText(/^That was a bit fast. “Knots” follows by itself in 42 seconds.$/);
+  await screen.findByText(
+    /^You are a bit too fast. Your request for “Knots” is sent automatically in 42 seconds.$/,
+  );
   const waiting = await button(/^RSVP in 4[12] s: Knots/);
   expect(waiting.getAttribute("aria-disabled")).toBe("true");
   screen.getByText("3/10 seats");
@@ -71,10 +73,10 @@ it("so is a cancellation", async () => {
 it("it can be taken back until then", async () => {
   const { user, asked } = inTurn(free, "RsvpToSession", tooFast(42));
   await user.click(await button(/^RSVP: Knots/));
-  await screen.findByText(/^That was a bit fast/);
+  await screen.findByText(/^You are a bit too fast/);
   await user.click(await button(/^Undo: Knots/));
   await button(/^RSVP: Knots/);
-  await waitFor(() => expect(screen.queryByText(/^That was a bit fast/)).toBe(null));
+  await waitFor(() => expect(screen.queryByText(/^You are a bit too fast/)).toBe(null));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toHaveBeenCalledTimes(1);
 });

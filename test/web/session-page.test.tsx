@@ -36,7 +36,7 @@ it("shows one session, whole, and its button", async () => {
 
 it("says so when there is no such session", async () => {
   const { asked } = renderApp(<SessionPage />, { Session: () => ({ data: { event, session: null } }) });
-  await screen.findByRole("heading", { name: "There is no such session" });
+  await screen.findByRole("heading", { name: "This session does not exist" });
   expect(asked).toEqual(["Session"]);
 });
 
@@ -64,9 +64,9 @@ describe("what happened to somebody's seat", () => {
       ...known,
     };
     const { user } = renderSession({ myRsvp });
-    await screen.findByText(/^Your offer ran out on Sat,? 10 Jan, 14:05\.$/);
+    await screen.findByText(/^Your offer expired on Sat,? 10 Jan, 14:05\.$/);
     await user.click(screen.getByRole("button", { name: "Got it" }));
-    await waitFor(() => expect(screen.queryByText(/ran out/)).toBe(null));
+    await waitFor(() => expect(screen.queryByText(/offer expired/)).toBe(null));
   });
 
   it("is not said where they ended it themselves", async () => {

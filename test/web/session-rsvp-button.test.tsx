@@ -94,8 +94,8 @@ describe("a full session whose line is open", () => {
     const { user } = renderButton({ ...seats(fullSession({ waiting: 6 })), RsvpToSession: join });
     await screen.findByText(/^Full/);
     await user.click(await button(/^Join waitlist/));
-    await button(/^#7 in line/);
-    await screen.findByText("You are #7 in line for “Knots”.");
+    await button(/^#7 on the waitlist/);
+    await screen.findByText("You are #7 on the waitlist for “Knots”.");
     expect(join).toHaveBeenCalledWith({ input: { sessionId: "s1", ifFull: "WAITLIST" } });
   });
 
@@ -108,7 +108,7 @@ describe("a full session whose line is open", () => {
 
   it("says the same to those who wait", async () => {
     renderButton(seats(aSession({ capacity: 1, taken: 0, seatsLeft: 1, waiting: 1, myRsvp: inLine(1) })));
-    await button(/^#1 in line/);
+    await button(/^#1 on the waitlist/);
     screen.getByText("Held for the waitlist");
   });
 });
@@ -116,7 +116,7 @@ describe("a full session whose line is open", () => {
 describe("a button that gives something up says so", () => {
   it.each([
     [aSession({ myRsvp: anRsvp() }), "RSVP’d, cancel: Knots", "Cancel"],
-    [fullSession({ waiting: 7, myRsvp: inLine(7) }), "#7 in line, leave: Knots", "Leave"],
+    [fullSession({ waiting: 7, myRsvp: inLine(7) }), "#7 on the waitlist, leave: Knots", "Leave"],
   ])("%#", async (session, name, hint) => {
     renderButton(seats(session));
     within(await screen.findByRole("button", { name })).getByText(hint);
@@ -131,7 +131,7 @@ describe("a place in line", () => {
       CancelSessionRsvp: () => cancelled(after),
     };
     const { user } = renderButton(api);
-    await user.click(await button(/^#7 in line/));
+    await user.click(await button(/^#7 on the waitlist/));
     await user.click(await button(/^Leave the waitlist/));
     await button(/^Join waitlist/);
     await screen.findByText("You have left the waitlist for “Knots”.");
@@ -140,7 +140,7 @@ describe("a place in line", () => {
   it("is not counted beyond a thousand", async () => {
     const rsvp = { ...inLine(1000), waitlistPositionText: "1000+" };
     renderButton(seats(fullSession({ myRsvp: rsvp })));
-    await button(/^#1000\+ in line/);
+    await button(/^#1000\+ on the waitlist/);
   });
 });
 
@@ -277,7 +277,7 @@ describe("what does not work is taken back", () => {
     const api = { ...seats(aSession()), RsvpToSession: () => ({ data: { answer: refusal } }) };
     const { user } = renderButton(api);
     await user.click(await button(/^RSVP:/));
-    await screen.findByText("The last seat has just gone.");
+    await screen.findByText("The last seat has just been taken.");
     await button(/^Join waitlist/);
   });
 });

@@ -5,9 +5,9 @@ import type { ImportPorts } from "../../core/programme/schedule/import-book.ts";
 import { type ImportSummary, importSchedule } from "../../core/programme/schedule/import-schedule.ts";
 import { readSchedule } from "../../formats/read-schedule.ts";
 import { readBytes } from "../../middleware/body.ts";
-import type { Identity } from "../../middleware/identity.ts";
 import { json, type Refusal } from "../../middleware/reply.ts";
 import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
+import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { hasTimeOf } from "../../middleware/time-left.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { importBook } from "../../store/programme/import-book.ts";
@@ -26,7 +26,7 @@ const MEDIA_TYPES = new Set([
 
 /** Accepts a whole schedule file and makes the event's sessions match it. */
 export const importRoute = (
-  access: Access<Identity>,
+  access: Access<SignedInAttendee>,
   table: Table,
   nudgeAll: ImportPorts["nudgeAll"],
 ): Route =>

@@ -38,7 +38,7 @@ export function expectedVersions(ifMatch: string | undefined): readonly string[]
 /** The refusal of a change that started from another version. */
 export const changedMeanwhile = (current: SessionAnswer): Refusal => ({
   code: "PRECONDITION_FAILED",
-  detail: "The session has been changed since you looked at it: see what it is now.",
+  detail: "Somebody else has changed the session since you read it. `current` shows it as it is now.",
   members: { current },
   headers: { etag: sessionTag(current) },
 });

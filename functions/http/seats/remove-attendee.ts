@@ -3,9 +3,9 @@ import type { RsvpAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import { unlimited } from "../../core/seats/allowance.ts";
 import { cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
-import type { Identity } from "../../middleware/identity.ts";
 import { json } from "../../middleware/reply.ts";
 import { type Access, type Route, route } from "../../middleware/route.ts";
+import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
@@ -13,7 +13,7 @@ import { contention } from "./refusals.ts";
 
 /** Removes one attendee's seat, offer or waitlist entry. A freed seat goes to the next waiting person. */
 export const removeAttendeeRoute = (
-  access: Access<Identity>,
+  access: Access<SignedInAttendee>,
   table: Table,
   nudgeAll: (sessionIds: readonly string[]) => Promise<void>,
 ): Route =>

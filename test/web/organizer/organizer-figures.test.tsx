@@ -117,7 +117,7 @@ it.each([
     "Got a seat from a waitlist–not everything was counted",
   );
   screen.getByText(/do not add up to everybody who joined a waitlist/);
-  const rows = rowsOf("People who joined a waitlist, by what happened then");
+  const rows = rowsOf("People who joined a waitlist, by what happened next");
   expect(rows.filter(([, people]) => Number(people) < 0)).toEqual([]);
 });
 
@@ -154,7 +154,7 @@ it("shows where people wait", async () => {
 
 it("shows what happened to those who joined a waitlist: each of them is counted once, and an open offer is no seat yet", async () => {
   await openFigures(busy);
-  const rows = rowsOf("People who joined a waitlist, by what happened then");
+  const rows = rowsOf("People who joined a waitlist, by what happened next");
   expect(rows).toEqual([
     ["Got a seat", "4", "20 %"],
     ["Have an open offer", "2", "10 %"],
@@ -168,7 +168,7 @@ it("shows what happened to those who joined a waitlist: each of them is counted 
 
 it("shows where seats came from, without offers that nobody took", async () => {
   await openFigures(busy);
-  expect(rowsOf("Seats ever taken, by how").map(([what, places]) => [what, places])).toEqual([
+  expect(rowsOf("Seats ever taken, by how they were taken").map(([what, places]) => [what, places])).toEqual([
     ["Taken directly", "20"],
     ["From the waitlist, offered or given at once", "3"],
     ["From the waitlist after it had closed", "1"],

@@ -146,7 +146,7 @@ it.each([
   [
     "is too large",
     () => aFile("[".padEnd(6 * 1024 * 1024 + 1)),
-    "This file has 6.1 MB. Files up to 6 MB can be imported.",
+    "This file is 6.1 MB large. Files up to 6 MB can be imported.",
   ],
 ])("refuses a file that %s, without sending it", async (_, file, problem) => {
   const { choose } = await openImport();
@@ -161,9 +161,9 @@ it("says why the service cannot read a file, and takes another one", async () =>
   await answered(1, 400, {
     code: "INVALID_SCHEDULE",
     detail: "The schedule cannot be read.",
-    errors: [{ path: "schedule", message: "no sessions found" }],
+    errors: [{ path: "schedule", message: "the file has no sessions" }],
   });
-  await screen.findByText("schedule: no sessions found");
+  await screen.findByText("schedule: the file has no sessions");
   await user.click(screen.getByRole("button", { name: "Choose another file" }));
   screen.getByLabelText(/Choose a schedule file/);
 });
@@ -212,7 +212,7 @@ it("stops after the step that is under way, and goes on from there", async () =>
   await answered(3, 200, aStep(400));
   await screen.findByText(/^400 of 895 sessions are done/);
   expect(uploads).toHaveLength(3);
-  await user.click(screen.getByRole("button", { name: "Go on" }));
+  await user.click(screen.getByRole("button", { name: "Continue" }));
   await answered(4, 200, aStep(895));
   await screen.findByRole("heading", { name: "Imported" });
 });
@@ -232,7 +232,7 @@ it("waits while the service is busy, and goes on by itself", async () => {
   try {
     await importing();
     await answered(2, 503, { code: "UNAVAILABLE" });
-    await screen.findByText(/The import goes on by itself in 2 seconds/);
+    await screen.findByText(/The import continues automatically in 2 seconds/);
     await vi.advanceTimersByTimeAsync(2_000);
     await answered(3, 200, aStep(895));
     await screen.findByRole("heading", { name: "Imported" });

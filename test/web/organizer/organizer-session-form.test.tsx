@@ -141,7 +141,7 @@ describe("a new session", () => {
     await user.type(title(), "Knots");
     await user.click(create());
     await screen.findByText(/You seem to be offline/);
-    screen.getByText(/It may have been saved or not/);
+    screen.getByText(/It may or may not have been saved/);
     expect(title()).toHaveProperty("value", "Knots");
     await user.click(create());
     await waitFor(() => expect(address()).toBe(home));

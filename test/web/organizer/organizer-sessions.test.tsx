@@ -175,7 +175,7 @@ describe("the capacity", () => {
     ];
     const { user } = await edit({ "PATCH /api/sessions/demo.knots": () => answers.shift() ?? lost() });
     await user.keyboard("25{Enter}");
-    await told(/Try again in 2 seconds\. “Knots” may have been changed or not/);
+    await told(/Try again in 2 seconds\. “Knots” may or may not have been changed/);
     screen.getByText("3/10");
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await screen.findByText("3/25");
@@ -196,7 +196,7 @@ describe("the capacity", () => {
       "PATCH /api/sessions/demo.knots": () => lost(),
     });
     await user.keyboard("25{Enter}");
-    await told(/may have been changed or not/);
+    await told(/may or may not have been changed/);
     await screen.findByText("3/25");
   });
 
@@ -372,7 +372,7 @@ describe("a session is cancelled", () => {
     await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
     const dialog = within(await screen.findByRole("alertdialog", { name: "Cancel “Tides”?" }));
     dialog.getByText(
-      /^10 people have a seat and 4 people are waiting\. All of them lose their seat or their place on the waitlist at once/,
+      /^10 people have a seat and 4 people are waiting\. All of them lose their seat or their position on the waitlist at once/,
     );
     await user.click(dialog.getByRole("button", { name: "Cancel the session" }));
     await row("Tides").findByText("Cancelled");
