@@ -11,7 +11,7 @@ export const DOCUMENT = new URL("../../functions/contract/openapi.json", import.
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
 /** Makes the OpenAPI document of the API from the schemas of the contract. */
-export const openApi = () =>
+const openApi = () =>
   createDocument(
     {
       openapi: "3.1.0",
