@@ -52,9 +52,12 @@ function wrongIn(pointer: string, mediaType: string, body: unknown): string[] {
 
 const escaped = (part: string): string => part.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** Refuses members that the document does not name. Refusals stay open: the gateway's have one more. */
+/** A refusal is described in two parts, and the local gateway adds a member. */
+const OPEN = new Set(["Problem", "allOf"]);
+
+/** Refuses members that the document does not name. */
 function closed<Node>(node: Node, name = ""): Node {
-  if (typeof node !== "object" || node === null || name === "Problem" || name === "responses") return node;
+  if (typeof node !== "object" || node === null || OPEN.has(name)) return node;
   if (Array.isArray(node)) return node.map((each) => closed(each)) as Node;
   const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value, key)]));
   const isOpen = copy.type === "object" && "properties" in copy && !("additionalProperties" in copy);
