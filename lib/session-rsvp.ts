@@ -75,7 +75,7 @@ export class SessionRsvp extends Construct {
     for (const fn of [catalogue, graphql])
       fn.setVariable(Environment.introspection, introspection ? "on" : "off");
     table.allowAttending(graphql, rateLimit);
-    const line = this.serveLines(table, waitlist, reservedConcurrency);
+    const line = this.serveWaitlists(table, waitlist, reservedConcurrency);
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...line, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
@@ -174,14 +174,14 @@ export class SessionRsvp extends Construct {
     return graphql;
   }
 
-  private serveLines(
+  private serveWaitlists(
     table: RsvpTable,
     waitlist: WaitlistQueue,
     reserved: ReservedConcurrency,
   ): Record<"consumer" | "sweep", ServiceFunction> {
     const timeout = CONSUMER_TIMEOUT_SECONDS;
     const consumer = this.addFunction("queue/nudge-consumer", 512, timeout, reserved.consumer);
-    table.allowServingLines(consumer);
+    table.allowServingWaitlists(consumer);
     waitlist.deliverTo(consumer);
 
     // It ends before the next run begins.

@@ -7,7 +7,7 @@ import {
   PAST_SESSIONS_COUNTED,
   SESSIONS_COUNTED,
 } from "../../bench/costs/counted.ts";
-import { MAX_JOIN_TO_INDEX_MS } from "../../functions/core/waitlist/line-book.ts";
+import { MAX_JOIN_TO_INDEX_MS } from "../../functions/core/waitlist/waitlist-book.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { anEvent, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
