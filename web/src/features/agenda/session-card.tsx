@@ -1,5 +1,5 @@
 import { MapPin } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
@@ -12,10 +12,16 @@ interface SessionCardProps {
   readonly day: string;
   readonly timeZone: string;
   readonly eventId: string;
-  readonly seats: ReactNode;
+  renderSeats(session: AgendaSession): ReactNode;
 }
 
-export function SessionCard({ session, day, timeZone, eventId, seats }: SessionCardProps) {
+export const SessionCard = memo(function SessionCard({
+  session,
+  day,
+  timeZone,
+  eventId,
+  renderSeats,
+}: SessionCardProps) {
   const cancelled = useSessionState(session) === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name).join(", ");
   return (
@@ -47,7 +53,7 @@ export function SessionCard({ session, day, timeZone, eventId, seats }: SessionC
       <p className="mt-1 line-clamp-1 min-h-5 text-sm text-ink-soft">
         {cancelled ? messages.agenda.cancelled : speakers}
       </p>
-      <div className="relative mt-auto pt-3">{seats}</div>
+      <div className="relative mt-auto pt-3">{renderSeats(session)}</div>
     </article>
   );
-}
+});
