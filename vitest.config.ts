@@ -18,7 +18,7 @@ export default defineConfig({
     // It is here and not in the projects, so that it runs once for all.
     globalSetup: ["test/support/global-setup.ts"],
     projects: [
-      // Needs no engine and no template: `npm run quick` ends with it.
+      // This project needs no engine and no template. `npm run quick` ends with it.
       { test: { name: "pure", include: [pure], ...light } },
       {
         test: {
@@ -28,22 +28,22 @@ export default defineConfig({
           ...light,
         },
       },
-      // React components in happy-dom; needs no engine either.
+      // React components in happy-dom. This project needs no engine either.
       {
         test: {
           name: "web",
           include: [web],
           environment: "happy-dom",
-          // Style sheets are empty to tests, but for one that reads the theme.
+          // Style sheets are empty in tests, except for one that reads the theme.
           css: { include: [/\?raw$/] },
           setupFiles: ["test/web/support/setup.ts"],
           ...light,
         },
       },
-      // Five hundred stories: `npm run scenarios`.
+      // Five hundred scenarios, run alone by `npm run scenarios`.
       { test: { name: "scenarios", include: [scenarios], ...heavy } },
       { test: { name: "service", include: [service], ...heavy } },
-      // Journeys through the web app in a real Chromium, against the whole service.
+      // Journeys through the web app in a real Chromium, with the whole service.
       {
         test: {
           name: "browser",

@@ -51,7 +51,7 @@ export function organizerViews(prepared: Prepared): View[] {
         await page.getByRole("textbox", { name: /^New capacity/ }).fill("99");
         await page.keyboard.press("Enter");
         await page
-          .getByText(/may have been changed or not/)
+          .getByText(/may or may not have been changed/)
           .first()
           .waitFor();
       },

@@ -1,11 +1,21 @@
 import * as z from "zod/mini";
 
+/** The type of an answer. Nobody changes an answer, so all of it is readonly. */
+export type Wire<Schema extends z.ZodMiniType> = Deep<z.infer<Schema>>;
+type Deep<T> = T extends object ? { readonly [Key in keyof T]: Deep<T[Key]> } : T;
+
+export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
+export type HealthAnswer = Wire<typeof HealthAnswer>;
+
+/** A time: ISO 8601, UTC. */
+export const Instant = z.string();
+const NullableInstant = z.nullable(Instant);
 const NullableText = z.nullable(z.string());
 const SessionState = z.enum(["OPEN", "CLOSED", "CANCELLED"]);
 
 const LastImport = z.object({
   fileName: NullableText,
-  at: z.string(),
+  at: Instant,
   complete: z.boolean(),
   done: z.int(),
   total: z.int(),
@@ -15,13 +25,18 @@ export const EventAnswer = z.strictObject({
   eventId: z.string(),
   title: z.string(),
   timeZone: z.string(),
-  startsAt: z.string(),
-  endsAt: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
   accentColor: NullableText,
   /** If false, the event is a draft that only organizers see. */
   published: z._default(z.boolean(), true),
   lastImport: z._default(z.nullable(LastImport), null),
 });
+export type EventAnswer = Wire<typeof EventAnswer>;
+
+/** In order of start. */
+export const EventsAnswer = z.strictObject({ events: z.array(EventAnswer) });
+export type EventsAnswer = Wire<typeof EventsAnswer>;
 
 export const SessionAnswer = z.strictObject({
   sessionId: z.string(),
@@ -33,31 +48,45 @@ export const SessionAnswer = z.strictObject({
   room: NullableText,
   language: NullableText,
   speakers: z.array(z.strictObject({ name: z.string() })),
-  startsAt: z.string(),
-  endsAt: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
   state: SessionState,
   capacity: z.nullable(z.int()),
   taken: z.int(),
   waiting: z.int(),
   seatsLeft: z.nullable(z.int()),
-  registrationOpensAt: NullableText,
-  registrationClosesAt: NullableText,
-  lineClosesAt: z.string(),
+  registrationOpensAt: NullableInstant,
+  registrationClosesAt: NullableInstant,
+  lineClosesAt: Instant,
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
   /** The slot before the last change of start, end or room. */
   movedFrom: z.nullable(
-    z.strictObject({ startsAt: z.string(), endsAt: z.string(), room: NullableText, movedAt: z.string() }),
+    z.strictObject({ startsAt: Instant, endsAt: Instant, room: NullableText, movedAt: Instant }),
   ),
   /** It changes with programme and rules, but not with seats. A change sends it in `If-Match`. */
   version: z.string(),
 });
+export type SessionAnswer = Wire<typeof SessionAnswer>;
+
+/** In order of start. Abstracts are shortened if the whole answer would be too long. */
+export const SessionsAnswer = z.strictObject({ sessions: z.array(SessionAnswer) });
+export type SessionsAnswer = Wire<typeof SessionsAnswer>;
+
+/** A session in a list that was asked for with `abstracts=omit`. */
+export const AgendaSessionAnswer = z.omit(SessionAnswer, { abstract: true });
+
+export type AgendaSessionAnswer = Wire<typeof AgendaSessionAnswer>;
+
+export const AgendaAnswer = z.strictObject({ sessions: z.array(AgendaSessionAnswer) });
+
+export type AgendaAnswer = Wire<typeof AgendaAnswer>;
 
 /** How full each session of an event is, and nothing of people. */
 export const SeatsAnswer = z.strictObject({
   eventId: z.string(),
-  /** When this was read; ISO, UTC. */
-  at: z.string(),
+  /** When this was read. */
+  at: Instant,
   seats: z.array(
     z.strictObject({
       sessionId: z.string(),
@@ -68,17 +97,18 @@ export const SeatsAnswer = z.strictObject({
     }),
   ),
 });
+export type SeatsAnswer = Wire<typeof SeatsAnswer>;
 
-export type SeatsAnswer = z.infer<typeof SeatsAnswer>;
+const RsvpStatus = z.enum(["CONFIRMED", "WAITLISTED", "OFFERED", "CANCELLED"]);
 
 export const RsvpAnswer = z.strictObject({
   rsvpId: z.string(),
   sessionId: z.string(),
   eventId: z.string(),
   userId: z.string(),
-  status: z.enum(["CONFIRMED", "WAITLISTED", "OFFERED", "CANCELLED"]),
-  rsvpAt: NullableText,
-  cancelledAt: NullableText,
+  status: RsvpStatus,
+  rsvpAt: NullableInstant,
+  cancelledAt: NullableInstant,
   cancelReason: z.nullable(
     z.enum([
       "ATTENDEE",
@@ -89,17 +119,41 @@ export const RsvpAnswer = z.strictObject({
       "ORGANIZER",
     ]),
   ),
-  waitlistedAt: NullableText,
+  waitlistedAt: NullableInstant,
   /** 1 is the next person to be served. Positions beyond a thousand are not counted. */
   waitlistPosition: z.nullable(z.union([z.int(), z.literal("1000+")])),
-  offeredAt: NullableText,
-  offerExpiresAt: NullableText,
+  offeredAt: NullableInstant,
+  offerExpiresAt: NullableInstant,
 });
+export type RsvpAnswer = Wire<typeof RsvpAnswer>;
 
+/** Both lists are in order of the sessions' start. */
 const ScheduleEntries = z.array(z.strictObject({ rsvp: RsvpAnswer, session: SessionAnswer }));
 
-/** `ended` holds RSVPs that were cancelled, but not by the attendee. */
-export const MyScheduleAnswer = z.strictObject({ entries: ScheduleEntries, ended: ScheduleEntries });
+export const MyScheduleAnswer = z.strictObject({
+  entries: ScheduleEntries,
+  /** RSVPs that were cancelled, but not by the attendee. */
+  ended: ScheduleEntries,
+  /** When to ask again. 0: not before the page comes back into view. */
+  refreshAfterSeconds: z.int(),
+});
+export type MyScheduleAnswer = Wire<typeof MyScheduleAnswer>;
+
+/** People with one status in a session, in order of time. `nextCursor` leads to the next page. */
+export const RosterAnswer = z.strictObject({
+  attendees: z.array(
+    z.strictObject({
+      userId: z.string(),
+      name: NullableText,
+      email: NullableText,
+      status: RsvpStatus,
+      rsvpId: z.string(),
+      rsvpAt: NullableInstant,
+    }),
+  ),
+  nextCursor: NullableText,
+});
+export type RosterAnswer = Wire<typeof RosterAnswer>;
 
 const Tally = z.object({
   reserved: z.int(),
@@ -128,7 +182,7 @@ export const FiguresAnswer = z.object({
     z.object({
       sessionId: z.string(),
       title: z.string(),
-      startsAt: z.string(),
+      startsAt: Instant,
       room: NullableText,
       track: NullableText,
       state: SessionState,
@@ -137,13 +191,12 @@ export const FiguresAnswer = z.object({
   ),
   total: z.object({ sessions: z.int(), ...Counts }),
 });
-
-export type FiguresAnswer = z.infer<typeof FiguresAnswer>;
+export type FiguresAnswer = Wire<typeof FiguresAnswer>;
 
 const NamedSession = z.object({ sessionId: z.string(), title: z.string() });
 
 /** People whose seat a change makes doubtful: too few seats, or another seat at that time. */
-const DisplacedAnswer = z.object({
+export const DisplacedAnswer = z.object({
   sessionId: z.string(),
   title: z.string(),
   people: z.int(),
@@ -153,9 +206,11 @@ const DisplacedAnswer = z.object({
   capacity: z.nullable(z.int()),
   clashesWith: z.nullable(NamedSession),
 });
+export type DisplacedAnswer = Wire<typeof DisplacedAnswer>;
 
 /** A changed session, and the people that the change displaces. */
 export const ChangedSessionAnswer = z.extend(SessionAnswer, { displaced: z.array(DisplacedAnswer) });
+export type ChangedSessionAnswer = Wire<typeof ChangedSessionAnswer>;
 
 /** The schema is not strict, because the import command may be older than the service. */
 export const ImportAnswer = z.object({
@@ -178,5 +233,4 @@ export const ImportAnswer = z.object({
   changedSessions: z.array(z.extend(NamedSession, { fields: z.array(z.string()) })),
   removedSessions: z.array(NamedSession),
 });
-
-export type ImportAnswer = z.infer<typeof ImportAnswer>;
+export type ImportAnswer = Wire<typeof ImportAnswer>;

@@ -15,13 +15,13 @@ export const Problems = {
   REGISTRATION_NOT_OPEN: [409, "Registration has not opened yet"],
   REGISTRATION_CLOSED: [409, "Registration is closed"],
   SESSION_CANCELLED: [409, "The session is cancelled"],
-  ALREADY_WAITLISTED: [409, "Already in line for this session"],
+  ALREADY_WAITLISTED: [409, "You are already on the waitlist for this session"],
   OFFER_EXPIRED: [409, "The offer has expired"],
   NO_OFFER: [409, "There is no offer to accept"],
-  PRECONDITION_FAILED: [412, "It has been changed meanwhile"],
+  PRECONDITION_FAILED: [412, "Somebody else has changed it in the meantime"],
   PAYLOAD_TOO_LARGE: [413, "The body is too large"],
   UNSUPPORTED_MEDIA_TYPE: [415, "The media type is not supported"],
-  RATE_LIMITED: [429, "Too many calls"],
+  RATE_LIMITED: [429, "You have sent too many requests"],
   INTERNAL_ERROR: [500, "Something went wrong"],
   CONTENTION: [503, "Too many people want this session right now"],
   UNAVAILABLE: [503, "The service is briefly unavailable"],
@@ -35,25 +35,4 @@ export interface InvalidPart {
   readonly message: string;
   /** It is set if one of the contract's own rules is broken. */
   readonly code?: InvalidCode | undefined;
-}
-
-/** The body of every refusal, with media type `application/problem+json`. */
-export interface ProblemDocument {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly code: ProblemCode;
-  readonly requestId: string;
-  readonly [member: string]: unknown;
-}
-
-export function problemDocument(
-  code: ProblemCode,
-  detail: string,
-  requestId: string,
-  members: Record<string, unknown> = {},
-): ProblemDocument {
-  const [status, title] = Problems[code];
-  return { type: "about:blank", title, status, detail, code, requestId, ...members };
 }

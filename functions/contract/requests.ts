@@ -100,6 +100,9 @@ export const PatchSessionBody = z
   .partial(z.strictObject({ title: title(MAX_LENGTH.title), ...times, ...programme, ...registration }))
   .check(z.refine((patch) => Object.keys(patch).length > 0, rule("NOTHING_TO_CHANGE")));
 
+/** An agenda of many sessions is a fraction as long without its abstracts. */
+export const SessionsQuery = z.object({ abstracts: z._default(z.enum(["whole", "omit"]), "whole") });
+
 export const PatchSessionQuery = z.object({ dryRun: flag("false") });
 
 export const RosterQuery = z.object({

@@ -1,4 +1,6 @@
-import { type ProblemCode, Problems, problemDocument } from "../contract/problems.ts";
+import type { ProblemMembers } from "../contract/problem-document.ts";
+import { type ProblemCode, Problems } from "../contract/problems.ts";
+import { toProblemDocument } from "../contract/to-problem-document.ts";
 
 /** The answer of a route. Logs and metrics use `outcome`. */
 export interface Reply {
@@ -10,12 +12,16 @@ export interface Reply {
   readonly body: string;
 }
 
-export const json = (
+/** Callers name the type of the answer, so that the compiler refuses any other body. */
+export const json = <Answer = never>(
   status: number,
   outcome: string,
-  body: unknown,
+  body: NoInfer<Answer>,
   headers: Record<string, string> = {},
-): Reply => jsonText(status, outcome, JSON.stringify(body), headers);
+): Reply => jsonText(status, outcome, serialized<Answer>(body), headers);
+
+/** Writes an answer of a type that the caller names. */
+export const serialized = <Answer = never>(answer: NoInfer<Answer>): string => JSON.stringify(answer);
 
 /** Does the same for a body that is already serialized. */
 export const jsonText = (
@@ -40,7 +46,7 @@ export const PERSONAL = { "cache-control": "private, no-store" } as const;
 export interface Refusal {
   readonly code: ProblemCode;
   readonly detail: string;
-  readonly members?: Readonly<Record<string, unknown>>;
+  readonly members?: ProblemMembers;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +54,7 @@ export const refuse = ({ code, detail, members, headers }: Refusal, requestId: s
   status: Problems[code][0],
   outcome: code,
   headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
-  body: JSON.stringify(problemDocument(code, detail, requestId, members)),
+  body: JSON.stringify(toProblemDocument(code, detail, requestId, members)),
 });
 
 export const isRefusal = (result: object): result is Refusal => "code" in result;

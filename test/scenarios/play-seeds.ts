@@ -25,7 +25,7 @@ export function playSeeds(wanted: (seed: number) => boolean): void {
   afterAll(() => engine.stop());
 
   it.skipIf(seeds.length === 0)(
-    "offers every freed place exactly once and in order, one sweep later at the latest",
+    "offers every freed seat exactly once and in order, at the latest one sweep later",
     () => expectSound(seeds, engine),
     900_000,
   );

@@ -60,7 +60,7 @@ beforeEach(() => {
   );
 });
 
-it("shows the shape of what is to come while it loads", async () => {
+it("shows placeholders while it loads", async () => {
   const later = answerLater();
   renderPage({ Agenda: () => later.promise });
   await screen.findByRole("status", { name: "Loading …" });
@@ -69,7 +69,7 @@ it("shows the shape of what is to come while it loads", async () => {
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
 
-it("opens with the day that comes first and shows the others at a click", async () => {
+it("opens with the first day and shows the others after a click", async () => {
   const { user } = renderPage(three);
   await screen.findByRole("heading", { name: "Knots" });
   expect(heading("Sails")).toBe(null);
@@ -84,7 +84,7 @@ it("asks for the seats of all its sessions at once", async () => {
   expect(asked).toEqual(["Agenda"]);
 });
 
-it("is there at once when somebody comes back to it, and asks for nothing", async () => {
+it("is there at once when a person comes back to it, without a request", async () => {
   function ComeAndGo() {
     const [here, setHere] = useState(true);
     return (
@@ -106,7 +106,7 @@ it("is there at once when somebody comes back to it, and asks for nothing", asyn
   expect(asked).toEqual(["Agenda"]);
 });
 
-it("counts a seat at once on the card of the session that was clicked, and on no other", async () => {
+it("counts a seat at once, only on the card of the clicked session", async () => {
   const later = answerLater();
   const { user } = renderPage({ ...three, RsvpToSession: () => later.promise });
   await user.click(await screen.findByRole("button", { name: "RSVP: Knots" }));
@@ -129,7 +129,7 @@ it("counts a seat at once on the card of the session that was clicked, and on no
 });
 
 describe("filters", () => {
-  it("leave what fits the words, and say how many that are", async () => {
+  it("keep sessions that match the words, and show their number", async () => {
     const { user } = renderPage(three);
     await screen.findByText("2 sessions");
     await user.type(screen.getByRole("searchbox", { name: "Search sessions" }), "pier");
@@ -138,16 +138,16 @@ describe("filters", () => {
     expect(heading("Tides")).not.toBe(null);
   });
 
-  it("leave one track, one room, or what has seats", async () => {
+  it("keep one track, one room, or sessions with seats", async () => {
     const { user } = renderPage(three);
     await screen.findByText("2 sessions");
     await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
     await waitFor(() => expect(heading("Knots")).toBe(null));
     await user.click(screen.getByRole("button", { name: "Has seats" }));
-    await screen.findByRole("heading", { name: "Nothing fits these filters" });
+    await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
-  it("that leave nothing on a day lead to the next one that has something, or are cleared at a click", async () => {
+  it("that match nothing on a day lead to the next day with a match, or are cleared by a click", async () => {
     const { user } = renderPage({
       Agenda: () =>
         agenda(knots, tides, listed("Reefs", { ...sails, id: "Reefs", title: "Reefs", track: "Sea" })),
@@ -161,7 +161,7 @@ describe("filters", () => {
     await screen.findByRole("heading", { name: "Knots" });
   });
 
-  it("look for words on all days, say which, and can be narrowed to one", async () => {
+  it("search for words on all days, name the days, and can be limited to one", async () => {
     const { user } = renderPage(three);
     const search = await screen.findByRole("searchbox");
     await user.type(search, "s");
@@ -181,7 +181,7 @@ describe("filters", () => {
     expect(screen.queryByRole("tab", { name: /^All days/ })).toBe(null);
   });
 
-  it("by one's own sessions ask those who are signed out to sign in", async () => {
+  it("by a person's own sessions ask people who are signed out to sign in", async () => {
     const { user, actions } = renderPage(three, SIGNED_OUT);
     await user.click(await screen.findByRole("button", { name: "My sessions" }));
     await screen.findByRole("heading", { name: "Sign in to see your sessions" });
@@ -190,20 +190,20 @@ describe("filters", () => {
   });
 });
 
-it("says so while there is no programme yet", async () => {
+it("says that there is no programme yet", async () => {
   renderPage({ Agenda: () => agenda() });
   await screen.findByRole("heading", { name: "The programme is not out yet" });
 });
 
-it("says so when there is no such event", async () => {
+it("says that the event does not exist", async () => {
   renderPage({ Agenda: () => ({ data: { event: null, sessions: [] } }) });
   await screen.findByRole("heading", { level: 1, name: "There is nothing here" });
 });
 
-it("says when it cannot be loaded, under a heading of its own, and loads when asked again", async () => {
+it("says that it cannot be loaded, under its own heading, and loads on another try", async () => {
   const answers = [new TypeError("Failed to fetch"), agenda(knots)];
   const { user } = renderPage({ Agenda: () => answers.shift() ?? new Error("asked too often") });
-  await screen.findByRole("heading", { level: 1, name: "This did not load" });
+  await screen.findByRole("heading", { level: 1, name: "This could not be loaded" });
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { name: "Knots" });
 });

@@ -16,7 +16,7 @@ function filledCache() {
 const seatsIn = (cache: ReturnType<typeof createCache>, sessionId: string) =>
   cache.readQuery({ query: SESSION_SEATS_QUERY, variables: { sessionId } })?.session;
 
-it("gives back what was put in, in its order, and nothing of what was not", () => {
+it("returns what was stored, in its order, and nothing else", () => {
   const cache = filledCache();
   expect(cache.field("sessions", ofDemo)).toEqual([knots, tides]);
   expect(cache.field("sessions", { eventId: "other" })).toBe(undefined);
@@ -24,7 +24,7 @@ it("gives back what was put in, in its order, and nothing of what was not", () =
   expect(cache.field("event", ofDemo)).toBe(null);
 });
 
-it("has for Apollo's queries what was put in, and gives what Apollo has written", () => {
+it("serves stored objects to Apollo's queries, and returns what Apollo has written", () => {
   const cache = filledCache();
   expect(seatsIn(cache, "knots")).toEqual(knots);
   const data = { session: { ...tides, taken: 9 } };
@@ -32,7 +32,7 @@ it("has for Apollo's queries what was put in, and gives what Apollo has written"
   expect(cache.field("sessions", ofDemo)).toEqual([knots, { ...tides, taken: 9 }]);
 });
 
-it("keeps of an object what a later answer is silent about", () => {
+it("keeps the fields of an object that a later answer lacks", () => {
   const cache = filledCache();
   cache.put([{ __typename: "Session", id: "tides", taken: 5 }]);
   expect(cache.field("sessions", ofDemo)).toEqual([knots, { ...tides, taken: 5 }]);
@@ -40,7 +40,7 @@ it("keeps of an object what a later answer is silent about", () => {
   expect(seatsIn(cache, "knots")?.myRsvp).toBe(null);
 });
 
-it("gives the same object for one that has not changed, and another for one of which a part has", () => {
+it("returns the same object if it has not changed, and another if a part has", () => {
   const cache = filledCache();
   const [before, beforeTides] = cache.field("sessions", ofDemo) as unknown[];
   cache.put([anRsvp({ id: "r1", sessionId: "knots", status: "CANCELLED" })]);
@@ -50,7 +50,7 @@ it("gives the same object for one that has not changed, and another for one of w
   expect(afterTides).toBe(beforeTides);
 });
 
-it("gives what is presumed, and what was before once it is taken back", () => {
+it("returns presumed values, and the earlier ones after a rollback", () => {
   const cache = filledCache();
   const data = { session: { ...tides, taken: 4 } };
   cache.recordOptimisticTransaction((layer) => {
@@ -61,7 +61,7 @@ it("gives what is presumed, and what was before once it is taken back", () => {
   expect(cache.field("sessions", ofDemo)).toEqual([knots, tides]);
 });
 
-it("tells of each change once it is made, until nobody listens", async () => {
+it("reports each change until nobody listens", async () => {
   const cache = filledCache();
   const heard = vi.fn();
   const stop = cache.onChange(heard);
@@ -76,7 +76,7 @@ it("tells of each change once it is made, until nobody listens", async () => {
   expect(heard).not.toHaveBeenCalled();
 });
 
-it("tells watching queries of what is put in", () => {
+it("notifies watching queries of stored objects", () => {
   const cache = filledCache();
   const callback = vi.fn();
   cache.watch({ query: SESSION_SEATS_QUERY, variables: { sessionId: "tides" }, optimistic: true, callback });

@@ -19,22 +19,22 @@ const running = anEvent("Running days", inHours(-2), inHours(20));
 const coming = anEvent("Coming days", inHours(100), inHours(150));
 const events = (...listed: unknown[]) => ({ data: { events: listed } });
 
-it("lists what runs and what comes before what is over, the latest of that first", async () => {
+it("lists current and future events before past ones, and the latest past event first", async () => {
   renderApp(<EventsPage />, { Events: () => events(longPast, coming, past, running) });
   await screen.findByRole("heading", { name: "Running days" });
   const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
   expect(titles).toEqual(["Running days", "Coming days", "Past days", "Long past days"]);
-  expect(screen.getAllByText("On now")).toHaveLength(1);
+  expect(screen.getAllByText("Happening now")).toHaveLength(1);
   expect(screen.getAllByText(/Past$/)).toHaveLength(2);
 });
 
-it("leads to the agenda of each", async () => {
+it("leads to the agenda of each event", async () => {
   renderApp(<EventsPage />, { Events: () => events(running) });
   const link = await screen.findByRole("link", { name: "Running days" });
   expect(link.getAttribute("href")).toBe("/events/Running days");
 });
 
-it("shows the shape of what is to come while it loads", async () => {
+it("shows placeholders while it loads", async () => {
   const later = answerLater();
   renderApp(<EventsPage />, { Events: () => later.promise });
   await screen.findByRole("status", { name: "Loading …" });
@@ -42,12 +42,12 @@ it("shows the shape of what is to come while it loads", async () => {
   await screen.findByRole("heading", { name: "Coming days" });
 });
 
-it("says so while there is none", async () => {
+it("says that there is no event yet", async () => {
   renderApp(<EventsPage />, { Events: () => events() });
   await screen.findByRole("heading", { name: "No event yet" });
 });
 
-it("says when the list is null because it failed, and loads when asked again", async () => {
+it("says that the list failed, and loads on another try", async () => {
   const extensions = { code: "UNAVAILABLE" };
   const failed = { data: { events: null }, errors: [{ message: "Try again in a moment.", extensions }] };
   const answers = [failed, events(coming)];
@@ -59,7 +59,7 @@ it("says when the list is null because it failed, and loads when asked again", a
   await screen.findByRole("heading", { name: "Coming days" });
 });
 
-it("says when it cannot be loaded, and loads when asked again", async () => {
+it("says that it cannot be loaded, and loads on another try", async () => {
   const answers = [new TypeError("Failed to fetch"), events(coming)];
   const { user } = renderApp(<EventsPage />, {
     Events: () => answers.shift() ?? new Error("asked too often"),

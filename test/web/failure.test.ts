@@ -22,7 +22,7 @@ const HTML = { "content-type": "text/html" };
 const PAGE = "<html><body><h1>Request blocked</h1></body></html>";
 
 describe("a refusal of API Gateway, which has no problem document and no Retry-After", () => {
-  it("for too many requests is worth a wait of seconds, of a different number for each page", async () => {
+  it("for too many requests leads to a wait of seconds, which differs for each page", async () => {
     const waits = new Set<number>();
     for (let page = 0; page < 40; page++) {
       const failure = await failureFrom(429, '{"message":"Too Many Requests"}', JSON_TYPE);
@@ -34,13 +34,13 @@ describe("a refusal of API Gateway, which has no problem document and no Retry-A
     expect(waits.size).toBeGreaterThan(2);
   });
 
-  it("for a token is a sign-in that has ended", async () => {
+  it("for a token means that the sign-in has ended", async () => {
     const failure = await failureFrom(401, '{"message":"Unauthorized"}', JSON_TYPE);
     expect(failure).toEqual({ kind: "unauthenticated" });
   });
 });
 
-describe("an answer that is no answer of the API", () => {
+describe("an answer that is not from the API", () => {
   it.each<[string, number, string, Record<string, string>]>([
     [
       "API Gateway's when a function cannot be reached",
@@ -53,7 +53,7 @@ describe("an answer that is no answer of the API", () => {
     ["CloudFront's", 502, PAGE, HTML],
     ["CloudFront's without a body", 504, "", {}],
     ["a page of a network's own in place of it", 200, PAGE, HTML],
-  ])("is a service that is not available: %s", async (_, status, body, headers) => {
+  ])("means that the service is not available: %s", async (_, status, body, headers) => {
     expect(await failureFrom(status, body, headers)).toEqual({ kind: "unavailable" });
   });
 });
@@ -70,10 +70,10 @@ describe("a wait that the service names", () => {
 const refused = (message: string, code: string) =>
   failureOf(new CombinedGraphQLErrors({ data: null, errors: [{ message, extensions: { code } }] })).kind;
 
-it.each(["EVENT_NOT_FOUND", "SESSION_NOT_FOUND"])("goes by the code %s, whatever the text says", (code) => {
+it.each(["EVENT_NOT_FOUND", "SESSION_NOT_FOUND"])("uses the code %s, not the text", (code) => {
   expect(refused("Nothing here", code)).toBe("missing");
 });
 
-it("does not take what only reads like it for a missing event", () => {
+it("does not mistake a similar text for a missing event", () => {
   expect(refused("There is no such event (EVENT_NOT_FOUND)", "INTERNAL_SERVER_ERROR")).toBe("unavailable");
 });

@@ -57,7 +57,7 @@ function renderPage(api: Api, identity = ADA) {
   return renderApp(page, { EventSeats: () => ({ data: { sessions: [confirmed] } }), ...api }, identity);
 }
 
-it("loads: time, speakers, type and room of each session, by day", async () => {
+it("shows time, speakers, type and room of each session, by day", async () => {
   const tomorrow = anEntry();
   const later = anEntry({
     id: "r2",
@@ -74,7 +74,7 @@ it("loads: time, speakers, type and room of each session, by day", async () => {
   expect(screen.getAllByRole("region").filter((region) => region.tagName === "SECTION")).toHaveLength(2);
 });
 
-it("shows a session of three days on each of them, with its end's date, and as overlapping with nothing", async () => {
+it("shows a session of three days on each of them, with the date of its end, without an overlap", async () => {
   const long = anEntry({
     id: "r2",
     sessionId: "s2",
@@ -90,7 +90,7 @@ it("shows a session of three days on each of them, with its end's date, and as o
   expect(screen.queryByText(/Overlaps/)).toBe(null);
 });
 
-it("shows the shape of what is to come while it loads", async () => {
+it("shows placeholders while it loads", async () => {
   const pending = answerLater();
   renderPage({ MySchedule: () => pending.promise });
   await screen.findByRole("status", { name: "Loading …" });
@@ -104,7 +104,7 @@ it("leads to the agenda while it is empty", async () => {
   screen.getByRole("link", { name: "Browse the agenda" });
 });
 
-it("says when it cannot be loaded, and loads when asked again", async () => {
+it("says that it cannot be loaded, and loads on another try", async () => {
   const answers = [new TypeError("Failed to fetch"), schedule(anEntry())];
   const { user } = renderPage({ MySchedule: () => answers.shift() ?? schedule(anEntry()) });
   await screen.findByRole("alert");
@@ -112,7 +112,7 @@ it("says when it cannot be loaded, and loads when asked again", async () => {
   await screen.findByRole("heading", { name: "Knots" });
 });
 
-it("shows those who are signed out which event it is and where to sign in, and asks for nothing of theirs", async () => {
+it("shows people who are signed out which event it is and where to sign in, without personal requests", async () => {
   const { user, actions, asked } = renderPage(
     { ScheduleEvent: () => ({ data: { event: EVENT } }) },
     SIGNED_OUT,
@@ -124,12 +124,12 @@ it("shows those who are signed out which event it is and where to sign in, and a
   expect(asked).toEqual(["ScheduleEvent"]);
 });
 
-it("says to those who are signed out when there is no such event", async () => {
+it("tells people who are signed out that the event does not exist", async () => {
   renderPage({ ScheduleEvent: () => ({ data: { event: null } }) }, SIGNED_OUT);
   await screen.findByRole("heading", { name: "There is nothing here" });
 });
 
-it("takes a session out once its place is given back", async () => {
+it("removes a session once its seat is given back", async () => {
   const answers = [schedule(anEntry()), schedule()];
   const session = aSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
   const answer = {
@@ -150,7 +150,7 @@ it("takes a session out once its place is given back", async () => {
   await waitFor(() => expect(screen.queryByRole("heading", { name: "Knots" })).toBe(null));
 });
 
-it("a seat that was asked for on another page appears as soon as the service has given it", async () => {
+it("a seat that was requested on another page appears as soon as the service has given it", async () => {
   const given = answerLater();
   const free = aSession({ id: "s2", title: "Tides" });
   const taken = aSession({ ...free, taken: 4, myRsvp: anRsvp({ sessionId: "s2" }) });
@@ -194,8 +194,8 @@ const PageBefore = () => (
   </>
 );
 
-describe("says how it stands with each session", () => {
-  it("an offer, with the time that is left", async () => {
+describe("shows the state of each session", () => {
+  it("an offer, with the remaining time", async () => {
     const offered = fullSession({ myRsvp: offeredFor(10) });
     renderPage({
       EventSeats: () => ({ data: { sessions: [offered] } }),
@@ -205,29 +205,29 @@ describe("says how it stands with each session", () => {
     await screen.findByText(/^A seat is yours – (9:5\d|10:00) left/);
   });
 
-  it("a place in line", async () => {
+  it("a position on the waitlist", async () => {
     const waiting = fullSession({ waiting: 3, myRsvp: inLine(3) });
     renderPage({
       EventSeats: () => ({ data: { sessions: [waiting] } }),
       MySchedule: () => schedule(anEntry({ rsvpStatus: "WAITLISTED" })),
     });
-    await screen.findByRole("button", { name: /^#3 in line/ });
+    await screen.findByRole("button", { name: /^#3 on the waitlist/ });
   });
 
-  it("an offer that has just run out, never as open above a button that says otherwise", async () => {
+  it("an offer that has just expired, in agreement with its button", async () => {
     const ranOut = anRsvp({ status: "OFFERED", offerExpiresAt: inHours(-0.001) });
     renderPage({
       EventSeats: () => ({ data: { sessions: [fullSession({ myRsvp: ranOut })] } }),
       MySchedule: () => schedule(anEntry({ rsvpStatus: "OFFERED", offerExpiresAt: ranOut.offerExpiresAt })),
     });
     await screen.findByRole("button", { name: /^Join waitlist/ });
-    screen.getByText("Offer ended");
-    screen.getByText(/^Your offer ran out on /);
+    screen.getByText("Offer expired");
+    screen.getByText(/^Your offer expired on /);
     expect(screen.queryByText("Offer open")).toBe(null);
     expect(screen.queryByRole("button", { name: "Got it" })).toBe(null);
   });
 
-  it("what the button knows already, before the schedule has been asked again", async () => {
+  it("what the button knows, before the schedule is loaded again", async () => {
     const session = aSession({
       myRsvp: anRsvp({ status: "CANCELLED", cancelReason: "ORGANIZER", cancelledAt: inHours(-1) }),
     });
@@ -239,24 +239,24 @@ describe("says how it stands with each session", () => {
     expect(screen.queryByText("Confirmed")).toBe(null);
   });
 
-  it("two places at the same time", async () => {
+  it("two seats at the same time", async () => {
     const other = anEntry({ id: "r2", sessionId: "s2", title: "Tides", startTime: inHours(24.5) });
     renderPage({ MySchedule: () => schedule(anEntry(), other) });
     expect(await screen.findAllByText("Overlaps with another of your sessions")).toHaveLength(2);
   });
 });
 
-describe("what ended without the person's doing", () => {
+describe("an RSVP that ended without the person's action", () => {
   const at = "2026-01-10T13:05:00.000Z";
   const ended = (cancelReason: CancelReason, changes: Partial<MyEntry> = {}) =>
     anEntry({ rsvpStatus: "CANCELLED", cancelReason, cancelledAt: at, ...changes });
 
   it.each<[CancelReason, string, RegExp]>([
-    ["OFFER_EXPIRED", "Offer ended", /^Your offer ran out on Sat,? 10 Jan, 14:05\.$/],
+    ["OFFER_EXPIRED", "Offer expired", /^Your offer expired on Sat,? 10 Jan, 14:05\.$/],
     ["SESSION_CANCELLED", "Cancelled", /^The organizer cancelled this session\.$/],
-    ["SESSION_STARTED", "No seat came free", /^The session started before a seat came free\.$/],
+    ["SESSION_STARTED", "No seat became free", /^The session started before a seat became free\.$/],
     ["ORGANIZER", "Removed", /^The organizer removed you on Sat,? 10 Jan, 14:05\.$/],
-  ])("stays with its reason until it has been seen: %s", async (reason, badge, sentence) => {
+  ])("stays with its reason until the person has seen it: %s", async (reason, badge, sentence) => {
     const session = aSession({
       ...(reason === "SESSION_CANCELLED" && { state: "CANCELLED" }),
       myRsvp: anRsvp({ status: "CANCELLED", cancelReason: reason, cancelledAt: at }),
@@ -276,7 +276,7 @@ describe("what ended without the person's doing", () => {
     await screen.findByRole("heading", { name: "Nothing here yet" });
   });
 
-  it("is told anew when it happens again", async () => {
+  it("is shown again when it happens again", async () => {
     const { user, unmount } = renderPage({ MySchedule: () => lost(ended("ORGANIZER")) });
     await user.click(await screen.findByRole("button", { name: "Got it" }));
     unmount();
@@ -284,7 +284,7 @@ describe("what ended without the person's doing", () => {
     await screen.findByRole("button", { name: "Got it" });
   });
 
-  it("has its place among the other sessions, by its start", async () => {
+  it("is sorted among the other sessions by its start", async () => {
     const [first, third] = [
       anEntry({ title: "A" }),
       anEntry({ id: "r3", sessionId: "s3", title: "C", startTime: inHours(26) }),
@@ -308,17 +308,17 @@ describe("a session that was moved", () => {
     movedAt: inHours(-1),
   } as const;
 
-  it("says where it was until the person has seen it", async () => {
+  it("shows its old time and room until the person has seen it", async () => {
     const { user } = renderPage({ MySchedule: () => schedule(anEntry({ movedFrom })) });
     await screen.findByText(/^Sat,? 10 Jan, 14:00 – 15:00, Quay$/, { selector: "s" });
     await user.click(screen.getByRole("button", { name: "Got it" }));
-    await waitFor(() => expect(screen.queryByText(/^Moved/)).toBe(null));
+    await waitFor(() => expect(screen.queryByText(/has moved/)).toBe(null));
     screen.getByRole("heading", { name: "Knots" });
   });
 
-  it("says nothing to those who took their seat afterwards", async () => {
+  it("shows nothing to people who took their seat afterwards", async () => {
     renderPage({ MySchedule: () => schedule(anEntry({ movedFrom, rsvpAt: inHours(-0.5) })) });
     await screen.findByRole("heading", { name: "Knots" });
-    expect(screen.queryByText(/^Moved/)).toBe(null);
+    expect(screen.queryByText(/has moved/)).toBe(null);
   });
 });

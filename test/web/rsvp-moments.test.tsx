@@ -19,7 +19,7 @@ const renderButton = (session: SessionSeats, api: Api = {}) =>
 
 const button = (name: RegExp) => screen.findByRole("button", { name });
 
-it("the button toggles: a place is taken, given back and taken again", async () => {
+it("the button toggles: a seat is taken, given back and taken again", async () => {
   const onRsvpChange = vi.fn();
   const api: Api = {
     SessionSeats: () => ({ data: { session: free } }),
@@ -37,7 +37,7 @@ it("the button toggles: a place is taken, given back and taken again", async () 
 });
 
 describe("the count of seats", () => {
-  it("goes up with a place that is taken, to what the service says", async () => {
+  it("goes up with a taken seat, to the number of the service", async () => {
     const { user } = renderButton(free, {
       RsvpToSession: () => answerWith({ ...mine, taken: 7, seatsLeft: 3 }),
     });
@@ -46,25 +46,25 @@ describe("the count of seats", () => {
     await screen.findByText("7/10 seats");
   });
 
-  it("goes down with one that is given back, before the service has answered", async () => {
+  it("goes down with a returned seat, before the service has answered", async () => {
     const { user } = renderButton(mine, { CancelSessionRsvp: () => answerLater().promise });
     await user.click(await button(/^RSVP’d/));
     await user.click(await button(/^Give it back/));
     await screen.findByText("3/10 seats");
   });
 
-  it("stays as it is when somebody joins the line", async () => {
+  it("does not change when a person joins the waitlist", async () => {
     const { user } = renderButton(fullSession({ waiting: 2 }), {
       RsvpToSession: () => answerLater().promise,
     });
     await user.click(await button(/^Join waitlist/));
-    await button(/^In line/);
+    await button(/^On the waitlist/);
     screen.getByText("10/10 seats");
   });
 });
 
-describe("the dialog that asks first", () => {
-  it("names the session and what becomes of the place", async () => {
+describe("the confirmation dialog", () => {
+  it("names the session and what happens to the seat", async () => {
     const { user, asked } = renderButton(mine);
     await user.click(await button(/^RSVP’d/));
     const dialog = await screen.findByRole("alertdialog", { name: "Give your seat back?" });
@@ -72,14 +72,14 @@ describe("the dialog that asks first", () => {
     expect(asked).toEqual(["SessionSeats"]);
   });
 
-  it("has the focus on what changes nothing", async () => {
+  it("has the focus on the button that changes nothing", async () => {
     const { user } = renderButton(mine);
     await user.click(await button(/^RSVP’d/));
     const keep = await button(/^Keep my seat/);
     await waitFor(() => expect(document.activeElement).toBe(keep));
   });
 
-  it("gives the focus to the button that is left when an offer has been declined", async () => {
+  it("gives the focus to the remaining button when an offer has been declined", async () => {
     const offered = fullSession({ myRsvp: offeredFor(10) });
     const { user } = renderButton(offered, { CancelSessionRsvp: () => cancelledWith(fullSession()) });
     await user.click(await button(/^Decline: Knots/));
@@ -91,7 +91,7 @@ describe("the dialog that asks first", () => {
 });
 
 describe("a toast", () => {
-  it("says what came of it, and goes at a click", async () => {
+  it("shows the result, and closes after a click", async () => {
     const { user } = renderButton(free, { RsvpToSession: () => answerWith(mine) });
     await user.click(await button(/^RSVP:/));
     await screen.findByText("You have a seat in “Knots”.");
@@ -99,7 +99,7 @@ describe("a toast", () => {
     await waitFor(() => expect(screen.queryByText("You have a seat in “Knots”.")).toBe(null));
   });
 
-  it("says why not in the words of the refusal", async () => {
+  it("shows the reason of a refusal", async () => {
     const refusal = {
       __typename: "RsvpToSessionResponse",
       success: false,
@@ -113,7 +113,7 @@ describe("a toast", () => {
     await screen.findByText("Registration is closed.");
   });
 
-  it("has the API's own words for a refusal that is new to the app", async () => {
+  it("shows the API's own words for an unknown refusal", async () => {
     const refusal = {
       __typename: "RsvpToSessionResponse",
       success: false,
@@ -128,16 +128,16 @@ describe("a toast", () => {
   });
 });
 
-describe("while it is being done the button says so and takes no second click", () => {
+describe("while a request runs, the button says so and takes no second click", () => {
   it.each<[string, SessionSeats, RegExp, RegExp | undefined, RegExp]>([
     ["reserving", free, /^RSVP:/, undefined, /^RSVP’d/],
-    ["joining the line", fullSession(), /^Join waitlist/, undefined, /^In line/],
+    ["joining the waitlist", fullSession(), /^Join waitlist/, undefined, /^On the waitlist/],
     ["accepting", fullSession({ myRsvp: offeredFor(10) }), /^Accept/, undefined, /^RSVP’d/],
     ["cancelling", mine, /^RSVP’d/, /^Give it back/, /^RSVP:/],
     [
-      "leaving the line",
+      "leaving the waitlist",
       fullSession({ waiting: 3, myRsvp: inLine(2) }),
-      /^#2 in line/,
+      /^#2 on the waitlist/,
       /^Leave the waitlist/,
       /^Join waitlist/,
     ],

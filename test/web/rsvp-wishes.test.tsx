@@ -43,10 +43,12 @@ const button = (name: RegExp) => screen.findByRole("button", { name });
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => void vi.useRealTimers());
 
-it("a reservation that came too fast is kept, says when it follows, and follows by itself", async () => {
+it("a reservation that came too fast is kept, says when it will be sent, and is sent automatically", async () => {
   const { user, asked } = inTurn(free, "RsvpToSession", tooFast(42), done("RsvpToSessionResponse", mine));
   await user.click(await button(/^RSVP: Knots/));
-  await screen.findByText(/^That was a bit fast. “Knots” follows by itself in 42 seconds.$/);
+  await screen.findByText(
+    /^You are a bit too fast. Your request for “Knots” is sent automatically in 42 seconds.$/,
+  );
   const waiting = await button(/^RSVP in 4[12] s: Knots/);
   expect(waiting.getAttribute("aria-disabled")).toBe("true");
   screen.getByText("3/10 seats");
@@ -68,18 +70,18 @@ it("so is a cancellation", async () => {
   await button(/^RSVP: Knots/);
 });
 
-it("it can be taken back until then", async () => {
+it("it can be undone until then", async () => {
   const { user, asked } = inTurn(free, "RsvpToSession", tooFast(42));
   await user.click(await button(/^RSVP: Knots/));
-  await screen.findByText(/^That was a bit fast/);
+  await screen.findByText(/^You are a bit too fast/);
   await user.click(await button(/^Undo: Knots/));
   await button(/^RSVP: Knots/);
-  await waitFor(() => expect(screen.queryByText(/^That was a bit fast/)).toBe(null));
+  await waitFor(() => expect(screen.queryByText(/^You are a bit too fast/)).toBe(null));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
-it("it is carried out although the page has been left, and shows on the next one", async () => {
+it("it is sent although the person has left the page, and shows on the next one", async () => {
   const { user, asked } = inTurn(free, "RsvpToSession", tooFast(10), done("RsvpToSessionResponse", mine));
   await user.click(await button(/^RSVP: Knots/));
   await button(/^RSVP in/);
@@ -93,7 +95,7 @@ it("it is carried out although the page has been left, and shows on the next one
   await button(/^RSVP’d, cancel: Knots/);
 });
 
-it("refused once more, it waits once more", async () => {
+it("it waits again if it is refused again", async () => {
   const { user, asked } = inTurn(
     free,
     "RsvpToSession",
@@ -110,7 +112,7 @@ it("refused once more, it waits once more", async () => {
   expect(asked).toHaveBeenCalledTimes(3);
 });
 
-it("it is nobody else's: who signs out takes it along", async () => {
+it("it belongs to one person: signing out removes it", async () => {
   const { user, asked } = inTurn(free, "RsvpToSession", tooFast(10));
   await user.click(await button(/^RSVP: Knots/));
   await button(/^RSVP in/);

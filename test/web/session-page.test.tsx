@@ -24,7 +24,7 @@ const session = {
   speakers: [{ __typename: "Speaker", name: "Runa Falk" }],
 };
 
-it("shows one session, whole, and its button", async () => {
+it("shows one session completely, and its button", async () => {
   const { asked } = renderApp(<SessionPage />, { Session: () => ({ data: { event, session } }) });
   await screen.findByRole("heading", { level: 1, name: "Knots" });
   screen.getByText("Bowline, sheet bend, clove hitch.");
@@ -34,13 +34,13 @@ it("shows one session, whole, and its button", async () => {
   expect(asked).toEqual(["Session"]);
 });
 
-it("says so when there is no such session", async () => {
+it("says that the session does not exist", async () => {
   const { asked } = renderApp(<SessionPage />, { Session: () => ({ data: { event, session: null } }) });
-  await screen.findByRole("heading", { name: "There is no such session" });
+  await screen.findByRole("heading", { name: "This session does not exist" });
   expect(asked).toEqual(["Session"]);
 });
 
-it("says when it cannot be loaded, and loads when asked again", async () => {
+it("says that it cannot be loaded, and loads on another try", async () => {
   const answers = [new TypeError("Failed to fetch"), { data: { event, session } }];
   const { user } = renderApp(<SessionPage />, {
     Session: () => answers.shift() ?? new Error("asked too often"),
@@ -50,7 +50,7 @@ it("says when it cannot be loaded, and loads when asked again", async () => {
   await screen.findByRole("heading", { level: 1, name: "Knots" });
 });
 
-describe("what happened to somebody's seat", () => {
+describe("news about a person's seat", () => {
   const at = "2026-01-10T13:05:00.000Z";
   const renderSession = (changes: object) =>
     renderApp(<SessionPage />, { Session: () => ({ data: { event, session: { ...session, ...changes } } }) });
@@ -58,18 +58,18 @@ describe("what happened to somebody's seat", () => {
 
   beforeEach(() => localStorage.clear());
 
-  it("is said above the button until they have seen it", async () => {
+  it("is above the button until the person has seen it", async () => {
     const myRsvp = {
       ...anRsvp({ status: "CANCELLED", cancelReason: "OFFER_EXPIRED", cancelledAt: at }),
       ...known,
     };
     const { user } = renderSession({ myRsvp });
-    await screen.findByText(/^Your offer ran out on Sat,? 10 Jan, 14:05\.$/);
+    await screen.findByText(/^Your offer expired on Sat,? 10 Jan, 14:05\.$/);
     await user.click(screen.getByRole("button", { name: "Got it" }));
-    await waitFor(() => expect(screen.queryByText(/ran out/)).toBe(null));
+    await waitFor(() => expect(screen.queryByText(/offer expired/)).toBe(null));
   });
 
-  it("is not said where they ended it themselves", async () => {
+  it("is missing if the person ended it", async () => {
     renderSession({
       myRsvp: { ...anRsvp({ status: "CANCELLED", cancelReason: "ATTENDEE", cancelledAt: at }), ...known },
     });
@@ -77,7 +77,7 @@ describe("what happened to somebody's seat", () => {
     expect(screen.queryByRole("button", { name: "Got it" })).toBe(null);
   });
 
-  it("is that the session has moved, and from where", async () => {
+  it("says that the session has moved, and from where", async () => {
     const movedFrom = {
       __typename: "MovedFrom",
       startsAt: at,

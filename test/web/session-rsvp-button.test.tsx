@@ -27,7 +27,7 @@ function renderButton(
 const button = (name: RegExp) => screen.findByRole("button", { name });
 
 describe("a session with free seats", () => {
-  it("says how many are taken, and takes one more at a click", async () => {
+  it("shows the taken seats, and takes one more after a click", async () => {
     const later = answerLater();
     const onRsvpChange = vi.fn();
     const api = { ...seats(aSession()), RsvpToSession: () => later.promise };
@@ -44,7 +44,7 @@ describe("a session with free seats", () => {
     expect(onRsvpChange).toHaveBeenCalledExactlyOnceWith(true);
   });
 
-  it("says how many are going where there is no limit", async () => {
+  it("shows how many people are going if there is no limit", async () => {
     renderButton(seats(aSession({ capacity: null, seatsLeft: null, taken: 47 })));
     await screen.findByText("47 going");
   });
@@ -58,7 +58,7 @@ describe("a session with free seats", () => {
   });
 });
 
-describe("a confirmed place", () => {
+describe("a confirmed seat", () => {
   const mine = aSession({ taken: 4, myRsvp: anRsvp() });
 
   it("is given back after a confirmation", async () => {
@@ -74,7 +74,7 @@ describe("a confirmed place", () => {
     expect(onRsvpChange).toHaveBeenCalledExactlyOnceWith(false);
   });
 
-  it("is kept by the dialog's other button and by Escape, and the focus goes back", async () => {
+  it("is kept by the dialog's other button and by Escape, and the focus returns", async () => {
     const { user, asked } = renderButton(seats(mine));
     await user.click(await button(/^RSVP’d/));
     await user.click(await button(/^Keep my seat/));
@@ -87,28 +87,28 @@ describe("a confirmed place", () => {
   });
 });
 
-describe("a full session whose line is open", () => {
-  it("is said to be full, and lets people join the line", async () => {
+describe("a full session whose waitlist is open", () => {
+  it("is shown as full, and lets people join the waitlist", async () => {
     const waiting = fullSession({ waiting: 7, myRsvp: inLine(7) });
     const join = vi.fn(() => reserved(waiting));
     const { user } = renderButton({ ...seats(fullSession({ waiting: 6 })), RsvpToSession: join });
     await screen.findByText(/^Full/);
     await user.click(await button(/^Join waitlist/));
-    await button(/^#7 in line/);
-    await screen.findByText("You are #7 in line for “Knots”.");
+    await button(/^#7 on the waitlist/);
+    await screen.findByText("You are #7 on the waitlist for “Knots”.");
     expect(join).toHaveBeenCalledWith({ input: { sessionId: "s1", ifFull: "WAITLIST" } });
   });
 
-  it("is not said to have a free seat that goes to somebody who waits", async () => {
+  it("shows no free seat that goes to a waiting person", async () => {
     renderButton(seats(aSession({ capacity: 1, taken: 0, seatsLeft: 1, waiting: 1 })));
     await button(/^Join waitlist/);
     screen.getByText("Held for the waitlist");
     expect(screen.queryByText(/Full|0\/1/)).toBe(null);
   });
 
-  it("says the same to those who wait", async () => {
+  it("shows the same to people who wait", async () => {
     renderButton(seats(aSession({ capacity: 1, taken: 0, seatsLeft: 1, waiting: 1, myRsvp: inLine(1) })));
-    await button(/^#1 in line/);
+    await button(/^#1 on the waitlist/);
     screen.getByText("Held for the waitlist");
   });
 });
@@ -116,38 +116,38 @@ describe("a full session whose line is open", () => {
 describe("a button that gives something up says so", () => {
   it.each([
     [aSession({ myRsvp: anRsvp() }), "RSVP’d, cancel: Knots", "Cancel"],
-    [fullSession({ waiting: 7, myRsvp: inLine(7) }), "#7 in line, leave: Knots", "Leave"],
+    [fullSession({ waiting: 7, myRsvp: inLine(7) }), "#7 on the waitlist, leave: Knots", "Leave"],
   ])("%#", async (session, name, hint) => {
     renderButton(seats(session));
     within(await screen.findByRole("button", { name })).getByText(hint);
   });
 });
 
-describe("a place in line", () => {
-  it("is left after a confirmation", async () => {
+describe("a position on the waitlist", () => {
+  it("can be left after a confirmation", async () => {
     const after = fullSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
     const api = {
       ...seats(fullSession({ waiting: 7, myRsvp: inLine(7) })),
       CancelSessionRsvp: () => cancelled(after),
     };
     const { user } = renderButton(api);
-    await user.click(await button(/^#7 in line/));
+    await user.click(await button(/^#7 on the waitlist/));
     await user.click(await button(/^Leave the waitlist/));
     await button(/^Join waitlist/);
     await screen.findByText("You have left the waitlist for “Knots”.");
   });
 
-  it("is not counted beyond a thousand", async () => {
+  it("is not exact beyond a thousand", async () => {
     const rsvp = { ...inLine(1000), waitlistPositionText: "1000+" };
     renderButton(seats(fullSession({ myRsvp: rsvp })));
-    await button(/^#1000\+ in line/);
+    await button(/^#1000\+ on the waitlist/);
   });
 });
 
 describe("an offer", () => {
   const offered = fullSession({ myRsvp: offeredFor(14.5) });
 
-  it("counts down and is accepted at a click", async () => {
+  it("counts down and is accepted by a click", async () => {
     const api = {
       ...seats(offered),
       AcceptSessionOffer: () => answered("AcceptSessionOfferResponse", fullSession({ myRsvp: anRsvp() })),
@@ -168,7 +168,7 @@ describe("an offer", () => {
     await screen.findByText("You have declined the seat in “Knots”.");
   });
 
-  it("leaves the focus on the button that is left when it is declined", async () => {
+  it("leaves the focus on the remaining button when it is declined", async () => {
     const after = fullSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
     const { user } = renderButton({ ...seats(offered), CancelSessionRsvp: () => cancelled(after) });
     await user.click(await button(/^Decline: Knots/));
@@ -177,14 +177,14 @@ describe("an offer", () => {
     await waitFor(async () => expect(document.activeElement).toBe(await button(/^Join waitlist/)));
   });
 
-  it("that has run out is no longer shown", async () => {
+  it("that has expired is no longer shown", async () => {
     renderButton(seats(fullSession({ myRsvp: offeredFor(-1) })));
     await button(/^Join waitlist/);
     expect(screen.queryByText(/A seat is yours/)).toBe(null);
   });
 });
 
-describe("a session that cannot be had says why and takes no clicks", () => {
+describe("an unavailable session says why and takes no clicks", () => {
   it.each<[string, Partial<SessionSeats>, RegExp]>([
     ["full, the line closed", { taken: 10, seatsLeft: 0, lineClosesAt: inHours(-1) }, /^Full:/],
     ["closed", { state: "CLOSED" }, /^Registration closed/],
@@ -203,8 +203,8 @@ describe("a session that cannot be had says why and takes no clicks", () => {
   });
 });
 
-describe("somebody who is signed out", () => {
-  it("is asked to sign in, and what they wanted is kept", async () => {
+describe("a person who is signed out", () => {
+  it("is asked to sign in, and their wish is kept", async () => {
     const { user, actions } = renderButton(seats(aSession()), SIGNED_OUT);
     await user.click(await button(/^Sign in to RSVP/));
     expect(actions.signIn).toHaveBeenCalledWith(expect.objectContaining({ rsvp: "s1" }));
@@ -216,13 +216,13 @@ describe("somebody who is signed out", () => {
     expect(actions.signIn).toHaveBeenCalledWith(expect.objectContaining({ rsvp: undefined }));
   });
 
-  it("still sees why a session cannot be had", async () => {
+  it("still sees why a session is unavailable", async () => {
     renderButton(seats(aSession({ state: "CLOSED" })), SIGNED_OUT);
     await button(/^Registration closed/);
   });
 });
 
-describe("what does not work is taken back", () => {
+describe("a failed change is rolled back", () => {
   const refusing = (error: Error): Api => ({ ...seats(aSession()), RsvpToSession: () => error });
   const graphQlError = (extensions: Record<string, unknown>) =>
     new CombinedGraphQLErrors({ errors: [{ message: "refused", extensions }] });
@@ -247,7 +247,7 @@ describe("what does not work is taken back", () => {
     await button(/^RSVP’d/);
   });
 
-  it("the session has ended, by the reason that the service gives and not by its words", async () => {
+  it("the session has ended, by the reason of the service and not by its words", async () => {
     const refusal = {
       __typename: "RsvpToSessionResponse",
       success: false,
@@ -264,7 +264,7 @@ describe("what does not work is taken back", () => {
     await screen.findByText("The session has ended.");
   });
 
-  it("the last seat has gone meanwhile: the line is there at once", async () => {
+  it("the last seat was taken meanwhile: the waitlist is offered at once", async () => {
     const session = fullSession();
     const refusal = {
       __typename: "RsvpToSessionResponse",
@@ -277,12 +277,12 @@ describe("what does not work is taken back", () => {
     const api = { ...seats(aSession()), RsvpToSession: () => ({ data: { answer: refusal } }) };
     const { user } = renderButton(api);
     await user.click(await button(/^RSVP:/));
-    await screen.findByText("The last seat has just gone.");
+    await screen.findByText("The last seat has just been taken.");
     await button(/^Join waitlist/);
   });
 });
 
-it("shows what its page knows until the service has said", async () => {
+it("shows the page's own numbers until the service has answered", async () => {
   const later = answerLater();
   renderButton({ SessionSeats: () => later.promise }, undefined, { currentCapacity: 47, maxCapacity: 50 });
   expect(screen.getByText("47/50 seats")).toBeDefined();

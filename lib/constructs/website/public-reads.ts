@@ -22,6 +22,17 @@ export interface PublicReadsProps {
   readonly hasAllowedOrigins: boolean;
 }
 
+/** Any further parameter would let everybody ask past the cache. */
+const KEPT = {
+  seats: { seconds: PUBLIC_READ_SECONDS.seats, query: CacheQueryStringBehavior.none() },
+  programme: { seconds: PUBLIC_READ_SECONDS.programme, query: CacheQueryStringBehavior.none() },
+  agenda: {
+    seconds: PUBLIC_READ_SECONDS.programme,
+    // The API refuses every value but two before it reads anything.
+    query: CacheQueryStringBehavior.allowList("abstracts"),
+  },
+};
+
 /** Behaviours for answers that are the same for everybody: CloudFront asks for each once and keeps it for seconds. */
 export class PublicReads extends Construct {
   /** By path, in the order in which CloudFront compares them. `*` also matches a slash, so longer paths come first. */
@@ -37,9 +48,10 @@ export class PublicReads extends Construct {
     });
     const seats = this.cached(props, "seats", organizerTokens);
     const programme = this.cached(props, "programme", organizerTokens);
+    const agenda = this.cached(props, "agenda", organizerTokens);
     this.behaviors = {
       "/api/events/*/seats": seats,
-      "/api/events/*/sessions": programme,
+      "/api/events/*/sessions": agenda,
       "/api/events/*/*": api,
       "/api/events/*": programme,
       "/api/events": programme,
@@ -50,10 +62,10 @@ export class PublicReads extends Construct {
 
   private cached(
     { shielded, hasAllowedOrigins }: PublicReadsProps,
-    what: keyof typeof PUBLIC_READ_SECONDS,
+    what: keyof typeof KEPT,
     organizerTokens: CloudFrontFunction,
   ): BehaviorOptions {
-    const seconds = PUBLIC_READ_SECONDS[what];
+    const { seconds, query } = KEPT[what];
     const cachePolicy = new CachePolicy(this, `${what}-caching`, {
       cachePolicyName: this.nameOf(what),
       comment: `Session RSVP: ${what}, ${seconds} s at most and as long as the API says`,
@@ -64,8 +76,7 @@ export class PublicReads extends Construct {
         ORGANIZER_TOKEN_HEADER,
         ...(hasAllowedOrigins ? ["Origin"] : []),
       ),
-      // None of these routes has a query.
-      queryStringBehavior: CacheQueryStringBehavior.none(),
+      queryStringBehavior: query,
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });

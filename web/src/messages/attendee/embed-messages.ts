@@ -3,8 +3,8 @@ export const embedMessages = {
   forOwner: "For the owner of this site",
   noSession: "This button has no session. Set session-id (sessionId in React).",
   noService: (address: string) =>
-    `“${address}” is not an address: api-url takes the address of the RSVP service.`,
+    `“${address}” is not an address. Set api-url to the address of the RSVP service.`,
   blocked: (origin: string, service: string) =>
-    `${service} does not let pages of ${origin} call it: add ${origin} to its allowedOrigins.`,
-  elsewhere: (service: string) => `There is no RSVP service at ${service}: check api-url.`,
+    `${service} does not let pages of ${origin} call it. Add ${origin} to its allowedOrigins.`,
+  elsewhere: (service: string) => `There is no RSVP service at ${service}. Check api-url.`,
 };

@@ -1,9 +1,9 @@
 /** The list of events. */
 export const eventsMessages = {
   title: "Events",
-  intro: "Pick your conference, find a seat, keep your day together.",
+  intro: "Choose your conference, reserve your seats and see your day at a glance.",
   emptyTitle: "No event yet",
   emptyHint: "Once an organizer has imported a schedule, it appears here.",
-  now: "On now",
+  now: "Happening now",
   past: "Past",
 };

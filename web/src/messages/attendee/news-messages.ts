@@ -5,11 +5,11 @@ type EndReason = Exclude<CancelReason, "ATTENDEE" | "OFFER_DECLINED">;
 /** What happened to somebody's RSVP, or to its session, without their doing. */
 export const newsMessages = {
   ended: {
-    OFFER_EXPIRED: (when: string) => `Your offer ran out on ${when}.`,
+    OFFER_EXPIRED: (when: string) => `Your offer expired on ${when}.`,
     SESSION_CANCELLED: () => "The organizer cancelled this session.",
-    SESSION_STARTED: () => "The session started before a seat came free.",
+    SESSION_STARTED: () => "The session started before a seat became free.",
     ORGANIZER: (when: string) => `The organizer removed you on ${when}.`,
   } satisfies Record<EndReason, (when: string) => string>,
-  moved: "Moved. It was",
+  moved: "The session has moved. It was",
   seen: "Got it",
 };

@@ -2,7 +2,7 @@ import { count } from "../count.ts";
 
 /** An agenda that shows no session. */
 export const noSessionsMessages = {
-  noMatchTitle: "Nothing fits these filters",
+  noMatchTitle: "No session matches these filters",
   noMatchHint: "Try other words or fewer filters.",
   otherDays: (n: number) => `${count(n, "match", "matches")} on other days.`,
   goTo: (day: string) => `Go to ${day}`,

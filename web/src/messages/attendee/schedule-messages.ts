@@ -10,8 +10,8 @@ export const scheduleMessages = {
   offered: "Offer open",
   waiting: "On the waitlist",
   cancelled: "Cancelled",
-  offerEnded: "Offer ended",
-  started: "No seat came free",
+  offerEnded: "Offer expired",
+  started: "No seat became free",
   removed: "Removed",
   overlap: "Overlaps with another of your sessions",
 };

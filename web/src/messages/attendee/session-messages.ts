@@ -12,6 +12,6 @@ export const sessionMessages = {
   roomUnknown: "Room to be announced",
   yourSeat: "Your seat",
   waiting: (n: number) => `${count(n, "person is", "people are")} waiting`,
-  missingTitle: "There is no such session",
+  missingTitle: "This session does not exist",
   missingHint: "It may have been taken out of the programme.",
 };

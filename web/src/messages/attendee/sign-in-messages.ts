@@ -2,7 +2,7 @@
 export const signInMessages = {
   personas: "Who are you today?",
   personasHint:
-    "This page exists on this machine only. Pick a person to see the conference through their eyes.",
+    "This page exists on this machine only. Choose a person to see the conference through their eyes.",
   attendee: "Attendee",
   organizer: "Organizer",
 };

@@ -34,12 +34,12 @@ export const areaMessages = {
         ? "The service is busy right now. Try again in a moment."
         : `The service is busy right now. Try again in ${count(seconds, "second", "seconds")}.`,
     forbidden: "Your account cannot do this. It is for organizers.",
-    unauthenticated: "Your sign-in has ended. Sign in again to go on.",
+    unauthenticated: "Your sign-in has ended. Sign in again to continue.",
     missing: "It no longer exists.",
     changed: "Somebody else has changed this in the meantime, so your changes are not saved yet.",
     tooLarge: "This is more than the service accepts at once.",
     retry: "Try again",
-    unsure: "It may have been saved or not. Check before you send it again.",
+    unsure: "It may or may not have been saved. Check before you send it again.",
     stale: "The service is not answering right now. These figures may be out of date.",
   },
   form: {
@@ -65,7 +65,7 @@ export const areaMessages = {
     ENDS_BEFORE_START: "The end must be after the beginning.",
     CLOSES_BEFORE_OPENING: "Registration must close after it opens.",
     NOT_A_CAPACITY: "Enter a whole number, or choose unlimited.",
-    NOT_AN_EVENT_ID: "Use 2 to 40 characters: small letters a–z, digits and hyphens.",
+    NOT_AN_EVENT_ID: "Use 2 to 40 characters: lowercase letters a–z, digits and hyphens.",
     NOT_A_TIME: "Enter a date and a time.",
     TIME_OUT_OF_RANGE: "Enter a time between the years 2000 and 2100.",
     NOT_A_TIME_ZONE: "Choose a time zone from the list.",

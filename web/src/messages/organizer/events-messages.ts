@@ -14,9 +14,9 @@ export const eventsMessages = {
   byHand: "By hand",
   id: "Id of the event",
   idHint:
-    "Part of the address of every page. It is made from the title, and you can change it: small letters a–z, digits and hyphens.",
+    "Part of the address of every page. It is made from the title, and you can change it: lowercase letters a–z, digits and hyphens.",
   idHintFile:
-    "Part of the address of every page. It is made from the file, and you can change it: small letters a–z, digits and hyphens.",
+    "Part of the address of every page. It is made from the file, and you can change it: lowercase letters a–z, digits and hyphens.",
   idTaken: "Another event has this id already.",
   next: "Check the file",
   noFile: "Choose a schedule file first.",

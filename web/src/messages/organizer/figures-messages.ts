@@ -51,8 +51,8 @@ export const figuresMessages = {
   },
   conversion: {
     title: "What happened on the waitlists",
-    caption: "People who joined a waitlist, by what happened then",
-    hint: "Everybody who has ever joined a waitlist of this event.",
+    caption: "People who joined a waitlist, by what happened next",
+    hint: "This covers everybody who has ever joined a waitlist of this event.",
     uncounted:
       "Some of this happened before counting began, so the figures do not add up to everybody who joined a waitlist.",
     none: "Nobody has joined a waitlist yet.",
@@ -67,7 +67,7 @@ export const figuresMessages = {
   },
   origin: {
     title: "Where seats came from",
-    caption: "Seats ever taken, by how",
+    caption: "Seats ever taken, by how they were taken",
     none: "Nobody has taken a seat yet.",
     hint: (released: number) =>
       released === 0
@@ -86,7 +86,7 @@ export const figuresMessages = {
     share: "Share",
     waiting: "Waiting",
     joined: "Ever joined",
-    what: "What",
+    what: "What happened",
     people: "People",
     places: "Seats",
   },

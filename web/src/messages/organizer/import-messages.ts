@@ -15,7 +15,7 @@ export const importMessages = {
   limits: "JSON, XML, iCalendar or CSV, up to 6 MB",
   again: "Choose another file",
   empty: "This file is empty.",
-  tooLarge: (megabytes: string) => `This file has ${megabytes} MB. Files up to 6 MB can be imported.`,
+  tooLarge: (megabytes: string) => `This file is ${megabytes} MB large. Files up to 6 MB can be imported.`,
   notASchedule: "This file is not JSON, XML, iCalendar or CSV.",
   unreadable: "This file cannot be read.",
   oneOnly: "Drop one file only.",
@@ -26,7 +26,7 @@ export const importMessages = {
   written: (done: number, total: number) =>
     done === 0 ? `Starting with ${sessions(total)}.` : `${n(done)} of ${sessions(total)} done.`,
   waiting: (seconds: number) =>
-    `The service is busy. The import goes on by itself in ${count(seconds, "second", "seconds")}.`,
+    `The service is busy. The import continues automatically in ${count(seconds, "second", "seconds")}.`,
   elapsed: (seconds: number) => `${seconds} s`,
   stay: "Stay on this page until it is done.",
   stop: "Stop",
@@ -35,8 +35,8 @@ export const importMessages = {
   stopped: (done: number, total: number) =>
     done === 0
       ? "Nothing has been imported yet."
-      : `${n(done)} of ${sessions(total)} are done. They stay as they are. Go on when you are ready; it continues from there.`,
-  goOn: "Go on",
+      : `${n(done)} of ${sessions(total)} are done. They stay as they are. Continue when you are ready.`,
+  goOn: "Continue",
   planTitle: "What would change",
   nothingTitle: "Nothing to import",
   nothingHint: "The event already matches this file.",
@@ -62,7 +62,7 @@ export const importMessages = {
   removedHint:
     "These sessions close for new RSVPs. Nobody loses a seat. They open again when they are back in the schedule.",
   warnings: "Warnings",
-  warningsHint: "What is unusual about the file, and how it was read.",
+  warningsHint: "Some things in the file are unusual. This is how they were read.",
   displaced: "Attendees affected by the changes",
   displacedHint: "Nobody loses a seat. Check these sessions before you import.",
   displacedDone: "Nobody has lost a seat. Check these sessions.",

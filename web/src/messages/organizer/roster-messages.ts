@@ -31,7 +31,7 @@ export const rosterMessages = {
     WAITLISTED: "When the session is full, people can join the waitlist. They appear here in its order.",
   },
   noMatchTitle: "No match",
-  noMatchHint: "Try fewer letters, or look in the other lists.",
+  noMatchHint: "Try a shorter search, or look in the other lists.",
   csv: "Download CSV",
   csvFailed: "The file could not be downloaded.",
   since: (when: string) => `since ${when}`,
@@ -48,6 +48,6 @@ export const rosterMessages = {
   removeConfirm: "Remove",
   removeKeep: "Keep",
   removed: (name: string) => `${name} has been removed.`,
-  unsure: (name: string) => `${name} may have been removed or not. The list is being loaded again.`,
+  unsure: (name: string) => `${name} may or may not have been removed. The list is being loaded again.`,
   notRemoved: (name: string) => `${name} has not been removed.`,
 };

@@ -62,7 +62,8 @@ export const sessionsMessages = {
   lowerConfirm: "Lower it",
   lowerKeep: "Leave it as it is",
   saved: (title: string, capacity: string) => `Capacity of “${title}”: ${capacity}.`,
-  unsure: (title: string) => `“${title}” may have been changed or not. The list will show it in a moment.`,
+  unsure: (title: string) =>
+    `“${title}” may or may not have been changed. The list will show it in a moment.`,
   notSaved: (title: string) => `“${title}” has not been changed.`,
   meanwhileTitle: (title: string) => `Somebody else has changed “${title}”`,
   meanwhileNow: (state: string, capacity: string) => `It is ${state} now, and its capacity is ${capacity}.`,
@@ -95,7 +96,7 @@ function concerned(taken: number, waiting: number): string {
   const line = `${people(waiting)} ${waiting === 1 ? "is" : "are"} waiting`;
   if (taken === 0 && waiting === 0) return "Nobody has a seat and nobody is waiting.";
   const who = taken === 0 ? line : waiting === 0 ? seats : `${seats} and ${line}`;
-  const place = "their place on the waitlist";
+  const place = "their position on the waitlist";
   const what = taken === 0 ? place : waiting === 0 ? "it" : `their seat or ${place}`;
   const back = "and do not get it back if you reopen the session.";
   return taken + waiting === 1
