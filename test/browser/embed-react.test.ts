@@ -106,7 +106,7 @@ describe("the guide's component", () => {
   it("shows what the site knows until the service has said", async () => {
     const { page } = await openProgramme("Splices");
     const said = Promise.withResolvers<void>();
-    await page.route("**/api/graphql", async (route) => {
+    await page.route("**/api/**", async (route) => {
       await said.promise;
       await route.continue();
     });
