@@ -2,13 +2,11 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import PendingRsvp from "../features/rsvp/pending-rsvp.tsx";
 import type { IdentityActions } from "../identity/identity.ts";
 import { Connected, siteActions, useVisitorState } from "./connected.tsx";
-import type { Connection } from "./connection.ts";
-import { LoadingButton } from "./loading-button.tsx";
-import type { SessionRsvpButtonProps, SignInRequest } from "./session-rsvp-react.d.ts";
+import { LoadingButton, type LoadingButtonProps } from "./loading-button.tsx";
+import type { SignInRequest } from "./session-rsvp-react.d.ts";
 import { eventIdOf } from "./shown-sessions.ts";
 
-export interface ConnectedButtonProps extends Omit<SessionRsvpButtonProps, "resume" | "className"> {
-  readonly connection: Connection;
+export interface ConnectedButtonProps extends LoadingButtonProps {
   /** A person returns signed in: they get the seat that they wanted. Each new value counts. */
   readonly resume?: unknown;
   onSignIn?(request: SignInRequest): void;

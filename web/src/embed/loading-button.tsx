@@ -4,15 +4,17 @@ import { type Failure, failureOf } from "../api/failure.ts";
 import { SeatButton } from "../features/rsvp/seat-button.tsx";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { myScheduleQuery } from "../seats/my-schedule-query.ts";
-import type { ConnectedButtonProps } from "./connected-button.tsx";
 import type { Connection } from "./connection.ts";
 import { advice, complain, diagnose, isMissing } from "./diagnose.ts";
 import { ExpectedButton } from "./expected-button.tsx";
 import { LoadNotice } from "./load-notice.tsx";
+import type { SessionRsvpButtonProps } from "./session-rsvp-react.d.ts";
 import { shownSessionQuery } from "./shown-session-query.ts";
 import { eventIdOf } from "./shown-sessions.ts";
 
-type LoadingButtonProps = Omit<ConnectedButtonProps, "resume" | "onSignIn">;
+export interface LoadingButtonProps extends Omit<SessionRsvpButtonProps, "resume" | "className"> {
+  readonly connection: Connection;
+}
 
 /** Until the session and what the person has are known, it shows what the site expects. */
 export function LoadingButton(props: LoadingButtonProps) {
