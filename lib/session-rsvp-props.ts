@@ -1,8 +1,8 @@
 import type { RemovalPolicy } from "aws-cdk-lib";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { IdentityProvider } from "./constructs/authority.ts";
 import type { CustomDomain } from "./constructs/http-api.ts";
-import type { Identity } from "./constructs/identity.ts";
 import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
 import type { OriginSecretOptions } from "./constructs/origin-secret.ts";
 import type { ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
@@ -16,7 +16,7 @@ export interface SessionRsvpProps {
    * The issuer of the tokens: an existing user pool, any OIDC issuer with its audience, or a new user pool.
    * @default - a Cognito user pool of the service's own
    */
-  readonly identity?: Identity;
+  readonly identity?: IdentityProvider;
   /**
    * How the service's own user pool sends e-mails: one for each sign-up and each forgotten password.
    * @default - Cognito's own sender, with 50 e-mails a day for all pools of the account together
@@ -41,8 +41,9 @@ export interface SessionRsvpProps {
    */
   readonly rateLimit?: RateLimit;
   /**
-   * If true, any client may query the GraphQL schema. The schema is no secret, because it is in the
-   * repository. Without introspection the service gets fewer queries from clients that look for weaknesses.
+   * If true, any client may query the GraphQL schema and read `/api/openapi.json`. Neither is a secret, because
+   * both are in the repository. Without introspection the service gets fewer requests from clients that look
+   * for weaknesses.
    * @default false
    */
   readonly introspection?: boolean;

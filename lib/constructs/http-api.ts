@@ -21,7 +21,7 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ARecord, type IHostedZone, RecordTarget } from "aws-cdk-lib/aws-route53";
 import { ApiGatewayv2DomainProperties } from "aws-cdk-lib/aws-route53-targets";
 import { Construct } from "constructs";
-import type { Authority } from "./identity.ts";
+import type { Authority } from "./authority.ts";
 import { isOrigin } from "./origin.ts";
 import type { OriginSecret } from "./origin-secret.ts";
 import type { ServiceFunction } from "./service-function.ts";
@@ -78,9 +78,9 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
 export type Access = "public" | "signed-in" | "token-optional";
 
 const OPEN_ON_PURPOSE: Partial<Record<Access, string>> = {
-  public: "Open on purpose: the catalogue names no attendee, and its function cannot read RSVPs.",
+  public: "Open on purpose: the programme names no attendee, and its function cannot read RSVPs.",
   "token-optional":
-    "Open on purpose: some of it is public. The function verifies the token of whoever sends one, and does nothing for a person without.",
+    "Open on purpose: some of it is public. The function verifies each token that is sent, and changes nothing for a person without one.",
 };
 
 export class HttpApi extends Construct {
@@ -150,7 +150,7 @@ export class HttpApi extends Construct {
     Validations.of(fn.function).acknowledge({
       id: "Serverless-LambdaDLQ",
       reason:
-        "Invoked synchronously: whoever asked gets the failure, and Lambda queues nothing that could be lost.",
+        "It is invoked synchronously: the caller gets the failure, and Lambda queues nothing that could be lost.",
     });
   }
 
@@ -185,7 +185,7 @@ export class HttpApi extends Construct {
 function corsFor(origins: readonly string[]): CorsPreflightOptions {
   for (const origin of origins) {
     if (origin !== "*" && !isOrigin(origin))
-      throw new Error(`allowedOrigins: '${origin}' is no origin such as https://conference.example`);
+      throw new Error(`allowedOrigins: '${origin}' is not an origin such as https://conference.example`);
   }
   return {
     allowOrigins: [...origins],
@@ -200,6 +200,6 @@ function routeKey(route: string): HttpRouteKey {
   const [method, path] = route.split(" ");
   if (route === "$default") return HttpRouteKey.DEFAULT;
   const known = Object.values(HttpMethod).find((candidate) => candidate === method);
-  if (known === undefined || path === undefined) throw new Error(`Not a route: ${route}`);
+  if (known === undefined || path === undefined) throw new Error(`This is not a route: ${route}`);
   return HttpRouteKey.with(path, known);
 }

@@ -64,7 +64,7 @@ export function createUserPool(scope: Construct, options: UserPoolOptions): User
   acknowledge(pool, requireSecondFactor);
   pool.addGroup("organizers", {
     groupName: organizerGroup,
-    description: "May create events and sessions and see rosters",
+    description: "Members may create events and sessions and see rosters",
   });
   return pool;
 }
@@ -80,7 +80,7 @@ const throughSes = (scope: Construct, { from, region, verifiedDomain, ...names }
 function warnOfFewEmails(pool: UserPool): void {
   Annotations.of(pool).addWarningV2(
     "session-rsvp:few-emails",
-    "Without 'email' this user pool sends 50 e-mails a day at most, together with every other pool of the account: after that, nobody can sign up. Give 'email' an address that SES has verified.",
+    "Without 'email' this user pool sends at most 50 e-mails a day, together with every other pool of the account. After that, nobody can sign up. Give 'email' an address that SES has verified.",
   );
 }
 
@@ -88,12 +88,12 @@ function acknowledge(pool: UserPool, requireSecondFactor: boolean): void {
   Validations.of(pool).acknowledge({
     id: "AwsSolutions-COG8",
     reason:
-      "The Plus plan costs more per attendee than the rest of the service; a deployer who wants it brings a pool.",
+      "The Plus plan costs more per attendee than the rest of the service. A deployer who wants it can give a pool.",
   });
   if (requireSecondFactor) return;
   Validations.of(pool).acknowledge({
     id: "AwsSolutions-COG2",
     reason:
-      "What most accounts protect is a seat in a session. A deployer who wants a second factor sets requireSecondFactor.",
+      "Most accounts protect only a seat in a session. A deployer who wants a second factor sets requireSecondFactor.",
   });
 }

@@ -56,7 +56,7 @@ const inFirst = (page: Page, script: string) =>
   page.evaluate(`{ const first = document.querySelector("session-rsvp-button"); ${script} }`);
 
 describe("buttons of one page", () => {
-  it("ask for their seats together, each session once", async () => {
+  it("ask for their seats in one request, each session once", async () => {
     const more = await embedding.conference.sessions(3, tomorrow);
     const page = await embedding.open(pageOf());
     const asked = requestsOf(page);
@@ -66,7 +66,7 @@ describe("buttons of one page", () => {
     expect(asked.toSorted()).toEqual([seatsOfEvent(), ...byId].toSorted());
   });
 
-  it("ask for the event where they are many, and only for what can change from then on", async () => {
+  it("ask for the whole event if they are many, and then only for what can change", async () => {
     const { eventId, sessions } = embedding.conference;
     const many = await sessions(25, tomorrow);
     const page = await embedding.open(pageOf());
@@ -80,7 +80,7 @@ describe("buttons of one page", () => {
     await expect.poll(() => asked.slice(first.length), PATIENT).toEqual([seatsOfEvent()]);
   });
 
-  it("find a session that is of another event than the page says", async () => {
+  it("find a session of another event than the page names", async () => {
     const many = await embedding.conference.sessions(25, tomorrow);
     const page = await embedding.open(
       pageOf(...many.map((id) => ({ "session-id": id, "event-id": "another" }))),
@@ -90,7 +90,7 @@ describe("buttons of one page", () => {
 });
 
 describe("a button", () => {
-  it("shows another session when its attribute says another", async () => {
+  it("shows another session when its attribute changes", async () => {
     const ropes = await embedding.conference.session({ ...tomorrow, title: "Ropes", capacity: 3 });
     const page = await embedding.open(pageOf({ "session-id": knots }));
     await button(page, /: Knots$/).waitFor();
@@ -99,7 +99,7 @@ describe("a button", () => {
     await page.getByText("0/3 seats").waitFor();
   });
 
-  it("leaves nothing behind and asks for nothing when it is taken out, and works when it is put in again", async () => {
+  it("leaves nothing behind and sends no request after it is removed, and works when it is added again", async () => {
     const page = await embedding.open(pageOf());
     await page.clock.install();
     await page.goto(pageOf({ "session-id": knots }));
@@ -115,7 +115,7 @@ describe("a button", () => {
     await expect.poll(() => asked.toSorted(), PATIENT).toEqual(again);
   });
 
-  it("says how it went where the site has another body in the place of its own", async () => {
+  it("shows the result also after the site has replaced its body", async () => {
     const page = await openSignedIn("Bends");
     await inFirst(
       page,
@@ -125,7 +125,7 @@ describe("a button", () => {
     await page.getByText("You have a seat in “Bends”.").and(page.locator("[part=toast] *")).waitFor();
   });
 
-  it("works on where the site takes its messages off the page", async () => {
+  it("keeps working after the site has removed its messages", async () => {
     const page = await openSignedIn("Sheets");
     await inFirst(page, "document.body.lastElementChild.remove()");
     const answered = page.waitForResponse("**/rsvp");
@@ -137,12 +137,12 @@ describe("a button", () => {
     await page.getByText("0/3 seats").waitFor();
   });
 
-  it("says that there is no such session", async () => {
+  it("says that the session does not exist", async () => {
     const page = await embedding.open(pageOf({ "session-id": "nowhere.1" }), /status of 404/);
     await page.getByText("This session does not exist").waitFor();
   });
 
-  it("says that it could not be loaded, and is loaded when asked again", async () => {
+  it("says that it could not be loaded, and loads on another try", async () => {
     const page = await embedding.open(pageOf(), /ERR_CONNECTION_REFUSED|ERR_FAILED/);
     await page.route("**/api/**", (route) => route.abort("connectionrefused"));
     await page.goto(pageOf({ "session-id": knots }));
@@ -179,14 +179,14 @@ describe("a button", () => {
     await button(page, /^Try again$/).waitFor();
   });
 
-  it("is what stands inside of it where its script is not there", async () => {
+  it("shows its own content if its script is missing", async () => {
     const page = await embedding.open(pageOf(), /ERR_FAILED/);
     await page.route("**/session-rsvp-button.js", (route) => route.abort());
     await page.goto(pageOf({ "session-id": knots }));
     await page.getByRole("link", { name: "RSVP elsewhere" }).waitFor();
   });
 
-  it("gives the focus to what is inside when it is focused", async () => {
+  it("passes the focus on to its inner button", async () => {
     const page = await embedding.open(pageOf({ "session-id": knots }));
     await button(page, /: Knots$/).waitFor();
     await inFirst(page, "first.focus()");
@@ -196,7 +196,7 @@ describe("a button", () => {
   });
 });
 
-it("a token goes to the address of the button that was given it, and to no other", async () => {
+it("sends a token only to the address of the button that got it", async () => {
   const elsewhere = `${embedding.site.origin}/elsewhere`;
   const page = await embedding.open(pageOf(), /status of 404|There is no RSVP service at/);
   const sent: [string, string | undefined][] = [];
@@ -226,7 +226,7 @@ it("a token goes to the address of the button that was given it, and to no other
   );
 });
 
-it("a token that is no longer good is sent no more, however many requests were under way with it", async () => {
+it("stops sending a token once it is refused, even with many requests under way", async () => {
   const { service, conference } = embedding;
   const others = await Promise.all([anEvent(service), anEvent(service)]);
   const ids = await Promise.all(
@@ -254,13 +254,13 @@ it("a token that is no longer good is sent no more, however many requests were u
   expect(await button(page, /^Sign in to RSVP/).count()).toBe(3);
 });
 
-it("a token that is refused is replaced by the one that the site has then", async () => {
+it("asks the site for another token in place of a refused one", async () => {
   const page = await embedding.open(pageOf({ "session-id": knots }), /status of 401/);
   const good = await embedding.service.token("ada", []);
   const tokens = JSON.stringify([`${good}x`, good]);
   await inFirst(
     page,
-    `const tokens = ${tokens}; first.getToken = () => tokens[0] && (tokens[1] ? tokens.shift() : tokens[0])`,
+    `const tokens = ${tokens}; first.getToken = () => tokens.length > 1 ? tokens.shift() : tokens[0]`,
   );
   await button(page, /^RSVP: Knots$/).waitFor();
 });
@@ -272,7 +272,7 @@ describe("the looks of a button", () => {
       return computed(element)[name];
     }, property);
 
-  it("do not change with the styles of the site, but where the site says so", async () => {
+  it("change only where the site sets them, not with the site's other styles", async () => {
     const path = pageOf({ "session-id": knots });
     embedding.site.files.set(
       "/loud.css",
@@ -293,7 +293,7 @@ describe("the looks of a button", () => {
     expect(await styleOf(page, "font-size")).toBe(plain);
   });
 
-  it("are light on a site that knows no dark", async () => {
+  it("are light on a site without a dark scheme", async () => {
     const page = await embedding.open(pageOf({ "session-id": knots }));
     await button(page, /: Knots$/).waitFor();
     const light = await styleOf(page, "background-color");

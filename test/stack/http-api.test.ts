@@ -17,6 +17,7 @@ function functionBehind(target: { "Fn::Join": [string, [string, { Ref: string }]
 describe("routes", () => {
   test.each([
     ["GET /api/health", "catalogue", "NONE"],
+    ["GET /api/openapi.json", "catalogue", "NONE"],
     ["GET /api/events", "catalogue", "NONE"],
     ["GET /api/events/{eventId}", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
@@ -44,10 +45,10 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(20);
+    expect(routes).toHaveLength(21);
   });
 
-  test("hand the request to functions in payload format 2.0", () => {
+  test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
     expect(integrations).toHaveLength(5);
     for (const [, { Properties }] of integrations) {
@@ -69,7 +70,7 @@ describe("routes", () => {
 });
 
 describe("the authorizer", () => {
-  test("takes the token of the Authorization header, from the service's own pool and client", () => {
+  test("accepts the token of the Authorization header, from the service's own pool and client", () => {
     const pool = resources(template, "AWS::Cognito::UserPool")[0]?.[0];
     const client = resources(template, "AWS::Cognito::UserPoolClient")[0]?.[0];
     expect(authorizer?.Properties).toMatchObject({
@@ -84,7 +85,7 @@ describe("the authorizer", () => {
 });
 
 describe("the stage", () => {
-  test("is $default, so that paths begin with /api, and deploys by itself", () => {
+  test("is $default, so that paths begin with /api, and deploys automatically", () => {
     expect(stage).toMatchObject({ StageName: "$default", AutoDeploy: true });
   });
 

@@ -2,50 +2,41 @@ import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Session } from "../../web/src/api/answers.ts";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
-import type { AgendaSession } from "../../web/src/features/agenda/agenda-query.ts";
-import { ADA, type Api, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
-import { anRsvp, aSession } from "./support/sessions.ts";
+import { lost, type Service } from "./support/fake-service.ts";
+import { ADA, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
+import { anRsvp, aSession, noSuch, showing } from "./support/sessions.ts";
 
-const EVENT = {
-  __typename: "Event",
-  id: "demo",
-  title: "Harbour days",
-  timeZone: "Europe/Berlin",
-  startsAt: "2030-01-10T08:00:00Z",
-  endsAt: "2030-01-11T18:00:00Z",
-};
+const SESSIONS = "GET /api/events/demo/sessions";
+const FIRST_LOAD = ["GET /api/events/demo", SESSIONS, "GET /api/events/demo/my-schedule"];
 
-function listed(id: string, changes: Partial<AgendaSession> = {}): AgendaSession {
+function listed(title: string, changes: Partial<Session> = {}): Session {
   const startsAt = "2030-01-10T09:00:00Z";
-  const seats = aSession({ id, title: id, startsAt, lineClosesAt: startsAt });
-  return {
-    ...seats,
-    endsAt: "2030-01-10T10:00:00Z",
-    type: null,
-    track: null,
-    room: null,
-    language: null,
-    speakers: [],
+  const endsAt = "2030-01-10T10:00:00Z";
+  return aSession({
+    sessionId: `demo.${title}`,
+    title,
+    startsAt,
+    endsAt,
+    lineClosesAt: startsAt,
     ...changes,
-  };
+  });
 }
 
 const knots = listed("Knots", { track: "Craft", room: "Hall" });
-const tides = listed("Tides", { track: "Science", room: "Pier", taken: 10, seatsLeft: 0 });
+const tides = listed("Tides", { track: "Science", room: "Pier", taken: 10 });
 const sails = listed("Sails", { startsAt: "2030-01-11T09:00:00Z", endsAt: "2030-01-11T10:00:00Z" });
-const agenda = (...sessions: AgendaSession[]) => ({ data: { event: EVENT, sessions } });
+const agenda = (...sessions: Session[]) => showing(sessions.map((session) => [session]));
 
-function renderPage(api: Api, identity = ADA) {
-  const page = (
-    <Routes>
-      <Route path="*" element={<AgendaPage />} />
-    </Routes>
-  );
-  return renderApp(page, api, identity);
-}
+const page = (
+  <Routes>
+    <Route path="events/:eventId" element={<AgendaPage />} />
+  </Routes>
+);
+const renderPage = (service: Service, identity = ADA) => renderApp(page, service, identity, "/events/demo");
 
-const three: Api = { Agenda: () => agenda(knots, tides, sails) };
+const three = agenda(knots, tides, sails);
 const heading = (name: string) => screen.queryByRole("heading", { name });
 
 beforeEach(() => {
@@ -60,16 +51,16 @@ beforeEach(() => {
   );
 });
 
-it("shows the shape of what is to come while it loads", async () => {
+it("shows placeholders while it loads", async () => {
   const later = answerLater();
-  renderPage({ Agenda: () => later.promise });
+  renderPage({ ...three, [SESSIONS]: () => later.promise });
   await screen.findByRole("status", { name: "Loading …" });
-  later.resolve(agenda(knots));
+  later.resolve({ sessions: [knots] });
   await screen.findByRole("heading", { level: 1, name: "Harbour days" });
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
 
-it("opens with the day that comes first and shows the others at a click", async () => {
+it("opens with the first day and shows the others after a click", async () => {
   const { user } = renderPage(three);
   await screen.findByRole("heading", { name: "Knots" });
   expect(heading("Sails")).toBe(null);
@@ -78,13 +69,19 @@ it("opens with the day that comes first and shows the others at a click", async 
   expect(heading("Knots")).toBe(null);
 });
 
-it("asks for the seats of all its sessions at once", async () => {
+it("asks for the event, for all its sessions at once, and for what the attendee has, each once", async () => {
   const { asked } = renderPage(three);
   await screen.findByRole("button", { name: "RSVP: Knots" });
-  expect(asked).toEqual(["Agenda"]);
+  expect(asked()).toEqual(FIRST_LOAD);
 });
 
-it("is there at once when somebody comes back to it, and asks for nothing", async () => {
+it("asks for nothing personal while nobody is signed in", async () => {
+  const { asked } = renderPage(three, SIGNED_OUT);
+  await screen.findByRole("button", { name: "Sign in to RSVP: Knots" });
+  expect(asked()).toEqual(FIRST_LOAD.slice(0, 2));
+});
+
+it("is there at once when a person comes back to it, without a request", async () => {
   function ComeAndGo() {
     const [here, setHere] = useState(true);
     return (
@@ -92,44 +89,34 @@ it("is there at once when somebody comes back to it, and asks for nothing", asyn
         <button type="button" onClick={() => setHere(!here)}>
           Come and go
         </button>
-        <Routes>{here && <Route path="*" element={<AgendaPage />} />}</Routes>
+        {here && page}
       </>
     );
   }
-  const { user, asked } = renderApp(<ComeAndGo />, three, ADA);
+  const { user, asked } = renderApp(<ComeAndGo />, three, ADA, "/events/demo");
   await screen.findByRole("heading", { name: "Knots" });
   const door = screen.getByRole("button", { name: "Come and go" });
   await user.click(door);
   expect(heading("Knots")).toBe(null);
   await user.click(door);
   screen.getByRole("heading", { name: "Knots" });
-  expect(asked).toEqual(["Agenda"]);
+  expect(asked()).toEqual(FIRST_LOAD);
 });
 
-it("counts a seat at once on the card of the session that was clicked, and on no other", async () => {
+it("counts a seat at once, only on the card of the clicked session", async () => {
   const later = answerLater();
-  const { user } = renderPage({ ...three, RsvpToSession: () => later.promise });
+  const service = showing([[knots], [tides]], { "PUT /api/sessions/demo.Knots/rsvp": () => later.promise });
+  const { user } = renderPage(service);
   await user.click(await screen.findByRole("button", { name: "RSVP: Knots" }));
   await screen.findByText("4/10 seats");
-  const session = { ...knots, taken: 6, seatsLeft: 4, myRsvp: anRsvp({ sessionId: "Knots" }) };
-  later.resolve({
-    data: {
-      answer: {
-        __typename: "RsvpToSessionResponse",
-        success: true,
-        code: "",
-        message: "",
-        reason: null,
-        session,
-      },
-    },
-  });
-  await screen.findByText("6/10 seats");
+  later.resolve(anRsvp({ sessionId: "demo.Knots" }));
+  await screen.findByText("You have a seat in “Knots”.");
+  screen.getByText("4/10 seats");
   screen.getByText("10/10 seats");
 });
 
 describe("filters", () => {
-  it("leave what fits the words, and say how many that are", async () => {
+  it("keep sessions that match the words, and show their number", async () => {
     const { user } = renderPage(three);
     await screen.findByText("2 sessions");
     await user.type(screen.getByRole("searchbox", { name: "Search sessions" }), "pier");
@@ -138,7 +125,7 @@ describe("filters", () => {
     expect(heading("Tides")).not.toBe(null);
   });
 
-  it("leave one track, one room, or what has seats", async () => {
+  it("keep one track, one room, or sessions with seats", async () => {
     const { user } = renderPage(three);
     await screen.findByText("2 sessions");
     await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
@@ -147,11 +134,9 @@ describe("filters", () => {
     await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
-  it("that leave nothing on a day lead to the next one that has something, or are cleared at a click", async () => {
-    const { user } = renderPage({
-      Agenda: () =>
-        agenda(knots, tides, listed("Reefs", { ...sails, id: "Reefs", title: "Reefs", track: "Sea" })),
-    });
+  it("that match nothing on a day lead to the next day with a match, or are cleared by a click", async () => {
+    const { startsAt, endsAt } = sails;
+    const { user } = renderPage(agenda(knots, tides, listed("Reefs", { startsAt, endsAt, track: "Sea" })));
     await user.selectOptions(await screen.findByRole("combobox", { name: "Track" }), "Sea");
     await screen.findByText("1 match on other days.");
     await user.click(screen.getByRole("button", { name: "Go to Fri 11 Jan" }));
@@ -161,7 +146,7 @@ describe("filters", () => {
     await screen.findByRole("heading", { name: "Knots" });
   });
 
-  it("look for words on all days, say which, and can be narrowed to one", async () => {
+  it("search for words on all days, name the days, and can be limited to one", async () => {
     const { user } = renderPage(three);
     const search = await screen.findByRole("searchbox");
     await user.type(search, "s");
@@ -181,7 +166,14 @@ describe("filters", () => {
     expect(screen.queryByRole("tab", { name: /^All days/ })).toBe(null);
   });
 
-  it("by one's own sessions ask those who are signed out to sign in", async () => {
+  it("leave what the attendee has", async () => {
+    const { user } = renderPage(showing([[knots], [tides, anRsvp({ sessionId: "demo.Tides" })], [sails]]));
+    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await waitFor(() => expect(heading("Knots")).toBe(null));
+    expect(heading("Tides")).not.toBe(null);
+  });
+
+  it("by a person's own sessions ask people who are signed out to sign in", async () => {
     const { user, actions } = renderPage(three, SIGNED_OUT);
     await user.click(await screen.findByRole("button", { name: "My sessions" }));
     await screen.findByRole("heading", { name: "Sign in to see your sessions" });
@@ -190,19 +182,19 @@ describe("filters", () => {
   });
 });
 
-it("says so while there is no programme yet", async () => {
-  renderPage({ Agenda: () => agenda() });
+it("says that there is no programme yet", async () => {
+  renderPage(agenda());
   await screen.findByRole("heading", { name: "The programme is not out yet" });
 });
 
-it("says so when there is no such event", async () => {
-  renderPage({ Agenda: () => ({ data: { event: null, sessions: [] } }) });
+it("says that the event does not exist", async () => {
+  renderPage({ ...three, "GET /api/events/demo": () => noSuch("EVENT"), [SESSIONS]: () => noSuch("EVENT") });
   await screen.findByRole("heading", { level: 1, name: "There is nothing here" });
 });
 
-it("says when it cannot be loaded, under a heading of its own, and loads when asked again", async () => {
-  const answers = [new TypeError("Failed to fetch"), agenda(knots)];
-  const { user } = renderPage({ Agenda: () => answers.shift() ?? new Error("asked too often") });
+it("says that it cannot be loaded, under its own heading, and loads on another try", async () => {
+  const answers = [lost(), { sessions: [knots] }];
+  const { user } = renderPage({ ...three, [SESSIONS]: () => answers.shift() ?? lost() });
   await screen.findByRole("heading", { level: 1, name: "This could not be loaded" });
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { name: "Knots" });

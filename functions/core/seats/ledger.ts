@@ -34,18 +34,20 @@ export interface Ledger {
   readonly tally: Tally;
 }
 
-/** The rules of a ledger. `undefined` leaves a rule unchanged, and `null` removes it. */
-export interface LedgerSettings {
-  readonly capacity?: number | null | undefined;
-  readonly state?: SessionState | undefined;
-  readonly registrationOpensAt?: string | null | undefined;
-  readonly registrationClosesAt?: string | null | undefined;
-  readonly lineClosesAt?: string | undefined;
-  readonly endsAt?: string | undefined;
+/** What a ledger allows. New rules always have an end. */
+export interface Rules
+  extends Pick<
+    Ledger,
+    "capacity" | "state" | "registrationOpensAt" | "registrationClosesAt" | "lineClosesAt"
+  > {
+  readonly endsAt: string;
 }
 
+/** A change of the rules. `undefined` leaves a rule unchanged, and `null` removes it. */
+export type RulesPatch = { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined };
+
 /** The rules of a new ledger. `draft` is set for a session of an unpublished event. */
-export type NewLedger = LedgerSettings & { readonly draft?: true | undefined };
+export type NewRules = RulesPatch & Pick<Ledger, "draft">;
 
 type ClosedRefusal =
   | { readonly kind: "session-not-found" }
@@ -58,15 +60,15 @@ export type LedgerRefusal =
   | ClosedRefusal
   | { readonly kind: "session-full"; readonly ledger: Ledger; readonly waitlistOpen: boolean };
 
-const LINE_CLOSES_BEFORE_START_MS = 5 * 60_000;
+const WAITLIST_CLOSES_BEFORE_START_MS = 5 * 60_000;
 
 /** Returns when the waitlist closes for a session that starts at `startsAt`; both are ISO, UTC. */
 export const lineClosesAt = (startsAt: string): string =>
-  new Date(Date.parse(startsAt) - LINE_CLOSES_BEFORE_START_MS).toISOString();
+  new Date(Date.parse(startsAt) - WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
 /** Derives the session's start from the closing time of its waitlist. */
 const startsAt = ({ lineClosesAt }: Ledger): string =>
-  new Date(Date.parse(lineClosesAt) + LINE_CLOSES_BEFORE_START_MS).toISOString();
+  new Date(Date.parse(lineClosesAt) + WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
 export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken">): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken);
@@ -78,14 +80,14 @@ export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken"
 export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
   const closed = closedAt(ledger, now);
   if (closed) return closed;
-  const waitlistOpen = isLineOpen(ledger, now);
-  const lineIsServedFirst = ledger.waiting > 0 && waitlistOpen;
-  const isFull = seatsLeft(ledger) === 0 || lineIsServedFirst;
+  const waitlistOpen = isWaitlistOpen(ledger, now);
+  const waitlistIsServedFirst = ledger.waiting > 0 && waitlistOpen;
+  const isFull = seatsLeft(ledger) === 0 || waitlistIsServedFirst;
   return isFull ? { kind: "session-full", ledger, waitlistOpen } : null;
 }
 
 /** Tells whether free seats go to the waitlist first at `now` (ISO, UTC). */
-export const isLineOpen = ({ lineClosesAt, lineClosedAt }: Ledger, now: string): boolean =>
+export const isWaitlistOpen = ({ lineClosesAt, lineClosedAt }: Ledger, now: string): boolean =>
   lineClosesAt > now && lineClosedAt === null;
 
 function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
@@ -104,34 +106,34 @@ export const joinsAt = (now: string, last: string | null): string =>
   last === null || last < now ? now : new Date(Date.parse(last) + 1).toISOString();
 
 /** The work that a session's waitlist needs. `people` is the number of people it affects. */
-export type LineTask =
+export type WaitlistTask =
   /** The session is cancelled: all seats and the whole waitlist end. */
   | { readonly kind: "clear-session"; readonly people: number }
   /** The session has begun: nobody waits any longer. */
-  | { readonly kind: "end-line"; readonly people: number }
+  | { readonly kind: "end-waitlist"; readonly people: number }
   /** Seats are free for this many of the next waiting people. */
-  | { readonly kind: "offer-places"; readonly people: number };
+  | { readonly kind: "offer-seats"; readonly people: number };
 
 /** A shorter offer helps nobody. */
-const SHORTEST_OFFER_MS = 2 * 60_000;
+const MIN_OFFER_MS = 2 * 60_000;
 
 /** Tells whether an offer made at `now` (ISO, UTC) lasts long enough to be seen and accepted. */
 export function isOfferUseful(ledger: OffersEnd, offerMinutes: number, now: string): boolean {
-  const shortest = Math.min(SHORTEST_OFFER_MS, offerMinutes * 60_000);
+  const shortest = Math.min(MIN_OFFER_MS, offerMinutes * 60_000);
   return Date.parse(offersEndAt(ledger)) - Date.parse(now) >= shortest;
 }
 
 /** Returns the work for a session at `now` (ISO, UTC), or `null` if there is none. */
-export function lineTask(ledger: Ledger, now: string): LineTask | null {
+export function waitlistTask(ledger: Ledger, now: string): WaitlistTask | null {
   const { state, taken, waiting } = ledger;
   if (state === "CANCELLED") {
     return taken + waiting > 0 ? { kind: "clear-session", people: taken + waiting } : null;
   }
   if (waiting === 0) return null;
-  if (startsAt(ledger) <= now) return { kind: "end-line", people: waiting };
-  if (closedAt(ledger, now) || !isLineOpen(ledger, now)) return null;
+  if (startsAt(ledger) <= now) return { kind: "end-waitlist", people: waiting };
+  if (closedAt(ledger, now) || !isWaitlistOpen(ledger, now)) return null;
   const people = Math.min(waiting, seatsLeft(ledger) ?? waiting);
-  return people > 0 ? { kind: "offer-places", people } : null;
+  return people > 0 ? { kind: "offer-seats", people } : null;
 }
 
 /** If true, the sweep need not look at this session until somebody joins its waitlist or its rules change. */

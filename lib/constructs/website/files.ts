@@ -14,7 +14,7 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct, type IConstruct } from "constructs";
-import type { SignInConfig } from "../identity.ts";
+import type { SignInConfig } from "../authority.ts";
 import { BUILT_FROM, ensureWebsite, WEBSITE } from "./build-website.ts";
 import { IMMUTABLE, IMMUTABLE_CACHE_CONTROL, PAGE_CACHE_CONTROL } from "./page-routing.ts";
 
@@ -95,7 +95,7 @@ export class WebsiteFiles extends Construct {
     );
     const cdkRuns = "CDK's own function, in the runtime that CDK has tested it with.";
     const whileDeploying =
-      "It runs while CloudFormation waits for it, which takes its failure or its silence for a failed deployment.";
+      "CloudFormation waits for it, and its failure or a missing answer fails the deployment.";
     Validations.of(deployingFunction(this)).acknowledge(
       { id: "AwsSolutions-L1", reason: cdkRuns },
       { id: "Serverless-LambdaLatestVersion", reason: cdkRuns },

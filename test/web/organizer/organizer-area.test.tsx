@@ -12,7 +12,7 @@ import { ADA, renderApp, SIGNED_OUT } from "../support/render-app.tsx";
 import { answer, OLGA, renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
-it("lets the attendee's pages load anew what organizers may have changed", async () => {
+it("makes the attendee's pages reload what organizers may have changed", async () => {
   const client = new ApolloClient({ link: ApolloLink.empty(), cache: createCache() });
   const query = gql`
     query Title {
@@ -34,7 +34,7 @@ it("lets the attendee's pages load anew what organizers may have changed", async
   await waitFor(() => expect(client.readQuery({ query })).toBeNull());
 });
 
-it("shows the pages of an event in its colour, from the moment it is changed", async () => {
+it("shows the pages of an event in its colour as soon as it changes", async () => {
   const red = anEvent({ accentColor: "#cc0000" });
   const { user } = renderOrganizer("/organizer/events/demo/settings", {
     "GET /api/events/demo": () => answer(red),

@@ -6,7 +6,7 @@ import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { myScheduleQuery } from "./my-schedule-query.ts";
 import { type EventSeats, seatsQuery } from "./seats-query.ts";
 
-/** Seats are asked for after the first interval, and ever more rarely while they stay the same. */
+/** Seats are asked for after the first interval, and then more rarely: most pages lie open while nobody looks. */
 const SEATS_INTERVAL_MS = { first: 15_000, most: 60_000, factor: 1.5 };
 
 /**
@@ -35,14 +35,16 @@ interface Look<Data> {
 }
 
 function useBackingOff() {
-  const last = useRef({ look: -1, data: undefined as unknown, wait: SEATS_INTERVAL_MS.first });
+  const { first, most, factor } = SEATS_INTERVAL_MS;
+  const last = useRef({ looks: 0, at: 0, wait: first });
   return ({ state }: Look<EventSeats>): number => {
-    const look = state.dataUpdateCount + state.errorUpdateCount;
-    if (look !== last.current.look) {
-      const { first, most, factor } = SEATS_INTERVAL_MS;
-      const same = state.data === last.current.data;
-      const wait = same ? Math.min(last.current.wait * factor, most) : first;
-      last.current = { look, data: state.data, wait };
+    const looks = state.dataUpdateCount + state.errorUpdateCount;
+    const { at, wait } = last.current;
+    if (looks !== last.current.looks) {
+      const now = Date.now();
+      // The page was hidden meanwhile: somebody looks at it again.
+      const isBack = now - at > 2 * most;
+      last.current = { looks, at: now, wait: isBack ? first : Math.min(wait * factor, most) };
     }
     return last.current.wait;
   };

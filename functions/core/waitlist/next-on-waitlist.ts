@@ -1,0 +1,84 @@
+import type { Ledger, WaitlistTask } from "../seats/ledger.ts";
+import type { HeldStatus } from "../seats/rsvp.ts";
+import {
+  INDEX_LAG_MS,
+  type ListedAttendee,
+  MAX_JOIN_TO_INDEX_MS,
+  MAX_PEOPLE_PER_STEP,
+  type MoveAttempt,
+  type Waitlist,
+  type WaitlistBook,
+} from "./waitlist-book.ts";
+
+interface FirstLook {
+  readonly atMs: number;
+  /** The last person on the waitlist at that time. After its lag the index shows everybody up to them. */
+  readonly lastWaitlistedAt: string;
+}
+
+/** The people that one run moves, in order. It skips moved people that the index still shows for a moment. */
+export class NextOnWaitlist {
+  readonly #book: WaitlistBook;
+  readonly #gone = new Set<string>();
+  #firstLook: FirstLook | null = null;
+
+  constructor(book: WaitlistBook) {
+    this.#book = book;
+  }
+
+  /** Returns the people of the next step, or nobody if the index may not show everybody before them yet. */
+  async pick(task: WaitlistTask, { ledger }: Waitlist, now: string): Promise<ListedAttendee[]> {
+    const { sessionId, taken, waiting } = ledger;
+    if (task.kind === "offer-seats") {
+      const shownUntil = this.#shownUntil(ledger, now);
+      const next = await this.#list(sessionId, "WAITLISTED", waiting);
+      const inOrder = next.filter(({ waitlistedAt }) => waitlistedAt !== null && waitlistedAt <= shownUntil);
+      return inOrder.slice(0, task.people);
+    }
+    if (task.kind === "clear-session" && taken > 0) {
+      for (const status of ["CONFIRMED", "OFFERED"] as const) {
+        const attendees = await this.#list(sessionId, status, taken);
+        if (attendees.length > 0) return attendees;
+      }
+    }
+    return waiting > 0 ? this.#list(sessionId, "WAITLISTED", waiting) : [];
+  }
+
+  /** Returns how long the index needs to catch up with the first look, in ms. */
+  catchesUpInMs(now: string): number {
+    if (this.#firstLook === null) return 0;
+    return Math.max(0, this.#firstLook.atMs + INDEX_LAG_MS - Date.parse(now));
+  }
+
+  /**
+   * The index shows everybody who joined by this time, because waitlist times follow the order of commits.
+   * Only time since the first look on this machine counts: clocks differ, and a join may be delayed for long.
+   */
+  #shownUntil({ lastWaitlistedAt }: Ledger, now: string): string {
+    const longAgo = new Date(Date.parse(now) - MAX_JOIN_TO_INDEX_MS).toISOString();
+    this.#firstLook ??= { atMs: Date.parse(now), lastWaitlistedAt: lastWaitlistedAt ?? now };
+    const hasCaughtUp = this.catchesUpInMs(now) === 0;
+    const last = this.#firstLook.lastWaitlistedAt;
+    return hasCaughtUp && last > longAgo ? last : longAgo;
+  }
+
+  /** Leaves them out from now on, because this step or other writers have moved them. */
+  forget(people: readonly ListedAttendee[], attempt: MoveAttempt): void {
+    if (attempt.kind === "unsettled") return;
+    const isGone = ({ userId }: ListedAttendee) =>
+      attempt.kind === "committed" || attempt.gone.includes(userId);
+    for (const person of people.filter(isGone)) this.#gone.add(indexEntryOf(person));
+  }
+
+  /** Lists no more people than the ledger counts, because it cannot release more. */
+  async #list(sessionId: string, status: HeldStatus, most: number): Promise<ListedAttendee[]> {
+    const shown = await this.#book.listAttendees(sessionId, status, MAX_PEOPLE_PER_STEP + this.#gone.size);
+    return shown
+      .filter((attendee) => !this.#gone.has(indexEntryOf(attendee)))
+      .slice(0, Math.min(most, MAX_PEOPLE_PER_STEP));
+  }
+}
+
+/** A person who left and came back has a new entry in the index. */
+const indexEntryOf = ({ status, waitlistedAt, userId }: ListedAttendee): string =>
+  `${status} ${waitlistedAt} ${userId}`;

@@ -1,0 +1,132 @@
+import type { Pause } from "../pause.ts";
+import { isSettled, type Ledger, waitlistTask } from "../seats/ledger.ts";
+import { MAX_PEOPLE_PER_STEP, type MoveAttempt, type Release } from "./waitlist-book.ts";
+
+/** An open offer whose time is up. */
+export interface DueOffer {
+  readonly sessionId: string;
+  readonly userId: string;
+  /** ISO, UTC. */
+  readonly dueAt: string;
+}
+
+export interface SweepBook {
+  /** Yields offers that are due at `now` (ISO, UTC), one page at a time. Some may no longer be open. */
+  dueOffers(now: string): AsyncIterable<readonly DueOffer[]>;
+  /** Yields the current state of all marked ledgers, one page at a time. */
+  markedLedgers(): AsyncIterable<readonly Ledger[]>;
+  /** Shortens these sessions' open offers to the end in their ledgers, as far as the index shows them. */
+  shortenOffers(ledgers: readonly Ledger[]): Promise<void>;
+  release(release: Release): Promise<MoveAttempt>;
+  /** Removes the marks of these ledgers, except where a new reason has come up. */
+  unmark(ledgers: readonly Ledger[]): Promise<void>;
+}
+
+export interface SweepPorts {
+  readonly book: SweepBook;
+  readonly clock: () => Date;
+  readonly patience: () => Pause;
+  /** The id of the invocation. Each RSVP that it changes stores it. */
+  readonly requestId: string;
+  /** Tells whether there is time to expire more offers. The next sweep does the rest. */
+  readonly hasTime: () => boolean;
+  readonly nudgeAll: (sessionIds: readonly string[]) => Promise<void>;
+}
+
+export interface SweepReport {
+  readonly expired: number;
+  readonly nudged: number;
+  readonly unmarked: number;
+  /** The number of waiting people in each session that has any. */
+  readonly waitlists: readonly number[];
+  /** The next sweep tries these again. */
+  readonly failures: readonly unknown[];
+}
+
+/**
+ * Ends due offers, then nudges every session whose waitlist needs work. It repairs what a lost or late
+ * message left undone, at most one period later. Two sweeps at once do no harm.
+ */
+export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
+  const failures: unknown[] = [];
+  const attempt = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await act();
+    } catch (error) {
+      failures.push(error);
+      return otherwise;
+    }
+  };
+
+  let expired = 0;
+  for await (const page of ports.book.dueOffers(ports.clock().toISOString())) {
+    if (!ports.hasTime()) break;
+    const bySession = Map.groupBy(page, ({ sessionId }) => sessionId);
+    const counts = await Promise.all(
+      [...bySession].map(([sessionId, due]) => attempt(() => expireOffers(sessionId, due, ports), 0)),
+    );
+    expired += counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  const waitlists: number[] = [];
+  let nudged = 0;
+  let unmarked = 0;
+  let readAt = ports.clock().toISOString();
+  for await (const ledgers of ports.book.markedLedgers()) {
+    waitlists.push(...ledgers.map(({ waiting }) => waiting).filter((waiting) => waiting > 0));
+    nudged += await attempt(() => nudgeThoseInNeed(ledgers, ports), 0);
+    const shortened = ports.book.shortenOffers(ledgers).then(() => true);
+    if (await attempt(() => shortened, false)) {
+      const settled = ledgers.filter((ledger) => isSettled(ledger) && hasBeenStill(ledger, readAt));
+      unmarked += await attempt(() => ports.book.unmark(settled).then(() => settled.length), 0);
+    }
+    readAt = ports.clock().toISOString();
+  }
+  return { expired, nudged, unmarked, waitlists, failures };
+}
+
+/** This exceeds the duration of a rule change, the difference of clocks and the lag of the index together. */
+const RULES_SETTLE_MS = 30_000;
+
+/** Tells whether the index certainly showed, at `readAt`, every offer made under earlier rules. */
+const hasBeenStill = ({ rulesChangedAt }: Ledger, readAt: string): boolean =>
+  rulesChangedAt === null || Date.parse(rulesChangedAt) + RULES_SETTLE_MS < Date.parse(readAt);
+
+async function nudgeThoseInNeed(ledgers: readonly Ledger[], ports: SweepPorts): Promise<number> {
+  const now = ports.clock().toISOString();
+  const inNeed = ledgers.filter((ledger) => waitlistTask(ledger, now) !== null);
+  await ports.nudgeAll(inNeed.map(({ sessionId }) => sessionId));
+  return inNeed.length;
+}
+
+/** Counts the due offers of a session that were ended here, without those accepted or declined meanwhile. */
+async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: SweepPorts): Promise<number> {
+  const pause = ports.patience();
+  let left = [...due];
+  let size = MAX_PEOPLE_PER_STEP;
+  let expired = 0;
+  while (left.length > 0) {
+    const people = left.slice(0, size).map(({ userId }) => ({ userId, status: "OFFERED" as const }));
+    const attempt = await ports.book.release({
+      sessionId,
+      people,
+      reason: "OFFER_EXPIRED",
+      now: ports.clock().toISOString(),
+      freedAt: left[0]?.dueAt ?? "",
+      given: {},
+      requestId: ports.requestId,
+    });
+    if (attempt.kind === "unsettled") {
+      if (!(await pause())) throw new Error(`other requests keep the offers of ${sessionId} locked`);
+      continue;
+    }
+    const done = new Set(attempt.kind === "committed" ? people.map(({ userId }) => userId) : attempt.gone);
+    if (attempt.kind === "committed") expired += people.length;
+    if (done.size === 0) {
+      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer seats than there are offers`);
+      size = 1;
+    }
+    left = left.filter(({ userId }) => !done.has(userId));
+  }
+  return expired;
+}

@@ -1,0 +1,75 @@
+import type { WaitlistPolicy } from "../programme/session.ts";
+import type { Ledger } from "../seats/ledger.ts";
+import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
+
+/** An attendee with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
+export interface ListedAttendee {
+  readonly userId: string;
+  readonly status: HeldStatus;
+  readonly waitlistedAt: string | null;
+}
+
+/** A session with the settings of its waitlist. */
+export interface Waitlist {
+  readonly ledger: Ledger;
+  readonly policy: WaitlistPolicy;
+  readonly offerMinutes: number;
+}
+
+export interface Offer {
+  readonly waitlist: Waitlist;
+  /** The next waiting people, one for each free seat. */
+  readonly people: readonly ListedAttendee[];
+  readonly now: string;
+  readonly expiresAt: string;
+  /** The id of the invocation that moves them. Each RSVP stores it. */
+  readonly requestId: string;
+}
+
+export interface Release {
+  readonly sessionId: string;
+  /** All have the same status. */
+  readonly people: readonly Pick<ListedAttendee, "userId" | "status">[];
+  readonly reason: CancelReason;
+  readonly now: string;
+  /** The time when their seats came free, if they had seats. */
+  readonly freedAt: string;
+  /** The ledger must still have these values, or the reason no longer holds. */
+  readonly given: Partial<Pick<Ledger, "state" | "lineClosesAt">>;
+  readonly requestId: string;
+}
+
+/** It moves all of the people or none. A refusal names those whose RSVP has changed. See SeatAttempt. */
+export type MoveAttempt =
+  | { readonly kind: "committed" }
+  | { readonly kind: "refused"; readonly gone: readonly string[] }
+  | { readonly kind: "unsettled" };
+
+export interface WaitlistBook {
+  findWaitlist(sessionId: string): Promise<Waitlist | null>;
+  /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
+  listAttendees(sessionId: string, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
+  offerSeats(offer: Offer): Promise<MoveAttempt>;
+  release(release: Release): Promise<MoveAttempt>;
+  /** From `now` (ISO, UTC) on free seats go to the first person who asks. */
+  closeWaitlist(ledger: Ledger, now: string): Promise<MoveAttempt>;
+}
+
+/** This fits one transaction with room to spare: DynamoDB allows 100 items. */
+export const MAX_PEOPLE_PER_STEP = 20;
+
+/** An index shows everything that was committed longer ago than this. */
+export const INDEX_LAG_MS = 1_000;
+
+/**
+ * This exceeds the delay of a join, the difference of two clocks and the lag of the index together. The index
+ * shows everybody who joined longer ago than this.
+ */
+export const MAX_JOIN_TO_INDEX_MS = 20_000;
+
+/** Returns since when a free seat, rules that allow an offer, and this person's wait all exist (ISO, UTC). */
+export const waitedSince = ({ ledger }: Waitlist, { waitlistedAt }: ListedAttendee, now: string): string =>
+  [ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]
+    .filter((time) => time !== null)
+    .sort()
+    .at(-1) ?? now;
