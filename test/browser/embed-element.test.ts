@@ -254,17 +254,6 @@ it("stops sending a token once it is refused, even with many requests under way"
   expect(await button(page, /^Sign in to RSVP/).count()).toBe(3);
 });
 
-it("asks the site for another token in place of a refused one", async () => {
-  const page = await embedding.open(pageOf({ "session-id": knots }), /status of 401/);
-  const good = await embedding.service.token("ada", []);
-  const tokens = JSON.stringify([`${good}x`, good]);
-  await inFirst(
-    page,
-    `const tokens = ${tokens}; first.getToken = () => tokens.length > 1 ? tokens.shift() : tokens[0]`,
-  );
-  await button(page, /^RSVP: Knots$/).waitFor();
-});
-
 describe("the looks of a button", () => {
   const styleOf = (page: Page, property: string) =>
     button(page, /: Knots$/).evaluate((element, name) => {

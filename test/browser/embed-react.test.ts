@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { Page } from "playwright-core";
@@ -81,6 +82,11 @@ async function openProgramme(title: string): Promise<{ page: Page; id: string; u
 it("fits its budget", () => {
   const { gzip, budget } = embedSize(embedding.directory, "session-rsvp-react.js");
   expect(gzip).toBeLessThanOrEqual(budget);
+});
+
+it("has its types beside it", () => {
+  const types = readFileSync(join(embedding.directory, "session-rsvp-react.d.ts"), "utf8");
+  expect(types).toBe(readFileSync("web/src/embed/session-rsvp-react.d.ts", "utf8"));
 });
 
 describe("the guide's component", () => {

@@ -40,8 +40,8 @@ function serviceUrl(apiUrl: string): string {
 function connect(url: string): Connection {
   const client = createQueryClient();
   const visitor = createVisitor((leaving) => {
+    if (!leaving) return void askAgain(client);
     // Nobody may see the seats of the person before.
-    if (!leaving) return;
     client.removeQueries({ queryKey: mySchedulesKey });
     dropWishes();
   });
@@ -53,4 +53,10 @@ function connect(url: string): Connection {
     onExpired: visitor.expire,
   };
   return { url, client, caller, visitor, shown: createShownSessions() };
+}
+
+/** The same person has another token. A request with the one before is no longer of interest. */
+async function askAgain(client: QueryClient): Promise<void> {
+  await client.cancelQueries({ queryKey: mySchedulesKey });
+  await client.invalidateQueries({ queryKey: mySchedulesKey });
 }
