@@ -20,7 +20,7 @@ it("the page of the API shows its operations and tries one, without the internet
   await page.goto("/api/docs");
   await page.getByRole("heading", { name: /^Session RSVP/ }).waitFor();
   await page.getByText("/api/events", { exact: true }).click();
-  await page.getByRole("button", { name: "Execute" }).click();
+  await page.getByRole("button", { name: "Execute", exact: true }).click();
   await page.locator(".live-responses-table .response-col_status", { hasText: "200" }).waitFor();
   expect(foreign).toEqual([]);
 });

@@ -36,7 +36,7 @@ export const forOrganizers: Operations = {
     query: requests.ImportQuery,
     body: {
       required: true,
-      content: Object.fromEntries(SCHEDULE_TYPES.map((type) => [type, {}])),
+      content: Object.fromEntries(SCHEDULE_TYPES.map((type) => [type, { schema: {} }])),
     },
     answers: { "200": json("What the import did or, in a dry run, would do", answers.ImportAnswer) },
     refusals: ["INVALID_SCHEDULE"],

@@ -1,7 +1,7 @@
 export type Token = string | null | undefined;
 
 /**
- * It is called before each request, so that a site can renew its token. Without a token, nobody is signed in.
+ * It is called before each request with a token, so that a site can renew it. Without a token, nobody is signed in.
  */
 export type GetToken = () => Token | Promise<Token>;
 

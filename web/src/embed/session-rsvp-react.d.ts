@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 export type Token = string | null | undefined;
 
 /**
- * It is called before each request, so that a site can renew its token. Without a token, nobody is signed in.
+ * It is called before each request with a token, so that a site can renew it. Without a token, nobody is signed in.
  */
 export type GetToken = () => Token | Promise<Token>;
 
@@ -21,8 +21,8 @@ export interface SessionRsvpProviderProps {
   /** The token of the person who is signed in. */
   readonly token?: Token;
   /**
-   * It replaces `token` and is called before each request. A new function is called at once: keep it with
-   * `useCallback`.
+   * It replaces `token` and is called before each request with a token. A new function is called at once:
+   * keep it with `useCallback`.
    */
   readonly getToken?: GetToken | undefined;
   /** A person who is not signed in wants a seat. */
