@@ -1,15 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { Attendee } from "../../../web/src/api/organizer/answers.ts";
-import {
-  answer,
-  type Call,
-  lost,
-  refuse,
-  renderOrganizer,
-  type Service,
-  told,
-} from "./support/render-organizer.tsx";
+import { answer, type Call, lost, refuse, type Service } from "../support/fake-service.ts";
+import { renderOrganizer, told } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const knots = anOrganizedSession({ taken: 3, waiting: 2 });

@@ -1,21 +1,14 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { SessionDetails } from "../../../web/src/api/organizer/answers.ts";
-import {
-  answer,
-  type Call,
-  lost,
-  refuse,
-  renderOrganizer,
-  type Service,
-  told,
-} from "./support/render-organizer.tsx";
+import type { Session } from "../../../web/src/api/answers.ts";
+import { answer, type Call, lost, refuse, type Service } from "../support/fake-service.ts";
+import { renderOrganizer, told } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const knots = anOrganizedSession();
 const home = "/organizer/events/demo";
 
-function service(session: SessionDetails, played: Service): Service {
+function service(session: Session, played: Service): Service {
   return {
     "GET /api/events/demo": () => answer(anEvent()),
     "GET /api/events/demo/sessions": () => answer({ sessions: [session] }),
@@ -246,7 +239,7 @@ describe("what has not been saved", () => {
 
   it("does not reopen a session that was cancelled meanwhile", async () => {
     sessionStorage.setItem("draft:demo.knots", JSON.stringify({ title: "Splices", state: "CLOSED" }));
-    const cancelled: SessionDetails = { ...knots, state: "CANCELLED" };
+    const cancelled: Session = { ...knots, state: "CANCELLED" };
     const { user, calls } = await openKnots({ [PATCH]: () => answer(cancelled) }, cancelled);
     expect(screen.queryByRole("combobox", { name: "State" })).toBeNull();
     await user.click(save());
@@ -265,8 +258,8 @@ describe("what has not been saved", () => {
 });
 
 describe("a change that somebody else has got ahead of", () => {
-  const changed = (current: SessionDetails) => refuse(412, "PRECONDITION_FAILED", { current });
-  const theirs = (changes: Partial<SessionDetails>): SessionDetails => ({
+  const changed = (current: Session) => refuse(412, "PRECONDITION_FAILED", { current });
+  const theirs = (changes: Partial<Session>): Session => ({
     ...knots,
     version: "1.0",
     ...changes,
@@ -274,7 +267,7 @@ describe("a change that somebody else has got ahead of", () => {
   const region = () =>
     within(screen.getByText("Somebody else has changed this session").closest("div") ?? document.body);
 
-  async function saveTitle(current: SessionDetails, more: Service = {}) {
+  async function saveTitle(current: Session, more: Service = {}) {
     const answers = [changed(current)];
     const page = await openKnots({
       [PATCH]: (call) => answers.shift() ?? answer({ ...current, ...(call.body as object), version: "2.0" }),

@@ -1,15 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import type { SessionDetails } from "../../../web/src/api/organizer/answers.ts";
-import {
-  answer,
-  type Call,
-  lost,
-  refuse,
-  renderOrganizer,
-  type Service,
-  told,
-} from "./support/render-organizer.tsx";
+import type { Session } from "../../../web/src/api/answers.ts";
+import { answer, type Call, lost, refuse, type Service } from "../support/fake-service.ts";
+import { renderOrganizer, told } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const knots = anOrganizedSession();
@@ -23,7 +16,7 @@ const tides = anOrganizedSession({
   waiting: 4,
 });
 
-async function openSessions(sessions: SessionDetails[], service: Service = {}) {
+async function openSessions(sessions: Session[], service: Service = {}) {
   const page = renderOrganizer("/organizer/events/demo", {
     "GET /api/events/demo": () => answer(anEvent()),
     "GET /api/events/demo/sessions": () => answer({ sessions }),
@@ -234,7 +227,10 @@ describe("the capacity", () => {
   });
 
   it("that others have changed meanwhile is said, and not undone by Enter on what was not touched", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
+    vi.useFakeTimers({
+      toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
+      shouldAdvanceTime: true,
+    });
     try {
       const answers = [answer({ sessions: [knots] }), answer({ sessions: [{ ...knots, capacity: 20 }] })];
       const { user, calls } = await edit({
@@ -275,11 +271,11 @@ describe("the capacity", () => {
 });
 
 describe("a quick change that somebody else has got ahead of", () => {
-  const changed = (current: SessionDetails) => refuse(412, "PRECONDITION_FAILED", { current });
+  const changed = (current: Session) => refuse(412, "PRECONDITION_FAILED", { current });
   const sentOf = (calls: readonly Call[]) =>
     changeOf(calls).map(({ body, headers }) => [body, headers.get("if-match")]);
 
-  async function setCapacity(current: SessionDetails) {
+  async function setCapacity(current: Session) {
     const answers = [changed(current)];
     const page = await openSessions([knots], {
       "PATCH /api/sessions/demo.knots": ({ body }) =>
@@ -421,7 +417,10 @@ describe("a session is cancelled", () => {
 });
 
 it("asks again while it is looked at, and keeps what it has when nobody answers", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
+  vi.useFakeTimers({
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
+    shouldAdvanceTime: true,
+  });
   try {
     const answers = [answer({ sessions: [knots] }), answer({ sessions: [{ ...knots, taken: 4 }] })];
     await openSessions([], { "GET /api/events/demo/sessions": () => answers.shift() ?? lost() });

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { BrowserRouter, useLocation, useNavigate } from "react-router";
 import { CallerContext } from "../api/caller-context.ts";
+import { organizerKeys } from "../api/organizer/keys.ts";
 import { createQueryClient } from "../api/query-client.ts";
 import type { Caller } from "../api/request.ts";
 import { dropWishes } from "../features/rsvp/wishes.ts";
@@ -71,6 +72,7 @@ function Connected({ children }: { readonly children: ReactNode }) {
     dropWishes();
     // Data is requested again and not dropped: a person whose sign-in ended stays at the same place on the
     // page. Nobody else signs in on this page, because a sign-in leads through another page.
+    client.removeQueries({ queryKey: organizerKeys.all });
     void client.invalidateQueries();
   }, [client, identity.status, attendeeId]);
 

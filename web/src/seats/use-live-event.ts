@@ -1,13 +1,10 @@
 import { type QueryState, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import type { MySchedule } from "../api/answers.ts";
 import { useCaller } from "../api/caller-context.ts";
+import { useBackingOff } from "../api/use-backing-off.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { myScheduleQuery } from "./my-schedule-query.ts";
-import { type EventSeats, seatsQuery } from "./seats-query.ts";
-
-/** Seats are asked for after the first interval, and ever more rarely while they stay the same. */
-const SEATS_INTERVAL_MS = { first: 15_000, most: 60_000, factor: 1.5 };
+import { seatsQuery } from "./seats-query.ts";
 
 /**
  * Keeps an event's seats and the attendee's schedule up to date while the page is visible. A page that comes back into view
@@ -29,25 +26,6 @@ export function useLiveEvent(eventId: string): void {
   });
 }
 
-/** A query after its last answer. */
-interface Look<Data> {
-  readonly state: Pick<QueryState<Data>, "data" | "dataUpdateCount" | "errorUpdateCount">;
-}
-
-function useBackingOff() {
-  const last = useRef({ look: -1, data: undefined as unknown, wait: SEATS_INTERVAL_MS.first });
-  return ({ state }: Look<EventSeats>): number => {
-    const look = state.dataUpdateCount + state.errorUpdateCount;
-    if (look !== last.current.look) {
-      const { first, most, factor } = SEATS_INTERVAL_MS;
-      const same = state.data === last.current.data;
-      const wait = same ? Math.min(last.current.wait * factor, most) : first;
-      last.current = { look, data: state.data, wait };
-    }
-    return last.current.wait;
-  };
-}
-
 /** The service knows how soon something may change: near the head of a waitlist sooner than far away. */
-const scheduleInterval = ({ state }: Look<MySchedule>): number | false =>
+const scheduleInterval = ({ state }: { readonly state: QueryState<MySchedule> }): number | false =>
   (state.data?.refreshAfterSeconds ?? 0) * 1_000 || false;
