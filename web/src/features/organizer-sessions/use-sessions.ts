@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { Session } from "../../api/answers.ts";
 import { useCaller } from "../../api/caller-context.ts";
 import { sessionsQuery } from "../../api/organizer/queries.ts";
+import type { SessionChange } from "../../api/organizer/requests.ts";
 import { type PendingChange, usePendingChanges } from "../../api/organizer/use-change-session.ts";
 import { useBackingOff } from "../../api/use-backing-off.ts";
 
@@ -16,14 +17,10 @@ export function useSessions(eventId: string) {
 }
 
 /** Sessions without a change stay the same objects, so that one change does not render nine hundred rows. */
-const asChanged = (session: Session, pending: readonly PendingChange[]): Session =>
-  pending
-    .filter(({ sessionId }) => sessionId === session.sessionId)
-    .reduce<Session>(
-      (before, { wanted: { capacity = before.capacity, state = before.state } }) => ({
-        ...before,
-        capacity,
-        state,
-      }),
-      session,
-    );
+function asChanged(session: Session, pending: readonly PendingChange[]): Session {
+  const changes = pending.filter(({ sessionId }) => sessionId === session.sessionId);
+  if (changes.length === 0) return session;
+  const wanted: SessionChange = Object.assign({}, ...changes.map((each) => each.wanted));
+  const { capacity = session.capacity, state = session.state } = wanted;
+  return { ...session, capacity, state };
+}
