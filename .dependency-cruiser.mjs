@@ -29,7 +29,7 @@ export default {
       from: {},
       to: { couldNotResolve: true, pathNot: ["^aws-lambda$"] },
     },
-    layer("core-is-pure", core, [], "core is the domain: nothing outside it"),
+    layer("core-is-pure", core, [], "core is the domain and imports nothing outside of it"),
     layer("contract-imports-zod-only", contract, library("zod"), "contract is shared with the browser"),
     layer(
       "store-is-the-dynamodb-side",
@@ -41,7 +41,7 @@ export default {
       "formats-read-schedules",
       formats,
       [core, contract, ...library("@rgrove/parse-xml", "ical.js", "csv-parse"), nodeCore],
-      "formats turn files into core's terms",
+      "formats turns files into the terms of core",
     ),
     layer(
       "middleware-wraps-handlers",
@@ -52,7 +52,7 @@ export default {
     {
       name: "every-function-ends-early",
       severity: "error",
-      comment: "a function that middy ends at the last moment cannot answer any more",
+      comment: "a function that middy ends at the last moment cannot answer",
       from: { path: "^functions/", pathNot: "^functions/middleware/ends-early\\.ts$" },
       to: { path: "node_modules/@middy/", dependencyTypesNot: ["type-only"] },
     },
@@ -88,7 +88,7 @@ export default {
     {
       name: "web-features-never-import-each-other",
       severity: "error",
-      comment: "pages, in app, put features together",
+      comment: "only the pages in app combine features",
       from: { path: "^web/src/features/([^/]+)/" },
       to: { path: "^web/src/(features/|app/)", pathNot: "^web/src/features/$1/" },
     },

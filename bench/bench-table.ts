@@ -28,14 +28,14 @@ export interface FullSession {
 }
 
 /** Creates a full session with this many seats and this many people on the waitlist. */
-export async function fullSession(table: Table, places: number, inLine: number): Promise<FullSession> {
+export async function fullSession(table: Table, seats: number, inLine: number): Promise<FullSession> {
   const sessionId = `bench.${randomUUID()}`;
-  await updateItem(table, openLedger(sessionId, { capacity: places, lineClosesAt: FAR_AWAY }));
+  await updateItem(table, openLedger(sessionId, { capacity: seats, lineClosesAt: FAR_AWAY }));
   const programme = aProgramme(sessionId, { startsAt: FAR_AWAY, endsAt: FAR_AWAY });
   await putItems(table, [
     programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
   ]);
-  const people = { confirmed: crowd("in", places), waiting: crowd("next", inLine) };
+  const people = { confirmed: crowd("in", seats), waiting: crowd("next", inLine) };
   await seedPeople(table, sessionId, people);
   return { sessionId, ...people };
 }

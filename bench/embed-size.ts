@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** Limits in compressed bytes for the button's files on other sites. Only the element contains React. */
-const BUDGETS = { "session-rsvp-button.js": 145_000, "session-rsvp-react.js": 85_000 };
+const MAX_GZIP_BYTES = { "session-rsvp-button.js": 145_000, "session-rsvp-react.js": 85_000 };
 
 export interface EmbedSize {
   readonly file: string;
@@ -12,9 +12,9 @@ export interface EmbedSize {
   readonly budget: number;
 }
 
-export function embedSize(directory: string, file: keyof typeof BUDGETS): EmbedSize {
+export function embedSize(directory: string, file: keyof typeof MAX_GZIP_BYTES): EmbedSize {
   const code = readFileSync(join(directory, file));
-  return { file, raw: code.length, gzip: gzipSync(code, { level: 9 }).length, budget: BUDGETS[file] };
+  return { file, raw: code.length, gzip: gzipSync(code, { level: 9 }).length, budget: MAX_GZIP_BYTES[file] };
 }
 
 if (import.meta.main) {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { BUNDLE_OPTIONS, buildBundles, entries } from "../lib/constructs/build-bundles.ts";
+import { BUNDLE_OPTIONS, buildBundles, listEntryPoints } from "../lib/constructs/build-bundles.ts";
 import { aliasesOf } from "../lib/constructs/sdk-slimming.ts";
 import { percentile } from "./percentile.ts";
 
@@ -35,7 +35,10 @@ export async function benchInitTimes(imports: number): Promise<void> {
     await build({ ...BUNDLE_OPTIONS, alias: aliasesOf("empty"), stdin, outfile: empty });
     const bundles = [
       { name: "empty handler, same clients", path: empty },
-      ...entries().map((entry) => ({ name: entry, path: join(directory, entry, "index.mjs") })),
+      ...listEntryPoints().map((entryPoint) => ({
+        name: entryPoint,
+        path: join(directory, entryPoint, "index.mjs"),
+      })),
     ];
     const times = new Map(bundles.map(({ name }) => [name, [] as number[]]));
     const program = join(directory, "import.mjs");

@@ -7,7 +7,7 @@ import { patience } from "../functions/store/dynamodb/backoff.ts";
 import { openTable } from "../functions/store/dynamodb/table.ts";
 import type { Update } from "../functions/store/dynamodb/transact.ts";
 import { updateItem } from "../functions/store/dynamodb/update.ts";
-import { takePlace } from "../functions/store/seats/ledger.ts";
+import { takeSeat } from "../functions/store/seats/ledger.ts";
 import { openLedger } from "../functions/store/seats/ledger-rules.ts";
 import { rateWindows } from "../functions/store/seats/rate-window.ts";
 import { confirmRsvp } from "../functions/store/seats/rsvp.ts";
@@ -91,7 +91,7 @@ function bareTransaction(TableName: string, sessionId: string): TransactWriteIte
     rsvpId: randomUUID(),
     sessionId,
     attendee: attendee(),
-    changedBy: randomUUID(),
+    requestId: randomUUID(),
     now,
   };
   const bare = (update: Update) => ({
@@ -104,7 +104,7 @@ function bareTransaction(TableName: string, sessionId: string): TransactWriteIte
     },
   });
   return new TransactWriteItemsCommand({
-    TransactItems: [bare(takePlace(sessionId, now)), bare(confirmRsvp(arrival, null))],
+    TransactItems: [bare(takeSeat(sessionId, now)), bare(confirmRsvp(arrival, null))],
   });
 }
 

@@ -32,8 +32,8 @@ async function benchService(short: boolean): Promise<void> {
       await benchServing(
         service,
         short
-          ? { places: 5, cancellations: 3, lines: [10] }
-          : { places: 400, cancellations: 100, lines: [100, 5_000] },
+          ? { seats: 5, cancellations: 3, lines: [10] }
+          : { seats: 400, cancellations: 100, lines: [100, 5_000] },
       );
     } finally {
       await service.stop();

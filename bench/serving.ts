@@ -14,7 +14,7 @@ import { engineTable, type FullSession, fullSession } from "./bench-table.ts";
 import { percentile, timed } from "./percentile.ts";
 
 interface Size {
-  readonly places: number;
+  readonly seats: number;
   readonly cancellations: number;
   /** The length of the waitlist in each measurement. */
   readonly lines: readonly number[];
@@ -23,27 +23,27 @@ interface Size {
 /**
  * Measures how fast seats pass to waiting people: with one consumer alone, and through HTTP and the queue.
  */
-export async function benchServing(service: Service, { places, cancellations, lines }: Size): Promise<void> {
+export async function benchServing(service: Service, { seats, cancellations, lines }: Size): Promise<void> {
   const table = engineTable(service);
-  await benchOneConsumer(table, places);
+  await benchOneConsumer(table, seats);
   for (const inLine of lines) await benchOffers(service, table, cancellations, inLine);
   table.client.destroy();
 }
 
-async function benchOneConsumer(table: Table, places: number): Promise<void> {
-  console.log(`\nOne consumer, ${places} places that come free; places a second`);
-  const atOnce = await fullSession(table, 1, places);
-  await changeCapacity(table, atOnce, 1 + places);
+async function benchOneConsumer(table: Table, seats: number): Promise<void> {
+  console.log(`\nOne consumer, ${seats} seats that become free; seats per second`);
+  const atOnce = await fullSession(table, 1, seats);
+  await changeCapacity(table, atOnce, 1 + seats);
   const allMs = await timed(async () => {
     while (!(await serve(table, atOnce.sessionId)));
   });
-  const singly = await fullSession(table, 1, places);
+  const singly = await fullSession(table, 1, seats);
   let eachMs = 0;
-  for (let capacity = 2; capacity <= 1 + places; capacity++) {
+  for (let capacity = 2; capacity <= 1 + seats; capacity++) {
     await changeCapacity(table, singly, capacity);
     eachMs += await timed(() => serve(table, singly.sessionId));
   }
-  const perSecond = (ms: number) => ((places * 1_000) / ms).toFixed(0).padStart(6);
+  const perSecond = (ms: number) => ((seats * 1_000) / ms).toFixed(0).padStart(6);
   console.log(`all at once                          ${perSecond(allMs)}`);
   console.log(`one after the other                  ${perSecond(eachMs)}`);
 }
@@ -59,7 +59,7 @@ const serve = (table: Table, sessionId: string): Promise<boolean> =>
     clock: () => new Date(),
     pause: patience(),
     rest: async (ms) => void (await sleep(ms)),
-    changedBy: randomUUID(),
+    requestId: randomUUID(),
     hasTime: () => true,
     onOffered: () => undefined,
   });
@@ -85,10 +85,10 @@ async function benchOffers(
     .map(([operation, usage]) => `${operation} ${(usage.calls / times.length).toFixed(2)}`);
   const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
   console.log(
-    `\nFrom cancelling to the offer, ${inLine} in line, ${times.length} times over HTTP and the queue`,
+    `\nFrom cancelling to the offer, ${inLine} waiting, ${times.length} times over HTTP and the queue`,
   );
   console.log(`ms                                   p50 ${p50.toFixed(1)}  p99 ${p99.toFixed(1)}`);
-  console.log(`calls of the consumer an offer       ${calls.join("  ")}`);
+  console.log(`calls of the consumer per offer      ${calls.join("  ")}`);
 }
 
 async function cancelUntilOffered(

@@ -44,7 +44,7 @@ export function createApp({ outdir, stage: given }: AppOptions = {}): App {
   });
   const stage = given ?? stageFrom((key) => app.node.tryGetContext(key));
   const stack = new Stack(app, stackNameOf(stage.name, stage.settings), {
-    description: `Session RSVP, stage ${stage.name}: seats and waiting lines for conference sessions`,
+    description: `Session RSVP, stage ${stage.name}: seats and waitlists for conference sessions`,
   });
   keepAsDeployed(stack, stage.name, {
     parameter: "DeployedIdentity",
@@ -65,7 +65,7 @@ function writeOutputs(stack: Stack, service: SessionRsvp): void {
   if (service.websiteUrl !== undefined) output("WebsiteUrl", service.websiteUrl);
   new CfnOutput(stack, "ApiUrl", {
     value: service.apiUrl,
-    description: "Answers the website's distribution alone, if there is one, and GET /api/health",
+    description: "If there is a website, this address answers only its distribution and GET /api/health",
   });
   output("TableName", service.tableName);
   output("NudgeQueueUrl", service.nudgeQueueUrl);

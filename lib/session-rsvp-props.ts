@@ -1,8 +1,8 @@
 import type { RemovalPolicy } from "aws-cdk-lib";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { IdentityProvider } from "./constructs/authority.ts";
 import type { CustomDomain } from "./constructs/http-api.ts";
-import type { Identity } from "./constructs/identity.ts";
 import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
 import type { OriginSecretOptions } from "./constructs/origin-secret.ts";
 import type { ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
@@ -16,7 +16,7 @@ export interface SessionRsvpProps {
    * The issuer of the tokens: an existing user pool, any OIDC issuer with its audience, or a new user pool.
    * @default - a Cognito user pool of the service's own
    */
-  readonly identity?: Identity;
+  readonly identity?: IdentityProvider;
   /**
    * How the service's own user pool sends e-mails: one for each sign-up and each forgotten password.
    * @default - Cognito's own sender, with 50 e-mails a day for all pools of the account together

@@ -3,8 +3,8 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { Environment } from "../functions/contract/environment.ts";
+import { Authority } from "./constructs/authority.ts";
 import { HttpApi } from "./constructs/http-api.ts";
-import { Authority } from "./constructs/identity.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
 import { OriginSecret } from "./constructs/origin-secret.ts";
@@ -16,7 +16,7 @@ import { CONSUMER_TIMEOUT_SECONDS, WaitlistQueue } from "./constructs/waitlist-q
 import { Website } from "./constructs/website/website.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
 
-type Entry = `${"http" | "queue" | "schedule"}/${string}`;
+type EntryPoint = `${"http" | "queue" | "schedule"}/${string}`;
 
 /** The whole service, for use in any stack. It has one function per permission profile. */
 export class SessionRsvp extends Construct {
@@ -57,7 +57,8 @@ export class SessionRsvp extends Construct {
     const people = { identity, email, requireSecondFactor, organizerGroup };
     const authority = new Authority(this, "identity", { ...people, webApp, ...kept });
     const { directApi = !webApp } = props;
-    if (!webApp && !directApi) throw new Error("directApi: without a website, nothing else reaches the API");
+    if (!webApp && !directApi)
+      throw new Error("directApi must be true if there is no website, because nothing else reaches the API");
     const originSecret = new OriginSecret(this, "origin-secret", {
       ...props.originSecret,
       direct: directApi,
@@ -194,7 +195,7 @@ export class SessionRsvp extends Construct {
     new ScheduledRun(this, "every-minute", {
       function: sweep,
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      description: "Ends offers that are due and nudges lines that a message did not reach",
+      description: "Ends expired offers and nudges waitlists that a message did not reach",
     });
 
     const audit = this.addFunction("schedule/audit", 512, 300, reserved.audit);
@@ -202,26 +203,26 @@ export class SessionRsvp extends Construct {
     new ScheduledRun(this, "every-hour", {
       function: audit,
       schedule: ScheduleExpression.rate(Duration.hours(1)),
-      description: "Counts places and lines again and reports what differs",
+      description: "Counts seats and waiting people again and reports differences",
     });
     return { consumer, sweep };
   }
 
   /**
-   * @param entry its last part is the function's name
+   * @param entryPoint its last part is the function's name
    * @param memoryMiB gives CPU in proportion; the catalogue and an import handle some 900 sessions, an RSVP
    * needs very little
    */
   private addFunction(
-    entry: Entry,
+    entryPoint: EntryPoint,
     memoryMiB: number,
     timeoutSeconds: number,
     reservedConcurrency?: number,
   ): ServiceFunction {
-    const name = entry.slice(entry.indexOf("/") + 1);
+    const name = entryPoint.slice(entryPoint.indexOf("/") + 1);
     const { kept, metricsNamespace } = this;
     const fn = new ServiceFunction(this, name, {
-      entry,
+      entryPoint,
       memoryMiB,
       timeoutSeconds,
       reservedConcurrency,

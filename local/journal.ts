@@ -23,7 +23,7 @@ interface JournalOptions {
   print(line: string): void;
 }
 
-const RECENT = 20;
+const MAX_RECENT_LINES = 20;
 
 export function openJournal({ folder, quiet, logs, print }: JournalOptions): Journal {
   const service = openLogFile(folder, "service");
@@ -39,7 +39,7 @@ export function openJournal({ folder, quiet, logs, print }: JournalOptions): Jou
     problem: show,
     output: (line) => {
       functions.write(line);
-      if (recent.push(line) > RECENT) recent.shift();
+      if (recent.push(line) > MAX_RECENT_LINES) recent.shift();
       if (logs) print(line);
     },
     recentOutput: () => recent,

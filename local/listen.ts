@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { StartError } from "./start-error.ts";
 
-const DRAIN_MS = 2_000;
+const MAX_DRAIN_MS = 2_000;
 
 /** Resolves with the port, which the system picks for 0. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
@@ -26,7 +26,7 @@ export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) return resolve();
     const idle = setInterval(() => server.closeIdleConnections(), 20);
-    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const late = setTimeout(() => server.closeAllConnections(), MAX_DRAIN_MS);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(late);

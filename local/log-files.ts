@@ -5,15 +5,15 @@ export interface LogFile {
   stop(): Promise<void>;
 }
 
-const LARGEST = "10M";
-const OLD_FILES_KEPT = 2;
+const MAX_FILE_SIZE = "10M";
+const MAX_OLD_FILES = 2;
 
 /**
  * Writes lines with their time to `<folder>/<name>.log`. A large file is set aside, and the oldest are
  * deleted.
  */
 export function openLogFile(folder: string, name: string): LogFile {
-  const stream = createStream(`${name}.log`, { path: folder, size: LARGEST, rotate: OLD_FILES_KEPT });
+  const stream = createStream(`${name}.log`, { path: folder, size: MAX_FILE_SIZE, rotate: MAX_OLD_FILES });
   // A full disk must not end the service.
   stream.on("error", () => undefined);
   let waiting = "";

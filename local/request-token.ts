@@ -1,7 +1,7 @@
 import { StartError } from "./start-error.ts";
 
 /** Length in UTF-16 units. */
-export const LONGEST_USER = 256;
+export const MAX_USER_CHARACTERS = 256;
 
 export interface TokenWish {
   readonly user: string;

@@ -11,13 +11,13 @@ export function lockDirectory(path: string, runFile: string): () => void {
   mkdirSync(dirname(path), { recursive: true });
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      writeFileSync(path, identityOf(process.pid), { flag: "wx" });
+      writeFileSync(path, runningProcess(process.pid), { flag: "wx" });
       return () => rmSync(path, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unusable(path, error);
       const holder = readFileSync(path, "utf8");
       const pid = Number(holder.split(" ")[0]);
-      if (isAlive(pid) && identityOf(pid) === holder) throw alreadyRunning(path, runFile, pid);
+      if (isAlive(pid) && runningProcess(pid) === holder) throw alreadyRunning(path, runFile, pid);
       // A process that was killed left this lock.
       rmSync(path, { force: true });
     }
@@ -35,7 +35,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** The process id and, if the system tells it, its start time: systems reuse process ids. */
-function identityOf(pid: number): string {
+function runningProcess(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     return `${pid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;

@@ -77,7 +77,7 @@ async function build({
   const kept = await keptAssembly(paths.assembly, sources);
   const changed = [...(kept ? [] : ["functions"]), ...(isWebsiteBuilt() ? [] : ["web app"])];
   if (changed.length > 0) say(`building   ${changed.join(" and ")}, once after each change of the sources`);
-  else say("built      functions and web app are as the last start built them");
+  else say("built      functions and web app have not changed since the last start");
   const website = buildWebsite(detail);
   const assembly = kept ? Promise.resolve(kept) : buildAssembly(paths.assembly, sources);
   // A rejection is handled when the result is awaited later; this keeps Node from reporting it before.
@@ -88,7 +88,7 @@ async function build({
 async function fillWithDemo(service: Service, { say, problem, recentOutput }: Journal): Promise<void> {
   try {
     const loaded = await loadDemo(service);
-    if (loaded === undefined) return say("data       as the last start left it; --fresh starts empty");
+    if (loaded === undefined) return say("data       kept from the last start; --fresh starts empty");
     const { sessions, reservations, waiting } = loaded;
     say(
       `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting`,

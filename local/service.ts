@@ -9,9 +9,9 @@ import { startFunctions } from "./functions/functions.ts";
 import { readEdge } from "./gateway/edge.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
-import { groupsOf, ORGANIZER_GROUP, personas } from "./personas.ts";
 import { provisionEngines } from "./provision.ts";
 import type { RunFile } from "./run-file.ts";
+import { groupsOf, ORGANIZER_GROUP, sampleAttendees } from "./sample-attendees.ts";
 import { allSettled, type EngineOptions, startEngines } from "./service-engines.ts";
 import { LOCAL_REGION } from "./template/account.ts";
 import { createResolver } from "./template/resolver.ts";
@@ -96,10 +96,15 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const token: Issuer["token"] = (claims, expiresInSeconds) =>
     issuer.token(claims, lifetime(expiresInSeconds, functions.clockOffsetMs));
   issuer.signIn((user) => ({
-    ...userClaims(user ?? personas[0].user, groupsOf(user ?? ""), audience),
-    exp: Math.floor(Date.now() / 1_000 + lifetime(SIGN_IN_SECONDS, functions.clockOffsetMs)),
+    ...userClaims(user ?? sampleAttendees[0].user, groupsOf(user ?? ""), audience),
+    exp: Math.floor(Date.now() / 1_000 + lifetime(TOKEN_LIFETIME_SECONDS, functions.clockOffsetMs)),
   }));
-  const config = { issuer: issuer.url, clientId: audience, organizerGroup: ORGANIZER_GROUP, personas };
+  const config = {
+    issuer: issuer.url,
+    clientId: audience,
+    organizerGroup: ORGANIZER_GROUP,
+    personas: sampleAttendees,
+  };
   const website = options.website && createWebsite({ directory: options.website, config });
   const edge = readEdge(assembly.template, resolver);
   const gateway = cleanup.own(
@@ -132,7 +137,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
 }
 
 /** Lifetime of a token from a sign-in. */
-const SIGN_IN_SECONDS = 3_600;
+const TOKEN_LIFETIME_SECONDS = 3_600;
 
 /**
  * A function that verifies tokens uses the functions' clock; an expired token must be expired by any clock.

@@ -8,7 +8,7 @@ const cleanup = new Cleanup();
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 let endingSince: number | undefined;
-const IMPATIENCE_MS = 1_000;
+const MIN_BETWEEN_SIGNALS_MS = 1_000;
 
 /**
  * Parts that have not started yet end with the process, as does the database engine. One Ctrl-C may arrive
@@ -16,7 +16,7 @@ const IMPATIENCE_MS = 1_000;
  */
 async function end(exitCode: number): Promise<void> {
   if (endingSince !== undefined) {
-    if (performance.now() - endingSince > IMPATIENCE_MS) process.exit(exitCode);
+    if (performance.now() - endingSince > MIN_BETWEEN_SIGNALS_MS) process.exit(exitCode);
     return;
   }
   endingSince = performance.now();

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { messageOf } from "./error-text.ts";
 import { paths } from "./paths.ts";
-import { LONGEST_USER, requestToken } from "./request-token.ts";
+import { MAX_USER_CHARACTERS, requestToken } from "./request-token.ts";
 import { readRunFile } from "./run-file.ts";
 import { StartError } from "./start-error.ts";
 import { portNumber } from "./start-options.ts";
@@ -25,8 +25,9 @@ function readArguments() {
       options: { organizer: { type: "boolean", default: false }, port: { type: "string" } },
     });
     const [user, ...rest] = positionals;
-    if (user === undefined || user === "" || rest.length > 0) throw new Error("One user is wanted");
-    if (user.length > LONGEST_USER) throw new Error(`A user has at most ${LONGEST_USER} characters`);
+    if (user === undefined || user === "" || rest.length > 0) throw new Error("Name one user");
+    if (user.length > MAX_USER_CHARACTERS)
+      throw new Error(`A user has at most ${MAX_USER_CHARACTERS} characters`);
     return { user, ...values };
   } catch (error) {
     const reason = messageOf(error).split(/[.\n]/)[0];

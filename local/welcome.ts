@@ -1,9 +1,7 @@
-import { personas } from "./personas.ts";
+import type { SessionAnswer } from "../functions/contract/answers.ts";
+import { sampleAttendees } from "./sample-attendees.ts";
 
-interface ListedSession {
-  readonly sessionId: string;
-  readonly seatsLeft: number | null;
-}
+type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft">;
 
 /** The last lines of the start: where the service is and what to try first. */
 export async function welcome(url: string): Promise<string[]> {
@@ -23,7 +21,9 @@ export async function welcome(url: string): Promise<string[]> {
 }
 
 function named(organizer: boolean): string {
-  const names = personas.filter((persona) => persona.organizer === organizer).map(({ name }) => name);
+  const names = sampleAttendees
+    .filter((attendee) => attendee.organizer === organizer)
+    .map(({ name }) => name);
   return new Intl.ListFormat("en").format(names);
 }
 

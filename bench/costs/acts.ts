@@ -43,18 +43,18 @@ export function tableOf({ calls, readUnits, writeUnits }: Counted, count: number
 
 const { rsvpMs, rsvpsPerSecond, retriesPercent, itemsOfTransaction } = ASSUMED;
 const rsvpRequests = (count: number) => requests(count, MEMORY_GB.reservations, rsvpMs, rsvpsPerSecond);
-const UNITS_OF_REFUSED_TRANSACTION = 2 * itemsOfTransaction;
+const UNITS_PER_REFUSED_TRANSACTION = 2 * itemsOfTransaction;
 /** A refused RSVP writes its rate window and pays for a transaction that does not commit. */
-const refused: Counted = { ...COUNTED.rsvp, writeUnits: 1 + UNITS_OF_REFUSED_TRANSACTION };
+const refused: Counted = { ...COUNTED.rsvp, writeUnits: 1 + UNITS_PER_REFUSED_TRANSACTION };
 
 export const rsvps: Bill = {
   title: "A million RSVPs",
-  about: `One RSVP is ${Object.values(COUNTED.rsvp.calls).length} calls of the table. In a crowd an assumed ${retriesPercent} of a hundred meet another one and are tried again; a refused transaction is charged as one that is carried out, without the index.`,
+  about: `One RSVP is ${Object.values(COUNTED.rsvp.calls).length} calls of the table. In a crowd, an assumed ${retriesPercent} of a hundred conflict with another RSVP and are retried. A refused transaction costs as much as a successful one, without the index.`,
   lines: [
     ...tableOf(COUNTED.rsvp, MILLION),
     {
-      what: `DynamoDB, refused transactions, ${UNITS_OF_REFUSED_TRANSACTION} write units each`,
-      amount: (MILLION * retriesPercent * UNITS_OF_REFUSED_TRANSACTION) / 100,
+      what: `DynamoDB, refused transactions, ${UNITS_PER_REFUSED_TRANSACTION} write units each`,
+      amount: (MILLION * retriesPercent * UNITS_PER_REFUSED_TRANSACTION) / 100,
       priced: "writeUnits",
     },
     ...rsvpRequests(MILLION),
@@ -63,7 +63,7 @@ export const rsvps: Bill = {
 
 /** The cost of a million of each, with the request that triggers it. */
 const asked: readonly [what: string, counted: Counted][] = [
-  ["An RSVP that is refused, since the session is full", refused],
+  ["An RSVP that is refused, because the session is full", refused],
   ["A cancellation, with its message", COUNTED.cancellation],
   ["Joining the waitlist", COUNTED.joining],
   ["Accepting an offer", COUNTED.accepting],
@@ -71,7 +71,7 @@ const asked: readonly [what: string, counted: Counted][] = [
 
 /** This is two offers at once, as one run of the consumer makes them when two seats are free. */
 const offered: Bill = {
-  title: "A seat that is offered, by a message",
+  title: "A seat that is offered after a message",
   about: "",
   lines: [
     ...tableOf(COUNTED.twoOffers, MILLION / 2),

@@ -8,7 +8,7 @@ export interface Counted {
 /** The agenda whose reads are counted: this many sessions, with abstracts of this length. */
 export const SESSIONS_COUNTED = 200;
 export const PAST_SESSIONS_COUNTED = 50;
-export const ABSTRACT_LENGTH = 550;
+export const ABSTRACT_CHARACTERS = 550;
 
 /** The local runtime counted these; `test/service/budgets.test.ts` counts again. */
 export const COUNTED = {

@@ -49,11 +49,11 @@ const tracesOneByOne: Line = { what: "X-Ray", amount: tracesOf(MILLION, 1), pric
 export const costsDocument = (): string =>
   `${[
     "# What it costs",
-    "Written by `npm run costs` from what the local runtime counts (`bench/costs/counted.ts`, which `test/service/budgets.test.ts` holds to), what is assumed\n(`bench/costs/assumed.ts`) and a table of prices (`bench/costs/prices.ts`). No free tier is taken off, unless a line says so. Do not edit it by hand.",
+    "`npm run costs` writes this page from the counts of the local runtime (`bench/costs/counted.ts`, checked by `test/service/budgets.test.ts`), assumptions\n(`bench/costs/assumed.ts`) and a table of prices (`bench/costs/prices.ts`). It deducts no free tier, unless a line says so. Do not edit it by hand.",
     tableOf(rsvps),
-    `X-Ray traces the first request of each second: a million RSVPs that come one by one, each in a second of its own, cost US$ ${usd(costOf(tracesOneByOne))} of traces instead.`,
-    "## A million of something else",
-    "With the requests of API and Lambda, their logs and traces.",
+    `X-Ray traces the first request of each second. If a million RSVPs arrive one by one, each in its own second, the traces cost US$ ${usd(costOf(tracesOneByOne))} instead.`,
+    "## A million other operations",
+    "The prices include the requests of API and Lambda, their logs and traces.",
     summary(others),
     tableOf(openPages),
     `${millionLooks.title}: US$ ${usd(totalOf(millionLooks))}.`,
@@ -61,7 +61,7 @@ export const costsDocument = (): string =>
     tableOf(signedIn),
     `${essentials.title}: US$ ${usd(totalOf(essentials))}.`,
     tableOf(idle),
-    `Beside it, each outcome of RSVPs that occurs is a custom metric, at US$ ${usd(PRICES.metrics.usd)} a month and by the hour, and so are failures and requests that are turned away.`,
+    `In addition, each outcome of RSVPs that occurs is a custom metric, at US$ ${usd(PRICES.metrics.usd)} a month, charged by the hour. So are failures and refused requests.`,
     tableOf(webAcl),
     prices(),
   ].join("\n\n")}\n`;

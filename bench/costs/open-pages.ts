@@ -5,7 +5,7 @@ import { type Bill, gb } from "./line.ts";
 
 const { people, agendaSessions, looksPerHour, seatsKb, agendaKb, seatsMs, regionalCaches } = ASSUMED;
 const { seatsKeptSeconds, programmeKeptSeconds } = ASSUMED;
-const CATALOGUE_GB = 1;
+const CATALOGUE_MEMORY_GB = 1;
 const SECONDS_PER_HOUR = 3_600;
 const looks = people * looksPerHour;
 /** What gets as far as the API in an hour: one request each time that the shield has nothing. */
@@ -27,7 +27,7 @@ export const openPages: Bill = {
   about: `Each loads the agenda once, and asks for its seats every 15 to 60 s while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers them from one cache, which asks the API once in ${seatsKeptSeconds} s for seats and in ${programmeKeptSeconds} s for the agenda. Such a look reads every ledger and no programme: ${unitsPerLook} read units, ${COUNTED.seats.readUnits} of them counted for ${SESSIONS_COUNTED} sessions. This is the cost of clients that use \`GET /api/events/{eventId}/seats\`. The web app of today still asks by GraphQL, which nothing keeps.`,
   lines: [
     ...tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, reads),
-    ...requests(reads, CATALOGUE_GB, seatsMs, 1),
+    ...requests(reads, CATALOGUE_MEMORY_GB, seatsMs, 1),
     { what: "CloudFront, the API", amount: looks + people, priced: "edgeRequests" },
     {
       what: "CloudFront Functions, which tell organizers from others",
@@ -60,7 +60,7 @@ export const millionLooks: Bill = {
 
 export const firstVisits: Bill = {
   title: `${people.toLocaleString("en")} people who open the web app for the first time`,
-  about: "Files are kept by browsers for a year: coming back costs next to nothing.",
+  about: "Browsers keep the files for a year, so coming back costs almost nothing.",
   lines: [
     {
       what: `CloudFront, an assumed ${ASSUMED.pageRequests} requests each`,
@@ -83,7 +83,7 @@ export const firstVisits: Bill = {
 export const signedIn: Bill = {
   title: `${people.toLocaleString("en")} people who sign in within a month`,
   about:
-    "With the service's own user pool (Cognito, plan Lite). The first 10,000 active users of an account are free each month, so a single conference of this size pays for e-mails alone. An issuer of yours costs what it costs.",
+    "The user pool is the service's own (Cognito, plan Lite). The first 10,000 active users of an account are free each month, so a single conference of this size pays only for e-mails. The price of another issuer is not included.",
   lines: [
     { what: "Cognito, active users", amount: people, priced: "usersLite" },
     { what: "SES, a code for each sign-up", amount: people, priced: "emails" },

@@ -5,10 +5,10 @@ import { type Bill, gb, tracesOf } from "./line.ts";
 import { PRICES } from "./prices.ts";
 
 const { daysPerMonth, sweepMs, auditMs, logKbPerRequest, pollsPerMinute } = ASSUMED;
-const HOURS = 24 * daysPerMonth;
-const SWEEPS = 60 * HOURS;
-const AUDITS = HOURS;
-const RUNS = SWEEPS + AUDITS;
+const HOURS_PER_MONTH = 24 * daysPerMonth;
+const SWEEPS_PER_MONTH = 60 * HOURS_PER_MONTH;
+const AUDITS_PER_MONTH = HOURS_PER_MONTH;
+const RUNS_PER_MONTH = SWEEPS_PER_MONTH + AUDITS_PER_MONTH;
 const MEMORY_GB = 0.5;
 const RUNS_PER_SECOND = 1 / 60;
 
@@ -17,39 +17,43 @@ const pastSessions = ASSUMED.agendaSessions;
 const unitsPerAudit = (COUNTED.auditOfPast.readUnits * pastSessions) / PAST_SESSIONS_COUNTED;
 
 export const idle: Bill = {
-  title: "A month in which nobody comes",
-  about: `Where no free tier applies. \`dashboard: false\` does without the dashboard. Storage is beside it: US$ ${PRICES.tableGb.usd} a GB and month for the table, ${PRICES.logGbKept.usd} for logs.`,
+  title: "A month without visitors",
+  about: `This is the price without a free tier. \`dashboard: false\` removes the dashboard. Storage is extra: US$ ${PRICES.tableGb.usd} per GB and month for the table, ${PRICES.logGbKept.usd} for logs.`,
   lines: [
     { what: "CloudWatch, the dashboard", amount: 1, priced: "dashboards" },
     { what: "CloudWatch, metrics that sweep and audit send", amount: IDLE_METRICS, priced: "metrics" },
     { what: "CloudWatch, metrics that alarms watch", amount: ALARM_METRICS, priced: "alarmMetrics" },
     { what: "Secrets Manager, the secret of CloudFront", amount: 1, priced: "secrets" },
-    { what: "Scheduler, a sweep a minute and an audit an hour", amount: RUNS, priced: "schedulerRuns" },
-    { what: "Lambda, invocations", amount: RUNS, priced: "invocations" },
+    {
+      what: "Scheduler, a sweep a minute and an audit an hour",
+      amount: RUNS_PER_MONTH,
+      priced: "schedulerRuns",
+    },
+    { what: "Lambda, invocations", amount: RUNS_PER_MONTH, priced: "invocations" },
     {
       what: `Lambda, ${MEMORY_GB} GB for an assumed ${sweepMs} ms a sweep and ${auditMs} ms an audit`,
-      amount: (MEMORY_GB * (SWEEPS * sweepMs + AUDITS * auditMs)) / 1_000,
+      amount: (MEMORY_GB * (SWEEPS_PER_MONTH * sweepMs + AUDITS_PER_MONTH * auditMs)) / 1_000,
       priced: "gbSeconds",
     },
-    ...tableOf(COUNTED.idleSweep, SWEEPS),
+    ...tableOf(COUNTED.idleSweep, SWEEPS_PER_MONTH),
     {
-      what: `DynamoDB, audits of an event that is over with ${pastSessions} sessions, ${unitsPerAudit} read units each`,
-      amount: AUDITS * unitsPerAudit,
+      what: `DynamoDB, audits of a past event with ${pastSessions} sessions, ${unitsPerAudit} read units each`,
+      amount: AUDITS_PER_MONTH * unitsPerAudit,
       priced: "readUnits",
     },
     {
-      what: "X-Ray, every run, as each is the first of its second",
-      amount: tracesOf(RUNS, RUNS_PER_SECOND),
+      what: "X-Ray, every run, because each is the first of its second",
+      amount: tracesOf(RUNS_PER_MONTH, RUNS_PER_SECOND),
       priced: "traces",
     },
     {
       what: "CloudWatch Logs, an assumed 2 KB a run",
-      amount: gb(RUNS * logKbPerRequest),
+      amount: gb(RUNS_PER_MONTH * logKbPerRequest),
       priced: "logGb",
     },
     {
       what: "SQS, Lambda's polling of an empty queue",
-      amount: pollsPerMinute * 60 * HOURS,
+      amount: pollsPerMinute * 60 * HOURS_PER_MONTH,
       priced: "queueRequests",
     },
     {
@@ -61,7 +65,7 @@ export const idle: Bill = {
 };
 
 export const webAcl: Bill = {
-  title: "A web ACL of yours, a month and a million requests",
+  title: "Your own web ACL, for a month and a million requests",
   about: `\`website.webAclArn\`, with ${ASSUMED.webAclRules} rules.`,
   lines: [
     { what: "AWS WAF, the web ACL", amount: 1, priced: "webAcls" },

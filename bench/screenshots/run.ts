@@ -32,7 +32,7 @@ const looks: Record<string, BrowserContextOptions> = {
 async function run(args: readonly string[]): Promise<void> {
   const [wanted = "", ...others] = args;
   if (others.length > 0 || wanted.startsWith("-")) {
-    throw new StartError(`One part of a name is wanted. Usage: ${USAGE}`);
+    throw new StartError(`Give one part of a name. Usage: ${USAGE}`);
   }
   // This check comes first because everything else takes a while.
   await provide([java, chromium, font], console.log);

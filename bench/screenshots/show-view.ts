@@ -12,7 +12,7 @@ export async function showView(page: Page, view: View): Promise<void> {
   await view.act?.(page);
 }
 
-/** Signs in on the persona page, as people do on their own machine. */
+/** Signs in on the local sign-in page, as people do on their own machine. */
 export async function signIn(page: Page, user: string): Promise<void> {
   await page.goto("/sign-in?returnTo=/nowhere");
   await page.getByRole("button", { name: new RegExp(user, "i") }).click();

@@ -14,20 +14,23 @@ export interface Verdict {
 }
 
 /** Lighthouse slows a high-end desktop's processor by this factor to imitate a mid-range phone. */
-const DEFAULT_SLOWDOWN = 4;
-const HIGH_END_INDEX = 1_750;
+const MAX_CPU_SLOWDOWN_FACTOR = 4;
+const HIGH_END_BENCHMARK_INDEX = 1_750;
 
 /**
  * The slowdown that turns the machine of that verdict into the same phone (Lighthouse's docs/throttling.md).
  */
 export const slowdownFor = ({ benchmarkIndex }: Verdict): number =>
-  Math.max(1, Math.min(DEFAULT_SLOWDOWN, (DEFAULT_SLOWDOWN * benchmarkIndex) / HIGH_END_INDEX));
+  Math.max(
+    1,
+    Math.min(MAX_CPU_SLOWDOWN_FACTOR, (MAX_CPU_SLOWDOWN_FACTOR * benchmarkIndex) / HIGH_END_BENCHMARK_INDEX),
+  );
 
 /** Returns Lighthouse's verdict on a page on a mid-range phone, in a separate browser. */
 export async function judge(
   url: string,
   categories: readonly Category[],
-  slowdown = DEFAULT_SLOWDOWN,
+  slowdown = MAX_CPU_SLOWDOWN_FACTOR,
 ): Promise<Verdict> {
   const port = await freePort();
   const browser = await launchChromium([`--remote-debugging-port=${port}`]);

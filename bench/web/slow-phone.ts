@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { percentile } from "../percentile.ts";
 
 /** How much slower a mid-range phone's processor is than this machine's. */
-const SLOWDOWN = 4;
+const CPU_SLOWDOWN_FACTOR = 4;
 
 /** Records each page's long tasks and the time when cards were first painted. */
 const RECORD_LOADING = `
@@ -51,7 +51,7 @@ const RECORD_LATENCIES = `
 
 export async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN_FACTOR });
 }
 
 /** Milliseconds from the start of the navigation. */

@@ -75,6 +75,10 @@ export const AgendaSessionAnswer = z.omit(SessionAnswer, { abstract: true });
 
 export type AgendaSessionAnswer = Wire<typeof AgendaSessionAnswer>;
 
+export const AgendaAnswer = z.strictObject({ sessions: z.array(AgendaSessionAnswer) });
+
+export type AgendaAnswer = Wire<typeof AgendaAnswer>;
+
 /** How full each session of an event is, and nothing of people. */
 export const SeatsAnswer = z.strictObject({
   eventId: z.string(),

@@ -19,5 +19,5 @@ export const MAX_CAPACITY = 1_000_000;
 export const DROP_IN_MS = 24 * 60 * 60_000;
 
 /** Times are from the first limit up to, but not including, the second. They are milliseconds since 1970. */
-export const EARLIEST_MS = Date.UTC(2000, 0, 1);
-export const LATEST_MS = Date.UTC(2100, 0, 1);
+export const EARLIEST_TIME_MS = Date.UTC(2000, 0, 1);
+export const LATEST_TIME_MS = Date.UTC(2100, 0, 1);

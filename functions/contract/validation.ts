@@ -11,13 +11,13 @@ export type Validation<T> =
   | { readonly valid: true; readonly value: T }
   | { readonly valid: false; readonly errors: readonly InvalidPart[] };
 
-const ERRORS_SHOWN = 20;
+const MAX_ERRORS_SHOWN = 20;
 
 /** Checks `value` against `schema`. The paths of errors begin with `root`. */
 export function validate<T>(schema: Schema<T>, value: unknown, root: string): Validation<T> {
   const result = z.safeParse(schema, value);
   if (result.success) return { valid: true, value: result.data };
-  const errors = result.error.issues.slice(0, ERRORS_SHOWN).map(({ path, message }) => ({
+  const errors = result.error.issues.slice(0, MAX_ERRORS_SHOWN).map(({ path, message }) => ({
     path: [root, ...path].join(".").slice(0, 200),
     ...(isInvalidCode(message)
       ? { message: InvalidTexts[message], code: message }

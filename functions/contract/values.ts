@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { rule } from "./invalid-codes.ts";
-import { EARLIEST_MS, LATEST_MS, MAX_CAPACITY } from "./limits.ts";
+import { EARLIEST_TIME_MS, LATEST_TIME_MS, MAX_CAPACITY } from "./limits.ts";
 
 /** An event's id is a slug that the organizer chose. */
 export const EventId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, rule("NOT_AN_EVENT_ID")));
@@ -13,7 +13,7 @@ export const Time = z.pipe(
   z.iso.datetime({ offset: true, error: rule("NOT_A_TIME") }).check(
     z.refine((text) => {
       const time = Date.parse(text);
-      return time >= EARLIEST_MS && time < LATEST_MS;
+      return time >= EARLIEST_TIME_MS && time < LATEST_TIME_MS;
     }, rule("TIME_OUT_OF_RANGE")),
   ),
   z.transform((text: string) => new Date(text).toISOString()),

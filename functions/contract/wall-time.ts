@@ -3,7 +3,7 @@
  * written in ms, as if the zone were UTC.
  */
 
-const A_DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 export type Moment =
@@ -23,7 +23,7 @@ export function faceAt(ms: number, zone: string): number {
 
 export function momentOfFace(face: number, zone: string): Moment {
   // Around a change, the zone has one of the offsets of the day before and the day after.
-  const [before, after] = [-A_DAY_MS, A_DAY_MS].map((step) => faceAt(face + step, zone) - (face + step));
+  const [before, after] = [-DAY_MS, DAY_MS].map((step) => faceAt(face + step, zone) - (face + step));
   const offsets = [...new Set([before ?? 0, after ?? 0])];
   const moments = offsets
     .map((offset) => face - offset)

@@ -14,7 +14,7 @@ export function capacitiesOf(source: SourceSchedule, warnings: Warnings): Map<st
     if (typeof capacity !== "number") continue;
     if (!capacities.has(name)) capacities.set(name, capacity);
     else if (capacities.get(name) !== capacity)
-      warnings.add(`room ${quote(name, 60)} has two capacities: the first is taken`);
+      warnings.add(`room ${quote(name, 60)} has two capacities; the first one is used`);
   }
   return capacities;
 }
@@ -42,7 +42,7 @@ export function readCapacity(value: unknown): number | null | "unclear" {
 export function unclearCapacity(value: unknown): string {
   const said =
     typeof value === "string" || typeof value === "number" ? `"${shorten(String(value), 40)}"` : "it";
-  return `its capacity ${said} is not a number of seats: this file sets no limit here`;
+  return `its capacity ${said} is not a number of seats; the file sets no limit here`;
 }
 
 function within(number: number): number | "unclear" {

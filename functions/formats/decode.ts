@@ -19,15 +19,15 @@ export function decode(bytes: Uint8Array, contentType: string | undefined, warni
   if (utf8 !== null) {
     const misleads = named !== null && named !== "utf-8" && !isAscii(bytes);
     if (misleads)
-      warnings.add(`the file says that its encoding is ${declared}, but it is UTF-8 and was read so`);
+      warnings.add(`the file says that its encoding is ${declared}, but it is UTF-8 and was read as UTF-8`);
     return utf8;
   }
   if (named !== null && named !== "utf-8")
     return withoutDamage(new TextDecoder(named).decode(bytes), warnings);
   warnings.add(
     declared === undefined
-      ? "the file does not say its encoding and is not UTF-8: it was read as windows-1252"
-      : `the file says that its encoding is ${declared}, which it is not: it was read as windows-1252`,
+      ? "the file does not name its encoding and is not UTF-8; it was read as windows-1252"
+      : `the file says that its encoding is ${declared}, but it is not; it was read as windows-1252`,
   );
   return new TextDecoder("windows-1252").decode(bytes);
 }

@@ -16,7 +16,7 @@ import { whenText } from "./when-text.ts";
 
 const MINUTE_MS = 60_000;
 /** A night that lasts until morning belongs to the date on which it began. */
-const NIGHT_MS = 30 * 60 * MINUTE_MS;
+const MAX_DAY_MS = 30 * 60 * MINUTE_MS;
 
 /** The zone of the file's times, and the zone in which the event shows them. */
 interface Zones {
@@ -42,7 +42,7 @@ export function reportOddities(
 
 function reportZones(placed: PlacedSession[], { zone, shown }: Zones, warnings: Warnings): void {
   if (placed.some(({ start: { ms } }) => offsetIn(zone, ms) !== offsetIn(shown, ms)))
-    warnings.add(`the file's clocks are those of ${zone.name}; the event shows its times in ${shown.name}`);
+    warnings.add(`the times in the file are in ${zone.name}; the event shows its times in ${shown.name}`);
 }
 
 /** A time in UTC is the same moment in every zone. Any other offset should be the conference's. */
@@ -52,7 +52,7 @@ function reportOffsets(placed: PlacedSession[], zone: Zone, warnings: Warnings):
     if (offset === null || offset === 0 || offset === offsetIn(zone, ms)) continue;
     warnings.about(
       session.title,
-      `the offset ${offsetText(offset)} is not that of ${zone.name} at that time`,
+      `the offset ${offsetText(offset)} is not the offset of ${zone.name} at that time`,
     );
   }
 }
@@ -68,12 +68,12 @@ function reportClocks(placed: PlacedSession[], { zone, shown }: Zones, warnings:
     if (clock !== written)
       warnings.about(
         session.title,
-        `its clock says ${clockText(clock)}, its date ${when}: the date is taken`,
+        `its clock says ${clockText(clock)}, but its date says ${when}; the date is used`,
       );
     else if (start.offset === 0)
       warnings.about(
         session.title,
-        `its clock is marked as UTC: if that of ${zone.name} is meant, the time is wrong`,
+        `its time is marked as UTC; it is wrong if the time in ${zone.name} is meant`,
       );
   }
 }
@@ -103,7 +103,7 @@ function reportOutsideDays(
     const midnight = readDateAndClock(day.date, "00:00", zones.zone)?.ms;
     const start = readInstant(day.start, zones.zone)?.ms ?? midnight;
     const end =
-      readInstant(day.end, zones.zone)?.ms ?? (midnight === undefined ? undefined : midnight + NIGHT_MS);
+      readInstant(day.end, zones.zone)?.ms ?? (midnight === undefined ? undefined : midnight + MAX_DAY_MS);
     if (start === undefined || end === undefined) continue;
     [first, last] = [Math.min(first, start), Math.max(last, end)];
   }
@@ -111,7 +111,7 @@ function reportOutsideDays(
   for (const { session, start, end } of placed) {
     if (start.ms >= first && end <= last) continue;
     const when = whenText(start.ms, zones.shown);
-    warnings.add(`session ${quote(session.title)} on ${when} lies outside the conference's days`);
+    warnings.add(`session ${quote(session.title)} on ${when} is not on a day of the conference`);
   }
 }
 

@@ -43,7 +43,7 @@ export function placeSession(
   const named =
     names.map((name) => line(name && shorten(name, MAX_LENGTH.title))).find(Boolean) ?? "untitled";
   const source = sourceOf(event);
-  if (source === null) return leaveOut(named, "there is neither guid nor id nor slug", warnings);
+  if (source === null) return leaveOut(named, "there is no guid, id or slug", warnings);
   const start = readStart(event, day, context);
   if (start === null) return leaveOut(named, "the start cannot be read", warnings);
   const end = endOf(event, start, named, context);
@@ -66,7 +66,7 @@ export function dedupe(placed: PlacedSession[], warnings: Warnings): PlacedSessi
     const text = JSON.stringify([source?.name, startsAt, room, title]);
     const isNew = !seen.has(text);
     seen.add(text);
-    if (!isNew) leaveOut(title, "it stands in the file twice", warnings);
+    if (!isNew) leaveOut(title, "it is in the file twice", warnings);
     return isNew;
   });
 }
@@ -89,7 +89,7 @@ function endOf(event: SourceEvent, start: Instant, named: string, context: Place
   const end = readInstant(event.end, zone)?.ms ?? null;
   const lasts = end === null ? readDuration(event.duration, threeParts) : end - start.ms;
   if (lasts === null || lasts <= 0 || lasts > MAX_DURATION_MS) {
-    warnings.about(named, `${unusableEnd(event)}, 30 minutes assumed`);
+    warnings.about(named, `${unusableEnd(event)}, so 30 minutes are assumed`);
     return start.ms + ASSUMED_DURATION_MS;
   }
   if (lasts > DAY_MS) warnings.about(named, "longer than a day");
@@ -100,7 +100,7 @@ function unusableEnd({ end, duration }: SourceEvent): string {
   const [endText, durationText] = [line(end), line(duration)];
   if (endText !== null) return `end ${quote(endText)} is not usable`;
   return durationText === null
-    ? "neither an end nor a duration"
+    ? "there is no end and no duration"
     : `duration ${quote(durationText)} is not usable`;
 }
 

@@ -19,7 +19,7 @@ export function readProgrammeText(event: SourceEvent, named: string, warnings: W
   if (event.persons.some((person) => line(person) === null))
     warnings.about(named, "the name of a speaker cannot be read");
   const names = event.persons.flatMap((person) => within("speaker", line(person)) ?? []);
-  if (names.length > MAX_SPEAKERS) warnings.about(named, `only ${MAX_SPEAKERS} speakers are kept`);
+  if (names.length > MAX_SPEAKERS) warnings.about(named, `only the first ${MAX_SPEAKERS} speakers are kept`);
   return {
     title: title ?? "Untitled session",
     abstract: within("abstract", paragraphs(event.abstract) ?? paragraphs(event.description)),

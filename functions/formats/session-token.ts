@@ -4,7 +4,7 @@ import { line } from "./text.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** A longer name is replaced by its hash, because an item holds at most 400 KB. */
-const LONGEST = 1_000;
+const MAX_NAME_CHARACTERS = 1_000;
 const TOKEN = /^[a-z0-9_-]{1,64}$/;
 
 /**
@@ -25,5 +25,5 @@ export function sourceOf(event: {
   return { token: TOKEN.test(lower) ? lower : hash(lower), name, id };
 }
 
-const bounded = (text: string): string => (text.length <= LONGEST ? text : hash(text));
+const bounded = (text: string): string => (text.length <= MAX_NAME_CHARACTERS ? text : hash(text));
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);

@@ -18,7 +18,7 @@ export type ReadResult = { readonly kind: "schedule"; readonly schedule: ParsedS
 
 const MAX_SESSIONS = 5_000;
 const NO_ZONE =
-  "neither the file nor the event says in which time zone its clocks stand: name it, such as ?timeZone=Europe/Berlin";
+  "neither the file nor the event names the time zone of its times; name it, such as ?timeZone=Europe/Berlin";
 
 /** Interprets the content of a file as the sessions of an event. */
 export function toSchedule(
@@ -29,8 +29,11 @@ export function toSchedule(
 ): ReadResult {
   const count = source.days.reduce((sum, day) => sum + day.events.length, 0);
   if (count > MAX_SESSIONS)
-    return invalid("schedule", `${count} sessions, at most ${MAX_SESSIONS} can be imported at once`);
-  if (count === 0) return nothingIn("no sessions found", warnings);
+    return invalid(
+      "schedule",
+      `the file has ${count} sessions; at most ${MAX_SESSIONS} can be imported at once`,
+    );
+  if (count === 0) return nothingIn("the file has no sessions", warnings);
   const zone = chooseZone(source, fallback, warnings);
   if (zone === null) return invalid("timeZone", NO_ZONE);
   const durations = source.days.flatMap(({ events }) => events.map(({ duration }) => duration));
@@ -46,7 +49,7 @@ export function toSchedule(
     source.days.flatMap((day) => day.events.flatMap((event) => placeSession(event, day, context) ?? [])),
     warnings,
   );
-  if (placed.length === 0) return nothingIn(`none of ${count} sessions is readable`, warnings);
+  if (placed.length === 0) return nothingIn(`none of the ${count} sessions can be read`, warnings);
   const shown = (fallback.event && findZone(fallback.event)) || zone;
   reportOddities(source, placed, { zone, shown }, warnings);
   return {

@@ -1,7 +1,7 @@
 import { line, shorten } from "./text.ts";
 
 const MAX_WARNINGS = 100;
-const MAX_LENGTH = 300;
+const MAX_WARNING_CHARACTERS = 300;
 const MAX_NAMES = 5;
 
 /** Collects warnings about a file, for people. Every omission from a list is counted. */
@@ -21,7 +21,7 @@ export class Warnings {
 
   toList(): string[] {
     const lines = [...this.#messages].map(([reason, sessions]) =>
-      shorten(lineOf(reason, sessions), MAX_LENGTH),
+      shorten(lineOf(reason, sessions), MAX_WARNING_CHARACTERS),
     );
     if (lines.length <= MAX_WARNINGS) return lines;
     return [...lines.slice(0, MAX_WARNINGS), `… and ${lines.length - MAX_WARNINGS} more`];

@@ -1,4 +1,4 @@
-import type { MyScheduleAnswer } from "../contract/answers.ts";
+import type { MyScheduleAnswer, RsvpAnswer } from "../contract/answers.ts";
 import * as contract from "../contract/requests.ts";
 import { ReaderSettings } from "../contract/settings.ts";
 import { refreshAfterSeconds } from "../core/waitlist/refresh-after.ts";
@@ -20,21 +20,23 @@ export const handler = httpFunction(
   {
     "GET /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, ...contract.ofSession },
-      async ({ identity: { userId }, params: { sessionId } }) => {
+      async ({ attendee: { userId }, params: { sessionId } }) => {
         const found = await findRsvp(table, sessionId, userId);
-        return found ? json(200, "OK", await withPosition(table, found.rsvp), PERSONAL) : noSuchRsvp;
+        return found
+          ? json<RsvpAnswer>(200, "OK", await withPosition(table, found.rsvp), PERSONAL)
+          : noSuchRsvp;
       },
     ),
 
     "GET /api/events/{eventId}/my-schedule": route(
       { access: signedIn, ...contract.ofEvent },
-      async ({ identity, params: { eventId } }) => {
-        const seesDrafts = async () => isOrganizer(identity, ORGANIZER_GROUP);
-        const schedule = await scheduleOf(table, eventId, identity.userId, seesDrafts);
+      async ({ attendee, params: { eventId } }) => {
+        const seesDrafts = async () => isOrganizer(attendee, ORGANIZER_GROUP);
+        const schedule = await scheduleOf(table, eventId, attendee.userId, seesDrafts);
         if (isRefusal(schedule)) return schedule;
         const refreshAfter = refreshAfterSeconds(schedule.entries.map(({ rsvp }) => rsvp));
-        const answer: MyScheduleAnswer = { ...schedule, refreshAfterSeconds: refreshAfter };
-        return json(200, "OK", answer, PERSONAL);
+        const answer = { ...schedule, refreshAfterSeconds: refreshAfter };
+        return json<MyScheduleAnswer>(200, "OK", answer, PERSONAL);
       },
     ),
   },

@@ -1,3 +1,12 @@
+import type {
+  AgendaAnswer,
+  AgendaSessionAnswer,
+  EventAnswer,
+  EventsAnswer,
+  HealthAnswer,
+  SeatsAnswer,
+  SessionAnswer,
+} from "../contract/answers.ts";
 import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
 import type { ProblemCode } from "../contract/problems.ts";
 import * as contract from "../contract/requests.ts";
@@ -7,7 +16,7 @@ import { serializeAgenda } from "../core/programme/serialize-agenda.ts";
 import type { Session } from "../core/programme/session.ts";
 import { entityTag } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { isRefusal, json, MAX_ANSWER_BYTES } from "../middleware/reply.ts";
+import { isRefusal, json, MAX_ANSWER_BYTES, serialized } from "../middleware/reply.ts";
 import { anyone, type Route, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
@@ -15,8 +24,8 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { findEvent, listEvents } from "../store/programme/conferences.ts";
 import { type EventReading, eventReadings } from "../store/programme/event-readings.ts";
 import { agendaOf, findSession } from "../store/programme/sessions.ts";
-import { onlookers, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
-import { publicAnswer } from "./programme/public-answer.ts";
+import { draftAccess, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
+import { publicReply } from "./programme/public-reply.ts";
 import { readEventFor } from "./programme/readings.ts";
 import { sessionTag } from "./programme/session-reply.ts";
 import { seatsOf } from "./seats/event-seats.ts";
@@ -25,22 +34,23 @@ import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 const settings = CatalogueSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
-const onlookerOf = onlookers(readToken, settings.ORGANIZER_GROUP);
+const draftAccessOf = draftAccess(readToken, settings.ORGANIZER_GROUP);
 const readings = eventReadings(table);
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
 export const handler = httpFunction(
   {
-    "GET /api/health": async () => json(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
+    "GET /api/health": async () =>
+      json<HealthAnswer>(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
 
     // The route exists only where pages of other origins may call. API Gateway adds the CORS headers.
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 
     "GET /api/events": async ({ headers }) => {
-      const { seesDrafts, isOrganizer } = onlookerOf(headers);
+      const { seesDrafts, isOrganizer } = draftAccessOf(headers);
       const events = await visibleEvents(await listEvents(table), seesDrafts);
-      return publicAnswer({
-        body: JSON.stringify({ events }),
+      return publicReply({
+        body: serialized<EventsAnswer>({ events }),
         seconds: PUBLIC_READ_SECONDS.programme,
         headers,
         published: events.every(({ published }) => published),
@@ -51,11 +61,11 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}": route(
       { access: anyone, ...contract.ofEvent },
       async ({ params, headers }) => {
-        const { seesDrafts, isOrganizer } = onlookerOf(headers);
+        const { seesDrafts, isOrganizer } = draftAccessOf(headers);
         const event = await visibleEvent(await findEvent(table, params.eventId), seesDrafts);
         if (event === null) return noSuchEvent(params.eventId);
-        return publicAnswer({
-          body: JSON.stringify(event),
+        return publicReply({
+          body: serialized<EventAnswer>(event),
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
           published: event.published,
@@ -70,7 +80,7 @@ export const handler = httpFunction(
       ({ programmes, ledgers }, { abstracts }) => {
         const sessions = agendaOf(programmes, ledgers);
         if (abstracts === "omit")
-          return { body: JSON.stringify({ sessions: sessions.map(withoutAbstract) }) };
+          return { body: serialized<AgendaAnswer>({ sessions: sessions.map(withoutAbstract) }) };
         return { body: serializeAgenda(sessions, MAX_ANSWER_BYTES) };
       },
     ),
@@ -78,18 +88,18 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}/seats": ofReading(contract.ofEvent, PUBLIC_READ_SECONDS.seats, (reading) => {
       const answer = seatsOf(reading);
       // The same seats a moment later are no news.
-      return { body: JSON.stringify(answer), etag: entityTag(JSON.stringify(answer.seats)) };
+      return { body: serialized<SeatsAnswer>(answer), etag: entityTag(JSON.stringify(answer.seats)) };
     }),
 
     "GET /api/sessions/{sessionId}": route(
       { access: anyone, ...contract.ofSession },
       async ({ params, headers }) => {
-        const { seesDrafts, isOrganizer } = onlookerOf(headers);
+        const { seesDrafts, isOrganizer } = draftAccessOf(headers);
         const found = await findSession(table, params.sessionId);
         const session = await visibleSession(found, seesDrafts);
         if (session === null) return noSuchSession(params.sessionId);
-        const body = JSON.stringify(session);
-        return publicAnswer({
+        const body = serialized<SessionAnswer>(session);
+        return publicReply({
           body,
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
@@ -104,7 +114,7 @@ export const handler = httpFunction(
 );
 
 /** An abstract is most of a session, and an agenda shows none. */
-const withoutAbstract = ({ abstract: _, ...session }: Session): Omit<Session, "abstract"> => session;
+const withoutAbstract = ({ abstract: _, ...session }: Session): AgendaSessionAnswer => session;
 
 interface ReadingShape<Query> {
   readonly params: typeof contract.ofEvent.params;
@@ -119,11 +129,11 @@ function ofReading<Query = undefined>(
   answer: (reading: EventReading, query: Query) => { readonly body: string; readonly etag?: string },
 ): Route {
   return route({ access: anyone, ...shape }, async ({ params, query, headers }) => {
-    const onlooker = onlookerOf(headers);
-    const isOrganizer = await onlooker.isOrganizer();
-    const reading = await readEventFor(readings, params.eventId, onlooker.seesDrafts, isOrganizer);
+    const access = draftAccessOf(headers);
+    const isOrganizer = await access.isOrganizer();
+    const reading = await readEventFor(readings, params.eventId, access.seesDrafts, isOrganizer);
     if (isRefusal(reading)) return reading;
     const { published } = reading.event;
-    return publicAnswer({ ...answer(reading, query), seconds, headers, published, isOrganizer });
+    return publicReply({ ...answer(reading, query), seconds, headers, published, isOrganizer });
   });
 }

@@ -6,14 +6,14 @@ import { anyone, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
-import { codesOf, refused, toReply } from "./graphql/answer.ts";
-import { toAnswer } from "./graphql/errors.ts";
+import { contextOf } from "./graphql/context.ts";
+import { toGraphqlResponse } from "./graphql/errors.ts";
 import { mutations } from "./graphql/mutations.ts";
 import { worstOf } from "./graphql/outcome.ts";
 import { perform } from "./graphql/perform.ts";
 import { queries } from "./graphql/queries.ts";
 import { unauthenticated } from "./graphql/refused.ts";
-import { viewerOf } from "./graphql/viewer.ts";
+import { codesOf, refused, toReply } from "./graphql/response.ts";
 import { attendeeActions } from "./seats/attendee-actions.ts";
 
 const settings = GraphqlSettings.parse(process.env);
@@ -26,13 +26,13 @@ const service = {
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
 const operation = route({ access: anyone, body: GraphqlBody }, async ({ requestId, headers, body }) => {
-  const identity = await readToken(headers.authorization);
-  if (identity === "invalid") return toReply(refused(unauthenticated), headers.accept);
-  const viewer = viewerOf(table, identity, requestId, settings.ORGANIZER_GROUP);
-  const answer = toAnswer(await perform(body, viewer, service), requestId, isPassing);
-  const reply = toReply(answer, headers.accept);
-  const outcome = worstOf([...viewer.refusals, ...codesOf(answer)]) ?? reply.outcome;
-  return { ...reply, outcome, userId: identity?.userId };
+  const attendee = await readToken(headers.authorization);
+  if (attendee === "invalid") return toReply(refused(unauthenticated), headers.accept);
+  const context = contextOf(table, attendee, requestId, settings.ORGANIZER_GROUP);
+  const response = toGraphqlResponse(await perform(body, context, service), requestId, isPassing);
+  const reply = toReply(response, headers.accept);
+  const outcome = worstOf([...context.refusals, ...codesOf(response)]) ?? reply.outcome;
+  return { ...reply, outcome, userId: attendee?.userId };
 });
 
 export const handler = httpFunction(

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { EventAnswer } from "../contract/answers.ts";
 import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { OrganizerSettings } from "../contract/settings.ts";
@@ -19,7 +20,13 @@ import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { figuresRoute } from "./figures/figures.ts";
 import { importRoute } from "./programme/import-schedule.ts";
 import { keepsChanging, unfinished } from "./programme/refusals.ts";
-import { changedMeanwhile, expectedVersions, sessionReply } from "./programme/session-reply.ts";
+import {
+  changedMeanwhile,
+  changedReply,
+  createdReply,
+  expectedVersions,
+  plannedReply,
+} from "./programme/session-reply.ts";
 import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 import { removeAttendeeRoute } from "./seats/remove-attendee.ts";
 import { rosterRoute } from "./seats/roster.ts";
@@ -44,8 +51,8 @@ export const handler = httpFunction(
         const outcome = await saveEvent({ eventId, ...details }, { book, hasTime: hasTimeOf(time) });
         if (outcome.kind === "unfinished") return unfinished;
         return outcome.kind === "created"
-          ? json(201, "EVENT_CREATED", outcome.event, { location: `/api/events/${eventId}` })
-          : json(200, "EVENT_REPLACED", outcome.event);
+          ? json<EventAnswer>(201, "EVENT_CREATED", outcome.event, { location: `/api/events/${eventId}` })
+          : json<EventAnswer>(200, "EVENT_REPLACED", outcome.event);
       },
     ),
 
@@ -56,7 +63,7 @@ export const handler = httpFunction(
         if (outcome.kind === "event-not-found") return noSuchEvent(eventId);
         if (outcome.kind === "invalid") return invalid(outcome.errors, "body");
         const location = `/api/sessions/${outcome.session.sessionId}`;
-        return sessionReply(201, "SESSION_CREATED", outcome.session, { location });
+        return createdReply(outcome.session, location);
       },
     ),
 
@@ -77,15 +84,9 @@ export const handler = httpFunction(
               );
         switch (outcome.kind) {
           case "planned":
-            return json(200, "CHANGE_PLANNED", { ...outcome.session, displaced: outcome.displaced });
+            return plannedReply(outcome);
           case "changed":
-            return sessionReply(
-              200,
-              "SESSION_CHANGED",
-              outcome.session,
-              {},
-              { displaced: outcome.displaced },
-            );
+            return changedReply(outcome);
           case "changed-meanwhile":
             return changedMeanwhile(outcome.current);
           case "session-not-found":

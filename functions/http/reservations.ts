@@ -1,3 +1,4 @@
+import type { RsvpAnswer } from "../contract/answers.ts";
 import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { ReservationSettings } from "../contract/settings.ts";
@@ -18,19 +19,19 @@ export const handler = httpFunction(
   {
     "PUT /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, metric: Metric.reserve, ...contract.ofSession, body: contract.PutRsvpBody },
-      async ({ requestId, identity: attendee, params: { sessionId }, body: { ifFull } }) =>
+      async ({ requestId, attendee, params: { sessionId }, body: { ifFull } }) =>
         reply(await reserve({ requestId, sessionId, attendee, ifFull })),
     ),
 
     "DELETE /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, metric: Metric.release, ...contract.ofSession },
-      async ({ requestId, identity: attendee, params: { sessionId } }) =>
+      async ({ requestId, attendee, params: { sessionId } }) =>
         reply(await cancel({ requestId, sessionId, attendee })),
     ),
 
     "POST /api/sessions/{sessionId}/rsvp/accept": route(
       { access: signedIn, metric: Metric.accept, ...contract.ofSession },
-      async ({ requestId, identity: attendee, params: { sessionId } }) =>
+      async ({ requestId, attendee, params: { sessionId } }) =>
         reply(await accept({ requestId, sessionId, attendee })),
     ),
   },
@@ -40,5 +41,5 @@ export const handler = httpFunction(
 /** Adds the position if the attendee is on the waitlist. */
 async function reply(result: Granted | Refusal): Promise<Reply | Refusal> {
   if (isRefusal(result)) return result;
-  return json(result.status, result.outcome, await withPosition(table, result.rsvp));
+  return json<RsvpAnswer>(result.status, result.outcome, await withPosition(table, result.rsvp));
 }

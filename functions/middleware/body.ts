@@ -24,13 +24,13 @@ export interface TextBody {
 export function readBytes(event: HttpEvent, maxBytes: number): ReadResult<ByteBody> {
   const encoding = event.headers["content-encoding"] ?? "identity";
   if (encoding !== "identity") {
-    const detail = `Send the body as it is, not in ${encoding}.`;
+    const detail = `Send the body without an encoding. ${encoding} is not supported.`;
     return { read: false, refusal: { code: "UNSUPPORTED_MEDIA_TYPE", detail } };
   }
   const raw = event.body ?? "";
   const bytes = Buffer.from(raw, event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.length > maxBytes) {
-    const detail = `The body has ${bytes.length} bytes; at most ${maxBytes} are taken.`;
+    const detail = `The body has ${bytes.length} bytes. It may have at most ${maxBytes}.`;
     return { read: false, refusal: { code: "PAYLOAD_TOO_LARGE", detail } };
   }
   const contentType = event.headers["content-type"];

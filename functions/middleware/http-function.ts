@@ -1,16 +1,16 @@
 import type { MiddlewareObj, Request } from "@middy/core";
-import type { APIGatewayProxyStructuredResultV2 as Answer, Context } from "aws-lambda";
+import type { Context, APIGatewayProxyStructuredResultV2 as GatewayResponse } from "aws-lambda";
 import { Metric } from "../contract/metrics.ts";
 import { type ProblemCode, Problems } from "../contract/problems.ts";
 import { OriginSettings } from "../contract/settings.ts";
 import { compressed } from "./compressed.ts";
 import { functionThatEndsEarly } from "./ends-early.ts";
 import type { HttpEvent } from "./http-event.ts";
-import { identityOf } from "./identity.ts";
 import { originOf } from "./origin.ts";
 import { pseudonyms } from "./pseudonyms.ts";
 import { isRefusal, type Refusal, type Reply, refuse } from "./reply.ts";
 import type { Routes } from "./route.ts";
+import { attendeeOf } from "./signed-in-attendee.ts";
 import { count, logger } from "./telemetry.ts";
 
 interface Options {
@@ -20,8 +20,8 @@ interface Options {
   readonly settings?: OriginSettings;
 }
 
-type Middleware = MiddlewareObj<HttpEvent, Reply | Answer>;
-type Handled = Request<HttpEvent, Reply | Answer>;
+type Middleware = MiddlewareObj<HttpEvent, Reply | GatewayResponse>;
+type Handled = Request<HttpEvent, Reply | GatewayResponse>;
 
 /** Builds a Lambda function that serves `routes`. It answers every failure with a problem document. */
 export function httpFunction(
@@ -31,8 +31,8 @@ export function httpFunction(
   const origin = originOf(settings);
   const answer = (event: HttpEvent, context: Context) =>
     routes[event.routeKey]?.(event, context) ?? noSuchRoute(event);
-  return functionThatEndsEarly<HttpEvent, Reply | Answer>()
-    .use(asAnswer)
+  return functionThatEndsEarly<HttpEvent, Reply | GatewayResponse>()
+    .use(asGatewayResponse)
     .use(logged(origin, settings))
     .use(failuresAsProblems(isPassing))
     .handler(async (event: HttpEvent, context: Context): Promise<Reply> => {
@@ -43,7 +43,7 @@ export function httpFunction(
 
 const noSuchRoute = ({ requestContext: { http } }: HttpEvent): Refusal => ({
   code: "ROUTE_NOT_FOUND",
-  detail: `Nothing answers ${http.method} at this path.`,
+  detail: `There is no route for ${http.method} at this path.`,
 });
 
 function failuresAsProblems(isPassing: Options["isPassing"]): Middleware {
@@ -69,7 +69,7 @@ function logged(
 ): Middleware {
   const { ofPerson, ofAddress } = pseudonyms(key);
   /** Names the caller of a refused request, so that abuse shows. The name is stable but reveals nobody. */
-  const callerOf = (event: HttpEvent, { userId = identityOf(event)?.userId }: Reply) => ({
+  const callerOf = (event: HttpEvent, { userId = attendeeOf(event)?.userId }: Reply) => ({
     from: ofAddress(origin.addressOf(event)),
     ...(userId !== undefined && { who: ofPerson(userId) }),
   });
@@ -113,10 +113,10 @@ function isRefusedForItself({ outcome }: Reply): boolean {
 /** The status of an outcome itself, even if the answer that carries it has another. */
 const statusOf = (outcome: string): number => (Problems[outcome as ProblemCode] ?? [200])[0];
 
-const toAnswer = (request: Handled): void => {
+const toGatewayResponse = (request: Handled): void => {
   const { status, headers, body } = request.response as Reply;
   const answer = { statusCode: status, headers: { ...headers }, body };
   request.response = compressed(answer, request.event.headers["accept-encoding"]);
 };
 
-const asAnswer: Middleware = { after: toAnswer, onError: toAnswer };
+const asGatewayResponse: Middleware = { after: toGatewayResponse, onError: toGatewayResponse };

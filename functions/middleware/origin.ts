@@ -9,7 +9,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set(["GET /api/health"]);
 
 const notThroughWebsite: Refusal = {
   code: "NOT_THROUGH_WEBSITE",
-  detail: "This address answers the website alone. Send the same request to the address of the website.",
+  detail: "This address answers only the website. Send the same request to the address of the website.",
 };
 
 /** Tells where requests come from, as far as that is certain. */

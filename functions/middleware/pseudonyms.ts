@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
 
-const HEX_DIGITS = 16;
+const PSEUDONYM_HEX_DIGITS = 16;
 /** A home or a phone has 64 bits of IPv6 to itself. */
 const NETWORK_GROUPS = 4;
 
 /** Names people and addresses in logs. Equal values get the same name, which is useless without the key. */
 export function pseudonyms(key: string) {
   const pseudonym = (kind: string, value: string) =>
-    createHmac("sha256", key).update(`${kind}:${value}`).digest("hex").slice(0, HEX_DIGITS);
+    createHmac("sha256", key).update(`${kind}:${value}`).digest("hex").slice(0, PSEUDONYM_HEX_DIGITS);
   return {
     ofPerson: (userId: string) => pseudonym("sub", userId),
     ofAddress: (address: string) => pseudonym("address", networkOf(address)),

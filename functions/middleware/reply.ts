@@ -12,12 +12,16 @@ export interface Reply {
   readonly body: string;
 }
 
-export const json = (
+/** Callers name the type of the answer, so that the compiler refuses any other body. */
+export const json = <Answer = never>(
   status: number,
   outcome: string,
-  body: unknown,
+  body: NoInfer<Answer>,
   headers: Record<string, string> = {},
-): Reply => jsonText(status, outcome, JSON.stringify(body), headers);
+): Reply => jsonText(status, outcome, serialized<Answer>(body), headers);
+
+/** Writes an answer of a type that the caller names. */
+export const serialized = <Answer = never>(answer: NoInfer<Answer>): string => JSON.stringify(answer);
 
 /** Does the same for a body that is already serialized. */
 export const jsonText = (

@@ -5,8 +5,8 @@ import { type Schema, type Validation, validate } from "../contract/validation.t
 import { readBody, readJson } from "./body.ts";
 import { counted } from "./counted.ts";
 import type { HttpEvent } from "./http-event.ts";
-import { type Identity, identityOf } from "./identity.ts";
 import { isRefusal, type Refusal, type Reply } from "./reply.ts";
+import { attendeeOf, type SignedInAttendee } from "./signed-in-attendee.ts";
 
 /** The time that the function has left. */
 export type Time = Pick<Context, "getRemainingTimeInMillis">;
@@ -19,34 +19,34 @@ export type Routes = Readonly<Record<string, Route>>;
 export interface RouteRequest<Who, Params, Query, Body> {
   readonly requestId: string;
   readonly headers: HttpEvent["headers"];
-  /** The signed-in person. It is `null` on a route that is open to anyone. */
-  readonly identity: Who;
+  /** The signed-in attendee. It is `null` on a route that is open to anyone. */
+  readonly attendee: Who;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
 }
 
-/** Decides who may use a route. It returns the identity for the handler, or the refusal. */
-export type Access<Who> = (event: HttpEvent) => { readonly identity: Who } | Refusal;
+/** Decides who may use a route. It returns the attendee for the handler, or the refusal. */
+export type Access<Who> = (event: HttpEvent) => { readonly attendee: Who } | Refusal;
 
-export const anyone: Access<null> = () => ({ identity: null });
+export const anyone: Access<null> = () => ({ attendee: null });
 
 /** API Gateway has already verified the token. */
-export const signedIn: Access<Identity> = (event) => {
-  const identity = identityOf(event);
-  if (identity !== null) return { identity };
+export const signedIn: Access<SignedInAttendee> = (event) => {
+  const attendee = attendeeOf(event);
+  if (attendee !== null) return { attendee };
   return {
     code: "UNAUTHENTICATED",
-    detail: "A valid token must come with this call: an ID token, not an access token.",
+    detail: "Send a valid token with this request. It must be an ID token, not an access token.",
   };
 };
 
 export const membersOf =
-  (group: string): Access<Identity> =>
+  (group: string): Access<SignedInAttendee> =>
   (event) => {
     const access = signedIn(event);
-    if (isRefusal(access) || access.identity.groups.includes(group)) return access;
-    return { code: "FORBIDDEN", detail: `This needs membership of the group "${group}".` };
+    if (isRefusal(access) || access.attendee.groups.includes(group)) return access;
+    return { code: "FORBIDDEN", detail: `Only members of the group "${group}" may do this.` };
   };
 
 interface Shape<Who, Params, Query, Body> {
@@ -87,7 +87,7 @@ export function route<Who, Params = undefined, Query = undefined, Body = undefin
 function partsOf<Params, Query, Body>(shape: Shape<unknown, Params, Query, Body>, event: HttpEvent) {
   const params = check(shape.params, event.pathParameters ?? {}, "path");
   if (!params.valid) {
-    if (shape.unknown) return { code: shape.unknown, detail: "Nothing goes by that id." };
+    if (shape.unknown) return { code: shape.unknown, detail: "Nothing has this id." };
     return invalid(params.errors);
   }
   const query = check(shape.query, event.queryStringParameters ?? {}, "query");

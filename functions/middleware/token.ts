@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
-import { type Identity, identityFrom } from "./identity.ts";
+import { attendeeFrom, type SignedInAttendee } from "./signed-in-attendee.ts";
 
 /** The issuer did not give its keys, so tokens cannot be verified. */
 export class IssuerUnavailable extends Error {
@@ -12,7 +12,7 @@ export interface TrustedIssuer {
 }
 
 /** Identifies the sender of an `Authorization` header; `null` without. Throws {@link IssuerUnavailable}. */
-export type TokenReader = (authorization: string | undefined) => Promise<Identity | "invalid" | null>;
+export type TokenReader = (authorization: string | undefined) => Promise<SignedInAttendee | "invalid" | null>;
 
 /** Verifies as API Gateway's JWT authorizer does, for a route that works with and without a token. */
 export function tokenReader({ issuer, audience }: TrustedIssuer): TokenReader {
@@ -26,7 +26,7 @@ export function tokenReader({ issuer, audience }: TrustedIssuer): TokenReader {
         algorithms: ["RS256", "RS384", "RS512"],
         requiredClaims: ["exp"],
       });
-      return isMeantFor(audience, payload) ? (identityFrom(payload) ?? "invalid") : "invalid";
+      return isMeantFor(audience, payload) ? (attendeeFrom(payload) ?? "invalid") : "invalid";
     } catch (error) {
       if (isAboutToken(error)) return "invalid";
       throw new IssuerUnavailable(`the keys of ${issuer} cannot be read`, { cause: error });
@@ -48,7 +48,7 @@ const isAboutToken = (error: unknown): boolean =>
   );
 
 const ISSUER_TIMEOUT_MS = 3_000;
-const KEYS_KEPT_MS = 60 * 60_000;
+const MAX_KEYS_AGE_MS = 60 * 60_000;
 
 /**
  * Loads the keys with the first token and keeps them for an hour. A token with an unknown key loads them
@@ -73,6 +73,6 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   const { jwks_uri } = (await response.json()) as { jwks_uri: string };
   return createRemoteJWKSet(new URL(jwks_uri), {
     timeoutDuration: ISSUER_TIMEOUT_MS,
-    cacheMaxAge: KEYS_KEPT_MS,
+    cacheMaxAge: MAX_KEYS_AGE_MS,
   });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
@@ -17,20 +16,20 @@ const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
 /** The queue may wait longer, but this function is billed by the millisecond. */
-const PATIENCE_MS = 2_000;
+const MAX_PAUSES_MS = 2_000;
 /** No step begins that would probably not end in time. */
-const RESERVE_MS = 4_000;
+const STEP_RESERVE_MS = 4_000;
 
 export const handler = queueFunction(
-  { message: Nudge, subject: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
+  { message: Nudge, sessionIdOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
   async (sessionId, context) => {
     const isFinished = await serveLine(sessionId, {
       line: lineBook(table),
       clock: () => new Date(),
-      pause: patience(PATIENCE_MS),
+      pause: patience(MAX_PAUSES_MS),
       rest: async (ms) => void (await sleep(ms)),
-      changedBy: randomUUID(),
-      hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+      requestId: context.awsRequestId,
+      hasTime: () => context.getRemainingTimeInMillis() > STEP_RESERVE_MS,
       onOffered: record,
     });
     if (!isFinished) await queue.send(sessionId);
@@ -40,7 +39,7 @@ export const handler = queueFunction(
 function record({ line, people, now }: Offer): void {
   logger.info("offered", { sessionId: line.ledger.sessionId, policy: line.policy, people: people.length });
   count(line.policy === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
-  for (const holder of people) {
-    time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(line, holder, now)));
+  for (const attendee of people) {
+    time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(line, attendee, now)));
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Metric } from "../contract/metrics.ts";
 import { LineSettings } from "../contract/settings.ts";
 import { sweepLines } from "../core/waitlist/sweep-lines.ts";
@@ -14,7 +13,7 @@ const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
 /** This time is left for looking at the waitlists after offers have been ended. */
-const RESERVE_MS = 20_000;
+const NUDGE_RESERVE_MS = 20_000;
 
 async function nudgeAll(sessionIds: readonly string[]): Promise<void> {
   try {
@@ -30,8 +29,8 @@ export const handler = scheduledFunction(async (context) => {
     book: sweepBook(table),
     clock: () => new Date(),
     patience: () => patience(),
-    changedBy: randomUUID(),
-    hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+    requestId: context.awsRequestId,
+    hasTime: () => context.getRemainingTimeInMillis() > NUDGE_RESERVE_MS,
     nudgeAll,
   });
   const waiting = lines.reduce((sum, line) => sum + line, 0);
@@ -39,7 +38,7 @@ export const handler = scheduledFunction(async (context) => {
   count(Metric.peopleWaiting, {}, waiting);
   count(Metric.longestLine, {}, Math.max(0, ...lines));
   count(Metric.sessionsWithLine, {}, lines.length);
-  for (const error of failures) logger.error("sweep left something undone", { error: error as Error });
-  if (failures.length > 0) throw new Error(`${failures.length} things were left to the next sweep`);
+  for (const error of failures) logger.error("sweep failed in part", { error: error as Error });
+  if (failures.length > 0) throw new Error(`${failures.length} failures are left to the next sweep`);
   return { ...done, sessionsWithLine: lines.length, waiting };
 });

@@ -24,7 +24,7 @@ export const BUNDLE_OPTIONS = {
 } as const satisfies BuildOptions;
 
 /** Lists every entry point, such as `http/catalogue`: the modules that export a handler. */
-export function entries(): string[] {
+export function listEntryPoints(): string[] {
   return KINDS.map((kind) => join(ROOT, "functions", kind))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
@@ -35,9 +35,12 @@ export function entries(): string[] {
 /** Writes `<outdir>/<kind>/<name>/index.mjs` for each entry point. */
 export function buildBundles(outdir: string): Promise<BuildResult<typeof BUNDLE_OPTIONS>[]> {
   // Functions that use the same parts of the SDK are built together, which is faster.
-  const groups = Map.groupBy(entries(), (entry) => JSON.stringify(aliasesOf(entry)));
+  const groups = Map.groupBy(listEntryPoints(), (entryPoint) => JSON.stringify(aliasesOf(entryPoint)));
   const builds = [...groups].map(([aliases, members]) => {
-    const entryPoints = members.map((entry) => ({ in: `functions/${entry}.ts`, out: `${entry}/index` }));
+    const entryPoints = members.map((entryPoint) => ({
+      in: `functions/${entryPoint}.ts`,
+      out: `${entryPoint}/index`,
+    }));
     return build({ ...BUNDLE_OPTIONS, alias: JSON.parse(aliases), entryPoints, outdir });
   });
   return Promise.all(builds);

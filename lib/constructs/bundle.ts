@@ -8,11 +8,11 @@ const PROGRAM = resolve(import.meta.dirname, "build-bundles.ts");
 const built = new Set<string>();
 
 /**
- * The directory of the bundle of `functions/<entry>.ts`, below the cloud assembly. All bundles are built
+ * The directory of the bundle of `functions/<entryPoint>.ts`, below the cloud assembly. All bundles are built
  * together, once for each process and assembly. The build is a separate process, because constructs are
  * synchronous and esbuild runs plugins only asynchronously.
  */
-export function bundle(scope: Construct, entry: string): string {
+export function bundle(scope: Construct, entryPoint: string): string {
   const outdir = join(Stage.of(scope)?.assetOutdir ?? "cdk.out", "bundles");
   if (!built.has(outdir)) {
     const { status } = spawnSync(process.execPath, [PROGRAM, outdir], {
@@ -21,7 +21,7 @@ export function bundle(scope: Construct, entry: string): string {
     if (status !== 0) throw new Error("The functions could not be bundled");
     built.add(outdir);
   }
-  const directory = join(outdir, entry);
-  if (!existsSync(directory)) throw new Error(`functions/${entry}.ts exports no handler`);
+  const directory = join(outdir, entryPoint);
+  if (!existsSync(directory)) throw new Error(`functions/${entryPoint}.ts exports no handler`);
   return directory;
 }

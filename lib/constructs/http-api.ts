@@ -21,7 +21,7 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ARecord, type IHostedZone, RecordTarget } from "aws-cdk-lib/aws-route53";
 import { ApiGatewayv2DomainProperties } from "aws-cdk-lib/aws-route53-targets";
 import { Construct } from "constructs";
-import type { Authority } from "./identity.ts";
+import type { Authority } from "./authority.ts";
 import { isOrigin } from "./origin.ts";
 import type { OriginSecret } from "./origin-secret.ts";
 import type { ServiceFunction } from "./service-function.ts";
@@ -185,7 +185,7 @@ export class HttpApi extends Construct {
 function corsFor(origins: readonly string[]): CorsPreflightOptions {
   for (const origin of origins) {
     if (origin !== "*" && !isOrigin(origin))
-      throw new Error(`allowedOrigins: '${origin}' is no origin such as https://conference.example`);
+      throw new Error(`allowedOrigins: '${origin}' is not an origin such as https://conference.example`);
   }
   return {
     allowOrigins: [...origins],
@@ -200,6 +200,6 @@ function routeKey(route: string): HttpRouteKey {
   const [method, path] = route.split(" ");
   if (route === "$default") return HttpRouteKey.DEFAULT;
   const known = Object.values(HttpMethod).find((candidate) => candidate === method);
-  if (known === undefined || path === undefined) throw new Error(`Not a route: ${route}`);
+  if (known === undefined || path === undefined) throw new Error(`This is not a route: ${route}`);
   return HttpRouteKey.with(path, known);
 }

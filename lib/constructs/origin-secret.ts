@@ -23,7 +23,7 @@ export interface OriginSecretProps extends OriginSecretOptions {
   readonly direct: boolean;
 }
 
-const LENGTH = 48;
+const SECRET_CHARACTERS = 48;
 
 /**
  * The API's functions use the secret to recognise requests from CloudFront, and as the key for people's names
@@ -39,11 +39,11 @@ export class OriginSecret extends Construct {
     super(scope, id);
     for (const number of [generation, alsoAccepted ?? 1]) {
       if (!Number.isInteger(number) || number < 1) {
-        throw new Error(`originSecret: a generation is a whole number from 1, not ${number}`);
+        throw new Error(`originSecret: a generation must be a whole number from 1, not ${number}`);
       }
     }
     if (alsoAccepted === generation) {
-      throw new Error("originSecret.alsoAccepted must be another generation than originSecret.generation");
+      throw new Error("originSecret.alsoAccepted must differ from originSecret.generation");
     }
     const current = this.secret(generation);
     const others = alsoAccepted === undefined ? [] : [this.secret(alsoAccepted)];
@@ -60,8 +60,8 @@ export class OriginSecret extends Construct {
   /** CloudFormation resolves the reference, so the template contains no secret. */
   private secret(generation: number): string {
     const secret = new Secret(this, `generation-${generation}`, {
-      description: "Session RSVP: what CloudFront shows to the API",
-      generateSecretString: { passwordLength: LENGTH, excludePunctuation: true },
+      description: "Session RSVP: the secret that CloudFront sends to the API",
+      generateSecretString: { passwordLength: SECRET_CHARACTERS, excludePunctuation: true },
       // The secret can be created again at any time, and keeping it costs money each month.
       removalPolicy: RemovalPolicy.DESTROY,
     });

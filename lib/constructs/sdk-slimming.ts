@@ -40,7 +40,7 @@ type Kept = Readonly<Record<string, readonly string[]>>;
 const KEPT: Kept = {};
 
 /** Returns esbuild's aliases for the bundle of an entry point such as `http/catalogue`. */
-export function aliasesOf(entry: string, kept: Kept = KEPT): Record<string, string> {
-  const replaced = REPLACEMENTS.filter(({ module }) => !kept[entry]?.includes(module));
+export function aliasesOf(entryPoint: string, kept: Kept = KEPT): Record<string, string> {
+  const replaced = REPLACEMENTS.filter(({ module }) => !kept[entryPoint]?.includes(module));
   return Object.fromEntries(replaced.map(({ module, by }) => [module, by]));
 }

@@ -20,7 +20,7 @@ export interface Kept {
 
 export interface ServiceFunctionProps extends Kept {
   /** The path of the entry point below `functions/`, without extension. */
-  readonly entry: string;
+  readonly entryPoint: string;
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
   /**
@@ -52,7 +52,7 @@ export class ServiceFunction extends Construct {
       }),
     );
     this.function = new LambdaFunction(this, "Function", {
-      code: Code.fromAsset(bundle(this, props.entry)),
+      code: Code.fromAsset(bundle(this, props.entryPoint)),
       handler: "index.handler",
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -15,8 +15,8 @@ export interface ThrottlesProps {
 }
 
 /** API Gateway's default quota of an account in each region, and the smaller one of some regions. */
-const ACCOUNT: Throttling = { burst: 5_000, rate: 10_000 };
-const SMALLER_ACCOUNT: Throttling = { burst: 1_250, rate: 2_500 };
+const ACCOUNT_LIMITS: Throttling = { burst: 5_000, rate: 10_000 };
+const SMALLER_ACCOUNT_LIMITS: Throttling = { burst: 1_250, rate: 2_500 };
 const SMALLER_REGIONS = [
   ...["af-south-1", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-7"],
   ...[
@@ -30,10 +30,10 @@ const SMALLER_REGIONS = [
   ],
 ];
 /** CloudFormation's `Fn::Or` takes at most ten conditions. */
-const MOST_ALTERNATIVES = 10;
+const MAX_CONDITIONS_PER_OR = 10;
 
-const SECONDS_BETWEEN_REQUESTS = 5;
-const LEAST: Throttling = { burst: 100, rate: 50 };
+const SECONDS_BETWEEN_REQUESTS_OF_A_PERSON = 5;
+const MIN_THROTTLING: Throttling = { burst: 100, rate: 50 };
 
 /** The limits of the API. Public reads have their own bucket of half the size, so polling blocks no RSVPs. */
 export class Throttles extends Construct {
@@ -71,20 +71,26 @@ export class Throttles extends Construct {
     if (!Number.isInteger(crowd) || crowd < 1) {
       throw new Error(`expectedCrowd must be a whole number of people, not ${crowd}`);
     }
-    const wanted = { burst: Math.ceil(crowd / 2), rate: Math.ceil(crowd / SECONDS_BETWEEN_REQUESTS) };
-    if (wanted.rate > ACCOUNT.rate) {
+    const wanted = {
+      burst: Math.ceil(crowd / 2),
+      rate: Math.ceil(crowd / SECONDS_BETWEEN_REQUESTS_OF_A_PERSON),
+    };
+    if (wanted.rate > ACCOUNT_LIMITS.rate) {
       Annotations.of(this).addWarningV2(
         "session-rsvp:crowd-beyond-account",
-        `A crowd of ${crowd} makes some ${wanted.rate} requests per second, and API Gateway gives an account ${ACCOUNT.rate}. Ask for more (Service Quotas, API Gateway, throttle quota per account), then set 'throttling'.`,
+        `A crowd of ${crowd} makes about ${wanted.rate} requests per second, but API Gateway allows an account ${ACCOUNT_LIMITS.rate}. Request a higher quota (Service Quotas, API Gateway, throttle quota per account), then set 'throttling'.`,
       );
     }
-    return { burst: Math.max(LEAST.burst, wanted.burst), rate: Math.max(LEAST.rate, wanted.rate) };
+    return {
+      burst: Math.max(MIN_THROTTLING.burst, wanted.burst),
+      rate: Math.max(MIN_THROTTLING.rate, wanted.rate),
+    };
   }
 
   /** A limit above the account's would be refused, and the region may be known only at deployment. */
   private byRegion(limitFor: (account: Throttling) => Throttling): ThrottleSettings {
     const { region } = Stack.of(this);
-    const [usual, smaller] = [limitFor(ACCOUNT), limitFor(SMALLER_ACCOUNT)];
+    const [usual, smaller] = [limitFor(ACCOUNT_LIMITS), limitFor(SMALLER_ACCOUNT_LIMITS)];
     if (!Token.isUnresolved(region)) {
       return settings(SMALLER_REGIONS.includes(region) ? smaller : usual);
     }
@@ -101,7 +107,10 @@ export class Throttles extends Construct {
     if (known !== undefined) return known.logicalId;
     const { region } = Stack.of(this);
     const isIn = (name: string) => Fn.conditionEquals(region, name);
-    const groups = [SMALLER_REGIONS.slice(0, MOST_ALTERNATIVES), SMALLER_REGIONS.slice(MOST_ALTERNATIVES)];
+    const groups = [
+      SMALLER_REGIONS.slice(0, MAX_CONDITIONS_PER_OR),
+      SMALLER_REGIONS.slice(MAX_CONDITIONS_PER_OR),
+    ];
     const expression = Fn.conditionOr(...groups.map((names) => Fn.conditionOr(...names.map(isIn))));
     return new CfnCondition(this, "smaller-region", { expression }).logicalId;
   }

@@ -64,7 +64,7 @@ export function createUserPool(scope: Construct, options: UserPoolOptions): User
   acknowledge(pool, requireSecondFactor);
   pool.addGroup("organizers", {
     groupName: organizerGroup,
-    description: "May create events and sessions and see rosters",
+    description: "Members may create events and sessions and see rosters",
   });
   return pool;
 }
@@ -80,7 +80,7 @@ const throughSes = (scope: Construct, { from, region, verifiedDomain, ...names }
 function warnOfFewEmails(pool: UserPool): void {
   Annotations.of(pool).addWarningV2(
     "session-rsvp:few-emails",
-    "Without 'email' this user pool sends 50 e-mails a day at most, together with every other pool of the account: after that, nobody can sign up. Give 'email' an address that SES has verified.",
+    "Without 'email' this user pool sends at most 50 e-mails a day, together with every other pool of the account. After that, nobody can sign up. Give 'email' an address that SES has verified.",
   );
 }
 

@@ -17,13 +17,13 @@ export interface KeptSetting {
 export function keepAsDeployed(stack: Stack, stage: string, { parameter, value, loss }: KeptSetting): void {
   const deployed = new CfnParameter(stack, parameter, {
     default: value,
-    description: `As it was first deployed. Changing it ${loss}`,
+    description: `The value of the first deployment. Changing it ${loss}`,
   });
   new CfnRule(stack, `${parameter}Stays`, {
     assertions: [
       {
         assert: Fn.conditionEquals(deployed.valueAsString, value),
-        assertDescription: `This stack was deployed with another value of ${parameter}. Changing it ${loss} If that is wanted: npx cdk deploy -c stage=${stage} --parameters ${parameter}=${value}`,
+        assertDescription: `This stack was deployed with another value of ${parameter}. Changing it ${loss} If you want that: npx cdk deploy -c stage=${stage} --parameters ${parameter}=${value}`,
       },
     ],
   });

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { canBefall, FAULT_KINDS } from "../aws-proxy/faults.ts";
-import { LONGEST_USER } from "../request-token.ts";
+import { MAX_USER_CHARACTERS } from "../request-token.ts";
 
 /** Request bodies of the admin port, which drives the service from outside. */
 export const TokenRequest = z.strictObject({
-  user: z.string().check(z.minLength(1), z.maxLength(LONGEST_USER)),
+  user: z.string().check(z.minLength(1), z.maxLength(MAX_USER_CHARACTERS)),
   groups: z._default(z.array(z.string().check(z.minLength(1))), []),
   /** A negative number gives a token that has already expired. */
   expiresInSeconds: z._default(z.int(), 3600),
@@ -36,11 +36,11 @@ const FaultRule = z
   .check(
     z.refine(({ service, kind }) => (SERVICE_OF_KIND[kind] ?? service) === service, {
       path: ["kind"],
-      error: "Not a fault of this service",
+      error: "This is not a fault that the service knows",
     }),
     z.refine(({ kind, operation }) => operation === null || canBefall(kind, operation), {
       path: ["operation"],
-      error: "Not an operation that this kind can befall",
+      error: "This kind of fault cannot affect this operation",
     }),
   );
 

@@ -7,7 +7,7 @@ import { EVENT_SOURCE_MAPPING } from "../triggers/triggers.ts";
 import { ClockRequest, FaultsRequest, KillRequest, TokenRequest } from "./admin-requests.ts";
 import { userClaims } from "./user-claims.ts";
 
-export interface AdminAnswer {
+export interface AdminResponse {
   readonly status: number;
   readonly body?: unknown;
 }
@@ -19,10 +19,10 @@ export interface AdminContext {
   readonly audience: string;
 }
 
-type AdminRoute = (parameter: string, body: string) => AdminAnswer | Promise<AdminAnswer>;
+type AdminRoute = (parameter: string, body: string) => AdminResponse | Promise<AdminResponse>;
 
 export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminContext) {
-  const forFunction = (name: string, act: () => AdminAnswer | Promise<AdminAnswer>) =>
+  const forFunction = (name: string, act: () => AdminResponse | Promise<AdminResponse>) =>
     functions.names.includes(name) ? act() : problem(404, `There is no function ${name}`);
 
   const routes: Record<string, AdminRoute> = {
@@ -72,7 +72,7 @@ export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminC
   return routes;
 }
 
-export function problem(status: number, detail: string, members: object = {}): AdminAnswer {
+export function problem(status: number, detail: string, members: object = {}): AdminResponse {
   const code =
     status === 400 ? "INVALID_REQUEST" : (STATUS_CODES[status] ?? "").toUpperCase().replaceAll(" ", "_");
   return {
@@ -84,14 +84,14 @@ export function problem(status: number, detail: string, members: object = {}): A
 function withBody<Schema extends z.core.$ZodType>(
   schema: Schema,
   body: string,
-  act: (value: z.output<Schema>) => AdminAnswer | Promise<AdminAnswer>,
-): AdminAnswer | Promise<AdminAnswer> {
+  act: (value: z.output<Schema>) => AdminResponse | Promise<AdminResponse>,
+): AdminResponse | Promise<AdminResponse> {
   const json = parseJson(body);
   if (json === undefined) return problem(400, "The body is not JSON");
   const parsed = z.safeParse(schema, json.value);
   if (parsed.success) return act(parsed.data);
   const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-  return problem(400, "The body is not what this call takes", { errors });
+  return problem(400, "The body is not valid for this call", { errors });
 }
 
 function parseJson(text: string): { value: unknown } | undefined {

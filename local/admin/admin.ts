@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { stackOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
-import { type AdminAnswer, type AdminContext, createAdminRoutes, problem } from "./admin-routes.ts";
+import { type AdminContext, type AdminResponse, createAdminRoutes, problem } from "./admin-routes.ts";
 
 export interface Admin {
   readonly url: string;
@@ -20,7 +20,7 @@ const MAX_BODY_BYTES = 8 * 1024 * 1024;
 export async function startAdmin({ log, ...context }: AdminOptions): Promise<Admin> {
   const routes = createAdminRoutes(context);
 
-  async function answer(request: IncomingMessage): Promise<AdminAnswer> {
+  async function answer(request: IncomingMessage): Promise<AdminResponse> {
     const [, name = "", parameter = "", ...rest] = (request.url ?? "/").split("?")[0]?.split("/") ?? [];
     const route = routes[`${request.method} /${name}`];
     if (route === undefined || rest.length > 0) return problem(404, "There is no such call");
@@ -59,7 +59,7 @@ function decode(segment: string): string {
   }
 }
 
-function send(response: ServerResponse, { status, body }: AdminAnswer): void {
+function send(response: ServerResponse, { status, body }: AdminResponse): void {
   if (response.destroyed || response.headersSent) return;
   if (status === 204) return void response.writeHead(204).end();
   const isProblem = status >= 400;

@@ -33,7 +33,7 @@ export async function auditedTable(args: readonly string[], runFile: string): Pr
 async function clientInAws(): Promise<DynamoDBClient> {
   const client = new DynamoDBClient();
   await client.config.region().catch(() => {
-    throw new StartError("The table is in some region of AWS: say in which with AWS_REGION.");
+    throw new StartError("The region of the table is not known. Name it with AWS_REGION.");
   });
   return client;
 }

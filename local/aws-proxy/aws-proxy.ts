@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { buffer } from "node:stream/consumers";
 import { messageOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
-import { failure, HANG_UP, type Outcome, send } from "./answer.ts";
-import { type Call, type Caller, readCall } from "./call.ts";
+import { failure, HANG_UP, type Outcome, send } from "./aws-response.ts";
+import { type Call, type CallingFunction, readCall } from "./call.ts";
 import { serveDynamoDb } from "./dynamodb.ts";
 import { connectEngine } from "./engine.ts";
 import { createFaults, type FaultSpec } from "./faults.ts";
@@ -22,7 +22,7 @@ export interface AwsProxyOptions {
 export interface AwsProxy {
   url: string;
   /** Throws when a policy has a condition that cannot be evaluated here. */
-  register(accessKeyId: string, caller: Caller): void;
+  register(accessKeyId: string, callingFunction: CallingFunction): void;
   unregister(accessKeyId: string): void;
   /** Replaces all earlier faults. */
   setFaults(spec: FaultSpec): void;
@@ -47,30 +47,30 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     sqs: connectEngine("sqs", options.sqsEndpoint),
   };
   const serve = { dynamodb: serveDynamoDb(engines.dynamodb, options.conflicts), sqs: serveSqs(engines.sqs) };
-  const callers = new Map<string, { caller: Caller; authorize: Authorizer }>();
+  const callingFunctions = new Map<string, { callingFunction: CallingFunction; authorize: Authorizer }>();
   const usage = new UsageLedger();
   const doomed = new Set<string>();
   let faults = createFaults({ rules: [] });
 
   async function answer(call: Call): Promise<Outcome> {
-    const known = callers.get(call.accessKeyId);
+    const known = callingFunctions.get(call.accessKeyId);
     if (!known)
       return failure(
         "coral",
         "UnrecognizedClientException",
         "The security token included in the request is invalid.",
       );
-    const { caller, authorize } = known;
-    const { functionName } = caller;
+    const { callingFunction, authorize } = known;
+    const { functionName } = callingFunction;
     const { outcome, reachedEngine } = await serve[call.service](call, {
       functionName,
       authorize,
       faults: (phase) => faults(call.service, call.operation, functionName, phase),
-      consumed: usage.count(functionName, caller.requestId(), call.operation),
+      consumed: usage.count(functionName, callingFunction.requestId(), call.operation),
       log,
     });
     if (!reachedEngine || !doomed.delete(`${functionName} ${call.operation}`)) return outcome;
-    caller.kill();
+    callingFunction.kill();
     return HANG_UP;
   }
 
@@ -80,7 +80,11 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
       if (call === undefined) {
         return send(response, failure("coral", "UnknownOperationException", "Not a call of DynamoDB or SQS"));
       }
-      send(response, await answer(call), callers.get(call.accessKeyId)?.caller.clockOffsetMs);
+      send(
+        response,
+        await answer(call),
+        callingFunctions.get(call.accessKeyId)?.callingFunction.clockOffsetMs,
+      );
     } catch (error) {
       const reason = messageOf(error);
       // A client that has disconnected, such as a stopped poller, needs no answer.
@@ -95,9 +99,12 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
 
   return {
     url: `http://127.0.0.1:${port}`,
-    register: (accessKeyId, caller) =>
-      void callers.set(accessKeyId, { caller, authorize: createAuthorizer(caller.policies) }),
-    unregister: (accessKeyId) => void callers.delete(accessKeyId),
+    register: (accessKeyId, callingFunction) =>
+      void callingFunctions.set(accessKeyId, {
+        callingFunction,
+        authorize: createAuthorizer(callingFunction.policies),
+      }),
+    unregister: (accessKeyId) => void callingFunctions.delete(accessKeyId),
     setFaults: (spec) => {
       faults = createFaults(spec);
     },

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { AwsResponse } from "./aws-response.ts";
 import type { DynamoDbRequest, WriteRequest } from "./dynamodb-request.ts";
 
 type Requests = Record<string, WriteRequest[]>;
@@ -25,7 +25,7 @@ export function withhold(request: DynamoDbRequest, positions: readonly number[])
   return { forwarded: { ...request, RequestItems: forwarded }, withheld, nothingLeft };
 }
 
-export function mergeUnprocessed(answer: Answer, { withheld }: Batch): Answer {
+export function mergeUnprocessed(answer: AwsResponse, { withheld }: Batch): AwsResponse {
   if (answer.status !== 200 || Object.keys(withheld).length === 0) return answer;
   const body = JSON.parse(answer.body) as { UnprocessedItems?: Requests };
   const unprocessed: Requests = { ...body.UnprocessedItems };

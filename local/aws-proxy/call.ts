@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { PolicyStatement } from "../template/policy-statement.ts";
 
 /** One worker of a function, which makes calls. */
-export interface Caller {
+export interface CallingFunction {
   functionName: string;
   /** All intrinsics are resolved. */
   policies: PolicyStatement[];

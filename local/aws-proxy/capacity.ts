@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { AwsResponse } from "./aws-response.ts";
 import type { DynamoDbRequest } from "./dynamodb-request.ts";
 
 interface Units {
@@ -20,8 +20,8 @@ type Asked = DynamoDbRequest["ReturnConsumedCapacity"];
 export function takeCapacity(
   operation: string,
   request: DynamoDbRequest,
-  answer: Answer,
-): { answer: Answer; consumed: ConsumedCapacity[] } {
+  answer: AwsResponse,
+): { answer: AwsResponse; consumed: ConsumedCapacity[] } {
   if (answer.status !== 200) return { answer, consumed: [] };
   const { ConsumedCapacity: given, ...rest } = JSON.parse(answer.body) as {
     ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];
@@ -49,7 +49,7 @@ function inDetail(capacity: ConsumedCapacity, asked: Asked): ConsumedCapacity {
  * DynamoDB Local multiplies the units of a write transaction by this; DynamoDB charges 2 for tables and 1 for
  * indexes.
  */
-const ENGINE_FACTOR = 4;
+const ENGINE_UNITS_FACTOR = 4;
 
 /**
  * DynamoDB Local miscounts write transactions: it adds up only the *distinct* costs of the items, times four.
@@ -67,11 +67,11 @@ function asCharged(
   const items = (request.TransactItems ?? []).filter((item) =>
     Object.values(item).some((part) => part.TableName.endsWith(capacity.TableName)),
   );
-  const table = Math.max(2 * items.length, (2 * engine) / ENGINE_FACTOR);
+  const table = Math.max(2 * items.length, (2 * engine) / ENGINE_UNITS_FACTOR);
   const indexes = Object.fromEntries(
     Object.entries(capacity.GlobalSecondaryIndexes ?? {}).map(([name, units]) => [
       name,
-      written((units.WriteCapacityUnits ?? 0) / ENGINE_FACTOR),
+      written((units.WriteCapacityUnits ?? 0) / ENGINE_UNITS_FACTOR),
     ]),
   );
   const total = Object.values(indexes).reduce(

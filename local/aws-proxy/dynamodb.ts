@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Access, accessesOf } from "./accesses.ts";
-import { type Answer, CONFLICT, cancelled, conflict, failure, HANG_UP } from "./answer.ts";
+import { type AwsResponse, CONFLICT, cancelled, conflict, failure, HANG_UP } from "./aws-response.ts";
 import { type Batch, mergeUnprocessed, withhold } from "./batch.ts";
 import type { Call } from "./call.ts";
 import { takeCapacity } from "./capacity.ts";
@@ -52,7 +52,7 @@ export function serveDynamoDb(engine: Engine, detectConflicts: boolean) {
   async function exchange(
     batch: Batch | undefined,
     { operation, body, authorization }: { operation: string; body: DynamoDbRequest; authorization: string },
-  ): Promise<Answer> {
+  ): Promise<AwsResponse> {
     if (batch?.nothingLeft) return mergeUnprocessed({ status: 200, body: "{}" }, batch);
     const metered = METERED.has(operation) ? { ...body, ReturnConsumedCapacity: "INDEXES" } : body;
     const answer = await engine.call(operation, metered, authorization);
@@ -71,7 +71,7 @@ function refusalOf(
   itemCount: number,
   inTheWay: number[],
   fault?: Fault,
-): Answer | undefined {
+): AwsResponse | undefined {
   if (fault?.kind === "Throttle") return throttled(operation, itemCount, fault);
   if (fault?.kind === "Error") {
     return failure("dynamodb", "InternalServerError", "Internal server error (injected)", { status: 500 });
@@ -81,7 +81,7 @@ function refusalOf(
 }
 
 /** DynamoDB throttles a transaction as a whole, or cancels it because of one item. */
-function throttled(operation: string, itemCount: number, { choice }: Fault): Answer {
+function throttled(operation: string, itemCount: number, { choice }: Fault): AwsResponse {
   const message = "The level of configured provisioned throughput for the table was exceeded (injected)";
   if (!TRANSACTIONS.has(operation))
     return failure("dynamodb", "ProvisionedThroughputExceededException", message);
@@ -95,7 +95,7 @@ function throttled(operation: string, itemCount: number, { choice }: Fault): Ans
   return cancelled(itemCount, [position], { Code: "ThrottlingError", Message: message });
 }
 
-function inProgress(): Answer {
+function inProgress(): AwsResponse {
   return failure(
     "dynamodb",
     "TransactionInProgressException",

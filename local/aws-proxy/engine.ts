@@ -1,14 +1,14 @@
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
-import type { Answer } from "./answer.ts";
+import type { AwsResponse } from "./aws-response.ts";
 
 const TARGET_PREFIX = { dynamodb: "DynamoDB_20120810", sqs: "AmazonSQS" };
 const MAX_SOCKETS = 64;
 /** DynamoDB Local closes a connection after 30 s without use; the proxy must not reuse one at that moment. */
-const IDLE_MS = 15_000;
+const MAX_IDLE_MS = 15_000;
 
 export interface Engine {
-  call(operation: string, body: unknown, authorization?: string): Promise<Answer>;
+  call(operation: string, body: unknown, authorization?: string): Promise<AwsResponse>;
   close(): void;
 }
 
@@ -17,7 +17,7 @@ const OWN_AUTHORIZATION =
   "AWS4-HMAC-SHA256 Credential=local/20120810/us-east-1/any/aws4_request, SignedHeaders=host, Signature=0";
 
 export function connectEngine(service: keyof typeof TARGET_PREFIX, endpoint: string): Engine {
-  const agent = new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_MS });
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS, timeout: MAX_IDLE_MS });
   return {
     call: (operation, body, authorization = OWN_AUTHORIZATION) =>
       new Promise((resolve, reject) => {

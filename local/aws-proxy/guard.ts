@@ -1,6 +1,6 @@
 import { LOCAL_ACCOUNT, tableArn } from "../template/account.ts";
 import type { Access } from "./accesses.ts";
-import { type Answer, failure } from "./answer.ts";
+import { type AwsResponse, failure } from "./aws-response.ts";
 import type { Authorizer, Demand, Verdict } from "./iam.ts";
 
 /** Returns the refusal, if there is one; the first access that is not permitted decides. */
@@ -9,7 +9,7 @@ export function refuse(
   authorize: Authorizer,
   demands: readonly Demand[],
   log: (line: string) => void,
-): Answer | undefined {
+): AwsResponse | undefined {
   for (const demand of demands) {
     const verdict = authorize(demand);
     if (verdict !== "allowed") {

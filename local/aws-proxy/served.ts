@@ -1,4 +1,4 @@
-import type { Answer, Outcome } from "./answer.ts";
+import type { AwsResponse, Outcome } from "./aws-response.ts";
 import type { ConsumedCapacity } from "./capacity.ts";
 import type { FaultPhase, Faults } from "./faults.ts";
 import type { Authorizer } from "./iam.ts";
@@ -19,4 +19,4 @@ export interface Served {
   reachedEngine: boolean;
 }
 
-export const refusal = (answer: Answer): Served => ({ outcome: answer, reachedEngine: false });
+export const refusal = (answer: AwsResponse): Served => ({ outcome: answer, reachedEngine: false });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { queueArn } from "../template/account.ts";
-import { type Answer, failure, HANG_UP } from "./answer.ts";
+import { type AwsResponse, failure, HANG_UP } from "./aws-response.ts";
 import type { Call } from "./call.ts";
 import type { Engine } from "./engine.ts";
 import type { Fault } from "./faults.ts";
@@ -10,7 +10,7 @@ import { type CallContext, refusal, type Served } from "./served.ts";
 /** A batch needs the permission of the single operation. */
 const permissionOf = (operation: string) => `sqs:${operation.replace(/Batch$/, "")}`;
 
-const LONGEST_DELAY_SECONDS = 900;
+const MAX_DELAY_SECONDS = 900;
 
 export function serveSqs(engine: Engine) {
   const engineUrls = new Map<string, Promise<string | undefined>>();
@@ -42,7 +42,7 @@ export function serveSqs(engine: Engine) {
   /** A doubled message is one that becomes visible again after it was received. */
   async function delivery(
     { QueueUrl }: { QueueUrl?: unknown },
-    answer: Answer,
+    answer: AwsResponse,
     authorization: string,
     { faults }: CallContext,
   ): Promise<Served> {
@@ -77,7 +77,7 @@ function queueNameOf({ QueueUrl, QueueName }: Record<string, unknown>): string |
   return typeof QueueUrl === "string" ? QueueUrl.split("/").at(-1) : undefined;
 }
 
-function refusalOf(fault: Fault | undefined): Answer | undefined {
+function refusalOf(fault: Fault | undefined): AwsResponse | undefined {
   if (fault?.kind === "Throttle") return failure("sqs", "ThrottlingException", "Rate exceeded (injected)");
   if (fault?.kind !== "Error") return undefined;
   return failure("sqs", "InternalFailure", "Internal failure (injected)", { status: 500 });
@@ -88,7 +88,7 @@ function delayed(
   body: Record<string, unknown>,
   latencyMs: number,
 ): Record<string, unknown> {
-  const DelaySeconds = Math.min(LONGEST_DELAY_SECONDS, Math.ceil(latencyMs / 1000));
+  const DelaySeconds = Math.min(MAX_DELAY_SECONDS, Math.ceil(latencyMs / 1000));
   if (operation === "SendMessage") return { ...body, DelaySeconds };
   if (operation !== "SendMessageBatch" || !Array.isArray(body.Entries)) return body;
   return { ...body, Entries: body.Entries.map((entry: object) => ({ ...entry, DelaySeconds })) };

@@ -22,7 +22,7 @@ export interface Usage {
 type Operations = Record<string, OperationUsage>;
 
 /** Requests are counted one by one, so a service that runs for days forgets the oldest. */
-const REQUESTS_KEPT = 50_000;
+const MAX_REQUESTS_KEPT = 50_000;
 
 const READS = new Set(["GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems"]);
 
@@ -34,7 +34,8 @@ export class UsageLedger {
   count(functionName: string, requestId: string | undefined, operation: string) {
     const usages = [usageOf(this.#functions, functionName, operation)];
     if (requestId !== undefined) usages.push(usageOf(this.#requests, requestId, operation));
-    if (this.#requests.size > REQUESTS_KEPT) this.#requests.delete(this.#requests.keys().next().value ?? "");
+    if (this.#requests.size > MAX_REQUESTS_KEPT)
+      this.#requests.delete(this.#requests.keys().next().value ?? "");
     for (const usage of usages) usage.calls += 1;
     return (consumed: readonly ConsumedCapacity[]) => {
       for (const usage of usages) for (const capacity of consumed) add(usage, operation, capacity);

@@ -1,8 +1,6 @@
-export interface DemoSession {
-  readonly sessionId: string;
-  /** Null means unlimited. */
-  readonly capacity: number | null;
-}
+import type { SessionAnswer } from "../../functions/contract/answers.ts";
+
+type DemoSession = Pick<SessionAnswer, "sessionId" | "capacity">;
 
 export interface DemoReservation {
   readonly user: string;
@@ -16,8 +14,8 @@ export interface DemoReservations {
 }
 
 /** This stays below the rate limit of one minute. */
-const PER_ATTENDEE = 4;
-const IN_LINE = 4;
+const MAX_SEATS_PER_ATTENDEE = 4;
+const WAITING_PEOPLE = 4;
 
 /**
  * Fills the smallest session and adds a waitlist; fills the others in part. Nobody exceeds the rate limit.
@@ -30,14 +28,14 @@ export function demoReservations(sessions: readonly DemoSession[]): DemoReservat
     return Array.from({ length: taken }, () => session.sessionId);
   });
   const attendees = Math.max(
-    Math.ceil(seats.length / PER_ATTENDEE),
+    Math.ceil(seats.length / MAX_SEATS_PER_ATTENDEE),
     ...sessions.map((s, i) => partOf(s.capacity, i)),
   );
   const reservations = seats
     .map((sessionId, index) => ({ attendee: index % attendees, sessionId }))
     .sort((a, b) => a.attendee - b.attendee)
     .map(({ attendee, sessionId }) => ({ user: guest(attendee), sessionId }));
-  const waiting = Array.from({ length: full ? IN_LINE : 0 }, (_, n) => ({
+  const waiting = Array.from({ length: full ? WAITING_PEOPLE : 0 }, (_, n) => ({
     user: guest(attendees + n),
     sessionId: full?.sessionId ?? "",
   }));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { SessionsAnswer } from "../../functions/contract/answers.ts";
 import conference from "./demo-conference.json" with { type: "json" };
-import { type DemoReservation, type DemoSession, demoReservations } from "./demo-reservations.ts";
+import { type DemoReservation, demoReservations } from "./demo-reservations.ts";
 import { shiftDates } from "./shift-dates.ts";
 
 export interface DemoTarget {
@@ -21,9 +22,9 @@ interface DemoEvent {
 
 const DEMO_EVENT_ID = conference.schedule.conference.acronym;
 const ACCENT_COLOR = "#0b7285";
-const LEAD_MS = 2 * 86_400_000;
-const AT_ONCE = 4;
-const ATTEMPTS = 5;
+const STARTS_IN_MS = 2 * 86_400_000;
+const MAX_CONCURRENT_CALLS = 4;
+const MAX_ATTEMPTS_PER_CALL = 5;
 
 /**
  * Fills an empty store through the public API, as organizers and attendees would. Returns undefined if it was
@@ -33,14 +34,14 @@ export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefin
   const token = await target.token("demo-organizer", ["organizer"]);
   const { events } = (await call(target, "GET", "/api/events", { token })) as { events: unknown[] };
   if (events.length > 0) return undefined;
-  const start = new Date(Date.now() + LEAD_MS);
+  const start = new Date(Date.now() + STARTS_IN_MS);
   const schedule = shiftDates(conference, conference.schedule.conference.start, start);
   await importWhole(target, token, schedule);
   const { eventId, ...event } = (await call(target, "GET", `/api/events/${DEMO_EVENT_ID}`)) as DemoEvent;
   const body = { ...event, accentColor: ACCENT_COLOR };
   await call(target, "PUT", `/api/events/${eventId}`, { token, body });
   const listed = await call(target, "GET", `/api/events/${DEMO_EVENT_ID}/sessions`);
-  const { sessions } = listed as { sessions: DemoSession[] };
+  const { sessions } = listed as SessionsAnswer;
   const { reservations, waiting } = demoReservations(sessions);
   const reserve = async ({ user, sessionId }: DemoReservation, ifFull: "REJECT" | "WAITLIST") =>
     call(target, "PUT", `/api/sessions/${sessionId}/rsvp`, {
@@ -49,7 +50,7 @@ export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefin
     });
   const toCome = reservations.values();
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
+    Array.from({ length: MAX_CONCURRENT_CALLS }, async () => {
       for (const reservation of toCome) await reserve(reservation, "REJECT");
     }),
   );
@@ -82,7 +83,7 @@ async function call(
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
     // Every call here may be repeated; on a busy machine, functions load too slowly at first.
-    if (response.status < 500 || attempt === ATTEMPTS) {
+    if (response.status < 500 || attempt === MAX_ATTEMPTS_PER_CALL) {
       throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     }
     await sleep(Number(response.headers.get("retry-after") ?? 1) * 1000);

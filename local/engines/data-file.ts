@@ -24,7 +24,7 @@ export function checkDataDirectory(directory: string): void {
 
 export function brokenData(file: string, fault: string): StartError {
   return new StartError(
-    `The data file ${shown(file)} is broken (${fault}): start with --fresh to begin with an empty store.`,
+    `The data file ${shown(file)} is broken (${fault}). Start with --fresh to begin with an empty store.`,
   );
 }
 

@@ -24,9 +24,9 @@ export interface DynamoDbEngine {
   stop(): Promise<void>;
 }
 
-const PORT_ATTEMPTS = 3;
-const READY_WITHIN_MS = 60_000;
-const POLL_MS = 20;
+const MAX_PORT_ATTEMPTS = 3;
+const MAX_START_MS = 60_000;
+const POLL_EVERY_MS = 20;
 
 /**
  * These choose serial collection and the quick compiler: the engine shares the processor with the functions.
@@ -69,7 +69,7 @@ async function startOnFreePort(java: string, directory: string, persistent: bool
       return { engine, endpoint };
     } catch (error) {
       await engine.stop();
-      if (attempt >= PORT_ATTEMPTS || !/address already in use/i.test(engine.output())) throw error;
+      if (attempt >= MAX_PORT_ATTEMPTS || !/address already in use/i.test(engine.output())) throw error;
     }
   }
 }
@@ -86,15 +86,15 @@ function programArguments(): string[] {
 async function ready(java: JavaProcess, endpoint: string, directory: string): Promise<void> {
   const engine = connectEngine("dynamodb", endpoint);
   try {
-    const deadline = Date.now() + READY_WITHIN_MS;
+    const deadline = Date.now() + MAX_START_MS;
     while (Date.now() < deadline) {
       if (java.hasExited()) throw new StartError(`DynamoDB Local ended at once: ${lastLine(java.output())}`);
       const status = await statusOf(engine);
       if (status === 200) return;
       if (status !== undefined) throw brokenData(directory, lastException(java.output()));
-      await Promise.race([delay(POLL_MS), java.exited]);
+      await Promise.race([delay(POLL_EVERY_MS), java.exited]);
     }
-    throw new StartError(`DynamoDB Local did not answer within ${READY_WITHIN_MS / 1000} s.`);
+    throw new StartError(`DynamoDB Local did not answer within ${MAX_START_MS / 1000} s.`);
   } finally {
     engine.close();
   }
@@ -113,5 +113,5 @@ function lastException(output: string): string {
 }
 
 function lastLine(output: string): string {
-  return output.trim().split("\n").at(-1) ?? "it said nothing";
+  return output.trim().split("\n").at(-1) ?? "it printed nothing";
 }

@@ -21,8 +21,8 @@ export interface JavaProcess {
 const DIES_WITH_PARENT =
   'exec 3<&0 </dev/null; (while read -r _; do :; done <&3; kill -9 $$) 2>/dev/null >/dev/null & exec 3<&-; exec "$@"';
 
-const OUTPUT_KEPT = 64 * 1024;
-const STOP_PATIENCE_MS = 5_000;
+const MAX_OUTPUT_CHARACTERS = 64 * 1024;
+const MAX_STOP_MS = 5_000;
 
 /** Rejects with the spawn error (code ENOENT) when the program does not exist. */
 export async function startJava(java: string, args: string[], cwd: string): Promise<JavaProcess> {
@@ -42,7 +42,7 @@ export async function startJava(java: string, args: string[], cwd: string): Prom
 function supervise(child: ChildProcess): JavaProcess {
   let output = "";
   const keep = (chunk: Buffer) => {
-    output = (output + chunk.toString()).slice(-OUTPUT_KEPT);
+    output = (output + chunk.toString()).slice(-MAX_OUTPUT_CHARACTERS);
   };
   child.stdout?.on("data", keep);
   child.stderr?.on("data", keep);
@@ -66,7 +66,7 @@ function supervise(child: ChildProcess): JavaProcess {
     stop: async () => {
       if (done) return;
       child.kill("SIGTERM");
-      const patience = setTimeout(killNow, STOP_PATIENCE_MS);
+      const patience = setTimeout(killNow, MAX_STOP_MS);
       await exited;
       clearTimeout(patience);
     },

@@ -32,7 +32,7 @@ export async function provisionTable(
   const existing = await describe(dynamodb, name);
   if (existing && shapeOf(existing) !== shapeOf(wanted)) {
     throw new StartError(
-      `The table ${name} in the data store has other keys or indexes than the template: start with --fresh to begin with an empty store.`,
+      `The table ${name} in the data store has different keys or indexes than the template. Start with --fresh to begin with an empty store.`,
     );
   }
   const table = existing

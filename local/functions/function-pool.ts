@@ -12,10 +12,10 @@ interface Waiting {
 }
 
 /** The limit where the template reserves no concurrency: one machine's memory allows this many. */
-const DEFAULT_CONCURRENCY = 50;
+const DEFAULT_MAX_CONCURRENCY = 50;
 /** Loading a bundle is CPU work: more concurrent starts than cores make each of them slower. */
 const MAX_CONCURRENT_STARTS = Math.max(2, availableParallelism());
-const IDLE_LIMIT_MS = 60_000;
+const MAX_IDLE_MS = 60_000;
 
 export class FunctionPool {
   readonly definition: FunctionDefinition;
@@ -34,8 +34,8 @@ export class FunctionPool {
     this.definition = definition;
     this.#start = start;
     this.#log = log;
-    this.#limit = definition.reservedConcurrency ?? DEFAULT_CONCURRENCY;
-    this.#reaper = setInterval(() => this.#reap(), IDLE_LIMIT_MS / 4).unref();
+    this.#limit = definition.reservedConcurrency ?? DEFAULT_MAX_CONCURRENCY;
+    this.#reaper = setInterval(() => this.#reap(), MAX_IDLE_MS / 4).unref();
   }
 
   get workers(): number {
@@ -144,7 +144,7 @@ export class FunctionPool {
   }
 
   #reap(): void {
-    const oldest = performance.now() - IDLE_LIMIT_MS;
+    const oldest = performance.now() - MAX_IDLE_MS;
     const stale = this.#idle.slice(0, -1).filter(({ since }) => since < oldest);
     for (const { worker } of stale) worker.kill();
     this.#idle = this.#idle.filter((entry) => !stale.includes(entry));

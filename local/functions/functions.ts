@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Caller } from "../aws-proxy/call.ts";
+import type { CallingFunction } from "../aws-proxy/call.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
 import { FunctionPool } from "./function-pool.ts";
 import { FunctionWorker } from "./function-worker.ts";
@@ -12,7 +12,7 @@ export interface FunctionsOptions {
   /** It knows each worker by its access key. */
   readonly proxy: {
     readonly url: string;
-    register(accessKeyId: string, caller: Caller): void;
+    register(accessKeyId: string, callingFunction: CallingFunction): void;
     unregister(accessKeyId: string): void;
   };
   /** Receives what the functions print, each line with its function's name. */

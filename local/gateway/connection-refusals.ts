@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { type Refusal, refusalAnswer, refusals } from "./refusal.ts";
+import { type Refusal, refusalResponse, refusals } from "./refusal.ts";
 import { newRequestId } from "./request-id.ts";
 
 /** Answers what node:http refuses before there is a request: Node's own answers have no problem document. */
@@ -11,7 +11,7 @@ export function refuseBadConnections(server: Server): void {
     else refuse(socket, refusalFor(error.code));
   });
   server.on("connect", (_request, socket: Duplex) => {
-    refuse(socket, { ...refusals.badRequest("CONNECT is not served here"), status: 405 });
+    refuse(socket, { ...refusals.badRequest("CONNECT is not supported here"), status: 405 });
   });
 }
 
@@ -22,7 +22,7 @@ function refusalFor(code = ""): Refusal {
 }
 
 function refuse(socket: Duplex, refusal: Refusal): void {
-  const { status, headers, body } = refusalAnswer(newRequestId(), refusal);
+  const { status, headers, body } = refusalResponse(newRequestId(), refusal);
   const lines = [
     `HTTP/1.1 ${status} ${refusal.message}`,
     "connection: close",

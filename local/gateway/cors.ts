@@ -1,10 +1,10 @@
 import type { CorsConfiguration } from "./gateway-definition.ts";
-import type { HttpAnswer } from "./http-answer.ts";
+import type { HttpResponse } from "./http-response.ts";
 
 type Headers = Record<string, string>;
 
 /** With CORS configured, API Gateway answers preflights itself and overrides the functions' CORS headers. */
-export function preflightAnswer(cors: CorsConfiguration, origin?: string): HttpAnswer {
+export function preflightResponse(cors: CorsConfiguration, origin?: string): HttpResponse {
   const headers: Headers = originHeaders(cors, origin);
   if (headers["access-control-allow-origin"] !== undefined) {
     if (cors.AllowMethods) headers["access-control-allow-methods"] = cors.AllowMethods.join(",");
@@ -15,10 +15,10 @@ export function preflightAnswer(cors: CorsConfiguration, origin?: string): HttpA
 }
 
 export function withCors(
-  answer: HttpAnswer,
+  answer: HttpResponse,
   cors: CorsConfiguration | undefined,
   origin?: string,
-): HttpAnswer {
+): HttpResponse {
   if (cors === undefined) return answer;
   const kept = Object.entries(answer.headers).filter(([name]) => !name.startsWith("access-control-"));
   const headers = originHeaders(cors, origin);

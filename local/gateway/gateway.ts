@@ -3,8 +3,8 @@ import { stackOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
 import { StartError } from "../start-error.ts";
 import { refuseBadConnections } from "./connection-refusals.ts";
-import type { HttpAnswer } from "./http-answer.ts";
-import { refusalAnswer, refusals } from "./refusal.ts";
+import type { HttpResponse } from "./http-response.ts";
+import { refusalResponse, refusals } from "./refusal.ts";
 import { createRequestHandler, type HandlerOptions, type RequestHandler } from "./request-handler.ts";
 import { newRequestId } from "./request-id.ts";
 
@@ -19,14 +19,14 @@ export interface GatewayOptions extends HandlerOptions {
   readonly port: number;
   log(line: string): void;
   /** Returns undefined if the request is for the API. */
-  website?(request: IncomingMessage): Promise<HttpAnswer | undefined>;
+  website?(request: IncomingMessage): Promise<HttpResponse | undefined>;
 }
 
 /**
  * This is larger than API Gateway's quota, so that most oversized requests reach the handler and get its
  * answer.
  */
-const MAX_HEADER_SIZE = 64 * 1024;
+const MAX_HEADER_BYTES = 64 * 1024;
 const RECEIVE_TIMEOUT_MS = 30_000;
 
 export async function startGateway({ port, log, website, ...options }: GatewayOptions): Promise<Gateway> {
@@ -57,13 +57,13 @@ export async function startGateway({ port, log, website, ...options }: GatewayOp
 
 function createGatewayServer(listener: RequestListener) {
   // The handler refuses a missing Host header, because Node's own answer has no body.
-  const options = { maxHeaderSize: MAX_HEADER_SIZE, keepAliveTimeout: 65_000, requireHostHeader: false };
+  const options = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 65_000, requireHostHeader: false };
   const server = createServer(options, listener);
   server.requestTimeout = RECEIVE_TIMEOUT_MS;
   server.headersTimeout = RECEIVE_TIMEOUT_MS / 3;
   server.on("checkExpectation", (_request: IncomingMessage, response: ServerResponse) => {
     const requestId = newRequestId();
-    send(response, requestId, refusalAnswer(requestId, refusals.expectationFailed));
+    send(response, requestId, refusalResponse(requestId, refusals.expectationFailed));
   });
   refuseBadConnections(server);
   return server;
@@ -84,11 +84,11 @@ async function serve(
   } catch (error) {
     log(`gateway | ${stackOf(error)}`);
     if (response.headersSent) response.destroy();
-    else send(response, requestId, refusalAnswer(requestId, refusals.functionFailed));
+    else send(response, requestId, refusalResponse(requestId, refusals.functionFailed));
   }
 }
 
-function send(response: ServerResponse, requestId: string, { status, headers, body }: HttpAnswer): void {
+function send(response: ServerResponse, requestId: string, { status, headers, body }: HttpResponse): void {
   if (response.destroyed) return;
   response.writeHead(status, {
     ...headers,

@@ -18,13 +18,13 @@ export interface GatewayRequest {
   readonly port: number;
 }
 
-export interface JwtIdentity {
+export interface VerifiedToken {
   readonly claims: Record<string, string>;
   readonly scopes: string[] | null;
 }
 
 export type HttpEvent = APIGatewayProxyEventV2 & {
-  requestContext: { authorizer?: { jwt: JwtIdentity } };
+  requestContext: { authorizer?: { jwt: VerifiedToken } };
 };
 
 /** AWS was seen to do this for payload format 2.0; every other type, and none at all, arrives as base64. */
@@ -34,7 +34,7 @@ export function httpEvent(
   request: GatewayRequest,
   { route, pathParameters }: SelectedRoute,
   { apiId, stage }: GatewayDefinition,
-  identity: JwtIdentity | undefined,
+  token: VerifiedToken | undefined,
 ): HttpEvent {
   const { headers, cookies } = collectHeaders(request);
   const { rawPath, rawQueryString } = request.target;
@@ -51,7 +51,7 @@ export function httpEvent(
     requestContext: {
       accountId: LOCAL_ACCOUNT,
       apiId,
-      ...(identity && { authorizer: { jwt: identity } }),
+      ...(token && { authorizer: { jwt: token } }),
       domainName,
       domainPrefix: domainName.split(".")[0] ?? domainName,
       http: {

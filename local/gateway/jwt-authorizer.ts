@@ -1,9 +1,9 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
 import type { Route } from "./gateway-definition.ts";
-import type { JwtIdentity } from "./http-event.ts";
+import type { VerifiedToken } from "./http-event.ts";
 
 export type Authorization =
-  | { kind: "allowed"; identity: JwtIdentity }
+  | { kind: "allowed"; token: VerifiedToken }
   | { kind: "unauthorized"; challenge: string; detail: string }
   | { kind: "forbidden"; challenge: string };
 
@@ -48,10 +48,10 @@ function isForAudience({ aud, client_id }: JWTPayload, audience: readonly string
 
 function authorizeScopes({ scopes }: Route, payload: JWTPayload): Authorization {
   const claims = Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)]));
-  if (scopes.length === 0) return { kind: "allowed", identity: { claims, scopes: null } };
+  if (scopes.length === 0) return { kind: "allowed", token: { claims, scopes: null } };
   const granted = String(payload.scope ?? payload.scp ?? "").split(" ");
   const matching = scopes.filter((scope) => granted.includes(scope));
-  if (matching.length > 0) return { kind: "allowed", identity: { claims, scopes: matching } };
+  if (matching.length > 0) return { kind: "allowed", token: { claims, scopes: matching } };
   const wanted = scopes.join(" ");
   return { kind: "forbidden", challenge: `Bearer scope="${wanted}" error="insufficient_scope"` };
 }

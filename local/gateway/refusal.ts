@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../functions/contract/problems.ts";
 import { toProblemDocument } from "../../functions/contract/to-problem-document.ts";
-import type { HttpAnswer } from "./http-answer.ts";
+import type { HttpResponse } from "./http-response.ts";
 
 export interface Refusal {
   readonly code: ProblemCode;
@@ -13,10 +13,10 @@ export interface Refusal {
 }
 
 /** API Gateway would answer `{"message": …}`; here its refusals use the contract's problem+json as well. */
-export function refusalAnswer(
+export function refusalResponse(
   requestId: string,
   { code, message, detail, status, headers }: Refusal,
-): HttpAnswer {
+): HttpResponse {
   const document = { ...toProblemDocument(code, detail, requestId), message };
   const actual = status ?? document.status;
   return {
@@ -38,7 +38,7 @@ export const refusals = {
   forbidden: (challenge: string): Refusal => ({
     code: "FORBIDDEN",
     message: "Forbidden",
-    detail: "The token lacks a scope that this route asks for",
+    detail: "The token lacks a scope that this route needs",
     headers: { "www-authenticate": challenge },
   }),
   timeout: {
@@ -50,7 +50,7 @@ export const refusals = {
   bodyTooLarge: {
     code: "PAYLOAD_TOO_LARGE",
     message: "Request Entity Too Large",
-    detail: "A body may have at most 10 MB, and what a function receives at most 6 MB",
+    detail: "A body may have at most 10 MB, and the event of a function at most 6 MB",
   },
   uriTooLong: {
     code: "INVALID_REQUEST",
@@ -62,7 +62,7 @@ export const refusals = {
     code: "INVALID_REQUEST",
     status: 417,
     message: "Expectation Failed",
-    detail: "Only Expect: 100-continue is known",
+    detail: "Only Expect: 100-continue is supported",
   },
   headersTooLarge: {
     code: "INVALID_REQUEST",

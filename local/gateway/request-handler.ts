@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { type Functions, newTraceId } from "../functions/functions.ts";
 import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
-import { preflightAnswer, withCors } from "./cors.ts";
+import { preflightResponse, withCors } from "./cors.ts";
 import { type Edge, headersThrough } from "./edge.ts";
 import type { GatewayDefinition } from "./gateway-definition.ts";
-import { answerOf, type HttpAnswer } from "./http-answer.ts";
-import { httpEvent, type JwtIdentity } from "./http-event.ts";
+import { httpEvent, type VerifiedToken } from "./http-event.ts";
+import { type HttpResponse, responseOf } from "./http-response.ts";
 import { createJwtAuthorizer, type Issuer } from "./jwt-authorizer.ts";
-import { type Refusal, refusalAnswer, refusals } from "./refusal.ts";
+import { type Refusal, refusalResponse, refusals } from "./refusal.ts";
 import { receiveBody } from "./request-body.ts";
 import { parseTarget, type RequestTarget } from "./request-target.ts";
 import { createRouteSelection, type SelectedRoute } from "./route-selection.ts";
@@ -21,12 +21,15 @@ export interface HandlerOptions {
   readonly edge?: Edge | undefined;
 }
 
-const MAX_URI_LENGTH = 8192;
+const MAX_URI_CHARACTERS = 8192;
 /** API Gateway's quota for request line and headers together. */
 const MAX_HEAD_BYTES = 10_240;
 
 /** Undefined means that the client has disconnected. */
-export type RequestHandler = (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | undefined>;
+export type RequestHandler = (
+  request: IncomingMessage,
+  requestId: string,
+) => Promise<HttpResponse | undefined>;
 
 export function createRequestHandler({
   definition,
@@ -41,7 +44,7 @@ export function createRequestHandler({
   async function handle(
     request: IncomingMessage,
     requestId: string,
-  ): Promise<HttpAnswer | Refusal | undefined> {
+  ): Promise<HttpResponse | Refusal | undefined> {
     const target = checkHead(request);
     if ("code" in target) return target;
     const headers = plainHeaders(request);
@@ -57,15 +60,15 @@ export function createRequestHandler({
     const received = await receiveBody(request);
     if (received.kind === "aborted") return undefined;
     if (received.kind === "too-large") return refusals.bodyTooLarge;
-    return integrate(request, { requestId, target, body: received.body }, selected, authorization?.identity);
+    return integrate(request, { requestId, target, body: received.body }, selected, authorization?.token);
   }
 
   async function integrate(
     request: IncomingMessage,
     parts: { requestId: string; target: RequestTarget; body: Buffer },
     selected: SelectedRoute,
-    identity: JwtIdentity | undefined,
-  ): Promise<HttpAnswer | Refusal> {
+    token: VerifiedToken | undefined,
+  ): Promise<HttpResponse | Refusal> {
     const { functionArn, timeoutMs } = selected.route;
     const sourceIp = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "127.0.0.1";
     const traceId = request.headers["x-amzn-trace-id"]?.toString() ?? newTraceId();
@@ -83,7 +86,7 @@ export function createRequestHandler({
       },
       selected,
       definition,
-      identity,
+      token,
     );
     const payload = JSON.stringify(event);
     if (Buffer.byteLength(payload) > MAX_EVENT_BYTES) return refusals.bodyTooLarge;
@@ -93,18 +96,18 @@ export function createRequestHandler({
     const outcome = await within(timeoutMs, invocation);
     if (outcome === undefined) return refusals.integrationTimeout;
     if (outcome.kind === "error") return refusals.functionFailed;
-    return answerOf(outcome.payload) ?? refusals.functionFailed;
+    return responseOf(outcome.payload) ?? refusals.functionFailed;
   }
 
   return async (request, requestId) => {
     const { cors } = definition;
     const { origin } = request.headers;
-    const preflight = cors && isPreflight(request) ? preflightAnswer(cors, origin) : undefined;
+    const preflight = cors && isPreflight(request) ? preflightResponse(cors, origin) : undefined;
     const result = await handle(request, requestId);
     // API Gateway answers a preflight itself only if no route, such as $default, matches it.
     if (preflight && result === refusals.notFound) return preflight;
     if (result === undefined) return undefined;
-    const answer = "code" in result ? refusalAnswer(requestId, result) : result;
+    const answer = "code" in result ? refusalResponse(requestId, result) : result;
     const { headers } = withCors(answer, cors, origin);
     return { ...answer, headers: { ...headers, ...preflight?.headers } };
   };
@@ -112,11 +115,11 @@ export function createRequestHandler({
 
 function checkHead(request: IncomingMessage): RequestTarget | Refusal {
   const url = request.url ?? "/";
-  if (request.httpVersionMajor !== 1) return refusals.badRequest("Only HTTP/1 is spoken here");
+  if (request.httpVersionMajor !== 1) return refusals.badRequest("Only HTTP/1 is supported here");
   if (request.httpVersion === "1.1" && request.headers.host === undefined) {
     return refusals.badRequest("The Host header is missing");
   }
-  if (url.length > MAX_URI_LENGTH) return refusals.uriTooLong;
+  if (url.length > MAX_URI_CHARACTERS) return refusals.uriTooLong;
   const headBytes = request.rawHeaders.reduce((sum, part) => sum + part.length + 2, url.length);
   if (headBytes > MAX_HEAD_BYTES) return refusals.headersTooLarge;
   return parseTarget(url) ?? refusals.badRequest("The path is not a valid percent-encoded path");

@@ -1,7 +1,7 @@
 import type { ImportAnswer } from "../../functions/contract/answers.ts";
 import { printable } from "../../functions/formats/text.ts";
 
-const LISTED = 20;
+const MAX_LINES_PER_LIST = 20;
 
 /** The report of an import for people: figures first, then points to check. */
 export function importReport(eventId: string, answer: ImportAnswer, dryRun: boolean): string {
@@ -19,7 +19,7 @@ export function importReport(eventId: string, answer: ImportAnswer, dryRun: bool
     ),
     ...list("removed, closed for new RSVPs", removed, answer.removedSessions.map(nameOf)),
     ...list("warnings", warnings.length, warnings),
-    ...(dryRun || answer.published ? [] : ["the event is a draft, which organizers alone see"]),
+    ...(dryRun || answer.published ? [] : ["the event is a draft, which only organizers can see"]),
     ...(dryRun ? ["dry run: nothing was changed"] : []),
   ]
     .map(printable)
@@ -30,12 +30,12 @@ export function importReport(eventId: string, answer: ImportAnswer, dryRun: bool
 function wrongFileWarning({ added, changed, unchanged, removed }: ImportAnswer): string[] {
   const known = changed + unchanged + removed;
   if (added === 0 || removed <= known / 2) return [];
-  return [`warning: this closes ${removed} of ${known} sessions of the event: is it the right file?`];
+  return [`warning: this closes ${removed} of ${known} sessions of the event. Is it the right file?`];
 }
 
 function list(heading: string, count: number, lines: readonly string[]): string[] {
   if (count === 0) return [];
-  const shown = lines.slice(0, LISTED).map((line) => `  ${line}`);
+  const shown = lines.slice(0, MAX_LINES_PER_LIST).map((line) => `  ${line}`);
   return [`${heading}:`, ...shown, ...(count > shown.length ? [`  … and ${count - shown.length} more`] : [])];
 }
 

@@ -34,7 +34,7 @@ export async function importSchedule(argv: readonly string[], surroundings: Surr
 async function carryOut(options: ImportOptions, surroundings: Surroundings): Promise<string> {
   const file = await openScheduleFile(options.file);
   const eventId = options.eventId ?? file.suggestedEventId;
-  if (eventId === null) throw new ImportError(`${options.file} names no event: say which with --event <id>`);
+  if (eventId === null) throw new ImportError(`${options.file} names no event; name it with --event <id>`);
   const running = await readRunFile(surroundings.runFile);
   const url = options.url ?? running?.url ?? DEFAULT_URL;
   const token = options.token ?? surroundings.env.SESSION_RSVP_TOKEN ?? (await findToken(url, running));
@@ -50,5 +50,7 @@ async function carryOut(options: ImportOptions, surroundings: Surroundings): Pro
 async function findToken(url: string, running: RunFile | undefined): Promise<string> {
   await checkThatItAnswers(url);
   if (running && isSameService(url, running.url)) return localOrganizerToken(running);
-  throw new ImportError(`no token for ${url}: pass an organizer's with --token or SESSION_RSVP_TOKEN`);
+  throw new ImportError(
+    `there is no token for ${url}; pass an organizer's with --token or SESSION_RSVP_TOKEN`,
+  );
 }

@@ -1,4 +1,4 @@
-const INTERVAL_MS = 200;
+const REDRAW_EVERY_MS = 200;
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const BAR_CELLS = 20;
 
@@ -25,7 +25,7 @@ export async function withProgress<T>(
   const timer = setInterval(() => {
     const seconds = Math.floor((Date.now() - startedAt) / 1_000);
     terminal.write(`\r${FRAMES[frame++ % FRAMES.length]} ${label} ${bar} ${seconds} s`);
-  }, INTERVAL_MS);
+  }, REDRAW_EVERY_MS);
   try {
     return await work((progress) => {
       bar = barOf(progress);

@@ -12,7 +12,7 @@ export interface ScheduleFile {
 }
 
 const MAX_REASONS = 5;
-const MEGABYTE = 1024 * 1024;
+const BYTES_PER_MEGABYTE = 1024 * 1024;
 
 /** Checks the file before anything is sent, so that a wrong file is refused without a service. */
 export async function openScheduleFile(path: string): Promise<ScheduleFile> {
@@ -36,7 +36,7 @@ async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const { size } = await stat(path);
     if (size <= MAX_SCHEDULE_BYTES) return new Uint8Array(await readFile(path));
-    const [megabytes, limit] = [size / MEGABYTE, MAX_SCHEDULE_BYTES / MEGABYTE];
+    const [megabytes, limit] = [size / BYTES_PER_MEGABYTE, MAX_SCHEDULE_BYTES / BYTES_PER_MEGABYTE];
     throw new ImportError(`${path} has ${megabytes.toFixed(1)} MB, at most ${limit} MB can be imported`);
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;

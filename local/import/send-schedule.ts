@@ -4,7 +4,7 @@ import { printable } from "../../functions/formats/text.ts";
 import { ImportError, TryAgain } from "./import-error.ts";
 import type { ScheduleFile } from "./schedule-file.ts";
 
-const TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 60_000;
 /** The service detects the encoding. With a text type, API Gateway would read every encoding as UTF-8. */
 const CONTENT_TYPE = "application/octet-stream";
 
@@ -46,8 +46,7 @@ export async function sendSchedule(file: ScheduleFile, destination: Destination)
   }
   if (!response.ok) throw new ImportError(refusal(response.status, body));
   const answer = ImportAnswer.safeParse(body);
-  if (!answer.success)
-    throw new ImportError(`${url} answered with something else than the result of an import`);
+  if (!answer.success) throw new ImportError(`${url} did not answer with the result of an import`);
   return answer.data;
 }
 
@@ -61,14 +60,14 @@ export async function checkThatItAnswers(url: string): Promise<void> {
 
 async function request(url: string, path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
   } catch (error) {
     if (error instanceof DOMException && error.name === "TimeoutError") {
-      throw new TryAgain(`no answer from ${url} in ${TIMEOUT_MS / 1_000} s`, 0);
+      throw new TryAgain(`no answer from ${url} in ${REQUEST_TIMEOUT_MS / 1_000} s`, 0);
     }
     // A header that HTTP cannot carry never reaches the network; every other failure here does.
     if (error instanceof TypeError && error.cause === undefined)
-      throw new ImportError("the token is not one");
+      throw new ImportError("the token is not valid");
     throw new ImportError(`nothing answers at ${url}; npm start starts the service`);
   }
 }
@@ -91,7 +90,7 @@ function refusal(status: number, body: unknown): string {
 }
 
 const ADVICE: Record<number, string> = {
-  401: " (say who you are with --token or SESSION_RSVP_TOKEN)",
+  401: " (pass a token with --token or SESSION_RSVP_TOKEN)",
   403: " (the token must be an organizer's)",
-  503: " (importing again is safe: it goes on where this one stopped)",
+  503: " (importing again is safe: it continues where this one stopped)",
 };

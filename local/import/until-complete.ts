@@ -2,8 +2,8 @@ import type { ImportAnswer } from "../../functions/contract/answers.ts";
 import { ImportError, TryAgain } from "./import-error.ts";
 
 /** How many consecutive requests may make no progress. */
-const MAX_IN_VAIN = 6;
-const LONGEST_WAIT_SECONDS = 30;
+const MAX_REQUESTS_IN_VAIN = 6;
+const MAX_WAIT_SECONDS = 30;
 
 export interface Repeating {
   readonly report: (progress: { done: number; total: number }) => void;
@@ -34,7 +34,7 @@ export async function untilComplete(
     const done = answer instanceof TryAgain ? furthest : answer.done;
     inVain = done > furthest ? 0 : inVain + 1;
     furthest = Math.max(furthest, done);
-    if (inVain === MAX_IN_VAIN) {
+    if (inVain === MAX_REQUESTS_IN_VAIN) {
       throw answer instanceof TryAgain ? answer : new ImportError(stuck(answer));
     }
     if (answer instanceof TryAgain) await sleep(waitMs(answer, inVain));
@@ -50,4 +50,4 @@ const stuck = ({ done, total }: ImportAnswer): string =>
   `the import stays at ${done} of ${total} sessions; importing again goes on from there`;
 
 const waitMs = ({ afterSeconds }: TryAgain, inVain: number): number =>
-  Math.min(Math.max(afterSeconds || 0, inVain), LONGEST_WAIT_SECONDS) * 1_000;
+  Math.min(Math.max(afterSeconds || 0, inVain), MAX_WAIT_SECONDS) * 1_000;

@@ -26,7 +26,7 @@ export const chromium: Need = {
     macos: ["google-chrome"],
   },
   command: "npx playwright-core install --with-deps chromium",
-  otherwise: "say where one is with CHROMIUM=/path/to/chromium",
+  otherwise: "name one with CHROMIUM=/path/to/chromium",
 };
 
 /** Text without a font has no size, and tests judge how pages look. */

@@ -7,12 +7,12 @@ import type { Need } from "./need.ts";
 import { pathFolders } from "./path-folders.ts";
 import { installCommand, thisSystem } from "./system.ts";
 
-const OLDEST = 11;
+const MIN_JAVA_VERSION = 11;
 const run = promisify(execFile);
 
 /** DynamoDB Local is written in Java. */
 export const java: Need = {
-  name: `Java ${OLDEST} or newer`,
+  name: `Java ${MIN_JAVA_VERSION} or newer`,
   isThere: async () => (await usableJava()) !== undefined,
   packages: {
     debian: ["default-jre-headless"],
@@ -34,7 +34,7 @@ export async function findJava(folders?: readonly string[]): Promise<string> {
 async function usableJava(folders: readonly string[] = usualFolders()): Promise<string | undefined> {
   for (const folder of new Set(folders)) {
     const program = join(folder, "java");
-    if (existsSync(program) && (await majorVersion(program)) >= OLDEST) return program;
+    if (existsSync(program) && (await majorVersion(program)) >= MIN_JAVA_VERSION) return program;
   }
   return undefined;
 }

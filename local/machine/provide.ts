@@ -44,24 +44,24 @@ async function missingOf(needs: readonly Need[]): Promise<Need[]> {
 /** Java's package writes manual pages into a folder that small images leave out. */
 const MANUAL_PAGES = "/usr/share/man/man1";
 /** Another apt may be running. */
-const PATIENCE = ["-o", "DPkg::Lock::Timeout=120"];
+const WAIT_FOR_LOCK = ["-o", "DPkg::Lock::Timeout=120"];
 
 async function installPackages(packages: readonly string[], run: Run): Promise<void> {
   if (packages.length === 0) return;
   mkdirSync(MANUAL_PAGES, { recursive: true });
   // A third-party source that does not answer fails the update; the next step shows whether that matters.
   await run("apt-get", ["update", "-q"]).catch(() => undefined);
-  await run("apt-get", [...PATIENCE, "install", "-y", "-q", "--no-install-recommends", ...packages]);
+  await run("apt-get", [...WAIT_FOR_LOCK, "install", "-y", "-q", "--no-install-recommends", ...packages]);
 }
 
 const execute = promisify(execFile);
-const OUTPUT_BYTES = 64 * 1024 * 1024;
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 const runForAnswer: Run = (program, args) => {
   // dpkg refuses to work without the folders of system programs.
   const PATH = `${process.env.PATH}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
   const env = { ...process.env, PATH, DEBIAN_FRONTEND: "noninteractive" };
-  return execute(program, [...args], { env, maxBuffer: OUTPUT_BYTES });
+  return execute(program, [...args], { env, maxBuffer: MAX_OUTPUT_BYTES });
 };
 
 function lastLine(text: string): string {

@@ -40,7 +40,7 @@ export function installCommand(missing: readonly Need[], { name, isRoot }: Syste
   const otherwise = missing.map((need) => need.otherwise).filter((text) => text !== undefined);
   const command = name === undefined ? undefined : commandsFor(missing, name, isRoot).join(" && ");
   const advice = [command === undefined ? "install it" : `run "${command}"`, ...otherwise].join(", or ");
-  return `Missing on this machine: ${names}. To go on, ${advice}.`;
+  return `Missing on this machine: ${names}. To continue, ${advice}.`;
 }
 
 function commandsFor(missing: readonly Need[], name: SystemName, isRoot: boolean): string[] {

@@ -18,7 +18,7 @@ export function readRedriveOptions(args: readonly string[]): RedriveOptions {
 function queueUrl(text: string): URL {
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol) && /^\/\d+\/[\w-]+$/.test(url.pathname)) return url;
-  throw new StartError(`--dead-letters wants the URL of a queue, not '${text}'. Usage: ${USAGE}`);
+  throw new StartError(`--dead-letters needs the URL of a queue, not '${text}'. Usage: ${USAGE}`);
 }
 
 function parse(args: readonly string[]) {

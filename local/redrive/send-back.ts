@@ -8,7 +8,7 @@ import {
 import { StartError } from "../start-error.ts";
 import type { Queue } from "./dead-letter-queue.ts";
 
-const MESSAGES_A_CALL = 10;
+const MAX_MESSAGES_PER_CALL = 10;
 
 /**
  * Moves messages one by one. It sends before it deletes: a crash in between doubles messages, which is
@@ -37,7 +37,7 @@ async function receive(sqs: SQSClient, { url }: Queue, atMost: number): Promise<
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
       QueueUrl: url,
-      MaxNumberOfMessages: Math.min(MESSAGES_A_CALL, atMost),
+      MaxNumberOfMessages: Math.min(MAX_MESSAGES_PER_CALL, atMost),
       MessageAttributeNames: ["All"],
       // Without a wait, SQS asks only a part of its servers.
       WaitTimeSeconds: 1,
@@ -53,7 +53,7 @@ async function send(sqs: SQSClient, { url, name }: Queue, messages: readonly Mes
     MessageAttributes,
   }));
   const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
-  if (Failed.length > 0) throw new StartError(`${name} did not take all messages: ${Failed[0]?.Message}.`);
+  if (Failed.length > 0) throw new StartError(`${name} refused some messages: ${Failed[0]?.Message}.`);
 }
 
 async function remove(sqs: SQSClient, { url }: Queue, messages: readonly Message[]): Promise<void> {

@@ -27,7 +27,7 @@ interface MappingProperties {
 }
 
 /** Lambda's initial concurrency, used if the template sets no limit. */
-const DEFAULT_CONCURRENCY = 5;
+const DEFAULT_MAX_CONCURRENCY = 5;
 
 export function readEventSourceMappings(
   template: Template,
@@ -78,6 +78,6 @@ function toMapping(
     target,
     batchSize: properties.BatchSize ?? 10,
     reportsItemFailures: properties.FunctionResponseTypes?.includes("ReportBatchItemFailures") ?? false,
-    maximumConcurrency: properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_CONCURRENCY,
+    maximumConcurrency: properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_MAX_CONCURRENCY,
   };
 }

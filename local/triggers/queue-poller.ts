@@ -15,11 +15,11 @@ export interface QueuePollerOptions {
 }
 
 const FIRST_BACKOFF_MS = 50;
-const LONGEST_BACKOFF_MS = 1_000;
+const MAX_BACKOFF_MS = 1_000;
 /**
  * Invocations get this long to finish when the service stops; the queue returns the messages of longer ones.
  */
-const DRAIN_MS = 2_000;
+const MAX_DRAIN_MS = 2_000;
 
 /**
  * Plays Lambda's poller for one queue and one function, with as many concurrent batches as the mapping says.
@@ -38,7 +38,7 @@ export class QueuePoller {
   async stop(): Promise<void> {
     this.#stopping.abort();
     const inTime = new AbortController();
-    const patience = delay(DRAIN_MS, undefined, { signal: inTime.signal }).catch(() => undefined);
+    const patience = delay(MAX_DRAIN_MS, undefined, { signal: inTime.signal }).catch(() => undefined);
     await Promise.race([Promise.all([this.#polling, ...this.#deliveries]), patience]);
     inTime.abort();
   }
@@ -58,7 +58,7 @@ export class QueuePoller {
         if (signal.aborted) return;
         if (backoffMs === 0 || isFinal(error)) this.#report("cannot receive", error);
         if (isFinal(error)) return;
-        backoffMs = Math.min(LONGEST_BACKOFF_MS, 2 * backoffMs || FIRST_BACKOFF_MS);
+        backoffMs = Math.min(MAX_BACKOFF_MS, 2 * backoffMs || FIRST_BACKOFF_MS);
         await delay(backoffMs, undefined, { signal }).catch(() => undefined);
       }
     }

@@ -4,7 +4,7 @@ import { LOCAL_ACCOUNT, LOCAL_REGION } from "../template/account.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** The longest wait of a Node timer; longer ones fire at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 type Clock = Pick<Functions, "invoke" | "clockOffsetMs">;
 
@@ -37,7 +37,7 @@ export class ScheduleRunner {
       // The pool logs failures; the next run is the retry.
       void this.#functions.invoke(functionName, input);
     }
-    this.#timer = setTimeout(() => this.look(), Math.min(LONGEST_TIMER_MS, this.#dueAt - this.#now()));
+    this.#timer = setTimeout(() => this.look(), Math.min(MAX_TIMER_MS, this.#dueAt - this.#now()));
   }
 
   stop(): void {

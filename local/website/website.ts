@@ -12,7 +12,7 @@ import {
   PAGE_CACHE_CONTROL,
 } from "../../lib/constructs/website/page-routing.ts";
 import { securityHeaders } from "../../lib/constructs/website/security-headers.ts";
-import type { HttpAnswer } from "../gateway/http-answer.ts";
+import type { HttpResponse } from "../gateway/http-response.ts";
 import { compressed, type Encoding, preferredEncoding } from "./compressed.ts";
 
 interface WebsiteOptions {
@@ -37,7 +37,7 @@ export function createWebsite({ directory, config }: WebsiteOptions) {
     return body && { path: served, body };
   }
 
-  return async (request: IncomingMessage): Promise<HttpAnswer | undefined> => {
+  return async (request: IncomingMessage): Promise<HttpResponse | undefined> => {
     const sent = sentPathOf(request.url ?? "/");
     const path = filePathOf(sent);
     if (path === undefined || isOfApi(sent)) return undefined;
@@ -55,7 +55,7 @@ function answer(
   request: IncomingMessage,
   { path, body }: { path: string; body: Buffer },
   headers: Record<string, string>,
-): HttpAnswer {
+): HttpResponse {
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const shared = {
     ...headers,

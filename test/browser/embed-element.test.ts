@@ -52,7 +52,7 @@ const inFirst = (page: Page, script: string) =>
   page.evaluate(`{ const first = document.querySelector("session-rsvp-button"); ${script} }`);
 
 describe("buttons of one page", () => {
-  it("ask for their seats together, each session once", async () => {
+  it("ask for their seats in one request, each session once", async () => {
     const more = await embedding.conference.sessions(3, tomorrow);
     const page = await embedding.open(pageOf());
     const asked = requestsOf(page);
@@ -61,7 +61,7 @@ describe("buttons of one page", () => {
     expect(asked).toEqual(["SomeSeats"]);
   });
 
-  it("ask for the event where they are many, and only for what can change from then on", async () => {
+  it("ask for the whole event if they are many, and then only for what can change", async () => {
     const { eventId, sessions } = embedding.conference;
     const many = await sessions(25, tomorrow);
     const page = await embedding.open(pageOf());
@@ -73,7 +73,7 @@ describe("buttons of one page", () => {
     await expect.poll(() => asked, PATIENT).toEqual(["EventSeats", "SeatChanges"]);
   });
 
-  it("find a session that is of another event than the page says", async () => {
+  it("find a session of another event than the page names", async () => {
     const many = await embedding.conference.sessions(25, tomorrow);
     const page = await embedding.open(
       pageOf(...many.map((id) => ({ "session-id": id, "event-id": "another" }))),
@@ -83,7 +83,7 @@ describe("buttons of one page", () => {
 });
 
 describe("a button", () => {
-  it("shows another session when its attribute says another", async () => {
+  it("shows another session when its attribute changes", async () => {
     const ropes = await embedding.conference.session({ ...tomorrow, title: "Ropes", capacity: 3 });
     const page = await embedding.open(pageOf({ "session-id": knots }));
     await button(page, /: Knots$/).waitFor();
@@ -92,7 +92,7 @@ describe("a button", () => {
     await page.getByText("0/3 seats").waitFor();
   });
 
-  it("leaves nothing behind and asks for nothing when it is taken out, and works when it is put in again", async () => {
+  it("leaves nothing behind and sends no request after it is removed, and works when it is added again", async () => {
     const page = await embedding.open(pageOf());
     await page.clock.install();
     await page.goto(pageOf({ "session-id": knots }));
@@ -107,7 +107,7 @@ describe("a button", () => {
     await expect.poll(() => asked, PATIENT).toEqual(["SomeSeats"]);
   });
 
-  it("says how it went where the site has another body in the place of its own", async () => {
+  it("shows the result also after the site has replaced its body", async () => {
     const page = await openSignedIn("Bends");
     await inFirst(
       page,
@@ -117,7 +117,7 @@ describe("a button", () => {
     await page.getByText("You have a seat in “Bends”.").and(page.locator("[part=toast] *")).waitFor();
   });
 
-  it("works on where the site takes its messages off the page", async () => {
+  it("keeps working after the site has removed its messages", async () => {
     const page = await openSignedIn("Sheets");
     await inFirst(page, "document.body.lastElementChild.remove()");
     const answered = page.waitForResponse("**/api/graphql");
@@ -129,12 +129,12 @@ describe("a button", () => {
     await page.getByText("0/3 seats").waitFor();
   });
 
-  it("says that there is no such session", async () => {
+  it("says that the session does not exist", async () => {
     const page = await embedding.open(pageOf({ "session-id": "nowhere.1" }));
     await page.getByText("This session does not exist").waitFor();
   });
 
-  it("says that it could not be loaded, and is loaded when asked again", async () => {
+  it("says that it could not be loaded, and loads on another try", async () => {
     const page = await embedding.open(pageOf(), /ERR_CONNECTION_REFUSED|ERR_FAILED/);
     await page.route("**/api/graphql", (route) => route.abort("connectionrefused"));
     await page.goto(pageOf({ "session-id": knots }));
@@ -171,14 +171,14 @@ describe("a button", () => {
     await button(page, /^Try again$/).waitFor();
   });
 
-  it("is what stands inside of it where its script is not there", async () => {
+  it("shows its own content if its script is missing", async () => {
     const page = await embedding.open(pageOf(), /ERR_FAILED/);
     await page.route("**/session-rsvp-button.js", (route) => route.abort());
     await page.goto(pageOf({ "session-id": knots }));
     await page.getByRole("link", { name: "RSVP elsewhere" }).waitFor();
   });
 
-  it("gives the focus to what is inside when it is focused", async () => {
+  it("passes the focus on to its inner button", async () => {
     const page = await embedding.open(pageOf({ "session-id": knots }));
     await button(page, /: Knots$/).waitFor();
     await inFirst(page, "first.focus()");
@@ -188,7 +188,7 @@ describe("a button", () => {
   });
 });
 
-it("a token goes to the address of the button that was given it, and to no other", async () => {
+it("sends a token only to the address of the button that got it", async () => {
   const elsewhere = `${embedding.site.origin}/elsewhere`;
   const page = await embedding.open(pageOf(), /status of 404|There is no RSVP service at/);
   const sent: [string, string | undefined][] = [];
@@ -212,7 +212,7 @@ it("a token goes to the address of the button that was given it, and to no other
   ]);
 });
 
-it("a token that is no longer good is sent no more, however many requests were under way with it", async () => {
+it("stops sending a token once it is refused, even with many requests under way", async () => {
   const many = await embedding.conference.sessions(30, tomorrow);
   const page = await embedding.open(pageOf(), /status of 401/);
   const tokens: (string | undefined)[] = [];
@@ -246,7 +246,7 @@ describe("the looks of a button", () => {
       return computed(element)[name];
     }, property);
 
-  it("do not change with the styles of the site, but where the site says so", async () => {
+  it("change only where the site sets them, not with the site's other styles", async () => {
     const path = pageOf({ "session-id": knots });
     embedding.site.files.set(
       "/loud.css",
@@ -267,7 +267,7 @@ describe("the looks of a button", () => {
     expect(await styleOf(page, "font-size")).toBe(plain);
   });
 
-  it("are light on a site that knows no dark", async () => {
+  it("are light on a site without a dark scheme", async () => {
     const page = await embedding.open(pageOf({ "session-id": knots }));
     await button(page, /: Knots$/).waitFor();
     const light = await styleOf(page, "background-color");

@@ -84,7 +84,7 @@ it("fits its budget", () => {
 });
 
 describe("the guide's component", () => {
-  it("has people sign in, gives them the place they wanted, and tells the site", async () => {
+  it("asks people to sign in, gives them the seat they wanted, and tells the site", async () => {
     const { page, id, user } = await openProgramme("Knots");
     await button(page, /^Sign in to RSVP: Knots/).click();
     await button(page, /^RSVP’d, cancel: Knots/).waitFor();
@@ -103,7 +103,7 @@ describe("the guide's component", () => {
     expect((await people(embedding.service).rsvp(user, id)).body.status).toBe("CANCELLED");
   });
 
-  it("shows what the site knows until the service has said", async () => {
+  it("shows the site's own numbers until the service has answered", async () => {
     const { page } = await openProgramme("Splices");
     const said = Promise.withResolvers<void>();
     await page.route("**/api/graphql", async (route) => {
@@ -116,7 +116,7 @@ describe("the guide's component", () => {
     await page.getByText("0/10 seats").waitFor();
   });
 
-  it("goes without a trace, and comes back", async () => {
+  it("can be removed without a trace and added again", async () => {
     const { page } = await openProgramme("Hitches");
     await button(page, /^Sign in to RSVP: Hitches/).waitFor();
     await button(page, /^Switch/).click();

@@ -39,8 +39,8 @@ it("fits its budget", () => {
   expect(gzip).toBeLessThanOrEqual(budget);
 });
 
-describe("somebody who is signed in at the other site", () => {
-  it("takes a place, of which the page is told, and gives it back after being asked", async () => {
+describe("a person who is signed in at the other site", () => {
+  it("takes a seat, which the page is told, and gives it back after a question", async () => {
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
     await page.getByText("0/10 seats").waitFor();
     await button(page, /^RSVP: Knots/).click();
@@ -56,7 +56,7 @@ describe("somebody who is signed in at the other site", () => {
     expect(await embedding.conference.get(knots)).toMatchObject({ taken: 0 });
   });
 
-  it("joins the line of a full session, and accepts the place that comes free", async () => {
+  it("joins the waitlist of a full session, and accepts the seat that becomes free", async () => {
     const { reserve, cancel, rsvp } = people(embedding.service);
     await reserve("ben", sails);
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
@@ -74,7 +74,7 @@ describe("somebody who is signed in at the other site", () => {
     await button(page, /^RSVP’d, cancel: Sail/).waitFor();
   });
 
-  it("finds the keyboard kept inside the dialog, and the focus given back", async () => {
+  it("keeps the keyboard focus inside the dialog, and gets it back afterwards", async () => {
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
     await button(page, /^RSVP: Knots/).press("Enter");
     await page.getByText("1/10 seats").waitFor();
@@ -95,8 +95,8 @@ describe("somebody who is signed in at the other site", () => {
   });
 });
 
-describe("somebody who is not signed in", () => {
-  it("is sent to sign in by the site, comes back, and has the place they wanted", async () => {
+describe("a person who is not signed in", () => {
+  it("is sent to sign in by the site, comes back, and has the wanted seat", async () => {
     const page = await embedding.open("/", NOT_SIGNED_IN);
     await button(page, /^Sign in to RSVP: Knots/).click();
     await button(page, /^RSVP’d, cancel: Knots/).waitFor();
@@ -106,7 +106,7 @@ describe("somebody who is not signed in", () => {
     await button(page, /^RSVP: Sail/).waitFor();
   });
 
-  it("has the place they wanted at once where the site signs people in on the page", async () => {
+  it("has the wanted seat at once if the site signs people in on the page", async () => {
     const page = await embedding.open("/", NOT_SIGNED_IN);
     // This listener comes before the example's own, which would leave the page.
     await page.evaluate(`addEventListener("signin-required", (event) => {
@@ -128,7 +128,7 @@ describe("somebody who is not signed in", () => {
     expect((await people(embedding.service).rsvp(ada, sails)).status).toBe(404);
   });
 
-  it("is told when their sign-in has ended, signs in again, and has the place they wanted", async () => {
+  it("is told that the sign-in has ended, signs in again, and has the wanted seat", async () => {
     const { site, service } = embedding;
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
     await button(page, /^RSVP: Knots/).waitFor();
@@ -143,14 +143,14 @@ describe("somebody who is not signed in", () => {
     await page.getByText("See you at Knots for everybody!").waitFor();
   });
 
-  it("sees the seats, though the site gives a token that is no longer good", async () => {
+  it("sees the seats even if the site gives an expired token", async () => {
     embedding.site.token = await embedding.service.token(ada, [], -60);
     const page = await signedIn(await embedding.open("/", /status of 401/));
     await page.getByText("0/10 seats").waitFor();
     await button(page, /^Sign in to RSVP: Knots/).waitFor();
   });
 
-  it("no longer sees the places of whoever was signed in before", async () => {
+  it("no longer sees the seats of the person who was signed in before", async () => {
     await people(embedding.service).reserve(ada, knots);
     const page = await signedIn(await embedding.open("/", NOT_SIGNED_IN));
     await button(page, /^RSVP’d, cancel: Knots/).waitFor();
@@ -160,7 +160,7 @@ describe("somebody who is not signed in", () => {
   });
 });
 
-describe.each(["light", "dark"] as const)("axe finds nothing on a %s page", (colorScheme) => {
+describe.each(["light", "dark"] as const)("axe finds no fault on a %s page", (colorScheme) => {
   const look = { colorScheme, viewport: { width: 360, height: 740 } };
 
   it("with free and full sessions, signed out and in, in the dialog and with a toast", async () => {

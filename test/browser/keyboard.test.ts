@@ -14,7 +14,7 @@ beforeAll(async () => {
   await conference.sessions(12);
 });
 
-it("the whole way can be gone by keyboard alone on 360 pixels: filter, session, RSVP, My Schedule, cancel", async () => {
+it("filter, session, RSVP, My Schedule and cancelling work by keyboard alone on 360 pixels", async () => {
   const sessionId = await conference.session({ title: "Knots", capacity: 5, track: "Craft" });
   const page = await site.visit(`/events/${conference.eventId}`, { user: "ada", device: "phone" });
   await page.getByRole("heading", { level: 1, name: "Conference" }).waitFor();
@@ -58,7 +58,7 @@ it("the whole way can be gone by keyboard alone on 360 pixels: filter, session, 
   expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
 });
 
-it("the days are one stop of the Tab key with arrows within", async () => {
+it("the days are one Tab stop, and arrow keys move between them", async () => {
   await conference.session({
     title: "Tides",
     startsAt: "2030-12-28T10:00:00Z",
@@ -78,7 +78,7 @@ it("the days are one stop of the Tab key with arrows within", async () => {
   await expectFocus(second);
 });
 
-it("an offer can be declined and a line left by keyboard, and the focus comes back to the button each time", async () => {
+it("declining an offer and leaving a waitlist work by keyboard, and the focus returns to the button", async () => {
   const { join, reserve, cancel, rsvp } = people(site.service);
   const sessionId = await conference.session({ title: "Sails", capacity: 1 });
   expect((await reserve("ben", sessionId)).status).toBe(201);

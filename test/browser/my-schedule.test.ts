@@ -19,7 +19,7 @@ const noonIn = (days: number, hours = 0) => {
   return new Date(Date.parse(`${day}T12:00:00Z`) + hours * 3_600_000).toISOString();
 };
 
-it("shows by day what somebody has a place in or waits for, and how each stands", async () => {
+it("shows by day the sessions in which a person has a seat or waits, and the state of each", async () => {
   const { join, reserve } = people(site.service);
   const at = (days: number) => ({ startsAt: noonIn(days), endsAt: noonIn(days, 1) });
   const speakers = [{ name: "Runa Falk" }];
@@ -47,7 +47,7 @@ it("shows by day what somebody has a place in or waits for, and how each stands"
   await expectNoViolations(page);
 });
 
-it("is empty at first, leads to the agenda, and has what is reserved there", async () => {
+it("is empty at first, leads to the agenda, and shows what is reserved there", async () => {
   await conference.session({ title: "Ropes", startsAt: noonIn(1), endsAt: noonIn(1, 1) });
   const page = await site.visit(addressOf(), { user: "chioma", device: "phone" });
   await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
@@ -60,7 +60,7 @@ it("is empty at first, leads to the agenda, and has what is reserved there", asy
   await page.getByRole("main").getByRole("heading", { name: "Ropes" }).waitFor();
 });
 
-it("gives a place back on the spot after a confirmation, and keeps it where the answer is no", async () => {
+it("gives a seat back at once after a confirmation, and keeps it if the answer is no", async () => {
   const sessionId = await conference.session({ title: "Buoys", capacity: 3 });
   expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
   const page = await site.visit(addressOf(), { user: "dmitri" });
@@ -76,7 +76,7 @@ it("gives a place back on the spot after a confirmation, and keeps it where the 
   await expectNoViolations(page);
 });
 
-it("keeps what an organizer took away or moved, with the reason, until it has been seen", async () => {
+it("shows what an organizer took away or moved, with the reason, until the person has seen it", async () => {
   const removed = await conference.session({ title: "Reefs", startsAt: noonIn(1), endsAt: noonIn(1, 1) });
   const cancelled = await conference.session({ title: "Shoals", startsAt: noonIn(2), endsAt: noonIn(2, 1) });
   const { reserve, rsvp } = people(site.service);
@@ -104,7 +104,7 @@ it("keeps what an organizer took away or moved, with the reason, until it has be
   await page.getByRole("heading", { name: "Reefs" }).waitFor({ state: "detached" });
 });
 
-it("shows those who come by a link and are signed out which event it is, and where to sign in", async () => {
+it("shows a signed-out visitor from a link which event it is, and where to sign in", async () => {
   const page = await site.visit(addressOf(), { device: "phone" });
   await page.getByRole("banner").getByRole("link", { name: "Conference" }).waitFor();
   await page.getByRole("main").getByText("Conference").waitFor();

@@ -11,9 +11,9 @@ const site = useSite();
 /** An import of nine hundred sessions takes long on a busy machine. */
 const PATIENT = { timeout: 120_000 };
 
-describe("the schedule of 39C3 (skipped where ../shared/data is absent)", () => {
+describe("the schedule of 39C3 (skipped if ../shared/data is absent)", () => {
   it.skipIf(!existsSync(SCHEDULE))(
-    "is imported by an organizer who has seen what it would change, and a capacity is edited where it stands",
+    "is imported by an organizer who has seen the changes before, and a capacity is edited in the list",
     async () => {
       const olga = await site.visit("/organizer", { user: "olga" });
       await olga.getByRole("link", { name: "New event" }).first().click();
@@ -51,7 +51,7 @@ describe("an organizer", () => {
     conference = await anEvent(site.service);
   });
 
-  it("raises a capacity, upon which the next in line has an offer", async () => {
+  it("raises a capacity, and the next person on the waitlist gets an offer", async () => {
     const sessionId = await conference.session({ title: "Splices", capacity: 1 });
     const { reserve, join } = people(site.service);
     await reserve("ben", sessionId);
@@ -73,7 +73,7 @@ describe("an organizer", () => {
       .waitFor(PATIENT);
   });
 
-  it("makes a session, cancels it, and whoever had a place in it has none", async () => {
+  it("creates a session and cancels it, and its attendees lose their seats", async () => {
     const olga = await site.visit(`/organizer/events/${conference.eventId}`, { user: "olga" });
     await olga.getByRole("link", { name: "New session" }).first().click();
     await olga.getByLabel("Title").fill("Oars – a history");
@@ -109,7 +109,7 @@ describe("an organizer", () => {
     expect(saved).toMatchObject({ title: "Moorings and bollards", state: "CANCELLED" });
   });
 
-  it("finds somebody on a roster, takes their place away, and sees it in the figures", async () => {
+  it("finds an attendee on a roster, takes their seat away, and sees it in the figures", async () => {
     const sessionId = await conference.session({ title: "Pilotage", capacity: 3 });
     const { reserve } = people(site.service);
     for (const user of ["ben", "chioma"]) await reserve(user, sessionId);
@@ -134,7 +134,7 @@ describe("an organizer", () => {
       .waitFor();
   });
 
-  it("is who may: an attendee is told so", async () => {
+  it("is needed: an attendee is told that the page is for organizers", async () => {
     const ada = await site.visit(`/organizer/events/${conference.eventId}`, { user: "ada" });
     await ada.getByRole("heading", { name: /organizers/i }).waitFor();
     await expectNoViolations(ada);

@@ -22,7 +22,7 @@ async function expectPresumed(page: Page, title: string): Promise<void> {
   await expectText(page, "1/5 seats");
 }
 
-it("the sixth RSVP within a minute is kept, says when it follows, and follows by itself on whatever page", async () => {
+it("the sixth RSVP within a minute is kept, says when it will be sent, and is sent automatically on any page", async () => {
   const before = await conference.sessions(5);
   const sessionId = await conference.session({ title: "Knots", capacity: 5 });
   const { reserve } = people(site.service);
@@ -52,7 +52,7 @@ it("the sixth RSVP within a minute is kept, says when it follows, and follows by
   expect(await takenOf(sessionId)).toBe(1);
 });
 
-it("an RSVP that came too fast can be taken back until it follows", async () => {
+it("an RSVP that came too fast can be undone until it is sent", async () => {
   const before = await conference.sessions(5);
   const sessionId = await conference.session({ title: "Splices", capacity: 5 });
   const { reserve } = people(site.service);
@@ -65,7 +65,7 @@ it("an RSVP that came too fast can be taken back until it follows", async () => 
 });
 
 describe("the network is lost", () => {
-  it("before an RSVP: nothing has changed, and it is done when the network is back", async () => {
+  it("before an RSVP: nothing has changed, and the RSVP succeeds when the network is back", async () => {
     const sessionId = await conference.session({ title: "Tides", capacity: 5 });
     const page = await site.visit(addressOf(sessionId), {
       user: "ben",
@@ -86,7 +86,7 @@ describe("the network is lost", () => {
     expect(await takenOf(sessionId)).toBe(1);
   });
 
-  it("before all of the page has come: it says so all the same, and works when the network is back", async () => {
+  it("before the page is complete: it says so anyway, and works when the network is back", async () => {
     const sessionId = await conference.session({ title: "Buoys", capacity: 5 });
     const page = await site.open({ user: "ben", device: "phone", expected: /Failed to load resource/ });
     const late = /assets\/(toaster|acting)/;
@@ -102,7 +102,7 @@ describe("the network is lost", () => {
     expect(await takenOf(sessionId)).toBe(1);
   });
 
-  it("once the page has come to rest: what has not been opened before still opens, and says why it cannot do more", async () => {
+  it("after the page has loaded: unopened parts still open, and say why they cannot load more", async () => {
     const sessionId = await conference.session({ title: "Anchors", capacity: 5 });
     expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
@@ -123,7 +123,7 @@ describe("the network is lost", () => {
     expect(await takenOf(sessionId)).toBe(1);
   });
 
-  it("on My Schedule: the agenda that cannot be fetched says why, in its full looks", async () => {
+  it("on My Schedule: an agenda that cannot be fetched says why, with its full styles", async () => {
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
     const fetched = page.waitForResponse(/assets\/session-page/);
     await page.goto(`/events/${conference.eventId}/my-schedule`);
@@ -137,7 +137,7 @@ describe("the network is lost", () => {
     await page.getByRole("heading", { level: 1, name: /./ }).waitFor();
   });
 
-  it("while an RSVP is answered: the button tells what has come of it, and trying again takes no second seat", async () => {
+  it("while an RSVP is answered: the button shows the result, and trying again takes no second seat", async () => {
     const sessionId = await conference.session({ title: "Sails", capacity: 5 });
     const page = await site.visit(addressOf(sessionId), {
       user: "chioma",
@@ -155,7 +155,7 @@ describe("the network is lost", () => {
     expect(await takenOf(sessionId)).toBe(1);
   });
 
-  it("before a page is opened: it says so, and loads when asked again", async () => {
+  it("before a page is opened: it says so, and loads on another try", async () => {
     await conference.session({ title: "Ropes" });
     const page = await site.visit("/", { device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
     await page.getByRole("link", { name: "Conference" }).waitFor();

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const addressOf = (sessionId: string) => `/events/${conference.eventId}/sessions/${sessionId}`;
 
-it("gives the last seat to one of two who click at the same moment, and the other is led to the line", async () => {
+it("gives the last seat to one of two people who click at the same moment, and offers the waitlist to the other", async () => {
   const sessionId = await conference.session({ title: "Knots", capacity: 1 });
   const [ada, ben] = await Promise.all([
     site.visit(addressOf(sessionId), { user: "ada", device: "phone" }),
@@ -47,7 +47,7 @@ it("gives the last seat to one of two who click at the same moment, and the othe
   await expectNoViolations(loser);
 });
 
-describe("a place that is given back in one browser", () => {
+describe("a seat that is given back in one browser", () => {
   /** Ben has the only seat and Ada is first on the waitlist; both look at the session. */
   async function adaWaitsForBen(title: string) {
     const { join, reserve } = people(site.service);
@@ -71,7 +71,7 @@ describe("a place that is given back in one browser", () => {
     return { ada, ben, sessionId };
   }
 
-  it("is offered in the other with the time that is left, and accepted there", async () => {
+  it("is offered in the other with the remaining time, and accepted there", async () => {
     const { ada, ben, sessionId } = await adaWaitsForBen("Tides");
     const countdown = ada.getByText(/^A seat is yours/);
     const before = await countdown.textContent();
@@ -99,8 +99,8 @@ describe("a place that is given back in one browser", () => {
   });
 });
 
-describe("a session that the organizer cancels while somebody looks at it", () => {
-  it("is shown as cancelled without their doing, and no longer takes clicks", async () => {
+describe("a session that the organizer cancels while an attendee looks at it", () => {
+  it("is shown as cancelled without a reload, and no longer takes clicks", async () => {
     const sessionId = await conference.session({ title: "Ropes" });
     const page = await site.open({ user: "chioma" });
     await page.clock.install();
@@ -112,7 +112,7 @@ describe("a session that the organizer cancels while somebody looks at it", () =
     await expectNoViolations(page);
   });
 
-  it("refuses whoever clicks before their page has noticed, and says why", async () => {
+  it("refuses an attendee who clicks before the page has noticed, and says why", async () => {
     const sessionId = await conference.session({ title: "Buoys" });
     const page = await site.visit(`/events/${conference.eventId}`, { user: "chioma", device: "phone" });
     await button(page, "RSVP: Buoys").waitFor();

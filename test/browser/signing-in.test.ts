@@ -14,7 +14,7 @@ beforeAll(async () => {
 const statusOf = async (user: string, sessionId: string) =>
   (await people(site.service).rsvp(user, sessionId)).body.status;
 
-it("does what somebody wanted once they have signed in for it, and brings them back to where they were", async () => {
+it("does what a person signed in for, and brings them back to the same page", async () => {
   const sessionId = await conference.session({ title: "Knots", capacity: 5 });
   const page = await site.visit(`/events/${conference.eventId}?q=knots`, { device: "phone" });
   await button(page, "Sign in to RSVP: Knots").waitFor();
@@ -34,7 +34,7 @@ it("does what somebody wanted once they have signed in for it, and brings them b
   await expectNoViolations(page);
 });
 
-it("puts nobody in a line because they signed in for a full session: they are asked", async () => {
+it("asks people who signed in for a full session before it puts them on the waitlist", async () => {
   const sessionId = await conference.session({ title: "Tides", capacity: 0 });
   const page = await site.visit(`/events/${conference.eventId}/sessions/${sessionId}`);
   await button(page, "Sign in to join waitlist: Tides").click();
@@ -47,7 +47,7 @@ it("puts nobody in a line because they signed in for a full session: they are as
   await expectNoViolations(page);
 });
 
-it("says when a sign-in has ended midway, and goes on where it was after the next", async () => {
+it("says when a sign-in has ended, and continues at the same point after the next one", async () => {
   const sessionId = await conference.session({ title: "Sails", capacity: 5 });
   const address = `/events/${conference.eventId}/sessions/${sessionId}`;
   const page = await site.visit(address, { user: "ben", device: "phone", expected: /status of 401/ });
@@ -69,7 +69,7 @@ it("says when a sign-in has ended midway, and goes on where it was after the nex
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 });
 
-it("signs out every tab at once and revokes the refresh token; somebody else's sign-in reaches every tab, too", async () => {
+it("signs out every tab at once and revokes the refresh token; another person's sign-in reaches every tab, too", async () => {
   const sessionId = await conference.session({ title: "Lanterns", capacity: 5 });
   const address = `/events/${conference.eventId}/sessions/${sessionId}`;
   const page = await site.visit(address, { user: "ada" });

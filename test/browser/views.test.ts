@@ -10,7 +10,7 @@ it.each([
   ["agenda-of-organizer", 640],
   ["organizer-sessions", 768],
 ])(
-  "the links at the top of %s are whole words where the screen just has room for them: %i px",
+  "the links at the top of %s are whole words on a screen with just enough room: %i px",
   async (name, width) => {
     const view = viewNamed(name);
     const page = await site.open({ device: "desktop", user: "olga" });
@@ -26,7 +26,7 @@ it.each([
   },
 );
 
-it("axe sees what nobody could read, in the light and in the dark, and a page too wide for its screen is noticed", async () => {
+it("axe finds unreadable text in the light and the dark scheme, and a page too wide for its screen is found", async () => {
   const page = await site.visit("/", { device: "phone" });
   const heading = page.getByRole("heading", { level: 1 });
   const findings = async (style: string) => {

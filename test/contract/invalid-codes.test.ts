@@ -33,13 +33,13 @@ test.each<[InvalidCode, Schema<unknown>, object, string]>([
   });
 });
 
-test("a patch of nothing is told by its code", () => {
+test("a patch without fields has its own code", () => {
   expect(validate(PatchSessionBody, {}, "body")).toMatchObject({
     errors: [{ path: "body", code: "NOTHING_TO_CHANGE" }],
   });
 });
 
-test("a mistake that is no rule of the contract has a text alone", () => {
+test("a mistake outside of the contract's rules has only a text", () => {
   const checked = validate(PutEventBody, { ...event, title: 7 }, "body");
   expect(checked.valid ? [] : checked.errors.map(({ code }) => code)).toEqual([undefined]);
 });

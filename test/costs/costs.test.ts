@@ -23,11 +23,11 @@ const { template } = deployedApp();
 const bills: readonly Bill[] = [rsvps, ...others, openPages, firstVisits, signedIn, idle, webAcl];
 
 describe("docs/costs.md", () => {
-  test("is what npm run costs makes of counted units, assumptions and prices", () => {
+  test("matches what npm run costs calculates from units, assumptions and prices", () => {
     expect(read("docs/costs.md")).toBe(costsDocument());
   });
 
-  test("is what README's sentences go by", () => {
+  test("agrees with the sentences of README", () => {
     const readme = read("README.md");
     expect(readme).toContain("(docs/costs.md)");
     for (const figure of Object.values(headlines)) expect(readme).toContain(`US$ ${figure}`);
@@ -43,7 +43,7 @@ describe("docs/costs.md", () => {
 });
 
 describe("a bill", () => {
-  test.each(bills)("of $title has no line for nothing, and adds up", ({ lines }) => {
+  test.each(bills)("of $title has no empty line, and adds up", ({ lines }) => {
     for (const { amount } of lines) expect(amount).toBeGreaterThan(0);
     const sum = lines.reduce((total, line) => total + costOf(line), 0);
     expect(totalOf({ title: "", about: "", lines })).toBeCloseTo(sum);
@@ -51,7 +51,7 @@ describe("a bill", () => {
 
   const priced = (bill: Bill) => bill.lines.map((line) => line.priced);
 
-  test("of RSVPs counts the units that tests count, refused transactions, and traces by the second", () => {
+  test("of RSVPs counts the units of the tests, refused transactions, and traces per second", () => {
     const units = rsvps.lines.filter(({ priced }) => priced === "writeUnits").map(({ amount }) => amount);
     expect(units).toEqual([COUNTED.rsvp.writeUnits * 1_000_000, expect.any(Number)]);
     expect(priced(rsvps)).toEqual(expect.arrayContaining(["apiRequests", "gbSeconds", "logGb", "traces"]));
@@ -65,7 +65,7 @@ describe("a bill", () => {
     expect(totalOf(openPages)).toBeLessThan(3);
   });
 
-  test("of doing nothing has a line for each thing of the template that costs by the month", () => {
+  test("of an idle service has a line for each resource that costs by the month", () => {
     const amountOf = (name: string) => idle.lines.find((line) => line.priced === name)?.amount;
     const watched = resources(template, "AWS::CloudWatch::Alarm").flatMap(([, { Properties }]) =>
       (Properties.Metrics ?? [{ MetricStat: {} }]).filter((each: object) => "MetricStat" in each),
@@ -84,7 +84,7 @@ describe("a bill", () => {
     ]);
   });
 
-  test("of people who sign in is for the plan that the user pool has", () => {
+  test("of people who sign in uses the plan of the user pool", () => {
     expect(resource(template, "AWS::Cognito::UserPool").Properties.UserPoolTier).toBe("LITE");
     expect(priced(signedIn)).toContain("usersLite");
   });
@@ -98,7 +98,7 @@ test.each([
   expect(tracesOf(requests, perSecond)).toBeCloseTo(traces);
 });
 
-test("npm run costs takes no arguments, and says so before it writes", async () => {
+test("npm run costs refuses arguments before it writes", async () => {
   const run = promisify(execFile)(process.execPath, [
     resolve(import.meta.dirname, "../../bench/costs/run.ts"),
     "--what",

@@ -14,7 +14,7 @@ const [, list = ""] = /ATTRIBUTES = \[(.*?)\]/s.exec(read("web/src/embed/attribu
 const attributes = [...list.matchAll(/"([\w-]+)"/g)].map(([, name]) => name);
 
 describe("the guide", () => {
-  it.each(readdirSync(EXAMPLES))("quotes %s as it is", (name) => {
+  it.each(readdirSync(EXAMPLES))("quotes %s word for word", (name) => {
     expect(guide).toContain(`\n${readFileSync(join(EXAMPLES, name), "utf8")}\`\`\`\n`);
   });
 
@@ -22,7 +22,7 @@ describe("the guide", () => {
     expect(guide).toContain(`| \`${name}\` |`);
   });
 
-  it("names the parts that there are, and no others", () => {
+  it("names the existing parts and no others", () => {
     const made = sources.flatMap((source) =>
       [...source.matchAll(/\bpart="([\w-]+)"/g)].map(([, part]) => part),
     );
@@ -31,7 +31,7 @@ describe("the guide", () => {
     expect(named.toSorted()).toEqual([...new Set(made)].toSorted());
   });
 
-  it("names custom properties that the theme has", () => {
+  it("names only custom properties that the theme has", () => {
     const theme = read("web/src/app/theme.css");
     const known = (token: string) => ["font", "unit"].includes(token) || theme.includes(`\n  --${token}:`);
     const rows = [...guide.matchAll(/^\| (`--session-rsvp-.*?) \|/gm)].map(([, names = ""]) => names);
@@ -42,7 +42,7 @@ describe("the guide", () => {
     expect(tokens.filter((token) => !known(token))).toEqual([]);
   });
 
-  it("says the sizes that the builds are held to, about", () => {
+  it("states about the same sizes as the budgets of the builds", () => {
     const budgets = [...read("bench/embed-size.ts").matchAll(/"(session-rsvp-[\w.-]+)": (\d+)_000/g)];
     expect(budgets).toHaveLength(2);
     for (const [, file, budget] of budgets) {

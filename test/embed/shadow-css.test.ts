@@ -16,11 +16,11 @@ async function shadowed(css: string): Promise<string> {
     .trim();
 }
 
-it("makes tokens of the page tokens of the host, which the site can set", async () => {
+it("turns the page's tokens into tokens of the host, which the site can set", async () => {
   expect(await shadowed(":root { --ink: black }")).toBe(":host { --ink: var(--session-rsvp-ink, black) }");
 });
 
-it("lets the site's color scheme choose between light and dark, not the machine's", async () => {
+it("follows the color scheme of the site, not of the machine", async () => {
   const css = `:root { color-scheme: light dark; --ink: oklch(0.2 0 0); --shadow: 0 1px oklch(0.2 0 0) }
     :root, [data-accent] { --accent: oklch(0.5 calc(0.1 * var(--chroma)) var(--hue)) }
     @media (prefers-color-scheme: dark) {
@@ -35,17 +35,17 @@ it("lets the site's color scheme choose between light and dark, not the machine'
   );
 });
 
-it("leaves out what is said of the page", async () => {
+it("leaves out styles of the whole page", async () => {
   expect(await shadowed("html { margin: 0 } body { margin: 0 } p { margin: 0 }")).toBe("p { margin: 0 }");
 });
 
-it("measures in a unit that the site can set, but for the width of the screen", async () => {
+it("uses a unit that the site can set, except for the width of the screen", async () => {
   expect(await shadowed("@media (min-width: 40rem) { p { margin: -0.5rem 2rem } }")).toBe(
     "@media (min-width: 40rem) { p { margin: calc(-0.5 * var(--session-rsvp-unit, 1rem)) calc(2 * var(--session-rsvp-unit, 1rem)) } }",
   );
 });
 
-it("gives initial values as older browsers get them, for shadow roots know no registered properties", async () => {
+it("gives initial values the way older browsers get them, because shadow roots ignore registered properties", async () => {
   const css = `@property --tw-x { syntax: "*"; inherits: false; initial-value: 0 }
     @layer properties { @supports (not (margin-trim: block)) { * { --tw-x: 0 } } }`;
   expect(await shadowed(css)).toBe("@layer properties { * { --tw-x: 0 } }");

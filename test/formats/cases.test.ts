@@ -11,7 +11,7 @@ const timesOf = (name: string, event?: string) =>
   read(file(name), { event }).sessions.map(({ startsAt, endsAt }) => [startsAt, endsAt]);
 
 describe.skipIf(absent)(
-  "small files that once were read wrongly (skipped where ../shared/cases is absent)",
+  "small files that were once read wrongly (skipped if ../shared/cases is absent)",
   () => {
     it("a day that changes at midnight keeps a session at 00:00 on its date", () => {
       expect(timesOf("01b-day-change-midnight.xml")).toEqual([
@@ -19,14 +19,14 @@ describe.skipIf(absent)(
       ]);
     });
 
-    it("clocks of a file without a zone are those of the event", () => {
+    it("times in a file without a zone are in the zone of the event", () => {
       const name = "02-event-has-zone-file-has-none.xml";
       expect(timesOf(name, "Europe/Brussels")).toEqual([
         ["2027-02-06T08:00:00.000Z", "2027-02-06T08:25:00.000Z"],
       ]);
     });
 
-    it("a person's name may stand in an element of its own", () => {
+    it("a person's name may have an element of its own", () => {
       const { sessions, silentOn } = read(file("03-person-with-child-elements.xml"));
       expect(firstOf(sessions).speakers).toEqual([{ name: "Speaker One" }]);
       expect(silentOn).not.toContain("speakers");
@@ -41,7 +41,7 @@ describe.skipIf(absent)(
       ]);
     });
 
-    it("sessions of a day and more last as long as they say and are not called overlapping", () => {
+    it("sessions of a day or more keep their length and do not count as overlapping", () => {
       const name = "05-more-than-a-day.json";
       expect(timesOf(name)).toEqual([
         ["2027-05-08T12:30:00.000Z", "2027-05-10T18:30:00.000Z"],
@@ -50,7 +50,7 @@ describe.skipIf(absent)(
       expect(read(file(name)).warnings).toEqual(['session "Drop-in for days": longer than a day']);
     });
 
-    it("one guid several times is several sessions", () => {
+    it("a guid that appears several times gives several sessions", () => {
       const name = "06-one-guid-several-times.json";
       const { sessions, warnings } = read(file(name));
       expect(warnings).toEqual([]);
@@ -86,11 +86,11 @@ describe.skipIf(absent)(
       expect(small?.sessionId).toBe(big?.sessionId);
     });
 
-    it("a room for nobody has a capacity of 0", () => {
+    it("a room for no people has capacity 0", () => {
       expect(firstOf(read(file("08-room-with-capacity-0.json")).sessions).capacity).toBe(0);
     });
 
-    it("a time in UTC beside a clock on the wall is nothing to warn of", () => {
+    it("a UTC time next to the same local time gives no warning", () => {
       const { sessions, warnings } = read(file("09-utc-dates-local-clock.xml"));
       expect([firstOf(sessions).startsAt, warnings]).toEqual(["2027-05-08T05:00:00.000Z", []]);
     });
@@ -101,20 +101,20 @@ describe.skipIf(absent)(
       ]);
     });
 
-    it("offsets without a zone give one whose clocks show what the file says", () => {
+    it("offsets without a zone give a zone that fits them", () => {
       const { conference, sessions, warnings } = read(file("13-offsets-but-no-zone.xml"));
       expect([conference.timeZone, firstOf(sessions).startsAt]).toEqual([
         "Etc/GMT-1",
         "2027-05-08T09:00:00.000Z",
       ]);
-      expect(warnings).toEqual([expect.stringMatching(/^the file names no time zone: Etc\/GMT-1 is taken/)]);
+      expect(warnings).toEqual([expect.stringMatching(/^the file names no time zone; Etc\/GMT-1 is used/)]);
     });
 
-    it("a room without a name in its attribute is the one that the session names", () => {
+    it("a room without a name attribute gets the name that the session gives", () => {
       expect(firstOf(read(file("14-empty-room-attribute.xml")).sessions).room).toBe("Blue Hall");
     });
 
-    it("a clock that is put forward goes forward", () => {
+    it("a time that the clocks skip moves forward", () => {
       expect(timesOf("15-clock-that-does-not-exist.xml")).toEqual([
         ["2027-03-14T07:30:00.000Z", "2027-03-14T08:00:00.000Z"],
       ]);

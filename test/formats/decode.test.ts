@@ -28,29 +28,29 @@ const titleAndWarnings = (bytes: Uint8Array, contentType?: string) => {
 
 describe("a file's encoding", () => {
   it.each(["windows-1252", "ISO-8859-1", "Windows-1252"])(
-    "is the one that its XML declaration names: %s",
+    "is the encoding that its XML declaration names: %s",
     (name) => {
       expect(titleAndWarnings(windows1252(xml(name, NAME)))).toEqual([NAME, []]);
     },
   );
 
-  it("is UTF-16 by its mark", () => {
+  it("is UTF-16 if it has that byte order mark", () => {
     expect(titleAndWarnings(utf16(`\uFEFF${xml("UTF-16", NAME)}`))).toEqual([NAME, []]);
     expect(titleAndWarnings(utf16(`\uFEFF${xml("UTF-16", NAME)}`, true))).toEqual([NAME, []]);
   });
 
-  it("is UTF-16 by how it begins, where there is no mark", () => {
+  it("is UTF-16 by its first bytes if it has no mark", () => {
     expect(titleAndWarnings(utf16(xml("UTF-16LE", NAME)))).toEqual([NAME, []]);
     expect(titleAndWarnings(utf16(xml("UTF-16BE", NAME), true))).toEqual([NAME, []]);
   });
 
-  it("is UTF-8 where nothing else is said, with a mark or without", () => {
+  it("is UTF-8 if nothing else is named, with or without a mark", () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
     expect(titleAndWarnings(bytes(xml("", NAME)))).toEqual([NAME, []]);
     expect(titleAndWarnings(bytes(`\uFEFF${xml("utf-8", NAME)}`))).toEqual([NAME, []]);
   });
 
-  it("is the charset of the content type where the file says nothing", () => {
+  it("is the charset of the content type if the file names none", () => {
     const greek = Uint8Array.from([...xml("", "Αθήνα")], (character) => {
       const code = character.codePointAt(0) ?? 0;
       return code > 0x2ff ? code - 0x370 + 0xa0 : code;
@@ -61,23 +61,23 @@ describe("a file's encoding", () => {
     );
   });
 
-  it("is UTF-8 where the file says another name but is nothing else", () => {
+  it("is UTF-8 if the file names another encoding but is valid UTF-8", () => {
     const bytes = new TextEncoder().encode(xml("ISO-8859-1", NAME));
     expect(titleAndWarnings(bytes)).toEqual([
       NAME,
-      ["the file says that its encoding is ISO-8859-1, but it is UTF-8 and was read so"],
+      ["the file says that its encoding is ISO-8859-1, but it is UTF-8 and was read as UTF-8"],
     ]);
   });
 
-  it("is windows-1252, with a warning, where it is not what it says or says nothing", () => {
-    const told = "the file says that its encoding is UTF-8, which it is not: it was read as windows-1252";
+  it("is windows-1252, with a warning, if the named encoding is wrong or missing", () => {
+    const told = "the file says that its encoding is UTF-8, but it is not; it was read as windows-1252";
     expect(titleAndWarnings(windows1252(xml("UTF-8", NAME)))).toEqual([NAME, [told]]);
     expect(titleAndWarnings(windows1252(xml("x-klingon", NAME)))[0]).toBe(NAME);
-    const silent = "the file does not say its encoding and is not UTF-8: it was read as windows-1252";
+    const silent = "the file does not name its encoding and is not UTF-8; it was read as windows-1252";
     expect(titleAndWarnings(windows1252(xml("", NAME)))).toEqual([NAME, [silent]]);
   });
 
-  it("is found out for JSON and CSV too", () => {
+  it("is detected for JSON and CSV, too", () => {
     const json = readFileSync(new URL("../fixtures/lantern-days.schedule.json", import.meta.url), "utf8");
     expect(read(utf16(json)).sessions).toEqual(read(json).sessions);
     const csv = `Title;Start;Time zone\r\n${NAME};2026-03-28 10:00;Europe/Vienna\r\n`;

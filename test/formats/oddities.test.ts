@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { firstOf, read, readTalks, scheduleJson, talk } from "./schedule-file.ts";
 
-describe("odd sessions are imported with a warning", () => {
+describe("unusual sessions are imported with a warning", () => {
   it.each([
     ["00:00", 'duration "00:00" is not usable'],
     ["-01:00", 'duration "-01:00" is not usable'],
     ["long", 'duration "long" is not usable'],
-    [null, "neither an end nor a duration"],
+    [null, "there is no end and no duration"],
     ["999:00:00", 'duration "999:00:00" is not usable'],
-  ])("that says 30 minutes are assumed for a duration of %j", (duration, said) => {
+  ])("saying that 30 minutes are assumed for a duration of %j", (duration, said) => {
     const { sessions, warnings } = readTalks(talk({ duration }));
     expect(firstOf(sessions).endsAt).toBe("2026-03-28T09:30:00.000Z");
-    expect(warnings).toEqual([`session "A talk": ${said}, 30 minutes assumed`]);
+    expect(warnings).toEqual([`session "A talk": ${said}, so 30 minutes are assumed`]);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe("odd sessions are imported with a warning", () => {
   it("when they lie outside the conference's days", () => {
     const day = { day_start: "2026-03-28T10:30:00+01:00", day_end: "2026-03-28T18:00:00+01:00" };
     expect(read(scheduleJson({ Hall: [talk()] }, {}, day)).warnings).toEqual([
-      'session "A talk" on Sat 28 Mar, 10:00 lies outside the conference\'s days',
+      'session "A talk" on Sat 28 Mar, 10:00 is not on a day of the conference',
     ]);
   });
 
@@ -66,13 +66,13 @@ describe("odd sessions are imported with a warning", () => {
 
   it("when their clock contradicts their date", () => {
     expect(readTalks(talk({ start: "11:00" })).warnings).toEqual([
-      'session "A talk": its clock says 11:00, its date Sat 28 Mar, 10:00: the date is taken',
+      'session "A talk": its clock says 11:00, but its date says Sat 28 Mar, 10:00; the date is used',
     ]);
   });
 });
 
-describe("odd times", () => {
-  it("mean the same in UTC and with an offset", () => {
+describe("unusual times", () => {
+  it("are the same in UTC and with an offset", () => {
     const { sessions, conference, warnings } = read(
       scheduleJson(
         { Hall: [talk()] },
@@ -86,13 +86,13 @@ describe("odd times", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("are remarked on when the zone does not have their offset", () => {
+  it("get a warning if the zone does not have their offset", () => {
     expect(readTalks(talk({ date: "2026-03-28T10:00:00+05:30" })).warnings).toEqual([
-      'session "A talk": the offset +05:30 is not that of Europe/Vienna at that time',
+      'session "A talk": the offset +05:30 is not the offset of Europe/Vienna at that time',
     ]);
   });
 
-  it("are local to the conference's zone when they have no offset", () => {
+  it("are local to the conference's zone if they have no offset", () => {
     const { sessions } = readTalks(
       talk({ guid: "winter", date: "2026-03-28T10:00:00" }),
       talk({ guid: "summer", date: "2026-03-29T10:00:00" }),
@@ -112,13 +112,13 @@ describe("odd times", () => {
     "1999-12-31T10:00:00Z",
     5,
     [],
-  ])("leave a session out when they read %j", (date) => {
+  ])("leave a session out if they are %j", (date) => {
     const { sessions, warnings } = readTalks(talk({ title: "Odd", date }), talk({ guid: "other" }));
     expect(sessions.map(({ sessionId }) => sessionId)).toEqual(["test.other"]);
     expect(warnings).toEqual(['session "Odd": left out, because the start cannot be read']);
   });
 
-  it("of the conference are taken from its sessions when they cannot be used", () => {
+  it("of the conference come from its sessions if they are not usable", () => {
     const talks = [talk({ guid: "late", date: "2026-03-28T20:00:00+01:00" }), talk()];
     const { conference } = read(scheduleJson({ Hall: talks }, { start: "2026-04-02", end: "2026-03-01" }));
     expect(conference).toMatchObject({
@@ -128,11 +128,11 @@ describe("odd times", () => {
   });
 
   it.each(["Mars/Olympus", "+01:00", "x".repeat(500), "Europe/Berlin; DROP"])(
-    "have an unknown zone when it is called %s",
+    "have an unknown zone if it is called %s",
     (name) => {
       const schedule = read(scheduleJson({ Hall: [talk()] }, { time_zone_name: name }));
       expect(firstOf(schedule.warnings)).toMatch(
-        /^the file's time zone ".+" is not known: Etc\/GMT-1 is taken/,
+        /^the file's time zone ".+" is not known; Etc\/GMT-1 is used/,
       );
     },
   );
@@ -148,26 +148,26 @@ describe("identity", () => {
     expect(idOf({ slug: "three" })).toBe("test.three");
   });
 
-  it("is the same however a UUID is written", () => {
+  it("is the same for every spelling of a UUID", () => {
     const id = "test.7a1c9e503b7d4c559f0e2d6c1b8a4e01";
     expect(idOf({ guid: " 7A1C9E50-3B7D-4C55-9F0E-2D6C1B8A4E01 " })).toBe(id);
     expect(idOf({ guid: "7a1c9e503b7d4c559f0e2d6c1b8a4e01" })).toBe(id);
   });
 
   it.each(["https://example.org/talks/1", "ä", "x".repeat(65)])(
-    "is a digest where %s fits into no id",
+    "is a digest if %s does not fit into an id",
     (guid) => {
       expect(idOf({ guid })).toMatch(/^test\.[0-9a-f]{32}$/);
     },
   );
 
-  it("missing altogether leaves the session out", () => {
+  it("is required: a session without one is left out", () => {
     expect(readTalks(talk({ guid: null }), talk()).warnings).toEqual([
-      'session "A talk": left out, because there is neither guid nor id nor slug',
+      'session "A talk": left out, because there is no guid, id or slug',
     ]);
   });
 
-  it("is as many sessions as there are starts for one guid", () => {
+  it("gives as many sessions as one guid has starts", () => {
     const { sessions, warnings } = readTalks(
       talk(),
       talk({ title: "Twin", date: "2026-03-28T14:00:00+01:00" }),
@@ -176,13 +176,13 @@ describe("identity", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("is one session for what stands in the file twice, word for word", () => {
+  it("gives one session for identical entries", () => {
     const { sessions, warnings } = readTalks(talk(), talk());
     expect(sessions).toHaveLength(1);
-    expect(warnings).toContain('session "A talk": left out, because it stands in the file twice');
+    expect(warnings).toContain('session "A talk": left out, because it is in the file twice');
   });
 
-  it("is told apart by the case of guids that differ in nothing else", () => {
+  it("distinguishes guids that differ only by case", () => {
     const { sessions } = readTalks(
       talk({ guid: "Ab" }),
       talk({ guid: "aB", date: "2026-03-28T14:00:00+01:00" }),
@@ -199,13 +199,13 @@ describe("capacities", () => {
   };
 
   it.each([-5, 2.5, "many", true, [], 1e9, "-5", "50-60", "1.5", "40 seated, 80 standing"])(
-    "of %j set no limit and are told",
+    "of %j set no limit, with a warning",
     (capacity) => {
       const read = inHall(capacity);
       expect(read.capacity).toBeUndefined();
       expect(read.warnings).toEqual([
         expect.stringMatching(
-          /^room "Hall": its capacity .+ is not a number of seats: this file sets no limit/,
+          /^room "Hall": its capacity .+ is not a number of seats; the file sets no limit/,
         ),
       ]);
     },
@@ -224,18 +224,18 @@ describe("capacities", () => {
     expect(inHall(said)).toEqual({ capacity, warnings: [] });
   });
 
-  it.each([null, undefined, "", "unlimited", "–"])("of %j are none", (said) => {
+  it.each([null, undefined, "", "unlimited", "–"])("of %j count as missing", (said) => {
     expect(inHall(said)).toEqual({ capacity: undefined, warnings: [] });
   });
 
-  it("that contradict each other give the first", () => {
+  it("use the first of two values that contradict each other", () => {
     const rooms = [
       { name: "Hall", capacity: 20 },
       { name: "Hall", capacity: 30 },
     ];
     const { sessions, warnings } = read(scheduleJson({ Hall: [talk()] }, { rooms }));
     expect(firstOf(sessions).capacity).toBe(20);
-    expect(warnings).toEqual(['room "Hall" has two capacities: the first is taken']);
+    expect(warnings).toEqual(['room "Hall" has two capacities; the first one is used']);
   });
 });
 
@@ -257,7 +257,7 @@ describe("warnings", () => {
     expect(Math.max(...warnings.map((warning) => warning.length))).toBeLessThanOrEqual(300);
   });
 
-  it("tell what holds for many sessions once, with how many there are", () => {
+  it("are given once for many sessions, with their number", () => {
     const talks = Array.from({ length: 118 }, (_, index) =>
       talk({ guid: `${index}`, title: `T${index}`, date: "soon" }),
     );
@@ -269,8 +269,8 @@ describe("warnings", () => {
   it("give times as the event shows them", () => {
     const file = scheduleJson({ Hall: [talk({ start: "11:00" })] });
     expect(read(file, { event: "Asia/Tokyo" }).warnings).toEqual([
-      "the file's clocks are those of Europe/Vienna; the event shows its times in Asia/Tokyo",
-      'session "A talk": its clock says 11:00, its date Sat 28 Mar, 18:00: the date is taken',
+      "the times in the file are in Europe/Vienna; the event shows its times in Asia/Tokyo",
+      'session "A talk": its clock says 11:00, but its date says Sat 28 Mar, 18:00; the date is used',
     ]);
   });
 });

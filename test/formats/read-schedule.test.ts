@@ -39,29 +39,29 @@ describe("schedule JSON", () => {
     });
   });
 
-  it("takes the description where there is no abstract", () => {
+  it("takes the description if there is no abstract", () => {
     expect(schedule.sessions[1]?.abstract).toBe("Three ways to make light.");
   });
 
-  it("says no capacity where the room has none", () => {
+  it("gives no capacity if the room has none", () => {
     expect(schedule.sessions.map((session) => session.capacity)).toEqual([80, 80, 12, undefined]);
     expect(schedule.sessions[3]).not.toHaveProperty("capacity");
   });
 
-  it("finds nothing odd in a regular file", () => {
+  it("gives no warning for a regular file", () => {
     expect(schedule.warnings).toEqual([]);
     expect(schedule.silentOn).toEqual([]);
   });
 });
 
 describe("schedule XML", () => {
-  it("gives the same sessions as JSON, but for the capacities", () => {
+  it("gives the same sessions as JSON, except for the capacities", () => {
     const json = read(fixture("lantern-days.schedule.json"));
     const xml = read(fixture("lantern-days.schedule.xml"));
     expect(xml).toEqual({ ...json, sessions: json.sessions.map(({ capacity: _, ...session }) => session) });
   });
 
-  it("reads pentabarf's, where sessions have no guid, no date and no language", () => {
+  it("reads pentabarf files, whose sessions have no guid, date or language", () => {
     const schedule = read(fixture("attic-meeting.pentabarf.xml"), { asked: "Europe/Dublin" });
     expect(schedule.conference).toEqual({
       eventId: "attic-meeting-08",
@@ -100,14 +100,14 @@ describe("schedule XML", () => {
     ]);
     expect(schedule.silentOn).toEqual(["language"]);
     expect(schedule.warnings).toEqual([
-      "the file names no time zone: its clocks are read in Europe/Dublin, as asked for",
+      "the file names no time zone; its times are read in Europe/Dublin, as you asked",
     ]);
   });
 });
 
-describe("what a file is", () => {
+describe("the format of a file", () => {
   it.each(["application/json", "application/xml", "text/plain", undefined])(
-    "is decided by its content, also when it is sent as %s",
+    "is decided by its content, even if it is sent as %s",
     (contentType) => {
       for (const name of ["lantern-days.schedule.json", "lantern-days.schedule.xml"]) {
         expect(readSchedule(`\uFEFF\n${fixture(name)}`, contentType, "test").kind).toBe("schedule");
@@ -117,8 +117,8 @@ describe("what a file is", () => {
 
   it.each([
     ["", undefined, "schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header"],
-    ["BEGIN:VCALENDAR", undefined, "calendar", /^not iCalendar: invalid ical body/],
-    ["hello", "text/calendar", "calendar", /^not iCalendar: /],
+    ["BEGIN:VCALENDAR", undefined, "calendar", /^the file is not iCalendar: invalid ical body/],
+    ["hello", "text/calendar", "calendar", /^the file is not iCalendar: /],
     ["hello, world", undefined, "schedule", "neither JSON nor XML, nor iCalendar, nor CSV with a header"],
     ["Title, world", undefined, "row 1", 'no column "Start"'],
     ["<html/>", undefined, "html", "expected <schedule> as the root element"],
@@ -127,35 +127,35 @@ describe("what a file is", () => {
     ["{}", undefined, "schedule.conference", "expected an object"],
     ['{"schedule":{"conference":[]}}', undefined, "schedule.conference", "expected an object"],
     ['{"schedule":{"conference":{"days":{}}}}', undefined, "schedule.conference.days", "expected an array"],
-    ['{"schedule":', undefined, "schedule", /^not JSON: /],
-    ["hello", "application/json", "schedule", /^not JSON: /],
+    ['{"schedule":', undefined, "schedule", /^the file is not JSON: /],
+    ["hello", "application/json", "schedule", /^the file is not JSON: /],
     ["hello", "text/xml", "schedule", /^not XML: /],
-    [scheduleJson({}), undefined, "schedule", "no sessions found"],
-  ])("is invalid when it says %j", (text, contentType, path, message) => {
+    [scheduleJson({}), undefined, "schedule", "the file has no sessions"],
+  ])("is invalid if it is %j", (text, contentType, path, message) => {
     expect(readSchedule(text, contentType, "test")).toEqual({
       kind: "invalid",
       errors: [{ path, message: expect.stringMatching(message) }],
     });
   });
 
-  it("says why each session was left out where none is left", () => {
+  it("says why each session was left out if none is left", () => {
     const talks = [talk({ date: "soon" }), talk({ guid: null })];
     expect(readSchedule(scheduleJson({ Hall: talks }), undefined, "test")).toEqual({
       kind: "invalid",
       errors: [
-        { path: "schedule", message: "none of 2 sessions is readable" },
+        { path: "schedule", message: "none of the 2 sessions can be read" },
         { path: "schedule", message: 'session "A talk": left out, because the start cannot be read' },
         {
           path: "schedule",
-          message: 'session "A talk": left out, because there is neither guid nor id nor slug',
+          message: 'session "A talk": left out, because there is no guid, id or slug',
         },
       ],
     });
     const cancelled = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "SUMMARY:Wicks", "STATUS:CANCELLED", "END:VEVENT"];
     expect(readSchedule([...cancelled, "END:VCALENDAR"].join("\r\n"), undefined, "test")).toMatchObject({
       errors: [
-        { message: "no sessions found" },
-        { message: 'session "Wicks": left out, because the calendar says it is cancelled' },
+        { message: "the file has no sessions" },
+        { message: 'session "Wicks": left out, because the calendar says that it is cancelled' },
       ],
     });
   });
@@ -164,7 +164,9 @@ describe("what a file is", () => {
     const talks = Array.from({ length: 5_001 }, (_, index) => talk({ guid: `talk-${index}` }));
     expect(readSchedule(scheduleJson({ Hall: talks }), undefined, "test")).toEqual({
       kind: "invalid",
-      errors: [{ path: "schedule", message: "5001 sessions, at most 5000 can be imported at once" }],
+      errors: [
+        { path: "schedule", message: "the file has 5001 sessions; at most 5000 can be imported at once" },
+      ],
     });
   });
 });
@@ -184,12 +186,12 @@ describe("limits of what is stored", () => {
     expect(session.speakers).toHaveLength(50);
     expect(schedule.warnings.map((warning) => warning.replace(/"t+…"/, "…"))).toEqual([
       "session …: title shortened to 300 characters",
-      "session …: only 50 speakers are kept",
+      "session …: only the first 50 speakers are kept",
       "session …: abstract shortened to 8000 characters",
     ]);
   });
 
-  it("leave out control characters and what is no Unicode", () => {
+  it("leave out control characters and invalid Unicode", () => {
     const odd = talk({ title: "A\u0000 \u001b[31mtalk\ud800", abstract: "one\u0007\r\ntwo" });
     expect(firstOf(readTalks(odd).sessions)).toMatchObject({
       title: "A [31mtalk\ufffd",

@@ -8,7 +8,7 @@ const folder = new URL("../../../shared/data/", import.meta.url);
 const absent = !existsSync(folder);
 const file = (name: string) => readFileSync(new URL(name, folder), "utf8");
 
-describe.skipIf(absent)("schedules of real conferences (skipped where ../shared/data is absent)", () => {
+describe.skipIf(absent)("schedules of real conferences (skipped if ../shared/data is absent)", () => {
   it("gives the 895 sessions of 39C3, 807 of them with a capacity", () => {
     const { conference, sessions } = read(file("39c3.schedule.json"));
     expect(sessions).toHaveLength(895);
@@ -33,7 +33,7 @@ describe.skipIf(absent)("schedules of real conferences (skipped where ../shared/
     expect(plan.changed.every(({ fields }) => fields.join() === "capacity")).toBe(true);
   });
 
-  it("remarks on the double booking of 39C3", () => {
+  it("warns about the double booking of 39C3", () => {
     const { warnings } = read(file("39c3.schedule.json"));
     expect(warnings.filter((warning) => warning.includes("overlap"))).toHaveLength(1);
   });
@@ -43,7 +43,7 @@ describe.skipIf(absent)("schedules of real conferences (skipped where ../shared/
     expect(sessions).toHaveLength(181);
     expect(conference).toMatchObject({ eventId: "debconf17", title: "DebConf17", timeZone: "UTC" });
     expect(warnings).toContainEqual(
-      expect.stringMatching(/^the file names no time zone: UTC is taken, because/),
+      expect.stringMatching(/^the file names no time zone; UTC is used, because/),
     );
     expect(sessions.filter(({ speakers }) => speakers.length > 0).length).toBeGreaterThan(140);
   });
@@ -55,7 +55,7 @@ describe.skipIf(absent)("schedules of real conferences (skipped where ../shared/
   });
 
   it.each(["39c3.schedule.json", "39c3.schedule.xml"])(
-    "reads %s in less than a second of the processor",
+    "reads %s in less than a second of processor time",
     (name) => {
       const text = file(name);
       const times = [1, 2, 3].map(() => {

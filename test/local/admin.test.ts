@@ -56,7 +56,7 @@ async function call(method: string, path: string, body?: string) {
 }
 
 describe("tokens", () => {
-  test("carry what Cognito would say about the user", async () => {
+  test("carry the claims that Cognito gives", async () => {
     const body = JSON.stringify({ user: "ada", groups: ["organizer"], expiresInSeconds: 60 });
     const { status, json } = await call("POST", "/token", body);
     const claims = decodeJwt(json.token);
@@ -73,13 +73,13 @@ describe("tokens", () => {
     expect(claims.exp).toBeLessThanOrEqual(Date.now() / 1000 + 60);
   });
 
-  test("may have expired already", async () => {
+  test("may be expired already", async () => {
     const { json } = await call("POST", "/token", JSON.stringify({ user: "ada", expiresInSeconds: -10 }));
     expect(decodeJwt(json.token).exp).toBeLessThan(Date.now() / 1000);
   });
 });
 
-test("the clock moves on for the functions and adds up", async () => {
+test("moving the clock reaches the functions and adds up", async () => {
   const first = await call("POST", "/clock", JSON.stringify({ advanceMs: 1000 }));
   const second = await call("POST", "/clock", JSON.stringify({ advanceMs: 2000 }));
   expect(first.json.offsetMs).toBe(1000);
@@ -96,7 +96,7 @@ describe("an invocation", () => {
     expect(json.event).toEqual({ a: 1 });
   });
 
-  test("that fails answers 502 with Lambda's error", async () => {
+  test("answers 502 with Lambda's error if it fails", async () => {
     const { status, type, json } = await call("POST", "/invoke/failing", "{}");
     expect({ status, type }).toEqual({ status: 502, type: "application/problem+json" });
     expect(json.error).toMatchObject({ errorType: "TypeError", errorMessage: "no" });
@@ -110,7 +110,7 @@ test("faults reach the proxy with their defaults filled in", async () => {
   expect(calls).toEqual([["setFaults", { seed: 7, rules: [rule] }]]);
 });
 
-test("a fault may mean the poller of queues alone", async () => {
+test("a fault may affect only the poller of queues", async () => {
   const rules = [{ service: "sqs", kind: "Duplicate", function: "event-source-mapping" }];
   expect((await call("POST", "/faults", JSON.stringify({ rules }))).status).toBe(200);
 });
@@ -126,7 +126,7 @@ test("a kill is announced to the proxy", async () => {
   expect(calls).toEqual([["killAfter", "echo", "TransactWriteItems"]]);
 });
 
-describe("what is not understood is refused with a problem document", () => {
+describe("a request that is not understood is refused with a problem document", () => {
   const refused: [number, string, string, string | undefined][] = [
     [400, "POST", "/token", "{}"],
     [400, "POST", "/token", '{"user":""}'],

@@ -42,7 +42,7 @@ async function run(args: string[] = [], file = runFile) {
 }
 
 describe("npm run audit", () => {
-  test("says that all is well", async () => {
+  test("says that nothing is wrong", async () => {
     expect(await run()).toEqual({
       exitCode: 0,
       stdout: "2 active sessions: 0 wrong, 0 too busy to tell\n",
@@ -50,7 +50,7 @@ describe("npm run audit", () => {
     });
   });
 
-  test("says what the ledger counts and what there is, changes nothing and exits with 2", async () => {
+  test("prints the ledger's counts and the real ones, changes nothing and exits with 2", async () => {
     await updateItem(table, {
       Key: { PK: "SESSION#conf.wrong", SK: "LEDGER" },
       UpdateExpression: "SET taken = :three",
@@ -80,7 +80,7 @@ describe("npm run audit", () => {
     [
       "a region",
       { AWS_REGION: undefined },
-      "audit: The table is in some region of AWS: say in which with AWS_REGION.",
+      "audit: The region of the table is not known. Name it with AWS_REGION.",
     ],
     ["credentials", { AWS_REGION: "eu-central-1" }, "audit: There are no AWS credentials: sign in as for"],
   ])("says how to name %s of a table in AWS", async (_, environment, reason) => {
@@ -102,7 +102,7 @@ describe("npm run audit", () => {
     }
   });
 
-  test("says so where there is no such table", async () => {
+  test("says so if the table does not exist", async () => {
     const file = join(folder, "gone.json");
     writeFileSync(file, JSON.stringify({ tableName: "gone", dynamodbEndpoint: endpoint }));
     expect(await run([], file)).toEqual({

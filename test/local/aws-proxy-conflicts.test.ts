@@ -53,7 +53,7 @@ async function whileHeld<T>(
 
 const conflict = { Code: "TransactionConflict", Message: "Transaction is ongoing for the item" };
 
-describe("items held by a transaction in flight", () => {
+describe("items locked by a transaction in flight", () => {
   it("cancel a second transaction, with the reason at the item's position", async () => {
     await whileHeld(["c1", "c2"], async () => {
       await expect(fn.document.send(transaction("c2", "c3"))).rejects.toMatchObject({
@@ -85,7 +85,7 @@ describe("items held by a transaction in flight", () => {
     });
   });
 
-  it("come back unprocessed from a batch whose other items are written", async () => {
+  it("are left unprocessed by a batch whose other items are written", async () => {
     const write = (PK: string) => ({ PutRequest: { Item: { ...key(PK), from: "batch" } } });
     const answer = await whileHeld(["b1"], () =>
       fn.document.send(
@@ -97,7 +97,7 @@ describe("items held by a transaction in flight", () => {
     expect(await read("b2")).toMatchObject({ from: "batch" });
   });
 
-  it("all come back when the batch has no others", async () => {
+  it("are all left unprocessed if the batch has no others", async () => {
     const write = { PutRequest: { Item: key("b3") } };
     const batch = new BatchWriteCommand({ RequestItems: { [proxied.table]: [write] } });
     const answer = await whileHeld(["b3"], () => fn.document.send(batch));
@@ -114,14 +114,14 @@ describe("items held by a transaction in flight", () => {
     });
   });
 
-  it("are told apart by the whole key", async () => {
+  it("are distinguished by the whole key", async () => {
     await whileHeld(["k1"], async () => {
       const other = { ...adding("k1"), Key: { PK: "k1", SK: "B" } };
       await fn.document.send(new TransactWriteCommand({ TransactItems: [{ Update: other }] }));
     });
   });
 
-  it("are held by a condition check as by a write", async () => {
+  it("are locked by a condition check as by a write", async () => {
     const check = {
       TableName: proxied.table,
       Key: key("q1"),
@@ -142,7 +142,7 @@ describe("items held by a transaction in flight", () => {
 });
 
 describe("transactions", () => {
-  it("that repeat the token of one in flight are told so", async () => {
+  it("are told so if they repeat the token of one in flight", async () => {
     const input = { TransactItems: [{ Update: adding("t1") }], ClientRequestToken: "the-same-token" };
     await whileHeld(
       ["t1"],
@@ -156,7 +156,7 @@ describe("transactions", () => {
     expect(await read("t1")).toMatchObject({ n: 1 });
   });
 
-  it("that name one item twice are refused by the engine, and hold nothing afterwards", async () => {
+  it("are refused by the engine if they name one item twice, and lock nothing afterwards", async () => {
     await expect(fn.document.send(transaction("d1", "d1"))).rejects.toMatchObject({
       name: "ValidationException",
     });
@@ -173,7 +173,7 @@ describe("transactions", () => {
     expect(await read("hot")).toMatchObject({ n: won });
   });
 
-  it("never get in each other's way when conflicts are switched off", async () => {
+  it("never conflict when conflicts are switched off", async () => {
     const lenient = await startProxied({ conflicts: false });
     const update = { ...adding("off"), TableName: lenient.table };
     const { document } = lenient.function("reservations");

@@ -53,7 +53,7 @@ describe("injected faults of DynamoDB", () => {
     expect(UnprocessedItems?.[proxied.table]).toHaveLength(1);
   });
 
-  it("throttle: refuse as DynamoDB does, transactions in both of its ways", async () => {
+  it("throttle: refuse as DynamoDB does, and transactions in both ways", async () => {
     fault({ kind: "Throttle" });
     await expect(fn.document.send(new UpdateCommand(update("x6")))).rejects.toMatchObject({
       name: "ProvisionedThroughputExceededException",
@@ -100,7 +100,7 @@ describe("injected faults of DynamoDB", () => {
     expect(await read("x8")).toBeUndefined();
   });
 
-  it("latency: takes that much longer", async () => {
+  it("latency: the call takes that much longer", async () => {
     fault({ kind: "Latency", latencyMs: 150 });
     const started = performance.now();
     await fn.document.send(transaction("x9"));
@@ -147,7 +147,7 @@ describe("fault rules", () => {
     expect(results).toEqual(["failed", "failed", "ok", "ok"]);
   });
 
-  it("befall only their operation and their function", async () => {
+  it("affect only their operation and their function", async () => {
     fault({ kind: "Error", operation: "PutItem", function: "organizer" });
     const put = new PutCommand({ TableName: proxied.table, Item: key("o") });
     await fn.document.send(put);
@@ -168,13 +168,13 @@ describe("injected faults of SQS", () => {
     return Messages.length;
   };
 
-  it("duplicate: what is sent arrives twice", async () => {
+  it("duplicate: a message that is sent arrives twice", async () => {
     fault({ service: "sqs", operation: "SendMessage", kind: "Duplicate", count: 1 });
     await send();
     expect(await receive()).toBe(2);
   });
 
-  it("duplicate: what is received can be received again at once", async () => {
+  it("duplicate: a message that is received can be received again at once", async () => {
     await send();
     fault({ service: "sqs", operation: "ReceiveMessage", kind: "Duplicate", count: 1 });
     const first = await fn.sqs.send(new ReceiveMessageCommand({ QueueUrl: proxied.queueUrl }));
@@ -182,7 +182,7 @@ describe("injected faults of SQS", () => {
     expect(await receive()).toBe(1);
   });
 
-  it("delay: what is sent cannot be received until then", async () => {
+  it("delay: a message that is sent cannot be received until then", async () => {
     fault({ service: "sqs", kind: "Delay", latencyMs: 900, count: 1 });
     await send();
     expect(await receive()).toBe(0);

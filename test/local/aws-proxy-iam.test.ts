@@ -18,7 +18,7 @@ const get = (PK: string) => new GetCommand({ TableName: proxied.table, Key: key(
 const denied = { name: "AccessDeniedException" };
 
 describe("permissions at the proxy", () => {
-  it("lets through what an allow statement covers and refuses everything else by function and action", async () => {
+  it("allows what an allow statement covers, and refuses everything else with function and action", async () => {
     const fn = proxied.function("reader", [allow(["dynamodb:Get*"], [proxied.tableArn])]);
     await expect(fn.document.send(get("X"))).resolves.toMatchObject({ $metadata: { httpStatusCode: 200 } });
     const put = fn.document.send(new PutCommand({ TableName: proxied.table, Item: key("X") }));
@@ -49,7 +49,7 @@ describe("permissions at the proxy", () => {
     await expect(both).rejects.toMatchObject({ message: expect.stringContaining("dynamodb:PutItem") });
   });
 
-  it("wants a grant on the index for a query of it", async () => {
+  it("needs a grant on the index for a query of it", async () => {
     const query = new QueryCommand({
       TableName: proxied.table,
       IndexName: "byGroup",
@@ -64,14 +64,14 @@ describe("permissions at the proxy", () => {
     await expect(granted.document.send(query)).resolves.toMatchObject({ Count: 0 });
   });
 
-  it("refuses a table by default when only another is granted", async () => {
+  it("refuses a table if only another is granted", async () => {
     const fn = proxied.function("other", [allow(["dynamodb:*"], [`${proxied.tableArn}2`])]);
     await expect(
       fn.dynamodb.send(new DescribeTableCommand({ TableName: proxied.table })),
     ).rejects.toMatchObject(denied);
   });
 
-  it("does not know a caller that was never registered, or no longer is", async () => {
+  it("refuses a caller that was never registered, or no longer is", async () => {
     const stranger = clients(proxied.proxy.url, proxied.proxy.url, "STRANGER");
     await expect(stranger.document.send(get("X"))).rejects.toMatchObject({
       name: "UnrecognizedClientException",
@@ -103,7 +103,7 @@ describe("conditions on leading keys", () => {
       ),
     ]);
 
-  it("admits only the partitions that match", async () => {
+  it("allows only the partitions that match", async () => {
     const { document } = reader("ForAllValues:StringLike");
     await document.send(get("EVENTS"));
     await document.send(get("EVENT#1"));
@@ -138,11 +138,11 @@ describe("conditions on leading keys", () => {
     await expect(document.send(query("USER#1"))).rejects.toMatchObject(denied);
   });
 
-  it("says nothing about a scan, which names no partition", async () => {
+  it("does not affect a scan, which names no partition", async () => {
     await reader("ForAllValues:StringLike").document.send(new ScanCommand({ TableName: proxied.table }));
   });
 
-  it("refuses loudly to guess at an operator or key that it does not know", () => {
+  it("throws on an operator or key that it does not know", () => {
     const with_ = (operator: string, name: string) => () =>
       proxied.function("x", [allow(["dynamodb:GetItem"], ["*"], { [operator]: { [name]: ["a"] } })]);
     expect(with_("StringNotLike", "dynamodb:LeadingKeys")).toThrow("StringNotLike");

@@ -56,7 +56,7 @@ describe("usage", () => {
     });
   });
 
-  it("of a transaction counts each item, however alike they are", async () => {
+  it("of a transaction counts each item, even if items are alike", async () => {
     const items = ["u5", "u6", "u7"].map((PK) => ({ Update: plain(PK) }));
     await fn.document.send(new TransactWriteCommand({ TransactItems: items }));
     expect(usage()?.TransactWriteItems?.writeUnits).toBe(6);
@@ -93,7 +93,7 @@ describe("usage", () => {
     });
   });
 
-  it("of a query that finds nothing is the least that there is, as on AWS", async () => {
+  it("of a query that finds nothing is the minimum, as on AWS", async () => {
     const query = (group: string, over = {}) =>
       new QueryCommand({
         TableName: proxied.table,
@@ -109,7 +109,7 @@ describe("usage", () => {
     expect(usage()?.Query).toMatchObject({ calls: 2, readUnits: 1.5 });
   });
 
-  it("is kept per request too, and messages count as calls", async () => {
+  it("is also kept per request, and messages count as calls", async () => {
     fn.requestId = "request-1";
     await fn.sqs.send(new SendMessageCommand({ QueueUrl: proxied.queueUrl, MessageBody: "{}" }));
     await fn.document.send(new UpdateCommand(plain("u11")));
@@ -125,13 +125,13 @@ describe("usage", () => {
     expect(proxied.proxy.usage()).toEqual({ functions: {}, requests: {} });
   });
 
-  it("counts refused calls without units", async () => {
+  it("counts refused calls with no units", async () => {
     const failing = { ...plain("u12"), ConditionExpression: "attribute_exists(PK)" };
     await expect(fn.document.send(new UpdateCommand(failing))).rejects.toThrow();
     expect(usage()).toMatchObject({ UpdateItem: { calls: 1, writeUnits: 0 } });
   });
 
-  it("shows in an answer only to those who asked for it", async () => {
+  it("appears in an answer only if the call asked for it", async () => {
     const silent = await fn.document.send(new UpdateCommand(plain("u13")));
     expect(silent).not.toHaveProperty("ConsumedCapacity");
     const asked = new UpdateCommand({ ...indexed("u13", "g"), ReturnConsumedCapacity: "TOTAL" });
@@ -141,7 +141,7 @@ describe("usage", () => {
 });
 
 describe("killing a function", () => {
-  it("ends the next worker whose call has reached the engine, before it is answered, and only that one", async () => {
+  it("ends only the next worker whose call has reached the engine, before it is answered", async () => {
     proxied.proxy.killAfter("reservations", "TransactWriteItems");
     const other = proxied.function("organizer");
     const write = (PK: string) => new TransactWriteCommand({ TransactItems: [{ Update: plain(PK) }] });

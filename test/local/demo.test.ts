@@ -6,7 +6,7 @@ import { loadDemo } from "../../local/demo/load-demo.ts";
 import { shiftDates } from "../../local/demo/shift-dates.ts";
 import { close, listen } from "../../local/listen.ts";
 
-test("every date of a document moves by the same number of days, times of day stay", () => {
+test("all dates of a document move by the same number of days, and times of day stay", () => {
   const document = {
     start: "2026-01-30",
     days: [{ at: "2026-01-31T10:00:00+00:00" }],
@@ -28,7 +28,7 @@ test("the conference has 24 sessions with a guid of their own in four rooms", ()
   expect(new Set(sessions.map(({ room }) => room)).size).toBe(4);
 });
 
-test("reservations fill the smallest session, no other, and keep below the rate limit", () => {
+test("reservations fill only the smallest session, and stay below the rate limit", () => {
   const capacities = [120, 40, 8, null, 8, 40, 120, null];
   const sessions = capacities.map((capacity, index) => ({ sessionId: `s${index}`, capacity }));
   const { reservations, waiting } = demoReservations(sessions);
@@ -43,7 +43,7 @@ test("reservations fill the smallest session, no other, and keep below the rate 
   }
 });
 
-test("four people who have nothing else wait in line for the session that is full", () => {
+test("four people without other seats are on the waitlist of the full session", () => {
   const sessions = [40, 8, null].map((capacity, index) => ({ sessionId: `s${index}`, capacity }));
   const { reservations, waiting } = demoReservations(sessions);
   expect(waiting.map(({ sessionId }) => sessionId)).toEqual(["s1", "s1", "s1", "s1"]);
@@ -52,7 +52,7 @@ test("four people who have nothing else wait in line for the session that is ful
   expect(demoReservations([{ sessionId: "s0", capacity: null }]).waiting).toEqual([]);
 });
 
-test("a function that loads too slowly at first does not keep the demo conference from being loaded", async () => {
+test("a function that loads slowly at first does not stop the demo conference from loading", async () => {
   const answers = [500, 200].values();
   const server = createServer((_, response) => {
     response.writeHead(answers.next().value ?? 404).end(JSON.stringify({ events: [{}] }));

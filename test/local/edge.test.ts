@@ -5,7 +5,7 @@ import { headersThrough } from "../../local/gateway/edge.ts";
 const edge = { headers: { "x-origin-verify": "secret" } };
 const sent = (...rawHeaders: string[]) => ({ rawHeaders }) as IncomingMessage;
 
-it("adds to a request what CloudFront adds: its own headers, and the viewer's address at the end of the list", () => {
+it("adds CloudFront's headers to a request, and the viewer's address at the end of the list", () => {
   const request = sent("Host", "localhost", "X-Forwarded-For", "10.0.0.1");
   expect(headersThrough(edge, request, "192.0.2.1")).toEqual([
     ...["Host", "localhost", "X-Forwarded-For", "10.0.0.1"],
@@ -13,7 +13,7 @@ it("adds to a request what CloudFront adds: its own headers, and the viewer's ad
   ]);
 });
 
-it("takes the place of what a viewer sends by the same name, in whatever spelling", () => {
+it("replaces headers of the same name that a viewer sends, in any spelling", () => {
   const request = sent("X-Origin-Verify", "guess", "Accept", "*/*", "x-origin-verify", "guess");
   expect(headersThrough(edge, request, "192.0.2.1")).toEqual([
     ...["Accept", "*/*"],
@@ -21,6 +21,6 @@ it("takes the place of what a viewer sends by the same name, in whatever spellin
   ]);
 });
 
-it("leaves a request as it is where there is no distribution", () => {
+it("leaves a request as it is if there is no distribution", () => {
   expect(headersThrough(undefined, sent("Accept", "*/*"), "192.0.2.1")).toEqual(["Accept", "*/*"]);
 });

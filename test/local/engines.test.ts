@@ -93,7 +93,7 @@ describe("DynamoDB Local", () => {
 });
 
 describe("SQS", () => {
-  it("knows a queue by its name, whatever host or region a caller uses", async () => {
+  it("finds a queue by its name, with any host or region", async () => {
     const engine = await startSqs();
     const client = (region: string) =>
       new SQSClient({
@@ -128,7 +128,7 @@ describe("the issuer", () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(60);
   });
 
-  it("publishes where its keys are", async () => {
+  it("publishes the address of its keys", async () => {
     const discovery = await fetch(`${issuer.url}/.well-known/openid-configuration`);
     expect(await discovery.json()).toMatchObject({ issuer: issuer.url, jwks_uri: issuer.jwksUrl });
   });
@@ -141,13 +141,13 @@ describe("the issuer", () => {
 });
 
 describe("finding Java", () => {
-  it("says in one line what to install where there is none", async () => {
+  it("says in one line what to install if there is none", async () => {
     const refused = findJava(["/nowhere"]);
     await expect(refused).rejects.toBeInstanceOf(StartError);
     await expect(refused).rejects.toThrow(/^Missing on this machine: Java 11 or newer\. .*JAVA_HOME.*$/);
   });
 
-  it("passes over one that is too old", async () => {
+  it("skips one that is too old", async () => {
     const folders = await Promise.all([dataDirectory(), dataDirectory()]);
     await fakeJava(folders[0] ?? "", "1.8.0_292");
     await fakeJava(folders[1] ?? "", "17.0.1");

@@ -57,8 +57,8 @@ async function run(name: string, event: unknown = {}): Promise<unknown> {
   return JSON.parse(outcome.payload);
 }
 
-describe("a function's surroundings", () => {
-  test("are the template's environment and what Lambda sets, nothing of this process", async () => {
+describe("a function's environment", () => {
+  test("has the template's variables and those that Lambda sets, but none of this process", async () => {
     process.env.DEVELOPERS_OWN = "x";
     const { env } = (await run("echo")) as { env: Record<string, string> };
     expect(env).toMatchObject({
@@ -72,7 +72,7 @@ describe("a function's surroundings", () => {
     expect(env).not.toHaveProperty("DEVELOPERS_OWN");
   });
 
-  test("include Lambda's context", async () => {
+  test("includes Lambda's context", async () => {
     const { context, event } = (await run("echo", { a: 1 })) as Record<string, unknown>;
     expect(event).toEqual({ a: 1 });
     expect(context).toMatchObject({
@@ -85,16 +85,18 @@ describe("a function's surroundings", () => {
     });
   });
 
-  test("give each worker an access key under which the proxy knows function and request", async () => {
+  test("gives each worker an access key that tells the proxy its function and request", async () => {
     const running = fixtures.functions.invoke("waiting", `{"ms":100}`, { usageId: "gateway-id" });
     await vi.waitFor(() => {
-      const callers = [...fixtures.callers.values()].filter(({ functionName }) => functionName === "waiting");
-      expect(callers.map((caller) => caller.requestId())).toContain("gateway-id");
+      const callingFunctions = [...fixtures.callingFunctions.values()].filter(
+        ({ functionName }) => functionName === "waiting",
+      );
+      expect(callingFunctions.map((callingFunction) => callingFunction.requestId())).toContain("gateway-id");
     });
     await running;
   });
 
-  test("prefix each line of a function's output with its name", async () => {
+  test("prefixes each line of a function's output with its name", async () => {
     await run("logging");
     await vi.waitFor(() =>
       expect(fixtures.lines).toEqual(expect.arrayContaining(["logging | one", "logging | two"])),
@@ -108,7 +110,7 @@ describe("workers", () => {
     expect(new Set(together)).toEqual(new Set([1]));
   });
 
-  test("grow with demand up to the reserved concurrency, the rest queues", async () => {
+  test("grow with demand up to the reserved concurrency, and the rest waits", async () => {
     const threads = await Promise.all(Array.from({ length: 12 }, () => run("reserved")));
     expect(new Set(threads).size).toBe(2);
   });
@@ -120,34 +122,34 @@ describe("workers", () => {
     await expect(run(name)).rejects.toThrow(/Task timed out/);
   });
 
-  test("that die are replaced", async () => {
+  test("are replaced if they die", async () => {
     await expect(run("exiting")).rejects.toThrow("Runtime.ExitError");
     await expect(run("leaking")).rejects.toThrow("RangeError: later");
     await expect(run("leaking")).rejects.toThrow("RangeError: later");
   });
 
-  test("killed in a request fail that request and serve the next", async () => {
+  test("fail their request if they are killed, and serve the next", async () => {
     const running = run("waiting", { ms: 60_000 });
     const failed = expect(running).rejects.toThrow("Runtime.ExitError");
     await vi.waitFor(() => {
-      const caller = [...fixtures.callers.values()].find(
+      const callingFunction = [...fixtures.callingFunctions.values()].find(
         ({ functionName, requestId }) => functionName === "waiting" && requestId() !== undefined,
       );
-      if (caller === undefined) throw new Error("not running yet");
-      caller.kill();
+      if (callingFunction === undefined) throw new Error("not running yet");
+      callingFunction.kill();
     });
     await failed;
     await expect(run("waiting", { ms: 0 })).resolves.toEqual(expect.any(Number));
   });
 
-  test("that cannot load their bundle fail the request with the reason", async () => {
+  test("fail the request with the reason if they cannot load their bundle", async () => {
     await expect(run("broken")).rejects.toThrow("SyntaxError: will not load");
     expect(fixtures.lines.join("\n")).toContain("broken | ERROR Init Error");
   });
 });
 
 describe("results", () => {
-  test("are null when the function returns nothing", async () => {
+  test("are null if the function returns nothing", async () => {
     await expect(run("silent")).resolves.toBeNull();
   });
 
@@ -161,7 +163,7 @@ describe("results", () => {
 });
 
 describe("the functions' clock", () => {
-  test("moves on for new requests, by what was added up, before the bundle loads", async () => {
+  test("moves for new requests by the total, before the bundle loads", async () => {
     const hour = 3_600_000;
     await fixtures.functions.advanceClock(hour);
     await fixtures.functions.advanceClock(hour);
@@ -178,10 +180,12 @@ describe("the functions' clock", () => {
     });
   });
 
-  test("lets running requests end on the earlier one", async () => {
+  test("leaves running requests on the earlier time", async () => {
     const before = Date.now() + fixtures.functions.clockOffsetMs;
     const running = run("waiting", { ms: 150 });
-    await vi.waitFor(() => expect([...fixtures.callers.values()].some((c) => c.requestId())).toBe(true));
+    await vi.waitFor(() =>
+      expect([...fixtures.callingFunctions.values()].some((c) => c.requestId())).toBe(true),
+    );
     await fixtures.functions.advanceClock(86_400_000);
     expect(Number(await running) - before).toBeLessThan(10_000);
     expect(Number(await run("waiting", { ms: 0 })) - before).toBeGreaterThan(86_400_000);

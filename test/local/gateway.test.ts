@@ -70,13 +70,13 @@ describe("results in format 2.0", () => {
   });
 
   test.each([{ statusCode: "abc" }, { statusCode: 99 }, { statusCode: 200, body: { a: 1 } }])(
-    "that cannot be served are a 500: %j",
+    "are a 500 if they cannot be served: %j",
     async (result) => {
       expect((await answer(result)).status).toBe(500);
     },
   );
 
-  test("with a header that breaks HTTP are a 500", async () => {
+  test("are a 500 if a header breaks HTTP", async () => {
     expect((await answer({ statusCode: 200, headers: { "x-a": "1\r\nx-b: 2" } })).status).toBe(500);
   });
 });
@@ -141,7 +141,7 @@ describe("refusals of the gateway are problem documents:", () => {
   });
 });
 
-test("a client that goes away in the middle of its body does no harm", async () => {
+test("a client that leaves in the middle of its body does no harm", async () => {
   const bytes = "POST /api/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc";
   await new Promise<void>((resolve) => {
     const socket = connect(fixture.gateway.port, "127.0.0.1", () =>
@@ -157,7 +157,7 @@ test("the gateway answers on 127.0.0.1 and on localhost", async () => {
   expect((await fetch(`http://127.0.0.1:${fixture.gateway.port}/api/events`)).status).toBe(200);
 });
 
-test("path parameters are decoded, an encoded slash separates nothing", async () => {
+test("path parameters are decoded, and an encoded slash separates nothing", async () => {
   const { body } = await rawRequest(fixture.gateway, "/api/events/a%2Fb%20c");
   expect(JSON.parse(body)).toMatchObject({
     routeKey: "GET /api/events/{eventId}",

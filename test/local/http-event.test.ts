@@ -24,7 +24,7 @@ function eventOf(path: string, more: Partial<GatewayRequest> = {}, routeKey = "$
   return httpEvent(request, { route: route(routeKey, "f"), pathParameters: {} }, definition, undefined);
 }
 
-test("an event has exactly the members that API Gateway gives a plain GET", () => {
+test("an event has exactly the members that API Gateway gives to a plain GET", () => {
   expect(eventOf("/api/events")).toEqual({
     version: "2.0",
     routeKey: "$default",
@@ -61,7 +61,7 @@ test("an event has exactly the members that API Gateway gives a plain GET", () =
   });
 });
 
-test("repeated headers and query parameters are joined by commas, cookies stand apart", () => {
+test("repeated headers and query parameters are joined by commas, and cookies are separate", () => {
   const rawHeaders = ["X-Tag", "a", "x-tag", "b, c", "Cookie", "one=1; two=2", "Cookie", "three=3"];
   const event = eventOf("/p?tag=a&tag=b&q=x%20y+z&empty=&flag", { rawHeaders });
   expect(event.headers).toMatchObject({ "x-tag": "a,b, c" });

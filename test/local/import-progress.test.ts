@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { withProgress } from "../../local/import/progress.ts";
 
-it("shows on a terminal that work goes on, and wipes it when the work ends", async () => {
+it("shows progress on a terminal, and clears it when the work ends", async () => {
   const written: string[] = [];
   const first = Promise.withResolvers<void>();
   const terminal = {
@@ -16,7 +16,7 @@ it("shows on a terminal that work goes on, and wipes it when the work ends", asy
   expect(written).toEqual([expect.stringMatching(/^\r. importing … 0 s$/), "\r\u001b[K"]);
 });
 
-it("writes nothing where nobody looks", async () => {
+it("writes nothing if the output is not a terminal", async () => {
   const written: string[] = [];
   await withProgress({ write: (text) => written.push(text) }, "importing", async () => undefined);
   expect(written).toEqual([]);

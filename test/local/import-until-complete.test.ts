@@ -42,23 +42,23 @@ async function play(...answers: (ImportAnswer | Error)[]) {
   return { result, shown, waits, sent };
 }
 
-it("goes on until the import is complete, without waiting while it gets on", async () => {
+it("repeats until the import is complete, without waiting while it makes progress", async () => {
   const { result, shown, waits } = await play(partly(3), partly(6), answer());
   expect([result, shown, waits]).toEqual([answer(), [3, 6, 9], []]);
 });
 
-it("tells what the whole import did: the last figures, the first lists", async () => {
+it("reports the whole import: the last figures, the first lists", async () => {
   const lists = { addedSessions: [{ sessionId: "e.a", title: "A" }], warnings: ["odd"], withCapacity: 9 };
   const { result } = await play(partly(3, { ...lists, published: false }), answer({ withCapacity: 2 }));
   expect(result).toEqual(answer(lists));
 });
 
-it("tries again after a failure that passes, as long as it was told to wait", async () => {
+it("tries again after a temporary failure, after the time it was told", async () => {
   const { result, waits } = await play(partly(3), new TryAgain("busy", 2), new TryAgain("busy", 0), answer());
   expect([result, waits]).toEqual([answer(), [2_000, 2_000]]);
 });
 
-it("gives up when six requests in a row bring it no further", async () => {
+it("gives up after six requests in a row without progress", async () => {
   const failed = new TryAgain("refused with 503", 1);
   const { result, sent } = await play(partly(3), failed);
   expect([result, sent]).toEqual([failed, 7]);
@@ -69,13 +69,13 @@ it("gives up when six requests in a row bring it no further", async () => {
   ]);
 });
 
-it("counts failures anew once the import has got on", async () => {
+it("counts failures from zero once the import has made progress", async () => {
   const failed = new TryAgain("busy", 1);
   const { result } = await play(failed, failed, failed, partly(3), failed, failed, failed, failed, answer());
   expect(result).toEqual(answer());
 });
 
-it("gives up at once where the request itself is wrong", async () => {
+it("gives up at once if the request itself is wrong", async () => {
   const { result, sent } = await play(new ImportError("refused with 400"), answer());
   expect([result, sent]).toEqual([new ImportError("refused with 400"), 1]);
 });

@@ -63,7 +63,7 @@ function writeRunFile(content: object): string {
   return file;
 }
 
-it("sends the file as it is to the event that it names and says what was done", async () => {
+it("sends the unchanged file to the event that it names, and says what was done", async () => {
   const api = await startApi();
   const { exitCode, out, err } = await run([json, "--url", api.url, "--token", "mine"]);
   expect([exitCode, err]).toEqual([0, ""]);
@@ -79,7 +79,7 @@ it("sends the file as it is to the event that it names and says what was done", 
   ]);
 });
 
-it("sends XML to the event it is told, as a dry run, with the token of the environment", async () => {
+it("sends XML to the given event, as a dry run, with the token of the environment", async () => {
   const api = await startApi(nothing);
   const env = { SESSION_RSVP_TOKEN: "of-the-environment" };
   const { out } = await run([xml, "--event", "spring", "--dry-run", "--url", `${api.url}/`], { env });
@@ -90,7 +90,7 @@ it("sends XML to the event it is told, as a dry run, with the token of the envir
   });
 });
 
-it("takes a file without a time zone, and says which one it was told", async () => {
+it("takes a file without a time zone, and says which zone it was given", async () => {
   const api = await startApi();
   const zoneless = join(folder, "zoneless.xml");
   writeFileSync(
@@ -108,7 +108,7 @@ it("takes a file without a time zone, and says which one it was told", async () 
   ]);
 });
 
-it("names what changed, what was removed and what is odd, not more than can be read", async () => {
+it("names changes, removals and warnings, but not more than a person can read", async () => {
   const session = (number: number) => ({ sessionId: `lantern26.${number}`, title: `Talk ${number}` });
   const api = await startApi({
     ...nothing,
@@ -147,7 +147,7 @@ it.each([
   expect([exitCode, out.includes(question), out.includes("right file")]).toEqual([0, isAsked, isAsked]);
 });
 
-it("asks the service of this machine for a token", async () => {
+it("asks the local service for a token", async () => {
   const api = await startApi();
   const runFile = writeRunFile({ url: `http://localhost:${api.port}`, adminUrl: api.url });
   const { exitCode } = await run([json, "--url", api.url], { runFile });
@@ -161,43 +161,43 @@ it("asks the service of this machine for a token", async () => {
   expect(api.calls[2]?.authorization).toBe("Bearer from-the-admin-port");
 });
 
-it("finds the service of this machine without being told where it is", async () => {
+it("finds the local service without an address", async () => {
   const api = await startApi();
   const runFile = writeRunFile({ url: api.url, adminUrl: api.url });
   expect((await run([json], { runFile })).exitCode).toBe(0);
 });
 
-it("gives the token of this machine's service to no other one", async () => {
+it("sends the token of the local service to no other service", async () => {
   const [api, other] = [await startApi(), await startApi()];
   const runFile = writeRunFile({ url: api.url, adminUrl: api.url });
   const { exitCode, err } = await run([json, "--url", other.url], { runFile });
   expect([exitCode, err]).toEqual([
     1,
-    `import: no token for ${other.url}: pass an organizer's with --token or SESSION_RSVP_TOKEN\n`,
+    `import: there is no token for ${other.url}; pass an organizer's with --token or SESSION_RSVP_TOKEN\n`,
   ]);
   expect([...api.calls, ...other.calls].map(({ url }) => url)).toEqual(["/api/health"]);
 });
 
 it.each([
-  [401, "UNAUTHENTICATED", " (say who you are with --token or SESSION_RSVP_TOKEN)"],
+  [401, "UNAUTHENTICATED", " (pass a token with --token or SESSION_RSVP_TOKEN)"],
   [403, "FORBIDDEN", " (the token must be an organizer's)"],
   [400, "INVALID_SCHEDULE", ""],
   [413, "PAYLOAD_TOO_LARGE", ""],
-])("says in one line why it was refused with %i", async (status, code, advice) => {
+])("says in one line why the service refused with %i", async (status, code, advice) => {
   const api = await startApi({ code, title: "Refused", detail: "Because\nof this." }, status);
   const { exitCode, out, err } = await run([json, "--url", api.url, "--token", "mine"]);
   expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
   expect(err).toBe(`import: refused with ${status} ${code}: Because of this.${advice}\n`);
 });
 
-it("says which option is for a file without a time zone", async () => {
+it("names the option for a file without a time zone", async () => {
   const errors = [{ path: "timeZone", message: "name it, such as ?timeZone=Europe/Berlin" }];
   const api = await startApi({ code: "INVALID_SCHEDULE", detail: "No zone.", errors }, 400);
   const { err } = await run([json, "--url", api.url, "--token", "mine"]);
   expect(err).toBe("import: refused with 400 INVALID_SCHEDULE: No zone. (here: --time-zone Europe/Berlin)\n");
 });
 
-it("says what is wrong with a file, up to five times, and how much more there is", async () => {
+it("names up to five mistakes of a file, and how many more there are", async () => {
   const rows = join(folder, "rows.csv");
   writeFileSync(rows, `Title,Start\n${"Wicks,soon\n".repeat(7)}`);
   const { err } = await run([rows]);
@@ -206,8 +206,8 @@ it("says what is wrong with a file, up to five times, and how much more there is
 });
 
 it.each([
-  ["<html>", 200, "answered with something else than the result of an import"],
-  [{ status: "ok" }, 200, "answered with something else than the result of an import"],
+  ["<html>", 200, "did not answer with the result of an import"],
+  [{ status: "ok" }, 200, "did not answer with the result of an import"],
 ])("fails in one line when the answer is %j with %i", async (body, status, message) => {
   const api = await startApi(body, status);
   const { exitCode, err } = await run([json, "--url", api.url, "--token", "mine"]);
@@ -215,7 +215,7 @@ it.each([
   expect(err).toMatch(new RegExp(`^import: .*${message}\n$`));
 });
 
-it("says that nothing answers where no service runs, with and without a token", async () => {
+it("says that nothing answers if no service runs, with and without a token", async () => {
   const api = await startOrganizerApi({ status: 200, body: {} });
   await api.stop();
   for (const token of [[], ["--token", "mine"]]) {
@@ -235,7 +235,7 @@ it.each([
     /^import: --time-zone CEST\+1: not a time zone, such as Europe\/Berlin\n$/,
   ],
   [[json, "--url", "localhost"], /^import: --url localhost: not an http address\n$/],
-  [[json, "--token", "line\nbreak", "--url", "http://127.0.0.1:1"], /^import: the token is not one\n$/],
+  [[json, "--token", "line\nbreak", "--url", "http://127.0.0.1:1"], /^import: the token is not valid\n$/],
   [["no-such-file.json"], /^import: no-such-file.json: no such file\n$/],
   [[tmpdir()], /^import: .*: is a directory\n$/],
   [
@@ -255,13 +255,13 @@ it("refuses a file that is too large before it reads it", async () => {
   expect((await run([large])).err).toMatch(/^import: .* has 7\.0 MB, at most \d+ MB can be imported\n$/);
 });
 
-it("wants to be told the event where the file names none", async () => {
+it("asks for the event if the file names none", async () => {
   const unnamed = join(folder, "unnamed.xml");
   writeFileSync(unnamed, readFileSync(xml, "utf8").replaceAll(/<acronym>.*|<title>Lantern Days.*/g, ""));
-  expect((await run([unnamed])).err).toMatch(/names no event: say which with --event <id>\n$/);
+  expect((await run([unnamed])).err).toMatch(/names no event; name it with --event <id>\n$/);
 });
 
-it("ends as a command with exit code 1 and one line", async () => {
+it("ends with exit code 1 and one line as a command", async () => {
   const failed = await new Promise((resolve) => {
     execFile(process.execPath, [path("../../local/import.ts"), "no-such-file"], (error, stdout, stderr) =>
       resolve({ code: error?.code, stdout, stderr }),

@@ -20,11 +20,11 @@ test("every installed package works with the Node that runs the npm scripts", ()
   expect(unfit).toEqual([]);
 });
 
-test("that Node is the one which is installed as a package", () => {
+test("that Node is installed as a package", () => {
   expect(process.version).toBe(`v${lock.packages["node_modules/node"]?.version}`);
 });
 
-test("the lock names no engines, which npm would compare with the Node that runs npm", () => {
+test("the lock file names no engines, because npm would compare them with the Node that runs npm", () => {
   const named = locked.filter(([, { engines }]) => engines !== undefined).map(([path]) => path);
   expect(named, "run `node local/machine/trim-lock.mjs`").toEqual([]);
 });

@@ -26,7 +26,7 @@ function unsigned(header: object, payload: object): string {
 }
 
 describe("a good token", () => {
-  test.each(["Bearer ", "bearer ", ""])("is taken with the prefix '%s'", async (prefix) => {
+  test.each(["Bearer ", "bearer ", ""])("is accepted with the prefix '%s'", async (prefix) => {
     const { status } = await get(prefix + (await fixture.issuer.sign(claims())));
     expect(status).toBe(200);
   });
@@ -52,7 +52,7 @@ describe("a good token", () => {
     });
   });
 
-  test("may name the audience as client_id when it has no aud", async () => {
+  test("may name the audience as client_id if it has no aud", async () => {
     const { aud: _, ...rest } = claims({ client_id: audience });
     expect((await get(`Bearer ${await fixture.issuer.sign(rest)}`)).status).toBe(200);
     const both = claims({ aud: "other", client_id: audience });
@@ -119,7 +119,7 @@ describe("a refused token", () => {
     expect(headers["www-authenticate"]).toMatch(/^Bearer/);
   });
 
-  test("has API Gateway's short challenge when it is missing", async () => {
+  test("has API Gateway's short challenge if it is missing", async () => {
     expect((await get(undefined)).headers["www-authenticate"]).toBe("Bearer");
   });
 });

@@ -18,7 +18,7 @@ beforeEach(() => {
   write("cdk.json", "{}");
 });
 
-describe("the sources of an assembly are others", () => {
+describe("the sources of an assembly count as changed", () => {
   test.each(["functions/http/reserve.ts", "functions/http/new.ts", "cdk.json"])("when %s changes", (path) => {
     const before = hash();
     write(path, "second");
@@ -38,7 +38,7 @@ describe("the sources of an assembly are others", () => {
     expect(hash()).not.toBe(before);
   });
 
-  test("when the CDK is told something else by its environment, and by no other variable", () => {
+  test("when a variable that the CDK reads changes, and for no other variable", () => {
     expect(hash({ CDK_CONTEXT_JSON: '{"website":false}' })).not.toBe(hash());
     expect(hash({ HOME: "/elsewhere" })).toBe(hash());
   });
@@ -47,13 +47,13 @@ describe("the sources of an assembly are others", () => {
 describe("an assembly is kept", () => {
   const directory = join(root, "assembly");
 
-  test("for the sources that it was made of, and for no others", async () => {
+  test("for the sources that it was made from, and for no others", async () => {
     const built = await buildAssembly(directory, "sources");
     expect(await keptAssembly(directory, "sources")).toEqual(built);
     expect(await keptAssembly(directory, "other sources")).toBeUndefined();
   }, 60_000);
 
-  test("not when its synthesis has not been finished", async () => {
+  test("but not if its synthesis was not finished", async () => {
     cpSync(inject("assembly"), directory, { recursive: true });
     expect(await keptAssembly(directory, "sources")).toBeUndefined();
   });

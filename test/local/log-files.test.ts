@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const textOf = (name: string) => readFileSync(join(folder, "logs", name), "utf8");
 
-test("every line is in the file with its time once the file is closed, and later ones come after it", async () => {
+test("every line is in the file with its time once the file is closed, and later lines follow", async () => {
   for (const line of ["first", "second"]) {
     const file = openLogFile(join(folder, "logs"), "functions");
     file.write(line);
@@ -19,7 +19,7 @@ test("every line is in the file with its time once the file is closed, and later
   expect(textOf("functions.log")).toMatch(new RegExp(`^${time} first\n${time} second\n$`));
 });
 
-test("a large file is set aside, and no more than three of them are kept", async () => {
+test("a large file is rotated, and at most three are kept", async () => {
   const file = openLogFile(join(folder, "logs"), "large");
   const megabyte = "x".repeat(1_000_000);
   for (let written = 0; written < 60; written += 1) {

@@ -26,7 +26,7 @@ function machine(system: System, fails: RegExp | undefined = undefined) {
   return { commands, told, provide: () => provide(needs, (line) => told.push(line), { system, run }) };
 }
 
-describe("what is missing is installed", () => {
+describe("missing programs are installed", () => {
   test("by root on Debian, in one go, with lists of packages that are fetched first", async () => {
     const { commands, told, provide } = machine(debianRoot);
     await provide();
@@ -39,7 +39,7 @@ describe("what is missing is installed", () => {
     expect(told).toEqual([expect.stringContaining("installing Java 11 or newer, Chromium, a font")]);
   });
 
-  test("by root on Ubuntu, whose package of Chromium is an empty one", async () => {
+  test("by root on Ubuntu, where the package of Chromium is empty", async () => {
     const { commands, provide } = machine({ name: "ubuntu", isRoot: true });
     await provide();
     expect(commands.slice(1)).toEqual([
@@ -48,13 +48,13 @@ describe("what is missing is installed", () => {
     ]);
   });
 
-  test("although another source of packages does not answer", async () => {
+  test("even if another source of packages does not answer", async () => {
     const { commands, provide } = machine(debianRoot, /update/);
     await provide();
     expect(commands).toEqual([expect.stringContaining("install -y")]);
   });
 
-  test("not where nothing is missing", async () => {
+  test("but not if nothing is missing", async () => {
     await provide([{ ...java, isThere: async () => true }], expect.fail, {
       system: debianRoot,
       run: expect.fail,
@@ -62,7 +62,7 @@ describe("what is missing is installed", () => {
   });
 });
 
-describe("one line says which command installs what is missing", () => {
+describe("one line names the command that installs missing programs", () => {
   test.each<[string, System, string]>([
     [
       "to a user of Debian",
@@ -87,14 +87,14 @@ describe("one line says which command installs what is missing", () => {
     expect(commands).toEqual([]);
   });
 
-  test("and what apt said, where apt could not", async () => {
+  test("and quotes apt if apt failed", async () => {
     const { provide } = machine(debianRoot, /install/);
     await expect(provide()).rejects.toThrow(/apt-get install .*\(It failed just now: E: .* failed\)$/);
   });
 
-  test("for Chromium alone, and with the variable that names one", () => {
+  test("for Chromium alone, with the variable that names one", () => {
     expect(installCommand([chromium], { name: "ubuntu", isRoot: false })).toBe(
-      'Missing on this machine: Chromium. To go on, run "npx playwright-core install --with-deps chromium", or say where one is with CHROMIUM=/path/to/chromium.',
+      'Missing on this machine: Chromium. To continue, run "npx playwright-core install --with-deps chromium", or name one with CHROMIUM=/path/to/chromium.',
     );
   });
 });
@@ -106,6 +106,6 @@ test.each([
   ["fedora", 'ID="rhel"\nID_LIKE="fedora"\n'],
   ["alpine", "ID=alpine\n"],
   [undefined, "ID=arch\nVERSION_ID=debian\n"],
-])("a system is taken for %s by the names that it gives itself", (name, release) => {
+])("a system is recognized as %s by the names that it gives itself", (name, release) => {
   expect(nameIn(release)).toBe(name);
 });

@@ -87,7 +87,7 @@ describe("provisioning from the template", () => {
     expect((await sqs.send(dead)).Messages).toMatchObject([{ Body: "poison" }]);
   });
 
-  it("finds everything in place the second time and changes attributes that differ", async () => {
+  it("finds everything the second time, and changes attributes that differ", async () => {
     const changed = structuredClone(smallTemplate);
     const queue = changed.Resources.Nudges;
     if (queue) queue.Properties.VisibilityTimeout = 90;
@@ -111,7 +111,7 @@ describe("provisioning from the template", () => {
     expect(Table?.GlobalSecondaryIndexes).toHaveLength(1);
   });
 
-  it("says to start fresh when the keys or indexes of a table have changed", async () => {
+  it("asks for a fresh start if the keys or indexes of a table have changed", async () => {
     const changed = structuredClone(smallTemplate);
     const table = changed.Resources.Seats;
     if (table) delete table.Properties.GlobalSecondaryIndexes;

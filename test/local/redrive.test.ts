@@ -78,7 +78,7 @@ async function run(args: string[], { file = runFile, isTTY = false } = {}) {
 }
 
 describe("a redrive on this machine", () => {
-  test("moves every dead letter back as it is and says how many there were and are", async () => {
+  test("moves every dead letter back unchanged, and says how many there were and are", async () => {
     await bury(23);
     expect(await run([])).toEqual({
       exitCode: 0,
@@ -94,18 +94,18 @@ describe("a redrive on this machine", () => {
     ]);
   });
 
-  test("only counts when it is a dry run", async () => {
+  test("only counts in a dry run", async () => {
     await bury(2);
     const { exitCode, out } = await run(["--dry-run"]);
     expect([exitCode, out]).toEqual([0, "dead: 2 dead letters before\ndead: dry run, nothing was moved\n"]);
     expect(await countIn("dead")).toBe(2);
   });
 
-  test("finds nothing to do where nothing is dead", async () => {
+  test("finds nothing to do if there are no dead letters", async () => {
     expect((await run([])).out).toContain("nothing to move");
   });
 
-  test("shows on a terminal how far it is", async () => {
+  test("shows its progress on a terminal", async () => {
     await bury(12);
     expect((await run([], { isTTY: true })).err).toContain("10 of 12 moved");
   });
@@ -117,7 +117,7 @@ describe("a redrive on this machine", () => {
   });
 });
 
-describe("a redrive where SQS has tasks for it", () => {
+describe("a redrive with the tasks of SQS", () => {
   async function withTasks(statuses: object[], work: (url: string, calls: string[]) => Promise<void>) {
     const calls: string[] = [];
     const answers: Record<string, () => object> = {
@@ -194,7 +194,7 @@ describe("a redrive refuses with one line and exit code 1", () => {
     expect(await run(args, { file })).toEqual({ exitCode: 1, out: "", err: expect.stringMatching(line) });
   });
 
-  test("a queue that there is not", async () => {
+  test("for a queue that does not exist", async () => {
     const url = `${engine.endpoint}/000000000000/other`;
     expect(await run(["--dead-letters", url])).toMatchObject({
       exitCode: 1,

@@ -14,7 +14,7 @@ test("a request is answered by the deployed bundles from tables made for this te
   expect(service.tableName).toMatch(/^t[0-9a-f]{8}-/);
 });
 
-test("what a request consumed is found under the request id that its answer carries", async () => {
+test("the usage of a request is kept under the request id of its answer", async () => {
   await service.resetUsage();
   const { headers } = await call(service, "GET", "/api/events");
   const usage = await service.usage();
@@ -32,7 +32,7 @@ test("a function killed after its write fails its request, and repeating the req
   expect(await reserve("kim", sessionId)).toMatchObject({ status: 200, body: { status: "CONFIRMED" } });
 });
 
-test("injected failures of the database reach the function and end when they are cleared", async () => {
+test("injected failures of the database reach the function until they are cleared", async () => {
   const rules = [{ service: "dynamodb" as const, operation: "Query", kind: "Error" as const, rate: 1 }];
   await service.faults({ seed: 1, rules });
   expect((await call(service, "GET", "/api/events")).status).toBe(503);
@@ -48,14 +48,14 @@ test("variables of the template can be set for a test", async () => {
   expect(statuses).toEqual([404, 429]);
 });
 
-test("functions see a clock that has been moved on", async () => {
+test("functions see a clock that has been moved forward", async () => {
   const sessionId = await conference.session();
   await service.clock(3 * 86_400_000);
   const { body } = await people(service).reserve("lou", sessionId);
   expect(Date.parse(body.rsvpAt) - Date.now()).toBeGreaterThan(2.9 * 86_400_000);
 });
 
-test("queues and schedules run their functions in a service that was started with triggers, and in no other", async () => {
+test("queues and schedules run their functions only in a service that was started with triggers", async () => {
   const triggered = await startService({ triggers: true });
   await sendNudge(triggered, "conf.none");
   await triggered.clock(60_000);

@@ -46,12 +46,12 @@ async function exchange(body: Record<string, string>) {
 
 const subject = ({ id_token }: { id_token: string }) => decodeJwt(id_token).sub;
 
-it("signs in whom the app names", async () => {
+it("signs in the person that the app names", async () => {
   expect(subject(await signIn("ada"))).toBe("ada");
   expect(subject(await signIn())).toBe("nobody");
 });
 
-it("keeps two who sign in at once apart", async () => {
+it("keeps two simultaneous sign-ins apart", async () => {
   const signedIn = await Promise.all(["ada", "ben"].map((user) => signIn(user)));
   expect(signedIn.map(subject)).toEqual(["ada", "ben"]);
 });

@@ -81,7 +81,7 @@ describe("npm start refuses with one line and exit code 1", () => {
     await expectRefusal(start(args), /^The port must be a number from 0 to 65535/);
   });
 
-  test.each(["--prot", "--no-port", "more"])("%s, with the flags that there are", async (argument) => {
+  test.each(["--prot", "--no-port", "more"])("%s, and names the existing flags", async (argument) => {
     await expectRefusal(start([argument]), /Usage: npm start -- \[--port 3000\] .*--logs/);
   });
 
@@ -98,7 +98,7 @@ test("npm run token refuses without a user and without a service", async () => {
   expect(noUser).toMatchObject({
     code: 1,
     stdout: "",
-    stderr: expect.stringMatching(/^One user is wanted.*\n$/),
+    stderr: expect.stringMatching(/^Name one user.*\n$/),
   });
   const longUser = await runCommand("token", ["a".repeat(257)], directory).finished;
   expect(longUser.stderr).toMatch(/^A user has at most 256 characters\. Usage: /);
@@ -106,7 +106,7 @@ test("npm run token refuses without a user and without a service", async () => {
   expect(noService).toMatchObject({ code: 1, stderr: expect.stringContaining("does not run here") });
 });
 
-test("npm start serves the demo conference, keeps what was reserved, and leaves nothing behind", async () => {
+test("npm start serves the demo conference, keeps reservations, and leaves nothing behind", async () => {
   const first = start(["--port", "0"]);
   const url = await first.ready;
   const sessions = (await call("GET", `${url}/api/events/demo-conf/sessions`)).json.sessions as {
@@ -148,12 +148,12 @@ test("npm start serves the demo conference, keeps what was reserved, and leaves 
   again.child.kill("SIGINT");
   const { code, stdout } = await again.finished;
   expect(code).toBe(0);
-  expect(stdout).toContain("built      functions and web app are as the last start built them");
+  expect(stdout).toContain("built      functions and web app have not changed since the last start");
   expect(stdout).toContain('attendee-reads | {"level":"INFO"');
   await until(() => processesAt(directory).length === 0);
 }, 300_000);
 
-test("a signal during the start ends everything as well", async () => {
+test("a signal during the start also ends everything", async () => {
   const command = start(["--port", "0", "--quiet"]);
   await until(() => processesAt(join(directory, ".local/dynamodb")).length > 0, 120_000);
   command.child.kill("SIGINT");
@@ -177,7 +177,7 @@ test("the service ends with one line and exit code 1 when its database has ended
   expect(existsSync(join(directory, ".local/lock"))).toBe(false);
 });
 
-test("the service ends with the npm that started it", async () => {
+test("the service ends together with the npm that started it", async () => {
   const script = join(import.meta.dirname, "../../local/start.ts");
   const shell = spawn("/bin/sh", ["-c", `${process.execPath} ${script} --port 0 --quiet; true`], {
     cwd: directory,
@@ -189,7 +189,7 @@ test("the service ends with the npm that started it", async () => {
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
 });
 
-test("an engine of one's own takes the place of the one that would be started", async () => {
+test("an own engine replaces the one that would be started", async () => {
   const endpoint = inject("dynamodbEndpoint");
   const command = start(["--port", "0", "--quiet"], { DYNAMODB_ENDPOINT: endpoint });
   await command.ready;

@@ -36,7 +36,7 @@ describe("the deployed template, read locally", () => {
     expect(own).toHaveLength(8);
   });
 
-  it("can be resolved whole", () => {
+  it("can be resolved completely", () => {
     const resolve = createResolver(template, physicalOf());
     for (const [logicalId, { Properties }] of Object.entries(template.Resources)) {
       const resolved = JSON.stringify(resolve(Properties) ?? {});
@@ -76,7 +76,7 @@ describe("policies of a role", () => {
     return policiesOf(given, createResolver(given, physical), "Fn").flatMap(({ actions }) => actions);
   };
 
-  it("come from the role itself, from policies attached to it and from managed ones", () => {
+  it("come from the role itself, from attached policies and from managed ones", () => {
     const managed = (Roles: unknown[]) => ({
       Type: "AWS::IAM::ManagedPolicy",
       Properties: { PolicyDocument: statement("sqs:SendMessage"), Roles },
@@ -111,7 +111,7 @@ describe("policies of a role", () => {
     ]);
   });
 
-  it("that cannot be enforced are named", () => {
+  it("are named if they cannot be enforced", () => {
     const PolicyDocument = { Statement: [{ Effect: "Allow", NotAction: "dynamodb:Scan", Resource: "*" }] };
     expect(() => actionsOf(withRole({ Policies: [{ PolicyDocument }] }))).toThrow("NotAction");
   });

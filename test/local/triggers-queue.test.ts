@@ -42,7 +42,7 @@ function bodiesOf({ events }: Triggered): unknown[][] {
 }
 
 describe("a message", () => {
-  test("reaches the function as the record that Lambda makes of it, and is deleted", async () => {
+  test("reaches the function as Lambda's record, and is deleted", async () => {
     const triggered = await start();
     const { sqs, queueUrls, events } = triggered;
     const MessageAttributes = { kind: { DataType: "String", StringValue: "x" } };
@@ -74,7 +74,7 @@ describe("a message", () => {
     await isEmpty(triggered);
   });
 
-  test("that the function reports as failed comes back alone, counted, and goes to the dead letters in the end", async () => {
+  test("is redelivered alone and counted if the function reports it as failed, and becomes a dead letter in the end", async () => {
     const triggered = await start();
     await triggered.send({ n: 1 }, { n: 2, fail: true }, { n: 3 });
     await until(async () => expect(await messagesIn(triggered, "dead-jobs")).toBe(1));
@@ -87,7 +87,7 @@ describe("a message", () => {
   });
 });
 
-describe("a whole batch comes back", () => {
+describe("a whole batch is redelivered", () => {
   test.each<[string, object, Triggering]>([
     ["when the function fails", { throw: true }, {}],
     [
@@ -109,7 +109,7 @@ describe("a whole batch comes back", () => {
   });
 });
 
-describe("a whole batch is done with", () => {
+describe("a whole batch is finished", () => {
   test.each<[string, object, Triggering]>([
     ["after an empty list", { answer: { batchItemFailures: [] } }, {}],
     ["after no list", { answer: { batchItemFailures: null } }, {}],
@@ -130,7 +130,7 @@ describe("a whole batch is done with", () => {
 });
 
 describe("batches", () => {
-  test("run side by side up to the mapping's concurrency, and hold no more than its size", async () => {
+  test("run in parallel up to the mapping's concurrency, and have at most its batch size", async () => {
     const triggered = await start({ mapping: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 2 } } });
     await triggered.send(...Array.from({ length: 6 }, (_, n) => ({ n, sleepMs: 100 })));
     await until(() => expect(triggered.events()).toHaveLength(6));
@@ -141,7 +141,7 @@ describe("batches", () => {
 
 describe("polling", () => {
   const permissions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
-  test.each(permissions)("needs the function's role to allow %s, and ends without it", async (action) => {
+  test.each(permissions)("needs %s in the function's role, and ends without it", async (action) => {
     const actions = permissions.filter((each) => each !== action);
     const triggered = await start({ actions, maxReceiveCount: 10 });
     await triggered.send({});
@@ -156,12 +156,12 @@ describe("polling", () => {
     expect(triggered.events()).toHaveLength(seen);
   });
 
-  test("does not begin where the queue gives messages out again before the function has timed out", async () => {
+  test("does not begin if the queue redelivers messages before the function has timed out", async () => {
     const triggered = await start({ queue: { VisibilityTimeout: 0 } });
     await until(() => expect(triggered.log).toEqual([expect.stringMatching(/come back after 0 ms/)]));
   });
 
-  test("says why it ends, also after the queue has failed for a while", async () => {
+  test("says why it ends, even after the queue has failed for a while", async () => {
     const rule = { service: "sqs", operation: "GetQueueAttributes", kind: "Error" } as const;
     // The SDK tries three times.
     const faults = { rules: [{ ...rule, rate: 1, count: 3 }] };
@@ -170,7 +170,7 @@ describe("polling", () => {
     await until(() => expect(log).toEqual(lines.map((line) => expect.stringMatching(line))));
   });
 
-  test("is counted apart from the function's own calls, and goes on after the queue has failed for a while", async () => {
+  test("is counted apart from the function's own calls, and continues after the queue has failed for a while", async () => {
     const triggered = await start();
     triggered.proxy.setFaults({ rules: [{ service: "sqs", kind: "Error", rate: 1 }] });
     // A poll that was waiting already may still return this message.
@@ -201,12 +201,12 @@ describe("polling", () => {
     [{ FilterCriteria: { Filters: [{ Pattern: "{}" }] } }, ["event source mapping Mapping (it filters)"]],
     [{ MaximumBatchingWindowInSeconds: 5 }, ["event source mapping Mapping (it waits for batches to fill)"]],
     [{ Enabled: false }, []],
-  ])("is named as not done here, unless it is done nowhere: %j", async (mapping, unserved) => {
+  ])("is named as not supported, unless it is off anyway: %j", async (mapping, unserved) => {
     const { triggers } = await start({ mapping });
     expect(triggers).toMatchObject({ names: ["ticker every minute"], unserved });
   });
 
-  test("ends when told to and leaves what comes later in the queue", async () => {
+  test("ends on request, and leaves later messages in the queue", async () => {
     const triggered = await start();
     await triggered.send({ n: 1 });
     await until(() => expect(triggered.events()).toHaveLength(1));
@@ -216,7 +216,7 @@ describe("polling", () => {
     expect(triggered.log).toEqual([]);
   });
 
-  test("ends with the service without a word", async () => {
+  test("ends silently with the service", async () => {
     const triggered = await start();
     await until(() => expect(triggered.proxy.usage().functions).toHaveProperty("event-source-mapping"));
     await triggered.stop();

@@ -13,7 +13,7 @@ async function start(schedule?: Triggering["schedule"]): Promise<Triggered> {
 const until = <T>(look: () => T) => vi.waitFor(look, { timeout: 5_000, interval: 10 });
 const MINUTE = 60_000;
 
-test("a schedule runs its function at once, as on AWS where none begins later, and once more for each period", async () => {
+test("a schedule without a start time runs its function at once, as on AWS, and again after each period", async () => {
   const { functions, runs } = await start();
   await until(() => expect(runs()).toHaveLength(1));
   await functions.advanceClock(MINUTE - 5_000);
@@ -24,7 +24,7 @@ test("a schedule runs its function at once, as on AWS where none begins later, a
   await until(() => expect(runs()).toHaveLength(3));
 });
 
-test("a clock moved past many periods makes a schedule run once, at once, by the new clock", async () => {
+test("a clock moved past many periods makes a schedule run once, with the new time", async () => {
   const { functions, runs } = await start();
   await until(() => expect(runs()).toHaveLength(1));
   await functions.advanceClock(10 * MINUTE + 1);
@@ -35,19 +35,19 @@ test("a clock moved past many periods makes a schedule run once, at once, by the
   await until(() => expect(runs()).toHaveLength(3));
 });
 
-test("a run does not wait for the one before", async () => {
+test("a run does not wait for the previous one", async () => {
   const { functions, runs } = await start({ Target: withInput({ sleepMs: 60_000 }) });
   await until(() => expect(runs()).toHaveLength(1));
   void functions.advanceClock(MINUTE);
   await until(() => expect(runs()).toHaveLength(2));
 });
 
-test("a run is given the template's input", async () => {
+test("a run gets the template's input", async () => {
   const { runs } = await start({ Target: withInput({ from: "the template" }) });
   await until(() => expect(runs()).toMatchObject([{ event: { from: "the template" } }]));
 });
 
-test("a run is given the Scheduler's own event where the template has no input", async () => {
+test("a run gets the Scheduler's own event if the template has no input", async () => {
   const { runs } = await start();
   const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   await until(() =>
@@ -55,7 +55,7 @@ test("a run is given the Scheduler's own event where the template has no input",
   );
 });
 
-test("a failed run is logged and the next comes as if nothing had happened", async () => {
+test("a failed run is logged, and the next one runs as usual", async () => {
   const { functions, log, runs } = await start({ Target: withInput({ throw: true }) });
   await until(() => expect(log).toEqual([expect.stringContaining("ticker | ERROR Invoke Error")]));
   await functions.advanceClock(MINUTE);
@@ -89,7 +89,7 @@ test.each([
     ["schedule Tick (rate(1 minute) → ticker, with keywords filled in)"],
   ],
   [{ State: "DISABLED" }, []],
-])("what does not run here is named, unless it runs nowhere: %j", async (schedule, unserved) => {
+])("a schedule that does not run here is named, unless it is disabled: %j", async (schedule, unserved) => {
   const { triggers } = await start(schedule);
   expect(triggers).toMatchObject({ names: [], unserved });
 });

@@ -32,7 +32,7 @@ describe("the page of the app", () => {
     expect(answer?.headers["cache-control"]).toBe("no-cache");
   });
 
-  it("lets nothing run, load or be sent but what is the app's own or the issuer's", async () => {
+  it("runs, loads and sends only what belongs to the app or the issuer", async () => {
     const answer = await ask("/");
     const policy = String(answer?.headers["content-security-policy"]);
     expect(policy).toContain("default-src 'none'");
@@ -43,24 +43,24 @@ describe("the page of the app", () => {
 });
 
 it.each([...addresses.api, ...addresses.refused, "/api/nowhere?x=1", "http://localhost/api/events"])(
-  "%s is the API's, whose 404 nothing masks",
+  "%s belongs to the API, and nothing replaces its 404",
   async (url) => {
     expect(await ask(url)).toBe(undefined);
   },
 );
 
-it("what is no question for a page is the API's to refuse", async () => {
+it("a request that asks for no page is refused by the API", async () => {
   expect(await ask("/events", {}, "POST")).toBe(undefined);
 });
 
 it.each([...addresses.missing, "/assets/../../package.json"])(
-  "%s is not there, and no page stands in for it",
+  "%s does not exist, and no page replaces it",
   async (url) => {
     expect((await ask(url))?.status).toBe(404);
   },
 );
 
-it("assets are compressed, and kept for good", async () => {
+it("assets are compressed, and cached forever", async () => {
   const answer = await ask("/assets/app-1a2b.js", { "accept-encoding": "gzip, br" });
   expect(answer?.headers).toMatchObject({
     "content-encoding": "br",
@@ -70,13 +70,13 @@ it("assets are compressed, and kept for good", async () => {
   expect(brotliDecompressSync(answer?.body as Buffer).toString()).toBe("export {};");
 });
 
-it("what a browser has already is not sent again", async () => {
+it("a file that a browser has is not sent again", async () => {
   const first = await ask("/");
   const again = await ask("/", { "if-none-match": String(first?.headers.etag) });
   expect(again).toMatchObject({ status: 304, body: "" });
 });
 
-it("the configuration says who signs people in", async () => {
+it("the configuration names the issuer", async () => {
   const answer = await ask("/config.json");
   expect(JSON.parse(String(answer?.body))).toEqual(config);
 });

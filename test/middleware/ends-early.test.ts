@@ -22,7 +22,7 @@ const context = { ...lambdaContext, getRemainingTimeInMillis: () => 1_050 };
 it("an HTTP function that runs out of time answers 503 while there is time to send it", async () => {
   const slow = async () => {
     await sleep(400);
-    return json(200, "OK", {});
+    return json<object>(200, "OK", {});
   };
   const handler = httpFunction({ "GET /api/things/{id}": slow }, { isPassing: () => false });
   expect(await handler(httpEvent({}), context)).toMatchObject({

@@ -25,23 +25,23 @@ describe("the groups of a person", () => {
     [["[organizer]"]],
     [["organizer]", "[staff"]],
     [["a\torganizer", "ä"]],
-  ])("are those of the token, so that no name passes for another: %j", (groups) => {
+  ])("are those of the token, so that no name is mistaken for another: %j", (groups) => {
     expect(signedIn(groups)).toEqual(groups);
   });
 
   it.each([["organizer"], ["guests organizer"], ["[organizer]"]])(
-    "are one where the claim is a text: %j",
+    "are one if the claim is a text: %j",
     (text) => {
       expect(signedIn(text)).toEqual([text]);
     },
   );
 
-  it("are none where the token says nothing of them, or nothing that is a name", () => {
+  it("are none if the token names no group", () => {
     expect(signedIn(undefined)).toEqual([]);
     expect(groupsIn([7, null, "", ["organizer"], "staff"])).toEqual(["staff"]);
   });
 
-  it("are read from a token without the word Bearer, too, as API Gateway does", () => {
+  it("are also read from a token without the word Bearer, as API Gateway does", () => {
     const token = tokenOf({ sub: "ada", "cognito:groups": ["organizer"] });
     expect(groupsOf(eventWith(["organizer"], token))).toEqual(["organizer"]);
   });
@@ -52,7 +52,7 @@ describe("the groups of a person", () => {
     ["no token", "Basic YWRhOmFkYQ=="],
     ["nonsense in a token's place", "Bearer a.b.c"],
     ["a token of nothing", `Bearer a.${encoded(null)}.c`],
-  ])("are none where the header has %s, whatever the claims say", (_, authorization) => {
+  ])("are none if the header has %s, no matter what the claims say", (_, authorization) => {
     expect(groupsOf(eventWith(["organizer"], authorization))).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe("the groups of a person", () => {
     ["guests organizer", ["guests organizer"]],
     ["[]", []],
     ["", []],
-  ])("are told apart by spaces where only the text is there: %s", (text, groups) => {
+  ])("are split at spaces if only the text is there: %s", (text, groups) => {
     const event = httpEvent({ claims: { sub: "ada", "cognito:groups": text } });
     expect(groupsOf(event)).toEqual(groups);
   });

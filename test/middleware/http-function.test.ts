@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import type { APIGatewayProxyStructuredResultV2 as GatewayResponse } from "aws-lambda";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { OriginSettings } from "../../functions/contract/settings.ts";
@@ -29,11 +29,11 @@ beforeEach(() => {
 
 async function call(served: Route, parts: EventParts = {}) {
   const handler = httpFunction({ [routeKey]: served }, { isPassing, settings });
-  const answer = (await handler(httpEvent(parts), lambdaContext)) as Answer;
+  const answer = (await handler(httpEvent(parts), lambdaContext)) as GatewayResponse;
   return { ...answer, document: JSON.parse(answer.body || "null") };
 }
 
-const ok: Route = async () => json(200, "OK", { fine: true });
+const ok: Route = async () => json<object>(200, "OK", { fine: true });
 
 describe("a function of the HTTP API", () => {
   it("answers what its route says", async () => {
@@ -46,12 +46,12 @@ describe("a function of the HTTP API", () => {
 
   describe("with a long answer", () => {
     const thing = { text: "long ".repeat(1_000) };
-    const long: Route = async () => json(200, "OK", thing, { etag: '"1"' });
+    const long: Route = async () => json<object>(200, "OK", thing, { etag: '"1"' });
 
-    it("compresses it for those who can read that", async () => {
+    it("compresses it for clients that accept it", async () => {
       const handler = httpFunction({ [routeKey]: long }, { isPassing, settings });
       const event = httpEvent({ headers: { "accept-encoding": "br, gzip;q=0.8" } });
-      const answer = (await handler(event, lambdaContext)) as Answer;
+      const answer = (await handler(event, lambdaContext)) as GatewayResponse;
       expect(answer).toMatchObject({
         statusCode: 200,
         isBase64Encoded: true,
@@ -66,7 +66,7 @@ describe("a function of the HTTP API", () => {
     });
 
     it.each(["gzip", "GZIP", "gzip;q=0.001", "deflate, gzip"])(
-      "compresses it for whoever takes %s",
+      "compresses it for clients that accept %s",
       async (taken) => {
         const handler = httpFunction({ [routeKey]: long }, { isPassing, settings });
         const event = httpEvent({ headers: { "accept-encoding": taken } });
@@ -74,7 +74,7 @@ describe("a function of the HTTP API", () => {
       },
     );
 
-    it("calls it the same when it is not modified, so that caches know what they may keep", async () => {
+    it("gives a 304 the same headers, so that caches know what they may keep", async () => {
       const known = async () => ({
         status: 304,
         outcome: "NOT_MODIFIED",
@@ -90,7 +90,7 @@ describe("a function of the HTTP API", () => {
       { "accept-encoding": "br" },
       { "accept-encoding": "gzip;q=0, identity" },
       { "accept-encoding": "gzip; Q=0.000" },
-    ])("leaves it as it is for others (%j)", async (headers) => {
+    ])("does not compress it for others (%j)", async (headers) => {
       const answer = await call(long, { headers });
       expect(answer.document).toEqual(thing);
       expect(answer.headers).toEqual({
@@ -101,12 +101,12 @@ describe("a function of the HTTP API", () => {
     });
   });
 
-  it("leaves a short answer as it is", async () => {
+  it("does not compress a short answer", async () => {
     const { body, headers } = await call(ok, { headers: { "accept-encoding": "gzip" } });
     expect([body, headers]).toEqual(['{"fine":true}', { "content-type": "application/json" }]);
   });
 
-  it("knows no route but its own", async () => {
+  it("knows no other route", async () => {
     const answer = await call(ok, { routeKey: "$default" });
     expect(answer).toMatchObject({
       statusCode: 404,
@@ -115,7 +115,7 @@ describe("a function of the HTTP API", () => {
     });
   });
 
-  it("answers a bug with 500, without a word of what it was, and logs it", async () => {
+  it("answers a bug with 500 without details, and logs it", async () => {
     const answer = await call(async () => {
       throw new Error("secret of the house");
     });
@@ -124,7 +124,7 @@ describe("a function of the HTTP API", () => {
     expect(lines.join()).toContain("secret of the house");
   });
 
-  it("answers a failure that passes by itself with 503 and when to come back", async () => {
+  it("answers a temporary failure with 503 and the time of a retry", async () => {
     const answer = await call(async () => {
       throw new RangeError("away");
     });
@@ -135,7 +135,7 @@ describe("a function of the HTTP API", () => {
     });
   });
 
-  it("logs a line with route, outcome, status and duration, and nothing of tokens, bodies or people", async () => {
+  it("logs a line with route, outcome, status and duration, without tokens, bodies or people", async () => {
     const secrets = { sub: "ada", email: "ada@example.org" };
     await call(ok, {
       headers: { authorization: "Bearer secret-token" },
@@ -163,11 +163,11 @@ describe("a route", () => {
       query: z.object({ limit: z.optional(z.string().check(z.regex(/^\d$/))) }),
       body: z.optional(z.strictObject({ capacity: z.int() })),
     },
-    async ({ params, query, body }) => json(200, "OK", { params, query, body }),
+    async ({ params, query, body }) => json<object>(200, "OK", { params, query, body }),
   );
   const path = { id: "one" };
 
-  it("hands over what it has checked", async () => {
+  it("passes on what it has checked", async () => {
     const answer = await call(named, { path, query: { limit: "5" }, body: '{"capacity":3}' });
     expect(answer.document).toEqual({ params: path, query: { limit: "5" }, body: { capacity: 3 } });
   });
@@ -178,7 +178,7 @@ describe("a route", () => {
     ["a body of another type", { path, body: '{"capacity":"3"}' }, "body.capacity"],
     ["a body with members that nobody knows", { path, body: '{"capacity":3,"more":1}' }, "body"],
     ["a body that is no object", { path, body: "[]" }, "body"],
-  ])("refuses %s that is wrong, and says where", async (_, parts, where) => {
+  ])("refuses a wrong %s, and says where", async (_, parts, where) => {
     const { statusCode, document } = await call(named, parts);
     expect(statusCode).toBe(400);
     expect(document).toMatchObject({ code: "INVALID_REQUEST", errors: [{ path: where }] });
@@ -199,7 +199,7 @@ describe("a route", () => {
     expect((await call(named, { path, ...parts })).statusCode).toBe(status);
   });
 
-  it("takes JSON by any name it goes by, and an empty body for none", async () => {
+  it("accepts JSON under any of its media types, and treats an empty body as none", async () => {
     for (const type of [
       "application/json; charset=utf-8",
       "application/merge-patch+json",
@@ -215,7 +215,7 @@ describe("a route", () => {
 });
 
 describe("a route for people", () => {
-  const whoAmI = route({ access: signedIn }, async ({ identity }) => json(200, "OK", identity));
+  const whoAmI = route({ access: signedIn }, async ({ attendee }) => json<object>(200, "OK", attendee));
 
   it("knows the signed-in person from the claims", async () => {
     const claims = {
@@ -247,7 +247,7 @@ describe("a route for people", () => {
   });
 
   it.each([undefined, "false", "", "no"])(
-    "takes no e-mail address from a token that does not say it is verified (%j)",
+    "ignores the e-mail address of a token that does not say that it is verified (%j)",
     async (verified) => {
       const claims = {
         sub: "ada",
@@ -258,7 +258,7 @@ describe("a route for people", () => {
     },
   );
 
-  it("keeps names and addresses within what an item may hold, without halving a character", async () => {
+  it("shortens names and addresses to what an item may hold, without splitting a character", async () => {
     const claims = { sub: "ada", name: "🎉".repeat(80) };
     const { document } = await call(whoAmI, { claims });
     expect(document.name).toBe("🎉".repeat(50));
@@ -270,8 +270,8 @@ describe("a route for people", () => {
     ["", 403],
     ["[staff organizer]", 200],
     ["organizer", 200],
-  ])("lets only organizers in: groups %s are answered with %i", async (groups, status) => {
-    const served = route({ access: membersOf("organizer") }, async () => json(200, "OK", {}));
+  ])("admits only organizers: groups %s are answered with %i", async (groups, status) => {
+    const served = route({ access: membersOf("organizer") }, async () => json<object>(200, "OK", {}));
     expect((await call(served, { claims: { sub: "ada", "cognito:groups": groups } })).statusCode).toBe(
       status,
     );

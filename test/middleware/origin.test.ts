@@ -1,4 +1,4 @@
-import type { APIGatewayProxyStructuredResultV2 as Answer } from "aws-lambda";
+import type { APIGatewayProxyStructuredResultV2 as GatewayResponse } from "aws-lambda";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ORIGIN_HEADER } from "../../functions/contract/environment.ts";
 import { OriginSettings } from "../../functions/contract/settings.ts";
@@ -35,7 +35,7 @@ async function call(parts: EventParts, reply: Reply | Error, direct = "answered"
   };
   const routes = { "GET /api/things/{id}": route, "GET /api/health": route };
   const handler = httpFunction(routes, { isPassing: () => false, settings: settingsWhere(direct) });
-  const answer = (await handler(httpEvent(parts), lambdaContext)) as Answer;
+  const answer = (await handler(httpEvent(parts), lambdaContext)) as GatewayResponse;
   return { answer, line: lines.find(({ message }) => message === "request") ?? {} };
 }
 
@@ -43,9 +43,9 @@ const refusal = (code: Parameters<typeof refuse>[0]["code"]) => refuse({ code, d
 
 describe("a request that did not come through CloudFront", () => {
   it.each([{}, shown(""), shown("guess"), shown(`${CURRENT},${PREVIOUS}`), shown(CURRENT.slice(1))])(
-    "is refused where there is a website: %j",
+    "is refused if there is a website: %j",
     async (headers) => {
-      const { answer, line } = await call({ headers }, json(200, "OK", {}), "refused");
+      const { answer, line } = await call({ headers }, json<object>(200, "OK", {}), "refused");
       expect(answer).toMatchObject({ statusCode: 403 });
       expect(JSON.parse(answer.body ?? "")).toMatchObject({ code: "NOT_THROUGH_WEBSITE" });
       expect(line).toMatchObject({
@@ -55,15 +55,15 @@ describe("a request that did not come through CloudFront", () => {
     },
   );
 
-  it.each([CURRENT, PREVIOUS])("is none with a secret that is accepted (%s)", async (secret) => {
-    const { answer } = await call({ headers: shown(secret) }, json(200, "OK", {}), "refused");
+  it.each([CURRENT, PREVIOUS])("does not include one with an accepted secret (%s)", async (secret) => {
+    const { answer } = await call({ headers: shown(secret) }, json<object>(200, "OK", {}), "refused");
     expect(answer.statusCode).toBe(200);
   });
 
-  it("is answered about health, and everywhere where the API is open", async () => {
-    const health = await call({ routeKey: "GET /api/health" }, json(200, "OK", {}), "refused");
+  it("is answered for health, and everywhere if the API is open", async () => {
+    const health = await call({ routeKey: "GET /api/health" }, json<object>(200, "OK", {}), "refused");
     expect(health.answer.statusCode).toBe(200);
-    expect((await call({}, json(200, "OK", {}), "answered")).answer.statusCode).toBe(200);
+    expect((await call({}, json<object>(200, "OK", {}), "answered")).answer.statusCode).toBe(200);
   });
 });
 
@@ -87,12 +87,12 @@ describe("the address of a viewer", () => {
     expect(address(forwarded, CURRENT)).toBe("198.51.100.7");
   });
 
-  it("is the sender's own without the secret, whatever a header says", () => {
+  it("is the sender's own without the secret, no matter what a header says", () => {
     expect(address("198.51.100.7, 127.0.0.1")).toBe("127.0.0.1");
     expect(address("198.51.100.7, 127.0.0.1", "guess")).toBe("127.0.0.1");
   });
 
-  it("is CloudFront's where nothing else is known", () => {
+  it("is CloudFront's if nothing else is known", () => {
     for (const forwarded of [undefined, "", "127.0.0.1"])
       expect(address(forwarded, CURRENT)).toBe("127.0.0.1");
   });
@@ -109,23 +109,23 @@ describe("a refusal", () => {
     "ROUTE_NOT_FOUND",
     "INVALID_REQUEST",
     "RATE_LIMITED",
-  ] as const)("for %s says by pseudonyms who asked and from where, and by nothing else", async (code) => {
+  ] as const)("for %s names person and address only by pseudonyms", async (code) => {
     const { line } = await call({ headers: through, claims: { sub: "ada" } }, refusal(code));
     expect(line).toMatchObject({ outcome: code, who: ofPerson("ada"), from: ofAddress("198.51.100.7") });
     expect(JSON.stringify(lines)).not.toMatch(/"ada"|198\.51|secret/);
   });
 
-  it("within an answer of status 200 is told alike, of the person that the function found out", async () => {
-    const reply = { ...json(200, "RATE_LIMITED", {}), userId: "ada" };
+  it("inside an answer of status 200 is logged the same way, for the person that the function found", async () => {
+    const reply = { ...json<object>(200, "RATE_LIMITED", {}), userId: "ada" };
     const { line } = await call({ headers: through }, reply);
     expect(line).toMatchObject({ status: 200, outcome: "RATE_LIMITED", who: ofPerson("ada") });
   });
 
-  it("that is about the session, a failure and a success say nothing of who asked", async () => {
+  it("because of the session names no person, nor does a failure or a success", async () => {
     for (const reply of [
       refusal("SESSION_FULL"),
       refusal("CONTENTION"),
-      json(200, "OK", {}),
+      json<object>(200, "OK", {}),
       new Error("bug"),
     ]) {
       lines.length = 0;
@@ -137,33 +137,33 @@ describe("a refusal", () => {
   });
 });
 
-describe("a failure of ours", () => {
+describe("a failure of the service", () => {
   const counted = () => lines.filter((line) => "FailureInAnswer" in line);
 
   it.each(["CONTENTION", "UNAVAILABLE", "INTERNAL_ERROR"])(
     "%s in an answer of status 200 is counted",
     async (code) => {
-      await call({}, json(200, code, {}));
+      await call({}, json<object>(200, code, {}));
       expect(counted()).toHaveLength(1);
     },
   );
 
-  it("with a status that API Gateway counts is not counted twice", async () => {
+  it("with a status that API Gateway counts is counted once", async () => {
     await call({}, refusal("CONTENTION"));
     await call({}, new Error("bug"));
-    await call({}, json(200, "OK", {}));
-    await call({}, json(200, "RATE_LIMITED", {}));
+    await call({}, json<object>(200, "OK", {}));
+    await call({}, json<object>(200, "RATE_LIMITED", {}));
     expect(counted()).toEqual([]);
   });
 });
 
 describe("a pseudonym", () => {
-  it("is that of the runbook: the beginning of an HMAC with the secret", () => {
+  it("is calculated as the runbook says: the beginning of an HMAC with the secret", () => {
     // printf 'sub:ada' | openssl dgst -sha256 -hmac key
     expect(pseudonyms("key").ofPerson("ada")).toBe("20fd3b51cc425b81");
   });
 
-  it("differs from key to key, and a person's from an address's", () => {
+  it("differs for each key, and between a person and an address", () => {
     const { ofPerson, ofAddress } = pseudonyms("key");
     expect(new Set([ofPerson("x"), ofAddress("x"), pseudonyms("other").ofPerson("x")]).size).toBe(3);
   });
@@ -176,7 +176,7 @@ describe("a pseudonym", () => {
     ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
     ["not an address", "not an address"],
     ["fe80::1%eth0", "fe80::1%eth0"],
-  ])("of address %s is that of its network %s", (address, network) => {
+  ])("of address %s is the pseudonym of its network %s", (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 });

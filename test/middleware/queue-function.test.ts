@@ -6,7 +6,7 @@ import { queueFunction } from "../../functions/middleware/queue-function.ts";
 import { lambdaContext } from "../support/http-event.ts";
 
 interface Script {
-  readonly handle?: (subject: string) => Promise<void>;
+  readonly handle?: (sessionId: string) => Promise<void>;
   readonly retryIn?: () => Promise<void>;
   readonly context?: Context;
 }
@@ -17,16 +17,16 @@ async function consume(records: readonly Partial<SQSRecord>[], script: Script = 
   const retries: [receiptHandle: string, seconds: number][] = [];
   const consumer = queueFunction(
     {
-      message: z.object({ about: z.string() }),
-      subject: ({ about }) => about,
+      message: z.object({ sessionId: z.string() }),
+      sessionIdOf: ({ sessionId }) => sessionId,
       retryIn: (seconds, receiptHandle) => {
         retries.push([receiptHandle, seconds]);
         return retryIn();
       },
     },
-    async (subject) => {
-      handled.push(subject);
-      await handle(subject);
+    async (sessionId) => {
+      handled.push(sessionId);
+      await handle(sessionId);
     },
   );
   const { batchItemFailures } = await consumer({ Records: records } as SQSEvent, context);
@@ -44,7 +44,7 @@ const message = (id: string, body: string, receives = 1): Partial<SQSRecord> => 
     SentTimestamp: "0",
   },
 });
-const about = (subject: string) => JSON.stringify({ about: subject });
+const about = (sessionId: string) => JSON.stringify({ sessionId });
 const failing = async () => {
   throw new Error("not now");
 };
@@ -55,15 +55,15 @@ describe("a function behind a queue", () => {
     expect(outcome).toEqual({ failed: [], handled: ["a", "b"], retries: [] });
   });
 
-  it("looks once at what several messages of a batch are about", async () => {
+  it("handles a subject once for several messages of a batch", async () => {
     const outcome = await consume(["1", "2", "3"].map((id) => message(id, about("same"))));
     expect(outcome).toEqual({ failed: [], handled: ["same"], retries: [] });
   });
 
-  it("fails every message of a subject that failed, and no other", async () => {
+  it("fails every message about a session that failed, and no other", async () => {
     const { failed } = await consume(
       [message("1", about("bad")), message("2", about("good")), message("3", about("bad"))],
-      { handle: async (subject) => (subject === "bad" ? failing() : undefined) },
+      { handle: async (sessionId) => (sessionId === "bad" ? failing() : undefined) },
     );
     expect(failed).toEqual(["1", "3"]);
   });
@@ -73,7 +73,7 @@ describe("a function behind a queue", () => {
     [2, 4],
     [3, 8],
     [4, 0],
-  ])("lets a message that failed for the %i. time come again after %i s", async (receives, seconds) => {
+  ])("retries a message that failed for the %i. time after %i s", async (receives, seconds) => {
     const { retries } = await consume([message("1", about("bad"), receives)], { handle: failing });
     expect(retries).toEqual([["handle of 1", seconds]]);
   });
@@ -82,21 +82,22 @@ describe("a function behind a queue", () => {
     ["no JSON", "{"],
     ["another shape", '{"sessionId":1}'],
     ["nothing", ""],
-  ])("sends a message that is %s back at once, on its way to the dead letters", async (_, body) => {
+  ])("returns a message that is %s at once, so that it becomes a dead letter", async (_, body) => {
     const outcome = await consume([message("1", body), message("2", about("a"))]);
     expect(outcome).toEqual({ failed: ["1"], handled: ["a"], retries: [["handle of 1", 0]] });
   });
 
-  it("still reports the failure when it cannot say when the message is to come again", async () => {
+  it("still reports the failure if it cannot set the time of the retry", async () => {
     const { failed } = await consume([message("1", about("bad"))], { handle: failing, retryIn: failing });
     expect(failed).toEqual(["1"]);
   });
 
-  it("gives up on what takes too long, while there is time to say so", async () => {
+  it("gives up on slow work while there is time to report it", async () => {
     const context = { ...lambdaContext, getRemainingTimeInMillis: () => 2_510 };
     const { failed, retries } = await consume([message("1", about("slow")), message("2", about("quick"))], {
       context,
-      handle: async (subject) => (subject === "slow" ? sleep(60_000, undefined, { ref: false }) : undefined),
+      handle: async (sessionId) =>
+        sessionId === "slow" ? sleep(60_000, undefined, { ref: false }) : undefined,
     });
     expect(failed).toEqual(["1"]);
     expect(retries).toEqual([["handle of 1", 2]]);

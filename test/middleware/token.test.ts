@@ -52,7 +52,7 @@ function token({ claims = {}, key = keys.privateKey, kid = "1", expiresIn = "1h"
 }
 
 describe("a token", () => {
-  it("tells who sends it, with or without the word Bearer", async () => {
+  it("names its sender, with or without the word Bearer", async () => {
     const read = reader();
     const claims = {
       name: "Ada",
@@ -66,12 +66,12 @@ describe("a token", () => {
       expect(await read(header)).toEqual(ada);
   });
 
-  it.each([undefined, "", "Bearer", "Bearer "])("that is not there (%j) is nobody's", async (header) => {
+  it.each([undefined, "", "Bearer", "Bearer "])("that is missing (%j) belongs to nobody", async (header) => {
     expect(await reader()(header)).toBeNull();
     expect(asked).toEqual([]);
   });
 
-  it("is good for any of the audiences, and for a client where it names no audience", async () => {
+  it("is valid for any of the audiences, and for a client if it names no audience", async () => {
     const read = reader();
     const withoutAudience = { aud: undefined as unknown as string, client_id: "web" };
     for (const claims of [{ aud: "cli" }, { aud: ["x", "web"] }, withoutAudience]) {
@@ -100,7 +100,7 @@ describe("a token", () => {
 });
 
 describe("the issuer's keys", () => {
-  it("are asked for with the first token and then known, however many come at once", async () => {
+  it("are requested with the first token and then kept, even for many tokens at once", async () => {
     const read = reader();
     const made = await token();
     await Promise.all(Array.from({ length: 5 }, () => read(made)));
@@ -112,7 +112,7 @@ describe("the issuer's keys", () => {
   it.each([
     ["the configuration", "openid-configuration"],
     ["the keys", "/keys"],
-  ])("that cannot be had (%s) make no token invalid, and are asked for again", async (_, failing) => {
+  ])("make no token invalid if they cannot be fetched (%s), and are requested again", async (_, failing) => {
     const read = reader();
     const made = await token();
     answers = (path) => ({ status: path.endsWith(failing) ? 503 : 200, body: undefined });
@@ -121,7 +121,7 @@ describe("the issuer's keys", () => {
     expect(await read(made)).toMatchObject({ userId: "ada" });
   });
 
-  it("of an issuer that is away make no token invalid", async () => {
+  it("make no token invalid while the issuer is away", async () => {
     const read = tokenReader({ issuer: "http://127.0.0.1:1", audience: ["web"] });
     await expect(read(await token())).rejects.toThrow(IssuerUnavailable);
   });

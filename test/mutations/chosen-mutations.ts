@@ -22,7 +22,7 @@ function read(args: string[]): { short: boolean; prefix: string } {
     const options = { short: { type: "boolean", default: false } } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [prefix = "", ...others] = positionals;
-    if (others.length > 0) throw new Error("One beginning of a name is wanted");
+    if (others.length > 0) throw new Error("Give one beginning of a name");
     return { ...values, prefix };
   } catch (error) {
     throw new StartError(`${messageOf(error).split(/[.\n]/)[0]}. Usage: ${USAGE}`);

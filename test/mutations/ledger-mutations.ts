@@ -6,12 +6,12 @@ const rules = "functions/store/seats/ledger-rules.ts";
 const versions = "functions/store/programme/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/seats/${name}.test.ts`);
 
-const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_PLACE_IS_FREE}`";
-const claim = "`${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_PLACE_IS_FREE}`";
+const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`";
+const claim = "`${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`";
 const join = "`${REGISTRATION_IS_OPEN} AND ${LINE_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) `";
 
 const REGISTRATION = "${REGISTRATION_IS_OPEN}";
-const PLACE = "${A_PLACE_IS_FREE}";
+const PLACE = "${A_SEAT_IS_FREE}";
 
 export const ledgerMutations: readonly Mutation[] = [
   dropped("ledger: registration has opened", file, "registrationOpensAt <= :now", tests),
@@ -137,9 +137,9 @@ export const ledgerMutations: readonly Mutation[] = [
     'null ? "attribute_not_exists(#capacity)"',
   ),
   dropped("offer: the capacity is that", file, "#capacity = :capacity", tests),
-  dropped("offer: so many places are free", file, "taken <= :room", tests),
+  dropped("offer: enough seats are free", file, "taken <= :room", tests),
   dropped("offer: so many wait", file, "waiting >= :people", tests, '    "waiting >= :people",'),
-  dropped("release: there are so many places", file, "taken >= :people", tests),
+  dropped("release: there are enough seats", file, "taken >= :people", tests),
   dropped(
     "leave: there are so many in line",
     file,

@@ -30,8 +30,8 @@ export const lineMutations: readonly Mutation[] = [
   serving("whom the index shows still", 'attempt.kind === "committed" ||', "", next),
   serving(
     "those in line go though nobody with a place is shown",
-    "if (holders.length > 0) return holders;",
-    'if (holders.length > 0 || status === "OFFERED") return holders;',
+    "if (attendees.length > 0) return attendees;",
+    'if (attendees.length > 0 || status === "OFFERED") return attendees;',
     next,
   ),
   serving(

@@ -4,7 +4,7 @@ import { chosenMutations } from "./chosen-mutations.ts";
 import { mutantOf } from "./mutant-of.ts";
 import { mutations } from "./mutations.ts";
 
-test.each(mutations)("$name: has its place in the code, and tests that are there", (mutation) => {
+test.each(mutations)("$name: is found in the code once, and its tests exist", (mutation) => {
   const source = readFileSync(mutation.file, "utf8");
   expect(mutantOf(mutation, source)).not.toBe(source);
   expect(mutation.tests.filter((path) => !existsSync(path))).toEqual([]);

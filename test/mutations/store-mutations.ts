@@ -105,7 +105,7 @@ export const storeMutations: readonly Mutation[] = [
     replaced(
       `import: the line moves with either, and not with ${time} alone`,
       imports,
-      "TIMES.some((time) => fields.includes(time))",
+      "TIME_FIELDS.some((time) => fields.includes(time))",
       `fields.includes("${time}")`,
       importing,
     ),

@@ -33,7 +33,7 @@ export function wrongSteps(
       }
       if (!after.PK.startsWith("USER#")) continue;
       found.push(...wrongTransition(before, after));
-      if (state === "CANCELLED" && givesPlace({ before, after }))
+      if (state === "CANCELLED" && givesSeat({ before, after }))
         found.push(broken("newRules", `${after.PK} got a seat in a cancelled session`));
       if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
         found.push(broken("newRules", `${after.PK} was confirmed in a cancelled session`));
@@ -41,7 +41,7 @@ export function wrongSteps(
       else inLine.delete(after.PK);
     }
     for (const change of group) {
-      if (givesPlace(change)) found.push(...overtaken(change, inLine, requests, lineClosesAt));
+      if (givesSeat(change)) found.push(...overtaken(change, inLine, requests, lineClosesAt));
     }
   }
   return found;
@@ -68,7 +68,7 @@ function wrongLedger(before: Item | null, after: Item): string[] {
   const found: string[] = imbalances(toLedger(after));
   if (Number(taken) > most) found.push(broken("capacity", `${taken} were taken of ${most}`));
   if (grows && Number(taken) > Number(capacity))
-    found.push(broken("capacity", `a place beyond ${capacity} was given`));
+    found.push(broken("capacity", `a seat beyond ${capacity} was given`));
   if (Number(taken) < 0 || Number(waiting) < 0)
     found.push(broken("counts", `${taken} taken, ${waiting} waiting`));
   return found;
@@ -120,10 +120,10 @@ const isOwn = (before: Item | null, after: Item): boolean =>
   after.status !== before?.status && after.cancelReason !== "OFFER_EXPIRED";
 
 /** How many waiting people got a seat, even if nobody was told. */
-export const placesServed = (changes: readonly Change[]): number =>
-  changes.filter((change) => change.before?.status === "WAITLISTED" && givesPlace(change)).length;
+export const seatsGivenToWaiting = (changes: readonly Change[]): number =>
+  changes.filter((change) => change.before?.status === "WAITLISTED" && givesSeat(change)).length;
 
-const givesPlace = ({ before, after }: Change): boolean =>
+const givesSeat = ({ before, after }: Change): boolean =>
   before?.status !== "OFFERED" &&
   (after.status === "OFFERED" || (after.status === "CONFIRMED" && before?.status !== "CONFIRMED"));
 
@@ -141,6 +141,6 @@ function overtaken(
   return [...inLine.values()].flatMap(({ PK, changedBy }) => {
     const answered = requests.get(String(changedBy))?.answered;
     const isFirst = typeof answered === "number" && answered < asked.begun;
-    return isFirst ? [broken("order", `${after.PK} got a place before ${PK}, who has waited longer`)] : [];
+    return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];
   });
 }

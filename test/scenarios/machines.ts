@@ -1,4 +1,4 @@
-import type { LedgerSettings } from "../../functions/core/seats/ledger.ts";
+import type { RulesPatch } from "../../functions/core/seats/ledger.ts";
 import { serveLine } from "../../functions/core/waitlist/serve-line.ts";
 import { sweepLines } from "../../functions/core/waitlist/sweep-lines.ts";
 import { transact } from "../../functions/store/dynamodb/transact.ts";
@@ -35,7 +35,7 @@ export function machinesOf(setting: Setting) {
         rest: async (ms) => {
           await turn("rests", () => setting.advance(ms));
         },
-        changedBy: name,
+        requestId: name,
         hasTime: () => true,
         onOffered: () => undefined,
       });
@@ -65,7 +65,7 @@ export function machinesOf(setting: Setting) {
           book: sweepBook(tableOf(turn, fate.diesAfterWrite)),
           clock: newClock(),
           patience: () => patience(turn),
-          changedBy: name,
+          requestId: name,
           hasTime: () => true,
           nudgeAll: async (sessionIds) => {
             for (const _ of sessionIds) await nudge(turn)();
@@ -75,7 +75,7 @@ export function machinesOf(setting: Setting) {
       });
     },
 
-    change(settings: LedgerSettings) {
+    change(settings: RulesPatch) {
       start("organizer", {}, async (turn) => {
         const table = tableOf(turn);
         const clock = newClock();

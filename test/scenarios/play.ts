@@ -5,9 +5,9 @@ import { ledgerKey, rateKey, rsvpKey, sessionKey } from "../../functions/store/k
 import { programmeItem } from "../../functions/store/programme/programme.ts";
 import { openLedger } from "../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../support/builders.ts";
-import { idlePlacesAmong, violationsAmong } from "../support/invariants.ts";
+import { idleSeatsAmong, violationsAmong } from "../support/invariants.ts";
 import { putItems } from "../support/put-items.ts";
-import { placesServed, wrongSteps } from "./checks.ts";
+import { seatsGivenToWaiting, wrongSteps } from "./checks.ts";
 import type { Harness } from "./harness.ts";
 import { mingle, scenarios } from "./scenarios.ts";
 import { CLOCK_ERROR_MS } from "./setting.ts";
@@ -83,12 +83,12 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
       lowered: new Set(wasLowered ? [sessionId] : []),
       clockErrorMs: CLOCK_ERROR_MS,
     }),
-    ...idlePlacesAmong(items, world.now()),
+    ...idleSeatsAmong(items, world.now()),
     ...wrongSteps(changes, world.requests),
   ];
   await clear(harness, keys);
   const { kills } = world;
-  return { scenario, wrong, trace: world.turns.trace, kills: kills(), offers: placesServed(changes) };
+  return { scenario, wrong, trace: world.turns.trace, kills: kills(), offers: seatsGivenToWaiting(changes) };
 }
 
 async function openSession(

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-it("offers every freed place exactly once and in order, one sweep later at the latest", async () => {
+it("offers every freed seat exactly once and in order, at the latest one sweep later", async () => {
   const began = performance.now();
   const left = [...SEEDS];
   const played: Performance[] = [];

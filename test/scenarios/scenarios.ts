@@ -104,7 +104,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     await world.turns.run();
   },
 
-  async "the session moves to an earlier time while places are offered"(world, cast) {
+  async "the session moves to an earlier time while seats are offered"(world, cast) {
     const freed = some(world, cast.holders);
     // Nobody waits once the seats are offered, so the sweep may remove the mark.
     for (const userId of cast.waiters.slice(freed.length)) world.cancel(userId);
@@ -124,7 +124,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     await world.turns.run();
   },
 
-  async "an offer runs out while the session moves"(world, cast) {
+  async "an offer expires while the session moves"(world, cast) {
     await freeSome(world, cast);
     const [first] = await cast.offers();
     if (first) world.moveTo(earlier(first.expiresAt, between(world, 0, 800)));

@@ -21,7 +21,7 @@ const failures = (sessionId: string): number[] =>
   service.output
     .filter((line) => line.startsWith("nudge-consumer | {"))
     .map((line) => JSON.parse(line.slice(line.indexOf("{"))))
-    .filter(({ message, subject }) => message === "message failed" && subject === sessionId)
+    .filter(({ message, ...line }) => message === "message failed" && line.sessionId === sessionId)
     .map(({ timestamp }) => Date.parse(timestamp));
 
 /** Runs `npm run redrive` on this service; returns its output. */
@@ -38,7 +38,7 @@ async function redriven(): Promise<string> {
 }
 
 describe("a nudge that fails", () => {
-  it("comes back after 2, 4 and 8 seconds, then lies with the dead letters until a redrive has it served", async () => {
+  it("is retried after 2, 4 and 8 seconds, then is a dead letter until a redrive", async () => {
     const sessionId = await full(["ada"], ["eve"]);
     const failing = { service: "dynamodb", kind: "Error", rate: 1 } as const;
     await service.faults({
@@ -69,7 +69,7 @@ describe("a nudge that fails", () => {
 });
 
 describe("a batch", () => {
-  it("is not held back by messages that are malformed, or that fail each time", async () => {
+  it("is not blocked by messages that are malformed or always fail", async () => {
     const poisoned = await conference.session({ capacity: 1 });
     const { client, name } = tableOf(service);
     await client.send(

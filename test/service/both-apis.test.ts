@@ -42,7 +42,7 @@ describe.each([
     expect(await door.seats(conference.eventId, sessionId)).toMatchObject({ taken: 1, seatsLeft: 1 });
   });
 
-  it("is told that the session is full, and gets in when a place comes free", async () => {
+  it("is told that the session is full, and gets a seat when one becomes free", async () => {
     const sessionId = await conference.session({ capacity: 1 });
     await door.reserve(someone("bob"), sessionId);
     expect(await door.reserve(someone("cleo"), sessionId)).toMatchObject(full);
@@ -50,7 +50,7 @@ describe.each([
     expect(await door.reserve(someone("cleo"), sessionId)).toMatchObject(confirmed);
   });
 
-  it("waits in line, is offered a place that comes free, and accepts it", async () => {
+  it("waits, gets an offer for a seat that becomes free, and accepts it", async () => {
     const [dan, eve] = [someone("dan"), someone("eve")];
     const sessionId = await conference.session({ capacity: 1 });
     await door.join(dan, sessionId);
@@ -90,7 +90,7 @@ describe.each([
     }
   });
 
-  it("finds no RSVP that there never was, and no session that there is not", async () => {
+  it("finds no RSVP that never existed, and no session that does not exist", async () => {
     const sessionId = await conference.session();
     expect(await door.cancel(someone("joe"), sessionId)).toEqual({ granted: false, code: "RSVP_NOT_FOUND" });
     for (const unknown of [`${conference.eventId}.unknown`, "nothing", "conf.x#LEDGER"]) {
@@ -102,7 +102,7 @@ describe.each([
     }
   });
 
-  it("is refused the sixth RSVP within a minute, with the seconds to wait, and may still cancel", async () => {
+  it("is refused the sixth RSVP within a minute, with the seconds to wait, but may still cancel", async () => {
     const kim = someone("kim");
     const sessions = await conference.sessions(6);
     for (const sessionId of sessions.slice(0, 5)) {
@@ -144,7 +144,7 @@ describe.each([
   });
 });
 
-it("what is done by one API is seen by the other, and both count in one window", async () => {
+it("both APIs see each other's changes and share one rate window", async () => {
   const [rest, graphql] = [restDoor(service), graphqlDoor(service)];
   const sessionId = await conference.session({ capacity: 1 });
   const reserved = await rest.reserve("pat", sessionId);

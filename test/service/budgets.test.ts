@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
-  ABSTRACT_LENGTH,
+  ABSTRACT_CHARACTERS,
   COUNTED,
   type Counted,
   IDLE_METRICS,
   PAST_SESSIONS_COUNTED,
   SESSIONS_COUNTED,
 } from "../../bench/costs/counted.ts";
-import { SURELY_SHOWN_AFTER_MS } from "../../functions/core/waitlist/line-book.ts";
+import { MAX_JOIN_TO_INDEX_MS } from "../../functions/core/waitlist/line-book.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { anEvent, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
@@ -37,8 +37,8 @@ const look = (sessionId: string) =>
     Records: [{ messageId: "1", receiptHandle: "1", attributes: {}, body: JSON.stringify({ sessionId }) }],
   });
 
-describe("the cost of the line", () => {
-  it("when nobody waits is one query a minute for each part of the sweep's index", async () => {
+describe("the cost of the waitlist", () => {
+  it("is one query a minute for each part of the sweep's index when nobody waits", async () => {
     expect(await costOf(() => service.invoke("sweep", {}))).toEqual(COUNTED.idleSweep);
   });
 
@@ -51,14 +51,14 @@ describe("the cost of the line", () => {
     expect(calls).toEqual({ UpdateItem: 1, TransactWriteItems: 1, Query: 1 });
   });
 
-  it("is two reads and one transaction for an offer, one read where nothing is to be done", async () => {
+  it("is two reads and one transaction for an offer, and one read if there is nothing to do", async () => {
     const { join, cancel } = people(service);
     const sessionId = await conference.session({ capacity: 2 });
     for (const user of ["cleo", "dan", "eve", "kim"]) await join(user, sessionId);
     expect((await costOf(() => look(sessionId))).calls).toEqual({ BatchGetItem: 1 });
     for (const user of ["cleo", "dan"]) await cancel(user, sessionId);
     // The consumer serves nobody until the index surely shows everybody who joined earlier.
-    await service.clock(SURELY_SHOWN_AFTER_MS);
+    await service.clock(MAX_JOIN_TO_INDEX_MS);
     expect(await costOf(() => look(sessionId))).toEqual(COUNTED.twoOffers);
   });
 
@@ -71,7 +71,7 @@ describe("the cost of the line", () => {
     expect(await costOf(() => accept("max", sessionId))).toEqual(COUNTED.accepting);
   });
 
-  it("is one query for each line in My Schedule, and one to see where one stands in it", async () => {
+  it("is one query for each waitlist in My Schedule, and one for the position", async () => {
     const { join, reserve, rsvp, mySchedule } = people(service);
     const [waiting, ...confirmed] = await Promise.all([
       conference.session({ capacity: 1 }),
@@ -85,7 +85,7 @@ describe("the cost of the line", () => {
     expect((await costOf(() => rsvp("otto", waiting))).calls).toEqual({ GetItem: 1, Query: 1 });
   });
 
-  it("is what a cancellation costs for an organizer to remove an attendee", async () => {
+  it("is that of a cancellation when an organizer removes an attendee", async () => {
     const sessionId = await conference.session();
     await people(service).reserve("pia", sessionId);
     const { calls } = await costOf(() => conference.remove(sessionId, "pia"));
@@ -101,7 +101,7 @@ describe("the cost", () => {
     expect(await costOf(() => reserve("ada", sessionId))).toEqual(COUNTED.rsvp);
   });
 
-  it("of an RSVP that is refused, or repeated, is the same two calls", async () => {
+  it("of a refused or repeated RSVP is the same two calls", async () => {
     const { reserve } = people(service);
     const full = await conference.session({ capacity: 0 });
     const open = await conference.session();
@@ -112,7 +112,7 @@ describe("the cost", () => {
     }
   });
 
-  it("of a reactivation is one transaction more", async () => {
+  it("of a reactivation is one more transaction", async () => {
     const { reserve, cancel } = people(service);
     const sessionId = await conference.session();
     await reserve("eve", sessionId);
@@ -130,7 +130,7 @@ describe("the cost", () => {
     expect(repeated.calls).toEqual({ GetItem: 1, UpdateItem: 1 });
   });
 
-  it("of My Schedule is two calls, whatever the size of the event", async () => {
+  it("of My Schedule is two calls for an event of any size", async () => {
     const { reserve, as } = people(service);
     const sessions = await conference.sessions(4);
     for (const sessionId of sessions) await reserve("zoe", sessionId);
@@ -143,7 +143,7 @@ describe("the cost", () => {
 
   it("of an agenda of two hundred sessions is two queries, the event and a batch a hundred, and of its seats the same without the programme", async () => {
     const { eventId, sessions, organize } = await anEvent(service);
-    await sessions(SESSIONS_COUNTED, { abstract: "a".repeat(ABSTRACT_LENGTH) });
+    await sessions(SESSIONS_COUNTED, { abstract: "a".repeat(ABSTRACT_CHARACTERS) });
     const agenda = await costOf(() => call(service, "GET", `/api/events/${eventId}/sessions`));
     const query = "query ($id: ID!) { sessions(eventId: $id) { id state capacity taken waiting seatsLeft } }";
     const graphql = await costOf(() => graphqlOf(service).ask(query, { id: eventId }));
@@ -172,7 +172,7 @@ describe("the cost", () => {
     const { sessions } = await anEvent(service);
     const before = await costOf(audit);
     const over = { startsAt: "2020-12-27T10:00:00Z", endsAt: "2020-12-27T11:00:00Z" };
-    await sessions(PAST_SESSIONS_COUNTED, { ...over, abstract: "a".repeat(ABSTRACT_LENGTH) });
+    await sessions(PAST_SESSIONS_COUNTED, { ...over, abstract: "a".repeat(ABSTRACT_CHARACTERS) });
     const after = await costOf(audit);
     // For an event without sessions, the same query costs half a unit.
     const added = after.readUnits - before.readUnits + 0.5;
@@ -180,14 +180,14 @@ describe("the cost", () => {
     expect(Math.abs(added - COUNTED.auditOfPast.readUnits)).toBeLessThanOrEqual(0.5);
   });
 
-  it("of doing nothing includes the metrics that sweep and audit send, whatever happens", async () => {
+  it("of an idle service includes the metrics that sweep and audit always send", async () => {
     const before = service.output.length;
     for (const name of ["sweep", "audit"]) await service.invoke(name, {});
     const names = () => new Set(emittedMetrics(service.output.slice(before)).map(({ name }) => name)).size;
     await expect.poll(names).toBe(IDLE_METRICS);
   });
 
-  it("never includes a scan, whatever is called", async () => {
+  it("never includes a scan, for any request", async () => {
     const { as } = people(service);
     const sessionId = await conference.session();
     await costOf(async () => {

@@ -14,7 +14,7 @@ afterEach(async () => {
 const users = (count: number, prefix: string) => Array.from({ length: count }, (_, n) => `${prefix}-${n}`);
 
 describe("a crowd", () => {
-  it("of fifty at once gets the last seat exactly once", async () => {
+  it("of fifty people at once gets the last seat exactly once", async () => {
     const { reserve, tokenOf } = people(service);
     const sessionId = await conference.session({ capacity: 1 });
     const fifty = users(50, "last");
@@ -26,7 +26,7 @@ describe("a crowd", () => {
     expect((await conference.get(sessionId)).taken).toBe(1);
   });
 
-  it("of a thousand on forty connections fills a hundred seats, and nine hundred are told so", async () => {
+  it("of a thousand people on forty connections fills a hundred seats, and nine hundred are told so", async () => {
     const { reserve, tokenOf } = people(service);
     const sessionId = await conference.session({ capacity: 100 });
     const thousand = users(1_000, "fill");

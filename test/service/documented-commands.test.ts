@@ -115,7 +115,7 @@ test.each(Object.entries(PART_OF_THE_TESTS))("%s is part of the tests", (_, [fil
   expect(readFileSync(file, "utf8")).toContain(text);
 });
 
-test("every npm script that a document names is there", () => {
+test("every npm script that a document names exists", () => {
   const documents = [
     "README.md",
     "CONTRIBUTING.md",
@@ -137,7 +137,7 @@ const documentsIn = (folder: string) =>
         .map((name) => join(folder, name))
     : [];
 
-test("Ctrl-C ends npm start and everything that it has started", async () => {
+test("Ctrl-C ends npm start and everything that it started", async () => {
   expect(await checkout.interrupt()).toEqual([0]);
   expect(checkout.processes()).toEqual([]);
 });

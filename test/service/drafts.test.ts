@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import lanternDays from "../fixtures/lantern-days.schedule.json" with { type: "json" };
-import { type ApiAnswer, call, eventBody, people, sessionBody } from "../support/api.ts";
+import { type ApiResponse, call, eventBody, people, sessionBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { graphqlOf } from "../support/graphql.ts";
 
@@ -19,11 +19,11 @@ const asAttendee = (path: string) => people(service).as("ada", "GET", path);
 const firstSession = async (eventId: string): Promise<string> =>
   (await asOrganizer(`/api/events/${eventId}/sessions`)).body.sessions[0].sessionId;
 
-const listed = ({ body }: ApiAnswer): string[] =>
+const listed = ({ body }: ApiResponse): string[] =>
   body.events.map(({ eventId }: { eventId: string }) => eventId);
 
 describe("a draft", () => {
-  it("is what an import with publish=false makes, complete as it is", async () => {
+  it("is the result of a complete import with publish=false", async () => {
     const { body } = await importInto("draft-made", "?publish=false&fileName=lantern.json");
     expect(body).toMatchObject({ added: 4, complete: true, done: 4, total: 4, published: false });
     expect((await asOrganizer("/api/events/draft-made")).body).toMatchObject({
@@ -32,7 +32,7 @@ describe("a draft", () => {
     });
   });
 
-  it("is seen by nobody but organizers, on every public route", async () => {
+  it("is visible only to organizers on every public route", async () => {
     await importInto("draft-hidden", "?publish=false");
     const sessionId = await firstSession("draft-hidden");
     const paths = [
@@ -56,7 +56,7 @@ describe("a draft", () => {
     expect((await asOrganizer("/api/events/draft-hidden/my-schedule")).status).toBe(200);
   });
 
-  it("is seen by nobody but organizers in GraphQL, and not in the answer to a refused RSVP either", async () => {
+  it("is visible only to organizers in GraphQL, also in the answer to a refused RSVP", async () => {
     await importInto("draft-graph", "?publish=false");
     const sessionId = await firstSession("draft-graph");
     const query = `query ($event: ID!, $session: ID!) {
@@ -76,7 +76,7 @@ describe("a draft", () => {
     expect(body.data.rsvpToSession).toEqual({ code: "SESSION_NOT_FOUND", session: null });
   });
 
-  it("gives nobody a seat, until it is published; the attempt costs what any refusal costs", async () => {
+  it("gives nobody a seat until it is published, and an attempt costs as much as any refusal", async () => {
     await importInto("draft-rsvp", "?publish=false");
     const sessionId = await firstSession("draft-rsvp");
     const { reserve } = people(service);
@@ -94,7 +94,7 @@ describe("a draft", () => {
     expect((await reserve("eve", sessionId)).status).toBe(201);
   });
 
-  it("may be made of an event that was public: it is hidden, and what people hold stays theirs", async () => {
+  it("can be made from a public event: it is hidden, and people keep their seats", async () => {
     await importInto("draft-again");
     const sessionId = await firstSession("draft-again");
     const { reserve, cancel, mySchedule } = people(service);
@@ -106,7 +106,7 @@ describe("a draft", () => {
     expect((await cancel("kim", sessionId)).status).toBe(200);
   });
 
-  it("keeps being one where an organizer does not say, and closes sessions that are added to it", async () => {
+  it("stays a draft unless an organizer says otherwise, and closes sessions that are added to it", async () => {
     await put("draft-kept", { ...eventBody, published: false });
     expect((await put("draft-kept", { ...eventBody, title: "New" })).body.published).toBe(false);
     const { body } = await conference.organize("POST", "/api/events/draft-kept/sessions", sessionBody);
@@ -117,7 +117,7 @@ describe("a draft", () => {
 });
 
 describe("a public event", () => {
-  it("is the same for all, and kept by caches for ten seconds; for an organizer by nobody but their browser", async () => {
+  it("is the same for all and cached for ten seconds, but only by the browser for an organizer", async () => {
     const path = `/api/events/${conference.eventId}`;
     const [anyone, organizer] = [await asAnyone(path), await asOrganizer(path)];
     expect(organizer.text).toBe(anyone.text);

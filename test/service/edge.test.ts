@@ -47,8 +47,8 @@ function ask(url: string, path: string): Promise<{ status: number; type: string;
   });
 }
 
-describe("the website's distribution, whose part the gateway plays here", () => {
-  it("is the only way to a function that answers", async () => {
+describe("the website's distribution, which the gateway replaces here", () => {
+  it("is the only way to the functions", async () => {
     const event = httpEvent({ routeKey: "GET /api/events" });
     const direct = await service.invoke("catalogue", event);
     expect(direct.body).toMatchObject({
@@ -58,19 +58,19 @@ describe("the website's distribution, whose part the gateway plays here", () => 
     expect((await call(service, "GET", "/api/events")).status).toBe(200);
   });
 
-  it("takes no viewer's word for the secret", async () => {
+  it("ignores a secret that a viewer sends", async () => {
     const headers = { "x-origin-verify": "guess" };
     expect((await call(service, "GET", "/api/events", { headers })).status).toBe(200);
   });
 
-  it("leaves health to be asked by anybody", async () => {
+  it("lets anybody ask for health", async () => {
     const health = await service.invoke("catalogue", httpEvent({ routeKey: "GET /api/health" }));
     expect(health.body).toMatchObject({ statusCode: 200 });
   });
 });
 
-describe("what a refusal leaves in the log", () => {
-  it("is the same name for the same caller by both APIs, and no person's or address's own", async () => {
+describe("the log of a refusal", () => {
+  it("has the same pseudonym for the same caller in both APIs, and never a real name or address", async () => {
     const { as, tokenOf } = people(service);
     await as("ada", "GET", `/api/sessions/${conference.eventId}.none/rsvp`);
     const wish = 'mutation { cancelSessionRsvp(input: { sessionId: "a.b" }) { code } }';
@@ -91,7 +91,7 @@ describe("what a refusal leaves in the log", () => {
     expect(told).not.toMatch(/"ada"|"bob"|127\.0\.0\.1|::1/);
   });
 
-  it("is RATE_LIMITED of a mutation whose answer has status 200", async () => {
+  it("has RATE_LIMITED for a mutation whose answer has status 200", async () => {
     const { reserve } = graphqlOf(service);
     const sessions = await conference.sessions(6);
     for (const sessionId of sessions) await reserve("kim", sessionId);
@@ -101,7 +101,7 @@ describe("what a refusal leaves in the log", () => {
       .toMatchObject([{ status: 200, route: "POST /api/graphql", who: expect.any(String) }]);
   });
 
-  it("is CONTENTION of a mutation whose answer has status 200, counted for the alarm", async () => {
+  it("has CONTENTION for a mutation whose answer has status 200, counted for the alarm", async () => {
     const { reserve } = graphqlOf(service);
     const sessionId = await conference.session();
     const rule = {
@@ -122,7 +122,7 @@ describe("what a refusal leaves in the log", () => {
   });
 });
 
-describe("beside the web app", () => {
+describe("next to the web app", () => {
   let directory: string;
   let served: TestService;
 
@@ -144,13 +144,13 @@ describe("beside the web app", () => {
     ["//api/events", "ROUTE_NOT_FOUND"],
     ["/API/events", "ROUTE_NOT_FOUND"],
     ["/api%2fevents", "ROUTE_NOT_FOUND"],
-  ])("what begins as the API's addresses do is answered by the API: %s", async (path, code) => {
+  ])("an address that begins like the API's is answered by the API: %s", async (path, code) => {
     const { status, type, text } = await ask(served.url, path);
     expect({ status, type }).toEqual({ status: 404, type: "application/problem+json" });
     expect(JSON.parse(text)).toMatchObject({ code });
   });
 
-  it("/config.json names the group by which the functions know organizers", async () => {
+  it("/config.json names the group of organizers", async () => {
     const { template } = await readAssembly(inject("assembly"));
     const groups = JSON.stringify(template).matchAll(/"ORGANIZER_GROUP":"([^"]*)"/g);
     const known = new Set([...groups].map(([, group]) => group));

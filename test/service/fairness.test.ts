@@ -1,10 +1,10 @@
 import pMap from "p-map";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
-import type { ApiAnswer } from "../support/api.ts";
+import type { ApiResponse } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { fullest, judge, type RecordedCall } from "../support/fairness.ts";
-import { idlePlaces, violations } from "../support/invariants.ts";
+import { idleSeats, violations } from "../support/invariants.ts";
 import { crowd } from "../support/seeded-line.ts";
 import { tableOf } from "../support/table.ts";
 import { historyOf } from "../support/table-history.ts";
@@ -32,7 +32,7 @@ interface Step {
 const calls = new Map<string, RecordedCall>();
 const answers = new Map<string, number>();
 
-async function recorded(call: Promise<ApiAnswer>): Promise<void> {
+async function recorded(call: Promise<ApiResponse>): Promise<void> {
   const began = performance.now();
   const { status, headers, text, body } = await call;
   expect(EXPECTED, text).toContain(status);
@@ -76,7 +76,7 @@ const setFaults = () =>
     ],
   });
 
-describe("the judge of this test", () => {
+describe("the checks of this test", () => {
   const rsvp = (user: string, status: string, changedBy: string) => ({
     PK: `USER#${user}`,
     SK: "RSVP#conf.talk",
@@ -90,7 +90,7 @@ describe("the judge of this test", () => {
   ];
   const first = { began: 0, answered: 10, succeeded: true };
 
-  it("sees who was passed over by somebody who asked when they had been told to wait, and only then", () => {
+  it("finds only people who were passed over by a person who asked while they were told to wait", () => {
     const later = new Map([
       ["first", first],
       ["second", { began: 11, answered: 20, succeeded: true }],
@@ -107,8 +107,8 @@ describe("the judge of this test", () => {
   });
 });
 
-describe("a hundred people who come and go in five lines, on an unruly database and queue", () => {
-  it(`are served in the order in which they came, and no place stays idle (SEED=${SEED})`, async () => {
+describe("a hundred people who come and go on five waitlists, with a faulty database and queue", () => {
+  it(`are served in the order in which they came, and no seat stays idle (SEED=${SEED})`, async () => {
     const random = seededRandom(SEED);
     const sessions = await Promise.all(
       Array.from({ length: SESSIONS }, (_, n) =>
@@ -140,7 +140,7 @@ describe("a hundred people who come and go in five lines, on an unruly database 
       await line.pass(2.05);
     }
     const table = tableOf(service);
-    await expect.poll(() => idlePlaces(table, line.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => idleSeats(table, line.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
     expect(await violations(table)).toEqual([]);
 
     const history = await historyOf(table, service.dynamodbEndpoint);

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
-import { type ApiAnswer, people } from "../support/api.ts";
+import { type ApiResponse, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
@@ -21,8 +21,8 @@ interface Step {
   readonly capacity: number;
 }
 
-describe("two hundred people and an unruly database", () => {
-  it(`keep every invariant, and no answer contradicts what is stored (SEED=${SEED})`, async () => {
+describe("two hundred people and a faulty database", () => {
+  it(`keep every invariant, and no answer contradicts the stored data (SEED=${SEED})`, async () => {
     const { reserve, cancel, rsvp, tokenOf } = people(service);
     const random = seededRandom(SEED);
     const sessions = await Promise.all(
@@ -45,7 +45,7 @@ describe("two hundred people and an unruly database", () => {
       ],
     });
     const everLowered = new Set<string>();
-    const lastKnown = new Map<string, ApiAnswer>();
+    const lastKnown = new Map<string, ApiResponse>();
     const confirmedAt = new Map<string, string>();
     const statuses = new Map<number, number>();
     const act = async ({ user, sessionId, action, capacity }: Step): Promise<void> => {

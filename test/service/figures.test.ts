@@ -79,7 +79,7 @@ describe("the figures of an event", () => {
     await figuresAre(sessionId, [0, 0], { ...expired, joined: 8, left: 3, released: 5, offered: 5 });
   });
 
-  it("count who is confirmed at once as offered, and who asks first after the line has closed as claimed", async () => {
+  it("count people who are confirmed at once as offered, and the first person who asks after the waitlist has closed as claimed", async () => {
     const sessionId = await conference.session({
       capacity: 1,
       waitlistPolicy: "AUTO_CONFIRM",
@@ -138,7 +138,7 @@ describe("the figures of an event", () => {
     });
   });
 
-  it("are not there for an event that is not", async () => {
+  it("are a 404 for an event that does not exist", async () => {
     for (const unknown of ["no-such-event", "No%20Slug"]) {
       const answer = await conference.organize("GET", `/api/events/${unknown}/figures`);
       expect(answer).toMatchObject({ status: 404, body: { code: "EVENT_NOT_FOUND" } });

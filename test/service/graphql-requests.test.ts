@@ -15,9 +15,9 @@ const nested = (depth: number) => `${"{ a ".repeat(depth)}${"}".repeat(depth)}`;
 const aliases = (count: number) =>
   `{ ${Array.from({ length: count }, (_, n) => `a${n}: __typename`).join(" ")} }`;
 
-describe("a query that is too much", () => {
+describe("a query that is too large", () => {
   it.each([
-    ["twelve levels deep", nested(12), "12 levels deep; at most 8"],
+    ["twelve levels deep", nested(12), "12 levels deep. It may have at most 8"],
     [
       "twelve levels deep in valid fields",
       `{ __typename ...f } fragment f on Query ${nested(12)}`,
@@ -45,7 +45,7 @@ describe("a query that is too much", () => {
   });
 });
 
-describe("a request that is none", () => {
+describe("a request that is not a GraphQL request", () => {
   const query = "{ events { id } }";
   it.each<[string, unknown, number, string]>([
     ["a batch", [{ query }, { query }], 400, "INVALID_REQUEST"],
@@ -74,7 +74,7 @@ describe("a request that is none", () => {
     }
   });
 
-  it("text that a page of another site could send without asking is refused", async () => {
+  it("text that a page of another site could send without a preflight is refused", async () => {
     const headers = { "content-type": "text/plain" };
     const answer = await graphqlOf(service).post(JSON.stringify({ query }), { headers });
     expect(answer).toMatchObject({ status: 415, body: refusal("UNSUPPORTED_MEDIA_TYPE") });
@@ -115,7 +115,7 @@ describe("a document that is not valid", () => {
     }
   });
 
-  it("variables nested without end are those of no input, and hurt nobody", async () => {
+  it("endlessly nested variables fit no input, and do no harm", async () => {
     const deep = `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`;
     const query = "query ($input: RsvpToSessionInput!) { events { id } }";
     const headers = { "content-type": JSON_TYPE };
@@ -133,7 +133,7 @@ describe("the answer", () => {
     [JSON_TYPE, JSON_TYPE],
     ["application/*", RESPONSE],
     ["text/html", RESPONSE],
-  ])("to Accept: %s comes as %s, and nobody on its way keeps a copy", async (accept, type) => {
+  ])("to Accept: %s has type %s, and no cache keeps it", async (accept, type) => {
     const headers = accept === undefined ? {} : { headers: { accept } };
     const answer = await graphqlOf(service).ask("{ __typename }", {}, headers);
     expect(answer).toMatchObject({ status: 200, body: { data: { __typename: "Query" } } });
@@ -141,7 +141,7 @@ describe("the answer", () => {
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
   });
 
-  it("that would be larger than Lambda takes is refused with what to do about it", async () => {
+  it("is refused with advice if it would be larger than Lambda allows", async () => {
     await conference.sessions(70, { abstract: "€".repeat(8_000) });
     const abstracts = Array.from({ length: 4 }, (_, n) => `a${n}: abstract`).join(" ");
     const answer = await graphqlOf(service).ask(
@@ -151,7 +151,7 @@ describe("the answer", () => {
       },
     );
     expect(answer).toMatchObject({ status: 400, body: refusal("INVALID_REQUEST") });
-    expect(answer.body.errors[0].message).toContain("ask for fewer fields");
+    expect(answer.body.errors[0].message).toContain("Ask for fewer fields");
   });
 });
 
@@ -162,7 +162,7 @@ describe("a token that is not valid", () => {
     ["expired", () => service.token("ada", [], -10)],
     ["of another issuer", () => quiet.token("ada", [])],
     ["none", async () => "nonsense"],
-  ])("(%s) is an error even where none is needed, so that the client signs in anew", async (_, make) => {
+  ])("(%s) is an error even if none is needed, so that the client signs in again", async (_, make) => {
     const token = await make();
     const answer = await graphqlOf(service).ask(events, {}, { token });
     expect(answer).toMatchObject({ status: 401, body: refusal("UNAUTHENTICATED") });
@@ -171,20 +171,20 @@ describe("a token that is not valid", () => {
     expect(legacy).toMatchObject({ status: 200, body: refusal("UNAUTHENTICATED") });
   });
 
-  it("is good by the functions' clock, like everything else", async () => {
+  it("is checked by the functions' clock", async () => {
     await quiet.clock(2 * 3_600_000);
     const { as } = graphqlOf(quiet);
     expect((await as("ada", events)).status).toBe(200);
   });
 });
 
-describe("a failure of ours", () => {
+describe("a failure of the service", () => {
   const { service: broken, conference: shown } = useConference({
     assembly: assemblyWithout(inject("assembly"), "dynamodb:Query"),
   });
   const AGENDA = "query ($id: ID!) { sessions(eventId: $id) { id } }";
 
-  it("is told by its code alone, with a status that alarms watch, and logged", async () => {
+  it("has only its code, has a status that alarms watch, and is logged", async () => {
     for (const accept of [RESPONSE, JSON_TYPE]) {
       const answer = await graphqlOf(broken).ask(AGENDA, { id: shown.eventId }, { headers: { accept } });
       expect(answer).toMatchObject({
@@ -205,7 +205,7 @@ describe("a failure of ours", () => {
     await expect.poll(() => broken.output.join("\n")).toMatch(/request failed.*AccessDenied/);
   });
 
-  it("leaves what can be answered, and is logged once however many fields it befalls", async () => {
+  it("leaves the other fields answered, and is logged once for any number of fields", async () => {
     const sessions = await Promise.all([shown.session(), shown.session()]);
     const token = await broken.token("ada", []);
     const before = broken.output.length;
@@ -224,7 +224,7 @@ describe("a failure of ours", () => {
     await expect.poll(failed).toHaveLength(1);
   });
 
-  it("that passes by itself is said to, and counted as FAILED where it befell a change", async () => {
+  it("that is temporary says so, and counts as FAILED if it hits a change", async () => {
     const sessionId = await conference.session();
     const rules = [{ service: "dynamodb" as const, kind: "Error" as const, rate: 1, function: "graphql" }];
     await service.faults({ rules });

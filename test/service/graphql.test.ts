@@ -108,7 +108,7 @@ describe("without a token", () => {
     expect((await conference.get(sessionId)).taken).toBe(0);
   });
 
-  it("what there is not is null; the sessions of no event are an error", async () => {
+  it("a missing event or session is null; the sessions of a missing event are an error", async () => {
     const { ask } = graphqlOf(service);
     for (const eventId of ["no-such-event", "", "EVENT#x", "x".repeat(300)]) {
       expect((await ask(OPERATIONS.event, { eventId })).body).toEqual({ data: { event: null } });
@@ -124,7 +124,7 @@ describe("without a token", () => {
 });
 
 describe("with a token", () => {
-  it("a place is taken, found and given back, with the session as it is after each", async () => {
+  it("a seat is taken, found and given back, with the session after each step", async () => {
     const { as } = graphqlOf(service);
     const sessionId = await conference.session({ capacity: 2 });
     const change = async (field: string) => {
@@ -136,7 +136,7 @@ describe("with a token", () => {
     expect(reserved).toMatchObject({
       success: true,
       code: "RESERVED",
-      message: "Your place is confirmed.",
+      message: "You have a seat in this session.",
       session: { id: sessionId, taken: 1, seatsLeft: 1, myRsvp: { status: "CONFIRMED" } },
     });
     const { body } = await people(service).rsvp("ada", sessionId);
@@ -152,7 +152,7 @@ describe("with a token", () => {
     });
   });
 
-  it("a refusal is data, with the session that tells why", async () => {
+  it("a refusal is data, with the session that shows the reason", async () => {
     const { as } = graphqlOf(service);
     const sessionId = await conference.session({ capacity: 0 });
     const query = `mutation ($id: ID!) { rsvpToSession(input: { sessionId: $id, ifFull: null }) {
@@ -164,7 +164,7 @@ describe("with a token", () => {
           rsvpToSession: {
             success: false,
             code: "SESSION_FULL",
-            message: "Every place is taken. You can join the line.",
+            message: "All seats are taken. You can join the waitlist.",
             rsvp: null,
             session: { capacity: 0, taken: 0, state: "OPEN" },
           },
@@ -193,7 +193,7 @@ describe("with a token", () => {
     });
   });
 
-  it("what a request has carried out is answered though its next change is one too many", async () => {
+  it("completed changes are answered even if the next change of the request is one too many", async () => {
     const { as } = graphqlOf(service);
     const sessions = await conference.sessions(6);
     const wishes = sessions.map(
@@ -214,7 +214,7 @@ describe("with a token", () => {
     expect(entries).toHaveLength(5);
   });
 
-  it("what one question finds is answered though another is refused", async () => {
+  it("a field is answered even if another is refused", async () => {
     const { ask } = graphqlOf(service);
     const { eventId } = conference;
     const query =
@@ -228,7 +228,7 @@ describe("with a token", () => {
     });
   });
 
-  it("My Schedule has what REST has", async () => {
+  it("My Schedule has the same data as in REST", async () => {
     const { as, reserve } = graphqlOf(service);
     const talk = await conference.session({ type: "Talk", room: "Saal 1", speakers: [{ name: "Eve" }] });
     const full = await conference.session({ capacity: 0, startsAt: "2030-12-27T09:30:00Z" });
@@ -258,7 +258,7 @@ describe("with a token", () => {
     expect(unknown.body.errors[0].extensions.code).toBe("EVENT_NOT_FOUND");
   });
 
-  it("what ended is told beside My Schedule, as in REST, and read together with it", async () => {
+  it("ended RSVPs are next to My Schedule, as in REST, and are read together with it", async () => {
     const { as, reserve } = graphqlOf(service);
     const kept = await conference.session();
     const lost = await conference.session({ title: "Taken away" });
@@ -286,7 +286,7 @@ describe("with a token", () => {
     });
   });
 
-  it("a place in line beyond a thousand is a number for programs and a text for people", async () => {
+  it("a position beyond a thousand is null for programs and a text for people", async () => {
     const { as, reserve } = graphqlOf(service);
     const sessionId = await conference.session({ capacity: 0 });
     await seedPeople(tableOf(service), sessionId, { confirmed: [], waiting: crowd("kim", 1_000) });
@@ -316,25 +316,25 @@ describe("with a token", () => {
 });
 
 describe("the schema", () => {
-  it("that the service tells is the one in the repository", async () => {
+  it("of the service is the one in the repository", async () => {
     const { body } = await graphqlOf(service).ask(getIntrospectionQuery({ specifiedByUrl: true }));
     expect(body.errors).toBeUndefined();
     const file = await readFile("functions/contract/schema.graphql", "utf8");
     expect(printSchema(buildClientSchema(body.data))).toBe(printSchema(buildSchema(file)));
   });
 
-  it("has every name that clients have been promised", async () => {
+  it("has every name that was promised to clients", async () => {
     const file = await readFile("functions/contract/schema.graphql", "utf8");
     const changes = findSchemaChanges(buildSchema(PROMISED), buildSchema(file));
     expect(changes.filter(({ type }) => type in BreakingChangeType)).toEqual([]);
   });
 });
 
-describe("the agenda with one's own status", () => {
+describe("the agenda with the person's own status", () => {
   it.each([
     [5, 1],
     [120, 2],
-  ])("of %i sessions costs one query more than without", async (size, batches) => {
+  ])("of %i sessions costs one more query than without", async (size, batches) => {
     const { as, reserve } = graphqlOf(service);
     const { eventId, sessions } = await anEvent(service);
     const [first = ""] = await sessions(size);

@@ -66,7 +66,7 @@ const sessionAt = async (hour: number): Promise<string> =>
 const statusOf = async (user: string, sessionId: string) =>
   (await people(service).rsvp(user, sessionId)).body.status;
 
-it("takes one guid several times for several sessions; the first takes its people with it when it goes", async () => {
+it("makes several sessions from one guid; the first keeps its people when it leaves the file", async () => {
   const slots = [
     { guid: "g", hour: 10 },
     { guid: "g", hour: 14 },
@@ -83,7 +83,7 @@ it("takes one guid several times for several sessions; the first takes its peopl
   expect([await statusOf("ada", first), await statusOf("bob", second)]).toEqual(["CONFIRMED", "CONFIRMED"]);
 });
 
-it("finds a session again whose guid changes when a second slot is added", async () => {
+it("finds a session again if its guid changes when a second slot is added", async () => {
   await send(file({ guid: "old", hour: 10, room: "Small" }));
   const sessionId = await sessionAt(10);
   await people(service).reserve("cleo", sessionId);
@@ -109,14 +109,14 @@ describe("people who are displaced", () => {
       "eli",
     ]);
     expect(planned.warnings).toEqual([
-      'session "Solder" has 1 seat now, and 3 people hold one: nobody loses a seat, and nobody new gets one until 3 seats have been given up',
+      'session "Solder" has 1 seat now, and 3 people hold one: nobody loses a seat, and nobody new gets one until 3 seats have been given back',
     ]);
     expect((await send(small)).displaced).toEqual(planned.displaced);
     expect((await send(small)).displaced).toEqual([]);
     expect(await conference.get(sessionId)).toMatchObject({ taken: 3, capacity: 1, seatsLeft: 0 });
   });
 
-  it("by a new time are those with a seat in both sessions", async () => {
+  it("by a new time are the people with a seat in both sessions", async () => {
     const other = { guid: "h", hour: 14, title: "Weld", id: 2 };
     await send(file({ guid: "g", hour: 10 }, other));
     const [moving, staying] = [await sessionAt(10), await sessionAt(14)];
@@ -135,7 +135,7 @@ describe("people who are displaced", () => {
     );
   });
 
-  it("by an organizer's change are told by its answer, and by its dry run, which changes nothing", async () => {
+  it("by an organizer's change are named in its answer, and in a dry run, which changes nothing", async () => {
     const [sessionId, other] = [
       await conference.session({ capacity: 2 }),
       await conference.session({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ApiAnswer, call } from "../support/api.ts";
+import { type ApiResponse, call } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 
 const { service, conference } = useConference();
@@ -8,7 +8,7 @@ const WITHOUT_ZONE = `<?xml version="1.0" encoding="ISO-8859-1"?>
 <schedule><conference><title>No Zone</title></conference>
 <day date="2027-02-06"><room name="Main"><event id="1"><start>09:00</start><duration>00:25</duration><title>Straße</title></event></room></day></schedule>`;
 
-function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiAnswer> {
+function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiResponse> {
   const path = `/api/events/${eventId}/schedule${query}`;
   return conference.organize("PUT", path, body, { "content-type": type });
 }
@@ -16,8 +16,8 @@ function send(eventId: string, body: string | Uint8Array, type: string, query = 
 const sessionsOf = async (eventId: string) =>
   (await call(service, "GET", `/api/events/${eventId}/sessions`)).body.sessions;
 
-describe("clocks of a file that names no zone", () => {
-  it("are those of the event's zone", async () => {
+describe("times of a file that names no zone", () => {
+  it("are in the event's zone", async () => {
     const times = { startsAt: "2027-02-06T00:00:00Z", endsAt: "2027-02-08T00:00:00Z" };
     await conference.organize("PUT", "/api/events/nozone", {
       title: "No Zone",
@@ -28,7 +28,7 @@ describe("clocks of a file that names no zone", () => {
     expect(await sessionsOf("nozone")).toMatchObject([{ startsAt: "2027-02-06T08:00:00.000Z" }]);
   });
 
-  it("are in the zone that is asked for where the event is new, which then has it", async () => {
+  it("are in the requested zone if the event is new, which then has that zone", async () => {
     expect((await send("asked", WITHOUT_ZONE, "application/xml", "?timeZone=Europe/Brussels")).status).toBe(
       200,
     );
@@ -36,7 +36,7 @@ describe("clocks of a file that names no zone", () => {
     expect((await call(service, "GET", "/api/events/asked")).body.timeZone).toBe("Europe/Brussels");
   });
 
-  it("are refused where nothing tells, and nothing is created", async () => {
+  it("are refused if no zone is known, and nothing is created", async () => {
     const answer = await send("nowhere", WITHOUT_ZONE, "application/xml");
     expect([answer.status, answer.body.code]).toEqual([400, "INVALID_SCHEDULE"]);
     expect(answer.body.errors).toEqual([{ path: "timeZone", message: expect.any(String) }]);

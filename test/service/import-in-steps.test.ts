@@ -19,7 +19,7 @@ const schedule = {
 const send = () => conference.organize("PUT", "/api/events/large/schedule?fileName=large.json", schedule);
 const event = () => conference.organize("GET", "/api/events/large");
 
-it("a large import on a slow table ends in time, goes on where it stopped, and is a draft until it is complete", async () => {
+it("a large import on a slow table ends in time, continues where it stopped, and is a draft until it is complete", async () => {
   await service.faults({
     rules: [
       { service: "dynamodb", operation: "TransactWriteItems", kind: "Latency", rate: 1, latencyMs: 700 },

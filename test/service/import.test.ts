@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type ApiAnswer, call, people } from "../support/api.ts";
+import { type ApiResponse, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { importWhole } from "../support/import-whole.ts";
 
@@ -11,7 +11,7 @@ if (!isThere) console.log("real schedules are absent: the tests of their import 
 
 const { service, conference } = useConference();
 
-function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiAnswer> {
+function send(eventId: string, body: string | Uint8Array, type: string, query = ""): Promise<ApiResponse> {
   const path = `/api/events/${eventId}/schedule${query}`;
   return conference.organize("PUT", path, body, { "content-type": type });
 }
@@ -20,9 +20,9 @@ const file = (name: string) => readFileSync(join(data, name));
 const xmlFixture = readFileSync(join(import.meta.dirname, "../fixtures/attic-meeting.pentabarf.xml"), "utf8");
 
 describe.skipIf(!isThere)("real schedules", () => {
-  it("of 39C3 come in whole, twice without a change, and again as XML without losing a capacity", async () => {
+  it("of 39C3 is imported completely, a second time without a change, and as XML without losing a capacity", async () => {
     const json = file("39c3.schedule.json");
-    const counts = ({ body: { added, changed, unchanged, removed } }: ApiAnswer) => [
+    const counts = ({ body: { added, changed, unchanged, removed } }: ApiResponse) => [
       added,
       changed,
       unchanged,
@@ -62,7 +62,7 @@ describe.skipIf(!isThere)("real schedules", () => {
     ["debconf17", "debconf17.pentabarf.xml", "application/xml", 181],
     ["rc3-2020", "rc3-2020.pretalx.schedule.json", "application/json", 48],
   ])(
-    "of %s come in whole",
+    "of %s is imported completely",
     async (eventId, name, type, sessions) => {
       expect((await importWhole(() => send(eventId, file(name), type))).body.added).toBe(sessions);
       expect((await importWhole(() => send(eventId, file(name), type))).body.unchanged).toBe(sessions);
@@ -92,7 +92,7 @@ describe("a schedule", () => {
     expect((await call(service, "GET", "/api/events/careful/sessions")).body).toEqual(before);
   });
 
-  it("over what Lambda takes is refused by the gateway", async () => {
+  it("that is larger than Lambda allows is refused by the gateway", async () => {
     const answer = await send("careful", `"${"x".repeat(11 * 1024 * 1024)}"`, "application/json");
     expect(answer.status).toBe(413);
   });

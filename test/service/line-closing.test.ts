@@ -15,7 +15,7 @@ afterEach(async () => {
 const startingIn = (minutes: number) => ({ startsAt: inMinutes(minutes), endsAt: inMinutes(minutes + 60) });
 
 describe("an offer ends", () => {
-  it("when the line closes, five minutes before the start, though its own time would be longer", async () => {
+  it("when the waitlist closes, five minutes before the start, even if its own time would be longer", async () => {
     const times = startingIn(35);
     const sessionId = await full(["ada"], ["eve"], { ...times, offerMinutes: 60 });
     const { lineClosesAt } = await conference.get(sessionId);
@@ -35,7 +35,7 @@ describe("an offer ends", () => {
     });
   });
 
-  it("with registration that is closed earlier than was said, and then nobody gets the place", async () => {
+  it("with registration if that closes earlier, and then nobody gets the seat", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"]);
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
@@ -49,8 +49,8 @@ describe("an offer ends", () => {
   });
 });
 
-describe("once the line has closed", () => {
-  it("a free place goes to whoever asks first, in line or not, until the start ends all waiting", async () => {
+describe("once the waitlist has closed", () => {
+  it("a free seat goes to the first person who asks, waiting or not, until the start ends all waiting", async () => {
     const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], startingIn(8));
     await cancel("bob", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
@@ -86,7 +86,7 @@ describe("once the line has closed", () => {
     expect(await statuses(sessionId, ["newcomer", "zoe"])).toEqual(["CONFIRMED", "CONFIRMED"]);
   });
 
-  it("whoever held an offer that has run out asks like anybody else, even before a sweep", async () => {
+  it("a person whose offer has expired asks like anybody else, even before a sweep", async () => {
     const sessionId = await full(["ada"], ["eve"], startingIn(8));
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
@@ -100,7 +100,7 @@ describe("once the line has closed", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 0 });
   });
 
-  it("which it does early when an offer would last less than two minutes, a free place waits for nobody", async () => {
+  it("which happens early if an offer would last less than two minutes, a free seat is kept for nobody", async () => {
     const sessionId = await full(["ada"], ["eve"], startingIn(6));
     await cancel("ada", sessionId);
     await vi.waitFor(
@@ -116,7 +116,7 @@ describe("once the line has closed", () => {
     expect(Date.parse(startsAt) - Date.parse(lineClosesAt)).toBeGreaterThan(5 * 60_000);
   });
 
-  it("registration that has closed before lets nobody in, and offers nothing", async () => {
+  it("closed registration admits nobody, and offers nothing", async () => {
     const times = { ...startingIn(60), registrationClosesAt: inMinutes(1) };
     const sessionId = await full(["ada"], ["eve"], times);
     await line.pass(1.1);
@@ -130,7 +130,7 @@ describe("once the line has closed", () => {
     await sees("eve", sessionId, { status: "OFFERED" });
   });
 
-  it("a later start opens it again, and the next in line has what came free meanwhile", async () => {
+  it("a later start opens it again, and the next person gets the seat that became free meanwhile", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"], startingIn(6));
     await line.pass(1.1);
     await cancel("ada", sessionId);

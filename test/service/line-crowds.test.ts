@@ -15,9 +15,9 @@ afterEach(async () => {
 });
 
 /** A full session with a waitlist; its people are in no other session. */
-async function crowded(places: number, inLine: number) {
-  const sessionId = await conference.session({ capacity: places });
-  const confirmed = crowd(`in-${inLine}`, places);
+async function crowded(seats: number, inLine: number) {
+  const sessionId = await conference.session({ capacity: seats });
+  const confirmed = crowd(`in-${inLine}`, seats);
   const waiting = crowd(`next-${inLine}`, inLine);
   await seedPeople(tableOf(service), sessionId, { confirmed, waiting });
   return { sessionId, confirmed, waiting };
@@ -42,8 +42,8 @@ beforeAll(() =>
   service.faults({ rules: [{ service: "dynamodb", kind: "Error", rate: 1, function: "sweep" }] }),
 );
 
-describe("five thousand in line for fifty places", () => {
-  it("are served in order when all fifty cancel at once", async () => {
+describe("five thousand people waiting for fifty seats", () => {
+  it("are served in order when all fifty seats are cancelled at once", async () => {
     const { sessionId, confirmed, waiting } = await crowded(50, 5_000);
     await Promise.all(confirmed.map(tokenOf));
     expect(await rsvpOf("next-5000-0999", sessionId)).toMatchObject({ waitlistPosition: 999 });
@@ -69,7 +69,7 @@ describe("five thousand in line for fifty places", () => {
 });
 
 describe("an offer", () => {
-  it("costs the same calls and reads whether a hundred wait or five thousand", async () => {
+  it("costs the same calls and reads for a hundred waiting people and for five thousand", async () => {
     const costs = [];
     for (const inLine of [100, 5_000]) {
       const { sessionId, confirmed, waiting } = await crowded(2, inLine);

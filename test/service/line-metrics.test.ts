@@ -22,8 +22,8 @@ const emits = (name: string, by: string, outcome?: string) =>
   expect.poll(() => valuesOf(name, by, outcome), { timeout: 30_000 });
 const endsWith = (value: number) => (values: readonly number[]) => values.at(-1) === value;
 
-describe("what happens to a line", () => {
-  it("is counted and timed where the dashboard looks for it", async () => {
+describe("the events of a waitlist", () => {
+  it("are counted and timed in the dashboard's metrics", async () => {
     const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], { offerMinutes: 1 });
     await emits(Metric.reserve, "reservations", "WAITLISTED").toEqual([1, 1, 1]);
 
@@ -61,7 +61,7 @@ describe("what happens to a line", () => {
       await emits(name, "audit").toSatisfy(endsWith(0));
   });
 
-  it("is counted apart where places are confirmed at once", async () => {
+  it("are counted separately if seats are confirmed at once", async () => {
     const sessionId = await full(["lea"], ["nina"], { waitlistPolicy: "AUTO_CONFIRM" });
     const offers = valuesOf(Metric.offersMade, "nudge-consumer").length;
     await cancel("lea", sessionId);
@@ -70,7 +70,7 @@ describe("what happens to a line", () => {
     expect(valuesOf(Metric.offersMade, "nudge-consumer")).toHaveLength(offers);
   });
 
-  it("is counted as drift, and as too many, where a ledger says otherwise than its people", async () => {
+  it("are counted as drift, and as a capacity violation, if a ledger differs from its people", async () => {
     const sessionId = await full(["otto"], ["pia"]);
     const { client, name } = tableOf(service);
     const set = (taken: number) =>

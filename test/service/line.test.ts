@@ -15,8 +15,8 @@ afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
 });
 
-describe("a full session of two with three in line", () => {
-  it("gives a freed place to whoever is next, whether offers are accepted, declined or run out", async () => {
+describe("a full session of two with three people waiting", () => {
+  it("gives a free seat to the next person, whether offers are accepted, declined or expire", async () => {
     const sessionId = await full(["ada", "bob"], [], { offerMinutes: 1 });
     for (const [index, user] of ["eve", "kim", "zoe"].entries()) {
       const joined = await join(user, sessionId);
@@ -52,7 +52,7 @@ describe("a full session of two with three in line", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
   });
 
-  it("has no place for a newcomer, although one is free for the moment that the line takes", async () => {
+  it("has no seat for a newcomer, although one is free until the waitlist is served", async () => {
     const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"]);
     await service.faults({
       rules: [
@@ -78,15 +78,15 @@ describe("a full session of two with three in line", () => {
   });
 });
 
-describe("an attendee in line", () => {
-  it("is confirmed at once where a place is free and nobody waits", async () => {
+describe("an attendee on the waitlist", () => {
+  it("is confirmed at once if a seat is free and nobody waits", async () => {
     const sessionId = await conference.session({ capacity: 1 });
     expect(await join("ada", sessionId)).toMatchObject({ status: 201, body: { status: "CONFIRMED" } });
     expect(await join("ada", sessionId)).toMatchObject({ status: 200, body: { status: "CONFIRMED" } });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 0 });
   });
 
-  it("keeps their place in it when they ask again, and is told so", async () => {
+  it("keeps their position when they ask again, and is told so", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"]);
     const before = await rsvpOf("kim", sessionId);
     expect(await reserve("kim", sessionId)).toMatchObject({
@@ -98,7 +98,7 @@ describe("an attendee in line", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 2 });
   });
 
-  it("leaves it, moves nobody but those behind, and comes back at its end", async () => {
+  it("leaves it, which moves only the people behind, and comes back at its end", async () => {
     const sessionId = await full(["ada"], ["eve", "kim", "zoe"]);
     const left = await cancel("eve", sessionId);
     expect(left).toMatchObject({ status: 200, body: { status: "CANCELLED", cancelReason: "ATTENDEE" } });
@@ -114,7 +114,7 @@ describe("an attendee in line", () => {
     expect(await statuses(sessionId, ["zoe", "eve"])).toEqual(["WAITLISTED", "WAITLISTED"]);
   });
 
-  it("is confirmed without being asked where the session's policy says so", async () => {
+  it("is confirmed without being asked if the session's policy says so", async () => {
     const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], { waitlistPolicy: "AUTO_CONFIRM" });
     await Promise.all([cancel("ada", sessionId), cancel("bob", sessionId)]);
     await sees("eve", sessionId, { status: "CONFIRMED", waitlistedAt: null });
@@ -125,7 +125,7 @@ describe("an attendee in line", () => {
 });
 
 describe("an offer", () => {
-  it("is accepted once, repeats are welcome, and reserving accepts it as well", async () => {
+  it("is accepted once, also with repeats, and reserving accepts it as well", async () => {
     const sessionId = await full(["ada", "bob"], ["eve", "kim"]);
     await Promise.all([cancel("ada", sessionId), cancel("bob", sessionId)]);
     for (const user of ["eve", "kim"]) await sees(user, sessionId, { status: "OFFERED" });
@@ -140,7 +140,7 @@ describe("an offer", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
   });
 
-  it("comes with the next sweep where no message tells of the place, and only one comes", async () => {
+  it("comes once, with the next sweep, if no message announces the seat", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"]);
     const failing = { kind: "Error", rate: 1 } as const;
     await service.faults({
@@ -157,7 +157,7 @@ describe("an offer", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });
   });
 
-  it("is nobody else's, and not there for whoever waits, was never here or has declined", async () => {
+  it("belongs to one person only, and not to people who wait, never joined or have declined", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"]);
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
@@ -171,7 +171,7 @@ describe("an offer", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 0 });
   });
 
-  it("cannot be accepted in any way once it has run out, and who wants to wait again may", async () => {
+  it("cannot be accepted once it has expired, but its person may wait again", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"], { offerMinutes: 1 });
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });

@@ -81,7 +81,7 @@ const templates = [
 ] as const;
 
 describe("malformed requests", () => {
-  it(`two hundred of them are refused as problems, change nothing and hurt nobody (SEED=${SEED})`, async () => {
+  it(`two hundred of them are refused as problems, change nothing and do no harm (SEED=${SEED})`, async () => {
     const random = seededRandom(SEED);
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     const token = await service.organizer();
@@ -120,7 +120,7 @@ describe("malformed requests", () => {
     ["a header of a megabyte", `GET /api/health HTTP/1.1\r\nHost: x\r\nX-Long: ${megabyte}\r\n\r\n`],
     ["a length that is none", "PUT /api/events/x HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n"],
     ["a header without a name", "GET /api/health HTTP/1.1\r\n: x\r\n\r\n"],
-  ])("of %s end in a 4xx, and the service lives on", async (_, request) => {
+  ])("of %s end in a 4xx, and the service keeps running", async (_, request) => {
     expect(await raw(request)).toMatch(/^HTTP\/1\.1 4\d\d /);
     expect((await call(service, "GET", "/api/health")).body).toEqual({ status: "ok" });
   });

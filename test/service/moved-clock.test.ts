@@ -14,7 +14,7 @@ async function callsOf(act: () => Promise<unknown>): Promise<Record<string, numb
 }
 
 describe("after the clock has moved by an hour", () => {
-  it("a call that the table refuses is sent once, for a moved clock is no clock skew", async () => {
+  it("a call that the table refuses is sent once, because a moved clock is no clock skew", async () => {
     const { reserve, cancel } = people(service);
     const full = await conference.session({ capacity: 0 });
     const held = await conference.session();
@@ -28,7 +28,7 @@ describe("after the clock has moved by an hour", () => {
     expect(await callsOf(() => cancel("ada", held))).toEqual({ GetItem: 1, UpdateItem: 1 });
   });
 
-  it("a call that the table refuses for now is tried again as often as without", async () => {
+  it("a call that the table refuses for now is tried again as often as usual", async () => {
     const { reserve } = people(service);
     const sessionId = await conference.session();
     const rule = {

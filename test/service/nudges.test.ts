@@ -7,7 +7,7 @@ const { service, conference } = useConference();
 const nudges = queuesOf(service).receiveNudges;
 
 describe("a cancellation", () => {
-  it("nudges the session's line once, and not again when repeated", async () => {
+  it("nudges the session's waitlist once, and not again when repeated", async () => {
     const { reserve, cancel } = people(service);
     const sessionId = await conference.session();
     await reserve("ada", sessionId);
@@ -16,7 +16,7 @@ describe("a cancellation", () => {
     expect(await nudges()).toEqual([{ sessionId }]);
   });
 
-  it("keeps nobody waiting for a queue that does not answer", async () => {
+  it("does not wait for a queue that does not answer", async () => {
     const { reserve, cancel } = people(service);
     const sessionId = await conference.session();
     await reserve("kim", sessionId);
@@ -30,7 +30,7 @@ describe("a cancellation", () => {
     expect(service.output.join("\n")).toContain('"message":"NudgeFailed"');
   });
 
-  it("is done for the attendee though the nudge cannot be sent, and the failure is logged and counted", async () => {
+  it("succeeds for the attendee even if the nudge cannot be sent, and the failure is logged and counted", async () => {
     const { reserve, cancel, rsvp } = people(service);
     const sessionId = await conference.session();
     await reserve("bob", sessionId);

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 describe("an organizer who changes the capacity", () => {
-  it("has the places that came about offered to the next in line", async () => {
+  it("offers the new seats to the next people on the waitlist", async () => {
     const sessionId = await full(["ada"], ["eve", "kim", "zoe"]);
     await conference.patch(sessionId, { capacity: 3 });
     for (const user of ["eve", "kim"]) await sees(user, sessionId, { status: "OFFERED" });
@@ -24,7 +24,7 @@ describe("an organizer who changes the capacity", () => {
     expect(await rsvpOf("zoe", sessionId)).toMatchObject({ status: "WAITLISTED", waitlistPosition: 1 });
   });
 
-  it("never takes a confirmed place or an open offer away, and lets nobody in until enough have gone", async () => {
+  it("never takes a confirmed seat or an open offer away, and admits nobody until enough people have left", async () => {
     const sessionId = await full(["ada", "bob", "cleo"], ["eve", "kim"]);
     lowered.add(sessionId);
     await cancel("ada", sessionId);
@@ -42,7 +42,7 @@ describe("an organizer who changes the capacity", () => {
     await sees("kim", sessionId, { status: "OFFERED" });
   });
 
-  it("to none at all has everybody in line offered a place, however many they are", async () => {
+  it("to unlimited offers a seat to everybody on the waitlist, for any number of people", async () => {
     const sessionId = await conference.session({ capacity: 1 });
     const waiting = crowd("lifted", 45);
     await seedPeople(tableOf(service), sessionId, { confirmed: ["ada"], waiting });
@@ -51,7 +51,7 @@ describe("an organizer who changes the capacity", () => {
     expect(new Set(await statuses(sessionId, waiting))).toEqual(new Set(["OFFERED"]));
   });
 
-  it("by importing a schedule with a larger room feeds the line as well", async () => {
+  it("by importing a schedule with a larger room also serves the waitlist", async () => {
     const eventId = `${conference.eventId}-room`;
     const start = "2030-12-27T10:00:00+00:00";
     const schedule = (capacity: number) => ({
@@ -79,7 +79,7 @@ describe("an organizer who changes the capacity", () => {
 });
 
 describe("an organizer who moves a session", () => {
-  it("to an earlier start shortens the offers that are open, and the sweep ends them in time", async () => {
+  it("to an earlier start shortens open offers, and the sweep ends them in time", async () => {
     const sessionId = await full(["ada"], ["eve"], { startsAt: inMinutes(600), endsAt: inMinutes(660) });
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
@@ -96,7 +96,7 @@ describe("an organizer who moves a session", () => {
 });
 
 describe("an organizer who closes a session", () => {
-  it("stops its line, which goes on when they open it again", async () => {
+  it("stops its waitlist, which continues when they open it again", async () => {
     const sessionId = await full(["ada", "bob"], ["eve", "kim"]);
     await conference.patch(sessionId, { state: "CLOSED" });
     await cancel("ada", sessionId);
@@ -112,7 +112,7 @@ describe("an organizer who closes a session", () => {
 });
 
 describe("an organizer who removes an attendee", () => {
-  it("takes their place and gives it to the next in line, once however often they ask", async () => {
+  it("takes their seat and gives it to the next person, once for any number of requests", async () => {
     const sessionId = await full(["ada/../x ü"], ["eve", "kim"]);
     const removed = await conference.remove(sessionId, "ada/../x ü");
     expect(removed).toMatchObject({
@@ -130,14 +130,14 @@ describe("an organizer who removes an attendee", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 0 });
   });
 
-  it("from the line leaves the places alone", async () => {
+  it("from the waitlist does not change the seats", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"]);
     expect((await conference.remove(sessionId, "eve")).body).toMatchObject({ cancelReason: "ORGANIZER" });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });
     expect(await rsvpOf("kim", sessionId)).toMatchObject({ waitlistPosition: 1 });
   });
 
-  it("is told where there is nobody to remove, and nobody else may", async () => {
+  it("is told if there is nobody to remove, and nobody else may remove", async () => {
     const sessionId = await full(["ada"], []);
     for (const [session, user] of [
       [sessionId, "nobody"],
@@ -156,7 +156,7 @@ describe("an organizer who removes an attendee", () => {
 });
 
 describe("an organizer who cancels a session", () => {
-  it("has three hundred places and the whole line cleared, though the consumer dies on the way, twice", async () => {
+  it("clears three hundred seats and the whole waitlist, even if the consumer crashes twice on the way", async () => {
     const sessionId = await conference.session({ capacity: 300 });
     const [confirmed, waiting] = [crowd("attending", 300), crowd("hoping", 30)];
     await seedPeople(tableOf(service), sessionId, { confirmed, waiting });

@@ -41,7 +41,7 @@ describe("an organizer", () => {
     ["a colour that lets something through", { accentColor: "#0b6e9980" }, "body.accentColor"],
     ["members nobody knows", { colour: "red" }, "body"],
     ["half a character", { title: "\ud83c" }, "body.title"],
-  ])("is told what is wrong with an event of %s", async (_, wrong, where) => {
+  ])("is told the mistake in an event with %s", async (_, wrong, where) => {
     const answer = await conference.organize("PUT", "/api/events/new-event", { ...eventBody, ...wrong });
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe("INVALID_REQUEST");
@@ -51,7 +51,7 @@ describe("an organizer", () => {
     expect((await call(service, "GET", "/api/events/new-event")).status).toBe(404);
   });
 
-  it("gives an event its colour, which importing a schedule does not take away", async () => {
+  it("gives an event its colour, which an import keeps", async () => {
     const path = `/api/events/${conference.eventId}`;
     const coloured = await conference.organize("PUT", path, { ...eventBody, accentColor: "#0B6E99" });
     expect(coloured.body).toMatchObject({ accentColor: "#0b6e99" });
@@ -64,7 +64,7 @@ describe("an organizer", () => {
     expect(body.data).toEqual({ event: { accentColor: "#0b6e99" } });
   });
 
-  it("cannot give an event an id that is no slug, nor add a session to an event that is not there", async () => {
+  it("cannot give an event an id that is no slug, nor add a session to an event that does not exist", async () => {
     expect((await conference.organize("PUT", "/api/events/No%20Slug", eventBody)).status).toBe(400);
     const answer = await conference.organize("POST", "/api/events/no-such-event/sessions", sessionBody);
     expect(answer).toMatchObject({ status: 404, body: { code: "EVENT_NOT_FOUND" } });
@@ -83,7 +83,7 @@ describe("an organizer", () => {
     expect(answer.body).toMatchObject({ capacity: 12, seatsLeft: 12, state: "OPEN", offerMinutes: 60 });
   });
 
-  it("raises a capacity, lowers it below what is taken, and takes it away", async () => {
+  it("raises a capacity, lowers it below the taken seats, and removes it", async () => {
     const { reserve, cancel } = people(service);
     const sessionId = await conference.session({ capacity: 2 });
     for (const user of ["ada", "bob"]) await reserve(user, sessionId);
@@ -117,12 +117,12 @@ describe("an organizer", () => {
     expect(await conference.get(sessionId)).toEqual(before);
   });
 
-  it("is told that there is no such session", async () => {
+  it("is told that the session does not exist", async () => {
     const answer = await conference.patch(`${conference.eventId}.unknown`, { capacity: 3 });
     expect(answer).toMatchObject({ status: 404, body: { code: "SESSION_NOT_FOUND" } });
   });
 
-  it("pages through a roster, and takes it as CSV that no spreadsheet runs as formulas", async () => {
+  it("pages through a roster, and downloads it as CSV that no spreadsheet runs as formulas", async () => {
     const { reserve } = people(service);
     const sessionId = await conference.session();
     const users = ["=1+1", "+49", "-x", "@sum", 'qu"ote', "com,ma", "ä🎉", "two\n=1+1", "three\r\t=1+1"];
@@ -150,7 +150,7 @@ describe("an organizer", () => {
     expect(rows[4]).toContain('"qu""ote"');
   });
 
-  it("is told what is wrong with the questions to a roster", async () => {
+  it("is told the mistake in a request for a roster", async () => {
     const path = `/api/sessions/${await conference.session()}/roster`;
     for (const query of [
       "limit=0",

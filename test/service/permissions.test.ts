@@ -8,7 +8,7 @@ const without = (action: string) => assemblyWithout(inject("assembly"), action);
 describe("a grant that the stack forgets", () => {
   const { service, conference } = useConference({ assembly: without("dynamodb:Query") });
 
-  it("is missed on this machine, by function and action", async () => {
+  it("is missed by the local service, by function and action", async () => {
     const answer = await call(service, "GET", `/api/events/${conference.eventId}/sessions`);
     expect(answer).toMatchObject({ status: 500, body: { code: "INTERNAL_ERROR" } });
     expect(answer.text).not.toContain("dynamodb:Query");
@@ -17,16 +17,16 @@ describe("a grant that the stack forgets", () => {
     expect(refusal).toContain("dynamodb:Query");
   });
 
-  it("takes nothing from what the other grants allow", async () => {
+  it("does not affect what the other grants allow", async () => {
     const sessionId = await conference.session({ capacity: 1 });
     expect((await people(service).reserve("ada", sessionId)).status).toBe(201);
   });
 });
 
-describe("a grant that the queue's poller misses", () => {
+describe("a grant that the queue's poller lacks", () => {
   const { service, conference } = useConference({ assembly: without("sqs:ReceiveMessage"), triggers: true });
 
-  it("is named, and takes nothing but the consumer away: the sweep and requests go on", async () => {
+  it("is named, and stops only the consumer: the sweep and requests continue", async () => {
     await expect
       .poll(() => service.log.join("\n"), { timeout: 30_000 })
       .toMatch(/AccessDenied.*sqs:ReceiveMessage/);

@@ -8,7 +8,7 @@ const sessionsOf = (count: number, over: Record<string, unknown> = {}) =>
   Promise.all(Array.from({ length: count }, () => conference.session(over)));
 
 describe("the rate limit", () => {
-  it("refuses the sixth RSVP within a minute, says when to come back, and is right about it", async () => {
+  it("refuses the sixth RSVP within a minute, and correctly says when to come back", async () => {
     const { reserve } = people(service);
     const sessions = await sessionsOf(6);
     for (const sessionId of sessions.slice(0, 5)) expect((await reserve("ada", sessionId)).status).toBe(201);
@@ -35,7 +35,7 @@ describe("the rate limit", () => {
     expect((await reserve("bob", full)).status).toBe(429);
   });
 
-  it("is shared by all instances of the function: of twenty at once, five pass", async () => {
+  it("is shared by all instances of the function: of twenty requests at once, five pass", async () => {
     const { reserve } = people(service);
     const sessions = await sessionsOf(20);
     const answers = await Promise.all(sessions.map((sessionId) => reserve("eve", sessionId)));
@@ -43,7 +43,7 @@ describe("the rate limit", () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15);
   });
 
-  it("leaves those who have used up their RSVPs five cancellations, whatever comes of them", async () => {
+  it("allows five cancellations, with any outcome, after the RSVPs are used up", async () => {
     const { reserve, cancel } = people(service);
     const sessions = await sessionsOf(5);
     for (const sessionId of sessions) await reserve("kim", sessionId);
@@ -57,7 +57,7 @@ describe("the rate limit", () => {
     }
   });
 
-  it("counts an acceptance with the cancellations, whatever comes of it", async () => {
+  it("counts an acceptance, with any outcome, as a cancellation", async () => {
     const { accept, cancel, reserve } = people(service);
     const [sessionId = ""] = await sessionsOf(1);
     await reserve("lea", sessionId);

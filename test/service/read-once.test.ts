@@ -59,7 +59,7 @@ async function readUnitsOf(act: () => Promise<unknown>): Promise<number> {
 const unitsOfSeats = () => 2 + conference.sessions / 2;
 
 describe("through CloudFront", () => {
-  it("a second look at an agenda and its seats within two seconds costs no read unit, whoever takes it", async () => {
+  it("a second look at an agenda and its seats within two seconds costs no read unit, for any person", async () => {
     const first = await readUnitsOf(async () => {
       await edge.get(agendaPath());
       await edge.get(seatsPath());
@@ -77,7 +77,7 @@ describe("through CloudFront", () => {
     expect(asked).toEqual([agendaPath(), seatsPath()]);
   });
 
-  it("ten looks a second for a minute cost less than 700 read units a second, a third of it", async () => {
+  it("ten looks a second for a minute cost less than a third of 700 read units a second", async () => {
     // The programme is kept from here on.
     await call(service, "GET", agendaPath());
     const units = await readUnitsOf(async () => {
@@ -91,7 +91,7 @@ describe("through CloudFront", () => {
     expect(units / 60).toBeLessThan(700 / 3);
   });
 
-  it("an organizer's look is one of their own, shows what they have just changed, and leaves nothing for others", async () => {
+  it("an organizer's look is separate, shows their latest change, and is not cached for others", async () => {
     const authorization = `Bearer ${await service.organizer()}`;
     const seatsFor = async (headers: Record<string, string>) =>
       (JSON.parse((await edge.get(seatsPath(), headers)).text) as SeatsAnswer).seats;
@@ -139,7 +139,7 @@ describe("past CloudFront", () => {
   });
 });
 
-it("seats of so many sessions are sent in what docs/costs.md takes for granted", async () => {
+it("the seats of so many sessions have at most the size that docs/costs.md assumes", async () => {
   const { text } = await call(service, "GET", seatsPath());
   const { body = "" } = compressed({ statusCode: 200, body: text }, "gzip");
   const kb = Buffer.from(body, "base64").length / 1_000;

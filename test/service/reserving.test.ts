@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 describe("an attendee", () => {
-  it("reserves, looks it up, cancels and reserves again: same rsvpId, same rsvpAt", async () => {
+  it("reserves, reads, cancels and reserves again: same rsvpId, same rsvpAt", async () => {
     const { reserve, rsvp, cancel } = people(service);
     const sessionId = await conference.session({ capacity: 2 });
     const reserved = await reserve("ada", sessionId);
@@ -31,7 +31,7 @@ describe("an attendee", () => {
     expect((await rsvp("ada", sessionId)).body).toEqual(reserved.body);
   });
 
-  it("gets the same body for a repeat, and nothing is written", async () => {
+  it("gets the same body for a repeat, which writes nothing", async () => {
     const { reserve, cancel } = people(service);
     const sessionId = await conference.session({ capacity: 1 });
     const first = await reserve("bob", sessionId);
@@ -45,7 +45,7 @@ describe("an attendee", () => {
     expect((await conference.get(sessionId)).taken).toBe(0);
   });
 
-  it("is told that the session is full, with its figures, and gets in when a place comes free", async () => {
+  it("is told that the session is full, with its figures, and gets a seat when one becomes free", async () => {
     const { reserve, cancel } = people(service);
     const sessionId = await conference.session({ capacity: 1 });
     await reserve("first", sessionId);
@@ -80,7 +80,7 @@ describe("an attendee", () => {
     }
   });
 
-  it("finds no RSVP that there never was, and no session that there is not", async () => {
+  it("finds no RSVP that never existed, and no session that does not exist", async () => {
     const { rsvp, cancel, reserve } = people(service);
     const sessionId = await conference.session();
     for (const answer of [await rsvp("nobody", sessionId), await cancel("nobody", sessionId)]) {
@@ -92,7 +92,7 @@ describe("an attendee", () => {
     }
   });
 
-  it("may say what to do if the session is full", async () => {
+  it("may choose what happens if the session is full", async () => {
     const { as } = people(service);
     const sessionId = await conference.session({ capacity: 0 });
     const path = `/api/sessions/${sessionId}/rsvp`;
@@ -124,7 +124,7 @@ describe("an attendee", () => {
     expect(unknown).toMatchObject({ status: 404, body: { code: "EVENT_NOT_FOUND" } });
   });
 
-  it("sees in My Schedule what an organizer took away, and why", async () => {
+  it("sees in My Schedule what an organizer took away, with the reason", async () => {
     const { reserve, mySchedule } = people(service);
     const sessionId = await conference.session({ title: "Taken away" });
     await reserve("vic", sessionId);
@@ -160,7 +160,7 @@ describe("an attendee", () => {
 });
 
 describe("availability", () => {
-  it("is live, cacheable for seconds, and confirmed without a body", async () => {
+  it("is live, cached for seconds, and revalidated without a body", async () => {
     const { reserve } = people(service);
     const sessionId = await conference.session({ capacity: 50 });
     await reserve("kai", sessionId);

@@ -10,7 +10,7 @@ const seats = (eventId: string, headers: Record<string, string> = {}) =>
   call(service, "GET", `/api/events/${eventId}/seats`, { headers });
 
 describe("the seats of an event", () => {
-  it("are those of every session, with nothing personal, for everybody and for two seconds", async () => {
+  it("cover every session, have nothing personal, and are cached for everybody for two seconds", async () => {
     const { eventId, session } = await anEvent(service);
     const full = await session({ capacity: 1 });
     const open = await session();
@@ -29,7 +29,7 @@ describe("the seats of an event", () => {
     expect(headers.get("cache-control")).toBe("public, max-age=2");
   });
 
-  it("are confirmed without a body while they are the same, whenever they were read", async () => {
+  it("are revalidated without a body while they are the same, at any time of reading", async () => {
     const { eventId, session, organize } = await anEvent(service);
     const sessionId = await session({ capacity: 3 });
     const { headers } = await seats(eventId);
@@ -41,7 +41,7 @@ describe("the seats of an event", () => {
     expect((await anew()).status).toBe(200);
   });
 
-  it("are as they are now for organizers, whose browsers keep them to themselves", async () => {
+  it("are current for organizers, and cached only by their own browsers", async () => {
     const { eventId, session, organize } = await anEvent(service);
     const { reserve } = people(service);
     const sessionId = await session({ capacity: 3 });
@@ -55,12 +55,12 @@ describe("the seats of an event", () => {
     expect(headers.get("cache-control")).toBe("private, no-cache");
   });
 
-  it("of no event are a 404 that nobody keeps", async () => {
+  it("of a missing event are a 404 that no cache keeps", async () => {
     const { status, body, headers } = await seats("no-such-event");
     expect([status, body.code, headers.get("cache-control")]).toEqual([404, "EVENT_NOT_FOUND", "no-store"]);
   });
 
-  it("of a draft are for organizers alone, by either header that their token may come in", async () => {
+  it("of a draft are only for organizers, with their token in either header", async () => {
     const { eventId, session, organize } = await anEvent(service);
     await session();
     await organize("PUT", `/api/events/${eventId}`, { ...eventBody, published: false });

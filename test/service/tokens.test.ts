@@ -37,7 +37,7 @@ const organizerRoutes = (session: string) =>
   ] as const;
 
 describe("a token", () => {
-  it("opens the routes of people; without one they answer 401", async () => {
+  it("opens the routes of attendees; without one they answer 401", async () => {
     const path = `/api/events/${conference.eventId}/my-schedule`;
     expect((await call(service, "GET", path, { token: await service.token("ada", []) })).status).toBe(200);
     const { status, headers, body } = await call(service, "GET", path);
@@ -64,7 +64,7 @@ describe("a token", () => {
     ],
     ["no token at all", async () => "nonsense"],
     ["tampered with", async () => tampered(await service.token("ada", []))],
-  ])("that is %s is refused on every route of people", async (_, make) => {
+  ])("that is %s is refused on every route of attendees", async (_, make) => {
     const token = await make();
     const session = `/api/sessions/${await conference.session()}`;
     const routes = [
@@ -89,7 +89,7 @@ describe("a token", () => {
     }
   });
 
-  it("is not needed for the catalogue", async () => {
+  it("is not needed for the programme", async () => {
     const paths = ["/api/health", "/api/events", `/api/events/${conference.eventId}`];
     for (const path of [...paths, `/api/events/${conference.eventId}/sessions`]) {
       expect((await call(service, "GET", path)).status).toBe(200);

@@ -35,7 +35,7 @@ describe("a session's tag", () => {
     expect(validate(SessionAnswer, read.body, "session")).toMatchObject({ valid: true });
   });
 
-  it("changes with the seats, so that no 304 hides them, and is still good for a change", async () => {
+  it("changes with the seats, so that no 304 hides them, and is still valid for a change", async () => {
     const { reserve } = people(service);
     const sessionId = await conference.session({ capacity: 2 });
     const etag = (await get(sessionId)).headers.get("etag") ?? "";
@@ -48,7 +48,7 @@ describe("a session's tag", () => {
 });
 
 describe("a change with If-Match", () => {
-  it("is refused once the session has changed, with what it is now, and loses nothing", async () => {
+  it("is refused once the session has changed, with its current state, and loses nothing", async () => {
     const sessionId = await conference.session();
     const { version } = (await get(sessionId)).body;
     await conference.patch(sessionId, { state: "CANCELLED" });

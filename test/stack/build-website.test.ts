@@ -31,17 +31,17 @@ beforeEach(() => {
 });
 
 describe("the web app is built", () => {
-  test("where it is missing", () => {
+  test("if it is missing", () => {
     expect(isWebsiteBuilt(website, sources)).toBe(false);
   });
 
-  test.each([page, "web/src/app/new.tsx", "lock.json"])("when %s has another content since", (path) => {
+  test.each([page, "web/src/app/new.tsx", "lock.json"])("if %s has changed since", (path) => {
     build();
     write(path, "second");
     expect(isWebsiteBuilt(website, sources)).toBe(false);
   });
 
-  test("when a source has been deleted or renamed since", () => {
+  test("if a source was deleted or renamed since", () => {
     build();
     rmSync(join(root, page));
     expect(isWebsiteBuilt(website, sources)).toBe(false);
@@ -49,7 +49,7 @@ describe("the web app is built", () => {
     expect(isWebsiteBuilt(website, sources)).toBe(false);
   });
 
-  test("when an older content comes back, whatever the time of its file", () => {
+  test("if an older content comes back, at any time of its file", () => {
     write(page, "second");
     build();
     write(page, "first");
@@ -57,13 +57,13 @@ describe("the web app is built", () => {
     expect(isWebsiteBuilt(website, sources)).toBe(false);
   });
 
-  test("not because a file has been written again with the same content, as a checkout does", () => {
+  test("but not if a file was written again with the same content, as a checkout does", () => {
     build();
     utimesSync(join(root, page), 4_000_000_000, 4_000_000_000);
     expect(isWebsiteBuilt(website, sources)).toBe(true);
   });
 
-  test("not because of what a build has written, be it finished or not", () => {
+  test("but not because of files that a build has written, finished or not", () => {
     build();
     write("web/dist/assets/app.js", "built");
     write("web/dist.4711/index.html", "half");
@@ -71,7 +71,7 @@ describe("the web app is built", () => {
     expect(isWebsiteBuilt(website, sources)).toBe(true);
   });
 
-  test("for production, whatever the process that asks for it is for", () => {
+  test("for production, in any mode of the process that asks for it", () => {
     expect(process.env.NODE_ENV).toBe("test");
     expect(BUILD.options.env.NODE_ENV).toBe("production");
   });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildBundles, entries } from "../../lib/constructs/build-bundles.ts";
+import { buildBundles, listEntryPoints } from "../../lib/constructs/build-bundles.ts";
 import { aliasesOf, REPLACEMENTS, type Replacement } from "../../lib/constructs/sdk-slimming.ts";
 import { SOURCES } from "../../local/template/kept-assembly.ts";
 
@@ -12,8 +12,9 @@ const EXCEPTIONS: Record<string, number> = { "http/organizer": 525_000, "http/gr
 
 let outdirs: string[];
 let inputs: string[];
-const bundles = entries();
-const code = (outdir: string | undefined, entry: string) => readFile(join(outdir ?? "", entry, "index.mjs"));
+const bundles = listEntryPoints();
+const code = (outdir: string | undefined, entryPoint: string) =>
+  readFile(join(outdir ?? "", entryPoint, "index.mjs"));
 
 beforeAll(async () => {
   outdirs = await Promise.all(["a", "b"].map((name) => mkdtemp(join(tmpdir(), `bundles-${name}-`))));
@@ -23,22 +24,22 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(outdirs.map((outdir) => rm(outdir, { recursive: true }))));
 
-describe.each(bundles)("the bundle of %s", (entry) => {
+describe.each(bundles)("the bundle of %s", (entryPoint) => {
   test("stays within its budget", async () => {
-    const { byteLength } = await code(outdirs[0], entry);
-    expect(byteLength).toBeLessThanOrEqual(EXCEPTIONS[entry] ?? BUDGET);
+    const { byteLength } = await code(outdirs[0], entryPoint);
+    expect(byteLength).toBeLessThanOrEqual(EXCEPTIONS[entryPoint] ?? BUDGET);
   });
 
-  test("comes out the same from every build, so that an unchanged function is not deployed again", async () => {
-    expect(await code(outdirs[0], entry)).toEqual(await code(outdirs[1], entry));
+  test("is the same from every build, so that an unchanged function is not deployed again", async () => {
+    expect(await code(outdirs[0], entryPoint)).toEqual(await code(outdirs[1], entryPoint));
   });
 
   test("needs no require, which an ES module does not have", async () => {
-    expect((await code(outdirs[0], entry)).toString()).not.toContain("Dynamic require of");
+    expect((await code(outdirs[0], entryPoint)).toString()).not.toContain("Dynamic require of");
   });
 });
 
-test("bundles are made only of what the local service watches, so that none of them is ever out of date there", () => {
+test("bundles contain only files that the local service watches, so that they are never out of date there", () => {
   const watched = SOURCES.map((path) => relative(process.cwd(), path));
   const isWatched = (input: string) =>
     input.startsWith("node_modules/") ||
@@ -48,17 +49,17 @@ test("bundles are made only of what the local service watches, so that none of t
 });
 
 describe("the slimmed SDK", () => {
-  test("has every replacement in use, so that none goes stale unnoticed", () => {
+  test("uses every replacement, so that none becomes obsolete unnoticed", () => {
     const unused = REPLACEMENTS.filter(({ by }) => !inputs.some((input) => by.endsWith(input)));
     expect(unused).toEqual([]);
   });
 
-  test("leaves out what it says it leaves out", async () => {
+  test("leaves out what it claims to leave out", async () => {
     const text = (await code(outdirs[0], "http/reservations")).toString();
     expect(text).not.toMatch(/sso-oidc|AWS_CONTAINER_CREDENTIALS|EndpointDiscoveryError/);
   });
 
-  test("is whole again in a function that needs a part of it", () => {
+  test("is complete in a function that needs a part of it", () => {
     const [{ module }] = REPLACEMENTS as [Replacement];
     expect(aliasesOf("queue/mail")).toHaveProperty([module]);
     expect(aliasesOf("queue/mail", { "queue/mail": [module] })).not.toHaveProperty([module]);

@@ -77,18 +77,21 @@ const PINNED: Record<string, Record<string, unknown>> = {
 
 // A changed logical id also makes CloudFormation create a new resource and leave the old one, with its data,
 // behind.
-test.each(Object.entries(PINNED))("%s keeps its logical id and what can never change", (type, pinned) => {
-  const found = resources(template, type).map(([id, resource]) => [id, fixed(type, resource)]);
-  expect(Object.fromEntries(found)).toEqual(pinned);
-});
+test.each(Object.entries(PINNED))(
+  "%s keeps its logical id and its unchangeable properties",
+  (type, pinned) => {
+    const found = resources(template, type).map(([id, resource]) => [id, fixed(type, resource)]);
+    expect(Object.fromEntries(found)).toEqual(pinned);
+  },
+);
 
-test("every resource that outlives its stack is among them, but for logs", () => {
+test("every resource that outlives its stack is listed, except for logs", () => {
   const all = Object.values(template.toJSON().Resources as Record<string, Resource>);
   const kept = all.filter(({ DeletionPolicy }) => DeletionPolicy === "Retain").map(({ Type }) => Type);
   expect([...new Set(kept)].filter((type) => !(type in PINNED))).toEqual(["AWS::Logs::LogGroup"]);
 });
 
-test("the definitions of all these types are known, so that none is pinned in vain", () => {
+test("the definitions of all these types are known, so that each pin has an effect", () => {
   for (const type of Object.keys(PINNED)) expect(definition(type), type).toBeDefined();
   expect(createOnly("AWS::DynamoDB::Table")).toContain("KeySchema");
   expect(createOnly("AWS::SQS::Queue")).toContain("FifoQueue");

@@ -47,7 +47,7 @@ describe("routes", () => {
     expect(routes).toHaveLength(20);
   });
 
-  test("hand the request to functions in payload format 2.0", () => {
+  test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
     expect(integrations).toHaveLength(5);
     for (const [, { Properties }] of integrations) {
@@ -69,7 +69,7 @@ describe("routes", () => {
 });
 
 describe("the authorizer", () => {
-  test("takes the token of the Authorization header, from the service's own pool and client", () => {
+  test("accepts the token of the Authorization header, from the service's own pool and client", () => {
     const pool = resources(template, "AWS::Cognito::UserPool")[0]?.[0];
     const client = resources(template, "AWS::Cognito::UserPoolClient")[0]?.[0];
     expect(authorizer?.Properties).toMatchObject({
@@ -84,7 +84,7 @@ describe("the authorizer", () => {
 });
 
 describe("the stage", () => {
-  test("is $default, so that paths begin with /api, and deploys by itself", () => {
+  test("is $default, so that paths begin with /api, and deploys automatically", () => {
     expect(stage).toMatchObject({ StageName: "$default", AutoDeploy: true });
   });
 

@@ -83,7 +83,7 @@ describe("alarms", () => {
     ["sweep-stopped", Metric.sessionsWithLine, "sweep", { Period: 60, EvaluationPeriods: 5 }],
     ["audit-stopped", Metric.ledgerDrift, "audit", { Period: 3600, EvaluationPeriods: 3 }],
   ])(
-    "%s goes off when so many periods have no run, counting silence as none",
+    "%s goes off after the given periods without a run, and missing data counts as no run",
     (name, metric, service, when) => {
       const { Metrics, EvaluationPeriods, ...rest } = alarm(name);
       expect({ EvaluationPeriods, Period: Metrics[1].MetricStat.Period }).toEqual(when);
@@ -111,7 +111,7 @@ describe("alarms", () => {
     },
   );
 
-  test("rate-limit-hits adds up what each action of the reservations function refused", () => {
+  test("rate-limit-hits adds up the refusals of each action of the reservations function", () => {
     const { Metrics, Threshold, ComparisonOperator, TreatMissingData } = alarm("rate-limit-hits");
     const [sum, ...parts] = Metrics;
     expect(sum.Expression).toBe("SUM([FILL(reserve, 0), FILL(release, 0), FILL(accept, 0)])");
@@ -135,7 +135,7 @@ describe("alarms", () => {
     });
   });
 
-  test("server-errors counts failures that leave with status 200, as those of GraphQL do, beside those with 5xx", () => {
+  test("server-errors counts failures with status 200, such as those of GraphQL, in addition to 5xx", () => {
     const { Metrics, Threshold, ComparisonOperator, TreatMissingData } = alarm("server-errors");
     const [sum, ...parts] = Metrics;
     expect(sum.Expression).toBe("SUM([FILL(status, 0), FILL(within, 0)])");
@@ -154,7 +154,7 @@ describe("alarms", () => {
     });
   });
 
-  test("throttled-requests counts what API Gateway answers with 429 by itself, not what a function refuses", () => {
+  test("throttled-requests counts only the 429 of API Gateway, not the refusals of a function", () => {
     expect(alarm("throttled-requests")).toMatchObject({
       Namespace: OWN,
       MetricName: Metric.throttled,
@@ -184,7 +184,7 @@ describe("alarms", () => {
     });
   });
 
-  test("go by outcomes, for a status does not tell what an answer of GraphQL holds: 5xx alone are no alarm, and no 4xx", () => {
+  test("use outcomes, because a status hides failures in GraphQL answers: neither 5xx alone nor 4xx has an alarm", () => {
     const byStatus = resources(template, "AWS::CloudWatch::Alarm").filter(([, { Properties }]) =>
       /^[45]xx/i.test(Properties.MetricName ?? ""),
     );
@@ -208,28 +208,28 @@ describe("the dashboard", () => {
     expect(body).toContain(name);
   });
 
-  test("shows what people get, the line, the API, the queue, the functions and the table", () => {
+  test("shows the outcomes, the waitlist, the API, the queue, the functions and the table", () => {
     expect(titles).toEqual([
       "Alarms",
       "RSVP conversion",
       "RSVP attempts",
-      "Cancelled, left, declined; accepted",
+      "Cancelled, left, declined or accepted",
       "Offers",
-      "From freed to offered",
-      "From freed to accepted",
+      "From free seat to offer",
+      "From free seat to accepted offer",
       "Waiting",
       "Found by the audit",
       "Refused by the rate limit",
       "Requests",
       "Latency",
       "Latency by route (ms)",
-      "Answers of API Gateway's own by route",
+      "Answers of API Gateway itself by route",
       "Outcomes by route",
       "Refusals by caller",
       "Nudges",
       "Oldest nudge",
       "Dead letters",
-      "Errors of functions",
+      "Function errors",
       "Throttled functions",
       "Duration p99",
       "Read units",
@@ -238,7 +238,7 @@ describe("the dashboard", () => {
     ]);
   });
 
-  test("shows nobody's metrics but AWS's and this service's", () => {
+  test("shows only metrics of AWS and of this service", () => {
     const shown: unknown[][] = widgets.flatMap(({ properties }: Resource) => properties.metrics ?? []);
     const namespaces = shown.map(([namespace]) => namespace).filter((name) => typeof name === "string");
     expect(namespaces.filter((namespace) => !/^AWS\//.test(namespace) && namespace !== OWN)).toEqual([]);
@@ -250,7 +250,7 @@ describe("the dashboard", () => {
     expect(widgets[0].properties.alarms).toHaveLength(resources(template, "AWS::CloudWatch::Alarm").length);
   });
 
-  test("asks the access log for fields that it has", () => {
+  test("asks the access log only for fields that it has", () => {
     const format: Record<string, string> = JSON.parse(
       resource(template, "AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings.Format,
     );
@@ -272,7 +272,7 @@ describe("the dashboard", () => {
   });
 });
 
-describe("by its props a service", () => {
+describe("a service with the given props", () => {
   const thresholds = {
     ...{ rateLimitHits: 7, serverErrors: 8, throttledRequests: 9 },
     ...{ latencyMs: 900, nudgeAgeSeconds: 300 },
@@ -286,7 +286,7 @@ describe("by its props a service", () => {
     },
   });
 
-  test("shares its metrics with no other, be it in another stack or beside it, whose runs would pass for its own", () => {
+  test("shares its metrics with no other service, whose runs would count as its own", () => {
     const namespaces = Object.values(templates).flatMap((each) => {
       const given = serviceFunctions(each).map(
         ([, { Properties }]) => Properties.Environment.Variables.POWERTOOLS_METRICS_NAMESPACE,
@@ -297,14 +297,14 @@ describe("by its props a service", () => {
     expect(new Set(namespaces).size).toBe(4);
   });
 
-  test("tells the topic when an alarm goes off and when it is over", () => {
+  test("notifies the topic when an alarm goes off and when it is over", () => {
     const topic = [{ Ref: resources(templates.told, "AWS::SNS::Topic")[0]?.[0] }];
     for (const [, { Properties }] of resources(templates.told, "AWS::CloudWatch::Alarm")) {
       expect(Properties).toMatchObject({ AlarmActions: topic, OKActions: topic });
     }
   });
 
-  test("tells nobody without a topic", () => {
+  test("notifies nobody without a topic", () => {
     for (const [, { Properties }] of resources(templates.plain, "AWS::CloudWatch::Alarm")) {
       expect(Properties).not.toHaveProperty("AlarmActions");
       expect(Properties).not.toHaveProperty("OKActions");
@@ -321,7 +321,7 @@ describe("by its props a service", () => {
     expect(resource(templates.told, "AWS::CloudWatch::Alarm", name).Properties.Threshold).toBe(threshold);
   });
 
-  test("has no dashboard when told so", () => {
+  test("has no dashboard if that is switched off", () => {
     expect(resources(templates.plain, "AWS::CloudWatch::Dashboard")).toEqual([]);
     expect(resources(templates.told, "AWS::CloudWatch::Dashboard")).toHaveLength(1);
   });

@@ -22,7 +22,7 @@ describe("the stack has no finding that is not acknowledged", () => {
   });
 });
 
-test("each acknowledgement is one of those known here, and gives a reason", () => {
+test("each acknowledgement is listed here, and gives a reason", () => {
   const acknowledged = app.node.findAll().flatMap(({ node }) =>
     node.metadata
       .filter(({ type }) => type === "aws:cdk:acknowledged-rules")

@@ -6,7 +6,7 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { HostedZone } from "aws-cdk-lib/aws-route53";
 import { BUNDLING_STACKS } from "aws-cdk-lib/cx-api";
 import { describe, expect, test } from "vitest";
-import { Authority } from "../../lib/constructs/identity.ts";
+import { Authority } from "../../lib/constructs/authority.ts";
 import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
 import { resource, resources, serviceFunctions, servicesWith } from "./support/stacks.ts";
 
@@ -72,7 +72,7 @@ const issuerOfPool = (poolId: unknown) => ({
 });
 
 describe("identity", () => {
-  test("an OIDC issuer and its audiences take the place of any user pool", () => {
+  test("an OIDC issuer and its audiences replace the user pool", () => {
     expect(jwt(templates.oidc)).toEqual({
       Issuer: "https://id.example.org/",
       Audience: ["rsvp", "rsvp-cli"],
@@ -81,7 +81,7 @@ describe("identity", () => {
     expect(resources(templates.oidc, "AWS::Cognito::UserPoolClient")).toEqual([]);
   });
 
-  test("an existing user pool gets a client of the service's own and no group", () => {
+  test("an existing user pool gets a client for the service and no group", () => {
     const [[client]] = resources(templates.pool, "AWS::Cognito::UserPoolClient") as [[string, unknown]];
     expect(JSON.stringify(jwt(templates.pool).Issuer)).toContain("/eu-central-1_Abc");
     expect(jwt(templates.pool).Audience).toEqual([{ Ref: client }]);
@@ -89,7 +89,7 @@ describe("identity", () => {
     expect(resources(templates.pool, "AWS::Cognito::UserPoolGroup")).toEqual([]);
   });
 
-  test("the function that verifies tokens itself is told what the authorizer is told", () => {
+  test("the function that verifies tokens itself has the authorizer's settings", () => {
     const { Issuer, Audience } = jwt(templates.oidc);
     expect(
       resource(templates.oidc, "AWS::Lambda::Function", "graphql").Properties.Environment.Variables,
@@ -101,7 +101,7 @@ describe("identity", () => {
     expect(resources(templates.poolAndClient, "AWS::Cognito::UserPoolClient")).toEqual([]);
   });
 
-  test("without either, the service has a protected pool with a group of organizers", () => {
+  test("the service has a protected pool with a group of organizers if neither is given", () => {
     const pool = resource(templates.defaults, "AWS::Cognito::UserPool");
     expect(pool).toMatchObject({ DeletionPolicy: "Retain" });
     expect(pool.Properties).toMatchObject({ DeletionProtection: "ACTIVE", UserPoolTier: "LITE" });
@@ -110,20 +110,20 @@ describe("identity", () => {
     );
   });
 
-  test("a pool of the service's own offers no second factor, which its sign-in pages would let nobody enrol", () => {
+  test("the service's own pool offers no second factor, because its sign-in pages cannot enrol one", () => {
     const { Properties } = resource(templates.defaults, "AWS::Cognito::UserPool");
     expect(Properties.MfaConfiguration).toBe("OFF");
     expect(Properties).not.toHaveProperty("EnabledMfas");
   });
 
-  test("a pool that requires a second factor has everybody enrol an authenticator", () => {
+  test("a pool that requires a second factor makes everybody enrol an authenticator", () => {
     expect(resource(templates.people, "AWS::Cognito::UserPool").Properties).toMatchObject({
       MfaConfiguration: "ON",
       EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
     });
   });
 
-  test("a pool of the service's own sends e-mails through SES where it is told from whom", () => {
+  test("the service's own pool sends e-mails through SES if a sender is given", () => {
     expect(resource(templates.people, "AWS::Cognito::UserPool").Properties.EmailConfiguration).toEqual({
       EmailSendingAccount: "DEVELOPER",
       From: "Seats <seats@conference.example>",
@@ -147,7 +147,7 @@ describe("identity", () => {
     );
   });
 
-  test("synthesis warns of a pool that can send 50 e-mails a day, and of no other", () => {
+  test("synthesis warns only of a pool that can send 50 e-mails a day", () => {
     const warning = Match.stringLikeRegexp("50 e-mails a day");
     const warned = (props: SessionRsvpProps) => {
       const stack = new Stack(new App({ context: { [BUNDLING_STACKS]: [] } }), "Test");
@@ -175,7 +175,7 @@ describe("identity", () => {
       expect(resource(template, "AWS::Cognito::UserPoolClient").Properties.EnableTokenRevocation).toBe(true);
   });
 
-  test("a pool's client signs in by SRP alone, without telling who has an account", () => {
+  test("a pool's client signs in only by SRP, and hides who has an account", () => {
     expect(resource(templates.defaults, "AWS::Cognito::UserPoolClient").Properties).toMatchObject({
       ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
       PreventUserExistenceErrors: "ENABLED",
@@ -200,7 +200,7 @@ test("rate limit, introspection, throttling and organizer group reach functions,
   });
 });
 
-test("reserved concurrency reaches the functions that nobody waits for, and no other has any", () => {
+test("reserved concurrency reaches only the functions that nobody waits for", () => {
   const reserved = (template: Template) =>
     Object.fromEntries(
       serviceFunctions(template)
@@ -238,7 +238,7 @@ test.each<[string, SessionRsvpProps, string]>([
 });
 
 describe("sites of other origins", () => {
-  test("may do what attendees do, with a token and without cookies", () => {
+  test("may send the requests of attendees, with a token and without cookies", () => {
     expect(resource(templates.otherSites, "AWS::ApiGatewayV2::Api").Properties.CorsConfiguration).toEqual({
       AllowOrigins: ["https://conference.example", "http://localhost:8080"],
       AllowMethods: ["GET", "POST", "PUT", "DELETE"],
@@ -248,7 +248,7 @@ describe("sites of other origins", () => {
     });
   });
 
-  test("get their preflights answered by a route of its own, which asks for no token", () => {
+  test("have a preflight route that needs no token", () => {
     const preflights = (template: Template) =>
       resources(template, "AWS::ApiGatewayV2::Route").filter(([, { Properties }]) =>
         Properties.RouteKey.startsWith("OPTIONS"),
@@ -273,7 +273,7 @@ describe("removal policy", () => {
       expect(DeletionPolicy).toBe("Retain");
   });
 
-  test.each(STATEFUL)("%s goes with a disposable stack", (type) => {
+  test.each(STATEFUL)("%s is deleted with a disposable stack", (type) => {
     for (const [, { DeletionPolicy }] of resources(templates.disposable, type))
       expect(DeletionPolicy).toBe("Delete");
   });
@@ -308,7 +308,7 @@ describe("custom domain", () => {
     expect(resources(templates.domain, "AWS::ApiGatewayV2::ApiMapping")).toHaveLength(1);
   });
 
-  test("writes the record into the hosted zone that is given", () => {
+  test("writes the record into the given hosted zone", () => {
     expect(resource(templates.domain, "AWS::Route53::RecordSet").Properties).toMatchObject({
       Name: "rsvp.example.org.",
       HostedZoneId: "Z1",
@@ -321,7 +321,7 @@ describe("custom domain", () => {
   });
 });
 
-test("the issuer of a user pool is the address of Cognito in the region of the pool, which is the stack's or that of its ARN", () => {
+test("the issuer of a user pool is Cognito's address in the region of the stack or of the pool's ARN", () => {
   const [[pool]] = resources(templates.defaults, "AWS::Cognito::UserPool") as [[string, unknown]];
   expect(jwt(templates.defaults).Issuer).toEqual(issuerOfPool({ Ref: pool }));
   expect(jwt(templates.poolElsewhere).Issuer).toEqual({

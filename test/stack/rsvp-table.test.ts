@@ -13,7 +13,7 @@ const tableWith = (removalPolicy: RemovalPolicy) => {
 describe("the table", () => {
   const table = tableWith(RemovalPolicy.RETAIN);
 
-  test("is keyed by PK and SK and paid per request", () => {
+  test("has the keys PK and SK and is paid per request", () => {
     expect(table.Properties).toMatchObject({
       BillingMode: "PAY_PER_REQUEST",
       KeySchema: [
@@ -29,7 +29,7 @@ describe("the table", () => {
     );
   });
 
-  test("has the index bySession with whole items and the index sweep with keys only, and no other", () => {
+  test("has only the indexes bySession, with whole items, and sweep, with keys only", () => {
     const key = (name: string) => [
       { AttributeName: `${name}PK`, KeyType: "HASH" },
       { AttributeName: `${name}SK`, KeyType: "RANGE" },
@@ -41,7 +41,7 @@ describe("the table", () => {
     expect(table.Properties).not.toHaveProperty("LocalSecondaryIndexes");
   });
 
-  test("can be restored to any point in time, streams both images and forgets what has a ttl", () => {
+  test("can be restored to any point in time, streams both images and deletes items after their ttl", () => {
     expect(table.Properties).toMatchObject({
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
@@ -49,12 +49,12 @@ describe("the table", () => {
     });
   });
 
-  test("outlives its stack and cannot be deleted by a slip", () => {
+  test("outlives its stack and cannot be deleted by mistake", () => {
     expect(table).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
     expect(table.Properties.DeletionProtectionEnabled).toBe(true);
   });
 
-  test("goes with its stack when told so", () => {
+  test("is deleted with its stack if the stack is disposable", () => {
     const disposable = tableWith(RemovalPolicy.DESTROY);
     expect(disposable).toMatchObject({ DeletionPolicy: "Delete", UpdateReplacePolicy: "Delete" });
     expect(disposable.Properties.DeletionProtectionEnabled).toBe(false);

@@ -20,12 +20,12 @@ const anchors = resources(template, "AWS::CloudWatch::Alarm").map(
 );
 
 describe("the runbook", () => {
-  test.each(anchors)("has a section %s that says what it means, where to look and what to do", (anchor) => {
+  test.each(anchors)("has a section %s with its meaning, where to look and what to do", (anchor) => {
     const section = sections.get(anchor);
     for (const part of ["**Means**", "**Look**", "**Do**"]) expect(section).toContain(part);
   });
 
-  test("has no section for an alarm that is no longer there", () => {
+  test("has no section for an alarm that does not exist", () => {
     const GENERAL = [
       ...["before-the-first-alarm", "deploying-a-stage", "when-a-first-deployment-fails"],
       ...["who-is-behind-a-name", "changing-the-secret-of-cloudfront"],
@@ -39,7 +39,7 @@ describe("the runbook", () => {
     for (const name of outputs) expect(template.findOutputs("*")).toHaveProperty(name ?? "");
   });
 
-  test("names resources that the stack has, each by a name that fits one only", () => {
+  test("names resources of the stack, each by a name that fits only one", () => {
     const named = [...runbook.matchAll(/\$\(resource (\S+) (\w+)\)/g)];
     expect(named.length).toBeGreaterThan(0);
     for (const [text, type = "", name = ""] of named) {

@@ -132,11 +132,11 @@ describe("permissions", () => {
       ],
     ],
     ["audit", ["dynamodb:BatchGetItem table", "dynamodb:Query index bySession", "dynamodb:Query table"]],
-  ])("let %s do exactly this", (name, expected) => {
+  ])("allow %s exactly this", (name, expected) => {
     expect(grants(name)).toEqual([...expected, ...EVERY_FUNCTION].sort());
   });
 
-  test("come from the function's own policy alone, not from one that AWS manages", () => {
+  test("come only from the function's own policy, not from one that AWS manages", () => {
     const roles = resources(template, "AWS::IAM::Role");
     expect(roles).toHaveLength(FUNCTIONS.length + SCHEDULES.length + 1);
     for (const [, role] of roles) {
@@ -145,7 +145,7 @@ describe("permissions", () => {
     }
   });
 
-  test("have a wildcard for nothing but X-Ray, which knows no resources", () => {
+  test("have a wildcard only for X-Ray, which has no resources", () => {
     const wild = resources(template, "AWS::IAM::Policy")
       .filter(([id]) => !id.includes(NOT_OURS))
       .flatMap(([, policy]) => statements(policy))
@@ -185,7 +185,7 @@ describe("every function", () => {
     expect(serviceFunctions(template)).toHaveLength(FUNCTIONS.length);
   });
 
-  test("behind the API answers before the API gives up on it", () => {
+  test("behind the API answers before the API times out", () => {
     for (const [, { Properties }] of resources(template, "AWS::ApiGatewayV2::Integration")) {
       const [id] = Properties.IntegrationUri["Fn::GetAtt"];
       expect(resource(template, "AWS::Lambda::Function", id).Properties.Timeout).toBeLessThan(30);

@@ -4,7 +4,7 @@ import { deployedApp } from "./support/stacks.ts";
 
 const { template } = deployedApp();
 
-test("the outputs say where the web app, the API, the data, the queues, the dashboard and the people are", () => {
+test("the outputs name the web app, the API, the table, the queues, the dashboard and the user pool", () => {
   const names = [
     ...["WebsiteUrl", "ApiUrl", "TableName", "NudgeQueueUrl", "DeadLetterQueueUrl"],
     ...["DashboardUrl", "Issuer", "Audience", "UserPoolId"],
@@ -30,7 +30,7 @@ test("no resource has a name of its own, so that two stacks fit into one account
   expect(named).toEqual([]);
 });
 
-test("the template is the one that was last looked at", () => {
+test("the template is the one that was last reviewed", () => {
   const text = JSON.stringify(template.toJSON(), null, 2).replaceAll(/[0-9a-f]{64}/g, "<hash>");
   expect(JSON.parse(text)).toMatchSnapshot();
 });

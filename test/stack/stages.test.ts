@@ -73,7 +73,7 @@ describe("a stage file", () => {
     expect(() => read(content)).toThrow(named);
   });
 
-  test("of which another names the same stack is refused", () => {
+  test("is refused if another names the same stack", () => {
     read({ ...OWN, stackName: "SessionRsvp" }, "one");
     expect(() => read({ ...OWN, stackName: "SessionRsvp" }, "two")).toThrow(
       "stages/two.json and stages/one.json name the same stack, SessionRsvp",
@@ -81,7 +81,7 @@ describe("a stage file", () => {
     rmSync(join(folder, "two.json"));
   });
 
-  test("says everything that a deployer of the app can choose", () => {
+  test("may have every setting of the app", () => {
     const chosen = withSettings({
       identity: { kind: "issuer", issuer: "https://id.example.org", audience: ["rsvp"] },
       website: false,
@@ -108,7 +108,7 @@ describe("a stage file", () => {
       expect(resources(chosen, type)).toEqual([]);
   });
 
-  test("can put a web ACL before the website, leave the API open beside it, and change the secret of CloudFront", () => {
+  test("can add a web ACL to the website, leave the API open next to it, and change the secret of CloudFront", () => {
     const { settings } = read({
       ...OWN,
       website: { webAclArn: ACL },
@@ -148,7 +148,7 @@ describe("a stage file", () => {
 describe("the choice of a stage", () => {
   const context = (values: Record<string, unknown>) => (key: string) => values[key];
 
-  test("is that of cdk.json where the command line says nothing", () => {
+  test("is that of cdk.json if the command line names none", () => {
     expect(stageFrom(context(cdk.context))).toEqual({ name: "prod", settings: OWN });
   });
 
@@ -158,11 +158,11 @@ describe("the choice of a stage", () => {
     ["nothing", {}, "-c stage=<name>"],
     ["an identity besides", { stage: "prod", issuer: "https://a" }, "'issuer' is no setting of the command"],
     ["a removal policy besides", { stage: "prod", disposable: "true" }, "stages/prod.json"],
-  ])("that names %s is refused", (_, values, message) => {
+  ])("is refused if it names %s", (_, values, message) => {
     expect(() => stageFrom(context(values))).toThrow(message);
   });
 
-  test("is refused in a sentence, not with a stack trace", () => {
+  test("is refused with a sentence, not with a stack trace", () => {
     const program = resolve(import.meta.dirname, "../../bin/session-rsvp.ts");
     const env = { ...process.env, CDK_CONTEXT_JSON: '{"stage":"beta"}' };
     const { status, stderr } = spawnSync(process.execPath, [program], { env, encoding: "utf8" });
@@ -173,7 +173,7 @@ describe("the choice of a stage", () => {
   });
 });
 
-describe("what CloudFormation keeps as deployed", () => {
+describe("a setting that CloudFormation keeps as deployed", () => {
   interface Guarded {
     readonly Parameters: Record<string, { Type: string; Default?: unknown }>;
     readonly Rules: Record<string, { Assertions: { Assert: unknown; AssertDescription: string }[] }>;
@@ -205,7 +205,7 @@ describe("what CloudFormation keeps as deployed", () => {
     withSettings({ identity: { kind: "issuer", issuer: url, audience: ["rsvp"] } });
   const A = "https://a.example";
 
-  test("is nothing that stays the same", () => {
+  test("is no obstacle while it stays the same", () => {
     expect(refusals(prod, withSettings({ organizerGroup: "staff", expectedCrowd: 50 }))).toEqual([]);
     expect(refusals(issuer(A), issuer(A))).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe("what CloudFormation keeps as deployed", () => {
     expect(refusals(before, next)).toEqual([expect.stringContaining("DeployedIdentity")]);
   });
 
-  test("is whether data may go, either way", () => {
+  test("is `disposable`, in both directions", () => {
     const disposable = withSettings({ disposable: true });
     for (const [before, next] of [
       [prod, disposable],
@@ -228,7 +228,7 @@ describe("what CloudFormation keeps as deployed", () => {
       expect(refusals(before, next)).toEqual([expect.stringContaining("DeployedDisposable")]);
   });
 
-  test("gives way to the flag that the refusal names", () => {
+  test("can be changed with the flag that the refusal names", () => {
     const [refusal = ""] = refusals(prod, issuer(A));
     const [, name = "", value = ""] = /-c stage=prod --parameters (\w+)=(\S+)$/.exec(refusal) ?? [];
     expect({ name, value }).toEqual({ name: "DeployedIdentity", value: A });
@@ -236,7 +236,7 @@ describe("what CloudFormation keeps as deployed", () => {
     expect(refusals(prod, issuer(A), { [name]: "https://b.example" })).toHaveLength(1);
   });
 
-  test("holds as the CDK CLI passes parameters on unless it is told not to", () => {
+  test("works because the CDK CLI passes parameters on by default", () => {
     const cli = resolve(import.meta.dirname, "../../node_modules/aws-cdk/bin/cdk");
     const { stdout } = spawnSync(process.execPath, [cli, "deploy", "--help"], { encoding: "utf8" });
     expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
@@ -287,7 +287,7 @@ describe("two stages in one account", () => {
     expect([...ofProd].some((name) => name.includes("ResponseHeadersPolicyConfig.Name="))).toBe(true);
   });
 
-  test("export nothing, and have stacks that are named after them", () => {
+  test("export nothing, and name their stacks", () => {
     for (const [name, template] of Object.entries(templates)) {
       expect(template.toJSON().Description).toContain(`stage ${name}`);
       for (const output of Object.values(template.toJSON().Outputs))
@@ -295,7 +295,7 @@ describe("two stages in one account", () => {
     }
   });
 
-  test("differ in what their files say, and in nothing that keeps data but for how long it is kept", () => {
+  test("differ only in the settings of their files, and keep the same data for different times", () => {
     const logicalIds = (template: Template) => Object.keys(template.toJSON().Resources);
     const onlyProd = logicalIds(prod).filter((id) => !logicalIds(dev).includes(id));
     expect(onlyProd).toEqual([expect.stringContaining("dashboard")]);
@@ -311,12 +311,12 @@ describe("two stages in one account", () => {
 });
 
 describe("feature flags", () => {
-  test("are those that this version of the CDK recommends, written down so that an update changes nothing by itself", () => {
+  test("are those that this version of the CDK recommends, written down so that an update changes nothing", () => {
     const { stage, ...flags } = cdk.context;
     expect(flags).toEqual(recommended);
   });
 
-  test("hold without the CLI as well: policies are as small as they can be", () => {
+  test("also apply without the CLI: policies are as small as possible", () => {
     const { Statement } = resource(prod, "AWS::IAM::Policy", "sweep").Properties.PolicyDocument;
     expect(Statement).toContainEqual({
       Action: "dynamodb:Query",

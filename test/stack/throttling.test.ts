@@ -21,7 +21,7 @@ const all = (props: ThrottlesProps, region = "eu-central-1") =>
   limits(Template.fromStack(stackWith(props, region)));
 
 describe("the limit of the API", () => {
-  test("is what an account has in the region of the stack", () => {
+  test("is the limit of an account in the region of the stack", () => {
     expect(all({})).toEqual({ ThrottlingBurstLimit: 5_000, ThrottlingRateLimit: 10_000 });
     expect(all({}, "eu-south-1")).toEqual({ ThrottlingBurstLimit: 1_250, ThrottlingRateLimit: 2_500 });
   });
@@ -30,7 +30,7 @@ describe("the limit of the API", () => {
     ["us-east-1", { ThrottlingBurstLimit: 5_000, ThrottlingRateLimit: 10_000 }],
     ["af-south-1", { ThrottlingBurstLimit: 1_250, ThrottlingRateLimit: 2_500 }],
     ["mx-central-1", { ThrottlingBurstLimit: 1_250, ThrottlingRateLimit: 2_500 }],
-  ])("is found out when the stack is deployed, where its region is open: %s", (region, expected) => {
+  ])("is chosen at deployment if the region is open: %s", (region, expected) => {
     const read = Template.fromStack(stackWith({})).toJSON() as ReadTemplate;
     const here = { ...read, Parameters: { ...read.Parameters, Here: { Type: "String", Default: region } } };
     const inRegion = JSON.parse(JSON.stringify(here).replaceAll('"AWS::Region"', '"Here"')) as ReadTemplate;
@@ -43,7 +43,7 @@ describe("the limit of the API", () => {
     expect(all({ expectedCrowd: 5 })).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
   });
 
-  test("is never above the account's, and says at synthesis when the crowd needs more", () => {
+  test("is never above the account's, and synthesis warns if the crowd needs more", () => {
     const warning = Match.stringLikeRegexp("crowd of 60000 .* 12000 requests per second");
     const [beyond, within] = [60_000, 50_000].map((expectedCrowd) =>
       stackWith({ expectedCrowd }, "eu-west-1"),
@@ -56,7 +56,7 @@ describe("the limit of the API", () => {
     Annotations.fromStack(within as Stack).hasNoWarning("*", Match.anyValue());
   });
 
-  test("is the deployer's own where one is given", () => {
+  test("is the deployer's own if one is given", () => {
     const throttling = { burst: 20_000, rate: 30_000 };
     expect(all({ throttling, expectedCrowd: 10 })).toEqual({
       ThrottlingBurstLimit: 20_000,
@@ -64,7 +64,7 @@ describe("the limit of the API", () => {
     });
   });
 
-  test.each([0, -5, 1.5])("takes no crowd of %s", (expectedCrowd) => {
+  test.each([0, -5, 1.5])("refuses a crowd of %s", (expectedCrowd) => {
     expect(() => stackWith({ expectedCrowd })).toThrow("expectedCrowd");
   });
 });
@@ -75,7 +75,7 @@ describe("public reads", () => {
   const read = template.toJSON() as ReadTemplate;
   const ofRoutes = createResolver(read, {})(stage.Properties.RouteSettings) as Record<string, unknown>;
 
-  test("have a limit of their own, half of what the account has, so that polling leaves room for RSVPs", () => {
+  test("have their own limit, half of the account's, so that polling leaves room for RSVPs", () => {
     expect(Object.keys(ofRoutes)).toEqual([
       "GET /api/health",
       "GET /api/events",
@@ -88,7 +88,7 @@ describe("public reads", () => {
       expect(limit).toEqual({ ThrottlingBurstLimit: 2_500, ThrottlingRateLimit: 5_000 });
   });
 
-  test("are known to API Gateway before it is told of their limits", () => {
+  test("exist in API Gateway before their limits are set", () => {
     const routes = resources(template, "AWS::ApiGatewayV2::Route");
     const limited = routes.filter(([, { Properties }]) => Properties.RouteKey in ofRoutes).map(([id]) => id);
     expect(limited).toHaveLength(6);

@@ -16,7 +16,7 @@ describe("the mapping from the queue of nudges to its consumer", () => {
     });
   });
 
-  test("hands over ten nudges at most and takes an answer for each", () => {
+  test("passes on at most ten nudges and gets an answer for each", () => {
     expect(mapping).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ["ReportBatchItemFailures"] });
   });
 
@@ -24,7 +24,7 @@ describe("the mapping from the queue of nudges to its consumer", () => {
     expect(mapping).not.toHaveProperty("MaximumBatchingWindowInSeconds");
   });
 
-  test("runs five consumers at once and no more", () => {
+  test("runs at most five consumers at once", () => {
     expect(mapping.ScalingConfig).toEqual({ MaximumConcurrency: 5 });
   });
 
@@ -34,7 +34,7 @@ describe("the mapping from the queue of nudges to its consumer", () => {
     expect(nudges.VisibilityTimeout).toBeGreaterThanOrEqual(6 * consumer.Timeout);
   });
 
-  test("is made after the consumer's permissions, without which Lambda refuses it", () => {
+  test("is created after the consumer's permissions, because Lambda refuses it without them", () => {
     expect(resource(template, "AWS::Lambda::Function", "nudge-consumer").DependsOn).toContain(
       idOf("AWS::IAM::Policy", "nudgeconsumer"),
     );
@@ -59,7 +59,7 @@ describe.each([
     });
   });
 
-  test("lets the next run do what a failed one left, instead of running it again", () => {
+  test("leaves the work of a failed run to the next run, instead of repeating it", () => {
     expect(Properties.Target.RetryPolicy).toEqual({
       MaximumRetryAttempts: 0,
       MaximumEventAgeInSeconds: 60,
@@ -71,14 +71,14 @@ describe.each([
     });
   });
 
-  test("may invoke that function and do nothing else", () => {
+  test("may only invoke that function", () => {
     const { PolicyDocument } = resource(template, "AWS::IAM::Policy", schedule).Properties;
     expect(PolicyDocument.Statement).toEqual([
       { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functionArn },
     ]);
   });
 
-  test("lends its role to the Scheduler of this account alone", () => {
+  test("lends its role only to the Scheduler of this account", () => {
     const { AssumeRolePolicyDocument } = resource(template, "AWS::IAM::Role", schedule).Properties;
     expect(AssumeRolePolicyDocument.Statement).toEqual([
       {

@@ -11,7 +11,7 @@ const template = Template.fromStack(stack);
 describe("the queue of nudges", () => {
   const nudges = () => resource(template, "AWS::SQS::Queue", "queue-nudges");
 
-  test("gives a nudge up for dead after the first try and three more", () => {
+  test("makes a nudge a dead letter after four attempts", () => {
     const [deadLettersId] =
       resources(template, "AWS::SQS::Queue").find(([id]) => id.includes("deadletters")) ?? [];
     expect(nudges().Properties.RedrivePolicy).toEqual({
@@ -20,20 +20,20 @@ describe("the queue of nudges", () => {
     });
   });
 
-  test("keeps dead letters for 14 days, longer than the nudges that they were", () => {
+  test("keeps dead letters for 14 days, longer than nudges", () => {
     const deadLetters = resource(template, "AWS::SQS::Queue", "dead-letters").Properties
       .MessageRetentionPeriod;
     expect(deadLetters).toBe(14 * 24 * 3600);
     expect(nudges().Properties.MessageRetentionPeriod).toBeLessThan(deadLetters);
   });
 
-  test("is encrypted, dead letters too", () => {
+  test("is encrypted, and so are the dead letters", () => {
     for (const [, queue] of resources(template, "AWS::SQS::Queue")) {
       expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
     }
   });
 
-  test("refuses whoever comes without TLS, dead letters too", () => {
+  test("refuses requests without TLS, and so do the dead letters", () => {
     const policies = resources(template, "AWS::SQS::QueuePolicy");
     expect(policies).toHaveLength(2);
     for (const [, policy] of policies) {

@@ -20,7 +20,7 @@ const originOf = ({ TargetOriginId }: { TargetOriginId: string }) =>
   config.Origins.find(({ Id }: { Id: string }) => Id === TargetOriginId);
 
 describe("the distribution", () => {
-  test("speaks HTTP/2 and 3 from the cheapest edges, over IPv6 too, and has the page at its root", () => {
+  test("speaks HTTP/2 and 3 from the cheapest edges, also over IPv6, and has the page at its root", () => {
     expect(config).toMatchObject({
       Enabled: true,
       HttpVersion: "http2and3",
@@ -30,7 +30,7 @@ describe("the distribution", () => {
     });
   });
 
-  test("asks S3 for files in its own name, signed", () => {
+  test("signs its own requests to S3", () => {
     const [access] = resources(templates.defaults, "AWS::CloudFront::OriginAccessControl");
     expect(access?.[1].Properties.OriginAccessControlConfig).toMatchObject({
       OriginAccessControlOriginType: "s3",
@@ -42,7 +42,7 @@ describe("the distribution", () => {
     }
   });
 
-  test("asks the API by TLS 1.2 at least, at its own address, and waits longer than API Gateway does", () => {
+  test("calls the API with TLS 1.2 or newer, at the API's own address, and waits longer than API Gateway", () => {
     const [api] = resources(templates.defaults, "AWS::ApiGatewayV2::Api")[0] ?? [];
     const origin = originOf(behaviour("/api/*"));
     expect(origin.CustomOriginConfig).toEqual({
@@ -54,7 +54,7 @@ describe("the distribution", () => {
     expect(host).toBe(`${api}.execute-api.us-east-1.amazonaws.com`);
   });
 
-  test("gives files compressed, to whoever only reads, and by TLS alone", () => {
+  test("serves files compressed, only for reading methods, and only with TLS", () => {
     for (const files of [config.DefaultCacheBehavior, behaviour("/assets/*")]) {
       expect(files).toMatchObject({
         AllowedMethods: ["GET", "HEAD"],
@@ -67,7 +67,7 @@ describe("the distribution", () => {
     }
   });
 
-  test.each(["/api", "/api/*"])("hands everything below %s to the API, with all methods", (pattern) => {
+  test.each(["/api", "/api/*"])("passes everything below %s to the API, with all methods", (pattern) => {
     expect(behaviour(pattern)).toMatchObject({
       AllowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
       Compress: true,
@@ -78,7 +78,7 @@ describe("the distribution", () => {
     expect(behaviour(pattern)).not.toHaveProperty("FunctionAssociations");
   });
 
-  test("keeps the API's answers as long as they say themselves, and one person's for nobody else", () => {
+  test("caches the API's answers as long as their headers say, and never shares personal answers", () => {
     const [id, policy] =
       resources(templates.defaults, "AWS::CloudFront::CachePolicy").find(([id]) => /apicaching/.test(id)) ??
       [];
@@ -98,14 +98,14 @@ describe("the distribution", () => {
     });
   });
 
-  test("puts no page in place of an error, and keeps none", () => {
+  test("replaces no error with a page, and caches no error", () => {
     const codes = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
     expect(config.CustomErrorResponses).toEqual(
       codes.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
     );
   });
 
-  test("has names for its parts that differ from region to region, for they are global", () => {
+  test("has names of global parts that differ for each region", () => {
     const names = Object.values(templates.defaults.toJSON().Resources as Record<string, never>)
       .filter(({ Type }: { Type: string }) => /CloudFront::(?!Distribution)/.test(Type))
       .map((part) => JSON.stringify(part).match(/"Name":(\{.*?\}\]\}|\{.*?\]\]\}|"[^"]*")/)?.[1]);
@@ -140,11 +140,11 @@ describe("an address", () => {
     expect(answerAt(path)).toBe("/index.html");
   });
 
-  test.each(addresses.api)("of the API is left to it: %s", (path) => {
+  test.each(addresses.api)("of the API is passed on: %s", (path) => {
     expect(answerAt(path)).toBe("the API");
   });
 
-  test.each(addresses.refused)("that looks like one of the API is refused as the API refuses: %s", (path) => {
+  test.each(addresses.refused)("that looks like one of the API is refused in the same way: %s", (path) => {
     const { statusCode, headers, body } = answerAt(path);
     expect({ statusCode, type: headers["content-type"].value }).toEqual({
       statusCode: 404,
@@ -158,7 +158,7 @@ describe("an address", () => {
   });
 
   test.each([...addresses.missing, "/config.json", "/icon.svg", "/index.html"])(
-    "of a file is that file's, be it there or not: %s",
+    "of a file belongs to that file, whether it exists or not: %s",
     (path) => {
       expect(answerAt(path)).toBe(path);
     },
@@ -194,7 +194,7 @@ describe("the headers of the app", () => {
     expect(headersOf(templates.oidc)).toEqual(headers);
   });
 
-  test("allow what Cognito asks of a browser: its discovery, its keys and its tokens", () => {
+  test("allow the requests that Cognito needs: discovery, keys and tokens", () => {
     const [, connect] =
       /connect-src ([^;]+);/.exec(headersOf(templates.defaults)["content-security-policy"] ?? "") ?? [];
     const [pages] = resources(templates.defaults, "AWS::Cognito::UserPoolDomain")[0] ?? [];
@@ -203,7 +203,7 @@ describe("the headers of the app", () => {
     );
   });
 
-  test("have browsers use TLS for a year, without a word about other names", () => {
+  test("make browsers use TLS for a year, but not for subdomains", () => {
     const { Properties } = resource(templates.defaults, "AWS::CloudFront::ResponseHeadersPolicy");
     expect(Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity).toEqual({
       AccessControlMaxAgeSec: 31_536_000,
@@ -212,7 +212,7 @@ describe("the headers of the app", () => {
     });
   });
 
-  test("are on the page and on assets; answers of the API have AWS's own", () => {
+  test("are on the page and on assets, while answers of the API have those of AWS", () => {
     const [id] = resources(templates.defaults, "AWS::CloudFront::ResponseHeadersPolicy")[0] ?? [];
     for (const files of [config.DefaultCacheBehavior, behaviour("/assets/*")]) {
       expect(files.ResponseHeadersPolicyId).toEqual({ Ref: id });

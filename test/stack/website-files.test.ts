@@ -16,7 +16,7 @@ const deployment = (name: string) => resource(template, "Custom::CDKBucketDeploy
 const idOf = (type: string, name: string) => resources(template, type).find(([id]) => id.includes(name))?.[0];
 
 describe("deploying the web app", () => {
-  test("puts what the page refers to in place, for good, and takes nothing old away", () => {
+  test("uploads the files that the page refers to, cached forever, and removes no old ones", () => {
     expect(deployment("filesassets").Properties).toMatchObject({
       DestinationBucketName: { Ref: idOf("AWS::S3::Bucket", "website") },
       Exclude: ["*"],
@@ -26,7 +26,7 @@ describe("deploying the web app", () => {
     });
   });
 
-  test("puts the page in place after that, and everything else, which browsers are to ask for again", () => {
+  test("uploads the page and everything else after that, to be revalidated by browsers", () => {
     const page = deployment("filespage");
     expect(page.Properties).toMatchObject({
       DestinationBucketName: { Ref: idOf("AWS::S3::Bucket", "website") },
@@ -44,7 +44,7 @@ describe("deploying the web app", () => {
     expect(assets?.SourceObjectKeys).toEqual([page?.SourceObjectKeys[0]]);
   });
 
-  test("asks CloudFront to forget nothing: there is nothing that it keeps too long", () => {
+  test("invalidates nothing, because CloudFront caches nothing too long", () => {
     for (const [, { Properties }] of resources(template, "Custom::CDKBucketDeployment")) {
       expect(Properties).not.toHaveProperty("DistributionId");
     }
@@ -55,12 +55,12 @@ describe("the function that deploys it", () => {
   const logId = idOf("AWS::Logs::LogGroup", "websitefiles");
   const fn = resource(template, "AWS::Lambda::Function", "Custom").Properties;
 
-  test("writes its own log, which is kept as long as the others", () => {
+  test("writes its own log, which is kept as long as the other logs", () => {
     expect(fn.LoggingConfig).toEqual({ LogGroup: { Ref: logId } });
     expect(resource(template, "AWS::Logs::LogGroup", "websitefiles").Properties.RetentionInDays).toBe(90);
   });
 
-  test("may read CDK's assets, read and write this one bucket and write its log, and nothing else", () => {
+  test("may only read CDK's assets, read and write this one bucket and write its log", () => {
     const role = idOf("AWS::IAM::Role", "websitefiles");
     expect(fn.Role).toEqual({ "Fn::GetAtt": [role, "Arn"] });
     expect(resource(template, "AWS::IAM::Role", "websitefiles").Properties).not.toHaveProperty(
@@ -110,7 +110,7 @@ describe("what is deployed", () => {
     expect(below(folder)).toEqual(expect.arrayContaining(scripts));
   });
 
-  test("has no file that page routing would put the page in place of", () => {
+  test("has no file that page routing would replace with the page", () => {
     const files = below(folder).filter((path) => extname(String(path)) !== "");
     expect(files).toContain("index.html");
     expect(files.filter((path) => !isFile(`/${path}`))).toEqual([]);

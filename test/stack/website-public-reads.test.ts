@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ORGANIZER_TOKEN_HEADER } from "../../functions/contract/environment.ts";
 import { originShieldFor, SHIELD_OF } from "../../lib/constructs/website/origin-shield.ts";
 import type { Template } from "../../local/template/cloudformation.ts";
-import { type EdgeAnswer, playedEdge } from "../support/played-edge.ts";
+import { type EdgeResponse, playedEdge } from "../support/played-edge.ts";
 import { resolverOf, resource, servicesWith } from "./support/stacks.ts";
 
 const templates = servicesWith({
@@ -14,10 +14,13 @@ const templates = servicesWith({
 
 type Asked = Readonly<Record<string, string>>;
 
-function edgeOf(name: keyof typeof templates, answer: (headers: Asked) => Partial<EdgeAnswer> = () => ({})) {
+function edgeOf(
+  name: keyof typeof templates,
+  answer: (headers: Asked) => Partial<EdgeResponse> = () => ({}),
+) {
   const asked: Asked[] = [];
   const clock = { now: 0 };
-  const origin = async (_: string, headers: Asked): Promise<EdgeAnswer> => {
+  const origin = async (_: string, headers: Asked): Promise<EdgeResponse> => {
     asked.push(headers);
     const cacheControl = { "cache-control": "public, max-age=60" };
     return { status: 200, headers: new Headers(cacheControl), text: `${asked.length}`, ...answer(headers) };
@@ -44,9 +47,9 @@ const personal = [
   "/api/sessions/39c3.opening/roster/ada",
 ];
 
-describe("what everybody is answered alike", () => {
+describe("an answer that is the same for everybody", () => {
   test.each([[SEATS, 2] as const, ...programme.map((path) => [path, 10] as const)])(
-    "is kept for as long as it may be, by path alone: %s, %i s",
+    "is cached as long as it may be, only by path: %s, %i s",
     async (path, seconds) => {
       const { get, asked, clock } = edgeOf("defaults");
       const ada = tokenOf({ sub: "ada", "cognito:groups": ["staff"] });
@@ -60,7 +63,7 @@ describe("what everybody is answered alike", () => {
     },
   );
 
-  test("is answered in three ways at most: its key has neither cookies nor a token that attendees have", () => {
+  test("has at most three versions: its key has no cookies and no token of attendees", () => {
     const { behaviorOf, policyOf } = edgeOf("defaults");
     for (const path of [SEATS, ...programme]) {
       const queries =
@@ -97,7 +100,7 @@ describe("what everybody is answered alike", () => {
     expect(HeadersConfig.Headers).toEqual([ORGANIZER_TOKEN_HEADER, "Origin"]);
   });
 
-  test("is asked for through one shield, and compressed; what is not kept goes straight to the API", () => {
+  test("is requested through one shield, and compressed; uncached requests go straight to the API", () => {
     const { behaviorOf } = edgeOf("defaults");
     const { Origins } = resource(templates.defaults, "AWS::CloudFront::Distribution").Properties
       .DistributionConfig as { Origins: { Id: string; OriginShield?: object; DomainName: unknown }[] };
@@ -113,7 +116,7 @@ describe("what everybody is answered alike", () => {
     for (const path of personal) expect(behaviorOf(path).TargetOriginId).toBe(direct?.Id);
   });
 
-  test.each(personal)("leaves alone what is about a person: %s", (path) => {
+  test.each(personal)("does not include personal requests: %s", (path) => {
     const { behaviorOf, policyOf } = edgeOf("defaults");
     const { HeadersConfig } = policyOf(behaviorOf(path)).ParametersInCacheKeyAndForwardedToOrigin;
     expect(HeadersConfig.Headers).toContain("Authorization");
@@ -121,13 +124,13 @@ describe("what everybody is answered alike", () => {
   });
 });
 
-describe("who says they are an organizer", () => {
-  const drafts = (headers: Asked): Partial<EdgeAnswer> =>
+describe("a caller who claims to be an organizer", () => {
+  const drafts = (headers: Asked): Partial<EdgeResponse> =>
     ORGANIZER_TOKEN_HEADER in headers
       ? { text: "draft", headers: new Headers({ "cache-control": "private, no-store" }) }
       : { text: "public" };
 
-  test("neither reads nor fills what is kept for everybody, in whatever order they come", async () => {
+  test("neither reads nor fills the shared cache, in any order of requests", async () => {
     const { get, asked } = edgeOf("defaults", drafts);
     const texts = [];
     for (const authorization of [ORGANIZER, "", ORGANIZER, ""]) {
@@ -150,13 +153,13 @@ describe("who says they are an organizer", () => {
     ["null for claims", { authorization: "Bearer e30.bnVsbA.c2ln" }],
     ["claims that are no JSON", { authorization: "Bearer e30.e30x.c2ln" }],
     ["the header of CloudFront's own making", { [ORGANIZER_TOKEN_HEADER]: ORGANIZER }],
-  ])("is nobody with %s: the API is sent no token at all", async (_, headers) => {
+  ])("is nobody with %s: the API gets no token at all", async (_, headers) => {
     const { get, asked } = edgeOf("defaults");
     await get("/api/events", headers as Asked);
     expect(asked).toEqual([{}]);
   });
 
-  test("may be in one group, and in one with quotes in its name", async () => {
+  test("may be in one group, and in a group with quotes in its name", async () => {
     const { get, asked } = edgeOf("embedded");
     const authorization = tokenOf({ "cognito:groups": 'the"crew"' });
     await get("/api/events", { authorization });
@@ -167,7 +170,7 @@ describe("who says they are an organizer", () => {
 describe("the shield", () => {
   const commercial = RegionInfo.regions.filter(({ partition }) => partition === "aws");
 
-  test("is known for every region, and is in one that has a shield", () => {
+  test("is known for every region, and is in a region that has shields", () => {
     for (const { name } of commercial) expect(SHIELD_OF, name).toHaveProperty(name);
     for (const shield of Object.values(SHIELD_OF)) expect(SHIELD_OF[shield]).toBe(shield);
   });

@@ -62,7 +62,7 @@ const connectTo = (template: Template) => {
 
 describe("the client of a pool", () => {
   test.each(["defaults", "pool"] as const)(
-    "lets browsers sign in by code, without a secret, and come back to this app alone: %s",
+    "lets browsers sign in by code, without a secret, and come back only to this app: %s",
     (name) => {
       const { Properties } = clientOf(templates[name])[1] as Resource;
       expect(resolverOf(templates[name])(Properties)).toMatchObject({
@@ -76,7 +76,7 @@ describe("the client of a pool", () => {
     },
   );
 
-  test("gives ID tokens, which the API takes, no shorter a life than access tokens, by which the app renews both", () => {
+  test("gives ID tokens, which the API accepts, at least the lifetime of access tokens", () => {
     const { Properties } = clientOf(templates.defaults)[1] as Resource;
     expect(Properties).toMatchObject({
       IdTokenValidity: 60,
@@ -86,14 +86,14 @@ describe("the client of a pool", () => {
     });
   });
 
-  test("is the one whose tokens the API takes", () => {
+  test("is the one whose tokens the API accepts", () => {
     const { JwtConfiguration } = resource(templates.defaults, "AWS::ApiGatewayV2::Authorizer").Properties;
     expect(JwtConfiguration.Audience).toEqual([{ Ref: clientOf(templates.defaults)[0] }]);
   });
 });
 
 describe("sign-in pages", () => {
-  test("of the service's own pool have a name that no other stack of any account has", () => {
+  test("of the service's own pool have a name that no other stack has", () => {
     const { Domain } = resource(templates.defaults, "AWS::Cognito::UserPoolDomain").Properties;
     expect(Domain).toEqual({
       "Fn::Join": [
@@ -106,20 +106,20 @@ describe("sign-in pages", () => {
     });
   });
 
-  test("of the service's own pool are the classic ones, which its plan has and which need no branding", () => {
+  test("of the service's own pool are the classic ones, which need no branding", () => {
     const { defaults } = templates;
     expect(resource(defaults, "AWS::Cognito::UserPool").Properties.UserPoolTier).toBe("LITE");
     expect(resource(defaults, "AWS::Cognito::UserPoolDomain").Properties.ManagedLoginVersion).toBe(1);
     expect(resources(defaults, "AWS::Cognito::ManagedLoginBranding")).toEqual([]);
   });
 
-  test("of a given pool are left as they are", () => {
+  test("of a given pool do not change", () => {
     expect(resources(templates.pool, "AWS::Cognito::UserPoolDomain")).toEqual([]);
     for (const name of ["pool", "poolAndClient"] as const)
       expect(resources(templates[name], "AWS::Cognito::ManagedLoginBranding")).toEqual([]);
   });
 
-  test("with managed login get a branding for the new client, without which they are an error page", () => {
+  test("with managed login get a branding for the new client, because they fail without one", () => {
     const { poolWithManagedLogin: template } = templates;
     expect(resource(template, "AWS::Cognito::ManagedLoginBranding").Properties).toEqual({
       UserPoolId: "eu-central-1_Abc",
@@ -129,8 +129,8 @@ describe("sign-in pages", () => {
   });
 });
 
-describe("what the app is told in /config.json", () => {
-  test("is the service's own pool, its client, and where Cognito ends its session and leads back to", () => {
+describe("the app's /config.json", () => {
+  test("names the service's own pool, its client, and the addresses for signing out", () => {
     const [client] = clientOf(templates.defaults);
     const [pool] = resources(templates.defaults, "AWS::Cognito::UserPool")[0] ?? [];
     const [pages] = resources(templates.defaults, "AWS::Cognito::UserPoolDomain")[0] ?? [];
@@ -146,11 +146,11 @@ describe("what the app is told in /config.json", () => {
     expect(deployedConfig(templates.defaults).issuer).toBe(resolverOf(templates.defaults)(Issuer));
   });
 
-  test("is which group the organizers are in", () => {
+  test("names the group of the organizers", () => {
     expect(deployedConfig(templates.poolWithManagedLogin).organizerGroup).toBe("staff");
   });
 
-  test("is a given pool with its own pages, and the client that is given", () => {
+  test("names a given pool with its own pages, and the given client", () => {
     const back = encodeURIComponent(`https://${host(templates.poolAndClient)}/`);
     expect(deployedConfig(templates.poolAndClient)).toEqual({
       issuer: "https://cognito-idp.us-east-1.amazonaws.com/eu-central-1_Abc",
@@ -163,7 +163,7 @@ describe("what the app is told in /config.json", () => {
     );
   });
 
-  test("is an issuer and its first audience where nothing else is said", () => {
+  test("names an issuer and its first audience by default", () => {
     expect(deployedConfig(templates.oidc)).toEqual({
       issuer,
       clientId: "rsvp",
@@ -172,7 +172,7 @@ describe("what the app is told in /config.json", () => {
     expect(connectTo(templates.oidc)).toBe("https://id.example.org");
   });
 
-  test("is what the deployer says of an issuer", () => {
+  test("names the deployer's settings of an issuer", () => {
     expect(deployedConfig(templates.oidcInDetail)).toEqual({
       issuer,
       clientId: "rsvp",
@@ -218,7 +218,7 @@ test.each([
   expect(refused).toThrow("identity.signInOrigin");
 });
 
-test("refuses a given pool of which nobody has said what pages a new client gets", () => {
+test("refuses a given pool without a choice of pages for a new client", () => {
   const refused = () =>
     servicesWith({
       refused: (stack) => ({
@@ -228,7 +228,7 @@ test("refuses a given pool of which nobody has said what pages a new client gets
   expect(refused).toThrow("identity.signInPages");
 });
 
-test("takes sign-in pages whose address is known only when the stack is deployed", () => {
+test("accepts sign-in pages whose address is known only at deployment", () => {
   const { known } = servicesWith({
     known: (stack) => {
       const userPool = new UserPool(stack, "own-pool");
@@ -239,7 +239,7 @@ test("takes sign-in pages whose address is known only when the stack is deployed
   expect(connectTo(known)).toContain(".auth.us-east-1.amazoncognito.com");
 });
 
-describe("nothing waits for itself", () => {
+describe("no resource waits for itself", () => {
   const all = templates.defaults.toJSON().Resources as Record<string, Resource>;
   /** Everything that must exist before a resource does. */
   const needs = (id: string, known = new Set<string>()): Set<string> => {
@@ -253,7 +253,7 @@ describe("nothing waits for itself", () => {
   };
   const idOf = (type: string) => resources(templates.defaults, type)[0]?.[0] ?? "";
 
-  test("the client waits for the app's address, that for the API, and the API for neither", () => {
+  test("the client waits for the app's address, the address for the API, and the API for neither", () => {
     const [client = "", address, api] = [
       "AWS::Cognito::UserPoolClient",
       "AWS::CloudFront::Distribution",

@@ -37,7 +37,7 @@ describe("the bucket", () => {
   const [bucketId] = resources(templates.defaults, "AWS::S3::Bucket")[0] ?? [];
   const { Statement } = resource(templates.defaults, "AWS::S3::BucketPolicy").Properties.PolicyDocument;
 
-  test("is closed to the public, encrypted, and kept when the stack goes", () => {
+  test("is closed to the public, encrypted, and kept when the stack is deleted", () => {
     expect(bucket).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
     expect(bucket.Properties).toMatchObject({
       PublicAccessBlockConfiguration: {
@@ -53,7 +53,7 @@ describe("the bucket", () => {
     expect(bucket.Properties).not.toHaveProperty("WebsiteConfiguration");
   });
 
-  test("lets this distribution alone read it, and list it so that what is missing is a 404, by TLS", () => {
+  test("lets only this distribution read it, and list it so that a missing file is a 404, with TLS", () => {
     const arn = { "Fn::GetAtt": [bucketId, "Arn"] };
     const objects = { "Fn::Join": ["", [arn, "/*"]] };
     const [distribution] = resources(templates.defaults, "AWS::CloudFront::Distribution")[0] ?? [];
@@ -76,7 +76,7 @@ describe("the bucket", () => {
     expect(JSON.stringify(Statement[1].Condition)).toContain(JSON.stringify({ Ref: distribution }));
   });
 
-  test("goes with its files when the stack is disposable, and only then", () => {
+  test("is deleted with its files only if the stack is disposable", () => {
     const emptied = "Custom::S3AutoDeleteObjects";
     expect(resource(templates.disposable, "AWS::S3::Bucket").DeletionPolicy).toBe("Delete");
     expect(resources(templates.disposable, emptied)).toHaveLength(1);
@@ -84,8 +84,8 @@ describe("the bucket", () => {
   });
 });
 
-describe("a domain of one's own", () => {
-  test("has its certificate, TLS 1.2 of 2021 at least, and the edges that are asked for", () => {
+describe("an own domain", () => {
+  test("has its certificate, TLS 1.2 of 2021 or newer, and the chosen edges", () => {
     expect(
       resource(templates.named, "AWS::CloudFront::Distribution").Properties.DistributionConfig,
     ).toMatchObject({
@@ -99,7 +99,7 @@ describe("a domain of one's own", () => {
     });
   });
 
-  test("is written into the hosted zone that is given, for IPv4 and IPv6", () => {
+  test("is written into the given hosted zone, for IPv4 and IPv6", () => {
     const records = resources(templates.named, "AWS::Route53::RecordSet").map(
       ([, { Properties }]) => Properties,
     );
@@ -110,7 +110,7 @@ describe("a domain of one's own", () => {
     expect(resources(templates.namedElsewhere, "AWS::Route53::RecordSet")).toEqual([]);
   });
 
-  test("is where people come back to", () => {
+  test("is the address to which people come back", () => {
     expect(resource(templates.named, "AWS::Cognito::UserPoolClient").Properties).toMatchObject({
       CallbackURLs: [`https://${domainName}/signed-in`],
       LogoutURLs: [`https://${domainName}/`],
@@ -118,7 +118,7 @@ describe("a domain of one's own", () => {
   });
 });
 
-test("refuses one name for web app and API: CloudFront would ask itself", () => {
+test("refuses the same name for web app and API, because CloudFront would call itself", () => {
   const oneName = () =>
     servicesWith({
       refused: (stack) => {
@@ -127,7 +127,7 @@ test("refuses one name for web app and API: CloudFront would ask itself", () => 
         return { domain, website: { domain } };
       },
     });
-  expect(oneName).toThrow("website.domain must be another name");
+  expect(oneName).toThrow("website.domain must differ from domain");
 });
 
 test("refuses a certificate of another region than CloudFront's", () => {
@@ -144,21 +144,21 @@ test("refuses a certificate of another region than CloudFront's", () => {
 });
 
 describe("without the web app", () => {
-  test("there is nothing of it", () => {
+  test("the template has no part of it", () => {
     const types = Object.values(templates.none.toJSON().Resources as Record<string, { Type: string }>).map(
       ({ Type }) => Type,
     );
     expect(types.filter((type) => /CloudFront|S3|Custom|UserPoolDomain|LayerVersion/.test(type))).toEqual([]);
   });
 
-  test("the pool's client knows no way through the browser", () => {
+  test("the pool's client has no sign-in through the browser", () => {
     const { Properties } = resource(templates.none, "AWS::Cognito::UserPoolClient");
     expect(Properties.AllowedOAuthFlowsUserPoolClient).toBe(false);
     for (const key of ["CallbackURLs", "LogoutURLs", "AllowedOAuthFlows"])
       expect(Properties).not.toHaveProperty(key);
   });
 
-  test("a stage file says so, and then no output names its address", () => {
+  test("a stage file can choose that, and no output names its address", () => {
     const { template } = deployedApp({ website: false });
     expect(template.findOutputs("ApiUrl")).toHaveProperty("ApiUrl");
     expect(template.findOutputs("WebsiteUrl")).toEqual({});

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pMap from "p-map";
 import type { TestService } from "./service.ts";
 
-export interface ApiAnswer {
+export interface ApiResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -36,7 +36,7 @@ export async function call(
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get("content-type") ?? "");
-  const answer: ApiAnswer = {
+  const answer: ApiResponse = {
     status: response.status,
     headers: response.headers,
     text,

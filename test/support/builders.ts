@@ -47,7 +47,7 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
 export const found = (over: Partial<Rsvp> = {}, version = 1): FoundRsvp => ({
   rsvp: anRsvp(over),
   version,
-  placeFreedAt: null,
+  seatFreedAt: null,
 });
 
 export const aProgramme = (sessionId: string, over: Partial<Programme> = {}): Programme => ({

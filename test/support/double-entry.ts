@@ -9,11 +9,11 @@ export function imbalances({
   tally,
 }: Pick<Ledger, "sessionId" | "taken" | "waiting" | "tally">): string[] {
   const { reserved, joined, claimed, offered, declined, expired, released, left } = tally;
-  const places = reserved + claimed + offered - declined - expired - released;
+  const seats = reserved + claimed + offered - declined - expired - released;
   const people = joined - claimed - offered - left;
   const found: string[] = [];
-  if (places !== taken)
-    found.push(broken("tally", `${sessionId} has taken ${taken}, its tally comes to ${places}`));
+  if (seats !== taken)
+    found.push(broken("tally", `${sessionId} has taken ${taken}, its tally comes to ${seats}`));
   if (people !== waiting)
     found.push(broken("tally", `${sessionId} has ${waiting} waiting, its tally comes to ${people}`));
   return found;

@@ -34,7 +34,7 @@ export function judge(history: readonly Change[], calls: RecordedCalls): Fairnes
     const own = inLine.get(nameOf(after));
     inLine.delete(nameOf(after));
     if (after.status === "WAITLISTED") inLine.set(nameOf(after), after);
-    if (!hasPlace(after) || hasPlace(before)) continue;
+    if (!hasSeat(after) || hasSeat(before)) continue;
     served += 1;
     const asked = calls.get(String((own ?? after).changedBy));
     const others = [...inLine.values()].filter(({ SK }) => SK === after.SK);
@@ -52,7 +52,7 @@ export function judge(history: readonly Change[], calls: RecordedCalls): Fairnes
 }
 
 const nameOf = ({ PK, SK }: Item): string => `${PK} ${SK}`;
-const hasPlace = (rsvp: Item | undefined): boolean => ["CONFIRMED", "OFFERED"].includes(String(rsvp?.status));
+const hasSeat = (rsvp: Item | undefined): boolean => ["CONFIRMED", "OFFERED"].includes(String(rsvp?.status));
 const nextOf = (item: Item, changes: readonly Change[]): Item | undefined =>
   changes.find(({ after }) => after?.PK === item.PK && after.SK === item.SK)?.after;
 
@@ -63,7 +63,7 @@ export function fullest(history: readonly Change[]): Map<string, number> {
   for (const { before, after } of history) {
     if (!after?.SK.startsWith("RSVP#")) continue;
     const sessionId = after.SK.slice("RSVP#".length);
-    const now = (held.get(sessionId) ?? 0) + Number(hasPlace(after)) - Number(hasPlace(before));
+    const now = (held.get(sessionId) ?? 0) + Number(hasSeat(after)) - Number(hasSeat(before));
     held.set(sessionId, now);
     most.set(sessionId, Math.max(now, most.get(sessionId) ?? 0));
   }

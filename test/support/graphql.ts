@@ -1,4 +1,4 @@
-import { type ApiAnswer, call, people } from "./api.ts";
+import { type ApiResponse, call, people } from "./api.ts";
 import type { TestService } from "./service.ts";
 
 export interface PostOptions {
@@ -8,7 +8,7 @@ export interface PostOptions {
 
 export function graphqlOf(service: TestService) {
   const { tokenOf } = people(service);
-  const post = (body: unknown, options: PostOptions = {}): Promise<ApiAnswer> =>
+  const post = (body: unknown, options: PostOptions = {}): Promise<ApiResponse> =>
     call(service, "POST", "/api/graphql", { ...options, body });
   const ask = (query: string, variables?: object, options?: PostOptions) =>
     post({ query, variables }, options);

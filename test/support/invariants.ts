@@ -53,7 +53,7 @@ function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlyS
   const found: string[] = imbalances(ledger);
   const holding = inStatus("CONFIRMED", "OFFERED");
   if (taken !== holding)
-    found.push(broken("counts", `${sessionId} counts ${taken} taken, ${holding} hold a place`));
+    found.push(broken("counts", `${sessionId} counts ${taken} taken, ${holding} have a seat`));
   const inLine = inStatus("WAITLISTED");
   if (waiting !== inLine)
     found.push(broken("counts", `${sessionId} counts ${waiting} waiting, ${inLine} wait`));
@@ -63,7 +63,7 @@ function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlyS
     found.push(broken("capacity", `${sessionId} has taken ${taken} of ${capacity}, which nobody lowered`));
   const isMarked = /^LINE#\d$/.test(String(item.sweepPK)) && typeof item.sweepSK === "string";
   if (waiting > 0 && !isMarked)
-    found.push(broken("idleSeat", `${sessionId} has a line that the sweep does not see`));
+    found.push(broken("idleSeat", `${sessionId} has a waitlist that the sweep does not see`));
   if ("sweepPK" in item !== "sweepSK" in item)
     found.push(broken("idleSeat", `${sessionId} is marked by halves`));
   return found;
@@ -81,12 +81,12 @@ function historyViolations(rsvps: readonly Item[], toleranceMs: number): string[
 }
 
 /** Sessions with a free seat and people who wait at `now` (ISO, UTC). One sweep later there must be none. */
-export async function idlePlaces(table: Table, now: string): Promise<string[]> {
-  return idlePlacesAmong(await everyItem(table), now);
+export async function idleSeats(table: Table, now: string): Promise<string[]> {
+  return idleSeatsAmong(await everyItem(table), now);
 }
 
 /** It counts the people and does not trust the ledger. */
-export function idlePlacesAmong(items: readonly Item[], now: string): string[] {
+export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
   const count = (sessionId: string, ...statuses: string[]) =>
     items.filter(({ SK, status }) => SK === `RSVP#${sessionId}` && statuses.includes(String(status))).length;
   const isOpen = (ledger: Ledger) =>
@@ -99,7 +99,7 @@ export function idlePlacesAmong(items: readonly Item[], now: string): string[] {
     const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
     const waiting = count(sessionId, "WAITLISTED");
     return waiting > 0 && free > 0
-      ? [broken("idleSeat", `${sessionId} has ${free} places free while ${waiting} wait`)]
+      ? [broken("idleSeat", `${sessionId} has ${free} free seats while ${waiting} wait`)]
       : [];
   });
 }

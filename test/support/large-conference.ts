@@ -33,9 +33,9 @@ export async function importLargeConference(service: Service): Promise<LargeConf
   return { eventId: acronym, sessions: listed.sessions.length };
 }
 
-const DAYS = 4;
-const ROOMS = 28;
-const HOURS = 8;
+const DAY_COUNT = 4;
+const ROOM_COUNT = 28;
+const HOURS_PER_DAY = 8;
 const SUBJECTS = [
   "Hardware",
   "Networks",
@@ -51,11 +51,11 @@ const SUBJECTS = [
 /** This gives nine hundred sessions, less four. */
 function madeSchedule(): ScheduleDocument {
   const roomNames = Array.from(
-    { length: ROOMS },
+    { length: ROOM_COUNT },
     (_, index) => `Hall ${String.fromCharCode(65 + (index % 26))}${index}`,
   );
   const sessionOf = (day: number, room: number, hour: number) => {
-    const id = (day * ROOMS + room) * HOURS + hour;
+    const id = (day * ROOM_COUNT + room) * HOURS_PER_DAY + hour;
     const subject = SUBJECTS[id % SUBJECTS.length];
     const start = `${String(10 + hour).padStart(2, "0")}:00`;
     return {
@@ -73,7 +73,7 @@ function madeSchedule(): ScheduleDocument {
       persons: [{ id, public_name: `Speaker ${id}` }],
     };
   };
-  const days = Array.from({ length: DAYS }, (_, day) => ({
+  const days = Array.from({ length: DAY_COUNT }, (_, day) => ({
     index: day + 1,
     date: `2025-12-${27 + day}`,
     day_start: `2025-12-${27 + day}T10:00:00+01:00`,
@@ -81,7 +81,7 @@ function madeSchedule(): ScheduleDocument {
     rooms: Object.fromEntries(
       roomNames.map((name, room) => [
         name,
-        Array.from({ length: HOURS }, (_, hour) => sessionOf(day, room, hour)),
+        Array.from({ length: HOURS_PER_DAY }, (_, hour) => sessionOf(day, room, hour)),
       ]),
     ),
   }));
@@ -90,7 +90,7 @@ function madeSchedule(): ScheduleDocument {
     title: "A large conference",
     start: "2025-12-27T10:00:00+01:00",
     end: "2025-12-30T19:00:00+01:00",
-    daysCount: DAYS,
+    daysCount: DAY_COUNT,
     timeslot_duration: "00:15",
     time_zone_name: "Europe/Berlin",
     rooms: roomNames.map((name) => ({ name, capacity: 100 })),

@@ -1,7 +1,6 @@
 import { changeSession as change } from "../../functions/core/programme/change-session.ts";
-import type { SessionPatch } from "../../functions/core/programme/plan-change.ts";
-import type { Programme, Provenance, Session } from "../../functions/core/programme/session.ts";
-import type { NewLedger } from "../../functions/core/seats/ledger.ts";
+import type { Programme, Provenance, Session, SessionPatch } from "../../functions/core/programme/session.ts";
+import type { NewRules } from "../../functions/core/seats/ledger.ts";
 import { patience } from "../../functions/store/dynamodb/backoff.ts";
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { programmeBook } from "../../functions/store/programme/programme-book.ts";
@@ -11,7 +10,7 @@ export async function addSession(
   table: Table,
   programme: Programme,
   provenance: Provenance,
-  rules: NewLedger,
+  rules: NewRules,
 ): Promise<Session> {
   const book = programmeBook(table);
   await book.addSession(programme, provenance, rules);

@@ -16,21 +16,21 @@ interface Distribution {
   readonly CacheBehaviors: readonly Behavior[];
 }
 
-export interface EdgeAnswer {
+export interface EdgeResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
 type SentHeaders = Readonly<Record<string, string>>;
-type AskOrigin = (path: string, headers: SentHeaders) => Promise<EdgeAnswer>;
+type AskOrigin = (path: string, headers: SentHeaders) => Promise<EdgeResponse>;
 
 /** What CloudFront would do with reads of the API, by the template's own behaviours, policies and functions, on a clock of the test's. */
 export function playedEdge(template: Template, resolver: Resolver, askOrigin: AskOrigin, now: () => number) {
   const propertiesOf = <T>(id: string) => template.Resources[id]?.Properties as T;
   const [[distribution] = [""]] = resourcesOfType(template, "AWS::CloudFront::Distribution");
   const { DistributionConfig } = propertiesOf<{ DistributionConfig: Distribution }>(distribution);
-  const kept = new Map<string, { readonly answer: EdgeAnswer; readonly until: number }>();
+  const kept = new Map<string, { readonly answer: EdgeResponse; readonly until: number }>();
 
   function behaviorOf(path: string): Behavior {
     const matches = ({ PathPattern }: Behavior) =>
@@ -56,7 +56,7 @@ export function playedEdge(template: Template, resolver: Resolver, askOrigin: As
     behaviorOf,
     policyOf,
 
-    async get(path: string, sent: SentHeaders = {}): Promise<EdgeAnswer> {
+    async get(path: string, sent: SentHeaders = {}): Promise<EdgeResponse> {
       const behavior = behaviorOf(path.replace(/\?.*$/s, ""));
       const { MaxTTL, ParametersInCacheKeyAndForwardedToOrigin: inKey } = policyOf(behavior);
       const headers = throughFunction(behavior, sent);
@@ -95,7 +95,7 @@ function withQueryOf(path: string, { QueryStringBehavior, QueryStrings = [] }: Q
   return passed.length === 0 ? pathname : `${pathname}?${new URLSearchParams(passed)}`;
 }
 
-function secondsOf({ status, headers }: EdgeAnswer): number {
+function secondsOf({ status, headers }: EdgeResponse): number {
   const control = headers.get("cache-control") ?? "";
   if (status !== 200 || /private|no-store|no-cache/.test(control)) return 0;
   return Number(/max-age=(\d+)/.exec(control)?.[1] ?? 0);

@@ -15,7 +15,7 @@ interface StreamRecord {
 
 /** Every write to a table in commit order, read from its stream. */
 export async function historyOf({ name }: Table, endpoint: string): Promise<Change[]> {
-  const ask = <Answer>(operation: string, body: object) => callStreams<Answer>(endpoint, operation, body);
+  const ask = <Output>(operation: string, body: object) => callStreams<Output>(endpoint, operation, body);
   const { Streams } = await ask<{ Streams: { StreamArn: string }[] }>("ListStreams", { TableName: name });
   const StreamArn = Streams[0]?.StreamArn;
   const { StreamDescription } = await ask<{ StreamDescription: { Shards: { ShardId: string }[] } }>(
@@ -46,7 +46,7 @@ const toChange = ({ dynamodb: { OldImage, NewImage } }: StreamRecord): Change =>
 const SIGNATURE =
   "AWS4-HMAC-SHA256 Credential=local/20300101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
 
-async function callStreams<Answer>(endpoint: string, operation: string, body: object): Promise<Answer> {
+async function callStreams<Output>(endpoint: string, operation: string, body: object): Promise<Output> {
   const response = await fetch(endpoint, {
     method: "POST",
     headers: {
@@ -57,5 +57,5 @@ async function callStreams<Answer>(endpoint: string, operation: string, body: ob
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${operation} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Answer;
+  return (await response.json()) as Output;
 }

@@ -8,9 +8,9 @@ import { queuesOf } from "./queues.ts";
 import { tableOf } from "./table.ts";
 
 /** The promised time from a cancellation to the offer. */
-const SOON_MS = 3_000;
+const MAX_OFFER_DELAY_MS = 3_000;
 /** Everything else may take as long as a busy machine needs. */
-const SOMETIME_MS = 60_000;
+const MAX_WAIT_MS = 60_000;
 const LOOK_EVERY_MS = 25;
 
 /** Watches waitlists from outside, by the functions' own clock. */
@@ -44,15 +44,15 @@ export function waitingLine({ service, conference }: Conference) {
         if (status !== 201) throw new Error(`${user} did not get in: ${text}`);
       }
       // The nudges of people who joined must not serve the next free seat.
-      await expect.poll(() => queues.count("nudges"), { timeout: SOMETIME_MS }).toBe(0);
+      await expect.poll(() => queues.count("nudges"), { timeout: MAX_WAIT_MS }).toBe(0);
       return sessionId;
     },
 
     /** Waits for the person's RSVP to be as expected, no longer than an offer may take. */
     seesSoon: (user: string, sessionId: string, expected: Partial<Rsvp>) =>
-      becomes(user, sessionId, expected, SOON_MS),
+      becomes(user, sessionId, expected, MAX_OFFER_DELAY_MS),
     sees: (user: string, sessionId: string, expected: Partial<Rsvp>) =>
-      becomes(user, sessionId, expected, SOMETIME_MS),
+      becomes(user, sessionId, expected, MAX_WAIT_MS),
 
     statuses: async (sessionId: string, users: readonly string[]): Promise<string[]> =>
       (await Promise.all(users.map((user) => rsvpOf(user, sessionId)))).map(({ status }) => status),

@@ -2,50 +2,41 @@ import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Session } from "../../web/src/api/answers.ts";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
-import type { AgendaSession } from "../../web/src/features/agenda/agenda-query.ts";
-import { ADA, type Api, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
-import { anRsvp, aSession } from "./support/sessions.ts";
+import { lost, type Service } from "./support/fake-service.ts";
+import { ADA, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
+import { anRsvp, aSession, noSuch, showing } from "./support/sessions.ts";
 
-const EVENT = {
-  __typename: "Event",
-  id: "demo",
-  title: "Harbour days",
-  timeZone: "Europe/Berlin",
-  startsAt: "2030-01-10T08:00:00Z",
-  endsAt: "2030-01-11T18:00:00Z",
-};
+const SESSIONS = "GET /api/events/demo/sessions";
+const FIRST_LOAD = ["GET /api/events/demo", SESSIONS, "GET /api/events/demo/my-schedule"];
 
-function listed(id: string, changes: Partial<AgendaSession> = {}): AgendaSession {
+function listed(title: string, changes: Partial<Session> = {}): Session {
   const startsAt = "2030-01-10T09:00:00Z";
-  const seats = aSession({ id, title: id, startsAt, lineClosesAt: startsAt });
-  return {
-    ...seats,
-    endsAt: "2030-01-10T10:00:00Z",
-    type: null,
-    track: null,
-    room: null,
-    language: null,
-    speakers: [],
+  const endsAt = "2030-01-10T10:00:00Z";
+  return aSession({
+    sessionId: `demo.${title}`,
+    title,
+    startsAt,
+    endsAt,
+    lineClosesAt: startsAt,
     ...changes,
-  };
+  });
 }
 
 const knots = listed("Knots", { track: "Craft", room: "Hall" });
-const tides = listed("Tides", { track: "Science", room: "Pier", taken: 10, seatsLeft: 0 });
+const tides = listed("Tides", { track: "Science", room: "Pier", taken: 10 });
 const sails = listed("Sails", { startsAt: "2030-01-11T09:00:00Z", endsAt: "2030-01-11T10:00:00Z" });
-const agenda = (...sessions: AgendaSession[]) => ({ data: { event: EVENT, sessions } });
+const agenda = (...sessions: Session[]) => showing(sessions.map((session) => [session]));
 
-function renderPage(api: Api, identity = ADA) {
-  const page = (
-    <Routes>
-      <Route path="*" element={<AgendaPage />} />
-    </Routes>
-  );
-  return renderApp(page, api, identity);
-}
+const page = (
+  <Routes>
+    <Route path="events/:eventId" element={<AgendaPage />} />
+  </Routes>
+);
+const renderPage = (service: Service, identity = ADA) => renderApp(page, service, identity, "/events/demo");
 
-const three: Api = { Agenda: () => agenda(knots, tides, sails) };
+const three = agenda(knots, tides, sails);
 const heading = (name: string) => screen.queryByRole("heading", { name });
 
 beforeEach(() => {
@@ -62,9 +53,9 @@ beforeEach(() => {
 
 it("shows the shape of what is to come while it loads", async () => {
   const later = answerLater();
-  renderPage({ Agenda: () => later.promise });
+  renderPage({ ...three, [SESSIONS]: () => later.promise });
   await screen.findByRole("status", { name: "Loading …" });
-  later.resolve(agenda(knots));
+  later.resolve({ sessions: [knots] });
   await screen.findByRole("heading", { level: 1, name: "Harbour days" });
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
@@ -78,10 +69,16 @@ it("opens with the day that comes first and shows the others at a click", async 
   expect(heading("Knots")).toBe(null);
 });
 
-it("asks for the seats of all its sessions at once", async () => {
+it("asks for the event, for all its sessions at once, and for what the attendee has, each once", async () => {
   const { asked } = renderPage(three);
   await screen.findByRole("button", { name: "RSVP: Knots" });
-  expect(asked).toEqual(["Agenda"]);
+  expect(asked()).toEqual(FIRST_LOAD);
+});
+
+it("asks for nothing personal while nobody is signed in", async () => {
+  const { asked } = renderPage(three, SIGNED_OUT);
+  await screen.findByRole("button", { name: "Sign in to RSVP: Knots" });
+  expect(asked()).toEqual(FIRST_LOAD.slice(0, 2));
 });
 
 it("is there at once when somebody comes back to it, and asks for nothing", async () => {
@@ -92,39 +89,29 @@ it("is there at once when somebody comes back to it, and asks for nothing", asyn
         <button type="button" onClick={() => setHere(!here)}>
           Come and go
         </button>
-        <Routes>{here && <Route path="*" element={<AgendaPage />} />}</Routes>
+        {here && page}
       </>
     );
   }
-  const { user, asked } = renderApp(<ComeAndGo />, three, ADA);
+  const { user, asked } = renderApp(<ComeAndGo />, three, ADA, "/events/demo");
   await screen.findByRole("heading", { name: "Knots" });
   const door = screen.getByRole("button", { name: "Come and go" });
   await user.click(door);
   expect(heading("Knots")).toBe(null);
   await user.click(door);
   screen.getByRole("heading", { name: "Knots" });
-  expect(asked).toEqual(["Agenda"]);
+  expect(asked()).toEqual(FIRST_LOAD);
 });
 
 it("counts a seat at once on the card of the session that was clicked, and on no other", async () => {
   const later = answerLater();
-  const { user } = renderPage({ ...three, RsvpToSession: () => later.promise });
+  const service = showing([[knots], [tides]], { "PUT /api/sessions/demo.Knots/rsvp": () => later.promise });
+  const { user } = renderPage(service);
   await user.click(await screen.findByRole("button", { name: "RSVP: Knots" }));
   await screen.findByText("4/10 seats");
-  const session = { ...knots, taken: 6, seatsLeft: 4, myRsvp: anRsvp({ sessionId: "Knots" }) };
-  later.resolve({
-    data: {
-      answer: {
-        __typename: "RsvpToSessionResponse",
-        success: true,
-        code: "",
-        message: "",
-        reason: null,
-        session,
-      },
-    },
-  });
-  await screen.findByText("6/10 seats");
+  later.resolve(anRsvp({ sessionId: "demo.Knots" }));
+  await screen.findByText("You have a seat in “Knots”.");
+  screen.getByText("4/10 seats");
   screen.getByText("10/10 seats");
 });
 
@@ -148,10 +135,8 @@ describe("filters", () => {
   });
 
   it("that leave nothing on a day lead to the next one that has something, or are cleared at a click", async () => {
-    const { user } = renderPage({
-      Agenda: () =>
-        agenda(knots, tides, listed("Reefs", { ...sails, id: "Reefs", title: "Reefs", track: "Sea" })),
-    });
+    const { startsAt, endsAt } = sails;
+    const { user } = renderPage(agenda(knots, tides, listed("Reefs", { startsAt, endsAt, track: "Sea" })));
     await user.selectOptions(await screen.findByRole("combobox", { name: "Track" }), "Sea");
     await screen.findByText("1 match on other days.");
     await user.click(screen.getByRole("button", { name: "Go to Fri 11 Jan" }));
@@ -181,6 +166,13 @@ describe("filters", () => {
     expect(screen.queryByRole("tab", { name: /^All days/ })).toBe(null);
   });
 
+  it("leave what the attendee has", async () => {
+    const { user } = renderPage(showing([[knots], [tides, anRsvp({ sessionId: "demo.Tides" })], [sails]]));
+    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await waitFor(() => expect(heading("Knots")).toBe(null));
+    expect(heading("Tides")).not.toBe(null);
+  });
+
   it("by one's own sessions ask those who are signed out to sign in", async () => {
     const { user, actions } = renderPage(three, SIGNED_OUT);
     await user.click(await screen.findByRole("button", { name: "My sessions" }));
@@ -191,18 +183,18 @@ describe("filters", () => {
 });
 
 it("says so while there is no programme yet", async () => {
-  renderPage({ Agenda: () => agenda() });
+  renderPage(agenda());
   await screen.findByRole("heading", { name: "The programme is not out yet" });
 });
 
 it("says so when there is no such event", async () => {
-  renderPage({ Agenda: () => ({ data: { event: null, sessions: [] } }) });
+  renderPage({ ...three, "GET /api/events/demo": () => noSuch("EVENT"), [SESSIONS]: () => noSuch("EVENT") });
   await screen.findByRole("heading", { level: 1, name: "There is nothing here" });
 });
 
 it("says when it cannot be loaded, under a heading of its own, and loads when asked again", async () => {
-  const answers = [new TypeError("Failed to fetch"), agenda(knots)];
-  const { user } = renderPage({ Agenda: () => answers.shift() ?? new Error("asked too often") });
+  const answers = [lost(), { sessions: [knots] }];
+  const { user } = renderPage({ ...three, [SESSIONS]: () => answers.shift() ?? lost() });
   await screen.findByRole("heading", { level: 1, name: "This could not be loaded" });
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { name: "Knots" });

@@ -4,22 +4,20 @@ import { Link, Route, Routes } from "react-router";
 import { expect, it } from "vitest";
 import { EventShell } from "../../web/src/app/event-shell.tsx";
 import { EventList } from "../../web/src/features/events/event-list.tsx";
-import { useMySchedule } from "../../web/src/features/schedule/my-schedule-query.ts";
 import { accentOf } from "../../web/src/ui/accent.ts";
 import { answerLater, renderApp } from "./support/render-app.tsx";
-import { inHours } from "./support/sessions.ts";
+import { EVENT } from "./support/sessions.ts";
 
-const anEvent = (accentColor: string | null, id = "demo") => ({
-  __typename: "Event",
-  id,
-  title: `Conference ${id}`,
-  timeZone: "Europe/Berlin",
-  startsAt: inHours(1),
-  endsAt: inHours(50),
+const anEvent = (accentColor: string | null, eventId = "demo") => ({
+  ...EVENT,
+  eventId,
+  title: `Conference ${eventId}`,
   accentColor,
 });
+const DEMO = "GET /api/events/demo";
+const EVENTS = "GET /api/events";
 
-/** Links to an event's page, which requests its event, and away from it. */
+/** Links to an event's page, whose frame requests the event, and away from it. */
 const app = (start: ReactNode) => (
   <Routes>
     <Route path="/" element={start} />
@@ -30,10 +28,7 @@ const app = (start: ReactNode) => (
   </Routes>
 );
 
-function Page() {
-  useMySchedule("demo", true);
-  return <Link to="/elsewhere">Leave</Link>;
-}
+const Page = () => <Link to="/elsewhere">Leave</Link>;
 
 const accentIn = ({ style }: HTMLElement) => ({
   "--accent-hue": style.getPropertyValue("--accent-hue"),
@@ -43,18 +38,18 @@ const shown = () => accentIn(document.documentElement);
 
 it("is grey until the page has loaded its event, and the event's from then on", async () => {
   const answer = answerLater();
-  const { user } = renderApp(app(<Link to="/events/demo">Enter</Link>), { MySchedule: () => answer.promise });
+  const { user } = renderApp(app(<Link to="/events/demo">Enter</Link>), { [DEMO]: () => answer.promise });
   await user.click(screen.getByRole("link", { name: "Enter" }));
   expect(shown()["--accent-chroma"]).toBe("0");
-  answer.resolve({ data: { event: anEvent("#e8590c"), mySchedule: [] } });
+  answer.resolve(anEvent("#e8590c"));
   await screen.findByRole("link", { name: "Conference demo" });
   expect(shown()).toEqual(accentOf("demo", "#e8590c"));
 });
 
 it("is there at once where a list has brought the event, and gone with its page", async () => {
   const { user } = renderApp(app(<EventList />), {
-    Events: () => ({ data: { events: [anEvent("#0b7285")] } }),
-    MySchedule: () => answerLater().promise,
+    [EVENTS]: () => ({ events: [anEvent("#0b7285")] }),
+    [DEMO]: () => answerLater().promise,
   });
   await user.click(await screen.findByRole("link", { name: "Conference demo" }));
   expect(shown()).toEqual(accentOf("demo", "#0b7285"));
@@ -65,7 +60,7 @@ it("is there at once where a list has brought the event, and gone with its page"
 it("is on each card of the list its own event's", async () => {
   const colors = { first: "#e8590c", second: null };
   renderApp(app(<EventList />), {
-    Events: () => ({ data: { events: Object.entries(colors).map(([id, color]) => anEvent(color, id)) } }),
+    [EVENTS]: () => ({ events: Object.entries(colors).map(([id, color]) => anEvent(color, id)) }),
   });
   await screen.findByRole("link", { name: "Conference first" });
   for (const card of screen.getAllByRole("listitem")) {

@@ -1,14 +1,14 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import EventsPage from "../../web/src/app/pages/events-page.tsx";
+import { lost, refuse } from "./support/fake-service.ts";
 import { answerLater, renderApp } from "./support/render-app.tsx";
-import { inHours } from "./support/sessions.ts";
+import { EVENT, inHours } from "./support/sessions.ts";
 
 const anEvent = (id: string, startsAt: string, endsAt: string) => ({
-  __typename: "Event",
-  id,
+  ...EVENT,
+  eventId: id,
   title: id,
-  timeZone: "Europe/Berlin",
   startsAt,
   endsAt,
 });
@@ -17,10 +17,11 @@ const past = anEvent("Past days", inHours(-200), inHours(-150));
 const longPast = anEvent("Long past days", inHours(-900), inHours(-850));
 const running = anEvent("Running days", inHours(-2), inHours(20));
 const coming = anEvent("Coming days", inHours(100), inHours(150));
-const events = (...listed: unknown[]) => ({ data: { events: listed } });
+const EVENTS = "GET /api/events";
+const events = (...listed: unknown[]) => ({ events: listed });
 
 it("lists what runs and what comes before what is over, the latest of that first", async () => {
-  renderApp(<EventsPage />, { Events: () => events(longPast, coming, past, running) });
+  renderApp(<EventsPage />, { [EVENTS]: () => events(longPast, coming, past, running) });
   await screen.findByRole("heading", { name: "Running days" });
   const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
   expect(titles).toEqual(["Running days", "Coming days", "Past days", "Long past days"]);
@@ -29,30 +30,28 @@ it("lists what runs and what comes before what is over, the latest of that first
 });
 
 it("leads to the agenda of each", async () => {
-  renderApp(<EventsPage />, { Events: () => events(running) });
+  renderApp(<EventsPage />, { [EVENTS]: () => events(running) });
   const link = await screen.findByRole("link", { name: "Running days" });
   expect(link.getAttribute("href")).toBe("/events/Running days");
 });
 
 it("shows the shape of what is to come while it loads", async () => {
   const later = answerLater();
-  renderApp(<EventsPage />, { Events: () => later.promise });
+  renderApp(<EventsPage />, { [EVENTS]: () => later.promise });
   await screen.findByRole("status", { name: "Loading …" });
   later.resolve(events(coming));
   await screen.findByRole("heading", { name: "Coming days" });
 });
 
 it("says so while there is none", async () => {
-  renderApp(<EventsPage />, { Events: () => events() });
+  renderApp(<EventsPage />, { [EVENTS]: () => events() });
   await screen.findByRole("heading", { name: "No event yet" });
 });
 
-it("says when the list is null because it failed, and loads when asked again", async () => {
-  const extensions = { code: "UNAVAILABLE" };
-  const failed = { data: { events: null }, errors: [{ message: "Try again in a moment.", extensions }] };
-  const answers = [failed, events(coming)];
+it("says when the service is busy, and loads when asked again", async () => {
+  const answers = [refuse(503, "UNAVAILABLE"), events(coming)];
   const { user } = renderApp(<EventsPage />, {
-    Events: () => answers.shift() ?? new Error("asked too often"),
+    [EVENTS]: () => answers.shift() ?? lost(),
   });
   await screen.findByRole("alert");
   await user.click(screen.getByRole("button", { name: "Try again" }));
@@ -60,9 +59,9 @@ it("says when the list is null because it failed, and loads when asked again", a
 });
 
 it("says when it cannot be loaded, and loads when asked again", async () => {
-  const answers = [new TypeError("Failed to fetch"), events(coming)];
+  const answers = [lost(), events(coming)];
   const { user } = renderApp(<EventsPage />, {
-    Events: () => answers.shift() ?? new Error("asked too often"),
+    [EVENTS]: () => answers.shift() ?? lost(),
   });
   await screen.findByRole("alert");
   await user.click(screen.getByRole("button", { name: "Try again" }));

@@ -1,20 +1,15 @@
-import { gql } from "@apollo/client";
-import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { describe, expect, it, vi } from "vitest";
-import { createApiClient } from "../../web/src/api/api-client.ts";
-import { type Failure, failureOf } from "../../web/src/api/failure.ts";
+import type { Failure } from "../../web/src/api/failure.ts";
+import { requestJson } from "../../web/src/api/request.ts";
 
-/** The web app's failure for an answer that is not the API's own. */
+const CALLER = { origin: "", token: () => "token", organizerToken: () => undefined, onExpired: vi.fn() };
+
+/** The web app's failure for what answers a request. */
 async function failureFrom(status: number, body: string, headers: Record<string, string>): Promise<Failure> {
   vi.stubGlobal("fetch", async () => new Response(body, { status, headers }));
-  try {
-    await createApiClient(() => undefined).query({ query: gql`{ events { id } }` });
-    throw new Error("answered");
-  } catch (error) {
-    return failureOf(error);
-  } finally {
-    vi.unstubAllGlobals();
-  }
+  const answer = await requestJson(CALLER, { path: "/api/events" });
+  if (answer.ok) throw new Error("answered");
+  return answer.failure;
 }
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -37,6 +32,7 @@ describe("a refusal of API Gateway, which has no problem document and no Retry-A
   it("for a token is a sign-in that has ended", async () => {
     const failure = await failureFrom(401, '{"message":"Unauthorized"}', JSON_TYPE);
     expect(failure).toEqual({ kind: "unauthenticated" });
+    expect(CALLER.onExpired).toHaveBeenCalledOnce();
   });
 });
 
@@ -54,26 +50,41 @@ describe("an answer that is no answer of the API", () => {
     ["CloudFront's without a body", 504, "", {}],
     ["a page of a network's own in place of it", 200, PAGE, HTML],
   ])("is a service that is not available: %s", async (_, status, body, headers) => {
-    expect(await failureFrom(status, body, headers)).toEqual({ kind: "unavailable" });
+    expect(["unavailable", "busy"]).toContain((await failureFrom(status, body, headers)).kind);
   });
 });
 
-describe("a wait that the service names", () => {
-  it("is kept, from a header or from an error of GraphQL", async () => {
+describe("a refusal of the API", () => {
+  const problem = (status: number, code: string, members = {}) =>
+    failureFrom(
+      status,
+      JSON.stringify({ status, code, title: "No", detail: "It says no", ...members }),
+      JSON_TYPE,
+    );
+
+  it("has the wait that the service names", async () => {
     const named = await failureFrom(429, "{}", { ...JSON_TYPE, "retry-after": "40" });
     expect(named).toEqual({ kind: "rate-limited", retryAfterSeconds: 40 });
-    const errors = [{ message: "", extensions: { code: "RATE_LIMITED", retryAfter: 40 } }];
-    expect(failureOf(new CombinedGraphQLErrors({ data: null, errors }))).toEqual(named);
   });
-});
 
-const refused = (message: string, code: string) =>
-  failureOf(new CombinedGraphQLErrors({ data: null, errors: [{ message, extensions: { code } }] })).kind;
+  it("has its code, its words and what the code adds", async () => {
+    const failure = await problem(409, "SESSION_FULL", { capacity: 10 });
+    expect(failure).toMatchObject({
+      kind: "refused",
+      code: "SESSION_FULL",
+      detail: "It says no",
+      problem: { capacity: 10 },
+    });
+  });
 
-it.each(["EVENT_NOT_FOUND", "SESSION_NOT_FOUND"])("goes by the code %s, whatever the text says", (code) => {
-  expect(refused("Nothing here", code)).toBe("missing");
-});
-
-it("does not take what only reads like it for a missing event", () => {
-  expect(refused("There is no such event (EVENT_NOT_FOUND)", "INTERNAL_SERVER_ERROR")).toBe("unavailable");
+  it.each([
+    [404, "EVENT_NOT_FOUND", { kind: "missing", code: "EVENT_NOT_FOUND" }],
+    [503, "CONTENTION", { kind: "busy", code: "CONTENTION", retryAfterSeconds: undefined }],
+    [403, "FORBIDDEN", { kind: "forbidden" }],
+    [413, "PAYLOAD_TOO_LARGE", { kind: "too-large" }],
+    [412, "PRECONDITION_FAILED", { kind: "changed", current: undefined }],
+    [500, "INTERNAL_ERROR", { kind: "unavailable", status: 500 }],
+  ])("of status %i is one kind of failure", async (status, code, failure) => {
+    expect(await problem(status, code)).toEqual(failure);
+  });
 });

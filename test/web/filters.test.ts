@@ -1,47 +1,52 @@
 import { describe, expect, it } from "vitest";
-import type { AgendaSession } from "../../web/src/features/agenda/agenda-query.ts";
+import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import {
   defaultDay,
+  FILTERS,
   type Filters,
-  filterSessions,
   indexSessions,
-  NO_FILTERS,
+  ON,
 } from "../../web/src/features/agenda/filters.ts";
 import { rowsOf } from "../../web/src/features/agenda/rows.ts";
 import { seatState } from "../../web/src/seats/seat-state.ts";
-import { anRsvp, aSession, inLine } from "./support/sessions.ts";
+import { applyFilters, readFilters } from "../../web/src/ui/filter-table.ts";
+import { anRsvp, aSession, cancelledBy, type Shown, scheduleOf, waitingAt } from "./support/sessions.ts";
 
-function listed(id: string, changes: Partial<AgendaSession> = {}): AgendaSession {
-  const startsAt = "2026-01-10T22:30:00Z";
-  const seats = aSession({
-    id,
-    title: id,
-    startsAt,
+function listed(title: string, changes: Partial<Session> = {}): Session {
+  return aSession({
+    sessionId: `demo.${title}`,
+    title,
+    startsAt: "2026-01-10T22:30:00Z",
     endsAt: "2026-01-10T23:30:00Z",
     lineClosesAt: "2026-01-10T22:25:00Z",
+    ...changes,
   });
-  return { ...seats, type: null, track: null, room: null, language: null, speakers: [], ...changes };
 }
 
 const NOON = Date.parse("2026-01-10T12:00:00Z");
 
-const found = (sessions: AgendaSession[], filters: Partial<Filters>, now = NOON) =>
-  filterSessions(indexSessions(sessions, "UTC"), { ...NO_FILTERS, ...filters }, now).map(
-    ({ session }) => session.id,
+const OFF = readFilters(FILTERS, new URLSearchParams());
+
+function found(sessions: Session[], filters: Partial<Filters>, rsvps: Rsvp[] = []): string[] {
+  const shown = sessions.map(
+    (session): Shown => [session, rsvps.find((each) => each.sessionId === session.sessionId)],
   );
+  const facts = { now: NOON, seats: undefined, mySchedule: scheduleOf(shown) };
+  const kept = applyFilters(FILTERS, { ...OFF, ...filters }, indexSessions(sessions, "UTC"), facts);
+  return kept.map(({ session }) => session.title);
+}
 
 describe("sessions are filtered", () => {
   const knots = listed("Knots", {
     track: "Craft",
     room: "Hall",
-    speakers: [{ __typename: "Speaker", name: "Jan Čapek" }],
+    speakers: [{ name: "Jan Čapek" }],
   });
-  const tides = listed("Tides", { track: "Science", taken: 10, seatsLeft: 0, myRsvp: inLine(2) });
+  const tides = listed("Tides", { track: "Science", taken: 10 });
   const sails = listed("Sails", {
     track: "Craft",
     seatsLeft: 1,
     waiting: 1,
-    myRsvp: anRsvp({ status: "CANCELLED" }),
   });
   const all = [knots, tides, sails];
 
@@ -55,7 +60,7 @@ describe("sessions are filtered", () => {
     (text) => {
       const watched = listed("Überwachung & Straße", {
         track: "Þorn Æsir Øresund",
-        speakers: [{ __typename: "Speaker", name: "Łukasz Żak" }],
+        speakers: [{ name: "Łukasz Żak" }],
       });
       expect(found([knots, watched], { text })).toEqual(["Überwachung & Straße"]);
     },
@@ -67,35 +72,39 @@ describe("sessions are filtered", () => {
   });
 
   it("to those that one has something to do with", () => {
-    expect(found(all, { mine: true })).toEqual(["Tides"]);
+    const rsvps = [
+      { ...waitingAt(2), sessionId: tides.sessionId },
+      cancelledBy("ORGANIZER", { sessionId: sails.sessionId }),
+    ];
+    expect(found(all, { mine: ON }, rsvps)).toEqual(["Tides"]);
   });
 
   it("to those that have seats for whoever comes next", () => {
-    expect(found(all, { free: true })).toEqual(["Knots"]);
+    expect(found(all, { free: ON })).toEqual(["Knots"]);
   });
 });
 
 it("sessions that have seats are those whose button would take one, whatever keeps the others from it", () => {
   const sessions = [
     listed("free"),
-    listed("unlimited", { capacity: null, seatsLeft: null, waiting: 2 }),
+    listed("unlimited", { capacity: null, waiting: 2 }),
     listed("opens later", { registrationOpensAt: "2026-01-10T13:00:00Z" }),
     listed("registration over", { registrationClosesAt: "2026-01-10T11:00:00Z" }),
     listed("closed", { state: "CLOSED" }),
     listed("cancelled", { state: "CANCELLED" }),
-    listed("full", { taken: 10, seatsLeft: 0 }),
+    listed("full", { taken: 10 }),
     listed("held for the waitlist", { taken: 9, seatsLeft: 1, waiting: 1 }),
     listed("waitlist closed", { seatsLeft: 1, waiting: 1, lineClosesAt: "2026-01-10T11:00:00Z" }),
     listed("running", { startsAt: "2026-01-10T11:30:00Z" }),
     listed("over", { startsAt: "2026-01-10T08:00:00Z", endsAt: "2026-01-10T09:00:00Z" }),
   ];
-  expect(found(sessions, { free: true })).toEqual(["free", "unlimited", "waitlist closed"]);
-  const takesOne = sessions.filter((session) => seatState(session, NOON).kind === "free");
-  expect(takesOne.map(({ id }) => id)).toEqual(found(sessions, { free: true }));
+  expect(found(sessions, { free: ON })).toEqual(["free", "unlimited", "waitlist closed"]);
+  const takesOne = sessions.filter((session) => seatState(session, null, NOON).kind === "free");
+  expect(takesOne.map(({ title }) => title)).toEqual(found(sessions, { free: ON }));
 });
 
 it("a session that one has a seat in still has seats for others", () => {
-  expect(found([listed("mine", { myRsvp: anRsvp() })], { free: true })).toEqual(["mine"]);
+  expect(found([listed("mine")], { free: ON }, [anRsvp({ sessionId: "demo.mine" })])).toEqual(["mine"]);
 });
 
 it("a session belongs to the day it begins on where it takes place", () => {
@@ -126,7 +135,7 @@ it.each([
 it("sessions that begin together stand side by side under their time", () => {
   const later = listed("d", { startsAt: "2026-01-10T23:30:00Z" });
   const rows = rowsOf([listed("a"), listed("b"), listed("c"), later], 2);
-  expect(rows.map(({ startsAt, sessions }) => [startsAt, sessions.map(({ id }) => id)])).toEqual([
+  expect(rows.map(({ startsAt, sessions }) => [startsAt, sessions.map(({ title }) => title)])).toEqual([
     ["2026-01-10T22:30:00Z", ["a", "b"]],
     [undefined, ["c"]],
     ["2026-01-10T23:30:00Z", ["d"]],
@@ -135,7 +144,7 @@ it("sessions that begin together stand side by side under their time", () => {
 
 it("what began on an earlier day stands first and without a time", () => {
   const long = listed("long", { startsAt: "2026-01-09T10:00:00Z" });
-  const rows = rowsOf([long, listed("a")], 2, ({ id }) => id === "long");
+  const rows = rowsOf([long, listed("a")], 2, ({ title }) => title === "long");
   expect(rows.map(({ startsAt, goesOn }) => [startsAt, goesOn])).toEqual([
     [undefined, true],
     ["2026-01-10T22:30:00Z", false],

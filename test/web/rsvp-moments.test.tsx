@@ -1,32 +1,39 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
-import type { SessionSeats } from "../../web/src/api/session-seats.ts";
-import { SessionRsvpButton } from "../../web/src/features/rsvp/session-rsvp-button.tsx";
-import { type Api, answerLater, renderApp } from "./support/render-app.tsx";
-import { anRsvp, aSession, fullSession, inLine, offeredFor } from "./support/sessions.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Rsvp, Session } from "../../web/src/api/answers.ts";
+import { refuse, type Service } from "./support/fake-service.ts";
+import { answerLater, renderApp } from "./support/render-app.tsx";
+import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
+import {
+  anRsvp,
+  aSession,
+  cancelledBy,
+  fullSession,
+  offeredFor,
+  showing,
+  waitingAt,
+} from "./support/sessions.ts";
 
+const PUT = `PUT ${RSVP_PATH}`;
+const DELETE = `DELETE ${RSVP_PATH}`;
+const SEATS = "GET /api/events/demo/seats";
 const free = aSession();
-const mine = aSession({ taken: 4, seatsLeft: 6, myRsvp: anRsvp() });
-const given = aSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
+const mine = aSession({ taken: 4 });
+const confirmed = anRsvp();
+const given = cancelledBy("ATTENDEE");
 
-const answerWith = (session: SessionSeats, type = "RsvpToSessionResponse") => ({
-  data: { answer: { __typename: type, success: true, code: "DONE", message: "", reason: null, session } },
-});
-const cancelledWith = (session: SessionSeats) => answerWith(session, "CancelSessionRsvpResponse");
+const renderButton = (session: Session, rsvp?: Rsvp, service?: Service) =>
+  renderApp(<SeatsPage session={session} />, showing([[session, rsvp]], service));
 
-const renderButton = (session: SessionSeats, api: Api = {}) =>
-  renderApp(<SessionRsvpButton sessionId="s1" />, { SessionSeats: () => ({ data: { session } }), ...api });
+afterEach(() => void vi.useRealTimers());
 
 const button = (name: RegExp) => screen.findByRole("button", { name });
+const acts = (asked: readonly string[]) => asked.filter((each) => !each.startsWith("GET"));
 
-it("the button toggles: a place is taken, given back and taken again", async () => {
+it("the button toggles: a seat is taken, given back and taken again", async () => {
   const onRsvpChange = vi.fn();
-  const api: Api = {
-    SessionSeats: () => ({ data: { session: free } }),
-    RsvpToSession: () => answerWith(mine),
-    CancelSessionRsvp: () => cancelledWith(given),
-  };
-  const { user } = renderApp(<SessionRsvpButton sessionId="s1" onRsvpChange={onRsvpChange} />, api);
+  const service = showing([[free]], { [PUT]: () => confirmed, [DELETE]: () => given });
+  const { user } = renderApp(<SeatsPage session={free} onRsvpChange={onRsvpChange} />, service);
   await user.click(await button(/^RSVP:/));
   await waitFor(() => expect(onRsvpChange).toHaveBeenLastCalledWith(true));
   await user.click(await button(/^RSVP’d/));
@@ -37,25 +44,44 @@ it("the button toggles: a place is taken, given back and taken again", async () 
 });
 
 describe("the count of seats", () => {
-  it("goes up with a place that is taken, to what the service says", async () => {
-    const { user } = renderButton(free, {
-      RsvpToSession: () => answerWith({ ...mine, taken: 7, seatsLeft: 3 }),
-    });
+  it("goes up when a seat is taken, and at the next look to what the service says", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const seats = [free, aSession({ taken: 7 })];
+    const service = {
+      [PUT]: () => confirmed,
+      [SEATS]: () => ({ seats: [seats.length > 1 ? seats.shift() : seats[0]] }),
+    };
+    const { user } = renderButton(free, undefined, service);
     await screen.findByText("3/10 seats");
     await user.click(await button(/^RSVP:/));
+    await screen.findByText("You have a seat in “Knots”.");
+    screen.getByText("4/10 seats");
+    await vi.advanceTimersByTimeAsync(15_000);
     await screen.findByText("7/10 seats");
   });
 
-  it("goes down with one that is given back, before the service has answered", async () => {
-    const { user } = renderButton(mine, { CancelSessionRsvp: () => answerLater().promise });
+  it("stays where the act has brought it while older answers arrive", async () => {
+    const { user } = renderButton(free, undefined, { [PUT]: () => confirmed });
+    await screen.findByText("3/10 seats");
+    await user.click(await button(/^RSVP:/));
+    await screen.findByText("You have a seat in “Knots”.");
+    // The browser is back online: the page asks again, and a cache answers with what was true before.
+    window.dispatchEvent(new Event("offline"));
+    window.dispatchEvent(new Event("online"));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    screen.getByText("4/10 seats");
+  });
+
+  it("goes down when a seat is given back, before the service has answered", async () => {
+    const { user } = renderButton(mine, confirmed, { [DELETE]: () => answerLater().promise });
     await user.click(await button(/^RSVP’d/));
     await user.click(await button(/^Give it back/));
     await screen.findByText("3/10 seats");
   });
 
-  it("stays as it is when somebody joins the line", async () => {
-    const { user } = renderButton(fullSession({ waiting: 2 }), {
-      RsvpToSession: () => answerLater().promise,
+  it("stays as it is when somebody joins the waitlist", async () => {
+    const { user } = renderButton(fullSession({ waiting: 2 }), undefined, {
+      [PUT]: () => answerLater().promise,
     });
     await user.click(await button(/^Join waitlist/));
     await button(/^On the waitlist/);
@@ -64,24 +90,24 @@ describe("the count of seats", () => {
 });
 
 describe("the dialog that asks first", () => {
-  it("names the session and what becomes of the place", async () => {
-    const { user, asked } = renderButton(mine);
+  it("names the session and says what happens to the seat", async () => {
+    const { user, asked } = renderButton(mine, confirmed);
     await user.click(await button(/^RSVP’d/));
     const dialog = await screen.findByRole("alertdialog", { name: "Give your seat back?" });
     within(dialog).getByText("Your seat in “Knots” goes to the next person who wants it.");
-    expect(asked).toEqual(["SessionSeats"]);
+    expect(acts(asked())).toEqual([]);
   });
 
   it("has the focus on what changes nothing", async () => {
-    const { user } = renderButton(mine);
+    const { user } = renderButton(mine, confirmed);
     await user.click(await button(/^RSVP’d/));
     const keep = await button(/^Keep my seat/);
     await waitFor(() => expect(document.activeElement).toBe(keep));
   });
 
   it("gives the focus to the button that is left when an offer has been declined", async () => {
-    const offered = fullSession({ myRsvp: offeredFor(10) });
-    const { user } = renderButton(offered, { CancelSessionRsvp: () => cancelledWith(fullSession()) });
+    const service = { [DELETE]: () => cancelledBy("OFFER_DECLINED") };
+    const { user } = renderButton(fullSession({ waiting: 1 }), offeredFor(10), service);
     await user.click(await button(/^Decline: Knots/));
     const dialog = await screen.findByRole("alertdialog");
     await user.click(within(dialog).getByRole("button", { name: "Decline" }));
@@ -91,8 +117,8 @@ describe("the dialog that asks first", () => {
 });
 
 describe("a toast", () => {
-  it("says what came of it, and goes at a click", async () => {
-    const { user } = renderButton(free, { RsvpToSession: () => answerWith(mine) });
+  it("says the result, and goes at a click", async () => {
+    const { user } = renderButton(free, undefined, { [PUT]: () => confirmed });
     await user.click(await button(/^RSVP:/));
     await screen.findByText("You have a seat in “Knots”.");
     await user.click(await button(/^Close$/));
@@ -100,59 +126,45 @@ describe("a toast", () => {
   });
 
   it("says why not in the words of the refusal", async () => {
-    const refusal = {
-      __typename: "RsvpToSessionResponse",
-      success: false,
-      code: "REGISTRATION_CLOSED",
-      message: "",
-      reason: null,
-      session: free,
-    };
-    const { user } = renderButton(free, { RsvpToSession: () => ({ data: { answer: refusal } }) });
+    const { user } = renderButton(free, undefined, { [PUT]: () => refuse(409, "REGISTRATION_CLOSED") });
     await user.click(await button(/^RSVP:/));
     await screen.findByText("Registration is closed.");
   });
 
   it("has the API's own words for a refusal that is new to the app", async () => {
-    const refusal = {
-      __typename: "RsvpToSessionResponse",
-      success: false,
-      code: "BRAND_NEW",
-      message: "Not on Sundays.",
-      reason: null,
-      session: free,
-    };
-    const { user } = renderButton(free, { RsvpToSession: () => ({ data: { answer: refusal } }) });
+    const detail = "Not on Sundays.";
+    const { user } = renderButton(free, undefined, { [PUT]: () => refuse(409, "BRAND_NEW", { detail }) });
     await user.click(await button(/^RSVP:/));
-    await screen.findByText("Not on Sundays.");
+    await screen.findByText(detail);
   });
 });
 
-describe("while it is being done the button says so and takes no second click", () => {
-  it.each<[string, SessionSeats, RegExp, RegExp | undefined, RegExp]>([
-    ["reserving", free, /^RSVP:/, undefined, /^RSVP’d/],
-    ["joining the line", fullSession(), /^Join waitlist/, undefined, /^On the waitlist/],
-    ["accepting", fullSession({ myRsvp: offeredFor(10) }), /^Accept/, undefined, /^RSVP’d/],
-    ["cancelling", mine, /^RSVP’d/, /^Give it back/, /^RSVP:/],
+describe("while an act is pending the button says so and takes no second click", () => {
+  it.each<[string, Session, Rsvp | undefined, RegExp, RegExp | undefined, RegExp]>([
+    ["reserving", free, undefined, /^RSVP:/, undefined, /^RSVP’d/],
+    ["joining the waitlist", fullSession(), undefined, /^Join waitlist/, undefined, /^On the waitlist/],
+    ["accepting", fullSession(), offeredFor(10), /^Accept/, undefined, /^RSVP’d/],
+    ["cancelling", mine, confirmed, /^RSVP’d/, /^Give it back/, /^RSVP:/],
     [
-      "leaving the line",
-      fullSession({ waiting: 3, myRsvp: inLine(2) }),
+      "leaving the waitlist",
+      fullSession({ waiting: 3 }),
+      waitingAt(2),
       /^#2 on the waitlist/,
       /^Leave the waitlist/,
       /^Join waitlist/,
     ],
-  ])("%s", async (_, session, click, agree, presumed) => {
+  ])("%s", async (_, session, rsvp, click, agree, presumed) => {
     const never = () => answerLater().promise;
-    const { user, asked } = renderButton(session, {
-      RsvpToSession: never,
-      CancelSessionRsvp: never,
-      AcceptSessionOffer: never,
+    const { user, asked } = renderButton(session, rsvp, {
+      [PUT]: never,
+      [DELETE]: never,
+      [`POST ${RSVP_PATH}/accept`]: never,
     });
     await user.click(await button(click));
     if (agree !== undefined) await user.click(await button(agree));
     const busy = await button(presumed);
     expect(busy.getAttribute("aria-busy")).toBe("true");
     await user.click(busy);
-    expect(asked).toHaveLength(2);
+    expect(acts(asked())).toHaveLength(1);
   });
 });

@@ -1,41 +1,36 @@
-import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { SessionSeats } from "../../web/src/api/session-seats.ts";
-import { SessionRsvpButton } from "../../web/src/features/rsvp/session-rsvp-button.tsx";
+import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import { dropWishes } from "../../web/src/features/rsvp/wishes.ts";
-import { type Api, renderApp } from "./support/render-app.tsx";
-import { anRsvp, aSession } from "./support/sessions.ts";
+import { refuse } from "./support/fake-service.ts";
+import { renderApp } from "./support/render-app.tsx";
+import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
+import { anRsvp, aSession, cancelledBy, showing } from "./support/sessions.ts";
 
-const tooFast = (retryAfter: number) =>
-  new CombinedGraphQLErrors({
-    errors: [{ message: "refused", extensions: { code: "RATE_LIMITED", retryAfter } }],
-  });
-const done = (typename: string, session: SessionSeats) => ({
-  data: { answer: { __typename: typename, success: true, code: "", message: "", reason: null, session } },
-});
+const PUT = `PUT ${RSVP_PATH}`;
+const DELETE = `DELETE ${RSVP_PATH}`;
+const tooFast = (seconds: number) => refuse(429, "RATE_LIMITED", {}, { "retry-after": String(seconds) });
 const free = aSession();
-const mine = aSession({ taken: 4, seatsLeft: 6, myRsvp: anRsvp() });
 
 /** A page with the button; a test can leave it and return. */
-function Pages() {
+function Pages({ session }: { readonly session: Session }) {
   const [here, setHere] = useState(true);
   return (
     <>
       <button type="button" onClick={() => setHere(!here)}>
         Come and go
       </button>
-      {here && <SessionRsvpButton sessionId="s1" />}
+      {here && <SeatsPage session={session} />}
     </>
   );
 }
 
-/** Answers the operation in this order; the last answer repeats. */
-function inTurn(session: SessionSeats, operation: string, ...answers: (Error | ReturnType<typeof done>)[]) {
-  const asked = vi.fn(() => (answers.length > 1 ? answers.shift() : answers[0]) as Error);
-  const api: Api = { SessionSeats: () => ({ data: { session } }), [operation]: asked };
-  return { ...renderApp(<Pages />, api), asked };
+/** Answers the act in this order; the last answer repeats. */
+function inTurn(act: string, answers: (Response | Rsvp)[], shown: readonly [Session, Rsvp?] = [free]) {
+  const asked = vi.fn(() => (answers.length > 1 ? answers.shift() : answers[0]) ?? tooFast(1));
+  const service = showing([shown], { [act]: asked });
+  return { ...renderApp(<Pages session={shown[0]} />, service), asked };
 }
 
 const button = (name: RegExp) => screen.findByRole("button", { name });
@@ -44,7 +39,7 @@ beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => void vi.useRealTimers());
 
 it("a reservation that came too fast is kept, says when it follows, and follows by itself", async () => {
-  const { user, asked } = inTurn(free, "RsvpToSession", tooFast(42), done("RsvpToSessionResponse", mine));
+  const { user, asked } = inTurn(PUT, [tooFast(42), anRsvp()]);
   await user.click(await button(/^RSVP: Knots/));
   await screen.findByText(
     /^You are a bit too fast. Your request for “Knots” is sent automatically in 42 seconds.$/,
@@ -61,8 +56,8 @@ it("a reservation that came too fast is kept, says when it follows, and follows 
 });
 
 it("so is a cancellation", async () => {
-  const given = aSession({ myRsvp: anRsvp({ status: "CANCELLED" }) });
-  const { user } = inTurn(mine, "CancelSessionRsvp", tooFast(20), done("CancelSessionRsvpResponse", given));
+  const mine = [aSession({ taken: 4 }), anRsvp()] as const;
+  const { user } = inTurn(DELETE, [tooFast(20), cancelledBy("ATTENDEE")], mine);
   await user.click(await button(/^RSVP’d/));
   await user.click(await button(/^Give it back/));
   await button(/^Cancels in (20|19) s: Knots/);
@@ -71,7 +66,7 @@ it("so is a cancellation", async () => {
 });
 
 it("it can be taken back until then", async () => {
-  const { user, asked } = inTurn(free, "RsvpToSession", tooFast(42));
+  const { user, asked } = inTurn(PUT, [tooFast(42)]);
   await user.click(await button(/^RSVP: Knots/));
   await screen.findByText(/^You are a bit too fast/);
   await user.click(await button(/^Undo: Knots/));
@@ -82,7 +77,7 @@ it("it can be taken back until then", async () => {
 });
 
 it("it is carried out although the page has been left, and shows on the next one", async () => {
-  const { user, asked } = inTurn(free, "RsvpToSession", tooFast(10), done("RsvpToSessionResponse", mine));
+  const { user, asked } = inTurn(PUT, [tooFast(10), anRsvp()]);
   await user.click(await button(/^RSVP: Knots/));
   await button(/^RSVP in/);
   await user.click(await button(/^Come and go/));
@@ -96,13 +91,7 @@ it("it is carried out although the page has been left, and shows on the next one
 });
 
 it("refused once more, it waits once more", async () => {
-  const { user, asked } = inTurn(
-    free,
-    "RsvpToSession",
-    tooFast(5),
-    tooFast(30),
-    done("RsvpToSessionResponse", mine),
-  );
+  const { user, asked } = inTurn(PUT, [tooFast(5), tooFast(30), anRsvp()]);
   await user.click(await button(/^RSVP: Knots/));
   await button(/^RSVP in [45] s/);
   await vi.advanceTimersByTimeAsync(5_000);
@@ -113,7 +102,7 @@ it("refused once more, it waits once more", async () => {
 });
 
 it("it is nobody else's: who signs out takes it along", async () => {
-  const { user, asked } = inTurn(free, "RsvpToSession", tooFast(10));
+  const { user, asked } = inTurn(PUT, [tooFast(10)]);
   await user.click(await button(/^RSVP: Knots/));
   await button(/^RSVP in/);
   dropWishes();

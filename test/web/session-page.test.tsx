@@ -1,50 +1,55 @@
 import { screen, waitFor } from "@testing-library/react";
+import { Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
+import { lost, type Service } from "./support/fake-service.ts";
 import { renderApp } from "./support/render-app.tsx";
-import { anRsvp, aSession, inHours } from "./support/sessions.ts";
+import { anRsvp, aSession, cancelledBy, inHours, noSuch, showing } from "./support/sessions.ts";
 
-const event = {
-  __typename: "Event",
-  id: "demo",
-  title: "Harbour days",
-  timeZone: "Europe/Berlin",
-  accentColor: null,
-};
-const session = {
-  ...aSession(),
-  eventId: "demo",
+const session = aSession({
   abstract: "Bowline, sheet bend, clove hitch.",
-  endsAt: inHours(25),
   type: "Workshop",
-  track: null,
-  room: null,
   language: "de",
-  movedFrom: null,
-  speakers: [{ __typename: "Speaker", name: "Runa Falk" }],
-};
+  speakers: [{ name: "Runa Falk" }],
+});
+const SESSION = "GET /api/sessions/demo.knots";
+
+/** The page at its address. */
+const renderPage = (service: Service) =>
+  renderApp(
+    <Routes>
+      <Route path="events/:eventId/sessions/:sessionId" element={<SessionPage />} />
+    </Routes>,
+    service,
+    undefined,
+    "/events/demo/sessions/demo.knots",
+  );
 
 it("shows one session, whole, and its button", async () => {
-  const { asked } = renderApp(<SessionPage />, { Session: () => ({ data: { event, session } }) });
+  const { asked } = renderPage(showing([[session]]));
   await screen.findByRole("heading", { level: 1, name: "Knots" });
   screen.getByText("Bowline, sheet bend, clove hitch.");
   screen.getByText("Room to be announced");
   screen.getByText("German");
   await screen.findByRole("button", { name: "RSVP: Knots" });
-  expect(asked).toEqual(["Session"]);
+  expect(asked().toSorted()).toEqual([
+    "GET /api/events/demo",
+    "GET /api/events/demo/my-schedule",
+    "GET /api/events/demo/seats",
+    SESSION,
+  ]);
 });
 
 it("says so when there is no such session", async () => {
-  const { asked } = renderApp(<SessionPage />, { Session: () => ({ data: { event, session: null } }) });
+  const { asked } = renderPage({ ...showing([]), [SESSION]: () => noSuch("SESSION") });
   await screen.findByRole("heading", { name: "This session does not exist" });
-  expect(asked).toEqual(["Session"]);
+  expect(asked().toSorted()).toEqual(["GET /api/events/demo", SESSION]);
 });
 
 it("says when it cannot be loaded, and loads when asked again", async () => {
-  const answers = [new TypeError("Failed to fetch"), { data: { event, session } }];
-  const { user } = renderApp(<SessionPage />, {
-    Session: () => answers.shift() ?? new Error("asked too often"),
-  });
+  const answers = [lost(), session];
+  const { user } = renderPage(showing([[session]], { [SESSION]: () => answers.shift() ?? lost() }));
   await screen.findByRole("alert");
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { level: 1, name: "Knots" });
@@ -52,40 +57,27 @@ it("says when it cannot be loaded, and loads when asked again", async () => {
 
 describe("what happened to somebody's seat", () => {
   const at = "2026-01-10T13:05:00.000Z";
-  const renderSession = (changes: object) =>
-    renderApp(<SessionPage />, { Session: () => ({ data: { event, session: { ...session, ...changes } } }) });
-  const known = { rsvpAt: inHours(-48), waitlistedAt: null };
+  const renderSession = (rsvp: Rsvp, changes: Partial<Session> = {}) =>
+    renderPage(showing([[{ ...session, ...changes }, rsvp]]));
 
   beforeEach(() => localStorage.clear());
 
   it("is said above the button until they have seen it", async () => {
-    const myRsvp = {
-      ...anRsvp({ status: "CANCELLED", cancelReason: "OFFER_EXPIRED", cancelledAt: at }),
-      ...known,
-    };
-    const { user } = renderSession({ myRsvp });
+    const { user } = renderSession(cancelledBy("OFFER_EXPIRED", { cancelledAt: at }));
     await screen.findByText(/^Your offer expired on Sat,? 10 Jan, 14:05\.$/);
     await user.click(screen.getByRole("button", { name: "Got it" }));
     await waitFor(() => expect(screen.queryByText(/offer expired/)).toBe(null));
   });
 
   it("is not said where they ended it themselves", async () => {
-    renderSession({
-      myRsvp: { ...anRsvp({ status: "CANCELLED", cancelReason: "ATTENDEE", cancelledAt: at }), ...known },
-    });
+    renderSession(cancelledBy("ATTENDEE", { cancelledAt: at }));
     await screen.findByRole("button", { name: "RSVP: Knots" });
     expect(screen.queryByRole("button", { name: "Got it" })).toBe(null);
   });
 
   it("is that the session has moved, and from where", async () => {
-    const movedFrom = {
-      __typename: "MovedFrom",
-      startsAt: at,
-      endsAt: at,
-      room: "Quay",
-      movedAt: inHours(-1),
-    };
-    renderSession({ myRsvp: { ...anRsvp(), ...known }, movedFrom });
+    const movedFrom = { startsAt: at, endsAt: at, room: "Quay", movedAt: inHours(-1) };
+    renderSession(anRsvp(), { movedFrom });
     await screen.findByText(/Quay$/, { selector: "s" });
   });
 });

@@ -2,14 +2,14 @@ import type { Ledger } from "../seats/ledger.ts";
 import type { HeldStatus } from "../seats/rsvp.ts";
 
 /** The number of RSVPs of a session in each status, counted one by one. */
-export type Holders = Readonly<Record<HeldStatus, number>>;
+export type RsvpCounts = Readonly<Record<HeldStatus, number>>;
 
 export interface AuditBook {
   /** Yields the sessions that are not over at `now` (ISO, UTC), one page at a time. */
   activeSessions(now: string): AsyncIterable<readonly string[]>;
   /** Reads current ledgers. A session whose import is unfinished has none. */
   findLedgers(sessionIds: readonly string[]): Promise<readonly Ledger[]>;
-  countHolders(sessionId: string): Promise<Holders>;
+  countRsvps(sessionId: string): Promise<RsvpCounts>;
 }
 
 export interface AuditPorts {
@@ -22,7 +22,7 @@ export interface AuditPorts {
 export interface AuditFinding {
   readonly sessionId: string;
   readonly ledger: Pick<Ledger, "taken" | "waiting" | "capacity">;
-  readonly counted: Holders;
+  readonly counted: RsvpCounts;
   readonly drift: boolean;
   readonly capacityViolated: boolean;
 }
@@ -34,9 +34,9 @@ export interface AuditReport {
   readonly findings: readonly AuditFinding[];
 }
 
-const COUNTS = 3;
+const MAX_RECOUNTS = 3;
 /** If a ledger has changed, at least one of these fields differs. */
-const STANDING = ["taken", "waiting", "freedAt", "rulesVersion"] as const;
+const FIELDS_OF_CHANGE = ["taken", "waiting", "freedAt", "rulesVersion"] as const;
 
 /** Recounts every active session and reports errors in its ledger. It repairs nothing. */
 export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise<AuditReport> {
@@ -67,19 +67,19 @@ type Audited =
 async function auditSession(first: Ledger, book: AuditBook, settle: () => Promise<void>): Promise<Audited> {
   let ledger = first;
   for (let count = 1; ; count++) {
-    const finding = findingOf(ledger, await book.countHolders(ledger.sessionId));
+    const finding = findingOf(ledger, await book.countRsvps(ledger.sessionId));
     if (finding === null) return { kind: "right" };
-    if (count < COUNTS) await settle();
+    if (count < MAX_RECOUNTS) await settle();
     const [after = ledger] = await book.findLedgers([ledger.sessionId]);
-    if (count >= COUNTS) {
-      const hasStoodStill = STANDING.every((what) => after[what] === ledger[what]);
+    if (count >= MAX_RECOUNTS) {
+      const hasStoodStill = FIELDS_OF_CHANGE.every((what) => after[what] === ledger[what]);
       return hasStoodStill ? { kind: "wrong", finding } : { kind: "unsettled", sessionId: ledger.sessionId };
     }
     ledger = after;
   }
 }
 
-function findingOf(ledger: Ledger, counted: Holders): AuditFinding | null {
+function findingOf(ledger: Ledger, counted: RsvpCounts): AuditFinding | null {
   const { sessionId, taken, waiting, capacity } = ledger;
   const drift = taken !== counted.CONFIRMED + counted.OFFERED || waiting !== counted.WAITLISTED;
   const most = Math.max(capacity ?? Number.POSITIVE_INFINITY, ledger.takenAtCapacityChange);

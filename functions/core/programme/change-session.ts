@@ -1,9 +1,9 @@
 import type { Pause } from "../pause.ts";
 import type { Displaced } from "./displaced.ts";
 import { displacedByChange } from "./displaced-by-change.ts";
-import { isAlreadySo, planChange, type SessionPatch, type WrongTimes } from "./plan-change.ts";
+import { isAlreadySo, planChange, type WrongTimes } from "./plan-change.ts";
 import type { ProgrammeBook } from "./programme-book.ts";
-import type { Session } from "./session.ts";
+import type { Session, SessionPatch } from "./session.ts";
 
 export interface ChangeRequest {
   readonly sessionId: string;

@@ -1,14 +1,7 @@
-import { type LedgerSettings, lineClosesAt } from "../seats/ledger.ts";
+import { lineClosesAt } from "../seats/ledger.ts";
 import { type WrongTimes, wrongTimes } from "./plan-change.ts";
 import type { ProgrammeBook } from "./programme-book.ts";
-import type { Programme, Session } from "./session.ts";
-
-/** A session as an organizer describes it. Times are ISO 8601 in UTC. */
-export type NewSession = Omit<Programme, "sessionId" | "eventId"> &
-  Pick<Required<LedgerSettings>, "capacity" | "state"> & {
-    readonly registrationOpensAt: string | null;
-    readonly registrationClosesAt: string | null;
-  };
+import type { Session, SessionDetails } from "./session.ts";
 
 export type CreateOutcome =
   | { readonly kind: "created"; readonly session: Session }
@@ -24,7 +17,7 @@ export interface CreatePorts {
 /** Adds a session to an event. If the event is a draft, the session is closed to attendees. */
 export async function createSession(
   eventId: string,
-  { capacity, state, registrationOpensAt, registrationClosesAt, ...programme }: NewSession,
+  { capacity, state, registrationOpensAt, registrationClosesAt, ...programme }: SessionDetails,
   { book, newToken }: CreatePorts,
 ): Promise<CreateOutcome> {
   const event = await book.findEvent(eventId);

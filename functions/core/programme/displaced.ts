@@ -1,13 +1,7 @@
-/** The fields of a session that decide whether it displaces people. Times are ISO 8601 in UTC. */
-export interface Occupied {
-  readonly sessionId: string;
-  readonly title: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly capacity: number | null;
-  /** Confirmed and offered seats. */
-  readonly taken: number;
-}
+import type { Session } from "./session.ts";
+
+/** The fields of a session that decide whether it displaces people. */
+export type Occupied = Pick<Session, "sessionId" | "title" | "startsAt" | "endsAt" | "capacity" | "taken">;
 
 /** People whose seat a change makes doubtful, because there are too few seats or two sessions clash. */
 export interface Displaced {

@@ -1,14 +1,4 @@
-/** When and where a session takes place. Times are ISO 8601 in UTC. */
-export interface Slot {
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly room: string | null;
-}
-
-/** The slot of a session before its last move. */
-export interface MovedFrom extends Slot {
-  readonly movedAt: string;
-}
+import type { Slot } from "./session.ts";
 
 /** Returns the slot that a session leaves because of `changes`, or null if it does not move. */
 export function slotLeft(

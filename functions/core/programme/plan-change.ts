@@ -1,17 +1,12 @@
-import { type LedgerSettings, lineClosesAt } from "../seats/ledger.ts";
+import { lineClosesAt, type RulesPatch } from "../seats/ledger.ts";
 import { slotLeft } from "./moved-from.ts";
-import type { Programme, Provenance, Session, StoredProgramme } from "./session.ts";
-
-/** The fields that an organizer may set. A field that is absent stays as it is. Times are ISO 8601 in UTC. */
-export type SessionPatch = {
-  readonly [Field in keyof Omit<Programme, "sessionId" | "eventId">]?: Programme[Field] | undefined;
-} & Omit<LedgerSettings, "lineClosesAt" | "endsAt">;
+import type { Provenance, Session, SessionPatch, StoredProgramme } from "./session.ts";
 
 /** The writes of one change: to the programme and to the rules of the ledger. */
 export interface PlannedChange {
   readonly kind: "valid";
   readonly programme: Partial<Omit<StoredProgramme, "version"> & Provenance>;
-  readonly ledger: LedgerSettings;
+  readonly rules: RulesPatch;
 }
 
 export type SessionChange =
@@ -44,7 +39,7 @@ export function wrongTimes(times: Times): WrongTimes[] {
 }
 
 /** The times that can contradict each other, by the field that gets the error. Other patches cause none. */
-const TOGETHER = {
+const TIMES_CHECKED_TOGETHER = {
   endsAt: ["startsAt", "endsAt"],
   registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],
 } as const;
@@ -57,7 +52,7 @@ const TOGETHER = {
 export function planChange(current: Session, patch: SessionPatch, now: string): SessionChange {
   const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = patch;
   const errors = wrongTimes({ ...current, ...withoutUndefined(patch) }).filter(({ path }) =>
-    TOGETHER[path].some((time) => patch[time] !== undefined),
+    TIMES_CHECKED_TOGETHER[path].some((time) => patch[time] !== undefined),
   );
   if (errors.length > 0) return { kind: "invalid", errors };
   const { startsAt, endsAt } = programme;
@@ -70,7 +65,7 @@ export function planChange(current: Session, patch: SessionPatch, now: string): 
       movedFrom: left === null ? undefined : { ...left, movedAt: now },
       withdrawn: state === "CLOSED" ? false : undefined,
     }),
-    ledger: withoutUndefined({
+    rules: withoutUndefined({
       capacity,
       state,
       registrationOpensAt,

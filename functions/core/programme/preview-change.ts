@@ -1,9 +1,9 @@
 import { seatsLeft } from "../seats/ledger.ts";
 import type { Displaced } from "./displaced.ts";
 import { displacedByChange } from "./displaced-by-change.ts";
-import { planChange, type SessionPatch, type WrongTimes, withoutUndefined } from "./plan-change.ts";
+import { planChange, type WrongTimes, withoutUndefined } from "./plan-change.ts";
 import type { ProgrammeBook } from "./programme-book.ts";
-import type { Session } from "./session.ts";
+import type { Session, SessionPatch } from "./session.ts";
 
 export type PreviewOutcome =
   | { readonly kind: "planned"; readonly session: Session; readonly displaced: readonly Displaced[] }
@@ -26,7 +26,7 @@ export async function previewChange(
   const change = planChange(before, patch, clock().toISOString());
   if (change.kind === "invalid") return change;
   const { withdrawn: _, ...programme } = change.programme;
-  const changed = { ...before, ...programme, ...withoutUndefined(change.ledger) };
+  const changed = { ...before, ...programme, ...withoutUndefined(change.rules) };
   const session = { ...changed, seatsLeft: seatsLeft(changed) };
   return { kind: "planned", session, displaced: await displacedByChange(before, session, book) };
 }

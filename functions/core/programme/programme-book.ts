@@ -1,4 +1,4 @@
-import type { NewLedger } from "../seats/ledger.ts";
+import type { NewRules } from "../seats/ledger.ts";
 import type { Displaced, Occupied } from "./displaced.ts";
 import type { PlannedChange } from "./plan-change.ts";
 import type { ConferenceEvent, EventDetails, Programme, Provenance, Session } from "./session.ts";
@@ -23,7 +23,7 @@ export interface ProgrammeBook {
   /** Lists every session of the event in order of start. The result may be slightly old. */
   listSessions(eventId: string): Promise<readonly Session[]>;
   /** Adds a session with a new id and an empty ledger. It writes both or neither. */
-  addSession(programme: Programme, provenance: Provenance, rules: NewLedger): Promise<void>;
+  addSession(programme: Programme, provenance: Provenance, rules: NewRules): Promise<void>;
   /** Writes a change if programme and rules are still as in `seen`. `now` is ISO, UTC. */
   applyChange(seen: Session, change: PlannedChange, now: string): Promise<"committed" | "lost">;
   /** Shortens open offers if the session's rules now end offers earlier. */

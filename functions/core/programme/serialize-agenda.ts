@@ -1,6 +1,6 @@
 import type { Session } from "./session.ts";
 
-const ABSTRACT_LENGTHS = [2_000, 500, 100, 0];
+const MAX_ABSTRACT_CHARACTERS = [2_000, 500, 100, 0];
 
 /**
  * Writes `{"sessions": …}` in at most `maxBytes`. If it is too long, it shortens the abstracts, which are by
@@ -8,7 +8,7 @@ const ABSTRACT_LENGTHS = [2_000, 500, 100, 0];
  */
 export function serializeAgenda(sessions: readonly Session[], maxBytes: number): string {
   let text = JSON.stringify({ sessions });
-  for (const length of ABSTRACT_LENGTHS) {
+  for (const length of MAX_ABSTRACT_CHARACTERS) {
     if (bytesOf(text) <= maxBytes) break;
     const fitted = sessions.map((session) => ({ ...session, abstract: shortened(session.abstract, length) }));
     text = JSON.stringify({ sessions: fitted });

@@ -1,5 +1,4 @@
-import { type Ledger, type SessionState, seatsLeft } from "../seats/ledger.ts";
-import type { MovedFrom } from "./moved-from.ts";
+import { type Ledger, type Rules, seatsLeft } from "../seats/ledger.ts";
 import { versionText } from "./versions.ts";
 
 /** Times are ISO 8601 in UTC. */
@@ -60,6 +59,14 @@ export interface Programme {
   readonly offerMinutes: number;
 }
 
+/** When and where a session takes place. */
+export type Slot = Pick<Programme, "startsAt" | "endsAt" | "room">;
+
+/** The slot of a session before its last move. */
+export interface MovedFrom extends Slot {
+  readonly movedAt: string;
+}
+
 /** A programme with what the store knows about it. */
 export interface StoredProgramme extends Programme {
   /** The number of writes since it was added. */
@@ -69,19 +76,21 @@ export interface StoredProgramme extends Programme {
 }
 
 /** A session as people see it: its programme with live availability. */
-export interface Session extends Programme {
+export interface Session
+  extends Omit<StoredProgramme, "version">,
+    Omit<Rules, "endsAt">,
+    Pick<Ledger, "taken" | "waiting"> {
   /** It changes with programme and rules, but not with seats. */
   readonly version: string;
-  readonly movedFrom: MovedFrom | null;
-  readonly state: SessionState;
-  readonly capacity: number | null;
-  readonly taken: number;
-  readonly waiting: number;
   readonly seatsLeft: number | null;
-  readonly registrationOpensAt: string | null;
-  readonly registrationClosesAt: string | null;
-  readonly lineClosesAt: string;
 }
+
+/** What organizers say about a session. */
+export type SessionDetails = Omit<Programme, "sessionId" | "eventId"> &
+  Omit<Rules, "lineClosesAt" | "endsAt">;
+
+/** A change of it. A field that is absent stays as it is. */
+export type SessionPatch = { readonly [Field in keyof SessionDetails]?: SessionDetails[Field] | undefined };
 
 /** Where a session came from. The next import needs it. */
 export interface Provenance {

@@ -8,14 +8,14 @@ export type LimitedAction = "reserve" | "release";
 
 export type Grant = { readonly granted: true } | { readonly granted: false; readonly retryAfterMs: number };
 
-export interface Caller {
+export interface CountedCall {
   readonly requestId: string;
   readonly attendee: { readonly userId: string };
 }
 
 export interface Allowance {
   /** Counts or refuses this call. Repeats with the same `requestId` count once. */
-  take(action: LimitedAction, caller: Caller, clock: () => Date): Promise<Grant>;
+  take(action: LimitedAction, call: CountedCall, clock: () => Date): Promise<Grant>;
 }
 
 /** Allowance for callers without a rate limit. */

@@ -1,5 +1,5 @@
 import type { Pause } from "../pause.ts";
-import type { Allowance, Caller } from "./allowance.ts";
+import type { Allowance, CountedCall } from "./allowance.ts";
 import { type CancelReason, type FoundRsvp, type HeldFound, holds, type Rsvp } from "./rsvp.ts";
 
 export type CancelOutcome =
@@ -9,7 +9,7 @@ export type CancelOutcome =
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
-export interface CancelRequest extends Caller {
+export interface CancelRequest extends CountedCall {
   readonly sessionId: string;
   readonly by: "ATTENDEE" | "ORGANIZER";
 }

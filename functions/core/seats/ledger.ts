@@ -34,18 +34,20 @@ export interface Ledger {
   readonly tally: Tally;
 }
 
-/** The rules of a ledger. `undefined` leaves a rule unchanged, and `null` removes it. */
-export interface LedgerSettings {
-  readonly capacity?: number | null | undefined;
-  readonly state?: SessionState | undefined;
-  readonly registrationOpensAt?: string | null | undefined;
-  readonly registrationClosesAt?: string | null | undefined;
-  readonly lineClosesAt?: string | undefined;
-  readonly endsAt?: string | undefined;
+/** What a ledger allows. New rules always have an end. */
+export interface Rules
+  extends Pick<
+    Ledger,
+    "capacity" | "state" | "registrationOpensAt" | "registrationClosesAt" | "lineClosesAt"
+  > {
+  readonly endsAt: string;
 }
 
+/** A change of the rules. `undefined` leaves a rule unchanged, and `null` removes it. */
+export type RulesPatch = { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined };
+
 /** The rules of a new ledger. `draft` is set for a session of an unpublished event. */
-export type NewLedger = LedgerSettings & { readonly draft?: true | undefined };
+export type NewRules = RulesPatch & Pick<Ledger, "draft">;
 
 type ClosedRefusal =
   | { readonly kind: "session-not-found" }
@@ -110,14 +112,14 @@ export type LineTask =
   /** The session has begun: nobody waits any longer. */
   | { readonly kind: "end-line"; readonly people: number }
   /** Seats are free for this many of the next waiting people. */
-  | { readonly kind: "offer-places"; readonly people: number };
+  | { readonly kind: "offer-seats"; readonly people: number };
 
 /** A shorter offer helps nobody. */
-const SHORTEST_OFFER_MS = 2 * 60_000;
+const MIN_OFFER_MS = 2 * 60_000;
 
 /** Tells whether an offer made at `now` (ISO, UTC) lasts long enough to be seen and accepted. */
 export function isOfferUseful(ledger: OffersEnd, offerMinutes: number, now: string): boolean {
-  const shortest = Math.min(SHORTEST_OFFER_MS, offerMinutes * 60_000);
+  const shortest = Math.min(MIN_OFFER_MS, offerMinutes * 60_000);
   return Date.parse(offersEndAt(ledger)) - Date.parse(now) >= shortest;
 }
 
@@ -131,7 +133,7 @@ export function lineTask(ledger: Ledger, now: string): LineTask | null {
   if (startsAt(ledger) <= now) return { kind: "end-line", people: waiting };
   if (closedAt(ledger, now) || !isLineOpen(ledger, now)) return null;
   const people = Math.min(waiting, seatsLeft(ledger) ?? waiting);
-  return people > 0 ? { kind: "offer-places", people } : null;
+  return people > 0 ? { kind: "offer-seats", people } : null;
 }
 
 /** If true, the sweep need not look at this session until somebody joins its waitlist or its rules change. */

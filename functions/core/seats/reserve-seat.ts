@@ -1,6 +1,6 @@
 import type { Pause } from "../pause.ts";
 import { type AcceptOutcome, type OfferBook, takeUpOffer } from "../waitlist/accept-offer.ts";
-import type { Allowance, Caller } from "./allowance.ts";
+import type { Allowance, CountedCall } from "./allowance.ts";
 import { joinsAt, type Ledger, type LedgerRefusal, refusalOf } from "./ledger.ts";
 import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
 
@@ -12,24 +12,24 @@ export type ReserveOutcome =
   | { readonly kind: "session-not-found" }
   | LedgerRefusal;
 
-export interface ReserveRequest extends Caller {
+export interface ReserveRequest extends CountedCall {
   readonly sessionId: string;
   readonly attendee: Attendee;
   readonly ifFull: "REJECT" | "WAITLIST";
 }
 
 /**
- * A way into the session: take a seat that is free for anyone (`take`), join the waitlist (`join`), or take a
- * free seat as a waiting person after the waitlist has closed (`claim`). `found` is the RSVP that it
- * replaces, cancelled or waiting.
+ * What a reservation does to the RSVP: it takes a seat that is free for anyone (`take`), joins the waitlist
+ * (`join`), or takes a free seat as a waiting person after the waitlist has closed (`claim`). `found` is the
+ * RSVP that it replaces, cancelled or waiting.
  */
-export type Entry =
+export type Transition =
   | { readonly kind: "take"; readonly found: FoundRsvp | null }
   | { readonly kind: "join"; readonly found: FoundRsvp | null; readonly waitlistedAt: string }
   | { readonly kind: "claim"; readonly found: FoundRsvp };
 
 /**
- * One attempt at an entry's transaction. A refusal contains the items that were found, which tell the reason.
+ * One attempt at a transition. A refusal contains the items that were found, which tell the reason.
  * `unsettled` means a conflict with another transaction, or an unknown result.
  */
 export type SeatAttempt =
@@ -39,18 +39,18 @@ export type SeatAttempt =
 
 interface Finding {
   readonly found: FoundRsvp | null;
-  readonly ledger: LedgerAnswer;
+  readonly ledger: LedgerVote;
 }
 
 /** Whether the ledger agreed. If not, it holds the ledger as found (`null`: the session does not exist). */
-export type LedgerAnswer =
+export type LedgerVote =
   | { readonly agreed: true }
   | { readonly agreed: false; readonly ledger: Ledger | null };
 
 export interface SeatBook extends OfferBook {
   /** Ends an offer whose time is up, before the sweep does. It does not matter which of them ends it. */
   expireOffer(request: ReserveRequest, offer: FoundRsvp, now: string): Promise<unknown>;
-  enter(request: ReserveRequest, entry: Entry, now: string): Promise<SeatAttempt>;
+  reserve(request: ReserveRequest, transition: Transition, now: string): Promise<SeatAttempt>;
   findLedger(sessionId: string): Promise<Ledger | null>;
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
 }
@@ -76,25 +76,25 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
   const allowed = await ports.allowance.take("reserve", request, ports.clock);
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 
-  let entry = AFRESH;
+  let transition = AFRESH;
   for (let attempts = 1; ; attempts++) {
     const now = ports.clock().toISOString();
-    const attempt: SeatAttempt = await ports.seats.enter(request, entry, now);
-    if (attempt.kind === "committed") return entered(attempt.rsvp, ports);
+    const attempt: SeatAttempt = await ports.seats.reserve(request, transition, now);
+    if (attempt.kind === "committed") return afterCommit(attempt.rsvp, ports);
     const finding =
       attempt.kind === "refused"
-        ? { ...attempt, found: attempt.found ?? entry.found }
-        : await lookAfterConflict(request, entry, ports.seats, now);
-    const next = await nextStep(finding, entry, request, ports, now);
+        ? { ...attempt, found: attempt.found ?? transition.found }
+        : await lookAfterConflict(request, transition, ports.seats, now);
+    const next = await nextStep(finding, transition, request, ports, now);
     if (!("found" in next)) return next;
-    entry = next;
+    transition = next;
     const isLearning = attempt.kind === "refused" && attempts < ATTEMPTS_WITHOUT_PAUSE;
     if (!isLearning && !(await ports.pause())) return { kind: "contention" };
   }
 }
 
 /** Joining the waitlist also sends a nudge, because a seat may have come free since the refusal. */
-async function entered(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome> {
+async function afterCommit(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome> {
   if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp };
   await ports.nudge(rsvp.sessionId);
   return { kind: "waitlisted", rsvp };
@@ -103,26 +103,27 @@ async function entered(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome>
 /** A plain read succeeds where transactions conflict, and shows whether another attempt is useless. */
 async function lookAfterConflict(
   { sessionId, attendee }: ReserveRequest,
-  entry: Entry,
+  transition: Transition,
   seats: SeatBook,
   now: string,
 ): Promise<Finding> {
   const ledger = await seats.findLedger(sessionId);
   const hasRoom = ledger !== null && refusalOf(ledger, now) === null;
-  const found = hasRoom || ledger === null ? entry.found : await seats.findRsvp(sessionId, attendee.userId);
+  const found =
+    hasRoom || ledger === null ? transition.found : await seats.findRsvp(sessionId, attendee.userId);
   return { found, ledger: { agreed: false, ledger } };
 }
 
 async function nextStep(
   { found, ledger }: Finding,
-  entry: Entry,
+  transition: Transition,
   request: ReserveRequest,
   ports: ReservePorts,
   now: string,
-): Promise<ReserveOutcome | Entry> {
-  const held = found && (await heldPlace(found, request, ports));
+): Promise<ReserveOutcome | Transition> {
+  const held = found && (await heldSeat(found, request, ports));
   if (held) return held;
-  if (ledger.agreed) return found ? sameWay(entry, found) : neverNamed();
+  if (ledger.agreed) return found ? sameWay(transition, found) : neverNamed();
   if (ledger.ledger === null) return { kind: "session-not-found" };
   const refusal = refusalOf(ledger.ledger, now);
   if (found?.rsvp.status === "WAITLISTED") {
@@ -136,10 +137,10 @@ async function nextStep(
 }
 
 /** The ledger agreed, so only the RSVP differed. The next attempt uses the RSVP that was found. */
-function sameWay(entry: Entry, found: FoundRsvp): ReserveOutcome | Entry {
+function sameWay(transition: Transition, found: FoundRsvp): ReserveOutcome | Transition {
   if (found.rsvp.status !== "WAITLISTED")
-    return entry.kind === "join" ? { ...entry, found } : { kind: "take", found };
-  if (entry.kind === "join") return { kind: "already-waitlisted", rsvp: found.rsvp };
+    return transition.kind === "join" ? { ...transition, found } : { kind: "take", found };
+  if (transition.kind === "join") return { kind: "already-waitlisted", rsvp: found.rsvp };
   return { kind: "claim", found };
 }
 
@@ -147,14 +148,14 @@ function neverNamed(): never {
   throw new Error("a refused transaction names no item");
 }
 
-const AFRESH: Entry = { kind: "take", found: null };
+const AFRESH: Transition = { kind: "take", found: null };
 
 /** Returns the RSVP that the person already has, if it answers the request. */
-async function heldPlace(
+async function heldSeat(
   found: FoundRsvp,
   request: ReserveRequest,
   ports: ReservePorts,
-): Promise<ReserveOutcome | Entry | null> {
+): Promise<ReserveOutcome | Transition | null> {
   switch (found.rsvp.status) {
     case "CANCELLED":
     case "WAITLISTED":
@@ -177,7 +178,7 @@ async function afterOffer(
   offer: FoundRsvp,
   request: ReserveRequest,
   { seats, clock, nudge }: ReservePorts,
-): Promise<ReserveOutcome | Entry> {
+): Promise<ReserveOutcome | Transition> {
   const now = clock().toISOString();
   const ledger = await seats.findLedger(request.sessionId);
   if (ledger === null) return { kind: "session-not-found" };

@@ -32,11 +32,11 @@ export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
 
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
-const OWN_ACTS: readonly (CancelReason | null)[] = [null, "ATTENDEE", "OFFER_DECLINED"];
+const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [null, "ATTENDEE", "OFFER_DECLINED"];
 
 /** The RSVP was ended by time, the waitlist or an organizer, so the attendee may not know yet. */
 export const endedByOthers = ({ status, cancelReason }: Rsvp): boolean =>
-  status === "CANCELLED" && !OWN_ACTS.includes(cancelReason);
+  status === "CANCELLED" && !OWN_CANCEL_REASONS.includes(cancelReason);
 
 /** An RSVP as it was found. A write that replaces it names this version. */
 export interface FoundRsvp {
@@ -44,14 +44,14 @@ export interface FoundRsvp {
   /** It grows by one with each write. */
   readonly version: number;
   /** The time when the offered seat came free. */
-  readonly placeFreedAt: string | null;
+  readonly seatFreedAt: string | null;
 }
 
 export type HeldFound = FoundRsvp & { readonly rsvp: HeldRsvp };
 
 export const holds = (found: FoundRsvp): found is HeldFound => isHeld(found.rsvp);
 
-/** The signed-in person, as the token names them. */
+/** A person who signs in, as the token names them. */
 export interface Attendee {
   readonly userId: string;
   readonly name: string | null;

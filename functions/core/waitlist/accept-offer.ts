@@ -1,9 +1,9 @@
 import type { Pause } from "../pause.ts";
-import type { Allowance, Caller } from "../seats/allowance.ts";
+import type { Allowance, CountedCall } from "../seats/allowance.ts";
 import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
 
 export type AcceptOutcome =
-  | { readonly kind: "accepted"; readonly rsvp: Rsvp; readonly placeFreedAt: string | null }
+  | { readonly kind: "accepted"; readonly rsvp: Rsvp; readonly seatFreedAt: string | null }
   | { readonly kind: "already-confirmed"; readonly rsvp: Rsvp }
   | { readonly kind: "offer-expired" }
   | { readonly kind: "no-offer" }
@@ -11,7 +11,7 @@ export type AcceptOutcome =
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
-export interface AcceptRequest extends Caller {
+export interface AcceptRequest extends CountedCall {
   readonly sessionId: string;
 }
 
@@ -77,8 +77,8 @@ export async function takeUpOffer(
     const attempt = await seats.acceptOffer(request, found, now, counting);
     switch (attempt.kind) {
       case "committed": {
-        const { placeFreedAt } = found;
-        return { outcome: { kind: "accepted", rsvp: attempt.rsvp, placeFreedAt }, wasCounted: true };
+        const { seatFreedAt } = found;
+        return { outcome: { kind: "accepted", rsvp: attempt.rsvp, seatFreedAt }, wasCounted: true };
       }
       case "session-cancelled":
         return { outcome: attempt, wasCounted: counting === "counted-already" };

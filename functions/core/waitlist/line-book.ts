@@ -2,8 +2,8 @@ import type { WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
 
-/** A person with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
-export interface Holder {
+/** An attendee with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
+export interface ListedAttendee {
   readonly userId: string;
   readonly status: HeldStatus;
   readonly waitlistedAt: string | null;
@@ -19,24 +19,24 @@ export interface Line {
 export interface Offer {
   readonly line: Line;
   /** The next waiting people, one for each free seat. */
-  readonly people: readonly Holder[];
+  readonly people: readonly ListedAttendee[];
   readonly now: string;
   readonly expiresAt: string;
-  /** The id of the run that moves them. Each RSVP stores it. */
-  readonly changedBy: string;
+  /** The id of the invocation that moves them. Each RSVP stores it. */
+  readonly requestId: string;
 }
 
 export interface Release {
   readonly sessionId: string;
   /** All have the same status. */
-  readonly people: readonly Pick<Holder, "userId" | "status">[];
+  readonly people: readonly Pick<ListedAttendee, "userId" | "status">[];
   readonly reason: CancelReason;
   readonly now: string;
   /** The time when their seats came free, if they had seats. */
   readonly freedAt: string;
   /** The ledger must still have these values, or the reason no longer holds. */
   readonly given: Partial<Pick<Ledger, "state" | "lineClosesAt">>;
-  readonly changedBy: string;
+  readonly requestId: string;
 }
 
 /** It moves all of the people or none. A refusal names those whose RSVP has changed. See SeatAttempt. */
@@ -48,15 +48,15 @@ export type MoveAttempt =
 export interface LineBook {
   findLine(sessionId: string): Promise<Line | null>;
   /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
-  listHolders(sessionId: string, status: HeldStatus, limit: number): Promise<Holder[]>;
-  offerPlaces(offer: Offer): Promise<MoveAttempt>;
-  releasePlaces(release: Release): Promise<MoveAttempt>;
+  listAttendees(sessionId: string, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
+  offerSeats(offer: Offer): Promise<MoveAttempt>;
+  release(release: Release): Promise<MoveAttempt>;
   /** From `now` (ISO, UTC) on free seats go to the first person who asks. */
   closeLine(ledger: Ledger, now: string): Promise<MoveAttempt>;
 }
 
 /** This fits one transaction with room to spare: DynamoDB allows 100 items. */
-export const PEOPLE_A_STEP = 20;
+export const MAX_PEOPLE_PER_STEP = 20;
 
 /** An index shows everything that was committed longer ago than this. */
 export const INDEX_LAG_MS = 1_000;
@@ -65,10 +65,10 @@ export const INDEX_LAG_MS = 1_000;
  * This exceeds the delay of a join, the difference of two clocks and the lag of the index together. The index
  * shows everybody who joined longer ago than this.
  */
-export const SURELY_SHOWN_AFTER_MS = 20_000;
+export const MAX_JOIN_TO_INDEX_MS = 20_000;
 
 /** Returns since when a free seat, rules that allow an offer, and this person's wait all exist (ISO, UTC). */
-export const waitedSince = ({ ledger }: Line, { waitlistedAt }: Holder, now: string): string =>
+export const waitedSince = ({ ledger }: Line, { waitlistedAt }: ListedAttendee, now: string): string =>
   [ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]
     .filter((time) => time !== null)
     .sort()

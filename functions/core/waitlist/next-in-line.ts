@@ -1,13 +1,13 @@
 import type { Ledger, LineTask } from "../seats/ledger.ts";
 import type { HeldStatus } from "../seats/rsvp.ts";
 import {
-  type Holder,
   INDEX_LAG_MS,
   type Line,
   type LineBook,
+  type ListedAttendee,
+  MAX_JOIN_TO_INDEX_MS,
+  MAX_PEOPLE_PER_STEP,
   type MoveAttempt,
-  PEOPLE_A_STEP,
-  SURELY_SHOWN_AFTER_MS,
 } from "./line-book.ts";
 
 interface FirstLook {
@@ -27,9 +27,9 @@ export class NextInLine {
   }
 
   /** Returns the people of the next step, or nobody if the index may not show everybody before them yet. */
-  async pick(task: LineTask, { ledger }: Line, now: string): Promise<Holder[]> {
+  async pick(task: LineTask, { ledger }: Line, now: string): Promise<ListedAttendee[]> {
     const { sessionId, taken, waiting } = ledger;
-    if (task.kind === "offer-places") {
+    if (task.kind === "offer-seats") {
       const shownUntil = this.#shownUntil(ledger, now);
       const next = await this.#list(sessionId, "WAITLISTED", waiting);
       const inOrder = next.filter(({ waitlistedAt }) => waitlistedAt !== null && waitlistedAt <= shownUntil);
@@ -37,8 +37,8 @@ export class NextInLine {
     }
     if (task.kind === "clear-session" && taken > 0) {
       for (const status of ["CONFIRMED", "OFFERED"] as const) {
-        const holders = await this.#list(sessionId, status, taken);
-        if (holders.length > 0) return holders;
+        const attendees = await this.#list(sessionId, status, taken);
+        if (attendees.length > 0) return attendees;
       }
     }
     return waiting > 0 ? this.#list(sessionId, "WAITLISTED", waiting) : [];
@@ -55,7 +55,7 @@ export class NextInLine {
    * Only time since the first look on this machine counts: clocks differ, and a join may be delayed for long.
    */
   #shownUntil({ lastWaitlistedAt }: Ledger, now: string): string {
-    const longAgo = new Date(Date.parse(now) - SURELY_SHOWN_AFTER_MS).toISOString();
+    const longAgo = new Date(Date.parse(now) - MAX_JOIN_TO_INDEX_MS).toISOString();
     this.#firstLook ??= { atMs: Date.parse(now), lastWaitlistedAt: lastWaitlistedAt ?? now };
     const hasCaughtUp = this.catchesUpInMs(now) === 0;
     const last = this.#firstLook.lastWaitlistedAt;
@@ -63,18 +63,22 @@ export class NextInLine {
   }
 
   /** Leaves them out from now on, because this step or other writers have moved them. */
-  forget(people: readonly Holder[], attempt: MoveAttempt): void {
+  forget(people: readonly ListedAttendee[], attempt: MoveAttempt): void {
     if (attempt.kind === "unsettled") return;
-    const isGone = ({ userId }: Holder) => attempt.kind === "committed" || attempt.gone.includes(userId);
-    for (const person of people.filter(isGone)) this.#gone.add(entryOf(person));
+    const isGone = ({ userId }: ListedAttendee) =>
+      attempt.kind === "committed" || attempt.gone.includes(userId);
+    for (const person of people.filter(isGone)) this.#gone.add(indexEntryOf(person));
   }
 
   /** Lists no more people than the ledger counts, because it cannot release more. */
-  async #list(sessionId: string, status: HeldStatus, most: number): Promise<Holder[]> {
-    const shown = await this.#book.listHolders(sessionId, status, PEOPLE_A_STEP + this.#gone.size);
-    return shown.filter((holder) => !this.#gone.has(entryOf(holder))).slice(0, Math.min(most, PEOPLE_A_STEP));
+  async #list(sessionId: string, status: HeldStatus, most: number): Promise<ListedAttendee[]> {
+    const shown = await this.#book.listAttendees(sessionId, status, MAX_PEOPLE_PER_STEP + this.#gone.size);
+    return shown
+      .filter((attendee) => !this.#gone.has(indexEntryOf(attendee)))
+      .slice(0, Math.min(most, MAX_PEOPLE_PER_STEP));
   }
 }
 
 /** A person who left and came back has a new entry in the index. */
-const entryOf = ({ status, waitlistedAt, userId }: Holder): string => `${status} ${waitlistedAt} ${userId}`;
+const indexEntryOf = ({ status, waitlistedAt, userId }: ListedAttendee): string =>
+  `${status} ${waitlistedAt} ${userId}`;

@@ -2,14 +2,14 @@ import type { Rsvp } from "../seats/rsvp.ts";
 
 type Waiting = Pick<Rsvp, "status" | "waitlistPosition">;
 
-const LONGEST_SECONDS = 300;
+const MAX_REFRESH_SECONDS = 300;
 /** Up to this position, the waitlist may reach a person within this time. */
 const STEPS = [
   { position: 3, seconds: 15 },
   { position: 20, seconds: 30 },
   { position: 100, seconds: 120 },
 ] as const;
-const [{ seconds: SHORTEST_SECONDS }] = STEPS;
+const [{ seconds: MIN_REFRESH_SECONDS }] = STEPS;
 
 /** Returns when an attendee's page asks again for these RSVPs, or 0 if nobody else will change them. */
 export function refreshAfterSeconds(rsvps: readonly Waiting[]): number {
@@ -18,9 +18,9 @@ export function refreshAfterSeconds(rsvps: readonly Waiting[]): number {
 }
 
 function secondsFor({ status, waitlistPosition }: Waiting): number {
-  if (status === "OFFERED") return SHORTEST_SECONDS;
+  if (status === "OFFERED") return MIN_REFRESH_SECONDS;
   if (status !== "WAITLISTED") return 0;
   // A position is missing if the index was too busy to count it, so the page gives it some time.
   const position = waitlistPosition === "1000+" ? 1_000 : (waitlistPosition ?? 100);
-  return STEPS.find((step) => position <= step.position)?.seconds ?? LONGEST_SECONDS;
+  return STEPS.find((step) => position <= step.position)?.seconds ?? MAX_REFRESH_SECONDS;
 }

@@ -1,6 +1,6 @@
 import type { Pause } from "../pause.ts";
 import { isOfferUseful, type LineTask, lineTask, offerExpiresAt } from "../seats/ledger.ts";
-import type { Holder, Line, LineBook, MoveAttempt, Offer } from "./line-book.ts";
+import type { Line, LineBook, ListedAttendee, MoveAttempt, Offer } from "./line-book.ts";
 import { NextInLine } from "./next-in-line.ts";
 
 export interface ServePorts {
@@ -9,7 +9,7 @@ export interface ServePorts {
   readonly pause: Pause;
   /** Waits for the index. */
   readonly rest: (ms: number) => Promise<void>;
-  readonly changedBy: string;
+  readonly requestId: string;
   /** Tells whether there is time for another step. */
   readonly hasTime: () => boolean;
   /** Called for each offer, and for each confirmation without an offer. */
@@ -32,7 +32,7 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
     const now = ports.clock().toISOString();
     const task = line && lineTask(line.ledger, now);
     if (!task) return true;
-    if (task.kind === "offer-places" && isTooLateToOffer(line, now)) {
+    if (task.kind === "offer-seats" && isTooLateToOffer(line, now)) {
       const closing = await ports.line.closeLine(line.ledger, now);
       if (closing.kind === "committed") return true;
       if (closing.kind === "refused") steps += 1;
@@ -57,7 +57,9 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
     else if (!(await ports.pause())) break;
   }
   if (!hasMoved)
-    throw new Error(`the line of ${sessionId} is held by others, or the index does not show it yet`);
+    throw new Error(
+      `other requests keep the waitlist of ${sessionId} locked, or the index does not show it yet`,
+    );
   return false;
 }
 
@@ -68,15 +70,15 @@ const isTooLateToOffer = ({ ledger, policy, offerMinutes }: Line, now: string): 
 function takeStep(
   task: LineTask,
   line: Line,
-  people: readonly Holder[],
+  people: readonly ListedAttendee[],
   ports: ServePorts,
   now: string,
 ): Promise<MoveAttempt> {
-  const { changedBy } = ports;
+  const { requestId } = ports;
   const { sessionId } = line.ledger;
   switch (task.kind) {
-    case "offer-places":
-      return offerPlaces(line, people, ports, now);
+    case "offer-seats":
+      return makeOffers(line, people, ports, now);
     case "end-line":
     case "clear-session": {
       const { lineClosesAt, state } = line.ledger;
@@ -84,15 +86,15 @@ function takeStep(
         task.kind === "end-line"
           ? ({ reason: "SESSION_STARTED", given: { lineClosesAt } } as const)
           : ({ reason: "SESSION_CANCELLED", given: { state } } as const);
-      return ports.line.releasePlaces({ sessionId, people, ...why, now, freedAt: now, changedBy });
+      return ports.line.release({ sessionId, people, ...why, now, freedAt: now, requestId });
     }
   }
 }
 
-async function offerPlaces(line: Line, people: readonly Holder[], ports: ServePorts, now: string) {
+async function makeOffers(line: Line, people: readonly ListedAttendee[], ports: ServePorts, now: string) {
   const expiresAt = offerExpiresAt(line.ledger, line.offerMinutes, now);
-  const offer = { line, people, now, expiresAt, changedBy: ports.changedBy };
-  const attempt = await ports.line.offerPlaces(offer);
+  const offer = { line, people, now, expiresAt, requestId: ports.requestId };
+  const attempt = await ports.line.offerSeats(offer);
   if (attempt.kind === "committed") ports.onOffered(offer);
   return attempt;
 }

@@ -1,6 +1,6 @@
 import type { Pause } from "../pause.ts";
 import { isSettled, type Ledger, lineTask } from "../seats/ledger.ts";
-import { type MoveAttempt, PEOPLE_A_STEP, type Release } from "./line-book.ts";
+import { MAX_PEOPLE_PER_STEP, type MoveAttempt, type Release } from "./line-book.ts";
 
 /** An open offer whose time is up. */
 export interface DueOffer {
@@ -17,7 +17,7 @@ export interface SweepBook {
   markedLedgers(): AsyncIterable<readonly Ledger[]>;
   /** Shortens these sessions' open offers to the end in their ledgers, as far as the index shows them. */
   shortenOffers(ledgers: readonly Ledger[]): Promise<void>;
-  releasePlaces(release: Release): Promise<MoveAttempt>;
+  release(release: Release): Promise<MoveAttempt>;
   /** Removes the marks of these ledgers, except where a new reason has come up. */
   unmark(ledgers: readonly Ledger[]): Promise<void>;
 }
@@ -26,8 +26,8 @@ export interface SweepPorts {
   readonly book: SweepBook;
   readonly clock: () => Date;
   readonly patience: () => Pause;
-  /** The RSVPs store it, so that a success is recognised if its answer was lost. */
-  readonly changedBy: string;
+  /** The id of the invocation. Each RSVP that it changes stores it. */
+  readonly requestId: string;
   /** Tells whether there is time to expire more offers. The next sweep does the rest. */
   readonly hasTime: () => boolean;
   readonly nudgeAll: (sessionIds: readonly string[]) => Promise<void>;
@@ -103,27 +103,27 @@ async function nudgeThoseInNeed(ledgers: readonly Ledger[], ports: SweepPorts): 
 async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: SweepPorts): Promise<number> {
   const pause = ports.patience();
   let left = [...due];
-  let size = PEOPLE_A_STEP;
+  let size = MAX_PEOPLE_PER_STEP;
   let expired = 0;
   while (left.length > 0) {
     const people = left.slice(0, size).map(({ userId }) => ({ userId, status: "OFFERED" as const }));
-    const attempt = await ports.book.releasePlaces({
+    const attempt = await ports.book.release({
       sessionId,
       people,
       reason: "OFFER_EXPIRED",
       now: ports.clock().toISOString(),
       freedAt: left[0]?.dueAt ?? "",
       given: {},
-      changedBy: ports.changedBy,
+      requestId: ports.requestId,
     });
     if (attempt.kind === "unsettled") {
-      if (!(await pause())) throw new Error(`the offers of ${sessionId} are held by others`);
+      if (!(await pause())) throw new Error(`other requests keep the offers of ${sessionId} locked`);
       continue;
     }
     const done = new Set(attempt.kind === "committed" ? people.map(({ userId }) => userId) : attempt.gone);
     if (attempt.kind === "committed") expired += people.length;
     if (done.size === 0) {
-      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer places than there are offers`);
+      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer seats than there are offers`);
       size = 1;
     }
     left = left.filter(({ userId }) => !done.has(userId));

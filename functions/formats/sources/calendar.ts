@@ -9,7 +9,7 @@ import { invalid, type SourceEvent, type SourceResult } from "./source-schedule.
 /** Reads iCalendar (RFC 5545). It has no speakers or languages, so an import keeps those of the event. */
 export function readCalendar(text: string, warnings: Warnings): SourceResult {
   const calendar = parse(text, warnings);
-  if (typeof calendar === "string") return invalid("calendar", `not iCalendar: ${calendar}`);
+  if (typeof calendar === "string") return invalid("calendar", `the file is not iCalendar: ${calendar}`);
   const times = new CalendarTimes(calendar);
   const components = calendar.getAllSubcomponents("vevent");
   const overridden = new Set(components.flatMap((each) => slotOf(each) ?? []));
@@ -19,7 +19,7 @@ export function readCalendar(text: string, warnings: Warnings): SourceResult {
       return readEvent(component, title, times, overridden, warnings);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      warnings.about(title, `left out, because of ${error.message}`);
+      warnings.about(title, `left out, because it cannot be read (${error.message})`);
       return [];
     }
   });
@@ -43,9 +43,12 @@ function parse(text: string, warnings: Warnings): ICAL.Component | string {
     const parsed: unknown = ICAL.parse(text);
     // A file with several calendars is parsed to a list. Only the first one counts.
     const all: unknown[] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
-    if (all.length > 1) warnings.add(`there are ${all.length} calendars in the file: only the first is read`);
+    if (all.length > 1)
+      warnings.add(`there are ${all.length} calendars in the file; only the first one is read`);
     const [first] = all;
-    return Array.isArray(first) && first.length > 0 ? new ICAL.Component(first) : "no calendar in it";
+    return Array.isArray(first) && first.length > 0
+      ? new ICAL.Component(first)
+      : "there is no calendar in it";
   } catch (error) {
     // The parser throws errors of several classes, and overflows the stack if components nest too deeply.
     return error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : "unreadable";
@@ -60,7 +63,7 @@ function readEvent(
   warnings: Warnings,
 ): SourceEvent[] {
   if (/^cancelled$/i.test(textOf(component, "status") ?? "")) {
-    warnings.about(title, "left out, because the calendar says it is cancelled");
+    warnings.about(title, "left out, because the calendar says that it is cancelled");
     return [];
   }
   const first = propertyOf(component, "dtstart");

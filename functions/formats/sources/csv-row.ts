@@ -98,7 +98,7 @@ function momentOf(read: DateAndClock, date: string, column: Column, wrong: Wrong
   if (text !== null && readInstant(text, UTC) !== null) return text;
   wrong(
     column,
-    `${quote([date, read.clock].join(" "))} does not exist or lies outside of the years 2000 to 2099`,
+    `${quote([date, read.clock].join(" "))} does not exist or is not between the years 2000 and 2099`,
   );
   return null;
 }

@@ -19,14 +19,13 @@ export function readCsv(text: string, warnings: Warnings): SourceResult {
   const columns = columnsOf(header.cells);
   const lacking = missing(columns.known);
   if (lacking.length > 0) return { kind: "invalid", errors: lacking };
-  for (const name of columns.unknown)
-    warnings.add(`column ${quote(name)} is not understood and was left out`);
+  for (const name of columns.unknown) warnings.add(`column ${quote(name)} is not understood and is left out`);
   for (const name of columns.doubled)
-    warnings.add(`column ${quote(name)} says what another column says already`);
+    warnings.add(`column ${quote(name)} repeats another column and is left out`);
   const events = readRows(sessions, columns.known);
   if (!Array.isArray(events)) return events;
   if (!columns.known.has("id"))
-    warnings.add("the file has no column of ids: a session whose title changes is taken for another one");
+    warnings.add("the file has no column of ids; a session whose title changes counts as another session");
   const zones = new Set(
     sessions.flatMap(({ cells }) => line(cells[columns.known.get("timeZone") ?? -1] ?? "") ?? []),
   );
@@ -63,8 +62,8 @@ function delimiterOf(text: string): string {
 function missing(known: ReadonlyMap<Column, number>): InvalidPart[] {
   const path = "row 1";
   return [
-    ...(known.has("title") ? [] : [{ path, message: 'no column "Title"' }]),
-    ...(known.has("start") ? [] : [{ path, message: 'no column "Start"' }]),
+    ...(known.has("title") ? [] : [{ path, message: 'there is no column "Title"' }]),
+    ...(known.has("start") ? [] : [{ path, message: 'there is no column "Start"' }]),
   ];
 }
 

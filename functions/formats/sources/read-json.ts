@@ -11,7 +11,10 @@ export function readJson(text: string, warnings: Warnings): SourceResult {
   try {
     document = JSON.parse(text);
   } catch (error) {
-    return invalid("schedule", `not JSON: ${error instanceof SyntaxError ? error.message : "unreadable"}`);
+    return invalid(
+      "schedule",
+      `the file is not JSON: ${error instanceof SyntaxError ? error.message : "unreadable"}`,
+    );
   }
   if (isSessionize(document)) return readSessionize(document, warnings);
   if (!isFields(document)) return invalid("schedule", "expected an object with a schedule in it");

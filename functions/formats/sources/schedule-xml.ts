@@ -15,7 +15,7 @@ export function readScheduleXml(text: string): SourceResult {
   } catch (error) {
     if (error instanceof XmlError) return invalid("schedule", `not XML: ${error.message.split("\n", 1)[0]}`);
     // The parser is recursive, so only the stack limits the depth.
-    if (error instanceof RangeError) return invalid("schedule", "not a schedule: nested too deeply");
+    if (error instanceof RangeError) return invalid("schedule", "the file is nested too deeply");
     throw error;
   }
 }

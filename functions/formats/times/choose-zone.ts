@@ -19,14 +19,15 @@ export function chooseZone(source: SourceSchedule, fallback: FallbackZones, warn
     name === null ? "the file names no time zone" : `the file's time zone ${quote(name, 60)} is not known`;
   const known = (zone: string | null | undefined) => (zone ? findZone(zone) : null);
   const ofEvent = known(fallback.event);
-  if (ofEvent !== null) return said(ofEvent, `${lack}: its clocks are read in the event's, ${ofEvent.name}`);
+  if (ofEvent !== null)
+    return said(ofEvent, `${lack}; its times are read in the time zone of the event, ${ofEvent.name}`);
   const asked = known(fallback.asked);
-  if (asked !== null) return said(asked, `${lack}: its clocks are read in ${asked.name}, as asked for`);
+  if (asked !== null) return said(asked, `${lack}; its times are read in ${asked.name}, as you asked`);
   const deduced = deduceZone(source.days);
   if (deduced === null) return null;
   return said(
     deduced,
-    `${lack}: ${deduced.name} is taken, because its clocks show what the file's offsets say; if the event is elsewhere, change its time zone`,
+    `${lack}; ${deduced.name} is used, because it fits the offsets in the file; if the event is elsewhere, change its time zone`,
   );
 
   function said(zone: Zone, message: string): Zone {

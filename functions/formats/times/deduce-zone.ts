@@ -3,10 +3,10 @@ import { clockOfFace, readClock, readInstant } from "./instants.ts";
 import { findZone, offsetIn, UTC, type Zone } from "./zone.ts";
 
 const HOUR_MS = 60 * 60_000;
-const MINUTES_A_DAY = 24 * 60;
-const MOST_EAST = 14 * 60;
+const MINUTES_PER_DAY = 24 * 60;
+const MAX_OFFSET_EAST_MINUTES = 14 * 60;
 /** A session at night may be listed under the date on which the evening began. */
-const LONGEST_DAY_MS = 36 * HOUR_MS;
+const MAX_DAY_MS = 36 * HOUR_MS;
 
 /** Zones with many conferences, for offsets that no fixed zone has. The first match is used. */
 const CANDIDATES =
@@ -45,15 +45,15 @@ function observe(event: SourceEvent, day: SourceDay): Observed | null {
 }
 
 function offsetOf(clock: number, ms: number): number {
-  const east = (clock - clockOfFace(ms) + MINUTES_A_DAY) % MINUTES_A_DAY;
-  return east > MOST_EAST ? east - MINUTES_A_DAY : east;
+  const east = (clock - clockOfFace(ms) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+  return east > MAX_OFFSET_EAST_MINUTES ? east - MINUTES_PER_DAY : east;
 }
 
 function isOnItsDay({ ms, offset, day }: Observed): boolean {
   const midnight = day.date === null ? Number.NaN : Date.parse(`${day.date.trim()}T00:00:00Z`);
   if (Number.isNaN(midnight)) return true;
   const since = ms + offset * 60_000 - midnight;
-  return since >= 0 && since < LONGEST_DAY_MS;
+  return since >= 0 && since < MAX_DAY_MS;
 }
 
 function beginsOnItsDate({ date, start }: SourceDay, zone: Zone): boolean {

@@ -1,8 +1,8 @@
-import { EARLIEST_MS, LATEST_MS } from "../../contract/limits.ts";
+import { EARLIEST_TIME_MS, LATEST_TIME_MS } from "../../contract/limits.ts";
 import type { Zone } from "./zone.ts";
 
 const MINUTE_MS = 60_000;
-const MINUTES_A_DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/i;
 const OFFSET = /^([+-])(\d\d):?(\d\d)$/;
@@ -40,7 +40,7 @@ export function readDateAndClock(
   if (minutes === null || !DATE.test(date?.trim() ?? "")) return null;
   const midnight = readFace(date?.trim() ?? "", "00:00:00");
   if (midnight === null) return null;
-  return inRange(zone.toUtc(midnight + (minutes + daysLater * MINUTES_A_DAY) * MINUTE_MS), null);
+  return inRange(zone.toUtc(midnight + (minutes + daysLater * MINUTES_PER_DAY) * MINUTE_MS), null);
 }
 
 /** The result is minutes after midnight, so that differently written clock times compare correctly. */
@@ -48,12 +48,12 @@ export function readClock(text: string | null): number | null {
   const [, hours, minutes] = CLOCK.exec(text?.trim() ?? "") ?? [];
   if (hours === undefined) return null;
   const total = Number(hours) * 60 + Number(minutes);
-  return Number(minutes) < 60 && total <= MINUTES_A_DAY ? total : null;
+  return Number(minutes) < 60 && total <= MINUTES_PER_DAY ? total : null;
 }
 
 /** Returns the minutes after midnight that a face shows. */
 export function clockOfFace(face: number): number {
-  return Math.floor((((face / MINUTE_MS) % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
+  return Math.floor((((face / MINUTE_MS) % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY);
 }
 
 /** Writes "09:30" for 570. */
@@ -82,5 +82,5 @@ function readFace(date: string, clock: string): number | null {
 }
 
 function inRange(ms: number, offset: number | null): Instant | null {
-  return ms >= EARLIEST_MS && ms < LATEST_MS ? { ms, offset } : null;
+  return ms >= EARLIEST_TIME_MS && ms < LATEST_TIME_MS ? { ms, offset } : null;
 }

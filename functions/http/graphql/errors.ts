@@ -1,17 +1,17 @@
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from "graphql";
 import type { ProblemCode } from "../../contract/problems.ts";
 import { logger } from "../../middleware/telemetry.ts";
-import type { Answer } from "./answer.ts";
 import { Refused } from "./refused.ts";
+import type { GraphqlResponse } from "./response.ts";
 
-const ERRORS_SHOWN = 20;
+const MAX_ERRORS_SHOWN = 20;
 
 /** Gives every error a code of the contract. A failure of ours is logged once, and its details are hidden. */
-export function toAnswer(
+export function toGraphqlResponse(
   { data, errors }: ExecutionResult,
   requestId: string,
   isPassing: (error: unknown) => boolean,
-): Answer {
+): GraphqlResponse {
   if (errors === undefined) return { data };
   if (data === undefined) return { errors: shown(errors, requestId, () => "INVALID_REQUEST") };
   const logged = new Set<unknown>();
@@ -25,7 +25,7 @@ export function toAnswer(
   return { errors: shown(errors, requestId, codeOf), data };
 }
 
-const FAILURES: Partial<Record<ProblemCode, string>> = {
+const FAILURE_MESSAGES: Partial<Record<ProblemCode, string>> = {
   UNAVAILABLE: "Try again in a moment.",
   INTERNAL_ERROR: "The failure is on our side and has been recorded.",
 };
@@ -36,11 +36,11 @@ const shown = (
   requestId: string,
   codeOf: (error: GraphQLError) => ProblemCode | null,
 ): GraphQLFormattedError[] =>
-  errors.slice(0, ERRORS_SHOWN).map((error) => {
+  errors.slice(0, MAX_ERRORS_SHOWN).map((error) => {
     const code = codeOf(error);
     const { message, extensions, ...where } = error.toJSON();
     return {
-      message: (code && FAILURES[code]) ?? message,
+      message: (code && FAILURE_MESSAGES[code]) ?? message,
       ...where,
       extensions: { ...(code ? { code } : extensions), requestId },
     };

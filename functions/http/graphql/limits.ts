@@ -29,9 +29,9 @@ const NOTHING: Size = { depth: 0, cost: 0 };
 /** Says for the client why a document is too large, or `null` if it is not. Names need not be valid. */
 export function excessOf(document: DocumentNode): string | null {
   const { depth, cost } = measure(document);
-  if (depth > MAX_DEPTH) return `The query is ${depth} levels deep; at most ${MAX_DEPTH} are answered.`;
+  if (depth > MAX_DEPTH) return `The query is ${depth} levels deep. It may have at most ${MAX_DEPTH}.`;
   if (cost > MAX_COST)
-    return `The query costs ${cost}, a field at least 1; at most ${MAX_COST} are answered.`;
+    return `The query costs ${cost}. It may cost at most ${MAX_COST}; each field costs at least 1.`;
   return null;
 }
 

@@ -6,60 +6,60 @@ import { findSession } from "../../store/programme/sessions.ts";
 import { visibleSession } from "../programme/drafts.ts";
 import type { ActionRequest, attendeeActions } from "../seats/attendee-actions.ts";
 import type { Granted, GrantedOutcome } from "../seats/granted.ts";
+import type { GraphqlContext } from "./context.ts";
 import { isSessionId } from "./queries.ts";
 import { Refused } from "./refused.ts";
 import { toRsvp, toSession } from "./types.ts";
-import type { Viewer } from "./viewer.ts";
 
 interface Wish {
   readonly input: { readonly sessionId: string; readonly ifFull?: "REJECT" | "WAITLIST" | null };
 }
 
-const MESSAGES: Record<GrantedOutcome, string> = {
-  RESERVED: "Your place is confirmed.",
-  WAITLISTED: "You are in line for this session.",
-  ALREADY_RESERVED: "You have a place in this session already.",
-  ALREADY_WAITLISTED: "You are in line for this session already.",
-  OFFER_ACCEPTED: "The place that was held for you is yours.",
+const MESSAGE_OF_OUTCOME: Record<GrantedOutcome, string> = {
+  RESERVED: "You have a seat in this session.",
+  WAITLISTED: "You are on the waitlist for this session.",
+  ALREADY_RESERVED: "You already have a seat in this session.",
+  ALREADY_WAITLISTED: "You are already on the waitlist for this session.",
+  OFFER_ACCEPTED: "You have accepted the offer. You have a seat in this session.",
   CANCELLED: "Your RSVP is cancelled.",
-  ALREADY_CANCELLED: "Your RSVP has been cancelled before.",
+  ALREADY_CANCELLED: "Your RSVP was already cancelled.",
 };
 
-const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing goes by that id." };
+const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing has this id." };
 
 /** The fields of Mutation do the same as the attendees' routes, and count in the same metrics. */
 export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<typeof attendeeActions>) {
   async function act(
     action: string,
     { input: { sessionId } }: Wish,
-    viewer: Viewer,
+    context: GraphqlContext,
     perform: (request: ActionRequest) => Promise<Granted | Refusal>,
   ) {
-    const attendee = viewer.signedIn();
-    const requestId = viewer.changing();
+    const attendee = context.attendee();
+    const requestId = context.changing();
     const result = await counted(action, async () =>
       isSessionId(sessionId) ? perform({ requestId, sessionId, attendee }) : unknownSession,
     );
-    if (isRefusal(result)) viewer.refusals.push(result.code);
+    if (isRefusal(result)) context.refusals.push(result.code);
     if (isRefusal(result) && result.code === "RATE_LIMITED") throw new Refused(result);
-    return { ...toResponse(result), session: () => sessionNow(sessionId, viewer) };
+    return { ...toResponse(result), session: () => sessionNow(sessionId, context) };
   }
 
   /** Reads consistently, so that it shows what the call has just changed. */
-  async function sessionNow(sessionId: string, viewer: Viewer) {
+  async function sessionNow(sessionId: string, context: GraphqlContext) {
     if (!isSessionId(sessionId)) return null;
     const found = await findSession(table, sessionId, { consistent: true });
-    const session = await visibleSession(found, viewer.seesDrafts);
+    const session = await visibleSession(found, context.seesDrafts);
     return session && toSession(session);
   }
 
   return {
-    rsvpToSession: (wish: Wish, viewer: Viewer) =>
-      act(Metric.reserve, wish, viewer, (request) =>
+    rsvpToSession: (wish: Wish, context: GraphqlContext) =>
+      act(Metric.reserve, wish, context, (request) =>
         reserve({ ...request, ifFull: wish.input.ifFull ?? "REJECT" }),
       ),
-    cancelSessionRsvp: (wish: Wish, viewer: Viewer) => act(Metric.release, wish, viewer, cancel),
-    acceptSessionOffer: (wish: Wish, viewer: Viewer) => act(Metric.accept, wish, viewer, accept),
+    cancelSessionRsvp: (wish: Wish, context: GraphqlContext) => act(Metric.release, wish, context, cancel),
+    acceptSessionOffer: (wish: Wish, context: GraphqlContext) => act(Metric.accept, wish, context, accept),
   };
 }
 
@@ -69,7 +69,7 @@ const toResponse = (result: Granted | Refusal) =>
     : {
         success: true,
         code: result.outcome,
-        message: MESSAGES[result.outcome],
+        message: MESSAGE_OF_OUTCOME[result.outcome],
         reason: null,
         rsvp: toRsvp(result.rsvp),
       };

@@ -11,11 +11,11 @@ import {
 } from "graphql";
 import type { GraphqlBody } from "../../contract/graphql-body.ts";
 import sdl from "../../contract/schema.graphql";
+import type { GraphqlContext } from "./context.ts";
 import { excessOf, MAX_TOKENS } from "./limits.ts";
-import type { Viewer } from "./viewer.ts";
 
 const schema = buildSchema(sdl, { assumeValidSDL: true });
-const ERRORS_SHOWN = 20;
+const MAX_ERRORS_SHOWN = 20;
 
 export interface Service {
   /** The fields of Query and Mutation. */
@@ -27,7 +27,7 @@ export interface Service {
 /** Executes an operation. If it could not begin, the answer has no `data` and gives the reason. */
 export async function perform(
   request: GraphqlBody,
-  viewer: Viewer,
+  context: GraphqlContext,
   { root, introspection }: Service,
 ): Promise<ExecutionResult> {
   const document = prepare(request.query, introspection);
@@ -36,11 +36,11 @@ export async function perform(
     schema,
     document,
     rootValue: root,
-    contextValue: viewer,
+    contextValue: context,
     variableValues: request.variables,
     operationName: request.operationName || null,
     hideSuggestions: !introspection,
-    options: { maxCoercionErrors: ERRORS_SHOWN },
+    options: { maxCoercionErrors: MAX_ERRORS_SHOWN },
   });
 }
 
@@ -50,7 +50,7 @@ function prepare(query: string, introspection: boolean): DocumentNode | readonly
   const excess = excessOf(document);
   if (excess !== null) return [new GraphQLError(excess)];
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const options = { maxErrors: ERRORS_SHOWN, hideSuggestions: !introspection };
+  const options = { maxErrors: MAX_ERRORS_SHOWN, hideSuggestions: !introspection };
   const errors = validate(schema, document, rules, options);
   return errors.length > 0 ? errors : document;
 }

@@ -9,9 +9,9 @@ import type { MySchedule } from "../../store/seats/my-schedule.ts";
 import { visibleEvent, visibleEvents, visibleSession } from "../programme/drafts.ts";
 import { readEventFor } from "../programme/readings.ts";
 import { noSuchEvent } from "../seats/refusals.ts";
+import type { GraphqlContext } from "./context.ts";
 import { Refused } from "./refused.ts";
 import { toEntry, toEvent, toSession } from "./types.ts";
-import type { Viewer } from "./viewer.ts";
 
 interface OfEvent {
   readonly eventId: string;
@@ -19,41 +19,41 @@ interface OfEvent {
 
 /** The fields of Query. An id that cannot be one is simply unknown, as in the REST API. */
 export const queries = (table: Table, readings = eventReadings(table)) => ({
-  events: async (_: unknown, viewer: Viewer) =>
-    (await visibleEvents(await listEvents(table), viewer.seesDrafts)).map(toEvent),
+  events: async (_: unknown, context: GraphqlContext) =>
+    (await visibleEvents(await listEvents(table), context.seesDrafts)).map(toEvent),
 
-  async event({ eventId }: OfEvent, viewer: Viewer) {
+  async event({ eventId }: OfEvent, context: GraphqlContext) {
     const found = isEventId(eventId) ? await findEvent(table, eventId) : null;
-    const event = await visibleEvent(found, viewer.seesDrafts);
+    const event = await visibleEvent(found, context.seesDrafts);
     return event && toEvent(event);
   },
 
-  async sessions({ eventId }: OfEvent, viewer: Viewer) {
+  async sessions({ eventId }: OfEvent, context: GraphqlContext) {
     const reading = isEventId(eventId)
-      ? await readEventFor(readings, eventId, viewer.seesDrafts, viewer.isSignedIn)
+      ? await readEventFor(readings, eventId, context.seesDrafts, context.isSignedIn)
       : noSuchEvent(eventId);
     const { programmes, ledgers } = granted<EventReading>(reading);
     return agendaOf(programmes, ledgers).map(toSession);
   },
 
-  async session({ sessionId }: { sessionId: string }, viewer: Viewer) {
+  async session({ sessionId }: { sessionId: string }, context: GraphqlContext) {
     const found = isSessionId(sessionId) ? await findSession(table, sessionId) : null;
-    const session = await visibleSession(found, viewer.seesDrafts);
+    const session = await visibleSession(found, context.seesDrafts);
     return session && toSession(session);
   },
 
-  async mySchedule({ eventId }: OfEvent, viewer: Viewer) {
-    return (await mine(eventId, viewer)).entries.map(toEntry);
+  async mySchedule({ eventId }: OfEvent, context: GraphqlContext) {
+    return (await mine(eventId, context)).entries.map(toEntry);
   },
 
-  async myEnded({ eventId }: OfEvent, viewer: Viewer) {
-    return (await mine(eventId, viewer)).ended.map(toEntry);
+  async myEnded({ eventId }: OfEvent, context: GraphqlContext) {
+    return (await mine(eventId, context)).ended.map(toEntry);
   },
 });
 
-async function mine(eventId: string, viewer: Viewer): Promise<MySchedule> {
-  const { userId } = viewer.signedIn();
-  const schedule = isEventId(eventId) ? await viewer.scheduleOf(eventId, userId) : noSuchEvent(eventId);
+async function mine(eventId: string, context: GraphqlContext): Promise<MySchedule> {
+  const { userId } = context.attendee();
+  const schedule = isEventId(eventId) ? await context.scheduleOf(eventId, userId) : noSuchEvent(eventId);
   return granted<MySchedule>(schedule);
 }
 

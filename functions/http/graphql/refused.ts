@@ -10,5 +10,5 @@ export class Refused extends GraphQLError {
 
 export const unauthenticated: Refusal = {
   code: "UNAUTHENTICATED",
-  detail: "A valid token must come with this call: an ID token, not an access token.",
+  detail: "Send a valid token with this request. It must be an ID token, not an access token.",
 };

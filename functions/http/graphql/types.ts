@@ -1,7 +1,7 @@
 import type { ConferenceEvent, Session } from "../../core/programme/session.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
 import type { ScheduleEntry } from "../../store/seats/my-schedule.ts";
-import type { Viewer } from "./viewer.ts";
+import type { GraphqlContext } from "./context.ts";
 
 /** Objects of the schema. A field that is a function is read only when the query asks for it. */
 
@@ -10,19 +10,20 @@ export const toEvent = ({ eventId, ...event }: ConferenceEvent) => ({ id: eventI
 export const toSession = ({ sessionId, ...session }: Session) => ({
   id: sessionId,
   ...session,
-  myRsvp: async (_: unknown, viewer: Viewer) => {
-    const rsvp = await viewer.rsvpOf(sessionId);
+  myRsvp: async (_: unknown, context: GraphqlContext) => {
+    const rsvp = await context.rsvpOf(sessionId);
     return rsvp && toRsvp(rsvp);
   },
 });
 
 export function toRsvp({ rsvpId, waitlistPosition: _, ...rsvp }: Rsvp) {
-  const position = (viewer: Viewer) => viewer.positionOf({ rsvpId, waitlistPosition: null, ...rsvp });
+  const position = (context: GraphqlContext) =>
+    context.positionOf({ rsvpId, waitlistPosition: null, ...rsvp });
   return {
     id: rsvpId,
     ...rsvp,
-    waitlistPosition: async (_: unknown, viewer: Viewer) => wholeNumber(await position(viewer)),
-    waitlistPositionText: async (_: unknown, viewer: Viewer) => text(await position(viewer)),
+    waitlistPosition: async (_: unknown, context: GraphqlContext) => wholeNumber(await position(context)),
+    waitlistPositionText: async (_: unknown, context: GraphqlContext) => text(await position(context)),
   };
 }
 

@@ -2,27 +2,27 @@ import { ORGANIZER_TOKEN_HEADER } from "../../contract/environment.ts";
 import type { ConferenceEvent, Session } from "../../core/programme/session.ts";
 import { claimedGroups } from "../../middleware/groups.ts";
 import type { HttpEvent } from "../../middleware/http-event.ts";
-import type { Identity } from "../../middleware/identity.ts";
+import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { IssuerUnavailable, type TokenReader } from "../../middleware/token.ts";
 import type { FoundSession } from "../../store/programme/sessions.ts";
 
 /** Tells whether the caller is an organizer. It runs only for drafts, so few tokens are verified. */
 export type SeesDrafts = () => Promise<boolean>;
 
-/** The caller of a public route, who may be anyone. */
-export interface Onlooker {
+/** What the sender of a public request may see of drafts. */
+export interface DraftAccess {
   readonly seesDrafts: SeesDrafts;
   /** Runs for every request, so it verifies only tokens that claim the organizers' group. */
   readonly isOrganizer: () => Promise<boolean>;
 }
 
-export const onlookers =
+export const draftAccess =
   (readToken: TokenReader, organizerGroup: string) =>
-  (headers: HttpEvent["headers"]): Onlooker => {
+  (headers: HttpEvent["headers"]): DraftAccess => {
     const authorization = headers[ORGANIZER_TOKEN_HEADER] ?? headers.authorization;
     const seesDrafts = async () => {
-      const identity = await readToken(authorization);
-      return identity !== null && identity !== "invalid" && isOrganizer(identity, organizerGroup);
+      const attendee = await readToken(authorization);
+      return attendee !== null && attendee !== "invalid" && isOrganizer(attendee, organizerGroup);
     };
     return {
       seesDrafts,
@@ -37,7 +37,7 @@ function unlessUnknown(error: unknown): false {
   throw error;
 }
 
-export const isOrganizer = ({ groups }: Identity, organizerGroup: string): boolean =>
+export const isOrganizer = ({ groups }: SignedInAttendee, organizerGroup: string): boolean =>
   groups.includes(organizerGroup);
 
 /** Returns the event, unless it is a draft that the caller may not see. */

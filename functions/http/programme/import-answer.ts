@@ -4,7 +4,7 @@ import type { DisplacedPeople } from "../../core/programme/programme-book.ts";
 import { type Doubt, doubtText } from "../../core/programme/schedule/doubts.ts";
 import type { ImportSummary } from "../../core/programme/schedule/import-schedule.ts";
 
-const LISTED = 1_000;
+const MAX_LISTED_SESSIONS = 1_000;
 
 /** The figures cover the whole import with all its requests. The lists cover only this request's plan. */
 export function importAnswer(eventId: string, summary: ImportSummary): ImportAnswer {
@@ -21,12 +21,12 @@ export function importAnswer(eventId: string, summary: ImportSummary): ImportAns
     removed: written.removed + removed.length,
     withCapacity,
     warnings: [...schedule.warnings, ...planWarnings(doubts, people, timeIn(timeZone))],
-    displaced: people.displaced.map((each) => ({ ...each, attendees: [...each.attendees] })),
-    addedSessions: added.slice(0, LISTED).map(named),
+    displaced: people.displaced,
+    addedSessions: added.slice(0, MAX_LISTED_SESSIONS).map(named),
     changedSessions: changed
-      .slice(0, LISTED)
-      .map(({ session, fields }) => ({ ...named(session), fields: [...fields] })),
-    removedSessions: removed.slice(0, LISTED).map(named),
+      .slice(0, MAX_LISTED_SESSIONS)
+      .map(({ session, fields }) => ({ ...named(session), fields })),
+    removedSessions: removed.slice(0, MAX_LISTED_SESSIONS).map(named),
   };
 }
 
@@ -40,7 +40,9 @@ export function planWarnings(
     ...listed(doubts.map((doubt) => doubtText(doubt, when))),
     ...listed(displaced.map(displacedText)),
     ...(notCompared > 0
-      ? [`${notCompared} more pairs of sessions are at the same time now; their people were not compared`]
+      ? [
+          `${notCompared} more pairs of sessions are at the same time now; the attendees of these pairs were not compared`,
+        ]
       : []),
   ];
 }
@@ -51,7 +53,7 @@ function displacedText({ title, people, why, capacity, clashesWith }: Displaced)
     const now = capacity ?? 0;
     const seats = now === 1 ? "1 seat" : `${now} seats`;
     const holders = now + people === 1 ? "1 person holds" : `${now + people} people hold`;
-    const until = now === 0 ? "" : ` until ${people + 1} seats have been given up`;
+    const until = now === 0 ? "" : ` until ${people + 1} seats have been given back`;
     return `session "${title}" has ${seats} now, and ${holders} one: nobody loses a seat, and nobody new gets one${until}`;
   }
   return `session "${title}" is at the same time as "${clashesWith?.title}" now: ${many} ${people === 1 ? "has" : "have"} a seat in both`;

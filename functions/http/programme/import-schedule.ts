@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
+import type { ImportAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import type { ImportPorts } from "../../core/programme/schedule/import-book.ts";
 import { type ImportSummary, importSchedule } from "../../core/programme/schedule/import-schedule.ts";
 import { readSchedule } from "../../formats/read-schedule.ts";
 import { readBytes } from "../../middleware/body.ts";
-import type { Identity } from "../../middleware/identity.ts";
 import { json, type Refusal } from "../../middleware/reply.ts";
 import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
+import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { hasTimeOf } from "../../middleware/time-left.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { importBook } from "../../store/programme/import-book.ts";
@@ -25,7 +26,7 @@ const MEDIA_TYPES = new Set([
 
 /** Accepts a whole schedule file and makes the event's sessions match it. */
 export const importRoute = (
-  access: Access<Identity>,
+  access: Access<SignedInAttendee>,
   table: Table,
   nudgeAll: ImportPorts["nudgeAll"],
 ): Route =>
@@ -53,7 +54,7 @@ export const importRoute = (
         },
       );
       if (outcome.kind === "invalid") return { ...invalid(outcome.errors), code: "INVALID_SCHEDULE" };
-      return json(200, nameOf(outcome), importAnswer(eventId, outcome.summary));
+      return json<ImportAnswer>(200, nameOf(outcome), importAnswer(eventId, outcome.summary));
     },
   );
 

@@ -13,7 +13,7 @@ export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted |
     case "offer-expired":
       return offerExpired;
     case "no-offer":
-      return { code: "NO_OFFER", detail: "No place of this session is being held for you." };
+      return { code: "NO_OFFER", detail: "You have no open offer for this session." };
     case "session-cancelled":
       return ledgerRefusal(outcome);
     case "contention":

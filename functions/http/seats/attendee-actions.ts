@@ -58,8 +58,7 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
 function recorded<Outcome extends ReserveOutcome | CancelOutcome | AcceptOutcome>(outcome: Outcome): Outcome {
   if (outcome.kind === "accepted") {
     count(Metric.offersAccepted);
-    if (outcome.placeFreedAt !== null)
-      time(Metric.timeToAccept, Date.now() - Date.parse(outcome.placeFreedAt));
+    if (outcome.seatFreedAt !== null) time(Metric.timeToAccept, Date.now() - Date.parse(outcome.seatFreedAt));
   }
   if (outcome.kind === "cancelled" && outcome.rsvp.cancelReason === "OFFER_DECLINED") {
     count(Metric.offersDeclined);

@@ -4,12 +4,12 @@ import type { Refusal } from "../../middleware/reply.ts";
 
 export const noSuchEvent = (eventId: string): Refusal => ({
   code: "EVENT_NOT_FOUND",
-  detail: `There is no event ${eventId}.`,
+  detail: `The event ${eventId} does not exist.`,
 });
 
 export const noSuchSession = (sessionId: string): Refusal => ({
   code: "SESSION_NOT_FOUND",
-  detail: `There is no session ${sessionId}.`,
+  detail: `The session ${sessionId} does not exist.`,
 });
 
 export const noSuchRsvp: Refusal = {
@@ -19,13 +19,13 @@ export const noSuchRsvp: Refusal = {
 
 export const offerExpired: Refusal = {
   code: "OFFER_EXPIRED",
-  detail: "The place was held for you until the offer expired; it goes to the next in line.",
+  detail: "Your offer has expired. The seat goes to the next person on the waitlist.",
 };
 
 export const contention: Refusal = {
   code: "CONTENTION",
   detail:
-    "Too many people want this session at this very moment. Try again: it does no harm if this call got through after all.",
+    "Too many people want this session right now. Try again. That is safe even if this request has succeeded.",
   headers: { "retry-after": "1" },
 };
 
@@ -34,7 +34,7 @@ export function rateLimited(policy: string, retryAfterMs: number, limit: RateLim
   const seconds = Math.ceil(retryAfterMs / 1_000);
   return {
     code: "RATE_LIMITED",
-    detail: `At most ${limit.calls} calls in ${limit.periodMs / 1_000} seconds. Try again in ${seconds} seconds.`,
+    detail: `You can send at most ${limit.calls} requests in ${limit.periodMs / 1_000} seconds. Try again in ${seconds} seconds.`,
     members: { retryAfter: seconds },
     headers: {
       "retry-after": String(seconds),
@@ -47,7 +47,7 @@ export function rateLimited(policy: string, retryAfterMs: number, limit: RateLim
 export function ledgerRefusal(refusal: Exclude<LedgerRefusal, { kind: "session-not-found" }>): Refusal {
   switch (refusal.kind) {
     case "session-cancelled":
-      return { code: "SESSION_CANCELLED", detail: "This session does not take place." };
+      return { code: "SESSION_CANCELLED", detail: "This session has been cancelled." };
     case "session-ended":
       return {
         code: "REGISTRATION_CLOSED",
@@ -70,11 +70,11 @@ export function ledgerRefusal(refusal: Exclude<LedgerRefusal, { kind: "session-n
       const { waitlistOpen } = refusal;
       const { capacity, taken, waiting } = refusal.ledger;
       const whatElse = waitlistOpen
-        ? "You can join the line."
-        : "Its line has closed: a free place goes to whoever asks first.";
+        ? "You can join the waitlist."
+        : "The waitlist is closed. A free seat goes to the first person who asks.";
       return {
         code: "SESSION_FULL",
-        detail: `Every place is taken. ${whatElse}`,
+        detail: `All seats are taken. ${whatElse}`,
         members: { capacity, taken, waiting, waitlistOpen },
       };
     }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { RsvpAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import { unlimited } from "../../core/seats/allowance.ts";
 import { cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
-import type { Identity } from "../../middleware/identity.ts";
 import { json } from "../../middleware/reply.ts";
 import { type Access, type Route, route } from "../../middleware/route.ts";
+import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
@@ -12,7 +13,7 @@ import { contention } from "./refusals.ts";
 
 /** Removes one attendee's seat, offer or waitlist entry. A freed seat goes to the next waiting person. */
 export const removeAttendeeRoute = (
-  access: Access<Identity>,
+  access: Access<SignedInAttendee>,
   table: Table,
   nudgeAll: (sessionIds: readonly string[]) => Promise<void>,
 ): Route =>
@@ -29,9 +30,9 @@ export const removeAttendeeRoute = (
     );
     switch (outcome.kind) {
       case "cancelled":
-        return json(200, "ATTENDEE_REMOVED", outcome.rsvp);
+        return json<RsvpAnswer>(200, "ATTENDEE_REMOVED", outcome.rsvp);
       case "already-cancelled":
-        return json(200, "ALREADY_CANCELLED", outcome.rsvp);
+        return json<RsvpAnswer>(200, "ALREADY_CANCELLED", outcome.rsvp);
       case "rsvp-not-found":
         return { code: "RSVP_NOT_FOUND", detail: `${userId} has never had an RSVP for this session.` };
       case "contention":

@@ -21,7 +21,7 @@ export function reserveReply(
       return { status: 200, outcome: "OFFER_ACCEPTED", rsvp: outcome.rsvp };
     case "already-waitlisted":
       if (ifFull === "WAITLIST") return { status: 200, outcome: "ALREADY_WAITLISTED", rsvp: outcome.rsvp };
-      return { code: "ALREADY_WAITLISTED", detail: "You are in line for this session already." };
+      return { code: "ALREADY_WAITLISTED", detail: "You are already on the waitlist for this session." };
     case "offer-expired":
       return offerExpired;
     case "session-not-found":

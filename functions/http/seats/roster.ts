@@ -1,18 +1,19 @@
 import { stringify } from "csv-stringify/sync";
+import type { RosterAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
-import type { Identity } from "../../middleware/identity.ts";
 import { json, PERSONAL, type Reply } from "../../middleware/reply.ts";
 import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
+import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readSessions } from "../../store/programme/sessions.ts";
 import { type RosterEntry, type RosterRequest, readRoster } from "../../store/seats/roster.ts";
 import { noSuchSession } from "./refusals.ts";
 
 const COLUMNS: readonly (keyof RosterEntry)[] = ["userId", "name", "email", "status", "rsvpId", "rsvpAt"];
-const ROWS_A_PAGE = 1_000;
+const ROWS_PER_PAGE = 1_000;
 
 /** Answers with the people of a session: one page as JSON, or the whole list as CSV. */
-export const rosterRoute = (access: Access<Identity>, table: Table): Route =>
+export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Route =>
   route(
     { access, ...contract.ofSession, query: contract.RosterQuery },
     async ({ params, query, headers }) => {
@@ -26,7 +27,7 @@ export const rosterRoute = (access: Access<Identity>, table: Table): Route =>
       const page = await readRoster(table, request);
       if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
       return (await isKnown(table, params.sessionId, page.attendees))
-        ? json(200, "OK", page, PERSONAL)
+        ? json<RosterAnswer>(200, "OK", page, PERSONAL)
         : noSuchSession(params.sessionId);
     },
   );
@@ -35,7 +36,7 @@ async function wholeRoster(table: Table, { sessionId, status }: RosterRequest): 
   const attendees: RosterEntry[] = [];
   let cursor: string | undefined;
   do {
-    const page = await readRoster(table, { sessionId, status, limit: ROWS_A_PAGE, cursor });
+    const page = await readRoster(table, { sessionId, status, limit: ROWS_PER_PAGE, cursor });
     attendees.push(...(page?.attendees ?? []));
     cursor = page?.nextCursor ?? undefined;
   } while (cursor !== undefined);

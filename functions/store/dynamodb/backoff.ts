@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pause } from "../../core/pause.ts";
 
-const FIRST_MS = 25;
-const LONGEST_MS = 250;
-const PATIENCE_MS = 8_000;
+const FIRST_PAUSE_MS = 25;
+const MAX_PAUSE_MS = 250;
+const MAX_PAUSES_MS = 8_000;
 
 /**
  * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter").
  * Each pause is up to twice as long as the one before, and at most 250 ms. They end when `patienceMs`
  * have passed since the first attempt.
  */
-export function patience(patienceMs = PATIENCE_MS): Pause {
+export function patience(patienceMs = MAX_PAUSES_MS): Pause {
   const until = performance.now() + patienceMs;
-  let longest = FIRST_MS;
+  let longest = FIRST_PAUSE_MS;
   return async () => {
     if (performance.now() >= until) return false;
     await sleep(Math.random() * longest);
-    longest = Math.min(LONGEST_MS, longest * 2);
+    longest = Math.min(MAX_PAUSE_MS, longest * 2);
     return true;
   };
 }

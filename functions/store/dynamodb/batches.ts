@@ -7,7 +7,7 @@ import { rethrow, StoreUnavailable } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 
 /** DynamoDB's limit for one call. */
-const KEYS_A_READ = 100;
+const MAX_KEYS_PER_READ = 100;
 export const MAX_CONCURRENT_CALLS = 16;
 /** The calls are independent, so one failure does not stop the others. */
 export const INDEPENDENT_CALLS = { concurrency: MAX_CONCURRENT_CALLS, stopOnError: false };
@@ -27,7 +27,7 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
     }
     return items;
   };
-  const chunks = await pMap(chunksOf(keys, KEYS_A_READ), read, { concurrency: MAX_CONCURRENT_CALLS });
+  const chunks = await pMap(chunksOf(keys, MAX_KEYS_PER_READ), read, { concurrency: MAX_CONCURRENT_CALLS });
   return chunks.flat();
 }
 

@@ -37,7 +37,7 @@ export async function sendUntilKnown<T>(send: () => Promise<T>, pause: Pause): P
       isUnknown ||= unanswered.has(error as object) || isLost(error);
       if (!isUnknown || !(isLost(error) || isTurnedAway(error))) throw error;
       if (!(await pause())) {
-        throw new StoreUnavailable("nobody knows what became of a write", { cause: error });
+        throw new StoreUnavailable("it is not known whether a write took effect", { cause: error });
       }
     }
   }

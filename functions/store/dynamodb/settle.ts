@@ -11,6 +11,6 @@ export async function settle<const Writes extends readonly Write[]>(
   for (;;) {
     const outcome = await transact(table, writes);
     if (outcome.kind !== "unsettled") return outcome;
-    if (!(await pause())) throw new StoreUnavailable("the items stay held");
+    if (!(await pause())) throw new StoreUnavailable("other requests keep the items locked");
   }
 }

@@ -28,7 +28,8 @@ export async function updateItem(table: Table, update: Update | (() => Update)):
         return { agreed: false, item: error.Item ? (unmarshall(error.Item) as Item) : null };
       }
       if (!isTurnedAway(error)) rethrow(error);
-      if (!(await pause())) throw new StoreUnavailable("the item stays held", { cause: error });
+      if (!(await pause()))
+        throw new StoreUnavailable("other requests keep the item locked", { cause: error });
     }
   }
 }

@@ -4,12 +4,12 @@ import type { Table } from "../dynamodb/table.ts";
 import { listEvents } from "../programme/conferences.ts";
 import { programmePages } from "../programme/programme.ts";
 import { readLedgers } from "../programme/sessions.ts";
-import { countHolders } from "../waitlist/line.ts";
+import { countRsvps } from "../waitlist/line.ts";
 
 /** The index lags behind its table by less than this. */
 export const INDEX_SETTLES_MS = 2_000;
 
-const SESSIONS_A_PAGE = 20;
+const SESSIONS_PER_PAGE = 20;
 
 /** The audit's data. A session is active until it ends, which may be after the end of its event. */
 export const auditBook = (table: Table): AuditBook => ({
@@ -19,7 +19,7 @@ export const auditBook = (table: Table): AuditBook => ({
         const active = items
           .filter(({ endsAt }) => String(endsAt) > now)
           .map(({ sessionId }) => String(sessionId));
-        yield* chunksOf(active, SESSIONS_A_PAGE);
+        yield* chunksOf(active, SESSIONS_PER_PAGE);
       }
     }
   },
@@ -28,11 +28,11 @@ export const auditBook = (table: Table): AuditBook => ({
     return [...(await readLedgers(table, sessionIds, { consistent: true })).values()];
   },
 
-  async countHolders(sessionId) {
+  async countRsvps(sessionId) {
     const [CONFIRMED, OFFERED, WAITLISTED] = await Promise.all([
-      countHolders(table, sessionId, "CONFIRMED"),
-      countHolders(table, sessionId, "OFFERED"),
-      countHolders(table, sessionId, "WAITLISTED"),
+      countRsvps(table, sessionId, "CONFIRMED"),
+      countRsvps(table, sessionId, "OFFERED"),
+      countRsvps(table, sessionId, "WAITLISTED"),
     ]);
     return { CONFIRMED, OFFERED, WAITLISTED };
   },

@@ -12,9 +12,9 @@ import { counted } from "./programme-writes.ts";
 import { hasNewRules } from "./schedule-import.ts";
 
 /** Nobody holds a seat in a new session, so several share a transaction. Each other session has its own. */
-const SESSIONS_A_TRANSACTION = { added: 5, changed: 1, removed: 1 } as const;
+const MAX_SESSIONS_PER_TRANSACTION = { added: 5, changed: 1, removed: 1 } as const;
 /** The number is low, so that a slow table still answers each within the time of one call. */
-const TRANSACTIONS_AT_ONCE = 5;
+const MAX_CONCURRENT_TRANSACTIONS = 5;
 /** The number of plans for a session that others keep changing. */
 const MAX_PLANS = 5;
 
@@ -53,7 +53,7 @@ async function writeAll(table: Table, steps: readonly ImportStep[], run: ImportR
   const groups = (["added", "changed", "removed"] as const).flatMap((kind) =>
     chunksOf(
       steps.filter((step) => step.kind === kind),
-      SESSIONS_A_TRANSACTION[kind],
+      MAX_SESSIONS_PER_TRANSACTION[kind],
     ),
   );
   let failure: unknown;
@@ -72,7 +72,7 @@ async function writeAll(table: Table, steps: readonly ImportStep[], run: ImportR
       return "left";
     }
   };
-  const results = (await pMap(groups, write, { concurrency: TRANSACTIONS_AT_ONCE })).flat();
+  const results = (await pMap(groups, write, { concurrency: MAX_CONCURRENT_TRANSACTIONS })).flat();
   return { results, failure };
 }
 

@@ -7,12 +7,12 @@ import { type Table, textOrNull } from "../dynamodb/table.ts";
 import { BY_SESSION_INDEX, bySessionPartition, userIdOf } from "../keys.ts";
 
 /** The number of people of one entry that are named. */
-const NAMED = 20;
+const MAX_NAMED_PEOPLE = 20;
 /** Limits of the reads for clashes: rosters, and people in each. */
 const MAX_ROSTERS = 100;
-const MAX_HOLDERS = 1_000;
+const MAX_PEOPLE_PER_ROSTER = 1_000;
 
-type Holder = Displaced["attendees"][number];
+type DisplacedAttendee = Displaced["attendees"][number];
 
 /**
  * Finds who is displaced by a change of the programme. It reads only the rosters of moved sessions
@@ -29,7 +29,7 @@ export async function readDisplaced(
       ...named(session),
       why: "CAPACITY",
       people,
-      attendees: await lastToCome(table, session.sessionId, Math.min(people, NAMED)),
+      attendees: await lastToCome(table, session.sessionId, Math.min(people, MAX_NAMED_PEOPLE)),
       capacity: session.capacity,
       clashesWith: null,
     }),
@@ -52,7 +52,7 @@ export async function readDisplaced(
       ...named(session),
       why: "CLASH",
       people: both.length,
-      attendees: both.slice(0, NAMED),
+      attendees: both.slice(0, MAX_NAMED_PEOPLE),
       capacity: null,
       clashesWith: named(other),
     });
@@ -64,15 +64,15 @@ const named = ({ sessionId, title }: Occupied) => ({ sessionId, title });
 
 /** Reads each session's people once, or gives null if there are more than may be read. */
 function rosters(table: Table) {
-  const known = new Map<string, Promise<readonly Holder[] | null>>();
-  const read = async (sessionId: string): Promise<readonly Holder[] | null> => {
+  const known = new Map<string, Promise<readonly DisplacedAttendee[] | null>>();
+  const read = async (sessionId: string): Promise<readonly DisplacedAttendee[] | null> => {
     const statuses = ["CONFIRMED", "OFFERED"] as const;
     const parts = await Promise.all(
-      statuses.map((status) => readHolders(table, sessionId, status, MAX_HOLDERS)),
+      statuses.map((status) => readAttendees(table, sessionId, status, MAX_PEOPLE_PER_ROSTER)),
     );
-    return parts.some(({ length }) => length >= MAX_HOLDERS) ? null : parts.flat();
+    return parts.some(({ length }) => length >= MAX_PEOPLE_PER_ROSTER) ? null : parts.flat();
   };
-  return (sessionId: string): Promise<readonly Holder[] | null> => {
+  return (sessionId: string): Promise<readonly DisplacedAttendee[] | null> => {
     const roster =
       known.get(sessionId) ?? (known.size < MAX_ROSTERS ? read(sessionId) : Promise.resolve(null));
     if (known.size < MAX_ROSTERS) known.set(sessionId, roster);
@@ -81,19 +81,19 @@ function rosters(table: Table) {
 }
 
 /** Lists people with an open offer before people with a seat. */
-async function lastToCome(table: Table, sessionId: string, limit: number): Promise<Holder[]> {
-  const offered = await readHolders(table, sessionId, "OFFERED", limit);
+async function lastToCome(table: Table, sessionId: string, limit: number): Promise<DisplacedAttendee[]> {
+  const offered = await readAttendees(table, sessionId, "OFFERED", limit);
   if (offered.length === limit) return offered;
-  return [...offered, ...(await readHolders(table, sessionId, "CONFIRMED", limit - offered.length))];
+  return [...offered, ...(await readAttendees(table, sessionId, "CONFIRMED", limit - offered.length))];
 }
 
 /** Lists the last to come first. */
-async function readHolders(
+async function readAttendees(
   table: Table,
   sessionId: string,
   status: "CONFIRMED" | "OFFERED",
   limit: number,
-): Promise<Holder[]> {
+): Promise<DisplacedAttendee[]> {
   const { items } = await queryPage(table, {
     IndexName: BY_SESSION_INDEX,
     KeyConditionExpression: "bySessionPK = :partition",

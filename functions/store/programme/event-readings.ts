@@ -23,9 +23,9 @@ interface KeptProgramme {
 }
 
 /** Events and ledgers serve everybody who asks within this time. */
-const KEPT_MS = 1_000;
+const MAX_READING_AGE_MS = 1_000;
 /** Even an unchanged programme is read again then: an older version of the service may have written without counting. */
-const PROGRAMME_KEPT_MS = 10 * 60_000;
+const MAX_PROGRAMME_AGE_MS = 10 * 60_000;
 const MAX_PROGRAMMES = 16;
 
 /** Reads events once for all callers of a function instance. A programme is read again only after a write to it. */
@@ -36,7 +36,7 @@ export function eventReadings(table: Table, now: () => number = Date.now): ReadO
     const writes = await countProgrammeWrites(table, eventId);
     const readAt = now();
     const known = kept.get(eventId);
-    if (known?.writes === writes && readAt - known.readAt < PROGRAMME_KEPT_MS) return known.programmes;
+    if (known?.writes === writes && readAt - known.readAt < MAX_PROGRAMME_AGE_MS) return known.programmes;
     // Consistent, and after the count: it holds at least the writes that were counted.
     const programmes: StoredProgramme[] = [];
     for await (const page of programmePages(table, eventId, { consistent: true }))
@@ -56,5 +56,5 @@ export function eventReadings(table: Table, now: () => number = Date.now): ReadO
     return { event, programmes, ledgers, at };
   }
 
-  return readOnce({ read, keptMs: KEPT_MS, now });
+  return readOnce({ read, keptMs: MAX_READING_AGE_MS, now });
 }

@@ -11,7 +11,7 @@ export interface ProgrammeWrite {
 }
 
 /** Transactions hold an item one after the other, and an import has five at a time: each counts in a part of its own, mostly. */
-const PARTS = 32;
+const COUNTER_PARTS = 32;
 
 /** The writes of one transaction. It counts once for its event if it writes a programme. */
 export function counted(writes: readonly (Write | ProgrammeWrite)[]): Write[] {
@@ -23,7 +23,7 @@ export function counted(writes: readonly (Write | ProgrammeWrite)[]): Write[] {
 const isOfProgramme = (write: Write | ProgrammeWrite): write is ProgrammeWrite => "programme" in write;
 
 const countWrite = (eventPartition: string): Update => ({
-  Key: writesKey(eventPartition, Math.floor(Math.random() * PARTS)),
+  Key: writesKey(eventPartition, Math.floor(Math.random() * COUNTER_PARTS)),
   UpdateExpression: "ADD writes :one",
   ExpressionAttributeValues: { ":one": 1 },
 });

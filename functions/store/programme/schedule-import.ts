@@ -5,7 +5,7 @@ import {
   type ScheduledSession,
 } from "../../core/programme/schedule/scheduled-session.ts";
 import { defaultWaitlist, type Programme, type Provenance } from "../../core/programme/session.ts";
-import { type LedgerSettings, lineClosesAt } from "../../core/seats/ledger.ts";
+import { lineClosesAt, type RulesPatch } from "../../core/seats/ledger.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import type { Write } from "../dynamodb/transact.ts";
 import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
@@ -62,7 +62,7 @@ const ledgerSettings = ({ startsAt, endsAt, capacity }: ScheduledSession) => ({
   lineClosesAt: lineClosesAt(startsAt),
 });
 
-const rulesOf = (changed: ChangedSession): LedgerSettings => ({
+const rulesOf = (changed: ChangedSession): RulesPatch => ({
   ...(changed.capacity !== undefined && { capacity: changed.capacity }),
   ...(hasNewTimes(changed) && {
     endsAt: changed.session.endsAt,
@@ -71,8 +71,9 @@ const rulesOf = (changed: ChangedSession): LedgerSettings => ({
   ...(changed.reopen && { state: "OPEN" as const }),
 });
 
-const hasNewTimes = ({ fields }: ChangedSession): boolean => TIMES.some((time) => fields.includes(time));
-const TIMES: readonly ProgrammeField[] = ["startsAt", "endsAt"];
+const hasNewTimes = ({ fields }: ChangedSession): boolean =>
+  TIME_FIELDS.some((time) => fields.includes(time));
+const TIME_FIELDS: readonly ProgrammeField[] = ["startsAt", "endsAt"];
 
 function addedProgramme({ capacity, source, ...programme }: ScheduledSession): [Programme, Provenance] {
   return [

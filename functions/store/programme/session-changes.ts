@@ -1,7 +1,7 @@
 import type { PlannedChange } from "../../core/programme/plan-change.ts";
 import type { Programme, Provenance, Session } from "../../core/programme/session.ts";
 import { versionsIn } from "../../core/programme/versions.ts";
-import type { NewLedger } from "../../core/seats/ledger.ts";
+import type { NewRules } from "../../core/seats/ledger.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { transact, type Write } from "../dynamodb/transact.ts";
@@ -14,7 +14,7 @@ export async function addSession(
   table: Table,
   programme: Programme,
   provenance: Provenance,
-  rules: NewLedger,
+  rules: NewRules,
 ): Promise<void> {
   // A refusal means that it is there: a commit whose answer was lost, for the id is this request's own.
   await settle(
@@ -36,12 +36,12 @@ export async function applyChange(
 
 function writesOf(
   { sessionId, version }: Session,
-  { programme, ledger }: PlannedChange,
+  { programme, rules }: PlannedChange,
   now: string,
 ): Write[] {
   const seen = versionsIn(version);
   return counted([
-    isEmpty(ledger) ? proveRules(sessionId, seen.rules) : changeLedger(sessionId, seen.rules, ledger, now),
+    isEmpty(rules) ? proveRules(sessionId, seen.rules) : changeLedger(sessionId, seen.rules, rules, now),
     isEmpty(programme)
       ? proveProgramme(sessionId, seen.programme)
       : changeProgramme(sessionId, seen.programme, programme),

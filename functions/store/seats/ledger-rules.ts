@@ -1,4 +1,4 @@
-import type { LedgerSettings, NewLedger } from "../../core/seats/ledger.ts";
+import type { NewRules, RulesPatch } from "../../core/seats/ledger.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import type { Check, Update } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
@@ -9,7 +9,7 @@ import { MARK, markOf } from "./ledger.ts";
 const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";
 
 /** Creates an empty ledger. It is refused if there is one already. */
-export function openLedger(sessionId: string, { state = "OPEN", ...settings }: NewLedger): Update {
+export function openLedger(sessionId: string, { state = "OPEN", ...settings }: NewRules): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
   const initial = ["taken", "waiting", "takenAtCapacityChange"].map((count) => `${count} = :zero`);
   return {
@@ -27,7 +27,7 @@ export function openLedger(sessionId: string, { state = "OPEN", ...settings }: N
  *
  * @param now ISO, UTC, taken when this write is sent
  */
-export function changeLedger(sessionId: string, seen: number, settings: LedgerSettings, now: string): Update {
+export function changeLedger(sessionId: string, seen: number, settings: RulesPatch, now: string): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
   const version = nextVersion("rulesVersion", seen);
   const remembered = settings.capacity === undefined ? [] : [REMEMBER_TAKEN];
@@ -63,7 +63,7 @@ export const proveRules = (sessionId: string, seen: number): Check =>
   prove(ledgerKey(sessionId), heldVersion("rulesVersion", seen));
 
 /** `null` removes an attribute, and `undefined` leaves it unchanged. */
-function expressionsOf(settings: LedgerSettings) {
+function expressionsOf(settings: RulesPatch) {
   const entries = Object.entries(settings);
   const set = assign(
     Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null)),

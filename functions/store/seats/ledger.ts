@@ -21,22 +21,22 @@ const HAS_NOT_ENDED = "(attribute_not_exists(endsAt) OR endsAt > :now)";
 const REGISTRATION_IS_OPEN = [IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED, HAS_NOT_ENDED].join(" AND ");
 const LINE_HAS_CLOSED = "(lineClosesAt <= :now OR attribute_exists(lineClosedAt))";
 const LINE_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)";
-const A_PLACE_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)";
+const A_SEAT_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)";
 
 /** Takes a seat if a new attendee may have one at `now` (ISO, UTC). */
-export const takePlace = (sessionId: string, now: string): Update => ({
+export const takeSeat = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, reserved :one",
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_PLACE_IS_FREE}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
 
 /** Takes a seat for a waiting person after the waitlist has closed, when the first who asks gets it. */
-export const claimPlace = (sessionId: string, now: string): Update => ({
+export const claimSeat = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, waiting :less, claimed :one",
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_PLACE_IS_FREE}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":less": -1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
@@ -60,7 +60,7 @@ export const joinLine = (sessionId: string, now: string, waitlistedAt: string): 
 });
 
 /** Prevents accepting an offer of a session that does not take place. */
-export const takesPlace = (sessionId: string): Check => ({
+export const proveNotCancelled = (sessionId: string): Check => ({
   Key: ledgerKey(sessionId),
   ConditionExpression: "#state <> :cancelled",
   ExpressionAttributeNames: { "#state": "state" },
@@ -83,7 +83,7 @@ export function closeLine({ sessionId, rulesVersion }: Ledger, now: string): Upd
  * Moves `people` from the waitlist to seats, if the ledger still allows it and no rule has changed since it
  * was seen. So no offer under old rules can follow a change.
  */
-export function offerPlaces(seen: Ledger, people: number, now: string): Update {
+export function moveToSeats(seen: Ledger, people: number, now: string): Update {
   const { sessionId, capacity, lineClosesAt, registrationClosesAt } = seen;
   const rules = heldVersion("rulesVersion", seen.rulesVersion);
   const conditions = [
@@ -135,7 +135,7 @@ export interface Freed {
   readonly freedAt: string;
 }
 
-export const releasePlaces = (
+export const freeSeats = (
   sessionId: string,
   people: number,
   { reason, freedAt }: Freed,
@@ -161,9 +161,7 @@ export const letGo = (
   freed: Freed,
   given: Given = {},
 ): Update =>
-  status === "WAITLISTED"
-    ? leaveLine(sessionId, people, given)
-    : releasePlaces(sessionId, people, freed, given);
+  status === "WAITLISTED" ? leaveLine(sessionId, people, given) : freeSeats(sessionId, people, freed, given);
 
 function provided(condition: string, given: Given, values: Record<string, unknown>) {
   const held = assign(given, "given_");

@@ -44,7 +44,7 @@ export async function readRoster(table: Table, request: RosterRequest): Promise<
 }
 
 /** DynamoDB's limit for a sort key. */
-const LONGEST_KEY_BYTES = 1_024;
+const MAX_KEY_BYTES = 1_024;
 
 /** The cursor holds only what the request does not say, so no cursor leads to another session. */
 const cursorOf = ({ PK, bySessionSK }: Item): string =>
@@ -55,8 +55,7 @@ function startKey(cursor: string, sessionId: string, bySessionPK: string): Item 
   if (!Array.isArray(parsed) || parsed.length !== 2) return null;
   const [PK, bySessionSK] = parsed;
   if (typeof PK !== "string" || typeof bySessionSK !== "string") return null;
-  if (Buffer.byteLength(PK) > LONGEST_KEY_BYTES || Buffer.byteLength(bySessionSK) > LONGEST_KEY_BYTES)
-    return null;
+  if (Buffer.byteLength(PK) > MAX_KEY_BYTES || Buffer.byteLength(bySessionSK) > MAX_KEY_BYTES) return null;
   const userId = userIdOf({ PK });
   if (PK !== userPartition(userId) || !bySessionSK.endsWith(`#${userId}`)) return null;
   return { ...rsvpKey(userId, sessionId), bySessionPK, bySessionSK };

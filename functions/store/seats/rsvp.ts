@@ -6,7 +6,7 @@ import {
   type HeldStatus,
   type Rsvp,
 } from "../../core/seats/rsvp.ts";
-import { type Holder, type Offer, waitedSince } from "../../core/waitlist/line-book.ts";
+import { type ListedAttendee, type Offer, waitedSince } from "../../core/waitlist/line-book.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
@@ -26,20 +26,28 @@ interface Arrival {
   readonly rsvpId: string;
   readonly sessionId: string;
   readonly attendee: Attendee;
-  readonly changedBy: string;
+  readonly requestId: string;
   readonly now: string;
 }
 
 /** Attributes that describe only one state. Each transition sets those that its own state needs. */
-const STATE = ["cancelledAt", "cancelReason", "waitlistedAt", "offeredAt", "offerExpiresAt", "placeFreedAt"];
-const OFFER = ["offerRules", "sweepPK", "sweepSK"];
+const STATE_ATTRIBUTES = [
+  "cancelledAt",
+  "cancelReason",
+  "waitlistedAt",
+  "offeredAt",
+  "offerExpiresAt",
+  "placeFreedAt",
+];
+const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 const without = (...kept: string[]): string =>
-  `REMOVE ${[...STATE, ...OFFER].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
+  `REMOVE ${[...STATE_ATTRIBUTES, ...OFFER_ATTRIBUTES].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
 
-const INDEX =
-  "#status = :status, changedBy = :changedBy, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK";
+/** The attribute is for support and tests alone. No condition depends on it. */
+const WRITTEN_BY = "changedBy = :requestId";
+const SET_STATUS = `#status = :status, ${WRITTEN_BY}, bySessionPK = :bySessionPK, bySessionSK = :bySessionSK`;
 /** Every write counts, so that no two writes share a version. */
-const NEXT_VERSION = "ADD version :one";
+const ADD_VERSION = "ADD version :one";
 const NAMES = { "#status": "status" };
 
 /** Sets the status and the position in the session's index, in the order of `time` (ISO, UTC). */
@@ -65,13 +73,13 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
   const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${INDEX}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change} ${NEXT_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {
       ...indexed(sessionId, attendee.userId, status, now),
       ...before.values,
-      ":changedBy": arrival.changedBy,
+      ":requestId": arrival.requestId,
       ":rsvpId": arrival.rsvpId,
       ":name": attendee.name,
       ":email": attendee.email,
@@ -82,8 +90,8 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
 }
 
 /** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
-export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Holder): Update {
-  const { userId, waitlistedAt } = holder;
+export function serveRsvp({ line, now, expiresAt, requestId }: Offer, attendee: ListedAttendee): Update {
+  const { userId, waitlistedAt } = attendee;
   const { sessionId } = line.ledger;
   const common = {
     Key: rsvpKey(userId, sessionId),
@@ -91,7 +99,7 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
     ExpressionAttributeNames: NAMES,
   };
   const values = {
-    ":changedBy": changedBy,
+    ":requestId": requestId,
     ":now": now,
     ":waitlisted": "WAITLISTED",
     ":waitlistedAt": waitlistedAt,
@@ -100,20 +108,20 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
   if (line.policy === "AUTO_CONFIRM") {
     return {
       ...common,
-      UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
+      UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,
       ExpressionAttributeValues: { ...values, ...indexed(sessionId, userId, "CONFIRMED", now) },
     };
   }
   return {
     ...common,
     UpdateExpression:
-      `SET ${INDEX}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
-      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt ${NEXT_VERSION}`,
+      `SET ${SET_STATUS}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
+      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt ${ADD_VERSION}`,
     ExpressionAttributeValues: {
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
       ":expiresAt": expiresAt,
-      ":freedAt": waitedSince(line, holder, now),
+      ":freedAt": waitedSince(line, attendee, now),
       ":rules": line.ledger.rulesVersion,
       ":sweepPK": offerBuckets.of(userId),
     },
@@ -121,19 +129,19 @@ export function serveRsvp({ line, now, expiresAt, changedBy }: Offer, holder: Ho
 }
 
 /** Accepts the offer in `found` if it is open at `now` (ISO, UTC). */
-export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Update {
+export function acceptRsvp(found: FoundRsvp, requestId: string, now: string): Update {
   const { sessionId, userId } = found.rsvp;
   const before = asFound(found);
   return {
     Key: rsvpKey(userId, sessionId),
-    UpdateExpression: `SET ${INDEX}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${NEXT_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,
     ConditionExpression: `${before.condition} AND #status = :offered AND offerExpiresAt > :now`,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
       ...indexed(sessionId, userId, "CONFIRMED", now),
       ...before.values,
       ":offered": "OFFERED",
-      ":changedBy": changedBy,
+      ":requestId": requestId,
       ":now": now,
       ":one": 1,
     },
@@ -146,7 +154,7 @@ export function acceptRsvp(found: FoundRsvp, changedBy: string, now: string): Up
  */
 export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number): Update => ({
   Key: { PK, SK },
-  UpdateExpression: `SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK ${NEXT_VERSION}`,
+  UpdateExpression: `SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK ${ADD_VERSION}`,
   // An offer without a version was made before rules had versions.
   ConditionExpression:
     "#status = :offered AND offerExpiresAt > :expiresAt AND (attribute_not_exists(offerRules) OR offerRules < :rules)",
@@ -163,7 +171,7 @@ export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number):
 export interface Cancellation {
   readonly sessionId: string;
   readonly reason: CancelReason;
-  readonly changedBy: string;
+  readonly requestId: string;
   readonly now: string;
 }
 
@@ -176,7 +184,7 @@ export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): U
   cancel(cancellation, found.rsvp.userId, asFound(found));
 
 function cancel(
-  { sessionId, reason, changedBy, now }: Cancellation,
+  { sessionId, reason, requestId, now }: Cancellation,
   userId: string,
   before: {
     readonly condition: string;
@@ -188,8 +196,8 @@ function cancel(
   return {
     Key: rsvpKey(userId, sessionId),
     UpdateExpression:
-      "SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, changedBy = :changedBy " +
-      `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${NEXT_VERSION}`,
+      `SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, ${WRITTEN_BY} ` +
+      `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${ADD_VERSION}`,
     ConditionExpression: `${before.condition}${isDue}`,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
@@ -197,7 +205,7 @@ function cancel(
       ":cancelled": "CANCELLED",
       ":now": now,
       ":reason": reason,
-      ":changedBy": changedBy,
+      ":requestId": requestId,
       ":one": 1,
     },
   };
@@ -209,7 +217,7 @@ export const findRsvp = (table: Table, sessionId: string, userId: string): Promi
 export const toFoundRsvp = (item: Item): FoundRsvp => ({
   rsvp: toRsvp(item),
   version: versionOf(item.version),
-  placeFreedAt: textOrNull(item.placeFreedAt),
+  seatFreedAt: textOrNull(item.placeFreedAt),
 });
 
 export function toRsvp(item: Item): Rsvp {

@@ -1,12 +1,12 @@
-import type { Caller, RateLimit } from "../../core/seats/allowance.ts";
+import type { CountedCall, RateLimit } from "../../core/seats/allowance.ts";
 import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
-import type { Entry, SeatBook } from "../../core/seats/reserve-seat.ts";
+import type { SeatBook, Transition } from "../../core/seats/reserve-seat.ts";
 import { eventIdOf, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { transact, type Update, type Vote } from "../dynamodb/transact.ts";
 import { releaseFrom } from "../waitlist/line.ts";
-import { claimPlace, findLedger, joinLine, letGo, takePlace, takesPlace, toLedger } from "./ledger.ts";
+import { claimSeat, findLedger, joinLine, letGo, proveNotCancelled, takeSeat, toLedger } from "./ledger.ts";
 import { countCall, grantOf } from "./rate-window.ts";
 import { acceptRsvp, cancelFoundRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
 
@@ -22,27 +22,27 @@ export function seatBook(
   { newId, releaseLimit }: SeatBookOptions,
 ): SeatBook & ReleaseBook & OfferBook {
   /** Only the allowance has refused. It is not asked if nothing is limited. */
-  function limited(window: Vote | undefined, caller: Caller, now: Date) {
+  function limited(window: Vote | undefined, call: CountedCall, now: Date) {
     if (!window || window.agreed || !releaseLimit) throw new Error("a refused transaction names no item");
-    const grant = grantOf(window.item, caller, now, releaseLimit);
-    if (grant.granted) throw new Error(`request ${caller.requestId} was counted without taking effect`);
+    const grant = grantOf(window.item, call, now, releaseLimit);
+    if (grant.granted) throw new Error(`request ${call.requestId} was counted without taking effect`);
     return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs } as const;
   }
 
   return {
-    async enter({ sessionId, attendee, requestId }, entry, now) {
-      const { kind, found } = entry;
+    async reserve({ sessionId, attendee, requestId }, transition, now) {
+      const { kind, found } = transition;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
-      const since = kind === "join" ? entry.waitlistedAt : now;
-      const arrival = { rsvpId, sessionId, attendee, changedBy: requestId, now: since };
+      const since = kind === "join" ? transition.waitlistedAt : now;
+      const arrival = { rsvpId, sessionId, attendee, requestId, now: since };
       const outcome = await transact(table, [
-        ledgerSide(sessionId, entry, now),
+        ledgerSide(sessionId, transition, now),
         kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found),
       ]);
       if (outcome.kind === "unsettled") return outcome;
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
-        return { kind: "committed", rsvp: entered(rsvp, kind, since) };
+        return { kind: "committed", rsvp: rsvpAfter(rsvp, kind, since) };
       }
       const [ledger, rsvp] = outcome.votes;
       return {
@@ -58,7 +58,7 @@ export function seatBook(
       const isCounted = counting === "counts" && releaseLimit !== undefined;
       const outcome = await transact(table, [
         acceptRsvp(offer, requestId, confirmedAt),
-        takesPlace(sessionId),
+        proveNotCancelled(sessionId),
         ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
       ]);
       if (outcome.kind === "unsettled") return outcome;
@@ -80,7 +80,7 @@ export function seatBook(
         now,
         freedAt: rsvp.offerExpiresAt ?? now,
         given: {},
-        changedBy: requestId,
+        requestId,
       });
     },
 
@@ -88,7 +88,7 @@ export function seatBook(
       const { sessionId, requestId } = request;
       const cancelledAt = now.toISOString();
       const cancelled = inState(held.rsvp, { status: "CANCELLED", cancelledAt, cancelReason: reason });
-      const cancellation = { sessionId, reason, changedBy: requestId, now: cancelledAt };
+      const cancellation = { sessionId, reason, requestId, now: cancelledAt };
       const outcome = await transact(table, [
         letGo(sessionId, held.rsvp.status, 1, { reason, freedAt: cancelledAt }),
         cancelFoundRsvp(cancellation, held),
@@ -98,7 +98,7 @@ export function seatBook(
       if (outcome.kind === "committed") return { kind: "committed", rsvp: cancelled };
       const [ledger, rsvp, window] = outcome.votes;
       if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
-      if (!ledger?.agreed) throw new Error(`the ledger of ${sessionId} counts nobody to let go`);
+      if (!ledger?.agreed) throw new Error(`the ledger of ${sessionId} counts nobody who could leave`);
       return limited(window, request, now);
     },
 
@@ -107,14 +107,14 @@ export function seatBook(
   };
 }
 
-function ledgerSide(sessionId: string, entry: Entry, now: string): Update {
-  switch (entry.kind) {
+function ledgerSide(sessionId: string, transition: Transition, now: string): Update {
+  switch (transition.kind) {
     case "take":
-      return takePlace(sessionId, now);
+      return takeSeat(sessionId, now);
     case "join":
-      return joinLine(sessionId, now, entry.waitlistedAt);
+      return joinLine(sessionId, now, transition.waitlistedAt);
     case "claim":
-      return claimPlace(sessionId, now);
+      return claimSeat(sessionId, now);
   }
 }
 
@@ -136,7 +136,7 @@ const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   offerExpiresAt: null,
 });
 
-const entered = (rsvp: Rsvp, kind: Entry["kind"], now: string): Rsvp =>
+const rsvpAfter = (rsvp: Rsvp, kind: Transition["kind"], now: string): Rsvp =>
   kind === "join"
     ? inState(rsvp, { status: "WAITLISTED", waitlistedAt: now })
     : inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now });

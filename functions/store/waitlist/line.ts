@@ -1,7 +1,7 @@
 import type { WaitlistPolicy } from "../../core/programme/session.ts";
 import type { HeldStatus, Rsvp } from "../../core/seats/rsvp.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
-import type { Holder, LineBook, MoveAttempt } from "../../core/waitlist/line-book.ts";
+import type { LineBook, ListedAttendee, MoveAttempt } from "../../core/waitlist/line-book.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import { countItems, queryPage } from "../dynamodb/queries.ts";
@@ -16,7 +16,7 @@ import {
   sessionKey,
   userIdOf,
 } from "../keys.ts";
-import { closeLine, letGo, offerPlaces, toLedger } from "../seats/ledger.ts";
+import { closeLine, letGo, moveToSeats, toLedger } from "../seats/ledger.ts";
 import { cancelRsvp, serveRsvp } from "../seats/rsvp.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
@@ -35,18 +35,18 @@ export function lineBook(table: Table): LineBook {
       };
     },
 
-    async listHolders(sessionId, status, limit) {
-      const { items } = await queryPage(table, { ...holders(sessionId, status), Limit: limit });
-      return items.map(toHolder);
+    async listAttendees(sessionId, status, limit) {
+      const { items } = await queryPage(table, { ...attendeesWith(sessionId, status), Limit: limit });
+      return items.map(toListedAttendee);
     },
 
-    offerPlaces(offer) {
+    offerSeats(offer) {
       const { line, people, now } = offer;
-      const places = offerPlaces(line.ledger, people.length, now);
-      return move(table, places, people, (holder) => serveRsvp(offer, holder));
+      const seats = moveToSeats(line.ledger, people.length, now);
+      return move(table, seats, people, (attendee) => serveRsvp(offer, attendee));
     },
 
-    releasePlaces: releaseFrom(table),
+    release: releaseFrom(table),
 
     async closeLine(ledger, now) {
       const outcome = await transact(table, [closeLine(ledger, now)]);
@@ -57,7 +57,7 @@ export function lineBook(table: Table): LineBook {
 
 /** Cancels RSVPs of one status and gives back their seats, if they had any. */
 export const releaseFrom =
-  (table: Table): LineBook["releasePlaces"] =>
+  (table: Table): LineBook["release"] =>
   (release) => {
     const { sessionId, people, given } = release;
     const ledger = letGo(sessionId, people[0]?.status, people.length, release, given);
@@ -65,7 +65,7 @@ export const releaseFrom =
   };
 
 /** Runs one transaction over the ledger and the RSVPs of `people`. */
-async function move<Person extends Pick<Holder, "userId">>(
+async function move<Person extends Pick<ListedAttendee, "userId">>(
   table: Table,
   ledger: Update,
   people: readonly Person[],
@@ -78,33 +78,33 @@ async function move<Person extends Pick<Holder, "userId">>(
   return { kind: "refused", gone: gone.map(({ userId }) => userId) };
 }
 
-const holders = (sessionId: string, status: HeldStatus) => ({
+const attendeesWith = (sessionId: string, status: HeldStatus) => ({
   IndexName: BY_SESSION_INDEX,
   KeyConditionExpression: "bySessionPK = :partition",
   ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status) },
 });
 
-const toHolder = (item: Item): Holder => ({
+const toListedAttendee = (item: Item): ListedAttendee => ({
   userId: userIdOf(item),
   status: item.status as HeldStatus,
   waitlistedAt: textOrNull(item.waitlistedAt),
 });
 
-const COUNTED_POSITIONS = 1_000;
+const MAX_COUNTED_POSITIONS = 1_000;
 
 /** Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. */
 export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
   const { sessionId, userId, status, waitlistedAt } = rsvp;
   if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
-  const { KeyConditionExpression, ExpressionAttributeValues, IndexName } = holders(sessionId, status);
+  const { KeyConditionExpression, ExpressionAttributeValues, IndexName } = attendeesWith(sessionId, status);
   const before = {
     IndexName,
     KeyConditionExpression: `${KeyConditionExpression} AND bySessionSK < :own`,
     ExpressionAttributeValues: { ...ExpressionAttributeValues, ":own": bySessionOrder(waitlistedAt, userId) },
   };
   try {
-    const ahead = await countItems(table, before, COUNTED_POSITIONS);
-    return { ...rsvp, waitlistPosition: ahead < COUNTED_POSITIONS ? ahead + 1 : "1000+" };
+    const ahead = await countItems(table, before, MAX_COUNTED_POSITIONS);
+    return { ...rsvp, waitlistPosition: ahead < MAX_COUNTED_POSITIONS ? ahead + 1 : "1000+" };
   } catch (error) {
     // The RSVP is useful even if its position cannot be counted now.
     if (isPassing(error)) return rsvp;
@@ -113,5 +113,5 @@ export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
 }
 
 /** Counts the people of one status in the index. */
-export const countHolders = (table: Table, sessionId: string, status: HeldStatus): Promise<number> =>
-  countItems(table, holders(sessionId, status));
+export const countRsvps = (table: Table, sessionId: string, status: HeldStatus): Promise<number> =>
+  countItems(table, attendeesWith(sessionId, status));

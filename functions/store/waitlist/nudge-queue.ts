@@ -22,7 +22,7 @@ const CLIENT_SETTINGS = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },
 } as const;
-const MESSAGES_A_CALL = 10;
+const MAX_MESSAGES_PER_CALL = 10;
 
 export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTINGS)): NudgeQueue {
   return {
@@ -35,9 +35,9 @@ export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTI
         const Entries = batch.map((sessionId, at) => ({ Id: String(at), MessageBody: bodyOf(sessionId) }));
         const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
         if (Failed.length > 0)
-          throw new Error(`${Failed.length} nudges were not taken: ${Failed[0]?.Message}`);
+          throw new Error(`the queue refused ${Failed.length} nudges: ${Failed[0]?.Message}`);
       };
-      await pMap(chunksOf(sessionIds, MESSAGES_A_CALL), sendBatch, INDEPENDENT_CALLS);
+      await pMap(chunksOf(sessionIds, MAX_MESSAGES_PER_CALL), sendBatch, INDEPENDENT_CALLS);
     },
 
     async retryIn(seconds, ReceiptHandle) {

@@ -7,13 +7,13 @@ import { updateItem } from "../dynamodb/update.ts";
 import { BY_SESSION_INDEX, bySessionPartition } from "../keys.ts";
 import { shortenOffer } from "../seats/rsvp.ts";
 
-type Rules = Pick<Ledger, "sessionId" | "lineClosesAt" | "registrationClosesAt" | "rulesVersion">;
+type RulesOfOffers = Pick<Ledger, "sessionId" | "lineClosesAt" | "registrationClosesAt" | "rulesVersion">;
 
 /**
  * Shortens open offers that were made under earlier rules to the end that these rules give. It does not
  * change offers of newer rules.
  */
-export async function shortenOffers(table: Table, rules: Rules): Promise<void> {
+export async function shortenOffers(table: Table, rules: RulesOfOffers): Promise<void> {
   const end = offersEndAt(rules);
   const later = queryPages(table, {
     IndexName: BY_SESSION_INDEX,

@@ -17,7 +17,7 @@ import { unmark } from "../seats/ledger.ts";
 import { releaseFrom } from "./line.ts";
 import { shortenOffers } from "./offers.ts";
 
-const ITEMS_A_PAGE = 500;
+const ITEMS_PER_PAGE = 500;
 
 export const sweepBook = (table: Table): SweepBook => ({
   async *dueOffers(now) {
@@ -41,7 +41,7 @@ export const sweepBook = (table: Table): SweepBook => ({
     await pMap(ledgers, (ledger) => shortenOffers(table, ledger), INDEPENDENT_CALLS);
   },
 
-  releasePlaces: releaseFrom(table),
+  release: releaseFrom(table),
 
   async unmark(ledgers) {
     await pMap(ledgers, (ledger) => updateItem(table, unmark(ledger)), INDEPENDENT_CALLS);
@@ -60,7 +60,7 @@ async function* sweepPages(
       KeyConditionExpression:
         dueBy === undefined ? "sweepPK = :bucket" : "sweepPK = :bucket AND sweepSK <= :due",
       ExpressionAttributeValues: { ":bucket": bucket, ...(dueBy !== undefined && { ":due": dueBy }) },
-      Limit: ITEMS_A_PAGE,
+      Limit: ITEMS_PER_PAGE,
     });
   }
 }

@@ -62,7 +62,7 @@ const ofTheLine = (
   { nudgeAgeSeconds = 120 }: AlarmThresholds,
 ) => ({
   "nudge-dead-letters-not-empty": {
-    means: "A freed place could not be offered to the line in four tries.",
+    means: "A free seat could not be offered to the waitlist in four attempts.",
     metric: waitlist.deadLetters.metricApproximateNumberOfMessagesVisible({
       period: MINUTE,
       statistic: Stats.MAXIMUM,
@@ -70,7 +70,7 @@ const ofTheLine = (
     threshold: 1,
   },
   "oldest-nudge-too-old": {
-    means: "Nudges wait longer than their retries explain: freed places are not being offered.",
+    means: "Nudges wait longer than their retries take. Free seats are not offered.",
     // The retries of one nudge end after 14 s, or take a minute each if the consumer dies silently.
     metric: waitlist.nudges.metricApproximateAgeOfOldestMessage({ period: MINUTE, statistic: Stats.MAXIMUM }),
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -78,17 +78,17 @@ const ofTheLine = (
     evaluationPeriods: 2,
   },
   "consumer-errors": {
-    means: "The consumer of nudges crashes or times out: whole batches come again only after a minute.",
+    means: "The nudge consumer crashes or times out. Its batches are retried only after a minute.",
     metric: consumer.function.metricErrors({ period: Duration.minutes(5) }),
     threshold: 3,
   },
   "sweep-errors": {
-    means: "Sweeps fail, wholly or for some sessions: offers may not expire.",
+    means: "Sweeps fail, completely or for some sessions. Some offers may not expire.",
     metric: sweep.function.metricErrors({ period: Duration.minutes(5) }),
     threshold: 3,
   },
   "sweep-stopped": {
-    means: "No sweep has finished for five minutes: offers do not expire, and lost nudges are not made good.",
+    means: "No sweep has finished for five minutes. Offers do not expire, and lost nudges are not repaired.",
     metric: measures.runs("sweep", Name.sessionsWithLine, MINUTE),
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: 1,
@@ -103,19 +103,19 @@ const ofTheLine = (
  */
 const ofTruth = ({ measures }: Watched) => ({
   "capacity-violations": {
-    means: "A session holds more people than its capacity, without its capacity having been lowered.",
+    means: "More people have a seat in a session than its capacity, and nobody has lowered the capacity.",
     metric: measures.emitted("audit", Name.capacityViolations, { statistic: Stats.MAXIMUM }),
     threshold: 1,
     treatMissingData: TreatMissingData.IGNORE,
   },
   "ledger-drift": {
-    means: "A ledger counts other places or people in line than there are RSVPs.",
+    means: "The seats or waiting people that a ledger counts differ from its RSVPs.",
     metric: measures.emitted("audit", Name.ledgerDrift, { statistic: Stats.MAXIMUM }),
     threshold: 1,
     treatMissingData: TreatMissingData.IGNORE,
   },
   "audit-stopped": {
-    means: "No audit has finished for three hours: drift and capacity violations would go unseen.",
+    means: "No audit has finished for three hours. Nobody would notice ledger drift or capacity violations.",
     metric: measures.runs("audit", Name.ledgerDrift, HOUR),
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: 1,
@@ -126,22 +126,22 @@ const ofTruth = ({ measures }: Watched) => ({
 
 const ofTheApi = ({ api, measures, throttled }: Watched, thresholds: AlarmThresholds) => ({
   "rate-limit-hits": {
-    means: "People, or programs in their name, run into the rate limit in numbers.",
+    means: "The rate limit refuses many requests of people or of programs that act for them.",
     metric: measures.rateLimitHits(),
     threshold: thresholds.rateLimitHits ?? 500,
   },
   "server-errors": {
-    means: "The API fails, or is too contended to decide.",
+    means: "The API fails, or too many requests change the same session at once.",
     metric: measures.failures(api),
     threshold: thresholds.serverErrors ?? 10,
   },
   "throttled-requests": {
-    means: "API Gateway turns people away: more requests come than the throttling of the API lets in.",
+    means: "API Gateway refuses requests, because more requests arrive than its throttling allows.",
     metric: throttled,
     threshold: thresholds.throttledRequests ?? 50,
   },
   "slow-answers": {
-    means: "One request in a hundred takes longer than people wait.",
+    means: "One request in a hundred is slower than people are willing to wait.",
     metric: api.api.metricLatency({ period: Duration.minutes(5), statistic: Stats.p(99) }),
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: thresholds.latencyMs ?? 3000,

@@ -1,9 +1,9 @@
 import { GraphWidget, type IMetric } from "aws-cdk-lib/aws-cloudwatch";
 
 /** A dashboard is 24 columns wide. */
-export const THIRD = 8;
-export const HALF = 12;
-export const WHOLE = 24;
+export const THIRD_COLUMNS = 8;
+export const HALF_COLUMNS = 12;
+export const ALL_COLUMNS = 24;
 
 interface Look {
   readonly width: number;

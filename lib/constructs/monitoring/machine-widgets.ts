@@ -3,7 +3,7 @@ import { type IWidget, LogQueryVisualizationType, LogQueryWidget, Stats } from "
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import { Metric } from "../../../functions/contract/metrics.ts";
 import { TABLE_INDEXES } from "../rsvp-table.ts";
-import { graph, HALF, THIRD } from "./graph.ts";
+import { graph, HALF_COLUMNS, THIRD_COLUMNS } from "./graph.ts";
 import { ofTable } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
@@ -14,16 +14,16 @@ export const answers = ({ api: { api }, measures, throttled }: Watched): IWidget
     [
       api.metricCount({ statistic: Stats.SUM, label: "all" }),
       api.metricClientError({ statistic: Stats.SUM, label: "4xx" }),
-      throttled.with({ label: "turned away by the API's throttling" }),
+      throttled.with({ label: "refused by the API's throttling" }),
       api.metricServerError({ statistic: Stats.SUM, label: "5xx" }),
       measures.emitted("graphql", Metric.failureInAnswer, { label: "failures in answers of status 200" }),
     ],
-    { width: HALF },
+    { width: HALF_COLUMNS },
   ),
   graph(
     "Latency",
     [50, 99].map((percent) => api.metricLatency({ statistic: Stats.p(percent), label: `p${percent}` })),
-    { width: HALF, unit: "ms" },
+    { width: HALF_COLUMNS, unit: "ms" },
   ),
 ];
 
@@ -33,7 +33,7 @@ export const routes = ({ api }: Watched): IWidget[] => [
     "stats count(*) as requests, pct(latencyMs, 50) as p50, pct(latencyMs, 99) as p99, max(latencyMs) as slowest by route",
     "sort p99 desc",
   ]),
-  logTable([api.accessLog], "Answers of API Gateway's own by route", [
+  logTable([api.accessLog], "Answers of API Gateway itself by route", [
     "filter status >= 400 and integrationLatencyMs = '-'",
     "stats count(*) as answers by route, status",
     "sort status desc, answers desc",
@@ -62,7 +62,7 @@ export const refusals = ({ api }: Watched): IWidget[] => {
 const logTable = (logGroups: readonly ILogGroup[], title: string, queryLines: string[]) =>
   new LogQueryWidget({
     title,
-    width: HALF,
+    width: HALF_COLUMNS,
     view: LogQueryVisualizationType.TABLE,
     logGroupNames: logGroups.map(({ logGroupName }) => logGroupName),
     queryLines,
@@ -81,42 +81,42 @@ export const nudges = ({ waitlist: { nudges, deadLetters }, measures }: Watched)
         measures.emitted(service, Metric.nudgeFailed, { label: `not sent by ${service}` }),
       ),
     ],
-    { width: THIRD },
+    { width: THIRD_COLUMNS },
   ),
   graph("Oldest nudge", [nudges.metricApproximateAgeOfOldestMessage({ label: "age" })], {
-    width: THIRD,
+    width: THIRD_COLUMNS,
     unit: "s",
   }),
   graph(
     "Dead letters",
     [deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, label: "dead" })],
-    { width: THIRD },
+    { width: THIRD_COLUMNS },
   ),
 ];
 
 export const invocations = ({ functions }: Watched): IWidget[] => [
   graph(
-    "Errors of functions",
+    "Function errors",
     functions.map(({ node, function: fn }) => fn.metricErrors({ label: node.id })),
-    { width: THIRD },
+    { width: THIRD_COLUMNS },
   ),
   graph(
     "Throttled functions",
     functions.map(({ node, function: fn }) => fn.metricThrottles({ label: node.id })),
-    { width: THIRD },
+    { width: THIRD_COLUMNS },
   ),
   graph(
     "Duration p99",
     functions.map(({ node, function: fn }) =>
       fn.metricDuration({ statistic: Stats.p(99), label: node.id, period: Duration.minutes(5) }),
     ),
-    { width: THIRD, unit: "ms" },
+    { width: THIRD_COLUMNS, unit: "ms" },
   ),
 ];
 
 export const storage = ({ table: { tableName } }: Watched): IWidget[] => [
-  graph("Read units", everywhere(tableName, "ConsumedReadCapacityUnits"), { width: THIRD }),
-  graph("Write units", everywhere(tableName, "ConsumedWriteCapacityUnits"), { width: THIRD }),
+  graph("Read units", everywhere(tableName, "ConsumedReadCapacityUnits"), { width: THIRD_COLUMNS }),
+  graph("Write units", everywhere(tableName, "ConsumedWriteCapacityUnits"), { width: THIRD_COLUMNS }),
   graph(
     "Throttles and conflicts",
     [
@@ -124,7 +124,7 @@ export const storage = ({ table: { tableName } }: Watched): IWidget[] => [
       ...everywhere(tableName, "WriteThrottleEvents"),
       ofTable(tableName, "TransactionConflict"),
     ],
-    { width: THIRD },
+    { width: THIRD_COLUMNS },
   ),
 ];
 

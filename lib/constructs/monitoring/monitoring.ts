@@ -12,7 +12,7 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import { Metric } from "../../../functions/contract/metrics.ts";
 import { type AlarmThresholds, alarms } from "./alarms.ts";
-import { WHOLE } from "./graph.ts";
+import { ALL_COLUMNS } from "./graph.ts";
 import { answers, invocations, nudges, refusals, routes, storage } from "./machine-widgets.ts";
 import { attempts, lines, offers } from "./people-widgets.ts";
 import type { Watched } from "./watched.ts";
@@ -68,7 +68,7 @@ export class Monitoring extends Construct {
   private addDashboard(watched: Watched, all: Alarm[]): string {
     const { dashboardName } = new Dashboard(this, "dashboard", {
       widgets: [
-        [new AlarmStatusWidget({ title: "Alarms", alarms: all, width: WHOLE, height: 3 })],
+        [new AlarmStatusWidget({ title: "Alarms", alarms: all, width: ALL_COLUMNS, height: 3 })],
         attempts(watched),
         offers(watched),
         lines(watched),

@@ -1,6 +1,6 @@
 import { type IWidget, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { Metric, Outcome } from "../../../functions/contract/metrics.ts";
-import { graph, THIRD } from "./graph.ts";
+import { graph, THIRD_COLUMNS } from "./graph.ts";
 import type { Measures } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
@@ -10,15 +10,15 @@ export const attempts = ({ measures }: Watched): IWidget[] => [
     "RSVP conversion",
     [
       measures.shareOfAttempts(Outcome.reserved, "confirmed"),
-      measures.shareOfAttempts(Outcome.waitlisted, "put in line"),
+      measures.shareOfAttempts(Outcome.waitlisted, "put on the waitlist"),
     ],
-    { width: THIRD, unit: "% of attempts" },
+    { width: THIRD_COLUMNS, unit: "% of attempts" },
   ),
-  graph("RSVP attempts", [measures.byOutcome(Metric.reserve)], { width: THIRD, stacked: true }),
+  graph("RSVP attempts", [measures.byOutcome(Metric.reserve)], { width: THIRD_COLUMNS, stacked: true }),
   graph(
-    "Cancelled, left, declined; accepted",
+    "Cancelled, left, declined or accepted",
     [measures.byOutcome(Metric.release), measures.byOutcome(Metric.accept)],
-    { width: THIRD, stacked: true },
+    { width: THIRD_COLUMNS, stacked: true },
   ),
 ];
 
@@ -33,14 +33,14 @@ export const offers = ({ measures }: Watched): IWidget[] => [
       measures.emitted("reservations", Metric.offersDeclined, { label: "declined" }),
       measures.emitted("sweep", Metric.offersExpired, { label: "expired" }),
     ],
-    { width: THIRD },
+    { width: THIRD_COLUMNS },
   ),
-  graph("From freed to offered", percentiles(measures, "nudge-consumer", Metric.timeToOffer), {
-    width: THIRD,
+  graph("From free seat to offer", percentiles(measures, "nudge-consumer", Metric.timeToOffer), {
+    width: THIRD_COLUMNS,
     unit: "ms",
   }),
-  graph("From freed to accepted", percentiles(measures, "reservations", Metric.timeToAccept), {
-    width: THIRD,
+  graph("From free seat to accepted offer", percentiles(measures, "reservations", Metric.timeToAccept), {
+    width: THIRD_COLUMNS,
     unit: "ms",
   }),
 ];
@@ -50,20 +50,20 @@ export const lines = ({ measures }: Watched): IWidget[] => [
     "Waiting",
     [
       latest(measures, "sweep", Metric.peopleWaiting, "people"),
-      latest(measures, "sweep", Metric.longestLine, "in the longest line"),
-      latest(measures, "sweep", Metric.sessionsWithLine, "sessions with a line"),
+      latest(measures, "sweep", Metric.longestLine, "on the longest waitlist"),
+      latest(measures, "sweep", Metric.sessionsWithLine, "sessions with a waitlist"),
     ],
-    { width: THIRD },
+    { width: THIRD_COLUMNS },
   ),
   graph(
     "Found by the audit",
     [
       latest(measures, "audit", Metric.capacityViolations, "capacity violations"),
-      latest(measures, "audit", Metric.ledgerDrift, "ledgers adrift"),
+      latest(measures, "audit", Metric.ledgerDrift, "ledgers with drift"),
     ],
-    { width: THIRD },
+    { width: THIRD_COLUMNS },
   ),
-  graph("Refused by the rate limit", [measures.rateLimitHits()], { width: THIRD }),
+  graph("Refused by the rate limit", [measures.rateLimitHits()], { width: THIRD_COLUMNS }),
 ];
 
 const percentiles = (measures: Measures, service: string, name: string) =>

@@ -64,7 +64,7 @@ export class WebsiteDistribution extends Construct {
     const { bucket, domain, webAclArn, priceClass = PriceClass.PRICE_CLASS_100 } = props;
     if (webAclArn !== undefined && !isWebAclForCloudFront(webAclArn)) {
       throw new Error(
-        `website.webAclArn: '${webAclArn}' is no ARN of a web ACL of scope CLOUDFRONT, which are in us-east-1`,
+        `website.webAclArn: '${webAclArn}' is not the ARN of a web ACL of scope CLOUDFRONT in us-east-1`,
       );
     }
     const { policy } = new AppHeaders(this, "headers", props.signInOrigins);

@@ -14,7 +14,7 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct, type IConstruct } from "constructs";
-import type { SignInConfig } from "../identity.ts";
+import type { SignInConfig } from "../authority.ts";
 import { BUILT_FROM, ensureWebsite, WEBSITE } from "./build-website.ts";
 import { IMMUTABLE, IMMUTABLE_CACHE_CONTROL, PAGE_CACHE_CONTROL } from "./page-routing.ts";
 

@@ -18,7 +18,9 @@ export function isFile(path: string): boolean {
   return path.startsWith(IMMUTABLE) || FILE.test(path);
 }
 
-const REFUSAL = JSON.stringify(toProblemDocument("ROUTE_NOT_FOUND", "Nothing answers at this path.", "<id>"));
+const REFUSAL = JSON.stringify(
+  toProblemDocument("ROUTE_NOT_FOUND", "There is no route at this path.", "<id>"),
+);
 
 /**
  * `isFile` and `isOfApi` for a CloudFront Function, which cannot import modules. Paths below `/assets/` or

@@ -4,7 +4,7 @@ import { AaaaRecord, ARecord, RecordTarget } from "aws-cdk-lib/aws-route53";
 import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import type { Authority } from "../identity.ts";
+import type { Authority } from "../authority.ts";
 import { WebsiteDistribution } from "./distribution.ts";
 import { WebsiteFiles } from "./files.ts";
 import type { WebsiteDomain, WebsiteOptions } from "./website-options.ts";
@@ -30,9 +30,7 @@ export class Website extends Construct {
     super(scope, id);
     const { authority, apiUrl, apiHeaders, domain, logRetention, removalPolicy } = props;
     if (apiUrl === `https://${domain?.domainName}`) {
-      throw new Error(
-        "website.domain must be another name than domain, at which the distribution finds the API",
-      );
+      throw new Error("website.domain must differ from domain, at which the distribution finds the API");
     }
     const bucket = this.bucket(removalPolicy);
     const served = new WebsiteDistribution(this, "served", {

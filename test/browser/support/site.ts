@@ -8,7 +8,7 @@ import { startService, type TestService, type TestServiceOptions } from "../../s
 import { Complaints } from "./complaints.ts";
 
 export interface Visit {
-  /** The persona who is signed in. Absent: nobody. */
+  /** The sample attendee who is signed in. Absent: nobody. */
   readonly user?: string;
   /** @default "desktop" */
   readonly device?: "phone" | "desktop";
@@ -69,7 +69,7 @@ export function useSite(options: TestServiceOptions = {}): Site {
       ...more,
     });
 
-  /** A persona signs in once; later visits are signed in already. */
+  /** A sample attendee signs in once; later visits are signed in already. */
   async function signedIn(user: string): Promise<StorageState> {
     const context = await newContext({});
     await signIn(await context.newPage(), user);

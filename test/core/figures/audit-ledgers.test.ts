@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { auditLedgers, type Holders } from "../../../functions/core/figures/audit-ledgers.ts";
+import { auditLedgers, type RsvpCounts } from "../../../functions/core/figures/audit-ledgers.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
-const nobody: Holders = { CONFIRMED: 0, OFFERED: 0, WAITLISTED: 0 };
+const nobody: RsvpCounts = { CONFIRMED: 0, OFFERED: 0, WAITLISTED: 0 };
 
 interface Script {
   /** The sessions come page by page; `null` is a session whose import has not finished. */
   readonly sessions: Readonly<Record<string, (look: number) => Partial<Ledger>>>;
-  readonly counted: (sessionId: string, count: number) => Partial<Holders>;
+  readonly counted: (sessionId: string, count: number) => Partial<RsvpCounts>;
 }
 
 async function play({ sessions, counted }: Script) {
@@ -30,7 +30,7 @@ async function play({ sessions, counted }: Script) {
           const ledger = sessions[sessionId]?.(next(`ledger ${sessionId}`));
           return ledger ? [aLedger({ sessionId, ...ledger })] : [];
         }),
-      countHolders: async (sessionId) => ({ ...nobody, ...counted(sessionId, next(`count ${sessionId}`)) }),
+      countRsvps: async (sessionId) => ({ ...nobody, ...counted(sessionId, next(`count ${sessionId}`)) }),
     },
     clock: () => new Date(NOW),
     settle: async () => void settled++,
@@ -39,7 +39,7 @@ async function play({ sessions, counted }: Script) {
 }
 
 describe("the audit", () => {
-  it("finds nothing where every ledger counts what there is", async () => {
+  it("finds nothing if every ledger counts its RSVPs correctly", async () => {
     const { report, settled } = await play({
       sessions: { "conf.a": () => ({ taken: 2, waiting: 3 }), "conf.b": () => ({}) },
       counted: (sessionId) => (sessionId === "conf.a" ? { CONFIRMED: 1, OFFERED: 1, WAITLISTED: 3 } : {}),
@@ -48,7 +48,7 @@ describe("the audit", () => {
     expect(settled).toBe(0);
   });
 
-  it("finds a ledger that counts other than there are, if it stands still", async () => {
+  it("finds a ledger that differs from its RSVPs, if it does not change meanwhile", async () => {
     const { report, settled } = await play({
       sessions: { "conf.a": () => ({ taken: 2, waiting: 1 }) },
       counted: () => ({ CONFIRMED: 1, WAITLISTED: 1 }),
@@ -69,7 +69,7 @@ describe("the audit", () => {
     expect(settled).toBe(2);
   });
 
-  it("finds a line that is longer or shorter than its ledger says", async () => {
+  it("finds a waitlist that is longer or shorter than its ledger says", async () => {
     const { report } = await play({
       sessions: { "conf.a": () => ({ waiting: 1 }) },
       counted: () => ({ WAITLISTED: 2 }),
@@ -79,7 +79,7 @@ describe("the audit", () => {
     ]);
   });
 
-  it("finds more people than the capacity allows, by the ledger or by the count", async () => {
+  it("finds more seats than the capacity allows, in the ledger or among the RSVPs", async () => {
     const { report } = await play({
       sessions: { "conf.a": () => ({ taken: 3 }), "conf.b": () => ({ taken: 2 }) },
       counted: () => ({ CONFIRMED: 3 }),
@@ -92,7 +92,7 @@ describe("the audit", () => {
     ]);
   });
 
-  it("allows those who were there when the capacity was lowered, and any number where there is none", async () => {
+  it("allows people who had a seat before the capacity was lowered, and any number without a capacity", async () => {
     const { report } = await play({
       sessions: {
         "conf.a": () => ({ taken: 3, takenAtCapacityChange: 3 }),
@@ -112,7 +112,7 @@ describe("the audit", () => {
     expect(settled).toBe(1);
   });
 
-  it("says nothing of a ledger that comes to the same counts again, with somebody else", async () => {
+  it("ignores a ledger that returns to the same counts with other people", async () => {
     const { report } = await play({
       sessions: { "conf.a": (look) => ({ taken: 1, freedAt: `2026-12-27T09:00:0${look}.000Z` }) },
       counted: () => ({ CONFIRMED: 0 }),
@@ -120,7 +120,7 @@ describe("the audit", () => {
     expect(report).toEqual({ sessions: 1, unsettled: ["conf.a"], findings: [] });
   });
 
-  it("says nothing of a ledger whose rules change meanwhile", async () => {
+  it("ignores a ledger whose rules change meanwhile", async () => {
     const { report } = await play({
       sessions: { "conf.a": (look) => ({ taken: 3, rulesVersion: look }) },
       counted: () => ({ CONFIRMED: 3 }),
@@ -128,7 +128,7 @@ describe("the audit", () => {
     expect(report).toEqual({ sessions: 1, unsettled: ["conf.a"], findings: [] });
   });
 
-  it("says nothing of a ledger that moves all the while", async () => {
+  it("ignores a ledger that keeps changing", async () => {
     const { report } = await play({
       sessions: { "conf.a": (look) => ({ capacity: null, taken: look }) },
       counted: () => ({ CONFIRMED: 0 }),

@@ -8,7 +8,7 @@ const figures = (over: Partial<SessionFigures> = {}) => ({
 });
 
 describe("the figures of an event", () => {
-  it("add its sessions up, and the capacities of those that have one", () => {
+  it("add up its sessions, and their capacities where they have one", () => {
     const sessions = [
       figures({ capacity: 50, taken: 40, waiting: 0, tally: aTally({ reserved: 45, released: 5 }) }),
       figures({ capacity: null, taken: 7, tally: aTally({ reserved: 7 }) }),
@@ -24,7 +24,7 @@ describe("the figures of an event", () => {
     });
   });
 
-  it("have no capacity where no session has one, nor where there is no session", () => {
+  it("have no capacity if no session has one, or if there is no session", () => {
     const nothing = { taken: 0, waiting: 0, tally: aTally() };
     expect(totalOf([figures({ capacity: null })])).toEqual({
       ...nothing,
@@ -35,7 +35,7 @@ describe("the figures of an event", () => {
     expect(totalOf([])).toEqual({ ...nothing, offersOpen: 0, sessions: 0, capacity: null });
   });
 
-  it("have a capacity of none where every session is limited to none", () => {
+  it("have capacity 0 if every session has capacity 0", () => {
     expect(totalOf([figures({ capacity: 0 })]).capacity).toBe(0);
   });
 });

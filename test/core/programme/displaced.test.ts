@@ -19,7 +19,7 @@ it.each([
   ["a capacity that is larger, if still too small", 1, 3, 2, 0],
   ["a capacity that was too small before", 1, 3, 1, 0],
   ["no capacity at all", 1, 3, null, 0],
-])("%s displaces those beyond it", (_, was, taken, is, people) => {
+])("%s displaces the people beyond it", (_, was, taken, is, people) => {
   const found = squeezes(
     [session("a", 10, { capacity: was, taken })],
     [session("a", 10, { capacity: is, taken })],
@@ -36,18 +36,18 @@ it("finds sessions that are at the same time now and were not before", () => {
   expect(pairs([a, b, c], [a, b, c])).toEqual([]);
 });
 
-it("names a pair once when both have moved", () => {
+it("names a pair of sessions once if both have moved", () => {
   expect(pairs([session("a", 10), session("b", 12)], [session("a", 15), session("b", 15)])).toEqual(["a+b"]);
 });
 
-it("counts no session in which nobody has a seat, and none that only touches another", () => {
+it("ignores a session without attendees, and one that only touches another", () => {
   const b = session("b", 12);
   expect(pairs([session("a", 10), b], [session("a", 11), b])).toEqual([]);
   const empty = { taken: 0 };
   expect(pairs([session("a", 10, empty), b], [session("a", 12, empty), b])).toEqual([]);
 });
 
-it("leaves out sessions that were at the same time before", () => {
+it("leaves out sessions that already were at the same time", () => {
   const [a, b] = [session("a", 10, { endsAt: at(12) }), session("b", 11)];
   expect(pairs([a, b], [session("a", 11), b])).toEqual([]);
 });

@@ -9,13 +9,13 @@ const sessionWith = (abstract: string | null): Session =>
 const read = (text: string): Session[] => JSON.parse(text).sessions;
 
 describe("an agenda", () => {
-  it("that fits is left whole", () => {
+  it("stays whole if it fits", () => {
     const agenda = [sessionWith("ä".repeat(8_000)), sessionWith(null)];
     const whole = JSON.stringify({ sessions: agenda });
     expect(serializeAgenda(agenda, Buffer.byteLength(whole))).toBe(whole);
   });
 
-  it("that does not fit has its long abstracts shortened, no further than it takes", () => {
+  it("has its long abstracts shortened only as far as needed if it does not fit", () => {
     const agenda = Array.from({ length: 900 }, (_, n) => sessionWith(n % 2 ? "short" : "ä".repeat(8_000)));
     const text = serializeAgenda(agenda, 4_500_000);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4_500_000);
@@ -23,7 +23,7 @@ describe("an agenda", () => {
     expect(read(text)[1]?.abstract).toBe("short");
   });
 
-  it("halves no character, and gives abstracts up where nothing else helps", () => {
+  it("splits no character, and drops abstracts if nothing else helps", () => {
     const agenda = [sessionWith("🎉".repeat(4_000))];
     expect(read(serializeAgenda(agenda, 9_000))[0]?.abstract?.isWellFormed()).toBe(true);
     expect(read(serializeAgenda(agenda, 1))[0]?.abstract).toBeNull();

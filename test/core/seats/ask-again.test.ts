@@ -9,8 +9,8 @@ const join = { ifFull: "WAITLIST" } as const;
 
 const inLine = found({ status: "WAITLISTED", rsvpAt: null, waitlistedAt: NOW });
 
-describe("somebody in line who asks again", () => {
-  it("is in line already while it is open, though a place is free", async () => {
+describe("a waiting person who asks again", () => {
+  it("stays on the waitlist while it is open, although a seat is free", async () => {
     const ledger = aLedger({ taken: 1, waiting: 1 });
     const { outcome, calls } = await playReserving({
       attempts: [{ kind: "refused", found: inLine, ledger: refusedBy(ledger) }],
@@ -19,7 +19,7 @@ describe("somebody in line who asks again", () => {
     expect(calls).toEqual(["allowance reserve", "take"]);
   });
 
-  it("is in line already when another device has just joined it", async () => {
+  it("is already on the waitlist if another device has just joined it", async () => {
     const { outcome } = await playReserving({
       ...join,
       attempts: [
@@ -30,7 +30,7 @@ describe("somebody in line who asks again", () => {
     expect(outcome).toEqual({ kind: "already-waitlisted", rsvp: inLine.rsvp });
   });
 
-  it("claims a free place once the line has closed", async () => {
+  it("claims a free seat once the waitlist has closed", async () => {
     const { outcome, calls } = await playReserving({
       attempts: [
         { kind: "refused", found: inLine, ledger: agreed },
@@ -41,7 +41,7 @@ describe("somebody in line who asks again", () => {
     expect(calls).toEqual(["allowance reserve", "take", "claim from version 1"]);
   });
 
-  it("claims it too when the line closed between refusal and reading", async () => {
+  it("also claims it if the waitlist closed between refusal and reading", async () => {
     const ledger = aLedger({ taken: 1, waiting: 1, ...lineClosed });
     const { calls } = await playReserving({
       attempts: [
@@ -52,7 +52,7 @@ describe("somebody in line who asks again", () => {
     expect(calls).toEqual(["allowance reserve", "take", "claim from version 1"]);
   });
 
-  it("stays in line when somebody else was quicker to claim the place", async () => {
+  it("stays on the waitlist if another person claimed the seat first", async () => {
     const { outcome, calls } = await playReserving({
       attempts: [
         { kind: "refused", found: inLine, ledger: agreed },
@@ -64,7 +64,7 @@ describe("somebody in line who asks again", () => {
   });
 });
 
-describe("somebody with an offer who asks for a place", () => {
+describe("a person with an offer who asks for a seat", () => {
   const offer = { status: "OFFERED", rsvpAt: null, offeredAt: "2026-12-27T09:00:00.000Z" } as const;
   const open = found({ ...offer, offerExpiresAt: "2026-12-27T10:00:00.001Z" });
   const expired = found({ ...offer, offerExpiresAt: NOW });
@@ -76,7 +76,7 @@ describe("somebody with an offer who asks for a place", () => {
       attempts: [refused],
       acceptance: { kind: "committed", rsvp: confirmed },
     });
-    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, placeFreedAt: null });
+    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, seatFreedAt: null });
     expect(calls).toEqual(["allowance reserve", "take", "accept"]);
   });
 
@@ -88,7 +88,7 @@ describe("somebody with an offer who asks for a place", () => {
     expect(outcome).toEqual({ kind: "session-cancelled" });
   });
 
-  it("is told when it has expired, and takes no place that others wait for", async () => {
+  it("is told if the offer has expired, and takes no seat that others wait for", async () => {
     const { outcome, calls } = await playReserving({
       attempts: [tooLate],
       ledger: aLedger({ taken: 2, waiting: 1, lineClosesAt: "2026-12-27T10:00:00.001Z" }),
@@ -97,7 +97,7 @@ describe("somebody with an offer who asks for a place", () => {
     expect(calls).toEqual(["allowance reserve", "take", "read ledger"]);
   });
 
-  it("joins the line anew when it has expired and others wait, and its place goes to them", async () => {
+  it("joins the waitlist again if the offer has expired and others wait, and its seat goes to them", async () => {
     const waited = aLedger({ taken: 2, waiting: 1 });
     const { outcome, calls } = await playReserving({
       ...join,
@@ -120,7 +120,7 @@ describe("somebody with an offer who asks for a place", () => {
     ["the line has closed", aLedger({ taken: 2, waiting: 1, ...lineClosed })],
     ["the line has closed early", aLedger({ taken: 2, waiting: 1, lineClosedAt: NOW })],
   ])(
-    "asks like anybody else when it has expired and %s, and the offer is ended at once",
+    "asks like anybody else if the offer has expired and %s, and the offer ends at once",
     async (_, ledger) => {
       const { outcome, calls } = await playReserving({
         attempts: [
@@ -138,14 +138,14 @@ describe("somebody with an offer who asks for a place", () => {
     },
   );
 
-  it("is told why when it has expired and nobody may come in any more", async () => {
+  it("is told why if the offer has expired and nobody may join any more", async () => {
     const ledger = aLedger({ taken: 2, state: "CLOSED" });
     const { outcome, calls } = await playReserving({ attempts: [tooLate], ledger });
     expect(outcome).toEqual({ kind: "registration-closed", closedAt: null });
     expect(calls).not.toContain("expire");
   });
 
-  it("is confirmed already when another device has just accepted it", async () => {
+  it("is already confirmed if another device has just accepted it", async () => {
     const { outcome } = await playReserving({
       attempts: [refused],
       acceptance: { kind: "changed", found: found({}, 2) },
@@ -153,7 +153,7 @@ describe("somebody with an offer who asks for a place", () => {
     expect(outcome).toEqual({ kind: "already-confirmed", rsvp: confirmed });
   });
 
-  it("starts anew when another device has just declined it", async () => {
+  it("starts again if another device has just declined it", async () => {
     const declined = found({ status: "CANCELLED", cancelReason: "OFFER_DECLINED" }, 2);
     const { outcome, calls } = await playReserving({
       attempts: [refused, { kind: "refused", found: declined, ledger: refusedBy(full) }],

@@ -51,7 +51,7 @@ async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9
 }
 
 describe("cancelling an RSVP", () => {
-  it("takes one read and one transaction, and nudges the line after the commit", async () => {
+  it("takes one read and one transaction, and nudges the waitlist after the commit", async () => {
     const { outcome, calls } = await play({
       rsvp: found(),
       attempts: [{ kind: "committed", rsvp: cancelled }],
@@ -62,19 +62,19 @@ describe("cancelling an RSVP", () => {
 
   it("answers a repeat with the cancelled RSVP, counts the call and nudges nobody", async () => {
     const { outcome, calls } = await play({
-      rsvp: { rsvp: cancelled, version: 1, placeFreedAt: null },
+      rsvp: { rsvp: cancelled, version: 1, seatFreedAt: null },
     });
     expect(outcome).toEqual({ kind: "already-cancelled", rsvp: cancelled });
     expect(calls).toEqual(["read rsvp", "allowance release"]);
   });
 
-  it("knows no RSVP where there never was one, and counts the call", async () => {
+  it("finds no RSVP if there never was one, and counts the call", async () => {
     const { outcome, calls } = await play({ rsvp: null });
     expect(outcome).toEqual({ kind: "rsvp-not-found" });
     expect(calls).toEqual(["read rsvp", "allowance release"]);
   });
 
-  it("is refused once the allowance is used up, with or without a place to give back", async () => {
+  it("is refused once the allowance is used up, with or without a seat to give back", async () => {
     const refusal = { kind: "rate-limited", retryAfterMs: 900 } as const;
     expect((await play({ rsvp: found(), attempts: [refusal] })).outcome).toEqual(refusal);
     const grant = { granted: false, retryAfterMs: 900 } as const;
@@ -84,13 +84,13 @@ describe("cancelling an RSVP", () => {
   it("leaves the nudge to the device that cancelled a moment earlier", async () => {
     const { outcome, calls } = await play({
       rsvp: found(),
-      attempts: [{ kind: "changed", found: { rsvp: cancelled, version: 1, placeFreedAt: null } }],
+      attempts: [{ kind: "changed", found: { rsvp: cancelled, version: 1, seatFreedAt: null } }],
     });
     expect(outcome).toEqual({ kind: "already-cancelled", rsvp: cancelled });
     expect(calls).toEqual(["read rsvp", "release", "allowance release"]);
   });
 
-  it("tries again after a conflict, and gives up when there have been enough", async () => {
+  it("tries again after a conflict, and gives up after too many", async () => {
     const retried = await play({
       rsvp: found(),
       attempts: [{ kind: "unsettled" }, { kind: "committed", rsvp: cancelled }],
@@ -100,7 +100,7 @@ describe("cancelling an RSVP", () => {
     expect((await play({ rsvp: found(), attempts, pauses: 1 })).outcome).toEqual({ kind: "contention" });
   });
 
-  it("of somebody in line frees no place, so nobody is nudged", async () => {
+  it("of a waiting person frees no seat, so nobody is nudged", async () => {
     const { outcome, calls, reasons } = await play({
       rsvp: found({ status: "WAITLISTED" }),
       attempts: [{ kind: "committed", rsvp: cancelled }],
@@ -110,7 +110,7 @@ describe("cancelling an RSVP", () => {
     expect(reasons).toEqual(["ATTENDEE"]);
   });
 
-  it("declines an open offer and says so, and the next in line are looked after", async () => {
+  it("declines an open offer and says so, and nudges the waitlist", async () => {
     const { calls, reasons } = await play({
       rsvp: found({ status: "OFFERED" }),
       attempts: [{ kind: "committed", rsvp: cancelled }],
@@ -119,7 +119,7 @@ describe("cancelling an RSVP", () => {
     expect(reasons).toEqual(["OFFER_DECLINED"]);
   });
 
-  it("gives the confirmed place back when the offer was accepted from another device meanwhile", async () => {
+  it("gives the confirmed seat back if another device accepted the offer meanwhile", async () => {
     const { outcome, calls, reasons } = await play({
       rsvp: found({ status: "OFFERED" }),
       attempts: [
@@ -132,7 +132,7 @@ describe("cancelling an RSVP", () => {
     expect(reasons).toEqual(["OFFER_DECLINED", "ATTENDEE"]);
   });
 
-  it("frees the place after all when an offer was made while the person was leaving the line", async () => {
+  it("frees the seat if an offer was made while the person was leaving the waitlist", async () => {
     const { calls } = await play({
       rsvp: found({ status: "WAITLISTED" }),
       attempts: [
@@ -143,7 +143,7 @@ describe("cancelling an RSVP", () => {
     expect(calls).toEqual(["read rsvp", "release WAITLISTED", "release OFFERED", "nudge"]);
   });
 
-  it("by an organizer says so, whatever was held", async () => {
+  it("by an organizer has the reason ORGANIZER for any kind of RSVP", async () => {
     for (const status of ["CONFIRMED", "WAITLISTED", "OFFERED"] as const) {
       const attempts = [{ kind: "committed", rsvp: cancelled }] as const;
       const { reasons } = await play({ rsvp: found({ status }), attempts, by: "ORGANIZER" });

@@ -8,8 +8,8 @@ const waiting = anRsvp({ status: "WAITLISTED", rsvpAt: null, waitlistedAt: NOW }
 const confirmed = anRsvp();
 const join = { ifFull: "WAITLIST" } as const;
 
-describe("joining the line", () => {
-  it("takes one attempt at a place and one at the line, and nudges once the person is in it", async () => {
+describe("joining the waitlist", () => {
+  it("takes one attempt at a seat and one at the waitlist, and sends one nudge after joining", async () => {
     const { outcome, calls } = await playReserving({
       ...join,
       attempts: [
@@ -21,7 +21,7 @@ describe("joining the line", () => {
     expect(calls).toEqual(["allowance reserve", "take", "join", "nudge conf.talk"]);
   });
 
-  it("confirms at once where a place is free and nobody waits, and nudges nobody", async () => {
+  it("confirms at once if a seat is free and nobody waits, and sends no nudge", async () => {
     const { outcome, calls } = await playReserving({
       ...join,
       attempts: [{ kind: "committed", rsvp: confirmed }],
@@ -30,7 +30,7 @@ describe("joining the line", () => {
     expect(calls).toEqual(["allowance reserve", "take"]);
   });
 
-  it("takes the place that comes free between the two attempts", async () => {
+  it("takes the seat that becomes free between the two attempts", async () => {
     const { outcome, calls } = await playReserving({
       ...join,
       attempts: [
@@ -55,7 +55,7 @@ describe("joining the line", () => {
     expect(calls).toEqual(["allowance reserve", "take", "join from version 1", "nudge conf.talk"]);
   });
 
-  it("remembers the cancelled RSVP when the place it tried to take again is gone", async () => {
+  it("remembers the cancelled RSVP when the seat is gone", async () => {
     const { calls } = await playReserving({
       ...join,
       attempts: [
@@ -70,7 +70,7 @@ describe("joining the line", () => {
     ]);
   });
 
-  it("tries the line again from the newer state of a cancelled RSVP", async () => {
+  it("tries the waitlist again from the newer state of a cancelled RSVP", async () => {
     const { calls } = await playReserving({
       ...join,
       attempts: [
@@ -89,28 +89,28 @@ describe("joining the line", () => {
     ]);
   });
 
-  it("is for those only who ask for it", async () => {
+  it("happens only on request", async () => {
     const attempts = [{ kind: "refused", found: null, ledger: refusedBy(full) }] as const;
     const { outcome, calls } = await playReserving({ attempts });
     expect(outcome).toEqual({ kind: "session-full", ledger: full, waitlistOpen: true });
     expect(calls).toEqual(["allowance reserve", "take"]);
   });
 
-  it("is refused once the line has closed", async () => {
+  it("is refused once the waitlist has closed", async () => {
     const ledger = aLedger({ taken: 2, ...lineClosed });
     const attempts = [{ kind: "refused", found: null, ledger: refusedBy(ledger) }] as const;
     const { outcome } = await playReserving({ ...join, attempts });
     expect(outcome).toEqual({ kind: "session-full", ledger, waitlistOpen: false });
   });
 
-  it("is refused with the reason where registration is closed", async () => {
+  it("is refused with the reason if registration is closed", async () => {
     const ledger = aLedger({ state: "CLOSED", taken: 2 });
     const attempts = [{ kind: "refused", found: null, ledger: refusedBy(ledger) }] as const;
     const { outcome } = await playReserving({ ...join, attempts });
     expect(outcome).toEqual({ kind: "registration-closed", closedAt: null });
   });
 
-  it("stands behind the person who joined last, though its clock is behind theirs", async () => {
+  it("gives a position behind the person who joined last, even if its clock is behind", async () => {
     const ledger = aLedger({ taken: 2, waiting: 1, lastWaitlistedAt: "2026-12-27T10:00:02.000Z" });
     const { calls } = await playReserving({
       ...join,
@@ -122,7 +122,7 @@ describe("joining the line", () => {
     expect(calls).toContain("join at 2026-12-27T10:00:02.001Z");
   });
 
-  it("tries again behind somebody who was quicker", async () => {
+  it("tries again behind a person who was faster", async () => {
     const behind = (lastWaitlistedAt: string) =>
       refusedBy(aLedger({ taken: 2, waiting: 1, lastWaitlistedAt }));
     const { outcome, calls } = await playReserving({

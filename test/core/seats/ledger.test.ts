@@ -6,11 +6,11 @@ const before = "2026-12-27T09:59:59.999Z";
 const after = "2026-12-27T10:00:00.001Z";
 
 describe("a ledger", () => {
-  it("has room while fewer are taken than its capacity", () => {
+  it("has room while fewer seats are taken than its capacity", () => {
     expect(refusalOf(aLedger({ taken: 1 }), NOW)).toBeNull();
   });
 
-  it("is full when as many are taken as its capacity, or more after the capacity was lowered", () => {
+  it("is full when as many seats are taken as its capacity, or more after the capacity was lowered", () => {
     for (const taken of [2, 3]) {
       const ledger = aLedger({ taken });
       expect(refusalOf(ledger, NOW)).toEqual({ kind: "session-full", ledger, waitlistOpen: true });
@@ -18,23 +18,23 @@ describe("a ledger", () => {
     }
   });
 
-  it("without a capacity is never full", () => {
+  it("is never full without a capacity", () => {
     const ledger = aLedger({ capacity: null, taken: 1_000_000 });
     expect(refusalOf(ledger, NOW)).toBeNull();
     expect(seatsLeft(ledger)).toBeNull();
   });
 
-  it("of capacity zero takes nobody", () => {
+  it("takes nobody with capacity zero", () => {
     expect(refusalOf(aLedger({ capacity: 0 }), NOW)?.kind).toBe("session-full");
   });
 
-  it("is full for newcomers while people wait, until its line closes", () => {
+  it("is full for newcomers while people wait, until its waitlist closes", () => {
     const ledger = aLedger({ waiting: 1, lineClosesAt: after });
     expect(refusalOf(ledger, NOW)?.kind).toBe("session-full");
     expect(refusalOf(aLedger({ waiting: 1, lineClosesAt: NOW }), NOW)).toBeNull();
   });
 
-  it("takes nobody before registration opens, and somebody at that very moment", () => {
+  it("takes nobody before registration opens, and takes people from that very moment", () => {
     expect(refusalOf(aLedger({ registrationOpensAt: after }), NOW)).toEqual({
       kind: "registration-not-open",
       opensAt: after,
@@ -52,12 +52,12 @@ describe("a ledger", () => {
     expect(refusalOf(aLedger({ registrationClosesAt: after }), NOW)).toBeNull();
   });
 
-  it("of a closed or cancelled session says so before it says that it is full", () => {
+  it("says that the session is closed or cancelled before it says that it is full", () => {
     expect(refusalOf(aLedger({ state: "CLOSED", taken: 2 }), NOW)?.kind).toBe("registration-closed");
     expect(refusalOf(aLedger({ state: "CANCELLED", taken: 2 }), NOW)?.kind).toBe("session-cancelled");
   });
 
-  it("closes its line five minutes before the start", () => {
+  it("closes its waitlist five minutes before the start", () => {
     expect(lineClosesAt("2026-12-27T10:00:00.000Z")).toBe("2026-12-27T09:55:00.000Z");
   });
 });

@@ -1,10 +1,10 @@
 import type { Grant } from "../../../functions/core/seats/allowance.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import {
-  type Entry,
   type ReserveRequest,
   reserveSeat,
   type SeatAttempt,
+  type Transition,
 } from "../../../functions/core/seats/reserve-seat.ts";
 import type { FoundRsvp } from "../../../functions/core/seats/rsvp.ts";
 import type { AcceptAttempt } from "../../../functions/core/waitlist/accept-offer.ts";
@@ -43,8 +43,8 @@ export async function playReserving(script: Script) {
     {
       allowance: { take: async (action) => log(`allowance ${action}`, grant) },
       seats: {
-        enter: async (_, entry) => {
-          calls.push(nameOf(entry));
+        reserve: async (_, transition) => {
+          calls.push(nameOf(transition));
           const next = left.shift();
           if (!next) throw new Error("one attempt too many");
           return next;
@@ -66,10 +66,12 @@ export async function playReserving(script: Script) {
   return { outcome, calls };
 }
 
-function nameOf(entry: Entry): string {
-  const { kind, found } = entry;
+function nameOf(transition: Transition): string {
+  const { kind, found } = transition;
   const named = found ? `${kind} from version ${found.version}` : kind;
-  return kind === "join" && entry.waitlistedAt !== NOW ? `${named} at ${entry.waitlistedAt}` : named;
+  return kind === "join" && transition.waitlistedAt !== NOW
+    ? `${named} at ${transition.waitlistedAt}`
+    : named;
 }
 
 export const agreed = { agreed: true } as const;

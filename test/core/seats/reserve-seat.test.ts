@@ -19,7 +19,7 @@ describe("reserving a seat", () => {
     expect(calls).toEqual(["allowance reserve"]);
   });
 
-  it("answers a repeat with the RSVP that there is, even if the session has filled up since", async () => {
+  it("answers a repeat with the existing RSVP, even if the session is full now", async () => {
     const { outcome } = await playReserving({
       attempts: [{ kind: "refused", found: found(), ledger: refusedBy(aLedger({ taken: 2 })) }],
     });
@@ -56,7 +56,7 @@ describe("reserving a seat", () => {
     ]);
   });
 
-  it("does not reactivate where there is no place left", async () => {
+  it("does not reactivate if there is no seat left", async () => {
     const ledger = aLedger({ taken: 2 });
     const { outcome } = await playReserving({
       attempts: [{ kind: "refused", found: found({ status: "CANCELLED" }), ledger: refusedBy(ledger) }],
@@ -64,7 +64,7 @@ describe("reserving a seat", () => {
     expect(outcome).toEqual({ kind: "session-full", ledger, waitlistOpen: true });
   });
 
-  it("says that a session has ended, however many places are free in it", async () => {
+  it("says that a session has ended, even if many seats are free", async () => {
     const ledger = aLedger({ endsAt: NOW });
     const { outcome } = await playReserving({
       attempts: [{ kind: "refused", found: null, ledger: refusedBy(ledger) }],
@@ -72,7 +72,7 @@ describe("reserving a seat", () => {
     expect(outcome).toEqual({ kind: "session-ended", endedAt: NOW });
   });
 
-  it("says that there is no such session where there is no ledger", async () => {
+  it("says that the session does not exist if it has no ledger", async () => {
     const { outcome } = await playReserving({
       attempts: [{ kind: "refused", found: null, ledger: refusedBy(null) }],
     });
@@ -88,14 +88,14 @@ describe("reserving a seat", () => {
     expect(calls).toEqual(["allowance reserve", "take", "read ledger", "pause", "take"]);
   });
 
-  it("stops after a conflict when the ledger says that there is nothing left to try for", async () => {
+  it("stops after a conflict if the ledger says that no seat can be taken", async () => {
     const ledger = aLedger({ taken: 2 });
     const { outcome, calls } = await playReserving({ attempts: [{ kind: "unsettled" }], ledger });
     expect(outcome).toEqual({ kind: "session-full", ledger, waitlistOpen: true });
     expect(calls).toEqual(["allowance reserve", "take", "read ledger", "read rsvp"]);
   });
 
-  it("stops after a conflict with the place that the person turns out to hold", async () => {
+  it("stops after a conflict with the seat that the person already has", async () => {
     const { outcome } = await playReserving({
       attempts: [{ kind: "unsettled" }],
       ledger: aLedger({ taken: 2 }),
@@ -109,7 +109,7 @@ describe("reserving a seat", () => {
     expect(outcome).toEqual({ kind: "session-not-found" });
   });
 
-  it("gives up when there have been enough conflicts", async () => {
+  it("gives up after too many conflicts", async () => {
     const { outcome } = await playReserving({
       attempts: [{ kind: "unsettled" }, { kind: "unsettled" }],
       ledger: aLedger(),
@@ -129,7 +129,7 @@ describe("reserving a seat", () => {
     expect(calls).toEqual(["allowance reserve", "take", "take"]);
   });
 
-  it("treats a refusal that names no item as the bug that it is", async () => {
+  it("throws on a refusal that names no item, because it is a bug", async () => {
     const attempts = [{ kind: "refused", found: null, ledger: agreed }] as const;
     await expect(playReserving({ attempts })).rejects.toThrow("names no item");
   });

@@ -9,7 +9,7 @@ const freedAt = "2026-12-27T09:30:00.000Z";
 const later = (ms: number): string => new Date(Date.parse(NOW) + ms).toISOString();
 const offered: FoundRsvp = {
   ...found({ status: "OFFERED", rsvpAt: null, offerExpiresAt: later(700) }),
-  placeFreedAt: freedAt,
+  seatFreedAt: freedAt,
 };
 
 interface Script {
@@ -54,12 +54,12 @@ async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9
 }
 
 describe("accepting an offer", () => {
-  it("takes one read and one write, which counts the call, and knows when the place came free", async () => {
+  it("takes one read and one write, which counts the call, and knows when the seat became free", async () => {
     const { outcome, calls } = await play({
       rsvp: offered,
       attempts: [{ kind: "committed", rsvp: confirmed }],
     });
-    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, placeFreedAt: freedAt });
+    expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, seatFreedAt: freedAt });
     expect(calls).toEqual(["accept version 1 at 0 ms, counts"]);
   });
 
@@ -70,13 +70,13 @@ describe("accepting an offer", () => {
     expect((await play({ rsvp: null, grant })).outcome).toEqual(refusal);
   });
 
-  it("answers a repeat with the place that there is, and counts the call", async () => {
+  it("answers a repeat with the existing seat, and counts the call", async () => {
     const { outcome, calls } = await play({ rsvp: found() });
     expect(outcome).toEqual({ kind: "already-confirmed", rsvp: confirmed });
     expect(calls).toEqual(["allowance release"]);
   });
 
-  it("tries again after a conflict, by the time that it is then", async () => {
+  it("tries again after a conflict, with the time of the new attempt", async () => {
     const { outcome, calls } = await play({
       rsvp: offered,
       attempts: [{ kind: "unsettled" }, { kind: "committed", rsvp: confirmed }],
@@ -85,7 +85,7 @@ describe("accepting an offer", () => {
     expect(calls).toEqual(["accept version 1 at 0 ms, counts", "accept version 1 at 100 ms, counts"]);
   });
 
-  it("is too late when the offer has ended while it was tried again", async () => {
+  it("is too late if the offer has ended between two attempts", async () => {
     const { outcome, calls } = await play({
       rsvp: offered,
       attempts: [{ kind: "unsettled" }],
@@ -95,12 +95,12 @@ describe("accepting an offer", () => {
     expect(calls).toEqual(["accept version 1 at 0 ms, counts", "allowance release"]);
   });
 
-  it("gives up when there have been enough conflicts", async () => {
+  it("gives up after too many conflicts", async () => {
     const attempts = [{ kind: "unsettled" }, { kind: "unsettled" }] as const;
     expect((await play({ rsvp: offered, attempts, pauses: 1 })).outcome).toEqual({ kind: "contention" });
   });
 
-  it("goes by what another device or the consumer has made of the RSVP meanwhile", async () => {
+  it("follows what another device or the consumer has done to the RSVP meanwhile", async () => {
     const again = { ...offered, version: 3 };
     const { calls } = await play({
       rsvp: offered,

@@ -3,14 +3,14 @@ import { waitedSince } from "../../../functions/core/waitlist/line-book.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { inLine } from "./line-script.ts";
 
-describe("how long a place has been waited for", () => {
+describe("the time to an offer", () => {
   const line = (freedAt: string | null, rulesChangedAt: string | null = null) => ({
     ledger: aLedger({ freedAt, rulesChangedAt }),
     policy: "OFFER" as const,
     offerMinutes: 60,
   });
 
-  it("counts from when all were there: the place, rules that let it be offered, and somebody who waits", () => {
+  it("counts from the moment when a free seat, rules that allow an offer, and a waiting person exist", () => {
     const early = "2026-12-27T08:00:00.000Z";
     const late = "2026-12-27T09:00:00.000Z";
     expect(waitedSince(line(late), inLine("ada", early), NOW)).toBe(late);

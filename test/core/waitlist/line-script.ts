@@ -1,16 +1,16 @@
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
-import type { Holder, Line, MoveAttempt } from "../../../functions/core/waitlist/line-book.ts";
+import type { Line, ListedAttendee, MoveAttempt } from "../../../functions/core/waitlist/line-book.ts";
 import { type ServePorts, serveLine } from "../../../functions/core/waitlist/serve-line.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
 const LONG_AGO = "2026-12-27T09:00:00.000Z";
 
-export const inLine = (userId: string, waitlistedAt = LONG_AGO): Holder => ({
+export const inLine = (userId: string, waitlistedAt = LONG_AGO): ListedAttendee => ({
   userId,
   status: "WAITLISTED",
   waitlistedAt,
 });
-export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): Holder => ({
+export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): ListedAttendee => ({
   userId,
   status,
   waitlistedAt: status === "OFFERED" ? LONG_AGO : null,
@@ -28,7 +28,7 @@ export interface LineScript {
   readonly ledger: Partial<Ledger>;
   readonly line?: Partial<Omit<Line, "ledger">>;
   /** What the index shows; it is not updated, like an index that lags. */
-  readonly shown: readonly Holder[] | ((step: number) => readonly Holder[]);
+  readonly shown: readonly ListedAttendee[] | ((step: number) => readonly ListedAttendee[]);
   /** Results of the attempts in order; all others are committed. */
   readonly attempts?: readonly MoveAttempt[];
   readonly pauses?: number;
@@ -66,11 +66,11 @@ export async function playServing(script: LineScript) {
         step += 1;
         return { ledger: { ...counted }, policy: "OFFER", offerMinutes: 60, ...script.line };
       },
-      listHolders: async (_, status, limit) => {
+      listAttendees: async (_, status, limit) => {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
-        return shown.filter((holder) => holder.status === status).slice(0, limit);
+        return shown.filter((attendee) => attendee.status === status).slice(0, limit);
       },
-      offerPlaces: async ({ people, expiresAt }) =>
+      offerSeats: async ({ people, expiresAt }) =>
         move(`offer until ${expiresAt}`, people, () => {
           counted.taken += people.length;
           counted.waiting -= people.length;
@@ -79,7 +79,7 @@ export async function playServing(script: LineScript) {
         move(`close the line that closes at ${lineClosesAt}`, [], () => {
           counted.lineClosedAt = now;
         }),
-      releasePlaces: async ({ people, reason, given }) =>
+      release: async ({ people, reason, given }) =>
         move(`${reason} if ${JSON.stringify(given)}:`, people, () => {
           if (people[0]?.status === "WAITLISTED") counted.waiting -= people.length;
           else counted.taken -= people.length;
@@ -95,7 +95,7 @@ export async function playServing(script: LineScript) {
       time += PAUSE_MS;
       return pausesLeft-- > 0;
     },
-    changedBy: "the consumer",
+    requestId: "the consumer",
     hasTime: () => step <= steps,
     onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
   };

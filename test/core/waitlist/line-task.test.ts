@@ -6,43 +6,43 @@ const later = "2026-12-27T10:00:00.001Z";
 /** The session starts at this moment, and its waitlist closed five minutes ago. */
 const STARTS_NOW = { lineClosesAt: "2026-12-27T09:55:00.000Z" };
 
-describe("what a line asks for", () => {
-  it("is nothing where nobody waits, however many places are free", () => {
+describe("the task of a waitlist", () => {
+  it("is nothing if nobody waits, even if many seats are free", () => {
     expect(lineTask(aLedger(), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...STARTS_NOW, taken: 2 }), NOW)).toBeNull();
   });
 
-  it("is nothing where no place is free", () => {
+  it("is nothing if no seat is free", () => {
     expect(lineTask(aLedger({ taken: 2, waiting: 3 }), NOW)).toBeNull();
     expect(lineTask(aLedger({ taken: 3, waiting: 3 }), NOW)).toBeNull();
     expect(lineTask(aLedger({ capacity: 0, waiting: 3 }), NOW)).toBeNull();
   });
 
-  it("is as many places as are free, for no more people than wait", () => {
-    const offers = (people: number) => ({ kind: "offer-places", people });
+  it("is to offer the free seats, to no more people than wait", () => {
+    const offers = (people: number) => ({ kind: "offer-seats", people });
     expect(lineTask(aLedger({ capacity: 5, taken: 2, waiting: 9 }), NOW)).toEqual(offers(3));
     expect(lineTask(aLedger({ capacity: 5, taken: 2, waiting: 1 }), NOW)).toEqual(offers(1));
     expect(lineTask(aLedger({ capacity: null, taken: 2, waiting: 9 }), NOW)).toEqual(offers(9));
   });
 
-  it("is nothing while registration is not open, and nothing from the moment the line closes", () => {
+  it("is nothing before registration opens, and nothing from the moment the waitlist closes", () => {
     const waiting = { waiting: 1 };
     expect(lineTask(aLedger({ ...waiting, state: "CLOSED" }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, registrationOpensAt: later }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, registrationClosesAt: NOW }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, lineClosesAt: NOW }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...waiting, lineClosedAt: NOW }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...waiting, lineClosesAt: later }), NOW)?.kind).toBe("offer-places");
+    expect(lineTask(aLedger({ ...waiting, lineClosesAt: later }), NOW)?.kind).toBe("offer-seats");
   });
 
-  it("is an end, from the moment the session starts", () => {
+  it("is to end from the moment the session starts", () => {
     expect(lineTask(aLedger({ ...STARTS_NOW, waiting: 4 }), NOW)).toEqual({ kind: "end-line", people: 4 });
     const startsLater = { lineClosesAt: "2026-12-27T09:55:00.001Z" };
     expect(lineTask(aLedger({ ...startsLater, waiting: 4 }), NOW)).toBeNull();
     expect(lineTask(aLedger({ ...STARTS_NOW, state: "CLOSED", waiting: 4 }), NOW)?.kind).toBe("end-line");
   });
 
-  it("is to let everybody go where the session is cancelled", () => {
+  it("is to let everybody go if the session is cancelled", () => {
     const cancelled = aLedger({ state: "CANCELLED", taken: 2, waiting: 3 });
     expect(lineTask(cancelled, NOW)).toEqual({ kind: "clear-session", people: 5 });
     expect(lineTask({ ...cancelled, ...STARTS_NOW }, NOW)?.kind).toBe("clear-session");
@@ -51,7 +51,7 @@ describe("what a line asks for", () => {
 });
 
 describe("a session is settled", () => {
-  it("when nobody waits, and nobody is left where it was cancelled", () => {
+  it("when nobody waits, and a cancelled one when nobody is left", () => {
     expect(isSettled(aLedger({ taken: 2 }))).toBe(true);
     expect(isSettled(aLedger({ taken: 2, waiting: 1 }))).toBe(false);
     expect(isSettled(aLedger({ state: "CANCELLED" }))).toBe(true);
@@ -65,7 +65,7 @@ describe("an offer", () => {
     expect(offerExpiresAt(aLedger(), 60, NOW)).toBe("2026-12-27T11:00:00.000Z");
   });
 
-  it("ends when the line closes, or registration does, if that is sooner", () => {
+  it("ends when the waitlist or registration closes, if that is sooner", () => {
     const half = "2026-12-27T10:30:00.000Z";
     const quarter = "2026-12-27T10:15:00.000Z";
     expect(offerExpiresAt(aLedger({ lineClosesAt: half }), 60, NOW)).toBe(half);

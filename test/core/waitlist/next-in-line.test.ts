@@ -5,7 +5,7 @@ describe("an index that lags behind", () => {
   const JUST_NOW = "2026-12-27T09:59:59.500Z";
   const LAST = { lastWaitlistedAt: JUST_NOW };
 
-  it("is waited for when it shows nobody of those who wait", async () => {
+  it("is waited for if it shows none of the waiting people", async () => {
     const { calls, finished } = await playServing({
       ledger: { taken: 1, waiting: 1, ...LAST },
       shown: (step) => (step < 3 ? [] : [inLine("ada")]),
@@ -14,7 +14,7 @@ describe("an index that lags behind", () => {
     expect(finished).toBe(true);
   });
 
-  it("is not trusted with a newcomer before it has caught up, though nobody else waits", async () => {
+  it("is not trusted with a newcomer before it has caught up, even if nobody else waits", async () => {
     const { calls, finished } = await playServing({
       ledger: { taken: 1, waiting: 1, ...LAST },
       shown: [inLine("ada", JUST_NOW)],
@@ -23,7 +23,7 @@ describe("an index that lags behind", () => {
     expect(finished).toBe(true);
   });
 
-  it("is not trusted by what clocks say, for the one who joined may have a slow one", async () => {
+  it("is not trusted by clocks alone, because the clock of a writer may be slow", async () => {
     const nineteenSecondsAgo = "2026-12-27T09:59:41.000Z";
     const { calls } = await playServing({
       ledger: { taken: 1, waiting: 2, lastWaitlistedAt: nineteenSecondsAgo },
@@ -35,7 +35,7 @@ describe("an index that lags behind", () => {
     expect(calls).toEqual(["rest 1000 ms", `${untilLater(1_000)} ada`]);
   });
 
-  it("is not trusted with somebody who joined after the first look", async () => {
+  it("is not trusted with a person who joined after the first look", async () => {
     const { calls, offered } = await playServing({
       ledger: { taken: 1, waiting: 1, ...LAST },
       shown: [inLine("eve", "2026-12-27T09:59:59.501Z")],
@@ -45,14 +45,14 @@ describe("an index that lags behind", () => {
     expect(offered).toEqual([]);
   });
 
-  it("is trusted at once with people who have waited for long", async () => {
+  it("is trusted at once with people who have waited for a long time", async () => {
     const ledger = { capacity: 3, taken: 0, waiting: 3, ...LAST };
     const shown = [inLine("ada"), inLine("bob", "2026-12-27T09:59:40.000Z"), inLine("eve", JUST_NOW)];
     const { calls } = await playServing({ ledger, shown, pauses: 0 });
     expect(calls.slice(0, 2)).toEqual([`${untilLater(0)} ada bob`, "rest 1000 ms"]);
   });
 
-  it("is trusted with a line from before times were in order, once it has caught up", async () => {
+  it("is trusted with a waitlist from before times were in order, once it has caught up", async () => {
     const { calls } = await playServing({
       ledger: { taken: 1, waiting: 1, lastWaitlistedAt: null },
       shown: [inLine("ada", JUST_NOW)],
@@ -61,17 +61,17 @@ describe("an index that lags behind", () => {
   });
 });
 
-describe("a line whose offers would be of no use", () => {
+describe("a waitlist whose offers would end too soon", () => {
   const soon = "2026-12-27T10:01:59.999Z";
   const lastMinutes = { taken: 1, waiting: 1, lineClosesAt: soon };
 
-  it("is closed, so that the place goes to the first who asks", async () => {
+  it("is closed, so that the seat goes to the first person who asks", async () => {
     const { calls, finished } = await playServing({ ledger: lastMinutes, shown: [inLine("ada")] });
     expect(calls).toEqual([`close the line that closes at ${soon}`]);
     expect(finished).toBe(true);
   });
 
-  it("is closed too when registration closes so soon", async () => {
+  it("is also closed if registration closes that soon", async () => {
     const { calls } = await playServing({
       ledger: { taken: 1, waiting: 1, registrationClosesAt: soon },
       shown: [inLine("ada")],
@@ -79,7 +79,7 @@ describe("a line whose offers would be of no use", () => {
     expect(calls).toEqual(["close the line that closes at 2026-12-28T09:55:00.000Z"]);
   });
 
-  it("is served as long as two minutes are left, or as long as its offers ever last", async () => {
+  it("is served while two minutes are left, or the session's own offer time", async () => {
     const twoMinutes = { ...lastMinutes, lineClosesAt: "2026-12-27T10:02:00.000Z" };
     expect((await playServing({ ledger: twoMinutes, shown: [inLine("ada")] })).offered).toEqual(["ada"]);
     const oneMinute = { ...lastMinutes, lineClosesAt: "2026-12-27T10:01:00.000Z" };
@@ -87,7 +87,7 @@ describe("a line whose offers would be of no use", () => {
     expect((await playServing(short)).offered).toEqual(["ada"]);
   });
 
-  it("is served to the end where people are confirmed at once", async () => {
+  it("is served to the end if people are confirmed at once", async () => {
     const { offered } = await playServing({
       ledger: lastMinutes,
       line: { policy: "AUTO_CONFIRM" },
@@ -96,12 +96,12 @@ describe("a line whose offers would be of no use", () => {
     expect(offered).toEqual(["ada"]);
   });
 
-  it("stays open where nobody could be offered a place", async () => {
+  it("stays open if nobody could get an offer", async () => {
     const { calls } = await playServing({ ledger: { ...lastMinutes, taken: 2 }, shown: [inLine("ada")] });
     expect(calls).toEqual([]);
   });
 
-  it("is looked at again when its rules have changed meanwhile, or others hold it", async () => {
+  it("is looked at again if its rules have changed meanwhile, or other requests keep it locked", async () => {
     const { calls, finished } = await playServing({
       ledger: lastMinutes,
       shown: [inLine("ada")],
@@ -113,10 +113,10 @@ describe("a line whose offers would be of no use", () => {
   });
 });
 
-describe("a line that ends", () => {
+describe("a waitlist that ends", () => {
   const cancelled = (who: string) => `SESSION_CANCELLED if {"state":"CANCELLED"}: ${who}`;
 
-  it("lets go of all who wait once the session has started, twenty at a step", async () => {
+  it("lets all waiting people go once the session has started, twenty per step", async () => {
     const { calls, finished } = await playServing({
       ledger: { capacity: 99, waiting: 25, lineClosesAt: "2026-12-27T09:55:00.000Z" },
       shown: crowd(25),
@@ -126,7 +126,7 @@ describe("a line that ends", () => {
     expect(finished).toBe(true);
   });
 
-  it("of a cancelled session lets go of everybody: the confirmed, the offered, then those in line", async () => {
+  it("lets everybody of a cancelled session go: confirmed people, then people with offers, then waiting people", async () => {
     const { calls, finished, offered } = await playServing({
       ledger: { state: "CANCELLED", capacity: 3, taken: 3, waiting: 1 },
       shown: [
@@ -141,7 +141,7 @@ describe("a line that ends", () => {
     expect(offered).toEqual([]);
   });
 
-  it("lets go of no more than the ledger knows of, though the index shows more", async () => {
+  it("lets no more people go than the ledger counts, even if the index shows more", async () => {
     const { calls } = await playServing({
       ledger: { state: "CANCELLED", taken: 1, waiting: 0 },
       shown: [holding("ada", "CONFIRMED"), holding("bob", "CONFIRMED")],
@@ -149,7 +149,7 @@ describe("a line that ends", () => {
     expect(calls).toEqual([cancelled("ada")]);
   });
 
-  it("lets go of those in line though the index does not show who has a place", async () => {
+  it("lets waiting people go even if the index does not show the people with seats", async () => {
     const { calls, finished } = await playServing({
       ledger: { state: "CANCELLED", taken: 1, waiting: 1 },
       shown: [inLine("kim")],

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { crowd, inLine, named, playServing, untilAfter } from "./line-script.ts";
 
-const GETS_NOWHERE = "the line of conf.talk is held by others, or the index does not show it yet";
+const GETS_NOWHERE =
+  "other requests keep the waitlist of conf.talk locked, or the index does not show it yet";
 const UNTIL = untilAfter(0);
 
-describe("serving a line", () => {
-  it("offers the free places to as many as are next, in one transaction", async () => {
+describe("serving a waitlist", () => {
+  it("offers the free seats to the next people in one transaction", async () => {
     const outcome = await playServing({
       ledger: { capacity: 3, taken: 1, waiting: 3 },
       shown: [inLine("ada"), inLine("bob"), inLine("eve")],
@@ -13,12 +14,12 @@ describe("serving a line", () => {
     expect(outcome).toEqual({ finished: true, calls: [`${UNTIL} ada bob`], offered: ["ada", "bob"] });
   });
 
-  it("does nothing where nothing is to be done", async () => {
+  it("does nothing if there is nothing to do", async () => {
     const outcome = await playServing({ ledger: { taken: 2, waiting: 1 }, shown: [inLine("ada")] });
     expect(outcome).toEqual({ finished: true, calls: [], offered: [] });
   });
 
-  it("offers to the others when one of them has left", async () => {
+  it("offers to the others if one of them has left", async () => {
     const outcome = await playServing({
       ledger: { capacity: 2, taken: 0, waiting: 3 },
       shown: [inLine("ada"), inLine("bob"), inLine("eve")],
@@ -31,7 +32,7 @@ describe("serving a line", () => {
     });
   });
 
-  it("tells somebody who has come back from the one who left, and leaves them their new place", async () => {
+  it("respects the new position of a person who left and came back", async () => {
     const outcome = await playServing({
       ledger: { capacity: 2, taken: 0, waiting: 2 },
       shown: (step) =>
@@ -43,7 +44,7 @@ describe("serving a line", () => {
     expect(outcome.calls).toEqual([`${UNTIL} ada bob`, `${UNTIL} bob ada`]);
   });
 
-  it("looks again when the ledger alone has refused", async () => {
+  it("looks again if only the ledger has refused", async () => {
     const { calls, finished } = await playServing({
       ledger: { taken: 1, waiting: 1 },
       shown: [inLine("ada")],
@@ -52,7 +53,7 @@ describe("serving a line", () => {
     expect([finished, ...calls]).toEqual([true, `${UNTIL} ada`, `${UNTIL} ada`]);
   });
 
-  it("waits a moment where others hold the items, and gives up in the end", async () => {
+  it("waits a moment if other requests lock the items, and gives up in the end", async () => {
     const ledger = { taken: 1, waiting: 1 };
     const shown = [inLine("ada")];
     const held = { kind: "unsettled" } as const;
@@ -64,7 +65,7 @@ describe("serving a line", () => {
     expect(always.offered).toEqual([]);
   });
 
-  it("serves twenty at a step, and never again whom the index shows still", async () => {
+  it("serves twenty people per step, and nobody twice whom the index still shows", async () => {
     const { calls, finished } = await playServing({
       ledger: { capacity: 45, taken: 0, waiting: 60 },
       shown: crowd(60),
@@ -77,7 +78,7 @@ describe("serving a line", () => {
     expect(finished).toBe(true);
   });
 
-  it("does a share of ten steps, and wants another look for the rest", async () => {
+  it("takes at most ten steps, and asks for another run for the rest", async () => {
     const { calls, finished, offered } = await playServing({
       ledger: { capacity: 300, taken: 0, waiting: 300 },
       shown: crowd(300),
@@ -87,7 +88,7 @@ describe("serving a line", () => {
     expect(finished).toBe(false);
   });
 
-  it("does its share though others hold the items in between", async () => {
+  it("takes its ten steps even if other requests lock the items in between", async () => {
     const held = { kind: "unsettled" } as const;
     const { finished, offered } = await playServing({
       ledger: { capacity: 300, taken: 0, waiting: 300 },
@@ -98,13 +99,13 @@ describe("serving a line", () => {
     expect(finished).toBe(false);
   });
 
-  it("stops when its time is up: with another look if it has moved anybody, else by failing", async () => {
+  it("stops when its time is up: it asks for another run if it has moved anybody, and fails otherwise", async () => {
     const script = { ledger: { capacity: 60, waiting: 60 }, shown: crowd(60) };
     expect((await playServing({ ...script, steps: 2 })).finished).toBe(false);
     expect((await playServing({ ...script, steps: 0 })).finished).toBe(GETS_NOWHERE);
   });
 
-  it("begins no write for which the reading has left no time", async () => {
+  it("begins no write if the reading has left no time for it", async () => {
     const { calls } = await playServing({ ledger: { waiting: 1 }, shown: [inLine("ada")], steps: 0 });
     expect(calls).toEqual([]);
   });

@@ -40,7 +40,7 @@ async function play(script: Script) {
         return pagesOf(script.due ?? []);
       },
       markedLedgers: marked,
-      releasePlaces: async (release) => {
+      release: async (release) => {
         const names = release.people.map(({ userId }) => userId).join(" ");
         calls.push(`${release.reason} ${release.sessionId}: ${names}, freed at ${release.freedAt}`);
         return script.release?.(release) ?? { kind: "committed" };
@@ -59,7 +59,7 @@ async function play(script: Script) {
       calls.push("pause");
       return pausesLeft-- > 0;
     },
-    changedBy: "the sweep",
+    requestId: "the sweep",
     hasTime: () => script.hasTime ?? true,
     nudgeAll: async (sessionIds) => {
       calls.push(`nudge ${sessionIds.join(" ")}`);
@@ -75,13 +75,13 @@ const quiet = { expired: 0, nudged: 0, unmarked: 0, lines: [], failures: [] };
 const EXPIRED_A = "OFFER_EXPIRED conf.a: ada";
 
 describe("the sweep", () => {
-  it("finds nothing where nothing is due and nobody waits", async () => {
+  it("finds nothing if nothing is due and nobody waits", async () => {
     const { report, calls } = await play({});
     expect(report).toEqual(quiet);
     expect(calls).toEqual([`due at ${NOW}`]);
   });
 
-  it("expires what is due, session by session, and dates each place by when it came free", async () => {
+  it("expires due offers session by session, and dates each seat by when it became free", async () => {
     const earlier = "2026-12-27T09:58:00.000Z";
     const { report, calls } = await play({
       due: [[due("conf.a", "ada", earlier), due("conf.b", "bob"), due("conf.a", "eve")]],
@@ -94,7 +94,7 @@ describe("the sweep", () => {
     ]);
   });
 
-  it("pages through any number, twenty of a session at a step", async () => {
+  it("pages through any number of offers, twenty of a session per step", async () => {
     const crowd = Array.from({ length: 45 }, (_, n) => due("conf.a", `user-${n}`));
     const { report, calls } = await play({ due: [crowd, [due("conf.b", "ada")]] });
     expect(report.expired).toBe(46);
@@ -110,7 +110,7 @@ describe("the sweep", () => {
     expect(report).toEqual({ ...quiet, expired: 1 });
   });
 
-  it("tries again while others hold a session's items", async () => {
+  it("tries again while other requests lock a session's items", async () => {
     let attempts = 0;
     const { report, calls } = await play({
       due: [[due("conf.a", "ada")]],
@@ -121,7 +121,7 @@ describe("the sweep", () => {
     expect(calls).toEqual([`due at ${NOW}`, expiry, "pause", expiry]);
   });
 
-  it("is not held up by a session at which it fails, and says what failed", async () => {
+  it("continues after a session that fails, and says what failed", async () => {
     const { report } = await play({
       due: [[due("conf.a", "ada"), due("conf.b", "bob"), due("conf.c", "eve")]],
       release: ({ sessionId }) => {
@@ -138,13 +138,13 @@ describe("the sweep", () => {
       nudged: 1,
       lines: [1],
       failures: [
-        new Error("the offers of conf.a are held by others"),
-        new Error("the ledger of conf.b counts fewer places than there are offers"),
+        new Error("other requests keep the offers of conf.a locked"),
+        new Error("the ledger of conf.b counts fewer seats than there are offers"),
       ],
     });
   });
 
-  it("expires one by one what the ledger does not let go of together, and fails at the first that it keeps", async () => {
+  it("expires offers one by one if the ledger refuses them together, and fails at the first that is refused alone", async () => {
     let counted = 2;
     const crowd = ["ada", "bob", "eve", "kim"].map((userId) => due("conf.a", userId));
     const { report, calls } = await play({
@@ -157,11 +157,11 @@ describe("the sweep", () => {
     });
     const expired = (names: string) => `OFFER_EXPIRED conf.a: ${names}, freed at ${NOW}`;
     expect(calls.slice(1)).toEqual(["ada bob eve kim", "ada", "bob", "eve"].map(expired));
-    const why = "the ledger of conf.a counts fewer places than there are offers";
+    const why = "the ledger of conf.a counts fewer seats than there are offers";
     expect(report.failures).toEqual([new Error(why)]);
   });
 
-  it("leaves the rest of what is due to the next sweep when its time is up, and nudges all the same", async () => {
+  it("leaves the rest to the next sweep when its time is up, and still sends nudges", async () => {
     const { report, calls } = await play({
       due: [[due("conf.a", "ada")]],
       marked: [[aLedger({ waiting: 1 })]],
@@ -171,7 +171,7 @@ describe("the sweep", () => {
     expect(calls).toEqual([`due at ${NOW}`, "nudge conf.talk", "unmark "]);
   });
 
-  it("nudges those sessions whose line asks for something, counts lines, and unmarks what is settled", async () => {
+  it("nudges sessions whose waitlist has a task, counts waitlists, and removes the mark of settled sessions", async () => {
     const full = aLedger({ sessionId: "conf.full", taken: 2, waiting: 5 });
     const free = aLedger({ sessionId: "conf.free", taken: 1, waiting: 2 });
     const done = aLedger({ sessionId: "conf.done", taken: 1 });
@@ -192,7 +192,7 @@ describe("the sweep", () => {
     ]);
   });
 
-  it("sees to it that no offer of a marked session is open longer than it may be, before it forgets the mark", async () => {
+  it("shortens offers of a marked session that are open too long, before it removes the mark", async () => {
     const marked = [[aLedger({ sessionId: "conf.a" })]];
     const { shortened, calls } = await play({ marked });
     expect(shortened).toEqual(["conf.a"]);
@@ -202,7 +202,7 @@ describe("the sweep", () => {
     expect(failed.report).toEqual({ ...quiet, failures: [TABLE_IS_AWAY] });
   });
 
-  it("keeps the mark while the index may not show yet what was offered by the rules before", async () => {
+  it("keeps the mark while the index may not show offers by the earlier rules yet", async () => {
     const changed = (sessionId: string, rulesChangedAt: string) => aLedger({ sessionId, rulesChangedAt });
     const { calls } = await play({
       marked: [
@@ -218,12 +218,12 @@ describe("the sweep", () => {
     expect(unmarked).toEqual(["unmark conf.a", "unmark conf.d"]);
   });
 
-  it("takes a place that came free for no change of rules", async () => {
+  it("does not take a free seat for a change of rules", async () => {
     const { calls } = await play({ marked: [[aLedger({ sessionId: "conf.a", freedAt: NOW })]] });
     expect(calls.at(-1)).toBe("unmark conf.a");
   });
 
-  it("goes on when the queue takes nothing, and says so", async () => {
+  it("continues if the queue refuses nudges, and says so", async () => {
     const { report, calls } = await play({
       marked: [[aLedger({ sessionId: "conf.a", waiting: 1 })], [aLedger({ sessionId: "conf.b" })]],
       isQueueAway: true,
@@ -237,7 +237,7 @@ describe("the sweep", () => {
     });
   });
 
-  it("goes on when marks cannot be taken off", async () => {
+  it("continues if marks cannot be removed", async () => {
     const marked = [[aLedger({ sessionId: "conf.a" })], [aLedger({ sessionId: "conf.b", waiting: 1 })]];
     const { report } = await play({ marked, isMarkKept: true });
     expect(report).toMatchObject({ unmarked: 0, nudged: 1, failures: [TABLE_IS_AWAY, TABLE_IS_AWAY] });

@@ -97,7 +97,7 @@ describe("iCalendar", () => {
     ]);
   });
 
-  it("gives each time of a session that repeats, without those that are taken out or moved", () => {
+  it("gives each time of a repeated session, without excluded or moved ones", () => {
     const zone = ";TZID=Europe/Vienna";
     const master = wicks(
       `DTSTART${zone}:20270508T100000`,
@@ -119,7 +119,7 @@ describe("iCalendar", () => {
     ]);
   });
 
-  it("leaves out what is cancelled and what has no time, and says so", () => {
+  it("leaves out cancelled sessions and sessions without a time, and says so", () => {
     const time = "DTSTART:20270508T080000Z";
     const events = [
       wicks(time, "DTEND:20270508T090000Z"),
@@ -130,7 +130,7 @@ describe("iCalendar", () => {
     expect(sessions).toHaveLength(1);
     expect(warnings).toEqual(
       expect.arrayContaining([
-        'session "Called off": left out, because the calendar says it is cancelled',
+        'session "Called off": left out, because the calendar says that it is cancelled',
         'session "Some day": left out, because the start cannot be read',
       ]),
     );
@@ -165,6 +165,6 @@ describe("iCalendar", () => {
       event: "UTC",
     });
     expect(sessions).toHaveLength(1);
-    expect(warnings).toContain("there are 2 calendars in the file: only the first is read");
+    expect(warnings).toContain("there are 2 calendars in the file; only the first one is read");
   });
 });

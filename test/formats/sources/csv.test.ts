@@ -42,11 +42,11 @@ describe("CSV", () => {
     ]);
     expect(silentOn).toEqual([]);
     expect(warnings).toEqual([
-      "the file names no time zone: its clocks are read in the event's, Europe/Vienna",
+      "the file names no time zone; its times are read in the time zone of the event, Europe/Vienna",
     ]);
   });
 
-  it.each([",", ";", "\t", "|"])("is told apart by %j where that is what divides the header", (delimiter) => {
+  it.each([",", ";", "\t", "|"])("is split by %j if the header is", (delimiter) => {
     const rows = [
       ["Title", "Start", "End"],
       ["Wicks", "2027-05-08 10:00", "2027-05-08 10:30"],
@@ -68,7 +68,7 @@ describe("CSV", () => {
     expect(timesOf(table(`Title${delimiter}${header}`, `Wicks${delimiter}${row}`))).toEqual(TEN_TO_HALF_PAST);
   });
 
-  it("knows from one date which number is the day of all", () => {
+  it("learns the order of day and month from one clear date", () => {
     const dates = (...said: string[]) =>
       table("Title,Start", ...said.map((date, n) => `T${n},${date} 10:00`));
     expect(timesOf(dates("3/4/2027", "25/4/2027")).map(([start]) => start?.slice(0, 10))).toEqual([
@@ -84,7 +84,7 @@ describe("CSV", () => {
     ]);
   });
 
-  it("ends after midnight where the end's clock is before the start's", () => {
+  it("ends after midnight if the end time is before the start time", () => {
     expect(timesOf(table("Title,Start,End", "Wicks,2027-05-08 23:00,01:00"))).toEqual([
       ["2027-05-08T21:00:00.000Z", "2027-05-08T23:00:00.000Z"],
     ]);
@@ -97,19 +97,19 @@ describe("CSV", () => {
     expect(errorsOf(two)).toEqual([{ path: 'column "Time zone"', message: expect.any(String) }]);
   });
 
-  it("remarks on columns that it does not understand, and on ids that it lacks", () => {
+  it("warns about unknown columns and about missing ids", () => {
     const { warnings, silentOn } = read(table("Title,Start,Mood,Name", "W,2027-05-08 10:00,good,x"), vienna);
     expect(warnings).toEqual(
       expect.arrayContaining([
-        'column "Mood" is not understood and was left out',
-        'column "Name" says what another column says already',
-        "the file has no column of ids: a session whose title changes is taken for another one",
+        'column "Mood" is not understood and is left out',
+        'column "Name" repeats another column and is left out',
+        "the file has no column of ids; a session whose title changes counts as another session",
       ]),
     );
     expect(silentOn).toEqual(["abstract", "type", "track", "language", "speakers"]);
   });
 
-  it("names row and column of everything that is wrong, and imports nothing then", () => {
+  it("names row and column of every mistake, and imports nothing then", () => {
     const text = table(
       "Title,Start,End,Capacity,Duration",
       "Fine,2027-05-08 10:00,2027-05-08 11:00,10,",
@@ -143,14 +143,14 @@ describe("CSV", () => {
     expect(errorsOf(text)).toEqual([{ path: expect.stringMatching(path), message: expect.any(String) }]);
   });
 
-  it("is refused with nothing but a header, and the remarks on the file come along", () => {
+  it("is refused if it has only a header, together with the warnings", () => {
     expect(errorsOf("Title,Start")).toEqual([
-      { path: "schedule", message: "no sessions found" },
+      { path: "schedule", message: "the file has no sessions" },
       { path: "schedule", message: expect.stringMatching(/^the file has no column of ids/) },
     ]);
   });
 
-  it("is read from the template that there is to download, whatever a spreadsheet makes of it", () => {
+  it("is read from the downloadable template, also after a spreadsheet has saved it", () => {
     const template = readFileSync(new URL("../../../web/public/schedule-template.csv", import.meta.url));
     const { sessions, warnings } = read(template);
     expect(sessions.map(({ title, capacity }) => [title, capacity])).toEqual([

@@ -92,13 +92,13 @@ describe("hub JSON, version 2", () => {
     expect(read(hub(changes)).sessions[0]).toMatchObject(expected);
   });
 
-  it("remarks on a session outside of its days", () => {
+  it("warns about a session outside of its days", () => {
     expect(
       read(hub({ start: "2027-06-08T10:00:00+02:00", end: "2027-06-08T11:00:00+02:00" })).warnings,
-    ).toEqual(['session "Wicks" on Tue 8 Jun, 10:00 lies outside the conference\'s days']);
+    ).toEqual(['session "Wicks" on Tue 8 Jun, 10:00 is not on a day of the conference']);
   });
 
-  it("gives a session the id that version 1 gives it", () => {
+  it("gives a session the same id as version 1", () => {
     const first = { guid: GUID, date: "2027-05-08T10:00:00+02:00", duration: "01:30", title: "Wicks" };
     const days = [{ date: "2027-05-08", rooms: { "Lamp Room": [first] } }];
     const v1 = JSON.stringify({

@@ -42,7 +42,7 @@ const room = (name: string, ...sessions: object[]) => ({
 const vienna = { event: "Europe/Vienna" };
 
 describe("Sessionize's grid", () => {
-  it("gives its sessions, with clocks in the zone of the event", () => {
+  it("gives its sessions, with times in the zone of the event", () => {
     expect(read(grid(room("Lamp Room", session())), vienna)).toEqual({
       conference: {
         eventId: null,
@@ -67,23 +67,25 @@ describe("Sessionize's grid", () => {
         },
       ],
       silentOn: [],
-      warnings: ["the file names no time zone: its clocks are read in the event's, Europe/Vienna"],
+      warnings: [
+        "the file names no time zone; its times are read in the time zone of the event, Europe/Vienna",
+      ],
     });
   });
 
-  it("must be told the zone of a new event", () => {
+  it("needs the zone of a new event", () => {
     expect(readSchedule(grid(room("A", session())), undefined, "test")).toMatchObject({
       kind: "invalid",
       errors: [{ path: "timeZone" }],
     });
   });
 
-  it("gives a session for everybody once, though it stands under each room", () => {
+  it("gives a plenary session once, although it is listed under each room", () => {
     const plenum = session({ isPlenumSession: true });
     expect(read(grid(room("A", plenum), room("B", plenum)), vienna).sessions).toHaveLength(1);
   });
 
-  it("leaves out what has no time yet, and says so", () => {
+  it("leaves out sessions without a time, and says so", () => {
     const unplanned = session({ id: "2", title: "Some day", startsAt: null, endsAt: null });
     const { sessions, warnings } = read(grid(room("A", session(), unplanned)), vienna);
     expect(sessions).toHaveLength(1);
@@ -95,12 +97,12 @@ describe("Sessionize's other views", () => {
   const names = (text: string) =>
     read(text, vienna).sessions.map((each) => [each.title, each.room, each.speakers[0]?.name]);
 
-  it("of sessions in groups", () => {
+  it("lists sessions in groups", () => {
     const groups = [{ groupId: null, groupName: "All", isDefault: true, sessions: [session()] }];
     expect(names(JSON.stringify(groups))).toEqual([["Wicks", "Lamp Room", "Ida Wick"]]);
   });
 
-  it("of all at once, where rooms and speakers are named by id", () => {
+  it("lists everything at once, with ids for rooms and speakers", () => {
     const all = {
       sessions: [session({ room: undefined, speakers: ["a-1"], categories: undefined, categoryItems: [11] })],
       speakers: [{ id: "a-1", firstName: "Ida", lastName: "Wick", fullName: "Ida Wick" }],

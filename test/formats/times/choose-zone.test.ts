@@ -8,20 +8,22 @@ const without = (talks: object[], day: Record<string, unknown> = {}) =>
 const local = without([talk({ date: "2026-03-28T10:00:00" })]);
 
 describe("the zone of a file that names none", () => {
-  it("is the event's before the one that is asked for", () => {
+  it("is the event's own, even if another is asked for", () => {
     const { conference, sessions, warnings } = read(local, { event: "Asia/Tokyo", asked: "Europe/Rome" });
     expect([conference.timeZone, firstOf(sessions).startsAt]).toEqual([
       "Asia/Tokyo",
       "2026-03-28T01:00:00.000Z",
     ]);
-    expect(warnings).toEqual(["the file names no time zone: its clocks are read in the event's, Asia/Tokyo"]);
+    expect(warnings).toEqual([
+      "the file names no time zone; its times are read in the time zone of the event, Asia/Tokyo",
+    ]);
   });
 
-  it("is the one that is asked for where the event is new", () => {
+  it("is the requested one if the event is new", () => {
     expect(firstOf(read(local, { asked: "Europe/Rome" }).sessions).startsAt).toBe("2026-03-28T09:00:00.000Z");
   });
 
-  it("must be named where nothing tells", () => {
+  it("must be named if nothing else tells", () => {
     expect(readSchedule(local, undefined, "test")).toEqual({
       kind: "invalid",
       errors: [{ path: "timeZone", message: expect.stringContaining("?timeZone=Europe/Berlin") }],
@@ -40,34 +42,34 @@ describe("the zone of a file with offsets alone", () => {
     expect(deduced(without([talk({ date: "2026-03-28T10:00:00-06:00" })]))).toBe("Etc/GMT+6");
   });
 
-  it("is a real one where offsets change or are no whole hours", () => {
+  it("is a real zone if offsets change or are not whole hours", () => {
     const changing = [talk(), talk({ guid: "b", date: "2026-03-29T10:00:00+02:00" })];
     expect(deduced(without(changing))).toBe("Europe/Berlin");
     expect(deduced(without([talk({ date: "2026-03-28T10:00:00+05:30" })]))).toBe("Asia/Kolkata");
   });
 
-  it("is told by the clocks beside times in UTC", () => {
+  it("follows from local times next to times in UTC", () => {
     expect(deduced(without([talk({ date: "2026-03-28T09:00:00Z", start: "10:00" })]))).toBe("Etc/GMT-1");
     expect(deduced(without([talk({ date: "2026-03-28T10:00:00Z", start: "10:00" })]))).toBe("UTC");
   });
 
-  it("is UTC where all times are in UTC, and never without a word", () => {
+  it("is UTC if all times are in UTC, always with a warning", () => {
     const result = readSchedule(without([talk({ date: "2026-03-28T09:00:00Z" })]), undefined, "test");
     expect(result).toMatchObject({
       schedule: {
         conference: { timeZone: "UTC" },
-        warnings: [expect.stringMatching(/names no time zone: UTC is taken/)],
+        warnings: [expect.stringMatching(/names no time zone; UTC is used/)],
       },
     });
   });
 
-  it("is not known where sessions would not lie on their days", () => {
+  it("is unknown if sessions would fall on other days", () => {
     expect(deduced(without([talk({ date: "2026-03-30T10:00:00+01:00" })]))).toBeNull();
     const day = { day_start: "2026-03-27T21:00:00Z", day_end: "2026-03-28T21:00:00Z" };
     expect(deduced(without([talk()], day))).toBeNull();
   });
 
-  it("is not known where they contradict each other", () => {
+  it("is unknown if they contradict each other", () => {
     const odd = [talk(), talk({ guid: "b", date: "2026-03-28T10:00:00+11:00" })];
     expect(deduced(without(odd))).toBeNull();
   });

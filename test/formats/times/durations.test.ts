@@ -34,7 +34,7 @@ describe("a duration", () => {
     expect(minutes(text)).toBe(expected);
   });
 
-  it("has seconds in a file where another can have nothing else", () => {
+  it("has seconds if another duration in the file must have seconds", () => {
     expect([minutes("2:06:00"), minutes("2:06:00", ["00:30:00"])]).toEqual([3_240, 126]);
   });
 });

@@ -48,7 +48,7 @@ describe("a zone", () => {
     "x".repeat(500),
     "../etc",
     "constructor",
-  ])("is none when it is called %s", (name) => {
+  ])("is unknown if it is called %s", (name) => {
     expect(findZone(name)).toBeNull();
   });
 });

@@ -13,11 +13,11 @@ const tooSmall = (capacity: number, people: number): Displaced => ({
 });
 
 it.each([
-  [1, 2, "has 1 seat now, and 3 people hold one", " until 3 seats have been given up"],
-  [8, 1, "has 8 seats now, and 9 people hold one", " until 2 seats have been given up"],
+  [1, 2, "has 1 seat now, and 3 people hold one", " until 3 seats have been given back"],
+  [8, 1, "has 8 seats now, and 9 people hold one", " until 2 seats have been given back"],
   [0, 1, "has 0 seats now, and 1 person holds one", ""],
 ])(
-  "a capacity of %i that %i people exceed: the warning counts what must be given up before somebody new fits",
+  "a capacity of %i that %i people exceed: the warning counts the seats that must be given back first",
   (capacity, people, now, until) => {
     const displaced = [tooSmall(capacity, people)];
     expect(planWarnings([], { displaced, notCompared: 0 }, String)).toEqual([

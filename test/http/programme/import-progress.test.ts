@@ -12,7 +12,7 @@ beforeAll(async () => {
   table = await newTable(inject("dynamodbEndpoint"));
 });
 
-const asOrganizer = () => ({ identity: { userId: "olga", name: null, email: null, groups: ["organizer"] } });
+const asOrganizer = () => ({ attendee: { userId: "olga", name: null, email: null, groups: ["organizer"] } });
 
 const scheduleOf = (talks: number) =>
   ["Id,Title,Start", ...Array.from({ length: talks }, (_, n) => `${n},Talk ${n},2030-05-08 10:00`)].join(
@@ -29,7 +29,7 @@ async function send(talks: number, writes = Number.POSITIVE_INFINITY) {
   return JSON.parse(reply.body);
 }
 
-it("an import that closes sessions counts those of earlier requests as done, so that each brings it further", async () => {
+it("an import that closes sessions counts those of earlier requests as done, so each request makes progress", async () => {
   await send(60);
   const answers = [await send(10, 20), await send(10, 20), await send(10)];
   expect(answers.map(({ done, total, removed }) => [done, total, removed])).toEqual([

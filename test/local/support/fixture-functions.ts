@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Caller } from "../../../local/aws-proxy/call.ts";
+import type { CallingFunction } from "../../../local/aws-proxy/call.ts";
 import type { FunctionDefinition } from "../../../local/functions/function-definition.ts";
 import { type Functions, startFunctions } from "../../../local/functions/functions.ts";
 
@@ -16,7 +16,7 @@ export interface FixtureFunction {
 
 export interface Fixtures {
   readonly functions: Functions;
-  readonly callers: Map<string, Caller>;
+  readonly callingFunctions: Map<string, CallingFunction>;
   readonly lines: string[];
   stop(): Promise<void>;
 }
@@ -44,22 +44,22 @@ export async function startFixtures(sources: Record<string, FixtureFunction>): P
       };
     }),
   );
-  const callers = new Map<string, Caller>();
+  const callingFunctions = new Map<string, CallingFunction>();
   const lines: string[] = [];
   const functions = startFunctions({
     definitions,
     region: "eu-central-1",
     proxy: {
       url: "http://127.0.0.1:9",
-      register: (accessKeyId, caller) => void callers.set(accessKeyId, caller),
-      unregister: (accessKeyId) => void callers.delete(accessKeyId),
+      register: (accessKeyId, callingFunction) => void callingFunctions.set(accessKeyId, callingFunction),
+      unregister: (accessKeyId) => void callingFunctions.delete(accessKeyId),
     },
     output: (line) => lines.push(line),
     log: (line) => lines.push(line),
   });
   return {
     functions,
-    callers,
+    callingFunctions,
     lines,
     async stop() {
       await functions.stop();

@@ -70,7 +70,7 @@ export function route(key: string, functionName: string): Route {
   return { key, functionArn: fixtureArn(functionName), timeoutMs: 5_000, scopes: [] };
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: Record<string, string | string[] | undefined>;
   readonly body: string;
@@ -81,7 +81,7 @@ export function rawRequest(
   { port }: Gateway,
   path: string,
   options: { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer } = {},
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   const { method = "GET", headers = {}, body } = options;
   return new Promise((resolve, reject) => {
     const call = request({ host: "127.0.0.1", port, path, method, headers, agent: false }, (response) => {

@@ -9,13 +9,13 @@ export interface ReceivedCall {
   body: string;
 }
 
-interface Answer {
+interface FixedResponse {
   status: number;
   body: unknown;
 }
 
 /** Replaces the API and the local admin port: health and tokens are real, the test answers any other call. */
-export async function startOrganizerApi(answer: Answer) {
+export async function startOrganizerApi(answer: FixedResponse) {
   const calls: ReceivedCall[] = [];
   const server = createServer(async (request, response) => {
     const call = await receive(request);
@@ -34,7 +34,7 @@ export async function startOrganizerApi(answer: Answer) {
   };
 }
 
-const FIXED: Record<string, Answer> = {
+const FIXED: Record<string, FixedResponse> = {
   "/api/health": { status: 200, body: { status: "ok" } },
   "/token": { status: 200, body: { token: "from-the-admin-port" } },
 };

@@ -21,8 +21,8 @@ afterEach(async () => {
 const losing = (losses: Partial<Losses> = {}) =>
   lossyTable(table, { of: "TransactWrite", answers: 3, ...losses });
 
-describe("a request whose commit was carried out and whose answer was lost", () => {
-  it("takes one seat, also where an offer that ran out was its holder's before", async () => {
+describe("a request that was committed and whose answer was lost", () => {
+  it("takes one seat, also if the person had an expired offer before", async () => {
     const session = await playedSession(table, { settings: { capacity: 3, lineClosesAt: at(40) } });
     for (const userId of ["holder", "bob", "eve"]) await session.reserve(userId, at(0));
     await session.join("ada", at(1));
@@ -34,7 +34,7 @@ describe("a request whose commit was carried out and whose answer was lost", () 
     expect(await session.ledger()).toMatchObject({ taken: 1, reserved: 4, expired: 1 });
   });
 
-  it("is confirmed as it was, and not anew after the person has cancelled from another device", async () => {
+  it("is answered as confirmed, but not confirmed again after the person has cancelled from another device", async () => {
     const session = await playedSession(table);
     const meanwhile = () => session.cancel("ada", at(1));
     const outcome = await session.reserve("ada", at(0), losing({ meanwhile }));
@@ -43,7 +43,7 @@ describe("a request whose commit was carried out and whose answer was lost", () 
     expect(await session.ledger()).toMatchObject({ taken: 0, reserved: 1 });
   });
 
-  it("joins the line once, though the person has left it meanwhile", async () => {
+  it("joins the waitlist once, even if the person has left it meanwhile", async () => {
     const session = await playedSession(table);
     await session.reserve("holder", at(0));
     const meanwhile = () => session.cancel("ada", at(2));
@@ -54,7 +54,7 @@ describe("a request whose commit was carried out and whose answer was lost", () 
   });
 
   it.each(["ATTENDEE", "ORGANIZER"] as const)(
-    "of %s gives back one seat, and not the next one too",
+    "of %s gives back one seat, and not also the next one",
     async (by) => {
       const session = await playedSession(table, { settings: { capacity: 2 } });
       await session.reserve("ada", at(0));
@@ -67,7 +67,7 @@ describe("a request whose commit was carried out and whose answer was lost", () 
     },
   );
 
-  it("accepts one offer, and not the one that the person was made after giving the seat up", async () => {
+  it("accepts one offer, and not the one that the person got after giving the seat back", async () => {
     const session = await playedSession(table);
     await session.reserve("holder", at(0));
     await session.join("ada", at(1));
@@ -85,7 +85,7 @@ describe("a request whose commit was carried out and whose answer was lost", () 
     expect(await session.rsvp("ada")).toMatchObject({ status: "OFFERED", offeredAt: at(9) });
   });
 
-  it("offers a seat once, though it was declined and the person joined again meanwhile", async () => {
+  it("offers a seat once, even if it was declined and the person joined again meanwhile", async () => {
     const session = await playedSession(table);
     await session.reserve("holder", at(0));
     for (const userId of ["ada", "bob"]) await session.join(userId, at(1));
@@ -97,14 +97,14 @@ describe("a request whose commit was carried out and whose answer was lost", () 
     expect((await session.serve(at(5))).offered).toEqual(["bob"]);
   });
 
-  it("counts once against the person's allowance, whatever else they asked for meanwhile", async () => {
+  it("counts once against the person's allowance, with any other requests meanwhile", async () => {
     const session = await playedSession(table);
     const meanwhile = () => session.reserve("ada", at(0));
     const outcome = await session.reserve("ada", at(0), losing({ of: "Update", meanwhile }));
     expect(outcome.kind).toBe("already-confirmed");
   });
 
-  it("fails without another attempt where its fate stays unknown, and can be repeated", async () => {
+  it("fails without another attempt if its result stays unknown, and can be repeated", async () => {
     const session = await playedSession(table);
     const { client, name } = losing({ answers: 100 });
     const impatient = { client, name, patience: () => async () => false };

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 describe("a reading", () => {
-  it("is begun once for all who ask at the same time, however long it takes, and once for each key", async () => {
+  it("is begun once per key for all callers at the same time, however long it takes", async () => {
     const ask = asking();
     const first = ask("a");
     time += 5_000;
@@ -35,7 +35,7 @@ describe("a reading", () => {
     expect(await Promise.all([first, second, other])).toEqual(["one", "one", "two"]);
   });
 
-  it("serves who asks within the time, counted from when it began", async () => {
+  it("serves callers within its time, counted from its beginning", async () => {
     const ask = asking();
     const first = ask("a");
     time += 400;
@@ -49,7 +49,7 @@ describe("a reading", () => {
     expect(await later).toBe("two");
   });
 
-  it("is not kept where the clock has gone back", async () => {
+  it("is not kept if the clock has gone back", async () => {
     const ask = asking();
     const first = ask("a");
     answers[0]?.("one");
@@ -59,7 +59,7 @@ describe("a reading", () => {
     expect(begun).toHaveLength(2);
   });
 
-  it("is begun anew for who wants that, and serves the others from then on", async () => {
+  it("is begun again for callers who want that, and serves the others from then on", async () => {
     const ask = asking();
     const first = ask("a");
     const anew = ask("a", { anew: true });
@@ -83,7 +83,7 @@ describe("a reading", () => {
     expect(begun).toHaveLength(2);
   });
 
-  it("is forgotten when many other keys have been asked for since", async () => {
+  it("is forgotten after many other keys were requested", async () => {
     const ask = asking();
     for (let key = 0; key < 33; key++) {
       const asked = ask(String(key));

@@ -26,7 +26,7 @@ const audit = () =>
   auditLedgers({ book: auditBook(table), clock: () => new Date(NOW), settle: async () => undefined });
 
 describe("the audit of a table", () => {
-  it("counts every active session, and finds only the ledger that was tampered with", async () => {
+  it("counts every active session, and finds only the ledger that was changed by hand", async () => {
     const [sound, drifted] = [await playedSession(table), await playedSession(table)];
     for (const session of [sound, drifted]) {
       await session.reserve("holder", at(0));
@@ -51,7 +51,7 @@ describe("the audit of a table", () => {
     expect(await audit()).toEqual({ sessions: 2, unsettled: [], findings: [finding] });
   });
 
-  it("counts a session that was moved to after its event's end", async () => {
+  it("counts a session that was moved past its event's end", async () => {
     const { sessions } = await audit();
     const eventId = "long-ago";
     const times = { title: "Long ago", timeZone: "Europe/Berlin", startsAt: at(-9_000), endsAt: at(-8_000) };
@@ -65,7 +65,7 @@ describe("the audit of a table", () => {
     expect((await audit()).sessions).toBe(sessions + 1);
   });
 
-  it("leaves out what is over, and what an import has not finished", async () => {
+  it("leaves out past sessions, and sessions of an unfinished import", async () => {
     const { sessions } = await audit();
     const provenance = { origin: "SCHEDULE", scheduledCapacity: null, withdrawn: false } as const;
     await putItems(table, [programmeItem(aProgramme("conf.unfinished"), provenance)]);

@@ -9,7 +9,7 @@ import { carryOutImport } from "../../../functions/store/programme/carry-out-imp
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { markSessions } from "../../../functions/store/programme/publication.ts";
 import { findSession, readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
+import { findLedger, takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { scheduled } from "../../core/programme/schedule/known-session.ts";
 import { newTable } from "../../support/table.ts";
 import { isWrite, watchedTable } from "../dynamodb/watched-table.ts";
@@ -44,13 +44,13 @@ function timeFor(writes: number) {
 }
 
 describe("an import that runs out of time", () => {
-  it("leaves each session whole or not there, and says how many are left", async () => {
+  it("writes each session completely or not at all, and says how many are left", async () => {
     const { left } = await request(file(100), { hasTime: timeFor(3) });
     expect(left).toEqual({ added: 85, changed: 0, removed: 0 });
     expect(await readAgenda(table, eventId)).toHaveLength(15);
   });
 
-  it("goes on where it stopped, request by request, and then has nothing left to do", async () => {
+  it("continues where it stopped, request by request, and then has nothing left to do", async () => {
     const schedule = file(60);
     const lefts: number[] = [];
     for (let requests = 0; requests < 3; requests++) {
@@ -78,18 +78,18 @@ describe("an import while the table is away", () => {
     });
   };
 
-  it("keeps what it has written, and says what is left", async () => {
+  it("keeps the written sessions, and says what is left", async () => {
     const { left } = await request(file(30), { through: away(1) });
     expect(left.added).toBe(25);
     expect(await readAgenda(table, eventId)).toHaveLength(5);
   });
 
-  it("fails where it could write nothing", async () => {
+  it("fails if it could write nothing", async () => {
     await expect(request(file(3), { through: away(0) })).rejects.toThrow("away");
   });
 });
 
-it("takes few calls: five new sessions a transaction, one session that changes", async () => {
+it("takes few calls: a transaction writes five new sessions or changes one", async () => {
   const calls: string[] = [];
   const through = watchedTable(table, (operation) => calls.push(operation));
   await request(file(30), { through });
@@ -97,7 +97,7 @@ it("takes few calls: five new sessions a transaction, one session that changes",
   expect(calls).toEqual(Array.from({ length: 36 }, () => "TransactWrite"));
 });
 
-it("gives up on a session that others change again and again, and leaves it for the next request", async () => {
+it("gives up on a session that others change repeatedly, and leaves it for the next request", async () => {
   await request(file(1));
   let version = 0;
   const meddling = watchedTable(table, async (operation) => {
@@ -113,7 +113,7 @@ it("gives up on a session that others change again and again, and leaves it for 
 });
 
 describe("a session of a draft", () => {
-  const reserve = () => updateItem(table, takePlace(`${eventId}.s0`, "2026-02-01T00:00:00.000Z"));
+  const reserve = () => updateItem(table, takeSeat(`${eventId}.s0`, "2026-02-01T00:00:00.000Z"));
 
   it("gives nobody a seat until the event is published, and none once it is a draft again", async () => {
     await request(file(20), { draft: true });
@@ -126,7 +126,7 @@ describe("a session of a draft", () => {
     expect((await reserve()).agreed).toBe(false);
   });
 
-  it("is marked by a later call where time ran out", async () => {
+  it("is marked by a later call if time ran out", async () => {
     await request(file(20), { draft: true });
     expect(await markSessions(table, eventId, false, timeFor(5))).toBe(false);
     expect(await markSessions(table, eventId, false, timeFor(15))).toBe(true);

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 describe("an event", () => {
-  it("keeps its colour when an import adds it again, and loses it when it is replaced by one without", async () => {
+  it("keeps its colour when an import adds it again, and loses it when an event without a colour replaces it", async () => {
     await putEvent(table, event("harbour", "#0b6e99"));
     await addDraft(table, stored("harbour"), true);
     expect(await findEvent(table, "harbour")).toEqual(stored("harbour", "#0b6e99"));
@@ -43,14 +43,14 @@ describe("an event", () => {
     expect(await findEvent(table, "harbour")).toEqual(stored("harbour"));
   });
 
-  it("of before there were colours and drafts has none and is published", async () => {
+  it("from before colours and drafts has no colour and is published", async () => {
     const { accentColor: _, ...old } = event("old");
     await putItems(table, [{ ...eventKey("old"), ...old }]);
     expect(await findEvent(table, "old")).toEqual(stored("old"));
     expect(await listEvents(table)).toContainEqual(stored("old"));
   });
 
-  it("keeps what an organizer does not say: whether it is published, and its last import", async () => {
+  it("keeps its publication and its last import if an organizer does not change them", async () => {
     await putEvent(table, { ...event("quiet"), published: false });
     const record = { fileName: "a.json", at: "2026-12-01T00:00:00.000Z", complete: false, done: 1, total: 2 };
     const written = { added: 1, changed: 0, removed: 0 };
@@ -61,7 +61,7 @@ describe("an event", () => {
   });
 });
 
-describe("an event that an import makes", () => {
+describe("an event that an import creates", () => {
   const isPublished = async (eventId: string) => (await findEvent(table, eventId))?.published;
 
   it("is a draft until its import publishes it", async () => {
@@ -72,7 +72,7 @@ describe("an event that an import makes", () => {
     expect((await findImportedEvent(table, "made"))?.publishWhenComplete).toBe(false);
   });
 
-  it("stays a draft where that was asked for, at first or later", async () => {
+  it("stays a draft on request, at first or later", async () => {
     await addDraft(table, stored("kept"), false);
     await addDraft(table, stored("kept-later"), true);
     await keepDraft(table, "kept-later");
@@ -82,7 +82,7 @@ describe("an event that an import makes", () => {
     }
   });
 
-  it("is what an organizer says from then on", async () => {
+  it("is what the organizer sets from then on", async () => {
     await addDraft(table, stored("decided"), true);
     await putEvent(table, { ...event("decided"), published: false });
     await publishImported(table, "decided");

@@ -51,7 +51,7 @@ it("adds programme and ledger, whose waitlist closes five minutes before the sta
   expect(await findLedger(table, `${eventId}.talk`)).toMatchObject({ endsAt: "2026-12-27T11:00:00.000Z" });
 });
 
-it("adds nothing to an event that is not there, and nothing that ends before it starts", async () => {
+it("adds nothing to an event that does not exist, and nothing that ends before it starts", async () => {
   expect(await createSession(eventId, talk, ports())).toEqual({ kind: "event-not-found" });
   await putEvent(true);
   const backwards = { ...talk, endsAt: talk.startsAt };
@@ -63,7 +63,7 @@ it("adds nothing to an event that is not there, and nothing that ends before it 
 });
 
 it.each([true, false])(
-  "leaves the session as the event is, where published became %s while it was added",
+  "gives the session the event's state if published became %s while it was added",
   async (published) => {
     await putEvent(!published);
     const addSession: ProgrammeBook["addSession"] = async (...parts) => {

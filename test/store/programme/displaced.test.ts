@@ -40,7 +40,7 @@ async function seat(sessionId: string, users: string[], status = "CONFIRMED"): P
 
 const aSession = () => `conf.${randomUUID()}`;
 
-it("names who came last where there are fewer seats than people", async () => {
+it("names the last people if there are fewer seats than people", async () => {
   const id = aSession();
   await seat(id, ["ada", "bob", "cleo"]);
   const [before, after] = [session(id, 10, { capacity: 3 }), session(id, 10, { capacity: 1 })];
@@ -63,7 +63,7 @@ it("names who came last where there are fewer seats than people", async () => {
   });
 });
 
-it("names who has an open offer before those who have a seat", async () => {
+it("names people with an open offer before people with a seat", async () => {
   const id = aSession();
   await seat(id, ["ada", "bob"]);
   await seat(id, ["cleo"], "OFFERED");
@@ -76,7 +76,7 @@ it("names who has an open offer before those who have a seat", async () => {
   expect(await named(1)).toEqual(["cleo", "bob"]);
 });
 
-it("names who has a seat, or an offer, in two sessions that are at the same time now", async () => {
+it("names people with a seat or an offer in two sessions that are at the same time now", async () => {
   const [a, b, c] = [aSession(), aSession(), aSession()];
   await seat(a, ["ada", "bob"]);
   await seat(b, ["bob", "cleo"]);
@@ -104,7 +104,7 @@ it("names who has a seat, or an offer, in two sessions that are at the same time
   ]);
 });
 
-it("reads no roster where nothing has moved, and each one once where much has", async () => {
+it("reads no roster if nothing has moved, and each one once if much has", async () => {
   const ids = Array.from({ length: 4 }, aSession);
   const calls: string[] = [];
   const watched = watchedTable(table, (operation) => calls.push(operation));

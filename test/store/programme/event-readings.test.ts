@@ -5,7 +5,7 @@ import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { eventKey } from "../../../functions/store/keys.ts";
 import { putEvent } from "../../../functions/store/programme/conferences.ts";
 import { eventReadings } from "../../../functions/store/programme/event-readings.ts";
-import { takePlace } from "../../../functions/store/seats/ledger.ts";
+import { takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { aProgramme, NOW } from "../../support/builders.ts";
 import { addSession, changeSession } from "../../support/organizer-acts.ts";
 import { newTable } from "../../support/table.ts";
@@ -66,7 +66,7 @@ const reader = () => {
 };
 
 describe("a reading of an event", () => {
-  it("serves everybody for a second, and tells when it began", async () => {
+  it("serves everybody for a second, and has the time of its beginning", async () => {
     await add();
     const look = reader();
     const first = await look(0);
@@ -78,16 +78,16 @@ describe("a reading of an event", () => {
     expect(calls.length).toBeGreaterThan(before);
   });
 
-  it("reads seats each time and the programme once, as long as nobody writes it", async () => {
+  it("reads seats each time and the programme once while nobody writes it", async () => {
     const sessionId = await add();
     const look = reader();
     expect((await look()).ledgers.get(sessionId)?.taken).toBe(0);
-    await updateItem(table, takePlace(sessionId, NOW));
+    await updateItem(table, takeSeat(sessionId, NOW));
     expect((await look()).ledgers.get(sessionId)?.taken).toBe(1);
     expect(programmeReads()).toBe(1);
   });
 
-  it("sees a session that was added, and one that was changed, at once", async () => {
+  it("sees an added or changed session at once", async () => {
     const sessionId = await add();
     const look = reader();
     await look();
@@ -98,7 +98,7 @@ describe("a reading of an event", () => {
     expect(programmeReads()).toBe(3);
   });
 
-  it("does not take new rules of seats for a new programme", async () => {
+  it("does not mistake new rules of seats for a new programme", async () => {
     const sessionId = await add();
     const look = reader();
     await look();
@@ -107,7 +107,7 @@ describe("a reading of an event", () => {
     expect(programmeReads()).toBe(1);
   });
 
-  it("holds every write that it counts, also one that comes between counting and reading", async () => {
+  it("includes every write that it counts, also one between counting and reading", async () => {
     const sessionId = await add();
     const look = reader();
     onCall = async (call) => {
@@ -119,7 +119,7 @@ describe("a reading of an event", () => {
     expect((await look()).programmes[0]?.title).toBe("Meanwhile");
   });
 
-  it("never takes a write for read that came after the programme", async () => {
+  it("never counts a write as read that came after the programme", async () => {
     const sessionId = await add();
     const look = reader();
     onCall = async (call) => {
@@ -131,7 +131,7 @@ describe("a reading of an event", () => {
     expect((await look()).programmes[0]?.title).toBe("Afterwards");
   });
 
-  it("reads a programme again after ten minutes, whatever the count says", async () => {
+  it("reads a programme again after ten minutes, with any count", async () => {
     await add();
     const look = reader();
     await look();
@@ -141,7 +141,7 @@ describe("a reading of an event", () => {
     expect(programmeReads()).toBe(2);
   });
 
-  it("of no event is null, and is not kept: it may be there in a moment", async () => {
+  it("of a missing event is null, and is not kept, because it may soon exist", async () => {
     const read = eventReadings(watched(), () => time);
     const unknown = `conf-${randomUUID().slice(0, 8)}`;
     expect(await read(unknown)).toBeNull();

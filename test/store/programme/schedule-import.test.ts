@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import type { SessionPatch } from "../../../functions/core/programme/plan-change.ts";
 import { planImport } from "../../../functions/core/programme/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../../functions/core/programme/schedule/scheduled-session.ts";
-import type { Session } from "../../../functions/core/programme/session.ts";
+import type { Session, SessionPatch } from "../../../functions/core/programme/session.ts";
 import { lineClosesAt } from "../../../functions/core/seats/ledger.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
@@ -11,7 +10,7 @@ import { carryOutImport } from "../../../functions/store/programme/carry-out-imp
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
+import { findLedger, takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { changeSession } from "../../support/organizer-acts.ts";
 import { putItems } from "../../support/put-items.ts";
@@ -89,15 +88,15 @@ describe("importing a schedule", () => {
     expect(await readAgenda(table, eventId)).toHaveLength(900);
   });
 
-  it("opens sessions with nobody in them, with the capacity of the room or without limit", async () => {
+  it("opens empty sessions, with the capacity of the room or without limit", async () => {
     await importAll([scheduled("a", { capacity: 50 }), scheduled("b")]);
     expect(await session("a")).toMatchObject({ capacity: 50, taken: 0, seatsLeft: 50, state: "OPEN" });
     expect(await session("b")).toMatchObject({ capacity: null, taken: 0, seatsLeft: null });
   });
 
-  it("never touches how many places are taken", async () => {
+  it("never changes how many seats are taken", async () => {
     await importAll([scheduled("a", { capacity: 50 })]);
-    await updateItem(table, takePlace(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
+    await updateItem(table, takeSeat(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
     await importAll([scheduled("a", { capacity: 40, startsAt: "2026-12-27T09:00:00.000Z" })]);
     expect(await session("a")).toMatchObject({
       capacity: 40,
@@ -106,7 +105,7 @@ describe("importing a schedule", () => {
     });
   });
 
-  it("remembers when and where a session was that it moves, and nothing of one that it does not", async () => {
+  it("remembers time and room of a session only if it moves it", async () => {
     await importAll([scheduled("a"), scheduled("b")]);
     await importAll([scheduled("a", { room: "Attic", title: "New" }), scheduled("b", { title: "New" })]);
     const { startsAt, endsAt, room } = scheduled("a");
@@ -172,7 +171,7 @@ describe("importing a schedule", () => {
     },
   );
 
-  it("leaves cancelled, and not withdrawn, what an organizer cancels when the file has it back", async () => {
+  it("leaves a session cancelled that an organizer cancelled when the file has it again", async () => {
     await importAll([scheduled("a"), scheduled("b")]);
     await importAll([scheduled("b")]);
     const meddling = once(() => changeSession(table, `${eventId}.a`, { state: "CANCELLED" }, clock));
@@ -180,7 +179,7 @@ describe("importing a schedule", () => {
     expect((await session("a"))?.state).toBe("CANCELLED");
   });
 
-  it("takes back what the file has again, while an organizer opens what they had cancelled", async () => {
+  it("opens a session that the file has again, while an organizer reopens a cancelled one", async () => {
     await importAll([scheduled("a"), scheduled("b")]);
     await importAll([scheduled("b")]);
     await changeSession(table, `${eventId}.a`, { state: "CANCELLED" }, clock);
@@ -190,7 +189,7 @@ describe("importing a schedule", () => {
     expect(await importAll([scheduled("b")])).toMatchObject({ removed: 1 });
   });
 
-  it("and another at once leave programme and ledger of one of both, and importing again ends with the file", async () => {
+  it("together with another import leaves programme and ledger of the same one, and another import ends with the file", async () => {
     const file = (room: string, capacity: number, hour: string) =>
       ["a", "b", "c"].map((token) =>
         scheduled(token, { room, capacity, startsAt: `2026-12-27T${hour}:00:00.000Z` }),
@@ -219,7 +218,7 @@ describe("importing a schedule", () => {
     expect((await session("a"))?.capacity).toBe(60);
   });
 
-  it("closes what the schedule no longer has, reports it once, and opens it when it is back", async () => {
+  it("closes sessions that the schedule no longer has, reports them once, and opens them when they are back", async () => {
     await importAll([scheduled("a"), scheduled("b")]);
     expect(await importAll([scheduled("a")])).toEqual({ added: 0, changed: 0, unchanged: 1, removed: 1 });
     expect((await session("b"))?.state).toBe("CLOSED");
@@ -239,16 +238,16 @@ describe("importing a schedule", () => {
     });
   });
 
-  it("completes what a crash between ledgers and catalogue left behind, without losing a place", async () => {
+  it("completes what a crash between ledgers and programme left behind, without losing a seat", async () => {
     const settings = { capacity: 50, lineClosesAt: "2026-12-27T09:55:00.000Z" };
     await updateItem(table, openLedger(`${eventId}.a`, settings));
-    await updateItem(table, takePlace(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
+    await updateItem(table, takeSeat(`${eventId}.a`, "2026-12-01T00:00:00.000Z"));
     expect(await readAgenda(table, eventId)).toEqual([]);
     expect(await importAll([scheduled("a", { capacity: 50 })])).toMatchObject({ added: 1 });
     expect((await session("a"))?.taken).toBe(1);
   });
 
-  it("leaves open what an organizer has opened again", async () => {
+  it("leaves a session open that an organizer has reopened", async () => {
     await importAll([scheduled("a"), scheduled("b")]);
     await importAll([scheduled("a")]);
     await changeSession(table, `${eventId}.b`, { state: "OPEN" }, clock);
@@ -256,7 +255,7 @@ describe("importing a schedule", () => {
     expect((await session("b"))?.state).toBe("OPEN");
   });
 
-  it("leaves closed what an organizer has closed, whether the schedule has it or not", async () => {
+  it("leaves a session closed that an organizer has closed, in the schedule or not", async () => {
     await importAll([scheduled("a"), scheduled("b")]);
     await changeSession(table, `${eventId}.b`, { state: "CLOSED" }, clock);
     expect(await importAll([scheduled("a")])).toMatchObject({ removed: 0 });
@@ -264,7 +263,7 @@ describe("importing a schedule", () => {
     expect((await session("b"))?.state).toBe("CLOSED");
   });
 
-  it("shows nobody a session that has no ledger, and gives it one", async () => {
+  it("hides a session without a ledger, and creates the ledger", async () => {
     const { capacity: _, ...programme } = scheduled("a");
     const provenance = { origin: "SCHEDULE", scheduledCapacity: null, withdrawn: false } as const;
     const waitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;

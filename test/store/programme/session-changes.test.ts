@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { SessionPatch } from "../../../functions/core/programme/plan-change.ts";
+import type { SessionPatch } from "../../../functions/core/programme/session.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { readSessions } from "../../../functions/store/programme/sessions.ts";
-import { findLedger, takePlace } from "../../../functions/store/seats/ledger.ts";
+import { findLedger, takeSeat } from "../../../functions/store/seats/ledger.ts";
 import { changeLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../../support/builders.ts";
 import { addSession, changeSession } from "../../support/organizer-acts.ts";
@@ -38,9 +38,9 @@ const create = (capacity: number | null = 2) => {
 };
 
 describe("changing a session", () => {
-  it("sets a capacity, takes it away, and may lower it below what is taken", async () => {
+  it("sets a capacity, removes it, and may lower it below the taken seats", async () => {
     const { sessionId } = await create(2);
-    for (const _ of [1, 2]) await updateItem(table, takePlace(sessionId, "2026-12-01T00:00:00.000Z"));
+    for (const _ of [1, 2]) await updateItem(table, takeSeat(sessionId, "2026-12-01T00:00:00.000Z"));
     for (const capacity of [1, 0, 5, null, 3]) {
       const outcome = await changeSession(table, sessionId, { capacity }, clock);
       expect(outcome).toMatchObject({ kind: "changed", session: { capacity, taken: 2 } });
@@ -57,7 +57,7 @@ describe("changing a session", () => {
     expect((await findLedger(table, sessionId))?.lineClosesAt).toBe("2026-12-27T08:55:00.000Z");
   });
 
-  it("moves what the ledger knows of the times with start and end, each alone and both", async () => {
+  it("updates the ledger's times with start and end, each alone and both", async () => {
     const { sessionId } = await create();
     const steps: readonly [SessionPatch, object][] = [
       [
@@ -79,7 +79,7 @@ describe("changing a session", () => {
     }
   });
 
-  it("opens and closes registration, and forgets both times when told so", async () => {
+  it("sets the opening and closing of registration, and removes both times on request", async () => {
     const { sessionId } = await create();
     const times = {
       registrationOpensAt: "2026-12-01T10:00:00.000Z",
@@ -90,7 +90,7 @@ describe("changing a session", () => {
     expect(await changeSession(table, sessionId, none, clock)).toMatchObject({ session: none });
   });
 
-  it("refuses times that end before they begin, whichever of the two is changed", async () => {
+  it("refuses an end before the start, whichever of the two changes", async () => {
     const { sessionId } = await create();
     for (const patch of [{ startsAt: "2026-12-27T11:00:00.000Z" }, { endsAt: "2026-12-27T10:00:00.000Z" }]) {
       expect(await changeSession(table, sessionId, patch, clock)).toMatchObject({
@@ -100,7 +100,7 @@ describe("changing a session", () => {
     }
   });
 
-  it("lets only one of two changes through that make sense alone and not together", async () => {
+  it("accepts only one of two changes that are valid alone but not together", async () => {
     const { sessionId } = await create();
     const outcomes = await Promise.all([
       changeSession(table, sessionId, { startsAt: "2026-12-27T10:50:00.000Z" }, clock),
@@ -109,7 +109,7 @@ describe("changing a session", () => {
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed", "invalid"]);
   });
 
-  it("never makes a window that never opens, however two changes meet", async () => {
+  it("never creates a registration that closes before it opens, even by two simultaneous changes", async () => {
     for (let round = 0; round < 10; round++) {
       const { sessionId } = await create();
       const outcomes = await Promise.all([
@@ -120,7 +120,7 @@ describe("changing a session", () => {
     }
   });
 
-  it("plans anew when either half is changed between its reading and its write", async () => {
+  it("plans again if either half is changed between its reading and its write", async () => {
     const rivals: SessionPatch[] = [
       { title: "Theirs" },
       { registrationClosesAt: "2026-12-02T00:00:00.000Z" },
@@ -145,7 +145,7 @@ describe("changing a session", () => {
     }
   });
 
-  it("remembers when and where it was before it was last moved", async () => {
+  it("remembers time and room before its last move", async () => {
     const { sessionId, movedFrom } = await create();
     expect(movedFrom).toBeNull();
     const movedAt = clock().toISOString();
@@ -175,7 +175,7 @@ describe("changing a session", () => {
     }
   });
 
-  it("tells by the version whether programme or rules have changed, and nothing of seats", async () => {
+  it("shows in the version whether programme or rules have changed, but not seats", async () => {
     const { sessionId, version } = await create(2);
     expect(version).toBe("0.0");
     const versionAfter = async (patch: SessionPatch) => {
@@ -184,7 +184,7 @@ describe("changing a session", () => {
     };
     expect(await versionAfter({ title: "New" })).toBe("1.0");
     expect(await versionAfter({ capacity: 3 })).toBe("1.1");
-    await updateItem(table, takePlace(sessionId, "2026-12-01T00:00:00.000Z"));
+    await updateItem(table, takeSeat(sessionId, "2026-12-01T00:00:00.000Z"));
     expect((await readSessions(table, [sessionId])).get(sessionId)).toMatchObject({
       taken: 1,
       version: "1.1",
@@ -192,7 +192,7 @@ describe("changing a session", () => {
     expect(await versionAfter({ startsAt: "2026-12-27T09:00:00.000Z" })).toBe("2.2");
   });
 
-  it("is not carried out from another version than those expected, and then says what is there", async () => {
+  it("is not carried out from an unexpected version, and then returns the current state", async () => {
     const { sessionId } = await create();
     await changeSession(table, sessionId, { state: "CANCELLED" }, clock);
     const form: SessionPatch = { title: "New", state: "OPEN" };
@@ -204,7 +204,7 @@ describe("changing a session", () => {
     expect(inTime).toMatchObject({ kind: "changed", session: { ...form, version: "1.2" } });
   });
 
-  it("is not carried out when a rival is faster than its own write", async () => {
+  it("is not carried out if another request is faster than its own write", async () => {
     const { sessionId, version } = await create();
     const watched = watchedTable(table, async (operation) => {
       if (isWrite(operation)) await changeSession(table, sessionId, { title: "Theirs" }, clock);
@@ -213,7 +213,7 @@ describe("changing a session", () => {
     expect(outcome).toMatchObject({ kind: "changed-meanwhile", current: { title: "Theirs" } });
   });
 
-  it("answers a repeated call by what is there, but for a closing, which says more than the state shows", async () => {
+  it("answers a repeated call with the current state, except a closing, which means more than the state shows", async () => {
     const { sessionId, version } = await create();
     const patch: SessionPatch = { speakers: [{ name: "Ada" }], capacity: null };
     for (const _ of ["first", "repeated"]) {
@@ -225,7 +225,7 @@ describe("changing a session", () => {
     expect(closing.kind).toBe("changed-meanwhile");
   });
 
-  it("is not kept from a title by times that were wrong before", async () => {
+  it("allows a new title even if the times were wrong before", async () => {
     const { sessionId } = await create();
     const wrong = { registrationOpensAt: at(9), registrationClosesAt: at(8) };
     await updateItem(table, changeLedger(sessionId, 0, wrong, at(0)));
@@ -234,7 +234,7 @@ describe("changing a session", () => {
     expect(opened).toMatchObject({ kind: "invalid", errors: [{ path: "registrationClosesAt" }] });
   });
 
-  it("ends open offers with the line and with registration, where these close earlier now", async () => {
+  it("ends open offers with the waitlist and with registration if these close earlier now", async () => {
     const session = await playedSession(table);
     await session.reserve("holder", at(0));
     await session.join("ada", at(1));
@@ -251,7 +251,7 @@ describe("changing a session", () => {
     expect(await end()).toBe(at(30));
   });
 
-  it("knows no session that is not there, and creates none", async () => {
+  it("finds no missing session, and creates none", async () => {
     expect(await changeSession(table, "conf.unknown", { capacity: 3 }, clock)).toEqual({
       kind: "session-not-found",
     });

@@ -35,7 +35,7 @@ const book = () => seatBook(table, { newId: randomUUID, releaseLimit: { calls: 5
 
 async function take(sessionId: string, userId: string, now = NOW) {
   const attendee = { userId, name: `Name of ${userId}`, email: null };
-  const attempt = await book().enter(
+  const attempt = await book().reserve(
     { requestId: randomUUID(), sessionId, attendee, ifFull: "REJECT" },
     { kind: "take", found: null },
     now,
@@ -76,7 +76,7 @@ describe("My Schedule", () => {
     },
   );
 
-  it("tells apart what ended otherwise, with the reason and in order of start", async () => {
+  it("separates RSVPs that ended otherwise, with the reason and in order of start", async () => {
     const late = await takeAndLose("conf", "eve", "SESSION_CANCELLED", "2026-12-29T10:00:00.000Z");
     const early = await takeAndLose("conf", "eve", "ORGANIZER", "2026-12-28T10:00:00.000Z");
     const first = await takeAndLose("conf", "eve", "SESSION_STARTED", "2026-12-27T10:00:00.000Z");
@@ -91,14 +91,14 @@ describe("My Schedule", () => {
     ]);
   });
 
-  it("has what was taken again among the entries only", async () => {
+  it("has a seat that was taken again only among the entries", async () => {
     const sessionId = await takeAndLose("conf", "kim", "ORGANIZER");
     const { entries: none, ended } = await readMySchedule(table, "conf", "kim");
     expect([none.length, ended.length]).toEqual([0, 1]);
     const found = await findRsvp(table, sessionId, "kim");
     const attendee = { userId: "kim", name: "Kim", email: null };
     const request = { requestId: randomUUID(), sessionId, attendee, ifFull: "REJECT" } as const;
-    await book().enter(request, { kind: "take", found }, NOW);
+    await book().reserve(request, { kind: "take", found }, NOW);
     const again = await readMySchedule(table, "conf", "kim");
     expect([again.entries.length, again.ended.length]).toEqual([1, 0]);
   });
@@ -109,7 +109,7 @@ describe("My Schedule", () => {
     expect((await readMySchedule(table, "big", "fan")).entries).toHaveLength(60);
   });
 
-  it("is read by one query and one call for the sessions, whatever has ended", async () => {
+  it("is read by one query and one call for the sessions, with any number of ended ones", async () => {
     await take(await aSession("calls"), "lea");
     await takeAndLose("calls", "lea", "ORGANIZER");
     const calls: string[] = [];
@@ -121,7 +121,7 @@ describe("My Schedule", () => {
 });
 
 describe("sessions by id", () => {
-  it("leave out those that are not there", async () => {
+  it("leave out missing sessions", async () => {
     const sessionId = await aSession("conf");
     const sessions = await readSessions(table, [sessionId, "conf.unknown"]);
     expect([...sessions.keys()]).toEqual([sessionId]);
@@ -143,7 +143,7 @@ describe("the roster", () => {
     expect(second?.nextCursor).toBeNull();
   });
 
-  it("takes no cursor that it did not give, nor one that leads to another session", async () => {
+  it("refuses a cursor that it did not give, and one of another session", async () => {
     const [sessionId, other] = [await aSession("conf"), await aSession("conf")];
     for (const user of ["ada", "bob", "eve"]) await take(other, user);
     const cursor = (await readRoster(table, request(other)))?.nextCursor ?? "";

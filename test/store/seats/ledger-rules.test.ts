@@ -19,18 +19,18 @@ describe("the mark of a ledger", () => {
     items.agrees(ledger.unmark(ledger.toLedger(await items.stored(sessionId))));
   const unmark = async (over: object) => unmarked(await items.put({ ...marked, ...over }));
 
-  it("is taken off once nobody waits", async () => {
+  it("is removed once nobody waits", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0 });
     expect(await unmarked(sessionId)).toBe(true);
     expect(Object.keys(await items.stored(sessionId))).not.toContain("sweepPK");
     expect(Object.keys(await items.stored(sessionId))).not.toContain("sweepSK");
   });
 
-  it("stays when somebody joins just before it would have been taken off", async () => {
+  it("stays if a person joins just before it would be removed", async () => {
     expect(await unmark({ waiting: 1 })).toBe(false);
   });
 
-  it("stays when a rule has changed since the ledger was read", async () => {
+  it("stays if a rule has changed since the ledger was read", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0 });
     const seen = ledger.toLedger(await items.stored(sessionId));
     await items.agrees(changeLedger(sessionId, 0, { lineClosesAt: NOW }, NOW));
@@ -41,21 +41,21 @@ describe("the mark of a ledger", () => {
     expect(await items.agrees(ledger.unmark(again))).toBe(false);
   });
 
-  it("is taken off though a place comes free, for which nobody waits", async () => {
+  it("is removed even if a seat becomes free for which nobody waits", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0, freedAt: before });
     const seen = ledger.toLedger(await items.stored(sessionId));
-    await items.agrees(ledger.releasePlaces(sessionId, 1, { reason: "ATTENDEE", freedAt: NOW }));
+    await items.agrees(ledger.freeSeats(sessionId, 1, { reason: "ATTENDEE", freedAt: NOW }));
     expect(await items.agrees(ledger.unmark(seen))).toBe(true);
   });
 
-  it("keeps apart when rules have changed and when a place came free", async () => {
+  it("keeps the time of changed rules and the time of a free seat separate", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0 });
     await items.agrees(changeLedger(sessionId, 0, { lineClosesAt: before }, NOW));
-    await items.agrees(ledger.releasePlaces(sessionId, 1, { reason: "OFFER_EXPIRED", freedAt: before }));
+    await items.agrees(ledger.freeSeats(sessionId, 1, { reason: "OFFER_EXPIRED", freedAt: before }));
     expect(await items.stored(sessionId)).toMatchObject({ rulesChangedAt: NOW, freedAt: before });
   });
 
-  it("stays on a cancelled session as long as anybody holds a place in it", async () => {
+  it("stays on a cancelled session as long as anybody has a seat in it", async () => {
     expect(await unmark({ state: "CANCELLED", taken: 1, waiting: 0 })).toBe(false);
     expect(await unmark({ state: "CANCELLED", taken: 0, waiting: 0 })).toBe(true);
   });
@@ -64,7 +64,7 @@ describe("the mark of a ledger", () => {
 describe("the rules of a ledger", () => {
   const sweepPK = expect.stringMatching(/^LINE#\d$/);
 
-  it("begin with nobody in it and without a mark", async () => {
+  it("begin with zero people and without a mark", async () => {
     const sessionId = `conf.${randomUUID()}`;
     await items.agrees(openLedger(sessionId, { capacity: 3, lineClosesAt: after }));
     const opened = { capacity: 3, state: "OPEN", taken: 0, waiting: 0, takenAtCapacityChange: 0 };
@@ -75,7 +75,7 @@ describe("the rules of a ledger", () => {
     });
   });
 
-  it("change without its counts; any change is a reason for the sweep to look", async () => {
+  it("change without its counts, and any change makes the sweep look", async () => {
     const sessionId = await items.put({ registrationOpensAt: before });
     const settings = { state: "CLOSED", registrationOpensAt: null } as const;
     expect(await items.agrees(changeLedger(sessionId, 0, settings, NOW))).toBe(true);
@@ -94,13 +94,13 @@ describe("the rules of a ledger", () => {
     });
   });
 
-  it("remember how many held a place when the capacity was set", async () => {
+  it("remember how many people had a seat when the capacity was set", async () => {
     const sessionId = await items.put({ taken: 2 });
     await items.agrees(changeLedger(sessionId, 0, { capacity: 1 }, NOW));
     expect(await items.stored(sessionId)).toMatchObject({ capacity: 1, takenAtCapacityChange: 2, taken: 2 });
   });
 
-  it("change only as they were seen, and are counted", async () => {
+  it("change only if they are as they were read, and are counted", async () => {
     const sessionId = await items.put();
     expect(await items.agrees(changeLedger(sessionId, 1, { capacity: 5 }, NOW))).toBe(false);
     expect(await items.agrees(changeLedger(sessionId, 0, { capacity: 5 }, NOW))).toBe(true);
@@ -110,7 +110,7 @@ describe("the rules of a ledger", () => {
     expect(await items.stored(sessionId)).toMatchObject(changed);
   });
 
-  it("are proved without a change", async () => {
+  it("can be checked without a change", async () => {
     const sessionId = await items.put();
     const before = await items.stored(sessionId);
     expect(await items.agrees(proveRules(sessionId, 0))).toBe(true);
@@ -122,14 +122,14 @@ describe("the rules of a ledger", () => {
     expect(await items.agrees(proveRules("conf.unknown", 0))).toBe(false);
   });
 
-  it("are not those of another ledger that is there already", async () => {
+  it("do not replace those of an existing ledger", async () => {
     const sessionId = await items.put();
     const before = await items.stored(sessionId);
     expect(await items.agrees(openLedger(sessionId, { capacity: 9, lineClosesAt: NOW }))).toBe(false);
     expect(await items.stored(sessionId)).toEqual(before);
   });
 
-  it("are not made where there is no ledger", async () => {
+  it("do not change if there is no ledger", async () => {
     expect(await items.agrees(changeLedger("conf.unknown", 0, { capacity: 1 }, NOW))).toBe(false);
     expect(await items.stored("conf.unknown")).toBeNull();
   });

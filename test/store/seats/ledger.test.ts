@@ -21,41 +21,41 @@ const closedInSomeWay = [
   ["is over because the session ends at this moment", { endsAt: NOW }],
 ] as const;
 
-describe("somebody in line claims a place of the ledger", () => {
+describe("a waiting person claims a seat of the ledger", () => {
   const closed = { lineClosesAt: NOW };
   const claim = async (over: object) =>
-    items.agrees(ledger.claimPlace(await items.put({ ...closed, ...over }), NOW));
+    items.agrees(ledger.claimSeat(await items.put({ ...closed, ...over }), NOW));
 
-  it("and is counted as holding one, not as waiting", async () => {
+  it("and counts as having a seat, not as waiting", async () => {
     const sessionId = await items.put(closed);
-    expect(await items.agrees(ledger.claimPlace(sessionId, NOW))).toBe(true);
+    expect(await items.agrees(ledger.claimSeat(sessionId, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 0 });
   });
 
-  it("where there is no capacity, too", async () => {
+  it("also without a capacity", async () => {
     expect(await claim({ capacity: undefined })).toBe(true);
   });
 
-  it.each(closedInSomeWay)("but not where registration %s", async (_, over) => {
+  it.each(closedInSomeWay)("but not if registration %s", async (_, over) => {
     expect(await claim(over)).toBe(false);
   });
 
-  it("where the line was closed early, too", async () => {
+  it("also if the waitlist was closed early", async () => {
     expect(await claim({ lineClosesAt: after, lineClosedAt: before })).toBe(true);
   });
 
-  it("but not while the line is open, nor a place that is not there, nor where nobody waits", async () => {
+  it("but not while the waitlist is open, without a free seat, or if nobody waits", async () => {
     expect(await claim({ lineClosesAt: after })).toBe(false);
     expect(await claim({ taken: 2 })).toBe(false);
     expect(await claim({ waiting: 0 })).toBe(false);
   });
 });
 
-describe("somebody joins the line of a ledger", () => {
+describe("a person joins the waitlist of a ledger", () => {
   const join = async (over: object) =>
     items.agrees(ledger.joinLine(await items.put({ taken: 2, ...over }), NOW, NOW));
 
-  it("and marks it for the sweep, from the first reason on", async () => {
+  it("and marks it for the sweep, with the time of the first reason", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 0 });
     expect(await items.agrees(ledger.joinLine(sessionId, before, before))).toBe(true);
     expect(await items.agrees(ledger.joinLine(sessionId, NOW, NOW))).toBe(true);
@@ -67,26 +67,26 @@ describe("somebody joins the line of a ledger", () => {
     });
   });
 
-  it("behind those who wait, though a place is free", async () => {
+  it("behind the people who wait, even if a seat is free", async () => {
     expect(await join({ taken: 1, waiting: 1 })).toBe(true);
     expect(await join({ capacity: undefined, waiting: 1 })).toBe(true);
   });
 
-  it("but not where a place is free that nobody waits for", async () => {
+  it("but not if a seat is free that nobody waits for", async () => {
     expect(await join({ taken: 1, waiting: 0 })).toBe(false);
     expect(await join({ capacity: undefined, waiting: 0 })).toBe(false);
   });
 
-  it.each(closedInSomeWay)("but not where registration %s", async (_, over) => {
+  it.each(closedInSomeWay)("but not if registration %s", async (_, over) => {
     expect(await join(over)).toBe(false);
   });
 
-  it("but not from the moment the line closes", async () => {
+  it("but not from the moment the waitlist closes", async () => {
     expect(await join({ lineClosesAt: NOW })).toBe(false);
     expect(await join({ lineClosedAt: before })).toBe(false);
   });
 
-  it("later than everybody before them, whatever their clock says", async () => {
+  it("later than everybody before them, with any clock", async () => {
     expect(await join({ lastWaitlistedAt: NOW })).toBe(false);
     expect(await join({ lastWaitlistedAt: after })).toBe(false);
     const sessionId = await items.put({ taken: 2, lastWaitlistedAt: before });
@@ -95,13 +95,13 @@ describe("somebody joins the line of a ledger", () => {
   });
 });
 
-describe("a line is closed early", () => {
+describe("a waitlist is closed early", () => {
   const close = async (over: Record<string, unknown>, seen = 0) => {
     const sessionId = await items.put(over);
     return items.agrees(ledger.closeLine(aLedger({ sessionId, rulesVersion: seen }), NOW));
   };
 
-  it("once, if the rules are those that were seen", async () => {
+  it("once, if the rules are those that were read", async () => {
     expect(await close({})).toBe(true);
     expect(await close({ lineClosedAt: before })).toBe(false);
     expect(await close({ rulesVersion: 1 })).toBe(false);
@@ -109,47 +109,47 @@ describe("a line is closed early", () => {
     expect(await close({ rulesVersion: 2 }, 1)).toBe(false);
   });
 
-  it("and gives places to the first who asks from then on", async () => {
+  it("and gives seats to the first person who asks from then on", async () => {
     const sessionId = await items.put({ lineClosedAt: NOW });
-    expect(await items.agrees(ledger.takePlace(sessionId, NOW))).toBe(true);
+    expect(await items.agrees(ledger.takeSeat(sessionId, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 1 });
   });
 });
 
-describe("places of a ledger are offered", () => {
+describe("seats of a ledger are offered", () => {
   const seen = (over: Partial<Ledger> = {}) => ({
     ...aLedger({ capacity: 5, lineClosesAt: after }),
     ...over,
   });
   const offer = async (people: number, over: object, ledgerSeen = seen()) => {
     const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3, ...over });
-    return items.agrees(ledger.offerPlaces({ ...ledgerSeen, sessionId }, people, NOW));
+    return items.agrees(ledger.moveToSeats({ ...ledgerSeen, sessionId }, people, NOW));
   };
 
-  it("to several at once, who are counted as holding them", async () => {
+  it("to several people at once, who count as having them", async () => {
     const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3 });
-    expect(await items.agrees(ledger.offerPlaces(seen({ sessionId }), 3, NOW))).toBe(true);
+    expect(await items.agrees(ledger.moveToSeats(seen({ sessionId }), 3, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 5, waiting: 0 });
   });
 
-  it("as many as are free, and not one more", async () => {
+  it("only as many as are free", async () => {
     expect(await offer(3, {})).toBe(true);
     expect(await offer(3, { taken: 3 })).toBe(false);
     expect(await offer(2, { taken: 3 })).toBe(true);
   });
 
-  it("to no more people than wait", async () => {
+  it("only to as many people as wait", async () => {
     expect(await offer(3, { waiting: 2 })).toBe(false);
   });
 
-  it("if no rule has changed since, whatever the rules are", async () => {
+  it("if no rule has changed since, with any rules", async () => {
     expect(await offer(1, { rulesVersion: 1 })).toBe(false);
     expect(await offer(1, { rulesVersion: 1 }, seen({ rulesVersion: 1 }))).toBe(true);
     expect(await offer(1, { rulesVersion: 2 }, seen({ rulesVersion: 1 }))).toBe(false);
     expect(await offer(1, {}, seen({ rulesVersion: 1 }))).toBe(false);
   });
 
-  it("if the capacity is still the one that was seen", async () => {
+  it("if the capacity is still the one that was read", async () => {
     expect(await offer(1, { capacity: 6 })).toBe(false);
     expect(await offer(1, { capacity: undefined })).toBe(false);
     const unlimited = seen({ capacity: null });
@@ -157,7 +157,7 @@ describe("places of a ledger are offered", () => {
     expect(await offer(3, {}, unlimited)).toBe(false);
   });
 
-  it("if the line and the registration still close when they were seen to", async () => {
+  it("if waitlist and registration still close at the times that were read", async () => {
     expect(await offer(1, { lineClosesAt: before })).toBe(false);
     expect(await offer(1, { lineClosedAt: before })).toBe(false);
     expect(await offer(1, { registrationClosesAt: after })).toBe(false);
@@ -167,28 +167,28 @@ describe("places of a ledger are offered", () => {
     expect(await offer(1, {}, closing)).toBe(false);
   });
 
-  it.each(closedInSomeWay)("but not where registration %s", async (_, over) => {
+  it.each(closedInSomeWay)("but not if registration %s", async (_, over) => {
     expect(await offer(1, over)).toBe(false);
   });
 });
 
 describe("a ledger counts", () => {
-  it("no more people out of places or line than there are", async () => {
+  it("no more people out of seats or waitlist than there are", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 2 });
-    expect(await items.agrees(ledger.releasePlaces(sessionId, 3, freed))).toBe(false);
+    expect(await items.agrees(ledger.freeSeats(sessionId, 3, freed))).toBe(false);
     expect(await items.agrees(ledger.leaveLine(sessionId, 3))).toBe(false);
-    expect(await items.agrees(ledger.releasePlaces(sessionId, 2, freed))).toBe(true);
+    expect(await items.agrees(ledger.freeSeats(sessionId, 2, freed))).toBe(true);
     expect(await items.agrees(ledger.leaveLine(sessionId, 2))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 0, waiting: 0, freedAt: NOW });
   });
 });
 
-describe("people are let go of for a reason that the ledger gives", () => {
+describe("people are removed for a reason that the ledger gives", () => {
   const cancelled = { state: "CANCELLED" } as const;
 
-  it("and not once that has gone", async () => {
+  it("but not once that reason is gone", async () => {
     const ways = [
-      (sessionId: string, given: object) => ledger.releasePlaces(sessionId, 1, freed, given),
+      (sessionId: string, given: object) => ledger.freeSeats(sessionId, 1, freed, given),
       (sessionId: string, given: object) => ledger.leaveLine(sessionId, 1, given),
     ];
     for (const way of ways) {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
-import type { LedgerSettings } from "../../../functions/core/seats/ledger.ts";
+import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
 import { acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
 import { serveLine } from "../../../functions/core/waitlist/serve-line.ts";
@@ -23,7 +23,7 @@ import { putItems } from "../../support/put-items.ts";
 const generous = { calls: 50, periodMs: 60_000 };
 
 export interface SessionOptions {
-  readonly settings?: LedgerSettings;
+  readonly settings?: RulesPatch;
   readonly policy?: "OFFER" | "AUTO_CONFIRM";
 }
 
@@ -66,7 +66,7 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
       cancelRsvp({ ...request(userId), by }, portsAt(now, own)),
     accept: (userId: string, now: string, own?: Table) => acceptOffer(request(userId), portsAt(now, own)),
 
-    async change(rules: LedgerSettings, now: string) {
+    async change(rules: RulesPatch, now: string) {
       const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
       await updateItem(table, changeLedger(sessionId, seen, rules, now));
     },
@@ -82,7 +82,7 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
         rest: async (ms) => {
           time += ms;
         },
-        changedBy: randomUUID(),
+        requestId: randomUUID(),
         hasTime: () => true,
         onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
       });
@@ -95,7 +95,7 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
         book: sweepBook(own),
         clock: () => new Date(now),
         patience,
-        changedBy: randomUUID(),
+        requestId: randomUUID(),
         hasTime: () => true,
         nudgeAll: async (sessionIds) => void nudged.push(...sessionIds),
       }),

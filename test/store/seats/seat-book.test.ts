@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
-import type { LedgerSettings } from "../../../functions/core/seats/ledger.ts";
+import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
 import { holds } from "../../../functions/core/seats/rsvp.ts";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
@@ -30,7 +30,7 @@ afterEach(async () => {
   expect(await violations(table)).toEqual([]);
 });
 
-async function aSession(settings: LedgerSettings = {}): Promise<string> {
+async function aSession(settings: RulesPatch = {}): Promise<string> {
   now = NOW;
   const sessionId = `conf.${randomUUID()}`;
   await updateItem(table, openLedger(sessionId, { capacity: 2, lineClosesAt: later, ...settings }));
@@ -57,7 +57,7 @@ const reserve = (sessionId: string, userId: string) => reserveSeat(request(sessi
 const cancel = (sessionId: string, userId: string) => cancelRsvp(request(sessionId, userId), ports());
 
 describe("the reserve transaction", () => {
-  it("confirms a newcomer and counts the place", async () => {
+  it("confirms a newcomer and counts the seat", async () => {
     const sessionId = await aSession();
     const outcome = await reserve(sessionId, "ada");
     const stored = await findRsvp(table, sessionId, "ada");
@@ -74,7 +74,7 @@ describe("the reserve transaction", () => {
     expect(outcomes.filter(({ kind }) => kind === "session-full")).toHaveLength(49);
   });
 
-  it("counts a person once who asks ten times at once", async () => {
+  it("counts a person once for ten simultaneous requests", async () => {
     const sessionId = await aSession({ capacity: 5 });
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => reserve(sessionId, "ada")));
     expect(outcomes.filter(({ kind }) => kind === "confirmed")).toHaveLength(1);
@@ -82,7 +82,7 @@ describe("the reserve transaction", () => {
     expect((await findLedger(table, sessionId))?.taken).toBe(1);
   });
 
-  it("takes anyone where there is no capacity", async () => {
+  it("admits anyone if there is no capacity", async () => {
     const sessionId = await aSession({ capacity: null });
     const outcomes = await Promise.all(["ada", "bob", "eve"].map((user) => reserve(sessionId, user)));
     expect(outcomes.map(({ kind }) => kind)).toEqual(["confirmed", "confirmed", "confirmed"]);
@@ -102,25 +102,25 @@ describe("the reserve transaction", () => {
     expect((await findLedger(table, sessionId))?.taken).toBe(0);
   });
 
-  it("takes people from the moment registration opens until it closes", async () => {
+  it("admits people from the moment registration opens until it closes", async () => {
     const sessionId = await aSession({ registrationOpensAt: NOW, registrationClosesAt: later });
     expect((await reserve(sessionId, "ada")).kind).toBe("confirmed");
   });
 
-  it("knows no session without a ledger", async () => {
+  it("finds no session without a ledger", async () => {
     await aSession();
     expect(await reserve("conf.unknown", "ada")).toEqual({ kind: "session-not-found" });
     expect(await findRsvp(table, "conf.unknown", "ada")).toBeNull();
   });
 
-  it("answers a repeat with the RSVP that there is, also when the session has filled up", async () => {
+  it("answers a repeat with the existing RSVP, even if the session is full now", async () => {
     const sessionId = await aSession({ capacity: 1 });
     const first = await reserve(sessionId, "ada");
     now = later;
     expect(await reserve(sessionId, "ada")).toEqual({ ...first, kind: "already-confirmed" });
   });
 
-  it("takes nobody who comes later than those who wait, until the line closes", async () => {
+  it("admits nobody past the people who wait, until the waitlist closes", async () => {
     const sessionId = await aSession({ capacity: 1 });
     await reserve(sessionId, "bob");
     expect((await reserveSeat({ ...request(sessionId, "eve"), ifFull: "WAITLIST" }, ports())).kind).toBe(
@@ -134,7 +134,7 @@ describe("the reserve transaction", () => {
 });
 
 describe("the release transaction", () => {
-  it("gives the place back and keeps when the RSVP was first confirmed", async () => {
+  it("gives the seat back and keeps the time of the first confirmation", async () => {
     const sessionId = await aSession();
     const reserved = await reserve(sessionId, "ada");
     now = later;
@@ -150,7 +150,7 @@ describe("the release transaction", () => {
     expect((await findLedger(table, sessionId))?.taken).toBe(0);
   });
 
-  it("gives a place back once, however often it is asked at once", async () => {
+  it("gives a seat back once for any number of simultaneous requests", async () => {
     const sessionId = await aSession();
     await Promise.all(["ada", "bob"].map((user) => reserve(sessionId, user)));
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => cancel(sessionId, "ada")));
@@ -159,7 +159,7 @@ describe("the release transaction", () => {
     expect((await findLedger(table, sessionId))?.taken).toBe(1);
   });
 
-  it("is refused to a request that saw an older state of the RSVP, though it is confirmed again", async () => {
+  it("refuses a request that read an older state of the RSVP, even if it is confirmed again", async () => {
     const sessionId = await aSession();
     await reserve(sessionId, "ada");
     const held = await findRsvp(table, sessionId, "ada");
@@ -176,7 +176,7 @@ describe("the release transaction", () => {
     expect((await findLedger(table, sessionId))?.taken).toBe(1);
   });
 
-  it("changes nothing where there is nothing to cancel", async () => {
+  it("changes nothing if there is nothing to cancel", async () => {
     const sessionId = await aSession();
     expect(await cancel(sessionId, "ada")).toEqual({ kind: "rsvp-not-found" });
     expect((await findLedger(table, sessionId))?.taken).toBe(0);
@@ -190,7 +190,7 @@ describe("the release transaction", () => {
       UpdateExpression: "SET taken = :zero",
       ExpressionAttributeValues: { ":zero": 0 },
     });
-    await expect(cancel(sessionId, "ada")).rejects.toThrow("counts nobody to let go");
+    await expect(cancel(sessionId, "ada")).rejects.toThrow("counts nobody who could leave");
     await updateItem(table, {
       Key: { PK: `SESSION#${sessionId}`, SK: "LEDGER" },
       UpdateExpression: "SET taken = :one",
@@ -218,7 +218,7 @@ describe("reactivating", () => {
     expect((await reserve(sessionId, "ada")).kind).toBe("session-full");
   });
 
-  it("happens once when asked for ten times at once", async () => {
+  it("happens once for ten simultaneous requests", async () => {
     const sessionId = await aSession();
     await reserve(sessionId, "ada");
     await cancel(sessionId, "ada");
@@ -227,14 +227,18 @@ describe("reactivating", () => {
     expect((await findLedger(table, sessionId))?.taken).toBe(1);
   });
 
-  it("is refused to a request that saw an older state of the RSVP", async () => {
+  it("refuses a request that read an older state of the RSVP", async () => {
     const sessionId = await aSession();
     await reserve(sessionId, "ada");
     await cancel(sessionId, "ada");
     const stale = await findRsvp(table, sessionId, "ada");
     await reserve(sessionId, "ada");
     await cancel(sessionId, "ada");
-    const attempt = await ports().seats.enter(request(sessionId, "ada"), { kind: "take", found: stale }, now);
+    const attempt = await ports().seats.reserve(
+      request(sessionId, "ada"),
+      { kind: "take", found: stale },
+      now,
+    );
     expect(attempt).toMatchObject({ kind: "refused", ledger: { agreed: true } });
   });
 });

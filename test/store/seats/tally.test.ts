@@ -31,11 +31,11 @@ async function tallied(options: SessionOptions = {}) {
 }
 
 describe("the tally of a session", () => {
-  it("is of nothing to begin with", async () => {
+  it("is zero at first", async () => {
     await (await tallied()).counts({});
   });
 
-  it("counts who reserves, who joins the line and who gives a place up", async () => {
+  it("counts people who reserve, join the waitlist or give a seat back", async () => {
     const session = await tallied({ settings: { capacity: 2 } });
     for (const user of ["ada", "bob"]) await session.reserve(user, at(0));
     await session.counts({ reserved: 2 });
@@ -46,7 +46,7 @@ describe("the tally of a session", () => {
     await session.counts({ reserved: 2, joined: 1, released: 2 });
   });
 
-  it("counts nothing twice, and nothing that was refused", async () => {
+  it("counts nothing twice, and no refusal", async () => {
     const session = await tallied();
     for (const user of ["ada", "ada", "bob"]) await session.reserve(user, at(0));
     await session.join("eve", at(1));
@@ -57,7 +57,7 @@ describe("the tally of a session", () => {
     await session.counts({ reserved: 1, joined: 1, released: 1, offered: 1 });
   });
 
-  it("counts offers, and those that are declined or run out as that", async () => {
+  it("counts offers, and which of them are declined or expire", async () => {
     const session = await tallied();
     await session.reserve("ada", at(0));
     for (const [n, user] of ["bob", "eve", "kim"].entries()) await session.join(user, at(1 + n));
@@ -76,7 +76,7 @@ describe("the tally of a session", () => {
     await session.counts({ reserved: 1, joined: 3, released: 2, offered: 3, declined: 1, expired: 1 });
   });
 
-  it("counts an offer that an organizer takes away as released, for nobody declined it", async () => {
+  it("counts an offer that an organizer takes away as released, because nobody declined it", async () => {
     const session = await tallied();
     await session.reserve("ada", at(0));
     await session.join("bob", at(1));
@@ -86,7 +86,7 @@ describe("the tally of a session", () => {
     await session.counts({ reserved: 1, joined: 1, offered: 1, released: 2 });
   });
 
-  it("counts whoever is confirmed at once as offered a place", async () => {
+  it("counts a person who is confirmed at once as offered a seat", async () => {
     const session = await tallied({ policy: "AUTO_CONFIRM", settings: { capacity: 2 } });
     for (const user of ["ada", "bob"]) await session.reserve(user, at(0));
     for (const user of ["eve", "kim"]) await session.join(user, at(1));
@@ -95,7 +95,7 @@ describe("the tally of a session", () => {
     await session.counts({ reserved: 2, joined: 2, released: 2, offered: 2 });
   });
 
-  it("counts who takes a place from a line that has closed, though it expires an offer of theirs first", async () => {
+  it("counts a person who takes a seat after the waitlist has closed, even if their own offer expires first", async () => {
     const session = await tallied({ settings: { lineClosesAt: at(30) } });
     await session.reserve("ada", at(0));
     for (const [n, user] of ["bob", "eve"].entries()) await session.join(user, at(1 + n));
@@ -108,7 +108,7 @@ describe("the tally of a session", () => {
     await session.counts({ reserved: 2, joined: 2, claimed: 1, released: 2, offered: 1, expired: 1 });
   });
 
-  it("counts who leaves the line or is let out of it, by an organizer or because the session starts", async () => {
+  it("counts people who leave the waitlist or are removed from it, by an organizer or by the session's start", async () => {
     const session = await tallied({ settings: { lineClosesAt: at(30) } });
     await session.reserve("ada", at(0));
     for (const [n, user] of ["bob", "eve", "kim", "zoe"].entries()) await session.join(user, at(1 + n));
@@ -120,7 +120,7 @@ describe("the tally of a session", () => {
     await session.counts({ reserved: 1, joined: 4, left: 4 });
   });
 
-  it("counts everybody out of a session that is cancelled", async () => {
+  it("counts everybody who leaves a cancelled session", async () => {
     const session = await tallied({ settings: { capacity: 2 } });
     for (const user of ["ada", "bob"]) await session.reserve(user, at(0));
     for (const [n, user] of ["eve", "kim", "zoe"].entries()) await session.join(user, at(1 + n));
@@ -132,7 +132,7 @@ describe("the tally of a session", () => {
     await session.counts({ reserved: 2, joined: 3, released: 3, offered: 1, left: 2 });
   });
 
-  it("outlives a change of the rules", async () => {
+  it("survives a change of the rules", async () => {
     const session = await tallied();
     await session.reserve("ada", at(0));
     await session.join("bob", at(1));
@@ -141,16 +141,16 @@ describe("the tally of a session", () => {
   });
 });
 
-describe("a ledger of before there was a tally", () => {
-  it("goes on, and counts from then on", async () => {
+describe("a ledger from before the tally", () => {
+  it("works, and counts from then on", async () => {
     const items = ledgerItems(table);
     const sessionId = await items.put({ waiting: 0 });
     expect(ledger.toLedger(await items.stored(sessionId)).tally).toEqual(aTally());
     const updates = [
-      ledger.takePlace(sessionId, NOW),
+      ledger.takeSeat(sessionId, NOW),
       ledger.joinLine(sessionId, NOW, NOW),
       ledger.leaveLine(sessionId, 1),
-      ledger.releasePlaces(sessionId, 2, { reason: "OFFER_DECLINED", freedAt: NOW }),
+      ledger.freeSeats(sessionId, 2, { reason: "OFFER_DECLINED", freedAt: NOW }),
     ];
     for (const update of updates) expect(await items.agrees(update)).toBe(true);
     const { taken, waiting, tally } = ledger.toLedger(await items.stored(sessionId));

@@ -22,8 +22,8 @@ afterEach(async () => {
 /** A full session whose waiting people joined a minute apart. */
 async function withLine(people: readonly string[], options: SessionOptions = {}) {
   const session = await playedSession(table, options);
-  const places = options.settings?.capacity ?? 1;
-  for (let n = 0; n < places; n++) await session.reserve(`holder-${n}`, at(0, n));
+  const seats = options.settings?.capacity ?? 1;
+  for (let n = 0; n < seats; n++) await session.reserve(`holder-${n}`, at(0, n));
   for (const [n, userId] of people.entries()) await session.join(userId, at(1 + n));
   return session;
 }
@@ -40,8 +40,8 @@ function racingWith(act: () => Promise<unknown>) {
   };
 }
 
-describe("a place that comes free", () => {
-  it("is offered to the next in line, with everything that an offer says", async () => {
+describe("a seat that becomes free", () => {
+  it("is offered to the next person, with all data of an offer", async () => {
     const session = await withLine(["ada", "bob"]);
     await session.cancel("holder-0", at(10));
     expect(await session.serve(at(11))).toEqual({ finished: true, offered: ["ada"] });
@@ -56,14 +56,14 @@ describe("a place that comes free", () => {
     expect((await session.reserve("newcomer", at(12))).kind).toBe("session-full");
   });
 
-  it("is confirmed at once where the session says so", async () => {
+  it("is confirmed at once if the session says so", async () => {
     const session = await withLine(["ada"], { policy: "AUTO_CONFIRM" });
     await session.cancel("holder-0", at(10));
     await session.serve(at(11));
     expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", rsvpAt: at(11) });
   });
 
-  it("keeps when somebody was first confirmed, who was so before", async () => {
+  it("keeps the time of a person's first confirmation", async () => {
     const session = await withLine(["ada"], { policy: "AUTO_CONFIRM" });
     await session.cancel("holder-0", at(2));
     await session.join("holder-0", at(3));
@@ -73,35 +73,35 @@ describe("a place that comes free", () => {
     expect(await session.rsvp("holder-0")).toMatchObject({ status: "CONFIRMED", rsvpAt: at(0) });
   });
 
-  it("goes to several at once in one transaction, in the order in which they joined", async () => {
+  it("goes to several people in one transaction, in the order in which they joined", async () => {
     const session = await withLine(["ada", "bob", "eve"], { settings: { capacity: 2 } });
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
     expect(await session.serve(at(11))).toEqual({ finished: true, offered: ["ada", "bob"] });
     expect(await session.ledger()).toMatchObject({ taken: 2, waiting: 1 });
   });
 
-  it("is not offered at the old position to somebody who has left and come back", async () => {
+  it("is not offered at the old position to a person who has left and come back", async () => {
     const session = await withLine(["ada", "bob"]);
     const line = await lineBook(table).findLine(session.sessionId);
-    const [ada] = await lineBook(table).listHolders(session.sessionId, "WAITLISTED", 1);
+    const [ada] = await lineBook(table).listAttendees(session.sessionId, "WAITLISTED", 1);
     await session.cancel("ada", at(5));
     await session.join("ada", at(6));
     await session.cancel("holder-0", at(10));
     if (!line || !ada) throw new Error("no line to serve");
-    const stale = { line, people: [ada], now: at(11), expiresAt: at(71), changedBy: "late" };
-    expect(await lineBook(table).offerPlaces(stale)).toEqual({ kind: "refused", gone: ["ada"] });
+    const stale = { line, people: [ada], now: at(11), expiresAt: at(71), requestId: "late" };
+    expect(await lineBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.serve(at(12))).offered).toEqual(["bob"]);
   });
 
-  it("is offered to nobody who has left, and to none of the others in that transaction", async () => {
+  it("is offered to nobody who has left, nor to the others of the same transaction", async () => {
     const session = await withLine(["ada", "bob"], { settings: { capacity: 2 } });
-    const people = await lineBook(table).listHolders(session.sessionId, "WAITLISTED", 2);
+    const people = await lineBook(table).listAttendees(session.sessionId, "WAITLISTED", 2);
     const line = await lineBook(table).findLine(session.sessionId);
     await session.cancel("ada", at(5));
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
     if (!line) throw new Error("no line to serve");
-    const stale = { line, people, now: at(11), expiresAt: at(71), changedBy: "late" };
-    expect(await lineBook(table).offerPlaces(stale)).toEqual({ kind: "refused", gone: ["ada"] });
+    const stale = { line, people, now: at(11), expiresAt: at(71), requestId: "late" };
+    expect(await lineBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });
 
@@ -114,7 +114,7 @@ describe("a place that comes free", () => {
 });
 
 describe("a session that is cancelled or has started", () => {
-  it("keeps nobody in its places or its line, and keeps their first confirmation", async () => {
+  it("clears its seats and waitlist, and keeps the times of first confirmation", async () => {
     const session = await withLine(["ada", "bob"], { settings: { capacity: 2 } });
     await session.cancel("holder-1", at(10));
     await session.serve(at(11));
@@ -130,7 +130,7 @@ describe("a session that is cancelled or has started", () => {
     expect((await session.rsvp("holder-0"))?.rsvpAt).toBe(at(0));
   });
 
-  it("lets those in line go when it starts, and nobody who holds a place", async () => {
+  it("lets only waiting people go when it starts, and nobody with a seat", async () => {
     const session = await withLine(["ada"], { settings: { lineClosesAt: at(30) } });
     expect((await session.serve(at(34))).finished).toBe(true);
     expect((await session.rsvp("ada"))?.status).toBe("WAITLISTED");
@@ -142,7 +142,7 @@ describe("a session that is cancelled or has started", () => {
     expect((await session.rsvp("holder-0"))?.status).toBe("CONFIRMED");
   });
 
-  it("keeps everybody where it is opened again between look and write", async () => {
+  it("keeps everybody if it is reopened between read and write", async () => {
     const session = await withLine(["ada"]);
     await session.change({ state: "CANCELLED" }, at(12));
     const served = await session.serve(
@@ -155,7 +155,7 @@ describe("a session that is cancelled or has started", () => {
     expect(await session.ledger()).toMatchObject({ taken: 1, waiting: 1 });
   });
 
-  it("keeps its line where it is opened again once its places are empty", async () => {
+  it("keeps its waitlist if it is reopened once its seats are empty", async () => {
     const session = await withLine(["ada"]);
     await session.cancel("holder-0", at(10));
     await session.change({ state: "CANCELLED" }, at(12));
@@ -167,7 +167,7 @@ describe("a session that is cancelled or has started", () => {
     expect((await session.rsvp("ada"))?.status).toBe("OFFERED");
   });
 
-  it("keeps its line where it is postponed between look and write", async () => {
+  it("keeps its waitlist if it is postponed between read and write", async () => {
     const session = await withLine(["ada"], { settings: { lineClosesAt: at(30) } });
     const postpone = () => session.change({ lineClosesAt: at(50) }, at(35));
     expect(await session.serve(at(35), racingWith(postpone))).toEqual({ finished: true, offered: [] });

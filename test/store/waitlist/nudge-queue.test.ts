@@ -16,14 +16,14 @@ function queueThat(answer: (sessionIds: readonly string[]) => object) {
 }
 
 describe("nudges of many sessions", () => {
-  it("are sent ten to a call", async () => {
+  it("are sent ten per call", async () => {
     const { sent, queue } = queueThat(() => ({}));
     await queue.sendAll(sessions);
     expect(sent).toHaveLength(20);
     expect(sent.flat().sort()).toEqual([...sessions].sort());
   });
 
-  it("are all sent though one call fails, which is not kept quiet", async () => {
+  it("are all sent even if one call fails, and the failure is reported", async () => {
     const { sent, queue } = queueThat((sessionIds) => {
       if (sessionIds.includes("conf.talk-0")) throw new Error("the queue is away");
       return {};
@@ -32,7 +32,7 @@ describe("nudges of many sessions", () => {
     expect(sent).toHaveLength(20);
   });
 
-  it("are not thought to be sent that the queue has not taken", async () => {
+  it("are not counted as sent if the queue has refused them", async () => {
     const { queue } = queueThat(() => ({ Failed: [{ Message: "too many" }] }));
     await expect(queue.sendAll(["conf.talk"])).rejects.toThrow();
   });

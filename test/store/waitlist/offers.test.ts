@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import type { LedgerSettings } from "../../../functions/core/seats/ledger.ts";
+import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { rsvpKey } from "../../../functions/store/keys.ts";
@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 /** Ada has an offer that ends at minute 70; Bob is next on the waitlist. */
-async function withOffer(settings: LedgerSettings = {}) {
+async function withOffer(settings: RulesPatch = {}) {
   const session = await playedSession(table, { settings });
   await session.reserve("holder", at(0));
   await session.join("ada", at(1));
@@ -36,10 +36,10 @@ async function withOffer(settings: LedgerSettings = {}) {
 }
 
 describe("an open offer", () => {
-  it("is accepted in one write, with all that is left of it gone", async () => {
+  it("is accepted in one write, which removes all traces of the offer", async () => {
     const session = await withOffer();
     const outcome = await session.accept("ada", at(20));
-    expect(outcome).toMatchObject({ kind: "accepted", placeFreedAt: at(9) });
+    expect(outcome).toMatchObject({ kind: "accepted", seatFreedAt: at(9) });
     const stored = await session.rsvp("ada");
     expect(stored).toMatchObject({ status: "CONFIRMED", rsvpAt: at(20) });
     expect("rsvp" in outcome && outcome.rsvp).toMatchObject({ status: "CONFIRMED", rsvpAt: at(20) });
@@ -47,7 +47,7 @@ describe("an open offer", () => {
     expect((await session.accept("ada", at(21))).kind).toBe("already-confirmed");
   });
 
-  it("keeps, once accepted, when the place was first confirmed that somebody had before", async () => {
+  it("keeps the time of an earlier first confirmation when it is accepted", async () => {
     const session = await playedSession(table);
     await session.reserve("holder", at(0));
     await session.join("ada", at(1));
@@ -60,12 +60,12 @@ describe("an open offer", () => {
     expect((await session.rsvp("holder"))?.rsvpAt).toBe(at(0));
   });
 
-  it("is accepted by asking for a place, too", async () => {
+  it("is also accepted by asking for a seat", async () => {
     const session = await withOffer();
     expect((await session.reserve("ada", at(20))).kind).toBe("accepted");
   });
 
-  it("can be accepted until the last millisecond before it ends, and not at its end", async () => {
+  it("can be accepted until the last millisecond before its end, but not at its end", async () => {
     const inTime = await withOffer();
     expect((await inTime.accept("ada", at(69, 59_999))).kind).toBe("accepted");
     const late = await withOffer();
@@ -73,14 +73,14 @@ describe("an open offer", () => {
     expect((await late.rsvp("ada"))?.status).toBe("OFFERED");
   });
 
-  it("is for the person to whom it was made, and for nobody in line", async () => {
+  it("is for its own person, and for nobody else on the waitlist", async () => {
     const session = await withOffer();
     expect((await session.accept("bob", at(20))).kind).toBe("no-offer");
     expect((await session.accept("nobody", at(20))).kind).toBe("no-offer");
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });
 
-  it("is not accepted in place of a later one by a request that saw it", async () => {
+  it("is not mixed up with a later offer by a request that read it", async () => {
     const session = await withOffer();
     const seen = await findRsvp(table, session.sessionId, "ada");
     if (!seen) throw new Error("no offer");
@@ -97,7 +97,7 @@ describe("an open offer", () => {
     });
   });
 
-  it("is nobody's any more once an organizer has cancelled the session, cleared or not", async () => {
+  it("cannot be accepted once an organizer has cancelled the session, cleared or not", async () => {
     const session = await withOffer();
     await session.change({ state: "CANCELLED" }, at(20));
     expect((await session.accept("ada", at(21))).kind).toBe("session-cancelled");
@@ -105,20 +105,20 @@ describe("an open offer", () => {
     expect((await session.rsvp("ada"))?.status).toBe("OFFERED");
   });
 
-  it("stays good in a session that takes no newcomers any more", async () => {
+  it("stays valid in a session that admits no newcomers any more", async () => {
     const session = await withOffer();
     await session.change({ state: "CLOSED" }, at(20));
     expect((await session.accept("ada", at(21))).kind).toBe("accepted");
   });
 
-  it("goes to the next in line when it is declined", async () => {
+  it("goes to the next person when it is declined", async () => {
     const session = await withOffer();
     const outcome = await session.cancel("ada", at(20));
     expect(outcome).toMatchObject({ kind: "cancelled", rsvp: { cancelReason: "OFFER_DECLINED" } });
     expect((await session.serve(at(21))).offered).toEqual(["bob"]);
   });
 
-  it("is either accepted or declined, and its place counted once, when two devices do both", async () => {
+  it("is either accepted or declined, and its seat counts once, when two devices do both", async () => {
     const session = await withOffer();
     await Promise.all([session.accept("ada", at(20)), session.cancel("ada", at(20))]);
     expect((await session.rsvp("ada"))?.status).toBe("CANCELLED");
@@ -134,11 +134,11 @@ const expire = ({ sessionId }: { readonly sessionId: string }, now: string) =>
     now,
     freedAt: at(70),
     given: {},
-    changedBy: "the sweep",
+    requestId: "the sweep",
   });
 
 describe("an offer that has ended", () => {
-  it("is expired at its end, and not a millisecond before", async () => {
+  it("is expired at its end, and no millisecond before", async () => {
     const session = await withOffer();
     expect(await expire(session, at(69, 59_999))).toEqual({ kind: "refused", gone: ["ada"] });
     expect(await expire(session, at(70))).toEqual({ kind: "committed" });
@@ -146,14 +146,14 @@ describe("an offer that has ended", () => {
     expect(await session.ledger()).toMatchObject({ taken: 0, waiting: 1, freedAt: at(70) });
   });
 
-  it("is left alone where it was accepted in time", async () => {
+  it("is not changed if it was accepted in time", async () => {
     const session = await withOffer();
     await session.accept("ada", at(69));
     expect(await expire(session, at(70))).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.ledger()).taken).toBe(1);
   });
 
-  it("is told to whoever comes too late, before and after the sweep", async () => {
+  it("is named to a person who comes too late, before and after the sweep", async () => {
     const session = await withOffer();
     expect((await session.reserve("ada", at(70))).kind).toBe("offer-expired");
     await expire(session, at(70));
@@ -163,7 +163,7 @@ describe("an offer that has ended", () => {
 });
 
 describe("an offer that has ended and that nobody waits for", () => {
-  it("keeps its holder from no free place, before the sweep as after it", async () => {
+  it("does not keep its person from a free seat, before and after the sweep", async () => {
     const session = await withOffer();
     await session.cancel("bob", at(11));
     await session.change({ capacity: 10 }, at(12));
@@ -175,8 +175,8 @@ describe("an offer that has ended and that nobody waits for", () => {
   });
 });
 
-describe("an offer that has ended with its line", () => {
-  it("leaves its place to whoever asks first, and that may be who held it", async () => {
+describe("an offer that has ended with its waitlist", () => {
+  it("leaves its seat to the first person who asks, who may be its own person", async () => {
     const settings = { lineClosesAt: at(40) };
     for (const ask of ["reserve", "join"] as const) {
       const session = await withOffer(settings);
@@ -186,7 +186,7 @@ describe("an offer that has ended with its line", () => {
     }
   });
 
-  it("is gone for who comes after another has taken the place", async () => {
+  it("is gone for a person who comes after another has taken the seat", async () => {
     const session = await withOffer({ lineClosesAt: at(40) });
     await expire(session, at(40));
     expect((await session.reserve("kim", at(41))).kind).toBe("confirmed");
@@ -205,11 +205,11 @@ describe("an offer that has ended with its line", () => {
   });
 });
 
-describe("open offers of a line that closes earlier than was said", () => {
+describe("open offers of a waitlist that now closes earlier", () => {
   const shorten = (sessionId: string, lineClosesAt: string, registrationClosesAt: string | null = null) =>
     shortenOffers(table, { sessionId, lineClosesAt, registrationClosesAt, rulesVersion: 1 });
 
-  it("end with it, where the sweep looks for them", async () => {
+  it("end with the waitlist, where the sweep looks for them", async () => {
     const session = await withOffer();
     await shorten(session.sessionId, at(30));
     expect(await session.rsvp("ada")).toMatchObject({ offerExpiresAt: at(30), sweepSK: at(30) });
@@ -217,7 +217,7 @@ describe("open offers of a line that closes earlier than was said", () => {
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(30));
   });
 
-  it("are left alone by rules that are older than theirs, however the clocks go", async () => {
+  it("are not changed by rules that are older than theirs, with any clocks", async () => {
     const session = await withOffer({ lineClosesAt: at(90) });
     await session.change({ lineClosesAt: at(40) }, at(11));
     const older = toLedger(await session.ledger());
@@ -229,7 +229,7 @@ describe("open offers of a line that closes earlier than was said", () => {
     expect((await session.rsvp("bob"))?.offerExpiresAt).toBe(at(65));
   });
 
-  it("are shortened, too, where they were made before rules had versions", async () => {
+  it("are also shortened if they were made before rules had versions", async () => {
     const session = await withOffer();
     const { offerRules: _, ...older } = (await session.rsvp("ada")) as Item;
     await putItems(table, [older as Item]);
@@ -238,13 +238,13 @@ describe("open offers of a line that closes earlier than was said", () => {
     await session.accept("ada", at(20));
   });
 
-  it("end with the registration, if that closes before the line", async () => {
+  it("end with registration, if that closes before the waitlist", async () => {
     const session = await withOffer();
     await shorten(session.sessionId, at(40), at(35));
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(35));
   });
 
-  it("are not touched where they end sooner, or have become something else", async () => {
+  it("are not changed if they end sooner, or are no offers any more", async () => {
     const session = await withOffer();
     const one = async (userId: string, end: string, rules = 1) =>
       (await updateItem(table, shortenOffer(rsvpKey(userId, session.sessionId), end, rules))).agreed;

@@ -5,7 +5,7 @@ import { playedSession } from "../seats/played-session.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 11, 27, 10, minute)).toISOString();
 
-it("counts the offers that nobody has answered, also one that has run out and is not swept yet", async () => {
+it("counts the offers that nobody has answered, also one that has expired and is not swept yet", async () => {
   const table = await newTable(inject("dynamodbEndpoint"));
   const session = await playedSession(table, { settings: { capacity: 2 } });
   const quiet = await playedSession(table);

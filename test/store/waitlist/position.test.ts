@@ -39,20 +39,20 @@ async function positionOf(position: number) {
   return (await withPosition(table, found.rsvp)).waitlistPosition;
 }
 
-describe("the position in a line of 1,100", () => {
-  it("is exact up to a thousand, and no more than that beyond", async () => {
+describe("the position on a waitlist of 1,100", () => {
+  it('is exact up to a thousand, and only "more" beyond', async () => {
     const positions = await Promise.all([1, 2, 500, 999, 1_000, 1_001, 1_100].map(positionOf));
     expect(positions).toEqual([1, 2, 500, 999, 1_000, "1000+", "1000+"]);
   });
 
-  it("is nothing to those who are in no line", async () => {
+  it("is missing for people who do not wait", async () => {
     for (const status of ["CONFIRMED", "OFFERED", "CANCELLED"] as const) {
       const rsvp = anRsvp({ sessionId, status, waitlistedAt: joinedAt(7) });
       expect(await withPosition(table, rsvp)).toEqual(rsvp);
     }
   });
 
-  it("is unknown while nobody can count, and then no reason to withhold the rest", async () => {
+  it("is unknown while counting fails, and the rest is still answered", async () => {
     const found = await findRsvp(table, sessionId, userId(7));
     const failing = (name: string) =>
       watchedTable(table, () => {

@@ -43,7 +43,7 @@ describe("the sweep", () => {
     expect(await violations(table)).toEqual([]);
   });
 
-  it("repairs what a lost message leaves undone", async () => {
+  it("repairs what was lost with a message", async () => {
     const session = await withLine();
     await session.cancel("holder", at(10));
     session.nudged.length = 0;
@@ -51,7 +51,7 @@ describe("the sweep", () => {
     expect(session.nudged).toEqual([session.sessionId]);
   });
 
-  it("expires an offer at its end, and nudges the session at once for the next in line", async () => {
+  it("expires an offer at its end, and nudges the session at once for the next person", async () => {
     const session = await withLine();
     await session.cancel("holder", at(10));
     await session.serve(at(10));
@@ -62,7 +62,7 @@ describe("the sweep", () => {
     expect((await session.serve(at(70))).offered).toEqual(["bob"]);
   });
 
-  it("does the same work once when it runs twice at once", async () => {
+  it("does the same work once if it runs twice at once", async () => {
     const session = await withLine();
     await session.cancel("holder", at(10));
     await session.serve(at(10));
@@ -71,7 +71,7 @@ describe("the sweep", () => {
     expect((await session.ledger()).taken).toBe(0);
   });
 
-  it("forgets a session whose line has gone, until somebody joins again", async () => {
+  it("forgets a session with an empty waitlist, until a person joins again", async () => {
     const session = await withLine();
     for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
     expect(await session.sweep(at(6))).toEqual({ ...quiet, unmarked: 1 });
@@ -80,7 +80,7 @@ describe("the sweep", () => {
     expect((await session.sweep(at(9))).lines).toEqual([1]);
   });
 
-  it("does not take off the mark of somebody who joins meanwhile", async () => {
+  it("does not remove the mark of a person who joins meanwhile", async () => {
     const session = await withLine();
     for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
     const seen = toLedger(await session.ledger());
@@ -89,7 +89,7 @@ describe("the sweep", () => {
     expect((await session.sweep(at(7))).lines).toEqual([1]);
   });
 
-  it("keeps the mark of a session whose rules change while it shortens by the rules before", async () => {
+  it("keeps the mark of a session whose rules change while it shortens offers by the earlier rules", async () => {
     const session = await withLine();
     await session.cancel("holder", at(10));
     await session.serve(at(10));
@@ -103,7 +103,7 @@ describe("the sweep", () => {
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(40));
   });
 
-  it("shortens the offers of a line that closes earlier now, should that have been left undone", async () => {
+  it("shortens the offers of a waitlist that closes earlier now, if that was not done yet", async () => {
     const session = await withLine();
     await session.cancel("holder", at(10));
     await session.serve(at(10));
@@ -143,7 +143,7 @@ describe("within the index's lag, the sweep", () => {
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(30));
   });
 
-  it("keeps the mark of a session that moves while another of its offers runs out", async () => {
+  it("keeps the mark of a session that moves while another of its offers expires", async () => {
     const session = await playedSession(table);
     await session.reserve("holder", at(-60));
     await session.join("ada", at(-59));
@@ -177,7 +177,7 @@ describe("one call that fails", () => {
     return sessions;
   }
 
-  it("keeps no other session's offers from being shortened", async () => {
+  it("does not stop the shortening of another session's offers", async () => {
     const sessions = await manyWithOffer();
     const ledgers = await Promise.all(
       sessions.map(async (session) => ({
@@ -194,7 +194,7 @@ describe("one call that fails", () => {
     expect(ends).toEqual([at(71), ...Array.from({ length: 19 }, () => at(40))]);
   });
 
-  it("keeps no other session's mark on", async () => {
+  it("does not keep another session's mark", async () => {
     const sessions = await manyWithOffer();
     for (const session of sessions) await session.cancel("bob", at(12));
     const ledgers = await Promise.all(sessions.map(async (session) => toLedger(await session.ledger())));
@@ -207,7 +207,7 @@ describe("one call that fails", () => {
   });
 });
 
-describe("what the sweep finds", () => {
+describe("the sweep's findings", () => {
   const all = async <T>(pages: AsyncIterable<readonly T[]>) => {
     const found: T[] = [];
     for await (const page of pages) found.push(...page);
@@ -215,7 +215,7 @@ describe("what the sweep finds", () => {
   };
   const users = Array.from({ length: 1_200 }, (_, n) => `user-${n}`);
 
-  it("is every offer that is due, of any number, and no other", async () => {
+  it("are all offers that are due, in any number, and no others", async () => {
     const offer = (userId: string, n: number): Item => ({
       ...rsvpKey(userId, "conf.talk"),
       sweepPK: offerBuckets.of(userId),
@@ -228,7 +228,7 @@ describe("what the sweep finds", () => {
     expect(due[0]).toMatchObject({ sessionId: "conf.talk", dueAt: at(10) });
   });
 
-  it("is every marked ledger, as it is now", async () => {
+  it("are all marked ledgers, as they are now", async () => {
     const marked = users.map((_, n): Item => {
       const sessionId = `conf.talk-${n}`;
       const counts = { taken: 0, waiting: n, state: "OPEN", lineClosesAt: at(50) };

@@ -162,9 +162,9 @@ it("says why the service cannot read a file, and takes another one", async () =>
   await answered(1, 400, {
     code: "INVALID_SCHEDULE",
     detail: "The schedule cannot be read.",
-    errors: [{ path: "schedule", message: "no sessions found" }],
+    errors: [{ path: "schedule", message: "the file has no sessions" }],
   });
-  await screen.findByText("schedule: no sessions found");
+  await screen.findByText("schedule: the file has no sessions");
   await user.click(screen.getByRole("button", { name: "Choose another file" }));
   screen.getByLabelText(/Choose a schedule file/);
 });

@@ -17,11 +17,11 @@ export const ADA: Identity = {
 export const SIGNED_OUT: Identity = { status: "signed-out" };
 
 /** Renders a part of the app as this person sees it, with a fake service. */
-export function renderApp(content: ReactNode, service: Service, identity: Identity = ADA) {
+export function renderApp(content: ReactNode, service: Service, identity: Identity = ADA, address = "/") {
   const calls = playService(service);
   const actions = identityActions(identity);
   const view = render(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[address]}>
       <Providers actions={actions}>
         {content}
         <Toaster />

@@ -76,7 +76,7 @@ export const cancelledBy = (cancelReason: Rsvp["cancelReason"], changes: Partial
   anRsvp({ status: "CANCELLED", cancelReason, cancelledAt: inHours(-1), ...changes });
 
 /** A session, and what the attendee has in it. */
-export type Shown = readonly [session: Session, rsvp?: Rsvp];
+export type Shown = readonly [session: Session, rsvp?: Rsvp | undefined];
 
 export function scheduleOf(shown: readonly Shown[]): MySchedule {
   const all = shown.flatMap(([session, rsvp]) => (rsvp === undefined ? [] : [{ session, rsvp }]));

@@ -46,7 +46,7 @@ export class RequestFailed extends Error {
   }
 }
 
-export function valueOf<T>(answer: Answer<T>): T {
+export function valueIn<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   throw new RequestFailed(answer.failure);
 }
@@ -63,13 +63,13 @@ const NEEDS_WORDS: ReadonlySet<number> = new Set([400, 403, 404, 405, 409, 415, 
 /** Makes a failure from a status and its problem document. */
 export function failureFrom(status: number, body: unknown, retryAfter: string | null): Failure {
   const problem = (typeof body === "object" && body !== null ? body : {}) as Problem;
-  const detail = textOf(problem.detail) || textOf(problem.title);
+  const says = textOf(problem.detail) || textOf(problem.title);
   const errors = Array.isArray(problem.errors) ? (problem.errors as InvalidPart[]) : [];
   const code = textOf(problem.code);
-  if (NEEDS_WORDS.has(status) && detail === "" && errors.length === 0) return { kind: "unavailable", status };
+  if (NEEDS_WORDS.has(status) && says === "" && errors.length === 0) return { kind: "unavailable", status };
   switch (status) {
     case 400:
-      return { kind: "invalid", detail, errors };
+      return { kind: "invalid", detail: says, errors };
     case 401:
       return { kind: "unauthenticated" };
     case 403:
@@ -85,7 +85,9 @@ export function failureFrom(status: number, body: unknown, retryAfter: string | 
     case 503:
       return { kind: "busy", code, retryAfterSeconds: Number(retryAfter) || undefined };
     default:
-      return status < 500 ? { kind: "refused", code, detail, problem } : { kind: "unavailable", status };
+      return status < 500
+        ? { kind: "refused", code, detail: says, problem }
+        : { kind: "unavailable", status };
   }
 }
 

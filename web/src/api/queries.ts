@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Event, EventsAnswer, Session } from "./answers.ts";
-import { valueOf } from "./failure.ts";
+import { valueIn } from "./failure.ts";
 import { type Caller, requestJson } from "./request.ts";
 
 export const eventPath = (eventId: string) => `/api/events/${encodeURIComponent(eventId)}`;
@@ -8,7 +8,7 @@ export const sessionPath = (sessionId: string) => `/api/sessions/${encodeURIComp
 
 /** @param path answers everybody alike */
 export async function readPublic<T>(caller: Caller, path: string, signal: AbortSignal): Promise<T> {
-  return valueOf(await requestJson<T>(caller, { path, isPublic: true, signal }));
+  return valueIn(await requestJson<T>(caller, { path, isPublic: true, signal }));
 }
 
 export const eventsQuery = (caller: Caller) =>

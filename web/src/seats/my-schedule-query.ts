@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
 import type { MySchedule, Rsvp, ScheduleEntry } from "../api/answers.ts";
-import { valueOf } from "../api/failure.ts";
+import { valueIn } from "../api/failure.ts";
 import { eventPath } from "../api/queries.ts";
 import { type Caller, requestJson } from "../api/request.ts";
 import { isPending } from "./held.ts";
@@ -29,7 +29,7 @@ export const myScheduleQuery = (
         ? skipToken
         : async ({ signal, queryKey }) => {
             const path = `${eventPath(eventId)}/my-schedule`;
-            const answer = valueOf(await requestJson<MySchedule>(caller, { path, signal }));
+            const answer = valueIn(await requestJson<MySchedule>(caller, { path, signal }));
             return withPending(client, client.getQueryData<MySchedule>(queryKey), answer);
           },
   });

@@ -14,7 +14,7 @@ export function doubtText({ kind, from, to }: Doubt, when: (time: string) => str
   const named = ({ title, startsAt, room }: ScheduledSession | KnownSession) =>
     `"${title}" (${[when(startsAt), room].filter(Boolean).join(", ")})`;
   if (kind === "taken-for-same") {
-    return `session ${named(to)} has another guid than before; it is taken for the same session, because room, start and title are the same`;
+    return `session ${named(to)} has a different guid now; it counts as the same session, because room, start and title are the same`;
   }
   const people = from.taken + from.waiting;
   return (

@@ -1,6 +1,6 @@
 import { eventIdOf } from "../../seats/rsvp.ts";
 import type { Doubt } from "./doubts.ts";
-import { matchPlaces } from "./match-places.ts";
+import { matchByRoomAndTime } from "./match-by-room-and-time.ts";
 import { matchSlots } from "./match-slots.ts";
 import type { KnownSession } from "./plan-import.ts";
 import type { ScheduledSession } from "./scheduled-session.ts";
@@ -14,8 +14,8 @@ export interface IdentifiedSessions {
 
 /**
  * Finds the stored session for each session of a file. Names are compared first, and the start
- * decides between several sessions of one name. Then places are compared: a source that renames an
- * event keeps its room, start and title.
+ * decides between several sessions of one name. Then room and start are compared: a source that
+ * renames an event keeps both.
  */
 export function identifySessions(
   known: readonly KnownSession[],
@@ -26,7 +26,7 @@ export function identifySessions(
   for (const [token, slots] of Map.groupBy(read, tokenOf)) {
     matchSlots(knownByToken.get(token) ?? [], slots, ids);
   }
-  const doubts = matchPlaces(known, read, ids);
+  const doubts = matchByRoomAndTime(known, read, ids);
   const newId = sessionIds([...known.map(({ sessionId }) => sessionId), ...ids.values()]);
   for (const session of read.filter((each) => !ids.has(each)).toSorted(bySlot)) {
     ids.set(session, newId(eventIdOf(session.sessionId), tokenOf(session), session.startsAt));

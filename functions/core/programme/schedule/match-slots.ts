@@ -1,10 +1,11 @@
 import type { KnownSession } from "./plan-import.ts";
 import type { ScheduledSession } from "./scheduled-session.ts";
 
-type Slot = Pick<KnownSession, "startsAt" | "title" | "room">;
+/** A session as it is compared with a file. */
+export type TitledSlot = Pick<KnownSession, "startsAt" | "title" | "room">;
 
 /** They go from most to least certain. Title and room decide between sessions with the same start. */
-const LIKENESSES: readonly ((slot: Slot) => string)[] = [
+const LIKENESSES: readonly ((slot: TitledSlot) => string)[] = [
   ({ startsAt, title, room }) => JSON.stringify([startsAt, title, room]),
   ({ startsAt, title }) => JSON.stringify([startsAt, title]),
   ({ startsAt, room }) => JSON.stringify([startsAt, room]),

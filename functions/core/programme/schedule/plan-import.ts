@@ -1,6 +1,6 @@
 import type { Ledger } from "../../seats/ledger.ts";
-import { type Slot, slotLeft } from "../moved-from.ts";
-import type { Programme, Provenance } from "../session.ts";
+import { slotLeft } from "../moved-from.ts";
+import type { Programme, Provenance, Slot } from "../session.ts";
 import type { Versions } from "../versions.ts";
 import { PROGRAMME_FIELDS, type ProgrammeField, type ScheduledSession } from "./scheduled-session.ts";
 

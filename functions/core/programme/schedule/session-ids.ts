@@ -1,4 +1,4 @@
-const LONGEST_TOKEN = 64;
+const MAX_TOKEN_CHARACTERS = 64;
 
 /**
  * Creates session ids that are not in use. The first session of a token gets `<event>.<token>`. Each further
@@ -27,4 +27,4 @@ function suffix(startsAt: string, count: number): string {
 }
 
 const tokenWith = (token: string, end: string): string =>
-  `${token.slice(0, LONGEST_TOKEN - end.length)}${end}`;
+  `${token.slice(0, MAX_TOKEN_CHARACTERS - end.length)}${end}`;

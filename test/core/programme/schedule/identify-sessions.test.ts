@@ -27,7 +27,7 @@ const idAt = (sessions: readonly { sessionId: string; startsAt: string }[], hour
 describe("one guid several times", () => {
   const file = [entry("g", 10), entry("g", 14), entry("g", 15, { title: "Quite another" })];
 
-  it("is as many sessions, and the first has the id that it would have alone", () => {
+  it("gives as many sessions, and the first has the id that it would have alone", () => {
     expect(fresh(file).map(({ sessionId }) => sessionId)).toEqual([
       "test.g",
       "test.g-20270508T1400Z",
@@ -35,7 +35,7 @@ describe("one guid several times", () => {
     ]);
   });
 
-  it("gives the same ids whatever the order of the file", () => {
+  it("gives the same ids in any order of the file", () => {
     expect(fresh([...file].reverse()).map(({ sessionId }) => sessionId)).toEqual([
       "test.g-20270508T1500Z",
       "test.g-20270508T1400Z",
@@ -43,13 +43,13 @@ describe("one guid several times", () => {
     ]);
   });
 
-  it("leaves each session what it was when the first is no longer in the file", () => {
+  it("keeps the other sessions the same when the first is no longer in the file", () => {
     const { sessions } = identifySessions(stored(file), file.slice(1));
     expect(idAt(sessions, 14)).toBe("test.g-20270508T1400Z");
     expect(idAt(sessions, 15)).toBe("test.g-20270508T1500Z");
   });
 
-  it("gives no new session the people of one that leaves the file, and says so", () => {
+  it("gives the people of a session that leaves the file to no new session, and says so", () => {
     const known = stored(file).map((each) => ({ ...each, taken: each.startsAt === at(10) ? 2 : 0 }));
     const { sessions, doubts } = identifySessions(known, [...file.slice(1), entry("g", 18)]);
     expect(idAt(sessions, 18)).toBe("test.g-20270508T1800Z");
@@ -58,12 +58,12 @@ describe("one guid several times", () => {
     ]);
   });
 
-  it("keeps the session that was alone when another slot is added before it", () => {
+  it("keeps the first session when another slot is added before it", () => {
     const { sessions } = identifySessions(stored([entry("g", 14)]), [entry("g", 10), entry("g", 14)]);
     expect(sessions.map(({ sessionId }) => sessionId)).toEqual(["test.g-20270508T1000Z", "test.g"]);
   });
 
-  it("tells sessions of one start apart by room and title", () => {
+  it("distinguishes sessions with the same start by room and title", () => {
     const twins = [entry("g", 10, { room: "A" }), entry("g", 10, { room: "B" })];
     const { sessions } = identifySessions(stored(twins), [...twins].reverse());
     expect(sessions.map(({ room, sessionId }) => [room, sessionId])).toEqual([
@@ -73,30 +73,30 @@ describe("one guid several times", () => {
   });
 });
 
-describe("a guid that stands once", () => {
-  it("is the same session wherever and whenever it is", () => {
+describe("a guid that is in the file once", () => {
+  it("is the same session in any room and at any time", () => {
     const { sessions, doubts } = identifySessions(stored([entry("g", 10)]), [
       entry("g", 16, { room: "B", title: "Other", id: "7" }),
     ]);
     expect([sessions[0]?.sessionId, doubts]).toEqual(["test.g", []]);
   });
 
-  it("finds the only session left when another of its slots left the file earlier", () => {
+  it("finds the only session that is left after another of its slots left the file", () => {
     const [first, second] = stored([entry("g", 10), entry("g", 14)]);
     const known = [{ ...first, withdrawn: true, state: "CLOSED" }, second] as KnownSession[];
     expect(identifySessions(known, [entry("g", 17)]).sessions[0]?.sessionId).toBe("test.g-20270508T1400Z");
   });
 });
 
-describe("guids that differ by case only", () => {
-  it("are two sessions", () => {
+describe("guids that differ only by case", () => {
+  it("give two sessions", () => {
     expect(fresh([entry("Ab", 10), entry("aB", 12)]).map(({ sessionId }) => sessionId)).toEqual([
       "test.ab",
       "test.ab-20270508T1200Z",
     ]);
   });
 
-  it("each find their own again when both have moved", () => {
+  it("each find their own session again after both have moved", () => {
     const known = stored([entry("Ab", 10), entry("aB", 12)]);
     const { sessions } = identifySessions(known, [entry("aB", 10), entry("Ab", 12)]);
     expect(sessions.map(({ sessionId }) => sessionId)).toEqual(["test.ab-20270508T1200Z", "test.ab"]);
@@ -123,16 +123,16 @@ describe("a guid that changes when a second slot is added", () => {
     expect(identifySessions(known, before).sessions[0]?.sessionId).toBe("test.first");
   });
 
-  it("is the same session where no source id is known, and the organizer is told", () => {
+  it("is the same session if no source id is known, and the organizer is told", () => {
     const known = stored([entry("first", 10, { id: null })]);
     const { sessions, doubts } = identifySessions(known, after);
     expect(sessions[0]?.sessionId).toBe("test.first");
     expect(doubts.map((doubt) => doubtText(doubt, () => "Sat 12:00"))).toEqual([
-      'session "Solder" (Sat 12:00, A) has another guid than before; it is taken for the same session, because room, start and title are the same',
+      'session "Solder" (Sat 12:00, A) has a different guid now; it counts as the same session, because room, start and title are the same',
     ]);
   });
 
-  it("is another session where the source id is another, and the organizer is told whose seats stay behind", () => {
+  it("is another session if the source id differs, and the organizer is told whose seats stay behind", () => {
     const known = stored(before).map((each) => ({ ...each, taken: 1 }));
     const { sessions, doubts } = identifySessions(known, [entry("slot-1", 10, { id: "99" })]);
     expect(sessions[0]?.sessionId).toBe("test.slot-1");
@@ -157,7 +157,7 @@ it("compares thousands of sessions of one guid without comparing each with each"
   expect(new Set(fresh(alike).map(({ sessionId }) => sessionId)).size).toBe(5_000);
 });
 
-it("finds every session of a file again, whatever part of it had been stored", () => {
+it("finds every session of a file again, no matter which part was stored", () => {
   const entries = fc.uniqueArray(
     fc.record({ name: fc.constantFrom("a", "A", "b"), hour: fc.integer({ min: 8, max: 12 }) }),
     { selector: ({ name, hour }) => `${name}${hour}`, minLength: 1 },

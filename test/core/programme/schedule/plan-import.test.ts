@@ -22,7 +22,7 @@ describe("planning an import", () => {
     expect(planImport([], [session], [])).toEqual({ ...nothing, added: [session] });
   });
 
-  it("leaves alone what is the same", () => {
+  it("changes nothing that is the same", () => {
     expect(planImport([known()], [scheduled()], [])).toEqual({ ...nothing, unchanged: 1 });
   });
 
@@ -44,7 +44,7 @@ describe("planning an import", () => {
     expect(plan).toEqual({ ...nothing, added: [scheduled()] });
   });
 
-  it("keeps what the file has no word about", () => {
+  it("keeps what the file does not mention", () => {
     const session = scheduled({ language: null, speakers: [], title: "New" });
     expect(planImport([known()], [session], ["language", "speakers"]).changed).toEqual([
       { seen, session: scheduled({ title: "New" }), fields: ["title"], reopen: false },
@@ -132,7 +132,7 @@ describe("planning again after an import", () => {
   );
   const silent = fc.subarray([...PROGRAMME_FIELDS]);
 
-  it("finds nothing left to do, whatever was there before", () => {
+  it("finds nothing left to do, no matter what was there before", () => {
     fc.assert(
       fc.property(sessions, sessions, fc.array(fc.boolean()), silent, (before, file, flags, silentOn) => {
         const store = before.map((fields, index) =>

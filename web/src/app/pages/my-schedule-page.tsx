@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useParams } from "react-router";
-import type { MySchedule as Schedule } from "../../api/answers.ts";
+import type { Event, MySchedule as Schedule } from "../../api/answers.ts";
 import { useCaller } from "../../api/caller-context.ts";
 import { failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
@@ -33,16 +33,10 @@ export default function MySchedulePage() {
   );
 }
 
-const NOTHING: Schedule = { entries: [], ended: [], refreshAfterSeconds: 0 };
-
 function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const { identity, signIn } = useIdentity();
   const event = useEvent(eventId);
   const schedule = useQuery(myScheduleQuery(useCaller(), useQueryClient(), eventId, attendeeIdOf(identity)));
-  useLiveEvent(eventId);
-  const entries = entriesToShow(schedule.data ?? NOTHING, useSeen());
-  const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
-  useFocusKept(entries.length);
   const failed = (event.data === undefined && event.error) || (schedule.data === undefined && schedule.error);
   if (failed && failureOf(failed).kind === "missing") return <NotFoundPage />;
   if (identity.status === "signed-out") {
@@ -53,7 +47,15 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
     return <LoadFailure error={failed} retry={retry} />;
   }
   if (event.data === undefined || schedule.data === undefined) return <ScheduleSkeleton />;
-  const { timeZone } = event.data;
+  return <LoadedSchedule event={event.data} schedule={schedule.data} />;
+}
+
+function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly schedule: Schedule }) {
+  const { eventId, timeZone } = event;
+  useLiveEvent(eventId);
+  const entries = entriesToShow(schedule, useSeen());
+  const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
+  useFocusKept(entries.length);
   return (
     <MySchedule
       {...{ eventId, timeZone, entries, now }}

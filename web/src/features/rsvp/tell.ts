@@ -33,13 +33,14 @@ interface WaysOn {
 
 /** A refusal is final; after any other failure the attendee can try again. */
 export function tellFailure(failure: Failure, { retry, signIn }: WaysOn): void {
-  const no = refusalText(failure);
-  if (no !== undefined) return notify("bad", no);
-  if (failure.kind === "unauthenticated") {
-    return notify("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
+  const refused = refusalText(failure);
+  if (refused !== undefined) notify("bad", refused);
+  else if (failure.kind === "unauthenticated") {
+    notify("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
+  } else {
+    const why = failure.kind === "offline" ? result.offline : result.unavailable;
+    notify("bad", why, { label: result.retry, act: retry });
   }
-  const why = failure.kind === "offline" ? result.offline : result.unavailable;
-  notify("bad", why, { label: result.retry, act: retry });
 }
 
 function refusalText(failure: Failure): string | undefined {

@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../../contract/problems.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
-import type { Identity } from "../../middleware/identity.ts";
+import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readMyRsvps } from "../../store/seats/my-schedule.ts";
 import { withPosition } from "../../store/waitlist/line.ts";
@@ -9,12 +9,12 @@ import { isOrganizer } from "../programme/drafts.ts";
 import { scheduleOf } from "../programme/readings.ts";
 import { Refused, unauthenticated } from "./refused.ts";
 
-/** The sender of a request. It reads each event's RSVPs and each waitlist once. */
-export interface Viewer {
+/** What one request knows of its sender. It reads the RSVPs of each event and each waitlist once. */
+export interface GraphqlContext {
   /** A signed-in person may look at the result of their own change, so their readings are fresh. */
   readonly isSignedIn: boolean;
   /** Throws where nobody is signed in. */
-  signedIn(): Identity;
+  attendee(): SignedInAttendee;
   /** It is also `null` if nobody is signed in. */
   rsvpOf(sessionId: string): Promise<Rsvp | null>;
   /** Reads My Schedule of an event, once per request. */
@@ -28,31 +28,31 @@ export interface Viewer {
   readonly refusals: ProblemCode[];
 }
 
-export function viewerOf(
+export function contextOf(
   table: Table,
-  identity: Identity | null,
+  attendee: SignedInAttendee | null,
   requestId: string,
   organizerGroup: string,
-): Viewer {
+): GraphqlContext {
   const rsvps = new Map<string, Promise<ReadonlyMap<string, Rsvp>>>();
   const positions = new Map<string, Promise<Rsvp>>();
   const schedules = new Map<string, ReturnType<typeof scheduleOf>>();
-  const seesDrafts = async () => identity !== null && isOrganizer(identity, organizerGroup);
+  const seesDrafts = async () => attendee !== null && isOrganizer(attendee, organizerGroup);
   let changes = 0;
   return {
     refusals: [],
 
-    isSignedIn: identity !== null,
+    isSignedIn: attendee !== null,
 
-    signedIn() {
-      if (identity === null) throw new Refused(unauthenticated);
-      return identity;
+    attendee() {
+      if (attendee === null) throw new Refused(unauthenticated);
+      return attendee;
     },
 
     async rsvpOf(sessionId) {
-      if (identity === null) return null;
+      if (attendee === null) return null;
       const eventId = eventIdOf(sessionId);
-      const ofEvent = rsvps.get(eventId) ?? bySession(readMyRsvps(table, eventId, identity.userId));
+      const ofEvent = rsvps.get(eventId) ?? bySession(readMyRsvps(table, eventId, attendee.userId));
       rsvps.set(eventId, ofEvent);
       return (await ofEvent).get(sessionId) ?? null;
     },

@@ -2,7 +2,7 @@ import { entityTag, isKnown } from "../../middleware/entity-tags.ts";
 import type { HttpEvent } from "../../middleware/http-event.ts";
 import { jsonText, PERSONAL, type Reply } from "../../middleware/reply.ts";
 
-interface PublicAnswer {
+interface PublicReply {
   readonly body: string;
   /** How long caches may keep it for everybody. */
   readonly seconds: number;
@@ -17,14 +17,14 @@ interface PublicAnswer {
 /** Organizers look at what they have just changed, so their browser asks each time whether its copy is still true. */
 const ORGANIZERS = { "cache-control": "private, no-cache" };
 
-export function publicAnswer({
+export function publicReply({
   body,
   seconds,
   headers,
   published,
   isOrganizer,
   ...given
-}: PublicAnswer): Reply {
+}: PublicReply): Reply {
   const { etag = entityTag(body) } = given;
   const vary = "Authorization";
   if (!published) return jsonText(200, "OK", body, { ...PERSONAL, etag, vary });

@@ -1,5 +1,5 @@
 /** The answer to the client. */
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Record<string, string | string[]>;
   readonly body: Buffer | string;
@@ -27,7 +27,7 @@ const OWN_HEADERS = new Set([
  * In payload format 2.0, a result without `statusCode` is the body. Returns undefined for a result that API
  * Gateway cannot serve.
  */
-export function answerOf(payload: string): HttpAnswer | undefined {
+export function responseOf(payload: string): HttpResponse | undefined {
   const result: unknown = JSON.parse(payload);
   if (!isStructured(result)) {
     const body = typeof result === "string" ? result : payload;

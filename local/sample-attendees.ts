@@ -1,5 +1,5 @@
 /** The people that the local sign-in page offers. */
-export const personas = [
+export const sampleAttendees = [
   { user: "ada", name: "Ada", organizer: false },
   { user: "ben", name: "Ben", organizer: false },
   { user: "chioma", name: "Chioma", organizer: false },
@@ -11,5 +11,7 @@ export const personas = [
 export const ORGANIZER_GROUP = "organizer";
 
 export function groupsOf(user: string): string[] {
-  return personas.some((persona) => persona.user === user && persona.organizer) ? [ORGANIZER_GROUP] : [];
+  return sampleAttendees.some((attendee) => attendee.user === user && attendee.organizer)
+    ? [ORGANIZER_GROUP]
+    : [];
 }

@@ -8,7 +8,7 @@ import { brandSignInPages, createSignInClient, type SignInPages } from "./sign-i
 import { createUserPool, type PoolEmail } from "./user-pool.ts";
 
 /** An existing user pool (with one of its clients, or a new one), or an OIDC issuer with its audiences. */
-export type Identity = ExistingUserPool | OidcIssuer;
+export type IdentityProvider = ExistingUserPool | OidcIssuer;
 
 export interface ExistingUserPool {
   readonly userPool: IUserPool;
@@ -72,7 +72,7 @@ export interface SignInConfig {
 
 export interface AuthorityProps {
   /** @default - a user pool of the service's own */
-  readonly identity?: Identity | undefined;
+  readonly identity?: IdentityProvider | undefined;
   /** Name of the group of organizers. It is created if the service has its own user pool. */
   readonly organizerGroup: string;
   /** How the service's own user pool sends e-mails. */
@@ -181,7 +181,7 @@ function refuseSettingsOfAnotherPool({ identity, email, requireSecondFactor }: A
   if (identity === undefined) return;
   for (const [name, value] of Object.entries({ email, requireSecondFactor })) {
     if (value !== undefined) {
-      throw new Error(`${name} is for a user pool of the service's own, and identity names another issuer`);
+      throw new Error(`${name} is only for the service's own user pool, but identity names another issuer`);
     }
   }
 }
@@ -198,7 +198,7 @@ function clientAmong(audience: readonly string[], wanted: string | undefined): s
 /** A value that is known only at deployment, such as a pool's domain, is not checked. */
 function checked(property: string, origin: string): string {
   if (Token.isUnresolved(origin) || isOrigin(origin)) return origin;
-  throw new Error(`identity.${property}: '${origin}' is no origin such as https://sign-in.example.org`);
+  throw new Error(`identity.${property}: '${origin}' is not an origin such as https://sign-in.example.org`);
 }
 
 /** It also works for an issuer that is known only at deployment. */

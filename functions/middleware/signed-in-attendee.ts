@@ -2,29 +2,29 @@ import { GROUPS_CLAIM } from "../contract/environment.ts";
 import { groupsIn, groupsOf } from "./groups.ts";
 import type { HttpEvent } from "./http-event.ts";
 
-/** The signed-in person, as the token names them. */
-export interface Identity {
+/** The signed-in attendee, as the token names them. Organizers are attendees of the organizers' group. */
+export interface SignedInAttendee {
   readonly userId: string;
   readonly name: string | null;
   readonly email: string | null;
   readonly groups: readonly string[];
 }
 
-const LONGEST = { userId: 256, name: 100, email: 254 };
+const MAX_CHARACTERS = { userId: 256, name: 100, email: 254 };
 
 /** It is `null` if no authorizer has verified a token, or if the person's id cannot be stored. */
-export const identityOf = (event: HttpEvent): Identity | null =>
-  identityFrom({ ...event.requestContext.authorizer?.jwt?.claims, [GROUPS_CLAIM]: groupsOf(event) });
+export const attendeeOf = (event: HttpEvent): SignedInAttendee | null =>
+  attendeeFrom({ ...event.requestContext.authorizer?.jwt?.claims, [GROUPS_CLAIM]: groupsOf(event) });
 
 /** Reads the same from verified claims. Cognito's access tokens name nobody, so they are refused. */
-export function identityFrom(claims: Readonly<Record<string, unknown>>): Identity | null {
+export function attendeeFrom(claims: Readonly<Record<string, unknown>>): SignedInAttendee | null {
   const userId = claims.sub;
   if (claims.token_use === "access") return null;
-  if (typeof userId !== "string" || userId.length === 0 || userId.length > LONGEST.userId) return null;
+  if (typeof userId !== "string" || userId.length === 0 || userId.length > MAX_CHARACTERS.userId) return null;
   return {
     userId,
-    name: shortened(claims.name, LONGEST.name),
-    email: isVerified(claims.email_verified) ? shortened(claims.email, LONGEST.email) : null,
+    name: shortened(claims.name, MAX_CHARACTERS.name),
+    email: isVerified(claims.email_verified) ? shortened(claims.email, MAX_CHARACTERS.email) : null,
     groups: groupsIn(claims[GROUPS_CLAIM]),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ORGANIZER_TOKEN_HEADER } from "../../../functions/contract/environment.ts";
-import { onlookers } from "../../../functions/http/programme/drafts.ts";
+import { draftAccess } from "../../../functions/http/programme/drafts.ts";
 import { IssuerUnavailable, type TokenReader } from "../../../functions/middleware/token.ts";
 
 const tokenOf = (claims: object) =>
@@ -8,14 +8,14 @@ const tokenOf = (claims: object) =>
 const ORGANIZER = tokenOf({ sub: "olga", "cognito:groups": ["organizer"] });
 const ATTENDEE = tokenOf({ sub: "ada" });
 
-/** Somebody on a public route, and the tokens that were verified for them. */
-function onlooker(headers: Record<string, string>, verify: (token: string) => ReturnType<TokenReader>) {
+/** The access with these headers, and the tokens that were verified for it. */
+function accessWith(headers: Record<string, string>, verify: (token: string) => ReturnType<TokenReader>) {
   const verified: (string | undefined)[] = [];
   const readToken: TokenReader = async (authorization) => {
     verified.push(authorization);
     return authorization === undefined ? null : verify(authorization);
   };
-  return { ...onlookers(readToken, "organizer")(headers), verified };
+  return { ...draftAccess(readToken, "organizer")(headers), verified };
 }
 
 const believed: TokenReader = async () => ({
@@ -25,36 +25,36 @@ const believed: TokenReader = async () => ({
   groups: ["organizer"],
 });
 
-describe("who asks on a public route", () => {
-  it("is an organizer if their token says so and is good, in whichever header it comes", async () => {
+describe("the caller of a public route", () => {
+  it("is an organizer if a valid token says so, in either header", async () => {
     for (const name of ["authorization", ORGANIZER_TOKEN_HEADER]) {
-      const { isOrganizer, verified } = onlooker({ [name]: ORGANIZER }, believed);
+      const { isOrganizer, verified } = accessWith({ [name]: ORGANIZER }, believed);
       expect(await isOrganizer()).toBe(true);
       expect(verified).toEqual([ORGANIZER]);
     }
   });
 
-  it("is none by a token that only says so", async () => {
-    expect(await onlooker({ authorization: ORGANIZER }, async () => "invalid").isOrganizer()).toBe(false);
+  it("is no organizer with a token that is not valid", async () => {
+    expect(await accessWith({ authorization: ORGANIZER }, async () => "invalid").isOrganizer()).toBe(false);
   });
 
-  it("has no token verified that says nothing of the kind", async () => {
+  it("causes no verification if the token does not name the group", async () => {
     for (const headers of [{}, { authorization: ATTENDEE }, { authorization: "nonsense" }]) {
-      const { isOrganizer, verified } = onlooker(headers as Record<string, string>, believed);
+      const { isOrganizer, verified } = accessWith(headers as Record<string, string>, believed);
       expect(await isOrganizer()).toBe(false);
       expect(verified).toEqual([]);
     }
   });
 
-  it("is nobody while the issuer's keys are missing, which fails for drafts alone", async () => {
+  it("is anonymous while the issuer's keys are missing, which fails only for drafts", async () => {
     const unavailable: TokenReader = () => Promise.reject(new IssuerUnavailable("no keys"));
-    const { isOrganizer, seesDrafts } = onlooker({ authorization: ORGANIZER }, unavailable);
+    const { isOrganizer, seesDrafts } = accessWith({ authorization: ORGANIZER }, unavailable);
     expect(await isOrganizer()).toBe(false);
     await expect(seesDrafts()).rejects.toThrow(IssuerUnavailable);
   });
 
-  it("fails with what else goes wrong", async () => {
+  it("fails with any other error", async () => {
     const broken: TokenReader = () => Promise.reject(new TypeError("broken"));
-    await expect(onlooker({ authorization: ORGANIZER }, broken).isOrganizer()).rejects.toThrow(TypeError);
+    await expect(accessWith({ authorization: ORGANIZER }, broken).isOrganizer()).rejects.toThrow(TypeError);
   });
 });

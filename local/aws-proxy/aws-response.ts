@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 
-export interface Answer {
+export interface AwsResponse {
   status: number;
   body: string;
   requestId?: string;
@@ -9,7 +9,7 @@ export interface Answer {
 
 /** Cuts the connection instead of sending an answer. */
 export const HANG_UP = Symbol("hang up");
-export type Outcome = Answer | typeof HANG_UP;
+export type Outcome = AwsResponse | typeof HANG_UP;
 
 const DYNAMODB = "com.amazonaws.dynamodb.v20120810";
 const SHAPES = { dynamodb: DYNAMODB, sqs: "com.amazonaws.sqs", coral: "com.amazon.coral.service" };
@@ -19,7 +19,7 @@ export function failure(
   code: string,
   message: string,
   { status = 400, ...members }: { status?: number; CancellationReasons?: CancellationReason[] } = {},
-): Answer {
+): AwsResponse {
   // It uses both spellings: the services differ, and every SDK reads one of them.
   const body = { __type: `${SHAPES[namespace]}#${code}`, ...members, Message: message, message };
   return { status, body: JSON.stringify(body) };
@@ -35,7 +35,7 @@ export function cancelled(
   itemCount: number,
   positions: readonly number[],
   reason: CancellationReason,
-): Answer {
+): AwsResponse {
   const reasons = Array.from({ length: itemCount }, (_, position) =>
     positions.includes(position) ? reason : { Code: "None" },
   );
@@ -53,7 +53,7 @@ export const CONFLICT = {
   Message: "Transaction is ongoing for the item",
 } satisfies CancellationReason;
 
-export function conflict(): Answer {
+export function conflict(): AwsResponse {
   return failure("dynamodb", "TransactionConflictException", CONFLICT.Message);
 }
 

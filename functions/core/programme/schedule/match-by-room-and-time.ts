@@ -1,14 +1,13 @@
 import type { Doubt } from "./doubts.ts";
+import type { TitledSlot } from "./match-slots.ts";
 import type { KnownSession } from "./plan-import.ts";
 import type { ScheduledSession } from "./scheduled-session.ts";
-
-type Placed = Pick<KnownSession, "room" | "startsAt" | "title">;
 
 /**
  * Matches the sessions that have no match by name. Some sources rename an event when it gets a second slot.
  * The same room, start, title and source id mean the same session.
  */
-export function matchPlaces(
+export function matchByRoomAndTime(
   known: readonly KnownSession[],
   read: readonly ScheduledSession[],
   ids: Map<ScheduledSession, string>,
@@ -16,13 +15,13 @@ export function matchPlaces(
   const doubts: Doubt[] = [];
   const matched = new Set(ids.values());
   const left = known.filter(({ sessionId, origin }) => origin === "SCHEDULE" && !matched.has(sessionId));
-  const leftByPlace = Map.groupBy(left, placeOf);
-  const readByPlace = Map.groupBy(
+  const leftBySlot = Map.groupBy(left, roomAndTimeOf);
+  const readBySlot = Map.groupBy(
     read.filter((session) => !ids.has(session)),
-    placeOf,
+    roomAndTimeOf,
   );
-  for (const [place, sessions] of readByPlace) {
-    const candidates = leftByPlace.get(place) ?? [];
+  for (const [slot, sessions] of readBySlot) {
+    const candidates = leftBySlot.get(slot) ?? [];
     const [from, to] = [candidates[0], sessions[0]];
     if (from === undefined || to === undefined) continue;
     const isOnly = candidates.length === 1 && sessions.length === 1;
@@ -53,7 +52,9 @@ function lookalikes(
 }
 
 const isRelated = (from: KnownSession, to: ScheduledSession): boolean =>
-  placeOf(to) === placeOf(from) || sourceIds(from, to) === "same" || from.source?.name === to.source?.name;
+  roomAndTimeOf(to) === roomAndTimeOf(from) ||
+  sourceIds(from, to) === "same" ||
+  from.source?.name === to.source?.name;
 
 function sourceIds(known: KnownSession, read: ScheduledSession): "same" | "different" | "unknown" {
   const [before, now] = [known.source?.id ?? null, read.source?.id ?? null];
@@ -61,4 +62,5 @@ function sourceIds(known: KnownSession, read: ScheduledSession): "same" | "diffe
   return before === now ? "same" : "different";
 }
 
-const placeOf = ({ room, startsAt, title }: Placed): string => JSON.stringify([room, startsAt, title]);
+const roomAndTimeOf = ({ room, startsAt, title }: TitledSlot): string =>
+  JSON.stringify([room, startsAt, title]);
