@@ -157,6 +157,24 @@ it("does not bring back whom was removed while the rest was on its way, and show
   await screen.findByRole("tab", { name: "Offered (1)" });
 });
 
+it("keeps a whole list that cannot be loaded again, and says that it may be old", async () => {
+  const answers = [answer({ attendees: [somebody("ada")], nextCursor: null }), lost(), lost()];
+  const { user } = await openRoster({
+    [ROSTER]: (call) =>
+      call.query.get("status") === "CONFIRMED"
+        ? (answers.shift() ?? answer({ attendees: [somebody("kim")], nextCursor: null }))
+        : whole(call),
+  });
+  await waitFor(() => expect(names()).toEqual(["Ada"]));
+  await user.click(screen.getByRole("button", { name: "Load it again" }));
+  const notice = within(await screen.findByRole("alert"));
+  notice.getByText("The list may be out of date");
+  expect(names()).toEqual(["Ada"]);
+  await user.click(notice.getByRole("button", { name: "Load it again" }));
+  await user.click(notice.getByRole("button", { name: "Load it again" }));
+  await waitFor(() => expect(names()).toEqual(["Kim"]));
+});
+
 it("keeps the focus in the list when somebody is removed from it, and on the page when that was the last", async () => {
   const left = ["ada", "jan"];
   const leaves = () => {

@@ -117,8 +117,11 @@ describe("a new session", () => {
     expect(screen.getByLabelText("Ends")).toHaveProperty("value", "2030-03-31T01:30");
   });
 
-  it("shows at its field what the service finds wrong", async () => {
-    const errors = [{ path: "body.track", message: "at most 200 characters" }];
+  it.each([
+    ["", {}],
+    [", also by a rule that this page does not know", { code: "A_RULE_OF_A_NEWER_SERVICE" }],
+  ])("shows at its field what the service finds wrong%s", async (_, code) => {
+    const errors = [{ path: "body.track", message: "at most 200 characters", ...code }];
     const { user } = await openNew({ [POST]: () => refuse(400, "INVALID_REQUEST", { errors }) });
     await user.type(title(), "Knots");
     await user.click(create());
@@ -211,6 +214,27 @@ describe("a change", () => {
     await user.click(save());
     await told(/has been saved/);
     expect(sent(calls)).toEqual([{ registrationClosesAt: null }]);
+  });
+});
+
+describe("the session that a change is based on", () => {
+  const asked = (calls: readonly Call[]) => calls.filter(({ path }) => path === "/api/sessions/demo.knots");
+
+  it("is the one that its person sees: it is not read again while the form is open", async () => {
+    const { calls } = await openKnots();
+    for (const event of ["visibilitychange", "offline", "online"]) window.dispatchEvent(new Event(event));
+    await waitFor(() => expect(calls.at(-1)?.path).toBe("/api/events/demo"));
+    expect(asked(calls)).toHaveLength(1);
+  });
+
+  it("is read anew when the form is opened again", async () => {
+    const titles = ["Knots", "Splices"];
+    const { user } = await openKnots({
+      "GET /api/sessions/demo.knots": () => answer({ ...knots, title: titles.shift() }),
+    });
+    await user.click(screen.getByRole("link", { name: "Back to the sessions" }));
+    await user.click(await screen.findByRole("link", { name: "Knots" }));
+    expect(await screen.findByRole("textbox", { name: "Title" })).toHaveProperty("value", "Splices");
   });
 });
 

@@ -246,6 +246,28 @@ describe("the capacity", () => {
     }
   });
 
+  it("is not undone by a list that was asked for before it was changed", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"], shouldAdvanceTime: true });
+    try {
+      const before = Promise.withResolvers<Response>();
+      const answers = [() => answer({ sessions: [knots] }), () => before.promise];
+      const after = () => answer({ sessions: [{ ...knots, capacity: 25 }] });
+      const { user, calls } = await edit({
+        "GET /api/events/demo/sessions": () => (answers.shift() ?? after)(),
+        "PATCH /api/sessions/demo.knots": accepts,
+      });
+      await vi.advanceTimersByTimeAsync(15_000);
+      await waitFor(() => expect(answers).toEqual([]));
+      await user.keyboard("25{Enter}");
+      await told("Capacity of “Knots”: 25.");
+      before.resolve(answer({ sessions: [knots] }));
+      await waitFor(() => expect(calls.filter(({ path }) => path.endsWith("/sessions"))).toHaveLength(3));
+      screen.getByText("3/25");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("keeps the focus on the page when its session no longer fits the filters", async () => {
     const { user } = await openSessions([{ ...knots, taken: 10 }], {
       "PATCH /api/sessions/demo.knots": accepts,

@@ -13,10 +13,9 @@ export function dropAttendeesCopies(client: QueryClient): void {
 /** The service has saved the event as it is here. */
 export async function eventSaved(client: QueryClient, event: Event): Promise<void> {
   dropAttendeesCopies(client);
-  const key = organizerKeys.event(event.eventId);
-  await client.cancelQueries({ queryKey: key });
-  client.setQueryData(key, event);
-  client.setQueryData<readonly Event[]>(
+  await replace<Event>(client, organizerKeys.event(event.eventId), () => event);
+  await replace<readonly Event[]>(
+    client,
     organizerKeys.events,
     (all) => all && [...all.filter(({ eventId }) => eventId !== event.eventId), event],
   );
@@ -28,15 +27,23 @@ export async function scheduleImported(client: QueryClient, eventId: string): Pr
   await client.invalidateQueries({ queryKey: organizerKeys.event(eventId) });
 }
 
-/** The service has the session as it is here. An answer on its way may be older. */
+/** The service has the session as it is here. */
 export async function sessionSaved(client: QueryClient, session: Session): Promise<void> {
   const { eventId, sessionId } = session;
-  const list = organizerKeys.sessions(eventId);
-  await client.cancelQueries({ queryKey: list });
-  client.setQueryData<readonly Session[]>(list, (all) =>
+  await replace<readonly Session[]>(client, organizerKeys.sessions(eventId), (all) =>
     all?.map((each) => (each.sessionId === sessionId ? session : each)),
   );
-  client.setQueryData<Session>(organizerKeys.session(sessionId), (before) => before && session);
+  await replace<Session>(client, organizerKeys.session(sessionId), (before) => before && session);
+}
+
+/** An answer that is on its way may be older. */
+async function replace<T>(
+  client: QueryClient,
+  queryKey: readonly string[],
+  update: (before: T | undefined) => T | undefined,
+): Promise<void> {
+  await client.cancelQueries({ queryKey });
+  client.setQueryData<T>(queryKey, update);
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   RosterAnswer,
   SessionsAnswer,
 } from "../../../../functions/contract/answers.ts";
-import { valueOf } from "../failure.ts";
+import { valueIn } from "../failure.ts";
 import { eventPath, sessionPath } from "../queries.ts";
 import type { Caller } from "../request.ts";
 import type { RosterStatus } from "./answers.ts";
@@ -21,14 +21,14 @@ export const eventsQuery = (caller: Caller) =>
     queryKey: organizerKeys.events,
     staleTime,
     queryFn: async ({ signal }) =>
-      valueOf(await requestChecked(caller, { path: "/api/events", signal }, EventsAnswer)).events,
+      valueIn(await requestChecked(caller, { path: "/api/events", signal }, EventsAnswer)).events,
   });
 
 export const eventQuery = (caller: Caller, eventId: string) =>
   queryOptions({
     queryKey: organizerKeys.event(eventId),
     staleTime,
-    queryFn: async ({ signal }) => valueOf(await readEvent(caller, eventId, signal)),
+    queryFn: async ({ signal }) => valueIn(await readEvent(caller, eventId, signal)),
   });
 
 /** Whole sessions, with their abstracts. */
@@ -38,7 +38,7 @@ export const sessionsQuery = (caller: Caller, eventId: string) =>
     staleTime,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions`;
-      return valueOf(await requestChecked(caller, { path, signal }, SessionsAnswer)).sessions;
+      return valueIn(await requestChecked(caller, { path, signal }, SessionsAnswer)).sessions;
     },
   });
 
@@ -53,7 +53,7 @@ export const sessionQuery = (caller: Caller, sessionId: string) =>
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    queryFn: async ({ signal }) => valueOf(await readSession(caller, sessionId, signal)),
+    queryFn: async ({ signal }) => valueIn(await readSession(caller, sessionId, signal)),
   });
 
 /** People in one page: the API's maximum. */
@@ -67,7 +67,7 @@ export const rosterQuery = (caller: Caller, sessionId: string, status: RosterSta
     queryFn: async ({ signal, pageParam: cursor }) => {
       const query = new URLSearchParams({ status, limit: ROSTER_PAGE, ...(cursor && { cursor }) });
       const path = `${sessionPath(sessionId)}/roster?${query}`;
-      return valueOf(await requestChecked(caller, { path, signal }, RosterAnswer));
+      return valueIn(await requestChecked(caller, { path, signal }, RosterAnswer));
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -78,6 +78,6 @@ export const figuresQuery = (caller: Caller, eventId: string) =>
     staleTime,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/figures`;
-      return valueOf(await requestChecked(caller, { path, signal }, FiguresAnswer));
+      return valueIn(await requestChecked(caller, { path, signal }, FiguresAnswer));
     },
   });

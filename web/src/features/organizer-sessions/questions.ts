@@ -4,7 +4,9 @@ import type { Caller } from "../../api/request.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import type { Question } from "../../ui/confirm-dialog.tsx";
-import type { QuickChange } from "./use-quick-change.tsx";
+
+/** Fields that can be changed without the form. */
+export type QuickChange = Partial<Pick<Session, "capacity" | "state">>;
 
 export const capacityText = (capacity: number | null) =>
   capacity === null ? text.unlimited : capacity.toLocaleString("en");

@@ -9,10 +9,14 @@ import { sessionsMessages as text } from "../../messages/organizer/sessions-mess
 import { failureText, isUnsure } from "../../organizer/failure-text.ts";
 import { useQuestion } from "../../organizer/use-question.tsx";
 import { notify } from "../../ui/notices.ts";
-import { capacityText, concerned, loweredQuestion, meanwhileQuestion } from "./questions.ts";
+import {
+  capacityText,
+  concerned,
+  loweredQuestion,
+  meanwhileQuestion,
+  type QuickChange,
+} from "./questions.ts";
 
-/** Fields that can be changed without the form. */
-export type QuickChange = Partial<Pick<Session, "capacity" | "state">>;
 export type MakeQuickChange = (session: Session, wanted: QuickChange) => void;
 
 /** Changes a session as somebody saw it and reports the result; asks first if the change may be a mistake. */
