@@ -136,7 +136,7 @@ export default {
       from: { path: "^(lib|bin)/" },
       to: {
         path: "^(functions|local|web|bench|test)/",
-        pathNot: "^functions/contract/(environment|metrics|problems)\\.",
+        pathNot: "^functions/contract/(environment|metrics|problems|to-problem-document)\\.",
       },
     },
     {

@@ -15,7 +15,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     projects: [
-      // Needs no engine and no template: `npm run quick` ends with it.
+      // This project needs no engine and no template. `npm run quick` ends with it.
       { test: { name: "pure", include: [pure], ...everyProcessor } },
       {
         extends: true,
@@ -26,29 +26,29 @@ export default defineConfig({
           ...everyProcessor,
         },
       },
-      // React components in happy-dom; needs no engine either.
+      // React components in happy-dom. This project needs no engine either.
       {
         test: {
           name: "web",
           include: [web],
           environment: "happy-dom",
-          // Style sheets are empty to tests, but for one that reads the theme.
+          // Style sheets are empty in tests, except for one that reads the theme.
           css: { include: [/\?raw$/] },
           setupFiles: ["test/web/support/setup.ts"],
           ...everyProcessor,
         },
       },
-      // Five hundred stories, played alone: `npm run scenarios`.
+      // Five hundred scenarios, run alone by `npm run scenarios`.
       {
         extends: true,
         test: { name: "scenarios", include: [scenarios], sequence: { groupOrder: 1 } },
       },
-      // Each file starts a whole service of its own and often waits for it, so two of them share the machine well.
+      // Each file starts its own service and often waits for it, so two files share the machine well.
       {
         extends: true,
         test: { name: "service", include: [service], maxWorkers: 2, sequence: { groupOrder: 2 } },
       },
-      // Journeys through the web app in a real Chromium, against the whole service.
+      // Journeys through the web app in a real Chromium, with the whole service.
       {
         extends: true,
         test: {

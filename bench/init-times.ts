@@ -72,7 +72,7 @@ async function importTime(program: string, bundle: string): Promise<number> {
     DIRECT_REQUESTS: "answered",
     TOKEN_ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/bench",
     TOKEN_AUDIENCE: "bench",
-    GRAPHQL_INTROSPECTION: "off",
+    INTROSPECTION: "off",
     POWERTOOLS_SERVICE_NAME: "bench",
     POWERTOOLS_METRICS_NAMESPACE: "SessionRsvp",
   };

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { serveLine } from "../functions/core/waitlist/serve-line.ts";
+import { serveWaitlist } from "../functions/core/waitlist/serve-waitlist.ts";
 import { patience } from "../functions/store/dynamodb/backoff.ts";
 import type { Table } from "../functions/store/dynamodb/table.ts";
 import { updateItem } from "../functions/store/dynamodb/update.ts";
 import { findLedger } from "../functions/store/seats/ledger.ts";
 import { changeLedger } from "../functions/store/seats/ledger-rules.ts";
 import { findRsvp } from "../functions/store/seats/rsvp.ts";
-import { lineBook } from "../functions/store/waitlist/line.ts";
+import { waitlistBook } from "../functions/store/waitlist/waitlist-book.ts";
 import type { Usage } from "../local/aws-proxy/usage.ts";
 import type { Service } from "../local/service.ts";
 import { engineTable, type FullSession, fullSession } from "./bench-table.ts";
@@ -54,8 +54,8 @@ async function changeCapacity(table: Table, { sessionId }: FullSession, capacity
 }
 
 const serve = (table: Table, sessionId: string): Promise<boolean> =>
-  serveLine(sessionId, {
-    line: lineBook(table),
+  serveWaitlist(sessionId, {
+    waitlist: waitlistBook(table),
     clock: () => new Date(),
     pause: patience(),
     rest: async (ms) => void (await sleep(ms)),

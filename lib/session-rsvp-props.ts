@@ -41,8 +41,9 @@ export interface SessionRsvpProps {
    */
   readonly rateLimit?: RateLimit;
   /**
-   * If true, any client may query the GraphQL schema. The schema is no secret, because it is in the
-   * repository. Without introspection the service gets fewer queries from clients that look for weaknesses.
+   * If true, any client may query the GraphQL schema and read `/api/openapi.json`. Neither is a secret, because
+   * both are in the repository. Without introspection the service gets fewer requests from clients that look
+   * for weaknesses.
    * @default false
    */
   readonly introspection?: boolean;

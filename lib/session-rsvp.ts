@@ -46,7 +46,7 @@ export class SessionRsvp extends Construct {
     };
     const { alarmsTopic, alarmThresholds, dashboard, identity, organizerGroup = "organizer" } = props;
     const { email, requireSecondFactor } = props;
-    const { rateLimit = { calls: 5, periodSeconds: 60 }, domain, introspection } = props;
+    const { rateLimit = { calls: 5, periodSeconds: 60 }, domain, introspection = false } = props;
     const { throttling, expectedCrowd, reservedConcurrency = {} } = props;
     checkReserved(reservedConcurrency);
     const { allowedOrigins, website = {} } = props;
@@ -71,9 +71,11 @@ export class SessionRsvp extends Construct {
     // Without this route `$default` would take the preflight requests of other origins and refuse them.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
     this.serveOrganizers(api, table, waitlist, authority);
-    const graphql = this.serveGraphql(api, waitlist, authority, introspection);
+    const graphql = this.serveGraphql(api, waitlist, authority);
+    for (const fn of [catalogue, graphql])
+      fn.setVariable(Environment.introspection, introspection ? "on" : "off");
     table.allowAttending(graphql, rateLimit);
-    const line = this.serveLines(table, waitlist, reservedConcurrency);
+    const line = this.serveWaitlists(table, waitlist, reservedConcurrency);
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...line, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
@@ -110,7 +112,7 @@ export class SessionRsvp extends Construct {
     table.allowReadingCatalogue(catalogue);
     authority.allowVerifyingTokens(catalogue);
     authority.allowKnowingOrganizers(catalogue);
-    api.route(catalogue, "public", ["GET /api/health", "$default"]);
+    api.route(catalogue, "public", ["GET /api/health", "GET /api/openapi.json", "$default"]);
     // Organizers see drafts.
     api.route(catalogue, "token-optional", [
       "GET /api/events",
@@ -163,29 +165,23 @@ export class SessionRsvp extends Construct {
   }
 
   /** Serves the same as `serveAttendees`, but by one route and so by one function. */
-  private serveGraphql(
-    api: HttpApi,
-    waitlist: WaitlistQueue,
-    authority: Authority,
-    introspection = false,
-  ): ServiceFunction {
+  private serveGraphql(api: HttpApi, waitlist: WaitlistQueue, authority: Authority): ServiceFunction {
     const graphql = this.addFunction("http/graphql", 1024, 20);
     waitlist.allowNudging(graphql);
     authority.allowVerifyingTokens(graphql);
     authority.allowKnowingOrganizers(graphql);
-    graphql.setVariable(Environment.introspection, introspection ? "on" : "off");
     api.route(graphql, "token-optional", ["POST /api/graphql"]);
     return graphql;
   }
 
-  private serveLines(
+  private serveWaitlists(
     table: RsvpTable,
     waitlist: WaitlistQueue,
     reserved: ReservedConcurrency,
   ): Record<"consumer" | "sweep", ServiceFunction> {
     const timeout = CONSUMER_TIMEOUT_SECONDS;
     const consumer = this.addFunction("queue/nudge-consumer", 512, timeout, reserved.consumer);
-    table.allowServingLines(consumer);
+    table.allowServingWaitlists(consumer);
     waitlist.deliverTo(consumer);
 
     // It ends before the next run begins.

@@ -4,6 +4,7 @@ import { userClaims } from "./admin/user-claims.ts";
 import { startAwsProxy } from "./aws-proxy/aws-proxy.ts";
 import { Cleanup } from "./cleanup.ts";
 import type { Issuer } from "./engines/issuer.ts";
+import { explorers } from "./explorers/explorers.ts";
 import { readFunctions } from "./functions/function-definition.ts";
 import { startFunctions } from "./functions/functions.ts";
 import { readEdge } from "./gateway/edge.ts";
@@ -107,9 +108,8 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   };
   const website = options.website && createWebsite({ directory: options.website, config });
   const edge = readEdge(assembly.template, resolver);
-  const gateway = cleanup.own(
-    await startGateway({ definition, functions, issuer, edge, port, log, ...(website && { website }) }),
-  );
+  const beside = [explorers, ...(website ? [website] : [])];
+  const gateway = cleanup.own(await startGateway({ definition, functions, issuer, edge, port, log, beside }));
   const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, log }));
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
   const ignored = unserved(assembly.template);

@@ -1,21 +1,21 @@
 import type { CSSOptions } from "vite";
 
-/** PostCSS comes with Vite: its types by what Vite takes. */
+/** PostCSS comes with Vite. Its types are derived from what Vite accepts. */
 type Accepted = NonNullable<Exclude<CSSOptions["postcss"], string | undefined>["plugins"]>[number];
 type PostCssPlugin = Exclude<Extract<Accepted, { postcssPlugin: string }>, (...args: never[]) => unknown>;
 type Root = Parameters<Extract<PostCssPlugin["Once"], (...args: never[]) => unknown>>[0];
 
 const DARK = /prefers-color-scheme:\s*dark/;
-/** Not a shadow, which has colors in it: light-dark() takes nothing else. */
+/** A single color and not a shadow, because light-dark() accepts only colors. */
 const COLOR = /^oklch\(/;
 const REM = /(-?\d*\.?\d+)rem\b/g;
-/** What the style sheet of a site may set on the element, or on anything around it. */
+/** The style sheet of a site may set these on the element, or on anything around it. */
 const OURS = "--session-rsvp-";
 
 /**
- * The app's style sheet as one for a shadow root: tokens are of the host, can be set by the site, and go by the color
- * scheme of the site rather than of the machine; what is said of the page is left out; a rem is a unit that a site whose
- * root has another font size can set.
+ * Turns the app's style sheet into one for a shadow root. Tokens belong to the host, the site can set them, and they
+ * follow the color scheme of the site instead of the machine. Styles of the whole page are left out. A rem becomes a
+ * unit that a site with another root font size can set.
  */
 export function shadowCss(): PostCssPlugin {
   return {
@@ -24,7 +24,7 @@ export function shadowCss(): PostCssPlugin {
       mergeDark(root);
       root.walkAtRules("property", (rule) => void rule.remove());
       root.walkAtRules("supports", (rule) => {
-        // Shadow roots ignore @property: they need what older browsers get in its place.
+        // Shadow roots ignore @property, so they get the rules for older browsers.
         if (isLayer(rule.parent, "properties")) rule.replaceWith(rule.nodes ?? []);
       });
       root.walkRules((rule) => {
@@ -51,7 +51,7 @@ function ofHost(selector: string): string | undefined {
 
 const isOfRoot = ({ selectors }: { readonly selectors: readonly string[] }) => selectors.includes(":root");
 
-/** Tokens of `:root` and, where another value holds in the dark, of both. */
+/** The tokens of `:root`, with both values if the dark scheme has another one. */
 function mergeDark(root: Root): void {
   const dark = new Map<string, string>();
   root.walkAtRules("media", (media) => {

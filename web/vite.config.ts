@@ -10,7 +10,7 @@ export default defineConfig(({ command }) => ({
   root: here("."),
   plugins: [react(), tailwindcss()],
   resolve: {
-    // Radix locks scrolling through a style element, which the content security policy forbids.
+    // Radix locks scrolling with a style element, which the content security policy forbids.
     alias: { "react-style-singleton": here("src/ui/style-singleton.ts") },
   },
   build: {
@@ -19,20 +19,20 @@ export default defineConfig(({ command }) => ({
     target: "es2023",
     // A data: URL would need an exception in the content security policy.
     assetsInlineLimit: 0,
-    // Every browser that runs this target knows it.
+    // Every browser that runs this target supports it.
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: [framework, shared] } } },
   },
   ...(command === "serve" && { server: { port: 5173, proxy: proxyTo(serviceUrl()) } }),
 }));
 
-/** What every page needs and no change of ours touches: in one piece it compresses better, and stays in caches. */
+/** Libraries that every page needs. One file compresses better, and stays in caches when the app changes. */
 const framework = {
   name: "framework",
   test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|cookie)\//,
 };
 
-/** What the agenda loads of ours, in one piece: it compresses better. What only later pages share stays out of it. */
+/** The app's own code for the agenda. One file compresses better. Code that only later pages share stays out of it. */
 const shared = {
   name: "shared",
   test: /\/web\/src\/|lucide-react|clsx|class-variance-authority/,

@@ -8,7 +8,7 @@ import { shadowCss } from "./shadow-css.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The site's own copy is used: there must be but one. */
+/** The site's own copy is used, because there must be only one. */
 const PEERS = ["react", "react-dom", "react/jsx-runtime"];
 
 const bundles = {
@@ -23,19 +23,19 @@ export default defineConfig(({ mode }) => {
     root: here("."),
     publicDir: false,
     plugins: [compileDocuments(), themeOfTheApp(), react(), tailwindcss({ optimize: false })],
-    // A library build leaves it in for others to replace; a page has no `process`.
+    // A library build keeps it for others to replace, but a page has no `process`.
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     css: { postcss: { plugins: [shadowCss()] } },
     resolve: {
       conditions: ["es2015", ...defaultClientConditions],
-      // Radix keeps the focus inside by what is focused in the document, which in a shadow root is always the host.
+      // Radix reads the focused element of the document, which is always the host for a shadow root.
       alias: [{ find: /^.*\/ui\/confirm-dialog\.tsx$/, replacement: here("src/embed/native-dialog.tsx") }],
     },
     build: {
       outDir: here("dist-embed"),
       emptyOutDir: false,
       target: "es2023",
-      // light-dark() as it is, not as a browser without it would want it.
+      // light-dark() stays as it is, without a fallback for older browsers.
       cssTarget: ["chrome123", "firefox120", "safari17.5"],
       lib: { entry: here(entry), formats: [format], name: "SessionRsvp", fileName: () => file },
       rolldownOptions: {

@@ -13,8 +13,15 @@ export const ASSUMED = {
   itemsOfTransaction: 2,
   people: 10_000,
   agendaSessions: 800,
-  /** A visible page asks for seats every 15 to 60 s. */
-  looksPerHour: 100,
+  /** A visible page asks for seats after 15 s, then ever more rarely up to every 60 s, and at once when it comes back into view. */
+  looksPerHour: 80,
+  /** Everybody is signed in. Their schedule is asked for when the page opens, and after an act of their own. */
+  schedulesPerHour: 2,
+  /** People on a waitlist or with an offer, whose pages ask every 15 s to 5 minutes. */
+  waitingPercent: 10,
+  schedulesPerHourOfWaiting: 60,
+  scheduleKb: 4,
+  scheduleMs: 50,
   /** A look reads nothing while CloudFront's shield keeps the answer: `lib/constructs/website/public-reads.ts`. */
   seatsKeptSeconds: 2,
   programmeKeptSeconds: 10,

@@ -8,6 +8,7 @@ export interface Counted {
 /** The agenda whose reads are counted: this many sessions, with abstracts of this length. */
 export const SESSIONS_COUNTED = 200;
 export const PAST_SESSIONS_COUNTED = 50;
+export const MY_SESSIONS_COUNTED = 4;
 export const ABSTRACT_CHARACTERS = 550;
 
 /** The local runtime counted these; `test/service/budgets.test.ts` counts again. */
@@ -38,6 +39,7 @@ export const COUNTED = {
   agenda: { calls: { Query: 2, GetItem: 1, BatchGetItem: 2 }, readUnits: 146, writeUnits: 0 },
   /** Each later one. */
   seats: { calls: { Query: 1, GetItem: 1, BatchGetItem: 2 }, readUnits: 102, writeUnits: 0 },
+  mySchedule: { calls: { Query: 1, BatchGetItem: 1 }, readUnits: 5, writeUnits: 0 },
 } satisfies Record<string, Counted>;
 
 /** Metrics that the template's alarms watch; `test/costs/costs.test.ts` counts again. */

@@ -1,11 +1,12 @@
 import { MILLION, requests, tableOf } from "./acts.ts";
 import { ASSUMED } from "./assumed.ts";
-import { COUNTED, SESSIONS_COUNTED } from "./counted.ts";
-import { type Bill, gb } from "./line.ts";
+import { COUNTED, MY_SESSIONS_COUNTED, SESSIONS_COUNTED } from "./counted.ts";
+import { type Bill, gb, type Line } from "./line.ts";
 
 const { people, agendaSessions, looksPerHour, seatsKb, agendaKb, seatsMs, regionalCaches } = ASSUMED;
 const { seatsKeptSeconds, programmeKeptSeconds } = ASSUMED;
 const CATALOGUE_MEMORY_GB = 1;
+const READER_MEMORY_GB = 0.5;
 const SECONDS_PER_HOUR = 3_600;
 const looks = people * looksPerHour;
 /** What gets as far as the API in an hour: one request each time that the shield has nothing. */
@@ -13,6 +14,11 @@ const seatsReads = SECONDS_PER_HOUR / seatsKeptSeconds;
 const agendaReads = SECONDS_PER_HOUR / programmeKeptSeconds;
 const reads = seatsReads + agendaReads;
 const KB_PER_MB = 1_000;
+
+const { schedulesPerHour, waitingPercent, schedulesPerHourOfWaiting, scheduleKb, scheduleMs } = ASSUMED;
+const schedules = people * schedulesPerHour + ((people * waitingPercent) / 100) * schedulesPerHourOfWaiting;
+/** The page asks for event, agenda and seats. */
+const publicRequests = looks + 2 * people;
 
 /** The event, and the count of its programme's writes. */
 const UNITS_WITHOUT_SESSIONS = 2;
@@ -24,14 +30,14 @@ export const unitsPerLook = Math.round(
 
 export const openPages: Bill = {
   title: `${people.toLocaleString("en")} people with an agenda of ${agendaSessions} sessions open for an hour`,
-  about: `Each loads the agenda once, and asks for its seats every 15 to 60 s while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers them from one cache, which asks the API once in ${seatsKeptSeconds} s for seats and in ${programmeKeptSeconds} s for the agenda. Such a look reads every ledger and no programme: ${unitsPerLook} read units, ${COUNTED.seats.readUnits} of them counted for ${SESSIONS_COUNTED} sessions. This is the cost of clients that use \`GET /api/events/{eventId}/seats\`. The web app of today still asks by GraphQL, which nothing keeps.`,
+  about: `Each loads the agenda once, and asks for its seats while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers them from one cache, which asks the API once in ${seatsKeptSeconds} s for seats and in ${programmeKeptSeconds} s for the agenda. Such a look reads every ledger and no programme: ${unitsPerLook} read units, ${COUNTED.seats.readUnits} of them counted for ${SESSIONS_COUNTED} sessions. Everybody is signed in: what is personal is kept by nothing. It is asked for ${schedulesPerHour} times an hour, and by the ${waitingPercent} % who wait an assumed ${schedulesPerHourOfWaiting} times.`,
   lines: [
     ...tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, reads),
     ...requests(reads, CATALOGUE_MEMORY_GB, seatsMs, 1),
-    { what: "CloudFront, the API", amount: looks + people, priced: "edgeRequests" },
+    { what: "CloudFront, the API", amount: publicRequests + schedules, priced: "edgeRequests" },
     {
       what: "CloudFront Functions, which tell organizers from others",
-      amount: looks + people,
+      amount: publicRequests,
       priced: "edgeFunctions",
     },
     {
@@ -49,8 +55,22 @@ export const openPages: Bill = {
       amount: gb(people * agendaKb),
       priced: "edgeGb",
     },
+    ...personal(),
   ],
 };
+
+function personal(): Line[] {
+  const perSecond = Math.round(schedules / SECONDS_PER_HOUR);
+  const lines = [
+    ...tableOf(COUNTED.mySchedule, schedules),
+    ...requests(schedules, READER_MEMORY_GB, scheduleMs, perSecond),
+    { what: `CloudFront, an assumed ${scheduleKb} KB`, amount: gb(schedules * scheduleKb), priced: "edgeGb" },
+  ] as const;
+  return lines.map((line) => ({
+    ...line,
+    what: `My Schedule of ${MY_SESSIONS_COUNTED} sessions: ${line.what}`,
+  }));
+}
 
 export const millionLooks: Bill = {
   title: "A million looks at those seats by GraphQL, which nothing keeps, read units alone",

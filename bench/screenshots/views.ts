@@ -7,11 +7,12 @@ const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte
 
 /** Replaces every text of the programme with one word that is wider than a phone. */
 async function withLongWords(page: Page): Promise<void> {
-  await page.route("**/api/graphql", async (route) => {
+  await page.route("**/api/**", async (route) => {
     const response = await route.fetch();
-    const body = (await response.text())
-      .replaceAll(/"(title|room|track|type|sessionType|abstract|name)":"[^"]*"/g, `"$1":"${LONG_WORD}"`)
-      .replaceAll(/"speakers":\["[^\]]*\]/g, `"speakers":["${LONG_WORD}"]`);
+    const body = (await response.text()).replaceAll(
+      /"(title|room|track|type|abstract|name)":"[^"]*"/g,
+      `"$1":"${LONG_WORD}"`,
+    );
     await route.fulfill({ response, body });
   });
   await page.reload();
@@ -65,7 +66,7 @@ export function views(prepared: Prepared): View[] {
       user: "chioma",
       path: session(free),
       act: async (page) => {
-        await page.route("**/api/graphql", (route) => route.abort("internetdisconnected"));
+        await page.route("**/api/**", (route) => route.abort("internetdisconnected"));
         await page.getByRole("button", { name: /^RSVP:/ }).click();
         await page
           .getByText(/seem to be offline/)

@@ -7,12 +7,15 @@ type Deep<T> = T extends object ? { readonly [Key in keyof T]: Deep<T[Key]> } : 
 export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
 export type HealthAnswer = Wire<typeof HealthAnswer>;
 
+/** A time: ISO 8601, UTC. */
+export const Instant = z.string();
+const NullableInstant = z.nullable(Instant);
 const NullableText = z.nullable(z.string());
 const SessionState = z.enum(["OPEN", "CLOSED", "CANCELLED"]);
 
 const LastImport = z.object({
   fileName: NullableText,
-  at: z.string(),
+  at: Instant,
   complete: z.boolean(),
   done: z.int(),
   total: z.int(),
@@ -22,8 +25,8 @@ export const EventAnswer = z.strictObject({
   eventId: z.string(),
   title: z.string(),
   timeZone: z.string(),
-  startsAt: z.string(),
-  endsAt: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
   accentColor: NullableText,
   /** If false, the event is a draft that only organizers see. */
   published: z._default(z.boolean(), true),
@@ -45,21 +48,21 @@ export const SessionAnswer = z.strictObject({
   room: NullableText,
   language: NullableText,
   speakers: z.array(z.strictObject({ name: z.string() })),
-  startsAt: z.string(),
-  endsAt: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
   state: SessionState,
   capacity: z.nullable(z.int()),
   taken: z.int(),
   waiting: z.int(),
   seatsLeft: z.nullable(z.int()),
-  registrationOpensAt: NullableText,
-  registrationClosesAt: NullableText,
-  lineClosesAt: z.string(),
+  registrationOpensAt: NullableInstant,
+  registrationClosesAt: NullableInstant,
+  lineClosesAt: Instant,
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
   /** The slot before the last change of start, end or room. */
   movedFrom: z.nullable(
-    z.strictObject({ startsAt: z.string(), endsAt: z.string(), room: NullableText, movedAt: z.string() }),
+    z.strictObject({ startsAt: Instant, endsAt: Instant, room: NullableText, movedAt: Instant }),
   ),
   /** It changes with programme and rules, but not with seats. A change sends it in `If-Match`. */
   version: z.string(),
@@ -82,8 +85,8 @@ export type AgendaAnswer = Wire<typeof AgendaAnswer>;
 /** How full each session of an event is, and nothing of people. */
 export const SeatsAnswer = z.strictObject({
   eventId: z.string(),
-  /** When this was read; ISO, UTC. */
-  at: z.string(),
+  /** When this was read. */
+  at: Instant,
   seats: z.array(
     z.strictObject({
       sessionId: z.string(),
@@ -104,8 +107,8 @@ export const RsvpAnswer = z.strictObject({
   eventId: z.string(),
   userId: z.string(),
   status: RsvpStatus,
-  rsvpAt: NullableText,
-  cancelledAt: NullableText,
+  rsvpAt: NullableInstant,
+  cancelledAt: NullableInstant,
   cancelReason: z.nullable(
     z.enum([
       "ATTENDEE",
@@ -116,11 +119,11 @@ export const RsvpAnswer = z.strictObject({
       "ORGANIZER",
     ]),
   ),
-  waitlistedAt: NullableText,
+  waitlistedAt: NullableInstant,
   /** 1 is the next person to be served. Positions beyond a thousand are not counted. */
   waitlistPosition: z.nullable(z.union([z.int(), z.literal("1000+")])),
-  offeredAt: NullableText,
-  offerExpiresAt: NullableText,
+  offeredAt: NullableInstant,
+  offerExpiresAt: NullableInstant,
 });
 export type RsvpAnswer = Wire<typeof RsvpAnswer>;
 
@@ -145,7 +148,7 @@ export const RosterAnswer = z.strictObject({
       email: NullableText,
       status: RsvpStatus,
       rsvpId: z.string(),
-      rsvpAt: NullableText,
+      rsvpAt: NullableInstant,
     }),
   ),
   nextCursor: NullableText,
@@ -179,7 +182,7 @@ export const FiguresAnswer = z.object({
     z.object({
       sessionId: z.string(),
       title: z.string(),
-      startsAt: z.string(),
+      startsAt: Instant,
       room: NullableText,
       track: NullableText,
       state: SessionState,

@@ -7,7 +7,7 @@ export const Environment = {
   organizerGroup: "ORGANIZER_GROUP",
   tokenIssuer: "TOKEN_ISSUER",
   tokenAudience: "TOKEN_AUDIENCE",
-  introspection: "GRAPHQL_INTROSPECTION",
+  introspection: "INTROSPECTION",
   originSecrets: "ORIGIN_SECRETS",
   direct: "DIRECT_REQUESTS",
 } as const;

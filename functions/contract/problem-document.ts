@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { SessionAnswer, type Wire } from "./answers.ts";
+import { Instant, SessionAnswer, type Wire } from "./answers.ts";
 import { InvalidTexts } from "./invalid-codes.ts";
 import { Problems } from "./problems.ts";
 
@@ -18,8 +18,8 @@ const members = {
   waiting: z.optional(z.int()),
   waitlistOpen: z.optional(z.boolean()),
   /** REGISTRATION_NOT_OPEN, REGISTRATION_CLOSED */
-  registrationOpensAt: z.optional(z.nullable(z.string())),
-  registrationClosesAt: z.optional(z.nullable(z.string())),
+  registrationOpensAt: z.optional(z.nullable(Instant)),
+  registrationClosesAt: z.optional(z.nullable(Instant)),
   reason: z.optional(z.literal("SESSION_ENDED")),
   /** RATE_LIMITED, in seconds */
   retryAfter: z.optional(z.int()),

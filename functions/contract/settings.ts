@@ -9,9 +9,9 @@ const WholeNumber = z.pipe(
 export const TableSettings = z.object({ [Environment.tableName]: z.string().check(z.minLength(3)) });
 
 /** Settings of functions that serve the waitlist or send nudges. */
-export const LineSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url() });
+export const WaitlistSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url() });
 
-export const ReservationSettings = z.extend(LineSettings, {
+export const ReservationSettings = z.extend(WaitlistSettings, {
   [Environment.rateLimitCalls]: WholeNumber,
   [Environment.rateLimitPeriodSeconds]: WholeNumber,
 });
@@ -32,15 +32,20 @@ const tokens = {
   ),
 };
 
-export const CatalogueSettings = z.extend(ReaderSettings, tokens);
-
-export const GraphqlSettings = z.extend(ReservationSettings, {
-  ...tokens,
-  ...organizerGroup,
+/** Tells whether clients may ask what the API offers. */
+const introspection = {
   [Environment.introspection]: z.pipe(
     z.enum(["on", "off"]),
     z.transform((value: "on" | "off") => value === "on"),
   ),
+};
+
+export const CatalogueSettings = z.extend(ReaderSettings, { ...tokens, ...introspection });
+
+export const GraphqlSettings = z.extend(ReservationSettings, {
+  ...tokens,
+  ...organizerGroup,
+  ...introspection,
 });
 
 /** Settings of every function behind the API. The first secret is current, and the key for names in logs. */
@@ -57,4 +62,4 @@ export const OriginSettings = z.object({
 
 export type OriginSettings = z.infer<typeof OriginSettings>;
 
-export const OrganizerSettings = z.extend(LineSettings, organizerGroup);
+export const OrganizerSettings = z.extend(WaitlistSettings, organizerGroup);

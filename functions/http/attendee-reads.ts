@@ -8,7 +8,7 @@ import { route, signedIn } from "../middleware/route.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { findRsvp } from "../store/seats/rsvp.ts";
-import { withPosition } from "../store/waitlist/line.ts";
+import { withPosition } from "../store/waitlist/waitlist-book.ts";
 import { isOrganizer } from "./programme/drafts.ts";
 import { scheduleOf } from "./programme/readings.ts";
 import { noSuchRsvp } from "./seats/refusals.ts";

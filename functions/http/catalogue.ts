@@ -43,6 +43,14 @@ export const handler = httpFunction(
     "GET /api/health": async () =>
       json<HealthAnswer>(200, "OK", { status: "ok" }, { "cache-control": "no-store" }),
 
+    ...(settings.INTROSPECTION && {
+      // The bundle evaluates the document only when it is asked for.
+      "GET /api/openapi.json": async () => {
+        const { default: document } = await import("../contract/openapi.json", { with: { type: "json" } });
+        return json<typeof document>(200, "OK", document, { "cache-control": "no-cache" });
+      },
+    }),
+
     // The route exists only where pages of other origins may call. API Gateway adds the CORS headers.
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 

@@ -21,7 +21,7 @@ const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
 const service = {
   root: { ...queries(table), ...mutations(table, attendeeActions(table, settings)) },
-  introspection: settings.GRAPHQL_INTROSPECTION,
+  introspection: settings.INTROSPECTION,
 };
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 

@@ -7,7 +7,7 @@ import { isRefusal, json, type Refusal, type Reply } from "../middleware/reply.t
 import { route, signedIn } from "../middleware/route.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
-import { withPosition } from "../store/waitlist/line.ts";
+import { withPosition } from "../store/waitlist/waitlist-book.ts";
 import { attendeeActions } from "./seats/attendee-actions.ts";
 import type { Granted } from "./seats/granted.ts";
 

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
-import { LineSettings } from "../contract/settings.ts";
-import { type Offer, waitedSince } from "../core/waitlist/line-book.ts";
-import { serveLine } from "../core/waitlist/serve-line.ts";
+import { WaitlistSettings } from "../contract/settings.ts";
+import { serveWaitlist } from "../core/waitlist/serve-waitlist.ts";
+import { type Offer, waitedSince } from "../core/waitlist/waitlist-book.ts";
 import { queueFunction } from "../middleware/queue-function.ts";
 import { count, logger, time } from "../middleware/telemetry.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { openTable } from "../store/dynamodb/table.ts";
-import { lineBook } from "../store/waitlist/line.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { waitlistBook } from "../store/waitlist/waitlist-book.ts";
 
-const settings = LineSettings.parse(process.env);
+const settings = WaitlistSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
@@ -23,8 +23,8 @@ const STEP_RESERVE_MS = 4_000;
 export const handler = queueFunction(
   { message: Nudge, sessionIdOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
   async (sessionId, context) => {
-    const isFinished = await serveLine(sessionId, {
-      line: lineBook(table),
+    const isFinished = await serveWaitlist(sessionId, {
+      waitlist: waitlistBook(table),
       clock: () => new Date(),
       pause: patience(MAX_PAUSES_MS),
       rest: async (ms) => void (await sleep(ms)),
@@ -36,10 +36,14 @@ export const handler = queueFunction(
   },
 );
 
-function record({ line, people, now }: Offer): void {
-  logger.info("offered", { sessionId: line.ledger.sessionId, policy: line.policy, people: people.length });
-  count(line.policy === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
+function record({ waitlist, people, now }: Offer): void {
+  logger.info("offered", {
+    sessionId: waitlist.ledger.sessionId,
+    policy: waitlist.policy,
+    people: people.length,
+  });
+  count(waitlist.policy === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
   for (const attendee of people) {
-    time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(line, attendee, now)));
+    time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(waitlist, attendee, now)));
   }
 }

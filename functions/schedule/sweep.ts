@@ -1,6 +1,6 @@
 import { Metric } from "../contract/metrics.ts";
-import { LineSettings } from "../contract/settings.ts";
-import { sweepLines } from "../core/waitlist/sweep-lines.ts";
+import { WaitlistSettings } from "../contract/settings.ts";
+import { sweepWaitlists } from "../core/waitlist/sweep-waitlists.ts";
 import { scheduledFunction } from "../middleware/scheduled-function.ts";
 import { count, logger } from "../middleware/telemetry.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
@@ -8,7 +8,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { sweepBook } from "../store/waitlist/sweep-book.ts";
 
-const settings = LineSettings.parse(process.env);
+const settings = WaitlistSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
@@ -25,7 +25,7 @@ async function nudgeAll(sessionIds: readonly string[]): Promise<void> {
 }
 
 export const handler = scheduledFunction(async (context) => {
-  const { failures, lines, ...done } = await sweepLines({
+  const { failures, waitlists, ...done } = await sweepWaitlists({
     book: sweepBook(table),
     clock: () => new Date(),
     patience: () => patience(),
@@ -33,12 +33,12 @@ export const handler = scheduledFunction(async (context) => {
     hasTime: () => context.getRemainingTimeInMillis() > NUDGE_RESERVE_MS,
     nudgeAll,
   });
-  const waiting = lines.reduce((sum, line) => sum + line, 0);
+  const waiting = waitlists.reduce((sum, people) => sum + people, 0);
   count(Metric.offersExpired, {}, done.expired);
   count(Metric.peopleWaiting, {}, waiting);
-  count(Metric.longestLine, {}, Math.max(0, ...lines));
-  count(Metric.sessionsWithLine, {}, lines.length);
+  count(Metric.longestLine, {}, Math.max(0, ...waitlists));
+  count(Metric.sessionsWithLine, {}, waitlists.length);
   for (const error of failures) logger.error("sweep failed in part", { error: error as Error });
   if (failures.length > 0) throw new Error(`${failures.length} failures are left to the next sweep`);
-  return { ...done, sessionsWithLine: lines.length, waiting };
+  return { ...done, sessionsWithLine: waitlists.length, waiting };
 });

@@ -55,7 +55,7 @@ export const SWEEP_INDEX = "sweep";
 
 /** Due items are spread over a few sweep partitions, so that none is hot. */
 export const offerBuckets = buckets("OFFER");
-export const lineBuckets = buckets("LINE");
+export const waitlistBuckets = buckets("LINE");
 
 function buckets(kind: string) {
   const partitions = Array.from({ length: SWEEP_BUCKETS }, (_, bucket) => `${kind}#${bucket}`);

@@ -78,9 +78,9 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
 export type Access = "public" | "signed-in" | "token-optional";
 
 const OPEN_ON_PURPOSE: Partial<Record<Access, string>> = {
-  public: "Open on purpose: the catalogue names no attendee, and its function cannot read RSVPs.",
+  public: "Open on purpose: the programme names no attendee, and its function cannot read RSVPs.",
   "token-optional":
-    "Open on purpose: some of it is public. The function verifies the token of whoever sends one, and does nothing for a person without.",
+    "Open on purpose: some of it is public. The function verifies each token that is sent, and changes nothing for a person without one.",
 };
 
 export class HttpApi extends Construct {
@@ -150,7 +150,7 @@ export class HttpApi extends Construct {
     Validations.of(fn.function).acknowledge({
       id: "Serverless-LambdaDLQ",
       reason:
-        "Invoked synchronously: whoever asked gets the failure, and Lambda queues nothing that could be lost.",
+        "It is invoked synchronously: the caller gets the failure, and Lambda queues nothing that could be lost.",
     });
   }
 

@@ -68,7 +68,7 @@ export class OriginSecret extends Construct {
     Validations.of(secret).acknowledge({
       id: "AwsSolutions-SMG4",
       reason:
-        "Functions and distribution must change over together, which is a deployment: the runbook has the steps.",
+        "Functions and distribution must change together, which needs a deployment. The runbook has the steps.",
     });
     return secret.secretValue.unsafeUnwrap();
   }

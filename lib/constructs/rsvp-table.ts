@@ -99,7 +99,7 @@ export class RsvpTable extends Construct {
   }
 
   /** Allows giving freed seats to waiting people in the order of the index. */
-  allowServingLines(fn: ServiceFunction): void {
+  allowServingWaitlists(fn: ServiceFunction): void {
     this.allow(fn, ["BatchGetItem", "UpdateItem"]);
     this.allowQuerying(fn, "bySession");
   }

@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import type { ServiceFunction } from "./service-function.ts";
 
 const NOTHING_LOST =
-  "A run's event says nothing but that it is time: the next run does what a failed one left, and an alarm tells when runs stop.";
+  "A run's event only says that it is time. The next run does the work of a failed one, and an alarm goes off when runs stop.";
 
 export interface ScheduledRunProps {
   readonly function: ServiceFunction;

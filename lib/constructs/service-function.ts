@@ -74,7 +74,7 @@ export class ServiceFunction extends Construct {
     Validations.of(this.role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",
       reason:
-        "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources. Everything else names its own.",
+        "X-Ray's PutTraceSegments and PutTelemetryRecords have no resources. All other statements name theirs.",
     });
   }
 

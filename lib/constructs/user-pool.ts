@@ -88,12 +88,12 @@ function acknowledge(pool: UserPool, requireSecondFactor: boolean): void {
   Validations.of(pool).acknowledge({
     id: "AwsSolutions-COG8",
     reason:
-      "The Plus plan costs more per attendee than the rest of the service; a deployer who wants it brings a pool.",
+      "The Plus plan costs more per attendee than the rest of the service. A deployer who wants it can give a pool.",
   });
   if (requireSecondFactor) return;
   Validations.of(pool).acknowledge({
     id: "AwsSolutions-COG2",
     reason:
-      "What most accounts protect is a seat in a session. A deployer who wants a second factor sets requireSecondFactor.",
+      "Most accounts protect only a seat in a session. A deployer who wants a second factor sets requireSecondFactor.",
   });
 }

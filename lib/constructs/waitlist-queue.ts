@@ -26,7 +26,7 @@ export class WaitlistQueue extends Construct {
     });
     Validations.of(this.deadLetters).acknowledge({
       id: "Serverless-SQSRedrivePolicy",
-      reason: "This is the dead-letter queue itself; its alarm and its redrive are for a person.",
+      reason: "This is the dead-letter queue itself. It has an alarm, and a person redrives it.",
     });
     this.nudges = new Queue(this, "nudges", {
       encryption: QueueEncryption.SQS_MANAGED,

@@ -18,8 +18,8 @@ export interface GatewayOptions extends HandlerOptions {
   /** 0 picks a free port. */
   readonly port: number;
   log(line: string): void;
-  /** Returns undefined if the request is for the API. */
-  website?(request: IncomingMessage): Promise<HttpResponse | undefined>;
+  /** What is served beside the API. The first that does not return undefined answers. */
+  readonly beside?: readonly ((request: IncomingMessage) => Promise<HttpResponse | undefined>)[];
 }
 
 /**
@@ -29,10 +29,15 @@ export interface GatewayOptions extends HandlerOptions {
 const MAX_HEADER_BYTES = 64 * 1024;
 const RECEIVE_TIMEOUT_MS = 30_000;
 
-export async function startGateway({ port, log, website, ...options }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ port, log, beside = [], ...options }: GatewayOptions): Promise<Gateway> {
   const api = createRequestHandler(options);
-  const handler: RequestHandler = async (request, requestId) =>
-    (await website?.(request)) ?? api(request, requestId);
+  const handler: RequestHandler = async (request, requestId) => {
+    for (const answerTo of beside) {
+      const answer = await answerTo(request);
+      if (answer !== undefined) return answer;
+    }
+    return api(request, requestId);
+  };
   const listener: RequestListener = (request, response) => void serve(handler, request, response, log);
   const servers = [createGatewayServer(listener), createGatewayServer(listener)] as const;
   const actualPort = await listen(servers[0], port, "127.0.0.1");
@@ -42,7 +47,7 @@ export async function startGateway({ port, log, website, ...options }: GatewayOp
     // A machine without IPv6 serves on 127.0.0.1 alone, but no other process may answer for `localhost`.
     if (error instanceof StartError) {
       await close(servers[0]);
-      if (port === 0) return startGateway({ port, log, ...(website && { website }), ...options });
+      if (port === 0) return startGateway({ port, log, beside, ...options });
       throw error;
     }
   }

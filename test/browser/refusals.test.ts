@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
-import { hold, loseAnswer } from "./support/requests.ts";
+import { holdReservation, loseAnswer } from "./support/requests.ts";
 import { button, confirm, expectBusy, expectText } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
@@ -30,7 +30,7 @@ it("the sixth RSVP within a minute is kept, says when it will be sent, and is se
   const page = await site.open({ user: "ada", device: "phone", expected: /status of 429/ });
   await page.clock.install();
   await page.goto(addressOf(sessionId));
-  const request = await hold(page, "RsvpToSession");
+  const request = await holdReservation(page);
   await button(page, "RSVP: Knots").click();
   await expectPresumed(page, "Knots");
   request.release();
@@ -144,7 +144,7 @@ describe("the network is lost", () => {
       device: "phone",
       expected: /ERR_CONNECTION_RESET/,
     });
-    await loseAnswer(page, "RsvpToSession");
+    await loseAnswer(page);
     await button(page, "RSVP: Sails").click();
     await expectText(page, /^You seem to be offline/);
     await button(page, "RSVP’d, cancel: Sails").waitFor();
@@ -159,11 +159,11 @@ describe("the network is lost", () => {
     await conference.session({ title: "Ropes" });
     const page = await site.visit("/", { device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
     await page.getByRole("link", { name: "Conference" }).waitFor();
-    await page.route("**/api/graphql", (route) => route.abort("internetdisconnected"));
+    await page.route("**/api/**", (route) => route.abort("internetdisconnected"));
     await page.getByRole("link", { name: "Conference" }).click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
     await expectNoViolations(page);
-    await page.unroute("**/api/graphql");
+    await page.unroute("**/api/**");
     await button(page, "Try again").click();
     await page.getByRole("heading", { level: 1, name: "Conference" }).waitFor();
     await page.getByRole("heading", { name: "Ropes" }).waitFor();

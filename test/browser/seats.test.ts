@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
-import { hold } from "./support/requests.ts";
+import { holdReservation } from "./support/requests.ts";
 import { button, confirm, expectBusy, expectText, expectUnavailable, refresh } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
@@ -21,7 +21,7 @@ it("gives the last seat to one of two people who click at the same moment, and o
     site.visit(addressOf(sessionId), { user: "ben" }),
   ]);
   const both = [ada, ben];
-  const requests = await Promise.all(both.map((page) => hold(page, "RsvpToSession")));
+  const requests = await Promise.all(both.map((page) => holdReservation(page)));
   await Promise.all(both.map((page) => button(page, "RSVP: Knots").click()));
   await Promise.all(requests.map(({ made }) => made));
   for (const page of both) await expectBusy(button(page, "RSVP’d, cancel: Knots"));

@@ -80,7 +80,7 @@ describe("a bill", () => {
     const reads = idle.lines.filter(({ priced }) => priced === "readUnits").map(({ what }) => what);
     expect(reads).toEqual([
       expect.stringContaining("read units each"),
-      expect.stringContaining("event that is over"),
+      expect.stringContaining("past event"),
     ]);
   });
 

@@ -143,7 +143,7 @@ it.each([
 ])("asks whether it is the right file when it adds some and closes most: %j", async (counts, isAsked) => {
   const api = await startApi({ ...nothing, ...counts });
   const { exitCode, out } = await run([json, "--url", api.url, "--token", "mine"]);
-  const question = "\nwarning: this closes 3 of 5 sessions of the event: is it the right file?\n";
+  const question = "\nwarning: this closes 3 of 5 sessions of the event. Is it the right file?\n";
   expect([exitCode, out.includes(question), out.includes("right file")]).toEqual([0, isAsked, isAsked]);
 });
 

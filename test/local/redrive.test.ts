@@ -186,7 +186,7 @@ describe("a redrive refuses with one line and exit code 1", () => {
       "what is no queue's URL",
       ["--dead-letters", "nudges"],
       runFile,
-      /^redrive: --dead-letters wants .* Usage: .*\n$/,
+      /^redrive: --dead-letters needs .* Usage: .*\n$/,
     ],
     ["an option that there is not", ["--all"], runFile, /^redrive: Unknown option '--all'.* Usage: .*\n$/],
     ["a word too many", ["now"], runFile, /^redrive: .* Usage: .*\n$/],

@@ -6,9 +6,11 @@ const rules = "functions/store/seats/ledger-rules.ts";
 const versions = "functions/store/programme/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/seats/${name}.test.ts`);
 
-const take = "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`";
-const claim = "`${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`";
-const join = "`${REGISTRATION_IS_OPEN} AND ${LINE_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) `";
+const take =
+  "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`";
+const claim =
+  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`";
+const join = "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) `";
 
 const REGISTRATION = "${REGISTRATION_IS_OPEN}";
 const PLACE = "${A_SEAT_IS_FREE}";
@@ -17,25 +19,25 @@ export const ledgerMutations: readonly Mutation[] = [
   dropped("ledger: registration has opened", file, "registrationOpensAt <= :now", tests),
   dropped("ledger: the session has not ended", file, "endsAt > :now", tests),
   dropped(
-    "ledger: the line has closed early",
+    "ledger: the waitlist has closed early",
     file,
     "attribute_exists(lineClosedAt)",
     tests,
     "OR attribute_exists(lineClosedAt)",
   ),
   dropped(
-    "ledger: the line has not closed early",
+    "ledger: the waitlist has not closed early",
     file,
     "attribute_not_exists(lineClosedAt)",
     tests,
-    'LINE_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)"',
+    'WAITLIST_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)"',
   ),
   dropped(
-    "ledger: the line has not closed",
+    "ledger: the waitlist has not closed",
     file,
     "lineClosesAt > :now",
     tests,
-    'LINE_IS_OPEN = "lineClosesAt > :now',
+    'WAITLIST_IS_OPEN = "lineClosesAt > :now',
   ),
   dropped("ledger: registration has not closed", file, "registrationClosesAt > :now", tests),
   replaced(
@@ -53,21 +55,21 @@ export const ledgerMutations: readonly Mutation[] = [
     tests,
   ),
   dropped("take: registration is open", file, REGISTRATION, tests, take),
-  dropped("take: nobody waits", file, "(waiting = :zero OR ${LINE_HAS_CLOSED})", tests, take),
+  dropped("take: nobody waits", file, "(waiting = :zero OR ${WAITLIST_HAS_CLOSED})", tests, take),
   replaced(
-    "take: the line has closed",
+    "take: the waitlist has closed",
     file,
     take,
-    take.replace("${LINE_HAS_CLOSED}", "(${LINE_HAS_CLOSED} AND attribute_exists(nowhere))"),
+    take.replace("${WAITLIST_HAS_CLOSED}", "(${WAITLIST_HAS_CLOSED} AND attribute_exists(nowhere))"),
     tests,
   ),
-  dropped("take: a place is free", file, PLACE, tests, take),
+  dropped("take: a seat is free", file, PLACE, tests, take),
   dropped("claim: registration is open", file, REGISTRATION, tests, claim),
-  dropped("claim: the line has closed", file, "${LINE_HAS_CLOSED}", tests, claim),
+  dropped("claim: the waitlist has closed", file, "${WAITLIST_HAS_CLOSED}", tests, claim),
   dropped("claim: somebody waits", file, "waiting > :zero", tests, claim),
-  dropped("claim: a place is free", file, PLACE, tests, claim),
+  dropped("claim: a seat is free", file, PLACE, tests, claim),
   dropped("join: registration is open", file, REGISTRATION, tests, join),
-  dropped("join: the line is open", file, "${LINE_IS_OPEN}", tests, join),
+  dropped("join: the waitlist is open", file, "${WAITLIST_IS_OPEN}", tests, join),
   dropped("join: nobody who joined before has a later time", file, "lastWaitlistedAt < :waitlistedAt", tests),
   dropped(
     "accept: the session takes place",
@@ -77,27 +79,27 @@ export const ledgerMutations: readonly Mutation[] = [
     '"#state <> :cancelled"',
   ),
   dropped(
-    "close line: it is open",
+    "close waitlist: it is open",
     file,
     "attribute_not_exists(lineClosedAt)",
     tests,
     "`${rules.condition} AND attribute_not_exists(lineClosedAt)`",
   ),
   dropped(
-    "close line: the rules are those that were seen",
+    "close waitlist: the rules are those that were read",
     file,
     "${rules.condition}",
     tests,
     "`${rules.condition} AND attribute_not_exists(lineClosedAt)`",
   ),
   dropped(
-    "offer: the line was not closed early",
+    "offer: the waitlist was not closed early",
     file,
     "attribute_not_exists(lineClosedAt)",
     tests,
     '"lineClosesAt = :lineClosesAt AND attribute_not_exists(lineClosedAt)"',
   ),
-  dropped("join: no place is free", file, "(waiting > :zero OR taken >= #capacity)", tests, join),
+  dropped("join: no seat is free", file, "(waiting > :zero OR taken >= #capacity)", tests, join),
   replaced(
     "join: behind those who wait",
     file,
@@ -128,7 +130,7 @@ export const ledgerMutations: readonly Mutation[] = [
     '? "attribute_not_exists(registrationClosesAt)"',
   ),
   dropped("offer: registration closes then", file, "registrationClosesAt = :registrationClosesAt", tests),
-  dropped("offer: the line closes then", file, "lineClosesAt = :lineClosesAt", tests),
+  dropped("offer: the waitlist closes then", file, "lineClosesAt = :lineClosesAt", tests),
   dropped(
     "offer: there is no capacity",
     file,
@@ -138,15 +140,9 @@ export const ledgerMutations: readonly Mutation[] = [
   ),
   dropped("offer: the capacity is that", file, "#capacity = :capacity", tests),
   dropped("offer: enough seats are free", file, "taken <= :room", tests),
-  dropped("offer: so many wait", file, "waiting >= :people", tests, '    "waiting >= :people",'),
-  dropped("release: there are enough seats", file, "taken >= :people", tests),
-  dropped(
-    "leave: there are so many in line",
-    file,
-    "waiting >= :people",
-    tests,
-    'provided("waiting >= :people"',
-  ),
+  dropped("offer: enough people wait", file, "waiting >= :people", tests, '    "waiting >= :people",'),
+  dropped("release: enough seats are taken", file, "taken >= :people", tests),
+  dropped("leave: enough people wait", file, "waiting >= :people", tests, 'provided("waiting >= :people"'),
   replaced(
     "release: the reason is still there",
     file,
@@ -180,5 +176,11 @@ export const ledgerMutations: readonly Mutation[] = [
     tests,
     '"#version = :seenVersion"',
   ),
-  replaced("rules: who held a place is remembered", rules, "if_not_exists(taken, :zero)", ":zero", tests),
+  replaced(
+    "rules: the people with a seat are remembered",
+    rules,
+    "if_not_exists(taken, :zero)",
+    ":zero",
+    tests,
+  ),
 ];

@@ -1,11 +1,11 @@
 import { ledgerMutations } from "./ledger-mutations.ts";
-import { lineMutations } from "./line-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
 import { tallyMutations } from "./tally-mutations.ts";
 import { useCaseMutations } from "./use-case-mutations.ts";
+import { waitlistMutations } from "./waitlist-mutations.ts";
 
 const window = "functions/store/seats/rate-window.ts";
 const rateWindow = ["test/store/seats/rate-window.test.ts"];
@@ -27,7 +27,7 @@ export const mutations: readonly Mutation[] = [
   ...rsvpMutations,
   ...rateMutations,
   ...useCaseMutations,
-  ...lineMutations,
+  ...waitlistMutations,
   ...storeMutations,
   ...scenarioMutations,
 ];

@@ -3,7 +3,7 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const file = "functions/store/seats/rsvp.ts";
 const tests = [
-  "test/store/waitlist/line.test.ts",
+  "test/store/waitlist/waitlist-book.test.ts",
   "test/store/waitlist/offers.test.ts",
   "test/store/seats/seat-book.test.ts",
 ];
@@ -29,10 +29,16 @@ export const rsvpMutations: readonly Mutation[] = [
   ),
   replaced("rsvp: every write is another version", file, '"ADD version :one"', '"ADD writes :one"', tests),
   forgets("rsvp: rsvpAt survives cancelling", '"CONFIRMED", `'),
-  forgets("rsvp: rsvpAt survives the line", "      UpdateExpression: `SET ${SET_STATUS}, "),
+  forgets("rsvp: rsvpAt survives the waitlist", "      UpdateExpression: `SET ${SET_STATUS}, "),
   forgets("rsvp: rsvpAt survives an offer", "\n    UpdateExpression: `SET ${SET_STATUS}, "),
-  dropped("rsvp: who is served waits", file, "#status = :waitlisted", tests, serve),
-  dropped("rsvp: who is served has waited since then", file, "waitlistedAt = :waitlistedAt", tests, serve),
+  dropped("rsvp: a person who is served waits", file, "#status = :waitlisted", tests, serve),
+  dropped(
+    "rsvp: a person who is served has waited since then",
+    file,
+    "waitlistedAt = :waitlistedAt",
+    tests,
+    serve,
+  ),
   dropped("rsvp: the offer is open", file, "offerExpiresAt > :now", tests),
   replaced("rsvp: the offer ends at its end", file, "offerExpiresAt > :now", "offerExpiresAt >= :now", tests),
   dropped("rsvp: the offer is shortened", file, "offerExpiresAt > :expiresAt", tests),

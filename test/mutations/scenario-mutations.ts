@@ -3,8 +3,8 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const tests = ["test/scenarios/scenarios.test.ts"];
 const rsvp = "functions/store/seats/rsvp.ts";
-const next = "functions/core/waitlist/next-in-line.ts";
-const sweep = "functions/core/waitlist/sweep-lines.ts";
+const next = "functions/core/waitlist/next-on-waitlist.ts";
+const sweep = "functions/core/waitlist/sweep-waitlists.ts";
 
 /** The seeded scenarios must find these; each can lose, double or misplace a seat. */
 export const scenarioMutations: readonly Mutation[] = [
@@ -29,20 +29,25 @@ export const scenarioMutations: readonly Mutation[] = [
     "isSettled(ledger)",
     tests,
   ),
-  dropped("scenarios: who is served has waited since then", rsvp, "waitlistedAt = :waitlistedAt", tests),
-  dropped("scenarios: who is served waits", rsvp, "#status = :waitlisted", tests),
+  dropped(
+    "scenarios: a person who is served has waited since then",
+    rsvp,
+    "waitlistedAt = :waitlistedAt",
+    tests,
+  ),
+  dropped("scenarios: a person who is served waits", rsvp, "#status = :waitlisted", tests),
   replaced(
-    "scenarios: the line is in order",
+    "scenarios: the waitlist is in order",
     next,
     "waitlistedAt <= shownUntil",
     'waitlistedAt <= "9"',
     tests,
   ),
   replaced(
-    "scenarios: newcomers stay behind the line",
+    "scenarios: newcomers stay behind the waitlist",
     "functions/store/seats/ledger.ts",
-    "(waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A",
-    "(waiting >= :zero OR ${LINE_HAS_CLOSED}) AND ${A",
+    "(waiting = :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A",
+    "(waiting >= :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A",
     tests,
   ),
   replaced(

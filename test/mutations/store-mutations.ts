@@ -1,6 +1,6 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
-const line = "functions/store/waitlist/line.ts";
+const line = "functions/store/waitlist/waitlist-book.ts";
 const carryingOut = "functions/store/programme/carry-out-import.ts";
 const imports = "functions/store/programme/schedule-import.ts";
 const eventReadings = "functions/store/programme/event-readings.ts";
@@ -30,13 +30,9 @@ export const storeMutations: readonly Mutation[] = [
       [`test/store/waitlist/${name}.test.ts`],
     ),
   ),
-  replaced(
-    "nudge-queue: what is not taken fails",
-    "functions/store/waitlist/nudge-queue.ts",
-    "> 0)",
-    "> 10)",
-    ["test/store/waitlist/nudge-queue.test.ts"],
-  ),
+  replaced("nudge-queue: a refused nudge fails", "functions/store/waitlist/nudge-queue.ts", "> 0)", "> 10)", [
+    "test/store/waitlist/nudge-queue.test.ts",
+  ]),
   replaced(
     "position: unknown while nobody can count",
     line,
@@ -44,37 +40,37 @@ export const storeMutations: readonly Mutation[] = [
     "",
     position,
   ),
-  replaced("position: of what does not pass", line, "if (isPassing(error)) return", "return", position),
+  replaced("position: other failures are thrown", line, "if (isPassing(error)) return", "return", position),
   replaced(
     "offers: end with the registration",
     "functions/core/seats/ledger.ts",
     "registrationClosesAt !== null && registrationClosesAt < lineClosesAt",
     "registrationClosesAt === lineClosesAt",
-    ["test/core/waitlist/line-task.test.ts", "test/store/waitlist/offers.test.ts"],
+    ["test/core/waitlist/waitlist-task.test.ts", "test/store/waitlist/offers.test.ts"],
   ),
   replaced(
-    "change: open offers end with their line",
+    "change: open offers end with their waitlist",
     "functions/core/programme/change-session.ts",
     "await book.shortenOffers(session);",
     "",
     ["test/store/programme/session-changes.test.ts"],
   ),
   replaced(
-    "import: what others have changed is planned anew",
+    "import: a session that others have changed is planned again",
     carryingOut,
     "plans === MAX_PLANS || refused.length === 0 ? [] : await planAgain(table, refused, run)",
     "[]",
     importing,
   ),
   replaced(
-    "import: nothing begins without time",
+    "import: nothing begins without enough time",
     carryingOut,
     'run.hasTime() ? await attempt(group) : "left"',
     "await attempt(group)",
     ["test/store/programme/carry-out-import.test.ts"],
   ),
   replaced(
-    "import: line and programme move together",
+    "import: ledger and programme move together",
     carryingOut,
     "const { kind } = await settle(table, counted(group.flatMap((step) => writesOf(step, run.draft, now))));",
     `let kind = "committed";
@@ -103,7 +99,7 @@ export const storeMutations: readonly Mutation[] = [
   ),
   ...["startsAt", "endsAt"].map((time) =>
     replaced(
-      `import: the line moves with either, and not with ${time} alone`,
+      `import: the ledger moves with either, and not with ${time} alone`,
       imports,
       "TIME_FIELDS.some((time) => fields.includes(time))",
       `fields.includes("${time}")`,
@@ -131,10 +127,10 @@ export const storeMutations: readonly Mutation[] = [
     "const later = await countProgrammeWrites(table, eventId);\n    if (programmes.length > 0) putLatest(kept, eventId, { programmes, writes: later, readAt }",
     readings,
   ),
-  replaced("readings: one that runs serves all who ask meanwhile", readOnce, "!isOver ||", "", [
+  replaced("readings: a running one serves all who ask meanwhile", readOnce, "!isOver ||", "", [
     "test/store/dynamodb/read-once.test.ts",
   ]),
-  replaced("readings: whoever wants a new one gets it", readOnce, "!anew &&", "", [
+  replaced("readings: a caller who wants a new one gets it", readOnce, "!anew &&", "", [
     "test/store/dynamodb/read-once.test.ts",
   ]),
 ];

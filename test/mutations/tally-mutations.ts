@@ -12,12 +12,12 @@ const countedAs = (reason: string, counter: string, other: string): Mutation =>
 
 /** No condition depends on the counters, so only their own tests can catch these. */
 export const tallyMutations: readonly Mutation[] = [
-  uncounted("who reserves", ", reserved :one"),
-  uncounted("who joins the line", ", joined :one"),
-  uncounted("who asks first after the line", ", claimed :one"),
+  uncounted("a reservation", ", reserved :one"),
+  uncounted("joining the waitlist", ", joined :one"),
+  uncounted("asking first after the waitlist has closed", ", claimed :one"),
   uncounted("an offer", ", offered :people"),
-  uncounted("whoever gives a place back", ", ${COUNTED_AS[reason]} :people"),
-  uncounted("who leaves the line", ", leftLine :people"),
+  uncounted("giving a seat back", ", ${COUNTED_AS[reason]} :people"),
+  uncounted("leaving the waitlist", ", leftLine :people"),
   countedAs("OFFER_DECLINED", "declined", "released"),
   countedAs("OFFER_EXPIRED", "expired", "released"),
   countedAs("ATTENDEE", "released", "declined"),

@@ -12,9 +12,9 @@ export const useCaseMutations: readonly Mutation[] = [
     ["test/core/seats/reserve-seat.test.ts"],
   ),
   replaced("reserve: joining nudges", reserve, "await ports.nudge(rsvp.sessionId);", "", [
-    "test/core/seats/join-line.test.ts",
+    "test/core/seats/join-waitlist.test.ts",
   ]),
-  replaced("cancel: who frees a place nudges", cancel, "await ports.nudge(request.sessionId);", "", [
+  replaced("cancel: freeing a seat nudges", cancel, "await ports.nudge(request.sessionId);", "", [
     "test/core/seats/cancel-rsvp.test.ts",
   ]),
   replaced(
@@ -39,7 +39,7 @@ export const useCaseMutations: readonly Mutation[] = [
     ["test/store/waitlist/offers.test.ts"],
   ),
   replaced(
-    "accept: each attempt goes by the time that it is then",
+    "accept: each attempt uses its own time",
     "functions/core/waitlist/accept-offer.ts",
     "  for (let found = known; ; ) {\n    const now = clock();",
     "  const now = clock();\n  for (let found = known; ; ) {",

@@ -1,11 +1,11 @@
 import type { RulesPatch } from "../../functions/core/seats/ledger.ts";
-import { serveLine } from "../../functions/core/waitlist/serve-line.ts";
-import { sweepLines } from "../../functions/core/waitlist/sweep-lines.ts";
+import { serveWaitlist } from "../../functions/core/waitlist/serve-waitlist.ts";
+import { sweepWaitlists } from "../../functions/core/waitlist/sweep-waitlists.ts";
 import { transact } from "../../functions/store/dynamodb/transact.ts";
 import { findLedger } from "../../functions/store/seats/ledger.ts";
 import { changeLedger } from "../../functions/store/seats/ledger-rules.ts";
-import { lineBook } from "../../functions/store/waitlist/line.ts";
 import { sweepBook } from "../../functions/store/waitlist/sweep-book.ts";
+import { waitlistBook } from "../../functions/store/waitlist/waitlist-book.ts";
 import type { Nudge } from "./nudges.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
@@ -28,8 +28,8 @@ export function machinesOf(setting: Setting) {
 
   async function serve(turn: Turn, name: string, message: Nudge | null, { diesAfterWrite }: Fate) {
     try {
-      const isFinished = await serveLine(sessionId, {
-        line: lineBook(tableOf(turn, diesAfterWrite)),
+      const isFinished = await serveWaitlist(sessionId, {
+        waitlist: waitlistBook(tableOf(turn, diesAfterWrite)),
         clock: newClock(),
         pause: patience(turn),
         rest: async (ms) => {
@@ -61,7 +61,7 @@ export function machinesOf(setting: Setting) {
 
     sweep(fate: Fate = {}) {
       start("sweep", fate, async (turn, name) => {
-        const { failures } = await sweepLines({
+        const { failures } = await sweepWaitlists({
           book: sweepBook(tableOf(turn, fate.diesAfterWrite)),
           clock: newClock(),
           patience: () => patience(turn),

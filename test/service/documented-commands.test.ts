@@ -50,6 +50,12 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
     };
     expect(await run(["scenarios"], environment)).toMatch(/1 seeds, \d+ turns/);
   },
+  "npm run openapi": async () => {
+    const document = join(checkout.directory, "functions/contract/openapi.json");
+    const written = readFileSync(document, "utf8");
+    await run(["openapi"]);
+    expect(readFileSync(document, "utf8")).toBe(written);
+  },
   "npm run costs": async () => {
     const written = readFileSync("docs/costs.md", "utf8");
     await run(["costs"]);

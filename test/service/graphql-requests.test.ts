@@ -6,7 +6,7 @@ import { emittedMetrics } from "../support/emitted-metrics.ts";
 import { graphqlOf } from "../support/graphql.ts";
 
 const { service, conference } = useConference();
-const { service: quiet } = useConference({ environment: { GRAPHQL_INTROSPECTION: "off" } });
+const { service: quiet } = useConference({ environment: { INTROSPECTION: "off" } });
 
 const RESPONSE = "application/graphql-response+json";
 const JSON_TYPE = "application/json";
@@ -238,6 +238,11 @@ describe("a failure of the service", () => {
 });
 
 describe("without introspection", () => {
+  it("there is no OpenAPI document", async () => {
+    const { status, body } = await call(quiet, "GET", "/api/openapi.json");
+    expect([status, body.code]).toEqual([404, "ROUTE_NOT_FOUND"]);
+  });
+
   it.each([
     ["the schema is not told", "{ __schema { types { name } } }", "introspection"],
     ["nor a type of it", '{ __type(name: "Session") { name } }', "introspection"],

@@ -8,7 +8,11 @@ import { SOURCES } from "../../local/template/kept-assembly.ts";
 
 const BUDGET = 325_000;
 /** docs/adr/010-slim-bundles.md says why. */
-const EXCEPTIONS: Record<string, number> = { "http/organizer": 525_000, "http/graphql": 550_000 };
+const EXCEPTIONS: Record<string, number> = {
+  "http/catalogue": 340_000,
+  "http/organizer": 525_000,
+  "http/graphql": 550_000,
+};
 
 let outdirs: string[];
 let inputs: string[];

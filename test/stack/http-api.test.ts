@@ -17,6 +17,7 @@ function functionBehind(target: { "Fn::Join": [string, [string, { Ref: string }]
 describe("routes", () => {
   test.each([
     ["GET /api/health", "catalogue", "NONE"],
+    ["GET /api/openapi.json", "catalogue", "NONE"],
     ["GET /api/events", "catalogue", "NONE"],
     ["GET /api/events/{eventId}", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
@@ -44,7 +45,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(20);
+    expect(routes).toHaveLength(21);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

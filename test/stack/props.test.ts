@@ -190,8 +190,9 @@ test("rate limit, introspection, throttling and organizer group reach functions,
   expect(variables("graphql")).toMatchObject({
     RATE_LIMIT_CALLS: "8",
     RATE_LIMIT_PERIOD_SECONDS: "30",
-    GRAPHQL_INTROSPECTION: "on",
+    INTROSPECTION: "on",
   });
+  expect(variables("catalogue")).toMatchObject({ INTROSPECTION: "on" });
   expect(variables("organizer")).toMatchObject({ ORGANIZER_GROUP: "staff" });
   expect(resource(templates.limits, "AWS::Cognito::UserPoolGroup").Properties.GroupName).toBe("staff");
   expect(resource(templates.limits, "AWS::ApiGatewayV2::Stage").Properties.DefaultRouteSettings).toEqual({

@@ -210,7 +210,7 @@ describe("environment variables", () => {
     TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
   };
   test.each([
-    ["catalogue", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
+    ["catalogue", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", INTROSPECTION: "off", ...ORIGIN }],
     ["attendee-reads", { TABLE_NAME, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
     [
       "reservations",
@@ -232,7 +232,7 @@ describe("environment variables", () => {
         RATE_LIMIT_PERIOD_SECONDS: "60",
         ...TOKENS,
         ORGANIZER_GROUP: "organizer",
-        GRAPHQL_INTROSPECTION: "off",
+        INTROSPECTION: "off",
       },
     ],
     ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer", ...ORIGIN }],

@@ -78,6 +78,7 @@ describe("public reads", () => {
   test("have their own limit, half of the account's, so that polling leaves room for RSVPs", () => {
     expect(Object.keys(ofRoutes)).toEqual([
       "GET /api/health",
+      "GET /api/openapi.json",
       "GET /api/events",
       "GET /api/events/{eventId}",
       "GET /api/events/{eventId}/sessions",
@@ -91,7 +92,7 @@ describe("public reads", () => {
   test("exist in API Gateway before their limits are set", () => {
     const routes = resources(template, "AWS::ApiGatewayV2::Route");
     const limited = routes.filter(([, { Properties }]) => Properties.RouteKey in ofRoutes).map(([id]) => id);
-    expect(limited).toHaveLength(6);
+    expect(limited).toHaveLength(7);
     expect(stage.DependsOn).toEqual(expect.arrayContaining(limited));
   });
 });

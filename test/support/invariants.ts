@@ -1,5 +1,5 @@
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
-import { isLineOpen, type Ledger } from "../../functions/core/seats/ledger.ts";
+import { isWaitlistOpen, type Ledger } from "../../functions/core/seats/ledger.ts";
 import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import { toLedger } from "../../functions/store/seats/ledger.ts";
 import { imbalances } from "./double-entry.ts";
@@ -93,7 +93,7 @@ export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
     ledger.state === "OPEN" &&
     (ledger.registrationOpensAt ?? "") <= now &&
     (ledger.registrationClosesAt ?? "~") > now &&
-    isLineOpen(ledger, now);
+    isWaitlistOpen(ledger, now);
   const ledgers = items.filter(({ SK }) => SK === "LEDGER").map(toLedger);
   return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
     const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");

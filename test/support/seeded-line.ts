@@ -5,8 +5,8 @@ import {
   bySessionOrder,
   bySessionPartition,
   ledgerKey,
-  lineBuckets,
   rsvpKey,
+  waitlistBuckets,
 } from "../../functions/store/keys.ts";
 import { putItems } from "./put-items.ts";
 
@@ -51,7 +51,7 @@ export async function seedPeople(
       ExpressionAttributeValues: {
         ":taken": confirmed.length,
         ":waiting": waiting.length,
-        ":sweepPK": lineBuckets.of(sessionId),
+        ":sweepPK": waitlistBuckets.of(sessionId),
         ":began": time(0),
       },
     }),

@@ -29,7 +29,7 @@ function worstPair(scheme: Scheme, accent: Accent): { ratio: number; pair: strin
 }
 
 describe.each(SCHEMES)("text in the %s theme", (scheme) => {
-  it("can be read in the accent of every hue, and of none", () => {
+  it("is readable in the accent of every hue, and of none", () => {
     for (let hue = 0; hue < 360; hue += 0.5) {
       for (const chroma of ["1", "0"]) {
         const { ratio, pair } = worstPair(scheme, { "--accent-hue": `${hue}deg`, "--accent-chroma": chroma });
@@ -38,7 +38,7 @@ describe.each(SCHEMES)("text in the %s theme", (scheme) => {
     }
   });
 
-  it("can be read whatever colour an event has", () => {
+  it("is readable for any colour of an event", () => {
     const aColor = fc.integer({ min: 0, max: 0xffffff });
     fc.assert(
       fc.property(aColor, (value) => {
@@ -48,7 +48,7 @@ describe.each(SCHEMES)("text in the %s theme", (scheme) => {
     );
   });
 
-  it("can be read in the accents of events without a colour", () => {
+  it("is readable in the accents of events without a colour", () => {
     for (const accent of accentsWithout()) {
       expect(worstPair(scheme, accent).ratio, JSON.stringify(accent)).toBeGreaterThanOrEqual(TEXT);
     }
@@ -72,17 +72,17 @@ describe("the accent of an event", () => {
   });
 
   it.each(["#000000", "#808080", "#ffffff", "#333638", "#f1f3f5"])(
-    "is grey where its colour is: %s",
+    "is grey if its colour is grey: %s",
     (color) => {
       expect(accentOf("conf", color)["--accent-chroma"]).toBe("0");
     },
   );
 
-  it("is grey as long as its colour is not known", () => {
+  it("is grey while its colour is not known", () => {
     expect(accentOf("conf", undefined)["--accent-chroma"]).toBe("0");
   });
 
-  it("is one of six where it has no colour, always the same one for the same event", () => {
+  it("is one of six colours without a colour of its own, always the same for the same event", () => {
     expect(accentOf("demo-conf", null)).toEqual(accentOf("demo-conf", null));
     const hues = accentsWithout().map((accent) => accent["--accent-hue"]);
     expect(new Set(hues).size).toBe(6);

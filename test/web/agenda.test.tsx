@@ -51,7 +51,7 @@ beforeEach(() => {
   );
 });
 
-it("shows the shape of what is to come while it loads", async () => {
+it("shows placeholders while it loads", async () => {
   const later = answerLater();
   renderPage({ ...three, [SESSIONS]: () => later.promise });
   await screen.findByRole("status", { name: "Loading …" });
@@ -60,7 +60,7 @@ it("shows the shape of what is to come while it loads", async () => {
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
 
-it("opens with the day that comes first and shows the others at a click", async () => {
+it("opens with the first day and shows the others after a click", async () => {
   const { user } = renderPage(three);
   await screen.findByRole("heading", { name: "Knots" });
   expect(heading("Sails")).toBe(null);
@@ -81,7 +81,7 @@ it("asks for nothing personal while nobody is signed in", async () => {
   expect(asked()).toEqual(FIRST_LOAD.slice(0, 2));
 });
 
-it("is there at once when somebody comes back to it, and asks for nothing", async () => {
+it("is there at once when a person comes back to it, without a request", async () => {
   function ComeAndGo() {
     const [here, setHere] = useState(true);
     return (
@@ -103,7 +103,7 @@ it("is there at once when somebody comes back to it, and asks for nothing", asyn
   expect(asked()).toEqual(FIRST_LOAD);
 });
 
-it("counts a seat at once on the card of the session that was clicked, and on no other", async () => {
+it("counts a seat at once, only on the card of the clicked session", async () => {
   const later = answerLater();
   const service = showing([[knots], [tides]], { "PUT /api/sessions/demo.Knots/rsvp": () => later.promise });
   const { user } = renderPage(service);
@@ -116,7 +116,7 @@ it("counts a seat at once on the card of the session that was clicked, and on no
 });
 
 describe("filters", () => {
-  it("leave what fits the words, and say how many that are", async () => {
+  it("keep sessions that match the words, and show their number", async () => {
     const { user } = renderPage(three);
     await screen.findByText("2 sessions");
     await user.type(screen.getByRole("searchbox", { name: "Search sessions" }), "pier");
@@ -125,7 +125,7 @@ describe("filters", () => {
     expect(heading("Tides")).not.toBe(null);
   });
 
-  it("leave one track, one room, or what has seats", async () => {
+  it("keep one track, one room, or sessions with seats", async () => {
     const { user } = renderPage(three);
     await screen.findByText("2 sessions");
     await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
@@ -134,7 +134,7 @@ describe("filters", () => {
     await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
-  it("that leave nothing on a day lead to the next one that has something, or are cleared at a click", async () => {
+  it("that match nothing on a day lead to the next day with a match, or are cleared by a click", async () => {
     const { startsAt, endsAt } = sails;
     const { user } = renderPage(agenda(knots, tides, listed("Reefs", { startsAt, endsAt, track: "Sea" })));
     await user.selectOptions(await screen.findByRole("combobox", { name: "Track" }), "Sea");
@@ -146,7 +146,7 @@ describe("filters", () => {
     await screen.findByRole("heading", { name: "Knots" });
   });
 
-  it("look for words on all days, say which, and can be narrowed to one", async () => {
+  it("search for words on all days, name the days, and can be limited to one", async () => {
     const { user } = renderPage(three);
     const search = await screen.findByRole("searchbox");
     await user.type(search, "s");
@@ -173,7 +173,7 @@ describe("filters", () => {
     expect(heading("Tides")).not.toBe(null);
   });
 
-  it("by one's own sessions ask those who are signed out to sign in", async () => {
+  it("by a person's own sessions ask people who are signed out to sign in", async () => {
     const { user, actions } = renderPage(three, SIGNED_OUT);
     await user.click(await screen.findByRole("button", { name: "My sessions" }));
     await screen.findByRole("heading", { name: "Sign in to see your sessions" });
@@ -182,17 +182,17 @@ describe("filters", () => {
   });
 });
 
-it("says so while there is no programme yet", async () => {
+it("says that there is no programme yet", async () => {
   renderPage(agenda());
   await screen.findByRole("heading", { name: "The programme is not out yet" });
 });
 
-it("says so when there is no such event", async () => {
+it("says that the event does not exist", async () => {
   renderPage({ ...three, "GET /api/events/demo": () => noSuch("EVENT"), [SESSIONS]: () => noSuch("EVENT") });
   await screen.findByRole("heading", { level: 1, name: "There is nothing here" });
 });
 
-it("says when it cannot be loaded, under a heading of its own, and loads when asked again", async () => {
+it("says that it cannot be loaded, under its own heading, and loads on another try", async () => {
   const answers = [lost(), { sessions: [knots] }];
   const { user } = renderPage({ ...three, [SESSIONS]: () => answers.shift() ?? lost() });
   await screen.findByRole("heading", { level: 1, name: "This could not be loaded" });

@@ -36,7 +36,7 @@ const accentIn = ({ style }: HTMLElement) => ({
 });
 const shown = () => accentIn(document.documentElement);
 
-it("is grey until the page has loaded its event, and the event's from then on", async () => {
+it("is grey until the page has loaded its event, and then the event's color", async () => {
   const answer = answerLater();
   const { user } = renderApp(app(<Link to="/events/demo">Enter</Link>), { [DEMO]: () => answer.promise });
   await user.click(screen.getByRole("link", { name: "Enter" }));
@@ -46,7 +46,7 @@ it("is grey until the page has loaded its event, and the event's from then on", 
   expect(shown()).toEqual(accentOf("demo", "#e8590c"));
 });
 
-it("is there at once where a list has brought the event, and gone with its page", async () => {
+it("is there at once if a list has loaded the event, and leaves with its page", async () => {
   const { user } = renderApp(app(<EventList />), {
     [EVENTS]: () => ({ events: [anEvent("#0b7285")] }),
     [DEMO]: () => answerLater().promise,
@@ -57,7 +57,7 @@ it("is there at once where a list has brought the event, and gone with its page"
   expect(shown()).toEqual({ "--accent-hue": "", "--accent-chroma": "" });
 });
 
-it("is on each card of the list its own event's", async () => {
+it("belongs to its own event on each card of the list", async () => {
   const colors = { first: "#e8590c", second: null };
   renderApp(app(<EventList />), {
     [EVENTS]: () => ({ events: Object.entries(colors).map(([id, color]) => anEvent(color, id)) }),

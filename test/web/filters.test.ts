@@ -45,13 +45,13 @@ describe("sessions are filtered", () => {
   });
   const all = [knots, tides, sails];
 
-  it("by all words of a text, without regard to case and accents", () => {
+  it("by all words of a text, ignoring case and accents", () => {
     expect(found(all, { text: "capek KNO" })).toEqual(["Knots"]);
     expect(found(all, { text: "knots tides" })).toEqual([]);
   });
 
   it.each(["lukasz zak", "ŁUKASZ", "strasse", "straße", "Uberwachung", "thorn aesir", "oresund"])(
-    "by %s, also where a letter is one that only some languages have",
+    "by %s, also with a letter that only some languages have",
     (text) => {
       const watched = listed("Überwachung & Straße", {
         track: "Þorn Æsir Øresund",
@@ -66,7 +66,7 @@ describe("sessions are filtered", () => {
     expect(found(all, { track: "Craft", room: "Hall" })).toEqual(["Knots"]);
   });
 
-  it("to those that one has something to do with", () => {
+  it("to the person's own sessions", () => {
     const rsvps = [
       { ...waitingAt(2), sessionId: tides.sessionId },
       cancelledBy("ORGANIZER", { sessionId: sails.sessionId }),
@@ -74,12 +74,12 @@ describe("sessions are filtered", () => {
     expect(found(all, { mine: ON }, rsvps)).toEqual(["Tides"]);
   });
 
-  it("to those that have seats for whoever comes next", () => {
+  it("to those with a seat for a newcomer", () => {
     expect(found(all, { free: ON })).toEqual(["Knots"]);
   });
 });
 
-it("sessions that have seats are those whose button would take one, whatever keeps the others from it", () => {
+it("sessions with seats are those whose button would take one", () => {
   const sessions = [
     listed("free"),
     listed("unlimited", { capacity: null, waiting: 2 }),
@@ -98,16 +98,16 @@ it("sessions that have seats are those whose button would take one, whatever kee
   expect(takesOne.map(({ title }) => title)).toEqual(found(sessions, { free: ON }));
 });
 
-it("a session that one has a seat in still has seats for others", () => {
+it("a session in which a person has a seat still has seats for others", () => {
   expect(found([listed("mine")], { free: ON }, [anRsvp({ sessionId: "demo.mine" })])).toEqual(["mine"]);
 });
 
-it("a session belongs to the day it begins on where it takes place", () => {
+it("a session belongs to the day of its start in the event's zone", () => {
   expect(indexSessions([listed("Knots")], "Europe/Berlin")[0]?.days).toEqual(["2026-01-10"]);
   expect(indexSessions([listed("Knots")], "Asia/Tokyo")[0]?.days).toEqual(["2026-01-11"]);
 });
 
-it("a session of a day or longer belongs to each of its days, until the midnight that ends it", () => {
+it("a session of a day or longer belongs to each of its days, until its last midnight", () => {
   const daysOf = (startsAt: string, endsAt: string) =>
     indexSessions([listed("Drop in", { startsAt, endsAt })], "Europe/London")[0]?.days;
   expect(daysOf("2027-05-08T12:30:00Z", "2027-05-10T18:30:00Z")).toEqual([
@@ -127,7 +127,7 @@ it.each([
   expect(defaultDay(["2026-01-10", "2026-01-11"], today)).toBe(day);
 });
 
-it("sessions that begin together stand side by side under their time", () => {
+it("sessions that begin together are side by side under their time", () => {
   const later = listed("d", { startsAt: "2026-01-10T23:30:00Z" });
   const rows = rowsOf([listed("a"), listed("b"), listed("c"), later], 2);
   expect(rows.map(({ startsAt, sessions }) => [startsAt, sessions.map(({ title }) => title)])).toEqual([
@@ -137,7 +137,7 @@ it("sessions that begin together stand side by side under their time", () => {
   ]);
 });
 
-it("what began on an earlier day stands first and without a time", () => {
+it("sessions from an earlier day come first and without a time", () => {
   const long = listed("long", { startsAt: "2026-01-09T10:00:00Z" });
   const rows = rowsOf([long, listed("a")], 2, ({ title }) => title === "long");
   expect(rows.map(({ startsAt, goesOn }) => [startsAt, goesOn])).toEqual([

@@ -38,7 +38,7 @@ const button = (name: RegExp) => screen.findByRole("button", { name });
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => void vi.useRealTimers());
 
-it("a reservation that came too fast is kept, says when it follows, and follows by itself", async () => {
+it("a reservation that came too fast is kept, says when it will be sent, and is sent automatically", async () => {
   const { user, asked } = inTurn(PUT, [tooFast(42), anRsvp()]);
   await user.click(await button(/^RSVP: Knots/));
   await screen.findByText(
@@ -65,7 +65,7 @@ it("so is a cancellation", async () => {
   await button(/^RSVP: Knots/);
 });
 
-it("it can be taken back until then", async () => {
+it("it can be undone until then", async () => {
   const { user, asked } = inTurn(PUT, [tooFast(42)]);
   await user.click(await button(/^RSVP: Knots/));
   await screen.findByText(/^You are a bit too fast/);
@@ -76,7 +76,7 @@ it("it can be taken back until then", async () => {
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
-it("it is carried out although the page has been left, and shows on the next one", async () => {
+it("it is sent although the person has left the page, and shows on the next one", async () => {
   const { user, asked } = inTurn(PUT, [tooFast(10), anRsvp()]);
   await user.click(await button(/^RSVP: Knots/));
   await button(/^RSVP in/);
@@ -90,7 +90,7 @@ it("it is carried out although the page has been left, and shows on the next one
   await button(/^RSVP’d, cancel: Knots/);
 });
 
-it("refused once more, it waits once more", async () => {
+it("it waits again if it is refused again", async () => {
   const { user, asked } = inTurn(PUT, [tooFast(5), tooFast(30), anRsvp()]);
   await user.click(await button(/^RSVP: Knots/));
   await button(/^RSVP in [45] s/);
@@ -101,7 +101,7 @@ it("refused once more, it waits once more", async () => {
   expect(asked).toHaveBeenCalledTimes(3);
 });
 
-it("it is nobody else's: who signs out takes it along", async () => {
+it("it belongs to one person: signing out removes it", async () => {
   const { user, asked } = inTurn(PUT, [tooFast(10)]);
   await user.click(await button(/^RSVP: Knots/));
   await button(/^RSVP in/);

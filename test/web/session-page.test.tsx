@@ -26,7 +26,7 @@ const renderPage = (service: Service) =>
     "/events/demo/sessions/demo.knots",
   );
 
-it("shows one session, whole, and its button", async () => {
+it("shows one session completely, and its button", async () => {
   const { asked } = renderPage(showing([[session]]));
   await screen.findByRole("heading", { level: 1, name: "Knots" });
   screen.getByText("Bowline, sheet bend, clove hitch.");
@@ -41,13 +41,13 @@ it("shows one session, whole, and its button", async () => {
   ]);
 });
 
-it("says so when there is no such session", async () => {
+it("says that the session does not exist", async () => {
   const { asked } = renderPage({ ...showing([]), [SESSION]: () => noSuch("SESSION") });
   await screen.findByRole("heading", { name: "This session does not exist" });
   expect(asked().toSorted()).toEqual(["GET /api/events/demo", SESSION]);
 });
 
-it("says when it cannot be loaded, and loads when asked again", async () => {
+it("says that it cannot be loaded, and loads on another try", async () => {
   const answers = [lost(), session];
   const { user } = renderPage(showing([[session]], { [SESSION]: () => answers.shift() ?? lost() }));
   await screen.findByRole("alert");
@@ -55,27 +55,27 @@ it("says when it cannot be loaded, and loads when asked again", async () => {
   await screen.findByRole("heading", { level: 1, name: "Knots" });
 });
 
-describe("what happened to somebody's seat", () => {
+describe("news about a person's seat", () => {
   const at = "2026-01-10T13:05:00.000Z";
   const renderSession = (rsvp: Rsvp, changes: Partial<Session> = {}) =>
     renderPage(showing([[{ ...session, ...changes }, rsvp]]));
 
   beforeEach(() => localStorage.clear());
 
-  it("is said above the button until they have seen it", async () => {
+  it("is above the button until the person has seen it", async () => {
     const { user } = renderSession(cancelledBy("OFFER_EXPIRED", { cancelledAt: at }));
     await screen.findByText(/^Your offer expired on Sat,? 10 Jan, 14:05\.$/);
     await user.click(screen.getByRole("button", { name: "Got it" }));
     await waitFor(() => expect(screen.queryByText(/offer expired/)).toBe(null));
   });
 
-  it("is not said where they ended it themselves", async () => {
+  it("is missing if the person ended it", async () => {
     renderSession(cancelledBy("ATTENDEE", { cancelledAt: at }));
     await screen.findByRole("button", { name: "RSVP: Knots" });
     expect(screen.queryByRole("button", { name: "Got it" })).toBe(null);
   });
 
-  it("is that the session has moved, and from where", async () => {
+  it("says that the session has moved, and from where", async () => {
     const movedFrom = { startsAt: at, endsAt: at, room: "Quay", movedAt: inHours(-1) };
     renderSession(anRsvp(), { movedFrom });
     await screen.findByText(/Quay$/, { selector: "s" });

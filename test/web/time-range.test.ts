@@ -6,18 +6,18 @@ const talk = { startsAt: "2027-05-08T12:30:00Z", endsAt: "2027-05-08T13:00:00Z" 
 const night = { startsAt: "2027-05-08T21:00:00Z", endsAt: "2027-05-09T03:00:00Z" };
 const dropIn = { startsAt: "2027-05-08T12:30:00Z", endsAt: "2027-05-10T18:30:00Z" };
 
-it("clocks alone say when a session of less than a day ends", () => {
+it("a session of less than a day shows only the time of its end", () => {
   expect(timeRange(talk, ZONE)).toBe("13:30 – 14:00");
   expect(timeRange(night, ZONE)).toBe("22:00 – 04:00");
 });
 
-it("a session of a day or longer says on which day it ends, and on later days when it began", () => {
+it("a session of a day or longer shows the day of its end, and on later days its beginning", () => {
   expect(timeRange(dropIn, ZONE)).toBe("13:30 – Mon 10 May, 19:30");
   expect(timeRangeOn("2027-05-08", dropIn, ZONE)).toBe("13:30 – Mon 10 May, 19:30");
   expect(timeRangeOn("2027-05-09", dropIn, ZONE)).toBe("Sat 8 May, 13:30 – Mon 10 May, 19:30");
 });
 
-it("a session is on one day until it takes a whole one", () => {
+it("a session is on one day unless it takes a whole day", () => {
   expect(dayKeysOf(night, ZONE)).toEqual(["2027-05-08"]);
   expect(dayKeysOf(dropIn, ZONE)).toEqual(["2027-05-08", "2027-05-09", "2027-05-10"]);
 });

@@ -11,7 +11,7 @@ function placed(element: Element, place: DOMRect): void {
   vi.spyOn(element, "getBoundingClientRect").mockReturnValue(place);
 }
 
-it("there is one at a time: the last thing that happened", async () => {
+it("only the last result has a toast", async () => {
   render(<Toaster />);
   act(() => notify("good", "You have a seat in “Knots”."));
   await screen.findAllByText("You have a seat in “Knots”.");
@@ -23,7 +23,7 @@ it("there is one at a time: the last thing that happened", async () => {
 it.each([
   ["bottom", at(100, 144)],
   ["top", at(620, 664)],
-])("it is at the %s of the screen where it covers nothing that was just tapped", async (side, place) => {
+])("it is at the %s of the screen, where it does not cover the tapped button", async (side, place) => {
   render(
     <>
       <button type="button">RSVP</button>

@@ -60,15 +60,15 @@ export type LedgerRefusal =
   | ClosedRefusal
   | { readonly kind: "session-full"; readonly ledger: Ledger; readonly waitlistOpen: boolean };
 
-const LINE_CLOSES_BEFORE_START_MS = 5 * 60_000;
+const WAITLIST_CLOSES_BEFORE_START_MS = 5 * 60_000;
 
 /** Returns when the waitlist closes for a session that starts at `startsAt`; both are ISO, UTC. */
 export const lineClosesAt = (startsAt: string): string =>
-  new Date(Date.parse(startsAt) - LINE_CLOSES_BEFORE_START_MS).toISOString();
+  new Date(Date.parse(startsAt) - WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
 /** Derives the session's start from the closing time of its waitlist. */
 const startsAt = ({ lineClosesAt }: Ledger): string =>
-  new Date(Date.parse(lineClosesAt) + LINE_CLOSES_BEFORE_START_MS).toISOString();
+  new Date(Date.parse(lineClosesAt) + WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
 export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken">): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken);
@@ -80,14 +80,14 @@ export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken"
 export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
   const closed = closedAt(ledger, now);
   if (closed) return closed;
-  const waitlistOpen = isLineOpen(ledger, now);
-  const lineIsServedFirst = ledger.waiting > 0 && waitlistOpen;
-  const isFull = seatsLeft(ledger) === 0 || lineIsServedFirst;
+  const waitlistOpen = isWaitlistOpen(ledger, now);
+  const waitlistIsServedFirst = ledger.waiting > 0 && waitlistOpen;
+  const isFull = seatsLeft(ledger) === 0 || waitlistIsServedFirst;
   return isFull ? { kind: "session-full", ledger, waitlistOpen } : null;
 }
 
 /** Tells whether free seats go to the waitlist first at `now` (ISO, UTC). */
-export const isLineOpen = ({ lineClosesAt, lineClosedAt }: Ledger, now: string): boolean =>
+export const isWaitlistOpen = ({ lineClosesAt, lineClosedAt }: Ledger, now: string): boolean =>
   lineClosesAt > now && lineClosedAt === null;
 
 function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
@@ -106,11 +106,11 @@ export const joinsAt = (now: string, last: string | null): string =>
   last === null || last < now ? now : new Date(Date.parse(last) + 1).toISOString();
 
 /** The work that a session's waitlist needs. `people` is the number of people it affects. */
-export type LineTask =
+export type WaitlistTask =
   /** The session is cancelled: all seats and the whole waitlist end. */
   | { readonly kind: "clear-session"; readonly people: number }
   /** The session has begun: nobody waits any longer. */
-  | { readonly kind: "end-line"; readonly people: number }
+  | { readonly kind: "end-waitlist"; readonly people: number }
   /** Seats are free for this many of the next waiting people. */
   | { readonly kind: "offer-seats"; readonly people: number };
 
@@ -124,14 +124,14 @@ export function isOfferUseful(ledger: OffersEnd, offerMinutes: number, now: stri
 }
 
 /** Returns the work for a session at `now` (ISO, UTC), or `null` if there is none. */
-export function lineTask(ledger: Ledger, now: string): LineTask | null {
+export function waitlistTask(ledger: Ledger, now: string): WaitlistTask | null {
   const { state, taken, waiting } = ledger;
   if (state === "CANCELLED") {
     return taken + waiting > 0 ? { kind: "clear-session", people: taken + waiting } : null;
   }
   if (waiting === 0) return null;
-  if (startsAt(ledger) <= now) return { kind: "end-line", people: waiting };
-  if (closedAt(ledger, now) || !isLineOpen(ledger, now)) return null;
+  if (startsAt(ledger) <= now) return { kind: "end-waitlist", people: waiting };
+  if (closedAt(ledger, now) || !isWaitlistOpen(ledger, now)) return null;
   const people = Math.min(waiting, seatsLeft(ledger) ?? waiting);
   return people > 0 ? { kind: "offer-seats", people } : null;
 }

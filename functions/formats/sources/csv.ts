@@ -48,7 +48,7 @@ function rowsOf(text: string): CsvRow[] | InvalidSchedule {
       .filter(({ cells }) => cells.some((cell) => cell !== ""));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return invalid(`line ${Number(error.lines) || 1}`, `not CSV: ${error.message}`);
+    return invalid(`line ${Number(error.lines) || 1}`, `the file is not CSV: ${error.message}`);
   }
 }
 

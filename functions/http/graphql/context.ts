@@ -4,7 +4,7 @@ import { eventIdOf } from "../../core/seats/rsvp.ts";
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readMyRsvps } from "../../store/seats/my-schedule.ts";
-import { withPosition } from "../../store/waitlist/line.ts";
+import { withPosition } from "../../store/waitlist/waitlist-book.ts";
 import { isOrganizer } from "../programme/drafts.ts";
 import { scheduleOf } from "../programme/readings.ts";
 import { Refused, unauthenticated } from "./refused.ts";

@@ -4,7 +4,7 @@ import type { Table } from "../dynamodb/table.ts";
 import { listEvents } from "../programme/conferences.ts";
 import { programmePages } from "../programme/programme.ts";
 import { readLedgers } from "../programme/sessions.ts";
-import { countRsvps } from "../waitlist/line.ts";
+import { countRsvps } from "../waitlist/waitlist-book.ts";
 
 /** The index lags behind its table by less than this. */
 export const INDEX_SETTLES_MS = 2_000;

@@ -8,7 +8,7 @@ import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import type { Check, Update } from "../dynamodb/transact.ts";
-import { ledgerKey, lineBuckets, sessionIdOfLedger } from "../keys.ts";
+import { ledgerKey, sessionIdOfLedger, waitlistBuckets } from "../keys.ts";
 import { heldVersion, versionOf } from "../programme/versions.ts";
 
 const NAMES = { "#state": "state", "#capacity": "capacity" };
@@ -19,15 +19,15 @@ const HAS_OPENED = "(attribute_not_exists(registrationOpensAt) OR registrationOp
 const HAS_NOT_CLOSED = "(attribute_not_exists(registrationClosesAt) OR registrationClosesAt > :now)";
 const HAS_NOT_ENDED = "(attribute_not_exists(endsAt) OR endsAt > :now)";
 const REGISTRATION_IS_OPEN = [IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED, HAS_NOT_ENDED].join(" AND ");
-const LINE_HAS_CLOSED = "(lineClosesAt <= :now OR attribute_exists(lineClosedAt))";
-const LINE_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)";
+const WAITLIST_HAS_CLOSED = "(lineClosesAt <= :now OR attribute_exists(lineClosedAt))";
+const WAITLIST_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)";
 const A_SEAT_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)";
 
 /** Takes a seat if a new attendee may have one at `now` (ISO, UTC). */
 export const takeSeat = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, reserved :one",
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${LINE_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
@@ -36,7 +36,7 @@ export const takeSeat = (sessionId: string, now: string): Update => ({
 export const claimSeat = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, waiting :less, claimed :one",
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${LINE_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":less": -1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
@@ -46,11 +46,11 @@ export const claimSeat = (sessionId: string, now: string): Update => ({
  * marks the ledger for the sweep. The time must be later than the previous person's. So the order of times is
  * the order of commits, even if clocks differ or an attempt is slow.
  */
-export const joinLine = (sessionId: string, now: string, waitlistedAt: string): Update => ({
+export const joinWaitlist = (sessionId: string, now: string, waitlistedAt: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: `ADD waiting :one, joined :one SET lastWaitlistedAt = :waitlistedAt, ${MARK}`,
   ConditionExpression:
-    `${REGISTRATION_IS_OPEN} AND ${LINE_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) ` +
+    `${REGISTRATION_IS_OPEN} AND ${WAITLIST_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) ` +
     "AND (attribute_not_exists(lastWaitlistedAt) OR lastWaitlistedAt < :waitlistedAt)",
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: {
@@ -68,7 +68,7 @@ export const proveNotCancelled = (sessionId: string): Check => ({
 });
 
 /** Closes the waitlist early, if it is still open and the rules are those that were seen. */
-export function closeLine({ sessionId, rulesVersion }: Ledger, now: string): Update {
+export function closeWaitlist({ sessionId, rulesVersion }: Ledger, now: string): Update {
   const rules = heldVersion("rulesVersion", rulesVersion);
   return {
     Key: ledgerKey(sessionId),
@@ -147,7 +147,7 @@ export const freeSeats = (
 });
 
 /** Removes people from the waitlist. */
-export const leaveLine = (sessionId: string, people: number, given: Given = {}): Update => ({
+export const leaveWaitlist = (sessionId: string, people: number, given: Given = {}): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD waiting :less, leftLine :people",
   ...provided("waiting >= :people", given, { ":less": -people, ":people": people }),
@@ -161,7 +161,9 @@ export const letGo = (
   freed: Freed,
   given: Given = {},
 ): Update =>
-  status === "WAITLISTED" ? leaveLine(sessionId, people, given) : freeSeats(sessionId, people, freed, given);
+  status === "WAITLISTED"
+    ? leaveWaitlist(sessionId, people, given)
+    : freeSeats(sessionId, people, freed, given);
 
 function provided(condition: string, given: Given, values: Record<string, unknown>) {
   const held = assign(given, "given_");
@@ -174,7 +176,7 @@ function provided(condition: string, given: Given, values: Record<string, unknow
 
 /** A mark shows the ledger to the sweep, from the first reason until it is settled. */
 export const MARK = "sweepPK = :sweepPK, sweepSK = if_not_exists(sweepSK, :now)";
-export const markOf = (sessionId: string) => ({ ":sweepPK": lineBuckets.of(sessionId) });
+export const markOf = (sessionId: string) => ({ ":sweepPK": waitlistBuckets.of(sessionId) });
 
 /** Removes the mark if nobody waits, nobody is in a cancelled session, and the rules are unchanged. */
 export function unmark({ sessionId, rulesVersion }: Ledger): Update {

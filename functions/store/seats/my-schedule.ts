@@ -4,7 +4,7 @@ import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { rsvpPrefix, userPartition } from "../keys.ts";
 import { readSessions } from "../programme/sessions.ts";
-import { withPosition } from "../waitlist/line.ts";
+import { withPosition } from "../waitlist/waitlist-book.ts";
 import { toRsvp } from "./rsvp.ts";
 
 export interface ScheduleEntry {

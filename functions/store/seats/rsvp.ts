@@ -6,7 +6,7 @@ import {
   type HeldStatus,
   type Rsvp,
 } from "../../core/seats/rsvp.ts";
-import { type ListedAttendee, type Offer, waitedSince } from "../../core/waitlist/line-book.ts";
+import { type ListedAttendee, type Offer, waitedSince } from "../../core/waitlist/waitlist-book.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
@@ -90,9 +90,9 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
 }
 
 /** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
-export function serveRsvp({ line, now, expiresAt, requestId }: Offer, attendee: ListedAttendee): Update {
+export function serveRsvp({ waitlist, now, expiresAt, requestId }: Offer, attendee: ListedAttendee): Update {
   const { userId, waitlistedAt } = attendee;
-  const { sessionId } = line.ledger;
+  const { sessionId } = waitlist.ledger;
   const common = {
     Key: rsvpKey(userId, sessionId),
     ConditionExpression: "#status = :waitlisted AND waitlistedAt = :waitlistedAt",
@@ -105,7 +105,7 @@ export function serveRsvp({ line, now, expiresAt, requestId }: Offer, attendee: 
     ":waitlistedAt": waitlistedAt,
     ":one": 1,
   };
-  if (line.policy === "AUTO_CONFIRM") {
+  if (waitlist.policy === "AUTO_CONFIRM") {
     return {
       ...common,
       UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,
@@ -121,8 +121,8 @@ export function serveRsvp({ line, now, expiresAt, requestId }: Offer, attendee: 
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
       ":expiresAt": expiresAt,
-      ":freedAt": waitedSince(line, attendee, now),
-      ":rules": line.ledger.rulesVersion,
+      ":freedAt": waitedSince(waitlist, attendee, now),
+      ":rules": waitlist.ledger.rulesVersion,
       ":sweepPK": offerBuckets.of(userId),
     },
   };

@@ -5,8 +5,16 @@ import { eventIdOf, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { transact, type Update, type Vote } from "../dynamodb/transact.ts";
-import { releaseFrom } from "../waitlist/line.ts";
-import { claimSeat, findLedger, joinLine, letGo, proveNotCancelled, takeSeat, toLedger } from "./ledger.ts";
+import { releaseFrom } from "../waitlist/waitlist-book.ts";
+import {
+  claimSeat,
+  findLedger,
+  joinWaitlist,
+  letGo,
+  proveNotCancelled,
+  takeSeat,
+  toLedger,
+} from "./ledger.ts";
 import { countCall, grantOf } from "./rate-window.ts";
 import { acceptRsvp, cancelFoundRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
 
@@ -112,7 +120,7 @@ function ledgerSide(sessionId: string, transition: Transition, now: string): Upd
     case "take":
       return takeSeat(sessionId, now);
     case "join":
-      return joinLine(sessionId, now, transition.waitlistedAt);
+      return joinWaitlist(sessionId, now, transition.waitlistedAt);
     case "claim":
       return claimSeat(sessionId, now);
   }

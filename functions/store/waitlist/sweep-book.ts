@@ -1,21 +1,21 @@
 import pMap from "p-map";
-import type { SweepBook } from "../../core/waitlist/sweep-lines.ts";
+import type { SweepBook } from "../../core/waitlist/sweep-waitlists.ts";
 import { INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
 import { queryPages } from "../dynamodb/queries.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
 import {
-  lineBuckets,
   offerBuckets,
   SWEEP_INDEX,
   sessionIdOfLedger,
   sessionIdOfRsvp,
   userIdOf,
+  waitlistBuckets,
 } from "../keys.ts";
 import { readLedgers } from "../programme/sessions.ts";
 import { unmark } from "../seats/ledger.ts";
-import { releaseFrom } from "./line.ts";
 import { shortenOffers } from "./offers.ts";
+import { releaseFrom } from "./waitlist-book.ts";
 
 const ITEMS_PER_PAGE = 500;
 
@@ -31,7 +31,7 @@ export const sweepBook = (table: Table): SweepBook => ({
   },
 
   async *markedLedgers() {
-    for await (const page of sweepPages(table, lineBuckets.partitions)) {
+    for await (const page of sweepPages(table, waitlistBuckets.partitions)) {
       const ledgers = await readLedgers(table, page.map(sessionIdOfLedger), { consistent: true });
       yield [...ledgers.values()];
     }

@@ -170,30 +170,31 @@ export class WebsiteDistribution extends Construct {
     Validations.of(this.distribution).acknowledge(
       {
         id: "AwsSolutions-CFR1",
-        reason: "Conferences have visitors from everywhere; whom to keep out is for the deployer to know.",
+        reason:
+          "Conferences have visitors from everywhere. Only the deployer knows which countries to block.",
       },
       {
         id: "AwsSolutions-CFR3",
         reason:
-          "The API logs its own accesses. A log of who fetched which static file would hold people's addresses and serve nobody.",
+          "The API logs its own accesses. An access log of static files would hold people's addresses and help nobody.",
       },
     );
     Validations.of(this.distribution).acknowledge({
       id: "@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk",
-      reason: "There is a default root object, and page routing puts the page in place of `/` before that.",
+      reason: "There is a default root object, and page routing replaces `/` with the page before that.",
     });
     if (!hasWebAcl) {
       Validations.of(this.distribution).acknowledge({
         id: "AwsSolutions-CFR2",
         reason:
-          "A web ACL costs more a month than the service, so it is the deployer's to bring. The API limits requests itself.",
+          "A web ACL costs more per month than the service, so a deployer can add one. The API limits requests itself.",
       });
     }
     if (hasCertificate) return;
     Validations.of(this.distribution).acknowledge({
       id: "AwsSolutions-CFR4",
       reason:
-        "CloudFront's own address takes no other setting; browsers choose TLS 1.3. With a domain of one's own it is TLSv1.2_2021.",
+        "CloudFront's own address allows no other setting, and browsers choose TLS 1.3. With an own domain it is TLSv1.2_2021.",
     });
   }
 }

@@ -95,7 +95,7 @@ export class WebsiteFiles extends Construct {
     );
     const cdkRuns = "CDK's own function, in the runtime that CDK has tested it with.";
     const whileDeploying =
-      "It runs while CloudFormation waits for it, which takes its failure or its silence for a failed deployment.";
+      "CloudFormation waits for it, and its failure or a missing answer fails the deployment.";
     Validations.of(deployingFunction(this)).acknowledge(
       { id: "AwsSolutions-L1", reason: cdkRuns },
       { id: "Serverless-LambdaLatestVersion", reason: cdkRuns },

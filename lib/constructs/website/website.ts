@@ -61,7 +61,7 @@ export class Website extends Construct {
     });
     Validations.of(bucket).acknowledge({
       id: "AwsSolutions-S1",
-      reason: "Only the distribution reads it, and deployments write it: both are seen elsewhere.",
+      reason: "Only the distribution reads it, and only deployments write it. Both are logged elsewhere.",
     });
     // The two types differ in an optional property that is not used here.
     return bucket as IBucket;

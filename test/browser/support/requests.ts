@@ -1,10 +1,7 @@
 import type { Page, Route } from "playwright-core";
 
-const GRAPHQL = "**/api/graphql";
-
-function operationOf(route: Route): string {
-  return (route.request().postDataJSON() as { operationName: string }).operationName;
-}
+const RSVP = "**/api/sessions/*/rsvp";
+const isReservation = (route: Route) => route.request().method() === "PUT";
 
 interface Held {
   /** Resolves when the request has been made and waits. */
@@ -12,12 +9,12 @@ interface Held {
   release(): void;
 }
 
-/** Holds the next request of this operation until it is released. */
-export async function hold(page: Page, operation: string): Promise<Held> {
+/** Holds the next reservation until it is released. */
+export async function holdReservation(page: Page): Promise<Held> {
   const made = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
-  await page.route(GRAPHQL, async (route) => {
-    if (operationOf(route) !== operation) return route.fallback();
+  await page.route(RSVP, async (route) => {
+    if (!isReservation(route)) return route.fallback();
     made.resolve();
     await released.promise;
     await route.fallback();
@@ -25,11 +22,11 @@ export async function hold(page: Page, operation: string): Promise<Held> {
   return { made: made.promise, release: () => released.resolve() };
 }
 
-/** The service carries out the next request of this operation, but its answer is lost. */
-export async function loseAnswer(page: Page, operation: string): Promise<void> {
+/** The service carries out the next reservation, but its answer is lost. */
+export async function loseAnswer(page: Page): Promise<void> {
   let lost = false;
-  await page.route(GRAPHQL, async (route) => {
-    if (lost || operationOf(route) !== operation) return route.fallback();
+  await page.route(RSVP, async (route) => {
+    if (lost || !isReservation(route)) return route.fallback();
     lost = true;
     await route.fetch();
     await route.abort("connectionreset");

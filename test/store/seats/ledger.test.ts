@@ -53,12 +53,12 @@ describe("a waiting person claims a seat of the ledger", () => {
 
 describe("a person joins the waitlist of a ledger", () => {
   const join = async (over: object) =>
-    items.agrees(ledger.joinLine(await items.put({ taken: 2, ...over }), NOW, NOW));
+    items.agrees(ledger.joinWaitlist(await items.put({ taken: 2, ...over }), NOW, NOW));
 
   it("and marks it for the sweep, with the time of the first reason", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 0 });
-    expect(await items.agrees(ledger.joinLine(sessionId, before, before))).toBe(true);
-    expect(await items.agrees(ledger.joinLine(sessionId, NOW, NOW))).toBe(true);
+    expect(await items.agrees(ledger.joinWaitlist(sessionId, before, before))).toBe(true);
+    expect(await items.agrees(ledger.joinWaitlist(sessionId, NOW, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({
       taken: 2,
       waiting: 2,
@@ -90,7 +90,7 @@ describe("a person joins the waitlist of a ledger", () => {
     expect(await join({ lastWaitlistedAt: NOW })).toBe(false);
     expect(await join({ lastWaitlistedAt: after })).toBe(false);
     const sessionId = await items.put({ taken: 2, lastWaitlistedAt: before });
-    expect(await items.agrees(ledger.joinLine(sessionId, NOW, NOW))).toBe(true);
+    expect(await items.agrees(ledger.joinWaitlist(sessionId, NOW, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ lastWaitlistedAt: NOW });
   });
 });
@@ -98,7 +98,7 @@ describe("a person joins the waitlist of a ledger", () => {
 describe("a waitlist is closed early", () => {
   const close = async (over: Record<string, unknown>, seen = 0) => {
     const sessionId = await items.put(over);
-    return items.agrees(ledger.closeLine(aLedger({ sessionId, rulesVersion: seen }), NOW));
+    return items.agrees(ledger.closeWaitlist(aLedger({ sessionId, rulesVersion: seen }), NOW));
   };
 
   it("once, if the rules are those that were read", async () => {
@@ -176,9 +176,9 @@ describe("a ledger counts", () => {
   it("no more people out of seats or waitlist than there are", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 2 });
     expect(await items.agrees(ledger.freeSeats(sessionId, 3, freed))).toBe(false);
-    expect(await items.agrees(ledger.leaveLine(sessionId, 3))).toBe(false);
+    expect(await items.agrees(ledger.leaveWaitlist(sessionId, 3))).toBe(false);
     expect(await items.agrees(ledger.freeSeats(sessionId, 2, freed))).toBe(true);
-    expect(await items.agrees(ledger.leaveLine(sessionId, 2))).toBe(true);
+    expect(await items.agrees(ledger.leaveWaitlist(sessionId, 2))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 0, waiting: 0, freedAt: NOW });
   });
 });
@@ -189,7 +189,7 @@ describe("people are removed for a reason that the ledger gives", () => {
   it("but not once that reason is gone", async () => {
     const ways = [
       (sessionId: string, given: object) => ledger.freeSeats(sessionId, 1, freed, given),
-      (sessionId: string, given: object) => ledger.leaveLine(sessionId, 1, given),
+      (sessionId: string, given: object) => ledger.leaveWaitlist(sessionId, 1, given),
     ];
     for (const way of ways) {
       expect(await items.agrees(way(await items.put(cancelled), cancelled))).toBe(true);

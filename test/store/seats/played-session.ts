@@ -3,8 +3,8 @@ import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
 import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
 import { acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
-import { serveLine } from "../../../functions/core/waitlist/serve-line.ts";
-import { type SweepReport, sweepLines } from "../../../functions/core/waitlist/sweep-lines.ts";
+import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
+import { type SweepReport, sweepWaitlists } from "../../../functions/core/waitlist/sweep-waitlists.ts";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import { find } from "../../../functions/store/dynamodb/find.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
@@ -15,8 +15,8 @@ import { findLedger } from "../../../functions/store/seats/ledger.ts";
 import { changeLedger, openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
-import { lineBook } from "../../../functions/store/waitlist/line.ts";
 import { sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
+import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { aProgramme } from "../../support/builders.ts";
 import { putItems } from "../../support/put-items.ts";
 
@@ -75,8 +75,8 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
     async serve(now: string, { table: own = table } = {}) {
       const offered: string[] = [];
       let time = Date.parse(now);
-      const finished = await serveLine(sessionId, {
-        line: lineBook(own),
+      const finished = await serveWaitlist(sessionId, {
+        waitlist: waitlistBook(own),
         clock: () => new Date(time),
         pause: patience(500),
         rest: async (ms) => {
@@ -91,7 +91,7 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
 
     /** `own`: the table as the sweep reaches it. */
     sweep: (now: string, own = table): Promise<SweepReport> =>
-      sweepLines({
+      sweepWaitlists({
         book: sweepBook(own),
         clock: () => new Date(now),
         patience,

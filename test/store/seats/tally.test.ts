@@ -148,8 +148,8 @@ describe("a ledger from before the tally", () => {
     expect(ledger.toLedger(await items.stored(sessionId)).tally).toEqual(aTally());
     const updates = [
       ledger.takeSeat(sessionId, NOW),
-      ledger.joinLine(sessionId, NOW, NOW),
-      ledger.leaveLine(sessionId, 1),
+      ledger.joinWaitlist(sessionId, NOW, NOW),
+      ledger.leaveWaitlist(sessionId, 1),
       ledger.freeSeats(sessionId, 2, { reason: "OFFER_DECLINED", freedAt: NOW }),
     ];
     for (const update of updates) expect(await items.agrees(update)).toBe(true);

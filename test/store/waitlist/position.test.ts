@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { bySessionOrder, bySessionPartition, rsvpKey } from "../../../functions/store/keys.ts";
 import { findRsvp } from "../../../functions/store/seats/rsvp.ts";
-import { withPosition } from "../../../functions/store/waitlist/line.ts";
+import { withPosition } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { anRsvp } from "../../support/builders.ts";
 import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";

@@ -5,9 +5,9 @@ import {
   BY_SESSION_INDEX,
   bySessionPartition,
   ledgerKey,
-  lineBuckets,
   offerBuckets,
   rsvpKey,
+  waitlistBuckets,
 } from "../../../functions/store/keys.ts";
 import { carryOutImport } from "../../../functions/store/programme/carry-out-import.ts";
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
@@ -36,7 +36,7 @@ async function withLine() {
   return session;
 }
 
-const quiet = { expired: 0, nudged: 0, unmarked: 0, lines: [], failures: [] };
+const quiet = { expired: 0, nudged: 0, unmarked: 0, waitlists: [], failures: [] };
 
 describe("the sweep", () => {
   afterEach(async () => {
@@ -47,7 +47,7 @@ describe("the sweep", () => {
     const session = await withLine();
     await session.cancel("holder", at(10));
     session.nudged.length = 0;
-    expect(await session.sweep(at(11))).toEqual({ ...quiet, nudged: 1, lines: [2] });
+    expect(await session.sweep(at(11))).toEqual({ ...quiet, nudged: 1, waitlists: [2] });
     expect(session.nudged).toEqual([session.sessionId]);
   });
 
@@ -56,8 +56,8 @@ describe("the sweep", () => {
     await session.cancel("holder", at(10));
     await session.serve(at(10));
     session.nudged.length = 0;
-    expect(await session.sweep(at(69, 59_999))).toEqual({ ...quiet, lines: [1] });
-    expect(await session.sweep(at(70))).toEqual({ ...quiet, expired: 1, nudged: 1, lines: [1] });
+    expect(await session.sweep(at(69, 59_999))).toEqual({ ...quiet, waitlists: [1] });
+    expect(await session.sweep(at(70))).toEqual({ ...quiet, expired: 1, nudged: 1, waitlists: [1] });
     expect(session.nudged).toEqual([session.sessionId]);
     expect((await session.serve(at(70))).offered).toEqual(["bob"]);
   });
@@ -77,7 +77,7 @@ describe("the sweep", () => {
     expect(await session.sweep(at(6))).toEqual({ ...quiet, unmarked: 1 });
     expect(await session.sweep(at(7))).toEqual(quiet);
     await session.join("eve", at(8));
-    expect((await session.sweep(at(9))).lines).toEqual([1]);
+    expect((await session.sweep(at(9))).waitlists).toEqual([1]);
   });
 
   it("does not remove the mark of a person who joins meanwhile", async () => {
@@ -86,7 +86,7 @@ describe("the sweep", () => {
     const seen = toLedger(await session.ledger());
     await session.join("eve", at(6));
     await sweepBook(table).unmark([seen]);
-    expect((await session.sweep(at(7))).lines).toEqual([1]);
+    expect((await session.sweep(at(7))).waitlists).toEqual([1]);
   });
 
   it("keeps the mark of a session whose rules change while it shortens offers by the earlier rules", async () => {
@@ -232,7 +232,7 @@ describe("the sweep's findings", () => {
     const marked = users.map((_, n): Item => {
       const sessionId = `conf.talk-${n}`;
       const counts = { taken: 0, waiting: n, state: "OPEN", lineClosesAt: at(50) };
-      return { ...ledgerKey(sessionId), ...counts, sweepPK: lineBuckets.of(sessionId), sweepSK: at(1) };
+      return { ...ledgerKey(sessionId), ...counts, sweepPK: waitlistBuckets.of(sessionId), sweepSK: at(1) };
     });
     await putItems(table, marked);
     const ledgers = await all(sweepBook(table).markedLedgers());

@@ -7,12 +7,12 @@ function propsOf(attributes: Readonly<Record<string, string>>) {
   return readProps(element);
 }
 
-it("an element without a session has no button", () => {
+it("shows no button without a session", () => {
   expect(propsOf({ "event-id": "summit" })).toBe(undefined);
   expect(propsOf({ "session-id": " " })).toBe(undefined);
 });
 
-it("attributes are what the component's props are", () => {
+it("attributes equal the component's props", () => {
   const props = propsOf({
     "session-id": "summit.knots",
     "event-id": "summit",
@@ -35,11 +35,11 @@ it("attributes are what the component's props are", () => {
   });
 });
 
-it("a session can be said to have no limit", () => {
+it("a session can have no limit", () => {
   expect(propsOf({ "session-id": "s", "max-capacity": "unlimited" })?.maxCapacity).toBe(null);
 });
 
-describe("what cannot be read is as if it were not there", () => {
+describe("an invalid attribute counts as absent", () => {
   it.each([
     { variant: "loud" },
     { size: "huge" },

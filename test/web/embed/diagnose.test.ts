@@ -14,7 +14,7 @@ const answering = (...modes: RequestMode[]) =>
 
 afterEach(() => void vi.unstubAllGlobals());
 
-it("a service that is there but lets no page of this origin read its answers has it to allow", async () => {
+it("an existing service that blocks this origin must allow it", async () => {
   answering("no-cors");
   expect(await diagnose(SERVICE, unanswered)).toBe("blocked");
   expect(advice("blocked", SERVICE)).toContain(location.origin);
@@ -23,7 +23,7 @@ it("a service that is there but lets no page of this origin read its answers has
 it.each<[string, RequestMode[]]>([
   ["one that does not answer at all", []],
   ["one that answers when asked again", ["cors", "no-cors"]],
-])("%s has merely failed", async (_, modes) => {
+])("%s has only failed", async (_, modes) => {
   answering(...modes);
   expect(await diagnose(SERVICE, unanswered)).toBe("failed");
   expect(advice("failed", SERVICE)).toBe(undefined);

@@ -18,14 +18,14 @@ async function aBoardFor(...sessionIds: readonly string[]) {
   return { board, service, leave, query };
 }
 
-it("a change is what differs from the answer of the last time", async () => {
+it("a change is a difference from the last answer", async () => {
   const { board, service } = await aBoardFor("a", "b");
   expect([await board.refresh(), await board.refresh()]).toEqual([true, false]);
   service.taken++;
   expect([await board.refresh(), await board.refresh()]).toEqual([true, false]);
 });
 
-it("no answer is no change, and is none when the service is there again", async () => {
+it("a missing answer is no change, also when the service is back", async () => {
   const { board, service } = await aBoardFor("a");
   await board.refresh();
   service.there = false;
@@ -35,7 +35,7 @@ it("no answer is no change, and is none when the service is there again", async 
   expect(await board.refresh()).toBe(false);
 });
 
-it("nothing is asked for what no button shows any more", async () => {
+it("no request is sent for sessions that no button shows any more", async () => {
   const { board, leave, query } = await aBoardFor("a", "b");
   leave[0]?.();
   query.mockClear();

@@ -8,7 +8,7 @@ import { planRequests } from "../../../web/src/embed/seat-requests.ts";
 const sessions = (count: number, eventId?: string) =>
   Array.from({ length: count }, (_, index) => [`${eventId}.${index}`, eventId] as const);
 
-it("as many sessions as are asked for at once are understood by the service, and not too much for it", () => {
+it("the service accepts as many sessions as one request asks for", () => {
   const document = parse(print(someSeats(SESSIONS_A_REQUEST)));
   expect(validate(buildSchema(sdl), document)).toEqual([]);
   expect(excessOf(document)).toBe(null);
@@ -18,17 +18,17 @@ it("as many sessions as are asked for at once are understood by the service, and
   );
 });
 
-it("few sessions are asked for by their ids, of whatever event they are", () => {
+it("few sessions are requested by their ids, for any events", () => {
   const plan = planRequests(new Map([...sessions(2, "a"), ...sessions(1, "b"), ...sessions(1)]));
   expect(plan).toEqual([{ sessionIds: ["a.0", "a.1", "b.0", "undefined.0"] }]);
 });
 
-it("more than one request answers are asked for by several", () => {
+it("more sessions than one request allows need several requests", () => {
   const plan = planRequests(new Map(sessions(13)));
   expect(plan.map(({ sessionIds }) => sessionIds.length)).toEqual([12, 1]);
 });
 
-it("many of one event are asked for by asking for the event", () => {
+it("many sessions of one event are requested as the event", () => {
   const plan = planRequests(new Map([...sessions(25, "a"), ...sessions(24, "b")]));
   expect(plan.map(({ eventId, sessionIds }) => [eventId, sessionIds.length])).toEqual([
     ["a", 25],

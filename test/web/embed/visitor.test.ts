@@ -13,13 +13,13 @@ const userOf = ({ state: { identity } }: ReturnType<typeof createVisitor>) =>
   identity.status === "signed-in" ? identity.user.id : undefined;
 
 describe("a visitor", () => {
-  it("is nobody until the site says who", async () => {
+  it("is nobody until the site names a person", async () => {
     const { visitor } = aVisitor();
     expect(await visitor.token()).toBe(undefined);
     expect(visitor.state.identity.status).toBe("signed-out");
   });
 
-  it("is who the token names, also when the site needs a moment to give it", async () => {
+  it("is the person of the token, even if the site needs a moment to give it", async () => {
     const { visitor, onChange } = aVisitor();
     visitor.identifyBy(async () => tokenOf("ada"));
     expect(await visitor.token()).toBe(tokenOf("ada"));
@@ -27,7 +27,7 @@ describe("a visitor", () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith(false);
   });
 
-  it("stays the same person with a token that has been renewed", async () => {
+  it("stays the same person with a renewed token", async () => {
     const { visitor, onChange } = aVisitor();
     let issued = 1;
     visitor.identifyBy(() => tokenOf("ada", issued++));
@@ -36,7 +36,7 @@ describe("a visitor", () => {
     expect(onChange).toHaveBeenCalledOnce();
   });
 
-  it("is another one when somebody else signs in, and nobody when they sign out", async () => {
+  it("changes when another person signs in, and is nobody after signing out", async () => {
     const { visitor, onChange } = aVisitor();
     for (const token of [tokenOf("ada"), tokenOf("ben"), null]) {
       visitor.identifyBy(() => token);
@@ -46,7 +46,7 @@ describe("a visitor", () => {
     expect(onChange.mock.calls).toEqual([[false], [true], [true]]);
   });
 
-  it("is asked about once by all who ask at the same moment", async () => {
+  it("is requested once for simultaneous questions", async () => {
     const { visitor } = aVisitor();
     const getToken = vi.fn(() => tokenOf("ada"));
     for (let button = 0; button < 100; button++) visitor.identifyBy(getToken);
@@ -54,7 +54,7 @@ describe("a visitor", () => {
     expect(getToken).toHaveBeenCalledOnce();
   });
 
-  it("is who was said last, though the answer before comes later", async () => {
+  it("is the person named last, even if an earlier answer arrives later", async () => {
     const { visitor } = aVisitor();
     const late = Promise.withResolvers<string>();
     visitor.identifyBy(() => late.promise);
@@ -65,7 +65,7 @@ describe("a visitor", () => {
     expect(userOf(visitor)).toBe("ben");
   });
 
-  it("is nobody while the site fails to say who, which its developers are told", async () => {
+  it("is nobody while the site fails to name a person, and its developers are told", async () => {
     const { visitor } = aVisitor();
     const report = vi.fn();
     vi.stubGlobal("reportError", report);
@@ -77,7 +77,7 @@ describe("a visitor", () => {
 });
 
 describe("a token that the service has refused", () => {
-  it("is not sent again, and the next one is", async () => {
+  it("is not sent again, but the next one is", async () => {
     const { visitor } = aVisitor();
     let token = tokenOf("ada", 1);
     visitor.identifyBy(() => token);
@@ -90,7 +90,7 @@ describe("a token that the service has refused", () => {
     expect(userOf(visitor)).toBe("ada");
   });
 
-  it("is not sent again either when another request with it is refused later", async () => {
+  it("is not sent again after another request with it is refused later", async () => {
     const { visitor } = aVisitor();
     visitor.identifyBy(() => tokenOf("ada"));
     await visitor.token();
@@ -103,7 +103,7 @@ describe("a token that the service has refused", () => {
   it.each([
     ["nobody is", () => null],
     ["somebody else is", () => tokenOf("ben")],
-  ])("has the places of whoever it was forgotten when %s signed in after that", async (_, next) => {
+  ])("makes the page forget the person's seats if %s signed in after that", async (_, next) => {
     const { visitor, onChange } = aVisitor();
     visitor.identifyBy(() => tokenOf("ada"));
     await visitor.token();
@@ -114,7 +114,7 @@ describe("a token that the service has refused", () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith(true);
   });
 
-  it("leaves their places where they were when the same person signs in again", async () => {
+  it("keeps the seats if the same person signs in again", async () => {
     const { visitor, onChange } = aVisitor();
     let issued = 1;
     visitor.identifyBy(() => tokenOf("ada", issued));
@@ -127,7 +127,7 @@ describe("a token that the service has refused", () => {
 });
 
 describe("a wish", () => {
-  it("is that of the button that was clicked last, and is dropped after a while", () => {
+  it("belongs to the button that was clicked last, and is dropped after a while", () => {
     vi.useFakeTimers();
     const { visitor } = aVisitor();
     const [first, second] = [{}, {}];

@@ -83,7 +83,7 @@ function inAnotherTab(stored: string | null) {
 describe("a sign-out in another tab", () => {
   beforeEach(() => localStorage.setItem(KEY, aUser("ada")));
 
-  it("signs this one out at once", async () => {
+  it("signs out this tab at once", async () => {
     await openTab();
     expect(said()).toBe("ada");
     inAnotherTab(null);
@@ -91,7 +91,7 @@ describe("a sign-out in another tab", () => {
     expect(asked.map(({ path }) => path)).not.toContain("/revoke");
   });
 
-  it("is not undone by a renewal that was under way here", async () => {
+  it("is not undone by a renewal that was under way in this tab", async () => {
     localStorage.setItem(KEY, aUser("ada", { expiresIn: -1 }));
     const late = Promise.withResolvers<Response>();
     renewal = () => late.promise;
@@ -106,13 +106,13 @@ describe("a sign-out in another tab", () => {
     expect(localStorage.getItem(KEY)).toBeNull();
   });
 
-  it("after which somebody else signs in starts the page anew", async () => {
+  it("followed by another person's sign-in reloads the page", async () => {
     await openTab();
     inAnotherTab(aUser("ben"));
     expect(location.reload).toHaveBeenCalled();
   });
 
-  it("is not what a renewal there is", async () => {
+  it("is not confused with a renewal in that tab", async () => {
     await openTab();
     inAnotherTab(aUser("ada"));
     expect(said()).toBe("ada");
@@ -123,7 +123,7 @@ describe("a sign-out in another tab", () => {
 describe("a sign-out here", () => {
   beforeEach(() => localStorage.setItem(KEY, aUser("ada")));
 
-  it("takes the user out of what the tabs share, and asks the issuer to revoke the refresh token", async () => {
+  it("removes the user from the storage of all tabs, and asks the issuer to revoke the refresh token", async () => {
     await openTab();
     act(() => screen.getByRole("button").click());
     expect(localStorage.getItem(KEY)).toBeNull();
@@ -145,7 +145,7 @@ describe("a sign-out here", () => {
   });
 });
 
-it("keeps a sign-in that could not be renewed for want of a network, for the next page", async () => {
+it("keeps a sign-in for the next page if the network was missing for its renewal", async () => {
   localStorage.setItem(KEY, aUser("ada", { expiresIn: -1 }));
   renewal = () => Promise.reject(new TypeError("Failed to fetch"));
   await openTab();
@@ -153,7 +153,7 @@ it("keeps a sign-in that could not be renewed for want of a network, for the nex
   expect(localStorage.getItem(KEY)).not.toBeNull();
 });
 
-it("ends a sign-in that the issuer does not renew", async () => {
+it("ends a sign-in that the issuer refuses to renew", async () => {
   localStorage.setItem(KEY, aUser("ada", { expiresIn: -1 }));
   await openTab();
   await becomes("signed-out");

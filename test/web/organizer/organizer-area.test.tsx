@@ -9,7 +9,7 @@ import { ADA } from "../support/render-app.tsx";
 import { OLGA, renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
-it("lets the attendee's pages load anew what organizers have changed", async () => {
+it("makes the attendee's pages reload what organizers have changed", async () => {
   const { user, client } = renderOrganizer("/organizer/events/demo/settings", {
     "GET /api/events/demo": () => answer(anEvent()),
     "PUT /api/events/demo": ({ body }) => answer(anEvent(body as object)),
@@ -20,7 +20,7 @@ it("lets the attendee's pages load anew what organizers have changed", async () 
   await waitFor(() => expect(client.getQueryData(["event", "demo"])).toBeUndefined());
 });
 
-it("shows the pages of an event in its colour, from the moment it is changed", async () => {
+it("shows the pages of an event in its colour as soon as it changes", async () => {
   const red = anEvent({ accentColor: "#cc0000" });
   const { user } = renderOrganizer("/organizer/events/demo/settings", {
     "GET /api/events/demo": () => answer(red),

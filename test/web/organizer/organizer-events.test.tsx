@@ -24,7 +24,7 @@ it("lists the events, the latest first", async () => {
   screen.getByText(/old · Past/);
 });
 
-it("leads to the first event while there is none", async () => {
+it("leads to the first event if there is none", async () => {
   renderOrganizer("/organizer", { "GET /api/events": () => answer({ events: [] }) });
   await screen.findByRole("heading", { name: "No event yet" });
   for (const link of screen.getAllByRole("link", { name: "New event" }))
@@ -49,7 +49,7 @@ describe("a new event", () => {
     return page;
   }
 
-  it("is made by hand, its times meant as the clocks of its zone show them", async () => {
+  it("is created by hand, with times in its own zone", async () => {
     const answers = [refuse(404, "EVENT_NOT_FOUND")];
     const { user, calls, address } = await byHand({
       "GET /api/events/spring": () => answers.shift() ?? answer(anEvent({ eventId: "spring" })),
@@ -77,7 +77,7 @@ describe("a new event", () => {
     ]);
   });
 
-  it("is not sent while something is wrong", async () => {
+  it("is not sent while a field is wrong", async () => {
     const { user, calls } = await byHand();
     await user.type(box("Id of the event"), "!");
     await user.click(screen.getByRole("button", { name: "Create the event" }));
@@ -87,7 +87,7 @@ describe("a new event", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it.each(["From a schedule", "By hand"])("does not take the place of another: %s", async (way) => {
+  it.each(["From a schedule", "By hand"])("does not replace another: %s", async (way) => {
     const { user, calls } = await openNew();
     await user.click(screen.getByRole("tab", { name: way }));
     await user.clear(box("Id of the event"));
@@ -96,7 +96,7 @@ describe("a new event", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it("does not take the place of one that somebody has made meanwhile", async () => {
+  it("does not replace one that another person has created meanwhile", async () => {
     const { user, calls } = await byHand({
       "GET /api/events/spring": () => answer(anEvent({ eventId: "spring" })),
     });
@@ -110,7 +110,7 @@ describe("a new event", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it("entered by hand is kept when the other way is looked at, and is gone back to", async () => {
+  it("entered by hand is kept while the other way is open", async () => {
     const { user } = await byHand();
     await user.type(box("Title"), "Spring tide");
     await user.click(screen.getByRole("tab", { name: "From a schedule" }));
@@ -128,7 +128,7 @@ describe("a new event", () => {
   const chooseFile = (user: Awaited<ReturnType<typeof openNew>>["user"], file: File) =>
     user.upload(screen.getByLabelText(/Choose a schedule file/), file);
 
-  it("takes its id from the file that is chosen", async () => {
+  it("takes its id from the chosen file", async () => {
     const { user } = await openNew();
     await chooseFile(
       user,
@@ -139,7 +139,7 @@ describe("a new event", () => {
     await asked("spring-27");
   });
 
-  it("keeps the id that was typed before the file was chosen", async () => {
+  it("keeps an id that was typed before the file was chosen", async () => {
     const { user } = await openNew();
     await user.type(box("Id of the event"), "spring");
     await chooseFile(user, schedule('{"schedule":{"conference":{"acronym":"other"}}}'));
@@ -148,14 +148,14 @@ describe("a new event", () => {
     await asked("spring");
   });
 
-  it("asks for a file where none has been chosen", async () => {
+  it("asks for a file if none is chosen", async () => {
     const { user } = await openNew();
     await user.type(box("Id of the event"), "spring{Enter}");
     await screen.findByText("Choose a schedule file first.");
     expect(document.activeElement).toBe(screen.getByLabelText(/Choose a schedule file/));
   });
 
-  it("takes its id from the title as it is typed, until another one is typed", async () => {
+  it("takes its id from the typed title, until another id is typed", async () => {
     const { user } = await byHand();
     await user.type(box("Title"), "Frühling & Meer");
     expect(box("Id of the event")).toHaveProperty("value", "fruhling-meer");
@@ -178,7 +178,7 @@ describe("a draft", () => {
     },
   });
 
-  it("is marked in the list, and so is an import that is not finished", async () => {
+  it("is marked in the list, and so is an unfinished import", async () => {
     renderOrganizer("/organizer", { "GET /api/events": () => answer({ events: [draft] }) });
     await screen.findByText("Draft");
     screen.getByText("Import not finished: 312 of 895");
@@ -217,7 +217,7 @@ describe("a draft", () => {
     ]);
   });
 
-  it("stays one when its settings are saved", async () => {
+  it("stays a draft when its settings are saved", async () => {
     const { user, calls } = renderOrganizer("/organizer/events/demo/settings", {
       "GET /api/events/demo": () => answer(draft),
       "PUT /api/events/demo": () => answer(draft),
@@ -244,7 +244,7 @@ describe("the settings of an event", () => {
   }
   const save = () => screen.getByRole("button", { name: "Save changes" });
 
-  it("are changed; what was not touched is sent as it was, to the second", async () => {
+  it("are changed; untouched times are sent unchanged, to the second", async () => {
     const { user, calls } = await openSettings();
     await user.clear(box("Title"));
     await user.type(box("Title"), "Harbour week");
@@ -264,7 +264,7 @@ describe("the settings of an event", () => {
     ]);
   });
 
-  it("that others have changed meanwhile are not put back", async () => {
+  it("that others have changed meanwhile are not overwritten", async () => {
     const answers = [answer(anEvent())];
     const { user, calls } = await openSettings({
       "GET /api/events/demo": () => answers.shift() ?? answer(anEvent({ timeZone: "Asia/Tokyo" })),
@@ -281,7 +281,7 @@ describe("the settings of an event", () => {
     });
   });
 
-  it("give it a colour of its own, and take it away again", async () => {
+  it("set its own colour, and remove it again", async () => {
     const { user, calls } = await openSettings();
     await user.click(screen.getByRole("radio", { name: "Use my own colour" }));
     fireEvent.change(screen.getByLabelText("Colour"), { target: { value: "#aa3300" } });

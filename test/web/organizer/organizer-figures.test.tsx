@@ -80,7 +80,7 @@ const rowsOf = (name: string) =>
     .slice(1)
     .map((row) => [...row.children].map(({ textContent }) => textContent));
 
-it("says the key figures: seats, people waiting, offers, and how many of those who waited have a seat", async () => {
+it("shows the key figures: seats, people waiting, offers, and how many people got a seat from a waitlist", async () => {
   await openFigures(busy);
   const key = (label: string) => screen.getByText(label).parentElement?.textContent;
   expect(key("Seats taken")).toBe("Seats taken15of 20 and 7 in sessions without a limit");
@@ -104,7 +104,7 @@ it("shows how full sessions are, fullest first, as a chart and as a table", asyn
   ]);
 });
 
-it("leaves the places of cancelled sessions out of those there are", async () => {
+it("leaves the seats of cancelled sessions out of the total", async () => {
   await openFigures(figuresOf([half, { ...full, state: "CANCELLED", taken: 0 }]));
   expect(screen.getByText("Seats taken").parentElement?.textContent).toBe("Seats taken5of 10");
 });
@@ -112,7 +112,7 @@ it("leaves the places of cancelled sessions out of those there are", async () =>
 it.each([
   ["waits since before there was a count", [half, full], { reserved: 15 }],
   ["accepted offers that were made before", [half], { joined: 2, expired: 3, left: 2 }],
-])("does not make up shares when somebody %s", async (_, sessions, tally) => {
+])("shows no false shares when a person %s", async (_, sessions, tally) => {
   await openFigures(figuresOf(sessions, tally));
   expect(screen.getByText("Got a seat from a waitlist").parentElement?.textContent).toBe(
     "Got a seat from a waitlist–not everything was counted",
@@ -122,7 +122,7 @@ it.each([
   expect(rows.filter(([, people]) => Number(people) < 0)).toEqual([]);
 });
 
-it("calls nothing full that is not, and nothing empty that is not", async () => {
+it("shows 100 % only for full sessions, and 0 % only for empty ones", async () => {
   const hall = { capacity: 1000, state: "OPEN" } as const;
   await openFigures(
     figuresOf([aSession("Nearly", { ...hall, taken: 999 }), aSession("Hardly", { ...hall, taken: 1 })]),
@@ -130,7 +130,7 @@ it("calls nothing full that is not, and nothing empty that is not", async () => 
   expect(rowsOf("Seats taken, by session").map(([, , , share]) => share)).toEqual(["99 %", "< 1 %"]);
 });
 
-it("shortens long titles between letters, wide ones sooner", async () => {
+it("shortens long titles between letters, and wide ones sooner", async () => {
   const titles = ["👩‍🚀".repeat(40), "潮".repeat(40), "a".repeat(60), "b".repeat(44)];
   await openFigures(figuresOf(titles.map((title, n) => aSession(title, { taken: 9 - n }))));
   const chart = screen.getByRole("img", { name: /How full the sessions are/ });
@@ -143,7 +143,7 @@ it("shortens long titles between letters, wide ones sooner", async () => {
   ]);
 });
 
-it("leaves cancelled sessions out of what is full", async () => {
+it("leaves cancelled sessions out of the fullest ones", async () => {
   await openFigures(figuresOf([half, { ...full, state: "CANCELLED" }]));
   expect(rowsOf("Seats taken, by session").map(([title]) => title)).toEqual(["Half"]);
 });
@@ -153,7 +153,7 @@ it("shows where people wait", async () => {
   expect(rowsOf("People waiting, by session")).toEqual([["Full", "4", "9"]]);
 });
 
-it("shows what happened to those who joined a waitlist: each of them is counted once, and an open offer is no seat yet", async () => {
+it("shows what happened to people who joined a waitlist: each counts once, and an open offer is no seat yet", async () => {
   await openFigures(busy);
   const rows = rowsOf("People who joined a waitlist, by what happened next");
   expect(rows).toEqual([
@@ -190,7 +190,7 @@ it("sorts a table by a column, down and up, and says so", async () => {
   expect(titles()).toEqual(["Full", "Half", "Empty"]);
 });
 
-it("shows the first ten of many sessions, and all when asked", async () => {
+it("shows the first ten of many sessions, and all on request", async () => {
   const many = Array.from({ length: 12 }, (_, n) => aSession(`Talk ${n}`, { taken: n > 9 ? 10 : n }));
   const { user } = await openFigures(figuresOf(many));
   expect(rowsOf("Seats taken, by session")).toHaveLength(10);
@@ -199,19 +199,19 @@ it("shows the first ten of many sessions, and all when asked", async () => {
   screen.getByRole("img", { name: /12 bars/ });
 });
 
-it("says so where there is nothing to show yet", async () => {
+it("says that there is nothing to show yet", async () => {
   await openFigures(figuresOf([]));
   screen.getByRole("heading", { name: "No figures yet" });
 });
 
-it("does not draw lines that nobody has joined", async () => {
+it("draws no waitlists that nobody has joined", async () => {
   await openFigures(figuresOf([half]));
   screen.getByText("Nobody has joined a waitlist yet.");
   screen.getByText("Nobody is waiting.");
   screen.getByText("nobody has joined a waitlist yet");
 });
 
-it("says when it cannot be loaded, and loads when asked again", async () => {
+it("says that it cannot be loaded, and loads on another try", async () => {
   const answers = [lost(), answer(busy)];
   const { user } = await openFigures(busy, {
     "GET /api/events/demo/figures": () => answers.shift() ?? lost(),

@@ -7,7 +7,7 @@ import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const path = "/organizer/events/demo/figures";
 
-it("asks who is signed out to sign in, and to come back", async () => {
+it("asks a person who is signed out to sign in, and leads back", async () => {
   const { user, actions, calls } = renderOrganizer(path, {}, SIGNED_OUT);
   await screen.findByRole("heading", { name: "Sign in to organize" });
   await user.click(screen.getAllByRole("button", { name: "Sign in" }).at(-1) as HTMLElement);
@@ -24,7 +24,7 @@ it("refuses attendees, who can sign in with another account or go back", async (
   expect(calls).toEqual([]);
 });
 
-it("sends every request in the name of the person who is signed in", async () => {
+it("sends every request with the token of the signed-in person", async () => {
   const { calls } = renderOrganizer("/organizer", {
     "GET /api/events": () => answer({ events: [anEvent()] }),
   });
@@ -32,7 +32,7 @@ it("sends every request in the name of the person who is signed in", async () =>
   expect(calls[0]?.headers.get("authorization")).toBe("Bearer olgas-token");
 });
 
-it("takes notice when the service no longer takes the token", async () => {
+it("notices when the service no longer accepts the token", async () => {
   const { actions } = renderOrganizer("/organizer", {
     "GET /api/events": () => refuse(401, "UNAUTHENTICATED"),
   });
@@ -53,7 +53,7 @@ it.each([
   await screen.findByText(said);
 });
 
-it("says when there is no such event", async () => {
+it("says that the event does not exist", async () => {
   renderOrganizer("/organizer/events/nowhere", {
     "GET /api/events/nowhere": () => refuse(404, "EVENT_NOT_FOUND"),
   });
@@ -80,7 +80,7 @@ it("leads from page to page of an event, to its agenda and back to all events", 
 it.each([
   ["its form", "Knots"],
   ["its roster", "Roster of “Knots”"],
-])("has one way back from a session, here %s: to the list, filtered as it was left", async (_, link) => {
+])("leads from a session, here %s, back to the list with its filters", async (_, link) => {
   const { user, address } = renderOrganizer("/organizer/events/demo?q=kno", {
     "GET /api/events/demo": () => answer(anEvent()),
     "GET /api/events/demo/sessions": () => answer({ sessions: [anOrganizedSession()] }),

@@ -47,7 +47,7 @@ const answered = async (count: number, status: number, body: unknown) => {
   return upload;
 };
 
-it("first asks what the file would change, and changes nothing", async () => {
+it("first requests a dry run, which changes nothing", async () => {
   const { choose } = await openImport();
   await choose(aFile());
   const upload = await answered(1, 200, aPlan());
@@ -63,7 +63,7 @@ it("first asks what the file would change, and changes nothing", async () => {
   expect(uploads).toHaveLength(1);
 });
 
-it("shows what is added, changed and removed, and what is odd about the file", async () => {
+it("shows added, changed and removed sessions, and the warnings", async () => {
   const { choose } = await openImport();
   await choose(aFile());
   await answered(1, 200, aPlan());
@@ -74,7 +74,7 @@ it("shows what is added, changed and removed, and what is odd about the file", a
   (await list(/^Warnings/)).getByText("the file names no time zone");
 });
 
-it("imports the very file that was looked at", async () => {
+it("imports exactly the file that was checked", async () => {
   const { choose, user } = await openImport();
   await choose(aFile());
   const first = await answered(1, 200, aPlan());
@@ -88,7 +88,7 @@ it("imports the very file that was looked at", async () => {
   );
 });
 
-it("says how much of the file has been sent, and then that the service works", async () => {
+it("shows how much of the file is sent, and then that the service is working", async () => {
   const { choose } = await openImport();
   await choose(aFile());
   const upload = await sent(1);
@@ -99,7 +99,7 @@ it("says how much of the file has been sent, and then that the service works", a
   expect(screen.getByRole("progressbar").hasAttribute("aria-valuenow")).toBe(false);
 });
 
-it("offers nothing to import where the file changes nothing", async () => {
+it("offers no import if the file changes nothing", async () => {
   const { choose } = await openImport();
   await choose(aFile());
   const none = {
@@ -122,7 +122,7 @@ it("warns of a file that closes most of the event", async () => {
   await screen.findByText("It would close 9 of the 10 sessions of this event.");
 });
 
-it("shows a long list bit by bit", async () => {
+it("shows a long list in steps", async () => {
   const { choose, user } = await openImport();
   await choose(aFile());
   const addedSessions = Array.from({ length: 25 }, (_, n) => ({
@@ -156,7 +156,7 @@ it.each([
   expect(uploads).toHaveLength(0);
 });
 
-it("says why the service cannot read a file, and takes another one", async () => {
+it("says why the service cannot read a file, and accepts another one", async () => {
   const { choose, user } = await openImport();
   await choose(aFile());
   await answered(1, 400, {
@@ -169,7 +169,7 @@ it("says why the service cannot read a file, and takes another one", async () =>
   screen.getByLabelText(/Choose a schedule file/);
 });
 
-it("does not claim to know what became of an import whose answer was lost, and repeats it", async () => {
+it("says that the result of an import with a lost answer is unknown, and repeats it", async () => {
   const { choose, user } = await openImport();
   await choose(aFile());
   await answered(1, 200, aPlan());
@@ -206,7 +206,7 @@ it("repeats the very same request until it is complete, and shows how many sessi
   expect(uploads).toHaveLength(4);
 });
 
-it("stops after the step that is under way, and goes on from there", async () => {
+it("stops after the current step, and continues from there", async () => {
   const { user } = await importing();
   await answered(2, 200, aStep(312));
   await user.click(screen.getByRole("button", { name: "Stop" }));
@@ -218,7 +218,7 @@ it("stops after the step that is under way, and goes on from there", async () =>
   await screen.findByRole("heading", { name: "Imported" });
 });
 
-it("goes no further when the page is left", async () => {
+it("stops when the person leaves the page", async () => {
   const { user } = await importing();
   await sent(2);
   await user.click(screen.getAllByRole("link", { name: "Figures" })[0] as HTMLElement);
@@ -228,7 +228,7 @@ it("goes no further when the page is left", async () => {
   expect(uploads).toHaveLength(2);
 });
 
-it("waits while the service is busy, and goes on by itself", async () => {
+it("waits while the service is busy, and continues automatically", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
   try {
     await importing();
@@ -253,7 +253,7 @@ it("asks whether a draft is to be published, and says so with each step", async 
   await screen.findByText(/It is a draft: only organizers can see it/);
 });
 
-it("does not ask so of an event that is public already", async () => {
+it("does not ask this for a public event", async () => {
   const { choose } = await openImport();
   await choose(aFile());
   await answered(1, 200, aPlan());
@@ -261,7 +261,7 @@ it("does not ask so of an event that is public already", async () => {
   expect(screen.queryByRole("radio")).toBeNull();
 });
 
-it("asks for the time zone of a file that names none, and goes on with it", async () => {
+it("asks for the time zone of a file that names none, and continues with it", async () => {
   const { choose, user } = await openImport();
   await choose(aFile());
   const errors = [{ path: "timeZone", message: "neither the file nor the event says …" }];
@@ -300,7 +300,7 @@ it("shows who is affected by the changes before anything is imported", async () 
   list.getByText("2 people are affected.");
 });
 
-it("says which import is not finished, and completes one that lacks nothing else", async () => {
+it("names the unfinished import, and completes one that lacks nothing else", async () => {
   const lastImport = {
     fileName: "days.json",
     at: "2030-03-01T09:30:00Z",
@@ -316,7 +316,7 @@ it("says which import is not finished, and completes one that lacks nothing else
   await screen.findByRole("button", { name: "Import" });
 });
 
-it("offers a template, and takes files of every format", async () => {
+it("offers a template, and accepts files of every format", async () => {
   await openImport();
   expect(screen.getByRole("link", { name: "Download a CSV template" }).getAttribute("href")).toBe(
     "/schedule-template.csv",
@@ -329,7 +329,7 @@ it.each([
   ["days.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0"],
   ["days.csv", "title;start\nKnots;10:00"],
   ["days.XML", "\ufeff<?xml version='1.0'?><schedule/>"],
-])("sends %s byte by byte, whatever its encoding", async (name, content) => {
+])("sends %s byte by byte, in its own encoding", async (name, content) => {
   const { choose } = await openImport();
   await choose(aFile(content, name));
   expect((await sent(1)).headers["content-type"]).toBe("application/octet-stream");
@@ -344,14 +344,14 @@ it("reads UTF-16", async () => {
   await sent(1);
 });
 
-it("says that an import the service gave up may be done in part", async () => {
+it("says that an import that the service stopped may be partly done", async () => {
   await importing();
   await answered(2, 500, { code: "INTERNAL_ERROR" });
   await screen.findByText("The import is not finished");
   screen.getByText(/Importing the same file again is safe/);
 });
 
-it("says that a check the service gave up has to be repeated", async () => {
+it("says that a check that the service stopped must be repeated", async () => {
   const { choose } = await openImport();
   await choose(aFile());
   await answered(1, 503, { code: "UNAVAILABLE" });
@@ -359,7 +359,7 @@ it("says that a check the service gave up has to be repeated", async () => {
   expect(screen.queryByText(/again is safe/)).toBeNull();
 });
 
-it("takes a file that is dropped", async () => {
+it("accepts a dropped file", async () => {
   await openImport();
   const zone = screen.getByText("Choose a schedule file").closest("label");
   const drop = new Event("drop", { bubbles: true, cancelable: true });

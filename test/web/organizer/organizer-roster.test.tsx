@@ -43,7 +43,7 @@ const names = () =>
     .queryAllByRole("listitem")
     .map((item) => within(item).getAllByText(/./)[1]?.textContent);
 
-it("shows who has a seat, an offer, and a place on the waitlist, with how many there are", async () => {
+it("shows the people with a seat, with an offer and on the waitlist, with their numbers", async () => {
   const { user } = await openRoster();
   await screen.findByRole("tab", { name: "Confirmed (2)", selected: true });
   await waitFor(() => expect(names()).toEqual(["Ada", "Jan Čapek"]));
@@ -53,7 +53,7 @@ it("shows who has a seat, an offer, and a place on the waitlist, with how many t
   screen.getByText("#2");
 });
 
-it("is moved through by arrow keys, from list to list", async () => {
+it("moves from list to list with arrow keys", async () => {
   const { user } = await openRoster();
   await user.click(await screen.findByRole("tab", { name: "Confirmed (2)" }));
   await user.keyboard("{ArrowRight}");
@@ -62,7 +62,7 @@ it("is moved through by arrow keys, from list to list", async () => {
   await screen.findByRole("heading", { name: "No offer is open" });
 });
 
-it("loads page after page, and says how far it is", async () => {
+it("loads page after page, and shows its progress", async () => {
   const later = Promise.withResolvers<Response>();
   const pages: Service = {
     [ROSTER]: (call) => {
@@ -83,7 +83,7 @@ it("loads page after page, and says how far it is", async () => {
   ]);
 });
 
-it("goes on where it was interrupted", async () => {
+it("continues where it was interrupted", async () => {
   const answers = [
     answer({ attendees: [somebody("ada")], nextCursor: "next" }),
     lost(),
@@ -103,20 +103,20 @@ it("goes on where it was interrupted", async () => {
 it.each([
   ["a name without regard to accents", "capek"],
   ["an e-mail address", "JAN@EXAMPLE"],
-])("finds somebody by %s", async (_, typed) => {
+])("finds a person by %s", async (_, typed) => {
   const { user } = await openRoster();
   await user.type(await screen.findByRole("searchbox", { name: "Search the roster" }), typed);
   await waitFor(() => expect(names()).toEqual(["Jan Čapek"]));
   screen.getByText("1 of 2 people");
 });
 
-it("says when nobody fits the search", async () => {
+it("says that nobody matches the search", async () => {
   const { user } = await openRoster();
   await user.type(await screen.findByRole("searchbox"), "nobody like this");
   await screen.findByRole("heading", { name: "No match" });
 });
 
-it("removes somebody when that is what was meant", async () => {
+it("removes a person after a confirmation", async () => {
   const { user, calls } = await openRoster({
     "DELETE /api/sessions/demo.knots/roster/ada": () => answer({ status: "CANCELLED" }),
   });
@@ -129,7 +129,7 @@ it("removes somebody when that is what was meant", async () => {
   await screen.findByRole("tab", { name: "Confirmed (1)" });
 });
 
-it("does not bring back whom was removed while the rest was on its way, and shows who moved up", async () => {
+it("does not bring back a person who was removed while the rest loaded, and shows the person who moved up", async () => {
   const rest = Promise.withResolvers<Response>();
   let removed = false;
   const { user } = await openRoster({
@@ -175,7 +175,7 @@ it("keeps a whole list that cannot be loaded again, and says that it may be old"
   await waitFor(() => expect(names()).toEqual(["Kim"]));
 });
 
-it("keeps the focus in the list when somebody is removed from it, and on the page when that was the last", async () => {
+it("keeps the focus in the list when a person is removed, and on the page after the last one", async () => {
   const left = ["ada", "jan"];
   const leaves = () => {
     left.shift();
@@ -202,7 +202,7 @@ it("keeps the focus in the list when somebody is removed from it, and on the pag
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
 });
 
-it("shows the whole list while it is loaded again, page by page", async () => {
+it("shows the whole list while it loads again, page by page", async () => {
   const again = Promise.withResolvers<Response>();
   const pages = [
     () => answer({ attendees: [somebody("ada"), somebody("jan")], nextCursor: null }),
@@ -221,7 +221,7 @@ it("shows the whole list while it is loaded again, page by page", async () => {
   await waitFor(() => expect(names()).toEqual(["Ada", "Kim"]));
 });
 
-it("keeps whom the service does not remove", async () => {
+it("keeps a person whom the service does not remove", async () => {
   const { user } = await openRoster({
     "DELETE /api/sessions/demo.knots/roster/ada": () => refuse(403, "FORBIDDEN"),
   });
@@ -249,7 +249,7 @@ it("loads the list again when the answer of a removal was lost", async () => {
   await waitFor(() => expect(names()).toEqual(["Ben"]));
 });
 
-it("gives the list that is shown as a file for spreadsheets", async () => {
+it("downloads the shown list as a file for spreadsheets", async () => {
   const saved: { name: string; text: Promise<string> }[] = [];
   let blob: Blob | undefined;
   vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
@@ -275,7 +275,7 @@ it("gives the list that is shown as a file for spreadsheets", async () => {
   }
 });
 
-it("says when the connection is lost within the file, and can be asked again", async () => {
+it("says when the connection is lost during the download, and can try again", async () => {
   const broken = new ReadableStream({ start: (controller) => controller.error(lost()) });
   const { user } = await openRoster({
     [ROSTER]: (call) => (call.headers.get("accept") === "text/csv" ? new Response(broken) : whole(call)),

@@ -38,7 +38,7 @@ const POST = "POST /api/events/demo/sessions";
 const PATCH = "PATCH /api/sessions/demo.knots";
 
 describe("a new session", () => {
-  it("is made of what was entered, its times meant as the clocks of the event show them", async () => {
+  it("is created from the entered values, with times in the event's zone", async () => {
     const { user, calls, address } = await openNew({ [POST]: () => answer(knots, 201) });
     await user.type(title(), "Knots");
     setTime("Begins", "2030-03-31T03:15");
@@ -71,7 +71,7 @@ describe("a new session", () => {
     await told("“Knots” has been added to the agenda.");
   });
 
-  it("is not sent while something is wrong, which is said where it is; the focus goes to the first", async () => {
+  it("is not sent while a field is wrong; each mistake is named, and the focus goes to the first", async () => {
     const { user, calls } = await openNew();
     setTime("Ends", "2030-03-29T09:00");
     await user.click(create());
@@ -81,7 +81,7 @@ describe("a new session", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it("is not sent with half a time, which Enter says as much as leaving the field", async () => {
+  it("is not sent with an incomplete time, which Enter and leaving the field both report", async () => {
     const { user, calls } = await openNew();
     await user.type(title(), "Knots");
     const opens = screen.getByLabelText("Registration opens");
@@ -93,7 +93,7 @@ describe("a new session", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it("begins later when clocks are put forward over its time, and says so", async () => {
+  it("begins later if the clocks skip its time, and says so", async () => {
     const { user, calls } = await openNew();
     await user.type(title(), "Knots");
     setTime("Begins", "2030-03-31T02:30");
@@ -103,13 +103,13 @@ describe("a new session", () => {
     await waitFor(() => expect(sent(calls)).toMatchObject([{ startsAt: "2030-03-31T01:30:00.000Z" }]));
   });
 
-  it("is told which time is meant when it comes twice", async () => {
+  it("says which time is meant if it comes twice", async () => {
     await openNew();
     setTime("Begins", "2030-10-27T02:30");
     await screen.findByText(/The first one is used/);
   });
 
-  it("ends as much later as it begins later", async () => {
+  it("moves its end together with its beginning", async () => {
     await openNew();
     setTime("Begins", "2030-03-30T14:00");
     setTime("Ends", "2030-03-30T16:30");
@@ -120,7 +120,7 @@ describe("a new session", () => {
   it.each([
     ["", {}],
     [", also by a rule that this page does not know", { code: "A_RULE_OF_A_NEWER_SERVICE" }],
-  ])("shows at its field what the service finds wrong%s", async (_, code) => {
+  ])("shows the service's errors at their fields%s", async (_, code) => {
     const errors = [{ path: "body.track", message: "at most 200 characters", ...code }];
     const { user } = await openNew({ [POST]: () => refuse(400, "INVALID_REQUEST", { errors }) });
     await user.type(title(), "Knots");
@@ -143,7 +143,7 @@ describe("a new session", () => {
     await waitFor(() => expect(address()).toBe(home));
   });
 
-  it("takes speakers out again, and the focus stays among them", async () => {
+  it("removes speakers, and the focus stays among them", async () => {
     const { user } = await openNew();
     const add = screen.getByRole("button", { name: "Add a speaker" });
     await user.click(add);
@@ -168,7 +168,7 @@ describe("a change", () => {
     expect(sent(calls)).toEqual([{ title: "Knots and splices", state: "CLOSED" }]);
   });
 
-  it("that is none is not sent", async () => {
+  it("without a difference is not sent", async () => {
     const { user, calls } = await openKnots();
     await user.type(title(), "!{Backspace}");
     await user.click(save());
@@ -176,7 +176,7 @@ describe("a change", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it("of the beginning is judged by the end that was not touched", async () => {
+  it("of the beginning is checked against the unchanged end", async () => {
     const { user, calls } = await openKnots();
     setTime("Begins", "");
     setTime("Begins", "2030-03-30T12:00");
@@ -185,7 +185,7 @@ describe("a change", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it("of the capacity below the places taken says that nobody loses theirs", async () => {
+  it("of the capacity below the taken seats says that nobody loses a seat", async () => {
     const { user } = await openKnots();
     const capacity = screen.getByRole("textbox", { name: "Capacity" });
     await user.clear(capacity);
@@ -197,7 +197,7 @@ describe("a change", () => {
     ["Capacity", "many", /Enter a whole number up to 1,000,000/],
     ["Minutes to answer an offer", "10081", /Enter a whole number of minutes/],
     ["Minutes to answer an offer", "0", /Enter a whole number of minutes/],
-  ])("of %s to %s is refused with what would be right", async (label, typed, said) => {
+  ])("of %s to %s is refused with a correct example", async (label, typed, said) => {
     const { user, calls } = await openKnots();
     const field = screen.getByRole("textbox", { name: label });
     await user.clear(field);
@@ -207,7 +207,7 @@ describe("a change", () => {
     expect(sent(calls)).toEqual([]);
   });
 
-  it("lifts the time at which registration closes", async () => {
+  it("removes the time at which registration closes", async () => {
     const closing = { ...knots, registrationClosesAt: "2030-03-30T08:00:00.000Z" };
     const { user, calls } = await openKnots({ [PATCH]: () => answer(knots) }, closing);
     setTime("Registration closes", "");
@@ -238,8 +238,8 @@ describe("the session that a change is based on", () => {
   });
 });
 
-describe("what has not been saved", () => {
-  it("is there again on the way back, and can be thrown away", async () => {
+describe("an unsaved change", () => {
+  it("is there again after coming back, and can be discarded", async () => {
     const { user } = await openKnots();
     await user.type(title(), " and splices");
     await user.click(screen.getByRole("link", { name: "Back to the sessions" }));
@@ -251,7 +251,7 @@ describe("what has not been saved", () => {
     expect(title()).toHaveProperty("value", "Knots");
   });
 
-  it("is not spoken of again once it was thrown away; the focus stays in the form", async () => {
+  it("is not mentioned again once it was discarded; the focus stays in the form", async () => {
     sessionStorage.setItem("draft:demo.knots", JSON.stringify({ title: "Knots and splices" }));
     const { user } = await openKnots();
     await user.click(screen.getByRole("button", { name: "Discard my changes" }));
@@ -271,7 +271,7 @@ describe("what has not been saved", () => {
     expect(sent(calls)).toEqual([{ title: "Splices" }]);
   });
 
-  it("is nothing once it has been saved", async () => {
+  it("is gone once it was saved", async () => {
     const { user, address } = await openKnots({ [PATCH]: () => answer(knots) });
     await user.type(title(), " and splices");
     await user.click(save());
@@ -281,7 +281,7 @@ describe("what has not been saved", () => {
   });
 });
 
-describe("a change that somebody else has got ahead of", () => {
+describe("a change after another person's change", () => {
   const changed = (current: Session) => refuse(412, "PRECONDITION_FAILED", { current });
   const theirs = (changes: Partial<Session>): Session => ({
     ...knots,
@@ -306,7 +306,7 @@ describe("a change that somebody else has got ahead of", () => {
   const versions = (calls: readonly Call[]) =>
     calls.filter(({ method }) => method === "PATCH").map(({ headers }) => headers.get("if-match"));
 
-  it("is refused, and shows field by field what each has entered; mine can be kept", async () => {
+  it("is refused, and shows both values of each field; the own value can be kept", async () => {
     const { user, calls } = await saveTitle(theirs({ title: "Theirs", room: "Quay" }));
     screen.getByText(/^Your changes are not saved yet\. Check what is different/);
     const group = within(region().getByRole("group", { name: "Title" }));
@@ -320,7 +320,7 @@ describe("a change that somebody else has got ahead of", () => {
     expect(versions(calls)).toEqual(['"0.0"', '"1.0"']);
   });
 
-  it("can take theirs", async () => {
+  it("can use the other person's value", async () => {
     const { user, calls } = await saveTitle(theirs({ title: "Theirs" }));
     await user.click(screen.getByRole("radio", { name: "Now: Theirs" }));
     expect(title()).toHaveProperty("value", "Theirs");
@@ -343,7 +343,7 @@ describe("a change that somebody else has got ahead of", () => {
     expect(sent(calls)).toEqual([{ title: "Knots!", state: "CLOSED" }, { title: "Knots!" }]);
   });
 
-  it("is saved already where its own answer had been lost", async () => {
+  it("counts as saved if only its own answer was lost", async () => {
     const answers = [lost(), changed(theirs({ title: "Knots!" }))];
     const { user, address } = await openKnots({ [PATCH]: () => answers.shift() ?? lost() });
     await user.type(title(), "!");
@@ -353,7 +353,7 @@ describe("a change that somebody else has got ahead of", () => {
     await waitFor(() => expect(address()).toBe(home));
   });
 
-  it("is told before it is sent where it was entered on an earlier visit", async () => {
+  it("is shown before it is sent if it was entered on an earlier visit", async () => {
     sessionStorage.setItem("draft:demo.knots", JSON.stringify({ title: "Mine" }));
     sessionStorage.setItem("draft:demo.knots of", JSON.stringify({ title: "As it was" }));
     await openKnots();
@@ -362,10 +362,10 @@ describe("a change that somebody else has got ahead of", () => {
   });
 });
 
-describe("what may be a mistake is asked about", () => {
+describe("a possible mistake needs a confirmation", () => {
   const dialog = async () => within(await screen.findByRole("alertdialog", { name: "Save this anyway?" }));
 
-  it("as a capacity below the seats that are held by now", async () => {
+  it("such as a capacity below the taken seats", async () => {
     const { user, calls } = await openKnots({
       [PATCH]: () => answer({ ...knots, capacity: 4 }),
       "GET /api/sessions/demo.knots": () => answer({ ...knots, taken: 6 }),
@@ -385,7 +385,7 @@ describe("what may be a mistake is asked about", () => {
     expect(sent(calls)).toEqual([{ capacity: 4 }]);
   });
 
-  it("as a session a year outside its event, which is also said as soon as it is entered", async () => {
+  it("such as a session a year outside of its event, which is also reported at once", async () => {
     const { user, calls } = await openNew({ [POST]: () => answer(knots, 201) });
     await user.type(title(), "Knots");
     setTime("Begins", "2031-03-30T10:00");
@@ -397,7 +397,7 @@ describe("what may be a mistake is asked about", () => {
     await told(/has been added to the agenda/);
   });
 
-  it("but not within the days of the event", async () => {
+  it("but not a session within the days of the event", async () => {
     await openNew();
     setTime("Begins", "2030-03-31T23:00");
     expect(screen.queryByText(/within the dates of the event|away from the event/)).toBeTruthy();
@@ -416,7 +416,7 @@ it("cancels the session of the page, and says that it is cancelled", async () =>
   screen.getByRole("button", { name: "Reopen the session" });
 });
 
-it("says when there is no such session", async () => {
+it("says that the session does not exist", async () => {
   renderOrganizer(`${home}/sessions/demo.knots`, {
     ...service(knots, {}),
     "GET /api/sessions/demo.knots": () => refuse(404, "SESSION_NOT_FOUND"),

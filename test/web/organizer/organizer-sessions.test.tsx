@@ -36,7 +36,7 @@ const titles = () =>
 const changeOf = (calls: readonly Call[]) => calls.filter(({ method }) => method === "PATCH");
 
 describe("the list", () => {
-  it("shows time in the zone of the event, room, places, line, capacity and state of each session", async () => {
+  it("shows time in the zone of the event, room, seats, waitlist, capacity and state of each session", async () => {
     await openSessions([knots, tides]);
     const first = row("Knots");
     first.getByText("Sat 30 Mar");
@@ -51,14 +51,14 @@ describe("the list", () => {
     second.getByRole("button", { name: "Capacity of “Tides”: 10. Change it" });
   });
 
-  it("finds sessions by words without regard to case and accents", async () => {
+  it("finds sessions by words, ignoring case and accents", async () => {
     const { user } = await openSessions([knots, tides]);
     await user.type(screen.getByRole("searchbox", { name: "Search sessions" }), "CAPEK");
     await waitFor(() => expect(titles()).toEqual(["Tides"]));
     screen.getByText("1 session");
   });
 
-  it("shows those of one day", async () => {
+  it("shows the sessions of one day", async () => {
     const { user, address } = await openSessions([knots, tides]);
     await user.selectOptions(screen.getByRole("combobox", { name: "Day" }), "2030-03-30");
     await waitFor(() => expect(titles()).toEqual(["Knots"]));
@@ -70,7 +70,7 @@ describe("the list", () => {
     ["Full", ["Tides"]],
     ["With free seats", ["Knots"]],
     ["Cancelled", ["Sails"]],
-  ])("shows those of a state: %s", async (state, expected) => {
+  ])("shows the sessions of a state: %s", async (state, expected) => {
     const sails = anOrganizedSession({ sessionId: "demo.sails", title: "Sails", state: "CANCELLED" });
     const { user } = await openSessions([knots, tides, sails]);
     await user.selectOptions(screen.getByRole("combobox", { name: "State" }), state);
@@ -87,19 +87,22 @@ describe("the list", () => {
     ["Not open yet", "Not open yet", { registrationOpensAt: "2030-01-01T09:00:00.000Z" }],
     ["Closed", "Closed", { registrationClosesAt: "2020-01-01T09:00:00.000Z" }],
     ["Full", "Full", { taken: 10, lineClosesAt: "2020-01-01T09:00:00.000Z" }],
-  ])("says of a session what attendees are told, and finds it by that: %s", async (badge, state, changes) => {
-    const { user } = await openSessions([
-      anOrganizedSession({ sessionId: "demo.sails", title: "Sails", ...changes }),
-      knots,
-    ]);
-    row("Sails").getByText(badge);
-    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "With free seats");
-    await waitFor(() => expect(titles()).toEqual(["Knots"]));
-    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), state);
-    await waitFor(() => expect(titles()).toEqual(["Sails"]));
-  });
+  ])(
+    "shows the state of a session that attendees see, and finds it by that: %s",
+    async (badge, state, changes) => {
+      const { user } = await openSessions([
+        anOrganizedSession({ sessionId: "demo.sails", title: "Sails", ...changes }),
+        knots,
+      ]);
+      row("Sails").getByText(badge);
+      await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "With free seats");
+      await waitFor(() => expect(titles()).toEqual(["Knots"]));
+      await user.selectOptions(screen.getByRole("combobox", { name: "State" }), state);
+      await waitFor(() => expect(titles()).toEqual(["Sails"]));
+    },
+  );
 
-  it("says when nothing fits, and clears the filters", async () => {
+  it("says that nothing matches, and clears the filters", async () => {
     const { user } = await openSessions([knots]);
     await user.type(screen.getByRole("searchbox"), "nothing like this");
     await screen.findByRole("heading", { name: "No session matches these filters" });
@@ -107,7 +110,7 @@ describe("the list", () => {
     await screen.findByRole("row", { name: /Knots/ });
   });
 
-  it("leads to the import while there are no sessions", async () => {
+  it("leads to the import if there are no sessions", async () => {
     await openSessions([]);
     screen.getByRole("heading", { name: "No session yet" });
     expect(screen.getByRole("link", { name: "Import a schedule" }).getAttribute("href")).toBe(
@@ -115,7 +118,7 @@ describe("the list", () => {
     );
   });
 
-  it("says when it cannot be loaded, and loads when asked again", async () => {
+  it("says that it cannot be loaded, and loads on another try", async () => {
     const answers = [lost(), answer({ sessions: [knots] })];
     const { user } = await openSessions([], {
       "GET /api/events/demo/sessions": () => answers.shift() ?? lost(),
@@ -134,7 +137,7 @@ describe("the capacity", () => {
   }
   const accepts = (call: Call) => answer({ ...knots, ...(call.body as object) });
 
-  it("is edited where it stands: Enter saves it, and the focus is back on it", async () => {
+  it("is edited in the list: Enter saves it, and the focus returns to it", async () => {
     const { user, calls, field } = await edit({ "PATCH /api/sessions/demo.knots": accepts });
     expect(document.activeElement).toBe(field);
     await user.keyboard("25{Enter}");
@@ -144,7 +147,7 @@ describe("the capacity", () => {
     await told("Capacity of “Knots”: 25.");
   });
 
-  it("stays as it is when Escape leaves it", async () => {
+  it("does not change after Escape", async () => {
     const { user, calls } = await edit({});
     await user.keyboard("25{Escape}");
     const button = await screen.findByRole("button", { name: /^Capacity of “Knots”: 10/ });
@@ -161,7 +164,7 @@ describe("the capacity", () => {
     await told("Capacity of “Knots”: 25.");
   });
 
-  it("is taken back when the service refuses, with the reason and a way to try again", async () => {
+  it("is rolled back when the service refuses, with the reason and a way to try again", async () => {
     const answers = [
       refuse(503, "CONTENTION", {}, { "retry-after": "2" }),
       answer({ ...knots, capacity: 25 }),
@@ -174,7 +177,7 @@ describe("the capacity", () => {
     await screen.findByText("3/25");
   });
 
-  it("is as it was when the service says no", async () => {
+  it("is rolled back when the service says no", async () => {
     const { user } = await edit({ "PATCH /api/sessions/demo.knots": () => refuse(403, "FORBIDDEN") });
     await user.keyboard("25{Enter}");
     await told(/It is for organizers\. “Knots” has not been changed\./);
@@ -182,7 +185,7 @@ describe("the capacity", () => {
     expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
   });
 
-  it("is looked up again when the answer was lost, for it may have been changed", async () => {
+  it("is loaded again when the answer was lost, because it may have changed", async () => {
     const answers = [answer({ sessions: [knots] }), answer({ sessions: [{ ...knots, capacity: 25 }] })];
     const { user } = await edit({
       "GET /api/events/demo/sessions": () => answers.shift() ?? lost(),
@@ -201,13 +204,13 @@ describe("the capacity", () => {
     expect(changeOf(calls).map(({ body }) => body)).toEqual([{ capacity: null }]);
   });
 
-  it("below the places taken says that nobody loses theirs", async () => {
+  it("below the taken seats says that nobody loses a seat", async () => {
     const { user } = await edit({ "PATCH /api/sessions/demo.knots": accepts });
     await user.keyboard("2");
     screen.getByText(/3 people hold a seat and keep it/);
   });
 
-  it("of two changes one after the other is the last, sent after the first and shown before either is answered", async () => {
+  it("is the later of two changes, sent after the first and shown before either is answered", async () => {
     const first = Promise.withResolvers<Response>();
     const played = [() => first.promise, accepts];
     const { user, calls } = await edit({
@@ -226,7 +229,7 @@ describe("the capacity", () => {
     expect(changeOf(calls).map(({ body }) => body)).toEqual([{ capacity: 25 }, { capacity: 30 }]);
   });
 
-  it("that others have changed meanwhile is said, and not undone by Enter on what was not touched", async () => {
+  it("that others have changed meanwhile is shown, and not overwritten by Enter in an untouched field", async () => {
     vi.useFakeTimers({
       toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
       shouldAdvanceTime: true,
@@ -268,7 +271,7 @@ describe("the capacity", () => {
     }
   });
 
-  it("keeps the focus on the page when its session no longer fits the filters", async () => {
+  it("keeps the focus on the page when its session no longer matches the filters", async () => {
     const { user } = await openSessions([{ ...knots, taken: 10 }], {
       "PATCH /api/sessions/demo.knots": accepts,
     });
@@ -280,7 +283,7 @@ describe("the capacity", () => {
   });
 
   it.each(["ten", "2.5", "-1", "1000001", " ", "1e3", "0x10"])(
-    "that is no capacity, %o, is not sent",
+    "with the invalid value %o is not sent",
     async (typed) => {
       const { user, calls, field } = await edit({});
       await user.clear(field);
@@ -292,7 +295,7 @@ describe("the capacity", () => {
   );
 });
 
-describe("a quick change that somebody else has got ahead of", () => {
+describe("a quick change after another person's change", () => {
   const changed = (current: Session) => refuse(412, "PRECONDITION_FAILED", { current });
   const sentOf = (calls: readonly Call[]) =>
     changeOf(calls).map(({ body, headers }) => [body, headers.get("if-match")]);
@@ -310,7 +313,7 @@ describe("a quick change that somebody else has got ahead of", () => {
   const asked = async () =>
     within(await screen.findByRole("alertdialog", { name: "Somebody else has changed “Knots”" }));
 
-  it("is made again where they changed something else", async () => {
+  it("is made again if the other person changed another field", async () => {
     const { calls } = await setCapacity({ ...knots, version: "1.0", room: "Quay" });
     await told("Capacity of “Knots”: 25.");
     expect(sentOf(calls)).toEqual([
@@ -319,7 +322,7 @@ describe("a quick change that somebody else has got ahead of", () => {
     ]);
   });
 
-  it("asks whose capacity it is to be, and can keep mine", async () => {
+  it("asks which capacity to keep, and can keep the own one", async () => {
     const { user, calls } = await setCapacity({ ...knots, version: "1.0", capacity: 20 });
     (await asked()).getByText("It is open now, and its capacity is 20. You want to set the capacity to 25.");
     await user.click((await asked()).getByRole("button", { name: "Make my change" }));
@@ -327,14 +330,14 @@ describe("a quick change that somebody else has got ahead of", () => {
     expect(changeOf(calls)).toHaveLength(2);
   });
 
-  it("asks whose capacity it is to be, and can take theirs", async () => {
+  it("asks which capacity to keep, and can use the other person's", async () => {
     const { user, calls } = await setCapacity({ ...knots, version: "1.0", capacity: 20 });
     await user.click((await asked()).getByRole("button", { name: "Leave it as it is now" }));
     await screen.findByText("3/20");
     expect(changeOf(calls)).toHaveLength(1);
   });
 
-  it("is told that the session is cancelled by now", async () => {
+  it("says that the session is cancelled now", async () => {
     const { user } = await setCapacity({ ...knots, version: "1.0", state: "CANCELLED" });
     const dialog = await asked();
     dialog.getByText(/^It is cancelled now/);
@@ -343,13 +346,13 @@ describe("a quick change that somebody else has got ahead of", () => {
     await row("Knots").findByText("Cancelled");
   });
 
-  it("is done where it is what they did", async () => {
+  it("is done if both changes are the same", async () => {
     const { calls } = await setCapacity({ ...knots, version: "1.0", capacity: 25 });
     await told("Capacity of “Knots”: 25.");
     expect(changeOf(calls)).toHaveLength(1);
   });
 
-  it("does not take a change of one's own, just made, for somebody else's", async () => {
+  it("does not mistake the organizer's own last change for another person's", async () => {
     const versions = ["1.0", "2.0"];
     const { user, calls } = await openSessions([knots], {
       "PATCH /api/sessions/demo.knots": ({ body }) =>
@@ -364,7 +367,7 @@ describe("a quick change that somebody else has got ahead of", () => {
   });
 });
 
-it("asks before a capacity goes below the seats that are held, with how many that are now", async () => {
+it("asks before a capacity goes below the taken seats, with their current number", async () => {
   const { user, calls } = await openSessions([knots], {
     "GET /api/sessions/demo.knots": () => answer({ ...knots, taken: 5 }),
     "PATCH /api/sessions/demo.knots": ({ body }) => answer({ ...knots, ...(body as object) }),
@@ -383,7 +386,7 @@ it("asks before a capacity goes below the seats that are held, with how many tha
 });
 
 describe("a session is cancelled", () => {
-  it("after being told how many have a place and wait", async () => {
+  it("after showing how many people have a seat and wait", async () => {
     const { user, calls } = await openSessions([tides], {
       "PATCH /api/sessions/demo.tides": () => answer({ ...tides, state: "CANCELLED", taken: 0, waiting: 0 }),
     });
@@ -397,7 +400,7 @@ describe("a session is cancelled", () => {
     expect(changeOf(calls).map(({ body }) => body)).toEqual([{ state: "CANCELLED" }]);
   });
 
-  it("after counting the people who are affected now, not when the list was read", async () => {
+  it("after counting the people who are affected now", async () => {
     const { user } = await openSessions([tides], {
       "GET /api/sessions/demo.tides": () => answer({ ...tides, taken: 11, waiting: 0, state: "CANCELLED" }),
     });
@@ -407,7 +410,7 @@ describe("a session is cancelled", () => {
     dialog.getByRole("button", { name: "Cancel the session" });
   });
 
-  it("and not when it is kept", async () => {
+  it("but not if the organizer keeps it", async () => {
     const { user, calls } = await openSessions([tides]);
     await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
     await user.click(await screen.findByRole("button", { name: "Keep it" }));
@@ -415,7 +418,7 @@ describe("a session is cancelled", () => {
     expect(changeOf(calls)).toEqual([]);
   });
 
-  it("and the focus stays on the page when it no longer fits the filters", async () => {
+  it("and the focus stays on the page when it no longer matches the filters", async () => {
     const { user } = await openSessions([tides], {
       "PATCH /api/sessions/demo.tides": () => answer({ ...tides, state: "CANCELLED", taken: 0, waiting: 0 }),
     });
@@ -438,7 +441,7 @@ describe("a session is cancelled", () => {
   });
 });
 
-it("asks again while it is looked at, and keeps what it has when nobody answers", async () => {
+it("refreshes while it is visible, and keeps its data when the service does not answer", async () => {
   vi.useFakeTimers({
     toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
     shouldAdvanceTime: true,

@@ -7,17 +7,17 @@ it.each<[string, number, unknown]>([
   ["API Gateway's 400", 400, { message: "Bad Request" }],
   ["CloudFront's 405", 405, undefined],
   ["API Gateway's 500", 500, { message: "Internal Server Error" }],
-])("%s, which does not speak for the API, is no word about the organizer or the form", (_, status, body) => {
+])("%s, which is not from the API, says nothing about the organizer or the form", (_, status, body) => {
   expect(failureFrom(status, body, null)).toEqual({ kind: "unavailable", status });
 });
 
-it("API Gateway's 429 and 503, without Retry-After, are worth another try in a moment", () => {
+it("API Gateway's 429 and 503, without Retry-After, ask for another try in a moment", () => {
   const failures = [429, 503].map((status) => failureFrom(status, { message: "…" }, null));
   expect(failures).toMatchObject([{ kind: "rate-limited" }, { kind: "busy", retryAfterSeconds: undefined }]);
   expect(failures.map(isBusy)).toEqual([true, true]);
 });
 
-it("the API's own refusals say what they are about", () => {
+it("the API's own refusals name their reason", () => {
   const problem = {
     title: "Only organizers may do this",
     detail: "This needs membership.",

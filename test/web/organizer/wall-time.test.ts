@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { momentOf, wallTimeOf } from "../../../web/src/time/wall-time.ts";
 
-describe("a time on the wall means a moment", () => {
+describe("a local time means a moment", () => {
   it.each([
     ["in winter", "2030-01-10T09:00", "Europe/Berlin", "2030-01-10T08:00:00.000Z"],
     ["in summer", "2030-07-10T09:00", "Europe/Berlin", "2030-07-10T07:00:00.000Z"],
@@ -24,18 +24,18 @@ describe("a time on the wall means a moment", () => {
     ["2030-03-31T02:30", "Europe/Berlin", "2030-03-31T01:30:00.000Z"],
     ["2027-03-14T02:30", "America/New_York", "2027-03-14T07:30:00.000Z"],
     ["2030-10-06T02:15", "Australia/Lord_Howe", "2030-10-05T15:45:00.000Z"],
-  ])("that goes forward where clocks are put forward over it: %s in %s", (wallTime, zone, at) => {
+  ])("that goes forward if the clocks skip it: %s in %s", (wallTime, zone, at) => {
     expect(momentOf(wallTime, zone)).toEqual({ kind: "skipped", at });
   });
 
-  it("that comes twice, where clocks are put back: the first is meant", () => {
+  it("that comes twice, because the clocks go back: the first is meant", () => {
     expect(momentOf("2030-10-27T02:30", "Europe/Berlin")).toEqual({
       kind: "twice",
       at: "2030-10-27T00:30:00.000Z",
     });
   });
 
-  it.each(["", "2030-01-10", "soon", "2030-13-40T99:99"])("and %o means none", (wallTime) => {
+  it.each(["", "2030-01-10", "soon", "2030-13-40T99:99"])("and %o means no moment", (wallTime) => {
     expect(momentOf(wallTime, "Europe/Berlin")).toEqual({ kind: "unreadable" });
   });
 });

@@ -9,7 +9,7 @@ import { useBackingOff } from "../../api/use-backing-off.ts";
 
 /** An event's sessions, up to date while they are visible; changes show at once and are undone if refused. */
 export function useSessions(eventId: string) {
-  const query = { ...sessionsQuery(useCaller(), eventId), refetchInterval: useBackingOff() };
+  const query = { ...sessionsQuery(useCaller(), eventId), refetchInterval: useBackingOff({ eager: true }) };
   const { data, error, refetch } = useQuery(query);
   const pending = usePendingChanges();
   const sessions = useMemo(() => data?.map((session) => asChanged(session, pending)), [data, pending]);

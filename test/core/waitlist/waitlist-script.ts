@@ -1,6 +1,10 @@
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
-import type { Line, ListedAttendee, MoveAttempt } from "../../../functions/core/waitlist/line-book.ts";
-import { type ServePorts, serveLine } from "../../../functions/core/waitlist/serve-line.ts";
+import { type ServePorts, serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
+import type {
+  ListedAttendee,
+  MoveAttempt,
+  Waitlist,
+} from "../../../functions/core/waitlist/waitlist-book.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
 const LONG_AGO = "2026-12-27T09:00:00.000Z";
@@ -24,9 +28,9 @@ export const named = (from: number, to: number) =>
     .map(({ userId }) => userId)
     .join(" ");
 
-export interface LineScript {
+export interface WaitlistScript {
   readonly ledger: Partial<Ledger>;
-  readonly line?: Partial<Omit<Line, "ledger">>;
+  readonly waitlist?: Partial<Omit<Waitlist, "ledger">>;
   /** What the index shows; it is not updated, like an index that lags. */
   readonly shown: readonly ListedAttendee[] | ((step: number) => readonly ListedAttendee[]);
   /** Results of the attempts in order; all others are committed. */
@@ -46,7 +50,7 @@ export const untilLater = (ms: number): string =>
 export const untilAfter = (pauses: number): string => untilLater(pauses * PAUSE_MS);
 
 /** Serves a waitlist whose ledger counts committed moves, and returns the calls it received. */
-export async function playServing(script: LineScript) {
+export async function playServing(script: WaitlistScript) {
   const { pauses = 3, steps = 99, attempts = [] } = script;
   const calls: string[] = [];
   const offered: string[] = [];
@@ -61,10 +65,10 @@ export async function playServing(script: LineScript) {
     return attempt;
   };
   const ports: ServePorts = {
-    line: {
-      findLine: async () => {
+    waitlist: {
+      findWaitlist: async () => {
         step += 1;
-        return { ledger: { ...counted }, policy: "OFFER", offerMinutes: 60, ...script.line };
+        return { ledger: { ...counted }, policy: "OFFER", offerMinutes: 60, ...script.waitlist };
       },
       listAttendees: async (_, status, limit) => {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
@@ -75,7 +79,7 @@ export async function playServing(script: LineScript) {
           counted.taken += people.length;
           counted.waiting -= people.length;
         }),
-      closeLine: async ({ lineClosesAt }, now) =>
+      closeWaitlist: async ({ lineClosesAt }, now) =>
         move(`close the line that closes at ${lineClosesAt}`, [], () => {
           counted.lineClosedAt = now;
         }),
@@ -99,6 +103,6 @@ export async function playServing(script: LineScript) {
     hasTime: () => step <= steps,
     onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
   };
-  const finished = await serveLine("conf.talk", ports).catch((error: Error) => error.message);
+  const finished = await serveWaitlist("conf.talk", ports).catch((error: Error) => error.message);
   return { finished, calls, offered };
 }

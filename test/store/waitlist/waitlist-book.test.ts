@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
-import { lineBook } from "../../../functions/store/waitlist/line.ts";
+import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { violations } from "../../support/invariants.ts";
 import { newTable } from "../../support/table.ts";
 import { isWrite, watchedTable } from "../dynamodb/watched-table.ts";
@@ -82,26 +82,26 @@ describe("a seat that becomes free", () => {
 
   it("is not offered at the old position to a person who has left and come back", async () => {
     const session = await withLine(["ada", "bob"]);
-    const line = await lineBook(table).findLine(session.sessionId);
-    const [ada] = await lineBook(table).listAttendees(session.sessionId, "WAITLISTED", 1);
+    const waitlist = await waitlistBook(table).findWaitlist(session.sessionId);
+    const [ada] = await waitlistBook(table).listAttendees(session.sessionId, "WAITLISTED", 1);
     await session.cancel("ada", at(5));
     await session.join("ada", at(6));
     await session.cancel("holder-0", at(10));
-    if (!line || !ada) throw new Error("no line to serve");
-    const stale = { line, people: [ada], now: at(11), expiresAt: at(71), requestId: "late" };
-    expect(await lineBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
+    if (!waitlist || !ada) throw new Error("no line to serve");
+    const stale = { waitlist, people: [ada], now: at(11), expiresAt: at(71), requestId: "late" };
+    expect(await waitlistBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.serve(at(12))).offered).toEqual(["bob"]);
   });
 
   it("is offered to nobody who has left, nor to the others of the same transaction", async () => {
     const session = await withLine(["ada", "bob"], { settings: { capacity: 2 } });
-    const people = await lineBook(table).listAttendees(session.sessionId, "WAITLISTED", 2);
-    const line = await lineBook(table).findLine(session.sessionId);
+    const people = await waitlistBook(table).listAttendees(session.sessionId, "WAITLISTED", 2);
+    const waitlist = await waitlistBook(table).findWaitlist(session.sessionId);
     await session.cancel("ada", at(5));
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
-    if (!line) throw new Error("no line to serve");
-    const stale = { line, people, now: at(11), expiresAt: at(71), requestId: "late" };
-    expect(await lineBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
+    if (!waitlist) throw new Error("no line to serve");
+    const stale = { waitlist, people, now: at(11), expiresAt: at(71), requestId: "late" };
+    expect(await waitlistBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isSettled, lineTask, offerExpiresAt, offersEndAt } from "../../../functions/core/seats/ledger.ts";
+import {
+  isSettled,
+  offerExpiresAt,
+  offersEndAt,
+  waitlistTask,
+} from "../../../functions/core/seats/ledger.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
 const later = "2026-12-27T10:00:00.001Z";
@@ -8,45 +13,50 @@ const STARTS_NOW = { lineClosesAt: "2026-12-27T09:55:00.000Z" };
 
 describe("the task of a waitlist", () => {
   it("is nothing if nobody waits, even if many seats are free", () => {
-    expect(lineTask(aLedger(), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...STARTS_NOW, taken: 2 }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger(), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ ...STARTS_NOW, taken: 2 }), NOW)).toBeNull();
   });
 
   it("is nothing if no seat is free", () => {
-    expect(lineTask(aLedger({ taken: 2, waiting: 3 }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ taken: 3, waiting: 3 }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ capacity: 0, waiting: 3 }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ taken: 2, waiting: 3 }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ taken: 3, waiting: 3 }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ capacity: 0, waiting: 3 }), NOW)).toBeNull();
   });
 
   it("is to offer the free seats, to no more people than wait", () => {
     const offers = (people: number) => ({ kind: "offer-seats", people });
-    expect(lineTask(aLedger({ capacity: 5, taken: 2, waiting: 9 }), NOW)).toEqual(offers(3));
-    expect(lineTask(aLedger({ capacity: 5, taken: 2, waiting: 1 }), NOW)).toEqual(offers(1));
-    expect(lineTask(aLedger({ capacity: null, taken: 2, waiting: 9 }), NOW)).toEqual(offers(9));
+    expect(waitlistTask(aLedger({ capacity: 5, taken: 2, waiting: 9 }), NOW)).toEqual(offers(3));
+    expect(waitlistTask(aLedger({ capacity: 5, taken: 2, waiting: 1 }), NOW)).toEqual(offers(1));
+    expect(waitlistTask(aLedger({ capacity: null, taken: 2, waiting: 9 }), NOW)).toEqual(offers(9));
   });
 
   it("is nothing before registration opens, and nothing from the moment the waitlist closes", () => {
     const waiting = { waiting: 1 };
-    expect(lineTask(aLedger({ ...waiting, state: "CLOSED" }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...waiting, registrationOpensAt: later }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...waiting, registrationClosesAt: NOW }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...waiting, lineClosesAt: NOW }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...waiting, lineClosedAt: NOW }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...waiting, lineClosesAt: later }), NOW)?.kind).toBe("offer-seats");
+    expect(waitlistTask(aLedger({ ...waiting, state: "CLOSED" }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ ...waiting, registrationOpensAt: later }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ ...waiting, registrationClosesAt: NOW }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ ...waiting, lineClosesAt: NOW }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ ...waiting, lineClosedAt: NOW }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ ...waiting, lineClosesAt: later }), NOW)?.kind).toBe("offer-seats");
   });
 
   it("is to end from the moment the session starts", () => {
-    expect(lineTask(aLedger({ ...STARTS_NOW, waiting: 4 }), NOW)).toEqual({ kind: "end-line", people: 4 });
+    expect(waitlistTask(aLedger({ ...STARTS_NOW, waiting: 4 }), NOW)).toEqual({
+      kind: "end-waitlist",
+      people: 4,
+    });
     const startsLater = { lineClosesAt: "2026-12-27T09:55:00.001Z" };
-    expect(lineTask(aLedger({ ...startsLater, waiting: 4 }), NOW)).toBeNull();
-    expect(lineTask(aLedger({ ...STARTS_NOW, state: "CLOSED", waiting: 4 }), NOW)?.kind).toBe("end-line");
+    expect(waitlistTask(aLedger({ ...startsLater, waiting: 4 }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ ...STARTS_NOW, state: "CLOSED", waiting: 4 }), NOW)?.kind).toBe(
+      "end-waitlist",
+    );
   });
 
   it("is to let everybody go if the session is cancelled", () => {
     const cancelled = aLedger({ state: "CANCELLED", taken: 2, waiting: 3 });
-    expect(lineTask(cancelled, NOW)).toEqual({ kind: "clear-session", people: 5 });
-    expect(lineTask({ ...cancelled, ...STARTS_NOW }, NOW)?.kind).toBe("clear-session");
-    expect(lineTask(aLedger({ state: "CANCELLED" }), NOW)).toBeNull();
+    expect(waitlistTask(cancelled, NOW)).toEqual({ kind: "clear-session", people: 5 });
+    expect(waitlistTask({ ...cancelled, ...STARTS_NOW }, NOW)?.kind).toBe("clear-session");
+    expect(waitlistTask(aLedger({ state: "CANCELLED" }), NOW)).toBeNull();
   });
 });
 

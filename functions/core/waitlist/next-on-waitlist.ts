@@ -1,14 +1,14 @@
-import type { Ledger, LineTask } from "../seats/ledger.ts";
+import type { Ledger, WaitlistTask } from "../seats/ledger.ts";
 import type { HeldStatus } from "../seats/rsvp.ts";
 import {
   INDEX_LAG_MS,
-  type Line,
-  type LineBook,
   type ListedAttendee,
   MAX_JOIN_TO_INDEX_MS,
   MAX_PEOPLE_PER_STEP,
   type MoveAttempt,
-} from "./line-book.ts";
+  type Waitlist,
+  type WaitlistBook,
+} from "./waitlist-book.ts";
 
 interface FirstLook {
   readonly atMs: number;
@@ -17,17 +17,17 @@ interface FirstLook {
 }
 
 /** The people that one run moves, in order. It skips moved people that the index still shows for a moment. */
-export class NextInLine {
-  readonly #book: LineBook;
+export class NextOnWaitlist {
+  readonly #book: WaitlistBook;
   readonly #gone = new Set<string>();
   #firstLook: FirstLook | null = null;
 
-  constructor(book: LineBook) {
+  constructor(book: WaitlistBook) {
     this.#book = book;
   }
 
   /** Returns the people of the next step, or nobody if the index may not show everybody before them yet. */
-  async pick(task: LineTask, { ledger }: Line, now: string): Promise<ListedAttendee[]> {
+  async pick(task: WaitlistTask, { ledger }: Waitlist, now: string): Promise<ListedAttendee[]> {
     const { sessionId, taken, waiting } = ledger;
     if (task.kind === "offer-seats") {
       const shownUntil = this.#shownUntil(ledger, now);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crowd, holding, inLine, named, playServing, untilLater } from "./line-script.ts";
+import { crowd, holding, inLine, named, playServing, untilLater } from "./waitlist-script.ts";
 
 describe("an index that lags behind", () => {
   const JUST_NOW = "2026-12-27T09:59:59.500Z";
@@ -83,14 +83,14 @@ describe("a waitlist whose offers would end too soon", () => {
     const twoMinutes = { ...lastMinutes, lineClosesAt: "2026-12-27T10:02:00.000Z" };
     expect((await playServing({ ledger: twoMinutes, shown: [inLine("ada")] })).offered).toEqual(["ada"]);
     const oneMinute = { ...lastMinutes, lineClosesAt: "2026-12-27T10:01:00.000Z" };
-    const short = { ledger: oneMinute, line: { offerMinutes: 1 }, shown: [inLine("ada")] };
+    const short = { ledger: oneMinute, waitlist: { offerMinutes: 1 }, shown: [inLine("ada")] };
     expect((await playServing(short)).offered).toEqual(["ada"]);
   });
 
   it("is served to the end if people are confirmed at once", async () => {
     const { offered } = await playServing({
       ledger: lastMinutes,
-      line: { policy: "AUTO_CONFIRM" },
+      waitlist: { policy: "AUTO_CONFIRM" },
       shown: [inLine("ada")],
     });
     expect(offered).toEqual(["ada"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crowd, inLine, named, playServing, untilAfter } from "./line-script.ts";
+import { crowd, inLine, named, playServing, untilAfter } from "./waitlist-script.ts";
 
 const GETS_NOWHERE =
   "other requests keep the waitlist of conf.talk locked, or the index does not show it yet";

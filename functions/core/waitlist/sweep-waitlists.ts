@@ -1,6 +1,6 @@
 import type { Pause } from "../pause.ts";
-import { isSettled, type Ledger, lineTask } from "../seats/ledger.ts";
-import { MAX_PEOPLE_PER_STEP, type MoveAttempt, type Release } from "./line-book.ts";
+import { isSettled, type Ledger, waitlistTask } from "../seats/ledger.ts";
+import { MAX_PEOPLE_PER_STEP, type MoveAttempt, type Release } from "./waitlist-book.ts";
 
 /** An open offer whose time is up. */
 export interface DueOffer {
@@ -38,7 +38,7 @@ export interface SweepReport {
   readonly nudged: number;
   readonly unmarked: number;
   /** The number of waiting people in each session that has any. */
-  readonly lines: readonly number[];
+  readonly waitlists: readonly number[];
   /** The next sweep tries these again. */
   readonly failures: readonly unknown[];
 }
@@ -47,7 +47,7 @@ export interface SweepReport {
  * Ends due offers, then nudges every session whose waitlist needs work. It repairs what a lost or late
  * message left undone, at most one period later. Two sweeps at once do no harm.
  */
-export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
+export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
   const failures: unknown[] = [];
   const attempt = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
@@ -68,12 +68,12 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
     expired += counts.reduce((sum, count) => sum + count, 0);
   }
 
-  const lines: number[] = [];
+  const waitlists: number[] = [];
   let nudged = 0;
   let unmarked = 0;
   let readAt = ports.clock().toISOString();
   for await (const ledgers of ports.book.markedLedgers()) {
-    lines.push(...ledgers.map(({ waiting }) => waiting).filter((waiting) => waiting > 0));
+    waitlists.push(...ledgers.map(({ waiting }) => waiting).filter((waiting) => waiting > 0));
     nudged += await attempt(() => nudgeThoseInNeed(ledgers, ports), 0);
     const shortened = ports.book.shortenOffers(ledgers).then(() => true);
     if (await attempt(() => shortened, false)) {
@@ -82,7 +82,7 @@ export async function sweepLines(ports: SweepPorts): Promise<SweepReport> {
     }
     readAt = ports.clock().toISOString();
   }
-  return { expired, nudged, unmarked, lines, failures };
+  return { expired, nudged, unmarked, waitlists, failures };
 }
 
 /** This exceeds the duration of a rule change, the difference of clocks and the lag of the index together. */
@@ -94,7 +94,7 @@ const hasBeenStill = ({ rulesChangedAt }: Ledger, readAt: string): boolean =>
 
 async function nudgeThoseInNeed(ledgers: readonly Ledger[], ports: SweepPorts): Promise<number> {
   const now = ports.clock().toISOString();
-  const inNeed = ledgers.filter((ledger) => lineTask(ledger, now) !== null);
+  const inNeed = ledgers.filter((ledger) => waitlistTask(ledger, now) !== null);
   await ports.nudgeAll(inNeed.map(({ sessionId }) => sessionId));
   return inNeed.length;
 }

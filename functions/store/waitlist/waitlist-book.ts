@@ -1,7 +1,7 @@
 import type { WaitlistPolicy } from "../../core/programme/session.ts";
 import type { HeldStatus, Rsvp } from "../../core/seats/rsvp.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
-import type { LineBook, ListedAttendee, MoveAttempt } from "../../core/waitlist/line-book.ts";
+import type { ListedAttendee, MoveAttempt, WaitlistBook } from "../../core/waitlist/waitlist-book.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import { countItems, queryPage } from "../dynamodb/queries.ts";
@@ -16,13 +16,13 @@ import {
   sessionKey,
   userIdOf,
 } from "../keys.ts";
-import { closeLine, letGo, moveToSeats, toLedger } from "../seats/ledger.ts";
+import { closeWaitlist, letGo, moveToSeats, toLedger } from "../seats/ledger.ts";
 import { cancelRsvp, serveRsvp } from "../seats/rsvp.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
-export function lineBook(table: Table): LineBook {
+export function waitlistBook(table: Table): WaitlistBook {
   return {
-    async findLine(sessionId) {
+    async findWaitlist(sessionId) {
       const keys = [ledgerKey(sessionId), sessionKey(eventIdOf(sessionId), sessionId)];
       const items = await readItems(table, keys, true);
       const ledger = items.find(isLedgerKey);
@@ -41,15 +41,15 @@ export function lineBook(table: Table): LineBook {
     },
 
     offerSeats(offer) {
-      const { line, people, now } = offer;
-      const seats = moveToSeats(line.ledger, people.length, now);
+      const { waitlist, people, now } = offer;
+      const seats = moveToSeats(waitlist.ledger, people.length, now);
       return move(table, seats, people, (attendee) => serveRsvp(offer, attendee));
     },
 
     release: releaseFrom(table),
 
-    async closeLine(ledger, now) {
-      const outcome = await transact(table, [closeLine(ledger, now)]);
+    async closeWaitlist(ledger, now) {
+      const outcome = await transact(table, [closeWaitlist(ledger, now)]);
       return outcome.kind === "refused" ? { kind: "refused", gone: [] } : outcome;
     },
   };
@@ -57,7 +57,7 @@ export function lineBook(table: Table): LineBook {
 
 /** Cancels RSVPs of one status and gives back their seats, if they had any. */
 export const releaseFrom =
-  (table: Table): LineBook["release"] =>
+  (table: Table): WaitlistBook["release"] =>
   (release) => {
     const { sessionId, people, given } = release;
     const ledger = letGo(sessionId, people[0]?.status, people.length, release, given);

@@ -1,10 +1,10 @@
 import type { Pause } from "../pause.ts";
-import { isOfferUseful, type LineTask, lineTask, offerExpiresAt } from "../seats/ledger.ts";
-import type { Line, LineBook, ListedAttendee, MoveAttempt, Offer } from "./line-book.ts";
-import { NextInLine } from "./next-in-line.ts";
+import { isOfferUseful, offerExpiresAt, type WaitlistTask, waitlistTask } from "../seats/ledger.ts";
+import { NextOnWaitlist } from "./next-on-waitlist.ts";
+import type { ListedAttendee, MoveAttempt, Offer, Waitlist, WaitlistBook } from "./waitlist-book.ts";
 
 export interface ServePorts {
-  readonly line: LineBook;
+  readonly waitlist: WaitlistBook;
   readonly clock: () => Date;
   readonly pause: Pause;
   /** Waits for the index. */
@@ -23,23 +23,23 @@ const MAX_STEPS_PER_RUN = 10;
  * and `false` when it used its share and needs another look. It acts on what it sees, not on the message, so
  * repeated, late or simultaneous runs do no harm. It throws if it makes no progress.
  */
-export async function serveLine(sessionId: string, ports: ServePorts): Promise<boolean> {
-  const next = new NextInLine(ports.line);
+export async function serveWaitlist(sessionId: string, ports: ServePorts): Promise<boolean> {
+  const next = new NextOnWaitlist(ports.waitlist);
   let hasMoved = false;
   let steps = 0;
   while (steps < MAX_STEPS_PER_RUN && ports.hasTime()) {
-    const line = await ports.line.findLine(sessionId);
+    const waitlist = await ports.waitlist.findWaitlist(sessionId);
     const now = ports.clock().toISOString();
-    const task = line && lineTask(line.ledger, now);
+    const task = waitlist && waitlistTask(waitlist.ledger, now);
     if (!task) return true;
-    if (task.kind === "offer-seats" && isTooLateToOffer(line, now)) {
-      const closing = await ports.line.closeLine(line.ledger, now);
+    if (task.kind === "offer-seats" && isTooLateToOffer(waitlist, now)) {
+      const closing = await ports.waitlist.closeWaitlist(waitlist.ledger, now);
       if (closing.kind === "committed") return true;
       if (closing.kind === "refused") steps += 1;
       else if (!(await ports.pause())) break;
       continue;
     }
-    const people = await next.pick(task, line, now);
+    const people = await next.pick(task, waitlist, now);
     if (!ports.hasTime()) break;
     const catchesUpInMs = next.catchesUpInMs(now);
     if (people.length === 0 && catchesUpInMs > 0) {
@@ -47,7 +47,7 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
       continue;
     }
     const attempt: MoveAttempt =
-      people.length === 0 ? { kind: "unsettled" } : await takeStep(task, line, people, ports, now);
+      people.length === 0 ? { kind: "unsettled" } : await takeStep(task, waitlist, people, ports, now);
     if (attempt.kind === "committed") {
       if (people.length === task.people) return true;
       hasMoved = true;
@@ -64,37 +64,42 @@ export async function serveLine(sessionId: string, ports: ServePorts): Promise<b
 }
 
 /** A person who is confirmed at once needs no time to decide. */
-const isTooLateToOffer = ({ ledger, policy, offerMinutes }: Line, now: string): boolean =>
+const isTooLateToOffer = ({ ledger, policy, offerMinutes }: Waitlist, now: string): boolean =>
   policy === "OFFER" && !isOfferUseful(ledger, offerMinutes, now);
 
 function takeStep(
-  task: LineTask,
-  line: Line,
+  task: WaitlistTask,
+  waitlist: Waitlist,
   people: readonly ListedAttendee[],
   ports: ServePorts,
   now: string,
 ): Promise<MoveAttempt> {
   const { requestId } = ports;
-  const { sessionId } = line.ledger;
+  const { sessionId } = waitlist.ledger;
   switch (task.kind) {
     case "offer-seats":
-      return makeOffers(line, people, ports, now);
-    case "end-line":
+      return makeOffers(waitlist, people, ports, now);
+    case "end-waitlist":
     case "clear-session": {
-      const { lineClosesAt, state } = line.ledger;
+      const { lineClosesAt, state } = waitlist.ledger;
       const why =
-        task.kind === "end-line"
+        task.kind === "end-waitlist"
           ? ({ reason: "SESSION_STARTED", given: { lineClosesAt } } as const)
           : ({ reason: "SESSION_CANCELLED", given: { state } } as const);
-      return ports.line.release({ sessionId, people, ...why, now, freedAt: now, requestId });
+      return ports.waitlist.release({ sessionId, people, ...why, now, freedAt: now, requestId });
     }
   }
 }
 
-async function makeOffers(line: Line, people: readonly ListedAttendee[], ports: ServePorts, now: string) {
-  const expiresAt = offerExpiresAt(line.ledger, line.offerMinutes, now);
-  const offer = { line, people, now, expiresAt, requestId: ports.requestId };
-  const attempt = await ports.line.offerSeats(offer);
+async function makeOffers(
+  waitlist: Waitlist,
+  people: readonly ListedAttendee[],
+  ports: ServePorts,
+  now: string,
+) {
+  const expiresAt = offerExpiresAt(waitlist.ledger, waitlist.offerMinutes, now);
+  const offer = { waitlist, people, now, expiresAt, requestId: ports.requestId };
+  const attempt = await ports.waitlist.offerSeats(offer);
   if (attempt.kind === "committed") ports.onOffered(offer);
   return attempt;
 }

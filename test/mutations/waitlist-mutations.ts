@@ -1,10 +1,13 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
-const serve = "functions/core/waitlist/serve-line.ts";
-const next = "functions/core/waitlist/next-in-line.ts";
-const sweep = "functions/core/waitlist/sweep-lines.ts";
-const servingTests = ["test/core/waitlist/serve-line.test.ts", "test/core/waitlist/next-in-line.test.ts"];
-const sweepTests = ["test/core/waitlist/sweep-lines.test.ts"];
+const serve = "functions/core/waitlist/serve-waitlist.ts";
+const next = "functions/core/waitlist/next-on-waitlist.ts";
+const sweep = "functions/core/waitlist/sweep-waitlists.ts";
+const servingTests = [
+  "test/core/waitlist/serve-waitlist.test.ts",
+  "test/core/waitlist/next-on-waitlist.test.ts",
+];
+const sweepTests = ["test/core/waitlist/sweep-waitlists.test.ts"];
 
 const serving = (name: string, original: string, mutant: string, file = serve): Mutation =>
   replaced(`serve: ${name}`, file, original, mutant, servingTests);
@@ -13,37 +16,41 @@ const sweeping = (name: string, original: string, mutant: string): Mutation =>
   replaced(`sweep: ${name}`, sweep, original, mutant, sweepTests);
 
 /** Decisions of the consumer and the sweep. */
-export const lineMutations: readonly Mutation[] = [
+export const waitlistMutations: readonly Mutation[] = [
   serving("nobody is missing before", "waitlistedAt <= shownUntil", 'waitlistedAt <= "9"', next),
   serving(
-    "the last of those who are shown counts",
+    "the last of the shown people counts",
     "waitlistedAt <= shownUntil",
     "waitlistedAt < shownUntil",
     next,
   ),
   serving("the index is waited for", "hasCaughtUp && last > longAgo", "last > longAgo", next),
   serving(
-    "an offer is of use",
-    "isTooLateToOffer(line, now)) {",
-    "isTooLateToOffer(line, now) && line === null) {",
+    "an offer is long enough",
+    "isTooLateToOffer(waitlist, now)) {",
+    "isTooLateToOffer(waitlist, now) && waitlist === null) {",
   ),
-  serving("whom the index shows still", 'attempt.kind === "committed" ||', "", next),
+  serving("nobody is served twice", 'attempt.kind === "committed" ||', "", next),
   serving(
-    "those in line go though nobody with a place is shown",
+    "waiting people go even if nobody with a seat is shown",
     "if (attendees.length > 0) return attendees;",
     'if (attendees.length > 0 || status === "OFFERED") return attendees;',
     next,
   ),
   serving(
-    "what is held by others is no step",
+    "a locked item is no step",
     'if (attempt.kind !== "unsettled") steps += 1;',
     'steps += 1;\n    if (attempt.kind !== "unsettled") continue;',
   ),
   serving("there is time for the write", "if (!ports.hasTime()) break;", ""),
-  serving("the session has started still", "given: { lineClosesAt }", "given: {}"),
-  serving("the session is cancelled still", "given: { state }", "given: {}"),
-  sweeping("one session holds no other up", "failures.push(error);", "failures.push(error); throw error;"),
-  sweeping("what the ledger keeps is tried one by one", "if (size === 1) throw", "if (size > 0) throw"),
+  serving("the session still has started", "given: { lineClosesAt }", "given: {}"),
+  serving("the session is still cancelled", "given: { state }", "given: {}"),
+  sweeping(
+    "one session does not block another",
+    "failures.push(error);",
+    "failures.push(error); throw error;",
+  ),
+  sweeping("refused offers are tried one by one", "if (size === 1) throw", "if (size > 0) throw"),
   sweeping(
     "a mark stays where offers were not shortened",
     "if (await attempt(() => shortened, false)) {",
@@ -56,12 +63,12 @@ export const lineMutations: readonly Mutation[] = [
   ),
   sweeping("a mark stays until it is certain", "RULES_SETTLE_MS < Date", "RULES_SETTLE_MS <= Date"),
   sweeping(
-    "rules are read later than it says",
+    "the time of reading the rules counts",
     "hasBeenStill(ledger, readAt)",
     "hasBeenStill(ledger, ports.clock().toISOString())",
   ),
   replaced(
-    "audit: another place is another count",
+    "audit: another seat is another count",
     "functions/core/figures/audit-ledgers.ts",
     '["taken", "waiting", "freedAt", "rulesVersion"]',
     '["taken", "waiting", "rulesVersion"]',
@@ -75,10 +82,10 @@ export const lineMutations: readonly Mutation[] = [
     ["test/core/figures/audit-ledgers.test.ts"],
   ),
   replaced(
-    "offer: what the rules let be offered was not there before them",
-    "functions/core/waitlist/line-book.ts",
+    "time to offer: it begins no earlier than the rules allow an offer",
+    "functions/core/waitlist/waitlist-book.ts",
     "[ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]",
     "[ledger.freedAt, waitlistedAt]",
-    ["test/core/waitlist/line-book.test.ts"],
+    ["test/core/waitlist/waitlist-book.test.ts"],
   ),
 ];

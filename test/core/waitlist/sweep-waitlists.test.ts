@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
-import type { MoveAttempt, Release } from "../../../functions/core/waitlist/line-book.ts";
-import { type DueOffer, sweepLines } from "../../../functions/core/waitlist/sweep-lines.ts";
+import { type DueOffer, sweepWaitlists } from "../../../functions/core/waitlist/sweep-waitlists.ts";
+import type { MoveAttempt, Release } from "../../../functions/core/waitlist/waitlist-book.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
 interface Script {
@@ -33,7 +33,7 @@ async function play(script: Script) {
       yield page;
     }
   }
-  const report = await sweepLines({
+  const report = await sweepWaitlists({
     book: {
       dueOffers: (now) => {
         calls.push(`due at ${now}`);
@@ -71,7 +71,7 @@ async function play(script: Script) {
 
 const TABLE_IS_AWAY = new Error("the table is away");
 const QUEUE_IS_AWAY = new Error("the queue is away");
-const quiet = { expired: 0, nudged: 0, unmarked: 0, lines: [], failures: [] };
+const quiet = { expired: 0, nudged: 0, unmarked: 0, waitlists: [], failures: [] };
 const EXPIRED_A = "OFFER_EXPIRED conf.a: ada";
 
 describe("the sweep", () => {
@@ -136,7 +136,7 @@ describe("the sweep", () => {
       ...quiet,
       expired: 1,
       nudged: 1,
-      lines: [1],
+      waitlists: [1],
       failures: [
         new Error("other requests keep the offers of conf.a locked"),
         new Error("the ledger of conf.b counts fewer seats than there are offers"),
@@ -167,7 +167,7 @@ describe("the sweep", () => {
       marked: [[aLedger({ waiting: 1 })]],
       hasTime: false,
     });
-    expect(report).toEqual({ ...quiet, nudged: 1, lines: [1] });
+    expect(report).toEqual({ ...quiet, nudged: 1, waitlists: [1] });
     expect(calls).toEqual([`due at ${NOW}`, "nudge conf.talk", "unmark "]);
   });
 
@@ -182,7 +182,7 @@ describe("the sweep", () => {
         [done, cancelled],
       ],
     });
-    expect(report).toEqual({ ...quiet, nudged: 2, unmarked: 1, lines: [5, 2] });
+    expect(report).toEqual({ ...quiet, nudged: 2, unmarked: 1, waitlists: [5, 2] });
     expect(calls).toEqual([
       `due at ${NOW}`,
       "nudge conf.free",
@@ -232,7 +232,7 @@ describe("the sweep", () => {
     expect(report).toEqual({
       ...quiet,
       unmarked: 1,
-      lines: [1],
+      waitlists: [1],
       failures: [QUEUE_IS_AWAY, QUEUE_IS_AWAY],
     });
   });

@@ -10,14 +10,14 @@ export interface ListedAttendee {
 }
 
 /** A session with the settings of its waitlist. */
-export interface Line {
+export interface Waitlist {
   readonly ledger: Ledger;
   readonly policy: WaitlistPolicy;
   readonly offerMinutes: number;
 }
 
 export interface Offer {
-  readonly line: Line;
+  readonly waitlist: Waitlist;
   /** The next waiting people, one for each free seat. */
   readonly people: readonly ListedAttendee[];
   readonly now: string;
@@ -45,14 +45,14 @@ export type MoveAttempt =
   | { readonly kind: "refused"; readonly gone: readonly string[] }
   | { readonly kind: "unsettled" };
 
-export interface LineBook {
-  findLine(sessionId: string): Promise<Line | null>;
+export interface WaitlistBook {
+  findWaitlist(sessionId: string): Promise<Waitlist | null>;
   /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
   listAttendees(sessionId: string, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
   offerSeats(offer: Offer): Promise<MoveAttempt>;
   release(release: Release): Promise<MoveAttempt>;
   /** From `now` (ISO, UTC) on free seats go to the first person who asks. */
-  closeLine(ledger: Ledger, now: string): Promise<MoveAttempt>;
+  closeWaitlist(ledger: Ledger, now: string): Promise<MoveAttempt>;
 }
 
 /** This fits one transaction with room to spare: DynamoDB allows 100 items. */
@@ -68,7 +68,7 @@ export const INDEX_LAG_MS = 1_000;
 export const MAX_JOIN_TO_INDEX_MS = 20_000;
 
 /** Returns since when a free seat, rules that allow an offer, and this person's wait all exist (ISO, UTC). */
-export const waitedSince = ({ ledger }: Line, { waitlistedAt }: ListedAttendee, now: string): string =>
+export const waitedSince = ({ ledger }: Waitlist, { waitlistedAt }: ListedAttendee, now: string): string =>
   [ledger.freedAt, ledger.rulesChangedAt, waitlistedAt]
     .filter((time) => time !== null)
     .sort()

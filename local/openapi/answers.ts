@@ -1,0 +1,25 @@
+import type { ZodMiniType } from "zod/mini";
+import type { ZodOpenApiHeadersObject, ZodOpenApiResponseObject } from "zod-openapi";
+
+export const json = (
+  description: string,
+  schema: ZodMiniType,
+  headers?: ZodOpenApiHeadersObject,
+): ZodOpenApiResponseObject => ({
+  description,
+  ...(headers && { headers }),
+  content: { "application/json": { schema } },
+});
+
+const text = { schema: { type: "string" } } as const;
+export const location = { Location: { description: "The path of what was created", ...text } };
+export const etag = { ETag: { description: "Changes with the answer", ...text } };
+
+/** An answer that caches keep for some seconds, and that the client may already have. */
+export const cached = (description: string, schema: ZodMiniType) => ({
+  "200": json(description, schema, {
+    ...etag,
+    "Cache-Control": { description: "How long the answer may be kept", ...text },
+  }),
+  "304": { description: "The client already has this answer: its ETag was in `If-None-Match`" },
+});

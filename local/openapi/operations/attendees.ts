@@ -1,0 +1,67 @@
+import { MyScheduleAnswer, RsvpAnswer } from "../../../functions/contract/answers.ts";
+import { ofEvent, ofSession, PutRsvpBody } from "../../../functions/contract/requests.ts";
+import { json } from "../answers.ts";
+import type { Operations } from "../operation.ts";
+
+const session = { for: "attendees", path: ofSession.params } as const;
+
+/** What people do for themselves. */
+export const forAttendees: Operations = {
+  "GET /api/sessions/{sessionId}/rsvp": {
+    id: "getRsvp",
+    summary: "Reads your RSVP for a session",
+    ...session,
+    answers: { "200": json("The RSVP, with the position if you wait", RsvpAnswer) },
+    refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND"],
+  },
+  "PUT /api/sessions/{sessionId}/rsvp": {
+    id: "putRsvp",
+    summary: "Takes a seat, or joins the waitlist",
+    ...session,
+    body: { required: false, content: { "application/json": { schema: PutRsvpBody } } },
+    answers: {
+      "200": json("It was so already, or an open offer was accepted", RsvpAnswer),
+      "201": json("You have a seat, or you are on the waitlist", RsvpAnswer),
+    },
+    refusals: [
+      "SESSION_NOT_FOUND",
+      "SESSION_FULL",
+      "REGISTRATION_NOT_OPEN",
+      "REGISTRATION_CLOSED",
+      "SESSION_CANCELLED",
+      "ALREADY_WAITLISTED",
+      "OFFER_EXPIRED",
+      "RATE_LIMITED",
+      "CONTENTION",
+    ],
+  },
+  "DELETE /api/sessions/{sessionId}/rsvp": {
+    id: "deleteRsvp",
+    summary: "Gives your seat up, declines your offer, or leaves the waitlist",
+    ...session,
+    answers: { "200": json("The RSVP, which is cancelled; the same if repeated", RsvpAnswer) },
+    refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "RATE_LIMITED", "CONTENTION"],
+  },
+  "POST /api/sessions/{sessionId}/rsvp/accept": {
+    id: "acceptOffer",
+    summary: "Accepts the offer that you have",
+    ...session,
+    answers: { "200": json("The RSVP, which is confirmed; the same if repeated", RsvpAnswer) },
+    refusals: [
+      "SESSION_NOT_FOUND",
+      "SESSION_CANCELLED",
+      "OFFER_EXPIRED",
+      "NO_OFFER",
+      "RATE_LIMITED",
+      "CONTENTION",
+    ],
+  },
+  "GET /api/events/{eventId}/my-schedule": {
+    id: "getMySchedule",
+    summary: "Reads what you have and wait for in an event, and what ended without your own act",
+    for: "attendees",
+    path: ofEvent.params,
+    answers: { "200": json("Both lists in order of the sessions' start", MyScheduleAnswer) },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+};

@@ -1,0 +1,101 @@
+import * as z from "zod/mini";
+import * as answers from "../../../functions/contract/answers.ts";
+import * as requests from "../../../functions/contract/requests.ts";
+import { etag, json, location } from "../answers.ts";
+import type { Operations } from "../operation.ts";
+
+const event = { for: "organizers", path: requests.ofEvent.params } as const;
+const session = { for: "organizers", path: requests.ofSession.params } as const;
+const jsonBody = (schema: z.ZodMiniType) => ({ required: true, content: { "application/json": { schema } } });
+const SCHEDULE_TYPES = [
+  "application/octet-stream",
+  "application/json",
+  "application/xml",
+  "text/calendar",
+  "text/csv",
+];
+
+/** What members of the organizers' group do. */
+export const forOrganizers: Operations = {
+  "PUT /api/events/{eventId}": {
+    id: "putEvent",
+    summary: "Creates an event, or replaces what it says",
+    ...event,
+    body: jsonBody(requests.PutEventBody),
+    answers: {
+      "200": json("The changed event", answers.EventAnswer),
+      "201": json("The new event", answers.EventAnswer, location),
+    },
+  },
+  "PUT /api/events/{eventId}/schedule": {
+    id: "importSchedule",
+    summary: "Imports a schedule file",
+    description:
+      "The content decides the format. If `complete` is false, the same request again continues the import.",
+    ...event,
+    query: requests.ImportQuery,
+    body: {
+      required: true,
+      content: Object.fromEntries(SCHEDULE_TYPES.map((type) => [type, { schema: {} }])),
+    },
+    answers: { "200": json("What the import did or, in a dry run, would do", answers.ImportAnswer) },
+    refusals: ["INVALID_SCHEDULE"],
+  },
+  "POST /api/events/{eventId}/sessions": {
+    id: "createSession",
+    summary: "Adds a session to an event",
+    ...event,
+    body: jsonBody(requests.CreateSessionBody),
+    answers: { "201": json("The new session", answers.SessionAnswer, { ...etag, ...location }) },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "PATCH /api/sessions/{sessionId}": {
+    id: "patchSession",
+    summary: "Changes a session",
+    description: "With `If-Match` it changes only that version. A dry run changes nothing.",
+    ...session,
+    query: requests.PatchSessionQuery,
+    header: z.object({ "If-Match": z.optional(z.string()) }),
+    body: jsonBody(requests.PatchSessionBody),
+    answers: {
+      "200": json(
+        "The session, and the people whom the change displaces",
+        answers.ChangedSessionAnswer,
+        etag,
+      ),
+    },
+    refusals: ["SESSION_NOT_FOUND", "PRECONDITION_FAILED"],
+  },
+  "GET /api/events/{eventId}/figures": {
+    id: "getFigures",
+    summary: "Says how full every session is, and how its seats were given",
+    ...event,
+    answers: { "200": json("The figures in order of start, and their sums", answers.FiguresAnswer) },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/sessions/{sessionId}/roster": {
+    id: "getRoster",
+    summary: "Lists the people of a session who have one status",
+    description: "With `Accept: text/csv` it is the whole roster as CSV.",
+    ...session,
+    query: requests.RosterQuery,
+    answers: {
+      "200": {
+        description: "A page of the roster",
+        content: {
+          "application/json": { schema: answers.RosterAnswer },
+          "text/csv": { schema: { type: "string" } },
+        },
+      },
+    },
+    refusals: ["SESSION_NOT_FOUND", "INVALID_REQUEST"],
+  },
+  "DELETE /api/sessions/{sessionId}/roster/{userId}": {
+    id: "removeAttendee",
+    summary: "Removes one person's seat, offer or waitlist entry",
+    for: "organizers",
+    path: requests.ofAttendee.params,
+    answers: { "200": json("The RSVP, which is cancelled; the same if repeated", answers.RsvpAnswer) },
+    refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "CONTENTION"],
+  },
+};

@@ -1,0 +1,85 @@
+import * as z from "zod/mini";
+import * as answers from "../../../functions/contract/answers.ts";
+import { GraphqlBody } from "../../../functions/contract/graphql-body.ts";
+import { ProblemDocument } from "../../../functions/contract/problem-document.ts";
+import { ofEvent, ofSession } from "../../../functions/contract/requests.ts";
+import { cached, json } from "../answers.ts";
+import type { Operations } from "../operation.ts";
+
+const header = z.object({ "If-None-Match": z.optional(z.string()) });
+const event = { for: "readers", header, path: ofEvent.params, refusals: ["EVENT_NOT_FOUND"] } as const;
+
+const GraphqlResponse = z.object({
+  data: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+  errors: z.optional(z.array(z.looseObject({ message: z.string() }))),
+});
+const graphql = { schema: GraphqlResponse };
+const graphqlContent = { "application/graphql-response+json": graphql, "application/json": graphql };
+const orProblem = { ...graphqlContent, "application/problem+json": { schema: ProblemDocument } };
+
+/** What needs no token. */
+export const forReaders: Operations = {
+  "GET /api/health": {
+    id: "getHealth",
+    summary: "Says that the service answers",
+    for: "all",
+    answers: { "200": json("The service answers", answers.HealthAnswer) },
+  },
+  "GET /api/openapi.json": {
+    id: "getOpenApi",
+    summary: "This document",
+    description: "A deployed service has it only if its stage turns `introspection` on.",
+    for: "all",
+    answers: { "200": json("An OpenAPI 3.1 document", z.looseObject({ openapi: z.string() })) },
+    refusals: ["ROUTE_NOT_FOUND"],
+  },
+  "GET /api/events": {
+    id: "listEvents",
+    summary: "Lists the events",
+    for: "readers",
+    header,
+    answers: cached("The events in order of start", answers.EventsAnswer),
+  },
+  "GET /api/events/{eventId}": {
+    id: "getEvent",
+    summary: "Reads an event",
+    ...event,
+    answers: cached("The event", answers.EventAnswer),
+  },
+  "GET /api/events/{eventId}/sessions": {
+    id: "listSessions",
+    summary: "Lists the sessions of an event",
+    description: "Abstracts are shortened if the whole answer would be over 4.5 MB.",
+    ...event,
+    answers: cached("The sessions in order of start, with their seats", answers.SessionsAnswer),
+  },
+  "GET /api/events/{eventId}/seats": {
+    id: "listSeats",
+    summary: "Says how full every session of an event is",
+    ...event,
+    answers: cached("The seats of every session, and when they were read", answers.SeatsAnswer),
+  },
+  "GET /api/sessions/{sessionId}": {
+    id: "getSession",
+    summary: "Reads a session",
+    for: "readers",
+    header,
+    path: ofSession.params,
+    answers: cached("The session with its seats", answers.SessionAnswer),
+    refusals: ["SESSION_NOT_FOUND"],
+  },
+  "POST /api/graphql": {
+    id: "postGraphql",
+    summary: "Executes a GraphQL operation",
+    description:
+      "Follows GraphQL over HTTP. It has the same use cases, ids and codes as the other paths. Fields about a person need a token.",
+    for: "readers",
+    body: { required: true, content: { "application/json": { schema: GraphqlBody } } },
+    answers: {
+      "200": { description: "The result; an error stands beside the data", content: graphqlContent },
+      "4XX": { description: "The request was refused, and nothing was executed", content: orProblem },
+      "5XX": { description: "The service failed", content: orProblem },
+    },
+    refusals: "in answers",
+  },
+};

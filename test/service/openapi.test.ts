@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import schedule from "../fixtures/lantern-days.schedule.json" with { type: "json" };
+import { type ApiResponse, call, eventBody, people, sessionBody } from "../support/api.ts";
+import { useConference } from "../support/conference.ts";
+import { operations, wrongInAnswer, wrongInRequest } from "../support/openapi.ts";
+
+const { service, conference } = useConference();
+const ids = { eventId: "", sessionId: "", userId: "ada" };
+
+interface Sent {
+  readonly user?: string;
+  readonly body?: unknown;
+  readonly query?: string;
+  readonly headers?: Record<string, string>;
+  readonly path?: Partial<typeof ids>;
+}
+
+/** Sends a request to a route, with the ids of this test in its path. */
+async function send(route: string, { user, query = "", path = {}, ...sent }: Sent): Promise<ApiResponse> {
+  const [method = "", template = ""] = route.split(" ");
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: keyof typeof ids) => ({ ...ids, ...path })[name]);
+  const token = user && (await (user === "organizer" ? service.organizer() : service.token(user, [])));
+  return call(service, method, filled + query, { ...sent, token });
+}
+
+const mediaTypeOf = ({ headers }: ApiResponse): string => headers.get("content-type")?.split(";")[0] ?? "";
+const expectDescribed = (route: string, answer: ApiResponse) =>
+  expect(wrongInAnswer(route, answer.status, mediaTypeOf(answer), answer.body ?? answer.text)).toEqual([]);
+
+beforeAll(async () => {
+  ids.eventId = conference.eventId;
+  ids.sessionId = await conference.session({ capacity: 1, speakers: [{ name: "Ada" }] });
+});
+
+const organizer = { user: "organizer" };
+const ada = { user: "ada" };
+
+/** In the order in which they are sent. */
+const valid: Record<string, Sent> = {
+  "GET /api/health": {},
+  "GET /api/openapi.json": {},
+  "GET /api/events": {},
+  "GET /api/events/{eventId}": {},
+  "GET /api/events/{eventId}/sessions": {},
+  "GET /api/events/{eventId}/seats": {},
+  "GET /api/sessions/{sessionId}": {},
+  "POST /api/graphql": { body: { query: "{ events { id title } }" } },
+  "PUT /api/sessions/{sessionId}/rsvp": { ...ada, body: { ifFull: "WAITLIST" } },
+  "GET /api/sessions/{sessionId}/rsvp": ada,
+  "POST /api/sessions/{sessionId}/rsvp/accept": ada,
+  "GET /api/events/{eventId}/my-schedule": ada,
+  "PUT /api/events/{eventId}": { ...organizer, body: { ...eventBody, accentColor: "#0b6e99" } },
+  "PUT /api/events/{eventId}/schedule": { ...organizer, query: "?dryRun=true", body: schedule },
+  "POST /api/events/{eventId}/sessions": { ...organizer, body: { ...sessionBody, capacity: 5 } },
+  "PATCH /api/sessions/{sessionId}": { ...organizer, body: { capacity: 0, room: "Nave" } },
+  "GET /api/events/{eventId}/figures": organizer,
+  "GET /api/sessions/{sessionId}/roster": { ...organizer, query: "?limit=10" },
+  "DELETE /api/sessions/{sessionId}/roster/{userId}": organizer,
+  "DELETE /api/sessions/{sessionId}/rsvp": ada,
+};
+
+describe("openapi.json describes", () => {
+  it("the requests of this test, which are one for each operation", () => {
+    expect(Object.keys(valid).toSorted()).toEqual(operations.toSorted());
+  });
+
+  it.each(Object.entries(valid))("all that %s takes and answers", async (route, sent) => {
+    if (sent.body !== undefined) expect(wrongInRequest(route, "application/json", sent.body)).toEqual([]);
+    const answer = await send(route, sent);
+    expect([200, 201]).toContain(answer.status);
+    expectDescribed(route, answer);
+  });
+
+  it("people on a waitlist, and when their page asks again", async () => {
+    const { join, mySchedule } = people(service);
+    const sessionId = await conference.session({ capacity: 1 });
+    for (const user of ["bob", "eve"])
+      expectDescribed("PUT /api/sessions/{sessionId}/rsvp", await join(user, sessionId));
+    const schedules = await Promise.all(["bob", "eve"].map((user) => mySchedule(user, ids.eventId)));
+    expect(schedules.map(({ body }) => body.refreshAfterSeconds)).toEqual([0, 15]);
+    for (const answer of schedules) expectDescribed("GET /api/events/{eventId}/my-schedule", answer);
+  });
+
+  it("the people whom a change displaces", async () => {
+    const sessionId = await conference.session({ capacity: 1 });
+    await people(service).reserve("ben", sessionId);
+    const answer = await conference.patch(sessionId, { capacity: 0 });
+    expect(answer.body.displaced).toHaveLength(1);
+    expectDescribed("PATCH /api/sessions/{sessionId}", answer);
+  });
+
+  it("a roster as CSV", async () => {
+    const route = "GET /api/sessions/{sessionId}/roster";
+    const answer = await send(route, { ...organizer, headers: { accept: "text/csv" } });
+    expect([answer.status, mediaTypeOf(answer)]).toEqual([200, "text/csv"]);
+    expectDescribed(route, answer);
+  });
+
+  const unknown = { path: { eventId: "no-such-event", sessionId: "no-such.session" } };
+  const cal = { user: "cal" };
+  it.each([
+    ["GET /api/events/{eventId}", unknown, "EVENT_NOT_FOUND"],
+    ["GET /api/events/{eventId}/seats", unknown, "EVENT_NOT_FOUND"],
+    ["GET /api/sessions/{sessionId}", unknown, "SESSION_NOT_FOUND"],
+    ["GET /api/sessions/{sessionId}/rsvp", {}, "UNAUTHENTICATED"],
+    ["GET /api/sessions/{sessionId}/rsvp", cal, "RSVP_NOT_FOUND"],
+    ["GET /api/events/{eventId}/my-schedule", { ...cal, ...unknown }, "EVENT_NOT_FOUND"],
+    ["PUT /api/sessions/{sessionId}/rsvp", cal, "SESSION_FULL"],
+    ["PUT /api/sessions/{sessionId}/rsvp", { ...cal, body: { ifFull: "MAYBE" } }, "INVALID_REQUEST"],
+    ["PUT /api/sessions/{sessionId}/rsvp", { ...cal, ...unknown }, "SESSION_NOT_FOUND"],
+    [
+      "PUT /api/sessions/{sessionId}/rsvp",
+      { ...cal, body: "x", headers: { "content-type": "text/plain" } },
+      "UNSUPPORTED_MEDIA_TYPE",
+    ],
+    ["DELETE /api/sessions/{sessionId}/rsvp", cal, "RSVP_NOT_FOUND"],
+    ["POST /api/sessions/{sessionId}/rsvp/accept", cal, "NO_OFFER"],
+    ["PUT /api/events/{eventId}", { ...ada, body: eventBody }, "FORBIDDEN"],
+    ["PUT /api/events/{eventId}", { ...organizer, body: {} }, "INVALID_REQUEST"],
+    ["PUT /api/events/{eventId}/schedule", { ...organizer, body: "x" }, "INVALID_SCHEDULE"],
+    [
+      "POST /api/events/{eventId}/sessions",
+      { ...organizer, ...unknown, body: sessionBody },
+      "EVENT_NOT_FOUND",
+    ],
+    [
+      "PATCH /api/sessions/{sessionId}",
+      { ...organizer, body: { title: "New" }, headers: { "if-match": '"0.0"' } },
+      "PRECONDITION_FAILED",
+    ],
+    ["GET /api/events/{eventId}/figures", ada, "FORBIDDEN"],
+    ["GET /api/sessions/{sessionId}/roster", { ...organizer, query: "?limit=0" }, "INVALID_REQUEST"],
+    ["GET /api/sessions/{sessionId}/roster", { ...organizer, ...unknown }, "SESSION_NOT_FOUND"],
+    [
+      "DELETE /api/sessions/{sessionId}/roster/{userId}",
+      { ...organizer, path: { userId: "nobody" } },
+      "RSVP_NOT_FOUND",
+    ],
+    ["POST /api/graphql", { body: { query: "{ nonsense }" } }, undefined],
+    ["POST /api/graphql", { body: {} }, undefined],
+  ])("the refusal of %s %j: %s", async (route, sent: Sent, code) => {
+    const answer = await send(route, sent);
+    expect(answer.body.code).toBe(code);
+    expectDescribed(route, answer);
+  });
+});
