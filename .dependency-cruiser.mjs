@@ -6,6 +6,15 @@ const layer = (name, from, allowed, reason) => ({
   to: { pathNot: [from, ...allowed] },
 });
 
+/** A part of the web app may import the contract, packages, and these parts below it. */
+const webPart = (part, ...below) =>
+  layer(
+    `web-${part}-knows-only-what-is-below`,
+    `^web/src/${part}/`,
+    [contract, "node_modules/", ...below.map((each) => `^web/src/${each}`)],
+    "app → features → organizer → seats → ui → api",
+  );
+
 const core = "^functions/core/";
 const contract = "^functions/contract/";
 const store = "^functions/store/";
@@ -92,11 +101,34 @@ export default {
       from: { path: "^web/src/features/([^/]+)/" },
       to: { path: "^web/src/(features/|app/)", pathNot: "^web/src/features/$1/" },
     },
+    webPart("time"),
+    webPart("identity"),
+    webPart("api"),
+    webPart("messages", "api/answers\\.ts$"),
+    webPart("ui", "api/", "messages/"),
+    webPart("seats", "api/", "identity/", "messages/", "time/", "ui/"),
+    webPart("organizer", "api/", "messages/", "time/", "ui/"),
     {
-      name: "what-web-features-share-knows-none-of-them",
+      name: "web-organizers-code-is-for-organizers-only",
       severity: "error",
-      from: { path: "^web/src/(api|identity|messages|seats|time|ui)/" },
-      to: { path: "^web/src/(features|app)/" },
+      comment: "attendees and the button never load it",
+      from: {
+        path: "^web/src/",
+        pathNot: [
+          "^web/src/(organizer|api/organizer|messages/organizer|features/organizer-[^/]+)/",
+          "^web/src/app/pages/organizer-",
+        ],
+      },
+      to: {
+        path: "^web/src/(organizer|api/organizer|messages/organizer)/",
+        pathNot: "^web/src/api/organizer/keys\\.ts$",
+      },
+    },
+    {
+      name: "web-app-and-embed-are-on-top",
+      severity: "error",
+      from: { path: "^web/src/([^/]+)/" },
+      to: { path: "^web/src/(app|embed)/", pathNot: "^web/src/$1/" },
     },
     {
       name: "lib-knows-code-by-path-only",

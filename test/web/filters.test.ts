@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
-import {
-  defaultDay,
-  FILTERS,
-  type Filters,
-  indexSessions,
-  ON,
-} from "../../web/src/features/agenda/filters.ts";
+import { defaultDay, FILTERS, type Filters, ON } from "../../web/src/features/agenda/filters.ts";
 import { rowsOf } from "../../web/src/features/agenda/rows.ts";
+import { indexSessions } from "../../web/src/seats/indexed-session.ts";
 import { seatState } from "../../web/src/seats/seat-state.ts";
 import { applyFilters, readFilters } from "../../web/src/ui/filter-table.ts";
 import { anRsvp, aSession, cancelledBy, type Shown, scheduleOf, waitingAt } from "./support/sessions.ts";

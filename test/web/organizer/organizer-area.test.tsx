@@ -1,37 +1,23 @@
-import { ApolloClient, ApolloLink, gql } from "@apollo/client";
-import { ApolloProvider } from "@apollo/client/react";
 import { render, screen, waitFor } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { expect, it } from "vitest";
-import { createCache } from "../../../web/src/api/api-client.ts";
 import { AccountMenu } from "../../../web/src/app/account-menu.tsx";
-import OrganizerArea from "../../../web/src/app/pages/organizer-area.tsx";
 import { type Identity, IdentityContext } from "../../../web/src/identity/identity.ts";
+import { answer } from "../support/fake-service.ts";
 import { identityActions } from "../support/identity-actions.ts";
-import { ADA, renderApp, SIGNED_OUT } from "../support/render-app.tsx";
-import { answer, OLGA, renderOrganizer } from "./support/render-organizer.tsx";
+import { ADA } from "../support/render-app.tsx";
+import { OLGA, renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
-it("makes the attendee's pages reload what organizers may have changed", async () => {
-  const client = new ApolloClient({ link: ApolloLink.empty(), cache: createCache() });
-  const query = gql`
-    query Title {
-      event(eventId: "demo") {
-        id
-        title
-      }
-    }
-  `;
-  client.writeQuery({ query, data: { event: { __typename: "Event", id: "demo", title: "Before" } } });
-  expect(client.readQuery({ query })).not.toBeNull();
-  renderApp(
-    <ApolloProvider client={client}>
-      <OrganizerArea />
-    </ApolloProvider>,
-    {},
-    SIGNED_OUT,
-  );
-  await waitFor(() => expect(client.readQuery({ query })).toBeNull());
+it("makes the attendee's pages reload what organizers have changed", async () => {
+  const { user, client } = renderOrganizer("/organizer/events/demo/settings", {
+    "GET /api/events/demo": () => answer(anEvent()),
+    "PUT /api/events/demo": ({ body }) => answer(anEvent(body as object)),
+  });
+  client.setQueryData(["event", "demo"], anEvent({ title: "Before" }));
+  await user.type(await screen.findByRole("textbox", { name: "Title" }), "!");
+  await user.click(screen.getByRole("button", { name: "Save changes" }));
+  await waitFor(() => expect(client.getQueryData(["event", "demo"])).toBeUndefined());
 });
 
 it("shows the pages of an event in its colour as soon as it changes", async () => {

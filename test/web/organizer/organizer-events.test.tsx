@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { answer, type Call, refuse, type Service } from "../support/fake-service.ts";
 import { uploads } from "./support/fake-upload.ts";
-import { answer, type Call, refuse, renderOrganizer, type Service } from "./support/render-organizer.tsx";
+import { renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
 const setTime = (label: string, wallTime: string) =>

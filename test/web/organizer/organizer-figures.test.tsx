@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import type { EventFigures, SessionFigures, Tally } from "../../../web/src/api/organizer/answers.ts";
-import { answer, lost, renderOrganizer, type Service } from "./support/render-organizer.tsx";
+import type { FiguresAnswer, SessionFigures, Tally } from "../../../web/src/api/organizer/answers.ts";
+import { answer, lost, type Service } from "../support/fake-service.ts";
+import { renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
 const NOTHING: Tally = {
@@ -30,7 +31,7 @@ const aSession = (title: string, changes: Partial<SessionFigures> = {}): Session
   ...changes,
 });
 
-function figuresOf(sessions: SessionFigures[], tally: Partial<Tally> = {}): EventFigures {
+function figuresOf(sessions: SessionFigures[], tally: Partial<Tally> = {}): FiguresAnswer {
   const limited = sessions.flatMap(({ capacity }) => capacity ?? []);
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
@@ -61,7 +62,7 @@ const busy = figuresOf([half, full, open], {
   released: 3,
 });
 
-async function openFigures(figures: EventFigures, service: Service = {}) {
+async function openFigures(figures: FiguresAnswer, service: Service = {}) {
   const page = renderOrganizer("/organizer/events/demo/figures", {
     "GET /api/events/demo": () => answer(anEvent()),
     "GET /api/events/demo/figures": () => answer(figures),

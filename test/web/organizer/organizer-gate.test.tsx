@@ -1,7 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { answer, refuse } from "../support/fake-service.ts";
 import { ADA, SIGNED_OUT } from "../support/render-app.tsx";
-import { answer, refuse, renderOrganizer } from "./support/render-organizer.tsx";
+import { renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const path = "/organizer/events/demo/figures";

@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import type { EventDetails } from "../../../web/src/api/organizer/answers.ts";
+import type { Event } from "../../../web/src/api/answers.ts";
+import { answer } from "../support/fake-service.ts";
 import { uploads } from "./support/fake-upload.ts";
-import { answer, renderOrganizer } from "./support/render-organizer.tsx";
+import { renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
 const aFile = (content = '{"schedule":{}}', name = "schedule.json") => new File([content], name);
@@ -24,7 +25,7 @@ const aPlan = (changes: object = {}) => ({
   ...changes,
 });
 
-async function openImport(changes: Partial<EventDetails> = {}) {
+async function openImport(changes: Partial<Event> = {}) {
   const page = renderOrganizer("/organizer/events/demo/import", {
     "GET /api/events/demo": () => answer(anEvent(changes)),
   });
@@ -181,7 +182,7 @@ it("says that the result of an import with a lost answer is unknown, and repeats
   await screen.findByRole("heading", { name: "Imported" });
 });
 
-async function importing(changes: Partial<EventDetails> = {}) {
+async function importing(changes: Partial<Event> = {}) {
   const page = await openImport(changes);
   await page.choose(aFile());
   await answered(1, 200, aPlan());
@@ -279,16 +280,18 @@ it("asks for the time zone of a file that names none, and continues with it", as
 it("shows who is affected by the changes before anything is imported", async () => {
   const { choose } = await openImport();
   await choose(aFile());
+  const nobodyNamed = { attendees: [], capacity: null, clashesWith: null };
   const displaced = [
-    { sessionId: "demo.c", title: "Charts", people: 3, why: "CAPACITY" },
+    { ...nobodyNamed, sessionId: "demo.c", title: "Charts", people: 3, why: "CAPACITY" },
     {
+      ...nobodyNamed,
       sessionId: "demo.d",
       title: "Dead reckoning",
       people: 1,
       why: "CLASH",
       clashesWith: { sessionId: "demo.c", title: "Charts" },
     },
-    { sessionId: "demo.e", title: "Eddies", people: 2, why: "SOMETHING_NEW" },
+    { ...nobodyNamed, sessionId: "demo.e", title: "Eddies", people: 2, why: "SOMETHING_NEW" },
   ];
   await answered(1, 200, aPlan({ displaced }));
   const list = within(await screen.findByRole("region", { name: /^Attendees affected/ }));

@@ -1,15 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { Attendee } from "../../../web/src/api/organizer/answers.ts";
-import {
-  answer,
-  type Call,
-  lost,
-  refuse,
-  renderOrganizer,
-  type Service,
-  told,
-} from "./support/render-organizer.tsx";
+import { answer, type Call, lost, refuse, type Service } from "../support/fake-service.ts";
+import { renderOrganizer, told } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const knots = anOrganizedSession({ taken: 3, waiting: 2 });
@@ -162,6 +155,24 @@ it("does not bring back a person who was removed while the rest loaded, and show
   rest.resolve(answer({ attendees: [somebody("jan")], nextCursor: null }));
   await waitFor(() => expect(names()).toEqual(["Jan"]));
   await screen.findByRole("tab", { name: "Offered (1)" });
+});
+
+it("keeps a whole list that cannot be loaded again, and says that it may be old", async () => {
+  const answers = [answer({ attendees: [somebody("ada")], nextCursor: null }), lost(), lost()];
+  const { user } = await openRoster({
+    [ROSTER]: (call) =>
+      call.query.get("status") === "CONFIRMED"
+        ? (answers.shift() ?? answer({ attendees: [somebody("kim")], nextCursor: null }))
+        : whole(call),
+  });
+  await waitFor(() => expect(names()).toEqual(["Ada"]));
+  await user.click(screen.getByRole("button", { name: "Load it again" }));
+  const notice = within(await screen.findByRole("alert"));
+  notice.getByText("The list may be out of date");
+  expect(names()).toEqual(["Ada"]);
+  await user.click(notice.getByRole("button", { name: "Load it again" }));
+  await user.click(notice.getByRole("button", { name: "Load it again" }));
+  await waitFor(() => expect(names()).toEqual(["Kim"]));
 });
 
 it("keeps the focus in the list when a person is removed, and on the page after the last one", async () => {

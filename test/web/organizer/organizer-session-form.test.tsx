@@ -1,21 +1,14 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { SessionDetails } from "../../../web/src/api/organizer/answers.ts";
-import {
-  answer,
-  type Call,
-  lost,
-  refuse,
-  renderOrganizer,
-  type Service,
-  told,
-} from "./support/render-organizer.tsx";
+import type { Session } from "../../../web/src/api/answers.ts";
+import { answer, type Call, lost, refuse, type Service } from "../support/fake-service.ts";
+import { renderOrganizer, told } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const knots = anOrganizedSession();
 const home = "/organizer/events/demo";
 
-function service(session: SessionDetails, played: Service): Service {
+function service(session: Session, played: Service): Service {
   return {
     "GET /api/events/demo": () => answer(anEvent()),
     "GET /api/events/demo/sessions": () => answer({ sessions: [session] }),
@@ -124,8 +117,11 @@ describe("a new session", () => {
     expect(screen.getByLabelText("Ends")).toHaveProperty("value", "2030-03-31T01:30");
   });
 
-  it("shows the service's errors at their fields", async () => {
-    const errors = [{ path: "body.track", message: "at most 200 characters" }];
+  it.each([
+    ["", {}],
+    [", also by a rule that this page does not know", { code: "A_RULE_OF_A_NEWER_SERVICE" }],
+  ])("shows the service's errors at their fields%s", async (_, code) => {
+    const errors = [{ path: "body.track", message: "at most 200 characters", ...code }];
     const { user } = await openNew({ [POST]: () => refuse(400, "INVALID_REQUEST", { errors }) });
     await user.type(title(), "Knots");
     await user.click(create());
@@ -221,6 +217,27 @@ describe("a change", () => {
   });
 });
 
+describe("the session that a change is based on", () => {
+  const asked = (calls: readonly Call[]) => calls.filter(({ path }) => path === "/api/sessions/demo.knots");
+
+  it("is the one that its person sees: it is not read again while the form is open", async () => {
+    const { calls } = await openKnots();
+    for (const event of ["visibilitychange", "offline", "online"]) window.dispatchEvent(new Event(event));
+    await waitFor(() => expect(calls.at(-1)?.path).toBe("/api/events/demo"));
+    expect(asked(calls)).toHaveLength(1);
+  });
+
+  it("is read anew when the form is opened again", async () => {
+    const titles = ["Knots", "Splices"];
+    const { user } = await openKnots({
+      "GET /api/sessions/demo.knots": () => answer({ ...knots, title: titles.shift() }),
+    });
+    await user.click(screen.getByRole("link", { name: "Back to the sessions" }));
+    await user.click(await screen.findByRole("link", { name: "Knots" }));
+    expect(await screen.findByRole("textbox", { name: "Title" })).toHaveProperty("value", "Splices");
+  });
+});
+
 describe("an unsaved change", () => {
   it("is there again after coming back, and can be discarded", async () => {
     const { user } = await openKnots();
@@ -246,7 +263,7 @@ describe("an unsaved change", () => {
 
   it("does not reopen a session that was cancelled meanwhile", async () => {
     sessionStorage.setItem("draft:demo.knots", JSON.stringify({ title: "Splices", state: "CLOSED" }));
-    const cancelled: SessionDetails = { ...knots, state: "CANCELLED" };
+    const cancelled: Session = { ...knots, state: "CANCELLED" };
     const { user, calls } = await openKnots({ [PATCH]: () => answer(cancelled) }, cancelled);
     expect(screen.queryByRole("combobox", { name: "State" })).toBeNull();
     await user.click(save());
@@ -265,8 +282,8 @@ describe("an unsaved change", () => {
 });
 
 describe("a change after another person's change", () => {
-  const changed = (current: SessionDetails) => refuse(412, "PRECONDITION_FAILED", { current });
-  const theirs = (changes: Partial<SessionDetails>): SessionDetails => ({
+  const changed = (current: Session) => refuse(412, "PRECONDITION_FAILED", { current });
+  const theirs = (changes: Partial<Session>): Session => ({
     ...knots,
     version: "1.0",
     ...changes,
@@ -274,7 +291,7 @@ describe("a change after another person's change", () => {
   const region = () =>
     within(screen.getByText("Somebody else has changed this session").closest("div") ?? document.body);
 
-  async function saveTitle(current: SessionDetails, more: Service = {}) {
+  async function saveTitle(current: Session, more: Service = {}) {
     const answers = [changed(current)];
     const page = await openKnots({
       [PATCH]: (call) => answers.shift() ?? answer({ ...current, ...(call.body as object), version: "2.0" }),

@@ -1,15 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import type { SessionDetails } from "../../../web/src/api/organizer/answers.ts";
-import {
-  answer,
-  type Call,
-  lost,
-  refuse,
-  renderOrganizer,
-  type Service,
-  told,
-} from "./support/render-organizer.tsx";
+import type { Session } from "../../../web/src/api/answers.ts";
+import { answer, type Call, lost, refuse, type Service } from "../support/fake-service.ts";
+import { renderOrganizer, told } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const knots = anOrganizedSession();
@@ -23,7 +16,7 @@ const tides = anOrganizedSession({
   waiting: 4,
 });
 
-async function openSessions(sessions: SessionDetails[], service: Service = {}) {
+async function openSessions(sessions: Session[], service: Service = {}) {
   const page = renderOrganizer("/organizer/events/demo", {
     "GET /api/events/demo": () => answer(anEvent()),
     "GET /api/events/demo/sessions": () => answer({ sessions }),
@@ -237,7 +230,10 @@ describe("the capacity", () => {
   });
 
   it("that others have changed meanwhile is shown, and not overwritten by Enter in an untouched field", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
+    vi.useFakeTimers({
+      toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
+      shouldAdvanceTime: true,
+    });
     try {
       const answers = [answer({ sessions: [knots] }), answer({ sessions: [{ ...knots, capacity: 20 }] })];
       const { user, calls } = await edit({
@@ -248,6 +244,28 @@ describe("the capacity", () => {
       await user.keyboard("{Enter}");
       await screen.findByRole("button", { name: /^Capacity of “Knots”: 20/ });
       expect(changeOf(calls)).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is not undone by a list that was asked for before it was changed", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"], shouldAdvanceTime: true });
+    try {
+      const before = Promise.withResolvers<Response>();
+      const answers = [() => answer({ sessions: [knots] }), () => before.promise];
+      const after = () => answer({ sessions: [{ ...knots, capacity: 25 }] });
+      const { user, calls } = await edit({
+        "GET /api/events/demo/sessions": () => (answers.shift() ?? after)(),
+        "PATCH /api/sessions/demo.knots": accepts,
+      });
+      await vi.advanceTimersByTimeAsync(15_000);
+      await waitFor(() => expect(answers).toEqual([]));
+      await user.keyboard("25{Enter}");
+      await told("Capacity of “Knots”: 25.");
+      before.resolve(answer({ sessions: [knots] }));
+      await waitFor(() => expect(calls.filter(({ path }) => path.endsWith("/sessions"))).toHaveLength(3));
+      screen.getByText("3/25");
     } finally {
       vi.useRealTimers();
     }
@@ -278,11 +296,11 @@ describe("the capacity", () => {
 });
 
 describe("a quick change after another person's change", () => {
-  const changed = (current: SessionDetails) => refuse(412, "PRECONDITION_FAILED", { current });
+  const changed = (current: Session) => refuse(412, "PRECONDITION_FAILED", { current });
   const sentOf = (calls: readonly Call[]) =>
     changeOf(calls).map(({ body, headers }) => [body, headers.get("if-match")]);
 
-  async function setCapacity(current: SessionDetails) {
+  async function setCapacity(current: Session) {
     const answers = [changed(current)];
     const page = await openSessions([knots], {
       "PATCH /api/sessions/demo.knots": ({ body }) =>
@@ -424,7 +442,10 @@ describe("a session is cancelled", () => {
 });
 
 it("refreshes while it is visible, and keeps its data when the service does not answer", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
+  vi.useFakeTimers({
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
+    shouldAdvanceTime: true,
+  });
   try {
     const answers = [answer({ sessions: [knots] }), answer({ sessions: [{ ...knots, taken: 4 }] })];
     await openSessions([], { "GET /api/events/demo/sessions": () => answers.shift() ?? lost() });

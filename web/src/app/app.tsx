@@ -1,16 +1,11 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback } from "react";
 import { BrowserRouter, useLocation, useNavigate } from "react-router";
-import { CallerContext } from "../api/caller-context.ts";
-import { createQueryClient } from "../api/query-client.ts";
-import type { Caller } from "../api/request.ts";
-import { dropWishes } from "../features/rsvp/wishes.ts";
 import type { AppConfig } from "../identity/config.ts";
-import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { IdentityProvider } from "../identity/identity-provider.tsx";
 import { messages } from "../messages/messages.ts";
 import { notify } from "../ui/notices.ts";
 import { AppRoutes } from "./app-routes.tsx";
+import { Connected } from "./connected.tsx";
 import { CrashBoundary } from "./crash-boundary.tsx";
 import { LateToaster } from "./late-toaster.tsx";
 
@@ -56,50 +51,4 @@ function Identified({
       {children}
     </IdentityProvider>
   );
-}
-
-function Connected({ children }: { readonly children: ReactNode }) {
-  const [client] = useState(createQueryClient);
-  const caller = useIdentifiedCaller();
-  const { identity } = useIdentity();
-  const attendeeId = attendeeIdOf(identity);
-  const seenAs = useRef(attendeeId);
-
-  useEffect(() => {
-    if (identity.status === "signing-in" || seenAs.current === attendeeId) return;
-    seenAs.current = attendeeId;
-    dropWishes();
-    // Data is requested again and not dropped: a person whose sign-in ended stays at the same place on the
-    // page. Nobody else signs in on this page, because a sign-in leads through another page.
-    void client.invalidateQueries();
-  }, [client, identity.status, attendeeId]);
-
-  return (
-    <QueryClientProvider client={client}>
-      <CallerContext value={caller}>{children}</CallerContext>
-    </QueryClientProvider>
-  );
-}
-
-/** It lasts as long as the page is open, even when the token changes. */
-function useIdentifiedCaller(): Caller {
-  const current = useRef(useIdentity());
-  current.current = useIdentity();
-  const [caller] = useState<Caller>(() => {
-    const token = () => {
-      const { identity } = current.current;
-      return identity.status === "signed-in" ? identity.token : undefined;
-    };
-    const isOrganizer = () => {
-      const { identity } = current.current;
-      return identity.status === "signed-in" && identity.user.organizer;
-    };
-    return {
-      origin: "",
-      token,
-      organizerToken: () => (isOrganizer() ? token() : undefined),
-      onExpired: () => current.current.expire(),
-    };
-  });
-  return caller;
 }

@@ -1,6 +1,6 @@
 import type { AgendaSession, Rsvp } from "../api/answers.ts";
 
-type Unavailable = "full" | "closed" | "not-open" | "cancelled" | "started" | "ended";
+export type Unavailable = "full" | "closed" | "not-open" | "cancelled" | "started" | "ended";
 
 /** The choices of a person who has nothing in a session yet. */
 export type Availability =

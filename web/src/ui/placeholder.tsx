@@ -32,12 +32,12 @@ export function Placeholder({ icon: Icon, title, hint, alone, children }: Placeh
 export interface LoadFailureProps {
   readonly error: unknown;
   readonly alone?: boolean;
+  /** @default what everybody understands of the error */
+  readonly hint?: string;
   retry(): void;
 }
 
-export function LoadFailure({ error, alone, retry }: LoadFailureProps) {
-  const offline = failureOf(error).kind === "offline";
-  const hint = offline ? messages.failure.offline : messages.failure.unavailable;
+export function LoadFailure({ error, alone, hint = hintOf(error), retry }: LoadFailureProps) {
   return (
     <div role="alert">
       <Placeholder icon={CloudOff} title={messages.failure.title} hint={hint} alone={alone}>
@@ -48,4 +48,9 @@ export function LoadFailure({ error, alone, retry }: LoadFailureProps) {
       </Placeholder>
     </div>
   );
+}
+
+function hintOf(error: unknown): string {
+  const offline = failureOf(error).kind === "offline";
+  return offline ? messages.failure.offline : messages.failure.unavailable;
 }

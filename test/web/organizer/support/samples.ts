@@ -1,6 +1,6 @@
-import type { EventDetails, SessionDetails } from "../../../../web/src/api/organizer/answers.ts";
+import type { Event, Session } from "../../../../web/src/api/answers.ts";
 
-export const anEvent = (changes: Partial<EventDetails> = {}): EventDetails => ({
+export const anEvent = (changes: Partial<Event> = {}): Event => ({
   eventId: "demo",
   title: "Harbour days",
   timeZone: "Europe/Berlin",
@@ -13,7 +13,7 @@ export const anEvent = (changes: Partial<EventDetails> = {}): EventDetails => ({
 });
 
 /** The session is open, and three of its ten seats are taken. */
-export const anOrganizedSession = (changes: Partial<SessionDetails> = {}): SessionDetails => ({
+export const anOrganizedSession = (changes: Partial<Session> = {}): Session => ({
   sessionId: "demo.knots",
   eventId: "demo",
   title: "Knots",

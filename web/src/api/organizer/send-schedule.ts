@@ -1,6 +1,8 @@
-import { type Answer, checked, failed, refusalOf } from "./answer.ts";
-import { ImportStep } from "./answers.ts";
-import type { Caller } from "./request.ts";
+import { type Answer, failed, failureFrom } from "../failure.ts";
+import { eventPath } from "../queries.ts";
+import type { Caller } from "../request.ts";
+import { ImportAnswer } from "./answers.ts";
+import { checked } from "./checked.ts";
 
 export interface ImportRequest {
   readonly eventId: string;
@@ -18,14 +20,14 @@ export interface ImportRequest {
 }
 
 /** It uses XMLHttpRequest: fetch does not report how much of a body has been sent. */
-export function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Answer<ImportStep>> {
+export async function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Answer<ImportAnswer>> {
   const { eventId, file, onSent } = wanted;
   const call = new XMLHttpRequest();
-  call.open("PUT", `/api/events/${encodeURIComponent(eventId)}/schedule?${queryOf(wanted)}`);
+  call.open("PUT", `${caller.origin}${eventPath(eventId)}/schedule?${queryOf(wanted)}`);
   call.setRequestHeader("accept", "application/json");
   // The service detects the encoding. With a text type, API Gateway would read every encoding as UTF-8.
   call.setRequestHeader("content-type", "application/octet-stream");
-  const token = caller.token();
+  const token = await caller.token();
   if (token !== undefined) call.setRequestHeader("authorization", `Bearer ${token}`);
   return new Promise((resolve) => {
     call.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
@@ -37,8 +39,8 @@ export function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Ans
       const done = call.status >= 200 && call.status < 300;
       resolve(
         done
-          ? checked(ImportStep, body)
-          : failed(refusalOf(call.status, body, call.getResponseHeader("retry-after"))),
+          ? checked(ImportAnswer, body)
+          : failed(failureFrom(call.status, body, call.getResponseHeader("retry-after"))),
       );
     };
     call.send(file);

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import type { Event, MySchedule as Schedule } from "../../api/answers.ts";
 import { useCaller } from "../../api/caller-context.ts";
@@ -16,6 +16,7 @@ import { useSeen } from "../../seats/seen.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useNow } from "../../time/use-now.ts";
 import { LoadFailure } from "../../ui/placeholder.tsx";
+import { useFocusKept } from "../../ui/use-focus-kept.ts";
 import { PageTitle } from "../page-title.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 
@@ -65,15 +66,3 @@ function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly s
 
 /** It ticks as fast as an offer's countdown, so that both end together. */
 const useScheduleClock = (counting: boolean): number => useNow(counting ? 1_000 : 60_000);
-
-/** A session that is given back disappears, and the focus would disappear with it. */
-function useFocusKept(entries: number): void {
-  const before = useRef(entries);
-  useEffect(() => {
-    const fewer = entries < before.current;
-    before.current = entries;
-    if (fewer && document.activeElement === document.body) {
-      document.getElementById("content")?.focus({ preventScroll: true });
-    }
-  }, [entries]);
-}

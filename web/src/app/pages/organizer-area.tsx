@@ -1,7 +1,5 @@
-import { useApolloClient } from "@apollo/client/react";
-import { lazy, useEffect } from "react";
+import { lazy } from "react";
 import { Route, Routes } from "react-router";
-import { OrganizerApiProvider } from "../../api/organizer/use-organizer-api.tsx";
 import { Shell } from "../shell.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { OrganizerEvent } from "./organizer-event.tsx";
@@ -19,34 +17,29 @@ const SettingsPage = lazy(() => import("./organizer-settings-page.tsx"));
 
 /** Everything below `/organizer`, loaded only when a person opens it. */
 export default function OrganizerArea() {
-  const { cache } = useApolloClient();
-  // The attendee pages' cache is older than changes made here.
-  useEffect(() => void cache.reset(), [cache]);
   return (
-    <OrganizerApiProvider>
-      <Routes>
-        <Route element={<Shell />}>
-          <Route element={<OrganizerGate />}>
-            <Route index element={<EventsPage />} />
-            <Route path="new" element={<NewEventPage />} />
-          </Route>
-          <Route path="*" element={<NotFoundPage />} />
+    <Routes>
+      <Route element={<Shell />}>
+        <Route element={<OrganizerGate />}>
+          <Route index element={<EventsPage />} />
+          <Route path="new" element={<NewEventPage />} />
         </Route>
-        <Route path="events/:eventId" element={<OrganizerShell />}>
-          <Route element={<OrganizerGate />}>
-            <Route element={<OrganizerEvent />}>
-              <Route index element={<SessionsPage />} />
-              <Route path="sessions/new" element={<SessionPage />} />
-              <Route path="sessions/:sessionId" element={<SessionPage />} />
-              <Route path="sessions/:sessionId/roster" element={<RosterPage />} />
-              <Route path="import" element={<ImportPage />} />
-              <Route path="figures" element={<FiguresPage />} />
-              <Route path="settings" element={<SettingsPage />} />
-            </Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+      <Route path="events/:eventId" element={<OrganizerShell />}>
+        <Route element={<OrganizerGate />}>
+          <Route element={<OrganizerEvent />}>
+            <Route index element={<SessionsPage />} />
+            <Route path="sessions/new" element={<SessionPage />} />
+            <Route path="sessions/:sessionId" element={<SessionPage />} />
+            <Route path="sessions/:sessionId/roster" element={<RosterPage />} />
+            <Route path="import" element={<ImportPage />} />
+            <Route path="figures" element={<FiguresPage />} />
+            <Route path="settings" element={<SettingsPage />} />
           </Route>
-          <Route path="*" element={<NotFoundPage />} />
         </Route>
-      </Routes>
-    </OrganizerApiProvider>
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
   );
 }

@@ -1,46 +1,33 @@
-import { createContext, Suspense, use, useCallback } from "react";
-import { Outlet, useParams } from "react-router";
-import type { EventDetails } from "../../api/organizer/answers.ts";
-import { useLoaded } from "../../api/organizer/use-loaded.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
+import { Outlet, useOutletContext, useParams } from "react-router";
+import type { Event } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { failureOf } from "../../api/failure.ts";
+import { eventQuery } from "../../api/organizer/queries.ts";
 import { messages } from "../../messages/messages.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
-import { RequestFailed } from "../../ui/request-failure.tsx";
+import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { useShownEvent } from "./organizer-shown-event.ts";
-
-interface OpenEvent {
-  readonly event: EventDetails;
-  replace(event: EventDetails): void;
-  /** Loads the event again after a change with unknown result. */
-  reload(): void;
-}
-
-const EventContext = createContext<OpenEvent | undefined>(undefined);
 
 /** Loads the address's event for the pages inside. */
 export function OrganizerEvent() {
   const { eventId = "" } = useParams();
-  const api = useOrganizerApi();
-  const { value, failure, reload, replace } = useLoaded(eventId, (signal) => api.event(eventId, signal));
-  const reloadEvent = useCallback(() => void reload(), [reload]);
-  useShownEvent(value);
-  if (value !== undefined) {
+  const { data: event, error, refetch } = useQuery(eventQuery(useCaller(), eventId));
+  if (event !== undefined) {
     return (
-      <EventContext value={{ event: value, replace, reload: reloadEvent }}>
-        <Suspense fallback={<div className="min-h-dvh" />}>
-          <Outlet />
-        </Suspense>
-      </EventContext>
+      <Suspense fallback={<div className="min-h-dvh" />}>
+        <Outlet context={event} />
+      </Suspense>
     );
   }
-  if (failure?.kind === "missing") return <NotFoundPage />;
+  if (error !== null && failureOf(error).kind === "missing") return <NotFoundPage />;
   return (
     <>
       <h1 className="sr-only">{areaMessages.title}</h1>
-      {failure !== undefined ? (
-        <RequestFailed failure={failure} retry={() => void reload()} />
+      {error !== null ? (
+        <LoadFailure error={error} retry={refetch} />
       ) : (
         <div role="status" aria-label={messages.loading} className="pt-6 sm:pt-10">
           <Skeleton className="h-10 w-52" />
@@ -51,8 +38,4 @@ export function OrganizerEvent() {
   );
 }
 
-export function useOrganizerEvent(): OpenEvent {
-  const open = use(EventContext);
-  if (open === undefined) throw new Error("There is no OrganizerEvent around this page");
-  return open;
-}
+export const useOrganizerEvent = () => useOutletContext<Event>();

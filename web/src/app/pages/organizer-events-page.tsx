@@ -1,7 +1,5 @@
 import { Plus } from "lucide-react";
 import { Link } from "react-router";
-import { useLoaded } from "../../api/organizer/use-loaded.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
 import { EventList } from "../../features/organizer-events/event-list.tsx";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
 import { buttonLook } from "../../ui/button.tsx";
@@ -9,8 +7,6 @@ import { PageTitle } from "../page-title.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 
 export default function OrganizerEventsPage() {
-  const api = useOrganizerApi();
-  const events = useLoaded("events", api.events);
   return (
     <>
       <PageTitle parts={[text.title]} />
@@ -20,7 +16,7 @@ export default function OrganizerEventsPage() {
           {text.create}
         </Link>
       </OrganizerHeading>
-      <EventList events={events} />
+      <EventList />
     </>
   );
 }

@@ -1,19 +1,19 @@
 import { ImportFlow } from "../../features/organizer-import/import-flow.tsx";
 import { eventsMessages as events } from "../../messages/organizer/events-messages.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
-import { Callout } from "../../ui/callout.tsx";
+import { Callout } from "../../organizer/callout.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 
 export default function OrganizerImportPage() {
-  const { event, reload } = useOrganizerEvent();
+  const event = useOrganizerEvent();
   const incomplete = event.lastImport?.complete === false ? event.lastImport : undefined;
   return (
     <>
       <PageTitle parts={[text.title, event.title]} />
       <OrganizerHeading title={text.title} intro={text.intro} />
-      <ImportFlow key={event.eventId} eventId={event.eventId} event={event} onImported={reload}>
+      <ImportFlow key={event.eventId} eventId={event.eventId} event={event}>
         {incomplete && (
           <Callout tone="warn" title={events.importIncompleteTitle} className="mb-6">
             {incomplete.fileName !== null && <p className="break-words">{incomplete.fileName}</p>}

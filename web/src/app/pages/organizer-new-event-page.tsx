@@ -1,9 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearchParams } from "react-router";
-import { useLoaded } from "../../api/organizer/use-loaded.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import { useCaller } from "../../api/caller-context.ts";
+import { eventsQuery } from "../../api/organizer/queries.ts";
 import { EventForm } from "../../features/organizer-events/event-form.tsx";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
-import { Tabs } from "../../ui/tabs.tsx";
+import { Tabs } from "../../organizer/tabs.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { BackLink } from "./organizer-back.tsx";
 import { FromSchedule } from "./organizer-from-schedule.tsx";
@@ -15,10 +16,9 @@ const ways = [
 ] as const;
 
 export default function OrganizerNewEventPage() {
-  const api = useOrganizerApi();
   const navigate = useNavigate();
-  const events = useLoaded("events", api.events);
-  const taken = events.value?.map(({ eventId }) => eventId) ?? [];
+  const { data: events } = useQuery(eventsQuery(useCaller()));
+  const taken = events?.map(({ eventId }) => eventId) ?? [];
   // The choice is in the address, so that the browser's back button returns to the manual form.
   const [parameters, setParameters] = useSearchParams();
   const way = parameters.get("way") === "hand" ? "hand" : "schedule";

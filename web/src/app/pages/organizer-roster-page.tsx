@@ -1,6 +1,6 @@
 import { Pencil } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import type { Session } from "../../api/answers.ts";
 import { RosterView } from "../../features/organizer-roster/roster-view.tsx";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { buttonLook } from "../../ui/button.tsx";
@@ -20,8 +20,8 @@ export default function OrganizerRosterPage() {
   );
 }
 
-function RosterOf({ session }: { readonly session: SessionDetails }) {
-  const { event } = useOrganizerEvent();
+function RosterOf({ session }: { readonly session: Session }) {
+  const event = useOrganizerEvent();
   const { state: cameFrom } = useLocation();
   const { sessionId, title } = session;
   return (

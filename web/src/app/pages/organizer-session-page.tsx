@@ -1,11 +1,11 @@
 import { Users } from "lucide-react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import type { Session } from "../../api/answers.ts";
 import { SessionForm } from "../../features/organizer-session-form/session-form.tsx";
 import { CancelButton } from "../../features/organizer-sessions/cancel-button.tsx";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { Callout } from "../../organizer/callout.tsx";
 import { buttonLook } from "../../ui/button.tsx";
-import { Callout } from "../../ui/callout.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
@@ -20,13 +20,13 @@ export default function OrganizerSessionPage() {
     <KnownSession
       key={sessionId}
       sessionId={sessionId}
-      render={(session, replace) => <ChangedSession session={session} onChanged={replace} />}
+      render={(session) => <ChangedSession session={session} />}
     />
   );
 }
 
 function NewSession() {
-  const { event } = useOrganizerEvent();
+  const event = useOrganizerEvent();
   const goBack = useGoBack();
   return (
     <>
@@ -37,13 +37,8 @@ function NewSession() {
   );
 }
 
-interface ChangedSessionProps {
-  readonly session: SessionDetails;
-  onChanged(session: SessionDetails): void;
-}
-
-function ChangedSession({ session, onChanged }: ChangedSessionProps) {
-  const { event } = useOrganizerEvent();
+function ChangedSession({ session }: { readonly session: Session }) {
+  const event = useOrganizerEvent();
   const { state: cameFrom } = useLocation();
   const goBack = useGoBack();
   const { sessionId, title, state } = session;
@@ -60,7 +55,7 @@ function ChangedSession({ session, onChanged }: ChangedSessionProps) {
             <Users aria-hidden className="size-4" />
             {text.roster}
           </Link>
-          <CancelButton session={session} onChanged={onChanged} />
+          <CancelButton session={session} />
         </div>
       </OrganizerHeading>
       {state === "CANCELLED" && (
@@ -68,7 +63,7 @@ function ChangedSession({ session, onChanged }: ChangedSessionProps) {
           <p>{text.cancelledHint}</p>
         </Callout>
       )}
-      <SessionForm {...{ event, session, onChanged }} onSaved={goBack} onCancel={goBack} />
+      <SessionForm {...{ event, session }} onSaved={goBack} onCancel={goBack} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 
 export default function OrganizerSessionsPage() {
-  const { event, replace } = useOrganizerEvent();
+  const event = useOrganizerEvent();
   return (
     <>
       <PageTitle parts={[text.title, event.title]} />
@@ -19,7 +19,7 @@ export default function OrganizerSessionsPage() {
           {text.create}
         </Link>
       </OrganizerHeading>
-      <EventStatus event={event} onChanged={replace} />
+      <EventStatus event={event} />
       <SessionList key={event.eventId} event={event} />
     </>
   );

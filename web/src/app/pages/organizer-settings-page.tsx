@@ -7,17 +7,16 @@ import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 
 export default function OrganizerSettingsPage() {
-  const { event, replace } = useOrganizerEvent();
+  const event = useOrganizerEvent();
   const navigate = useNavigate();
   return (
     <>
       <PageTitle parts={[text.settingsTitle, event.title]} />
       <OrganizerHeading title={text.settingsTitle} intro={text.settingsIntro} />
-      <EventStatus event={event} onChanged={replace} />
+      <EventStatus event={event} />
       <EventForm
         key={event.eventId}
         event={event}
-        onSaved={replace}
         onCancel={() => void navigate(`/organizer/events/${event.eventId}`)}
       />
       <LastImport event={event} />

@@ -1,13 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import { CalendarCog, ChartColumn, ChevronLeft, Eye, FileUp, Settings2 } from "lucide-react";
-import { useState } from "react";
 import { Link, useLocation, useParams } from "react-router";
-import type { EventDetails } from "../../api/organizer/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { eventQuery } from "../../api/organizer/queries.ts";
 import { areaMessages as text } from "../../messages/organizer/area-messages.ts";
 import { AccountMenu } from "../account-menu.tsx";
 import { useAccent } from "../event-accent.ts";
 import { PageFocus, SkipLink } from "../page-focus.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
-import { ShownEventContext } from "./organizer-shown-event.ts";
 
 /**
  * The frame around one event's organizer pages. On a phone its navigation is near the thumb, like the
@@ -15,9 +15,9 @@ import { ShownEventContext } from "./organizer-shown-event.ts";
  */
 export function OrganizerShell() {
   const { eventId = "" } = useParams();
-  const [event, setEvent] = useState<EventDetails>();
+  const { data: event } = useQuery({ ...eventQuery(useCaller(), eventId), enabled: false });
   const home = `/organizer/events/${eventId}`;
-  useAccent(eventId, event?.eventId === eventId ? event.accentColor : undefined);
+  useAccent(eventId, event?.accentColor);
   return (
     <>
       <SkipLink />
@@ -47,9 +47,7 @@ export function OrganizerShell() {
           </div>
         </div>
       </header>
-      <ShownEventContext value={setEvent}>
-        <PageFocus />
-      </ShownEventContext>
+      <PageFocus />
       <nav
         aria-label={text.pages}
         className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"

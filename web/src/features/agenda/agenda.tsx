@@ -1,10 +1,11 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useDeferredValue, useMemo } from "react";
 import type { AgendaSession, Event } from "../../api/answers.ts";
+import { daysOf, indexSessions } from "../../seats/indexed-session.ts";
 import { dayKey } from "../../time/zoned.ts";
 import { applyFilters, isFiltering, noFilters } from "../../ui/filter-table.ts";
 import { ALL_DAYS, DayTabs, dayName } from "./day-tabs.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { defaultDay, FILTERS, indexSessions, namesOf } from "./filters.ts";
+import { defaultDay, FILTERS, namesOf } from "./filters.ts";
 import type { NoSessionsProps } from "./no-sessions.tsx";
 import { SessionList } from "./session-list.tsx";
 import { useFilterFacts } from "./use-filter-facts.ts";
@@ -32,7 +33,7 @@ export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) 
   const allDays = searching && !oneDay;
   const facts = useFilterFacts(event.eventId, applied);
   const indexed = useMemo(() => indexSessions(sessions, event.timeZone), [sessions, event.timeZone]);
-  const days = useMemo(() => [...new Set(indexed.flatMap((each) => each.days))].sort(), [indexed]);
+  const days = useMemo(() => daysOf(indexed), [indexed]);
   const tracks = useMemo(() => namesOf(sessions, "track"), [sessions]);
   const rooms = useMemo(() => namesOf(sessions, "room"), [sessions]);
   const matching = useMemo(() => applyFilters(FILTERS, applied, indexed, facts), [indexed, applied, facts]);

@@ -1,18 +1,9 @@
 import type { AgendaSession, MySchedule } from "../../api/answers.ts";
+import { type IndexedSession, textFilter } from "../../seats/indexed-session.ts";
 import { rsvpIn } from "../../seats/my-schedule-query.ts";
 import { availability } from "../../seats/seat-state.ts";
 import { type EventSeats, withSeats } from "../../seats/seats-query.ts";
-import { dayKeysOf, isLong } from "../../time/time-range.ts";
 import type { FilterTable, FilterValues } from "../../ui/filter-table.ts";
-import { plainText } from "../../ui/plain-text.ts";
-
-/** A session with its search text and sort keys, computed once. */
-export interface IndexedSession {
-  readonly session: AgendaSession;
-  /** A session of a day or longer has several. */
-  readonly days: readonly string[];
-  readonly searched: string;
-}
 
 /** What filters know of sessions besides the programme. */
 export interface FilterFacts {
@@ -29,13 +20,7 @@ export type Filters = FilterValues<FilterName>;
 export const ON = "1";
 
 export const FILTERS: FilterTable<FilterName, IndexedSession, FilterFacts> = {
-  text: {
-    parameter: "q",
-    keeps: (text) => {
-      const words = plainText(text).split(/\s+/).filter(Boolean);
-      return ({ searched }) => words.every((word) => searched.includes(word));
-    },
-  },
+  text: textFilter,
   track: {
     parameter: "track",
     keeps:
@@ -67,24 +52,6 @@ export const FILTERS: FilterTable<FilterName, IndexedSession, FilterFacts> = {
         availability(withSeats(session, seats?.[session.sessionId]), now).kind === "free",
   },
 };
-
-export function indexSessions(sessions: readonly AgendaSession[], zone: string): IndexedSession[] {
-  const known = new Map<string, readonly string[]>();
-  // Many sessions share their times, and formatting is slow.
-  const daysOf = (session: AgendaSession) => {
-    const key = isLong(session) ? `${session.startsAt} ${session.endsAt}` : session.startsAt;
-    const days = known.get(key) ?? dayKeysOf(session, zone);
-    known.set(key, days);
-    return days;
-  };
-  return sessions.map((session) => ({
-    session,
-    days: daysOf(session),
-    searched: plainText(
-      [session.title, session.room, session.track, ...session.speakers.map(({ name }) => name)].join("\n"),
-    ),
-  }));
-}
 
 /** Distinct and sorted, without absent names. */
 export function namesOf(sessions: readonly AgendaSession[], key: "track" | "room"): string[] {

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
-import { FieldError } from "../../ui/field.tsx";
+import { FieldError } from "../../organizer/field.tsx";
 
 interface AccentFieldProps {
   /** `#rrggbb`; null: the event has no colour of its own. */

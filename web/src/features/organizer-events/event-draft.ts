@@ -1,12 +1,12 @@
 import { PutEventBody, toEvent } from "../../../../functions/contract/requests.ts";
 import { validate } from "../../../../functions/contract/validation.ts";
-import type { EventDetails } from "../../api/organizer/answers.ts";
-import type { EventChange } from "../../api/organizer/organizer-api.ts";
+import type { Event } from "../../api/answers.ts";
+import type { EventChange } from "../../api/organizer/requests.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
+import { type FieldErrors, fieldErrorsOf } from "../../organizer/field-errors.ts";
+import type { Checked } from "../../organizer/use-submit.ts";
 import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
 import { viewerZone } from "../../time/zoned.ts";
-import { type FieldErrors, fieldErrorsOf } from "../../ui/field-errors.ts";
-import type { Checked } from "../../ui/use-submit.ts";
 
 /** An event as its form has it, with times on the clocks of its zone. */
 export interface EventDraft {
@@ -27,14 +27,7 @@ export const newDraft = (): EventDraft => ({
   accentColor: null,
 });
 
-export function draftOf({
-  eventId,
-  title,
-  timeZone,
-  startsAt,
-  endsAt,
-  accentColor,
-}: EventDetails): EventDraft {
+export function draftOf({ eventId, title, timeZone, startsAt, endsAt, accentColor }: Event): EventDraft {
   const wallTime = (at: string) => wallTimeOf(at, timeZone);
   return { eventId, title, timeZone, startsAt: wallTime(startsAt), endsAt: wallTime(endsAt), accentColor };
 }
@@ -45,7 +38,7 @@ export function checkEventId(eventId: string): FieldErrors {
 }
 
 /** @param saved unchanged fields are sent as they were, to the second */
-export function checkEvent(draft: EventDraft, saved?: EventDetails): Checked<EventChange> {
+export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChange> {
   const { eventId, title, timeZone, accentColor } = draft;
   const errors: Record<string, string> = { ...checkEventId(eventId) };
   const before = saved && draftOf(saved);

@@ -1,34 +1,33 @@
 import { useMemo, useState } from "react";
 import { MAX_EVENT_TITLE_LENGTH } from "../../../../functions/contract/limits.ts";
-import type { EventDetails } from "../../api/organizer/answers.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import type { Event } from "../../api/answers.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { Field, inputLook } from "../../organizer/field.tsx";
+import { FormFrame, FormSection } from "../../organizer/form-frame.tsx";
+import { Select } from "../../organizer/select.tsx";
+import { useDraft } from "../../organizer/use-draft.ts";
+import { useSubmit } from "../../organizer/use-submit.ts";
+import { ZonedTimeField } from "../../organizer/zoned-time-field.tsx";
 import { timeZones, zoneText } from "../../time/time-zones.ts";
-import { Field, inputLook } from "../../ui/field.tsx";
-import { FormFrame, FormSection } from "../../ui/form-frame.tsx";
 import { notify } from "../../ui/notices.ts";
-import { Select } from "../../ui/select.tsx";
-import { useDraft } from "../../ui/use-draft.ts";
-import { useSubmit } from "../../ui/use-submit.ts";
-import { ZonedTimeField } from "../../ui/zoned-time-field.tsx";
 import { AccentField } from "./accent-field.tsx";
 import { checkEvent, draftOf, newDraft } from "./event-draft.ts";
 import { EventIdField } from "./event-id-field.tsx";
-import { changeEvent, makeEvent } from "./save-event.ts";
+import { changeEvent, makeEvent, useSavingEvent } from "./save-event.ts";
 import { suggestId } from "./suggest-id.ts";
 
 interface EventFormProps {
   /** Absent: the form creates an event. */
-  readonly event?: EventDetails;
+  readonly event?: Event;
   /** Ids that a new event cannot have. */
   readonly taken?: readonly string[];
-  onSaved(event: EventDetails): void;
+  onSaved?(event: Event): void;
   onCancel(): void;
 }
 
 export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormProps) {
-  const api = useOrganizerApi();
+  const { save: saveBy } = useSavingEvent();
   const [fresh] = useState(newDraft);
   const saved = useMemo(() => (event === undefined ? fresh : draftOf(event)), [event, fresh]);
   const { value, changed, restored, change, discard } = useDraft(`event ${event?.eventId ?? ""}`, saved);
@@ -47,12 +46,12 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
       : checkEvent(value, event);
     const entered = Object.fromEntries(changed.map((field) => [field, value[field]]));
     const answer = await submit(checked, (body) =>
-      event === undefined ? makeEvent(api, value.eventId, body) : changeEvent(api, event.eventId, entered),
+      saveBy(event === undefined ? makeEvent(value.eventId, body) : changeEvent(event.eventId, entered)),
     );
     if (answer === undefined) return;
     discard();
     notify("good", event === undefined ? text.created(answer.title) : text.saved(answer.title));
-    onSaved(answer);
+    onSaved?.(answer);
   };
   return (
     <FormFrame

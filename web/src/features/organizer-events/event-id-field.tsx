@@ -1,5 +1,5 @@
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
-import { Field, inputLook } from "../../ui/field.tsx";
+import { Field, inputLook } from "../../organizer/field.tsx";
 
 interface EventIdFieldProps {
   readonly eventId: string;

@@ -1,20 +1,22 @@
+import { useQuery } from "@tanstack/react-query";
 import { CalendarPlus, ChevronRight } from "lucide-react";
 import { Link } from "react-router";
-import type { EventDetails } from "../../api/organizer/answers.ts";
-import type { Loaded } from "../../api/organizer/use-loaded.ts";
+import type { Event } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { eventsQuery } from "../../api/organizer/queries.ts";
 import { messages } from "../../messages/messages.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { dateRange } from "../../time/date-range.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { RequestFailed } from "../../ui/request-failure.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
 /** The latest comes first, because organizers work on it. */
-export function EventList({ events }: { readonly events: Loaded<readonly EventDetails[]> }) {
-  const { value, failure, reload } = events;
-  if (value === undefined) {
-    if (failure !== undefined) return <RequestFailed failure={failure} retry={() => void reload()} />;
+export function EventList() {
+  const { data: events, error, refetch } = useQuery(eventsQuery(useCaller()));
+  if (events === undefined) {
+    if (error !== null) return <LoadFailure error={error} retry={refetch} />;
     return (
       <div role="status" aria-label={messages.loading} className="mt-8 grid gap-3">
         <Skeleton className="h-22 rounded-card" />
@@ -22,7 +24,7 @@ export function EventList({ events }: { readonly events: Loaded<readonly EventDe
       </div>
     );
   }
-  if (value.length === 0) {
+  if (events.length === 0) {
     return (
       <Placeholder icon={CalendarPlus} title={text.emptyTitle} hint={text.emptyHint}>
         <Link to="/organizer/new" className={buttonLook({})}>
@@ -31,7 +33,7 @@ export function EventList({ events }: { readonly events: Loaded<readonly EventDe
       </Placeholder>
     );
   }
-  const latestFirst = value.toSorted((a, b) => b.startsAt.localeCompare(a.startsAt));
+  const latestFirst = events.toSorted((a, b) => b.startsAt.localeCompare(a.startsAt));
   return (
     <ul className="mt-8 grid gap-3">
       {latestFirst.map((event) => (
@@ -41,7 +43,7 @@ export function EventList({ events }: { readonly events: Loaded<readonly EventDe
   );
 }
 
-function EventCard({ event }: { readonly event: EventDetails }) {
+function EventCard({ event }: { readonly event: Event }) {
   const { eventId, title, startsAt, endsAt, timeZone, published, lastImport } = event;
   const over = Date.parse(endsAt) < Date.now();
   return (

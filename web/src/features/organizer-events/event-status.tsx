@@ -1,22 +1,15 @@
 import { Link } from "react-router";
-import type { EventDetails } from "../../api/organizer/answers.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import type { Event } from "../../api/answers.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { Callout } from "../../organizer/callout.tsx";
+import { failureText } from "../../organizer/failure-text.ts";
 import { clockTime, fullDate } from "../../time/zoned.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
-import { Callout } from "../../ui/callout.tsx";
 import { notify } from "../../ui/notices.ts";
-import { failureText } from "../../ui/request-failure.tsx";
-import { useSubmit } from "../../ui/use-submit.ts";
-import { publishEvent } from "./save-event.ts";
-
-interface EventStatusProps {
-  readonly event: EventDetails;
-  onChanged(event: EventDetails): void;
-}
+import { publishEvent, useSavingEvent } from "./save-event.ts";
 
 /** The most important facts for an organizer: the event is a draft, or its import is not finished. */
-export function EventStatus({ event, onChanged }: EventStatusProps) {
+export function EventStatus({ event }: { readonly event: Event }) {
   const { eventId, published, lastImport } = event;
   return (
     <>
@@ -35,37 +28,29 @@ export function EventStatus({ event, onChanged }: EventStatusProps) {
       {!published && (
         <Callout tone="plain" title={text.draftTitle} className="mt-6">
           <p>{text.draftHint}</p>
-          <PublishButton event={event} onChanged={onChanged} />
+          <PublishButton event={event} />
         </Callout>
       )}
     </>
   );
 }
 
-function PublishButton({ event, onChanged }: EventStatusProps) {
-  const api = useOrganizerApi();
-  const { busy, submit } = useSubmit();
+function PublishButton({ event: { eventId, title } }: { readonly event: Event }) {
+  const { save, saving } = useSavingEvent();
   const publish = async () => {
-    const answer = await submit({ ok: true, body: event.eventId }, async (eventId) => {
-      const published = await publishEvent(api, eventId);
-      if (!published.ok) {
-        notify("bad", `${failureText(published.failure)} ${text.notPublished(event.title)}`);
-      }
-      return published;
-    });
-    if (answer === undefined) return;
-    notify("good", text.published(answer.title));
-    onChanged(answer);
+    const answer = await save(publishEvent(eventId));
+    if (answer.ok) notify("good", text.published(answer.value.title));
+    else notify("bad", `${failureText(answer.failure)} ${text.notPublished(title)}`);
   };
   return (
-    <Button className="mt-3" busy={busy} onClick={() => void publish()}>
+    <Button className="mt-3" busy={saving} onClick={() => void publish()}>
       {text.publish}
     </Button>
   );
 }
 
 /** The settings show it: the source of the sessions. */
-export function LastImport({ event }: { readonly event: EventDetails }) {
+export function LastImport({ event }: { readonly event: Event }) {
   const { lastImport } = event;
   if (!lastImport?.complete) return null;
   return (
@@ -79,7 +64,7 @@ export function LastImport({ event }: { readonly event: EventDetails }) {
   );
 }
 
-function importedAt({ lastImport, timeZone }: EventDetails): string {
+function importedAt({ lastImport, timeZone }: Event): string {
   if (lastImport === null) return "";
   return `${fullDate(lastImport.at, timeZone)}, ${clockTime(lastImport.at, timeZone)}`;
 }

@@ -1,4 +1,4 @@
-import type { EventFigures, SessionFigures, Tally } from "../../api/organizer/answers.ts";
+import type { FiguresAnswer, SessionFigures, Tally } from "../../api/organizer/answers.ts";
 
 export interface FilledSession extends SessionFigures {
   readonly capacity: number;
@@ -28,20 +28,20 @@ export function waitedFor(sessions: readonly SessionFigures[]): SessionFigures[]
 const givenTo = ({ claimed, offered, declined, expired }: Tally) => claimed + offered - declined - expired;
 
 /** Everybody who joined a waitlist is in exactly one of these. An open offer is no seat yet. */
-export function conversionOf({ tally, waiting, offersOpen }: EventFigures["total"]) {
+export function conversionOf({ tally, waiting, offersOpen }: FiguresAnswer["total"]) {
   const { left, declined, expired } = tally;
   const open = Math.min(offersOpen, Math.max(0, givenTo(tally)));
   return { served: Math.max(0, givenTo(tally)) - open, open, waiting, left, declined, expired };
 }
 
 /** How people got their seats: open, declined and expired offers do not count. */
-export function originOf(total: EventFigures["total"]) {
+export function originOf(total: FiguresAnswer["total"]) {
   const { reserved, claimed } = total.tally;
   return { reserved, offered: Math.max(0, conversionOf(total).served - claimed), claimed };
 }
 
 /** Whether everything was counted: some figures miss what happened before counting began. */
-export function addsUp({ tally, waiting }: EventFigures["total"]): boolean {
+export function addsUp({ tally, waiting }: FiguresAnswer["total"]): boolean {
   const given = givenTo(tally);
   return given >= 0 && tally.joined === given + waiting + tally.left + tally.declined + tally.expired;
 }

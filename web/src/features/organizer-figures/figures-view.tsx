@@ -1,6 +1,6 @@
 import { ChartColumn } from "lucide-react";
 import { useMemo } from "react";
-import type { EventFigures, SessionFigures } from "../../api/organizer/answers.ts";
+import type { FiguresAnswer, SessionFigures } from "../../api/organizer/answers.ts";
 import { figuresMessages as text } from "../../messages/organizer/figures-messages.ts";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import type { Column } from "./data-table.tsx";
@@ -24,7 +24,7 @@ const lineColumns: Column<SessionFigures>[] = [
   { label: columns.joined, value: ({ tally }) => tally.joined },
 ];
 
-export function FiguresView({ figures }: { readonly figures: EventFigures }) {
+export function FiguresView({ figures }: { readonly figures: FiguresAnswer }) {
   const { sessions, total } = figures;
   const filled = useMemo(() => filledSessions(sessions), [sessions]);
   const lines = useMemo(() => waitedFor(sessions), [sessions]);

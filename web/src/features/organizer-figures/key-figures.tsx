@@ -1,10 +1,10 @@
-import type { EventFigures } from "../../api/organizer/answers.ts";
+import type { FiguresAnswer } from "../../api/organizer/answers.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
 import { addsUp, conversionOf, placesOf, waitedFor } from "./derive.ts";
 
 const { key: text, percent } = figuresMessages;
 
-export function KeyFigures({ figures }: { readonly figures: EventFigures }) {
+export function KeyFigures({ figures }: { readonly figures: FiguresAnswer }) {
   const { sessions, total } = figures;
   const { tally, waiting } = total;
   const { limited, unlimited, capacity } = placesOf(sessions);

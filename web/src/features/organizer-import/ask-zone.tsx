@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
+import { Field } from "../../organizer/field.tsx";
+import { Select } from "../../organizer/select.tsx";
 import { timeZones, zoneText } from "../../time/time-zones.ts";
 import { viewerZone } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
-import { Select } from "../../ui/select.tsx";
 
 interface AskZoneProps {
   onZone(timeZone: string): void;

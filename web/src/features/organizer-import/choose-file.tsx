@@ -1,7 +1,7 @@
 import { FileUp } from "lucide-react";
 import { type DragEvent, useId, useState } from "react";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
-import { FieldError } from "../../ui/field.tsx";
+import { FieldError } from "../../organizer/field.tsx";
 import { ACCEPTED } from "./schedule-file.ts";
 
 interface ChooseFileProps {

@@ -1,6 +1,8 @@
-import type { RequestFailure } from "../../api/organizer/answer.ts";
-import type { ImportStep } from "../../api/organizer/answers.ts";
-import type { OrganizerApi } from "../../api/organizer/organizer-api.ts";
+import type { Failure } from "../../api/failure.ts";
+import type { ImportAnswer } from "../../api/organizer/answers.ts";
+import { sendSchedule } from "../../api/organizer/send-schedule.ts";
+import type { Caller } from "../../api/request.ts";
+import { isBusy } from "../../organizer/failure-text.ts";
 
 /** A file with the organizer's choices for it. */
 export interface Chosen {
@@ -20,12 +22,12 @@ export interface Progress {
 }
 
 export type ImportEnd =
-  | { readonly kind: "answered"; readonly answer: ImportStep }
+  | { readonly kind: "answered"; readonly answer: ImportAnswer }
   | { readonly kind: "stopped"; readonly progress: Progress }
-  | { readonly kind: "failed"; readonly failure: RequestFailure };
+  | { readonly kind: "failed"; readonly failure: Failure };
 
-interface ImportOptions {
-  readonly api: Pick<OrganizerApi, "importSchedule">;
+export interface ImportOptions {
+  readonly caller: Caller;
   readonly eventId: string;
   readonly chosen: Chosen;
   readonly dryRun: boolean;
@@ -41,7 +43,7 @@ const LONGEST_WAIT_SECONDS = 30;
 
 /** Sends the same request until the import is complete, and waits while the service is busy. */
 export async function importAll(options: ImportOptions): Promise<ImportEnd> {
-  const { api, eventId, chosen, dryRun, signal, onProgress } = options;
+  const { caller, eventId, chosen, dryRun, signal, onProgress } = options;
   let progress: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };
   const tell = (change: Partial<Progress>) => {
     progress = { ...progress, ...change };
@@ -49,10 +51,10 @@ export async function importAll(options: ImportOptions): Promise<ImportEnd> {
   };
   for (let vain = 0; ; ) {
     const onSent = (sent: number) => tell({ sent });
-    const answer = await api.importSchedule({ eventId, ...chosen, dryRun, onSent });
+    const answer = await sendSchedule(caller, { eventId, ...chosen, dryRun, onSent });
     if (answer.ok && (dryRun || answer.value.complete)) return { kind: "answered", answer: answer.value };
     vain = answer.ok && answer.value.done > progress.done ? 0 : vain + 1;
-    if (!answer.ok && (answer.failure.kind !== "busy" || dryRun || vain >= MAX_VAIN_STEPS)) {
+    if (!answer.ok && (!isBusy(answer.failure) || dryRun || vain >= MAX_VAIN_STEPS)) {
       return { kind: "failed", failure: answer.failure };
     }
     if (answer.ok) tell({ done: answer.value.done, total: answer.value.total });
@@ -67,8 +69,8 @@ export async function importAll(options: ImportOptions): Promise<ImportEnd> {
   }
 }
 
-function waitOf(vain: number, failure: RequestFailure | undefined): number {
-  const said = failure?.kind === "busy" ? failure.retryAfterSeconds : undefined;
+function waitOf(vain: number, failure: Failure | undefined): number {
+  const said = failure && isBusy(failure) ? failure.retryAfterSeconds : undefined;
   return Math.min(LONGEST_WAIT_SECONDS, said ?? FIRST_WAIT_SECONDS * 2 ** (vain - 1));
 }
 

@@ -1,10 +1,11 @@
 import { ArrowRight, FileUp } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
-import type { EventDetails, ImportStep } from "../../api/organizer/answers.ts";
+import type { Event } from "../../api/answers.ts";
+import type { ImportAnswer } from "../../api/organizer/answers.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
+import { Callout } from "../../organizer/callout.tsx";
 import { Button, buttonLook } from "../../ui/button.tsx";
-import { Callout } from "../../ui/callout.tsx";
 import type { Chosen } from "./import-all.ts";
 import { ImportDiff } from "./import-diff.tsx";
 import { PublishChoice } from "./publish-choice.tsx";
@@ -13,8 +14,8 @@ import { sizeText } from "./schedule-file.ts";
 interface ImportAnsweredProps {
   readonly eventId: string;
   /** Undefined: the import creates the event. */
-  readonly event: EventDetails | undefined;
-  readonly answer: ImportStep;
+  readonly event: Event | undefined;
+  readonly answer: ImportAnswer;
   readonly chosen: Chosen;
   readonly dryRun: boolean;
   onImport(chosen: Chosen): void;

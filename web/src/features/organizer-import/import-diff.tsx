@@ -1,9 +1,9 @@
-import type { ImportStep } from "../../api/organizer/answers.ts";
+import type { ImportAnswer } from "../../api/organizer/answers.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { LongList } from "./long-list.tsx";
 
 /** Shows the figures first, then their details. */
-export function ImportDiff({ answer, dryRun }: { readonly answer: ImportStep; readonly dryRun: boolean }) {
+export function ImportDiff({ answer, dryRun }: { readonly answer: ImportAnswer; readonly dryRun: boolean }) {
   const { added, changed, removed, warnings, withCapacity, displaced } = answer;
   return (
     <>
@@ -74,7 +74,7 @@ export function ImportDiff({ answer, dryRun }: { readonly answer: ImportStep; re
 
 const colors = { added: "text-good", changed: "text-accent-strong", unchanged: "", removed: "text-warn" };
 
-function displacedText({ why, people, clashesWith }: ImportStep["displaced"][number]): string {
+function displacedText({ why, people, clashesWith }: ImportAnswer["displaced"][number]): string {
   const { CAPACITY, CLASH, other } = text.displacedWhy;
   if (why === "CLASH") return CLASH(people, clashesWith?.title);
   return why === "CAPACITY" ? CAPACITY(people) : other(people);

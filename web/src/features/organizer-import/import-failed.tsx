@@ -1,12 +1,12 @@
 import { RotateCw } from "lucide-react";
-import type { RequestFailure } from "../../api/organizer/answer.ts";
+import type { Failure } from "../../api/failure.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
+import { Callout } from "../../organizer/callout.tsx";
+import { failureText, isBusy, isUnsure } from "../../organizer/failure-text.ts";
 import { Button } from "../../ui/button.tsx";
-import { Callout } from "../../ui/callout.tsx";
-import { failureText, isUnsure } from "../../ui/request-failure.tsx";
 
 interface ImportFailedProps {
-  readonly failure: RequestFailure;
+  readonly failure: Failure;
   readonly dryRun: boolean;
   onRetry(): void;
   onAgain(): void;
@@ -21,7 +21,7 @@ export function ImportFailed({ failure, dryRun, onRetry, onAgain }: ImportFailed
         {errors.length === 0 && (
           <p>{isUnsure(failure) && !dryRun ? text.unsureHint : failureText(failure)}</p>
         )}
-        {failure.kind === "busy" && !dryRun && <p>{failureText(failure)}</p>}
+        {isBusy(failure) && !dryRun && <p>{failureText(failure)}</p>}
         {errors.length > 0 && (
           <ul className="mt-1 list-disc pl-5">
             {errors.map(({ path, message }) => (
@@ -47,7 +47,7 @@ export function ImportFailed({ failure, dryRun, onRetry, onAgain }: ImportFailed
   );
 }
 
-function titleOf(failure: RequestFailure, dryRun: boolean): string {
+function titleOf(failure: Failure, dryRun: boolean): string {
   if (failure.kind === "invalid") return text.refusedTitle;
   if (dryRun) return text.checkFailedTitle;
   if (failure.kind === "offline") return text.lostTitle;

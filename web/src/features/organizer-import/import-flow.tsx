@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import type { RequestFailure } from "../../api/organizer/answer.ts";
-import type { EventDetails } from "../../api/organizer/answers.ts";
+import type { Event } from "../../api/answers.ts";
+import type { Failure } from "../../api/failure.ts";
 import { AskZone } from "./ask-zone.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { ImportAnswered } from "./import-answered.tsx";
@@ -12,17 +12,15 @@ import { useImport } from "./use-import.ts";
 interface ImportFlowProps {
   readonly eventId: string;
   /** Absent: the import creates the event. */
-  readonly event?: EventDetails;
+  readonly event?: Event;
   /** A file that was chosen before. */
   readonly file?: File;
-  /** Called when the import has changed the event. */
-  onImported?(): void;
   /** Content above the file choice. */
   readonly children?: ReactNode;
 }
 
 /** Choose, review, import: the steps follow each other in the same place. */
-export function ImportFlow({ eventId, event, file, onImported, children }: ImportFlowProps) {
+export function ImportFlow({ eventId, event, file, children }: ImportFlowProps) {
   const { step, choose, run, stop, reset } = useImport(eventId);
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef(step.kind);
@@ -37,11 +35,6 @@ export function ImportFlow({ eventId, event, file, onImported, children }: Impor
     shown.current = step.kind;
     place.current?.focus({ preventScroll: step.kind === "running" });
   }, [step.kind]);
-
-  const changed = !("dryRun" in step) || step.dryRun || step.kind === "running" ? undefined : step;
-  useEffect(() => {
-    if (changed !== undefined) onImported?.();
-  }, [changed, onImported]);
 
   return (
     <div ref={place} tabIndex={-1} className="mt-6 scroll-mt-24 outline-none">
@@ -85,5 +78,5 @@ export function ImportFlow({ eventId, event, file, onImported, children }: Impor
 }
 
 /** Neither the file nor the event says in which zone the times are. */
-const lacksZone = (failure: RequestFailure) =>
+const lacksZone = (failure: Failure) =>
   failure.kind === "invalid" && failure.errors.some(({ path }) => path.split(".").at(-1) === "timeZone");

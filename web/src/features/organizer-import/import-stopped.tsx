@@ -1,7 +1,7 @@
 import { Play } from "lucide-react";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
+import { Callout } from "../../organizer/callout.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Callout } from "../../ui/callout.tsx";
 import type { Progress } from "./import-all.ts";
 
 interface ImportStoppedProps {

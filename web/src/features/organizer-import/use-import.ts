@@ -1,8 +1,10 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { RequestFailure } from "../../api/organizer/answer.ts";
-import type { ImportStep } from "../../api/organizer/answers.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
-import { type Chosen, importAll, type Progress } from "./import-all.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import type { Failure } from "../../api/failure.ts";
+import type { ImportAnswer } from "../../api/organizer/answers.ts";
+import { scheduleImported } from "../../api/organizer/changed.ts";
+import { type Chosen, type ImportOptions, importAll, type Progress } from "./import-all.ts";
 import { takeFile } from "./schedule-file.ts";
 
 /** A file, and what is known of it so far. */
@@ -15,9 +17,9 @@ interface WithFile {
 export type Step =
   | { readonly kind: "choose"; readonly problem?: string }
   | (WithFile & { readonly kind: "running"; readonly progress: Progress; readonly stopping: boolean })
-  | (WithFile & { readonly kind: "answered"; readonly answer: ImportStep })
+  | (WithFile & { readonly kind: "answered"; readonly answer: ImportAnswer })
   | (WithFile & { readonly kind: "stopped"; readonly progress: Progress })
-  | (WithFile & { readonly kind: "failed"; readonly failure: RequestFailure });
+  | (WithFile & { readonly kind: "failed"; readonly failure: Failure });
 
 const BEGINNING: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };
 
@@ -26,11 +28,17 @@ const BEGINNING: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };
  * stopped.
  */
 export function useImport(eventId: string) {
-  const api = useOrganizerApi();
+  const caller = useCaller();
+  const client = useQueryClient();
+  const { mutateAsync } = useMutation({
+    mutationFn: (wanted: Omit<ImportOptions, "caller" | "eventId">) =>
+      importAll({ caller, eventId, ...wanted }),
+    onSettled: (_end, _error, { dryRun }) => (dryRun ? undefined : scheduleImported(client, eventId)),
+  });
   const [step, setStep] = useState<Step>({ kind: "choose" });
   const running = useRef<AbortController>(undefined);
   // The plan says more than the last step, which reports all earlier work as unchanged.
-  const plan = useRef<ImportStep>(undefined);
+  const plan = useRef<ImportAnswer>(undefined);
 
   const run = useCallback(
     async (chosen: Chosen, dryRun: boolean) => {
@@ -41,7 +49,7 @@ export function useImport(eventId: string) {
       setStep({ kind: "running", chosen, dryRun, progress: BEGINNING, stopping: false });
       const onProgress = (progress: Progress) =>
         setStep((now) => (now.kind === "running" && own === running.current ? { ...now, progress } : now));
-      const end = await importAll({ api, eventId, chosen, dryRun, signal, onProgress });
+      const end = await mutateAsync({ chosen, dryRun, signal, onProgress });
       if (own !== running.current) return;
       if (end.kind === "answered") {
         const answer = dryRun ? end.answer : asPlanned(end.answer, plan.current);
@@ -49,7 +57,7 @@ export function useImport(eventId: string) {
         setStep({ kind: "answered", chosen, dryRun, answer });
       } else setStep({ chosen, dryRun, ...end });
     },
-    [api, eventId],
+    [mutateAsync],
   );
   const choose = useCallback(
     async (file: File) => {
@@ -81,7 +89,7 @@ export function useImport(eventId: string) {
 }
 
 /** The plan's counts, with facts that only the import itself could find out. */
-function asPlanned(answer: ImportStep, plan: ImportStep | undefined): ImportStep {
+function asPlanned(answer: ImportAnswer, plan: ImportAnswer | undefined): ImportAnswer {
   if (plan === undefined) return answer;
   const displaced = new Map(
     [...plan.displaced, ...answer.displaced].map((each) => [

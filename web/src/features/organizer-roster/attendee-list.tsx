@@ -1,14 +1,14 @@
 import { UserRoundX } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import type { Answer } from "../../api/organizer/answer.ts";
+import type { Answer } from "../../api/failure.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
+import { failureText, isUnsure } from "../../organizer/failure-text.ts";
 import { clockTime, shortDate } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { Monogram } from "../../ui/monogram.tsx";
 import { notify } from "../../ui/notices.ts";
-import { failureText, isUnsure } from "../../ui/request-failure.tsx";
 import { returnFocus } from "../../ui/return-focus.ts";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));

@@ -1,11 +1,12 @@
+import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { useCaller } from "../../api/caller-context.ts";
 import type { RosterStatus } from "../../api/organizer/answers.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import { readRosterCsv } from "../../api/organizer/requests.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
+import { failureText } from "../../organizer/failure-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { notify } from "../../ui/notices.ts";
-import { failureText } from "../../ui/request-failure.tsx";
 
 interface CsvButtonProps {
   readonly sessionId: string;
@@ -14,18 +15,17 @@ interface CsvButtonProps {
 
 /** The service makes the file; a plain link could not send the token. */
 export function CsvButton({ sessionId, status }: CsvButtonProps) {
-  const api = useOrganizerApi();
-  const [busy, setBusy] = useState(false);
-  const download = async () => {
-    setBusy(true);
-    const answer = await api.rosterCsv({ sessionId, status });
-    setBusy(false);
-    if (answer.ok) save(answer.value, `roster-${sessionId}-${text.tabs[status].replaceAll(" ", "-")}.csv`);
-    else notify("bad", `${text.csvFailed} ${failureText(answer.failure)}`);
-  };
+  const caller = useCaller();
+  const { mutate: download, isPending } = useMutation({
+    mutationFn: () => readRosterCsv(caller, sessionId, status),
+    onSuccess: (answer) => {
+      if (answer.ok) save(answer.value, `roster-${sessionId}-${text.tabs[status].replaceAll(" ", "-")}.csv`);
+      else notify("bad", `${text.csvFailed} ${failureText(answer.failure)}`);
+    },
+  });
   return (
-    <Button variant="outline" busy={busy} onClick={() => void download()}>
-      {!busy && <Download aria-hidden className="size-4" />}
+    <Button variant="outline" busy={isPending} onClick={() => download()}>
+      {!isPending && <Download aria-hidden className="size-4" />}
       {text.csv}
     </Button>
   );

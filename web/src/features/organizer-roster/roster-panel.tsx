@@ -1,17 +1,18 @@
 import { SearchX, Users } from "lucide-react";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
-import type { Answer } from "../../api/organizer/answer.ts";
+import { type Answer, failureOf } from "../../api/failure.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
+import { Callout } from "../../organizer/callout.tsx";
+import { failureText } from "../../organizer/failure-text.ts";
 import { Button } from "../../ui/button.tsx";
-import { Callout } from "../../ui/callout.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { plainText } from "../../ui/plain-text.ts";
-import { failureText } from "../../ui/request-failure.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { hasWords } from "../../ui/text-filter.ts";
 import { AttendeeList } from "./attendee-list.tsx";
-import type { RosterList } from "./use-roster.ts";
+import type { RosterList } from "./use-roster-list.ts";
 
 interface RosterPanelProps {
   readonly list: RosterList;
@@ -21,18 +22,17 @@ interface RosterPanelProps {
   readonly timeZone: string;
   readonly searched: string;
   onSearch(text: string): void;
-  goOn(): void;
   remove(attendee: Attendee): Promise<Answer<unknown>>;
   /** Actions for the list. */
   readonly children: ReactNode;
 }
 
 export function RosterPanel(props: RosterPanelProps) {
-  const { list, status, expected, timeZone, searched, onSearch, goOn, remove, children } = props;
-  const { attendees, complete, failure } = list;
+  const { list, status, expected, timeZone, searched, onSearch, remove, children } = props;
+  const { attendees, complete, error, goOn } = list;
   const applied = useDeferredValue(searched);
   const shown = useMemo(() => find(attendees, applied), [attendees, applied]);
-  const loading = !complete && failure === undefined;
+  const loading = !complete && error === null;
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-3 py-4">
@@ -42,11 +42,11 @@ export function RosterPanel(props: RosterPanelProps) {
           {loading ? text.loading(attendees.length, expected) : text.found(shown.length, attendees.length)}
         </p>
       </div>
-      {failure !== undefined && (
-        <Callout tone="bad" alert title={text.partTitle} className="mb-4">
-          <p>{failureText(failure)}</p>
+      {error !== null && (
+        <Callout tone="bad" alert title={complete ? text.staleTitle : text.partTitle} className="mb-4">
+          <p>{failureText(failureOf(error))}</p>
           <Button variant="outline" className="mt-3" onClick={goOn}>
-            {text.goOn}
+            {complete ? text.refresh : text.goOn}
           </Button>
         </Callout>
       )}
@@ -65,12 +65,9 @@ export function RosterPanel(props: RosterPanelProps) {
 }
 
 function find(attendees: readonly Attendee[], searched: string): readonly Attendee[] {
-  const words = plainText(searched).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return attendees;
-  return attendees.filter(({ name, email, userId }) => {
-    const said = plainText([name, email, userId].join("\n"));
-    return words.every((word) => said.includes(word));
-  });
+  if (searched.trim() === "") return attendees;
+  const found = hasWords(searched);
+  return attendees.filter(({ name, email, userId }) => found(plainText([name, email, userId].join("\n"))));
 }
 
 const ROWS = 6;

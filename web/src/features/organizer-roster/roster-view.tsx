@@ -1,20 +1,21 @@
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
-import type { RosterStatus, SessionDetails } from "../../api/organizer/answers.ts";
+import type { Session } from "../../api/answers.ts";
+import type { RosterStatus } from "../../api/organizer/answers.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
+import { Tabs } from "../../organizer/tabs.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Tabs } from "../../ui/tabs.tsx";
 import { CsvButton } from "./csv-button.tsx";
 import { RosterPanel } from "./roster-panel.tsx";
 import { STATUSES, useRoster } from "./use-roster.ts";
 
 interface RosterViewProps {
-  readonly session: SessionDetails;
+  readonly session: Session;
   readonly timeZone: string;
 }
 
 export function RosterView({ session, timeZone }: RosterViewProps) {
-  const { roster, goOn, reload, remove } = useRoster(session.sessionId);
+  const { roster, reload, remove } = useRoster(session);
   const [status, setStatus] = useState<RosterStatus>("CONFIRMED");
   const [searched, setSearched] = useState("");
   const tabs = STATUSES.map((name) => {
@@ -28,7 +29,7 @@ export function RosterView({ session, timeZone }: RosterViewProps) {
           key={status}
           list={roster[status]}
           expected={status === "WAITLISTED" ? session.waiting : session.taken}
-          {...{ status, timeZone, searched, goOn, remove }}
+          {...{ status, timeZone, searched, remove }}
           onSearch={setSearched}
         >
           <CsvButton sessionId={session.sessionId} status={status} />

@@ -1,8 +1,8 @@
 import { MAX_LENGTH } from "../../../../functions/contract/limits.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { Field, textLook } from "../../ui/field.tsx";
-import { errorOf } from "../../ui/field-errors.ts";
-import { FormSection } from "../../ui/form-frame.tsx";
+import { Field, textLook } from "../../organizer/field.tsx";
+import { errorOf } from "../../organizer/field-errors.ts";
+import { FormSection } from "../../organizer/form-frame.tsx";
 import type { DraftPart } from "./draft-part.ts";
 import { SpeakersField } from "./speakers-field.tsx";
 import { TextField } from "./text-field.tsx";

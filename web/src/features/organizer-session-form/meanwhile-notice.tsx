@@ -1,5 +1,5 @@
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { Callout } from "../../ui/callout.tsx";
+import { Callout } from "../../organizer/callout.tsx";
 import { type ChangedField, changedMeanwhile, type Meanwhile } from "./meanwhile.ts";
 import type { SessionDraft } from "./session-draft.ts";
 

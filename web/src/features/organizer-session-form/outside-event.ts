@@ -1,4 +1,4 @@
-import type { EventDetails } from "../../api/organizer/answers.ts";
+import type { Event } from "../../api/answers.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { dateRange } from "../../time/date-range.ts";
 import { wallTimeOf } from "../../time/wall-time.ts";
@@ -11,7 +11,7 @@ const A_DAY_MS = 86_400_000;
 const FAR_DAYS = 14;
 
 /** The message for a session outside the days of its event; undefined for one inside. */
-export function outsideEvent({ startsAt, endsAt }: Times, event: EventDetails): string | undefined {
+export function outsideEvent({ startsAt, endsAt }: Times, event: Event): string | undefined {
   const dayOf = (wallTime: string) => Date.parse(wallTime.slice(0, 10)) / A_DAY_MS;
   const first = dayOf(wallTimeOf(event.startsAt, event.timeZone));
   const last = dayOf(wallTimeOf(event.endsAt, event.timeZone));

@@ -1,9 +1,9 @@
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { Field, inputLook } from "../../ui/field.tsx";
-import { errorOf } from "../../ui/field-errors.ts";
-import { FormSection } from "../../ui/form-frame.tsx";
-import { Select } from "../../ui/select.tsx";
+import { Field, inputLook } from "../../organizer/field.tsx";
+import { errorOf } from "../../organizer/field-errors.ts";
+import { FormSection } from "../../organizer/form-frame.tsx";
+import { Select } from "../../organizer/select.tsx";
 import type { DraftPart } from "./draft-part.ts";
 
 interface PlacesFieldsProps extends DraftPart {

@@ -1,10 +1,10 @@
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { Field } from "../../ui/field.tsx";
-import { errorOf } from "../../ui/field-errors.ts";
-import { FormSection } from "../../ui/form-frame.tsx";
-import { Select } from "../../ui/select.tsx";
-import { ZonedTimeField } from "../../ui/zoned-time-field.tsx";
+import { Field } from "../../organizer/field.tsx";
+import { errorOf } from "../../organizer/field-errors.ts";
+import { FormSection } from "../../organizer/form-frame.tsx";
+import { Select } from "../../organizer/select.tsx";
+import { ZonedTimeField } from "../../organizer/zoned-time-field.tsx";
 import type { DraftPart } from "./draft-part.ts";
 
 const STATES = ["OPEN", "CLOSED"] as const;

@@ -1,13 +1,13 @@
 import { CreateSessionBody, PatchSessionBody } from "../../../../functions/contract/requests.ts";
 import { validate } from "../../../../functions/contract/validation.ts";
-import type { EventDetails, SessionDetails } from "../../api/organizer/answers.ts";
-import type { NewSession, SessionChange } from "../../api/organizer/organizer-api.ts";
+import type { Event, Session } from "../../api/answers.ts";
+import type { NewSession, SessionChange } from "../../api/organizer/requests.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { type FieldErrors, fieldErrorsOf } from "../../organizer/field-errors.ts";
+import type { Checked } from "../../organizer/use-submit.ts";
+import { wholeNumber } from "../../organizer/whole-number.ts";
 import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
-import { type FieldErrors, fieldErrorsOf } from "../../ui/field-errors.ts";
-import type { Checked } from "../../ui/use-submit.ts";
-import { wholeNumber } from "../../ui/whole-number.ts";
 
 /** A session as its form has it: times on the event's clocks, absent values as empty text. */
 export interface SessionDraft {
@@ -22,16 +22,16 @@ export interface SessionDraft {
   readonly endsAt: string;
   readonly unlimited: boolean;
   readonly capacity: string;
-  readonly state: SessionDetails["state"];
+  readonly state: Session["state"];
   readonly registrationOpensAt: string;
   readonly registrationClosesAt: string;
-  readonly waitlistPolicy: SessionDetails["waitlistPolicy"];
+  readonly waitlistPolicy: Session["waitlistPolicy"];
   readonly offerMinutes: string;
 }
 
 const AN_HOUR_MS = 3_600_000;
 
-export function newDraft({ startsAt, timeZone }: EventDetails): SessionDraft {
+export function newDraft({ startsAt, timeZone }: Event): SessionDraft {
   const anHourLater = new Date(Date.parse(startsAt) + AN_HOUR_MS).toISOString();
   return {
     title: "",
@@ -53,7 +53,7 @@ export function newDraft({ startsAt, timeZone }: EventDetails): SessionDraft {
   };
 }
 
-export function draftOf(session: SessionDetails, zone: string): SessionDraft {
+export function draftOf(session: Session, zone: string): SessionDraft {
   const wallTime = (at: string | null) => (at === null ? "" : wallTimeOf(at, zone));
   const { title, abstract, type, track, room, language, state, capacity, waitlistPolicy } = session;
   return {

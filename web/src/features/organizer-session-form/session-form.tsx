@@ -1,12 +1,12 @@
 import { useMemo, useState } from "react";
-import type { EventDetails, SessionDetails } from "../../api/organizer/answers.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import type { Event, Session } from "../../api/answers.ts";
+import { useCreateSession } from "../../api/organizer/use-create-session.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { FormFrame } from "../../ui/form-frame.tsx";
+import { FormFrame } from "../../organizer/form-frame.tsx";
+import { type Draft, useDraft } from "../../organizer/use-draft.ts";
+import { useSubmit } from "../../organizer/use-submit.ts";
 import { notify } from "../../ui/notices.ts";
-import { type Draft, useDraft } from "../../ui/use-draft.ts";
-import { useSubmit } from "../../ui/use-submit.ts";
 import { AboutFields } from "./about-fields.tsx";
 import { changedMeanwhile, type Meanwhile } from "./meanwhile.ts";
 import { MeanwhileNotice } from "./meanwhile-notice.tsx";
@@ -17,17 +17,15 @@ import { useSaving } from "./use-saving.tsx";
 import { WhenFields } from "./when-fields.tsx";
 
 interface SessionFormProps {
-  readonly event: EventDetails;
+  readonly event: Event;
   /** Absent: the form creates a session. */
-  readonly session?: SessionDetails | undefined;
-  onSaved(session: SessionDetails): void;
-  /** Called when somebody else has changed the session meanwhile. */
-  onChanged?(session: SessionDetails): void;
+  readonly session?: Session | undefined;
+  onSaved(session: Session): void;
   onCancel(): void;
 }
 
-export function SessionForm({ event, session, onSaved, onChanged, onCancel }: SessionFormProps) {
-  const api = useOrganizerApi();
+export function SessionForm({ event, session, onSaved, onCancel }: SessionFormProps) {
+  const createSession = useCreateSession(event.eventId);
   const { eventId, timeZone } = event;
   const saved = useMemo(
     () => (session === undefined ? newDraft(event) : draftOf(session, timeZone)),
@@ -43,7 +41,7 @@ export function SessionForm({ event, session, onSaved, onChanged, onCancel }: Se
   const { meanwhile, dialog, isMeant, save } = useSaving(event, beforeThisVisit);
   const { errors, failure, busy, form, submit } = useSubmit();
 
-  const finish = (answer: SessionDetails | undefined, said: (title: string) => string) => {
+  const finish = (answer: Session | undefined, said: (title: string) => string) => {
     if (answer === undefined) return;
     discard();
     notify("good", said(answer.title));
@@ -52,16 +50,13 @@ export function SessionForm({ event, session, onSaved, onChanged, onCancel }: Se
   const create = async () => {
     const checked = checkNew(value, timeZone);
     if (checked.ok && !(await isMeant(entered))) return;
-    finish(await submit(checked, (body) => api.createSession(eventId, body)), text.created);
+    finish(await submit(checked, createSession), text.created);
   };
-  const saveChange = async (of: SessionDetails) => {
+  const saveChange = async (of: Session) => {
     if (changed.length === 0) return notify("plain", areaMessages.form.noChange);
     const checked = checkChange(value, changed, timeZone);
     if (checked.ok && !(await isMeant(entered, of))) return;
-    const adopt = (current: SessionDetails) => {
-      draft.rebase(draftOf(current, timeZone));
-      onChanged?.(current);
-    };
+    const adopt = (current: Session) => draft.rebase(draftOf(current, timeZone));
     finish(await submit(checked, (body) => save(of, entered, body, adopt)), text.saved);
   };
   const part = { draft: value, event, zone: timeZone, errors, onChange: change };

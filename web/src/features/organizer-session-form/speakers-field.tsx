@@ -2,8 +2,8 @@ import { Plus, X } from "lucide-react";
 import { useId, useRef } from "react";
 import { MAX_LENGTH, MAX_SPEAKERS } from "../../../../functions/contract/limits.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { FieldError, inputLook } from "../../organizer/field.tsx";
 import { Button } from "../../ui/button.tsx";
-import { FieldError, inputLook } from "../../ui/field.tsx";
 
 interface SpeakersFieldProps {
   readonly speakers: readonly string[];

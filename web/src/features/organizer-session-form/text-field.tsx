@@ -1,5 +1,5 @@
-import { Field, inputLook } from "../../ui/field.tsx";
-import { errorOf } from "../../ui/field-errors.ts";
+import { Field, inputLook } from "../../organizer/field.tsx";
+import { errorOf } from "../../organizer/field-errors.ts";
 import type { DraftPart } from "./draft-part.ts";
 
 interface TextFieldProps extends DraftPart {

@@ -1,11 +1,13 @@
 import { useState } from "react";
-import type { Answer } from "../../api/organizer/answer.ts";
-import { currentOf, type EventDetails, type SessionDetails } from "../../api/organizer/answers.ts";
-import type { SessionChange } from "../../api/organizer/organizer-api.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import type { Event, Session } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import type { Answer } from "../../api/failure.ts";
+import { currentOf } from "../../api/organizer/answers.ts";
+import { readSession, type SessionChange } from "../../api/organizer/requests.ts";
+import { useChangeSession } from "../../api/organizer/use-change-session.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { useQuestion } from "../../ui/use-question.tsx";
+import { useQuestion } from "../../organizer/use-question.tsx";
 import { isThere, type Meanwhile } from "./meanwhile.ts";
 import { outsideEvent } from "./outside-event.ts";
 import { draftOf, type SessionDraft } from "./session-draft.ts";
@@ -16,13 +18,14 @@ export interface Entered {
 }
 
 /** Saves a change of the session as the form knows it; returns changes of others for review. */
-export function useSaving(event: EventDetails, first: Meanwhile | undefined) {
-  const api = useOrganizerApi();
+export function useSaving(event: Event, first: Meanwhile | undefined) {
+  const caller = useCaller();
+  const changeSession = useChangeSession();
   const { ask, dialog } = useQuestion();
   const [meanwhile, setMeanwhile] = useState(first);
 
   /** Asks for confirmation if the entered values may be a mistake. */
-  const isMeant = async ({ value, changed }: Entered, session?: SessionDetails): Promise<boolean> => {
+  const isMeant = async ({ value, changed }: Entered, session?: Session): Promise<boolean> => {
     const said: string[] = [];
     if (session === undefined || changed.includes("startsAt") || changed.includes("endsAt")) {
       said.push(outsideEvent(value, event) ?? "");
@@ -33,7 +36,7 @@ export function useSaving(event: EventDetails, first: Meanwhile | undefined) {
       changed.some((field) => field === "capacity" || field === "unlimited")
     ) {
       // People may have taken seats since the form was opened.
-      const now = await api.session(session.sessionId);
+      const now = await readSession(caller, session.sessionId);
       const { taken } = now.ok ? now.value : session;
       if (Number(value.capacity) < taken) said.push(areaMessages.lowered(taken, Number(value.capacity)));
     }
@@ -49,12 +52,12 @@ export function useSaving(event: EventDetails, first: Meanwhile | undefined) {
 
   /** @returns the saved session, also if an earlier attempt saved it, or what is wrong */
   const save = async (
-    session: SessionDetails,
+    session: Session,
     { value, changed }: Entered,
     body: SessionChange,
-    onChanged: (current: SessionDetails) => void,
-  ): Promise<Answer<SessionDetails>> => {
-    const answer = await api.changeSession(session, body);
+    onChanged: (current: Session) => void,
+  ): Promise<Answer<Session>> => {
+    const answer = await changeSession(session, body);
     const current = answer.ok ? undefined : currentOf(answer.failure);
     if (current === undefined) return answer;
     const zone = event.timeZone;

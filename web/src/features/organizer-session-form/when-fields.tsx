@@ -1,10 +1,10 @@
 import { MAX_LENGTH } from "../../../../functions/contract/limits.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { Callout } from "../../ui/callout.tsx";
-import { errorOf } from "../../ui/field-errors.ts";
-import { FormSection } from "../../ui/form-frame.tsx";
-import { ZonedTimeField } from "../../ui/zoned-time-field.tsx";
+import { Callout } from "../../organizer/callout.tsx";
+import { errorOf } from "../../organizer/field-errors.ts";
+import { FormSection } from "../../organizer/form-frame.tsx";
+import { ZonedTimeField } from "../../organizer/zoned-time-field.tsx";
 import type { DraftPart } from "./draft-part.ts";
 import { outsideEvent } from "./outside-event.ts";
 import { movedTo } from "./session-draft.ts";

@@ -1,15 +1,15 @@
 import { Pencil } from "lucide-react";
 import { useRef, useState } from "react";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import type { Session } from "../../api/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
 import { CapacityEditor } from "./capacity-editor.tsx";
 import { capacityText } from "./questions.ts";
-import type { ChangeSession } from "./use-quick-change.tsx";
+import type { MakeQuickChange } from "./use-quick-change.tsx";
 
 interface CapacityCellProps {
-  readonly session: SessionDetails;
-  readonly onChange: ChangeSession;
+  readonly session: Session;
+  readonly onChange: MakeQuickChange;
 }
 
 /** Shows a number and becomes a field in place. */

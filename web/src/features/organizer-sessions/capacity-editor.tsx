@@ -1,18 +1,18 @@
 import { type FocusEvent, useEffect, useId, useRef, useState } from "react";
 import { MAX_CAPACITY } from "../../../../functions/contract/limits.ts";
 import { Capacity } from "../../../../functions/contract/values.ts";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import type { Session } from "../../api/answers.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { FieldError, inputLook } from "../../organizer/field.tsx";
+import { wholeNumber } from "../../organizer/whole-number.ts";
 import { Button } from "../../ui/button.tsx";
-import { FieldError, inputLook } from "../../ui/field.tsx";
-import { wholeNumber } from "../../ui/whole-number.ts";
 import { capacityText } from "./questions.ts";
 
 interface CapacityEditorProps {
-  readonly session: SessionDetails;
+  readonly session: Session;
   /** `seen`: the session as it was when the editing began. */
-  onSave(capacity: number | null, seen: SessionDetails): void;
+  onSave(capacity: number | null, seen: Session): void;
   onLeave(returnFocus: boolean): void;
 }
 

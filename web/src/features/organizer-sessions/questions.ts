@@ -1,9 +1,12 @@
-import type { SessionDetails } from "../../api/organizer/answers.ts";
-import type { OrganizerApi } from "../../api/organizer/organizer-api.ts";
+import type { Session } from "../../api/answers.ts";
+import { readSession } from "../../api/organizer/requests.ts";
+import type { Caller } from "../../api/request.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import type { Question } from "../../ui/confirm-dialog.tsx";
-import type { QuickChange } from "./use-presumed.ts";
+
+/** Fields that can be changed without the form. */
+export type QuickChange = Partial<Pick<Session, "capacity" | "state">>;
 
 export const capacityText = (capacity: number | null) =>
   capacity === null ? text.unlimited : capacity.toLocaleString("en");
@@ -16,13 +19,13 @@ export const concerned = (wanted: QuickChange): ("capacity" | "state")[] =>
  * Asks before lowering the capacity below the held seats, with the present number of seats, not the list's.
  */
 export async function loweredQuestion(
-  api: OrganizerApi,
-  session: SessionDetails,
+  caller: Caller,
+  session: Session,
   { capacity }: QuickChange,
 ): Promise<Question | undefined> {
   if (capacity === undefined || capacity === null) return undefined;
   if (session.capacity !== null && capacity >= session.capacity) return undefined;
-  const now = await api.session(session.sessionId);
+  const now = await readSession(caller, session.sessionId);
   const { taken } = now.ok ? now.value : session;
   if (capacity >= taken) return undefined;
   return {
@@ -34,7 +37,7 @@ export async function loweredQuestion(
 }
 
 /** Asks when somebody else has changed what this change is about. */
-export function meanwhileQuestion(current: SessionDetails, wanted: QuickChange): Question {
+export function meanwhileQuestion(current: Session, wanted: QuickChange): Question {
   const now = text.meanwhileNow(text.stateNow[current.state], capacityText(current.capacity));
   const mine =
     wanted.capacity === undefined

@@ -1,16 +1,20 @@
 import { CalendarPlus, FileUp, SearchX } from "lucide-react";
-import { useCallback, useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { Link } from "react-router";
-import type { EventDetails } from "../../api/organizer/answers.ts";
+import type { Event } from "../../api/answers.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { Callout } from "../../organizer/callout.tsx";
+import { LoadFailure } from "../../organizer/load-failure.tsx";
+import { daysOf, indexSessions } from "../../seats/indexed-session.ts";
 import { useNow } from "../../time/use-now.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
-import { Callout } from "../../ui/callout.tsx";
+import { applyFilters, noFilters, readFilters } from "../../ui/filter-table.ts";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { RequestFailed } from "../../ui/request-failure.tsx";
+import { useAddress } from "../../ui/use-address.ts";
+import { useFocusKept } from "../../ui/use-focus-kept.ts";
+import { FILTERS } from "./filters.ts";
 import { SessionFilterBar } from "./session-filter-bar.tsx";
-import { filterSessions, indexSessions, useSessionFilters } from "./session-filters.ts";
 import { SessionTable } from "./session-table.tsx";
 import { SessionsSkeleton } from "./sessions-skeleton.tsx";
 import { useQuickChange } from "./use-quick-change.tsx";
@@ -18,35 +22,39 @@ import { useSessions } from "./use-sessions.ts";
 
 const A_MINUTE = 60_000;
 
-export function SessionList({ event }: { readonly event: EventDetails }) {
-  const { sessions, failure, reload, change } = useSessions(event.eventId);
-  const { quickChange, dialog } = useQuickChange(change);
-  const { filters, change: changeFilters } = useSessionFilters();
+export function SessionList({ event }: { readonly event: Event }) {
+  const { sessions, error, refetch } = useSessions(event.eventId);
+  const { quickChange, dialog } = useQuickChange();
+  const [parameters, changeAddress] = useAddress();
+  const filters = useMemo(() => readFilters(FILTERS, parameters), [parameters]);
   const applied = useDeferredValue(filters);
   const indexed = useMemo(() => indexSessions(sessions ?? [], event.timeZone), [sessions, event.timeZone]);
-  const days = useMemo(() => [...new Set(indexed.flatMap((each) => each.days))].sort(), [indexed]);
+  const days = useMemo(() => daysOf(indexed), [indexed]);
   const now = useNow(A_MINUTE);
-  const shown = useMemo(() => filterSessions(indexed, applied, now), [indexed, applied, now]);
-  const clear = useCallback(() => changeFilters({ q: "", day: "", state: "" }), [changeFilters]);
+  const shown = useMemo(
+    () => applyFilters(FILTERS, applied, indexed, { now }).map(({ session }) => session),
+    [indexed, applied, now],
+  );
+  useFocusKept(shown.length);
 
   if (sessions === undefined) {
-    if (failure === undefined) return <SessionsSkeleton />;
-    return <RequestFailed failure={failure} retry={() => void reload()} />;
+    if (error === null) return <SessionsSkeleton />;
+    return <LoadFailure error={error} retry={refetch} />;
   }
   if (sessions.length === 0) return <NoSessions eventId={event.eventId} />;
   return (
     <>
-      {failure !== undefined && (
+      {error !== null && (
         <Callout tone="warn" className="mt-6">
           <p role="status">{areaMessages.failure.stale}</p>
         </Callout>
       )}
-      <SessionFilterBar {...{ filters, days }} count={shown.length} onChange={changeFilters} />
+      <SessionFilterBar {...{ filters, days }} count={shown.length} onChange={changeAddress} />
       {shown.length > 0 ? (
         <SessionTable sessions={shown} timeZone={event.timeZone} now={now} onChange={quickChange} />
       ) : (
         <Placeholder icon={SearchX} title={text.noMatchTitle} hint={text.noMatchHint}>
-          <Button variant="outline" onClick={clear}>
+          <Button variant="outline" onClick={() => changeAddress(noFilters(FILTERS))}>
             {text.clear}
           </Button>
         </Placeholder>

@@ -1,28 +1,28 @@
 import { Ban, RotateCcw, Users } from "lucide-react";
 import { memo } from "react";
 import { Link, useLocation } from "react-router";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import type { Session } from "../../api/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { FillBar } from "../../organizer/fill-bar.tsx";
+import type { Standing } from "../../seats/standing.ts";
 import { timeRange } from "../../time/time-range.ts";
 import { shortDate } from "../../time/zoned.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
-import { FillBar } from "../../ui/fill-bar.tsx";
 import { CapacityCell } from "./capacity-cell.tsx";
-import type { Standing } from "./session-standing.ts";
-import type { ChangeSession } from "./use-quick-change.tsx";
+import type { MakeQuickChange } from "./use-quick-change.tsx";
 
 /** The head and each row share these columns. */
 export const COLUMNS =
   "md:grid md:grid-cols-[6.5rem_minmax(0,1fr)_7rem_8rem_5.5rem_6rem] md:items-center md:gap-x-4";
 
 interface SessionRowProps {
-  readonly session: SessionDetails;
+  readonly session: Session;
   readonly timeZone: string;
   readonly standing: Standing;
   /** The position in the table, counting its head. */
   readonly position: number;
-  readonly onChange: ChangeSession;
-  onAsk(session: SessionDetails, button: HTMLElement): void;
+  readonly onChange: MakeQuickChange;
+  onAsk(session: Session, button: HTMLElement): void;
 }
 
 /** A row of the table; on a phone, a card. */
@@ -98,7 +98,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
   );
 });
 
-function Places({ session: { taken, capacity, waiting } }: { readonly session: SessionDetails }) {
+function Places({ session: { taken, capacity, waiting } }: { readonly session: Session }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
     <div role="cell" className="order-2 mt-3 self-center md:order-none md:mt-0">

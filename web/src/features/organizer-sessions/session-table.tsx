@@ -1,18 +1,18 @@
-import type { SessionDetails } from "../../api/organizer/answers.ts";
+import type { Session } from "../../api/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
+import { standingOf } from "../../seats/standing.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { COLUMNS, SessionRow } from "./session-row.tsx";
-import { standingOf } from "./session-standing.ts";
 import { useCancelling } from "./use-cancelling.tsx";
-import type { ChangeSession } from "./use-quick-change.tsx";
+import type { MakeQuickChange } from "./use-quick-change.tsx";
 
 interface SessionTableProps {
-  readonly sessions: readonly SessionDetails[];
+  readonly sessions: readonly Session[];
   readonly timeZone: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly onChange: ChangeSession;
+  readonly onChange: MakeQuickChange;
 }
 
 const ROW_PX = 77;

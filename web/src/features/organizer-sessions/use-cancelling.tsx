@@ -1,27 +1,28 @@
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
-import type { SessionDetails } from "../../api/organizer/answers.ts";
-import { useOrganizerApi } from "../../api/organizer/use-organizer-api.tsx";
+import type { Session } from "../../api/answers.ts";
+import { useCaller } from "../../api/caller-context.ts";
+import { readSession } from "../../api/organizer/requests.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
-import type { ChangeSession } from "./use-quick-change.tsx";
+import type { MakeQuickChange } from "./use-quick-change.tsx";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
 /** Cancels a session, or reopens it, after asking. The question counts the people who are affected now. */
-export function useCancelling(onChange: ChangeSession) {
-  const api = useOrganizerApi();
-  const [asked, setAsked] = useState<SessionDetails>();
+export function useCancelling(onChange: MakeQuickChange) {
+  const caller = useCaller();
+  const [asked, setAsked] = useState<Session>();
   const asking = useRef<HTMLElement>(null);
   const ask = useCallback(
-    async (session: SessionDetails, button: HTMLElement) => {
+    async (session: Session, button: HTMLElement) => {
       asking.current = button;
       setAsked(session);
-      const answer = await api.session(session.sessionId);
+      const answer = await readSession(caller, session.sessionId);
       if (!answer.ok) return;
       const { taken, waiting } = answer.value;
       setAsked((now) => (now === session ? { ...session, taken, waiting } : now));
     },
-    [api],
+    [caller],
   );
   const dialog = asked && (
     <Suspense>
@@ -36,7 +37,7 @@ export function useCancelling(onChange: ChangeSession) {
   return { ask, dialog };
 }
 
-function questionOf({ title, state, taken, waiting }: SessionDetails) {
+function questionOf({ title, state, taken, waiting }: Session) {
   if (state === "CANCELLED") {
     return {
       title: text.reopenTitle(title),

@@ -17,6 +17,7 @@ export const rosterMessages = {
   loading: (loaded: number, expected: number) =>
     `Loading: ${loaded.toLocaleString("en")} of ${Math.max(loaded, expected).toLocaleString("en")}`,
   partTitle: "The list is not complete",
+  staleTitle: "The list may be out of date",
   goOn: "Load the rest",
   refresh: "Load it again",
   emptyTitle: {

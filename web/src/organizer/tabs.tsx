@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { TabList } from "./tab-list.tsx";
+import { TabList } from "../ui/tab-list.tsx";
 
 interface TabsProps<Name extends string> {
   readonly label: string;

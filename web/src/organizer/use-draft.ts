@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
-import { notify } from "./notices.ts";
+import { notify } from "../ui/notices.ts";
 
 export interface Draft<T> {
   readonly value: T;

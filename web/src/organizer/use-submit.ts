@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Answer, RequestFailure } from "../api/organizer/answer.ts";
+import type { Answer, Failure } from "../api/failure.ts";
 import { type FieldErrors, fieldErrorsOf } from "./field-errors.ts";
 
 /** A form's content as a request body, or its errors. */
@@ -11,7 +11,7 @@ type Send<Body, T> = (body: Body) => Promise<Answer<T>>;
 
 interface Outcome {
   readonly errors: FieldErrors;
-  readonly failure: RequestFailure | undefined;
+  readonly failure: Failure | undefined;
 }
 
 const NOTHING_WRONG: Outcome = { errors: {}, failure: undefined };

@@ -9,7 +9,7 @@ export function fieldErrorsOf(parts: readonly InvalidPart[]): FieldErrors {
   const errors: Record<string, string> = {};
   for (const { path, message, code } of parts) {
     const field = path.replace(/^(body|params)\.?/, "");
-    errors[field] ??= code === undefined ? message : areaMessages.invalid[code];
+    errors[field] ??= (code && areaMessages.invalid[code]) ?? message;
   }
   return errors;
 }

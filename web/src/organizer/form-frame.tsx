@@ -1,10 +1,10 @@
 import type { ReactNode, RefObject } from "react";
-import type { RequestFailure } from "../api/organizer/answer.ts";
+import type { Failure } from "../api/failure.ts";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
-import { Button } from "./button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Callout } from "./callout.tsx";
+import { failureText, isUnsure } from "./failure-text.ts";
 import type { FieldErrors } from "./field-errors.ts";
-import { failureText, isUnsure } from "./request-failure.tsx";
 
 interface FormFrameProps {
   readonly form: RefObject<HTMLFormElement | null>;
@@ -12,7 +12,7 @@ interface FormFrameProps {
   readonly errors: FieldErrors;
   /** Paths that have a field; all other errors appear above the fields. */
   readonly fields: readonly string[];
-  readonly failure: RequestFailure | undefined;
+  readonly failure: Failure | undefined;
   /** The form itself explains the failure. */
   readonly explained?: boolean;
   readonly busy: boolean;

@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
-import type { Question } from "./confirm-dialog.tsx";
-import { returnFocus } from "./return-focus.ts";
+import type { Question } from "../ui/confirm-dialog.tsx";
+import { returnFocus } from "../ui/return-focus.ts";
 
-const ConfirmDialog = lazy(() => import("./confirm-dialog.tsx"));
+const ConfirmDialog = lazy(() => import("../ui/confirm-dialog.tsx"));
 
 interface Asked {
   readonly question: Question;

@@ -1,0 +1,10 @@
+/** The keys of what only organizers read: all of it is removed when another person signs in. */
+export const organizerKeys = {
+  all: ["organizer"],
+  events: ["organizer", "events"],
+  event: (eventId: string) => ["organizer", "event", eventId],
+  sessions: (eventId: string) => ["organizer", "sessions", eventId],
+  session: (sessionId: string) => ["organizer", "session", sessionId],
+  roster: (sessionId: string) => ["organizer", "roster", sessionId],
+  figures: (eventId: string) => ["organizer", "figures", eventId],
+} as const;

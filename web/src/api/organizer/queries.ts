@@ -1,0 +1,83 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import {
+  EventsAnswer,
+  FiguresAnswer,
+  RosterAnswer,
+  SessionsAnswer,
+} from "../../../../functions/contract/answers.ts";
+import { valueIn } from "../failure.ts";
+import { eventPath, sessionPath } from "../queries.ts";
+import type { Caller } from "../request.ts";
+import type { RosterStatus } from "./answers.ts";
+import { requestChecked } from "./checked.ts";
+import { organizerKeys } from "./keys.ts";
+import { readEvent, readSession } from "./requests.ts";
+
+/** Each page that opens asks again, and shows meanwhile what is known. */
+const staleTime = 0;
+
+export const eventsQuery = (caller: Caller) =>
+  queryOptions({
+    queryKey: organizerKeys.events,
+    staleTime,
+    queryFn: async ({ signal }) =>
+      valueIn(await requestChecked(caller, { path: "/api/events", signal }, EventsAnswer)).events,
+  });
+
+export const eventQuery = (caller: Caller, eventId: string) =>
+  queryOptions({
+    queryKey: organizerKeys.event(eventId),
+    staleTime,
+    queryFn: async ({ signal }) => valueIn(await readEvent(caller, eventId, signal)),
+  });
+
+/** Whole sessions, with their abstracts. */
+export const sessionsQuery = (caller: Caller, eventId: string) =>
+  queryOptions({
+    queryKey: organizerKeys.sessions(eventId),
+    staleTime,
+    queryFn: async ({ signal }) => {
+      const path = `${eventPath(eventId)}/sessions`;
+      return valueIn(await requestChecked(caller, { path, signal }, SessionsAnswer)).sessions;
+    },
+  });
+
+/**
+ * The session as a person sees it when they begin to change it: their change is based on this version, so it is
+ * neither kept for another visit nor read again while it is shown.
+ */
+export const sessionQuery = (caller: Caller, sessionId: string) =>
+  queryOptions({
+    queryKey: organizerKeys.session(sessionId),
+    staleTime,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: async ({ signal }) => valueIn(await readSession(caller, sessionId, signal)),
+  });
+
+/** People in one page: the API's maximum. */
+const ROSTER_PAGE = "500";
+
+export const rosterQuery = (caller: Caller, sessionId: string, status: RosterStatus) =>
+  infiniteQueryOptions({
+    queryKey: [...organizerKeys.roster(sessionId), status],
+    staleTime,
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam: cursor }) => {
+      const query = new URLSearchParams({ status, limit: ROSTER_PAGE, ...(cursor && { cursor }) });
+      const path = `${sessionPath(sessionId)}/roster?${query}`;
+      return valueIn(await requestChecked(caller, { path, signal }, RosterAnswer));
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const figuresQuery = (caller: Caller, eventId: string) =>
+  queryOptions({
+    queryKey: organizerKeys.figures(eventId),
+    staleTime,
+    queryFn: async ({ signal }) => {
+      const path = `${eventPath(eventId)}/figures`;
+      return valueIn(await requestChecked(caller, { path, signal }, FiguresAnswer));
+    },
+  });

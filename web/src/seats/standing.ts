@@ -1,0 +1,14 @@
+import type { AgendaSession } from "../api/answers.ts";
+import { availability, type Unavailable } from "./seat-state.ts";
+import { withSeats } from "./seats-query.ts";
+
+/** What attendees without a seat see of a session, in a word. */
+export type Standing = "open" | Unavailable;
+
+/** @param now milliseconds since 1970 */
+export function standingOf(session: AgendaSession, now: number): Standing {
+  // A capacity that has just been changed counts at once.
+  const found = availability(withSeats(session, session), now);
+  if (found.kind === "unavailable") return found.reason;
+  return found.kind === "free" ? "open" : "full";
+}
