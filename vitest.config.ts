@@ -6,24 +6,26 @@ const web = "test/web/**/*.test.{ts,tsx}";
 const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";
 
+/** Long enough for a busy machine. */
+const patience = { testTimeout: 180_000, hookTimeout: 180_000 };
 /** Vitest leaves one processor free by default, and two files at a time would become one on two processors. */
-const everyProcessor = { maxWorkers: "100%", sequence: { groupOrder: 0 } };
+const light = { ...patience, maxWorkers: "100%", sequence: { groupOrder: 0 } };
+/** Each file starts a service, an engine or a browser and often waits for it, so two share the machine well. */
+const heavy = { ...patience, maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
+    // It is here and not in the projects, so that it runs once for all.
     globalSetup: ["test/support/global-setup.ts"],
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
     projects: [
       // This project needs no engine and no template. `npm run quick` ends with it.
-      { test: { name: "pure", include: [pure], ...everyProcessor } },
+      { test: { name: "pure", include: [pure], ...light } },
       {
-        extends: true,
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
           exclude: [pure, service, scenarios, web, browser],
-          ...everyProcessor,
+          ...light,
         },
       },
       // React components in happy-dom. This project needs no engine either.
@@ -35,29 +37,20 @@ export default defineConfig({
           // Style sheets are empty in tests, except for one that reads the theme.
           css: { include: [/\?raw$/] },
           setupFiles: ["test/web/support/setup.ts"],
-          ...everyProcessor,
+          ...light,
         },
       },
       // Five hundred scenarios, run alone by `npm run scenarios`.
-      {
-        extends: true,
-        test: { name: "scenarios", include: [scenarios], sequence: { groupOrder: 1 } },
-      },
-      // Each file starts its own service and often waits for it, so two files share the machine well.
-      {
-        extends: true,
-        test: { name: "service", include: [service], maxWorkers: 2, sequence: { groupOrder: 2 } },
-      },
+      { test: { name: "scenarios", include: [scenarios], ...heavy } },
+      { test: { name: "service", include: [service], ...heavy } },
       // Journeys through the web app in a real Chromium, with the whole service.
       {
-        extends: true,
         test: {
           name: "browser",
           include: [browser],
           globalSetup: ["test/browser/support/global-setup.ts"],
-          maxWorkers: 2,
           expect: { poll: { timeout: 20_000 } },
-          sequence: { groupOrder: 3 },
+          ...heavy,
         },
       },
     ],

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Limits in compressed bytes for the button's files on other sites. Only the element contains React. */
-const MAX_GZIP_BYTES = { "session-rsvp-button.js": 145_000, "session-rsvp-react.js": 85_000 };
+/** Limits in compressed bytes for the button's files on other sites. Only the element contains Preact. */
+const MAX_GZIP_BYTES = { "session-rsvp-button.js": 42_000, "session-rsvp-react.js": 37_000 };
 
 export interface EmbedSize {
   readonly file: string;

@@ -16,6 +16,12 @@ export interface ProvisionOptions {
    */
   proxyUrl: string;
   tablePrefix?: string;
+  /**
+   * Tables have the streams that the template gives them. DynamoDB Local writes more slowly the more its
+   * streams hold.
+   * @default true
+   */
+  streams?: boolean | undefined;
 }
 
 /**
@@ -23,7 +29,7 @@ export interface ProvisionOptions {
  * a StartError when a table of that name exists with other keys.
  */
 export async function provision(template: Template, options: ProvisionOptions): Promise<Physical> {
-  const { dynamodbEndpoint, sqsEndpoint, proxyUrl, tablePrefix = "" } = options;
+  const { dynamodbEndpoint, sqsEndpoint, proxyUrl, tablePrefix = "", streams = true } = options;
   const physical = namePhysical(template, { queueOrigin: new URL(proxyUrl).origin, tablePrefix });
   const resolver = createResolver(template, physical);
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
@@ -34,7 +40,8 @@ export async function provision(template: Template, options: ProvisionOptions): 
       for (const [logicalId, { Properties }] of resourcesOfType(template, type)) {
         const target = physical[logicalId];
         if (!target) continue;
-        const streamArn = await provisionTable(dynamodb, target.ref, resolver(Properties));
+        const properties = resolver(streams ? Properties : withoutStream(Properties));
+        const streamArn = await provisionTable(dynamodb, target.ref, properties);
         if (streamArn) target.attributes.StreamArn = streamArn;
       }
     }
@@ -48,6 +55,11 @@ export async function provision(template: Template, options: ProvisionOptions): 
   }
   return physical;
 }
+
+export const withoutStream = ({
+  StreamSpecification: _,
+  ...others
+}: Record<string, unknown>): Record<string, unknown> => others;
 
 export interface Provisioned {
   /** Everything that the template can refer to. */

@@ -35,6 +35,11 @@ export interface ServiceOptions extends EngineOptions {
   readonly triggers?: boolean | undefined;
   /** Gives the service its own tables on a shared engine. */
   readonly tablePrefix?: string | undefined;
+  /**
+   * The table has its stream, which slows the engine down.
+   * @default true
+   */
+  readonly streams?: boolean | undefined;
   /** Replaces the template's values, in functions that have the variable. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   /** Folder of the built web app, served beside the API. */
@@ -71,6 +76,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
     dynamodbEndpoint,
     sqsEndpoint,
     proxyUrl: proxy.url,
+    streams: options.streams,
     ...(options.tablePrefix !== undefined && { tablePrefix: options.tablePrefix }),
   });
   progress(`provided   ${[provisioned.tableName, ...Object.keys(provisioned.queueUrls)].join(", ")}`);

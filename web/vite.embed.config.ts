@@ -3,33 +3,58 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig, type Plugin } from "vite";
-import { compileDocuments } from "./compile-documents.ts";
 import { shadowCss } from "./shadow-css.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The site's own copy is used, because there must be only one. */
+/** A React site has its own copy, and a page can have only one. */
 const PEERS = ["react", "react-dom", "react/jsx-runtime"];
 
+/** Any other page gets Preact in its place, which is a tenth of the size. */
+const PREACT = {
+  "react/jsx-runtime": "preact/jsx-runtime",
+  "react-dom/client": "preact/compat/client",
+  "react-dom": "preact/compat",
+  react: "preact/compat",
+};
+
 const bundles = {
-  element: { entry: "src/embed/element.ts", file: "session-rsvp-button.js", format: "iife", external: [] },
-  react: { entry: "src/embed/react.tsx", file: "session-rsvp-react.js", format: "es", external: PEERS },
+  element: {
+    entry: "src/embed/element.ts",
+    file: "session-rsvp-button.js",
+    format: "iife",
+    external: [],
+    alias: PREACT,
+  },
+  react: {
+    entry: "src/embed/react.tsx",
+    file: "session-rsvp-react.js",
+    format: "es",
+    external: PEERS,
+    alias: {},
+  },
 } as const;
 
 /** `--mode element` or `--mode react`: the button for other sites, each as one file. */
 export default defineConfig(({ mode }) => {
-  const { entry, file, format, external } = bundles[mode === "react" ? "react" : "element"];
+  const { entry, file, format, external, alias } = bundles[mode === "react" ? "react" : "element"];
   return {
     root: here("."),
     publicDir: false,
-    plugins: [compileDocuments(), themeOfTheApp(), react(), tailwindcss({ optimize: false })],
+    plugins: [themeOfTheApp(), withTypes(file), react(), tailwindcss({ optimize: false })],
     // A library build keeps it for others to replace, but a page has no `process`.
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     css: { postcss: { plugins: [shadowCss()] } },
     resolve: {
       conditions: ["es2015", ...defaultClientConditions],
       // Radix reads the focused element of the document, which is always the host for a shadow root.
-      alias: [{ find: /^.*\/ui\/confirm-dialog\.tsx$/, replacement: here("src/embed/native-dialog.tsx") }],
+      alias: [
+        { find: /^.*\/ui\/confirm-dialog\.tsx$/, replacement: here("src/embed/native-dialog.tsx") },
+        ...Object.entries(alias).map(([name, replacement]) => ({
+          find: new RegExp(`^${name}$`),
+          replacement,
+        })),
+      ],
     },
     build: {
       outDir: here("dist-embed"),
@@ -45,6 +70,17 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** Puts the types of a bundle beside it. */
+function withTypes(file: string): Plugin {
+  const fileName = file.replace(/\.js$/, ".d.ts");
+  return {
+    name: "with-types",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName, source: readFileSync(here(`src/embed/${fileName}`)) });
+    },
+  };
+}
 
 /** Puts the app's theme in front of the embed's styles, with only the classes that are used here. */
 function themeOfTheApp(): Plugin {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { anEvent } from "../support/api.ts";
 import { useEmbedding } from "./support/embedding.ts";
 
 const embedding = useEmbedding("element");
@@ -39,14 +40,17 @@ async function openSignedIn(title: string): Promise<Page> {
   return page;
 }
 
-/** The operations that the page requests from now on. */
+/** The paths below /api that the page requests from now on. */
 function requestsOf(page: Page): string[] {
-  const operations: string[] = [];
+  const paths: string[] = [];
   page.on("request", (request) => {
-    if (request.method() === "POST") operations.push(request.postDataJSON().operationName);
+    const [, path] = request.url().split("/api/");
+    if (path !== undefined) paths.push(path);
   });
-  return operations;
+  return paths;
 }
+
+const seatsOfEvent = () => `events/${embedding.conference.eventId}/seats`;
 
 const inFirst = (page: Page, script: string) =>
   page.evaluate(`{ const first = document.querySelector("session-rsvp-button"); ${script} }`);
@@ -58,7 +62,8 @@ describe("buttons of one page", () => {
     const asked = requestsOf(page);
     await page.goto(pageOf(...[knots, ...more, knots].map((id) => ({ "session-id": id }))));
     await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(5);
-    expect(asked).toEqual(["SomeSeats"]);
+    const byId = [knots, ...more].map((id) => `sessions/${id}`);
+    expect(asked.toSorted()).toEqual([seatsOfEvent(), ...byId].toSorted());
   });
 
   it("ask for the whole event if they are many, and then only for what can change", async () => {
@@ -69,8 +74,10 @@ describe("buttons of one page", () => {
     const asked = requestsOf(page);
     await page.goto(pageOf(...many.map((id) => ({ "session-id": id, "event-id": eventId }))));
     await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(25);
+    const first = [seatsOfEvent(), `events/${eventId}/sessions?abstracts=omit`];
+    expect(asked.toSorted()).toEqual(first);
     await page.clock.fastForward("00:16");
-    await expect.poll(() => asked, PATIENT).toEqual(["EventSeats", "SeatChanges"]);
+    await expect.poll(() => asked.slice(first.length), PATIENT).toEqual([seatsOfEvent()]);
   });
 
   it("find a session of another event than the page names", async () => {
@@ -104,7 +111,8 @@ describe("a button", () => {
     expect(asked).toEqual([]);
     await page.evaluate("document.body.append(taken)");
     await button(page, /: Knots$/).waitFor();
-    await expect.poll(() => asked, PATIENT).toEqual(["SomeSeats"]);
+    const again = [seatsOfEvent(), `sessions/${knots}`];
+    await expect.poll(() => asked.toSorted(), PATIENT).toEqual(again);
   });
 
   it("shows the result also after the site has replaced its body", async () => {
@@ -120,7 +128,7 @@ describe("a button", () => {
   it("keeps working after the site has removed its messages", async () => {
     const page = await openSignedIn("Sheets");
     await inFirst(page, "document.body.lastElementChild.remove()");
-    const answered = page.waitForResponse("**/api/graphql");
+    const answered = page.waitForResponse("**/rsvp");
     await button(page, /^RSVP: Sheets$/).click();
     await (await answered).finished();
     await button(page, /^RSVP’d, cancel: Sheets$/).click();
@@ -130,16 +138,16 @@ describe("a button", () => {
   });
 
   it("says that the session does not exist", async () => {
-    const page = await embedding.open(pageOf({ "session-id": "nowhere.1" }));
+    const page = await embedding.open(pageOf({ "session-id": "nowhere.1" }), /status of 404/);
     await page.getByText("This session does not exist").waitFor();
   });
 
   it("says that it could not be loaded, and loads on another try", async () => {
     const page = await embedding.open(pageOf(), /ERR_CONNECTION_REFUSED|ERR_FAILED/);
-    await page.route("**/api/graphql", (route) => route.abort("connectionrefused"));
+    await page.route("**/api/**", (route) => route.abort("connectionrefused"));
     await page.goto(pageOf({ "session-id": knots }));
     await page.getByText("This could not be loaded").waitFor();
-    await page.unroute("**/api/graphql");
+    await page.unroute("**/api/**");
     await button(page, /^Try again$/).click();
     await button(page, /: Knots$/).waitFor();
   });
@@ -193,7 +201,9 @@ it("sends a token only to the address of the button that got it", async () => {
   const page = await embedding.open(pageOf(), /status of 404|There is no RSVP service at/);
   const sent: [string, string | undefined][] = [];
   page.on("request", (request) => {
-    if (request.method() === "POST") sent.push([request.url(), request.headers().authorization]);
+    const { authorization } = request.headers();
+    if (authorization !== undefined || request.url().startsWith(elsewhere))
+      sent.push([request.url(), authorization]);
   });
   await page.goto(
     pageOf({ "session-id": knots }, { "session-id": knots, "api-url": elsewhere }, { "session-id": knots }),
@@ -205,38 +215,43 @@ it("sends a token only to the address of the button that got it", async () => {
   await inFirst(page, `first.token = ${JSON.stringify(token)}`);
   await expect.poll(() => button(page, /^RSVP: Knots$/).count(), PATIENT).toBe(2);
   await button(page, /^Try again$/).click();
-  await expect.poll(() => sent.length, PATIENT).toBe(2);
-  expect(sent).toEqual([
-    [`${embedding.service.url}/api/graphql`, `Bearer ${token}`],
-    [`${elsewhere}/api/graphql`, undefined],
-  ]);
+  await expect.poll(() => sent.length, PATIENT).toBe(3);
+  const mySchedule = `api/events/${embedding.conference.eventId}/my-schedule`;
+  expect(sent.toSorted()).toEqual(
+    [
+      [`${embedding.service.url}/${mySchedule}`, `Bearer ${token}`],
+      [`${elsewhere}/api/${seatsOfEvent()}`, undefined],
+      [`${elsewhere}/api/sessions/${knots}`, undefined],
+    ].toSorted(),
+  );
 });
 
 it("stops sending a token once it is refused, even with many requests under way", async () => {
-  const many = await embedding.conference.sessions(30, tomorrow);
+  const { service, conference } = embedding;
+  const others = await Promise.all([anEvent(service), anEvent(service)]);
+  const ids = await Promise.all(
+    [conference, ...others].map(({ session }) => session({ ...tomorrow, title: "Knots", capacity: 10 })),
+  );
   const page = await embedding.open(pageOf(), /status of 401/);
-  const tokens: (string | undefined)[] = [];
-  let refused = 0;
-  page.on("response", (response) => {
-    if (response.status() === 401) refused++;
-  });
-  const sent = (withToken: boolean) => tokens.filter((token) => (token !== undefined) === withToken).length;
-  await page.goto(pageOf(...many.map((id) => ({ "session-id": id }))));
-  await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(30);
-  await page.route("**/api/graphql", async (route) => {
-    const { authorization } = route.request().headers();
-    if (route.request().method() === "POST") tokens.push(authorization);
-    // A request is refused only after the one before it was sent again without the token.
-    const before = sent(true) - 1;
-    if (authorization !== undefined)
-      await expect.poll(() => sent(false), PATIENT).toBeGreaterThanOrEqual(before);
+  await page.clock.install();
+  await page.goto(pageOf(...ids.map((id) => ({ "session-id": id }))));
+  await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(3);
+  let sent = 0;
+  await page.route("**/my-schedule", async (route) => {
+    sent++;
+    // Nothing is refused before all three are under way.
+    await expect.poll(() => sent, PATIENT).toBe(3);
     await route.continue();
   });
-  const spoilt = `${await embedding.service.token("ada", [])}x`;
+  const spoilt = `${await service.token("ada", [])}x`;
   await inFirst(page, `first.token = ${JSON.stringify(spoilt)}`);
-  await expect.poll(() => refused, PATIENT).toBe(3);
-  expect(sent(true)).toBe(3);
-  expect(await button(page, /^Sign in to RSVP/).count()).toBe(30);
+  await expect.poll(() => sent, PATIENT).toBe(3);
+  await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(3);
+  const seats = page.waitForResponse("**/seats");
+  await page.clock.fastForward("02:00");
+  await (await seats).finished();
+  expect(sent).toBe(3);
+  expect(await button(page, /^Sign in to RSVP/).count()).toBe(3);
 });
 
 describe("the looks of a button", () => {

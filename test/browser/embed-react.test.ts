@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { Page } from "playwright-core";
@@ -83,6 +84,11 @@ it("fits its budget", () => {
   expect(gzip).toBeLessThanOrEqual(budget);
 });
 
+it("has its types beside it", () => {
+  const types = readFileSync(join(embedding.directory, "session-rsvp-react.d.ts"), "utf8");
+  expect(types).toBe(readFileSync("web/src/embed/session-rsvp-react.d.ts", "utf8"));
+});
+
 describe("the guide's component", () => {
   it("asks people to sign in, gives them the seat they wanted, and tells the site", async () => {
     const { page, id, user } = await openProgramme("Knots");
@@ -106,7 +112,7 @@ describe("the guide's component", () => {
   it("shows the site's own numbers until the service has answered", async () => {
     const { page } = await openProgramme("Splices");
     const said = Promise.withResolvers<void>();
-    await page.route("**/api/graphql", async (route) => {
+    await page.route("**/api/**", async (route) => {
       await said.promise;
       await route.continue();
     });

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { embedSize } from "../../bench/embed-size.ts";
@@ -37,6 +39,11 @@ beforeEach(async () => {
 it("fits its budget", () => {
   const { gzip, budget } = embedSize(embedding.directory, "session-rsvp-button.js");
   expect(gzip).toBeLessThanOrEqual(budget);
+});
+
+it("has its types beside it", () => {
+  const types = readFileSync(join(embedding.directory, "session-rsvp-button.d.ts"), "utf8");
+  expect(types).toBe(readFileSync("web/src/embed/session-rsvp-button.d.ts", "utf8"));
 });
 
 describe("a person who is signed in at the other site", () => {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
-const tests = ["test/scenarios/scenarios.test.ts"];
+const tests = ["test/scenarios/odd-seeds.test.ts", "test/scenarios/even-seeds.test.ts"];
 const rsvp = "functions/store/seats/rsvp.ts";
 const next = "functions/core/waitlist/next-on-waitlist.ts";
 const sweep = "functions/core/waitlist/sweep-waitlists.ts";

@@ -23,7 +23,7 @@ export interface Harness {
 }
 
 export async function openHarness(dynamodbEndpoint: string): Promise<Harness> {
-  const table = await newTable(dynamodbEndpoint);
+  const table = await newTable(dynamodbEndpoint, { stream: true });
   const stream = await openStream(dynamodbEndpoint, table.name);
   const proxy = await startAwsProxy({
     dynamodbEndpoint,

@@ -18,7 +18,11 @@ const ROUNDS = 3;
 const STEPS_A_ROUND = 240;
 const EXPECTED = new Set([200, 201, 404, 409, 429, 503]);
 
-const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
+const { service, conference } = useConference({
+  triggers: true,
+  stream: true,
+  environment: { RATE_LIMIT_CALLS: "50" },
+});
 const line = waitingLine({ service, conference });
 
 interface Step {

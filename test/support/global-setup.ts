@@ -13,11 +13,18 @@ declare module "vitest" {
   }
 }
 
+/** Their tests need no engine and no template. */
+const NEED_NOTHING = ["pure", "web"];
+
 /** All test files share one database engine and one synthesis; each uses its own tables. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup({
+  vitest,
+  provide,
+}: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (vitest.projects.every(({ name }) => NEED_NOTHING.includes(name))) return undefined;
   const [engine, assembly] = await Promise.all([engineInUse(), assemblyInUse()]);
-  project.provide("dynamodbEndpoint", engine.endpoint);
-  project.provide("assembly", assembly.directory);
+  provide("dynamodbEndpoint", engine.endpoint);
+  provide("assembly", assembly.directory);
   return async () => {
     await engine.stop();
     await assembly.remove();

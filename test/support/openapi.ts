@@ -16,6 +16,9 @@ export const operations: readonly string[] = Object.entries(paths).flatMap(([pat
   Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
 );
 
+/** A refusal is described in two parts, and the local gateway adds a member. */
+const OPEN = new Set(["Problem", "allOf"]);
+
 const ajv = new Ajv.default({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema({ ...closed(document), $id: "api" });
@@ -51,9 +54,6 @@ function wrongIn(pointer: string, mediaType: string, body: unknown): string[] {
 }
 
 const escaped = (part: string): string => part.replaceAll("~", "~0").replaceAll("/", "~1");
-
-/** A refusal is described in two parts, and the local gateway adds a member. */
-const OPEN = new Set(["Problem", "allOf"]);
 
 /** Refuses members that the document does not name. */
 function closed<Node>(node: Node, name = ""): Node {

@@ -14,6 +14,11 @@ export interface TestServiceOptions {
    * @default false: a test reads the queue and invokes functions itself
    */
   readonly triggers?: boolean;
+  /**
+   * The table has a stream, from which `historyOf` reads.
+   * @default false: it slows the engine down with every write
+   */
+  readonly stream?: boolean;
   /** Replaces the template's values, such as `RATE_LIMIT_CALLS`. */
   readonly environment?: Record<string, string>;
   /** @default the test run's assembly */
@@ -38,19 +43,20 @@ export interface TestService extends RunningService {
 }
 
 /**
- * Starts the whole service on free ports, without a demo conference. It has its own engine, because one with
- * much data is slow, unless DYNAMODB_ENDPOINT names one.
+ * Starts the whole service on free ports, without a demo conference. It has its own table on the shared engine;
+ * with a stream it has its own engine, unless DYNAMODB_ENDPOINT names one.
  */
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
   const log: string[] = [];
   const output: string[] = [];
   const service = await start({
     assembly: options.assembly ?? readAssembly(inject("assembly")),
-    dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
+    dynamodbEndpoint: options.stream ? process.env.DYNAMODB_ENDPOINT : inject("dynamodbEndpoint"),
     tablePrefix: `t${randomUUID().slice(0, 8)}-`,
     port: 0,
     conflicts: options.conflicts ?? true,
     triggers: options.triggers ?? false,
+    streams: options.stream ?? false,
     environment: options.environment,
     website: options.website,
     log: (line) => log.push(line),

@@ -1,14 +1,14 @@
-import { ServerError } from "@apollo/client/errors";
 import { afterEach, expect, it, vi } from "vitest";
-import { advice, diagnose } from "../../../web/src/embed/diagnose.ts";
+import { failureFrom } from "../../../web/src/api/failure.ts";
+import { advice, diagnose, isMissing } from "../../../web/src/embed/diagnose.ts";
 
 const SERVICE = "https://rsvp.example.org";
-const unanswered = new TypeError("Failed to fetch");
+const unanswered = { kind: "offline" } as const;
 
 /** A network on which only requests of these modes get an answer. */
 const answering = (...modes: RequestMode[]) =>
   vi.stubGlobal("fetch", async (_: string, { mode }: RequestInit) => {
-    if (mode === undefined || !modes.includes(mode)) throw unanswered;
+    if (mode === undefined || !modes.includes(mode)) throw new TypeError("Failed to fetch");
     return new Response();
   });
 
@@ -37,7 +37,20 @@ it("the page's own origin needs no permission", async () => {
 it.each([
   [404, "elsewhere"],
   [503, "failed"],
+  [405, "elsewhere"],
+  [500, "failed"],
 ])("an answer of %i means %s", async (status, trouble) => {
-  const error = new ServerError("refused", { response: new Response("", { status }), bodyText: "" });
-  expect(await diagnose(SERVICE, error)).toBe(trouble);
+  expect(await diagnose(SERVICE, failureFrom(status, undefined, null))).toBe(trouble);
+});
+
+it("an answer that is no JSON is none of the service", async () => {
+  expect(await diagnose(SERVICE, { kind: "unavailable", status: 200 })).toBe("elsewhere");
+});
+
+it("only the service itself can say that there is no such session", async () => {
+  const bySomethingElse = failureFrom(404, { detail: "Not Found" }, null);
+  expect(isMissing(bySomethingElse)).toBe(false);
+  expect(await diagnose(SERVICE, bySomethingElse)).toBe("elsewhere");
+  const byTheService = failureFrom(404, { code: "SESSION_NOT_FOUND", detail: "There is none" }, null);
+  expect(isMissing(byTheService)).toBe(true);
 });

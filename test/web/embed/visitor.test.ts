@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createVisitor } from "../../../web/src/embed/visitor.ts";
+import { attendeeIdOf } from "../../../web/src/identity/identity.ts";
 
 const tokenOf = (sub: string, issued = 1) => `e30.${btoa(JSON.stringify({ sub, issued }))}.signature`;
 
@@ -9,14 +10,13 @@ function aVisitor() {
   return { visitor, onChange };
 }
 
-const userOf = ({ state: { identity } }: ReturnType<typeof createVisitor>) =>
-  identity.status === "signed-in" ? identity.user.id : undefined;
+const userOf = ({ state }: ReturnType<typeof createVisitor>) => attendeeIdOf(state().identity);
 
 describe("a visitor", () => {
   it("is nobody until the site names a person", async () => {
     const { visitor } = aVisitor();
     expect(await visitor.token()).toBe(undefined);
-    expect(visitor.state.identity.status).toBe("signed-out");
+    expect(visitor.state().identity.status).toBe("signed-out");
   });
 
   it("is the person of the token, even if the site needs a moment to give it", async () => {
@@ -135,9 +135,9 @@ describe("a wish", () => {
     vi.advanceTimersByTime(10 * 60_000);
     visitor.want(second);
     vi.advanceTimersByTime(10 * 60_000);
-    expect(visitor.state.wantedBy).toBe(second);
+    expect(visitor.state().wantedBy).toBe(second);
     vi.advanceTimersByTime(10 * 60_000);
-    expect(visitor.state.wantedBy).toBe(undefined);
+    expect(visitor.state().wantedBy).toBe(undefined);
     vi.useRealTimers();
   });
 });

@@ -1,4 +1,4 @@
-import type { SessionRsvpButtonProps } from "../features/rsvp/session-rsvp-button.tsx";
+import type { SessionRsvpButtonProps } from "./session-rsvp-react.d.ts";
 
 export const ATTRIBUTES = [
   "session-id",

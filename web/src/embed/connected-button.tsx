@@ -1,59 +1,35 @@
-import { ApolloProvider } from "@apollo/client/react";
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { SeatsBrought } from "../features/rsvp/event-seats.tsx";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import PendingRsvp from "../features/rsvp/pending-rsvp.tsx";
-import { SessionRsvpButton, type SessionRsvpButtonProps } from "../features/rsvp/session-rsvp-button.tsx";
-import { type IdentityActions, IdentityContext } from "../identity/identity.ts";
-import type { Connection } from "./connection.ts";
-import { advice } from "./diagnose.ts";
-import { LoadNotice } from "./load-notice.tsx";
+import type { IdentityActions } from "../identity/identity.ts";
+import { Connected, siteActions, useVisitorState } from "./connected.tsx";
+import { LoadingButton, type LoadingButtonProps } from "./loading-button.tsx";
+import type { SignInRequest } from "./session-rsvp-react.d.ts";
+import { eventIdOf } from "./shown-sessions.ts";
 
-/** What a person wanted before they signed in. */
-export interface SignInRequest {
-  readonly sessionId: string;
-  readonly eventId: string | undefined;
-  /** `rsvp`: a seat, which they get once they are signed in. */
-  readonly intent: "rsvp" | "sign-in";
-}
-
-export interface ConnectedButtonProps extends SessionRsvpButtonProps {
-  readonly connection: Connection;
+export interface ConnectedButtonProps extends LoadingButtonProps {
   /** A person returns signed in: they get the seat that they wanted. Each new value counts. */
   readonly resume?: unknown;
   onSignIn?(request: SignInRequest): void;
 }
 
 /** The app's button, which gets from the page's shared connection what the app usually provides. */
-export function ConnectedButton({ connection, resume, onSignIn, ...props }: ConnectedButtonProps) {
-  const { sessionId, eventId, onRsvpChange } = props;
-  const { board, client } = connection;
-  const actions = useVisitorActions(connection, props, resume, onSignIn);
-  useEffect(() => board.want(sessionId, eventId), [board, sessionId, eventId]);
-  const status = useSyncExternalStore(board.subscribe, () => board.statusOf(sessionId));
-
-  if (status !== "loading" && status !== "there") {
-    const told = status === "missing" ? undefined : advice(status, connection.url);
-    return <LoadNotice status={status === "missing" ? status : "failed"} advice={told} retry={board.retry} />;
-  }
+export function ConnectedButton(props: ConnectedButtonProps) {
+  const { connection, resume: _, onSignIn: __, ...shown } = props;
+  const { sessionId, onRsvpChange } = shown;
+  const actions = useVisitorActions(props);
+  useEffect(() => connection.shown.add(sessionId), [connection, sessionId]);
   return (
-    <ApolloProvider client={client}>
-      <IdentityContext value={actions}>
-        <SeatsBrought value={true}>
-          <SessionRsvpButton {...props} />
-          {actions.pendingRsvp !== undefined && <PendingRsvp {...(onRsvpChange && { onRsvpChange })} />}
-        </SeatsBrought>
-      </IdentityContext>
-    </ApolloProvider>
+    <Connected connection={connection} identity={actions}>
+      <LoadingButton key={sessionId} connection={connection} {...shown} />
+      {actions.pendingRsvp !== undefined && <PendingRsvp {...(onRsvpChange && { onRsvpChange })} />}
+    </Connected>
   );
 }
 
-function useVisitorActions(
-  { visitor }: Connection,
-  { sessionId, eventId }: SessionRsvpButtonProps,
-  resume: unknown,
-  onSignIn: ConnectedButtonProps["onSignIn"],
-): IdentityActions {
-  const { identity, wantedBy } = useSyncExternalStore(visitor.subscribe, () => visitor.state);
+function useVisitorActions(props: ConnectedButtonProps): IdentityActions {
+  const { connection, sessionId, eventId = eventIdOf(sessionId), resume, onSignIn } = props;
+  const { visitor } = connection;
+  const { identity, wantedBy } = useVisitorState(visitor);
   const me = useRef({}).current;
   const asked = useRef(onSignIn);
   asked.current = onSignIn;
@@ -70,14 +46,11 @@ function useVisitorActions(
   );
   return useMemo(
     () => ({
+      ...siteActions,
       identity,
-      personas: undefined,
       pendingRsvp: wantedBy === me ? sessionId : undefined,
       takePendingRsvp: () => visitor.want(undefined),
       signIn,
-      signInAs: () => undefined,
-      signOut: () => undefined,
-      expire: visitor.expire,
     }),
     [identity, wantedBy, me, sessionId, signIn, visitor],
   );

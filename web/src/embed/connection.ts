@@ -1,17 +1,20 @@
-import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
-import { SetContextLink } from "@apollo/client/link/context";
-import { createCache } from "../api/api-client.ts";
+import type { QueryClient } from "@tanstack/react-query";
+import { createQueryClient } from "../api/query-client.ts";
+import type { Caller } from "../api/request.ts";
 import { dropWishes } from "../features/rsvp/wishes.ts";
-import { advice, complain, diagnose } from "./diagnose.ts";
-import { createSeatBoard, type SeatBoard } from "./seat-board.ts";
-import { createVisitor, type Visitor } from "./visitor.ts";
+import { mySchedulesKey } from "../seats/my-schedule-query.ts";
+import { createShownSessions, type ShownSessions } from "./shown-sessions.ts";
+import type { Visitor } from "./visitor.ts";
+import { createVisitor } from "./visitor.ts";
 
 /** Everything that a page's buttons of one service share. */
 export interface Connection {
+  /** The address before `/api`. */
   readonly url: string;
-  readonly client: ApolloClient;
+  readonly client: QueryClient;
+  readonly caller: Caller;
   readonly visitor: Visitor;
-  readonly board: SeatBoard;
+  readonly shown: ShownSessions;
 }
 
 const connections = new Map<string, Connection>();
@@ -35,38 +38,25 @@ function serviceUrl(apiUrl: string): string {
 }
 
 function connect(url: string): Connection {
-  const authorized = new SetContextLink(async ({ headers }) => {
-    const token = await visitor.token();
-    return token === undefined ? {} : { headers: { ...headers, authorization: `Bearer ${token}` } };
-  });
-  const link = ApolloLink.from([
-    authorized,
-    new HttpLink({ uri: `${url}/api/graphql`, credentials: "omit" }),
-  ]);
-  const client = new ApolloClient({ link, cache: createCache() });
-  const complaints = new Set<string>();
-  const troubleOf = async (error: unknown) => {
-    const trouble = await diagnose(url, error);
-    const told = advice(trouble, url);
-    if (told !== undefined && !complaints.has(told)) complain(told);
-    complaints.add(told ?? "");
-    return trouble;
-  };
-  const board = createSeatBoard(client, () => visitor, troubleOf);
-  const visitor: Visitor = createVisitor((leaving) => {
+  const client = createQueryClient();
+  const visitor = createVisitor((leaving) => {
+    if (!leaving) return void askAgain(client);
     // Nobody may see the seats of the person before.
-    if (leaving) {
-      forgetPlaces(client);
-      dropWishes();
-    }
-    board.reload();
+    client.removeQueries({ queryKey: mySchedulesKey });
+    dropWishes();
   });
-  return { url, client, visitor, board };
+  const caller: Caller = {
+    origin: url,
+    token: visitor.token,
+    // Without a token, browsers send these requests to another origin without asking it first.
+    organizerToken: () => undefined,
+    onExpired: visitor.expire,
+  };
+  return { url, client, caller, visitor, shown: createShownSessions() };
 }
 
-function forgetPlaces({ cache }: ApolloClient): void {
-  const entities = cache.extract() as Readonly<Record<string, { readonly __typename?: string }>>;
-  for (const [id, { __typename }] of Object.entries(entities)) {
-    if (__typename === "Session") cache.modify({ id, fields: { myRsvp: () => null } });
-  }
+/** The same person has another token. A request with the one before is no longer of interest. */
+async function askAgain(client: QueryClient): Promise<void> {
+  await client.cancelQueries({ queryKey: mySchedulesKey });
+  await client.invalidateQueries({ queryKey: mySchedulesKey });
 }

@@ -1,5 +1,4 @@
-import { ServerError, ServerParseError } from "@apollo/client/errors";
-import { failureOf } from "../api/failure.ts";
+import type { Failure } from "../api/failure.ts";
 import { embedMessages } from "../messages/attendee/embed-messages.ts";
 
 /**
@@ -8,11 +7,17 @@ import { embedMessages } from "../messages/attendee/embed-messages.ts";
  */
 export type Trouble = "failed" | "blocked" | "elsewhere";
 
+/** What something answers that is no RSVP service. */
+const STATUSES_ELSEWHERE: readonly (number | undefined)[] = [200, 404, 405];
+
+/** Only the service has a code for what does not exist. */
+export const isMissing = (failure: Failure): boolean => failure.kind === "missing" && failure.code !== "";
+
 /** @param url the address before `/api` */
-export async function diagnose(url: string, error: unknown): Promise<Trouble> {
-  if (ServerParseError.is(error)) return "elsewhere";
-  if (ServerError.is(error)) return [404, 405].includes(error.statusCode) ? "elsewhere" : "failed";
-  if (failureOf(error).kind !== "offline" || new URL(url).origin === location.origin) return "failed";
+export async function diagnose(url: string, failure: Failure): Promise<Trouble> {
+  if (failure.kind === "missing") return "elsewhere";
+  if (failure.kind === "unavailable" && STATUSES_ELSEWHERE.includes(failure.status)) return "elsewhere";
+  if (failure.kind !== "offline" || new URL(url).origin === location.origin) return "failed";
   const reached = (mode: RequestMode) =>
     fetch(`${url}/api/health`, { mode, credentials: "omit", cache: "no-store" }).then(
       () => true,
@@ -28,7 +33,11 @@ export function advice(trouble: Trouble, url: string): string | undefined {
   return trouble === "elsewhere" ? embedMessages.elsewhere(url) : undefined;
 }
 
-/** Writes to the console, where developers look. */
+const complaints = new Set<string>();
+
+/** Writes to the console, where developers look, once. */
 export function complain(text: string): void {
+  if (complaints.has(text)) return;
+  complaints.add(text);
   console.error(`<session-rsvp-button>: ${text}`);
 }

@@ -1,16 +1,21 @@
 import { embedMessages } from "../messages/attendee/embed-messages.ts";
 import { ATTRIBUTES, readProps } from "./attributes.ts";
-import type { SignInRequest } from "./connected-button.tsx";
 import { type Connection, connectionTo } from "./connection.ts";
 import { complain } from "./diagnose.ts";
 import { hide, show, showOwnerNote } from "./page-root.tsx";
-import type { GetToken, Token } from "./visitor.ts";
+import type {
+  SessionRsvpButtonElement as Declared,
+  GetToken,
+  RsvpChange,
+  SignInRequest,
+  Token,
+} from "./session-rsvp-button.d.ts";
 
 const NAME = "session-rsvp-button";
 const PATIENCE_MS = 500;
 
 /** `<session-rsvp-button session-id="…" event-id="…" api-url="https://…">` */
-class SessionRsvpButtonElement extends HTMLElement {
+class SessionRsvpButtonElement extends HTMLElement implements Declared {
   static readonly observedAttributes = ATTRIBUTES;
   #getToken: GetToken | undefined;
   #connection: Connection | undefined;
@@ -95,7 +100,7 @@ class SessionRsvpButtonElement extends HTMLElement {
     }, PATIENCE_MS);
   }
 
-  #tell(type: string, detail: SignInRequest | { readonly isRsvped: boolean }): void {
+  #tell(type: string, detail: SignInRequest | RsvpChange): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 

@@ -1,17 +1,17 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import { Fragment, type ReactNode, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { ButtonBoundary } from "./button-boundary.tsx";
 import { ConnectedButton, type ConnectedButtonProps } from "./connected-button.tsx";
 import type { Connection } from "./connection.ts";
-import { KeepFresh } from "./keep-fresh.tsx";
+import { LiveConnection } from "./live-connection.tsx";
 import { OwnerNote } from "./load-notice.tsx";
 import { NoticeLayer } from "./notice-layer.tsx";
 import { ShadowHost } from "./shadow-host.tsx";
 import { openShadow } from "./shadow-styles.ts";
 
 interface Shown {
-  /** React recognizes the button by this key when its props change. */
+  /** The renderer recognizes the button by this key when its props change. */
   readonly key: string;
   readonly root: ShadowRoot;
   /** Absent if the site has not said which service to connect to. */
@@ -82,11 +82,11 @@ function Page() {
   return (
     <>
       {connections.map((connection) => (
-        <KeepFresh key={connection.url} connection={connection} />
+        <LiveConnection key={connection.url} connection={connection} />
       ))}
-      {entries.map(({ key, root, content }) =>
-        createPortal(<ButtonBoundary>{content}</ButtonBoundary>, root, key),
-      )}
+      {entries.map(({ key, root, content }) => (
+        <Fragment key={key}>{createPortal(<ButtonBoundary>{content}</ButtonBoundary>, root)}</Fragment>
+      ))}
       <ShadowHost aside>
         <NoticeLayer />
       </ShadowHost>

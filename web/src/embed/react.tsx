@@ -1,38 +1,17 @@
-import { createContext, type ReactNode, use, useEffect, useMemo } from "react";
-import type { SessionRsvpButtonProps as ButtonProps } from "../features/rsvp/session-rsvp-button.tsx";
+import { createContext, use, useEffect, useMemo } from "react";
 import { embedMessages } from "../messages/attendee/embed-messages.ts";
-import { ConnectedButton, type SignInRequest } from "./connected-button.tsx";
+import { ConnectedButton } from "./connected-button.tsx";
 import { type Connection, connectionTo } from "./connection.ts";
 import { complain } from "./diagnose.ts";
-import { KeepFresh } from "./keep-fresh.tsx";
+import { LiveConnection } from "./live-connection.tsx";
 import { OwnerNote } from "./load-notice.tsx";
 import { NoticeLayer } from "./notice-layer.tsx";
+import type {
+  SessionRsvpButtonProps,
+  SessionRsvpProviderProps,
+  SignInRequest,
+} from "./session-rsvp-react.d.ts";
 import { ShadowHost } from "./shadow-host.tsx";
-import type { GetToken, Token } from "./visitor.ts";
-
-export type { GetToken, SignInRequest, Token };
-
-export interface SessionRsvpProviderProps {
-  /** The address before `/api`. */
-  readonly apiUrl: string;
-  /** The token of the person who is signed in. */
-  readonly token?: Token;
-  /**
-   * It replaces `token` and is called before each request. A new function is called at once: keep it with
-   * `useCallback`.
-   */
-  readonly getToken?: GetToken | undefined;
-  /** A person who is not signed in wants a seat. */
-  onSignIn?(request: SignInRequest): void;
-  readonly children: ReactNode;
-}
-
-export interface SessionRsvpButtonProps extends ButtonProps {
-  /** A person returns signed in and gets the seat that they wanted. */
-  readonly resume?: boolean;
-  /** The class of the element around the button, for the page's layout. */
-  readonly className?: string;
-}
 
 interface Site {
   readonly connection: Connection;
@@ -55,7 +34,7 @@ export function SessionRsvpProvider({
   return (
     <SiteContext value={site}>
       {children}
-      <KeepFresh connection={connection} />
+      <LiveConnection connection={connection} />
       <ShadowHost aside>
         <NoticeLayer />
       </ShadowHost>

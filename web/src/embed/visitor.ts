@@ -1,13 +1,8 @@
 import { type Identity, SIGNED_OUT } from "../identity/identity.ts";
-
-export type Token = string | null | undefined;
-
-/**
- * It is called before each request, so that a site can renew its token. Without a token, nobody is signed in.
- */
-export type GetToken = () => Token | Promise<Token>;
+import type { GetToken, Token } from "./session-rsvp-button.d.ts";
 
 interface VisitorState {
+  /** `signing-in`: the site has not said yet who it is. */
   readonly identity: Identity;
   /** The button with which a person wanted a seat before they signed in. */
   readonly wantedBy: object | undefined;
@@ -15,18 +10,20 @@ interface VisitorState {
 
 /** The person who uses the site, as far as the site tells. */
 export interface Visitor {
-  readonly state: VisitorState;
+  state(): VisitorState;
   subscribe(listener: () => void): () => void;
   /** It also asks again, for a site whose visitor has just signed in or out. */
   identifyBy(getToken: GetToken): void;
   token(): Promise<string | undefined>;
-  /** The service no longer accepts the token. */
+  /** The service no longer accepts the token. The site may have another one. */
   expire(): void;
   want(button: object | undefined): void;
 }
 
 /** A wish ends after this time: a person who signs in tomorrow does not expect a reservation. */
 const PATIENCE_MS = 15 * 60_000;
+/** A site whose tokens are all refused is asked for another one no sooner than this. */
+const ASK_AGAIN_MS = 10_000;
 
 /** @param onChange called when the person changes; `leaving` says that another person was signed in before */
 export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
@@ -36,8 +33,9 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
   /** It is kept after their sign-in ends, as long as the page may show their seats. */
   let person: string | undefined;
   let asking: Promise<string | undefined> | undefined;
+  let askedAgainAt = Number.NEGATIVE_INFINITY;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
-  let state: VisitorState = { identity: SIGNED_OUT, wantedBy: undefined };
+  let state: VisitorState = { identity: { status: "signing-in" }, wantedBy: undefined };
   const listeners = new Set<() => void>();
 
   function change(changes: Partial<VisitorState>): void {
@@ -64,15 +62,14 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
     const { identity } = state;
     const before = person;
     person = token && subjectOf(token);
-    if (person === before && (identity.status === "signed-in") === (person !== undefined)) return;
-    change({ identity: token ? signedIn(token) : SIGNED_OUT });
+    const next = token ? signedIn(token) : SIGNED_OUT;
+    if (person === before && identity.status === next.status) return;
+    change({ identity: next });
     onChange(before !== undefined && before !== person);
   }
 
   const visitor: Visitor = {
-    get state() {
-      return state;
-    },
+    state: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -96,6 +93,9 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
       // exists.
       refused = latest ?? refused;
       change({ identity: SIGNED_OUT });
+      if (Date.now() - askedAgainAt < ASK_AGAIN_MS) return;
+      askedAgainAt = Date.now();
+      void visitor.token();
     },
     want(button) {
       clearTimeout(forgetting);

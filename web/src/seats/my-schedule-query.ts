@@ -8,8 +8,10 @@ import { isPending } from "./held.ts";
 /** Another page of the event asks no sooner than this. */
 const STALE_MS = 10_000;
 
+export const mySchedulesKey = ["my-schedule"] as const;
+
 export const myScheduleKey = (eventId: string, attendeeId: string | undefined) =>
-  ["my-schedule", eventId, attendeeId] as const;
+  [...mySchedulesKey, eventId, attendeeId] as const;
 
 /**
  * What an attendee has in an event.

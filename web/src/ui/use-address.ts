@@ -1,22 +1,38 @@
-import { useCallback } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
+
+type Changes = Readonly<Record<string, string>>;
+
+/** The address follows after a rest: writing it at every letter makes the whole page render. */
+const REST_MS = 250;
+const NO_CHANGES: Changes = {};
 
 /** The query of the page's address, and a function that changes some of it; an empty text removes a parameter. */
 export function useAddress() {
-  const [parameters, setParameters] = useSearchParams();
-  const change = useCallback(
-    (changes: Readonly<Record<string, string>>) =>
-      setParameters(
-        (current) => {
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === "") current.delete(name);
-            else current.set(name, value);
-          }
-          return current;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setParameters],
-  );
+  const [written, write] = useSearchParams();
+  const [changes, setChanges] = useState(NO_CHANGES);
+  const query = changed(written, changes).toString();
+  const parameters = useMemo(() => new URLSearchParams(query), [query]);
+  const isWritten = query === written.toString();
+
+  useEffect(() => {
+    if (isWritten) return setChanges(NO_CHANGES);
+    const timer = setTimeout(
+      () => write((current) => changed(current, changes), { replace: true, preventScrollReset: true }),
+      REST_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [changes, write, isWritten]);
+
+  const change = useCallback((more: Changes) => setChanges((before) => ({ ...before, ...more })), []);
   return [parameters, change] as const;
+}
+
+function changed(parameters: URLSearchParams, changes: Changes): URLSearchParams {
+  const result = new URLSearchParams(parameters);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === "") result.delete(name);
+    else result.set(name, value);
+  }
+  return result;
 }

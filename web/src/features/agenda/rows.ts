@@ -41,3 +41,12 @@ export function rowsOf(
   close();
   return rows;
 }
+
+/** Rows that are shown or left out together. */
+export function blocksOf(rows: readonly Row[], rowsPerBlock: number): (readonly Row[])[] {
+  const starts = Array.from(
+    { length: Math.ceil(rows.length / rowsPerBlock) },
+    (_, index) => index * rowsPerBlock,
+  );
+  return starts.map((start) => rows.slice(start, start + rowsPerBlock));
+}

@@ -1,5 +1,5 @@
 import { MapPin } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { SessionLink } from "../../seats/session-link.tsx";
@@ -11,10 +11,15 @@ interface SessionCardProps {
   /** The day on which it is shown, `2026-01-10`. */
   readonly day: string;
   readonly timeZone: string;
-  readonly seats: ReactNode;
+  renderSeats(session: AgendaSession): ReactNode;
 }
 
-export function SessionCard({ session, day, timeZone, seats }: SessionCardProps) {
+export const SessionCard = memo(function SessionCard({
+  session,
+  day,
+  timeZone,
+  renderSeats,
+}: SessionCardProps) {
   const cancelled = useSessionState(session) === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name).join(", ");
   return (
@@ -41,7 +46,7 @@ export function SessionCard({ session, day, timeZone, seats }: SessionCardProps)
       <p className="mt-1 line-clamp-1 min-h-5 text-sm text-ink-soft">
         {cancelled ? messages.agenda.cancelled : speakers}
       </p>
-      <div className="relative mt-auto pt-3">{seats}</div>
+      <div className="relative mt-auto pt-3">{renderSeats(session)}</div>
     </article>
   );
-}
+});

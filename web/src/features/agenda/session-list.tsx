@@ -1,11 +1,11 @@
-import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { memo, type ReactNode, useDeferredValue, useMemo } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { isLong } from "../../time/time-range.ts";
 import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
-import { type Row, rowsOf } from "./rows.ts";
+import { blocksOf, type Row, rowsOf } from "./rows.ts";
 import { SessionCard } from "./session-card.tsx";
 
 interface SessionListProps {
@@ -13,44 +13,49 @@ interface SessionListProps {
   /** `2026-01-10`; `null` if the sessions are of several days, which then appear with the times. */
   readonly day: string | null;
   readonly timeZone: string;
+  /** It must stay the same function, so that cards whose session stays need not render again. */
   renderSeats(session: AgendaSession): ReactNode;
 }
 
 const CARD_PX = 188;
 const HEADING_PX = 40;
-/** This fills most screens. */
-const FIRST_ROWS = 5;
+/** They fill most screens. */
+const ROWS_PER_BLOCK = 5;
+
+const hasHeading = ({ startsAt, goesOn }: Row) => startsAt !== undefined || goesOn;
+const heightOf = (rows: readonly Row[]) =>
+  rows.length * CARD_PX + rows.filter(hasHeading).length * HEADING_PX;
 
 /**
- * Only rows near the screen are in the page: a day may have two hundred sessions. Empty space stands for the
- * rest.
+ * Only blocks near the screen are in the page: a day may have two hundred sessions. Empty space stands for
+ * the rest.
  */
-export function SessionList({ sessions, day, timeZone, ...rest }: SessionListProps) {
+export const SessionList = memo(function SessionList({ sessions, day, timeZone, ...rest }: SessionListProps) {
   const columns = useMedia("(min-width: 48rem)") ? 2 : 1;
-  const rows = useMemo(
-    () =>
-      rowsOf(
-        sessions,
-        columns,
-        (each) => day !== null && isLong(each) && dayKey(each.startsAt, timeZone) < day,
-      ),
-    [sessions, columns, day, timeZone],
-  );
-  const count = useDeferredValue(rows.length, FIRST_ROWS);
+  const blocks = useMemo(() => {
+    const beganBefore = (each: AgendaSession) =>
+      day !== null && isLong(each) && dayKey(each.startsAt, timeZone) < day;
+    return blocksOf(rowsOf(sessions, columns, beganBefore), ROWS_PER_BLOCK);
+  }, [sessions, columns, day, timeZone]);
+  // The first block is painted before the others are prepared, at a new filter as well.
+  const prepared = useDeferredValue(blocks, []);
+  const shown = prepared === blocks ? blocks : blocks.slice(0, 1);
   return (
     <>
-      {rows.slice(0, count).map((row, index) => (
+      {shown.map((block, index) => (
         <LazyRow
-          key={row.key}
-          first={index < FIRST_ROWS}
-          estimate={CARD_PX + (row.startsAt === undefined && !row.goesOn ? 0 : HEADING_PX)}
-          render={() => <AgendaRow row={row} {...{ day, timeZone }} {...rest} />}
+          key={block[0]?.key}
+          first={index === 0}
+          estimate={heightOf(block)}
+          render={() =>
+            block.map((row) => <AgendaRow key={row.key} row={row} {...{ day, timeZone }} {...rest} />)
+          }
         />
       ))}
-      <div style={{ height: Math.max(0, rows.length - count) * CARD_PX }} />
+      {shown !== blocks && <div style={{ height: heightOf(blocks.slice(1).flat()) }} />}
     </>
   );
-}
+});
 
 interface AgendaRowProps extends Omit<SessionListProps, "sessions"> {
   readonly row: Row;
@@ -74,8 +79,7 @@ function AgendaRow({ row, day, timeZone, renderSeats }: AgendaRowProps) {
           <SessionCard
             key={session.sessionId}
             day={day ?? dayKey(session.startsAt, timeZone)}
-            {...{ session, timeZone }}
-            seats={renderSeats(session)}
+            {...{ session, timeZone, renderSeats }}
           />
         ))}
       </div>

@@ -10,24 +10,34 @@ const SEEDS =
   ONLY === undefined
     ? Array.from({ length: Number(COUNT) }, (_, n) => Number(FIRST_SEED) + n)
     : [Number(ONLY)];
-const HARNESSES = 4;
+const HARNESSES = 2;
 
 /**
- * These tests have their own engine: after so many writes an engine is slow, and others share the test run's.
+ * Tests the seeds that are `wanted`: two files share them, so that they run in parallel. Each file has its own
+ * engine, because an engine is slow when its streams hold much.
  */
-let engine: DynamoDbEngine;
-beforeAll(async () => {
-  engine = await startDynamoDb({});
-});
-afterAll(() => engine.stop());
+export function playSeeds(wanted: (seed: number) => boolean): void {
+  const seeds = SEEDS.filter(wanted);
+  let engine: DynamoDbEngine;
+  beforeAll(async () => {
+    engine = await startDynamoDb({});
+  });
+  afterAll(() => engine.stop());
 
-it("offers every freed seat exactly once and in order, at the latest one sweep later", async () => {
+  it.skipIf(seeds.length === 0)(
+    "offers every freed seat exactly once and in order, at the latest one sweep later",
+    () => expectSound(seeds, engine),
+    900_000,
+  );
+}
+
+async function expectSound(seeds: readonly number[], engine: DynamoDbEngine): Promise<void> {
   const began = performance.now();
-  const left = [...SEEDS];
+  const left = [...seeds];
   const played: Performance[] = [];
   const failed: string[] = [];
   await Promise.all(
-    Array.from({ length: Math.min(HARNESSES, SEEDS.length) }, async () => {
+    Array.from({ length: Math.min(HARNESSES, seeds.length) }, async () => {
       const harness = await openHarness(engine.endpoint);
       try {
         for (let seed = left.shift(); seed !== undefined && failed.length === 0; seed = left.shift()) {
@@ -52,5 +62,5 @@ it("offers every freed seat exactly once and in order, at the latest one sweep l
   ];
   console.log(`${counts.join(", ")}: ${seconds} s`);
   expect(failed).toEqual([]);
-  if (ONLY === undefined) expect(sum(({ offers }) => offers)).toBeGreaterThan(SEEDS.length / 2);
-}, 900_000);
+  if (ONLY === undefined) expect(sum(({ offers }) => offers)).toBeGreaterThan(seeds.length / 2);
+}

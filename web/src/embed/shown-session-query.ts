@@ -1,0 +1,33 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { AgendaSession } from "../api/answers.ts";
+import { failureOf, RequestFailed } from "../api/failure.ts";
+import { readPublic, sessionPath } from "../api/queries.ts";
+import { agendaQuery } from "../seats/seats-query.ts";
+import type { Connection } from "./connection.ts";
+import { isMissing } from "./diagnose.ts";
+import { eventIdOf } from "./shown-sessions.ts";
+
+/** A page that shows more sessions of an event than this reads its whole agenda, in one request. */
+const MOST_BY_ID = 8;
+/** A button that could not be loaded tries again by itself. */
+const RETRY_MS = 30_000;
+
+/** A session that has a button. */
+export const shownSessionQuery = ({ caller, client, shown }: Connection, sessionId: string) =>
+  queryOptions({
+    queryKey: ["shown-session", sessionId],
+    retry: (_, error) => !isMissing(failureOf(error)),
+    retryDelay: RETRY_MS,
+    queryFn: async ({ signal }): Promise<AgendaSession> => {
+      await nextTask();
+      const eventId = eventIdOf(sessionId);
+      if (shown.countIn(eventId) <= MOST_BY_ID) return readPublic(caller, sessionPath(sessionId), signal);
+      const agenda = await client.fetchQuery(agendaQuery(caller, client, eventId));
+      const found = agenda.find((session) => session.sessionId === sessionId);
+      if (found === undefined) throw new RequestFailed({ kind: "missing", code: "SESSION_NOT_FOUND" });
+      return found;
+    },
+  });
+
+/** Until then, the page has made all buttons that it makes in this task. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
