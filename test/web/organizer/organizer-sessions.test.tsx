@@ -81,7 +81,7 @@ describe("the list", () => {
     const { user, address } = await openSessions([knots, tides]);
     await user.selectOptions(screen.getByRole("combobox", { name: "Day" }), "2030-03-30");
     await waitFor(() => expect(titles()).toEqual(["Knots"]));
-    expect(address()).toBe("/organizer/events/demo?day=2030-03-30");
+    await waitFor(() => expect(address()).toBe("/organizer/events/demo?day=2030-03-30"));
   });
 
   it.each([
