@@ -16,11 +16,30 @@ const tides = anOrganizedSession({
   waiting: 4,
 });
 
+/** A service whose list has every change that it has answered. */
+function remembering(sessions: readonly Session[], service: Service): Service {
+  let now = sessions;
+  const remember = async (played: Response | object) => {
+    if (!(played instanceof Response)) return played;
+    const said = await played.clone().json();
+    const session: Session = said.current ?? said;
+    now = now.map((each) => (each.sessionId === session.sessionId ? session : each));
+    return played;
+  };
+  const changes = Object.entries(service).filter(([name]) => name.startsWith("PATCH "));
+  return {
+    "GET /api/events/demo/sessions": () => answer({ sessions: now }),
+    ...service,
+    ...Object.fromEntries(
+      changes.map(([name, play]) => [name, async (call: Call) => remember(await play(call))]),
+    ),
+  };
+}
+
 async function openSessions(sessions: Session[], service: Service = {}) {
   const page = renderOrganizer("/organizer/events/demo", {
     "GET /api/events/demo": () => answer(anEvent()),
-    "GET /api/events/demo/sessions": () => answer({ sessions }),
-    ...service,
+    ...remembering(sessions, service),
   });
   await screen.findByRole("heading", { level: 1, name: "Sessions" });
   await waitFor(() => expect(screen.queryByRole("status", { name: "Loading …" })).toBeNull());
@@ -62,7 +81,7 @@ describe("the list", () => {
     const { user, address } = await openSessions([knots, tides]);
     await user.selectOptions(screen.getByRole("combobox", { name: "Day" }), "2030-03-30");
     await waitFor(() => expect(titles()).toEqual(["Knots"]));
-    expect(address()).toBe("/organizer/events/demo?day=2030-03-30");
+    await waitFor(() => expect(address()).toBe("/organizer/events/demo?day=2030-03-30"));
   });
 
   it.each([

@@ -1,12 +1,13 @@
-import { CalendarDays, CalendarHeart, ChevronLeft } from "lucide-react";
+import { CalendarDays, CalendarHeart } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { Link, NavLink, useLocation, useParams } from "react-router";
+import { NavLink, useLocation, useParams } from "react-router";
 import { useIdentity } from "../identity/identity.ts";
 import { messages } from "../messages/messages.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { useEventAccent } from "./event-accent.ts";
 import { EventTitle } from "./event-title.tsx";
 import { PageFocus, SkipLink } from "./page-focus.tsx";
+import { StepUp } from "./step-up.tsx";
 
 const PendingRsvp = lazy(() => import("../features/rsvp/pending-rsvp.tsx"));
 const { navigation: text } = messages;
@@ -52,16 +53,7 @@ export function EventShell() {
 function BackLink({ eventId }: { readonly eventId: string }) {
   const inSession = useLocation().pathname.startsWith(`/events/${eventId}/sessions/`);
   const name = inSession ? text.backToAgenda : text.allEvents;
-  return (
-    <Link
-      to={inSession ? `/events/${eventId}` : "/"}
-      aria-label={name}
-      title={name}
-      className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
-    >
-      <ChevronLeft aria-hidden className="size-5" />
-    </Link>
-  );
+  return <StepUp to={inSession ? `/events/${eventId}` : "/"} name={name} />;
 }
 
 function EventLinks({ eventId, className }: { readonly eventId: string; readonly className: string }) {

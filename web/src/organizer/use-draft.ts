@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
 import { notify } from "../ui/notices.ts";
+import { useUnloadWarning } from "./use-unload-warning.ts";
 
 export interface Draft<T> {
   readonly value: T;
@@ -83,12 +84,7 @@ function useWarning(dirty: boolean): () => void {
   const latest = useRef({ dirty, navigate });
   latest.current = { dirty, navigate };
 
-  useEffect(() => {
-    if (!dirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [dirty]);
+  useUnloadWarning(dirty);
 
   useEffect(() => {
     return () => {

@@ -5,11 +5,10 @@ import type { Event } from "../../api/answers.ts";
 import { useCaller } from "../../api/caller-context.ts";
 import { failureOf } from "../../api/failure.ts";
 import { eventQuery } from "../../api/organizer/queries.ts";
-import { messages } from "../../messages/messages.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
-import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { OrganizerLoading } from "./organizer-loading.tsx";
 
 /** Loads the address's event for the pages inside. */
 export function OrganizerEvent() {
@@ -24,17 +23,10 @@ export function OrganizerEvent() {
   }
   if (error !== null && failureOf(error).kind === "missing") return <NotFoundPage />;
   return (
-    <>
-      <h1 className="sr-only">{areaMessages.title}</h1>
-      {error !== null ? (
-        <LoadFailure error={error} retry={refetch} />
-      ) : (
-        <div role="status" aria-label={messages.loading} className="pt-6 sm:pt-10">
-          <Skeleton className="h-10 w-52" />
-          <Skeleton className="mt-6 h-96 w-full rounded-card" />
-        </div>
-      )}
-    </>
+    <OrganizerLoading title={areaMessages.title} error={error} retry={refetch}>
+      <Skeleton className="mt-6 h-10 w-52 sm:mt-10" />
+      <Skeleton className="mt-6 h-96 w-full rounded-card" />
+    </OrganizerLoading>
   );
 }
 

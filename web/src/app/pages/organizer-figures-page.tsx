@@ -14,7 +14,10 @@ import { OrganizerHeading } from "./organizer-heading.tsx";
 
 export default function OrganizerFiguresPage() {
   const event = useOrganizerEvent();
-  const query = { ...figuresQuery(useCaller(), event.eventId), refetchInterval: useBackingOff({ eager: true }) };
+  const query = {
+    ...figuresQuery(useCaller(), event.eventId),
+    refetchInterval: useBackingOff({ eager: true }),
+  };
   const { data: figures, error, refetch } = useQuery(query);
   return (
     <>

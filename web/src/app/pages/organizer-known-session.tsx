@@ -6,14 +6,13 @@ import type { Session } from "../../api/answers.ts";
 import { useCaller } from "../../api/caller-context.ts";
 import { failureOf } from "../../api/failure.ts";
 import { sessionQuery } from "../../api/organizer/queries.ts";
-import { messages } from "../../messages/messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
+import { OrganizerLoading } from "./organizer-loading.tsx";
 
 interface KnownSessionProps {
   readonly sessionId: string;
@@ -27,17 +26,10 @@ export function KnownSession({ sessionId, render }: KnownSessionProps) {
   if (session !== undefined && session.eventId === eventId) return render(session);
   if (session !== undefined || (error !== null && failureOf(error).kind === "missing")) return <Missing />;
   return (
-    <>
-      <h1 className="sr-only">{text.toSessions}</h1>
-      {error !== null ? (
-        <LoadFailure error={error} retry={refetch} />
-      ) : (
-        <div role="status" aria-label={messages.loading} className="pt-2">
-          <Skeleton className="h-10 w-4/5 max-w-2xl" />
-          <Skeleton className="mt-6 h-96 w-full rounded-card" />
-        </div>
-      )}
-    </>
+    <OrganizerLoading title={text.toSessions} error={error} retry={refetch}>
+      <Skeleton className="mt-2 h-10 w-4/5 max-w-2xl" />
+      <Skeleton className="mt-6 h-96 w-full rounded-card" />
+    </OrganizerLoading>
   );
 }
 

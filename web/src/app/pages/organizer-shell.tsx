@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CalendarCog, ChartColumn, ChevronLeft, Eye, FileUp, Settings2 } from "lucide-react";
+import { CalendarCog, ChartColumn, Eye, FileUp, Settings2 } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
 import { useCaller } from "../../api/caller-context.ts";
 import { eventQuery } from "../../api/organizer/queries.ts";
@@ -7,6 +7,7 @@ import { areaMessages as text } from "../../messages/organizer/area-messages.ts"
 import { AccountMenu } from "../account-menu.tsx";
 import { useAccent } from "../event-accent.ts";
 import { PageFocus, SkipLink } from "../page-focus.tsx";
+import { StepUp } from "../step-up.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
 
 /**
@@ -24,7 +25,7 @@ export function OrganizerShell() {
       <header className="sticky top-0 z-30 bg-canvas/95 backdrop-blur-sm">
         <div aria-hidden className="h-1 bg-accent" />
         <div className="mx-auto flex h-[3.25rem] max-w-5xl items-center gap-2 px-4 sm:px-6">
-          <StepUp home={home} />
+          <BackLink home={home} />
           <Link to={home} className="min-w-0 truncate text-base font-extrabold tracking-tight">
             {event?.title ?? text.title}
           </Link>
@@ -59,20 +60,11 @@ export function OrganizerShell() {
 }
 
 /** Leads from a session to the list of sessions, with its last filters; from the list to all events. */
-function StepUp({ home }: { readonly home: string }) {
+function BackLink({ home }: { readonly home: string }) {
   const inSession = useLocation().pathname.startsWith(`${home}/sessions/`);
   const sessions = useSessionsPath();
   const name = inSession ? text.backToSessions : text.allEvents;
-  return (
-    <Link
-      to={inSession ? sessions : "/organizer"}
-      aria-label={name}
-      title={name}
-      className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
-    >
-      <ChevronLeft aria-hidden className="size-5" />
-    </Link>
-  );
+  return <StepUp to={inSession ? sessions : "/organizer"} name={name} />;
 }
 
 const pages = [

@@ -79,7 +79,6 @@ export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) 
           day={allDays ? null : day}
           sessions={shown}
           timeZone={event.timeZone}
-          eventId={event.eventId}
           renderSeats={renderSeats}
         />
       ) : (

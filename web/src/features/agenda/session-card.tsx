@@ -1,8 +1,8 @@
 import { MapPin } from "lucide-react";
 import { memo, type ReactNode } from "react";
-import { Link } from "react-router";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
+import { SessionLink } from "../../seats/session-link.tsx";
 import { useSessionState } from "../../seats/use-live-session.ts";
 import { isLong, timeRangeOn } from "../../time/time-range.ts";
 
@@ -11,7 +11,6 @@ interface SessionCardProps {
   /** The day on which it is shown, `2026-01-10`. */
   readonly day: string;
   readonly timeZone: string;
-  readonly eventId: string;
   renderSeats(session: AgendaSession): ReactNode;
 }
 
@@ -19,7 +18,6 @@ export const SessionCard = memo(function SessionCard({
   session,
   day,
   timeZone,
-  eventId,
   renderSeats,
 }: SessionCardProps) {
   const cancelled = useSessionState(session) === "CANCELLED";
@@ -43,12 +41,7 @@ export const SessionCard = memo(function SessionCard({
         )}
       </p>
       <h3 className="mt-2 line-clamp-2 text-[1.0625rem] leading-snug font-bold tracking-tight">
-        <Link
-          to={`/events/${eventId}/sessions/${session.sessionId}`}
-          className={`after:absolute after:inset-0 after:rounded-card ${cancelled ? "line-through decoration-2" : ""}`}
-        >
-          {session.title}
-        </Link>
+        <SessionLink session={session} cancelled={cancelled} />
       </h3>
       <p className="mt-1 line-clamp-1 min-h-5 text-sm text-ink-soft">
         {cancelled ? messages.agenda.cancelled : speakers}

@@ -13,7 +13,6 @@ interface SessionListProps {
   /** `2026-01-10`; `null` if the sessions are of several days, which then appear with the times. */
   readonly day: string | null;
   readonly timeZone: string;
-  readonly eventId: string;
   /** It must stay the same function, so that cards whose session stays need not render again. */
   renderSeats(session: AgendaSession): ReactNode;
 }
@@ -62,7 +61,7 @@ interface AgendaRowProps extends Omit<SessionListProps, "sessions"> {
   readonly row: Row;
 }
 
-function AgendaRow({ row, day, timeZone, eventId, renderSeats }: AgendaRowProps) {
+function AgendaRow({ row, day, timeZone, renderSeats }: AgendaRowProps) {
   const date = day === null && row.startsAt ? `${shortDate(row.startsAt, timeZone)} · ` : "";
   const heading = row.goesOn
     ? messages.agenda.goesOn
@@ -80,7 +79,7 @@ function AgendaRow({ row, day, timeZone, eventId, renderSeats }: AgendaRowProps)
           <SessionCard
             key={session.sessionId}
             day={day ?? dayKey(session.startsAt, timeZone)}
-            {...{ session, timeZone, eventId, renderSeats }}
+            {...{ session, timeZone, renderSeats }}
           />
         ))}
       </div>

@@ -3,9 +3,9 @@ import { MAX_EVENT_TITLE_LENGTH } from "../../../../functions/contract/limits.ts
 import type { Event } from "../../api/answers.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
-import { Field, inputLook } from "../../organizer/field.tsx";
+import { ChoiceField } from "../../organizer/choice-field.tsx";
 import { FormFrame, FormSection } from "../../organizer/form-frame.tsx";
-import { Select } from "../../organizer/select.tsx";
+import { TextField } from "../../organizer/text-field.tsx";
 import { useDraft } from "../../organizer/use-draft.ts";
 import { useSubmit } from "../../organizer/use-submit.ts";
 import { ZonedTimeField } from "../../organizer/zoned-time-field.tsx";
@@ -63,21 +63,14 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
       onSubmit={() => void save()}
     >
       <FormSection title={text.about}>
-        <Field label={text.name} error={errors.title} className="sm:col-span-2">
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              autoComplete="off"
-              maxLength={MAX_EVENT_TITLE_LENGTH}
-              value={value.title}
-              onChange={({ target: { value: title } }) =>
-                change({ title, ...(follows && { eventId: suggestId(title, taken) }) })
-              }
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField
+          label={text.name}
+          error={errors.title}
+          className="sm:col-span-2"
+          maxLength={MAX_EVENT_TITLE_LENGTH}
+          value={value.title}
+          onText={(title) => change({ title, ...(follows && { eventId: suggestId(title, taken) }) })}
+        />
         {event === undefined && (
           <EventIdField
             eventId={value.eventId}
@@ -91,26 +84,16 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
         )}
       </FormSection>
       <FormSection title={text.times}>
-        <Field
+        <ChoiceField
           label={text.timeZone}
           hint={text.timeZoneHint}
+          choice={value.timeZone}
+          choices={zones}
           error={errors.timeZone}
           className="sm:col-span-2"
-        >
-          {(control) => (
-            <Select
-              {...control}
-              value={value.timeZone}
-              onChange={({ target }) => change({ timeZone: target.value })}
-            >
-              {zones.map((zone) => (
-                <option key={zone} value={zone}>
-                  {zoneText(zone)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+          nameOf={zoneText}
+          onChoose={(timeZone) => change({ timeZone })}
+        />
         {(["startsAt", "endsAt"] as const).map((field) => (
           <ZonedTimeField
             key={field}

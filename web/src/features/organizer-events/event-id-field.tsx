@@ -1,5 +1,5 @@
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
-import { Field, inputLook } from "../../organizer/field.tsx";
+import { TextField } from "../../organizer/text-field.tsx";
 
 interface EventIdFieldProps {
   readonly eventId: string;
@@ -10,20 +10,15 @@ interface EventIdFieldProps {
 
 export function EventIdField({ eventId, error, hint, onChange }: EventIdFieldProps) {
   return (
-    <Field label={text.id} hint={hint} error={error} className="sm:col-span-2">
-      {(control) => (
-        <input
-          {...control}
-          type="text"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={40}
-          value={eventId}
-          onChange={({ target }) => onChange(target.value.trim().toLowerCase())}
-          className={inputLook}
-        />
-      )}
-    </Field>
+    <TextField
+      label={text.id}
+      {...{ hint, error }}
+      className="sm:col-span-2"
+      autoCapitalize="none"
+      spellCheck={false}
+      maxLength={40}
+      value={eventId}
+      onText={(typed) => onChange(typed.trim().toLowerCase())}
+    />
   );
 }

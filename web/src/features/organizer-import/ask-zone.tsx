@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
-import { Field } from "../../organizer/field.tsx";
-import { Select } from "../../organizer/select.tsx";
+import { ChoiceField } from "../../organizer/choice-field.tsx";
 import { timeZones, zoneText } from "../../time/time-zones.ts";
 import { viewerZone } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
@@ -26,17 +25,13 @@ export function AskZone({ onZone, onAgain }: AskZoneProps) {
     >
       <h2 className="text-lg font-bold">{text.zoneTitle}</h2>
       <p className="mt-1 mb-5 text-ink-soft">{text.zoneHint}</p>
-      <Field label={text.zone}>
-        {(control) => (
-          <Select {...control} value={zone} onChange={({ target }) => setZone(target.value)}>
-            {timeZones(zone).map((each) => (
-              <option key={each} value={each}>
-                {zoneText(each)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <ChoiceField
+        label={text.zone}
+        choice={zone}
+        choices={timeZones(zone)}
+        nameOf={zoneText}
+        onChoose={setZone}
+      />
       <div className="mt-5 flex flex-wrap gap-2">
         <Button type="submit">{text.zoneSubmit}</Button>
         <Button variant="outline" onClick={onAgain}>

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { useCaller } from "../../api/caller-context.ts";
 import type { Failure } from "../../api/failure.ts";
 import type { ImportAnswer } from "../../api/organizer/answers.ts";
 import { scheduleImported } from "../../api/organizer/changed.ts";
+import { useUnloadWarning } from "../../organizer/use-unload-warning.ts";
 import { type Chosen, type ImportOptions, importAll, type Progress } from "./import-all.ts";
 import { takeFile } from "./schedule-file.ts";
 
@@ -77,13 +78,7 @@ export function useImport(eventId: string) {
 
   // It runs as the page closes, not later: the next step may be about to begin.
   useLayoutEffect(() => () => running.current?.abort(), []);
-  const importing = step.kind === "running" && !step.dryRun;
-  useEffect(() => {
-    if (!importing) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [importing]);
+  useUnloadWarning(step.kind === "running" && !step.dryRun);
 
   return { step, choose, run, stop, reset };
 }

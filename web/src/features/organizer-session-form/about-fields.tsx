@@ -4,8 +4,8 @@ import { Field, textLook } from "../../organizer/field.tsx";
 import { errorOf } from "../../organizer/field-errors.ts";
 import { FormSection } from "../../organizer/form-frame.tsx";
 import type { DraftPart } from "./draft-part.ts";
+import { DraftTextField } from "./draft-text-field.tsx";
 import { SpeakersField } from "./speakers-field.tsx";
-import { TextField } from "./text-field.tsx";
 
 const ABSTRACT_ROWS = 6;
 
@@ -13,7 +13,7 @@ export function AboutFields(part: DraftPart) {
   const { draft, errors, onChange } = part;
   return (
     <FormSection title={text.about}>
-      <TextField
+      <DraftTextField
         {...part}
         name="title"
         label={text.title}
@@ -37,9 +37,15 @@ export function AboutFields(part: DraftPart) {
         error={errorOf(errors, "speakers")}
         onChange={(speakers) => onChange({ speakers })}
       />
-      <TextField {...part} name="type" label={text.type} hint={text.typeHint} maxLength={MAX_LENGTH.type} />
-      <TextField {...part} name="track" label={text.track} maxLength={MAX_LENGTH.track} />
-      <TextField
+      <DraftTextField
+        {...part}
+        name="type"
+        label={text.type}
+        hint={text.typeHint}
+        maxLength={MAX_LENGTH.type}
+      />
+      <DraftTextField {...part} name="track" label={text.track} maxLength={MAX_LENGTH.track} />
+      <DraftTextField
         {...part}
         name="language"
         label={text.language}

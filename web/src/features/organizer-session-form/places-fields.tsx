@@ -1,9 +1,9 @@
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { Field, inputLook } from "../../organizer/field.tsx";
+import { ChoiceField } from "../../organizer/choice-field.tsx";
 import { errorOf } from "../../organizer/field-errors.ts";
 import { FormSection } from "../../organizer/form-frame.tsx";
-import { Select } from "../../organizer/select.tsx";
+import { TextField } from "../../organizer/text-field.tsx";
 import type { DraftPart } from "./draft-part.ts";
 
 interface PlacesFieldsProps extends DraftPart {
@@ -17,25 +17,16 @@ export function PlacesFields({ draft, errors, taken, onChange }: PlacesFieldsPro
   return (
     <FormSection title={text.places}>
       <div className="sm:col-span-2">
-        <Field
+        <TextField
           label={text.capacity}
           hint={lowered ? areaMessages.lowered(taken, Number(draft.capacity)) : undefined}
           error={errorOf(errors, "capacity")}
           className="max-w-40"
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              inputMode="numeric"
-              autoComplete="off"
-              disabled={draft.unlimited}
-              value={draft.unlimited ? "" : draft.capacity}
-              onChange={(event) => onChange({ capacity: event.target.value })}
-              className={`${inputLook} tabular-nums`}
-            />
-          )}
-        </Field>
+          inputMode="numeric"
+          disabled={draft.unlimited}
+          value={draft.unlimited ? "" : draft.capacity}
+          onText={(capacity) => onChange({ capacity })}
+        />
         <label className="mt-1 inline-flex min-h-11 items-center gap-2.5 text-sm font-medium">
           <input
             type="checkbox"
@@ -46,36 +37,22 @@ export function PlacesFields({ draft, errors, taken, onChange }: PlacesFieldsPro
           {text.unlimited}
         </label>
       </div>
-      <Field label={text.policy} error={errorOf(errors, "waitlistPolicy")}>
-        {(control) => (
-          <Select
-            {...control}
-            value={draft.waitlistPolicy}
-            onChange={(event) =>
-              onChange({ waitlistPolicy: POLICIES.find((each) => each === event.target.value) ?? "OFFER" })
-            }
-          >
-            {POLICIES.map((policy) => (
-              <option key={policy} value={policy}>
-                {text.policies[policy]}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={text.offerMinutes} hint={text.offerMinutesHint} error={errorOf(errors, "offerMinutes")}>
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
-            value={draft.offerMinutes}
-            onChange={(event) => onChange({ offerMinutes: event.target.value })}
-            className={`${inputLook} tabular-nums`}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={text.policy}
+        choice={draft.waitlistPolicy}
+        choices={POLICIES}
+        error={errorOf(errors, "waitlistPolicy")}
+        nameOf={(policy) => text.policies[policy]}
+        onChoose={(waitlistPolicy) => onChange({ waitlistPolicy })}
+      />
+      <TextField
+        label={text.offerMinutes}
+        hint={text.offerMinutesHint}
+        error={errorOf(errors, "offerMinutes")}
+        inputMode="numeric"
+        value={draft.offerMinutes}
+        onText={(offerMinutes) => onChange({ offerMinutes })}
+      />
     </FormSection>
   );
 }

@@ -1,9 +1,8 @@
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
-import { Field } from "../../organizer/field.tsx";
+import { ChoiceField } from "../../organizer/choice-field.tsx";
 import { errorOf } from "../../organizer/field-errors.ts";
 import { FormSection } from "../../organizer/form-frame.tsx";
-import { Select } from "../../organizer/select.tsx";
 import { ZonedTimeField } from "../../organizer/zoned-time-field.tsx";
 import type { DraftPart } from "./draft-part.ts";
 
@@ -14,23 +13,15 @@ export function RegistrationFields({ draft, zone, errors, onChange }: DraftPart)
     <FormSection title={text.registration} hint={areaMessages.form.zone(zone.replaceAll("_", " "))}>
       {/* Cancelling takes away everybody's seat, so it needs its own question. */}
       {draft.state !== "CANCELLED" && (
-        <Field label={text.state} error={errorOf(errors, "state")} className="sm:col-span-2">
-          {(control) => (
-            <Select
-              {...control}
-              value={draft.state}
-              onChange={(event) =>
-                onChange({ state: STATES.find((each) => each === event.target.value) ?? "OPEN" })
-              }
-            >
-              {STATES.map((state) => (
-                <option key={state} value={state}>
-                  {text.states[state]}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <ChoiceField
+          label={text.state}
+          choice={draft.state}
+          choices={STATES}
+          error={errorOf(errors, "state")}
+          className="sm:col-span-2"
+          nameOf={(state) => text.states[state]}
+          onChoose={(state) => onChange({ state })}
+        />
       )}
       <ZonedTimeField
         label={text.opensAt}

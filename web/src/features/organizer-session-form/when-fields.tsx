@@ -6,9 +6,9 @@ import { errorOf } from "../../organizer/field-errors.ts";
 import { FormSection } from "../../organizer/form-frame.tsx";
 import { ZonedTimeField } from "../../organizer/zoned-time-field.tsx";
 import type { DraftPart } from "./draft-part.ts";
+import { DraftTextField } from "./draft-text-field.tsx";
 import { outsideEvent } from "./outside-event.ts";
 import { movedTo } from "./session-draft.ts";
-import { TextField } from "./text-field.tsx";
 
 export function WhenFields(part: DraftPart) {
   const { draft, event, zone, errors, onChange } = part;
@@ -36,7 +36,7 @@ export function WhenFields(part: DraftPart) {
           </Callout>
         )}
       </div>
-      <TextField
+      <DraftTextField
         {...part}
         name="room"
         label={text.room}

@@ -39,7 +39,7 @@ export function MySchedule({ eventId, timeZone, entries, now, renderSeats }: MyS
         {day.entries.map((entry) => (
           <ScheduleRow
             key={entry.rsvp.rsvpId}
-            {...{ entry, eventId, timeZone, now }}
+            {...{ entry, timeZone, now }}
             day={day.key}
             overlaps={overlaps.has(entry.session.sessionId)}
             seats={renderSeats(entry)}

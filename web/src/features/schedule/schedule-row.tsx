@@ -1,10 +1,10 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import type { ScheduleEntry } from "../../api/answers.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import { endingOf } from "../../seats/ending.ts";
 import { SeatNews } from "../../seats/seat-news.tsx";
+import { SessionLink } from "../../seats/session-link.tsx";
 import { useSessionState } from "../../seats/use-live-session.ts";
 import { endText, isLong } from "../../time/time-range.ts";
 import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
@@ -14,7 +14,6 @@ interface ScheduleRowProps {
   readonly entry: ScheduleEntry;
   /** The day on which it is shown, `2026-01-10`. */
   readonly day: string;
-  readonly eventId: string;
   readonly timeZone: string;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -22,7 +21,7 @@ interface ScheduleRowProps {
   readonly seats: ReactNode;
 }
 
-export function ScheduleRow({ entry, day, eventId, timeZone, now, overlaps, seats }: ScheduleRowProps) {
+export function ScheduleRow({ entry, day, timeZone, now, overlaps, seats }: ScheduleRowProps) {
   const { rsvp, session } = entry;
   const ending = endingOf({ state: useSessionState(session), startsAt: session.startsAt }, rsvp, now);
   const speakers = session.speakers.map(({ name }) => name).join(", ");
@@ -42,12 +41,7 @@ export function ScheduleRow({ entry, day, eventId, timeZone, now, overlaps, seat
       <div className="min-w-0">
         <StatusBadge status={ending?.reason ?? rsvp.status} />
         <h3 className="mt-1.5 text-[1.0625rem] leading-snug font-bold tracking-tight">
-          <Link
-            to={`/events/${eventId}/sessions/${session.sessionId}`}
-            className={`after:absolute after:inset-0 after:rounded-card ${cancelled ? "line-through decoration-2" : ""}`}
-          >
-            {session.title}
-          </Link>
+          <SessionLink session={session} cancelled={cancelled} />
         </h3>
         <p className="mt-1 text-sm text-ink-soft">
           {[speakers, session.type, session.room].filter(Boolean).join(" · ")}

@@ -1,7 +1,5 @@
 import type { InvalidCode } from "../../../../functions/contract/invalid-codes.ts";
-import { count } from "../count.ts";
-
-const people = (n: number) => count(n, "person", "people");
+import { count, people } from "../count.ts";
 
 /** What the organizer's pages have in common. */
 export const areaMessages = {

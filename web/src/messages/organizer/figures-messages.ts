@@ -1,4 +1,4 @@
-import { count } from "../count.ts";
+import { count, people } from "../count.ts";
 
 const n = (value: number) => value.toLocaleString("en");
 /** Only nothing is 0 %, and only all of it 100 %. */
@@ -29,8 +29,7 @@ export const figuresMessages = {
         .filter(Boolean)
         .join(", ") || "none is open, declined or expired",
     served: "Got a seat from a waitlist",
-    servedOf: (served: number, joined: number) =>
-      `${served === 0 ? "none" : n(served)} of ${count(joined, "person", "people")}`,
+    servedOf: (served: number, joined: number) => `${served === 0 ? "none" : n(served)} of ${people(joined)}`,
     none: "–",
     uncounted: "not everything was counted",
     nobody: "nobody has joined a waitlist yet",

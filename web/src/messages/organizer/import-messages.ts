@@ -1,8 +1,7 @@
-import { count } from "../count.ts";
+import { count, people } from "../count.ts";
 
 const n = (value: number) => value.toLocaleString("en");
 const sessions = (value: number) => count(value, "session", "sessions");
-const people = (value: number) => count(value, "person", "people");
 
 export const importMessages = {
   title: "Import a schedule",

@@ -1,6 +1,6 @@
-import { count } from "../count.ts";
+import { people } from "../count.ts";
 
-const people = (n: number) => (n === 0 ? "Nobody" : count(n, "person", "people"));
+const anybody = (n: number) => (n === 0 ? "Nobody" : people(n));
 
 export const rosterMessages = {
   title: "Roster",
@@ -13,7 +13,7 @@ export const rosterMessages = {
   search: "Search name, e-mail or id",
   searchLabel: "Search the roster",
   found: (shown: number, all: number) =>
-    shown === all ? people(all) : `${shown === 0 ? "None" : shown.toLocaleString("en")} of ${people(all)}`,
+    shown === all ? anybody(all) : `${shown === 0 ? "None" : shown.toLocaleString("en")} of ${anybody(all)}`,
   loading: (loaded: number, expected: number) =>
     `Loading: ${loaded.toLocaleString("en")} of ${Math.max(loaded, expected).toLocaleString("en")}`,
   partTitle: "The list is not complete",

@@ -1,7 +1,6 @@
-import { count } from "../count.ts";
+import { count, people } from "../count.ts";
 
 const n = (value: number) => value.toLocaleString("en");
-const people = (value: number) => count(value, "person", "people");
 
 export const sessionsMessages = {
   title: "Sessions",
