@@ -6,6 +6,9 @@ import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { myScheduleQuery } from "./my-schedule-query.ts";
 import { seatsQuery } from "./seats-query.ts";
 
+/** A schedule that could not be loaded is asked for again: without it no button knows what the attendee has. */
+const RETRY_MS = 30_000;
+
 /**
  * Keeps an event's seats and the attendee's schedule up to date while the page is visible. A page that comes back into view
  * asks at once.
