@@ -30,5 +30,11 @@ export function useLiveEvent(eventId: string): void {
 }
 
 /** The service knows how soon something may change: near the head of a waitlist sooner than far away. */
-const scheduleInterval = ({ state }: { readonly state: QueryState<MySchedule> }): number | false =>
-  (state.data?.refreshAfterSeconds ?? 0) * 1_000 || false;
+function scheduleInterval({
+  state: { data, errorUpdateCount },
+}: {
+  readonly state: Pick<QueryState<MySchedule>, "data" | "errorUpdateCount">;
+}): number | false {
+  if (data === undefined) return errorUpdateCount > 0 && RETRY_MS;
+  return data.refreshAfterSeconds > 0 && data.refreshAfterSeconds * 1_000;
+}
