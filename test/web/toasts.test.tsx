@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { notify } from "../../web/src/ui/notices.ts";
 import Toaster from "../../web/src/ui/toaster.tsx";
+import { showToast } from "../../web/src/ui/toasts.ts";
 
 const at = (top: number, bottom: number) =>
   ({ top, bottom, left: 0, right: 360, width: 360, height: bottom - top }) as DOMRect;
@@ -13,9 +13,9 @@ function placed(element: Element, place: DOMRect): void {
 
 it("only the last result has a toast", async () => {
   render(<Toaster />);
-  act(() => notify("good", "You have a seat in “Knots”."));
+  act(() => showToast("good", "You have a seat in “Knots”."));
   await screen.findAllByText("You have a seat in “Knots”.");
-  act(() => notify("good", "Your seat in “Knots” has been given back."));
+  act(() => showToast("good", "Your seat in “Knots” has been given back."));
   await screen.findAllByText("Your seat in “Knots” has been given back.");
   await waitFor(() => expect(screen.queryByText("You have a seat in “Knots”.")).toBe(null));
 });
@@ -35,6 +35,6 @@ it.each([
   const viewport = screen.getByRole("list", { hidden: true });
   placed(viewport, at(600, 660));
   button.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }));
-  act(() => notify("good", "Done."));
+  act(() => showToast("good", "Done."));
   await waitFor(() => expect(viewport.dataset.side).toBe(side));
 });

@@ -167,11 +167,11 @@ it("keeps a whole list that cannot be loaded again, and says that it may be old"
   });
   await waitFor(() => expect(names()).toEqual(["Ada"]));
   await user.click(screen.getByRole("button", { name: "Load it again" }));
-  const notice = within(await screen.findByRole("alert"));
-  notice.getByText("The list may be out of date");
+  const warning = within(await screen.findByRole("alert"));
+  warning.getByText("The list may be out of date");
   expect(names()).toEqual(["Ada"]);
-  await user.click(notice.getByRole("button", { name: "Load it again" }));
-  await user.click(notice.getByRole("button", { name: "Load it again" }));
+  await user.click(warning.getByRole("button", { name: "Load it again" }));
+  await user.click(warning.getByRole("button", { name: "Load it again" }));
   await waitFor(() => expect(names()).toEqual(["Kim"]));
 });
 

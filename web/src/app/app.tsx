@@ -3,7 +3,7 @@ import { BrowserRouter, useLocation, useNavigate } from "react-router";
 import type { AppConfig } from "../identity/config.ts";
 import { IdentityProvider } from "../identity/identity-provider.tsx";
 import { messages } from "../messages/messages.ts";
-import { notify } from "../ui/notices.ts";
+import { showToast } from "../ui/toasts.ts";
 import { AppRoutes } from "./app-routes.tsx";
 import { Connected } from "./connected.tsx";
 import { CrashBoundary } from "./crash-boundary.tsx";
@@ -11,7 +11,7 @@ import { LateToaster } from "./late-toaster.tsx";
 
 /** The path to which issuers send people back. */
 const RETURN_PATH = "/signed-in";
-const sayFailed = () => notify("bad", messages.identity.failed);
+const sayFailed = () => showToast("bad", messages.identity.failed);
 
 export function App({ config }: { readonly config: AppConfig | undefined }) {
   return (

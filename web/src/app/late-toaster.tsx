@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from "react";
-import { useNotice } from "../ui/notices.ts";
+import { useToast } from "../ui/toasts.ts";
 
 const loadToaster = () => import("../ui/toaster.tsx");
 /** Parts that the next click may need: without a network it would be too late to fetch them. */
@@ -12,9 +12,9 @@ const nextParts = [
 ];
 const QUIET_MS = 2_000;
 
-/** It is fetched when the page is idle, or at the first message; without it, the page's own text must do. */
+/** The toaster is fetched when the page is idle, or at the first toast; without it, the page's own text must do. */
 export function LateToaster() {
-  const latest = useNotice();
+  const latest = useToast();
   const [Toaster, setToaster] = useState<ComponentType>();
   const [failed, setFailed] = useState(false);
 

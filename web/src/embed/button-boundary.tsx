@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { LoadNotice } from "./load-notice.tsx";
+import { LoadProblem } from "./load-problem.tsx";
 
 interface ButtonBoundaryProps {
   readonly children: ReactNode;
@@ -15,6 +15,6 @@ export class ButtonBoundary extends Component<ButtonBoundaryProps, { readonly cr
 
   override render() {
     if (!this.state.crashed) return this.props.children;
-    return <LoadNotice status="failed" retry={() => this.setState({ crashed: false })} />;
+    return <LoadProblem status="failed" retry={() => this.setState({ crashed: false })} />;
   }
 }

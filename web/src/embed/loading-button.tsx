@@ -7,7 +7,7 @@ import { myScheduleQuery } from "../seats/my-schedule-query.ts";
 import type { Connection } from "./connection.ts";
 import { advice, complain, diagnose, isMissing } from "./diagnose.ts";
 import { ExpectedButton } from "./expected-button.tsx";
-import { LoadNotice } from "./load-notice.tsx";
+import { LoadProblem } from "./load-problem.tsx";
 import type { SessionRsvpButtonProps } from "./session-rsvp-react.d.ts";
 import { shownSessionQuery } from "./shown-session-query.ts";
 import { eventIdOf } from "./shown-sessions.ts";
@@ -66,6 +66,6 @@ function FailedButton({ connection: { client, url }, failure, children }: Failed
     void client.resetQueries({
       predicate: ({ state }) => state.data === undefined && state.fetchFailureCount > 0,
     });
-  if (missing) return <LoadNotice status="missing" retry={retry} />;
-  return told === undefined ? children : <LoadNotice status="failed" advice={told.text} retry={retry} />;
+  if (missing) return <LoadProblem status="missing" retry={retry} />;
+  return told === undefined ? children : <LoadProblem status="failed" advice={told.text} retry={retry} />;
 }

@@ -5,10 +5,10 @@ import { ButtonBoundary } from "./button-boundary.tsx";
 import { ConnectedButton, type ConnectedButtonProps } from "./connected-button.tsx";
 import type { Connection } from "./connection.ts";
 import { LiveConnection } from "./live-connection.tsx";
-import { OwnerNote } from "./load-notice.tsx";
-import { NoticeLayer } from "./notice-layer.tsx";
+import { OwnerNote } from "./load-problem.tsx";
 import { ShadowHost } from "./shadow-host.tsx";
 import { openShadow } from "./shadow-styles.ts";
+import { ToastLayer } from "./toast-layer.tsx";
 
 interface Shown {
   /** The renderer recognizes the button by this key when its props change. */
@@ -88,7 +88,7 @@ function Page() {
         <Fragment key={key}>{createPortal(<ButtonBoundary>{content}</ButtonBoundary>, root)}</Fragment>
       ))}
       <ShadowHost aside>
-        <NoticeLayer />
+        <ToastLayer />
       </ShadowHost>
     </>
   );

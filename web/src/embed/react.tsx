@@ -4,14 +4,14 @@ import { ConnectedButton } from "./connected-button.tsx";
 import { type Connection, connectionTo } from "./connection.ts";
 import { complain } from "./diagnose.ts";
 import { LiveConnection } from "./live-connection.tsx";
-import { OwnerNote } from "./load-notice.tsx";
-import { NoticeLayer } from "./notice-layer.tsx";
+import { OwnerNote } from "./load-problem.tsx";
 import type {
   SessionRsvpButtonProps,
   SessionRsvpProviderProps,
   SignInRequest,
 } from "./session-rsvp-react.d.ts";
 import { ShadowHost } from "./shadow-host.tsx";
+import { ToastLayer } from "./toast-layer.tsx";
 
 interface Site {
   readonly connection: Connection;
@@ -36,7 +36,7 @@ export function SessionRsvpProvider({
       {children}
       <LiveConnection connection={connection} />
       <ShadowHost aside>
-        <NoticeLayer />
+        <ToastLayer />
       </ShadowHost>
     </SiteContext>
   );

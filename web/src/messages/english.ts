@@ -34,7 +34,7 @@ export const english = {
   },
   loading: "Loading …",
   close: "Close",
-  notifications: "Notifications",
+  toasts: "Notifications",
   days: {
     today: "Today",
     tomorrow: "Tomorrow",

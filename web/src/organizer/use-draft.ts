@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
-import { notify } from "../ui/notices.ts";
+import { showToast } from "../ui/toasts.ts";
 import { useUnloadWarning } from "./use-unload-warning.ts";
 
 export interface Draft<T> {
@@ -89,7 +89,7 @@ function useWarning(dirty: boolean): () => void {
   useEffect(() => {
     return () => {
       const { dirty: left, navigate: go } = latest.current;
-      if (left) notify("plain", text.kept, { label: text.back, act: () => void go(path) });
+      if (left) showToast("plain", text.kept, { label: text.back, act: () => void go(path) });
     };
   }, [path]);
 

@@ -10,7 +10,7 @@ import { useDraft } from "../../organizer/use-draft.ts";
 import { useSubmit } from "../../organizer/use-submit.ts";
 import { ZonedTimeField } from "../../organizer/zoned-time-field.tsx";
 import { timeZones, zoneText } from "../../time/time-zones.ts";
-import { notify } from "../../ui/notices.ts";
+import { showToast } from "../../ui/toasts.ts";
 import { AccentField } from "./accent-field.tsx";
 import { checkEvent, draftOf, newDraft } from "./event-draft.ts";
 import { EventIdField } from "./event-id-field.tsx";
@@ -39,7 +39,7 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
   const zones = useMemo(() => timeZones(saved.timeZone, value.timeZone), [saved.timeZone, value.timeZone]);
 
   const save = async () => {
-    if (event !== undefined && changed.length === 0) return notify("plain", areaMessages.form.noChange);
+    if (event !== undefined && changed.length === 0) return showToast("plain", areaMessages.form.noChange);
     const isTaken = event === undefined && taken.includes(value.eventId);
     const checked = isTaken
       ? ({ ok: false, errors: { eventId: text.idTaken } } as const)
@@ -50,7 +50,7 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
     );
     if (answer === undefined) return;
     discard();
-    notify("good", event === undefined ? text.created(answer.title) : text.saved(answer.title));
+    showToast("good", event === undefined ? text.created(answer.title) : text.saved(answer.title));
     onSaved?.(answer);
   };
   return (

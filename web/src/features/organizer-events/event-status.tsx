@@ -5,7 +5,7 @@ import { Callout } from "../../organizer/callout.tsx";
 import { failureText } from "../../organizer/failure-text.ts";
 import { clockTime, fullDate } from "../../time/zoned.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
-import { notify } from "../../ui/notices.ts";
+import { showToast } from "../../ui/toasts.ts";
 import { publishEvent, useSavingEvent } from "./save-event.ts";
 
 /** The most important facts for an organizer: the event is a draft, or its import is not finished. */
@@ -39,8 +39,8 @@ function PublishButton({ event: { eventId, title } }: { readonly event: Event })
   const { save, saving } = useSavingEvent();
   const publish = async () => {
     const answer = await save(publishEvent(eventId));
-    if (answer.ok) notify("good", text.published(answer.value.title));
-    else notify("bad", `${failureText(answer.failure)} ${text.notPublished(title)}`);
+    if (answer.ok) showToast("good", text.published(answer.value.title));
+    else showToast("bad", `${failureText(answer.failure)} ${text.notPublished(title)}`);
   };
   return (
     <Button className="mt-3" busy={saving} onClick={() => void publish()}>

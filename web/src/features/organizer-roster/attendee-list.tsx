@@ -8,8 +8,8 @@ import { clockTime, shortDate } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { Monogram } from "../../ui/monogram.tsx";
-import { notify } from "../../ui/notices.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
+import { showToast } from "../../ui/toasts.ts";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
@@ -45,10 +45,13 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
   const act = async (attendee: Attendee) => {
     const name = nameOf(attendee);
     const answer = await remove(attendee);
-    if (answer.ok) notify("good", text.removed(name));
+    if (answer.ok) showToast("good", text.removed(name));
     else {
       const unsure = isUnsure(answer.failure);
-      notify("bad", `${failureText(answer.failure)} ${unsure ? text.unsure(name) : text.notRemoved(name)}`);
+      showToast(
+        "bad",
+        `${failureText(answer.failure)} ${unsure ? text.unsure(name) : text.notRemoved(name)}`,
+      );
     }
   };
   return (

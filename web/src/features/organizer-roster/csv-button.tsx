@@ -6,7 +6,7 @@ import { readRosterCsv } from "../../api/organizer/requests.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { failureText } from "../../organizer/failure-text.ts";
 import { Button } from "../../ui/button.tsx";
-import { notify } from "../../ui/notices.ts";
+import { showToast } from "../../ui/toasts.ts";
 
 interface CsvButtonProps {
   readonly sessionId: string;
@@ -20,7 +20,7 @@ export function CsvButton({ sessionId, status }: CsvButtonProps) {
     mutationFn: () => readRosterCsv(caller, sessionId, status),
     onSuccess: (answer) => {
       if (answer.ok) save(answer.value, `roster-${sessionId}-${text.tabs[status].replaceAll(" ", "-")}.csv`);
-      else notify("bad", `${text.csvFailed} ${failureText(answer.failure)}`);
+      else showToast("bad", `${text.csvFailed} ${failureText(answer.failure)}`);
     },
   });
   return (

@@ -6,10 +6,10 @@ import { sessionFormMessages as text } from "../../messages/organizer/session-fo
 import { FormFrame } from "../../organizer/form-frame.tsx";
 import { type Draft, useDraft } from "../../organizer/use-draft.ts";
 import { useSubmit } from "../../organizer/use-submit.ts";
-import { notify } from "../../ui/notices.ts";
+import { showToast } from "../../ui/toasts.ts";
 import { AboutFields } from "./about-fields.tsx";
 import { changedMeanwhile, type Meanwhile } from "./meanwhile.ts";
-import { MeanwhileNotice } from "./meanwhile-notice.tsx";
+import { MeanwhileChanges } from "./meanwhile-changes.tsx";
 import { PlacesFields } from "./places-fields.tsx";
 import { RegistrationFields } from "./registration-fields.tsx";
 import { checkChange, checkNew, draftOf, newDraft, type SessionDraft } from "./session-draft.ts";
@@ -44,7 +44,7 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
   const finish = (answer: Session | undefined, said: (title: string) => string) => {
     if (answer === undefined) return;
     discard();
-    notify("good", said(answer.title));
+    showToast("good", said(answer.title));
     onSaved(answer);
   };
   const create = async () => {
@@ -53,7 +53,7 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
     finish(await submit(checked, createSession), text.created);
   };
   const saveChange = async (of: Session) => {
-    if (changed.length === 0) return notify("plain", areaMessages.form.noChange);
+    if (changed.length === 0) return showToast("plain", areaMessages.form.noChange);
     const checked = checkChange(value, changed, timeZone);
     if (checked.ok && !(await isMeant(entered, of))) return;
     const adopt = (current: Session) => draft.rebase(draftOf(current, timeZone));
@@ -71,7 +71,7 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
       onCancel={onCancel}
       onSubmit={() => void (session === undefined ? create() : saveChange(session))}
     >
-      {meanwhile && <MeanwhileNotice meanwhile={meanwhile} draft={value} onChoose={change} />}
+      {meanwhile && <MeanwhileChanges meanwhile={meanwhile} draft={value} onChoose={change} />}
       <AboutFields {...part} />
       <WhenFields {...part} />
       <PlacesFields {...part} taken={session?.taken ?? 0} />

@@ -8,7 +8,7 @@ import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { failureText, isUnsure } from "../../organizer/failure-text.ts";
 import { useQuestion } from "../../organizer/use-question.tsx";
-import { notify } from "../../ui/notices.ts";
+import { showToast } from "../../ui/toasts.ts";
 import {
   capacityText,
   concerned,
@@ -28,7 +28,7 @@ export function useQuickChange(): { quickChange: MakeQuickChange; dialog: ReactN
     (session: Session, wanted: QuickChange) => {
       const attempt = async (seen: Session): Promise<void> => {
         const answer = await change(seen, wanted);
-        if (answer.ok) return notify("good", successText(answer.value, wanted));
+        if (answer.ok) return showToast("good", successText(answer.value, wanted));
         const current = currentOf(answer.failure);
         if (current !== undefined) return goOn(seen, current);
         tellFailure(session.title, answer.failure, () => void attempt(seen));
@@ -36,7 +36,7 @@ export function useQuickChange(): { quickChange: MakeQuickChange; dialog: ReactN
       /** Somebody else has changed the session since it was seen. */
       const goOn = async (seen: Session, current: Session): Promise<void> => {
         if (concerned(wanted).every((field) => !(field in wanted) || current[field] === wanted[field])) {
-          return notify("good", successText(current, wanted));
+          return showToast("good", successText(current, wanted));
         }
         const touched = concerned(wanted).some((field) => current[field] !== seen[field]);
         if (!touched || (await ask(meanwhileQuestion(current, wanted)))) await attempt(current);
@@ -56,7 +56,7 @@ function tellFailure(title: string, failure: Failure, retry: () => void): void {
   const outcome = isUnsure(failure) ? text.unsure(title) : text.notSaved(title);
   const again = { label: areaMessages.failure.retry, act: retry };
   const hopeless = failure.kind === "missing" || failure.kind === "forbidden";
-  notify("bad", `${failureText(failure)} ${outcome}`, hopeless ? undefined : again);
+  showToast("bad", `${failureText(failure)} ${outcome}`, hopeless ? undefined : again);
 }
 
 function successText({ title, capacity }: Session, wanted: QuickChange): string {

@@ -2,7 +2,7 @@ import type { AgendaSession, Rsvp } from "../../api/answers.ts";
 import type { Failure } from "../../api/failure.ts";
 import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import { messages } from "../../messages/messages.ts";
-import { notify } from "../../ui/notices.ts";
+import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 import { dropWish } from "./wishes.ts";
 
@@ -10,7 +10,7 @@ const { result, refusal, reason: reasons } = actingMessages;
 
 /** The result counts, not the request: joining the waitlist may give a seat that has just become free. */
 export function tellSuccess(action: Action, { title }: AgendaSession, rsvp: Rsvp): void {
-  notify("good", successText(action, title, rsvp));
+  showToast("good", successText(action, title, rsvp));
 }
 
 function successText(action: Action, title: string, { status, waitlistPosition }: Rsvp): string {
@@ -23,7 +23,7 @@ function successText(action: Action, title: string, { status, waitlistPosition }
 
 export function tellDue({ sessionId, title }: AgendaSession, seconds: number): void {
   const undo = { label: messages.rsvp.undo, act: () => dropWish(sessionId) };
-  notify("plain", result.due(title, seconds), undo, sessionId);
+  showToast("plain", result.due(title, seconds), undo, sessionId);
 }
 
 interface WaysOn {
@@ -34,12 +34,12 @@ interface WaysOn {
 /** A refusal is final; after any other failure the attendee can try again. */
 export function tellFailure(failure: Failure, { retry, signIn }: WaysOn): void {
   const refused = refusalText(failure);
-  if (refused !== undefined) notify("bad", refused);
+  if (refused !== undefined) showToast("bad", refused);
   else if (failure.kind === "unauthenticated") {
-    notify("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
+    showToast("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
   } else {
     const why = failure.kind === "offline" ? result.offline : result.unavailable;
-    notify("bad", why, { label: result.retry, act: retry });
+    showToast("bad", why, { label: result.retry, act: retry });
   }
 }
 

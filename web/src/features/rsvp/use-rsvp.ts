@@ -6,7 +6,7 @@ import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { myScheduleKey } from "../../seats/my-schedule-query.ts";
 import { seatsKey } from "../../seats/seats-query.ts";
-import { notify } from "../../ui/notices.ts";
+import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 
 /** It is fetched when the page is idle, or at the first click: the first view does not need it. */
@@ -33,7 +33,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
 
   async function carryOut(action: Action, session: AgendaSession): Promise<void> {
     const acting = await loadActing().catch(() => undefined);
-    if (acting === undefined) return notify("bad", messages.failure.offline);
+    if (acting === undefined) return showToast("bad", messages.failure.offline);
     const { sessionId, eventId } = session;
     const presumed = acting.presume(client, attendeeId, session, acting.plans[action].presumed);
     const answer = await acting.perform(caller, action, session, presumed);

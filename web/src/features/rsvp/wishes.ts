@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { withdraw } from "../../ui/notices.ts";
+import { withdraw } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 
 /** A request that came too fast. It is sent later by itself, on any page that is open then. */

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { messages } from "../messages/messages.ts";
 import { useClearSide } from "../ui/clear-side.ts";
-import { dismiss, type Notice, useNotice } from "../ui/notices.ts";
+import { dismiss, type Toast, useToast } from "../ui/toasts.ts";
 
 const SHOWN_MS = 6_000;
 const looks = {
@@ -12,12 +12,12 @@ const looks = {
 };
 
 /** The app's toasts for shadow roots, in the browser's top layer, above everything on the site. */
-export function NoticeLayer() {
-  const notice = useNotice();
+export function ToastLayer() {
+  const toast = useToast();
   const layer = useRef<HTMLElement>(null);
   const cameFrom = useRef<EventTarget>(null);
   const [held, setHeld] = useState(false);
-  const shown = notice !== undefined;
+  const shown = toast !== undefined;
 
   useLayoutEffect(() => {
     if (!shown) return;
@@ -27,7 +27,7 @@ export function NoticeLayer() {
     popover.showPopover();
     return () => popover.hidePopover();
   }, [shown]);
-  useClearSide(layer, notice);
+  useClearSide(layer, toast);
   useEffect(() => {
     if (!shown) setHeld(false);
   }, [shown]);
@@ -44,12 +44,12 @@ export function NoticeLayer() {
   return (
     <>
       <p role="status" className="sr-only">
-        {notice && <span key={notice.id}>{notice.text}</span>}
+        {toast && <span key={toast.id}>{toast.text}</span>}
       </p>
       <section
         ref={layer}
         popover="manual"
-        aria-label={messages.notifications}
+        aria-label={messages.toasts}
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
         onFocus={onFocus}
@@ -57,21 +57,21 @@ export function NoticeLayer() {
         className="inset-auto inset-x-3 bottom-3 m-0 w-auto overflow-visible bg-transparent data-[side=top]:top-3 data-[side=top]:bottom-auto sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
       >
         <ul>
-          {notice && <Toast key={notice.id} notice={notice} held={held} onClose={() => close(notice.id)} />}
+          {toast && <ToastItem key={toast.id} toast={toast} held={held} onClose={() => close(toast.id)} />}
         </ul>
       </section>
     </>
   );
 }
 
-interface ToastProps {
-  readonly notice: Notice;
-  /** It stays while a person points at it or focuses it. */
+interface ToastItemProps {
+  readonly toast: Toast;
+  /** A person points at the toast or focuses it, so it stays. */
   readonly held: boolean;
   onClose(): void;
 }
 
-function Toast({ notice: { id, tone, text, action }, held, onClose }: ToastProps) {
+function ToastItem({ toast: { id, tone, text, action }, held, onClose }: ToastItemProps) {
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => dismiss(id), SHOWN_MS);

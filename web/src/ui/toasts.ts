@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-export interface Notice {
+export interface Toast {
   readonly id: number;
   readonly tone: "good" | "bad" | "plain";
   readonly text: string;
@@ -9,7 +9,7 @@ export interface Notice {
   readonly about?: string | undefined;
 }
 
-let shown: Notice | undefined;
+let shown: Toast | undefined;
 let nextId = 1;
 const listeners = new Set<() => void>();
 
@@ -17,11 +17,11 @@ const listeners = new Set<() => void>();
  * Tells people what has happened, in a toast that screen readers announce. Only the last one stays: older
  * ones may no longer be true.
  */
-export function notify(
-  tone: Notice["tone"],
+export function showToast(
+  tone: Toast["tone"],
   text: string,
-  action?: Notice["action"],
-  about?: Notice["about"],
+  action?: Toast["action"],
+  about?: Toast["about"],
 ): void {
   change({ id: nextId++, tone, text, action, about });
 }
@@ -35,7 +35,7 @@ export function dismiss(id: number): void {
   if (shown?.id === id) change(undefined);
 }
 
-function change(next: Notice | undefined): void {
+function change(next: Toast | undefined): void {
   shown = next;
   for (const listener of listeners) listener();
 }
@@ -45,7 +45,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const useNotice = (): Notice | undefined => useSyncExternalStore(subscribe, () => shown);
+export const useToast = (): Toast | undefined => useSyncExternalStore(subscribe, () => shown);
 
 export function dismissAll(): void {
   change(undefined);

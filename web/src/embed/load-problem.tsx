@@ -3,7 +3,7 @@ import { sessionMessages } from "../messages/attendee/session-messages.ts";
 import { messages } from "../messages/messages.ts";
 import { Button } from "../ui/button.tsx";
 
-interface LoadNoticeProps {
+interface LoadProblemProps {
   readonly status: "missing" | "failed";
   /** What the site's owner can do about it. */
   readonly advice?: string | undefined;
@@ -11,7 +11,7 @@ interface LoadNoticeProps {
 }
 
 /** Replaces a button whose session does not exist or could not be loaded. */
-export function LoadNotice({ status, advice, retry }: LoadNoticeProps) {
+export function LoadProblem({ status, advice, retry }: LoadProblemProps) {
   const missing = status === "missing";
   return (
     <div role="status">

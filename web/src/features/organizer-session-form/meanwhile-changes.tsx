@@ -3,7 +3,7 @@ import { Callout } from "../../organizer/callout.tsx";
 import { type ChangedField, changedMeanwhile, type Meanwhile } from "./meanwhile.ts";
 import type { SessionDraft } from "./session-draft.ts";
 
-interface MeanwhileNoticeProps {
+interface MeanwhileChangesProps {
   readonly meanwhile: Meanwhile;
   /** The form's content shows whose value each field has. */
   readonly draft: SessionDraft;
@@ -11,7 +11,7 @@ interface MeanwhileNoticeProps {
 }
 
 /** Shows what somebody else changed while the form was open, field by field, and which value is saved. */
-export function MeanwhileNotice({ meanwhile, draft, onChoose }: MeanwhileNoticeProps) {
+export function MeanwhileChanges({ meanwhile, draft, onChoose }: MeanwhileChangesProps) {
   const { mine, now } = meanwhile;
   return (
     <div role="alert" data-outcome tabIndex={-1} className="mb-6 outline-none">
