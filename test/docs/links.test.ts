@@ -33,6 +33,22 @@ it("finds documents to look at", () => {
   expect(linksOf("README.md").length).toBeGreaterThan(5);
 });
 
+/** A file that a document names in code style by its path in the repository; `*` stands for any name. */
+function pathsIn(document: string): string[] {
+  const text = readFileSync(join(ROOT, document), "utf8").replaceAll(/```[\s\S]*?```/g, "");
+  const quoted = text.matchAll(/`([\w.-]+\/[\w./*-]+\.(?:tsx?|mjs|md))`/g);
+  return [...quoted].map(([, path = ""]) => path);
+}
+
+it("finds paths of files to look at", () => {
+  expect(pathsIn("docs/development.md").length).toBeGreaterThan(30);
+});
+
+it.each(documents)("every file that %s names exists", (document) => {
+  const missing = pathsIn(document).filter((path) => globSync(path, { cwd: ROOT }).length === 0);
+  expect(missing).toEqual([]);
+});
+
 it.each(documents)("every link of %s leads somewhere", (document) => {
   const dead = linksOf(document).filter(
     ({ file, anchor }) =>

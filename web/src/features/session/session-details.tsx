@@ -2,6 +2,7 @@ import { CalendarDays, Languages, MapPin, Tag, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import type { AgendaSession, Rsvp, Session } from "../../api/answers.ts";
 import { sessionMessages } from "../../messages/attendee/session-messages.ts";
+import { languageName } from "../../messages/language-name.ts";
 import { messages } from "../../messages/messages.ts";
 import { endingOf } from "../../seats/ending.ts";
 import { SeatNews } from "../../seats/seat-news.tsx";
@@ -10,7 +11,7 @@ import { longDate, zoneName } from "../../time/zoned.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
 interface SessionDetailsProps {
-  /** Without an abstract while it is still loading. */
+  /** The session has no abstract while that is still loading. */
   readonly session: Session | AgendaSession;
   readonly rsvp: Rsvp | null;
   readonly timeZone: string;
@@ -128,13 +129,4 @@ function Fact({
       <dd>{children}</dd>
     </>
   );
-}
-
-/** `de` gives "German"; an unknown code stays as it is. */
-function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }
