@@ -4,7 +4,7 @@ import type { HttpEvent } from "./http-event.ts";
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** The names in a claim of a token itself: an array has several, a text is one, whatever characters are in it. */
+/** Returns the group names in a token's own claim. An array may have several names; a text is one name, even with spaces. */
 export function groupsIn(claim: unknown): string[] {
   const names = Array.isArray(claim) ? claim : [claim];
   return names.filter((name) => typeof name === "string" && name !== "");

@@ -122,7 +122,7 @@ describe("past CloudFront", () => {
     return { table: { name, patience, client: { send } as unknown as Table["client"] }, units: () => units };
   }
 
-  it("ten looks a second for a minute, three of them at the same moment, cost one instance less than 700 read units a second", async () => {
+  it("thirty requests a second, always three at the same moment, cost an instance less than 700 read units a second", async () => {
     const { table, units } = countedTable();
     let time = Date.now();
     const read = eventReadings(table, () => time);
@@ -139,7 +139,7 @@ describe("past CloudFront", () => {
   });
 });
 
-it("the seats of so many sessions have at most the size that docs/costs.md assumes", async () => {
+it("the answer with an event's seats is at most as long as docs/costs.md assumes", async () => {
   const { text } = await call(service, "GET", seatsPath());
   const { body = "" } = compressed({ statusCode: 200, body: text }, "gzip");
   const kb = Buffer.from(body, "base64").length / 1_000;

@@ -253,7 +253,7 @@ describe("no resource waits for itself", () => {
   };
   const idOf = (type: string) => resources(templates.defaults, type)[0]?.[0] ?? "";
 
-  test("the client waits for the app's address, the address for the API, and the API for neither", () => {
+  test("the app client is created after the distribution, and the distribution after the API", () => {
     const [client = "", address, api] = [
       "AWS::Cognito::UserPoolClient",
       "AWS::CloudFront::Distribution",

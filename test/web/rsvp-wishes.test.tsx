@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import { dropWishes } from "../../web/src/features/rsvp/wishes.ts";
 import { refuse } from "./support/fake-service.ts";
@@ -38,75 +38,77 @@ const button = (name: RegExp) => screen.findByRole("button", { name });
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => void vi.useRealTimers());
 
-it("a reservation that came too fast is kept, says when it will be sent, and is sent automatically", async () => {
-  const { user, asked } = inTurn(PUT, [tooFast(42), anRsvp()]);
-  await user.click(await button(/^RSVP: Knots/));
-  await screen.findByText(
-    /^You are a bit too fast. Your request for “Knots” is sent automatically in 42 seconds.$/,
-  );
-  const waiting = await button(/^RSVP in 4[12] s: Knots/);
-  expect(waiting.getAttribute("aria-disabled")).toBe("true");
-  screen.getByText("3/10 seats");
-  await vi.advanceTimersByTimeAsync(30_000);
-  await button(/^RSVP in 1[12] s: Knots/);
-  expect(asked).toHaveBeenCalledTimes(1);
-  await vi.advanceTimersByTimeAsync(12_000);
-  await button(/^RSVP’d, cancel: Knots/);
-  expect(asked).toHaveBeenCalledTimes(2);
-});
+describe("a wish", () => {
+  it("is a reservation that came too fast: it says when it will be sent, and is sent automatically", async () => {
+    const { user, asked } = inTurn(PUT, [tooFast(42), anRsvp()]);
+    await user.click(await button(/^RSVP: Knots/));
+    await screen.findByText(
+      /^You are a bit too fast. Your request for “Knots” is sent automatically in 42 seconds.$/,
+    );
+    const waiting = await button(/^RSVP in 4[12] s: Knots/);
+    expect(waiting.getAttribute("aria-disabled")).toBe("true");
+    screen.getByText("3/10 seats");
+    await vi.advanceTimersByTimeAsync(30_000);
+    await button(/^RSVP in 1[12] s: Knots/);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(12_000);
+    await button(/^RSVP’d, cancel: Knots/);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
 
-it("so is a cancellation", async () => {
-  const mine = [aSession({ taken: 4 }), anRsvp()] as const;
-  const { user } = inTurn(DELETE, [tooFast(20), cancelledBy("ATTENDEE")], mine);
-  await user.click(await button(/^RSVP’d/));
-  await user.click(await button(/^Give it back/));
-  await button(/^Cancels in (20|19) s: Knots/);
-  await vi.advanceTimersByTimeAsync(20_000);
-  await button(/^RSVP: Knots/);
-});
+  it("is a cancellation that came too fast", async () => {
+    const mine = [aSession({ taken: 4 }), anRsvp()] as const;
+    const { user } = inTurn(DELETE, [tooFast(20), cancelledBy("ATTENDEE")], mine);
+    await user.click(await button(/^RSVP’d/));
+    await user.click(await button(/^Give it back/));
+    await button(/^Cancels in (20|19) s: Knots/);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await button(/^RSVP: Knots/);
+  });
 
-it("it can be undone until then", async () => {
-  const { user, asked } = inTurn(PUT, [tooFast(42)]);
-  await user.click(await button(/^RSVP: Knots/));
-  await screen.findByText(/^You are a bit too fast/);
-  await user.click(await button(/^Undo: Knots/));
-  await button(/^RSVP: Knots/);
-  await waitFor(() => expect(screen.queryByText(/^You are a bit too fast/)).toBe(null));
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(asked).toHaveBeenCalledTimes(1);
-});
+  it("can be undone until it is sent", async () => {
+    const { user, asked } = inTurn(PUT, [tooFast(42)]);
+    await user.click(await button(/^RSVP: Knots/));
+    await screen.findByText(/^You are a bit too fast/);
+    await user.click(await button(/^Undo: Knots/));
+    await button(/^RSVP: Knots/);
+    await waitFor(() => expect(screen.queryByText(/^You are a bit too fast/)).toBe(null));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
 
-it("it is sent although the person has left the page, and shows on the next one", async () => {
-  const { user, asked } = inTurn(PUT, [tooFast(10), anRsvp()]);
-  await user.click(await button(/^RSVP: Knots/));
-  await button(/^RSVP in/);
-  await user.click(await button(/^Come and go/));
-  await user.click(await button(/^Come and go/));
-  await button(/^RSVP in/);
-  await user.click(await button(/^Come and go/));
-  await vi.advanceTimersByTimeAsync(10_000);
-  await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
-  await user.click(await button(/^Come and go/));
-  await button(/^RSVP’d, cancel: Knots/);
-});
+  it("is sent although the person has left the page, and shows on the next one", async () => {
+    const { user, asked } = inTurn(PUT, [tooFast(10), anRsvp()]);
+    await user.click(await button(/^RSVP: Knots/));
+    await button(/^RSVP in/);
+    await user.click(await button(/^Come and go/));
+    await user.click(await button(/^Come and go/));
+    await button(/^RSVP in/);
+    await user.click(await button(/^Come and go/));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+    await user.click(await button(/^Come and go/));
+    await button(/^RSVP’d, cancel: Knots/);
+  });
 
-it("it waits again if it is refused again", async () => {
-  const { user, asked } = inTurn(PUT, [tooFast(5), tooFast(30), anRsvp()]);
-  await user.click(await button(/^RSVP: Knots/));
-  await button(/^RSVP in [45] s/);
-  await vi.advanceTimersByTimeAsync(5_000);
-  await button(/^RSVP in (30|29) s/);
-  await vi.advanceTimersByTimeAsync(30_000);
-  await button(/^RSVP’d, cancel: Knots/);
-  expect(asked).toHaveBeenCalledTimes(3);
-});
+  it("waits again if it is refused again", async () => {
+    const { user, asked } = inTurn(PUT, [tooFast(5), tooFast(30), anRsvp()]);
+    await user.click(await button(/^RSVP: Knots/));
+    await button(/^RSVP in [45] s/);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await button(/^RSVP in (30|29) s/);
+    await vi.advanceTimersByTimeAsync(30_000);
+    await button(/^RSVP’d, cancel: Knots/);
+    expect(asked).toHaveBeenCalledTimes(3);
+  });
 
-it("it belongs to one person: signing out removes it", async () => {
-  const { user, asked } = inTurn(PUT, [tooFast(10)]);
-  await user.click(await button(/^RSVP: Knots/));
-  await button(/^RSVP in/);
-  dropWishes();
-  await button(/^RSVP: Knots/);
-  await vi.advanceTimersByTimeAsync(20_000);
-  expect(asked).toHaveBeenCalledTimes(1);
+  it("belongs to one person: signing out removes it", async () => {
+    const { user, asked } = inTurn(PUT, [tooFast(10)]);
+    await user.click(await button(/^RSVP: Knots/));
+    await button(/^RSVP in/);
+    dropWishes();
+    await button(/^RSVP: Knots/);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
 });

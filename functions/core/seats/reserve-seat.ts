@@ -123,7 +123,7 @@ async function nextStep(
 ): Promise<ReserveOutcome | Transition> {
   const held = found && (await heldSeat(found, request, ports));
   if (held) return held;
-  if (ledger.agreed) return found ? sameWay(transition, found) : neverNamed();
+  if (ledger.agreed) return found ? sameWay(transition, found) : refusedWithoutReason();
   if (ledger.ledger === null) return { kind: "session-not-found" };
   const refusal = refusalOf(ledger.ledger, now);
   if (found?.rsvp.status === "WAITLISTED") {
@@ -144,8 +144,9 @@ function sameWay(transition: Transition, found: FoundRsvp): ReserveOutcome | Tra
   return { kind: "claim", found };
 }
 
-function neverNamed(): never {
-  throw new Error("a refused transaction names no item");
+/** DynamoDB names at least one item of a refused transaction, so this is a bug. */
+function refusedWithoutReason(): never {
+  throw new Error("the transaction was refused, but no item refused it");
 }
 
 const AFRESH: Transition = { kind: "take", found: null };

@@ -31,7 +31,7 @@ export const draftAccess =
     };
   };
 
-/** What is public does not wait for the issuer's keys. */
+/** Public answers must not fail because the issuer's keys cannot be read. */
 function unlessUnknown(error: unknown): false {
   if (error instanceof IssuerUnavailable) return false;
   throw error;

@@ -5,7 +5,7 @@ interface Reading<T> {
 }
 
 interface ReadOnceOptions<T> {
-  /** Null is not kept: what does not exist now may exist in a moment. */
+  /** A `null` is not kept, because the missing thing may exist a moment later. */
   readonly read: (key: string) => Promise<T | null>;
   /** How long a reading serves others, from when it began. */
   readonly keptMs: number;

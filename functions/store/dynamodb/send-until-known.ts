@@ -17,7 +17,7 @@ export function noteLostAnswers(client: DynamoDBClient): void {
         throw error;
       }
     },
-    // It comes after the retries, which are early in this step, so it sees every single sending.
+    // The SDK's retries come earlier in this step, so this middleware sees each sending.
     { name: "noteLostAnswers", step: "finalizeRequest", priority: "low", override: true },
   );
 }

@@ -37,7 +37,7 @@ export function eventReadings(table: Table, now: () => number = Date.now): ReadO
     const readAt = now();
     const known = kept.get(eventId);
     if (known?.writes === writes && readAt - known.readAt < MAX_PROGRAMME_AGE_MS) return known.programmes;
-    // Consistent, and after the count: it holds at least the writes that were counted.
+    // This consistent read comes after the count, so the programme includes at least the counted writes.
     const programmes: StoredProgramme[] = [];
     for await (const page of programmePages(table, eventId, { consistent: true }))
       programmes.push(...page.map(toProgramme));

@@ -3,17 +3,17 @@ import type { Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { cataloguePartition, WRITES_PREFIX, writesKey } from "../keys.ts";
 
-/** A write of a programme. A transaction takes it from {@link counted} only, so no write goes uncounted. */
+/** A write of a programme. Only {@link counted} turns it into a write of a transaction, so each one is counted. */
 export interface ProgrammeWrite {
   /** The event's. */
   readonly partition: string;
   readonly programme: Update;
 }
 
-/** Transactions hold an item one after the other, and an import has five at a time: each counts in a part of its own, mostly. */
+/** Only one transaction at a time can write an item. An import has five at once, which mostly pick different parts. */
 const COUNTER_PARTS = 32;
 
-/** The writes of one transaction. It counts once for its event if it writes a programme. */
+/** Returns the writes of one transaction. A transaction that writes a programme adds one to the event's count. */
 export function counted(writes: readonly (Write | ProgrammeWrite)[]): Write[] {
   const event = writes.find(isOfProgramme)?.partition;
   const plain = writes.map((write) => (isOfProgramme(write) ? write.programme : write));

@@ -29,9 +29,10 @@ export function seatBook(
   table: Table,
   { newId, releaseLimit }: SeatBookOptions,
 ): SeatBook & ReleaseBook & OfferBook {
-  /** Only the allowance has refused. It is not asked if nothing is limited. */
+  /** Ledger and RSVP agreed, so the allowance has refused. Without a limit this is a bug. */
   function limited(window: Vote | undefined, call: CountedCall, now: Date) {
-    if (!window || window.agreed || !releaseLimit) throw new Error("a refused transaction names no item");
+    if (!window || window.agreed || !releaseLimit)
+      throw new Error("the transaction was refused, but no item refused it");
     const grant = grantOf(window.item, call, now, releaseLimit);
     if (grant.granted) throw new Error(`request ${call.requestId} was counted without taking effect`);
     return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs } as const;

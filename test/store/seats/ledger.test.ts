@@ -86,7 +86,7 @@ describe("a person joins the waitlist of a ledger", () => {
     expect(await join({ lineClosedAt: before })).toBe(false);
   });
 
-  it("later than everybody before them, with any clock", async () => {
+  it("with a time after that of the person before them, even if the clock is behind", async () => {
     expect(await join({ lastWaitlistedAt: NOW })).toBe(false);
     expect(await join({ lastWaitlistedAt: after })).toBe(false);
     const sessionId = await items.put({ taken: 2, lastWaitlistedAt: before });
@@ -142,7 +142,7 @@ describe("seats of a ledger are offered", () => {
     expect(await offer(3, { waiting: 2 })).toBe(false);
   });
 
-  it("if no rule has changed since, with any rules", async () => {
+  it("only if the rules have not changed since the offer was planned, whichever rules these are", async () => {
     expect(await offer(1, { rulesVersion: 1 })).toBe(false);
     expect(await offer(1, { rulesVersion: 1 }, seen({ rulesVersion: 1 }))).toBe(true);
     expect(await offer(1, { rulesVersion: 2 }, seen({ rulesVersion: 1 }))).toBe(false);
@@ -173,7 +173,7 @@ describe("seats of a ledger are offered", () => {
 });
 
 describe("a ledger counts", () => {
-  it("no more people out of seats or waitlist than there are", async () => {
+  it("no more people out of seats or waitlist than are in them", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 2 });
     expect(await items.agrees(ledger.freeSeats(sessionId, 3, freed))).toBe(false);
     expect(await items.agrees(ledger.leaveWaitlist(sessionId, 3))).toBe(false);
@@ -186,7 +186,7 @@ describe("a ledger counts", () => {
 describe("people are removed for a reason that the ledger gives", () => {
   const cancelled = { state: "CANCELLED" } as const;
 
-  it("but not once that reason is gone", async () => {
+  it("but not after the ledger has stopped giving that reason", async () => {
     const ways = [
       (sessionId: string, given: object) => ledger.freeSeats(sessionId, 1, freed, given),
       (sessionId: string, given: object) => ledger.leaveWaitlist(sessionId, 1, given),

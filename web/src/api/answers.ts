@@ -1,6 +1,6 @@
 import type * as contract from "../../../functions/contract/answers.ts";
 
-/** What the API answers, by its own schemas: the app has no shapes of its own for them. */
+/** The types of the API's answers come from its schemas: the app has no shapes of its own. */
 export type Event = contract.EventAnswer;
 export type Session = contract.SessionAnswer;
 /** A session without its abstract, which only its own page shows. */

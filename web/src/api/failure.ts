@@ -1,12 +1,12 @@
 import type { InvalidPart } from "../../../functions/contract/problems.ts";
 
-/** Why the service did not do what it was asked. */
+/** The reason why a request failed. */
 export type Failure =
   /** The request may or may not have arrived. */
   | { readonly kind: "offline" }
   | { readonly kind: "unauthenticated" }
   | { readonly kind: "forbidden" }
-  /** What the path names does not exist; `code` says which part of it. */
+  /** The event or session in the path does not exist; `code` says which. */
   | { readonly kind: "missing"; readonly code: string }
   /** Errors by path: `body.capacity`. */
   | { readonly kind: "invalid"; readonly detail: string; readonly errors: readonly InvalidPart[] }
@@ -17,7 +17,7 @@ export type Failure =
   | { readonly kind: "changed"; readonly current: unknown }
   /** The domain says no; `problem` has what the code adds. */
   | { readonly kind: "refused"; readonly code: string; readonly detail: string; readonly problem: Problem }
-  /** With a `status`, something answered, but not as the API would. */
+  /** If there is a `status`, something has answered, but not the API. */
   | { readonly kind: "unavailable"; readonly status?: number | undefined };
 
 export type Answer<T> =

@@ -1,9 +1,9 @@
 import { QueryClient } from "@tanstack/react-query";
 
-/** What everybody reads is at most this much older than its copy in the browser's cache. */
+/** The page keeps a public answer for this long before it asks the browser's cache again. */
 const STALE_MS = 60_000;
 
-/** Everything that comes from the service is kept here, and nowhere else. */
+/** The query client keeps all answers of the service; no other part keeps any. */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

@@ -4,7 +4,7 @@ import { useRef } from "react";
 /** The next look comes after the first interval, and then more rarely: most pages lie open while nobody looks. */
 const INTERVAL_MS = { first: 15_000, most: 60_000, factor: 1.5 };
 
-/** A query after its last answer. */
+/** The state of a query after its last answer. */
 interface Look {
   readonly state: Pick<Query["state"], "data" | "dataUpdateCount" | "errorUpdateCount">;
 }

@@ -29,5 +29,5 @@ export const shownSessionQuery = ({ caller, client, shown }: Connection, session
     },
   });
 
-/** Until then, the page has made all buttons that it makes in this task. */
+/** Waits for the next task. By then, all buttons that the page creates in this task are counted. */
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 
+// A session is held while the page shows its own count of seats, because answers for everybody do not show an act yet.
+
 /**
  * An answer for everybody is at most this old: caches keep it for two seconds, the service for one more, and
  * it may be on its way for a while.
@@ -22,7 +24,7 @@ export function release(client: QueryClient, sessionId: string): void {
 export const isPending = (client: QueryClient, sessionId: string): boolean =>
   heldBy(client).get(sessionId) === Number.POSITIVE_INFINITY;
 
-/** Whether the page knows the seats of a session better than an answer for everybody. */
+/** Tells whether the page knows the seats of a session better than an answer for everybody. */
 export const isHeld = (client: QueryClient, sessionId: string): boolean =>
   (heldBy(client).get(sessionId) ?? 0) > Date.now();
 

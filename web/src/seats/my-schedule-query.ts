@@ -14,7 +14,7 @@ export const myScheduleKey = (eventId: string, attendeeId: string | undefined) =
   [...mySchedulesKey, eventId, attendeeId] as const;
 
 /**
- * What an attendee has in an event.
+ * My Schedule: what an attendee has in an event.
  * @param attendeeId undefined: nobody is signed in, and nothing is asked for
  */
 export const myScheduleQuery = (
@@ -36,7 +36,7 @@ export const myScheduleQuery = (
           },
   });
 
-/** What an act that is still pending presumes stays. */
+/** Keeps presumed entries in the schedule while their acts are pending. */
 function withPending(client: QueryClient, before: MySchedule | undefined, answer: MySchedule): MySchedule {
   const pending = ({ rsvp }: ScheduleEntry) => isPending(client, rsvp.sessionId);
   const kept = before?.entries.filter(pending) ?? [];

@@ -15,7 +15,7 @@ export interface Presumed {
 const SEATED: readonly (Rsvp["status"] | undefined)[] = ["CONFIRMED", "OFFERED"];
 const PRESUMED_ID = "presumed";
 
-/** Whether the service has not confirmed yet that there is such an RSVP. */
+/** Tells whether the page presumes this RSVP, and the service has not confirmed it yet. */
 export const isPresumed = ({ rsvpId }: Rsvp): boolean => rsvpId === PRESUMED_ID;
 
 /** Shows a session's seats and the attendee's RSVP as the act will make them. */

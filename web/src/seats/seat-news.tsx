@@ -15,8 +15,8 @@ interface SeatNewsProps {
 }
 
 /**
- * What happened to a seat or its session without the person's action, until they confirm that they have seen
- * it.
+ * Tells what happened to a seat or its session without the person's action, until they confirm that they have
+ * seen it.
  */
 export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: SeatNewsProps) {
   const seen = useSeen();

@@ -12,7 +12,7 @@ export type Availability =
   | { readonly kind: "full"; readonly held: boolean }
   | { readonly kind: "unavailable"; readonly reason: Unavailable };
 
-/** A person's state in a session; each is one row of the button's state table. */
+/** A person's state in a session. The button has one look for each kind. */
 export type SeatState =
   | Availability
   | { readonly kind: "confirmed" }

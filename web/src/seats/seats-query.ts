@@ -4,7 +4,7 @@ import { eventPath, readPublic } from "../api/queries.ts";
 import type { Caller } from "../api/request.ts";
 import { isHeld } from "./held.ts";
 
-/** By session id. */
+/** Seats by session id. */
 export type EventSeats = Readonly<Record<string, SessionSeats>>;
 
 /** An answer this young needs no second look when another page of the event opens. */
@@ -23,7 +23,7 @@ export const seatsQuery = (caller: Caller, client: QueryClient, eventId: string)
     },
   });
 
-/** The programme of an event without abstracts. Its seats go where all seats are. */
+/** The sessions of an event without abstracts. The seats in this answer are stored under the key of `seatsQuery`. */
 export const agendaQuery = (caller: Caller, client: QueryClient, eventId: string) =>
   queryOptions({
     queryKey: ["agenda", eventId],
@@ -53,7 +53,7 @@ function withHeld(client: QueryClient, eventId: string, seats: readonly SessionS
   );
 }
 
-/** The seats of a session, as last heard of. */
+/** The latest known seats of a session. */
 export const seatsIn = (client: QueryClient, session: AgendaSession): SessionSeats =>
   client.getQueryData<EventSeats>(seatsKey(session.eventId))?.[session.sessionId] ?? seatsOf(session);
 

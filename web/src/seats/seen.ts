@@ -45,7 +45,7 @@ function marksIn(text: string | null): string[] {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  // Another tab of the same browser may change it.
+  // Another tab of the same browser may change the seen news.
   addEventListener("storage", listener);
   return () => {
     listeners.delete(listener);

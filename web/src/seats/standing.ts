@@ -2,7 +2,7 @@ import type { AgendaSession } from "../api/answers.ts";
 import { availability, type Unavailable } from "./seat-state.ts";
 import { withSeats } from "./seats-query.ts";
 
-/** What attendees without a seat see of a session, in a word. */
+/** The state of a session for attendees without a seat, in a word. */
 export type Standing = "open" | Unavailable;
 
 /** @param now milliseconds since 1970 */

@@ -7,8 +7,8 @@ import { myScheduleQuery, rsvpIn } from "./my-schedule-query.ts";
 import { seatsQuery, withSeats } from "./seats-query.ts";
 
 /**
- * The session with its latest seats, and the attendee's RSVP, or undefined while that is loading. It asks for nothing: its
- * page does (`useLiveEvent`).
+ * The session with its latest seats, and the attendee's RSVP, or undefined while that is loading. The hook asks
+ * for nothing: the page does (`useLiveEvent`).
  */
 export function useLiveSession<S extends AgendaSession>(
   session: S,
@@ -31,7 +31,7 @@ export function useLiveSession<S extends AgendaSession>(
   return { session: live, rsvp: isLoading ? undefined : (rsvp ?? null) };
 }
 
-/** Whether a session is open, closed or cancelled; the component renders again only when that changes. */
+/** Tells whether a session is open, closed or cancelled; the component renders again only when that changes. */
 export function useSessionState({ sessionId, eventId, state }: AgendaSession): AgendaSession["state"] {
   const { data } = useQuery({
     ...seatsQuery(useCaller(), useQueryClient(), eventId),

@@ -9,7 +9,7 @@ interface PlaceholderProps {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly hint: string;
-  /** The page shows nothing else: the title is the page's. */
+  /** The page shows nothing else, so the title is the page's heading. */
   readonly alone?: boolean | undefined;
   readonly children?: ReactNode;
 }

@@ -5,7 +5,7 @@ export interface Toast {
   readonly tone: "good" | "bad" | "plain";
   readonly text: string;
   readonly action?: { readonly label: string; act(): void } | undefined;
-  /** The id of the subject of its promise. */
+  /** The session that the toast promises something about. */
   readonly about?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export function showToast(
   change({ id: nextId++, tone, text, action, about });
 }
 
-/** Removes a promise that no longer holds. */
+/** Removes the toast if it promises something about this session. */
 export function withdraw(about: string): void {
   if (shown?.about === about) change(undefined);
 }

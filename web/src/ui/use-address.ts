@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 
 type Changes = Readonly<Record<string, string>>;
 
-/** The address follows after a rest: writing it at every letter makes the whole page render. */
+/** The address is written when a person pauses, because each write renders the whole page. */
 const REST_MS = 250;
 const NO_CHANGES: Changes = {};
 

@@ -2,10 +2,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Event, Session } from "../answers.ts";
 import { organizerKeys } from "./keys.ts";
 
-/** By then, waiting people have been offered the seats that a change has freed. */
+/** After this time, waiting people have been offered the seats that a change has freed. */
 const LINE_SERVED_MS = 1_500;
 
-/** What attendees' pages keep is older than the change. No such page is open now. */
+/** Removes the answers that attendees' pages keep, because they are older than the change. No such page is open now. */
 export function dropAttendeesCopies(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== organizerKeys.all[0] });
 }

@@ -19,7 +19,7 @@ export interface ImportRequest {
   onSent(share: number): void;
 }
 
-/** It uses XMLHttpRequest: fetch does not report how much of a body has been sent. */
+/** Sends with XMLHttpRequest, because fetch does not report how much of a body has been sent. */
 export async function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Answer<ImportAnswer>> {
   const { eventId, file, onSent } = wanted;
   const call = new XMLHttpRequest();

@@ -19,7 +19,7 @@ interface AgendaProps {
   renderSeats(session: AgendaSession): ReactNode;
 }
 
-/** If it cannot be fetched, the count above says that there are no sessions. */
+/** If this part cannot be fetched, the count above says that there are no sessions. */
 const NoSessions = lazy<ComponentType<NoSessionsProps>>(() =>
   import("./no-sessions.tsx").catch(() => ({ default: () => null })),
 );

@@ -5,7 +5,7 @@ import { availability } from "../../seats/seat-state.ts";
 import { type EventSeats, withSeats } from "../../seats/seats-query.ts";
 import type { FilterTable, FilterValues } from "../../ui/filter-table.ts";
 
-/** What filters know of sessions besides the programme. */
+/** Facts about sessions, besides the programme, that filters use. */
 export interface FilterFacts {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -53,7 +53,7 @@ export const FILTERS: FilterTable<FilterName, IndexedSession, FilterFacts> = {
   },
 };
 
-/** Distinct and sorted, without absent names. */
+/** The names of all tracks or rooms, distinct and sorted. */
 export function namesOf(sessions: readonly AgendaSession[], key: "track" | "room"): string[] {
   const names = new Set(sessions.map((session) => session[key]).filter((name) => name !== null));
   return [...names].sort((a, b) => a.localeCompare(b));

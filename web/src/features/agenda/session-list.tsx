@@ -13,13 +13,13 @@ interface SessionListProps {
   /** `2026-01-10`; `null` if the sessions are of several days, which then appear with the times. */
   readonly day: string | null;
   readonly timeZone: string;
-  /** It must stay the same function, so that cards whose session stays need not render again. */
+  /** This must stay the same function, so that cards whose session stays need not render again. */
   renderSeats(session: AgendaSession): ReactNode;
 }
 
 const CARD_PX = 188;
 const HEADING_PX = 40;
-/** They fill most screens. */
+/** Five rows fill most screens. */
 const ROWS_PER_BLOCK = 5;
 
 const hasHeading = ({ startsAt, goesOn }: Row) => startsAt !== undefined || goesOn;

@@ -24,7 +24,7 @@ export const plans: Record<Action, Plan> = {
   decline: cancelling,
 };
 
-/** Carries an action out, and makes what the page presumes true or takes it back. */
+/** Carries an action out, and confirms or takes back the result that the page presumes. */
 export async function perform(
   caller: Caller,
   action: Action,

@@ -11,7 +11,7 @@ interface PendingRsvpProps {
   onRsvpChange?(isRsvped: boolean): void;
 }
 
-/** Carries out what a person wanted before they signed in: the button may be far down or not on the page. */
+/** Carries out the pending reservation of a person who has signed in: its button may be far down or not on the page. */
 export default function PendingRsvp({ onRsvpChange }: PendingRsvpProps) {
   const caller = useCaller();
   const client = useQueryClient();

@@ -32,7 +32,7 @@ const isAskedFirst = (choice: Choice): choice is "cancel" | "leave" | "decline" 
   choice === "cancel" || choice === "leave" || choice === "decline";
 const A_MINUTE = 60_000;
 
-/** How full a session is, and what the attendee can do about it. */
+/** Shows how full a session is, and the actions that the attendee can choose. */
 export function SeatButton(props: SeatButtonProps) {
   const { timeZone, variant, size, expected = <SeatSkeleton />, onRsvpChange } = props;
   const { identity, signIn } = useIdentity();

@@ -33,7 +33,7 @@ interface Look {
   readonly choice?: Choice;
   readonly variant?: ButtonProps["variant"];
   readonly icon?: ReactNode;
-  /** What a click does, if the label says something else. */
+  /** The effect of a click, if the label says something else. */
   readonly hint?: string;
 }
 

@@ -8,7 +8,7 @@ import { dropWish } from "./wishes.ts";
 
 const { result, refusal, reason: reasons } = actingMessages;
 
-/** The result counts, not the request: joining the waitlist may give a seat that has just become free. */
+/** The toast tells the result, not the request: joining the waitlist may give a seat that has just become free. */
 export function tellSuccess(action: Action, { title }: AgendaSession, rsvp: Rsvp): void {
   showToast("good", successText(action, title, rsvp));
 }

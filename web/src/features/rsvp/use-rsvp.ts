@@ -9,7 +9,7 @@ import { seatsKey } from "../../seats/seats-query.ts";
 import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 
-/** It is fetched when the page is idle, or at the first click: the first view does not need it. */
+/** The code that acts is fetched when the page is idle, or at the first click: the first view does not need it. */
 const loadActing = () => import("./acting.ts");
 const REST_MS = 1_500;
 

@@ -4,7 +4,7 @@ import { useCaller } from "../../api/caller-context.ts";
 import { sessionQuery } from "../../api/queries.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 
-/** What the agenda knows is shown at once; the abstract follows. */
+/** The page shows the agenda's session at once; the abstract follows. */
 export function useSession(eventId: string, sessionId: string) {
   const caller = useCaller();
   const { data, error, refetch } = useQuery(sessionQuery(caller, sessionId));
