@@ -7,7 +7,7 @@ import { openLedger } from "../functions/store/seats/ledger-rules.ts";
 import type { Service } from "../local/service.ts";
 import { aProgramme } from "../test/support/builders.ts";
 import { putItems } from "../test/support/put-items.ts";
-import { crowd, seedPeople } from "../test/support/seeded-line.ts";
+import { crowd, seedPeople } from "../test/support/seeded-waitlist.ts";
 
 const FAR_AWAY = "2100-01-01T00:00:00.000Z";
 
@@ -28,14 +28,14 @@ export interface FullSession {
 }
 
 /** Creates a full session with this many seats and this many people on the waitlist. */
-export async function fullSession(table: Table, seats: number, inLine: number): Promise<FullSession> {
+export async function fullSession(table: Table, seats: number, onWaitlist: number): Promise<FullSession> {
   const sessionId = `bench.${randomUUID()}`;
   await updateItem(table, openLedger(sessionId, { capacity: seats, lineClosesAt: FAR_AWAY }));
   const programme = aProgramme(sessionId, { startsAt: FAR_AWAY, endsAt: FAR_AWAY });
   await putItems(table, [
     programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
   ]);
-  const people = { confirmed: crowd("in", seats), waiting: crowd("next", inLine) };
+  const people = { confirmed: crowd("in", seats), waiting: crowd("next", onWaitlist) };
   await seedPeople(table, sessionId, people);
   return { sessionId, ...people };
 }

@@ -26,7 +26,7 @@ interface Size {
 export async function benchServing(service: Service, { seats, cancellations, lines }: Size): Promise<void> {
   const table = engineTable(service);
   await benchOneConsumer(table, seats);
-  for (const inLine of lines) await benchOffers(service, table, cancellations, inLine);
+  for (const onWaitlist of lines) await benchOffers(service, table, cancellations, onWaitlist);
   table.client.destroy();
 }
 
@@ -68,9 +68,9 @@ async function benchOffers(
   service: Service,
   table: Table,
   cancellations: number,
-  inLine: number,
+  onWaitlist: number,
 ): Promise<void> {
-  const session = await fullSession(table, cancellations, inLine);
+  const session = await fullSession(table, cancellations, onWaitlist);
   const times: number[] = [];
   await fetch(`${service.adminUrl}/usage`, { method: "DELETE" });
   for (const [n, user] of session.confirmed.entries()) {
@@ -85,7 +85,7 @@ async function benchOffers(
     .map(([operation, usage]) => `${operation} ${(usage.calls / times.length).toFixed(2)}`);
   const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
   console.log(
-    `\nFrom cancelling to the offer, ${inLine} waiting, ${times.length} times over HTTP and the queue`,
+    `\nFrom cancelling to the offer, ${onWaitlist} waiting, ${times.length} times over HTTP and the queue`,
   );
   console.log(`ms                                   p50 ${p50.toFixed(1)}  p99 ${p99.toFixed(1)}`);
   console.log(`calls of the consumer per offer      ${calls.join("  ")}`);

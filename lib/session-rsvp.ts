@@ -75,9 +75,9 @@ export class SessionRsvp extends Construct {
     for (const fn of [catalogue, graphql])
       fn.setVariable(Environment.introspection, introspection ? "on" : "off");
     table.allowAttending(graphql, rateLimit);
-    const line = this.serveWaitlists(table, waitlist, reservedConcurrency);
+    const serving = this.serveWaitlists(table, waitlist, reservedConcurrency);
     const measures = new Measures(this.metricsNamespace);
-    const watched = { api, table, waitlist, functions: this.functions, ...line, measures };
+    const watched = { api, table, waitlist, functions: this.functions, ...serving, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
     const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
 

@@ -110,7 +110,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
     issuer: issuer.url,
     clientId: audience,
     organizerGroup: ORGANIZER_GROUP,
-    personas: sampleAttendees,
+    sampleAttendees,
   };
   const website = options.website && createWebsite({ directory: options.website, config });
   const edge = readEdge(assembly.template, resolver);

@@ -17,7 +17,7 @@ const pastSessions = ASSUMED.agendaSessions;
 const unitsPerAudit = (COUNTED.auditOfPast.readUnits * pastSessions) / PAST_SESSIONS_COUNTED;
 
 export const idle: Bill = {
-  title: "A month without visitors",
+  title: "A month without any use",
   about: `This is the price without a free tier. \`dashboard: false\` removes the dashboard. Storage is extra: US$ ${PRICES.tableGb.usd} per GB and month for the table, ${PRICES.logGbKept.usd} for logs.`,
   lines: [
     { what: "CloudWatch, the dashboard", amount: 1, priced: "dashboards" },

@@ -58,7 +58,7 @@ export function organizerViews(prepared: Prepared): View[] {
     },
     {
       name: "sessions-cancel-dialog",
-      path: `${home}?state=line`,
+      path: `${home}?state=waitlist`,
       act: async (page) => {
         await page
           .getByRole("button", { name: /^Cancel “/ })
@@ -82,7 +82,7 @@ export function organizerViews(prepared: Prepared): View[] {
     },
     { name: "session-edit", path: session(confirmed), act: shown("textbox") },
     {
-      name: "session-edit-places",
+      name: "session-edit-seats",
       path: session(confirmed),
       act: (page) => page.getByLabel("Capacity").scrollIntoViewIfNeeded(),
     },
@@ -90,7 +90,7 @@ export function organizerViews(prepared: Prepared): View[] {
     { name: "session-missing", path: session("demo-conf.nowhere"), missing: true },
     { name: "roster", path: `${session(full)}/roster`, act: shown("listitem") },
     {
-      name: "roster-line",
+      name: "roster-waitlist",
       path: `${session(full)}/roster`,
       act: async (page) => {
         await page.getByRole("tab", { name: /^Waiting/ }).click();

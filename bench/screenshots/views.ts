@@ -47,7 +47,7 @@ export function views(prepared: Prepared): View[] {
     { name: "agenda-no-match", path: `${event}?q=nothing+like+this` },
     { name: "session-free", user: "ada", path: session(free) },
     { name: "session-confirmed", user: "ada", path: session(confirmed) },
-    { name: "session-in-line", user: "ada", path: session(full) },
+    { name: "session-on-waitlist", user: "ada", path: session(full) },
     { name: "session-offered", user: "ada", path: session(offered) },
     { name: "session-full-signed-out", path: session(full) },
     { name: "session-missing", path: session("nowhere") },

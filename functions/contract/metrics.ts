@@ -3,7 +3,7 @@
  * namespace and the dimension `service`.
  */
 export const Metric = {
-  /** Attempts, each with the further dimension `outcome`. */
+  /** Calls that act on an RSVP, each with the further dimension `outcome`. */
   reserve: "Reserve",
   release: "Release",
   accept: "Accept",
@@ -21,8 +21,8 @@ export const Metric = {
   timeToOffer: "TimeToOffer",
   timeToAccept: "TimeToAccept",
   peopleWaiting: "PeopleWaiting",
-  longestLine: "LongestLine",
-  sessionsWithLine: "SessionsWithLine",
+  longestWaitlist: "LongestLine",
+  sessionsWithWaitlist: "SessionsWithLine",
   ledgerDrift: "LedgerDrift",
   capacityViolations: "CapacityViolations",
 } as const;

@@ -4,14 +4,14 @@ import { metricsOf } from "./telemetry.ts";
 /** REST and GraphQL share one set of metrics, which the dashboard and the alarms read. */
 export const reservationMetrics = metricsOf("reservations");
 
-/** Emits the outcome of an attempt as a metric. The conversion rate is computed from it. */
+/** Emits the outcome of an action as a metric. The conversion rate is computed from it. */
 export async function counted<Result extends { readonly outcome: string }>(
   action: string,
-  attempt: () => Promise<Result | Refusal>,
+  act: () => Promise<Result | Refusal>,
 ): Promise<Result | Refusal> {
   let outcome = "FAILED";
   try {
-    const result = await attempt();
+    const result = await act();
     outcome = isRefusal(result) ? result.code : result.outcome;
     return result;
   } finally {

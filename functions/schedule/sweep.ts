@@ -36,9 +36,9 @@ export const handler = scheduledFunction(async (context) => {
   const waiting = waitlists.reduce((sum, people) => sum + people, 0);
   count(Metric.offersExpired, {}, done.expired);
   count(Metric.peopleWaiting, {}, waiting);
-  count(Metric.longestLine, {}, Math.max(0, ...waitlists));
-  count(Metric.sessionsWithLine, {}, waitlists.length);
+  count(Metric.longestWaitlist, {}, Math.max(0, ...waitlists));
+  count(Metric.sessionsWithWaitlist, {}, waitlists.length);
   for (const error of failures) logger.error("sweep failed in part", { error: error as Error });
   if (failures.length > 0) throw new Error(`${failures.length} failures are left to the next sweep`);
-  return { ...done, sessionsWithLine: waitlists.length, waiting };
+  return { ...done, sessionsWithWaitlist: waitlists.length, waiting };
 });

@@ -84,7 +84,7 @@ export class RsvpTable extends Construct {
     setRateLimit(fn, rateLimit);
   }
 
-  /** Allows everything that attendees and anonymous visitors may do, for a function that serves both. */
+  /** Allows everything that people may do with or without signing in, for a function that serves both. */
   allowAttending(fn: ServiceFunction, rateLimit: RateLimit): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");

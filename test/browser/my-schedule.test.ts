@@ -104,7 +104,7 @@ it("shows what an organizer took away or moved, with the reason, until the perso
   await page.getByRole("heading", { name: "Reefs" }).waitFor({ state: "detached" });
 });
 
-it("shows a signed-out visitor from a link which event it is, and where to sign in", async () => {
+it("shows a person who opens a link without being signed in which event it is, and where to sign in", async () => {
   const page = await site.visit(addressOf(), { device: "phone" });
   await page.getByRole("banner").getByRole("link", { name: "Conference" }).waitFor();
   await page.getByRole("main").getByText("Conference").waitFor();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
-import { putEvent } from "../../functions/store/programme/conferences.ts";
+import { putEvent } from "../../functions/store/programme/events.ts";
 import { audit } from "../../local/audit/audit.ts";
 import { aProgramme } from "../support/builders.ts";
 import { addSession } from "../support/organizer-acts.ts";

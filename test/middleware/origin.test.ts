@@ -67,7 +67,7 @@ describe("a request that did not come through CloudFront", () => {
   });
 });
 
-describe("the address of a viewer", () => {
+describe("the address of a caller", () => {
   const { addressOf } = originOf(settingsWhere("answered"));
   const address = (forwarded: string | undefined, secret?: string) =>
     addressOf(
@@ -81,7 +81,7 @@ describe("the address of a viewer", () => {
 
   it.each([
     ["the one that CloudFront appended, before API Gateway appended CloudFront's", "198.51.100.7, 127.0.0.1"],
-    ["that one, whatever the viewer claims before it", "10.0.0.1, 203.0.113.9,198.51.100.7,127.0.0.1"],
+    ["that one, whatever the caller claims before it", "10.0.0.1, 203.0.113.9,198.51.100.7,127.0.0.1"],
     ["the last where API Gateway appends nothing", "203.0.113.9, 198.51.100.7"],
   ])("is %s", (_, forwarded) => {
     expect(address(forwarded, CURRENT)).toBe("198.51.100.7");

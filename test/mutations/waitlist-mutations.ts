@@ -53,7 +53,7 @@ export const waitlistMutations: readonly Mutation[] = [
   sweeping("refused offers are tried one by one", "if (size === 1) throw", "if (size > 0) throw"),
   sweeping(
     "a mark stays where offers were not shortened",
-    "if (await attempt(() => shortened, false)) {",
+    "if (await tryTo(() => shortened, false)) {",
     "await attempt(() => shortened, false);\n    {",
   ),
   sweeping(

@@ -20,7 +20,7 @@ export function wrongSteps(
   changes: readonly Change[],
   requests: ReadonlyMap<string, PersonRequest>,
 ): string[] {
-  const inLine = new Map<string, Item>();
+  const onWaitlist = new Map<string, Item>();
   const found: string[] = [...wrongAnswers(changes, requests)];
   let lineClosesAt = "";
   let state = "";
@@ -37,11 +37,11 @@ export function wrongSteps(
         found.push(broken("newRules", `${after.PK} got a seat in a cancelled session`));
       if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
         found.push(broken("newRules", `${after.PK} was confirmed in a cancelled session`));
-      if (after.status === "WAITLISTED") inLine.set(after.PK, after);
-      else inLine.delete(after.PK);
+      if (after.status === "WAITLISTED") onWaitlist.set(after.PK, after);
+      else onWaitlist.delete(after.PK);
     }
     for (const change of group) {
-      if (givesSeat(change)) found.push(...overtaken(change, inLine, requests, lineClosesAt));
+      if (givesSeat(change)) found.push(...overtaken(change, onWaitlist, requests, lineClosesAt));
     }
   }
   return found;
@@ -130,7 +130,7 @@ const givesSeat = ({ before, after }: Change): boolean =>
 /** People who still wait although they were told so before the other person even asked. */
 function overtaken(
   { before, after }: Change,
-  inLine: ReadonlyMap<string, Item>,
+  onWaitlist: ReadonlyMap<string, Item>,
   requests: ReadonlyMap<string, PersonRequest>,
   lineClosesAt: string,
 ): string[] {
@@ -138,7 +138,7 @@ function overtaken(
   const asked = requests.get(String(isServed ? before.changedBy : after.changedBy));
   const at = String(after.offeredAt ?? String(after.bySessionSK).split("#")[0]);
   if (!asked || at >= lineClosesAt) return [];
-  return [...inLine.values()].flatMap(({ PK, changedBy }) => {
+  return [...onWaitlist.values()].flatMap(({ PK, changedBy }) => {
     const answered = requests.get(String(changedBy))?.answered;
     const isFirst = typeof answered === "number" && answered < asked.begun;
     return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];

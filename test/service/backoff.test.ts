@@ -10,10 +10,10 @@ import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { queuesOf } from "../support/queues.ts";
 import { tableOf } from "../support/table.ts";
-import { waitingLine } from "../support/waiting-line.ts";
+import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true });
-const { cancel, full, ledger, sees, statuses } = waitingLine({ service, conference });
+const { cancel, full, ledger, sees, statuses } = waitlistsOf({ service, conference });
 const queues = queuesOf(service);
 
 /** Times in ms at which the consumer failed at the session. */

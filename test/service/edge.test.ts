@@ -58,7 +58,7 @@ describe("the website's distribution, which the gateway replaces here", () => {
     expect((await call(service, "GET", "/api/events")).status).toBe(200);
   });
 
-  it("ignores a secret that a viewer sends", async () => {
+  it("ignores a secret that a caller sends", async () => {
     const headers = { "x-origin-verify": "guess" };
     expect((await call(service, "GET", "/api/events", { headers })).status).toBe(200);
   });
@@ -73,8 +73,8 @@ describe("the log of a refusal", () => {
   it("has the same pseudonym for the same caller in both APIs, and never a real name or address", async () => {
     const { as, tokenOf } = people(service);
     await as("ada", "GET", `/api/sessions/${conference.eventId}.none/rsvp`);
-    const wish = 'mutation { cancelSessionRsvp(input: { sessionId: "a.b" }) { code } }';
-    await graphqlOf(service).ask(wish, {}, { token: await tokenOf("ada") });
+    const mutation = 'mutation { cancelSessionRsvp(input: { sessionId: "a.b" }) { code } }';
+    await graphqlOf(service).ask(mutation, {}, { token: await tokenOf("ada") });
     await as("bob", "GET", `/api/sessions/${conference.eventId}.none/rsvp`);
     const refused = () => requests().filter(({ who }) => who !== undefined);
     await expect.poll(() => refused().length).toBe(3);

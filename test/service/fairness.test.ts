@@ -5,10 +5,10 @@ import type { ApiResponse } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { fullest, judge, type RecordedCall } from "../support/fairness.ts";
 import { idleSeats, violations } from "../support/invariants.ts";
-import { crowd } from "../support/seeded-line.ts";
+import { crowd } from "../support/seeded-waitlist.ts";
 import { tableOf } from "../support/table.ts";
 import { historyOf } from "../support/table-history.ts";
-import { waitingLine } from "../support/waiting-line.ts";
+import { waitlistsOf } from "../support/waitlist.ts";
 
 const SEED = Number(process.env.SEED ?? 1);
 const PEOPLE = 100;
@@ -23,7 +23,7 @@ const { service, conference } = useConference({
   stream: true,
   environment: { RATE_LIMIT_CALLS: "50" },
 });
-const line = waitingLine({ service, conference });
+const waitlists = waitlistsOf({ service, conference });
 
 interface Step {
   readonly user: string;
@@ -48,8 +48,8 @@ async function recorded(call: Promise<ApiResponse>): Promise<void> {
 
 /** One visit: most people try to get in, and people who wait sometimes leave. */
 async function visit({ user, sessionId, chance }: Step): Promise<void> {
-  if (chance < 0.65) return recorded(line.join(user, sessionId));
-  return recorded(chance < 0.85 ? line.reserve(user, sessionId) : line.cancel(user, sessionId));
+  if (chance < 0.65) return recorded(waitlists.join(user, sessionId));
+  return recorded(chance < 0.85 ? waitlists.reserve(user, sessionId) : waitlists.cancel(user, sessionId));
 }
 
 /** A person with a seat or an offer decides; many offers end without an answer. */
@@ -58,9 +58,9 @@ async function decide({ sessionId, chance, whim }: Step, status: "CONFIRMED" | "
   const { attendees = [] } = (await conference.organize("GET", path)).body;
   const user = attendees[Math.floor(chance * attendees.length)]?.userId;
   if (user === undefined) return;
-  if (status === "CONFIRMED") return recorded(line.cancel(user, sessionId));
-  if (whim < 0.7) return recorded(line.accept(user, sessionId));
-  return recorded(line.cancel(user, sessionId));
+  if (status === "CONFIRMED") return recorded(waitlists.cancel(user, sessionId));
+  if (whim < 0.7) return recorded(waitlists.accept(user, sessionId));
+  return recorded(waitlists.cancel(user, sessionId));
 }
 
 function act(step: Step): Promise<void> {
@@ -124,7 +124,7 @@ describe("a hundred people who come and go on five waitlists, with a faulty data
       ),
     );
     const everybody = crowd("fair", PEOPLE);
-    await pMap(everybody, line.tokenOf, { concurrency: 20 });
+    await pMap(everybody, waitlists.tokenOf, { concurrency: 20 });
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     for (let round = 0; round < ROUNDS; round++) {
       const steps = Array.from(
@@ -141,10 +141,10 @@ describe("a hundred people who come and go on five waitlists, with a faulty data
       await service.kill("nudge-consumer", "TransactWriteItems");
       await pMap(steps, act, { concurrency: 20 });
       await service.faults({ rules: [] });
-      await line.pass(2.05);
+      await waitlists.pass(2.05);
     }
     const table = tableOf(service);
-    await expect.poll(() => idleSeats(table, line.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => idleSeats(table, waitlists.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
     expect(await violations(table)).toEqual([]);
 
     const history = await historyOf(table, service.dynamodbEndpoint);

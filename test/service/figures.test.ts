@@ -7,11 +7,11 @@ import { aTally } from "../support/builders.ts";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
-import { waitingLine } from "../support/waiting-line.ts";
+import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
-const line = waitingLine({ service, conference });
-const { accept, cancel, inMinutes, join, reserve, sees } = line;
+const waitlists = waitlistsOf({ service, conference });
+const { accept, cancel, inMinutes, join, reserve, sees } = waitlists;
 
 afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
@@ -59,7 +59,7 @@ describe("the figures of an event", () => {
     const declined = { reserved: 2, joined: 5, released: 2, offered: 3, declined: 1 };
     await figuresAre(sessionId, [2, 2], declined);
 
-    await line.pass(5.1);
+    await waitlists.pass(5.1);
     await sees("zoe", sessionId, { cancelReason: "OFFER_EXPIRED" });
     await sees("lou", sessionId, { status: "OFFERED" });
     const expired = { ...declined, offered: 4, expired: 1 };
@@ -90,7 +90,7 @@ describe("the figures of an event", () => {
     await cancel("ada", sessionId);
     await sees("bob", sessionId, { status: "CONFIRMED" });
     await figuresAre(sessionId, [1, 1], { reserved: 1, joined: 2, released: 1, offered: 1 });
-    await line.pass(6);
+    await waitlists.pass(6);
     await cancel("bob", sessionId);
     await reserve("eve", sessionId);
     await figuresAre(sessionId, [1, 0], { reserved: 1, joined: 2, released: 2, offered: 1, claimed: 1 });
@@ -148,6 +148,9 @@ describe("the figures of an event", () => {
   it("are for organizers only", async () => {
     const path = `/api/events/${conference.eventId}/figures`;
     expect(await call(service, "GET", path)).toMatchObject({ status: 401 });
-    expect(await line.as("ada", "GET", path)).toMatchObject({ status: 403, body: { code: "FORBIDDEN" } });
+    expect(await waitlists.as("ada", "GET", path)).toMatchObject({
+      status: 403,
+      body: { code: "FORBIDDEN" },
+    });
   });
 });

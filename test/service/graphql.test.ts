@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 import { anEvent, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { ENTRY, graphqlOf, RSVP, SESSION } from "../support/graphql.ts";
-import { crowd, seedPeople } from "../support/seeded-line.ts";
+import { crowd, seedPeople } from "../support/seeded-waitlist.ts";
 import { tableOf } from "../support/table.ts";
 
 const { service, conference } = useConference();
@@ -196,10 +196,10 @@ describe("with a token", () => {
   it("completed changes are answered even if the next change of the request is one too many", async () => {
     const { as } = graphqlOf(service);
     const sessions = await conference.sessions(6);
-    const wishes = sessions.map(
+    const mutations = sessions.map(
       (id, n) => `m${n}: rsvpToSession(input: { sessionId: "${id}" }) { code rsvp { sessionId status } }`,
     );
-    const six = await as("dora", `mutation { ${wishes.join(" ")} }`);
+    const six = await as("dora", `mutation { ${mutations.join(" ")} }`);
     const confirmed = sessions.map((sessionId, n) => [
       `m${n}`,
       n < 5 ? { code: "RESERVED", rsvp: { sessionId, status: "CONFIRMED" } } : null,

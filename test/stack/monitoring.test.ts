@@ -80,7 +80,7 @@ describe("alarms", () => {
   // CloudWatch replaces missing points with older ones as far as it can, despite the alarm's setting for
   // missing data.
   test.each([
-    ["sweep-stopped", Metric.sessionsWithLine, "sweep", { Period: 60, EvaluationPeriods: 5 }],
+    ["sweep-stopped", Metric.sessionsWithWaitlist, "sweep", { Period: 60, EvaluationPeriods: 5 }],
     ["audit-stopped", Metric.ledgerDrift, "audit", { Period: 3600, EvaluationPeriods: 3 }],
   ])(
     "%s goes off after the given periods without a run, and missing data counts as no run",

@@ -25,19 +25,19 @@ export interface Fairness {
  */
 export function judge(history: readonly Change[], calls: RecordedCalls): Fairness {
   const changes = history.filter(({ after }) => after?.SK.startsWith("RSVP#"));
-  const inLine = new Map<string, Item>();
+  const onWaitlist = new Map<string, Item>();
   const unfair: string[] = [];
   let served = 0;
   let contested = 0;
   for (const [position, { before, after }] of changes.entries()) {
     if (after === undefined) continue;
-    const own = inLine.get(nameOf(after));
-    inLine.delete(nameOf(after));
-    if (after.status === "WAITLISTED") inLine.set(nameOf(after), after);
+    const own = onWaitlist.get(nameOf(after));
+    onWaitlist.delete(nameOf(after));
+    if (after.status === "WAITLISTED") onWaitlist.set(nameOf(after), after);
     if (!hasSeat(after) || hasSeat(before)) continue;
     served += 1;
     const asked = calls.get(String((own ?? after).changedBy));
-    const others = [...inLine.values()].filter(({ SK }) => SK === after.SK);
+    const others = [...onWaitlist.values()].filter(({ SK }) => SK === after.SK);
     if (others.length > 0) contested += 1;
     const earlier = others.filter((other) => {
       const joined = calls.get(String(other.changedBy));

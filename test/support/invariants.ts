@@ -54,9 +54,9 @@ function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlyS
   const holding = inStatus("CONFIRMED", "OFFERED");
   if (taken !== holding)
     found.push(broken("counts", `${sessionId} counts ${taken} taken, ${holding} have a seat`));
-  const inLine = inStatus("WAITLISTED");
-  if (waiting !== inLine)
-    found.push(broken("counts", `${sessionId} counts ${waiting} waiting, ${inLine} wait`));
+  const onWaitlist = inStatus("WAITLISTED");
+  if (waiting !== onWaitlist)
+    found.push(broken("counts", `${sessionId} counts ${waiting} waiting, ${onWaitlist} wait`));
   const most = Math.max(capacity ?? Number.POSITIVE_INFINITY, takenAtCapacityChange);
   if (taken > most) found.push(broken("capacity", `${sessionId} has taken ${taken} of ${most}`));
   if (taken > (capacity ?? taken) && !lowered.has(sessionId))

@@ -49,7 +49,7 @@ export interface SweepReport {
  */
 export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
   const failures: unknown[] = [];
-  const attempt = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> => {
+  const tryTo = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
       return await act();
     } catch (error) {
@@ -63,7 +63,7 @@ export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
     if (!ports.hasTime()) break;
     const bySession = Map.groupBy(page, ({ sessionId }) => sessionId);
     const counts = await Promise.all(
-      [...bySession].map(([sessionId, due]) => attempt(() => expireOffers(sessionId, due, ports), 0)),
+      [...bySession].map(([sessionId, due]) => tryTo(() => expireOffers(sessionId, due, ports), 0)),
     );
     expired += counts.reduce((sum, count) => sum + count, 0);
   }
@@ -74,11 +74,11 @@ export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
   let readAt = ports.clock().toISOString();
   for await (const ledgers of ports.book.markedLedgers()) {
     waitlists.push(...ledgers.map(({ waiting }) => waiting).filter((waiting) => waiting > 0));
-    nudged += await attempt(() => nudgeThoseInNeed(ledgers, ports), 0);
+    nudged += await tryTo(() => nudgeThoseInNeed(ledgers, ports), 0);
     const shortened = ports.book.shortenOffers(ledgers).then(() => true);
-    if (await attempt(() => shortened, false)) {
+    if (await tryTo(() => shortened, false)) {
       const settled = ledgers.filter((ledger) => isSettled(ledger) && hasBeenStill(ledger, readAt));
-      unmarked += await attempt(() => ports.book.unmark(settled).then(() => settled.length), 0);
+      unmarked += await tryTo(() => ports.book.unmark(settled).then(() => settled.length), 0);
     }
     readAt = ports.clock().toISOString();
   }

@@ -5,7 +5,7 @@ import { json, PERSONAL } from "../../middleware/reply.ts";
 import { type Access, type Route, route } from "../../middleware/route.ts";
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
-import { findEvent } from "../../store/programme/conferences.ts";
+import { findEvent } from "../../store/programme/events.ts";
 import { readFigures } from "../../store/programme/sessions.ts";
 import { noSuchEvent } from "../seats/refusals.ts";
 

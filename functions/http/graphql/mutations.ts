@@ -11,7 +11,7 @@ import { isSessionId } from "./queries.ts";
 import { Refused } from "./refused.ts";
 import { toRsvp, toSession } from "./types.ts";
 
-interface Wish {
+interface Wanted {
   readonly input: { readonly sessionId: string; readonly ifFull?: "REJECT" | "WAITLIST" | null };
 }
 
@@ -31,7 +31,7 @@ const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing ha
 export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<typeof attendeeActions>) {
   async function act(
     action: string,
-    { input: { sessionId } }: Wish,
+    { input: { sessionId } }: Wanted,
     context: GraphqlContext,
     perform: (request: ActionRequest) => Promise<Granted | Refusal>,
   ) {
@@ -54,12 +54,14 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
   }
 
   return {
-    rsvpToSession: (wish: Wish, context: GraphqlContext) =>
-      act(Metric.reserve, wish, context, (request) =>
-        reserve({ ...request, ifFull: wish.input.ifFull ?? "REJECT" }),
+    rsvpToSession: (wanted: Wanted, context: GraphqlContext) =>
+      act(Metric.reserve, wanted, context, (request) =>
+        reserve({ ...request, ifFull: wanted.input.ifFull ?? "REJECT" }),
       ),
-    cancelSessionRsvp: (wish: Wish, context: GraphqlContext) => act(Metric.release, wish, context, cancel),
-    acceptSessionOffer: (wish: Wish, context: GraphqlContext) => act(Metric.accept, wish, context, accept),
+    cancelSessionRsvp: (wanted: Wanted, context: GraphqlContext) =>
+      act(Metric.release, wanted, context, cancel),
+    acceptSessionOffer: (wanted: Wanted, context: GraphqlContext) =>
+      act(Metric.accept, wanted, context, accept),
   };
 }
 

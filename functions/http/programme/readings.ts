@@ -1,8 +1,8 @@
 import type { Refusal } from "../../middleware/reply.ts";
 import type { ReadOnce } from "../../store/dynamodb/read-once.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
-import { findEvent } from "../../store/programme/conferences.ts";
 import type { EventReading } from "../../store/programme/event-readings.ts";
+import { findEvent } from "../../store/programme/events.ts";
 import { type MySchedule, readMySchedule } from "../../store/seats/my-schedule.ts";
 import { noSuchEvent } from "../seats/refusals.ts";
 import { type SeesDrafts, visibleEvent } from "./drafts.ts";

@@ -1,7 +1,7 @@
 import type { AuditBook } from "../../core/figures/audit-ledgers.ts";
 import { chunksOf } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { listEvents } from "../programme/conferences.ts";
+import { listEvents } from "../programme/events.ts";
 import { programmePages } from "../programme/programme.ts";
 import { readLedgers } from "../programme/sessions.ts";
 import { countRsvps } from "../waitlist/waitlist-book.ts";

@@ -36,7 +36,7 @@ export async function carryOutImport(table: Table, run: ImportRun): Promise<Impo
     if (failure !== undefined && !hasWritten) throw failure;
     const refused = results.filter(({ outcome }) => outcome === "refused").map(({ step }) => step);
     left.push(...results.filter(({ outcome }) => outcome === "left").map(({ step }) => step));
-    nudge.push(...results.filter(isNewToLine).map(({ step }) => step.sessionId));
+    nudge.push(...results.filter(mayFreeSeats).map(({ step }) => step.sessionId));
     if (plans === MAX_PLANS) left.push(...refused);
     steps = plans === MAX_PLANS || refused.length === 0 ? [] : await planAgain(table, refused, run);
   }
@@ -89,5 +89,5 @@ async function planAgain(
   return stepsOf(planImport(known, scheduled, run.silentOn), halvesOf);
 }
 
-const isNewToLine = ({ step, outcome }: Result): boolean =>
+const mayFreeSeats = ({ step, outcome }: Result): boolean =>
   outcome === "written" && step.kind === "changed" && hasNewRules(step.changed);

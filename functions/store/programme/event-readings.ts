@@ -1,7 +1,7 @@
 import type { ConferenceEvent, StoredProgramme } from "../../core/programme/session.ts";
 import { putLatest, type ReadOnce, readOnce } from "../dynamodb/read-once.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { findEvent } from "./conferences.ts";
+import { findEvent } from "./events.ts";
 import { programmePages, toProgramme } from "./programme.ts";
 import { countProgrammeWrites } from "./programme-writes.ts";
 import { type Ledgers, readLedgers } from "./sessions.ts";

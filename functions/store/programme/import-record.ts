@@ -5,7 +5,7 @@ import { find } from "../dynamodb/find.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { eventKey } from "../keys.ts";
-import { toEvent } from "./conferences.ts";
+import { toEvent } from "./events.ts";
 
 export const findImportedEvent = (table: Table, eventId: string): Promise<ImportedEvent | null> =>
   find(table, eventKey(eventId), toImportedEvent);

@@ -54,10 +54,10 @@ const HOUR = Duration.hours(1);
  * threshold unless it says otherwise.
  */
 export function alarms(watched: Watched, thresholds: AlarmThresholds): Record<string, AlarmDefinition> {
-  return { ...ofTheLine(watched, thresholds), ...ofTruth(watched), ...ofTheApi(watched, thresholds) };
+  return { ...ofTheWaitlist(watched, thresholds), ...ofTruth(watched), ...ofTheApi(watched, thresholds) };
 }
 
-const ofTheLine = (
+const ofTheWaitlist = (
   { waitlist, consumer, sweep, measures }: Watched,
   { nudgeAgeSeconds = 120 }: AlarmThresholds,
 ) => ({
@@ -89,7 +89,7 @@ const ofTheLine = (
   },
   "sweep-stopped": {
     means: "No sweep has finished for five minutes. Offers do not expire, and lost nudges are not repaired.",
-    metric: measures.runs("sweep", Name.sessionsWithLine, MINUTE),
+    metric: measures.runs("sweep", Name.sessionsWithWaitlist, MINUTE),
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: 1,
     evaluationPeriods: 5,

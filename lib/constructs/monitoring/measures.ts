@@ -101,7 +101,7 @@ export class Measures {
     return new MathExpression({ expression: this.searchOutcomes(action), label: "", period: FIVE_MINUTES });
   }
 
-  /** The percentage of attempts to reserve that had this outcome. */
+  /** The percentage of calls to reserve that had this outcome. */
   shareOfAttempts(outcome: (typeof Outcome)[keyof typeof Outcome], label: string): MathExpression {
     const id = outcome.toLowerCase();
     return new MathExpression({

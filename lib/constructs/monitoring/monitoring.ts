@@ -14,7 +14,7 @@ import { Metric } from "../../../functions/contract/metrics.ts";
 import { type AlarmThresholds, alarms } from "./alarms.ts";
 import { ALL_COLUMNS } from "./graph.ts";
 import { answers, invocations, nudges, refusals, routes, storage } from "./machine-widgets.ts";
-import { attempts, lines, offers } from "./people-widgets.ts";
+import { attempts, offers, waitlists } from "./people-widgets.ts";
 import type { Watched } from "./watched.ts";
 
 export interface MonitoringProps extends Omit<Watched, "throttled"> {
@@ -71,7 +71,7 @@ export class Monitoring extends Construct {
         [new AlarmStatusWidget({ title: "Alarms", alarms: all, width: ALL_COLUMNS, height: 3 })],
         attempts(watched),
         offers(watched),
-        lines(watched),
+        waitlists(watched),
         answers(watched),
         routes(watched),
         refusals(watched),

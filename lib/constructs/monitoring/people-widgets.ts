@@ -45,13 +45,13 @@ export const offers = ({ measures }: Watched): IWidget[] => [
   }),
 ];
 
-export const lines = ({ measures }: Watched): IWidget[] => [
+export const waitlists = ({ measures }: Watched): IWidget[] => [
   graph(
     "Waiting",
     [
       latest(measures, "sweep", Metric.peopleWaiting, "people"),
-      latest(measures, "sweep", Metric.longestLine, "on the longest waitlist"),
-      latest(measures, "sweep", Metric.sessionsWithLine, "sessions with a waitlist"),
+      latest(measures, "sweep", Metric.longestWaitlist, "on the longest waitlist"),
+      latest(measures, "sweep", Metric.sessionsWithWaitlist, "sessions with a waitlist"),
     ],
     { width: THIRD_COLUMNS },
   ),

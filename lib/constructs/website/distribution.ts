@@ -171,7 +171,7 @@ export class WebsiteDistribution extends Construct {
       {
         id: "AwsSolutions-CFR1",
         reason:
-          "Conferences have visitors from everywhere. Only the deployer knows which countries to block.",
+          "Conferences have attendees from everywhere. Only the deployer knows which countries to block.",
       },
       {
         id: "AwsSolutions-CFR3",

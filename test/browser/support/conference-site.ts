@@ -52,10 +52,10 @@ export async function startConferenceSite(embedDirectory: () => string): Promise
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? "/", "http://site").pathname;
-    const signedIn = request.headers.cookie?.includes("visitor=known") ?? false;
+    const signedIn = request.headers.cookie?.includes("attendee=known") ?? false;
     if (path === "/sign-in") {
       response
-        .writeHead(303, { location: "/", "set-cookie": "visitor=known; HttpOnly; SameSite=Strict" })
+        .writeHead(303, { location: "/", "set-cookie": "attendee=known; HttpOnly; SameSite=Strict" })
         .end();
     } else if (path === "/session/token") {
       response

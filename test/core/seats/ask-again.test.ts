@@ -3,19 +3,19 @@ import { aLedger, anRsvp, found, NOW } from "../../support/builders.ts";
 import { agreed, playReserving, refusedBy } from "./reserve-script.ts";
 
 const full = aLedger({ taken: 2 });
-const lineClosed = { lineClosesAt: NOW };
+const waitlistClosed = { lineClosesAt: NOW };
 const confirmed = anRsvp();
 const join = { ifFull: "WAITLIST" } as const;
 
-const inLine = found({ status: "WAITLISTED", rsvpAt: null, waitlistedAt: NOW });
+const onWaitlist = found({ status: "WAITLISTED", rsvpAt: null, waitlistedAt: NOW });
 
 describe("a waiting person who asks again", () => {
   it("stays on the waitlist while it is open, although a seat is free", async () => {
     const ledger = aLedger({ taken: 1, waiting: 1 });
     const { outcome, calls } = await playReserving({
-      attempts: [{ kind: "refused", found: inLine, ledger: refusedBy(ledger) }],
+      attempts: [{ kind: "refused", found: onWaitlist, ledger: refusedBy(ledger) }],
     });
-    expect(outcome).toEqual({ kind: "already-waitlisted", rsvp: inLine.rsvp });
+    expect(outcome).toEqual({ kind: "already-waitlisted", rsvp: onWaitlist.rsvp });
     expect(calls).toEqual(["allowance reserve", "take"]);
   });
 
@@ -24,16 +24,16 @@ describe("a waiting person who asks again", () => {
       ...join,
       attempts: [
         { kind: "refused", found: null, ledger: refusedBy(full) },
-        { kind: "refused", found: inLine, ledger: agreed },
+        { kind: "refused", found: onWaitlist, ledger: agreed },
       ],
     });
-    expect(outcome).toEqual({ kind: "already-waitlisted", rsvp: inLine.rsvp });
+    expect(outcome).toEqual({ kind: "already-waitlisted", rsvp: onWaitlist.rsvp });
   });
 
   it("claims a free seat once the waitlist has closed", async () => {
     const { outcome, calls } = await playReserving({
       attempts: [
-        { kind: "refused", found: inLine, ledger: agreed },
+        { kind: "refused", found: onWaitlist, ledger: agreed },
         { kind: "committed", rsvp: confirmed },
       ],
     });
@@ -42,10 +42,10 @@ describe("a waiting person who asks again", () => {
   });
 
   it("also claims it if the waitlist closed between refusal and reading", async () => {
-    const ledger = aLedger({ taken: 1, waiting: 1, ...lineClosed });
+    const ledger = aLedger({ taken: 1, waiting: 1, ...waitlistClosed });
     const { calls } = await playReserving({
       attempts: [
-        { kind: "refused", found: inLine, ledger: refusedBy(ledger) },
+        { kind: "refused", found: onWaitlist, ledger: refusedBy(ledger) },
         { kind: "committed", rsvp: confirmed },
       ],
     });
@@ -55,11 +55,15 @@ describe("a waiting person who asks again", () => {
   it("stays on the waitlist if another person claimed the seat first", async () => {
     const { outcome, calls } = await playReserving({
       attempts: [
-        { kind: "refused", found: inLine, ledger: agreed },
-        { kind: "refused", found: null, ledger: refusedBy(aLedger({ taken: 2, waiting: 1, ...lineClosed })) },
+        { kind: "refused", found: onWaitlist, ledger: agreed },
+        {
+          kind: "refused",
+          found: null,
+          ledger: refusedBy(aLedger({ taken: 2, waiting: 1, ...waitlistClosed })),
+        },
       ],
     });
-    expect(outcome).toEqual({ kind: "already-waitlisted", rsvp: inLine.rsvp });
+    expect(outcome).toEqual({ kind: "already-waitlisted", rsvp: onWaitlist.rsvp });
     expect(calls).toEqual(["allowance reserve", "take", "claim from version 1"]);
   });
 });
@@ -104,11 +108,11 @@ describe("a person with an offer who asks for a seat", () => {
       attempts: [
         tooLate,
         { kind: "refused", found: found({ status: "CANCELLED" }, 2), ledger: refusedBy(waited) },
-        { kind: "committed", rsvp: inLine.rsvp },
+        { kind: "committed", rsvp: onWaitlist.rsvp },
       ],
       ledger: waited,
     });
-    expect(outcome).toEqual({ kind: "waitlisted", rsvp: inLine.rsvp });
+    expect(outcome).toEqual({ kind: "waitlisted", rsvp: onWaitlist.rsvp });
     expect(calls).toEqual([
       ...["allowance reserve", "take", "read ledger", "expire", "nudge conf.talk"],
       ...["take", "pause", "join from version 2", "nudge conf.talk"],
@@ -117,8 +121,8 @@ describe("a person with an offer who asks for a seat", () => {
 
   it.each([
     ["nobody waits", aLedger({ taken: 2 })],
-    ["the line has closed", aLedger({ taken: 2, waiting: 1, ...lineClosed })],
-    ["the line has closed early", aLedger({ taken: 2, waiting: 1, lineClosedAt: NOW })],
+    ["the waitlist has closed", aLedger({ taken: 2, waiting: 1, ...waitlistClosed })],
+    ["the waitlist has closed early", aLedger({ taken: 2, waiting: 1, lineClosedAt: NOW })],
   ])(
     "asks like anybody else if the offer has expired and %s, and the offer ends at once",
     async (_, ledger) => {

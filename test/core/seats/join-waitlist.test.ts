@@ -3,7 +3,7 @@ import { aLedger, anRsvp, found, NOW } from "../../support/builders.ts";
 import { agreed, playReserving, refusedBy } from "./reserve-script.ts";
 
 const full = aLedger({ taken: 2 });
-const lineClosed = { lineClosesAt: NOW };
+const waitlistClosed = { lineClosesAt: NOW };
 const waiting = anRsvp({ status: "WAITLISTED", rsvpAt: null, waitlistedAt: NOW });
 const confirmed = anRsvp();
 const join = { ifFull: "WAITLIST" } as const;
@@ -97,7 +97,7 @@ describe("joining the waitlist", () => {
   });
 
   it("is refused once the waitlist has closed", async () => {
-    const ledger = aLedger({ taken: 2, ...lineClosed });
+    const ledger = aLedger({ taken: 2, ...waitlistClosed });
     const attempts = [{ kind: "refused", found: null, ledger: refusedBy(ledger) }] as const;
     const { outcome } = await playReserving({ ...join, attempts });
     expect(outcome).toEqual({ kind: "session-full", ledger, waitlistOpen: false });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crowd, holding, inLine, named, playServing, untilLater } from "./waitlist-script.ts";
+import { crowd, holding, named, onWaitlist, playServing, untilLater } from "./waitlist-script.ts";
 
 describe("an index that lags behind", () => {
   const JUST_NOW = "2026-12-27T09:59:59.500Z";
@@ -8,7 +8,7 @@ describe("an index that lags behind", () => {
   it("is waited for if it shows none of the waiting people", async () => {
     const { calls, finished } = await playServing({
       ledger: { taken: 1, waiting: 1, ...LAST },
-      shown: (step) => (step < 3 ? [] : [inLine("ada")]),
+      shown: (step) => (step < 3 ? [] : [onWaitlist("ada")]),
     });
     expect(calls).toEqual(["rest 1000 ms", "pause", `${untilLater(1_500)} ada`]);
     expect(finished).toBe(true);
@@ -17,7 +17,7 @@ describe("an index that lags behind", () => {
   it("is not trusted with a newcomer before it has caught up, even if nobody else waits", async () => {
     const { calls, finished } = await playServing({
       ledger: { taken: 1, waiting: 1, ...LAST },
-      shown: [inLine("ada", JUST_NOW)],
+      shown: [onWaitlist("ada", JUST_NOW)],
     });
     expect(calls).toEqual(["rest 1000 ms", `${untilLater(1_000)} ada`]);
     expect(finished).toBe(true);
@@ -28,8 +28,8 @@ describe("an index that lags behind", () => {
     const { calls } = await playServing({
       ledger: { taken: 1, waiting: 2, lastWaitlistedAt: nineteenSecondsAgo },
       shown: (step) => [
-        ...(step < 2 ? [] : [inLine("ada", "2026-12-27T09:59:40.500Z")]),
-        inLine("bob", nineteenSecondsAgo),
+        ...(step < 2 ? [] : [onWaitlist("ada", "2026-12-27T09:59:40.500Z")]),
+        onWaitlist("bob", nineteenSecondsAgo),
       ],
     });
     expect(calls).toEqual(["rest 1000 ms", `${untilLater(1_000)} ada`]);
@@ -38,7 +38,7 @@ describe("an index that lags behind", () => {
   it("is not trusted with a person who joined after the first look", async () => {
     const { calls, offered } = await playServing({
       ledger: { taken: 1, waiting: 1, ...LAST },
-      shown: [inLine("eve", "2026-12-27T09:59:59.501Z")],
+      shown: [onWaitlist("eve", "2026-12-27T09:59:59.501Z")],
       pauses: 1,
     });
     expect(calls).toEqual(["rest 1000 ms", "pause", "pause"]);
@@ -47,7 +47,11 @@ describe("an index that lags behind", () => {
 
   it("is trusted at once with people who have waited for a long time", async () => {
     const ledger = { capacity: 3, taken: 0, waiting: 3, ...LAST };
-    const shown = [inLine("ada"), inLine("bob", "2026-12-27T09:59:40.000Z"), inLine("eve", JUST_NOW)];
+    const shown = [
+      onWaitlist("ada"),
+      onWaitlist("bob", "2026-12-27T09:59:40.000Z"),
+      onWaitlist("eve", JUST_NOW),
+    ];
     const { calls } = await playServing({ ledger, shown, pauses: 0 });
     expect(calls.slice(0, 2)).toEqual([`${untilLater(0)} ada bob`, "rest 1000 ms"]);
   });
@@ -55,7 +59,7 @@ describe("an index that lags behind", () => {
   it("is trusted with a waitlist from before times were in order, once it has caught up", async () => {
     const { calls } = await playServing({
       ledger: { taken: 1, waiting: 1, lastWaitlistedAt: null },
-      shown: [inLine("ada", JUST_NOW)],
+      shown: [onWaitlist("ada", JUST_NOW)],
     });
     expect(calls).toEqual(["rest 1000 ms", `${untilLater(1_000)} ada`]);
   });
@@ -66,24 +70,24 @@ describe("a waitlist whose offers would end too soon", () => {
   const lastMinutes = { taken: 1, waiting: 1, lineClosesAt: soon };
 
   it("is closed, so that the seat goes to the first person who asks", async () => {
-    const { calls, finished } = await playServing({ ledger: lastMinutes, shown: [inLine("ada")] });
-    expect(calls).toEqual([`close the line that closes at ${soon}`]);
+    const { calls, finished } = await playServing({ ledger: lastMinutes, shown: [onWaitlist("ada")] });
+    expect(calls).toEqual([`close the waitlist that closes at ${soon}`]);
     expect(finished).toBe(true);
   });
 
   it("is also closed if registration closes that soon", async () => {
     const { calls } = await playServing({
       ledger: { taken: 1, waiting: 1, registrationClosesAt: soon },
-      shown: [inLine("ada")],
+      shown: [onWaitlist("ada")],
     });
-    expect(calls).toEqual(["close the line that closes at 2026-12-28T09:55:00.000Z"]);
+    expect(calls).toEqual(["close the waitlist that closes at 2026-12-28T09:55:00.000Z"]);
   });
 
   it("is served while two minutes are left, or the session's own offer time", async () => {
     const twoMinutes = { ...lastMinutes, lineClosesAt: "2026-12-27T10:02:00.000Z" };
-    expect((await playServing({ ledger: twoMinutes, shown: [inLine("ada")] })).offered).toEqual(["ada"]);
+    expect((await playServing({ ledger: twoMinutes, shown: [onWaitlist("ada")] })).offered).toEqual(["ada"]);
     const oneMinute = { ...lastMinutes, lineClosesAt: "2026-12-27T10:01:00.000Z" };
-    const short = { ledger: oneMinute, waitlist: { offerMinutes: 1 }, shown: [inLine("ada")] };
+    const short = { ledger: oneMinute, waitlist: { offerMinutes: 1 }, shown: [onWaitlist("ada")] };
     expect((await playServing(short)).offered).toEqual(["ada"]);
   });
 
@@ -91,23 +95,23 @@ describe("a waitlist whose offers would end too soon", () => {
     const { offered } = await playServing({
       ledger: lastMinutes,
       waitlist: { policy: "AUTO_CONFIRM" },
-      shown: [inLine("ada")],
+      shown: [onWaitlist("ada")],
     });
     expect(offered).toEqual(["ada"]);
   });
 
   it("stays open if nobody could get an offer", async () => {
-    const { calls } = await playServing({ ledger: { ...lastMinutes, taken: 2 }, shown: [inLine("ada")] });
+    const { calls } = await playServing({ ledger: { ...lastMinutes, taken: 2 }, shown: [onWaitlist("ada")] });
     expect(calls).toEqual([]);
   });
 
   it("is looked at again if its rules have changed meanwhile, or other requests keep it locked", async () => {
     const { calls, finished } = await playServing({
       ledger: lastMinutes,
-      shown: [inLine("ada")],
+      shown: [onWaitlist("ada")],
       attempts: [{ kind: "refused", gone: [] }, { kind: "unsettled" }],
     });
-    const close = `close the line that closes at ${soon}`;
+    const close = `close the waitlist that closes at ${soon}`;
     expect(calls).toEqual([close, close, "pause", close]);
     expect(finished).toBe(true);
   });
@@ -133,7 +137,7 @@ describe("a waitlist that ends", () => {
         holding("ada", "CONFIRMED"),
         holding("bob", "CONFIRMED"),
         holding("eve", "OFFERED"),
-        inLine("kim"),
+        onWaitlist("kim"),
       ],
     });
     expect(calls).toEqual([cancelled("ada bob"), cancelled("eve"), cancelled("kim")]);
@@ -152,7 +156,7 @@ describe("a waitlist that ends", () => {
   it("lets waiting people go even if the index does not show the people with seats", async () => {
     const { calls, finished } = await playServing({
       ledger: { state: "CANCELLED", taken: 1, waiting: 1 },
-      shown: [inLine("kim")],
+      shown: [onWaitlist("kim")],
       pauses: 0,
     });
     expect(calls).toEqual([cancelled("kim"), "pause"]);

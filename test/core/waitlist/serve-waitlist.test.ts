@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crowd, inLine, named, playServing, untilAfter } from "./waitlist-script.ts";
+import { crowd, named, onWaitlist, playServing, untilAfter } from "./waitlist-script.ts";
 
 const GETS_NOWHERE =
   "other requests keep the waitlist of conf.talk locked, or the index does not show it yet";
@@ -9,20 +9,20 @@ describe("serving a waitlist", () => {
   it("offers the free seats to the next people in one transaction", async () => {
     const outcome = await playServing({
       ledger: { capacity: 3, taken: 1, waiting: 3 },
-      shown: [inLine("ada"), inLine("bob"), inLine("eve")],
+      shown: [onWaitlist("ada"), onWaitlist("bob"), onWaitlist("eve")],
     });
     expect(outcome).toEqual({ finished: true, calls: [`${UNTIL} ada bob`], offered: ["ada", "bob"] });
   });
 
   it("does nothing if there is nothing to do", async () => {
-    const outcome = await playServing({ ledger: { taken: 2, waiting: 1 }, shown: [inLine("ada")] });
+    const outcome = await playServing({ ledger: { taken: 2, waiting: 1 }, shown: [onWaitlist("ada")] });
     expect(outcome).toEqual({ finished: true, calls: [], offered: [] });
   });
 
   it("offers to the others if one of them has left", async () => {
     const outcome = await playServing({
       ledger: { capacity: 2, taken: 0, waiting: 3 },
-      shown: [inLine("ada"), inLine("bob"), inLine("eve")],
+      shown: [onWaitlist("ada"), onWaitlist("bob"), onWaitlist("eve")],
       attempts: [{ kind: "refused", gone: ["ada"] }],
     });
     expect(outcome).toEqual({
@@ -37,8 +37,8 @@ describe("serving a waitlist", () => {
       ledger: { capacity: 2, taken: 0, waiting: 2 },
       shown: (step) =>
         step === 1
-          ? [inLine("ada"), inLine("bob")]
-          : [inLine("bob"), inLine("ada", "2026-12-27T09:30:00.000Z")],
+          ? [onWaitlist("ada"), onWaitlist("bob")]
+          : [onWaitlist("bob"), onWaitlist("ada", "2026-12-27T09:30:00.000Z")],
       attempts: [{ kind: "refused", gone: ["ada"] }],
     });
     expect(outcome.calls).toEqual([`${UNTIL} ada bob`, `${UNTIL} bob ada`]);
@@ -47,7 +47,7 @@ describe("serving a waitlist", () => {
   it("looks again if only the ledger has refused", async () => {
     const { calls, finished } = await playServing({
       ledger: { taken: 1, waiting: 1 },
-      shown: [inLine("ada")],
+      shown: [onWaitlist("ada")],
       attempts: [{ kind: "refused", gone: [] }],
     });
     expect([finished, ...calls]).toEqual([true, `${UNTIL} ada`, `${UNTIL} ada`]);
@@ -55,7 +55,7 @@ describe("serving a waitlist", () => {
 
   it("waits a moment if other requests lock the items, and gives up in the end", async () => {
     const ledger = { taken: 1, waiting: 1 };
-    const shown = [inLine("ada")];
+    const shown = [onWaitlist("ada")];
     const held = { kind: "unsettled" } as const;
     const once = await playServing({ ledger, shown, attempts: [held] });
     expect(once.calls).toEqual([`${UNTIL} ada`, "pause", `${untilAfter(1)} ada`]);
@@ -106,7 +106,7 @@ describe("serving a waitlist", () => {
   });
 
   it("begins no write if the reading has left no time for it", async () => {
-    const { calls } = await playServing({ ledger: { waiting: 1 }, shown: [inLine("ada")], steps: 0 });
+    const { calls } = await playServing({ ledger: { waiting: 1 }, shown: [onWaitlist("ada")], steps: 0 });
     expect(calls).toEqual([]);
   });
 });

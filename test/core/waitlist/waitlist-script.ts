@@ -9,7 +9,7 @@ import { aLedger, NOW } from "../../support/builders.ts";
 
 const LONG_AGO = "2026-12-27T09:00:00.000Z";
 
-export const inLine = (userId: string, waitlistedAt = LONG_AGO): ListedAttendee => ({
+export const onWaitlist = (userId: string, waitlistedAt = LONG_AGO): ListedAttendee => ({
   userId,
   status: "WAITLISTED",
   waitlistedAt,
@@ -21,7 +21,7 @@ export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): Listed
 });
 
 /** People who have waited for a long time, with generated names. */
-export const crowd = (count: number) => Array.from({ length: count }, (_, n) => inLine(`user-${n}`));
+export const crowd = (count: number) => Array.from({ length: count }, (_, n) => onWaitlist(`user-${n}`));
 export const named = (from: number, to: number) =>
   crowd(to)
     .slice(from)
@@ -80,7 +80,7 @@ export async function playServing(script: WaitlistScript) {
           counted.waiting -= people.length;
         }),
       closeWaitlist: async ({ lineClosesAt }, now) =>
-        move(`close the line that closes at ${lineClosesAt}`, [], () => {
+        move(`close the waitlist that closes at ${lineClosesAt}`, [], () => {
           counted.lineClosedAt = now;
         }),
       release: async ({ people, reason, given }) =>

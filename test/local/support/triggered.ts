@@ -48,12 +48,12 @@ const CONSUMER = `
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   export const handler = async (event) => {
     console.log(JSON.stringify(event));
-    const wishes = event.Records.map(({ messageId, body }) => ({ messageId, ...JSON.parse(body) }));
-    await sleep(Math.max(0, ...wishes.map(({ sleepMs = 0 }) => sleepMs)));
-    if (wishes.some((wish) => wish.throw)) throw new Error("as told");
-    const answering = wishes.find((wish) => "answer" in wish);
+    const instructions = event.Records.map(({ messageId, body }) => ({ messageId, ...JSON.parse(body) }));
+    await sleep(Math.max(0, ...instructions.map(({ sleepMs = 0 }) => sleepMs)));
+    if (instructions.some((instruction) => instruction.throw)) throw new Error("as told");
+    const answering = instructions.find((instruction) => "answer" in instruction);
     if (answering) return answering.answer;
-    return { batchItemFailures: wishes.filter((wish) => wish.fail).map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    return { batchItemFailures: instructions.filter((instruction) => instruction.fail).map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };`;
 const TICKER = `export const handler = async (event) => {
   console.log(JSON.stringify({ event, at: Date.now() }));

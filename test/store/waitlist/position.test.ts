@@ -9,7 +9,7 @@ import { newTable } from "../../support/table.ts";
 import { watchedTable } from "../dynamodb/watched-table.ts";
 
 const PEOPLE = 1_100;
-const sessionId = "conf.long-line";
+const sessionId = "conf.long-waitlist";
 const userId = (position: number) => `user-${String(position).padStart(4, "0")}`;
 const joinedAt = (position: number) => new Date(Date.UTC(2026, 11, 27, 10) + position * 10).toISOString();
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
   table = await newTable(inject("dynamodbEndpoint"));
 });
 
-async function withLine() {
+async function withWaitlist() {
   const session = await playedSession(table);
   await session.reserve("holder", at(0));
   await session.join("ada", at(1));
@@ -44,7 +44,7 @@ describe("the sweep", () => {
   });
 
   it("repairs what was lost with a message", async () => {
-    const session = await withLine();
+    const session = await withWaitlist();
     await session.cancel("holder", at(10));
     session.nudged.length = 0;
     expect(await session.sweep(at(11))).toEqual({ ...quiet, nudged: 1, waitlists: [2] });
@@ -52,7 +52,7 @@ describe("the sweep", () => {
   });
 
   it("expires an offer at its end, and nudges the session at once for the next person", async () => {
-    const session = await withLine();
+    const session = await withWaitlist();
     await session.cancel("holder", at(10));
     await session.serve(at(10));
     session.nudged.length = 0;
@@ -63,7 +63,7 @@ describe("the sweep", () => {
   });
 
   it("does the same work once if it runs twice at once", async () => {
-    const session = await withLine();
+    const session = await withWaitlist();
     await session.cancel("holder", at(10));
     await session.serve(at(10));
     const reports = await Promise.all([session.sweep(at(70)), session.sweep(at(70))]);
@@ -72,7 +72,7 @@ describe("the sweep", () => {
   });
 
   it("forgets a session with an empty waitlist, until a person joins again", async () => {
-    const session = await withLine();
+    const session = await withWaitlist();
     for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
     expect(await session.sweep(at(6))).toEqual({ ...quiet, unmarked: 1 });
     expect(await session.sweep(at(7))).toEqual(quiet);
@@ -81,7 +81,7 @@ describe("the sweep", () => {
   });
 
   it("does not remove the mark of a person who joins meanwhile", async () => {
-    const session = await withLine();
+    const session = await withWaitlist();
     for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
     const seen = toLedger(await session.ledger());
     await session.join("eve", at(6));
@@ -90,7 +90,7 @@ describe("the sweep", () => {
   });
 
   it("keeps the mark of a session whose rules change while it shortens offers by the earlier rules", async () => {
-    const session = await withLine();
+    const session = await withWaitlist();
     await session.cancel("holder", at(10));
     await session.serve(at(10));
     await session.cancel("bob", at(11));
@@ -104,7 +104,7 @@ describe("the sweep", () => {
   });
 
   it("shortens the offers of a waitlist that closes earlier now, if that was not done yet", async () => {
-    const session = await withLine();
+    const session = await withWaitlist();
     await session.cancel("holder", at(10));
     await session.serve(at(10));
     await session.change({ lineClosesAt: at(40) }, at(11));
@@ -128,7 +128,7 @@ describe("within the index's lag, the sweep", () => {
   };
 
   it("keeps the mark of a session that an import has moved to an earlier start", async () => {
-    const session = await withLine();
+    const session = await withWaitlist();
     await session.cancel("bob", at(5));
     await session.cancel("holder", at(9));
     await session.serve(at(11, 59_900));
@@ -169,7 +169,7 @@ describe("one call that fails", () => {
     });
 
   async function manyWithOffer() {
-    const sessions = await Promise.all(Array.from({ length: 20 }, withLine));
+    const sessions = await Promise.all(Array.from({ length: 20 }, withWaitlist));
     for (const session of sessions) {
       await session.cancel("holder", at(10));
       await session.serve(at(11));

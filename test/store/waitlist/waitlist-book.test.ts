@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** A full session whose waiting people joined a minute apart. */
-async function withLine(people: readonly string[], options: SessionOptions = {}) {
+async function withWaitlist(people: readonly string[], options: SessionOptions = {}) {
   const session = await playedSession(table, options);
   const seats = options.settings?.capacity ?? 1;
   for (let n = 0; n < seats; n++) await session.reserve(`holder-${n}`, at(0, n));
@@ -42,7 +42,7 @@ function racingWith(act: () => Promise<unknown>) {
 
 describe("a seat that becomes free", () => {
   it("is offered to the next person, with all data of an offer", async () => {
-    const session = await withLine(["ada", "bob"]);
+    const session = await withWaitlist(["ada", "bob"]);
     await session.cancel("holder-0", at(10));
     expect(await session.serve(at(11))).toEqual({ finished: true, offered: ["ada"] });
     expect(await session.rsvp("ada")).toMatchObject({
@@ -57,14 +57,14 @@ describe("a seat that becomes free", () => {
   });
 
   it("is confirmed at once if the session says so", async () => {
-    const session = await withLine(["ada"], { policy: "AUTO_CONFIRM" });
+    const session = await withWaitlist(["ada"], { policy: "AUTO_CONFIRM" });
     await session.cancel("holder-0", at(10));
     await session.serve(at(11));
     expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", rsvpAt: at(11) });
   });
 
   it("keeps the time of a person's first confirmation", async () => {
-    const session = await withLine(["ada"], { policy: "AUTO_CONFIRM" });
+    const session = await withWaitlist(["ada"], { policy: "AUTO_CONFIRM" });
     await session.cancel("holder-0", at(2));
     await session.join("holder-0", at(3));
     await session.serve(at(4));
@@ -74,39 +74,39 @@ describe("a seat that becomes free", () => {
   });
 
   it("goes to several people in one transaction, in the order in which they joined", async () => {
-    const session = await withLine(["ada", "bob", "eve"], { settings: { capacity: 2 } });
+    const session = await withWaitlist(["ada", "bob", "eve"], { settings: { capacity: 2 } });
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
     expect(await session.serve(at(11))).toEqual({ finished: true, offered: ["ada", "bob"] });
     expect(await session.ledger()).toMatchObject({ taken: 2, waiting: 1 });
   });
 
   it("is not offered at the old position to a person who has left and come back", async () => {
-    const session = await withLine(["ada", "bob"]);
+    const session = await withWaitlist(["ada", "bob"]);
     const waitlist = await waitlistBook(table).findWaitlist(session.sessionId);
     const [ada] = await waitlistBook(table).listAttendees(session.sessionId, "WAITLISTED", 1);
     await session.cancel("ada", at(5));
     await session.join("ada", at(6));
     await session.cancel("holder-0", at(10));
-    if (!waitlist || !ada) throw new Error("no line to serve");
+    if (!waitlist || !ada) throw new Error("no waitlist to serve");
     const stale = { waitlist, people: [ada], now: at(11), expiresAt: at(71), requestId: "late" };
     expect(await waitlistBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.serve(at(12))).offered).toEqual(["bob"]);
   });
 
   it("is offered to nobody who has left, nor to the others of the same transaction", async () => {
-    const session = await withLine(["ada", "bob"], { settings: { capacity: 2 } });
+    const session = await withWaitlist(["ada", "bob"], { settings: { capacity: 2 } });
     const people = await waitlistBook(table).listAttendees(session.sessionId, "WAITLISTED", 2);
     const waitlist = await waitlistBook(table).findWaitlist(session.sessionId);
     await session.cancel("ada", at(5));
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
-    if (!waitlist) throw new Error("no line to serve");
+    if (!waitlist) throw new Error("no waitlist to serve");
     const stale = { waitlist, people, now: at(11), expiresAt: at(71), requestId: "late" };
     expect(await waitlistBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });
 
   it("is offered once by two consumers at once", async () => {
-    const session = await withLine(["ada", "bob", "eve"]);
+    const session = await withWaitlist(["ada", "bob", "eve"]);
     await session.cancel("holder-0", at(10));
     const served = await Promise.all([session.serve(at(11)), session.serve(at(11))]);
     expect(served.flatMap(({ offered }) => offered)).toEqual(["ada"]);
@@ -115,7 +115,7 @@ describe("a seat that becomes free", () => {
 
 describe("a session that is cancelled or has started", () => {
   it("clears its seats and waitlist, and keeps the times of first confirmation", async () => {
-    const session = await withLine(["ada", "bob"], { settings: { capacity: 2 } });
+    const session = await withWaitlist(["ada", "bob"], { settings: { capacity: 2 } });
     await session.cancel("holder-1", at(10));
     await session.serve(at(11));
     await session.change({ state: "CANCELLED" }, at(12));
@@ -131,7 +131,7 @@ describe("a session that is cancelled or has started", () => {
   });
 
   it("lets only waiting people go when it starts, and nobody with a seat", async () => {
-    const session = await withLine(["ada"], { settings: { lineClosesAt: at(30) } });
+    const session = await withWaitlist(["ada"], { settings: { lineClosesAt: at(30) } });
     expect((await session.serve(at(34))).finished).toBe(true);
     expect((await session.rsvp("ada"))?.status).toBe("WAITLISTED");
     await session.serve(at(35));
@@ -143,7 +143,7 @@ describe("a session that is cancelled or has started", () => {
   });
 
   it("keeps everybody if it is reopened between read and write", async () => {
-    const session = await withLine(["ada"]);
+    const session = await withWaitlist(["ada"]);
     await session.change({ state: "CANCELLED" }, at(12));
     const served = await session.serve(
       at(13),
@@ -156,7 +156,7 @@ describe("a session that is cancelled or has started", () => {
   });
 
   it("keeps its waitlist if it is reopened once its seats are empty", async () => {
-    const session = await withLine(["ada"]);
+    const session = await withWaitlist(["ada"]);
     await session.cancel("holder-0", at(10));
     await session.change({ state: "CANCELLED" }, at(12));
     const served = await session.serve(
@@ -168,7 +168,7 @@ describe("a session that is cancelled or has started", () => {
   });
 
   it("keeps its waitlist if it is postponed between read and write", async () => {
-    const session = await withLine(["ada"], { settings: { lineClosesAt: at(30) } });
+    const session = await withWaitlist(["ada"], { settings: { lineClosesAt: at(30) } });
     const postpone = () => session.change({ lineClosesAt: at(50) }, at(35));
     expect(await session.serve(at(35), racingWith(postpone))).toEqual({ finished: true, offered: [] });
     expect((await session.rsvp("ada"))?.status).toBe("WAITLISTED");

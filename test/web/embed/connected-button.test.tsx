@@ -29,7 +29,7 @@ function renderSite(sessionIds: readonly string[], service: Service, props = {})
     calls,
     asked: () => calls.map(nameOf).toSorted(),
     show: (ids: readonly string[]) => rerender(site(ids)),
-    signIn: (getToken: () => string | null) => connection.visitor.identifyBy(getToken),
+    signIn: (getToken: () => string | null) => connection.attendee.identifyBy(getToken),
   };
 }
 

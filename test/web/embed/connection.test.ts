@@ -32,7 +32,7 @@ const tokenOf = (sub: string, issued: number) => `e30.${btoa(JSON.stringify({ su
 const SCHEDULE = scheduleOf([[aSession(), anRsvp()]]);
 
 it("reads a schedule again for the same person's next token, although nothing has rendered between", async () => {
-  const { client, caller, visitor } = connectionTo("https://same-person.example.org");
+  const { client, access, attendee } = connectionTo("https://same-person.example.org");
   let issued = 1;
   playService({
     "GET /api/events/demo/my-schedule": ({ headers }) => {
@@ -41,20 +41,20 @@ it("reads a schedule again for the same person's next token, although nothing ha
       return refuse(401, "UNAUTHENTICATED");
     },
   });
-  visitor.identifyBy(() => tokenOf("ada", issued));
-  await visitor.token();
-  const seen = new QueryObserver(client, myScheduleQuery(caller, client, "demo", "ada"));
+  attendee.identifyBy(() => tokenOf("ada", issued));
+  await attendee.token();
+  const seen = new QueryObserver(client, myScheduleQuery(access, client, "demo", "ada"));
   const leave = seen.subscribe(() => undefined);
   await vi.waitFor(() => expect(seen.getCurrentResult().data).toEqual(SCHEDULE));
   leave();
 });
 
 it("forgets a person's schedule when another person comes, and keeps it for the same person", async () => {
-  const { client, visitor } = connectionTo("https://another-person.example.org");
+  const { client, attendee } = connectionTo("https://another-person.example.org");
   const key = myScheduleKey("demo", "ada");
   const comes = (token: string | null) => {
-    visitor.identifyBy(() => token);
-    return visitor.token();
+    attendee.identifyBy(() => token);
+    return attendee.token();
   };
   await comes(tokenOf("ada", 1));
   client.setQueryData(key, SCHEDULE);

@@ -62,7 +62,7 @@ async function openTab(of: AppConfig = config) {
 
 function Who() {
   const { identity, signOut } = useIdentity();
-  const who = identity.status === "signed-in" ? identity.user : undefined;
+  const who = identity.status === "signed-in" ? identity.attendee : undefined;
   return (
     <button type="button" onClick={signOut}>
       {who === undefined ? identity.status : `${who.id}${who.organizer ? ", organizer" : ""}`}

@@ -169,7 +169,7 @@ it("shows what happened to people who joined a waitlist: each counts once, and a
 
 it("shows where seats came from, without offers that nobody took", async () => {
   await openFigures(busy);
-  expect(rowsOf("Seats ever taken, by how they were taken").map(([what, places]) => [what, places])).toEqual([
+  expect(rowsOf("Seats ever taken, by how they were taken").map(([what, seats]) => [what, seats])).toEqual([
     ["Taken directly", "20"],
     ["From the waitlist, offered or given at once", "3"],
     ["From the waitlist after it had closed", "1"],

@@ -17,12 +17,12 @@ const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => 
   rsvpAt: "2030-03-01T09:00:00.000Z",
   ...changes,
 });
-const inLine = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });
+const onWaitlist = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });
 
 const lists: Record<string, Attendee[]> = {
   CONFIRMED: [somebody("ada"), somebody("jan", { name: "Jan Čapek" })],
   OFFERED: [],
-  WAITLISTED: [inLine("ben"), inLine("chioma")],
+  WAITLISTED: [onWaitlist("ben"), onWaitlist("chioma")],
 };
 const whole = ({ query }: Call) =>
   answer({ attendees: lists[query.get("status") ?? ""] ?? [], nextCursor: null });

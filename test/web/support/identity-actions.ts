@@ -4,7 +4,7 @@ import type { Identity, IdentityActions } from "../../../web/src/identity/identi
 /** A person's sign-in on which nothing has been called yet. */
 export const identityActions = (identity: Identity): IdentityActions => ({
   identity,
-  personas: undefined,
+  sampleAttendees: undefined,
   pendingRsvp: undefined,
   takePendingRsvp: vi.fn(),
   signIn: vi.fn(),

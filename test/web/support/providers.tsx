@@ -1,8 +1,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { CallerContext } from "../../../web/src/api/caller-context.ts";
+import { ApiAccessContext } from "../../../web/src/api/api-access-context.ts";
 import { createQueryClient } from "../../../web/src/api/query-client.ts";
-import type { Caller } from "../../../web/src/api/request.ts";
+import type { ApiAccess } from "../../../web/src/api/request.ts";
 import { type IdentityActions, IdentityContext } from "../../../web/src/identity/identity.ts";
 
 interface ProvidersProps {
@@ -15,12 +15,12 @@ export function Providers({ actions, children }: ProvidersProps) {
   const [client] = useState(createQueryClient);
   const { identity } = actions;
   const token = () => (identity.status === "signed-in" ? identity.token : undefined);
-  const caller: Caller = { origin: "", token, organizerToken: () => undefined, onExpired: actions.expire };
-  const [kept] = useState(caller);
+  const access: ApiAccess = { origin: "", token, organizerToken: () => undefined, onExpired: actions.expire };
+  const [kept] = useState(access);
   return (
     <IdentityContext value={actions}>
       <QueryClientProvider client={client}>
-        <CallerContext value={kept}>{children}</CallerContext>
+        <ApiAccessContext value={kept}>{children}</ApiAccessContext>
       </QueryClientProvider>
     </IdentityContext>
   );

@@ -11,7 +11,7 @@ import { Providers } from "./providers.tsx";
 export const ADA: Identity = {
   status: "signed-in",
   token: "token",
-  user: { id: "ada", name: "Ada", email: undefined, organizer: false },
+  attendee: { id: "ada", name: "Ada", email: undefined, organizer: false },
 };
 
 export const SIGNED_OUT: Identity = { status: "signed-out" };

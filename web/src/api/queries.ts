@@ -1,30 +1,30 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Event, EventsAnswer, Session } from "./answers.ts";
 import { valueIn } from "./failure.ts";
-import { type Caller, requestJson } from "./request.ts";
+import { type ApiAccess, requestJson } from "./request.ts";
 
 export const eventPath = (eventId: string) => `/api/events/${encodeURIComponent(eventId)}`;
 export const sessionPath = (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}`;
 
 /** @param path answers everybody alike */
-export async function readPublic<T>(caller: Caller, path: string, signal: AbortSignal): Promise<T> {
-  return valueIn(await requestJson<T>(caller, { path, isPublic: true, signal }));
+export async function readPublic<T>(access: ApiAccess, path: string, signal: AbortSignal): Promise<T> {
+  return valueIn(await requestJson<T>(access, { path, isPublic: true, signal }));
 }
 
-export const eventsQuery = (caller: Caller) =>
+export const eventsQuery = (access: ApiAccess) =>
   queryOptions({
     queryKey: ["events"],
-    queryFn: async ({ signal }) => (await readPublic<EventsAnswer>(caller, "/api/events", signal)).events,
+    queryFn: async ({ signal }) => (await readPublic<EventsAnswer>(access, "/api/events", signal)).events,
   });
 
-export const eventQuery = (caller: Caller, eventId: string) =>
+export const eventQuery = (access: ApiAccess, eventId: string) =>
   queryOptions({
     queryKey: ["event", eventId],
-    queryFn: ({ signal }) => readPublic<Event>(caller, eventPath(eventId), signal),
+    queryFn: ({ signal }) => readPublic<Event>(access, eventPath(eventId), signal),
   });
 
-export const sessionQuery = (caller: Caller, sessionId: string) =>
+export const sessionQuery = (access: ApiAccess, sessionId: string) =>
   queryOptions({
     queryKey: ["session", sessionId],
-    queryFn: ({ signal }) => readPublic<Session>(caller, sessionPath(sessionId), signal),
+    queryFn: ({ signal }) => readPublic<Session>(access, sessionPath(sessionId), signal),
   });

@@ -1,7 +1,7 @@
 import { type Answer, failed, failureFrom } from "./failure.ts";
 
-/** The page that asks, and the person who uses it. */
-export interface Caller {
+/** How a page reaches the API: the address, and the token of the person who uses the page. */
+export interface ApiAccess {
   /** The address before `/api`; empty for the page's own origin. */
   readonly origin: string;
   /** The token of the person who is signed in now. */
@@ -26,8 +26,8 @@ export interface Wanted {
 }
 
 /** @returns the body of a successful answer, as the contract types it */
-export async function requestJson<T>(caller: Caller, wanted: Wanted): Promise<Answer<T>> {
-  const response = await request(caller, wanted);
+export async function requestJson<T>(access: ApiAccess, wanted: Wanted): Promise<Answer<T>> {
+  const response = await request(access, wanted);
   if (!response.ok) return response;
   const body = await bodyOf(response.value);
   return body === undefined
@@ -36,7 +36,7 @@ export async function requestJson<T>(caller: Caller, wanted: Wanted): Promise<An
 }
 
 /** Returns the response if it is a success; rejects only if the page no longer wants it. */
-export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Response>> {
+export async function request(access: ApiAccess, wanted: Wanted): Promise<Answer<Response>> {
   const {
     method = "GET",
     path,
@@ -48,8 +48,8 @@ export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Re
     signal,
   } = wanted;
   try {
-    const token = isPublic ? caller.organizerToken() : await caller.token();
-    const response = await fetch(caller.origin + path, {
+    const token = isPublic ? access.organizerToken() : await access.token();
+    const response = await fetch(access.origin + path, {
       method,
       headers: {
         accept,
@@ -62,7 +62,7 @@ export async function request(caller: Caller, wanted: Wanted): Promise<Answer<Re
       ...(signal && { signal }),
     });
     if (response.ok) return { ok: true, value: response };
-    if (response.status === 401) caller.onExpired();
+    if (response.status === 401) access.onExpired();
     const said = await bodyOf(response);
     return failed(failureFrom(response.status, said, response.headers.get("retry-after")));
   } catch (error) {

@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCaller } from "./caller-context.ts";
+import { useApiAccess } from "./api-access-context.ts";
 import { eventQuery, eventsQuery } from "./queries.ts";
 
 /** An event that the list of events has brought is there at once. */
 export function useEvent(eventId: string) {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
-  const { queryKey } = eventsQuery(caller);
+  const { queryKey } = eventsQuery(access);
   return useQuery({
-    ...eventQuery(caller, eventId),
+    ...eventQuery(access, eventId),
     initialData: () => client.getQueryData(queryKey)?.find((event) => event.eventId === eventId),
     initialDataUpdatedAt: () => client.getQueryState(queryKey)?.dataUpdatedAt,
   });

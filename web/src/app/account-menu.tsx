@@ -14,7 +14,7 @@ export function AccountMenu() {
   const { identity, signIn, signOut } = useIdentity();
   const { pathname, search } = useLocation();
   if (identity.status === "signed-in") {
-    const { name, organizer } = identity.user;
+    const { name, organizer } = identity.attendee;
     return (
       <div className="flex items-center gap-1">
         {organizer && (

@@ -1,16 +1,16 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { CallerContext } from "../api/caller-context.ts";
+import { ApiAccessContext } from "../api/api-access-context.ts";
 import { organizerKeys } from "../api/organizer/keys.ts";
 import { createQueryClient } from "../api/query-client.ts";
-import type { Caller } from "../api/request.ts";
+import type { ApiAccess } from "../api/request.ts";
 import { dropWishes } from "../features/rsvp/wishes.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 
 /** Lets everything inside ask the service as the person who is signed in. */
 export function Connected({ children }: { readonly children: ReactNode }) {
   const [client] = useState(createQueryClient);
-  const caller = useIdentifiedCaller();
+  const access = useIdentifiedCaller();
   const { identity } = useIdentity();
   const attendeeId = attendeeIdOf(identity);
   const seenAs = useRef(attendeeId);
@@ -27,23 +27,23 @@ export function Connected({ children }: { readonly children: ReactNode }) {
 
   return (
     <QueryClientProvider client={client}>
-      <CallerContext value={caller}>{children}</CallerContext>
+      <ApiAccessContext value={access}>{children}</ApiAccessContext>
     </QueryClientProvider>
   );
 }
 
 /** It lasts as long as the page is open, even when the token changes. */
-function useIdentifiedCaller(): Caller {
+function useIdentifiedCaller(): ApiAccess {
   const current = useRef(useIdentity());
   current.current = useIdentity();
-  const [caller] = useState<Caller>(() => {
+  const [access] = useState<ApiAccess>(() => {
     const token = () => {
       const { identity } = current.current;
       return identity.status === "signed-in" ? identity.token : undefined;
     };
     const isOrganizer = () => {
       const { identity } = current.current;
-      return identity.status === "signed-in" && identity.user.organizer;
+      return identity.status === "signed-in" && identity.attendee.organizer;
     };
     return {
       origin: "",
@@ -52,5 +52,5 @@ function useIdentifiedCaller(): Caller {
       onExpired: () => current.current.expire(),
     };
   });
-  return caller;
+  return access;
 }

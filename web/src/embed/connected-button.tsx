@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import PendingRsvp from "../features/rsvp/pending-rsvp.tsx";
 import type { IdentityActions } from "../identity/identity.ts";
-import { Connected, siteActions, useVisitorState } from "./connected.tsx";
+import { Connected, siteActions, useSiteAttendee } from "./connected.tsx";
 import { LoadingButton, type LoadingButtonProps } from "./loading-button.tsx";
 import type { SignInRequest } from "./session-rsvp-react.d.ts";
 import { eventIdOf } from "./shown-sessions.ts";
@@ -16,7 +16,7 @@ export interface ConnectedButtonProps extends LoadingButtonProps {
 export function ConnectedButton(props: ConnectedButtonProps) {
   const { connection, resume: _, onSignIn: __, ...shown } = props;
   const { sessionId, onRsvpChange } = shown;
-  const actions = useVisitorActions(props);
+  const actions = useSiteActions(props);
   useEffect(() => connection.shown.add(sessionId), [connection, sessionId]);
   return (
     <Connected connection={connection} identity={actions}>
@@ -26,32 +26,32 @@ export function ConnectedButton(props: ConnectedButtonProps) {
   );
 }
 
-function useVisitorActions(props: ConnectedButtonProps): IdentityActions {
+function useSiteActions(props: ConnectedButtonProps): IdentityActions {
   const { connection, sessionId, eventId = eventIdOf(sessionId), resume, onSignIn } = props;
-  const { visitor } = connection;
-  const { identity, wantedBy } = useVisitorState(visitor);
+  const { attendee } = connection;
+  const { identity, wantedBy } = useSiteAttendee(attendee);
   const me = useRef({}).current;
   const asked = useRef(onSignIn);
   asked.current = onSignIn;
   useEffect(() => {
-    if (resume) visitor.want(me);
-  }, [resume, visitor, me]);
+    if (resume) attendee.want(me);
+  }, [resume, attendee, me]);
 
   const signIn = useCallback<IdentityActions["signIn"]>(
     ({ rsvp }) => {
-      visitor.want(rsvp === undefined ? undefined : me);
+      attendee.want(rsvp === undefined ? undefined : me);
       asked.current?.({ sessionId, eventId, intent: rsvp === undefined ? "sign-in" : "rsvp" });
     },
-    [visitor, me, sessionId, eventId],
+    [attendee, me, sessionId, eventId],
   );
   return useMemo(
     () => ({
       ...siteActions,
       identity,
       pendingRsvp: wantedBy === me ? sessionId : undefined,
-      takePendingRsvp: () => visitor.want(undefined),
+      takePendingRsvp: () => attendee.want(undefined),
       signIn,
     }),
-    [identity, wantedBy, me, sessionId, signIn, visitor],
+    [identity, wantedBy, me, sessionId, signIn, attendee],
   );
 }

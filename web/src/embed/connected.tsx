@@ -1,9 +1,9 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { CallerContext } from "../api/caller-context.ts";
+import { ApiAccessContext } from "../api/api-access-context.ts";
 import { type IdentityActions, IdentityContext } from "../identity/identity.ts";
 import type { Connection } from "./connection.ts";
-import type { Visitor } from "./visitor.ts";
+import type { SiteAttendee } from "./site-attendee.ts";
 
 interface ConnectedProps {
   readonly connection: Connection;
@@ -15,19 +15,19 @@ interface ConnectedProps {
 export function Connected({ connection, identity, children }: ConnectedProps) {
   return (
     <QueryClientProvider client={connection.client}>
-      <CallerContext value={connection.caller}>
+      <ApiAccessContext value={connection.access}>
         <IdentityContext value={identity}>{children}</IdentityContext>
-      </CallerContext>
+      </ApiAccessContext>
     </QueryClientProvider>
   );
 }
 
-export const useVisitorState = ({ subscribe, state }: Visitor) =>
+export const useSiteAttendee = ({ subscribe, state }: SiteAttendee) =>
   useSyncExternalStore(subscribe, state, state);
 
 /** The site signs people in and out, not the button. */
 export const siteActions: Omit<IdentityActions, "identity"> = {
-  personas: undefined,
+  sampleAttendees: undefined,
   pendingRsvp: undefined,
   takePendingRsvp: () => undefined,
   signIn: () => undefined,

@@ -1,19 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createQueryClient } from "../api/query-client.ts";
-import type { Caller } from "../api/request.ts";
+import type { ApiAccess } from "../api/request.ts";
 import { dropWishes } from "../features/rsvp/wishes.ts";
 import { mySchedulesKey } from "../seats/my-schedule-query.ts";
 import { createShownSessions, type ShownSessions } from "./shown-sessions.ts";
-import type { Visitor } from "./visitor.ts";
-import { createVisitor } from "./visitor.ts";
+import type { SiteAttendee } from "./site-attendee.ts";
+import { createSiteAttendee } from "./site-attendee.ts";
 
 /** Everything that a page's buttons of one service share. */
 export interface Connection {
   /** The address before `/api`. */
   readonly url: string;
   readonly client: QueryClient;
-  readonly caller: Caller;
-  readonly visitor: Visitor;
+  readonly access: ApiAccess;
+  readonly attendee: SiteAttendee;
   readonly shown: ShownSessions;
 }
 
@@ -39,20 +39,20 @@ function serviceUrl(apiUrl: string): string {
 
 function connect(url: string): Connection {
   const client = createQueryClient();
-  const visitor = createVisitor((leaving) => {
+  const attendee = createSiteAttendee((leaving) => {
     if (!leaving) return void askAgain(client);
     // Nobody may see the seats of the person before.
     client.removeQueries({ queryKey: mySchedulesKey });
     dropWishes();
   });
-  const caller: Caller = {
+  const access: ApiAccess = {
     origin: url,
-    token: visitor.token,
+    token: attendee.token,
     // Without a token, browsers send these requests to another origin without asking it first.
     organizerToken: () => undefined,
-    onExpired: visitor.expire,
+    onExpired: attendee.expire,
   };
-  return { url, client, caller, visitor, shown: createShownSessions() };
+  return { url, client, access, attendee, shown: createShownSessions() };
 }
 
 /** The same person has another token. A request with the one before is no longer of interest. */

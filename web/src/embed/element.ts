@@ -42,7 +42,7 @@ class SessionRsvpButtonElement extends HTMLElement implements Declared {
    */
   set getToken(getToken: GetToken | undefined) {
     this.#getToken = getToken;
-    this.#connection?.visitor.identifyBy(getToken ?? (() => undefined));
+    this.#connection?.attendee.identifyBy(getToken ?? (() => undefined));
   }
 
   get getToken(): GetToken | undefined {
@@ -83,7 +83,7 @@ class SessionRsvpButtonElement extends HTMLElement implements Declared {
   #connect(): Connection | undefined {
     try {
       const connection = connectionTo(this.#apiUrl);
-      if (connection !== this.#connection && this.#getToken) connection.visitor.identifyBy(this.#getToken);
+      if (connection !== this.#connection && this.#getToken) connection.attendee.identifyBy(this.#getToken);
       this.#connection = connection;
       return connection;
     } catch {

@@ -30,16 +30,16 @@ export function LoadingButton(props: LoadingButtonProps) {
 }
 
 /** Whether it is known what the person has. `LiveConnection` asks for it. */
-function useMine({ caller, client }: Connection, eventId: string) {
+function useMine({ access, client }: Connection, eventId: string) {
   const { identity } = useIdentity();
   const attendeeId = attendeeIdOf(identity);
   const { isSuccess, isLoadingError, error } = useQuery({
-    ...myScheduleQuery(caller, client, eventId, attendeeId),
+    ...myScheduleQuery(access, client, eventId, attendeeId),
     enabled: false,
   });
   const known = attendeeId === undefined ? identity.status === "signed-out" : isSuccess;
   const failure = isLoadingError ? failureOf(error) : undefined;
-  // The visitor has noticed the end of a sign-in already.
+  // The attendee has noticed the end of a sign-in already.
   return { known, failure: failure?.kind === "unauthenticated" ? undefined : failure };
 }
 

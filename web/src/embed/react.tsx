@@ -29,7 +29,7 @@ export function SessionRsvpProvider({
   children,
 }: SessionRsvpProviderProps) {
   const connection = useMemo(() => connectionTo(apiUrl), [apiUrl]);
-  useEffect(() => connection.visitor.identifyBy(getToken ?? (() => token)), [connection, getToken, token]);
+  useEffect(() => connection.attendee.identifyBy(getToken ?? (() => token)), [connection, getToken, token]);
   const site = useMemo(() => ({ connection, ...(onSignIn && { onSignIn }) }), [connection, onSignIn]);
   return (
     <SiteContext value={site}>

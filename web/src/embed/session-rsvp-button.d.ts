@@ -34,7 +34,7 @@ export interface SessionRsvpButtonAttributes {
   "event-id"?: string | undefined;
   /** The address before `/api`. Default: the page's own origin. */
   "api-url"?: string | undefined;
-  /** The zone in which times are shown. Default: the visitor's own. */
+  /** The zone in which times are shown. Default: the attendee's own. */
   "time-zone"?: string | undefined;
   /** The look of a free seat. */
   variant?: "default" | "outline" | "secondary" | undefined;

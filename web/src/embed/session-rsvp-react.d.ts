@@ -34,7 +34,7 @@ export interface SessionRsvpButtonProps {
   readonly sessionId: string;
   /** The session's id names its event, so this is optional. */
   readonly eventId?: string;
-  /** The zone in which times are shown. Default: the visitor's own. */
+  /** The zone in which times are shown. Default: the attendee's own. */
   readonly timeZone?: string;
   /** Shown until the service has answered. */
   readonly isRsvped?: boolean;

@@ -13,7 +13,7 @@ const MOST_BY_ID = 8;
 const RETRY_MS = 30_000;
 
 /** A session that has a button. */
-export const shownSessionQuery = ({ caller, client, shown }: Connection, sessionId: string) =>
+export const shownSessionQuery = ({ access, client, shown }: Connection, sessionId: string) =>
   queryOptions({
     queryKey: ["shown-session", sessionId],
     retry: (_, error) => !isMissing(failureOf(error)),
@@ -21,8 +21,8 @@ export const shownSessionQuery = ({ caller, client, shown }: Connection, session
     queryFn: async ({ signal }): Promise<AgendaSession> => {
       await nextTask();
       const eventId = eventIdOf(sessionId);
-      if (shown.countIn(eventId) <= MOST_BY_ID) return readPublic(caller, sessionPath(sessionId), signal);
-      const agenda = await client.fetchQuery(agendaQuery(caller, client, eventId));
+      if (shown.countIn(eventId) <= MOST_BY_ID) return readPublic(access, sessionPath(sessionId), signal);
+      const agenda = await client.fetchQuery(agendaQuery(access, client, eventId));
       const found = agenda.find((session) => session.sessionId === sessionId);
       if (found === undefined) throw new RequestFailed({ kind: "missing", code: "SESSION_NOT_FOUND" });
       return found;

@@ -1,4 +1,4 @@
-export interface Persona {
+export interface SampleAttendee {
   readonly user: string;
   readonly name: string;
   readonly organizer: boolean;
@@ -14,8 +14,8 @@ export interface AppConfig {
   readonly signOutUrl?: string;
   /** @default "organizer" */
   readonly organizerGroup?: string;
-  /** The people that `/sign-in` offers, only on a developer's machine. */
-  readonly personas?: readonly Persona[];
+  /** The attendees that `/sign-in` offers, only on a developer's machine. */
+  readonly sampleAttendees?: readonly SampleAttendee[];
 }
 
 /** Undefined if it cannot be read: everybody may see the agenda, even when nobody can sign in. */

@@ -62,14 +62,14 @@ export function IdentityProvider({
   const actions = useMemo<IdentityActions>(
     () => ({
       identity,
-      personas: config?.personas,
+      sampleAttendees: config?.sampleAttendees,
       pendingRsvp,
       takePendingRsvp: () => setPendingRsvp(undefined),
       signIn: (intent) => {
-        if (config?.personas === undefined) ask({ kind: "sign-in", intent });
+        if (config?.sampleAttendees === undefined) ask({ kind: "sign-in", intent });
         else navigate(`/sign-in?${new URLSearchParams(intentParameters(intent))}`);
       },
-      signInAs: (persona, intent) => ask({ kind: "sign-in", intent, persona }),
+      signInAs: (userId, intent) => ask({ kind: "sign-in", intent, userId }),
       signOut: () => leave(true),
       expire: () => leave(false),
     }),

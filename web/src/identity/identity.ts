@@ -1,19 +1,20 @@
 import { createContext, use } from "react";
-import type { Persona } from "./config.ts";
+import type { SampleAttendee } from "./config.ts";
 
-export interface User {
+export interface SignedInAttendee {
   readonly id: string;
   readonly name: string;
   readonly email: string | undefined;
   readonly organizer: boolean;
 }
 
+/** Who uses the page, as far as it is known. */
 export type Identity =
   | { readonly status: "signed-out" }
   | { readonly status: "signing-in" }
-  | { readonly status: "signed-in"; readonly user: User; readonly token: string };
+  | { readonly status: "signed-in"; readonly attendee: SignedInAttendee; readonly token: string };
 
-/** What continues when a person returns signed in. */
+/** The page and the pending reservation with which a person returns signed in. */
 export interface Intent {
   /** A path of the app. */
   readonly returnTo: string;
@@ -23,14 +24,14 @@ export interface Intent {
 
 export interface IdentityActions {
   readonly identity: Identity;
-  /** Absent when deployed. */
-  readonly personas: readonly Persona[] | undefined;
-  /** The session for which a person signed in, until it is handled. */
+  /** Present only on a developer's machine. */
+  readonly sampleAttendees: readonly SampleAttendee[] | undefined;
+  /** The session of the pending reservation: a person wanted a seat in it before they signed in. */
   readonly pendingRsvp: string | undefined;
   takePendingRsvp(): void;
-  /** Leaves the page. On a developer's machine it leads to the persona page first. */
+  /** Leaves the page. On a developer's machine it leads to the page of sample attendees first. */
   signIn(intent: Intent): void;
-  signInAs(persona: string, intent: Intent): void;
+  signInAs(userId: string, intent: Intent): void;
   signOut(): void;
   /** The service no longer accepts the token. */
   expire(): void;
@@ -46,6 +47,6 @@ export function useIdentity(): IdentityActions {
 
 /** Undefined while nobody is signed in. */
 export const attendeeIdOf = (identity: Identity): string | undefined =>
-  identity.status === "signed-in" ? identity.user.id : undefined;
+  identity.status === "signed-in" ? identity.attendee.id : undefined;
 
 export const SIGNED_OUT: Identity = { status: "signed-out" };

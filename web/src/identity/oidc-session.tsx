@@ -8,7 +8,7 @@ import { followOtherTabs } from "./other-tabs.ts";
 import { storedIdentity } from "./stored-identity.ts";
 
 export type OidcRequest =
-  | { readonly kind: "sign-in"; readonly intent: Intent; readonly persona?: string | undefined }
+  | { readonly kind: "sign-in"; readonly intent: Intent; readonly userId?: string | undefined }
   /** The stored user is removed already. `redirect`: the issuer's own session ends, too. */
   | { readonly kind: "sign-out"; readonly refreshToken: string | undefined; readonly redirect: boolean };
 
@@ -76,8 +76,8 @@ async function answer(
   onFailure: () => void,
 ): Promise<void> {
   if (request.kind === "sign-in") {
-    const { intent, persona } = request;
-    const hint = persona === undefined ? {} : { login_hint: persona };
+    const { intent, userId } = request;
+    const hint = userId === undefined ? {} : { login_hint: userId };
     return manager.signinRedirect({ state: intent, ...hint }).catch(onFailure);
   }
   await manager.events.unload();

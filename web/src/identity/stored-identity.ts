@@ -30,7 +30,7 @@ export function storedIdentity(config: AppConfig | undefined): Identity {
   return {
     status: "signed-in",
     token: user.id_token,
-    user: {
+    attendee: {
       id: String(sub),
       name: String(name ?? email ?? sub),
       email: email === undefined ? undefined : String(email),

@@ -41,7 +41,7 @@ export const english = {
   },
   agenda: {
     zone: (zone: string) => `All times in ${zone}`,
-    viewerZone: (zone: string) => `you are in ${zone}`,
+    browserZone: (zone: string) => `you are in ${zone}`,
     days: "Days",
     allDays: "All days",
     dayWithMatches: (day: string, matches: number) => `${day} · ${matches}`,
@@ -65,7 +65,7 @@ export const english = {
     full: "Full",
     held: "Held for the waitlist",
     join: "Join waitlist",
-    inLine: (position: string) => `#${position} on the waitlist`,
+    onWaitlist: (position: string) => `#${position} on the waitlist`,
     joining: "On the waitlist",
     leaveHint: "Leave",
     offered: (left: string) => `A seat is yours – ${left} left`,
@@ -79,7 +79,7 @@ export const english = {
     cancelled: "Cancelled",
     started: "Has started",
     ended: "Ended",
-    fullNoLine: "Full",
+    fullNoWaitlist: "Full",
     opens: (when: string) => `Opens ${when}`,
     dueIn: (seconds: number) => `in ${seconds} s`,
     /** The same for a screen reader: what follows by itself, by the action. */

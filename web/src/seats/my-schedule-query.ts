@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query
 import type { MySchedule, Rsvp, ScheduleEntry } from "../api/answers.ts";
 import { valueIn } from "../api/failure.ts";
 import { eventPath } from "../api/queries.ts";
-import { type Caller, requestJson } from "../api/request.ts";
+import { type ApiAccess, requestJson } from "../api/request.ts";
 import { isPending } from "./held.ts";
 
 /** Another page of the event asks no sooner than this. */
@@ -18,7 +18,7 @@ export const myScheduleKey = (eventId: string, attendeeId: string | undefined) =
  * @param attendeeId undefined: nobody is signed in, and nothing is asked for
  */
 export const myScheduleQuery = (
-  caller: Caller,
+  access: ApiAccess,
   client: QueryClient,
   eventId: string,
   attendeeId: string | undefined,
@@ -31,7 +31,7 @@ export const myScheduleQuery = (
         ? skipToken
         : async ({ signal, queryKey }) => {
             const path = `${eventPath(eventId)}/my-schedule`;
-            const answer = valueIn(await requestJson<MySchedule>(caller, { path, signal }));
+            const answer = valueIn(await requestJson<MySchedule>(access, { path, signal }));
             return withPending(client, client.getQueryData<MySchedule>(queryKey), answer);
           },
   });

@@ -4,7 +4,7 @@ import { newsMessages as text } from "../messages/attendee/news-messages.ts";
 import { clockTime, shortDate } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
 import type { Ending } from "./ending.ts";
-import { markOf, markSeen, useSeen } from "./seen.ts";
+import { markSeen, newsIdOf, useSeen } from "./seen.ts";
 
 interface SeatNewsProps {
   readonly rsvp: Rsvp | null;
@@ -24,8 +24,9 @@ export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: 
   const moved =
     ending === undefined && movedFrom !== null && isNewTo(rsvp, movedFrom) ? movedFrom : undefined;
   const at = ending ? (ending.recorded ? ending.at : undefined) : moved?.movedAt;
-  const mark = at === undefined ? undefined : markOf(rsvp.rsvpId, at);
-  if ((ending === undefined && moved === undefined) || (mark !== undefined && seen.has(mark))) return null;
+  const newsId = at === undefined ? undefined : newsIdOf(rsvp.rsvpId, at);
+  if ((ending === undefined && moved === undefined) || (newsId !== undefined && seen.has(newsId)))
+    return null;
   return (
     <div
       className={`flex flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-control bg-warn-wash p-3 text-sm text-warn ${className}`}
@@ -41,8 +42,8 @@ export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: 
           )}
         </span>
       </p>
-      {mark !== undefined && (
-        <Button variant="outline" size="sm" onClick={() => markSeen(mark)}>
+      {newsId !== undefined && (
+        <Button variant="outline" size="sm" onClick={() => markSeen(newsId)}>
           {text.seen}
         </Button>
       )}

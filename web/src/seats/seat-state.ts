@@ -44,11 +44,11 @@ export function availability(session: AgendaSession, now: number): Availability 
   const reason = closedBy(session, now);
   if (reason !== undefined) return { kind: "unavailable", reason };
   const { seatsLeft, waiting, lineClosesAt } = session;
-  const lineOpen = now < Date.parse(lineClosesAt);
+  const waitlistOpen = now < Date.parse(lineClosesAt);
   // While anybody waits, nobody who comes later gets a seat before them.
-  const full = seatsLeft !== null && (seatsLeft <= 0 || (waiting > 0 && lineOpen));
+  const full = seatsLeft !== null && (seatsLeft <= 0 || (waiting > 0 && waitlistOpen));
   if (!full) return { kind: "free" };
-  return lineOpen ? { kind: "full", held: seatsLeft > 0 } : { kind: "unavailable", reason: "full" };
+  return waitlistOpen ? { kind: "full", held: seatsLeft > 0 } : { kind: "unavailable", reason: "full" };
 }
 
 function closedBy(session: AgendaSession, now: number): Unavailable | undefined {

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { AgendaSession, SeatsAnswer, SessionSeats } from "../api/answers.ts";
 import { eventPath, readPublic } from "../api/queries.ts";
-import type { Caller } from "../api/request.ts";
+import type { ApiAccess } from "../api/request.ts";
 import { isHeld } from "./held.ts";
 
 /** Seats by session id. */
@@ -13,24 +13,24 @@ const STALE_MS = 10_000;
 export const seatsKey = (eventId: string) => ["seats", eventId] as const;
 
 /** The seats of an event's sessions, which change all the time. */
-export const seatsQuery = (caller: Caller, client: QueryClient, eventId: string) =>
+export const seatsQuery = (access: ApiAccess, client: QueryClient, eventId: string) =>
   queryOptions({
     queryKey: seatsKey(eventId),
     staleTime: STALE_MS,
     queryFn: async ({ signal }) => {
-      const { seats } = await readPublic<SeatsAnswer>(caller, `${eventPath(eventId)}/seats`, signal);
+      const { seats } = await readPublic<SeatsAnswer>(access, `${eventPath(eventId)}/seats`, signal);
       return withHeld(client, eventId, seats);
     },
   });
 
 /** The sessions of an event without abstracts. The seats in this answer are stored under the key of `seatsQuery`. */
-export const agendaQuery = (caller: Caller, client: QueryClient, eventId: string) =>
+export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: string) =>
   queryOptions({
     queryKey: ["agenda", eventId],
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions?abstracts=omit`;
       const { sessions } = await readPublic<{ readonly sessions: readonly AgendaSession[] }>(
-        caller,
+        access,
         path,
         signal,
       );

@@ -1,20 +1,20 @@
 import { useSyncExternalStore } from "react";
 
 const KEY = "session-rsvp.seen";
-const MARKS_KEPT = 500;
-let read: { readonly text: string | null; readonly marks: ReadonlySet<string> } | undefined;
+const IDS_KEPT = 500;
+let read: { readonly text: string | null; readonly ids: ReadonlySet<string> } | undefined;
 const listeners = new Set<() => void>();
 
-/** Identifies, for this browser, what happened to an RSVP at a time. */
-export const markOf = (rsvpId: string, at: string): string => `${rsvpId}@${at}`;
+/** The id of a piece of news: what happened to an RSVP at a time. */
+export const newsIdOf = (rsvpId: string, at: string): string => `${rsvpId}@${at}`;
 
-export function markSeen(mark: string): void {
-  const marks = [...new Set([...seen(), mark])].slice(-MARKS_KEPT);
+export function markSeen(newsId: string): void {
+  const ids = [...new Set([...seen(), newsId])].slice(-IDS_KEPT);
   try {
-    localStorage.setItem(KEY, JSON.stringify(marks));
+    localStorage.setItem(KEY, JSON.stringify(ids));
   } catch {
     // A browser without storage forgets it with the page.
-    read = { text: stored(), marks: new Set(marks) };
+    read = { text: stored(), ids: new Set(ids) };
   }
   for (const listener of listeners) listener();
 }
@@ -30,14 +30,14 @@ function stored(): string | null {
 /** Returns the same set until it changes. */
 function seen(): ReadonlySet<string> {
   const text = stored();
-  if (read?.text !== text || read === undefined) read = { text, marks: new Set(marksIn(text)) };
-  return read.marks;
+  if (read?.text !== text || read === undefined) read = { text, ids: new Set(idsIn(text)) };
+  return read.ids;
 }
 
-function marksIn(text: string | null): string[] {
+function idsIn(text: string | null): string[] {
   try {
-    const marks: unknown = JSON.parse(text ?? "[]");
-    return Array.isArray(marks) ? marks.map(String) : [];
+    const ids: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(ids) ? ids.map(String) : [];
   } catch {
     return [];
   }

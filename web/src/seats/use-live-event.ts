@@ -1,6 +1,6 @@
 import { type QueryState, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { MySchedule } from "../api/answers.ts";
-import { useCaller } from "../api/caller-context.ts";
+import { useApiAccess } from "../api/api-access-context.ts";
 import { useBackingOff } from "../api/use-backing-off.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { myScheduleQuery } from "./my-schedule-query.ts";
@@ -14,16 +14,16 @@ const RETRY_MS = 30_000;
  * asks at once.
  */
 export function useLiveEvent(eventId: string): void {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const { identity } = useIdentity();
   useQuery({
-    ...seatsQuery(caller, client, eventId),
+    ...seatsQuery(access, client, eventId),
     refetchInterval: useBackingOff(),
     notifyOnChangeProps: [],
   });
   useQuery({
-    ...myScheduleQuery(caller, client, eventId, attendeeIdOf(identity)),
+    ...myScheduleQuery(access, client, eventId, attendeeIdOf(identity)),
     refetchInterval: scheduleInterval,
     notifyOnChangeProps: [],
   });

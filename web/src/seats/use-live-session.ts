@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { AgendaSession, Rsvp } from "../api/answers.ts";
-import { useCaller } from "../api/caller-context.ts";
+import { useApiAccess } from "../api/api-access-context.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { myScheduleQuery, rsvpIn } from "./my-schedule-query.ts";
 import { seatsQuery, withSeats } from "./seats-query.ts";
@@ -14,16 +14,16 @@ export function useLiveSession<S extends AgendaSession>(
   session: S,
 ): { readonly session: S; readonly rsvp: Rsvp | null | undefined } {
   const { sessionId, eventId } = session;
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const { identity } = useIdentity();
   const { data: seats } = useQuery({
-    ...seatsQuery(caller, client, eventId),
+    ...seatsQuery(access, client, eventId),
     enabled: false,
     select: (all) => all[sessionId],
   });
   const { data: rsvp, isLoading } = useQuery({
-    ...myScheduleQuery(caller, client, eventId, attendeeIdOf(identity)),
+    ...myScheduleQuery(access, client, eventId, attendeeIdOf(identity)),
     enabled: false,
     select: (schedule) => rsvpIn(schedule, sessionId),
   });
@@ -34,7 +34,7 @@ export function useLiveSession<S extends AgendaSession>(
 /** Tells whether a session is open, closed or cancelled; the component renders again only when that changes. */
 export function useSessionState({ sessionId, eventId, state }: AgendaSession): AgendaSession["state"] {
   const { data } = useQuery({
-    ...seatsQuery(useCaller(), useQueryClient(), eventId),
+    ...seatsQuery(useApiAccess(), useQueryClient(), eventId),
     enabled: false,
     select: (all) => all[sessionId]?.state,
   });

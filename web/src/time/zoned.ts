@@ -47,7 +47,7 @@ export function zoneName(at: string | number, zone: string): string {
 
 let ownZone: string | undefined;
 
-export function viewerZone(): string {
+export function browserZone(): string {
   ownZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
   return ownZone;
 }

@@ -15,7 +15,7 @@ import { FakeUpload, uploads } from "./fake-upload.ts";
 export const OLGA: Identity = {
   status: "signed-in",
   token: "olgas-token",
-  user: { id: "olga", name: "Olga", email: undefined, organizer: true },
+  attendee: { id: "olga", name: "Olga", email: undefined, organizer: true },
 };
 
 // A file's first test waits until its page is fetched and compiled.

@@ -1,14 +1,14 @@
 import type * as z from "zod/mini";
 import { type Answer, failed } from "../failure.ts";
-import { type Caller, requestJson, type Wanted } from "../request.ts";
+import { type ApiAccess, requestJson, type Wanted } from "../request.ts";
 
 /** Asks for what organizers decide by: an older answer in a cache must not be shown. */
 export async function requestChecked<T>(
-  caller: Caller,
+  access: ApiAccess,
   wanted: Wanted,
   schema: z.ZodMiniType<T>,
 ): Promise<Answer<T>> {
-  const answer = await requestJson<unknown>(caller, { cache: "no-cache", ...wanted });
+  const answer = await requestJson<unknown>(access, { cache: "no-cache", ...wanted });
   return answer.ok ? checked(schema, answer.value) : answer;
 }
 

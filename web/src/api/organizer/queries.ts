@@ -7,7 +7,7 @@ import {
 } from "../../../../functions/contract/answers.ts";
 import { valueIn } from "../failure.ts";
 import { eventPath, sessionPath } from "../queries.ts";
-import type { Caller } from "../request.ts";
+import type { ApiAccess } from "../request.ts";
 import type { RosterStatus } from "./answers.ts";
 import { requestChecked } from "./checked.ts";
 import { organizerKeys } from "./keys.ts";
@@ -16,29 +16,29 @@ import { readEvent, readSession } from "./requests.ts";
 /** Each page that opens asks again, and shows meanwhile what is known. */
 const staleTime = 0;
 
-export const eventsQuery = (caller: Caller) =>
+export const eventsQuery = (access: ApiAccess) =>
   queryOptions({
     queryKey: organizerKeys.events,
     staleTime,
     queryFn: async ({ signal }) =>
-      valueIn(await requestChecked(caller, { path: "/api/events", signal }, EventsAnswer)).events,
+      valueIn(await requestChecked(access, { path: "/api/events", signal }, EventsAnswer)).events,
   });
 
-export const eventQuery = (caller: Caller, eventId: string) =>
+export const eventQuery = (access: ApiAccess, eventId: string) =>
   queryOptions({
     queryKey: organizerKeys.event(eventId),
     staleTime,
-    queryFn: async ({ signal }) => valueIn(await readEvent(caller, eventId, signal)),
+    queryFn: async ({ signal }) => valueIn(await readEvent(access, eventId, signal)),
   });
 
 /** Whole sessions, with their abstracts. */
-export const sessionsQuery = (caller: Caller, eventId: string) =>
+export const sessionsQuery = (access: ApiAccess, eventId: string) =>
   queryOptions({
     queryKey: organizerKeys.sessions(eventId),
     staleTime,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions`;
-      return valueIn(await requestChecked(caller, { path, signal }, SessionsAnswer)).sessions;
+      return valueIn(await requestChecked(access, { path, signal }, SessionsAnswer)).sessions;
     },
   });
 
@@ -46,20 +46,20 @@ export const sessionsQuery = (caller: Caller, eventId: string) =>
  * The session as a person sees it when they begin to change it: their change is based on this version, so it is
  * neither kept for another visit nor read again while it is shown.
  */
-export const sessionQuery = (caller: Caller, sessionId: string) =>
+export const sessionQuery = (access: ApiAccess, sessionId: string) =>
   queryOptions({
     queryKey: organizerKeys.session(sessionId),
     staleTime,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    queryFn: async ({ signal }) => valueIn(await readSession(caller, sessionId, signal)),
+    queryFn: async ({ signal }) => valueIn(await readSession(access, sessionId, signal)),
   });
 
 /** People in one page: the API's maximum. */
 const ROSTER_PAGE = "500";
 
-export const rosterQuery = (caller: Caller, sessionId: string, status: RosterStatus) =>
+export const rosterQuery = (access: ApiAccess, sessionId: string, status: RosterStatus) =>
   infiniteQueryOptions({
     queryKey: [...organizerKeys.roster(sessionId), status],
     staleTime,
@@ -67,17 +67,17 @@ export const rosterQuery = (caller: Caller, sessionId: string, status: RosterSta
     queryFn: async ({ signal, pageParam: cursor }) => {
       const query = new URLSearchParams({ status, limit: ROSTER_PAGE, ...(cursor && { cursor }) });
       const path = `${sessionPath(sessionId)}/roster?${query}`;
-      return valueIn(await requestChecked(caller, { path, signal }, RosterAnswer));
+      return valueIn(await requestChecked(access, { path, signal }, RosterAnswer));
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-export const figuresQuery = (caller: Caller, eventId: string) =>
+export const figuresQuery = (access: ApiAccess, eventId: string) =>
   queryOptions({
     queryKey: organizerKeys.figures(eventId),
     staleTime,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/figures`;
-      return valueIn(await requestChecked(caller, { path, signal }, FiguresAnswer));
+      return valueIn(await requestChecked(access, { path, signal }, FiguresAnswer));
     },
   });

@@ -4,7 +4,7 @@ import type * as contract from "../../../../functions/contract/requests.ts";
 import type { Event, Session } from "../answers.ts";
 import { type Answer, failed } from "../failure.ts";
 import { eventPath, sessionPath } from "../queries.ts";
-import { type Caller, request } from "../request.ts";
+import { type ApiAccess, request } from "../request.ts";
 import type { RosterStatus } from "./answers.ts";
 import { requestChecked } from "./checked.ts";
 
@@ -12,45 +12,53 @@ export type EventChange = z.input<typeof contract.PutEventBody>;
 export type NewSession = z.input<typeof contract.CreateSessionBody>;
 export type SessionChange = z.input<typeof contract.PatchSessionBody>;
 
-export const readEvent = (caller: Caller, eventId: string, signal?: AbortSignal): Promise<Answer<Event>> =>
-  requestChecked(caller, { path: eventPath(eventId), signal }, EventAnswer);
+export const readEvent = (access: ApiAccess, eventId: string, signal?: AbortSignal): Promise<Answer<Event>> =>
+  requestChecked(access, { path: eventPath(eventId), signal }, EventAnswer);
 
-export const putEvent = (caller: Caller, eventId: string, body: EventChange): Promise<Answer<Event>> =>
-  requestChecked(caller, { method: "PUT", path: eventPath(eventId), body }, EventAnswer);
+export const putEvent = (access: ApiAccess, eventId: string, body: EventChange): Promise<Answer<Event>> =>
+  requestChecked(access, { method: "PUT", path: eventPath(eventId), body }, EventAnswer);
 
 export const readSession = (
-  caller: Caller,
+  access: ApiAccess,
   sessionId: string,
   signal?: AbortSignal,
 ): Promise<Answer<Session>> =>
-  requestChecked(caller, { path: sessionPath(sessionId), signal }, SessionAnswer);
+  requestChecked(access, { path: sessionPath(sessionId), signal }, SessionAnswer);
 
-export const createSession = (caller: Caller, eventId: string, body: NewSession): Promise<Answer<Session>> =>
-  requestChecked(caller, { method: "POST", path: `${eventPath(eventId)}/sessions`, body }, SessionAnswer);
+export const createSession = (
+  access: ApiAccess,
+  eventId: string,
+  body: NewSession,
+): Promise<Answer<Session>> =>
+  requestChecked(access, { method: "POST", path: `${eventPath(eventId)}/sessions`, body }, SessionAnswer);
 
 /** @param version a newer version of the session refuses the change */
 export const changeSession = (
-  caller: Caller,
+  access: ApiAccess,
   sessionId: string,
   version: string,
   body: SessionChange,
 ): Promise<Answer<Session>> =>
-  requestChecked(caller, { method: "PATCH", path: sessionPath(sessionId), body, version }, SessionAnswer);
+  requestChecked(access, { method: "PATCH", path: sessionPath(sessionId), body, version }, SessionAnswer);
 
-export const removeAttendee = (caller: Caller, sessionId: string, userId: string): Promise<Answer<unknown>> =>
-  request(caller, {
+export const removeAttendee = (
+  access: ApiAccess,
+  sessionId: string,
+  userId: string,
+): Promise<Answer<unknown>> =>
+  request(access, {
     method: "DELETE",
     path: `${sessionPath(sessionId)}/roster/${encodeURIComponent(userId)}`,
   });
 
 /** The whole list as a file that spreadsheets can open. */
 export async function readRosterCsv(
-  caller: Caller,
+  access: ApiAccess,
   sessionId: string,
   status: RosterStatus,
 ): Promise<Answer<Blob>> {
   const path = `${sessionPath(sessionId)}/roster?status=${status}`;
-  const response = await request(caller, { path, accept: "text/csv", cache: "no-cache" });
+  const response = await request(access, { path, accept: "text/csv", cache: "no-cache" });
   if (!response.ok) return response;
   try {
     // Without the byte order mark, Excel reads UTF-8 in the machine's code page.

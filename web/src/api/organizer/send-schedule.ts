@@ -1,6 +1,6 @@
 import { type Answer, failed, failureFrom } from "../failure.ts";
 import { eventPath } from "../queries.ts";
-import type { Caller } from "../request.ts";
+import type { ApiAccess } from "../request.ts";
 import { ImportAnswer } from "./answers.ts";
 import { checked } from "./checked.ts";
 
@@ -20,21 +20,21 @@ export interface ImportRequest {
 }
 
 /** Sends with XMLHttpRequest, because fetch does not report how much of a body has been sent. */
-export async function sendSchedule(caller: Caller, wanted: ImportRequest): Promise<Answer<ImportAnswer>> {
+export async function sendSchedule(access: ApiAccess, wanted: ImportRequest): Promise<Answer<ImportAnswer>> {
   const { eventId, file, onSent } = wanted;
   const call = new XMLHttpRequest();
-  call.open("PUT", `${caller.origin}${eventPath(eventId)}/schedule?${queryOf(wanted)}`);
+  call.open("PUT", `${access.origin}${eventPath(eventId)}/schedule?${queryOf(wanted)}`);
   call.setRequestHeader("accept", "application/json");
   // The service detects the encoding. With a text type, API Gateway would read every encoding as UTF-8.
   call.setRequestHeader("content-type", "application/octet-stream");
-  const token = await caller.token();
+  const token = await access.token();
   if (token !== undefined) call.setRequestHeader("authorization", `Bearer ${token}`);
   return new Promise((resolve) => {
     call.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
     call.upload.onload = () => onSent(1);
     call.onerror = () => resolve(failed({ kind: "offline" }));
     call.onload = () => {
-      if (call.status === 401) caller.onExpired();
+      if (call.status === 401) access.onExpired();
       const body = parsed(call.responseText);
       const done = call.status >= 200 && call.status < 300;
       resolve(

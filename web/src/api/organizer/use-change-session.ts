@@ -1,7 +1,7 @@
 import { MutationObserver, useMutationState, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import type { Session } from "../answers.ts";
-import { useCaller } from "../caller-context.ts";
+import { useApiAccess } from "../api-access-context.ts";
 import type { Answer } from "../failure.ts";
 import { currentOf } from "./answers.ts";
 import { seatsChanged, sessionSaved } from "./changed.ts";
@@ -19,7 +19,7 @@ const CHANGE_SESSION = ["change-session"];
 
 /** The changes of one session are sent one after the other: the last wins. */
 export function useChangeSession(): ChangeSession {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const own = useRef(new Map<string, string>());
   return useCallback(
@@ -29,7 +29,7 @@ export function useChangeSession(): ChangeSession {
         scope: { id: sessionId },
         mutationFn: async () => {
           const version = latestOwn(own.current, sessionId, seen);
-          const answer = await changeSession(caller, sessionId, version, wanted);
+          const answer = await changeSession(access, sessionId, version, wanted);
           if (answer.ok) own.current.set(`${sessionId} ${version}`, answer.value.version);
           const current = answer.ok ? answer.value : currentOf(answer.failure);
           if (current !== undefined) await sessionSaved(client, current);
@@ -39,7 +39,7 @@ export function useChangeSession(): ChangeSession {
       });
       return change.mutate({ sessionId, wanted });
     },
-    [caller, client],
+    [access, client],
   );
 }
 

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCaller } from "../caller-context.ts";
+import { useApiAccess } from "../api-access-context.ts";
 import { dropAttendeesCopies } from "./changed.ts";
 import { createSession, type NewSession } from "./requests.ts";
 
 export function useCreateSession(eventId: string) {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const { mutateAsync } = useMutation({
-    mutationFn: (body: NewSession) => createSession(caller, eventId, body),
+    mutationFn: (body: NewSession) => createSession(access, eventId, body),
     onSettled: () => dropAttendeesCopies(client),
   });
   return mutateAsync;

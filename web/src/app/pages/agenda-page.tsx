@@ -3,7 +3,7 @@ import { Globe } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
 import type { AgendaSession, Event } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
@@ -14,7 +14,7 @@ import { messages } from "../../messages/messages.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { dateRange } from "../../time/date-range.ts";
-import { showsSameTime, viewerZone } from "../../time/zoned.ts";
+import { browserZone, showsSameTime } from "../../time/zoned.ts";
 import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
@@ -23,7 +23,7 @@ import { LateNotFoundPage } from "./late-not-found-page.tsx";
 export function AgendaPage() {
   const { eventId = "" } = useParams();
   const event = useEvent(eventId);
-  const agenda = useQuery(agendaQuery(useCaller(), useQueryClient(), eventId));
+  const agenda = useQuery(agendaQuery(useApiAccess(), useQueryClient(), eventId));
   // Rendering is deferred so that the page can respond in between: reading nine hundred sessions takes long
   // enough.
   const sessions = useDeferredValue(agenda.data);
@@ -66,7 +66,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
 
 function EventHeading({ event }: { readonly event: Event }) {
   const { title, startsAt, endsAt, timeZone } = event;
-  const elsewhere = !showsSameTime(startsAt, timeZone, viewerZone());
+  const elsewhere = !showsSameTime(startsAt, timeZone, browserZone());
   const zone = messages.agenda.zone(placeOf(timeZone));
   return (
     <header className="pt-6 pb-4 sm:pt-10 sm:pb-6">
@@ -74,7 +74,7 @@ function EventHeading({ event }: { readonly event: Event }) {
       <h1 className="mt-1 text-3xl leading-tight font-extrabold tracking-tight sm:text-5xl">{title}</h1>
       <p className="mt-3 flex items-center gap-1.5 text-sm text-ink-soft">
         <Globe aria-hidden className="size-4 shrink-0" />
-        {elsewhere ? `${zone} – ${messages.agenda.viewerZone(placeOf(viewerZone()))}` : zone}
+        {elsewhere ? `${zone} – ${messages.agenda.browserZone(placeOf(browserZone()))}` : zone}
       </p>
     </header>
   );
@@ -85,7 +85,7 @@ const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
 function AgendaSkeleton() {
   // The first use takes a while, and there is time until the answer comes.
   useEffect(() => {
-    const timer = setTimeout(viewerZone);
+    const timer = setTimeout(browserZone);
     return () => clearTimeout(timer);
   }, []);
   return (

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import type { Event, MySchedule as Schedule } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
@@ -36,7 +36,9 @@ export default function MySchedulePage() {
 function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const { identity, signIn } = useIdentity();
   const event = useEvent(eventId);
-  const schedule = useQuery(myScheduleQuery(useCaller(), useQueryClient(), eventId, attendeeIdOf(identity)));
+  const schedule = useQuery(
+    myScheduleQuery(useApiAccess(), useQueryClient(), eventId, attendeeIdOf(identity)),
+  );
   const failed = (event.data === undefined && event.error) || (schedule.data === undefined && schedule.error);
   if (failed && failureOf(failed).kind === "missing") return <NotFoundPage />;
   if (identity.status === "signed-out") {

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { Outlet, useOutletContext, useParams } from "react-router";
 import type { Event } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { failureOf } from "../../api/failure.ts";
 import { eventQuery } from "../../api/organizer/queries.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
@@ -13,7 +13,7 @@ import { OrganizerLoading } from "./organizer-loading.tsx";
 /** Loads the address's event for the pages inside. */
 export function OrganizerEvent() {
   const { eventId = "" } = useParams();
-  const { data: event, error, refetch } = useQuery(eventQuery(useCaller(), eventId));
+  const { data: event, error, refetch } = useQuery(eventQuery(useApiAccess(), eventId));
   if (event !== undefined) {
     return (
       <Suspense fallback={<div className="min-h-dvh" />}>

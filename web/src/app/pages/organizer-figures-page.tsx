@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { figuresQuery } from "../../api/organizer/queries.ts";
 import { useBackingOff } from "../../api/use-backing-off.ts";
 import { FiguresSkeleton } from "../../features/organizer-figures/figures-skeleton.tsx";
@@ -15,7 +15,7 @@ import { OrganizerHeading } from "./organizer-heading.tsx";
 export default function OrganizerFiguresPage() {
   const event = useOrganizerEvent();
   const query = {
-    ...figuresQuery(useCaller(), event.eventId),
+    ...figuresQuery(useApiAccess(), event.eventId),
     refetchInterval: useBackingOff({ eager: true }),
   };
   const { data: figures, error, refetch } = useQuery(query);

@@ -29,7 +29,7 @@ export function OrganizerGate() {
       </>
     );
   }
-  if (!identity.user.organizer) {
+  if (!identity.attendee.organizer) {
     return (
       <>
         <PageTitle parts={[text.forbiddenTitle]} />
@@ -37,7 +37,7 @@ export function OrganizerGate() {
         <Placeholder
           icon={ShieldAlert}
           title={text.forbiddenTitle}
-          hint={text.forbiddenHint(identity.user.name)}
+          hint={text.forbiddenHint(identity.attendee.name)}
         >
           <div className="flex flex-wrap justify-center gap-2">
             <Button onClick={signInHere}>{text.signInAsOther}</Button>

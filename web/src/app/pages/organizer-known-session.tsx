@@ -3,7 +3,7 @@ import { SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import type { Session } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { failureOf } from "../../api/failure.ts";
 import { sessionQuery } from "../../api/organizer/queries.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
@@ -22,7 +22,7 @@ interface KnownSessionProps {
 /** Renders a session of the event once it is known; it needs the session's id as key. */
 export function KnownSession({ sessionId, render }: KnownSessionProps) {
   const { eventId } = useParams();
-  const { data: session, error, refetch } = useQuery(sessionQuery(useCaller(), sessionId));
+  const { data: session, error, refetch } = useQuery(sessionQuery(useApiAccess(), sessionId));
   if (session !== undefined && session.eventId === eventId) return render(session);
   if (session !== undefined || (error !== null && failureOf(error).kind === "missing")) return <Missing />;
   return (

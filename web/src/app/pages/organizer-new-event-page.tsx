@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearchParams } from "react-router";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventsQuery } from "../../api/organizer/queries.ts";
 import { EventForm } from "../../features/organizer-events/event-form.tsx";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
@@ -17,7 +17,7 @@ const ways = [
 
 export default function OrganizerNewEventPage() {
   const navigate = useNavigate();
-  const { data: events } = useQuery(eventsQuery(useCaller()));
+  const { data: events } = useQuery(eventsQuery(useApiAccess()));
   const taken = events?.map(({ eventId }) => eventId) ?? [];
   // The choice is in the address, so that the browser's back button returns to the manual form.
   const [parameters, setParameters] = useSearchParams();

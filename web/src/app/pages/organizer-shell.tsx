@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CalendarCog, ChartColumn, Eye, FileUp, Settings2 } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventQuery } from "../../api/organizer/queries.ts";
 import { areaMessages as text } from "../../messages/organizer/area-messages.ts";
 import { AccountMenu } from "../account-menu.tsx";
@@ -16,7 +16,7 @@ import { useSessionsPath } from "./organizer-back.tsx";
  */
 export function OrganizerShell() {
   const { eventId = "" } = useParams();
-  const { data: event } = useQuery({ ...eventQuery(useCaller(), eventId), enabled: false });
+  const { data: event } = useQuery({ ...eventQuery(useApiAccess(), eventId), enabled: false });
   const home = `/organizer/events/${eventId}`;
   useAccent(eventId, event?.accentColor);
   return (

@@ -1,17 +1,17 @@
 import { useEffect } from "react";
 import { useSearchParams } from "react-router";
-import { PersonaList } from "../../features/sign-in/persona-list.tsx";
+import { SampleAttendeeList } from "../../features/sign-in/sample-attendee-list.tsx";
 import { type Intent, useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { PageTitle } from "../page-title.tsx";
 import { SigningInPage } from "./signing-in-page.tsx";
 
-/** Without personas, people sign in at the issuer itself. */
+/** Without sampleAttendees, people sign in at the issuer itself. */
 export default function SignInPage() {
-  const { personas, signIn, signInAs } = useIdentity();
+  const { sampleAttendees, signIn, signInAs } = useIdentity();
   const [parameters] = useSearchParams();
   const intent = intentOf(parameters);
-  const elsewhere = personas === undefined;
+  const elsewhere = sampleAttendees === undefined;
 
   useEffect(() => {
     if (elsewhere) signIn({ returnTo: "/" });
@@ -21,7 +21,7 @@ export default function SignInPage() {
   return (
     <>
       <PageTitle parts={[messages.identity.signIn]} />
-      <PersonaList personas={personas} onPick={(user) => signInAs(user, intent)} />
+      <SampleAttendeeList sampleAttendees={sampleAttendees} onPick={(user) => signInAs(user, intent)} />
     </>
   );
 }

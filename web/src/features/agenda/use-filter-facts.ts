@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { myScheduleQuery } from "../../seats/my-schedule-query.ts";
 import { seatsQuery } from "../../seats/seats-query.ts";
@@ -12,17 +12,17 @@ const nothing = () => undefined;
 
 /** The agenda follows only what its filters look at: other seats may change without it. */
 export function useFilterFacts(eventId: string, filters: Filters): FilterFacts {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const { identity } = useIdentity();
   const free = filters.free !== "";
   const { data: seats } = useQuery({
-    ...seatsQuery(caller, client, eventId),
+    ...seatsQuery(access, client, eventId),
     enabled: false,
     ...(!free && { select: nothing }),
   });
   const { data: mySchedule } = useQuery({
-    ...myScheduleQuery(caller, client, eventId, attendeeIdOf(identity)),
+    ...myScheduleQuery(access, client, eventId, attendeeIdOf(identity)),
     enabled: false,
     ...(filters.mine === "" && { select: nothing }),
   });

@@ -3,7 +3,7 @@ import { CalendarDays, ChevronRight } from "lucide-react";
 import type { CSSProperties } from "react";
 import { Link } from "react-router";
 import type { Event } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventsQuery } from "../../api/queries.ts";
 import { eventsMessages } from "../../messages/attendee/events-messages.ts";
 import { messages } from "../../messages/messages.ts";
@@ -14,7 +14,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 
 /** Future events, the next one first, and then past ones. */
 export function EventList() {
-  const { data: events, error, refetch } = useQuery(eventsQuery(useCaller()));
+  const { data: events, error, refetch } = useQuery(eventsQuery(useApiAccess()));
   if (events !== undefined) {
     if (events.length === 0) {
       return (

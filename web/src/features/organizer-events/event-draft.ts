@@ -6,7 +6,7 @@ import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { type FieldErrors, fieldErrorsOf } from "../../organizer/field-errors.ts";
 import type { Checked } from "../../organizer/use-submit.ts";
 import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
-import { viewerZone } from "../../time/zoned.ts";
+import { browserZone } from "../../time/zoned.ts";
 
 /** An event as its form has it, with times on the clocks of its zone. */
 export interface EventDraft {
@@ -21,7 +21,7 @@ export interface EventDraft {
 export const newDraft = (): EventDraft => ({
   eventId: "",
   title: "",
-  timeZone: viewerZone(),
+  timeZone: browserZone(),
   startsAt: "",
   endsAt: "",
   accentColor: null,

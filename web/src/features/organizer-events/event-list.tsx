@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarPlus, ChevronRight } from "lucide-react";
 import { Link } from "react-router";
 import type { Event } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventsQuery } from "../../api/organizer/queries.ts";
 import { messages } from "../../messages/messages.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
@@ -14,7 +14,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 
 /** The latest comes first, because organizers work on it. */
 export function EventList() {
-  const { data: events, error, refetch } = useQuery(eventsQuery(useCaller()));
+  const { data: events, error, refetch } = useQuery(eventsQuery(useApiAccess()));
   if (events === undefined) {
     if (error !== null) return <LoadFailure error={error} retry={refetch} />;
     return (

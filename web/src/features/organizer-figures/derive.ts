@@ -47,14 +47,14 @@ export function addsUp({ tally, waiting }: FiguresAnswer["total"]): boolean {
 }
 
 /** The seats of sessions that take place; `capacity` is null if none of them has a limit. */
-export function placesOf(sessions: readonly SessionFigures[]) {
-  const held = sessions.filter(({ state }) => state !== "CANCELLED");
-  const limits = held.flatMap(({ capacity }) => capacity ?? []);
+export function seatTotals(sessions: readonly SessionFigures[]) {
+  const takingPlace = sessions.filter(({ state }) => state !== "CANCELLED");
+  const limits = takingPlace.flatMap(({ capacity }) => capacity ?? []);
   const taken = (of: readonly SessionFigures[]) => sumOf(of.map((each) => each.taken));
-  const limited = taken(held.filter(({ capacity }) => capacity !== null));
+  const limited = taken(takingPlace.filter(({ capacity }) => capacity !== null));
   return {
     limited,
-    unlimited: taken(held) - limited,
+    unlimited: taken(takingPlace) - limited,
     capacity: limits.length === 0 ? null : sumOf(limits),
   };
 }

@@ -18,7 +18,7 @@ const fillColumns: Column<FilledSession>[] = [
   { label: columns.share, value: ({ share }) => share, show: ({ share }) => text.percent(share) },
 ];
 
-const lineColumns: Column<SessionFigures>[] = [
+const waitlistColumns: Column<SessionFigures>[] = [
   { label: columns.session, value: ({ title }) => title },
   { label: columns.waiting, value: ({ waiting }) => waiting },
   { label: columns.joined, value: ({ tally }) => tally.joined },
@@ -50,7 +50,7 @@ export function FiguresView({ figures }: { readonly figures: FiguresAnswer }) {
       <SessionBars
         {...text.lines}
         rows={lines}
-        columns={lineColumns}
+        columns={waitlistColumns}
         barOf={({ sessionId, title, waiting }) => ({
           key: sessionId,
           label: title,
@@ -67,7 +67,7 @@ export function FiguresView({ figures }: { readonly figures: FiguresAnswer }) {
       <Shares
         {...text.origin}
         hint={text.origin.hint(total.tally.released)}
-        unit={columns.places}
+        unit={columns.seats}
         parts={named(originOf(total), text.origin.parts)}
       />
     </>

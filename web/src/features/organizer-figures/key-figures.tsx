@@ -1,13 +1,13 @@
 import type { FiguresAnswer } from "../../api/organizer/answers.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
-import { addsUp, conversionOf, placesOf, waitedFor } from "./derive.ts";
+import { addsUp, conversionOf, seatTotals, waitedFor } from "./derive.ts";
 
 const { key: text, percent } = figuresMessages;
 
 export function KeyFigures({ figures }: { readonly figures: FiguresAnswer }) {
   const { sessions, total } = figures;
   const { tally, waiting } = total;
-  const { limited, unlimited, capacity } = placesOf(sessions);
+  const { limited, unlimited, capacity } = seatTotals(sessions);
   const { served, open } = conversionOf(total);
   const counted = addsUp(total);
   const beyond = unlimited > 0 ? ` ${text.unlimited(unlimited)}` : "";

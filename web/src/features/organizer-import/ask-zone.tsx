@@ -3,7 +3,7 @@ import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { importMessages as text } from "../../messages/organizer/import-messages.ts";
 import { ChoiceField } from "../../organizer/choice-field.tsx";
 import { timeZones, zoneText } from "../../time/time-zones.ts";
-import { viewerZone } from "../../time/zoned.ts";
+import { browserZone } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 
 interface AskZoneProps {
@@ -13,7 +13,7 @@ interface AskZoneProps {
 
 /** A file may not say which zone its times are in. */
 export function AskZone({ onZone, onAgain }: AskZoneProps) {
-  const [zone, setZone] = useState(viewerZone);
+  const [zone, setZone] = useState(browserZone);
   return (
     <form
       aria-label={text.zoneTitle}

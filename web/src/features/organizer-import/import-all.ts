@@ -1,7 +1,7 @@
 import type { Failure } from "../../api/failure.ts";
 import type { ImportAnswer } from "../../api/organizer/answers.ts";
 import { sendSchedule } from "../../api/organizer/send-schedule.ts";
-import type { Caller } from "../../api/request.ts";
+import type { ApiAccess } from "../../api/request.ts";
 import { isBusy } from "../../organizer/failure-text.ts";
 
 /** A file with the organizer's choices for it. */
@@ -27,7 +27,7 @@ export type ImportEnd =
   | { readonly kind: "failed"; readonly failure: Failure };
 
 export interface ImportOptions {
-  readonly caller: Caller;
+  readonly access: ApiAccess;
   readonly eventId: string;
   readonly chosen: Chosen;
   readonly dryRun: boolean;
@@ -43,7 +43,7 @@ const LONGEST_WAIT_SECONDS = 30;
 
 /** Sends the same request until the import is complete, and waits while the service is busy. */
 export async function importAll(options: ImportOptions): Promise<ImportEnd> {
-  const { caller, eventId, chosen, dryRun, signal, onProgress } = options;
+  const { access, eventId, chosen, dryRun, signal, onProgress } = options;
   let progress: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };
   const tell = (change: Partial<Progress>) => {
     progress = { ...progress, ...change };
@@ -51,7 +51,7 @@ export async function importAll(options: ImportOptions): Promise<ImportEnd> {
   };
   for (let vain = 0; ; ) {
     const onSent = (sent: number) => tell({ sent });
-    const answer = await sendSchedule(caller, { eventId, ...chosen, dryRun, onSent });
+    const answer = await sendSchedule(access, { eventId, ...chosen, dryRun, onSent });
     if (answer.ok && (dryRun || answer.value.complete)) return { kind: "answered", answer: answer.value };
     vain = answer.ok && answer.value.done > progress.done ? 0 : vain + 1;
     if (!answer.ok && (!isBusy(answer.failure) || dryRun || vain >= MAX_VAIN_STEPS)) {

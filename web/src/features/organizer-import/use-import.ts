@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import type { Failure } from "../../api/failure.ts";
 import type { ImportAnswer } from "../../api/organizer/answers.ts";
 import { scheduleImported } from "../../api/organizer/changed.ts";
@@ -29,11 +29,11 @@ const BEGINNING: Progress = { sent: 0, done: 0, total: 0, waitSeconds: 0 };
  * stopped.
  */
 export function useImport(eventId: string) {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const { mutateAsync } = useMutation({
-    mutationFn: (wanted: Omit<ImportOptions, "caller" | "eventId">) =>
-      importAll({ caller, eventId, ...wanted }),
+    mutationFn: (wanted: Omit<ImportOptions, "access" | "eventId">) =>
+      importAll({ access, eventId, ...wanted }),
     onSettled: (_end, _error, { dryRun }) => (dryRun ? undefined : scheduleImported(client, eventId)),
   });
   const [step, setStep] = useState<Step>({ kind: "choose" });

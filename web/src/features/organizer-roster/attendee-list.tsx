@@ -41,7 +41,7 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
     keepFocus();
     return keepFocus;
   });
-  const places = useMemo(() => new Map(all.map(({ userId }, index) => [userId, index + 1])), [all]);
+  const positions = useMemo(() => new Map(all.map(({ userId }, index) => [userId, index + 1])), [all]);
   const act = async (attendee: Attendee) => {
     const name = nameOf(attendee);
     const answer = await remove(attendee);
@@ -66,7 +66,7 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
             render={() => (
               <AttendeeRow
                 {...{ attendee, timeZone }}
-                position={status === "WAITLISTED" ? places.get(attendee.userId) : undefined}
+                position={status === "WAITLISTED" ? positions.get(attendee.userId) : undefined}
                 onRemove={(button) => {
                   asking.current = button;
                   setAsked(attendee);

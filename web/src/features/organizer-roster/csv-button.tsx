@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import type { RosterStatus } from "../../api/organizer/answers.ts";
 import { readRosterCsv } from "../../api/organizer/requests.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
@@ -15,9 +15,9 @@ interface CsvButtonProps {
 
 /** The service makes the file; a plain link could not send the token. */
 export function CsvButton({ sessionId, status }: CsvButtonProps) {
-  const caller = useCaller();
+  const access = useApiAccess();
   const { mutate: download, isPending } = useMutation({
-    mutationFn: () => readRosterCsv(caller, sessionId, status),
+    mutationFn: () => readRosterCsv(access, sessionId, status),
     onSuccess: (answer) => {
       if (answer.ok) save(answer.value, `roster-${sessionId}-${text.tabs[status].replaceAll(" ", "-")}.csv`);
       else showToast("bad", `${text.csvFailed} ${failureText(answer.failure)}`);

@@ -1,6 +1,6 @@
 import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import type { Attendee, RosterAnswer, RosterStatus } from "../../api/organizer/answers.ts";
 import { rosterQuery } from "../../api/organizer/queries.ts";
 
@@ -16,7 +16,7 @@ const NOBODY: readonly Attendee[] = [];
 
 /** Loads one list of a roster page by page and shows each page at once. */
 export function useRosterList(sessionId: string, status: RosterStatus): RosterList {
-  const query = useInfiniteQuery({ ...rosterQuery(useCaller(), sessionId, status), select: attendeesIn });
+  const query = useInfiniteQuery({ ...rosterQuery(useApiAccess(), sessionId, status), select: attendeesIn });
   const { data = NOBODY, isSuccess, hasNextPage, isFetching, error, fetchNextPage, refetch } = query;
   const loadNext = isSuccess && hasNextPage && !isFetching;
   useEffect(() => {

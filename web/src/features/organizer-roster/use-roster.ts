@@ -1,6 +1,6 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Session } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import type { Attendee, RosterAnswer, RosterStatus } from "../../api/organizer/answers.ts";
 import { seatsChanged } from "../../api/organizer/changed.ts";
 import { organizerKeys } from "../../api/organizer/keys.ts";
@@ -11,7 +11,7 @@ export const STATUSES = ["CONFIRMED", "OFFERED", "WAITLISTED"] as const satisfie
 
 /** A session's roster, which attendees can be removed from. */
 export function useRoster({ sessionId, eventId }: Session) {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const queryKey = organizerKeys.roster(sessionId);
   const roster = {
@@ -22,7 +22,7 @@ export function useRoster({ sessionId, eventId }: Session) {
   const reload = () => client.invalidateQueries({ queryKey });
 
   const { mutateAsync: remove } = useMutation({
-    mutationFn: ({ userId }: Attendee) => removeAttendee(caller, sessionId, userId),
+    mutationFn: ({ userId }: Attendee) => removeAttendee(access, sessionId, userId),
     onSuccess: async (answer, { userId }) => {
       // The removal may have succeeded although its answer was lost.
       if (!answer.ok) return void reload();

@@ -10,8 +10,8 @@ import { showToast } from "../../ui/toasts.ts";
 import { AboutFields } from "./about-fields.tsx";
 import { changedMeanwhile, type Meanwhile } from "./meanwhile.ts";
 import { MeanwhileChanges } from "./meanwhile-changes.tsx";
-import { PlacesFields } from "./places-fields.tsx";
 import { RegistrationFields } from "./registration-fields.tsx";
+import { SeatsFields } from "./seats-fields.tsx";
 import { checkChange, checkNew, draftOf, newDraft, type SessionDraft } from "./session-draft.ts";
 import { useSaving } from "./use-saving.tsx";
 import { WhenFields } from "./when-fields.tsx";
@@ -74,7 +74,7 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
       {meanwhile && <MeanwhileChanges meanwhile={meanwhile} draft={value} onChoose={change} />}
       <AboutFields {...part} />
       <WhenFields {...part} />
-      <PlacesFields {...part} taken={session?.taken ?? 0} />
+      <SeatsFields {...part} taken={session?.taken ?? 0} />
       <RegistrationFields {...part} />
       {dialog}
     </FormFrame>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Event, Session } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import type { Answer } from "../../api/failure.ts";
 import { currentOf } from "../../api/organizer/answers.ts";
 import { readSession, type SessionChange } from "../../api/organizer/requests.ts";
@@ -19,7 +19,7 @@ export interface Entered {
 
 /** Saves a change of the session as the form knows it; returns changes of others for review. */
 export function useSaving(event: Event, first: Meanwhile | undefined) {
-  const caller = useCaller();
+  const access = useApiAccess();
   const changeSession = useChangeSession();
   const { ask, dialog } = useQuestion();
   const [meanwhile, setMeanwhile] = useState(first);
@@ -36,7 +36,7 @@ export function useSaving(event: Event, first: Meanwhile | undefined) {
       changed.some((field) => field === "capacity" || field === "unlimited")
     ) {
       // People may have taken seats since the form was opened.
-      const now = await readSession(caller, session.sessionId);
+      const now = await readSession(access, session.sessionId);
       const { taken } = now.ok ? now.value : session;
       if (Number(value.capacity) < taken) said.push(areaMessages.lowered(taken, Number(value.capacity)));
     }

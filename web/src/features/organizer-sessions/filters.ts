@@ -11,10 +11,19 @@ interface FilterFacts {
 export type FilterName = "text" | "day" | "state";
 export type Filters = FilterValues<FilterName>;
 
-export const STATES = ["open", "free", "full", "line", "upcoming", "closed", "over", "cancelled"] as const;
+export const STATES = [
+  "open",
+  "free",
+  "full",
+  "waitlist",
+  "upcoming",
+  "closed",
+  "over",
+  "cancelled",
+] as const;
 type State = (typeof STATES)[number];
 
-const standings: Record<Exclude<State, "line">, readonly Standing[]> = {
+const standings: Record<Exclude<State, "waitlist">, readonly Standing[]> = {
   open: ["open", "full"],
   free: ["open"],
   full: ["full"],
@@ -25,7 +34,7 @@ const standings: Record<Exclude<State, "line">, readonly Standing[]> = {
 };
 
 const isIn = (session: Session, state: State, now: number): boolean =>
-  state === "line" ? session.waiting > 0 : standings[state].includes(standingOf(session, now));
+  state === "waitlist" ? session.waiting > 0 : standings[state].includes(standingOf(session, now));
 
 /** Their values are in the address, so that the way back from a session restores them. */
 export const FILTERS: FilterTable<FilterName, IndexedSession<Session>, FilterFacts> = {

@@ -1,6 +1,6 @@
 import type { Session } from "../../api/answers.ts";
 import { readSession } from "../../api/organizer/requests.ts";
-import type { Caller } from "../../api/request.ts";
+import type { ApiAccess } from "../../api/request.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import type { Question } from "../../ui/confirm-dialog.tsx";
@@ -19,13 +19,13 @@ export const concerned = (wanted: QuickChange): ("capacity" | "state")[] =>
  * Asks before lowering the capacity below the held seats, with the present number of seats, not the list's.
  */
 export async function loweredQuestion(
-  caller: Caller,
+  access: ApiAccess,
   session: Session,
   { capacity }: QuickChange,
 ): Promise<Question | undefined> {
   if (capacity === undefined || capacity === null) return undefined;
   if (session.capacity !== null && capacity >= session.capacity) return undefined;
-  const now = await readSession(caller, session.sessionId);
+  const now = await readSession(access, session.sessionId);
   const { taken } = now.ok ? now.value : session;
   if (capacity >= taken) return undefined;
   return {

@@ -104,8 +104,8 @@ function Places({ session: { taken, capacity, waiting } }: { readonly session: S
     <div role="cell" className="order-2 mt-3 self-center md:order-none md:mt-0">
       {capacity !== null && <FillBar {...{ taken, capacity }} className="mb-1.5 max-w-40" />}
       <p className="flex gap-x-2 text-sm whitespace-nowrap tabular-nums md:flex-col">
-        <span className="font-semibold">{text.places(taken, capacity)}</span>
-        {waiting > 0 && <span className="text-warn">{text.inLine(waiting)}</span>}
+        <span className="font-semibold">{text.seats(taken, capacity)}</span>
+        {waiting > 0 && <span className="text-warn">{text.onWaitlist(waiting)}</span>}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { Session } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { readSession } from "../../api/organizer/requests.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
@@ -10,19 +10,19 @@ const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
 /** Cancels a session, or reopens it, after asking. The question counts the people who are affected now. */
 export function useCancelling(onChange: MakeQuickChange) {
-  const caller = useCaller();
+  const access = useApiAccess();
   const [asked, setAsked] = useState<Session>();
   const asking = useRef<HTMLElement>(null);
   const ask = useCallback(
     async (session: Session, button: HTMLElement) => {
       asking.current = button;
       setAsked(session);
-      const answer = await readSession(caller, session.sessionId);
+      const answer = await readSession(access, session.sessionId);
       if (!answer.ok) return;
       const { taken, waiting } = answer.value;
       setAsked((now) => (now === session ? { ...session, taken, waiting } : now));
     },
-    [caller],
+    [access],
   );
   const dialog = asked && (
     <Suspense>

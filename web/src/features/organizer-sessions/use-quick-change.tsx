@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback } from "react";
 import type { Session } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import type { Failure } from "../../api/failure.ts";
 import { currentOf } from "../../api/organizer/answers.ts";
 import { useChangeSession } from "../../api/organizer/use-change-session.ts";
@@ -21,7 +21,7 @@ export type MakeQuickChange = (session: Session, wanted: QuickChange) => void;
 
 /** Changes a session as somebody saw it and reports the result; asks first if the change may be a mistake. */
 export function useQuickChange(): { quickChange: MakeQuickChange; dialog: ReactNode } {
-  const caller = useCaller();
+  const access = useApiAccess();
   const change = useChangeSession();
   const { ask, dialog } = useQuestion();
   const quickChange = useCallback(
@@ -42,12 +42,12 @@ export function useQuickChange(): { quickChange: MakeQuickChange; dialog: ReactN
         if (!touched || (await ask(meanwhileQuestion(current, wanted)))) await attempt(current);
       };
       const begin = async () => {
-        const question = await loweredQuestion(caller, session, wanted);
+        const question = await loweredQuestion(access, session, wanted);
         if (question === undefined || (await ask(question))) await attempt(session);
       };
       void begin();
     },
-    [caller, change, ask],
+    [access, change, ask],
   );
   return { quickChange, dialog };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Session } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { sessionsQuery } from "../../api/organizer/queries.ts";
 import type { SessionChange } from "../../api/organizer/requests.ts";
 import { type PendingChange, usePendingChanges } from "../../api/organizer/use-change-session.ts";
@@ -9,7 +9,10 @@ import { useBackingOff } from "../../api/use-backing-off.ts";
 
 /** An event's sessions, up to date while they are visible; changes show at once and are undone if refused. */
 export function useSessions(eventId: string) {
-  const query = { ...sessionsQuery(useCaller(), eventId), refetchInterval: useBackingOff({ eager: true }) };
+  const query = {
+    ...sessionsQuery(useApiAccess(), eventId),
+    refetchInterval: useBackingOff({ eager: true }),
+  };
   const { data, error, refetch } = useQuery(query);
   const pending = usePendingChanges();
   const sessions = useMemo(() => data?.map((session) => asChanged(session, pending)), [data, pending]);

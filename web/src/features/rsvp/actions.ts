@@ -1,7 +1,7 @@
 import type { AgendaSession, Rsvp } from "../../api/answers.ts";
 import type { Answer, Failure } from "../../api/failure.ts";
 import { sessionPath } from "../../api/queries.ts";
-import { type Caller, requestJson, type Wanted } from "../../api/request.ts";
+import { type ApiAccess, requestJson, type Wanted } from "../../api/request.ts";
 import type { Presumed } from "../../seats/presume.ts";
 
 /** The meaning of a click on the button. */
@@ -26,13 +26,13 @@ export const plans: Record<Action, Plan> = {
 
 /** Carries an action out, and confirms or takes back the result that the page presumes. */
 export async function perform(
-  caller: Caller,
+  access: ApiAccess,
   action: Action,
   { sessionId }: Pick<AgendaSession, "sessionId">,
   presumed: Presumed,
 ): Promise<Answer<Rsvp>> {
   const { under, presumed: _, ...plan } = plans[action];
-  const answer = await requestJson<Rsvp>(caller, { ...plan, path: `${sessionPath(sessionId)}/${under}` });
+  const answer = await requestJson<Rsvp>(access, { ...plan, path: `${sessionPath(sessionId)}/${under}` });
   if (answer.ok) presumed.settle(answer.value);
   else presumed.rollBack(seatsIn(answer.failure));
   return answer;

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { sessionQuery } from "../../api/queries.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { myScheduleQuery, rsvpIn } from "../../seats/my-schedule-query.ts";
@@ -13,7 +13,7 @@ interface PendingRsvpProps {
 
 /** Carries out the pending reservation of a person who has signed in: its button may be far down or not on the page. */
 export default function PendingRsvp({ onRsvpChange }: PendingRsvpProps) {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const { identity, pendingRsvp, takePendingRsvp } = useIdentity();
   const { act } = useRsvp(onRsvpChange);
@@ -22,8 +22,8 @@ export default function PendingRsvp({ onRsvpChange }: PendingRsvpProps) {
 
   const reserve = useRef(async (_: string) => {});
   reserve.current = async (sessionId) => {
-    const session = await client.fetchQuery({ ...sessionQuery(caller, sessionId), staleTime: 0 });
-    const schedule = myScheduleQuery(caller, client, session.eventId, attendeeId);
+    const session = await client.fetchQuery({ ...sessionQuery(access, sessionId), staleTime: 0 });
+    const schedule = myScheduleQuery(access, client, session.eventId, attendeeId);
     const rsvp = rsvpIn(await client.fetchQuery(schedule), sessionId);
     // The person may have had a seat all along; the button says so.
     if (seatState(session, rsvp, Date.now()).kind === "free") await act("reserve", session);

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
-import { clockTime, countdown, shortDate, viewerZone } from "../../time/zoned.ts";
+import { browserZone, clockTime, countdown, shortDate } from "../../time/zoned.ts";
 import { Button, type ButtonProps } from "../../ui/button.tsx";
 import type { Action } from "./actions.ts";
 import type { Wish } from "./wishes.ts";
@@ -131,7 +131,7 @@ function lookOf({ state, session, signedOut, timeZone }: SeatChoicesProps): Look
     case "full":
       return { label: rsvp.join, choice: "join", variant: "outline" };
     case "waiting": {
-      const label = state.position === undefined ? rsvp.joining : rsvp.inLine(state.position);
+      const label = state.position === undefined ? rsvp.joining : rsvp.onWaitlist(state.position);
       return {
         label,
         choice: "leave",
@@ -149,10 +149,10 @@ function lookOf({ state, session, signedOut, timeZone }: SeatChoicesProps): Look
 
 type Reason = Extract<SeatState, { kind: "unavailable" }>["reason"];
 
-function reasonText(reason: Reason, { registrationOpensAt }: AgendaSession, zone = viewerZone()): string {
+function reasonText(reason: Reason, { registrationOpensAt }: AgendaSession, zone = browserZone()): string {
   if (reason === "not-open" && registrationOpensAt !== null) {
     return rsvp.opens(`${shortDate(registrationOpensAt, zone)}, ${clockTime(registrationOpensAt, zone)}`);
   }
-  const { fullNoLine: full, cancelled, started, ended, closed } = rsvp;
+  const { fullNoWaitlist: full, cancelled, started, ended, closed } = rsvp;
   return { full, cancelled, started, ended, closed, "not-open": closed }[reason];
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { myScheduleKey } from "../../seats/my-schedule-query.ts";
@@ -21,7 +21,7 @@ export interface RsvpActions {
 
 /** Reserves, cancels and so on, shows the presumed result at once, and tells the attendee the real one. */
 export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions {
-  const caller = useCaller();
+  const access = useApiAccess();
   const client = useQueryClient();
   const { identity, signIn } = useIdentity();
   const attendeeId = attendeeIdOf(identity);
@@ -36,7 +36,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
     if (acting === undefined) return showToast("bad", messages.failure.offline);
     const { sessionId, eventId } = session;
     const presumed = acting.presume(client, attendeeId, session, acting.plans[action].presumed);
-    const answer = await acting.perform(caller, action, session, presumed);
+    const answer = await acting.perform(access, action, session, presumed);
     if (answer.ok) {
       acting.tellSuccess(action, session, answer.value);
       onRsvpChange?.(answer.value.status === "CONFIRMED");

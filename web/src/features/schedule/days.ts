@@ -1,7 +1,7 @@
 import type { MySchedule, ScheduleEntry } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { isPresumed } from "../../seats/presume.ts";
-import { markOf } from "../../seats/seen.ts";
+import { newsIdOf } from "../../seats/seen.ts";
 import { dayKeysOf, isLong } from "../../time/time-range.ts";
 import { dayKey, longDate } from "../../time/zoned.ts";
 
@@ -39,7 +39,7 @@ export function entriesToShow({ entries, ended }: MySchedule, seen: ReadonlySet<
   const again = new Set(held.map(({ rsvp }) => rsvp.sessionId));
   const news = ended.filter(
     ({ rsvp: { rsvpId, sessionId, cancelledAt } }) =>
-      cancelledAt !== null && !again.has(sessionId) && !seen.has(markOf(rsvpId, cancelledAt)),
+      cancelledAt !== null && !again.has(sessionId) && !seen.has(newsIdOf(rsvpId, cancelledAt)),
   );
   return [...held, ...news].sort((a, b) => Date.parse(a.session.startsAt) - Date.parse(b.session.startsAt));
 }

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { AgendaSession, Session } from "../../api/answers.ts";
-import { useCaller } from "../../api/caller-context.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
 import { sessionQuery } from "../../api/queries.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 
 /** The page shows the agenda's session at once; the abstract follows. */
 export function useSession(eventId: string, sessionId: string) {
-  const caller = useCaller();
-  const { data, error, refetch } = useQuery(sessionQuery(caller, sessionId));
+  const access = useApiAccess();
+  const { data, error, refetch } = useQuery(sessionQuery(access, sessionId));
   const { data: listed } = useQuery({
-    ...agendaQuery(caller, useQueryClient(), eventId),
+    ...agendaQuery(access, useQueryClient(), eventId),
     enabled: false,
     select: (sessions) => sessions.find((each) => each.sessionId === sessionId),
   });

@@ -1,7 +1,7 @@
 /** The page that stands in for a sign-in form on one's own machine. */
 export const signInMessages = {
-  personas: "Who are you today?",
-  personasHint:
+  sampleAttendees: "Who are you today?",
+  sampleAttendeesHint:
     "This page exists on this machine only. Choose a person to see the conference through their eyes.",
   attendee: "Attendee",
   organizer: "Organizer",

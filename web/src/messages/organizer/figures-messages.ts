@@ -87,7 +87,7 @@ export const figuresMessages = {
     joined: "Ever joined",
     what: "What happened",
     people: "People",
-    places: "Seats",
+    seats: "Seats",
   },
   chart: (title: string, bars: number) =>
     `Bar chart: ${title}. ${count(bars, "bar", "bars")}. The table next to it shows the same figures.`,

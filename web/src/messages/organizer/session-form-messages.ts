@@ -14,7 +14,7 @@ export const sessionFormMessages = {
   cancelledHint: "The agenda shows it as cancelled. It takes no RSVPs.",
   about: "About",
   when: "When and where",
-  places: "Seats",
+  seats: "Seats",
   registration: "Registration",
   title: "Title",
   abstract: "Description",

@@ -19,7 +19,7 @@ export const sessionsMessages = {
     open: "Open",
     free: "With free seats",
     full: "Full",
-    line: "With a waitlist",
+    waitlist: "With a waitlist",
     upcoming: "Not open yet",
     closed: "Closed",
     over: "Started or ended",
@@ -33,7 +33,7 @@ export const sessionsMessages = {
   columns: {
     time: "Time",
     session: "Session",
-    places: "Seats",
+    seats: "Seats",
     capacity: "Capacity",
     state: "State",
     actions: "Actions",
@@ -47,9 +47,9 @@ export const sessionsMessages = {
     started: "Has started",
     ended: "Ended",
   },
-  places: (taken: number, capacity: number | null) =>
+  seats: (taken: number, capacity: number | null) =>
     capacity === null ? `${n(taken)} taken` : `${n(taken)}/${n(capacity)}`,
-  inLine: (value: number) => `${n(value)} waiting`,
+  onWaitlist: (value: number) => `${n(value)} waiting`,
   unlimited: "Unlimited",
   capacityOf: (title: string, capacity: string) => `Capacity of “${title}”: ${capacity}. Change it`,
   newCapacity: (title: string) => `New capacity of “${title}”`,

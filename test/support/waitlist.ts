@@ -14,7 +14,7 @@ const MAX_WAIT_MS = 60_000;
 const LOOK_EVERY_MS = 25;
 
 /** Watches waitlists from outside, by the functions' own clock. */
-export function waitingLine({ service, conference }: Conference) {
+export function waitlistsOf({ service, conference }: Conference) {
   let offsetMs = 0;
   const api = people(service);
   const queues = queuesOf(service);

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
-import { waitingLine } from "../support/waiting-line.ts";
+import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
-const line = waitingLine({ service, conference });
-const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, statuses } = line;
+const waitlists = waitlistsOf({ service, conference });
+const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, statuses } = waitlists;
 
 afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
@@ -54,7 +54,7 @@ describe("once the waitlist has closed", () => {
     const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], startingIn(8));
     await cancel("bob", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
-    await line.pass(3.1);
+    await waitlists.pass(3.1);
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
     await sees("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 2 });
@@ -80,7 +80,7 @@ describe("once the waitlist has closed", () => {
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 1 });
     expect(await statuses(sessionId, ["kim"])).toEqual(["WAITLISTED"]);
 
-    await line.pass(5);
+    await waitlists.pass(5);
     await sees("kim", sessionId, { status: "CANCELLED", cancelReason: "SESSION_STARTED" });
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
     expect(await statuses(sessionId, ["newcomer", "zoe"])).toEqual(["CONFIRMED", "CONFIRMED"]);
@@ -91,7 +91,7 @@ describe("once the waitlist has closed", () => {
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
     await service.faults({ rules: [{ service: "dynamodb", kind: "Error", rate: 1, function: "sweep" }] });
-    await line.pass(3.1);
+    await waitlists.pass(3.1);
     expect((await accept("eve", sessionId)).body).toMatchObject({ code: "OFFER_EXPIRED" });
     expect(await reserve("eve", sessionId)).toMatchObject({ status: 201, body: { status: "CONFIRMED" } });
     await service.faults({ rules: [] });
@@ -119,7 +119,7 @@ describe("once the waitlist has closed", () => {
   it("closed registration admits nobody, and offers nothing", async () => {
     const times = { ...startingIn(60), registrationClosesAt: inMinutes(1) };
     const sessionId = await full(["ada"], ["eve"], times);
-    await line.pass(1.1);
+    await waitlists.pass(1.1);
     await cancel("ada", sessionId);
     expect(await join("eve", sessionId)).toMatchObject({ status: 200, body: { status: "WAITLISTED" } });
     expect((await join("newcomer", sessionId)).body).toMatchObject({ code: "REGISTRATION_CLOSED" });
@@ -132,7 +132,7 @@ describe("once the waitlist has closed", () => {
 
   it("a later start opens it again, and the next person gets the seat that became free meanwhile", async () => {
     const sessionId = await full(["ada"], ["eve", "kim"], startingIn(6));
-    await line.pass(1.1);
+    await waitlists.pass(1.1);
     await cancel("ada", sessionId);
     await service.invoke("sweep", {});
     expect(await ledger(sessionId)).toEqual({ taken: 0, waiting: 2 });

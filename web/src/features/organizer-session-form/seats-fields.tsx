@@ -6,16 +6,16 @@ import { FormSection } from "../../organizer/form-frame.tsx";
 import { TextField } from "../../organizer/text-field.tsx";
 import type { DraftPart } from "./draft-part.ts";
 
-interface PlacesFieldsProps extends DraftPart {
+interface SeatsFieldsProps extends DraftPart {
   readonly taken: number;
 }
 
 const POLICIES = ["OFFER", "AUTO_CONFIRM"] as const;
 
-export function PlacesFields({ draft, errors, taken, onChange }: PlacesFieldsProps) {
+export function SeatsFields({ draft, errors, taken, onChange }: SeatsFieldsProps) {
   const lowered = !draft.unlimited && draft.capacity !== "" && Number(draft.capacity) < taken;
   return (
-    <FormSection title={text.places}>
+    <FormSection title={text.seats}>
       <div className="sm:col-span-2">
         <TextField
           label={text.capacity}

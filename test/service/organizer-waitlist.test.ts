@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from "vitest";
 import { people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { everyItem, violations } from "../support/invariants.ts";
-import { crowd, seedPeople } from "../support/seeded-line.ts";
+import { crowd, seedPeople } from "../support/seeded-waitlist.ts";
 import { tableOf } from "../support/table.ts";
-import { waitingLine } from "../support/waiting-line.ts";
+import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
-const line = waitingLine({ service, conference });
-const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, statuses } = line;
+const waitlists = waitlistsOf({ service, conference });
+const { accept, cancel, full, inMinutes, join, ledger, reserve, rsvpOf, sees, statuses } = waitlists;
 const lowered = new Set<string>();
 
 afterEach(async () => {
@@ -89,7 +89,7 @@ describe("an organizer who moves a session", () => {
       status: "OFFERED",
       offerExpiresAt: moved.body.lineClosesAt,
     });
-    await line.pass(1.1);
+    await waitlists.pass(1.1);
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
     await sees("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
   });
@@ -171,7 +171,7 @@ describe("an organizer who cancels a session", () => {
     };
     await expect.poll(left, { timeout: 60_000 }).toBeLessThanOrEqual(309);
     await service.kill("nudge-consumer", "SendMessage");
-    await line.pass(1.05);
+    await waitlists.pass(1.05);
     await expect.poll(left, { timeout: 120_000 }).toBe(0);
 
     const rsvps = (await everyItem(tableOf(service))).filter(({ SK }) => SK === `RSVP#${sessionId}`);

@@ -1,21 +1,21 @@
 import { ChevronRight } from "lucide-react";
-import type { Persona } from "../../identity/config.ts";
+import type { SampleAttendee } from "../../identity/config.ts";
 import { signInMessages as text } from "../../messages/attendee/sign-in-messages.ts";
 import { Monogram } from "../../ui/monogram.tsx";
 
-interface PersonaListProps {
-  readonly personas: readonly Persona[];
+interface SampleAttendeeListProps {
+  readonly sampleAttendees: readonly SampleAttendee[];
   onPick(user: string): void;
 }
 
 /** The page that replaces a sign-in form on a developer's machine. */
-export function PersonaList({ personas, onPick }: PersonaListProps) {
+export function SampleAttendeeList({ sampleAttendees, onPick }: SampleAttendeeListProps) {
   return (
     <div className="mx-auto max-w-md py-10">
-      <h1 className="text-2xl font-extrabold tracking-tight">{text.personas}</h1>
-      <p className="mt-2 leading-relaxed text-ink-soft">{text.personasHint}</p>
+      <h1 className="text-2xl font-extrabold tracking-tight">{text.sampleAttendees}</h1>
+      <p className="mt-2 leading-relaxed text-ink-soft">{text.sampleAttendeesHint}</p>
       <ul className="mt-6 divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
-        {personas.map(({ user, name, organizer }) => (
+        {sampleAttendees.map(({ user, name, organizer }) => (
           <li key={user}>
             <button
               type="button"

@@ -2,23 +2,23 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { queuesOf } from "../support/queues.ts";
-import { crowd, seedPeople } from "../support/seeded-line.ts";
+import { crowd, seedPeople } from "../support/seeded-waitlist.ts";
 import { tableOf } from "../support/table.ts";
-import { waitingLine } from "../support/waiting-line.ts";
+import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true });
-const line = waitingLine({ service, conference });
-const { accept, cancel, ledger, rsvpOf, sees, statuses, tokenOf } = line;
+const waitlists = waitlistsOf({ service, conference });
+const { accept, cancel, ledger, rsvpOf, sees, statuses, tokenOf } = waitlists;
 
 afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
 });
 
 /** A full session with a waitlist; its people are in no other session. */
-async function crowded(seats: number, inLine: number) {
+async function crowded(seats: number, onWaitlist: number) {
   const sessionId = await conference.session({ capacity: seats });
-  const confirmed = crowd(`in-${inLine}`, seats);
-  const waiting = crowd(`next-${inLine}`, inLine);
+  const confirmed = crowd(`in-${onWaitlist}`, seats);
+  const waiting = crowd(`next-${onWaitlist}`, onWaitlist);
   await seedPeople(tableOf(service), sessionId, { confirmed, waiting });
   return { sessionId, confirmed, waiting };
 }
@@ -71,8 +71,8 @@ describe("five thousand people waiting for fifty seats", () => {
 describe("an offer", () => {
   it("costs the same calls and reads for a hundred waiting people and for five thousand", async () => {
     const costs = [];
-    for (const inLine of [100, 5_000]) {
-      const { sessionId, confirmed, waiting } = await crowded(2, inLine);
+    for (const onWaitlist of [100, 5_000]) {
+      const { sessionId, confirmed, waiting } = await crowded(2, onWaitlist);
       await tokenOf(confirmed[0] ?? "");
       const one = await consumerCalls(async () => {
         await cancel(confirmed[0] ?? "", sessionId);
@@ -83,7 +83,9 @@ describe("an offer", () => {
         await sees(waiting[40] ?? "", sessionId, { status: "OFFERED" });
       });
       costs.push({ one, many });
-      console.log(`${inLine} in line: one offer ${JSON.stringify(one)}, forty ${JSON.stringify(many)}`);
+      console.log(
+        `${onWaitlist} on the waitlist: one offer ${JSON.stringify(one)}, forty ${JSON.stringify(many)}`,
+      );
     }
     expect(costs[1]).toEqual(costs[0]);
     expect(costs[0]?.one).toMatchObject({

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { eventKey } from "../../../functions/store/keys.ts";
-import { findEvent, listEvents, putEvent } from "../../../functions/store/programme/conferences.ts";
+import { findEvent, listEvents, putEvent } from "../../../functions/store/programme/events.ts";
 import {
   addDraft,
   findImportedEvent,

@@ -1,18 +1,18 @@
 import { type Identity, SIGNED_OUT } from "../identity/identity.ts";
 import type { GetToken, Token } from "./session-rsvp-button.d.ts";
 
-interface VisitorState {
+interface SiteAttendeeState {
   /** `signing-in`: the site has not said yet who it is. */
   readonly identity: Identity;
-  /** The button with which a person wanted a seat before they signed in. */
+  /** The button of the pending reservation: with it a person wanted a seat before they signed in. */
   readonly wantedBy: object | undefined;
 }
 
-/** The person who uses the site, as far as the site tells. */
-export interface Visitor {
-  state(): VisitorState;
+/** The person who uses the site with the button, as far as the site tells. */
+export interface SiteAttendee {
+  state(): SiteAttendeeState;
   subscribe(listener: () => void): () => void;
-  /** It also asks again, for a site whose visitor has just signed in or out. */
+  /** Asks the site again even if the function stays: its attendee may just have signed in or out. */
   identifyBy(getToken: GetToken): void;
   token(): Promise<string | undefined>;
   /** The service no longer accepts the token. The site may have another one. */
@@ -20,25 +20,25 @@ export interface Visitor {
   want(button: object | undefined): void;
 }
 
-/** A wish ends after this time: a person who signs in tomorrow does not expect a reservation. */
+/** A pending reservation ends after this time: a person who signs in tomorrow does not expect it. */
 const PATIENCE_MS = 15 * 60_000;
 /** A site whose tokens are all refused is asked for another one no sooner than this. */
 const ASK_AGAIN_MS = 10_000;
 
 /** @param onChange called when the person changes; `leaving` says that another person was signed in before */
-export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
+export function createSiteAttendee(onChange: (leaving: boolean) => void): SiteAttendee {
   let getToken: GetToken = () => undefined;
   let latest: string | undefined;
   let refused: string | undefined;
-  /** It is kept after their sign-in ends, as long as the page may show their seats. */
+  /** The id stays after their sign-in ends, as long as the page may show their seats. */
   let person: string | undefined;
   let asking: Promise<string | undefined> | undefined;
   let askedAgainAt = Number.NEGATIVE_INFINITY;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
-  let state: VisitorState = { identity: { status: "signing-in" }, wantedBy: undefined };
+  let state: SiteAttendeeState = { identity: { status: "signing-in" }, wantedBy: undefined };
   const listeners = new Set<() => void>();
 
-  function change(changes: Partial<VisitorState>): void {
+  function change(changes: Partial<SiteAttendeeState>): void {
     state = { ...state, ...changes };
     for (const listener of listeners) listener();
   }
@@ -68,7 +68,7 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
     onChange(before !== undefined && before !== person);
   }
 
-  const visitor: Visitor = {
+  const attendee: SiteAttendee = {
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -77,7 +77,7 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
     identifyBy(next) {
       getToken = next;
       refused = undefined;
-      void visitor.token();
+      void attendee.token();
     },
     // Simultaneous requests share one call, such as those of a hundred buttons with the same function.
     token() {
@@ -95,23 +95,23 @@ export function createVisitor(onChange: (leaving: boolean) => void): Visitor {
       change({ identity: SIGNED_OUT });
       if (Date.now() - askedAgainAt < ASK_AGAIN_MS) return;
       askedAgainAt = Date.now();
-      void visitor.token();
+      void attendee.token();
     },
     want(button) {
       clearTimeout(forgetting);
-      if (button !== undefined) forgetting = setTimeout(() => visitor.want(undefined), PATIENCE_MS);
+      if (button !== undefined) forgetting = setTimeout(() => attendee.want(undefined), PATIENCE_MS);
       change({ wantedBy: button });
     },
   };
-  return visitor;
+  return attendee;
 }
 
 function signedIn(token: string): Identity {
   const id = subjectOf(token);
-  return { status: "signed-in", token, user: { id, name: id, email: undefined, organizer: false } };
+  return { status: "signed-in", token, attendee: { id, name: id, email: undefined, organizer: false } };
 }
 
-/** It only detects another person: the service decides whether the token is valid. */
+/** Names the person, only to detect another one: the service decides whether the token is valid. */
 function subjectOf(token: string): string {
   try {
     const payload = token.split(".")[1]?.replaceAll("-", "+").replaceAll("_", "/") ?? "";

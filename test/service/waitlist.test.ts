@@ -4,11 +4,12 @@ import { validate } from "../../functions/contract/validation.ts";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
-import { waitingLine } from "../support/waiting-line.ts";
+import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
-const line = waitingLine({ service, conference });
-const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, seesSoon, statuses } = line;
+const waitlists = waitlistsOf({ service, conference });
+const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, seesSoon, statuses } =
+  waitlists;
 
 afterEach(async () => {
   await service.faults({ rules: [] });
@@ -46,7 +47,7 @@ describe("a full session of two with three people waiting", () => {
 
     await join("ada", sessionId);
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 1 });
-    await line.pass(1.05);
+    await waitlists.pass(1.05);
     await sees("zoe", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
     await sees("ada", sessionId, { status: "OFFERED" });
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });
@@ -152,7 +153,7 @@ describe("an offer", () => {
     expect((await cancel("ada", sessionId)).status).toBe(200);
     expect(await statuses(sessionId, ["eve", "kim"])).toEqual(["WAITLISTED", "WAITLISTED"]);
     await service.faults({ rules: [] });
-    await line.pass(1.05);
+    await waitlists.pass(1.05);
     await sees("eve", sessionId, { status: "OFFERED" });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });
   });
@@ -178,7 +179,7 @@ describe("an offer", () => {
     await service.faults({
       rules: [{ service: "dynamodb", kind: "Error", rate: 1, function: "sweep" }],
     });
-    await line.pass(1.05);
+    await waitlists.pass(1.05);
     expect(await rsvpOf("eve", sessionId)).toMatchObject({ status: "OFFERED" });
     for (const attempt of [accept, reserve]) {
       expect(await attempt("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });

@@ -5,11 +5,11 @@ import { ledgerKey } from "../../functions/store/keys.ts";
 import { useConference } from "../support/conference.ts";
 import { emittedMetrics } from "../support/emitted-metrics.ts";
 import { tableOf } from "../support/table.ts";
-import { waitingLine } from "../support/waiting-line.ts";
+import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true });
-const line = waitingLine({ service, conference });
-const { accept, cancel, full, join, sees } = line;
+const waitlists = waitlistsOf({ service, conference });
+const { accept, cancel, full, join, sees } = waitlists;
 
 const valuesOf = (name: string, by: string, outcome?: string): number[] =>
   emittedMetrics(service.output)
@@ -50,9 +50,9 @@ describe("the events of a waitlist", () => {
     await join("max", sessionId);
     await service.invoke("sweep", {});
     await emits(Metric.peopleWaiting, "sweep").toSatisfy(endsWith(1));
-    await emits(Metric.longestLine, "sweep").toSatisfy(endsWith(1));
-    await emits(Metric.sessionsWithLine, "sweep").toSatisfy(endsWith(1));
-    await line.pass(1.05);
+    await emits(Metric.longestWaitlist, "sweep").toSatisfy(endsWith(1));
+    await emits(Metric.sessionsWithWaitlist, "sweep").toSatisfy(endsWith(1));
+    await waitlists.pass(1.05);
     await sees("max", sessionId, { status: "OFFERED" });
     await emits(Metric.offersExpired, "sweep").toContain(1);
 
