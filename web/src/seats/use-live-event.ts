@@ -6,6 +6,9 @@ import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { myScheduleQuery } from "./my-schedule-query.ts";
 import { seatsQuery } from "./seats-query.ts";
 
+/** A schedule that could not be loaded is asked for again: without it no button knows what the attendee has. */
+const RETRY_MS = 30_000;
+
 /**
  * Keeps an event's seats and the attendee's schedule up to date while the page is visible. A page that comes back into view
  * asks at once.
@@ -27,5 +30,11 @@ export function useLiveEvent(eventId: string): void {
 }
 
 /** The service knows how soon something may change: near the head of a waitlist sooner than far away. */
-const scheduleInterval = ({ state }: { readonly state: QueryState<MySchedule> }): number | false =>
-  (state.data?.refreshAfterSeconds ?? 0) * 1_000 || false;
+function scheduleInterval({
+  state: { data, errorUpdateCount },
+}: {
+  readonly state: Pick<QueryState<MySchedule>, "data" | "errorUpdateCount">;
+}): number | false {
+  if (data === undefined) return errorUpdateCount > 0 && RETRY_MS;
+  return data.refreshAfterSeconds > 0 && data.refreshAfterSeconds * 1_000;
+}
