@@ -1,4 +1,5 @@
 import type { Page, Route } from "playwright-core";
+import type { ImportAnswer } from "../../functions/contract/answers.ts";
 import { EVENT } from "./conference.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -81,8 +82,13 @@ async function aheadOf(route: Route, changes: object): Promise<void> {
   return route.fulfill({ status: 412, json: { code: "PRECONDITION_FAILED", current } });
 }
 
-const plan = {
+const plan: ImportAnswer = {
+  eventId: "demo-conf",
   dryRun: true,
+  complete: true,
+  done: 0,
+  total: 0,
+  published: true,
   added: 890,
   changed: 5,
   unchanged: 0,
@@ -90,12 +96,22 @@ const plan = {
   withCapacity: 0,
   warnings: ["“Knots” has no end: it is taken to last 30 minutes."],
   displaced: [
-    { sessionId: "a", title: "Solder your first synthesizer", people: 3, why: "CAPACITY" },
+    {
+      sessionId: "a",
+      title: "Solder your first synthesizer",
+      people: 3,
+      why: "CAPACITY",
+      attendees: [],
+      capacity: 8,
+      clashesWith: null,
+    },
     {
       sessionId: "b",
       title: "Repair café",
       people: 1,
       why: "CLASH",
+      attendees: [],
+      capacity: null,
       clashesWith: { sessionId: "a", title: "Knots" },
     },
   ],
