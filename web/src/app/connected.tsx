@@ -10,7 +10,7 @@ import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 /** Lets everything inside ask the service as the person who is signed in. */
 export function Connected({ children }: { readonly children: ReactNode }) {
   const [client] = useState(createQueryClient);
-  const access = useIdentifiedCaller();
+  const access = useIdentifiedAccess();
   const { identity } = useIdentity();
   const attendeeId = attendeeIdOf(identity);
   const seenAs = useRef(attendeeId);
@@ -32,8 +32,8 @@ export function Connected({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** It lasts as long as the page is open, even when the token changes. */
-function useIdentifiedCaller(): ApiAccess {
+/** The access lasts as long as the page is open, even when the token changes. */
+function useIdentifiedAccess(): ApiAccess {
   const current = useRef(useIdentity());
   current.current = useIdentity();
   const [access] = useState<ApiAccess>(() => {

@@ -11,7 +11,7 @@ export interface ImportRequest {
   /** The zone of the times in a file that names none. */
   readonly timeZone?: string | undefined;
   /**
-   * Whether attendees see a new event, or a draft, once the import is complete. Absent: the service's
+   * Tells whether attendees see a new event, or a draft, once the import is complete. Absent: the service's
    * default.
    */
   readonly publish?: boolean | undefined;
