@@ -1,7 +1,7 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { organizerKeys } from "../../web/src/api/organizer/keys.ts";
+import { createQueryClient } from "../../web/src/api/query-client.ts";
 import { Connected } from "../../web/src/app/connected.tsx";
 import { type Identity, IdentityContext, SIGNED_OUT } from "../../web/src/identity/identity.ts";
 import { OLGA } from "./organizer/support/render-organizer.tsx";
@@ -14,23 +14,17 @@ it.each<[string, Identity]>([
 ])(
   "what an organizer read is gone when they sign out and %s follows; what everybody reads stays",
   (_, next) => {
-    let client: QueryClient | undefined;
-    const Kept = () => {
-      client = useQueryClient();
-      return null;
-    };
+    const client = createQueryClient();
     const asSeenBy = (identity: Identity) => (
       <IdentityContext value={identityActions(identity)}>
-        <Connected>
-          <Kept />
-        </Connected>
+        <Connected client={client}>{null}</Connected>
       </IdentityContext>
     );
     const { rerender } = render(asSeenBy(OLGA));
-    client?.setQueryData(organizerKeys.roster("demo.knots"), "names");
-    client?.setQueryData(["event", "demo"], "title");
+    client.setQueryData(organizerKeys.roster("demo.knots"), "names");
+    client.setQueryData(["event", "demo"], "title");
     rerender(asSeenBy(next));
-    expect(client?.getQueryData(organizerKeys.roster("demo.knots"))).toBeUndefined();
-    expect(client?.getQueryData(["event", "demo"])).toBe("title");
+    expect(client.getQueryData(organizerKeys.roster("demo.knots"))).toBeUndefined();
+    expect(client.getQueryData(["event", "demo"])).toBe("title");
   },
 );

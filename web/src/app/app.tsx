@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback } from "react";
 import { BrowserRouter, useLocation, useNavigate } from "react-router";
 import type { AppConfig } from "../identity/config.ts";
@@ -13,12 +14,17 @@ import { LateToaster } from "./late-toaster.tsx";
 const RETURN_PATH = "/signed-in";
 const sayFailed = () => showToast("bad", messages.identity.failed);
 
-export function App({ config }: { readonly config: AppConfig | undefined }) {
+interface AppProps {
+  readonly config: AppConfig | undefined;
+  readonly client: QueryClient;
+}
+
+export function App({ config, client }: AppProps) {
   return (
     <CrashBoundary>
       <BrowserRouter>
         <Identified config={config}>
-          <Connected>
+          <Connected client={client}>
             <AppRoutes />
             <LateToaster />
           </Connected>

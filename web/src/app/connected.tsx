@@ -1,15 +1,19 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ApiAccessContext } from "../api/api-access-context.ts";
 import { organizerKeys } from "../api/organizer/keys.ts";
-import { createQueryClient } from "../api/query-client.ts";
 import type { ApiAccess } from "../api/request.ts";
 import { dropWishes } from "../features/rsvp/wishes.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
+import { identifiedAccess } from "./identified-access.ts";
+
+interface ConnectedProps {
+  readonly client: QueryClient;
+  readonly children: ReactNode;
+}
 
 /** Lets everything inside ask the service as the person who is signed in. */
-export function Connected({ children }: { readonly children: ReactNode }) {
-  const [client] = useState(createQueryClient);
+export function Connected({ client, children }: ConnectedProps) {
   const access = useIdentifiedAccess();
   const { identity } = useIdentity();
   const attendeeId = attendeeIdOf(identity);
@@ -34,23 +38,14 @@ export function Connected({ children }: { readonly children: ReactNode }) {
 
 /** The access lasts as long as the page is open, even when the token changes. */
 function useIdentifiedAccess(): ApiAccess {
-  const current = useRef(useIdentity());
-  current.current = useIdentity();
-  const [access] = useState<ApiAccess>(() => {
-    const token = () => {
-      const { identity } = current.current;
-      return identity.status === "signed-in" ? identity.token : undefined;
-    };
-    const isOrganizer = () => {
-      const { identity } = current.current;
-      return identity.status === "signed-in" && identity.attendee.organizer;
-    };
-    return {
-      origin: "",
-      token,
-      organizerToken: () => (isOrganizer() ? token() : undefined),
-      onExpired: () => current.current.expire(),
-    };
-  });
+  const actions = useIdentity();
+  const current = useRef(actions);
+  current.current = actions;
+  const [access] = useState(() =>
+    identifiedAccess(
+      () => current.current.identity,
+      () => current.current.expire(),
+    ),
+  );
   return access;
 }

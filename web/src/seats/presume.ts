@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { AgendaSession, MySchedule, Rsvp, ScheduleEntry, SessionSeats } from "../api/answers.ts";
 import { hold, release } from "./held.ts";
 import { myScheduleKey, rsvpIn, withEntry } from "./my-schedule-query.ts";
@@ -33,9 +33,9 @@ export function presume(
   const seatsBefore = seatsIn(client, session);
 
   const putSeats = (seats: SessionSeats) =>
-    client.setQueryData<EventSeats>(seatsKey(eventId), (all) => ({ ...all, [sessionId]: seats }));
+    put<EventSeats>(client, seatsKey(eventId), (all) => ({ ...all, [sessionId]: seats }));
   const putEntry = (entry: ScheduleEntry | undefined) =>
-    client.setQueryData<MySchedule>(scheduleKey, (all) => all && withEntry(all, sessionId, entry));
+    put<MySchedule>(client, scheduleKey, (all) => all && withEntry(all, sessionId, entry));
 
   hold(client, sessionId);
   putSeats(presumedSeats(seatsBefore, rsvpBefore?.status, status));
@@ -52,6 +52,12 @@ export function presume(
       putEntry(entryBefore);
     },
   };
+}
+
+/** Changes a kept answer, which stays as old as it is. */
+function put<Data>(client: QueryClient, key: QueryKey, change: (data?: Data) => Data | undefined): void {
+  const updatedAt = client.getQueryState(key)?.dataUpdatedAt;
+  client.setQueryData<Data>(key, change, updatedAt === undefined ? {} : { updatedAt });
 }
 
 function presumedSeats(

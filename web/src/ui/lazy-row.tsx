@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
 
 interface LazyRowProps {
   /** The row is rendered at once because it is visible at once. */
@@ -39,7 +39,8 @@ export function LazyRow({ first, estimate, render }: LazyRowProps) {
       // Removing the focused element would send the focus to the top of the page.
       if (row === null || (!nowNear && row.contains(document.activeElement))) return;
       if (!nowNear) setHeight((before) => (row.childElementCount > 0 ? row.offsetHeight : before));
-      setNear(nowNear);
+      // In pieces, between which the page responds: several blocks may come near at once.
+      startTransition(() => setNear(nowNear));
     });
   }, []);
 

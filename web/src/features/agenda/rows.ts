@@ -42,11 +42,16 @@ export function rowsOf(
   return rows;
 }
 
+interface BlockSizes {
+  readonly firstBlock: number;
+  readonly otherBlocks: number;
+}
+
 /** Rows that are shown or left out together. */
-export function blocksOf(rows: readonly Row[], rowsPerBlock: number): (readonly Row[])[] {
-  const starts = Array.from(
-    { length: Math.ceil(rows.length / rowsPerBlock) },
-    (_, index) => index * rowsPerBlock,
-  );
-  return starts.map((start) => rows.slice(start, start + rowsPerBlock));
+export function blocksOf(rows: readonly Row[], { firstBlock, otherBlocks }: BlockSizes): (readonly Row[])[] {
+  const blocks = rows.length === 0 ? [] : [rows.slice(0, firstBlock)];
+  for (let start = firstBlock; start < rows.length; start += otherBlocks) {
+    blocks.push(rows.slice(start, start + otherBlocks));
+  }
+  return blocks;
 }

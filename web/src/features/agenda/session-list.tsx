@@ -19,8 +19,8 @@ interface SessionListProps {
 
 const CARD_PX = 188;
 const HEADING_PX = 40;
-/** Five rows fill most screens. */
-const ROWS_PER_BLOCK = 5;
+/** The first rows fill a phone's screen below the head of the page. */
+const ROWS = { firstBlock: 3, otherBlocks: 8 };
 
 const hasHeading = ({ startsAt, goesOn }: Row) => startsAt !== undefined || goesOn;
 const heightOf = (rows: readonly Row[]) =>
@@ -35,7 +35,7 @@ export const SessionList = memo(function SessionList({ sessions, day, timeZone, 
   const blocks = useMemo(() => {
     const beganBefore = (each: AgendaSession) =>
       day !== null && isLong(each) && dayKey(each.startsAt, timeZone) < day;
-    return blocksOf(rowsOf(sessions, columns, beganBefore), ROWS_PER_BLOCK);
+    return blocksOf(rowsOf(sessions, columns, beganBefore), ROWS);
   }, [sessions, columns, day, timeZone]);
   // The first block is painted before the others are prepared, at a new filter as well.
   const prepared = useDeferredValue(blocks, []);

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
@@ -25,6 +25,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
   const client = useQueryClient();
   const { identity, signIn } = useIdentity();
   const attendeeId = attendeeIdOf(identity);
+  const [pending, setPending] = useState<Action>();
 
   useEffect(() => {
     const timer = setTimeout(() => loadActing().catch(() => undefined), REST_MS);
@@ -56,12 +57,11 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
     void client.invalidateQueries({ queryKey: myScheduleKey(eventId, attendeeId) });
   }
 
-  const { mutateAsync, isPending, variables } = useMutation({
-    mutationFn: ({ action, session }: { action: Action; session: AgendaSession }) =>
-      carryOut(action, session),
-  });
-  const act = (action: Action, session: AgendaSession) => mutateAsync({ action, session });
-  return { pending: isPending ? variables.action : undefined, act };
+  async function act(action: Action, session: AgendaSession): Promise<void> {
+    setPending(action);
+    await carryOut(action, session).finally(() => setPending(undefined));
+  }
+  return { pending, act };
 }
 
 export const currentPath = () => location.pathname + location.search;
