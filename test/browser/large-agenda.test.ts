@@ -18,13 +18,13 @@ const addressOf = (eventId: string) => `/events/${eventId}`;
 const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
 
 describe("the JavaScript that an agenda needs", () => {
-  it("is at most 150 KB with gzip", () => {
+  it("is at most 120 KB with gzip", () => {
     const { scripts, gzip } = firstLoad();
     expect(scripts).toBeGreaterThan(0);
     expect(gzip).toBeLessThanOrEqual(MAX_FIRST_LOAD_BYTES);
   });
 
-  it("is at most 150 KB until a browser shows the cards", async () => {
+  it("is at most 120 KB until a browser shows the cards", async () => {
     const page = await site.open({ device: "phone" });
     const fetched: Promise<number>[] = [];
     page.on("requestfinished", (request) => {

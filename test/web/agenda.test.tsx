@@ -2,11 +2,12 @@ import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Session } from "../../web/src/api/answers.ts";
+import type { AgendaSession, Session } from "../../web/src/api/answers.ts";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
+import { Agenda } from "../../web/src/features/agenda/agenda.tsx";
 import { lost, type Service } from "./support/fake-service.ts";
 import { ADA, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
-import { anRsvp, aSession, noSuch, showing } from "./support/sessions.ts";
+import { anRsvp, aSession, EVENT, noSuch, showing } from "./support/sessions.ts";
 
 const SESSIONS = "GET /api/events/demo/sessions";
 const FIRST_LOAD = ["GET /api/events/demo", SESSIONS, "GET /api/events/demo/my-schedule"];
@@ -113,6 +114,19 @@ it("counts a seat at once, only on the card of the clicked session", async () =>
   await screen.findByText("You have a seat in “Knots”.");
   screen.getByText("4/10 seats");
   screen.getByText("10/10 seats");
+});
+
+it("renders no card again at a letter that changes nothing for its session", async () => {
+  const renderSeats = vi.fn((_: AgendaSession) => null);
+  const agenda = <Agenda event={EVENT} sessions={[knots, tides, sails]} renderSeats={renderSeats} />;
+  const { user } = renderApp(agenda, three, SIGNED_OUT);
+  await screen.findByRole("heading", { name: "Knots" });
+  renderSeats.mockClear();
+  const search = screen.getByRole("searchbox");
+  await user.type(search, "hall");
+  await screen.findByText("1 session");
+  // The list of all days is another list, and its card of Knots is made once.
+  expect(renderSeats.mock.calls.filter(([{ title }]) => title === "Knots")).toHaveLength(1);
 });
 
 describe("filters", () => {

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 
 type Changes = Readonly<Record<string, string>>;
 
-/** The address is written when a person pauses, because each write renders the whole page. */
+/** The address is written when typing stops: writing it at every letter makes the whole page render. */
 const REST_MS = 250;
 const NO_CHANGES: Changes = {};
 
@@ -13,16 +13,22 @@ export function useAddress() {
   const [changes, setChanges] = useState(NO_CHANGES);
   const query = changed(written, changes).toString();
   const parameters = useMemo(() => new URLSearchParams(query), [query]);
-  const isWritten = query === written.toString();
+  // The router takes a while, and a letter may follow meanwhile: what is on its way counts as well.
+  const sent = useRef(query);
+  const isWritten = query === written.toString() && query === sent.current;
 
   useEffect(() => {
-    if (isWritten) return setChanges(NO_CHANGES);
-    const timer = setTimeout(
-      () => write((current) => changed(current, changes), { replace: true, preventScrollReset: true }),
-      REST_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [changes, write, isWritten]);
+    if (changes === NO_CHANGES) sent.current = query;
+    else if (isWritten) setChanges((latest) => (latest === changes ? NO_CHANGES : latest));
+    else {
+      const timer = setTimeout(() => {
+        sent.current = query;
+        write(new URLSearchParams(query), { replace: true, preventScrollReset: true });
+      }, REST_MS);
+      return () => clearTimeout(timer);
+    }
+    return undefined;
+  }, [changes, query, isWritten, write]);
 
   const change = useCallback((more: Changes) => setChanges((before) => ({ ...before, ...more })), []);
   return [parameters, change] as const;
