@@ -3,7 +3,8 @@ import { ASSUMED } from "./assumed.ts";
 import { COUNTED, MY_SESSIONS_COUNTED, SESSIONS_COUNTED } from "./counted.ts";
 import { type Bill, gb, type Line } from "./line.ts";
 
-const { people, agendaSessions, looksPerHour, seatsKb, agendaKb, seatsMs, regionalCaches } = ASSUMED;
+const { people, agendaSessions, looksPerHour, seatsKb, agendaKb, agendasPerHour, seatsMs, regionalCaches } =
+  ASSUMED;
 const { seatsKeptSeconds, programmeKeptSeconds } = ASSUMED;
 const CATALOGUE_MEMORY_GB = 1;
 const READER_MEMORY_GB = 0.5;
@@ -18,7 +19,7 @@ const KB_PER_MB = 1_000;
 const { schedulesPerHour, waitingPercent, schedulesPerHourOfWaiting, scheduleKb, scheduleMs } = ASSUMED;
 const schedules = people * schedulesPerHour + ((people * waitingPercent) / 100) * schedulesPerHourOfWaiting;
 /** The page asks for event, agenda and seats. */
-const publicRequests = looks + 2 * people;
+const publicRequests = looks + 2 * agendasPerHour * people;
 
 /** The event, and the count of its programme's writes. */
 const UNITS_WITHOUT_SESSIONS = 2;
@@ -30,7 +31,7 @@ export const unitsPerLook = Math.round(
 
 export const openPages: Bill = {
   title: `${people.toLocaleString("en")} people with an agenda of ${agendaSessions} sessions open for an hour`,
-  about: `Each loads the agenda once, and asks for its seats while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers them from one cache, which asks the API once in ${seatsKeptSeconds} s for seats and in ${programmeKeptSeconds} s for the agenda. Such a look reads every ledger and no programme: ${unitsPerLook} read units, ${COUNTED.seats.readUnits} of them counted for ${SESSIONS_COUNTED} sessions. Everybody is signed in: what is personal is kept by nothing. It is asked for ${schedulesPerHour} times an hour, and by the ${waitingPercent} % who wait an assumed ${schedulesPerHourOfWaiting} times.`,
+  about: `Each loads the agenda ${agendasPerHour} times, and asks for its seats while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers them from one cache, which asks the API once in ${seatsKeptSeconds} s for seats and in ${programmeKeptSeconds} s for the agenda. Such a look reads every ledger and no programme: ${unitsPerLook} read units, ${COUNTED.seats.readUnits} of them counted for ${SESSIONS_COUNTED} sessions. Everybody is signed in: what is personal is kept by nothing. It is asked for ${schedulesPerHour} times an hour, and by the ${waitingPercent} % who wait an assumed ${schedulesPerHourOfWaiting} times.`,
   lines: [
     ...tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, reads),
     ...requests(reads, CATALOGUE_MEMORY_GB, seatsMs, 1),
@@ -52,7 +53,7 @@ export const openPages: Bill = {
     },
     {
       what: `CloudFront, agendas of an assumed ${agendaKb} KB`,
-      amount: gb(people * agendaKb),
+      amount: gb(people * agendasPerHour * agendaKb),
       priced: "edgeGb",
     },
     ...personal(),

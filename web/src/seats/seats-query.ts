@@ -9,6 +9,8 @@ export type EventSeats = Readonly<Record<string, SessionSeats>>;
 
 /** An answer this young needs no second look when another page of the event opens. */
 const STALE_MS = 10_000;
+/** The programme changes rarely and is long; what changes all the time is in the seats. */
+const PROGRAMME_STALE_MS = 10 * 60_000;
 
 export const seatsKey = (eventId: string) => ["seats", eventId] as const;
 
@@ -27,6 +29,7 @@ export const seatsQuery = (access: ApiAccess, client: QueryClient, eventId: stri
 export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: string) =>
   queryOptions({
     queryKey: ["agenda", eventId],
+    staleTime: PROGRAMME_STALE_MS,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions?abstracts=omit`;
       const { sessions } = await readPublic<{ readonly sessions: readonly AgendaSession[] }>(
