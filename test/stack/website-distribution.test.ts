@@ -109,7 +109,7 @@ describe("the distribution", () => {
     const names = Object.values(templates.defaults.toJSON().Resources as Record<string, never>)
       .filter(({ Type }: { Type: string }) => /CloudFront::(?!Distribution)/.test(Type))
       .map((part) => JSON.stringify(part).match(/"Name":(\{.*?\}\]\}|\{.*?\]\]\}|"[^"]*")/)?.[1]);
-    expect(names).toHaveLength(7);
+    expect(names).toHaveLength(8);
     for (const name of names) expect(name).toContain(JSON.stringify({ Ref: "AWS::Region" }));
   });
 });
