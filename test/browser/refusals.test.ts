@@ -102,7 +102,7 @@ describe("the network is lost", () => {
     expect(await takenOf(sessionId)).toBe(1);
   });
 
-  it("after the page has loaded: unopened parts still open, and say why they cannot load more", async () => {
+  it("after the page has loaded: unopened parts still open, say why they cannot load more, and load when the network is back", async () => {
     const sessionId = await conference.session({ title: "Anchors", capacity: 5 });
     expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
@@ -117,13 +117,13 @@ describe("the network is lost", () => {
     await button(page, "RSVP’d, cancel: Anchors").waitFor();
     await page.getByRole("link", { name: "Anchors" }).click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
+    await page.getByRole("alert").getByRole("button", { name: "Try again" }).waitFor();
     await page.context().setOffline(false);
-    await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { level: 1, name: "Anchors" }).waitFor();
     expect(await takenOf(sessionId)).toBe(1);
   });
 
-  it("on My Schedule: an agenda that cannot be fetched says why, with its full styles", async () => {
+  it("on My Schedule: an agenda that cannot be fetched says why, with its full styles, and loads when the network is back", async () => {
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
     const fetched = page.waitForResponse(/assets\/session-page/);
     await page.goto(`/events/${conference.eventId}/my-schedule`);
@@ -132,8 +132,8 @@ describe("the network is lost", () => {
     await page.context().setOffline(true);
     await page.getByRole("link", { name: "Agenda", exact: true }).click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
+    await page.getByRole("alert").getByRole("button", { name: "Try again" }).waitFor();
     await page.context().setOffline(false);
-    await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { level: 1, name: /./ }).waitFor();
   });
 

@@ -6,7 +6,7 @@ import type { QueryClient } from "@tanstack/react-query";
  * An answer for everybody is at most this old: caches keep it for two seconds, the service for one more, and
  * it may be on its way for a while.
  */
-const OLDEST_COPY_MS = 6_000;
+export const OLDEST_COPY_MS = 6_000;
 
 /** The time until which a session is held, in milliseconds since 1970; infinite while an act is pending. */
 const heldIn = new WeakMap<QueryClient, Map<string, number>>();

@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { AgendaSession, MySchedule, Rsvp, ScheduleEntry, SessionSeats } from "../api/answers.ts";
-import { hold, release } from "./held.ts";
+import { hold, OLDEST_COPY_MS, release } from "./held.ts";
 import { myScheduleKey, rsvpIn, withEntry } from "./my-schedule-query.ts";
 import { type EventSeats, seatsIn, seatsKey } from "./seats-query.ts";
 
@@ -37,17 +37,22 @@ export function presume(
   const putEntry = (entry: ScheduleEntry | undefined) =>
     put<MySchedule>(client, scheduleKey, (all) => all && withEntry(all, sessionId, entry));
 
+  const end = () => {
+    release(client, sessionId);
+    setTimeout(() => void client.invalidateQueries({ queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
+  };
+
   hold(client, sessionId);
   putSeats(presumedSeats(seatsBefore, rsvpBefore?.status, status));
   putEntry(entryOf(session, presumedRsvp(session, attendeeId ?? "", status, rsvpBefore?.rsvpId)));
 
   return {
     settle(rsvp) {
-      release(client, sessionId);
+      end();
       putEntry(rsvp.status === "CANCELLED" ? undefined : entryOf(session, rsvp));
     },
     rollBack(seats = {}) {
-      release(client, sessionId);
+      end();
       putSeats({ ...seatsBefore, ...seats });
       putEntry(entryBefore);
     },

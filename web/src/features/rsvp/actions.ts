@@ -1,4 +1,4 @@
-import type { AgendaSession, Rsvp } from "../../api/answers.ts";
+import type { AgendaSession, Rsvp, SessionSeats } from "../../api/answers.ts";
 import type { Answer, Failure } from "../../api/failure.ts";
 import { sessionPath } from "../../api/queries.ts";
 import { type ApiAccess, requestJson, type Wanted } from "../../api/request.ts";
@@ -38,9 +38,10 @@ export async function perform(
   return answer;
 }
 
-/** A session without a free seat is refused with its present seats. */
-function seatsIn(failure: Failure) {
+/** A full session is refused with its present seats; a cancelled one is refused as such. */
+function seatsIn(failure: Failure): Partial<SessionSeats> {
   if (failure.kind !== "refused") return {};
+  if (failure.code === "SESSION_CANCELLED") return { state: "CANCELLED" };
   const { capacity, taken, waiting } = failure.problem;
   const counts = { capacity, taken, waiting };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => typeof count === "number"));

@@ -5,7 +5,6 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { myScheduleKey } from "../../seats/my-schedule-query.ts";
-import { seatsKey } from "../../seats/seats-query.ts";
 import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 
@@ -51,9 +50,8 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
         retry: () => void act(action, session),
         signIn: () => signIn({ returnTo: currentPath(), rsvp: wanted }),
       });
-      // The action may have succeeded although its answer was lost.
-      void client.invalidateQueries({ queryKey: seatsKey(eventId) });
     }
+    // The action may also have succeeded although its answer was lost.
     void client.invalidateQueries({ queryKey: myScheduleKey(eventId, attendeeId) });
   }
 
