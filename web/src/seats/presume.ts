@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { AgendaSession, MySchedule, Rsvp, ScheduleEntry, SessionSeats } from "../api/answers.ts";
+import { tellOtherTabs } from "./acts-elsewhere.ts";
 import { hold, OLDEST_COPY_MS, release } from "./held.ts";
 import { myScheduleKey, rsvpIn, withEntry } from "./my-schedule-query.ts";
 import { type EventSeats, seatsIn, seatsKey } from "./seats-query.ts";
@@ -39,6 +40,7 @@ export function presume(
 
   const end = () => {
     release(client, sessionId);
+    tellOtherTabs();
     setTimeout(() => void client.invalidateQueries({ queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
   };
 

@@ -1,9 +1,11 @@
 import { type QueryState, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { MySchedule } from "../api/answers.ts";
 import { useApiAccess } from "../api/api-access-context.ts";
 import { useBackingOff } from "../api/use-backing-off.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
-import { myScheduleQuery } from "./my-schedule-query.ts";
+import { onActElsewhere } from "./acts-elsewhere.ts";
+import { myScheduleQuery, mySchedulesKey } from "./my-schedule-query.ts";
 import { seatsQuery } from "./seats-query.ts";
 
 /** A schedule that could not be loaded is asked for again: without it no button knows what the attendee has. */
@@ -27,6 +29,10 @@ export function useLiveEvent(eventId: string): void {
     refetchInterval: scheduleInterval,
     notifyOnChangeProps: [],
   });
+  useEffect(
+    () => onActElsewhere(() => void client.invalidateQueries({ queryKey: mySchedulesKey })),
+    [client],
+  );
 }
 
 /** The service knows how soon something may change: near the head of a waitlist sooner than far away. */
