@@ -50,7 +50,7 @@ export function views(prepared: Prepared): View[] {
     { name: "session-on-waitlist", user: "ada", path: session(full) },
     { name: "session-offered", user: "ada", path: session(offered) },
     { name: "session-full-signed-out", path: session(full) },
-    { name: "session-missing", path: session("nowhere") },
+    { name: "session-missing", path: session("nowhere"), missing: true },
     { name: "session-loading", path: session(free), api: "never-answers" },
     {
       name: "session-cancel-dialog",
