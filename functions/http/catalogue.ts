@@ -6,6 +6,7 @@ import type {
   HealthAnswer,
   SeatsAnswer,
   SessionAnswer,
+  SessionsAnswer,
 } from "../contract/answers.ts";
 import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
 import type { ProblemCode } from "../contract/problems.ts";
@@ -89,7 +90,8 @@ export const handler = httpFunction(
         const sessions = agendaOf(programmes, ledgers);
         if (abstracts === "omit")
           return { body: serialized<AgendaAnswer>({ sessions: sessions.map(withoutAbstract) }) };
-        return { body: serializeAgenda(sessions, MAX_ANSWER_BYTES) };
+        const answer: SessionsAnswer = { sessions };
+        return { body: serializeAgenda(answer.sessions, MAX_ANSWER_BYTES) };
       },
     ),
 

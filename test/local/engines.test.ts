@@ -141,7 +141,7 @@ describe("the issuer", () => {
 });
 
 describe("finding Java", () => {
-  it("says in one line what to install if there is none", async () => {
+  it("says in one line what to install if Java is missing", async () => {
     const refused = findJava(["/nowhere"]);
     await expect(refused).rejects.toBeInstanceOf(StartError);
     await expect(refused).rejects.toThrow(/^Missing on this machine: Java 11 or newer\. .*JAVA_HOME.*$/);

@@ -81,7 +81,7 @@ describe("openapi.json describes", () => {
     for (const answer of schedules) expectDescribed("GET /api/events/{eventId}/my-schedule", answer);
   });
 
-  it("the people whom a change displaces", async () => {
+  it("the people who are displaced by a change", async () => {
     const sessionId = await conference.session({ capacity: 1 });
     await people(service).reserve("ben", sessionId);
     const answer = await conference.patch(sessionId, { capacity: 0 });

@@ -137,7 +137,7 @@ describe("an organizer who removes an attendee", () => {
     expect(await rsvpOf("kim", sessionId)).toMatchObject({ waitlistPosition: 1 });
   });
 
-  it("is told if there is nobody to remove, and nobody else may remove", async () => {
+  it("is told if the person has no RSVP, and attendees may not remove anybody", async () => {
     const sessionId = await full(["ada"], []);
     for (const [session, user] of [
       [sessionId, "nobody"],

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
+import { SeatButton } from "../../web/src/features/rsvp/seat-button.tsx";
 import { refuse, type Service } from "./support/fake-service.ts";
 import { answerLater, renderApp } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
@@ -61,14 +62,26 @@ describe("the count of seats", () => {
   });
 
   it("stays where the act has brought it while older answers arrive", async () => {
-    const { user } = renderButton(free, undefined, { [PUT]: () => confirmed });
+    const tides = aSession({ sessionId: "demo.tides", title: "Tides", taken: 1 });
+    const looks = [tides, { ...tides, taken: 9 }];
+    const service = showing([[free], [tides]], {
+      [PUT]: () => confirmed,
+      [SEATS]: () => ({ seats: [free, looks.shift()] }),
+    });
+    const page = (
+      <>
+        <SeatsPage session={free} />
+        <SeatButton session={tides} />
+      </>
+    );
+    const { user } = renderApp(page, service);
     await screen.findByText("3/10 seats");
-    await user.click(await button(/^RSVP:/));
+    await user.click(await button(/^RSVP: Knots/));
     await screen.findByText("You have a seat in “Knots”.");
-    // The browser is back online: the page asks again, and a cache answers with what was true before.
+    // The browser is back online: the page asks again, and a cache answers with what was true of Knots before.
     window.dispatchEvent(new Event("offline"));
     window.dispatchEvent(new Event("online"));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await screen.findByText("9/10 seats");
     screen.getByText("4/10 seats");
   });
 

@@ -11,7 +11,7 @@ const STEPS = [
 ] as const;
 const [{ seconds: MIN_REFRESH_SECONDS }] = STEPS;
 
-/** Returns when an attendee's page asks again for these RSVPs, or 0 if nobody else will change them. */
+/** The seconds after which an attendee's page asks again for these RSVPs; 0 if only the attendee can change them. */
 export function refreshAfterSeconds(rsvps: readonly Waiting[]): number {
   const seconds = rsvps.map(secondsFor).filter((each) => each > 0);
   return seconds.length === 0 ? 0 : Math.min(...seconds);

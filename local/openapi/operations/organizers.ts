@@ -59,7 +59,7 @@ export const forOrganizers: Operations = {
     body: jsonBody(requests.PatchSessionBody),
     answers: {
       "200": json(
-        "The session, and the people whom the change displaces",
+        "The session, and the people who are displaced by the change",
         answers.ChangedSessionAnswer,
         etag,
       ),

@@ -14,7 +14,7 @@ describe("an index that lags behind", () => {
     expect(finished).toBe(true);
   });
 
-  it("is not trusted with a newcomer before it has caught up, even if nobody else waits", async () => {
+  it("is not trusted with a new person before it has caught up, even if that person waits alone", async () => {
     const { calls, finished } = await playServing({
       ledger: { taken: 1, waiting: 1, ...LAST },
       shown: [onWaitlist("ada", JUST_NOW)],

@@ -65,7 +65,7 @@ describe("serving a waitlist", () => {
     expect(always.offered).toEqual([]);
   });
 
-  it("serves twenty people per step, and nobody twice whom the index still shows", async () => {
+  it("serves twenty people per step, and serves no person twice, even if the index still shows them", async () => {
     const { calls, finished } = await playServing({
       ledger: { capacity: 45, taken: 0, waiting: 60 },
       shown: crowd(60),

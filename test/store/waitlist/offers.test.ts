@@ -73,7 +73,7 @@ describe("an open offer", () => {
     expect((await late.rsvp("ada"))?.status).toBe("OFFERED");
   });
 
-  it("is for its own person, and for nobody else on the waitlist", async () => {
+  it("is only for its own person, not for others on the waitlist", async () => {
     const session = await withOffer();
     expect((await session.accept("bob", at(20))).kind).toBe("no-offer");
     expect((await session.accept("nobody", at(20))).kind).toBe("no-offer");

@@ -51,6 +51,10 @@ it("only the service itself can say that there is no such session", async () => 
   const bySomethingElse = failureFrom(404, { detail: "Not Found" }, null);
   expect(isMissing(bySomethingElse)).toBe(false);
   expect(await diagnose(SERVICE, bySomethingElse)).toBe("elsewhere");
-  const byTheService = failureFrom(404, { code: "SESSION_NOT_FOUND", detail: "There is none" }, null);
+  const byTheService = failureFrom(
+    404,
+    { code: "SESSION_NOT_FOUND", detail: "There is no such session" },
+    null,
+  );
   expect(isMissing(byTheService)).toBe(true);
 });

@@ -24,7 +24,7 @@ it("lists the events, the latest first", async () => {
   screen.getByText(/old · Past/);
 });
 
-it("leads to the first event if there is none", async () => {
+it("leads to the form for an event if there are no events", async () => {
   renderOrganizer("/organizer", { "GET /api/events": () => answer({ events: [] }) });
   await screen.findByRole("heading", { name: "No event yet" });
   for (const link of screen.getAllByRole("link", { name: "New event" }))

@@ -221,7 +221,7 @@ it("shows the whole list while it loads again, page by page", async () => {
   await waitFor(() => expect(names()).toEqual(["Ada", "Kim"]));
 });
 
-it("keeps a person whom the service does not remove", async () => {
+it("keeps a person if the service refuses to remove them", async () => {
   const { user } = await openRoster({
     "DELETE /api/sessions/demo.knots/roster/ada": () => refuse(403, "FORBIDDEN"),
   });

@@ -12,4 +12,4 @@ export type RsvpStatus = Rsvp["status"];
 export type CancelReason = NonNullable<Rsvp["cancelReason"]>;
 export type MySchedule = contract.MyScheduleAnswer;
 export type ScheduleEntry = MySchedule["entries"][number];
-export type { EventsAnswer, SeatsAnswer } from "../../../functions/contract/answers.ts";
+export type { AgendaAnswer, EventsAnswer, SeatsAnswer } from "../../../functions/contract/answers.ts";

@@ -1,4 +1,4 @@
-import { type QueryKey, type QueryState, useQueryClient } from "@tanstack/react-query";
+import { hashKey, type QueryKey, type QueryState, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 
 /**
@@ -10,14 +10,15 @@ export function useCached<Data, Part>(
   key: QueryKey,
   read: (state: QueryState<Data> | undefined) => Part,
 ): Part {
-  const client = useQueryClient();
+  const cache = useQueryClient().getQueryCache();
+  const hash = hashKey(key);
   const subscribe = useCallback(
     (changed: () => void) =>
-      client.getQueryCache().subscribe(({ type }) => {
-        if (type === "updated" || type === "added" || type === "removed") changed();
+      cache.subscribe(({ query }) => {
+        if (query.queryHash === hash) changed();
       }),
-    [client],
+    [cache, hash],
   );
-  const part = () => read(client.getQueryState<Data>(key));
+  const part = () => read(cache.get<Data>(hash)?.state);
   return useSyncExternalStore(subscribe, part, part);
 }

@@ -57,14 +57,13 @@ declare global {
   }
 }
 
-// A site without React has no such module to add to.
-// @ts-ignore
+// @ts-ignore: a site without React has no such module to add to.
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      // @ts-ignore
+      // @ts-ignore: a site without React has none of its types.
       "session-rsvp-button": import("react").DetailedHTMLProps<
-        // @ts-ignore
+        // @ts-ignore: nor these.
         import("react").HTMLAttributes<SessionRsvpButtonElement>,
         SessionRsvpButtonElement
       > &

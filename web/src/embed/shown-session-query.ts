@@ -3,6 +3,7 @@ import type { AgendaSession } from "../api/answers.ts";
 import { failureOf, RequestFailed } from "../api/failure.ts";
 import { readPublic, sessionPath } from "../api/queries.ts";
 import { agendaQuery } from "../seats/seats-query.ts";
+import { nextTask } from "../time/next-task.ts";
 import type { Connection } from "./connection.ts";
 import { isMissing } from "./diagnose.ts";
 import { eventIdOf } from "./shown-sessions.ts";
@@ -19,6 +20,7 @@ export const shownSessionQuery = ({ access, client, shown }: Connection, session
     retry: (_, error) => !isMissing(failureOf(error)),
     retryDelay: RETRY_MS,
     queryFn: async ({ signal }): Promise<AgendaSession> => {
+      // By then, all buttons that the page creates in this task are counted.
       await nextTask();
       const eventId = eventIdOf(sessionId);
       if (shown.countIn(eventId) <= MOST_BY_ID) return readPublic(access, sessionPath(sessionId), signal);
@@ -28,6 +30,3 @@ export const shownSessionQuery = ({ access, client, shown }: Connection, session
       return found;
     },
   });
-
-/** Waits for the next task. By then, all buttons that the page creates in this task are counted. */
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));

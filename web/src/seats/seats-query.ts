@@ -1,7 +1,8 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { AgendaSession, SeatsAnswer, SessionSeats } from "../api/answers.ts";
+import type { AgendaAnswer, AgendaSession, SeatsAnswer, SessionSeats } from "../api/answers.ts";
 import { eventPath, readPublic } from "../api/queries.ts";
 import type { ApiAccess } from "../api/request.ts";
+import { nextTask } from "../time/next-task.ts";
 import { isHeld } from "./held.ts";
 
 /** Seats by session id. */
@@ -32,19 +33,13 @@ export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: str
     staleTime: PROGRAMME_STALE_MS,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions?abstracts=omit`;
-      const { sessions } = await readPublic<{ readonly sessions: readonly AgendaSession[] }>(
-        access,
-        path,
-        signal,
-      );
+      const { sessions } = await readPublic<AgendaAnswer>(access, path, signal);
+      // Reading a long answer was one task; the page responds before the next one.
       await nextTask();
       client.setQueryData<EventSeats>(seatsKey(eventId), withHeld(client, eventId, sessions));
       return sessions;
     },
   });
-
-/** Reading a long answer was one task; the page responds before the next one. */
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 function withHeld(client: QueryClient, eventId: string, seats: readonly SessionSeats[]): EventSeats {
   const before = client.getQueryData<EventSeats>(seatsKey(eventId));
