@@ -20,7 +20,11 @@ export default defineConfig(({ command }) => ({
     // A data: URL would need an exception in the content security policy.
     assetsInlineLimit: 0,
     // Every browser that runs this target supports it.
-    modulePreload: { polyfill: false },
+    // Looking up what a later part needs takes a slow phone longer than fetching the part.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : []),
+    },
     rolldownOptions: { output: { codeSplitting: { groups: [framework, shared] } } },
   },
   ...(command === "serve" && { server: { port: 5173, proxy: proxyTo(serviceUrl()) } }),

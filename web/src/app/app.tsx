@@ -9,6 +9,7 @@ import { AppRoutes } from "./app-routes.tsx";
 import { Connected } from "./connected.tsx";
 import { CrashBoundary } from "./crash-boundary.tsx";
 import { LateToaster } from "./late-toaster.tsx";
+import { useInAppLinks } from "./use-in-app-links.ts";
 
 /** The path to which issuers send people back. */
 const RETURN_PATH = "/signed-in";
@@ -41,6 +42,7 @@ function Identified({
   readonly config: AppConfig | undefined;
   readonly children: ReactNode;
 }) {
+  useInAppLinks();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const leaveFor = useCallback(

@@ -1,9 +1,11 @@
 import { type ComponentType, useEffect, useState } from "react";
+import { nextTask } from "../time/next-task.ts";
 import { useToast } from "../ui/toasts.ts";
 
 const loadToaster = () => import("../ui/toaster.tsx");
 /** Parts that the next click may need: without a network it would be too late to fetch them. */
 const nextParts = [
+  () => import("../features/rsvp/acting.ts"),
   () => import("../features/rsvp/rsvp-question.tsx"),
   () => import("../features/agenda/no-sessions.tsx"),
   () => import("./pages/session-page.tsx"),
@@ -11,6 +13,14 @@ const nextParts = [
   () => import("../ui/placeholder.tsx"),
 ];
 const QUIET_MS = 2_000;
+
+/** One after the other: all at once would keep a slow phone from responding. */
+async function fetchNextParts(): Promise<void> {
+  for (const fetchPart of nextParts) {
+    await fetchPart().catch(() => undefined);
+    await nextTask();
+  }
+}
 
 /** The toaster is fetched when the page is idle, or at the first toast; without it, the page's own text must do. */
 export function LateToaster() {
@@ -35,7 +45,7 @@ export function LateToaster() {
   }, [Toaster, latest]);
 
   useEffect(() => {
-    if (Toaster !== undefined) for (const load of nextParts) load().catch(() => undefined);
+    if (Toaster !== undefined) void fetchNextParts();
   }, [Toaster]);
 
   if (Toaster !== undefined) return <Toaster />;

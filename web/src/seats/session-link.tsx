@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import type { AgendaSession } from "../api/answers.ts";
 
 interface SessionLinkProps {
@@ -8,10 +7,10 @@ interface SessionLinkProps {
 
 /** The title of a session on its card, all of which leads to the session's page. */
 export const SessionLink = ({ session, cancelled }: SessionLinkProps) => (
-  <Link
-    to={`/events/${session.eventId}/sessions/${session.sessionId}`}
+  <a
+    href={`/events/${session.eventId}/sessions/${session.sessionId}`}
     className={`after:absolute after:inset-0 after:rounded-card ${cancelled ? "line-through decoration-2" : ""}`}
   >
     {session.title}
-  </Link>
+  </a>
 );

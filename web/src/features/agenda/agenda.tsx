@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useDeferredValue, useMemo } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from "react";
 import type { AgendaSession, Event } from "../../api/answers.ts";
 import { daysOf, indexSessions } from "../../seats/indexed-session.ts";
 import { dayKey } from "../../time/zoned.ts";
@@ -27,16 +27,15 @@ const CLEARED = { ...noFilters(FILTERS), only: "" };
 
 export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) {
   const { filters, day: wantedDay, oneDay, change } = useFilters();
-  const applied = useDeferredValue(filters);
   // A text search covers all days, unless a person has picked one since.
-  const searching = applied.text.trim() !== "";
+  const searching = filters.text.trim() !== "";
   const allDays = searching && !oneDay;
-  const facts = useFilterFacts(event.eventId, applied);
+  const facts = useFilterFacts(event.eventId, filters);
   const indexed = useMemo(() => indexSessions(sessions, event.timeZone), [sessions, event.timeZone]);
   const days = useMemo(() => daysOf(indexed), [indexed]);
   const tracks = useMemo(() => namesOf(sessions, "track"), [sessions]);
   const rooms = useMemo(() => namesOf(sessions, "room"), [sessions]);
-  const matching = useMemo(() => applyFilters(FILTERS, applied, indexed, facts), [indexed, applied, facts]);
+  const matching = useMemo(() => applyFilters(FILTERS, filters, indexed, facts), [indexed, filters, facts]);
   const today = dayKey(Date.now(), event.timeZone);
   const day = wantedDay !== null && days.includes(wantedDay) ? wantedDay : defaultDay(days, today);
   const shown = useMemo(
@@ -67,7 +66,7 @@ export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) 
       day={allDays ? ALL_DAYS : day}
       today={today}
       searching={searching}
-      matches={isFiltering(applied) ? matching : undefined}
+      matches={isFiltering(filters) ? matching : undefined}
       onDay={pick}
       controls={
         <FilterBar filters={filters} tracks={tracks} rooms={rooms} count={shown.length} onChange={change} />

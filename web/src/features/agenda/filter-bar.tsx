@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import { memo } from "react";
 import { messages } from "../../messages/messages.ts";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { FILTERS, type FilterName, type Filters, ON } from "./filters.ts";
@@ -16,7 +17,6 @@ interface FilterBarProps {
 const { agenda } = messages;
 
 export function FilterBar({ filters, tracks, rooms, count, onChange }: FilterBarProps) {
-  const set = (name: FilterName) => (value: string) => onChange({ [FILTERS[name].parameter]: value });
   return (
     <search aria-label={agenda.filters} className="flex flex-wrap items-center gap-x-2 gap-y-3 py-4">
       <SearchBox
@@ -27,21 +27,23 @@ export function FilterBar({ filters, tracks, rooms, count, onChange }: FilterBar
       />
       <div className="-mx-4 -my-1 flex w-screen [scrollbar-width:none] items-center gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:w-auto sm:flex-wrap sm:overflow-visible sm:px-0">
         <Choice
+          name="track"
           label={agenda.track}
           all={agenda.allTracks}
           value={filters.track}
-          names={tracks}
-          onPick={set("track")}
+          choices={tracks}
+          onChange={onChange}
         />
         <Choice
+          name="room"
           label={agenda.room}
           all={agenda.allRooms}
           value={filters.room}
-          names={rooms}
-          onPick={set("room")}
+          choices={rooms}
+          onChange={onChange}
         />
-        <Toggle label={agenda.mine} value={filters.mine} onToggle={set("mine")} />
-        <Toggle label={agenda.free} value={filters.free} onToggle={set("free")} />
+        <Toggle name="mine" label={agenda.mine} value={filters.mine} onChange={onChange} />
+        <Toggle name="free" label={agenda.free} value={filters.free} onChange={onChange} />
       </div>
       <p aria-live="polite" className="text-sm whitespace-nowrap sm:ml-auto text-ink-soft tabular-nums">
         {agenda.sessions(count)}
@@ -50,27 +52,34 @@ export function FilterBar({ filters, tracks, rooms, count, onChange }: FilterBar
   );
 }
 
-interface ChoiceProps {
+interface ControlProps {
+  readonly name: FilterName;
   readonly label: string;
-  readonly all: string;
   readonly value: string;
-  readonly names: readonly string[];
-  onPick(name: string): void;
+  onChange(changes: Readonly<Record<string, string>>): void;
 }
 
-function Choice({ label, all, value, names, onPick }: ChoiceProps) {
-  if (names.length < 2) return null;
+interface ChoiceProps extends ControlProps {
+  readonly all: string;
+  readonly choices: readonly string[];
+}
+
+const changeOf = (name: FilterName, value: string) => ({ [FILTERS[name].parameter]: value });
+
+/** It has up to a hundred options, which a letter in the search box must not render again. */
+const Choice = memo(function Choice({ name, label, all, value, choices, onChange }: ChoiceProps) {
+  if (choices.length < 2) return null;
   return (
     <span className="relative inline-flex shrink-0">
       <select
         aria-label={label}
         value={value}
-        onChange={(event) => onPick(event.target.value)}
+        onChange={(event) => onChange(changeOf(name, event.target.value))}
         className={`h-11 max-w-44 min-w-0 appearance-none truncate rounded-control border bg-surface pr-8 pl-3 text-sm font-medium ${value === "" ? "border-line-strong" : "border-accent text-accent-strong"}`}
       >
         <option value="">{all}</option>
-        {names.map((name) => (
-          <option key={name}>{name}</option>
+        {choices.map((choice) => (
+          <option key={choice}>{choice}</option>
         ))}
       </select>
       <ChevronDown
@@ -79,21 +88,15 @@ function Choice({ label, all, value, names, onPick }: ChoiceProps) {
       />
     </span>
   );
-}
+});
 
-interface ToggleProps {
-  readonly label: string;
-  readonly value: string;
-  onToggle(value: string): void;
-}
-
-function Toggle({ label, value, onToggle }: ToggleProps) {
+function Toggle({ name, label, value, onChange }: ControlProps) {
   const on = value !== "";
   return (
     <button
       type="button"
       aria-pressed={on}
-      onClick={() => onToggle(on ? "" : ON)}
+      onClick={() => onChange(changeOf(name, on ? "" : ON))}
       className="h-11 shrink-0 rounded-control border border-line-strong bg-surface px-3 text-sm font-medium whitespace-nowrap transition-colors hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent-strong"
     >
       {label}

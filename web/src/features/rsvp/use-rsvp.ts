@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
@@ -8,9 +8,8 @@ import { myScheduleKey } from "../../seats/my-schedule-query.ts";
 import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 
-/** The code that acts is fetched when the page is idle, or at the first click: the first view does not need it. */
+/** The first view does not need the code that acts. The app fetches it when the page is idle. */
 const loadActing = () => import("./acting.ts");
-const REST_MS = 1_500;
 
 export interface RsvpActions {
   /** The action in progress. */
@@ -25,11 +24,6 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
   const { identity, signIn } = useIdentity();
   const attendeeId = attendeeIdOf(identity);
   const [pending, setPending] = useState<Action>();
-
-  useEffect(() => {
-    const timer = setTimeout(() => loadActing().catch(() => undefined), REST_MS);
-    return () => clearTimeout(timer);
-  }, []);
 
   async function carryOut(action: Action, session: AgendaSession): Promise<void> {
     const acting = await loadActing().catch(() => undefined);
