@@ -129,8 +129,10 @@ it.each([
 
 it("sessions that begin together are side by side under their time", () => {
   const later = listed("d", { startsAt: "2026-01-10T23:30:00Z" });
-  const rows = rowsOf([listed("a"), listed("b"), listed("c"), later], 2);
-  expect(rows.map(({ startsAt, sessions }) => [startsAt, sessions.map(({ title }) => title)])).toEqual([
+  const rows = rowsOf(indexSessions([listed("a"), listed("b"), listed("c"), later], "UTC"), 2, "2026-01-10");
+  expect(
+    rows.map(({ startsAt, sessions }) => [startsAt, sessions.map((each) => each.session.title)]),
+  ).toEqual([
     ["2026-01-10T22:30:00Z", ["a", "b"]],
     [undefined, ["c"]],
     ["2026-01-10T23:30:00Z", ["d"]],
@@ -139,7 +141,7 @@ it("sessions that begin together are side by side under their time", () => {
 
 it("sessions from an earlier day come first and without a time", () => {
   const long = listed("long", { startsAt: "2026-01-09T10:00:00Z" });
-  const rows = rowsOf([long, listed("a")], 2, ({ title }) => title === "long");
+  const rows = rowsOf(indexSessions([long, listed("a")], "UTC"), 2, "2026-01-10");
   expect(rows.map(({ startsAt, goesOn }) => [startsAt, goesOn])).toEqual([
     [undefined, true],
     ["2026-01-10T22:30:00Z", false],

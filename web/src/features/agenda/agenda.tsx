@@ -39,7 +39,7 @@ export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) 
   const today = dayKey(Date.now(), event.timeZone);
   const day = wantedDay !== null && days.includes(wantedDay) ? wantedDay : defaultDay(days, today);
   const shown = useMemo(
-    () => matching.filter((each) => allDays || each.days.includes(day)).map((each) => each.session),
+    () => matching.filter((each) => allDays || each.days.includes(day)),
     [matching, day, allDays],
   );
   const pick = (next: string) =>

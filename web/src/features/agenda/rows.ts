@@ -1,4 +1,4 @@
-import type { AgendaSession } from "../../api/answers.ts";
+import type { IndexedSession } from "../../seats/indexed-session.ts";
 
 /** Sessions side by side, with the time above them if a new one begins. */
 export interface Row {
@@ -7,26 +7,23 @@ export interface Row {
   readonly startsAt: string | undefined;
   /** Sessions that began on an earlier day have no time here. */
   readonly goesOn: boolean;
-  readonly sessions: readonly AgendaSession[];
+  readonly sessions: readonly IndexedSession[];
 }
 
 /**
  * @param sessions in order of start
- * @param beganBefore whether a session began before the day that is shown
+ * @param day the day that is shown, `2026-01-10`; `null` if several days are
  */
-export function rowsOf(
-  sessions: readonly AgendaSession[],
-  columns: number,
-  beganBefore: (session: AgendaSession) => boolean = () => false,
-): Row[] {
+export function rowsOf(sessions: readonly IndexedSession[], columns: number, day: string | null): Row[] {
   const rows: Row[] = [];
-  let slot: AgendaSession[] = [];
-  const slotOf = (session: AgendaSession) => (beganBefore(session) ? undefined : session.startsAt);
+  let slot: IndexedSession[] = [];
+  const beganBefore = ({ days: [first = ""] }: IndexedSession) => day !== null && first < day;
+  const slotOf = (each: IndexedSession) => (beganBefore(each) ? undefined : each.session.startsAt);
   const close = () => {
     for (let first = 0; first < slot.length; first += columns) {
       const chunk = slot.slice(first, first + columns);
       rows.push({
-        key: chunk[0]?.sessionId ?? "",
+        key: chunk[0]?.session.sessionId ?? "",
         startsAt: first === 0 && slot[0] ? slotOf(slot[0]) : undefined,
         goesOn: first === 0 && slot[0] !== undefined && beganBefore(slot[0]),
         sessions: chunk,
@@ -34,9 +31,9 @@ export function rowsOf(
     }
     slot = [];
   };
-  for (const session of sessions) {
-    if (slot[0] !== undefined && slotOf(slot[0]) !== slotOf(session)) close();
-    slot.push(session);
+  for (const each of sessions) {
+    if (slot[0] !== undefined && slotOf(slot[0]) !== slotOf(each)) close();
+    slot.push(each);
   }
   close();
   return rows;

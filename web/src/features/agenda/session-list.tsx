@@ -1,15 +1,15 @@
 import { memo, type ReactNode, useDeferredValue, useMemo } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
-import { isLong } from "../../time/time-range.ts";
-import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
+import type { IndexedSession } from "../../seats/indexed-session.ts";
+import { clockTime, shortDate } from "../../time/zoned.ts";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { blocksOf, type Row, rowsOf } from "./rows.ts";
 import { SessionCard } from "./session-card.tsx";
 
 interface SessionListProps {
-  readonly sessions: readonly AgendaSession[];
+  readonly sessions: readonly IndexedSession[];
   /** `2026-01-10`; `null` if the sessions are of several days, which then appear with the times. */
   readonly day: string | null;
   readonly timeZone: string;
@@ -20,7 +20,7 @@ interface SessionListProps {
 const CARD_PX = 188;
 const HEADING_PX = 40;
 /** The first rows fill a phone's screen below the head of the page. */
-const ROWS = { firstBlock: 3, otherBlocks: 8 };
+const ROWS = { firstBlock: 3, otherBlocks: 4 };
 
 const hasHeading = ({ startsAt, goesOn }: Row) => startsAt !== undefined || goesOn;
 const heightOf = (rows: readonly Row[]) =>
@@ -30,13 +30,9 @@ const heightOf = (rows: readonly Row[]) =>
  * Only blocks near the screen are in the page: a day may have two hundred sessions. Empty space stands for
  * the rest.
  */
-export const SessionList = memo(function SessionList({ sessions, day, timeZone, ...rest }: SessionListProps) {
+export const SessionList = memo(function SessionList({ sessions, day, ...rest }: SessionListProps) {
   const columns = useMedia("(min-width: 48rem)") ? 2 : 1;
-  const blocks = useMemo(() => {
-    const beganBefore = (each: AgendaSession) =>
-      day !== null && isLong(each) && dayKey(each.startsAt, timeZone) < day;
-    return blocksOf(rowsOf(sessions, columns, beganBefore), ROWS);
-  }, [sessions, columns, day, timeZone]);
+  const blocks = useMemo(() => blocksOf(rowsOf(sessions, columns, day), ROWS), [sessions, columns, day]);
   // The first block is painted before the others are prepared, at a new filter as well.
   const prepared = useDeferredValue(blocks, []);
   const shown = prepared === blocks ? blocks : blocks.slice(0, 1);
@@ -47,9 +43,7 @@ export const SessionList = memo(function SessionList({ sessions, day, timeZone, 
           key={block[0]?.key}
           first={index === 0}
           estimate={heightOf(block)}
-          render={() =>
-            block.map((row) => <AgendaRow key={row.key} row={row} {...{ day, timeZone }} {...rest} />)
-          }
+          render={() => block.map((row) => <AgendaRow key={row.key} row={row} day={day} {...rest} />)}
         />
       ))}
       {shown !== blocks && <div style={{ height: heightOf(blocks.slice(1).flat()) }} />}
@@ -75,10 +69,10 @@ function AgendaRow({ row, day, timeZone, renderSeats }: AgendaRowProps) {
         </h2>
       )}
       <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
-        {row.sessions.map((session) => (
+        {row.sessions.map(({ session, days: [firstDay = ""] }) => (
           <SessionCard
             key={session.sessionId}
-            day={day ?? dayKey(session.startsAt, timeZone)}
+            day={day ?? firstDay}
             {...{ session, timeZone, renderSeats }}
           />
         ))}
