@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from "react";
-import { nextTask } from "../time/next-task.ts";
+import { idle } from "../time/idle.ts";
 import { useToast } from "../ui/toasts.ts";
 
 const loadToaster = () => import("../ui/toaster.tsx");
@@ -17,8 +17,8 @@ const QUIET_MS = 2_000;
 /** One after the other: all at once would keep a slow phone from responding. */
 async function fetchNextParts(): Promise<void> {
   for (const fetchPart of nextParts) {
+    await idle();
     await fetchPart().catch(() => undefined);
-    await nextTask();
   }
 }
 

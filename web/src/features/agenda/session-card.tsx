@@ -23,7 +23,7 @@ export const SessionCard = memo(function SessionCard({
   const cancelled = useSessionState(session) === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name).join(", ");
   return (
-    <article className="relative flex h-full min-h-40 min-w-0 md:last:odd:col-span-2 flex-col rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-line-strong">
+    <article className="relative flex min-h-40 min-w-0 md:last:odd:col-span-2 flex-col rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-line-strong">
       <p className="flex items-center gap-x-3 text-sm text-ink-soft tabular-nums">
         <span className={isLong(session) ? "" : "whitespace-nowrap"}>
           {timeRangeOn(day, session, timeZone)}

@@ -28,12 +28,11 @@ export function SeatCount({
         {full && <strong className="font-semibold text-bad">{rsvp.full} · </strong>}
         {rsvp.seats(taken, capacity)}
       </SeatText>
-      <div aria-hidden className="mt-1.5 h-1 w-20 overflow-hidden rounded-full bg-line">
-        <div
-          className={`h-full origin-left rounded-full transition-transform ${full ? "bg-bad" : "bg-accent"}`}
-          style={{ transform: `scaleX(${filled})` }}
-        />
-      </div>
+      <div
+        aria-hidden
+        className={`mt-1.5 h-1 w-20 rounded-full bg-line bg-linear-to-r from-current to-current bg-no-repeat transition-[background-size] ${full ? "text-bad" : "text-accent"}`}
+        style={{ backgroundSize: `${filled * 100}% 100%` }}
+      />
     </div>
   );
 }
