@@ -2,20 +2,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pause } from "../../core/pause.ts";
 
 const FIRST_PAUSE_MS = 25;
-const MAX_PAUSE_MS = 250;
+/** Each further refusal halves a request's share of the item, so that a crowd spends its writes on seats. */
+const MAX_PAUSE_MS = 2_000;
 const MAX_PAUSES_MS = 8_000;
 
 /**
  * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter").
- * Each pause is up to twice as long as the one before, and at most 250 ms. They end when `patienceMs`
- * have passed since the first attempt.
+ * Each pause is up to twice as long as the one before, and at most 2 s. They end when `patienceMs` have passed
+ * since the first attempt.
  */
 export function patience(patienceMs = MAX_PAUSES_MS): Pause {
   const until = performance.now() + patienceMs;
   let longest = FIRST_PAUSE_MS;
   return async () => {
-    if (performance.now() >= until) return false;
-    await sleep(Math.random() * longest);
+    const left = until - performance.now();
+    if (left <= 0) return false;
+    await sleep(Math.min(left, Math.random() * longest));
     longest = Math.min(MAX_PAUSE_MS, longest * 2);
     return true;
   };
