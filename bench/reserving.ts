@@ -93,6 +93,7 @@ function bareTransaction(TableName: string, sessionId: string): TransactWriteIte
     attendee: attendee(),
     requestId: randomUUID(),
     now,
+    part: 0,
   };
   const bare = (update: Update) => ({
     Update: {

@@ -4,7 +4,7 @@ import { serveWaitlist } from "../functions/core/waitlist/serve-waitlist.ts";
 import { patience } from "../functions/store/dynamodb/backoff.ts";
 import type { Table } from "../functions/store/dynamodb/table.ts";
 import { updateItem } from "../functions/store/dynamodb/update.ts";
-import { findLedger } from "../functions/store/seats/ledger.ts";
+import { findLedger } from "../functions/store/seats/ledger-parts.ts";
 import { changeLedger } from "../functions/store/seats/ledger-rules.ts";
 import { findRsvp } from "../functions/store/seats/rsvp.ts";
 import { waitlistBook } from "../functions/store/waitlist/waitlist-book.ts";

@@ -14,6 +14,7 @@ export const WRITES_PREFIX = "WRITES#";
 const USER_PREFIX = "USER#";
 const RSVP_PREFIX = "RSVP#";
 const LEDGER = "LEDGER";
+const PART = "PART";
 
 export const eventKey = (eventId: string): Key => ({ PK: EVENTS, SK: `${EVENT_PREFIX}${eventId}` });
 
@@ -32,6 +33,13 @@ export const ledgerKey = (sessionId: string): Key => ({ PK: `${SESSION_PREFIX}${
 export const isLedgerKey = ({ SK }: Key): boolean => SK === LEDGER;
 export const sessionIdOfLedger = ({ PK }: Key): string => PK.slice(SESSION_PREFIX.length);
 
+/** The items of a ledger: 0 is the ledger itself, and parts have numbers from 1. */
+export const ledgerItemKey = (sessionId: string, part: number): Key =>
+  part === 0 ? ledgerKey(sessionId) : { PK: `${SESSION_PREFIX}${sessionId}#${part}`, SK: PART };
+export const isPartKey = ({ SK }: Key): boolean => SK === PART;
+export const sessionIdOfPart = ({ PK }: Key): string => PK.slice(SESSION_PREFIX.length, PK.lastIndexOf("#"));
+export const numberOfPart = ({ PK }: Key): number => Number(PK.slice(PK.lastIndexOf("#") + 1));
+
 export const userPartition = (userId: string): string => `${USER_PREFIX}${userId}`;
 export const rsvpKey = (userId: string, sessionId: string): Key => ({
   PK: userPartition(userId),
@@ -46,8 +54,9 @@ export const rateKey = (action: string, userId: string): Key => ({
   SK: "RATE",
 });
 
-export const bySessionPartition = (sessionId: string, status: string): string =>
-  `${SESSION_PREFIX}${sessionId}#${status}`;
+/** Each part of a ledger has an index partition of its own, so that none is hot. */
+export const bySessionPartition = (sessionId: string, status: string, part = 0): string =>
+  `${SESSION_PREFIX}${sessionId}#${status}${part === 0 ? "" : `#${part}`}`;
 export const bySessionOrder = (time: string, userId: string): string => `${time}#${userId}`;
 
 const SWEEP_BUCKETS = 4;

@@ -7,9 +7,9 @@ const versions = "functions/store/programme/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/seats/${name}.test.ts`);
 
 const take =
-  "`${REGISTRATION_IS_OPEN} AND (waiting = :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}`";
+  "`${REGISTRATION_IS_OPEN} AND ((waiting = :zero AND attribute_not_exists(lineOpen)) OR ${WAITLIST_HAS_CLOSED}) AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 const claim =
-  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE}`";
+  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 const join = "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) `";
 
 const REGISTRATION = "${REGISTRATION_IS_OPEN}";
@@ -55,7 +55,7 @@ export const ledgerMutations: readonly Mutation[] = [
     tests,
   ),
   dropped("take: registration is open", file, REGISTRATION, tests, take),
-  dropped("take: nobody waits", file, "(waiting = :zero OR ${WAITLIST_HAS_CLOSED})", tests, take),
+  dropped("take: nobody waits", file, "waiting = :zero", tests, take),
   replaced(
     "take: the waitlist has closed",
     file,
@@ -83,14 +83,14 @@ export const ledgerMutations: readonly Mutation[] = [
     file,
     "attribute_not_exists(lineClosedAt)",
     tests,
-    "`${rules.condition} AND attribute_not_exists(lineClosedAt)`",
+    "`${rules.condition} AND attribute_not_exists(lineClosedAt) AND attribute_not_exists(parts)`",
   ),
   dropped(
     "close waitlist: the rules are those that were read",
     file,
     "${rules.condition}",
     tests,
-    "`${rules.condition} AND attribute_not_exists(lineClosedAt)`",
+    "`${rules.condition} AND attribute_not_exists(lineClosedAt) AND attribute_not_exists(parts)`",
   ),
   dropped(
     "offer: the waitlist was not closed early",
@@ -140,7 +140,7 @@ export const ledgerMutations: readonly Mutation[] = [
   ),
   dropped("offer: the capacity is that", file, "#capacity = :capacity", tests),
   dropped("offer: enough seats are free", file, "taken <= :room", tests),
-  dropped("offer: enough people wait", file, "waiting >= :people", tests, '    "waiting >= :people",'),
+  dropped("offer: enough people wait", file, "waiting >= :atDesk", tests, '    "waiting >= :atDesk",'),
   dropped("release: enough seats are taken", file, "taken >= :people", tests),
   dropped("leave: enough people wait", file, "waiting >= :people", tests, 'provided("waiting >= :people"'),
   replaced(
@@ -150,20 +150,20 @@ export const ledgerMutations: readonly Mutation[] = [
     "[condition, ...held.clauses.map((clause) => `(attribute_not_exists(nowhere) OR ${clause})`)]",
     tests,
   ),
-  dropped("unmark: nobody waits", file, "waiting = :zero", tests, '["waiting = :zero"'),
-  dropped("unmark: a cancelled session is empty", file, "(#state <> :cancelled OR taken = :zero)", tests),
+  dropped("unmark: nobody waits", file, "waiting = :zero", tests, '    "waiting = :zero",'),
+  dropped("unmark: a cancelled session is empty", file, "(#state <> :cancelled OR taken = :gone)", tests),
   replaced(
     "unmark: no rule has changed",
     file,
-    "[...isSettled, rules.condition]",
-    "[...isSettled, `(attribute_not_exists(nowhere) OR ${rules.condition})`]",
+    "[...isSettled, rules.condition, epoch.condition]",
+    "[...isSettled, `(attribute_not_exists(nowhere) OR ${rules.condition})`, `(attribute_not_exists(nowhere) OR ${epoch.condition})`]",
     tests,
   ),
   replaced(
     "offer: no rule has changed",
     file,
-    "    rules.condition,",
-    "    `(attribute_not_exists(nowhere) OR ${rules.condition})`,",
+    "    rules.condition,\n    epoch.condition,",
+    "    `(attribute_not_exists(nowhere) OR ${rules.condition})`,\n    `(attribute_not_exists(nowhere) OR ${epoch.condition})`,",
     tests,
   ),
   dropped("rules: there is no ledger yet", rules, "attribute_not_exists(PK)", tests),

@@ -1,5 +1,6 @@
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
+import { partMutations } from "./part-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
@@ -24,6 +25,7 @@ const rateMutations = [
 export const mutations: readonly Mutation[] = [
   ...ledgerMutations,
   ...tallyMutations,
+  ...partMutations,
   ...rsvpMutations,
   ...rateMutations,
   ...useCaseMutations,

@@ -8,7 +8,8 @@ const tests = [
   "test/store/seats/seat-book.test.ts",
 ];
 
-const serve = '"#status = :waitlisted AND waitlistedAt = :waitlistedAt"';
+const parts = ["test/store/seats/ledger-parts.test.ts"];
+const serve = "`#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition}`";
 const RSVP_AT = "rsvpAt = if_not_exists(rsvpAt, :now)";
 
 const forgets = (name: string, around: string): Mutation =>
@@ -28,7 +29,7 @@ export const rsvpMutations: readonly Mutation[] = [
     tests,
   ),
   replaced("rsvp: every write is another version", file, '"ADD version :one"', '"ADD writes :one"', tests),
-  forgets("rsvp: rsvpAt survives cancelling", '"CONFIRMED", `'),
+  forgets("rsvp: rsvpAt survives cancelling", '"CONFIRMED", "'),
   forgets("rsvp: rsvpAt survives the waitlist", "      UpdateExpression: `SET ${SET_STATUS}, "),
   forgets("rsvp: rsvpAt survives an offer", "\n    UpdateExpression: `SET ${SET_STATUS}, "),
   dropped("rsvp: a person who is served waits", file, "#status = :waitlisted", tests, serve),
@@ -45,6 +46,8 @@ export const rsvpMutations: readonly Mutation[] = [
   dropped("rsvp: the offer was made by other rules", file, "offerRules < :rules", tests),
   dropped("rsvp: an offer may be of before versions", file, "attribute_not_exists(offerRules)", tests),
   dropped("rsvp: what is cancelled is still that", file, "#status = :held", tests),
+  dropped("rsvp: who is moved waits at the desk still", file, "attribute_not_exists(part)", parts),
+  dropped("rsvp: who is moved waits at that part still", file, "part = :part", parts, '"part = :part"'),
   dropped("rsvp: what expires is due", file, "offerExpiresAt <= :now", tests),
   replaced(
     "rsvp: what expires is due at its end",

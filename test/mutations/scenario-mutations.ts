@@ -39,15 +39,15 @@ export const scenarioMutations: readonly Mutation[] = [
   replaced(
     "scenarios: the waitlist is in order",
     next,
-    "waitlistedAt <= shownUntil",
+    "waitlistedAt <= shownUntil(part)",
     'waitlistedAt <= "9"',
     tests,
   ),
   replaced(
     "scenarios: newcomers stay behind the waitlist",
     "functions/store/seats/ledger.ts",
-    "(waiting = :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A",
-    "(waiting >= :zero OR ${WAITLIST_HAS_CLOSED}) AND ${A",
+    "((waiting = :zero AND attribute_not_exists(lineOpen)) OR",
+    "((waiting >= :zero AND attribute_not_exists(lineOpen)) OR",
     tests,
   ),
   replaced(

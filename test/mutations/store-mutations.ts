@@ -9,9 +9,11 @@ const readings = ["test/store/programme/event-readings.test.ts"];
 const position = ["test/store/waitlist/position.test.ts"];
 const importing = ["test/store/programme/schedule-import.test.ts"];
 
-/** A function that makes the same write for any version. */
-const unproven = (write: string) =>
-  `((...given) => ({ ...${write}(...given), ConditionExpression: \`(attribute_not_exists(nowhere) OR \${${write}(...given).ConditionExpression})\` }))`;
+/** A function that makes the same change of rules for any version. */
+const unproven = (change: string) => `((...given) => {
+  const { undivided, ...rest } = ${change}(...given);
+  return { ...rest, undivided: { ...undivided, ConditionExpression: \`(attribute_not_exists(nowhere) OR \${undivided.ConditionExpression})\` } };
+})`;
 
 /** The same for a write of a programme. */
 const unprovenProgramme = `((...given) => {
@@ -72,10 +74,9 @@ export const storeMutations: readonly Mutation[] = [
   replaced(
     "import: ledger and programme move together",
     carryingOut,
-    "const { kind } = await settle(table, counted(group.flatMap((step) => writesOf(step, run.draft, now))));",
+    "const { kind } = await settleWhole<Write | ProgrammeWrite>(table, writes, now, counted);",
     `let kind = "committed";
-      for (const write of counted(group.flatMap((step) => writesOf(step, run.draft, now))))
-        ({ kind } = await settle(table, [write]));`,
+      for (const write of writes) ({ kind } = await settleWhole<Write | ProgrammeWrite>(table, [write], now, counted));`,
     importing,
   ),
   replaced(
@@ -92,8 +93,8 @@ export const storeMutations: readonly Mutation[] = [
       "(session.sessionId, seen.programme",
       unprovenProgramme,
     ],
-    ["import: a change is planned from these rules", "changeLedger", "(session.sessionId, seen.rules"],
-    ["import: a withdrawal is planned from these rules", "changeLedger", "(sessionId, versions.rules"],
+    ["import: a change is planned from these rules", "changeRules", "(session.sessionId, seen.rules"],
+    ["import: a withdrawal is planned from these rules", "changeRules", "(sessionId, versions.rules"],
   ].map(([name = "", write = "", from = "", mutant = unproven(write)]) =>
     replaced(name, imports, write + from, mutant + from, importing),
   ),

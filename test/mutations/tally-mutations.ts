@@ -14,7 +14,13 @@ const countedAs = (reason: string, counter: string, other: string): Mutation =>
 export const tallyMutations: readonly Mutation[] = [
   uncounted("a reservation", ", reserved :one"),
   uncounted("joining the waitlist", ", joined :one"),
-  uncounted("asking first after the waitlist has closed", ", claimed :one"),
+  replaced(
+    "tally: asking first after the waitlist has closed counts",
+    file,
+    ":less, claimed :one",
+    ":less",
+    tests,
+  ),
   uncounted("an offer", ", offered :people"),
   uncounted("giving a seat back", ", ${COUNTED_AS[reason]} :people"),
   uncounted("leaving the waitlist", ", leftLine :people"),
@@ -23,5 +29,11 @@ export const tallyMutations: readonly Mutation[] = [
   countedAs("ATTENDEE", "released", "declined"),
   countedAs("ORGANIZER", "released", "declined"),
   countedAs("SESSION_CANCELLED", "released", "expired"),
-  replaced("tally: old ledgers have none", file, "as number | undefined) ?? 0),", "as number)),", tests),
+  replaced(
+    "tally: old ledgers have none",
+    file,
+    "(value as number | undefined) ?? 0",
+    "(value as number)",
+    tests,
+  ),
 ];

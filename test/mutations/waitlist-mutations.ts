@@ -17,18 +17,18 @@ const sweeping = (name: string, original: string, mutant: string): Mutation =>
 
 /** Decisions of the consumer and the sweep. */
 export const waitlistMutations: readonly Mutation[] = [
-  serving("nobody is missing before", "waitlistedAt <= shownUntil", 'waitlistedAt <= "9"', next),
+  serving("nobody is missing before", "waitlistedAt <= shownUntil(part)", 'waitlistedAt <= "9"', next),
   serving(
     "the last of the shown people counts",
-    "waitlistedAt <= shownUntil",
-    "waitlistedAt < shownUntil",
+    "waitlistedAt <= shownUntil(part)",
+    "waitlistedAt < shownUntil(part)",
     next,
   ),
   serving("the index is waited for", "hasCaughtUp && last > longAgo", "last > longAgo", next),
   serving(
     "an offer is long enough",
-    "isTooLateToOffer(waitlist, now)) {",
-    "isTooLateToOffer(waitlist, now) && waitlist === null) {",
+    "isTooLateToOffer(waitlist, now))) {",
+    "isTooLateToOffer(waitlist, now) && waitlist === null)) {",
   ),
   serving("nobody is served twice", 'attempt.kind === "committed" ||', "", next),
   serving(
@@ -70,15 +70,15 @@ export const waitlistMutations: readonly Mutation[] = [
   replaced(
     "audit: another seat is another count",
     "functions/core/figures/audit-ledgers.ts",
-    '["taken", "waiting", "freedAt", "rulesVersion"]',
-    '["taken", "waiting", "rulesVersion"]',
+    '["taken", "waiting", "freedAt", "rulesVersion", "epoch"]',
+    '["taken", "waiting", "rulesVersion", "epoch"]',
     ["test/core/figures/audit-ledgers.test.ts"],
   ),
   replaced(
     "audit: other rules are another count",
     "functions/core/figures/audit-ledgers.ts",
-    '["taken", "waiting", "freedAt", "rulesVersion"]',
-    '["taken", "waiting", "freedAt"]',
+    '["taken", "waiting", "freedAt", "rulesVersion", "epoch"]',
+    '["taken", "waiting", "freedAt", "epoch"]',
     ["test/core/figures/audit-ledgers.test.ts"],
   ),
   replaced(

@@ -2,7 +2,7 @@ import type { RulesPatch } from "../../functions/core/seats/ledger.ts";
 import { serveWaitlist } from "../../functions/core/waitlist/serve-waitlist.ts";
 import { sweepWaitlists } from "../../functions/core/waitlist/sweep-waitlists.ts";
 import { transact } from "../../functions/store/dynamodb/transact.ts";
-import { findLedger } from "../../functions/store/seats/ledger.ts";
+import { findLedger } from "../../functions/store/seats/ledger-parts.ts";
 import { changeLedger } from "../../functions/store/seats/ledger-rules.ts";
 import { sweepBook } from "../../functions/store/waitlist/sweep-book.ts";
 import { waitlistBook } from "../../functions/store/waitlist/waitlist-book.ts";

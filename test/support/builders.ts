@@ -22,6 +22,7 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   rulesChangedAt: null,
   takenAtCapacityChange: 0,
   tally: aTally(),
+  epoch: 0,
   ...over,
 });
 

@@ -13,6 +13,7 @@ export const INVARIANTS = {
   once: "once and truthful",
   newRules: "new rules apply",
   index: "index shows the state",
+  parts: "parts add up",
 } as const;
 
 /** Says which invariant is broken, and how. */

@@ -4,6 +4,7 @@ import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import { toLedger } from "../../functions/store/seats/ledger.ts";
 import { imbalances } from "./double-entry.ts";
 import { broken } from "./invariant-names.ts";
+import { partsBySession, partViolations } from "./part-invariants.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";
 
 /** Every raw item of the table; only tests may scan. */
@@ -36,17 +37,25 @@ export function violationsAmong(
   const ledgers = items.filter(({ SK }) => SK === "LEDGER");
   const bySession = Map.groupBy(rsvps, ({ SK }) => SK.slice("RSVP#".length));
   const ledgerOf = new Map(ledgers.map((ledger) => [toLedger(ledger).sessionId, ledger]));
+  const partsOf = partsBySession(items);
   return [
-    ...ledgers.flatMap((ledger) =>
-      ledgerViolations(ledger, bySession.get(toLedger(ledger).sessionId) ?? [], lowered),
-    ),
+    ...ledgers.flatMap((ledger) => {
+      const { sessionId } = toLedger(ledger);
+      const [ours, parts] = [bySession.get(sessionId) ?? [], partsOf.get(sessionId) ?? []];
+      return [...ledgerViolations(ledger, parts, ours, lowered), ...partViolations(ledger, parts, ours)];
+    }),
     ...rsvps.flatMap((rsvp) => rsvpViolations(rsvp, ledgerOf.get(rsvp.SK.slice("RSVP#".length)))),
     ...historyViolations(rsvps, 2 * clockErrorMs),
   ];
 }
 
-function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlySet<string>): string[] {
-  const ledger = toLedger(item);
+function ledgerViolations(
+  item: Item,
+  parts: readonly Item[],
+  rsvps: readonly Item[],
+  lowered: ReadonlySet<string>,
+): string[] {
+  const ledger = toLedger(item, parts);
   const { sessionId, taken, waiting, capacity, takenAtCapacityChange } = ledger;
   const inStatus = (...statuses: string[]) =>
     rsvps.filter(({ status }) => statuses.includes(String(status))).length;
@@ -62,7 +71,7 @@ function ledgerViolations(item: Item, rsvps: readonly Item[], lowered: ReadonlyS
   if (taken > (capacity ?? taken) && !lowered.has(sessionId))
     found.push(broken("capacity", `${sessionId} has taken ${taken} of ${capacity}, which nobody lowered`));
   const isMarked = /^LINE#\d$/.test(String(item.sweepPK)) && typeof item.sweepSK === "string";
-  if (waiting > 0 && !isMarked)
+  if ((waiting > 0 || item.lineOpen) && !isMarked)
     found.push(broken("idleSeat", `${sessionId} has a waitlist that the sweep does not see`));
   if ("sweepPK" in item !== "sweepSK" in item)
     found.push(broken("idleSeat", `${sessionId} is marked by halves`));
@@ -94,7 +103,10 @@ export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
     (ledger.registrationOpensAt ?? "") <= now &&
     (ledger.registrationClosesAt ?? "~") > now &&
     isWaitlistOpen(ledger, now);
-  const ledgers = items.filter(({ SK }) => SK === "LEDGER").map(toLedger);
+  const partsOf = partsBySession(items);
+  const ledgers = items
+    .filter(({ SK }) => SK === "LEDGER")
+    .map((desk) => toLedger(desk, partsOf.get(toLedger(desk).sessionId)));
   return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
     const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
     const waiting = count(sessionId, "WAITLISTED");

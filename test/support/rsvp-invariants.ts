@@ -17,6 +17,9 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   CANCELLED: [...ALWAYS, "cancelledAt", "cancelReason"],
 };
 
+/** A seat that was offered is the desk's. */
+const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
+
 /** What is wrong with one RSVP of the raw table, apart from the ledger's counts. */
 export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
   const name = `${rsvp.PK} ${rsvp.SK}`;
@@ -24,7 +27,8 @@ export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
   const expected = STATES[status];
   if (expected === undefined) return [broken("wholeState", `${name} has the status ${status}`)];
   const missing = expected.filter((attribute) => !(attribute in rsvp));
-  const leftOver = Object.keys(rsvp).filter((attribute) => !expected.includes(attribute));
+  const allowed = MAY_BE_AT_A_PART.has(status) ? [...expected, "part"] : expected;
+  const leftOver = Object.keys(rsvp).filter((attribute) => !allowed.includes(attribute));
   return [
     ...missing.map((attribute) => broken("wholeState", `${name} is ${status} without ${attribute}`)),
     // Every state keeps the time of the first confirmation; a person who never had a seat has none.
@@ -46,7 +50,8 @@ function orderViolations(rsvp: Item, name: string): string[] {
   const sessionId = String(rsvp.SK).slice("RSVP#".length);
   const userId = String(rsvp.PK).slice("USER#".length);
   const found: string[] = [];
-  if (rsvp.bySessionPK !== `SESSION#${sessionId}#${rsvp.status}`)
+  const part = rsvp.part === undefined ? "" : `#${rsvp.part}`;
+  if (rsvp.bySessionPK !== `SESSION#${sessionId}#${rsvp.status}${part}`)
     found.push(broken("index", `${name} is ${rsvp.status} and shown under ${rsvp.bySessionPK}`));
   const [time, ...user] = String(rsvp.bySessionSK).split("#");
   if (user.join("#") !== userId) found.push(broken("index", `${name} is shown as ${user.join("#")}`));

@@ -4,12 +4,15 @@ import type { HeldStatus } from "../seats/rsvp.ts";
 /** The number of RSVPs of a session in each status, counted one by one. */
 export type RsvpCounts = Readonly<Record<HeldStatus, number>>;
 
+/** @property contradictions what is wrong with how the ledger adds up, in words */
+export type Counted = RsvpCounts & { readonly contradictions?: readonly string[] };
+
 export interface AuditBook {
   /** Yields the sessions that are not over at `now` (ISO, UTC), one page at a time. */
   activeSessions(now: string): AsyncIterable<readonly string[]>;
   /** Reads current ledgers. A session whose import is unfinished has none. */
   findLedgers(sessionIds: readonly string[]): Promise<readonly Ledger[]>;
-  countRsvps(sessionId: string): Promise<RsvpCounts>;
+  countRsvps(ledger: Ledger): Promise<Counted>;
 }
 
 export interface AuditPorts {
@@ -22,7 +25,7 @@ export interface AuditPorts {
 export interface AuditFinding {
   readonly sessionId: string;
   readonly ledger: Pick<Ledger, "taken" | "waiting" | "capacity">;
-  readonly counted: RsvpCounts;
+  readonly counted: Counted;
   readonly drift: boolean;
   readonly capacityViolated: boolean;
 }
@@ -36,7 +39,7 @@ export interface AuditReport {
 
 const MAX_RECOUNTS = 3;
 /** If a ledger has changed, at least one of these fields differs. */
-const FIELDS_OF_CHANGE = ["taken", "waiting", "freedAt", "rulesVersion"] as const;
+const FIELDS_OF_CHANGE = ["taken", "waiting", "freedAt", "rulesVersion", "epoch"] as const;
 
 /** Recounts every active session and reports errors in its ledger. It repairs nothing. */
 export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise<AuditReport> {
@@ -67,7 +70,7 @@ type Audited =
 async function auditSession(first: Ledger, book: AuditBook, settle: () => Promise<void>): Promise<Audited> {
   let ledger = first;
   for (let count = 1; ; count++) {
-    const finding = findingOf(ledger, await book.countRsvps(ledger.sessionId));
+    const finding = findingOf(ledger, await book.countRsvps(ledger));
     if (finding === null) return { kind: "right" };
     if (count < MAX_RECOUNTS) await settle();
     const [after = ledger] = await book.findLedgers([ledger.sessionId]);
@@ -79,9 +82,11 @@ async function auditSession(first: Ledger, book: AuditBook, settle: () => Promis
   }
 }
 
-function findingOf(ledger: Ledger, counted: RsvpCounts): AuditFinding | null {
+function findingOf(ledger: Ledger, counted: Counted): AuditFinding | null {
   const { sessionId, taken, waiting, capacity } = ledger;
-  const drift = taken !== counted.CONFIRMED + counted.OFFERED || waiting !== counted.WAITLISTED;
+  const contradicts = (counted.contradictions ?? []).length > 0;
+  const drift =
+    taken !== counted.CONFIRMED + counted.OFFERED || waiting !== counted.WAITLISTED || contradicts;
   const most = Math.max(capacity ?? Number.POSITIVE_INFINITY, ledger.takenAtCapacityChange);
   const capacityViolated = Math.max(taken, counted.CONFIRMED + counted.OFFERED) > most;
   if (!drift && !capacityViolated) return null;

@@ -32,7 +32,19 @@ export interface Ledger {
   /** The event is a draft: nobody gets a seat, as if the session did not exist. */
   readonly draft?: true | undefined;
   readonly tally: Tally;
+  /** It grows with each change that concerns all items of the ledger. */
+  readonly epoch: number;
+  /** Seats that come free go to the waitlist, even at a moment when nobody waits. */
+  readonly lineOpen?: true | undefined;
+  /** The items that a crowd's ledger adds up, if it has several. Only the store counts with them. */
+  readonly items?: readonly LedgerItem[] | undefined;
 }
+
+export interface LedgerItem extends Pick<Ledger, "taken" | "waiting" | "capacity" | "lastWaitlistedAt"> {}
+
+/** The time of the last person who waits at this item of the ledger. */
+export const lastWaitlistedAt = (ledger: Ledger, item: number): string | null =>
+  (ledger.items === undefined ? ledger : ledger.items[item])?.lastWaitlistedAt ?? null;
 
 /** What a ledger allows. New rules always have an end. */
 export interface Rules
@@ -112,7 +124,9 @@ export type WaitlistTask =
   /** The session has begun: nobody waits any longer. */
   | { readonly kind: "end-waitlist"; readonly people: number }
   /** Seats are free for this many of the next waiting people. */
-  | { readonly kind: "offer-seats"; readonly people: number };
+  | { readonly kind: "offer-seats"; readonly people: number }
+  /** Everybody who waited has been served, so free seats are for everybody again. */
+  | { readonly kind: "close-line"; readonly people: 0 };
 
 /** A shorter offer helps nobody. */
 const MIN_OFFER_MS = 2 * 60_000;
@@ -125,11 +139,11 @@ export function isOfferUseful(ledger: OffersEnd, offerMinutes: number, now: stri
 
 /** Returns the work for a session at `now` (ISO, UTC), or `null` if there is none. */
 export function waitlistTask(ledger: Ledger, now: string): WaitlistTask | null {
-  const { state, taken, waiting } = ledger;
-  if (state === "CANCELLED") {
-    return taken + waiting > 0 ? { kind: "clear-session", people: taken + waiting } : null;
+  const { state, taken, waiting, lineOpen } = ledger;
+  if (state === "CANCELLED" && taken + waiting > 0) {
+    return { kind: "clear-session", people: taken + waiting };
   }
-  if (waiting === 0) return null;
+  if (waiting === 0) return lineOpen ? { kind: "close-line", people: 0 } : null;
   if (startsAt(ledger) <= now) return { kind: "end-waitlist", people: waiting };
   if (closedAt(ledger, now) || !isWaitlistOpen(ledger, now)) return null;
   const people = Math.min(waiting, seatsLeft(ledger) ?? waiting);
@@ -137,8 +151,8 @@ export function waitlistTask(ledger: Ledger, now: string): WaitlistTask | null {
 }
 
 /** If true, the sweep need not look at this session until somebody joins its waitlist or its rules change. */
-export const isSettled = ({ state, taken, waiting }: Ledger): boolean =>
-  waiting === 0 && (state !== "CANCELLED" || taken === 0);
+export const isSettled = ({ state, taken, waiting, lineOpen }: Ledger): boolean =>
+  waiting === 0 && !lineOpen && (state !== "CANCELLED" || taken === 0);
 
 /** Returns when all offers end (ISO, UTC): with the waitlist, or with the registration if earlier. */
 export function offersEndAt({ lineClosesAt, registrationClosesAt }: OffersEnd): string {

@@ -30,11 +30,14 @@ export type Transition =
 
 /**
  * One attempt at a transition. A refusal contains the items that were found, which tell the reason.
- * `unsettled` means a conflict with another transaction, or an unknown result.
+ * `unsettled` means a conflict with another transaction, or an unknown result. `elsewhere` means that the
+ * next attempt goes to another part of the ledger, because this one met a conflict, or is not as the book knew
+ * it (`change`).
  */
 export type SeatAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp }
   | ({ readonly kind: "refused" } & Finding)
+  | { readonly kind: "elsewhere"; readonly met: "conflict" | "change"; readonly found: FoundRsvp | null }
   | { readonly kind: "unsettled" };
 
 interface Finding {
@@ -62,10 +65,16 @@ export interface ReservePorts {
   readonly pause: Pause;
   /** Asks the consumer to look at the waitlist. It never fails, because the sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
+  /** Says that requests for this session meet conflicts. It never fails. @default - nobody is told */
+  readonly crowded?: ((sessionId: string) => Promise<void>) | undefined;
 }
 
 /** The first attempts need no pause, because each learns from the refusal before it. */
 const ATTEMPTS_WITHOUT_PAUSE = 2;
+/** The same in a ledger of several parts, of which there is more to learn. */
+const ELSEWHERE_WITHOUT_PAUSE = { change: 4, conflict: 1 } as const;
+/** A request that meets this many conflicts is not alone. */
+const CONFLICTS_OF_A_CROWD = 2;
 
 /**
  * Gives `attendee` a seat or a waitlist entry, or says why not. A first RSVP costs one
@@ -77,10 +86,24 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 
   let transition = AFRESH;
+  let conflicts = 0;
+  const elsewhere = { conflict: 0, change: 0 };
   for (let attempts = 1; ; attempts++) {
     const now = ports.clock().toISOString();
     const attempt: SeatAttempt = await ports.seats.reserve(request, transition, now);
     if (attempt.kind === "committed") return afterCommit(attempt.rsvp, ports);
+    if (attempt.kind === "elsewhere") {
+      const next = await goElsewhere(attempt, transition, request, ports);
+      if (!("found" in next)) return next;
+      transition = next;
+      elsewhere[attempt.met] += 1;
+      const isAtOnce = elsewhere[attempt.met] <= ELSEWHERE_WITHOUT_PAUSE[attempt.met];
+      if (!isAtOnce && !(await ports.pause())) return { kind: "contention" };
+      continue;
+    }
+    if (attempt.kind === "unsettled" && ++conflicts === CONFLICTS_OF_A_CROWD) {
+      await ports.crowded?.(request.sessionId);
+    }
     const finding =
       attempt.kind === "refused"
         ? { ...attempt, found: attempt.found ?? transition.found }
@@ -91,6 +114,21 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
     const isLearning = attempt.kind === "refused" && attempts < ATTEMPTS_WITHOUT_PAUSE;
     if (!isLearning && !(await ports.pause())) return { kind: "contention" };
   }
+}
+
+/** What has changed is asked for afresh. After a conflict the same transition is tried. */
+async function goElsewhere(
+  attempt: Extract<SeatAttempt, { kind: "elsewhere" }>,
+  transition: Transition,
+  request: ReserveRequest,
+  ports: ReservePorts,
+): Promise<ReserveOutcome | Transition> {
+  const found = attempt.found ?? transition.found;
+  const held = attempt.found && (await heldSeat(attempt.found, request, ports));
+  if (held) return held;
+  if (found?.rsvp.status === "WAITLISTED") return sameWay(transition, found);
+  if (attempt.met === "change" || transition.kind === "claim") return { kind: "take", found };
+  return { ...transition, found };
 }
 
 /** Joining the waitlist also sends a nudge, because a seat may have come free since the refusal. */

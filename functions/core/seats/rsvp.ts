@@ -25,6 +25,8 @@ export interface Rsvp {
   readonly waitlistPosition: number | "1000+" | null;
   readonly offeredAt: string | null;
   readonly offerExpiresAt: string | null;
+  /** The part of the ledger that counts this seat or wait. Only the store reads it. */
+  readonly part?: number | undefined;
 }
 
 /** An RSVP that holds a seat or a waitlist entry. */
@@ -73,4 +75,5 @@ const NO_STATE = {
   waitlistPosition: null,
   offeredAt: null,
   offerExpiresAt: null,
+  part: undefined,
 } as const;

@@ -1,4 +1,4 @@
-import type { Ledger, WaitlistTask } from "../seats/ledger.ts";
+import { type Ledger, lastWaitlistedAt, type WaitlistTask } from "../seats/ledger.ts";
 import type { HeldStatus } from "../seats/rsvp.ts";
 import {
   INDEX_LAG_MS,
@@ -12,8 +12,8 @@ import {
 
 interface FirstLook {
   readonly atMs: number;
-  /** The last person on the waitlist at that time. After its lag the index shows everybody up to them. */
-  readonly lastWaitlistedAt: string;
+  /** After its lag the index shows everybody whom this ledger counts. */
+  readonly ledger: Ledger;
 }
 
 /** The people that one run moves, in order. It skips moved people that the index still shows for a moment. */
@@ -28,20 +28,22 @@ export class NextOnWaitlist {
 
   /** Returns the people of the next step, or nobody if the index may not show everybody before them yet. */
   async pick(task: WaitlistTask, { ledger }: Waitlist, now: string): Promise<ListedAttendee[]> {
-    const { sessionId, taken, waiting } = ledger;
+    const { taken, waiting } = ledger;
     if (task.kind === "offer-seats") {
       const shownUntil = this.#shownUntil(ledger, now);
-      const next = await this.#list(sessionId, "WAITLISTED", waiting);
-      const inOrder = next.filter(({ waitlistedAt }) => waitlistedAt !== null && waitlistedAt <= shownUntil);
+      const next = await this.#list(ledger, "WAITLISTED", waiting);
+      const inOrder = next.filter(
+        ({ waitlistedAt, part }) => waitlistedAt !== null && waitlistedAt <= shownUntil(part),
+      );
       return inOrder.slice(0, task.people);
     }
     if (task.kind === "clear-session" && taken > 0) {
       for (const status of ["CONFIRMED", "OFFERED"] as const) {
-        const attendees = await this.#list(sessionId, status, taken);
+        const attendees = await this.#list(ledger, status, taken);
         if (attendees.length > 0) return attendees;
       }
     }
-    return waiting > 0 ? this.#list(sessionId, "WAITLISTED", waiting) : [];
+    return waiting > 0 ? this.#list(ledger, "WAITLISTED", waiting) : [];
   }
 
   /** Returns how long the index needs to catch up with the first look, in ms. */
@@ -51,15 +53,19 @@ export class NextOnWaitlist {
   }
 
   /**
-   * The index shows everybody who joined by this time, because waitlist times follow the order of commits.
+   * The index shows everybody who joined by this time, because an item's times follow the order of commits.
    * Only time since the first look on this machine counts: clocks differ, and a join may be delayed for long.
    */
-  #shownUntil({ lastWaitlistedAt }: Ledger, now: string): string {
+  #shownUntil(ledger: Ledger, now: string): (part: number) => string {
     const longAgo = new Date(Date.parse(now) - MAX_JOIN_TO_INDEX_MS).toISOString();
-    this.#firstLook ??= { atMs: Date.parse(now), lastWaitlistedAt: lastWaitlistedAt ?? now };
+    this.#firstLook ??= { atMs: Date.parse(now), ledger };
+    const firstLook = this.#firstLook;
+    const firstNow = new Date(firstLook.atMs).toISOString();
     const hasCaughtUp = this.catchesUpInMs(now) === 0;
-    const last = this.#firstLook.lastWaitlistedAt;
-    return hasCaughtUp && last > longAgo ? last : longAgo;
+    return (part) => {
+      const last = lastWaitlistedAt(firstLook.ledger, part) ?? (part === 0 ? firstNow : longAgo);
+      return hasCaughtUp && last > longAgo ? last : longAgo;
+    };
   }
 
   /** Leaves them out from now on, because this step or other writers have moved them. */
@@ -71,8 +77,8 @@ export class NextOnWaitlist {
   }
 
   /** Lists no more people than the ledger counts, because it cannot release more. */
-  async #list(sessionId: string, status: HeldStatus, most: number): Promise<ListedAttendee[]> {
-    const shown = await this.#book.listAttendees(sessionId, status, MAX_PEOPLE_PER_STEP + this.#gone.size);
+  async #list(ledger: Ledger, status: HeldStatus, most: number): Promise<ListedAttendee[]> {
+    const shown = await this.#book.listAttendees(ledger, status, MAX_PEOPLE_PER_STEP + this.#gone.size);
     return shown
       .filter((attendee) => !this.#gone.has(indexEntryOf(attendee)))
       .slice(0, Math.min(most, MAX_PEOPLE_PER_STEP));

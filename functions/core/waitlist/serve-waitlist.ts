@@ -32,8 +32,9 @@ export async function serveWaitlist(sessionId: string, ports: ServePorts): Promi
     const now = ports.clock().toISOString();
     const task = waitlist && waitlistTask(waitlist.ledger, now);
     if (!task) return true;
-    if (task.kind === "offer-seats" && isTooLateToOffer(waitlist, now)) {
-      const closing = await ports.waitlist.closeWaitlist(waitlist.ledger, now);
+    if (task.kind === "close-line" || (task.kind === "offer-seats" && isTooLateToOffer(waitlist, now))) {
+      const close = task.kind === "close-line" ? ports.waitlist.closeLine : ports.waitlist.closeWaitlist;
+      const closing = await close(waitlist.ledger, now);
       if (closing.kind === "committed") return true;
       if (closing.kind === "refused") steps += 1;
       else if (!(await ports.pause())) break;
@@ -49,7 +50,7 @@ export async function serveWaitlist(sessionId: string, ports: ServePorts): Promi
     const attempt: MoveAttempt =
       people.length === 0 ? { kind: "unsettled" } : await takeStep(task, waitlist, people, ports, now);
     if (attempt.kind === "committed") {
-      if (people.length === task.people) return true;
+      if (people.length === task.people && !waitlist.ledger.lineOpen) return true;
       hasMoved = true;
     }
     next.forget(people, attempt);
@@ -68,7 +69,7 @@ const isTooLateToOffer = ({ ledger, policy, offerMinutes }: Waitlist, now: strin
   policy === "OFFER" && !isOfferUseful(ledger, offerMinutes, now);
 
 function takeStep(
-  task: WaitlistTask,
+  task: Exclude<WaitlistTask, { kind: "close-line" }>,
   waitlist: Waitlist,
   people: readonly ListedAttendee[],
   ports: ServePorts,

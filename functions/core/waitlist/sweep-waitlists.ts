@@ -13,13 +13,15 @@ export interface DueOffer {
 export interface SweepBook {
   /** Yields offers that are due at `now` (ISO, UTC), one page at a time. Some may no longer be open. */
   dueOffers(now: string): AsyncIterable<readonly DueOffer[]>;
-  /** Yields the current state of all marked ledgers, one page at a time. */
-  markedLedgers(): AsyncIterable<readonly Ledger[]>;
+  /** Yields the current state of all marked ledgers, one page at a time. `now` is ISO, UTC. */
+  markedLedgers(now: string): AsyncIterable<readonly Ledger[]>;
   /** Shortens these sessions' open offers to the end in their ledgers, as far as the index shows them. */
   shortenOffers(ledgers: readonly Ledger[]): Promise<void>;
   release(release: Release): Promise<MoveAttempt>;
-  /** Removes the marks of these ledgers, except where a new reason has come up. */
-  unmark(ledgers: readonly Ledger[]): Promise<void>;
+  /** Removes the marks of these ledgers, except where a new reason has come up. `now` is ISO, UTC. */
+  unmark(ledgers: readonly Ledger[], now: string): Promise<void>;
+  /** Prepares these ledgers for the crowd that comes when their registration opens. */
+  prepare?(ledgers: readonly Ledger[], now: string): Promise<void>;
 }
 
 export interface SweepPorts {
@@ -72,13 +74,14 @@ export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
   let nudged = 0;
   let unmarked = 0;
   let readAt = ports.clock().toISOString();
-  for await (const ledgers of ports.book.markedLedgers()) {
+  for await (const ledgers of ports.book.markedLedgers(readAt)) {
     waitlists.push(...ledgers.map(({ waiting }) => waiting).filter((waiting) => waiting > 0));
     nudged += await tryTo(() => nudgeThoseInNeed(ledgers, ports), 0);
+    await tryTo(async () => ports.book.prepare?.(ledgers, readAt), undefined);
     const shortened = ports.book.shortenOffers(ledgers).then(() => true);
     if (await tryTo(() => shortened, false)) {
       const settled = ledgers.filter((ledger) => isSettled(ledger) && hasBeenStill(ledger, readAt));
-      unmarked += await tryTo(() => ports.book.unmark(settled).then(() => settled.length), 0);
+      unmarked += await tryTo(() => ports.book.unmark(settled, readAt).then(() => settled.length), 0);
     }
     readAt = ports.clock().toISOString();
   }
@@ -106,7 +109,11 @@ async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: 
   let size = MAX_PEOPLE_PER_STEP;
   let expired = 0;
   while (left.length > 0) {
-    const people = left.slice(0, size).map(({ userId }) => ({ userId, status: "OFFERED" as const }));
+    const people = left.slice(0, size).map(({ userId }) => ({
+      userId,
+      status: "OFFERED" as const,
+      part: 0,
+    }));
     const attempt = await ports.book.release({
       sessionId,
       people,

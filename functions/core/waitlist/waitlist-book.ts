@@ -7,6 +7,8 @@ export interface ListedAttendee {
   readonly userId: string;
   readonly status: HeldStatus;
   readonly waitlistedAt: string | null;
+  /** The item of the ledger that counts this person. */
+  readonly part: number;
 }
 
 /** A session with the settings of its waitlist. */
@@ -29,7 +31,7 @@ export interface Offer {
 export interface Release {
   readonly sessionId: string;
   /** All have the same status. */
-  readonly people: readonly Pick<ListedAttendee, "userId" | "status">[];
+  readonly people: readonly Pick<ListedAttendee, "userId" | "status" | "part">[];
   readonly reason: CancelReason;
   readonly now: string;
   /** The time when their seats came free, if they had seats. */
@@ -48,11 +50,13 @@ export type MoveAttempt =
 export interface WaitlistBook {
   findWaitlist(sessionId: string): Promise<Waitlist | null>;
   /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
-  listAttendees(sessionId: string, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
+  listAttendees(ledger: Ledger, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
   offerSeats(offer: Offer): Promise<MoveAttempt>;
   release(release: Release): Promise<MoveAttempt>;
   /** From `now` (ISO, UTC) on free seats go to the first person who asks. */
   closeWaitlist(ledger: Ledger, now: string): Promise<MoveAttempt>;
+  /** Gives free seats to everybody again, if nobody waits any longer. */
+  closeLine(ledger: Ledger, now: string): Promise<MoveAttempt>;
 }
 
 /** This fits one transaction with room to spare: DynamoDB allows 100 items. */

@@ -4,7 +4,8 @@ import type { Table } from "../dynamodb/table.ts";
 import { listEvents } from "../programme/events.ts";
 import { programmePages } from "../programme/programme.ts";
 import { readLedgers } from "../programme/sessions.ts";
-import { countRsvps } from "../waitlist/waitlist-book.ts";
+import { contradictionsIn } from "../seats/ledger-audit.ts";
+import { countAt } from "../seats/ledger-people.ts";
 
 /** The index lags behind its table by less than this. */
 export const INDEX_SETTLES_MS = 2_000;
@@ -28,12 +29,13 @@ export const auditBook = (table: Table): AuditBook => ({
     return [...(await readLedgers(table, sessionIds, { consistent: true })).values()];
   },
 
-  async countRsvps(sessionId) {
-    const [CONFIRMED, OFFERED, WAITLISTED] = await Promise.all([
-      countRsvps(table, sessionId, "CONFIRMED"),
-      countRsvps(table, sessionId, "OFFERED"),
-      countRsvps(table, sessionId, "WAITLISTED"),
+  async countRsvps(ledger) {
+    const [CONFIRMED, OFFERED, WAITLISTED, contradictions] = await Promise.all([
+      countAt(table, ledger, "CONFIRMED"),
+      countAt(table, ledger, "OFFERED"),
+      countAt(table, ledger, "WAITLISTED"),
+      ledger.items === undefined ? [] : contradictionsIn(table, ledger),
     ]);
-    return { CONFIRMED, OFFERED, WAITLISTED };
+    return { CONFIRMED, OFFERED, WAITLISTED, ...(contradictions.length > 0 && { contradictions }) };
   },
 });

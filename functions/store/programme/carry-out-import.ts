@@ -4,15 +4,16 @@ import { planImport } from "../../core/programme/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../core/programme/schedule/scheduled-session.ts";
 import { chunksOf } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
-import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { type ImportStep, type StepKind, stepsOf, writesOf } from "./import-steps.ts";
+import type { Write } from "../dynamodb/transact.ts";
+import { settleWhole } from "../seats/ledger-whole.ts";
+import { type ImportStep, isNew, type StepKind, stepsOf, writesOf } from "./import-steps.ts";
 import { readAgain } from "./known-sessions.ts";
-import { counted } from "./programme-writes.ts";
+import { counted, type ProgrammeWrite } from "./programme-writes.ts";
 import { hasNewRules } from "./schedule-import.ts";
 
-/** Nobody holds a seat in a new session, so several share a transaction. Each other session has its own. */
-const MAX_SESSIONS_PER_TRANSACTION = { added: 5, changed: 1, removed: 1 } as const;
+/** New sessions share a transaction. Each other one has its own, because its ledger may have many parts. */
+const MAX_NEW_SESSIONS_PER_TRANSACTION = 5;
 /** The number is low, so that a slow table still answers each within the time of one call. */
 const MAX_CONCURRENT_TRANSACTIONS = 5;
 /** The number of plans for a session that others keep changing. */
@@ -50,12 +51,8 @@ interface Result {
 }
 
 async function writeAll(table: Table, steps: readonly ImportStep[], run: ImportRun) {
-  const groups = (["added", "changed", "removed"] as const).flatMap((kind) =>
-    chunksOf(
-      steps.filter((step) => step.kind === kind),
-      MAX_SESSIONS_PER_TRANSACTION[kind],
-    ),
-  );
+  const [added, others] = [steps.filter(isNew), steps.filter((step) => !isNew(step))];
+  const groups = [...chunksOf(added, MAX_NEW_SESSIONS_PER_TRANSACTION), ...chunksOf(others, 1)];
   let failure: unknown;
   const write = async (group: readonly ImportStep[]): Promise<Result[]> => {
     const outcome = run.hasTime() ? await attempt(group) : "left";
@@ -64,7 +61,8 @@ async function writeAll(table: Table, steps: readonly ImportStep[], run: ImportR
   const attempt = async (group: readonly ImportStep[]): Promise<Result["outcome"]> => {
     try {
       const now = run.clock().toISOString();
-      const { kind } = await settle(table, counted(group.flatMap((step) => writesOf(step, run.draft, now))));
+      const writes = group.flatMap((step) => writesOf(step, run.draft, now));
+      const { kind } = await settleWhole<Write | ProgrammeWrite>(table, writes, now, counted);
       return kind === "committed" ? "written" : "refused";
     } catch (error) {
       if (!isPassing(error)) throw error;

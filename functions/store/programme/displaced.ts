@@ -2,9 +2,9 @@ import pMap from "p-map";
 import { type Displaced, newClashes, type Occupied, squeezes } from "../../core/programme/displaced.ts";
 import type { DisplacedPeople } from "../../core/programme/programme-book.ts";
 import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
-import { queryPage } from "../dynamodb/queries.ts";
 import { type Table, textOrNull } from "../dynamodb/table.ts";
-import { BY_SESSION_INDEX, bySessionPartition, userIdOf } from "../keys.ts";
+import { userIdOf } from "../keys.ts";
+import { findItemsWith, firstPeople } from "../seats/ledger-people.ts";
 
 /** The number of people of one entry that are named. */
 const MAX_NAMED_PEOPLE = 20;
@@ -40,7 +40,7 @@ export async function readDisplaced(
   const compared: Displaced[] = [];
   let notCompared = 0;
   for (const [session, other] of clashes) {
-    const [people, others] = await Promise.all([roster(session.sessionId), roster(other.sessionId)]);
+    const [people, others] = await Promise.all([roster(session), roster(other)]);
     if (people === null || others === null) {
       notCompared += 1;
       continue;
@@ -65,16 +65,26 @@ const named = ({ sessionId, title }: Occupied) => ({ sessionId, title });
 /** Reads each session's people once, or gives null if there are more than may be read. */
 function rosters(table: Table) {
   const known = new Map<string, Promise<readonly DisplacedAttendee[] | null>>();
-  const read = async (sessionId: string): Promise<readonly DisplacedAttendee[] | null> => {
+  const read = async ({ sessionId, taken }: Occupied): Promise<readonly DisplacedAttendee[] | null> => {
     const statuses = ["CONFIRMED", "OFFERED"] as const;
-    const parts = await Promise.all(
-      statuses.map((status) => readAttendees(table, sessionId, status, MAX_PEOPLE_PER_ROSTER)),
+    const atDesk = await Promise.all(
+      statuses.map((status) => readAttendees(table, { sessionId, status }, MAX_PEOPLE_PER_ROSTER, [0])),
     );
-    return parts.some(({ length }) => length >= MAX_PEOPLE_PER_ROSTER) ? null : parts.flat();
+    // If people are missing at the desk, then parts of the ledger may count them.
+    const parts =
+      atDesk.flat().length < taken ? (await findItemsWith(table, sessionId, "CONFIRMED")).slice(1) : [];
+    const atParts = await readAttendees(
+      table,
+      { sessionId, status: "CONFIRMED" },
+      MAX_PEOPLE_PER_ROSTER,
+      parts,
+    );
+    const people = [...atDesk, atParts];
+    return people.some(({ length }) => length >= MAX_PEOPLE_PER_ROSTER) ? null : people.flat();
   };
-  return (sessionId: string): Promise<readonly DisplacedAttendee[] | null> => {
-    const roster =
-      known.get(sessionId) ?? (known.size < MAX_ROSTERS ? read(sessionId) : Promise.resolve(null));
+  return (session: Occupied): Promise<readonly DisplacedAttendee[] | null> => {
+    const { sessionId } = session;
+    const roster = known.get(sessionId) ?? (known.size < MAX_ROSTERS ? read(session) : Promise.resolve(null));
     if (known.size < MAX_ROSTERS) known.set(sessionId, roster);
     return roster;
   };
@@ -82,24 +92,20 @@ function rosters(table: Table) {
 
 /** Lists people with an open offer before people with a seat. */
 async function lastToCome(table: Table, sessionId: string, limit: number): Promise<DisplacedAttendee[]> {
-  const offered = await readAttendees(table, sessionId, "OFFERED", limit);
+  const offered = await readAttendees(table, { sessionId, status: "OFFERED" }, limit, [0]);
   if (offered.length === limit) return offered;
-  return [...offered, ...(await readAttendees(table, sessionId, "CONFIRMED", limit - offered.length))];
+  const numbers = await findItemsWith(table, sessionId, "CONFIRMED");
+  const confirmed = { sessionId, status: "CONFIRMED" } as const;
+  return [...offered, ...(await readAttendees(table, confirmed, limit - offered.length, numbers))];
 }
 
 /** Lists the last to come first. */
 async function readAttendees(
   table: Table,
-  sessionId: string,
-  status: "CONFIRMED" | "OFFERED",
+  people: { readonly sessionId: string; readonly status: "CONFIRMED" | "OFFERED" },
   limit: number,
+  numbers: readonly number[],
 ): Promise<DisplacedAttendee[]> {
-  const { items } = await queryPage(table, {
-    IndexName: BY_SESSION_INDEX,
-    KeyConditionExpression: "bySessionPK = :partition",
-    ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status) },
-    ScanIndexForward: false,
-    Limit: limit,
-  });
+  const { items } = await firstPeople(table, people, numbers, { limit, lastFirst: true });
   return items.map((item) => ({ userId: userIdOf(item), name: textOrNull(item.name) }));
 }

@@ -1,8 +1,7 @@
 import type { ChangedSession, ImportPlan, KnownSession } from "../../core/programme/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../core/programme/schedule/scheduled-session.ts";
-import type { Write } from "../dynamodb/transact.ts";
 import { type Halves, NEITHER } from "./known-sessions.ts";
-import type { ProgrammeWrite } from "./programme-writes.ts";
+import type { SessionWrite } from "./programme-writes.ts";
 import { addition, change, withdrawal } from "./schedule-import.ts";
 
 export type StepKind = "added" | "changed" | "removed";
@@ -35,7 +34,10 @@ export function stepsOf(
   ];
 }
 
-export function writesOf(step: ImportStep, draft: boolean, now: string): (Write | ProgrammeWrite)[] {
+/** A new session has no ledger yet, so its transaction has few items. */
+export const isNew = (step: ImportStep): boolean => step.kind === "added" && step.halves.rules === null;
+
+export function writesOf(step: ImportStep, draft: boolean, now: string): SessionWrite[] {
   switch (step.kind) {
     case "added":
       return addition(step.read, step.halves, draft, now);

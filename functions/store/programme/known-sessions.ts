@@ -1,10 +1,10 @@
 import type { KnownSession } from "../../core/programme/schedule/plan-import.ts";
+import type { Ledger } from "../../core/seats/ledger.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
-import { isLedgerKey, sessionIdOfLedger } from "../keys.ts";
-import { toLedger } from "../seats/ledger.ts";
+import { isLedgerKey } from "../keys.ts";
 import { programmePages, toProgramme, toProvenance } from "./programme.ts";
-import { keysOf, readLedgers } from "./sessions.ts";
+import { bySessionId, keysOf, readLedgers } from "./sessions.ts";
 import { versionOf } from "./versions.ts";
 
 /** Reads every session of an event for an import. The read is consistent, because the writes depend on it. */
@@ -32,7 +32,7 @@ export interface FreshSessions {
 /** Reads the current state of some sessions after their plan has proved wrong. */
 export async function readAgain(table: Table, sessionIds: readonly string[]): Promise<FreshSessions> {
   const items = await readItems(table, sessionIds.flatMap(keysOf), true);
-  const ledgers = new Map(items.filter(isLedgerKey).map((item) => [sessionIdOfLedger(item), toLedger(item)]));
+  const ledgers = await bySessionId(table, items.filter(isLedgerKey), true);
   const programmes = new Map(
     items.filter((item) => !isLedgerKey(item)).map((item) => [String(item.sessionId), item]),
   );
@@ -48,7 +48,7 @@ export async function readAgain(table: Table, sessionIds: readonly string[]): Pr
   };
 }
 
-function toKnown(item: Item, ledger: ReturnType<typeof toLedger> | undefined): KnownSession {
+function toKnown(item: Item, ledger: Ledger | undefined): KnownSession {
   const { version, ...programme } = toProgramme(item);
   return {
     ...programme,

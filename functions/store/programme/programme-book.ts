@@ -1,6 +1,5 @@
 import type { ProgrammeBook } from "../../core/programme/programme-book.ts";
 import { versionsIn } from "../../core/programme/versions.ts";
-import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { markDraft } from "../seats/ledger-rules.ts";
 import { shortenOffers } from "../waitlist/offers.ts";
@@ -20,7 +19,7 @@ export const programmeBook = (table: Table): ProgrammeBook => ({
   applyChange: (seen, change, now) => applyChange(table, seen, change, now),
   shortenOffers: (session) =>
     shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules }),
-  markDraft: async (sessionId, draft) => void (await settle(table, [markDraft(sessionId, draft)])),
+  markDraft: (sessionId, draft) => markDraft(table, sessionId, draft),
   markSessions: (eventId, draft, hasTime) => markSessions(table, eventId, draft, hasTime),
   findDisplaced: (before, after) => readDisplaced(table, before, after),
 });

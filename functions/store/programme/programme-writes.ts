@@ -2,6 +2,7 @@ import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { cataloguePartition, WRITES_PREFIX, writesKey } from "../keys.ts";
+import type { LedgerChange } from "../seats/ledger-whole.ts";
 
 /** A write of a programme. Only {@link counted} turns it into a write of a transaction, so each one is counted. */
 export interface ProgrammeWrite {
@@ -9,6 +10,9 @@ export interface ProgrammeWrite {
   readonly partition: string;
   readonly programme: Update;
 }
+
+/** A write of a session: of its programme, or of its ledger. */
+export type SessionWrite = Write | ProgrammeWrite | LedgerChange;
 
 /** Only one transaction at a time can write an item. An import has five at once, which mostly pick different parts. */
 const COUNTER_PARTS = 32;

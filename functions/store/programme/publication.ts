@@ -1,6 +1,5 @@
 import pMap from "p-map";
 import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
-import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { markDraft } from "../seats/ledger-rules.ts";
 import { programmePages } from "./programme.ts";
@@ -29,7 +28,7 @@ export async function markSessions(
     toMark,
     async ({ sessionId }) => {
       if (!hasTime()) return false;
-      await settle(table, [markDraft(sessionId, draft)]);
+      await markDraft(table, sessionId, draft);
       return true;
     },
     { concurrency: MAX_CONCURRENT_CALLS },

@@ -7,11 +7,10 @@ import {
 import { defaultWaitlist, type Programme, type Provenance } from "../../core/programme/session.ts";
 import { lineClosesAt, type RulesPatch } from "../../core/seats/ledger.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
-import type { Write } from "../dynamodb/transact.ts";
-import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
+import { changeRules, openLedger, proveRules } from "../seats/ledger-rules.ts";
 import type { Halves } from "./known-sessions.ts";
 import { changeProgramme, createProgramme } from "./programme.ts";
-import type { ProgrammeWrite } from "./programme-writes.ts";
+import type { ProgrammeWrite, SessionWrite } from "./programme-writes.ts";
 
 /**
  * Writes programme and ledger of a new session, or the half that is missing. An existing ledger keeps its
@@ -22,14 +21,14 @@ export function addition(
   { programme, rules }: Halves,
   draft: boolean,
   now: string,
-): (Write | ProgrammeWrite)[] {
+): SessionWrite[] {
   const { sessionId } = session;
   const settings = ledgerSettings(session);
   const [what, provenance] = addedProgramme(session);
   return [
     rules === null
       ? openLedger(sessionId, { ...settings, ...(draft && { draft }) })
-      : changeLedger(sessionId, rules, settings, now),
+      : changeRules(sessionId, rules, settings, now),
     programme === null
       ? createProgramme(what, provenance)
       : changeProgramme(sessionId, programme, { ...what, ...provenance }),
@@ -37,20 +36,17 @@ export function addition(
 }
 
 /** Ledger and programme together, so that both are always of the same import. */
-export function change(changed: ChangedSession, now: string): (Write | ProgrammeWrite)[] {
+export function change(changed: ChangedSession, now: string): SessionWrite[] {
   const { seen, session } = changed;
   const rules = hasNewRules(changed)
-    ? changeLedger(session.sessionId, seen.rules, rulesOf(changed), now)
+    ? changeRules(session.sessionId, seen.rules, rulesOf(changed), now)
     : proveRules(session.sessionId, seen.rules);
   return [rules, programmeChange(changed, now)];
 }
 
 /** Both or neither: a session that is marked and open is one that an organizer has opened again. */
-export const withdrawal = (
-  { sessionId, versions }: KnownSession,
-  now: string,
-): (Write | ProgrammeWrite)[] => [
-  changeLedger(sessionId, versions.rules, { state: "CLOSED" }, now),
+export const withdrawal = ({ sessionId, versions }: KnownSession, now: string): SessionWrite[] => [
+  changeRules(sessionId, versions.rules, { state: "CLOSED" }, now),
   changeProgramme(sessionId, versions.programme, { withdrawn: true }),
 ];
 

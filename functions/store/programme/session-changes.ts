@@ -4,10 +4,11 @@ import { versionsIn } from "../../core/programme/versions.ts";
 import type { NewRules } from "../../core/seats/ledger.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { transact, type Write } from "../dynamodb/transact.ts";
-import { changeLedger, openLedger, proveRules } from "../seats/ledger-rules.ts";
+import type { Write } from "../dynamodb/transact.ts";
+import { changeRules, openLedger, proveRules } from "../seats/ledger-rules.ts";
+import { transactWhole } from "../seats/ledger-whole.ts";
 import { changeProgramme, createProgramme, proveProgramme } from "./programme.ts";
-import { counted } from "./programme-writes.ts";
+import { counted, type ProgrammeWrite, type SessionWrite } from "./programme-writes.ts";
 
 /** Adds a session with a new id and an empty ledger. It writes both or neither. */
 export async function addSession(
@@ -30,22 +31,27 @@ export async function applyChange(
   change: PlannedChange,
   now: string,
 ): Promise<"committed" | "lost"> {
-  const { kind } = await transact(table, writesOf(seen, change, now));
+  const { kind } = await transactWhole<Write | ProgrammeWrite>(
+    table,
+    changesOf(seen, change, now),
+    now,
+    counted,
+  );
   return kind === "committed" ? "committed" : "lost";
 }
 
-function writesOf(
+function changesOf(
   { sessionId, version }: Session,
   { programme, rules }: PlannedChange,
   now: string,
-): Write[] {
+): SessionWrite[] {
   const seen = versionsIn(version);
-  return counted([
-    isEmpty(rules) ? proveRules(sessionId, seen.rules) : changeLedger(sessionId, seen.rules, rules, now),
+  return [
+    isEmpty(rules) ? proveRules(sessionId, seen.rules) : changeRules(sessionId, seen.rules, rules, now),
     isEmpty(programme)
       ? proveProgramme(sessionId, seen.programme)
       : changeProgramme(sessionId, seen.programme, programme),
-  ]);
+  ];
 }
 
 const isEmpty = (changes: object): boolean => Object.keys(changes).length === 0;

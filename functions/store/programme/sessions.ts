@@ -11,7 +11,7 @@ import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { isLedgerKey, type Key, ledgerKey, sessionKey } from "../keys.ts";
-import { toLedger } from "../seats/ledger.ts";
+import { wholeLedgers } from "../seats/ledger-parts.ts";
 import { countOpenOffers } from "../waitlist/open-offers.ts";
 import { programmePages, toProgramme } from "./programme.ts";
 
@@ -71,11 +71,16 @@ export async function readLedgers(
   sessionIds: readonly string[],
   { consistent = false } = {},
 ): Promise<Ledgers> {
-  return bySessionId(await readItems(table, sessionIds.map(ledgerKey), consistent));
+  return bySessionId(table, await readItems(table, sessionIds.map(ledgerKey), consistent), consistent);
 }
 
-const bySessionId = (ledgerItems: readonly Item[]): Ledgers =>
-  new Map(ledgerItems.map(toLedger).map((ledger) => [ledger.sessionId, ledger]));
+/** Adds the parts of those ledgers that have any. */
+export const bySessionId = async (
+  table: Table,
+  desks: readonly Item[],
+  consistent: boolean,
+): Promise<Ledgers> =>
+  new Map((await wholeLedgers(table, desks, consistent)).map((ledger) => [ledger.sessionId, ledger]));
 
 /** Everybody may see the session unless it is a draft. Only callers who may see drafts see those. */
 export interface FoundSession {
@@ -90,10 +95,10 @@ export async function findSession(
   { consistent = false } = {},
 ): Promise<FoundSession | null> {
   const items = await readItems(table, keysOf(sessionId), consistent);
-  const ledger = items.find(isLedgerKey);
+  const [ledger] = await wholeLedgers(table, items.filter(isLedgerKey), consistent);
   const programme = items.find((item) => !isLedgerKey(item));
   if (ledger === undefined || programme === undefined) return null;
-  const { draft, ...rest } = toLedger(ledger);
+  const { draft, ...rest } = ledger;
   return { session: withAvailability(toProgramme(programme), rest), draft: draft === true };
 }
 
@@ -110,6 +115,7 @@ export async function readSessions(
 ): Promise<Map<string, Session>> {
   const items = await readItems(table, sessionIds.flatMap(keysOf), consistent);
   const programmes = items.filter((item) => !isLedgerKey(item)).map(toProgramme);
-  const sessions = join(programmes, bySessionId(items.filter(isLedgerKey)), withAvailability);
+  const ledgers = await bySessionId(table, items.filter(isLedgerKey), consistent);
+  const sessions = join(programmes, ledgers, withAvailability);
   return new Map(sessions.map((session) => [session.sessionId, session]));
 }

@@ -1,23 +1,32 @@
-import type { NewRules, RulesPatch } from "../../core/seats/ledger.ts";
+import type { Ledger, NewRules, RulesPatch } from "../../core/seats/ledger.ts";
 import { assign } from "../dynamodb/expressions.ts";
-import type { Check, Update } from "../dynamodb/transact.ts";
+import type { Table } from "../dynamodb/table.ts";
+import type { Check, Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
 import { heldVersion, nextVersion, prove } from "../programme/versions.ts";
-import { MARK, markOf } from "./ledger.ts";
+import { MARK_NOW, markOf } from "./ledger.ts";
+import { type Clauses, type LedgerChange, nextEpoch, sameEpoch, settleWhole } from "./ledger-whole.ts";
 
 /** People who have a seat when the capacity is set keep it, even above the capacity. */
 const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";
 
-/** Creates an empty ledger. It is refused if there is one already. */
+/** Creates an empty ledger. It is refused if there is one already. The sweep sees it ahead of its opening. */
 export function openLedger(sessionId: string, { state = "OPEN", ...settings }: NewRules): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
   const initial = ["taken", "waiting", "takenAtCapacityChange"].map((count) => `${count} = :zero`);
+  const { registrationOpensAt } = settings;
+  const mark = registrationOpensAt ? ["sweepPK = :sweepPK", "sweepSK = :registrationOpensAt"] : [];
   return {
     Key: ledgerKey(sessionId),
-    UpdateExpression: updateExpression([...initial, "#state = :state", ...assignments], removals),
+    UpdateExpression: updateExpression([...initial, "#state = :state", ...mark, ...assignments], removals),
     ConditionExpression: "attribute_not_exists(PK)",
     ExpressionAttributeNames: { ...names, "#state": "state" },
-    ExpressionAttributeValues: { ...values, ":zero": 0, ":state": state },
+    ExpressionAttributeValues: {
+      ...values,
+      ...(mark.length > 0 && markOf(sessionId)),
+      ":zero": 0,
+      ":state": state,
+    },
   };
 }
 
@@ -27,34 +36,125 @@ export function openLedger(sessionId: string, { state = "OPEN", ...settings }: N
  *
  * @param now ISO, UTC, taken when this write is sent
  */
+export const changeRules = (
+  sessionId: string,
+  seen: number,
+  settings: RulesPatch,
+  now: string,
+): LedgerChange => ({
+  sessionId,
+  seen,
+  undivided: changeLedger(sessionId, seen, settings, now),
+  divided: (ledger) => changeDivided(ledger, seen, settings, now),
+});
+
+/** The same for a ledger of one item. */
 export function changeLedger(sessionId: string, seen: number, settings: RulesPatch, now: string): Update {
-  const { assignments, removals, names, values } = expressionsOf(settings);
-  const version = nextVersion("rulesVersion", seen);
+  const { sets, removes, conditions, names, values } = rulesClauses(sessionId, seen, settings, now);
   const remembered = settings.capacity === undefined ? [] : [REMEMBER_TAKEN];
   return {
     Key: ledgerKey(sessionId),
-    UpdateExpression: updateExpression(
-      [version.assignment, "rulesChangedAt = :now", MARK, ...remembered, ...assignments],
-      // New rules may be a reason to keep the waitlist open, or to close it early once more.
-      [...removals, "lineClosedAt"],
-    ),
-    ConditionExpression: version.condition,
-    ExpressionAttributeNames: { ...names, ...version.names },
-    ExpressionAttributeValues: {
-      ...values,
-      ...version.values,
-      ":now": now,
-      ...markOf(sessionId),
-      ...(remembered.length > 0 && { ":zero": 0 }),
-    },
+    UpdateExpression: `${updateExpression([...remembered, ...sets], ["gate", ...removes])} ADD epoch :one`,
+    ConditionExpression: [...conditions, "attribute_not_exists(parts)"].join(" AND "),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ...values, ":one": 1, ...(remembered.length > 0 && { ":zero": 0 }) },
   };
 }
 
+/** The clauses of new rules for the item that holds them. */
+function rulesClauses(sessionId: string, seen: number, settings: RulesPatch, now: string) {
+  const { assignments, removals, names, values } = expressionsOf(settings);
+  const version = nextVersion("rulesVersion", seen);
+  return {
+    sets: [version.assignment, "rulesChangedAt = :now", MARK_NOW, ...assignments],
+    // New rules may be a reason to keep the waitlist open, or to close it early once more.
+    removes: [...removals, "lineClosedAt"],
+    conditions: [version.condition],
+    names: { ...names, ...version.names },
+    values: { ...values, ...version.values, ":now": now, ...markOf(sessionId) },
+  };
+}
+
+function changeDivided(ledger: Ledger, seen: number, settings: RulesPatch, now: string): Write[] {
+  const { sessionId, items = [] } = ledger;
+  const { capacity, ...others } = settings;
+  const desk = rulesClauses(sessionId, seen, others, now);
+  if (capacity === undefined) return nextEpoch(ledger, desk, () => ({}));
+  const borne = borneByDesk(ledger, capacity);
+  if (borne !== null) {
+    const clauses = withClauses(desk, borne);
+    const isAlone = Object.values(others).every((rule) => rule === undefined);
+    return isAlone ? [sameEpoch(ledger, clauses)] : nextEpoch(ledger, clauses, () => ({}));
+  }
+  return nextEpoch(ledger, withClauses(desk, callingIn(ledger, capacity)), (part) => ({
+    sets: ["#capacity = :taken"],
+    conditions: ["taken = :taken"],
+    names: { "#capacity": "capacity" },
+    values: { ":taken": items[part]?.taken ?? 0 },
+  }));
+}
+
+const soldByParts = ({ items = [] }: Ledger): number =>
+  items.slice(1).reduce((sum, { taken }) => sum + taken, 0);
+
+/** The desk alone can take the difference, as a number and not as a difference. `null`: it cannot. */
+function borneByDesk(ledger: Ledger, capacity: number | null): Clauses | null {
+  const [desk, ...parts] = ledger.items ?? [];
+  if (desk === undefined || capacity === null || ledger.capacity === null) return null;
+  const dealt = parts.reduce((sum, part) => sum + (part.capacity ?? 0), 0);
+  const share = capacity - dealt;
+  if (desk.taken > share) return null;
+  return {
+    sets: ["#capacity = :share", "takenAtCapacityChange = taken + :sold"],
+    conditions: ["taken <= :share"],
+    names: { "#capacity": "capacity" },
+    values: { ":share": share, ":sold": soldByParts(ledger) },
+  };
+}
+
+/** Parts keep what they have sold, and all other seats come back to the desk. */
+function callingIn(ledger: Ledger, capacity: number | null): Clauses {
+  const sold = soldByParts(ledger);
+  const remembered = ["dealt = :sold", "takenAtCapacityChange = taken + :sold"];
+  const names = { "#capacity": "capacity" };
+  return capacity === null
+    ? { sets: remembered, removes: ["#capacity"], names, values: { ":sold": sold } }
+    : {
+        sets: [...remembered, "#capacity = :share"],
+        names,
+        values: { ":sold": sold, ":share": capacity - sold },
+      };
+}
+
+const withClauses = (one: Clauses, other: Clauses): Clauses => ({
+  sets: [...(one.sets ?? []), ...(other.sets ?? [])],
+  removes: [...(one.removes ?? []), ...(other.removes ?? [])],
+  conditions: [...(one.conditions ?? []), ...(other.conditions ?? [])],
+  names: { ...one.names, ...other.names },
+  values: { ...one.values, ...other.values },
+});
+
 /** Closes the session of a draft to attendees, or opens it once its event is published. */
-export const markDraft = (sessionId: string, draft: boolean): Update => ({
+export async function markDraft(table: Table, sessionId: string, draft: boolean): Promise<void> {
+  await settleWhole<Write>(table, [changeDraft(sessionId, draft)], null, (writes) => [...writes]);
+}
+
+const changeDraft = (sessionId: string, draft: boolean): LedgerChange => ({
+  sessionId,
+  seen: "any",
+  undivided: draftUndivided(sessionId, draft),
+  divided: (ledger) =>
+    nextEpoch(
+      ledger,
+      draft ? { sets: ["draft = :draft"], values: { ":draft": true } } : { removes: ["draft"] },
+      () => ({}),
+    ),
+});
+
+const draftUndivided = (sessionId: string, draft: boolean): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: draft ? "SET draft = :draft" : "REMOVE draft",
-  ConditionExpression: "attribute_exists(PK)",
+  ConditionExpression: "attribute_exists(PK) AND attribute_not_exists(parts)",
   ...(draft && { ExpressionAttributeValues: { ":draft": true } }),
 });
 

@@ -1,7 +1,7 @@
 import type { RsvpStatus } from "../../core/seats/rsvp.ts";
-import { queryPage } from "../dynamodb/queries.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
-import { BY_SESSION_INDEX, bySessionPartition, rsvpKey, userIdOf, userPartition } from "../keys.ts";
+import { userIdOf, userPartition } from "../keys.ts";
+import { findItemsWith, firstPeople } from "./ledger-people.ts";
 
 export interface RosterEntry {
   readonly userId: string;
@@ -26,20 +26,14 @@ export interface RosterRequest {
 
 /** Reads a page of a session's people of one status, in order of time; `null` for another roster's cursor. */
 export async function readRoster(table: Table, request: RosterRequest): Promise<RosterPage | null> {
-  const bySessionPK = bySessionPartition(request.sessionId, request.status);
-  const start =
-    request.cursor === undefined ? undefined : startKey(request.cursor, request.sessionId, bySessionPK);
-  if (start === null) return null;
-  const page = await queryPage(table, {
-    IndexName: BY_SESSION_INDEX,
-    KeyConditionExpression: "bySessionPK = :partition",
-    ExpressionAttributeValues: { ":partition": bySessionPK },
-    Limit: request.limit,
-    ExclusiveStartKey: start,
-  });
+  const after = request.cursor === undefined ? undefined : positionIn(request.cursor);
+  if (after === null) return null;
+  const numbers = await findItemsWith(table, request.sessionId, request.status);
+  const { items, hasMore } = await firstPeople(table, request, numbers, { limit: request.limit, after });
+  const last = items.at(-1);
   return {
-    attendees: page.items.map(toRosterEntry),
-    nextCursor: page.nextKey ? cursorOf(page.nextKey) : null,
+    attendees: items.map(toRosterEntry),
+    nextCursor: hasMore && last ? cursorOf(last) : null,
   };
 }
 
@@ -50,7 +44,7 @@ const MAX_KEY_BYTES = 1_024;
 const cursorOf = ({ PK, bySessionSK }: Item): string =>
   Buffer.from(JSON.stringify([PK, bySessionSK])).toString("base64url");
 
-function startKey(cursor: string, sessionId: string, bySessionPK: string): Item | null {
+function positionIn(cursor: string): string | null {
   const parsed = parseJson(Buffer.from(cursor, "base64url").toString());
   if (!Array.isArray(parsed) || parsed.length !== 2) return null;
   const [PK, bySessionSK] = parsed;
@@ -58,7 +52,7 @@ function startKey(cursor: string, sessionId: string, bySessionPK: string): Item 
   if (Buffer.byteLength(PK) > MAX_KEY_BYTES || Buffer.byteLength(bySessionSK) > MAX_KEY_BYTES) return null;
   const userId = userIdOf({ PK });
   if (PK !== userPartition(userId) || !bySessionSK.endsWith(`#${userId}`)) return null;
-  return { ...rsvpKey(userId, sessionId), bySessionPK, bySessionSK };
+  return bySessionSK;
 }
 
 function parseJson(text: string): unknown {

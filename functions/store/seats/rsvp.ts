@@ -28,6 +28,8 @@ interface Arrival {
   readonly attendee: Attendee;
   readonly requestId: string;
   readonly now: string;
+  /** The item of the ledger that counts the person: 0 is the desk. */
+  readonly part: number;
 }
 
 /** Attributes that describe only one state. Each transition sets those that its own state needs. */
@@ -41,7 +43,7 @@ const STATE_ATTRIBUTES = [
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 const without = (...kept: string[]): string =>
-  `REMOVE ${[...STATE_ATTRIBUTES, ...OFFER_ATTRIBUTES].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
+  `REMOVE ${[...STATE_ATTRIBUTES, ...OFFER_ATTRIBUTES, "part"].filter((attribute) => !kept.includes(attribute)).join(", ")}`;
 
 /** The attribute is for support and tests alone. No condition depends on it. */
 const WRITTEN_BY = "changedBy = :requestId";
@@ -51,9 +53,9 @@ const ADD_VERSION = "ADD version :one";
 const NAMES = { "#status": "status" };
 
 /** Sets the status and the position in the session's index, in the order of `time` (ISO, UTC). */
-const indexed = (sessionId: string, userId: string, status: HeldStatus, time: string) => ({
+const indexed = (sessionId: string, userId: string, status: HeldStatus, time: string, part = 0) => ({
   ":status": status,
-  ":bySessionPK": bySessionPartition(sessionId, status),
+  ":bySessionPK": bySessionPartition(sessionId, status, part),
   ":bySessionSK": bySessionOrder(time, userId),
 });
 
@@ -62,23 +64,31 @@ const asFound = ({ version }: FoundRsvp) => heldVersion("version", version);
 
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
 export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
-  arrive(arrival, found, "CONFIRMED", `rsvpAt = if_not_exists(rsvpAt, :now) ${without()}`);
+  arrive(arrival, found, "CONFIRMED", "rsvpAt = if_not_exists(rsvpAt, :now)");
 
 /** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
 export const waitlistRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
-  arrive(arrival, found, "WAITLISTED", `waitlistedAt = :now ${without("waitlistedAt")}`);
+  arrive(arrival, found, "WAITLISTED", "waitlistedAt = :now", ["waitlistedAt"]);
 
-function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, change: string): Update {
-  const { sessionId, attendee, now } = arrival;
+function arrive(
+  arrival: Arrival,
+  found: FoundRsvp | null,
+  status: HeldStatus,
+  change: string,
+  kept: readonly string[] = [],
+): Update {
+  const { sessionId, attendee, now, part } = arrival;
+  const isAtPart = part > 0;
   const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change} ${ADD_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}${isAtPart ? ", part = :part" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []))} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {
-      ...indexed(sessionId, attendee.userId, status, now),
+      ...indexed(sessionId, attendee.userId, status, now, part),
       ...before.values,
+      ...(isAtPart && { ":part": part }),
       ":requestId": arrival.requestId,
       ":rsvpId": arrival.rsvpId,
       ":name": attendee.name,
@@ -91,11 +101,12 @@ function arrive(arrival: Arrival, found: FoundRsvp | null, status: HeldStatus, c
 
 /** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
 export function serveRsvp({ waitlist, now, expiresAt, requestId }: Offer, attendee: ListedAttendee): Update {
-  const { userId, waitlistedAt } = attendee;
+  const { userId, waitlistedAt, part } = attendee;
   const { sessionId } = waitlist.ledger;
+  const waits = waitsAt(part);
   const common = {
     Key: rsvpKey(userId, sessionId),
-    ConditionExpression: "#status = :waitlisted AND waitlistedAt = :waitlistedAt",
+    ConditionExpression: `#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition}`,
     ExpressionAttributeNames: NAMES,
   };
   const values = {
@@ -104,6 +115,7 @@ export function serveRsvp({ waitlist, now, expiresAt, requestId }: Offer, attend
     ":waitlisted": "WAITLISTED",
     ":waitlistedAt": waitlistedAt,
     ":one": 1,
+    ...waits.values,
   };
   if (waitlist.policy === "AUTO_CONFIRM") {
     return {
@@ -116,7 +128,7 @@ export function serveRsvp({ waitlist, now, expiresAt, requestId }: Offer, attend
     ...common,
     UpdateExpression:
       `SET ${SET_STATUS}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
-      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt ${ADD_VERSION}`,
+      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt REMOVE part ${ADD_VERSION}`,
     ExpressionAttributeValues: {
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
@@ -175,9 +187,26 @@ export interface Cancellation {
   readonly now: string;
 }
 
-/** Cancels an RSVP that still has `status`. If the reason is an expired offer, its time must be up. */
-export const cancelRsvp = (cancellation: Cancellation, userId: string, status: HeldStatus): Update =>
-  cancel(cancellation, userId, { condition: "#status = :held", names: {}, values: { ":held": status } });
+/**
+ * Cancels an RSVP that still has `status`, and waits at the item of the ledger that counts it out. If the
+ * reason is an expired offer, its time must be up.
+ */
+export function cancelRsvp(
+  cancellation: Cancellation,
+  { userId, status, part }: Pick<ListedAttendee, "userId" | "status" | "part">,
+): Update {
+  const waits = status === "WAITLISTED" ? waitsAt(part) : { condition: "", values: {} };
+  return cancel(cancellation, userId, {
+    condition: ["#status = :held", waits.condition].filter(Boolean).join(" AND "),
+    names: {},
+    values: { ":held": status, ...waits.values },
+  });
+}
+
+const waitsAt = (part: number) =>
+  part === 0
+    ? { condition: "attribute_not_exists(part)", values: {} }
+    : { condition: "part = :part", values: { ":part": part } };
 
 /** Does the same for an RSVP that is still as it was found. */
 export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
@@ -235,5 +264,6 @@ export function toRsvp(item: Item): Rsvp {
     waitlistPosition: null,
     offeredAt: textOrNull(item.offeredAt),
     offerExpiresAt: textOrNull(item.offerExpiresAt),
+    ...(typeof item.part === "number" && { part: item.part }),
   };
 }

@@ -1,20 +1,14 @@
 import type { CountedCall, RateLimit } from "../../core/seats/allowance.ts";
 import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
-import type { SeatBook, Transition } from "../../core/seats/reserve-seat.ts";
-import { eventIdOf, inState, type Rsvp } from "../../core/seats/rsvp.ts";
+import { type Ledger, refusalOf } from "../../core/seats/ledger.ts";
+import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../core/seats/reserve-seat.ts";
+import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
-import { transact, type Update, type Vote } from "../dynamodb/transact.ts";
+import { transact, type Vote } from "../dynamodb/transact.ts";
 import { releaseFrom } from "../waitlist/waitlist-book.ts";
-import {
-  claimSeat,
-  findLedger,
-  joinWaitlist,
-  letGo,
-  proveNotCancelled,
-  takeSeat,
-  toLedger,
-} from "./ledger.ts";
+import { letGo, proveNotCancelled } from "./ledger.ts";
+import { Newcomers } from "./ledger-newcomers.ts";
 import { countCall, grantOf } from "./rate-window.ts";
 import { acceptRsvp, cancelFoundRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
 
@@ -24,11 +18,16 @@ export interface SeatBookOptions {
   readonly releaseLimit?: RateLimit | undefined;
 }
 
-/** Seats and waitlist entries in the table. Each is taken or given back in one transaction. */
+/**
+ * Seats and waitlist entries in the table. Each is taken or given back in one transaction. A function instance
+ * makes one book, because the book remembers which parts of a ledger are full.
+ */
 export function seatBook(
   table: Table,
   { newId, releaseLimit }: SeatBookOptions,
 ): SeatBook & ReleaseBook & OfferBook {
+  const newcomers = new Newcomers(table);
+
   /** Ledger and RSVP agreed, so the allowance has refused. Without a limit this is a bug. */
   function limited(window: Vote | undefined, call: CountedCall, now: Date) {
     if (!window || window.agreed || !releaseLimit)
@@ -39,26 +38,36 @@ export function seatBook(
   }
 
   return {
-    async reserve({ sessionId, attendee, requestId }, transition, now) {
+    async reserve(request, transition, now) {
+      const { sessionId, attendee, requestId } = request;
       const { kind, found } = transition;
+      const way = await newcomers.wayOf(request, transition, now);
+      if (way.kind === "change") return elsewhere("change", null);
+      if (way.kind === "answer") {
+        const isFinal = !mayJoin(way.ledger, request, now);
+        const held = isFinal ? await findRsvp(table, sessionId, attendee.userId) : null;
+        return { kind: "refused", found: held, ledger: { agreed: false, ledger: way.ledger } };
+      }
+      const { writes, part, since } = way;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
-      const since = kind === "join" ? transition.waitlistedAt : now;
-      const arrival = { rsvpId, sessionId, attendee, requestId, now: since };
-      const outcome = await transact(table, [
-        ledgerSide(sessionId, transition, now),
-        kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found),
-      ]);
-      if (outcome.kind === "unsettled") return outcome;
+      const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part };
+      const change = kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found);
+      const outcome = await transact(table, [...writes, change]);
+      if (outcome.kind === "unsettled") return part === 0 ? outcome : elsewhere("conflict", null);
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
-        return { kind: "committed", rsvp: rsvpAfter(rsvp, kind, since) };
+        return { kind: "committed", rsvp: rsvpAfter(rsvp, kind, since, part) };
       }
-      const [ledger, rsvp] = outcome.votes;
-      return {
-        kind: "refused",
-        found: refusedItem(rsvp, toFoundRsvp),
-        ledger: ledger.agreed ? ledger : { agreed: false, ledger: refusedItem(ledger, toLedger) },
-      };
+      const votes = outcome.votes.slice(0, writes.length);
+      const rsvp = outcome.votes.at(-1);
+      const held = rsvp === undefined ? null : refusedItem(rsvp, toFoundRsvp);
+      const vote = votes.find(({ agreed }) => !agreed);
+      if (vote === undefined || vote.agreed)
+        return { kind: "refused", found: held, ledger: { agreed: true } };
+      const lesson = await newcomers.learn(vote.item, request, now);
+      if (lesson.kind === "ledger")
+        return { kind: "refused", found: held, ledger: { agreed: false, ledger: lesson.ledger } };
+      return lesson.kind === "conflict" && part === 0 ? { kind: "unsettled" } : elsewhere(lesson.kind, held);
     },
 
     async acceptOffer(request, offer, now, counting) {
@@ -84,7 +93,7 @@ export function seatBook(
     expireOffer({ sessionId, attendee: { userId }, requestId }, { rsvp }, now) {
       return releaseFrom(table)({
         sessionId,
-        people: [{ userId, status: "OFFERED" }],
+        people: [{ userId, status: "OFFERED", part: 0 }],
         reason: "OFFER_EXPIRED",
         now,
         freedAt: rsvp.offerExpiresAt ?? now,
@@ -99,7 +108,10 @@ export function seatBook(
       const cancelled = inState(held.rsvp, { status: "CANCELLED", cancelledAt, cancelReason: reason });
       const cancellation = { sessionId, reason, requestId, now: cancelledAt };
       const outcome = await transact(table, [
-        letGo(sessionId, held.rsvp.status, 1, { reason, freedAt: cancelledAt }),
+        ...letGo(sessionId, held.rsvp.status, new Map([[held.rsvp.part ?? 0, 1]]), {
+          reason,
+          freedAt: cancelledAt,
+        }),
         cancelFoundRsvp(cancellation, held),
         ...(releaseLimit ? [countCall("release", request, now, releaseLimit)] : []),
       ]);
@@ -111,20 +123,21 @@ export function seatBook(
       return limited(window, request, now);
     },
 
-    findLedger: (sessionId) => findLedger(table, sessionId),
+    findLedger: (sessionId) => newcomers.findLedger(sessionId),
     findRsvp: (sessionId, userId) => findRsvp(table, sessionId, userId),
   };
 }
 
-function ledgerSide(sessionId: string, transition: Transition, now: string): Update {
-  switch (transition.kind) {
-    case "take":
-      return takeSeat(sessionId, now);
-    case "join":
-      return joinWaitlist(sessionId, now, transition.waitlistedAt);
-    case "claim":
-      return claimSeat(sessionId, now);
-  }
+const elsewhere = (met: "conflict" | "change", found: FoundRsvp | null): SeatAttempt => ({
+  kind: "elsewhere",
+  met,
+  found,
+});
+
+/** The next attempt joins the waitlist, and its refusal shows what the person has. */
+function mayJoin(ledger: Ledger | null, { ifFull }: ReserveRequest, now: string): boolean {
+  const refusal = ledger && refusalOf(ledger, now);
+  return refusal?.kind === "session-full" && refusal.waitlistOpen && ifFull === "WAITLIST";
 }
 
 const refusedItem = <T>(vote: Vote, toValue: (item: Item) => T): T | null =>
@@ -145,7 +158,9 @@ const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   offerExpiresAt: null,
 });
 
-const rsvpAfter = (rsvp: Rsvp, kind: Transition["kind"], now: string): Rsvp =>
-  kind === "join"
-    ? inState(rsvp, { status: "WAITLISTED", waitlistedAt: now })
-    : inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now });
+function rsvpAfter(rsvp: Rsvp, kind: Transition["kind"], now: string, number: number): Rsvp {
+  const part = number > 0 ? { part: number } : {};
+  return kind === "join"
+    ? inState(rsvp, { status: "WAITLISTED", waitlistedAt: now, ...part })
+    : inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now, ...part });
+}

@@ -1,4 +1,5 @@
 import pMap from "p-map";
+import type { Ledger } from "../../core/seats/ledger.ts";
 import type { SweepBook } from "../../core/waitlist/sweep-waitlists.ts";
 import { INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
 import { queryPages } from "../dynamodb/queries.ts";
@@ -14,12 +15,22 @@ import {
 } from "../keys.ts";
 import { readLedgers } from "../programme/sessions.ts";
 import { unmark } from "../seats/ledger.ts";
+import { dealAhead } from "../seats/ledger-dealing.ts";
 import { shortenOffers } from "./offers.ts";
 import { releaseFrom } from "./waitlist-book.ts";
 
 const ITEMS_PER_PAGE = 500;
+/** A ledger is looked at this long before its registration opens. */
+const OPENING_LEAD_MS = 10 * 60_000;
+/** A deal writes up to 65 items, and nobody waits for it yet. */
+const MAX_CONCURRENT_DEALS = 2;
 
-export const sweepBook = (table: Table): SweepBook => ({
+export interface SweepBookOptions {
+  /** Ledgers are dealt ahead of the crowd of a known opening. @default false */
+  readonly dealing?: boolean;
+}
+
+export const sweepBook = (table: Table, { dealing = false }: SweepBookOptions = {}): SweepBook => ({
   async *dueOffers(now) {
     for await (const page of sweepPages(table, offerBuckets.partitions, now)) {
       yield page.map((item) => ({
@@ -30,8 +41,8 @@ export const sweepBook = (table: Table): SweepBook => ({
     }
   },
 
-  async *markedLedgers() {
-    for await (const page of sweepPages(table, waitlistBuckets.partitions)) {
+  async *markedLedgers(now) {
+    for await (const page of sweepPages(table, waitlistBuckets.partitions, openingHorizon(now))) {
       const ledgers = await readLedgers(table, page.map(sessionIdOfLedger), { consistent: true });
       yield [...ledgers.values()];
     }
@@ -43,23 +54,42 @@ export const sweepBook = (table: Table): SweepBook => ({
 
   release: releaseFrom(table),
 
-  async unmark(ledgers) {
-    await pMap(ledgers, (ledger) => updateItem(table, unmark(ledger)), INDEPENDENT_CALLS);
+  async prepare(ledgers, now) {
+    if (!dealing) return;
+    await pMap(
+      ledgers.filter((ledger) => isOpeningSoon(ledger, now)),
+      ({ sessionId }) => dealAhead(table, sessionId, now),
+      { ...INDEPENDENT_CALLS, concurrency: MAX_CONCURRENT_DEALS },
+    );
+  },
+
+  async unmark(ledgers, now) {
+    const opening = ({ registrationOpensAt: opensAt }: Ledger): string | null =>
+      opensAt !== null && opensAt > openingHorizon(now) ? opensAt : null;
+    await pMap(ledgers, (ledger) => updateItem(table, unmark(ledger, opening(ledger))), INDEPENDENT_CALLS);
   },
 });
+
+const isOpeningSoon = ({ registrationOpensAt, state, draft }: Ledger, now: string): boolean =>
+  state === "OPEN" &&
+  !draft &&
+  registrationOpensAt !== null &&
+  registrationOpensAt > now &&
+  registrationOpensAt <= openingHorizon(now);
+
+const openingHorizon = (now: string): string => new Date(Date.parse(now) + OPENING_LEAD_MS).toISOString();
 
 /** Yields the items of each bucket, due ones first. */
 async function* sweepPages(
   table: Table,
   buckets: readonly string[],
-  dueBy?: string,
+  dueBy: string,
 ): AsyncGenerator<readonly Item[]> {
   for (const bucket of buckets) {
     yield* queryPages(table, {
       IndexName: SWEEP_INDEX,
-      KeyConditionExpression:
-        dueBy === undefined ? "sweepPK = :bucket" : "sweepPK = :bucket AND sweepSK <= :due",
-      ExpressionAttributeValues: { ":bucket": bucket, ...(dueBy !== undefined && { ":due": dueBy }) },
+      KeyConditionExpression: "sweepPK = :bucket AND sweepSK <= :due",
+      ExpressionAttributeValues: { ":bucket": bucket, ":due": dueBy },
       Limit: ITEMS_PER_PAGE,
     });
   }

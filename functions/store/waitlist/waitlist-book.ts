@@ -4,19 +4,14 @@ import { eventIdOf } from "../../core/seats/rsvp.ts";
 import type { ListedAttendee, MoveAttempt, WaitlistBook } from "../../core/waitlist/waitlist-book.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
-import { countItems, queryPage } from "../dynamodb/queries.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
-import { transact, type Update } from "../dynamodb/transact.ts";
-import {
-  BY_SESSION_INDEX,
-  bySessionOrder,
-  bySessionPartition,
-  isLedgerKey,
-  ledgerKey,
-  sessionKey,
-  userIdOf,
-} from "../keys.ts";
-import { closeWaitlist, letGo, moveToSeats, toLedger } from "../seats/ledger.ts";
+import { type TransactOutcome, transact, type Update, type Write } from "../dynamodb/transact.ts";
+import { bySessionOrder, isLedgerKey, ledgerKey, sessionKey, userIdOf } from "../keys.ts";
+import { closeWaitlist, letGo, moveToSeats } from "../seats/ledger.ts";
+import { closeLine, earlyClosing } from "../seats/ledger-line.ts";
+import { wholeLedgers } from "../seats/ledger-parts.ts";
+import { countPeople, findItemsWith, firstPeople, itemsWith } from "../seats/ledger-people.ts";
+import { closeGatesOf, transactWhole } from "../seats/ledger-whole.ts";
 import { cancelRsvp, serveRsvp } from "../seats/rsvp.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
@@ -25,85 +20,98 @@ export function waitlistBook(table: Table): WaitlistBook {
     async findWaitlist(sessionId) {
       const keys = [ledgerKey(sessionId), sessionKey(eventIdOf(sessionId), sessionId)];
       const items = await readItems(table, keys, true);
-      const ledger = items.find(isLedgerKey);
+      const [ledger] = await wholeLedgers(table, items.filter(isLedgerKey), true);
       const programme = items.find((item) => !isLedgerKey(item));
       if (ledger === undefined || programme === undefined) return null;
       return {
-        ledger: toLedger(ledger),
+        ledger,
         policy: programme.waitlistPolicy as WaitlistPolicy,
         offerMinutes: programme.offerMinutes as number,
       };
     },
 
-    async listAttendees(sessionId, status, limit) {
-      const { items } = await queryPage(table, { ...attendeesWith(sessionId, status), Limit: limit });
+    async listAttendees(ledger, status, limit) {
+      const { sessionId } = ledger;
+      const { items } = await firstPeople(table, { sessionId, status }, itemsWith(status, ledger), { limit });
       return items.map(toListedAttendee);
     },
 
-    offerSeats(offer) {
+    async offerSeats(offer) {
       const { waitlist, people, now } = offer;
-      const seats = moveToSeats(waitlist.ledger, people.length, now);
-      return move(table, seats, people, (attendee) => serveRsvp(offer, attendee));
+      const counts = countsOf(people);
+      const seats = moveToSeats(waitlist.ledger, counts, now);
+      const attempt = await move(table, seats, people, (attendee) => serveRsvp(offer, attendee));
+      // People keep joining at the same parts, so the next attempt finds these held off.
+      const parts = [...counts.keys()].filter((part) => part > 0);
+      if (attempt.kind === "unsettled") await closeGatesOf(table, waitlist.ledger.sessionId, parts, now);
+      return attempt;
     },
 
     release: releaseFrom(table),
 
     async closeWaitlist(ledger, now) {
-      const outcome = await transact(table, [closeWaitlist(ledger, now)]);
-      return outcome.kind === "refused" ? { kind: "refused", gone: [] } : outcome;
+      const closing = earlyClosing(ledger, closeWaitlist(ledger, now), now);
+      return attemptOf(await transactWhole<Write>(table, [closing], now, (writes) => [...writes]));
+    },
+
+    async closeLine({ sessionId }, now) {
+      return attemptOf({ kind: await closeLine(table, sessionId, now) });
     },
   };
 }
+
+const attemptOf = ({ kind }: Pick<TransactOutcome, "kind">): MoveAttempt =>
+  kind === "refused" ? { kind, gone: [] } : { kind };
+
+/** How many of these people each item of the ledger counts. */
+const countsOf = (people: readonly Pick<ListedAttendee, "part">[]): ReadonlyMap<number, number> =>
+  new Map([...Map.groupBy(people, ({ part }) => part)].map(([part, { length }]) => [part, length]));
 
 /** Cancels RSVPs of one status and gives back their seats, if they had any. */
 export const releaseFrom =
   (table: Table): WaitlistBook["release"] =>
   (release) => {
     const { sessionId, people, given } = release;
-    const ledger = letGo(sessionId, people[0]?.status, people.length, release, given);
-    return move(table, ledger, people, ({ userId, status }) => cancelRsvp(release, userId, status));
+    const ledger = letGo(sessionId, people[0]?.status, countsOf(people), release, given);
+    return move(table, ledger, people, (person) => cancelRsvp(release, person));
   };
 
 /** Runs one transaction over the ledger and the RSVPs of `people`. */
 async function move<Person extends Pick<ListedAttendee, "userId">>(
   table: Table,
-  ledger: Update,
+  ledger: readonly Write[],
   people: readonly Person[],
   change: (person: Person) => Update,
 ): Promise<MoveAttempt> {
-  const outcome = await transact(table, [ledger, ...people.map(change)]);
+  const outcome = await transact(table, [...ledger, ...people.map(change)]);
   if (outcome.kind !== "refused") return outcome;
-  const [, ...votes] = outcome.votes;
+  const votes = outcome.votes.slice(ledger.length);
   const gone = people.filter((_, at) => votes[at]?.agreed === false);
   return { kind: "refused", gone: gone.map(({ userId }) => userId) };
 }
-
-const attendeesWith = (sessionId: string, status: HeldStatus) => ({
-  IndexName: BY_SESSION_INDEX,
-  KeyConditionExpression: "bySessionPK = :partition",
-  ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status) },
-});
 
 const toListedAttendee = (item: Item): ListedAttendee => ({
   userId: userIdOf(item),
   status: item.status as HeldStatus,
   waitlistedAt: textOrNull(item.waitlistedAt),
+  part: (item.part as number | undefined) ?? 0,
 });
 
 const MAX_COUNTED_POSITIONS = 1_000;
 
-/** Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. */
-export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
+/**
+ * Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. People at
+ * the desk have joined before all others.
+ */
+export async function withPosition(table: Table, { part = 0, ...rsvp }: Rsvp): Promise<Rsvp> {
   const { sessionId, userId, status, waitlistedAt } = rsvp;
   if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
-  const { KeyConditionExpression, ExpressionAttributeValues, IndexName } = attendeesWith(sessionId, status);
-  const before = {
-    IndexName,
-    KeyConditionExpression: `${KeyConditionExpression} AND bySessionSK < :own`,
-    ExpressionAttributeValues: { ...ExpressionAttributeValues, ":own": bySessionOrder(waitlistedAt, userId) },
-  };
   try {
-    const ahead = await countItems(table, before, MAX_COUNTED_POSITIONS);
+    const numbers = part === 0 ? [0] : await findItemsWith(table, sessionId, status);
+    const ahead = await countPeople(table, { sessionId, status }, numbers, {
+      before: bySessionOrder(waitlistedAt, userId),
+      most: MAX_COUNTED_POSITIONS,
+    });
     return { ...rsvp, waitlistPosition: ahead < MAX_COUNTED_POSITIONS ? ahead + 1 : "1000+" };
   } catch (error) {
     // The RSVP is useful even if its position cannot be counted now.
@@ -111,7 +119,3 @@ export async function withPosition(table: Table, rsvp: Rsvp): Promise<Rsvp> {
     throw error;
   }
 }
-
-/** Counts the people of one status in the index. */
-export const countRsvps = (table: Table, sessionId: string, status: HeldStatus): Promise<number> =>
-  countItems(table, attendeesWith(sessionId, status));

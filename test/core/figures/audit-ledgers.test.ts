@@ -30,7 +30,7 @@ async function play({ sessions, counted }: Script) {
           const ledger = sessions[sessionId]?.(next(`ledger ${sessionId}`));
           return ledger ? [aLedger({ sessionId, ...ledger })] : [];
         }),
-      countRsvps: async (sessionId) => ({ ...nobody, ...counted(sessionId, next(`count ${sessionId}`)) }),
+      countRsvps: async ({ sessionId }) => ({ ...nobody, ...counted(sessionId, next(`count ${sessionId}`)) }),
     },
     clock: () => new Date(NOW),
     settle: async () => void settled++,

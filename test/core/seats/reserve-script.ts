@@ -32,6 +32,7 @@ export interface Script {
 export async function playReserving(script: Script) {
   const { grant = { granted: true }, ledger = null, rsvp = null, pauses = 9, ifFull = "REJECT" } = script;
   const calls: string[] = [];
+  const crowded: string[] = [];
   const log = <T>(call: string, answer: T): T => {
     calls.push(call);
     return answer;
@@ -60,10 +61,11 @@ export async function playReserving(script: Script) {
       },
       clock: () => new Date(script.now ?? NOW),
       nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),
+      crowded: async (sessionId) => void crowded.push(sessionId),
       pause: async () => log("pause", pausesLeft-- > 0),
     },
   );
-  return { outcome, calls };
+  return { outcome, calls, crowded };
 }
 
 function nameOf(transition: Transition): string {

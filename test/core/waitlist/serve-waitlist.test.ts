@@ -14,6 +14,18 @@ describe("serving a waitlist", () => {
     expect(outcome).toEqual({ finished: true, calls: [`${UNTIL} ada bob`], offered: ["ada", "bob"] });
   });
 
+  it("closes the line after the last person, and does so if nobody waits from the beginning", async () => {
+    const ledger = { capacity: 2, taken: 1, waiting: 1, lineOpen: true } as const;
+    const served = await playServing({ ledger, shown: [onWaitlist("ada")] });
+    expect(served).toEqual({ finished: true, calls: [`${UNTIL} ada`, "close the line"], offered: ["ada"] });
+    const empty = await playServing({
+      ledger: { lineOpen: true },
+      shown: [],
+      attempts: [{ kind: "unsettled" }],
+    });
+    expect(empty.calls).toEqual(["close the line", "pause", "close the line"]);
+  });
+
   it("does nothing if there is nothing to do", async () => {
     const outcome = await playServing({ ledger: { taken: 2, waiting: 1 }, shown: [onWaitlist("ada")] });
     expect(outcome).toEqual({ finished: true, calls: [], offered: [] });

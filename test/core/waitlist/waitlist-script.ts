@@ -13,11 +13,13 @@ export const onWaitlist = (userId: string, waitlistedAt = LONG_AGO): ListedAtten
   userId,
   status: "WAITLISTED",
   waitlistedAt,
+  part: 0,
 });
 export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): ListedAttendee => ({
   userId,
   status,
   waitlistedAt: status === "OFFERED" ? LONG_AGO : null,
+  part: 0,
 });
 
 /** People who have waited for a long time, with generated names. */
@@ -82,6 +84,10 @@ export async function playServing(script: WaitlistScript) {
       closeWaitlist: async ({ lineClosesAt }, now) =>
         move(`close the waitlist that closes at ${lineClosesAt}`, [], () => {
           counted.lineClosedAt = now;
+        }),
+      closeLine: async () =>
+        move("close the line", [], () => {
+          counted.lineOpen = undefined;
         }),
       release: async ({ people, reason, given }) =>
         move(`${reason} if ${JSON.stringify(given)}:`, people, () => {

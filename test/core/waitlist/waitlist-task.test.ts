@@ -17,6 +17,13 @@ describe("the task of a waitlist", () => {
     expect(waitlistTask(aLedger({ ...STARTS_NOW, taken: 2 }), NOW)).toBeNull();
   });
 
+  it("is to close the line once nobody waits in it", () => {
+    expect(waitlistTask(aLedger({ lineOpen: true }), NOW)).toEqual({ kind: "close-line", people: 0 });
+    expect(waitlistTask(aLedger({ lineOpen: true, taken: 2, waiting: 1 }), NOW)).toBeNull();
+    expect(waitlistTask(aLedger({ lineOpen: true, state: "CANCELLED" }), NOW)?.kind).toBe("close-line");
+    expect(isSettled(aLedger({ lineOpen: true }))).toBe(false);
+  });
+
   it("is nothing if no seat is free", () => {
     expect(waitlistTask(aLedger({ taken: 2, waiting: 3 }), NOW)).toBeNull();
     expect(waitlistTask(aLedger({ taken: 3, waiting: 3 }), NOW)).toBeNull();

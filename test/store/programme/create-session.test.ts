@@ -4,7 +4,7 @@ import { createSession } from "../../../functions/core/programme/create-session.
 import type { ProgrammeBook } from "../../../functions/core/programme/programme-book.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
-import { findLedger } from "../../../functions/store/seats/ledger.ts";
+import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { aProgramme } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";
 

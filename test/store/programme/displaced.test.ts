@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, inject, it } from "vitest";
 import type { Occupied } from "../../../functions/core/programme/displaced.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
-import { bySessionPartition, rsvpKey } from "../../../functions/store/keys.ts";
+import { bySessionPartition, ledgerKey, rsvpKey } from "../../../functions/store/keys.ts";
 import { readDisplaced } from "../../../functions/store/programme/displaced.ts";
 import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";
@@ -25,14 +25,14 @@ const session = (sessionId: string, hour: number, over: Partial<Occupied> = {}):
 });
 
 /** Gives people seats in this order. */
-async function seat(sessionId: string, users: string[], status = "CONFIRMED"): Promise<void> {
+async function seat(sessionId: string, users: string[], status = "CONFIRMED", part = 0): Promise<void> {
   await putItems(
     table,
     users.map((user, n) => ({
       ...rsvpKey(user, sessionId),
       name: user.toUpperCase(),
       status,
-      bySessionPK: bySessionPartition(sessionId, status),
+      bySessionPK: bySessionPartition(sessionId, status, part),
       bySessionSK: `2027-01-01T00:00:0${n}.000Z#${user}`,
     })),
   );
@@ -106,6 +106,7 @@ it("names people with a seat or an offer in two sessions that are at the same ti
 
 it("reads no roster if nothing has moved, and each one once if much has", async () => {
   const ids = Array.from({ length: 4 }, aSession);
+  for (const id of ids) await seat(id, ["ada", "bob", "cleo"]);
   const calls: string[] = [];
   const watched = watchedTable(table, (operation) => calls.push(operation));
   const at = (hour: number) => ids.map((id) => session(id, hour));
@@ -114,4 +115,22 @@ it("reads no roster if nothing has moved, and each one once if much has", async 
   expect(calls).toEqual([]);
   await readDisplaced(watched, before, at(10));
   expect(calls).toHaveLength(8);
+});
+
+it("finds people whom a crowd's ledger counts at its parts", async () => {
+  const [a, b] = [aSession(), aSession()];
+  for (const id of [a, b]) {
+    await putItems(table, [{ ...ledgerKey(id), parts: 2 }]);
+    await seat(id, ["ada"], "CONFIRMED", 2);
+    await seat(id, [`${id}-bob`, `${id}-cleo`]);
+  }
+  const { displaced } = await readDisplaced(
+    table,
+    [session(a, 10), session(b, 12)],
+    [session(a, 12, { capacity: 2 }), session(b, 12)],
+  );
+  expect(displaced).toMatchObject([
+    { why: "CAPACITY", attendees: [{ userId: `${a}-cleo` }] },
+    { why: "CLASH", attendees: [{ userId: "ada" }] },
+  ]);
 });

@@ -4,7 +4,8 @@ import type { SessionPatch } from "../../../functions/core/programme/session.ts"
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { readSessions } from "../../../functions/store/programme/sessions.ts";
-import { findLedger, takeSeat } from "../../../functions/store/seats/ledger.ts";
+import { takeSeat } from "../../../functions/store/seats/ledger.ts";
+import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { changeLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../../support/builders.ts";
 import { addSession, changeSession } from "../../support/organizer-acts.ts";

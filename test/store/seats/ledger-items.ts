@@ -28,5 +28,6 @@ export const ledgerItems = (table: Table) => ({
   stored: async (sessionId: string): Promise<Item> =>
     (await find(table, ledgerKey(sessionId), (item) => item)) as Item,
 
-  agrees: async (write: Write): Promise<boolean> => (await settle(table, [write])).kind === "committed",
+  agrees: async (writes: Write | readonly Write[]): Promise<boolean> =>
+    (await settle(table, [writes].flat())).kind === "committed",
 });

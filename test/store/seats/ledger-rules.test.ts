@@ -85,6 +85,7 @@ describe("the rules of a ledger", () => {
       state: "CLOSED",
       rulesVersion: 1,
       rulesChangedAt: NOW,
+      epoch: 1,
     };
     expect(await items.stored(sessionId)).toEqual({
       ...ledgerKey(sessionId),

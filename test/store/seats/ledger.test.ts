@@ -123,12 +123,12 @@ describe("seats of a ledger are offered", () => {
   });
   const offer = async (people: number, over: object, ledgerSeen = seen()) => {
     const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3, ...over });
-    return items.agrees(ledger.moveToSeats({ ...ledgerSeen, sessionId }, people, NOW));
+    return items.agrees(ledger.moveToSeats({ ...ledgerSeen, sessionId }, new Map([[0, people]]), NOW));
   };
 
   it("to several people at once, who count as having them", async () => {
     const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3 });
-    expect(await items.agrees(ledger.moveToSeats(seen({ sessionId }), 3, NOW))).toBe(true);
+    expect(await items.agrees(ledger.moveToSeats(seen({ sessionId }), new Map([[0, 3]]), NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 5, waiting: 0 });
   });
 

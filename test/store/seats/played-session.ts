@@ -8,14 +8,17 @@ import { type SweepReport, sweepWaitlists } from "../../../functions/core/waitli
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import { find } from "../../../functions/store/dynamodb/find.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
+import type { Write } from "../../../functions/store/dynamodb/transact.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { ledgerKey, rsvpKey } from "../../../functions/store/keys.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
-import { findLedger } from "../../../functions/store/seats/ledger.ts";
-import { changeLedger, openLedger } from "../../../functions/store/seats/ledger-rules.ts";
+import { dealLedger } from "../../../functions/store/seats/ledger-dealing.ts";
+import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
+import { changeRules, openLedger } from "../../../functions/store/seats/ledger-rules.ts";
+import { settleWhole } from "../../../functions/store/seats/ledger-whole.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
-import { sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
+import { type SweepBookOptions, sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { aProgramme } from "../../support/builders.ts";
 import { putItems } from "../../support/put-items.ts";
@@ -23,28 +26,48 @@ import { putItems } from "../../support/put-items.ts";
 const generous = { calls: 50, periodMs: 60_000 };
 
 export interface SessionOptions {
+  /** Time passes from the given moments on. @default false */
+  readonly isRunning?: boolean;
+  /** How long requests go on; a busy machine is slower than the cloud. @default - as in the service */
+  readonly patienceMs?: number;
   readonly settings?: RulesPatch;
   readonly policy?: "OFFER" | "AUTO_CONFIRM";
 }
 
+export type PlayedSession = Awaited<ReturnType<typeof playedSession>>;
+
 /** A session in the table, with actions of people, the consumer and the sweep, each at a given time. */
-export async function playedSession(table: Table, { settings, policy = "OFFER" }: SessionOptions = {}) {
+export async function playedSession(
+  table: Table,
+  { settings, policy = "OFFER", isRunning = false, patienceMs }: SessionOptions = {},
+) {
   const sessionId = `conf.${randomUUID()}`;
   const nudged: string[] = [];
+  const crowded: string[] = [];
   const rules = { capacity: 1, lineClosesAt: "2026-12-27T20:00:00.000Z", ...settings };
   await updateItem(table, openLedger(sessionId, rules));
   const programme = aProgramme(sessionId, { waitlistPolicy: policy });
   await putItems(table, [
     programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
   ]);
-  const seatsOf = (own: Table) => seatBook(own, { newId: randomUUID, releaseLimit: generous });
+  /** A function instance keeps its book, and what that knows of the ledger's parts. */
+  const books = new Map<Table, ReturnType<typeof seatBook>>();
+  const seatsOf = (own: Table) => {
+    const book = books.get(own) ?? seatBook(own, { newId: randomUUID, releaseLimit: generous });
+    books.set(own, book);
+    return book;
+  };
   const seats = seatsOf(table);
+  const begun = performance.now();
+  const clockAt = (now: string) => () =>
+    new Date(Date.parse(now) + (isRunning ? performance.now() - begun : 0));
   const portsAt = (now: string, own = table) => ({
     allowance: rateWindows(own, generous),
     seats: seatsOf(own),
-    clock: () => new Date(now),
-    pause: patience(),
+    clock: clockAt(now),
+    pause: patience(patienceMs),
     nudge: async (id: string) => void nudged.push(id),
+    crowded: async (id: string) => void crowded.push(id),
   });
   const request = (userId: string) => ({
     requestId: randomUUID(),
@@ -55,6 +78,7 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
   return {
     sessionId,
     nudged,
+    crowded,
     seats,
     request,
     /** `own`: the table as this person's request reaches it. */
@@ -66,10 +90,14 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
       cancelRsvp({ ...request(userId), by }, portsAt(now, own)),
     accept: (userId: string, now: string, own?: Table) => acceptOffer(request(userId), portsAt(now, own)),
 
-    async change(rules: RulesPatch, now: string) {
+    async change(rules: RulesPatch, now: string, own = table) {
       const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
-      await updateItem(table, changeLedger(sessionId, seen, rules, now));
+      const time = clockAt(now)().toISOString();
+      const change = changeRules(sessionId, seen, rules, time);
+      return (await settleWhole<Write>(own, [change], time, (writes) => [...writes])).kind;
     },
+
+    deal: (now: string, own = table) => dealLedger(own, sessionId, clockAt(now)().toISOString()),
 
     /** `table`: as the consumer reaches it. */
     async serve(now: string, { table: own = table } = {}) {
@@ -90,15 +118,22 @@ export async function playedSession(table: Table, { settings, policy = "OFFER" }
     },
 
     /** `own`: the table as the sweep reaches it. */
-    sweep: (now: string, own = table): Promise<SweepReport> =>
+    sweep: (now: string, own = table, options: SweepBookOptions = {}): Promise<SweepReport> =>
       sweepWaitlists({
-        book: sweepBook(own),
+        book: sweepBook(own, options),
         clock: () => new Date(now),
         patience,
         requestId: randomUUID(),
         hasTime: () => true,
         nudgeAll: async (sessionIds) => void nudged.push(...sessionIds),
       }),
+
+    /** The ledger with all its parts. */
+    async whole() {
+      const ledger = await findLedger(table, sessionId);
+      if (ledger === null) throw new Error("the session has no ledger");
+      return ledger;
+    },
 
     rsvp: (userId: string) => find(table, rsvpKey(userId, sessionId), (item: Item) => item),
     ledger: async () => (await find(table, ledgerKey(sessionId), (item: Item) => item)) as Item,

@@ -7,7 +7,7 @@ import { holds } from "../../../functions/core/seats/rsvp.ts";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
-import { findLedger } from "../../../functions/store/seats/ledger.ts";
+import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
 import { findRsvp } from "../../../functions/store/seats/rsvp.ts";

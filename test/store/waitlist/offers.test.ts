@@ -129,7 +129,7 @@ describe("an open offer", () => {
 const expire = ({ sessionId }: { readonly sessionId: string }, now: string) =>
   releaseFrom(table)({
     sessionId,
-    people: [{ userId: "ada", status: "OFFERED" }],
+    people: [{ userId: "ada", status: "OFFERED", part: 0 }],
     reason: "OFFER_EXPIRED",
     now,
     freedAt: at(70),

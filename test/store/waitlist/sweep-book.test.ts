@@ -85,7 +85,7 @@ describe("the sweep", () => {
     for (const userId of ["ada", "bob"]) await session.cancel(userId, at(5));
     const seen = toLedger(await session.ledger());
     await session.join("eve", at(6));
-    await sweepBook(table).unmark([seen]);
+    await sweepBook(table).unmark([seen], at(60));
     expect((await session.sweep(at(7))).waitlists).toEqual([1]);
   });
 
@@ -97,7 +97,7 @@ describe("the sweep", () => {
     const seen = toLedger(await session.ledger());
     await session.change({ lineClosesAt: at(40) }, at(12));
     await sweepBook(table).shortenOffers([seen]);
-    await sweepBook(table).unmark([seen]);
+    await sweepBook(table).unmark([seen], at(60));
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(70));
     expect(await session.sweep(at(13))).toEqual({ ...quiet, unmarked: 1 });
     expect((await session.rsvp("ada"))?.offerExpiresAt).toBe(at(40));
@@ -199,7 +199,7 @@ describe("one call that fails", () => {
     for (const session of sessions) await session.cancel("bob", at(12));
     const ledgers = await Promise.all(sessions.map(async (session) => toLedger(await session.ledger())));
     const away = failingAt((n) => ledgerKey(sessions[n]?.sessionId ?? "").PK);
-    await expect(sweepBook(away).unmark(ledgers)).rejects.toThrow();
+    await expect(sweepBook(away).unmark(ledgers, at(60))).rejects.toThrow();
     const marks = await Promise.all(
       sessions.map(async (session) => (await session.ledger()).sweepPK !== undefined),
     );
@@ -235,7 +235,7 @@ describe("the sweep's findings", () => {
       return { ...ledgerKey(sessionId), ...counts, sweepPK: waitlistBuckets.of(sessionId), sweepSK: at(1) };
     });
     await putItems(table, marked);
-    const ledgers = await all(sweepBook(table).markedLedgers());
+    const ledgers = await all(sweepBook(table).markedLedgers(at(60)));
     expect(new Set(ledgers.map(({ waiting }) => waiting)).size).toBe(1_200);
   });
 });

@@ -83,7 +83,7 @@ describe("a seat that becomes free", () => {
   it("is not offered at the old position to a person who has left and come back", async () => {
     const session = await withWaitlist(["ada", "bob"]);
     const waitlist = await waitlistBook(table).findWaitlist(session.sessionId);
-    const [ada] = await waitlistBook(table).listAttendees(session.sessionId, "WAITLISTED", 1);
+    const [ada] = await waitlistBook(table).listAttendees(await session.whole(), "WAITLISTED", 1);
     await session.cancel("ada", at(5));
     await session.join("ada", at(6));
     await session.cancel("holder-0", at(10));
@@ -95,7 +95,7 @@ describe("a seat that becomes free", () => {
 
   it("is offered to nobody who has left, nor to the others of the same transaction", async () => {
     const session = await withWaitlist(["ada", "bob"], { settings: { capacity: 2 } });
-    const people = await waitlistBook(table).listAttendees(session.sessionId, "WAITLISTED", 2);
+    const people = await waitlistBook(table).listAttendees(await session.whole(), "WAITLISTED", 2);
     const waitlist = await waitlistBook(table).findWaitlist(session.sessionId);
     await session.cancel("ada", at(5));
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));

@@ -1,0 +1,142 @@
+// A ledger that meets a crowd is dealt: its free seats go to parts, each of which sells its own.
+
+import type { Ledger } from "../../core/seats/ledger.ts";
+import type { Table } from "../dynamodb/table.ts";
+import type { Write } from "../dynamodb/transact.ts";
+import { MARK, markOf } from "./ledger.ts";
+import { type Clauses, changeWhole, nextEpoch } from "./ledger-whole.ts";
+
+/** Desk, parts, programme and its count fit one transaction of 100 items. */
+const MAX_PARTS = 64;
+const MIN_PARTS = 16;
+const SEATS_OF_A_PART = 8;
+
+/** Divides the free seats of a session among parts. It also makes room for a crowd that only wants to wait. */
+export const dealLedger = (table: Table, sessionId: string, now: string) =>
+  changeWhole(table, sessionId, now, (ledger) => dealing(ledger, now));
+
+/** A smaller session is dealt only if a crowd does come. */
+const MIN_SEATS_TO_DEAL_AHEAD = 100;
+
+/** Does the same ahead of a known opening, if that may be worth it. */
+export const dealAhead = (table: Table, sessionId: string, now: string) =>
+  changeWhole(table, sessionId, now, (ledger) => {
+    const isLarge = ledger.capacity === null || ledger.capacity >= MIN_SEATS_TO_DEAL_AHEAD;
+    return isLarge && ledger.items === undefined ? dealing(ledger, now) : null;
+  });
+
+/** `null`: there is nothing to gain. */
+export function dealing(ledger: Ledger, now: string): Write[] | null {
+  const parts = numberOfParts(ledger);
+  const dealt = (ledger.items?.length ?? 1) - 1;
+  const isNew = parts > dealt;
+  if (ledger.waiting > 0) return isNew ? dealLine(ledger, parts, now) : null;
+  const free = freeAtDesk(ledger);
+  // Another epoch makes every instance learn anew, so there must be something for each part.
+  const isWorthIt = isNew || (free !== null && free >= parts) || (free === null && !isUnlimited(ledger));
+  return isWorthIt ? dealSeats(ledger, parts, free) : null;
+}
+
+/** The number never falls, because a part may hold people who wait. */
+function numberOfParts({ capacity, items }: Ledger): number {
+  const wanted = capacity === null ? MAX_PARTS : Math.ceil(capacity / SEATS_OF_A_PART);
+  return Math.max(Math.min(MAX_PARTS, Math.max(MIN_PARTS, wanted)), (items?.length ?? 1) - 1);
+}
+
+const deskOf = (ledger: Ledger) => ledger.items?.[0] ?? ledger;
+
+function freeAtDesk(ledger: Ledger): number | null {
+  const { capacity, taken } = deskOf(ledger);
+  return capacity === null ? null : Math.max(0, capacity - taken);
+}
+
+const isUnlimited = ({ items = [] }: Ledger): boolean =>
+  items.length > 1 && items.every(({ capacity }) => capacity === null);
+
+/** Gives all free seats to the parts, in equal shares. Nobody may wait, so this also closes the line. */
+function dealSeats(ledger: Ledger, parts: number, free: number | null): Write[] {
+  const { capacity } = deskOf(ledger);
+  const nobodyWaits = { conditions: ["waiting = :nobody"], values: { ":nobody": 0 } };
+  const shareOf = (part: number) =>
+    free === null ? null : Math.floor(free / parts) + (part <= free % parts ? 1 : 0);
+  const left = capacity === null || free === null ? null : capacity - free;
+  const desk: Clauses =
+    left === null
+      ? {
+          sets: ["parts = :parts", "dealt = :dealt"],
+          removes: ["lineOpen"],
+          conditions: ["waiting = :nobody", "attribute_not_exists(#capacity)"],
+          names: { "#capacity": "capacity" },
+          values: { ":parts": parts, ":dealt": 0, ":nobody": 0 },
+        }
+      : {
+          sets: ["parts = :parts", "dealt = :dealt", "#capacity = :left"],
+          removes: ["lineOpen"],
+          // Seats may be taken at the desk meanwhile, and its capacity may change without another epoch.
+          conditions: [
+            "waiting = :nobody",
+            "#capacity = :seen",
+            ...(left === capacity ? [] : ["taken <= :left"]),
+          ],
+          names: { "#capacity": "capacity" },
+          values: {
+            ":parts": parts,
+            ":dealt": dealtSeats(ledger) + (free ?? 0),
+            ":left": left,
+            ":seen": capacity,
+            ":nobody": 0,
+          },
+        };
+  return nextEpoch(
+    ledger,
+    desk,
+    (part) => {
+      const share = shareOf(part);
+      const known = ledger.items?.[part];
+      const total = share === null ? null : (known?.capacity ?? 0) + share;
+      return known === undefined ? newPart(total) : { ...nobodyWaits, ...withCapacity(total, nobodyWaits) };
+    },
+    parts,
+  );
+}
+
+const dealtSeats = ({ items = [] }: Ledger): number =>
+  items.slice(1).reduce((sum, { capacity }) => sum + (capacity ?? 0), 0);
+
+/** New parts without seats, where people can wait. Those who wait already do so at the desk. */
+const dealLine = (ledger: Ledger, parts: number, now: string): Write[] =>
+  nextEpoch(
+    ledger,
+    {
+      sets: ["parts = :parts", "dealt = :dealt", "lineOpen = :open", MARK],
+      values: {
+        ":parts": parts,
+        ":dealt": dealtSeats(ledger),
+        ":open": true,
+        ":now": now,
+        ":nobody": 0,
+        ...markOf(ledger.sessionId),
+      },
+      conditions: ["(waiting > :nobody OR attribute_exists(lineOpen))"],
+    },
+    (part) => (ledger.items?.[part] === undefined ? newPart(0) : {}),
+    parts,
+  );
+
+function newPart(capacity: number | null): Clauses {
+  const counts = withCapacity(capacity, { values: { ":nobody": 0 } });
+  return {
+    ...counts,
+    sets: ["taken = :nobody", "waiting = :nobody", ...(counts.sets ?? [])],
+    conditions: ["attribute_not_exists(PK)"],
+  };
+}
+
+const withCapacity = (capacity: number | null, { values = {} }: Clauses): Clauses =>
+  capacity === null
+    ? { removes: ["#capacity"], names: { "#capacity": "capacity" }, values }
+    : {
+        sets: ["#capacity = :capacity"],
+        names: { "#capacity": "capacity" },
+        values: { ...values, ":capacity": capacity },
+      };

@@ -1,0 +1,140 @@
+// What a function instance knows of divided ledgers. A part that is full stays full within an epoch, so this
+// never grows old: each write at a part proves the epoch.
+
+import { joinsAt, type Ledger } from "../../core/seats/ledger.ts";
+import { putLatest } from "../dynamodb/read-once.ts";
+import type { Item } from "../dynamodb/table.ts";
+import { type Key, ledgerItemKey, numberOfPart, sessionIdOfLedger } from "../keys.ts";
+import { toLedger } from "./ledger.ts";
+
+export class KnownLedger {
+  readonly sessionId: string;
+  readonly epoch: number;
+  readonly #parts: number;
+  readonly #full = new Set<number>();
+  readonly #lastJoined = new Map<number, string>();
+  #desk: Item;
+  #isLineOpen = false;
+  #behindMs = 0;
+  /** How many people wait at parts, as it was last read. */
+  waitingAtParts = { people: 0, at: "" };
+
+  constructor(desk: Item) {
+    this.sessionId = sessionIdOfLedger(desk);
+    this.epoch = desk.epoch as number;
+    this.#parts = desk.parts as number;
+    this.#desk = desk;
+    this.seeDesk(desk);
+  }
+
+  seeDesk(desk: Item): void {
+    this.#desk = desk;
+    this.#isLineOpen ||= desk.lineOpen === true;
+  }
+
+  openLine(): void {
+    this.#isLineOpen = true;
+  }
+
+  /** An item of another epoch says nothing. `now`: the time of this instance, if a person was to join there. */
+  seePart(part: Item, now: string | null = null): void {
+    const number = numberOfPart(part);
+    if (typeof part.lastWaitlistedAt === "string") {
+      this.#lastJoined.set(number, part.lastWaitlistedAt);
+      const behindMs = now === null ? 0 : Date.parse(part.lastWaitlistedAt) - Date.parse(now);
+      this.#behindMs = Math.max(this.#behindMs, behindMs);
+    }
+    if (part.epoch === this.epoch && isFull(part)) this.#full.add(number);
+  }
+
+  get isLineOpen(): boolean {
+    return this.#isLineOpen;
+  }
+
+  /** The line opens only when every part is full. */
+  get areAllFull(): boolean {
+    return this.#isLineOpen || this.#full.size === this.#parts;
+  }
+
+  get hasSeatAtDesk(): boolean {
+    return !isFull(this.#desk);
+  }
+
+  get notKnownFull(): number[] {
+    return this.areAllFull ? [] : this.#numbers().filter((number) => !this.#full.has(number));
+  }
+
+  get keysOfParts(): Key[] {
+    return this.#numbers().map((number) => ledgerItemKey(this.sessionId, number));
+  }
+
+  /** A part where a person may take a seat, at random. */
+  anyWithSeat(): number | null {
+    return anyOf(this.notKnownFull);
+  }
+
+  anyPart(): number {
+    return anyOf(this.#numbers()) ?? 1;
+  }
+
+  /**
+   * The time for a person who joins at this part, after the last of its people. All ISO, UTC. A clock that is
+   * behind those of others would be refused at each part in turn, so this makes up for what is known of it.
+   */
+  joinsAt(part: number, now: string): string {
+    const time = new Date(Date.parse(now) + this.#behindMs).toISOString();
+    return joinsAt(time, this.#lastJoined.get(part) ?? null);
+  }
+
+  /** The ledger as far as it is known. A part counts as empty until it is known to be full. */
+  get ledger(): Ledger {
+    const desk = toLedger(this.#desk);
+    if (!this.areAllFull) return desk;
+    const waiting = desk.waiting + this.waitingAtParts.people;
+    return {
+      ...desk,
+      taken: desk.taken + ((this.#desk.dealt as number | undefined) ?? 0),
+      ...(this.#isLineOpen && { lineOpen: true, waiting: Math.max(1, waiting) }),
+    };
+  }
+
+  #numbers(): number[] {
+    return Array.from({ length: this.#parts }, (_, n) => n + 1);
+  }
+}
+
+const isFull = ({ capacity, taken }: Item): boolean =>
+  typeof capacity === "number" && (taken as number) >= capacity;
+
+const anyOf = (numbers: readonly number[]): number | null =>
+  numbers[Math.floor(Math.random() * numbers.length)] ?? null;
+
+const MAX_KNOWN = 256;
+
+export class KnownLedgers {
+  readonly #known = new Map<string, KnownLedger>();
+
+  of(sessionId: string): KnownLedger | undefined {
+    return this.#known.get(sessionId);
+  }
+
+  /** Learns from a desk as it was read consistently. `null`: the ledger has no parts. */
+  see(desk: Item): KnownLedger | null {
+    const sessionId = sessionIdOfLedger(desk);
+    if (typeof desk.parts !== "number") return null;
+    const known = this.#known.get(sessionId);
+    const epoch = desk.epoch as number;
+    if (known !== undefined && known.epoch > epoch) return known;
+    if (known?.epoch === epoch) {
+      known.seeDesk(desk);
+      return known;
+    }
+    const next = new KnownLedger(desk);
+    putLatest(this.#known, sessionId, next, MAX_KNOWN);
+    return next;
+  }
+
+  forget(sessionId: string): void {
+    this.#known.delete(sessionId);
+  }
+}

@@ -1,0 +1,244 @@
+// What concerns all items of a ledger is one transaction over them, which gives each the next epoch.
+
+import type { Ledger } from "../../core/seats/ledger.ts";
+import { StoreUnavailable } from "../dynamodb/failures.ts";
+import type { Table } from "../dynamodb/table.ts";
+import { type TransactOutcome, transact, type Update, type Vote, type Write } from "../dynamodb/transact.ts";
+import { updateItem } from "../dynamodb/update.ts";
+import {
+  isLedgerKey,
+  isPartKey,
+  type Key,
+  ledgerItemKey,
+  numberOfPart,
+  sessionIdOfLedger,
+  sessionIdOfPart,
+} from "../keys.ts";
+import { heldEpoch } from "./ledger.ts";
+import { findLedger } from "./ledger-parts.ts";
+
+/** The clauses of an update of one item. */
+export interface Clauses {
+  readonly sets?: readonly string[];
+  readonly removes?: readonly string[];
+  readonly conditions?: readonly string[];
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes the next epoch to all items of a ledger, if none has got another one since it was seen. */
+export const nextEpoch = (
+  ledger: Ledger,
+  desk: Clauses,
+  part: (number: number) => Clauses,
+  parts = (ledger.items?.length ?? 1) - 1,
+): Update[] => [
+  itemUpdate(ledger, 0, {
+    ...desk,
+    conditions: [heldEpoch(ledger.epoch).condition, ...(desk.conditions ?? [])],
+  }),
+  ...Array.from({ length: parts }, (_, n) => itemUpdate(ledger, n + 1, part(n + 1))),
+];
+
+/** Changes what only the desk needs to know. It passes in a crowd, because no part is written. */
+export const sameEpoch = (
+  ledger: Ledger,
+  { sets = [], removes = [], conditions = [], names, values }: Clauses,
+): Update => ({
+  Key: ledgerItemKey(ledger.sessionId, 0),
+  UpdateExpression: `SET ${sets.join(", ")} REMOVE ${["gate", ...removes].join(", ")}`,
+  ConditionExpression: [heldEpoch(ledger.epoch).condition, ...conditions].join(" AND "),
+  ...(names && { ExpressionAttributeNames: names }),
+  ExpressionAttributeValues: { ...values, ...heldEpoch(ledger.epoch).values },
+});
+
+/** The desk proves the epoch for all, because every change of an epoch writes it. */
+function itemUpdate({ sessionId, epoch }: Ledger, item: number, clauses: Clauses): Update {
+  const { sets = [], removes = [], conditions = [], names = {}, values = {} } = clauses;
+  const seen = item === 0 ? heldEpoch(epoch).values : {};
+  return {
+    Key: ledgerItemKey(sessionId, item),
+    UpdateExpression: `SET ${["epoch = :nextEpoch", ...sets].join(", ")} REMOVE ${["gate", ...removes].join(", ")}`,
+    ...(conditions.length > 0 && { ConditionExpression: conditions.join(" AND ") }),
+    ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+    ExpressionAttributeValues: { ...values, ...seen, ":nextEpoch": epoch + 1 },
+  };
+}
+
+/**
+ * A write of a ledger that depends on its parts. The first attempt assumes that there are none, which is
+ * almost always so, and costs no read.
+ */
+export interface LedgerChange {
+  readonly sessionId: string;
+  /** The version of the rules that the change was planned from. */
+  readonly seen: number | "any";
+  readonly undivided: Write;
+  readonly divided: Plan;
+}
+
+/** Plans the writes of a ledger as it is now. `null`: there is nothing to write. */
+type Plan = (ledger: Ledger) => readonly Write[] | null;
+
+const isLedgerChange = (write: object): write is LedgerChange => "undivided" in write;
+
+/** A crowd leaves no moment in which all items are free, so it is held off. */
+const MAX_ATTEMPTS = 8;
+/** The first attempt behind gates follows at once. Later ones wait. */
+const ATTEMPTS_WITHOUT_PAUSE = 2;
+
+/**
+ * Attempts a transaction that changes ledgers as a whole, as `transact` does. If a ledger has parts, or others
+ * hold it, further attempts follow here, behind its gates.
+ *
+ * @param now ISO, UTC, when the write is sent; `null`: nobody is held off
+ * @param finish makes one transaction of all writes
+ */
+export async function transactWhole<Other extends object>(
+  table: Table,
+  changes: readonly (Other | LedgerChange)[],
+  now: string | null,
+  finish: (writes: readonly (Other | Write)[]) => Write[],
+): Promise<TransactOutcome> {
+  const ofLedgers = changes.filter(isLedgerChange);
+  const seen = new Map<string, Ledger>();
+  const pause = table.patience();
+  for (let attempts = 1; ; attempts++) {
+    const outcome = await transact(table, finish(changes.flatMap((change) => writesOf(change, seen))));
+    if (outcome.kind === "committed" || attempts === MAX_ATTEMPTS) return outcome;
+    const refusing = outcome.kind === "refused" ? dividedAmong(outcome.votes) : null;
+    const again = ofLedgers.filter(({ sessionId }) => refusing?.includes(sessionId) ?? true);
+    if (again.length === 0) return outcome;
+    for (const change of again) {
+      const known = seen.get(change.sessionId);
+      // A refusal without conflict only shows that there are parts.
+      if (now !== null && (known !== undefined || refusing === null))
+        await holdOff(table, known ?? { sessionId: change.sessionId }, writesOf(change, seen), now, attempts);
+      const ledger = await findLedger(table, change.sessionId);
+      if (ledger === null || !isAsPlanned(change, ledger)) return outcome;
+      if (ledger.items !== undefined) seen.set(change.sessionId, ledger);
+    }
+    if (attempts > ATTEMPTS_WITHOUT_PAUSE && !(await pause())) return outcome;
+  }
+}
+
+const isAsPlanned = (change: LedgerChange, ledger: Ledger): boolean =>
+  (change.seen === "any" || change.seen === ledger.rulesVersion) &&
+  (ledger.items === undefined || change.divided(ledger) !== null);
+
+/** Repeats such a transaction until it is committed or refused. No person waits for this one. */
+export async function settleWhole<Other extends object>(
+  table: Table,
+  changes: readonly (Other | LedgerChange)[],
+  now: string | null,
+  finish: (writes: readonly (Other | Write)[]) => Write[],
+): Promise<Exclude<TransactOutcome, { kind: "unsettled" }>> {
+  const pause = table.patience();
+  for (;;) {
+    const outcome = await transactWhole(table, changes, now, finish);
+    if (outcome.kind !== "unsettled") return outcome;
+    if (!(await pause())) throw new StoreUnavailable("other requests keep the items locked");
+  }
+}
+
+function writesOf(change: LedgerChange, seen: ReadonlyMap<string, Ledger>): readonly Write[];
+function writesOf<Other extends object>(
+  change: Other | LedgerChange,
+  seen: ReadonlyMap<string, Ledger>,
+): readonly (Other | Write)[];
+function writesOf<Other extends object>(
+  change: Other | LedgerChange,
+  seen: ReadonlyMap<string, Ledger>,
+): readonly (Other | Write)[] {
+  if (!isLedgerChange(change)) return [change];
+  const ledger = seen.get(change.sessionId);
+  return (ledger && change.divided(ledger)) ?? [change.undivided];
+}
+
+/** The sessions whose ledgers refused because they have parts, or because a part has changed. */
+const dividedAmong = (votes: readonly Vote[]): string[] => [
+  ...new Set(
+    votes.flatMap((vote) => {
+      if (vote.agreed || vote.item === null) return [];
+      if (isPartKey(vote.item)) return [sessionIdOfPart(vote.item)];
+      return isLedgerKey(vote.item) && vote.item.parts !== undefined ? [sessionIdOfLedger(vote.item)] : [];
+    }),
+  ),
+];
+
+/**
+ * Reads a ledger and changes it as planned, until that succeeds or there is nothing to do. A ledger of one
+ * item has a gate too.
+ */
+export async function changeWhole(
+  table: Table,
+  sessionId: string,
+  now: string,
+  plan: Plan,
+  maxAttempts = MAX_ATTEMPTS,
+): Promise<"committed" | "refused" | "unsettled"> {
+  const pause = table.patience();
+  const read = async () => {
+    const ledger = await findLedger(table, sessionId);
+    const writes = ledger && plan(ledger);
+    return ledger && writes && { ledger, writes };
+  };
+  for (let attempts = 1; ; attempts++) {
+    let planned = await read();
+    if (planned !== null && attempts > 1) {
+      await holdOff(table, planned.ledger, planned.writes, now, attempts);
+      planned = await read();
+    }
+    if (planned === null) return "refused";
+    const { kind } = await transact(table, planned.writes);
+    if (kind === "committed" || attempts === maxAttempts) return kind;
+    if (attempts > ATTEMPTS_WITHOUT_PAUSE && !(await pause())) return kind;
+  }
+}
+
+const GATE_MS = 3_000;
+/** Single updates get through where transactions do not, if they are tried often. */
+const MAX_TRIES_OF_A_GATE = 300;
+
+/** Holds newcomers off at the items that the writes change. A gate that is left behind ends by itself. */
+function holdOff(
+  table: Table,
+  { sessionId, items = [] }: Pick<Ledger, "sessionId" | "items">,
+  writes: readonly Write[],
+  now: string,
+  attempts: number,
+): Promise<void> {
+  const keys = writes.map((write) => write.Key as Key);
+  const numbers = keys.map((key) => (isPartKey(key) ? numberOfPart(key) : 0));
+  const known = numbers.filter((number) => number < Math.max(1, items.length));
+  return closeGatesOf(table, sessionId, known, now, attempts);
+}
+
+/** Holds newcomers off at some items of a ledger, for `GATE_MS` times `attempts`. */
+export async function closeGatesOf(
+  table: Table,
+  sessionId: string,
+  numbers: readonly number[],
+  now: string,
+  attempts = 1,
+): Promise<void> {
+  const until = new Date(Date.parse(now) + attempts * GATE_MS).toISOString();
+  await Promise.all(
+    numbers.map((number) => updateItem(insistent(table), closeGate(sessionId, number, until))),
+  );
+}
+
+const closeGate = (sessionId: string, item: number, until: string): Update => ({
+  Key: ledgerItemKey(sessionId, item),
+  UpdateExpression: "SET gate = :until",
+  ConditionExpression: "attribute_exists(PK)",
+  ExpressionAttributeValues: { ":until": until },
+});
+
+const insistent = (table: Table): Table => ({
+  ...table,
+  patience: () => {
+    let tries = 0;
+    return async () => ++tries < MAX_TRIES_OF_A_GATE;
+  },
+});

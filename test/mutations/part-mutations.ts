@@ -1,0 +1,146 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
+import { dropped, type Mutation, replaced } from "./mutation.ts";
+
+const ledger = "functions/store/seats/ledger.ts";
+const parts = "functions/store/seats/ledger-parts.ts";
+const line = "functions/store/seats/ledger-line.ts";
+const whole = "functions/store/seats/ledger-whole.ts";
+const rules = "functions/store/seats/ledger-rules.ts";
+const deals = "functions/store/seats/ledger-dealing.ts";
+const known = "functions/store/seats/ledger-known.ts";
+const newcomers = "functions/store/seats/ledger-newcomers.ts";
+const tests = ["parts", "parts-rules"].map((name) => `test/store/seats/ledger-${name}.test.ts`);
+const stories = ["test/store/seats/ledger-parts-stories.test.ts"];
+
+const take = "`epoch = :epoch AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
+const join = "`epoch = :epoch AND ${IS_LAST_TO_JOIN} AND ${GATE_IS_OPEN}`";
+const open = '"epoch = :epoch AND attribute_not_exists(lineOpen) AND taken >= #capacity"';
+const claim =
+  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
+
+/** Conditions of a ledger in parts. Each is one that a crowd depends on. */
+export const partMutations: readonly Mutation[] = [
+  dropped("parts: a seat is taken in its epoch", parts, "epoch = :epoch", tests, take),
+  dropped("parts: a part has a seat", parts, "${A_SEAT_IS_FREE}", tests, take),
+  dropped("parts: a gate holds newcomers off", parts, "${GATE_IS_OPEN}", tests, take),
+  dropped("parts: people join in the epoch of the line", parts, "epoch = :epoch", tests, join),
+  dropped("parts: people join after the last", parts, "${IS_LAST_TO_JOIN}", tests, join),
+  dropped("parts: a gate holds joining people off", parts, "${GATE_IS_OPEN}", tests, join),
+  dropped(
+    "parts: the desk sells nothing past the line",
+    ledger,
+    "attribute_not_exists(lineOpen)",
+    tests,
+    "(waiting = :zero AND attribute_not_exists(lineOpen))",
+  ),
+  dropped(
+    "parts: nobody joins at the desk",
+    ledger,
+    "attribute_not_exists(parts)",
+    tests,
+    "`AND attribute_not_exists(parts) AND ${IS_LAST_TO_JOIN}",
+  ),
+  dropped("parts: a claim needs an open session", ledger, "${REGISTRATION_IS_OPEN}", tests, claim),
+  dropped("parts: a claim needs a closed waitlist", ledger, "${WAITLIST_HAS_CLOSED}", tests, claim),
+  dropped("parts: a claim needs a seat", ledger, "${A_SEAT_IS_FREE}", tests, claim),
+  dropped("parts: a gate holds claims off", ledger, "${GATE_IS_OPEN}", tests, claim),
+  dropped(
+    "parts: people who are served wait there",
+    ledger,
+    "waiting >= :people",
+    tests,
+    'ConditionExpression: "waiting >= :people"',
+  ),
+  replaced(
+    "parts: a desk gives back what parts have sold",
+    ledger,
+    "(taken >= :people OR attribute_exists(parts))",
+    "taken >= :people",
+    tests,
+  ),
+  replaced(
+    "parts: people are removed for a reason of the desk",
+    ledger,
+    "? [proveGiven(sessionId, given)]",
+    "? []",
+    tests,
+  ),
+  replaced(
+    "parts: people are served in the epoch that was seen",
+    ledger,
+    "    rules.condition,\n    epoch.condition,",
+    "    rules.condition,\n    `(attribute_not_exists(nowhere) OR ${epoch.condition})`,",
+    tests,
+  ),
+  dropped(
+    "parts: the mark stays while the line is open",
+    ledger,
+    "attribute_not_exists(lineOpen)",
+    tests,
+    '    "attribute_not_exists(lineOpen)",',
+  ),
+  replaced(
+    "parts: the mark stays in another epoch",
+    ledger,
+    "[...isSettled, rules.condition, epoch.condition]",
+    "[...isSettled, rules.condition, `(attribute_not_exists(nowhere) OR ${epoch.condition})`]",
+    tests,
+  ),
+  replaced(
+    "parts: a cancelled session is empty without what parts have sold",
+    ledger,
+    "0 - sold",
+    "0",
+    tests,
+  ),
+  dropped("parts: the line opens in the epoch in which parts are full", line, "epoch = :epoch", tests, open),
+  dropped("parts: the line opens once", line, "attribute_not_exists(lineOpen)", tests, open),
+  dropped("parts: the line opens when the desk is full", line, "taken >= #capacity", tests, open),
+  dropped("parts: the line closes when nobody waits", line, "waiting = :nobody", tests),
+  replaced(
+    "parts: a change of all items proves the epoch",
+    whole,
+    "[heldEpoch(ledger.epoch).condition, ...(desk.conditions ?? [])]",
+    "[`(attribute_not_exists(nowhere) OR ${heldEpoch(ledger.epoch).condition})`, ...(desk.conditions ?? [])]",
+    tests,
+  ),
+  replaced(
+    "parts: a change of the desk alone proves the epoch",
+    whole,
+    "[heldEpoch(ledger.epoch).condition, ...conditions]",
+    "[`(attribute_not_exists(nowhere) OR ${heldEpoch(ledger.epoch).condition})`, ...conditions]",
+    tests,
+  ),
+  replaced("parts: each item gets the next epoch", whole, "epoch = :nextEpoch", "other = :nextEpoch", tests),
+  dropped(
+    "parts: rules of one item are changed while it is one",
+    rules,
+    "attribute_not_exists(parts)",
+    tests,
+    '[...conditions, "attribute_not_exists(parts)"]',
+  ),
+  dropped("parts: the desk bears what it has not sold", rules, "taken <= :share", tests),
+  dropped(
+    "parts: seats are called in as parts were seen",
+    rules,
+    "taken = :taken",
+    tests,
+    '["taken = :taken"]',
+  ),
+  dropped("parts: a deal needs the capacity that was seen", deals, "#capacity = :seen", tests),
+  dropped("parts: a deal gives what the desk has", deals, "taken <= :left", tests),
+  dropped(
+    "parts: a line is dealt where people wait",
+    deals,
+    "(waiting > :nobody OR attribute_exists(lineOpen))",
+    tests,
+  ),
+  replaced(
+    "parts: full parts are of this epoch",
+    known,
+    "part.epoch === this.epoch && isFull(part)",
+    "isFull(part)",
+    stories,
+  ),
+  replaced("parts: nobody joins while parts have seats", newcomers, "&& known.areAllFull;", ";", stories),
+];

@@ -1,0 +1,37 @@
+import type { Item } from "../../functions/store/dynamodb/table.ts";
+import { isPartKey, numberOfPart, sessionIdOfPart } from "../../functions/store/keys.ts";
+import { toLedger } from "../../functions/store/seats/ledger.ts";
+import { contradictionsAmong } from "../../functions/store/seats/ledger-audit.ts";
+import { broken } from "./invariant-names.ts";
+
+/** The parts of each ledger, in order. */
+export const partsBySession = (items: readonly Item[]): ReadonlyMap<string, readonly Item[]> =>
+  Map.groupBy(
+    items.filter(isPartKey).sort((a, b) => numberOfPart(a) - numberOfPart(b)),
+    sessionIdOfPart,
+  );
+
+/** The conservation laws of a ledger in parts. A ledger of one item breaks none of them. */
+export function partViolations(desk: Item, parts: readonly Item[], rsvps: readonly Item[]): string[] {
+  if (desk.parts === undefined && parts.length === 0) return [];
+  const ledger = toLedger(desk, parts);
+  const { sessionId } = ledger;
+  const found: string[] = [];
+  const wrong = (how: string) => found.push(broken("parts", `${sessionId}: ${how}`));
+  if (parts.length !== (desk.parts ?? 0)) wrong(`${parts.length} parts exist of ${desk.parts}`);
+  if (parts.some(({ epoch }) => epoch !== desk.epoch)) wrong("its items have several epochs");
+  if (parts.length > 0 && desk.capacity !== undefined) {
+    const dealt = parts.reduce((sum, { capacity }) => sum + ((capacity as number | undefined) ?? 0), 0);
+    if (dealt !== desk.dealt) wrong(`${desk.dealt} seats are dealt, the parts have ${dealt}`);
+  }
+  for (const contradiction of contradictionsAmong(ledger)) wrong(contradiction);
+  for (const part of parts) {
+    if (part.taken !== ((part.reserved as number | undefined) ?? 0))
+      wrong(`part ${numberOfPart(part)} has taken ${part.taken}, and sold ${part.reserved}`);
+  }
+  [desk, ...parts].forEach((item, number) => {
+    const there = rsvps.filter(({ status, part = 0 }) => status === "WAITLISTED" && part === number).length;
+    if (item.waiting !== there) wrong(`item ${number} counts ${item.waiting} waiting, ${there} wait there`);
+  });
+  return found;
+}
