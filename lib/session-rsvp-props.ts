@@ -48,6 +48,13 @@ export interface SessionRsvpProps {
    */
   readonly introspection?: boolean;
   /**
+   * If true, the seats of a session that meets a crowd are dealt to several items of the table. A version of
+   * the service from before parts does not know them, so a stage that ran one deploys once with `false`
+   * (docs/deployment.md).
+   * @default true
+   */
+  readonly dealing?: boolean;
+  /**
    * The number of people who are expected to use the service at the same time. The API then
    * accepts one request per person every five seconds, and a burst of one request for every second
    * person. Public reads get half of that.

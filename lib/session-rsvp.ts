@@ -47,7 +47,7 @@ export class SessionRsvp extends Construct {
     const { alarmsTopic, alarmThresholds, dashboard, identity, organizerGroup = "organizer" } = props;
     const { email, requireSecondFactor } = props;
     const { rateLimit = { calls: 5, periodSeconds: 60 }, domain, introspection = false } = props;
-    const { throttling, expectedCrowd, reservedConcurrency = {} } = props;
+    const { throttling, expectedCrowd, reservedConcurrency = {}, dealing = true } = props;
     checkReserved(reservedConcurrency);
     const { allowedOrigins, website = {} } = props;
     this.kept = kept;
@@ -76,6 +76,7 @@ export class SessionRsvp extends Construct {
       fn.setVariable(Environment.introspection, introspection ? "on" : "off");
     table.allowAttending(graphql, rateLimit);
     const serving = this.serveWaitlists(table, waitlist, reservedConcurrency);
+    for (const fn of Object.values(serving)) fn.setVariable(Environment.dealing, dealing ? "on" : "off");
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...serving, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };

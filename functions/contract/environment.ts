@@ -10,6 +10,7 @@ export const Environment = {
   introspection: "INTROSPECTION",
   originSecrets: "ORIGIN_SECRETS",
   direct: "DIRECT_REQUESTS",
+  dealing: "DEALING",
 } as const;
 
 /** CloudFront sends the secret for the API's functions in this header. */

@@ -9,7 +9,15 @@ const WholeNumber = z.pipe(
 export const TableSettings = z.object({ [Environment.tableName]: z.string().check(z.minLength(3)) });
 
 /** Settings of functions that serve the waitlist or send nudges. */
-export const WaitlistSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url() });
+const WaitlistSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url() });
+
+/** Settings of functions that may divide a ledger among parts. */
+export const DealingSettings = z.extend(WaitlistSettings, {
+  [Environment.dealing]: z.pipe(
+    z.enum(["on", "off"]),
+    z.transform((value: "on" | "off") => value === "on"),
+  ),
+});
 
 export const ReservationSettings = z.extend(WaitlistSettings, {
   [Environment.rateLimitCalls]: WholeNumber,

@@ -12,23 +12,41 @@ interface Options<Message> {
   readonly retryIn: (seconds: number, receiptHandle: string) => Promise<void>;
 }
 
-type Handle = (sessionId: string, context: Context) => Promise<void>;
+/** @param messages all of this batch about the session */
+type Handle<Message> = (sessionId: string, context: Context, messages: readonly Message[]) => Promise<void>;
+
+interface Received<Message> {
+  readonly record: SQSRecord;
+  /** `null`: it cannot be read. */
+  readonly message: Message | null;
+}
 
 /** Retries come after 2 s, 4 s and 8 s. Then the queue moves the message to its dead letters. */
 const RETRY_DELAYS_SECONDS = [2, 4, 8];
 const NO_DELAY_SECONDS = 0;
 
 /** Builds a Lambda function behind an SQS queue. Each message of a batch succeeds or fails on its own. */
-export const queueFunction = <Message>({ message, sessionIdOf, retryIn }: Options<Message>, handle: Handle) =>
+export const queueFunction = <Message>(
+  { message: schema, sessionIdOf, retryIn }: Options<Message>,
+  handle: Handle<Message>,
+) =>
   functionThatEndsEarly<SQSEvent, SQSBatchResponse>().handler(
     async ({ Records }: SQSEvent, context: Context) => {
       logger.addContext(context);
-      const bySession = Map.groupBy(Records, (record) => sessionIdIn(record, message, sessionIdOf));
+      const received = Records.map(
+        (record): Received<Message> => ({ record, message: read(record, schema) }),
+      );
+      const bySession = Map.groupBy(received, ({ message }) =>
+        message === null ? null : sessionIdOf(message),
+      );
       const failed = await Promise.all(
-        [...bySession].map(async ([sessionId, records]) => {
-          if (sessionId === null) return records.map((record) => ({ record, seconds: NO_DELAY_SECONDS }));
-          const isDone = await succeeds(sessionId, () => inTime(handle(sessionId, context), context));
-          return isDone ? [] : records.map((record) => ({ record, seconds: secondsFor(record) }));
+        [...bySession].map(async ([sessionId, all]) => {
+          if (sessionId === null) return all.map(({ record }) => ({ record, seconds: NO_DELAY_SECONDS }));
+          const messages = all.flatMap(({ message }) => (message === null ? [] : [message]));
+          const isDone = await succeeds(sessionId, () =>
+            inTime(handle(sessionId, context, messages), context),
+          );
+          return isDone ? [] : all.map(({ record }) => ({ record, seconds: secondsFor(record) }));
         }),
       );
       const toRetry = failed.flat();
@@ -37,14 +55,9 @@ export const queueFunction = <Message>({ message, sessionIdOf, retryIn }: Option
     },
   );
 
-/** `null` means that the message cannot be read. */
-function sessionIdIn<Message>(
-  { body, messageId }: SQSRecord,
-  schema: Schema<Message>,
-  sessionIdOf: (message: Message) => string,
-): string | null {
+function read<Message>({ body, messageId }: SQSRecord, schema: Schema<Message>): Message | null {
   const message = validate(schema, parsed(body), "message");
-  if (message.valid) return sessionIdOf(message.value);
+  if (message.valid) return message.value;
   logger.error("malformed message", { messageId, errors: message.errors });
   return null;
 }

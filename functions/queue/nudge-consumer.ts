@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
-import { WaitlistSettings } from "../contract/settings.ts";
+import { DealingSettings } from "../contract/settings.ts";
 import { serveWaitlist } from "../core/waitlist/serve-waitlist.ts";
 import { type Offer, waitedSince } from "../core/waitlist/waitlist-book.ts";
 import { queueFunction } from "../middleware/queue-function.ts";
 import { count, logger, time } from "../middleware/telemetry.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { openTable } from "../store/dynamodb/table.ts";
+import { dealLedger } from "../store/seats/ledger-dealing.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { waitlistBook } from "../store/waitlist/waitlist-book.ts";
 
-const settings = WaitlistSettings.parse(process.env);
+const settings = DealingSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
@@ -22,7 +23,12 @@ const STEP_RESERVE_MS = 4_000;
 
 export const handler = queueFunction(
   { message: Nudge, sessionIdOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
-  async (sessionId, context) => {
+  async (sessionId, context, nudges) => {
+    // Even a deal that is not needed does no harm, so the message may be late or doubled.
+    if (settings.DEALING && nudges.some(({ crowded }) => crowded)) {
+      const dealt = await dealLedger(table, sessionId, new Date().toISOString());
+      logger.info("ledger dealt", { sessionId, outcome: dealt });
+    }
     const isFinished = await serveWaitlist(sessionId, {
       waitlist: waitlistBook(table),
       clock: () => new Date(),

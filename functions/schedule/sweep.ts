@@ -1,5 +1,5 @@
 import { Metric } from "../contract/metrics.ts";
-import { WaitlistSettings } from "../contract/settings.ts";
+import { DealingSettings } from "../contract/settings.ts";
 import { sweepWaitlists } from "../core/waitlist/sweep-waitlists.ts";
 import { scheduledFunction } from "../middleware/scheduled-function.ts";
 import { count, logger } from "../middleware/telemetry.ts";
@@ -8,7 +8,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { sweepBook } from "../store/waitlist/sweep-book.ts";
 
-const settings = WaitlistSettings.parse(process.env);
+const settings = DealingSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
@@ -26,7 +26,7 @@ async function nudgeAll(sessionIds: readonly string[]): Promise<void> {
 
 export const handler = scheduledFunction(async (context) => {
   const { failures, waitlists, ...done } = await sweepWaitlists({
-    book: sweepBook(table),
+    book: sweepBook(table, { dealing: settings.DEALING }),
     clock: () => new Date(),
     patience: () => patience(),
     requestId: context.awsRequestId,

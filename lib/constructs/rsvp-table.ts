@@ -77,9 +77,12 @@ export class RsvpTable extends Construct {
     this.allowQuerying(fn, "bySession");
   }
 
-  /** Transactions need `UpdateItem` and `ConditionCheckItem` too. `GetItem` is the read after a conflict. */
+  /**
+   * Transactions need `UpdateItem` and `ConditionCheckItem` too. `GetItem` is the read after a conflict, and
+   * `BatchGetItem` reads the parts of a ledger.
+   */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
-    this.allow(fn, ["GetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
     setRateLimit(fn, rateLimit);
   }
@@ -98,15 +101,15 @@ export class RsvpTable extends Construct {
     this.allowQuerying(fn, "sweep");
   }
 
-  /** Allows giving freed seats to waiting people in the order of the index. */
+  /** Allows giving freed seats to waiting people in the order of the index, and dealing a ledger. */
   allowServingWaitlists(fn: ServiceFunction): void {
-    this.allow(fn, ["BatchGetItem", "UpdateItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
   }
 
   /** Allows ending what is due. The index has only keys, so the items are read in batches. */
   allowSweeping(fn: ServiceFunction): void {
-    this.allow(fn, ["BatchGetItem", "UpdateItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem"]);
     this.allowQuerying(fn, "sweep");
     this.allowQuerying(fn, "bySession");
   }

@@ -52,6 +52,7 @@ const SETTINGS = {
   organizerGroup: text.exactOptional(),
   rateLimit: z.strictObject({ calls: z.int(), periodSeconds: z.int() }).exactOptional(),
   introspection: z.boolean().exactOptional(),
+  dealing: z.boolean().exactOptional(),
   expectedCrowd: atLeastOne.exactOptional(),
   throttling: z.strictObject({ burst: atLeastOne, rate: atLeastOne }).exactOptional(),
   reservedConcurrency: z

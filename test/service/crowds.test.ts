@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
 import { afterEach, describe, expect, it } from "vitest";
+import { isPartKey, sessionIdOfPart } from "../../functions/store/keys.ts";
 import { people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
-import { violations } from "../support/invariants.ts";
+import { everyItem, violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
 
-const { service, conference } = useConference();
+const { service, conference } = useConference({ triggers: true });
 afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
 });
@@ -52,5 +53,8 @@ describe("a crowd", () => {
     expect(answered(201) + answered(200)).toBe(100);
     expect(answered(409)).toBe(900);
     expect((await conference.get(sessionId)).taken).toBe(100);
+    // Nobody has configured it: the requests met conflicts, and the consumer has dealt the seats.
+    const parts = (await everyItem(tableOf(service))).filter(isPartKey).map(sessionIdOfPart);
+    expect(parts).toContain(sessionId);
   }, 600_000);
 });

@@ -76,6 +76,7 @@ describe("permissions", () => {
     [
       "reservations",
       [
+        "dynamodb:BatchGetItem table",
         "dynamodb:ConditionCheckItem table",
         "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
@@ -112,6 +113,8 @@ describe("permissions", () => {
       "nudge-consumer",
       [
         "dynamodb:BatchGetItem table",
+        "dynamodb:ConditionCheckItem table",
+        "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:UpdateItem table",
         "sqs:ChangeMessageVisibility nudges",
@@ -125,6 +128,7 @@ describe("permissions", () => {
       "sweep",
       [
         "dynamodb:BatchGetItem table",
+        "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:Query index sweep",
         "dynamodb:UpdateItem table",
@@ -236,8 +240,8 @@ describe("environment variables", () => {
       },
     ],
     ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
-    ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL }],
-    ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL }],
+    ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
+    ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["audit", { TABLE_NAME }],
   ])("of %s are these and no others", (name, own) => {
     expect(fn(name).Environment.Variables).toEqual({

@@ -8,6 +8,7 @@ import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offe
 import { reservationMetrics } from "../../middleware/counted.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
+import { putLatest } from "../../store/dynamodb/read-once.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { rateWindows } from "../../store/seats/rate-window.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
@@ -32,13 +33,19 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
     calls: settings.RATE_LIMIT_CALLS,
     periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000,
   };
+  const seats = seatBook(table, { newId: randomUUID, releaseLimit: limit });
+  const isDue = atMostOnceIn(CROWD_SIGNAL_MS);
   const ports = () => ({
     allowance: rateWindows(table, limit),
-    seats: seatBook(table, { newId: randomUUID, releaseLimit: limit }),
+    seats,
     clock: () => new Date(),
     pause: patience(),
     // The seat stays given up even if the nudge is lost, because the sweep finds it.
     nudge: (sessionId: string) => bestEffort(Metric.nudgeFailed, () => queue.send(sessionId), { sessionId }),
+    async crowded(sessionId: string) {
+      if (isDue(sessionId))
+        await bestEffort(Metric.nudgeFailed, () => queue.send(sessionId, { crowded: true }), { sessionId });
+    },
   });
   return {
     /** It leaves out the waitlist position, which the caller adds. */
@@ -53,6 +60,22 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
     },
   };
 }
+
+/** All requests of an instance see the same crowd. */
+const CROWD_SIGNAL_MS = 2_000;
+
+/** Tells for each name whether its last time is long ago. */
+function atMostOnceIn(periodMs: number): (name: string) => boolean {
+  const last = new Map<string, number>();
+  return (name) => {
+    const now = Date.now();
+    if (now - (last.get(name) ?? 0) < periodMs) return false;
+    putLatest(last, name, now, MAX_NAMES);
+    return true;
+  };
+}
+
+const MAX_NAMES = 256;
 
 /** Records the result of an offer, and how long its seat had been free. */
 function recorded<Outcome extends ReserveOutcome | CancelOutcome | AcceptOutcome>(outcome: Outcome): Outcome {

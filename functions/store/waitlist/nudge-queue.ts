@@ -10,7 +10,7 @@ import { chunksOf, INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
 
 export interface NudgeQueue {
   /** Asks the consumer to look at the session's waitlist. Losing or doubling a nudge does no harm. */
-  send(sessionId: string): Promise<void>;
+  send(sessionId: string, options?: Omit<Nudge, "sessionId">): Promise<void>;
   /** Does the same for many sessions, ten to a call. */
   sendAll(sessionIds: readonly string[]): Promise<void>;
   /** Makes a received nudge visible again after this many seconds. */
@@ -26,8 +26,8 @@ const MAX_MESSAGES_PER_CALL = 10;
 
 export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTINGS)): NudgeQueue {
   return {
-    async send(sessionId) {
-      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: bodyOf(sessionId) }));
+    async send(sessionId, options) {
+      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: bodyOf(sessionId, options) }));
     },
 
     async sendAll(sessionIds) {
@@ -48,4 +48,5 @@ export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTI
   };
 }
 
-const bodyOf = (sessionId: string): string => JSON.stringify({ sessionId } satisfies Nudge);
+const bodyOf = (sessionId: string, options: Omit<Nudge, "sessionId"> = {}): string =>
+  JSON.stringify({ sessionId, ...options } satisfies Nudge);

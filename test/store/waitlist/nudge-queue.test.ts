@@ -15,6 +15,16 @@ function queueThat(answer: (sessionIds: readonly string[]) => object) {
   return { sent, queue: nudgeQueue("https://queue", { send } as unknown as SQSClient) };
 }
 
+it("says in a nudge that a session is crowded, if it is", async () => {
+  const bodies: unknown[] = [];
+  const send = async ({ input }: { input: { MessageBody: string } }) =>
+    bodies.push(JSON.parse(input.MessageBody));
+  const queue = nudgeQueue("https://queue", { send } as unknown as SQSClient);
+  await queue.send("conf.talk");
+  await queue.send("conf.talk", { crowded: true });
+  expect(bodies).toEqual([{ sessionId: "conf.talk" }, { sessionId: "conf.talk", crowded: true }]);
+});
+
 describe("nudges of many sessions", () => {
   it("are sent ten per call", async () => {
     const { sent, queue } = queueThat(() => ({}));
