@@ -3,6 +3,7 @@ import { crowd, holding, named, onWaitlist, playServing, untilLater } from "./wa
 
 describe("an index that lags behind", () => {
   const JUST_NOW = "2026-12-27T09:59:59.500Z";
+  const EARLIER = "2026-12-27T09:59:59.300Z";
   const LAST = { lastWaitlistedAt: JUST_NOW };
 
   it("is waited for if it shows none of the waiting people", async () => {
@@ -43,6 +44,21 @@ describe("an index that lags behind", () => {
     });
     expect(calls).toEqual(["rest 1000 ms", "pause", "pause"]);
     expect(offered).toEqual([]);
+  });
+
+  it("is trusted at each part of a ledger with the people whom the first look counted there", async () => {
+    const item = { capacity: null, taken: 0, waiting: 1, lastWaitlistedAt: null };
+    const items = [item, { ...item, lastWaitlistedAt: JUST_NOW }, { ...item, lastWaitlistedAt: EARLIER }];
+    const { offered } = await playServing({
+      ledger: { capacity: 3, taken: 0, waiting: 3, ...LAST, items },
+      shown: [
+        { ...onWaitlist("late", "2026-12-27T09:59:59.400Z"), part: 2 },
+        { ...onWaitlist("ada", JUST_NOW), part: 1 },
+        { ...onWaitlist("new", JUST_NOW), part: 3 },
+      ],
+      pauses: 1,
+    });
+    expect(offered).toEqual(["ada"]);
   });
 
   it("is trusted at once with people who have waited for a long time", async () => {
