@@ -8,9 +8,8 @@ const whole = "functions/store/seats/ledger-whole.ts";
 const rules = "functions/store/seats/ledger-rules.ts";
 const deals = "functions/store/seats/ledger-dealing.ts";
 const known = "functions/store/seats/ledger-known.ts";
-const newcomers = "functions/store/seats/ledger-newcomers.ts";
 const tests = ["parts", "parts-rules"].map((name) => `test/store/seats/ledger-${name}.test.ts`);
-const stories = ["test/store/seats/ledger-parts-stories.test.ts"];
+const knowing = ["test/store/seats/ledger-known.test.ts"];
 
 const take = "`epoch = :epoch AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 const join = "`epoch = :epoch AND ${IS_LAST_TO_JOIN} AND ${GATE_IS_OPEN}`";
@@ -111,7 +110,7 @@ export const partMutations: readonly Mutation[] = [
     "[`(attribute_not_exists(nowhere) OR ${heldEpoch(ledger.epoch).condition})`, ...conditions]",
     tests,
   ),
-  replaced("parts: each item gets the next epoch", whole, "epoch = :nextEpoch", "other = :nextEpoch", tests),
+  replaced("parts: each item gets the next epoch", whole, "epoch = :nextEpoch", "epochs = :nextEpoch", tests),
   dropped(
     "parts: rules of one item are changed while it is one",
     rules,
@@ -140,7 +139,63 @@ export const partMutations: readonly Mutation[] = [
     known,
     "part.epoch === this.epoch && isFull(part)",
     "isFull(part)",
-    stories,
+    knowing,
   ),
-  replaced("parts: nobody joins while parts have seats", newcomers, "&& known.areAllFull;", ";", stories),
+  replaced(
+    "parts: a part that is full is remembered",
+    known,
+    "this.#full.add(number)",
+    "this.#full.delete(number)",
+    knowing,
+  ),
+  replaced(
+    "parts: an older read changes nothing",
+    known,
+    "known.epoch > epoch",
+    "known.epoch === -epoch",
+    knowing,
+  ),
+  replaced(
+    "parts: a clock that is behind is known",
+    known,
+    "+ this.#behindMs",
+    "+ 0 * this.#behindMs",
+    knowing,
+  ),
+  dropped(
+    "parts: nobody waits at a part that is dealt seats",
+    deals,
+    "waiting = :nobody",
+    tests,
+    'NOBODY_WAITS: Clauses = { conditions: ["waiting = :nobody"]',
+  ),
+  dropped(
+    "parts: nobody waits at a desk that deals",
+    deals,
+    "waiting = :nobody",
+    tests,
+    '["waiting = :nobody", "#capacity = :seen"',
+  ),
+  dropped("parts: a deal makes new parts", deals, "attribute_not_exists(PK)", tests),
+  replaced(
+    "parts: a capacity is a number and not a difference",
+    rules,
+    "const share = capacity - dealt;",
+    "const share = (desk.capacity ?? 0) + capacity - ledger.capacity + 0 * dealt;",
+    tests,
+  ),
+  replaced(
+    "parts: the consumer closes a line in which nobody waits",
+    "functions/core/seats/ledger.ts",
+    'return lineOpen ? { kind: "close-line", people: 0 } : null;',
+    'return lineOpen && waiting > 0 ? { kind: "close-line", people: 0 } : null;',
+    ["test/core/waitlist/waitlist-task.test.ts"],
+  ),
+  replaced(
+    "parts: people are served only if the first look counted them",
+    "functions/core/waitlist/next-on-waitlist.ts",
+    "lastWaitlistedAt(firstLook.ledger, part)",
+    "lastWaitlistedAt(firstLook.ledger, 1)",
+    ["test/core/waitlist/next-on-waitlist.test.ts"],
+  ),
 ];

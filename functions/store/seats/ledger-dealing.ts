@@ -53,51 +53,48 @@ function freeAtDesk(ledger: Ledger): number | null {
 const isUnlimited = ({ items = [] }: Ledger): boolean =>
   items.length > 1 && items.every(({ capacity }) => capacity === null);
 
+const NOBODY_WAITS: Clauses = { conditions: ["waiting = :nobody"], values: { ":nobody": 0 } };
+
 /** Gives all free seats to the parts, in equal shares. Nobody may wait, so this also closes the line. */
 function dealSeats(ledger: Ledger, parts: number, free: number | null): Write[] {
-  const { capacity } = deskOf(ledger);
-  const nobodyWaits = { conditions: ["waiting = :nobody"], values: { ":nobody": 0 } };
   const shareOf = (part: number) =>
     free === null ? null : Math.floor(free / parts) + (part <= free % parts ? 1 : 0);
-  const left = capacity === null || free === null ? null : capacity - free;
-  const desk: Clauses =
-    left === null
-      ? {
-          sets: ["parts = :parts", "dealt = :dealt"],
-          removes: ["lineOpen"],
-          conditions: ["waiting = :nobody", "attribute_not_exists(#capacity)"],
-          names: { "#capacity": "capacity" },
-          values: { ":parts": parts, ":dealt": 0, ":nobody": 0 },
-        }
-      : {
-          sets: ["parts = :parts", "dealt = :dealt", "#capacity = :left"],
-          removes: ["lineOpen"],
-          // Seats may be taken at the desk meanwhile, and its capacity may change without another epoch.
-          conditions: [
-            "waiting = :nobody",
-            "#capacity = :seen",
-            ...(left === capacity ? [] : ["taken <= :left"]),
-          ],
-          names: { "#capacity": "capacity" },
-          values: {
-            ":parts": parts,
-            ":dealt": dealtSeats(ledger) + (free ?? 0),
-            ":left": left,
-            ":seen": capacity,
-            ":nobody": 0,
-          },
-        };
   return nextEpoch(
     ledger,
-    desk,
+    deskAfter(ledger, parts, free),
     (part) => {
       const share = shareOf(part);
       const known = ledger.items?.[part];
       const total = share === null ? null : (known?.capacity ?? 0) + share;
-      return known === undefined ? newPart(total) : { ...nobodyWaits, ...withCapacity(total, nobodyWaits) };
+      return known === undefined ? newPart(total) : { ...NOBODY_WAITS, ...withCapacity(total, NOBODY_WAITS) };
     },
     parts,
   );
+}
+
+/** What the desk keeps. Seats may be sold there meanwhile, and its capacity may change in the same epoch. */
+function deskAfter(ledger: Ledger, parts: number, free: number | null): Clauses {
+  const { capacity } = deskOf(ledger);
+  const common = {
+    removes: ["lineOpen"],
+    names: { "#capacity": "capacity" },
+    values: { ":parts": parts, ":dealt": dealtSeats(ledger) + (free ?? 0), ":nobody": 0 },
+  };
+  if (capacity === null || free === null) {
+    return {
+      ...common,
+      sets: ["parts = :parts", "dealt = :dealt"],
+      conditions: ["waiting = :nobody", "attribute_not_exists(#capacity)"],
+      values: { ...common.values, ":dealt": 0 },
+    };
+  }
+  const isEnough = free === 0 ? [] : ["taken <= :left"];
+  return {
+    ...common,
+    sets: ["parts = :parts", "dealt = :dealt", "#capacity = :left"],
+    conditions: ["waiting = :nobody", "#capacity = :seen", ...isEnough],
+    values: { ...common.values, ":left": capacity - free, ":seen": capacity },
+  };
 }
 
 const dealtSeats = ({ items = [] }: Ledger): number =>

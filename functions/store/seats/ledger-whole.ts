@@ -4,17 +4,9 @@ import type { Ledger } from "../../core/seats/ledger.ts";
 import { StoreUnavailable } from "../dynamodb/failures.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { type TransactOutcome, transact, type Update, type Vote, type Write } from "../dynamodb/transact.ts";
-import { updateItem } from "../dynamodb/update.ts";
-import {
-  isLedgerKey,
-  isPartKey,
-  type Key,
-  ledgerItemKey,
-  numberOfPart,
-  sessionIdOfLedger,
-  sessionIdOfPart,
-} from "../keys.ts";
+import { isLedgerKey, isPartKey, ledgerItemKey, sessionIdOfLedger, sessionIdOfPart } from "../keys.ts";
 import { heldEpoch } from "./ledger.ts";
+import { holdOff } from "./ledger-gates.ts";
 import { findLedger } from "./ledger-parts.ts";
 
 /** The clauses of an update of one item. */
@@ -195,50 +187,3 @@ export async function changeWhole(
     if (attempts > ATTEMPTS_WITHOUT_PAUSE && !(await pause())) return kind;
   }
 }
-
-const GATE_MS = 3_000;
-/** Single updates get through where transactions do not, if they are tried often. */
-const MAX_TRIES_OF_A_GATE = 300;
-
-/** Holds newcomers off at the items that the writes change. A gate that is left behind ends by itself. */
-function holdOff(
-  table: Table,
-  { sessionId, items = [] }: Pick<Ledger, "sessionId" | "items">,
-  writes: readonly Write[],
-  now: string,
-  attempts: number,
-): Promise<void> {
-  const keys = writes.map((write) => write.Key as Key);
-  const numbers = keys.map((key) => (isPartKey(key) ? numberOfPart(key) : 0));
-  const known = numbers.filter((number) => number < Math.max(1, items.length));
-  return closeGatesOf(table, sessionId, known, now, attempts);
-}
-
-/** Holds newcomers off at some items of a ledger, for `GATE_MS` times `attempts`. */
-export async function closeGatesOf(
-  table: Table,
-  sessionId: string,
-  numbers: readonly number[],
-  now: string,
-  attempts = 1,
-): Promise<void> {
-  const until = new Date(Date.parse(now) + attempts * GATE_MS).toISOString();
-  await Promise.all(
-    numbers.map((number) => updateItem(insistent(table), closeGate(sessionId, number, until))),
-  );
-}
-
-const closeGate = (sessionId: string, item: number, until: string): Update => ({
-  Key: ledgerItemKey(sessionId, item),
-  UpdateExpression: "SET gate = :until",
-  ConditionExpression: "attribute_exists(PK)",
-  ExpressionAttributeValues: { ":until": until },
-});
-
-const insistent = (table: Table): Table => ({
-  ...table,
-  patience: () => {
-    let tries = 0;
-    return async () => ++tries < MAX_TRIES_OF_A_GATE;
-  },
-});

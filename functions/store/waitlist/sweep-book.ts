@@ -24,6 +24,8 @@ const ITEMS_PER_PAGE = 500;
 const OPENING_LEAD_MS = 10 * 60_000;
 /** A deal writes up to 65 items, and nobody waits for it yet. */
 const MAX_CONCURRENT_DEALS = 2;
+/** The sweeps of the next minutes deal the rest. */
+const MAX_DEALS_PER_PAGE = 100;
 
 export interface SweepBookOptions {
   /** Ledgers are dealt ahead of the crowd of a known opening. @default false */
@@ -57,7 +59,7 @@ export const sweepBook = (table: Table, { dealing = false }: SweepBookOptions = 
   async prepare(ledgers, now) {
     if (!dealing) return;
     await pMap(
-      ledgers.filter((ledger) => isOpeningSoon(ledger, now)),
+      ledgers.filter((ledger) => isOpeningSoon(ledger, now)).slice(0, MAX_DEALS_PER_PAGE),
       ({ sessionId }) => dealAhead(table, sessionId, now),
       { ...INDEPENDENT_CALLS, concurrency: MAX_CONCURRENT_DEALS },
     );

@@ -8,10 +8,11 @@ import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { type TransactOutcome, transact, type Update, type Write } from "../dynamodb/transact.ts";
 import { bySessionOrder, isLedgerKey, ledgerKey, sessionKey, userIdOf } from "../keys.ts";
 import { closeWaitlist, letGo, moveToSeats } from "../seats/ledger.ts";
+import { closeGates } from "../seats/ledger-gates.ts";
 import { closeLine, earlyClosing } from "../seats/ledger-line.ts";
 import { wholeLedgers } from "../seats/ledger-parts.ts";
 import { countPeople, findItemsWith, firstPeople, itemsWith } from "../seats/ledger-people.ts";
-import { closeGatesOf, transactWhole } from "../seats/ledger-whole.ts";
+import { transactWhole } from "../seats/ledger-whole.ts";
 import { cancelRsvp, serveRsvp } from "../seats/rsvp.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
@@ -43,7 +44,7 @@ export function waitlistBook(table: Table): WaitlistBook {
       const attempt = await move(table, seats, people, (attendee) => serveRsvp(offer, attendee));
       // People keep joining at the same parts, so the next attempt finds these held off.
       const parts = [...counts.keys()].filter((part) => part > 0);
-      if (attempt.kind === "unsettled") await closeGatesOf(table, waitlist.ledger.sessionId, parts, now);
+      if (attempt.kind === "unsettled") await closeGates(table, waitlist.ledger.sessionId, parts, now);
       return attempt;
     },
 

@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import type { Write } from "../../../functions/store/dynamodb/transact.ts";
+import { ledgerItemKey } from "../../../functions/store/keys.ts";
 import { dealing } from "../../../functions/store/seats/ledger-dealing.ts";
 import { takeAtPart } from "../../../functions/store/seats/ledger-parts.ts";
 import { changeRules, markDraft } from "../../../functions/store/seats/ledger-rules.ts";
 import { settleWhole } from "../../../functions/store/seats/ledger-whole.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
+import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";
 import { type Attributes, dividedLedgers, EPOCH } from "./divided-ledger.ts";
 import { after, ledgerItems } from "./ledger-items.ts";
@@ -147,6 +149,13 @@ describe("seats are dealt", () => {
     expect((await dealt([free], [{ ...free, waiting: 1 }])).agreed).toBe(false);
     expect((await dealt([free], [free, { waiting: 1 }])).agreed).toBe(false);
     expect((await dealt([free], [{ ...free, taken: 0 }])).agreed).toBe(true);
+  });
+
+  it("never to a new part in place of one that exists", async () => {
+    const seen = await ledgers.seen(await ledgers.put(free));
+    const sessionId = await ledgers.put(free);
+    await putItems(table, [{ ...ledgerItemKey(sessionId, 3), taken: 1 }]);
+    expect(await agrees(dealing({ ...seen, sessionId }, NOW) ?? [])).toBe(false);
   });
 
   it("without end if the session has no capacity", async () => {

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { ledgerItemKey } from "../../../functions/store/keys.ts";
+import { KnownLedgers } from "../../../functions/store/seats/ledger-known.ts";
+import { NOW } from "../../support/builders.ts";
+import { after, before } from "./ledger-items.ts";
+
+const SESSION = "conf.talk";
+const rules = { state: "OPEN", lineClosesAt: "2026-12-28T09:55:00.000Z" };
+const desk = (over: object = {}) => ({
+  ...ledgerItemKey(SESSION, 0),
+  ...{ epoch: 2, parts: 2, dealt: 2, capacity: 1, taken: 1, waiting: 0 },
+  ...rules,
+  ...over,
+});
+const part = (number: number, over: object = {}) => ({
+  ...ledgerItemKey(SESSION, number),
+  ...{ epoch: 2, capacity: 1, taken: 1, waiting: 0 },
+  ...over,
+});
+
+function known(over: object = {}) {
+  const ledgers = new KnownLedgers();
+  const ledger = ledgers.see(desk(over));
+  if (ledger === null) throw new Error("the ledger has parts");
+  return { ledgers, ledger };
+}
+
+describe("what an instance knows of a ledger", () => {
+  it("is nothing as long as there are no parts", () => {
+    const ledgers = new KnownLedgers();
+    expect(ledgers.see(desk({ parts: undefined }))).toBeNull();
+    expect(ledgers.of(SESSION)).toBeUndefined();
+  });
+
+  it("includes the parts that were seen full, in this epoch only", () => {
+    const { ledger } = known();
+    expect(ledger.notKnownFull).toEqual([1, 2]);
+    ledger.seePart(part(1));
+    ledger.seePart(part(2, { epoch: 3 }));
+    ledger.seePart(part(2, { taken: 0 }));
+    ledger.seePart(part(2, { capacity: undefined }));
+    expect(ledger.notKnownFull).toEqual([2]);
+    expect(ledger.anyWithSeat()).toBe(2);
+    ledger.seePart(part(2));
+    expect(ledger.areAllFull).toBe(true);
+    expect(ledger.ledger).toMatchObject({ taken: 3, capacity: 3, waiting: 0 });
+  });
+
+  it("includes all parts once the line is open, and stays so when an older read arrives", () => {
+    const { ledgers, ledger } = known();
+    ledgers.see(desk({ lineOpen: true }));
+    ledgers.see(desk());
+    expect(ledger.areAllFull).toBe(true);
+    expect(ledger.ledger).toMatchObject({ lineOpen: true, taken: 3, waiting: 1 });
+  });
+
+  it("begins anew with another epoch, and is not replaced by an earlier one", () => {
+    const { ledgers, ledger } = known({ lineOpen: true });
+    const next = ledgers.see(desk({ epoch: 3 }));
+    expect(next?.areAllFull).toBe(false);
+    expect(ledgers.see(desk())).toBe(next);
+    expect(ledgers.of(SESSION)).not.toBe(ledger);
+  });
+
+  it("includes the times of joining, and how far its own clock is behind", () => {
+    const { ledger } = known();
+    expect(ledger.joinsAt(1, NOW)).toBe(NOW);
+    ledger.seePart(part(1, { lastWaitlistedAt: NOW }), before);
+    expect(ledger.joinsAt(1, before)).toBe(after);
+    expect(ledger.joinsAt(2, before)).toBe(NOW);
+  });
+});
