@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
-import { holdReservation, loseAnswer } from "./support/requests.ts";
+import { expectNextParts, holdReservation, loseAnswer } from "./support/requests.ts";
 import { button, confirm, expectBusy, expectText } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
@@ -71,8 +71,7 @@ describe("the network is lost", () => {
       user: "ben",
       expected: /ERR_INTERNET_DISCONNECTED/,
     });
-    await page.getByRole("region", { name: /^Notifications/ }).waitFor({ state: "attached" });
-    await page.waitForLoadState("networkidle");
+    await expectNextParts(page);
     await page.context().setOffline(true);
     await button(page, "RSVP: Tides").click();
     await expectText(page, /^You seem to be offline/);
@@ -108,10 +107,8 @@ describe("the network is lost", () => {
     const sessionId = await conference.session({ title: "Anchors", capacity: 5 });
     expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
-    const fetched = page.waitForResponse(/assets\/session-page/);
     await page.goto(`/events/${conference.eventId}?q=anchors`);
-    await fetched;
-    await page.waitForLoadState("networkidle");
+    await expectNextParts(page);
     await page.context().setOffline(true);
     await button(page, "RSVP’d, cancel: Anchors").click();
     await confirm(page, "Give it back");
@@ -128,10 +125,8 @@ describe("the network is lost", () => {
 
   it("on My Schedule: an agenda that cannot be fetched says why, with its full styles, and loads when the network is back", async () => {
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
-    const fetched = page.waitForResponse(/assets\/session-page/);
     await page.goto(`/events/${conference.eventId}/my-schedule`);
-    await fetched;
-    await page.waitForLoadState("networkidle");
+    await expectNextParts(page);
     await page.context().setOffline(true);
     await page.getByRole("link", { name: "Agenda", exact: true }).click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
