@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { AgendaSession, MySchedule, Rsvp, ScheduleEntry, SessionSeats } from "../api/answers.ts";
+import { askAnew } from "../api/ask-anew.ts";
 import { tellOtherTabs } from "./acts-elsewhere.ts";
 import { hold, OLDEST_COPY_MS, release } from "./held.ts";
 import { myScheduleKey, rsvpIn, withEntry } from "./my-schedule-query.ts";
@@ -41,7 +42,7 @@ export function presume(
   const end = () => {
     release(client, sessionId);
     tellOtherTabs();
-    setTimeout(() => void client.invalidateQueries({ queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
+    setTimeout(() => void askAnew(client, { queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
   };
 
   hold(client, sessionId);

@@ -2,6 +2,7 @@ import { type QueryState, useQuery, useQueryClient } from "@tanstack/react-query
 import { useEffect } from "react";
 import type { MySchedule } from "../api/answers.ts";
 import { useApiAccess } from "../api/api-access-context.ts";
+import { askAnew } from "../api/ask-anew.ts";
 import { useBackingOff } from "../api/use-backing-off.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { onActElsewhere } from "./acts-elsewhere.ts";
@@ -29,10 +30,7 @@ export function useLiveEvent(eventId: string): void {
     refetchInterval: scheduleInterval,
     notifyOnChangeProps: [],
   });
-  useEffect(
-    () => onActElsewhere(() => void client.invalidateQueries({ queryKey: mySchedulesKey })),
-    [client],
-  );
+  useEffect(() => onActElsewhere(() => void askAnew(client, { queryKey: mySchedulesKey })), [client]);
 }
 
 /** The service knows how soon something may change: near the head of a waitlist sooner than far away. */

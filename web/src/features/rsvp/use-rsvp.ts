@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
+import { askAnew } from "../../api/ask-anew.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { myScheduleKey } from "../../seats/my-schedule-query.ts";
@@ -46,7 +47,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
       });
     }
     // The action may also have succeeded although its answer was lost.
-    void client.invalidateQueries({ queryKey: myScheduleKey(eventId, attendeeId) });
+    void askAnew(client, { queryKey: myScheduleKey(eventId, attendeeId) });
   }
 
   async function act(action: Action, session: AgendaSession): Promise<void> {
