@@ -12,6 +12,7 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
 import type { CrowdNeeds, Units } from "../crowd/crowd-needs.ts";
+import { UNITS_OF_A_NEW_TABLE } from "../crowd/quotas.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface RsvpTableProps {
@@ -23,9 +24,6 @@ export interface RsvpTableProps {
    */
   readonly crowd?: Pick<CrowdNeeds, "table" | "bySession"> | undefined;
 }
-
-/** A new table, and each of its indexes, serves this much from its first second. */
-const UNITS_OF_A_NEW_TABLE: Units = { readUnits: 12_000, writeUnits: 4_000 };
 
 export interface RateLimit {
   /** The calls that one person may make within the period: 1 to 50. Each needs a slot in the window item. */

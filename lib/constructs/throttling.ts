@@ -7,6 +7,7 @@ import {
   type Quotas,
   SMALLER_REGIONS,
   SMALLER_REQUESTS,
+  stageLimit,
 } from "../crowd/quotas.ts";
 
 export interface Throttling {
@@ -32,8 +33,6 @@ const SMALLER_ACCOUNT_LIMITS = limitOf(SMALLER_REQUESTS);
 /** CloudFormation's `Fn::Or` takes at most ten conditions. */
 const MAX_CONDITIONS_PER_OR = 10;
 
-const MIN_THROTTLING: Throttling = { burst: 100, rate: 50 };
-
 /** The limits of the API. Public reads have their own bucket of half the size, so polling blocks no RSVPs. */
 export class Throttles extends Construct {
   readonly ofAll: ThrottleSettings;
@@ -47,7 +46,8 @@ export class Throttles extends Construct {
       this.ofAll = settings(throttling);
       return;
     }
-    const wanted = expectedCrowd === undefined ? undefined : wantedBy(expectedCrowd, quotasRaised);
+    const wanted =
+      expectedCrowd === undefined ? undefined : stageLimit(expectedNeeds(expectedCrowd, quotasRaised));
     const limit = (account: Throttling) => (quotasRaised && wanted ? wanted : within(account, wanted));
     this.ofAll = this.byRegion(limit);
     this.ofReads = this.byRegion((account) => half(limit(account)));
@@ -94,11 +94,6 @@ export class Throttles extends Construct {
     const expression = Fn.conditionOr(...groups.map((names) => Fn.conditionOr(...names.map(isIn))));
     return new CfnCondition(this, "smaller-region", { expression }).logicalId;
   }
-}
-
-function wantedBy(crowd: number, quotasRaised: boolean | undefined): Throttling {
-  const { burst, rate } = expectedNeeds(crowd, quotasRaised).requests;
-  return { burst: Math.max(MIN_THROTTLING.burst, burst), rate: Math.max(MIN_THROTTLING.rate, rate) };
 }
 
 const settings = ({ burst, rate }: Throttling): ThrottleSettings => ({ burstLimit: burst, rateLimit: rate });

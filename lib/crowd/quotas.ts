@@ -1,4 +1,4 @@
-import { type CrowdNeeds, needsOf } from "./crowd-needs.ts";
+import { type CrowdNeeds, needsOf, type Units } from "./crowd-needs.ts";
 
 /** Quotas of an account in one region, with the names that Service Quotas gives them. */
 export interface Quotas {
@@ -33,6 +33,15 @@ export const SMALLER_REGIONS = [
   ],
 ];
 
+/** A new table, and each of its indexes, serves this much from its first second. */
+export const UNITS_OF_A_NEW_TABLE: Units = { readUnits: 12_000, writeUnits: 4_000 };
+
+/** The stage's limit for a crowd. A very small one would refuse a single page. */
+export const stageLimit = ({ requests: { burst, rate } }: CrowdNeeds): CrowdNeeds["requests"] => ({
+  burst: Math.max(100, burst),
+  rate: Math.max(50, rate),
+});
+
 /** Lambda adds at most this many environments of one function in ten seconds. The quota is fixed. */
 export const NEW_ENVIRONMENTS_IN_TEN_SECONDS = 1_000;
 
@@ -52,6 +61,14 @@ export const neededQuotas = ({ requests, environments, table }: CrowdNeeds): Quo
   tableReadUnits: table.readUnits,
 });
 
+/** The default quotas that a crowd exceeds, in words. */
+export function beyondDefaults(needs: CrowdNeeds): string[] {
+  const needed = neededQuotas(needs);
+  return (Object.keys(NAMES) as (keyof Quotas)[])
+    .filter((name) => needed[name] > DEFAULT_QUOTAS[name])
+    .map((name) => `${needed[name]} ${NAMES[name]} (default: ${DEFAULT_QUOTAS[name]})`);
+}
+
 /**
  * Returns what an expected crowd needs. Throws if it is no number of people, or if it needs more than the
  * default quotas and they were not raised.
@@ -60,10 +77,7 @@ export function expectedNeeds(crowd: number, quotasRaised = false): CrowdNeeds {
   if (!Number.isSafeInteger(crowd) || crowd < 1)
     throw new Error(`expectedCrowd must be a whole number of people, not ${crowd}`);
   const needs = needsOf(crowd);
-  const needed = neededQuotas(needs);
-  const beyond = (Object.keys(NAMES) as (keyof Quotas)[])
-    .filter((name) => needed[name] > DEFAULT_QUOTAS[name])
-    .map((name) => `${needed[name]} ${NAMES[name]} (default: ${DEFAULT_QUOTAS[name]})`);
+  const beyond = beyondDefaults(needs);
   if (quotasRaised || beyond.length === 0) return needs;
   throw new Error(
     `expectedCrowd: ${crowd} people need more than the default quotas of an account: ${beyond.join(", ")}. Compare your account with 'npm run preflight', request higher quotas, then set quotasRaised to true.`,
