@@ -1,4 +1,5 @@
 import { MILLION, others, rsvps } from "./acts.ts";
+import { provisioned, warmed } from "./crowd.ts";
 import { type Bill, costOf, type Line, totalOf, tracesOf } from "./line.ts";
 import { essentials, firstVisits, millionLooks, openPages, signedIn } from "./open-pages.ts";
 import { AS_OF, PRICES } from "./prices.ts";
@@ -62,6 +63,8 @@ export const costsDocument = (): string =>
     `${essentials.title}: US$ ${usd(totalOf(essentials))}.`,
     tableOf(idle),
     `In addition, each outcome of RSVPs that occurs is a custom metric, at US$ ${usd(PRICES.metrics.usd)} a month, charged by the hour. So are failures and refused requests.`,
+    tableOf(warmed),
+    tableOf(provisioned),
     tableOf(webAcl),
     prices(),
   ].join("\n\n")}\n`;
