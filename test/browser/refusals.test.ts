@@ -153,6 +153,19 @@ describe("the network is lost", () => {
     expect(await takenOf(sessionId)).toBe(1);
   });
 
+  it("before a page has been fetched: it says so within the frame, and loads on another try", async () => {
+    const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
+    const part = "**/assets/my-schedule-page*";
+    await page.route(part, (route) => route.abort("internetdisconnected"));
+    await page.goto(`/events/${conference.eventId}`);
+    await page.getByRole("link", { name: "My schedule" }).click();
+    await expectText(page, "You seem to be offline. Check your connection and try again.");
+    await page.getByRole("link", { name: "Agenda", exact: true }).waitFor();
+    await page.unroute(part);
+    await button(page, "Try again").click();
+    await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  });
+
   it("before a page is opened: it says so, and loads on another try", async () => {
     await conference.session({ title: "Ropes" });
     const page = await site.visit("/", { device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });

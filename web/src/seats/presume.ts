@@ -40,12 +40,12 @@ export function presume(
     put<MySchedule>(client, scheduleKey, (all) => all && withEntry(all, sessionId, entry));
 
   const end = () => {
-    release(client, sessionId);
+    release(client, sessionId, attendeeId);
     tellOtherTabs();
     setTimeout(() => void askAnew(client, { queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
   };
 
-  hold(client, sessionId);
+  hold(client, sessionId, attendeeId);
   putSeats(presumedSeats(seatsBefore, rsvpBefore?.status, status));
   putEntry(entryOf(session, presumedRsvp(session, attendeeId ?? "", status, rsvpBefore?.rsvpId)));
 

@@ -6,11 +6,13 @@ import { askAnew } from "../api/ask-anew.ts";
 import { useBackingOff } from "../api/use-backing-off.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { onActElsewhere } from "./acts-elsewhere.ts";
+import { OLDEST_COPY_MS } from "./held.ts";
 import { myScheduleQuery, mySchedulesKey } from "./my-schedule-query.ts";
-import { seatsQuery } from "./seats-query.ts";
+import { areOfUnknownAge, seatsKey, seatsQuery } from "./seats-query.ts";
 
 /** A schedule that could not be loaded is asked for again: without it no button knows what the attendee has. */
 const RETRY_MS = 30_000;
+const FIRST_LOOK_MS = 5_000;
 
 /**
  * Keeps an event's seats and the attendee's schedule up to date while the page is visible. A page that comes back into view
@@ -20,9 +22,12 @@ export function useLiveEvent(eventId: string): void {
   const access = useApiAccess();
   const client = useQueryClient();
   const { identity } = useIdentity();
+  const backOff = useBackingOff();
   useQuery({
     ...seatsQuery(access, client, eventId),
-    refetchInterval: useBackingOff(),
+    // The agenda has just brought seats. The first look at others can wait until the page is complete.
+    refetchOnMount: ({ state }) => !areOfUnknownAge(state),
+    refetchInterval: (look) => (areOfUnknownAge(look.state) ? FIRST_LOOK_MS : backOff(look)),
     notifyOnChangeProps: [],
   });
   useQuery({
@@ -30,7 +35,14 @@ export function useLiveEvent(eventId: string): void {
     refetchInterval: scheduleInterval,
     notifyOnChangeProps: [],
   });
-  useEffect(() => onActElsewhere(() => void askAnew(client, { queryKey: mySchedulesKey })), [client]);
+  useEffect(
+    () =>
+      onActElsewhere(() => {
+        void askAnew(client, { queryKey: mySchedulesKey });
+        setTimeout(() => void askAnew(client, { queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
+      }),
+    [client, eventId],
+  );
 }
 
 /** The service knows how soon something may change: near the head of a waitlist sooner than far away. */
