@@ -36,7 +36,7 @@ it("the sixth RSVP within a minute is kept, says when it will be sent, and is se
   request.release();
   await expectText(
     page,
-    /^You are a bit too fast. Your request for “Knots” is sent automatically in \d+ seconds?\.$/,
+    /^You are a bit too fast. Your request for “Knots” will be sent automatically in \d+ seconds?, as long as this page is open\.$/,
   );
   await button(page, /^RSVP in \d+ s: Knots$/).waitFor();
   await expectText(page, "0/5 seats");

@@ -193,6 +193,23 @@ describe("filters", () => {
     expect(heading("Tides")).not.toBe(null);
   });
 
+  it("by a person's own sessions say that there are none yet, unless another filter hides them", async () => {
+    const { user } = renderPage(three);
+    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await screen.findByRole("heading", { name: "You have no sessions yet" });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
+    await screen.findByRole("heading", { name: "No session matches these filters" });
+  });
+
+  it("by a person's own sessions do not say that there are none before they are known", async () => {
+    const { user } = renderPage({
+      ...three,
+      "GET /api/events/demo/my-schedule": () => answerLater().promise,
+    });
+    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await screen.findByRole("heading", { name: "No session matches these filters" });
+  });
+
   it("by a person's own sessions ask people who are signed out to sign in", async () => {
     const { user, actions } = renderPage(three, SIGNED_OUT);
     await user.click(await screen.findByRole("button", { name: "My sessions" }));

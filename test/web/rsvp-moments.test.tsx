@@ -117,7 +117,7 @@ describe("the dialog that asks first", () => {
     const { user, asked } = renderButton(mine, confirmed);
     await user.click(await button(/^RSVP’d/));
     const dialog = await screen.findByRole("alertdialog", { name: "Give your seat back?" });
-    within(dialog).getByText("Your seat in “Knots” goes to the next person who wants it.");
+    within(dialog).getByText("You lose your seat in “Knots”. Somebody else can then have it.");
     expect(acts(asked())).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ describe("a wish", () => {
     const { user, asked } = inTurn(PUT, [tooFast(42), anRsvp()]);
     await user.click(await button(/^RSVP: Knots/));
     await screen.findByText(
-      /^You are a bit too fast. Your request for “Knots” is sent automatically in 42 seconds.$/,
+      /^You are a bit too fast. Your request for “Knots” will be sent automatically in 42 seconds, as long as this page is open.$/,
     );
     const waiting = await button(/^RSVP in 4[12] s: Knots/);
     expect(waiting.getAttribute("aria-disabled")).toBe("true");
