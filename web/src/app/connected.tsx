@@ -42,11 +42,6 @@ function useIdentifiedAccess(): ApiAccess {
   const actions = useIdentity();
   const current = useRef(actions);
   current.current = actions;
-  const [access] = useState(() =>
-    identifiedAccess(
-      () => current.current.identity,
-      () => current.current.expire(),
-    ),
-  );
+  const [access] = useState(() => identifiedAccess(() => current.current));
   return access;
 }
