@@ -55,12 +55,24 @@ export interface SessionRsvpProps {
    */
   readonly dealing?: boolean;
   /**
-   * The number of people who are expected to use the service at the same time. The API then
-   * accepts one request per person every five seconds, and a burst of one request for every second
-   * person. Public reads get half of that.
-   * @default - as much as API Gateway gives an account by default, in the region of the stack
+   * The number of people who are expected to press at once, for example when registration opens. Limits of the
+   * API, warm throughput of the table and reserved concurrency follow from it (docs/deployment.md, "A crowd").
+   * Warm throughput costs once, and can only be raised.
+   * @default - what AWS gives an account and a new table by default, in the region of the stack
    */
   readonly expectedCrowd?: number;
+  /**
+   * If true, the account's quotas were raised, and `npm run preflight` says that they carry the crowd. A crowd
+   * that needs more than the default quotas is refused without it.
+   * @default false
+   */
+  readonly quotasRaised?: boolean;
+  /**
+   * If true, as many environments of the function that takes RSVPs as the expected crowd needs are always
+   * initialized, for a price by the hour. It needs `expectedCrowd`.
+   * @default false
+   */
+  readonly provisionedConcurrency?: boolean;
   /**
    * The limit of the whole API, instead of the one that `expectedCrowd` gives. Use it if the account's own
    * limit was raised or is shared.
@@ -68,9 +80,10 @@ export interface SessionRsvpProps {
    */
   readonly throttling?: Throttling;
   /**
-   * The concurrency that is reserved for functions for which nobody waits, and also their limit. So a crowd
-   * on the API cannot delay them.
-   * @default - they share the account's concurrency
+   * The concurrency that is reserved for a function, and also its limit. So a crowd on the API cannot delay the
+   * functions for which nobody waits.
+   * @default - the functions for which nobody waits get what they need if more than 200 people are expected. Else
+   * all functions share the account's concurrency
    */
   readonly reservedConcurrency?: ReservedConcurrency;
   /**

@@ -8,14 +8,16 @@ import { HttpApi } from "./constructs/http-api.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
 import { OriginSecret } from "./constructs/origin-secret.ts";
-import { checkReserved, type ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
+import { type ReservedConcurrency, reservedFor } from "./constructs/reserved-concurrency.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
 import { ScheduledRun } from "./constructs/scheduled-run.ts";
-import { type Kept, ServiceFunction } from "./constructs/service-function.ts";
+import { type Kept, ServiceFunction, type ServiceFunctionProps } from "./constructs/service-function.ts";
 import { CONSUMER_TIMEOUT_SECONDS, WaitlistQueue } from "./constructs/waitlist-queue.ts";
 import { Website } from "./constructs/website/website.ts";
+import { expectedNeeds } from "./crowd/quotas.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
 
+type Concurrency = Pick<ServiceFunctionProps, "reservedConcurrency" | "provisionedConcurrency">;
 type EntryPoint = `${"http" | "queue" | "schedule"}/${string}`;
 
 /** The whole service, for use in any stack. It has one function per permission profile. */
@@ -47,11 +49,15 @@ export class SessionRsvp extends Construct {
     const { alarmsTopic, alarmThresholds, dashboard, identity, organizerGroup = "organizer" } = props;
     const { email, requireSecondFactor } = props;
     const { rateLimit = { calls: 5, periodSeconds: 60 }, domain, introspection = false } = props;
-    const { throttling, expectedCrowd, reservedConcurrency = {}, dealing = true } = props;
-    checkReserved(reservedConcurrency);
+    const { throttling, expectedCrowd, quotasRaised, provisionedConcurrency = false, dealing = true } = props;
+    const crowd = expectedCrowd === undefined ? undefined : expectedNeeds(expectedCrowd, quotasRaised);
+    const reserved = reservedFor(props.reservedConcurrency ?? {}, crowd);
+    if (provisionedConcurrency && crowd === undefined)
+      throw new Error("provisionedConcurrency needs expectedCrowd, because its size follows from the crowd");
+    const provisioned = provisionedConcurrency ? crowd?.environments.reservations : undefined;
     const { allowedOrigins, website = {} } = props;
     this.kept = kept;
-    const table = new RsvpTable(this, "rsvp-table", kept);
+    const table = new RsvpTable(this, "rsvp-table", { ...kept, crowd });
     const waitlist = new WaitlistQueue(this, "waitlist-queue");
     const webApp = website !== false;
     const people = { identity, email, requireSecondFactor, organizerGroup };
@@ -64,10 +70,13 @@ export class SessionRsvp extends Construct {
       direct: directApi,
     });
     const api = new HttpApi(this, "http-api", {
-      ...{ authority, originSecret, throttling, expectedCrowd, domain, allowedOrigins },
+      ...{ authority, originSecret, throttling, expectedCrowd, quotasRaised, domain, allowedOrigins },
       ...kept,
     });
-    const catalogue = this.serveAttendees(api, table, waitlist, authority, rateLimit);
+    const catalogue = this.serveAttendees(api, table, waitlist, authority, rateLimit, {
+      reservedConcurrency: reserved.reservations,
+      provisionedConcurrency: provisioned,
+    });
     // Without this route `$default` would take the preflight requests of other origins and refuse them.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
     this.serveOrganizers(api, table, waitlist, authority);
@@ -75,7 +84,7 @@ export class SessionRsvp extends Construct {
     for (const fn of [catalogue, graphql])
       fn.setVariable(Environment.introspection, introspection ? "on" : "off");
     table.allowAttending(graphql, rateLimit);
-    const serving = this.serveWaitlists(table, waitlist, reservedConcurrency);
+    const serving = this.serveWaitlists(table, waitlist, reserved);
     for (const fn of Object.values(serving)) fn.setVariable(Environment.dealing, dealing ? "on" : "off");
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...serving, measures };
@@ -108,6 +117,7 @@ export class SessionRsvp extends Construct {
     waitlist: WaitlistQueue,
     authority: Authority,
     rateLimit: RateLimit,
+    concurrency: Concurrency,
   ): ServiceFunction {
     const catalogue = this.addFunction("http/catalogue", 1024, 10);
     table.allowReadingCatalogue(catalogue);
@@ -132,7 +142,7 @@ export class SessionRsvp extends Construct {
     ]);
 
     // Retries after conflicts take eight seconds. The SDK needs the rest to give up a call.
-    const reservations = this.addFunction("http/reservations", 512, 20);
+    const reservations = this.addFunction("http/reservations", 512, 20, concurrency);
     table.allowReserving(reservations, rateLimit);
     waitlist.allowNudging(reservations);
     api.route(reservations, "signed-in", [
@@ -181,12 +191,16 @@ export class SessionRsvp extends Construct {
     reserved: ReservedConcurrency,
   ): Record<"consumer" | "sweep", ServiceFunction> {
     const timeout = CONSUMER_TIMEOUT_SECONDS;
-    const consumer = this.addFunction("queue/nudge-consumer", 512, timeout, reserved.consumer);
+    const consumer = this.addFunction("queue/nudge-consumer", 512, timeout, {
+      reservedConcurrency: reserved.consumer,
+    });
     table.allowServingWaitlists(consumer);
     waitlist.deliverTo(consumer);
 
     // It ends before the next run begins.
-    const sweep = this.addFunction("schedule/sweep", 512, 50, reserved.sweep);
+    const sweep = this.addFunction("schedule/sweep", 512, 50, {
+      reservedConcurrency: reserved.sweep,
+    });
     table.allowSweeping(sweep);
     waitlist.allowNudging(sweep);
     new ScheduledRun(this, "every-minute", {
@@ -195,7 +209,9 @@ export class SessionRsvp extends Construct {
       description: "Ends expired offers and nudges waitlists that a message did not reach",
     });
 
-    const audit = this.addFunction("schedule/audit", 512, 300, reserved.audit);
+    const audit = this.addFunction("schedule/audit", 512, 300, {
+      reservedConcurrency: reserved.audit,
+    });
     table.allowAuditing(audit);
     new ScheduledRun(this, "every-hour", {
       function: audit,
@@ -214,7 +230,7 @@ export class SessionRsvp extends Construct {
     entryPoint: EntryPoint,
     memoryMiB: number,
     timeoutSeconds: number,
-    reservedConcurrency?: number,
+    concurrency: Concurrency = {},
   ): ServiceFunction {
     const name = entryPoint.slice(entryPoint.indexOf("/") + 1);
     const { kept, metricsNamespace } = this;
@@ -222,7 +238,7 @@ export class SessionRsvp extends Construct {
       entryPoint,
       memoryMiB,
       timeoutSeconds,
-      reservedConcurrency,
+      ...concurrency,
       metricsNamespace,
       ...kept,
     });

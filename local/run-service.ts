@@ -15,6 +15,7 @@ import { StartError } from "./start-error.ts";
 import type { StartOptions } from "./start-options.ts";
 import { assemblySources, buildAssembly, keptAssembly } from "./template/kept-assembly.ts";
 import type { Assembly } from "./template/synthesize.ts";
+import { AWS_THROTTLES, throttlesLine } from "./throttles.ts";
 import { buildWebsite } from "./website/build-website.ts";
 import { welcome } from "./welcome.ts";
 
@@ -31,7 +32,7 @@ export async function runService(
   options: StartOptions,
   { cleanup, print, lost }: Surroundings,
 ): Promise<void> {
-  const { port, fresh, quiet, logs, conflicts } = options;
+  const { port, fresh, quiet, logs, conflicts, throttles } = options;
   const { DYNAMODB_ENDPOINT: dynamodbEndpoint, SQS_ENDPOINT: sqsEndpoint } = process.env;
   if (fresh && dynamodbEndpoint)
     throw new StartError("--fresh cannot empty the engine at DYNAMODB_ENDPOINT.");
@@ -41,6 +42,7 @@ export async function runService(
   const journal = cleanup.own(openJournal({ folder: paths.logs, quiet, logs, print }));
   if (!dynamodbEndpoint) await provide([java], journal.say);
   if (fresh) rmSync(paths.data, { recursive: true, force: true });
+  if (throttles) journal.say(throttlesLine(AWS_THROTTLES));
   const { assembly, website } = await build(journal);
   const service = await startService({
     assembly,
@@ -50,6 +52,7 @@ export async function runService(
     dataDirectory: paths.data,
     port,
     conflicts,
+    throttles: throttles ? AWS_THROTTLES : undefined,
     progress: journal.detail,
     output: journal.output,
     log: journal.problem,

@@ -17,6 +17,7 @@ import { allSettled, type EngineOptions, startEngines } from "./service-engines.
 import { LOCAL_REGION } from "./template/account.ts";
 import { createResolver } from "./template/resolver.ts";
 import type { Assembly } from "./template/synthesize.ts";
+import type { Throttles } from "./throttles.ts";
 import { startTriggers } from "./triggers/triggers.ts";
 import { unserved } from "./unserved.ts";
 import { createWebsite } from "./website/website.ts";
@@ -28,6 +29,11 @@ export interface ServiceOptions extends EngineOptions {
   readonly port: number;
   /** Concurrent transactions conflict, as on AWS. */
   readonly conflicts: boolean;
+  /**
+   * Partitions throttle as on AWS, and API Gateway refuses in its own words.
+   * @default - partitions have no limits
+   */
+  readonly throttles?: Throttles | undefined;
   /**
    * Functions also run when the template's queues and schedules say so, not only on request.
    * @default true
@@ -68,10 +74,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Service> {
-  const { conflicts, log, port, progress = () => undefined, triggers = true } = options;
+  const { conflicts, throttles, log, port, progress = () => undefined, triggers = true } = options;
   const [engines, assembly] = await allSettled([startEngines(options, cleanup), options.assembly]);
   const { issuer, dynamodbEndpoint, sqsEndpoint } = engines;
-  const proxy = cleanup.own(await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, log }));
+  const proxy = cleanup.own(
+    await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, throttles, log }),
+  );
   const provisioned = await provisionEngines(assembly.template, {
     dynamodbEndpoint,
     sqsEndpoint,
@@ -115,7 +123,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const website = options.website && createWebsite({ directory: options.website, config });
   const edge = readEdge(assembly.template, resolver);
   const beside = [explorers, ...(website ? [website] : [])];
-  const gateway = cleanup.own(await startGateway({ definition, functions, issuer, edge, port, log, beside }));
+  const gateway = cleanup.own(
+    await startGateway({ definition, functions, issuer, edge, throttles, port, log, beside }),
+  );
   const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, log }));
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
   const ignored = unserved(assembly.template);

@@ -8,9 +8,10 @@ export interface StartOptions {
   readonly quiet: boolean;
   readonly logs: boolean;
   readonly conflicts: boolean;
+  readonly throttles: boolean;
 }
 
-const USAGE = "npm start -- [--port 3000] [--fresh] [--logs] [--quiet] [--no-conflicts]";
+const USAGE = "npm start -- [--port 3000] [--fresh] [--logs] [--quiet] [--no-conflicts] [--throttles]";
 
 export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
   const { port = environment.PORT || "3000", ...flags } = parse(args);
@@ -34,6 +35,7 @@ function parse(args: string[]) {
         logs: { type: "boolean", default: false },
         quiet: { type: "boolean", default: false },
         conflicts: { type: "boolean", default: true },
+        throttles: { type: "boolean", default: false },
       },
     });
     return values;

@@ -12,6 +12,8 @@ export const ASSUMED = {
   /** A transaction has this many items, and DynamoDB charges two units for each, even if it fails. */
   itemsOfTransaction: 2,
   people: 10_000,
+  /** From a deployment before the doors open to the one after the crowd. */
+  provisionedHours: 3,
   agendaSessions: 800,
   /** A visible page asks for seats after 15 s, then ever more rarely up to every 60 s, and at once when it comes back into view. */
   looksPerHour: 80,

@@ -1,7 +1,8 @@
 import { MILLION, others, rsvps } from "./acts.ts";
+import { provisioned, warmed } from "./crowd.ts";
 import { type Bill, costOf, type Line, totalOf, tracesOf } from "./line.ts";
 import { essentials, firstVisits, millionLooks, openPages, signedIn } from "./open-pages.ts";
-import { AS_OF, PRICES } from "./prices.ts";
+import { AS_OF, PRICES, type Price } from "./prices.ts";
 import { idle, webAcl } from "./standing.ts";
 
 const usd = (amount: number): string => amount.toFixed(2);
@@ -9,8 +10,12 @@ const priceOf = (amount: number): string => amount.toLocaleString("en", { maximu
 const quantity = (amount: number): string =>
   amount.toLocaleString("en", amount < 100 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 });
 
+/** One of a unit is singular. GB has no plural, so a plural after it belongs to another word. */
+const unitOf = (amount: number, { unit }: Price): string =>
+  amount === 1 && !unit.startsWith("GB ") ? unit.replace(/s\b/, "") : unit;
+
 const rowOf = (line: Line): string =>
-  `| ${line.what} | ${quantity(line.amount)} ${PRICES[line.priced].unit} | ${usd(costOf(line))} |`;
+  `| ${line.what} | ${quantity(line.amount)} ${unitOf(line.amount, PRICES[line.priced])} | ${usd(costOf(line))} |`;
 
 const tableOf = (bill: Bill): string =>
   [
@@ -38,8 +43,8 @@ const prices = (): string =>
     "| US$ | for | source |",
     "|---|---|---|",
     ...Object.values(PRICES).map(
-      ({ usd: amount, per, unit, source }) =>
-        `| ${priceOf(amount)} | ${per.toLocaleString("en")} ${unit} | ${source} |`,
+      (price) =>
+        `| ${priceOf(price.usd)} | ${price.per.toLocaleString("en")} ${unitOf(price.per, price)} | ${price.source} |`,
     ),
   ].join("\n");
 
@@ -56,12 +61,14 @@ export const costsDocument = (): string =>
     "The prices include the requests of API and Lambda, their logs and traces.",
     summary(others),
     tableOf(openPages),
-    `${millionLooks.title}: US$ ${usd(totalOf(millionLooks))}.`,
+    `No cache keeps the answers of GraphQL. If it reads those seats a million times, the read units alone cost US$ ${usd(totalOf(millionLooks))}.`,
     tableOf(firstVisits),
     tableOf(signedIn),
     `${essentials.title}: US$ ${usd(totalOf(essentials))}.`,
     tableOf(idle),
     `In addition, each outcome of RSVPs that occurs is a custom metric, at US$ ${usd(PRICES.metrics.usd)} a month, charged by the hour. So are failures and refused requests.`,
+    tableOf(warmed),
+    tableOf(provisioned),
     tableOf(webAcl),
     prices(),
   ].join("\n\n")}\n`;

@@ -31,7 +31,7 @@ export const unitsPerLook = Math.round(
 
 export const openPages: Bill = {
   title: `${people.toLocaleString("en")} people with an agenda of ${agendaSessions} sessions open for an hour`,
-  about: `Each loads the agenda ${agendasPerHour} times, and asks for its seats while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers them from one cache, which asks the API once in ${seatsKeptSeconds} s for seats and in ${programmeKeptSeconds} s for the agenda. Such a look reads every ledger and no programme: ${unitsPerLook} read units, ${COUNTED.seats.readUnits} of them counted for ${SESSIONS_COUNTED} sessions. Everybody is signed in: what is personal is kept by nothing. It is asked for ${schedulesPerHour} times an hour, and by the ${waitingPercent} % who wait an assumed ${schedulesPerHourOfWaiting} times.`,
+  about: `Each loads the agenda ${agendasPerHour} times, and asks for its seats while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers from an assumed ${regionalCaches} caches. They ask the shield, and only the shield asks the API, every ${seatsKeptSeconds} seconds for seats and every ${programmeKeptSeconds} seconds for the agenda. Such a request reads every ledger and no programme: ${unitsPerLook} read units, because ${COUNTED.seats.readUnits} were counted for ${SESSIONS_COUNTED} sessions. Everybody is signed in, and no cache keeps personal answers. Each person asks for My Schedule ${schedulesPerHour} times an hour, and the ${waitingPercent} % who wait ask an assumed ${schedulesPerHourOfWaiting} times more.`,
   lines: [
     ...tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, reads),
     ...requests(reads, CATALOGUE_MEMORY_GB, seatsMs, 1),
@@ -74,7 +74,7 @@ function personal(): Line[] {
 }
 
 export const millionLooks: Bill = {
-  title: "A million looks at those seats by GraphQL, which nothing keeps, read units alone",
+  title: "A million readings of those seats by GraphQL",
   about: "",
   lines: tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, MILLION),
 };

@@ -22,9 +22,28 @@ const WAF = page("waf");
 export const PRICES = {
   writeUnits: { usd: 0.625, per: MILLION, unit: "write units on demand", source: page("dynamodb/on-demand") },
   readUnits: { usd: 0.125, per: MILLION, unit: "read units on demand", source: page("dynamodb/on-demand") },
+  /** Raising warm throughput costs once what an hour of provisioned capacity of that size does. */
+  warmWrites: {
+    usd: 0.00065,
+    per: 1,
+    unit: "write units per second warmed",
+    source: page("dynamodb/provisioned"),
+  },
+  warmReads: {
+    usd: 0.00013,
+    per: 1,
+    unit: "read units per second warmed",
+    source: page("dynamodb/provisioned"),
+  },
   apiRequests: { usd: 1, per: MILLION, unit: "requests of an HTTP API", source: page("api-gateway") },
   invocations: { usd: 0.2, per: MILLION, unit: "invocations", source: page("lambda") },
   gbSeconds: { usd: 0.0000133334, per: 1, unit: "GB-seconds on arm64", source: page("lambda") },
+  provisionedGbSeconds: {
+    usd: 0.0000033334,
+    per: 1,
+    unit: "GB-seconds of provisioned concurrency on arm64",
+    source: page("lambda"),
+  },
   queueRequests: { usd: 0.4, per: MILLION, unit: "requests of a standard queue", source: page("sqs") },
   schedulerRuns: { usd: 1, per: MILLION, unit: "runs of a schedule", source: page("eventbridge") },
   logGb: { usd: 0.5, per: 1, unit: "GB of logs taken in", source: CLOUDWATCH },

@@ -35,7 +35,7 @@ export const TimeZone = z.string().check(
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** A colour in web notation. The result is in lower case. */
-export const Color = z.string().check(z.regex(/^#[0-9a-f]{6}$/i, rule("NOT_A_COLOR")), z.toLowerCase());
+export const Color = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, rule("NOT_A_COLOR")), z.toLowerCase());
 
 /** Text that can be stored and shown: well-formed Unicode without control characters. */
 export const text = (maxLength: number) =>

@@ -10,11 +10,11 @@ export function capacitiesOf(source: SourceSchedule, warnings: Warnings): Map<st
     const name = line(room.name);
     if (name === null) continue;
     const capacity = readCapacity(room.capacity);
-    if (capacity === "unclear") warnings.add(`room ${quote(name, 60)}: ${unclearCapacity(room.capacity)}`);
+    if (capacity === "unclear") warnings.add(`Room ${quote(name, 60)}: ${unclearCapacity(room.capacity)}.`);
     if (typeof capacity !== "number") continue;
     if (!capacities.has(name)) capacities.set(name, capacity);
     else if (capacities.get(name) !== capacity)
-      warnings.add(`room ${quote(name, 60)} has two capacities; the first one is used`);
+      warnings.add(`Room ${quote(name, 60)} has two capacities. The first one is used.`);
   }
   return capacities;
 }
@@ -42,7 +42,7 @@ export function readCapacity(value: unknown): number | null | "unclear" {
 export function unclearCapacity(value: unknown): string {
   const said =
     typeof value === "string" || typeof value === "number" ? `"${shorten(String(value), 40)}"` : "it";
-  return `its capacity ${said} is not a number of seats; the file sets no limit here`;
+  return `its capacity ${said} is not a number of seats, so the file sets no limit here`;
 }
 
 function within(number: number): number | "unclear" {

@@ -19,15 +19,15 @@ export function decode(bytes: Uint8Array, contentType: string | undefined, warni
   if (utf8 !== null) {
     const misleads = named !== null && named !== "utf-8" && !isAscii(bytes);
     if (misleads)
-      warnings.add(`the file says that its encoding is ${declared}, but it is UTF-8 and was read as UTF-8`);
+      warnings.add(`The file says that its encoding is ${declared}, but it is UTF-8 and was read as UTF-8.`);
     return utf8;
   }
   if (named !== null && named !== "utf-8")
     return withoutDamage(new TextDecoder(named).decode(bytes), warnings);
   warnings.add(
     declared === undefined
-      ? "the file does not name its encoding and is not UTF-8; it was read as windows-1252"
-      : `the file says that its encoding is ${declared}, but it is not; it was read as windows-1252`,
+      ? "The file does not name its encoding and is not UTF-8. It was read as windows-1252."
+      : `The file says that its encoding is ${declared}, but it is not. It was read as windows-1252.`,
   );
   return new TextDecoder("windows-1252").decode(bytes);
 }
@@ -70,6 +70,6 @@ function isAscii(bytes: Uint8Array): boolean {
 
 function withoutDamage(text: string, warnings: Warnings): string {
   const damaged = text.split("\uFFFD").length - 1;
-  if (damaged > 0) warnings.add(`${damaged} characters cannot be read in the file's encoding`);
+  if (damaged > 0) warnings.add(`${damaged} characters cannot be read in the file's encoding.`);
   return text;
 }

@@ -42,7 +42,7 @@ export function reportOddities(
 
 function reportZones(placed: PlacedSession[], { zone, shown }: Zones, warnings: Warnings): void {
   if (placed.some(({ start: { ms } }) => offsetIn(zone, ms) !== offsetIn(shown, ms)))
-    warnings.add(`the times in the file are in ${zone.name}; the event shows its times in ${shown.name}`);
+    warnings.add(`The times in the file are in ${zone.name}. The event shows its times in ${shown.name}.`);
 }
 
 /** A time in UTC is the same moment in every zone. Any other offset should be the conference's. */
@@ -68,12 +68,12 @@ function reportClocks(placed: PlacedSession[], { zone, shown }: Zones, warnings:
     if (clock !== written)
       warnings.about(
         session.title,
-        `its clock says ${clockText(clock)}, but its date says ${when}; the date is used`,
+        `its clock says ${clockText(clock)}, but its date says ${when}, so the date is used`,
       );
     else if (start.offset === 0)
       warnings.about(
         session.title,
-        `its time is marked as UTC; it is wrong if the time in ${zone.name} is meant`,
+        `its time is marked as UTC, which is wrong if the time in ${zone.name} is meant`,
       );
   }
 }
@@ -83,7 +83,7 @@ function reportUnknownRooms(source: SourceSchedule, placed: PlacedSession[], war
   const listed = new Set(source.rooms.map(({ name }) => line(name)));
   const used = new Set(placed.flatMap(({ event }) => line(event.room) ?? []));
   for (const room of used)
-    if (!listed.has(room)) warnings.add(`room ${quote(room)} is not among the conference's rooms`);
+    if (!listed.has(room)) warnings.add(`Room ${quote(room)} is not among the conference's rooms.`);
 }
 
 /** A conference may begin and end on days for which the file lists nothing. */
@@ -111,7 +111,7 @@ function reportOutsideDays(
   for (const { session, start, end } of placed) {
     if (start.ms >= first && end <= last) continue;
     const when = whenText(start.ms, zones.shown);
-    warnings.add(`session ${quote(session.title)} on ${when} is not on a day of the conference`);
+    warnings.add(`Session ${quote(session.title)} on ${when} is not on a day of the conference.`);
   }
 }
 
@@ -123,7 +123,7 @@ function reportOverlaps(placed: PlacedSession[], zone: Zone, warnings: Warnings)
     const previous = latest.get(room);
     if (previous && next.start.ms < previous.end) {
       warnings.add(
-        `sessions ${quote(previous.session.title)} and ${quote(next.session.title)} overlap in room ${quote(room, 60)} on ${whenText(next.start.ms, zone)}`,
+        `Sessions ${quote(previous.session.title)} and ${quote(next.session.title)} overlap in room ${quote(room, 60)} on ${whenText(next.start.ms, zone)}.`,
       );
     }
     if (!previous || next.end > previous.end) latest.set(room, next);

@@ -92,16 +92,16 @@ function endOf(event: SourceEvent, start: Instant, named: string, context: Place
     warnings.about(named, `${unusableEnd(event)}, so 30 minutes are assumed`);
     return start.ms + ASSUMED_DURATION_MS;
   }
-  if (lasts > DAY_MS) warnings.about(named, "longer than a day");
+  if (lasts > DAY_MS) warnings.about(named, "the length is over a day");
   return start.ms + lasts;
 }
 
 function unusableEnd({ end, duration }: SourceEvent): string {
   const [endText, durationText] = [line(end), line(duration)];
-  if (endText !== null) return `end ${quote(endText)} is not usable`;
+  if (endText !== null) return `the end ${quote(endText)} is not usable`;
   return durationText === null
     ? "there is no end and no duration"
-    : `duration ${quote(durationText)} is not usable`;
+    : `the duration ${quote(durationText)} is not usable`;
 }
 
 function capacityOf(event: SourceEvent, named: string, context: PlacementContext): number | undefined {
@@ -111,6 +111,6 @@ function capacityOf(event: SourceEvent, named: string, context: PlacementContext
 }
 
 function leaveOut(named: string, reason: string, warnings: Warnings): null {
-  warnings.about(named, `left out, because ${reason}`);
+  warnings.leaveOut(named, reason);
   return null;
 }

@@ -11,11 +11,14 @@ type ProgrammeText = Omit<ScheduledSession, "sessionId" | "source" | "startsAt" 
 export function readProgrammeText(event: SourceEvent, named: string, warnings: Warnings): ProgrammeText {
   const within = (field: TextField, text: string | null) => {
     if (text === null || text.length <= MAX_LENGTH[field]) return text;
-    warnings.about(named, `${field} shortened to ${MAX_LENGTH[field]} characters`);
+    warnings.about(
+      named,
+      `the ${field === "speaker" ? "name of a speaker" : field} is shortened to ${MAX_LENGTH[field]} characters`,
+    );
     return shorten(text, MAX_LENGTH[field]);
   };
   const title = within("title", line(event.title));
-  if (title === null) warnings.about(named, "no title");
+  if (title === null) warnings.about(named, "there is no title");
   if (event.persons.some((person) => line(person) === null))
     warnings.about(named, "the name of a speaker cannot be read");
   const names = event.persons.flatMap((person) => within("speaker", line(person)) ?? []);

@@ -11,6 +11,6 @@ export function entityTag(body: string, label?: string): string {
 /** Reads the quoted parts of a header's tags. Our tags are weak, so a `W/` before them changes nothing. */
 export const tagsIn = (header = ""): string[] => [...header.matchAll(TAG)].map(([, tag = ""]) => tag);
 
-/** Tells whether the client already has the answer with this tag. */
+/** Tells whether the client already has the answer with this tag. `*` stands for any answer. */
 export const isKnown = (tag: string, ifNoneMatch: string | undefined): boolean =>
-  tagsIn(ifNoneMatch).some((known) => `"${known}"` === tag);
+  ifNoneMatch?.trim() === "*" || tagsIn(ifNoneMatch).some((known) => `"${known}"` === tag);

@@ -43,6 +43,8 @@ export interface HttpApiProps {
   readonly originSecret: OriginSecret;
   /** @default - as much as the account has */
   readonly expectedCrowd?: number | undefined;
+  /** @default false */
+  readonly quotasRaised?: boolean | undefined;
   /** @default - as `expectedCrowd` says */
   readonly throttling?: Throttling | undefined;
   /** @default - the address that API Gateway gives */
@@ -157,7 +159,7 @@ export class HttpApi extends Construct {
   /** All routes of a function share one integration. */
   private integrationOf(fn: ServiceFunction): HttpLambdaIntegration {
     const integration =
-      this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}-integration`, fn.function);
+      this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}-integration`, fn.invoked);
     this.integrations.set(fn, integration);
     return integration;
   }

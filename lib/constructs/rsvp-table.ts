@@ -6,15 +6,23 @@ import {
   StreamViewType,
   Table,
   TableEncryption,
+  type WarmThroughput,
 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
+import type { CrowdNeeds, Units } from "../crowd/crowd-needs.ts";
+import { UNITS_OF_A_NEW_TABLE } from "../crowd/quotas.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface RsvpTableProps {
   /** Any value except `DESTROY` also protects the table from deletion. */
   readonly removalPolicy: RemovalPolicy;
+  /**
+   * The units per second that table and index must serve at once.
+   * @default - what a new table serves
+   */
+  readonly crowd?: Pick<CrowdNeeds, "table" | "bySession"> | undefined;
 }
 
 export interface RateLimit {
@@ -47,12 +55,14 @@ export class RsvpTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: props.removalPolicy,
       deletionProtection: props.removalPolicy !== RemovalPolicy.DESTROY,
+      ...warmFor(props.crowd?.table),
     });
     table.addGlobalSecondaryIndex({
       indexName: "bySession",
       partitionKey: { name: "bySessionPK", type: AttributeType.STRING },
       sortKey: { name: "bySessionSK", type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
+      ...warmFor(props.crowd?.bySession),
     });
     table.addGlobalSecondaryIndex({
       indexName: "sweep",
@@ -140,6 +150,16 @@ export class RsvpTable extends Construct {
       new PolicyStatement({ actions: ["dynamodb:Query"], resources: [`${this.tableArn}/index/${index}`] }),
     );
   }
+}
+
+/** DynamoDB refuses a value below the present one, so nothing is named that a new table has anyway. */
+function warmFor(needed: Units = UNITS_OF_A_NEW_TABLE): { warmThroughput?: WarmThroughput } {
+  const { readUnits, writeUnits } = UNITS_OF_A_NEW_TABLE;
+  const warmThroughput = {
+    ...(needed.readUnits > readUnits && { readUnitsPerSecond: needed.readUnits }),
+    ...(needed.writeUnits > writeUnits && { writeUnitsPerSecond: needed.writeUnits }),
+  };
+  return Object.keys(warmThroughput).length > 0 ? { warmThroughput } : {};
 }
 
 function setRateLimit(fn: ServiceFunction, rateLimit: RateLimit): void {

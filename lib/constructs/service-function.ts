@@ -3,6 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
   Code,
+  type IFunction,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -28,6 +29,11 @@ export interface ServiceFunctionProps extends Kept {
    * @default - it shares the account's
    */
   readonly reservedConcurrency?: number | undefined;
+  /**
+   * The number of environments that are always initialized, for a price by the hour.
+   * @default - none: environments start with requests
+   */
+  readonly provisionedConcurrency?: number | undefined;
   /** The CloudWatch namespace of the metrics that the function emits. */
   readonly metricsNamespace: string;
 }
@@ -35,6 +41,8 @@ export interface ServiceFunctionProps extends Kept {
 /** A Lambda function with its own role and log group. It has no permissions until they are given. */
 export class ServiceFunction extends Construct {
   readonly function: LambdaFunction;
+  /** What requests invoke: the function, or the alias whose environments are always initialized. */
+  readonly invoked: IFunction;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -71,6 +79,12 @@ export class ServiceFunction extends Construct {
         POWERTOOLS_LOG_LEVEL: "INFO",
       },
     });
+    const { provisionedConcurrency: provisionedConcurrentExecutions } = props;
+    this.invoked =
+      provisionedConcurrentExecutions === undefined
+        ? this.function
+        : // The CDK's declarations do not know exact optional properties.
+          (this.function.addAlias("provisioned", { provisionedConcurrentExecutions }) as IFunction);
     Validations.of(this.role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",
       reason:

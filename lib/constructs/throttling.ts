@@ -1,6 +1,14 @@
-import { Annotations, CfnCondition, Fn, Stack, Token } from "aws-cdk-lib";
+import { CfnCondition, Fn, Stack, Token } from "aws-cdk-lib";
 import type { CfnStage, HttpRoute, HttpStage, ThrottleSettings } from "aws-cdk-lib/aws-apigatewayv2";
 import { Construct } from "constructs";
+import {
+  DEFAULT_QUOTAS,
+  expectedNeeds,
+  type Quotas,
+  SMALLER_REGIONS,
+  SMALLER_REQUESTS,
+  stageLimit,
+} from "../crowd/quotas.ts";
 
 export interface Throttling {
   /** The number of requests at once. */
@@ -11,29 +19,19 @@ export interface Throttling {
 
 export interface ThrottlesProps {
   readonly expectedCrowd?: number | undefined;
+  readonly quotasRaised?: boolean | undefined;
   readonly throttling?: Throttling | undefined;
 }
 
+const limitOf = (quotas: Pick<Quotas, "requestsAtOnce" | "requestsPerSecond">): Throttling => ({
+  burst: quotas.requestsAtOnce,
+  rate: quotas.requestsPerSecond,
+});
 /** API Gateway's default quota of an account in each region, and the smaller one of some regions. */
-const ACCOUNT_LIMITS: Throttling = { burst: 5_000, rate: 10_000 };
-const SMALLER_ACCOUNT_LIMITS: Throttling = { burst: 1_250, rate: 2_500 };
-const SMALLER_REGIONS = [
-  ...["af-south-1", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-7"],
-  ...[
-    "ca-west-1",
-    "eu-central-2",
-    "eu-south-1",
-    "eu-south-2",
-    "il-central-1",
-    "me-central-1",
-    "mx-central-1",
-  ],
-];
+const ACCOUNT_LIMITS = limitOf(DEFAULT_QUOTAS);
+const SMALLER_ACCOUNT_LIMITS = limitOf(SMALLER_REQUESTS);
 /** CloudFormation's `Fn::Or` takes at most ten conditions. */
 const MAX_CONDITIONS_PER_OR = 10;
-
-const SECONDS_BETWEEN_REQUESTS_OF_A_PERSON = 5;
-const MIN_THROTTLING: Throttling = { burst: 100, rate: 50 };
 
 /** The limits of the API. Public reads have their own bucket of half the size, so polling blocks no RSVPs. */
 export class Throttles extends Construct {
@@ -42,15 +40,17 @@ export class Throttles extends Construct {
   private readonly reads: Record<string, unknown> = {};
   private stage: HttpStage | undefined;
 
-  constructor(scope: Construct, id: string, { expectedCrowd, throttling }: ThrottlesProps) {
+  constructor(scope: Construct, id: string, { expectedCrowd, quotasRaised, throttling }: ThrottlesProps) {
     super(scope, id);
     if (throttling !== undefined) {
       this.ofAll = settings(throttling);
       return;
     }
-    const wanted = expectedCrowd === undefined ? undefined : this.wantedBy(expectedCrowd);
-    this.ofAll = this.byRegion((account) => within(account, wanted));
-    this.ofReads = this.byRegion((account) => half(within(account, wanted)));
+    const wanted =
+      expectedCrowd === undefined ? undefined : stageLimit(expectedNeeds(expectedCrowd, quotasRaised));
+    const limit = (account: Throttling) => (quotasRaised && wanted ? wanted : within(account, wanted));
+    this.ofAll = this.byRegion(limit);
+    this.ofReads = this.byRegion((account) => half(limit(account)));
   }
 
   /** It must be called once, before or after the routes are known. */
@@ -65,26 +65,6 @@ export class Throttles extends Construct {
     this.reads[key] = { ThrottlingBurstLimit: burstLimit, ThrottlingRateLimit: rateLimit };
     // API Gateway refuses settings of a route that does not exist yet.
     this.stage?.node.addDependency(route);
-  }
-
-  private wantedBy(crowd: number): Throttling {
-    if (!Number.isInteger(crowd) || crowd < 1) {
-      throw new Error(`expectedCrowd must be a whole number of people, not ${crowd}`);
-    }
-    const wanted = {
-      burst: Math.ceil(crowd / 2),
-      rate: Math.ceil(crowd / SECONDS_BETWEEN_REQUESTS_OF_A_PERSON),
-    };
-    if (wanted.rate > ACCOUNT_LIMITS.rate) {
-      Annotations.of(this).addWarningV2(
-        "session-rsvp:crowd-beyond-account",
-        `A crowd of ${crowd} makes about ${wanted.rate} requests per second, but API Gateway allows an account ${ACCOUNT_LIMITS.rate}. Request a higher quota (Service Quotas, API Gateway, throttle quota per account), then set 'throttling'.`,
-      );
-    }
-    return {
-      burst: Math.max(MIN_THROTTLING.burst, wanted.burst),
-      rate: Math.max(MIN_THROTTLING.rate, wanted.rate),
-    };
   }
 
   /** A limit above the account's would be refused, and the region may be known only at deployment. */
@@ -123,4 +103,5 @@ const within = (account: Throttling, wanted: Throttling = account): Throttling =
   rate: Math.min(account.rate, wanted.rate),
 });
 
-const half = ({ burst, rate }: Throttling): Throttling => ({ burst: burst / 2, rate: rate / 2 });
+/** A burst is a whole number, a rate need not be. */
+const half = ({ burst, rate }: Throttling): Throttling => ({ burst: Math.ceil(burst / 2), rate: rate / 2 });

@@ -54,12 +54,15 @@ const SETTINGS = {
   introspection: z.boolean().exactOptional(),
   dealing: z.boolean().exactOptional(),
   expectedCrowd: atLeastOne.exactOptional(),
+  quotasRaised: z.boolean().exactOptional(),
+  provisionedConcurrency: z.boolean().exactOptional(),
   throttling: z.strictObject({ burst: atLeastOne, rate: atLeastOne }).exactOptional(),
   reservedConcurrency: z
     .strictObject({
       consumer: z.int().exactOptional(),
       sweep: z.int().exactOptional(),
       audit: z.int().exactOptional(),
+      reservations: z.int().exactOptional(),
     })
     .exactOptional(),
   alarmThresholds: z

@@ -4,18 +4,16 @@ import { messageOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
 import { failure, HANG_UP, type Outcome, send } from "./aws-response.ts";
 import { type Call, type CallingFunction, readCall } from "./call.ts";
-import { serveDynamoDb } from "./dynamodb.ts";
+import { type DynamoDbLimits, serveDynamoDb } from "./dynamodb.ts";
 import { connectEngine } from "./engine.ts";
 import { createFaults, type FaultSpec } from "./faults.ts";
 import { type Authorizer, createAuthorizer } from "./iam.ts";
 import { serveSqs } from "./sqs.ts";
 import { type Usage, UsageLedger } from "./usage.ts";
 
-export interface AwsProxyOptions {
+export interface AwsProxyOptions extends DynamoDbLimits {
   dynamodbEndpoint: string;
   sqsEndpoint: string;
-  /** Whether concurrent transactions conflict, as they do in DynamoDB. */
-  conflicts: boolean;
   log(line: string): void;
 }
 
@@ -46,7 +44,7 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     dynamodb: connectEngine("dynamodb", options.dynamodbEndpoint),
     sqs: connectEngine("sqs", options.sqsEndpoint),
   };
-  const serve = { dynamodb: serveDynamoDb(engines.dynamodb, options.conflicts), sqs: serveSqs(engines.sqs) };
+  const serve = { dynamodb: serveDynamoDb(engines.dynamodb, options), sqs: serveSqs(engines.sqs) };
   const callingFunctions = new Map<string, { callingFunction: CallingFunction; authorize: Authorizer }>();
   const usage = new UsageLedger();
   const doomed = new Set<string>();

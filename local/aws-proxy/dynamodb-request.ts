@@ -1,19 +1,28 @@
 export type Attributes = Record<string, Record<string, unknown>>;
 
-/** The members of DynamoDB's requests that permissions and conflicts depend on. */
-export interface DynamoDbRequest {
+/** The placeholders of expressions. */
+export interface Expressed {
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Attributes;
+}
+
+/** The parts of a write that say what the item becomes. */
+export interface WrittenItem extends Expressed {
+  Item?: Attributes;
+  UpdateExpression?: string;
+}
+
+/** The members of DynamoDB's requests that permissions, conflicts and throttles depend on. */
+export interface DynamoDbRequest extends WrittenItem {
   TableName?: string;
   IndexName?: string;
   ConsistentRead?: boolean;
   Key?: Attributes;
-  Item?: Attributes;
   KeyConditionExpression?: string;
   KeyConditions?: Record<
     string,
     { ComparisonOperator: string; AttributeValueList?: Record<string, unknown>[] }
   >;
-  ExpressionAttributeNames?: Record<string, string>;
-  ExpressionAttributeValues?: Attributes;
   RequestItems?: Record<string, WriteRequest[] | { Keys: Attributes[] }>;
   TransactItems?: Partial<Record<TransactAction, TransactItem>>[];
   ReturnConsumedCapacity?: "INDEXES" | "TOTAL" | "NONE";
@@ -22,10 +31,9 @@ export interface DynamoDbRequest {
 
 export type TransactAction = "Put" | "Update" | "Delete" | "ConditionCheck" | "Get";
 
-interface TransactItem {
+interface TransactItem extends WrittenItem {
   TableName: string;
   Key?: Attributes;
-  Item?: Attributes;
 }
 
 export interface WriteRequest {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Throttles } from "../throttles.ts";
 import { type Access, accessesOf } from "./accesses.ts";
 import { type AwsResponse, CONFLICT, cancelled, conflict, failure, HANG_UP } from "./aws-response.ts";
 import { type Batch, mergeUnprocessed, withhold } from "./batch.ts";
@@ -9,15 +10,25 @@ import type { DynamoDbRequest } from "./dynamodb-request.ts";
 import type { Engine } from "./engine.ts";
 import type { Fault } from "./faults.ts";
 import { demandsOf, refuse } from "./guard.ts";
+import { PartitionThrottles, partitionThrottled } from "./partition-throttles.ts";
+import { partitionUses } from "./partition-uses.ts";
 import { type CallContext, refusal, type Served } from "./served.ts";
 import { rememberTableKeys } from "./table-keys.ts";
 
 /** Operations that report their consumed capacity. */
 const METERED = new Set([...WRITES, ...TRANSACTIONS, "GetItem", "BatchGetItem", "Query", "Scan"]);
 
-export function serveDynamoDb(engine: Engine, detectConflicts: boolean) {
+export interface DynamoDbLimits {
+  /** Whether concurrent transactions conflict. */
+  readonly conflicts: boolean;
+  /** Absent: partitions have no limits. */
+  readonly throttles?: Throttles | undefined;
+}
+
+export function serveDynamoDb(engine: Engine, { conflicts: detectConflicts, throttles }: DynamoDbLimits) {
   const keysOf = rememberTableKeys(engine);
   const inFlight = new ItemsInFlight();
+  const partitions = throttles && new PartitionThrottles(throttles);
 
   return async ({ operation, body, authorization }: Call, context: CallContext): Promise<Served> => {
     const request: DynamoDbRequest = body;
@@ -25,24 +36,33 @@ export function serveDynamoDb(engine: Engine, detectConflicts: boolean) {
     const denied = refuse(context.functionName, context.authorize, demandsOf(accesses), context.log);
     if (denied) return refusal(denied);
 
+    const uses = partitions ? await partitionUses(operation, request, accesses, keysOf) : [];
+    const exhausted = partitions?.exhausted(uses) ?? [];
     const items = accesses.map(({ item }) => item);
     const { latencyMs, fault } = context.faults();
     const detected = detectConflicts ? inFlight.conflicts(operation, items) : [];
     const inTheWay = fault?.kind === "TransactionConflict" ? [seededPosition(fault, accesses)] : detected;
     const token = detectConflicts ? request.ClientRequestToken : undefined;
-    const refused = inFlight.hasToken(token)
+    const conflicting = inFlight.hasToken(token)
       ? inProgress()
       : refusalOf(operation, items.length, inTheWay, fault);
+    const refused =
+      exhausted.length > 0 ? partitionThrottled(operation, items.length, exhausted) : conflicting;
     const batch = operation === "BatchWriteItem" ? withhold(request, inTheWay) : undefined;
     const held = items.filter((_, position) => !inTheWay.includes(position));
     const release =
       !refused && WRITERS.has(operation) ? inFlight.hold(operation, held, token) : () => undefined;
     try {
       if (latencyMs > 0) await delay(latencyMs);
-      if (refused) return refusal(refused);
+      if (refused) {
+        if (exhausted.length === 0 && inTheWay.length > 0) partitions?.chargeRefused(operation, uses);
+        return refusal(refused);
+      }
       const answer = await exchange(batch, { operation, body: batch?.forwarded ?? request, authorization });
       const { answer: shown, consumed } = takeCapacity(operation, request, answer);
       context.consumed(consumed);
+      if (answer.status === 200) partitions?.charge(uses, consumed);
+      else partitions?.chargeRefused(operation, uses);
       return { outcome: fault?.kind === "LostResponse" ? HANG_UP : shown, reachedEngine: true };
     } finally {
       release();

@@ -17,6 +17,7 @@ interface Described {
 export interface TableKeys {
   /** The name of the partition key's attribute, in the table or in one of its indexes. */
   partitionKey(index?: string): string | undefined;
+  readonly indexes: readonly string[];
   /** Returns which item a key, or a whole item, identifies. */
   identify(attributes: Attributes): string;
 }
@@ -46,6 +47,7 @@ async function describe(engine: Engine, table: string): Promise<TableKeys | unde
   const names = Table.KeySchema.map(({ AttributeName }) => AttributeName).sort();
   return {
     partitionKey: (index) => (index === undefined ? hash(Table.KeySchema) : partitionKeys.get(index)),
+    indexes: [...partitionKeys.keys()],
     identify: (attributes) => JSON.stringify([table, ...names.map((name) => attributes[name])]),
   };
 }

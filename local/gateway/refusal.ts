@@ -26,6 +26,13 @@ export function refusalResponse(
   };
 }
 
+/** The answer of API Gateway itself: it knows neither the contract nor when to come back. */
+export const tooManyRequests: HttpResponse = {
+  status: 429,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ message: "Too Many Requests" }),
+};
+
 export const refusals = {
   badRequest: (detail: string): Refusal => ({ code: "INVALID_REQUEST", message: "Bad Request", detail }),
   notFound: { code: "ROUTE_NOT_FOUND", message: "Not Found", detail: "The API has no such route" },

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { type Functions, newTraceId } from "../functions/functions.ts";
 import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
+import type { Throttles } from "../throttles.ts";
 import { preflightResponse, withCors } from "./cors.ts";
 import { type Edge, headersThrough } from "./edge.ts";
 import type { GatewayDefinition } from "./gateway-definition.ts";
 import { httpEvent, type VerifiedToken } from "./http-event.ts";
 import { type HttpResponse, responseOf } from "./http-response.ts";
 import { createJwtAuthorizer, type Issuer } from "./jwt-authorizer.ts";
-import { type Refusal, refusalResponse, refusals } from "./refusal.ts";
+import { type Refusal, refusalResponse, refusals, tooManyRequests } from "./refusal.ts";
 import { receiveBody } from "./request-body.ts";
 import { parseTarget, type RequestTarget } from "./request-target.ts";
 import { createRouteSelection, type SelectedRoute } from "./route-selection.ts";
@@ -19,6 +20,8 @@ export interface HandlerOptions {
   readonly issuer: Issuer;
   /** Undefined: requests come directly to the API. */
   readonly edge?: Edge | undefined;
+  /** Present: too many requests get API Gateway's own answer. Absent: they get the contract's. */
+  readonly throttles?: Throttles | undefined;
 }
 
 const MAX_URI_CHARACTERS = 8192;
@@ -36,10 +39,11 @@ export function createRequestHandler({
   functions,
   issuer,
   edge,
+  throttles,
 }: HandlerOptions): RequestHandler {
   const select = createRouteSelection(definition.routes);
   const authorize = createJwtAuthorizer(issuer);
-  const admits = createThrottle(definition);
+  const admits = createThrottle(definition, throttles?.now);
 
   async function handle(
     request: IncomingMessage,
@@ -51,7 +55,7 @@ export function createRequestHandler({
     const method = request.method ?? "GET";
     const selected = select(method, target.segments);
     if (selected === undefined) return refusals.notFound;
-    if (!admits(selected.route.key)) return refusals.throttled;
+    if (!admits(selected.route.key)) return throttles ? tooManyRequests : refusals.throttled;
     const authorization = await authorize(selected.route, headers);
     if (authorization?.kind === "unauthorized") {
       return refusals.unauthorized(authorization.challenge, authorization.detail);

@@ -20,7 +20,9 @@ export async function openScheduleFile(path: string): Promise<ScheduleFile> {
   // The service knows the event, so it determines the time zone.
   const result = readSchedule(bytes, undefined, "event", { asked: "UTC" });
   if (result.kind === "invalid") {
-    const reasons = result.errors.slice(0, MAX_REASONS).map((error) => `${error.message} (${error.path})`);
+    const reasons = result.errors
+      .slice(0, MAX_REASONS)
+      .map(({ message, path }) => `${message.replace(/\.$/, "")} (${path})`);
     const more = result.errors.length - reasons.length;
     const rest = more > 0 ? ` and ${more} more` : "";
     throw new ImportError(`${path} is not a schedule: ${reasons.join("; ")}${rest}`);

@@ -7,6 +7,7 @@ import { RosterQuery } from "../../functions/contract/requests.ts";
 const NAMES = {
   Event: answers.EventAnswer,
   Session: answers.SessionAnswer,
+  AgendaSession: answers.AgendaSessionAnswer,
   ChangedSession: answers.ChangedSessionAnswer,
   Displaced: answers.DisplacedAnswer,
   Seats: answers.SeatsAnswer,

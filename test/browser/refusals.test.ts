@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
-import { holdReservation, loseAnswer } from "./support/requests.ts";
+import { expectNextParts, holdReservation, loseAnswer } from "./support/requests.ts";
 import { button, confirm, expectBusy, expectText } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
@@ -36,7 +36,7 @@ it("the sixth RSVP within a minute is kept, says when it will be sent, and is se
   request.release();
   await expectText(
     page,
-    /^You are a bit too fast. Your request for “Knots” is sent automatically in \d+ seconds?\.$/,
+    /^You are a bit too fast. Your request for “Knots” will be sent automatically in \d+ seconds?, as long as this page is open\.$/,
   );
   await button(page, /^RSVP in \d+ s: Knots$/).waitFor();
   await expectText(page, "0/5 seats");
@@ -71,8 +71,7 @@ describe("the network is lost", () => {
       user: "ben",
       expected: /ERR_INTERNET_DISCONNECTED/,
     });
-    await page.getByRole("region", { name: /^Notifications/ }).waitFor({ state: "attached" });
-    await page.waitForLoadState("networkidle");
+    await expectNextParts(page);
     await page.context().setOffline(true);
     await button(page, "RSVP: Tides").click();
     await expectText(page, /^You seem to be offline/);
@@ -108,10 +107,8 @@ describe("the network is lost", () => {
     const sessionId = await conference.session({ title: "Anchors", capacity: 5 });
     expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
-    const fetched = page.waitForResponse(/assets\/session-page/);
     await page.goto(`/events/${conference.eventId}?q=anchors`);
-    await fetched;
-    await page.waitForLoadState("networkidle");
+    await expectNextParts(page);
     await page.context().setOffline(true);
     await button(page, "RSVP’d, cancel: Anchors").click();
     await confirm(page, "Give it back");
@@ -128,10 +125,8 @@ describe("the network is lost", () => {
 
   it("on My Schedule: an agenda that cannot be fetched says why, with its full styles, and loads when the network is back", async () => {
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
-    const fetched = page.waitForResponse(/assets\/session-page/);
     await page.goto(`/events/${conference.eventId}/my-schedule`);
-    await fetched;
-    await page.waitForLoadState("networkidle");
+    await expectNextParts(page);
     await page.context().setOffline(true);
     await page.getByRole("link", { name: "Agenda", exact: true }).click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
@@ -156,6 +151,19 @@ describe("the network is lost", () => {
     await expectText(page, "1/5 seats");
     await expectNoViolations(page);
     expect(await takenOf(sessionId)).toBe(1);
+  });
+
+  it("before a page has been fetched: it says so within the frame, and loads on another try", async () => {
+    const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
+    const part = "**/assets/my-schedule-page*";
+    await page.route(part, (route) => route.abort("internetdisconnected"));
+    await page.goto(`/events/${conference.eventId}`);
+    await page.getByRole("link", { name: "My schedule" }).click();
+    await expectText(page, "You seem to be offline. Check your connection and try again.");
+    await page.getByRole("link", { name: "Agenda", exact: true }).waitFor();
+    await page.unroute(part);
+    await button(page, "Try again").click();
+    await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
   });
 
   it("before a page is opened: it says so, and loads on another try", async () => {

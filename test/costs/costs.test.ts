@@ -4,7 +4,9 @@ import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { others, rsvps } from "../../bench/costs/acts.ts";
+import { ASSUMED } from "../../bench/costs/assumed.ts";
 import { ALARM_METRICS, COUNTED } from "../../bench/costs/counted.ts";
+import { provisioned, warmed } from "../../bench/costs/crowd.ts";
 import { costsDocument, headlines } from "../../bench/costs/document.ts";
 import { type Bill, costOf, totalOf, tracesOf } from "../../bench/costs/line.ts";
 import {
@@ -16,11 +18,21 @@ import {
 } from "../../bench/costs/open-pages.ts";
 import { AS_OF, PRICES } from "../../bench/costs/prices.ts";
 import { idle, webAcl } from "../../bench/costs/standing.ts";
-import { deployedApp, resource, resources } from "../stack/support/stacks.ts";
+import { deployedApp, resource, resources, servicesWith } from "../stack/support/stacks.ts";
 
 const read = (path: string) => readFileSync(resolve(import.meta.dirname, "../..", path), "utf8");
 const { template } = deployedApp();
-const bills: readonly Bill[] = [rsvps, ...others, openPages, firstVisits, signedIn, idle, webAcl];
+const bills: readonly Bill[] = [
+  rsvps,
+  ...others,
+  openPages,
+  firstVisits,
+  signedIn,
+  idle,
+  warmed,
+  provisioned,
+  webAcl,
+];
 
 describe("docs/costs.md", () => {
   test("matches what npm run costs calculates from units, assumptions and prices", () => {
@@ -82,6 +94,19 @@ describe("a bill", () => {
       expect.stringContaining("read units each"),
       expect.stringContaining("past event"),
     ]);
+  });
+
+  test("of a crowd has what the template warms above a new table, and its environments by the hour", () => {
+    const crowd = servicesWith({ crowd: () => ({ expectedCrowd: ASSUMED.people }) }).crowd;
+    const { WarmThroughput, GlobalSecondaryIndexes } = resource(crowd, "AWS::DynamoDB::Table").Properties;
+    const [bySession] = GlobalSecondaryIndexes;
+    expect(warmed.lines.map(({ amount }) => amount)).toEqual([
+      WarmThroughput.WriteUnitsPerSecond - 4_000,
+      WarmThroughput.ReadUnitsPerSecond - 12_000,
+      bySession.WarmThroughput.WriteUnitsPerSecond - 4_000,
+    ]);
+    expect(provisioned.lines.map(({ amount }) => amount)).toEqual([575 * 0.5 * 3 * 3_600]);
+    expect(resource(crowd, "AWS::Lambda::Function", "reservations").Properties.MemorySize).toBe(512);
   });
 
   test("of people who sign in uses the plan of the user pool", () => {

@@ -47,7 +47,7 @@ describe.skipIf(absent)(
         ["2027-05-08T12:30:00.000Z", "2027-05-10T18:30:00.000Z"],
         ["2027-05-07T23:00:00.000Z", "2027-05-08T23:00:00.000Z"],
       ]);
-      expect(read(file(name)).warnings).toEqual(['session "Drop-in for days": longer than a day']);
+      expect(read(file(name)).warnings).toEqual(['Session "Drop-in for days": the length is over a day.']);
     });
 
     it("a guid that appears several times gives several sessions", () => {
@@ -107,7 +107,7 @@ describe.skipIf(absent)(
         "Etc/GMT-1",
         "2027-05-08T09:00:00.000Z",
       ]);
-      expect(warnings).toEqual([expect.stringMatching(/^the file names no time zone; Etc\/GMT-1 is used/)]);
+      expect(warnings).toEqual([expect.stringMatching(/^The file names no time zone\. Etc\/GMT-1 is used/)]);
     });
 
     it("a room without a name attribute gets the name that the session gives", () => {

@@ -65,15 +65,15 @@ describe("a file's encoding", () => {
     const bytes = new TextEncoder().encode(xml("ISO-8859-1", NAME));
     expect(titleAndWarnings(bytes)).toEqual([
       NAME,
-      ["the file says that its encoding is ISO-8859-1, but it is UTF-8 and was read as UTF-8"],
+      ["The file says that its encoding is ISO-8859-1, but it is UTF-8 and was read as UTF-8."],
     ]);
   });
 
   it("is windows-1252, with a warning, if the named encoding is wrong or missing", () => {
-    const told = "the file says that its encoding is UTF-8, but it is not; it was read as windows-1252";
+    const told = "The file says that its encoding is UTF-8, but it is not. It was read as windows-1252.";
     expect(titleAndWarnings(windows1252(xml("UTF-8", NAME)))).toEqual([NAME, [told]]);
     expect(titleAndWarnings(windows1252(xml("x-klingon", NAME)))[0]).toBe(NAME);
-    const silent = "the file does not name its encoding and is not UTF-8; it was read as windows-1252";
+    const silent = "The file does not name its encoding and is not UTF-8. It was read as windows-1252.";
     expect(titleAndWarnings(windows1252(xml("", NAME)))).toEqual([NAME, [silent]]);
   });
 

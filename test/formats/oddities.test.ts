@@ -3,15 +3,15 @@ import { firstOf, read, readTalks, scheduleJson, talk } from "./schedule-file.ts
 
 describe("unusual sessions are imported with a warning", () => {
   it.each([
-    ["00:00", 'duration "00:00" is not usable'],
-    ["-01:00", 'duration "-01:00" is not usable'],
-    ["long", 'duration "long" is not usable'],
+    ["00:00", 'the duration "00:00" is not usable'],
+    ["-01:00", 'the duration "-01:00" is not usable'],
+    ["long", 'the duration "long" is not usable'],
     [null, "there is no end and no duration"],
-    ["999:00:00", 'duration "999:00:00" is not usable'],
+    ["999:00:00", 'the duration "999:00:00" is not usable'],
   ])("saying that 30 minutes are assumed for a duration of %j", (duration, said) => {
     const { sessions, warnings } = readTalks(talk({ duration }));
     expect(firstOf(sessions).endsAt).toBe("2026-03-28T09:30:00.000Z");
-    expect(warnings).toEqual([`session "A talk": ${said}, so 30 minutes are assumed`]);
+    expect(warnings).toEqual([`Session "A talk": ${said}, so 30 minutes are assumed.`]);
   });
 
   it.each([
@@ -25,13 +25,15 @@ describe("unusual sessions are imported with a warning", () => {
   });
 
   it("when they last more than a day", () => {
-    expect(readTalks(talk({ duration: "24:01" })).warnings).toContain('session "A talk": longer than a day');
+    expect(readTalks(talk({ duration: "24:01" })).warnings).toContain(
+      'Session "A talk": the length is over a day.',
+    );
   });
 
   it("when they have no title", () => {
     const { sessions, warnings } = readTalks(talk({ title: " ", slug: "mystery" }));
     expect(firstOf(sessions).title).toBe("Untitled session");
-    expect(warnings).toEqual(['session "mystery": no title']);
+    expect(warnings).toEqual(['Session "mystery": there is no title.']);
   });
 
   it("when they overlap in one room", () => {
@@ -47,26 +49,26 @@ describe("unusual sessions are imported with a warning", () => {
       }),
     );
     expect(warnings).toEqual([
-      'sessions "Long" and "Short" overlap in room "Hall" on Sat 28 Mar, 10:15',
-      'sessions "Long" and "Late" overlap in room "Hall" on Sat 28 Mar, 12:59',
+      'Sessions "Long" and "Short" overlap in room "Hall" on Sat 28 Mar, 10:15.',
+      'Sessions "Long" and "Late" overlap in room "Hall" on Sat 28 Mar, 12:59.',
     ]);
   });
 
   it("when they lie outside the conference's days", () => {
     const day = { day_start: "2026-03-28T10:30:00+01:00", day_end: "2026-03-28T18:00:00+01:00" };
     expect(read(scheduleJson({ Hall: [talk()] }, {}, day)).warnings).toEqual([
-      'session "A talk" on Sat 28 Mar, 10:00 is not on a day of the conference',
+      'Session "A talk" on Sat 28 Mar, 10:00 is not on a day of the conference.',
     ]);
   });
 
   it("when their room is not among the conference's", () => {
     const file = scheduleJson({ Hall: [talk()] }, { rooms: [{ name: "Attic", capacity: 7 }] });
-    expect(read(file).warnings).toEqual(['room "Hall" is not among the conference\'s rooms']);
+    expect(read(file).warnings).toEqual(['Room "Hall" is not among the conference\'s rooms.']);
   });
 
   it("when their clock contradicts their date", () => {
     expect(readTalks(talk({ start: "11:00" })).warnings).toEqual([
-      'session "A talk": its clock says 11:00, but its date says Sat 28 Mar, 10:00; the date is used',
+      'Session "A talk": its clock says 11:00, but its date says Sat 28 Mar, 10:00, so the date is used.',
     ]);
   });
 });
@@ -88,7 +90,7 @@ describe("unusual times", () => {
 
   it("get a warning if the zone does not have their offset", () => {
     expect(readTalks(talk({ date: "2026-03-28T10:00:00+05:30" })).warnings).toEqual([
-      'session "A talk": the offset +05:30 is not the offset of Europe/Vienna at that time',
+      'Session "A talk": the offset +05:30 is not the offset of Europe/Vienna at that time.',
     ]);
   });
 
@@ -115,7 +117,7 @@ describe("unusual times", () => {
   ])("leave a session out if they are %j", (date) => {
     const { sessions, warnings } = readTalks(talk({ title: "Odd", date }), talk({ guid: "other" }));
     expect(sessions.map(({ sessionId }) => sessionId)).toEqual(["test.other"]);
-    expect(warnings).toEqual(['session "Odd": left out, because the start cannot be read']);
+    expect(warnings).toEqual(['Session "Odd" is left out, because the start cannot be read.']);
   });
 
   it("of the conference come from its sessions if they are not usable", () => {
@@ -132,7 +134,7 @@ describe("unusual times", () => {
     (name) => {
       const schedule = read(scheduleJson({ Hall: [talk()] }, { time_zone_name: name }));
       expect(firstOf(schedule.warnings)).toMatch(
-        /^the file's time zone ".+" is not known; Etc\/GMT-1 is used/,
+        /^The file's time zone ".+" is not known\. Etc\/GMT-1 is used/,
       );
     },
   );
@@ -163,7 +165,7 @@ describe("identity", () => {
 
   it("is required: a session without one is left out", () => {
     expect(readTalks(talk({ guid: null }), talk()).warnings).toEqual([
-      'session "A talk": left out, because there is no guid, id or slug',
+      'Session "A talk" is left out, because there is no guid, id or slug.',
     ]);
   });
 
@@ -179,7 +181,7 @@ describe("identity", () => {
   it("gives one session for identical entries", () => {
     const { sessions, warnings } = readTalks(talk(), talk());
     expect(sessions).toHaveLength(1);
-    expect(warnings).toContain('session "A talk": left out, because it is in the file twice');
+    expect(warnings).toContain('Session "A talk" is left out, because it is in the file twice.');
   });
 
   it("distinguishes guids that differ only by case", () => {
@@ -205,7 +207,7 @@ describe("capacities", () => {
       expect(read.capacity).toBeUndefined();
       expect(read.warnings).toEqual([
         expect.stringMatching(
-          /^room "Hall": its capacity .+ is not a number of seats; the file sets no limit/,
+          /^Room "Hall": its capacity .+ is not a number of seats, so the file sets no limit/,
         ),
       ]);
     },
@@ -235,7 +237,7 @@ describe("capacities", () => {
     ];
     const { sessions, warnings } = read(scheduleJson({ Hall: [talk()] }, { rooms }));
     expect(firstOf(sessions).capacity).toBe(20);
-    expect(warnings).toEqual(['room "Hall" has two capacities; the first one is used']);
+    expect(warnings).toEqual(['Room "Hall" has two capacities. The first one is used.']);
   });
 });
 
@@ -262,15 +264,15 @@ describe("warnings", () => {
       talk({ guid: `${index}`, title: `T${index}`, date: "soon" }),
     );
     expect(readTalks(talk(), ...talks).warnings).toEqual([
-      '118 sessions ("T0", "T1", "T2", "T3", "T4" and 113 more): left out, because the start cannot be read',
+      '118 sessions ("T0", "T1", "T2", "T3", "T4" and 113 more) are left out, because the start cannot be read.',
     ]);
   });
 
   it("give times as the event shows them", () => {
     const file = scheduleJson({ Hall: [talk({ start: "11:00" })] });
     expect(read(file, { event: "Asia/Tokyo" }).warnings).toEqual([
-      "the times in the file are in Europe/Vienna; the event shows its times in Asia/Tokyo",
-      'session "A talk": its clock says 11:00, but its date says Sat 28 Mar, 18:00; the date is used',
+      "The times in the file are in Europe/Vienna. The event shows its times in Asia/Tokyo.",
+      'Session "A talk": its clock says 11:00, but its date says Sat 28 Mar, 18:00, so the date is used.',
     ]);
   });
 });

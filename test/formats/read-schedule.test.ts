@@ -100,7 +100,7 @@ describe("schedule XML", () => {
     ]);
     expect(schedule.silentOn).toEqual(["language"]);
     expect(schedule.warnings).toEqual([
-      "the file names no time zone; its times are read in Europe/Dublin, as you asked",
+      "The file names no time zone. Its times are read in Europe/Dublin, as you asked.",
     ]);
   });
 });
@@ -144,10 +144,10 @@ describe("the format of a file", () => {
       kind: "invalid",
       errors: [
         { path: "schedule", message: "none of the 2 sessions can be read" },
-        { path: "schedule", message: 'session "A talk": left out, because the start cannot be read' },
+        { path: "schedule", message: 'Session "A talk" is left out, because the start cannot be read.' },
         {
           path: "schedule",
-          message: 'session "A talk": left out, because there is no guid, id or slug',
+          message: 'Session "A talk" is left out, because there is no guid, id or slug.',
         },
       ],
     });
@@ -155,7 +155,7 @@ describe("the format of a file", () => {
     expect(readSchedule([...cancelled, "END:VCALENDAR"].join("\r\n"), undefined, "test")).toMatchObject({
       errors: [
         { message: "the file has no sessions" },
-        { message: 'session "Wicks": left out, because the calendar says that it is cancelled' },
+        { message: 'Session "Wicks" is left out, because the calendar says that it is cancelled.' },
       ],
     });
   });
@@ -185,9 +185,9 @@ describe("limits of what is stored", () => {
     expect(session.abstract?.isWellFormed()).toBe(true);
     expect(session.speakers).toHaveLength(50);
     expect(schedule.warnings.map((warning) => warning.replace(/"t+…"/, "…"))).toEqual([
-      "session …: title shortened to 300 characters",
-      "session …: only the first 50 speakers are kept",
-      "session …: abstract shortened to 8000 characters",
+      "Session …: the title is shortened to 300 characters.",
+      "Session …: only the first 50 speakers are kept.",
+      "Session …: the abstract is shortened to 8000 characters.",
     ]);
   });
 

@@ -43,7 +43,7 @@ describe.skipIf(absent)("schedules of real conferences (skipped if ../shared/dat
     expect(sessions).toHaveLength(181);
     expect(conference).toMatchObject({ eventId: "debconf17", title: "DebConf17", timeZone: "UTC" });
     expect(warnings).toContainEqual(
-      expect.stringMatching(/^the file names no time zone; UTC is used, because/),
+      expect.stringMatching(/^The file names no time zone\. UTC is used, because/),
     );
     expect(sessions.filter(({ speakers }) => speakers.length > 0).length).toBeGreaterThan(140);
   });

@@ -53,3 +53,9 @@ test.each(WAYS)(
 test.each(WAYS)("web/src/api is the place for it: %s", (way) => {
   expect(refusals("web/src/api/planted.ts", way)).toEqual([]);
 });
+
+test("a part that asks again without regard to requests on their way is refused", () => {
+  const way = "client.invalidateQueries({ queryKey })";
+  expect(refusals("web/src/seats/planted.ts", way)).toEqual([expect.stringContaining("ask-anew.ts")]);
+  expect(refusals("web/src/api/ask-anew.ts", way)).toEqual([]);
+});

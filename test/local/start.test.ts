@@ -82,7 +82,7 @@ describe("npm start refuses with one line and exit code 1", () => {
   });
 
   test.each(["--prot", "--no-port", "more"])("%s, and names the existing flags", async (argument) => {
-    await expectRefusal(start([argument]), /Usage: npm start -- \[--port 3000\] .*--logs/);
+    await expectRefusal(start([argument]), /Usage: npm start -- \[--port 3000\] .*--logs.*--throttles/);
   });
 
   test("a broken data file", async () => {
@@ -142,13 +142,15 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   await until(() => processesAt(directory).length === 0);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
 
-  const again = start(["--port", "0", "--logs"]);
+  const again = start(["--port", "0", "--logs", "--throttles"]);
   const kept = await call("GET", (await again.ready) + rsvp, await tokenOf("ada"));
   expect(kept.json).toEqual(reserved.json);
   again.child.kill("SIGINT");
   const { code, stdout } = await again.finished;
   expect(code).toBe(0);
   expect(stdout).toContain("built      functions and web app have not changed since the last start");
+  expect(stdout).toContain("throttles  1000 write and 3000 read units a second for each partition key");
+  expect(ended.stdout).not.toContain("throttles");
   expect(stdout).toContain('attendee-reads | {"level":"INFO"');
   await until(() => processesAt(directory).length === 0);
 }, 300_000);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { DEFAULT_SERVICE_QUOTAS, startServiceQuotas } from "../local/support/service-quotas.ts";
 import { type Checkout, openCheckout } from "./support/checkout.ts";
 import { documentedCommands, nameOf } from "./support/documented-commands.ts";
 
@@ -24,6 +25,19 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   },
   "npm run redrive": async () => {
     expect(await run(["redrive", "--", "--dry-run"])).toMatch(/0/);
+  },
+  "npm run preflight": async () => {
+    const quotas = await startServiceQuotas();
+    Object.assign(quotas.values, DEFAULT_SERVICE_QUOTAS);
+    const environment = {
+      AWS_ENDPOINT_URL: quotas.url,
+      AWS_REGION: "eu-central-1",
+      AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
+      AWS_SECRET_ACCESS_KEY: "secret",
+    };
+    const printed = await run(["preflight", "--", "--stage", "prod", "--crowd", "50"], environment);
+    await quotas.stop();
+    expect(printed).toMatch(/Lambda: concurrent executions +\d+ +1000 +carries/);
   },
   "npm run dev": async () => {
     const dev = checkout.begin(["dev", "--", "--port", "0"], { SERVICE_URL: url });

@@ -109,7 +109,7 @@ describe("people who are displaced", () => {
       "eli",
     ]);
     expect(planned.warnings).toEqual([
-      'session "Solder" has 1 seat now, and 3 people hold one: nobody loses a seat, and nobody new gets one until 3 seats have been given back',
+      'Session "Solder" has 1 seat now, and 3 people hold one. Nobody loses a seat, and nobody new gets one until 3 seats have been given back.',
     ]);
     expect((await send(small)).displaced).toEqual(planned.displaced);
     expect((await send(small)).displaced).toEqual([]);
@@ -131,7 +131,7 @@ describe("people who are displaced", () => {
       }),
     );
     expect(planned.warnings).toContain(
-      'session "Solder" is at the same time as "Weld" now: 1 person has a seat in both',
+      'Session "Solder" is at the same time as "Weld" now: 1 person has a seat in both.',
     );
   });
 

@@ -71,6 +71,23 @@ describe("openapi.json describes", () => {
     expectDescribed(route, answer);
   });
 
+  it("an agenda without abstracts, which other lists do not allow", async () => {
+    const route = "GET /api/events/{eventId}/sessions";
+    const answer = await send(route, { query: "?abstracts=omit" });
+    expect(answer.body.sessions[0]).not.toHaveProperty("abstract");
+    expectDescribed(route, answer);
+    expect(
+      wrongInAnswer("GET /api/sessions/{sessionId}", 200, "application/json", answer.body.sessions[0]),
+    ).not.toEqual([]);
+  });
+
+  it("a colour in upper case, which the service takes", async () => {
+    const route = "PUT /api/events/{eventId}";
+    const body = { ...eventBody, accentColor: "#0B6E99" };
+    expect(wrongInRequest(route, "application/json", body)).toEqual([]);
+    expect((await send(route, { ...organizer, body })).body.accentColor).toBe("#0b6e99");
+  });
+
   it("people on a waitlist, and when their page asks again", async () => {
     const { join, mySchedule } = people(service);
     const sessionId = await conference.session({ capacity: 1 });
@@ -100,6 +117,7 @@ describe("openapi.json describes", () => {
   const cal = { user: "cal" };
   it.each([
     ["GET /api/events/{eventId}", unknown, "EVENT_NOT_FOUND"],
+    ["GET /api/events/{eventId}/sessions", { query: "?abstracts=x" }, "INVALID_REQUEST"],
     ["GET /api/events/{eventId}/seats", unknown, "EVENT_NOT_FOUND"],
     ["GET /api/sessions/{sessionId}", unknown, "SESSION_NOT_FOUND"],
     ["GET /api/sessions/{sessionId}/rsvp", {}, "UNAUTHENTICATED"],

@@ -52,6 +52,11 @@ test("bundles contain only files that the local service watches, so that they ar
   expect(watched).toContain("node_modules/.package-lock.json");
 });
 
+test("bundles contain no client of an AWS service that only operators' tools call", () => {
+  const clients = inputs.flatMap((input) => /@aws-sdk\/(client-[\w-]+)\//.exec(input)?.[1] ?? []);
+  expect([...new Set(clients)].sort()).toEqual(["client-dynamodb", "client-sqs"]);
+});
+
 describe("the slimmed SDK", () => {
   test("uses every replacement, so that none becomes obsolete unnoticed", () => {
     const unused = REPLACEMENTS.filter(({ by }) => !inputs.some((input) => by.endsWith(input)));

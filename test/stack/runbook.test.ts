@@ -28,6 +28,7 @@ describe("the runbook", () => {
   test("has no section for an alarm that does not exist", () => {
     const GENERAL = [
       ...["before-the-first-alarm", "deploying-a-stage", "when-a-first-deployment-fails"],
+      ...["before-the-doors-open", "the-crowd-is-here"],
       ...["who-is-behind-a-name", "changing-the-secret-of-cloudfront"],
     ];
     expect([...sections.keys()].sort()).toEqual([...GENERAL, ...anchors].sort());

@@ -1,6 +1,7 @@
 import { App, Stack } from "aws-cdk-lib";
-import { Annotations, Match, Template } from "aws-cdk-lib/assertions";
-import { HttpApi, HttpStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { Template } from "aws-cdk-lib/assertions";
+import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey, HttpStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpUrlIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { describe, expect, test } from "vitest";
 import { Throttles, type ThrottlesProps } from "../../lib/constructs/throttling.ts";
 import type { Template as ReadTemplate } from "../../local/template/cloudformation.ts";
@@ -14,6 +15,12 @@ function stackWith(props: ThrottlesProps, region?: string): Stack {
   throttles.applyTo(new HttpStage(stack, "stage", { httpApi, throttle: throttles.ofAll }));
   return stack;
 }
+
+const routeOf = (httpApi: HttpApi) => ({
+  httpApi,
+  routeKey: HttpRouteKey.with("/api/events", HttpMethod.GET),
+  integration: new HttpUrlIntegration("url", "https://conference.example"),
+});
 
 const limits = (template: Template) =>
   resource(template, "AWS::ApiGatewayV2::Stage").Properties.DefaultRouteSettings;
@@ -43,17 +50,33 @@ describe("the limit of the API", () => {
     expect(all({ expectedCrowd: 5 })).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
   });
 
-  test("is never above the account's, and synthesis warns if the crowd needs more", () => {
-    const warning = Match.stringLikeRegexp("crowd of 60000 .* 12000 requests per second");
-    const [beyond, within] = [60_000, 50_000].map((expectedCrowd) =>
-      stackWith({ expectedCrowd }, "eu-west-1"),
-    );
-    expect(limits(Template.fromStack(beyond as Stack))).toEqual({
-      ThrottlingBurstLimit: 5_000,
-      ThrottlingRateLimit: 10_000,
+  test("has whole numbers for an odd crowd too, with half of them for public reads", () => {
+    const stack = new Stack(new App(), "Test", { env: { region: "eu-central-1" } });
+    const throttles = new Throttles(stack, "throttles", { expectedCrowd: 4_002 });
+    const httpApi = new HttpApi(stack, "api", { createDefaultStage: false });
+    const stage = new HttpStage(stack, "stage", { httpApi, throttle: throttles.ofAll });
+    throttles.applyTo(stage);
+    throttles.readBy(new HttpRoute(stack, "route", routeOf(httpApi)), "GET /api/events");
+    expect(resource(Template.fromStack(stack), "AWS::ApiGatewayV2::Stage").Properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingBurstLimit: 2_001, ThrottlingRateLimit: 801 },
+      RouteSettings: { "GET /api/events": { ThrottlingBurstLimit: 1_001, ThrottlingRateLimit: 400.5 } },
     });
-    Annotations.fromStack(beyond as Stack).hasWarning("*", warning);
-    Annotations.fromStack(within as Stack).hasNoWarning("*", Match.anyValue());
+  });
+
+  test("is never above the account's, and synthesis refuses a crowd that needs more", () => {
+    expect(all({ expectedCrowd: 10_000 }, "eu-south-1")).toEqual({
+      ThrottlingBurstLimit: 1_250,
+      ThrottlingRateLimit: 2_000,
+    });
+    expect(() => stackWith({ expectedCrowd: 60_000 }, "eu-west-1")).toThrow("12000 requests per second");
+  });
+
+  test("is what the crowd needs if the account's quotas were raised", () => {
+    expect(all({ expectedCrowd: 60_000, quotasRaised: true }, "eu-south-1")).toEqual({
+      ThrottlingBurstLimit: 30_000,
+      ThrottlingRateLimit: 12_000,
+    });
+    expect(all({ quotasRaised: true })).toEqual({ ThrottlingBurstLimit: 5_000, ThrottlingRateLimit: 10_000 });
   });
 
   test("is the deployer's own if one is given", () => {

@@ -5,10 +5,13 @@ import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { type Service as RunningService, startService as start } from "../../local/service.ts";
 import { readAssembly } from "../../local/template/read-assembly.ts";
 import type { Assembly } from "../../local/template/synthesize.ts";
+import type { Throttles } from "../../local/throttles.ts";
 
 export interface TestServiceOptions {
   /** @default true, as on AWS */
   readonly conflicts?: boolean;
+  /** @default none */
+  readonly throttles?: Throttles;
   /**
    * Queues and schedules run functions by themselves.
    * @default false: a test reads the queue and invokes functions itself
@@ -55,6 +58,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     tablePrefix: `t${randomUUID().slice(0, 8)}-`,
     port: 0,
     conflicts: options.conflicts ?? true,
+    throttles: options.throttles,
     triggers: options.triggers ?? false,
     streams: options.stream ?? false,
     environment: options.environment,

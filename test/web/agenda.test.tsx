@@ -38,6 +38,12 @@ const page = (
 const renderPage = (service: Service, identity = ADA) => renderApp(page, service, identity, "/events/demo");
 
 const three = agenda(knots, tides, sails);
+
+/** The page asks for everything again. */
+function goOfflineAndBack(): void {
+  window.dispatchEvent(new Event("offline"));
+  window.dispatchEvent(new Event("online"));
+}
 const heading = (name: string) => screen.queryByRole("heading", { name });
 
 beforeEach(() => {
@@ -187,6 +193,23 @@ describe("filters", () => {
     expect(heading("Tides")).not.toBe(null);
   });
 
+  it("by a person's own sessions say that there are none yet, unless another filter hides them", async () => {
+    const { user } = renderPage(three);
+    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await screen.findByRole("heading", { name: "You have no sessions yet" });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
+    await screen.findByRole("heading", { name: "No session matches these filters" });
+  });
+
+  it("by a person's own sessions do not say that there are none before they are known", async () => {
+    const { user } = renderPage({
+      ...three,
+      "GET /api/events/demo/my-schedule": () => answerLater().promise,
+    });
+    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await screen.findByRole("heading", { name: "No session matches these filters" });
+  });
+
   it("by a person's own sessions ask people who are signed out to sign in", async () => {
     const { user, actions } = renderPage(three, SIGNED_OUT);
     await user.click(await screen.findByRole("button", { name: "My sessions" }));
@@ -199,6 +222,35 @@ describe("filters", () => {
 it("says that there is no programme yet", async () => {
   renderPage(agenda());
   await screen.findByRole("heading", { name: "The programme is not out yet" });
+});
+
+it("is gone once the event does not exist any more for the person, even though the page has it", async () => {
+  const events = [EVENT];
+  const service: Service = { ...three, "GET /api/events/demo": () => events.pop() ?? noSuch("EVENT") };
+  renderPage(service);
+  await screen.findByRole("heading", { name: "Knots" });
+  goOfflineAndBack();
+  await screen.findByRole("heading", { name: "There is nothing here" });
+});
+
+it("stays when the service does not answer", async () => {
+  const events = [EVENT];
+  const service: Service = { ...three, "GET /api/events/demo": () => events.pop() ?? lost() };
+  const { asked } = renderPage(service);
+  await screen.findByRole("heading", { name: "Knots" });
+  goOfflineAndBack();
+  await waitFor(() => expect(asked().filter((each) => each === "GET /api/events/demo")).toHaveLength(2));
+  screen.getByRole("heading", { name: "Knots" });
+});
+
+it("looks at seats anew after five seconds, because caches keep the agenda longer than seats", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const taken = { ...knots, taken: 6 };
+  renderPage({ ...three, "GET /api/events/demo/seats": () => ({ seats: [taken] }) });
+  await screen.findByText("3/10 seats");
+  await vi.advanceTimersByTimeAsync(5_000);
+  await screen.findByText("6/10 seats");
+  vi.useRealTimers();
 });
 
 it("says that the event does not exist", async () => {

@@ -85,6 +85,16 @@ describe("the count of seats", () => {
     screen.getByText("4/10 seats");
   });
 
+  it("follows an act in another tab when no cache has older seats any more", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const seats = [aSession({ taken: 4 }), free];
+    renderButton(free, undefined, { [SEATS]: () => ({ seats: [seats.pop() ?? aSession({ taken: 4 })] }) });
+    await screen.findByText("3/10 seats");
+    window.dispatchEvent(new StorageEvent("storage", { key: "session-rsvp.acted" }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    await screen.findByText("4/10 seats");
+  });
+
   it("goes down when a seat is given back, before the service has answered", async () => {
     const { user } = renderButton(mine, confirmed, { [DELETE]: () => answerLater().promise });
     await user.click(await button(/^RSVP’d/));
@@ -107,7 +117,7 @@ describe("the dialog that asks first", () => {
     const { user, asked } = renderButton(mine, confirmed);
     await user.click(await button(/^RSVP’d/));
     const dialog = await screen.findByRole("alertdialog", { name: "Give your seat back?" });
-    within(dialog).getByText("Your seat in “Knots” goes to the next person who wants it.");
+    within(dialog).getByText("You lose your seat in “Knots”. Somebody else can then have it.");
     expect(acts(asked())).toEqual([]);
   });
 

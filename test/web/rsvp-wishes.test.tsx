@@ -1,10 +1,10 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import { dropWishes } from "../../web/src/features/rsvp/wishes.ts";
 import { refuse } from "./support/fake-service.ts";
-import { renderApp } from "./support/render-app.tsx";
+import { answerLater, renderApp } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
 import { anRsvp, aSession, cancelledBy, showing } from "./support/sessions.ts";
 
@@ -43,7 +43,7 @@ describe("a wish", () => {
     const { user, asked } = inTurn(PUT, [tooFast(42), anRsvp()]);
     await user.click(await button(/^RSVP: Knots/));
     await screen.findByText(
-      /^You are a bit too fast. Your request for “Knots” is sent automatically in 42 seconds.$/,
+      /^You are a bit too fast. Your request for “Knots” will be sent automatically in 42 seconds, as long as this page is open.$/,
     );
     const waiting = await button(/^RSVP in 4[12] s: Knots/);
     expect(waiting.getAttribute("aria-disabled")).toBe("true");
@@ -109,6 +109,20 @@ describe("a wish", () => {
     dropWishes();
     await button(/^RSVP: Knots/);
     await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it("is not kept for a person who signed out before the refusal arrived", async () => {
+    const late = answerLater();
+    const asked = vi.fn(() => late.promise);
+    const { user } = renderApp(<Pages session={free} />, showing([[free]], { [PUT]: asked }));
+    await user.click(await button(/^RSVP: Knots/));
+    await waitFor(() => expect(asked).toHaveBeenCalledOnce());
+    dropWishes();
+    await act(async () => late.resolve(tooFast(10)));
+    await vi.advanceTimersByTimeAsync(20_000);
+    await button(/^RSVP: Knots/);
+    expect(screen.queryByText(/^You are a bit too fast/)).toBe(null);
     expect(asked).toHaveBeenCalledTimes(1);
   });
 });

@@ -25,7 +25,7 @@ export function repeatsOf(
   const rule = propertyOf(component, "rrule");
   if (!component.hasProperty("rrule")) return [first];
   if (!(rule instanceof ICAL.Recur) || !isPlain(rule)) {
-    warnings.about(title, "repeated in a way that is not understood, so only the first time is imported");
+    warnings.about(title, "the repetition is not understood, so only the first time is imported");
     return [first];
   }
   const left = new Set(

@@ -19,7 +19,7 @@ export function readCalendar(text: string, warnings: Warnings): SourceResult {
       return readEvent(component, title, times, overridden, warnings);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      warnings.about(title, `left out, because it cannot be read (${error.message})`);
+      warnings.leaveOut(title, `it cannot be read (${error.message})`);
       return [];
     }
   });
@@ -44,7 +44,7 @@ function parse(text: string, warnings: Warnings): ICAL.Component | string {
     // A file with several calendars is parsed to a list. Only the first one counts.
     const all: unknown[] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
     if (all.length > 1)
-      warnings.add(`there are ${all.length} calendars in the file; only the first one is read`);
+      warnings.add(`There are ${all.length} calendars in the file. Only the first one is read.`);
     const [first] = all;
     return Array.isArray(first) && first.length > 0
       ? new ICAL.Component(first)
@@ -63,12 +63,12 @@ function readEvent(
   warnings: Warnings,
 ): SourceEvent[] {
   if (/^cancelled$/i.test(textOf(component, "status") ?? "")) {
-    warnings.about(title, "left out, because the calendar says that it is cancelled");
+    warnings.leaveOut(title, "the calendar says that it is cancelled");
     return [];
   }
   const first = propertyOf(component, "dtstart");
   if (!(first instanceof ICAL.Time)) {
-    warnings.about(title, "left out, because the start cannot be read");
+    warnings.leaveOut(title, "the start cannot be read");
     return [];
   }
   const lasts = durationOf(component, first, times);

@@ -19,13 +19,16 @@ export function readCsv(text: string, warnings: Warnings): SourceResult {
   const columns = columnsOf(header.cells);
   const lacking = missing(columns.known);
   if (lacking.length > 0) return { kind: "invalid", errors: lacking };
-  for (const name of columns.unknown) warnings.add(`column ${quote(name)} is not understood and is left out`);
+  for (const name of columns.unknown)
+    warnings.add(`Column ${quote(name)} is not understood and is left out.`);
   for (const name of columns.doubled)
-    warnings.add(`column ${quote(name)} repeats another column and is left out`);
+    warnings.add(`Column ${quote(name)} repeats another column and is left out.`);
   const events = readRows(sessions, columns.known);
   if (!Array.isArray(events)) return events;
   if (!columns.known.has("id"))
-    warnings.add("the file has no column of ids; a session whose title changes counts as another session");
+    warnings.add(
+      "The file has no column of ids, so a session whose title changes counts as another session.",
+    );
   const zones = new Set(
     sessions.flatMap(({ cells }) => line(cells[columns.known.get("timeZone") ?? -1] ?? "") ?? []),
   );

@@ -14,7 +14,7 @@ export function readHubSchedule(schedule: Fields, warnings: Warnings): SourceRes
   const names = { rooms: namesOf(conference.rooms), tracks: namesOf(conference.tracks) };
   const events = (eventsOf(schedule) ?? []).flatMap((event, index) => {
     if (isFields(event)) return [toEvent(event, names)];
-    warnings.add(`schedule.events: the entry at ${index} is not an object and is left out`);
+    warnings.add(`In schedule.events, the entry at ${index} is not an object and is left out.`);
     return [];
   });
   // Each event has its own time, so the days only give the bounds of the conference.

@@ -40,7 +40,8 @@ function toRoom(room: Fields): SourceRoom[] {
 function toDay(value: unknown, path: string, warnings: Warnings): SourceDay {
   const day = isFields(value) ? value : {};
   const rooms = isFields(day.rooms) ? Object.entries(day.rooms) : [];
-  if (!isFields(day.rooms)) warnings.add(`${path}.rooms is not an object; nothing is read from that day`);
+  if (!isFields(day.rooms))
+    warnings.add(`There is no object at ${path}.rooms, so nothing is read from that day.`);
   return {
     date: word(day.date),
     start: word(day.day_start),
@@ -51,12 +52,12 @@ function toDay(value: unknown, path: string, warnings: Warnings): SourceDay {
 
 function toEvents(room: string, events: unknown, path: string, warnings: Warnings): SourceEvent[] {
   if (!Array.isArray(events)) {
-    warnings.add(`${path}: "${room}" is not an array; nothing is read from that room`);
+    warnings.add(`In ${path}, "${room}" is not an array, so nothing is read from that room.`);
     return [];
   }
   return events.flatMap((event: unknown, index) => {
     if (isFields(event)) return [toEvent(room, event)];
-    warnings.add(`${path}: the entry at ${index} of "${room}" is not an object and is left out`);
+    warnings.add(`In ${path}, the entry at ${index} of "${room}" is not an object and is left out.`);
     return [];
   });
 }

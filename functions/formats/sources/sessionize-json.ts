@@ -16,8 +16,7 @@ export function readSessionize(document: unknown, warnings: Warnings): SourceRes
     toDay(part, names[index] ?? { rooms: new Map(), speakers: new Map() }),
   );
   const untimed = days.flatMap(({ events }) => events.filter(({ date }) => date === null));
-  for (const { title } of untimed)
-    warnings.about(title ?? "untitled", "left out, because there is no time yet");
+  for (const { title } of untimed) warnings.leaveOut(title ?? "untitled", "there is no time yet");
   return {
     kind: "source",
     source: {

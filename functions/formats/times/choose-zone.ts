@@ -16,18 +16,18 @@ export function chooseZone(source: SourceSchedule, fallback: FallbackZones, warn
   const named = name === null ? null : findZone(name);
   if (named !== null) return named;
   const lack =
-    name === null ? "the file names no time zone" : `the file's time zone ${quote(name, 60)} is not known`;
+    name === null ? "The file names no time zone." : `The file's time zone ${quote(name, 60)} is not known.`;
   const known = (zone: string | null | undefined) => (zone ? findZone(zone) : null);
   const ofEvent = known(fallback.event);
   if (ofEvent !== null)
-    return said(ofEvent, `${lack}; its times are read in the time zone of the event, ${ofEvent.name}`);
+    return said(ofEvent, `${lack} Its times are read in the time zone of the event, ${ofEvent.name}.`);
   const asked = known(fallback.asked);
-  if (asked !== null) return said(asked, `${lack}; its times are read in ${asked.name}, as you asked`);
+  if (asked !== null) return said(asked, `${lack} Its times are read in ${asked.name}, as you asked.`);
   const deduced = deduceZone(source.days);
   if (deduced === null) return null;
   return said(
     deduced,
-    `${lack}; ${deduced.name} is used, because it fits the offsets in the file; if the event is elsewhere, change its time zone`,
+    `${lack} ${deduced.name} is used, because it fits the offsets in the file. If the event is elsewhere, change its time zone.`,
   );
 
   function said(zone: Zone, message: string): Zone {

@@ -41,7 +41,7 @@ export function planWarnings(
     ...listed(displaced.map(displacedText)),
     ...(notCompared > 0
       ? [
-          `${notCompared} more pairs of sessions are at the same time now; the attendees of these pairs were not compared`,
+          `${notCompared} more pairs of sessions are at the same time now. The attendees of these pairs were not compared.`,
         ]
       : []),
   ];
@@ -54,9 +54,9 @@ function displacedText({ title, people, why, capacity, clashesWith }: Displaced)
     const seats = now === 1 ? "1 seat" : `${now} seats`;
     const holders = now + people === 1 ? "1 person holds" : `${now + people} people hold`;
     const until = now === 0 ? "" : ` until ${people + 1} seats have been given back`;
-    return `session "${title}" has ${seats} now, and ${holders} one: nobody loses a seat, and nobody new gets one${until}`;
+    return `Session "${title}" has ${seats} now, and ${holders} one. Nobody loses a seat, and nobody new gets one${until}.`;
   }
-  return `session "${title}" is at the same time as "${clashesWith?.title}" now: ${many} ${people === 1 ? "has" : "have"} a seat in both`;
+  return `Session "${title}" is at the same time as "${clashesWith?.title}" now: ${many} ${people === 1 ? "has" : "have"} a seat in both.`;
 }
 
 const MAX_LINES = 50;

@@ -51,7 +51,12 @@ export const forReaders: Operations = {
     summary: "Lists the sessions of an event",
     description: "Abstracts are shortened if the whole answer would be over 4.5 MB.",
     ...event,
-    answers: cached("The sessions in order of start, with their seats", answers.SessionsAnswer),
+    query: z.object({ abstracts: z.optional(z.enum(["omit"])) }),
+    answers: cached(
+      "The sessions in order of start, with their seats; with `abstracts=omit`, without their abstracts",
+      z.union([answers.SessionsAnswer, answers.AgendaAnswer]),
+    ),
+    refusals: [...event.refusals, "INVALID_REQUEST"],
   },
   "GET /api/events/{eventId}/seats": {
     id: "listSeats",

@@ -1,4 +1,5 @@
 import type { Page, Route } from "playwright-core";
+import { expect } from "vitest";
 
 const RSVP = "**/api/sessions/*/rsvp";
 const isReservation = (route: Route) => route.request().method() === "PUT";
@@ -32,3 +33,22 @@ export async function loseAnswer(page: Page): Promise<void> {
     await route.abort("connectionreset");
   });
 }
+
+/** The app fetches these one after the other when the page is idle, because the next click may need them. */
+const NEXT_PARTS = [
+  "acting",
+  "rsvp-question",
+  "placeholder",
+  "no-sessions",
+  "my-schedule-page",
+  "session-page",
+];
+const ARE_FETCHED = `(() => {
+  const files = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/assets/"));
+  const has = (part) => files.some(({ name }) => name.includes("/" + part));
+  const isQuiet = files.every(({ responseEnd }) => performance.now() - responseEnd > 1_000);
+  return isQuiet && ${JSON.stringify(NEXT_PARTS)}.every(has);
+})()`;
+
+export const expectNextParts = (page: Page) =>
+  expect.poll(() => page.evaluate<boolean>(ARE_FETCHED), { timeout: 30_000 }).toBe(true);

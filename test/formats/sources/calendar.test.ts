@@ -130,8 +130,8 @@ describe("iCalendar", () => {
     expect(sessions).toHaveLength(1);
     expect(warnings).toEqual(
       expect.arrayContaining([
-        'session "Called off": left out, because the calendar says that it is cancelled',
-        'session "Some day": left out, because the start cannot be read',
+        'Session "Called off" is left out, because the calendar says that it is cancelled.',
+        'Session "Some day" is left out, because the start cannot be read.',
       ]),
     );
   });
@@ -142,7 +142,7 @@ describe("iCalendar", () => {
       const endless = wicks("DTSTART:20270508T080000Z", "DURATION:PT1H", `RRULE:FREQ=${rule}`);
       const { sessions, warnings } = read(calendar([endless]), { event: "UTC" });
       expect(sessions).toHaveLength(1);
-      expect(warnings).toContainEqual(expect.stringMatching(/only the first time is imported$/));
+      expect(warnings).toContainEqual(expect.stringMatching(/only the first time is imported\.$/));
     },
   );
 
@@ -165,6 +165,6 @@ describe("iCalendar", () => {
       event: "UTC",
     });
     expect(sessions).toHaveLength(1);
-    expect(warnings).toContain("there are 2 calendars in the file; only the first one is read");
+    expect(warnings).toContain("There are 2 calendars in the file. Only the first one is read.");
   });
 });

@@ -42,7 +42,7 @@ describe("CSV", () => {
     ]);
     expect(silentOn).toEqual([]);
     expect(warnings).toEqual([
-      "the file names no time zone; its times are read in the time zone of the event, Europe/Vienna",
+      "The file names no time zone. Its times are read in the time zone of the event, Europe/Vienna.",
     ]);
   });
 
@@ -101,9 +101,9 @@ describe("CSV", () => {
     const { warnings, silentOn } = read(table("Title,Start,Mood,Name", "W,2027-05-08 10:00,good,x"), vienna);
     expect(warnings).toEqual(
       expect.arrayContaining([
-        'column "Mood" is not understood and is left out',
-        'column "Name" repeats another column and is left out',
-        "the file has no column of ids; a session whose title changes counts as another session",
+        'Column "Mood" is not understood and is left out.',
+        'Column "Name" repeats another column and is left out.',
+        "The file has no column of ids, so a session whose title changes counts as another session.",
       ]),
     );
     expect(silentOn).toEqual(["abstract", "type", "track", "language", "speakers"]);
@@ -146,7 +146,7 @@ describe("CSV", () => {
   it("is refused if it has only a header, together with the warnings", () => {
     expect(errorsOf("Title,Start")).toEqual([
       { path: "schedule", message: "the file has no sessions" },
-      { path: "schedule", message: expect.stringMatching(/^the file has no column of ids/) },
+      { path: "schedule", message: expect.stringMatching(/^The file has no column of ids/) },
     ]);
   });
 

@@ -95,7 +95,7 @@ describe("hub JSON, version 2", () => {
   it("warns about a session outside of its days", () => {
     expect(
       read(hub({ start: "2027-06-08T10:00:00+02:00", end: "2027-06-08T11:00:00+02:00" })).warnings,
-    ).toEqual(['session "Wicks" on Tue 8 Jun, 10:00 is not on a day of the conference']);
+    ).toEqual(['Session "Wicks" on Tue 8 Jun, 10:00 is not on a day of the conference.']);
   });
 
   it("gives a session the same id as version 1", () => {

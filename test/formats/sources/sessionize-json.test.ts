@@ -68,7 +68,7 @@ describe("Sessionize's grid", () => {
       ],
       silentOn: [],
       warnings: [
-        "the file names no time zone; its times are read in the time zone of the event, Europe/Vienna",
+        "The file names no time zone. Its times are read in the time zone of the event, Europe/Vienna.",
       ],
     });
   });
@@ -89,7 +89,7 @@ describe("Sessionize's grid", () => {
     const unplanned = session({ id: "2", title: "Some day", startsAt: null, endsAt: null });
     const { sessions, warnings } = read(grid(room("A", session(), unplanned)), vienna);
     expect(sessions).toHaveLength(1);
-    expect(warnings).toContain('session "Some day": left out, because there is no time yet');
+    expect(warnings).toContain('Session "Some day" is left out, because there is no time yet.');
   });
 });
 

@@ -15,7 +15,7 @@ describe("the zone of a file that names none", () => {
       "2026-03-28T01:00:00.000Z",
     ]);
     expect(warnings).toEqual([
-      "the file names no time zone; its times are read in the time zone of the event, Asia/Tokyo",
+      "The file names no time zone. Its times are read in the time zone of the event, Asia/Tokyo.",
     ]);
   });
 
@@ -58,7 +58,7 @@ describe("the zone of a file with offsets alone", () => {
     expect(result).toMatchObject({
       schedule: {
         conference: { timeZone: "UTC" },
-        warnings: [expect.stringMatching(/names no time zone; UTC is used/)],
+        warnings: [expect.stringMatching(/names no time zone\. UTC is used/)],
       },
     });
   });

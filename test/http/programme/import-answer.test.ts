@@ -21,7 +21,7 @@ it.each([
   (capacity, people, now, until) => {
     const displaced = [tooSmall(capacity, people)];
     expect(planWarnings([], { displaced, notCompared: 0 }, String)).toEqual([
-      `session "Solder" ${now}: nobody loses a seat, and nobody new gets one${until}`,
+      `Session "Solder" ${now}. Nobody loses a seat, and nobody new gets one${until}.`,
     ]);
   },
 );

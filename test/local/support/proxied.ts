@@ -4,6 +4,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
+import type { DynamoDbLimits } from "../../../local/aws-proxy/dynamodb.ts";
 import { startSqs } from "../../../local/engines/sqs.ts";
 import { provision } from "../../../local/provision.ts";
 import type { Physical, Template } from "../../../local/template/cloudformation.ts";
@@ -87,7 +88,10 @@ export function useProxied(): Proxied {
   return proxied;
 }
 
-export async function startProxied({ conflicts = true } = {}): Promise<Proxied> {
+export async function startProxied({
+  conflicts = true,
+  throttles,
+}: Partial<DynamoDbLimits> = {}): Promise<Proxied> {
   const dynamodbEndpoint = inject("dynamodbEndpoint");
   const sqs = await startSqs();
   const log: string[] = [];
@@ -95,6 +99,7 @@ export async function startProxied({ conflicts = true } = {}): Promise<Proxied> 
     dynamodbEndpoint,
     sqsEndpoint: sqs.endpoint,
     conflicts,
+    throttles,
     log: (line) => void log.push(line),
   });
   const physical = await provision(smallTemplate, {

@@ -155,6 +155,19 @@ describe("a new event", () => {
     expect(document.activeElement).toBe(screen.getByLabelText(/Choose a schedule file/));
   });
 
+  it("goes on saying what is wrong with the chosen file", async () => {
+    const { user } = await openNew();
+    await user.type(box("Id of the event"), "spring");
+    await chooseFile(user, schedule("no schedule"));
+    const problem = "This file is not JSON, XML, iCalendar or CSV.";
+    await screen.findByText(problem);
+    await user.click(checkFile());
+    await user.click(checkFile());
+    screen.getByText(problem);
+    expect(screen.queryByText("Choose a schedule file first.")).toBe(null);
+    expect(uploads).toEqual([]);
+  });
+
   it("takes its id from the typed title, until another id is typed", async () => {
     const { user } = await byHand();
     await user.type(box("Title"), "Frühling & Meer");

@@ -174,6 +174,7 @@ it("shows where seats came from, without offers that nobody took", async () => {
     ["From the waitlist, offered or given at once", "3"],
     ["From the waitlist after it had closed", "1"],
   ]);
+  table("Seats ever taken, by how they were taken").getByRole("columnheader", { name: /How/ });
 });
 
 it("sorts a table by a column, down and up, and says so", async () => {

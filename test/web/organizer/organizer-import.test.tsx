@@ -15,7 +15,7 @@ const aPlan = (changes: object = {}) => ({
   unchanged: 5,
   removed: 1,
   withCapacity: 3,
-  warnings: ["the file names no time zone"],
+  warnings: ["The file names no time zone."],
   addedSessions: [
     { sessionId: "demo.a", title: "Anchors" },
     { sessionId: "demo.b", title: "Buoys" },
@@ -71,7 +71,7 @@ it("shows added, changed and removed sessions, and the warnings", async () => {
   (await list(/^Added/)).getByText("Buoys");
   (await list(/^Changed/)).getByText("New: room, beginning");
   (await list(/^No longer/)).getByText("Dead reckoning");
-  (await list(/^Warnings/)).getByText("the file names no time zone");
+  (await list(/^Warnings/)).getByText("The file names no time zone.");
 });
 
 it("imports exactly the file that was checked", async () => {

@@ -10,5 +10,6 @@ export const identityActions = (identity: Identity): IdentityActions => ({
   signIn: vi.fn(),
   signInAs: vi.fn(),
   signOut: vi.fn(),
+  renew: vi.fn(async () => undefined),
   expire: vi.fn(),
 });

@@ -13,7 +13,7 @@ interface ProvidersProps {
 /** What the app puts around its pages. */
 export function Providers({ actions, children }: ProvidersProps) {
   const [client] = useState(createQueryClient);
-  const [access] = useState(() => identifiedAccess(() => actions.identity, actions.expire));
+  const [access] = useState(() => identifiedAccess(() => actions));
   return (
     <IdentityContext value={actions}>
       <QueryClientProvider client={client}>

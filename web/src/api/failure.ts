@@ -55,6 +55,18 @@ export function valueIn<T>(answer: Answer<T>): T {
 export const failureOf = (error: unknown): Failure =>
   error instanceof RequestFailed ? error.failure : { kind: "unavailable" };
 
+/** What a query has and what went wrong last. */
+interface Reading {
+  readonly data: unknown;
+  readonly error: Error | null;
+}
+
+/** The error to show instead of an answer. A kept answer is shown despite an error, unless the thing no longer exists. */
+export function errorInstead({ data, error }: Reading): Error | undefined {
+  if (error === null) return undefined;
+  return data === undefined || failureOf(error).kind === "missing" ? error : undefined;
+}
+
 /**
  * The API explains these refusals; without text they come from something in front of it, such as a web ACL.
  */

@@ -7,9 +7,11 @@ export interface ApiAccess {
   /** The token of the person who is signed in now. */
   token(): string | undefined | Promise<string | undefined>;
   /** Only organizers send theirs for what everybody may read: they see drafts. */
-  organizerToken(): string | undefined;
+  organizerToken(): string | undefined | Promise<string | undefined>;
+  /** @returns another token of the same person, with which to ask once more */
+  renew?(refused: string): Promise<string | undefined>;
   /** The service no longer accepts the token. */
-  onExpired(): void;
+  onExpired(refused: string | undefined): void;
 }
 
 export interface Wanted {
@@ -48,21 +50,22 @@ export async function request(access: ApiAccess, wanted: Wanted): Promise<Answer
     signal,
   } = wanted;
   try {
-    const token = isPublic ? access.organizerToken() : await access.token();
-    const response = await fetch(access.origin + path, {
-      method,
-      headers: {
-        accept,
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { "content-type": "application/json" }),
-        ...(version !== undefined && { "if-match": `"${version}"` }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(cache && { cache }),
-      ...(signal && { signal }),
-    });
+    const token = await (isPublic ? access.organizerToken() : access.token());
+    const response = await sendWith(access, token, (sent) =>
+      fetch(access.origin + path, {
+        method,
+        headers: {
+          accept,
+          ...(sent !== undefined && { authorization: `Bearer ${sent}` }),
+          ...(body !== undefined && { "content-type": "application/json" }),
+          ...(version !== undefined && { "if-match": `"${version}"` }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(cache && { cache }),
+        ...(signal && { signal }),
+      }),
+    );
     if (response.ok) return { ok: true, value: response };
-    if (response.status === 401) access.onExpired();
     const said = await bodyOf(response);
     return failed(failureFrom(response.status, said, response.headers.get("retry-after")));
   } catch (error) {
@@ -70,6 +73,20 @@ export async function request(access: ApiAccess, wanted: Wanted): Promise<Answer
     // fetch rejects with a TypeError for everything that prevents an answer.
     return failed(error instanceof TypeError ? { kind: "offline" } : { kind: "unavailable" });
   }
+}
+
+/** Sends a request with the token. If it is refused, sends it once more with a renewed one. */
+export async function sendWith<R extends { readonly status: number }>(
+  access: ApiAccess,
+  token: string | undefined,
+  send: (token: string | undefined) => Promise<R>,
+): Promise<R> {
+  const response = await send(token);
+  if (response.status !== 401) return response;
+  const renewed = token && (await access.renew?.(token));
+  const last = renewed ? await send(renewed) : response;
+  if (last.status === 401) access.onExpired(renewed || token);
+  return last;
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

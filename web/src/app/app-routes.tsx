@@ -1,16 +1,25 @@
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
+import { RequestFailed } from "../api/failure.ts";
 import { EventShell } from "./event-shell.tsx";
 import { AgendaPage } from "./pages/agenda-page.tsx";
+import { LateLoadFailure } from "./pages/late-load-failure.tsx";
 import { LateNotFoundPage } from "./pages/late-not-found-page.tsx";
 import { SigningInPage } from "./pages/signing-in-page.tsx";
 import { Shell } from "./shell.tsx";
 
-const EventsPage = lazy(() => import("./pages/events-page.tsx"));
-const SessionPage = lazy(() => import("./pages/session-page.tsx"));
-const MySchedulePage = lazy(() => import("./pages/my-schedule-page.tsx"));
-const OrganizerArea = lazy(() => import("./pages/organizer-area.tsx"));
-const SignInPage = lazy(() => import("./pages/sign-in-page.tsx"));
+/** A page that is fetched when it is opened. If that fails, the frame around it stays. */
+const late = (fetchPage: () => Promise<{ default: ComponentType }>) =>
+  lazy(() => fetchPage().catch(() => ({ default: NotFetched })));
+/** A browser does not fetch a part again that it could not fetch before. */
+const NotFetched = () => <LateLoadFailure alone error={UNREACHED} retry={() => location.reload()} />;
+const UNREACHED = new RequestFailed({ kind: "offline" });
+
+const EventsPage = late(() => import("./pages/events-page.tsx"));
+const SessionPage = late(() => import("./pages/session-page.tsx"));
+const MySchedulePage = late(() => import("./pages/my-schedule-page.tsx"));
+const OrganizerArea = late(() => import("./pages/organizer-area.tsx"));
+const SignInPage = late(() => import("./pages/sign-in-page.tsx"));
 
 export function AppRoutes() {
   return (

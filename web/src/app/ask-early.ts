@@ -11,10 +11,11 @@ const AGENDA_PATH = /^\/events\/([^/%]+)\/?$/;
 export function askEarly(client: QueryClient, identity: Identity, pathname: string): void {
   const [, eventId] = AGENDA_PATH.exec(pathname) ?? [];
   if (eventId === undefined) return;
-  const access = identifiedAccess(
-    () => identity,
-    () => undefined,
-  );
+  const access = identifiedAccess(() => ({
+    identity,
+    renew: async () => undefined,
+    expire: () => undefined,
+  }));
   void client.prefetchQuery(agendaQuery(access, client, eventId));
   void client.prefetchQuery(eventQuery(access, eventId));
   const attendeeId = attendeeIdOf(identity);

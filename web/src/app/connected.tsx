@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ApiAccessContext } from "../api/api-access-context.ts";
+import { askAnew } from "../api/ask-anew.ts";
 import { organizerKeys } from "../api/organizer/keys.ts";
 import type { ApiAccess } from "../api/request.ts";
 import { dropWishes } from "../features/rsvp/wishes.ts";
@@ -26,7 +27,7 @@ export function Connected({ client, children }: ConnectedProps) {
     // Data is requested again and not dropped: a person whose sign-in ended stays at the same place on the
     // page. Nobody else signs in on this page, because a sign-in leads through another page.
     client.removeQueries({ queryKey: organizerKeys.all });
-    void client.invalidateQueries();
+    void askAnew(client);
   }, [client, identity.status, attendeeId]);
 
   return (
@@ -41,11 +42,6 @@ function useIdentifiedAccess(): ApiAccess {
   const actions = useIdentity();
   const current = useRef(actions);
   current.current = actions;
-  const [access] = useState(() =>
-    identifiedAccess(
-      () => current.current.identity,
-      () => current.current.expire(),
-    ),
-  );
+  const [access] = useState(() => identifiedAccess(() => current.current));
   return access;
 }

@@ -7,10 +7,10 @@ const loadToaster = () => import("../ui/toaster.tsx");
 const nextParts = [
   () => import("../features/rsvp/acting.ts"),
   () => import("../features/rsvp/rsvp-question.tsx"),
-  () => import("../features/agenda/no-sessions.tsx"),
-  () => import("./pages/session-page.tsx"),
-  () => import("./pages/my-schedule-page.tsx"),
   () => import("../ui/placeholder.tsx"),
+  () => import("../features/agenda/no-sessions.tsx"),
+  () => import("./pages/my-schedule-page.tsx"),
+  () => import("./pages/session-page.tsx"),
 ];
 const QUIET_MS = 2_000;
 

@@ -33,5 +33,6 @@ export const siteActions: Omit<IdentityActions, "identity"> = {
   signIn: () => undefined,
   signInAs: () => undefined,
   signOut: () => undefined,
+  renew: async () => undefined,
   expire: () => undefined,
 };

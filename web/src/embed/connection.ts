@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { askInstead } from "../api/ask-anew.ts";
 import { createQueryClient } from "../api/query-client.ts";
 import type { ApiAccess } from "../api/request.ts";
 import { dropWishes } from "../features/rsvp/wishes.ts";
@@ -40,7 +41,8 @@ function serviceUrl(apiUrl: string): string {
 function connect(url: string): Connection {
   const client = createQueryClient();
   const attendee = createSiteAttendee((leaving) => {
-    if (!leaving) return void askAgain(client);
+    // The same person has another token. A request with the one before is no longer of interest.
+    if (!leaving) return void askInstead(client, { queryKey: mySchedulesKey });
     // Nobody may see the seats of the person before.
     client.removeQueries({ queryKey: mySchedulesKey });
     dropWishes();
@@ -53,10 +55,4 @@ function connect(url: string): Connection {
     onExpired: attendee.expire,
   };
   return { url, client, access, attendee, shown: createShownSessions() };
-}
-
-/** The same person has another token. A request with the one before is no longer of interest. */
-async function askAgain(client: QueryClient): Promise<void> {
-  await client.cancelQueries({ queryKey: mySchedulesKey });
-  await client.invalidateQueries({ queryKey: mySchedulesKey });
 }

@@ -1,7 +1,16 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { AppConfig } from "./config.ts";
-import { type Identity, type IdentityActions, IdentityContext, type Intent, SIGNED_OUT } from "./identity.ts";
+import {
+  attendeeIdOf,
+  type Identity,
+  type IdentityActions,
+  IdentityContext,
+  type Intent,
+  SIGNED_OUT,
+} from "./identity.ts";
+import type { Renew } from "./oidc-manager.ts";
 import type { OidcRequest } from "./oidc-session.tsx";
+import { renewedToken } from "./renewed-token.ts";
 import { storageKey, storedIdentity, storedUser } from "./stored-identity.ts";
 
 const OidcSession = lazy(() => import("./oidc-session.tsx"));
@@ -22,7 +31,11 @@ export function IdentityProvider({
   onFailure,
   children,
 }: IdentityProviderProps) {
-  const [identity, setIdentity] = useState<Identity>(() => startingIdentity(config, returning));
+  const [answered] = useState(() => returning && config !== undefined && hasAnswer());
+  const [identity, setIdentity] = useState<Identity>(() =>
+    answered ? { status: "signing-in" } : storedIdentity(config),
+  );
+  const [library] = useState(comingLibrary);
   const [request, setRequest] = useState<OidcRequest>();
   const [pendingRsvp, setPendingRsvp] = useState<string>();
   const [needed, setNeeded] = useState(identity.status !== "signed-out");
@@ -44,20 +57,21 @@ export function IdentityProvider({
   );
   /** It runs before anything is loaded: no other tab, and no failure, can keep the person signed in. */
   const leave = useCallback(
-    (redirect: boolean) => {
-      if (config === undefined) return;
-      const refreshToken = storedUser(config)?.refresh_token;
-      localStorage.removeItem(storageKey(config));
+    (left: AppConfig, ending: OidcRequest) => {
+      localStorage.removeItem(storageKey(left));
       setIdentity(SIGNED_OUT);
-      ask({ kind: "sign-out", refreshToken, redirect });
+      ask(ending);
     },
-    [config, ask],
+    [ask],
   );
   const fail = useCallback(() => {
-    setIdentity(SIGNED_OUT);
+    setIdentity(storedIdentity(config));
     onFailure();
     if (returning) navigate("/");
-  }, [onFailure, returning, navigate]);
+  }, [config, onFailure, returning, navigate]);
+  useEffect(() => {
+    if (returning && !answered) navigate("/");
+  }, [returning, answered, navigate]);
 
   const actions = useMemo<IdentityActions>(
     () => ({
@@ -70,10 +84,21 @@ export function IdentityProvider({
         else navigate(`/sign-in?${new URLSearchParams(intentParameters(intent))}`);
       },
       signInAs: (userId, intent) => ask({ kind: "sign-in", intent, userId }),
-      signOut: () => leave(true),
-      expire: () => leave(false),
+      signOut: () => {
+        if (config === undefined) return;
+        leave(config, { kind: "sign-out", refreshToken: storedUser(config)?.refresh_token });
+      },
+      renew: async (refused) => {
+        const person = attendeeIdOf(identity);
+        if (config === undefined || person === undefined) return undefined;
+        return renewedToken(config, person, refused, async () => (await library.promise)());
+      },
+      expire: (refused) => {
+        if (config === undefined || storedUser(config)?.id_token !== refused) return;
+        leave(config, { kind: "expire" });
+      },
     }),
-    [identity, config, pendingRsvp, ask, leave, navigate],
+    [identity, config, pendingRsvp, library, ask, leave, navigate],
   );
 
   return (
@@ -86,6 +111,7 @@ export function IdentityProvider({
             request={request}
             onIdentity={setIdentity}
             onReturn={takeReturn}
+            onReady={library.resolve}
             onFailure={fail}
           />
         </Suspense>
@@ -94,8 +120,19 @@ export function IdentityProvider({
   );
 }
 
-function startingIdentity(config: AppConfig | undefined, returning: boolean): Identity {
-  return returning && config !== undefined ? { status: "signing-in" } : storedIdentity(config);
+/** A request may want a renewal before the library is loaded. */
+function comingLibrary() {
+  let resolve: (renew: Renew) => void = () => undefined;
+  const promise = new Promise<Renew>((resolved) => {
+    resolve = resolved;
+  });
+  return { promise, resolve };
+}
+
+/** The address of the page has the issuer's answer. */
+function hasAnswer(): boolean {
+  const parameters = new URLSearchParams(location.search);
+  return Boolean(parameters.get("state") && (parameters.get("code") || parameters.get("error")));
 }
 
 function intentParameters({ returnTo, rsvp }: Intent): Record<string, string> {

@@ -12,7 +12,13 @@ export interface SignedInAttendee {
 export type Identity =
   | { readonly status: "signed-out" }
   | { readonly status: "signing-in" }
-  | { readonly status: "signed-in"; readonly attendee: SignedInAttendee; readonly token: string };
+  | {
+      readonly status: "signed-in";
+      readonly attendee: SignedInAttendee;
+      readonly token: string;
+      /** Milliseconds since 1970. Absent: another site knows when the token ends. */
+      readonly expiresAt?: number;
+    };
 
 /** The page and the pending reservation with which a person returns signed in. */
 export interface Intent {
@@ -33,8 +39,13 @@ export interface IdentityActions {
   signIn(intent: Intent): void;
   signInAs(userId: string, intent: Intent): void;
   signOut(): void;
-  /** The service no longer accepts the token. */
-  expire(): void;
+  /**
+   * Renews a token that has ended or was refused.
+   * @returns another token of the same person, if they stay signed in; rejects if the issuer does not answer
+   */
+  renew(refused: string): Promise<string | undefined>;
+  /** The service refuses the token, and nothing renews it. */
+  expire(refused: string | undefined): void;
 }
 
 export const IdentityContext = createContext<IdentityActions | undefined>(undefined);

@@ -1,6 +1,6 @@
 import { ErrorResponse, UserManager, WebStorageStateStore } from "oidc-client-ts";
 import type { AppConfig } from "./config.ts";
-import type { StoredUser } from "./stored-identity.ts";
+import { type StoredUser, storageKey, storedIdentity } from "./stored-identity.ts";
 
 export function createManager({ issuer, clientId, scope = "openid profile email" }: AppConfig): UserManager {
   return new UserManager({
@@ -9,7 +9,7 @@ export function createManager({ issuer, clientId, scope = "openid profile email"
     redirect_uri: `${location.origin}/signed-in`,
     response_type: "code",
     scope,
-    automaticSilentRenew: true,
+    automaticSilentRenew: false,
     userStore: new SignInStore(),
   });
 }
@@ -35,13 +35,32 @@ class SignInStore extends WebStorageStateStore {
 const subjectOf = (stored: string | null) =>
   stored === null ? undefined : (JSON.parse(stored) as StoredUser).profile?.sub;
 
+/** Rejects if the issuer does not answer. */
+export type Renew = () => Promise<void>;
+
+/** Renews once at a time: an issuer may accept each refresh token only once. */
+export function createRenew(config: AppConfig, manager: UserManager): Renew {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= renewOnce(config, manager).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
 /** Ends the sign-in only if the issuer refuses: without a network, the next page tries again. */
-export async function renew(manager: UserManager): Promise<void> {
+async function renewOnce(config: AppConfig, manager: UserManager): Promise<void> {
+  const stored = () => localStorage.getItem(storageKey(config));
+  const before = stored();
   try {
     await manager.signinSilent();
   } catch (error) {
-    if (error instanceof ErrorResponse) await manager.removeUser();
-    else await manager.events.unload();
+    // Another tab has renewed or ended the sign-in meanwhile.
+    if (stored() !== before) return;
+    if (error instanceof ErrorResponse) return manager.removeUser();
+    if (storedIdentity(config).status !== "signed-in") await manager.events.unload();
+    throw error;
   }
 }
 

@@ -3,20 +3,23 @@ import { useEffect, useRef, useState } from "react";
 import { AuthProvider, useAuth } from "react-oidc-context";
 import type { AppConfig } from "./config.ts";
 import { type Identity, type Intent, SIGNED_OUT } from "./identity.ts";
-import { createManager, renew, revoke } from "./oidc-manager.ts";
+import { createManager, createRenew, type Renew, revoke } from "./oidc-manager.ts";
 import { followOtherTabs } from "./other-tabs.ts";
 import { storedIdentity } from "./stored-identity.ts";
 
 export type OidcRequest =
   | { readonly kind: "sign-in"; readonly intent: Intent; readonly userId?: string | undefined }
-  /** The stored user is removed already. `redirect`: the issuer's own session ends, too. */
-  | { readonly kind: "sign-out"; readonly refreshToken: string | undefined; readonly redirect: boolean };
+  /** The stored user is removed already; the issuer's own session ends, too. */
+  | { readonly kind: "sign-out"; readonly refreshToken: string | undefined }
+  /** The stored user is removed already, because the service refuses the token. */
+  | { readonly kind: "expire" };
 
 interface OidcSessionProps {
   readonly config: AppConfig;
   readonly request: OidcRequest | undefined;
   onIdentity(identity: Identity): void;
   onReturn(intent: Intent | undefined): void;
+  onReady(renew: Renew): void;
   onFailure(): void;
 }
 
@@ -34,24 +37,38 @@ interface BridgeProps extends OidcSessionProps {
   readonly manager: UserManager;
 }
 
-function Bridge({ config, request, manager, onIdentity, onFailure }: BridgeProps) {
+function Bridge({ config, request, manager, onIdentity, onReady, onFailure }: BridgeProps) {
   const { user, isLoading, error } = useAuth();
+  const [renew] = useState(() => createRenew(config, manager));
   const told = useRef<unknown>(undefined);
+  const failedReturn = error?.source === "signinCallback";
+
+  useEffect(() => onReady(renew), [renew, onReady]);
 
   useEffect(() => {
-    if (error?.source !== "signinCallback" || told.current === error) return;
+    if (!failedReturn || told.current === error) return;
     told.current = error;
     onFailure();
-  }, [error, onFailure]);
+    // The person may have been signed in before.
+    void manager.getUser(true);
+  }, [failedReturn, error, manager, onFailure]);
 
   // The stored user counts: another tab may have ended the sign-in that this one has just renewed.
   useEffect(() => {
-    if (isLoading) return;
+    if (isLoading || failedReturn) return;
     onIdentity(user ? storedIdentity(config) : SIGNED_OUT);
-    if (user?.expired) void renew(manager);
-  }, [user, isLoading, config, manager, onIdentity]);
+    if (user?.expired) renew().catch(() => undefined);
+  }, [user, isLoading, failedReturn, config, renew, onIdentity]);
 
-  useEffect(() => manager.events.addAccessTokenExpired(() => void renew(manager)), [manager]);
+  useEffect(() => {
+    const renewInTime = () => void renew().catch(() => undefined);
+    const forget = manager.events.addAccessTokenExpiring(renewInTime);
+    const forgetToo = manager.events.addAccessTokenExpired(renewInTime);
+    return () => {
+      forget();
+      forgetToo();
+    };
+  }, [manager, renew]);
 
   const person = user?.profile.sub;
   useEffect(() => {
@@ -81,8 +98,9 @@ async function answer(
     return manager.signinRedirect({ state: intent, ...hint }).catch(onFailure);
   }
   await manager.events.unload();
+  if (request.kind === "expire") return;
   if (request.refreshToken !== undefined) await revoke(manager, request.refreshToken);
-  if (request.redirect && config.signOutUrl !== undefined) location.assign(config.signOutUrl);
+  if (config.signOutUrl !== undefined) location.assign(config.signOutUrl);
 }
 
 function intentOf(user: User | undefined): Intent | undefined {

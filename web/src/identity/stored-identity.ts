@@ -24,12 +24,14 @@ export function storedUser(config: AppConfig): StoredUser | null {
 export function storedIdentity(config: AppConfig | undefined): Identity {
   const user = config && storedUser(config);
   if (user?.id_token === undefined || user.profile === undefined) return SIGNED_OUT;
+  const expiresAt = (user.expires_at ?? 0) * 1000;
   // The token may still be renewed.
-  if ((user.expires_at ?? 0) * 1000 <= Date.now()) return { status: "signing-in" };
+  if (expiresAt <= Date.now()) return { status: "signing-in" };
   const { sub, name, email, "cognito:groups": groups } = user.profile;
   return {
     status: "signed-in",
     token: user.id_token,
+    expiresAt,
     attendee: {
       id: String(sub),
       name: String(name ?? email ?? sub),

@@ -8,28 +8,34 @@ import type { QueryClient } from "@tanstack/react-query";
  */
 export const OLDEST_COPY_MS = 6_000;
 
-/** The time until which a session is held, in milliseconds since 1970; infinite while an act is pending. */
-const heldIn = new WeakMap<QueryClient, Map<string, number>>();
+/** Attendees by session, and the time until which an act of theirs holds it; infinite while the act is pending. */
+type Held = Map<string, Map<AttendeeId, number>>;
+/** Undefined: nobody is signed in. On another site, another person may sign in while an act is pending. */
+type AttendeeId = string | undefined;
+
+const heldIn = new WeakMap<QueryClient, Held>();
 
 /** An act has begun: until it ends, no answer may replace what the page presumes. */
-export function hold(client: QueryClient, sessionId: string): void {
-  heldBy(client).set(sessionId, Number.POSITIVE_INFINITY);
+export function hold(client: QueryClient, sessionId: string, attendeeId: AttendeeId): void {
+  holdsOf(client, sessionId).set(attendeeId, Number.POSITIVE_INFINITY);
 }
 
 /** An act has ended: every answer that comes a moment later shows its effect. */
-export function release(client: QueryClient, sessionId: string): void {
-  heldBy(client).set(sessionId, Date.now() + OLDEST_COPY_MS);
+export function release(client: QueryClient, sessionId: string, attendeeId: AttendeeId): void {
+  holdsOf(client, sessionId).set(attendeeId, Date.now() + OLDEST_COPY_MS);
 }
 
-export const isPending = (client: QueryClient, sessionId: string): boolean =>
-  heldBy(client).get(sessionId) === Number.POSITIVE_INFINITY;
+export const isPending = (client: QueryClient, sessionId: string, attendeeId: AttendeeId): boolean =>
+  holdsOf(client, sessionId).get(attendeeId) === Number.POSITIVE_INFINITY;
 
 /** Tells whether the page knows the seats of a session better than an answer for everybody. */
 export const isHeld = (client: QueryClient, sessionId: string): boolean =>
-  (heldBy(client).get(sessionId) ?? 0) > Date.now();
+  [...holdsOf(client, sessionId).values()].some((until) => until > Date.now());
 
-function heldBy(client: QueryClient): Map<string, number> {
-  const held = heldIn.get(client) ?? new Map<string, number>();
+function holdsOf(client: QueryClient, sessionId: string): Map<AttendeeId, number> {
+  const held: Held = heldIn.get(client) ?? new Map();
   heldIn.set(client, held);
-  return held;
+  const holds = held.get(sessionId) ?? new Map<AttendeeId, number>();
+  held.set(sessionId, holds);
+  return holds;
 }

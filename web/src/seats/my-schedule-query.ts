@@ -32,13 +32,18 @@ export const myScheduleQuery = (
         : async ({ signal, queryKey }) => {
             const path = `${eventPath(eventId)}/my-schedule`;
             const answer = valueIn(await requestJson<MySchedule>(access, { path, signal }));
-            return withPending(client, client.getQueryData<MySchedule>(queryKey), answer);
+            return withPending(client, attendeeId, client.getQueryData<MySchedule>(queryKey), answer);
           },
   });
 
 /** Keeps presumed entries in the schedule while their acts are pending. */
-function withPending(client: QueryClient, before: MySchedule | undefined, answer: MySchedule): MySchedule {
-  const pending = ({ rsvp }: ScheduleEntry) => isPending(client, rsvp.sessionId);
+function withPending(
+  client: QueryClient,
+  attendeeId: string,
+  before: MySchedule | undefined,
+  answer: MySchedule,
+): MySchedule {
+  const pending = ({ rsvp }: ScheduleEntry) => isPending(client, rsvp.sessionId, attendeeId);
   const kept = before?.entries.filter(pending) ?? [];
   const settled = answer.entries.filter((entry) => !pending(entry));
   return { ...answer, entries: inOrder([...settled, ...kept]) };

@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { AgendaSession, MySchedule, Rsvp, ScheduleEntry, SessionSeats } from "../api/answers.ts";
+import { askAnew } from "../api/ask-anew.ts";
 import { tellOtherTabs } from "./acts-elsewhere.ts";
 import { hold, OLDEST_COPY_MS, release } from "./held.ts";
 import { myScheduleKey, rsvpIn, withEntry } from "./my-schedule-query.ts";
@@ -39,12 +40,12 @@ export function presume(
     put<MySchedule>(client, scheduleKey, (all) => all && withEntry(all, sessionId, entry));
 
   const end = () => {
-    release(client, sessionId);
+    release(client, sessionId, attendeeId);
     tellOtherTabs();
-    setTimeout(() => void client.invalidateQueries({ queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
+    setTimeout(() => void askAnew(client, { queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
   };
 
-  hold(client, sessionId);
+  hold(client, sessionId, attendeeId);
   putSeats(presumedSeats(seatsBefore, rsvpBefore?.status, status));
   putEntry(entryOf(session, presumedRsvp(session, attendeeId ?? "", status, rsvpBefore?.rsvpId)));
 

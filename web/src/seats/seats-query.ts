@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, type QueryState, queryOptions } from "@tanstack/react-query";
 import type { AgendaAnswer, AgendaSession, SeatsAnswer, SessionSeats } from "../api/answers.ts";
 import { eventPath, readPublic } from "../api/queries.ts";
 import type { ApiAccess } from "../api/request.ts";
@@ -26,7 +26,7 @@ export const seatsQuery = (access: ApiAccess, client: QueryClient, eventId: stri
     },
   });
 
-/** The sessions of an event without abstracts. The seats in this answer are stored under the key of `seatsQuery`. */
+/** The sessions of an event without abstracts. The seats in this answer serve until `seatsQuery` has brought some. */
 export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: string) =>
   queryOptions({
     queryKey: ["agenda", eventId],
@@ -36,10 +36,22 @@ export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: str
       const { sessions } = await readPublic<AgendaAnswer>(access, path, signal);
       // Reading a long answer was one task; the page responds before the next one.
       await nextTask();
-      client.setQueryData<EventSeats>(seatsKey(eventId), withHeld(client, eventId, sessions));
+      client.setQueryData<EventSeats>(
+        seatsKey(eventId),
+        (known) => known ?? seatsById(sessions),
+        OF_UNKNOWN_AGE,
+      );
       return sessions;
     },
   });
+
+/** Caches keep an agenda longer than its seats. */
+const OF_UNKNOWN_AGE = { updatedAt: 0 };
+export const areOfUnknownAge = ({ dataUpdatedAt }: Pick<QueryState, "dataUpdatedAt">): boolean =>
+  dataUpdatedAt === OF_UNKNOWN_AGE.updatedAt;
+
+const seatsById = (sessions: readonly SessionSeats[]): EventSeats =>
+  Object.fromEntries(sessions.map((each) => [each.sessionId, seatsOf(each)]));
 
 function withHeld(client: QueryClient, eventId: string, seats: readonly SessionSeats[]): EventSeats {
   const before = client.getQueryData<EventSeats>(seatsKey(eventId));

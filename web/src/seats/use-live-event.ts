@@ -2,14 +2,17 @@ import { type QueryState, useQuery, useQueryClient } from "@tanstack/react-query
 import { useEffect } from "react";
 import type { MySchedule } from "../api/answers.ts";
 import { useApiAccess } from "../api/api-access-context.ts";
+import { askAnew } from "../api/ask-anew.ts";
 import { useBackingOff } from "../api/use-backing-off.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { onActElsewhere } from "./acts-elsewhere.ts";
+import { OLDEST_COPY_MS } from "./held.ts";
 import { myScheduleQuery, mySchedulesKey } from "./my-schedule-query.ts";
-import { seatsQuery } from "./seats-query.ts";
+import { areOfUnknownAge, seatsKey, seatsQuery } from "./seats-query.ts";
 
 /** A schedule that could not be loaded is asked for again: without it no button knows what the attendee has. */
 const RETRY_MS = 30_000;
+const FIRST_LOOK_MS = 5_000;
 
 /**
  * Keeps an event's seats and the attendee's schedule up to date while the page is visible. A page that comes back into view
@@ -19,9 +22,12 @@ export function useLiveEvent(eventId: string): void {
   const access = useApiAccess();
   const client = useQueryClient();
   const { identity } = useIdentity();
+  const backOff = useBackingOff();
   useQuery({
     ...seatsQuery(access, client, eventId),
-    refetchInterval: useBackingOff(),
+    // The agenda has just brought seats. The first look at others can wait until the page is complete.
+    refetchOnMount: ({ state }) => !areOfUnknownAge(state),
+    refetchInterval: (look) => (areOfUnknownAge(look.state) ? FIRST_LOOK_MS : backOff(look)),
     notifyOnChangeProps: [],
   });
   useQuery({
@@ -30,8 +36,12 @@ export function useLiveEvent(eventId: string): void {
     notifyOnChangeProps: [],
   });
   useEffect(
-    () => onActElsewhere(() => void client.invalidateQueries({ queryKey: mySchedulesKey })),
-    [client],
+    () =>
+      onActElsewhere(() => {
+        void askAnew(client, { queryKey: mySchedulesKey });
+        setTimeout(() => void askAnew(client, { queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
+      }),
+    [client, eventId],
   );
 }
 

@@ -14,11 +14,11 @@ export function doubtText({ kind, from, to }: Doubt, when: (time: string) => str
   const named = ({ title, startsAt, room }: ScheduledSession | KnownSession) =>
     `"${title}" (${[when(startsAt), room].filter(Boolean).join(", ")})`;
   if (kind === "taken-for-same") {
-    return `session ${named(to)} has a different guid now; it counts as the same session, because room, start and title are the same`;
+    return `Session ${named(to)} has a different guid now. It counts as the same session, because room, start and title are the same.`;
   }
   const people = from.taken + from.waiting;
   return (
-    `session ${named(to)} is added as a new session, and ${named(from)} is no longer in the file; ` +
-    `if they are the same session, note that ${people === 1 ? "1 person stays" : `${people} people stay`} with the old one`
+    `Session ${named(to)} is added as a new session, and ${named(from)} is no longer in the file. ` +
+    `If they are the same session, note that ${people === 1 ? "1 person stays" : `${people} people stay`} with the old one.`
   );
 }

@@ -54,7 +54,7 @@ describe("one guid several times", () => {
     const { sessions, doubts } = identifySessions(known, [...file.slice(1), entry("g", 18)]);
     expect(idAt(sessions, 18)).toBe("test.g-20270508T1800Z");
     expect(doubts.map((doubt) => doubtText(doubt, (time) => time.slice(11, 16)))).toEqual([
-      'session "Solder" (18:00, A) is added as a new session, and "Solder" (10:00, A) is no longer in the file; if they are the same session, note that 2 people stay with the old one',
+      'Session "Solder" (18:00, A) is added as a new session, and "Solder" (10:00, A) is no longer in the file. If they are the same session, note that 2 people stay with the old one.',
     ]);
   });
 
@@ -128,7 +128,7 @@ describe("a guid that changes when a second slot is added", () => {
     const { sessions, doubts } = identifySessions(known, after);
     expect(sessions[0]?.sessionId).toBe("test.first");
     expect(doubts.map((doubt) => doubtText(doubt, () => "Sat 12:00"))).toEqual([
-      'session "Solder" (Sat 12:00, A) has a different guid now; it counts as the same session, because room, start and title are the same',
+      'Session "Solder" (Sat 12:00, A) has a different guid now. It counts as the same session, because room, start and title are the same.',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Event, Session } from "../answers.ts";
+import { askAnew } from "../ask-anew.ts";
 import { organizerKeys } from "./keys.ts";
 
 /** After this time, waiting people have been offered the seats that a change has freed. */
@@ -24,7 +25,7 @@ export async function eventSaved(client: QueryClient, event: Event): Promise<voi
 /** An import has created, changed or closed sessions, and says on the event how far it is. */
 export async function scheduleImported(client: QueryClient, eventId: string): Promise<void> {
   dropAttendeesCopies(client);
-  await client.invalidateQueries({ queryKey: organizerKeys.event(eventId) });
+  await askAnew(client, { queryKey: organizerKeys.event(eventId) });
 }
 
 /** The service has the session as it is here. */
@@ -54,7 +55,7 @@ export function seatsChanged(client: QueryClient, eventId: string, sessionId: st
   dropAttendeesCopies(client);
   setTimeout(() => {
     for (const queryKey of [organizerKeys.sessions(eventId), organizerKeys.roster(sessionId)]) {
-      void client.invalidateQueries({ queryKey });
+      void askAnew(client, { queryKey });
     }
   }, LINE_SERVED_MS);
 }

@@ -1,6 +1,6 @@
 import { type Answer, failed, failureFrom } from "../failure.ts";
 import { eventPath } from "../queries.ts";
-import type { ApiAccess } from "../request.ts";
+import { type ApiAccess, sendWith } from "../request.ts";
 import { ImportAnswer } from "./answers.ts";
 import { checked } from "./checked.ts";
 
@@ -21,28 +21,37 @@ export interface ImportRequest {
 
 /** Sends with XMLHttpRequest, because fetch does not report how much of a body has been sent. */
 export async function sendSchedule(access: ApiAccess, wanted: ImportRequest): Promise<Answer<ImportAnswer>> {
+  try {
+    const call = await sendWith(access, await access.token(), (token) => upload(access, wanted, token));
+    if (call.status === 0) return failed({ kind: "offline" });
+    const body = parsed(call.responseText);
+    return call.status >= 200 && call.status < 300
+      ? checked(ImportAnswer, body)
+      : failed(failureFrom(call.status, body, call.getResponseHeader("retry-after")));
+  } catch {
+    // The issuer has not answered.
+    return failed({ kind: "offline" });
+  }
+}
+
+function upload(
+  access: ApiAccess,
+  wanted: ImportRequest,
+  token: string | undefined,
+): Promise<XMLHttpRequest> {
   const { eventId, file, onSent } = wanted;
   const call = new XMLHttpRequest();
   call.open("PUT", `${access.origin}${eventPath(eventId)}/schedule?${queryOf(wanted)}`);
   call.setRequestHeader("accept", "application/json");
   // The service detects the encoding. With a text type, API Gateway would read every encoding as UTF-8.
   call.setRequestHeader("content-type", "application/octet-stream");
-  const token = await access.token();
   if (token !== undefined) call.setRequestHeader("authorization", `Bearer ${token}`);
   return new Promise((resolve) => {
     call.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
     call.upload.onload = () => onSent(1);
-    call.onerror = () => resolve(failed({ kind: "offline" }));
-    call.onload = () => {
-      if (call.status === 401) access.onExpired();
-      const body = parsed(call.responseText);
-      const done = call.status >= 200 && call.status < 300;
-      resolve(
-        done
-          ? checked(ImportAnswer, body)
-          : failed(failureFrom(call.status, body, call.getResponseHeader("retry-after"))),
-      );
-    };
+    // After an error, the status is 0.
+    call.onerror = () => resolve(call);
+    call.onload = () => resolve(call);
     call.send(file);
   });
 }

@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
 import type { AgendaSession, Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
-import { failureOf } from "../../api/failure.ts";
+import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
@@ -27,7 +27,7 @@ export function AgendaPage() {
   // Rendering is deferred so that the page can respond in between: reading nine hundred sessions takes long
   // enough.
   const sessions = useDeferredValue(agenda.data);
-  const failed = (event.data === undefined && event.error) || (agenda.data === undefined && agenda.error);
+  const failed = errorInstead(event) ?? errorInstead(agenda);
   if (failed) {
     if (failureOf(failed).kind === "missing") return <LateNotFoundPage />;
     const retry = () => void Promise.all([event.refetch(), agenda.refetch()]);

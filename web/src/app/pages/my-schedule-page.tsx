@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import type { Event, MySchedule as Schedule } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
-import { failureOf } from "../../api/failure.ts";
+import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { entriesToShow } from "../../features/schedule/days.ts";
@@ -39,7 +39,7 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const schedule = useQuery(
     myScheduleQuery(useApiAccess(), useQueryClient(), eventId, attendeeIdOf(identity)),
   );
-  const failed = (event.data === undefined && event.error) || (schedule.data === undefined && schedule.error);
+  const failed = errorInstead(event) ?? errorInstead(schedule);
   if (failed && failureOf(failed).kind === "missing") return <NotFoundPage />;
   if (identity.status === "signed-out") {
     return <SignedOutSchedule onSignIn={() => signIn({ returnTo: `/events/${eventId}/my-schedule` })} />;

@@ -63,7 +63,7 @@ function Choose({ taken, eventId, onId, onChosen }: ChooseProps) {
         event.preventDefault();
         const wrong = taken.includes(eventId) ? text.idTaken : checkEventId(eventId).eventId;
         setError(wrong);
-        if (file === undefined) setProblem(text.noFile);
+        if (file === undefined) setProblem((wrongFile) => wrongFile ?? text.noFile);
         if (wrong === undefined && file !== undefined) return onChosen({ eventId, file });
         const first = file === undefined ? "input[type=file]" : "input[type=text]";
         event.currentTarget.querySelector<HTMLElement>(first)?.focus();

@@ -1,7 +1,7 @@
 import { SearchX } from "lucide-react";
 import { useParams } from "react-router";
 import type { AgendaSession, Event, Session } from "../../api/answers.ts";
-import { failureOf } from "../../api/failure.ts";
+import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
@@ -27,16 +27,16 @@ export default function SessionPage() {
 const A_MINUTE = 60_000;
 
 function Content({ eventId, sessionId }: { readonly eventId: string; readonly sessionId: string }) {
-  const { data: event, error: eventError, refetch: refetchEvent } = useEvent(eventId);
-  const { session, error, refetch } = useSession(eventId, sessionId);
-  const failed = (event === undefined && eventError) || (session === undefined && error);
+  const event = useEvent(eventId);
+  const session = useSession(eventId, sessionId);
+  const failed = errorInstead(event) ?? errorInstead(session);
   if (failed) {
     if (failureOf(failed).kind === "missing") return <MissingSession />;
-    const retry = () => void Promise.all([refetchEvent(), refetch()]);
+    const retry = () => void Promise.all([event.refetch(), session.refetch()]);
     return <LoadFailure alone error={failed} retry={retry} />;
   }
-  if (event === undefined || session === undefined) return <SessionSkeleton />;
-  return <Loaded event={event} session={session} />;
+  if (event.data === undefined || session.data === undefined) return <SessionSkeleton />;
+  return <Loaded event={event.data} session={session.data} />;
 }
 
 function Loaded({ event, ...props }: { readonly event: Event; readonly session: Session | AgendaSession }) {

@@ -5,7 +5,7 @@ import { dayKey } from "../../time/zoned.ts";
 import { applyFilters, isFiltering, noFilters } from "../../ui/filter-table.ts";
 import { ALL_DAYS, DayTabs, dayName } from "./day-tabs.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { defaultDay, FILTERS, namesOf } from "./filters.ts";
+import { defaultDay, FILTERS, type Filters, namesOf } from "./filters.ts";
 import type { NoSessionsProps } from "./no-sessions.tsx";
 import { SessionList } from "./session-list.tsx";
 import { useFilterFacts } from "./use-filter-facts.ts";
@@ -23,6 +23,7 @@ interface AgendaProps {
 const NoSessions = lazy<ComponentType<NoSessionsProps>>(() =>
   import("./no-sessions.tsx").catch(() => ({ default: () => null })),
 );
+const asksOnlyForMine = (filters: Filters) => filters.mine !== "" && !isFiltering({ ...filters, mine: "" });
 const CLEARED = { ...noFilters(FILTERS), only: "" };
 
 export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) {
@@ -49,6 +50,7 @@ export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) 
     <Suspense>
       <NoSessions
         empty={sessions.length === 0}
+        noneYet={matching.length === 0 && facts.mySchedule !== undefined && asksOnlyForMine(filters)}
         onSignIn={filters.mine === "" ? undefined : onSignIn}
         elsewhere={
           otherDay === undefined

@@ -7,6 +7,8 @@ import { Placeholder } from "../../ui/placeholder.tsx";
 export interface NoSessionsProps {
   /** There are no sessions at all, with or without filters. */
   readonly empty: boolean;
+  /** A person looks only for their own sessions, and has none. */
+  readonly noneYet: boolean;
   /** Present if only signing in could show sessions. */
   readonly onSignIn: (() => void) | undefined;
   /** The first other day that has matches. */
@@ -15,14 +17,15 @@ export interface NoSessionsProps {
 }
 
 /** Replaces the sessions: says why there are none and offers every way to continue. */
-export default function NoSessions({ empty, onSignIn, elsewhere, onClear }: NoSessionsProps) {
+export default function NoSessions({ empty, noneYet, onSignIn, elsewhere, onClear }: NoSessionsProps) {
   if (empty) return <Placeholder icon={CalendarClock} title={text.emptyTitle} hint={text.emptyHint} />;
-  const hint = elsewhere ? text.otherDays(elsewhere.count) : text.noMatchHint;
+  const noMatch = noneYet
+    ? { title: text.noneYetTitle, hint: text.noneYetHint }
+    : { title: text.noMatchTitle, hint: elsewhere ? text.otherDays(elsewhere.count) : text.noMatchHint };
   return (
     <Placeholder
       icon={onSignIn ? LogIn : SearchX}
-      title={onSignIn ? text.signedOutTitle : text.noMatchTitle}
-      hint={onSignIn ? text.signedOutHint : hint}
+      {...(onSignIn ? { title: text.signedOutTitle, hint: text.signedOutHint } : noMatch)}
     >
       <div className="flex flex-wrap justify-center gap-2">
         {onSignIn && <Button onClick={onSignIn}>{messages.identity.signIn}</Button>}

@@ -61,12 +61,14 @@ export function FiguresView({ figures }: { readonly figures: FiguresAnswer }) {
       <Shares
         {...text.conversion}
         hint={addsUp(total) ? text.conversion.hint : text.conversion.uncounted}
+        by={columns.what}
         unit={columns.people}
         parts={named(conversionOf(total), text.conversion.parts)}
       />
       <Shares
         {...text.origin}
         hint={text.origin.hint(total.tally.released)}
+        by={columns.how}
         unit={columns.seats}
         parts={named(originOf(total), text.origin.parts)}
       />

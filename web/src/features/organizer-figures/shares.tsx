@@ -8,17 +8,19 @@ interface SharesProps {
   readonly hint: string;
   readonly none: string;
   readonly caption: string;
+  /** The label of the parts' names. */
+  readonly by: string;
   /** The counted thing. */
   readonly unit: string;
   readonly parts: readonly Part[];
 }
 
 /** The parts of a whole. */
-export function Shares({ title, hint, none, caption, unit, parts }: SharesProps) {
+export function Shares({ title, hint, none, caption, by, unit, parts }: SharesProps) {
   const whole = parts.reduce((sum, { count }) => sum + count, 0);
   if (whole === 0) return <FigureSection title={title} hint={none} chart={null} table={null} />;
   const columns: Column<Part>[] = [
-    { label: text.columns.what, value: ({ name }) => name },
+    { label: by, value: ({ name }) => name },
     { label: unit, value: ({ count }) => count },
     {
       label: text.columns.share,

@@ -1,6 +1,7 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Session } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
+import { askAnew } from "../../api/ask-anew.ts";
 import type { Attendee, RosterAnswer, RosterStatus } from "../../api/organizer/answers.ts";
 import { seatsChanged } from "../../api/organizer/changed.ts";
 import { organizerKeys } from "../../api/organizer/keys.ts";
@@ -19,7 +20,7 @@ export function useRoster({ sessionId, eventId }: Session) {
     OFFERED: useRosterList(sessionId, "OFFERED"),
     WAITLISTED: useRosterList(sessionId, "WAITLISTED"),
   };
-  const reload = () => client.invalidateQueries({ queryKey });
+  const reload = () => askAnew(client, { queryKey });
 
   const { mutateAsync: remove } = useMutation({
     mutationFn: ({ userId }: Attendee) => removeAttendee(access, sessionId, userId),

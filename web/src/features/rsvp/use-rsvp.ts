@@ -2,11 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
+import { askAnew } from "../../api/ask-anew.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { myScheduleKey } from "../../seats/my-schedule-query.ts";
 import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
+import { personNow } from "./wishes.ts";
 
 /** The first view does not need the code that acts. The app fetches it when the page is idle. */
 const loadActing = () => import("./acting.ts");
@@ -26,6 +28,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
   const [pending, setPending] = useState<Action>();
 
   async function carryOut(action: Action, session: AgendaSession): Promise<void> {
+    const isStillHere = personNow();
     const acting = await loadActing().catch(() => undefined);
     if (acting === undefined) return showToast("bad", messages.failure.offline);
     const { sessionId, eventId } = session;
@@ -35,6 +38,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
       acting.tellSuccess(action, session, answer.value);
       onRsvpChange?.(answer.value.status === "CONFIRMED");
     } else if (answer.failure.kind === "rate-limited") {
+      if (!isStillHere()) return;
       const seconds = answer.failure.retryAfterSeconds;
       acting.keepWish(sessionId, action, seconds, () => act(action, session));
       return acting.tellDue(session, seconds);
@@ -46,7 +50,7 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
       });
     }
     // The action may also have succeeded although its answer was lost.
-    void client.invalidateQueries({ queryKey: myScheduleKey(eventId, attendeeId) });
+    void askAnew(client, { queryKey: myScheduleKey(eventId, attendeeId) });
   }
 
   async function act(action: Action, session: AgendaSession): Promise<void> {

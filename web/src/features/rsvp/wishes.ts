@@ -49,8 +49,17 @@ export function dropWish(sessionId: string): void {
   if (kept.has(sessionId)) set(sessionId, undefined);
 }
 
+let persons = 0;
+
+/** @returns tells whether the person who uses the page now still does */
+export function personNow(): () => boolean {
+  const person = persons;
+  return () => person === persons;
+}
+
 /** Another person uses the page from now on. */
 export function dropWishes(): void {
+  persons += 1;
   for (const sessionId of kept.keys()) dropWish(sessionId);
 }
 

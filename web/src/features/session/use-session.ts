@@ -14,5 +14,5 @@ export function useSession(eventId: string, sessionId: string) {
     select: (sessions) => sessions.find((each) => each.sessionId === sessionId),
   });
   const session: Session | AgendaSession | undefined = data ?? listed;
-  return { session, error, refetch };
+  return { data: session, error, refetch };
 }

@@ -5,7 +5,7 @@ export const actingMessages = {
   question: {
     cancel: (title: string) => ({
       title: "Give your seat back?",
-      text: `Your seat in “${title}” goes to the next person who wants it.`,
+      text: `You lose your seat in “${title}”. Somebody else can then have it.`,
       confirm: "Give it back",
       keep: "Keep my seat",
     }),
@@ -17,7 +17,7 @@ export const actingMessages = {
     }),
     decline: (title: string) => ({
       title: "Decline this seat?",
-      text: `The seat in “${title}” is offered to the next person on the waitlist.`,
+      text: `You give up the seat in “${title}”. Somebody else can then have it.`,
       confirm: "Decline",
       keep: "Not yet",
     }),
@@ -30,7 +30,7 @@ export const actingMessages = {
     left: (title: string) => `You have left the waitlist for “${title}”.`,
     declined: (title: string) => `You have declined the seat in “${title}”.`,
     due: (title: string, seconds: number) =>
-      `You are a bit too fast. Your request for “${title}” is sent automatically in ${count(seconds, "second", "seconds")}.`,
+      `You are a bit too fast. Your request for “${title}” will be sent automatically in ${count(seconds, "second", "seconds")}, as long as this page is open.`,
     signedOut: "Your sign-in has ended. Sign in again to continue.",
     offline: "You seem to be offline. Check your connection and try again.",
     unavailable: "The service is not answering right now. Try again in a moment.",
@@ -43,7 +43,7 @@ export const actingMessages = {
     REGISTRATION_CLOSED: "Registration is closed.",
     SESSION_CANCELLED: "The session has been cancelled.",
     ALREADY_WAITLISTED: "You are already on the waitlist.",
-    OFFER_EXPIRED: "The offer has expired. The seat went to the next person on the waitlist.",
+    OFFER_EXPIRED: "The offer has expired, so somebody else can have the seat.",
     NO_OFFER: "There is no offer to accept any more.",
     RSVP_NOT_FOUND: "You have no seat to give back.",
     SESSION_NOT_FOUND: "The session is no longer in the programme.",

@@ -86,6 +86,7 @@ export const figuresMessages = {
     waiting: "Waiting",
     joined: "Ever joined",
     what: "What happened",
+    how: "How",
     people: "People",
     seats: "Seats",
   },

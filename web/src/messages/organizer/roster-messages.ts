@@ -41,9 +41,9 @@ export const rosterMessages = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: {
     CONFIRMED:
-      "They lose their seat, and it goes to the next person on the waitlist. They can ask for a seat again.",
+      "They lose their seat, and somebody else can have it: first the people on the waitlist. They can ask for a seat again.",
     OFFERED:
-      "Their offer ends, and the seat goes to the next person on the waitlist. They can ask for a seat again.",
+      "Their offer ends, and somebody else can have the seat: first the people on the waitlist. They can ask for a seat again.",
     WAITLISTED: "They lose their position on the waitlist. They can join it again, at the end.",
   },
   removeConfirm: "Remove",

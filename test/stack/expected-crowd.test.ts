@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
+import { resource, resources, servicesWith } from "./support/stacks.ts";
+
+const { nobody, small, crowd, provisioned, huge, own } = servicesWith({
+  nobody: () => ({}),
+  small: () => ({ expectedCrowd: 200 }),
+  crowd: () => ({ expectedCrowd: 10_000 }),
+  provisioned: () => ({ expectedCrowd: 10_000, provisionedConcurrency: true }),
+  huge: () => ({ expectedCrowd: 60_000, quotasRaised: true, dashboard: false }),
+  own: () => ({
+    expectedCrowd: 3_000,
+    throttling: { burst: 20, rate: 10 },
+    reservedConcurrency: { consumer: 9, reservations: 400 },
+  }),
+});
+type Service = typeof crowd;
+
+const limits = (template: Service) =>
+  resource(template, "AWS::ApiGatewayV2::Stage").Properties.DefaultRouteSettings;
+const table = (template: Service) => resource(template, "AWS::DynamoDB::Table").Properties;
+const indexes = (template: Service) =>
+  Object.fromEntries(
+    table(template).GlobalSecondaryIndexes.map((index: { IndexName: string; WarmThroughput?: unknown }) => [
+      index.IndexName,
+      index.WarmThroughput,
+    ]),
+  );
+const reserved = (template: Service) =>
+  Object.fromEntries(
+    resources(template, "AWS::Lambda::Function").flatMap(([, { Properties }]) =>
+      Properties.ReservedConcurrentExecutions === undefined
+        ? []
+        : [
+            [
+              Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME,
+              Properties.ReservedConcurrentExecutions,
+            ],
+          ],
+    ),
+  );
+
+describe("without an expected crowd", () => {
+  test("nothing is warmed, reserved or provisioned", () => {
+    expect(table(nobody)).not.toHaveProperty("WarmThroughput");
+    expect(indexes(nobody)).toEqual({ bySession: undefined, sweep: undefined });
+    expect(reserved(nobody)).toEqual({});
+    expect(resources(nobody, "AWS::Lambda::Alias")).toEqual([]);
+  });
+});
+
+describe("an expected crowd", () => {
+  test("sets the limit of the API", () => {
+    expect(limits(crowd)).toMatchObject({ ThrottlingRateLimit: 2_000 });
+    expect(JSON.stringify(limits(crowd).ThrottlingBurstLimit)).toMatch(/^{"Fn::If":\[".*",1250,5000\]}$/);
+    expect(limits(own)).toEqual({ ThrottlingBurstLimit: 20, ThrottlingRateLimit: 10 });
+  });
+
+  test("warms the table, and the index that RSVPs write, above what they have from the start", () => {
+    expect(table(crowd).WarmThroughput).toEqual({ ReadUnitsPerSecond: 30_000, WriteUnitsPerSecond: 30_000 });
+    expect(indexes(crowd)).toEqual({ bySession: { WriteUnitsPerSecond: 5_000 }, sweep: undefined });
+    expect(table(own).WarmThroughput).toEqual({ WriteUnitsPerSecond: 9_000 });
+    expect(table(small)).not.toHaveProperty("WarmThroughput");
+  });
+
+  test("reserves concurrency for the functions that nobody waits for, once people fill the rest", () => {
+    expect(reserved(crowd)).toEqual({ "nudge-consumer": 5, sweep: 1, audit: 1 });
+    expect(reserved(small)).toEqual({});
+  });
+
+  test("leaves to the deployer what to reserve", () => {
+    expect(reserved(own)).toEqual({ "nudge-consumer": 9, sweep: 1, audit: 1, reservations: 400 });
+  });
+
+  test("provisions no concurrency unless it is asked for", () => {
+    expect(resources(crowd, "AWS::Lambda::Alias")).toEqual([]);
+  });
+
+  test("may go beyond the default quotas if they were raised", () => {
+    expect(limits(huge)).toEqual({ ThrottlingBurstLimit: 30_000, ThrottlingRateLimit: 12_000 });
+    expect(table(huge).WarmThroughput).toEqual({ ReadUnitsPerSecond: 180_000, WriteUnitsPerSecond: 180_000 });
+  });
+});
+
+describe("provisioned concurrency", () => {
+  const [[alias, { Properties }]] = resources(provisioned, "AWS::Lambda::Alias") as [
+    [string, { Properties: Record<string, unknown> }],
+  ];
+
+  test("keeps as many environments of the function that takes RSVPs as the crowd needs", () => {
+    expect(Properties).toMatchObject({
+      Name: "provisioned",
+      FunctionName: { Ref: expect.stringContaining("reservations") },
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 575 },
+    });
+  });
+
+  test("is what the routes of RSVPs invoke, with the permission for it", () => {
+    const integrations = resources(provisioned, "AWS::ApiGatewayV2::Integration").filter(
+      ([, { Properties }]) => JSON.stringify(Properties.IntegrationUri).includes(alias),
+    );
+    expect(integrations).toHaveLength(1);
+    const permissions = resources(provisioned, "AWS::Lambda::Permission").filter(([, { Properties }]) =>
+      JSON.stringify(Properties.FunctionName).includes(alias),
+    );
+    expect(permissions).toHaveLength(3);
+  });
+});
+
+test.each<[string, SessionRsvpProps, string]>([
+  ["provisioned concurrency for nobody", { provisionedConcurrency: true }, "expectedCrowd"],
+  ["a crowd beyond the default quotas", { expectedCrowd: 10_001 }, "npm run preflight"],
+  ["half a person", { expectedCrowd: 0.5, throttling: { burst: 1, rate: 1 } }, "expectedCrowd"],
+  [
+    "fewer environments for RSVPs than the crowd needs",
+    { expectedCrowd: 10_000, reservedConcurrency: { reservations: 574 } },
+    "reservedConcurrency.reservations must be a whole number of at least 575, not 574",
+  ],
+])("refuses to synthesize with %s", (_, props, named) => {
+  expect(() => servicesWith({ refused: () => props })).toThrow(named);
+});
