@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { RsvpAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import { unlimited } from "../../core/seats/allowance.ts";
@@ -8,7 +7,7 @@ import { type Access, type Route, route } from "../../middleware/route.ts";
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
-import { seatBook } from "../../store/seats/seat-book.ts";
+import { releaseBook } from "../../store/seats/release-book.ts";
 import { contention } from "./refusals.ts";
 
 /** Removes one attendee's seat, offer or waitlist entry. A freed seat goes to the next waiting person. */
@@ -22,7 +21,7 @@ export const removeAttendeeRoute = (
       { requestId, sessionId, attendee: { userId }, by: "ORGANIZER" },
       {
         allowance: unlimited,
-        seats: seatBook(table, { newId: randomUUID }),
+        seats: releaseBook(table),
         clock: () => new Date(),
         pause: patience(),
         nudge: () => nudgeAll([sessionId]),

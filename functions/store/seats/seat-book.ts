@@ -1,16 +1,17 @@
-import type { CountedCall, RateLimit } from "../../core/seats/allowance.ts";
+import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
 import { type Ledger, refusalOf } from "../../core/seats/ledger.ts";
 import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../core/seats/reserve-seat.ts";
 import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
-import type { Item, Table } from "../dynamodb/table.ts";
-import { transact, type Vote } from "../dynamodb/transact.ts";
+import type { Table } from "../dynamodb/table.ts";
+import { transact } from "../dynamodb/transact.ts";
 import { releaseFrom } from "../waitlist/waitlist-book.ts";
-import { letGo, proveNotCancelled } from "./ledger.ts";
+import { proveNotCancelled } from "./ledger.ts";
 import { Newcomers } from "./ledger-newcomers.ts";
-import { countCall, grantOf } from "./rate-window.ts";
-import { acceptRsvp, cancelFoundRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
+import { countCall } from "./rate-window.ts";
+import { limited, refusedItem, releaseBook } from "./release-book.ts";
+import { acceptRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
 
 export interface SeatBookOptions {
   readonly newId: () => string;
@@ -27,15 +28,6 @@ export function seatBook(
   { newId, releaseLimit }: SeatBookOptions,
 ): SeatBook & ReleaseBook & OfferBook {
   const newcomers = new Newcomers(table);
-
-  /** Ledger and RSVP agreed, so the allowance has refused. Without a limit this is a bug. */
-  function limited(window: Vote | undefined, call: CountedCall, now: Date) {
-    if (!window || window.agreed || !releaseLimit)
-      throw new Error("the transaction was refused, but no item refused it");
-    const grant = grantOf(window.item, call, now, releaseLimit);
-    if (grant.granted) throw new Error(`request ${call.requestId} was counted without taking effect`);
-    return { kind: "rate-limited", retryAfterMs: grant.retryAfterMs } as const;
-  }
 
   return {
     async reserve(request, transition, now) {
@@ -87,7 +79,7 @@ export function seatBook(
       const [rsvp, ledger, window] = outcome.votes;
       if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
       if (ledger && !ledger.agreed) return { kind: "session-cancelled" };
-      return limited(window, request, now);
+      return limited(window, request, now, releaseLimit);
     },
 
     expireOffer({ sessionId, attendee: { userId }, requestId }, { rsvp }, now) {
@@ -102,29 +94,8 @@ export function seatBook(
       });
     },
 
-    async releaseSeat(request, held, reason, now) {
-      const { sessionId, requestId } = request;
-      const cancelledAt = now.toISOString();
-      const cancelled = inState(held.rsvp, { status: "CANCELLED", cancelledAt, cancelReason: reason });
-      const cancellation = { sessionId, reason, requestId, now: cancelledAt };
-      const outcome = await transact(table, [
-        ...letGo(sessionId, held.rsvp.status, new Map([[held.rsvp.part ?? 0, 1]]), {
-          reason,
-          freedAt: cancelledAt,
-        }),
-        cancelFoundRsvp(cancellation, held),
-        ...(releaseLimit ? [countCall("release", request, now, releaseLimit)] : []),
-      ]);
-      if (outcome.kind === "unsettled") return outcome;
-      if (outcome.kind === "committed") return { kind: "committed", rsvp: cancelled };
-      const [ledger, rsvp, window] = outcome.votes;
-      if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
-      if (!ledger?.agreed) throw new Error(`the ledger of ${sessionId} counts nobody who could leave`);
-      return limited(window, request, now);
-    },
-
+    ...releaseBook(table, releaseLimit),
     findLedger: (sessionId) => newcomers.findLedger(sessionId),
-    findRsvp: (sessionId, userId) => findRsvp(table, sessionId, userId),
   };
 }
 
@@ -139,9 +110,6 @@ function mayJoin(ledger: Ledger | null, { ifFull }: ReserveRequest, now: string)
   const refusal = ledger && refusalOf(ledger, now);
   return refusal?.kind === "session-full" && refusal.waitlistOpen && ifFull === "WAITLIST";
 }
-
-const refusedItem = <T>(vote: Vote, toValue: (item: Item) => T): T | null =>
-  vote.agreed || vote.item === null ? null : toValue(vote.item);
 
 const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   rsvpId,
