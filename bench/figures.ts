@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
 /** The measurements of one run by name. The unit is part of the name. */
@@ -28,6 +28,7 @@ export function report(bench: string, figures: Figures, keep: boolean): void {
   const { model = "an unknown processor" } = cpus()[0] ?? {};
   const measuredOn = `${cpus().length} × ${model.trim()}`;
   const now: Kept = { measuredOn, date: new Date().toISOString().slice(0, 10), figures };
+  mkdirSync(new URL(".", file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(now, null, 2)}\n`);
 }
 

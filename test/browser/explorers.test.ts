@@ -29,6 +29,7 @@ it("GraphiQL opens at the address of GraphQL and runs a query, without the inter
   const page = await site.open();
   const foreign = foreignRequests(page);
   await page.goto("/api/graphql");
+  await page.locator(".graphiql-query-editor", { hasText: "startsAt" }).waitFor();
   await page.getByRole("button", { name: /^Execute query/ }).click();
   await page.locator(".result-window", { hasText: '"events"' }).waitFor();
   expect(foreign).toEqual([]);

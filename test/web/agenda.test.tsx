@@ -1,12 +1,12 @@
 import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { Route, Routes } from "react-router";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AgendaSession, Session } from "../../web/src/api/answers.ts";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
 import { Agenda } from "../../web/src/features/agenda/agenda.tsx";
 import { lost, type Service } from "./support/fake-service.ts";
-import { ADA, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
+import { ADA, answerLater, goOfflineAndBack, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { anRsvp, aSession, EVENT, noSuch, showing } from "./support/sessions.ts";
 
 const SESSIONS = "GET /api/events/demo/sessions";
@@ -39,11 +39,7 @@ const renderPage = (service: Service, identity = ADA) => renderApp(page, service
 
 const three = agenda(knots, tides, sails);
 
-/** The page asks for everything again. */
-function goOfflineAndBack(): void {
-  window.dispatchEvent(new Event("offline"));
-  window.dispatchEvent(new Event("online"));
-}
+afterEach(() => void vi.useRealTimers());
 const heading = (name: string) => screen.queryByRole("heading", { name });
 
 beforeEach(() => {
@@ -250,7 +246,6 @@ it("looks at seats anew after five seconds, because caches keep the agenda longe
   await screen.findByText("3/10 seats");
   await vi.advanceTimersByTimeAsync(5_000);
   await screen.findByText("6/10 seats");
-  vi.useRealTimers();
 });
 
 it("says that the event does not exist", async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import { SeatButton } from "../../web/src/features/rsvp/seat-button.tsx";
 import { refuse, type Service } from "./support/fake-service.ts";
-import { answerLater, renderApp } from "./support/render-app.tsx";
+import { answerLater, goOfflineAndBack, renderApp } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
 import {
   anRsvp,
@@ -79,8 +79,7 @@ describe("the count of seats", () => {
     await user.click(await button(/^RSVP: Knots/));
     await screen.findByText("You have a seat in “Knots”.");
     // The browser is back online: the page asks again, and a cache answers with what was true of Knots before.
-    window.dispatchEvent(new Event("offline"));
-    window.dispatchEvent(new Event("online"));
+    goOfflineAndBack();
     await screen.findByText("9/10 seats");
     screen.getByText("4/10 seats");
   });

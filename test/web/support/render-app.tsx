@@ -41,3 +41,9 @@ export function renderApp(content: ReactNode, service: Service, identity: Identi
 export function answerLater() {
   return Promise.withResolvers<object>();
 }
+
+/** The page asks for everything again. */
+export function goOfflineAndBack(): void {
+  window.dispatchEvent(new Event("offline"));
+  window.dispatchEvent(new Event("online"));
+}

@@ -17,25 +17,23 @@ const heldIn = new WeakMap<QueryClient, Held>();
 
 /** An act has begun: until it ends, no answer may replace what the page presumes. */
 export function hold(client: QueryClient, sessionId: string, attendeeId: AttendeeId): void {
-  holdsOf(client, sessionId).set(attendeeId, Number.POSITIVE_INFINITY);
+  put(client, sessionId, attendeeId, Number.POSITIVE_INFINITY);
 }
 
 /** An act has ended: every answer that comes a moment later shows its effect. */
 export function release(client: QueryClient, sessionId: string, attendeeId: AttendeeId): void {
-  holdsOf(client, sessionId).set(attendeeId, Date.now() + OLDEST_COPY_MS);
+  put(client, sessionId, attendeeId, Date.now() + OLDEST_COPY_MS);
 }
 
 export const isPending = (client: QueryClient, sessionId: string, attendeeId: AttendeeId): boolean =>
-  holdsOf(client, sessionId).get(attendeeId) === Number.POSITIVE_INFINITY;
+  heldIn.get(client)?.get(sessionId)?.get(attendeeId) === Number.POSITIVE_INFINITY;
 
 /** Tells whether the page knows the seats of a session better than an answer for everybody. */
 export const isHeld = (client: QueryClient, sessionId: string): boolean =>
-  [...holdsOf(client, sessionId).values()].some((until) => until > Date.now());
+  [...(heldIn.get(client)?.get(sessionId)?.values() ?? [])].some((until) => until > Date.now());
 
-function holdsOf(client: QueryClient, sessionId: string): Map<AttendeeId, number> {
+function put(client: QueryClient, sessionId: string, attendeeId: AttendeeId, until: number): void {
   const held: Held = heldIn.get(client) ?? new Map();
-  heldIn.set(client, held);
   const holds = held.get(sessionId) ?? new Map<AttendeeId, number>();
-  held.set(sessionId, holds);
-  return holds;
+  heldIn.set(client, held.set(sessionId, holds.set(attendeeId, until)));
 }

@@ -1,10 +1,9 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { AgendaSession, MySchedule, Rsvp, ScheduleEntry, SessionSeats } from "../api/answers.ts";
-import { askAnew } from "../api/ask-anew.ts";
 import { tellOtherTabs } from "./acts-elsewhere.ts";
-import { hold, OLDEST_COPY_MS, release } from "./held.ts";
+import { hold, release } from "./held.ts";
 import { myScheduleKey, rsvpIn, withEntry } from "./my-schedule-query.ts";
-import { type EventSeats, seatsIn, seatsKey } from "./seats-query.ts";
+import { askForSeatsAfterAct, type EventSeats, seatsIn, seatsKey } from "./seats-query.ts";
 
 /** An act of an attendee that the page shows before the service has answered. */
 export interface Presumed {
@@ -42,7 +41,7 @@ export function presume(
   const end = () => {
     release(client, sessionId, attendeeId);
     tellOtherTabs();
-    setTimeout(() => void askAnew(client, { queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
+    askForSeatsAfterAct(client, eventId);
   };
 
   hold(client, sessionId, attendeeId);

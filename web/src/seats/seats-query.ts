@@ -1,9 +1,10 @@
 import { type QueryClient, type QueryState, queryOptions } from "@tanstack/react-query";
 import type { AgendaAnswer, AgendaSession, SeatsAnswer, SessionSeats } from "../api/answers.ts";
+import { askAnew } from "../api/ask-anew.ts";
 import { eventPath, readPublic } from "../api/queries.ts";
 import type { ApiAccess } from "../api/request.ts";
 import { nextTask } from "../time/next-task.ts";
-import { isHeld } from "./held.ts";
+import { isHeld, OLDEST_COPY_MS } from "./held.ts";
 
 /** Seats by session id. */
 export type EventSeats = Readonly<Record<string, SessionSeats>>;
@@ -38,7 +39,7 @@ export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: str
       await nextTask();
       client.setQueryData<EventSeats>(
         seatsKey(eventId),
-        (known) => known ?? seatsById(sessions),
+        (known) => known ?? withHeld(client, eventId, sessions),
         OF_UNKNOWN_AGE,
       );
       return sessions;
@@ -50,9 +51,6 @@ const OF_UNKNOWN_AGE = { updatedAt: 0 };
 export const areOfUnknownAge = ({ dataUpdatedAt }: Pick<QueryState, "dataUpdatedAt">): boolean =>
   dataUpdatedAt === OF_UNKNOWN_AGE.updatedAt;
 
-const seatsById = (sessions: readonly SessionSeats[]): EventSeats =>
-  Object.fromEntries(sessions.map((each) => [each.sessionId, seatsOf(each)]));
-
 function withHeld(client: QueryClient, eventId: string, seats: readonly SessionSeats[]): EventSeats {
   const before = client.getQueryData<EventSeats>(seatsKey(eventId));
   return Object.fromEntries(
@@ -61,6 +59,11 @@ function withHeld(client: QueryClient, eventId: string, seats: readonly SessionS
       return [each.sessionId, held ?? seatsOf(each)];
     }),
   );
+}
+
+/** Asks for the seats when no cache has older ones than an act that has just ended. */
+export function askForSeatsAfterAct(client: QueryClient, eventId: string): void {
+  setTimeout(() => void askAnew(client, { queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
 }
 
 /** The latest known seats of a session. */

@@ -6,9 +6,8 @@ import { askAnew } from "../api/ask-anew.ts";
 import { useBackingOff } from "../api/use-backing-off.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { onActElsewhere } from "./acts-elsewhere.ts";
-import { OLDEST_COPY_MS } from "./held.ts";
 import { myScheduleQuery, mySchedulesKey } from "./my-schedule-query.ts";
-import { areOfUnknownAge, seatsKey, seatsQuery } from "./seats-query.ts";
+import { areOfUnknownAge, askForSeatsAfterAct, seatsQuery } from "./seats-query.ts";
 
 /** A schedule that could not be loaded is asked for again: without it no button knows what the attendee has. */
 const RETRY_MS = 30_000;
@@ -39,7 +38,7 @@ export function useLiveEvent(eventId: string): void {
     () =>
       onActElsewhere(() => {
         void askAnew(client, { queryKey: mySchedulesKey });
-        setTimeout(() => void askAnew(client, { queryKey: seatsKey(eventId) }), OLDEST_COPY_MS);
+        askForSeatsAfterAct(client, eventId);
       }),
     [client, eventId],
   );

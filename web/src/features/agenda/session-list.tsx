@@ -19,8 +19,9 @@ interface SessionListProps {
 
 const CARD_PX = 188;
 const HEADING_PX = 40;
-/** The first rows fill a phone's screen below the head of the page. */
-const ROWS = { firstBlock: 3, otherBlocks: 4 };
+/** The first rows fill a screen below the head of the page: on a phone, where the head is higher, two cards do. */
+const firstRows = (columns: number) => (columns === 1 ? 2 : 3);
+const OTHER_ROWS = 4;
 
 const hasHeading = ({ startsAt, goesOn }: Row) => startsAt !== undefined || goesOn;
 const heightOf = (rows: readonly Row[]) =>
@@ -32,7 +33,10 @@ const heightOf = (rows: readonly Row[]) =>
  */
 export const SessionList = memo(function SessionList({ sessions, day, ...rest }: SessionListProps) {
   const columns = useMedia("(min-width: 48rem)") ? 2 : 1;
-  const blocks = useMemo(() => blocksOf(rowsOf(sessions, columns, day), ROWS), [sessions, columns, day]);
+  const blocks = useMemo(() => {
+    const rows = { firstBlock: firstRows(columns), otherBlocks: OTHER_ROWS };
+    return blocksOf(rowsOf(sessions, columns, day), rows);
+  }, [sessions, columns, day]);
   // The first block is painted before the others are prepared, at a new filter as well.
   const prepared = useDeferredValue(blocks, []);
   const shown = prepared === blocks ? blocks : blocks.slice(0, 1);
