@@ -5,16 +5,24 @@ const FIRST_PAUSE_MS = 25;
 const MAX_PAUSE_MS = 250;
 const MAX_PAUSES_MS = 8_000;
 
+interface Timer {
+  /** Milliseconds since any moment. */
+  now(): number;
+  sleep(ms: number): Promise<unknown>;
+}
+
+const timerOfMachine: Timer = { now: () => performance.now(), sleep };
+
 /**
  * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter").
  * Each pause is up to twice as long as the one before, and at most 250 ms. They end when `patienceMs`
  * have passed since the first attempt.
  */
-export function patience(patienceMs = MAX_PAUSES_MS): Pause {
-  const until = performance.now() + patienceMs;
+export function patience(patienceMs = MAX_PAUSES_MS, { now, sleep } = timerOfMachine): Pause {
+  const until = now() + patienceMs;
   let longest = FIRST_PAUSE_MS;
   return async () => {
-    if (performance.now() >= until) return false;
+    if (now() >= until) return false;
     await sleep(Math.random() * longest);
     longest = Math.min(MAX_PAUSE_MS, longest * 2);
     return true;

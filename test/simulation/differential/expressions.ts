@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { attribute, numberValue, type Pieces, textValue, value } from "./pieces.ts";
+
+const joined = (...parts: readonly fc.Arbitrary<Pieces>[]): fc.Arbitrary<Pieces> =>
+  fc.tuple(...parts).map((pieces) => pieces.flat());
+const just = (text: string): fc.Arbitrary<Pieces> => fc.constant([text]);
+const one = (piece: typeof attribute): fc.Arbitrary<Pieces> => piece.map((each) => [each]);
+
+const size = joined(just("size("), one(attribute), just(")"));
+const operand = fc.oneof(
+  { weight: 5, arbitrary: one(attribute) },
+  { weight: 4, arbitrary: one(value) },
+  { weight: 1, arbitrary: size },
+);
+const comparator = fc.constantFrom("=", "<>", "<", "<=", ">", ">=").map((sign): Pieces => [sign]);
+const list = fc
+  .array(operand, { minLength: 1, maxLength: 3 })
+  .map((operands): Pieces => operands.flatMap((each, n) => (n === 0 ? each : [",", ...each])));
+
+const leaf: fc.Arbitrary<Pieces> = fc.oneof(
+  { weight: 6, arbitrary: joined(one(attribute), comparator, operand) },
+  { weight: 1, arbitrary: joined(operand, comparator, operand) },
+  { weight: 2, arbitrary: joined(just("attribute_exists("), one(attribute), just(")")) },
+  { weight: 2, arbitrary: joined(just("attribute_not_exists("), one(attribute), just(")")) },
+  {
+    weight: 1,
+    arbitrary: joined(just("begins_with("), one(attribute), just(","), one(textValue), just(")")),
+  },
+  { weight: 1, arbitrary: joined(operand, just("BETWEEN"), operand, just("AND"), operand) },
+  { weight: 1, arbitrary: joined(operand, just("IN ("), list, just(")")) },
+);
+
+const { condition } = fc.letrec<{ condition: Pieces; inner: Pieces }>((tie) => ({
+  inner: fc.oneof(
+    { weight: 5, arbitrary: leaf },
+    { weight: 1, arbitrary: joined(just("("), tie("condition"), just(")")) },
+  ),
+  condition: fc.oneof(
+    { maxDepth: 3, depthIdentifier: "condition" },
+    { weight: 4, arbitrary: leaf },
+    { weight: 2, arbitrary: joined(tie("inner"), just("AND"), tie("inner")) },
+    { weight: 2, arbitrary: joined(tie("inner"), just("OR"), tie("condition")) },
+    { weight: 1, arbitrary: joined(just("NOT"), tie("inner")) },
+  ),
+}));
+
+export { condition };
+
+const assigned: fc.Arbitrary<Pieces> = fc.oneof(
+  { weight: 5, arbitrary: one(value) },
+  { weight: 1, arbitrary: one(attribute) },
+  { weight: 2, arbitrary: joined(just("if_not_exists("), one(attribute), just(","), one(value), just(")")) },
+  { weight: 2, arbitrary: joined(one(attribute), fc.constantFrom<Pieces>(["+"], ["-"]), one(numberValue)) },
+);
+const assignment = joined(one(attribute), just("="), assigned);
+const addition = joined(one(attribute), fc.oneof({ weight: 9, arbitrary: one(numberValue) }, one(value)));
+
+const clause = (keyword: string, each: fc.Arbitrary<Pieces>): fc.Arbitrary<Pieces> =>
+  fc
+    .array(each, { minLength: 1, maxLength: 3 })
+    .map((all): Pieces => [keyword, ...all.flatMap((pieces, n) => (n === 0 ? pieces : [",", ...pieces]))]);
+
+export const update: fc.Arbitrary<Pieces> = fc.oneof(
+  { weight: 4, arbitrary: clause("SET", assignment) },
+  { weight: 2, arbitrary: clause("ADD", addition) },
+  { weight: 1, arbitrary: clause("REMOVE", one(attribute)) },
+  { weight: 1, arbitrary: joined(clause("SET", assignment), clause("REMOVE", one(attribute))) },
+  { weight: 1, arbitrary: joined(clause("ADD", addition), clause("SET", assignment)) },
+);

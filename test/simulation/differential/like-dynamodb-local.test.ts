@@ -1,0 +1,58 @@
+import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import fc from "fast-check";
+import { expect, inject, it } from "vitest";
+import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
+import { rateKey } from "../../../functions/store/keys.ts";
+import { everyItem } from "../../support/invariants.ts";
+import { newTable } from "../../support/table.ts";
+import { TABLE } from "../engine/definition.ts";
+import { type Command, Engine } from "../engine/engine.ts";
+import { NO_DELAYS } from "../engine/state.ts";
+import { VirtualTime } from "../time/virtual-time.ts";
+import { answerOf } from "./answers.ts";
+import { commandOf, KEYS, type Request, request, USERS } from "./requests.ts";
+
+const RUNS = 200;
+const REQUESTS_PER_RUN = 50;
+
+let runs = 0;
+
+/** Sends the same requests to both, one after the other, and compares each answer and then the tables. */
+async function play(table: Table, requests: readonly (Request | undefined)[]): Promise<void> {
+  const definition = { ...TABLE, name: table.name };
+  const engine = new Engine({
+    time: new VirtualTime(0),
+    random: () => 0,
+    timing: NO_DELAYS,
+    limits: null,
+    definition,
+  });
+  const ask = (command: Command): Promise<object> =>
+    new Promise((resolve, reject) => engine.perform(command, "test", { with: resolve, fail: reject }));
+  const run = String(++runs);
+  for (const each of requests) {
+    if (each === undefined) continue;
+    const command = commandOf(each, table.name, run);
+    const [own, real] = [await answerOf(ask(command)), await answerOf(table.client.send(command as never))];
+    expect(own, JSON.stringify(each)).toEqual(real);
+  }
+  const inOrder = (items: readonly object[]) =>
+    (items as Item[]).sort((a, b) => (a.PK + a.SK < b.PK + b.SK ? -1 : 1));
+  expect(inOrder(engine.everyItem())).toEqual(inOrder(await everyItem(table)));
+}
+
+async function clear({ client, name }: Table): Promise<void> {
+  const keys = [...KEYS, ...USERS.map((userId) => rateKey("release", userId))];
+  const requests = keys.map((Key) => ({ DeleteRequest: { Key } }));
+  await client.send(new BatchWriteCommand({ RequestItems: { [name]: requests } }));
+}
+
+it("answers ten thousand random requests like DynamoDB Local, and comes to the same table", async () => {
+  const table = await newTable(inject("dynamodbEndpoint"));
+  // A failing run shrinks by leaving requests out.
+  const optional = fc.option(request, { nil: undefined, freq: 1_000_000 });
+  const requests = fc.array(optional, { minLength: REQUESTS_PER_RUN, maxLength: REQUESTS_PER_RUN });
+  const property = fc.asyncProperty(requests, (each) => play(table, each)).afterEach(() => clear(table));
+  const seed = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
+  await fc.assert(property, { numRuns: RUNS, ...(seed !== undefined && { seed }) });
+});

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+
+/** A part of an expression: text, or what a placeholder stands for. */
+export type Piece = string | { readonly name: string } | { readonly value: unknown };
+export type Pieces = readonly Piece[];
+
+/** Attributes of the generated items. Two of them are reserved words, which need a placeholder. */
+const PLAIN = ["taken", "waiting", "epoch", "lineOpen", "sweepPK", "sweepSK"];
+const RESERVED = ["state", "capacity"];
+export const ATTRIBUTES = [...PLAIN, ...RESERVED];
+
+export const attribute: fc.Arbitrary<Piece> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom<Piece>(...PLAIN) },
+  { weight: 3, arbitrary: fc.constantFrom<Piece>(...RESERVED.map((name) => ({ name }))) },
+  { weight: 1, arbitrary: fc.constantFrom<Piece>("PK", ...PLAIN.map((name) => ({ name }))) },
+);
+
+const number = fc.integer({ min: -1, max: 3 });
+const text = fc.constantFrom("", "OPEN", "OPENED", "LINE#1", "LINE#2", "é", "\u{1f600}", "\uffee");
+const other = fc.constantFrom<unknown>(true, false, null, [1, "a"], { a: 1 }, [], {}, { a: undefined });
+
+export const value: fc.Arbitrary<Piece> = fc
+  .oneof({ weight: 6, arbitrary: number }, { weight: 4, arbitrary: text }, { weight: 1, arbitrary: other })
+  .map((each) => ({ value: each }));
+export const numberValue: fc.Arbitrary<Piece> = number.map((each) => ({ value: each }));
+export const textValue: fc.Arbitrary<Piece> = text.map((each) => ({ value: each }));
+
+/** The attributes and the placeholders of one request. Equal pieces share a placeholder, as in the store. */
+export class Placeholders {
+  readonly #names = new Map<string, string>();
+  readonly #values = new Map<string, unknown>();
+
+  textOf(pieces: Pieces): string {
+    return pieces.map((piece) => this.#textOf(piece)).join(" ");
+  }
+
+  #textOf(piece: Piece): string {
+    if (typeof piece === "string") return piece;
+    if ("name" in piece) {
+      this.#names.set(`#${piece.name}`, piece.name);
+      return `#${piece.name}`;
+    }
+    const known = [...this.#values].find(([, each]) => each === piece.value);
+    const placeholder = known?.[0] ?? `:v${this.#values.size}`;
+    this.#values.set(placeholder, piece.value);
+    return placeholder;
+  }
+
+  get parameters() {
+    return {
+      ...(this.#names.size > 0 && { ExpressionAttributeNames: Object.fromEntries(this.#names) }),
+      ...(this.#values.size > 0 && { ExpressionAttributeValues: Object.fromEntries(this.#values) }),
+    };
+  }
+}
