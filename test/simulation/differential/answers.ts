@@ -32,6 +32,8 @@ function outputOf({
 function errorOf(error: Error) {
   const { CancellationReasons: reasons } = error as Partial<TransactionCanceledException>;
   const { Item } = error as { Item?: Image };
+  // DynamoDB Local names an invalid update sometimes as the reason of a cancelled transaction, and sometimes not.
+  if (reasons?.some(({ Code }) => Code === "ValidationError")) return { error: "ValidationException" };
   // The client refuses some requests by itself, with errors that have no code.
   if (!("$fault" in error)) return { error: "refused by the client" };
   return {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { attribute, numberValue, type Pieces, textValue, value } from "./pieces.ts";
+import { attribute, changeable, numberValue, type Pieces, textValue, value } from "./pieces.ts";
 
 const joined = (...parts: readonly fc.Arbitrary<Pieces>[]): fc.Arbitrary<Pieces> =>
   fc.tuple(...parts).map((pieces) => pieces.flat());
@@ -52,8 +52,14 @@ const assigned: fc.Arbitrary<Pieces> = fc.oneof(
   { weight: 2, arbitrary: joined(just("if_not_exists("), one(attribute), just(","), one(value), just(")")) },
   { weight: 2, arbitrary: joined(one(attribute), fc.constantFrom<Pieces>(["+"], ["-"]), one(numberValue)) },
 );
-const assignment = joined(one(attribute), just("="), assigned);
-const addition = joined(one(attribute), fc.oneof({ weight: 9, arbitrary: one(numberValue) }, one(value)));
+const marked = fc
+  .tuple(fc.constantFrom("sweepPK", "sweepSK"), fc.constantFrom("LINE#1", "LINE#2"))
+  .map(([name, text]): Pieces => [name, "=", { value: text }]);
+const assignment = fc.oneof(
+  { weight: 5, arbitrary: joined(one(changeable), just("="), assigned) },
+  { weight: 1, arbitrary: marked },
+);
+const addition = joined(one(changeable), fc.oneof({ weight: 9, arbitrary: one(numberValue) }, one(value)));
 
 const clause = (keyword: string, each: fc.Arbitrary<Pieces>): fc.Arbitrary<Pieces> =>
   fc

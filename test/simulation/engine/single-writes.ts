@@ -8,6 +8,8 @@ import { decide, prepareWrite } from "./writes.ts";
 /** Carries out one conditional update. It is refused while a transaction holds the item. */
 export function performUpdate(state: State, holds: Holds, input: UpdateCommandInput, by: string): object {
   onlyKnown(input, UPDATE_PARAMETERS);
+  if (input.UpdateExpression === undefined)
+    throw new Error("this engine knows no update without an expression");
   checkTable(input.TableName, state.definition.name);
   const write = prepareWrite(state, input);
   const decision = decide(state, write);

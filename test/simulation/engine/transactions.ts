@@ -50,6 +50,9 @@ export class Transactions {
       this.#inMs(ms, () => reply.with({}));
       return;
     }
+    const ids = new Set(writes.map(({ key }) => key.id));
+    if (ids.size < writes.length)
+      throw invalid("Transaction request cannot include multiple operations on one item");
 
     const parts = writes.map((write) => this.#part(write));
     const reasons = parts.map((part) => this.#reasonOf(part));
@@ -83,9 +86,6 @@ export class Transactions {
       checkTable(input.TableName, this.#state.definition.name);
       return prepareWrite(this.#state, input);
     });
-    const ids = new Set(writes.map(({ key }) => key.id));
-    if (ids.size < writes.length)
-      throw invalid("Transaction request cannot include multiple operations on one item");
     return writes;
   }
 

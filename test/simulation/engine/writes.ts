@@ -41,9 +41,6 @@ export function prepareWrite(state: State, input: WriteInput): PreparedWrite {
   const values = input.ExpressionAttributeValues && marshalledAttributes(input.ExpressionAttributeValues);
   const given = placeholdersOf(input.ExpressionAttributeNames, values);
   const parsed = parsedExpressions(input, given);
-  const keyNames = [state.definition.key.partition, state.definition.key.sort];
-  const changedKey = parsed.changed.find((name) => keyNames.includes(name));
-  if (changedKey) throw invalid(`Cannot update attribute ${changedKey}. This attribute is part of the key`);
   return { key, parsed, given, returnsOld: input.ReturnValuesOnConditionCheckFailure === "ALL_OLD" };
 }
 
@@ -54,7 +51,10 @@ export function decide(state: State, { key, parsed, given }: PreparedWrite): Dec
   if (condition && !holds(condition, { item: before, ...given }))
     return { agreed: false, code: "ConditionalCheckFailed", before };
   if (!update) return { agreed: true, before, after: before };
+  const { partition, sort } = state.definition.key;
   try {
+    if (parsed.changed.some((name) => name === partition || name === sort))
+      throw invalid("Cannot update an attribute that is part of the key");
     const after = updated(update, { item: before ?? state.items.attributesOf(key), ...given });
     for (const index of state.indexes.values()) index.check(after);
     if (sizeOf(after) > MAX_ITEM_BYTES)

@@ -64,20 +64,16 @@ function checkType(operand: Operand, types: readonly Type[], given: Placeholders
 const literalIn = (operand: Operand, given: Placeholders): Value | undefined =>
   operand.kind === "value" ? literalOf(operand, given) : undefined;
 
-/** DynamoDB refuses a comparison of an operand with itself. */
+/** DynamoDB refuses a comparison of an attribute with itself. */
 function checkDistinct(first: Operand, others: readonly Operand[], given: Placeholders): void {
-  const name = identityOf(first, given);
-  if (others.map((other) => identityOf(other, given)).includes(name))
-    throw invalid("The first operand must be distinct from the remaining operands");
+  const isSame = (other: Operand): boolean =>
+    first.kind === "path" && other.kind === "path" && nameOf(first, given) === nameOf(other, given);
+  for (const each of [first, ...others]) checkNames(each, given);
+  if (others.some(isSame)) throw invalid("The first operand must be distinct from the remaining operands");
 }
 
-function identityOf(operand: Operand, given: Placeholders): string {
-  switch (operand.kind) {
-    case "path":
-      return `path ${nameOf(operand, given)}`;
-    case "size":
-      return `size ${nameOf(operand.path, given)}`;
-    case "value":
-      return `value ${JSON.stringify(literalOf(operand, given))}`;
-  }
+/** Refuses placeholders that the request does not define. */
+function checkNames(operand: Operand, given: Placeholders): void {
+  if (operand.kind === "value") literalOf(operand, given);
+  else nameOf(operand.kind === "size" ? operand.path : operand, given);
 }
