@@ -1,10 +1,20 @@
 import fc from "fast-check";
-import { attribute, changeable, numberValue, type Pieces, textValue, value } from "./pieces.ts";
+import {
+  attribute,
+  changeable,
+  countAttribute,
+  numberValue,
+  type Piece,
+  type Pieces,
+  textAttribute,
+  textValue,
+  value,
+} from "./pieces.ts";
 
 const joined = (...parts: readonly fc.Arbitrary<Pieces>[]): fc.Arbitrary<Pieces> =>
   fc.tuple(...parts).map((pieces) => pieces.flat());
 const just = (text: string): fc.Arbitrary<Pieces> => fc.constant([text]);
-const one = (piece: typeof attribute): fc.Arbitrary<Pieces> => piece.map((each) => [each]);
+const one = (piece: fc.Arbitrary<Piece>): fc.Arbitrary<Pieces> => piece.map((each) => [each]);
 
 const size = joined(just("size("), one(attribute), just(")"));
 const operand = fc.oneof(
@@ -17,9 +27,16 @@ const list = fc
   .array(operand, { minLength: 1, maxLength: 3 })
   .map((operands): Pieces => operands.flatMap((each, n) => (n === 0 ? each : [",", ...each])));
 
+/** Comparisons of like with like, which say more than others. */
+const typed: fc.Arbitrary<Pieces> = fc.oneof(
+  joined(one(countAttribute), comparator, one(fc.oneof(numberValue, countAttribute))),
+  joined(one(textAttribute), comparator, one(fc.oneof(textValue, textAttribute))),
+  joined(one(countAttribute), just("BETWEEN"), one(numberValue), just("AND"), one(numberValue)),
+);
+
 const leaf: fc.Arbitrary<Pieces> = fc.oneof(
-  { weight: 6, arbitrary: joined(one(attribute), comparator, operand) },
-  { weight: 1, arbitrary: joined(operand, comparator, operand) },
+  { weight: 8, arbitrary: typed },
+  { weight: 2, arbitrary: joined(operand, comparator, operand) },
   { weight: 2, arbitrary: joined(just("attribute_exists("), one(attribute), just(")")) },
   { weight: 2, arbitrary: joined(just("attribute_not_exists("), one(attribute), just(")")) },
   {
@@ -33,6 +50,7 @@ const leaf: fc.Arbitrary<Pieces> = fc.oneof(
 const { condition } = fc.letrec<{ condition: Pieces; inner: Pieces }>((tie) => ({
   inner: fc.oneof(
     { weight: 5, arbitrary: leaf },
+    { weight: 1, arbitrary: joined(just("NOT"), leaf) },
     { weight: 1, arbitrary: joined(just("("), tie("condition"), just(")")) },
   ),
   condition: fc.oneof(
@@ -47,19 +65,37 @@ const { condition } = fc.letrec<{ condition: Pieces; inner: Pieces }>((tie) => (
 export { condition };
 
 const assigned: fc.Arbitrary<Pieces> = fc.oneof(
-  { weight: 5, arbitrary: one(value) },
+  { weight: 2, arbitrary: one(value) },
   { weight: 1, arbitrary: one(attribute) },
   { weight: 2, arbitrary: joined(just("if_not_exists("), one(attribute), just(","), one(value), just(")")) },
-  { weight: 2, arbitrary: joined(one(attribute), fc.constantFrom<Pieces>(["+"], ["-"]), one(numberValue)) },
+);
+const counted: fc.Arbitrary<Pieces> = fc.oneof(
+  one(numberValue),
+  one(countAttribute),
+  joined(one(countAttribute), fc.constantFrom<Pieces>(["+"], ["-"]), one(numberValue)),
+  joined(
+    just("if_not_exists("),
+    one(countAttribute),
+    just(","),
+    one(numberValue),
+    just(")"),
+    just("+"),
+    one(numberValue),
+  ),
 );
 const marked = fc
   .tuple(fc.constantFrom("sweepPK", "sweepSK"), fc.constantFrom("LINE#1", "LINE#2"))
   .map(([name, text]): Pieces => [name, "=", { value: text }]);
 const assignment = fc.oneof(
-  { weight: 5, arbitrary: joined(one(changeable), just("="), assigned) },
+  { weight: 4, arbitrary: joined(one(countAttribute), just("="), counted) },
+  { weight: 2, arbitrary: joined(one(textAttribute), just("="), one(textValue)) },
+  { weight: 1, arbitrary: joined(one(changeable), just("="), assigned) },
   { weight: 1, arbitrary: marked },
 );
-const addition = joined(one(changeable), fc.oneof({ weight: 9, arbitrary: one(numberValue) }, one(value)));
+const addition = fc.oneof(
+  { weight: 9, arbitrary: joined(one(countAttribute), one(numberValue)) },
+  joined(one(changeable), one(value)),
+);
 
 const clause = (keyword: string, each: fc.Arbitrary<Pieces>): fc.Arbitrary<Pieces> =>
   fc

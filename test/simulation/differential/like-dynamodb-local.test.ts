@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchWriteCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
 import { expect, inject, it } from "vitest";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { rateKey } from "../../../functions/store/keys.ts";
 import { everyItem } from "../../support/invariants.ts";
+import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";
 import { TABLE } from "../engine/definition.ts";
 import { type Command, Engine } from "../engine/engine.ts";
 import { NO_DELAYS } from "../engine/state.ts";
 import { VirtualTime } from "../time/virtual-time.ts";
 import { answerOf } from "./answers.ts";
-import { commandOf, KEYS, type Request, request, USERS } from "./requests.ts";
+import { initialItems, USERS } from "./initial-items.ts";
+import { BUCKETS, commandOf, INDEX_PARTITIONS, KEYS, type Request, request } from "./requests.ts";
 
 const RUNS = 200;
 const REQUESTS_PER_RUN = 50;
@@ -19,7 +21,11 @@ const REQUESTS_PER_RUN = 50;
 const TABLES = 4;
 
 /** Sends the same requests to both, one after the other, and compares each answer and then the tables. */
-async function play(table: Table, requests: readonly (Request | undefined)[]): Promise<void> {
+async function play(
+  table: Table,
+  items: readonly Item[],
+  requests: readonly (Request | undefined)[],
+): Promise<void> {
   const definition = { ...TABLE, name: table.name };
   const engine = new Engine({
     time: new VirtualTime(0),
@@ -28,6 +34,8 @@ async function play(table: Table, requests: readonly (Request | undefined)[]): P
     limits: null,
     definition,
   });
+  engine.put(items);
+  await putItems(table, items);
   const ask = (command: Command): Promise<object> =>
     new Promise((resolve, reject) => engine.perform(command, "test", { with: resolve, fail: reject }));
   // The engine remembers tokens of other runs.
@@ -38,10 +46,35 @@ async function play(table: Table, requests: readonly (Request | undefined)[]): P
     const [own, real] = [await answerOf(ask(command)), await answerOf(table.client.send(command as never))];
     expect(own, JSON.stringify(each)).toEqual(real);
   }
-  const inOrder = (items: readonly object[]) =>
-    (items as Item[]).sort((a, b) => (a.PK + a.SK < b.PK + b.SK ? -1 : 1));
   expect(inOrder(engine.everyItem())).toEqual(inOrder(await everyItem(table)));
+  for (const [index, partitions] of Object.entries(PARTITIONS)) {
+    const rows = [];
+    for (const partition of partitions)
+      rows.push(...((await ask(rowsOf(table, index, partition))) as Page).Items);
+    expect(inOrder(rows)).toEqual(inOrder(await everyRow(table, index)));
+  }
 }
+
+interface Page {
+  readonly Items: Item[];
+}
+
+const PARTITIONS = { bySession: INDEX_PARTITIONS, sweep: BUCKETS };
+
+const rowsOf = (table: Table, IndexName: string, partition: string) =>
+  new QueryCommand({
+    TableName: table.name,
+    IndexName,
+    KeyConditionExpression: `${IndexName}PK = :pk`,
+    ExpressionAttributeValues: { ":pk": partition },
+  });
+
+async function everyRow({ client, name }: Table, IndexName: string): Promise<Item[]> {
+  return (await client.send(new ScanCommand({ TableName: name, IndexName }))).Items as Item[];
+}
+
+const inOrder = (items: readonly object[]) =>
+  (items as Item[]).toSorted((a, b) => (a.PK + a.SK < b.PK + b.SK ? -1 : 1));
 
 async function clear({ client, name }: Table): Promise<void> {
   const keys = [...KEYS, ...USERS.map((userId) => rateKey("release", userId))];
@@ -54,7 +87,9 @@ async function compare(seed: number | undefined, numRuns: number): Promise<void>
   // A failing run shrinks by leaving requests out.
   const optional = fc.option(request, { nil: undefined, freq: 1_000_000 });
   const requests = fc.array(optional, { minLength: REQUESTS_PER_RUN, maxLength: REQUESTS_PER_RUN });
-  const property = fc.asyncProperty(requests, (each) => play(table, each)).afterEach(() => clear(table));
+  const property = fc
+    .asyncProperty(initialItems, requests, (items, each) => play(table, items, each))
+    .afterEach(() => clear(table));
   await fc.assert(property, { numRuns, ...(seed !== undefined && { seed }) });
 }
 

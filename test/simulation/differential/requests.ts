@@ -8,6 +8,7 @@ import {
 import fc from "fast-check";
 import { bySessionOrder, ledgerKey, rsvpKey } from "../../../functions/store/keys.ts";
 import { condition, update } from "./expressions.ts";
+import { SESSIONS, USERS } from "./initial-items.ts";
 import { type Pieces, Placeholders } from "./pieces.ts";
 import { storeWrite } from "./store-writes.ts";
 
@@ -17,8 +18,6 @@ export interface Request {
   readonly input: object;
 }
 
-export const SESSIONS = ["conf.0", "conf.1"];
-export const USERS = ["ada", "bob", "eve"];
 export const KEYS = [
   ...SESSIONS.map(ledgerKey),
   ...USERS.flatMap((userId) => SESSIONS.map((sessionId) => rsvpKey(userId, sessionId))),
@@ -121,7 +120,7 @@ const tableQuery = fc
     ScanIndexForward: forward,
     ConsistentRead: isConsistent,
   }));
-const INDEX_PARTITIONS = SESSIONS.flatMap((id) =>
+export const INDEX_PARTITIONS = SESSIONS.flatMap((id) =>
   ["CONFIRMED", "WAITLISTED", "OFFERED"].map((status) => `SESSION#${id}#${status}`),
 );
 const indexQuery = fc
@@ -150,13 +149,12 @@ const indexQuery = fc
       },
     }),
   }));
-const sweepQuery = fc
-  .constantFrom("LINE#0", "LINE#1", "LINE#2", "LINE#3", "OFFER#0", "OFFER#1")
-  .map((bucket) => ({
-    IndexName: "sweep",
-    KeyConditionExpression: "sweepPK = :bucket",
-    ExpressionAttributeValues: { ":bucket": bucket },
-  }));
+export const BUCKETS = ["LINE#0", "LINE#1", "LINE#2", "LINE#3", "OFFER#0", "OFFER#1", "OFFER#2", "OFFER#3"];
+const sweepQuery = fc.constantFrom(...BUCKETS).map((bucket) => ({
+  IndexName: "sweep",
+  KeyConditionExpression: "sweepPK = :bucket",
+  ExpressionAttributeValues: { ":bucket": bucket },
+}));
 
 const of = (operation: Request["operation"], input: fc.Arbitrary<object>): fc.Arbitrary<Request> =>
   input.map((each) => ({ operation, input: each }));

@@ -28,15 +28,13 @@ import {
   waitlistRsvp,
 } from "../../../functions/store/seats/rsvp.ts";
 import { aLedger, anRsvp } from "../../support/builders.ts";
+import { requestId, SESSIONS, time, USERS } from "./initial-items.ts";
 
-const sessionId = fc.constantFrom("conf.0", "conf.1");
-const userId = fc.constantFrom("ada", "bob", "eve");
-/** Some minutes of one hour. The waitlist closes in the middle. */
-const time = fc.integer({ min: 0, max: 6 }).map((minute) => `2026-12-27T10:0${minute}:00.000Z`);
+const sessionId = fc.constantFrom(...SESSIONS);
+const userId = fc.constantFrom(...USERS);
 const version = fc.integer({ min: 0, max: 3 });
 const status = fc.constantFrom<HeldStatus>("CONFIRMED", "WAITLISTED", "OFFERED");
 const capacity = fc.constantFrom(null, 0, 1, 2);
-const requestId = "request";
 
 const rules = fc.record(
   {
