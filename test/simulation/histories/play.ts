@@ -40,7 +40,7 @@ export async function play(plan: Plan): Promise<Played> {
 }
 
 async function playWith(plan: Plan, random: () => number): Promise<Played> {
-  const wasLowered = plan.acts.some((act) => act.what === "change" && act.patch.capacity !== undefined);
+  const wasLowered = plan.acts.some(setsCapacity);
   const commits = new Commits(new Set(wasLowered ? [SESSION_ID] : []), plan.clockErrorMs);
   const requests: Asked[] = [];
   const world = newWorld(plan, random, (commit) => {
@@ -60,6 +60,11 @@ async function playWith(plan: Plan, random: () => number): Promise<Played> {
   const end = firstSweep + (sweeps - 1) * SWEEP_PERIOD_MS + SERVED_WITHIN_MS;
   await world.time.run(STORY_START + end);
   return { ...judged(plan, commits, requests, iso(end)), trace: world.trace, events: world.time.events };
+}
+
+function setsCapacity(act: Act): boolean {
+  if (act.what === "change") return act.patch.capacity !== undefined;
+  return act.what === "import" && act.session?.capacity !== undefined;
 }
 
 function textOf({ before, after }: Change): string {
