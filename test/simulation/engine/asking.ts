@@ -5,7 +5,7 @@ import { VirtualTime } from "../time/virtual-time.ts";
 import { type Command, Engine } from "./engine.ts";
 import { NO_DELAYS, type StateOptions, type Timing } from "./state.ts";
 
-export const START = Date.parse("2026-12-27T10:00:00.000Z");
+const START = Date.parse("2026-12-27T10:00:00.000Z");
 
 export interface Answered {
   /** Milliseconds after the start. */

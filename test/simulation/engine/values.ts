@@ -3,7 +3,7 @@ export type Value = null | boolean | number | string | readonly Value[] | { read
 export type Attributes = { readonly [name: string]: Value };
 
 /** Copies a value as lib-dynamodb marshals it with `removeUndefinedValues`. */
-export function marshalled(value: unknown): Value {
+function marshalled(value: unknown): Value {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number") {
     if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value + 0;
