@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const service = "test/service/**/*.test.ts";
-const pure = "test/{contract,core,costs,docs,formats,lint,middleware,mutations}/**/*.test.ts";
+const pure =
+  "test/{contract,core,costs,docs,formats,lint,middleware,mutations,simulation/{engine,histories,network,queue,time}}/**/*.test.ts";
 const web = "test/web/**/*.test.{ts,tsx}";
 const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";

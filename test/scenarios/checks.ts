@@ -15,26 +15,27 @@ const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
   CONFIRMED: ["CANCELLED"],
 };
 
-/** Checks every step of a scenario, not only its final state. */
+/** Checks every step of a scenario, not only its final state. A group is what one transaction has changed. */
 export function wrongSteps(
-  changes: readonly Change[],
+  groups: readonly (readonly Change[])[],
   requests: ReadonlyMap<string, PersonRequest>,
 ): string[] {
   const onWaitlist = new Map<string, Item>();
-  const found: string[] = [...wrongAnswers(changes, requests)];
+  const found: string[] = [...wrongAnswers(groups.flat(), requests)];
   let lineClosesAt = "";
   let state = "";
-  for (const group of commits(changes)) {
+  for (const group of groups) {
     for (const { before, after } of group) {
       if (after.SK === "LEDGER") {
-        lineClosesAt = String(after.lineClosedAt ?? after.lineClosesAt);
+        // Once it was closed early, the time does not matter.
+        lineClosesAt = after.lineClosedAt === undefined ? String(after.lineClosesAt) : "";
         state = String(after.state);
         found.push(...wrongLedger(before, after));
       }
       if (!after.PK.startsWith("USER#")) continue;
       found.push(...wrongTransition(before, after));
-      if (state === "CANCELLED" && givesSeat({ before, after }))
-        found.push(broken("newRules", `${after.PK} got a seat in a cancelled session`));
+      if (["CANCELLED", "CLOSED"].includes(state) && givesSeat({ before, after }))
+        found.push(broken("newRules", `${after.PK} got a seat while the session was ${state}`));
       if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
         found.push(broken("newRules", `${after.PK} was confirmed in a cancelled session`));
       if (after.status === "WAITLISTED") onWaitlist.set(after.PK, after);
@@ -47,8 +48,8 @@ export function wrongSteps(
   return found;
 }
 
-/** The ledger's change comes before the RSVPs that changed in the same transaction. */
-function commits(changes: readonly Change[]): Change[][] {
+/** Finds transactions in a stream. The ledger's change comes before the RSVPs that changed with it. */
+export function commits(changes: readonly Change[]): Change[][] {
   const groups: Change[][] = [];
   let last = "";
   for (const change of changes) {

@@ -7,7 +7,7 @@ import { openLedger } from "../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../support/builders.ts";
 import { idleSeatsAmong, violationsAmong } from "../support/invariants.ts";
 import { putItems } from "../support/put-items.ts";
-import { seatsGivenToWaiting, wrongSteps } from "./checks.ts";
+import { commits, seatsGivenToWaiting, wrongSteps } from "./checks.ts";
 import type { Harness } from "./harness.ts";
 import { mingle, scenarios } from "./scenarios.ts";
 import { CLOCK_ERROR_MS } from "./setting.ts";
@@ -84,7 +84,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
       clockErrorMs: CLOCK_ERROR_MS,
     }),
     ...idleSeatsAmong(items, world.now()),
-    ...wrongSteps(changes, world.requests),
+    ...wrongSteps(commits(changes), world.requests),
   ];
   await clear(harness, keys);
   const { kills } = world;

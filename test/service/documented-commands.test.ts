@@ -64,6 +64,9 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
     };
     expect(await run(["scenarios"], environment)).toMatch(/1 seeds, \d+ turns/);
   },
+  "npm run simulate": async () => {
+    expect(await run(["simulate", "--", "--seeds", "40"])).toMatch(/40 seeds from 1, \d+ commits/);
+  },
   "npm run openapi": async () => {
     const document = join(checkout.directory, "functions/contract/openapi.json");
     const written = readFileSync(document, "utf8");

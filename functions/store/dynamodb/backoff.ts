@@ -6,16 +6,24 @@ const FIRST_PAUSE_MS = 25;
 const MAX_PAUSE_MS = 2_000;
 const MAX_PAUSES_MS = 8_000;
 
+interface Timer {
+  /** Milliseconds since any moment. */
+  now(): number;
+  sleep(ms: number): Promise<unknown>;
+}
+
+const timerOfMachine: Timer = { now: () => performance.now(), sleep };
+
 /**
  * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter").
  * Each pause is up to twice as long as the one before, and at most 2 s. They end when `patienceMs` have passed
  * since the first attempt.
  */
-export function patience(patienceMs = MAX_PAUSES_MS): Pause {
-  const until = performance.now() + patienceMs;
+export function patience(patienceMs = MAX_PAUSES_MS, { now, sleep } = timerOfMachine): Pause {
+  const until = now() + patienceMs;
   let longest = FIRST_PAUSE_MS;
   return async () => {
-    const left = until - performance.now();
+    const left = until - now();
     if (left <= 0) return false;
     await sleep(Math.min(left, Math.random() * longest));
     longest = Math.min(MAX_PAUSE_MS, longest * 2);

@@ -2,7 +2,6 @@ import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import type { Pause } from "../../core/pause.ts";
 import type { Key } from "../keys.ts";
-import { patience } from "./backoff.ts";
 import { rethrow, StoreUnavailable } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 
@@ -17,7 +16,7 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
   const read = async (chunk: readonly Key[]): Promise<Item[]> => {
     const items: Item[] = [];
     let missing: readonly Key[] = chunk;
-    const pause = patience();
+    const pause = table.patience();
     while (missing.length > 0) {
       const RequestItems = { [table.name]: { Keys: [...missing], ConsistentRead: consistent } };
       const answer = await table.client.send(new BatchGetCommand({ RequestItems })).catch(rethrow);

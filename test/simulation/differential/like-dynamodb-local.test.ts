@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { BatchWriteCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import fc from "fast-check";
+import { expect, inject, it } from "vitest";
+import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
+import { rateKey } from "../../../functions/store/keys.ts";
+import { everyItem } from "../../support/invariants.ts";
+import { putItems } from "../../support/put-items.ts";
+import { newTable } from "../../support/table.ts";
+import { TABLE } from "../engine/definition.ts";
+import { type Command, Engine } from "../engine/engine.ts";
+import { NO_DELAYS } from "../engine/state.ts";
+import { VirtualTime } from "../time/virtual-time.ts";
+import { answerOf } from "./answers.ts";
+import { initialItems, USERS } from "./initial-items.ts";
+import { BUCKETS, commandOf, INDEX_PARTITIONS, KEYS, type Request, request } from "./requests.ts";
+
+const RUNS = 200;
+const REQUESTS_PER_RUN = 50;
+/** The number of tables, each with its own runs at the same time. */
+const TABLES = 4;
+
+/** Sends the same requests to both, one after the other, and compares each answer and then the tables. */
+async function play(
+  table: Table,
+  items: readonly Item[],
+  requests: readonly (Request | undefined)[],
+): Promise<void> {
+  const definition = { ...TABLE, name: table.name };
+  const engine = new Engine({
+    time: new VirtualTime(0),
+    random: () => 0,
+    timing: NO_DELAYS,
+    limits: null,
+    definition,
+  });
+  engine.put(items);
+  await putItems(table, items);
+  const ask = (command: Command): Promise<object> =>
+    new Promise((resolve, reject) => engine.perform(command, "test", { with: resolve, fail: reject }));
+  // The engine remembers tokens of other runs.
+  const run = randomUUID().slice(0, 8);
+  for (const each of requests) {
+    if (each === undefined) continue;
+    const command = commandOf(each, table.name, run);
+    const [own, real] = [await answerOf(ask(command)), await answerOf(table.client.send(command as never))];
+    expect(own, JSON.stringify(each)).toEqual(real);
+  }
+  expect(inOrder(engine.everyItem())).toEqual(inOrder(await everyItem(table)));
+  for (const [index, partitions] of Object.entries(PARTITIONS)) {
+    const rows = [];
+    for (const partition of partitions)
+      rows.push(...((await ask(rowsOf(table, index, partition))) as Page).Items);
+    expect(inOrder(rows)).toEqual(inOrder(await everyRow(table, index)));
+  }
+}
+
+interface Page {
+  readonly Items: Item[];
+}
+
+const PARTITIONS = { bySession: INDEX_PARTITIONS, sweep: BUCKETS };
+
+const rowsOf = (table: Table, IndexName: string, partition: string) =>
+  new QueryCommand({
+    TableName: table.name,
+    IndexName,
+    KeyConditionExpression: `${IndexName}PK = :pk`,
+    ExpressionAttributeValues: { ":pk": partition },
+  });
+
+async function everyRow({ client, name }: Table, IndexName: string): Promise<Item[]> {
+  return (await client.send(new ScanCommand({ TableName: name, IndexName }))).Items as Item[];
+}
+
+const inOrder = (items: readonly object[]) =>
+  (items as Item[]).toSorted((a, b) => (a.PK + a.SK < b.PK + b.SK ? -1 : 1));
+
+async function clear({ client, name }: Table): Promise<void> {
+  const keys = [...KEYS, ...USERS.map((userId) => rateKey("release", userId))];
+  const requests = keys.map((Key) => ({ DeleteRequest: { Key } }));
+  await client.send(new BatchWriteCommand({ RequestItems: { [name]: requests } }));
+}
+
+async function compare(seed: number | undefined, numRuns: number): Promise<void> {
+  const table = await newTable(inject("dynamodbEndpoint"));
+  // A failing run shrinks by leaving requests out.
+  const optional = fc.option(request, { nil: undefined, freq: 1_000_000 });
+  const requests = fc.array(optional, { minLength: REQUESTS_PER_RUN, maxLength: REQUESTS_PER_RUN });
+  const property = fc
+    .asyncProperty(initialItems, requests, (items, each) => play(table, items, each))
+    .afterEach(() => clear(table));
+  await fc.assert(property, { numRuns, ...(seed !== undefined && { seed }) });
+}
+
+it("answers ten thousand random requests like DynamoDB Local, and comes to the same table", async () => {
+  const { SEED } = process.env;
+  if (SEED !== undefined) await compare(Number(SEED), RUNS);
+  else await Promise.all(Array.from({ length: TABLES }, () => compare(undefined, RUNS / TABLES)));
+});

@@ -1,0 +1,42 @@
+import { expect, inject, it } from "vitest";
+import { resourcesOfType } from "../../../local/template/cloudformation.ts";
+import { readAssembly } from "../../../local/template/read-assembly.ts";
+import { TABLE } from "../engine/definition.ts";
+import { BATCH_SIZE, FUNCTION_TIMEOUT_MS, MAX_CONSUMERS } from "../queue/deliveries.ts";
+import { MAX_RECEIVES, VISIBILITY_TIMEOUT_MS } from "../queue/simulated-queue.ts";
+
+const resources = async (type: string) => {
+  const { template } = await readAssembly(inject("assembly"));
+  return resourcesOfType(template, type).map(([id, { Properties }]) => ({ id, Properties }));
+};
+
+it("simulates the table of the template, with its indexes", async () => {
+  const [table] = await resources("AWS::DynamoDB::Table");
+  const keys = ({ partition, sort }: { partition: string; sort: string }) => [
+    { AttributeName: partition, KeyType: "HASH" },
+    { AttributeName: sort, KeyType: "RANGE" },
+  ];
+  expect(table?.Properties).toMatchObject({
+    KeySchema: keys(TABLE.key),
+    GlobalSecondaryIndexes: Object.entries(TABLE.indexes).map(([IndexName, index]) => ({
+      IndexName,
+      KeySchema: keys(index),
+      Projection: { ProjectionType: index.projection },
+    })),
+  });
+});
+
+it("simulates the queue and its consumer with the settings of the template", async () => {
+  const queues = await resources("AWS::SQS::Queue");
+  const nudges = queues.find(({ Properties }) => Properties?.RedrivePolicy !== undefined);
+  expect(nudges?.Properties).toMatchObject({
+    VisibilityTimeout: VISIBILITY_TIMEOUT_MS / 1_000,
+    RedrivePolicy: { maxReceiveCount: MAX_RECEIVES },
+  });
+  const [delivery] = await resources("AWS::Lambda::EventSourceMapping");
+  expect(delivery?.Properties).toMatchObject({
+    BatchSize: BATCH_SIZE,
+    ScalingConfig: { MaximumConcurrency: MAX_CONSUMERS },
+  });
+  expect(6 * FUNCTION_TIMEOUT_MS).toBe(VISIBILITY_TIMEOUT_MS);
+});

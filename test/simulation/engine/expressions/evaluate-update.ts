@@ -1,0 +1,82 @@
+import { invalid } from "../errors.ts";
+import { type Attributes, typeOf, type Value } from "../values.ts";
+import { literalOf, nameOf, type Placeholders, resolved, type Scope } from "./operands.ts";
+import type { Assigned, UpdateActions } from "./update.ts";
+
+/** Refuses what DynamoDB refuses before it looks at an item. Returns the names of all attributes to change. */
+export function checkUpdate({ set, remove, add }: UpdateActions, given: Placeholders): string[] {
+  for (const { value } of set) checkAssigned(value, given);
+  for (const { value } of add) checkNumber(literalOf(value, given));
+  const names = [...set.map(({ path }) => path), ...remove, ...add.map(({ path }) => path)].map((path) =>
+    nameOf(path, given),
+  );
+  const twice = names.find((name, n) => names.indexOf(name) !== n);
+  if (twice !== undefined) throw invalid(`Two document paths overlap with each other: ${twice}`);
+  return names;
+}
+
+function checkAssigned(value: Assigned, given: Placeholders): void {
+  switch (value.kind) {
+    case "path":
+      nameOf(value, given);
+      break;
+    case "value":
+      literalOf(value, given);
+      break;
+    case "if-not-exists":
+      nameOf(value.path, given);
+      checkAssigned(value.otherwise, given);
+      break;
+    case "sum":
+      for (const side of [value.left, value.right]) {
+        checkAssigned(side, given);
+        if (side.kind === "value") checkNumber(literalOf(side, given));
+      }
+  }
+}
+
+function checkNumber(value: Value): void {
+  if (typeOf(value) !== "N")
+    throw invalid("Incorrect operand type for operator or function; operator: ADD or +");
+}
+
+/** Returns the item after an update. Every action sees the item as it was before. */
+export function updated(
+  { set, remove, add }: UpdateActions,
+  scope: Scope & { item: Attributes },
+): Attributes {
+  const after: Record<string, Value> = { ...scope.item };
+  for (const { path, value } of set) after[nameOf(path, scope)] = assignedOf(value, scope);
+  for (const path of remove) delete after[nameOf(path, scope)];
+  for (const { path, value } of add) {
+    const name = nameOf(path, scope);
+    after[name] = sum(scope.item[name] ?? 0, literalOf(value, scope), 1);
+  }
+  return after;
+}
+
+function assignedOf(value: Assigned, scope: Scope): Value {
+  switch (value.kind) {
+    case "path":
+    case "value": {
+      const found = resolved(value, scope);
+      if (found === undefined)
+        throw invalid("The provided expression refers to an attribute that does not exist in the item");
+      return found;
+    }
+    case "if-not-exists":
+      return resolved(value.path, scope) ?? assignedOf(value.otherwise, scope);
+    case "sum":
+      return sum(assignedOf(value.left, scope), assignedOf(value.right, scope), value.sign);
+  }
+}
+
+function sum(a: Value, b: Value, sign: 1 | -1): number {
+  if (typeof a !== "number" || typeof b !== "number")
+    throw invalid("An operand in the update expression has an incorrect data type");
+  const result = a + sign * b;
+  // DynamoDB counts in decimal numbers of 38 digits, and JavaScript is exact in this range only.
+  if (!Number.isSafeInteger(result))
+    throw new Error(`this engine adds whole numbers only, not ${a} and ${b}`);
+  return result;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { compareTexts, equal, marshalledAttributes } from "./values.ts";
+
+describe("values", () => {
+  it("order texts by their UTF-8 bytes, also beyond the basic plane", () => {
+    const inOrder = ["", "A", "a", "é", "\uffee", "\u{1f600}"];
+    expect(inOrder.toReversed().toSorted(compareTexts)).toEqual(inOrder);
+  });
+
+  it("are sent without undefined members, at any depth", () => {
+    expect(marshalledAttributes({ a: undefined, b: { c: undefined, d: [1, undefined, 2] } })).toEqual({
+      b: { d: [1, 2] },
+    });
+  });
+
+  it("are refused if the client does not send them, or if the store uses no such type", () => {
+    for (const value of [Number.NaN, 2 ** 60, new Set(["a"]), new Date(0), 1n])
+      expect(() => marshalledAttributes({ value })).toThrow(/this engine|the client/);
+  });
+
+  it("are equal only if they have the same type and the same members", () => {
+    expect(equal({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true);
+    expect(equal({ a: [1] }, { a: ["1"] })).toBe(false);
+    expect(equal({}, [])).toBe(false);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { Item } from "../../../functions/store/dynamodb/table.ts";
+import { ledgerKey, rsvpKey } from "../../../functions/store/keys.ts";
+import { wrongOrders, wrongRefusals } from "./answers.ts";
+import type { Recorded } from "./commits.ts";
+import type { Asked } from "./people.ts";
+import { SESSION_ID, STORY_START } from "./plan.ts";
+
+const asked = (
+  name: string,
+  what: "reserve" | "cancel" | "accept",
+  begun: number,
+  answered: number,
+  outcome: string,
+): Asked => ({
+  name,
+  act:
+    what === "reserve" ? { at: 0, what, userId: "ada", ifFull: "WAITLIST" } : { at: 0, what, userId: "ada" },
+  begun: STORY_START + begun,
+  answered: STORY_START + answered,
+  outcome,
+});
+
+const rsvp = (status: string): Item => ({ ...rsvpKey("ada", SESSION_ID), status });
+const commit = (by: string, at: number, before: Item | null, after: Item): Recorded => ({
+  at: STORY_START + at,
+  by,
+  changes: [{ before, after }],
+});
+const byConsumer = (at: number, from: string, to: string): Recorded =>
+  commit("consumer", at, rsvp(from), rsvp(to));
+
+describe("the answers that a person gets", () => {
+  it("may be explained by what others did meanwhile", () => {
+    const requests = [
+      asked("one", "reserve", 0, 20, "waitlisted"),
+      asked("two", "accept", 100, 160, "accepted"),
+      asked("three", "cancel", 120, 190, "cancelled"),
+    ];
+    expect(wrongOrders([byConsumer(90, "WAITLISTED", "OFFERED")], requests)).toEqual([]);
+  });
+
+  it.each([
+    ["a seat that nobody gave", [asked("one", "reserve", 0, 20, "already-confirmed")], []],
+    [
+      "two cancellations of one seat",
+      [
+        asked("one", "reserve", 0, 20, "confirmed"),
+        asked("two", "cancel", 30, 60, "cancelled"),
+        asked("three", "cancel", 30, 60, "cancelled"),
+      ],
+      [],
+    ],
+    [
+      "an accepted offer that was never made",
+      [asked("one", "reserve", 0, 9, "waitlisted"), asked("two", "accept", 10, 20, "accepted")],
+      [],
+    ],
+    [
+      "an accepted offer that was made only later",
+      [asked("one", "reserve", 0, 9, "waitlisted"), asked("two", "accept", 10, 20, "accepted")],
+      [byConsumer(50, "WAITLISTED", "OFFERED")],
+    ],
+    [
+      "a state from before an earlier answer",
+      [asked("one", "reserve", 0, 20, "confirmed"), asked("two", "cancel", 30, 40, "rsvp-not-found")],
+      [],
+    ],
+  ])("are wrong if they tell of %s", (_, requests, commits) => {
+    expect(wrongOrders(commits, requests)).not.toEqual([]);
+  });
+});
+
+describe("a refusal about the session", () => {
+  const ledger = (over: object): Item => ({
+    ...ledgerKey(SESSION_ID),
+    state: "OPEN",
+    capacity: 1,
+    taken: 1,
+    waiting: 0,
+    lineClosesAt: "2026-12-27T20:00:00.000Z",
+    ...over,
+  });
+  const commits = [
+    commit("organizer", 0, null, ledger({ taken: 0 })),
+    commit("first", 100, ledger({ taken: 0 }), ledger({})),
+    commit("second", 200, ledger({}), ledger({ taken: 0 })),
+  ];
+
+  it("may be true at any moment of the request", () => {
+    expect(wrongRefusals(commits, [asked("one", "reserve", 50, 110, "session-full")], 0)).toEqual([]);
+    expect(wrongRefusals(commits, [asked("one", "reserve", 190, 400, "session-full")], 0)).toEqual([]);
+  });
+
+  it.each([
+    ["before it was so", asked("one", "reserve", 20, 90, "session-full")],
+    ["long after it was so", asked("one", "reserve", 300, 400, "session-full")],
+    ["for another reason", asked("one", "reserve", 50, 110, "session-cancelled")],
+  ])("is wrong if it comes %s", (_, request) => {
+    expect(wrongRefusals(commits, [request], 0)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
+import { sweepWaitlists } from "../../../functions/core/waitlist/sweep-waitlists.ts";
+import { sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
+import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
+import { deliver, FUNCTION_TIMEOUT_MS } from "../queue/deliveries.ts";
+import type { Message } from "../queue/simulated-queue.ts";
+import type { World } from "./world.ts";
+
+/** As in the consumer's function. */
+const MAX_PAUSES_MS = 2_000;
+const STEP_RESERVE_MS = 4_000;
+/** As in the wrapper of queue functions. */
+const RETRY_DELAYS_SECONDS = [2, 4, 8];
+
+/** Connects the consumer to the queue. Each batch is an invocation of its own. */
+export function startConsumer(world: World): void {
+  const { time, random, queue } = world;
+  deliver({ time, random, queue, handle: (batch) => consume(world, batch) });
+}
+
+async function consume(world: World, batch: readonly Message[]): Promise<readonly Message[]> {
+  const process = world.newProcess("consumer");
+  const { nudges } = world.portsOf(process);
+  const endsAt = world.time.now + FUNCTION_TIMEOUT_MS;
+  const bySession = Map.groupBy(batch, ({ body }) => (JSON.parse(body) as { sessionId: string }).sessionId);
+  const failed: Message[] = [];
+  world.note(`${process.name} gets ${batch.length} nudges`);
+  for (const [sessionId, messages] of bySession) {
+    try {
+      await serve(world, process, sessionId, endsAt);
+    } catch (error) {
+      world.note(`${process.name} fails: ${(error as Error).message}`);
+      for (const { id, receives } of messages)
+        await nudges.retryIn(RETRY_DELAYS_SECONDS[receives - 1] ?? 0, id).catch(() => undefined);
+      failed.push(...messages);
+    }
+  }
+  return failed;
+}
+
+async function serve(
+  world: World,
+  process: ReturnType<World["newProcess"]>,
+  sessionId: string,
+  endsAt: number,
+): Promise<void> {
+  const { table, nudges, pause } = world.portsOf(process);
+  const isFinished = await serveWaitlist(sessionId, {
+    waitlist: waitlistBook(table),
+    clock: process.clock,
+    pause: pause(MAX_PAUSES_MS),
+    rest: process.sleep,
+    requestId: process.name,
+    hasTime: () => endsAt - world.time.now > STEP_RESERVE_MS,
+    onOffered: ({ people }) => world.note(`${process.name} serves ${people.map(({ userId }) => userId)}`),
+  });
+  world.note(`${process.name} ${isFinished ? "is done" : "has more to do"}`);
+  if (!isFinished) await nudges.send(sessionId);
+}
+
+const SWEEP_TIMEOUT_MS = 60_000;
+const NUDGE_RESERVE_MS = 20_000;
+
+export function sweep(world: World, crashesAt?: number): void {
+  const process = world.newProcess("sweep", crashesAt);
+  const { table, nudges, pause } = world.portsOf(process);
+  const endsAt = world.time.now + SWEEP_TIMEOUT_MS;
+  world.note(`${process.name} begins`);
+  sweepWaitlists({
+    book: sweepBook(table),
+    clock: process.clock,
+    patience: () => pause(),
+    requestId: process.name,
+    hasTime: () => endsAt - world.time.now > NUDGE_RESERVE_MS,
+    nudgeAll: nudges.sendAll,
+  }).then(
+    ({ expired, nudged, unmarked, failures }) =>
+      world.note(
+        `${process.name} expired ${expired}, nudged ${nudged}, unmarked ${unmarked}: ${failures.join()}`,
+      ),
+    (error: Error) => world.note(`${process.name} fails: ${error.message}`),
+  );
+}

@@ -1,0 +1,90 @@
+import { changeSession } from "../../../functions/core/programme/change-session.ts";
+import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
+import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
+import { acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
+import { importBook } from "../../../functions/store/programme/import-book.ts";
+import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
+import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
+import { seatBook } from "../../../functions/store/seats/seat-book.ts";
+import type { Process } from "../time/process.ts";
+import { type Act, SESSION_ID } from "./plan.ts";
+import { importFile } from "./programme.ts";
+import type { World } from "./world.ts";
+
+type PersonAct = Extract<Act, { userId: string }>;
+type OrganizerAct = Extract<Act, { what: "change" | "import" }>;
+
+/** A request with its times. Its name is its request id, which the RSVP stores that it changes. */
+export interface Asked {
+  readonly name: string;
+  readonly act: PersonAct | OrganizerAct;
+  /** Of the virtual clock. */
+  readonly begun: number;
+  answered: number | null;
+  /** The kind of the answer; `null` while there is none, or if the request failed. */
+  outcome: string | null;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+const LIMIT = { calls: 8, periodMs: 60_000 };
+
+/** Lets a person or an organizer send a request, in a process of its own. */
+export function ask(world: World, act: PersonAct | OrganizerAct): Asked {
+  const process = world.newProcess(
+    "userId" in act ? `${act.userId} ${act.what}` : "organizer",
+    act.crashesAt ?? NEVER,
+  );
+  const asked: Asked = { name: process.name, act, begun: world.time.now, answered: null, outcome: null };
+  world.note(`${process.name} begins`);
+  const end = (outcome: string | null, text: string): void => {
+    asked.answered = world.time.now;
+    asked.outcome = outcome;
+    world.note(`${process.name} ${text}`);
+  };
+  carryOut(world, process, act).then(
+    ({ kind }) => end(kind, `is answered ${kind}`),
+    (error: Error) => end(null, `fails: ${error.name} ${error.message}`),
+  );
+  return asked;
+}
+
+function carryOut(
+  world: World,
+  process: Process,
+  act: PersonAct | OrganizerAct,
+): Promise<{ readonly kind: string }> {
+  const { table, nudges, pause } = world.portsOf(process);
+  const nudge = (sessionId: string) => nudges.send(sessionId).catch(() => undefined);
+  const { clock } = process;
+  if (act.what === "change") {
+    const request = { sessionId: SESSION_ID, patch: act.patch, expected: null };
+    return changeSession(request, { book: programmeBook(table), clock, pause: pause(), nudge });
+  }
+  if (act.what === "import") {
+    const nudgeAll = (sessionIds: readonly string[]) => nudges.sendAll(sessionIds).catch(() => undefined);
+    return importFile(act.session, { book: importBook(table), clock, hasTime: () => true, nudgeAll });
+  }
+  const { userId } = act;
+  const request = {
+    sessionId: SESSION_ID,
+    requestId: process.name,
+    attendee: { userId, name: userId, email: null },
+  };
+  const ports = {
+    allowance: rateWindows(table, LIMIT),
+    seats: seatBook(table, { newId: () => `rsvp of ${process.name}`, releaseLimit: LIMIT }),
+    clock,
+    pause: pause(),
+    nudge,
+  };
+  switch (act.what) {
+    case "reserve":
+      return reserveSeat({ ...request, ifFull: act.ifFull }, ports);
+    case "cancel":
+      return cancelRsvp({ ...request, by: "ATTENDEE" }, ports);
+    case "remove":
+      return cancelRsvp({ ...request, by: "ORGANIZER" }, ports);
+    case "accept":
+      return acceptOffer(request, ports);
+  }
+}

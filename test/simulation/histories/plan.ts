@@ -1,0 +1,46 @@
+import type { SessionPatch, WaitlistPolicy } from "../../../functions/core/programme/session.ts";
+
+/** What somebody does, or what happens, in a story. */
+export type Act = {
+  /** Milliseconds after the story's start. */
+  readonly at: number;
+  /** The process of this act crashes at this await. */
+  readonly crashesAt?: number | undefined;
+} & (
+  | { readonly what: "reserve"; readonly userId: string; readonly ifFull: "REJECT" | "WAITLIST" }
+  | { readonly what: "cancel" | "accept" | "remove"; readonly userId: string }
+  | { readonly what: "change"; readonly patch: SessionPatch }
+  | { readonly what: "import"; readonly session: ImportedSession | null }
+  | { readonly what: "sweep" | "purge" }
+  | { readonly what: "outage"; readonly ms: number }
+);
+
+/** What a schedule file says of the story's session. The file may also leave the session out. */
+export interface ImportedSession {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly capacity?: number;
+}
+
+/** Everything that a story does by design. What is left to chance follows from its seed. */
+export interface Plan {
+  readonly seed: number;
+  readonly capacity: number | null;
+  readonly policy: WaitlistPolicy;
+  readonly offerMinutes: number;
+  /** Milliseconds after the story's start. */
+  readonly startsAt: number;
+  readonly registrationOpensAt: number | null;
+  readonly registrationClosesAt: number | null;
+  readonly acts: readonly Act[];
+  readonly hasFaults: boolean;
+  /** How often a consumer or a sweep crashes. */
+  readonly crashes: number;
+  readonly clockErrorMs: number;
+}
+
+export const STORY_START = Date.parse("2026-12-27T10:00:00.000Z");
+export const EVENT_ID = "conf";
+export const SESSION_ID = `${EVENT_ID}.talk`;
+
+export const iso = (ms: number): string => new Date(STORY_START + Math.round(ms)).toISOString();

@@ -1,0 +1,117 @@
+import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
+import { seatsGivenToWaiting, wrongSteps } from "../../scenarios/checks.ts";
+import type { PersonRequest } from "../../scenarios/people.ts";
+import type { Change } from "../../scenarios/stream.ts";
+import { idleSeatsAmong } from "../../support/invariants.ts";
+import { wrongOrders, wrongRefusals } from "./answers.ts";
+import { Commits } from "./commits.ts";
+import { startConsumer, sweep } from "./machines.ts";
+import { type Asked, ask } from "./people.ts";
+import { type Act, iso, type Plan, SESSION_ID, STORY_START } from "./plan.ts";
+import { newWorld, type World } from "./world.ts";
+
+const SWEEP_PERIOD_MS = 60_000;
+/** A nudge is late or fails some times before the consumer is done. */
+const SERVED_WITHIN_MS = 30_000;
+
+export interface Played {
+  readonly wrong: readonly string[];
+  readonly trace: readonly string[];
+  readonly commits: number;
+  readonly events: number;
+  /** How many waiting people got a seat or an offer. */
+  readonly served: number;
+}
+
+/** Plays a story to its end, and returns everything that was wrong on the way. The same plan gives the same story. */
+export async function play(plan: Plan): Promise<Played> {
+  const random = seededRandom(plan.seed ^ 0x5eed);
+  const random_ = Math.random;
+  const { stackTraceLimit } = Error;
+  // The store picks by Math.random in some places. Errors are frequent here, and nobody reads their stacks.
+  Math.random = random;
+  Error.stackTraceLimit = 0;
+  try {
+    return await playWith(plan, random);
+  } finally {
+    Math.random = random_;
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+async function playWith(plan: Plan, random: () => number): Promise<Played> {
+  const wasLowered = plan.acts.some(setsCapacity);
+  const commits = new Commits(new Set(wasLowered ? [SESSION_ID] : []), plan.clockErrorMs);
+  const requests: Asked[] = [];
+  const world = newWorld(plan, random, (commit) => {
+    const changes = commits.add(commit);
+    if (changes.length > 0) world.note(`${commit.by} commits ${changes.map(textOf).join(", ")}`);
+  });
+  world.openSession();
+  startConsumer(world);
+  for (const act of plan.acts) world.time.at(STORY_START + act.at, () => perform(world, act, requests));
+  const firstSweep = random() * SWEEP_PERIOD_MS;
+  const lastAct = Math.max(0, ...plan.acts.map(({ at }) => at));
+  const recovery = lastAct + SWEEP_PERIOD_MS;
+  const sweeps = Math.ceil((recovery - firstSweep) / SWEEP_PERIOD_MS) + 1;
+  for (let n = 0; n < sweeps; n++)
+    world.time.at(STORY_START + firstSweep + n * SWEEP_PERIOD_MS, () => sweep(world));
+  world.time.at(STORY_START + recovery, () => world.recover());
+  const end = firstSweep + (sweeps - 1) * SWEEP_PERIOD_MS + SERVED_WITHIN_MS;
+  await world.time.run(STORY_START + end);
+  return { ...judged(plan, commits, requests, iso(end)), trace: world.trace, events: world.time.events };
+}
+
+function setsCapacity(act: Act): boolean {
+  if (act.what === "change") return act.patch.capacity !== undefined;
+  return act.what === "import" && act.session?.capacity !== undefined;
+}
+
+function textOf({ before, after }: Change): string {
+  if (after.SK !== "LEDGER") return `${after.PK} ${before?.status ?? "none"} to ${after.status}`;
+  const { taken, waiting, capacity, state } = after;
+  return `${state} ${taken}/${capacity ?? "any"} +${waiting}`;
+}
+
+function perform(world: World, act: Act, requests: Asked[]): void {
+  switch (act.what) {
+    case "sweep":
+      sweep(world, act.crashesAt);
+      break;
+    case "purge":
+      world.queue.purge();
+      break;
+    case "outage":
+      world.outage(act.ms);
+      break;
+    default:
+      requests.push(ask(world, act));
+  }
+}
+
+function judged(plan: Plan, commits: Commits, requests: readonly Asked[], end: string) {
+  const groups = commits.recorded.map(({ changes }) => changes);
+  const wrong = [
+    ...commits.wrong,
+    ...commits.violations(),
+    ...idleSeatsAmong(commits.items, end),
+    ...wrongSteps(groups, personRequests(requests)),
+    ...wrongOrders(commits.recorded, requests),
+    ...wrongRefusals(commits.recorded, requests, plan.clockErrorMs),
+  ];
+  return { wrong: [...new Set(wrong)], commits: groups.length, served: seatsGivenToWaiting(groups.flat()) };
+}
+
+const personRequests = (requests: readonly Asked[]): Map<string, PersonRequest> =>
+  new Map(
+    requests.flatMap(({ name, act, begun, answered, outcome }) =>
+      "userId" in act
+        ? [
+            [
+              name,
+              { userId: act.userId, begun, answered: outcome === null ? null : answered, outcome },
+            ] as const,
+          ]
+        : [],
+    ),
+  );

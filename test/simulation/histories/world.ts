@@ -1,0 +1,94 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { patience } from "../../../functions/store/dynamodb/backoff.ts";
+import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
+import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
+import { TABLE } from "../engine/definition.ts";
+import { Engine } from "../engine/engine.ts";
+import type { Commit } from "../engine/state.ts";
+import { simulatedSqs, simulatedTable } from "../network/client.ts";
+import { type Faults, Network, NO_FAULTS } from "../network/network.ts";
+import { SimulatedQueue } from "../queue/simulated-queue.ts";
+import { Process } from "../time/process.ts";
+import { VirtualTime } from "../time/virtual-time.ts";
+import { type Plan, SESSION_ID, STORY_START } from "./plan.ts";
+import { programmeItems, rulesOf } from "./programme.ts";
+
+/**
+ * There are no late requests: if the repetition of a transaction is refused and its first sending arrives only then,
+ * it takes effect although the answer has said no. Attempts do not exclude that (ADR 040).
+ */
+const FAULTS: Faults = {
+  lostRequest: 0.03,
+  lostAnswer: 0.05,
+  late: 0,
+  serverError: 0.02,
+  throttled: 0.02,
+};
+
+export type World = ReturnType<typeof newWorld>;
+
+/** The table, the queue and the clock of one story. */
+export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Commit) => void) {
+  const time = new VirtualTime(STORY_START);
+  const engine = new Engine({ time, random, onCommit });
+  const queue = new SimulatedQueue({ time, random, doubles: plan.hasFaults ? 0.1 : 0 });
+  const toTable = new Network({ time, random, service: engine, requestTimeoutMs: 2_000 });
+  const toQueue = new Network({ time, random, service: queue, requestTimeoutMs: 1_000 });
+  if (plan.hasFaults) toTable.faults = FAULTS;
+  let clockErrorMs = plan.clockErrorMs;
+  let crashes = plan.crashes;
+  let processes = 0;
+  const trace: string[] = [];
+
+  return {
+    time,
+    random,
+    engine,
+    queue,
+    trace,
+    note: (text: string) => trace.push(`${new Date(time.now).toISOString().slice(11, 23)} ${text}`),
+
+    newProcess(what: string, crashesAt?: number): Process {
+      const chosen = crashesAt ?? (random() < crashes ? 1 + Math.floor(random() * 20) : undefined);
+      return new Process(`${what} ${++processes}`, time, {
+        clockErrorMs: (random() * 2 - 1) * clockErrorMs,
+        crashesAt: chosen,
+      });
+    },
+
+    /** What a function reaches from its process. */
+    portsOf(process: Process) {
+      const own = { time, random };
+      return {
+        table: simulatedTable(process, toTable, own),
+        nudges: nudgeQueue("nudges", simulatedSqs(process, toQueue, own)),
+        pause: (ms?: number) => patience(ms, { now: () => time.now, sleep: process.sleep }),
+      };
+    },
+
+    outage(ms: number) {
+      toQueue.faults = { ...NO_FAULTS, serverError: 1 };
+      time.after(ms, () => {
+        toQueue.faults = NO_FAULTS;
+      });
+    },
+
+    /** From now on everything works. */
+    recover() {
+      toTable.faults = NO_FAULTS;
+      toQueue.faults = NO_FAULTS;
+      clockErrorMs = 0;
+      crashes = 0;
+    },
+
+    /** Stores the programme, and opens the ledger of the story's session as the first commit. */
+    openSession() {
+      engine.put(programmeItems(plan));
+      const command = new UpdateCommand({ TableName: TABLE.name, ...openLedger(SESSION_ID, rulesOf(plan)) });
+      const fail = (error: Error) => {
+        throw error;
+      };
+      engine.perform(command, "organizer", { with: () => undefined, fail });
+    },
+  };
+}
