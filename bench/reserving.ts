@@ -7,7 +7,7 @@ import { patience } from "../functions/store/dynamodb/backoff.ts";
 import { openTable } from "../functions/store/dynamodb/table.ts";
 import type { Update } from "../functions/store/dynamodb/transact.ts";
 import { updateItem } from "../functions/store/dynamodb/update.ts";
-import { takeSeat } from "../functions/store/seats/ledger.ts";
+import { takeSeat } from "../functions/store/seats/ledger-desk.ts";
 import { openLedger } from "../functions/store/seats/ledger-rules.ts";
 import { rateWindows } from "../functions/store/seats/rate-window.ts";
 import { confirmRsvp } from "../functions/store/seats/rsvp.ts";

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
-const ledger = "functions/store/seats/ledger.ts";
+const desk = "functions/store/seats/ledger-desk.ts";
+const mark = "functions/store/seats/ledger-mark.ts";
+const moves = "functions/store/seats/ledger-moves.ts";
 const parts = "functions/store/seats/ledger-parts.ts";
 const line = "functions/store/seats/ledger-line.ts";
 const whole = "functions/store/seats/ledger-whole.ts";
@@ -27,71 +29,65 @@ export const partMutations: readonly Mutation[] = [
   dropped("parts: a gate holds joining people off", parts, "${GATE_IS_OPEN}", tests, join),
   dropped(
     "parts: the desk sells nothing past the line",
-    ledger,
+    desk,
     "attribute_not_exists(lineOpen)",
     tests,
     "(waiting = :zero AND attribute_not_exists(lineOpen))",
   ),
   dropped(
     "parts: nobody joins at the desk",
-    ledger,
+    desk,
     "attribute_not_exists(parts)",
     tests,
     "`AND attribute_not_exists(parts) AND ${IS_LAST_TO_JOIN}",
   ),
-  dropped("parts: a claim needs an open session", ledger, "${REGISTRATION_IS_OPEN}", tests, claim),
-  dropped("parts: a claim needs a closed waitlist", ledger, "${WAITLIST_HAS_CLOSED}", tests, claim),
-  dropped("parts: a claim needs a seat", ledger, "${A_SEAT_IS_FREE}", tests, claim),
-  dropped("parts: a gate holds claims off", ledger, "${GATE_IS_OPEN}", tests, claim),
+  dropped("parts: a claim needs an open session", desk, "${REGISTRATION_IS_OPEN}", tests, claim),
+  dropped("parts: a claim needs a closed waitlist", desk, "${WAITLIST_HAS_CLOSED}", tests, claim),
+  dropped("parts: a claim needs a seat", desk, "${A_SEAT_IS_FREE}", tests, claim),
+  dropped("parts: a gate holds claims off", desk, "${GATE_IS_OPEN}", tests, claim),
   dropped(
     "parts: people who are served wait there",
-    ledger,
+    moves,
     "waiting >= :people",
     tests,
     'ConditionExpression: "waiting >= :people"',
   ),
   replaced(
     "parts: a desk gives back what parts have sold",
-    ledger,
+    moves,
     "(taken >= :people OR attribute_exists(parts))",
     "taken >= :people",
     tests,
   ),
   replaced(
     "parts: people are removed for a reason of the desk",
-    ledger,
+    moves,
     "? [proveGiven(sessionId, given)]",
     "? []",
     tests,
   ),
   replaced(
     "parts: people are served in the epoch that was seen",
-    ledger,
+    moves,
     "    rules.condition,\n    epoch.condition,",
     "    rules.condition,\n    `(attribute_not_exists(nowhere) OR ${epoch.condition})`,",
     tests,
   ),
   dropped(
     "parts: the mark stays while the line is open",
-    ledger,
+    mark,
     "attribute_not_exists(lineOpen)",
     tests,
     '    "attribute_not_exists(lineOpen)",',
   ),
   replaced(
     "parts: the mark stays in another epoch",
-    ledger,
+    mark,
     "[...isSettled, rules.condition, epoch.condition]",
     "[...isSettled, rules.condition, `(attribute_not_exists(nowhere) OR ${epoch.condition})`]",
     tests,
   ),
-  replaced(
-    "parts: a cancelled session is empty without what parts have sold",
-    ledger,
-    "0 - sold",
-    "0",
-    tests,
-  ),
+  replaced("parts: a cancelled session is empty without what parts have sold", mark, "0 - sold", "0", tests),
   dropped("parts: the line opens in the epoch in which parts are full", line, "epoch = :epoch", tests, open),
   dropped("parts: the line opens once", line, "attribute_not_exists(lineOpen)", tests, open),
   dropped("parts: the line opens when the desk is full", line, "taken >= #capacity", tests, open),

@@ -45,7 +45,7 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   replaced(
     "scenarios: newcomers stay behind the waitlist",
-    "functions/store/seats/ledger.ts",
+    "functions/store/seats/ledger-desk.ts",
     "((waiting = :zero AND attribute_not_exists(lineOpen)) OR",
     "((waiting >= :zero AND attribute_not_exists(lineOpen)) OR",
     tests,
@@ -66,7 +66,7 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   dropped(
     "scenarios: nobody is confirmed in a cancelled session",
-    "functions/store/seats/ledger.ts",
+    "functions/store/seats/ledger-desk.ts",
     "#state <> :cancelled",
     tests,
     '"#state <> :cancelled"',

@@ -1,29 +1,37 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { type Mutation, replaced } from "./mutation.ts";
 
-const file = "functions/store/seats/ledger.ts";
+const desk = "functions/store/seats/ledger-desk.ts";
+const moves = "functions/store/seats/ledger-moves.ts";
+const ledger = "functions/store/seats/ledger.ts";
 const tests = ["test/store/seats/tally.test.ts"];
 
-const uncounted = (name: string, counter: string): Mutation =>
+const uncounted = (name: string, file: string, counter: string): Mutation =>
   replaced(`tally: ${name} counts`, file, counter, "", tests);
 
 const countedAs = (reason: string, counter: string, other: string): Mutation =>
-  replaced(`tally: ${reason} is ${counter}`, file, `${reason}: "${counter}"`, `${reason}: "${other}"`, tests);
+  replaced(
+    `tally: ${reason} is ${counter}`,
+    moves,
+    `${reason}: "${counter}"`,
+    `${reason}: "${other}"`,
+    tests,
+  );
 
 /** No condition depends on the counters, so only their own tests can catch these. */
 export const tallyMutations: readonly Mutation[] = [
-  uncounted("a reservation", ", reserved :one"),
-  uncounted("joining the waitlist", ", joined :one"),
+  uncounted("a reservation", desk, ", reserved :one"),
+  uncounted("joining the waitlist", desk, ", joined :one"),
   replaced(
     "tally: asking first after the waitlist has closed counts",
-    file,
+    desk,
     ":less, claimed :one",
     ":less",
     tests,
   ),
-  uncounted("an offer", ", offered :people"),
-  uncounted("giving a seat back", ", ${COUNTED_AS[reason]} :people"),
-  uncounted("leaving the waitlist", ", leftLine :people"),
+  uncounted("an offer", moves, ", offered :people"),
+  uncounted("giving a seat back", moves, ", ${COUNTED_AS[reason]} :people"),
+  uncounted("leaving the waitlist", moves, ", leftLine :people"),
   countedAs("OFFER_DECLINED", "declined", "released"),
   countedAs("OFFER_EXPIRED", "expired", "released"),
   countedAs("ATTENDEE", "released", "declined"),
@@ -31,7 +39,7 @@ export const tallyMutations: readonly Mutation[] = [
   countedAs("SESSION_CANCELLED", "released", "expired"),
   replaced(
     "tally: old ledgers have none",
-    file,
+    ledger,
     "(value as number | undefined) ?? 0",
     "(value as number)",
     tests,

@@ -3,7 +3,7 @@
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Write } from "../dynamodb/transact.ts";
-import { MARK, markOf } from "./ledger.ts";
+import { MARK, markOf } from "./ledger-mark.ts";
 import { type Clauses, changeWhole, nextEpoch } from "./ledger-whole.ts";
 
 /** Desk, parts, programme and its count fit one transaction of 100 items. */

@@ -4,7 +4,7 @@ import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
-import { MARK, markOf } from "./ledger.ts";
+import { MARK, markOf } from "./ledger-mark.ts";
 import { changeWhole, type LedgerChange, nextEpoch } from "./ledger-whole.ts";
 
 /** Opens the line once every part is known to be full. From then on people can join at any part. */

@@ -12,7 +12,8 @@ import {
   sessionIdOfLedger,
   sessionIdOfPart,
 } from "../keys.ts";
-import { A_SEAT_IS_FREE, GATE_IS_OPEN, IS_LAST_TO_JOIN, toLedger } from "./ledger.ts";
+import { toLedger } from "./ledger.ts";
+import { A_SEAT_IS_FREE, GATE_IS_OPEN, IS_LAST_TO_JOIN } from "./ledger-conditions.ts";
 
 /** All items of a ledger get a new epoch in one transaction, so few readings find different ones. */
 const MAX_READINGS = 6;

@@ -4,7 +4,7 @@ import type { Table } from "../dynamodb/table.ts";
 import type { Check, Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
 import { heldVersion, nextVersion, prove } from "../programme/versions.ts";
-import { MARK_NOW, markOf } from "./ledger.ts";
+import { MARK_NOW, markOf } from "./ledger-mark.ts";
 import { type Clauses, type LedgerChange, nextEpoch, sameEpoch, settleWhole } from "./ledger-whole.ts";
 
 /** People who have a seat when the capacity is set keep it, even above the capacity. */

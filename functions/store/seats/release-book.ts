@@ -3,7 +3,7 @@ import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
 import { inState } from "../../core/seats/rsvp.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { transact, type Vote } from "../dynamodb/transact.ts";
-import { letGo } from "./ledger.ts";
+import { letGo } from "./ledger-moves.ts";
 import { countCall, grantOf } from "./rate-window.ts";
 import { cancelFoundRsvp, findRsvp, toFoundRsvp } from "./rsvp.ts";
 

@@ -7,7 +7,7 @@ import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { transact } from "../dynamodb/transact.ts";
 import { releaseFrom } from "../waitlist/waitlist-book.ts";
-import { proveNotCancelled } from "./ledger.ts";
+import { proveNotCancelled } from "./ledger-desk.ts";
 import { Newcomers } from "./ledger-newcomers.ts";
 import { countCall } from "./rate-window.ts";
 import { limited, refusedItem, releaseBook } from "./release-book.ts";

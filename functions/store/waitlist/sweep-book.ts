@@ -14,8 +14,8 @@ import {
   waitlistBuckets,
 } from "../keys.ts";
 import { readLedgers } from "../programme/sessions.ts";
-import { unmark } from "../seats/ledger.ts";
 import { dealAhead } from "../seats/ledger-dealing.ts";
+import { unmark } from "../seats/ledger-mark.ts";
 import { shortenOffers } from "./offers.ts";
 import { releaseFrom } from "./waitlist-book.ts";
 

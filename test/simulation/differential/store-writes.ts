@@ -5,12 +5,11 @@ import {
   claimSeat,
   closeWaitlist,
   joinWaitlist,
-  letGo,
-  moveToSeats,
   proveNotCancelled,
   takeSeat,
-  unmark,
-} from "../../../functions/store/seats/ledger.ts";
+} from "../../../functions/store/seats/ledger-desk.ts";
+import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
+import { letGo, moveToSeats } from "../../../functions/store/seats/ledger-moves.ts";
 import {
   changeLedger,
   markDraft,

@@ -9,7 +9,7 @@ import { carryOutImport } from "../../../functions/store/programme/carry-out-imp
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { markSessions } from "../../../functions/store/programme/publication.ts";
 import { findSession, readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { takeSeat } from "../../../functions/store/seats/ledger.ts";
+import { takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
 import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { scheduled } from "../../core/programme/schedule/known-session.ts";
 import { newTable } from "../../support/table.ts";

@@ -5,7 +5,7 @@ import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { eventKey } from "../../../functions/store/keys.ts";
 import { eventReadings } from "../../../functions/store/programme/event-readings.ts";
 import { putEvent } from "../../../functions/store/programme/events.ts";
-import { takeSeat } from "../../../functions/store/seats/ledger.ts";
+import { takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
 import { aProgramme, NOW } from "../../support/builders.ts";
 import { addSession, changeSession } from "../../support/organizer-acts.ts";
 import { newTable } from "../../support/table.ts";

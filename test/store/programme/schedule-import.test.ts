@@ -10,7 +10,7 @@ import { carryOutImport } from "../../../functions/store/programme/carry-out-imp
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { takeSeat } from "../../../functions/store/seats/ledger.ts";
+import { takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
 import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { changeSession } from "../../support/organizer-acts.ts";

@@ -4,7 +4,7 @@ import type { SessionPatch } from "../../../functions/core/programme/session.ts"
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { readSessions } from "../../../functions/store/programme/sessions.ts";
-import { takeSeat } from "../../../functions/store/seats/ledger.ts";
+import { takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
 import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { changeLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../../support/builders.ts";

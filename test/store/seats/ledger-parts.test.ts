@@ -1,17 +1,10 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import type { Write } from "../../../functions/store/dynamodb/transact.ts";
-import {
-  claimFromPart,
-  freeSeats,
-  joinWaitlist,
-  leaveWaitlist,
-  letGo,
-  moveToSeats,
-  takeSeat,
-  unmark,
-} from "../../../functions/store/seats/ledger.ts";
+import { claimFromPart, joinWaitlist, takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
 import { lineClosing, openLine } from "../../../functions/store/seats/ledger-line.ts";
+import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
+import { freeSeats, leaveWaitlist, letGo, moveToSeats } from "../../../functions/store/seats/ledger-moves.ts";
 import { joinAtPart, takeAtPart } from "../../../functions/store/seats/ledger-parts.ts";
 import { cancelRsvp, serveRsvp } from "../../../functions/store/seats/rsvp.ts";
 import { aLedger, NOW } from "../../support/builders.ts";

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { ledgerKey } from "../../../functions/store/keys.ts";
-import * as ledger from "../../../functions/store/seats/ledger.ts";
+import { toLedger } from "../../../functions/store/seats/ledger.ts";
+import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
+import { freeSeats } from "../../../functions/store/seats/ledger-moves.ts";
 import { changeLedger, openLedger, proveRules } from "../../../functions/store/seats/ledger-rules.ts";
 import { NOW } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";
@@ -15,9 +17,8 @@ beforeAll(async () => {
 
 describe("the mark of a ledger", () => {
   const marked = { sweepPK: "LINE#1", sweepSK: before };
-  const unmarked = async (sessionId: string) =>
-    items.agrees(ledger.unmark(ledger.toLedger(await items.stored(sessionId))));
-  const unmark = async (over: object) => unmarked(await items.put({ ...marked, ...over }));
+  const unmarked = async (sessionId: string) => items.agrees(unmark(toLedger(await items.stored(sessionId))));
+  const unmarkWith = async (over: object) => unmarked(await items.put({ ...marked, ...over }));
 
   it("is removed once nobody waits", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0 });
@@ -27,37 +28,37 @@ describe("the mark of a ledger", () => {
   });
 
   it("stays if a person joins just before it would be removed", async () => {
-    expect(await unmark({ waiting: 1 })).toBe(false);
+    expect(await unmarkWith({ waiting: 1 })).toBe(false);
   });
 
   it("stays if a rule has changed since the ledger was read", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0 });
-    const seen = ledger.toLedger(await items.stored(sessionId));
+    const seen = toLedger(await items.stored(sessionId));
     await items.agrees(changeLedger(sessionId, 0, { lineClosesAt: NOW }, NOW));
-    expect(await items.agrees(ledger.unmark(seen))).toBe(false);
+    expect(await items.agrees(unmark(seen))).toBe(false);
     expect(await unmarked(sessionId)).toBe(true);
-    const again = ledger.toLedger(await items.stored(sessionId));
+    const again = toLedger(await items.stored(sessionId));
     await items.agrees(changeLedger(sessionId, 1, { lineClosesAt: before }, after));
-    expect(await items.agrees(ledger.unmark(again))).toBe(false);
+    expect(await items.agrees(unmark(again))).toBe(false);
   });
 
   it("is removed even if a seat becomes free for which nobody waits", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0, freedAt: before });
-    const seen = ledger.toLedger(await items.stored(sessionId));
-    await items.agrees(ledger.freeSeats(sessionId, 1, { reason: "ATTENDEE", freedAt: NOW }));
-    expect(await items.agrees(ledger.unmark(seen))).toBe(true);
+    const seen = toLedger(await items.stored(sessionId));
+    await items.agrees(freeSeats(sessionId, 1, { reason: "ATTENDEE", freedAt: NOW }));
+    expect(await items.agrees(unmark(seen))).toBe(true);
   });
 
   it("keeps the time of changed rules and the time of a free seat separate", async () => {
     const sessionId = await items.put({ ...marked, waiting: 0 });
     await items.agrees(changeLedger(sessionId, 0, { lineClosesAt: before }, NOW));
-    await items.agrees(ledger.freeSeats(sessionId, 1, { reason: "OFFER_EXPIRED", freedAt: before }));
+    await items.agrees(freeSeats(sessionId, 1, { reason: "OFFER_EXPIRED", freedAt: before }));
     expect(await items.stored(sessionId)).toMatchObject({ rulesChangedAt: NOW, freedAt: before });
   });
 
   it("stays on a cancelled session as long as anybody has a seat in it", async () => {
-    expect(await unmark({ state: "CANCELLED", taken: 1, waiting: 0 })).toBe(false);
-    expect(await unmark({ state: "CANCELLED", taken: 0, waiting: 0 })).toBe(true);
+    expect(await unmarkWith({ state: "CANCELLED", taken: 1, waiting: 0 })).toBe(false);
+    expect(await unmarkWith({ state: "CANCELLED", taken: 0, waiting: 0 })).toBe(true);
   });
 });
 

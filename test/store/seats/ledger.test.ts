@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
-import * as ledger from "../../../functions/store/seats/ledger.ts";
+import {
+  claimSeat,
+  closeWaitlist,
+  joinWaitlist,
+  takeSeat,
+} from "../../../functions/store/seats/ledger-desk.ts";
+import { freeSeats, leaveWaitlist, moveToSeats } from "../../../functions/store/seats/ledger-moves.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";
 import { after, before, type LedgerItems, ledgerItems } from "./ledger-items.ts";
@@ -23,12 +29,11 @@ const closedInSomeWay = [
 
 describe("a waiting person claims a seat of the ledger", () => {
   const closed = { lineClosesAt: NOW };
-  const claim = async (over: object) =>
-    items.agrees(ledger.claimSeat(await items.put({ ...closed, ...over }), NOW));
+  const claim = async (over: object) => items.agrees(claimSeat(await items.put({ ...closed, ...over }), NOW));
 
   it("and counts as having a seat, not as waiting", async () => {
     const sessionId = await items.put(closed);
-    expect(await items.agrees(ledger.claimSeat(sessionId, NOW))).toBe(true);
+    expect(await items.agrees(claimSeat(sessionId, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 0 });
   });
 
@@ -53,12 +58,12 @@ describe("a waiting person claims a seat of the ledger", () => {
 
 describe("a person joins the waitlist of a ledger", () => {
   const join = async (over: object) =>
-    items.agrees(ledger.joinWaitlist(await items.put({ taken: 2, ...over }), NOW, NOW));
+    items.agrees(joinWaitlist(await items.put({ taken: 2, ...over }), NOW, NOW));
 
   it("and marks it for the sweep, with the time of the first reason", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 0 });
-    expect(await items.agrees(ledger.joinWaitlist(sessionId, before, before))).toBe(true);
-    expect(await items.agrees(ledger.joinWaitlist(sessionId, NOW, NOW))).toBe(true);
+    expect(await items.agrees(joinWaitlist(sessionId, before, before))).toBe(true);
+    expect(await items.agrees(joinWaitlist(sessionId, NOW, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({
       taken: 2,
       waiting: 2,
@@ -90,7 +95,7 @@ describe("a person joins the waitlist of a ledger", () => {
     expect(await join({ lastWaitlistedAt: NOW })).toBe(false);
     expect(await join({ lastWaitlistedAt: after })).toBe(false);
     const sessionId = await items.put({ taken: 2, lastWaitlistedAt: before });
-    expect(await items.agrees(ledger.joinWaitlist(sessionId, NOW, NOW))).toBe(true);
+    expect(await items.agrees(joinWaitlist(sessionId, NOW, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ lastWaitlistedAt: NOW });
   });
 });
@@ -98,7 +103,7 @@ describe("a person joins the waitlist of a ledger", () => {
 describe("a waitlist is closed early", () => {
   const close = async (over: Record<string, unknown>, seen = 0) => {
     const sessionId = await items.put(over);
-    return items.agrees(ledger.closeWaitlist(aLedger({ sessionId, rulesVersion: seen }), NOW));
+    return items.agrees(closeWaitlist(aLedger({ sessionId, rulesVersion: seen }), NOW));
   };
 
   it("once, if the rules are those that were read", async () => {
@@ -111,7 +116,7 @@ describe("a waitlist is closed early", () => {
 
   it("and gives seats to the first person who asks from then on", async () => {
     const sessionId = await items.put({ lineClosedAt: NOW });
-    expect(await items.agrees(ledger.takeSeat(sessionId, NOW))).toBe(true);
+    expect(await items.agrees(takeSeat(sessionId, NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 2, waiting: 1 });
   });
 });
@@ -123,12 +128,12 @@ describe("seats of a ledger are offered", () => {
   });
   const offer = async (people: number, over: object, ledgerSeen = seen()) => {
     const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3, ...over });
-    return items.agrees(ledger.moveToSeats({ ...ledgerSeen, sessionId }, new Map([[0, people]]), NOW));
+    return items.agrees(moveToSeats({ ...ledgerSeen, sessionId }, new Map([[0, people]]), NOW));
   };
 
   it("to several people at once, who count as having them", async () => {
     const sessionId = await items.put({ capacity: 5, taken: 2, waiting: 3 });
-    expect(await items.agrees(ledger.moveToSeats(seen({ sessionId }), new Map([[0, 3]]), NOW))).toBe(true);
+    expect(await items.agrees(moveToSeats(seen({ sessionId }), new Map([[0, 3]]), NOW))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 5, waiting: 0 });
   });
 
@@ -175,10 +180,10 @@ describe("seats of a ledger are offered", () => {
 describe("a ledger counts", () => {
   it("no more people out of seats or waitlist than are in them", async () => {
     const sessionId = await items.put({ taken: 2, waiting: 2 });
-    expect(await items.agrees(ledger.freeSeats(sessionId, 3, freed))).toBe(false);
-    expect(await items.agrees(ledger.leaveWaitlist(sessionId, 3))).toBe(false);
-    expect(await items.agrees(ledger.freeSeats(sessionId, 2, freed))).toBe(true);
-    expect(await items.agrees(ledger.leaveWaitlist(sessionId, 2))).toBe(true);
+    expect(await items.agrees(freeSeats(sessionId, 3, freed))).toBe(false);
+    expect(await items.agrees(leaveWaitlist(sessionId, 3))).toBe(false);
+    expect(await items.agrees(freeSeats(sessionId, 2, freed))).toBe(true);
+    expect(await items.agrees(leaveWaitlist(sessionId, 2))).toBe(true);
     expect(await items.stored(sessionId)).toMatchObject({ taken: 0, waiting: 0, freedAt: NOW });
   });
 });
@@ -188,8 +193,8 @@ describe("people are removed for a reason that the ledger gives", () => {
 
   it("but not after the ledger has stopped giving that reason", async () => {
     const ways = [
-      (sessionId: string, given: object) => ledger.freeSeats(sessionId, 1, freed, given),
-      (sessionId: string, given: object) => ledger.leaveWaitlist(sessionId, 1, given),
+      (sessionId: string, given: object) => freeSeats(sessionId, 1, freed, given),
+      (sessionId: string, given: object) => leaveWaitlist(sessionId, 1, given),
     ];
     for (const way of ways) {
       expect(await items.agrees(way(await items.put(cancelled), cancelled))).toBe(true);

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Tally } from "../../../functions/core/figures/tally.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
-import * as ledger from "../../../functions/store/seats/ledger.ts";
+import { toLedger } from "../../../functions/store/seats/ledger.ts";
+import { joinWaitlist, takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
+import { freeSeats, leaveWaitlist } from "../../../functions/store/seats/ledger-moves.ts";
 import { aTally, NOW } from "../../support/builders.ts";
 import { imbalances } from "../../support/double-entry.ts";
 import { newTable } from "../../support/table.ts";
@@ -23,7 +25,7 @@ async function tallied(options: SessionOptions = {}) {
   return {
     ...session,
     async counts(expected: Partial<Tally>): Promise<void> {
-      const current = ledger.toLedger(await session.ledger());
+      const current = toLedger(await session.ledger());
       expect(current.tally).toEqual(aTally(expected));
       expect(imbalances(current)).toEqual([]);
     },
@@ -145,15 +147,15 @@ describe("a ledger from before the tally", () => {
   it("works, and counts from then on", async () => {
     const items = ledgerItems(table);
     const sessionId = await items.put({ waiting: 0 });
-    expect(ledger.toLedger(await items.stored(sessionId)).tally).toEqual(aTally());
+    expect(toLedger(await items.stored(sessionId)).tally).toEqual(aTally());
     const updates = [
-      ledger.takeSeat(sessionId, NOW),
-      ledger.joinWaitlist(sessionId, NOW, NOW),
-      ledger.leaveWaitlist(sessionId, 1),
-      ledger.freeSeats(sessionId, 2, { reason: "OFFER_DECLINED", freedAt: NOW }),
+      takeSeat(sessionId, NOW),
+      joinWaitlist(sessionId, NOW, NOW),
+      leaveWaitlist(sessionId, 1),
+      freeSeats(sessionId, 2, { reason: "OFFER_DECLINED", freedAt: NOW }),
     ];
     for (const update of updates) expect(await items.agrees(update)).toBe(true);
-    const { taken, waiting, tally } = ledger.toLedger(await items.stored(sessionId));
+    const { taken, waiting, tally } = toLedger(await items.stored(sessionId));
     expect({ taken, waiting }).toEqual({ taken: 0, waiting: 0 });
     expect(tally).toEqual(aTally({ reserved: 1, joined: 1, left: 1, declined: 2 }));
   });

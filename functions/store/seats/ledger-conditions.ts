@@ -1,0 +1,18 @@
+// What the items of a ledger ask before they change.
+
+export const NAMES = { "#state": "state", "#capacity": "capacity" };
+
+/** Sessions of drafts are closed to attendees, whatever state organizers have set. */
+export const IS_OPEN = "#state = :open AND attribute_not_exists(draft)";
+export const HAS_OPENED = "(attribute_not_exists(registrationOpensAt) OR registrationOpensAt <= :now)";
+const HAS_NOT_CLOSED = "(attribute_not_exists(registrationClosesAt) OR registrationClosesAt > :now)";
+export const HAS_NOT_ENDED = "(attribute_not_exists(endsAt) OR endsAt > :now)";
+export const REGISTRATION_IS_OPEN = [IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED, HAS_NOT_ENDED].join(" AND ");
+export const WAITLIST_HAS_CLOSED = "(lineClosesAt <= :now OR attribute_exists(lineClosedAt))";
+export const WAITLIST_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)";
+/** Each item of a ledger has its own capacity. Together they make the session's. */
+export const A_SEAT_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)";
+/** A gate holds hot writes off for seconds, so that a transaction over all items can pass. */
+export const GATE_IS_OPEN = "(attribute_not_exists(gate) OR gate <= :now)";
+
+export const IS_LAST_TO_JOIN = "(attribute_not_exists(lastWaitlistedAt) OR lastWaitlistedAt < :waitlistedAt)";

@@ -1,0 +1,151 @@
+// People move from the waitlist to seats, and leave either.
+
+import type { Tally } from "../../core/figures/tally.ts";
+import type { Ledger } from "../../core/seats/ledger.ts";
+import type { CancelReason, HeldStatus } from "../../core/seats/rsvp.ts";
+import { assign } from "../dynamodb/expressions.ts";
+import type { Check, Update, Write } from "../dynamodb/transact.ts";
+import { ledgerItemKey, ledgerKey } from "../keys.ts";
+import { heldVersion } from "../programme/versions.ts";
+import { heldEpoch } from "./ledger.ts";
+import { HAS_NOT_ENDED, HAS_OPENED, IS_OPEN, NAMES } from "./ledger-conditions.ts";
+
+/**
+ * Moves people from the waitlist to seats of the desk, if the ledger still allows it and no rule has changed
+ * since it was seen. So no offer under old rules can follow a change.
+ *
+ * @param people how many of them wait at each item
+ */
+export function moveToSeats(seen: Ledger, people: ReadonlyMap<number, number>, now: string): Write[] {
+  const { sessionId, lineClosesAt, registrationClosesAt } = seen;
+  const { capacity } = seen.items?.[0] ?? seen;
+  const rules = heldVersion("rulesVersion", seen.rulesVersion);
+  const epoch = heldEpoch(seen.epoch);
+  const all = [...people.values()].reduce((sum, number) => sum + number, 0);
+  const atDesk = people.get(0) ?? 0;
+  const conditions = [
+    rules.condition,
+    epoch.condition,
+    IS_OPEN,
+    HAS_OPENED,
+    HAS_NOT_ENDED,
+    registrationClosesAt === null
+      ? "attribute_not_exists(registrationClosesAt)"
+      : "registrationClosesAt = :registrationClosesAt",
+    "lineClosesAt = :lineClosesAt AND attribute_not_exists(lineClosedAt)",
+    capacity === null ? "attribute_not_exists(#capacity)" : "#capacity = :capacity AND taken <= :room",
+    "waiting >= :atDesk",
+  ];
+  return [
+    {
+      Key: ledgerKey(sessionId),
+      UpdateExpression: "ADD taken :people, waiting :less, offered :people",
+      ConditionExpression: conditions.join(" AND "),
+      ExpressionAttributeNames: { ...NAMES, ...rules.names },
+      ExpressionAttributeValues: {
+        ...rules.values,
+        ...epoch.values,
+        ":people": all,
+        ":atDesk": atDesk,
+        ":less": -atDesk,
+        ":open": "OPEN",
+        ":now": now,
+        ":lineClosesAt": lineClosesAt,
+        ...(registrationClosesAt !== null && { ":registrationClosesAt": registrationClosesAt }),
+        ...(capacity !== null && { ":capacity": capacity, ":room": capacity - all }),
+      },
+    },
+    ...partsOf(people).map(([part, number]) => served(sessionId, part, number)),
+  ];
+}
+
+const partsOf = (people: ReadonlyMap<number, number>) => [...people].filter(([part]) => part > 0);
+
+/** Counts people out of the line of a part. The gate has done its work. */
+export const served = (sessionId: string, part: number, people: number): Update => ({
+  Key: ledgerItemKey(sessionId, part),
+  UpdateExpression: "ADD waiting :less REMOVE gate",
+  ConditionExpression: "waiting >= :people",
+  ExpressionAttributeValues: { ":less": -people, ":people": people },
+});
+
+/** Rules that the ledger must still have. */
+type Given = Partial<Pick<Ledger, "state" | "lineClosesAt">>;
+
+/** The counter for each reason. An ended offer counts under its result, any other end as released. */
+const COUNTED_AS = {
+  OFFER_DECLINED: "declined",
+  OFFER_EXPIRED: "expired",
+  ATTENDEE: "released",
+  ORGANIZER: "released",
+  SESSION_CANCELLED: "released",
+  SESSION_STARTED: "released",
+} as const satisfies Record<CancelReason, keyof Tally>;
+
+/** The reason for giving seats back, and when they came free (`freedAt`; ISO, UTC). */
+export interface Freed {
+  readonly reason: CancelReason;
+  readonly freedAt: string;
+}
+
+/**
+ * Gives seats back to the desk. Those that the parts have sold come back too, so a desk with parts has no
+ * lower bound.
+ */
+export const freeSeats = (
+  sessionId: string,
+  people: number,
+  { reason, freedAt }: Freed,
+  given: Given = {},
+): Update => ({
+  Key: ledgerKey(sessionId),
+  UpdateExpression: `ADD taken :less, ${COUNTED_AS[reason]} :people SET freedAt = :freedAt`,
+  ...provided("(taken >= :people OR attribute_exists(parts))", given, {
+    ":less": -people,
+    ":people": people,
+    ":freedAt": freedAt,
+  }),
+});
+
+/** Removes people who wait at one item from the waitlist. */
+export const leaveWaitlist = (sessionId: string, people: number, given: Given = {}, part = 0): Update => ({
+  Key: ledgerItemKey(sessionId, part),
+  UpdateExpression: "ADD waiting :less, leftLine :people",
+  ...provided("waiting >= :people", given, { ":less": -people, ":people": people }),
+});
+
+/** Removes people of this status from their seats or from the waitlist. The rules are those of the desk. */
+export function letGo(
+  sessionId: string,
+  status: HeldStatus | undefined,
+  people: ReadonlyMap<number, number>,
+  freed: Freed,
+  given: Given = {},
+): Write[] {
+  if (status !== "WAITLISTED") {
+    const all = [...people.values()].reduce((sum, number) => sum + number, 0);
+    return [freeSeats(sessionId, all, freed, given)];
+  }
+  const atDesk = people.get(0);
+  const desk =
+    atDesk !== undefined
+      ? [leaveWaitlist(sessionId, atDesk, given)]
+      : Object.keys(given).length > 0
+        ? [proveGiven(sessionId, given)]
+        : [];
+  return [...desk, ...partsOf(people).map(([part, number]) => leaveWaitlist(sessionId, number, {}, part))];
+}
+
+const proveGiven = (sessionId: string, given: Given): Check => ({
+  Key: ledgerKey(sessionId),
+  ...provided("attribute_exists(PK)", given, {}),
+});
+
+function provided(condition: string, given: Given, values: Record<string, unknown>) {
+  const held = assign(given, "given_");
+  return {
+    ConditionExpression: [condition, ...held.clauses].join(" AND "),
+    ...(held.clauses.length > 0 && { ExpressionAttributeNames: held.names }),
+    ExpressionAttributeValues: { ...values, ...held.values },
+  };
+}
