@@ -1,7 +1,7 @@
 import type { Item } from "../../functions/store/dynamodb/table.ts";
-import { toLedger } from "../../functions/store/seats/ledger.ts";
-import { imbalances } from "../support/double-entry.ts";
+import { isLedgerKey } from "../../functions/store/keys.ts";
 import { broken } from "../support/invariant-names.ts";
+import { wrongLedgers } from "./ledger-checks.ts";
 import type { PersonRequest } from "./people.ts";
 import type { Change } from "./stream.ts";
 
@@ -21,16 +21,15 @@ export function wrongSteps(
   requests: ReadonlyMap<string, PersonRequest>,
 ): string[] {
   const onWaitlist = new Map<string, Item>();
-  const found: string[] = [...wrongAnswers(groups.flat(), requests)];
+  const found: string[] = [...wrongAnswers(groups.flat(), requests), ...wrongLedgers(groups)];
   let lineClosesAt = "";
   let state = "";
   for (const group of groups) {
     for (const { before, after } of group) {
-      if (after.SK === "LEDGER") {
+      if (isLedgerKey(after)) {
         // Once it was closed early, the time does not matter.
         lineClosesAt = after.lineClosedAt === undefined ? String(after.lineClosesAt) : "";
         state = String(after.state);
-        found.push(...wrongLedger(before, after));
       }
       if (!after.PK.startsWith("USER#")) continue;
       found.push(...wrongTransition(before, after));
@@ -45,33 +44,6 @@ export function wrongSteps(
       if (givesSeat(change)) found.push(...overtaken(change, onWaitlist, requests, lineClosesAt));
     }
   }
-  return found;
-}
-
-/** Finds transactions in a stream. The ledger's change comes before the RSVPs that changed with it. */
-export function commits(changes: readonly Change[]): Change[][] {
-  const groups: Change[][] = [];
-  let last = "";
-  for (const change of changes) {
-    const { SK, changedBy, cancelledAt, offeredAt, bySessionSK } = change.after;
-    const commit = `${changedBy} ${cancelledAt ?? offeredAt ?? String(bySessionSK).split("#")[0]}`;
-    if (SK !== "LEDGER" && commit === last) groups.at(-1)?.push(change);
-    else groups.push([change]);
-    last = SK === "LEDGER" ? "" : commit;
-  }
-  return groups;
-}
-
-function wrongLedger(before: Item | null, after: Item): string[] {
-  const { taken, waiting, capacity, takenAtCapacityChange } = after;
-  const most = Math.max(Number(capacity), Number(takenAtCapacityChange));
-  const grows = Number(taken) > Number(before?.taken ?? 0);
-  const found: string[] = imbalances(toLedger(after));
-  if (Number(taken) > most) found.push(broken("capacity", `${taken} were taken of ${most}`));
-  if (grows && Number(taken) > Number(capacity))
-    found.push(broken("capacity", `a seat beyond ${capacity} was given`));
-  if (Number(taken) < 0 || Number(waiting) < 0)
-    found.push(broken("counts", `${taken} taken, ${waiting} waiting`));
   return found;
 }
 
@@ -128,7 +100,10 @@ const givesSeat = ({ before, after }: Change): boolean =>
   before?.status !== "OFFERED" &&
   (after.status === "OFFERED" || (after.status === "CONFIRMED" && before?.status !== "CONFIRMED"));
 
-/** People who still wait although they were told so before the other person even asked. */
+/**
+ * People who still wait although they were told so before the other person even asked. Between two parts of a
+ * ledger, clocks decide who waits first, and they may differ.
+ */
 function overtaken(
   { before, after }: Change,
   onWaitlist: ReadonlyMap<string, Item>,
@@ -139,9 +114,11 @@ function overtaken(
   const asked = requests.get(String(isServed ? before.changedBy : after.changedBy));
   const at = String(after.offeredAt ?? String(after.bySessionSK).split("#")[0]);
   if (!asked || at >= lineClosesAt) return [];
-  return [...onWaitlist.values()].flatMap(({ PK, changedBy }) => {
+  return [...onWaitlist.values()].flatMap(({ PK, changedBy, waitlistedAt, part }) => {
     const answered = requests.get(String(changedBy))?.answered;
-    const isFirst = typeof answered === "number" && answered < asked.begun;
+    const isLaterElsewhere =
+      isServed && part !== before.part && String(waitlistedAt) > String(before.waitlistedAt);
+    const isFirst = typeof answered === "number" && answered < asked.begun && !isLaterElsewhere;
     return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];
   });
 }

@@ -67,8 +67,10 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
     },
 
     /** The sender of a nudge goes on even if the queue refuses it. */
-    nudge: (turn: Turn) => async () => {
-      await turn("nudges", () => nudges.send(time)).catch(() => undefined);
-    },
+    nudge:
+      (turn: Turn, { crowded = false } = {}) =>
+      async () => {
+        await turn("nudges", () => nudges.send(time, { crowded })).catch(() => undefined);
+      },
   };
 }
