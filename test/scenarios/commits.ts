@@ -5,7 +5,7 @@ const LEDGER = "ledger";
 
 /**
  * Finds transactions in a stream. The changes of a ledger's items come before the RSVPs that changed with them. Two
- * transactions over different items of a ledger may be taken for one.
+ * transactions that follow one another in a ledger with parts may be taken for one.
  */
 export function commits(changes: readonly Change[]): Change[][] {
   const groups: Change[][] = [];
@@ -14,7 +14,7 @@ export function commits(changes: readonly Change[]): Change[][] {
     const name = nameOf(change);
     const group = groups.at(-1) ?? [];
     const isNext =
-      name === LEDGER ? last === LEDGER && !group.some(isSameItem(change)) : [LEDGER, name].includes(last);
+      name === LEDGER ? last === LEDGER && !group.every(isSameItem(change)) : [LEDGER, name].includes(last);
     if (isNext) group.push(change);
     else groups.push([change]);
     last = name;
