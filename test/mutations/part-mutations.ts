@@ -12,6 +12,7 @@ const deals = "functions/store/seats/ledger-dealing.ts";
 const known = "functions/store/seats/ledger-known.ts";
 const tests = ["parts", "parts-rules"].map((name) => `test/store/seats/ledger-${name}.test.ts`);
 const knowing = ["test/store/seats/ledger-known.test.ts"];
+const stories = ["test/store/seats/ledger-parts-stories.test.ts"];
 
 const take = "`epoch = :epoch AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 const join = "`epoch = :epoch AND ${IS_LAST_TO_JOIN} AND ${GATE_IS_OPEN}`";
@@ -143,6 +144,20 @@ export const partMutations: readonly Mutation[] = [
     "this.#full.add(number)",
     "this.#full.delete(number)",
     knowing,
+  ),
+  replaced(
+    "parts: the line opens when the parts are full, and not the desk alone",
+    known,
+    "this.#isLineOpen || this.#full.size === this.#parts",
+    "this.#isLineOpen || !this.hasSeatAtDesk",
+    stories,
+  ),
+  replaced(
+    "parts: a session is full when its parts are, and not the desk alone",
+    known,
+    "if (!this.areAllFull) return desk;",
+    "if (this.epoch < 0) return desk;",
+    stories,
   ),
   replaced(
     "parts: an older read changes nothing",
