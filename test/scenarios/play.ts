@@ -100,7 +100,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
     ...wrongStates(groups, check),
     ...wrongSteps(groups, world.requests),
   ];
-  await clear(harness, keys);
+  await clear(harness, items);
   const { kills } = world;
   const isDealt = items.some(isPartKey);
   return {
@@ -162,8 +162,8 @@ async function recover({ proxy }: Harness, world: World): Promise<void> {
   }
 }
 
-async function clear({ table }: Harness, keys: readonly { PK: string; SK: string }[]): Promise<void> {
-  const requests = keys.map((Key) => ({ DeleteRequest: { Key } }));
+async function clear({ table }: Harness, items: readonly Item[]): Promise<void> {
+  const requests = items.map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK, SK } } }));
   for (let at = 0; at < requests.length; at += MAX_BATCH) {
     const RequestItems = { [table.name]: requests.slice(at, at + MAX_BATCH) };
     await table.client.send(new BatchWriteCommand({ RequestItems }));
