@@ -20,7 +20,7 @@ const MAX_BATCH = 25;
 const LINE_CLOSES = "2026-12-27T20:00:00.000Z";
 const SWEEP_PERIOD_MS = 60_000;
 /** Three of these are at a stage of the beginning. */
-const DEALT_ONE_IN = 8;
+const DEALT_ONE_IN = 10;
 /** As many as the smallest ledger is dealt to. */
 const PARTS = 16;
 
@@ -83,7 +83,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
 
   disturb(harness, world, seed);
   if (random() < 0.5) world.setClockError(CLOCK_ERROR_MS);
-  if (random() < 0.2) world.deal({ diesAfterWrite: random() < 0.2 ? 1 : undefined });
+  if (random() < 0.15) world.deal({ diesAfterWrite: random() < 0.2 ? 1 : undefined });
   await scenarios[scenario]?.(world, { holders, waiters, offers });
   // If no requests follow, nothing can repair earlier errors by chance.
   if (random() < 0.7) await mingle(world, { holders, waiters, offers });
