@@ -154,6 +154,18 @@ describe("a session that is cancelled or has started", () => {
     expect((await session.rsvp("holder-0"))?.status).toBe("CONFIRMED");
   });
 
+  it("does not let a person go as waiting who has an offer by then", async () => {
+    const session = await withWaitlist(["ada", "bob"]);
+    const ledger = await session.whole();
+    const people = await waitlistBook(table).listAttendees(ledger, "WAITLISTED", 1);
+    const { sessionId, lineClosesAt } = ledger;
+    await session.cancel("holder-0", at(10));
+    await session.serve(at(11));
+    const why = { reason: "SESSION_STARTED", given: { lineClosesAt }, requestId: "late" } as const;
+    const release = { sessionId, people, ...why, now: at(12), freedAt: at(12) };
+    expect(await waitlistBook(table).release(release)).toEqual({ kind: "refused", gone: ["ada"] });
+  });
+
   it("keeps everybody if it is reopened between read and write", async () => {
     const session = await withWaitlist(["ada"]);
     await session.change({ state: "CANCELLED" }, at(12));
