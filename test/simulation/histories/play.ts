@@ -1,13 +1,16 @@
+import { isPartKey, numberOfPart } from "../../../functions/store/keys.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { seatsGivenToWaiting, wrongSteps } from "../../scenarios/checks.ts";
 import type { PersonRequest } from "../../scenarios/people.ts";
 import type { Change } from "../../scenarios/stream.ts";
 import { idleSeatsAmong } from "../../support/invariants.ts";
-import { wrongOrders, wrongRefusals } from "./answers.ts";
+import { isLedgerItem } from "../../support/ledger-items.ts";
+import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
 import { Commits } from "./commits.ts";
-import { startConsumer, sweep } from "./machines.ts";
+import { Instances } from "./instances.ts";
+import { callCrowd, startConsumer, sweep } from "./machines.ts";
 import { type Asked, ask } from "./people.ts";
-import { type Act, iso, type Plan, SESSION_ID, STORY_START } from "./plan.ts";
+import { type Act, iso, type Plan, STORY_START, sessionOf } from "./plan.ts";
 import { newWorld, type World } from "./world.ts";
 
 const SWEEP_PERIOD_MS = 60_000;
@@ -40,16 +43,18 @@ export async function play(plan: Plan): Promise<Played> {
 }
 
 async function playWith(plan: Plan, random: () => number): Promise<Played> {
-  const wasLowered = plan.acts.some(setsCapacity);
-  const commits = new Commits(new Set(wasLowered ? [SESSION_ID] : []), plan.clockErrorMs);
+  const lowered = new Set(plan.acts.filter(setsCapacity).map(sessionOf));
+  const commits = new Commits(lowered, plan.clockErrorMs);
   const requests: Asked[] = [];
   const world = newWorld(plan, random, (commit) => {
     const changes = commits.add(commit);
     if (changes.length > 0) world.note(`${commit.by} commits ${changes.map(textOf).join(", ")}`);
   });
-  world.openSession();
+  const instances = new Instances(world);
+  world.openSessions();
   startConsumer(world);
-  for (const act of plan.acts) world.time.at(STORY_START + act.at, () => perform(world, act, requests));
+  for (const act of plan.acts)
+    world.time.at(STORY_START + act.at, () => perform(world, act, instances, requests));
   const firstSweep = random() * SWEEP_PERIOD_MS;
   const lastAct = Math.max(0, ...plan.acts.map(({ at }) => at));
   const recovery = lastAct + SWEEP_PERIOD_MS;
@@ -68,15 +73,20 @@ function setsCapacity(act: Act): boolean {
 }
 
 function textOf({ before, after }: Change): string {
-  if (after.SK !== "LEDGER") return `${after.PK} ${before?.status ?? "none"} to ${after.status}`;
-  const { taken, waiting, capacity, state } = after;
-  return `${state} ${taken}/${capacity ?? "any"} +${waiting}`;
+  const { taken, waiting, capacity, state = "", epoch = 0, lineOpen, part } = after;
+  if (!isLedgerItem(after))
+    return `${after.PK} ${before?.status ?? "none"} to ${after.status}${part === undefined ? "" : ` at ${part}`}`;
+  const name = isPartKey(after) ? `part ${numberOfPart(after)}` : state;
+  return `${name} ${taken}/${capacity ?? "any"} +${waiting} e${epoch}${lineOpen ? " line" : ""}`;
 }
 
-function perform(world: World, act: Act, requests: Asked[]): void {
+function perform(world: World, act: Act, instances: Instances, requests: Asked[]): void {
   switch (act.what) {
     case "sweep":
       sweep(world, act.crashesAt);
+      break;
+    case "deal":
+      callCrowd(world, sessionOf(act));
       break;
     case "purge":
       world.queue.purge();
@@ -85,7 +95,7 @@ function perform(world: World, act: Act, requests: Asked[]): void {
       world.outage(act.ms);
       break;
     default:
-      requests.push(ask(world, act));
+      requests.push(ask(world, act, instances));
   }
 }
 
@@ -95,7 +105,8 @@ function judged(plan: Plan, commits: Commits, requests: readonly Asked[], end: s
     ...commits.wrong,
     ...commits.violations(),
     ...idleSeatsAmong(commits.items, end),
-    ...wrongSteps(groups, personRequests(requests)),
+    ...wrongSteps(groups, personRequests(requests), plan.clockErrorMs),
+    ...wrongCapacities(commits.recorded, requests),
     ...wrongOrders(commits.recorded, requests),
     ...wrongRefusals(commits.recorded, requests, plan.clockErrorMs),
   ];

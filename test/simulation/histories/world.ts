@@ -10,7 +10,7 @@ import { type Faults, Network, NO_FAULTS } from "../network/network.ts";
 import { SimulatedQueue } from "../queue/simulated-queue.ts";
 import { Process } from "../time/process.ts";
 import { VirtualTime } from "../time/virtual-time.ts";
-import { type Plan, SESSION_ID, STORY_START } from "./plan.ts";
+import { type Plan, SESSION_IDS, STORY_START } from "./plan.ts";
 import { programmeItems, rulesOf } from "./programme.ts";
 
 /**
@@ -37,10 +37,12 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
   if (plan.hasFaults) toTable.faults = FAULTS;
   let clockErrorMs = plan.clockErrorMs;
   let crashes = plan.crashes;
+  const anyClockError = (): number => (random() * 2 - 1) * clockErrorMs;
   let processes = 0;
   const trace: string[] = [];
 
   return {
+    plan,
     time,
     random,
     engine,
@@ -48,12 +50,11 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
     trace,
     note: (text: string) => trace.push(`${new Date(time.now).toISOString().slice(11, 23)} ${text}`),
 
-    newProcess(what: string, crashesAt?: number): Process {
+    anyClockError,
+
+    newProcess(what: string, crashesAt?: number, clockError = anyClockError()): Process {
       const chosen = crashesAt ?? (random() < crashes ? 1 + Math.floor(random() * 20) : undefined);
-      return new Process(`${what} ${++processes}`, time, {
-        clockErrorMs: (random() * 2 - 1) * clockErrorMs,
-        crashesAt: chosen,
-      });
+      return new Process(`${what} ${++processes}`, time, { clockErrorMs: clockError, crashesAt: chosen });
     },
 
     /** What a function reaches from its process. */
@@ -81,14 +82,16 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
       crashes = 0;
     },
 
-    /** Stores the programme, and opens the ledger of the story's session as the first commit. */
-    openSession() {
+    /** Stores the programme, and opens the ledgers of the story's sessions as the first commits. */
+    openSessions() {
       engine.put(programmeItems(plan));
-      const command = new UpdateCommand({ TableName: TABLE.name, ...openLedger(SESSION_ID, rulesOf(plan)) });
       const fail = (error: Error) => {
         throw error;
       };
-      engine.perform(command, "organizer", { with: () => undefined, fail });
+      for (const id of SESSION_IDS.slice(0, plan.sessions)) {
+        const command = new UpdateCommand({ TableName: TABLE.name, ...openLedger(id, rulesOf(plan)) });
+        engine.perform(command, "organizer", { with: () => undefined, fail });
+      }
     },
   };
 }
