@@ -30,7 +30,7 @@ if (![seeds, from, jobs, seconds].every((each) => each > 0)) {
 
 if (seeds === 1) {
   const { trace, wrong } = await play(planOfSeed(from));
-  console.log([...trace, ...(wrong.length > 0 ? wrong : ["Nothing was wrong."])].join("\n"));
+  console.log([...trace(), ...(wrong.length > 0 ? wrong : ["Nothing was wrong."])].join("\n"));
   process.exitCode = wrong.length > 0 ? 1 : 0;
 } else await playAll();
 

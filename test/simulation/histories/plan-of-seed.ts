@@ -5,6 +5,7 @@ import { type Act, type ImportedSession, iso, type Plan, SESSION_IDS } from "./p
 import { type Kind, THEMES, type Theme } from "./themes.ts";
 
 const MINUTE_MS = 60_000;
+const MAX_BURST = 7;
 const PEOPLE = ["ada", "bob", "eve", "kim", "lea", "max", "zoe", "ida", "ben", "mia"];
 
 type Random = () => number;
@@ -68,7 +69,7 @@ function actsOf(
   for (let at = between(random, 500, 10_000); at < endsMs; at += pauseAfterBurst(random, theme)) {
     const withinMs = pick(random, theme.burstsMs);
     const sessionId = pick(random, sessions);
-    for (let n = between(random, 1, 8); n > 0; n--) {
+    for (let n = between(random, 1, MAX_BURST); n > 0; n--) {
       const time = at + random() * withinMs;
       acts.push({ at: time, sessionId, ...actOf(random, theme, people, at), ...fateOf(random, hasFaults) });
     }

@@ -19,7 +19,7 @@ const SERVED_WITHIN_MS = 30_000;
 
 export interface Played {
   readonly wrong: readonly string[];
-  readonly trace: readonly string[];
+  readonly trace: () => readonly string[];
   readonly commits: number;
   readonly events: number;
   /** How many waiting people got a seat or an offer. */
@@ -48,7 +48,7 @@ async function playWith(plan: Plan, random: () => number): Promise<Played> {
   const requests: Asked[] = [];
   const world = newWorld(plan, random, (commit) => {
     const changes = commits.add(commit);
-    if (changes.length > 0) world.note(`${commit.by} commits ${changes.map(textOf).join(", ")}`);
+    if (changes.length > 0) world.note(() => `${commit.by} commits ${changes.map(textOf).join(", ")}`);
   });
   const instances = new Instances(world);
   world.openSessions();

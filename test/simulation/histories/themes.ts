@@ -49,7 +49,7 @@ const MIXED: Theme = {
   },
   burstsMs: [5, 40, 400],
   pausesMs: [10_000, 150_000],
-  minutes: 8,
+  minutes: 5,
   clockErrorsMs: [0, 2_000],
   windows: 0.1,
   soon: 0.25,
@@ -61,7 +61,7 @@ const CROWD: Theme = {
   acts: { reserve: 60, cancel: 16, accept: 8, capacity: 4, state: 1, sweep: 4, deal: 8 },
   burstsMs: [2, 10, 40],
   pausesMs: [3_000, 60_000],
-  minutes: 3,
+  minutes: 2,
   soon: 0.1,
 };
 
@@ -84,7 +84,7 @@ const RULES: Theme = {
   },
   burstsMs: [2, 20, 60],
   pausesMs: [20_000, 45_000],
-  minutes: 5,
+  minutes: 3,
 };
 
 /** A session is cancelled, and perhaps takes place after all. */
@@ -93,7 +93,7 @@ const CANCELLED: Theme = {
   acts: { reserve: 30, cancel: 20, accept: 26, state: 18, sweep: 2, deal: 6 },
   burstsMs: [2, 20, 60],
   pausesMs: [4_000, 30_000],
-  minutes: 4,
+  minutes: 3,
   soon: 0,
 };
 
@@ -103,12 +103,12 @@ const CLOCKS: Theme = {
   acts: { reserve: 60, cancel: 24, accept: 6, capacity: 3, sweep: 2, deal: 5 },
   burstsMs: [100, 1_000, 6_000],
   pausesMs: [2_000, 30_000],
-  minutes: 3,
+  minutes: 2,
   clockErrorsMs: [500, 2_000, 4_000],
   soon: 0,
 };
 
 /** Registration opens, closes and moves. */
-const WINDOWS: Theme = { ...MIXED, windows: 0.7, soon: 0.5, minutes: 6, clockErrorsMs: [0, 500] };
+const WINDOWS: Theme = { ...MIXED, windows: 0.7, soon: 0.5, minutes: 4, clockErrorsMs: [0, 500] };
 
 export const THEMES: readonly Theme[] = [MIXED, CROWD, CROWD, RULES, RULES, CANCELLED, CLOCKS, WINDOWS];

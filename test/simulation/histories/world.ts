@@ -39,7 +39,7 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
   let crashes = plan.crashes;
   const anyClockError = (): number => (random() * 2 - 1) * clockErrorMs;
   let processes = 0;
-  const trace: string[] = [];
+  const noted: { readonly at: number; readonly text: string | (() => string) }[] = [];
 
   return {
     plan,
@@ -47,8 +47,13 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
     random,
     engine,
     queue,
-    trace,
-    note: (text: string) => trace.push(`${new Date(time.now).toISOString().slice(11, 23)} ${text}`),
+    /** Most stories go well, and nobody reads what happened in them. */
+    note: (text: string | (() => string)) => noted.push({ at: time.now, text }),
+    trace: () =>
+      noted.map(({ at, text }) => {
+        const clock = new Date(at).toISOString().slice(11, 23);
+        return `${clock} ${typeof text === "string" ? text : text()}`;
+      }),
 
     anyClockError,
 
