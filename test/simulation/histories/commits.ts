@@ -5,7 +5,7 @@ import { INVARIANTS } from "../../support/invariant-names.ts";
 import { violationsAmong } from "../../support/invariants.ts";
 import { isLedgerItem, LedgerItems, sessionIdOfItem } from "../../support/ledger-items.ts";
 import type { Commit } from "../engine/state.ts";
-import { brokenLaws } from "./session-laws.ts";
+import { brokenLaws, unfinishedIn } from "./session-laws.ts";
 
 /** A commit with the changes of ledgers and RSVPs. */
 export interface Recorded {
@@ -80,6 +80,14 @@ export class Commits {
 
   get items(): readonly Item[] {
     return [...this.#rsvps.keys()].flatMap((sessionId) => this.#itemsOf(sessionId));
+  }
+
+  /** What consumer and sweep should have done by the end of the story. */
+  unfinished(now: string): string[] {
+    return [...this.#rsvps].flatMap(([sessionId, rsvps]) => {
+      const state = this.#ledgers.of(sessionId);
+      return state ? unfinishedIn(state, rsvps.values(), now) : [];
+    });
   }
 
   violations(): string[] {

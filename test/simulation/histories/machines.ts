@@ -33,7 +33,7 @@ async function consume(world: World, batch: readonly Message[]): Promise<readonl
       const isCrowded = messages.some((message) => nudgeOf(message).crowded);
       await serve(world, process, sessionId, endsAt, isCrowded);
     } catch (error) {
-      world.note(`${process.name} fails: ${(error as Error).message}`);
+      world.failed(process, error as Error);
       for (const { id, receives } of messages)
         await nudges.retryIn(RETRY_DELAYS_SECONDS[receives - 1] ?? 0, id).catch(() => undefined);
       failed.push(...messages);
@@ -93,10 +93,10 @@ export function sweep(world: World, crashesAt?: number): void {
     hasTime: () => endsAt - world.time.now > NUDGE_RESERVE_MS,
     nudgeAll: nudges.sendAll,
   }).then(
-    ({ expired, nudged, unmarked, failures }) =>
-      world.note(
-        `${process.name} expired ${expired}, nudged ${nudged}, unmarked ${unmarked}: ${failures.join()}`,
-      ),
-    (error: Error) => world.note(`${process.name} fails: ${error.message}`),
+    ({ expired, nudged, unmarked, failures }) => {
+      world.note(`${process.name} expired ${expired}, nudged ${nudged}, unmarked ${unmarked}`);
+      for (const failure of failures) world.failed(process, failure as Error);
+    },
+    (error: Error) => world.failed(process, error),
   );
 }

@@ -38,15 +38,20 @@ export function ask(world: World, act: PersonAct | OrganizerAct, instances: Inst
   );
   const asked: Asked = { name: process.name, act, begun: world.time.now, answered: null, outcome: null };
   world.note(`${process.name} begins`);
-  const end = (outcome: string | null, text: string): void => {
+  const end = (outcome: string | null): void => {
     asked.answered = world.time.now;
     asked.outcome = outcome;
     instances.giveBack(instance);
-    world.note(`${process.name} ${text}`);
   };
   carryOut(world, process, act, instance).then(
-    ({ kind }) => end(kind, `is answered ${kind}`),
-    (error: Error) => end(null, `fails: ${error.name} ${error.message}`),
+    ({ kind }) => {
+      end(kind);
+      world.note(`${process.name} is answered ${kind}`);
+    },
+    (error: Error) => {
+      end(null);
+      world.failed(process, error);
+    },
   );
   return asked;
 }

@@ -3,6 +3,7 @@ import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { seatsGivenToWaiting, wrongSteps } from "../../scenarios/checks.ts";
 import type { PersonRequest } from "../../scenarios/people.ts";
 import type { Change } from "../../scenarios/stream.ts";
+import { broken } from "../../support/invariant-names.ts";
 import { idleSeatsAmong } from "../../support/invariants.ts";
 import { isLedgerItem } from "../../support/ledger-items.ts";
 import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
@@ -10,12 +11,16 @@ import { Commits } from "./commits.ts";
 import { Instances } from "./instances.ts";
 import { callCrowd, startConsumer, sweep } from "./machines.ts";
 import { type Asked, ask } from "./people.ts";
-import { type Act, iso, type Plan, STORY_START, sessionOf } from "./plan.ts";
+import { type Act, iso, type Plan, SESSION_IDS, STORY_START, sessionOf } from "./plan.ts";
 import { newWorld, type World } from "./world.ts";
 
 const SWEEP_PERIOD_MS = 60_000;
 /** A nudge is late or fails some times before the consumer is done. */
 const SERVED_WITHIN_MS = 30_000;
+
+/** At the end nobody else is there, so this person gets an answer. */
+const LAST_REQUEST = { what: "reserve", userId: "last", ifFull: "REJECT" } as const;
+const ANSWERED_WITHIN_MS = 5_000;
 
 export interface Played {
   readonly wrong: readonly string[];
@@ -63,8 +68,16 @@ async function playWith(plan: Plan, random: () => number): Promise<Played> {
     world.time.at(STORY_START + firstSweep + n * SWEEP_PERIOD_MS, () => sweep(world));
   world.time.at(STORY_START + recovery, () => world.recover());
   const end = firstSweep + (sweeps - 1) * SWEEP_PERIOD_MS + SERVED_WITHIN_MS;
-  await world.time.run(STORY_START + end);
-  return { ...judged(plan, commits, requests, iso(end)), trace: world.trace, events: world.time.events };
+  const last = SESSION_IDS.slice(0, plan.sessions).map(
+    (sessionId): Act => ({ at: end, sessionId, ...LAST_REQUEST }),
+  );
+  for (const act of last) world.time.at(STORY_START + end, () => perform(world, act, instances, requests));
+  await world.time.run(STORY_START + end + ANSWERED_WITHIN_MS);
+  return {
+    ...judged(plan, commits, requests, world.bugs, iso(end)),
+    trace: world.trace,
+    events: world.time.events,
+  };
 }
 
 function setsCapacity(act: Act): boolean {
@@ -99,12 +112,21 @@ function perform(world: World, act: Act, instances: Instances, requests: Asked[]
   }
 }
 
-function judged(plan: Plan, commits: Commits, requests: readonly Asked[], end: string) {
+function judged(
+  plan: Plan,
+  commits: Commits,
+  requests: readonly Asked[],
+  bugs: readonly string[],
+  end: string,
+) {
   const groups = commits.recorded.map(({ changes }) => changes);
   const wrong = [
+    ...bugs,
     ...commits.wrong,
     ...commits.violations(),
     ...idleSeatsAmong(commits.items, end),
+    ...commits.unfinished(end),
+    ...unanswered(requests),
     ...wrongSteps(groups, personRequests(requests), plan.clockErrorMs),
     ...wrongCapacities(commits.recorded, requests),
     ...wrongOrders(commits.recorded, requests),
@@ -112,6 +134,15 @@ function judged(plan: Plan, commits: Commits, requests: readonly Asked[], end: s
   ];
   return { wrong: [...new Set(wrong)], commits: groups.length, served: seatsGivenToWaiting(groups.flat()) };
 }
+
+const unanswered = (requests: readonly Asked[]): string[] =>
+  requests
+    .filter(
+      ({ act, outcome }) => "userId" in act && act.userId === LAST_REQUEST.userId && isNoAnswer(outcome),
+    )
+    .map(({ name, outcome }) => broken("once", `${name} was alone and was answered ${outcome}`));
+
+const isNoAnswer = (outcome: string | null): boolean => outcome === null || outcome === "contention";
 
 const personRequests = (requests: readonly Asked[]): Map<string, PersonRequest> =>
   new Map(

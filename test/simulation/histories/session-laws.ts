@@ -82,3 +82,21 @@ function outOfOrder(served: Item, { rsvps, by }: SessionStep): string[] {
     broken("order", `${by} served ${served.PK} before ${PK}, who waits at the same item`),
   );
 }
+
+/** What is left to do for the consumer and the sweep, although they had the time. */
+export function unfinishedIn(state: LedgerState, rsvps: Iterable<Item>, now: string): string[] {
+  const { sessionId, ...ledger } = wholeLedger(state);
+  const found: string[] = [];
+  const left = (what: string) => found.push(broken("idleSeat", `${sessionId}: ${what}`));
+  if (ledger.state === "CANCELLED" && ledger.taken + ledger.waiting > 0)
+    left(`${ledger.taken + ledger.waiting} people are in a cancelled session`);
+  if (ledger.lineOpen && ledger.waiting === 0) left("the line is open, and nobody waits");
+  const hasEnded = ({ offerExpiresAt }: Item) =>
+    Date.parse(String(offerExpiresAt)) + SWEPT_WITHIN_MS < Date.parse(now);
+  for (const { PK } of [...rsvps].filter((rsvp) => rsvp.status === "OFFERED" && hasEnded(rsvp)))
+    left(`${PK} has an offer that has ended`);
+  return found;
+}
+
+/** The period of the sweep, and some time for what it does. */
+const SWEPT_WITHIN_MS = 90_000;

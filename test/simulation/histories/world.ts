@@ -2,6 +2,7 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
+import { broken } from "../../support/invariant-names.ts";
 import { TABLE } from "../engine/definition.ts";
 import { Engine } from "../engine/engine.ts";
 import type { Commit } from "../engine/state.ts";
@@ -10,6 +11,7 @@ import { type Faults, Network, NO_FAULTS } from "../network/network.ts";
 import { SimulatedQueue } from "../queue/simulated-queue.ts";
 import { Process } from "../time/process.ts";
 import { VirtualTime } from "../time/virtual-time.ts";
+import { isExplained } from "./failures.ts";
 import { type Plan, SESSION_IDS, STORY_START } from "./plan.ts";
 import { programmeItems, rulesOf } from "./programme.ts";
 
@@ -39,6 +41,7 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
   let crashes = plan.crashes;
   const anyClockError = (): number => (random() * 2 - 1) * clockErrorMs;
   let processes = 0;
+  const bugs: string[] = [];
   const noted: { readonly at: number; readonly text: string | (() => string) }[] = [];
 
   return {
@@ -47,6 +50,14 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
     random,
     engine,
     queue,
+    /** Errors that nothing explains. */
+    bugs,
+    failed(process: Process, error: Error) {
+      noted.push({ at: time.now, text: `${process.name} fails: ${error.name} ${error.message}` });
+      if (!isExplained(error))
+        bugs.push(broken("once", `${process.name} fails: ${error.name} ${error.message}`));
+    },
+
     /** Most stories go well, and nobody reads what happened in them. */
     note: (text: string | (() => string)) => noted.push({ at: time.now, text }),
     trace: () =>
