@@ -40,15 +40,15 @@ export const plantedFaults: readonly Mutation[] = [
   replaced(
     "fault: the line is opened when the desk is full, whatever the parts have",
     newcomers,
-    "refusal.waitlistOpen && known.areAllFull;",
-    "refusal.waitlistOpen;",
+    "const mayTake = refusalOf(known.ledger, now) === null;",
+    'if (!known.hasSeatAtDesk && !known.isLineOpen && request.ifFull === "WAITLIST") await this.#openLine(known, now);\n    const mayTake = refusalOf(known.ledger, now) === null;',
     tests,
   ),
   replaced(
     "fault: the desk alone says that the session is full",
     newcomers,
-    "if (!known.areAllFull) {\n      // The desk",
-    "if (!known.areAllFull && request === null) {\n      // The desk",
+    'if (refusalOf(known.ledger, now)?.kind !== "session-full")',
+    'if (!known.hasSeatAtDesk) return { kind: "ledger", ledger: toLedger({ ...desk, dealt: 0 }) };\n    if (refusalOf(known.ledger, now)?.kind !== "session-full")',
     tests,
   ),
   replaced(

@@ -58,7 +58,12 @@ export class Commits {
     const after = this.#ledgers.of(sessionId);
     if (this.wrong.length > 0 || after === undefined) return;
     const laws =
-      before === undefined ? [] : brokenLaws({ by, changes, before, after, rsvps: rsvps.values() });
+      before === undefined
+        ? []
+        : brokenLaws({
+            ...{ by, changes, before, after },
+            ...{ rsvps: rsvps.values(), clockErrorMs: this.#clockErrorMs },
+          });
     const found = this.#violationsIn(sessionId).filter(
       (violation) => !violation.startsWith(HOLDS_AT_THE_END),
     );

@@ -22,7 +22,8 @@ export function planOfSeed(seed: number): Plan {
   const endsMs = theme.minutes * MINUTE_MS;
   // In some stories the waitlist closes and the session begins.
   const isSoon = chance(random, theme.soon);
-  const startsAt = isSoon ? endsMs + between(random, 0, 4 * MINUTE_MS) : 120 * MINUTE_MS;
+  const startsAt = isSoon ? between(random, endsMs / 2, endsMs + 4 * MINUTE_MS) : 120 * MINUTE_MS;
+  const lastsMs = isSoon && chance(random, 0.5) ? between(random, 5_000, MINUTE_MS) : 60 * MINUTE_MS;
   const people = PEOPLE.slice(0, between(random, 2, PEOPLE.length));
   const sessions = chance(random, 0.15) ? 2 : 1;
   const division = chance(random, 0.75) ? divisionOf(random) : null;
@@ -32,6 +33,7 @@ export function planOfSeed(seed: number): Plan {
     policy: chance(random, 0.8) ? "OFFER" : "AUTO_CONFIRM",
     offerMinutes: between(random, 1, 4),
     startsAt,
+    lastsMs,
     registrationOpensAt: chance(random, theme.windows) ? between(random, 0, 90_000) : null,
     registrationClosesAt: chance(random, theme.windows)
       ? between(random, endsMs / 3, endsMs + MINUTE_MS)

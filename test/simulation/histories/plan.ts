@@ -34,6 +34,8 @@ export interface Plan {
   readonly offerMinutes: number;
   /** Milliseconds after the story's start. */
   readonly startsAt: number;
+  /** Milliseconds from the session's start to its end. */
+  readonly lastsMs: number;
   readonly registrationOpensAt: number | null;
   readonly registrationClosesAt: number | null;
   /** How many sessions there are, with the same rules. */

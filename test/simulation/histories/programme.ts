@@ -12,7 +12,10 @@ const HOUR_MS = 3_600_000;
 /** A schedule has at least one session, so this one stays when the other is left out. */
 const OTHER = aProgramme(`${EVENT_ID}.other`, { startsAt: iso(-2 * HOUR_MS), endsAt: iso(-HOUR_MS) });
 
-const timesOf = ({ startsAt }: Plan) => ({ startsAt: iso(startsAt), endsAt: iso(startsAt + HOUR_MS) });
+const timesOf = ({ startsAt, lastsMs }: Plan) => ({
+  startsAt: iso(startsAt),
+  endsAt: iso(startsAt + lastsMs),
+});
 
 /** The event, and its sessions as an earlier import has left them. */
 export function programmeItems(plan: Plan): object[] {

@@ -11,6 +11,7 @@ export interface SessionStep {
   readonly before: LedgerState;
   readonly after: LedgerState;
   readonly rsvps: Iterable<Item>;
+  readonly clockErrorMs: number;
 }
 
 /** What a step must not do, whatever the state is. */
@@ -55,21 +56,47 @@ const peopleIn =
     const isNewcomer = !HELD.includes(String(from)) && HELD.includes(String(after.status));
     if (isNewcomer)
       return [...admitted(after, step), ...(after.status === "CONFIRMED" ? beforeOthers(after, step) : [])];
+    const hasClaimed =
+      from === "WAITLISTED" && after.status === "CONFIRMED" && !step.by.startsWith("consumer");
+    if (hasClaimed) return [...admitted(after, step), ...claimedTooEarly(after, step)];
     const isServed = from === "WAITLISTED" && step.by.startsWith("consumer") && after.status !== "CANCELLED";
     return isServed && before !== null ? outOfOrder(before, step) : [];
   };
 
-function admitted(after: Item, { before: { desk } }: SessionStep): string[] {
-  if (desk.state === "OPEN" && desk.draft !== true) return [];
-  return [broken("newRules", `${after.PK} is let in while the session is ${desk.state}`)];
+function admitted(after: Item, { before: { desk }, clockErrorMs }: SessionStep): string[] {
+  const wrong = (why: string) => [broken("newRules", `${after.PK} is let in ${why}`)];
+  if (desk.state !== "OPEN" || desk.draft === true) return wrong(`while the session is ${desk.state}`);
+  const at = Date.parse(timeOf(after));
+  // A person who waits gets a later time than the one before, whose clock may be ahead.
+  const toleranceMs = after.status === "WAITLISTED" ? 2 * clockErrorMs + SOME_MS : 0;
+  const isPast = (time: unknown) => typeof time === "string" && at - toleranceMs >= Date.parse(time);
+  if (typeof desk.registrationOpensAt === "string" && at < Date.parse(desk.registrationOpensAt))
+    return wrong("before registration opens");
+  if (isPast(desk.registrationClosesAt)) return wrong("after registration has closed");
+  if (isPast(desk.endsAt)) return wrong("after the session has ended");
+  const lineHasEnded = desk.lineClosedAt !== undefined || isPast(desk.lineClosesAt);
+  return lineHasEnded && after.status === "WAITLISTED" ? wrong("to a line that has ended") : [];
 }
+
+/** Each person at an item gets a time that is at least 1 ms later than the last one's. */
+const SOME_MS = 50;
+
+/** When the person waits or has the seat since. */
+const timeOf = ({ bySessionSK }: Item): string => String(bySessionSK).split("#")[0] ?? "";
+
+/** Until the line has ended, free seats go to people in their order. */
+const claimedTooEarly = (after: Item, { before: { desk } }: SessionStep): string[] =>
+  hasLineEnded(desk, after) ? [] : [broken("order", `${after.PK} took a seat out of their turn`)];
+
+const hasLineEnded = (desk: Item, after: Item): boolean =>
+  desk.lineClosedAt !== undefined || timeOf(after) >= String(desk.lineClosesAt);
 
 /** Nobody is confirmed while somebody waits and the line has not ended. */
 function beforeOthers(after: Item, { before: { desk, parts } }: SessionStep): string[] {
   const waiting = [desk, ...parts].reduce((sum, item) => sum + numberIn(item, "waiting"), 0);
-  const at = String(after.bySessionSK).split("#")[0] ?? "";
-  const hasEnded = desk.lineClosedAt !== undefined || at >= String(desk.lineClosesAt);
-  return waiting === 0 || hasEnded ? [] : [broken("order", `${after.PK} got a seat while ${waiting} waited`)];
+  return waiting === 0 || hasLineEnded(desk, after)
+    ? []
+    : [broken("order", `${after.PK} got a seat while ${waiting} waited`)];
 }
 
 /** At one item of a ledger people are served in the order of their times, which is that of their commits. */
