@@ -1,4 +1,4 @@
-import { isOfLedger } from "./ledger-checks.ts";
+import { isLedgerItem } from "../support/ledger-items.ts";
 import type { Change } from "./stream.ts";
 
 const LEDGER = "ledger";
@@ -23,7 +23,7 @@ export function commits(changes: readonly Change[]): Change[][] {
 }
 
 function nameOf({ after }: Change): string {
-  if (isOfLedger(after)) return LEDGER;
+  if (isLedgerItem(after)) return LEDGER;
   const { changedBy, cancelledAt, offeredAt, bySessionSK } = after;
   return `${changedBy} ${cancelledAt ?? offeredAt ?? String(bySessionSK).split("#")[0]}`;
 }

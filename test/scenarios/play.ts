@@ -10,10 +10,10 @@ import { putItems } from "../support/put-items.ts";
 import { seatsGivenToWaiting, wrongSteps } from "./checks.ts";
 import { commits } from "./commits.ts";
 import type { Harness } from "./harness.ts";
-import { wrongStates } from "./ledger-checks.ts";
 import { mingle, scenarios } from "./scenarios.ts";
 import { CLOCK_ERROR_MS } from "./setting.ts";
 import { newWorld, type World } from "./world.ts";
+import { wrongStates } from "./wrong-states.ts";
 
 const START = "2026-12-27T10:00:00.000Z";
 const MAX_BATCH = 25;

@@ -38,7 +38,7 @@ export async function closeGates(
   );
 }
 
-const closeGate = (sessionId: string, item: number, until: string): Update => ({
+export const closeGate = (sessionId: string, item: number, until: string): Update => ({
   Key: ledgerItemKey(sessionId, item),
   UpdateExpression: "SET gate = :until",
   ConditionExpression: "attribute_exists(PK)",

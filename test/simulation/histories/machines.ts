@@ -1,9 +1,12 @@
+import type { Nudge } from "../../../functions/contract/nudge.ts";
 import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import { sweepWaitlists } from "../../../functions/core/waitlist/sweep-waitlists.ts";
+import { dealLedger } from "../../../functions/store/seats/ledger-dealing.ts";
 import { sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { deliver, FUNCTION_TIMEOUT_MS } from "../queue/deliveries.ts";
 import type { Message } from "../queue/simulated-queue.ts";
+import type { Process } from "../time/process.ts";
 import type { World } from "./world.ts";
 
 /** As in the consumer's function. */
@@ -22,14 +25,15 @@ async function consume(world: World, batch: readonly Message[]): Promise<readonl
   const process = world.newProcess("consumer");
   const { nudges } = world.portsOf(process);
   const endsAt = world.time.now + FUNCTION_TIMEOUT_MS;
-  const bySession = Map.groupBy(batch, ({ body }) => (JSON.parse(body) as { sessionId: string }).sessionId);
+  const bySession = Map.groupBy(batch, (message) => nudgeOf(message).sessionId);
   const failed: Message[] = [];
   world.note(`${process.name} gets ${batch.length} nudges`);
   for (const [sessionId, messages] of bySession) {
     try {
-      await serve(world, process, sessionId, endsAt);
+      const isCrowded = messages.some((message) => nudgeOf(message).crowded);
+      await serve(world, process, sessionId, endsAt, isCrowded);
     } catch (error) {
-      world.note(`${process.name} fails: ${(error as Error).message}`);
+      world.failed(process, error as Error);
       for (const { id, receives } of messages)
         await nudges.retryIn(RETRY_DELAYS_SECONDS[receives - 1] ?? 0, id).catch(() => undefined);
       failed.push(...messages);
@@ -38,13 +42,21 @@ async function consume(world: World, batch: readonly Message[]): Promise<readonl
   return failed;
 }
 
+const nudgeOf = ({ body }: Message): Nudge => JSON.parse(body);
+
 async function serve(
   world: World,
-  process: ReturnType<World["newProcess"]>,
+  process: Process,
   sessionId: string,
   endsAt: number,
+  isCrowded: boolean,
 ): Promise<void> {
   const { table, nudges, pause } = world.portsOf(process);
+  const { division } = world.plan;
+  if (division !== null && isCrowded) {
+    const dealt = await dealLedger(table, sessionId, process.clock().toISOString(), division);
+    world.note(`${process.name} deals: ${dealt}`);
+  }
   const isFinished = await serveWaitlist(sessionId, {
     waitlist: waitlistBook(table),
     clock: process.clock,
@@ -61,23 +73,30 @@ async function serve(
 const SWEEP_TIMEOUT_MS = 60_000;
 const NUDGE_RESERVE_MS = 20_000;
 
+/** Says that requests meet a crowd. */
+export function callCrowd(world: World, sessionId: string): void {
+  const { nudges } = world.portsOf(world.newProcess("crowd"));
+  nudges.send(sessionId, { crowded: true }).catch(() => undefined);
+}
+
 export function sweep(world: World, crashesAt?: number): void {
   const process = world.newProcess("sweep", crashesAt);
   const { table, nudges, pause } = world.portsOf(process);
+  const { division } = world.plan;
   const endsAt = world.time.now + SWEEP_TIMEOUT_MS;
   world.note(`${process.name} begins`);
   sweepWaitlists({
-    book: sweepBook(table),
+    book: sweepBook(table, { dealing: division !== null, division: division ?? undefined }),
     clock: process.clock,
     patience: () => pause(),
     requestId: process.name,
     hasTime: () => endsAt - world.time.now > NUDGE_RESERVE_MS,
     nudgeAll: nudges.sendAll,
   }).then(
-    ({ expired, nudged, unmarked, failures }) =>
-      world.note(
-        `${process.name} expired ${expired}, nudged ${nudged}, unmarked ${unmarked}: ${failures.join()}`,
-      ),
-    (error: Error) => world.note(`${process.name} fails: ${error.message}`),
+    ({ expired, nudged, unmarked, failures }) => {
+      world.note(`${process.name} expired ${expired}, nudged ${nudged}, unmarked ${unmarked}`);
+      for (const failure of failures) world.failed(process, failure as Error);
+    },
+    (error: Error) => world.failed(process, error),
   );
 }
