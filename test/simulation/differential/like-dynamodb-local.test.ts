@@ -5,7 +5,8 @@ import { expect, inject, it } from "vitest";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { ledgerKey, rateKey } from "../../../functions/store/keys.ts";
 import { dealing } from "../../../functions/store/seats/ledger-dealing.ts";
-import { changeRules } from "../../../functions/store/seats/ledger-rules.ts";
+import { earlyClosing } from "../../../functions/store/seats/ledger-line.ts";
+import { changeRules, proveRules } from "../../../functions/store/seats/ledger-rules.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { everyItem } from "../../support/invariants.ts";
 import { putItems } from "../../support/put-items.ts";
@@ -100,9 +101,15 @@ async function compare(seed: number | undefined, numRuns: number): Promise<void>
 it("changes a whole ledger of the most parts like DynamoDB Local", async () => {
   const desk = aLedger({ sessionId: "conf.0", capacity: 600, epoch: 0 });
   const parts = Array.from({ length: 64 }, () => ({ ...NOBODY, capacity: 9 }));
-  const dealt = aLedger({ ...desk, epoch: 1, items: [{ ...NOBODY, capacity: 24 }, ...parts] });
+  const dealt = aLedger({ ...desk, epoch: 1, items: [{ ...NOBODY, capacity: 0 }, ...parts] });
   const rules = changeRules("conf.0", 0, { capacity: 3, state: "CLOSED" }, NOW);
-  const writes = [dealing(desk, NOW), dealing(desk, NOW), dealing(dealt, NOW), rules.divided(dealt)];
+  const closing = earlyClosing({ ...dealt, epoch: 2 }, proveRules("conf.0", 1), NOW);
+  const writes = [
+    dealing(desk, NOW),
+    dealing(desk, NOW),
+    rules.divided(dealt),
+    closing.divided({ ...dealt, epoch: 2 }),
+  ];
   const requests = writes.map((each): Request => {
     const TransactItems = (each ?? []).map((write) => ({ Update: write }));
     return { operation: "TransactWrite", input: { TransactItems } };

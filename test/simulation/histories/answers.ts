@@ -115,7 +115,7 @@ function statesOf(commits: readonly Recorded[]): ReadonlyMap<string, readonly Le
   return moments;
 }
 
-/** Checks that each refusal was true of the session at some moment of the request. */
+/** Checks that each refusal was true of the session at some moment of the request. People wait only for a full one. */
 export function wrongRefusals(
   commits: readonly Recorded[],
   requests: readonly Asked[],
@@ -124,14 +124,15 @@ export function wrongRefusals(
   const states = statesOf(commits);
   return requests.flatMap(({ name, act, begun, answered, outcome }) => {
     if (act.what !== "reserve" || outcome === null || answered === null) return [];
-    if (outcome in MEANINGS || ANYTHING.includes(outcome)) return [];
+    const told = outcome === "waitlisted" ? "session-full" : outcome;
+    if (told in MEANINGS || ANYTHING.includes(told)) return [];
     const ledgers = states.get(sessionOf(act)) ?? [];
     const shown = ledgers.filter(({ at }, n) => {
       const until = (ledgers[n + 1]?.at ?? Number.POSITIVE_INFINITY) + MAX_HOLD_MS;
       return at <= answered && until >= begun;
     });
     const times = [begun - clockErrorMs, answered + clockErrorMs];
-    const isTrue = shown.some(({ state }) => times.some((time) => refusedAt(state, time).includes(outcome)));
+    const isTrue = shown.some(({ state }) => times.some((time) => refusedAt(state, time).includes(told)));
     return isTrue ? [] : [broken("once", `${name} was answered ${outcome}, which was never so`)];
   });
 }

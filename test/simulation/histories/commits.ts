@@ -27,6 +27,7 @@ export class Commits {
   readonly wrong: string[] = [];
   readonly #ledgers = new LedgerItems();
   readonly #rsvps = new Map<string, Map<string, Item>>();
+  readonly #changedAt = new Map<string, number>();
   readonly #lowered: ReadonlySet<string>;
   readonly #clockErrorMs: number;
 
@@ -43,7 +44,10 @@ export class Commits {
     if (relevant.length === 0) return relevant;
     this.recorded.push({ at, by, changes: relevant });
     const bySession = Map.groupBy(relevant, ({ after }) => sessionIn(after));
-    for (const [sessionId, own] of bySession) this.#step(sessionId, by, own);
+    for (const [sessionId, own] of bySession) {
+      this.#changedAt.set(sessionId, at);
+      this.#step(sessionId, by, own);
+    }
     return relevant;
   }
 
@@ -91,7 +95,7 @@ export class Commits {
   unfinished(now: string): string[] {
     return [...this.#rsvps].flatMap(([sessionId, rsvps]) => {
       const state = this.#ledgers.of(sessionId);
-      return state ? unfinishedIn(state, rsvps.values(), now) : [];
+      return state ? unfinishedIn(state, rsvps.values(), now, this.#changedAt.get(sessionId)) : [];
     });
   }
 

@@ -104,6 +104,28 @@ it.each<[string, Case]>([
   ],
   ["a waiting person takes a seat out of their turn", { changes: claimed({}) }],
   [
+    "people are removed from a session that takes place",
+    {
+      changes: [
+        {
+          before: rsvp("ada", "WAITLISTED"),
+          after: rsvp("ada", "CANCELLED", { cancelReason: "SESSION_CANCELLED" }),
+        },
+      ],
+    },
+  ],
+  [
+    "people are removed before the session starts",
+    {
+      changes: [
+        {
+          before: rsvp("ada", "WAITLISTED"),
+          after: rsvp("ada", "CANCELLED", { cancelReason: "SESSION_STARTED", cancelledAt: CLOSES }),
+        },
+      ],
+    },
+  ],
+  [
     "the consumer serves a person before another at the same item",
     {
       by: "consumer 1",
@@ -117,6 +139,7 @@ it.each<[string, Case]>([
 
 it.each([
   ["people in a cancelled session", desk({ state: "CANCELLED" }), []],
+  ["a mark without a reason", desk({ sweepPK: "LINE#1", sweepSK: CLOSES }), []],
   ["an open line in which nobody waits", desk({ lineOpen: true }), []],
   [
     "an offer that has ended",

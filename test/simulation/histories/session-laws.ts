@@ -1,3 +1,4 @@
+import { isSettled } from "../../../functions/core/seats/ledger.ts";
 import type { Item } from "../../../functions/store/dynamodb/table.ts";
 import { isPartKey, numberOfPart } from "../../../functions/store/keys.ts";
 import type { Change } from "../../scenarios/stream.ts";
@@ -56,10 +57,11 @@ const peopleIn =
     const isNewcomer = !HELD.includes(String(from)) && HELD.includes(String(after.status));
     if (isNewcomer)
       return [...admitted(after, step), ...(after.status === "CONFIRMED" ? beforeOthers(after, step) : [])];
+    if (after.status === "CANCELLED") return removed(after, step);
     const hasClaimed =
       from === "WAITLISTED" && after.status === "CONFIRMED" && !step.by.startsWith("consumer");
     if (hasClaimed) return [...admitted(after, step), ...claimedTooEarly(after, step)];
-    const isServed = from === "WAITLISTED" && step.by.startsWith("consumer") && after.status !== "CANCELLED";
+    const isServed = from === "WAITLISTED" && step.by.startsWith("consumer");
     return isServed && before !== null ? outOfOrder(before, step) : [];
   };
 
@@ -88,6 +90,18 @@ const timeOf = ({ bySessionSK }: Item): string => String(bySessionSK).split("#")
 const claimedTooEarly = (after: Item, { before: { desk } }: SessionStep): string[] =>
   hasLineEnded(desk, after) ? [] : [broken("order", `${after.PK} took a seat out of their turn`)];
 
+/** The consumer removes people only for a reason that holds. */
+function removed({ PK, cancelReason, cancelledAt }: Item, { before: { desk } }: SessionStep): string[] {
+  const startsAt = Date.parse(String(desk.lineClosesAt)) + LINE_ENDS_BEFORE_START_MS;
+  const holds =
+    cancelReason === "SESSION_CANCELLED"
+      ? desk.state === "CANCELLED"
+      : cancelReason !== "SESSION_STARTED" || Date.parse(String(cancelledAt)) >= startsAt;
+  return holds ? [] : [broken("newRules", `${PK} was removed because of ${cancelReason}, which is not so`)];
+}
+
+const LINE_ENDS_BEFORE_START_MS = 5 * 60_000;
+
 const hasLineEnded = (desk: Item, after: Item): boolean =>
   desk.lineClosedAt !== undefined || timeOf(after) >= String(desk.lineClosesAt);
 
@@ -111,13 +125,23 @@ function outOfOrder(served: Item, { rsvps, by }: SessionStep): string[] {
 }
 
 /** What is left to do for the consumer and the sweep, although they had the time. */
-export function unfinishedIn(state: LedgerState, rsvps: Iterable<Item>, now: string): string[] {
-  const { sessionId, ...ledger } = wholeLedger(state);
+export function unfinishedIn(
+  state: LedgerState,
+  rsvps: Iterable<Item>,
+  now: string,
+  changedAt = 0,
+): string[] {
+  const ledger = wholeLedger(state);
+  const { sessionId } = ledger;
   const found: string[] = [];
   const left = (what: string) => found.push(broken("idleSeat", `${sessionId}: ${what}`));
   if (ledger.state === "CANCELLED" && ledger.taken + ledger.waiting > 0)
     left(`${ledger.taken + ledger.waiting} people are in a cancelled session`);
   if (ledger.lineOpen && ledger.waiting === 0) left("the line is open, and nobody waits");
+  const isStill = changedAt + SETTLED_WITHIN_MS < Date.parse(now);
+  const opensLater = (ledger.registrationOpensAt ?? "") > now;
+  if (isSettled(ledger) && isStill && !opensLater && state.desk.sweepPK !== undefined)
+    left("the sweep looks at it, and nothing is left to do");
   const hasEnded = ({ offerExpiresAt }: Item) =>
     Date.parse(String(offerExpiresAt)) + SWEPT_WITHIN_MS < Date.parse(now);
   for (const { PK } of [...rsvps].filter((rsvp) => rsvp.status === "OFFERED" && hasEnded(rsvp)))
@@ -126,4 +150,5 @@ export function unfinishedIn(state: LedgerState, rsvps: Iterable<Item>, now: str
 }
 
 /** The period of the sweep, and some time for what it does. */
+const SETTLED_WITHIN_MS = 100_000;
 const SWEPT_WITHIN_MS = 90_000;
