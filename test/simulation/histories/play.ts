@@ -26,6 +26,8 @@ export interface Played {
   readonly wrong: readonly string[];
   readonly trace: () => readonly string[];
   readonly commits: number;
+  /** How many of the commits changed a part of a ledger. */
+  readonly atParts: number;
   readonly events: number;
   /** How many waiting people got a seat or an offer. */
   readonly served: number;
@@ -132,7 +134,13 @@ function judged(
     ...wrongOrders(commits.recorded, requests),
     ...wrongRefusals(commits.recorded, requests, plan.clockErrorMs),
   ];
-  return { wrong: [...new Set(wrong)], commits: groups.length, served: seatsGivenToWaiting(groups.flat()) };
+  const atParts = groups.filter((group) => group.some(({ after }) => isPartKey(after))).length;
+  return {
+    wrong: [...new Set(wrong)],
+    commits: groups.length,
+    atParts,
+    served: seatsGivenToWaiting(groups.flat()),
+  };
 }
 
 const unanswered = (requests: readonly Asked[]): string[] =>
