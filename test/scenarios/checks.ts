@@ -143,9 +143,9 @@ function overtaken(
     if (SK !== after.SK) return [];
     const answered = requests.get(String(changedBy))?.answered;
     // Between parts, clocks decide who waits first, and they may differ.
-    const isLaterElsewhere =
-      isServed && part !== before.part && String(waitlistedAt) > String(before.waitlistedAt);
-    const isFirst = typeof answered === "number" && answered < asked.begun && !isLaterElsewhere;
+    const isNoEarlierElsewhere =
+      isServed && part !== before.part && String(waitlistedAt) >= String(before.waitlistedAt);
+    const isFirst = typeof answered === "number" && answered < asked.begun && !isNoEarlierElsewhere;
     return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];
   });
 }
