@@ -9,7 +9,7 @@ import { isLedgerItem } from "../../support/ledger-items.ts";
 import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
 import { Commits } from "./commits.ts";
 import { Instances } from "./instances.ts";
-import { callCrowd, startConsumer, sweep } from "./machines.ts";
+import { deal, startConsumer, sweep } from "./machines.ts";
 import { type Asked, ask } from "./people.ts";
 import { type Act, iso, type Plan, SESSION_IDS, STORY_START, sessionOf } from "./plan.ts";
 import { newWorld, type World } from "./world.ts";
@@ -101,7 +101,7 @@ function perform(world: World, act: Act, instances: Instances, requests: Asked[]
       sweep(world, act.crashesAt);
       break;
     case "deal":
-      callCrowd(world, sessionOf(act));
+      deal(world, sessionOf(act), act.crashesAt);
       break;
     case "purge":
       world.queue.purge();
