@@ -26,7 +26,6 @@ const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
 export function wrongSteps(
   groups: readonly (readonly Change[])[],
   requests: ReadonlyMap<string, PersonRequest>,
-  clockErrorMs = 0,
 ): string[] {
   const onWaitlist = new Map<string, Item>();
   const found: string[] = [...wrongAnswers(groups.flat(), requests)];
@@ -57,7 +56,7 @@ export function wrongSteps(
       const desk = deskFor(change.after);
       // Once it was closed early, the time does not matter.
       const lineClosesAt = desk.lineClosedAt === undefined ? String(desk.lineClosesAt) : "";
-      found.push(...overtaken(change, onWaitlist, requests, lineClosesAt, 2 * clockErrorMs));
+      found.push(...overtaken(change, onWaitlist, requests, lineClosesAt));
     }
   }
   return found;
@@ -135,18 +134,18 @@ function overtaken(
   onWaitlist: ReadonlyMap<string, Item>,
   requests: ReadonlyMap<string, PersonRequest>,
   lineClosesAt: string,
-  toleranceMs: number,
 ): string[] {
   const isServed = before?.status === "WAITLISTED" && !requests.has(String(after.changedBy));
   const asked = requests.get(String(isServed ? before.changedBy : after.changedBy));
   const at = String(after.offeredAt ?? String(after.bySessionSK).split("#")[0]);
   if (!asked || at >= lineClosesAt) return [];
-  return [...onWaitlist.values()].flatMap(({ PK, SK, part, changedBy }) => {
+  return [...onWaitlist.values()].flatMap(({ PK, SK, part, waitlistedAt, changedBy }) => {
     if (SK !== after.SK) return [];
     const answered = requests.get(String(changedBy))?.answered;
-    // The order between parts is that of the clocks.
-    const allowed = isServed && part !== before.part ? toleranceMs : 0;
-    const isFirst = typeof answered === "number" && answered + allowed < asked.begun;
+    // Between parts, clocks decide who waits first, and they may differ.
+    const isNoEarlierElsewhere =
+      isServed && part !== before.part && String(waitlistedAt) >= String(before.waitlistedAt);
+    const isFirst = typeof answered === "number" && answered < asked.begun && !isNoEarlierElsewhere;
     return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];
   });
 }

@@ -2,15 +2,18 @@ import type { RulesPatch } from "../../functions/core/seats/ledger.ts";
 import { serveWaitlist } from "../../functions/core/waitlist/serve-waitlist.ts";
 import { sweepWaitlists } from "../../functions/core/waitlist/sweep-waitlists.ts";
 import type { Write } from "../../functions/store/dynamodb/transact.ts";
-import { dealLedger } from "../../functions/store/seats/ledger-dealing.ts";
+import { type Division, dealLedger } from "../../functions/store/seats/ledger-dealing.ts";
 import { findLedger } from "../../functions/store/seats/ledger-parts.ts";
 import { changeRules } from "../../functions/store/seats/ledger-rules.ts";
 import { transactWhole } from "../../functions/store/seats/ledger-whole.ts";
 import { sweepBook } from "../../functions/store/waitlist/sweep-book.ts";
 import { waitlistBook } from "../../functions/store/waitlist/waitlist-book.ts";
 import type { Nudge } from "./nudges.ts";
-import type { Setting } from "./setting.ts";
+import { MAX_PARTS, type Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
+
+/** Few parts with few seats, so that they are often full. */
+const DIVISION: Division = { minParts: 2, maxParts: MAX_PARTS, seatsOfAPart: 1, minSeatsToDealAhead: 1 };
 
 interface Fate {
   /** The actor dies after this many of its writes, before it gets the last answer. */
@@ -32,7 +35,7 @@ export function machinesOf(setting: Setting) {
     const table = tableOf(turn, diesAfterWrite);
     const clock = newClock();
     try {
-      if (message?.crowded) await dealLedger(table, sessionId, clock().toISOString());
+      if (message?.crowded) await dealLedger(table, sessionId, clock().toISOString(), DIVISION);
       const isFinished = await serveWaitlist(sessionId, {
         waitlist: waitlistBook(table),
         clock,
@@ -67,14 +70,14 @@ export function machinesOf(setting: Setting) {
     /** Seats, or the line, are dealt to parts of the ledger. */
     deal({ diesAfterWrite }: Fate = {}) {
       start("dealer", { diesAfterWrite }, async (turn) => {
-        await dealLedger(tableOf(turn, diesAfterWrite), sessionId, newClock()().toISOString());
+        await dealLedger(tableOf(turn, diesAfterWrite), sessionId, newClock()().toISOString(), DIVISION);
       });
     },
 
     sweep(fate: Fate = {}) {
       start("sweep", fate, async (turn, name) => {
         const { failures } = await sweepWaitlists({
-          book: sweepBook(tableOf(turn, fate.diesAfterWrite), { dealing: true }),
+          book: sweepBook(tableOf(turn, fate.diesAfterWrite), { dealing: true, division: DIVISION }),
           clock: newClock(),
           patience: () => patience(turn),
           requestId: name,

@@ -11,7 +11,7 @@ import { seatsGivenToWaiting, wrongSteps } from "./checks.ts";
 import { commits } from "./commits.ts";
 import type { Harness } from "./harness.ts";
 import { mingle, scenarios } from "./scenarios.ts";
-import { CLOCK_ERROR_MS } from "./setting.ts";
+import { CLOCK_ERROR_MS, MAX_PARTS } from "./setting.ts";
 import { newWorld, type World } from "./world.ts";
 import { wrongStates } from "./wrong-states.ts";
 
@@ -21,8 +21,6 @@ const LINE_CLOSES = "2026-12-27T20:00:00.000Z";
 const SWEEP_PERIOD_MS = 60_000;
 /** Three of these are at a stage of the beginning. */
 const DEALT_ONE_IN = 10;
-/** As many as the smallest ledger is dealt to. */
-const PARTS = 16;
 
 export interface Performance {
   readonly scenario: string;
@@ -50,7 +48,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   const everybody = [...holders, ...waiters, "newcomer"];
   const keys = [
     sessionKey("conf", sessionId),
-    ...Array.from({ length: 1 + PARTS }, (_, number) => ledgerItemKey(sessionId, number)),
+    ...Array.from({ length: 1 + MAX_PARTS }, (_, number) => ledgerItemKey(sessionId, number)),
     // Rate windows go too; otherwise the next scenario on this harness would have smaller allowances.
     ...everybody.flatMap((userId) => [rsvpKey(userId, sessionId), rateKey("release", userId)]),
   ];
@@ -98,7 +96,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
     ...violationsAmong(items, check),
     ...idleSeatsAmong(items, world.now()),
     ...wrongStates(groups, check),
-    ...wrongSteps(groups, world.requests, CLOCK_ERROR_MS),
+    ...wrongSteps(groups, world.requests),
   ];
   await clear(harness, items);
   const { kills } = world;

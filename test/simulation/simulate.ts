@@ -50,11 +50,11 @@ async function playAll(): Promise<void> {
   const until = began + seconds * 1_000;
   const end = from + seeds;
   let next = from;
-  const sum = { played: 0, commits: 0, served: 0 };
+  const sum = { played: 0, commits: 0, atParts: 0, served: 0 };
   const failures: Report["failures"][number][] = [];
   const progress = () => {
     const perSecond = sum.played / ((performance.now() - began) / 1_000);
-    const counts = `${sum.commits} commits, ${sum.served} people served from a waitlist`;
+    const counts = `${sum.commits} commits, ${sum.atParts} of them at parts, ${sum.served} people served from a waitlist`;
     console.log(`${sum.played} seeds from ${from}, ${counts}, ${perSecond.toFixed(0)} seeds/s`);
   };
   const timer = setInterval(progress, PROGRESS_EVERY_MS);
@@ -72,6 +72,7 @@ async function playAll(): Promise<void> {
       worker.on("message", (report: Report) => {
         sum.played += report.played;
         sum.commits += report.commits;
+        sum.atParts += report.atParts;
         sum.served += report.served;
         failures.push(...report.failures);
         hand();

@@ -1,8 +1,9 @@
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
 import type { Process } from "../time/process.ts";
-import { RELEASE_LIMIT } from "./people.ts";
 import type { World } from "./world.ts";
+
+export const RATE_LIMIT = { calls: 8, periodMs: 60_000 };
 
 /** A function instance. It handles one request at a time, and its memory serves the next ones. */
 export class Instance {
@@ -24,7 +25,7 @@ export class Instance {
       },
       patience: () => current().patience(),
     };
-    this.seats = seatBook(table, { newId: () => this.#newId, releaseLimit: RELEASE_LIMIT });
+    this.seats = seatBook(table, { newId: () => this.#newId, releaseLimit: RATE_LIMIT });
   }
 
   /** From now on it acts for this request. */

@@ -52,11 +52,7 @@ async function serve(
   isCrowded: boolean,
 ): Promise<void> {
   const { table, nudges, pause } = world.portsOf(process);
-  const { division } = world.plan;
-  if (division !== null && isCrowded) {
-    const dealt = await dealLedger(table, sessionId, process.clock().toISOString(), division);
-    world.note(`${process.name} deals: ${dealt}`);
-  }
+  if (isCrowded) await dealIn(world, process, sessionId);
   const isFinished = await serveWaitlist(sessionId, {
     waitlist: waitlistBook(table),
     clock: process.clock,
@@ -73,10 +69,22 @@ async function serve(
 const SWEEP_TIMEOUT_MS = 60_000;
 const NUDGE_RESERVE_MS = 20_000;
 
-/** Says that requests meet a crowd. */
-export function callCrowd(world: World, sessionId: string): void {
-  const { nudges } = world.portsOf(world.newProcess("crowd"));
-  nudges.send(sessionId, { crowded: true }).catch(() => undefined);
+/** A crowd was met: a nudge says so, or one that was sent earlier has just arrived. */
+export function deal(world: World, sessionId: string, crashesAt?: number): void {
+  const process = world.newProcess("dealing consumer", crashesAt);
+  const isOnItsWay = world.random() < 0.5;
+  const dealing = isOnItsWay
+    ? world.portsOf(process).nudges.send(sessionId, { crowded: true })
+    : dealIn(world, process, sessionId);
+  dealing.catch((error: Error) => world.failed(process, error));
+}
+
+async function dealIn(world: World, process: Process, sessionId: string): Promise<void> {
+  const { division } = world.plan;
+  if (division === null) return;
+  const { table } = world.portsOf(process);
+  const dealt = await dealLedger(table, sessionId, process.clock().toISOString(), division);
+  world.note(`${process.name} deals: ${dealt}`);
 }
 
 export function sweep(world: World, crashesAt?: number): void {

@@ -6,7 +6,7 @@ import { importBook } from "../../../functions/store/programme/import-book.ts";
 import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
 import type { Process } from "../time/process.ts";
-import type { Instance, Instances } from "./instances.ts";
+import { type Instance, type Instances, RATE_LIMIT } from "./instances.ts";
 import { type Act, sessionOf } from "./plan.ts";
 import { importFile } from "./programme.ts";
 import type { World } from "./world.ts";
@@ -26,7 +26,6 @@ export interface Asked {
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
-export const RELEASE_LIMIT = { calls: 8, periodMs: 60_000 };
 
 /** Lets a person or an organizer send a request, in a process of its own. */
 export function ask(world: World, act: PersonAct | OrganizerAct, instances: Instances): Asked {
@@ -87,7 +86,7 @@ function carryOut(
   };
   instance.handle(process, table);
   const ports = {
-    allowance: rateWindows(table, RELEASE_LIMIT),
+    allowance: rateWindows(table, RATE_LIMIT),
     seats: instance.seats,
     clock,
     pause: pause(),

@@ -9,7 +9,7 @@ import { isLedgerItem } from "../../support/ledger-items.ts";
 import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
 import { Commits } from "./commits.ts";
 import { Instances } from "./instances.ts";
-import { callCrowd, startConsumer, sweep } from "./machines.ts";
+import { deal, startConsumer, sweep } from "./machines.ts";
 import { type Asked, ask } from "./people.ts";
 import { type Act, iso, type Plan, SESSION_IDS, STORY_START, sessionOf } from "./plan.ts";
 import { newWorld, type World } from "./world.ts";
@@ -26,6 +26,8 @@ export interface Played {
   readonly wrong: readonly string[];
   readonly trace: () => readonly string[];
   readonly commits: number;
+  /** How many of the commits changed a part of a ledger. */
+  readonly atParts: number;
   readonly events: number;
   /** How many waiting people got a seat or an offer. */
   readonly served: number;
@@ -99,7 +101,7 @@ function perform(world: World, act: Act, instances: Instances, requests: Asked[]
       sweep(world, act.crashesAt);
       break;
     case "deal":
-      callCrowd(world, sessionOf(act));
+      deal(world, sessionOf(act), act.crashesAt);
       break;
     case "purge":
       world.queue.purge();
@@ -127,12 +129,18 @@ function judged(
     ...idleSeatsAmong(commits.items, end),
     ...commits.unfinished(end),
     ...unanswered(requests),
-    ...wrongSteps(groups, personRequests(requests), plan.clockErrorMs),
+    ...wrongSteps(groups, personRequests(requests)),
     ...wrongCapacities(commits.recorded, requests),
     ...wrongOrders(commits.recorded, requests),
     ...wrongRefusals(commits.recorded, requests, plan.clockErrorMs),
   ];
-  return { wrong: [...new Set(wrong)], commits: groups.length, served: seatsGivenToWaiting(groups.flat()) };
+  const atParts = groups.filter((group) => group.some(({ after }) => isPartKey(after))).length;
+  return {
+    wrong: [...new Set(wrong)],
+    commits: groups.length,
+    atParts,
+    served: seatsGivenToWaiting(groups.flat()),
+  };
 }
 
 const unanswered = (requests: readonly Asked[]): string[] =>

@@ -65,6 +65,15 @@ const CROWD: Theme = {
   soon: 0.1,
 };
 
+/** Seats come free at the moment at which a ledger is divided. */
+const DEALS: Theme = {
+  ...CROWD,
+  acts: { reserve: 40, cancel: 32, deal: 20, capacity: 4, sweep: 4 },
+  burstsMs: [10, 30, 60],
+  minutes: 2,
+  soon: 0,
+};
+
 /** New rules at the moment at which others act by the old ones, or the sweep finds nothing left to do. */
 const RULES: Theme = {
   ...MIXED,
@@ -111,4 +120,4 @@ const CLOCKS: Theme = {
 /** Registration opens, closes and moves. */
 const WINDOWS: Theme = { ...MIXED, windows: 0.7, soon: 0.5, minutes: 4, clockErrorsMs: [0, 500] };
 
-export const THEMES: readonly Theme[] = [MIXED, CROWD, CROWD, RULES, RULES, CANCELLED, CLOCKS, WINDOWS];
+export const THEMES: readonly Theme[] = [MIXED, CROWD, DEALS, RULES, RULES, CANCELLED, CLOCKS, WINDOWS];
