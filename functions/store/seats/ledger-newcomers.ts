@@ -88,7 +88,8 @@ export class Newcomers {
     const mayJoin = refusal?.kind === "session-full" && refusal.waitlistOpen && known.areAllFull;
     if (!mayJoin || !(known.isLineOpen || (await this.#openLine(known, now)))) return { kind: "change" };
     const part = known.anyPart();
-    const since = known.joinsAt(part, waitlistedAt);
+    // An attempt may follow long after the first one, and others have joined meanwhile.
+    const since = known.joinsAt(part, waitlistedAt > now ? waitlistedAt : now);
     return { kind: "attempt", writes: [joinAtPart(sessionId, part, epoch, now, since)], part, since };
   }
 
