@@ -8,12 +8,12 @@ import { type Clauses, changeWhole, nextEpoch } from "./ledger-whole.ts";
 
 /** Desk, parts, programme and its count fit one transaction of 100 items. */
 const MAX_PARTS = 64;
-const MIN_PARTS = 16;
-const SEATS_OF_A_PART = 8;
+const MIN_PARTS = 32;
+const SEATS_OF_A_PART = 4;
 
 /** Divides the free seats of a session among parts. It also makes room for a crowd that only wants to wait. */
 export const dealLedger = (table: Table, sessionId: string, now: string) =>
-  changeWhole(table, sessionId, now, (ledger) => dealing(ledger, now));
+  changeWhole(table, sessionId, now, (ledger) => dealing(ledger, now), { isCrowded: true });
 
 /** A smaller session is dealt only if a crowd does come. */
 const MIN_SEATS_TO_DEAL_AHEAD = 100;
