@@ -25,11 +25,11 @@ test("a session that met no crowd has the desk alone", async () => {
 test("a dealt session has its parts in order, with the epoch, the share and the gate of each", async () => {
   await dealLedger(table, SESSION, NOW);
   await updateItem(table, openLine(SESSION, 1, NOW));
-  await closeGates(table, SESSION, [2], NOW);
+  await closeGates(table, { sessionId: SESSION }, [2], NOW);
   const report = await reportLedger(table, SESSION);
   expect(report?.lineOpen).toBe(true);
-  expect(report?.items.map(({ item }) => item)).toEqual(Array.from({ length: 17 }, (_, item) => item));
-  expect(report?.items.map(({ share }) => share)).toEqual([0, 2, ...Array.from({ length: 15 }, () => 1)]);
+  expect(report?.items.map(({ item }) => item)).toEqual(Array.from({ length: 33 }, (_, item) => item));
+  expect(report?.items.map(({ share }) => share)).toEqual([0, ...repeated(17, 1), ...repeated(15, 0)]);
   expect(report?.items.every(({ epoch }) => epoch === 1)).toBe(true);
   expect(report?.items.flatMap(({ item, gate }) => (gate === null ? [] : [[item, gate]]))).toEqual([
     [2, "2026-12-27T10:00:03.000Z"],
@@ -39,3 +39,5 @@ test("a dealt session has its parts in order, with the epoch, the share and the 
 test("a session without a ledger has none", async () => {
   expect(await reportLedger(table, "conf.none")).toBeNull();
 });
+
+const repeated = (times: number, share: number) => Array.from({ length: times }, () => share);

@@ -9,6 +9,8 @@ const line = "functions/store/seats/ledger-line.ts";
 const whole = "functions/store/seats/ledger-whole.ts";
 const rules = "functions/store/seats/ledger-rules.ts";
 const deals = "functions/store/seats/ledger-dealing.ts";
+const gates = "functions/store/seats/ledger-gates.ts";
+const newcomers = "functions/store/seats/ledger-newcomers.ts";
 const known = "functions/store/seats/ledger-known.ts";
 const tests = ["parts", "parts-rules"].map((name) => `test/store/seats/ledger-${name}.test.ts`);
 const knowing = ["test/store/seats/ledger-known.test.ts"];
@@ -28,6 +30,20 @@ export const partMutations: readonly Mutation[] = [
   dropped("parts: people join in the epoch of the line", parts, "epoch = :epoch", tests, join),
   dropped("parts: people join after the last", parts, "${IS_LAST_TO_JOIN}", tests, join),
   dropped("parts: a gate holds joining people off", parts, "${GATE_IS_OPEN}", tests, join),
+  dropped(
+    "parts: a gate is of its epoch",
+    gates,
+    "${seen.condition}",
+    ["test/store/seats/ledger-gates.test.ts"],
+    "`attribute_exists(PK) AND ${seen.condition}`",
+  ),
+  replaced(
+    "parts: people join at the time of the attempt",
+    newcomers,
+    "waitlistedAt > now ? waitlistedAt : now",
+    "waitlistedAt",
+    ["test/store/seats/join-at-part.test.ts"],
+  ),
   dropped(
     "parts: the desk sells nothing past the line",
     desk,

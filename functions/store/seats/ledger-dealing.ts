@@ -19,15 +19,15 @@ export interface Division {
 }
 
 const FOR_A_CROWD: Division = {
-  minParts: 16,
+  minParts: 32,
   maxParts: MAX_PARTS,
-  seatsOfAPart: 8,
+  seatsOfAPart: 4,
   minSeatsToDealAhead: 100,
 };
 
 /** Divides the free seats of a session among parts. It also makes room for a crowd that only wants to wait. */
 export const dealLedger = (table: Table, sessionId: string, now: string, division = FOR_A_CROWD) =>
-  changeWhole(table, sessionId, now, (ledger) => dealing(ledger, now, division));
+  changeWhole(table, sessionId, now, (ledger) => dealing(ledger, now, division), { isCrowded: true });
 
 /** Does the same ahead of a known opening, if that may be worth it. */
 export const dealAhead = (table: Table, sessionId: string, now: string, division = FOR_A_CROWD) =>

@@ -69,7 +69,11 @@ export const ledgerWrite: fc.Arbitrary<Write> = fc.oneof(
     .tuple(sessionId, part, epoch, time, time)
     .map(([id, number, e, now, since]) => joinAtPart(id, number, e, now, since)),
   fc.tuple(sessionId, epoch, time).map(([id, e, now]) => openLine(id, e, now)),
-  fc.tuple(sessionId, part, time).map(([id, number, until]) => closeGate(id, number, until)),
+  fc
+    .tuple(sessionId, part, time, fc.option(epoch, { nil: undefined }))
+    .map(([id, number, until, seen]) =>
+      closeGate({ sessionId: id, ...(seen !== undefined && { epoch: seen }) }, number, until),
+    ),
   fc.tuple(sessionId, part, version).map(([id, number, some]) => served(id, number, some)),
   fc
     .tuple(sessionId, version, given, part)
