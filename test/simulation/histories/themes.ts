@@ -117,7 +117,28 @@ const CLOCKS: Theme = {
   soon: 0,
 };
 
-/** Registration opens, closes and moves. */
-const WINDOWS: Theme = { ...MIXED, windows: 0.7, soon: 0.5, minutes: 4, clockErrorsMs: [0, 500] };
+/** Registration opens, closes and moves, and waitlists end while people ask for what is free. */
+const WINDOWS: Theme = {
+  ...MIXED,
+  acts: {
+    ...{
+      reserve: 44,
+      cancel: 24,
+      accept: 6,
+      remove: 2,
+      capacity: 5,
+      state: 9,
+      start: 2,
+      window: 2,
+      import: 1,
+    },
+    ...{ sweep: 3, deal: 5 },
+  },
+  burstsMs: [10, 40, 80],
+  windows: 0.5,
+  soon: 0.8,
+  minutes: 4,
+  clockErrorsMs: [0, 500],
+};
 
 export const THEMES: readonly Theme[] = [MIXED, CROWD, DEALS, RULES, RULES, CANCELLED, CLOCKS, WINDOWS];
