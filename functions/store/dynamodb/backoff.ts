@@ -5,7 +5,7 @@ const FIRST_PAUSE_MS = 50;
 /** Each further refusal halves a request's share of the item, so that a crowd spends its writes on seats. */
 const MAX_PAUSE_MS = 2_000;
 /** Between several items there is more room, and a part that is busy now may be free soon. */
-const MAX_PAUSE_ELSEWHERE_MS = 300;
+const MAX_PAUSE_ELSEWHERE_MS = 800;
 const MAX_PAUSES_MS = 8_000;
 
 interface Timer {
