@@ -7,7 +7,7 @@ import { MARK, markOf } from "./ledger-mark.ts";
 import { type Clauses, changeWhole, nextEpoch } from "./ledger-whole.ts";
 
 /** Desk, parts, programme and its count fit one transaction of 100 items. */
-const MAX_PARTS = 64;
+const MAX_PARTS = 96;
 
 /** How many parts a ledger gets. */
 export interface Division {
