@@ -145,7 +145,10 @@ export class Newcomers {
     if (refusalOf(known.ledger, now)?.kind !== "session-full")
       return { kind: "ledger", ledger: known.ledger };
     // The desk must be seen full after the parts were, or a seat may have moved from one to the other.
-    if (!known.areAllFull) return { kind: "change" };
+    if (!known.areAllFull) {
+      await this.#lookAround(known);
+      return { kind: "change" };
+    }
     if (known.isLineOpen && known.hasSeatAtDesk) {
       const whole = await findLedger(this.#table, sessionId);
       if (whole !== null && whole.waiting > 0) return { kind: "ledger", ledger: whole };
@@ -168,12 +171,13 @@ export class Newcomers {
     return { kind: known.isLineOpen ? "conflict" : "change" };
   }
 
-  /**
-   * Finds a part with a seat. Shares are equal, so once a part is full the others soon will be, and a read is
-   * cheaper than a refusal. The emptiest of some parts is chosen, so that all sell out at the same time.
-   */
+  /** Shares are equal, so once a part is full the others soon will be, and a read is cheaper than a refusal. */
   async #partWithSeat(known: KnownLedger): Promise<number | null> {
-    if (!known.isRunningOut) return known.anyWithSeat();
+    return known.isRunningOut ? this.#lookAround(known) : known.anyWithSeat();
+  }
+
+  /** Finds the emptiest of some parts, so that all sell out at the same time, or learns that they are full. */
+  async #lookAround(known: KnownLedger): Promise<number | null> {
     const part = await this.#look(known, known.someWithSeat(PARTS_OF_A_LOOK));
     if (part !== null || known.areAllFull) return part;
     await this.#lookForLine(known);
