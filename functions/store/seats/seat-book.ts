@@ -54,7 +54,10 @@ export function seatBook(
         if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after };
         const waitlistPosition = await newcomers.positionOfLast(sessionId, now).catch(nullIfPassing);
         const isUncounted = waitlistPosition === null;
-        return { kind: "committed", rsvp: { ...after, waitlistPosition, ...(isUncounted && { isUncounted }) } };
+        return {
+          kind: "committed",
+          rsvp: { ...after, waitlistPosition, ...(isUncounted && { isUncounted }) },
+        };
       }
       const votes = outcome.votes.slice(0, writes.length);
       const rsvp = outcome.votes.at(-1);

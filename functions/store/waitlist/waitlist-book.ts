@@ -106,7 +106,10 @@ const MAX_COUNTED_POSITIONS = 1_000;
  * the desk have joined before all others. A position that is known already stays, and
  * in a crowd it stays unknown.
  */
-export async function withPosition(table: Table, { part = 0, isUncounted = false, ...rsvp }: Rsvp): Promise<Rsvp> {
+export async function withPosition(
+  table: Table,
+  { part = 0, isUncounted = false, ...rsvp }: Rsvp,
+): Promise<Rsvp> {
   const { sessionId, userId, status, waitlistedAt, waitlistPosition } = rsvp;
   if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
   if (isUncounted || waitlistPosition !== null) return rsvp;
