@@ -111,7 +111,7 @@ function deskAfter(ledger: Ledger, parts: number, free: number | null): Clauses 
 const dealtSeats = ({ items = [] }: Ledger): number =>
   items.slice(1).reduce((sum, { capacity }) => sum + (capacity ?? 0), 0);
 
-/** New parts without seats, where people can wait. Those who wait already do so at the desk. */
+/** Adds parts without seats, where newcomers can wait. People who wait already stay at the desk. */
 const dealLine = (ledger: Ledger, parts: number, now: string): Write[] =>
   nextEpoch(
     ledger,
