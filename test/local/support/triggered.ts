@@ -154,7 +154,7 @@ function templateOf({
         Type: "AWS::SQS::Queue",
         Properties: {
           QueueName: "jobs",
-          VisibilityTimeout: 1,
+          VisibilityTimeout: 30,
           RedrivePolicy: { deadLetterTargetArn: { "Fn::GetAtt": ["Dead", "Arn"] }, maxReceiveCount },
           ...queue,
         },
@@ -169,7 +169,7 @@ function templateOf({
         Type: "AWS::IAM::Role",
         Properties: { Policies: [{ PolicyName: "own", PolicyDocument: { Statement: statement } }] },
       },
-      Consumer: fn("consumer", 1),
+      Consumer: fn("consumer", 3),
       Ticker: fn("ticker", 10),
       Mapping: {
         Type: "AWS::Lambda::EventSourceMapping",

@@ -45,7 +45,7 @@ it("reads a schedule again for the same person's next token, although nothing ha
   await attendee.token();
   const seen = new QueryObserver(client, myScheduleQuery(access, client, "demo", "ada"));
   const leave = seen.subscribe(() => undefined);
-  await vi.waitFor(() => expect(seen.getCurrentResult().data).toEqual(SCHEDULE));
+  await expect.poll(() => seen.getCurrentResult().data).toEqual(SCHEDULE);
   leave();
 });
 
