@@ -19,7 +19,7 @@ export async function startHeldEngine(endpoint: string): Promise<HeldEngine> {
   let next: { operation: string; arrive(): void; released: Promise<void> } | undefined;
   const server = createServer(async (incoming, outgoing) => {
     const operation = String(incoming.headers["x-amz-target"]).split(".")[1];
-    if (next?.operation === operation) {
+    if (next !== undefined && next.operation === operation) {
       const { arrive, released } = next;
       next = undefined;
       arrive();
