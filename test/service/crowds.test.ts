@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
 import { afterEach, describe, expect, it } from "vitest";
-import { people } from "../support/api.ts";
+import { patiently, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
@@ -33,9 +32,10 @@ describe("a crowd", () => {
     const sessionId = await conference.session({ capacity: 1 });
     const fifty = users(50, "last");
     await Promise.all(fifty.map(tokenOf));
-    const answers = await Promise.all(fifty.map((user) => reserve(user, sessionId)));
+    const answers = await Promise.all(fifty.map((user) => patiently(() => reserve(user, sessionId))));
     const full = answers.filter(({ status, body }) => status === 409 && body.code === "SESSION_FULL");
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    // A person who got a 503 although the commit succeeded gets 200 on a retry.
+    expect(answers.filter(({ status }) => status === 201 || status === 200)).toHaveLength(1);
     expect(full).toHaveLength(49);
     expect((await conference.get(sessionId)).taken).toBe(1);
   });
@@ -46,16 +46,9 @@ describe("a crowd", () => {
     const thousand = users(1_000, "fill");
     await pMap(thousand, tokenOf, { concurrency: 40 });
     let unavailable = 0;
-    const persistently = async (user: string): Promise<number> => {
-      for (;;) {
-        const { status, headers } = await reserve(user, sessionId);
-        if (status !== 503) return status;
-        unavailable += 1;
-        const wait = Number(headers.get("retry-after"));
-        expect(wait).toBeGreaterThan(0);
-        await sleep(wait * 1_000);
-      }
-    };
+    const count = () => void unavailable++;
+    const persistently = async (user: string): Promise<number> =>
+      (await patiently(() => reserve(user, sessionId), count)).status;
     const began = performance.now();
     const statuses = await pMap(thousand, persistently, { concurrency: 40 });
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);

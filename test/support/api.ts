@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
 import type { TestService } from "./service.ts";
 
@@ -43,6 +44,17 @@ export async function call(
     body: isJson && text ? JSON.parse(text) : undefined,
   };
   return answer;
+}
+
+/** Repeats a call that is answered with 503 after the time that the answer names: a crowd on a slow machine. */
+export async function patiently(send: () => Promise<ApiResponse>, onBusy = () => {}): Promise<ApiResponse> {
+  for (;;) {
+    const answer = await send();
+    const wait = Number(answer.headers.get("retry-after"));
+    if (answer.status !== 503 || !(wait > 0)) return answer;
+    onBusy();
+    await sleep(wait * 1_000);
+  }
 }
 
 /** Makes calls as several people; each person's token is made once. */
