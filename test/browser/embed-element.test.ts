@@ -61,8 +61,10 @@ describe("buttons of one page", () => {
     const asked = requestsOf(page);
     await page.goto(pageOf(...[knots, ...more, knots].map((id) => ({ "session-id": id }))));
     await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(5);
-    const byId = [knots, ...more].map((id) => `sessions/${id}`);
-    expect(asked.toSorted()).toEqual([seatsOfEvent(), ...byId].toSorted());
+    const needed = [seatsOfEvent(), ...[knots, ...more].map((id) => `sessions/${id}`)];
+    expect(asked.slice(0, needed.length).toSorted()).toEqual(needed.toSorted());
+    // A slow machine may have reached the next look at the seats.
+    expect(asked.slice(needed.length).filter((path) => path !== seatsOfEvent())).toEqual([]);
   });
 
   it("ask for the whole event if they are many, and then only for what can change", async () => {
@@ -74,9 +76,9 @@ describe("buttons of one page", () => {
     await page.goto(pageOf(...many.map((id) => ({ "session-id": id, "event-id": eventId }))));
     await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(25);
     const first = [seatsOfEvent(), `events/${eventId}/sessions?abstracts=omit`];
-    expect(asked.toSorted()).toEqual(first);
+    expect(asked.slice(0, first.length).toSorted()).toEqual(first);
     await page.clock.fastForward("00:16");
-    await expect.poll(() => asked.slice(first.length)).toEqual([seatsOfEvent()]);
+    await expect.poll(() => [...new Set(asked.slice(first.length))]).toEqual([seatsOfEvent()]);
   });
 
   it("find a session of another event than the page names", async () => {

@@ -1,5 +1,5 @@
 import { QueryObserver } from "@tanstack/react-query";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { connectionTo } from "../../../web/src/embed/connection.ts";
 import { myScheduleKey, myScheduleQuery } from "../../../web/src/seats/my-schedule-query.ts";
 import { playService, refuse } from "../support/fake-service.ts";
