@@ -208,12 +208,14 @@ describe("polling", () => {
   });
 
   test("ends on request, and leaves later messages in the queue", async () => {
-    const triggered = await start();
+    const triggered = await start(redelivering);
     await triggered.send({ n: 1 });
     await expect.poll(() => triggered.events()).toHaveLength(1);
     await triggered.triggers.stop();
     await triggered.send({ n: 2 });
-    expect(await receive(triggered)).toHaveLength(1);
+    // The poll that was running may take it once more and lose it.
+    await expect.poll(() => receive(triggered)).toHaveLength(1);
+    expect(triggered.events()).toHaveLength(1);
     expect(triggered.log).toEqual([]);
   });
 
