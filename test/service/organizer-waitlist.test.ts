@@ -172,7 +172,7 @@ describe("an organizer who cancels a session", () => {
     await expect.poll(left).toBeLessThanOrEqual(309);
     await service.kill("nudge-consumer", "SendMessage");
     await waitlists.pass(1.05);
-    await expect.poll(left, { timeout: 120_000 }).toBe(0);
+    await expect.poll(left, { timeout: 200_000 }).toBe(0);
 
     const rsvps = (await everyItem(tableOf(service))).filter(({ SK }) => SK === `RSVP#${sessionId}`);
     const cancelled = rsvps.filter(({ cancelReason }) => cancelReason === "SESSION_CANCELLED");
