@@ -10,6 +10,11 @@ afterEach(async () => {
   expect(await violations(tableOf(service))).toEqual([]);
 });
 
+const CONFLICTS = {
+  service: "dynamodb",
+  operation: "TransactWriteItems",
+  kind: "TransactionConflict",
+} as const;
 const users = (count: number, prefix: string) => Array.from({ length: count }, (_, n) => `${prefix}-${n}`);
 
 /** Attendees and organizers see of a crowd's session what they see of any other one. */
@@ -45,6 +50,8 @@ describe("a crowd", () => {
     const sessionId = await conference.session({ capacity: 300 });
     const thousand = users(1_000, "fill");
     await pMap(thousand, tokenOf, { concurrency: 40 });
+    // The first calls meet conflicts even if a slow machine makes them one after the other.
+    await service.faults({ rules: [{ ...CONFLICTS, rate: 1, count: 200, function: "reservations" }] });
     let unavailable = 0;
     const count = () => void unavailable++;
     const persistently = async (user: string): Promise<number> =>
