@@ -12,7 +12,7 @@ import { SimulatedQueue } from "../queue/simulated-queue.ts";
 import { Process } from "../time/process.ts";
 import { VirtualTime } from "../time/virtual-time.ts";
 import { isExplained } from "./failures.ts";
-import { type Plan, SESSION_IDS, STORY_START } from "./plan.ts";
+import { type Fate, type Plan, SESSION_IDS, STORY_START } from "./plan.ts";
 import { programmeItems, rulesOf } from "./programme.ts";
 
 /**
@@ -27,6 +27,9 @@ const FAULTS: Faults = {
   throttled: 0.02,
 };
 
+/** How often the calls of a slow process are slow. */
+const SLOW_CALLS = 0.5;
+
 export type World = ReturnType<typeof newWorld>;
 
 /** The table, the queue and the clock of one story. */
@@ -39,7 +42,7 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
   const toQueue = new Network({ time, random, service: queue, requestTimeoutMs: 1_000 });
   if (plan.hasFaults) toTable.faults = FAULTS;
   let clockErrorMs = plan.clockErrorMs;
-  let crashes = plan.crashes;
+  let { crashes, slowness } = plan;
   const anyClockError = (): number => (random() * 2 - 1) * clockErrorMs;
   let processes = 0;
   const bugs: string[] = [];
@@ -69,9 +72,10 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
 
     anyClockError,
 
-    newProcess(what: string, crashesAt?: number, clockError = anyClockError()): Process {
+    newProcess(what: string, { crashesAt, isSlow }: Fate = {}, clockErrorMs = anyClockError()): Process {
       const chosen = crashesAt ?? (random() < crashes ? 1 + Math.floor(random() * 20) : undefined);
-      return new Process(`${what} ${++processes}`, time, { clockErrorMs: clockError, crashesAt: chosen });
+      const slow = (isSlow ?? random() < slowness) ? SLOW_CALLS : 0;
+      return new Process(`${what} ${++processes}`, time, { clockErrorMs, crashesAt: chosen, slow });
     },
 
     /** What a function reaches from its process. */
@@ -97,6 +101,7 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
       toQueue.faults = NO_FAULTS;
       clockErrorMs = 0;
       crashes = 0;
+      slowness = 0;
     },
 
     /** Stores the programme, and opens the ledgers of the story's sessions as the first commits. */
