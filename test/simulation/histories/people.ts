@@ -33,7 +33,7 @@ export function ask(world: World, act: PersonAct | OrganizerAct, instances: Inst
   const process = world.newProcess(
     "userId" in act ? `${act.userId} ${act.what}` : "organizer",
     { ...act, crashesAt: act.crashesAt ?? NEVER },
-    instance.clockErrorMs,
+    act.isAhead ? world.plan.clockErrorMs : instance.clockErrorMs,
   );
   const asked: Asked = { name: process.name, act, begun: world.time.now, answered: null, outcome: null };
   world.note(`${process.name} begins`);

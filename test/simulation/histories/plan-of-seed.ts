@@ -1,6 +1,7 @@
 import type { SessionPatch } from "../../../functions/core/programme/session.ts";
 import type { Division } from "../../../functions/store/seats/ledger-dealing.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
+import { OPENINGS } from "./openings.ts";
 import { type Act, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
 import { type Kind, THEMES, type Theme } from "./themes.ts";
 
@@ -26,7 +27,7 @@ export function planOfSeed(seed: number): Plan {
   const isSoon = chance(random, theme.soon);
   const startsAt = isSoon ? startOf(random, theme) : 120 * MINUTE_MS;
   const lastsMs = isSoon && chance(random, 0.5) ? between(random, 5_000, MINUTE_MS) : 60 * MINUTE_MS;
-  const people = PEOPLE.slice(0, theme.isSmall ? between(random, 3, 4) : between(random, 2, PEOPLE.length));
+  const people = PEOPLE.slice(0, theme.isSmall ? between(random, 4, 8) : between(random, 2, PEOPLE.length));
   const sessions = chance(random, 0.15) ? 2 : 1;
   const division = theme.isSmall || chance(random, 0.75) ? divisionOf(random, theme) : null;
   const capacity = capacityOf(random, theme, division);
@@ -70,8 +71,8 @@ function capacityOf(random: Random, { isSmall = false }: Theme, division: Divisi
 
 /** Few parts with few seats, so that small stories fill them. */
 function divisionOf(random: Random, { isSmall = false }: Theme): Division {
-  const minParts = between(random, 1, isSmall ? 1 : 3);
-  const maxParts = between(random, minParts, 4);
+  const minParts = between(random, 1, isSmall ? 2 : 3);
+  const maxParts = isSmall ? minParts : between(random, minParts, 4);
   return { minParts, maxParts, seatsOfAPart: between(random, 1, 2), minSeatsToDealAhead: 1 };
 }
 
@@ -86,7 +87,9 @@ function actsOf(
   { ids: sessions, capacity, startsAt }: Sessions,
   hasFaults: boolean,
 ): Act[] {
-  const acts = theme.isSmall ? firstDeal(random, people, capacity ?? 0) : arrivals(random, people, sessions);
+  const acts = theme.isSmall
+    ? pick(random, OPENINGS)(random, people, capacity ?? 0)
+    : arrivals(random, people, sessions);
   const burstAt = (at: number) => {
     const withinMs = pick(random, theme.burstsMs);
     const sessionId = pick(random, sessions);
@@ -97,7 +100,7 @@ function actsOf(
   };
   const endsMs = theme.minutes * MINUTE_MS;
   for (
-    let at = between(random, theme.isSmall ? 5_000 : 500, 10_000);
+    let at = between(random, theme.isSmall ? 6_000 : 500, 10_000);
     at < endsMs;
     at += pauseAfterBurst(random, theme)
   )
@@ -114,19 +117,6 @@ function arrivals(random: Random, people: readonly string[], sessions: readonly 
   }));
   if (chance(random, 0.5)) acts.push({ at: between(random, 0, 2_000), what: "deal" });
   return acts;
-}
-
-/** All seats are taken. While the next person asks, a seat is given back and the ledger divided. */
-function firstDeal(random: Random, people: readonly string[], seats: number): Act[] {
-  const [holders, [next = ""]] = [people.slice(0, seats), people.slice(seats)];
-  const asked = 3_000;
-  const givenBack = asked + between(random, 0, 80);
-  return [
-    ...holders.map((userId): Act => ({ at: between(random, 0, 300), ...arriving(random, userId) })),
-    { at: asked, what: "reserve", userId: next, ifFull: "WAITLIST", isSlow: true },
-    { at: givenBack, what: "cancel", userId: pick(random, holders) },
-    { at: givenBack + between(random, 0, 200), what: "deal" },
-  ];
 }
 
 const pauseAfterBurst = (random: Random, { pausesMs: [usual, long] }: Theme): number =>

@@ -7,6 +7,8 @@ export interface Fate {
   readonly crashesAt?: number | undefined;
   /** Its calls to the table are often slow. @default - by chance */
   readonly isSlow?: boolean | undefined;
+  /** Its clock is ahead as far as clocks may be. @default - by chance */
+  readonly isAhead?: boolean | undefined;
 }
 
 /** What somebody does, or what happens, in a story. */

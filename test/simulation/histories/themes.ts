@@ -34,7 +34,7 @@ export interface Theme {
   readonly closesLate?: boolean;
   /** How often calls are slow in a story. */
   readonly slow: number;
-  /** Few people want one or two seats, and the ledger is one item when all seats are taken. @default false */
+  /** One or two seats in one or two parts, and one of the openings (`openings.ts`). @default false */
   readonly isSmall?: boolean;
 }
 
@@ -81,13 +81,14 @@ const DEALS: Theme = {
   soon: 0,
 };
 
-/** A small session that is full is divided for the first time, at the moment at which a seat comes free. */
-const FIRST_DEAL: Theme = {
+/** A small session, in which two acts meet at a rare moment. */
+const SMALL: Theme = {
   ...DEALS,
   acts: { reserve: 44, cancel: 30, deal: 22, capacity: 4 },
   burstsMs: [10, 60, 600],
   pausesMs: [2_000, 10_000],
   minutes: 1,
+  clockErrorsMs: [4_000],
   slow: 0.9,
   isSmall: true,
 };
@@ -172,5 +173,5 @@ const CLAIMS: Theme = {
 };
 
 export const THEMES: readonly Theme[] = [
-  ...[MIXED, CROWD, DEALS, DEALS, FIRST_DEAL, RULES, RULES, CANCELLED, CLOCKS, WINDOWS, CLAIMS],
+  ...[MIXED, CROWD, DEALS, DEALS, SMALL, RULES, RULES, CANCELLED, CLOCKS, WINDOWS, CLAIMS],
 ];
