@@ -222,7 +222,7 @@ export const partMutations: readonly Mutation[] = [
     "parts: people are served only if the first look counted them",
     "functions/core/waitlist/next-on-waitlist.ts",
     "lastWaitlistedAt(firstLook.ledger, part)",
-    "lastWaitlistedAt(firstLook.ledger, 1)",
+    "firstLook.ledger.lastWaitlistedAt",
     ["test/core/waitlist/next-on-waitlist.test.ts"],
   ),
 ];

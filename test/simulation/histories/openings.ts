@@ -29,7 +29,7 @@ const firstDeal: Opening = (random, people, seats) => {
   ];
 };
 
-/** While a person opens the line and joins it, a seat is given back and dealt. */
+/** While a person opens the line and joins it, all seats are given back and dealt. */
 const dealBesideTheLine: Opening = (random, people, seats) => {
   const givenBack = within(random, MEETING, 3_000);
   return [
@@ -37,12 +37,12 @@ const dealBesideTheLine: Opening = (random, people, seats) => {
     deal(1_500),
     noNudges,
     { ...wish(MEETING, people[seats] ?? ""), isSlow: true },
-    giveBack(givenBack, people[0] ?? ""),
+    ...people.slice(0, seats).map((userId) => giveBack(givenBack, userId)),
     deal(within(random, givenBack, 200)),
   ];
 };
 
-/** The line is open, and nobody waits. While a person joins it whose clock is ahead of gates, a seat is dealt. */
+/** The line is open, and nobody waits. While a person joins it whose clock is ahead of gates, all seats are dealt. */
 const dealOverTheLine: Opening = (random, people, seats) => {
   const [next = "", another = ""] = people.slice(seats);
   const givenBack = within(random, MEETING, 400);
@@ -53,7 +53,7 @@ const dealOverTheLine: Opening = (random, people, seats) => {
     noNudges,
     giveBack(MEETING - 150, next),
     { ...wish(MEETING, another), isSlow: true, isAhead: true },
-    giveBack(givenBack, people[0] ?? ""),
+    ...people.slice(0, seats).map((userId) => giveBack(givenBack, userId)),
     { ...deal(within(random, givenBack, 50)), isSlow: true },
   ];
 };
@@ -74,10 +74,10 @@ const manyJoin: Opening = (random, people, seats) => {
     deal(800),
     { ...wish(1_600, next), isAhead: true },
     giveBack(MEETING, people[0] ?? ""),
-    ...others.map((userId) => wish(within(random, MEETING, 1_300), userId)),
+    ...others.map((userId) => wish(within(random, MEETING, 1_600), userId)),
   ];
 };
 
 export const OPENINGS: readonly Opening[] = [
-  ...[firstDeal, dealBesideTheLine, dealOverTheLine, capacityOfTheDesk, manyJoin],
+  ...[firstDeal, dealBesideTheLine, dealOverTheLine, dealOverTheLine, capacityOfTheDesk, manyJoin, manyJoin],
 ];

@@ -53,6 +53,7 @@ export function planOfSeed(seed: number): Plan {
     ),
     hasFaults,
     slowness: chance(random, theme.slow) ? pick(random, SLOWNESS) : 0,
+    isIndexSlow: chance(random, 0.5),
     crashes: hasFaults ? 0.05 : 0,
     clockErrorMs: pick(random, theme.clockErrorsMs),
   };
@@ -65,7 +66,7 @@ function startOf(random: Random, { minutes, closesLate = false }: Theme): number
 }
 
 function capacityOf(random: Random, { isSmall = false }: Theme, division: Division | null): number | null {
-  if (isSmall) return between(random, 1, 2);
+  if (isSmall) return between(random, division?.minParts ?? 1, 2);
   return chance(random, 0.05) ? null : between(random, chance(random, 0.1) ? 0 : 1, division ? 6 : 3);
 }
 

@@ -54,6 +54,8 @@ export interface Plan {
   readonly hasFaults: boolean;
   /** How often a process is slow, so that much may happen between its read and its write. */
   readonly slowness: number;
+  /** Long delays of the index are as likely as short ones. */
+  readonly isIndexSlow: boolean;
   /** How often a consumer or a sweep crashes. */
   readonly crashes: number;
   readonly clockErrorMs: number;

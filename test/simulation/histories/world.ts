@@ -5,7 +5,7 @@ import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
 import { broken } from "../../support/invariant-names.ts";
 import { TABLE } from "../engine/definition.ts";
 import { Engine } from "../engine/engine.ts";
-import type { Commit } from "../engine/state.ts";
+import { AWS_TIMING, type Commit } from "../engine/state.ts";
 import { simulatedSqs, simulatedTable } from "../network/client.ts";
 import { type Faults, Network, NO_FAULTS } from "../network/network.ts";
 import { SimulatedQueue } from "../queue/simulated-queue.ts";
@@ -27,6 +27,9 @@ const FAULTS: Faults = {
   throttled: 0.02,
 };
 
+/** All delays are as likely as the short ones are otherwise. */
+const SLOW_INDEX = { least: 2, most: 900 };
+
 /** How often the calls of a slow process are slow. */
 const SLOW_CALLS = 0.5;
 
@@ -36,7 +39,8 @@ export type World = ReturnType<typeof newWorld>;
 export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Commit) => void) {
   const time = new VirtualTime(STORY_START);
   // A story of ten people never comes near the limits of a partition. Throttles are faults of the network here.
-  const engine = new Engine({ time, random, onCommit, limits: null });
+  const timing = plan.isIndexSlow ? { ...AWS_TIMING, lag: SLOW_INDEX } : AWS_TIMING;
+  const engine = new Engine({ time, random, onCommit, limits: null, timing });
   const queue = new SimulatedQueue({ time, random, doubles: plan.hasFaults ? 0.1 : 0 });
   const toTable = new Network({ time, random, service: engine, requestTimeoutMs: 2_000 });
   const toQueue = new Network({ time, random, service: queue, requestTimeoutMs: 1_000 });
@@ -89,7 +93,7 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
     },
 
     outage(ms: number) {
-      toQueue.faults = { ...NO_FAULTS, serverError: 1 };
+      toQueue.faults = { ...NO_FAULTS, lostRequest: 1 };
       time.after(ms, () => {
         toQueue.faults = NO_FAULTS;
       });
