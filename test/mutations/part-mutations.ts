@@ -14,6 +14,8 @@ const newcomers = "functions/store/seats/ledger-newcomers.ts";
 const known = "functions/store/seats/ledger-known.ts";
 const tests = ["parts", "parts-rules"].map((name) => `test/store/seats/ledger-${name}.test.ts`);
 const knowing = ["test/store/seats/ledger-known.test.ts"];
+const gated = ["test/store/seats/ledger-gates.test.ts"];
+const joining = ["test/store/seats/join-at-part.test.ts"];
 const stories = ["test/store/seats/ledger-parts-stories.test.ts"];
 
 const take = "`epoch = :epoch AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
@@ -34,7 +36,7 @@ export const partMutations: readonly Mutation[] = [
     "parts: a gate is of its epoch",
     gates,
     "${seen.condition}",
-    ["test/store/seats/ledger-gates.test.ts"],
+    gated,
     "`attribute_exists(PK) AND ${seen.condition}`",
   ),
   replaced(
@@ -42,7 +44,7 @@ export const partMutations: readonly Mutation[] = [
     newcomers,
     "waitlistedAt > now ? waitlistedAt : now",
     "waitlistedAt",
-    ["test/store/seats/join-at-part.test.ts"],
+    joining,
   ),
   dropped(
     "parts: the desk sells nothing past the line",
@@ -189,6 +191,55 @@ export const partMutations: readonly Mutation[] = [
     "+ 0 * this.#behindMs",
     knowing,
   ),
+  replaced(
+    "parts: a newcomer who has seen a gate writes nothing",
+    newcomers,
+    "this.#ledgers.isHeldOff(sessionId, now)",
+    'this.#ledgers.isHeldOff(sessionId, "~")',
+    gated,
+  ),
+  replaced(
+    "parts: a gate that was seen runs out",
+    known,
+    '(this.#gates.get(sessionId) ?? "") > now',
+    "this.#gates.has(sessionId)",
+    knowing,
+  ),
+  replaced(
+    "parts: a gate that was seen means nothing once there are parts",
+    known,
+    "!this.#known.has(sessionId) && (",
+    "(",
+    knowing,
+  ),
+  replaced(
+    "parts: a gate that has been opened is forgotten",
+    known,
+    "else this.#gates.delete(sessionId);",
+    "else this.#gates.get(sessionId);",
+    knowing,
+  ),
+  replaced(
+    "parts: the emptiest part is one of this epoch",
+    known,
+    "part.epoch === this.epoch && !this.#full",
+    "!this.#full",
+    knowing,
+  ),
+  replaced(
+    "parts: a line that was seen is of this epoch",
+    newcomers,
+    "desk?.epoch === known.epoch && desk.lineOpen === true",
+    "desk?.lineOpen === true",
+    ["test/store/seats/looks.test.ts"],
+  ),
+  replaced(
+    "parts: people take seats at parts by the rules of the epoch",
+    newcomers,
+    "const mayTake = refusalOf(known.ledger, now) === null;",
+    "const mayTake = !known.areAllFull;",
+    stories,
+  ),
   dropped(
     "parts: nobody waits at a part that is dealt seats",
     deals,
@@ -222,7 +273,7 @@ export const partMutations: readonly Mutation[] = [
     "parts: people are served only if the first look counted them",
     "functions/core/waitlist/next-on-waitlist.ts",
     "lastWaitlistedAt(firstLook.ledger, part)",
-    "lastWaitlistedAt(firstLook.ledger, 1)",
+    "firstLook.ledger.lastWaitlistedAt",
     ["test/core/waitlist/next-on-waitlist.test.ts"],
   ),
 ];

@@ -15,6 +15,8 @@ export class KnownLedger {
   readonly #lastJoined = new Map<number, string>();
   #desk: Item;
   #isLineOpen = false;
+  /** The latest time of joining that was seen at any part. */
+  #lastSeen = "";
   #behindMs = 0;
   /** How many people wait at parts, as it was last read. */
   waitingAtParts = { people: 0, at: "" };
@@ -40,13 +42,12 @@ export class KnownLedger {
     this.#isLineOpen = true;
   }
 
-  /** An item of another epoch says nothing. `now`: the time of this instance, if a person was to join there. */
-  seePart(part: Item, now: string | null = null): void {
+  /** An item of another epoch says nothing of seats. */
+  seePart(part: Item): void {
     const number = numberOfPart(part);
     if (typeof part.lastWaitlistedAt === "string") {
       this.#lastJoined.set(number, part.lastWaitlistedAt);
-      const behindMs = now === null ? 0 : Date.parse(part.lastWaitlistedAt) - Date.parse(now);
-      this.#behindMs = Math.max(this.#behindMs, behindMs);
+      if (part.lastWaitlistedAt > this.#lastSeen) this.#lastSeen = part.lastWaitlistedAt;
     }
     if (part.epoch === this.epoch && isFull(part)) this.#full.add(number);
   }
@@ -109,8 +110,11 @@ export class KnownLedger {
   /**
    * The time for a person who joins at this part, after the last of its people. All ISO, UTC. A clock that is
    * behind those of others would be refused at each part in turn, so this makes up for what is known of it.
+   * It is behind if somebody has joined after `now`, which is taken after that was seen.
    */
   joinsAt(part: number, now: string): string {
+    const isBehind = this.#lastSeen > now;
+    if (isBehind) this.#behindMs = Math.max(this.#behindMs, Date.parse(this.#lastSeen) - Date.parse(now));
     const time = new Date(Date.parse(now) + this.#behindMs).toISOString();
     return joinsAt(time, this.#lastJoined.get(part) ?? null);
   }

@@ -166,7 +166,7 @@ export class Newcomers {
       await this.#lookAtDesk(request, now);
       return { kind: "change" };
     }
-    known.seePart(item, now);
+    known.seePart(item);
     // The person was to join a moment before the last one did.
     return { kind: known.isLineOpen ? "conflict" : "change" };
   }

@@ -7,6 +7,7 @@ import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts
 import { deliver, FUNCTION_TIMEOUT_MS } from "../queue/deliveries.ts";
 import type { Message } from "../queue/simulated-queue.ts";
 import type { Process } from "../time/process.ts";
+import type { Fate } from "./plan.ts";
 import type { World } from "./world.ts";
 
 /** As in the consumer's function. */
@@ -70,8 +71,8 @@ const SWEEP_TIMEOUT_MS = 60_000;
 const NUDGE_RESERVE_MS = 20_000;
 
 /** A crowd was met: a nudge says so, or one that was sent earlier has just arrived. */
-export function deal(world: World, sessionId: string, crashesAt?: number): void {
-  const process = world.newProcess("dealing consumer", crashesAt);
+export function deal(world: World, sessionId: string, fate: Fate): void {
+  const process = world.newProcess("dealing consumer", fate);
   const isOnItsWay = world.random() < 0.5;
   const dealing = isOnItsWay
     ? world.portsOf(process).nudges.send(sessionId, { crowded: true })
@@ -87,8 +88,8 @@ async function dealIn(world: World, process: Process, sessionId: string): Promis
   world.note(`${process.name} deals: ${dealt}`);
 }
 
-export function sweep(world: World, crashesAt?: number): void {
-  const process = world.newProcess("sweep", crashesAt);
+export function sweep(world: World, fate: Fate = {}): void {
+  const process = world.newProcess("sweep", fate);
   const { table, nudges, pause } = world.portsOf(process);
   const { division } = world.plan;
   const endsAt = world.time.now + SWEEP_TIMEOUT_MS;

@@ -32,8 +32,8 @@ export function ask(world: World, act: PersonAct | OrganizerAct, instances: Inst
   const instance = instances.take();
   const process = world.newProcess(
     "userId" in act ? `${act.userId} ${act.what}` : "organizer",
-    act.crashesAt ?? NEVER,
-    instance.clockErrorMs,
+    { ...act, crashesAt: act.crashesAt ?? NEVER },
+    act.isAhead ? world.plan.clockErrorMs : instance.clockErrorMs,
   );
   const asked: Asked = { name: process.name, act, begun: world.time.now, answered: null, outcome: null };
   world.note(`${process.name} begins`);

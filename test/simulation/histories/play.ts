@@ -98,10 +98,10 @@ function textOf({ before, after }: Change): string {
 function perform(world: World, act: Act, instances: Instances, requests: Asked[]): void {
   switch (act.what) {
     case "sweep":
-      sweep(world, act.crashesAt);
+      sweep(world, act);
       break;
     case "deal":
-      deal(world, sessionOf(act), act.crashesAt);
+      deal(world, sessionOf(act), act);
       break;
     case "purge":
       world.queue.purge();

@@ -22,7 +22,10 @@ export function simulatedTable(process: Process, network: Network, { time, rando
   const attempts = sdkAttempts(process, random, CLIENT_SETTINGS.maxAttempts);
   const note = notesOfLostAnswers();
   const send = (command: Command): Promise<object> => {
-    const sending = note(() => process.wait((reply) => network.send(command, process.name, reply)), {});
+    const sending = note(
+      () => process.wait((reply) => network.send(command, process.name, reply, process.slow)),
+      {},
+    );
     return attempts(() => sending(command));
   };
   return {
