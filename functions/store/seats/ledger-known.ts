@@ -10,7 +10,7 @@ import { toLedger } from "./ledger.ts";
 export class KnownLedger {
   readonly sessionId: string;
   readonly epoch: number;
-  readonly #parts: number;
+  readonly #numbers: readonly number[];
   readonly #full = new Set<number>();
   readonly #lastJoined = new Map<number, string>();
   #desk: Item;
@@ -26,7 +26,7 @@ export class KnownLedger {
   constructor(desk: Item) {
     this.sessionId = sessionIdOfLedger(desk);
     this.epoch = desk.epoch as number;
-    this.#parts = desk.parts as number;
+    this.#numbers = Array.from({ length: desk.parts as number }, (_, n) => n + 1);
     this.#desk = desk;
     this.seeDesk(desk);
   }
@@ -57,19 +57,19 @@ export class KnownLedger {
 
   /** The line opens only when every part is full. */
   get areAllFull(): boolean {
-    return this.#isLineOpen || this.#full.size === this.#parts;
+    return this.#isLineOpen || this.#full.size === this.#numbers.length;
   }
 
   get hasSeatAtDesk(): boolean {
     return !isFull(this.#desk);
   }
 
-  get notKnownFull(): number[] {
-    return this.areAllFull ? [] : this.#numbers().filter((number) => !this.#full.has(number));
+  get notKnownFull(): readonly number[] {
+    return this.areAllFull ? [] : this.#numbers.filter((number) => !this.#full.has(number));
   }
 
   get keysOfParts(): Key[] {
-    return this.#numbers().map((number) => ledgerItemKey(this.sessionId, number));
+    return this.#numbers.map((number) => ledgerItemKey(this.sessionId, number));
   }
 
   /** A part where a person may take a seat, at random. */
@@ -94,16 +94,16 @@ export class KnownLedger {
   }
 
   someParts(most: number): number[] {
-    return someOf(this.#numbers(), most);
+    return someOf(this.#numbers, most);
   }
 
   /** How many people wait, if as many wait at each part as at these. */
   estimateOf(parts: readonly Item[]): number {
-    return (this.#parts * sumOfWaiting(parts)) / Math.max(1, parts.length);
+    return (this.#numbers.length * sumOfWaiting(parts)) / Math.max(1, parts.length);
   }
 
   anyPart(): number {
-    return anyOf(this.#numbers()) ?? 1;
+    return anyOf(this.#numbers) ?? 1;
   }
 
   /**
@@ -130,10 +130,6 @@ export class KnownLedger {
   /** How many people wait at all items, as they were last read. */
   get waitingAtAll(): number {
     return (this.#desk.waiting as number) + this.waitingAtParts.people;
-  }
-
-  #numbers(): number[] {
-    return Array.from({ length: this.#parts }, (_, n) => n + 1);
   }
 }
 
