@@ -10,6 +10,7 @@ import { toLedger } from "./ledger.ts";
 export class KnownLedger {
   readonly sessionId: string;
   readonly epoch: number;
+  readonly #parts: number;
   readonly #numbers: readonly number[];
   readonly #full = new Set<number>();
   readonly #lastJoined = new Map<number, string>();
@@ -26,7 +27,8 @@ export class KnownLedger {
   constructor(desk: Item) {
     this.sessionId = sessionIdOfLedger(desk);
     this.epoch = desk.epoch as number;
-    this.#numbers = Array.from({ length: desk.parts as number }, (_, n) => n + 1);
+    this.#parts = desk.parts as number;
+    this.#numbers = Array.from({ length: this.#parts }, (_, n) => n + 1);
     this.#desk = desk;
     this.seeDesk(desk);
   }
@@ -57,7 +59,7 @@ export class KnownLedger {
 
   /** The line opens only when every part is full. */
   get areAllFull(): boolean {
-    return this.#isLineOpen || this.#full.size === this.#numbers.length;
+    return this.#isLineOpen || this.#full.size === this.#parts;
   }
 
   get hasSeatAtDesk(): boolean {
@@ -99,7 +101,7 @@ export class KnownLedger {
 
   /** How many people wait, if as many wait at each part as at these. */
   estimateOf(parts: readonly Item[]): number {
-    return (this.#numbers.length * sumOfWaiting(parts)) / Math.max(1, parts.length);
+    return (this.#parts * sumOfWaiting(parts)) / Math.max(1, parts.length);
   }
 
   anyPart(): number {
