@@ -46,6 +46,7 @@ export async function benchCrowd({ short, keep }: Options): Promise<void> {
   report("crowd", { ...Object.assign({}, ...done.map(keptOf)), ...speed }, keep && !short);
 }
 
+/** As exact as the table shows them. */
 const keptOf = (result: Result): Figures => {
   const { confirmed, inLine, refused, p50, p99, lastAt, writeUnits, conflicts, environments } = result.played;
   const figures = {
@@ -53,17 +54,14 @@ const keptOf = (result: Result): Figures => {
     "in line": inLine,
     "503": refused["503"],
     "429": refused["429"],
-    "p50, ms": p50,
-    "p99, ms": p99,
-    "last, ms": lastAt,
-    "write units": writeUnits,
-    conflicts,
+    "p50, ms": Math.round(p50),
+    "p99, ms": Math.round(p99),
+    "last, ms": Math.round(lastAt),
+    "write units": Number(writeUnits.toFixed(1)),
+    conflicts: Number(conflicts.toFixed(2)),
     environments,
   };
   return Object.fromEntries(
-    Object.entries(figures).map(([name, figure]) => [
-      `${labelOf(result)}: ${name}`,
-      Number(figure.toFixed(2)),
-    ]),
+    Object.entries(figures).map(([name, figure]) => [`${labelOf(result)}: ${name}`, figure]),
   );
 };
