@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { type Schema, validate } from "../contract/validation.ts";
 import { functionThatEndsEarly } from "./ends-early.ts";
+import { retryDelaySeconds } from "./retry-delay.ts";
 import { logger } from "./telemetry.ts";
 
 interface Options<Message> {
@@ -21,10 +22,6 @@ interface Received<Message> {
   readonly message: Message | null;
 }
 
-/** Retries come after 2 s, 4 s and 8 s. Then the queue moves the message to its dead letters. */
-const RETRY_DELAYS_SECONDS = [2, 4, 8];
-const NO_DELAY_SECONDS = 0;
-
 /** Builds a Lambda function behind an SQS queue. Each message of a batch succeeds or fails on its own. */
 export const queueFunction = <Message>(
   { message: schema, sessionIdOf, retryIn }: Options<Message>,
@@ -41,7 +38,7 @@ export const queueFunction = <Message>(
       );
       const failed = await Promise.all(
         [...bySession].map(async ([sessionId, all]) => {
-          if (sessionId === null) return all.map(({ record }) => ({ record, seconds: NO_DELAY_SECONDS }));
+          if (sessionId === null) return all.map(({ record }) => ({ record, seconds: 0 }));
           const messages = all.flatMap(({ message }) => (message === null ? [] : [message]));
           const isDone = await succeeds(sessionId, () =>
             inTime(handle(sessionId, context, messages), context),
@@ -92,7 +89,7 @@ async function succeeds(sessionId: string, act: () => Promise<void>): Promise<bo
 }
 
 const secondsFor = ({ attributes }: SQSRecord): number =>
-  RETRY_DELAYS_SECONDS[Number(attributes.ApproximateReceiveCount) - 1] ?? NO_DELAY_SECONDS;
+  retryDelaySeconds(Number(attributes.ApproximateReceiveCount));
 
 /** If this fails too, the message comes back when its visibility timeout ends. */
 async function backOff(

@@ -11,6 +11,7 @@ export class KnownLedger {
   readonly sessionId: string;
   readonly epoch: number;
   readonly #parts: number;
+  readonly #numbers: readonly number[];
   readonly #full = new Set<number>();
   readonly #lastJoined = new Map<number, string>();
   #desk: Item;
@@ -29,6 +30,7 @@ export class KnownLedger {
     this.sessionId = sessionIdOfLedger(desk);
     this.epoch = desk.epoch as number;
     this.#parts = desk.parts as number;
+    this.#numbers = Array.from({ length: this.#parts }, (_, n) => n + 1);
     this.#desk = desk;
     this.seeDesk(desk);
   }
@@ -65,12 +67,12 @@ export class KnownLedger {
     return !isFull(this.#desk);
   }
 
-  get notKnownFull(): number[] {
-    return this.areAllFull ? [] : this.#numbers().filter((number) => !this.#full.has(number));
+  get notKnownFull(): readonly number[] {
+    return this.areAllFull ? [] : this.#numbers.filter((number) => !this.#full.has(number));
   }
 
   get keysOfParts(): Key[] {
-    return this.#numbers().map((number) => ledgerItemKey(this.sessionId, number));
+    return this.#numbers.map((number) => ledgerItemKey(this.sessionId, number));
   }
 
   /** A part where a person may take a seat, at random. */
@@ -95,7 +97,7 @@ export class KnownLedger {
   }
 
   someParts(most: number): number[] {
-    return someOf(this.#numbers(), most);
+    return someOf(this.#numbers, most);
   }
 
   /** How many people wait, if as many wait at each part as at these. */
@@ -104,7 +106,7 @@ export class KnownLedger {
   }
 
   anyPart(): number {
-    return anyOf(this.#numbers()) ?? 1;
+    return anyOf(this.#numbers) ?? 1;
   }
 
   /**
@@ -134,10 +136,6 @@ export class KnownLedger {
   /** How many people wait at all items, as they were last read. */
   get waitingAtAll(): number {
     return (this.#desk.waiting as number) + this.waitingAtParts.people;
-  }
-
-  #numbers(): number[] {
-    return Array.from({ length: this.#parts }, (_, n) => n + 1);
   }
 }
 

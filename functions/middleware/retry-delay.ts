@@ -1,0 +1,7 @@
+/** Retries come after 2 s, 4 s and 8 s. Then the queue moves the message to its dead letters. */
+const RETRY_DELAYS_SECONDS = [2, 4, 8];
+const NO_DELAY_SECONDS = 0;
+
+/** @param receives how often the message was received, with the failure before this retry */
+export const retryDelaySeconds = (receives: number): number =>
+  RETRY_DELAYS_SECONDS[receives - 1] ?? NO_DELAY_SECONDS;
