@@ -22,7 +22,7 @@ import { releaseFrom } from "./waitlist-book.ts";
 const ITEMS_PER_PAGE = 500;
 /** A ledger is looked at this long before its registration opens. */
 const OPENING_LEAD_MS = 10 * 60_000;
-/** A deal writes up to 65 items, and nobody waits for it yet. */
+/** A deal writes up to 97 items, and nobody waits for it yet. */
 const MAX_CONCURRENT_DEALS = 2;
 /** The sweeps of the next minutes deal the rest. */
 const MAX_DEALS_PER_PAGE = 100;
