@@ -42,8 +42,8 @@ export const partMutations: readonly Mutation[] = [
   replaced(
     "parts: people join at the time of the attempt",
     newcomers,
-    "waitlistedAt > now ? waitlistedAt : now",
-    "waitlistedAt",
+    "known.joinsAt(part, now)",
+    "known.joinsAt(part, waitlistedAt)",
     joining,
   ),
   dropped(
@@ -227,6 +227,20 @@ export const partMutations: readonly Mutation[] = [
     knowing,
   ),
   replaced(
+    "parts: nothing is added to a time that is later than everybody's",
+    newcomers,
+    "waitlistedAt > own ? waitlistedAt : own",
+    "waitlistedAt > own ? known.joinsAt(part, waitlistedAt) : own",
+    joining,
+  ),
+  replaced(
+    "parts: a ledger keeps its mark until it is dealt",
+    "functions/store/waitlist/sweep-book.ts",
+    "dealing ? ledgers.filter((ledger) => !isToBeDealt(ledger, now, division)) : ledgers",
+    "ledgers",
+    ["test/store/waitlist/sweep-dealing.test.ts"],
+  ),
+  replaced(
     "parts: a line that was seen is of this epoch",
     newcomers,
     "desk?.epoch === known.epoch && desk.lineOpen === true",
@@ -258,8 +272,8 @@ export const partMutations: readonly Mutation[] = [
   replaced(
     "parts: a capacity is a number and not a difference",
     rules,
-    "const share = capacity - dealt;",
-    "const share = (desk.capacity ?? 0) + capacity - ledger.capacity + 0 * dealt;",
+    "const share = capacity - seatsDealt(ledger);",
+    "const share = (desk.capacity ?? 0) + capacity - ledger.capacity + 0 * seatsDealt(ledger);",
     tests,
   ),
   replaced(

@@ -58,6 +58,13 @@ export const storeMutations: readonly Mutation[] = [
     joining,
   ),
   replaced(
+    "position: nobody waits for numbers that are only shown",
+    "functions/store/seats/ledger-newcomers.ts",
+    "readItems({ ...this.#table, patience: NO_PATIENCE }, keys, isExact)",
+    "readItems(this.#table, keys, isExact)",
+    joining,
+  ),
+  replaced(
     "position: more than a thousand by the numbers of some parts",
     "functions/store/seats/ledger-newcomers.ts",
     "if (estimate >= LONG_LINE)",

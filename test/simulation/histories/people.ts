@@ -61,7 +61,7 @@ function carryOut(
   act: PersonAct | OrganizerAct,
   instance: Instance,
 ): Promise<{ readonly kind: string }> {
-  const { table, nudges, pause } = world.portsOf(process);
+  const { table, nudges, pause, pauseElsewhere } = world.portsOf(process);
   const sessionId = sessionOf(act);
   const nudge = (id: string) => nudges.send(id).catch(() => undefined);
   const { clock } = process;
@@ -90,6 +90,7 @@ function carryOut(
     seats: instance.seats,
     clock,
     pause: pause(),
+    pauseElsewhere: pauseElsewhere(),
     nudge,
     crowded: (id: string) => nudges.send(id, { crowded: true }).catch(() => undefined),
   };

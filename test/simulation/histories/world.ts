@@ -1,5 +1,5 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { patience } from "../../../functions/store/dynamodb/backoff.ts";
+import { patience, patienceElsewhere } from "../../../functions/store/dynamodb/backoff.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
 import { broken } from "../../support/invariant-names.ts";
@@ -89,6 +89,7 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
         table: simulatedTable(process, toTable, own),
         nudges: nudgeQueue("nudges", simulatedSqs(process, toQueue, own)),
         pause: (ms?: number) => patience(ms, { now: () => time.now, sleep: process.sleep }),
+        pauseElsewhere: () => patienceElsewhere({ now: () => time.now, sleep: process.sleep }),
       };
     },
 
