@@ -5,8 +5,10 @@ import { deliver } from "../../test/simulation/queue/deliveries.ts";
 import type { Scenario } from "./scenarios.ts";
 import type { World } from "./world.ts";
 
+type Failed = (error: unknown) => void;
+
 /** Connects the consumer to the queue. Its instances stay warm. */
-export function startConsumer(world: World, { dealing }: Scenario): void {
+export function startConsumer(world: World, { dealing }: Scenario, onFailed: Failed): void {
   const { time, random, queue } = world;
   const idle: ReturnType<World["newInstance"]>[] = [];
   deliver({
@@ -16,7 +18,7 @@ export function startConsumer(world: World, { dealing }: Scenario): void {
       const deal = async (sessionId: string) => {
         if (dealing) await dealLedger(instance.table, sessionId, instance.clock().toISOString());
       };
-      const failed = await consume(instance, batch, { deal });
+      const failed = await consume(instance, batch, { deal, onFailed });
       idle.push(instance);
       return failed;
     },
@@ -24,4 +26,5 @@ export function startConsumer(world: World, { dealing }: Scenario): void {
 }
 
 /** One run of the sweep. */
-export const sweep = (world: World, { dealing }: Scenario) => sweepOnce(world.newInstance(), { dealing });
+export const sweep = (world: World, { dealing }: Scenario, onFailed: Failed): Promise<void> =>
+  sweepOnce(world.newInstance(), { dealing }).then(({ failures }) => failures.forEach(onFailed), onFailed);

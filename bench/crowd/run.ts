@@ -48,7 +48,8 @@ export async function benchCrowd({ short, keep }: Options): Promise<void> {
 
 /** As exact as the table shows them. */
 const keptOf = (result: Result): Figures => {
-  const { confirmed, inLine, refused, p50, p99, lastAt, writeUnits, conflicts, environments } = result.played;
+  const { confirmed, inLine, refused, p50, p99, lastAt, writeUnits, readUnits, conflicts, environments } =
+    result.played;
   const figures = {
     confirmed,
     "in line": inLine,
@@ -58,6 +59,7 @@ const keptOf = (result: Result): Figures => {
     "p99, ms": Math.round(p99),
     "last, ms": Math.round(lastAt),
     "write units": Number(writeUnits.toFixed(1)),
+    "read units": Number(readUnits.toFixed(1)),
     conflicts: Number(conflicts.toFixed(2)),
     environments,
   };

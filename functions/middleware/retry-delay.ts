@@ -2,6 +2,6 @@
 const RETRY_DELAYS_SECONDS = [2, 4, 8];
 const NO_DELAY_SECONDS = 0;
 
-/** @param receives how often the message was received, with the failure before this retry */
+/** @param receives how often the queue has delivered the message, including the delivery that failed */
 export const retryDelaySeconds = (receives: number): number =>
   RETRY_DELAYS_SECONDS[receives - 1] ?? NO_DELAY_SECONDS;

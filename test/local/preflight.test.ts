@@ -178,10 +178,13 @@ SES: e-mails per second                                          3     14  carri
     const [without, having] = [await run("--stage", "huge"), await run("--stage", "warm")];
     const what = "Lambda: new environments of a function in 10 s";
     expect(rowOf(without.stdout, what)).toEqual(["5000", "1000", "does not carry"]);
-    expect(todoFor(without.stdout, what)).toContain('"provisionedConcurrency":true');
+    expect(todoFor(without.stdout, what)).toBe(
+      'nobody can raise it: write "expectedCrowd":20000,"quotasRaised":true,"provisionedConcurrency":true into stages/huge.json, and deploy some hours before',
+    );
     expect(rowOf(having.stdout, what)).toEqual(["0", "1000", "carries"]);
     const larger = await run("--stage", "warm", "--crowd", "40000");
     expect(rowOf(larger.stdout, what)).toEqual(["5000", "1000", "does not carry"]);
+    expect(todoFor(larger.stdout, what)).toContain('"expectedCrowd":40000');
   });
 
   test("knows the regions where API Gateway gives less than Service Quotas shows", async () => {

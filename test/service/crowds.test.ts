@@ -45,7 +45,7 @@ describe("a crowd", () => {
     expect((await conference.get(sessionId)).taken).toBe(1);
   });
 
-  it("of a thousand people on forty connections fills three hundred seats, and seven hundred are told so", async () => {
+  it("of a thousand people on forty connections gets three hundred seats, and seven hundred people hear that the session is full", async () => {
     const { reserve, tokenOf } = people(service);
     const sessionId = await conference.session({ capacity: 300 });
     const thousand = users(1_000, "fill");

@@ -46,10 +46,19 @@ describe("a crowd of ten thousand people", () => {
     expect(needs.emails).toEqual({ perSecond: 3, perDay: 10_000 });
   });
 
-  test("fits the default quotas of an account, but for the environments", () => {
+  test("exceeds the default quotas of an account with its environments alone", () => {
     expect(beyondDefaults(needs)).toEqual(["2757 concurrent executions (default: 1000)"]);
-    expect(expectedNeeds(3_600)).toEqual(needsOf(3_600));
   });
+});
+
+test("3,608 people are accepted with default quotas, and 3,609 are refused", () => {
+  expect(expectedNeeds(3_608)).toEqual(needsOf(3_608));
+  expect(() => expectedNeeds(3_609)).toThrow("concurrent executions (default: 1000)");
+});
+
+test("the kept figures have bursts to compare with", () => {
+  const people = burstsAt(20).map(([people]) => people);
+  expect(people).toEqual(expect.arrayContaining([1_000, 3_000, 7_000, 10_000]));
 });
 
 test.each(burstsAt(20))(

@@ -18,13 +18,13 @@ export interface NudgeQueue {
 }
 
 /** Retries are short: a nudge may be lost, and often a person waits for the answer meanwhile. */
-const CLIENT_SETTINGS = {
+export const QUEUE_SETTINGS = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },
 } as const;
 const MAX_MESSAGES_PER_CALL = 10;
 
-export function nudgeQueue(QueueUrl: string, client = new SQSClient(CLIENT_SETTINGS)): NudgeQueue {
+export function nudgeQueue(QueueUrl: string, client = new SQSClient(QUEUE_SETTINGS)): NudgeQueue {
   return {
     async send(sessionId, options) {
       await client.send(new SendMessageCommand({ QueueUrl, MessageBody: bodyOf(sessionId, options) }));

@@ -5,11 +5,11 @@ export interface Throughput {
 }
 
 export interface Limits {
-  /** Of a partition of the table or of an index. A hot partition has a server of its own. */
+  /** What one partition of the table or of an index serves. A hot partition has a server of its own. */
   readonly partition: Throughput;
-  /** Of the table and of each index. */
+  /** What the table serves, and each index. */
   readonly table: Throughput;
-  /** Of the table and its indexes together. */
+  /** What the account may use, with the table and its indexes together. */
   readonly account: Throughput;
 }
 

@@ -2,14 +2,11 @@ import type { Nudge } from "../../../functions/contract/nudge.ts";
 import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import type { Offer } from "../../../functions/core/waitlist/waitlist-book.ts";
 import { retryDelaySeconds } from "../../../functions/middleware/retry-delay.ts";
+import { MAX_PAUSES_MS, STEP_RESERVE_MS } from "../../../functions/queue/consumer-times.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { FUNCTION_TIMEOUT_MS } from "../queue/deliveries.ts";
 import type { Message } from "../queue/simulated-queue.ts";
 import type { Instance } from "./instance.ts";
-
-/** As in the consumer's function. */
-const MAX_PAUSES_MS = 2_000;
-const STEP_RESERVE_MS = 4_000;
 
 interface Around {
   /** Deals the ledger of a session that met a crowd. */
@@ -19,7 +16,10 @@ interface Around {
   readonly onDone?: (isFinished: boolean) => void;
 }
 
-/** One invocation, as `functions/queue/nudge-consumer.ts` wires it. Returns the messages that failed. */
+/**
+ * One invocation, as `functions/queue/nudge-consumer.ts` wires it. It serves the batch's sessions one after another.
+ * Returns the messages that failed.
+ */
 export async function consume(
   instance: Instance,
   batch: readonly Message[],

@@ -1,11 +1,10 @@
 import { sweepWaitlists } from "../../../functions/core/waitlist/sweep-waitlists.ts";
+import { NUDGE_RESERVE_MS } from "../../../functions/schedule/sweep-times.ts";
 import { type SweepBookOptions, sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
 import type { Instance } from "./instance.ts";
 
 /** The setting of the template. A test compares it. */
 export const SWEEP_TIMEOUT_MS = 50_000;
-/** As in the sweep's function. */
-const NUDGE_RESERVE_MS = 20_000;
 
 /** One run, as `functions/schedule/sweep.ts` wires it. */
 export function sweepOnce(

@@ -28,7 +28,7 @@ interface NetworkOptions {
   readonly time: VirtualTime;
   readonly random: () => number;
   readonly service: Service;
-  /** Of one way. */
+  /** The delay of a request, and of its answer. */
   readonly latency?: Spread;
   /** As the settings of the client say. */
   readonly requestTimeoutMs: number;
