@@ -66,7 +66,7 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   },
   "npm run simulate": async () => {
     expect(await run(["simulate", "--", "--seeds", "40"])).toMatch(/40 seeds from 1, \d+ commits/);
-    const hunted = await run(["simulate", "--", "--mutants", "parts: a part has a seat"]);
+    const hunted = await run(["simulate", "--", "--seeds", "100", "--mutants", "parts: a part has a seat"]);
     expect(hunted).toMatch(/^\| parts: a part has a seat \| \d+ \|/m);
   },
   "npm run openapi": async () => {
