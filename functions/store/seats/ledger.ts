@@ -61,6 +61,9 @@ export const heldEpoch = (epoch: number) =>
     ? { condition: "attribute_not_exists(epoch)", values: {} }
     : { condition: "epoch = :epoch", values: { ":epoch": epoch } };
 
+/** The item that holds the rules, with counts of its own. */
+export const deskOf = (ledger: Ledger): LedgerItem => ledger.items?.[0] ?? ledger;
+
 /** The seats that parts have or have sold. */
 export const seatsDealt = ({ items = [] }: Pick<Ledger, "items">): number =>
   items.slice(1).reduce((sum, { capacity }) => sum + (capacity ?? 0), 0);
