@@ -157,15 +157,15 @@ export const partMutations: readonly Mutation[] = [
   replaced(
     "parts: full parts are of this epoch",
     known,
-    "part.epoch === this.epoch && isFull(part)",
-    "isFull(part)",
+    "if (part.epoch !== this.epoch) return;",
+    "",
     knowing,
   ),
   replaced(
     "parts: a part that is full is remembered",
     known,
-    "this.#full.add(number)",
-    "this.#full.delete(number)",
+    "if (isFull(part)) this.#full.add(number)",
+    "if (isFull(part)) this.#full.delete(number)",
     knowing,
   ),
   replaced(
@@ -244,6 +244,13 @@ export const partMutations: readonly Mutation[] = [
     "dealing ? ledgers.filter((ledger) => !isToBeDealt(ledger, now, division)) : ledgers",
     "ledgers",
     ["test/store/waitlist/sweep-dealing.test.ts"],
+  ),
+  replaced(
+    "parts: people who wait at a part show that the line is open",
+    known,
+    "if ((part.waiting as number) > 0) this.openLine();",
+    "",
+    knowing,
   ),
   replaced(
     "parts: a line that was seen is of this epoch",

@@ -45,7 +45,10 @@ export class KnownLedger {
   seePart(part: Item): void {
     const number = numberOfPart(part);
     if (typeof part.lastWaitlistedAt === "string") this.#clock.see(number, part.lastWaitlistedAt);
-    if (part.epoch === this.epoch && isFull(part)) this.#full.add(number);
+    if (part.epoch !== this.epoch) return;
+    if (isFull(part)) this.#full.add(number);
+    // People wait at parts only while the line is open.
+    if ((part.waiting as number) > 0) this.openLine();
   }
 
   get isLineOpen(): boolean {

@@ -32,6 +32,7 @@ export function toLedger(desk: Item, parts: readonly Item[] = []): Ledger {
       [desk, ...parts].reduce((sum, item) => sum + numberOf(item[ATTRIBUTE_OF[counter] ?? counter]), 0),
     ),
     epoch: versionOf(desk.epoch),
+    ...(typeof desk.gate === "string" && { gate: desk.gate }),
     ...(desk.lineOpen === true && { lineOpen: true }),
     ...(parts.length > 0 && { items }),
   };

@@ -46,6 +46,14 @@ describe("what an instance knows of a ledger", () => {
     expect(ledger.ledger).toMatchObject({ taken: 3, capacity: 3, waiting: 0 });
   });
 
+  it("includes that the line is open where people wait at a part, in this epoch only", () => {
+    const { ledger } = known();
+    ledger.seePart(part(1, { epoch: 1, waiting: 1 }));
+    expect(ledger.isLineOpen).toBe(false);
+    ledger.seePart(part(1, { waiting: 1 }));
+    expect(ledger.areAllFull).toBe(true);
+  });
+
   it("includes all parts once the line is open, and stays so when an older read arrives", () => {
     const { ledgers, ledger } = known();
     ledgers.see(desk({ lineOpen: true }));
