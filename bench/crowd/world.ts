@@ -19,8 +19,8 @@ const LATENCY: Spread = { least: 1, most: 64, power: 9 };
 const INDEX_LAG: Spread = { least: 2, most: 900, power: 4 };
 const STALE: Spread = { least: 0, most: 500, power: 8 };
 /**
- * The table that `expectedCrowd` warms, as far as the quotas of a new account go. My Schedule, which nobody asks for
- * here, takes its share of the reads. Partitions have the limits of any table.
+ * The table that `expectedCrowd` warms, as far as the quotas of a new account go. Nobody asks for
+ * My Schedule here, so its reads are left out. Partitions have the limits of any table.
  */
 function warmedFor(people: number): Limits {
   const { table, account } = NEW_ON_DEMAND_TABLE;

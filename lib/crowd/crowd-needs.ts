@@ -22,8 +22,9 @@ export interface Units {
 const SECONDS_BETWEEN_REQUESTS_OF_A_PERSON = 5;
 const SHARE_AT_ONCE = 1 / 2;
 /**
- * How often an RSVP of the first second is attempted within it, if all want the same session, and how many parts of
- * the ledger it reads. `npm run bench -- crowd` plays with a table that serves as much, and has goals for the answers.
+ * What the table serves an RSVP of the first second, in attempts and in reads of the ledger. If all want the same
+ * session they ask for more, and what is throttled is tried again. `npm run bench -- crowd` plays with a table that
+ * serves this much, and has goals for the answers.
  */
 const ATTEMPTS_PER_RSVP = 1.75;
 const READS_PER_RSVP = 6;

@@ -12,6 +12,8 @@ const rules = "functions/store/seats/ledger-rules.ts";
 const capacity = "functions/store/seats/ledger-capacity.ts";
 const shares = "functions/store/seats/ledger-shares.ts";
 const gates = "functions/store/seats/ledger-gates.ts";
+const planned = "functions/store/seats/ledger-planned.ts";
+const lessons = "functions/store/seats/ledger-lessons.ts";
 const newcomers = "functions/store/seats/ledger-newcomers.ts";
 const looks = "functions/store/seats/ledger-looks.ts";
 const known = "functions/store/seats/ledger-known.ts";
@@ -244,6 +246,41 @@ export const partMutations: readonly Mutation[] = [
     "dealing ? ledgers.filter((ledger) => !isToBeDealt(ledger, now, division)) : ledgers",
     "ledgers",
     ["test/store/waitlist/sweep-dealing.test.ts"],
+  ),
+  replaced(
+    "parts: only the first attempt relies on the gate of another",
+    planned,
+    "!(attempts === 1 && hasClosedGate(planned.ledger, now))",
+    "!hasClosedGate(planned.ledger, now)",
+    gated,
+  ),
+  replaced(
+    "parts: a gate of the desk says nothing of parts",
+    planned,
+    "items === undefined && gate > now",
+    "gate > now",
+    gated,
+  ),
+  replaced(
+    "parts: a gate that has run out is closed again",
+    planned,
+    "items === undefined && gate > now",
+    'items === undefined && gate !== ""',
+    gated,
+  ),
+  replaced(
+    "parts: a person who finds the line open at a part has met no conflict",
+    lessons,
+    'isJoining ? "conflict" : "change"',
+    'known.isLineOpen ? "conflict" : "change"',
+    ["test/store/seats/refused-at-part.test.ts"],
+  ),
+  replaced(
+    "parts: a person who finds a gate closed waits",
+    lessons,
+    'return { kind: "gated" };',
+    'return { kind: "conflict" };',
+    ["test/store/seats/refused-at-part.test.ts"],
   ),
   replaced(
     "parts: people who wait at a part show that the line is open",

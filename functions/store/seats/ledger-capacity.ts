@@ -4,7 +4,7 @@ import type { Ledger } from "../../core/seats/ledger.ts";
 import { seatsDealt, seatsSoldByParts } from "./ledger.ts";
 import type { Clauses } from "./ledger-epoch.ts";
 
-/** The desk alone can take the difference, as a number and not as a difference. `null`: it cannot. */
+/** The desk alone bears the change. Its capacity is written as a number, never as a difference. `null`: it cannot. */
 export function borneByDesk(ledger: Ledger, capacity: number | null): Clauses | null {
   const [desk] = ledger.items ?? [];
   if (desk === undefined || capacity === null || ledger.capacity === null) return null;
@@ -18,7 +18,7 @@ export function borneByDesk(ledger: Ledger, capacity: number | null): Clauses | 
   };
 }
 
-/** The desk's side of the other way: parts keep what they have sold, and all other seats come back to it. */
+/** What the desk gets when seats are called in: parts keep what they have sold, and all others come back to it. */
 export function callingIn(ledger: Ledger, capacity: number | null): Clauses {
   const sold = seatsSoldByParts(ledger);
   const remembered = ["dealt = :sold", "takenAtCapacityChange = taken + :sold"];

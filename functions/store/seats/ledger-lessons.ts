@@ -19,6 +19,8 @@ export type Newcomer = Pick<ReserveRequest, "sessionId" | "ifFull">;
 type Lesson =
   | { readonly kind: "ledger"; readonly ledger: Ledger | null }
   | { readonly kind: "conflict" }
+  /** A change of the whole ledger holds newcomers off. */
+  | { readonly kind: "gated" }
   | { readonly kind: "change" };
 
 /** A newcomer holds nobody off. */
@@ -36,7 +38,7 @@ export class Lessons {
   /** @param item what the refusal showed of the item; `null`: the item does not exist */
   async learn(item: Item | null, request: Newcomer, now: string): Promise<Lesson> {
     if (item === null) return { kind: "ledger", ledger: null };
-    if (typeof item.gate === "string" && item.gate > now) return { kind: "conflict" };
+    if (typeof item.gate === "string" && item.gate > now) return { kind: "gated" };
     return isPartKey(item)
       ? this.#learnFromPart(item, request, now)
       : this.#learnFromDesk(item, request, now);
@@ -70,9 +72,10 @@ export class Lessons {
       await this.lookAtDesk(request, now);
       return { kind: "change" };
     }
+    const isJoining = known.isLineOpen;
     known.seePart(item);
-    // The person was to join a moment before the last one did.
-    return { kind: known.isLineOpen ? "conflict" : "change" };
+    // A person who was to join a moment before the last one did tries again. Others look at what has changed.
+    return { kind: isJoining ? "conflict" : "change" };
   }
 
   /** Reads the desk consistently. Full parts stay full, so this tells whether the session is full. */

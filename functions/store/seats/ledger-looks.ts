@@ -11,7 +11,10 @@ const PARTS_OF_A_LOOK = 8;
 /** Few requests read all parts, so that others need not. The chance grows with each look that found no seat. */
 const CHANCES_TO_LOOK_AT_ALL = [1 / 64, 1 / 8];
 
-/** Shares are equal, so once a part is full the others soon will be, and a read is cheaper than a refusal. */
+/**
+ * A part where a person may take a seat, or `null`. Shares are equal, so once a part is full the others soon will be.
+ * A read is then cheaper than a refusal.
+ */
 export async function partWithSeat(
   table: Table,
   ledgers: KnownLedgers,

@@ -1,4 +1,3 @@
-import type { Ledger } from "../../core/seats/ledger.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { StoreUnavailable } from "../dynamodb/failures.ts";
 import { find } from "../dynamodb/find.ts";
@@ -12,14 +11,14 @@ import {
   sessionIdOfLedger,
   sessionIdOfPart,
 } from "../keys.ts";
-import { toLedger } from "./ledger.ts";
+import { type FoundLedger, toLedger } from "./ledger.ts";
 import { A_SEAT_IS_FREE, GATE_IS_OPEN, IS_LAST_TO_JOIN } from "./ledger-conditions.ts";
 
 /** All items of a ledger get a new epoch in one transaction, so few readings find different ones. */
 const MAX_READINGS = 6;
 
 /** Reads a ledger consistently, with all its parts. */
-export async function findLedger(table: Table, sessionId: string): Promise<Ledger | null> {
+export async function findLedger(table: Table, sessionId: string): Promise<FoundLedger | null> {
   const desk = await find(table, ledgerKey(sessionId), (item) => item);
   if (desk === null) return null;
   const [ledger] = await wholeLedgers(table, [desk], true);
@@ -34,7 +33,7 @@ export async function wholeLedgers(
   table: Table,
   desks: readonly Item[],
   consistent: boolean,
-): Promise<Ledger[]> {
+): Promise<FoundLedger[]> {
   const whole = desks.filter(({ parts }) => parts === undefined).map((desk) => toLedger(desk));
   let divided = desks.filter(({ parts }) => parts !== undefined);
   for (let readings = 1; divided.length > 0; readings++) {

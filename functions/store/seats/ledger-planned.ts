@@ -1,8 +1,8 @@
 // Changes of one ledger as a whole, each planned from the ledger as it was just read.
 
-import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { transact, type Write } from "../dynamodb/transact.ts";
+import type { FoundLedger } from "./ledger.ts";
 import { holdOff } from "./ledger-gates.ts";
 import { findLedger } from "./ledger-parts.ts";
 import { ATTEMPTS_WITHOUT_PAUSE, MAX_ATTEMPTS, type Plan } from "./ledger-whole.ts";
@@ -13,10 +13,7 @@ interface Persistence {
   readonly isCrowded?: boolean;
 }
 
-/**
- * Reads a ledger and changes it as planned, until that succeeds or there is nothing to do. A ledger of one
- * item has a gate too.
- */
+/** Reads a ledger and changes it as planned, until that succeeds or there is nothing to do. */
 export async function changeWhole(
   table: Table,
   sessionId: string,
@@ -33,7 +30,7 @@ export async function changeWhole(
   for (let attempts = 1; ; attempts++) {
     let planned = await read();
     const isGated = planned !== null && (isCrowded || attempts > 1);
-    if (planned !== null && isGated && !(attempts === 1 && isHeldOff(planned.ledger, now))) {
+    if (planned !== null && isGated && !(attempts === 1 && hasClosedGate(planned.ledger, now))) {
       await holdOff(table, planned.ledger, planned.writes, now, attempts);
       planned = await read();
     }
@@ -50,8 +47,9 @@ export async function changeWhole(
   }
 }
 
-/** Another function has closed the only gate. The desk takes few writes in a crowd, so none is spent on it again. */
-const isHeldOff = ({ items, gate = "" }: Ledger, now: string): boolean => items === undefined && gate > now;
+/** Another function has closed the only gate, so this one need not: in a crowd the desk takes few writes. */
+const hasClosedGate = ({ items, gate = "" }: FoundLedger, now: string): boolean =>
+  items === undefined && gate > now;
 
 /** Behind gates only throttles and late requests are in the way, so another try follows at once. */
 const TRIES_BEHIND_GATES = 10;

@@ -15,7 +15,7 @@ const LONG_LINE = 1_500;
 const SHORT_LINE = 100;
 const MAX_AGE_OF_LINE_MS = 10_000;
 
-/** The number of people who wait is shown, but nothing is decided by it. */
+/** Counts the people who wait at all parts, unless that is known. */
 export async function countWaiting(
   table: Table,
   known: KnownLedger,
@@ -29,7 +29,7 @@ export async function countWaiting(
 
 /**
  * The position of a person who has just joined at a part, by shown numbers: as many people wait as all items count.
- * If some parts show a long line, a crowd needs no more reads to say so. Where hundreds wait, nobody counts, and
+ * If some parts show a long line, a crowd needs no more reads to say so. Where a hundred wait, nobody counts, and
  * the person waits even if the table is too busy to tell how many others do.
  */
 export async function positionOfLast(
@@ -54,6 +54,7 @@ export async function positionOfLast(
   const position = known.waitingAtAll;
   return position <= MAX_POSITION ? position : "1000+";
 }
+
 const isYoung = (at: string, now: string, mostMs: number): boolean => {
   const ageMs = Date.parse(now) - Date.parse(at);
   return ageMs >= 0 && ageMs < mostMs;

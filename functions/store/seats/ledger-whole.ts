@@ -55,8 +55,10 @@ export async function transactWhole<Other extends object>(
     for (const change of again) {
       const known = seen.get(change.sessionId);
       // A refusal without conflict only shows that there are parts.
-      if (now !== null && (known !== undefined || refusing === null))
-        await holdOff(table, known ?? { sessionId: change.sessionId }, writesOf(change, seen), now, attempts);
+      if (now !== null && (known !== undefined || refusing === null)) {
+        const gated = known ?? (await findLedger(table, change.sessionId));
+        if (gated !== null) await holdOff(table, gated, writesOf(change, seen), now, attempts);
+      }
       const ledger = await findLedger(table, change.sessionId);
       if (ledger === null || !isAsPlanned(change, ledger)) return outcome;
       if (ledger.items !== undefined) seen.set(change.sessionId, ledger);

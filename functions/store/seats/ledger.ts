@@ -7,8 +7,13 @@ import { type Item, textOrNull } from "../dynamodb/table.ts";
 import { sessionIdOfLedger } from "../keys.ts";
 import { versionOf } from "../programme/versions.ts";
 
+export interface FoundLedger extends Ledger {
+  /** The desk holds newcomers off until then; ISO, UTC. */
+  readonly gate?: string;
+}
+
 /** @param parts all parts of the ledger in order, if it has any */
-export function toLedger(desk: Item, parts: readonly Item[] = []): Ledger {
+export function toLedger(desk: Item, parts: readonly Item[] = []): FoundLedger {
   const items = [desk, ...parts].map(toLedgerItem);
   const sumOf = (count: "taken" | "waiting") => items.reduce((sum, item) => sum + item[count], 0);
   return {

@@ -74,7 +74,8 @@ export function seatBook(
       const lesson = await lessons.learn(vote.item, request, now);
       if (lesson.kind === "ledger")
         return { kind: "refused", found: held, ledger: { agreed: false, ledger: lesson.ledger } };
-      return lesson.kind === "conflict" && part === 0 ? { kind: "unsettled" } : elsewhere(lesson.kind, held);
+      if (lesson.kind === "gated" || (lesson.kind === "conflict" && part === 0)) return { kind: "unsettled" };
+      return elsewhere(lesson.kind, held);
     },
 
     async acceptOffer(request, offer, now, counting) {

@@ -70,7 +70,7 @@ describe("a gate", () => {
     expect(await attemptAt(UNTIL)).toMatchObject({ kind: "committed" });
   });
 
-  it("is closed once by several functions that deal the same ledger", async () => {
+  it("is not closed again by a function that deals while it is closed", async () => {
     const sessionId = await single.put();
     await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
     const operations: string[] = [];
@@ -87,6 +87,26 @@ describe("a gate", () => {
     const watched = watchedTable(table, (operation) => void operations.push(operation));
     expect(await dealLedger(watched, sessionId, UNTIL)).toBe("committed");
     expect(operations).toContain("Update");
+  });
+
+  it("is closed by a function that could not deal behind the gate of another", async () => {
+    const sessionId = await single.put();
+    await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
+    const operations: string[] = [];
+    const watched = watchedTable(table, (operation) => {
+      operations.push(operation);
+      if (operation === "TransactWrite" && !operations.includes("Update"))
+        throw Object.assign(new Error("conflict"), { name: "TransactionConflictException" });
+    });
+    expect(await dealLedger(watched, sessionId, NOW)).toBe("committed");
+  });
+
+  it("is closed at each part as well, if a ledger in parts is dealt again", async () => {
+    const sessionId = await divided.put({ gate: UNTIL, capacity: 200 });
+    const operations: string[] = [];
+    const watched = watchedTable(table, (operation) => void operations.push(operation));
+    expect(await dealLedger(watched, sessionId, NOW)).toBe("committed");
+    expect(operations.filter((operation) => operation === "Update")).toHaveLength(3);
   });
 
   it("is tried for until the item is free for a moment", async () => {
