@@ -49,7 +49,7 @@ export default {
     layer(
       "formats-read-schedules",
       formats,
-      [core, contract, ...library("@rgrove/parse-xml", "ical.js", "csv-parse"), nodeCore],
+      [core, contract, ...library("@rgrove/parse-xml", "ical.js", "csv-parse", "@date-fns/tz", "timezones-ical-library"), nodeCore],
       "formats turns files into the terms of core",
     ),
     layer(
