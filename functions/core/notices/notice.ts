@@ -1,0 +1,39 @@
+import type { Slot } from "../programme/session.ts";
+import type { CancelReason } from "../seats/rsvp.ts";
+
+/** What a person is told. `docs/domain.md` says when each comes about. */
+export const NOTICE_KINDS = [
+  "CONFIRMED",
+  "CONFIRMED_FROM_LINE",
+  "WAITLISTED",
+  "OFFER_MADE",
+  "OFFER_ENDING",
+  "OFFER_EXPIRED",
+  "OFFER_DECLINED",
+  "CANCELLED",
+  "MOVED",
+  "REMINDER",
+  "LINE_CLOSED",
+  "MESSAGE",
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export type Channel = "mail" | "push";
+
+/** A notice as its cause makes it. The same cause makes the same notice, however often it is seen. */
+export interface Notice {
+  readonly noticeId: string;
+  readonly userId: string;
+  readonly eventId: string;
+  readonly sessionId: string;
+  readonly kind: NoticeKind;
+  /** The time of the cause; ISO, UTC. */
+  readonly at: string;
+  /** Why an RSVP ended. */
+  readonly reason: CancelReason | null;
+  /** The end of an offer. */
+  readonly until: string | null;
+  /** Where the session was before it moved. */
+  readonly movedFrom: Slot | null;
+}
