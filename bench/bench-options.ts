@@ -3,13 +3,14 @@ import { messageOf } from "../local/error-text.ts";
 import { StartError } from "../local/start-error.ts";
 
 export interface BenchOptions {
-  readonly subject: "service" | "web";
+  readonly subject: (typeof SUBJECTS)[number];
   /** Shows within a minute that every benchmark runs. Its figures mean nothing. */
   readonly short: boolean;
   /** Keeps the figures in `bench/results` for comparison with later runs. */
   readonly keep: boolean;
 }
 
+const SUBJECTS = ["service", "web", "crowd"] as const;
 const FLAG = { type: "boolean", default: false } as const;
 
 export function benchOptions(args: string[], usage: string): BenchOptions {
@@ -19,8 +20,9 @@ export function benchOptions(args: string[], usage: string): BenchOptions {
       options: { short: FLAG, keep: FLAG },
       allowPositionals: true,
     });
-    const [subject = "service", ...others] = positionals;
-    if ((subject !== "service" && subject !== "web") || others.length > 0)
+    const [named = "service", ...others] = positionals;
+    const subject = SUBJECTS.find((each) => each === named);
+    if (subject === undefined || others.length > 0)
       throw new Error(`There is no bench '${positionals.join(" ")}'`);
     return { subject, ...values };
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench` measures an RSVP's time layer by layer, the speed of serving a waitlist, and each
- * function's load time; `-- web` measures the web app on a slow phone.
+ * function's load time; `-- web` measures the web app on a slow phone; `-- crowd` simulates crowds.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,16 +9,18 @@ import { runCommand } from "../local/run-command.ts";
 import { startService } from "../local/service.ts";
 import { synthesize } from "../local/template/synthesize.ts";
 import { benchOptions } from "./bench-options.ts";
+import { benchCrowd } from "./crowd/run.ts";
 import { benchInitTimes } from "./init-times.ts";
 import { benchReserving } from "./reserving.ts";
 import { benchServing } from "./serving.ts";
 import { benchWeb } from "./web/run.ts";
 
-const USAGE = "npm run bench -- [service | web [--keep]] [--short]";
+const USAGE = "npm run bench -- [service | web [--keep] | crowd [--keep]] [--short]";
 
 await runCommand(async () => {
   const { subject, ...options } = benchOptions(process.argv.slice(2), USAGE);
   if (subject === "web") await benchWeb(options);
+  else if (subject === "crowd") await benchCrowd(options);
   else await benchService(options.short);
 });
 

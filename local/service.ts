@@ -1,5 +1,6 @@
 import { Environment } from "../functions/contract/environment.ts";
 import { startAdmin } from "./admin/admin.ts";
+import { reportLedger } from "./admin/ledger-report.ts";
 import { userClaims } from "./admin/user-claims.ts";
 import { startAwsProxy } from "./aws-proxy/aws-proxy.ts";
 import { Cleanup } from "./cleanup.ts";
@@ -10,6 +11,7 @@ import { startFunctions } from "./functions/functions.ts";
 import { readEdge } from "./gateway/edge.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
+import { openLocalTable } from "./local-table.ts";
 import { provisionEngines } from "./provision.ts";
 import type { RunFile } from "./run-file.ts";
 import { groupsOf, ORGANIZER_GROUP, sampleAttendees } from "./sample-attendees.ts";
@@ -126,7 +128,10 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const gateway = cleanup.own(
     await startGateway({ definition, functions, issuer, edge, throttles, port, log, beside }),
   );
-  const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, log }));
+  const table = openLocalTable({ dynamodbEndpoint, tableName: provisioned.tableName });
+  cleanup.add(() => table.client.destroy());
+  const ledger = (sessionId: string) => reportLedger(table, sessionId);
+  const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, ledger, log }));
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
   const ignored = unserved(assembly.template);
   if (triggers) {

@@ -5,6 +5,7 @@ import type { Functions } from "../functions/functions.ts";
 import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
 import { EVENT_SOURCE_MAPPING } from "../triggers/triggers.ts";
 import { ClockRequest, FaultsRequest, KillRequest, TokenRequest } from "./admin-requests.ts";
+import type { LedgerReport } from "./ledger-report.ts";
 import { userClaims } from "./user-claims.ts";
 
 export interface AdminResponse {
@@ -17,11 +18,12 @@ export interface AdminContext {
   readonly proxy: Pick<AwsProxy, "setFaults" | "usage" | "resetUsage" | "killAfter">;
   readonly issuer: { token(claims: Record<string, unknown>, expiresInSeconds: number): Promise<string> };
   readonly audience: string;
+  ledger(sessionId: string): Promise<LedgerReport | null>;
 }
 
 type AdminRoute = (parameter: string, body: string) => AdminResponse | Promise<AdminResponse>;
 
-export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminContext) {
+export function createAdminRoutes({ functions, proxy, issuer, audience, ledger }: AdminContext) {
   const forFunction = (name: string, act: () => AdminResponse | Promise<AdminResponse>) =>
     functions.names.includes(name) ? act() : problem(404, `There is no function ${name}`);
 
@@ -66,6 +68,10 @@ export function createAdminRoutes({ functions, proxy, issuer, audience }: AdminC
     "DELETE /usage": () => {
       proxy.resetUsage();
       return { status: 204 };
+    },
+    "GET /ledger": async (sessionId) => {
+      const body = await ledger(sessionId);
+      return body === null ? problem(404, `There is no ledger of ${sessionId}`) : { status: 200, body };
     },
     "GET /workers": () => ({ status: 200, body: functions.workers() }),
   };

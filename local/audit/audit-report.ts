@@ -10,10 +10,11 @@ export function linesOf({ sessions, findings, unsettled }: AuditReport): string[
 
 function lineOf({ sessionId, ledger, counted, drift, capacityViolated }: AuditFinding): string {
   const { taken, waiting, capacity } = ledger;
-  const { CONFIRMED, OFFERED, WAITLISTED } = counted;
+  const { CONFIRMED, OFFERED, WAITLISTED, contradictions = [] } = counted;
   const problems = [drift && "drift", capacityViolated && "over capacity"].filter(Boolean).join(", ");
   return (
     `${sessionId}  ${problems}: the ledger says ${taken} of ${capacity ?? "any"} taken, ${waiting} waiting; ` +
-    `counted ${CONFIRMED} confirmed, ${OFFERED} offered, ${WAITLISTED} waiting`
+    `counted ${CONFIRMED} confirmed, ${OFFERED} offered, ${WAITLISTED} waiting` +
+    contradictions.map((contradiction) => `; ${contradiction}`).join("")
   );
 }

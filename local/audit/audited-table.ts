@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { openTable, type Table } from "../../functions/store/dynamodb/table.ts";
 import { messageOf } from "../error-text.ts";
+import { openLocalTable } from "../local-table.ts";
 import { readRunFile } from "../run-file.ts";
 import { StartError } from "../start-error.ts";
-import { LOCAL_REGION } from "../template/account.ts";
 
 const USAGE = "npm run audit -- [--table <name>]";
 
@@ -21,13 +21,7 @@ export async function auditedTable(args: readonly string[], runFile: string): Pr
       "The service does not run here; start it with npm start, or name a table in AWS with --table.",
     );
   }
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = new DynamoDBClient({
-    endpoint: running.dynamodbEndpoint,
-    region: LOCAL_REGION,
-    credentials,
-  });
-  return openTable(running.tableName, client);
+  return openLocalTable(running);
 }
 
 async function clientInAws(): Promise<DynamoDBClient> {

@@ -10,6 +10,7 @@ let issuer: FixtureIssuer;
 let admin: Admin;
 const calls: unknown[][] = [];
 const usage = { functions: {}, requests: {} };
+const report = { sessionId: "conf.keynote", lineOpen: false, items: [] };
 const proxy: AdminContext["proxy"] = {
   setFaults: (spec) => void calls.push(["setFaults", spec]),
   usage: () => usage,
@@ -31,6 +32,7 @@ beforeAll(async () => {
     proxy,
     issuer: { token },
     audience: "app",
+    ledger: async (sessionId) => (sessionId === "conf.keynote" ? report : null),
     log: (line) => lines.push(line),
   });
 });
@@ -119,6 +121,11 @@ test("usage is read and reset", async () => {
   expect((await call("GET", "/usage")).json).toEqual(usage);
   expect((await call("DELETE", "/usage")).status).toBe(204);
   expect(calls).toEqual([["resetUsage"]]);
+});
+
+test("the ledger of a session is shown, if there is one", async () => {
+  expect((await call("GET", "/ledger/conf.keynote")).json).toEqual(report);
+  expect((await call("GET", "/ledger/conf.none")).status).toBe(404);
 });
 
 test("a kill is announced to the proxy", async () => {

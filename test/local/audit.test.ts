@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
+import { ledgerItemKey } from "../../functions/store/keys.ts";
 import { putEvent } from "../../functions/store/programme/events.ts";
+import { dealLedger } from "../../functions/store/seats/ledger-dealing.ts";
 import { audit } from "../../local/audit/audit.ts";
 import { aProgramme } from "../support/builders.ts";
 import { addSession } from "../support/organizer-acts.ts";
@@ -64,6 +66,17 @@ describe("npm run audit", () => {
         "2 active sessions: 1 wrong, 0 too busy to tell\n",
     );
     expect(await run()).toEqual(wrong);
+  });
+
+  test("says what is wrong between the items of a crowd's ledger", async () => {
+    await dealLedger(table, "conf.right", times.startsAt);
+    await updateItem(table, {
+      Key: ledgerItemKey("conf.right", 1),
+      UpdateExpression: "SET #capacity = :two",
+      ExpressionAttributeNames: { "#capacity": "capacity" },
+      ExpressionAttributeValues: { ":two": 2 },
+    });
+    expect((await run()).stdout).toContain("; the items have 3 of 2 seats\n");
   });
 
   test.each([

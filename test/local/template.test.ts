@@ -53,7 +53,9 @@ describe("the deployed template, read locally", () => {
     const [tableId] = resourcesOfType(template, "AWS::DynamoDB::Table")[0] ?? [];
     expect(policiesOf(template, resolve, functionId ?? "")).toContainEqual({
       effect: "Allow",
-      actions: ["dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:UpdateItem"],
+      actions: ["BatchGetItem", "ConditionCheckItem", "GetItem", "UpdateItem"].map(
+        (action) => `dynamodb:${action}`,
+      ),
       resources: [physical[tableId ?? ""]?.attributes.Arn],
       conditions: {},
     });

@@ -3,15 +3,19 @@ import { describe, expect, test } from "vitest";
 import { chosenMutations } from "./chosen-mutations.ts";
 import { mutantOf } from "./mutant-of.ts";
 import { mutations } from "./mutations.ts";
+import { plantedFaults } from "./planted-faults.ts";
 
-test.each(mutations)("$name: is found in the code once, and its tests exist", (mutation) => {
-  const source = readFileSync(mutation.file, "utf8");
-  expect(mutantOf(mutation, source)).not.toBe(source);
-  expect(mutation.tests.filter((path) => !existsSync(path))).toEqual([]);
-});
+test.each([...mutations, ...plantedFaults])(
+  "$name: is found in the code once, and its tests exist",
+  (mutation) => {
+    const source = readFileSync(mutation.file, "utf8");
+    expect(mutantOf(mutation, source)).not.toBe(source);
+    expect(mutation.tests.filter((path) => !existsSync(path))).toEqual([]);
+  },
+);
 
 test("no two mutations have the same name", () => {
-  const names = mutations.map(({ name }) => name);
+  const names = [...mutations, ...plantedFaults].map(({ name }) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 

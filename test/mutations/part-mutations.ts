@@ -9,9 +9,12 @@ const line = "functions/store/seats/ledger-line.ts";
 const whole = "functions/store/seats/ledger-whole.ts";
 const rules = "functions/store/seats/ledger-rules.ts";
 const deals = "functions/store/seats/ledger-dealing.ts";
+const gates = "functions/store/seats/ledger-gates.ts";
+const newcomers = "functions/store/seats/ledger-newcomers.ts";
 const known = "functions/store/seats/ledger-known.ts";
 const tests = ["parts", "parts-rules"].map((name) => `test/store/seats/ledger-${name}.test.ts`);
 const knowing = ["test/store/seats/ledger-known.test.ts"];
+const stories = ["test/store/seats/ledger-parts-stories.test.ts"];
 
 const take = "`epoch = :epoch AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 const join = "`epoch = :epoch AND ${IS_LAST_TO_JOIN} AND ${GATE_IS_OPEN}`";
@@ -27,6 +30,20 @@ export const partMutations: readonly Mutation[] = [
   dropped("parts: people join in the epoch of the line", parts, "epoch = :epoch", tests, join),
   dropped("parts: people join after the last", parts, "${IS_LAST_TO_JOIN}", tests, join),
   dropped("parts: a gate holds joining people off", parts, "${GATE_IS_OPEN}", tests, join),
+  dropped(
+    "parts: a gate is of its epoch",
+    gates,
+    "${seen.condition}",
+    ["test/store/seats/ledger-gates.test.ts"],
+    "`attribute_exists(PK) AND ${seen.condition}`",
+  ),
+  replaced(
+    "parts: people join at the time of the attempt",
+    newcomers,
+    "waitlistedAt > now ? waitlistedAt : now",
+    "waitlistedAt",
+    ["test/store/seats/join-at-part.test.ts"],
+  ),
   dropped(
     "parts: the desk sells nothing past the line",
     desk,
@@ -143,6 +160,20 @@ export const partMutations: readonly Mutation[] = [
     "this.#full.add(number)",
     "this.#full.delete(number)",
     knowing,
+  ),
+  replaced(
+    "parts: the line opens when the parts are full, and not the desk alone",
+    known,
+    "this.#isLineOpen || this.#full.size === this.#parts",
+    "this.#isLineOpen || !this.hasSeatAtDesk",
+    stories,
+  ),
+  replaced(
+    "parts: a session is full when its parts are, and not the desk alone",
+    known,
+    "if (!this.areAllFull) return desk;",
+    "if (this.epoch < 0) return desk;",
+    stories,
   ),
   replaced(
     "parts: an older read changes nothing",

@@ -1,7 +1,14 @@
 import type { Item } from "../../functions/store/dynamodb/table.ts";
-import { toLedger } from "../../functions/store/seats/ledger.ts";
+import { sessionIdOfRsvp } from "../../functions/store/keys.ts";
 import { imbalances } from "../support/double-entry.ts";
 import { broken } from "../support/invariant-names.ts";
+import {
+  isLedgerItem,
+  LedgerItems,
+  type LedgerState,
+  sessionIdOfItem,
+  wholeLedger,
+} from "../support/ledger-items.ts";
 import type { PersonRequest } from "./people.ts";
 import type { Change } from "./stream.ts";
 
@@ -22,56 +29,49 @@ export function wrongSteps(
 ): string[] {
   const onWaitlist = new Map<string, Item>();
   const found: string[] = [...wrongAnswers(groups.flat(), requests)];
-  let lineClosesAt = "";
-  let state = "";
+  const ledgers = new LedgerItems();
+  const deskFor = (rsvp: Item): Partial<Item> => ledgers.of(sessionIdOfRsvp(rsvp))?.desk ?? {};
   for (const group of groups) {
+    const own = group.map(({ after }) => after).filter(isLedgerItem);
+    for (const sessionId of new Set(own.map(sessionIdOfItem))) {
+      const before = ledgers.of(sessionId);
+      for (const item of own) if (sessionIdOfItem(item) === sessionId) ledgers.put(item);
+      const after = ledgers.of(sessionId);
+      if (after !== undefined) found.push(...wrongLedger(before, after));
+    }
     for (const { before, after } of group) {
-      if (after.SK === "LEDGER") {
-        // Once it was closed early, the time does not matter.
-        lineClosesAt = after.lineClosedAt === undefined ? String(after.lineClosesAt) : "";
-        state = String(after.state);
-        found.push(...wrongLedger(before, after));
-      }
       if (!after.PK.startsWith("USER#")) continue;
+      const state = String(deskFor(after).state);
       found.push(...wrongTransition(before, after));
       if (["CANCELLED", "CLOSED"].includes(state) && givesSeat({ before, after }))
         found.push(broken("newRules", `${after.PK} got a seat while the session was ${state}`));
       if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
         found.push(broken("newRules", `${after.PK} was confirmed in a cancelled session`));
-      if (after.status === "WAITLISTED") onWaitlist.set(after.PK, after);
-      else onWaitlist.delete(after.PK);
+      const name = `${after.PK} ${after.SK}`;
+      if (after.status === "WAITLISTED") onWaitlist.set(name, after);
+      else onWaitlist.delete(name);
     }
     for (const change of group) {
-      if (givesSeat(change)) found.push(...overtaken(change, onWaitlist, requests, lineClosesAt));
+      if (!givesSeat(change)) continue;
+      const desk = deskFor(change.after);
+      // Once it was closed early, the time does not matter.
+      const lineClosesAt = desk.lineClosedAt === undefined ? String(desk.lineClosesAt) : "";
+      found.push(...overtaken(change, onWaitlist, requests, lineClosesAt));
     }
   }
   return found;
 }
 
-/** Finds transactions in a stream. The ledger's change comes before the RSVPs that changed with it. */
-export function commits(changes: readonly Change[]): Change[][] {
-  const groups: Change[][] = [];
-  let last = "";
-  for (const change of changes) {
-    const { SK, changedBy, cancelledAt, offeredAt, bySessionSK } = change.after;
-    const commit = `${changedBy} ${cancelledAt ?? offeredAt ?? String(bySessionSK).split("#")[0]}`;
-    if (SK !== "LEDGER" && commit === last) groups.at(-1)?.push(change);
-    else groups.push([change]);
-    last = SK === "LEDGER" ? "" : commit;
-  }
-  return groups;
-}
-
-function wrongLedger(before: Item | null, after: Item): string[] {
-  const { taken, waiting, capacity, takenAtCapacityChange } = after;
-  const most = Math.max(Number(capacity), Number(takenAtCapacityChange));
-  const grows = Number(taken) > Number(before?.taken ?? 0);
-  const found: string[] = imbalances(toLedger(after));
-  if (Number(taken) > most) found.push(broken("capacity", `${taken} were taken of ${most}`));
-  if (grows && Number(taken) > Number(capacity))
-    found.push(broken("capacity", `a seat beyond ${capacity} was given`));
-  if (Number(taken) < 0 || Number(waiting) < 0)
-    found.push(broken("counts", `${taken} taken, ${waiting} waiting`));
+function wrongLedger(before: LedgerState | undefined, after: LedgerState): string[] {
+  const ledger = wholeLedger(after);
+  const { taken, waiting, takenAtCapacityChange } = ledger;
+  const capacity = ledger.capacity ?? Number.POSITIVE_INFINITY;
+  const most = Math.max(capacity, takenAtCapacityChange);
+  const grows = taken > (before ? wholeLedger(before).taken : 0);
+  const found: string[] = imbalances(ledger);
+  if (taken > most) found.push(broken("capacity", `${taken} were taken of ${most}`));
+  if (grows && taken > capacity) found.push(broken("capacity", `a seat beyond ${capacity} was given`));
+  if (taken < 0 || waiting < 0) found.push(broken("counts", `${taken} taken, ${waiting} waiting`));
   return found;
 }
 
@@ -139,9 +139,13 @@ function overtaken(
   const asked = requests.get(String(isServed ? before.changedBy : after.changedBy));
   const at = String(after.offeredAt ?? String(after.bySessionSK).split("#")[0]);
   if (!asked || at >= lineClosesAt) return [];
-  return [...onWaitlist.values()].flatMap(({ PK, changedBy }) => {
+  return [...onWaitlist.values()].flatMap(({ PK, SK, part, waitlistedAt, changedBy }) => {
+    if (SK !== after.SK) return [];
     const answered = requests.get(String(changedBy))?.answered;
-    const isFirst = typeof answered === "number" && answered < asked.begun;
+    // Between parts, clocks decide who waits first, and they may differ.
+    const isNoEarlierElsewhere =
+      isServed && part !== before.part && String(waitlistedAt) >= String(before.waitlistedAt);
+    const isFirst = typeof answered === "number" && answered < asked.begun && !isNoEarlierElsewhere;
     return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];
   });
 }

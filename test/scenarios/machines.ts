@@ -1,21 +1,26 @@
 import type { RulesPatch } from "../../functions/core/seats/ledger.ts";
 import { serveWaitlist } from "../../functions/core/waitlist/serve-waitlist.ts";
 import { sweepWaitlists } from "../../functions/core/waitlist/sweep-waitlists.ts";
-import { transact } from "../../functions/store/dynamodb/transact.ts";
+import type { Write } from "../../functions/store/dynamodb/transact.ts";
+import { type Division, dealLedger } from "../../functions/store/seats/ledger-dealing.ts";
 import { findLedger } from "../../functions/store/seats/ledger-parts.ts";
-import { changeLedger } from "../../functions/store/seats/ledger-rules.ts";
+import { changeRules } from "../../functions/store/seats/ledger-rules.ts";
+import { transactWhole } from "../../functions/store/seats/ledger-whole.ts";
 import { sweepBook } from "../../functions/store/waitlist/sweep-book.ts";
 import { waitlistBook } from "../../functions/store/waitlist/waitlist-book.ts";
 import type { Nudge } from "./nudges.ts";
-import type { Setting } from "./setting.ts";
+import { MAX_PARTS, type Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
+
+/** Few parts with few seats, so that they are often full. */
+const DIVISION: Division = { minParts: 2, maxParts: MAX_PARTS, seatsOfAPart: 1, minSeatsToDealAhead: 1 };
 
 interface Fate {
   /** The actor dies after this many of its writes, before it gets the last answer. */
   readonly diesAfterWrite?: number | undefined;
 }
 
-/** The automatic actors: the consumer, the sweep, and an organizer's change of the rules. */
+/** The automatic actors: the consumer, which also deals, the sweep, and an organizer's change of the rules. */
 export function machinesOf(setting: Setting) {
   const { tableOf, sessionId, turns, nudges, newClock, time, nameOf, patience, nudge } = setting;
   let kills = 0;
@@ -27,10 +32,13 @@ export function machinesOf(setting: Setting) {
   }
 
   async function serve(turn: Turn, name: string, message: Nudge | null, { diesAfterWrite }: Fate) {
+    const table = tableOf(turn, diesAfterWrite);
+    const clock = newClock();
     try {
+      if (message?.crowded) await dealLedger(table, sessionId, clock().toISOString(), DIVISION);
       const isFinished = await serveWaitlist(sessionId, {
-        waitlist: waitlistBook(tableOf(turn, diesAfterWrite)),
-        clock: newClock(),
+        waitlist: waitlistBook(table),
+        clock,
         pause: patience(turn),
         rest: async (ms) => {
           await turn("rests", () => setting.advance(ms));
@@ -59,10 +67,17 @@ export function machinesOf(setting: Setting) {
       });
     },
 
+    /** Seats, or the line, are dealt to parts of the ledger. */
+    deal({ diesAfterWrite }: Fate = {}) {
+      start("dealer", { diesAfterWrite }, async (turn) => {
+        await dealLedger(tableOf(turn, diesAfterWrite), sessionId, newClock()().toISOString(), DIVISION);
+      });
+    },
+
     sweep(fate: Fate = {}) {
       start("sweep", fate, async (turn, name) => {
         const { failures } = await sweepWaitlists({
-          book: sweepBook(tableOf(turn, fate.diesAfterWrite)),
+          book: sweepBook(tableOf(turn, fate.diesAfterWrite), { dealing: true, division: DIVISION }),
           clock: newClock(),
           patience: () => patience(turn),
           requestId: name,
@@ -81,8 +96,12 @@ export function machinesOf(setting: Setting) {
         const clock = newClock();
         for (const pause = patience(turn); ; ) {
           const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
-          const change = changeLedger(sessionId, seen, settings, clock().toISOString());
-          if ((await transact(table, [change])).kind === "committed") break;
+          const now = clock().toISOString();
+          const change = changeRules(sessionId, seen, settings, now);
+          if (
+            (await transactWhole<Write>(table, [change], now, (writes) => [...writes])).kind === "committed"
+          )
+            break;
           if (!(await pause())) throw new Error("the rules keep changing");
         }
         await nudge(turn)();

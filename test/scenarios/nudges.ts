@@ -1,5 +1,7 @@
 export interface Nudge {
   readonly id: number;
+  /** Requests have met conflicts. */
+  readonly crowded: boolean;
   receives: number;
   visibleAt: number;
 }
@@ -22,9 +24,9 @@ export class Nudges {
     this.#random = random;
   }
 
-  send(now: number): void {
+  send(now: number, { crowded = false } = {}): void {
     if (this.isFailing) throw new Error("the queue takes no message");
-    this.#messages.push({ id: ++this.#sent, receives: 0, visibleAt: now });
+    this.#messages.push({ id: ++this.#sent, crowded, receives: 0, visibleAt: now });
   }
 
   /** Returns any visible message; it stays in the queue until it is deleted. */

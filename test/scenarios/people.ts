@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { cancelRsvp } from "../../functions/core/seats/cancel-rsvp.ts";
 import { reserveSeat } from "../../functions/core/seats/reserve-seat.ts";
 import { acceptOffer } from "../../functions/core/waitlist/accept-offer.ts";
-import { seatBook } from "../../functions/store/seats/seat-book.ts";
+import { newInstance } from "./instances.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
 
@@ -15,36 +14,43 @@ export interface PersonRequest {
   outcome: string | null;
 }
 
-const generous = { calls: 50, periodMs: 60_000 };
+const INSTANCES = 2;
+type Seats = ReturnType<typeof newInstance>["seats"];
 const unlimited = { take: async () => ({ granted: true }) as const };
 
 /** What people do: each request is an actor, and its start and end are recorded. */
-export function peopleOf({ tableOf, sessionId, turns, newClock, nameOf, patience, nudge }: Setting) {
+export function peopleOf(setting: Setting) {
+  const { harness, tableOf, sessionId, turns, newClock, nameOf, patience, nudge, random } = setting;
+  const instances = Array.from({ length: INSTANCES }, () => newInstance(harness.table.name));
   const requests = new Map<string, PersonRequest>();
   let moments = 0;
 
   function act(
     userId: string,
     what: string,
-    request: (turn: Turn, requestId: string) => Promise<{ readonly kind: string }>,
+    request: (ports: ReturnType<typeof portsOf>, requestId: string) => Promise<{ readonly kind: string }>,
   ) {
     const requestId = nameOf(`${userId} ${what}`);
     turns.start(requestId, async (turn) => {
       const own: PersonRequest = { userId, begun: ++moments, answered: null, outcome: null };
       requests.set(requestId, own);
-      const outcome = await request(turn, requestId);
+      const instance = instances[Math.floor(random() * INSTANCES)] ?? newInstance(harness.table.name);
+      const outcome = await instance.serve({ table: tableOf(turn), random }, () =>
+        request(portsOf(turn, instance.seats), requestId),
+      );
       own.answered = ++moments;
       own.outcome = outcome.kind;
       return outcome;
     });
   }
 
-  const portsOf = (turn: Turn) => ({
+  const portsOf = (turn: Turn, seats: Seats) => ({
     allowance: unlimited,
-    seats: seatBook(tableOf(turn), { newId: randomUUID, releaseLimit: generous }),
+    seats,
     clock: newClock(),
     pause: patience(turn),
     nudge: nudge(turn),
+    crowded: nudge(turn, { crowded: true }),
   });
   const requestOf = (userId: string, requestId: string) => ({
     sessionId,
@@ -56,26 +62,26 @@ export function peopleOf({ tableOf, sessionId, turns, newClock, nameOf, patience
     requests,
 
     reserve(userId: string, ifFull: "REJECT" | "WAITLIST" = "WAITLIST") {
-      act(userId, ifFull === "WAITLIST" ? "joins" : "reserves", (turn, requestId) =>
-        reserveSeat({ ...requestOf(userId, requestId), ifFull }, portsOf(turn)),
+      act(userId, ifFull === "WAITLIST" ? "joins" : "reserves", (ports, requestId) =>
+        reserveSeat({ ...requestOf(userId, requestId), ifFull }, ports),
       );
     },
 
     cancel(userId: string) {
-      act(userId, "cancels", (turn, requestId) =>
-        cancelRsvp({ ...requestOf(userId, requestId), by: "ATTENDEE" }, portsOf(turn)),
+      act(userId, "cancels", (ports, requestId) =>
+        cancelRsvp({ ...requestOf(userId, requestId), by: "ATTENDEE" }, ports),
       );
     },
 
     /** An organizer removes the person. */
     remove(userId: string) {
-      act(userId, "is removed", (turn, requestId) =>
-        cancelRsvp({ ...requestOf(userId, requestId), by: "ORGANIZER" }, portsOf(turn)),
+      act(userId, "is removed", (ports, requestId) =>
+        cancelRsvp({ ...requestOf(userId, requestId), by: "ORGANIZER" }, ports),
       );
     },
 
     accept(userId: string) {
-      act(userId, "accepts", (turn, requestId) => acceptOffer(requestOf(userId, requestId), portsOf(turn)));
+      act(userId, "accepts", (ports, requestId) => acceptOffer(requestOf(userId, requestId), ports));
     },
   };
 }

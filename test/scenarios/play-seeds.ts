@@ -59,8 +59,11 @@ async function expectSound(seeds: readonly number[], engine: DynamoDbEngine): Pr
     `${sum(({ trace }) => trace.length)} turns`,
     `${sum(({ kills }) => kills)} kills`,
     `${sum(({ offers }) => offers)} offers`,
+    `${sum(({ isDealt }) => Number(isDealt))} in parts`,
   ];
   console.log(`${counts.join(", ")}: ${seconds} s`);
   expect(failed).toEqual([]);
   if (ONLY === undefined) expect(sum(({ offers }) => offers)).toBeGreaterThan(seeds.length / 2);
+  if (ONLY === undefined && seeds.length > 50)
+    expect(sum(({ isDealt }) => Number(isDealt))).toBeGreaterThan(seeds.length / 4);
 }

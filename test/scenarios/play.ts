@@ -1,21 +1,26 @@
 import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
-import { ledgerKey, rateKey, rsvpKey, sessionKey } from "../../functions/store/keys.ts";
+import { isPartKey, ledgerItemKey, rateKey, rsvpKey, sessionKey } from "../../functions/store/keys.ts";
 import { programmeItem } from "../../functions/store/programme/programme.ts";
 import { openLedger } from "../../functions/store/seats/ledger-rules.ts";
 import { aProgramme } from "../support/builders.ts";
 import { idleSeatsAmong, violationsAmong } from "../support/invariants.ts";
 import { putItems } from "../support/put-items.ts";
-import { commits, seatsGivenToWaiting, wrongSteps } from "./checks.ts";
+import { seatsGivenToWaiting, wrongSteps } from "./checks.ts";
+import { commits } from "./commits.ts";
 import type { Harness } from "./harness.ts";
 import { mingle, scenarios } from "./scenarios.ts";
-import { CLOCK_ERROR_MS } from "./setting.ts";
+import { CLOCK_ERROR_MS, MAX_PARTS } from "./setting.ts";
 import { newWorld, type World } from "./world.ts";
+import { wrongStates } from "./wrong-states.ts";
 
 const START = "2026-12-27T10:00:00.000Z";
+const MAX_BATCH = 25;
 const LINE_CLOSES = "2026-12-27T20:00:00.000Z";
 const SWEEP_PERIOD_MS = 60_000;
+/** Three of these are at a stage of the beginning. */
+const DEALT_ONE_IN = 10;
 
 export interface Performance {
   readonly scenario: string;
@@ -23,6 +28,8 @@ export interface Performance {
   readonly trace: readonly string[];
   readonly kills: number;
   readonly offers: number;
+  /** The ledger has parts. */
+  readonly isDealt: boolean;
 }
 
 /**
@@ -41,7 +48,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   const everybody = [...holders, ...waiters, "newcomer"];
   const keys = [
     sessionKey("conf", sessionId),
-    ledgerKey(sessionId),
+    ...Array.from({ length: 1 + MAX_PARTS }, (_, number) => ledgerItemKey(sessionId, number)),
     // Rate windows go too; otherwise the next scenario on this harness would have smaller allowances.
     ...everybody.flatMap((userId) => [rsvpKey(userId, sessionId), rateKey("release", userId)]),
   ];
@@ -60,16 +67,21 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
       .sort((a, b) => (a.expiresAt + a.userId < b.expiresAt + b.userId ? -1 : 1));
 
   await openSession(harness, world, capacity);
-  for (const userId of holders) world.reserve(userId);
-  await world.turns.run();
-  for (const userId of waiters) world.reserve(userId);
-  await world.turns.run();
+  // Some ledgers are dealt before the first person comes, others when they are full or when people wait.
+  const dealtAt = Math.floor(random() * DEALT_ONE_IN);
+  for (const [stage, people] of [holders, waiters, []].entries()) {
+    if (dealtAt === stage) world.deal();
+    await world.turns.run();
+    for (const userId of people) world.reserve(userId);
+    await world.turns.run();
+  }
 
   // Most scenarios begin when the index shows everybody; in the others it may still lag.
   if (random() < 0.7) world.advance(2_000);
 
   disturb(harness, world, seed);
   if (random() < 0.5) world.setClockError(CLOCK_ERROR_MS);
+  if (random() < 0.15) world.deal({ diesAfterWrite: random() < 0.2 ? 1 : undefined });
   await scenarios[scenario]?.(world, { holders, waiters, offers });
   // If no requests follow, nothing can repair earlier errors by chance.
   if (random() < 0.7) await mingle(world, { holders, waiters, offers });
@@ -78,17 +90,25 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   await recover(harness, world);
   const items = await read();
   const changes = await harness.stream.read();
+  const check = { lowered: new Set(wasLowered ? [sessionId] : []), clockErrorMs: CLOCK_ERROR_MS };
+  const groups = commits(changes);
   const wrong = [
-    ...violationsAmong(items, {
-      lowered: new Set(wasLowered ? [sessionId] : []),
-      clockErrorMs: CLOCK_ERROR_MS,
-    }),
+    ...violationsAmong(items, check),
     ...idleSeatsAmong(items, world.now()),
-    ...wrongSteps(commits(changes), world.requests),
+    ...wrongStates(groups, check),
+    ...wrongSteps(groups, world.requests),
   ];
-  await clear(harness, keys);
+  await clear(harness, items);
   const { kills } = world;
-  return { scenario, wrong, trace: world.turns.trace, kills: kills(), offers: seatsGivenToWaiting(changes) };
+  const isDealt = items.some(isPartKey);
+  return {
+    scenario,
+    wrong,
+    trace: world.turns.trace,
+    kills: kills(),
+    offers: seatsGivenToWaiting(changes),
+    isDealt,
+  };
 }
 
 async function openSession(
@@ -140,7 +160,10 @@ async function recover({ proxy }: Harness, world: World): Promise<void> {
   }
 }
 
-async function clear({ table }: Harness, keys: readonly { PK: string; SK: string }[]): Promise<void> {
-  const requests = keys.map((Key) => ({ DeleteRequest: { Key } }));
-  await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
+async function clear({ table }: Harness, items: readonly Item[]): Promise<void> {
+  const requests = items.map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK, SK } } }));
+  for (let at = 0; at < requests.length; at += MAX_BATCH) {
+    const RequestItems = { [table.name]: requests.slice(at, at + MAX_BATCH) };
+    await table.client.send(new BatchWriteCommand({ RequestItems }));
+  }
 }

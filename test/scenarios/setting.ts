@@ -7,6 +7,8 @@ import { type Turn, Turns } from "./turns.ts";
 
 /** How far a function's clock may be off, in either direction. */
 export const CLOCK_ERROR_MS = 2_000;
+/** A ledger is dealt to so many parts at most. */
+export const MAX_PARTS = 4;
 const FIRST_PAUSE_MS = 100;
 const PAUSES = 5;
 
@@ -67,8 +69,10 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
     },
 
     /** The sender of a nudge goes on even if the queue refuses it. */
-    nudge: (turn: Turn) => async () => {
-      await turn("nudges", () => nudges.send(time)).catch(() => undefined);
-    },
+    nudge:
+      (turn: Turn, { crowded = false } = {}) =>
+      async () => {
+        await turn("nudges", () => nudges.send(time, { crowded })).catch(() => undefined);
+      },
   };
 }

@@ -81,6 +81,7 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   "npm run bench": async () => {
     expect(await run(["bench", "--", "--short"])).toMatch(/Init: median of 1 cold imports/);
     expect(await run(["bench", "--", "web", "--short"])).toMatch(/Lighthouse, best practices +100/);
+    expect(await run(["bench", "--", "crowd", "--short"])).toMatch(/simulate, seeds a second +\d/);
   },
   "npm run test:mutations": async () => {
     expect(await run(["test:mutations", "--", "--short"])).toMatch(/2 of 2 mutants killed/);

@@ -14,6 +14,7 @@ export interface Work {
 export interface Report {
   readonly played: number;
   readonly commits: number;
+  readonly atParts: number;
   readonly served: number;
   readonly failures: readonly {
     readonly seed: number;
@@ -33,12 +34,19 @@ async function smallestLike(plan: Plan, wrong: readonly string[]): Promise<Plan>
 }
 
 async function playSeeds({ from, seeds }: Work): Promise<Report> {
-  const report = { played: 0, commits: 0, served: 0, failures: [] as Report["failures"][number][] };
+  const report = {
+    played: 0,
+    commits: 0,
+    atParts: 0,
+    served: 0,
+    failures: [] as Report["failures"][number][],
+  };
   for (let seed = from; seed < from + seeds; seed++) {
     const plan = planOfSeed(seed);
-    const { wrong, commits, served } = await play(plan);
+    const { wrong, commits, atParts, served } = await play(plan);
     report.played += 1;
     report.commits += commits;
+    report.atParts += atParts;
     report.served += served;
     if (wrong.length === 0) continue;
     const smallest = inspect(await smallestLike(plan, wrong), { depth: 5, breakLength: 110 });

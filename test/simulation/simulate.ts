@@ -3,34 +3,44 @@ import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { planOfSeed } from "./histories/plan-of-seed.ts";
 import { play } from "./histories/play.ts";
+import { huntMutants } from "./mutants.ts";
 import type { Report, Work } from "./simulate-seeds.ts";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
     seeds: { type: "string" },
     from: { type: "string" },
     jobs: { type: "string" },
     seconds: { type: "string" },
+    mutants: { type: "boolean", default: false },
   },
+  allowPositionals: true,
 });
 
 const SEEDS_PER_STEP = 20;
 const PROGRESS_EVERY_MS = 5_000;
 /** A run that is limited by time begins anywhere, so that each run plays other stories. */
+const SEEDS_FOR_A_MUTANT = 10_000;
 const ANYWHERE = 1_000_000_000;
 
 const seconds = Number(values.seconds ?? Number.POSITIVE_INFINITY);
-const seeds = Number(values.seeds ?? (values.seconds === undefined ? 1_000 : Number.POSITIVE_INFINITY));
+const usually = values.mutants ? SEEDS_FOR_A_MUTANT : 1_000;
+const seeds = Number(values.seeds ?? (values.seconds === undefined ? usually : Number.POSITIVE_INFINITY));
 const from = Number(values.from ?? (values.seconds === undefined ? 1 : Math.floor(Math.random() * ANYWHERE)));
 const jobs = Number(values.jobs ?? availableParallelism());
 if (![seeds, from, jobs, seconds].every((each) => each > 0)) {
-  console.error("Usage: npm run simulate -- [--seeds 1000] [--from 1] [--jobs 2] [--seconds 120]");
+  console.error(
+    "Usage: npm run simulate -- [--seeds 1000] [--from 1] [--jobs 2] [--seconds 120] [--mutants [name]]",
+  );
   process.exit(2);
 }
 
-if (seeds === 1) {
+if (values.mutants) {
+  const [prefix = ""] = positionals;
+  process.exitCode = (await huntMutants({ prefix, from, seeds, jobs })) > 0 ? 1 : 0;
+} else if (seeds === 1) {
   const { trace, wrong } = await play(planOfSeed(from));
-  console.log([...trace, ...(wrong.length > 0 ? wrong : ["Nothing was wrong."])].join("\n"));
+  console.log([...trace(), ...(wrong.length > 0 ? wrong : ["Nothing was wrong."])].join("\n"));
   process.exitCode = wrong.length > 0 ? 1 : 0;
 } else await playAll();
 
@@ -40,11 +50,11 @@ async function playAll(): Promise<void> {
   const until = began + seconds * 1_000;
   const end = from + seeds;
   let next = from;
-  const sum = { played: 0, commits: 0, served: 0 };
+  const sum = { played: 0, commits: 0, atParts: 0, served: 0 };
   const failures: Report["failures"][number][] = [];
   const progress = () => {
     const perSecond = sum.played / ((performance.now() - began) / 1_000);
-    const counts = `${sum.commits} commits, ${sum.served} people served from a waitlist`;
+    const counts = `${sum.commits} commits, ${sum.atParts} of them at parts, ${sum.served} people served from a waitlist`;
     console.log(`${sum.played} seeds from ${from}, ${counts}, ${perSecond.toFixed(0)} seeds/s`);
   };
   const timer = setInterval(progress, PROGRESS_EVERY_MS);
@@ -62,6 +72,7 @@ async function playAll(): Promise<void> {
       worker.on("message", (report: Report) => {
         sum.played += report.played;
         sum.commits += report.commits;
+        sum.atParts += report.atParts;
         sum.served += report.served;
         failures.push(...report.failures);
         hand();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
+import type { LedgerReport } from "../../local/admin/ledger-report.ts";
 import type { FaultSpec } from "../../local/aws-proxy/faults.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { type Service as RunningService, startService as start } from "../../local/service.ts";
@@ -43,6 +44,8 @@ export interface TestService extends RunningService {
   clock(advanceMs: number): Promise<{ offsetMs: number; now: string }>;
   invoke(functionName: string, event: unknown): Promise<{ status: number; body: unknown }>;
   kill(functionName: string, after: string): Promise<void>;
+  /** The items of a session's ledger. */
+  ledger(sessionId: string): Promise<LedgerReport>;
 }
 
 /**
@@ -92,5 +95,6 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     invoke: (functionName, event) => call("POST", `/invoke/${functionName}`, event),
     kill: async (functionName, after) =>
       void (await expectOk(call("POST", `/kill/${functionName}`, { after }))),
+    ledger: async (sessionId) => (await expectOk(call("GET", `/ledger/${sessionId}`))) as LedgerReport,
   };
 }

@@ -63,6 +63,8 @@ export interface ReservePorts {
   readonly seats: SeatBook;
   readonly clock: () => Date;
   readonly pause: Pause;
+  /** The pauses in a ledger of several parts, where a crowd at its only item no longer counts. @default `pause` */
+  readonly pauseElsewhere?: Pause | undefined;
   /** Asks the consumer to look at the waitlist. It never fails, because the sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
   /** Says that requests for this session meet conflicts. It never fails. @default - nobody is told */
@@ -98,22 +100,33 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
       transition = next;
       elsewhere[attempt.met] += 1;
       const isAtOnce = elsewhere[attempt.met] <= ELSEWHERE_WITHOUT_PAUSE[attempt.met];
-      if (!isAtOnce && !(await ports.pause())) return { kind: "contention" };
+      if (!isAtOnce && !(await (ports.pauseElsewhere ?? ports.pause)())) return { kind: "contention" };
       continue;
-    }
-    if (attempt.kind === "unsettled" && ++conflicts === CONFLICTS_OF_A_CROWD) {
-      await ports.crowded?.(request.sessionId);
     }
     const finding =
       attempt.kind === "refused"
         ? { ...attempt, found: attempt.found ?? transition.found }
-        : await lookAfterConflict(request, transition, ports.seats, now);
+        : await lookAfterPause(++conflicts, request, transition, ports);
+    if (finding === null) return { kind: "contention" };
     const next = await nextStep(finding, transition, request, ports, now);
     if (!("found" in next)) return next;
     transition = next;
-    const isLearning = attempt.kind === "refused" && attempts < ATTEMPTS_WITHOUT_PAUSE;
-    if (!isLearning && !(await ports.pause())) return { kind: "contention" };
+    const hasPaused = attempt.kind === "unsettled";
+    if (!hasPaused && attempts >= ATTEMPTS_WITHOUT_PAUSE && !(await ports.pause()))
+      return { kind: "contention" };
   }
+}
+
+/** After a conflict a request waits first, because what it reads then is younger. `null`: no pause is left. */
+async function lookAfterPause(
+  conflicts: number,
+  request: ReserveRequest,
+  transition: Transition,
+  { seats, clock, pause, crowded }: ReservePorts,
+): Promise<Finding | null> {
+  if (conflicts === CONFLICTS_OF_A_CROWD) await crowded?.(request.sessionId);
+  if (!(await pause())) return null;
+  return lookAfterConflict(request, transition, seats, clock().toISOString());
 }
 
 /** What has changed is asked for afresh. After a conflict the same transition is tried. */

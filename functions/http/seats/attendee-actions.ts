@@ -7,7 +7,7 @@ import type { Attendee } from "../../core/seats/rsvp.ts";
 import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offer.ts";
 import { reservationMetrics } from "../../middleware/counted.ts";
 import type { Refusal } from "../../middleware/reply.ts";
-import { patience } from "../../store/dynamodb/backoff.ts";
+import { patience, patienceElsewhere } from "../../store/dynamodb/backoff.ts";
 import { putLatest } from "../../store/dynamodb/read-once.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { rateWindows } from "../../store/seats/rate-window.ts";
@@ -40,6 +40,7 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
     seats,
     clock: () => new Date(),
     pause: patience(),
+    pauseElsewhere: patienceElsewhere(),
     // The seat stays given up even if the nudge is lost, because the sweep finds it.
     nudge: (sessionId: string) => bestEffort(Metric.nudgeFailed, () => queue.send(sessionId), { sessionId }),
     async crowded(sessionId: string) {

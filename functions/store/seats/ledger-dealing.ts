@@ -8,26 +8,37 @@ import { type Clauses, changeWhole, nextEpoch } from "./ledger-whole.ts";
 
 /** Desk, parts, programme and its count fit one transaction of 100 items. */
 const MAX_PARTS = 64;
-const MIN_PARTS = 16;
-const SEATS_OF_A_PART = 8;
+
+/** How many parts a ledger gets. */
+export interface Division {
+  readonly minParts: number;
+  readonly maxParts: number;
+  readonly seatsOfAPart: number;
+  /** A smaller session is dealt only if a crowd does come. */
+  readonly minSeatsToDealAhead: number;
+}
+
+const FOR_A_CROWD: Division = {
+  minParts: 32,
+  maxParts: MAX_PARTS,
+  seatsOfAPart: 4,
+  minSeatsToDealAhead: 100,
+};
 
 /** Divides the free seats of a session among parts. It also makes room for a crowd that only wants to wait. */
-export const dealLedger = (table: Table, sessionId: string, now: string) =>
-  changeWhole(table, sessionId, now, (ledger) => dealing(ledger, now));
-
-/** A smaller session is dealt only if a crowd does come. */
-const MIN_SEATS_TO_DEAL_AHEAD = 100;
+export const dealLedger = (table: Table, sessionId: string, now: string, division = FOR_A_CROWD) =>
+  changeWhole(table, sessionId, now, (ledger) => dealing(ledger, now, division), { isCrowded: true });
 
 /** Does the same ahead of a known opening, if that may be worth it. */
-export const dealAhead = (table: Table, sessionId: string, now: string) =>
+export const dealAhead = (table: Table, sessionId: string, now: string, division = FOR_A_CROWD) =>
   changeWhole(table, sessionId, now, (ledger) => {
-    const isLarge = ledger.capacity === null || ledger.capacity >= MIN_SEATS_TO_DEAL_AHEAD;
-    return isLarge && ledger.items === undefined ? dealing(ledger, now) : null;
+    const isLarge = ledger.capacity === null || ledger.capacity >= division.minSeatsToDealAhead;
+    return isLarge && ledger.items === undefined ? dealing(ledger, now, division) : null;
   });
 
 /** `null`: there is nothing to gain. */
-export function dealing(ledger: Ledger, now: string): Write[] | null {
-  const parts = numberOfParts(ledger);
+export function dealing(ledger: Ledger, now: string, division = FOR_A_CROWD): Write[] | null {
+  const parts = numberOfParts(ledger, division);
   const dealt = (ledger.items?.length ?? 1) - 1;
   const isNew = parts > dealt;
   if (ledger.waiting > 0) return isNew ? dealLine(ledger, parts, now) : null;
@@ -38,9 +49,9 @@ export function dealing(ledger: Ledger, now: string): Write[] | null {
 }
 
 /** The number never falls, because a part may hold people who wait. */
-function numberOfParts({ capacity, items }: Ledger): number {
-  const wanted = capacity === null ? MAX_PARTS : Math.ceil(capacity / SEATS_OF_A_PART);
-  return Math.max(Math.min(MAX_PARTS, Math.max(MIN_PARTS, wanted)), (items?.length ?? 1) - 1);
+function numberOfParts({ capacity, items }: Ledger, { minParts, maxParts, seatsOfAPart }: Division): number {
+  const wanted = capacity === null ? maxParts : Math.ceil(capacity / seatsOfAPart);
+  return Math.max(Math.min(maxParts, Math.max(minParts, wanted)), (items?.length ?? 1) - 1);
 }
 
 const deskOf = (ledger: Ledger) => ledger.items?.[0] ?? ledger;

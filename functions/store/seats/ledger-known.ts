@@ -18,6 +18,8 @@ export class KnownLedger {
   #behindMs = 0;
   /** How many people wait at parts, as it was last read. */
   waitingAtParts = { people: 0, at: "" };
+  /** When the line was last seen to be long. */
+  longLineAt = "";
 
   constructor(desk: Item) {
     this.sessionId = sessionIdOfLedger(desk);
@@ -73,6 +75,20 @@ export class KnownLedger {
     return anyOf(this.notKnownFull);
   }
 
+  /** Some parts that are not known to be full, at random. */
+  someWithSeat(most: number): number[] {
+    return someOf(this.notKnownFull, most);
+  }
+
+  someParts(most: number): number[] {
+    return someOf(this.#numbers(), most);
+  }
+
+  /** How many people wait, if as many wait at each part as at these. */
+  estimateOf(parts: readonly Item[]): number {
+    return (this.#parts * sumOfWaiting(parts)) / Math.max(1, parts.length);
+  }
+
   anyPart(): number {
     return anyOf(this.#numbers()) ?? 1;
   }
@@ -90,12 +106,17 @@ export class KnownLedger {
   get ledger(): Ledger {
     const desk = toLedger(this.#desk);
     if (!this.areAllFull) return desk;
-    const waiting = desk.waiting + this.waitingAtParts.people;
+    const waiting = this.waitingAtAll;
     return {
       ...desk,
       taken: desk.taken + ((this.#desk.dealt as number | undefined) ?? 0),
       ...(this.#isLineOpen && { lineOpen: true, waiting: Math.max(1, waiting) }),
     };
+  }
+
+  /** How many people wait at all items, as they were last read. */
+  get waitingAtAll(): number {
+    return (this.#desk.waiting as number) + this.waitingAtParts.people;
   }
 
   #numbers(): number[] {
@@ -108,6 +129,15 @@ const isFull = ({ capacity, taken }: Item): boolean =>
 
 const anyOf = (numbers: readonly number[]): number | null =>
   numbers[Math.floor(Math.random() * numbers.length)] ?? null;
+
+/** A run of neighbours that begins anywhere. */
+function someOf(numbers: readonly number[], most: number): number[] {
+  const from = Math.floor(Math.random() * numbers.length);
+  return [...numbers.slice(from), ...numbers.slice(0, from)].slice(0, most);
+}
+
+export const sumOfWaiting = (parts: readonly Item[]): number =>
+  parts.reduce((sum, { waiting }) => sum + (waiting as number), 0);
 
 const MAX_KNOWN = 256;
 

@@ -24,7 +24,7 @@ export const lineClosing = (ledger: Ledger): Write[] | null => {
 };
 
 export const closeLine = (table: Table, sessionId: string, now: string, maxAttempts?: number) =>
-  changeWhole(table, sessionId, now, lineClosing, maxAttempts);
+  changeWhole(table, sessionId, now, lineClosing, { maxAttempts });
 
 /**
  * Lets free seats go to the first who ask, although the waitlist would close later. That is a rule, so all

@@ -2,15 +2,16 @@
 
 import { type Ledger, refusalOf } from "../../core/seats/ledger.ts";
 import type { ReserveRequest, Transition } from "../../core/seats/reserve-seat.ts";
+import type { Rsvp } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
-import { find } from "../dynamodb/find.ts";
+import { findPatiently } from "../dynamodb/find.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { updateItem } from "../dynamodb/update.ts";
 import { isPartKey, ledgerItemKey, ledgerKey } from "../keys.ts";
 import { toLedger } from "./ledger.ts";
 import { claimFromPart, claimSeat, joinWaitlist, takeSeat } from "./ledger-desk.ts";
-import { type KnownLedger, KnownLedgers } from "./ledger-known.ts";
+import { type KnownLedger, KnownLedgers, sumOfWaiting } from "./ledger-known.ts";
 import { closeLine, openLine } from "./ledger-line.ts";
 import { findLedger, joinAtPart, takeAtPart } from "./ledger-parts.ts";
 
@@ -36,8 +37,15 @@ export type Lesson =
   | { readonly kind: "conflict" }
   | { readonly kind: "change" };
 
+const PARTS_OF_A_LOOK = 8;
 /** Shown numbers may be as old as this. */
 const MAX_AGE_OF_COUNT_MS = 1_000;
+const MAX_POSITION = 1_000;
+/** An estimate of this many people means more than a thousand. */
+const LONG_LINE = 1_500;
+/** Here one person more or less would be seen. */
+const SHORT_LINE = 100;
+const MAX_AGE_OF_LINE_MS = 10_000;
 
 export class Newcomers {
   readonly #table: Table;
@@ -68,6 +76,9 @@ export class Newcomers {
 
   async #take(known: KnownLedger, request: Newcomer, now: string): Promise<Way> {
     const { sessionId, epoch } = known;
+    // Everybody wants the last seats, and a read is cheaper than a conflict.
+    const isNearlyFull = known.notKnownFull.length > 0 && known.notKnownFull.length <= PARTS_OF_A_LOOK;
+    if (isNearlyFull) await this.#look(known, [0, ...known.notKnownFull]);
     const mayTake = refusalOf(known.ledger, now) === null;
     const part = mayTake ? known.anyWithSeat() : null;
     if (part !== null) {
@@ -88,7 +99,8 @@ export class Newcomers {
     const mayJoin = refusal?.kind === "session-full" && refusal.waitlistOpen && known.areAllFull;
     if (!mayJoin || !(known.isLineOpen || (await this.#openLine(known, now)))) return { kind: "change" };
     const part = known.anyPart();
-    const since = known.joinsAt(part, waitlistedAt);
+    // An attempt may follow long after the first one, and others have joined meanwhile.
+    const since = known.joinsAt(part, waitlistedAt > now ? waitlistedAt : now);
     return { kind: "attempt", writes: [joinAtPart(sessionId, part, epoch, now, since)], part, since };
   }
 
@@ -102,13 +114,13 @@ export class Newcomers {
 
   /** Reads the desk consistently. Full parts stay full, so this tells whether the session is full. */
   async #lookAtDesk(request: Newcomer, now: string): Promise<Lesson> {
-    const desk = await find(this.#table, ledgerKey(request.sessionId), (item) => item);
+    const desk = await findPatiently(this.#table, ledgerKey(request.sessionId));
     return desk === null ? { kind: "ledger", ledger: null } : this.#learnFromDesk(desk, request, now);
   }
 
   /** Reads as much of the ledger as tells whether another attempt makes sense. */
   async findLedger(sessionId: string): Promise<Ledger | null> {
-    const desk = await find(this.#table, ledgerKey(sessionId), (item) => item);
+    const desk = await findPatiently(this.#table, ledgerKey(sessionId));
     const known = desk && this.#ledgers.see(desk);
     if (desk === null || known === null) return desk && toLedger(desk);
     return known.isLineOpen && known.hasSeatAtDesk ? findLedger(this.#table, sessionId) : known.ledger;
@@ -129,9 +141,9 @@ export class Newcomers {
     if (known === null) return { kind: "ledger", ledger: toLedger(desk) };
     if (refusalOf(known.ledger, now)?.kind !== "session-full")
       return { kind: "ledger", ledger: known.ledger };
+    // The desk must be seen full after the parts were, or a seat may have moved from one to the other.
     if (!known.areAllFull) {
-      // The desk must be seen full after the parts were, or a seat may have moved from one to the other.
-      await this.#lookAtParts(known);
+      await this.#lookAround(known);
       return { kind: "change" };
     }
     if (known.isLineOpen && known.hasSeatAtDesk) {
@@ -154,23 +166,54 @@ export class Newcomers {
     known.seePart(item, now);
     // The person was to join a moment before the last one did.
     if (known.isLineOpen) return { kind: "conflict" };
-    await this.#lookAtParts(known);
+    await this.#lookAround(known);
     return { kind: "change" };
   }
 
-  /** Learns which parts are full. They stay so, so a read that may be old is enough. */
-  async #lookAtParts(known: KnownLedger): Promise<void> {
-    const others = known.notKnownFull.map((part) => ledgerItemKey(known.sessionId, part));
-    for (const part of await readItems(this.#table, others)) known.seePart(part);
+  /**
+   * Learns which parts are full. They stay so, and the line stays open, so a read that may be old is enough. In a
+   * crowd thousands look, so each looks at some parts, and at all others only if these are full.
+   */
+  async #lookAround(known: KnownLedger): Promise<void> {
+    const some = known.someWithSeat(PARTS_OF_A_LOOK);
+    await this.#look(known, [0, ...some]);
+    const areFull = !known.notKnownFull.some((part) => some.includes(part));
+    if (areFull) await this.#look(known, known.notKnownFull);
+  }
+
+  async #look(known: KnownLedger, numbers: readonly number[]): Promise<void> {
+    const keys = numbers.map((number) => ledgerItemKey(known.sessionId, number));
+    for (const item of await readItems(this.#table, keys))
+      if (isPartKey(item)) known.seePart(item);
+      else if (item.epoch === known.epoch && item.lineOpen === true) known.openLine();
   }
 
   /** The number of people who wait is shown, but nothing is decided by it. */
-  async #countWaiting(known: KnownLedger, now: string): Promise<void> {
-    const age = Date.parse(now) - Date.parse(known.waitingAtParts.at);
-    if (age >= 0 && age < MAX_AGE_OF_COUNT_MS) return;
-    const parts = await readItems(this.#table, known.keysOfParts);
-    const people = parts.reduce((sum, { waiting }) => sum + (waiting as number), 0);
-    known.waitingAtParts = { people, at: now };
+  async #countWaiting(known: KnownLedger, now: string, isExact = false): Promise<void> {
+    if (isYoung(known.waitingAtParts.at, now, MAX_AGE_OF_COUNT_MS)) return;
+    const parts = await readItems(this.#table, known.keysOfParts, isExact);
+    known.waitingAtParts = { people: sumOfWaiting(parts), at: now };
+  }
+
+  /**
+   * The position of a person who has just joined at a part, by shown numbers: as many people wait as all items count.
+   * If some parts show a long line, a crowd needs no more reads to say so.
+   */
+  async positionOfLast(sessionId: string, now: string): Promise<Rsvp["waitlistPosition"]> {
+    const known = this.#ledgers.of(sessionId);
+    if (known === undefined) return null;
+    if (isYoung(known.longLineAt, now, MAX_AGE_OF_LINE_MS)) return "1000+";
+    const keys = known.someParts(PARTS_OF_A_LOOK).map((part) => ledgerItemKey(sessionId, part));
+    const estimate = known.estimateOf(await readItems(this.#table, keys));
+    if (estimate >= LONG_LINE) {
+      known.longLineAt = now;
+      return "1000+";
+    }
+    const isKnown = isYoung(known.waitingAtParts.at, now, MAX_AGE_OF_COUNT_MS);
+    if (isKnown) known.waitingAtParts.people += 1;
+    else await this.#countWaiting(known, now, estimate < SHORT_LINE);
+    const position = known.waitingAtAll;
+    return position <= MAX_POSITION ? position : "1000+";
   }
 }
 
@@ -179,5 +222,10 @@ type Newcomer = Pick<ReserveRequest, "sessionId" | "ifFull">;
 
 /** A newcomer holds nobody off. */
 const ONE_ATTEMPT = 1;
+
+const isYoung = (at: string, now: string, mostMs: number): boolean => {
+  const ageMs = Date.parse(now) - Date.parse(at);
+  return ageMs >= 0 && ageMs < mostMs;
+};
 
 const atDesk = (write: Update, since: string): Way => ({ kind: "attempt", writes: [write], part: 0, since });

@@ -8,6 +8,7 @@ import { find } from "../dynamodb/find.ts";
 import { countItems, queryPage } from "../dynamodb/queries.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { BY_SESSION_INDEX, bySessionPartition, ledgerKey } from "../keys.ts";
+import { versionOf } from "../programme/versions.ts";
 
 const DESK_ALONE: readonly number[] = [0];
 
@@ -69,11 +70,21 @@ export async function firstPeople(
   const [first] = pages;
   if (first !== undefined && pages.length === 1)
     return { items: first.items, hasMore: first.nextKey !== undefined };
-  const all = pages.flatMap(({ items }) => items).sort(lastFirst ? byOrderBackwards : byOrder);
+  const all = newestOfEach(pages.flatMap(({ items }) => items)).sort(lastFirst ? byOrderBackwards : byOrder);
   return {
     items: all.slice(0, limit),
     hasMore: all.length > limit || pages.some(({ nextKey }) => nextKey !== undefined),
   };
+}
+
+/** A person who leaves one item and joins at another may be shown at both for a moment. */
+function newestOfEach(items: readonly Item[]): Item[] {
+  const newest = new Map<string, Item>();
+  for (const item of items) {
+    const known = newest.get(item.PK);
+    if (known === undefined || versionOf(known.version) < versionOf(item.version)) newest.set(item.PK, item);
+  }
+  return [...newest.values()];
 }
 
 const orderOf = ({ bySessionSK }: Item): string => String(bySessionSK);

@@ -139,7 +139,7 @@ export async function markDraft(table: Table, sessionId: string, draft: boolean)
   await settleWhole<Write>(table, [changeDraft(sessionId, draft)], null, (writes) => [...writes]);
 }
 
-const changeDraft = (sessionId: string, draft: boolean): LedgerChange => ({
+export const changeDraft = (sessionId: string, draft: boolean): LedgerChange => ({
   sessionId,
   seen: "any",
   undivided: draftUndivided(sessionId, draft),

@@ -158,6 +158,12 @@ const dividedAmong = (votes: readonly Vote[]): string[] => [
   ),
 ];
 
+interface Persistence {
+  readonly maxAttempts?: number | undefined;
+  /** A crowd is there, so the first attempt is made behind gates as well. @default false */
+  readonly isCrowded?: boolean;
+}
+
 /**
  * Reads a ledger and changes it as planned, until that succeeds or there is nothing to do. A ledger of one
  * item has a gate too.
@@ -167,7 +173,7 @@ export async function changeWhole(
   sessionId: string,
   now: string,
   plan: Plan,
-  maxAttempts = MAX_ATTEMPTS,
+  { maxAttempts = MAX_ATTEMPTS, isCrowded = false }: Persistence = {},
 ): Promise<"committed" | "refused" | "unsettled"> {
   const pause = table.patience();
   const read = async () => {
@@ -177,13 +183,24 @@ export async function changeWhole(
   };
   for (let attempts = 1; ; attempts++) {
     let planned = await read();
-    if (planned !== null && attempts > 1) {
+    const isGated = planned !== null && (isCrowded || attempts > 1);
+    if (planned !== null && isGated) {
       await holdOff(table, planned.ledger, planned.writes, now, attempts);
       planned = await read();
     }
     if (planned === null) return "refused";
-    const { kind } = await transact(table, planned.writes);
+    const kind = await persist(table, planned.writes, isGated ? TRIES_BEHIND_GATES : 1);
     if (kind === "committed" || attempts === maxAttempts) return kind;
     if (attempts > ATTEMPTS_WITHOUT_PAUSE && !(await pause())) return kind;
+  }
+}
+
+/** Behind gates only throttles and late requests are in the way, so another try follows at once. */
+const TRIES_BEHIND_GATES = 10;
+
+async function persist(table: Table, writes: readonly Write[], tries: number) {
+  for (let left = tries; ; left--) {
+    const { kind } = await transact(table, writes);
+    if (kind !== "unsettled" || left <= 1) return kind;
   }
 }

@@ -14,7 +14,7 @@ import {
   waitlistBuckets,
 } from "../keys.ts";
 import { readLedgers } from "../programme/sessions.ts";
-import { dealAhead } from "../seats/ledger-dealing.ts";
+import { type Division, dealAhead } from "../seats/ledger-dealing.ts";
 import { unmark } from "../seats/ledger-mark.ts";
 import { shortenOffers } from "./offers.ts";
 import { releaseFrom } from "./waitlist-book.ts";
@@ -30,9 +30,11 @@ const MAX_DEALS_PER_PAGE = 100;
 export interface SweepBookOptions {
   /** Ledgers are dealt ahead of the crowd of a known opening. @default false */
   readonly dealing?: boolean;
+  /** @default - as many parts as a crowd needs */
+  readonly division?: Division | undefined;
 }
 
-export const sweepBook = (table: Table, { dealing = false }: SweepBookOptions = {}): SweepBook => ({
+export const sweepBook = (table: Table, { dealing = false, division }: SweepBookOptions = {}): SweepBook => ({
   async *dueOffers(now) {
     for await (const page of sweepPages(table, offerBuckets.partitions, now)) {
       yield page.map((item) => ({
@@ -60,7 +62,7 @@ export const sweepBook = (table: Table, { dealing = false }: SweepBookOptions = 
     if (!dealing) return;
     await pMap(
       ledgers.filter((ledger) => isOpeningSoon(ledger, now)).slice(0, MAX_DEALS_PER_PAGE),
-      ({ sessionId }) => dealAhead(table, sessionId, now),
+      ({ sessionId }) => dealAhead(table, sessionId, now, division),
       { ...INDEPENDENT_CALLS, concurrency: MAX_CONCURRENT_DEALS },
     );
   },

@@ -45,7 +45,7 @@ export function waitlistBook(table: Table): WaitlistBook {
       const attempt = await move(table, seats, people, (attendee) => serveRsvp(offer, attendee));
       // People keep joining at the same parts, so the next attempt finds these held off.
       const parts = [...counts.keys()].filter((part) => part > 0);
-      if (attempt.kind === "unsettled") await closeGates(table, waitlist.ledger.sessionId, parts, now);
+      if (attempt.kind === "unsettled") await closeGates(table, waitlist.ledger, parts, now);
       return attempt;
     },
 
@@ -103,11 +103,11 @@ const MAX_COUNTED_POSITIONS = 1_000;
 
 /**
  * Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. People at
- * the desk have joined before all others.
+ * the desk have joined before all others. A position that is known already stays.
  */
 export async function withPosition(table: Table, { part = 0, ...rsvp }: Rsvp): Promise<Rsvp> {
-  const { sessionId, userId, status, waitlistedAt } = rsvp;
-  if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
+  const { sessionId, userId, status, waitlistedAt, waitlistPosition } = rsvp;
+  if (status !== "WAITLISTED" || waitlistedAt === null || waitlistPosition !== null) return rsvp;
   try {
     const numbers = part === 0 ? [0] : await findItemsWith(table, sessionId, status);
     const ahead = await countPeople(table, { sessionId, status }, numbers, {

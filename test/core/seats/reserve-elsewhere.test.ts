@@ -14,6 +14,18 @@ describe("reserving in a ledger of several parts", () => {
     expect(calls).toEqual(["allowance reserve", "take", "take", "pause", "take", "pause", "take"]);
   });
 
+  it("begins with short pauses again when it has learned that there are several parts", async () => {
+    const { calls } = await playReserving({
+      attempts: [unsettled, change, conflict, conflict, committed],
+      ledger: aLedger(),
+      hasOwnPauses: true,
+    });
+    expect(calls).toEqual([
+      ...["allowance reserve", "take", "pause", "read ledger"],
+      ...["take", "take", "take", "pause elsewhere", "take"],
+    ]);
+  });
+
   it("learns from a few changes without a pause, and gives up when no pause is left", async () => {
     const { calls, outcome } = await playReserving({ attempts: Array(6).fill(change), pauses: 1 });
     expect(outcome.kind).toBe("contention");

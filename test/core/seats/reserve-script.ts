@@ -26,6 +26,8 @@ export interface Script {
   /** @default {@link NOW} */
   readonly now?: string;
   readonly pauses?: number;
+  /** Pauses in a ledger of several parts are others. @default false */
+  readonly hasOwnPauses?: boolean;
 }
 
 /** Plays a reservation on ports that answer as the script says and record their calls. */
@@ -63,6 +65,7 @@ export async function playReserving(script: Script) {
       nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),
       crowded: async (sessionId) => void crowded.push(sessionId),
       pause: async () => log("pause", pausesLeft-- > 0),
+      ...(script.hasOwnPauses && { pauseElsewhere: async () => log("pause elsewhere", pausesLeft-- > 0) }),
     },
   );
   return { outcome, calls, crowded };

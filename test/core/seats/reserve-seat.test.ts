@@ -85,14 +85,14 @@ describe("reserving a seat", () => {
       ledger: aLedger(),
     });
     expect(outcome.kind).toBe("confirmed");
-    expect(calls).toEqual(["allowance reserve", "take", "read ledger", "pause", "take"]);
+    expect(calls).toEqual(["allowance reserve", "take", "pause", "read ledger", "take"]);
   });
 
   it("stops after a conflict if the ledger says that no seat can be taken", async () => {
     const ledger = aLedger({ taken: 2 });
     const { outcome, calls } = await playReserving({ attempts: [{ kind: "unsettled" }], ledger });
     expect(outcome).toEqual({ kind: "session-full", ledger, waitlistOpen: true });
-    expect(calls).toEqual(["allowance reserve", "take", "read ledger", "read rsvp"]);
+    expect(calls).toEqual(["allowance reserve", "take", "pause", "read ledger", "read rsvp"]);
   });
 
   it("stops after a conflict with the seat that the person already has", async () => {

@@ -6,11 +6,17 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
-import { bySessionOrder, ledgerKey, rsvpKey } from "../../../functions/store/keys.ts";
+import {
+  bySessionOrder,
+  bySessionPartition,
+  ledgerItemKey,
+  ledgerKey,
+  rsvpKey,
+} from "../../../functions/store/keys.ts";
 import { condition, update } from "./expressions.ts";
-import { SESSIONS, USERS } from "./initial-items.ts";
+import { PARTS, SESSIONS, USERS } from "./initial-items.ts";
 import { type Pieces, Placeholders } from "./pieces.ts";
-import { storeWrite } from "./store-writes.ts";
+import { storeWrite, storeWrites } from "./store-writes.ts";
 
 /** A request in plain words, so that a failure shows it. `TableName` comes later. */
 export interface Request {
@@ -20,6 +26,7 @@ export interface Request {
 
 export const KEYS = [
   ...SESSIONS.map(ledgerKey),
+  ...SESSIONS.flatMap((id) => Array.from({ length: PARTS }, (_, n) => ledgerItemKey(id, n + 1))),
   ...USERS.flatMap((userId) => SESSIONS.map((sessionId) => rsvpKey(userId, sessionId))),
 ];
 const key = fc.constantFrom(...KEYS);
@@ -70,6 +77,9 @@ const spoiled = (input: WriteInput): fc.Arbitrary<object> =>
     { ...input, ConditionExpression: "taken + waiting > capacity" },
   );
 
+const asItem = (each: WriteInput): Item =>
+  "UpdateExpression" in each ? { Update: each } : { ConditionCheck: each };
+
 const storeUpdate = storeWrite.filter((each) => "UpdateExpression" in each);
 const single = fc.oneof({ weight: 1, arbitrary: randomUpdate }, { weight: 1, arbitrary: storeUpdate });
 const write: fc.Arbitrary<Item> = fc.oneof(
@@ -77,9 +87,7 @@ const write: fc.Arbitrary<Item> = fc.oneof(
   { weight: 1, arbitrary: randomCheck.map((ConditionCheck) => ({ ConditionCheck })) },
   {
     weight: 4,
-    arbitrary: storeWrite.map((each) =>
-      "UpdateExpression" in each ? { Update: each } : { ConditionCheck: each },
-    ),
+    arbitrary: storeWrite.map((each) => asItem(each)),
   },
 );
 const itemOf = ({ Update, ConditionCheck }: Item): string => JSON.stringify((Update ?? ConditionCheck)?.Key);
@@ -89,7 +97,12 @@ const sameTwice = key.map((Key) => {
   const Update = { Key, UpdateExpression: "REMOVE taken" };
   return [{ Update }, { Update }];
 });
-const writes: fc.Arbitrary<Item[]> = fc.oneof({ weight: 30, arbitrary: several }, sameTwice);
+const together = storeWrites.map((all) => all.map(asItem));
+const writes: fc.Arbitrary<Item[]> = fc.oneof(
+  { weight: 30, arbitrary: several },
+  { weight: 15, arbitrary: together },
+  { weight: 1, arbitrary: sameTwice },
+);
 /** Few tokens, so that they come again, with the same parameters or with others. */
 const token = fc.option(fc.constantFrom("a", "b", "c"), { nil: undefined, freq: 2 });
 
@@ -121,7 +134,9 @@ const tableQuery = fc
     ConsistentRead: isConsistent,
   }));
 export const INDEX_PARTITIONS = SESSIONS.flatMap((id) =>
-  ["CONFIRMED", "WAITLISTED", "OFFERED"].map((status) => `SESSION#${id}#${status}`),
+  ["CONFIRMED", "WAITLISTED", "OFFERED"].flatMap((status) =>
+    Array.from({ length: PARTS + 1 }, (_, part) => bySessionPartition(id, status, part)),
+  ),
 );
 const indexQuery = fc
   .tuple(

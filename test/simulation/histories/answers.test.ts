@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Item } from "../../../functions/store/dynamodb/table.ts";
-import { ledgerKey, rsvpKey } from "../../../functions/store/keys.ts";
-import { wrongOrders, wrongRefusals } from "./answers.ts";
+import { ledgerItemKey, ledgerKey, rsvpKey } from "../../../functions/store/keys.ts";
+import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
 import type { Recorded } from "./commits.ts";
 import type { Asked } from "./people.ts";
 import { SESSION_ID, STORY_START } from "./plan.ts";
@@ -98,5 +98,33 @@ describe("a refusal about the session", () => {
     ["for another reason", asked("one", "reserve", 50, 110, "session-cancelled")],
   ])("is wrong if it comes %s", (_, request) => {
     expect(wrongRefusals(commits, [request], 0)).not.toEqual([]);
+  });
+
+  it("counts the seats of all parts", () => {
+    const dealt = { parts: 1, dealt: 1, epoch: 1 };
+    const part = (taken: number): Item => ({
+      ...ledgerItemKey(SESSION_ID, 1),
+      ...{ capacity: 1, taken, waiting: 0, epoch: 1 },
+    });
+    const desk = ledger(dealt);
+    const changes = [
+      { before: null, after: desk },
+      { before: null, after: part(0) },
+    ];
+    const story = [{ at: STORY_START, by: "consumer", changes }, commit("first", 100, part(0), part(1))];
+    expect(wrongRefusals(story, [asked("one", "reserve", 10, 50, "session-full")], 0)).not.toEqual([]);
+    expect(wrongRefusals(story, [asked("one", "reserve", 10, 110, "session-full")], 0)).toEqual([]);
+  });
+});
+
+describe("a change of the capacity", () => {
+  const change = { at: 0, what: "change", patch: { capacity: 5 } } as const;
+  const request: Asked = { name: "organizer", act: change, begun: 0, answered: 9, outcome: "changed" };
+  const set = (capacity: number): Recorded =>
+    commit("organizer", 0, null, { ...ledgerKey(SESSION_ID), capacity, rulesVersion: 1 });
+
+  it("sets what was asked for", () => {
+    expect(wrongCapacities([set(5)], [request])).toEqual([]);
+    expect(wrongCapacities([set(4)], [request])).toHaveLength(1);
   });
 });

@@ -1,8 +1,11 @@
 import type { Item } from "../../../functions/store/dynamodb/table.ts";
+import { sessionIdOfRsvp } from "../../../functions/store/keys.ts";
 import type { Change } from "../../scenarios/stream.ts";
 import { INVARIANTS } from "../../support/invariant-names.ts";
 import { violationsAmong } from "../../support/invariants.ts";
+import { isLedgerItem, LedgerItems, sessionIdOfItem } from "../../support/ledger-items.ts";
 import type { Commit } from "../engine/state.ts";
+import { brokenLaws, unfinishedIn } from "./session-laws.ts";
 
 /** A commit with the changes of ledgers and RSVPs. */
 export interface Recorded {
@@ -14,13 +17,17 @@ export interface Recorded {
 /** This invariant holds again when the change of the rules has ended, and not after each commit. */
 const HOLDS_AT_THE_END = INVARIANTS.offerEnd;
 
-const isChecked = ({ PK, SK }: Item): boolean => SK === "LEDGER" || PK.startsWith("USER#");
+const isRsvp = ({ PK }: Item): boolean => PK.startsWith("USER#");
+const isChecked = (item: Item): boolean => isRsvp(item) || isLedgerItem(item);
+const sessionIn = (item: Item): string => (isRsvp(item) ? sessionIdOfRsvp(item) : sessionIdOfItem(item));
 
 /** The commits of a story in their order. After each one it checks the invariants. */
 export class Commits {
   readonly recorded: Recorded[] = [];
   readonly wrong: string[] = [];
-  readonly #items = new Map<string, Item>();
+  readonly #ledgers = new LedgerItems();
+  readonly #rsvps = new Map<string, Map<string, Item>>();
+  readonly #changedAt = new Map<string, number>();
   readonly #lowered: ReadonlySet<string>;
   readonly #clockErrorMs: number;
 
@@ -35,19 +42,64 @@ export class Commits {
       .filter(({ after }) => isChecked(after))
       .map(({ before, after }): Change => ({ before: before ?? null, after }));
     if (relevant.length === 0) return relevant;
-    for (const { after } of relevant) this.#items.set(`${after.PK} ${after.SK}`, after);
     this.recorded.push({ at, by, changes: relevant });
-    if (this.wrong.length > 0) return relevant;
-    const found = this.violations().filter((violation) => !violation.startsWith(HOLDS_AT_THE_END));
-    this.wrong.push(...found.map((violation) => `${violation} (after ${by})`));
+    const bySession = Map.groupBy(relevant, ({ after }) => sessionIn(after));
+    for (const [sessionId, own] of bySession) {
+      this.#changedAt.set(sessionId, at);
+      this.#step(sessionId, by, own);
+    }
     return relevant;
   }
 
+  #step(sessionId: string, by: string, changes: readonly Change[]): void {
+    const before = this.#ledgers.of(sessionId);
+    const rsvps = this.#rsvps.get(sessionId) ?? new Map<string, Item>();
+    this.#rsvps.set(sessionId, rsvps);
+    for (const { after } of changes) {
+      if (isRsvp(after)) rsvps.set(after.PK, after);
+      else this.#ledgers.put(after);
+    }
+    const after = this.#ledgers.of(sessionId);
+    if (this.wrong.length > 0 || after === undefined) return;
+    const laws =
+      before === undefined
+        ? []
+        : brokenLaws({
+            ...{ by, changes, before, after },
+            ...{ rsvps: rsvps.values(), clockErrorMs: this.#clockErrorMs },
+          });
+    const found = this.#violationsIn(sessionId).filter(
+      (violation) => !violation.startsWith(HOLDS_AT_THE_END),
+    );
+    this.wrong.push(...[...laws, ...found].map((violation) => `${violation} (after ${by})`));
+  }
+
+  #itemsOf(sessionId: string): readonly Item[] {
+    const ledger = this.#ledgers.of(sessionId);
+    const rsvps = this.#rsvps.get(sessionId)?.values() ?? [];
+    return ledger === undefined ? [...rsvps] : [ledger.desk, ...ledger.parts, ...rsvps];
+  }
+
+  #violationsIn(sessionId: string): string[] {
+    return violationsAmong(this.#itemsOf(sessionId), {
+      lowered: this.#lowered,
+      clockErrorMs: this.#clockErrorMs,
+    });
+  }
+
   get items(): readonly Item[] {
-    return [...this.#items.values()];
+    return [...this.#rsvps.keys()].flatMap((sessionId) => this.#itemsOf(sessionId));
+  }
+
+  /** What consumer and sweep should have done by the end of the story. */
+  unfinished(now: string): string[] {
+    return [...this.#rsvps].flatMap(([sessionId, rsvps]) => {
+      const state = this.#ledgers.of(sessionId);
+      return state ? unfinishedIn(state, rsvps.values(), now, this.#changedAt.get(sessionId)) : [];
+    });
   }
 
   violations(): string[] {
-    return violationsAmong(this.items, { lowered: this.#lowered, clockErrorMs: this.#clockErrorMs });
+    return [...this.#rsvps.keys()].flatMap((sessionId) => this.#violationsIn(sessionId));
   }
 }

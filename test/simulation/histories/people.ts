@@ -5,9 +5,9 @@ import { acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
 import { importBook } from "../../../functions/store/programme/import-book.ts";
 import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
-import { seatBook } from "../../../functions/store/seats/seat-book.ts";
 import type { Process } from "../time/process.ts";
-import { type Act, SESSION_ID } from "./plan.ts";
+import { type Instance, type Instances, RATE_LIMIT } from "./instances.ts";
+import { type Act, sessionOf } from "./plan.ts";
 import { importFile } from "./programme.ts";
 import type { World } from "./world.ts";
 
@@ -26,24 +26,31 @@ export interface Asked {
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
-const LIMIT = { calls: 8, periodMs: 60_000 };
 
 /** Lets a person or an organizer send a request, in a process of its own. */
-export function ask(world: World, act: PersonAct | OrganizerAct): Asked {
+export function ask(world: World, act: PersonAct | OrganizerAct, instances: Instances): Asked {
+  const instance = instances.take();
   const process = world.newProcess(
     "userId" in act ? `${act.userId} ${act.what}` : "organizer",
     act.crashesAt ?? NEVER,
+    instance.clockErrorMs,
   );
   const asked: Asked = { name: process.name, act, begun: world.time.now, answered: null, outcome: null };
   world.note(`${process.name} begins`);
-  const end = (outcome: string | null, text: string): void => {
+  const end = (outcome: string | null): void => {
     asked.answered = world.time.now;
     asked.outcome = outcome;
-    world.note(`${process.name} ${text}`);
+    instances.giveBack(instance);
   };
-  carryOut(world, process, act).then(
-    ({ kind }) => end(kind, `is answered ${kind}`),
-    (error: Error) => end(null, `fails: ${error.name} ${error.message}`),
+  carryOut(world, process, act, instance).then(
+    ({ kind }) => {
+      end(kind);
+      world.note(`${process.name} is answered ${kind}`);
+    },
+    (error: Error) => {
+      end(null);
+      world.failed(process, error);
+    },
   );
   return asked;
 }
@@ -52,30 +59,39 @@ function carryOut(
   world: World,
   process: Process,
   act: PersonAct | OrganizerAct,
+  instance: Instance,
 ): Promise<{ readonly kind: string }> {
   const { table, nudges, pause } = world.portsOf(process);
-  const nudge = (sessionId: string) => nudges.send(sessionId).catch(() => undefined);
+  const sessionId = sessionOf(act);
+  const nudge = (id: string) => nudges.send(id).catch(() => undefined);
   const { clock } = process;
   if (act.what === "change") {
-    const request = { sessionId: SESSION_ID, patch: act.patch, expected: null };
+    const request = { sessionId, patch: act.patch, expected: null };
     return changeSession(request, { book: programmeBook(table), clock, pause: pause(), nudge });
   }
   if (act.what === "import") {
     const nudgeAll = (sessionIds: readonly string[]) => nudges.sendAll(sessionIds).catch(() => undefined);
-    return importFile(act.session, { book: importBook(table), clock, hasTime: () => true, nudgeAll });
+    return importFile(world.plan, sessionId, act.session, {
+      book: importBook(table),
+      clock,
+      hasTime: () => true,
+      nudgeAll,
+    });
   }
   const { userId } = act;
   const request = {
-    sessionId: SESSION_ID,
+    sessionId,
     requestId: process.name,
     attendee: { userId, name: userId, email: null },
   };
+  instance.handle(process, table);
   const ports = {
-    allowance: rateWindows(table, LIMIT),
-    seats: seatBook(table, { newId: () => `rsvp of ${process.name}`, releaseLimit: LIMIT }),
+    allowance: rateWindows(table, RATE_LIMIT),
+    seats: instance.seats,
     clock,
     pause: pause(),
     nudge,
+    crowded: (id: string) => nudges.send(id, { crowded: true }).catch(() => undefined),
   };
   switch (act.what) {
     case "reserve":

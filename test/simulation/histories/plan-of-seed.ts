@@ -1,11 +1,12 @@
 import type { SessionPatch } from "../../../functions/core/programme/session.ts";
+import type { Division } from "../../../functions/store/seats/ledger-dealing.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
-import { type Act, type ImportedSession, iso, type Plan } from "./plan.ts";
+import { type Act, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
+import { type Kind, THEMES, type Theme } from "./themes.ts";
 
 const MINUTE_MS = 60_000;
-/** Nothing is planned later than this. */
-const MAX_STORY_MS = 8 * MINUTE_MS;
-const PEOPLE = ["ada", "bob", "eve", "kim", "lea", "max", "zoe"];
+const MAX_BURST = 7;
+const PEOPLE = ["ada", "bob", "eve", "kim", "lea", "max", "zoe", "ida", "ben", "mia"];
 
 type Random = () => number;
 const between = (random: Random, least: number, most: number): number =>
@@ -17,40 +18,69 @@ const chance = (random: Random, share: number): boolean => random() < share;
 export function planOfSeed(seed: number): Plan {
   const random = seededRandom(seed);
   const hasFaults = seed % 3 !== 0;
+  const theme = pick(random, THEMES);
+  const endsMs = theme.minutes * MINUTE_MS;
   // In some stories the waitlist closes and the session begins.
-  const isSoon = chance(random, 0.25);
-  const startsAt = isSoon ? between(random, 8 * MINUTE_MS, 12 * MINUTE_MS) : 120 * MINUTE_MS;
+  const isSoon = chance(random, theme.soon);
+  const startsAt = isSoon ? between(random, endsMs / 2, endsMs + 4 * MINUTE_MS) : 120 * MINUTE_MS;
+  const lastsMs = isSoon && chance(random, 0.5) ? between(random, 5_000, MINUTE_MS) : 60 * MINUTE_MS;
   const people = PEOPLE.slice(0, between(random, 2, PEOPLE.length));
+  const sessions = chance(random, 0.15) ? 2 : 1;
+  const division = chance(random, 0.75) ? divisionOf(random) : null;
   return {
     seed,
-    capacity: chance(random, 0.05) ? null : between(random, chance(random, 0.1) ? 0 : 1, 3),
+    capacity: chance(random, 0.05) ? null : between(random, chance(random, 0.1) ? 0 : 1, division ? 6 : 3),
     policy: chance(random, 0.8) ? "OFFER" : "AUTO_CONFIRM",
     offerMinutes: between(random, 1, 4),
     startsAt,
-    registrationOpensAt: chance(random, 0.1) ? between(random, 0, 30_000) : null,
-    registrationClosesAt: chance(random, 0.1) ? between(random, 3 * MINUTE_MS, 9 * MINUTE_MS) : null,
-    acts: actsOf(random, people, hasFaults),
+    lastsMs,
+    registrationOpensAt: chance(random, theme.windows) ? between(random, 0, 90_000) : null,
+    registrationClosesAt: chance(random, theme.windows)
+      ? between(random, endsMs / 3, endsMs + MINUTE_MS)
+      : null,
+    sessions,
+    division,
+    acts: actsOf(random, theme, people, SESSION_IDS.slice(0, sessions), hasFaults),
     hasFaults,
     crashes: hasFaults ? 0.05 : 0,
-    clockErrorMs: chance(random, 0.5) ? 2_000 : 0,
+    clockErrorMs: pick(random, theme.clockErrorsMs),
   };
 }
 
-function actsOf(random: Random, people: readonly string[], hasFaults: boolean): Act[] {
+/** Few parts with few seats, so that small stories fill them. */
+function divisionOf(random: Random): Division {
+  const minParts = between(random, 1, 3);
+  const maxParts = between(random, minParts, 4);
+  return { minParts, maxParts, seatsOfAPart: between(random, 1, 2), minSeatsToDealAhead: 1 };
+}
+
+function actsOf(
+  random: Random,
+  theme: Theme,
+  people: readonly string[],
+  sessions: readonly string[],
+  hasFaults: boolean,
+): Act[] {
   const acts: Act[] = people.map((userId) => ({
     at: between(random, 0, 3_000),
+    sessionId: pick(random, sessions),
     ...arriving(random, userId),
   }));
-  for (let at = between(random, 500, 20_000); at < MAX_STORY_MS; at += pauseAfterBurst(random)) {
-    const withinMs = pick(random, [5, 40, 400]);
-    for (let n = between(random, 1, 6); n > 0; n--)
-      acts.push({ at: at + random() * withinMs, ...actOf(random, people, at), ...fateOf(random, hasFaults) });
+  if (chance(random, 0.5)) acts.push({ at: between(random, 0, 2_000), what: "deal" });
+  const endsMs = theme.minutes * MINUTE_MS;
+  for (let at = between(random, 500, 10_000); at < endsMs; at += pauseAfterBurst(random, theme)) {
+    const withinMs = pick(random, theme.burstsMs);
+    const sessionId = pick(random, sessions);
+    for (let n = between(random, 1, MAX_BURST); n > 0; n--) {
+      const time = at + random() * withinMs;
+      acts.push({ at: time, sessionId, ...actOf(random, theme, people, at), ...fateOf(random, hasFaults) });
+    }
   }
   return acts;
 }
 
-const pauseAfterBurst = (random: Random): number =>
-  chance(random, 0.6) ? between(random, 100, 10_000) : between(random, 10_000, 150_000);
+const pauseAfterBurst = (random: Random, { pausesMs: [usual, long] }: Theme): number =>
+  chance(random, 0.6) ? between(random, 100, usual) : between(random, usual, long);
 
 const fateOf = (random: Random, hasFaults: boolean) =>
   hasFaults && chance(random, 0.05) ? { crashesAt: between(random, 1, 14) } : {};
@@ -60,17 +90,36 @@ const arriving = (random: Random, userId: string) =>
 
 type Deed = Act extends infer Each ? (Each extends Act ? Omit<Each, "at"> : never) : never;
 
-function actOf(random: Random, people: readonly string[], at: number): Deed {
-  const userId = pick(random, people);
-  const kind = random();
-  if (kind < 0.4) return arriving(random, userId);
-  if (kind < 0.65) return { what: "cancel", userId };
-  if (kind < 0.8) return { what: "accept", userId };
-  if (kind < 0.84) return { what: "remove", userId };
-  if (kind < 0.93) return { what: "change", patch: patchOf(random, at) };
-  if (kind < 0.95) return { what: "import", session: importedAt(random, at) };
-  if (kind < 0.98) return { what: "sweep" };
-  return chance(random, 0.5) ? { what: "purge" } : { what: "outage", ms: between(random, 1_000, 60_000) };
+function kindOf(random: Random, { acts }: Theme): Kind {
+  const kinds = Object.entries(acts) as [Kind, number][];
+  let left = random() * kinds.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [kind, weight] of kinds) {
+    left -= weight;
+    if (left < 0) return kind;
+  }
+  return "reserve";
+}
+
+function actOf(random: Random, theme: Theme, people: readonly string[], at: number): Deed {
+  const kind = kindOf(random, theme);
+  switch (kind) {
+    case "reserve":
+      return arriving(random, pick(random, people));
+    case "cancel":
+    case "accept":
+    case "remove":
+      return { what: kind, userId: pick(random, people) };
+    case "sweep":
+    case "purge":
+    case "deal":
+      return { what: kind };
+    case "outage":
+      return { what: kind, ms: between(random, 1_000, 60_000) };
+    case "import":
+      return { what: kind, session: importedAt(random, at) };
+    default:
+      return { what: "change", patch: patchOf(random, kind, at) };
+  }
 }
 
 function importedAt(random: Random, at: number): ImportedSession | null {
@@ -80,13 +129,21 @@ function importedAt(random: Random, at: number): ImportedSession | null {
   return chance(random, 0.5) ? times : { ...times, capacity: between(random, 1, 4) };
 }
 
-function patchOf(random: Random, at: number): SessionPatch {
+type Changed = "capacity" | "state" | "start" | "window" | "offers";
+
+function patchOf(random: Random, changed: Changed, at: number): SessionPatch {
   const later = (least: number, most: number) =>
     iso(at + between(random, least * MINUTE_MS, most * MINUTE_MS));
-  const kind = random();
-  if (kind < 0.55) return { capacity: chance(random, 0.1) ? null : between(random, 0, 4) };
-  if (kind < 0.75) return { state: pick(random, ["OPEN", "OPEN", "CLOSED", "CANCELLED"]) };
-  if (kind < 0.85) return { startsAt: later(6, 9), endsAt: later(60, 70) };
-  if (kind < 0.95) return { registrationClosesAt: chance(random, 0.3) ? null : later(1, 5) };
-  return { offerMinutes: between(random, 1, 4), waitlistPolicy: pick(random, ["OFFER", "AUTO_CONFIRM"]) };
+  switch (changed) {
+    case "capacity":
+      return { capacity: chance(random, 0.1) ? null : between(random, 0, 6) };
+    case "state":
+      return { state: pick(random, ["OPEN", "OPEN", "CLOSED", "CANCELLED"]) };
+    case "start":
+      return { startsAt: later(6, 9), endsAt: later(60, 70) };
+    case "window":
+      return { registrationClosesAt: chance(random, 0.3) ? null : later(1, 5) };
+    case "offers":
+      return { offerMinutes: between(random, 1, 4), waitlistPolicy: pick(random, ["OFFER", "AUTO_CONFIRM"]) };
+  }
 }

@@ -1,4 +1,5 @@
 import type { SessionPatch, WaitlistPolicy } from "../../../functions/core/programme/session.ts";
+import type { Division } from "../../../functions/store/seats/ledger-dealing.ts";
 
 /** What somebody does, or what happens, in a story. */
 export type Act = {
@@ -6,12 +7,15 @@ export type Act = {
   readonly at: number;
   /** The process of this act crashes at this await. */
   readonly crashesAt?: number | undefined;
+  /** @default - the first session */
+  readonly sessionId?: string | undefined;
 } & (
   | { readonly what: "reserve"; readonly userId: string; readonly ifFull: "REJECT" | "WAITLIST" }
   | { readonly what: "cancel" | "accept" | "remove"; readonly userId: string }
   | { readonly what: "change"; readonly patch: SessionPatch }
   | { readonly what: "import"; readonly session: ImportedSession | null }
-  | { readonly what: "sweep" | "purge" }
+  /** `deal`: requests have met a crowd. */
+  | { readonly what: "sweep" | "purge" | "deal" }
   | { readonly what: "outage"; readonly ms: number }
 );
 
@@ -30,8 +34,14 @@ export interface Plan {
   readonly offerMinutes: number;
   /** Milliseconds after the story's start. */
   readonly startsAt: number;
+  /** Milliseconds from the session's start to its end. */
+  readonly lastsMs: number;
   readonly registrationOpensAt: number | null;
   readonly registrationClosesAt: number | null;
+  /** How many sessions there are, with the same rules. */
+  readonly sessions: number;
+  /** How a crowd's ledger is divided; `null`: dealing is off. */
+  readonly division: Division | null;
   readonly acts: readonly Act[];
   readonly hasFaults: boolean;
   /** How often a consumer or a sweep crashes. */
@@ -42,5 +52,8 @@ export interface Plan {
 export const STORY_START = Date.parse("2026-12-27T10:00:00.000Z");
 export const EVENT_ID = "conf";
 export const SESSION_ID = `${EVENT_ID}.talk`;
+export const SESSION_IDS: readonly string[] = [SESSION_ID, `${EVENT_ID}.demo`];
+
+export const sessionOf = ({ sessionId = SESSION_ID }: Act): string => sessionId;
 
 export const iso = (ms: number): string => new Date(STORY_START + Math.round(ms)).toISOString();

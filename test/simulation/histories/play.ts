@@ -1,23 +1,33 @@
+import { isPartKey, numberOfPart } from "../../../functions/store/keys.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { seatsGivenToWaiting, wrongSteps } from "../../scenarios/checks.ts";
 import type { PersonRequest } from "../../scenarios/people.ts";
 import type { Change } from "../../scenarios/stream.ts";
+import { broken } from "../../support/invariant-names.ts";
 import { idleSeatsAmong } from "../../support/invariants.ts";
-import { wrongOrders, wrongRefusals } from "./answers.ts";
+import { isLedgerItem } from "../../support/ledger-items.ts";
+import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
 import { Commits } from "./commits.ts";
-import { startConsumer, sweep } from "./machines.ts";
+import { Instances } from "./instances.ts";
+import { deal, startConsumer, sweep } from "./machines.ts";
 import { type Asked, ask } from "./people.ts";
-import { type Act, iso, type Plan, SESSION_ID, STORY_START } from "./plan.ts";
+import { type Act, iso, type Plan, SESSION_IDS, STORY_START, sessionOf } from "./plan.ts";
 import { newWorld, type World } from "./world.ts";
 
 const SWEEP_PERIOD_MS = 60_000;
 /** A nudge is late or fails some times before the consumer is done. */
 const SERVED_WITHIN_MS = 30_000;
 
+/** At the end nobody else is there, so this person gets an answer. */
+const LAST_REQUEST = { what: "reserve", userId: "last", ifFull: "REJECT" } as const;
+const ANSWERED_WITHIN_MS = 5_000;
+
 export interface Played {
   readonly wrong: readonly string[];
-  readonly trace: readonly string[];
+  readonly trace: () => readonly string[];
   readonly commits: number;
+  /** How many of the commits changed a part of a ledger. */
+  readonly atParts: number;
   readonly events: number;
   /** How many waiting people got a seat or an offer. */
   readonly served: number;
@@ -40,16 +50,18 @@ export async function play(plan: Plan): Promise<Played> {
 }
 
 async function playWith(plan: Plan, random: () => number): Promise<Played> {
-  const wasLowered = plan.acts.some(setsCapacity);
-  const commits = new Commits(new Set(wasLowered ? [SESSION_ID] : []), plan.clockErrorMs);
+  const lowered = new Set(plan.acts.filter(setsCapacity).map(sessionOf));
+  const commits = new Commits(lowered, plan.clockErrorMs);
   const requests: Asked[] = [];
   const world = newWorld(plan, random, (commit) => {
     const changes = commits.add(commit);
-    if (changes.length > 0) world.note(`${commit.by} commits ${changes.map(textOf).join(", ")}`);
+    if (changes.length > 0) world.note(() => `${commit.by} commits ${changes.map(textOf).join(", ")}`);
   });
-  world.openSession();
+  const instances = new Instances(world);
+  world.openSessions();
   startConsumer(world);
-  for (const act of plan.acts) world.time.at(STORY_START + act.at, () => perform(world, act, requests));
+  for (const act of plan.acts)
+    world.time.at(STORY_START + act.at, () => perform(world, act, instances, requests));
   const firstSweep = random() * SWEEP_PERIOD_MS;
   const lastAct = Math.max(0, ...plan.acts.map(({ at }) => at));
   const recovery = lastAct + SWEEP_PERIOD_MS;
@@ -58,8 +70,16 @@ async function playWith(plan: Plan, random: () => number): Promise<Played> {
     world.time.at(STORY_START + firstSweep + n * SWEEP_PERIOD_MS, () => sweep(world));
   world.time.at(STORY_START + recovery, () => world.recover());
   const end = firstSweep + (sweeps - 1) * SWEEP_PERIOD_MS + SERVED_WITHIN_MS;
-  await world.time.run(STORY_START + end);
-  return { ...judged(plan, commits, requests, iso(end)), trace: world.trace, events: world.time.events };
+  const last = SESSION_IDS.slice(0, plan.sessions).map(
+    (sessionId): Act => ({ at: end, sessionId, ...LAST_REQUEST }),
+  );
+  for (const act of last) world.time.at(STORY_START + end, () => perform(world, act, instances, requests));
+  await world.time.run(STORY_START + end + ANSWERED_WITHIN_MS);
+  return {
+    ...judged(plan, commits, requests, world.bugs, iso(end)),
+    trace: world.trace,
+    events: world.time.events,
+  };
 }
 
 function setsCapacity(act: Act): boolean {
@@ -68,15 +88,20 @@ function setsCapacity(act: Act): boolean {
 }
 
 function textOf({ before, after }: Change): string {
-  if (after.SK !== "LEDGER") return `${after.PK} ${before?.status ?? "none"} to ${after.status}`;
-  const { taken, waiting, capacity, state } = after;
-  return `${state} ${taken}/${capacity ?? "any"} +${waiting}`;
+  const { taken, waiting, capacity, state = "", epoch = 0, lineOpen, part } = after;
+  if (!isLedgerItem(after))
+    return `${after.PK} ${before?.status ?? "none"} to ${after.status}${part === undefined ? "" : ` at ${part}`}`;
+  const name = isPartKey(after) ? `part ${numberOfPart(after)}` : state;
+  return `${name} ${taken}/${capacity ?? "any"} +${waiting} e${epoch}${lineOpen ? " line" : ""}`;
 }
 
-function perform(world: World, act: Act, requests: Asked[]): void {
+function perform(world: World, act: Act, instances: Instances, requests: Asked[]): void {
   switch (act.what) {
     case "sweep":
       sweep(world, act.crashesAt);
+      break;
+    case "deal":
+      deal(world, sessionOf(act), act.crashesAt);
       break;
     case "purge":
       world.queue.purge();
@@ -85,22 +110,47 @@ function perform(world: World, act: Act, requests: Asked[]): void {
       world.outage(act.ms);
       break;
     default:
-      requests.push(ask(world, act));
+      requests.push(ask(world, act, instances));
   }
 }
 
-function judged(plan: Plan, commits: Commits, requests: readonly Asked[], end: string) {
+function judged(
+  plan: Plan,
+  commits: Commits,
+  requests: readonly Asked[],
+  bugs: readonly string[],
+  end: string,
+) {
   const groups = commits.recorded.map(({ changes }) => changes);
   const wrong = [
+    ...bugs,
     ...commits.wrong,
     ...commits.violations(),
     ...idleSeatsAmong(commits.items, end),
+    ...commits.unfinished(end),
+    ...unanswered(requests),
     ...wrongSteps(groups, personRequests(requests)),
+    ...wrongCapacities(commits.recorded, requests),
     ...wrongOrders(commits.recorded, requests),
     ...wrongRefusals(commits.recorded, requests, plan.clockErrorMs),
   ];
-  return { wrong: [...new Set(wrong)], commits: groups.length, served: seatsGivenToWaiting(groups.flat()) };
+  const atParts = groups.filter((group) => group.some(({ after }) => isPartKey(after))).length;
+  return {
+    wrong: [...new Set(wrong)],
+    commits: groups.length,
+    atParts,
+    served: seatsGivenToWaiting(groups.flat()),
+  };
 }
+
+const unanswered = (requests: readonly Asked[]): string[] =>
+  requests
+    .filter(
+      ({ act, outcome }) => "userId" in act && act.userId === LAST_REQUEST.userId && isNoAnswer(outcome),
+    )
+    .map(({ name, outcome }) => broken("once", `${name} was alone and was answered ${outcome}`));
+
+const isNoAnswer = (outcome: string | null): boolean => outcome === null || outcome === "contention";
 
 const personRequests = (requests: readonly Asked[]): Map<string, PersonRequest> =>
   new Map(

@@ -6,18 +6,23 @@ import { lineClosesAt } from "../../../functions/core/seats/ledger.ts";
 import { eventKey, ledgerKey } from "../../../functions/store/keys.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { aProgramme } from "../../support/builders.ts";
-import { EVENT_ID, type ImportedSession, iso, type Plan, SESSION_ID } from "./plan.ts";
+import { EVENT_ID, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
 
 const HOUR_MS = 3_600_000;
 /** A schedule has at least one session, so this one stays when the other is left out. */
 const OTHER = aProgramme(`${EVENT_ID}.other`, { startsAt: iso(-2 * HOUR_MS), endsAt: iso(-HOUR_MS) });
 
-const timesOf = ({ startsAt }: Plan) => ({ startsAt: iso(startsAt), endsAt: iso(startsAt + HOUR_MS) });
+const timesOf = ({ startsAt, lastsMs }: Plan) => ({
+  startsAt: iso(startsAt),
+  endsAt: iso(startsAt + lastsMs),
+});
 
 /** The event, and its sessions as an earlier import has left them. */
 export function programmeItems(plan: Plan): object[] {
   const { offerMinutes, policy: waitlistPolicy } = plan;
-  const talk = aProgramme(SESSION_ID, { ...timesOf(plan), offerMinutes, waitlistPolicy });
+  const sessions = SESSION_IDS.slice(0, plan.sessions).map((id) =>
+    aProgramme(id, { ...timesOf(plan), offerMinutes, waitlistPolicy }),
+  );
   const provenance = { origin: "SCHEDULE", scheduledCapacity: null, withdrawn: false } as const;
   const { startsAt, endsAt } = OTHER;
   const event = {
@@ -38,8 +43,7 @@ export function programmeItems(plan: Plan): object[] {
   };
   return [
     { ...eventKey(EVENT_ID), ...event },
-    programmeItem(talk, provenance),
-    programmeItem(OTHER, provenance),
+    ...[...sessions, OTHER].map((session) => programmeItem(session, provenance)),
     { ...ledgerKey(OTHER.sessionId), ...otherLedger },
   ];
 }
@@ -57,11 +61,18 @@ export function rulesOf(plan: Plan) {
   };
 }
 
-/** Imports a file with the story's session as given, or without it. */
-export function importFile(session: ImportedSession | null, ports: ImportPorts) {
+/** Imports a file with one session as given, or without it. Others are as they were at first. */
+export function importFile(
+  plan: Plan,
+  sessionId: string,
+  session: ImportedSession | null,
+  ports: ImportPorts,
+) {
+  const unchanged = SESSION_IDS.slice(0, plan.sessions).filter((id) => id !== sessionId);
   const sessions = [
     scheduled(OTHER),
-    ...(session ? [{ ...scheduled(aProgramme(SESSION_ID)), ...session }] : []),
+    ...unchanged.map((id) => scheduled(aProgramme(id, timesOf(plan)))),
+    ...(session ? [{ ...scheduled(aProgramme(sessionId)), ...session }] : []),
   ];
   const conference = {
     eventId: EVENT_ID,
@@ -71,7 +82,7 @@ export function importFile(session: ImportedSession | null, ports: ImportPorts) 
     endsAt: iso(24 * HOUR_MS),
   };
   const schedule = { conference, sessions, silentOn: [], warnings: [] };
-  const digest = JSON.stringify(session);
+  const digest = JSON.stringify([sessionId, session]);
   const request = { eventId: EVENT_ID, dryRun: false, publish: true, fileName: null, digest };
   return importSchedule(request, () => ({ kind: "schedule", schedule }), ports);
 }

@@ -12,9 +12,6 @@ it("shrinks a plan to the acts that make it wrong", async () => {
     .find((each) => cancels(each, "ada") && cancels(each, "bob"));
   if (!plan) throw new Error("no plan has both acts");
   const smallest = await shrunk(plan, async (each) => cancels(each, "ada") && cancels(each, "bob"));
-  expect(smallest.acts.map((act) => ({ ...act, at: 0 }))).toEqual([
-    { at: 0, what: "cancel", userId: expect.any(String) },
-    { at: 0, what: "cancel", userId: expect.any(String) },
-  ]);
-  expect(smallest).toMatchObject({ hasFaults: false, crashes: 0, clockErrorMs: 0 });
+  expect(smallest.acts.map(({ what }) => what)).toEqual(["cancel", "cancel"]);
+  expect(smallest).toMatchObject({ hasFaults: false, crashes: 0, clockErrorMs: 0, division: null });
 });

@@ -1,4 +1,4 @@
-import type { Act, Plan } from "./plan.ts";
+import { type Act, type Plan, SESSION_ID, sessionOf } from "./plan.ts";
 
 const MAX_PLAYS = 500;
 
@@ -27,7 +27,10 @@ function* candidates(plan: Plan): Generator<Plan> {
   if (plan.hasFaults) yield { ...plan, hasFaults: false };
   if (plan.crashes > 0) yield { ...plan, crashes: 0 };
   if (plan.clockErrorMs > 0) yield { ...plan, clockErrorMs: 0 };
+  if (plan.division !== null) yield { ...plan, division: null };
   const { acts } = plan;
+  if (plan.sessions > 1)
+    yield { ...plan, sessions: 1, acts: acts.filter((act) => sessionOf(act) === SESSION_ID) };
   for (let size = Math.ceil(acts.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
     for (let at = 0; at < acts.length; at += size) yield { ...plan, acts: acts.toSpliced(at, size) };
   for (const [n, act] of acts.entries())

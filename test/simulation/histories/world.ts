@@ -2,6 +2,7 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
+import { broken } from "../../support/invariant-names.ts";
 import { TABLE } from "../engine/definition.ts";
 import { Engine } from "../engine/engine.ts";
 import type { Commit } from "../engine/state.ts";
@@ -10,7 +11,8 @@ import { type Faults, Network, NO_FAULTS } from "../network/network.ts";
 import { SimulatedQueue } from "../queue/simulated-queue.ts";
 import { Process } from "../time/process.ts";
 import { VirtualTime } from "../time/virtual-time.ts";
-import { type Plan, SESSION_ID, STORY_START } from "./plan.ts";
+import { isExplained } from "./failures.ts";
+import { type Plan, SESSION_IDS, STORY_START } from "./plan.ts";
 import { programmeItems, rulesOf } from "./programme.ts";
 
 /**
@@ -30,30 +32,46 @@ export type World = ReturnType<typeof newWorld>;
 /** The table, the queue and the clock of one story. */
 export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Commit) => void) {
   const time = new VirtualTime(STORY_START);
-  const engine = new Engine({ time, random, onCommit });
+  // A story of ten people never comes near the limits of a partition. Throttles are faults of the network here.
+  const engine = new Engine({ time, random, onCommit, limits: null });
   const queue = new SimulatedQueue({ time, random, doubles: plan.hasFaults ? 0.1 : 0 });
   const toTable = new Network({ time, random, service: engine, requestTimeoutMs: 2_000 });
   const toQueue = new Network({ time, random, service: queue, requestTimeoutMs: 1_000 });
   if (plan.hasFaults) toTable.faults = FAULTS;
   let clockErrorMs = plan.clockErrorMs;
   let crashes = plan.crashes;
+  const anyClockError = (): number => (random() * 2 - 1) * clockErrorMs;
   let processes = 0;
-  const trace: string[] = [];
+  const bugs: string[] = [];
+  const noted: { readonly at: number; readonly text: string | (() => string) }[] = [];
 
   return {
+    plan,
     time,
     random,
     engine,
     queue,
-    trace,
-    note: (text: string) => trace.push(`${new Date(time.now).toISOString().slice(11, 23)} ${text}`),
+    /** Errors that nothing explains. */
+    bugs,
+    failed(process: Process, error: Error) {
+      noted.push({ at: time.now, text: `${process.name} fails: ${error.name} ${error.message}` });
+      if (!isExplained(error))
+        bugs.push(broken("once", `${process.name} fails: ${error.name} ${error.message}`));
+    },
 
-    newProcess(what: string, crashesAt?: number): Process {
+    /** Most stories go well, and nobody reads what happened in them. */
+    note: (text: string | (() => string)) => noted.push({ at: time.now, text }),
+    trace: () =>
+      noted.map(({ at, text }) => {
+        const clock = new Date(at).toISOString().slice(11, 23);
+        return `${clock} ${typeof text === "string" ? text : text()}`;
+      }),
+
+    anyClockError,
+
+    newProcess(what: string, crashesAt?: number, clockError = anyClockError()): Process {
       const chosen = crashesAt ?? (random() < crashes ? 1 + Math.floor(random() * 20) : undefined);
-      return new Process(`${what} ${++processes}`, time, {
-        clockErrorMs: (random() * 2 - 1) * clockErrorMs,
-        crashesAt: chosen,
-      });
+      return new Process(`${what} ${++processes}`, time, { clockErrorMs: clockError, crashesAt: chosen });
     },
 
     /** What a function reaches from its process. */
@@ -81,14 +99,16 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
       crashes = 0;
     },
 
-    /** Stores the programme, and opens the ledger of the story's session as the first commit. */
-    openSession() {
+    /** Stores the programme, and opens the ledgers of the story's sessions as the first commits. */
+    openSessions() {
       engine.put(programmeItems(plan));
-      const command = new UpdateCommand({ TableName: TABLE.name, ...openLedger(SESSION_ID, rulesOf(plan)) });
       const fail = (error: Error) => {
         throw error;
       };
-      engine.perform(command, "organizer", { with: () => undefined, fail });
+      for (const id of SESSION_IDS.slice(0, plan.sessions)) {
+        const command = new UpdateCommand({ TableName: TABLE.name, ...openLedger(id, rulesOf(plan)) });
+        engine.perform(command, "organizer", { with: () => undefined, fail });
+      }
     },
   };
 }

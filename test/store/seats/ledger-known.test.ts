@@ -62,6 +62,21 @@ describe("what an instance knows of a ledger", () => {
     expect(ledgers.of(SESSION)).not.toBe(ledger);
   });
 
+  it("says which parts to look at, each once", () => {
+    const { ledger } = known({ parts: 4 });
+    expect(ledger.someParts(9).sort()).toEqual([1, 2, 3, 4]);
+    expect(new Set(ledger.someParts(3)).size).toBe(3);
+    ledger.seePart(part(3));
+    expect(ledger.someWithSeat(9).sort()).toEqual([1, 2, 4]);
+    expect(ledger.someWithSeat(2)).toHaveLength(2);
+  });
+
+  it("estimates the line by some parts", () => {
+    const { ledger } = known({ parts: 4 });
+    expect(ledger.estimateOf([part(1, { waiting: 2 }), part(3, { waiting: 4 })])).toBe(12);
+    expect(ledger.estimateOf([])).toBe(0);
+  });
+
   it("includes the times of joining, and how far its own clock is behind", () => {
     const { ledger } = known();
     expect(ledger.joinsAt(1, NOW)).toBe(NOW);

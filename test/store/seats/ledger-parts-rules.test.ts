@@ -134,11 +134,11 @@ describe("seats are dealt", () => {
     const ledger = await ledgers.seen(sessionId);
     expect(ledger).toMatchObject({ capacity: 103, taken: 3, epoch: EPOCH + 1 });
     expect(ledger).not.toHaveProperty("lineOpen");
-    expect(ledger.items).toHaveLength(17);
+    expect(ledger.items).toHaveLength(33);
     expect(ledger.items?.[0]).toMatchObject({ capacity: 1, taken: 1 });
-    expect(ledger.items?.[1]).toMatchObject({ capacity: 1 + 7, taken: 1 });
-    expect(ledger.items?.[16]).toMatchObject({ capacity: 6, taken: 0 });
-    expect(await ledgers.item(sessionId, 0)).toMatchObject({ parts: 16, dealt: 102 });
+    expect(ledger.items?.[1]).toMatchObject({ capacity: 1 + 4, taken: 1 });
+    expect(ledger.items?.[32]).toMatchObject({ capacity: 3, taken: 0 });
+    expect(await ledgers.item(sessionId, 0)).toMatchObject({ parts: 32, dealt: 102 });
     expect(await ledgers.item(sessionId, 1)).not.toHaveProperty("gate");
   });
 
@@ -168,7 +168,7 @@ describe("seats are dealt", () => {
 
   it("also where none is free, so that a crowd can join the waitlist at parts", async () => {
     const { sessionId } = await dealt([{ capacity: 1, taken: 2 }]);
-    expect((await ledgers.seen(sessionId)).items).toHaveLength(17);
+    expect((await ledgers.seen(sessionId)).items).toHaveLength(33);
     expect(await ledgers.seen(sessionId)).toMatchObject({ capacity: 3, taken: 4 });
   });
 
@@ -185,7 +185,7 @@ describe("seats are dealt", () => {
   });
 
   it("again only if each part gets one", () => {
-    const items = Array.from({ length: 17 }, () => ({
+    const items = Array.from({ length: 33 }, () => ({
       capacity: 0,
       taken: 0,
       waiting: 0,
@@ -194,7 +194,7 @@ describe("seats are dealt", () => {
     const [desk, ...parts] = items;
     const ledger = (capacity: number) =>
       aLedger({ capacity, items: [{ ...items[0], ...desk, capacity } as (typeof items)[0], ...parts] });
-    expect(dealing(ledger(15), NOW)).toBeNull();
-    expect(dealing(ledger(16), NOW)).not.toBeNull();
+    expect(dealing(ledger(31), NOW)).toBeNull();
+    expect(dealing(ledger(32), NOW)).not.toBeNull();
   });
 });

@@ -12,7 +12,7 @@ import { watchedTable } from "../dynamodb/watched-table.ts";
 import { playedSession, type SessionOptions } from "./played-session.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 11, 27, 10, minute)).toISOString();
-const PARTS = 16;
+const PARTS = 32;
 
 let table: Table;
 

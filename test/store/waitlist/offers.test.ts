@@ -73,6 +73,16 @@ describe("an open offer", () => {
     expect((await late.rsvp("ada"))?.status).toBe("OFFERED");
   });
 
+  it("is refused by the write itself at its end, whatever was read before", async () => {
+    const session = await withOffer();
+    const found = await findRsvp(table, session.sessionId, "ada");
+    if (found === null) throw new Error("ada has no RSVP");
+    const accept = (now: string) =>
+      session.seats.acceptOffer(session.request("ada"), found, new Date(now), "counted-already");
+    expect((await accept(at(70))).kind).toBe("changed");
+    expect((await accept(at(69, 59_999))).kind).toBe("committed");
+  });
+
   it("is only for its own person, not for others on the waitlist", async () => {
     const session = await withOffer();
     expect((await session.accept("bob", at(20))).kind).toBe("no-offer");

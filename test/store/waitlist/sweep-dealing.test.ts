@@ -28,7 +28,7 @@ describe("a session with a known opening", () => {
       expect(await isDealt(session)).toBe(false);
     }
     await sweep(session, 30);
-    expect((await session.whole()).items).toHaveLength(17);
+    expect((await session.whole()).items).toHaveLength(33);
     for (const minute of [31, 32]) await sweep(session, minute);
     expect(await session.ledger()).not.toHaveProperty("sweepPK");
     expect((await session.reserve("early", at(39))).kind).toBe("registration-not-open");

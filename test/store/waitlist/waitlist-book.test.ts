@@ -105,6 +105,18 @@ describe("a seat that becomes free", () => {
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });
 
+  it("is offered to nobody who has an offer already, although more seats are free", async () => {
+    const session = await withWaitlist(["ada", "bob"], { settings: { capacity: 2 } });
+    for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
+    const waitlist = await waitlistBook(table).findWaitlist(session.sessionId);
+    const people = await waitlistBook(table).listAttendees(await session.whole(), "WAITLISTED", 1);
+    if (!waitlist) throw new Error("no waitlist to serve");
+    const offer = { waitlist, people, now: at(11), expiresAt: at(71), requestId: "consumer" };
+    expect((await waitlistBook(table).offerSeats(offer)).kind).toBe("committed");
+    const again = { ...offer, requestId: "another" };
+    expect(await waitlistBook(table).offerSeats(again)).toEqual({ kind: "refused", gone: ["ada"] });
+  });
+
   it("is offered once by two consumers at once", async () => {
     const session = await withWaitlist(["ada", "bob", "eve"]);
     await session.cancel("holder-0", at(10));
@@ -140,6 +152,18 @@ describe("a session that is cancelled or has started", () => {
       cancelReason: "SESSION_STARTED",
     });
     expect((await session.rsvp("holder-0"))?.status).toBe("CONFIRMED");
+  });
+
+  it("does not let a person go as waiting who has an offer by then", async () => {
+    const session = await withWaitlist(["ada", "bob"]);
+    const ledger = await session.whole();
+    const people = await waitlistBook(table).listAttendees(ledger, "WAITLISTED", 1);
+    const { sessionId, lineClosesAt } = ledger;
+    await session.cancel("holder-0", at(10));
+    await session.serve(at(11));
+    const why = { reason: "SESSION_STARTED", given: { lineClosesAt }, requestId: "late" } as const;
+    const release = { sessionId, people, ...why, now: at(12), freedAt: at(12) };
+    expect(await waitlistBook(table).release(release)).toEqual({ kind: "refused", gone: ["ada"] });
   });
 
   it("keeps everybody if it is reopened between read and write", async () => {

@@ -52,7 +52,7 @@ function operandOf(operand: Operand, scope: Scope): Value | undefined {
 function lengthOf(value: Value): number | undefined {
   switch (typeOf(value)) {
     case "S":
-      return Buffer.byteLength(value as string);
+      return (value as string).length;
     case "L":
       return isList(value) ? value.length : undefined;
     case "M":

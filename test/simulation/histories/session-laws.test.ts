@@ -1,0 +1,152 @@
+import { expect, it } from "vitest";
+import type { Item } from "../../../functions/store/dynamodb/table.ts";
+import { ledgerItemKey, rsvpKey } from "../../../functions/store/keys.ts";
+import { SESSION_ID } from "./plan.ts";
+import { brokenLaws, type SessionStep, unfinishedIn } from "./session-laws.ts";
+
+const CLOSES = "2026-12-27T11:55:00.000Z";
+const desk = (over: object = {}): Item => ({
+  ...ledgerItemKey(SESSION_ID, 0),
+  ...{ state: "OPEN", capacity: 1, dealt: 1, parts: 1, taken: 1, waiting: 0, epoch: 1 },
+  ...{ lineClosesAt: CLOSES, endsAt: "2026-12-27T13:00:00.000Z" },
+  ...over,
+});
+const part = (over: object = {}): Item => ({
+  ...ledgerItemKey(SESSION_ID, 1),
+  ...{ capacity: 1, taken: 1, waiting: 0, epoch: 1 },
+  ...over,
+});
+const rsvp = (userId: string, status: string, over: object = {}): Item => ({
+  ...rsvpKey(userId, SESSION_ID),
+  status,
+  bySessionSK: `2026-12-27T10:30:00.000Z#${userId}`,
+  ...(status === "WAITLISTED" && { waitlistedAt: "2026-12-27T10:30:00.000Z" }),
+  ...over,
+});
+const at = (time: string) => ({ bySessionSK: `2026-12-27T${time}.000Z#ada` });
+
+interface Case extends Partial<SessionStep> {
+  readonly deskBefore?: object;
+  readonly partBefore?: object;
+}
+
+function laws({ deskBefore = {}, partBefore = {}, ...over }: Case): string[] {
+  const before = { desk: desk(deskBefore), parts: [part(partBefore)] };
+  return brokenLaws({
+    by: "ada reserve 1",
+    changes: [],
+    before,
+    after: before,
+    rsvps: [],
+    clockErrorMs: 0,
+    ...over,
+  });
+}
+
+const newcomer = (over: object = {}, status = "CONFIRMED") => [
+  { before: null, after: rsvp("ada", status, over) },
+];
+const claimed = (over: object) => [
+  { before: rsvp("ada", "WAITLISTED"), after: rsvp("ada", "CONFIRMED", over) },
+];
+const changedPart = (before: object, after: object) => [{ before: part(before), after: part(after) }];
+
+it.each<[string, Case]>([
+  ["a seat for a newcomer while nobody waits", { changes: newcomer() }],
+  [
+    "a seat for a newcomer once the line has ended",
+    { deskBefore: { waiting: 1 }, changes: newcomer(at("11:56:00")) },
+  ],
+  ["a seat that is sold at a part", { changes: changedPart({ taken: 0 }, {}) }],
+  ["seats that are dealt when nobody waits", { changes: changedPart({}, { capacity: 2, epoch: 2 }) }],
+  ["a seat for a waiting person who asks once the line has ended", { changes: claimed(at("11:56:00")) }],
+])("allows %s", (_, step) => {
+  expect(laws(step)).toEqual([]);
+});
+
+it.each<[string, Case]>([
+  ["a part regains a seat in its epoch", { changes: changedPart({}, { taken: 0 }) }],
+  [
+    "a part gets a seat while somebody waits",
+    { partBefore: { waiting: 1 }, changes: changedPart({}, { capacity: 2, epoch: 2 }) },
+  ],
+  [
+    "the capacity becomes another without new rules",
+    { after: { desk: desk({ capacity: 2 }), parts: [part()] } },
+  ],
+  ["a closed session lets somebody in", { deskBefore: { state: "CLOSED" }, changes: newcomer() }],
+  [
+    "a cancelled session lets somebody wait",
+    { deskBefore: { state: "CANCELLED" }, changes: newcomer({}, "WAITLISTED") },
+  ],
+  ["a draft lets somebody in", { deskBefore: { draft: true }, changes: newcomer() }],
+  [
+    "somebody is let in before registration opens",
+    { deskBefore: { registrationOpensAt: CLOSES }, changes: newcomer() },
+  ],
+  [
+    "somebody is let in when registration closes",
+    { deskBefore: { registrationClosesAt: CLOSES }, changes: newcomer(at("11:55:00")) },
+  ],
+  ["somebody is let in when the session ends", { changes: newcomer(at("13:00:00")) }],
+  ["somebody joins a line that has ended", { changes: newcomer(at("11:56:00"), "WAITLISTED") }],
+  [
+    "somebody joins a line that was closed early",
+    { deskBefore: { lineClosedAt: CLOSES }, changes: newcomer({}, "WAITLISTED") },
+  ],
+  [
+    "a newcomer gets a seat while somebody waits at the desk",
+    { deskBefore: { waiting: 1 }, changes: newcomer() },
+  ],
+  [
+    "a newcomer gets a seat while somebody waits at a part",
+    { partBefore: { waiting: 1 }, changes: newcomer() },
+  ],
+  ["a waiting person takes a seat out of their turn", { changes: claimed({}) }],
+  [
+    "people are removed from a session that takes place",
+    {
+      changes: [
+        {
+          before: rsvp("ada", "WAITLISTED"),
+          after: rsvp("ada", "CANCELLED", { cancelReason: "SESSION_CANCELLED" }),
+        },
+      ],
+    },
+  ],
+  [
+    "people are removed before the session starts",
+    {
+      changes: [
+        {
+          before: rsvp("ada", "WAITLISTED"),
+          after: rsvp("ada", "CANCELLED", { cancelReason: "SESSION_STARTED", cancelledAt: CLOSES }),
+        },
+      ],
+    },
+  ],
+  [
+    "the consumer serves a person before another at the same item",
+    {
+      by: "consumer 1",
+      changes: [{ before: rsvp("ada", "WAITLISTED"), after: rsvp("ada", "OFFERED") }],
+      rsvps: [rsvp("bob", "WAITLISTED", { waitlistedAt: "2026-12-27T10:29:00.000Z" })],
+    },
+  ],
+])("finds that %s", (_, step) => {
+  expect(laws(step)).toHaveLength(1);
+});
+
+it.each([
+  ["people in a cancelled session", desk({ state: "CANCELLED" }), []],
+  ["a mark without a reason", desk({ sweepPK: "LINE#1", sweepSK: CLOSES }), []],
+  ["an open line in which nobody waits", desk({ lineOpen: true }), []],
+  [
+    "an offer that has ended",
+    desk(),
+    [rsvp("ada", "OFFERED", { offerExpiresAt: "2026-12-27T10:00:00.000Z" })],
+  ],
+])("finds %s at the end", (_, item, rsvps) => {
+  expect(unfinishedIn({ desk: item, parts: [part()] }, rsvps, CLOSES)).toHaveLength(1);
+  expect(unfinishedIn({ desk: desk(), parts: [part()] }, [], CLOSES)).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { pathToFileURL } from "node:url";
+import { parentPort, workerData } from "node:worker_threads";
+import { mutantOf } from "../mutations/mutant-of.ts";
+import type { Mutation } from "../mutations/mutation.ts";
+
+/** A mutant, and the seeds to play until it is found. */
+export interface Hunt {
+  readonly mutation: Mutation;
+  readonly from: number;
+  readonly seeds: number;
+}
+
+export interface Found {
+  /** `null`: no seed found it. */
+  readonly seed: number | null;
+  readonly wrong: string | undefined;
+}
+
+const { mutation, from, seeds } = workerData as Hunt;
+const changed = pathToFileURL(mutation.file).href;
+
+registerHooks({
+  load(url, context, nextLoad) {
+    const loaded = nextLoad(url, context);
+    if (url !== changed) return loaded;
+    return { ...loaded, source: mutantOf(mutation, readFileSync(mutation.file, "utf8")) };
+  },
+});
+
+// What is imported before the hook would be without the mutation.
+const { planOfSeed } = await import("./histories/plan-of-seed.ts");
+const { play } = await import("./histories/play.ts");
+
+async function hunt(): Promise<Found> {
+  for (let seed = from; seed < from + seeds; seed++) {
+    const [wrong] = (await play(planOfSeed(seed))).wrong;
+    if (wrong !== undefined) return { seed, wrong };
+  }
+  return { seed: null, wrong: undefined };
+}
+
+parentPort?.postMessage(await hunt());

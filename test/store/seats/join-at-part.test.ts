@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { seatBook } from "../../../functions/store/seats/seat-book.ts";
+import { NOW } from "../../support/builders.ts";
+import { newTable } from "../../support/table.ts";
+import { watchedTable } from "../dynamodb/watched-table.ts";
+import { dividedLedgers } from "./divided-ledger.ts";
+import { after, before } from "./ledger-items.ts";
+
+let table: Table;
+
+beforeAll(async () => {
+  table = await newTable(inject("dynamodbEndpoint"));
+});
+
+const FAR = "2026-12-28T10:00:00.000Z";
+const line = { lineOpen: true, taken: 2, lineClosesAt: FAR };
+
+/** A book of an instance that knows the ledger. */
+async function bookThatKnows(sessionId: string, own = table) {
+  const book = seatBook(own, { newId: randomUUID });
+  await book.findLedger(sessionId);
+  const join = (userId: string, waitlistedAt: string, now: string) => {
+    const attendee = { userId, name: userId, email: null };
+    const request = { requestId: randomUUID(), sessionId, attendee, ifFull: "WAITLIST" as const };
+    return book.reserve(request, { kind: "join", found: null, waitlistedAt }, now);
+  };
+  return { join };
+}
+
+describe("joining at a part", () => {
+  it("takes place now, even if the person first tried before others who have joined", async () => {
+    const joined = { lastWaitlistedAt: NOW, waiting: 1 };
+    const sessionId = await dividedLedgers(table).put(line, joined, joined);
+    const { join } = await bookThatKnows(sessionId);
+    const attempt = await join(randomUUID(), before, after);
+    expect(attempt).toMatchObject({ kind: "committed", rsvp: { waitlistedAt: after } });
+  });
+
+  it("counts the position by the numbers of the items, and by some parts alone if the line is long", async () => {
+    const positionIf = async (waiting: number) => {
+      const sessionId = await dividedLedgers(table).put({ ...line, waiting: 3 }, { waiting }, { waiting });
+      const operations: string[] = [];
+      const watched = watchedTable(table, (operation) => void operations.push(operation));
+      const { join } = await bookThatKnows(sessionId, watched);
+      operations.length = 0;
+      const attempts = [await join(randomUUID(), NOW, NOW), await join(randomUUID(), after, after)];
+      const positions = attempts.map((attempt) =>
+        attempt.kind === "committed" ? attempt.rsvp.waitlistPosition : attempt.kind,
+      );
+      return { positions, operations: operations.join(" ") };
+    };
+    const counted = "TransactWrite BatchGet BatchGet TransactWrite BatchGet";
+    expect(await positionIf(4)).toEqual({ positions: [12, 13], operations: counted });
+    expect(await positionIf(498)).toEqual({ positions: [1_000, "1000+"], operations: counted });
+    expect(await positionIf(800)).toEqual({
+      positions: ["1000+", "1000+"],
+      operations: "TransactWrite BatchGet TransactWrite",
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { closeGates } from "../../../functions/store/seats/ledger-gates.ts";
+import { NOW } from "../../support/builders.ts";
+import { newTable } from "../../support/table.ts";
+import { watchedTable } from "../dynamodb/watched-table.ts";
+import { dividedLedgers, EPOCH } from "./divided-ledger.ts";
+import { ledgerItems } from "./ledger-items.ts";
+
+let table: Table;
+let single: ReturnType<typeof ledgerItems>;
+let divided: ReturnType<typeof dividedLedgers>;
+
+beforeAll(async () => {
+  table = await newTable(inject("dynamodbEndpoint"));
+  single = ledgerItems(table);
+  divided = dividedLedgers(table);
+});
+
+/** Refuses this many updates as if a transaction held the item. */
+function busyTable(refusals: number) {
+  let updates = 0;
+  const busy = watchedTable(table, () => {
+    updates += 1;
+    if (updates <= refusals)
+      throw Object.assign(new Error("conflict"), { name: "TransactionConflictException" });
+  });
+  return { busy, updates: () => updates };
+}
+
+const UNTIL = "2026-12-27T10:00:03.000Z";
+
+describe("a gate", () => {
+  it("is closed at the items that are named, for some seconds", async () => {
+    const sessionId = await divided.put();
+    await closeGates(table, { sessionId, epoch: EPOCH }, [0, 2], NOW);
+    const gates = await Promise.all([0, 1, 2].map(async (n) => (await divided.item(sessionId, n)).gate));
+    expect(gates).toEqual([UNTIL, undefined, UNTIL]);
+  });
+
+  it("is not closed in another epoch, whose writes need it no more", async () => {
+    const sessionId = await divided.put();
+    await closeGates(table, { sessionId, epoch: EPOCH - 1 }, [0], NOW);
+    await closeGates(table, { sessionId, epoch: 0 }, [1], NOW);
+    expect(await divided.item(sessionId, 0)).not.toHaveProperty("gate");
+    expect(await divided.item(sessionId, 1)).not.toHaveProperty("gate");
+  });
+
+  it("is closed whatever the epoch is, if nobody has seen it", async () => {
+    const sessionId = await single.put();
+    await closeGates(table, { sessionId }, [0], NOW);
+    expect((await single.stored(sessionId)).gate).toBe(UNTIL);
+  });
+
+  it("is tried for until the item is free for a moment", async () => {
+    const sessionId = await single.put();
+    const { busy } = busyTable(100);
+    await closeGates(busy, { sessionId, epoch: 0 }, [0], NOW);
+    expect((await single.stored(sessionId)).gate).toBe(UNTIL);
+  });
+
+  it("is given up if the item is never free", async () => {
+    const sessionId = await single.put();
+    const { busy, updates } = busyTable(Number.POSITIVE_INFINITY);
+    await expect(closeGates(busy, { sessionId, epoch: 0 }, [0], NOW)).rejects.toThrow(/locked/);
+    expect(updates()).toBeLessThan(3_000);
+  });
+});
