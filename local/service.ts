@@ -136,7 +136,17 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const ignored = unserved(assembly.template);
   if (triggers) {
     const { template } = assembly;
-    const started = cleanup.own(startTriggers({ template, resolver, definitions, functions, proxy, log }));
+    const started = cleanup.own(
+      startTriggers({
+        template,
+        resolver,
+        definitions,
+        functions,
+        proxy,
+        engines: { dynamodbEndpoint, sqsEndpoint },
+        log,
+      }),
+    );
     ignored.push(...started.unserved);
     if (started.names.length > 0) progress(`triggers   ${started.names.join(" · ")}`);
   }
