@@ -13,6 +13,7 @@ export const SESSION_PREFIX = "SESSION#";
 export const WRITES_PREFIX = "WRITES#";
 const USER_PREFIX = "USER#";
 const RSVP_PREFIX = "RSVP#";
+const NOTICE_PREFIX = "NOTICE#";
 const LEDGER = "LEDGER";
 const PART = "PART";
 
@@ -48,6 +49,15 @@ export const rsvpKey = (userId: string, sessionId: string): Key => ({
 export const rsvpPrefix = (eventId: string): string => `${RSVP_PREFIX}${eventId}.`;
 export const userIdOf = ({ PK }: Pick<Key, "PK">): string => PK.slice(USER_PREFIX.length);
 export const sessionIdOfRsvp = ({ SK }: Key): string => SK.slice(RSVP_PREFIX.length);
+
+/** Notices of an event are in order of their times. */
+export const noticePrefix = (eventId: string): string => `${NOTICE_PREFIX}${eventId}#`;
+export const noticeKey = (userId: string, eventId: string, at: string, noticeId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `${noticePrefix(eventId)}${at}#${noticeId}`,
+});
+export const isRsvpKey = ({ PK, SK }: Key): boolean =>
+  PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
 
 export const rateKey = (action: string, userId: string): Key => ({
   PK: `RATE#${action}#${userId}`,

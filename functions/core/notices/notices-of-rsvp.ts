@@ -6,6 +6,8 @@ export interface RsvpState {
   readonly rsvp: Rsvp;
   /** It grows with each write, so it names the change. */
   readonly version: number;
+  /** When this state came about; ISO, UTC. */
+  readonly since: string;
 }
 
 /**
@@ -13,8 +15,8 @@ export interface RsvpState {
  *
  * @param before `null`: the person had none
  */
-export function noticeOfRsvp(before: RsvpState | null, after: RsvpState, at: string): Notice | null {
-  const { rsvp, version } = after;
+export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice | null {
+  const { rsvp, version, since } = after;
   const kind = kindOf(before?.rsvp.status ?? "CANCELLED", rsvp);
   if (kind === null) return null;
   const { rsvpId, userId, eventId, sessionId, cancelReason, offerExpiresAt } = rsvp;
@@ -24,7 +26,7 @@ export function noticeOfRsvp(before: RsvpState | null, after: RsvpState, at: str
     eventId,
     sessionId,
     kind,
-    at,
+    at: since,
     reason: rsvp.status === "CANCELLED" ? cancelReason : null,
     until: kind === "OFFER_MADE" ? offerExpiresAt : null,
     movedFrom: null,

@@ -6,6 +6,7 @@ import { NOW } from "../../support/builders.ts";
 
 const state = (status: RsvpStatus, cancelReason: CancelReason | null = null, version = 2): RsvpState => ({
   version,
+  since: NOW,
   rsvp: {
     rsvpId: "rsvp-1",
     sessionId: "conf.talk",
@@ -23,7 +24,7 @@ const state = (status: RsvpStatus, cancelReason: CancelReason | null = null, ver
 });
 
 const told = (before: RsvpState | null, after: RsvpState) => {
-  const notice = noticeOfRsvp(before, after, NOW);
+  const notice = noticeOfRsvp(before, after);
   return notice && [notice.kind, ...defaultChannels(notice)];
 };
 
@@ -76,13 +77,12 @@ describe("a person is told", () => {
   });
 
   it("by the same notice each time that a change is seen, and by another one after the next change", () => {
-    const change = (version: number) =>
-      noticeOfRsvp(state("WAITLISTED"), state("OFFERED", null, version), NOW);
+    const change = (version: number) => noticeOfRsvp(state("WAITLISTED"), state("OFFERED", null, version));
     expect(change(3)).toEqual(change(3));
     expect(change(3)?.noticeId).not.toBe(change(5)?.noticeId);
   });
 
   it("until when an offer holds", () => {
-    expect(noticeOfRsvp(state("WAITLISTED"), state("OFFERED"), NOW)?.until).toBe("2026-12-27T11:00:00.000Z");
+    expect(noticeOfRsvp(state("WAITLISTED"), state("OFFERED"))?.until).toBe("2026-12-27T11:00:00.000Z");
   });
 });
