@@ -7,6 +7,7 @@ import { Authority } from "./constructs/authority.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
+import { Notices } from "./constructs/notices.ts";
 import { OriginSecret } from "./constructs/origin-secret.ts";
 import { type ReservedConcurrency, reservedFor } from "./constructs/reserved-concurrency.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
@@ -18,7 +19,7 @@ import { expectedNeeds } from "./crowd/quotas.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
 
 type Concurrency = Pick<ServiceFunctionProps, "reservedConcurrency" | "provisionedConcurrency">;
-type EntryPoint = `${"http" | "queue" | "schedule"}/${string}`;
+type EntryPoint = `${"http" | "queue" | "schedule" | "stream"}/${string}`;
 
 /** The whole service, for use in any stack. It has one function per permission profile. */
 export class SessionRsvp extends Construct {
@@ -86,6 +87,7 @@ export class SessionRsvp extends Construct {
     table.allowAttending(graphql, rateLimit);
     const serving = this.serveWaitlists(table, waitlist, reserved);
     for (const fn of Object.values(serving)) fn.setVariable(Environment.dealing, dealing ? "on" : "off");
+    new Notices(this, "notices").writtenBy(this.addFunction("stream/change-notices", 512, 30), table);
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...serving, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };

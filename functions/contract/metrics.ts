@@ -23,6 +23,7 @@ export const Metric = {
   peopleWaiting: "PeopleWaiting",
   longestWaitlist: "LongestLine",
   sessionsWithWaitlist: "SessionsWithLine",
+  notices: "Notices",
   ledgerDrift: "LedgerDrift",
   capacityViolations: "CapacityViolations",
 } as const;

@@ -4,7 +4,7 @@ import { type BuildOptions, type BuildResult, build } from "esbuild";
 import { aliasesOf } from "./sdk-slimming.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const KINDS = ["http", "queue", "schedule"];
+const KINDS = ["http", "queue", "schedule", "stream"];
 
 export const BUNDLE_OPTIONS = {
   // Bundles, and so the hashes of their assets, must not depend on the folder in which the build starts.

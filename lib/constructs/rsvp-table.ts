@@ -9,6 +9,8 @@ import {
   type WarmThroughput,
 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
 import type { CrowdNeeds, Units } from "../crowd/crowd-needs.ts";
@@ -35,6 +37,9 @@ export interface RateLimit {
 export const TABLE_INDEXES = ["bySession", "sweep"] as const;
 type Index = (typeof TABLE_INDEXES)[number];
 
+/** With Lambda's back-off these take some minutes. */
+const MAX_RETRIES_OF_A_RECORD = 10;
+
 /**
  * The single table with its two sparse indexes. Each `allow…` method gives one permission
  * profile together with the table's name.
@@ -42,6 +47,7 @@ type Index = (typeof TABLE_INDEXES)[number];
 export class RsvpTable extends Construct {
   readonly tableName: string;
   private readonly tableArn: string;
+  private readonly streamArn: string;
 
   constructor(scope: Construct, id: string, props: RsvpTableProps) {
     super(scope, id);
@@ -72,6 +78,7 @@ export class RsvpTable extends Construct {
     });
     this.tableName = table.tableName;
     this.tableArn = table.tableArn;
+    this.streamArn = table.tableStreamArn ?? "";
   }
 
   /** Allows events, sessions and ledgers. The condition protects RSVPs (`USER#…`) from tokenless routes. */
@@ -128,6 +135,36 @@ export class RsvpTable extends Construct {
   allowAuditing(fn: ServiceFunction): void {
     this.allow(fn, ["Query", "BatchGetItem"]);
     this.allowQuerying(fn, "bySession");
+  }
+
+  /**
+   * Feeds a function from the table's stream, with the changes of RSVPs alone. A record that fails again and again is
+   * found by halving its batch, and is told to `deadLetters`.
+   */
+  streamTo(fn: ServiceFunction, deadLetters: Queue): void {
+    fn.allow(
+      new PolicyStatement({
+        actions: ["dynamodb:DescribeStream", "dynamodb:GetShardIterator", "dynamodb:GetRecords"],
+        resources: [this.streamArn],
+      }),
+    );
+    fn.allow(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [deadLetters.queueArn] }));
+    new EventSourceMapping(this, "changes", {
+      target: fn.function,
+      eventSourceArn: this.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      bisectBatchOnError: true,
+      retryAttempts: MAX_RETRIES_OF_A_RECORD,
+      reportBatchItemFailures: true,
+      onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
+      filters: [FilterCriteria.filter({ dynamodb: { Keys: { SK: { S: FilterRule.beginsWith("RSVP#") } } } })],
+    });
+  }
+
+  /** Allows writing into inboxes. */
+  allowNotifying(fn: ServiceFunction): void {
+    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
   }
 
   private allow(
