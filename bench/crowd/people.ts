@@ -16,7 +16,7 @@ export interface Answered {
 const FIRST_PRESS_MS = 20;
 /** `Retry-After: 1`, which API Gateway's own refusals leave out, and pages wait as long. */
 const RETRY_AFTER_MS = 1_000;
-/** A page waits longer each time, so that those who are refused do not come back all at once. */
+/** After each refusal a page waits longer, so refused people do not all come back at the same moment. */
 const MAX_RETRY_MS = 16_000;
 
 /** Lets everybody press, and fills in the answers while the time runs. */

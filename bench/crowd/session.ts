@@ -1,13 +1,7 @@
-import type { Item } from "../../functions/store/dynamodb/table.ts";
-import {
-  bySessionOrder,
-  bySessionPartition,
-  ledgerKey,
-  rsvpKey,
-  waitlistBuckets,
-} from "../../functions/store/keys.ts";
+import { ledgerKey, waitlistBuckets } from "../../functions/store/keys.ts";
 import { programmeItem } from "../../functions/store/programme/programme.ts";
 import { aProgramme } from "../../test/support/builders.ts";
+import { seededRsvp } from "../../test/support/seeded-waitlist.ts";
 import type { Scenario } from "./scenarios.ts";
 
 export const OPENING = Date.parse("2026-12-27T10:00:00.000Z");
@@ -40,21 +34,8 @@ export function sessionItems({ seats, isFull = false, isAnnounced = false }: Sce
     scheduledCapacity: null,
     withdrawn: false,
   });
-  return [ledger, programme, ...Array.from({ length: taken }, (_, n) => confirmed(`early-${n}`, n))];
-}
-
-function confirmed(userId: string, position: number): Item {
-  const at = iso(position - HOUR_MS);
-  return {
-    ...rsvpKey(userId, SESSION_ID),
-    status: "CONFIRMED",
-    rsvpId: userId,
-    name: userId,
-    email: `${userId}@example.org`,
-    changedBy: "seed",
-    version: 1,
-    rsvpAt: at,
-    bySessionPK: bySessionPartition(SESSION_ID, "CONFIRMED"),
-    bySessionSK: bySessionOrder(at, userId),
-  };
+  const early = Array.from({ length: taken }, (_, n) =>
+    seededRsvp(`early-${n}`, SESSION_ID, "CONFIRMED", iso(n - HOUR_MS)),
+  );
+  return [ledger, programme, ...early];
 }

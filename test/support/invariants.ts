@@ -1,9 +1,11 @@
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { isWaitlistOpen, type Ledger } from "../../functions/core/seats/ledger.ts";
 import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
+import { sessionIdOfLedger } from "../../functions/store/keys.ts";
 import { toLedger } from "../../functions/store/seats/ledger.ts";
 import { imbalances } from "./double-entry.ts";
 import { broken } from "./invariant-names.ts";
+import { type LedgerState, wholeLedger } from "./ledger-items.ts";
 import { partsBySession, partViolations } from "./part-invariants.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";
 
@@ -36,26 +38,36 @@ export function violationsAmong(
   const rsvps = items.filter(({ PK }) => PK.startsWith("USER#"));
   const ledgers = items.filter(({ SK }) => SK === "LEDGER");
   const bySession = Map.groupBy(rsvps, ({ SK }) => SK.slice("RSVP#".length));
-  const ledgerOf = new Map(ledgers.map((ledger) => [toLedger(ledger).sessionId, ledger]));
+  const ledgerOf = new Map(ledgers.map((ledger) => [sessionIdOfLedger(ledger), ledger]));
   const partsOf = partsBySession(items);
   return [
     ...ledgers.flatMap((ledger) => {
-      const { sessionId } = toLedger(ledger);
-      const [ours, parts] = [bySession.get(sessionId) ?? [], partsOf.get(sessionId) ?? []];
-      return [...ledgerViolations(ledger, parts, ours, lowered), ...partViolations(ledger, parts, ours)];
+      const sessionId = sessionIdOfLedger(ledger);
+      const state = { desk: ledger, parts: partsOf.get(sessionId) ?? [] };
+      return ledgerViolations(state, bySession.get(sessionId) ?? [], lowered);
     }),
-    ...rsvps.flatMap((rsvp) => rsvpViolations(rsvp, ledgerOf.get(rsvp.SK.slice("RSVP#".length)))),
-    ...historyViolations(rsvps, 2 * clockErrorMs),
+    ...rsvps.flatMap((rsvp) =>
+      personViolations(rsvp, ledgerOf.get(rsvp.SK.slice("RSVP#".length)), clockErrorMs),
+    ),
   ];
 }
 
-function ledgerViolations(
-  item: Item,
-  parts: readonly Item[],
+/** Checks the items of one ledger against all RSVPs of its session. */
+export const ledgerViolations = (
+  state: LedgerState,
   rsvps: readonly Item[],
   lowered: ReadonlySet<string>,
-): string[] {
-  const ledger = toLedger(item, parts);
+): string[] => [...countViolations(state, rsvps, lowered), ...partViolations(state, rsvps)];
+
+/** Checks one RSVP. It changes with the RSVP alone, except that the rules limit offers. */
+export const personViolations = (rsvp: Item, desk: Item | undefined, clockErrorMs: number): string[] => [
+  ...rsvpViolations(rsvp, desk),
+  ...historyViolations(rsvp, 2 * clockErrorMs),
+];
+
+function countViolations(state: LedgerState, rsvps: readonly Item[], lowered: ReadonlySet<string>): string[] {
+  const { desk: item } = state;
+  const ledger = wholeLedger(state);
   const { sessionId, taken, waiting, capacity, takenAtCapacityChange } = ledger;
   const inStatus = (...statuses: string[]) =>
     rsvps.filter(({ status }) => statuses.includes(String(status))).length;
@@ -79,14 +91,12 @@ function ledgerViolations(
 }
 
 /** `rsvpAt` is the time of the first confirmation: it is never later than the time of the current one. */
-function historyViolations(rsvps: readonly Item[], toleranceMs: number): string[] {
-  const confirmedAt = ({ bySessionSK }: Item) => Date.parse(String(bySessionSK).split("#")[0] ?? "");
-  return rsvps
-    .filter((rsvp) => rsvp.status === "CONFIRMED")
-    .filter((rsvp) => Date.parse(String(rsvp.rsvpAt)) > confirmedAt(rsvp) + toleranceMs)
-    .map(({ PK, SK }) =>
-      broken("firstConfirmation", `${PK} ${SK} was first confirmed after it was last confirmed`),
-    );
+function historyViolations({ PK, SK, status, rsvpAt, bySessionSK }: Item, toleranceMs: number): string[] {
+  if (status !== "CONFIRMED") return [];
+  const confirmedAt = Date.parse(String(bySessionSK).split("#")[0] ?? "");
+  return Date.parse(String(rsvpAt)) > confirmedAt + toleranceMs
+    ? [broken("firstConfirmation", `${PK} ${SK} was first confirmed after it was last confirmed`)]
+    : [];
 }
 
 /** Sessions with a free seat and people who wait at `now` (ISO, UTC). One sweep later there must be none. */
@@ -106,7 +116,7 @@ export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
   const partsOf = partsBySession(items);
   const ledgers = items
     .filter(({ SK }) => SK === "LEDGER")
-    .map((desk) => toLedger(desk, partsOf.get(toLedger(desk).sessionId)));
+    .map((desk) => toLedger(desk, partsOf.get(sessionIdOfLedger(desk))));
   return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
     const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
     const waiting = count(sessionId, "WAITLISTED");

@@ -20,7 +20,16 @@ export const isLedgerItem = (item: Item): boolean => isLedgerKey(item) || isPart
 export const sessionIdOfItem = (item: Item): string =>
   isPartKey(item) ? sessionIdOfPart(item) : sessionIdOfLedger(item);
 
-export const wholeLedger = ({ desk, parts }: LedgerState): Ledger => toLedger(desk, parts);
+/** States never change, and several checks read each, so each is read once. */
+const ledgers = new WeakMap<LedgerState, Ledger>();
+
+export function wholeLedger(state: LedgerState): Ledger {
+  const known = ledgers.get(state);
+  if (known) return known;
+  const ledger = toLedger(state.desk, state.parts);
+  ledgers.set(state, ledger);
+  return ledger;
+}
 
 /** The items of ledgers, as one change after the other leaves them. */
 export class LedgerItems {

@@ -1,8 +1,8 @@
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 import { isPartKey, numberOfPart, sessionIdOfPart } from "../../functions/store/keys.ts";
-import { toLedger } from "../../functions/store/seats/ledger.ts";
 import { contradictionsAmong } from "../../functions/store/seats/ledger-audit.ts";
 import { broken } from "./invariant-names.ts";
+import { type LedgerState, wholeLedger } from "./ledger-items.ts";
 
 /** The parts of each ledger, in order. */
 export const partsBySession = (items: readonly Item[]): ReadonlyMap<string, readonly Item[]> =>
@@ -12,9 +12,10 @@ export const partsBySession = (items: readonly Item[]): ReadonlyMap<string, read
   );
 
 /** The conservation laws of a ledger in parts. A ledger of one item breaks none of them. */
-export function partViolations(desk: Item, parts: readonly Item[], rsvps: readonly Item[]): string[] {
+export function partViolations(state: LedgerState, rsvps: readonly Item[]): string[] {
+  const { desk, parts } = state;
   if (desk.parts === undefined && parts.length === 0) return [];
-  const ledger = toLedger(desk, parts);
+  const ledger = wholeLedger(state);
   const { sessionId } = ledger;
   const found: string[] = [];
   const wrong = (how: string) => found.push(broken("parts", `${sessionId}: ${how}`));

@@ -18,6 +18,20 @@ interface Seeds {
 
 const HOUR_MS = 3_600_000;
 
+/** An RSVP of a person who reserved or waits since `at` (ISO, UTC). */
+export const seededRsvp = (userId: string, sessionId: string, status: HeldStatus, at: string): Item => ({
+  ...rsvpKey(userId, sessionId),
+  status,
+  rsvpId: `${sessionId}-${userId}`,
+  name: userId,
+  email: `${userId}@example.org`,
+  changedBy: "seed",
+  version: 1,
+  bySessionPK: bySessionPartition(sessionId, status),
+  bySessionSK: bySessionOrder(at, userId),
+  [status === "CONFIRMED" ? "rsvpAt" : "waitlistedAt"]: at,
+});
+
 /** Fills an empty session as if everybody had come an hour ago: thousands of calls would take minutes. */
 export async function seedPeople(
   table: Table,
@@ -26,18 +40,7 @@ export async function seedPeople(
 ): Promise<void> {
   const began = Date.now() - HOUR_MS;
   const time = (position: number) => new Date(began + position).toISOString();
-  const item = (userId: string, status: HeldStatus, at: string): Item => ({
-    ...rsvpKey(userId, sessionId),
-    status,
-    rsvpId: `${sessionId}-${userId}`,
-    name: userId,
-    email: `${userId}@example.org`,
-    changedBy: "seed",
-    version: 1,
-    bySessionPK: bySessionPartition(sessionId, status),
-    bySessionSK: bySessionOrder(at, userId),
-    [status === "CONFIRMED" ? "rsvpAt" : "waitlistedAt"]: at,
-  });
+  const item = (userId: string, status: HeldStatus, at: string) => seededRsvp(userId, sessionId, status, at);
   await putItems(table, [
     ...confirmed.map((userId, position) => item(userId, "CONFIRMED", time(position))),
     ...waiting.map((userId, position) => item(userId, "WAITLISTED", time(confirmed.length + position))),

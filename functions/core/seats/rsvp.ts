@@ -25,6 +25,8 @@ export interface Rsvp {
   readonly waitlistPosition: number | "1000+" | null;
   readonly offeredAt: string | null;
   readonly offerExpiresAt: string | null;
+  /** The person has just joined in a crowd, where nobody counts positions. The next reading does. */
+  readonly isUncounted?: boolean | undefined;
   /** The part of the ledger that counts this seat or wait. Only the store reads it. */
   readonly part?: number | undefined;
 }
@@ -73,6 +75,7 @@ const NO_STATE = {
   cancelReason: null,
   waitlistedAt: null,
   waitlistPosition: null,
+  isUncounted: undefined,
   offeredAt: null,
   offerExpiresAt: null,
   part: undefined,

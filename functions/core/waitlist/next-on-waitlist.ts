@@ -12,7 +12,7 @@ import {
 
 interface FirstLook {
   readonly atMs: number;
-  /** After its lag the index shows everybody whom this ledger counts. */
+  /** Once the index has caught up, it shows all people that this ledger counts. */
   readonly ledger: Ledger;
 }
 

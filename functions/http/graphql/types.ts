@@ -16,12 +16,12 @@ export const toSession = ({ sessionId, ...session }: Session) => ({
   },
 });
 
-export function toRsvp({ rsvpId, waitlistPosition: _, ...rsvp }: Rsvp) {
-  const position = (context: GraphqlContext) =>
-    context.positionOf({ rsvpId, waitlistPosition: null, ...rsvp });
+export function toRsvp(rsvp: Rsvp) {
+  const position = (context: GraphqlContext) => context.positionOf(rsvp);
+  const { rsvpId, ...fields } = rsvp;
   return {
     id: rsvpId,
-    ...rsvp,
+    ...fields,
     waitlistPosition: async (_: unknown, context: GraphqlContext) => wholeNumber(await position(context)),
     waitlistPositionText: async (_: unknown, context: GraphqlContext) => text(await position(context)),
   };

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pause } from "../../core/pause.ts";
 
 const FIRST_PAUSE_MS = 50;
-/** Each further refusal halves a request's share of the item, so that a crowd spends its writes on seats. */
+const GROWTH = 1.5;
+/** Each further refusal lowers a request's share of the item, so that a crowd spends its writes on seats. */
 const MAX_PAUSE_MS = 2_000;
-/** Between several items there is more room, and a part that is busy now may be free soon. */
-const MAX_PAUSE_ELSEWHERE_MS = 800;
+const FIRST_PAUSE_ELSEWHERE_MS = 250;
+const SHRINKING = 0.7;
+const MIN_PAUSE_ELSEWHERE_MS = 80;
 const MAX_PAUSES_MS = 8_000;
 
 interface Timer {
@@ -18,25 +20,34 @@ const timerOfMachine: Timer = { now: () => performance.now(), sleep };
 
 /**
  * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter").
- * Each pause is up to twice as long as the one before, and at most `maxPauseMs`. They end when `patienceMs` have
- * passed since the first attempt.
+ * Each pause is up to half as long again as the one before, and at most `MAX_PAUSE_MS`. They end when `patienceMs`
+ * have passed since the first attempt.
  */
-export function patience(
-  patienceMs = MAX_PAUSES_MS,
-  { now, sleep } = timerOfMachine,
-  maxPauseMs = MAX_PAUSE_MS,
+export const patience = (patienceMs = MAX_PAUSES_MS, timer = timerOfMachine): Pause =>
+  pauses(patienceMs, timer, FIRST_PAUSE_MS, (longest) => Math.min(MAX_PAUSE_MS, longest * GROWTH));
+
+/**
+ * The pauses between attempts at several items. They shrink, so those who have waited longer try sooner, which is
+ * nearly first come, first served.
+ */
+export const patienceElsewhere = (timer = timerOfMachine): Pause =>
+  pauses(MAX_PAUSES_MS, timer, FIRST_PAUSE_ELSEWHERE_MS, (longest) =>
+    Math.max(MIN_PAUSE_ELSEWHERE_MS, longest * SHRINKING),
+  );
+
+function pauses(
+  patienceMs: number,
+  { now, sleep }: Timer,
+  first: number,
+  next: (longest: number) => number,
 ): Pause {
   const until = now() + patienceMs;
-  let longest = FIRST_PAUSE_MS;
+  let longest = first;
   return async () => {
     const left = until - now();
     if (left <= 0) return false;
     await sleep(Math.min(left, Math.random() * longest));
-    longest = Math.min(maxPauseMs, longest * 2);
+    longest = next(longest);
     return true;
   };
 }
-
-/** The pauses between attempts at several items. */
-export const patienceElsewhere = (timer = timerOfMachine): Pause =>
-  patience(MAX_PAUSES_MS, timer, MAX_PAUSE_ELSEWHERE_MS);

@@ -2,7 +2,7 @@ import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import type { Pause } from "../../core/pause.ts";
 import type { Key } from "../keys.ts";
-import { rethrow, StoreUnavailable } from "./failures.ts";
+import { isTurnedAway, rethrow, StoreUnavailable } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 
 /** DynamoDB's limit for one call. */
@@ -19,15 +19,21 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
     const pause = table.patience();
     while (missing.length > 0) {
       const RequestItems = { [table.name]: { Keys: [...missing], ConsistentRead: consistent } };
-      const answer = await table.client.send(new BatchGetCommand({ RequestItems })).catch(rethrow);
-      items.push(...((answer.Responses?.[table.name] ?? []) as Item[]));
-      missing = (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
+      const answer = await table.client.send(new BatchGetCommand({ RequestItems })).catch(nullIfTurnedAway);
+      items.push(...((answer?.Responses?.[table.name] ?? []) as Item[]));
+      if (answer !== null) missing = (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
       if (missing.length > 0) await pauseOrGiveUp(pause);
     }
     return items;
   };
   const chunks = await pMap(chunksOf(keys, MAX_KEYS_PER_READ), read, { concurrency: MAX_CONCURRENT_CALLS });
   return chunks.flat();
+}
+
+/** DynamoDB refuses a call if it can read none of its items now. */
+function nullIfTurnedAway(error: unknown): null {
+  if (isTurnedAway(error)) return null;
+  rethrow(error);
 }
 
 async function pauseOrGiveUp(pause: Pause): Promise<void> {

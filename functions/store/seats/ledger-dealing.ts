@@ -7,7 +7,7 @@ import { MARK, markOf } from "./ledger-mark.ts";
 import { type Clauses, changeWhole, nextEpoch } from "./ledger-whole.ts";
 
 /** Desk, parts, programme and its count fit one transaction of 100 items. */
-const MAX_PARTS = 64;
+const MAX_PARTS = 96;
 
 /** How many parts a ledger gets. */
 export interface Division {
@@ -111,7 +111,7 @@ function deskAfter(ledger: Ledger, parts: number, free: number | null): Clauses 
 const dealtSeats = ({ items = [] }: Ledger): number =>
   items.slice(1).reduce((sum, { capacity }) => sum + (capacity ?? 0), 0);
 
-/** New parts without seats, where people can wait. Those who wait already do so at the desk. */
+/** Adds parts without seats, where newcomers can wait. People who wait already stay at the desk. */
 const dealLine = (ledger: Ledger, parts: number, now: string): Write[] =>
   nextEpoch(
     ledger,

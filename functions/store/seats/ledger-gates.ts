@@ -10,9 +10,9 @@ import { heldEpoch } from "./ledger.ts";
 
 const GATE_MS = 3_000;
 /** Single updates get through where transactions do not, if they are tried often. */
-const MAX_TRIES_OF_A_GATE = 300;
+const MAX_TRIES_OF_A_GATE = 200;
 /** The only item of a crowd's ledger is free for a millisecond now and then, so several try for it. */
-const TRIES_AT_ONCE = 8;
+const TRIES_AT_ONCE = 12;
 
 /** A ledger as far as it is known. Gates are for its epoch, because the next one needs them no more. */
 type Gated = Pick<Ledger, "sessionId"> & Partial<Pick<Ledger, "items" | "epoch">>;

@@ -20,6 +20,8 @@ export class KnownLedger {
   waitingAtParts = { people: 0, at: "" };
   /** When the line was last seen to be long. */
   longLineAt = "";
+  /** How often some parts were looked at, and none had a seat. */
+  vainLooks = 0;
 
   constructor(desk: Item) {
     this.sessionId = sessionIdOfLedger(desk);
@@ -75,6 +77,17 @@ export class KnownLedger {
     return anyOf(this.notKnownFull);
   }
 
+  get isRunningOut(): boolean {
+    return this.#full.size > 0;
+  }
+
+  /** The part with the most seats among these. `null`: none has any. */
+  emptiestOf(parts: readonly Item[]): number | null {
+    const withSeat = parts.filter((part) => part.epoch === this.epoch && !this.#full.has(numberOfPart(part)));
+    const [emptiest] = withSeat.sort((a, b) => freeAt(b) - freeAt(a));
+    return emptiest === undefined ? null : numberOfPart(emptiest);
+  }
+
   /** Some parts that are not known to be full, at random. */
   someWithSeat(most: number): number[] {
     return someOf(this.notKnownFull, most);
@@ -127,6 +140,9 @@ export class KnownLedger {
 const isFull = ({ capacity, taken }: Item): boolean =>
   typeof capacity === "number" && (taken as number) >= capacity;
 
+const freeAt = ({ capacity, taken }: Item): number =>
+  typeof capacity === "number" ? capacity - (taken as number) : Number.MAX_SAFE_INTEGER;
+
 const anyOf = (numbers: readonly number[]): number | null =>
   numbers[Math.floor(Math.random() * numbers.length)] ?? null;
 
@@ -143,6 +159,8 @@ const MAX_KNOWN = 256;
 
 export class KnownLedgers {
   readonly #known = new Map<string, KnownLedger>();
+  /** Until when the gates of ledgers without parts are closed, as it was last seen. */
+  readonly #gates = new Map<string, string>();
 
   of(sessionId: string): KnownLedger | undefined {
     return this.#known.get(sessionId);
@@ -151,7 +169,11 @@ export class KnownLedgers {
   /** Learns from a desk as it was read consistently. `null`: the ledger has no parts. */
   see(desk: Item): KnownLedger | null {
     const sessionId = sessionIdOfLedger(desk);
-    if (typeof desk.parts !== "number") return null;
+    if (typeof desk.parts !== "number") {
+      if (typeof desk.gate === "string") putLatest(this.#gates, sessionId, desk.gate, MAX_KNOWN);
+      else this.#gates.delete(sessionId);
+      return null;
+    }
     const known = this.#known.get(sessionId);
     const epoch = desk.epoch as number;
     if (known !== undefined && known.epoch > epoch) return known;
@@ -162,6 +184,11 @@ export class KnownLedgers {
     const next = new KnownLedger(desk);
     putLatest(this.#known, sessionId, next, MAX_KNOWN);
     return next;
+  }
+
+  /** The ledger has no parts as far as it is known, and is about to get some. */
+  isHeldOff(sessionId: string, now: string): boolean {
+    return !this.#known.has(sessionId) && (this.#gates.get(sessionId) ?? "") > now;
   }
 
   forget(sessionId: string): void {

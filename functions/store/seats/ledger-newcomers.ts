@@ -28,6 +28,8 @@ export type Way =
   | ({ readonly kind: "attempt" } & Side)
   /** What is known of the parts is outdated. */
   | { readonly kind: "change" }
+  /** The desk's gate was seen closed, and an attempt would only be in the way of the one who closed it. */
+  | { readonly kind: "gated" }
   /** Nothing but the desk may have a seat, so it was read instead of written. */
   | { readonly kind: "answer"; readonly ledger: Ledger | null };
 
@@ -38,12 +40,14 @@ export type Lesson =
   | { readonly kind: "change" };
 
 const PARTS_OF_A_LOOK = 8;
+/** In a crowd one of many looks at all parts, for the others. Who has looked in vain three times is one of few. */
+const CHANCES_TO_LOOK_AT_ALL = [1 / 64, 1 / 8];
 /** Shown numbers may be as old as this. */
 const MAX_AGE_OF_COUNT_MS = 1_000;
 const MAX_POSITION = 1_000;
 /** An estimate of this many people means more than a thousand. */
 const LONG_LINE = 1_500;
-/** Here one person more or less would be seen. */
+/** Here one person more or less would be seen. A longer line is a crowd's, which has no reads left for counting. */
 const SHORT_LINE = 100;
 const MAX_AGE_OF_LINE_MS = 10_000;
 
@@ -58,6 +62,7 @@ export class Newcomers {
   async wayOf(request: Newcomer, transition: Transition, now: string): Promise<Way> {
     const { sessionId } = request;
     const known = this.#ledgers.of(sessionId);
+    if (transition.kind !== "claim" && this.#ledgers.isHeldOff(sessionId, now)) return { kind: "gated" };
     switch (transition.kind) {
       case "claim": {
         const part = transition.found.rsvp.part ?? 0;
@@ -76,11 +81,9 @@ export class Newcomers {
 
   async #take(known: KnownLedger, request: Newcomer, now: string): Promise<Way> {
     const { sessionId, epoch } = known;
-    // Everybody wants the last seats, and a read is cheaper than a conflict.
-    const isNearlyFull = known.notKnownFull.length > 0 && known.notKnownFull.length <= PARTS_OF_A_LOOK;
-    if (isNearlyFull) await this.#look(known, [0, ...known.notKnownFull]);
     const mayTake = refusalOf(known.ledger, now) === null;
-    const part = mayTake ? known.anyWithSeat() : null;
+    const part = mayTake ? await this.#partWithSeat(known) : null;
+    if (part === null && mayTake && !known.areAllFull) return { kind: "change" };
     if (part !== null) {
       return { kind: "attempt", writes: [takeAtPart(sessionId, part, epoch, now)], part, since: now };
     }
@@ -126,7 +129,7 @@ export class Newcomers {
     return known.isLineOpen && known.hasSeatAtDesk ? findLedger(this.#table, sessionId) : known.ledger;
   }
 
-  /** @param item the one that has refused, as it was then; `null`: there is none */
+  /** @param item the item that refused, as it was at that moment; `null`: there is none */
   async learn(item: Item | null, request: Newcomer, now: string): Promise<Lesson> {
     if (item === null) return { kind: "ledger", ledger: null };
     if (typeof item.gate === "string" && item.gate > now) return { kind: "conflict" };
@@ -165,27 +168,39 @@ export class Newcomers {
     }
     known.seePart(item, now);
     // The person was to join a moment before the last one did.
-    if (known.isLineOpen) return { kind: "conflict" };
-    await this.#lookAround(known);
-    return { kind: "change" };
+    return { kind: known.isLineOpen ? "conflict" : "change" };
   }
 
-  /**
-   * Learns which parts are full. They stay so, and the line stays open, so a read that may be old is enough. In a
-   * crowd thousands look, so each looks at some parts, and at all others only if these are full.
-   */
-  async #lookAround(known: KnownLedger): Promise<void> {
-    const some = known.someWithSeat(PARTS_OF_A_LOOK);
-    await this.#look(known, [0, ...some]);
-    const areFull = !known.notKnownFull.some((part) => some.includes(part));
-    if (areFull) await this.#look(known, known.notKnownFull);
+  /** Shares are equal, so once a part is full the others soon will be, and a read is cheaper than a refusal. */
+  async #partWithSeat(known: KnownLedger): Promise<number | null> {
+    return known.isRunningOut ? this.#lookAround(known) : known.anyWithSeat();
   }
 
-  async #look(known: KnownLedger, numbers: readonly number[]): Promise<void> {
+  /** Finds the emptiest of some parts, so that all sell out at the same time, or learns that they are full. */
+  async #lookAround(known: KnownLedger): Promise<number | null> {
+    const part = await this.#look(known, known.someWithSeat(PARTS_OF_A_LOOK));
+    if (part !== null || known.areAllFull) return part;
+    await this.#lookForLine(known);
+    known.vainLooks += 1;
+    if (known.isLineOpen || Math.random() > (CHANCES_TO_LOOK_AT_ALL[known.vainLooks - 1] ?? 1)) return null;
+    return this.#look(known, known.notKnownFull);
+  }
+
+  /** Somebody who has found all parts full has opened it. It stays open, so a read that may be old is enough. */
+  async #lookForLine(known: KnownLedger): Promise<void> {
+    const [desk] = await readItems(this.#table, [ledgerKey(known.sessionId)]);
+    if (desk?.epoch === known.epoch && desk.lineOpen === true) known.openLine();
+  }
+
+  async #look(known: KnownLedger, numbers: readonly number[]): Promise<number | null> {
     const keys = numbers.map((number) => ledgerItemKey(known.sessionId, number));
-    for (const item of await readItems(this.#table, keys))
-      if (isPartKey(item)) known.seePart(item);
-      else if (item.epoch === known.epoch && item.lineOpen === true) known.openLine();
+    const parts = await readItems(this.#table, keys, true);
+    for (const part of parts) known.seePart(part);
+    if (parts.some(({ epoch }) => epoch !== known.epoch)) {
+      const desk = await findPatiently(this.#table, ledgerKey(known.sessionId));
+      if (desk !== null) this.#ledgers.see(desk);
+    }
+    return known.emptiestOf(parts);
   }
 
   /** The number of people who wait is shown, but nothing is decided by it. */
@@ -197,7 +212,7 @@ export class Newcomers {
 
   /**
    * The position of a person who has just joined at a part, by shown numbers: as many people wait as all items count.
-   * If some parts show a long line, a crowd needs no more reads to say so.
+   * If some parts show a long line, a crowd needs no more reads to say so. Where hundreds wait, nobody counts.
    */
   async positionOfLast(sessionId: string, now: string): Promise<Rsvp["waitlistPosition"]> {
     const known = this.#ledgers.of(sessionId);
@@ -209,9 +224,10 @@ export class Newcomers {
       known.longLineAt = now;
       return "1000+";
     }
+    if (estimate >= SHORT_LINE) return null;
     const isKnown = isYoung(known.waitingAtParts.at, now, MAX_AGE_OF_COUNT_MS);
     if (isKnown) known.waitingAtParts.people += 1;
-    else await this.#countWaiting(known, now, estimate < SHORT_LINE);
+    else await this.#countWaiting(known, now, true);
     const position = known.waitingAtAll;
     return position <= MAX_POSITION ? position : "1000+";
   }

@@ -36,6 +36,7 @@ export function seatBook(
       const { kind, found } = transition;
       const way = await newcomers.wayOf(request, transition, now);
       if (way.kind === "change") return elsewhere("change", null);
+      if (way.kind === "gated") return { kind: "unsettled" };
       if (way.kind === "answer") {
         const isFinal = !mayJoin(way.ledger, request, now);
         const held = isFinal ? await findRsvp(table, sessionId, attendee.userId) : null;
@@ -52,7 +53,11 @@ export function seatBook(
         const after = rsvpAfter(rsvp, kind, since, part);
         if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after };
         const waitlistPosition = await newcomers.positionOfLast(sessionId, now).catch(nullIfPassing);
-        return { kind: "committed", rsvp: { ...after, waitlistPosition } };
+        const isUncounted = waitlistPosition === null;
+        return {
+          kind: "committed",
+          rsvp: { ...after, waitlistPosition, ...(isUncounted && { isUncounted }) },
+        };
       }
       const votes = outcome.votes.slice(0, writes.length);
       const rsvp = outcome.votes.at(-1);

@@ -103,11 +103,16 @@ const MAX_COUNTED_POSITIONS = 1_000;
 
 /**
  * Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. People at
- * the desk have joined before all others. A position that is known already stays.
+ * the desk have joined before all others. A position that is known already stays, and
+ * in a crowd it stays unknown.
  */
-export async function withPosition(table: Table, { part = 0, ...rsvp }: Rsvp): Promise<Rsvp> {
+export async function withPosition(
+  table: Table,
+  { part = 0, isUncounted = false, ...rsvp }: Rsvp,
+): Promise<Rsvp> {
   const { sessionId, userId, status, waitlistedAt, waitlistPosition } = rsvp;
-  if (status !== "WAITLISTED" || waitlistedAt === null || waitlistPosition !== null) return rsvp;
+  if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
+  if (isUncounted || waitlistPosition !== null) return rsvp;
   try {
     const numbers = part === 0 ? [0] : await findItemsWith(table, sessionId, status);
     const ahead = await countPeople(table, { sessionId, status }, numbers, {

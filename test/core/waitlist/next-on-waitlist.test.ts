@@ -46,7 +46,7 @@ describe("an index that lags behind", () => {
     expect(offered).toEqual([]);
   });
 
-  it("is trusted at each part of a ledger with the people whom the first look counted there", async () => {
+  it("is trusted at each part for the people that the first look counted there", async () => {
     const item = { capacity: null, taken: 0, waiting: 1, lastWaitlistedAt: null };
     const items = [item, { ...item, lastWaitlistedAt: JUST_NOW }, { ...item, lastWaitlistedAt: EARLIER }];
     const { offered } = await playServing({

@@ -102,7 +102,7 @@ async function compare(seed: number | undefined, numRuns: number): Promise<void>
 
 it("changes a whole ledger of the most parts like DynamoDB Local", async () => {
   const desk = aLedger({ sessionId: "conf.0", capacity: 600, epoch: 0 });
-  const parts = Array.from({ length: 64 }, () => ({ ...NOBODY, capacity: 9 }));
+  const parts = Array.from({ length: 96 }, () => ({ ...NOBODY, capacity: 9 }));
   const dealt = aLedger({ ...desk, epoch: 1, items: [{ ...NOBODY, capacity: 0 }, ...parts] });
   const rules = changeRules("conf.0", 0, { capacity: 3, state: "CLOSED" }, NOW);
   const closing = earlyClosing({ ...dealt, epoch: 2 }, proveRules("conf.0", 1), NOW);
@@ -116,7 +116,7 @@ it("changes a whole ledger of the most parts like DynamoDB Local", async () => {
     const TransactItems = (each ?? []).map((write) => ({ Update: write }));
     return { operation: "TransactWrite", input: { TransactItems } };
   });
-  expect(requests.map(({ input }) => Object.values(input)[0].length)).toEqual([65, 65, 65, 65]);
+  expect(requests.map(({ input }) => Object.values(input)[0].length)).toEqual([97, 97, 97, 97]);
   const item = { ...ledgerKey("conf.0"), taken: 0, waiting: 0, capacity: 600, state: "OPEN" };
   await play(await newTable(inject("dynamodbEndpoint")), [item], requests);
 });

@@ -8,8 +8,8 @@ export interface Reply {
 
 /** Refuses a request with parameters that this engine does not know, so that nothing is silently ignored. */
 export function onlyKnown(input: object, known: readonly string[]): void {
-  for (const [name, value] of Object.entries(input))
-    if (value !== undefined && !known.includes(name))
+  for (const name in input)
+    if (!known.includes(name) && input[name as keyof typeof input] !== undefined)
       throw new Error(`this engine does not know the parameter ${name}`);
 }
 

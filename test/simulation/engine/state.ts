@@ -70,7 +70,7 @@ export class State {
     this.onCommit = options.onCommit ?? (() => undefined);
     this.items = new StoredItems(definition, timing.stale.most);
     this.throttles = new Throttles(options.limits === undefined ? NEW_ON_DEMAND_TABLE : options.limits);
-    const arrive = (act: () => void) => this.later(timing.lag, act);
+    const arrive = (act: () => void) => this.inMs(draw(timing.lag, random), act);
     this.indexes = new Map(
       Object.entries(definition.indexes).map(([name, index]) => [
         name,
@@ -79,11 +79,10 @@ export class State {
     );
   }
 
-  /** Does it at once if there is no delay. */
-  later(spread: Spread, act: () => void): void {
-    const ms = draw(spread, this.random);
+  /** Does what only changes the state, and at once if there is no delay. */
+  inMs(ms: number, act: () => void): void {
     if (ms === 0) act();
-    else this.time.after(ms, act);
+    else this.time.quietlyAfter(ms, act);
   }
 
   /** Makes a change visible to readers. */

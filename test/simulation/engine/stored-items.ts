@@ -1,7 +1,7 @@
 import type { TableDefinition } from "./definition.ts";
 import { invalid } from "./errors.ts";
 import { SortedPartition } from "./sorted-partition.ts";
-import { type Attributes, marshalledAttributes } from "./values.ts";
+import type { Attributes } from "./values.ts";
 
 export interface ItemKey {
   readonly partition: string;
@@ -18,6 +18,14 @@ interface Version {
 /** Every version of an item that an eventually consistent read may still show; the newest is the last. */
 type Versions = Version[];
 
+const KEY_ATTRIBUTES = 2;
+
+function countOf(attributes: Readonly<Record<string, unknown>>): number {
+  let count = 0;
+  for (const name in attributes) if (attributes[name] !== undefined) count += 1;
+  return count;
+}
+
 /** The items of the table. */
 export class StoredItems {
   readonly #definition: TableDefinition;
@@ -32,10 +40,10 @@ export class StoredItems {
 
   /** Reads a key as it comes in a request: both attributes, texts, and no others. */
   keyOf(key: unknown): ItemKey {
-    const attributes = marshalledAttributes((key ?? {}) as object);
+    const attributes = (key ?? {}) as Readonly<Record<string, unknown>>;
     const { partition: first, sort: second } = this.#definition.key;
-    const { [first]: partition, [second]: sort, ...others } = attributes;
-    if (typeof partition !== "string" || typeof sort !== "string" || Object.keys(others).length > 0)
+    const { [first]: partition, [second]: sort } = attributes;
+    if (typeof partition !== "string" || typeof sort !== "string" || countOf(attributes) !== KEY_ATTRIBUTES)
       throw invalid("The provided key element does not match the schema");
     if (partition === "" || sort === "")
       throw invalid("One or more parameter values are not valid: an empty key");

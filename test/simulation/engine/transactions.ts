@@ -127,7 +127,7 @@ export class Transactions {
       const { before, after } = decision;
       changes.push({ before, after });
       const visibleAfter = ms * (PREPARING + (1 - PREPARING) * this.#state.random());
-      this.#inMs(visibleAfter, () => this.#state.apply(write.key, after));
+      this.#state.inMs(visibleAfter, () => this.#state.apply(write.key, after));
     }
     this.#state.onCommit({ at: this.#state.time.now, by, changes });
   }

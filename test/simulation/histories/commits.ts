@@ -2,7 +2,7 @@ import type { Item } from "../../../functions/store/dynamodb/table.ts";
 import { sessionIdOfRsvp } from "../../../functions/store/keys.ts";
 import type { Change } from "../../scenarios/stream.ts";
 import { INVARIANTS } from "../../support/invariant-names.ts";
-import { violationsAmong } from "../../support/invariants.ts";
+import { ledgerViolations, personViolations, violationsAmong } from "../../support/invariants.ts";
 import { isLedgerItem, LedgerItems, sessionIdOfItem } from "../../support/ledger-items.ts";
 import type { Commit } from "../engine/state.ts";
 import { brokenLaws, unfinishedIn } from "./session-laws.ts";
@@ -68,9 +68,11 @@ export class Commits {
             ...{ by, changes, before, after },
             ...{ rsvps: rsvps.values(), clockErrorMs: this.#clockErrorMs },
           });
-    const found = this.#violationsIn(sessionId).filter(
-      (violation) => !violation.startsWith(HOLDS_AT_THE_END),
-    );
+    const people = changes.filter((change) => isRsvp(change.after));
+    const found = [
+      ...ledgerViolations(after, [...rsvps.values()], this.#lowered),
+      ...people.flatMap((change) => personViolations(change.after, after.desk, this.#clockErrorMs)),
+    ].filter((violation) => !violation.startsWith(HOLDS_AT_THE_END));
     this.wrong.push(...[...laws, ...found].map((violation) => `${violation} (after ${by})`));
   }
 

@@ -6,6 +6,7 @@ import { type Kind, THEMES, type Theme } from "./themes.ts";
 
 const MINUTE_MS = 60_000;
 const MAX_BURST = 7;
+const LINE_ENDS_BEFORE_START_MS = 5 * MINUTE_MS;
 const PEOPLE = ["ada", "bob", "eve", "kim", "lea", "max", "zoe", "ida", "ben", "mia"];
 
 type Random = () => number;
@@ -22,7 +23,7 @@ export function planOfSeed(seed: number): Plan {
   const endsMs = theme.minutes * MINUTE_MS;
   // In some stories the waitlist closes and the session begins.
   const isSoon = chance(random, theme.soon);
-  const startsAt = isSoon ? between(random, endsMs / 2, endsMs + 4 * MINUTE_MS) : 120 * MINUTE_MS;
+  const startsAt = isSoon ? startOf(random, theme) : 120 * MINUTE_MS;
   const lastsMs = isSoon && chance(random, 0.5) ? between(random, 5_000, MINUTE_MS) : 60 * MINUTE_MS;
   const people = PEOPLE.slice(0, between(random, 2, PEOPLE.length));
   const sessions = chance(random, 0.15) ? 2 : 1;
@@ -40,11 +41,17 @@ export function planOfSeed(seed: number): Plan {
       : null,
     sessions,
     division,
-    acts: actsOf(random, theme, people, SESSION_IDS.slice(0, sessions), hasFaults),
+    acts: actsOf(random, theme, people, SESSION_IDS.slice(0, sessions), hasFaults, startsAt),
     hasFaults,
     crashes: hasFaults ? 0.05 : 0,
     clockErrorMs: pick(random, theme.clockErrorsMs),
   };
+}
+
+/** The waitlist closes five minutes earlier. */
+function startOf(random: Random, { minutes, closesLate = false }: Theme): number {
+  const [least, most] = closesLate ? [5.2, 5 + minutes / 2] : [minutes / 2, minutes + 4];
+  return between(random, least * MINUTE_MS, most * MINUTE_MS);
 }
 
 /** Few parts with few seats, so that small stories fill them. */
@@ -60,6 +67,7 @@ function actsOf(
   people: readonly string[],
   sessions: readonly string[],
   hasFaults: boolean,
+  startsAt: number,
 ): Act[] {
   const acts: Act[] = people.map((userId) => ({
     at: between(random, 0, 3_000),
@@ -67,15 +75,17 @@ function actsOf(
     ...arriving(random, userId),
   }));
   if (chance(random, 0.5)) acts.push({ at: between(random, 0, 2_000), what: "deal" });
-  const endsMs = theme.minutes * MINUTE_MS;
-  for (let at = between(random, 500, 10_000); at < endsMs; at += pauseAfterBurst(random, theme)) {
+  const burstAt = (at: number) => {
     const withinMs = pick(random, theme.burstsMs);
     const sessionId = pick(random, sessions);
     for (let n = between(random, 1, MAX_BURST); n > 0; n--) {
       const time = at + random() * withinMs;
       acts.push({ at: time, sessionId, ...actOf(random, theme, people, at), ...fateOf(random, hasFaults) });
     }
-  }
+  };
+  const endsMs = theme.minutes * MINUTE_MS;
+  for (let at = between(random, 500, 10_000); at < endsMs; at += pauseAfterBurst(random, theme)) burstAt(at);
+  if (theme.closesLate) burstAt(startsAt - LINE_ENDS_BEFORE_START_MS - between(random, 0, 100));
   return acts;
 }
 

@@ -30,6 +30,8 @@ export interface Theme {
   readonly windows: number;
   /** How often the waitlist closes and the session begins within the story. */
   readonly soon: number;
+  /** The waitlist closes while people wait, and never before the story begins. @default false */
+  readonly closesLate?: boolean;
 }
 
 const MIXED: Theme = {
@@ -65,10 +67,10 @@ const CROWD: Theme = {
   soon: 0.1,
 };
 
-/** Seats come free at the moment at which a ledger is divided. */
+/** Seats come free, or are added, at the moment at which a ledger is divided. */
 const DEALS: Theme = {
   ...CROWD,
-  acts: { reserve: 40, cancel: 32, deal: 20, capacity: 4, sweep: 4 },
+  acts: { reserve: 40, cancel: 28, deal: 18, capacity: 12, sweep: 4 },
   burstsMs: [10, 30, 60],
   minutes: 2,
   soon: 0,
@@ -99,8 +101,8 @@ const RULES: Theme = {
 /** A session is cancelled, and perhaps takes place after all. */
 const CANCELLED: Theme = {
   ...MIXED,
-  acts: { reserve: 30, cancel: 20, accept: 26, state: 18, sweep: 2, deal: 6 },
-  burstsMs: [2, 20, 60],
+  acts: { reserve: 34, cancel: 14, accept: 22, state: 18, sweep: 2, deal: 10 },
+  burstsMs: [20, 60, 250],
   pausesMs: [4_000, 30_000],
   minutes: 3,
   soon: 0,
@@ -141,4 +143,18 @@ const WINDOWS: Theme = {
   clockErrorsMs: [0, 500],
 };
 
-export const THEMES: readonly Theme[] = [MIXED, CROWD, DEALS, RULES, RULES, CANCELLED, CLOCKS, WINDOWS];
+/** The waitlist has closed, and those who still wait ask for what comes free, while the session may close as well. */
+const CLAIMS: Theme = {
+  ...MIXED,
+  acts: { reserve: 56, cancel: 20, state: 10, capacity: 6, deal: 6, sweep: 2 },
+  burstsMs: [10, 30, 60, 250],
+  pausesMs: [3_000, 20_000],
+  minutes: 3,
+  clockErrorsMs: [0, 500],
+  soon: 1,
+  closesLate: true,
+};
+
+export const THEMES: readonly Theme[] = [
+  ...[MIXED, CROWD, DEALS, DEALS, RULES, RULES, CANCELLED, CLOCKS, WINDOWS, CLAIMS],
+];

@@ -76,7 +76,7 @@ export class Network {
         });
         break;
       default:
-        time.after(this.#latency(), perform);
+        time.quietlyAfter(this.#latency(), perform);
     }
   }
 

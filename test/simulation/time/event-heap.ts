@@ -2,6 +2,8 @@ export interface Event {
   readonly at: number;
   readonly order: number;
   readonly act: () => void;
+  /** It settles no promise. */
+  readonly isQuiet: boolean;
 }
 
 const isBefore = (a: Event, b: Event): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);

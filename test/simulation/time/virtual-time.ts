@@ -32,19 +32,25 @@ export class VirtualTime {
     this.at(this.#now + ms, act);
   }
 
-  at(time: number, act: () => void): void {
-    this.#events.push({ at: Math.max(time, this.#now), order: ++this.#order, act });
+  at(time: number, act: () => void, isQuiet = false): void {
+    this.#events.push({ at: Math.max(time, this.#now), order: ++this.#order, act, isQuiet });
+  }
+
+  /** Like {@link after}, for an act that settles no promise. Nothing runs between it and the next event. */
+  quietlyAfter(ms: number, act: () => void): void {
+    this.at(this.#now + ms, act, true);
   }
 
   /** Runs all events, or those until `end`, and then moves to `end`. */
   async run(end = Number.POSITIVE_INFINITY): Promise<void> {
+    await this.#settled();
     for (let events = 1; ; events++) {
-      await this.#settled();
       const next = this.#events.first;
       if (!next || next.at > end) break;
       this.#events.pop();
       this.#now = next.at;
       next.act();
+      if (!next.isQuiet) await this.#settled();
       if (events % EVENTS_PER_TURN === 0) await nextTurn();
     }
     if (Number.isFinite(end)) this.#now = Math.max(this.#now, end);

@@ -117,7 +117,7 @@ it("reads no roster if nothing has moved, and each one once if much has", async 
   expect(calls).toHaveLength(8);
 });
 
-it("finds people whom a crowd's ledger counts at its parts", async () => {
+it("finds people that a crowd's ledger counts at its parts", async () => {
   const [a, b] = [aSession(), aSession()];
   for (const id of [a, b]) {
     await putItems(table, [{ ...ledgerKey(id), parts: 2 }]);

@@ -38,7 +38,7 @@ describe("joining at a part", () => {
     expect(attempt).toMatchObject({ kind: "committed", rsvp: { waitlistedAt: after } });
   });
 
-  it("counts the position by the numbers of the items, and by some parts alone if the line is long", async () => {
+  it("counts the position by the numbers of the items, and in a crowd not at all, or by some parts alone", async () => {
     const positionIf = async (waiting: number) => {
       const sessionId = await dividedLedgers(table).put({ ...line, waiting: 3 }, { waiting }, { waiting });
       const operations: string[] = [];
@@ -53,7 +53,10 @@ describe("joining at a part", () => {
     };
     const counted = "TransactWrite BatchGet BatchGet TransactWrite BatchGet";
     expect(await positionIf(4)).toEqual({ positions: [12, 13], operations: counted });
-    expect(await positionIf(498)).toEqual({ positions: [1_000, "1000+"], operations: counted });
+    const looked = "TransactWrite BatchGet TransactWrite BatchGet";
+    expect(await positionIf(48)).toEqual({ positions: [100, 101], operations: counted });
+    expect(await positionIf(50)).toEqual({ positions: [null, null], operations: looked });
+    expect(await positionIf(498)).toEqual({ positions: [null, null], operations: looked });
     expect(await positionIf(800)).toEqual({
       positions: ["1000+", "1000+"],
       operations: "TransactWrite BatchGet TransactWrite",

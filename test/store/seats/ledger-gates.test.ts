@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { closeGates } from "../../../functions/store/seats/ledger-gates.ts";
+import { seatBook } from "../../../functions/store/seats/seat-book.ts";
 import { NOW } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";
 import { watchedTable } from "../dynamodb/watched-table.ts";
@@ -50,6 +52,21 @@ describe("a gate", () => {
     const sessionId = await single.put();
     await closeGates(table, { sessionId }, [0], NOW);
     expect((await single.stored(sessionId)).gate).toBe(UNTIL);
+  });
+
+  it("keeps a newcomer who has seen it from writing, until it has run out", async () => {
+    const sessionId = await single.put();
+    await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
+    const operations: string[] = [];
+    const watched = watchedTable(table, (operation) => void operations.push(operation));
+    const book = seatBook(watched, { newId: randomUUID });
+    await book.findLedger(sessionId);
+    const attendee = { userId: randomUUID(), name: null, email: null };
+    const request = { requestId: randomUUID(), sessionId, attendee, ifFull: "WAITLIST" as const };
+    const attemptAt = (now: string) => book.reserve(request, { kind: "take", found: null }, now);
+    expect(await attemptAt(NOW)).toEqual({ kind: "unsettled" });
+    expect(operations).toEqual(["Get"]);
+    expect(await attemptAt(UNTIL)).toMatchObject({ kind: "committed" });
   });
 
   it("is tried for until the item is free for a moment", async () => {

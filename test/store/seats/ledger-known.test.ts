@@ -71,6 +71,37 @@ describe("what an instance knows of a ledger", () => {
     expect(ledger.someWithSeat(2)).toHaveLength(2);
   });
 
+  it("prefers the emptiest of some parts, and none that was seen full or is of another epoch", () => {
+    const { ledger } = known({ parts: 4 });
+    expect(ledger.isRunningOut).toBe(false);
+    ledger.seePart(part(1));
+    expect(ledger.isRunningOut).toBe(true);
+    const some = [
+      part(1, { capacity: 9 }),
+      part(2, { capacity: 2 }),
+      part(3, { capacity: 3 }),
+      part(4, { capacity: 9, epoch: 1 }),
+    ];
+    expect(ledger.emptiestOf(some)).toBe(3);
+    expect(ledger.emptiestOf([...some, part(4, { capacity: undefined })])).toBe(4);
+    expect(ledger.emptiestOf([part(1)])).toBeNull();
+  });
+
+  it("includes a gate at a ledger without parts, until it is opened or the parts are there", () => {
+    const { ledgers } = known();
+    const undivided = desk({ parts: undefined });
+    ledgers.forget(SESSION);
+    expect(ledgers.isHeldOff(SESSION, before)).toBe(false);
+    ledgers.see({ ...undivided, gate: NOW });
+    expect(ledgers.isHeldOff(SESSION, before)).toBe(true);
+    expect(ledgers.isHeldOff(SESSION, NOW)).toBe(false);
+    ledgers.see(undivided);
+    expect(ledgers.isHeldOff(SESSION, before)).toBe(false);
+    ledgers.see({ ...undivided, gate: NOW });
+    ledgers.see(desk());
+    expect(ledgers.isHeldOff(SESSION, before)).toBe(false);
+  });
+
   it("estimates the line by some parts", () => {
     const { ledger } = known({ parts: 4 });
     expect(ledger.estimateOf([part(1, { waiting: 2 }), part(3, { waiting: 4 })])).toBe(12);

@@ -161,7 +161,7 @@ describe("seats are dealt", () => {
   it("without end if the session has no capacity", async () => {
     const { sessionId } = await dealt([{ capacity: undefined }]);
     const ledger = await ledgers.seen(sessionId);
-    expect(ledger.items).toHaveLength(65);
+    expect(ledger.items).toHaveLength(97);
     expect(ledger.items?.every(({ capacity }) => capacity === null)).toBe(true);
     expect((await dealt([{ capacity: undefined }], [free])).agreed).toBe(false);
   });

@@ -52,6 +52,16 @@ describe("the position on a waitlist of 1,100", () => {
     }
   });
 
+  it("is not counted for a person who has just joined in a crowd", async () => {
+    const rsvp = anRsvp({ sessionId, status: "WAITLISTED", waitlistedAt: joinedAt(7), part: 3 });
+    const unread = watchedTable(table, () => {
+      throw new Error("a position was counted");
+    });
+    const shown = await withPosition(unread, { ...rsvp, isUncounted: true });
+    expect(shown).toMatchObject({ status: "WAITLISTED", waitlistPosition: null });
+    expect(shown).not.toHaveProperty("isUncounted");
+  });
+
   it("is unknown while counting fails, and the rest is still answered", async () => {
     const found = await findRsvp(table, sessionId, userId(7));
     const failing = (name: string) =>

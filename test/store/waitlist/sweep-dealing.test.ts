@@ -82,6 +82,6 @@ describe("a session with a known opening", () => {
   it("is dealt without end if it has no capacity", async () => {
     const session = await opensLater(null);
     await sweep(session, 35);
-    expect((await session.whole()).items).toHaveLength(65);
+    expect((await session.whole()).items).toHaveLength(97);
   });
 });

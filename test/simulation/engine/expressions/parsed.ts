@@ -48,11 +48,15 @@ export function parsedExpressions(expressions: Expressions, given: Placeholders)
   const condition = optional(conditions, expressions.ConditionExpression);
   const key = optional(conditions, expressions.KeyConditionExpression);
   const update = optional(updates, expressions.UpdateExpression);
-  const isUsed = (placeholder: string): boolean =>
-    [condition, key, update].some((each) => each?.placeholders.has(placeholder));
-  for (const placeholder of [...Object.keys(given.names), ...Object.keys(given.values)])
-    if (!isUsed(placeholder)) throw invalid(`Value provided is unused in expressions: ${placeholder}`);
-  for (const each of [condition, key]) if (each) checkCondition(each.tree, given);
+  const isUsed = (placeholder: string): boolean | undefined =>
+    condition?.placeholders.has(placeholder) ||
+    key?.placeholders.has(placeholder) ||
+    update?.placeholders.has(placeholder);
+  for (const placeholders of [given.names, given.values])
+    for (const placeholder in placeholders)
+      if (!isUsed(placeholder)) throw invalid(`Value provided is unused in expressions: ${placeholder}`);
+  if (condition) checkCondition(condition.tree, given);
+  if (key) checkCondition(key.tree, given);
   const changed = update ? checkUpdate(update.tree, given) : [];
   return { condition: condition?.tree, key: key?.tree, update: update?.tree, changed };
 }
