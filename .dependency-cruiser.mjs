@@ -53,6 +53,7 @@ export default {
         core,
         contract,
         ...library("@rgrove/parse-xml", "ical.js", "csv-parse", "@date-fns/tz", "timezones-ical-library"),
+        ...library("@react-email", "nodemailer", "react", "react-dom", "@types"),
         nodeCore,
       ],
       "formats turns files into the terms of core",

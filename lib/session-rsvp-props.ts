@@ -4,6 +4,7 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { IdentityProvider } from "./constructs/authority.ts";
 import type { CustomDomain } from "./constructs/http-api.ts";
 import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
+import type { NoticeMail } from "./constructs/notices.ts";
 import type { OriginSecretOptions } from "./constructs/origin-secret.ts";
 import type { ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
 import type { RateLimit } from "./constructs/rsvp-table.ts";
@@ -22,6 +23,11 @@ export interface SessionRsvpProps {
    * @default - Cognito's own sender, with 50 e-mails a day for all pools of the account together
    */
   readonly email?: PoolEmail;
+  /**
+   * How people are mailed what happens to their RSVPs: through SES, which must have verified the sender.
+   * @default - no mails: people see notices in the web app alone
+   */
+  readonly mail?: NoticeMail;
   /**
    * Tells whether the service's own user pool requires a one-time code (TOTP) at each sign-in. Its sign-in
    * pages let people set it up.

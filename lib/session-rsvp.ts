@@ -7,7 +7,7 @@ import { Authority } from "./constructs/authority.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
-import { Notices } from "./constructs/notices.ts";
+import { Notices, SENDER_TIMEOUT_SECONDS } from "./constructs/notices.ts";
 import { OriginSecret } from "./constructs/origin-secret.ts";
 import { type ReservedConcurrency, reservedFor } from "./constructs/reserved-concurrency.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
@@ -87,7 +87,8 @@ export class SessionRsvp extends Construct {
     table.allowAttending(graphql, rateLimit);
     const serving = this.serveWaitlists(table, waitlist, reserved);
     for (const fn of Object.values(serving)) fn.setVariable(Environment.dealing, dealing ? "on" : "off");
-    new Notices(this, "notices").writtenBy(this.addFunction("stream/change-notices", 512, 30), table);
+    const writer = this.addFunction("stream/change-notices", 512, 30);
+    const noticeSender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...serving, measures };
     const wanted = { alarmsTopic, alarmThresholds, dashboard };
@@ -101,6 +102,11 @@ export class SessionRsvp extends Construct {
         ...website,
         ...kept,
       });
+
+    const siteUrl = site ? site.url : api.url;
+    const notices = new Notices(this, "notices", { mail: props.mail, siteUrl });
+    notices.writtenBy(writer, table);
+    notices.sentBy(noticeSender, table);
 
     this.apiUrl = api.url;
     this.websiteUrl = site ? site.url : undefined;

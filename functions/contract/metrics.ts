@@ -24,6 +24,10 @@ export const Metric = {
   longestWaitlist: "LongestLine",
   sessionsWithWaitlist: "SessionsWithLine",
   notices: "Notices",
+  /** Each with the dimensions `channel` and `outcome`. */
+  noticesSent: "NoticesSent",
+  /** Milliseconds from the cause of a notice until it was handed over. */
+  timeToTell: "TimeToTell",
   ledgerDrift: "LedgerDrift",
   capacityViolations: "CapacityViolations",
 } as const;

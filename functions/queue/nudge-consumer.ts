@@ -22,7 +22,7 @@ const MAX_PAUSES_MS = 2_000;
 const STEP_RESERVE_MS = 4_000;
 
 export const handler = queueFunction(
-  { message: Nudge, sessionIdOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
+  { message: Nudge, subjectOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
   async (sessionId, context, nudges) => {
     // Even a deal that is not needed does no harm, so the message may be late or doubled.
     if (settings.DEALING && nudges.some(({ crowded }) => crowded)) {

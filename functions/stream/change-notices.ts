@@ -1,5 +1,7 @@
 import { Metric } from "../contract/metrics.ts";
-import { TableSettings } from "../contract/settings.ts";
+import type { NoticeMessage } from "../contract/notice-message.ts";
+import { NoticeSettings } from "../contract/notice-settings.ts";
+import { defaultChannels } from "../core/notices/default-channels.ts";
 import { keptUntil } from "../core/notices/kept-until.ts";
 import { noticeOfRsvp } from "../core/notices/notices-of-rsvp.ts";
 import { streamFunction } from "../middleware/stream-function.ts";
@@ -7,14 +9,21 @@ import { count } from "../middleware/telemetry.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { putNotice } from "../store/notices/notice-book.ts";
 import { type Images, rsvpChangeOf } from "../store/notices/rsvp-changes.ts";
+import { openQueue } from "../store/queues/queue.ts";
 
-const table = openTable(TableSettings.parse(process.env).TABLE_NAME);
+const settings = NoticeSettings.parse(process.env);
+const table = openTable(settings.TABLE_NAME);
+const queue = openQueue<NoticeMessage>(settings.NOTICES_QUEUE_URL);
 
 /** Tells people what happens to their RSVPs. */
 export const handler = streamFunction(async ({ dynamodb = {} }) => {
   const change = rsvpChangeOf(dynamodb as Images);
   const notice = change && noticeOfRsvp(change.before, change.after);
   if (notice === null) return;
-  const isNew = await putNotice(table, notice, keptUntil(notice.at));
-  if (isNew) count(Metric.notices);
+  const { userId, eventId, at, noticeId } = notice;
+  const channels = defaultChannels(notice).filter((channel) => settings.NOTICE_CHANNELS.includes(channel));
+  const { isNew, unsent } = await putNotice(table, { notice, channels, expiresAt: keptUntil(at) });
+  // The record may have come again because the queue did not take these messages.
+  await queue.sendAll(unsent.map((channel) => ({ userId, eventId, at, noticeId, channel })));
+  if (isNew) count(Metric.notices, { kind: notice.kind });
 });

@@ -18,6 +18,8 @@ export const BUNDLE_OPTIONS = {
   platform: "node",
   target: "node24",
   mainFields: ["module", "main"],
+  // React chooses its small build by it.
+  define: { "process.env.NODE_ENV": '"production"' },
   loader: { ".graphql": "text" },
   metafile: true,
   logLevel: "warning",

@@ -1,29 +1,119 @@
-import { Duration, Validations } from "aws-cdk-lib";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Stack } from "aws-cdk-lib";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { ConfigurationSet, SuppressionReasons } from "aws-cdk-lib/aws-ses";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { Environment } from "../../functions/contract/environment.ts";
 import type { RsvpTable } from "./rsvp-table.ts";
 import type { ServiceFunction } from "./service-function.ts";
+import { deadLetterQueue, WorkQueue } from "./work-queue.ts";
 
-/** Tells people what happens to their RSVPs. */
-export class Notices extends Construct {
-  /** Changes of which nobody could be told. */
-  readonly deadLetters: Queue;
+/** How notices are mailed. SES must have verified the sender, and be out of its sandbox. */
+export interface NoticeMail {
+  readonly from: string;
+  readonly fromName?: string;
+  readonly replyTo?: string;
+  /**
+   * The domain that SES has verified.
+   * @default - SES has verified the address itself
+   */
+  readonly verifiedDomain?: string;
+}
 
+export interface NoticesProps {
+  /** @default - no mail is sent */
+  readonly mail?: NoticeMail | undefined;
+  /** Where links of mails lead. */
+  readonly siteUrl: string;
+}
+
+/** The timeout of the function that sends notices. */
+export const SENDER_TIMEOUT_SECONDS = 30;
+
+/** SES takes 14 mails a second from a new account. */
+const MAX_SENDERS = 2;
+
+/** Nine tries take eight minutes. */
+const TRIES = 9;
+
+/** The queue of what is to be sent: one message for a notice and a channel. */
+class NoticeQueue extends WorkQueue {
   constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      name: "notices",
+      deadLettersName: "notice-dead-letters",
+      timeoutSeconds: SENDER_TIMEOUT_SECONDS,
+      tries: TRIES,
+      maxConcurrency: MAX_SENDERS,
+    });
+  }
+
+  allowSending(fn: ServiceFunction): void {
+    fn.setVariable(Environment.noticesQueueUrl, this.queue.queueUrl);
+    this.allow(fn, ["SendMessage"]);
+  }
+
+  deliverTo(fn: ServiceFunction): void {
+    fn.setVariable(Environment.noticesQueueUrl, this.queue.queueUrl);
+    this.deliver(fn);
+  }
+}
+
+/** Tells people what happens to their RSVPs: the stream's function writes inboxes, and another one sends. */
+export class Notices extends Construct {
+  readonly queue: NoticeQueue;
+  /** Changes of which nobody could be told. */
+  readonly changeDeadLetters: Queue;
+  private readonly props: NoticesProps;
+
+  constructor(scope: Construct, id: string, props: NoticesProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, "change-dead-letters", {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    Validations.of(this.deadLetters).acknowledge({
-      id: "Serverless-SQSRedrivePolicy",
-      reason: "This is the dead-letter queue itself. It has an alarm, and a person redrives it.",
-    });
+    this.props = props;
+    this.changeDeadLetters = deadLetterQueue(this, "change-dead-letters");
+    this.queue = new NoticeQueue(this, "queue");
   }
 
   writtenBy(fn: ServiceFunction, table: RsvpTable): void {
     table.allowNotifying(fn);
-    table.streamTo(fn, this.deadLetters);
+    table.streamTo(fn, this.changeDeadLetters);
+    this.queue.allowSending(fn);
+    fn.setVariable(Environment.noticeChannels, this.props.mail === undefined ? "" : "mail");
+  }
+
+  sentBy(fn: ServiceFunction, table: RsvpTable): void {
+    table.allowSendingNotices(fn);
+    this.queue.deliverTo(fn);
+    fn.setVariable(Environment.siteUrl, this.props.siteUrl);
+    if (this.props.mail !== undefined) this.allowMailing(fn, this.props.mail);
+  }
+
+  private allowMailing(fn: ServiceFunction, { from, fromName, replyTo, verifiedDomain }: NoticeMail): void {
+    const stack = Stack.of(this);
+    const set = new ConfigurationSet(this, "mails", {
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      reputationMetrics: true,
+    });
+    const identity = stack.formatArn({
+      service: "ses",
+      resource: "identity",
+      resourceName: verifiedDomain ?? from,
+    });
+    fn.allow(
+      new PolicyStatement({
+        actions: ["ses:SendEmail"],
+        resources: [
+          identity,
+          stack.formatArn({
+            service: "ses",
+            resource: "configuration-set",
+            resourceName: set.configurationSetName,
+          }),
+        ],
+        conditions: { StringEquals: { "ses:FromAddress": from } },
+      }),
+    );
+    fn.setVariable(Environment.mailFrom, fromName === undefined ? from : `"${fromName}" <${from}>`);
+    if (replyTo !== undefined) fn.setVariable(Environment.mailReplyTo, replyTo);
+    fn.setVariable(Environment.mailConfigurationSet, set.configurationSetName);
   }
 }

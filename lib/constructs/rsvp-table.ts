@@ -162,6 +162,13 @@ export class RsvpTable extends Construct {
     });
   }
 
+  /** Allows reading what a notice is about, and writing how it was sent. */
+  allowSendingNotices(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*"] },
+    });
+  }
+
   /** Allows writing into inboxes. */
   allowNotifying(fn: ServiceFunction): void {
     this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });

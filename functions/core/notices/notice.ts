@@ -19,7 +19,11 @@ export const NOTICE_KINDS = [
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-export type Channel = "mail" | "push";
+export const CHANNELS = ["mail", "push"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What leads to a stored notice. */
+export type NoticeRef = Pick<Notice, "userId" | "eventId" | "at" | "noticeId">;
 
 /** A notice as its cause makes it. The same cause makes the same notice, however often it is seen. */
 export interface Notice {

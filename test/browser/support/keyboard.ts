@@ -51,5 +51,5 @@ export async function expectFocus(target: Locator): Promise<void> {
 
 async function hasFocus(target: Locator): Promise<boolean> {
   if ((await target.count()) === 0) return false;
-  return target.first().evaluate((element) => element.ownerDocument.activeElement === element);
+  return target.first().evaluate("(element) => element === document.activeElement");
 }

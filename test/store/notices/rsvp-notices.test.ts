@@ -32,6 +32,8 @@ const cancelled = {
   version: 2,
 };
 
+const expiresAt = "2027-12-27T00:00:00.000Z";
+
 const noticeOf = (before: object | null, after: object) => {
   const change = rsvpChangeOf({ ...(before && { OldImage: marshall(before) }), NewImage: marshall(after) });
   return change && noticeOfRsvp(change.before, change.after);
@@ -41,8 +43,12 @@ it("a change of an RSVP makes a notice at the time of the change, and the same c
   const notices = [noticeOf(null, confirmed), noticeOf(confirmed, cancelled), noticeOf(confirmed, cancelled)];
   const put = [];
   for (const notice of notices)
-    put.push(notice && (await putNotice(table, notice, "2027-12-27T00:00:00.000Z")));
-  expect(put).toEqual([true, true, false]);
+    put.push(notice && (await putNotice(table, { notice, channels: ["mail"], expiresAt })));
+  expect(put).toEqual([
+    { isNew: true, unsent: ["mail"] },
+    { isNew: true, unsent: ["mail"] },
+    { isNew: false, unsent: ["mail"] },
+  ]);
   const read = await readNotices(table, { userId: "ada", eventId: "conf", limit: 10 });
   expect(read).toEqual([notices[1], notices[0]]);
   expect(read.map(({ kind, at, reason }) => [kind, at, reason])).toEqual([

@@ -1,0 +1,46 @@
+import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import { noticeText } from "../notices/notice-text.ts";
+import type { Mail } from "./mail.ts";
+import { noticeHtml, noticePlainText } from "./notice-mail.tsx";
+
+export interface Sender {
+  /** An address, or a name with an address in angle brackets. */
+  readonly from: string;
+  readonly replyTo: string | null;
+  /** The address of the web app, without a slash at its end. */
+  readonly siteUrl: string;
+}
+
+/** The accent of an event that has none. */
+const DEFAULT_COLOR = "#3b5bdb";
+
+/** Writes the mail of a notice to `to`, the attendee's address. */
+export function noticeMailOf(told: ToldNotice, to: string, { from, replyTo, siteUrl }: Sender): Mail {
+  const { notice, event } = told;
+  const { title, text } = noticeText(told);
+  const content = {
+    eventTitle: event.title,
+    color: event.accentColor ?? DEFAULT_COLOR,
+    title,
+    text,
+    actions: [
+      { label: "Open the session", url: `${siteUrl}/sessions/${encodeURIComponent(notice.sessionId)}` },
+    ],
+    footer: {
+      text: `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
+      label: "Choose what you are told",
+      url: `${siteUrl}/preferences`,
+    },
+  };
+  return {
+    ...{ from, replyTo, to, kind: notice.kind },
+    subject: title,
+    text: noticePlainText(content),
+    html: noticeHtml(content),
+    messageId: `<${notice.noticeId}.mail@${domainOf(from)}>`,
+    unsubscribeUrl: null,
+    calendar: null,
+  };
+}
+
+const domainOf = (from: string): string => from.replace(/>$/, "").split("@").at(-1) ?? "";

@@ -1,0 +1,18 @@
+import type { SendingSettings } from "../../contract/notice-settings.ts";
+import type { Sender } from "../../core/notices/send-notice.ts";
+import { toMime } from "../../formats/mail/mime.ts";
+import { noticeMailOf } from "../../formats/mail/notice-mail-of.ts";
+import { openMailer } from "../../store/notices/mailer.ts";
+
+/** Sends notices by mail. A stage without a sender sends none. */
+export function mailChannel(settings: SendingSettings): Sender {
+  const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo = null, MAIL_CONFIGURATION_SET: set } = settings;
+  if (from === undefined || set === undefined) return async () => ({ kind: "impossible", why: "no sender" });
+  const mailer = openMailer(set);
+  const sender = { from, replyTo, siteUrl: settings.SITE_URL };
+  return async (told) => {
+    const { email } = told.attendee;
+    if (email === null) return { kind: "impossible", why: "no address" };
+    return mailer.send(await toMime(noticeMailOf(told, email, sender)), from, email);
+  };
+}

@@ -1,0 +1,94 @@
+import PostalMime from "postal-mime";
+import { describe, expect, it } from "vitest";
+import type { Notice, NoticeKind } from "../../../functions/core/notices/notice.ts";
+import { NOTICE_KINDS } from "../../../functions/core/notices/notice.ts";
+import type { ToldNotice } from "../../../functions/core/notices/send-notice.ts";
+import { toMime } from "../../../functions/formats/mail/mime.ts";
+import { noticeMailOf } from "../../../functions/formats/mail/notice-mail-of.ts";
+
+const NOW = "2026-12-27T10:00:00.000Z";
+const SENDER = {
+  from: '"Session RSVP" <notices@conf.example>',
+  replyTo: null,
+  siteUrl: "https://conf.example",
+};
+
+function told(
+  kind: NoticeKind,
+  about: Partial<Notice> = {},
+  title = "Solder your first synthesizer",
+): ToldNotice {
+  const event = { eventId: "conf", title: "Winter Camp", timeZone: "Europe/Berlin", accentColor: "#aa2255" };
+  const slot = { startsAt: "2026-12-27T11:00:00.000Z", endsAt: "2026-12-27T12:00:00.000Z", room: "Hall 1" };
+  return {
+    notice: {
+      ...{ noticeId: "r1.3", userId: "ada", eventId: "conf", sessionId: "conf.talk", kind, at: NOW },
+      ...{ reason: null, until: null, movedFrom: null },
+      ...about,
+    },
+    attendee: { userId: "ada", name: "Ada", email: "ada@example.com" },
+    event: { ...event, startsAt: slot.startsAt, endsAt: slot.endsAt, published: true, lastImport: null },
+    programme: {
+      ...{
+        sessionId: "conf.talk",
+        eventId: "conf",
+        title,
+        abstract: null,
+        type: null,
+        track: null,
+        language: null,
+      },
+      ...{ speakers: [], waitlistPolicy: "OFFER", offerMinutes: 60, version: 1, movedFrom: null },
+      ...slot,
+    },
+    rsvp: null,
+  };
+}
+
+const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", SENDER);
+const parsed = async (notice: ToldNotice) => new PostalMime().parse(await toMime(mailOf(notice)));
+
+describe("the mail of a notice", () => {
+  it("says in text and HTML what has happened, with times of the event's clocks", async () => {
+    const until = "2026-12-27T10:45:00.000Z";
+    const { subject, text = "", html = "" } = await parsed(told("OFFER_MADE", { until }));
+    expect(subject).toBe(
+      "A seat in “Solder your first synthesizer” is held for you until Sunday 27 December, 11:45",
+    );
+    for (const part of [text, html]) {
+      expect(part).toContain("It takes place on Sunday 27 December, 12:00, Hall 1.");
+      expect(part).toContain("https://conf.example/sessions/conf.talk");
+      expect(part).toContain("Winter Camp");
+    }
+  });
+
+  it("has the same Message-ID whenever it is sent", async () => {
+    const ids = await Promise.all([1, 2].map(async () => (await parsed(told("CONFIRMED"))).messageId));
+    expect(ids).toEqual(["<r1.3.mail@conf.example>", "<r1.3.mail@conf.example>"]);
+  });
+
+  it("says who removed a person, and what a session was before it moved", () => {
+    const movedFrom = { startsAt: "2026-12-27T09:00:00.000Z", endsAt: NOW, room: "Hall 2" };
+    expect(mailOf(told("CANCELLED", { reason: "ORGANIZER" })).subject).toContain(
+      "An organizer has removed you",
+    );
+    expect(mailOf(told("CANCELLED", { reason: "SESSION_CANCELLED" })).subject).toContain("is cancelled");
+    expect(mailOf(told("MOVED", { movedFrom })).text).toContain("Before: Sunday 27 December, 10:00, Hall 2.");
+  });
+
+  it.each(NOTICE_KINDS)("has words for %s", (kind) => {
+    const { subject, text } = mailOf(told(kind, { until: NOW }));
+    expect(subject).toMatch(/“Solder your first synthesizer”/);
+    expect(text).not.toMatch(/undefined|null|NaN|Invalid/);
+  });
+
+  it("cannot be given headers or HTML by a title", async () => {
+    const title = 'A\r\nBcc: eve@example.com\r\n\r\n<img src=x onerror="alert(1)"> & <b>B</b>';
+    const { headers, subject, html = "", to } = await parsed(told("CONFIRMED", {}, title));
+    expect(headers.map(({ key }) => key)).not.toContain("bcc");
+    expect(to).toEqual([{ name: "", address: "ada@example.com" }]);
+    expect(subject).toContain("Bcc: eve@example.com");
+    expect(html).not.toMatch(/<img|<b>/);
+    expect(html).toContain("&lt;b&gt;B&lt;/b&gt;");
+  });
+});
