@@ -149,6 +149,15 @@ export class SessionRsvp extends Construct {
       "GET /api/events/{eventId}/my-schedule",
     ]);
 
+    const personal = this.addFunction("http/personal", 512, 10);
+    table.allowPersonal(personal);
+    api.route(personal, "signed-in", [
+      "GET /api/events/{eventId}/notices",
+      "POST /api/events/{eventId}/notices/read",
+      "GET /api/me/preferences",
+      "PUT /api/me/preferences",
+    ]);
+
     // Retries after conflicts take eight seconds. The SDK needs the rest to give up a call.
     const reservations = this.addFunction("http/reservations", 512, 20, concurrency);
     table.allowReserving(reservations, rateLimit);

@@ -105,17 +105,20 @@ export const SessionsQuery = z.object({ abstracts: z._default(z.enum(["whole", "
 
 export const PatchSessionQuery = z.object({ dryRun: flag("false") });
 
-export const RosterQuery = z.object({
-  status: z._default(z.enum(["CONFIRMED", "OFFERED", "WAITLISTED"]), "CONFIRMED"),
-  limit: z._default(
+const pageSize = (usual: number, most: number) =>
+  z._default(
     z.pipe(
-      z.string().check(z.regex(/^[1-9]\d{0,2}$/, "1 to 500")),
+      z.string().check(z.regex(/^[1-9]\d{0,2}$/, `1 to ${most}`)),
       z.pipe(
         z.transform((value: string) => Number(value)),
-        z.int().check(z.maximum(500)),
+        z.int().check(z.maximum(most)),
       ),
     ),
-    100,
-  ),
+    usual,
+  );
+
+export const RosterQuery = z.object({
+  status: z._default(z.enum(["CONFIRMED", "OFFERED", "WAITLISTED"]), "CONFIRMED"),
+  limit: pageSize(100, 500),
   cursor: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/))),
 });

@@ -56,6 +56,11 @@ export const noticeKey = (userId: string, eventId: string, at: string, noticeId:
   PK: userPartition(userId),
   SK: `${noticePrefix(eventId)}${at}#${noticeId}`,
 });
+export const inboxKey = (userId: string, eventId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `INBOX#${eventId}`,
+});
+export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: "PREFERENCES" });
 export const isRsvpKey = ({ PK, SK }: Key): boolean =>
   PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
 

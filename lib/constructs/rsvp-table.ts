@@ -162,6 +162,13 @@ export class RsvpTable extends Construct {
     });
   }
 
+  /** Allows people to read their inboxes, to mark them as read, and to choose how they are told. */
+  allowPersonal(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*"] },
+    });
+  }
+
   /** Allows reading what a notice is about, and writing how it was sent. */
   allowSendingNotices(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem"], {
@@ -169,9 +176,11 @@ export class RsvpTable extends Construct {
     });
   }
 
-  /** Allows writing into inboxes. */
+  /** Allows reading how people want to be told, and writing into inboxes. */
   allowNotifying(fn: ServiceFunction): void {
-    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+    this.allow(fn, ["GetItem", "UpdateItem"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] },
+    });
   }
 
   private allow(

@@ -9,15 +9,18 @@ export interface NoticeText {
   readonly text: string;
 }
 
+/** What the words need. */
+type Told = Pick<ToldNotice, "notice" | "event" | "programme">;
+
 /** Puts a notice into words. Times are those of the event's clocks. */
-export function noticeText(told: ToldNotice): NoticeText {
+export function noticeText(told: Told): NoticeText {
   return { title: TITLES[told.notice.kind](told), text: textOf(told).join(" ") };
 }
 
-const titleOf = ({ programme }: ToldNotice): string => `“${programme.title}”`;
-const at = (time: string | null, { event }: ToldNotice): string => (time ? whenAt(time, event.timeZone) : "");
+const titleOf = ({ programme }: Told): string => `“${programme.title}”`;
+const at = (time: string | null, { event }: Told): string => (time ? whenAt(time, event.timeZone) : "");
 
-const TITLES: Readonly<Record<NoticeKind, (told: ToldNotice) => string>> = {
+const TITLES: Readonly<Record<NoticeKind, (told: Told) => string>> = {
   CONFIRMED: (told) => `You have a seat in ${titleOf(told)}`,
   CONFIRMED_FROM_LINE: (told) => `A seat came free: you are in ${titleOf(told)}`,
   WAITLISTED: (told) => `You are on the waitlist of ${titleOf(told)}`,
@@ -37,7 +40,7 @@ const TITLES: Readonly<Record<NoticeKind, (told: ToldNotice) => string>> = {
   MESSAGE: (told) => `A message about ${titleOf(told)}`,
 };
 
-function textOf(told: ToldNotice): readonly string[] {
+function textOf(told: Told): readonly string[] {
   const { kind, reason, until, movedFrom } = told.notice;
   const where = `It takes place on ${placeOf(told.programme, told)}.`;
   switch (kind) {
@@ -77,5 +80,5 @@ function textOf(told: ToldNotice): readonly string[] {
 
 const placeOf = (
   { startsAt, room }: { readonly startsAt: string; readonly room: string | null },
-  told: ToldNotice,
+  told: Told,
 ): string => [at(startsAt, told), ...(room === null ? [] : [room])].join(", ");
