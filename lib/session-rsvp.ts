@@ -88,6 +88,8 @@ export class SessionRsvp extends Construct {
     const serving = this.serveWaitlists(table, waitlist, reserved);
     for (const fn of Object.values(serving)) fn.setVariable(Environment.dealing, dealing ? "on" : "off");
     const writer = this.addFunction("stream/change-notices", 512, 30);
+    const moves = this.addFunction("stream/note-moves", 512, 300);
+    const due = this.addFunction("schedule/due-notices", 512, 50);
     const noticeSender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
     const measures = new Measures(this.metricsNamespace);
     const watched = { api, table, waitlist, functions: this.functions, ...serving, measures };
@@ -106,6 +108,8 @@ export class SessionRsvp extends Construct {
     const siteUrl = site ? site.url : api.url;
     const notices = new Notices(this, "notices", { mail: props.mail, siteUrl });
     notices.writtenBy(writer, table);
+    notices.movesNotedBy(moves, table);
+    notices.dueToldBy(due, table);
     notices.sentBy(noticeSender, table);
 
     this.apiUrl = api.url;

@@ -71,5 +71,5 @@ export type PreferencesAnswer = Wire<typeof PreferencesAnswer>;
 export const PutPreferencesBody = z.strictObject({
   language: z._default(z.enum(["en"]), "en"),
   channels: z._default(z.partialRecord(NoticeKind, Channels), {}),
-  reminderMinutes: z._default(z.nullable(z.int().check(z.minimum(5), z.maximum(120))), 30),
+  reminderMinutes: z._default(z.nullable(z.union([z.literal(10), z.literal(30), z.literal(60)])), 30),
 });

@@ -25,6 +25,9 @@ export const sessionKey = (eventId: string, sessionId: string): Key => ({
   SK: `${SESSION_PREFIX}${sessionId}`,
 });
 
+export const isSessionKey = ({ PK, SK }: Key): boolean =>
+  PK.startsWith(EVENT_PREFIX) && SK.startsWith(SESSION_PREFIX);
+
 export const writesKey = (eventPartition: string, part: number): Key => ({
   PK: eventPartition,
   SK: `${WRITES_PREFIX}${part}`,
@@ -60,6 +63,13 @@ export const inboxKey = (userId: string, eventId: string): Key => ({
   PK: userPartition(userId),
   SK: `INBOX#${eventId}`,
 });
+const MOVES_PREFIX = "MOVES#";
+/** Sessions of a person's day that have moved, before the person is told. */
+export const movesKey = (userId: string, eventId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `${MOVES_PREFIX}${eventId}`,
+});
+export const eventIdOfMoves = ({ SK }: Key): string => SK.slice(MOVES_PREFIX.length);
 export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: "PREFERENCES" });
 export const isRsvpKey = ({ PK, SK }: Key): boolean =>
   PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
@@ -80,6 +90,7 @@ export const SWEEP_INDEX = "sweep";
 /** Due items are spread over a few sweep partitions, so that none is hot. */
 export const offerBuckets = buckets("OFFER");
 export const waitlistBuckets = buckets("LINE");
+export const moveBuckets = buckets("MOVES");
 
 function buckets(kind: string) {
   const partitions = Array.from({ length: SWEEP_BUCKETS }, (_, bucket) => `${kind}#${bucket}`);

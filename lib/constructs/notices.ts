@@ -1,10 +1,12 @@
-import { Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { ConfigurationSet, SuppressionReasons } from "aws-cdk-lib/aws-ses";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
 import type { RsvpTable } from "./rsvp-table.ts";
+import { ScheduledRun } from "./scheduled-run.ts";
 import type { ServiceFunction } from "./service-function.ts";
 import { deadLetterQueue, WorkQueue } from "./work-queue.ts";
 
@@ -75,7 +77,29 @@ export class Notices extends Construct {
 
   writtenBy(fn: ServiceFunction, table: RsvpTable): void {
     table.allowNotifying(fn);
-    table.streamTo(fn, this.changeDeadLetters);
+    this.allowTelling(fn);
+    const keyPrefixes = { PK: "USER#", SK: "RSVP#" };
+    table.streamTo(fn, { id: "changes", deadLetters: this.changeDeadLetters, keyPrefixes, batchSize: 100 });
+  }
+
+  /** A session may have thousands of people, so a batch is small. */
+  movesNotedBy(fn: ServiceFunction, table: RsvpTable): void {
+    table.allowNotingMoves(fn);
+    const keyPrefixes = { PK: "EVENT#", SK: "SESSION#" };
+    table.streamTo(fn, { id: "moves", deadLetters: this.changeDeadLetters, keyPrefixes, batchSize: 10 });
+  }
+
+  dueToldBy(fn: ServiceFunction, table: RsvpTable): void {
+    table.allowTellingDue(fn);
+    this.allowTelling(fn);
+    new ScheduledRun(this, "every-minute", {
+      function: fn,
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      description: "Tells people of sessions that have moved, of offers that end and of sessions that begin",
+    });
+  }
+
+  private allowTelling(fn: ServiceFunction): void {
     this.queue.allowSending(fn);
     fn.setVariable(Environment.noticeChannels, this.props.mail === undefined ? "" : "mail");
   }

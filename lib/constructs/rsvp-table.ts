@@ -34,6 +34,14 @@ export interface RateLimit {
   readonly periodSeconds: number;
 }
 
+/** Which items of the stream a function gets. */
+export interface Streaming {
+  readonly id: string;
+  readonly deadLetters: Queue;
+  readonly keyPrefixes: { readonly PK: string; readonly SK: string };
+  readonly batchSize: number;
+}
+
 export const TABLE_INDEXES = ["bySession", "sweep"] as const;
 type Index = (typeof TABLE_INDEXES)[number];
 
@@ -138,10 +146,10 @@ export class RsvpTable extends Construct {
   }
 
   /**
-   * Feeds a function from the table's stream, with the changes of RSVPs alone. A record that fails again and again is
-   * found by halving its batch, and is told to `deadLetters`.
+   * Feeds a function from the table's stream, with the changes of one kind of item. A record that fails again and
+   * again is found by halving its batch, and is told to `deadLetters`. A stream serves two functions at most.
    */
-  streamTo(fn: ServiceFunction, deadLetters: Queue): void {
+  streamTo(fn: ServiceFunction, { id, deadLetters, keyPrefixes, batchSize }: Streaming): void {
     fn.allow(
       new PolicyStatement({
         actions: ["dynamodb:DescribeStream", "dynamodb:GetShardIterator", "dynamodb:GetRecords"],
@@ -149,17 +157,43 @@ export class RsvpTable extends Construct {
       }),
     );
     fn.allow(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [deadLetters.queueArn] }));
-    new EventSourceMapping(this, "changes", {
+    new EventSourceMapping(this, id, {
       target: fn.function,
       eventSourceArn: this.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
+      batchSize,
       bisectBatchOnError: true,
       retryAttempts: MAX_RETRIES_OF_A_RECORD,
       reportBatchItemFailures: true,
       onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: { SK: { S: FilterRule.beginsWith("RSVP#") } } } })],
+      filters: [
+        FilterCriteria.filter({
+          dynamodb: {
+            Keys: {
+              PK: { S: FilterRule.beginsWith(keyPrefixes.PK) },
+              SK: { S: FilterRule.beginsWith(keyPrefixes.SK) },
+            },
+          },
+        }),
+      ],
     });
+  }
+
+  /** Allows finding the people of a session, and remembering that it has moved. */
+  allowNotingMoves(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["SESSION#*"] } });
+    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /** Allows finding what is due and its people, and writing into inboxes. */
+  allowTellingDue(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*", "SESSION#*"] },
+    });
+    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+    this.allowQuerying(fn, "sweep");
+    this.allowQuerying(fn, "bySession");
   }
 
   /** Allows people to read their inboxes, to mark them as read, and to choose how they are told. */

@@ -25,6 +25,12 @@ export type Channel = (typeof CHANNELS)[number];
 /** What leads to a stored notice. */
 export type NoticeRef = Pick<Notice, "userId" | "eventId" | "at" | "noticeId">;
 
+/** A session, and the slot that it has left. */
+export interface Move {
+  readonly sessionId: string;
+  readonly from: Slot;
+}
+
 /** A notice as its cause makes it. The same cause makes the same notice, however often it is seen. */
 export interface Notice {
   readonly noticeId: string;
@@ -38,6 +44,6 @@ export interface Notice {
   readonly reason: CancelReason | null;
   /** The end of an offer. */
   readonly until: string | null;
-  /** Where the session was before it moved. */
-  readonly movedFrom: Slot | null;
+  /** The sessions that have moved. Only `MOVED` has any, and the notice is about the first one. */
+  readonly moves: readonly Move[];
 }

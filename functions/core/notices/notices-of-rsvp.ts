@@ -29,7 +29,7 @@ export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice
     at: since,
     reason: rsvp.status === "CANCELLED" ? cancelReason : null,
     until: kind === "OFFER_MADE" ? offerExpiresAt : null,
-    movedFrom: null,
+    moves: [],
   };
 }
 

@@ -1,20 +1,19 @@
 import { defaultChannels } from "./default-channels.ts";
 import { type Channel, NOTICE_KINDS, type Notice, type NoticeKind } from "./notice.ts";
+import type { ReminderMinutes } from "./reminders.ts";
 
 /** How a person wants to be told. What is absent is as by default. */
 export interface Preferences {
   readonly channels: Readonly<Partial<Record<NoticeKind, readonly Channel[]>>>;
   /** How long before a session begins its people are reminded. `null`: not at all. */
-  readonly reminderMinutes: number | null;
+  readonly reminderMinutes: ReminderMinutes | null;
   /** The language of all texts (BCP 47). */
   readonly language: string;
 }
 
-export const DEFAULT_REMINDER_MINUTES = 30;
-
 export const defaultPreferences: Preferences = {
   channels: {},
-  reminderMinutes: DEFAULT_REMINDER_MINUTES,
+  reminderMinutes: 30,
   language: "en",
 };
 

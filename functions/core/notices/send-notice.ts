@@ -1,6 +1,10 @@
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import type { Attendee, Rsvp } from "../seats/rsvp.ts";
-import type { Channel, Notice, NoticeRef } from "./notice.ts";
+import type { Channel, Move, Notice, NoticeRef } from "./notice.ts";
+
+export interface Moved extends Pick<Move, "from"> {
+  readonly programme: StoredProgramme;
+}
 
 /** A notice with everything that its text needs, as it is now. */
 export interface ToldNotice {
@@ -8,6 +12,8 @@ export interface ToldNotice {
   readonly attendee: Attendee;
   readonly event: ConferenceEvent;
   readonly programme: StoredProgramme;
+  /** The sessions that have moved, as they are now. */
+  readonly moved: readonly Moved[];
   /** `null`: the notice is about no RSVP. */
   readonly rsvp: Rsvp | null;
 }

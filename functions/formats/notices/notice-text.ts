@@ -1,5 +1,6 @@
 import type { NoticeKind } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import type { Programme, Slot } from "../../core/programme/session.ts";
 import { whenAt } from "./when.ts";
 
 /** What a notice says, as plain text. The inbox, mails and pushes say the same. */
@@ -10,7 +11,7 @@ export interface NoticeText {
 }
 
 /** What the words need. */
-type Told = Pick<ToldNotice, "notice" | "event" | "programme">;
+type Told = Pick<ToldNotice, "notice" | "event" | "programme" | "moved">;
 
 /** Puts a notice into words. Times are those of the event's clocks. */
 export function noticeText(told: Told): NoticeText {
@@ -34,14 +35,15 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told) => string>> = {
       ORGANIZER: `An organizer has removed you from ${titleOf(told)}`,
       SESSION_CANCELLED: `${titleOf(told)} is cancelled`,
     })[String(told.notice.reason)] ?? `You are no longer in ${titleOf(told)}`,
-  MOVED: (told) => `${titleOf(told)} has moved`,
+  MOVED: (told) =>
+    told.moved.length > 1 ? `${told.moved.length} of your sessions have moved` : `${titleOf(told)} has moved`,
   REMINDER: (told) => `${titleOf(told)} begins on ${at(told.programme.startsAt, told)}`,
   LINE_CLOSED: (told) => `No seat came free in ${titleOf(told)}`,
   MESSAGE: (told) => `A message about ${titleOf(told)}`,
 };
 
 function textOf(told: Told): readonly string[] {
-  const { kind, reason, until, movedFrom } = told.notice;
+  const { kind, reason, until } = told.notice;
   const where = `It takes place on ${placeOf(told.programme, told)}.`;
   switch (kind) {
     case "CONFIRMED":
@@ -65,10 +67,7 @@ function textOf(told: Told): readonly string[] {
         ? [`It was planned for ${placeOf(told.programme, told)}.`]
         : [where];
     case "MOVED":
-      return [
-        ...(movedFrom ? [`Before: ${placeOf(movedFrom, told)}.`] : []),
-        `Now: ${placeOf(told.programme, told)}.`,
-      ];
+      return told.moved.map(({ programme, from }) => moveText(told, programme, from));
     case "REMINDER":
       return [where];
     case "LINE_CLOSED":
@@ -82,3 +81,10 @@ const placeOf = (
   { startsAt, room }: { readonly startsAt: string; readonly room: string | null },
   told: Told,
 ): string => [at(startsAt, told), ...(room === null ? [] : [room])].join(", ");
+
+function moveText(told: Told, programme: Programme, from: Slot): string {
+  const [before, now] = [placeOf(from, told), placeOf(programme, told)];
+  return told.moved.length > 1
+    ? `“${programme.title}”: now ${now}, before ${before}.`
+    : `Now: ${now}. Before: ${before}.`;
+}

@@ -9,6 +9,7 @@ import { inboxKey, noticePrefix, sessionKey, userPartition } from "../keys.ts";
 import { findEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
 import { toNotice } from "./notice-book.ts";
+import { movedOf } from "./told-notices.ts";
 
 /** The place of a notice in an inbox: its time, and its id. Places sort by time. */
 export const placeOf = ({ at, noticeId }: Pick<Notice, "at" | "noticeId">): string => `${at}#${noticeId}`;
@@ -23,7 +24,7 @@ export interface InboxRequest {
 
 export interface Inbox {
   /** The last ones first, each with what its text needs. */
-  readonly notices: readonly Pick<ToldNotice, "notice" | "event" | "programme">[];
+  readonly notices: readonly Pick<ToldNotice, "notice" | "event" | "programme" | "moved">[];
   /** The place up to which the person has read. An empty text: nothing. */
   readonly readUntil: string;
   /** It counts up to a hundred, which limits the cost. */
@@ -49,7 +50,9 @@ export async function readInbox(table: Table, request: InboxRequest): Promise<In
   ]);
   const told = notices.flatMap((notice) => {
     const programme = programmes.get(notice.sessionId);
-    return programme === undefined ? [] : [{ notice, event, programme }];
+    if (programme === undefined) return [];
+    const moved = movedOf(notice.moves, (sessionId) => programmes.get(sessionId) ?? null);
+    return [{ notice, event, programme, moved }];
   });
   const last = notices.at(-1);
   const next = page.nextKey !== undefined && last !== undefined ? placeOf(last) : null;
@@ -71,10 +74,12 @@ const readMark = async (table: Table, userId: string, eventId: string): Promise<
   (await find(table, inboxKey(userId, eventId), ({ readUntil }: Item) => textOrNull(readUntil))) ?? "";
 
 async function programmesOf(table: Table, eventId: string, notices: readonly Notice[]) {
-  const ids = [...new Set(notices.map(({ sessionId }) => sessionId))];
+  const ids = new Set(
+    notices.flatMap(({ sessionId, moves }) => [sessionId, ...moves.map((move) => move.sessionId)]),
+  );
   const items = await readItems(
     table,
-    ids.map((id) => sessionKey(eventId, id)),
+    [...ids].map((id) => sessionKey(eventId, id)),
   );
   return new Map(items.map(toProgramme).map((programme) => [programme.sessionId, programme]));
 }

@@ -37,8 +37,9 @@ export async function putNotice(
   table: Table,
   { notice, channels, expiresAt }: PutNotice,
 ): Promise<{ readonly isNew: boolean; readonly unsent: readonly Channel[] }> {
-  const { sessionId, kind, reason, until, movedFrom } = notice;
-  const facts = Object.entries({ sessionId, kind, reason, until, movedFrom });
+  const { sessionId, kind, reason, until } = notice;
+  const moves = notice.moves.length > 0 ? notice.moves : null;
+  const facts = Object.entries({ sessionId, kind, reason, until, moves });
   const { clauses, names, values } = assign({
     ...Object.fromEntries(facts.filter(([, fact]) => fact !== null)),
     ...Object.fromEntries(channels.map((channel) => [channel, WANTED])),
@@ -142,6 +143,6 @@ export function toNotice(item: Item, eventId: string): Notice {
     at,
     reason: textOrNull(item.reason) as CancelReason | null,
     until: textOrNull(item.until),
-    movedFrom: (item.movedFrom as Notice["movedFrom"] | undefined) ?? null,
+    moves: (item.moves as Notice["moves"] | undefined) ?? [],
   };
 }

@@ -22,12 +22,14 @@ export async function putPreferences(
   });
 }
 
-function toPreferences({ channels, reminderMinutes, language }: Item): Preferences {
+export function toPreferences({ channels, reminderMinutes, language }: Item): Preferences {
   const chosen = { ...defaultPreferences };
   return {
     channels: (channels as Preferences["channels"] | undefined) ?? chosen.channels,
     reminderMinutes:
-      reminderMinutes === undefined ? chosen.reminderMinutes : (reminderMinutes as number | null),
+      reminderMinutes === undefined
+        ? chosen.reminderMinutes
+        : (reminderMinutes as Preferences["reminderMinutes"]),
     language: (language as string | undefined) ?? chosen.language,
   };
 }

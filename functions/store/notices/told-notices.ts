@@ -1,5 +1,6 @@
-import type { Notice, NoticeRef } from "../../core/notices/notice.ts";
-import type { NoticeBook, ToldNotice } from "../../core/notices/send-notice.ts";
+import type { Move, Notice, NoticeRef } from "../../core/notices/notice.ts";
+import type { Moved, NoticeBook, ToldNotice } from "../../core/notices/send-notice.ts";
+import type { StoredProgramme } from "../../core/programme/session.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
@@ -34,25 +35,39 @@ async function findToldNotice(table: Table, ref: NoticeRef): Promise<ToldNotice 
 }
 
 async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
-  const { userId, eventId, sessionId } = notice;
-  const keys = {
-    event: eventKey(eventId),
-    programme: sessionKey(eventId, sessionId),
-    rsvp: rsvpKey(userId, sessionId),
-  };
-  const items = await readItems(table, Object.values(keys), true);
+  const { userId, eventId, sessionId, moves } = notice;
+  const keysOfSessions = new Set([sessionId, ...moves.map((move) => move.sessionId)]);
+  const keys = [
+    eventKey(eventId),
+    rsvpKey(userId, sessionId),
+    ...[...keysOfSessions].map((id) => sessionKey(eventId, id)),
+  ];
+  const items = await readItems(table, keys, true);
   const at = ({ PK, SK }: Key): Item | undefined => items.find((item) => item.PK === PK && item.SK === SK);
-  const { event, programme, rsvp } = {
-    event: at(keys.event),
-    programme: at(keys.programme),
-    rsvp: at(keys.rsvp),
+  const programmeOf = (id: string): StoredProgramme | null => {
+    const item = at(sessionKey(eventId, id));
+    return item === undefined ? null : toProgramme(item);
   };
-  if (event === undefined || programme === undefined) return null;
+  const event = at(eventKey(eventId));
+  const rsvp = at(rsvpKey(userId, sessionId));
+  const programme = programmeOf(sessionId);
+  if (event === undefined || programme === null) return null;
   return {
     notice,
     attendee: { userId, name: textOrNull(rsvp?.name), email: textOrNull(rsvp?.email) },
     event: toEvent(event),
-    programme: toProgramme(programme),
+    programme,
+    moved: movedOf(moves, programmeOf),
     rsvp: rsvp === undefined ? null : toRsvp(rsvp),
   };
 }
+
+/** Sessions that are gone from the table are left out. */
+export const movedOf = (
+  moves: readonly Move[],
+  programmeOf: (sessionId: string) => StoredProgramme | null,
+): readonly Moved[] =>
+  moves.flatMap(({ sessionId, from }) => {
+    const programme = programmeOf(sessionId);
+    return programme === null ? [] : [{ programme, from }];
+  });

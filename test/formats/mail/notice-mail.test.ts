@@ -23,7 +23,7 @@ function told(
   return {
     notice: {
       ...{ noticeId: "r1.3", userId: "ada", eventId: "conf", sessionId: "conf.talk", kind, at: NOW },
-      ...{ reason: null, until: null, movedFrom: null },
+      ...{ reason: null, until: null, moves: [] },
       ...about,
     },
     attendee: { userId: "ada", name: "Ada", email: "ada@example.com" },
@@ -41,6 +41,7 @@ function told(
       ...{ speakers: [], waitlistPolicy: "OFFER", offerMinutes: 60, version: 1, movedFrom: null },
       ...slot,
     },
+    moved: [],
     rsvp: null,
   };
 }
@@ -67,13 +68,18 @@ describe("the mail of a notice", () => {
     expect(ids).toEqual(["<r1.3.mail@conf.example>", "<r1.3.mail@conf.example>"]);
   });
 
-  it("says who removed a person, and what a session was before it moved", () => {
-    const movedFrom = { startsAt: "2026-12-27T09:00:00.000Z", endsAt: NOW, room: "Hall 2" };
+  it("says who removed a person, and where a session was before it moved", () => {
+    const from = { startsAt: "2026-12-27T09:00:00.000Z", endsAt: NOW, room: "Hall 2" };
+    const moved = told("MOVED");
+    const mail = mailOf({ ...moved, moved: [{ programme: moved.programme, from }] });
     expect(mailOf(told("CANCELLED", { reason: "ORGANIZER" })).subject).toContain(
       "An organizer has removed you",
     );
     expect(mailOf(told("CANCELLED", { reason: "SESSION_CANCELLED" })).subject).toContain("is cancelled");
-    expect(mailOf(told("MOVED", { movedFrom })).text).toContain("Before: Sunday 27 December, 10:00, Hall 2.");
+    expect(mail.text).toContain("Now: Sunday 27 December, 12:00, Hall 1.");
+    expect(mail.text).toContain("Before: Sunday 27 December, 10:00, Hall 2.");
+    const two = mailOf({ ...moved, moved: [1, 2].map(() => ({ programme: moved.programme, from })) });
+    expect(two.subject).toBe("2 of your sessions have moved");
   });
 
   it.each(NOTICE_KINDS)("has words for %s", (kind) => {

@@ -20,7 +20,7 @@ const lease = { now: NOW, leaseEndsAt: MINUTE_LATER };
 
 const notice = (noticeId: string): Notice => ({
   ...{ noticeId, userId: "ada", eventId: "conf", sessionId: "conf.talk", kind: "CONFIRMED", at: NOW },
-  ...{ reason: null, until: null, movedFrom: null },
+  ...{ reason: null, until: null, moves: [] },
 });
 
 const put = (about: Notice) =>
