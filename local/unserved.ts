@@ -14,6 +14,8 @@ const SERVED = new Set([
   "AWS::Lambda::EventSourceMapping",
   "AWS::Lambda::Function",
   "AWS::Lambda::Permission",
+  "AWS::SES::ConfigurationSet",
+  "AWS::SES::EmailIdentity",
   "AWS::SQS::Queue",
   "AWS::Scheduler::Schedule",
   "AWS::SecretsManager::Secret",
