@@ -14,7 +14,7 @@ export function listPage(entries: readonly OutboxEntry[], filter: OutboxFilter, 
   )}</select></label>
 <button>Reload</button>
 </form>
-${entries.length > 0 ? table(entries) : html`<p>${isEmpty ? "Nothing has been sent yet." : "No message matches."}</p>`}`;
+${entries.length > 0 ? list(entries) : html`<p>${isEmpty ? "Nothing has been sent yet." : "No message matches."}</p>`}`;
 }
 
 const option = (value: string, name: string, selected: boolean): Html =>
@@ -22,11 +22,11 @@ const option = (value: string, name: string, selected: boolean): Html =>
     ? html`<option value="${value}" selected>${name}</option>`
     : html`<option value="${value}">${name}</option>`;
 
-const table = (entries: readonly OutboxEntry[]): Html => html`<table>
-<thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Kind</th><th scope="col">Channel</th><th scope="col">When</th></tr></thead>
-<tbody>${entries.map(row)}</tbody>
-</table>`;
+const list = (entries: readonly OutboxEntry[]): Html => html`<ul class="messages">${entries.map(item)}</ul>`;
 
-const row = ({ id, subject, to, kind, channel, at }: OutboxEntry): Html => html`<tr>
-<th scope="row"><a href="/outbox/${id}">${subject || "(no subject)"}</a></th><td>${to}</td><td>${kind ?? "–"}</td><td>${channel}</td><td>${time(at)}</td>
-</tr>`;
+const item = ({ id, subject, to, kind, channel, at }: OutboxEntry): Html => html`<li>
+<a href="/outbox/${id}">${subject || "(no subject)"}</a>
+<p>${NAMES[channel]} to ${to}${kind && ` · ${kind}`} · ${time(at)}</p>
+</li>`;
+
+const NAMES = { mail: "Mail", push: "Push" };

@@ -5,7 +5,7 @@ import type { HttpResponse } from "../gateway/http-response.ts";
 export type Html = ReturnType<typeof html>;
 
 const STYLE = html`<style>
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; background: light-dark(#fff, #121212); color: light-dark(#1b1b1b, #eee) }
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem 1rem 4rem }
 a { color: light-dark(#0b57d0, #a8c7fa) }
 :focus-visible { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 2px }
@@ -13,9 +13,9 @@ h1 { font-size: 1.5rem; overflow-wrap: anywhere } h2 { font-size: 1.1rem; margin
 nav, form { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; margin-bottom: 1rem }
 label { display: grid; font-size: .875rem }
 input, select, button { font: inherit; padding: .3rem .6rem; min-height: 2.25rem; box-sizing: border-box }
-table { border-collapse: collapse; width: 100% }
-th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; overflow-wrap: anywhere }
-th { font-size: .875rem } thead th { border-bottom: 2px solid } tbody tr { border-bottom: 1px solid light-dark(#ccc, #555) }
+.messages { list-style: none; padding: 0; border-top: 1px solid light-dark(#ccc, #555) }
+.messages li { padding: .75rem 0; border-bottom: 1px solid light-dark(#ccc, #555); overflow-wrap: anywhere }
+.messages a { font-weight: 600 } .messages p { margin: .125rem 0 0; font-size: .875rem }
 time { white-space: nowrap }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem } dt { font-weight: 600 } dd { margin: 0; overflow-wrap: anywhere }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: light-dark(#f3f3f3, #242424); padding: 1rem; margin: 0; border-radius: .5rem }

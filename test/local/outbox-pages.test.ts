@@ -23,7 +23,7 @@ async function documentAt(url: string) {
 }
 async function subjects(url: string) {
   const { document } = await documentAt(url);
-  return [...document.querySelectorAll("tbody a")].map(({ textContent }) => textContent);
+  return [...document.querySelectorAll("li a")].map(({ textContent }) => textContent);
 }
 
 const EVIL = `"><script>alert(1)</script><img src=x onerror=alert(1)>'&amp;`;

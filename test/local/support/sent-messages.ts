@@ -14,3 +14,17 @@ export const aMail: Omit<OutboxEntry, "id"> = {
   messageId: "<s1@us-east-1.amazonses.com>",
   raw: "Subject: A seat is held for you\r\n\r\nAccept it until 10:00.",
 };
+
+export const aPush: Omit<OutboxEntry, "id"> = {
+  ...aMail,
+  channel: "push",
+  to: "http://127.0.0.1:40000/push/6dd5b1a8-5c0e-4a3b-9a86-1f2d3c4b5a69",
+  html: null,
+  headers: { ttl: "3600", topic: "offer-1", urgency: "high" },
+  messageId: null,
+  raw: JSON.stringify({
+    title: "A seat is held for you",
+    body: "Accept it until 10:00.",
+    kind: "OFFER_MADE",
+  }),
+};
