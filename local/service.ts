@@ -12,8 +12,10 @@ import { readEdge } from "./gateway/edge.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
 import { openLocalTable } from "./local-table.ts";
+import { readFeedbackQueues } from "./outbox/feedback-queues.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { createOutboxPages } from "./outbox/outbox-pages.ts";
+import { publishFeedback } from "./outbox/publish-feedback.ts";
 import { provisionEngines } from "./provision.ts";
 import { startPushService } from "./push/push-service.ts";
 import type { RunFile } from "./run-file.ts";
@@ -156,6 +158,8 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
       }),
     );
     ignored.push(...started.unserved);
+    const queues = readFeedbackQueues(template, resolver);
+    cleanup.own(publishFeedback({ outbox, queues, sqsEndpoint, log }));
     if (started.names.length > 0) progress(`triggers   ${started.names.join(" · ")}`);
   }
   progress(`ignored    only in the cloud: ${ignored.join(", ")}`);

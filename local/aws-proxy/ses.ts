@@ -30,6 +30,7 @@ export function serveSes(outbox: Outbox) {
       at: new Date(Date.now() + context.clockOffsetMs).toISOString(),
       to: mail.recipients.join(", "),
       messageId: `<${MessageId}@${LOCAL_REGION}.amazonses.com>`,
+      configurationSet: mail.configurationSet ?? null,
       raw: mail.raw.toString("utf8"),
       ...mailContent(mail.content),
     });

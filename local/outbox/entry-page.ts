@@ -13,6 +13,7 @@ ${fact("When", time(at))}
 ${fact("Kind", kind ?? "–")}
 ${Object.entries(SHOWN_HEADERS).map(([name, label]) => headers[name] && fact(label, headers[name]))}
 ${entry.messageId && fact("Message-ID by SES", entry.messageId)}
+${entry.configurationSet && fact("Configuration set", entry.configurationSet)}
 </dl>
 <h2>As a person sees it</h2>
 ${entry.channel === "push" ? notification(entry) : mail(entry)}

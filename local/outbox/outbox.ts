@@ -28,6 +28,8 @@ export interface OutboxEntry {
   readonly headers: Readonly<Record<string, string>>;
   /** The Message-ID that SES puts in the place of the sender's. Push messages have none. */
   readonly messageId: string | null;
+  /** The configuration set of SES that the mail was sent with. */
+  readonly configurationSet: string | null;
   /** The MIME message as it was sent, or the decrypted payload of a push message. */
   readonly raw: string;
 }
@@ -43,11 +45,17 @@ const MAX_ENTRIES = 1_000;
 /** Keeps the last messages that were sent, newest first. */
 export class Outbox {
   #entries: readonly OutboxEntry[] = [];
+  readonly #listeners: ((entry: OutboxEntry) => void)[] = [];
 
   keep(sent: Omit<OutboxEntry, "id">): OutboxEntry {
     const entry = { id: randomUUID(), ...sent };
     this.#entries = [entry, ...this.#entries].slice(0, MAX_ENTRIES);
+    for (const listener of this.#listeners) listener(entry);
     return entry;
+  }
+
+  onKept(listener: (entry: OutboxEntry) => void): void {
+    this.#listeners.push(listener);
   }
 
   entries({ channel, to = "" }: OutboxFilter = {}): readonly OutboxEntry[] {

@@ -30,6 +30,7 @@ export function pushContent(raw: string, headers: IncomingHttpHeaders): PushCont
       ]),
     ),
     messageId: null,
+    configurationSet: null,
     raw,
   };
 }

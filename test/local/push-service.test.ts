@@ -1,17 +1,16 @@
-import { encryptNotification } from "@block65/webcrypto-web-push";
-import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Outbox } from "../../local/outbox/outbox.ts";
 import { decryptPush } from "../../local/push/decrypt-push.ts";
 import { type PushService, startPushService } from "../../local/push/push-service.ts";
 import type { PushSubscriptionJson } from "../../local/push/subscriptions.ts";
+import { type Claims, encryptFor, type VapidKeys, vapidHeader, vapidKeys } from "./support/web-push.ts";
 
 const NOW = new Date("2027-03-04T09:00:00Z");
 const inSeconds = (seconds: number) => Math.floor(NOW.getTime() / 1000) + seconds;
 const outbox = new Outbox();
 let push: PushService;
 let subscription: PushSubscriptionJson;
-let vapid: { privateKey: CryptoKey; publicKey: string };
+let vapid: VapidKeys;
 
 beforeAll(async () => {
   push = await startPushService({ outbox, now: () => NOW, log: () => undefined });
@@ -23,31 +22,9 @@ beforeEach(() => {
   subscription = push.subscribe();
 });
 
-async function vapidKeys() {
-  const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
-  const { x = "", y = "" } = await exportJWK(publicKey);
-  const point = [Buffer.from([4]), Buffer.from(x, "base64url"), Buffer.from(y, "base64url")];
-  return { privateKey, publicKey: Buffer.concat(point).toString("base64url") };
-}
-
-interface Claims {
-  readonly aud?: string;
-  readonly exp?: number;
-  readonly sub?: string;
-}
-
-async function authorization(claims: Claims = {}, { privateKey, publicKey } = vapid): Promise<string> {
-  const token = new SignJWT({
-    aud: push.url,
-    exp: inSeconds(60),
-    sub: "mailto:team@conf.example",
-    ...claims,
-  });
-  return `vapid t=${await token.setProtectedHeader({ alg: "ES256" }).sign(privateKey)}, k=${publicKey}`;
-}
-
-const encrypted = (text: string, { endpoint, keys } = subscription) =>
-  encryptNotification({ endpoint, keys, expirationTime: null }, new TextEncoder().encode(text));
+const authorization = (claims: Partial<Claims> = {}, keys = vapid) =>
+  vapidHeader({ aud: push.url, exp: inSeconds(60), sub: "mailto:team@conf.example", ...claims }, keys);
+const encrypted = (text: string, to = subscription) => encryptFor(to, text);
 
 interface Sending {
   readonly to?: PushSubscriptionJson;
@@ -146,7 +123,9 @@ describe("the push service refuses", () => {
     [403, "a token for more than a day", () => signed({ exp: inSeconds(86_401) })],
     [403, "a token without a contact", () => signed({ sub: "team" })],
   ];
-  const signed = async (claims: Claims) => ({ headers: { authorization: await authorization(claims) } });
+  const signed = async (claims: Partial<Claims>) => ({
+    headers: { authorization: await authorization(claims) },
+  });
 
   it.each(refusals)("with %i: %s", async (status, _, sending) => {
     expect((await send(await sending())).status).toBe(status);

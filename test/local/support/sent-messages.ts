@@ -12,6 +12,7 @@ export const aMail: Omit<OutboxEntry, "id"> = {
   attachments: [],
   headers: { from: "notices@conf.example", "message-id": "<n1@conf.example>" },
   messageId: "<s1@us-east-1.amazonses.com>",
+  configurationSet: "notices",
   raw: "Subject: A seat is held for you\r\n\r\nAccept it until 10:00.",
 };
 
@@ -22,6 +23,7 @@ export const aPush: Omit<OutboxEntry, "id"> = {
   html: null,
   headers: { ttl: "3600", topic: "offer-1", urgency: "high" },
   messageId: null,
+  configurationSet: null,
   raw: JSON.stringify({
     title: "A seat is held for you",
     body: "Accept it until 10:00.",
