@@ -12,7 +12,12 @@ import { readEdge } from "./gateway/edge.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
 import { openLocalTable } from "./local-table.ts";
+import { readFeedbackQueues } from "./outbox/feedback-queues.ts";
+import { Outbox } from "./outbox/outbox.ts";
+import { createOutboxPages } from "./outbox/outbox-pages.ts";
+import { publishFeedback } from "./outbox/publish-feedback.ts";
 import { provisionEngines } from "./provision.ts";
+import { startPushService } from "./push/push-service.ts";
 import type { RunFile } from "./run-file.ts";
 import { groupsOf, ORGANIZER_GROUP, sampleAttendees } from "./sample-attendees.ts";
 import { allSettled, type EngineOptions, startEngines } from "./service-engines.ts";
@@ -79,8 +84,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const { conflicts, throttles, log, port, progress = () => undefined, triggers = true } = options;
   const [engines, assembly] = await allSettled([startEngines(options, cleanup), options.assembly]);
   const { issuer, dynamodbEndpoint, sqsEndpoint } = engines;
+  const outbox = new Outbox();
   const proxy = cleanup.own(
-    await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, throttles, log }),
+    await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, throttles, outbox, log }),
   );
   const provisioned = await provisionEngines(assembly.template, {
     dynamodbEndpoint,
@@ -124,14 +130,18 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   };
   const website = options.website && createWebsite({ directory: options.website, config });
   const edge = readEdge(assembly.template, resolver);
-  const beside = [explorers, ...(website ? [website] : [])];
+  const beside = [explorers, createOutboxPages(outbox), ...(website ? [website] : [])];
   const gateway = cleanup.own(
     await startGateway({ definition, functions, issuer, edge, throttles, port, log, beside }),
   );
   const table = openLocalTable({ dynamodbEndpoint, tableName: provisioned.tableName });
   cleanup.add(() => table.client.destroy());
   const ledger = (sessionId: string) => reportLedger(table, sessionId);
-  const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, ledger, log }));
+  const now = () => new Date(Date.now() + functions.clockOffsetMs);
+  const push = cleanup.own(await startPushService({ outbox, now, log }));
+  const admin = cleanup.own(
+    await startAdmin({ functions, proxy, issuer: { token }, audience, ledger, outbox, push, log }),
+  );
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
   const ignored = unserved(assembly.template);
   if (triggers) {
@@ -148,6 +158,8 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
       }),
     );
     ignored.push(...started.unserved);
+    const queues = readFeedbackQueues(template, resolver);
+    cleanup.own(publishFeedback({ outbox, queues, sqsEndpoint, log }));
     if (started.names.length > 0) progress(`triggers   ${started.names.join(" · ")}`);
   }
   progress(`ignored    only in the cloud: ${ignored.join(", ")}`);

@@ -59,8 +59,7 @@ export function startStreaming(mapping: StreamMapping, { functions, engines, log
 
 function missingPermissions({ target, streamArn, onFailure }: StreamMapping): string[] {
   const allows = createAuthorizer(target.policies);
-  const lacks = (action: string, resource: string) =>
-    allows({ action, resource, leadingKeys: [] }) !== "allowed";
+  const lacks = (action: string, resource: string) => allows({ action, resource }) !== "allowed";
   return [
     ...READING.filter((action) => lacks(action, streamArn)),
     ...(onFailure !== undefined && lacks("sqs:SendMessage", onFailure) ? ["sqs:SendMessage"] : []),
