@@ -11,6 +11,7 @@ export const Environment = {
   originSecrets: "ORIGIN_SECRETS",
   direct: "DIRECT_REQUESTS",
   dealing: "DEALING",
+  websiteUrl: "WEBSITE_URL",
 } as const;
 
 /** CloudFront sends the secret for the API's functions in this header. */

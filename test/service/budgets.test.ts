@@ -3,6 +3,7 @@ import {
   ABSTRACT_CHARACTERS,
   COUNTED,
   type Counted,
+  FEED_SESSIONS_COUNTED,
   IDLE_METRICS,
   MY_SESSIONS_COUNTED,
   PAST_SESSIONS_COUNTED,
@@ -139,6 +140,40 @@ describe("the cost", () => {
     expect(await costOf(() => as("zoe", "GET", path))).toEqual(COUNTED.mySchedule);
     const { calls: empty } = await costOf(() => as("nobody", "GET", path));
     expect(empty).toEqual({ Query: 1, GetItem: 1 });
+  });
+
+  it("of a calendar feed of fifty sessions is its link, the RSVPs, the event, the programmes and each waitlist, known or not", async () => {
+    const { eventId, sessions } = await anEvent(service);
+    const { reserve, join, as } = people(service);
+    const { all, waiting } = FEED_SESSIONS_COUNTED;
+    const abstract = "a".repeat(ABSTRACT_CHARACTERS);
+    const full = await sessions(waiting, { abstract, capacity: 1 });
+    const free = await sessions(all - waiting, { abstract });
+    for (const sessionId of full) await reserve("abe", sessionId);
+    for (const sessionId of [...full, ...free]) {
+      expect((await join("ben", sessionId)).status).toBe(201);
+      // The limit counts calls of a minute.
+      await service.clock(20_000);
+    }
+    expect((await as("ben", "POST", "/api/me/calendar")).status).toBe(201);
+    const { body } = await as("ben", "GET", "/api/me/calendar");
+    const { pathname } = new URL(body.feedUrl);
+    const first = await call(service, "GET", pathname);
+    expect(first.text.match(/BEGIN:VEVENT/g)).toHaveLength(all);
+    expect(first.text).toContain(eventId);
+    expect(await costOf(() => call(service, "GET", pathname))).toEqual(COUNTED.feed);
+    const headers = { "if-none-match": first.headers.get("etag") ?? "" };
+    const known = await costOf(async () => {
+      expect((await call(service, "GET", pathname, { headers })).status).toBe(304);
+    });
+    expect(known).toEqual(COUNTED.feed);
+  });
+
+  it("of another calendar link is a read and a transaction of three items", async () => {
+    const { as } = people(service);
+    const make = () => as("cid", "POST", "/api/me/calendar");
+    await make();
+    expect(await costOf(make)).toEqual(COUNTED.newFeed);
   });
 
   it("of an agenda of two hundred sessions is two queries, the event and a batch a hundred, and of its seats the same without the programme", async () => {
