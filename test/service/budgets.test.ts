@@ -3,16 +3,15 @@ import {
   ABSTRACT_CHARACTERS,
   COUNTED,
   type Counted,
-  FEED_SESSIONS_COUNTED,
   IDLE_METRICS,
   MY_SESSIONS_COUNTED,
   PAST_SESSIONS_COUNTED,
   SESSIONS_COUNTED,
 } from "../../bench/costs/counted.ts";
 import { MAX_JOIN_TO_INDEX_MS } from "../../functions/core/waitlist/waitlist-book.ts";
-import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { anEvent, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { costOn } from "../support/cost.ts";
 import { emittedMetrics } from "../support/emitted-metrics.ts";
 import { graphqlOf } from "../support/graphql.ts";
 
@@ -21,16 +20,9 @@ const everyOperation = new Set<string>();
 
 /** The functions' calls to the engines while `act` ran. */
 async function costOf(act: () => Promise<unknown>): Promise<Counted> {
-  await service.resetUsage();
-  await act();
-  const { functions }: Usage = await service.usage();
-  const operations = Object.values(functions).flatMap((operations) => Object.entries(operations));
-  for (const [operation] of operations) everyOperation.add(operation);
-  return {
-    calls: Object.fromEntries(operations.map(([operation, { calls }]) => [operation, calls])),
-    readUnits: operations.reduce((sum, [, { readUnits }]) => sum + readUnits, 0),
-    writeUnits: operations.reduce((sum, [, { writeUnits }]) => sum + writeUnits, 0),
-  };
+  const cost = await costOn(service, act);
+  for (const operation of Object.keys(cost.calls)) everyOperation.add(operation);
+  return cost;
 }
 
 /** Runs the consumer once on a session. */
@@ -140,33 +132,6 @@ describe("the cost", () => {
     expect(await costOf(() => as("zoe", "GET", path))).toEqual(COUNTED.mySchedule);
     const { calls: empty } = await costOf(() => as("nobody", "GET", path));
     expect(empty).toEqual({ Query: 1, GetItem: 1 });
-  });
-
-  it("of a calendar feed of fifty sessions is its link, the RSVPs, the event, the programmes and each waitlist, known or not", async () => {
-    const { eventId, sessions } = await anEvent(service);
-    const { reserve, join, as } = people(service);
-    const { all, waiting } = FEED_SESSIONS_COUNTED;
-    const abstract = "a".repeat(ABSTRACT_CHARACTERS);
-    const full = await sessions(waiting, { abstract, capacity: 1 });
-    const free = await sessions(all - waiting, { abstract });
-    for (const sessionId of full) await reserve("abe", sessionId);
-    for (const sessionId of [...full, ...free]) {
-      expect((await join("ben", sessionId)).status).toBe(201);
-      // The limit counts calls of a minute.
-      await service.clock(20_000);
-    }
-    expect((await as("ben", "POST", "/api/me/calendar")).status).toBe(201);
-    const { body } = await as("ben", "GET", "/api/me/calendar");
-    const { pathname } = new URL(body.feedUrl);
-    const first = await call(service, "GET", pathname);
-    expect(first.text.match(/BEGIN:VEVENT/g)).toHaveLength(all);
-    expect(first.text).toContain(eventId);
-    expect(await costOf(() => call(service, "GET", pathname))).toEqual(COUNTED.feed);
-    const headers = { "if-none-match": first.headers.get("etag") ?? "" };
-    const known = await costOf(async () => {
-      expect((await call(service, "GET", pathname, { headers })).status).toBe(304);
-    });
-    expect(known).toEqual(COUNTED.feed);
   });
 
   it("of another calendar link is a read and a transaction of three items", async () => {
