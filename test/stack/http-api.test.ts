@@ -74,6 +74,12 @@ describe("routes", () => {
   });
 });
 
+test("the access log has routes and no paths, because a calendar link is a secret", () => {
+  const fields = Object.values(JSON.parse(stage.AccessLogSettings.Format) as Record<string, string>);
+  expect(fields).toContain("$context.routeKey");
+  expect(fields.join(" ")).not.toMatch(/path/i);
+});
+
 describe("the authorizer", () => {
   test("accepts the token of the Authorization header, from the service's own pool and client", () => {
     const pool = resources(template, "AWS::Cognito::UserPool")[0]?.[0];
