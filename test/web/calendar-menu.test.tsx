@@ -114,7 +114,7 @@ describe("the calendar menu of My Schedule", () => {
     const { user, asked } = await open(ADDRESS, { [MAKE]: () => answer({ feedUrl: NEW }, 201) });
     await whenKnown();
     await user.click(screen.getByRole("menuitem", { name: "Make a new link …" }));
-    await screen.findByText(/^Calendars that use the old link stop at once/);
+    await screen.findByText(/^The old link stops at once/);
     await user.click(screen.getByRole("button", { name: "Keep the link" }));
     expect(asked()).not.toContain(MAKE);
     const button = screen.getByRole("button", { name: "Add to calendar" });

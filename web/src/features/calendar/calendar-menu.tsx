@@ -10,7 +10,7 @@ interface CalendarMenuProps {
   readonly children: ReactNode;
 }
 
-/** The button with its menu. The page behind it can still be scrolled. */
+/** The button with its menu. The menu stays in its part of the page, where screen readers look for it. */
 export function CalendarMenu({ onOpenChange, onCloseAutoFocus, children }: CalendarMenuProps) {
   return (
     <DropdownMenu.Root modal={false} {...(onOpenChange && { onOpenChange })}>
@@ -18,17 +18,15 @@ export function CalendarMenu({ onOpenChange, onCloseAutoFocus, children }: Calen
         <CalendarPlus aria-hidden className="size-4" />
         {text.add}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          {...(onCloseAutoFocus && { onCloseAutoFocus })}
-          className="rise z-40 w-64 max-w-[calc(100vw-1.5rem)] rounded-card border border-line bg-surface p-1.5 shadow-card"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="start"
+        sideOffset={6}
+        collisionPadding={12}
+        {...(onCloseAutoFocus && { onCloseAutoFocus })}
+        className="rise z-40 w-64 max-w-[calc(100vw-1.5rem)] rounded-card border border-line bg-surface p-1.5 shadow-card"
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

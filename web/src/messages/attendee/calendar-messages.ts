@@ -15,7 +15,7 @@ export const calendarMessages = {
   failed: "That did not work. Please try again.",
   question: {
     title: "Make a new link?",
-    text: "Calendars that use the old link stop at once, and so does everybody who has it. Add the new link to your own calendars again.",
+    text: "The old link stops at once, in your own calendars as well. Add the new link to them again.",
     confirm: "Make a new link",
     keep: "Keep the link",
   },
