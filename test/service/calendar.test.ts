@@ -276,10 +276,13 @@ describe("a calendar link", () => {
   });
 
   it("is one at last if two are made at the same time", async () => {
-    const made = await Promise.all([linkOf("max"), linkOf("max")]);
-    const { body } = await me().as("max", "GET", "/api/me/calendar");
-    const alive = await Promise.all(made.map(async (path) => (await ask(path)).status === 200));
-    expect(made.filter((_, n) => alive[n])).toEqual([new URL(body.feedUrl).pathname]);
+    // The second time there is one already.
+    for (let time = 0; time < 2; time++) {
+      const made = await Promise.all([linkOf("max"), linkOf("max")]);
+      const { body } = await me().as("max", "GET", "/api/me/calendar");
+      const alive = await Promise.all(made.map(async (path) => (await ask(path)).status === 200));
+      expect(made.filter((_, n) => alive[n])).toEqual([new URL(body.feedUrl).pathname]);
+    }
   });
 
   it("shows nothing of other people", async () => {
