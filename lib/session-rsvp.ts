@@ -74,10 +74,17 @@ export class SessionRsvp extends Construct {
       ...{ authority, originSecret, throttling, expectedCrowd, quotasRaised, domain, allowedOrigins },
       ...kept,
     });
-    const catalogue = this.serveAttendees(api, table, waitlist, authority, rateLimit, {
-      reservedConcurrency: reserved.reservations,
-      provisionedConcurrency: provisioned,
-    });
+    const { catalogue, calendar, reservations } = this.serveAttendees(
+      api,
+      table,
+      waitlist,
+      authority,
+      rateLimit,
+      {
+        reservedConcurrency: reserved.reservations,
+        provisionedConcurrency: provisioned,
+      },
+    );
     // Without this route `$default` would take the preflight requests of other origins and refuse them.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
     this.serveOrganizers(api, table, waitlist, authority);
@@ -111,7 +118,8 @@ export class SessionRsvp extends Construct {
     notices.movesNotedBy(moves, table);
     notices.dueToldBy(due, table);
     notices.sentBy(noticeSender, table);
-
+    if (site)
+      for (const fn of [catalogue, calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
     this.apiUrl = api.url;
     this.websiteUrl = site ? site.url : undefined;
     this.tableName = table.tableName;
@@ -130,7 +138,7 @@ export class SessionRsvp extends Construct {
     authority: Authority,
     rateLimit: RateLimit,
     concurrency: Concurrency,
-  ): ServiceFunction {
+  ): Record<"catalogue" | "calendar" | "reservations", ServiceFunction> {
     const catalogue = this.addFunction("http/catalogue", 1024, 10);
     table.allowReadingCatalogue(catalogue);
     authority.allowVerifyingTokens(catalogue);
@@ -143,6 +151,7 @@ export class SessionRsvp extends Construct {
       "GET /api/events/{eventId}/sessions",
       "GET /api/events/{eventId}/seats",
       "GET /api/sessions/{sessionId}",
+      "GET /api/sessions/{sessionId}/calendar.ics",
     ]);
 
     const attendeeReads = this.addFunction("http/attendee-reads", 512, 10);
@@ -162,6 +171,12 @@ export class SessionRsvp extends Construct {
       "PUT /api/me/preferences",
     ]);
 
+    const calendar = this.addFunction("http/calendar", 512, 10);
+    table.allowReadingCalendars(calendar);
+    authority.allowKnowingOrganizers(calendar);
+    api.route(calendar, "by-link", ["GET /api/calendar/{file}"]);
+    api.route(calendar, "signed-in", ["GET /api/me/calendar", "GET /api/events/{eventId}/my-schedule.ics"]);
+
     // Retries after conflicts take eight seconds. The SDK needs the rest to give up a call.
     const reservations = this.addFunction("http/reservations", 512, 20, concurrency);
     table.allowReserving(reservations, rateLimit);
@@ -170,8 +185,9 @@ export class SessionRsvp extends Construct {
       "PUT /api/sessions/{sessionId}/rsvp",
       "DELETE /api/sessions/{sessionId}/rsvp",
       "POST /api/sessions/{sessionId}/rsvp/accept",
+      "POST /api/me/calendar",
     ]);
-    return catalogue;
+    return { catalogue, calendar, reservations };
   }
 
   private serveOrganizers(

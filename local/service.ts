@@ -9,7 +9,7 @@ import { explorers } from "./explorers/explorers.ts";
 import { readFunctions } from "./functions/function-definition.ts";
 import { startFunctions } from "./functions/functions.ts";
 import { readEdge } from "./gateway/edge.ts";
-import { startGateway } from "./gateway/gateway.ts";
+import { gatewayListener, openPort } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
 import { openLocalTable } from "./local-table.ts";
 import { readFeedbackQueues } from "./outbox/feedback-queues.ts";
@@ -97,10 +97,12 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   });
   progress(`provided   ${[provisioned.tableName, ...Object.keys(provisioned.queueUrls)].join(", ")}`);
   const resolver = createResolver(assembly.template, provisioned.physical);
+  const open = cleanup.own(await openPort(port));
   const definitions = await readFunctions(assembly, resolver, {
     // The template's issuer is in the cloud.
     [Environment.tokenIssuer]: issuer.url,
     [Environment.introspection]: "on",
+    [Environment.websiteUrl]: open.url,
     ...options.environment,
   });
   const functions = cleanup.own(
@@ -131,9 +133,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const website = options.website && createWebsite({ directory: options.website, config });
   const edge = readEdge(assembly.template, resolver);
   const beside = [explorers, createOutboxPages(outbox), ...(website ? [website] : [])];
-  const gateway = cleanup.own(
-    await startGateway({ definition, functions, issuer, edge, throttles, port, log, beside }),
-  );
+  open.serve(gatewayListener({ definition, functions, issuer, edge, throttles, log, beside }));
+  // The functions stop after the requests that they still answer.
+  cleanup.own(open);
   const table = openLocalTable({ dynamodbEndpoint, tableName: provisioned.tableName });
   cleanup.add(() => table.client.destroy());
   const ledger = (sessionId: string) => reportLedger(table, sessionId);
@@ -165,7 +167,7 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   progress(`ignored    only in the cloud: ${ignored.join(", ")}`);
   return {
     pid: process.pid,
-    url: gateway.url,
+    url: open.url,
     adminUrl: admin.url,
     issuer: issuer.url,
     dynamodbEndpoint,

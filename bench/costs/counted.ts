@@ -9,6 +9,8 @@ export interface Counted {
 export const SESSIONS_COUNTED = 200;
 export const PAST_SESSIONS_COUNTED = 50;
 export const MY_SESSIONS_COUNTED = 4;
+/** The sessions of a person whose calendar feed is counted, and how many of them the person waits for. */
+export const FEED_SESSIONS_COUNTED = { all: 50, waiting: 2 };
 export const ABSTRACT_CHARACTERS = 550;
 
 /** The local runtime counted these; `test/service/budgets.test.ts` counts again. */
@@ -39,6 +41,9 @@ export const COUNTED = {
   agenda: { calls: { Query: 2, GetItem: 1, BatchGetItem: 2 }, readUnits: 146, writeUnits: 0 },
   /** Each later one. */
   seats: { calls: { Query: 1, GetItem: 1, BatchGetItem: 2 }, readUnits: 102, writeUnits: 0 },
+  /** Each time that a calendar program asks, also if nothing has changed. */
+  feed: { calls: { GetItem: 1, Query: 3, BatchGetItem: 2 }, readUnits: 29.5, writeUnits: 0 },
+  newFeed: { calls: { UpdateItem: 1, GetItem: 1, TransactWriteItems: 1 }, readUnits: 1, writeUnits: 7 },
   mySchedule: { calls: { Query: 1, BatchGetItem: 1 }, readUnits: 5, writeUnits: 0 },
 } satisfies Record<string, Counted>;
 

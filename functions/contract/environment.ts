@@ -16,7 +16,7 @@ export const Environment = {
   mailFrom: "MAIL_FROM",
   mailReplyTo: "MAIL_REPLY_TO",
   mailConfigurationSet: "MAIL_CONFIGURATION_SET",
-  siteUrl: "SITE_URL",
+  websiteUrl: "WEBSITE_URL",
 } as const;
 
 /** CloudFront sends the secret for the API's functions in this header. */

@@ -18,7 +18,7 @@ export const SendingSettings = z.extend(TableSettings, {
   [Environment.mailFrom]: z.optional(z.string().check(z.minLength(3))),
   [Environment.mailReplyTo]: z.optional(z.email()),
   [Environment.mailConfigurationSet]: z.optional(z.string().check(z.minLength(1))),
-  [Environment.siteUrl]: z.url(),
+  [Environment.websiteUrl]: z.url(),
 });
 
 export type SendingSettings = z.infer<typeof SendingSettings>;

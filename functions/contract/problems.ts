@@ -11,6 +11,7 @@ export const Problems = {
   EVENT_NOT_FOUND: [404, "There is no such event"],
   SESSION_NOT_FOUND: [404, "There is no such session"],
   RSVP_NOT_FOUND: [404, "There is no RSVP for this session"],
+  CALENDAR_NOT_FOUND: [404, "There is no such calendar"],
   SESSION_FULL: [409, "The session is full"],
   REGISTRATION_NOT_OPEN: [409, "Registration has not opened yet"],
   REGISTRATION_CLOSED: [409, "Registration is closed"],

@@ -17,6 +17,12 @@ export const ofSession = {
   unknown: "SESSION_NOT_FOUND" satisfies ProblemCode,
 } as const;
 
+/** The last part of a calendar link: its secret, and the ending that calendar programs look for. */
+export const ofCalendar = {
+  params: z.object({ file: z.string().check(z.regex(/^[\w-]{43}\.ics$/)) }),
+  unknown: "CALENDAR_NOT_FOUND" satisfies ProblemCode,
+} as const;
+
 /** A person on a session's roster. */
 export const ofAttendee = {
   params: z.extend(ofSession.params, { userId: z.string().check(z.minLength(1), z.maxLength(256)) }),

@@ -14,6 +14,7 @@ export const WRITES_PREFIX = "WRITES#";
 const USER_PREFIX = "USER#";
 const RSVP_PREFIX = "RSVP#";
 const NOTICE_PREFIX = "NOTICE#";
+const CALENDAR = "CALENDAR";
 const LEDGER = "LEDGER";
 const PART = "PART";
 
@@ -49,7 +50,9 @@ export const rsvpKey = (userId: string, sessionId: string): Key => ({
   PK: userPartition(userId),
   SK: `${RSVP_PREFIX}${sessionId}`,
 });
-export const rsvpPrefix = (eventId: string): string => `${RSVP_PREFIX}${eventId}.`;
+/** RSVPs of one event, or of all. */
+export const rsvpPrefix = (eventId?: string): string =>
+  eventId === undefined ? RSVP_PREFIX : `${RSVP_PREFIX}${eventId}.`;
 export const userIdOf = ({ PK }: Pick<Key, "PK">): string => PK.slice(USER_PREFIX.length);
 export const sessionIdOfRsvp = ({ SK }: Key): string => SK.slice(RSVP_PREFIX.length);
 
@@ -73,6 +76,11 @@ export const eventIdOfMoves = ({ SK }: Key): string => SK.slice(MOVES_PREFIX.len
 export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: "PREFERENCES" });
 export const isRsvpKey = ({ PK, SK }: Key): boolean =>
   PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
+
+/** A person's calendar link. */
+export const calendarKey = (userId: string): Key => ({ PK: userPartition(userId), SK: CALENDAR });
+/** Leads from a link to its person. Keys may show in AWS's own logs, so they have only a hash of the secret. */
+export const calendarLinkKey = (hash: string): Key => ({ PK: `CALENDAR#${hash}`, SK: CALENDAR });
 
 export const rateKey = (action: string, userId: string): Key => ({
   PK: `RATE#${action}#${userId}`,

@@ -107,7 +107,7 @@ export class Notices extends Construct {
   sentBy(fn: ServiceFunction, table: RsvpTable): void {
     table.allowSendingNotices(fn);
     this.queue.deliverTo(fn);
-    fn.setVariable(Environment.siteUrl, this.props.siteUrl);
+    fn.setVariable(Environment.websiteUrl, this.props.siteUrl);
     if (this.props.mail !== undefined) this.allowMailing(fn, this.props.mail);
   }
 

@@ -103,6 +103,18 @@ export class RsvpTable extends Construct {
   }
 
   /**
+   * Allows what calendars show. One route has no token, so the function reads nothing else and writes nothing.
+   * The index and the ledger are needed for a waiting person's position.
+   */
+  allowReadingCalendars(fn: ServiceFunction): void {
+    const leading = ["CALENDAR#*", "USER#*", "EVENTS", "EVENT#*", "SESSION#*"];
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": leading },
+    });
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /**
    * Transactions need `UpdateItem` and `ConditionCheckItem` too. `GetItem` is the read after a conflict, and
    * `BatchGetItem` reads the parts of a ledger.
    */

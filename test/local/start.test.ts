@@ -140,7 +140,9 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   expect(ended.code).toBe(0);
   expectFewLines(ended.stdout, url);
   expect(ended.stdout).toContain("building   functions");
-  expect(log("service")).toContain("nudges → nudge-consumer · sweep every minute · audit every hour");
+  expect(log("service")).toContain(
+    "nudges → nudge-consumer · table → change-notices · sweep every minute · audit every hour",
+  );
   expect(log("functions")).toContain('reservations | {"level":"INFO"');
   await until(() => processesAt(directory).length === 0);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);

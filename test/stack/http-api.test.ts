@@ -23,9 +23,14 @@ describe("routes", () => {
     ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/seats", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}", "catalogue", "NONE"],
+    ["GET /api/sessions/{sessionId}/calendar.ics", "catalogue", "NONE"],
     ["$default", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}/rsvp", "attendeereads", "JWT"],
     ["GET /api/events/{eventId}/my-schedule", "attendeereads", "JWT"],
+    ["GET /api/calendar/{file}", "calendar", "NONE"],
+    ["GET /api/me/calendar", "calendar", "JWT"],
+    ["GET /api/events/{eventId}/my-schedule.ics", "calendar", "JWT"],
+    ["POST /api/me/calendar", "reservations", "JWT"],
     ["PUT /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
@@ -45,12 +50,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(21);
+    expect(routes).toHaveLength(26);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(5);
+    expect(integrations).toHaveLength(6);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }
@@ -67,6 +72,12 @@ describe("routes", () => {
       expect(JSON.stringify(Properties.SourceArn)).toContain(`:execute-api:`);
     }
   });
+});
+
+test("the access log has routes and no paths, because a calendar link is a secret", () => {
+  const fields = Object.values(JSON.parse(stage.AccessLogSettings.Format) as Record<string, string>);
+  expect(fields).toContain("$context.routeKey");
+  expect(fields.join(" ")).not.toMatch(/path/i);
 });
 
 describe("the authorizer", () => {

@@ -3,8 +3,8 @@ import { deployedApp, type Resource, resource, resources, serviceFunctions } fro
 
 const { template } = deployedApp();
 const FUNCTIONS = [
-  ...["catalogue", "attendee-reads", "reservations", "graphql", "organizer"],
-  ...["nudge-consumer", "sweep", "audit"],
+  ...["catalogue", "attendee-reads", "calendar", "reservations", "graphql", "organizer"],
+  ...["nudge-consumer", "sweep", "audit", "change-notices"],
 ];
 const SCHEDULES = ["every-minute", "every-hour"];
 /** The CDK's own function deploys the web app; website-files.test.ts says what it may do. */
@@ -58,6 +58,9 @@ const EVERY_FUNCTION = [
 const CATALOGUE_ONLY =
   ' if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["EVENTS","EVENT#*","SESSION#*"]}}';
 
+const CALENDARS_ONLY =
+  ' if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["CALENDAR#*","USER#*","EVENTS","EVENT#*","SESSION#*"]}}';
+
 describe("permissions", () => {
   test.each([
     [
@@ -71,6 +74,15 @@ describe("permissions", () => {
         "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:Query table",
+      ],
+    ],
+    [
+      "calendar",
+      [
+        ...["BatchGetItem", "GetItem", "Query"].map(
+          (operation) => `dynamodb:${operation} table${CALENDARS_ONLY}`,
+        ),
+        "dynamodb:Query index bySession",
       ],
     ],
     [
@@ -167,12 +179,14 @@ describe("every function", () => {
   test.each([
     ["catalogue", 1024, 10],
     ["attendee-reads", 512, 10],
+    ["calendar", 512, 10],
     ["reservations", 512, 20],
     ["graphql", 1024, 20],
     ["organizer", 1024, 29],
     ["nudge-consumer", 512, 10],
     ["sweep", 512, 50],
     ["audit", 512, 300],
+    ["change-notices", 512, 30],
   ])("%s has %i MiB and %i s, on Node 24 and arm64, traced, from a bundle", (name, MemorySize, Timeout) => {
     expect(fn(name)).toMatchObject({
       MemorySize,
@@ -209,13 +223,22 @@ describe("environment variables", () => {
   const ORIGIN_SECRETS = { "Fn::Join": ["", ["{{resolve:secretsmanager:", secret, ":SecretString:::}}"]] };
   const ORIGIN = { ORIGIN_SECRETS, DIRECT_REQUESTS: "refused" };
   const NUDGE_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenudges0") };
+  const website = { "Fn::GetAtt": [idOf("AWS::CloudFront::Distribution"), "DomainName"] };
+  const WEBSITE_URL = { "Fn::Join": ["", ["https://", website]] };
   const TOKENS = {
     TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
     TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
   };
   test.each([
-    ["catalogue", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", INTROSPECTION: "off", ...ORIGIN }],
+    [
+      "catalogue",
+      {
+        ...{ TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", INTROSPECTION: "off" },
+        ...{ WEBSITE_URL, ...ORIGIN },
+      },
+    ],
     ["attendee-reads", { TABLE_NAME, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
+    ["calendar", { TABLE_NAME, ORGANIZER_GROUP: "organizer", WEBSITE_URL, ...ORIGIN }],
     [
       "reservations",
       {
@@ -223,6 +246,7 @@ describe("environment variables", () => {
         NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
         RATE_LIMIT_PERIOD_SECONDS: "60",
+        WEBSITE_URL,
         ...ORIGIN,
       },
     ],

@@ -16,14 +16,14 @@ export interface CalendarEntry {
   readonly url: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
+  /** Of the event: its people read its clocks. */
+  readonly timeZone: string;
   /** When this state of the entry came about. */
   readonly changedAt: string;
 }
 
 export interface CalendarFile {
   readonly name: string;
-  /** Of the event: its people read its clocks. */
-  readonly timeZone: string;
   /** `REQUEST` and `CANCEL` belong to mails, which have one entry. */
   readonly method: "PUBLISH" | "REQUEST" | "CANCEL";
   /** Calendars that follow a feed ask again after this long. @default - it is not a feed */
@@ -37,7 +37,7 @@ ICAL.foldLength = 74;
 const PRODUCT = "-//session-rsvp//calendar//EN";
 
 /** Writes a calendar file (RFC 5545). The same input gives the same text, so its digest is an entity tag. */
-export function calendarText({ name, timeZone, method, refreshMinutes, entries }: CalendarFile): string {
+export function calendarText({ name, method, refreshMinutes, entries }: CalendarFile): string {
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("prodid", PRODUCT);
@@ -45,36 +45,41 @@ export function calendarText({ name, timeZone, method, refreshMinutes, entries }
   calendar.addPropertyWithValue("method", method);
   for (const property of ["name", "x-wr-calname"]) addText(calendar, property, name);
   if (refreshMinutes !== undefined) addRefresh(calendar, refreshMinutes);
-  const zone = zoneComponent(timeZone);
-  if (zone !== null) calendar.addSubcomponent(zone);
-  for (const entry of entries) calendar.addSubcomponent(eventComponent(entry, zone && timeZone));
+  const blocks = new Map(entries.map(({ timeZone }) => [zoneId(timeZone), timeZone]));
+  for (const [id, timeZone] of blocks) if (id !== null) calendar.addSubcomponent(zoneComponent(timeZone));
+  for (const entry of entries) calendar.addSubcomponent(eventComponent(entry));
   return `${calendar.toString()}\r\n`;
 }
 
 function addRefresh(calendar: ICAL.Component, minutes: number): void {
-  for (const name of ["refresh-interval", "x-published-ttl"]) {
-    const property = new ICAL.Property(name, calendar);
-    property.resetType("duration");
-    property.setValue(ICAL.Duration.fromSeconds(minutes * 60));
-    calendar.addProperty(property);
-  }
+  const interval = ICAL.Duration.fromSeconds(minutes * 60);
+  const property = new ICAL.Property("refresh-interval", calendar);
+  property.resetType("duration");
+  property.setValue(interval);
+  calendar.addProperty(property);
+  // Outlook's name for it, without a type.
+  calendar.addPropertyWithValue("x-published-ttl", interval.toString());
 }
 
-/** UTC needs no description. */
-function zoneComponent(timeZone: string): ICAL.Component | null {
-  const [block] = tzlib_get_ical_block(timeZone);
-  return block ? ICAL.Component.fromString(block) : null;
+/** The name under which a file describes a zone, which is not one of its older names. UTC needs no description. */
+function zoneId(timeZone: string): string | null {
+  const id = tzlib_get_ical_block(timeZone)[1]?.replace("TZID=", "");
+  return id === undefined || id === "Etc/UTC" ? null : id;
 }
 
-function eventComponent(entry: CalendarEntry, zone: string | null): ICAL.Component {
+const zoneComponent = (timeZone: string): ICAL.Component =>
+  ICAL.Component.fromString(tzlib_get_ical_block(timeZone)[0] ?? "");
+
+function eventComponent(entry: CalendarEntry): ICAL.Component {
   const component = new ICAL.Component("vevent");
   const { uid, sequence, status, title, description, location, url, startsAt, endsAt, changedAt } = entry;
+  const { timeZone } = entry;
   component.addPropertyWithValue("uid", uid);
   component.addPropertyWithValue("sequence", sequence);
   component.addPropertyWithValue("status", status);
-  for (const stamp of ["dtstamp", "last-modified"]) addTime(component, stamp, changedAt, null);
-  addTime(component, "dtstart", startsAt, zone);
-  addTime(component, "dtend", endsAt, zone);
+  for (const stamp of ["dtstamp", "last-modified"]) addTime(component, stamp, changedAt, "UTC");
+  addTime(component, "dtstart", startsAt, timeZone);
+  addTime(component, "dtend", endsAt, timeZone);
   addText(component, "summary", title);
   addText(component, "description", description);
   if (location !== null) addText(component, "location", location);
@@ -82,8 +87,9 @@ function eventComponent(entry: CalendarEntry, zone: string | null): ICAL.Compone
   return component;
 }
 
-function addTime(component: ICAL.Component, name: string, at: string, zone: string | null): void {
-  const clock = zone === null ? null : clockTime(at, zone);
+function addTime(component: ICAL.Component, name: string, at: string, timeZone: string): void {
+  const zone = zoneId(timeZone);
+  const clock = zone === null ? null : clockTime(at, timeZone);
   const property = new ICAL.Property(name, component);
   if (zone !== null && clock !== null) {
     property.setValue(ICAL.Time.fromDateTimeString(clock));

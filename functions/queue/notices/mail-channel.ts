@@ -9,7 +9,7 @@ export function mailChannel(settings: SendingSettings): Sender {
   const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo = null, MAIL_CONFIGURATION_SET: set } = settings;
   if (from === undefined || set === undefined) return async () => ({ kind: "impossible", why: "no sender" });
   const mailer = openMailer(set);
-  const sender = { from, replyTo, siteUrl: settings.SITE_URL };
+  const sender = { from, replyTo, siteUrl: settings.WEBSITE_URL };
   return async (told) => {
     const { email } = told.attendee;
     if (email === null) return { kind: "impossible", why: "no address" };

@@ -25,7 +25,8 @@ export function rsvpChangeOf({ OldImage, NewImage }: Images): RsvpChange | null 
   return { before: OldImage ? stateOf(unmarshall(OldImage) as Item) : null, after: stateOf(after) };
 }
 
-function stateOf(item: Item): RsvpState {
+/** Reads an item of an RSVP. */
+export function stateOf(item: Item): RsvpState {
   const { rsvp, version } = toFoundRsvp(item);
   return { rsvp, version, since: sinceOf(item) };
 }

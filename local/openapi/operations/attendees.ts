@@ -1,6 +1,6 @@
-import { MyScheduleAnswer, RsvpAnswer } from "../../../functions/contract/answers.ts";
+import { CalendarLinkAnswer, MyScheduleAnswer, RsvpAnswer } from "../../../functions/contract/answers.ts";
 import { ofEvent, ofSession, PutRsvpBody } from "../../../functions/contract/requests.ts";
-import { json } from "../answers.ts";
+import { calendar, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
 const session = { for: "attendees", path: ofSession.params } as const;
@@ -63,5 +63,27 @@ export const forAttendees: Operations = {
     path: ofEvent.params,
     answers: { "200": json("Both lists in order of the sessions' start", MyScheduleAnswer) },
     refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/events/{eventId}/my-schedule.ics": {
+    id: "getMyScheduleFile",
+    summary: "Reads what you have and wait for in an event, as a calendar file",
+    for: "attendees",
+    header: ifNoneMatch,
+    path: ofEvent.params,
+    answers: calendar("What you have, and what was cancelled until the event is over"),
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/me/calendar": {
+    id: "getCalendarLink",
+    summary: "Reads your calendar link",
+    for: "attendees",
+    answers: { "200": json("The link, or null if you have made none", CalendarLinkAnswer) },
+  },
+  "POST /api/me/calendar": {
+    id: "makeCalendarLink",
+    summary: "Makes a new calendar link; the old one leads nowhere from then on",
+    for: "attendees",
+    answers: { "201": json("The new link", CalendarLinkAnswer) },
+    refusals: ["RATE_LIMITED"],
   },
 };

@@ -13,11 +13,12 @@ const entry: CalendarEntry = {
   url: "https://rsvp.example/events/conf/sessions/conf.talk",
   startsAt: "2026-12-27T10:00:00.000Z",
   endsAt: "2026-12-27T11:00:00.000Z",
+  timeZone: "Europe/Berlin",
   changedAt: "2026-12-01T08:00:00.000Z",
 };
 
 const textOf = (over: Partial<CalendarEntry> = {}, timeZone = "Europe/Berlin") =>
-  calendarText({ name: "Conf; a, b", timeZone, method: "PUBLISH", entries: [{ ...entry, ...over }] });
+  calendarText({ name: "Conf; a, b", method: "PUBLISH", entries: [{ ...entry, timeZone, ...over }] });
 
 /** What ical.js reads. */
 function readFirst(text: string) {
@@ -41,8 +42,9 @@ const halfHoursOf = (day: string): string[] =>
     new Date(Date.parse(`${day}T00:00:00Z`) + (n - 6) * HALF_HOUR_MS).toISOString(),
   );
 
-const lasting45Minutes = (startsAt: string): CalendarEntry => ({
+const lasting45Minutes = (startsAt: string, timeZone: string): CalendarEntry => ({
   ...entry,
+  timeZone,
   uid: startsAt,
   startsAt,
   endsAt: new Date(Date.parse(startsAt) + 45 * 60_000).toISOString(),
@@ -69,27 +71,46 @@ describe("a calendar file", () => {
     expect([other?.status, Number(other?.sequence)]).toEqual(["CONFIRMED", 3]);
   });
 
-  it.each(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"])(
-    "has the right instants around the changes of the clocks: %s",
-    (zone) => {
-      const days = ["2026-03-08", "2026-03-29", "2026-04-04", "2026-10-03", "2026-10-25", "2026-11-01"];
-      const entries = days.flatMap((day) => halfHoursOf(day).map((startsAt) => lasting45Minutes(startsAt)));
-      const text = calendarText({ name: "Days", timeZone: zone, method: "PUBLISH", entries });
-      const times = entries.map(({ startsAt, endsAt }) => [startsAt, endsAt]);
-      const { calendar } = readFirst(text);
-      const events = calendar.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
-      expect(
-        events.map((event) => [event.startDate, event.endDate].map((time) => time.toJSDate().toISOString())),
-      ).toEqual(times);
-      expect(allRead(text).map(({ start, end }) => [start.toISOString(), end?.toISOString()])).toEqual(times);
-    },
-  );
+  it.each([
+    "Europe/Berlin",
+    "America/New_York",
+    "US/Pacific",
+    "Europe/Kiev",
+    "Etc/UTC",
+    "Australia/Lord_Howe",
+    "Asia/Kolkata",
+    "UTC",
+  ])("has the right instants around the changes of the clocks: %s", (zone) => {
+    const days = ["2026-03-08", "2026-03-29", "2026-04-04", "2026-10-03", "2026-10-25", "2026-11-01"];
+    const entries = days.flatMap((day) =>
+      halfHoursOf(day).map((startsAt) => lasting45Minutes(startsAt, zone)),
+    );
+    const text = calendarText({ name: "Days", method: "PUBLISH", entries });
+    const times = entries.map(({ startsAt, endsAt }) => [startsAt, endsAt]);
+    const { calendar } = readFirst(text);
+    const events = calendar.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
+    expect(
+      events.map((event) => [event.startDate, event.endDate].map((time) => time.toJSDate().toISOString())),
+    ).toEqual(times);
+    expect(allRead(text).map(({ start, end }) => [start.toISOString(), end?.toISOString()])).toEqual(times);
+  });
 
   it("names the zone of the event, and describes it", () => {
     const text = textOf();
     expect(text).toContain("DTSTART;TZID=Europe/Berlin:20261227T110000");
     expect(text).toContain("BEGIN:VTIMEZONE");
     expect(text).toContain("DTSTAMP:20261201T080000Z");
+  });
+
+  it("describes each zone once, when events of several are in it", () => {
+    const zones = ["Europe/Berlin", "Asia/Kolkata", "UTC", "Europe/Berlin", "Asia/Calcutta"];
+    const entries = zones.map((timeZone, n) => ({ ...entry, uid: String(n), timeZone }));
+    const text = calendarText({ name: "Feed", method: "PUBLISH", entries });
+    expect(text.match(/^TZID:.*$/gm)?.map((line) => line.trim())).toEqual([
+      "TZID:Europe/Berlin",
+      "TZID:Asia/Kolkata",
+    ]);
+    expect(allRead(text).map(({ start }) => start.toISOString())).toEqual(zones.map(() => entry.startsAt));
   });
 
   it("has lines of at most 75 bytes that end with CR and LF", () => {
@@ -113,7 +134,7 @@ describe("a calendar file", () => {
   });
 
   it("tells a calendar that follows it when to ask again", () => {
-    const feed = { name: "Feed", timeZone: "UTC", method: "PUBLISH", entries: [] } as const;
+    const feed = { name: "Feed", method: "PUBLISH", entries: [] } as const;
     expect(calendarText({ ...feed, refreshMinutes: 60 })).toContain("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
     expect(calendarText(feed)).not.toContain("REFRESH-INTERVAL");
   });

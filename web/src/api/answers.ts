@@ -11,5 +11,6 @@ export type Rsvp = contract.RsvpAnswer;
 export type RsvpStatus = Rsvp["status"];
 export type CancelReason = NonNullable<Rsvp["cancelReason"]>;
 export type MySchedule = contract.MyScheduleAnswer;
+export type CalendarLink = contract.CalendarLinkAnswer;
 export type ScheduleEntry = MySchedule["entries"][number];
 export type { AgendaAnswer, EventsAnswer, SeatsAnswer } from "../../../functions/contract/answers.ts";

@@ -5,6 +5,7 @@ import type { Event, MySchedule as Schedule } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
+import { LateCalendarMenu, ScheduleCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { entriesToShow } from "../../features/schedule/days.ts";
 import { MySchedule, SignedOutSchedule } from "../../features/schedule/my-schedule.tsx";
@@ -49,7 +50,19 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
     return <LoadFailure error={failed} retry={retry} />;
   }
   if (event.data === undefined || schedule.data === undefined) return <ScheduleSkeleton />;
-  return <LoadedSchedule event={event.data} schedule={schedule.data} />;
+  const attendeeId = attendeeIdOf(identity);
+  return (
+    <>
+      {attendeeId !== undefined && schedule.data.entries.length > 0 && (
+        <div className="mt-5">
+          <LateCalendarMenu>
+            <ScheduleCalendarMenu eventId={eventId} attendeeId={attendeeId} />
+          </LateCalendarMenu>
+        </div>
+      )}
+      <LoadedSchedule event={event.data} schedule={schedule.data} />
+    </>
+  );
 }
 
 function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly schedule: Schedule }) {

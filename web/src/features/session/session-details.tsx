@@ -16,13 +16,15 @@ interface SessionDetailsProps {
   readonly rsvp: Rsvp | null;
   readonly timeZone: string;
   readonly seats: ReactNode;
+  /** Absent where nobody may note the session yet. */
+  readonly calendar?: ReactNode;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 const text = sessionMessages;
 
-export function SessionDetails({ session, rsvp, timeZone, seats, now }: SessionDetailsProps) {
+export function SessionDetails({ session, rsvp, timeZone, seats, calendar, now }: SessionDetailsProps) {
   const speakers = session.speakers.map(({ name }) => name);
   return (
     <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -52,6 +54,7 @@ export function SessionDetails({ session, rsvp, timeZone, seats, now }: SessionD
               </p>
             )}
           </section>
+          {calendar && <div className="mt-5 border-t border-line pt-5">{calendar}</div>}
         </div>
       </aside>
       <section className="lg:col-start-1" aria-labelledby="about">
