@@ -87,7 +87,7 @@ it("keeps what a person chooses in their preferences", async () => {
   await page.getByRole("link", { name: /^Signed in as Ben.* Preferences$/ }).click();
   const push = page.getByRole("switch", { name: "Push: A seat is offered to you" });
   await push.uncheck();
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await expectText(page, "Your choice is saved.");
   await expectNoViolations(page);
   await page.reload();
   await push.waitFor();

@@ -47,14 +47,14 @@ it("has a switch by mail and by push for every kind of notice", async () => {
 it("saves a choice at once, and leaves the others as they are", async () => {
   const { user, saved } = renderPage();
   await user.click(await control("Push: A seat is offered to you"));
-  await screen.findByText("Saved");
+  await screen.findByText("Your choice is saved.");
   expect(saved).toEqual([preferences({ channels: { ...channels, OFFER_MADE: ["mail", "push"] } })]);
 });
 
 it("changes all kinds of a line together", async () => {
   const { user, saved } = renderPage();
   await user.click(await control("E-mail: A session moved or is cancelled, or you were removed"));
-  await screen.findByText("Saved");
+  await screen.findByText("Your choice is saved.");
   expect(saved[0]?.channels).toEqual({ ...channels, MOVED: [], CANCELLED: [] });
 });
 
@@ -66,7 +66,7 @@ it("works by keyboard", async () => {
   await user.keyboard(" ");
   await user.tab();
   await user.keyboard(" ");
-  await screen.findByText("Saved");
+  await screen.findByText("Your choice is saved.");
   await waitFor(() => expect(saved.at(-1)?.channels.CONFIRMED).toEqual(["push"]));
 });
 
@@ -76,7 +76,7 @@ it.each([
 ])("reminds %s", async (name, reminderMinutes) => {
   const { user, saved } = renderPage();
   await user.selectOptions(await screen.findByLabelText("Remind me"), name);
-  await screen.findByText("Saved");
+  await screen.findByText("Your choice is saved.");
   expect(saved).toEqual([preferences({ reminderMinutes })]);
 });
 
@@ -94,7 +94,7 @@ it("says when a choice could not be saved, keeps it on the page, and saves it wh
   await screen.findByText("Your choice could not be saved.");
   expect((await control("Push: A session of yours begins soon")).checked).toBe(true);
   await user.click(screen.getByRole("button", { name: "Try again" }));
-  await screen.findByText("Saved");
+  await screen.findByText("Your choice is saved.");
 });
 
 it("shows the shape of what is to come, says when it cannot be loaded, and loads when asked again", async () => {

@@ -1,8 +1,9 @@
 import type { Preferences } from "../../api/answers.ts";
 import { preferencesMessages as text } from "../../messages/attendee/preferences-messages.ts";
+import { useFocusKept } from "../../ui/use-focus-kept.ts";
 import { Choice } from "./choice.tsx";
 import { CHANNELS, reminderChoices, uses, withChannel } from "./choices.ts";
-import { SavingStatus } from "./saving-status.tsx";
+import { NotSaved } from "./not-saved.tsx";
 import { Switch } from "./switch.tsx";
 import { useSaving } from "./use-saving.ts";
 
@@ -10,8 +11,9 @@ const OFF = "off";
 
 /** What a person gets by which channel, and when they are reminded. */
 export function PreferencesForm({ loaded }: { readonly loaded: Preferences }) {
-  const { chosen, status, choose, retry } = useSaving(loaded);
+  const { chosen, failed, choose, retry } = useSaving(loaded);
   const { reminderMinutes, language } = chosen;
+  useFocusKept(Number(failed));
   return (
     <>
       {text.sections.map(({ title, lines }) => (
@@ -61,7 +63,7 @@ export function PreferencesForm({ loaded }: { readonly loaded: Preferences }) {
           onChange={() => choose({ ...chosen, language: "en" })}
         />
       </div>
-      <SavingStatus status={status} retry={retry} />
+      {failed && <NotSaved retry={retry} />}
     </>
   );
 }

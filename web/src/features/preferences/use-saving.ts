@@ -4,6 +4,8 @@ import type { Preferences } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { preferencesKey, savePreferences } from "../../api/preferences.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
+import { preferencesMessages } from "../../messages/attendee/preferences-messages.ts";
+import { showToast } from "../../ui/toasts.ts";
 
 /** Saves each choice at once, one after the other. What could not be saved stays chosen, and can be sent again. */
 export function useSaving(loaded: Preferences) {
@@ -11,14 +13,17 @@ export function useSaving(loaded: Preferences) {
   const client = useQueryClient();
   const attendeeId = attendeeIdOf(useIdentity().identity);
   const [chosen, setChosen] = useState(loaded);
-  const { mutate, status } = useMutation({
+  const { mutate, isError: failed } = useMutation({
     scope: { id: "preferences" },
     mutationFn: (preferences: Preferences) => savePreferences(access, preferences),
-    onSuccess: (saved) => client.setQueryData(preferencesKey(attendeeId), saved),
+    onSuccess: (saved) => {
+      client.setQueryData(preferencesKey(attendeeId), saved);
+      showToast("good", preferencesMessages.saved);
+    },
   });
   const choose = (preferences: Preferences) => {
     setChosen(preferences);
     mutate(preferences);
   };
-  return { chosen, status, choose, retry: () => mutate(chosen) };
+  return { chosen, failed, choose, retry: () => mutate(chosen) };
 }
