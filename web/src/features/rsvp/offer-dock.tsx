@@ -10,7 +10,6 @@ import { useLiveSchedule } from "../../seats/use-live-event.ts";
 import { useNow } from "../../time/use-now.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
-import { useFocusKept } from "../../ui/use-focus-kept.ts";
 import { OfferCard, urgencyOf } from "./offer-card.tsx";
 import { useRsvp } from "./use-rsvp.ts";
 import { useWish } from "./wishes.ts";
@@ -31,7 +30,6 @@ export default function OfferDock({ eventId }: { readonly eventId: string }): Re
   const offers = schedule && timeZone !== undefined ? openOffers(schedule, now) : [];
   const [first] = offers;
   useRoomForCard(first !== undefined);
-  useFocusKept(offers.length);
   return (
     <>
       {/* It says a new text only when the offer comes and when it becomes urgent. */}
@@ -57,13 +55,19 @@ function ActingCard({ offer, ...shown }: ActingCardProps) {
   const { pending, act } = useRsvp();
   const wish = useWish(session.sessionId);
   const [asked, setAsked] = useState(false);
+  // The button goes with the card. The focus must not go with it.
+  const toPage = () => returnFocus(undefined);
+  const accept = () => {
+    toPage();
+    void act("accept", session);
+  };
   return (
     <>
       <OfferCard
         {...shown}
         offer={offer}
         busy={pending === "accept" || wish !== undefined}
-        onAccept={() => void act("accept", session)}
+        onAccept={accept}
         onDecline={() => setAsked(true)}
       />
       {asked && (
@@ -73,7 +77,7 @@ function ActingCard({ offer, ...shown }: ActingCardProps) {
             title={session.title}
             onConfirm={() => void act("decline", session)}
             onClose={() => setAsked(false)}
-            returnFocus={() => returnFocus(undefined)}
+            returnFocus={toPage}
           />
         </Suspense>
       )}
