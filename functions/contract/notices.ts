@@ -33,6 +33,8 @@ export const NoticesAnswer = z.object({
   ),
   /** It counts up to a hundred. */
   unread: z.int(),
+  /** The time of the last notice that the person has read. */
+  readUntil: z.nullable(Instant),
   nextCursor: z.nullable(z.string()),
 });
 export type NoticesAnswer = Wire<typeof NoticesAnswer>;

@@ -15,7 +15,7 @@ import { json, PERSONAL } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
-import { type Inbox, markRead, placeOf, readInbox } from "../store/notices/inbox.ts";
+import { type Inbox, markRead, placeOf, readInbox, timeOf } from "../store/notices/inbox.ts";
 import { putPreferences, readPreferences } from "../store/notices/preferences.ts";
 import { noSuchEvent } from "./seats/refusals.ts";
 
@@ -76,6 +76,7 @@ function noticesAnswer({ notices, readUntil, unread, next }: Inbox): NoticesAnsw
       };
     }),
     unread,
+    readUntil: timeOf(readUntil),
     nextCursor: next === null ? null : nameOf(next),
   };
 }

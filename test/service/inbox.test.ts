@@ -45,7 +45,9 @@ describe("an inbox", () => {
       as("eve", "POST", `/api/events/${conference.eventId}/notices/read`, { until });
     expect((await read(notices[1]?.noticeId)).body).toEqual({ unread: 1 });
     expect((await read(notices[2]?.noticeId)).body).toEqual({ unread: 1 });
-    expect((await inbox("eve")).notices.map((notice) => notice.read)).toEqual([false, true, true]);
+    const answer = await inbox("eve");
+    expect(answer.notices.map((notice) => notice.read)).toEqual([false, true, true]);
+    expect(answer.readUntil).toBe(notices[1]?.at);
     expect((await read("2099-01-01T00:00:00.000Z~later")).body).toEqual({ unread: 0 });
     await cancel("eve", sessionId);
     await expect.poll(async () => (await inbox("eve")).unread, PATIENCE).toBe(1);
@@ -63,7 +65,12 @@ describe("an inbox", () => {
   });
 
   it("is empty for others, and refuses what is no notice and no event", async () => {
-    expect(await inbox("nobody")).toEqual({ notices: [], unread: 0, nextCursor: null });
+    expect(await inbox("nobody")).toEqual({
+      notices: [],
+      unread: 0,
+      readUntil: null,
+      nextCursor: null,
+    });
     const path = `/api/events/${conference.eventId}/notices`;
     for (const query of ["?limit=0", "?limit=101", "?cursor=x", "?cursor=2026-12-27T10:00:00.000Z~%23"])
       expect((await as("ada", "GET", path + query)).status).toBe(400);

@@ -14,6 +14,9 @@ import { movedOf } from "./told-notices.ts";
 /** The place of a notice in an inbox: its time, and its id. Places sort by time. */
 export const placeOf = ({ at, noticeId }: Pick<Notice, "at" | "noticeId">): string => `${at}#${noticeId}`;
 
+/** The time in a place, ISO. `null`: the place is empty. */
+export const timeOf = (place: string): string | null => place.split("#")[0] || null;
+
 export interface InboxRequest {
   readonly userId: string;
   readonly eventId: string;

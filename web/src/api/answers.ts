@@ -1,4 +1,5 @@
 import type * as contract from "../../../functions/contract/answers.ts";
+import type { NoticesAnswer } from "../../../functions/contract/notices.ts";
 
 /** The types of the API's answers come from its schemas: the app has no shapes of its own. */
 export type Event = contract.EventAnswer;
@@ -14,3 +15,6 @@ export type MySchedule = contract.MyScheduleAnswer;
 export type CalendarLink = contract.CalendarLinkAnswer;
 export type ScheduleEntry = MySchedule["entries"][number];
 export type { AgendaAnswer, EventsAnswer, SeatsAnswer } from "../../../functions/contract/answers.ts";
+export type Notice = NoticesAnswer["notices"][number];
+export type NoticeKind = Notice["kind"];
+export type { NoticesAnswer, PreferencesAnswer as Preferences } from "../../../functions/contract/notices.ts";

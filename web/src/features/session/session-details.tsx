@@ -36,13 +36,13 @@ export function SessionDetails({ session, rsvp, timeZone, seats, calendar, now }
         {speakers.length > 0 && <p className="mt-3 text-lg text-ink-soft">{speakers.join(", ")}</p>}
       </header>
       <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-        <div className="rounded-card border border-line bg-surface p-5 shadow-card lg:sticky lg:top-20">
+        <div className="rounded-card border border-line bg-surface p-5 shadow-card lg:sticky lg:top-[calc(5rem+var(--offer-head))]">
           <Facts session={session} timeZone={timeZone} />
           <section aria-label={text.yourSeat} className="mt-5 border-t border-line pt-5">
             <SeatNews
               rsvp={rsvp}
               ending={endingOf(session, rsvp, now)}
-              movedFrom={session.movedFrom}
+              session={session}
               timeZone={timeZone}
               className="mb-4"
             />
