@@ -7,8 +7,8 @@ const web = "test/web/**/*.test.{ts,tsx}";
 const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";
 
-/** Long enough for a busy machine. */
-const patience = { testTimeout: 180_000, hookTimeout: 180_000 };
+/** Long enough for a busy machine, and for the sweep of each minute where a nudge is lost. A poll that comes true ends at once. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 100_000 } } };
 /** Vitest leaves one processor free by default, and two files at a time would become one on two processors. */
 const light = { ...patience, maxWorkers: "100%", sequence: { groupOrder: 0 } };
 /** Each file starts a service, an engine or a browser and often waits for it, so two share the machine well. */
@@ -50,7 +50,6 @@ export default defineConfig({
           name: "browser",
           include: [browser],
           globalSetup: ["test/browser/support/global-setup.ts"],
-          expect: { poll: { timeout: 20_000 } },
           ...heavy,
         },
       },

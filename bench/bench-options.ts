@@ -4,7 +4,7 @@ import { StartError } from "../local/start-error.ts";
 
 export interface BenchOptions {
   readonly subject: (typeof SUBJECTS)[number];
-  /** Shows within a minute that every benchmark runs. Its figures mean nothing. */
+  /** Shows within a minute that every benchmark runs. Only the figures of crowds mean something then. */
   readonly short: boolean;
   /** Keeps the figures in `bench/results` for comparison with later runs. */
   readonly keep: boolean;

@@ -1,5 +1,7 @@
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
+import { isExplained } from "../../test/simulation/histories/failures.ts";
+import { withRandom } from "../../test/simulation/time/with-random.ts";
 import { violationsAmong } from "../../test/support/invariants.ts";
 import { percentile } from "../percentile.ts";
 import { startConsumer, sweep } from "./consumer.ts";
@@ -44,31 +46,32 @@ const END_MS = 180_000;
 
 export async function play(scenario: Scenario, seed = 1): Promise<Played> {
   const random = seededRandom(seed);
-  const random_ = Math.random;
-  const { stackTraceLimit } = Error;
-  // The store picks by Math.random in some places. Errors are frequent here, and nobody reads their stacks.
-  Math.random = random;
-  Error.stackTraceLimit = 0;
-  try {
-    return await playWith(scenario, random);
-  } finally {
-    Math.random = random_;
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+  return withRandom(random, () => playWith(scenario, random));
 }
 
 async function playWith(scenario: Scenario, random: () => number): Promise<Played> {
   const world = newWorld(scenario, OPENING - LEAD_MS, random);
   const { time } = world;
-  startConsumer(world, scenario);
+  const bugs: string[] = [];
+  const failed = (error: unknown) => {
+    // What met the crowd or a limit is tried again. Nothing else may fail.
+    if (!isExplained(error)) bugs.push(`consumer or sweep failed: ${error}`);
+  };
+  startConsumer(world, scenario, failed);
   const firstSweep = OPENING - LEAD_MS + random() * SWEEP_PERIOD_MS;
   for (let at = firstSweep; at < OPENING + END_MS; at += SWEEP_PERIOD_MS)
-    time.at(at, () => void sweep(world, scenario).catch(() => undefined));
+    time.at(at, () => sweep(world, scenario, failed));
   const limits = { ...STAGE, environments: scenario.environments ?? ENVIRONMENTS };
   const gateway = new Gateway(time, limits, random, () => reservations(world));
   const people = press(world, scenario, (request) => gateway.ask(request));
   await time.run(OPENING + END_MS);
-  return { ...figuresOf(world, people), environments: gateway.environments, dealtAt: world.dealtAt() };
+  const figures = figuresOf(world, people);
+  return {
+    ...figures,
+    wrong: [...bugs, ...figures.wrong],
+    environments: gateway.environments,
+    dealtAt: world.dealtAt(),
+  };
 }
 
 function figuresOf({ engine }: World, people: readonly Answered[]) {

@@ -1,4 +1,5 @@
 import { reserveSeat } from "../../functions/core/seats/reserve-seat.ts";
+import { crowdSignal } from "../../functions/http/seats/crowd-signal.ts";
 import { isPassing } from "../../functions/store/dynamodb/failures.ts";
 import { rateWindows } from "../../functions/store/seats/rate-window.ts";
 import { seatBook } from "../../functions/store/seats/seat-book.ts";
@@ -16,21 +17,17 @@ export interface Request {
 
 /** The service's defaults. */
 const LIMIT = { calls: 5, periodMs: 60_000 };
-/** As in the function: all requests of an instance see the same crowd. */
-const CROWD_SIGNAL_MS = 2_000;
 
 /** One instance of the function that takes RSVPs, as `functions/http/reservations.ts` wires it. */
 export function reservations(world: World): Environment<Request, Reply> {
   const { name, table, nudges, clock, pause, pauseElsewhere } = world.newInstance();
   let ids = 0;
-  let signalledAt = Number.NEGATIVE_INFINITY;
   const seats = seatBook(table, { newId: () => `${name} ${++ids}`, releaseLimit: LIMIT });
+  const isDue = crowdSignal(() => world.time.now);
   const allowance = rateWindows(table, LIMIT);
   const nudge = (sessionId: string) => nudges.send(sessionId).catch(() => undefined);
   const crowded = async (sessionId: string) => {
-    if (world.time.now - signalledAt < CROWD_SIGNAL_MS) return;
-    signalledAt = world.time.now;
-    await nudges.send(sessionId, { crowded: true }).catch(() => undefined);
+    if (isDue(sessionId)) await nudges.send(sessionId, { crowded: true }).catch(() => undefined);
   };
 
   return async ({ userId, requestId }) => {

@@ -24,10 +24,11 @@ export interface Scenario {
 
 type Crowd = Pick<Scenario, "people" | "seconds" | "seats" | "isFull">;
 
+const A_THOUSAND: Crowd = { people: 1_000, seconds: 10, seats: 100 };
 const CROWDS: readonly Crowd[] = [
   { people: 10_000, seconds: 10, seats: 3_000 },
   { people: 3_000, seconds: 30, seats: 300 },
-  { people: 1_000, seconds: 10, seats: 100 },
+  A_THOUSAND,
   { people: 7_000, seconds: 10, seats: 3_000, isFull: true },
 ];
 const HOLDS_MS = [10, 20, 30];
@@ -59,9 +60,9 @@ export const LIMITED: readonly Scenario[] = [
   { ...HUNDRED_THOUSAND, hasBurst: true },
 ];
 
-/** One small crowd of each kind. */
+/** The smallest crowd that has goals, and one that comes again. */
 export const SHORT: readonly Scenario[] = [
-  ...comparisons([{ people: 200, seconds: 2, seats: 40 }], [20]),
+  ...comparisons([A_THOUSAND], [20]),
   { people: 300, seconds: 1, seats: 40, holdMs: 20, dealing: true, comeAgain: true, environments: 20 },
 ];
 

@@ -54,6 +54,7 @@ export function newWorld(scenario: Scenario, start: number, random: () => number
       const clockErrorMs = (random() * 2 - 1) * CLOCK_ERROR_MS;
       const process = new Process(`instance ${++processes}`, time, { clockErrorMs });
       return {
+        time,
         name: process.name,
         clock: process.clock,
         sleep: process.sleep,

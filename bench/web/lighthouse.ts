@@ -1,6 +1,9 @@
-import { createServer } from "node:net";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import lighthouse from "lighthouse";
-import { launchChromium } from "../chromium.ts";
+import { openChromium } from "../chromium.ts";
 
 type Category = "performance" | "accessibility" | "best-practices";
 
@@ -32,9 +35,10 @@ export async function judge(
   categories: readonly Category[],
   slowdown = MAX_CPU_SLOWDOWN_FACTOR,
 ): Promise<Verdict> {
-  const port = await freePort();
-  const browser = await launchChromium([`--remote-debugging-port=${port}`]);
+  const profile = await mkdtemp(join(tmpdir(), "lighthouse-"));
+  const browser = await openChromium(profile, ["--remote-debugging-port=0"]);
   try {
+    const port = await portOf(profile);
     const throttling = { cpuSlowdownMultiplier: slowdown };
     const flags = { port, logLevel: "silent" as const, onlyCategories: [...categories], throttling };
     const result = await lighthouse(url, flags);
@@ -57,14 +61,16 @@ export async function judge(
     };
   } finally {
     await browser.close();
+    await rm(profile, { recursive: true, force: true });
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === "string") throw new Error("There is no free port");
-  return address.port;
+/** Chromium itself chooses a free port, and writes it into its profile. */
+async function portOf(profile: string): Promise<number> {
+  for (;;) {
+    const written = await readFile(join(profile, "DevToolsActivePort"), "utf8").catch(() => "");
+    const port = Number(/^\d+(?=\n)/.exec(written)?.[0]);
+    if (port > 0) return port;
+    await sleep(50);
+  }
 }

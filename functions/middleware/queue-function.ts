@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { type Schema, validate } from "../contract/validation.ts";
 import { functionThatEndsEarly } from "./ends-early.ts";
+import { retryDelaySeconds } from "./retry-delay.ts";
 import { logger } from "./telemetry.ts";
 
 interface Options<Message> {
@@ -23,13 +24,9 @@ interface Received<Message> {
   readonly message: Message | null;
 }
 
-/** The queue of nudges moves a message to its dead letters after these. */
-const RETRY_DELAYS_SECONDS = [2, 4, 8];
-const NO_DELAY_SECONDS = 0;
-
 /** Builds a Lambda function behind an SQS queue. Each message of a batch succeeds or fails on its own. */
 export const queueFunction = <Message>(
-  { message: schema, subjectOf, retryIn, retryDelaysSeconds = RETRY_DELAYS_SECONDS }: Options<Message>,
+  { message: schema, subjectOf, retryIn, retryDelaysSeconds }: Options<Message>,
   handle: Handle<Message>,
 ) =>
   functionThatEndsEarly<SQSEvent, SQSBatchResponse>().handler(
@@ -43,7 +40,7 @@ export const queueFunction = <Message>(
       );
       const failed = await Promise.all(
         [...bySubject].map(async ([subject, all]) => {
-          if (subject === null) return all.map(({ record }) => ({ record, seconds: NO_DELAY_SECONDS }));
+          if (subject === null) return all.map(({ record }) => ({ record, seconds: 0 }));
           const messages = all.flatMap(({ message }) => (message === null ? [] : [message]));
           const isDone = await succeeds(subject, () => inTime(handle(subject, context, messages), context));
           return isDone
@@ -93,8 +90,8 @@ async function succeeds(subject: string, act: () => Promise<void>): Promise<bool
   }
 }
 
-const secondsFor = ({ attributes }: SQSRecord, delays: readonly number[]): number =>
-  delays[Number(attributes.ApproximateReceiveCount) - 1] ?? NO_DELAY_SECONDS;
+const secondsFor = ({ attributes }: SQSRecord, delays: readonly number[] | undefined): number =>
+  retryDelaySeconds(Number(attributes.ApproximateReceiveCount), delays);
 
 /** If this fails too, the message comes back when its visibility timeout ends. */
 async function backOff(

@@ -11,15 +11,11 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { dealLedger } from "../store/seats/ledger-dealing.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { waitlistBook } from "../store/waitlist/waitlist-book.ts";
+import { MAX_PAUSES_MS, STEP_RESERVE_MS } from "./consumer-times.ts";
 
 const settings = DealingSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
-
-/** The queue may wait longer, but this function is billed by the millisecond. */
-const MAX_PAUSES_MS = 2_000;
-/** No step begins that would probably not end in time. */
-const STEP_RESERVE_MS = 4_000;
 
 export const handler = queueFunction(
   { message: Nudge, subjectOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },

@@ -7,13 +7,11 @@ import { patience } from "../store/dynamodb/backoff.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { sweepBook } from "../store/waitlist/sweep-book.ts";
+import { NUDGE_RESERVE_MS } from "./sweep-times.ts";
 
 const settings = DealingSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
-
-/** This time is left for looking at the waitlists after offers have been ended. */
-const NUDGE_RESERVE_MS = 20_000;
 
 async function nudgeAll(sessionIds: readonly string[]): Promise<void> {
   try {

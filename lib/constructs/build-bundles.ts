@@ -34,16 +34,23 @@ export function listEntryPoints(): string[] {
     .map((file) => relative(join(ROOT, "functions"), file).slice(0, -".ts".length));
 }
 
+/** Their packages for MIME and HTML are CommonJS, which asks for parts of Node by `require`. */
+const WITH_REQUIRE: ReadonlySet<string> = new Set(["queue/notice-consumer"]);
+const REQUIRE = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
+const bannerOf = (entryPoint: string) => (WITH_REQUIRE.has(entryPoint) ? { js: REQUIRE } : {});
+
 /** Writes `<outdir>/<kind>/<name>/index.mjs` for each entry point. */
 export function buildBundles(outdir: string): Promise<BuildResult<typeof BUNDLE_OPTIONS>[]> {
   // Functions that use the same parts of the SDK are built together, which is faster.
-  const groups = Map.groupBy(listEntryPoints(), (entryPoint) => JSON.stringify(aliasesOf(entryPoint)));
-  const builds = [...groups].map(([aliases, members]) => {
+  const groups = Map.groupBy(listEntryPoints(), (entryPoint) =>
+    JSON.stringify({ alias: aliasesOf(entryPoint), banner: bannerOf(entryPoint) }),
+  );
+  const builds = [...groups].map(([own, members]) => {
     const entryPoints = members.map((entryPoint) => ({
       in: `functions/${entryPoint}.ts`,
       out: `${entryPoint}/index`,
     }));
-    return build({ ...BUNDLE_OPTIONS, alias: JSON.parse(aliases), entryPoints, outdir });
+    return build({ ...BUNDLE_OPTIONS, ...JSON.parse(own), entryPoints, outdir });
   });
   return Promise.all(builds);
 }

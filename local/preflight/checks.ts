@@ -45,8 +45,7 @@ function ofStage(stage: Stage, crowd: number): Check[] {
   const expected = expectedCrowd === undefined ? undefined : needsOf(expectedCrowd);
   const limit = throttling ?? (expected && stageLimit(expected));
   const { burst, rate } = needs.requests;
-  const raised = beyondDefaults(needs).length > 0 && { quotasRaised: true };
-  const expectIt = change(stage, { expectedCrowd: crowd, ...raised });
+  const expectIt = change(stage, expecting(crowd));
   const remedy = throttling === undefined ? expectIt : change(stage, { throttling: { burst, rate } });
   const limits = limit && [
     { what: "Stage: requests per second", needed: rate, quota: { fixed: limit.rate }, remedy },
@@ -64,6 +63,11 @@ function ofStage(stage: Stage, crowd: number): Check[] {
   ];
 }
 
+const expecting = (crowd: number) => ({
+  expectedCrowd: crowd,
+  ...(beyondDefaults(needsOf(crowd)).length > 0 && { quotasRaised: true }),
+});
+
 /** The setting as it stands in the stage file. */
 function change({ name }: Stage, setting: Record<string, unknown>): string {
   return `write ${JSON.stringify(setting).slice(1, -1)} into stages/${name}.json, and deploy`;
@@ -73,6 +77,7 @@ function ofAccount(stage: Stage, crowd: number, region: string): Check[] {
   const needs = needsOf(crowd);
   const needed = neededQuotas(needs);
   const { provisionedConcurrency = false, expectedCrowd = 0 } = stage.settings;
+  const warm = { ...expecting(Math.max(crowd, expectedCrowd)), provisionedConcurrency: true };
   const provisioned = provisionedConcurrency ? needsOf(expectedCrowd).environments.reservations : 0;
   return [
     {
@@ -100,7 +105,7 @@ function ofAccount(stage: Stage, crowd: number, region: string): Check[] {
       what: "Lambda: new environments of a function in 10 s",
       needed: Math.max(0, needs.environments.reservations - provisioned),
       quota: { fixed: NEW_ENVIRONMENTS_IN_TEN_SECONDS },
-      remedy: `nobody can raise it: ${change(stage, { provisionedConcurrency: true })} some hours before`,
+      remedy: `nobody can raise it: ${change(stage, warm)} some hours before`,
     },
     {
       what: "DynamoDB: write units per second of a table",

@@ -6,7 +6,6 @@ import { useEmbedding } from "./support/embedding.ts";
 const embedding = useEmbedding("element");
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const tomorrow = { startsAt: inHours(24), endsAt: inHours(25) };
-const PATIENT = { timeout: 30_000 };
 let knots: string;
 
 beforeAll(async () => {
@@ -61,9 +60,11 @@ describe("buttons of one page", () => {
     const page = await embedding.open(pageOf());
     const asked = requestsOf(page);
     await page.goto(pageOf(...[knots, ...more, knots].map((id) => ({ "session-id": id }))));
-    await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(5);
-    const byId = [knots, ...more].map((id) => `sessions/${id}`);
-    expect(asked.toSorted()).toEqual([seatsOfEvent(), ...byId].toSorted());
+    await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(5);
+    const needed = [seatsOfEvent(), ...[knots, ...more].map((id) => `sessions/${id}`)];
+    expect(asked.slice(0, needed.length).toSorted()).toEqual(needed.toSorted());
+    // A slow machine may have reached the next look at the seats.
+    expect(asked.slice(needed.length).filter((path) => path !== seatsOfEvent())).toEqual([]);
   });
 
   it("ask for the whole event if they are many, and then only for what can change", async () => {
@@ -73,11 +74,11 @@ describe("buttons of one page", () => {
     await page.clock.install();
     const asked = requestsOf(page);
     await page.goto(pageOf(...many.map((id) => ({ "session-id": id, "event-id": eventId }))));
-    await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(25);
+    await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(25);
     const first = [seatsOfEvent(), `events/${eventId}/sessions?abstracts=omit`];
-    expect(asked.toSorted()).toEqual(first);
+    expect(asked.slice(0, first.length).toSorted()).toEqual(first);
     await page.clock.fastForward("00:16");
-    await expect.poll(() => asked.slice(first.length), PATIENT).toEqual([seatsOfEvent()]);
+    await expect.poll(() => [...new Set(asked.slice(first.length))]).toEqual([seatsOfEvent()]);
   });
 
   it("find a session of another event than the page names", async () => {
@@ -85,7 +86,7 @@ describe("buttons of one page", () => {
     const page = await embedding.open(
       pageOf(...many.map((id) => ({ "session-id": id, "event-id": "another" }))),
     );
-    await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(25);
+    await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(25);
   });
 });
 
@@ -112,7 +113,7 @@ describe("a button", () => {
     await page.evaluate("document.body.append(taken)");
     await button(page, /: Knots$/).waitFor();
     const again = [seatsOfEvent(), `sessions/${knots}`];
-    await expect.poll(() => asked.toSorted(), PATIENT).toEqual(again);
+    await expect.poll(() => asked.toSorted()).toEqual(again);
   });
 
   it("shows the result also after the site has replaced its body", async () => {
@@ -209,13 +210,13 @@ it("sends a token only to the address of the button that got it", async () => {
     pageOf({ "session-id": knots }, { "session-id": knots, "api-url": elsewhere }, { "session-id": knots }),
   );
   await page.getByText("This could not be loaded").waitFor();
-  await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(2);
+  await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(2);
   sent.length = 0;
   const token = await embedding.service.token("ada", []);
   await inFirst(page, `first.token = ${JSON.stringify(token)}`);
-  await expect.poll(() => button(page, /^RSVP: Knots$/).count(), PATIENT).toBe(2);
+  await expect.poll(() => button(page, /^RSVP: Knots$/).count()).toBe(2);
   await button(page, /^Try again$/).click();
-  await expect.poll(() => sent.length, PATIENT).toBe(3);
+  await expect.poll(() => sent.length).toBe(3);
   const mySchedule = `api/events/${embedding.conference.eventId}/my-schedule`;
   expect(sent.toSorted()).toEqual(
     [
@@ -235,18 +236,18 @@ it("stops sending a token once it is refused, even with many requests under way"
   const page = await embedding.open(pageOf(), /status of 401/);
   await page.clock.install();
   await page.goto(pageOf(...ids.map((id) => ({ "session-id": id }))));
-  await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(3);
+  await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(3);
   let sent = 0;
   await page.route("**/my-schedule", async (route) => {
     sent++;
     // Nothing is refused before all three are under way.
-    await expect.poll(() => sent, PATIENT).toBe(3);
+    await expect.poll(() => sent).toBe(3);
     await route.continue();
   });
   const spoilt = `${await service.token("ada", [])}x`;
   await inFirst(page, `first.token = ${JSON.stringify(spoilt)}`);
-  await expect.poll(() => sent, PATIENT).toBe(3);
-  await expect.poll(() => button(page, /^Sign in to RSVP/).count(), PATIENT).toBe(3);
+  await expect.poll(() => sent).toBe(3);
+  await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(3);
   const seats = page.waitForResponse("**/seats");
   await page.clock.fastForward("02:00");
   await (await seats).finished();
@@ -275,7 +276,7 @@ describe("the looks of a button", () => {
     await page.evaluate(
       `document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/loud.css" }))`,
     );
-    await expect.poll(() => styleOf(page, "border-radius"), PATIENT).toBe("3px");
+    await expect.poll(() => styleOf(page, "border-radius")).toBe("3px");
     expect(await styleOf(page, "border-top-color")).toBe("rgb(1, 2, 3)");
     expect(await styleOf(page, "text-transform")).toBe("none");
     expect(await styleOf(page, "letter-spacing")).toBe("normal");

@@ -13,11 +13,11 @@ beforeAll(async () => {
 
 const addressOf = () => `/events/${conference.eventId}/my-schedule`;
 
+const NOW = new Date();
+const TODAY = NOW.toLocaleDateString("en-CA", { timeZone: "Europe/Berlin" });
 /** Noon is on the same day in every zone that matters here. */
-const noonIn = (days: number, hours = 0) => {
-  const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  return new Date(Date.parse(`${day}T12:00:00Z`) + hours * 3_600_000).toISOString();
-};
+const noonIn = (days: number, hours = 0) =>
+  new Date(Date.parse(`${TODAY}T12:00:00Z`) + days * 86_400_000 + hours * 3_600_000).toISOString();
 
 it("shows by day the sessions in which a person has a seat or waits, and the state of each", async () => {
   const { join, reserve } = people(site.service);
@@ -36,7 +36,10 @@ it("shows by day the sessions in which a person has a seat or waits, and the sta
   expect((await reserve("ben", later)).status).toBe(201);
   expect((await join("ada", later)).status).toBe(201);
 
-  const page = await site.visit(addressOf(), { user: "ada", device: "phone" });
+  const page = await site.open({ user: "ada", device: "phone" });
+  // The page's day does not end during the test.
+  await page.clock.setFixedTime(NOW);
+  await page.goto(addressOf());
   const day = page.getByRole("region", { name: "Tomorrow" });
   await day.getByRole("heading", { name: "Knots" }).waitFor();
   await day.getByText("Runa Falk · Workshop · Hall").waitFor();

@@ -26,11 +26,12 @@ it("the sixth RSVP within a minute is kept, says when it will be sent, and is se
   const before = await conference.sessions(5);
   const sessionId = await conference.session({ title: "Knots", capacity: 5 });
   const { reserve } = people(site.service);
-  for (const each of before) expect((await reserve("ada", each)).status).toBe(201);
   const page = await site.open({ user: "ada", device: "phone", expected: /status of 429/ });
   await page.clock.install();
   await page.goto(addressOf(sessionId));
   const request = await holdReservation(page);
+  await button(page, "RSVP: Knots").waitFor();
+  for (const each of before) expect((await reserve("ada", each)).status).toBe(201);
   await button(page, "RSVP: Knots").click();
   await expectPresumed(page, "Knots");
   request.release();
@@ -56,8 +57,9 @@ it("an RSVP that came too fast can be undone until it is sent", async () => {
   const before = await conference.sessions(5);
   const sessionId = await conference.session({ title: "Splices", capacity: 5 });
   const { reserve } = people(site.service);
-  for (const each of before) expect((await reserve("olga", each)).status).toBe(201);
   const page = await site.visit(addressOf(sessionId), { user: "olga", expected: /status of 429/ });
+  await button(page, "RSVP: Splices").waitFor();
+  for (const each of before) expect((await reserve("olga", each)).status).toBe(201);
   await button(page, "RSVP: Splices").click();
   await button(page, "Undo: Splices").click();
   await button(page, "RSVP: Splices").waitFor();
@@ -75,15 +77,15 @@ describe("the network is lost", () => {
     await page.context().setOffline(true);
     await button(page, "RSVP: Tides").click();
     await expectText(page, /^You seem to be offline/);
-    await button(page, "RSVP: Tides").waitFor();
-    await expectText(page, "0/5 seats");
     // A toast stays while somebody points at it.
     await button(page, "Try again").hover();
+    await button(page, "RSVP: Tides").waitFor();
+    await expectText(page, "0/5 seats");
     await expectNoViolations(page);
     await page.context().setOffline(false);
     await button(page, "Try again").click();
-    await button(page, "RSVP’d, cancel: Tides").waitFor();
     await expectText(page, "You have a seat in “Tides”.");
+    await button(page, "RSVP’d, cancel: Tides").waitFor();
     expect(await takenOf(sessionId)).toBe(1);
   });
 
@@ -98,8 +100,8 @@ describe("the network is lost", () => {
     await expectNoViolations(page);
     await page.unroute(late);
     await button(page, "RSVP: Buoys").click();
-    await button(page, "RSVP’d, cancel: Buoys").waitFor();
     await expectText(page, "You have a seat in “Buoys”.");
+    await button(page, "RSVP’d, cancel: Buoys").waitFor();
     expect(await takenOf(sessionId)).toBe(1);
   });
 
@@ -144,6 +146,7 @@ describe("the network is lost", () => {
     });
     await loseAnswer(page);
     await button(page, "RSVP: Sails").click();
+    await button(page, "Try again").hover();
     await expectText(page, /^You seem to be offline/);
     await button(page, "RSVP’d, cancel: Sails").waitFor();
     await button(page, "Try again").click();

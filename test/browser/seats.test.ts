@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
-import { holdReservation } from "./support/requests.ts";
+import { holdReservation, holdSeats } from "./support/requests.ts";
 import { button, confirm, expectBusy, expectText, expectUnavailable, refresh } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
@@ -78,8 +78,8 @@ describe("a seat that is given back in one browser", () => {
     await expect.poll(() => countdown.textContent()).not.toBe(before);
     await expectNoViolations(ada);
     await button(ada, "Accept: Tides").click();
-    await button(ada, "RSVP’d, cancel: Tides").waitFor();
     await expectText(ada, "You have a seat in “Tides”.");
+    await button(ada, "RSVP’d, cancel: Tides").waitFor();
     await button(ben, "Join waitlist: Tides").waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 1, waiting: 0 });
     expect(await people(site.service).rsvp("ada", sessionId)).toMatchObject({
@@ -120,15 +120,14 @@ describe("a session that the organizer cancels while an attendee looks at it", (
 
   it("refuses an attendee who clicks before the page has noticed, and says why", async () => {
     const sessionId = await conference.session({ title: "Buoys" });
-    const page = await site.visit(`/events/${conference.eventId}`, {
-      user: "chioma",
-      device: "phone",
-      expected: /status of 409/,
-    });
+    const page = await site.open({ user: "chioma", device: "phone", expected: /status of 409/ });
+    const seats = await holdSeats(page);
+    await page.goto(`/events/${conference.eventId}`);
     await button(page, "RSVP: Buoys").waitFor();
     expect((await conference.patch(sessionId, { state: "CANCELLED" })).status).toBe(200);
     await button(page, "RSVP: Buoys").click();
     await expectText(page, "The session has been cancelled.");
+    seats.release();
     await expectUnavailable(button(page, "Cancelled: Buoys"));
     expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
     await expectNoViolations(page);

@@ -97,7 +97,9 @@ describe("a bill", () => {
   });
 
   test("of a crowd has what the template warms above a new table, and its environments by the hour", () => {
-    const crowd = servicesWith({ crowd: () => ({ expectedCrowd: ASSUMED.people }) }).crowd;
+    const crowd = servicesWith({
+      crowd: () => ({ expectedCrowd: ASSUMED.people, quotasRaised: true }),
+    }).crowd;
     const { WarmThroughput, GlobalSecondaryIndexes } = resource(crowd, "AWS::DynamoDB::Table").Properties;
     const [bySession] = GlobalSecondaryIndexes;
     expect(warmed.lines.map(({ amount }) => amount)).toEqual([
@@ -105,7 +107,7 @@ describe("a bill", () => {
       WarmThroughput.ReadUnitsPerSecond - 12_000,
       bySession.WarmThroughput.WriteUnitsPerSecond - 4_000,
     ]);
-    expect(provisioned.lines.map(({ amount }) => amount)).toEqual([575 * 0.5 * 3 * 3_600]);
+    expect(provisioned.lines.map(({ amount }) => amount)).toEqual([2_500 * 0.5 * 3 * 3_600]);
     expect(resource(crowd, "AWS::Lambda::Function", "reservations").Properties.MemorySize).toBe(512);
   });
 

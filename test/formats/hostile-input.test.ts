@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ScheduledSession } from "../../functions/core/programme/schedule/scheduled-session.ts";
 import { readSchedule } from "../../functions/formats/read-schedule.ts";
+import fc from "../support/same-examples.ts";
 import { scheduleJson, talk } from "./schedule-file.ts";
 
 /** It limits processor time, so that other work on the machine does not count. */

@@ -7,6 +7,7 @@ import { type Fixtures, startFixtures } from "./support/fixture-functions.ts";
 import { type FixtureIssuer, startFixtureIssuer } from "./support/fixture-issuer.ts";
 import { aMail } from "./support/sent-messages.ts";
 
+const HOUR = 3_600_000;
 let fixtures: Fixtures;
 let issuer: FixtureIssuer;
 let admin: Admin;
@@ -98,12 +99,12 @@ describe("tokens", () => {
 });
 
 test("moving the clock reaches the functions and adds up", async () => {
-  const first = await call("POST", "/clock", JSON.stringify({ advanceMs: 1000 }));
-  const second = await call("POST", "/clock", JSON.stringify({ advanceMs: 2000 }));
-  expect(first.json.offsetMs).toBe(1000);
-  expect(second.json.offsetMs).toBe(3000);
+  const first = await call("POST", "/clock", JSON.stringify({ advanceMs: HOUR }));
+  const second = await call("POST", "/clock", JSON.stringify({ advanceMs: 2 * HOUR }));
+  expect(first.json.offsetMs).toBe(HOUR);
+  expect(second.json.offsetMs).toBe(3 * HOUR);
   const { json } = await call("POST", "/invoke/echo", "{}");
-  expect(json.now - Date.now()).toBeGreaterThan(2000);
+  expect(json.now - Date.now()).toBeGreaterThan(2 * HOUR);
   expect(Date.parse(second.json.now)).toBeLessThanOrEqual(json.now);
 });
 

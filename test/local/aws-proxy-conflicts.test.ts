@@ -7,15 +7,22 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type FunctionUnderTest, startProxied, useProxied } from "./support/proxied.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type HeldEngine, startHeldEngine } from "./support/held-engine.ts";
+import { type FunctionUnderTest, type Proxied, startProxied } from "./support/proxied.ts";
 
-const proxied = useProxied();
+let engine: HeldEngine;
+let proxied: Proxied;
 let fn: FunctionUnderTest;
-beforeAll(() => {
+beforeAll(async () => {
+  engine = await startHeldEngine(inject("dynamodbEndpoint"));
+  proxied = await startProxied({ engineUrl: engine.url });
   fn = proxied.function("reservations");
 });
-afterEach(() => proxied.proxy.setFaults({ rules: [] }));
+afterAll(async () => {
+  await proxied.stop();
+  await engine.stop();
+});
 
 const key = (PK: string) => ({ PK, SK: "A" });
 const adding = (PK: string) => ({
@@ -29,24 +36,19 @@ const transaction = (...keys: string[]) =>
 const read = async (PK: string) =>
   (await proxied.engine.document.send(new GetCommand({ TableName: proxied.table, Key: key(PK) }))).Item;
 
-/** Runs `act` while a transaction holds these items because its call to the engine is delayed. */
+/** Runs `run` while a transaction holds these items because the engine has not got its call yet. */
 async function whileHeld<T>(
   keys: string[],
   run: () => Promise<T>,
   command = transaction(...keys),
 ): Promise<T> {
-  const operation = "TransactWriteItems";
-  proxied.proxy.setFaults({
-    rules: [{ service: "dynamodb", operation, kind: "Latency", rate: 1, latencyMs: 400, count: 1 }],
-  });
-  const before = proxied.proxy.usage().functions.holder?.[operation]?.calls ?? 0;
+  const { arrived, release } = engine.hold("TransactWriteItems");
   const holder = proxied.function("holder").document.send(command);
-  await expect
-    .poll(() => proxied.proxy.usage().functions.holder?.[operation]?.calls, { interval: 2 })
-    .toBe(before + 1);
+  await arrived;
   try {
     return await run();
   } finally {
+    release();
     await holder;
   }
 }
@@ -164,13 +166,15 @@ describe("transactions", () => {
   });
 
   it("compete for one item without losing or doubling an update", async () => {
-    const attempts = await Promise.allSettled(
-      Array.from({ length: 40 }, () => fn.document.send(transaction("hot"))),
-    );
-    const won = attempts.filter(({ status }) => status === "fulfilled").length;
-    expect(won).toBeGreaterThan(0);
+    const others = await whileHeld(["hot"], async () => {
+      const attempts = Array.from({ length: 40 }, () => fn.document.send(transaction("hot")));
+      // Until the first of them has lost, none can win.
+      await expect(Promise.race(attempts)).rejects.toMatchObject({ CancellationReasons: [conflict] });
+      return { settled: Promise.allSettled(attempts) };
+    });
+    const won = (await others.settled).filter(({ status }) => status === "fulfilled").length;
     expect(won).toBeLessThan(40);
-    expect(await read("hot")).toMatchObject({ n: won });
+    expect(await read("hot")).toMatchObject({ n: 1 + won });
   });
 
   it("never conflict when conflicts are switched off", async () => {

@@ -49,7 +49,7 @@ describe("DynamoDB Local", () => {
       const { pid } = JSON.parse(line) as { pid: number };
       expect(alive(pid)).toBe(true);
       parent.kill(signal);
-      await expect.poll(() => alive(pid), { timeout: 5000 }).toBe(false);
+      await expect.poll(() => alive(pid)).toBe(false);
     },
   );
 

@@ -33,7 +33,7 @@ describe("a good token", () => {
 
   test("hands its claims to the function as text, arrays in brackets", async () => {
     const token = await fixture.issuer.sign(
-      claims({ "cognito:groups": ["organizer", "staff"], email_verified: true, exp: now + 60 }),
+      claims({ "cognito:groups": ["organizer", "staff"], email_verified: true, exp: now + 600 }),
     );
     const { json } = await get(`Bearer ${token}`);
     expect(json.requestContext.authorizer).toEqual({
@@ -42,7 +42,7 @@ describe("a good token", () => {
           iss: fixture.issuer.url,
           aud: audience,
           sub: "ada",
-          exp: String(now + 60),
+          exp: String(now + 600),
           iat: String(now),
           "cognito:groups": "[organizer staff]",
           email_verified: "true",
@@ -81,7 +81,7 @@ describe("a refused token", () => {
     ["that is not valid yet", () => fixture.issuer.sign(claims({ nbf: now + 600 }))],
     ["of another issuer", () => fixture.issuer.sign(claims({ iss: "https://elsewhere.example" }))],
     ["for another audience", () => fixture.issuer.sign(claims({ aud: "other" }))],
-    ["without audience", () => fixture.issuer.sign({ iss: fixture.issuer.url, exp: now + 60 })],
+    ["without audience", () => fixture.issuer.sign({ iss: fixture.issuer.url, exp: now + 600 })],
     ["with alg none", () => `${unsigned({ alg: "none", typ: "JWT" }, claims())}.`],
     [
       "signed by HS256 with the public key",

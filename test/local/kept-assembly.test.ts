@@ -51,7 +51,7 @@ describe("an assembly is kept", () => {
     const built = await buildAssembly(directory, "sources");
     expect(await keptAssembly(directory, "sources")).toEqual(built);
     expect(await keptAssembly(directory, "other sources")).toBeUndefined();
-  }, 60_000);
+  });
 
   test("but not if its synthesis was not finished", async () => {
     cpSync(inject("assembly"), directory, { recursive: true });

@@ -15,7 +15,7 @@ const stages = mkdtempSync(join(tmpdir(), "preflight-"));
 const email = { from: "seats@conference.example" };
 const OWN_POOL = { identity: { kind: "own-user-pool", email }, disposable: false };
 const FILES = {
-  ready: { ...OWN_POOL, expectedCrowd: 10_000 },
+  ready: { ...OWN_POOL, expectedCrowd: 10_000, quotasRaised: true, provisionedConcurrency: true },
   plain: OWN_POOL,
   narrow: { ...OWN_POOL, throttling: { burst: 20, rate: 10 } },
   huge: { ...OWN_POOL, expectedCrowd: 20_000, quotasRaised: true },
@@ -43,7 +43,8 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  Object.assign(quotas, { answers: {}, defaults: {}, values: { ...DEFAULT_SERVICE_QUOTAS } });
+  const values = { ...DEFAULT_SERVICE_QUOTAS, "lambda/L-B99A9384": 3_000 };
+  Object.assign(quotas, { answers: {}, defaults: {}, values });
   quotas.asked.length = 0;
   const environment = {
     AWS_ENDPOINT_URL: quotas.url,
@@ -91,8 +92,8 @@ Stage: requests at once                                       5000   5000  carri
 Stage: write units per second that its table is warmed for   30000  30000  carries
 API Gateway: requests per second                              2000  10000  carries
 API Gateway: requests at once                                 5000   5000  carries
-Lambda: concurrent executions                                  832   1000  carries
-Lambda: new environments of a function in 10 s                 575   1000  carries
+Lambda: concurrent executions                                 2757   3000  carries
+Lambda: new environments of a function in 10 s                   0   1000  carries
 DynamoDB: write units per second of a table                  30000  40000  carries
 DynamoDB: read units per second of a table                   30000  40000  carries
 SES: e-mails in 24 hours                                     10000  50000  carries
@@ -114,9 +115,9 @@ SES: e-mails per second                                          3     14  carri
     quotas.values["lambda/L-B99A9384"] = 10;
     const { exitCode, stdout } = await run("--stage", "ready");
     expect(exitCode).toBe(1);
-    expect(rowOf(stdout, "Lambda: concurrent executions")).toEqual(["832", "10", "does not carry"]);
+    expect(rowOf(stdout, "Lambda: concurrent executions")).toEqual(["2757", "10", "does not carry"]);
     expect(stdout.split("What to do:\n")[1]).toBe(
-      "Lambda: concurrent executions:\n  aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 832 --region eu-central-1\n",
+      "Lambda: concurrent executions:\n  aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 2757 --region eu-central-1\n",
     );
   });
 
@@ -145,9 +146,9 @@ SES: e-mails per second                                          3     14  carri
   });
 
   test("says which crowd a stage must expect, without quotas that need not be raised", async () => {
-    const { stdout } = await run("--stage", "plain", "--crowd", "10000");
+    const { stdout } = await run("--stage", "plain", "--crowd", "3600");
     expect(todoFor(stdout, "Stage: write units per second that its table is warmed for")).toBe(
-      'write "expectedCrowd":10000 into stages/plain.json, and deploy',
+      'write "expectedCrowd":3600 into stages/plain.json, and deploy',
     );
   });
 
@@ -176,11 +177,14 @@ SES: e-mails per second                                          3     14  carri
   test("says that only provisioned concurrency gives a function more than 1,000 environments at once", async () => {
     const [without, having] = [await run("--stage", "huge"), await run("--stage", "warm")];
     const what = "Lambda: new environments of a function in 10 s";
-    expect(rowOf(without.stdout, what)).toEqual(["1150", "1000", "does not carry"]);
-    expect(todoFor(without.stdout, what)).toContain('"provisionedConcurrency":true');
+    expect(rowOf(without.stdout, what)).toEqual(["5000", "1000", "does not carry"]);
+    expect(todoFor(without.stdout, what)).toBe(
+      'nobody can raise it: write "expectedCrowd":20000,"quotasRaised":true,"provisionedConcurrency":true into stages/huge.json, and deploy some hours before',
+    );
     expect(rowOf(having.stdout, what)).toEqual(["0", "1000", "carries"]);
     const larger = await run("--stage", "warm", "--crowd", "40000");
-    expect(rowOf(larger.stdout, what)).toEqual(["1150", "1000", "does not carry"]);
+    expect(rowOf(larger.stdout, what)).toEqual(["5000", "1000", "does not carry"]);
+    expect(todoFor(larger.stdout, what)).toContain('"expectedCrowd":40000');
   });
 
   test("knows the regions where API Gateway gives less than Service Quotas shows", async () => {

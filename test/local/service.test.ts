@@ -1,5 +1,5 @@
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { startService, type TestService } from "../support/service.ts";
@@ -29,7 +29,7 @@ test("a function killed after its write fails its request, and repeating the req
   await service.kill("reservations", "TransactWriteItems");
   const failed = await reserve("kim", sessionId);
   expect(failed).toMatchObject({ status: 500, body: { code: "INTERNAL_ERROR" } });
-  expect(service.log.join("\n")).toMatch(/reservations \| ERROR Invoke Error/);
+  await expect.poll(() => service.log.join("\n")).toMatch(/reservations \| ERROR Invoke Error/);
   expect(await reserve("kim", sessionId)).toMatchObject({ status: 200, body: { status: "CONFIRMED" } });
 });
 
@@ -82,15 +82,13 @@ test("queues and schedules run their functions only in a service that was starte
   const triggered = await startService({ triggers: true });
   await sendNudge(triggered, "conf.none");
   await triggered.clock(60_000);
-  await vi.waitFor(
-    async () =>
-      expect((await triggered.usage()).functions).toMatchObject({
-        "event-source-mapping": { ReceiveMessage: {} },
-        "nudge-consumer": expect.anything(),
-        sweep: { Query: {} },
-      }),
-    { timeout: 5_000 },
-  );
+  await expect
+    .poll(async () => (await triggered.usage()).functions)
+    .toMatchObject({
+      "event-source-mapping": { ReceiveMessage: {} },
+      "nudge-consumer": expect.anything(),
+      sweep: { Query: {} },
+    });
   await triggered.stop();
   await sendNudge(service, "conf.none");
   await service.clock(60_000);

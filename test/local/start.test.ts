@@ -7,8 +7,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { close, listen } from "../../local/listen.ts";
 import type { RunFile } from "../../local/run-file.ts";
-import { processesAt, processOf, type Running, runCommand, until } from "./support/start-command.ts";
+import { processesAt, processOf, type Running, runCommand } from "./support/start-command.ts";
 
+/** A start without an assembly of its own synthesizes one first. */
+const STARTING = { timeout: 180_000 };
 let directory: string;
 const running: Running[] = [];
 
@@ -144,7 +146,7 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
     "nudges → nudge-consumer · table → change-notices · sweep every minute · audit every hour",
   );
   expect(log("functions")).toContain('reservations | {"level":"INFO"');
-  await until(() => processesAt(directory).length === 0);
+  await expect.poll(() => processesAt(directory)).toEqual([]);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
 
   const again = start(["--port", "0", "--logs", "--throttles"]);
@@ -157,15 +159,15 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   expect(stdout).toContain("throttles  1000 write and 3000 read units a second for each partition key");
   expect(ended.stdout).not.toContain("throttles");
   expect(stdout).toContain('attendee-reads | {"level":"INFO"');
-  await until(() => processesAt(directory).length === 0);
-}, 300_000);
+  await expect.poll(() => processesAt(directory)).toEqual([]);
+});
 
 test("a signal during the start also ends everything", async () => {
   const command = start(["--port", "0", "--quiet"]);
-  await until(() => processesAt(join(directory, ".local/dynamodb")).length > 0, 120_000);
+  await expect.poll(() => processesAt(join(directory, ".local/dynamodb")), STARTING).not.toEqual([]);
   command.child.kill("SIGINT");
   expect((await command.finished).code).toBe(0);
-  await until(() => processesAt(directory).length === 0);
+  await expect.poll(() => processesAt(directory)).toEqual([]);
   expect(existsSync(join(directory, ".local/lock"))).toBe(false);
 });
 
@@ -179,7 +181,7 @@ test("the service ends with one line and exit code 1 when its database has ended
     stdout: expect.stringMatching(new RegExp(`^ready ${url}\n(AWS proxy: DynamoDB_\\S+ failed: .*\n)*$`)),
     stderr: "DynamoDB Local ended unexpectedly (SIGKILL).\n",
   });
-  await until(() => processesAt(directory).length === 0);
+  await expect.poll(() => processesAt(directory)).toEqual([]);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
   expect(existsSync(join(directory, ".local/lock"))).toBe(false);
 });
@@ -190,9 +192,9 @@ test("the service ends together with the npm that started it", async () => {
     cwd: directory,
     env: { ...process.env, npm_lifecycle_event: "start" },
   });
-  await until(() => existsSync(join(directory, ".local/run.json")), 120_000);
+  await expect.poll(() => existsSync(join(directory, ".local/run.json")), STARTING).toBe(true);
   shell.kill("SIGKILL");
-  await until(() => processesAt(directory).length === 0);
+  await expect.poll(() => processesAt(directory)).toEqual([]);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { startTriggered, type Triggered, type Triggering } from "./support/triggered.ts";
 
 const running: Triggered[] = [];
@@ -10,65 +10,62 @@ async function start(schedule?: Triggering["schedule"]): Promise<Triggered> {
   return triggered;
 }
 
-const until = <T>(look: () => T) => vi.waitFor(look, { timeout: 5_000, interval: 10 });
 const MINUTE = 60_000;
 
 test("a schedule without a start time runs its function at once, as on AWS, and again after each period", async () => {
   const { functions, runs } = await start();
-  await until(() => expect(runs()).toHaveLength(1));
-  await functions.advanceClock(MINUTE - 5_000);
+  await expect.poll(runs).toHaveLength(1);
+  await functions.advanceClock(MINUTE / 2);
   expect(runs()).toHaveLength(1);
-  await functions.advanceClock(5_000);
-  await until(() => expect(runs()).toHaveLength(2));
+  await functions.advanceClock(MINUTE / 2);
+  await expect.poll(runs).toHaveLength(2);
   await functions.advanceClock(MINUTE);
-  await until(() => expect(runs()).toHaveLength(3));
+  await expect.poll(runs).toHaveLength(3);
 });
 
 test("a clock moved past many periods makes a schedule run once, with the new time", async () => {
   const { functions, runs } = await start();
-  await until(() => expect(runs()).toHaveLength(1));
+  await expect.poll(runs).toHaveLength(1);
   await functions.advanceClock(10 * MINUTE + 1);
-  await until(() => expect(runs()).toHaveLength(2));
+  await expect.poll(runs).toHaveLength(2);
   expect((runs()[1]?.at ?? 0) - Date.now()).toBeGreaterThan(9 * MINUTE);
   await functions.advanceClock(MINUTE / 2);
   await functions.advanceClock(MINUTE / 2);
-  await until(() => expect(runs()).toHaveLength(3));
+  await expect.poll(runs).toHaveLength(3);
 });
 
 test("a run does not wait for the previous one", async () => {
   const { functions, runs } = await start({ Target: withInput({ sleepMs: 60_000 }) });
-  await until(() => expect(runs()).toHaveLength(1));
+  await expect.poll(runs).toHaveLength(1);
   void functions.advanceClock(MINUTE);
-  await until(() => expect(runs()).toHaveLength(2));
+  await expect.poll(runs).toHaveLength(2);
 });
 
 test("a run gets the template's input", async () => {
   const { runs } = await start({ Target: withInput({ from: "the template" }) });
-  await until(() => expect(runs()).toMatchObject([{ event: { from: "the template" } }]));
+  await expect.poll(runs).toMatchObject([{ event: { from: "the template" } }]);
 });
 
 test("a run gets the Scheduler's own event if the template has no input", async () => {
   const { runs } = await start();
   const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-  await until(() =>
-    expect(runs()).toMatchObject([{ event: { source: "aws.scheduler", detail: "{}", time } }]),
-  );
+  await expect.poll(runs).toMatchObject([{ event: { source: "aws.scheduler", detail: "{}", time } }]);
 });
 
 test("a failed run is logged, and the next one runs as usual", async () => {
   const { functions, log, runs } = await start({ Target: withInput({ throw: true }) });
-  await until(() => expect(log).toEqual([expect.stringContaining("ticker | ERROR Invoke Error")]));
+  await expect.poll(() => log).toEqual([expect.stringContaining("ticker | ERROR Invoke Error")]);
   await functions.advanceClock(MINUTE);
-  await until(() => expect(runs()).toHaveLength(2));
+  await expect.poll(runs).toHaveLength(2);
 });
 
 test("a stopped schedule does not run any more", async () => {
   const { functions, triggers, runs } = await start();
-  await until(() => expect(runs()).toHaveLength(1));
+  await expect.poll(runs).toHaveLength(1);
   await triggers.stop();
   await functions.advanceClock(MINUTE);
   expect(await functions.invoke("ticker", '{"asked":true}')).toMatchObject({ kind: "success" });
-  await until(() => expect(runs()).toMatchObject([{}, { event: { asked: true } }]));
+  await expect.poll(runs).toMatchObject([{}, { event: { asked: true } }]);
 });
 
 test.each([

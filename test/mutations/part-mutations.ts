@@ -14,6 +14,8 @@ const newcomers = "functions/store/seats/ledger-newcomers.ts";
 const known = "functions/store/seats/ledger-known.ts";
 const tests = ["parts", "parts-rules"].map((name) => `test/store/seats/ledger-${name}.test.ts`);
 const knowing = ["test/store/seats/ledger-known.test.ts"];
+const gated = ["test/store/seats/ledger-gates.test.ts"];
+const joining = ["test/store/seats/join-at-part.test.ts"];
 const stories = ["test/store/seats/ledger-parts-stories.test.ts"];
 
 const take = "`epoch = :epoch AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
@@ -34,15 +36,15 @@ export const partMutations: readonly Mutation[] = [
     "parts: a gate is of its epoch",
     gates,
     "${seen.condition}",
-    ["test/store/seats/ledger-gates.test.ts"],
+    gated,
     "`attribute_exists(PK) AND ${seen.condition}`",
   ),
   replaced(
     "parts: people join at the time of the attempt",
     newcomers,
-    "waitlistedAt > now ? waitlistedAt : now",
-    "waitlistedAt",
-    ["test/store/seats/join-at-part.test.ts"],
+    "known.joinsAt(part, now)",
+    "known.joinsAt(part, waitlistedAt)",
+    joining,
   ),
   dropped(
     "parts: the desk sells nothing past the line",
@@ -189,6 +191,69 @@ export const partMutations: readonly Mutation[] = [
     "+ 0 * this.#behindMs",
     knowing,
   ),
+  replaced(
+    "parts: a newcomer who has seen a gate writes nothing",
+    newcomers,
+    "this.#ledgers.isHeldOff(sessionId, now)",
+    'this.#ledgers.isHeldOff(sessionId, "~")',
+    gated,
+  ),
+  replaced(
+    "parts: a gate that was seen runs out",
+    known,
+    '(this.#gates.get(sessionId) ?? "") > now',
+    "this.#gates.has(sessionId)",
+    knowing,
+  ),
+  replaced(
+    "parts: a gate that was seen means nothing once there are parts",
+    known,
+    "!this.#known.has(sessionId) && (",
+    "(",
+    knowing,
+  ),
+  replaced(
+    "parts: a gate that has been opened is forgotten",
+    known,
+    "else this.#gates.delete(sessionId);",
+    "else this.#gates.get(sessionId);",
+    knowing,
+  ),
+  replaced(
+    "parts: the emptiest part is one of this epoch",
+    known,
+    "part.epoch === this.epoch && !this.#full",
+    "!this.#full",
+    knowing,
+  ),
+  replaced(
+    "parts: nothing is added to a time that is later than everybody's",
+    newcomers,
+    "waitlistedAt > own ? waitlistedAt : own",
+    "waitlistedAt > own ? known.joinsAt(part, waitlistedAt) : own",
+    joining,
+  ),
+  replaced(
+    "parts: a ledger keeps its mark until it is dealt",
+    "functions/store/waitlist/sweep-book.ts",
+    "dealing ? ledgers.filter((ledger) => !isToBeDealt(ledger, now, division)) : ledgers",
+    "ledgers",
+    ["test/store/waitlist/sweep-dealing.test.ts"],
+  ),
+  replaced(
+    "parts: a line that was seen is of this epoch",
+    newcomers,
+    "desk?.epoch === known.epoch && desk.lineOpen === true",
+    "desk?.lineOpen === true",
+    ["test/store/seats/looks.test.ts"],
+  ),
+  replaced(
+    "parts: people take seats at parts by the rules of the epoch",
+    newcomers,
+    "const mayTake = refusalOf(known.ledger, now) === null;",
+    "const mayTake = !known.areAllFull;",
+    stories,
+  ),
   dropped(
     "parts: nobody waits at a part that is dealt seats",
     deals,
@@ -207,8 +272,8 @@ export const partMutations: readonly Mutation[] = [
   replaced(
     "parts: a capacity is a number and not a difference",
     rules,
-    "const share = capacity - dealt;",
-    "const share = (desk.capacity ?? 0) + capacity - ledger.capacity + 0 * dealt;",
+    "const share = capacity - seatsDealt(ledger);",
+    "const share = (desk.capacity ?? 0) + capacity - ledger.capacity + 0 * seatsDealt(ledger);",
     tests,
   ),
   replaced(
@@ -222,7 +287,7 @@ export const partMutations: readonly Mutation[] = [
     "parts: people are served only if the first look counted them",
     "functions/core/waitlist/next-on-waitlist.ts",
     "lastWaitlistedAt(firstLook.ledger, part)",
-    "lastWaitlistedAt(firstLook.ledger, 1)",
+    "firstLook.ledger.lastWaitlistedAt",
     ["test/core/waitlist/next-on-waitlist.test.ts"],
   ),
 ];

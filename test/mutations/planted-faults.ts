@@ -52,6 +52,20 @@ export const plantedFaults: readonly Mutation[] = [
     tests,
   ),
   replaced(
+    "fault: people join at a part even if the line could not be opened",
+    newcomers,
+    "(known.isLineOpen || (await this.#openLine(known, now)))",
+    "(known.isLineOpen || (await this.#openLine(known, now).then(() => true)))",
+    tests,
+  ),
+  replaced(
+    "fault: a seat goes back to the part that sold it",
+    "functions/store/seats/ledger-moves.ts",
+    "    const all = [...people.values()].reduce((sum, number) => sum + number, 0);\n    return [freeSeats(sessionId, all, freed, given)];",
+    "    return [...people].map(([part, number]) => ({ ...freeSeats(sessionId, number, freed, given), Key: ledgerItemKey(sessionId, part) }));",
+    tests,
+  ),
+  replaced(
     "fault: nobody closes a line",
     line,
     "if (!ledger.lineOpen || ledger.waiting > 0) return null;",

@@ -7,6 +7,7 @@ const eventReadings = "functions/store/programme/event-readings.ts";
 const readOnce = "functions/store/dynamodb/read-once.ts";
 const readings = ["test/store/programme/event-readings.test.ts"];
 const position = ["test/store/waitlist/position.test.ts"];
+const joining = ["test/store/seats/join-at-part.test.ts"];
 const importing = ["test/store/programme/schedule-import.test.ts"];
 
 /** A function that makes the same change of rules for any version. */
@@ -41,6 +42,34 @@ export const storeMutations: readonly Mutation[] = [
     "if (isPassing(error)) return rsvp;",
     "",
     position,
+  ),
+  replaced(
+    "position: unknown where so many wait that nobody counts",
+    line,
+    "if (isUncounted || waitlistPosition !== null)",
+    "if (waitlistPosition !== null)",
+    position,
+  ),
+  replaced(
+    "position: counted in a short line alone",
+    "functions/store/seats/ledger-newcomers.ts",
+    "if (estimate >= SHORT_LINE) return null;",
+    "",
+    joining,
+  ),
+  replaced(
+    "position: nobody waits for numbers that are only shown",
+    "functions/store/seats/ledger-newcomers.ts",
+    "readItems({ ...this.#table, patience: NO_PATIENCE }, keys, isExact)",
+    "readItems(this.#table, keys, isExact)",
+    joining,
+  ),
+  replaced(
+    "position: more than a thousand by the numbers of some parts",
+    "functions/store/seats/ledger-newcomers.ts",
+    "if (estimate >= LONG_LINE)",
+    "if (estimate >= 9 * LONG_LINE)",
+    joining,
   ),
   replaced("position: other failures are thrown", line, "if (isPassing(error)) return", "return", position),
   replaced(

@@ -151,7 +151,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 
   async "capacity goes up and down"(world, cast) {
-    // So many seats are dealt to parts, and a later change calls them in.
+    // This number of seats is dealt to parts, and a later change calls them in.
     if (chance(world, 0.3)) {
       world.change({ capacity: 20 });
       await world.turns.run();

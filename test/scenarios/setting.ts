@@ -7,7 +7,7 @@ import { type Turn, Turns } from "./turns.ts";
 
 /** How far a function's clock may be off, in either direction. */
 export const CLOCK_ERROR_MS = 2_000;
-/** A ledger is dealt to so many parts at most. */
+/** The most parts that a ledger gets. */
 export const MAX_PARTS = 4;
 const FIRST_PAUSE_MS = 100;
 const PAUSES = 5;

@@ -49,6 +49,7 @@ describe("a nudge that fails", () => {
     });
     await cancel("ada", sessionId);
     await expect.poll(() => queues.count("nudge-dead-letters"), { timeout: 120_000, interval: 200 }).toBe(1);
+    await expect.poll(() => failures(sessionId)).toHaveLength(4);
     const times = failures(sessionId);
     const seconds = times.slice(1).map((time, n) => (time - (times[n] ?? 0)) / 1_000);
     console.log(`receive after receive: ${seconds.map((gap) => gap.toFixed(1)).join(" s, ")} s`);
@@ -63,7 +64,7 @@ describe("a nudge that fails", () => {
     await service.faults({ rules: [] });
     expect(await redriven()).toMatch(/1 dead letters before\n.*1 moved back\n.*0 dead letters after\n/);
     await sees("eve", sessionId, { status: "OFFERED" });
-    await expect.poll(() => queues.count("nudges"), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => queues.count("nudges")).toBe(0);
     expect(await violations(tableOf(service))).toEqual([]);
   });
 });
@@ -90,11 +91,11 @@ describe("a batch", () => {
     await queues.send([...malformed, nudge(poisoned), ...lines.map(nudge)]);
     for (const [n, user] of ["bob", "cleo", "dan"].entries())
       await sees(`${user}'s friend`, lines[n] ?? "", { status: "OFFERED" });
-    await expect.poll(() => queues.count("nudge-dead-letters"), { timeout: 60_000 }).toBe(malformed.length);
+    await expect.poll(() => queues.count("nudge-dead-letters")).toBe(malformed.length);
     await expect
       .poll(() => queues.count("nudge-dead-letters"), { timeout: 120_000, interval: 200 })
       .toBe(malformed.length + 1);
-    expect(failures(poisoned)).toHaveLength(4);
-    expect(await queues.count("nudges")).toBe(0);
+    await expect.poll(() => failures(poisoned)).toHaveLength(4);
+    await expect.poll(() => queues.count("nudges")).toBe(0);
   });
 });

@@ -66,6 +66,8 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   },
   "npm run simulate": async () => {
     expect(await run(["simulate", "--", "--seeds", "40"])).toMatch(/40 seeds from 1, \d+ commits/);
+    const hunted = await run(["simulate", "--", "--mutants", "parts: a part has a seat"]);
+    expect(hunted).toMatch(/^\| parts: a part has a seat \| \d+ \|/m);
   },
   "npm run openapi": async () => {
     const document = join(checkout.directory, "functions/contract/openapi.json");
@@ -102,7 +104,7 @@ const PART_OF_THE_TESTS: Readonly<Record<string, readonly [file: string, text: s
 const ON_AWS = ["npx cdk", "aws"];
 
 /** Each command takes seconds, but a busy machine needs longer. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 900_000;
 
 let checkout: Checkout;
 let url: string;
@@ -163,5 +165,5 @@ const documentsIn = (folder: string) =>
 
 test("Ctrl-C ends npm start and everything that it started", async () => {
   expect(await checkout.interrupt()).toEqual([0]);
-  expect(checkout.processes()).toEqual([]);
+  await expect.poll(() => checkout.processes()).toEqual([]);
 });

@@ -118,7 +118,7 @@ describe("the log of a refusal", () => {
     await expect
       .poll(counted)
       .toEqual([{ name: "FailureInAnswer", value: 1, dimensions: { service: "graphql" } }]);
-    expect(requests().at(-1)).toMatchObject({ status: 200, outcome: "CONTENTION" });
+    await expect.poll(() => requests().at(-1)).toMatchObject({ status: 200, outcome: "CONTENTION" });
   });
 });
 

@@ -144,7 +144,7 @@ describe("a hundred people who come and go on five waitlists, with a faulty data
       await waitlists.pass(2.05);
     }
     const table = tableOf(service);
-    await expect.poll(() => idleSeats(table, waitlists.inMinutes(0)), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => idleSeats(table, waitlists.inMinutes(0)), { timeout: 150_000 }).toEqual([]);
     expect(await violations(table)).toEqual([]);
 
     const history = await historyOf(table, service.dynamodbEndpoint);

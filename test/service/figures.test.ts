@@ -33,7 +33,7 @@ async function figuresAre(
 ) {
   const look = async () => (await figuresOf()).sessions.find((session) => session.sessionId === sessionId);
   const [taken, waiting] = counts;
-  await expect.poll(look, { timeout: 60_000 }).toMatchObject({ taken, waiting, tally: aTally(tally) });
+  await expect.poll(look).toMatchObject({ taken, waiting, tally: aTally(tally) });
 }
 
 describe("the figures of an event", () => {

@@ -199,7 +199,9 @@ describe("with a token", () => {
     const mutations = sessions.map(
       (id, n) => `m${n}: rsvpToSession(input: { sessionId: "${id}" }) { code rsvp { sessionId status } }`,
     );
+    const began = performance.now();
     const six = await as("dora", `mutation { ${mutations.join(" ")} }`);
+    const passed = (performance.now() - began) / 1_000;
     const confirmed = sessions.map((sessionId, n) => [
       `m${n}`,
       n < 5 ? { code: "RESERVED", rsvp: { sessionId, status: "CONFIRMED" } } : null,
@@ -209,7 +211,7 @@ describe("with a token", () => {
     expect(six.body.errors).toMatchObject([
       { path: ["m5"], extensions: { code: "RATE_LIMITED", retryAfter: expect.any(Number) } },
     ]);
-    expect(six.body.errors[0].extensions.retryAfter).toBeGreaterThan(50);
+    expect(six.body.errors[0].extensions.retryAfter).toBeGreaterThanOrEqual(Math.floor(60 - passed));
     const { entries } = (await people(service).mySchedule("dora", conference.eventId)).body;
     expect(entries).toHaveLength(5);
   });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { call } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { importWhole } from "../support/import-whole.ts";
 
 const { service, conference } = useConference();
 
@@ -34,11 +35,7 @@ it("a large import on a slow table ends in time, continues where it stopped, and
   const { lastImport } = (await event()).body;
   expect(lastImport).toMatchObject({ fileName: "large.json", complete: false, done: first.body.done });
 
-  let last = await send();
-  for (let requests = 2; !last.body.complete && requests < 10; requests++) {
-    expect(last.status).toBe(200);
-    last = await send();
-  }
+  const last = await importWhole(send);
   expect(last.body).toMatchObject({
     complete: true,
     added: SESSIONS,

@@ -47,7 +47,7 @@ describe("an organizer who changes the capacity", () => {
     const waiting = crowd("lifted", 45);
     await seedPeople(tableOf(service), sessionId, { confirmed: ["ada"], waiting });
     await conference.patch(sessionId, { capacity: null });
-    await expect.poll(() => ledger(sessionId), { timeout: 60_000 }).toEqual({ taken: 46, waiting: 0 });
+    await expect.poll(() => ledger(sessionId)).toEqual({ taken: 46, waiting: 0 });
     expect(new Set(await statuses(sessionId, waiting))).toEqual(new Set(["OFFERED"]));
   });
 
@@ -83,13 +83,13 @@ describe("an organizer who moves a session", () => {
     const sessionId = await full(["ada"], ["eve"], { startsAt: inMinutes(600), endsAt: inMinutes(660) });
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
-    const moved = await conference.patch(sessionId, { startsAt: inMinutes(6) });
+    const moved = await conference.patch(sessionId, { startsAt: inMinutes(26) });
     expect(moved.status).toBe(200);
     expect(await rsvpOf("eve", sessionId)).toMatchObject({
       status: "OFFERED",
       offerExpiresAt: moved.body.lineClosesAt,
     });
-    await waitlists.pass(1.1);
+    await waitlists.pass(21.1);
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
     await sees("eve", sessionId, { status: "CANCELLED", cancelReason: "OFFER_EXPIRED" });
   });
@@ -169,10 +169,10 @@ describe("an organizer who cancels a session", () => {
       const { taken, waiting } = await ledger(sessionId);
       return taken + waiting;
     };
-    await expect.poll(left, { timeout: 60_000 }).toBeLessThanOrEqual(309);
+    await expect.poll(left).toBeLessThanOrEqual(309);
     await service.kill("nudge-consumer", "SendMessage");
     await waitlists.pass(1.05);
-    await expect.poll(left, { timeout: 120_000 }).toBe(0);
+    await expect.poll(left, { timeout: 200_000 }).toBe(0);
 
     const rsvps = (await everyItem(tableOf(service))).filter(({ SK }) => SK === `RSVP#${sessionId}`);
     const cancelled = rsvps.filter(({ cancelReason }) => cancelReason === "SESSION_CANCELLED");

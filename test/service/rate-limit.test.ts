@@ -11,20 +11,22 @@ describe("the rate limit", () => {
   it("refuses the sixth RSVP within a minute, and correctly says when to come back", async () => {
     const { reserve } = people(service);
     const sessions = await sessionsOf(6);
+    const began = performance.now();
     for (const sessionId of sessions.slice(0, 5)) expect((await reserve("ada", sessionId)).status).toBe(201);
     const sixth = sessions[5] ?? "";
     const refused = await reserve("ada", sixth);
     expect(refused.status).toBe(429);
     expect(refused.body).toMatchObject({ code: "RATE_LIMITED", status: 429 });
     const seconds = Number(refused.headers.get("retry-after"));
-    expect(seconds).toBeGreaterThan(50);
+    const passed = (performance.now() - began) / 1_000;
+    expect(seconds).toBeGreaterThanOrEqual(Math.floor(60 - passed));
     expect(seconds).toBeLessThanOrEqual(60);
     expect(refused.headers.get("ratelimit")).toBe(`"reserve";r=0;t=${seconds}`);
     expect(refused.headers.get("ratelimit-policy")).toBe('"reserve";q=5;w=60');
 
-    await service.clock(seconds * 1_000 - 10_000);
+    await service.clock(seconds * 1_000 - 30_000);
     expect((await reserve("ada", sixth)).status).toBe(429);
-    await service.clock(10_000);
+    await service.clock(30_000);
     expect((await reserve("ada", sixth)).status).toBe(201);
   });
 

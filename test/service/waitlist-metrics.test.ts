@@ -18,17 +18,18 @@ const valuesOf = (name: string, by: string, outcome?: string): number[] =>
     .map(({ value }) => value);
 
 /** A function's output may arrive after its answer. */
-const emits = (name: string, by: string, outcome?: string) =>
-  expect.poll(() => valuesOf(name, by, outcome), { timeout: 30_000 });
+const emits = (name: string, by: string, outcome?: string) => expect.poll(() => valuesOf(name, by, outcome));
 const endsWith = (value: number) => (values: readonly number[]) => values.at(-1) === value;
 
 describe("the events of a waitlist", () => {
   it("are counted and timed in the dashboard's metrics", async () => {
-    const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], { offerMinutes: 1 });
+    const sessionId = await full(["ada", "bob"], ["eve", "kim", "zoe"], { offerMinutes: 10 });
     await emits(Metric.reserve, "reservations", "WAITLISTED").toEqual([1, 1, 1]);
 
+    const before = performance.now();
     await cancel("ada", sessionId);
     await sees("eve", sessionId, { status: "OFFERED" });
+    const passed = performance.now() - before;
     await accept("eve", sessionId);
     await emits(Metric.offersMade, "nudge-consumer").toEqual([1]);
     await emits(Metric.timeToAccept, "reservations").toHaveLength(1);
@@ -36,7 +37,7 @@ describe("the events of a waitlist", () => {
     const [freedToAccepted = -1] = valuesOf(Metric.timeToAccept, "reservations");
     console.log(`freed → offered in ${freedToOffered} ms, → accepted in ${freedToAccepted} ms`);
     expect(freedToOffered).toBeGreaterThanOrEqual(0);
-    expect(freedToOffered).toBeLessThan(3_000);
+    expect(freedToOffered).toBeLessThanOrEqual(passed + 1);
     expect(freedToAccepted).toBeGreaterThanOrEqual(freedToOffered);
     await emits(Metric.offersAccepted, "reservations").toEqual([1]);
     await emits(Metric.accept, "reservations", "OFFER_ACCEPTED").toEqual([1]);
@@ -52,7 +53,7 @@ describe("the events of a waitlist", () => {
     await emits(Metric.peopleWaiting, "sweep").toSatisfy(endsWith(1));
     await emits(Metric.longestWaitlist, "sweep").toSatisfy(endsWith(1));
     await emits(Metric.sessionsWithWaitlist, "sweep").toSatisfy(endsWith(1));
-    await waitlists.pass(1.05);
+    await waitlists.pass(10.05);
     await sees("max", sessionId, { status: "OFFERED" });
     await emits(Metric.offersExpired, "sweep").toContain(1);
 

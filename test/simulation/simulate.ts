@@ -19,8 +19,8 @@ const { values, positionals } = parseArgs({
 
 const SEEDS_PER_STEP = 20;
 const PROGRESS_EVERY_MS = 5_000;
-/** A run that is limited by time begins anywhere, so that each run plays other stories. */
 const SEEDS_FOR_A_MUTANT = 10_000;
+/** Without a first seed, a run that is limited by time begins anywhere, so that each plays other stories. */
 const ANYWHERE = 1_000_000_000;
 
 const seconds = Number(values.seconds ?? Number.POSITIVE_INFINITY);

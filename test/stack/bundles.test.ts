@@ -40,8 +40,9 @@ describe.each(bundles)("the bundle of %s", (entryPoint) => {
     expect(await code(outdirs[0], entryPoint)).toEqual(await code(outdirs[1], entryPoint));
   });
 
-  test("needs no require, which an ES module does not have", async () => {
-    expect((await code(outdirs[0], entryPoint)).toString()).not.toContain("Dynamic require of");
+  test("needs no require, which an ES module does not have, or makes its own", async () => {
+    const text = (await code(outdirs[0], entryPoint)).toString();
+    if (text.includes("Dynamic require of")) expect(text).toMatch(/^import\{createRequire\}from"node:module";/);
   });
 });
 
@@ -56,7 +57,7 @@ test("bundles contain only files that the local service watches, so that they ar
 
 test("bundles contain no client of an AWS service that only operators' tools call", () => {
   const clients = inputs.flatMap((input) => /@aws-sdk\/(client-[\w-]+)\//.exec(input)?.[1] ?? []);
-  expect([...new Set(clients)].sort()).toEqual(["client-dynamodb", "client-sqs"]);
+  expect([...new Set(clients)].sort()).toEqual(["client-dynamodb", "client-sesv2", "client-sqs"]);
 });
 
 describe("the slimmed SDK", () => {

@@ -2,16 +2,17 @@ import { describe, expect, test } from "vitest";
 import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
 import { resource, resources, servicesWith } from "./support/stacks.ts";
 
-const { nobody, small, crowd, provisioned, huge, own } = servicesWith({
+const { nobody, small, modest, crowd, provisioned, huge, own } = servicesWith({
   nobody: () => ({}),
   small: () => ({ expectedCrowd: 200 }),
-  crowd: () => ({ expectedCrowd: 10_000 }),
-  provisioned: () => ({ expectedCrowd: 10_000, provisionedConcurrency: true }),
+  modest: () => ({ expectedCrowd: 3_600 }),
+  crowd: () => ({ expectedCrowd: 10_000, quotasRaised: true }),
+  provisioned: () => ({ expectedCrowd: 10_000, quotasRaised: true, provisionedConcurrency: true }),
   huge: () => ({ expectedCrowd: 60_000, quotasRaised: true, dashboard: false }),
   own: () => ({
     expectedCrowd: 3_000,
     throttling: { burst: 20, rate: 10 },
-    reservedConcurrency: { consumer: 9, reservations: 400 },
+    reservedConcurrency: { consumer: 9, reservations: 800 },
   }),
 });
 type Service = typeof crowd;
@@ -51,8 +52,9 @@ describe("without an expected crowd", () => {
 
 describe("an expected crowd", () => {
   test("sets the limit of the API", () => {
-    expect(limits(crowd)).toMatchObject({ ThrottlingRateLimit: 2_000 });
-    expect(JSON.stringify(limits(crowd).ThrottlingBurstLimit)).toMatch(/^{"Fn::If":\[".*",1250,5000\]}$/);
+    expect(limits(modest)).toMatchObject({ ThrottlingRateLimit: 720 });
+    expect(JSON.stringify(limits(modest).ThrottlingBurstLimit)).toMatch(/^{"Fn::If":\[".*",1250,1800\]}$/);
+    expect(limits(crowd)).toEqual({ ThrottlingBurstLimit: 5_000, ThrottlingRateLimit: 2_000 });
     expect(limits(own)).toEqual({ ThrottlingBurstLimit: 20, ThrottlingRateLimit: 10 });
   });
 
@@ -69,7 +71,7 @@ describe("an expected crowd", () => {
   });
 
   test("leaves to the deployer what to reserve", () => {
-    expect(reserved(own)).toEqual({ "nudge-consumer": 9, sweep: 1, audit: 1, reservations: 400 });
+    expect(reserved(own)).toEqual({ "nudge-consumer": 9, sweep: 1, audit: 1, reservations: 800 });
   });
 
   test("provisions no concurrency unless it is asked for", () => {
@@ -91,7 +93,7 @@ describe("provisioned concurrency", () => {
     expect(Properties).toMatchObject({
       Name: "provisioned",
       FunctionName: { Ref: expect.stringContaining("reservations") },
-      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 575 },
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2_500 },
     });
   });
 
@@ -109,12 +111,12 @@ describe("provisioned concurrency", () => {
 
 test.each<[string, SessionRsvpProps, string]>([
   ["provisioned concurrency for nobody", { provisionedConcurrency: true }, "expectedCrowd"],
-  ["a crowd beyond the default quotas", { expectedCrowd: 10_001 }, "npm run preflight"],
+  ["a crowd beyond the default quotas", { expectedCrowd: 4_000 }, "npm run preflight"],
   ["half a person", { expectedCrowd: 0.5, throttling: { burst: 1, rate: 1 } }, "expectedCrowd"],
   [
     "fewer environments for RSVPs than the crowd needs",
-    { expectedCrowd: 10_000, reservedConcurrency: { reservations: 574 } },
-    "reservedConcurrency.reservations must be a whole number of at least 575, not 574",
+    { expectedCrowd: 3_000, reservedConcurrency: { reservations: 749 } },
+    "reservedConcurrency.reservations must be a whole number of at least 750, not 749",
   ],
 ])("refuses to synthesize with %s", (_, props, named) => {
   expect(() => servicesWith({ refused: () => props })).toThrow(named);

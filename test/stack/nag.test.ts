@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import { deployedApp } from "./support/stacks.ts";
 
 const { app } = deployedApp();
-const { app: crowded } = deployedApp({ expectedCrowd: 10_000, provisionedConcurrency: true });
+const { app: crowded } = deployedApp({
+  expectedCrowd: 10_000,
+  quotasRaised: true,
+  provisionedConcurrency: true,
+});
 
 const findings = (pack: NagPack, scope: App) =>
   pack

@@ -46,27 +46,27 @@ describe("the limit of the API", () => {
   });
 
   test("follows the crowd: a request of each person in five seconds, half of them at once", () => {
-    expect(all({ expectedCrowd: 4_000 })).toEqual({ ThrottlingBurstLimit: 2_000, ThrottlingRateLimit: 800 });
+    expect(all({ expectedCrowd: 3_000 })).toEqual({ ThrottlingBurstLimit: 1_500, ThrottlingRateLimit: 600 });
     expect(all({ expectedCrowd: 5 })).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
   });
 
   test("has whole numbers for an odd crowd too, with half of them for public reads", () => {
     const stack = new Stack(new App(), "Test", { env: { region: "eu-central-1" } });
-    const throttles = new Throttles(stack, "throttles", { expectedCrowd: 4_002 });
+    const throttles = new Throttles(stack, "throttles", { expectedCrowd: 3_002 });
     const httpApi = new HttpApi(stack, "api", { createDefaultStage: false });
     const stage = new HttpStage(stack, "stage", { httpApi, throttle: throttles.ofAll });
     throttles.applyTo(stage);
     throttles.readBy(new HttpRoute(stack, "route", routeOf(httpApi)), "GET /api/events");
     expect(resource(Template.fromStack(stack), "AWS::ApiGatewayV2::Stage").Properties).toMatchObject({
-      DefaultRouteSettings: { ThrottlingBurstLimit: 2_001, ThrottlingRateLimit: 801 },
-      RouteSettings: { "GET /api/events": { ThrottlingBurstLimit: 1_001, ThrottlingRateLimit: 400.5 } },
+      DefaultRouteSettings: { ThrottlingBurstLimit: 1_501, ThrottlingRateLimit: 601 },
+      RouteSettings: { "GET /api/events": { ThrottlingBurstLimit: 751, ThrottlingRateLimit: 300.5 } },
     });
   });
 
   test("is never above the account's, and synthesis refuses a crowd that needs more", () => {
-    expect(all({ expectedCrowd: 10_000 }, "eu-south-1")).toEqual({
+    expect(all({ expectedCrowd: 3_600 }, "eu-south-1")).toEqual({
       ThrottlingBurstLimit: 1_250,
-      ThrottlingRateLimit: 2_000,
+      ThrottlingRateLimit: 720,
     });
     expect(() => stackWith({ expectedCrowd: 60_000 }, "eu-west-1")).toThrow("12000 requests per second");
   });

@@ -1,3 +1,4 @@
+import { type Ledger, seatsLeft } from "../../functions/core/seats/ledger.ts";
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 import { isPartKey, numberOfPart, sessionIdOfPart } from "../../functions/store/keys.ts";
 import { contradictionsAmong } from "../../functions/store/seats/ledger-audit.ts";
@@ -25,6 +26,8 @@ export function partViolations(state: LedgerState, rsvps: readonly Item[]): stri
     const dealt = parts.reduce((sum, { capacity }) => sum + ((capacity as number | undefined) ?? 0), 0);
     if (dealt !== desk.dealt) wrong(`${desk.dealt} seats are dealt, the parts have ${dealt}`);
   }
+  const [free, left] = [freeSeatsOf(ledger), seatsLeft(ledger)];
+  if (left !== null && free > left) wrong(`its items can sell ${free} seats, and ${left} are left`);
   for (const contradiction of contradictionsAmong(ledger)) wrong(contradiction);
   for (const part of parts) {
     if (part.taken !== ((part.reserved as number | undefined) ?? 0))
@@ -36,3 +39,7 @@ export function partViolations(state: LedgerState, rsvps: readonly Item[]): stri
   });
   return found;
 }
+
+/** Seats that the items may sell, each by itself. */
+const freeSeatsOf = ({ items = [] }: Ledger): number =>
+  items.reduce((sum, item) => sum + (seatsLeft(item) ?? 0), 0);

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import theme from "../../web/src/app/theme.css?raw";
 import { type Accent, accentOf } from "../../web/src/ui/accent.ts";
+import fc from "../support/same-examples.ts";
 import { contrast, type Rendering, renderings } from "./support/contrast.ts";
 import { type Scheme, tokensOf } from "./support/theme-tokens.ts";
 

@@ -35,6 +35,7 @@ function inTurn(act: string, answers: (Response | Rsvp)[], shown: readonly [Sess
 
 const button = (name: RegExp) => screen.findByRole("button", { name });
 
+// Timers also run while the page renders: a slow machine sees a later second of a countdown.
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => void vi.useRealTimers());
 
@@ -45,11 +46,11 @@ describe("a wish", () => {
     await screen.findByText(
       /^You are a bit too fast. Your request for “Knots” will be sent automatically in 42 seconds, as long as this page is open.$/,
     );
-    const waiting = await button(/^RSVP in 4[12] s: Knots/);
+    const waiting = await button(/^RSVP in [34]\d s: Knots/);
     expect(waiting.getAttribute("aria-disabled")).toBe("true");
     screen.getByText("3/10 seats");
     await vi.advanceTimersByTimeAsync(30_000);
-    await button(/^RSVP in 1[12] s: Knots/);
+    await button(/^RSVP in 1?\d s: Knots/);
     expect(asked).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(12_000);
     await button(/^RSVP’d, cancel: Knots/);
@@ -61,7 +62,7 @@ describe("a wish", () => {
     const { user } = inTurn(DELETE, [tooFast(20), cancelledBy("ATTENDEE")], mine);
     await user.click(await button(/^RSVP’d/));
     await user.click(await button(/^Give it back/));
-    await button(/^Cancels in (20|19) s: Knots/);
+    await button(/^Cancels in (20|1\d) s: Knots/);
     await vi.advanceTimersByTimeAsync(20_000);
     await button(/^RSVP: Knots/);
   });
@@ -78,26 +79,26 @@ describe("a wish", () => {
   });
 
   it("is sent although the person has left the page, and shows on the next one", async () => {
-    const { user, asked } = inTurn(PUT, [tooFast(10), anRsvp()]);
+    const { user, asked } = inTurn(PUT, [tooFast(100), anRsvp()]);
     await user.click(await button(/^RSVP: Knots/));
     await button(/^RSVP in/);
     await user.click(await button(/^Come and go/));
     await user.click(await button(/^Come and go/));
     await button(/^RSVP in/);
     await user.click(await button(/^Come and go/));
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(100_000);
     await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
     await user.click(await button(/^Come and go/));
     await button(/^RSVP’d, cancel: Knots/);
   });
 
   it("waits again if it is refused again", async () => {
-    const { user, asked } = inTurn(PUT, [tooFast(5), tooFast(30), anRsvp()]);
+    const { user, asked } = inTurn(PUT, [tooFast(50), tooFast(300), anRsvp()]);
     await user.click(await button(/^RSVP: Knots/));
-    await button(/^RSVP in [45] s/);
-    await vi.advanceTimersByTimeAsync(5_000);
-    await button(/^RSVP in (30|29) s/);
-    await vi.advanceTimersByTimeAsync(30_000);
+    await button(/^RSVP in [45]\d s/);
+    await vi.advanceTimersByTimeAsync(50_000);
+    await button(/^RSVP in (300|2\d\d) s/);
+    await vi.advanceTimersByTimeAsync(300_000);
     await button(/^RSVP’d, cancel: Knots/);
     expect(asked).toHaveBeenCalledTimes(3);
   });

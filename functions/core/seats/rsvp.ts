@@ -8,6 +8,9 @@ export type CancelReason =
   | "SESSION_STARTED"
   | "ORGANIZER";
 
+/** Nobody counts further, which limits the cost. */
+export const MAX_POSITION = 1_000;
+
 /** What one attendee has in one session. Times are ISO 8601 in UTC. */
 export interface Rsvp {
   readonly rsvpId: string;

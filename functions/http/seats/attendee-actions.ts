@@ -9,13 +9,13 @@ import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offe
 import { reservationMetrics } from "../../middleware/counted.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import { patience, patienceElsewhere } from "../../store/dynamodb/backoff.ts";
-import { putLatest } from "../../store/dynamodb/read-once.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { rateWindows } from "../../store/seats/rate-window.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
 import { nudgeQueue } from "../../store/waitlist/nudge-queue.ts";
 import { acceptReply } from "./accept-reply.ts";
 import { cancelReply } from "./cancel-reply.ts";
+import { crowdSignal } from "./crowd-signal.ts";
 import type { Granted } from "./granted.ts";
 import { reserveReply } from "./reserve-reply.ts";
 
@@ -37,7 +37,7 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
   const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
   const limit = rateLimitOf(settings);
   const seats = seatBook(table, { newId: randomUUID, releaseLimit: limit });
-  const isDue = atMostOnceIn(CROWD_SIGNAL_MS);
+  const isDue = crowdSignal();
   const ports = () => ({
     allowance: rateWindows(table, limit),
     seats,
@@ -64,22 +64,6 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
     },
   };
 }
-
-/** All requests of an instance see the same crowd. */
-const CROWD_SIGNAL_MS = 2_000;
-
-/** Tells for each name whether its last time is long ago. */
-function atMostOnceIn(periodMs: number): (name: string) => boolean {
-  const last = new Map<string, number>();
-  return (name) => {
-    const now = Date.now();
-    if (now - (last.get(name) ?? 0) < periodMs) return false;
-    putLatest(last, name, now, MAX_NAMES);
-    return true;
-  };
-}
-
-const MAX_NAMES = 256;
 
 /** Records the result of an offer, and how long its seat had been free. */
 function recorded<Outcome extends ReserveOutcome | CancelOutcome | AcceptOutcome>(outcome: Outcome): Outcome {

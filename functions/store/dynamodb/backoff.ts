@@ -20,14 +20,14 @@ const timerOfMachine: Timer = { now: () => performance.now(), sleep };
 
 /**
  * The pauses of one request, with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter").
- * Each pause is up to half as long again as the one before, and at most `MAX_PAUSE_MS`. They end when `patienceMs`
- * have passed since the first attempt.
+ * The longest possible pause grows by half each time, up to `MAX_PAUSE_MS`. They end when `patienceMs` have passed
+ * since the first attempt.
  */
 export const patience = (patienceMs = MAX_PAUSES_MS, timer = timerOfMachine): Pause =>
   pauses(patienceMs, timer, FIRST_PAUSE_MS, (longest) => Math.min(MAX_PAUSE_MS, longest * GROWTH));
 
 /**
- * The pauses between attempts at several items. They shrink, so those who have waited longer try sooner, which is
+ * The pauses between attempts at several items. They shrink, so people who have waited longer try sooner, which is
  * nearly first come, first served.
  */
 export const patienceElsewhere = (timer = timerOfMachine): Pause =>

@@ -50,6 +50,12 @@ type SdkError = Error & {
 
 export const isPassing = (error: unknown): boolean => error instanceof StoreUnavailable;
 
+/** For a read that an answer can do without. */
+export function nullIfPassing(error: unknown): null {
+  if (isPassing(error)) return null;
+  throw error;
+}
+
 /** Rethrows `error`, as {@link StoreUnavailable} if it is temporary. */
 export function rethrow(error: unknown): never {
   if (isLost(error) || isTurnedAway(error)) {

@@ -17,7 +17,7 @@ export interface Queue<Message> {
 }
 
 /** Retries are short, because often a person waits for the answer meanwhile. */
-const CLIENT_SETTINGS = {
+export const QUEUE_SETTINGS = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },
 } as const;
@@ -25,7 +25,7 @@ const MAX_MESSAGES_PER_CALL = 10;
 
 export function openQueue<Message extends object>(
   QueueUrl: string,
-  client = new SQSClient(CLIENT_SETTINGS),
+  client = new SQSClient(QUEUE_SETTINGS),
 ): Queue<Message> {
   const sendBatch = async (batch: readonly Message[]): Promise<void> => {
     const Entries = batch.map((message, at) => ({ Id: String(at), MessageBody: JSON.stringify(message) }));

@@ -3,6 +3,7 @@
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Write } from "../dynamodb/transact.ts";
+import { seatsDealt } from "./ledger.ts";
 import { MARK, markOf } from "./ledger-mark.ts";
 import { type Clauses, changeWhole, nextEpoch } from "./ledger-whole.ts";
 
@@ -31,10 +32,13 @@ export const dealLedger = (table: Table, sessionId: string, now: string, divisio
 
 /** Does the same ahead of a known opening, if that may be worth it. */
 export const dealAhead = (table: Table, sessionId: string, now: string, division = FOR_A_CROWD) =>
-  changeWhole(table, sessionId, now, (ledger) => {
-    const isLarge = ledger.capacity === null || ledger.capacity >= division.minSeatsToDealAhead;
-    return isLarge && ledger.items === undefined ? dealing(ledger, now, division) : null;
-  });
+  changeWhole(table, sessionId, now, (ledger) =>
+    isDealtAhead(ledger, division) ? dealing(ledger, now, division) : null,
+  );
+
+/** A ledger of one item that is large enough to get parts before its crowd comes. */
+export const isDealtAhead = ({ items, capacity }: Ledger, { minSeatsToDealAhead } = FOR_A_CROWD): boolean =>
+  items === undefined && (capacity === null || capacity >= minSeatsToDealAhead);
 
 /** `null`: there is nothing to gain. */
 export function dealing(ledger: Ledger, now: string, division = FOR_A_CROWD): Write[] | null {
@@ -89,7 +93,7 @@ function deskAfter(ledger: Ledger, parts: number, free: number | null): Clauses 
   const common = {
     removes: ["lineOpen"],
     names: { "#capacity": "capacity" },
-    values: { ":parts": parts, ":dealt": dealtSeats(ledger) + (free ?? 0), ":nobody": 0 },
+    values: { ":parts": parts, ":dealt": seatsDealt(ledger) + (free ?? 0), ":nobody": 0 },
   };
   if (capacity === null || free === null) {
     return {
@@ -108,9 +112,6 @@ function deskAfter(ledger: Ledger, parts: number, free: number | null): Clauses 
   };
 }
 
-const dealtSeats = ({ items = [] }: Ledger): number =>
-  items.slice(1).reduce((sum, { capacity }) => sum + (capacity ?? 0), 0);
-
 /** Adds parts without seats, where newcomers can wait. People who wait already stay at the desk. */
 const dealLine = (ledger: Ledger, parts: number, now: string): Write[] =>
   nextEpoch(
@@ -119,7 +120,7 @@ const dealLine = (ledger: Ledger, parts: number, now: string): Write[] =>
       sets: ["parts = :parts", "dealt = :dealt", "lineOpen = :open", MARK],
       values: {
         ":parts": parts,
-        ":dealt": dealtSeats(ledger),
+        ":dealt": seatsDealt(ledger),
         ":open": true,
         ":now": now,
         ":nobody": 0,

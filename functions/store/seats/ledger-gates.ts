@@ -12,7 +12,7 @@ const GATE_MS = 3_000;
 /** Single updates get through where transactions do not, if they are tried often. */
 const MAX_TRIES_OF_A_GATE = 200;
 /** The only item of a crowd's ledger is free for a millisecond now and then, so several try for it. */
-const TRIES_AT_ONCE = 12;
+const UPDATES_AT_ONCE = 12;
 
 /** A ledger as far as it is known. Gates are for its epoch, because the next one needs them no more. */
 type Gated = Pick<Ledger, "sessionId"> & Partial<Pick<Ledger, "items" | "epoch">>;
@@ -40,7 +40,7 @@ export async function closeGates(
   attempts = 1,
 ): Promise<void> {
   const until = new Date(Date.parse(now) + attempts * GATE_MS).toISOString();
-  const triesAtOnce = numbers.length === 1 ? TRIES_AT_ONCE : 1;
+  const triesAtOnce = numbers.length === 1 ? UPDATES_AT_ONCE : 1;
   await Promise.all(numbers.map((number) => insist(table, closeGate(ledger, number, until), triesAtOnce)));
 }
 

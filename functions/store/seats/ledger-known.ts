@@ -11,10 +11,13 @@ export class KnownLedger {
   readonly sessionId: string;
   readonly epoch: number;
   readonly #parts: number;
+  readonly #numbers: readonly number[];
   readonly #full = new Set<number>();
   readonly #lastJoined = new Map<number, string>();
   #desk: Item;
   #isLineOpen = false;
+  /** The latest time of joining that was seen at any part. */
+  #lastSeen = "";
   #behindMs = 0;
   /** How many people wait at parts, as it was last read. */
   waitingAtParts = { people: 0, at: "" };
@@ -27,6 +30,7 @@ export class KnownLedger {
     this.sessionId = sessionIdOfLedger(desk);
     this.epoch = desk.epoch as number;
     this.#parts = desk.parts as number;
+    this.#numbers = Array.from({ length: this.#parts }, (_, n) => n + 1);
     this.#desk = desk;
     this.seeDesk(desk);
   }
@@ -40,13 +44,12 @@ export class KnownLedger {
     this.#isLineOpen = true;
   }
 
-  /** An item of another epoch says nothing. `now`: the time of this instance, if a person was to join there. */
-  seePart(part: Item, now: string | null = null): void {
+  /** An item of another epoch says nothing of seats. */
+  seePart(part: Item): void {
     const number = numberOfPart(part);
     if (typeof part.lastWaitlistedAt === "string") {
       this.#lastJoined.set(number, part.lastWaitlistedAt);
-      const behindMs = now === null ? 0 : Date.parse(part.lastWaitlistedAt) - Date.parse(now);
-      this.#behindMs = Math.max(this.#behindMs, behindMs);
+      if (part.lastWaitlistedAt > this.#lastSeen) this.#lastSeen = part.lastWaitlistedAt;
     }
     if (part.epoch === this.epoch && isFull(part)) this.#full.add(number);
   }
@@ -64,12 +67,12 @@ export class KnownLedger {
     return !isFull(this.#desk);
   }
 
-  get notKnownFull(): number[] {
-    return this.areAllFull ? [] : this.#numbers().filter((number) => !this.#full.has(number));
+  get notKnownFull(): readonly number[] {
+    return this.areAllFull ? [] : this.#numbers.filter((number) => !this.#full.has(number));
   }
 
   get keysOfParts(): Key[] {
-    return this.#numbers().map((number) => ledgerItemKey(this.sessionId, number));
+    return this.#numbers.map((number) => ledgerItemKey(this.sessionId, number));
   }
 
   /** A part where a person may take a seat, at random. */
@@ -94,7 +97,7 @@ export class KnownLedger {
   }
 
   someParts(most: number): number[] {
-    return someOf(this.#numbers(), most);
+    return someOf(this.#numbers, most);
   }
 
   /** How many people wait, if as many wait at each part as at these. */
@@ -103,14 +106,17 @@ export class KnownLedger {
   }
 
   anyPart(): number {
-    return anyOf(this.#numbers()) ?? 1;
+    return anyOf(this.#numbers) ?? 1;
   }
 
   /**
    * The time for a person who joins at this part, after the last of its people. All ISO, UTC. A clock that is
    * behind those of others would be refused at each part in turn, so this makes up for what is known of it.
+   * It is behind if somebody has joined after `now`, which is taken after that was seen.
    */
   joinsAt(part: number, now: string): string {
+    const isBehind = this.#lastSeen > now;
+    if (isBehind) this.#behindMs = Math.max(this.#behindMs, Date.parse(this.#lastSeen) - Date.parse(now));
     const time = new Date(Date.parse(now) + this.#behindMs).toISOString();
     return joinsAt(time, this.#lastJoined.get(part) ?? null);
   }
@@ -130,10 +136,6 @@ export class KnownLedger {
   /** How many people wait at all items, as they were last read. */
   get waitingAtAll(): number {
     return (this.#desk.waiting as number) + this.waitingAtParts.people;
-  }
-
-  #numbers(): number[] {
-    return Array.from({ length: this.#parts }, (_, n) => n + 1);
   }
 }
 

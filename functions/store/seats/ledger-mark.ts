@@ -2,7 +2,7 @@ import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { ledgerKey, waitlistBuckets } from "../keys.ts";
 import { heldVersion } from "../programme/versions.ts";
-import { heldEpoch } from "./ledger.ts";
+import { heldEpoch, seatsSoldByParts } from "./ledger.ts";
 
 /** A mark shows the ledger to the sweep, from the first reason until it is settled. */
 export const MARK = "sweepPK = :sweepPK, sweepSK = if_not_exists(sweepSK, :now)";
@@ -19,7 +19,7 @@ export function unmark(ledger: Ledger, opensAt: string | null = null): Update {
   const rules = heldVersion("rulesVersion", rulesVersion);
   const epoch = heldEpoch(ledger.epoch);
   // Seats that parts have sold come back to the desk. In a cancelled session the parts stand still.
-  const sold = (ledger.items ?? []).slice(1).reduce((sum, { taken }) => sum + taken, 0);
+  const sold = seatsSoldByParts(ledger);
   const isSettled = [
     "waiting = :zero",
     "attribute_not_exists(lineOpen)",

@@ -2,13 +2,14 @@
 
 import { type Ledger, refusalOf } from "../../core/seats/ledger.ts";
 import type { ReserveRequest, Transition } from "../../core/seats/reserve-seat.ts";
-import type { Rsvp } from "../../core/seats/rsvp.ts";
+import { MAX_POSITION, type Rsvp } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
+import { nullIfPassing } from "../dynamodb/failures.ts";
 import { findPatiently } from "../dynamodb/find.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { updateItem } from "../dynamodb/update.ts";
-import { isPartKey, ledgerItemKey, ledgerKey } from "../keys.ts";
+import { isPartKey, type Key, ledgerItemKey, ledgerKey } from "../keys.ts";
 import { toLedger } from "./ledger.ts";
 import { claimFromPart, claimSeat, joinWaitlist, takeSeat } from "./ledger-desk.ts";
 import { type KnownLedger, KnownLedgers, sumOfWaiting } from "./ledger-known.ts";
@@ -30,7 +31,7 @@ export type Way =
   | { readonly kind: "change" }
   /** The desk's gate was seen closed, and an attempt would only be in the way of the one who closed it. */
   | { readonly kind: "gated" }
-  /** Nothing but the desk may have a seat, so it was read instead of written. */
+  /** Only the desk may have a seat, so it was read and not written. */
   | { readonly kind: "answer"; readonly ledger: Ledger | null };
 
 /** What a refused item tells: the ledger as it is, or that an attempt elsewhere follows. */
@@ -40,11 +41,10 @@ export type Lesson =
   | { readonly kind: "change" };
 
 const PARTS_OF_A_LOOK = 8;
-/** In a crowd one of many looks at all parts, for the others. Who has looked in vain three times is one of few. */
+/** Few requests read all parts, so that others need not. The chance grows with each look that found no seat. */
 const CHANCES_TO_LOOK_AT_ALL = [1 / 64, 1 / 8];
 /** Shown numbers may be as old as this. */
 const MAX_AGE_OF_COUNT_MS = 1_000;
-const MAX_POSITION = 1_000;
 /** An estimate of this many people means more than a thousand. */
 const LONG_LINE = 1_500;
 /** Here one person more or less would be seen. A longer line is a crowd's, which has no reads left for counting. */
@@ -102,8 +102,9 @@ export class Newcomers {
     const mayJoin = refusal?.kind === "session-full" && refusal.waitlistOpen && known.areAllFull;
     if (!mayJoin || !(known.isLineOpen || (await this.#openLine(known, now)))) return { kind: "change" };
     const part = known.anyPart();
-    // An attempt may follow long after the first one, and others have joined meanwhile.
-    const since = known.joinsAt(part, waitlistedAt > now ? waitlistedAt : now);
+    // `waitlistedAt` is later than people who were seen, by any clock, so nothing is added to it.
+    const own = known.joinsAt(part, now);
+    const since = waitlistedAt > own ? waitlistedAt : own;
     return { kind: "attempt", writes: [joinAtPart(sessionId, part, epoch, now, since)], part, since };
   }
 
@@ -166,7 +167,7 @@ export class Newcomers {
       await this.#lookAtDesk(request, now);
       return { kind: "change" };
     }
-    known.seePart(item, now);
+    known.seePart(item);
     // The person was to join a moment before the last one did.
     return { kind: known.isLineOpen ? "conflict" : "change" };
   }
@@ -188,7 +189,7 @@ export class Newcomers {
 
   /** Somebody who has found all parts full has opened it. It stays open, so a read that may be old is enough. */
   async #lookForLine(known: KnownLedger): Promise<void> {
-    const [desk] = await readItems(this.#table, [ledgerKey(known.sessionId)]);
+    const [desk] = (await this.#readIfFree([ledgerKey(known.sessionId)])) ?? [];
     if (desk?.epoch === known.epoch && desk.lineOpen === true) known.openLine();
   }
 
@@ -206,20 +207,28 @@ export class Newcomers {
   /** The number of people who wait is shown, but nothing is decided by it. */
   async #countWaiting(known: KnownLedger, now: string, isExact = false): Promise<void> {
     if (isYoung(known.waitingAtParts.at, now, MAX_AGE_OF_COUNT_MS)) return;
-    const parts = await readItems(this.#table, known.keysOfParts, isExact);
-    known.waitingAtParts = { people: sumOfWaiting(parts), at: now };
+    const parts = await this.#readIfFree(known.keysOfParts, isExact);
+    if (parts !== null) known.waitingAtParts = { people: sumOfWaiting(parts), at: now };
+  }
+
+  /** Reads what only saves attempts or is shown. An answer does not wait for it: `null` if the table is busy. */
+  #readIfFree(keys: readonly Key[], isExact = false): Promise<Item[] | null> {
+    return readItems({ ...this.#table, patience: NO_PATIENCE }, keys, isExact).catch(nullIfPassing);
   }
 
   /**
    * The position of a person who has just joined at a part, by shown numbers: as many people wait as all items count.
-   * If some parts show a long line, a crowd needs no more reads to say so. Where hundreds wait, nobody counts.
+   * If some parts show a long line, a crowd needs no more reads to say so. Where hundreds wait, nobody counts, and
+   * the person waits even if the table is too busy to tell how many others do.
    */
   async positionOfLast(sessionId: string, now: string): Promise<Rsvp["waitlistPosition"]> {
     const known = this.#ledgers.of(sessionId);
     if (known === undefined) return null;
     if (isYoung(known.longLineAt, now, MAX_AGE_OF_LINE_MS)) return "1000+";
     const keys = known.someParts(PARTS_OF_A_LOOK).map((part) => ledgerItemKey(sessionId, part));
-    const estimate = known.estimateOf(await readItems(this.#table, keys));
+    const some = await this.#readIfFree(keys);
+    if (some === null) return null;
+    const estimate = known.estimateOf(some);
     if (estimate >= LONG_LINE) {
       known.longLineAt = now;
       return "1000+";
@@ -235,6 +244,8 @@ export class Newcomers {
 
 /** As much of a request as a ledger needs. */
 type Newcomer = Pick<ReserveRequest, "sessionId" | "ifFull">;
+
+const NO_PATIENCE = () => async () => false;
 
 /** A newcomer holds nobody off. */
 const ONE_ATTEMPT = 1;

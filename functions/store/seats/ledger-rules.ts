@@ -4,6 +4,7 @@ import type { Table } from "../dynamodb/table.ts";
 import type { Check, Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
 import { heldVersion, nextVersion, prove } from "../programme/versions.ts";
+import { seatsDealt, seatsSoldByParts } from "./ledger.ts";
 import { MARK_NOW, markOf } from "./ledger-mark.ts";
 import { type Clauses, type LedgerChange, nextEpoch, sameEpoch, settleWhole } from "./ledger-whole.ts";
 
@@ -94,27 +95,23 @@ function changeDivided(ledger: Ledger, seen: number, settings: RulesPatch, now: 
   }));
 }
 
-const soldByParts = ({ items = [] }: Ledger): number =>
-  items.slice(1).reduce((sum, { taken }) => sum + taken, 0);
-
 /** The desk alone can take the difference, as a number and not as a difference. `null`: it cannot. */
 function borneByDesk(ledger: Ledger, capacity: number | null): Clauses | null {
-  const [desk, ...parts] = ledger.items ?? [];
+  const [desk] = ledger.items ?? [];
   if (desk === undefined || capacity === null || ledger.capacity === null) return null;
-  const dealt = parts.reduce((sum, part) => sum + (part.capacity ?? 0), 0);
-  const share = capacity - dealt;
+  const share = capacity - seatsDealt(ledger);
   if (desk.taken > share) return null;
   return {
     sets: ["#capacity = :share", "takenAtCapacityChange = taken + :sold"],
     conditions: ["taken <= :share"],
     names: { "#capacity": "capacity" },
-    values: { ":share": share, ":sold": soldByParts(ledger) },
+    values: { ":share": share, ":sold": seatsSoldByParts(ledger) },
   };
 }
 
 /** Parts keep what they have sold, and all other seats come back to the desk. */
 function callingIn(ledger: Ledger, capacity: number | null): Clauses {
-  const sold = soldByParts(ledger);
+  const sold = seatsSoldByParts(ledger);
   const remembered = ["dealt = :sold", "takenAtCapacityChange = taken + :sold"];
   const names = { "#capacity": "capacity" };
   return capacity === null

@@ -194,7 +194,7 @@ export async function changeWhole(
       table,
       planned.writes,
       isGated ? TRIES_BEHIND_GATES : 1,
-      isGated && isUndivided ? TRIES_AT_ONCE : 1,
+      isGated && isUndivided ? TRANSACTIONS_AT_ONCE : 1,
     );
     if (kind === "committed" || attempts === maxAttempts) return kind;
     if (attempts > ATTEMPTS_WITHOUT_PAUSE && !(await pause())) return kind;
@@ -205,7 +205,7 @@ export async function changeWhole(
 const TRIES_BEHIND_GATES = 10;
 
 /** The desk's partition is throttled in a crowd. The epoch lets only one of these pass. */
-const TRIES_AT_ONCE = 4;
+const TRANSACTIONS_AT_ONCE = 4;
 const KINDS = ["committed", "refused", "unsettled"] as const;
 
 async function persist(table: Table, writes: readonly Write[], tries: number, atOnce: number) {

@@ -60,3 +60,10 @@ export const heldEpoch = (epoch: number) =>
   epoch === 0
     ? { condition: "attribute_not_exists(epoch)", values: {} }
     : { condition: "epoch = :epoch", values: { ":epoch": epoch } };
+
+/** The seats that parts have or have sold. */
+export const seatsDealt = ({ items = [] }: Pick<Ledger, "items">): number =>
+  items.slice(1).reduce((sum, { capacity }) => sum + (capacity ?? 0), 0);
+
+export const seatsSoldByParts = ({ items = [] }: Pick<Ledger, "items">): number =>
+  items.slice(1).reduce((sum, { taken }) => sum + taken, 0);

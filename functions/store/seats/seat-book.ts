@@ -4,7 +4,6 @@ import { type Ledger, refusalOf } from "../../core/seats/ledger.ts";
 import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../core/seats/reserve-seat.ts";
 import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
-import { isPassing } from "../dynamodb/failures.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { transact } from "../dynamodb/transact.ts";
 import { releaseFrom } from "../waitlist/waitlist-book.ts";
@@ -52,7 +51,7 @@ export function seatBook(
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
         const after = rsvpAfter(rsvp, kind, since, part);
         if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after };
-        const waitlistPosition = await newcomers.positionOfLast(sessionId, now).catch(nullIfPassing);
+        const waitlistPosition = await newcomers.positionOfLast(sessionId, now);
         const isUncounted = waitlistPosition === null;
         return {
           kind: "committed",
@@ -113,12 +112,6 @@ const elsewhere = (met: "conflict" | "change", found: FoundRsvp | null): SeatAtt
   met,
   found,
 });
-
-/** The person waits even if it is not known now how many others do. */
-function nullIfPassing(error: unknown): null {
-  if (isPassing(error)) return null;
-  throw error;
-}
 
 /** The next attempt joins the waitlist, and its refusal shows what the person has. */
 function mayJoin(ledger: Ledger | null, { ifFull }: ReserveRequest, now: string): boolean {

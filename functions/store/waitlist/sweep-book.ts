@@ -6,7 +6,7 @@ import type { Table } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
 import { offerBuckets, sessionIdOfLedger, sessionIdOfRsvp, userIdOf, waitlistBuckets } from "../keys.ts";
 import { readLedgers } from "../programme/sessions.ts";
-import { type Division, dealAhead } from "../seats/ledger-dealing.ts";
+import { type Division, dealAhead, isDealtAhead } from "../seats/ledger-dealing.ts";
 import { unmark } from "../seats/ledger-mark.ts";
 import { shortenOffers } from "./offers.ts";
 import { sweepPages } from "./sweep-pages.ts";
@@ -14,7 +14,7 @@ import { releaseFrom } from "./waitlist-book.ts";
 
 /** A ledger is looked at this long before its registration opens. */
 const OPENING_LEAD_MS = 10 * 60_000;
-/** A deal writes up to 65 items, and nobody waits for it yet. */
+/** A deal writes up to 97 items, and nobody waits for it yet. */
 const MAX_CONCURRENT_DEALS = 2;
 /** The sweeps of the next minutes deal the rest. */
 const MAX_DEALS_PER_PAGE = 100;
@@ -24,9 +24,14 @@ export interface SweepBookOptions {
   readonly dealing?: boolean;
   /** @default - as many parts as a crowd needs */
   readonly division?: Division | undefined;
+  /** How many ledgers of a page a sweep deals. @default 100 */
+  readonly maxDeals?: number;
 }
 
-export const sweepBook = (table: Table, { dealing = false, division }: SweepBookOptions = {}): SweepBook => ({
+export const sweepBook = (
+  table: Table,
+  { dealing = false, division, maxDeals = MAX_DEALS_PER_PAGE }: SweepBookOptions = {},
+): SweepBook => ({
   async *dueOffers(now) {
     for await (const page of sweepPages(table, offerBuckets.partitions, now)) {
       yield page.map((item) => ({
@@ -53,7 +58,7 @@ export const sweepBook = (table: Table, { dealing = false, division }: SweepBook
   async prepare(ledgers, now) {
     if (!dealing) return;
     await pMap(
-      ledgers.filter((ledger) => isOpeningSoon(ledger, now)).slice(0, MAX_DEALS_PER_PAGE),
+      ledgers.filter((ledger) => isToBeDealt(ledger, now, division)).slice(0, maxDeals),
       ({ sessionId }) => dealAhead(table, sessionId, now, division),
       { ...INDEPENDENT_CALLS, concurrency: MAX_CONCURRENT_DEALS },
     );
@@ -62,9 +67,14 @@ export const sweepBook = (table: Table, { dealing = false, division }: SweepBook
   async unmark(ledgers, now) {
     const opening = ({ registrationOpensAt: opensAt }: Ledger): string | null =>
       opensAt !== null && opensAt > openingHorizon(now) ? opensAt : null;
-    await pMap(ledgers, (ledger) => updateItem(table, unmark(ledger, opening(ledger))), INDEPENDENT_CALLS);
+    // A ledger that this sweep could not deal stays for the next one.
+    const done = dealing ? ledgers.filter((ledger) => !isToBeDealt(ledger, now, division)) : ledgers;
+    await pMap(done, (ledger) => updateItem(table, unmark(ledger, opening(ledger))), INDEPENDENT_CALLS);
   },
 });
+
+const isToBeDealt = (ledger: Ledger, now: string, division?: Division): boolean =>
+  isOpeningSoon(ledger, now) && isDealtAhead(ledger, division);
 
 const isOpeningSoon = ({ registrationOpensAt, state, draft }: Ledger, now: string): boolean =>
   state === "OPEN" &&

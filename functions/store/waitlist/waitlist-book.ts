@@ -1,6 +1,5 @@
 import type { WaitlistPolicy } from "../../core/programme/session.ts";
-import type { HeldStatus, Rsvp } from "../../core/seats/rsvp.ts";
-import { eventIdOf } from "../../core/seats/rsvp.ts";
+import { eventIdOf, type HeldStatus, MAX_POSITION, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { ListedAttendee, MoveAttempt, WaitlistBook } from "../../core/waitlist/waitlist-book.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
@@ -99,8 +98,6 @@ const toListedAttendee = (item: Item): ListedAttendee => ({
   part: (item.part as number | undefined) ?? 0,
 });
 
-const MAX_COUNTED_POSITIONS = 1_000;
-
 /**
  * Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. People at
  * the desk have joined before all others. A position that is known already stays, and
@@ -117,9 +114,9 @@ export async function withPosition(
     const numbers = part === 0 ? [0] : await findItemsWith(table, sessionId, status);
     const ahead = await countPeople(table, { sessionId, status }, numbers, {
       before: bySessionOrder(waitlistedAt, userId),
-      most: MAX_COUNTED_POSITIONS,
+      most: MAX_POSITION,
     });
-    return { ...rsvp, waitlistPosition: ahead < MAX_COUNTED_POSITIONS ? ahead + 1 : "1000+" };
+    return { ...rsvp, waitlistPosition: ahead < MAX_POSITION ? ahead + 1 : "1000+" };
   } catch (error) {
     // The RSVP is useful even if its position cannot be counted now.
     if (isPassing(error)) return rsvp;

@@ -9,6 +9,7 @@ import { anEvent } from "../../support/api.ts";
 import { startService, type TestService } from "../../support/service.ts";
 import { Complaints } from "./complaints.ts";
 import { buildEmbed, type ConferenceSite, startConferenceSite } from "./conference-site.ts";
+import { patientContext } from "./patient-context.ts";
 
 export interface Embedding {
   readonly service: TestService;
@@ -57,11 +58,7 @@ export function useEmbedding(bundle: "element" | "react"): Embedding {
   });
 
   parts.open = async (path = "/", expected, look = {}) => {
-    const context = await browser.newContext({
-      baseURL: parts.site.origin,
-      reducedMotion: "reduce",
-      ...look,
-    });
+    const context = await patientContext(browser, { baseURL: parts.site.origin, ...look });
     const page = await context.newPage();
     opened.push({ page, complaints: new Complaints(page, expected) });
     await page.goto(path);

@@ -11,11 +11,16 @@ interface Held {
 }
 
 /** Holds the next reservation until it is released. */
-export async function holdReservation(page: Page): Promise<Held> {
+export const holdReservation = (page: Page): Promise<Held> => hold(page, RSVP, isReservation);
+
+/** Holds what the page asks about an event's seats, so that it shows what it knew before. */
+export const holdSeats = (page: Page): Promise<Held> => hold(page, "**/api/events/*/seats", () => true);
+
+async function hold(page: Page, url: string, isMeant: (route: Route) => boolean): Promise<Held> {
   const made = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
-  await page.route(RSVP, async (route) => {
-    if (!isReservation(route)) return route.fallback();
+  await page.route(url, async (route) => {
+    if (!isMeant(route)) return route.fallback();
     made.resolve();
     await released.promise;
     await route.fallback();
@@ -51,4 +56,4 @@ const ARE_FETCHED = `(() => {
 })()`;
 
 export const expectNextParts = (page: Page) =>
-  expect.poll(() => page.evaluate<boolean>(ARE_FETCHED), { timeout: 30_000 }).toBe(true);
+  expect.poll(() => page.evaluate<boolean>(ARE_FETCHED)).toBe(true);

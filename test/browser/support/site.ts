@@ -6,6 +6,7 @@ import { signIn } from "../../../bench/screenshots/show-view.ts";
 import { paths } from "../../../local/paths.ts";
 import { startService, type TestService, type TestServiceOptions } from "../../support/service.ts";
 import { Complaints } from "./complaints.ts";
+import { patientContext } from "./patient-context.ts";
 
 export interface Visit {
   /** The sample attendee who is signed in. Absent: nobody. */
@@ -61,9 +62,8 @@ export function useSite(options: TestServiceOptions = {}): Site {
   });
 
   const newContext = (more: BrowserContextOptions) =>
-    site.browser.newContext({
+    patientContext(site.browser, {
       baseURL: site.service.url,
-      reducedMotion: "reduce",
       timezoneId: "Europe/Berlin",
       locale: "en-GB",
       ...more,

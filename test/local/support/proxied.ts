@@ -92,16 +92,22 @@ export function useProxied(): Proxied {
   return proxied;
 }
 
+export interface ProxiedOptions extends Partial<DynamoDbLimits> {
+  /** The engine as the proxy reaches it. @default the test run's engine */
+  readonly engineUrl?: string;
+}
+
 export async function startProxied({
   conflicts = true,
   throttles,
-}: Partial<DynamoDbLimits> = {}): Promise<Proxied> {
+  engineUrl = inject("dynamodbEndpoint"),
+}: ProxiedOptions = {}): Promise<Proxied> {
   const dynamodbEndpoint = inject("dynamodbEndpoint");
   const sqs = await startSqs();
   const log: string[] = [];
   const outbox = new Outbox();
   const proxy = await startAwsProxy({
-    dynamodbEndpoint,
+    dynamodbEndpoint: engineUrl,
     sqsEndpoint: sqs.endpoint,
     conflicts,
     throttles,

@@ -1,7 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 
 interface Finished {
   readonly code: number | null;
@@ -86,13 +85,5 @@ function processIn(pid: string): Process[] {
   } catch {
     // The process has ended meanwhile.
     return [];
-  }
-}
-
-export async function until(condition: () => boolean, withinMs = 5_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error("It did not come true in time");
-    await sleep(20);
   }
 }

@@ -196,7 +196,7 @@ function templateOf({
         Type: "AWS::SQS::Queue",
         Properties: {
           QueueName: "jobs",
-          VisibilityTimeout: 1,
+          VisibilityTimeout: 30,
           RedrivePolicy: { deadLetterTargetArn: { "Fn::GetAtt": ["Dead", "Arn"] }, maxReceiveCount },
           ...queue,
         },
@@ -211,7 +211,7 @@ function templateOf({
         Type: "AWS::IAM::Role",
         Properties: { Policies: [{ PolicyName: "own", PolicyDocument: { Statement: statements } }] },
       },
-      Consumer: fn("consumer", 1),
+      Consumer: fn("consumer", 3),
       ...(stream && {
         Items: {
           Type: "AWS::DynamoDB::Table",

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/same-examples.ts";
 import {
   attribute,
   changeable,

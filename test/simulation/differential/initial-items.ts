@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import type { Item } from "../../../functions/store/dynamodb/table.ts";
 import {
   bySessionOrder,
@@ -7,6 +6,7 @@ import {
   ledgerKey,
   rsvpKey,
 } from "../../../functions/store/keys.ts";
+import fc from "../../support/same-examples.ts";
 
 export const SESSIONS = ["conf.0", "conf.1"];
 /** The most parts of a ledger. */

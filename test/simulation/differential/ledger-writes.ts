@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import type { HeldStatus } from "../../../functions/core/seats/rsvp.ts";
 import type { Write } from "../../../functions/store/dynamodb/transact.ts";
@@ -23,6 +22,7 @@ import {
   proveRules,
 } from "../../../functions/store/seats/ledger-rules.ts";
 import { aLedger } from "../../support/builders.ts";
+import fc from "../../support/same-examples.ts";
 import { PARTS, SESSIONS, time } from "./initial-items.ts";
 
 const sessionId = fc.constantFrom(...SESSIONS);

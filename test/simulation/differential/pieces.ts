@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/same-examples.ts";
 
 /** A part of an expression: text, or what a placeholder stands for. */
 export type Piece = string | { readonly name: string } | { readonly value: unknown };

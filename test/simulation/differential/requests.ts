@@ -5,7 +5,6 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import fc from "fast-check";
 import {
   bySessionOrder,
   bySessionPartition,
@@ -13,6 +12,7 @@ import {
   ledgerKey,
   rsvpKey,
 } from "../../../functions/store/keys.ts";
+import fc from "../../support/same-examples.ts";
 import { condition, update } from "./expressions.ts";
 import { PARTS, SESSIONS, USERS } from "./initial-items.ts";
 import { type Pieces, Placeholders } from "./pieces.ts";

@@ -2,6 +2,7 @@ import { expect, inject, it } from "vitest";
 import { resourcesOfType } from "../../../local/template/cloudformation.ts";
 import { readAssembly } from "../../../local/template/read-assembly.ts";
 import { TABLE } from "../engine/definition.ts";
+import { SWEEP_TIMEOUT_MS } from "../functions/sweep.ts";
 import { BATCH_SIZE, FUNCTION_TIMEOUT_MS, MAX_CONSUMERS } from "../queue/deliveries.ts";
 import { MAX_RECEIVES, VISIBILITY_TIMEOUT_MS } from "../queue/simulated-queue.ts";
 
@@ -39,4 +40,15 @@ it("simulates the queue and its consumer with the settings of the template", asy
     ScalingConfig: { MaximumConcurrency: MAX_CONSUMERS },
   });
   expect(6 * FUNCTION_TIMEOUT_MS).toBe(VISIBILITY_TIMEOUT_MS);
+});
+
+it("simulates the sweep with the time that the template gives it", async () => {
+  const functions = await resources("AWS::Lambda::Function");
+  const named = expect.objectContaining({ POWERTOOLS_SERVICE_NAME: "sweep" });
+  expect(functions.map(({ Properties }) => Properties)).toContainEqual(
+    expect.objectContaining({
+      Timeout: SWEEP_TIMEOUT_MS / 1_000,
+      Environment: { Variables: named },
+    }),
+  );
 });

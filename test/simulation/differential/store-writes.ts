@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import type { FoundRsvp } from "../../../functions/core/seats/rsvp.ts";
 import type { Write } from "../../../functions/store/dynamodb/transact.ts";
 import { rsvpKey } from "../../../functions/store/keys.ts";
@@ -13,6 +12,7 @@ import {
   waitlistRsvp,
 } from "../../../functions/store/seats/rsvp.ts";
 import { anRsvp } from "../../support/builders.ts";
+import fc from "../../support/same-examples.ts";
 import { PARTS, requestId, SESSIONS, time, USERS } from "./initial-items.ts";
 import { ledgerWrite, ledgerWrites, seen, status } from "./ledger-writes.ts";
 

@@ -5,11 +5,11 @@ export interface Throughput {
 }
 
 export interface Limits {
-  /** Of a partition of the table or of an index. A hot partition has a server of its own. */
+  /** What one partition of the table or of an index serves. A hot partition has a server of its own. */
   readonly partition: Throughput;
-  /** Of the table and of each index. */
+  /** What the table serves, and each index. */
   readonly table: Throughput;
-  /** Of the table and its indexes together. */
+  /** What the account may use, with the table and its indexes together. */
   readonly account: Throughput;
 }
 
@@ -32,14 +32,22 @@ export interface Demand {
 
 /** A token bucket. It holds the units of one second. */
 interface Bucket {
+  readonly perSecond: number;
   units: number;
   at: number;
+}
+
+/** The buckets of the table or of an index. */
+interface Group {
+  readonly whole: Bucket;
+  readonly partitions: Map<string, Bucket>;
 }
 
 /** Token buckets in virtual time. */
 export class Throttles {
   readonly #limits: Limits | null;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #accounts = new Map<Kind, Bucket>();
+  readonly #groups = { writes: new Map<string, Group>(), reads: new Map<string, Group>() };
 
   /** @param limits null: nothing is throttled */
   constructor(limits: Limits | null) {
@@ -56,21 +64,30 @@ export class Throttles {
 
   #bucketsOf({ kind, index, partition }: Demand, now: number): Bucket[] {
     if (!this.#limits) return [];
-    return [
-      this.#bucket(`${kind} partition ${index} ${partition}`, this.#limits.partition[kind], now),
-      this.#bucket(`${kind} table ${index}`, this.#limits.table[kind], now),
-      this.#bucket(`${kind} account`, this.#limits.account[kind], now),
+    const { partition: ofPartition, table, account } = this.#limits;
+    const full = ({ [kind]: perSecond }: Throughput): Bucket => ({ perSecond, units: perSecond, at: now });
+    const newGroup = () => ({ whole: full(table), partitions: new Map() });
+    const { whole, partitions } = entryOf(this.#groups[kind], index, newGroup);
+    const buckets = [
+      entryOf(partitions, partition, () => full(ofPartition)),
+      whole,
+      entryOf(this.#accounts, kind, () => full(account)),
     ];
+    for (const bucket of buckets) fill(bucket, now);
+    return buckets;
   }
+}
 
-  #bucket(name: string, perSecond: number, now: number): Bucket {
-    let bucket = this.#buckets.get(name);
-    if (!bucket) {
-      bucket = { units: perSecond, at: now };
-      this.#buckets.set(name, bucket);
-    }
-    bucket.units = Math.min(perSecond, bucket.units + ((now - bucket.at) * perSecond) / 1_000);
-    bucket.at = now;
-    return bucket;
-  }
+function fill(bucket: Bucket, now: number): void {
+  const { perSecond, units, at } = bucket;
+  bucket.units = Math.min(perSecond, units + ((now - at) * perSecond) / 1_000);
+  bucket.at = now;
+}
+
+function entryOf<K, V>(entries: Map<K, V>, key: K, make: () => V): V {
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  entries.set(key, made);
+  return made;
 }

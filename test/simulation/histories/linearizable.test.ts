@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
+import fc from "../../support/same-examples.ts";
 import { misplaced, type Operation } from "./linearizable.ts";
 
 /** Operations on one register. */

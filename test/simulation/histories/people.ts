@@ -32,8 +32,8 @@ export function ask(world: World, act: PersonAct | OrganizerAct, instances: Inst
   const instance = instances.take();
   const process = world.newProcess(
     "userId" in act ? `${act.userId} ${act.what}` : "organizer",
-    act.crashesAt ?? NEVER,
-    instance.clockErrorMs,
+    { ...act, crashesAt: act.crashesAt ?? NEVER },
+    act.isAhead ? world.plan.clockErrorMs : instance.clockErrorMs,
   );
   const asked: Asked = { name: process.name, act, begun: world.time.now, answered: null, outcome: null };
   world.note(`${process.name} begins`);
@@ -61,7 +61,7 @@ function carryOut(
   act: PersonAct | OrganizerAct,
   instance: Instance,
 ): Promise<{ readonly kind: string }> {
-  const { table, nudges, pause } = world.portsOf(process);
+  const { table, nudges, pause, pauseElsewhere } = world.portsOf(process);
   const sessionId = sessionOf(act);
   const nudge = (id: string) => nudges.send(id).catch(() => undefined);
   const { clock } = process;
@@ -90,6 +90,7 @@ function carryOut(
     seats: instance.seats,
     clock,
     pause: pause(),
+    pauseElsewhere: pauseElsewhere(),
     nudge,
     crowded: (id: string) => nudges.send(id, { crowded: true }).catch(() => undefined),
   };

@@ -1,12 +1,14 @@
 import type { SessionPatch } from "../../../functions/core/programme/session.ts";
 import type { Division } from "../../../functions/store/seats/ledger-dealing.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
+import { OPENINGS } from "./openings.ts";
 import { type Act, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
 import { type Kind, THEMES, type Theme } from "./themes.ts";
 
 const MINUTE_MS = 60_000;
 const MAX_BURST = 7;
 const LINE_ENDS_BEFORE_START_MS = 5 * MINUTE_MS;
+const SLOWNESS = [0.1, 0.4];
 const PEOPLE = ["ada", "bob", "eve", "kim", "lea", "max", "zoe", "ida", "ben", "mia"];
 
 type Random = () => number;
@@ -25,12 +27,13 @@ export function planOfSeed(seed: number): Plan {
   const isSoon = chance(random, theme.soon);
   const startsAt = isSoon ? startOf(random, theme) : 120 * MINUTE_MS;
   const lastsMs = isSoon && chance(random, 0.5) ? between(random, 5_000, MINUTE_MS) : 60 * MINUTE_MS;
-  const people = PEOPLE.slice(0, between(random, 2, PEOPLE.length));
+  const people = PEOPLE.slice(0, theme.isSmall ? between(random, 4, 8) : between(random, 2, PEOPLE.length));
   const sessions = chance(random, 0.15) ? 2 : 1;
-  const division = chance(random, 0.75) ? divisionOf(random) : null;
+  const division = theme.isSmall || chance(random, 0.75) ? divisionOf(random, theme) : null;
+  const capacity = capacityOf(random, theme, division);
   return {
     seed,
-    capacity: chance(random, 0.05) ? null : between(random, chance(random, 0.1) ? 0 : 1, division ? 6 : 3),
+    capacity,
     policy: chance(random, 0.8) ? "OFFER" : "AUTO_CONFIRM",
     offerMinutes: between(random, 1, 4),
     startsAt,
@@ -41,8 +44,16 @@ export function planOfSeed(seed: number): Plan {
       : null,
     sessions,
     division,
-    acts: actsOf(random, theme, people, SESSION_IDS.slice(0, sessions), hasFaults, startsAt),
+    acts: actsOf(
+      random,
+      theme,
+      people,
+      { ids: SESSION_IDS.slice(0, sessions), capacity, startsAt },
+      hasFaults,
+    ),
     hasFaults,
+    slowness: chance(random, theme.slow) ? pick(random, SLOWNESS) : 0,
+    isIndexSlow: chance(random, 0.5),
     crashes: hasFaults ? 0.05 : 0,
     clockErrorMs: pick(random, theme.clockErrorsMs),
   };
@@ -54,27 +65,32 @@ function startOf(random: Random, { minutes, closesLate = false }: Theme): number
   return between(random, least * MINUTE_MS, most * MINUTE_MS);
 }
 
+function capacityOf(random: Random, { isSmall = false }: Theme, division: Division | null): number | null {
+  if (isSmall) return between(random, division?.minParts ?? 1, 2);
+  return chance(random, 0.05) ? null : between(random, chance(random, 0.1) ? 0 : 1, division ? 6 : 3);
+}
+
 /** Few parts with few seats, so that small stories fill them. */
-function divisionOf(random: Random): Division {
-  const minParts = between(random, 1, 3);
-  const maxParts = between(random, minParts, 4);
+function divisionOf(random: Random, { isSmall = false }: Theme): Division {
+  const minParts = between(random, 1, isSmall ? 2 : 3);
+  const maxParts = isSmall ? minParts : between(random, minParts, 4);
   return { minParts, maxParts, seatsOfAPart: between(random, 1, 2), minSeatsToDealAhead: 1 };
+}
+
+interface Sessions extends Pick<Plan, "capacity" | "startsAt"> {
+  readonly ids: readonly string[];
 }
 
 function actsOf(
   random: Random,
   theme: Theme,
   people: readonly string[],
-  sessions: readonly string[],
+  { ids: sessions, capacity, startsAt }: Sessions,
   hasFaults: boolean,
-  startsAt: number,
 ): Act[] {
-  const acts: Act[] = people.map((userId) => ({
-    at: between(random, 0, 3_000),
-    sessionId: pick(random, sessions),
-    ...arriving(random, userId),
-  }));
-  if (chance(random, 0.5)) acts.push({ at: between(random, 0, 2_000), what: "deal" });
+  const acts = theme.isSmall
+    ? pick(random, OPENINGS)(random, people, capacity ?? 0)
+    : arrivals(random, people, sessions);
   const burstAt = (at: number) => {
     const withinMs = pick(random, theme.burstsMs);
     const sessionId = pick(random, sessions);
@@ -84,8 +100,23 @@ function actsOf(
     }
   };
   const endsMs = theme.minutes * MINUTE_MS;
-  for (let at = between(random, 500, 10_000); at < endsMs; at += pauseAfterBurst(random, theme)) burstAt(at);
+  for (
+    let at = between(random, theme.isSmall ? 6_000 : 500, 10_000);
+    at < endsMs;
+    at += pauseAfterBurst(random, theme)
+  )
+    burstAt(at);
   if (theme.closesLate) burstAt(startsAt - LINE_ENDS_BEFORE_START_MS - between(random, 0, 100));
+  return acts;
+}
+
+function arrivals(random: Random, people: readonly string[], sessions: readonly string[]): Act[] {
+  const acts: Act[] = people.map((userId) => ({
+    at: between(random, 0, 3_000),
+    sessionId: pick(random, sessions),
+    ...arriving(random, userId),
+  }));
+  if (chance(random, 0.5)) acts.push({ at: between(random, 0, 2_000), what: "deal" });
   return acts;
 }
 

@@ -1,23 +1,31 @@
 import type { SessionPatch, WaitlistPolicy } from "../../../functions/core/programme/session.ts";
 import type { Division } from "../../../functions/store/seats/ledger-dealing.ts";
 
+/** What becomes of a process. */
+export interface Fate {
+  /** It crashes at this await. */
+  readonly crashesAt?: number | undefined;
+  /** Its calls to the table are often slow. @default - by chance */
+  readonly isSlow?: boolean | undefined;
+  /** Its clock is ahead as far as clocks may be. @default - by chance */
+  readonly isAhead?: boolean | undefined;
+}
+
 /** What somebody does, or what happens, in a story. */
-export type Act = {
+export type Act = Fate & {
   /** Milliseconds after the story's start. */
   readonly at: number;
-  /** The process of this act crashes at this await. */
-  readonly crashesAt?: number | undefined;
   /** @default - the first session */
   readonly sessionId?: string | undefined;
 } & (
-  | { readonly what: "reserve"; readonly userId: string; readonly ifFull: "REJECT" | "WAITLIST" }
-  | { readonly what: "cancel" | "accept" | "remove"; readonly userId: string }
-  | { readonly what: "change"; readonly patch: SessionPatch }
-  | { readonly what: "import"; readonly session: ImportedSession | null }
-  /** `deal`: requests have met a crowd. */
-  | { readonly what: "sweep" | "purge" | "deal" }
-  | { readonly what: "outage"; readonly ms: number }
-);
+    | { readonly what: "reserve"; readonly userId: string; readonly ifFull: "REJECT" | "WAITLIST" }
+    | { readonly what: "cancel" | "accept" | "remove"; readonly userId: string }
+    | { readonly what: "change"; readonly patch: SessionPatch }
+    | { readonly what: "import"; readonly session: ImportedSession | null }
+    /** `deal`: requests have met a crowd. */
+    | { readonly what: "sweep" | "purge" | "deal" }
+    | { readonly what: "outage"; readonly ms: number }
+  );
 
 /** What a schedule file says of the story's session. The file may also leave the session out. */
 export interface ImportedSession {
@@ -44,6 +52,10 @@ export interface Plan {
   readonly division: Division | null;
   readonly acts: readonly Act[];
   readonly hasFaults: boolean;
+  /** How often a process is slow, so that much may happen between its read and its write. */
+  readonly slowness: number;
+  /** Long delays of the index are as likely as short ones. */
+  readonly isIndexSlow: boolean;
   /** How often a consumer or a sweep crashes. */
   readonly crashes: number;
   readonly clockErrorMs: number;

@@ -6,6 +6,7 @@ import type { Change } from "../../scenarios/stream.ts";
 import { broken } from "../../support/invariant-names.ts";
 import { idleSeatsAmong } from "../../support/invariants.ts";
 import { isLedgerItem } from "../../support/ledger-items.ts";
+import { withRandom } from "../time/with-random.ts";
 import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
 import { Commits } from "./commits.ts";
 import { Instances } from "./instances.ts";
@@ -36,17 +37,7 @@ export interface Played {
 /** Plays a story to its end, and returns everything that was wrong on the way. The same plan gives the same story. */
 export async function play(plan: Plan): Promise<Played> {
   const random = seededRandom(plan.seed ^ 0x5eed);
-  const random_ = Math.random;
-  const { stackTraceLimit } = Error;
-  // The store picks by Math.random in some places. Errors are frequent here, and nobody reads their stacks.
-  Math.random = random;
-  Error.stackTraceLimit = 0;
-  try {
-    return await playWith(plan, random);
-  } finally {
-    Math.random = random_;
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+  return withRandom(random, () => playWith(plan, random));
 }
 
 async function playWith(plan: Plan, random: () => number): Promise<Played> {
@@ -98,10 +89,10 @@ function textOf({ before, after }: Change): string {
 function perform(world: World, act: Act, instances: Instances, requests: Asked[]): void {
   switch (act.what) {
     case "sweep":
-      sweep(world, act.crashesAt);
+      sweep(world, act);
       break;
     case "deal":
-      deal(world, sessionOf(act), act.crashesAt);
+      deal(world, sessionOf(act), act);
       break;
     case "purge":
       world.queue.purge();

@@ -102,6 +102,10 @@ it.each<[string, Case]>([
     "a newcomer gets a seat while somebody waits at a part",
     { partBefore: { waiting: 1 }, changes: newcomer() },
   ],
+  [
+    "somebody joins the waitlist while a part has a seat",
+    { partBefore: { taken: 0 }, changes: newcomer({}, "WAITLISTED") },
+  ],
   ["a waiting person takes a seat out of their turn", { changes: claimed({}) }],
   [
     "people are removed from a session that takes place",

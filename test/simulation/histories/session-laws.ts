@@ -56,7 +56,10 @@ const peopleIn =
     const from = before?.status ?? "none";
     const isNewcomer = !HELD.includes(String(from)) && HELD.includes(String(after.status));
     if (isNewcomer)
-      return [...admitted(after, step), ...(after.status === "CONFIRMED" ? beforeOthers(after, step) : [])];
+      return [
+        ...admitted(after, step),
+        ...(after.status === "CONFIRMED" ? beforeOthers(after, step) : besideSeats(after, step)),
+      ];
     if (after.status === "CANCELLED") return removed(after, step);
     const hasClaimed =
       from === "WAITLISTED" && after.status === "CONFIRMED" && !step.by.startsWith("consumer");
@@ -111,6 +114,14 @@ function beforeOthers(after: Item, { before: { desk, parts } }: SessionStep): st
   return waiting === 0 || hasLineEnded(desk, after)
     ? []
     : [broken("order", `${after.PK} got a seat while ${waiting} waited`)];
+}
+
+/** People wait only when all parts are full, because parts sell until the line is open. */
+function besideSeats(after: Item, { before: { parts } }: SessionStep): string[] {
+  const withSeats = parts.filter((part) => freeAt(part) > 0).map(numberOfPart);
+  return after.status !== "WAITLISTED" || withSeats.length === 0
+    ? []
+    : [broken("parts", `${after.PK} waits while part ${withSeats.join(", ")} has seats`)];
 }
 
 /** At one item of a ledger people are served in the order of their times, which is that of their commits. */

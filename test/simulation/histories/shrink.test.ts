@@ -13,5 +13,11 @@ it("shrinks a plan to the acts that make it wrong", async () => {
   if (!plan) throw new Error("no plan has both acts");
   const smallest = await shrunk(plan, async (each) => cancels(each, "ada") && cancels(each, "bob"));
   expect(smallest.acts.map(({ what }) => what)).toEqual(["cancel", "cancel"]);
-  expect(smallest).toMatchObject({ hasFaults: false, crashes: 0, clockErrorMs: 0, division: null });
+  expect(smallest).toMatchObject({
+    hasFaults: false,
+    slowness: 0,
+    crashes: 0,
+    clockErrorMs: 0,
+    division: null,
+  });
 });

@@ -25,6 +25,7 @@ export async function shrunk(plan: Plan, isWrong: (plan: Plan) => Promise<boolea
 
 function* candidates(plan: Plan): Generator<Plan> {
   if (plan.hasFaults) yield { ...plan, hasFaults: false };
+  if (plan.slowness > 0) yield { ...plan, slowness: 0 };
   if (plan.crashes > 0) yield { ...plan, crashes: 0 };
   if (plan.clockErrorMs > 0) yield { ...plan, clockErrorMs: 0 };
   if (plan.division !== null) yield { ...plan, division: null };

@@ -32,6 +32,10 @@ export interface Theme {
   readonly soon: number;
   /** The waitlist closes while people wait, and never before the story begins. @default false */
   readonly closesLate?: boolean;
+  /** How often calls are slow in a story. */
+  readonly slow: number;
+  /** One or two seats in one or two parts, and one of the openings (`openings.ts`). @default false */
+  readonly isSmall?: boolean;
 }
 
 const MIXED: Theme = {
@@ -55,6 +59,7 @@ const MIXED: Theme = {
   clockErrorsMs: [0, 2_000],
   windows: 0.1,
   soon: 0.25,
+  slow: 0.5,
 };
 
 /** Many people at the same moment. */
@@ -74,6 +79,18 @@ const DEALS: Theme = {
   burstsMs: [10, 30, 60],
   minutes: 2,
   soon: 0,
+};
+
+/** A small session, in which two acts meet at a rare moment. */
+const SMALL: Theme = {
+  ...DEALS,
+  acts: { reserve: 44, cancel: 30, deal: 22, capacity: 4 },
+  burstsMs: [10, 60, 600],
+  pausesMs: [2_000, 10_000],
+  minutes: 1,
+  clockErrorsMs: [4_000],
+  slow: 0.9,
+  isSmall: true,
 };
 
 /** New rules at the moment at which others act by the old ones, or the sweep finds nothing left to do. */
@@ -156,5 +173,5 @@ const CLAIMS: Theme = {
 };
 
 export const THEMES: readonly Theme[] = [
-  ...[MIXED, CROWD, DEALS, DEALS, RULES, RULES, CANCELLED, CLOCKS, WINDOWS, CLAIMS],
+  ...[MIXED, CROWD, DEALS, DEALS, SMALL, SMALL, RULES, RULES, CANCELLED, CLOCKS, WINDOWS, CLAIMS],
 ];

@@ -1,18 +1,18 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { patience } from "../../../functions/store/dynamodb/backoff.ts";
+import { patience, patienceElsewhere } from "../../../functions/store/dynamodb/backoff.ts";
 import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
 import { broken } from "../../support/invariant-names.ts";
 import { TABLE } from "../engine/definition.ts";
 import { Engine } from "../engine/engine.ts";
-import type { Commit } from "../engine/state.ts";
+import { AWS_TIMING, type Commit } from "../engine/state.ts";
 import { simulatedSqs, simulatedTable } from "../network/client.ts";
 import { type Faults, Network, NO_FAULTS } from "../network/network.ts";
 import { SimulatedQueue } from "../queue/simulated-queue.ts";
 import { Process } from "../time/process.ts";
 import { VirtualTime } from "../time/virtual-time.ts";
 import { isExplained } from "./failures.ts";
-import { type Plan, SESSION_IDS, STORY_START } from "./plan.ts";
+import { type Fate, type Plan, SESSION_IDS, STORY_START } from "./plan.ts";
 import { programmeItems, rulesOf } from "./programme.ts";
 
 /**
@@ -27,19 +27,26 @@ const FAULTS: Faults = {
   throttled: 0.02,
 };
 
+/** All delays are as likely as the short ones are otherwise. */
+const SLOW_INDEX = { least: 2, most: 900 };
+
+/** How often the calls of a slow process are slow. */
+const SLOW_CALLS = 0.5;
+
 export type World = ReturnType<typeof newWorld>;
 
 /** The table, the queue and the clock of one story. */
 export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Commit) => void) {
   const time = new VirtualTime(STORY_START);
   // A story of ten people never comes near the limits of a partition. Throttles are faults of the network here.
-  const engine = new Engine({ time, random, onCommit, limits: null });
+  const timing = plan.isIndexSlow ? { ...AWS_TIMING, lag: SLOW_INDEX } : AWS_TIMING;
+  const engine = new Engine({ time, random, onCommit, limits: null, timing });
   const queue = new SimulatedQueue({ time, random, doubles: plan.hasFaults ? 0.1 : 0 });
   const toTable = new Network({ time, random, service: engine, requestTimeoutMs: 2_000 });
   const toQueue = new Network({ time, random, service: queue, requestTimeoutMs: 1_000 });
   if (plan.hasFaults) toTable.faults = FAULTS;
   let clockErrorMs = plan.clockErrorMs;
-  let crashes = plan.crashes;
+  let { crashes, slowness } = plan;
   const anyClockError = (): number => (random() * 2 - 1) * clockErrorMs;
   let processes = 0;
   const bugs: string[] = [];
@@ -69,9 +76,10 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
 
     anyClockError,
 
-    newProcess(what: string, crashesAt?: number, clockError = anyClockError()): Process {
+    newProcess(what: string, { crashesAt, isSlow }: Fate = {}, clockErrorMs = anyClockError()): Process {
       const chosen = crashesAt ?? (random() < crashes ? 1 + Math.floor(random() * 20) : undefined);
-      return new Process(`${what} ${++processes}`, time, { clockErrorMs: clockError, crashesAt: chosen });
+      const slow = (isSlow ?? random() < slowness) ? SLOW_CALLS : 0;
+      return new Process(`${what} ${++processes}`, time, { clockErrorMs, crashesAt: chosen, slow });
     },
 
     /** What a function reaches from its process. */
@@ -81,11 +89,12 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
         table: simulatedTable(process, toTable, own),
         nudges: nudgeQueue("nudges", simulatedSqs(process, toQueue, own)),
         pause: (ms?: number) => patience(ms, { now: () => time.now, sleep: process.sleep }),
+        pauseElsewhere: () => patienceElsewhere({ now: () => time.now, sleep: process.sleep }),
       };
     },
 
     outage(ms: number) {
-      toQueue.faults = { ...NO_FAULTS, serverError: 1 };
+      toQueue.faults = { ...NO_FAULTS, lostRequest: 1 };
       time.after(ms, () => {
         toQueue.faults = NO_FAULTS;
       });
@@ -97,6 +106,7 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
       toQueue.faults = NO_FAULTS;
       clockErrorMs = 0;
       crashes = 0;
+      slowness = 0;
     },
 
     /** Stores the programme, and opens the ledgers of the story's sessions as the first commits. */

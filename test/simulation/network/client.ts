@@ -3,6 +3,7 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import { noteLostAnswers } from "../../../functions/store/dynamodb/send-until-known.ts";
 import { CLIENT_SETTINGS, type Table } from "../../../functions/store/dynamodb/table.ts";
+import { QUEUE_SETTINGS } from "../../../functions/store/queues/queue.ts";
 import { TABLE } from "../engine/definition.ts";
 import type { Command } from "../engine/engine.ts";
 import type { Process } from "../time/process.ts";
@@ -22,7 +23,10 @@ export function simulatedTable(process: Process, network: Network, { time, rando
   const attempts = sdkAttempts(process, random, CLIENT_SETTINGS.maxAttempts);
   const note = notesOfLostAnswers();
   const send = (command: Command): Promise<object> => {
-    const sending = note(() => process.wait((reply) => network.send(command, process.name, reply)), {});
+    const sending = note(
+      () => process.wait((reply) => network.send(command, process.name, reply, process.slow)),
+      {},
+    );
     return attempts(() => sending(command));
   };
   return {
@@ -32,14 +36,8 @@ export function simulatedTable(process: Process, network: Network, { time, rando
   };
 }
 
-/** @param maxAttempts as in the settings of the client */
-export function simulatedSqs(
-  process: Process,
-  network: Network,
-  { random }: World,
-  maxAttempts = 2,
-): SQSClient {
-  const attempts = sdkAttempts(process, random, maxAttempts);
+export function simulatedSqs(process: Process, network: Network, { random }: World): SQSClient {
+  const attempts = sdkAttempts(process, random, QUEUE_SETTINGS.maxAttempts);
   const send = (command: Command): Promise<object> =>
     attempts(() => process.wait((reply) => network.send(command, process.name, reply)));
   return { send } as unknown as SQSClient;

@@ -19,13 +19,13 @@ const create = {
 };
 
 /** A process that reaches an engine through a network with these faults. */
-function reaching(faults: Partial<Faults>, seed = 1) {
+function reaching(faults: Partial<Faults>, seed = 1, slow = 0) {
   const time = new VirtualTime(0);
   const random = seededRandom(seed);
   const engine = new Engine({ time, random });
   const network = new Network({ time, random, service: engine, requestTimeoutMs: 2_000 });
   network.faults = { ...NO_FAULTS, ...faults };
-  const table = simulatedTable(new Process("one", time), network, { time, random });
+  const table = simulatedTable(new Process("one", time, { slow }), network, { time, random });
   const stored = () => engine.everyItem().length;
   /** Repairs the network after some time, and returns how the action ended and when. */
   const ending = async (act: () => Promise<unknown>, repairedAfterMs: number) => {
@@ -76,4 +76,18 @@ it("repeats a read as the SDK does", async () => {
   const { ending: answer, at } = await ending(read, 3_000);
   expect(answer).toEqual({});
   expect(at).toBeGreaterThan(4_000);
+});
+
+it("lets slow calls take up to the time after which their senders give up, and no longer", async () => {
+  const times: number[] = [];
+  for (let seed = 1; seed <= 50; seed++) {
+    const { table, stored, ending } = reaching({}, seed, 1);
+    const { ending: outcome, at } = await ending(() => transact(table, [create]), 1e9);
+    expect(outcome).toEqual({ kind: "committed" });
+    expect(stored()).toBe(1);
+    times.push(at);
+  }
+  expect(Math.min(...times)).toBeGreaterThanOrEqual(100);
+  expect(Math.max(...times)).toBeGreaterThan(1_000);
+  expect(Math.max(...times)).toBeLessThan(2_000);
 });

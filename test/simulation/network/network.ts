@@ -28,7 +28,7 @@ interface NetworkOptions {
   readonly time: VirtualTime;
   readonly random: () => number;
   readonly service: Service;
-  /** Of one way. */
+  /** The delay of a request, and of its answer. */
   readonly latency?: Spread;
   /** As the settings of the client say. */
   readonly requestTimeoutMs: number;
@@ -36,6 +36,8 @@ interface NetworkOptions {
 
 const LATENCY: Spread = { least: 0.5, most: 4, power: 2 };
 const LATE: Spread = { least: 2_000, most: 7_000 };
+/** As parts of the time after which the sender gives up. */
+const SLOW: Spread = { least: 0.05, most: 0.9, power: 2 };
 
 /** The way between a process and a service, with delays and faults. */
 export class Network {
@@ -46,13 +48,15 @@ export class Network {
     this.#options = options;
   }
 
-  send(command: Command, by: string, reply: Reply): void {
+  /** @param slow how often the request or its answer is under way for long, but comes before its sender gives up */
+  send(command: Command, by: string, reply: Reply, slow = 0): void {
     const { time, random, service, requestTimeoutMs } = this.#options;
     const fault = this.#chooseFault();
     const isAnswered = !["lostRequest", "lostAnswer", "late"].includes(fault ?? "");
     if (!isAnswered) time.after(requestTimeoutMs, () => reply.fail(timeout()));
+    const [there, back] = this.#ways(slow);
     const answer = (settle: () => void): void => {
-      if (isAnswered) time.after(this.#latency(), settle);
+      if (isAnswered) time.after(back, settle);
     };
     const perform = () =>
       service.perform(command, by, {
@@ -66,21 +70,28 @@ export class Network {
         time.after(draw(LATE, random), perform);
         break;
       case "throttled":
-        time.after(this.#latency(), () => answer(() => reply.fail(throttled())));
+        time.after(there, () => answer(() => reply.fail(throttled())));
         break;
       case "serverError":
-        time.after(this.#latency(), () => {
+        time.after(there, () => {
           const fails = () => answer(() => reply.fail(serverError()));
           if (random() < 0.5) service.perform(command, by, { with: fails, fail: fails });
           else fails();
         });
         break;
       default:
-        time.quietlyAfter(this.#latency(), perform);
+        time.quietlyAfter(there, perform);
     }
   }
 
-  #latency = (): number => draw(this.#options.latency ?? LATENCY, this.#options.random);
+  /** How long request and answer are under way. At most one of them is slow. */
+  #ways(slow: number): [there: number, back: number] {
+    const { random, latency = LATENCY, requestTimeoutMs } = this.#options;
+    const usual = () => draw(latency, random);
+    if (slow === 0 || random() >= slow) return [usual(), usual()];
+    const slowMs = requestTimeoutMs * draw(SLOW, random);
+    return random() < 0.5 ? [slowMs, usual()] : [usual(), slowMs];
+  }
 
   #chooseFault(): keyof Faults | undefined {
     let chance = this.#options.random();

@@ -33,6 +33,8 @@ export const MAX_RECEIVES = 4;
 export class SimulatedQueue {
   readonly #options: QueueOptions;
   readonly #messages = new Map<string, Message>();
+  /** Messages that can be received, in the order in which they were sent. */
+  readonly #visible: Message[] = [];
   readonly deadLetters: Message[] = [];
   /** Called when a message may have become visible. */
   onVisible: () => void = () => undefined;
@@ -57,7 +59,9 @@ export class SimulatedQueue {
         break;
       case "ChangeMessageVisibilityCommand": {
         const { ReceiptHandle = "", VisibilityTimeout = 0 } = input as ChangeMessageVisibilityCommandInput;
-        this.#hide(ReceiptHandle, VisibilityTimeout * 1_000);
+        const message = this.#messages.get(ReceiptHandle);
+        if (message) this.#take(message);
+        if (message) this.#hide(message, VisibilityTimeout * 1_000);
         break;
       }
       default:
@@ -70,16 +74,15 @@ export class SimulatedQueue {
   send(body: string): void {
     const message = { id: String(++this.#sent), body, receives: 0, visibleAt: 0 };
     this.#messages.set(message.id, message);
-    this.#hide(message.id, draw(this.#options.delay ?? DELAY, this.#options.random));
+    this.#hide(message, draw(this.#options.delay ?? DELAY, this.#options.random));
   }
 
   /** Takes up to `most` visible messages, any of them. */
   receive(most: number): Message[] {
-    const { time, random } = this.#options;
-    const visible = [...this.#messages.values()].filter(({ visibleAt }) => visibleAt <= time.now);
+    const { random } = this.#options;
     const received: Message[] = [];
-    while (received.length < most && visible.length > 0) {
-      const [message] = visible.splice(Math.floor(random() * visible.length), 1);
+    while (received.length < most && this.#visible.length > 0) {
+      const [message] = this.#visible.splice(Math.floor(random() * this.#visible.length), 1);
       if (!message) break;
       if (message.receives === MAX_RECEIVES) {
         this.#messages.delete(message.id);
@@ -87,27 +90,42 @@ export class SimulatedQueue {
         continue;
       }
       message.receives += 1;
-      this.#hide(message.id, VISIBILITY_TIMEOUT_MS);
+      this.#hide(message, VISIBILITY_TIMEOUT_MS);
       received.push(message);
     }
     return received;
   }
 
   /** Deletes a message, as a function does that has handled it. Sometimes it comes again nevertheless. */
-  delete({ id }: Message): void {
+  delete(message: Message): void {
     const { random, doubles = 0 } = this.#options;
-    if (random() >= doubles) this.#messages.delete(id);
+    if (random() < doubles) return;
+    this.#take(message);
+    this.#messages.delete(message.id);
   }
 
   purge(): void {
     this.#messages.clear();
+    this.#visible.length = 0;
   }
 
-  #hide(id: string, ms: number): void {
-    const message = this.#messages.get(id);
-    if (!message) return;
+  #hide(message: Message, ms: number): void {
     const { time } = this.#options;
     message.visibleAt = time.now + ms;
-    time.at(message.visibleAt, () => this.onVisible());
+    time.at(message.visibleAt, () => {
+      if (message.visibleAt <= time.now && this.#messages.has(message.id)) this.#show(message);
+      this.onVisible();
+    });
+  }
+
+  #show(message: Message): void {
+    const before = this.#visible.findLastIndex(({ id }) => Number(id) <= Number(message.id));
+    if (this.#visible[before] !== message) this.#visible.splice(before + 1, 0, message);
+  }
+
+  /** Takes a message out of the visible ones, if it is there. */
+  #take(message: Message): void {
+    const at = message.visibleAt <= this.#options.time.now ? this.#visible.indexOf(message) : -1;
+    if (at !== -1) this.#visible.splice(at, 1);
   }
 }

@@ -6,19 +6,27 @@ export interface ProcessOptions {
   readonly clockErrorMs?: number;
   /** It crashes at this await, counted from 1. An await has two places: as it begins and as it ends. */
   readonly crashesAt?: number | undefined;
+  /** How often its calls are slow. @default 0 */
+  readonly slow?: number | undefined;
 }
 
 /** One running function. After a crash none of its promises settles any more. */
 export class Process {
   readonly name: string;
+  readonly slow: number;
   readonly #time: VirtualTime;
   readonly #clockErrorMs: number;
   readonly #crashesAt: number;
   #awaits = 0;
   #hasCrashed = false;
 
-  constructor(name: string, time: VirtualTime, { clockErrorMs = 0, crashesAt }: ProcessOptions = {}) {
+  constructor(
+    name: string,
+    time: VirtualTime,
+    { clockErrorMs = 0, crashesAt, slow = 0 }: ProcessOptions = {},
+  ) {
     this.name = name;
+    this.slow = slow;
     this.#time = time;
     this.#clockErrorMs = clockErrorMs;
     this.#crashesAt = crashesAt ?? Number.POSITIVE_INFINITY;

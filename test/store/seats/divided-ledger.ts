@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { inject } from "vitest";
 import { find } from "../../../functions/store/dynamodb/find.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { ledgerItemKey } from "../../../functions/store/keys.ts";
 import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { putItems } from "../../support/put-items.ts";
-import { after } from "./ledger-items.ts";
+import { newTable } from "../../support/table.ts";
+import { after, ledgerItems } from "./ledger-items.ts";
 
 export const EPOCH = 3;
 
@@ -38,6 +40,12 @@ export const dividedLedgers = (table: Table) => ({
   item: async (sessionId: string, number: number): Promise<Item> =>
     (await find(table, ledgerItemKey(sessionId, number), (item) => item)) as Item,
 });
+
+/** The same in a table of their own, and whether it agrees to a write. */
+export async function newDividedLedgers() {
+  const table = await newTable(inject("dynamodbEndpoint"));
+  return { table, ledgers: dividedLedgers(table), agrees: ledgerItems(table).agrees };
+}
 
 const withoutUndefined = (item: Attributes): Item =>
   Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as Item;

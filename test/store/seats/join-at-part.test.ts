@@ -38,6 +38,35 @@ describe("joining at a part", () => {
     expect(attempt).toMatchObject({ kind: "committed", rsvp: { waitlistedAt: after } });
   });
 
+  it("takes place right after the last person, even if the instance's clock is behind", async () => {
+    const joined = { lastWaitlistedAt: NOW, waiting: 1 };
+    const sessionId = await dividedLedgers(table).put(line, joined, joined);
+    const { join } = await bookThatKnows(sessionId);
+    // Refusals at both parts tell how far it is behind.
+    const learning = () => join(randomUUID(), before, before);
+    expect((await learning()).kind).not.toBe("committed");
+    await learning();
+    await learning();
+    const attempt = await join(randomUUID(), "2026-12-27T10:00:10.000Z", before);
+    expect(attempt).toMatchObject({ rsvp: { waitlistedAt: "2026-12-27T10:00:10.000Z" } });
+  });
+
+  it("answers without a position if the table is too busy to read numbers that are only shown", async () => {
+    const sessionId = await dividedLedgers(table).put(line);
+    let reads = 0;
+    const watched = watchedTable(table, (operation) => {
+      if (operation !== "BatchGet") return;
+      reads += 1;
+      throw Object.assign(new Error("busy"), { name: "ThrottlingException" });
+    });
+    const { join } = await bookThatKnows(sessionId, watched);
+    expect(await join(randomUUID(), NOW, NOW)).toMatchObject({
+      kind: "committed",
+      rsvp: { waitlistPosition: null, isUncounted: true },
+    });
+    expect(reads).toBe(1);
+  });
+
   it("counts the position by the numbers of the items, and in a crowd not at all, or by some parts alone", async () => {
     const positionIf = async (waiting: number) => {
       const sessionId = await dividedLedgers(table).put({ ...line, waiting: 3 }, { waiting }, { waiting });

@@ -111,8 +111,16 @@ describe("what an instance knows of a ledger", () => {
   it("includes the times of joining, and how far its own clock is behind", () => {
     const { ledger } = known();
     expect(ledger.joinsAt(1, NOW)).toBe(NOW);
-    ledger.seePart(part(1, { lastWaitlistedAt: NOW }), before);
+    ledger.seePart(part(1, { lastWaitlistedAt: NOW }));
     expect(ledger.joinsAt(1, before)).toBe(after);
     expect(ledger.joinsAt(2, before)).toBe(NOW);
+    expect(ledger.joinsAt(2, NOW)).toBe(after);
+  });
+
+  it("does not take a slow request for a slow clock", () => {
+    const { ledger } = known();
+    expect(ledger.joinsAt(1, before)).toBe(before);
+    ledger.seePart(part(1, { lastWaitlistedAt: NOW }));
+    expect(ledger.joinsAt(2, after)).toBe(after);
   });
 });

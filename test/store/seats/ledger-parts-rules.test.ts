@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
-import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import type { Write } from "../../../functions/store/dynamodb/transact.ts";
 import { ledgerItemKey } from "../../../functions/store/keys.ts";
 import { dealing } from "../../../functions/store/seats/ledger-dealing.ts";
@@ -9,19 +8,10 @@ import { changeRules, markDraft } from "../../../functions/store/seats/ledger-ru
 import { settleWhole } from "../../../functions/store/seats/ledger-whole.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { putItems } from "../../support/put-items.ts";
-import { newTable } from "../../support/table.ts";
-import { type Attributes, dividedLedgers, EPOCH } from "./divided-ledger.ts";
-import { after, ledgerItems } from "./ledger-items.ts";
+import { type Attributes, EPOCH, newDividedLedgers } from "./divided-ledger.ts";
+import { after } from "./ledger-items.ts";
 
-let table: Table;
-let ledgers: ReturnType<typeof dividedLedgers>;
-let agrees: (writes: Write | readonly Write[]) => Promise<boolean>;
-
-beforeAll(async () => {
-  table = await newTable(inject("dynamodbEndpoint"));
-  ledgers = dividedLedgers(table);
-  agrees = ledgerItems(table).agrees;
-});
+const { table, ledgers, agrees } = await newDividedLedgers();
 
 const change = async (sessionId: string, rules: RulesPatch, seen = 0) =>
   (await settleWhole<Write>(table, [changeRules(sessionId, seen, rules, NOW)], NOW, (writes) => [...writes]))

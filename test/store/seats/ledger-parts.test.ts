@@ -1,6 +1,4 @@
-import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { Table } from "../../../functions/store/dynamodb/table.ts";
-import type { Write } from "../../../functions/store/dynamodb/transact.ts";
+import { describe, expect, it } from "vitest";
 import { claimFromPart, joinWaitlist, takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
 import { lineClosing, openLine } from "../../../functions/store/seats/ledger-line.ts";
 import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
@@ -9,19 +7,10 @@ import { joinAtPart, takeAtPart } from "../../../functions/store/seats/ledger-pa
 import { cancelRsvp, serveRsvp } from "../../../functions/store/seats/rsvp.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { putItems } from "../../support/put-items.ts";
-import { newTable } from "../../support/table.ts";
-import { type Attributes, dividedLedgers, EPOCH } from "./divided-ledger.ts";
-import { after, before, ledgerItems } from "./ledger-items.ts";
+import { type Attributes, EPOCH, newDividedLedgers } from "./divided-ledger.ts";
+import { after, before } from "./ledger-items.ts";
 
-let table: Table;
-let ledgers: ReturnType<typeof dividedLedgers>;
-let agrees: (writes: Write | readonly Write[]) => Promise<boolean>;
-
-beforeAll(async () => {
-  table = await newTable(inject("dynamodbEndpoint"));
-  ledgers = dividedLedgers(table);
-  agrees = ledgerItems(table).agrees;
-});
+const { table, ledgers, agrees } = await newDividedLedgers();
 
 describe("a newcomer takes a seat at a part", () => {
   const take = async (part: Attributes, epoch = EPOCH) =>

@@ -36,6 +36,24 @@ describe("a session with a known opening", () => {
     expect(await violations(table)).toEqual([]);
   });
 
+  it("keeps its mark until a sweep has dealt it, because one sweep deals only some", async () => {
+    const sessions = [await opensLater(), await opensLater(), await opensLater(99)];
+    const book = sweepBook(table, { dealing: true, maxDeals: 1 });
+    const sweepAll = async (minute: number) => {
+      const ledgers = await Promise.all(sessions.map((session) => session.whole()));
+      await book.prepare?.(ledgers, at(minute));
+      await book.unmark(ledgers, at(minute));
+      const isMarked = async (session: PlayedSession) => "sweepPK" in (await session.ledger());
+      return Promise.all(sessions.map(async (each) => [await isDealt(each), await isMarked(each)]));
+    };
+    const [dealt, left, small] = await sweepAll(31);
+    expect(dealt).toEqual([true, true]);
+    expect(left).toEqual([false, true]);
+    expect(small).toEqual([false, false]);
+    expect((await sweepAll(32))[1]).toEqual([true, true]);
+    expect((await sweepAll(33)).map(([, isMarked]) => isMarked)).toEqual([false, false, false]);
+  });
+
   it("is dealt at its new opening if an organizer moves that", async () => {
     const session = await opensLater();
     await session.change({ registrationOpensAt: at(25) }, at(5));

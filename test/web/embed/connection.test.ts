@@ -1,5 +1,5 @@
 import { QueryObserver } from "@tanstack/react-query";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { connectionTo } from "../../../web/src/embed/connection.ts";
 import { myScheduleKey, myScheduleQuery } from "../../../web/src/seats/my-schedule-query.ts";
 import { playService, refuse } from "../support/fake-service.ts";
@@ -45,7 +45,7 @@ it("reads a schedule again for the same person's next token, although nothing ha
   await attendee.token();
   const seen = new QueryObserver(client, myScheduleQuery(access, client, "demo", "ada"));
   const leave = seen.subscribe(() => undefined);
-  await vi.waitFor(() => expect(seen.getCurrentResult().data).toEqual(SCHEDULE));
+  await expect.poll(() => seen.getCurrentResult().data).toEqual(SCHEDULE);
   leave();
 });
 

@@ -131,7 +131,7 @@ describe("renewals at the same time", () => {
     sleepPastTheEnd();
     timers.ring();
     const asking = requestJson(access, { path: "/api/mine" });
-    await vi.waitFor(() => expect(times("/token")).toBe(1));
+    await expect.poll(() => times("/token")).toBe(1);
     await act(async () => late.resolve(renewedTokens("ada")));
     expect((await asking).ok).toBe(true);
     await act(() => new Promise((done) => setTimeout(done, 50)));
@@ -143,7 +143,7 @@ describe("renewals at the same time", () => {
     const late = Promise.withResolvers<Response>();
     issuer.renewal = () => late.promise;
     await openTab();
-    await vi.waitFor(() => expect(times("/token")).toBe(1));
+    await expect.poll(() => times("/token")).toBe(1);
     const renewed = aUser("ada");
     inAnotherTab(renewed);
     late.resolve(refused());

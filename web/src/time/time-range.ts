@@ -37,9 +37,10 @@ export function dayKeysOf(times: Times, zone: string): string[] {
   if (!isLong(times)) return [first];
   // A session that ends at midnight is not on the day that begins then.
   const last = dayKey(Date.parse(times.endsAt) - 1, zone);
-  const noon = Date.parse(`${first}T12:00:00Z`);
-  const days = Array.from({ length: MAX_DAYS }, (_, index) =>
-    new Date(noon + index * DAY_MS).toISOString().slice(0, 10),
-  );
+  const days = Array.from({ length: MAX_DAYS }, (_, index) => daysAfter(first, index));
   return days.filter((day) => day <= last);
 }
+
+/** The key of a later day. Days of 23 and 25 hours count as one, like all others. */
+export const daysAfter = (key: string, days: number): string =>
+  new Date(Date.parse(`${key}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { doubtText } from "../../../../functions/core/programme/schedule/doubts.ts";
 import { identifySessions } from "../../../../functions/core/programme/schedule/identify-sessions.ts";
 import type { KnownSession } from "../../../../functions/core/programme/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../../../functions/core/programme/schedule/scheduled-session.ts";
+import fc from "../../../support/same-examples.ts";
 import { knownFrom, scheduled } from "./known-session.ts";
 
 const at = (hour: number) => `2027-05-08T${String(hour).padStart(2, "0")}:00:00.000Z`;

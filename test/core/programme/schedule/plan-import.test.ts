@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type ImportPlan,
@@ -9,6 +8,7 @@ import {
   PROGRAMME_FIELDS,
   type ScheduledSession,
 } from "../../../../functions/core/programme/schedule/scheduled-session.ts";
+import fc from "../../../support/same-examples.ts";
 import { known, knownFrom, scheduled } from "./known-session.ts";
 
 const nothing: ImportPlan = { added: [], changed: [], unchanged: 0, removed: [] };

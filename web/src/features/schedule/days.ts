@@ -2,7 +2,7 @@ import type { MySchedule, ScheduleEntry } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { isPresumed } from "../../seats/presume.ts";
 import type { IsSeen } from "../../seats/use-seen-news.ts";
-import { dayKeysOf, isLong } from "../../time/time-range.ts";
+import { dayKeysOf, daysAfter, isLong } from "../../time/time-range.ts";
 import { dayKey, longDate } from "../../time/zoned.ts";
 
 interface ScheduleDay {
@@ -11,8 +11,6 @@ interface ScheduleDay {
   readonly name: string;
   readonly entries: readonly ScheduleEntry[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** @param entries in order of start */
 export function daysOf(entries: readonly ScheduleEntry[], zone: string, now: number): ScheduleDay[] {
@@ -28,8 +26,9 @@ export function daysOf(entries: readonly ScheduleEntry[], zone: string, now: num
 }
 
 function dayName(key: string, zone: string, now: number): string {
-  if (key === dayKey(now, zone)) return messages.days.today;
-  if (key === dayKey(now + DAY_MS, zone)) return messages.days.tomorrow;
+  const today = dayKey(now, zone);
+  if (key === today) return messages.days.today;
+  if (key === daysAfter(today, 1)) return messages.days.tomorrow;
   return longDate(`${key}T12:00:00Z`, "UTC");
 }
 
