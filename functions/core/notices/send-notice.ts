@@ -1,5 +1,6 @@
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
-import type { Attendee, Rsvp } from "../seats/rsvp.ts";
+import type { Attendee } from "../seats/rsvp.ts";
+import type { RsvpState } from "./notices-of-rsvp.ts";
 import type { Channel, Move, Notice, NoticeRef } from "./notice.ts";
 
 export interface Moved extends Pick<Move, "from"> {
@@ -15,7 +16,7 @@ export interface ToldNotice {
   /** The sessions that have moved, as they are now. */
   readonly moved: readonly Moved[];
   /** `null`: the notice is about no RSVP. */
-  readonly rsvp: Rsvp | null;
+  readonly state: RsvpState | null;
 }
 
 /** Where notices are kept until every channel has sent them. */

@@ -20,6 +20,8 @@ export interface CalendarEntry {
   readonly timeZone: string;
   /** When this state of the entry came about. */
   readonly changedAt: string;
+  /** Mail programs take a request only if it says who asks whom (RFC 5546). */
+  readonly invitation?: { readonly organizer: string; readonly attendee: string };
 }
 
 export interface CalendarFile {
@@ -84,7 +86,19 @@ function eventComponent(entry: CalendarEntry): ICAL.Component {
   addText(component, "description", description);
   if (location !== null) addText(component, "location", location);
   if (url !== null) component.addPropertyWithValue("url", url);
+  if (entry.invitation !== undefined) addInvitation(component, entry.invitation);
   return component;
+}
+
+/** The seat is taken already, so nobody has to answer. */
+function addInvitation(
+  component: ICAL.Component,
+  { organizer, attendee }: NonNullable<CalendarEntry["invitation"]>,
+): void {
+  component.addPropertyWithValue("organizer", `mailto:${organizer}`);
+  const invited = component.addPropertyWithValue("attendee", `mailto:${attendee}`);
+  invited.setParameter("partstat", "ACCEPTED");
+  invited.setParameter("rsvp", "FALSE");
 }
 
 function addTime(component: ICAL.Component, name: string, at: string, timeZone: string): void {

@@ -1,4 +1,6 @@
+import type { Notice } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import { noticeCalendar } from "./notice-calendar.ts";
 import { noticeText } from "../notices/notice-text.ts";
 import type { Mail } from "./mail.ts";
 import { noticeHtml, noticePlainText } from "./notice-mail.tsx";
@@ -23,9 +25,7 @@ export function noticeMailOf(told: ToldNotice, to: string, { from, replyTo, site
     color: event.accentColor ?? DEFAULT_COLOR,
     title,
     text,
-    actions: [
-      { label: "Open the session", url: `${siteUrl}/sessions/${encodeURIComponent(notice.sessionId)}` },
-    ],
+    actions: [{ label: "Open the session", url: pageOf(notice, siteUrl) }],
     footer: {
       text: `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
       label: "Choose what you are told",
@@ -39,8 +39,13 @@ export function noticeMailOf(told: ToldNotice, to: string, { from, replyTo, site
     html: noticeHtml(content),
     messageId: `<${notice.noticeId}.mail@${domainOf(from)}>`,
     unsubscribeUrl: null,
-    calendar: null,
+    calendar: noticeCalendar(told, { organizer: addressOf(from), attendee: to, pages: siteUrl }),
   };
 }
 
-const domainOf = (from: string): string => from.replace(/>$/, "").split("@").at(-1) ?? "";
+const pageOf = ({ eventId, sessionId }: Pick<Notice, "eventId" | "sessionId">, siteUrl: string): string =>
+  `${siteUrl}/events/${eventId}/sessions/${encodeURIComponent(sessionId)}`;
+
+/** The address of `Name <address>`, or of an address alone. */
+const addressOf = (from: string): string => /<([^>]*)>$/.exec(from)?.[1] ?? from;
+const domainOf = (from: string): string => addressOf(from).split("@").at(-1) ?? "";

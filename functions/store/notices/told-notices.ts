@@ -7,7 +7,7 @@ import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { eventKey, type Key, noticeKey, rsvpKey, sessionKey } from "../keys.ts";
 import { toEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
-import { toRsvp } from "../seats/rsvp.ts";
+import { stateOf } from "./rsvp-changes.ts";
 import { beginSending, finishSending, giveSendingBack, toNotice } from "./notice-book.ts";
 
 /** A function that has not written the end of a sending after this long is taken for dead. */
@@ -58,7 +58,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
     event: toEvent(event),
     programme,
     moved: movedOf(moves, programmeOf),
-    rsvp: rsvp === undefined ? null : toRsvp(rsvp),
+    state: rsvp === undefined ? null : stateOf(rsvp),
   };
 }
 

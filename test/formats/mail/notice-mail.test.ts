@@ -2,6 +2,8 @@ import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import type { Notice, NoticeKind } from "../../../functions/core/notices/notice.ts";
 import { NOTICE_KINDS } from "../../../functions/core/notices/notice.ts";
+import type { Rsvp } from "../../../functions/core/seats/rsvp.ts";
+import { anRsvp } from "../../support/builders.ts";
 import type { ToldNotice } from "../../../functions/core/notices/send-notice.ts";
 import { toMime } from "../../../functions/formats/mail/mime.ts";
 import { noticeMailOf } from "../../../functions/formats/mail/notice-mail-of.ts";
@@ -42,7 +44,7 @@ function told(
       ...slot,
     },
     moved: [],
-    rsvp: null,
+    state: null,
   };
 }
 
@@ -58,7 +60,7 @@ describe("the mail of a notice", () => {
     );
     for (const part of [text, html]) {
       expect(part).toContain("It takes place on Sunday 27 December, 12:00, Hall 1.");
-      expect(part).toContain("https://conf.example/sessions/conf.talk");
+      expect(part).toContain("https://conf.example/events/conf/sessions/conf.talk");
       expect(part).toContain("Winter Camp");
     }
   });
@@ -80,6 +82,27 @@ describe("the mail of a notice", () => {
     expect(mail.text).toContain("Before: Sunday 27 December, 10:00, Hall 2.");
     const two = mailOf({ ...moved, moved: [1, 2].map(() => ({ programme: moved.programme, from })) });
     expect(two.subject).toBe("2 of your sessions have moved");
+  });
+
+  const rsvp = (over: Partial<Rsvp>) => ({ rsvp: anRsvp({ userId: "ada", ...over }), version: 3, since: NOW });
+
+  it("brings the session into the attendee's calendar, and takes it out again", async () => {
+    const seat = { ...told("CONFIRMED"), state: rsvp({ status: "CONFIRMED" }) };
+    const mail = mailOf(seat);
+    expect(mail.calendar).toMatchObject({ method: "REQUEST" });
+    expect(mail.calendar?.text).toContain("ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:ada@example.com");
+    const mime = (await toMime(mail)).toString();
+    expect(mime).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST/m);
+    const removed = { ...told("CANCELLED", { reason: "ORGANIZER" }), state: rsvp({ status: "CANCELLED" }) };
+    expect(mailOf(removed).calendar).toMatchObject({ method: "CANCEL" });
+    expect(mailOf(removed).calendar?.text).toContain("STATUS:CANCELLED");
+  });
+
+  it("leaves the calendar alone if the person has another state by now, or never had a seat", () => {
+    const left = { ...told("CONFIRMED"), state: rsvp({ status: "CANCELLED" }) };
+    const back = { ...told("CANCELLED", { reason: "ORGANIZER" }), state: rsvp({ status: "CONFIRMED" }) };
+    const offer = { ...told("OFFER_MADE", { until: NOW }), state: rsvp({ status: "OFFERED" }) };
+    for (const each of [left, back, offer, told("CONFIRMED")]) expect(mailOf(each).calendar).toBeNull();
   });
 
   it.each(NOTICE_KINDS)("has words for %s", (kind) => {
