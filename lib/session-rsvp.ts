@@ -33,6 +33,8 @@ export class SessionRsvp extends Construct {
   readonly userPoolId: string | undefined;
   readonly nudgeQueueUrl: string;
   readonly deadLetterQueueUrl: string;
+  readonly noticeDeadLetterQueueUrl: string;
+  readonly changeDeadLetterQueueUrl: string;
   /** Absent if there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
@@ -98,11 +100,6 @@ export class SessionRsvp extends Construct {
     const moves = this.addFunction("stream/note-moves", 512, 300);
     const due = this.addFunction("schedule/due-notices", 512, 50);
     const noticeSender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
-    const measures = new Measures(this.metricsNamespace);
-    const watched = { api, table, waitlist, functions: this.functions, ...serving, measures };
-    const wanted = { alarmsTopic, alarmThresholds, dashboard };
-    const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
-
     const site =
       webApp &&
       new Website(this, "website", {
@@ -120,6 +117,21 @@ export class SessionRsvp extends Construct {
     notices.sentBy(noticeSender, table);
     if (site)
       for (const fn of [catalogue, calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
+    const measures = new Measures(this.metricsNamespace);
+    const streamReaders = [writer, moves];
+    const watched = {
+      api,
+      streamReaders,
+      table,
+      waitlist,
+      functions: this.functions,
+      ...serving,
+      notices,
+      measures,
+    };
+    const wanted = { alarmsTopic, alarmThresholds, dashboard };
+    const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
+
     this.apiUrl = api.url;
     this.websiteUrl = site ? site.url : undefined;
     this.tableName = table.tableName;
@@ -128,6 +140,8 @@ export class SessionRsvp extends Construct {
     this.userPoolId = authority.userPoolId;
     this.nudgeQueueUrl = waitlist.nudges.queueUrl;
     this.deadLetterQueueUrl = waitlist.deadLetters.queueUrl;
+    this.noticeDeadLetterQueueUrl = notices.queue.deadLetters.queueUrl;
+    this.changeDeadLetterQueueUrl = notices.changeDeadLetters.queueUrl;
     this.dashboardUrl = monitoring.dashboardUrl;
   }
 

@@ -25,6 +25,7 @@ export const handler = scheduledFunction(async () => {
     tell: (notice, known) => tell({ table, queue, available: settings.NOTICE_CHANNELS }, notice, known),
     forEach: aFewAtATime,
   });
+  count(Metric.dueNoticesRun);
   count(Metric.notices, { kind: "MOVED" }, told.moved);
   count(Metric.notices, { kind: "OFFER_ENDING" }, told.ending);
   count(Metric.notices, { kind: "REMINDER" }, told.reminded);

@@ -74,7 +74,8 @@ export class Notices extends Construct {
     this.changeDeadLetters = deadLetterQueue(this, "change-dead-letters");
     Validations.of(this.changeDeadLetters).acknowledge({
       id: "AwsSolutions-SQS3",
-      reason: "Lambda tells it what it could not handle of the stream. It has an alarm, and a person looks at it.",
+      reason:
+        "Lambda tells it what it could not handle of the stream. It has an alarm, and a person looks at it.",
     });
     this.queue = new NoticeQueue(this, "queue");
   }

@@ -171,7 +171,8 @@ export class RsvpTable extends Construct {
     fn.allow(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [deadLetters.queueArn] }));
     Validations.of(fn.function).acknowledge({
       id: "Serverless-LambdaDLQ",
-      reason: "Lambda reads the stream and invokes synchronously. What it gives up goes to a queue of its own.",
+      reason:
+        "Lambda reads the stream and invokes synchronously. What it gives up goes to a queue of its own.",
     });
     new EventSourceMapping(this, id, {
       target: fn.function,

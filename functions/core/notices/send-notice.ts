@@ -1,7 +1,7 @@
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import type { Attendee } from "../seats/rsvp.ts";
-import type { RsvpState } from "./notices-of-rsvp.ts";
 import type { Channel, Move, Notice, NoticeRef } from "./notice.ts";
+import type { RsvpState } from "./notices-of-rsvp.ts";
 
 export interface Moved extends Pick<Move, "from"> {
   readonly programme: StoredProgramme;

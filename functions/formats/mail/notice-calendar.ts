@@ -32,6 +32,9 @@ export function noticeCalendar(
   if (method === undefined || state === null || moved.length > 1) return null;
   if ((state.rsvp.status === "CANCELLED") !== (method === "CANCEL")) return null;
   if (method === "REQUEST" && state.rsvp.status !== "CONFIRMED") return null;
-  const entry = { ...entryOfRsvp({ ...state, programme, event }, pages), invitation: { organizer, attendee } };
+  const entry = {
+    ...entryOfRsvp({ ...state, programme, event }, pages),
+    invitation: { organizer, attendee },
+  };
   return { method, text: calendarText({ name: event.title, method, entries: [entry] }) };
 }

@@ -1,8 +1,8 @@
 import type { Notice } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
-import { noticeCalendar } from "./notice-calendar.ts";
 import { noticeText } from "../notices/notice-text.ts";
 import type { Mail } from "./mail.ts";
+import { noticeCalendar } from "./notice-calendar.ts";
 import { noticeHtml, noticePlainText } from "./notice-mail.tsx";
 
 export interface Sender {

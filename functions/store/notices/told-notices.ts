@@ -7,8 +7,8 @@ import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { eventKey, type Key, noticeKey, rsvpKey, sessionKey } from "../keys.ts";
 import { toEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
-import { stateOf } from "./rsvp-changes.ts";
 import { beginSending, finishSending, giveSendingBack, toNotice } from "./notice-book.ts";
+import { stateOf } from "./rsvp-changes.ts";
 
 /** A function that has not written the end of a sending after this long is taken for dead. */
 const LEASE_MS = 60_000;
