@@ -7,6 +7,7 @@ import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
 import type { NoticeMail } from "./constructs/notices.ts";
 import type { OriginSecretOptions } from "./constructs/origin-secret.ts";
 import type { ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
+import type { RotatedSecretOptions } from "./constructs/rotated-secret.ts";
 import type { RateLimit } from "./constructs/rsvp-table.ts";
 import type { Throttling } from "./constructs/throttling.ts";
 import type { PoolEmail } from "./constructs/user-pool.ts";
@@ -113,6 +114,11 @@ export interface SessionRsvpProps {
    * @default - generation 1
    */
   readonly originSecret?: OriginSecretOptions;
+  /**
+   * The key of links in mails. Raise `generation` to change it, and name the old one in `alsoAccepted` for two months.
+   * @default - generation 1
+   */
+  readonly linkSecret?: RotatedSecretOptions;
   /**
    * Origins of other sites whose pages call the API, for example with the embedded button:
    * `https://conference.example`, or `*`.

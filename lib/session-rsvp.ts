@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { Environment } from "../functions/contract/environment.ts";
 import { Authority } from "./constructs/authority.ts";
 import { HttpApi } from "./constructs/http-api.ts";
+import { LinkSecret } from "./constructs/link-secret.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
 import { Notices, SENDER_TIMEOUT_SECONDS } from "./constructs/notices.ts";
@@ -108,6 +109,13 @@ export class SessionRsvp extends Construct {
         ...website,
         ...kept,
       });
+
+    const linkSecret = new LinkSecret(this, "link-secret", props.linkSecret ?? {});
+    const links = this.addFunction("http/links", 512, 20);
+    table.allowAnswering(links);
+    waitlist.allowNudging(links);
+    api.route(links, "signed-link", ["GET /api/links/{token}", "POST /api/links/{token}"]);
+    for (const fn of [links, noticeSender]) linkSecret.allowLinks(fn);
 
     const siteUrl = site ? site.url : api.url;
     const notices = new Notices(this, "notices", { mail: props.mail, siteUrl });

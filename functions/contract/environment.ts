@@ -13,6 +13,7 @@ export const Environment = {
   direct: "DIRECT_REQUESTS",
   dealing: "DEALING",
   noticeChannels: "NOTICE_CHANNELS",
+  linkSecrets: "LINK_SECRETS",
   mailFrom: "MAIL_FROM",
   mailReplyTo: "MAIL_REPLY_TO",
   mailConfigurationSet: "MAIL_CONFIGURATION_SET",

@@ -11,9 +11,18 @@ export const NoticeSettings = z.extend(TableSettings, {
   ),
 });
 
+/** The first secret is current. */
+const links = {
+  [Environment.linkSecrets]: z.pipe(
+    z.string().check(z.minLength(16)),
+    z.transform((list: string) => list.split(",")),
+  ),
+};
+
 /** Settings of the function that sends notices. */
 export const SendingSettings = z.extend(TableSettings, {
   [Environment.noticesQueueUrl]: z.url(),
+  ...links,
   /** Absent: no mail is sent. */
   [Environment.mailFrom]: z.optional(z.string().check(z.minLength(3))),
   [Environment.mailReplyTo]: z.optional(z.email()),
@@ -22,3 +31,6 @@ export const SendingSettings = z.extend(TableSettings, {
 });
 
 export type SendingSettings = z.infer<typeof SendingSettings>;
+
+/** Settings of the function behind links of mails. */
+export const LinkSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url(), ...links });

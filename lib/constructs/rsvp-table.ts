@@ -213,6 +213,12 @@ export class RsvpTable extends Construct {
     this.allowQuerying(fn, "bySession");
   }
 
+  /** Allows answering offers, and ending mails, for the person that a signed link names. */
+  allowAnswering(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allowQuerying(fn, "bySession");
+  }
+
   /** Allows people to read their inboxes, to mark them as read, and to choose how they are told. */
   allowPersonal(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem"], {

@@ -28,7 +28,7 @@ const Website = z.strictObject({
   ),
 });
 
-const OriginSecret = z
+const RotatedSecret = z
   .strictObject({ generation: atLeastOne, alsoAccepted: atLeastOne.exactOptional() })
   .refine(({ generation, alsoAccepted }) => alsoAccepted !== generation, {
     path: ["alsoAccepted"],
@@ -56,7 +56,8 @@ const SETTINGS = {
     .exactOptional(),
   website: z.union([z.boolean(), Website]).exactOptional(),
   directApi: z.boolean().exactOptional(),
-  originSecret: OriginSecret.exactOptional(),
+  originSecret: RotatedSecret.exactOptional(),
+  linkSecret: RotatedSecret.exactOptional(),
   allowedOrigins: z.array(text).exactOptional(),
   organizerGroup: text.exactOptional(),
   rateLimit: z.strictObject({ calls: z.int(), periodSeconds: z.int() }).exactOptional(),

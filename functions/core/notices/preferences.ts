@@ -1,5 +1,5 @@
 import { defaultChannels } from "./default-channels.ts";
-import type { Channel, Notice, NoticeKind } from "./notice.ts";
+import { type Channel, NOTICE_KINDS, type Notice, type NoticeKind } from "./notice.ts";
 import type { ReminderMinutes } from "./reminders.ts";
 
 /** How a person wants to be told. What is absent is as by default. */
@@ -28,3 +28,14 @@ export function channelsFor(
   const usual = defaultChannels(notice);
   return notice.reason === "ATTENDEE" ? usual : (channels[notice.kind] ?? usual);
 }
+
+/** The same preferences without any mail. */
+export const withoutMail = (preferences: Preferences): Preferences => ({
+  ...preferences,
+  channels: Object.fromEntries(
+    NOTICE_KINDS.map((kind) => [
+      kind,
+      channelsFor({ kind, reason: null }, preferences).filter((channel) => channel !== "mail"),
+    ]),
+  ),
+});

@@ -16,8 +16,21 @@ export interface Sender {
 /** The accent of an event that has none. */
 const DEFAULT_COLOR = "#3b5bdb";
 
+/** Addresses that act for the attendee without a sign-in. */
+export interface PersonalLinks {
+  /** Only an offer has them. */
+  readonly accept: string | null;
+  readonly decline: string | null;
+  readonly unsubscribe: string;
+}
+
 /** Writes the mail of a notice to `to`, the attendee's address. */
-export function noticeMailOf(told: ToldNotice, to: string, { from, replyTo, siteUrl }: Sender): Mail {
+export function noticeMailOf(
+  told: ToldNotice,
+  to: string,
+  links: PersonalLinks,
+  { from, replyTo, siteUrl }: Sender,
+): Mail {
   const { notice, event } = told;
   const { title, text } = noticeText(told);
   const content = {
@@ -25,7 +38,11 @@ export function noticeMailOf(told: ToldNotice, to: string, { from, replyTo, site
     color: event.accentColor ?? DEFAULT_COLOR,
     title,
     text,
-    actions: [{ label: "Open the session", url: pageOf(notice, siteUrl) }],
+    actions: [
+      ...(links.accept === null ? [] : [{ label: "Accept the seat", url: links.accept }]),
+      ...(links.decline === null ? [] : [{ label: "Decline", url: links.decline }]),
+      { label: "Open the session", url: pageOf(notice, siteUrl) },
+    ],
     footer: {
       text: `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
       label: "Choose what you are told",
@@ -38,7 +55,7 @@ export function noticeMailOf(told: ToldNotice, to: string, { from, replyTo, site
     text: noticePlainText(content),
     html: noticeHtml(content),
     messageId: `<${notice.noticeId}.mail@${domainOf(from)}>`,
-    unsubscribeUrl: null,
+    unsubscribeUrl: links.unsubscribe,
     calendar: noticeCalendar(told, { organizer: addressOf(from), attendee: to, pages: siteUrl }),
   };
 }

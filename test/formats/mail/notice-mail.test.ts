@@ -2,11 +2,11 @@ import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import type { Notice, NoticeKind } from "../../../functions/core/notices/notice.ts";
 import { NOTICE_KINDS } from "../../../functions/core/notices/notice.ts";
-import type { Rsvp } from "../../../functions/core/seats/rsvp.ts";
-import { anRsvp } from "../../support/builders.ts";
 import type { ToldNotice } from "../../../functions/core/notices/send-notice.ts";
+import type { Rsvp } from "../../../functions/core/seats/rsvp.ts";
 import { toMime } from "../../../functions/formats/mail/mime.ts";
 import { noticeMailOf } from "../../../functions/formats/mail/notice-mail-of.ts";
+import { anRsvp } from "../../support/builders.ts";
 
 const NOW = "2026-12-27T10:00:00.000Z";
 const SENDER = {
@@ -14,6 +14,9 @@ const SENDER = {
   replyTo: null,
   siteUrl: "https://conf.example",
 };
+
+const UNSUBSCRIBE = "https://conf.example/api/links/u.n.s";
+const LINKS = { accept: null, decline: null, unsubscribe: UNSUBSCRIBE };
 
 function told(
   kind: NoticeKind,
@@ -48,7 +51,7 @@ function told(
   };
 }
 
-const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", SENDER);
+const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", LINKS, SENDER);
 const parsed = async (notice: ToldNotice) => new PostalMime().parse(await toMime(mailOf(notice)));
 
 describe("the mail of a notice", () => {
@@ -84,7 +87,11 @@ describe("the mail of a notice", () => {
     expect(two.subject).toBe("2 of your sessions have moved");
   });
 
-  const rsvp = (over: Partial<Rsvp>) => ({ rsvp: anRsvp({ userId: "ada", ...over }), version: 3, since: NOW });
+  const rsvp = (over: Partial<Rsvp>) => ({
+    rsvp: anRsvp({ userId: "ada", ...over }),
+    version: 3,
+    since: NOW,
+  });
 
   it("brings the session into the attendee's calendar, and takes it out again", async () => {
     const seat = { ...told("CONFIRMED"), state: rsvp({ status: "CONFIRMED" }) };
@@ -109,6 +116,22 @@ describe("the mail of a notice", () => {
     const { subject, text } = mailOf(told(kind, { until: NOW }));
     expect(subject).toMatch(/“Solder your first synthesizer”/);
     expect(text).not.toMatch(/undefined|null|NaN|Invalid/);
+  });
+
+  it("lets people answer an offer, and ends all mails with one request", async () => {
+    const offer = told("OFFER_MADE", { until: NOW });
+    const links = {
+      ...LINKS,
+      accept: "https://conf.example/links/a",
+      decline: "https://conf.example/links/d",
+    };
+    const mail = noticeMailOf(offer, "ada@example.com", links, SENDER);
+    for (const part of [mail.text, mail.html])
+      for (const link of [links.accept, links.decline]) expect(part).toContain(link);
+    const { headers } = await new PostalMime().parse(await toMime(mail));
+    const header = (key: string) => headers.find((each) => each.key === key)?.value;
+    expect(header("list-unsubscribe")).toBe(`<${UNSUBSCRIBE}>`);
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
   });
 
   it("cannot be given headers or HTML by a title", async () => {
