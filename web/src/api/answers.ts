@@ -17,4 +17,5 @@ export type ScheduleEntry = MySchedule["entries"][number];
 export type { AgendaAnswer, EventsAnswer, SeatsAnswer } from "../../../functions/contract/answers.ts";
 export type Notice = NoticesAnswer["notices"][number];
 export type NoticeKind = Notice["kind"];
+export type { LinkAnswer, LinkDoneAnswer } from "../../../functions/contract/links.ts";
 export type { NoticesAnswer, PreferencesAnswer as Preferences } from "../../../functions/contract/notices.ts";

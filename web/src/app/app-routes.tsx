@@ -20,6 +20,7 @@ const SessionPage = late(() => import("./pages/session-page.tsx"));
 const MySchedulePage = late(() => import("./pages/my-schedule-page.tsx"));
 const NoticesPage = late(() => import("./pages/notices-page.tsx"));
 const PreferencesPage = late(() => import("./pages/preferences-page.tsx"));
+const LinkPage = late(() => import("./pages/link-page.tsx"));
 const OrganizerArea = late(() => import("./pages/organizer-area.tsx"));
 const SignInPage = late(() => import("./pages/sign-in-page.tsx"));
 
@@ -28,6 +29,7 @@ export function AppRoutes() {
     <Routes>
       <Route element={<Shell />}>
         <Route index element={<EventsPage />} />
+        <Route path="links/:token" element={<LinkPage />} />
         <Route path="preferences" element={<PreferencesPage />} />
         <Route path="sign-in" element={<SignInPage />} />
         <Route path="signed-in" element={<SigningInPage />} />
