@@ -39,7 +39,7 @@ export function LinkView({ token, link }: LinkViewProps) {
       {!isMail && <When link={link} />}
       <Button
         busy={busy}
-        variant={link.act === "accept" ? "primary" : "outline"}
+        variant={link.act === "accept" ? "default" : "outline"}
         onClick={() => void follow()}
       >
         {text.button[link.act]}
