@@ -124,7 +124,7 @@ export class SessionRsvp extends Construct {
     notices.dueToldBy(due, table);
     notices.sentBy(noticeSender, table);
     if (site)
-      for (const fn of [catalogue, calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
+      for (const fn of [calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
     const measures = new Measures(this.metricsNamespace);
     const streamReaders = [writer, moves];
     const watched = {
@@ -173,7 +173,6 @@ export class SessionRsvp extends Construct {
       "GET /api/events/{eventId}/sessions",
       "GET /api/events/{eventId}/seats",
       "GET /api/sessions/{sessionId}",
-      "GET /api/sessions/{sessionId}/calendar.ics",
     ]);
 
     const attendeeReads = this.addFunction("http/attendee-reads", 512, 10);
@@ -195,7 +194,9 @@ export class SessionRsvp extends Construct {
 
     const calendar = this.addFunction("http/calendar", 512, 10);
     table.allowReadingCalendars(calendar);
+    authority.allowVerifyingTokens(calendar);
     authority.allowKnowingOrganizers(calendar);
+    api.route(calendar, "token-optional", ["GET /api/sessions/{sessionId}/calendar.ics"]);
     api.route(calendar, "by-link", ["GET /api/calendar/{file}"]);
     api.route(calendar, "signed-in", ["GET /api/me/calendar", "GET /api/events/{eventId}/my-schedule.ics"]);
 

@@ -35,8 +35,6 @@ const organizerGroup = { [Environment.organizerGroup]: z.string().check(z.minLen
 /** Settings of functions that show drafts to organizers. */
 export const ReaderSettings = z.extend(TableSettings, organizerGroup);
 
-export const CalendarSettings = z.extend(ReaderSettings, website);
-
 /** Settings of functions that verify tokens themselves. The audience is a list, separated by commas. */
 const tokens = {
   [Environment.tokenIssuer]: z.url(),
@@ -54,7 +52,9 @@ const introspection = {
   ),
 };
 
-export const CatalogueSettings = z.extend(ReaderSettings, { ...tokens, ...introspection, ...website });
+export const CatalogueSettings = z.extend(ReaderSettings, { ...tokens, ...introspection });
+
+export const CalendarSettings = z.extend(ReaderSettings, { ...tokens, ...website });
 
 export const GraphqlSettings = z.extend(ReservationSettings, {
   ...tokens,

@@ -15,7 +15,6 @@ import { CatalogueSettings } from "../contract/settings.ts";
 import type { Schema } from "../contract/validation.ts";
 import { serializeAgenda } from "../core/programme/serialize-agenda.ts";
 import type { Session } from "../core/programme/session.ts";
-import { eventIdOf } from "../core/seats/rsvp.ts";
 import { entityTag } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, MAX_ANSWER_BYTES, serialized } from "../middleware/reply.ts";
@@ -117,28 +116,6 @@ export const handler = httpFunction(
           published: found?.draft === false,
           isOrganizer: await isOrganizer(),
           etag: sessionTag(session, body),
-        });
-      },
-    ),
-
-    "GET /api/sessions/{sessionId}/calendar.ics": route(
-      { access: anyone, ...contract.ofSession },
-      async ({ params: { sessionId }, headers }) => {
-        const { seesDrafts, isOrganizer } = draftAccessOf(headers);
-        const [found, event] = await Promise.all([
-          findSession(table, sessionId),
-          findEvent(table, eventIdOf(sessionId)),
-        ]);
-        const session = await visibleSession(found, seesDrafts);
-        if (session === null || event === null) return noSuchSession(sessionId);
-        // The bundle evaluates the writer only when it is asked for.
-        const { sessionFile } = await import("./calendar/session-file.ts");
-        return publicReply({
-          ...sessionFile(session, event, settings.WEBSITE_URL ?? null),
-          seconds: PUBLIC_READ_SECONDS.programme,
-          headers,
-          published: found?.draft === false,
-          isOrganizer: await isOrganizer(),
         });
       },
     ),

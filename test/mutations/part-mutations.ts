@@ -268,6 +268,20 @@ export const partMutations: readonly Mutation[] = [
     tests,
     '["waiting = :nobody", "#capacity = :seen"',
   ),
+  dropped(
+    "parts: a deal without end needs that nobody waits at the desk",
+    deals,
+    "waiting = :nobody",
+    tests,
+    '["waiting = :nobody", "attribute_not_exists(#capacity)"]',
+  ),
+  dropped(
+    "parts: a deal without end needs a session without capacity",
+    deals,
+    "attribute_not_exists(#capacity)",
+    tests,
+    '["waiting = :nobody", "attribute_not_exists(#capacity)"]',
+  ),
   dropped("parts: a deal makes new parts", deals, "attribute_not_exists(PK)", tests),
   replaced(
     "parts: a capacity is a number and not a difference",

@@ -44,7 +44,7 @@ export const storeMutations: readonly Mutation[] = [
     position,
   ),
   replaced(
-    "position: unknown where so many wait that nobody counts",
+    "position: unknown in a crowd, where nobody counts",
     line,
     "if (isUncounted || waitlistPosition !== null)",
     "if (waitlistPosition !== null)",

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
-import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { mutantOf } from "../mutations/mutant-of.ts";
 import type { Mutation } from "../mutations/mutation.ts";
@@ -19,19 +18,22 @@ export interface Found {
 }
 
 const { mutation, from, seeds } = workerData as Hunt;
-const changed = pathToFileURL(mutation.file).href;
+const changed = new URL(`../../${mutation.file}`, import.meta.url).href;
+let isChanged = false;
 
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
     if (url !== changed) return loaded;
-    return { ...loaded, source: mutantOf(mutation, readFileSync(mutation.file, "utf8")) };
+    isChanged = true;
+    return { ...loaded, source: mutantOf(mutation, readFileSync(new URL(changed), "utf8")) };
   },
 });
 
 // What is imported before the hook would be without the mutation.
 const { planOfSeed } = await import("./histories/plan-of-seed.ts");
 const { play } = await import("./histories/play.ts");
+if (!isChanged) throw new Error(`Stories do not play ${mutation.file}.`);
 
 async function hunt(): Promise<Found> {
   for (let seed = from; seed < from + seeds; seed++) {

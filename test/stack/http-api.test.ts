@@ -23,7 +23,7 @@ describe("routes", () => {
     ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/seats", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}", "catalogue", "NONE"],
-    ["GET /api/sessions/{sessionId}/calendar.ics", "catalogue", "NONE"],
+    ["GET /api/sessions/{sessionId}/calendar.ics", "calendar", "NONE"],
     ["$default", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}/rsvp", "attendeereads", "JWT"],
     ["GET /api/events/{eventId}/my-schedule", "attendeereads", "JWT"],

@@ -234,11 +234,11 @@ describe("environment variables", () => {
       "catalogue",
       {
         ...{ TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", INTROSPECTION: "off" },
-        ...{ WEBSITE_URL, ...ORIGIN },
+        ...ORIGIN,
       },
     ],
     ["attendee-reads", { TABLE_NAME, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
-    ["calendar", { TABLE_NAME, ORGANIZER_GROUP: "organizer", WEBSITE_URL, ...ORIGIN }],
+    ["calendar", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", WEBSITE_URL, ...ORIGIN }],
     [
       "reservations",
       {

@@ -45,6 +45,9 @@ interface Finding {
   readonly ledger: LedgerVote;
 }
 
+/** A finding with the one time by which it is judged, because a waitlist may close between two (ISO, UTC). */
+type TimedFinding = Finding & { readonly at: string };
+
 /** Whether the ledger agreed. If not, it holds the ledger as found (`null`: the session does not exist). */
 export type LedgerVote =
   | { readonly agreed: true }
@@ -105,10 +108,10 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
     }
     const finding =
       attempt.kind === "refused"
-        ? { ...attempt, found: attempt.found ?? transition.found }
+        ? { ...attempt, found: attempt.found ?? transition.found, at: now }
         : await lookAfterPause(++conflicts, request, transition, ports);
     if (finding === null) return { kind: "contention" };
-    const next = await nextStep(finding, transition, request, ports, now);
+    const next = await nextStep(finding, transition, request, ports);
     if (!("found" in next)) return next;
     transition = next;
     const hasPaused = attempt.kind === "unsettled";
@@ -123,7 +126,7 @@ async function lookAfterPause(
   request: ReserveRequest,
   transition: Transition,
   { seats, clock, pause, crowded }: ReservePorts,
-): Promise<Finding | null> {
+): Promise<TimedFinding | null> {
   if (conflicts === CONFLICTS_OF_A_CROWD) await crowded?.(request.sessionId);
   if (!(await pause())) return null;
   return lookAfterConflict(request, transition, seats, clock().toISOString());
@@ -156,27 +159,26 @@ async function lookAfterConflict(
   { sessionId, attendee }: ReserveRequest,
   transition: Transition,
   seats: SeatBook,
-  now: string,
-): Promise<Finding> {
+  at: string,
+): Promise<TimedFinding> {
   const ledger = await seats.findLedger(sessionId);
-  const hasRoom = ledger !== null && refusalOf(ledger, now) === null;
+  const hasRoom = ledger !== null && refusalOf(ledger, at) === null;
   const found =
     hasRoom || ledger === null ? transition.found : await seats.findRsvp(sessionId, attendee.userId);
-  return { found, ledger: { agreed: false, ledger } };
+  return { found, ledger: { agreed: false, ledger }, at };
 }
 
 async function nextStep(
-  { found, ledger }: Finding,
+  { found, ledger, at }: TimedFinding,
   transition: Transition,
   request: ReserveRequest,
   ports: ReservePorts,
-  now: string,
 ): Promise<ReserveOutcome | Transition> {
   const held = found && (await heldSeat(found, request, ports));
   if (held) return held;
   if (ledger.agreed) return found ? sameWay(transition, found) : refusedWithoutReason();
   if (ledger.ledger === null) return { kind: "session-not-found" };
-  const refusal = refusalOf(ledger.ledger, now);
+  const refusal = refusalOf(ledger.ledger, at);
   if (found?.rsvp.status === "WAITLISTED") {
     return refusal ? { kind: "already-waitlisted", rsvp: found.rsvp } : { kind: "claim", found };
   }

@@ -130,7 +130,7 @@ export class Newcomers {
     return known.isLineOpen && known.hasSeatAtDesk ? findLedger(this.#table, sessionId) : known.ledger;
   }
 
-  /** @param item the item that refused, as it was at that moment; `null`: there is none */
+  /** @param item what the refusal showed of the item; `null`: the item does not exist */
   async learn(item: Item | null, request: Newcomer, now: string): Promise<Lesson> {
     if (item === null) return { kind: "ledger", ledger: null };
     if (typeof item.gate === "string" && item.gate > now) return { kind: "conflict" };

@@ -25,6 +25,8 @@ export interface Script {
   readonly acceptance?: AcceptAttempt;
   /** @default {@link NOW} */
   readonly now?: string;
+  /** The time after the first pause. @default `now` */
+  readonly afterPause?: string;
   readonly pauses?: number;
   /** Pauses in a ledger of several parts are others. @default false */
   readonly hasOwnPauses?: boolean;
@@ -61,7 +63,7 @@ export async function playReserving(script: Script) {
         findLedger: async () => log("read ledger", ledger),
         findRsvp: async () => log("read rsvp", rsvp),
       },
-      clock: () => new Date(script.now ?? NOW),
+      clock: () => new Date((calls.includes("pause") ? script.afterPause : undefined) ?? script.now ?? NOW),
       nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),
       crowded: async (sessionId) => void crowded.push(sessionId),
       pause: async () => log("pause", pausesLeft-- > 0),

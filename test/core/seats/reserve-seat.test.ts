@@ -104,6 +104,18 @@ describe("reserving a seat", () => {
     expect(outcome).toEqual({ kind: "already-confirmed", rsvp: anRsvp() });
   });
 
+  it("judges what it has read by one time, even if the waitlist closes while it pauses", async () => {
+    const closesMeanwhile = aLedger({ taken: 1, waiting: 1, lineClosesAt: "2026-12-27T10:00:01.000Z" });
+    const seated = found();
+    const { outcome, calls } = await playReserving({
+      attempts: [{ kind: "unsettled" }, { kind: "refused", found: seated, ledger: agreed }],
+      ledger: closesMeanwhile,
+      afterPause: "2026-12-27T10:00:02.000Z",
+    });
+    expect(outcome).toEqual({ kind: "already-confirmed", rsvp: seated.rsvp });
+    expect(calls).toEqual(["allowance reserve", "take", "pause", "read ledger", "take"]);
+  });
+
   it("stops after a conflict on a session that does not exist", async () => {
     const { outcome } = await playReserving({ attempts: [{ kind: "unsettled" }], ledger: null });
     expect(outcome).toEqual({ kind: "session-not-found" });

@@ -100,6 +100,15 @@ describe("a refusal about the session", () => {
     expect(wrongRefusals(commits, [request], 0)).not.toEqual([]);
   });
 
+  it("may be true by a clock between the two that differ most, while registration was open for a moment", () => {
+    const at = (ms: number) => new Date(STORY_START + ms).toISOString();
+    const rules = { registrationOpensAt: at(1_000), registrationClosesAt: at(2_000) };
+    const story = [commit("organizer", 0, null, ledger(rules))];
+    const request = asked("one", "reserve", 100, 200, "session-full");
+    expect(wrongRefusals(story, [request], 4_000)).toEqual([]);
+    expect(wrongRefusals(story, [request], 500)).not.toEqual([]);
+  });
+
   it("counts the seats of all parts", () => {
     const dealt = { parts: 1, dealt: 1, epoch: 1 };
     const part = (taken: number): Item => ({

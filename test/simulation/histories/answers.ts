@@ -131,10 +131,22 @@ export function wrongRefusals(
       const until = (ledgers[n + 1]?.at ?? Number.POSITIVE_INFINITY) + MAX_HOLD_MS;
       return at <= answered && until >= begun;
     });
-    const times = [begun - clockErrorMs, answered + clockErrorMs];
-    const isTrue = shown.some(({ state }) => times.some((time) => refusedAt(state, time).includes(told)));
+    const from = begun - clockErrorMs;
+    const to = answered + clockErrorMs;
+    const isTrue = shown.some(({ state }) =>
+      timesWithin(state, from, to).some((time) => refusedAt(state, time).includes(told)),
+    );
     return isTrue ? [] : [broken("once", `${name} was answered ${outcome}, which was never so`)];
   });
+}
+
+/** Times at which a request may have been judged: the first, the last, and both sides of each change between. */
+function timesWithin(state: LedgerState, from: number, to: number): number[] {
+  const { registrationOpensAt, registrationClosesAt, lineClosesAt, endsAt } = wholeLedger(state);
+  const changes = [registrationOpensAt, registrationClosesAt, lineClosesAt, endsAt]
+    .filter((at) => at !== null)
+    .flatMap((at) => [Date.parse(at) - 1, Date.parse(at)]);
+  return [from, to, ...changes.filter((at) => at > from && at < to)];
 }
 
 /** A person with an ended offer is told what holds without their own seat. */

@@ -160,7 +160,7 @@ const WINDOWS: Theme = {
   clockErrorsMs: [0, 500],
 };
 
-/** The waitlist has closed, and those who still wait ask for what comes free, while the session may close as well. */
+/** The waitlist has closed, and people who still wait ask for what comes free, while the session may close as well. */
 const CLAIMS: Theme = {
   ...MIXED,
   acts: { reserve: 56, cancel: 20, state: 10, capacity: 6, deal: 6, sweep: 2 },

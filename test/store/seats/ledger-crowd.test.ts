@@ -29,15 +29,17 @@ beforeAll(async () => {
   table = { ...(await newTable(inject("dynamodbEndpoint"))), patience: () => patience(PATIENCE_MS) };
 });
 
+/** A session in which time passes, and the people who will ask for its seats. */
+async function crowdBefore() {
+  const settings = { capacity: SEATS };
+  const session = await playedSession(table, { settings, isRunning: true, patienceMs: PATIENCE_MS });
+  return { session, people: Array.from({ length: PEOPLE }, (_, n) => `${randomUUID()}-${n}`) };
+}
+
 it(
   "gives 300 people 100 seats, while the ledger is dealt and its capacity changes",
   async () => {
-    const session = await playedSession(table, {
-      settings: { capacity: SEATS },
-      isRunning: true,
-      patienceMs: PATIENCE_MS,
-    });
-    const people = Array.from({ length: PEOPLE }, (_, n) => `${randomUUID()}-${n}`);
+    const { session, people } = await crowdBefore();
     const instances = Array.from({ length: INSTANCES }, () => ({ ...table }));
     const kinds = new Map<string, string>();
     const ask = async (instance: Table, own: readonly string[], minute: number) => {
@@ -86,12 +88,7 @@ it("keeps the order of joining over all parts", async () => {
 it(
   "loses nobody where transactions meet conflicts, and is dealt because of them",
   async () => {
-    const session = await playedSession(table, {
-      settings: { capacity: SEATS },
-      isRunning: true,
-      patienceMs: PATIENCE_MS,
-    });
-    const people = Array.from({ length: PEOPLE }, (_, n) => `${randomUUID()}-${n}`);
+    const { session, people } = await crowdBefore();
     const hot = conflictingTable(table, HOLD_MS);
     const instances = Array.from({ length: INSTANCES }, () => ({ ...hot }));
     const ask = async (person: string, n: number) =>

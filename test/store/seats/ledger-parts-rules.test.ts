@@ -149,11 +149,13 @@ describe("seats are dealt", () => {
   });
 
   it("without end if the session has no capacity", async () => {
-    const { sessionId } = await dealt([{ capacity: undefined }]);
+    const unlimited = { capacity: undefined };
+    const { sessionId } = await dealt([unlimited]);
     const ledger = await ledgers.seen(sessionId);
     expect(ledger.items).toHaveLength(97);
     expect(ledger.items?.every(({ capacity }) => capacity === null)).toBe(true);
-    expect((await dealt([{ capacity: undefined }], [free])).agreed).toBe(false);
+    expect((await dealt([unlimited], [free])).agreed).toBe(false);
+    expect((await dealt([unlimited], [{ ...unlimited, waiting: 1 }])).agreed).toBe(false);
   });
 
   it("also where none is free, so that a crowd can join the waitlist at parts", async () => {
