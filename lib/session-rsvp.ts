@@ -123,8 +123,7 @@ export class SessionRsvp extends Construct {
     notices.movesNotedBy(moves, table);
     notices.dueToldBy(due, table);
     notices.sentBy(noticeSender, table);
-    if (site)
-      for (const fn of [calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
+    if (site) for (const fn of [calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
     const measures = new Measures(this.metricsNamespace);
     const streamReaders = [writer, moves];
     const watched = {

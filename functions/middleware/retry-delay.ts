@@ -1,5 +1,5 @@
 /** The queue of nudges moves a message to its dead letters after these. */
-export const NUDGE_DELAYS_SECONDS: readonly number[] = [2, 4, 8];
+const NUDGE_DELAYS_SECONDS: readonly number[] = [2, 4, 8];
 const NO_DELAY_SECONDS = 0;
 
 /**

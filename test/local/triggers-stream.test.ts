@@ -1,6 +1,6 @@
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { startTriggered, type Triggered, type Triggering } from "./support/triggered.ts";
 
 const running: Triggered[] = [];
@@ -11,8 +11,6 @@ async function start(stream: NonNullable<Triggering["stream"]> = {}): Promise<Tr
   running.push(triggered);
   return triggered;
 }
-
-const until = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 20_000, interval: 20 });
 
 /** The names of the items that each invocation was told of. */
 const batchesOf = ({ streamed }: Triggered): (string | undefined)[][] =>
@@ -26,7 +24,7 @@ describe("a change of an item", () => {
   test("reaches the function as Lambda's record, with the item before and after", async () => {
     const triggered = await start();
     await put(triggered, { PK: "a", n: 1 }, { PK: "a", n: 2 });
-    await until(() => expect(batchesOf(triggered).flat()).toEqual(["a", "a"]));
+    await expect.poll(() => batchesOf(triggered).flat()).toEqual(["a", "a"]);
     expect(triggered.triggers.names).toContain("items → reader");
     expect(triggered.streamed().flat()[1]).toMatchObject({
       eventName: "MODIFY",
@@ -46,7 +44,7 @@ describe("a change of an item", () => {
     const triggered = await start({ mapping: { BatchSize: 2 } });
     const names = ["a", "b", "c", "d", "e"];
     await put(triggered, ...names.map((PK) => ({ PK })));
-    await until(() => expect(batchesOf(triggered).flat()).toEqual(names));
+    await expect.poll(() => batchesOf(triggered).flat()).toEqual(names);
     expect(batchesOf(triggered).every((batch) => batch.length <= 2)).toBe(true);
   });
 
@@ -59,7 +57,7 @@ describe("a change of an item", () => {
       mapping: { FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pattern) }] } },
     });
     await put(triggered, { PK: "EVENT#1" }, { PK: "USER#1" }, { PK: "SESSION#1" }, { PK: "USER#2" });
-    await until(() => expect(batchesOf(triggered).flat()).toEqual(["USER#1", "USER#2"]));
+    await expect.poll(() => batchesOf(triggered).flat()).toEqual(["USER#1", "USER#2"]);
   });
 });
 
@@ -74,7 +72,7 @@ describe("a record that fails", () => {
       },
     });
     await put(triggered, { PK: "a" }, { PK: "bad", fails: "throws" }, { PK: "c" }, { PK: "d" });
-    await until(() => expect(batchesOf(triggered)).toContainEqual(expect.arrayContaining(["d"])));
+    await expect.poll(() => batchesOf(triggered)).toContainEqual(expect.arrayContaining(["d"]));
     const { Messages = [] } = await triggered.sqs.send(
       new ReceiveMessageCommand({ QueueUrl: triggered.queueUrls["dead-jobs"], WaitTimeSeconds: 10 }),
     );
@@ -90,9 +88,9 @@ describe("a record that fails", () => {
       mapping: { FunctionResponseTypes: ["ReportBatchItemFailures"], MaximumRetryAttempts: 1 },
     });
     await put(triggered, { PK: "a" }, { PK: "bad", fails: "named" }, { PK: "c" });
-    await until(() => expect(triggered.log).toContainEqual(expect.stringContaining("gives up")));
+    await expect.poll(() => triggered.log).toContainEqual(expect.stringContaining("gives up"));
     await put(triggered, { PK: "d" });
-    await until(() => expect(batchesOf(triggered).flat()).toContain("d"));
+    await expect.poll(() => batchesOf(triggered).flat()).toContain("d");
     expect(
       batchesOf(triggered).filter((batch) => batch[0] === "a" && batch.length === 1).length,
     ).toBeLessThan(2);
@@ -102,10 +100,10 @@ describe("a record that fails", () => {
 test("a function whose role may not read the stream gets nothing, and the log says what is missing", async () => {
   const triggered = await start({ actions: ["dynamodb:GetRecords", "sqs:SendMessage"] });
   await put(triggered, { PK: "a" });
-  await until(() =>
-    expect(triggered.log).toContainEqual(
+  await expect
+    .poll(() => triggered.log)
+    .toContainEqual(
       "items → reader | ERROR the function's role lacks dynamodb:DescribeStream, dynamodb:GetShardIterator",
-    ),
-  );
+    );
   expect(batchesOf(triggered)).toEqual([]);
 });

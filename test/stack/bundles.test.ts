@@ -44,7 +44,8 @@ describe.each(bundles)("the bundle of %s", (entryPoint) => {
 
   test("needs no require, which an ES module does not have, or makes its own", async () => {
     const text = (await code(outdirs[0], entryPoint)).toString();
-    if (text.includes("Dynamic require of")) expect(text).toMatch(/^import\{createRequire\}from"node:module";/);
+    if (text.includes("Dynamic require of"))
+      expect(text).toMatch(/^import\{createRequire\}from"node:module";/);
   });
 });
 

@@ -8,7 +8,8 @@ import { anRsvp, found, NOW } from "../../support/builders.ts";
 const OFFERED_AT = "2026-12-27T09:30:00.000Z";
 const LATER = "2026-12-27T10:30:00.000Z";
 const offer = { sessionId: "conf.talk", userId: "ada", offeredAt: OFFERED_AT };
-const open = (over = {}) => found({ status: "OFFERED", offeredAt: OFFERED_AT, offerExpiresAt: LATER, ...over });
+const open = (over = {}) =>
+  found({ status: "OFFERED", offeredAt: OFFERED_AT, offerExpiresAt: LATER, ...over });
 const confirmed = anRsvp({ status: "CONFIRMED" });
 const declined = anRsvp({ status: "CANCELLED", cancelReason: "OFFER_DECLINED" });
 
@@ -78,7 +79,10 @@ describe("the answer to one offer", () => {
 
   it("gives no seat back that was accepted while it was declined", async () => {
     const now = found({ status: "CONFIRMED" });
-    const { outcome, steps } = await play("decline", { has: open(), releases: [{ kind: "changed", found: now }] });
+    const { outcome, steps } = await play("decline", {
+      has: open(),
+      releases: [{ kind: "changed", found: now }],
+    });
     expect(outcome).toEqual({ kind: "nothing-to-answer", rsvp: now.rsvp });
     expect(steps).toEqual(["OFFER_DECLINED"]);
   });

@@ -5,12 +5,10 @@ import { type ApiAccess, requestJson } from "./request.ts";
 
 const pathOf = (token: string): string => `/api/links/${encodeURIComponent(token)}`;
 
-export const linkKey = (token: string) => ["link", token] as const;
-
 /** What the link of a mail would do. Looking changes nothing. */
 export const linkQuery = (access: ApiAccess, token: string) =>
   queryOptions({
-    queryKey: linkKey(token),
+    queryKey: ["link", token],
     queryFn: async ({ signal }) =>
       valueIn(await requestJson<LinkAnswer>(access, { path: pathOf(token), signal })),
   });
