@@ -97,7 +97,7 @@ export class Notices extends Construct {
   dueToldBy(fn: ServiceFunction, table: RsvpTable): void {
     table.allowTellingDue(fn);
     this.allowTelling(fn);
-    new ScheduledRun(this, "every-minute", {
+    new ScheduledRun(this, "due-each-minute", {
       function: fn,
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
       description: "Tells people of sessions that have moved, of offers that end and of sessions that begin",

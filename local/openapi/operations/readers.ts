@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import * as answers from "../../../functions/contract/answers.ts";
 import { GraphqlBody } from "../../../functions/contract/graphql-body.ts";
+import { LinkAnswer, LinkDoneAnswer, ofLink } from "../../../functions/contract/links.ts";
 import { ProblemDocument } from "../../../functions/contract/problem-document.ts";
 import { ofCalendar, ofEvent, ofSession } from "../../../functions/contract/requests.ts";
 import { cached, calendar, ifNoneMatch as header, json } from "../answers.ts";
@@ -90,6 +91,25 @@ export const forReaders: Operations = {
     path: ofCalendar.params,
     answers: calendar("What the person has, and what was cancelled until its event is over"),
     refusals: ["CALENDAR_NOT_FOUND"],
+  },
+  "GET /api/links/{token}": {
+    id: "getLink",
+    summary: "Says what a link of a mail would do, and whether it still can",
+    description: "It changes nothing, because programs that check mails open every link.",
+    for: "all",
+    path: ofLink.params,
+    answers: { "200": json("What the link would do, and what its person has now", LinkAnswer) },
+    refusals: ["LINK_NOT_FOUND", "LINK_EXPIRED"],
+  },
+  "POST /api/links/{token}": {
+    id: "followLink",
+    summary: "Accepts or declines an offer, or ends mails, without a sign-in",
+    description:
+      "The signed token in the path stands for the person, for one act and one offer. The same again says what is so now. Mail programs unsubscribe with it (RFC 8058).",
+    for: "all",
+    path: ofLink.params,
+    answers: { "200": json("What was done, and what the person has now", LinkDoneAnswer) },
+    refusals: ["LINK_NOT_FOUND", "LINK_EXPIRED", "SESSION_CANCELLED", "CONTENTION"],
   },
   "POST /api/graphql": {
     id: "postGraphql",
