@@ -38,8 +38,8 @@ it("a session reminds the people who have a seat, once, when they want it", asyn
   const startsAt = inMinutes(40);
   const event = { startsAt, endsAt: inMinutes(600) };
   const path = `/api/events/${conference.eventId}`;
-  const { body } = await conference.organize("GET", path);
-  expect((await conference.organize("PUT", path, { ...body, ...event })).status).toBe(200);
+  const { title, timeZone } = (await conference.organize("GET", path)).body;
+  expect((await conference.organize("PUT", path, { title, timeZone, ...event })).status).toBe(200);
   const sessionId = await conference.session({ startsAt, endsAt: inMinutes(90) });
   for (const user of ["eve", "kim", "zoe"]) await reserve(user, sessionId);
   await as("kim", "PUT", "/api/me/preferences", { reminderMinutes: 10 });

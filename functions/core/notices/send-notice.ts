@@ -44,7 +44,7 @@ export class SendingIsBusy extends Error {
 
 /**
  * Sends a notice by one channel. A crash after the sending and before its end is written sends it again, with the
- * same message id, so that clients show one.
+ * same id of the notice.
  *
  * @returns `null`: nothing was left to do
  * @throws SendingIsBusy, and what `send` throws, so that the message comes again

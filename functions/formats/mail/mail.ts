@@ -8,7 +8,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** It is the same whenever this mail is sent, so that clients show one. */
+  /** It is the same whenever this mail is sent. SES replaces the message id, and keeps this. */
+  readonly noticeId: string;
   readonly messageId: string;
   readonly kind: NoticeKind;
   /** The address at which one request ends mails of this kind (RFC 8058). `null`: there is none. */

@@ -2,11 +2,19 @@ import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { Mail } from "./mail.ts";
 
 /** Writes a mail as MIME (RFC 5322). Texts may contain anything: line breaks cannot become headers. */
-export function toMime({ kind, unsubscribeUrl, calendar, replyTo, ...mail }: Mail): Promise<Buffer> {
+export function toMime({
+  noticeId,
+  kind,
+  unsubscribeUrl,
+  calendar,
+  replyTo,
+  ...mail
+}: Mail): Promise<Buffer> {
   const composer = new MailComposer({
     ...mail,
     ...(replyTo !== null && { replyTo }),
     headers: {
+      "X-Notice-Id": noticeId,
       "X-Notice-Kind": kind,
       // Nobody is to get answers of machines.
       "Auto-Submitted": "auto-generated",

@@ -50,7 +50,7 @@ export function noticeMailOf(
     },
   };
   return {
-    ...{ from, replyTo, to, kind: notice.kind },
+    ...{ from, replyTo, to, noticeId: notice.noticeId, kind: notice.kind },
     subject: title,
     text: noticePlainText(content),
     html: noticeHtml(content),

@@ -68,7 +68,13 @@ function NoticeMail({ eventTitle, color, title, text, actions, footer }: MailCon
   );
 }
 
-const button = { borderRadius: 8, padding: "12px 18px", marginRight: 8, fontSize: 16, fontWeight: 600 };
+const button = {
+  borderRadius: 8,
+  padding: "12px 18px",
+  margin: "0 8px 8px 0",
+  fontSize: 16,
+  fontWeight: 600,
+};
 const filled = (color: string) => ({ ...button, background: color, color: textOn(color) });
 const plain = { ...button, border: "1px solid #8a8a94", color: "inherit" };
 

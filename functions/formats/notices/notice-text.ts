@@ -53,7 +53,7 @@ function textOf(told: Told): readonly string[] {
     case "WAITLISTED":
       return ["You will be told when a seat comes free.", where];
     case "OFFER_MADE":
-      return [`Accept it until ${at(until, told)}. After that it goes to the next person.`, where];
+      return [`Accept it before ${at(until, told)}. After that it goes to the next person.`, where];
     case "OFFER_ENDING":
       return ["After that it goes to the next person on the waitlist."];
     case "OFFER_EXPIRED":
