@@ -34,6 +34,14 @@ export const COUNTED = {
     readUnits: 4.5,
     writeUnits: 5,
   },
+  /** From the change in the table's stream to the mail. Lambda reads the stream for free. */
+  mailedNotice: {
+    calls: { GetItem: 2, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1, SendEmail: 1 },
+    readUnits: 5,
+    writeUnits: 3,
+  },
+  /** Each minute, if no event takes place. */
+  idleDueNotices: { calls: { Query: 9 }, readUnits: 4.5, writeUnits: 0 },
   idleSweep: { calls: { Query: 8 }, readUnits: 4, writeUnits: 0 },
   /** The audit's reads for an event whose sessions have all ended, with this many sessions. */
   auditOfPast: { calls: { Query: 1 }, readUnits: 5, writeUnits: 0 },
@@ -48,7 +56,7 @@ export const COUNTED = {
 } satisfies Record<string, Counted>;
 
 /** Metrics that the template's alarms watch; `test/costs/costs.test.ts` counts again. */
-export const ALARM_METRICS = 15;
+export const ALARM_METRICS = 20;
 
-/** Metrics that sweep and audit emit without any requests. */
-export const IDLE_METRICS = 6;
+/** Metrics that schedules emit without any requests. */
+export const IDLE_METRICS = 7;

@@ -36,6 +36,10 @@ describe("the cost of the waitlist", () => {
     expect(await costOf(() => service.invoke("sweep", {}))).toEqual(COUNTED.idleSweep);
   });
 
+  it("is a query a minute for each kind of notice that may be due when nothing is", async () => {
+    expect(await costOf(() => service.invoke("due-notices", {}))).toEqual(COUNTED.idleDueNotices);
+  });
+
   it("is three calls, a query and a message to join it", async () => {
     const { join, reserve } = people(service);
     const sessionId = await conference.session({ capacity: 1 });
@@ -180,9 +184,9 @@ describe("the cost", () => {
     expect(Math.abs(added - COUNTED.auditOfPast.readUnits)).toBeLessThanOrEqual(0.5);
   });
 
-  it("of an idle service includes the metrics that sweep and audit always send", async () => {
+  it("of an idle service includes the metrics that schedules always send", async () => {
     const before = service.output.length;
-    for (const name of ["sweep", "audit"]) await service.invoke(name, {});
+    for (const name of ["sweep", "audit", "due-notices"]) await service.invoke(name, {});
     const names = () => new Set(emittedMetrics(service.output.slice(before)).map(({ name }) => name)).size;
     await expect.poll(names).toBe(IDLE_METRICS);
   });
