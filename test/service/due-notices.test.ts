@@ -31,6 +31,9 @@ it("several sessions that move are one notice, and a session that is moved back 
   const [moved] = (await notices("ada")).filter(({ kind }) => kind === "MOVED");
   expect(moved?.title).toBe("2 of your sessions have moved");
   expect(moved?.text).toContain("Hall 2, before");
+  const mails = async () =>
+    (await service.outbox()).filter(({ to, kind }) => to.startsWith("ada@") && kind === "MOVED");
+  await expect.poll(mails).toHaveLength(1);
   expect(await kinds("bob")).toEqual(["CONFIRMED"]);
 });
 
