@@ -97,10 +97,6 @@ export class SessionRsvp extends Construct {
     table.allowAttending(graphql, rateLimit);
     const serving = this.serveWaitlists(table, waitlist, reserved);
     for (const fn of Object.values(serving)) fn.setVariable(Environment.dealing, dealing ? "on" : "off");
-    const writer = this.addFunction("stream/change-notices", 512, 30);
-    const moves = this.addFunction("stream/note-moves", 512, 300);
-    const due = this.addFunction("schedule/due-notices", 512, 50);
-    const noticeSender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
     const site =
       webApp &&
       new Website(this, "website", {
@@ -110,22 +106,15 @@ export class SessionRsvp extends Construct {
         ...kept,
       });
 
-    const linkSecret = new LinkSecret(this, "link-secret", props.linkSecret ?? {});
-    const links = this.addFunction("http/links", 512, 20);
-    table.allowAnswering(links);
-    waitlist.allowNudging(links);
-    api.route(links, "signed-link", ["GET /api/links/{token}", "POST /api/links/{token}"]);
-    for (const fn of [links, noticeSender]) linkSecret.allowLinks(fn);
-
-    const siteUrl = site ? site.url : api.url;
-    const notices = new Notices(this, "notices", { mail: props.mail, siteUrl });
-    notices.writtenBy(writer, table);
-    notices.movesNotedBy(moves, table);
-    notices.dueToldBy(due, table);
-    notices.sentBy(noticeSender, table);
+    const { notices, streamReaders } = this.tellPeople(
+      api,
+      table,
+      waitlist,
+      site ? site.url : api.url,
+      props,
+    );
     if (site) for (const fn of [calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
     const measures = new Measures(this.metricsNamespace);
-    const streamReaders = [writer, moves];
     const watched = {
       api,
       streamReaders,
@@ -278,6 +267,33 @@ export class SessionRsvp extends Construct {
       description: "Counts seats and waiting people again and reports differences",
     });
     return { consumer, sweep };
+  }
+
+  /** Notices: who makes them, who sends them, and the links in their mails. */
+  private tellPeople(
+    api: HttpApi,
+    table: RsvpTable,
+    waitlist: WaitlistQueue,
+    siteUrl: string,
+    { mail, linkSecret = {} }: Pick<SessionRsvpProps, "mail" | "linkSecret">,
+  ): { readonly notices: Notices; readonly streamReaders: readonly ServiceFunction[] } {
+    const notices = new Notices(this, "notices", { mail, siteUrl });
+    const changes = this.addFunction("stream/change-notices", 512, 30);
+    notices.writtenBy(changes, table);
+    const moves = this.addFunction("stream/note-moves", 512, 300);
+    notices.movesNotedBy(moves, table);
+    // It ends before the next run begins.
+    notices.dueToldBy(this.addFunction("schedule/due-notices", 512, 50), table);
+    const sender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
+    notices.sentBy(sender, table);
+
+    const links = this.addFunction("http/links", 512, 20);
+    table.allowAnswering(links);
+    waitlist.allowNudging(links);
+    api.route(links, "signed-link", ["GET /api/links/{token}", "POST /api/links/{token}"]);
+    const secret = new LinkSecret(this, "link-secret", linkSecret);
+    for (const fn of [links, sender]) secret.allowLinks(fn);
+    return { notices, streamReaders: [changes, moves] };
   }
 
   /**
