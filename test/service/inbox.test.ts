@@ -10,12 +10,11 @@ const { service, conference } = useConference({
 });
 const { accept, as, cancel, full, reserve, sees } = waitlistsOf({ service, conference });
 
-const PATIENCE = { timeout: 60_000 };
 const inbox = async (user: string, query = "") =>
   (await as(user, "GET", `/api/events/${conference.eventId}/notices${query}`)).body as NoticesAnswer;
 const kinds = async (user: string) => (await inbox(user)).notices.map(({ kind }) => kind);
 const becomes = (user: string, expected: readonly string[]) =>
-  expect.poll(() => kinds(user), PATIENCE).toEqual(expected);
+  expect.poll(() => kinds(user)).toEqual(expected);
 
 describe("an inbox", () => {
   it("tells what has happened to a person's RSVPs, the last first, each once", async () => {
@@ -50,7 +49,7 @@ describe("an inbox", () => {
     expect(answer.readUntil).toBe(notices[1]?.at);
     expect((await read("2099-01-01T00:00:00.000Z~later")).body).toEqual({ unread: 0 });
     await cancel("eve", sessionId);
-    await expect.poll(async () => (await inbox("eve")).unread, PATIENCE).toBe(1);
+    await expect.poll(async () => (await inbox("eve")).unread).toBe(1);
   });
 
   it("has pages", async () => {
