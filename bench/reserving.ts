@@ -10,7 +10,7 @@ import { updateItem } from "../functions/store/dynamodb/update.ts";
 import { takeSeat } from "../functions/store/seats/ledger-desk.ts";
 import { openLedger } from "../functions/store/seats/ledger-rules.ts";
 import { rateWindows } from "../functions/store/seats/rate-window.ts";
-import { confirmRsvp } from "../functions/store/seats/rsvp.ts";
+import { confirmRsvp } from "../functions/store/seats/rsvp-arrival.ts";
 import { seatBook } from "../functions/store/seats/seat-book.ts";
 import type { Service } from "../local/service.ts";
 import { engineClient } from "./bench-table.ts";

@@ -4,7 +4,8 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 const conditions = "functions/store/seats/ledger-conditions.ts";
 const desk = "functions/store/seats/ledger-desk.ts";
 const mark = "functions/store/seats/ledger-mark.ts";
-const moves = "functions/store/seats/ledger-moves.ts";
+const serving = "functions/store/seats/ledger-serving.ts";
+const leaving = "functions/store/seats/ledger-leaving.ts";
 const rules = "functions/store/seats/ledger-rules.ts";
 const versions = "functions/store/programme/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/seats/${name}.test.ts`);
@@ -102,7 +103,7 @@ export const ledgerMutations: readonly Mutation[] = [
   ),
   dropped(
     "offer: the waitlist was not closed early",
-    moves,
+    serving,
     "attribute_not_exists(lineClosedAt)",
     tests,
     '"lineClosesAt = :lineClosesAt AND attribute_not_exists(lineClosedAt)"',
@@ -118,42 +119,42 @@ export const ledgerMutations: readonly Mutation[] = [
   replaced("mark: since the first reason", mark, "if_not_exists(sweepSK, :now)", ":now", tests),
   replaced(
     "offer: the session is open",
-    moves,
+    serving,
     "\n    IS_OPEN,",
     "\n    `(attribute_not_exists(nowhere) OR ${IS_OPEN})`,",
     tests,
   ),
   replaced(
     "offer: registration has opened",
-    moves,
+    serving,
     "\n    HAS_OPENED,",
     "\n    `(attribute_not_exists(nowhere) OR ${HAS_OPENED})`,",
     tests,
   ),
   dropped(
     "offer: registration never closes",
-    moves,
+    serving,
     "attribute_not_exists(registrationClosesAt)",
     tests,
     '? "attribute_not_exists(registrationClosesAt)"',
   ),
-  dropped("offer: registration closes then", moves, "registrationClosesAt = :registrationClosesAt", tests),
-  dropped("offer: the waitlist closes then", moves, "lineClosesAt = :lineClosesAt", tests),
+  dropped("offer: registration closes then", serving, "registrationClosesAt = :registrationClosesAt", tests),
+  dropped("offer: the waitlist closes then", serving, "lineClosesAt = :lineClosesAt", tests),
   dropped(
     "offer: there is no capacity",
-    moves,
+    serving,
     "attribute_not_exists(#capacity)",
     tests,
     'null ? "attribute_not_exists(#capacity)"',
   ),
-  dropped("offer: the capacity is that", moves, "#capacity = :capacity", tests),
-  dropped("offer: enough seats are free", moves, "taken <= :room", tests),
-  dropped("offer: enough people wait", moves, "waiting >= :atDesk", tests, '    "waiting >= :atDesk",'),
-  dropped("release: enough seats are taken", moves, "taken >= :people", tests),
-  dropped("leave: enough people wait", moves, "waiting >= :people", tests, 'provided("waiting >= :people"'),
+  dropped("offer: the capacity is that", serving, "#capacity = :capacity", tests),
+  dropped("offer: enough seats are free", serving, "taken <= :room", tests),
+  dropped("offer: enough people wait", serving, "waiting >= :atDesk", tests, '    "waiting >= :atDesk",'),
+  dropped("release: enough seats are taken", leaving, "taken >= :people", tests),
+  dropped("leave: enough people wait", leaving, "waiting >= :people", tests, 'provided("waiting >= :people"'),
   replaced(
     "release: the reason is still there",
-    moves,
+    leaving,
     "[condition, ...held.clauses]",
     "[condition, ...held.clauses.map((clause) => `(attribute_not_exists(nowhere) OR ${clause})`)]",
     tests,
@@ -169,7 +170,7 @@ export const ledgerMutations: readonly Mutation[] = [
   ),
   replaced(
     "offer: no rule has changed",
-    moves,
+    serving,
     "    rules.condition,\n    epoch.condition,",
     "    `(attribute_not_exists(nowhere) OR ${rules.condition})`,\n    `(attribute_not_exists(nowhere) OR ${epoch.condition})`,",
     tests,

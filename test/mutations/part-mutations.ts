@@ -3,15 +3,20 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const desk = "functions/store/seats/ledger-desk.ts";
 const mark = "functions/store/seats/ledger-mark.ts";
-const moves = "functions/store/seats/ledger-moves.ts";
+const serving = "functions/store/seats/ledger-serving.ts";
+const leaving = "functions/store/seats/ledger-leaving.ts";
 const parts = "functions/store/seats/ledger-parts.ts";
 const line = "functions/store/seats/ledger-line.ts";
-const whole = "functions/store/seats/ledger-whole.ts";
+const epoch = "functions/store/seats/ledger-epoch.ts";
 const rules = "functions/store/seats/ledger-rules.ts";
-const deals = "functions/store/seats/ledger-dealing.ts";
+const capacity = "functions/store/seats/ledger-capacity.ts";
+const shares = "functions/store/seats/ledger-shares.ts";
 const gates = "functions/store/seats/ledger-gates.ts";
 const newcomers = "functions/store/seats/ledger-newcomers.ts";
+const looks = "functions/store/seats/ledger-looks.ts";
 const known = "functions/store/seats/ledger-known.ts";
+const clock = "functions/store/seats/ledger-clock.ts";
+const memory = "functions/store/seats/ledger-memory.ts";
 const tests = ["parts", "parts-rules"].map((name) => `test/store/seats/ledger-${name}.test.ts`);
 const knowing = ["test/store/seats/ledger-known.test.ts"];
 const gated = ["test/store/seats/ledger-gates.test.ts"];
@@ -66,28 +71,28 @@ export const partMutations: readonly Mutation[] = [
   dropped("parts: a gate holds claims off", desk, "${GATE_IS_OPEN}", tests, claim),
   dropped(
     "parts: people who are served wait there",
-    moves,
+    serving,
     "waiting >= :people",
     tests,
     'ConditionExpression: "waiting >= :people"',
   ),
   replaced(
     "parts: a desk gives back what parts have sold",
-    moves,
+    leaving,
     "(taken >= :people OR attribute_exists(parts))",
     "taken >= :people",
     tests,
   ),
   replaced(
     "parts: people are removed for a reason of the desk",
-    moves,
+    leaving,
     "? [proveGiven(sessionId, given)]",
     "? []",
     tests,
   ),
   replaced(
     "parts: people are served in the epoch that was seen",
-    moves,
+    serving,
     "    rules.condition,\n    epoch.condition,",
     "    rules.condition,\n    `(attribute_not_exists(nowhere) OR ${epoch.condition})`,",
     tests,
@@ -113,19 +118,19 @@ export const partMutations: readonly Mutation[] = [
   dropped("parts: the line closes when nobody waits", line, "waiting = :nobody", tests),
   replaced(
     "parts: a change of all items proves the epoch",
-    whole,
+    epoch,
     "[heldEpoch(ledger.epoch).condition, ...(desk.conditions ?? [])]",
     "[`(attribute_not_exists(nowhere) OR ${heldEpoch(ledger.epoch).condition})`, ...(desk.conditions ?? [])]",
     tests,
   ),
   replaced(
     "parts: a change of the desk alone proves the epoch",
-    whole,
+    epoch,
     "[heldEpoch(ledger.epoch).condition, ...conditions]",
     "[`(attribute_not_exists(nowhere) OR ${heldEpoch(ledger.epoch).condition})`, ...conditions]",
     tests,
   ),
-  replaced("parts: each item gets the next epoch", whole, "epoch = :nextEpoch", "epochs = :nextEpoch", tests),
+  replaced("parts: each item gets the next epoch", epoch, "epoch = :nextEpoch", "epochs = :nextEpoch", tests),
   dropped(
     "parts: rules of one item are changed while it is one",
     rules,
@@ -133,34 +138,34 @@ export const partMutations: readonly Mutation[] = [
     tests,
     '[...conditions, "attribute_not_exists(parts)"]',
   ),
-  dropped("parts: the desk bears what it has not sold", rules, "taken <= :share", tests),
+  dropped("parts: the desk bears what it has not sold", capacity, "taken <= :share", tests),
   dropped(
     "parts: seats are called in as parts were seen",
-    rules,
+    capacity,
     "taken = :taken",
     tests,
     '["taken = :taken"]',
   ),
-  dropped("parts: a deal needs the capacity that was seen", deals, "#capacity = :seen", tests),
-  dropped("parts: a deal gives what the desk has", deals, "taken <= :left", tests),
+  dropped("parts: a deal needs the capacity that was seen", shares, "#capacity = :seen", tests),
+  dropped("parts: a deal gives what the desk has", shares, "taken <= :left", tests),
   dropped(
     "parts: a line is dealt where people wait",
-    deals,
+    shares,
     "(waiting > :nobody OR attribute_exists(lineOpen))",
     tests,
   ),
   replaced(
     "parts: full parts are of this epoch",
     known,
-    "part.epoch === this.epoch && isFull(part)",
-    "isFull(part)",
+    "if (part.epoch !== this.epoch) return;",
+    "",
     knowing,
   ),
   replaced(
     "parts: a part that is full is remembered",
     known,
-    "this.#full.add(number)",
-    "this.#full.delete(number)",
+    "if (isFull(part)) this.#full.add(number)",
+    "if (isFull(part)) this.#full.delete(number)",
     knowing,
   ),
   replaced(
@@ -179,14 +184,14 @@ export const partMutations: readonly Mutation[] = [
   ),
   replaced(
     "parts: an older read changes nothing",
-    known,
+    memory,
     "known.epoch > epoch",
     "known.epoch === -epoch",
     knowing,
   ),
   replaced(
     "parts: a clock that is behind is known",
-    known,
+    clock,
     "+ this.#behindMs",
     "+ 0 * this.#behindMs",
     knowing,
@@ -200,21 +205,21 @@ export const partMutations: readonly Mutation[] = [
   ),
   replaced(
     "parts: a gate that was seen runs out",
-    known,
+    memory,
     '(this.#gates.get(sessionId) ?? "") > now',
     "this.#gates.has(sessionId)",
     knowing,
   ),
   replaced(
     "parts: a gate that was seen means nothing once there are parts",
-    known,
+    memory,
     "!this.#known.has(sessionId) && (",
     "(",
     knowing,
   ),
   replaced(
     "parts: a gate that has been opened is forgotten",
-    known,
+    memory,
     "else this.#gates.delete(sessionId);",
     "else this.#gates.get(sessionId);",
     knowing,
@@ -241,8 +246,15 @@ export const partMutations: readonly Mutation[] = [
     ["test/store/waitlist/sweep-dealing.test.ts"],
   ),
   replaced(
+    "parts: people who wait at a part show that the line is open",
+    known,
+    "if ((part.waiting as number) > 0) this.openLine();",
+    "",
+    knowing,
+  ),
+  replaced(
     "parts: a line that was seen is of this epoch",
-    newcomers,
+    looks,
     "desk?.epoch === known.epoch && desk.lineOpen === true",
     "desk?.lineOpen === true",
     ["test/store/seats/looks.test.ts"],
@@ -256,36 +268,36 @@ export const partMutations: readonly Mutation[] = [
   ),
   dropped(
     "parts: nobody waits at a part that is dealt seats",
-    deals,
+    shares,
     "waiting = :nobody",
     tests,
     'NOBODY_WAITS: Clauses = { conditions: ["waiting = :nobody"]',
   ),
   dropped(
     "parts: nobody waits at a desk that deals",
-    deals,
+    shares,
     "waiting = :nobody",
     tests,
     '["waiting = :nobody", "#capacity = :seen"',
   ),
   dropped(
     "parts: a deal without end needs that nobody waits at the desk",
-    deals,
+    shares,
     "waiting = :nobody",
     tests,
     '["waiting = :nobody", "attribute_not_exists(#capacity)"]',
   ),
   dropped(
     "parts: a deal without end needs a session without capacity",
-    deals,
+    shares,
     "attribute_not_exists(#capacity)",
     tests,
     '["waiting = :nobody", "attribute_not_exists(#capacity)"]',
   ),
-  dropped("parts: a deal makes new parts", deals, "attribute_not_exists(PK)", tests),
+  dropped("parts: a deal makes new parts", shares, "attribute_not_exists(PK)", tests),
   replaced(
     "parts: a capacity is a number and not a difference",
-    rules,
+    capacity,
     "const share = capacity - seatsDealt(ledger);",
     "const share = (desk.capacity ?? 0) + capacity - ledger.capacity + 0 * seatsDealt(ledger);",
     tests,

@@ -1,17 +1,19 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { type Mutation, replaced } from "./mutation.ts";
 
-const rsvp = "functions/store/seats/rsvp.ts";
+const cancellation = "functions/store/seats/rsvp-cancellation.ts";
 const rules = "functions/store/seats/ledger-rules.ts";
+const capacity = "functions/store/seats/ledger-capacity.ts";
 const line = "functions/store/seats/ledger-line.ts";
 const newcomers = "functions/store/seats/ledger-newcomers.ts";
+const lessons = "functions/store/seats/ledger-lessons.ts";
 const tests = ["ledger-parts", "ledger-parts-rules"].map((name) => `test/store/seats/${name}.test.ts`);
 
 /** Faults of the protocol that are more than a condition left out. Only the simulation must find them. */
 export const plantedFaults: readonly Mutation[] = [
   replaced(
     "fault: leaving asks for the status, not whether it is the same RSVP still",
-    rsvp,
+    cancellation,
     "cancel(cancellation, found.rsvp.userId, asFound(found));",
     'cancel(cancellation, found.rsvp.userId, { condition: "#status = :held", names: {}, values: { ":held": found.rsvp.status } });',
     tests,
@@ -25,7 +27,7 @@ export const plantedFaults: readonly Mutation[] = [
   ),
   replaced(
     "fault: the desk bears what it has sold already",
-    rules,
+    capacity,
     '  if (desk.taken > share) return null;\n  return {\n    sets: ["#capacity = :share", "takenAtCapacityChange = taken + :sold"],\n    conditions: ["taken <= :share"],',
     '  return {\n    sets: ["#capacity = :share", "takenAtCapacityChange = taken + :sold"],\n    conditions: ["(attribute_not_exists(nowhere) OR taken <= :share)"],',
     tests,
@@ -46,7 +48,7 @@ export const plantedFaults: readonly Mutation[] = [
   ),
   replaced(
     "fault: the desk alone says that the session is full",
-    newcomers,
+    lessons,
     'if (refusalOf(known.ledger, now)?.kind !== "session-full")',
     'if (!known.hasSeatAtDesk) return { kind: "ledger", ledger: toLedger({ ...desk, dealt: 0 }) };\n    if (refusalOf(known.ledger, now)?.kind !== "session-full")',
     tests,
@@ -60,7 +62,7 @@ export const plantedFaults: readonly Mutation[] = [
   ),
   replaced(
     "fault: a seat goes back to the part that sold it",
-    "functions/store/seats/ledger-moves.ts",
+    "functions/store/seats/ledger-leaving.ts",
     "    const all = [...people.values()].reduce((sum, number) => sum + number, 0);\n    return [freeSeats(sessionId, all, freed, given)];",
     "    return [...people].map(([part, number]) => ({ ...freeSeats(sessionId, number, freed, given), Key: ledgerItemKey(sessionId, part) }));",
     tests,

@@ -2,7 +2,8 @@
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const tests = ["test/scenarios/odd-seeds.test.ts", "test/scenarios/even-seeds.test.ts"];
-const rsvp = "functions/store/seats/rsvp.ts";
+const offer = "functions/store/seats/rsvp-offer.ts";
+const expressions = "functions/store/seats/rsvp-expressions.ts";
 const next = "functions/core/waitlist/next-on-waitlist.ts";
 const sweep = "functions/core/waitlist/sweep-waitlists.ts";
 
@@ -31,11 +32,11 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   dropped(
     "scenarios: a person who is served has waited since then",
-    rsvp,
+    offer,
     "waitlistedAt = :waitlistedAt",
     tests,
   ),
-  dropped("scenarios: a person who is served waits", rsvp, "#status = :waitlisted", tests),
+  dropped("scenarios: a person who is served waits", offer, "#status = :waitlisted", tests),
   replaced(
     "scenarios: the waitlist is in order",
     next,
@@ -52,7 +53,7 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   replaced(
     "scenarios: what is replaced is what was found",
-    rsvp,
+    expressions,
     'heldVersion("version", version)',
     '({ ...heldVersion("version", version), condition: `(attribute_not_exists(nowhere) OR ${heldVersion("version", version).condition})` })',
     tests,

@@ -2,7 +2,8 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
 const desk = "functions/store/seats/ledger-desk.ts";
-const moves = "functions/store/seats/ledger-moves.ts";
+const serving = "functions/store/seats/ledger-serving.ts";
+const leaving = "functions/store/seats/ledger-leaving.ts";
 const ledger = "functions/store/seats/ledger.ts";
 const tests = ["test/store/seats/tally.test.ts"];
 
@@ -12,7 +13,7 @@ const uncounted = (name: string, file: string, counter: string): Mutation =>
 const countedAs = (reason: string, counter: string, other: string): Mutation =>
   replaced(
     `tally: ${reason} is ${counter}`,
-    moves,
+    leaving,
     `${reason}: "${counter}"`,
     `${reason}: "${other}"`,
     tests,
@@ -29,9 +30,9 @@ export const tallyMutations: readonly Mutation[] = [
     ":less",
     tests,
   ),
-  uncounted("an offer", moves, ", offered :people"),
-  uncounted("giving a seat back", moves, ", ${COUNTED_AS[reason]} :people"),
-  uncounted("leaving the waitlist", moves, ", leftLine :people"),
+  uncounted("an offer", serving, ", offered :people"),
+  uncounted("giving a seat back", leaving, ", ${COUNTED_AS[reason]} :people"),
+  uncounted("leaving the waitlist", leaving, ", leftLine :people"),
   countedAs("OFFER_DECLINED", "declined", "released"),
   countedAs("OFFER_EXPIRED", "expired", "released"),
   countedAs("ATTENDEE", "released", "declined"),

@@ -1,6 +1,7 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
 const reserve = "functions/core/seats/reserve-seat.ts";
+const next = "functions/core/seats/next-attempt.ts";
 const cancel = "functions/core/seats/cancel-rsvp.ts";
 
 export const useCaseMutations: readonly Mutation[] = [
@@ -19,21 +20,21 @@ export const useCaseMutations: readonly Mutation[] = [
   ]),
   replaced(
     "reserve: an expired offer that others wait for stays one",
-    reserve,
+    next,
     'if (request.ifFull === "REJECT" || !refusal.waitlistOpen)',
     "if (!refusal.waitlistOpen)",
     ["test/core/seats/ask-again.test.ts"],
   ),
   replaced(
     "reserve: the seat of an expired offer counts as free",
-    reserve,
+    next,
     "taken: ledger.taken - 1",
     "taken: ledger.taken",
     ["test/core/seats/ask-again.test.ts"],
   ),
   replaced(
     "reserve: an expired offer that nobody waits for is ended",
-    reserve,
+    next,
     "await seats.expireOffer(request, offer, now);",
     "",
     ["test/store/waitlist/offers.test.ts"],

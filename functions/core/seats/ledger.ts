@@ -34,6 +34,8 @@ export interface Ledger {
   readonly tally: Tally;
   /** It grows with each change that concerns all items of the ledger. */
   readonly epoch: number;
+  /** Until when newcomers are held off, as a change of all items needs it; ISO, UTC. */
+  readonly gate?: string | undefined;
   /** Seats that come free go to the waitlist, even at a moment when nobody waits. */
   readonly lineOpen?: true | undefined;
   /** The items that a crowd's ledger adds up, if it has several. Only the store counts with them. */

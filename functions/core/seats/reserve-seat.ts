@@ -1,78 +1,14 @@
-import type { Pause } from "../pause.ts";
-import { type AcceptOutcome, type OfferBook, takeUpOffer } from "../waitlist/accept-offer.ts";
-import type { Allowance, CountedCall } from "./allowance.ts";
-import { joinsAt, type Ledger, type LedgerRefusal, refusalOf } from "./ledger.ts";
-import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
-
-export type ReserveOutcome =
-  | { readonly kind: "confirmed"; readonly rsvp: Rsvp }
-  | { readonly kind: "waitlisted"; readonly rsvp: Rsvp }
-  | { readonly kind: "already-waitlisted"; readonly rsvp: Rsvp }
-  | Exclude<AcceptOutcome, { kind: "no-offer" }>
-  | { readonly kind: "session-not-found" }
-  | LedgerRefusal;
-
-export interface ReserveRequest extends CountedCall {
-  readonly sessionId: string;
-  readonly attendee: Attendee;
-  readonly ifFull: "REJECT" | "WAITLIST";
-}
-
-/**
- * What a reservation does to the RSVP: it takes a seat that is free for anyone (`take`), joins the waitlist
- * (`join`), or takes a free seat as a waiting person after the waitlist has closed (`claim`). `found` is the
- * RSVP that it replaces, cancelled or waiting.
- */
-export type Transition =
-  | { readonly kind: "take"; readonly found: FoundRsvp | null }
-  | { readonly kind: "join"; readonly found: FoundRsvp | null; readonly waitlistedAt: string }
-  | { readonly kind: "claim"; readonly found: FoundRsvp };
-
-/**
- * One attempt at a transition. A refusal contains the items that were found, which tell the reason.
- * `unsettled` means a conflict with another transaction, or an unknown result. `elsewhere` means that the
- * next attempt goes to another part of the ledger, because this one met a conflict, or is not as the book knew
- * it (`change`).
- */
-export type SeatAttempt =
-  | { readonly kind: "committed"; readonly rsvp: Rsvp }
-  | ({ readonly kind: "refused" } & Finding)
-  | { readonly kind: "elsewhere"; readonly met: "conflict" | "change"; readonly found: FoundRsvp | null }
-  | { readonly kind: "unsettled" };
-
-interface Finding {
-  readonly found: FoundRsvp | null;
-  readonly ledger: LedgerVote;
-}
-
-/** A finding with the one time by which it is judged, because a waitlist may close between two (ISO, UTC). */
-type TimedFinding = Finding & { readonly at: string };
-
-/** Whether the ledger agreed. If not, it holds the ledger as found (`null`: the session does not exist). */
-export type LedgerVote =
-  | { readonly agreed: true }
-  | { readonly agreed: false; readonly ledger: Ledger | null };
-
-export interface SeatBook extends OfferBook {
-  /** Ends an offer whose time is up, before the sweep does. It does not matter which of them ends it. */
-  expireOffer(request: ReserveRequest, offer: FoundRsvp, now: string): Promise<unknown>;
-  reserve(request: ReserveRequest, transition: Transition, now: string): Promise<SeatAttempt>;
-  findLedger(sessionId: string): Promise<Ledger | null>;
-  findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
-}
-
-export interface ReservePorts {
-  readonly allowance: Allowance;
-  readonly seats: SeatBook;
-  readonly clock: () => Date;
-  readonly pause: Pause;
-  /** The pauses in a ledger of several parts, where a crowd at its only item no longer counts. @default `pause` */
-  readonly pauseElsewhere?: Pause | undefined;
-  /** Asks the consumer to look at the waitlist. It never fails, because the sweep repairs what is lost. */
-  readonly nudge: (sessionId: string) => Promise<void>;
-  /** Says that requests for this session meet conflicts. It never fails. @default - nobody is told */
-  readonly crowded?: ((sessionId: string) => Promise<void>) | undefined;
-}
+import { refusalOf } from "./ledger.ts";
+import { AFRESH, goElsewhere, nextStep, type TimedFinding } from "./next-attempt.ts";
+import type {
+  ReserveOutcome,
+  ReservePorts,
+  ReserveRequest,
+  SeatAttempt,
+  SeatBook,
+  Transition,
+} from "./reservation.ts";
+import type { Rsvp } from "./rsvp.ts";
 
 /** The first attempts need no pause, because each learns from the refusal before it. */
 const ATTEMPTS_WITHOUT_PAUSE = 2;
@@ -132,21 +68,6 @@ async function lookAfterPause(
   return lookAfterConflict(request, transition, seats, clock().toISOString());
 }
 
-/** What has changed is asked for afresh. After a conflict the same transition is tried. */
-async function goElsewhere(
-  attempt: Extract<SeatAttempt, { kind: "elsewhere" }>,
-  transition: Transition,
-  request: ReserveRequest,
-  ports: ReservePorts,
-): Promise<ReserveOutcome | Transition> {
-  const found = attempt.found ?? transition.found;
-  const held = attempt.found && (await heldSeat(attempt.found, request, ports));
-  if (held) return held;
-  if (found?.rsvp.status === "WAITLISTED") return sameWay(transition, found);
-  if (attempt.met === "change" || transition.kind === "claim") return { kind: "take", found };
-  return { ...transition, found };
-}
-
 /** Joining the waitlist also sends a nudge, because a seat may have come free since the refusal. */
 async function afterCommit(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome> {
   if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp };
@@ -166,82 +87,4 @@ async function lookAfterConflict(
   const found =
     hasRoom || ledger === null ? transition.found : await seats.findRsvp(sessionId, attendee.userId);
   return { found, ledger: { agreed: false, ledger }, at };
-}
-
-async function nextStep(
-  { found, ledger, at }: TimedFinding,
-  transition: Transition,
-  request: ReserveRequest,
-  ports: ReservePorts,
-): Promise<ReserveOutcome | Transition> {
-  const held = found && (await heldSeat(found, request, ports));
-  if (held) return held;
-  if (ledger.agreed) return found ? sameWay(transition, found) : refusedWithoutReason();
-  if (ledger.ledger === null) return { kind: "session-not-found" };
-  const refusal = refusalOf(ledger.ledger, at);
-  if (found?.rsvp.status === "WAITLISTED") {
-    return refusal ? { kind: "already-waitlisted", rsvp: found.rsvp } : { kind: "claim", found };
-  }
-  if (refusal === null) return { kind: "take", found };
-  const mayJoin = refusal.kind === "session-full" && refusal.waitlistOpen && request.ifFull === "WAITLIST";
-  if (!mayJoin) return refusal;
-  const waitlistedAt = joinsAt(ports.clock().toISOString(), refusal.ledger.lastWaitlistedAt);
-  return { kind: "join", found, waitlistedAt };
-}
-
-/** The ledger agreed, so only the RSVP differed. The next attempt uses the RSVP that was found. */
-function sameWay(transition: Transition, found: FoundRsvp): ReserveOutcome | Transition {
-  if (found.rsvp.status !== "WAITLISTED")
-    return transition.kind === "join" ? { ...transition, found } : { kind: "take", found };
-  if (transition.kind === "join") return { kind: "already-waitlisted", rsvp: found.rsvp };
-  return { kind: "claim", found };
-}
-
-/** DynamoDB names at least one item of a refused transaction, so this is a bug. */
-function refusedWithoutReason(): never {
-  throw new Error("the transaction was refused, but no item refused it");
-}
-
-const AFRESH: Transition = { kind: "take", found: null };
-
-/** Returns the RSVP that the person already has, if it answers the request. */
-async function heldSeat(
-  found: FoundRsvp,
-  request: ReserveRequest,
-  ports: ReservePorts,
-): Promise<ReserveOutcome | Transition | null> {
-  switch (found.rsvp.status) {
-    case "CANCELLED":
-    case "WAITLISTED":
-      return null;
-    case "CONFIRMED":
-      return { kind: "already-confirmed", rsvp: found.rsvp };
-    case "OFFERED": {
-      const { outcome } = await takeUpOffer(request, found, "counted-already", ports);
-      if (outcome.kind === "no-offer") return AFRESH;
-      return outcome.kind === "offer-expired" ? afterOffer(found, request, ports) : outcome;
-    }
-  }
-}
-
-/**
- * An expired offer goes to the next waiting person. If nobody waits, or the waitlist has closed, the attendee
- * ends it and asks like anybody else. The same applies to an attendee who wants to join the waitlist again.
- */
-async function afterOffer(
-  offer: FoundRsvp,
-  request: ReserveRequest,
-  { seats, clock, nudge }: ReservePorts,
-): Promise<ReserveOutcome | Transition> {
-  const now = clock().toISOString();
-  const ledger = await seats.findLedger(request.sessionId);
-  if (ledger === null) return { kind: "session-not-found" };
-  const refusal = refusalOf({ ...ledger, taken: ledger.taken - 1 }, now);
-  if (refusal !== null) {
-    if (refusal.kind !== "session-full") return refusal;
-    if (request.ifFull === "REJECT" || !refusal.waitlistOpen) return { kind: "offer-expired" };
-  }
-  await seats.expireOffer(request, offer, now);
-  if (ledger.waiting > 0) await nudge(request.sessionId);
-  return AFRESH;
 }

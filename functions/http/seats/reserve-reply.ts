@@ -1,6 +1,6 @@
 import { Outcome } from "../../contract/metrics.ts";
 import type { RateLimit } from "../../core/seats/allowance.ts";
-import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reserve-seat.ts";
+import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reservation.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import type { Granted } from "./granted.ts";
 import { contention, ledgerRefusal, noSuchSession, offerExpired, rateLimited } from "./refusals.ts";

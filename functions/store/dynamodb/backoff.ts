@@ -6,8 +6,8 @@ const GROWTH = 1.5;
 /** Each further refusal lowers a request's share of the item, so that a crowd spends its writes on seats. */
 const MAX_PAUSE_MS = 2_000;
 const FIRST_PAUSE_ELSEWHERE_MS = 250;
-const SHRINKING = 0.7;
-const MIN_PAUSE_ELSEWHERE_MS = 80;
+const SHRINKING = 0.6;
+const MIN_PAUSE_ELSEWHERE_MS = 50;
 const MAX_PAUSES_MS = 8_000;
 
 interface Timer {

@@ -2,7 +2,7 @@ import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import type { Pause } from "../../core/pause.ts";
 import type { Key } from "../keys.ts";
-import { isTurnedAway, rethrow, StoreUnavailable } from "./failures.ts";
+import { isTurnedAway, nullIfPassing, rethrow, StoreUnavailable } from "./failures.ts";
 import type { Item, Table } from "./table.ts";
 
 /** DynamoDB's limit for one call. */
@@ -33,6 +33,12 @@ export async function readItems(table: Table, keys: readonly Key[], consistent =
   const chunks = await pMap(chunksOf(keys, MAX_KEYS_PER_READ), read, { concurrency: MAX_CONCURRENT_CALLS });
   return chunks.flat();
 }
+
+/** Reads what only saves attempts or is shown. An answer does not wait for it: `null` if the table is busy. */
+export const readIfFree = (table: Table, keys: readonly Key[], consistent = false): Promise<Item[] | null> =>
+  readItems({ ...table, patience: NO_PATIENCE }, keys, consistent).catch(nullIfPassing);
+
+const NO_PATIENCE = () => async () => false;
 
 /** DynamoDB refuses a call if it can read none of its items now. */
 function nullIfTurnedAway(error: unknown): null {

@@ -12,7 +12,7 @@ import {
   WAITLIST_IS_OPEN,
 } from "./ledger-conditions.ts";
 import { MARK, markOf } from "./ledger-mark.ts";
-import { served } from "./ledger-moves.ts";
+import { served } from "./ledger-serving.ts";
 
 /** Takes a seat if a new attendee may have one at `now` (ISO, UTC). */
 export const takeSeat = (sessionId: string, now: string): Update => ({

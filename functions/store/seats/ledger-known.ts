@@ -1,11 +1,11 @@
-// What a function instance knows of divided ledgers. A part that is full stays full within an epoch, so this
+// What a function instance knows of a ledger in parts. A part that is full stays full within an epoch, so this
 // never grows old: each write at a part proves the epoch.
 
-import { joinsAt, type Ledger } from "../../core/seats/ledger.ts";
-import { putLatest } from "../dynamodb/read-once.ts";
+import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Item } from "../dynamodb/table.ts";
 import { type Key, ledgerItemKey, numberOfPart, sessionIdOfLedger } from "../keys.ts";
 import { toLedger } from "./ledger.ts";
+import { JoiningClock } from "./ledger-clock.ts";
 
 export class KnownLedger {
   readonly sessionId: string;
@@ -13,12 +13,9 @@ export class KnownLedger {
   readonly #parts: number;
   readonly #numbers: readonly number[];
   readonly #full = new Set<number>();
-  readonly #lastJoined = new Map<number, string>();
+  readonly #clock = new JoiningClock();
   #desk: Item;
   #isLineOpen = false;
-  /** The latest time of joining that was seen at any part. */
-  #lastSeen = "";
-  #behindMs = 0;
   /** How many people wait at parts, as it was last read. */
   waitingAtParts = { people: 0, at: "" };
   /** When the line was last seen to be long. */
@@ -47,11 +44,11 @@ export class KnownLedger {
   /** An item of another epoch says nothing of seats. */
   seePart(part: Item): void {
     const number = numberOfPart(part);
-    if (typeof part.lastWaitlistedAt === "string") {
-      this.#lastJoined.set(number, part.lastWaitlistedAt);
-      if (part.lastWaitlistedAt > this.#lastSeen) this.#lastSeen = part.lastWaitlistedAt;
-    }
-    if (part.epoch === this.epoch && isFull(part)) this.#full.add(number);
+    if (typeof part.lastWaitlistedAt === "string") this.#clock.see(number, part.lastWaitlistedAt);
+    if (part.epoch !== this.epoch) return;
+    if (isFull(part)) this.#full.add(number);
+    // People wait at parts only while the line is open.
+    if ((part.waiting as number) > 0) this.openLine();
   }
 
   get isLineOpen(): boolean {
@@ -109,16 +106,8 @@ export class KnownLedger {
     return anyOf(this.#numbers) ?? 1;
   }
 
-  /**
-   * The time for a person who joins at this part, after the last of its people. All ISO, UTC. A clock that is
-   * behind those of others would be refused at each part in turn, so this makes up for what is known of it.
-   * It is behind if somebody has joined after `now`, which is taken after that was seen.
-   */
   joinsAt(part: number, now: string): string {
-    const isBehind = this.#lastSeen > now;
-    if (isBehind) this.#behindMs = Math.max(this.#behindMs, Date.parse(this.#lastSeen) - Date.parse(now));
-    const time = new Date(Date.parse(now) + this.#behindMs).toISOString();
-    return joinsAt(time, this.#lastJoined.get(part) ?? null);
+    return this.#clock.joinsAt(part, now);
   }
 
   /** The ledger as far as it is known. A part counts as empty until it is known to be full. */
@@ -156,44 +145,3 @@ function someOf(numbers: readonly number[], most: number): number[] {
 
 export const sumOfWaiting = (parts: readonly Item[]): number =>
   parts.reduce((sum, { waiting }) => sum + (waiting as number), 0);
-
-const MAX_KNOWN = 256;
-
-export class KnownLedgers {
-  readonly #known = new Map<string, KnownLedger>();
-  /** Until when the gates of ledgers without parts are closed, as it was last seen. */
-  readonly #gates = new Map<string, string>();
-
-  of(sessionId: string): KnownLedger | undefined {
-    return this.#known.get(sessionId);
-  }
-
-  /** Learns from a desk as it was read consistently. `null`: the ledger has no parts. */
-  see(desk: Item): KnownLedger | null {
-    const sessionId = sessionIdOfLedger(desk);
-    if (typeof desk.parts !== "number") {
-      if (typeof desk.gate === "string") putLatest(this.#gates, sessionId, desk.gate, MAX_KNOWN);
-      else this.#gates.delete(sessionId);
-      return null;
-    }
-    const known = this.#known.get(sessionId);
-    const epoch = desk.epoch as number;
-    if (known !== undefined && known.epoch > epoch) return known;
-    if (known?.epoch === epoch) {
-      known.seeDesk(desk);
-      return known;
-    }
-    const next = new KnownLedger(desk);
-    putLatest(this.#known, sessionId, next, MAX_KNOWN);
-    return next;
-  }
-
-  /** The ledger has no parts as far as it is known, and is about to get some. */
-  isHeldOff(sessionId: string, now: string): boolean {
-    return !this.#known.has(sessionId) && (this.#gates.get(sessionId) ?? "") > now;
-  }
-
-  forget(sessionId: string): void {
-    this.#known.delete(sessionId);
-  }
-}

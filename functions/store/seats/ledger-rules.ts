@@ -1,12 +1,12 @@
 import type { Ledger, NewRules, RulesPatch } from "../../core/seats/ledger.ts";
 import { assign } from "../dynamodb/expressions.ts";
-import type { Table } from "../dynamodb/table.ts";
 import type { Check, Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
 import { heldVersion, nextVersion, prove } from "../programme/versions.ts";
-import { seatsDealt, seatsSoldByParts } from "./ledger.ts";
+import { borneByDesk, callingIn, soldAt } from "./ledger-capacity.ts";
+import { nextEpoch, sameEpoch, withClauses } from "./ledger-epoch.ts";
 import { MARK_NOW, markOf } from "./ledger-mark.ts";
-import { type Clauses, type LedgerChange, nextEpoch, sameEpoch, settleWhole } from "./ledger-whole.ts";
+import type { LedgerChange } from "./ledger-whole.ts";
 
 /** People who have a seat when the capacity is set keep it, even above the capacity. */
 const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";
@@ -77,9 +77,8 @@ function rulesClauses(sessionId: string, seen: number, settings: RulesPatch, now
 }
 
 function changeDivided(ledger: Ledger, seen: number, settings: RulesPatch, now: string): Write[] {
-  const { sessionId, items = [] } = ledger;
   const { capacity, ...others } = settings;
-  const desk = rulesClauses(sessionId, seen, others, now);
+  const desk = rulesClauses(ledger.sessionId, seen, others, now);
   if (capacity === undefined) return nextEpoch(ledger, desk, () => ({}));
   const borne = borneByDesk(ledger, capacity);
   if (borne !== null) {
@@ -87,73 +86,8 @@ function changeDivided(ledger: Ledger, seen: number, settings: RulesPatch, now: 
     const isAlone = Object.values(others).every((rule) => rule === undefined);
     return isAlone ? [sameEpoch(ledger, clauses)] : nextEpoch(ledger, clauses, () => ({}));
   }
-  return nextEpoch(ledger, withClauses(desk, callingIn(ledger, capacity)), (part) => ({
-    sets: ["#capacity = :taken"],
-    conditions: ["taken = :taken"],
-    names: { "#capacity": "capacity" },
-    values: { ":taken": items[part]?.taken ?? 0 },
-  }));
+  return nextEpoch(ledger, withClauses(desk, callingIn(ledger, capacity)), soldAt(ledger));
 }
-
-/** The desk alone can take the difference, as a number and not as a difference. `null`: it cannot. */
-function borneByDesk(ledger: Ledger, capacity: number | null): Clauses | null {
-  const [desk] = ledger.items ?? [];
-  if (desk === undefined || capacity === null || ledger.capacity === null) return null;
-  const share = capacity - seatsDealt(ledger);
-  if (desk.taken > share) return null;
-  return {
-    sets: ["#capacity = :share", "takenAtCapacityChange = taken + :sold"],
-    conditions: ["taken <= :share"],
-    names: { "#capacity": "capacity" },
-    values: { ":share": share, ":sold": seatsSoldByParts(ledger) },
-  };
-}
-
-/** Parts keep what they have sold, and all other seats come back to the desk. */
-function callingIn(ledger: Ledger, capacity: number | null): Clauses {
-  const sold = seatsSoldByParts(ledger);
-  const remembered = ["dealt = :sold", "takenAtCapacityChange = taken + :sold"];
-  const names = { "#capacity": "capacity" };
-  return capacity === null
-    ? { sets: remembered, removes: ["#capacity"], names, values: { ":sold": sold } }
-    : {
-        sets: [...remembered, "#capacity = :share"],
-        names,
-        values: { ":sold": sold, ":share": capacity - sold },
-      };
-}
-
-const withClauses = (one: Clauses, other: Clauses): Clauses => ({
-  sets: [...(one.sets ?? []), ...(other.sets ?? [])],
-  removes: [...(one.removes ?? []), ...(other.removes ?? [])],
-  conditions: [...(one.conditions ?? []), ...(other.conditions ?? [])],
-  names: { ...one.names, ...other.names },
-  values: { ...one.values, ...other.values },
-});
-
-/** Closes the session of a draft to attendees, or opens it once its event is published. */
-export async function markDraft(table: Table, sessionId: string, draft: boolean): Promise<void> {
-  await settleWhole<Write>(table, [changeDraft(sessionId, draft)], null, (writes) => [...writes]);
-}
-
-export const changeDraft = (sessionId: string, draft: boolean): LedgerChange => ({
-  sessionId,
-  seen: "any",
-  undivided: draftUndivided(sessionId, draft),
-  divided: (ledger) =>
-    nextEpoch(
-      ledger,
-      draft ? { sets: ["draft = :draft"], values: { ":draft": true } } : { removes: ["draft"] },
-      () => ({}),
-    ),
-});
-
-const draftUndivided = (sessionId: string, draft: boolean): Update => ({
-  Key: ledgerKey(sessionId),
-  UpdateExpression: draft ? "SET draft = :draft" : "REMOVE draft",
-  ConditionExpression: "attribute_exists(PK) AND attribute_not_exists(parts)",
-  ...(draft && { ExpressionAttributeValues: { ":draft": true } }),
-});
 
 /** Changes nothing. It is refused if the version of the rules is no longer `seen`. */
 export const proveRules = (sessionId: string, seen: number): Check =>

@@ -32,6 +32,7 @@ export function toLedger(desk: Item, parts: readonly Item[] = []): Ledger {
       [desk, ...parts].reduce((sum, item) => sum + numberOf(item[ATTRIBUTE_OF[counter] ?? counter]), 0),
     ),
     epoch: versionOf(desk.epoch),
+    ...(typeof desk.gate === "string" && { gate: desk.gate }),
     ...(desk.lineOpen === true && { lineOpen: true }),
     ...(parts.length > 0 && { items }),
   };
@@ -60,6 +61,9 @@ export const heldEpoch = (epoch: number) =>
   epoch === 0
     ? { condition: "attribute_not_exists(epoch)", values: {} }
     : { condition: "epoch = :epoch", values: { ":epoch": epoch } };
+
+/** The item that holds the rules, with counts of its own. */
+export const deskOf = (ledger: Ledger): LedgerItem => ledger.items?.[0] ?? ledger;
 
 /** The seats that parts have or have sold. */
 export const seatsDealt = ({ items = [] }: Pick<Ledger, "items">): number =>

@@ -3,9 +3,10 @@ import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
 import { inState } from "../../core/seats/rsvp.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { transact, type Vote } from "../dynamodb/transact.ts";
-import { letGo } from "./ledger-moves.ts";
+import { letGo } from "./ledger-leaving.ts";
 import { countCall, grantOf } from "./rate-window.ts";
-import { cancelFoundRsvp, findRsvp, toFoundRsvp } from "./rsvp.ts";
+import { findRsvp, toFoundRsvp } from "./rsvp.ts";
+import { cancelFoundRsvp } from "./rsvp-cancellation.ts";
 
 /**
  * Gives seats and waitlist entries back.

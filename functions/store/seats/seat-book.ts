@@ -1,17 +1,22 @@
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
 import { type Ledger, refusalOf } from "../../core/seats/ledger.ts";
-import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../core/seats/reserve-seat.ts";
+import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../core/seats/reservation.ts";
 import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { transact } from "../dynamodb/transact.ts";
 import { releaseFrom } from "../waitlist/waitlist-book.ts";
 import { proveNotCancelled } from "./ledger-desk.ts";
+import { Lessons } from "./ledger-lessons.ts";
+import { KnownLedgers } from "./ledger-memory.ts";
 import { Newcomers } from "./ledger-newcomers.ts";
+import { positionOfLast } from "./ledger-position.ts";
 import { countCall } from "./rate-window.ts";
 import { limited, refusedItem, releaseBook } from "./release-book.ts";
-import { acceptRsvp, confirmRsvp, findRsvp, toFoundRsvp, waitlistRsvp } from "./rsvp.ts";
+import { findRsvp, toFoundRsvp } from "./rsvp.ts";
+import { confirmRsvp, waitlistRsvp } from "./rsvp-arrival.ts";
+import { acceptRsvp } from "./rsvp-offer.ts";
 
 export interface SeatBookOptions {
   readonly newId: () => string;
@@ -27,7 +32,9 @@ export function seatBook(
   table: Table,
   { newId, releaseLimit }: SeatBookOptions,
 ): SeatBook & ReleaseBook & OfferBook {
-  const newcomers = new Newcomers(table);
+  const ledgers = new KnownLedgers();
+  const lessons = new Lessons(table, ledgers);
+  const newcomers = new Newcomers(table, ledgers, lessons);
 
   return {
     async reserve(request, transition, now) {
@@ -51,7 +58,7 @@ export function seatBook(
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
         const after = rsvpAfter(rsvp, kind, since, part);
         if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after };
-        const waitlistPosition = await newcomers.positionOfLast(sessionId, now);
+        const waitlistPosition = await positionOfLast(table, ledgers.of(sessionId), now);
         const isUncounted = waitlistPosition === null;
         return {
           kind: "committed",
@@ -64,7 +71,7 @@ export function seatBook(
       const vote = votes.find(({ agreed }) => !agreed);
       if (vote === undefined || vote.agreed)
         return { kind: "refused", found: held, ledger: { agreed: true } };
-      const lesson = await newcomers.learn(vote.item, request, now);
+      const lesson = await lessons.learn(vote.item, request, now);
       if (lesson.kind === "ledger")
         return { kind: "refused", found: held, ledger: { agreed: false, ledger: lesson.ledger } };
       return lesson.kind === "conflict" && part === 0 ? { kind: "unsettled" } : elsewhere(lesson.kind, held);
@@ -103,7 +110,7 @@ export function seatBook(
     },
 
     ...releaseBook(table, releaseLimit),
-    findLedger: (sessionId) => newcomers.findLedger(sessionId),
+    findLedger: (sessionId) => lessons.findLedger(sessionId),
   };
 }
 

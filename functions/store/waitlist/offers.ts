@@ -5,7 +5,7 @@ import { queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
 import { BY_SESSION_INDEX, bySessionPartition } from "../keys.ts";
-import { shortenOffer } from "../seats/rsvp.ts";
+import { shortenOffer } from "../seats/rsvp-offer.ts";
 
 type RulesOfOffers = Pick<Ledger, "sessionId" | "lineClosesAt" | "registrationClosesAt" | "rulesVersion">;
 

@@ -8,12 +8,14 @@ import { type TransactOutcome, transact, type Update, type Write } from "../dyna
 import { bySessionOrder, isLedgerKey, ledgerKey, sessionKey, userIdOf } from "../keys.ts";
 import { closeWaitlist } from "../seats/ledger-desk.ts";
 import { closeGates } from "../seats/ledger-gates.ts";
+import { letGo } from "../seats/ledger-leaving.ts";
 import { closeLine, earlyClosing } from "../seats/ledger-line.ts";
-import { letGo, moveToSeats } from "../seats/ledger-moves.ts";
 import { wholeLedgers } from "../seats/ledger-parts.ts";
 import { countPeople, findItemsWith, firstPeople, itemsWith } from "../seats/ledger-people.ts";
+import { moveToSeats } from "../seats/ledger-serving.ts";
 import { transactWhole } from "../seats/ledger-whole.ts";
-import { cancelRsvp, serveRsvp } from "../seats/rsvp.ts";
+import { cancelRsvp } from "../seats/rsvp-cancellation.ts";
+import { serveRsvp } from "../seats/rsvp-offer.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
 export function waitlistBook(table: Table): WaitlistBook {

@@ -1,11 +1,7 @@
 import type { Grant } from "../../../functions/core/seats/allowance.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
-import {
-  type ReserveRequest,
-  reserveSeat,
-  type SeatAttempt,
-  type Transition,
-} from "../../../functions/core/seats/reserve-seat.ts";
+import type { ReserveRequest, SeatAttempt, Transition } from "../../../functions/core/seats/reservation.ts";
+import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
 import type { FoundRsvp } from "../../../functions/core/seats/rsvp.ts";
 import type { AcceptAttempt } from "../../../functions/core/waitlist/accept-offer.ts";
 import { NOW } from "../../support/builders.ts";

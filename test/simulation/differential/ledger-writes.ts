@@ -10,17 +10,14 @@ import {
   proveNotCancelled,
   takeSeat,
 } from "../../../functions/store/seats/ledger-desk.ts";
+import { changeDraft } from "../../../functions/store/seats/ledger-draft.ts";
 import { closeGate } from "../../../functions/store/seats/ledger-gates.ts";
+import { leaveWaitlist, letGo } from "../../../functions/store/seats/ledger-leaving.ts";
 import { earlyClosing, lineClosing, openLine } from "../../../functions/store/seats/ledger-line.ts";
 import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
-import { leaveWaitlist, letGo, moveToSeats, served } from "../../../functions/store/seats/ledger-moves.ts";
 import { joinAtPart, takeAtPart } from "../../../functions/store/seats/ledger-parts.ts";
-import {
-  changeDraft,
-  changeRules,
-  openLedger,
-  proveRules,
-} from "../../../functions/store/seats/ledger-rules.ts";
+import { changeRules, openLedger, proveRules } from "../../../functions/store/seats/ledger-rules.ts";
+import { moveToSeats, served } from "../../../functions/store/seats/ledger-serving.ts";
 import { aLedger } from "../../support/builders.ts";
 import fc from "../../support/same-examples.ts";
 import { PARTS, SESSIONS, time } from "./initial-items.ts";

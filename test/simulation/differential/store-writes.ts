@@ -2,15 +2,9 @@ import type { FoundRsvp } from "../../../functions/core/seats/rsvp.ts";
 import type { Write } from "../../../functions/store/dynamodb/transact.ts";
 import { rsvpKey } from "../../../functions/store/keys.ts";
 import { countCall } from "../../../functions/store/seats/rate-window.ts";
-import {
-  acceptRsvp,
-  cancelFoundRsvp,
-  cancelRsvp,
-  confirmRsvp,
-  serveRsvp,
-  shortenOffer,
-  waitlistRsvp,
-} from "../../../functions/store/seats/rsvp.ts";
+import { confirmRsvp, waitlistRsvp } from "../../../functions/store/seats/rsvp-arrival.ts";
+import { cancelFoundRsvp, cancelRsvp } from "../../../functions/store/seats/rsvp-cancellation.ts";
+import { acceptRsvp, serveRsvp, shortenOffer } from "../../../functions/store/seats/rsvp-offer.ts";
 import { anRsvp } from "../../support/builders.ts";
 import fc from "../../support/same-examples.ts";
 import { PARTS, requestId, SESSIONS, time, USERS } from "./initial-items.ts";

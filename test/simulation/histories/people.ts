@@ -33,7 +33,7 @@ export function ask(world: World, act: PersonAct | OrganizerAct, instances: Inst
   const process = world.newProcess(
     "userId" in act ? `${act.userId} ${act.what}` : "organizer",
     { ...act, crashesAt: act.crashesAt ?? NEVER },
-    act.isAhead ? world.plan.clockErrorMs : instance.clockErrorMs,
+    act.isAhead === undefined ? instance.clockErrorMs : act.isAhead ? world.plan.clockErrorMs : 0,
   );
   const asked: Asked = { name: process.name, act, begun: world.time.now, answered: null, outcome: null };
   world.note(`${process.name} begins`);

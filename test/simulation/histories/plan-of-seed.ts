@@ -1,7 +1,7 @@
 import type { SessionPatch } from "../../../functions/core/programme/session.ts";
 import type { Division } from "../../../functions/store/seats/ledger-dealing.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
-import { OPENINGS } from "./openings.ts";
+import { OPENINGS, type Opening } from "./openings.ts";
 import { type Act, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
 import { type Kind, THEMES, type Theme } from "./themes.ts";
 
@@ -29,7 +29,8 @@ export function planOfSeed(seed: number): Plan {
   const lastsMs = isSoon && chance(random, 0.5) ? between(random, 5_000, MINUTE_MS) : 60 * MINUTE_MS;
   const people = PEOPLE.slice(0, theme.isSmall ? between(random, 4, 8) : between(random, 2, PEOPLE.length));
   const sessions = chance(random, 0.15) ? 2 : 1;
-  const division = theme.isSmall || chance(random, 0.75) ? divisionOf(random, theme) : null;
+  const opening = theme.isSmall ? pick(random, OPENINGS) : null;
+  const division = opening || chance(random, 0.75) ? divisionOf(random, opening) : null;
   const capacity = capacityOf(random, theme, division);
   return {
     seed,
@@ -47,6 +48,7 @@ export function planOfSeed(seed: number): Plan {
     acts: actsOf(
       random,
       theme,
+      opening,
       people,
       { ids: SESSION_IDS.slice(0, sessions), capacity, startsAt },
       hasFaults,
@@ -71,9 +73,9 @@ function capacityOf(random: Random, { isSmall = false }: Theme, division: Divisi
 }
 
 /** Few parts with few seats, so that small stories fill them. */
-function divisionOf(random: Random, { isSmall = false }: Theme): Division {
-  const minParts = between(random, 1, isSmall ? 2 : 3);
-  const maxParts = isSmall ? minParts : between(random, minParts, 4);
+function divisionOf(random: Random, opening: Opening | null): Division {
+  const minParts = opening?.parts ?? between(random, 1, opening ? 2 : 3);
+  const maxParts = opening ? minParts : between(random, minParts, 4);
   return { minParts, maxParts, seatsOfAPart: between(random, 1, 2), minSeatsToDealAhead: 1 };
 }
 
@@ -84,13 +86,12 @@ interface Sessions extends Pick<Plan, "capacity" | "startsAt"> {
 function actsOf(
   random: Random,
   theme: Theme,
+  opening: Opening | null,
   people: readonly string[],
   { ids: sessions, capacity, startsAt }: Sessions,
   hasFaults: boolean,
 ): Act[] {
-  const acts = theme.isSmall
-    ? pick(random, OPENINGS)(random, people, capacity ?? 0)
-    : arrivals(random, people, sessions);
+  const acts = opening?.acts(random, people, capacity ?? 0) ?? arrivals(random, people, sessions);
   const burstAt = (at: number) => {
     const withinMs = pick(random, theme.burstsMs);
     const sessionId = pick(random, sessions);

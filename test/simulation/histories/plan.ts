@@ -7,7 +7,9 @@ export interface Fate {
   readonly crashesAt?: number | undefined;
   /** Its calls to the table are often slow. @default - by chance */
   readonly isSlow?: boolean | undefined;
-  /** Its clock is ahead as far as clocks may be. @default - by chance */
+  /** Its transactions are long on the way to the table, and its other calls are not. @default false */
+  readonly isHeldUp?: boolean | undefined;
+  /** Its clock is ahead as far as clocks may be, or right. @default - by chance */
   readonly isAhead?: boolean | undefined;
 }
 

@@ -76,10 +76,14 @@ export function newWorld(plan: Plan, random: () => number, onCommit: (commit: Co
 
     anyClockError,
 
-    newProcess(what: string, { crashesAt, isSlow }: Fate = {}, clockErrorMs = anyClockError()): Process {
+    newProcess(
+      what: string,
+      { crashesAt, isSlow, isHeldUp }: Fate = {},
+      clockErrorMs = anyClockError(),
+    ): Process {
       const chosen = crashesAt ?? (random() < crashes ? 1 + Math.floor(random() * 20) : undefined);
       const slow = (isSlow ?? random() < slowness) ? SLOW_CALLS : 0;
-      return new Process(`${what} ${++processes}`, time, { clockErrorMs, crashesAt: chosen, slow });
+      return new Process(`${what} ${++processes}`, time, { clockErrorMs, crashesAt: chosen, slow, isHeldUp });
     },
 
     /** What a function reaches from its process. */

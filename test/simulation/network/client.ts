@@ -24,7 +24,7 @@ export function simulatedTable(process: Process, network: Network, { time, rando
   const note = notesOfLostAnswers();
   const send = (command: Command): Promise<object> => {
     const sending = note(
-      () => process.wait((reply) => network.send(command, process.name, reply, process.slow)),
+      () => process.wait((reply) => network.send(command, process.name, reply, process)),
       {},
     );
     return attempts(() => sending(command));

@@ -8,7 +8,7 @@ import { Engine } from "../engine/engine.ts";
 import { Process } from "../time/process.ts";
 import { VirtualTime } from "../time/virtual-time.ts";
 import { simulatedTable } from "./client.ts";
-import { type Faults, Network, NO_FAULTS } from "./network.ts";
+import { type Delays, type Faults, Network, NO_FAULTS } from "./network.ts";
 
 const Key = { PK: "a", SK: "LEDGER" };
 const create = {
@@ -19,13 +19,13 @@ const create = {
 };
 
 /** A process that reaches an engine through a network with these faults. */
-function reaching(faults: Partial<Faults>, seed = 1, slow = 0) {
+function reaching(faults: Partial<Faults>, seed = 1, delays: Delays = {}) {
   const time = new VirtualTime(0);
   const random = seededRandom(seed);
   const engine = new Engine({ time, random });
   const network = new Network({ time, random, service: engine, requestTimeoutMs: 2_000 });
   network.faults = { ...NO_FAULTS, ...faults };
-  const table = simulatedTable(new Process("one", time, { slow }), network, { time, random });
+  const table = simulatedTable(new Process("one", time, delays), network, { time, random });
   const stored = () => engine.everyItem().length;
   /** Repairs the network after some time, and returns how the action ended and when. */
   const ending = async (act: () => Promise<unknown>, repairedAfterMs: number) => {
@@ -81,7 +81,7 @@ it("repeats a read as the SDK does", async () => {
 it("lets slow calls take up to the time after which their senders give up, and no longer", async () => {
   const times: number[] = [];
   for (let seed = 1; seed <= 50; seed++) {
-    const { table, stored, ending } = reaching({}, seed, 1);
+    const { table, stored, ending } = reaching({}, seed, { slow: 1 });
     const { ending: outcome, at } = await ending(() => transact(table, [create]), 1e9);
     expect(outcome).toEqual({ kind: "committed" });
     expect(stored()).toBe(1);
@@ -90,4 +90,16 @@ it("lets slow calls take up to the time after which their senders give up, and n
   expect(Math.min(...times)).toBeGreaterThanOrEqual(100);
   expect(Math.max(...times)).toBeGreaterThan(1_000);
   expect(Math.max(...times)).toBeLessThan(2_000);
+});
+
+it("holds transactions up on their way, and nothing else", async () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const read = reaching({}, seed, { isHeldUp: true });
+    const get = () => read.table.client.send(new GetCommand({ TableName: TABLE.name, Key }));
+    expect((await read.ending(get, 1e9)).at).toBeLessThan(10);
+    const written = reaching({}, seed, { isHeldUp: true });
+    const { at } = await written.ending(() => transact(written.table, [create]), 1e9);
+    expect(at).toBeGreaterThan(700);
+    expect(at).toBeLessThan(1_000);
+  }
 });

@@ -22,6 +22,14 @@ export interface Faults {
   readonly throttled: number;
 }
 
+/** How long the calls of one process are under way. */
+export interface Delays {
+  /** How often the request or its answer is long on the way, but comes before its sender gives up. @default 0 */
+  readonly slow?: number;
+  /** Transactions are long on the way to the service. @default false */
+  readonly isHeldUp?: boolean;
+}
+
 export const NO_FAULTS: Faults = { lostRequest: 0, lostAnswer: 0, late: 0, serverError: 0, throttled: 0 };
 
 interface NetworkOptions {
@@ -38,6 +46,7 @@ const LATENCY: Spread = { least: 0.5, most: 4, power: 2 };
 const LATE: Spread = { least: 2_000, most: 7_000 };
 /** As parts of the time after which the sender gives up. */
 const SLOW: Spread = { least: 0.05, most: 0.9, power: 2 };
+const HELD_UP: Spread = { least: 0.35, most: 0.4 };
 
 /** The way between a process and a service, with delays and faults. */
 export class Network {
@@ -48,13 +57,12 @@ export class Network {
     this.#options = options;
   }
 
-  /** @param slow how often the request or its answer is under way for long, but comes before its sender gives up */
-  send(command: Command, by: string, reply: Reply, slow = 0): void {
+  send(command: Command, by: string, reply: Reply, delays: Delays = {}): void {
     const { time, random, service, requestTimeoutMs } = this.#options;
     const fault = this.#chooseFault();
     const isAnswered = !["lostRequest", "lostAnswer", "late"].includes(fault ?? "");
     if (!isAnswered) time.after(requestTimeoutMs, () => reply.fail(timeout()));
-    const [there, back] = this.#ways(slow);
+    const [there, back] = this.#ways(command, delays);
     const answer = (settle: () => void): void => {
       if (isAnswered) time.after(back, settle);
     };
@@ -85,9 +93,11 @@ export class Network {
   }
 
   /** How long request and answer are under way. At most one of them is slow. */
-  #ways(slow: number): [there: number, back: number] {
+  #ways(command: Command, { slow = 0, isHeldUp = false }: Delays): [there: number, back: number] {
     const { random, latency = LATENCY, requestTimeoutMs } = this.#options;
     const usual = () => draw(latency, random);
+    if (isHeldUp && command.constructor.name === "TransactWriteCommand")
+      return [requestTimeoutMs * draw(HELD_UP, random), usual()];
     if (slow === 0 || random() >= slow) return [usual(), usual()];
     const slowMs = requestTimeoutMs * draw(SLOW, random);
     return random() < 0.5 ? [slowMs, usual()] : [usual(), slowMs];

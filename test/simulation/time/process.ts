@@ -8,12 +8,15 @@ export interface ProcessOptions {
   readonly crashesAt?: number | undefined;
   /** How often its calls are slow. @default 0 */
   readonly slow?: number | undefined;
+  /** Its transactions are long on the way. @default false */
+  readonly isHeldUp?: boolean | undefined;
 }
 
 /** One running function. After a crash none of its promises settles any more. */
 export class Process {
   readonly name: string;
   readonly slow: number;
+  readonly isHeldUp: boolean;
   readonly #time: VirtualTime;
   readonly #clockErrorMs: number;
   readonly #crashesAt: number;
@@ -23,10 +26,11 @@ export class Process {
   constructor(
     name: string,
     time: VirtualTime,
-    { clockErrorMs = 0, crashesAt, slow = 0 }: ProcessOptions = {},
+    { clockErrorMs = 0, crashesAt, slow = 0, isHeldUp = false }: ProcessOptions = {},
   ) {
     this.name = name;
     this.slow = slow;
+    this.isHeldUp = isHeldUp;
     this.#time = time;
     this.#clockErrorMs = clockErrorMs;
     this.#crashesAt = crashesAt ?? Number.POSITIVE_INFINITY;

@@ -7,7 +7,7 @@ import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { idleSeats, violations } from "../../support/invariants.ts";
 import { newTable } from "../../support/table.ts";
 import { conflictingTable } from "../dynamodb/conflicting-table.ts";
-import { playedSession } from "./played-session.ts";
+import { type PlayedSession, playedSession } from "./played-session.ts";
 
 const PEOPLE = 300;
 const SEATS = 100;
@@ -36,25 +36,33 @@ async function crowdBefore() {
   return { session, people: Array.from({ length: PEOPLE }, (_, n) => `${randomUUID()}-${n}`) };
 }
 
+/** Contention says that nothing has changed, so the person asks again. A busy machine takes longer than they wait. */
+async function answerOf(session: PlayedSession, person: string, own?: Table): Promise<string> {
+  for (;;) {
+    const { kind } = await session.join(person, at(1), own);
+    if (kind !== "contention") return kind;
+  }
+}
+
 it(
   "gives 300 people 100 seats, while the ledger is dealt and its capacity changes",
   async () => {
     const { session, people } = await crowdBefore();
     const instances = Array.from({ length: INSTANCES }, () => ({ ...table }));
     const kinds = new Map<string, string>();
-    const ask = async (instance: Table, own: readonly string[], minute: number) => {
-      for (const person of own) kinds.set(person, (await session.join(person, at(minute), instance)).kind);
+    const ask = async (instance: Table, own: readonly string[]) => {
+      for (const person of own) kinds.set(person, await answerOf(session, person, instance));
     };
     const shareOf = (n: number) => people.filter((_, index) => index % INSTANCES === n);
     const organizers = async () => {
       for (const capacity of [SEATS + 20, SEATS - 60, null, SEATS]) await session.change({ capacity }, at(1));
     };
     await Promise.all([
-      ...instances.map((instance, n) => ask(instance, shareOf(n), 1)),
+      ...instances.map((instance, n) => ask(instance, shareOf(n))),
       session.deal(at(1)).then(organizers),
     ]);
 
-    expect(new Set(kinds.values()).size).toBeLessThanOrEqual(2);
+    expect(["confirmed", "waitlisted"]).toEqual(expect.arrayContaining([...kinds.values()]));
     const ledger = await session.whole();
     expect(ledger.capacity).toBe(SEATS);
     expect(ledger.taken + ledger.waiting).toBe(PEOPLE);
@@ -91,8 +99,7 @@ it(
     const { session, people } = await crowdBefore();
     const hot = conflictingTable(table, HOLD_MS);
     const instances = Array.from({ length: INSTANCES }, () => ({ ...hot }));
-    const ask = async (person: string, n: number) =>
-      (await session.join(person, at(1), instances[n % INSTANCES])).kind;
+    const ask = (person: string, n: number) => answerOf(session, person, instances[n % INSTANCES]);
     const consumer = async () => {
       while (session.crowded.length === 0) await sleep(HOLD_MS);
       for (;;) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { dealLedger } from "../../../functions/store/seats/ledger-dealing.ts";
 import { closeGates } from "../../../functions/store/seats/ledger-gates.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
 import { NOW } from "../../support/builders.ts";
@@ -67,6 +68,25 @@ describe("a gate", () => {
     expect(await attemptAt(NOW)).toEqual({ kind: "unsettled" });
     expect(operations).toEqual(["Get"]);
     expect(await attemptAt(UNTIL)).toMatchObject({ kind: "committed" });
+  });
+
+  it("is closed once by several functions that deal the same ledger", async () => {
+    const sessionId = await single.put();
+    await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
+    const operations: string[] = [];
+    const watched = watchedTable(table, (operation) => void operations.push(operation));
+    expect(await dealLedger(watched, sessionId, NOW)).toBe("committed");
+    expect(new Set(operations)).toEqual(new Set(["Get", "TransactWrite"]));
+    expect(await divided.item(sessionId, 0)).not.toHaveProperty("gate");
+  });
+
+  it("is closed again by a function that deals after it has run out", async () => {
+    const sessionId = await single.put();
+    await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
+    const operations: string[] = [];
+    const watched = watchedTable(table, (operation) => void operations.push(operation));
+    expect(await dealLedger(watched, sessionId, UNTIL)).toBe("committed");
+    expect(operations).toContain("Update");
   });
 
   it("is tried for until the item is free for a moment", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ledgerItemKey } from "../../../functions/store/keys.ts";
-import { KnownLedgers } from "../../../functions/store/seats/ledger-known.ts";
+import { KnownLedgers } from "../../../functions/store/seats/ledger-memory.ts";
 import { NOW } from "../../support/builders.ts";
 import { after, before } from "./ledger-items.ts";
 
@@ -44,6 +44,14 @@ describe("what an instance knows of a ledger", () => {
     ledger.seePart(part(2));
     expect(ledger.areAllFull).toBe(true);
     expect(ledger.ledger).toMatchObject({ taken: 3, capacity: 3, waiting: 0 });
+  });
+
+  it("includes that the line is open where people wait at a part, in this epoch only", () => {
+    const { ledger } = known();
+    ledger.seePart(part(1, { epoch: 1, waiting: 1 }));
+    expect(ledger.isLineOpen).toBe(false);
+    ledger.seePart(part(1, { waiting: 1 }));
+    expect(ledger.areAllFull).toBe(true);
   });
 
   it("includes all parts once the line is open, and stays so when an older read arrives", () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { claimFromPart, joinWaitlist, takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
+import { freeSeats, leaveWaitlist, letGo } from "../../../functions/store/seats/ledger-leaving.ts";
 import { lineClosing, openLine } from "../../../functions/store/seats/ledger-line.ts";
 import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
-import { freeSeats, leaveWaitlist, letGo, moveToSeats } from "../../../functions/store/seats/ledger-moves.ts";
 import { joinAtPart, takeAtPart } from "../../../functions/store/seats/ledger-parts.ts";
-import { cancelRsvp, serveRsvp } from "../../../functions/store/seats/rsvp.ts";
+import { moveToSeats } from "../../../functions/store/seats/ledger-serving.ts";
+import { cancelRsvp } from "../../../functions/store/seats/rsvp-cancellation.ts";
+import { serveRsvp } from "../../../functions/store/seats/rsvp-offer.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { putItems } from "../../support/put-items.ts";
 import { type Attributes, EPOCH, newDividedLedgers } from "./divided-ledger.ts";

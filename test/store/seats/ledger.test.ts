@@ -6,7 +6,8 @@ import {
   joinWaitlist,
   takeSeat,
 } from "../../../functions/store/seats/ledger-desk.ts";
-import { freeSeats, leaveWaitlist, moveToSeats } from "../../../functions/store/seats/ledger-moves.ts";
+import { freeSeats, leaveWaitlist } from "../../../functions/store/seats/ledger-leaving.ts";
+import { moveToSeats } from "../../../functions/store/seats/ledger-serving.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";
 import { after, before, type LedgerItems, ledgerItems } from "./ledger-items.ts";

@@ -1,0 +1,70 @@
+import type { Pause } from "../pause.ts";
+import type { AcceptOutcome, OfferBook } from "../waitlist/accept-offer.ts";
+import type { Allowance, CountedCall } from "./allowance.ts";
+import type { Ledger, LedgerRefusal } from "./ledger.ts";
+import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
+
+export type ReserveOutcome =
+  | { readonly kind: "confirmed"; readonly rsvp: Rsvp }
+  | { readonly kind: "waitlisted"; readonly rsvp: Rsvp }
+  | { readonly kind: "already-waitlisted"; readonly rsvp: Rsvp }
+  | Exclude<AcceptOutcome, { kind: "no-offer" }>
+  | { readonly kind: "session-not-found" }
+  | LedgerRefusal;
+
+export interface ReserveRequest extends CountedCall {
+  readonly sessionId: string;
+  readonly attendee: Attendee;
+  readonly ifFull: "REJECT" | "WAITLIST";
+}
+
+/**
+ * What a reservation does to the RSVP: it takes a seat that is free for anyone (`take`), joins the waitlist
+ * (`join`), or takes a free seat as a waiting person after the waitlist has closed (`claim`). `found` is the
+ * RSVP that it replaces, cancelled or waiting.
+ */
+export type Transition =
+  | { readonly kind: "take"; readonly found: FoundRsvp | null }
+  | { readonly kind: "join"; readonly found: FoundRsvp | null; readonly waitlistedAt: string }
+  | { readonly kind: "claim"; readonly found: FoundRsvp };
+
+/**
+ * One attempt at a transition. A refusal contains the items that were found, which tell the reason.
+ * `unsettled` means a conflict with another transaction, or an unknown result. `elsewhere` means that the
+ * next attempt goes to another part of the ledger, because this one met a conflict, or is not as the book knew
+ * it (`change`).
+ */
+export type SeatAttempt =
+  | { readonly kind: "committed"; readonly rsvp: Rsvp }
+  | ({ readonly kind: "refused" } & Finding)
+  | { readonly kind: "elsewhere"; readonly met: "conflict" | "change"; readonly found: FoundRsvp | null }
+  | { readonly kind: "unsettled" };
+
+export interface Finding {
+  readonly found: FoundRsvp | null;
+  readonly ledger: LedgerVote;
+}
+
+/** Whether the ledger agreed. If not, it holds the ledger as found (`null`: the session does not exist). */
+type LedgerVote = { readonly agreed: true } | { readonly agreed: false; readonly ledger: Ledger | null };
+
+export interface SeatBook extends OfferBook {
+  /** Ends an offer whose time is up, before the sweep does. It does not matter which of them ends it. */
+  expireOffer(request: ReserveRequest, offer: FoundRsvp, now: string): Promise<unknown>;
+  reserve(request: ReserveRequest, transition: Transition, now: string): Promise<SeatAttempt>;
+  findLedger(sessionId: string): Promise<Ledger | null>;
+  findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
+}
+
+export interface ReservePorts {
+  readonly allowance: Allowance;
+  readonly seats: SeatBook;
+  readonly clock: () => Date;
+  readonly pause: Pause;
+  /** The pauses in a ledger of several parts, where a crowd at its only item no longer counts. @default `pause` */
+  readonly pauseElsewhere?: Pause | undefined;
+  /** Asks the consumer to look at the waitlist. It never fails, because the sweep repairs what is lost. */
+  readonly nudge: (sessionId: string) => Promise<void>;
+  /** Says that requests for this session meet conflicts. It never fails. @default - nobody is told */
+  readonly crowded?: ((sessionId: string) => Promise<void>) | undefined;
+}

@@ -1,0 +1,52 @@
+import type { Attendee, FoundRsvp, HeldStatus } from "../../core/seats/rsvp.ts";
+import type { Update } from "../dynamodb/transact.ts";
+import { rsvpKey } from "../keys.ts";
+import { ADD_VERSION, asFound, indexed, NAMES, SET_STATUS, without } from "./rsvp-expressions.ts";
+
+/** A person who gets a seat or joins the waitlist. */
+interface Arrival {
+  readonly rsvpId: string;
+  readonly sessionId: string;
+  readonly attendee: Attendee;
+  readonly requestId: string;
+  readonly now: string;
+  /** The item of the ledger that counts the person: 0 is the desk. */
+  readonly part: number;
+}
+
+/** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
+export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
+  arrive(arrival, found, "CONFIRMED", "rsvpAt = if_not_exists(rsvpAt, :now)");
+
+/** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
+export const waitlistRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
+  arrive(arrival, found, "WAITLISTED", "waitlistedAt = :now", ["waitlistedAt"]);
+
+function arrive(
+  arrival: Arrival,
+  found: FoundRsvp | null,
+  status: HeldStatus,
+  change: string,
+  kept: readonly string[] = [],
+): Update {
+  const { sessionId, attendee, now, part } = arrival;
+  const isAtPart = part > 0;
+  const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
+  return {
+    Key: rsvpKey(attendee.userId, sessionId),
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}${isAtPart ? ", part = :part" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []))} ${ADD_VERSION}`,
+    ConditionExpression: before.condition,
+    ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
+    ExpressionAttributeValues: {
+      ...indexed(sessionId, attendee.userId, status, now, part),
+      ...before.values,
+      ...(isAtPart && { ":part": part }),
+      ":requestId": arrival.requestId,
+      ":rsvpId": arrival.rsvpId,
+      ":name": attendee.name,
+      ":email": attendee.email,
+      ":now": now,
+      ":one": 1,
+    },
+  };
+}

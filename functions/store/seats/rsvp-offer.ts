@@ -1,0 +1,86 @@
+import type { FoundRsvp } from "../../core/seats/rsvp.ts";
+import { type ListedAttendee, type Offer, waitedSince } from "../../core/waitlist/waitlist-book.ts";
+import type { Update } from "../dynamodb/transact.ts";
+import { bySessionOrder, type Key, offerBuckets, rsvpKey, userIdOf } from "../keys.ts";
+import { ADD_VERSION, asFound, indexed, NAMES, SET_STATUS, waitsAt, without } from "./rsvp-expressions.ts";
+
+/** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
+export function serveRsvp({ waitlist, now, expiresAt, requestId }: Offer, attendee: ListedAttendee): Update {
+  const { userId, waitlistedAt, part } = attendee;
+  const { sessionId } = waitlist.ledger;
+  const waits = waitsAt(part);
+  const common = {
+    Key: rsvpKey(userId, sessionId),
+    ConditionExpression: `#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition}`,
+    ExpressionAttributeNames: NAMES,
+  };
+  const values = {
+    ":requestId": requestId,
+    ":now": now,
+    ":waitlisted": "WAITLISTED",
+    ":waitlistedAt": waitlistedAt,
+    ":one": 1,
+    ...waits.values,
+  };
+  if (waitlist.policy === "AUTO_CONFIRM") {
+    return {
+      ...common,
+      UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,
+      ExpressionAttributeValues: { ...values, ...indexed(sessionId, userId, "CONFIRMED", now) },
+    };
+  }
+  return {
+    ...common,
+    UpdateExpression:
+      `SET ${SET_STATUS}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
+      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt REMOVE part ${ADD_VERSION}`,
+    ExpressionAttributeValues: {
+      ...values,
+      ...indexed(sessionId, userId, "OFFERED", expiresAt),
+      ":expiresAt": expiresAt,
+      ":freedAt": waitedSince(waitlist, attendee, now),
+      ":rules": waitlist.ledger.rulesVersion,
+      ":sweepPK": offerBuckets.of(userId),
+    },
+  };
+}
+
+/** Accepts the offer in `found` if it is open at `now` (ISO, UTC). */
+export function acceptRsvp(found: FoundRsvp, requestId: string, now: string): Update {
+  const { sessionId, userId } = found.rsvp;
+  const before = asFound(found);
+  return {
+    Key: rsvpKey(userId, sessionId),
+    UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,
+    ConditionExpression: `${before.condition} AND #status = :offered AND offerExpiresAt > :now`,
+    ExpressionAttributeNames: { ...NAMES, ...before.names },
+    ExpressionAttributeValues: {
+      ...indexed(sessionId, userId, "CONFIRMED", now),
+      ...before.values,
+      ":offered": "OFFERED",
+      ":requestId": requestId,
+      ":now": now,
+      ":one": 1,
+    },
+  };
+}
+
+/**
+ * Ends an open offer earlier, at `expiresAt` (ISO, UTC), if rules older than version `rules` made
+ * it.
+ */
+export const shortenOffer = ({ PK, SK }: Key, expiresAt: string, rules: number): Update => ({
+  Key: { PK, SK },
+  UpdateExpression: `SET offerExpiresAt = :expiresAt, sweepSK = :expiresAt, bySessionSK = :bySessionSK ${ADD_VERSION}`,
+  // An offer without a version was made before rules had versions.
+  ConditionExpression:
+    "#status = :offered AND offerExpiresAt > :expiresAt AND (attribute_not_exists(offerRules) OR offerRules < :rules)",
+  ExpressionAttributeNames: NAMES,
+  ExpressionAttributeValues: {
+    ":offered": "OFFERED",
+    ":expiresAt": expiresAt,
+    ":rules": rules,
+    ":bySessionSK": bySessionOrder(expiresAt, userIdOf({ PK })),
+    ":one": 1,
+  },
+});
