@@ -13,7 +13,7 @@ const EXCEPTIONS: Record<string, number> = {
   "http/calendar": 440_000,
   "http/links": 355_000,
   "http/organizer": 525_000,
-  "http/graphql": 555_000,
+  "http/graphql": 560_000,
   "http/reservations": 335_000,
   "queue/notice-consumer": 900_000,
 };
