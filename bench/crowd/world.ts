@@ -1,13 +1,16 @@
 import { patience, patienceElsewhere } from "../../functions/store/dynamodb/backoff.ts";
+import { BY_SESSION_INDEX, SWEEP_INDEX } from "../../functions/store/keys.ts";
 import { nudgeQueue } from "../../functions/store/waitlist/nudge-queue.ts";
+import { needsOf, type Units } from "../../lib/crowd/crowd-needs.ts";
 import { Engine } from "../../test/simulation/engine/engine.ts";
-import { NEW_ON_DEMAND_TABLE } from "../../test/simulation/engine/throttles.ts";
+import { type Limits, NEW_ON_DEMAND_TABLE, type Throughput } from "../../test/simulation/engine/throttles.ts";
 import { simulatedSqs, simulatedTable } from "../../test/simulation/network/client.ts";
 import { Network } from "../../test/simulation/network/network.ts";
 import { SimulatedQueue } from "../../test/simulation/queue/simulated-queue.ts";
 import { Process } from "../../test/simulation/time/process.ts";
 import { exactly, type Spread } from "../../test/simulation/time/spread.ts";
 import { VirtualTime } from "../../test/simulation/time/virtual-time.ts";
+import { COUNTED } from "../costs/counted.ts";
 import type { Scenario } from "./scenarios.ts";
 import { OPENING, sessionItems } from "./session.ts";
 
@@ -15,8 +18,24 @@ import { OPENING, sessionItems } from "./session.ts";
 const LATENCY: Spread = { least: 1, most: 64, power: 9 };
 const INDEX_LAG: Spread = { least: 2, most: 900, power: 4 };
 const STALE: Spread = { least: 0, most: 500, power: 8 };
-/** A table that carries what an account may use by default. Its partitions have the limits of any table. */
-const WARM_TABLE = { ...NEW_ON_DEMAND_TABLE, table: NEW_ON_DEMAND_TABLE.account };
+/**
+ * The table that `expectedCrowd` warms, as far as the quotas of a new account go. My Schedule, which nobody asks for
+ * here, takes its share of the reads. Partitions have the limits of any table.
+ */
+function warmedFor(people: number): Limits {
+  const { table, account } = NEW_ON_DEMAND_TABLE;
+  const needs = needsOf(people);
+  const readUnits = needs.table.readUnits - needs.requests.burst * COUNTED.mySchedule.readUnits;
+  const warm = (units: Units): Throughput => ({
+    writes: Math.min(account.writes, Math.max(table.writes, units.writeUnits)),
+    reads: Math.min(account.reads, Math.max(table.reads, units.readUnits)),
+  });
+  return {
+    ...NEW_ON_DEMAND_TABLE,
+    table: warm({ ...needs.table, readUnits }),
+    indexes: { [BY_SESSION_INDEX]: warm(needs.bySession), [SWEEP_INDEX]: table },
+  };
+}
 const CLOCK_ERROR_MS = 5;
 
 export type World = ReturnType<typeof newWorld>;
@@ -32,7 +51,7 @@ export function newWorld(scenario: Scenario, start: number, random: () => number
       if (changes.some(({ before, after }) => !before?.parts && after?.parts)) dealtAt = time.now - OPENING;
     },
     timing: { hold: exactly(scenario.holdMs), lag: INDEX_LAG, stale: STALE },
-    limits: scenario.isNewTable ? NEW_ON_DEMAND_TABLE : WARM_TABLE,
+    limits: scenario.isNewTable ? NEW_ON_DEMAND_TABLE : warmedFor(scenario.people),
   });
   engine.put(sessionItems(scenario));
   const queue = new SimulatedQueue({ time, random });

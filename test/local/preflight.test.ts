@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  const values = { ...DEFAULT_SERVICE_QUOTAS, "lambda/L-B99A9384": 3_000 };
+  const values = { ...DEFAULT_SERVICE_QUOTAS, "lambda/L-B99A9384": 3_000, "dynamodb/L-CF0CBE56": 60_000 };
   Object.assign(quotas, { answers: {}, defaults: {}, values });
   quotas.asked.length = 0;
   const environment = {
@@ -89,13 +89,13 @@ describe("npm run preflight", () => {
 what                                                        needed  quota  verdict
 Stage: requests per second                                    2000   2000  carries
 Stage: requests at once                                       5000   5000  carries
-Stage: write units per second that its table is warmed for   30000  30000  carries
+Stage: write units per second that its table is warmed for   40000  40000  carries
 API Gateway: requests per second                              2000  10000  carries
 API Gateway: requests at once                                 5000   5000  carries
 Lambda: concurrent executions                                 2757   3000  carries
 Lambda: new environments of a function in 10 s                   0   1000  carries
-DynamoDB: write units per second of a table                  30000  40000  carries
-DynamoDB: read units per second of a table                   30000  40000  carries
+DynamoDB: write units per second of a table                  40000  40000  carries
+DynamoDB: read units per second of a table                   55000  60000  carries
 SES: e-mails in 24 hours                                     10000  50000  carries
 SES: e-mails per second                                          3     14  carries
 `);
@@ -135,8 +135,8 @@ SES: e-mails per second                                          3     14  carri
     expect(exitCode).toBe(1);
     expect(rowOf(stdout, "Stage: requests per second")).toEqual(["2400", "2000", "does not carry"]);
     expect(rowOf(stdout, "Stage: write units per second that its table is warmed for")).toEqual([
-      "36000",
-      "30000",
+      "48000",
+      "40000",
       "does not carry",
     ]);
     expect(todoFor(stdout, "Stage: requests per second")).toBe(
@@ -153,13 +153,13 @@ SES: e-mails per second                                          3     14  carri
   });
 
   test("knows that a stage without an expected crowd has a table that is not warmed", async () => {
-    const small = await run("--stage", "plain", "--crowd", "1332");
+    const small = await run("--stage", "plain", "--crowd", "1000");
     expect(small.exitCode).toBe(0);
     expect(small.stdout).not.toContain("Stage: requests");
-    const { exitCode, stdout } = await run("--stage", "plain", "--crowd", "1334");
+    const { exitCode, stdout } = await run("--stage", "plain", "--crowd", "1002");
     expect(exitCode).toBe(1);
     expect(rowOf(stdout, "Stage: write units per second that its table is warmed for")).toEqual([
-      "4002",
+      "4008",
       "4000",
       "does not carry",
     ]);
@@ -224,7 +224,7 @@ describe("a quota", () => {
     quotas.defaults[name] = accountQuota(name, 40_000);
     const { exitCode, stdout } = await run("--stage", "ready");
     expect(exitCode).toBe(0);
-    expect(rowOf(stdout, what)).toEqual(["30000", "40000", "carries"]);
+    expect(rowOf(stdout, what)).toEqual(["40000", "40000", "carries"]);
     expect(quotas.asked.filter(({ QuotaCode }) => QuotaCode === "L-AB614373")).toMatchObject([
       { operation: "GetServiceQuota" },
       { operation: "GetAWSDefaultServiceQuota" },
@@ -262,7 +262,7 @@ describe("a quota", () => {
     delete quotas.values[name];
     if (answer !== undefined) quotas.answers[name] = answer;
     const { exitCode, stdout, stderr } = await run("--stage", "ready");
-    expect(rowOf(stdout, what)).toEqual(["30000", "?", verdict]);
+    expect(rowOf(stdout, what)).toEqual(["40000", "?", verdict]);
     expect(rowOf(stdout, "SES: e-mails per second")).toEqual(["3", "14", "carries"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(stdout).not.toContain("What to do");

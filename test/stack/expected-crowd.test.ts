@@ -59,9 +59,9 @@ describe("an expected crowd", () => {
   });
 
   test("warms the table, and the index that RSVPs write, above what they have from the start", () => {
-    expect(table(crowd).WarmThroughput).toEqual({ ReadUnitsPerSecond: 30_000, WriteUnitsPerSecond: 30_000 });
+    expect(table(crowd).WarmThroughput).toEqual({ ReadUnitsPerSecond: 55_000, WriteUnitsPerSecond: 40_000 });
     expect(indexes(crowd)).toEqual({ bySession: { WriteUnitsPerSecond: 5_000 }, sweep: undefined });
-    expect(table(own).WarmThroughput).toEqual({ WriteUnitsPerSecond: 9_000 });
+    expect(table(own).WarmThroughput).toEqual({ ReadUnitsPerSecond: 16_500, WriteUnitsPerSecond: 12_000 });
     expect(table(small)).not.toHaveProperty("WarmThroughput");
   });
 
@@ -80,7 +80,7 @@ describe("an expected crowd", () => {
 
   test("may go beyond the default quotas if they were raised", () => {
     expect(limits(huge)).toEqual({ ThrottlingBurstLimit: 30_000, ThrottlingRateLimit: 12_000 });
-    expect(table(huge).WarmThroughput).toEqual({ ReadUnitsPerSecond: 180_000, WriteUnitsPerSecond: 180_000 });
+    expect(table(huge).WarmThroughput).toEqual({ ReadUnitsPerSecond: 330_000, WriteUnitsPerSecond: 240_000 });
   });
 });
 

@@ -7,8 +7,10 @@ export interface Throughput {
 export interface Limits {
   /** What one partition of the table or of an index serves. A hot partition has a server of its own. */
   readonly partition: Throughput;
-  /** What the table serves, and each index. */
+  /** What the table serves, and each index that is not among `indexes`. */
   readonly table: Throughput;
+  /** What these indexes serve, by name. @default all serve as much as the table */
+  readonly indexes?: Readonly<Record<string, Throughput>>;
   /** What the account may use, with the table and its indexes together. */
   readonly account: Throughput;
 }
@@ -64,9 +66,9 @@ export class Throttles {
 
   #bucketsOf({ kind, index, partition }: Demand, now: number): Bucket[] {
     if (!this.#limits) return [];
-    const { partition: ofPartition, table, account } = this.#limits;
+    const { partition: ofPartition, table, indexes, account } = this.#limits;
     const full = ({ [kind]: perSecond }: Throughput): Bucket => ({ perSecond, units: perSecond, at: now });
-    const newGroup = () => ({ whole: full(table), partitions: new Map() });
+    const newGroup = () => ({ whole: full(indexes?.[index] ?? table), partitions: new Map() });
     const { whole, partitions } = entryOf(this.#groups[kind], index, newGroup);
     const buckets = [
       entryOf(partitions, partition, () => full(ofPartition)),
