@@ -20,7 +20,7 @@ const contract = "^functions/contract/";
 const store = "^functions/store/";
 const formats = "^functions/formats/";
 const middleware = "^functions/middleware/";
-const entryPoints = "^functions/(http|queue|schedule)/";
+const entryPoints = "^functions/(http|queue|schedule|stream)/";
 const library = (...names) => names.map((name) => `node_modules/${name}/`);
 const awsSdk = library("@aws-sdk", "@smithy");
 const middy = library("@middy");
@@ -49,13 +49,19 @@ export default {
     layer(
       "formats-read-schedules",
       formats,
-      [core, contract, ...library("@rgrove/parse-xml", "ical.js", "csv-parse"), nodeCore],
+      [
+        core,
+        contract,
+        ...library("@rgrove/parse-xml", "ical.js", "csv-parse", "@date-fns/tz", "timezones-ical-library"),
+        ...library("@react-email", "nodemailer", "react", "react-dom", "@types"),
+        nodeCore,
+      ],
       "formats turns files into the terms of core",
     ),
     layer(
       "middleware-wraps-handlers",
       middleware,
-      [contract, ...middy, ...powertools, ...lambdaTypes, ...library("jose"), nodeCore],
+      [contract, ...middy, ...powertools, ...lambdaTypes, ...library("jose", "p-map"), nodeCore],
       "middleware knows no domain",
     ),
     {
@@ -85,8 +91,8 @@ export default {
     {
       name: "entry-points-never-import-each-other",
       severity: "error",
-      from: { path: "^functions/(http|queue|schedule)/" },
-      to: { path: "^functions/(http|queue|schedule)/", pathNot: "^functions/$1/" },
+      from: { path: "^functions/(http|queue|schedule|stream)/" },
+      to: { path: "^functions/(http|queue|schedule|stream)/", pathNot: "^functions/$1/" },
     },
     layer(
       "web-knows-the-contract-only",

@@ -70,6 +70,8 @@ function writeOutputs(stack: Stack, service: SessionRsvp): void {
   output("TableName", service.tableName);
   output("NudgeQueueUrl", service.nudgeQueueUrl);
   output("DeadLetterQueueUrl", service.deadLetterQueueUrl);
+  output("NoticeDeadLetterQueueUrl", service.noticeDeadLetterQueueUrl);
+  output("ChangeDeadLetterQueueUrl", service.changeDeadLetterQueueUrl);
   if (service.dashboardUrl !== undefined) output("DashboardUrl", service.dashboardUrl);
   output("Issuer", service.issuer);
   output("Audience", service.audience.join(","));

@@ -4,8 +4,10 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { IdentityProvider } from "./constructs/authority.ts";
 import type { CustomDomain } from "./constructs/http-api.ts";
 import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
+import type { NoticeMail } from "./constructs/notices.ts";
 import type { OriginSecretOptions } from "./constructs/origin-secret.ts";
 import type { ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
+import type { RotatedSecretOptions } from "./constructs/rotated-secret.ts";
 import type { RateLimit } from "./constructs/rsvp-table.ts";
 import type { Throttling } from "./constructs/throttling.ts";
 import type { PoolEmail } from "./constructs/user-pool.ts";
@@ -22,6 +24,11 @@ export interface SessionRsvpProps {
    * @default - Cognito's own sender, with 50 e-mails a day for all pools of the account together
    */
   readonly email?: PoolEmail;
+  /**
+   * How people are mailed what happens to their RSVPs: through SES, which must have verified the sender.
+   * @default - no mails: people see notices in the web app alone
+   */
+  readonly mail?: NoticeMail;
   /**
    * Tells whether the service's own user pool requires a one-time code (TOTP) at each sign-in. Its sign-in
    * pages let people set it up.
@@ -107,6 +114,11 @@ export interface SessionRsvpProps {
    * @default - generation 1
    */
   readonly originSecret?: OriginSecretOptions;
+  /**
+   * The key of links in mails. Raise `generation` to change it, and name the old one in `alsoAccepted` for two months.
+   * @default - generation 1
+   */
+  readonly linkSecret?: RotatedSecretOptions;
   /**
    * Origins of other sites whose pages call the API, for example with the embedded button:
    * `https://conference.example`, or `*`.

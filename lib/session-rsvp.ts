@@ -5,8 +5,10 @@ import { Construct } from "constructs";
 import { Environment } from "../functions/contract/environment.ts";
 import { Authority } from "./constructs/authority.ts";
 import { HttpApi } from "./constructs/http-api.ts";
+import { LinkSecret } from "./constructs/link-secret.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
+import { Notices, SENDER_TIMEOUT_SECONDS } from "./constructs/notices.ts";
 import { OriginSecret } from "./constructs/origin-secret.ts";
 import { type ReservedConcurrency, reservedFor } from "./constructs/reserved-concurrency.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
@@ -18,7 +20,7 @@ import { expectedNeeds } from "./crowd/quotas.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
 
 type Concurrency = Pick<ServiceFunctionProps, "reservedConcurrency" | "provisionedConcurrency">;
-type EntryPoint = `${"http" | "queue" | "schedule"}/${string}`;
+type EntryPoint = `${"http" | "queue" | "schedule" | "stream"}/${string}`;
 
 /** The whole service, for use in any stack. It has one function per permission profile. */
 export class SessionRsvp extends Construct {
@@ -32,6 +34,8 @@ export class SessionRsvp extends Construct {
   readonly userPoolId: string | undefined;
   readonly nudgeQueueUrl: string;
   readonly deadLetterQueueUrl: string;
+  readonly noticeDeadLetterQueueUrl: string;
+  readonly changeDeadLetterQueueUrl: string;
   /** Absent if there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
@@ -73,10 +77,17 @@ export class SessionRsvp extends Construct {
       ...{ authority, originSecret, throttling, expectedCrowd, quotasRaised, domain, allowedOrigins },
       ...kept,
     });
-    const catalogue = this.serveAttendees(api, table, waitlist, authority, rateLimit, {
-      reservedConcurrency: reserved.reservations,
-      provisionedConcurrency: provisioned,
-    });
+    const { catalogue, calendar, reservations } = this.serveAttendees(
+      api,
+      table,
+      waitlist,
+      authority,
+      rateLimit,
+      {
+        reservedConcurrency: reserved.reservations,
+        provisionedConcurrency: provisioned,
+      },
+    );
     // Without this route `$default` would take the preflight requests of other origins and refuse them.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
     this.serveOrganizers(api, table, waitlist, authority);
@@ -86,11 +97,6 @@ export class SessionRsvp extends Construct {
     table.allowAttending(graphql, rateLimit);
     const serving = this.serveWaitlists(table, waitlist, reserved);
     for (const fn of Object.values(serving)) fn.setVariable(Environment.dealing, dealing ? "on" : "off");
-    const measures = new Measures(this.metricsNamespace);
-    const watched = { api, table, waitlist, functions: this.functions, ...serving, measures };
-    const wanted = { alarmsTopic, alarmThresholds, dashboard };
-    const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
-
     const site =
       webApp &&
       new Website(this, "website", {
@@ -100,6 +106,28 @@ export class SessionRsvp extends Construct {
         ...kept,
       });
 
+    const { notices, streamReaders } = this.tellPeople(
+      api,
+      table,
+      waitlist,
+      site ? site.url : api.url,
+      props,
+    );
+    if (site) for (const fn of [calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
+    const measures = new Measures(this.metricsNamespace);
+    const watched = {
+      api,
+      streamReaders,
+      table,
+      waitlist,
+      functions: this.functions,
+      ...serving,
+      notices,
+      measures,
+    };
+    const wanted = { alarmsTopic, alarmThresholds, dashboard };
+    const monitoring = new Monitoring(this, "monitoring", { ...watched, ...wanted });
+
     this.apiUrl = api.url;
     this.websiteUrl = site ? site.url : undefined;
     this.tableName = table.tableName;
@@ -108,6 +136,8 @@ export class SessionRsvp extends Construct {
     this.userPoolId = authority.userPoolId;
     this.nudgeQueueUrl = waitlist.nudges.queueUrl;
     this.deadLetterQueueUrl = waitlist.deadLetters.queueUrl;
+    this.noticeDeadLetterQueueUrl = notices.queue.deadLetters.queueUrl;
+    this.changeDeadLetterQueueUrl = notices.changeDeadLetters.queueUrl;
     this.dashboardUrl = monitoring.dashboardUrl;
   }
 
@@ -118,7 +148,7 @@ export class SessionRsvp extends Construct {
     authority: Authority,
     rateLimit: RateLimit,
     concurrency: Concurrency,
-  ): ServiceFunction {
+  ): Record<"catalogue" | "calendar" | "reservations", ServiceFunction> {
     const catalogue = this.addFunction("http/catalogue", 1024, 10);
     table.allowReadingCatalogue(catalogue);
     authority.allowVerifyingTokens(catalogue);
@@ -141,6 +171,23 @@ export class SessionRsvp extends Construct {
       "GET /api/events/{eventId}/my-schedule",
     ]);
 
+    const personal = this.addFunction("http/personal", 512, 10);
+    table.allowPersonal(personal);
+    api.route(personal, "signed-in", [
+      "GET /api/events/{eventId}/notices",
+      "POST /api/events/{eventId}/notices/read",
+      "GET /api/me/preferences",
+      "PUT /api/me/preferences",
+    ]);
+
+    const calendar = this.addFunction("http/calendar", 512, 10);
+    table.allowReadingCalendars(calendar);
+    authority.allowVerifyingTokens(calendar);
+    authority.allowKnowingOrganizers(calendar);
+    api.route(calendar, "token-optional", ["GET /api/sessions/{sessionId}/calendar.ics"]);
+    api.route(calendar, "by-link", ["GET /api/calendar/{file}"]);
+    api.route(calendar, "signed-in", ["GET /api/me/calendar", "GET /api/events/{eventId}/my-schedule.ics"]);
+
     // Retries after conflicts take eight seconds. The SDK needs the rest to give up a call.
     const reservations = this.addFunction("http/reservations", 512, 20, concurrency);
     table.allowReserving(reservations, rateLimit);
@@ -149,8 +196,9 @@ export class SessionRsvp extends Construct {
       "PUT /api/sessions/{sessionId}/rsvp",
       "DELETE /api/sessions/{sessionId}/rsvp",
       "POST /api/sessions/{sessionId}/rsvp/accept",
+      "POST /api/me/calendar",
     ]);
-    return catalogue;
+    return { catalogue, calendar, reservations };
   }
 
   private serveOrganizers(
@@ -219,6 +267,33 @@ export class SessionRsvp extends Construct {
       description: "Counts seats and waiting people again and reports differences",
     });
     return { consumer, sweep };
+  }
+
+  /** Notices: who makes them, who sends them, and the links in their mails. */
+  private tellPeople(
+    api: HttpApi,
+    table: RsvpTable,
+    waitlist: WaitlistQueue,
+    siteUrl: string,
+    { mail, linkSecret = {} }: Pick<SessionRsvpProps, "mail" | "linkSecret">,
+  ): { readonly notices: Notices; readonly streamReaders: readonly ServiceFunction[] } {
+    const notices = new Notices(this, "notices", { mail, siteUrl });
+    const changes = this.addFunction("stream/change-notices", 512, 30);
+    notices.writtenBy(changes, table);
+    const moves = this.addFunction("stream/note-moves", 512, 300);
+    notices.movesNotedBy(moves, table);
+    // It ends before the next run begins.
+    notices.dueToldBy(this.addFunction("schedule/due-notices", 512, 50), table);
+    const sender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
+    notices.sentBy(sender, table);
+
+    const links = this.addFunction("http/links", 512, 20);
+    table.allowAnswering(links);
+    waitlist.allowNudging(links);
+    api.route(links, "signed-link", ["GET /api/links/{token}", "POST /api/links/{token}"]);
+    const secret = new LinkSecret(this, "link-secret", linkSecret);
+    for (const fn of [links, sender]) secret.allowLinks(fn);
+    return { notices, streamReaders: [changes, moves] };
   }
 
   /**

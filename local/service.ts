@@ -9,10 +9,15 @@ import { explorers } from "./explorers/explorers.ts";
 import { readFunctions } from "./functions/function-definition.ts";
 import { startFunctions } from "./functions/functions.ts";
 import { readEdge } from "./gateway/edge.ts";
-import { startGateway } from "./gateway/gateway.ts";
+import { gatewayListener, openPort } from "./gateway/gateway.ts";
 import { type GatewayDefinition, readGateway } from "./gateway/gateway-definition.ts";
 import { openLocalTable } from "./local-table.ts";
+import { readFeedbackQueues } from "./outbox/feedback-queues.ts";
+import { Outbox } from "./outbox/outbox.ts";
+import { createOutboxPages } from "./outbox/outbox-pages.ts";
+import { publishFeedback } from "./outbox/publish-feedback.ts";
 import { provisionEngines } from "./provision.ts";
+import { startPushService } from "./push/push-service.ts";
 import type { RunFile } from "./run-file.ts";
 import { groupsOf, ORGANIZER_GROUP, sampleAttendees } from "./sample-attendees.ts";
 import { allSettled, type EngineOptions, startEngines } from "./service-engines.ts";
@@ -79,8 +84,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const { conflicts, throttles, log, port, progress = () => undefined, triggers = true } = options;
   const [engines, assembly] = await allSettled([startEngines(options, cleanup), options.assembly]);
   const { issuer, dynamodbEndpoint, sqsEndpoint } = engines;
+  const outbox = new Outbox();
   const proxy = cleanup.own(
-    await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, throttles, log }),
+    await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, throttles, outbox, log }),
   );
   const provisioned = await provisionEngines(assembly.template, {
     dynamodbEndpoint,
@@ -91,10 +97,12 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   });
   progress(`provided   ${[provisioned.tableName, ...Object.keys(provisioned.queueUrls)].join(", ")}`);
   const resolver = createResolver(assembly.template, provisioned.physical);
+  const open = cleanup.own(await openPort(port));
   const definitions = await readFunctions(assembly, resolver, {
     // The template's issuer is in the cloud.
     [Environment.tokenIssuer]: issuer.url,
     [Environment.introspection]: "on",
+    [Environment.websiteUrl]: open.url,
     ...options.environment,
   });
   const functions = cleanup.own(
@@ -124,26 +132,42 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   };
   const website = options.website && createWebsite({ directory: options.website, config });
   const edge = readEdge(assembly.template, resolver);
-  const beside = [explorers, ...(website ? [website] : [])];
-  const gateway = cleanup.own(
-    await startGateway({ definition, functions, issuer, edge, throttles, port, log, beside }),
-  );
+  const beside = [explorers, createOutboxPages(outbox), ...(website ? [website] : [])];
+  open.serve(gatewayListener({ definition, functions, issuer, edge, throttles, log, beside }));
+  // The functions stop after the requests that they still answer.
+  cleanup.own(open);
   const table = openLocalTable({ dynamodbEndpoint, tableName: provisioned.tableName });
   cleanup.add(() => table.client.destroy());
   const ledger = (sessionId: string) => reportLedger(table, sessionId);
-  const admin = cleanup.own(await startAdmin({ functions, proxy, issuer: { token }, audience, ledger, log }));
+  const now = () => new Date(Date.now() + functions.clockOffsetMs);
+  const push = cleanup.own(await startPushService({ outbox, now, log }));
+  const admin = cleanup.own(
+    await startAdmin({ functions, proxy, issuer: { token }, audience, ledger, outbox, push, log }),
+  );
   progress(`gateway    ${definition.routes.length} routes · admin ${admin.url}`);
   const ignored = unserved(assembly.template);
   if (triggers) {
     const { template } = assembly;
-    const started = cleanup.own(startTriggers({ template, resolver, definitions, functions, proxy, log }));
+    const started = cleanup.own(
+      startTriggers({
+        template,
+        resolver,
+        definitions,
+        functions,
+        proxy,
+        engines: { dynamodbEndpoint, sqsEndpoint },
+        log,
+      }),
+    );
     ignored.push(...started.unserved);
+    const queues = readFeedbackQueues(template, resolver);
+    cleanup.own(publishFeedback({ outbox, queues, sqsEndpoint, log }));
     if (started.names.length > 0) progress(`triggers   ${started.names.join(" · ")}`);
   }
   progress(`ignored    only in the cloud: ${ignored.join(", ")}`);
   return {
     pid: process.pid,
-    url: gateway.url,
+    url: open.url,
     adminUrl: admin.url,
     issuer: issuer.url,
     dynamodbEndpoint,

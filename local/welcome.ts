@@ -13,6 +13,7 @@ export async function welcome(url: string): Promise<string[]> {
   return [
     "logs       .local/logs/functions.log and service.log; --logs shows those of the functions here",
     `web app    ${url}`,
+    `outbox     ${url}/outbox shows the mails and push messages that the service would send`,
     `sign in    ${named(false)} attend, ${named(true)} organizes`,
     `try        curl ${agenda}`,
     `           curl -X PUT -H ${authorization} ${url}/api/sessions/${open?.sessionId ?? "<sessionId>"}/rsvp`,

@@ -38,7 +38,12 @@ export const ASSUMED = {
   pageRunsOfRouting: 3,
   pageMb: 0.2,
   websiteMb: 0.7,
+  /** Putting a notice into the inbox, and writing, signing and sending its mail. */
+  noticeMs: 30,
+  mailMs: 150,
+  mailKb: 12,
   sweepMs: 60,
+  dueNoticesMs: 60,
   auditMs: 2_000,
   daysPerMonth: 30,
   /** Lambda keeps five long polls of 20 s on an empty queue. */

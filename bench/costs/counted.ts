@@ -9,6 +9,8 @@ export interface Counted {
 export const SESSIONS_COUNTED = 200;
 export const PAST_SESSIONS_COUNTED = 50;
 export const MY_SESSIONS_COUNTED = 4;
+/** The sessions of a person whose calendar feed is counted, and how many of them the person waits for. */
+export const FEED_SESSIONS_COUNTED = { all: 50, waiting: 2 };
 export const ABSTRACT_CHARACTERS = 550;
 
 /** The local runtime counted these; `test/service/budgets.test.ts` counts again. */
@@ -32,6 +34,14 @@ export const COUNTED = {
     readUnits: 4.5,
     writeUnits: 5,
   },
+  /** From the change in the table's stream to the mail. Lambda reads the stream for free. */
+  mailedNotice: {
+    calls: { GetItem: 2, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1, SendEmail: 1 },
+    readUnits: 5,
+    writeUnits: 3,
+  },
+  /** Each minute, if no event takes place. */
+  idleDueNotices: { calls: { Query: 9 }, readUnits: 4.5, writeUnits: 0 },
   idleSweep: { calls: { Query: 8 }, readUnits: 4, writeUnits: 0 },
   /** The audit's reads for an event whose sessions have all ended, with this many sessions. */
   auditOfPast: { calls: { Query: 1 }, readUnits: 5, writeUnits: 0 },
@@ -39,11 +49,14 @@ export const COUNTED = {
   agenda: { calls: { Query: 2, GetItem: 1, BatchGetItem: 2 }, readUnits: 146, writeUnits: 0 },
   /** Each later one. */
   seats: { calls: { Query: 1, GetItem: 1, BatchGetItem: 2 }, readUnits: 102, writeUnits: 0 },
+  /** Each time that a calendar program asks, also if nothing has changed. */
+  feed: { calls: { GetItem: 1, Query: 3, BatchGetItem: 2 }, readUnits: 29.5, writeUnits: 0 },
+  newFeed: { calls: { UpdateItem: 1, GetItem: 1, TransactWriteItems: 1 }, readUnits: 1, writeUnits: 7 },
   mySchedule: { calls: { Query: 1, BatchGetItem: 1 }, readUnits: 5, writeUnits: 0 },
 } satisfies Record<string, Counted>;
 
 /** Metrics that the template's alarms watch; `test/costs/costs.test.ts` counts again. */
-export const ALARM_METRICS = 15;
+export const ALARM_METRICS = 20;
 
-/** Metrics that sweep and audit emit without any requests. */
-export const IDLE_METRICS = 6;
+/** Metrics that schedules emit without any requests. */
+export const IDLE_METRICS = 7;

@@ -1,6 +1,7 @@
 import { MILLION, others, rsvps } from "./acts.ts";
 import { provisioned, warmed } from "./crowd.ts";
 import { type Bill, costOf, type Line, totalOf, tracesOf } from "./line.ts";
+import { mailedNotices } from "./notices.ts";
 import { essentials, firstVisits, millionLooks, openPages, signedIn } from "./open-pages.ts";
 import { AS_OF, PRICES, type Price } from "./prices.ts";
 import { idle, webAcl } from "./standing.ts";
@@ -60,13 +61,14 @@ export const costsDocument = (): string =>
     "## A million other operations",
     "The prices include the requests of API and Lambda, their logs and traces.",
     summary(others),
+    tableOf(mailedNotices),
     tableOf(openPages),
     `No cache keeps the answers of GraphQL. If it reads those seats a million times, the read units alone cost US$ ${usd(totalOf(millionLooks))}.`,
     tableOf(firstVisits),
     tableOf(signedIn),
     `${essentials.title}: US$ ${usd(totalOf(essentials))}.`,
     tableOf(idle),
-    `In addition, each outcome of RSVPs that occurs is a custom metric, at US$ ${usd(PRICES.metrics.usd)} a month, charged by the hour. So are failures and refused requests.`,
+    `In addition, each outcome of RSVPs and each kind of notice that occurs is a custom metric, at US$ ${usd(PRICES.metrics.usd)} a month, charged by the hour. So are failures and refused requests.`,
     tableOf(warmed),
     tableOf(provisioned),
     tableOf(webAcl),

@@ -66,6 +66,7 @@ export const PRICES = {
   usersLite: { usd: 0.0055, per: 1, unit: "active users a month, Lite", source: COGNITO },
   usersEssentials: { usd: 0.015, per: 1, unit: "active users a month, Essentials", source: COGNITO },
   emails: { usd: 0.1, per: 1_000, unit: "e-mails", source: page("ses") },
+  mailGb: { usd: 0.12, per: 1, unit: "GB of attachments", source: page("ses") },
   secrets: { usd: 0.4, per: 1, unit: "secrets a month", source: page("secrets-manager") },
   webAcls: { usd: 5, per: 1, unit: "web ACLs a month", source: WAF },
   webAclRules: { usd: 1, per: 1, unit: "rules a month", source: WAF },

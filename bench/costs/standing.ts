@@ -4,13 +4,15 @@ import { ALARM_METRICS, COUNTED, IDLE_METRICS, PAST_SESSIONS_COUNTED } from "./c
 import { type Bill, gb, tracesOf } from "./line.ts";
 import { PRICES } from "./prices.ts";
 
-const { daysPerMonth, sweepMs, auditMs, logKbPerRequest, pollsPerMinute } = ASSUMED;
+const { daysPerMonth, sweepMs, dueNoticesMs, auditMs, logKbPerRequest, pollsPerMinute } = ASSUMED;
 const HOURS_PER_MONTH = 24 * daysPerMonth;
 const SWEEPS_PER_MONTH = 60 * HOURS_PER_MONTH;
+const DUES_PER_MONTH = SWEEPS_PER_MONTH;
 const AUDITS_PER_MONTH = HOURS_PER_MONTH;
-const RUNS_PER_MONTH = SWEEPS_PER_MONTH + AUDITS_PER_MONTH;
+const RUNS_PER_MONTH = SWEEPS_PER_MONTH + DUES_PER_MONTH + AUDITS_PER_MONTH;
 const MEMORY_GB = 0.5;
 const RUNS_PER_SECOND = 1 / 60;
+const QUEUES = 2;
 
 /** The audit looks for unfinished sessions in every event, even in events that are long over. */
 const pastSessions = ASSUMED.agendaSessions;
@@ -21,21 +23,25 @@ export const idle: Bill = {
   about: `This is the price without a free tier. \`dashboard: false\` removes the dashboard. Storage is extra: US$ ${PRICES.tableGb.usd} per GB and month for the table, ${PRICES.logGbKept.usd} for logs.`,
   lines: [
     { what: "CloudWatch, the dashboard", amount: 1, priced: "dashboards" },
-    { what: "CloudWatch, metrics that sweep and audit send", amount: IDLE_METRICS, priced: "metrics" },
+    { what: "CloudWatch, metrics that schedules send", amount: IDLE_METRICS, priced: "metrics" },
     { what: "CloudWatch, metrics that alarms watch", amount: ALARM_METRICS, priced: "alarmMetrics" },
-    { what: "Secrets Manager, the secret of CloudFront", amount: 1, priced: "secrets" },
+    { what: "Secrets Manager, the secrets of CloudFront and of links", amount: 2, priced: "secrets" },
     {
-      what: "Scheduler, a sweep a minute and an audit an hour",
+      what: "Scheduler, a sweep and a look for due notices a minute, and an audit an hour",
       amount: RUNS_PER_MONTH,
       priced: "schedulerRuns",
     },
     { what: "Lambda, invocations", amount: RUNS_PER_MONTH, priced: "invocations" },
     {
-      what: `Lambda, ${MEMORY_GB} GB for an assumed ${sweepMs} ms a sweep and ${auditMs} ms an audit`,
-      amount: (MEMORY_GB * (SWEEPS_PER_MONTH * sweepMs + AUDITS_PER_MONTH * auditMs)) / 1_000,
+      what: `Lambda, ${MEMORY_GB} GB for an assumed ${sweepMs} ms a sweep, ${dueNoticesMs} ms a look for due notices and ${auditMs} ms an audit`,
+      amount:
+        (MEMORY_GB *
+          (SWEEPS_PER_MONTH * sweepMs + DUES_PER_MONTH * dueNoticesMs + AUDITS_PER_MONTH * auditMs)) /
+        1_000,
       priced: "gbSeconds",
     },
     ...tableOf(COUNTED.idleSweep, SWEEPS_PER_MONTH),
+    ...tableOf(COUNTED.idleDueNotices, DUES_PER_MONTH),
     {
       what: `DynamoDB, audits of a past event with ${pastSessions} sessions, ${unitsPerAudit} read units each`,
       amount: AUDITS_PER_MONTH * unitsPerAudit,
@@ -52,8 +58,8 @@ export const idle: Bill = {
       priced: "logGb",
     },
     {
-      what: "SQS, Lambda's polling of an empty queue",
-      amount: pollsPerMinute * 60 * HOURS_PER_MONTH,
+      what: `SQS, Lambda's polling of ${QUEUES} empty queues`,
+      amount: QUEUES * pollsPerMinute * 60 * HOURS_PER_MONTH,
       priced: "queueRequests",
     },
     {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
+import { withNotices } from "./notices.ts";
 import { organizerViews } from "./organizer-views.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -26,6 +27,7 @@ export function views(prepared: Prepared): View[] {
   const event = `/events/${EVENT}`;
   const session = (id: string) => `${event}/sessions/${id}`;
   const mine = `${event}/my-schedule`;
+  const inbox = `${event}/notices`;
   return [
     { name: "events", path: "/" },
     { name: "events-failure", path: "/", api: "fails" },
@@ -39,7 +41,7 @@ export function views(prepared: Prepared): View[] {
       path: event,
       act: async (page) => {
         await page.evaluate("scrollTo(0, 1200)");
-        await page.getByRole("link", { name: "Sail repair, one to one" }).waitFor();
+        await page.getByRole("main").getByRole("link", { name: "Sail repair, one to one" }).waitFor();
       },
     },
     { name: "agenda-loading", path: event, api: "never-answers" },
@@ -99,6 +101,13 @@ export function views(prepared: Prepared): View[] {
         await page.getByRole("alertdialog").waitFor();
       },
     },
+    { name: "notices", user: "ada", path: inbox, act: withNotices },
+    { name: "notices-empty", user: "chioma", path: inbox },
+    { name: "notices-signed-out", path: inbox },
+    { name: "notices-loading", user: "ada", path: inbox, api: "never-answers" },
+    { name: "notices-failure", user: "ada", path: inbox, api: "fails" },
+    { name: "preferences", user: "ada", path: "/preferences" },
+    { name: "preferences-failure", user: "ada", path: "/preferences", api: "fails" },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },
     ...organizerViews(prepared),

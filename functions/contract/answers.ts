@@ -139,6 +139,10 @@ export const MyScheduleAnswer = z.strictObject({
 });
 export type MyScheduleAnswer = Wire<typeof MyScheduleAnswer>;
 
+/** A calendar link shows what its person has to everybody who knows it. `null`: the person has made none. */
+export const CalendarLinkAnswer = z.strictObject({ feedUrl: z.nullable(z.string()) });
+export type CalendarLinkAnswer = Wire<typeof CalendarLinkAnswer>;
+
 /** People with one status in a session, in order of time. `nextCursor` leads to the next page. */
 export const RosterAnswer = z.strictObject({
   attendees: z.array(

@@ -2,6 +2,7 @@
 export const Environment = {
   tableName: "TABLE_NAME",
   nudgeQueueUrl: "NUDGE_QUEUE_URL",
+  noticesQueueUrl: "NOTICES_QUEUE_URL",
   rateLimitCalls: "RATE_LIMIT_CALLS",
   rateLimitPeriodSeconds: "RATE_LIMIT_PERIOD_SECONDS",
   organizerGroup: "ORGANIZER_GROUP",
@@ -11,6 +12,12 @@ export const Environment = {
   originSecrets: "ORIGIN_SECRETS",
   direct: "DIRECT_REQUESTS",
   dealing: "DEALING",
+  noticeChannels: "NOTICE_CHANNELS",
+  linkSecrets: "LINK_SECRETS",
+  mailFrom: "MAIL_FROM",
+  mailReplyTo: "MAIL_REPLY_TO",
+  mailConfigurationSet: "MAIL_CONFIGURATION_SET",
+  websiteUrl: "WEBSITE_URL",
 } as const;
 
 /** CloudFront sends the secret for the API's functions in this header. */

@@ -23,6 +23,13 @@ export const Metric = {
   peopleWaiting: "PeopleWaiting",
   longestWaitlist: "LongestLine",
   sessionsWithWaitlist: "SessionsWithLine",
+  notices: "Notices",
+  /** Each with the dimensions `channel` and `outcome`. */
+  noticesSent: "NoticesSent",
+  /** One for each run of the schedule that finds what is due. */
+  dueNoticesRun: "DueNoticesRun",
+  /** Milliseconds from the cause of a notice until it was handed over. */
+  timeToTell: "TimeToTell",
   ledgerDrift: "LedgerDrift",
   capacityViolations: "CapacityViolations",
 } as const;

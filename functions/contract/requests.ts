@@ -17,6 +17,12 @@ export const ofSession = {
   unknown: "SESSION_NOT_FOUND" satisfies ProblemCode,
 } as const;
 
+/** The last part of a calendar link: its secret, and the ending that calendar programs look for. */
+export const ofCalendar = {
+  params: z.object({ file: z.string().check(z.regex(/^[\w-]{43}\.ics$/)) }),
+  unknown: "CALENDAR_NOT_FOUND" satisfies ProblemCode,
+} as const;
+
 /** A person on a session's roster. */
 export const ofAttendee = {
   params: z.extend(ofSession.params, { userId: z.string().check(z.minLength(1), z.maxLength(256)) }),
@@ -105,17 +111,20 @@ export const SessionsQuery = z.object({ abstracts: z._default(z.enum(["whole", "
 
 export const PatchSessionQuery = z.object({ dryRun: flag("false") });
 
-export const RosterQuery = z.object({
-  status: z._default(z.enum(["CONFIRMED", "OFFERED", "WAITLISTED"]), "CONFIRMED"),
-  limit: z._default(
+const pageSize = (usual: number, most: number) =>
+  z._default(
     z.pipe(
-      z.string().check(z.regex(/^[1-9]\d{0,2}$/, "1 to 500")),
+      z.string().check(z.regex(/^[1-9]\d{0,2}$/, `1 to ${most}`)),
       z.pipe(
         z.transform((value: string) => Number(value)),
-        z.int().check(z.maximum(500)),
+        z.int().check(z.maximum(most)),
       ),
     ),
-    100,
-  ),
+    usual,
+  );
+
+export const RosterQuery = z.object({
+  status: z._default(z.enum(["CONFIRMED", "OFFERED", "WAITLISTED"]), "CONFIRMED"),
+  limit: pageSize(100, 500),
   cursor: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/))),
 });

@@ -8,6 +8,9 @@ const WholeNumber = z.pipe(
 
 export const TableSettings = z.object({ [Environment.tableName]: z.string().check(z.minLength(3)) });
 
+/** The address of the web app. Absent if there is only the API. */
+const website = { [Environment.websiteUrl]: z.optional(z.url()) };
+
 /** Settings of functions that serve the waitlist or send nudges. */
 const WaitlistSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url() });
 
@@ -22,6 +25,7 @@ export const DealingSettings = z.extend(WaitlistSettings, {
 export const ReservationSettings = z.extend(WaitlistSettings, {
   [Environment.rateLimitCalls]: WholeNumber,
   [Environment.rateLimitPeriodSeconds]: WholeNumber,
+  ...website,
 });
 
 export type ReservationSettings = z.infer<typeof ReservationSettings>;
@@ -49,6 +53,8 @@ const introspection = {
 };
 
 export const CatalogueSettings = z.extend(ReaderSettings, { ...tokens, ...introspection });
+
+export const CalendarSettings = z.extend(ReaderSettings, { ...tokens, ...website });
 
 export const GraphqlSettings = z.extend(ReservationSettings, {
   ...tokens,

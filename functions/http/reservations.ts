@@ -1,18 +1,23 @@
-import type { RsvpAnswer } from "../contract/answers.ts";
+import type { CalendarLinkAnswer, RsvpAnswer } from "../contract/answers.ts";
 import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { ReservationSettings } from "../contract/settings.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { isRefusal, json, type Refusal, type Reply } from "../middleware/reply.ts";
+import { isRefusal, json, PERSONAL, type Refusal, type Reply } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
+import { replaceCalendarSecret } from "../store/calendar/calendar-links.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
+import { rateWindows } from "../store/seats/rate-window.ts";
 import { withPosition } from "../store/waitlist/waitlist-book.ts";
-import { attendeeActions } from "./seats/attendee-actions.ts";
+import { feedUrl } from "./calendar/feed-url.ts";
+import { attendeeActions, rateLimitOf } from "./seats/attendee-actions.ts";
 import type { Granted } from "./seats/granted.ts";
+import { rateLimited } from "./seats/refusals.ts";
 
 const settings = ReservationSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
+const limit = rateLimitOf(settings);
 const { reserve, cancel, accept } = attendeeActions(table, settings);
 
 export const handler = httpFunction(
@@ -34,6 +39,15 @@ export const handler = httpFunction(
       async ({ requestId, attendee, params: { sessionId } }) =>
         reply(await accept({ requestId, sessionId, attendee })),
     ),
+
+    "POST /api/me/calendar": route({ access: signedIn }, async ({ requestId, attendee }, event) => {
+      const clock = () => new Date();
+      const grant = await rateWindows(table, limit).take("calendar", { requestId, attendee }, clock);
+      if (!grant.granted) return rateLimited("calendar", grant.retryAfterMs, limit);
+      const secret = await replaceCalendarSecret(table, attendee.userId, clock());
+      const answer = { feedUrl: feedUrl(settings.WEBSITE_URL, event, secret) };
+      return json<CalendarLinkAnswer>(201, "CALENDAR_LINK_MADE", answer, PERSONAL);
+    }),
   },
   { isPassing },
 );

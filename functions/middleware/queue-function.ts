@@ -7,14 +7,16 @@ import { logger } from "./telemetry.ts";
 
 interface Options<Message> {
   readonly message: Schema<Message>;
-  /** Messages about the same session are handled once for all of them. */
-  readonly sessionIdOf: (message: Message) => string;
+  /** Messages about the same subject are handled once for all of them. */
+  readonly subjectOf: (message: Message) => string;
+  /** When a failed message is tried again. Then it waits for the queue's own time. @default 2, 4 and 8 s */
+  readonly retryDelaysSeconds?: readonly number[];
   /** Makes a received message visible again after this many seconds. */
   readonly retryIn: (seconds: number, receiptHandle: string) => Promise<void>;
 }
 
-/** @param messages all of this batch about the session */
-type Handle<Message> = (sessionId: string, context: Context, messages: readonly Message[]) => Promise<void>;
+/** @param messages all of this batch about the subject */
+type Handle<Message> = (subject: string, context: Context, messages: readonly Message[]) => Promise<void>;
 
 interface Received<Message> {
   readonly record: SQSRecord;
@@ -24,7 +26,7 @@ interface Received<Message> {
 
 /** Builds a Lambda function behind an SQS queue. Each message of a batch succeeds or fails on its own. */
 export const queueFunction = <Message>(
-  { message: schema, sessionIdOf, retryIn }: Options<Message>,
+  { message: schema, subjectOf, retryIn, retryDelaysSeconds }: Options<Message>,
   handle: Handle<Message>,
 ) =>
   functionThatEndsEarly<SQSEvent, SQSBatchResponse>().handler(
@@ -33,17 +35,17 @@ export const queueFunction = <Message>(
       const received = Records.map(
         (record): Received<Message> => ({ record, message: read(record, schema) }),
       );
-      const bySession = Map.groupBy(received, ({ message }) =>
-        message === null ? null : sessionIdOf(message),
+      const bySubject = Map.groupBy(received, ({ message }) =>
+        message === null ? null : subjectOf(message),
       );
       const failed = await Promise.all(
-        [...bySession].map(async ([sessionId, all]) => {
-          if (sessionId === null) return all.map(({ record }) => ({ record, seconds: 0 }));
+        [...bySubject].map(async ([subject, all]) => {
+          if (subject === null) return all.map(({ record }) => ({ record, seconds: 0 }));
           const messages = all.flatMap(({ message }) => (message === null ? [] : [message]));
-          const isDone = await succeeds(sessionId, () =>
-            inTime(handle(sessionId, context, messages), context),
-          );
-          return isDone ? [] : all.map(({ record }) => ({ record, seconds: secondsFor(record) }));
+          const isDone = await succeeds(subject, () => inTime(handle(subject, context, messages), context));
+          return isDone
+            ? []
+            : all.map(({ record }) => ({ record, seconds: secondsFor(record, retryDelaysSeconds) }));
         }),
       );
       const toRetry = failed.flat();
@@ -78,18 +80,18 @@ const inTime = (work: Promise<void>, context: Context): Promise<void> =>
     }),
   ]);
 
-async function succeeds(sessionId: string, act: () => Promise<void>): Promise<boolean> {
+async function succeeds(subject: string, act: () => Promise<void>): Promise<boolean> {
   try {
     await act();
     return true;
   } catch (error) {
-    logger.error("message failed", { sessionId, error: error as Error });
+    logger.error("message failed", { subject, error: error as Error });
     return false;
   }
 }
 
-const secondsFor = ({ attributes }: SQSRecord): number =>
-  retryDelaySeconds(Number(attributes.ApproximateReceiveCount));
+const secondsFor = ({ attributes }: SQSRecord, delays: readonly number[] | undefined): number =>
+  retryDelaySeconds(Number(attributes.ApproximateReceiveCount), delays);
 
 /** If this fails too, the message comes back when its visibility timeout ends. */
 async function backOff(

@@ -18,7 +18,7 @@ const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 
 export const handler = queueFunction(
-  { message: Nudge, sessionIdOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
+  { message: Nudge, subjectOf: ({ sessionId }) => sessionId, retryIn: queue.retryIn },
   async (sessionId, context, nudges) => {
     // Even a deal that is not needed does no harm, so the message may be late or doubled.
     if (settings.DEALING && nudges.some(({ crowded }) => crowded)) {

@@ -13,6 +13,8 @@ export const SESSION_PREFIX = "SESSION#";
 export const WRITES_PREFIX = "WRITES#";
 const USER_PREFIX = "USER#";
 const RSVP_PREFIX = "RSVP#";
+const NOTICE_PREFIX = "NOTICE#";
+const CALENDAR = "CALENDAR";
 const LEDGER = "LEDGER";
 const PART = "PART";
 
@@ -23,6 +25,9 @@ export const sessionKey = (eventId: string, sessionId: string): Key => ({
   PK: cataloguePartition(eventId),
   SK: `${SESSION_PREFIX}${sessionId}`,
 });
+
+export const isSessionKey = ({ PK, SK }: Key): boolean =>
+  PK.startsWith(EVENT_PREFIX) && SK.startsWith(SESSION_PREFIX);
 
 export const writesKey = (eventPartition: string, part: number): Key => ({
   PK: eventPartition,
@@ -45,9 +50,37 @@ export const rsvpKey = (userId: string, sessionId: string): Key => ({
   PK: userPartition(userId),
   SK: `${RSVP_PREFIX}${sessionId}`,
 });
-export const rsvpPrefix = (eventId: string): string => `${RSVP_PREFIX}${eventId}.`;
+/** RSVPs of one event, or of all. */
+export const rsvpPrefix = (eventId?: string): string =>
+  eventId === undefined ? RSVP_PREFIX : `${RSVP_PREFIX}${eventId}.`;
 export const userIdOf = ({ PK }: Pick<Key, "PK">): string => PK.slice(USER_PREFIX.length);
 export const sessionIdOfRsvp = ({ SK }: Key): string => SK.slice(RSVP_PREFIX.length);
+
+/** Notices of an event are in order of their times. */
+export const noticePrefix = (eventId: string): string => `${NOTICE_PREFIX}${eventId}#`;
+export const noticeKey = (userId: string, eventId: string, at: string, noticeId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `${noticePrefix(eventId)}${at}#${noticeId}`,
+});
+export const inboxKey = (userId: string, eventId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `INBOX#${eventId}`,
+});
+const MOVES_PREFIX = "MOVES#";
+/** Sessions of a person's day that have moved, before the person is told. */
+export const movesKey = (userId: string, eventId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `${MOVES_PREFIX}${eventId}`,
+});
+export const eventIdOfMoves = ({ SK }: Key): string => SK.slice(MOVES_PREFIX.length);
+export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: "PREFERENCES" });
+export const isRsvpKey = ({ PK, SK }: Key): boolean =>
+  PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
+
+/** A person's calendar link. */
+export const calendarKey = (userId: string): Key => ({ PK: userPartition(userId), SK: CALENDAR });
+/** Leads from a link to its person. Keys may show in AWS's own logs, so they have only a hash of the secret. */
+export const calendarLinkKey = (hash: string): Key => ({ PK: `CALENDAR#${hash}`, SK: CALENDAR });
 
 export const rateKey = (action: string, userId: string): Key => ({
   PK: `RATE#${action}#${userId}`,
@@ -65,6 +98,7 @@ export const SWEEP_INDEX = "sweep";
 /** Due items are spread over a few sweep partitions, so that none is hot. */
 export const offerBuckets = buckets("OFFER");
 export const waitlistBuckets = buckets("LINE");
+export const moveBuckets = buckets("MOVES");
 
 function buckets(kind: string) {
   const partitions = Array.from({ length: SWEEP_BUCKETS }, (_, bucket) => `${kind}#${bucket}`);

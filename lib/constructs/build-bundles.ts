@@ -4,7 +4,7 @@ import { type BuildOptions, type BuildResult, build } from "esbuild";
 import { aliasesOf } from "./sdk-slimming.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const KINDS = ["http", "queue", "schedule"];
+const KINDS = ["http", "queue", "schedule", "stream"];
 
 export const BUNDLE_OPTIONS = {
   // Bundles, and so the hashes of their assets, must not depend on the folder in which the build starts.
@@ -18,6 +18,8 @@ export const BUNDLE_OPTIONS = {
   platform: "node",
   target: "node24",
   mainFields: ["module", "main"],
+  // React chooses its small build by it.
+  define: { "process.env.NODE_ENV": '"production"' },
   loader: { ".graphql": "text" },
   metafile: true,
   logLevel: "warning",
@@ -32,16 +34,23 @@ export function listEntryPoints(): string[] {
     .map((file) => relative(join(ROOT, "functions"), file).slice(0, -".ts".length));
 }
 
+/** Their packages for MIME and HTML are CommonJS, which asks for parts of Node by `require`. */
+const WITH_REQUIRE: ReadonlySet<string> = new Set(["queue/notice-consumer"]);
+const REQUIRE = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
+const bannerOf = (entryPoint: string) => (WITH_REQUIRE.has(entryPoint) ? { js: REQUIRE } : {});
+
 /** Writes `<outdir>/<kind>/<name>/index.mjs` for each entry point. */
 export function buildBundles(outdir: string): Promise<BuildResult<typeof BUNDLE_OPTIONS>[]> {
   // Functions that use the same parts of the SDK are built together, which is faster.
-  const groups = Map.groupBy(listEntryPoints(), (entryPoint) => JSON.stringify(aliasesOf(entryPoint)));
-  const builds = [...groups].map(([aliases, members]) => {
+  const groups = Map.groupBy(listEntryPoints(), (entryPoint) =>
+    JSON.stringify({ alias: aliasesOf(entryPoint), banner: bannerOf(entryPoint) }),
+  );
+  const builds = [...groups].map(([own, members]) => {
     const entryPoints = members.map((entryPoint) => ({
       in: `functions/${entryPoint}.ts`,
       out: `${entryPoint}/index`,
     }));
-    return build({ ...BUNDLE_OPTIONS, alias: JSON.parse(aliases), entryPoints, outdir });
+    return build({ ...BUNDLE_OPTIONS, ...JSON.parse(own), entryPoints, outdir });
   });
   return Promise.all(builds);
 }

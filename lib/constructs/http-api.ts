@@ -61,7 +61,7 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
     time: AccessLogField.contextRequestTime(),
     sourceIp: AccessLogField.contextIdentitySourceIp(),
     method: AccessLogField.contextHttpMethod(),
-    path: AccessLogField.contextPath(),
+    // The path of a calendar link has its secret, so the route alone is logged.
     route: AccessLogField.contextRouteKey(),
     status: AccessLogField.contextStatus(),
     responseLength: AccessLogField.contextResponseLength(),
@@ -74,13 +74,18 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
 
 /**
  * `public` routes need no token, and `signed-in` ones need a valid one. On `token-optional` routes the
- * function verifies a token if there is one, because an authorizer would refuse callers without any. The
- * function decides what the caller may do.
+ * function verifies a token if there is one, because an authorizer would refuse callers without any. On
+ * `by-link` routes a secret in the path names the person, and on `signed-link` routes a signed token does. The function
+ * decides what the caller may do.
  */
-export type Access = "public" | "signed-in" | "token-optional";
+export type Access = "public" | "signed-in" | "token-optional" | "by-link" | "signed-link";
 
 const OPEN_ON_PURPOSE: Partial<Record<Access, string>> = {
   public: "Open on purpose: the programme names no attendee, and its function cannot read RSVPs.",
+  "by-link":
+    "Open on purpose: calendar programs send no tokens. A secret of 256 bits in the path names one person, and its function only reads.",
+  "signed-link":
+    "Open on purpose: people answer an offer from a mail without signing in. The link is signed for one person and one offer, and only a POST acts.",
   "token-optional":
     "Open on purpose: some of it is public. The function verifies each token that is sent, and changes nothing for a person without one.",
 };
@@ -107,6 +112,8 @@ export class HttpApi extends Construct {
     this.authorizers = {
       public: new HttpNoneAuthorizer(),
       "token-optional": new HttpNoneAuthorizer(),
+      "by-link": new HttpNoneAuthorizer(),
+      "signed-link": new HttpNoneAuthorizer(),
       "signed-in": new HttpJwtAuthorizer("jwt", props.authority.issuer, {
         jwtAudience: [...props.authority.audience],
       }),

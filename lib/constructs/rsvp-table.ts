@@ -1,4 +1,4 @@
-import { RemovalPolicy } from "aws-cdk-lib";
+import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import {
   AttributeType,
   BillingMode,
@@ -9,6 +9,8 @@ import {
   type WarmThroughput,
 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
 import type { CrowdNeeds, Units } from "../crowd/crowd-needs.ts";
@@ -32,8 +34,19 @@ export interface RateLimit {
   readonly periodSeconds: number;
 }
 
+/** Which items of the stream a function gets. */
+export interface Streaming {
+  readonly id: string;
+  readonly deadLetters: Queue;
+  readonly keyPrefixes: { readonly PK: string; readonly SK: string };
+  readonly batchSize: number;
+}
+
 export const TABLE_INDEXES = ["bySession", "sweep"] as const;
 type Index = (typeof TABLE_INDEXES)[number];
+
+/** With Lambda's back-off these take some minutes. */
+const MAX_RETRIES_OF_A_RECORD = 10;
 
 /**
  * The single table with its two sparse indexes. Each `allow…` method gives one permission
@@ -42,6 +55,7 @@ type Index = (typeof TABLE_INDEXES)[number];
 export class RsvpTable extends Construct {
   readonly tableName: string;
   private readonly tableArn: string;
+  private readonly streamArn: string;
 
   constructor(scope: Construct, id: string, props: RsvpTableProps) {
     super(scope, id);
@@ -72,6 +86,7 @@ export class RsvpTable extends Construct {
     });
     this.tableName = table.tableName;
     this.tableArn = table.tableArn;
+    this.streamArn = table.tableStreamArn ?? "";
   }
 
   /** Allows events, sessions and ledgers. The condition protects RSVPs (`USER#…`) from tokenless routes. */
@@ -84,6 +99,18 @@ export class RsvpTable extends Construct {
   /** The index is needed for a waiting person's position. */
   allowReadingRsvps(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query"]);
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /**
+   * Allows what calendars show. One route has no token, so the function reads nothing else and writes nothing.
+   * The index and the ledger are needed for a waiting person's position.
+   */
+  allowReadingCalendars(fn: ServiceFunction): void {
+    const leading = ["CALENDAR#*", "USER#*", "EVENTS", "EVENT#*", "SESSION#*"];
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": leading },
+    });
     this.allowQuerying(fn, "bySession");
   }
 
@@ -128,6 +155,89 @@ export class RsvpTable extends Construct {
   allowAuditing(fn: ServiceFunction): void {
     this.allow(fn, ["Query", "BatchGetItem"]);
     this.allowQuerying(fn, "bySession");
+  }
+
+  /**
+   * Feeds a function from the table's stream, with the changes of one kind of item. A record that fails again and
+   * again is found by halving its batch, and is told to `deadLetters`. A stream serves two functions at most.
+   */
+  streamTo(fn: ServiceFunction, { id, deadLetters, keyPrefixes, batchSize }: Streaming): void {
+    fn.allow(
+      new PolicyStatement({
+        actions: ["dynamodb:DescribeStream", "dynamodb:GetShardIterator", "dynamodb:GetRecords"],
+        resources: [this.streamArn],
+      }),
+    );
+    fn.allow(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [deadLetters.queueArn] }));
+    Validations.of(fn.function).acknowledge({
+      id: "Serverless-LambdaDLQ",
+      reason:
+        "Lambda reads the stream and invokes synchronously. What it gives up goes to a queue of its own.",
+    });
+    new EventSourceMapping(this, id, {
+      target: fn.function,
+      eventSourceArn: this.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize,
+      bisectBatchOnError: true,
+      retryAttempts: MAX_RETRIES_OF_A_RECORD,
+      reportBatchItemFailures: true,
+      onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
+      filters: [
+        FilterCriteria.filter({
+          dynamodb: {
+            Keys: {
+              PK: { S: FilterRule.beginsWith(keyPrefixes.PK) },
+              SK: { S: FilterRule.beginsWith(keyPrefixes.SK) },
+            },
+          },
+        }),
+      ],
+    });
+  }
+
+  /** Allows finding the people of a session, and remembering that it has moved. */
+  allowNotingMoves(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["SESSION#*"] } });
+    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /** Allows finding what is due and its people, and writing into inboxes. */
+  allowTellingDue(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*", "SESSION#*"] },
+    });
+    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+    this.allowQuerying(fn, "sweep");
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /** Allows answering offers, and ending mails, for the person that a signed link names. */
+  allowAnswering(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /** Allows people to read their inboxes, to mark them as read, and to choose how they are told. */
+  allowPersonal(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*"] },
+    });
+  }
+
+  /** Allows reading what a notice is about, and writing how it was sent. */
+  allowSendingNotices(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*"] },
+    });
+  }
+
+  /** Allows reading how people want to be told, and writing into inboxes. */
+  allowNotifying(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "UpdateItem"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] },
+    });
   }
 
   private allow(

@@ -1,6 +1,7 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import type { AlarmThresholds } from "../constructs/monitoring/alarms.ts";
+import type { NoticeMail } from "../constructs/notices.ts";
 import { isWebAclForCloudFront } from "../constructs/website/distribution.ts";
 import type { SessionRsvpProps } from "../session-rsvp-props.ts";
 import { IdentitySettings } from "./identity-settings.ts";
@@ -27,7 +28,7 @@ const Website = z.strictObject({
   ),
 });
 
-const OriginSecret = z
+const RotatedSecret = z
   .strictObject({ generation: atLeastOne, alsoAccepted: atLeastOne.exactOptional() })
   .refine(({ generation, alsoAccepted }) => alsoAccepted !== generation, {
     path: ["alsoAccepted"],
@@ -45,9 +46,18 @@ const SETTINGS = {
   identity: IdentitySettings,
   /** If true, data goes with the stack. CloudFormation refuses a change, unless a parameter allows it. */
   disposable: z.boolean(),
+  mail: z
+    .strictObject({
+      from: z.email(),
+      fromName: text.exactOptional(),
+      replyTo: z.email().exactOptional(),
+      verifiedDomain: text.exactOptional(),
+    } satisfies Record<keyof NoticeMail, z.ZodType>)
+    .exactOptional(),
   website: z.union([z.boolean(), Website]).exactOptional(),
   directApi: z.boolean().exactOptional(),
-  originSecret: OriginSecret.exactOptional(),
+  originSecret: RotatedSecret.exactOptional(),
+  linkSecret: RotatedSecret.exactOptional(),
   allowedOrigins: z.array(text).exactOptional(),
   organizerGroup: text.exactOptional(),
   rateLimit: z.strictObject({ calls: z.int(), periodSeconds: z.int() }).exactOptional(),

@@ -21,11 +21,14 @@ const SERVICE_OF_KIND: Partial<Record<string, string>> = {
   TransactionConflict: "dynamodb",
   Duplicate: "sqs",
   Delay: "sqs",
+  MessageRejected: "ses",
+  AccountSuspended: "ses",
+  SendingPaused: "ses",
 };
 
 const FaultRule = z
   .strictObject({
-    service: z.enum(["dynamodb", "sqs"]),
+    service: z.enum(["dynamodb", "sqs", "ses"]),
     operation: z._default(z.nullable(z.string()), null),
     kind: z.enum(FAULT_KINDS),
     rate: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
@@ -47,6 +50,17 @@ const FaultRule = z
 export const FaultsRequest = z.strictObject({
   seed: z._default(z.int(), 1),
   rules: z._default(z.array(FaultRule), []),
+});
+
+/** The answers of push services to a subscription that is gone, to too many messages, and in trouble. */
+export const PushAnswerRequest = z.strictObject({
+  /** `null`: messages are accepted again. */
+  status: z.nullable(z.literal([404, 410, 429, 500])),
+  count: z._default(z.nullable(z.int().check(z.gte(1))), null),
+});
+
+export const PushSubscriptionRequest = z.strictObject({
+  applicationServerKey: z.optional(z.string().check(z.regex(/^[\w-]{87}$/))),
 });
 
 export const KillRequest = z.strictObject({

@@ -3,8 +3,17 @@ import * as z from "zod/mini";
 import type { AwsProxy } from "../aws-proxy/aws-proxy.ts";
 import type { Functions } from "../functions/functions.ts";
 import { MAX_EVENT_BYTES } from "../functions/invocation.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import type { PushService } from "../push/push-service.ts";
 import { EVENT_SOURCE_MAPPING } from "../triggers/triggers.ts";
-import { ClockRequest, FaultsRequest, KillRequest, TokenRequest } from "./admin-requests.ts";
+import {
+  ClockRequest,
+  FaultsRequest,
+  KillRequest,
+  PushAnswerRequest,
+  PushSubscriptionRequest,
+  TokenRequest,
+} from "./admin-requests.ts";
 import type { LedgerReport } from "./ledger-report.ts";
 import { userClaims } from "./user-claims.ts";
 
@@ -18,12 +27,15 @@ export interface AdminContext {
   readonly proxy: Pick<AwsProxy, "setFaults" | "usage" | "resetUsage" | "killAfter">;
   readonly issuer: { token(claims: Record<string, unknown>, expiresInSeconds: number): Promise<string> };
   readonly audience: string;
+  readonly outbox: Pick<Outbox, "entries" | "empty">;
+  readonly push: Pick<PushService, "subscribe" | "tell">;
   ledger(sessionId: string): Promise<LedgerReport | null>;
 }
 
 type AdminRoute = (parameter: string, body: string) => AdminResponse | Promise<AdminResponse>;
 
-export function createAdminRoutes({ functions, proxy, issuer, audience, ledger }: AdminContext) {
+export function createAdminRoutes(context: AdminContext) {
+  const { functions, proxy, issuer, audience, ledger, outbox, push } = context;
   const forFunction = (name: string, act: () => AdminResponse | Promise<AdminResponse>) =>
     functions.names.includes(name) ? act() : problem(404, `There is no function ${name}`);
 
@@ -73,6 +85,22 @@ export function createAdminRoutes({ functions, proxy, issuer, audience, ledger }
       const body = await ledger(sessionId);
       return body === null ? problem(404, `There is no ledger of ${sessionId}`) : { status: 200, body };
     },
+    "GET /outbox": () => ({ status: 200, body: outbox.entries() }),
+    "DELETE /outbox": () => {
+      outbox.empty();
+      return { status: 204 };
+    },
+    "POST /push-subscriptions": (id, body) =>
+      id === ""
+        ? withBody(PushSubscriptionRequest, body.trim() || "{}", ({ applicationServerKey }) => ({
+            status: 201,
+            body: push.subscribe(applicationServerKey),
+          }))
+        : withBody(PushAnswerRequest, body, ({ status, count }) =>
+            push.tell(id, status === null ? undefined : { status, count })
+              ? { status: 200, body: { id, status, count } }
+              : problem(404, `There is no push subscription ${id}`),
+          ),
     "GET /workers": () => ({ status: 200, body: functions.workers() }),
   };
   return routes;

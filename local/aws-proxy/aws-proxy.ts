@@ -2,18 +2,25 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { buffer } from "node:stream/consumers";
 import { messageOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
+import { Outbox } from "../outbox/outbox.ts";
 import { failure, HANG_UP, type Outcome, send } from "./aws-response.ts";
 import { type Call, type CallingFunction, readCall } from "./call.ts";
 import { type DynamoDbLimits, serveDynamoDb } from "./dynamodb.ts";
 import { connectEngine } from "./engine.ts";
 import { createFaults, type FaultSpec } from "./faults.ts";
 import { type Authorizer, createAuthorizer } from "./iam.ts";
+import { serveSes } from "./ses.ts";
 import { serveSqs } from "./sqs.ts";
 import { type Usage, UsageLedger } from "./usage.ts";
 
 export interface AwsProxyOptions extends DynamoDbLimits {
   dynamodbEndpoint: string;
   sqsEndpoint: string;
+  /**
+   * Keeps the mails that functions send by SES.
+   * @default - nobody reads them
+   */
+  outbox?: Outbox;
   log(line: string): void;
 }
 
@@ -44,7 +51,11 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     dynamodb: connectEngine("dynamodb", options.dynamodbEndpoint),
     sqs: connectEngine("sqs", options.sqsEndpoint),
   };
-  const serve = { dynamodb: serveDynamoDb(engines.dynamodb, options), sqs: serveSqs(engines.sqs) };
+  const serve = {
+    dynamodb: serveDynamoDb(engines.dynamodb, options),
+    sqs: serveSqs(engines.sqs),
+    ses: serveSes(options.outbox ?? new Outbox()),
+  };
   const callingFunctions = new Map<string, { callingFunction: CallingFunction; authorize: Authorizer }>();
   const usage = new UsageLedger();
   const doomed = new Set<string>();
@@ -63,6 +74,7 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     const { outcome, reachedEngine } = await serve[call.service](call, {
       functionName,
       authorize,
+      clockOffsetMs: callingFunction.clockOffsetMs ?? 0,
       faults: (phase) => faults(call.service, call.operation, functionName, phase),
       consumed: usage.count(functionName, callingFunction.requestId(), call.operation),
       log,
@@ -76,7 +88,14 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     try {
       const call = readCall(request, await buffer(request));
       if (call === undefined) {
-        return send(response, failure("coral", "UnknownOperationException", "Not a call of DynamoDB or SQS"));
+        return send(
+          response,
+          failure(
+            "coral",
+            "UnknownOperationException",
+            "Not a call of DynamoDB or SQS, and not SES's SendEmail",
+          ),
+        );
       }
       send(
         response,

@@ -12,7 +12,12 @@ export const HANG_UP = Symbol("hang up");
 export type Outcome = AwsResponse | typeof HANG_UP;
 
 const DYNAMODB = "com.amazonaws.dynamodb.v20120810";
-const SHAPES = { dynamodb: DYNAMODB, sqs: "com.amazonaws.sqs", coral: "com.amazon.coral.service" };
+const SHAPES = {
+  dynamodb: DYNAMODB,
+  sqs: "com.amazonaws.sqs",
+  ses: "com.amazonaws.sesv2",
+  coral: "com.amazon.coral.service",
+};
 
 export function failure(
   namespace: keyof typeof SHAPES,

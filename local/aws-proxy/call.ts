@@ -17,9 +17,9 @@ export interface CallingFunction {
   kill(): void;
 }
 
-export type Service = "dynamodb" | "sqs";
+export type Service = "dynamodb" | "sqs" | "ses";
 
-/** One call in AWS's JSON 1.0 protocol. */
+/** One call in AWS's JSON 1.0 protocol, or one of SES's REST calls. */
 export interface Call {
   service: Service;
   operation: string;
@@ -30,10 +30,15 @@ export interface Call {
 
 const TARGETS: Record<string, Service> = { DynamoDB_20120810: "dynamodb", AmazonSQS: "sqs" };
 
+/** SES version 2 has an address for each operation instead of a header. */
+const ROUTES: Record<string, readonly [Service, string]> = {
+  "POST /v2/email/outbound-emails": ["ses", "SendEmail"],
+};
+
 /** Returns undefined for a call that this proxy does not serve. */
 export function readCall(request: IncomingMessage, payload: Buffer): Call | undefined {
-  const [prefix = "", operation = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
-  const service = TARGETS[prefix];
+  const [prefix = "", target = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
+  const [service, operation] = ROUTES[`${request.method} ${request.url}`] ?? [TARGETS[prefix], target];
   const body = parse(payload);
   if (!service || !operation || !body) return undefined;
   const authorization = request.headers.authorization ?? "";

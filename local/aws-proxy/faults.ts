@@ -10,6 +10,9 @@ export const FAULT_KINDS = [
   "Error",
   "Duplicate",
   "Delay",
+  "MessageRejected",
+  "AccountSuspended",
+  "SendingPaused",
 ] as const;
 type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -97,10 +100,16 @@ function phaseOf(kind: FaultKind, operation: string): FaultPhase {
   return strikesMessages && operation === "ReceiveMessage" ? "delivery" : "call";
 }
 
+/** SES refuses a mail or the whole account. */
+const MAIL_REFUSALS: ReadonlySet<FaultKind> = new Set([
+  "MessageRejected",
+  "AccountSuspended",
+  "SendingPaused",
+]);
 const DELIVERIES = new Set(["SendMessage", "SendMessageBatch", "ReceiveMessage"]);
 
 export function canBefall(kind: FaultKind, operation: string): boolean {
   if (kind === "TransactionConflict") return WRITES.has(operation) || TRANSACTIONS.has(operation);
   if (kind === "Duplicate" || kind === "Delay") return DELIVERIES.has(operation);
-  return true;
+  return !MAIL_REFUSALS.has(kind) || operation === "SendEmail";
 }

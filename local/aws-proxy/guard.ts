@@ -22,7 +22,7 @@ export function refuse(
 
 /** Returns one demand for each permission and resource, with the partition keys that it concerns. */
 export function demandsOf(accesses: readonly Access[]): Demand[] {
-  const demands = new Map<string, Demand & { leadingKeys: string[] }>();
+  const demands = new Map<string, { action: string; resource: string; leadingKeys: string[] }>();
   for (const { action, table, index, leadingKey } of accesses) {
     const resource =
       table === undefined ? "*" : tableArn(table) + (index === undefined ? "" : `/index/${index}`);
@@ -31,19 +31,27 @@ export function demandsOf(accesses: readonly Access[]): Demand[] {
     if (leadingKey !== undefined) demand.leadingKeys.push(leadingKey);
     demands.set(key, demand);
   }
-  return [...demands.values()];
+  return [...demands.values()].map(({ leadingKeys, ...demand }) => ({
+    ...demand,
+    conditionKeys: { [LEADING_KEYS]: leadingKeys },
+  }));
 }
 
+const LEADING_KEYS = "dynamodb:leadingkeys";
+
+export const userArn = (functionName: string): string =>
+  `arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/${functionName}/${functionName}`;
+
 function message(functionName: string, { action, resource }: Demand, verdict: Verdict): string {
-  const user = `arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/${functionName}/${functionName}`;
   const reason =
     verdict === "explicitly denied"
       ? "with an explicit deny in an identity-based policy"
       : `because no identity-based policy allows the ${action} action`;
-  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
+  return `User: ${userArn(functionName)} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
 }
 
-function why({ leadingKeys }: Demand, verdict: Verdict): string {
+function why({ conditionKeys }: Demand, verdict: Verdict): string {
+  const leadingKeys = conditionKeys?.[LEADING_KEYS] ?? [];
   const about = leadingKeys.length > 0 ? ` for partition ${[...new Set(leadingKeys)].join(", ")}` : "";
   return verdict === "explicitly denied"
     ? `its role denies it${about}`

@@ -3,8 +3,8 @@ import type { PolicyStatement } from "../template/policy-statement.ts";
 export interface Demand {
   action: string;
   resource: string;
-  /** Values of the partition keys in the request; empty for services that have none. */
-  leadingKeys: readonly string[];
+  /** What the request gives for condition keys, by their names in lower case. */
+  conditionKeys?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Verdict = "allowed" | "explicitly denied" | "not allowed";
@@ -22,7 +22,7 @@ export function createAuthorizer(statements: readonly PolicyStatement[]): Author
 }
 
 function concernsGuardedService({ actions }: PolicyStatement): boolean {
-  return actions.some((action) => /^(dynamodb:|sqs:|\*)/i.test(action));
+  return actions.some((action) => /^(dynamodb:|sqs:|ses:|\*)/i.test(action));
 }
 
 function compile(statement: PolicyStatement) {
@@ -40,17 +40,36 @@ function compile(statement: PolicyStatement) {
   };
 }
 
+/** The condition keys that can be evaluated, and how many values a request gives for each. */
+const CONDITION_KEYS: Readonly<Record<string, "one" | "many">> = {
+  "dynamodb:leadingkeys": "many",
+  "ses:feedbackaddress": "one",
+  "ses:fromaddress": "one",
+  "ses:fromdisplayname": "one",
+  "ses:recipients": "many",
+};
+
 function condition(operator: string, key: string, values: readonly string[]): (demand: Demand) => boolean {
-  if (key.toLowerCase() !== "dynamodb:leadingkeys") {
+  const name = key.toLowerCase();
+  const count = CONDITION_KEYS[name];
+  if (count === undefined) {
     throw new Error(`A policy has a condition on ${key}, which the local runtime cannot evaluate`);
   }
-  switch (operator) {
-    case "ForAllValues:StringLike": {
+  const matches = comparison(operator, count, values);
+  return ({ conditionKeys }) => {
+    const given = conditionKeys?.[name] ?? [];
+    return (count === "many" || given.length > 0) && given.every(matches);
+  };
+}
+
+function comparison(operator: string, count: "one" | "many", values: readonly string[]) {
+  switch (count === "many" ? operator.replace(/^ForAllValues:/, "all:") : `all:${operator}`) {
+    case "all:StringLike": {
       const patterns = values.map((value) => pattern(value));
-      return ({ leadingKeys }) => leadingKeys.every((given) => patterns.some((like) => like.test(given)));
+      return (given: string) => patterns.some((like) => like.test(given));
     }
-    case "ForAllValues:StringEquals":
-      return ({ leadingKeys }) => leadingKeys.every((given) => values.includes(given));
+    case "all:StringEquals":
+      return (given: string) => values.includes(given);
     default:
       throw new Error(
         `A policy uses the condition operator ${operator}, which the local runtime cannot evaluate`,

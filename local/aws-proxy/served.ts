@@ -7,6 +7,8 @@ import type { Authorizer } from "./iam.ts";
 export interface CallContext {
   functionName: string;
   authorize: Authorizer;
+  /** How far the caller's clock is ahead of this machine's. */
+  clockOffsetMs: number;
   /** The handler asks once in each phase, after the call has been permitted. */
   faults(phase?: FaultPhase): Faults;
   consumed(capacity: readonly ConsumedCapacity[]): void;

@@ -20,7 +20,6 @@ export function serveSqs(engine: Engine) {
     const demand = {
       action: permissionOf(operation),
       resource: queue === undefined ? "*" : queueArn(queue),
-      leadingKeys: [],
     };
     const denied = refuse(context.functionName, context.authorize, [demand], context.log);
     if (denied) return refusal(denied);

@@ -14,7 +14,7 @@ interface Waiting {
 /** The limit where the template reserves no concurrency: one machine's memory allows this many. */
 const DEFAULT_MAX_CONCURRENCY = 50;
 /** Loading a bundle is CPU work: more concurrent starts than cores make each of them slower. */
-const MAX_CONCURRENT_STARTS = Math.max(2, availableParallelism());
+export const MAX_CONCURRENT_STARTS = Math.max(2, availableParallelism());
 const MAX_IDLE_MS = 60_000;
 
 export class FunctionPool {
@@ -50,9 +50,9 @@ export class FunctionPool {
     });
   }
 
-  /** Starts the first worker before the first request. */
-  warm(): void {
-    if (this.workers === 0 && this.#limit > 0) this.#grow();
+  /** Starts the first worker before the first request, and waits until it has loaded. */
+  async warm(): Promise<void> {
+    if (this.workers === 0 && this.#limit > 0 && !this.#stopped) await this.#grow().loaded;
   }
 
   /** Lets running requests end on their workers; later requests run on new ones. */
@@ -65,7 +65,7 @@ export class FunctionPool {
     this.#busy.clear();
     for (const worker of leaving) worker.kill();
     this.#dispatch();
-    this.warm();
+    void this.warm();
     await Promise.all([...leaving, ...running].map((worker) => worker.ended));
   }
 
@@ -123,7 +123,7 @@ export class FunctionPool {
     this.#dispatch();
   }
 
-  #grow(): void {
+  #grow(): FunctionWorker {
     const worker = this.#start();
     this.#starting.add(worker);
     void worker.loaded.then((error) => {
@@ -135,6 +135,7 @@ export class FunctionPool {
       this.#dispatch();
     });
     void worker.ended.then(() => this.#forget(worker));
+    return worker;
   }
 
   #forget(worker: FunctionWorker): void {

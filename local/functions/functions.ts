@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import pMap from "p-map";
 import type { CallingFunction } from "../aws-proxy/call.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
-import { FunctionPool } from "./function-pool.ts";
+import { FunctionPool, MAX_CONCURRENT_STARTS } from "./function-pool.ts";
 import { FunctionWorker } from "./function-worker.ts";
 import type { InvocationOutcome } from "./invocation.ts";
 import { lambdaEnvironment } from "./lambda-environment.ts";
@@ -23,7 +24,7 @@ export interface FunctionsOptions {
 
 export interface Functions {
   readonly names: readonly string[];
-  /** Starts the first worker of each function before the first request. */
+  /** Starts the first worker of each function before the first request, some at a time. */
   warm(): void;
   /** Returns the function that has this ARN or name. */
   find(arnOrName: string): string | undefined;
@@ -70,7 +71,7 @@ export function startFunctions({ definitions, region, proxy, output, log }: Func
   return {
     names: definitions.map(({ name }) => name),
     warm: () => {
-      for (const pool of pools.values()) pool.warm();
+      void pMap(pools.values(), (pool) => pool.warm(), { concurrency: MAX_CONCURRENT_STARTS });
     },
     find: (arnOrName) => definitions.find(({ arn, name }) => arn === arnOrName || name === arnOrName)?.name,
     invoke(name, payload, ids = {}) {

@@ -2,7 +2,7 @@ import type { FunctionDefinition } from "./function-definition.ts";
 
 export interface WorkerCredentials {
   readonly accessKeyId: string;
-  /** The address at which the SDK calls DynamoDB and SQS. */
+  /** The address at which the SDK calls DynamoDB, SQS and SES. */
   readonly awsEndpoint: string;
   readonly region: string;
 }
@@ -33,6 +33,7 @@ export function lambdaEnvironment(
     PATH: process.env.PATH ?? "",
     AWS_ENDPOINT_URL_DYNAMODB: awsEndpoint,
     AWS_ENDPOINT_URL_SQS: awsEndpoint,
+    AWS_ENDPOINT_URL_SESV2: awsEndpoint,
     // Lambda has no such files; the developer's files must not change the SDK's retries or endpoints.
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",

@@ -8,15 +8,16 @@ import { refusalResponse, refusals } from "./refusal.ts";
 import { createRequestHandler, type HandlerOptions, type RequestHandler } from "./request-handler.ts";
 import { newRequestId } from "./request-id.ts";
 
-export interface Gateway {
+/** Listens before there is anything to serve, so that functions can know the address. */
+export interface OpenPort {
   readonly url: string;
   readonly port: number;
+  /** Requests that come before wait for it. */
+  serve(listener: RequestListener): void;
   stop(): Promise<void>;
 }
 
 export interface GatewayOptions extends HandlerOptions {
-  /** 0 picks a free port. */
-  readonly port: number;
   log(line: string): void;
   /** What is served beside the API. The first that does not return undefined answers. */
   readonly beside?: readonly ((request: IncomingMessage) => Promise<HttpResponse | undefined>)[];
@@ -29,16 +30,11 @@ export interface GatewayOptions extends HandlerOptions {
 const MAX_HEADER_BYTES = 64 * 1024;
 const RECEIVE_TIMEOUT_MS = 30_000;
 
-export async function startGateway({ port, log, beside = [], ...options }: GatewayOptions): Promise<Gateway> {
-  const api = createRequestHandler(options);
-  const handler: RequestHandler = async (request, requestId) => {
-    for (const answerTo of beside) {
-      const answer = await answerTo(request);
-      if (answer !== undefined) return answer;
-    }
-    return api(request, requestId);
-  };
-  const listener: RequestListener = (request, response) => void serve(handler, request, response, log);
+/** @param port 0 picks a free one */
+export async function openPort(port: number): Promise<OpenPort> {
+  const { promise: serving, resolve: serve } = Promise.withResolvers<RequestListener>();
+  const listener: RequestListener = (request, response) =>
+    void serving.then((served) => served(request, response));
   const servers = [createGatewayServer(listener), createGatewayServer(listener)] as const;
   const actualPort = await listen(servers[0], port, "127.0.0.1");
   try {
@@ -47,17 +43,31 @@ export async function startGateway({ port, log, beside = [], ...options }: Gatew
     // A machine without IPv6 serves on 127.0.0.1 alone, but no other process may answer for `localhost`.
     if (error instanceof StartError) {
       await close(servers[0]);
-      if (port === 0) return startGateway({ port, log, beside, ...options });
+      if (port === 0) return openPort(port);
       throw error;
     }
   }
   return {
     url: `http://localhost:${actualPort}`,
     port: actualPort,
+    serve,
     stop: async () => {
       await Promise.all(servers.map(close));
     },
   };
+}
+
+/** The first of `beside` that does not return undefined answers. */
+export function gatewayListener({ log, beside = [], ...options }: GatewayOptions): RequestListener {
+  const api = createRequestHandler(options);
+  const handler: RequestHandler = async (request, requestId) => {
+    for (const answerTo of beside) {
+      const answer = await answerTo(request);
+      if (answer !== undefined) return answer;
+    }
+    return api(request, requestId);
+  };
+  return (request, response) => void serve(handler, request, response, log);
 }
 
 function createGatewayServer(listener: RequestListener) {

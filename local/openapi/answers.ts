@@ -1,4 +1,5 @@
 import type { ZodMiniType } from "zod/mini";
+import * as z from "zod/mini";
 import type { ZodOpenApiHeadersObject, ZodOpenApiResponseObject } from "zod-openapi";
 
 export const json = (
@@ -14,6 +15,14 @@ export const json = (
 const text = { schema: { type: "string" } } as const;
 export const location = { Location: { description: "The path of what was created", ...text } };
 export const etag = { ETag: { description: "Changes with the answer", ...text } };
+
+export const ifNoneMatch = z.object({ "If-None-Match": z.optional(z.string()) });
+
+/** A calendar file, which the client may already have. */
+export const calendar = (description: string) => ({
+  "200": { description, headers: etag, content: { "text/calendar": text } },
+  "304": { description: "The client already has this file: its ETag was in `If-None-Match`" },
+});
 
 /** An answer that caches keep for some seconds, and that the client may already have. */
 export const cached = (description: string, schema: ZodMiniType) => ({

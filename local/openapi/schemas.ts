@@ -13,6 +13,7 @@ const NAMES = {
   Seats: answers.SeatsAnswer,
   Rsvp: answers.RsvpAnswer,
   MySchedule: answers.MyScheduleAnswer,
+  CalendarLink: answers.CalendarLinkAnswer,
   Roster: answers.RosterAnswer,
   Figures: answers.FiguresAnswer,
   Import: answers.ImportAnswer,

@@ -60,6 +60,14 @@ function nameResource(logicalId: string, resource: Resource, naming: Naming): Ph
       return named(constructName(resource), (name) => arn("lambda", `function:${name}`));
     case "AWS::Logs::LogGroup":
       return named(given(resource, "LogGroupName", logicalId), (name) => arn("logs", `log-group:${name}:*`));
+    case "AWS::SNS::Topic": {
+      const name = given(resource, "TopicName", logicalId);
+      return { ref: arn("sns", name), attributes: { TopicArn: arn("sns", name), TopicName: name } };
+    }
+    case "AWS::SES::ConfigurationSet":
+      return { ref: given(resource, "Name", logicalId), attributes: {} };
+    case "AWS::SES::EmailIdentity":
+      return { ref: given(resource, "EmailIdentity", logicalId), attributes: {} };
     case "AWS::Cognito::UserPool":
       return named(`${LOCAL_REGION}_${logicalId}`, (name) => arn("cognito-idp", `userpool/${name}`));
     default:

@@ -12,7 +12,11 @@ export interface Assembly {
 /** It uses all defaults: a deployer's stage files are about the cloud. */
 export const LOCAL_STAGE: Stage = {
   name: "local",
-  settings: { identity: { kind: "own-user-pool" }, disposable: false },
+  settings: {
+    identity: { kind: "own-user-pool" },
+    disposable: false,
+    mail: { from: "notices@example.com", fromName: "Session RSVP", verifiedDomain: "example.com" },
+  },
 };
 
 /** Sites that may call the API on this machine, from the CDK's own variable for context. */

@@ -29,10 +29,12 @@ interface MappingProperties {
 /** Lambda's initial concurrency, used if the template sets no limit. */
 const DEFAULT_MAX_CONCURRENCY = 5;
 
+/** @param streams the sources of those that are no queues */
 export function readEventSourceMappings(
   template: Template,
   resolver: Resolver,
   definitions: readonly FunctionDefinition[],
+  streams: readonly string[] = [],
 ): Readings<EventSourceMapping> {
   const queues = new Map(
     resourcesOfType(template, "AWS::SQS::Queue").map(([logicalId, queue]) => [
@@ -44,7 +46,7 @@ export function readEventSourceMappings(
   const unserved: string[] = [];
   for (const [logicalId, { Properties }] of resourcesOfType(template, "AWS::Lambda::EventSourceMapping")) {
     const properties = resolver(Properties) as MappingProperties;
-    if (String(properties.Enabled) === "false") continue;
+    if (String(properties.Enabled) === "false" || streams.includes(properties.EventSourceArn ?? "")) continue;
     const target = definitions.find(
       ({ arn, name }) => arn === properties.FunctionName || name === properties.FunctionName,
     );

@@ -11,6 +11,8 @@ import { MappedQueue } from "./mapped-queue.ts";
 import { QueuePoller } from "./queue-poller.ts";
 import { readSchedules } from "./schedule.ts";
 import { ScheduleRunner } from "./schedule-runner.ts";
+import { type StreamEngines, startStreaming } from "./start-streaming.ts";
+import { readStreamMappings } from "./stream-mapping.ts";
 
 export interface TriggersOptions {
   readonly template: Template;
@@ -18,6 +20,8 @@ export interface TriggersOptions {
   readonly definitions: readonly FunctionDefinition[];
   readonly functions: Functions;
   readonly proxy: Pick<AwsProxy, "url" | "register" | "unregister">;
+  /** Streams are read at the engines themselves. */
+  readonly engines: StreamEngines;
   log(line: string): void;
 }
 
@@ -32,12 +36,21 @@ export interface Triggers {
 /** The caller name for polling: it has the function's permissions and is counted separately. */
 export const EVENT_SOURCE_MAPPING = "event-source-mapping";
 
-/** Runs functions by the template's queues and schedules. */
+/** Runs functions by the template's queues, streams and schedules. */
 export function startTriggers(options: TriggersOptions): Triggers {
   const { template, resolver, definitions, functions } = options;
-  const mappings = readEventSourceMappings(template, resolver, definitions);
+  const streams = readStreamMappings(template, resolver, definitions);
+  const mappings = readEventSourceMappings(
+    template,
+    resolver,
+    definitions,
+    streams.map(({ streamArn }) => streamArn),
+  );
   const schedules = readSchedules(template, resolver, definitions);
-  const polls = mappings.served.map((mapping) => startPolling(mapping, options));
+  const polls = [
+    ...mappings.served.map((mapping) => startPolling(mapping, options)),
+    ...streams.map((mapping) => startStreaming(mapping, options)),
+  ];
   const runners = schedules.served.map((schedule) => new ScheduleRunner(schedule, functions));
   functions.onClockMoved(() => {
     for (const runner of runners) runner.look();
@@ -45,6 +58,7 @@ export function startTriggers(options: TriggersOptions): Triggers {
   return {
     names: [
       ...mappings.served.map(({ name }) => name),
+      ...streams.map(({ name }) => name),
       ...schedules.served.map(({ functionName, rate }) => `${functionName} ${rate}`),
     ],
     unserved: [...mappings.unserved, ...schedules.unserved],

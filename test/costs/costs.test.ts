@@ -9,6 +9,7 @@ import { ALARM_METRICS, COUNTED } from "../../bench/costs/counted.ts";
 import { provisioned, warmed } from "../../bench/costs/crowd.ts";
 import { costsDocument, headlines } from "../../bench/costs/document.ts";
 import { type Bill, costOf, totalOf, tracesOf } from "../../bench/costs/line.ts";
+import { mailedNotices } from "../../bench/costs/notices.ts";
 import {
   firstVisits,
   millionLooks,
@@ -25,6 +26,7 @@ const { template } = deployedApp();
 const bills: readonly Bill[] = [
   rsvps,
   ...others,
+  mailedNotices,
   openPages,
   firstVisits,
   signedIn,
@@ -88,9 +90,10 @@ describe("a bill", () => {
     const schedules = resources(template, "AWS::Scheduler::Schedule").map(
       ([, { Properties }]) => Properties.ScheduleExpression,
     );
-    expect(schedules.sort()).toEqual(["rate(1 hour)", "rate(1 minute)"]);
+    expect(schedules.sort()).toEqual(["rate(1 hour)", "rate(1 minute)", "rate(1 minute)"]);
     const reads = idle.lines.filter(({ priced }) => priced === "readUnits").map(({ what }) => what);
     expect(reads).toEqual([
+      expect.stringContaining("read units each"),
       expect.stringContaining("read units each"),
       expect.stringContaining("past event"),
     ]);

@@ -2,8 +2,10 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Admin, startAdmin } from "../../local/admin/admin.ts";
 import type { AdminContext } from "../../local/admin/admin-routes.ts";
+import { Outbox } from "../../local/outbox/outbox.ts";
 import { type Fixtures, startFixtures } from "./support/fixture-functions.ts";
 import { type FixtureIssuer, startFixtureIssuer } from "./support/fixture-issuer.ts";
+import { aMail } from "./support/sent-messages.ts";
 
 const HOUR = 3_600_000;
 let fixtures: Fixtures;
@@ -17,6 +19,18 @@ const proxy: AdminContext["proxy"] = {
   usage: () => usage,
   resetUsage: () => void calls.push(["resetUsage"]),
   killAfter: (...args) => void calls.push(["killAfter", ...args]),
+};
+
+const outbox = new Outbox();
+const push: AdminContext["push"] = {
+  subscribe: (key) => {
+    calls.push(["subscribe", key]);
+    return { id: "s1", endpoint: "http://127.0.0.1:1/push/s1", keys: { p256dh: "p", auth: "a" } };
+  },
+  tell: (id, answer) => {
+    calls.push(["tell", id, answer]);
+    return id === "s1";
+  },
 };
 
 beforeAll(async () => {
@@ -34,6 +48,8 @@ beforeAll(async () => {
     issuer: { token },
     audience: "app",
     ledger: async (sessionId) => (sessionId === "conf.keynote" ? report : null),
+    outbox,
+    push,
     log: (line) => lines.push(line),
   });
 });
@@ -129,6 +145,38 @@ test("the ledger of a session is shown, if there is one", async () => {
   expect((await call("GET", "/ledger/conf.none")).status).toBe(404);
 });
 
+test("the outbox is read, newest first, and emptied", async () => {
+  for (const subject of ["first", "second"]) outbox.keep({ ...aMail, subject });
+  const { status, json } = await call("GET", "/outbox");
+  expect(status).toBe(200);
+  expect(json.map(({ subject }: { subject: string }) => subject)).toEqual(["second", "first"]);
+  expect((await call("DELETE", "/outbox")).status).toBe(204);
+  expect((await call("GET", "/outbox")).json).toEqual([]);
+});
+
+describe("a push subscription", () => {
+  test("is made, also for one application server key", async () => {
+    const applicationServerKey = "B".repeat(87);
+    expect(await call("POST", "/push-subscriptions")).toMatchObject({ status: 201, json: { id: "s1" } });
+    await call("POST", "/push-subscriptions", JSON.stringify({ applicationServerKey }));
+    expect(calls).toEqual([
+      ["subscribe", undefined],
+      ["subscribe", applicationServerKey],
+    ]);
+  });
+
+  test("gets the answer that it is told, until it is told none", async () => {
+    const gone = await call("POST", "/push-subscriptions/s1", '{"status":410,"count":2}');
+    expect(gone.json).toEqual({ id: "s1", status: 410, count: 2 });
+    await call("POST", "/push-subscriptions/s1", '{"status":null}');
+    expect(calls).toEqual([
+      ["tell", "s1", { status: 410, count: 2 }],
+      ["tell", "s1", undefined],
+    ]);
+    expect((await call("POST", "/push-subscriptions/s2", '{"status":410}')).status).toBe(404);
+  });
+});
+
 test("a kill is announced to the proxy", async () => {
   expect((await call("POST", "/kill/echo", '{"after":"TransactWriteItems"}')).status).toBe(200);
   expect(calls).toEqual([["killAfter", "echo", "TransactWriteItems"]]);
@@ -160,6 +208,11 @@ describe("a request that is not understood is refused with a problem document", 
       "/faults",
       '{"rules":[{"service":"dynamodb","kind":"TransactionConflict","operation":"Query"}]}',
     ],
+    [400, "POST", "/faults", '{"rules":[{"service":"ses","kind":"Duplicate"}]}'],
+    [400, "POST", "/faults", '{"rules":[{"service":"sqs","kind":"SendingPaused"}]}'],
+    [400, "POST", "/push-subscriptions", '{"applicationServerKey":"short"}'],
+    [400, "POST", "/push-subscriptions/s1", '{"status":200}'],
+    [400, "POST", "/push-subscriptions/s1", '{"status":410,"count":0}'],
     [400, "POST", "/invoke/echo", "{"],
     [400, "POST", "/kill/echo", "{}"],
     [404, "POST", "/invoke/nobody", "{}"],

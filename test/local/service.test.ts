@@ -4,6 +4,7 @@ import { call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { startService, type TestService } from "../support/service.ts";
 import { clients } from "./support/proxied.ts";
+import { encryptFor, vapidHeader, vapidKeys } from "./support/web-push.ts";
 
 const { service, conference } = useConference();
 
@@ -53,6 +54,28 @@ test("functions see a clock that has been moved forward", async () => {
   await service.clock(3 * 86_400_000);
   const { body } = await people(service).reserve("lou", sessionId);
   expect(Date.parse(body.rsvpAt) - Date.now()).toBeGreaterThan(2.9 * 86_400_000);
+});
+
+test("what is sent to a push subscription is in the outbox and on its page, by the functions' clock", async () => {
+  const { now } = await service.clock(1_000);
+  const subscription = await service.subscribe();
+  const exp = Math.floor(Date.parse(now) / 1_000) + 3_600;
+  const claims = { aud: new URL(subscription.endpoint).origin, exp, sub: "mailto:team@conf.example" };
+  const answer = await fetch(subscription.endpoint, {
+    method: "POST",
+    headers: {
+      ttl: "60",
+      "content-encoding": "aes128gcm",
+      authorization: await vapidHeader(claims, await vapidKeys()),
+    },
+    body: await encryptFor(subscription, '{"title":"A seat is free"}'),
+  });
+  expect(answer.status).toBe(201);
+  const [sent] = await service.outbox();
+  expect(sent).toMatchObject({ channel: "push", to: subscription.endpoint, subject: "A seat is free" });
+  expect(Date.parse(sent?.at ?? "")).toBeGreaterThanOrEqual(Date.parse(now));
+  const page = await fetch(`${service.url}/outbox`);
+  expect(await page.text()).toContain("A seat is free");
 });
 
 test("queues and schedules run their functions only in a service that was started with triggers", async () => {

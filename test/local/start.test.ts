@@ -38,11 +38,14 @@ function runFile(): RunFile {
 
 const log = (name: string) => readFileSync(join(directory, `.local/logs/${name}.log`), "utf8");
 
-/** A person sees ten lines, however much the functions print. */
-function expectTenLines(output: string, url: string) {
+/** A person sees eleven lines, however much the functions print. */
+function expectFewLines(output: string, url: string) {
   const lines = output.trimEnd().split("\n");
-  expect(lines).toHaveLength(10);
+  expect(lines).toHaveLength(11);
   expect(lines).toContain(`web app    ${url}`);
+  expect(lines).toContain(
+    `outbox     ${url}/outbox shows the mails and push messages that the service would send`,
+  );
   expect(lines).toContain("sign in    Ada, Ben, Chioma, and Dmitri attend, Olga organizes");
   expect(lines.at(-1)).toBe(`ready ${url}`);
 }
@@ -137,9 +140,11 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   first.child.kill("SIGTERM");
   const ended = await first.finished;
   expect(ended.code).toBe(0);
-  expectTenLines(ended.stdout, url);
+  expectFewLines(ended.stdout, url);
   expect(ended.stdout).toContain("building   functions");
-  expect(log("service")).toContain("nudges → nudge-consumer · sweep every minute · audit every hour");
+  expect(log("service")).toContain(
+    "nudges → nudge-consumer · notices → notice-consumer · table → change-notices · table → note-moves · sweep every minute · audit every hour · due-notices every minute",
+  );
   expect(log("functions")).toContain('reservations | {"level":"INFO"');
   await expect.poll(() => processesAt(directory)).toEqual([]);
   expect(existsSync(join(directory, ".local/run.json"))).toBe(false);

@@ -33,7 +33,7 @@ describe("the deployed template, read locally", () => {
     const own = serviceFunctions(template).map(([id]) => id);
     const errands = all.filter((id) => !own.includes(id));
     expect(errands).toEqual([expect.stringMatching(/^CustomCDKBucketDeployment/)]);
-    expect(own).toHaveLength(8);
+    expect(own).toHaveLength(15);
   });
 
   it("can be resolved completely", () => {

@@ -18,7 +18,7 @@ async function consume(records: readonly Partial<SQSRecord>[], script: Script = 
   const consumer = queueFunction(
     {
       message: z.object({ sessionId: z.string() }),
-      sessionIdOf: ({ sessionId }) => sessionId,
+      subjectOf: ({ sessionId }) => sessionId,
       retryIn: (seconds, receiptHandle) => {
         retries.push([receiptHandle, seconds]);
         return retryIn();
@@ -60,7 +60,7 @@ describe("a function behind a queue", () => {
     expect(outcome).toEqual({ failed: [], handled: ["same"], retries: [] });
   });
 
-  it("fails every message about a session that failed, and no other", async () => {
+  it("fails every message about a subject that failed, and no other", async () => {
     const { failed } = await consume(
       [message("1", about("bad")), message("2", about("good")), message("3", about("bad"))],
       { handle: async (sessionId) => (sessionId === "bad" ? failing() : undefined) },

@@ -33,7 +33,7 @@ export const storeMutations: readonly Mutation[] = [
       [`test/store/waitlist/${name}.test.ts`],
     ),
   ),
-  replaced("nudge-queue: a refused nudge fails", "functions/store/waitlist/nudge-queue.ts", "> 0)", "> 10)", [
+  replaced("nudge-queue: a refused nudge fails", "functions/store/queues/queue.ts", "> 0)", "> 10)", [
     "test/store/waitlist/nudge-queue.test.ts",
   ]),
   replaced(

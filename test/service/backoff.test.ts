@@ -21,7 +21,7 @@ const failures = (sessionId: string): number[] =>
   service.output
     .filter((line) => line.startsWith("nudge-consumer | {"))
     .map((line) => JSON.parse(line.slice(line.indexOf("{"))))
-    .filter(({ message, ...line }) => message === "message failed" && line.sessionId === sessionId)
+    .filter(({ message, ...line }) => message === "message failed" && line.subject === sessionId)
     .map(({ timestamp }) => Date.parse(timestamp));
 
 /** Runs `npm run redrive` on this service; returns its output. */

@@ -9,9 +9,9 @@ import {
   SESSIONS_COUNTED,
 } from "../../bench/costs/counted.ts";
 import { MAX_JOIN_TO_INDEX_MS } from "../../functions/core/waitlist/waitlist-book.ts";
-import type { Usage } from "../../local/aws-proxy/usage.ts";
 import { anEvent, call, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { costOn } from "../support/cost.ts";
 import { emittedMetrics } from "../support/emitted-metrics.ts";
 import { graphqlOf } from "../support/graphql.ts";
 
@@ -20,16 +20,9 @@ const everyOperation = new Set<string>();
 
 /** The functions' calls to the engines while `act` ran. */
 async function costOf(act: () => Promise<unknown>): Promise<Counted> {
-  await service.resetUsage();
-  await act();
-  const { functions }: Usage = await service.usage();
-  const operations = Object.values(functions).flatMap((operations) => Object.entries(operations));
-  for (const [operation] of operations) everyOperation.add(operation);
-  return {
-    calls: Object.fromEntries(operations.map(([operation, { calls }]) => [operation, calls])),
-    readUnits: operations.reduce((sum, [, { readUnits }]) => sum + readUnits, 0),
-    writeUnits: operations.reduce((sum, [, { writeUnits }]) => sum + writeUnits, 0),
-  };
+  const cost = await costOn(service, act);
+  for (const operation of Object.keys(cost.calls)) everyOperation.add(operation);
+  return cost;
 }
 
 /** Runs the consumer once on a session. */
@@ -41,6 +34,10 @@ const look = (sessionId: string) =>
 describe("the cost of the waitlist", () => {
   it("is one query a minute for each part of the sweep's index when nobody waits", async () => {
     expect(await costOf(() => service.invoke("sweep", {}))).toEqual(COUNTED.idleSweep);
+  });
+
+  it("is a query a minute for each kind of notice that may be due when nothing is", async () => {
+    expect(await costOf(() => service.invoke("due-notices", {}))).toEqual(COUNTED.idleDueNotices);
   });
 
   it("is three calls, a query and a message to join it", async () => {
@@ -141,6 +138,13 @@ describe("the cost", () => {
     expect(empty).toEqual({ Query: 1, GetItem: 1 });
   });
 
+  it("of another calendar link is a read and a transaction of three items", async () => {
+    const { as } = people(service);
+    const make = () => as("cid", "POST", "/api/me/calendar");
+    await make();
+    expect(await costOf(make)).toEqual(COUNTED.newFeed);
+  });
+
   it("of an agenda of two hundred sessions is two queries, the event and a batch a hundred, and of its seats the same without the programme", async () => {
     const { eventId, sessions, organize } = await anEvent(service);
     await sessions(SESSIONS_COUNTED, { abstract: "a".repeat(ABSTRACT_CHARACTERS) });
@@ -180,9 +184,9 @@ describe("the cost", () => {
     expect(Math.abs(added - COUNTED.auditOfPast.readUnits)).toBeLessThanOrEqual(0.5);
   });
 
-  it("of an idle service includes the metrics that sweep and audit always send", async () => {
+  it("of an idle service includes the metrics that schedules always send", async () => {
     const before = service.output.length;
-    for (const name of ["sweep", "audit"]) await service.invoke(name, {});
+    for (const name of ["sweep", "audit", "due-notices"]) await service.invoke(name, {});
     const names = () => new Set(emittedMetrics(service.output.slice(before)).map(({ name }) => name)).size;
     await expect.poll(names).toBe(IDLE_METRICS);
   });

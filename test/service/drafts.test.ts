@@ -40,6 +40,7 @@ describe("a draft", () => {
       "/api/events/draft-hidden/sessions",
       "/api/events/draft-hidden/seats",
       `/api/sessions/${sessionId}`,
+      `/api/sessions/${sessionId}/calendar.ics`,
     ];
     for (const path of paths) {
       for (const answer of [await asAnyone(path), await asAttendee(path)]) {

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { linkTokens } from "../../functions/middleware/link-token.ts";
 import schedule from "../fixtures/lantern-days.schedule.json" with { type: "json" };
 import { type ApiResponse, call, eventBody, people, sessionBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { operations, wrongInAnswer, wrongInRequest } from "../support/openapi.ts";
 
-const { service, conference } = useConference();
-const ids = { eventId: "", sessionId: "", userId: "ada" };
+const LINK_SECRETS = "the key of links in this test";
+const { service, conference } = useConference({ environment: { LINK_SECRETS } });
+const ids = { eventId: "", sessionId: "", userId: "ada", file: "", token: "" };
+const { sign } = linkTokens([LINK_SECRETS]);
 
 interface Sent {
   readonly user?: string;
@@ -30,8 +33,12 @@ const expectDescribed = (route: string, answer: ApiResponse) =>
 beforeAll(async () => {
   ids.eventId = conference.eventId;
   ids.sessionId = await conference.session({ capacity: 1, speakers: [{ name: "Ada" }] });
+  const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
+  ids.file = feedUrl.split("/").at(-1);
+  ids.token = await sign(link(), "2099-01-01T00:00:00.000Z");
 });
 
+const link = () => ({ act: "unsubscribe", sub: "eve", ses: ids.sessionId }) as const;
 const organizer = { user: "organizer" };
 const ada = { user: "ada" };
 
@@ -44,11 +51,22 @@ const valid: Record<string, Sent> = {
   "GET /api/events/{eventId}/sessions": {},
   "GET /api/events/{eventId}/seats": {},
   "GET /api/sessions/{sessionId}": {},
+  "GET /api/sessions/{sessionId}/calendar.ics": {},
+  "GET /api/calendar/{file}": {},
+  "GET /api/links/{token}": {},
+  "POST /api/links/{token}": {},
   "POST /api/graphql": { body: { query: "{ events { id title } }" } },
   "PUT /api/sessions/{sessionId}/rsvp": { ...ada, body: { ifFull: "WAITLIST" } },
   "GET /api/sessions/{sessionId}/rsvp": ada,
   "POST /api/sessions/{sessionId}/rsvp/accept": ada,
   "GET /api/events/{eventId}/my-schedule": ada,
+  "GET /api/events/{eventId}/my-schedule.ics": ada,
+  "GET /api/me/calendar": ada,
+  "POST /api/me/calendar": ada,
+  "GET /api/events/{eventId}/notices": { ...ada, query: "?limit=10" },
+  "POST /api/events/{eventId}/notices/read": { ...ada, body: { until: "2030-01-01T00:00:00.000Z~r1.1" } },
+  "GET /api/me/preferences": ada,
+  "PUT /api/me/preferences": { ...ada, body: { reminderMinutes: null, channels: { MOVED: ["push"] } } },
   "PUT /api/events/{eventId}": { ...organizer, body: { ...eventBody, accentColor: "#0b6e99" } },
   "PUT /api/events/{eventId}/schedule": { ...organizer, query: "?dryRun=true", body: schedule },
   "POST /api/events/{eventId}/sessions": { ...organizer, body: { ...sessionBody, capacity: 5 } },
@@ -113,6 +131,13 @@ describe("openapi.json describes", () => {
     expectDescribed(route, answer);
   });
 
+  it("a link that has expired", async () => {
+    const token = await sign(link(), "2020-01-01T00:00:00.000Z");
+    const answer = await send("GET /api/links/{token}", { path: { token } });
+    expect(answer.body.code).toBe("LINK_EXPIRED");
+    expectDescribed("GET /api/links/{token}", answer);
+  });
+
   const unknown = { path: { eventId: "no-such-event", sessionId: "no-such.session" } };
   const cal = { user: "cal" };
   it.each([
@@ -120,9 +145,17 @@ describe("openapi.json describes", () => {
     ["GET /api/events/{eventId}/sessions", { query: "?abstracts=x" }, "INVALID_REQUEST"],
     ["GET /api/events/{eventId}/seats", unknown, "EVENT_NOT_FOUND"],
     ["GET /api/sessions/{sessionId}", unknown, "SESSION_NOT_FOUND"],
+    ["GET /api/sessions/{sessionId}/calendar.ics", unknown, "SESSION_NOT_FOUND"],
+    ["GET /api/calendar/{file}", { path: { file: `${"a".repeat(43)}.ics` } }, "CALENDAR_NOT_FOUND"],
+    ["POST /api/links/{token}", { path: { token: "a.b.c" } }, "LINK_NOT_FOUND"],
     ["GET /api/sessions/{sessionId}/rsvp", {}, "UNAUTHENTICATED"],
     ["GET /api/sessions/{sessionId}/rsvp", cal, "RSVP_NOT_FOUND"],
     ["GET /api/events/{eventId}/my-schedule", { ...cal, ...unknown }, "EVENT_NOT_FOUND"],
+    ["GET /api/events/{eventId}/notices", { ...cal, ...unknown }, "EVENT_NOT_FOUND"],
+    ["GET /api/events/{eventId}/notices", { ...cal, query: "?limit=0" }, "INVALID_REQUEST"],
+    ["POST /api/events/{eventId}/notices/read", { ...cal, body: { until: "x" } }, "INVALID_REQUEST"],
+    ["GET /api/me/preferences", {}, "UNAUTHENTICATED"],
+    ["PUT /api/me/preferences", { ...cal, body: { reminderMinutes: 1 } }, "INVALID_REQUEST"],
     ["PUT /api/sessions/{sessionId}/rsvp", cal, "SESSION_FULL"],
     ["PUT /api/sessions/{sessionId}/rsvp", { ...cal, body: { ifFull: "MAYBE" } }, "INVALID_REQUEST"],
     ["PUT /api/sessions/{sessionId}/rsvp", { ...cal, ...unknown }, "SESSION_NOT_FOUND"],

@@ -9,10 +9,13 @@ import { SOURCES } from "../../local/template/kept-assembly.ts";
 const BUDGET = 325_000;
 /** docs/adr/010-slim-bundles.md says why. */
 const EXCEPTIONS: Record<string, number> = {
-  "http/catalogue": 340_000,
+  "http/catalogue": 355_000,
+  "http/calendar": 440_000,
+  "http/links": 355_000,
   "http/organizer": 525_000,
-  "http/graphql": 555_000,
+  "http/graphql": 560_000,
   "http/reservations": 335_000,
+  "queue/notice-consumer": 900_000,
 };
 
 let outdirs: string[];
@@ -39,8 +42,10 @@ describe.each(bundles)("the bundle of %s", (entryPoint) => {
     expect(await code(outdirs[0], entryPoint)).toEqual(await code(outdirs[1], entryPoint));
   });
 
-  test("needs no require, which an ES module does not have", async () => {
-    expect((await code(outdirs[0], entryPoint)).toString()).not.toContain("Dynamic require of");
+  test("needs no require, which an ES module does not have, or makes its own", async () => {
+    const text = (await code(outdirs[0], entryPoint)).toString();
+    if (text.includes("Dynamic require of"))
+      expect(text).toMatch(/^import\{createRequire\}from"node:module";/);
   });
 });
 
@@ -55,7 +60,7 @@ test("bundles contain only files that the local service watches, so that they ar
 
 test("bundles contain no client of an AWS service that only operators' tools call", () => {
   const clients = inputs.flatMap((input) => /@aws-sdk\/(client-[\w-]+)\//.exec(input)?.[1] ?? []);
-  expect([...new Set(clients)].sort()).toEqual(["client-dynamodb", "client-sqs"]);
+  expect([...new Set(clients)].sort()).toEqual(["client-dynamodb", "client-sesv2", "client-sqs"]);
 });
 
 describe("the slimmed SDK", () => {

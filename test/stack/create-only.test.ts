@@ -67,6 +67,9 @@ const PINNED: Record<string, Record<string, unknown>> = {
     },
   },
   "AWS::SQS::Queue": {
+    ServicenoticeschangedeadlettersCBA19E38: {},
+    Servicenoticesqueuenoticedeadletters4F6E3F77: {},
+    Servicenoticesqueuenotices8670852A: {},
     Servicewaitlistqueuenudgedeadletters9EE597C5: {},
     Servicewaitlistqueuenudges0FAE25A6: {},
   },

@@ -23,12 +23,23 @@ describe("routes", () => {
     ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/seats", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}", "catalogue", "NONE"],
+    ["GET /api/sessions/{sessionId}/calendar.ics", "calendar", "NONE"],
     ["$default", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}/rsvp", "attendeereads", "JWT"],
     ["GET /api/events/{eventId}/my-schedule", "attendeereads", "JWT"],
+    ["GET /api/calendar/{file}", "calendar", "NONE"],
+    ["GET /api/me/calendar", "calendar", "JWT"],
+    ["GET /api/events/{eventId}/my-schedule.ics", "calendar", "JWT"],
+    ["POST /api/me/calendar", "reservations", "JWT"],
     ["PUT /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
+    ["GET /api/events/{eventId}/notices", "personal", "JWT"],
+    ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
+    ["GET /api/me/preferences", "personal", "JWT"],
+    ["PUT /api/me/preferences", "personal", "JWT"],
+    ["GET /api/links/{token}", "links", "NONE"],
+    ["POST /api/links/{token}", "links", "NONE"],
     ["POST /api/graphql", "graphql", "NONE"],
     ["PUT /api/events/{eventId}", "organizer", "JWT"],
     ["PUT /api/events/{eventId}/schedule", "organizer", "JWT"],
@@ -45,12 +56,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(21);
+    expect(routes).toHaveLength(32);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(5);
+    expect(integrations).toHaveLength(8);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }
@@ -67,6 +78,12 @@ describe("routes", () => {
       expect(JSON.stringify(Properties.SourceArn)).toContain(`:execute-api:`);
     }
   });
+});
+
+test("the access log has routes and no paths, because links of calendars and mails are secrets", () => {
+  const fields = Object.values(JSON.parse(stage.AccessLogSettings.Format) as Record<string, string>);
+  expect(fields).toContain("$context.routeKey");
+  expect(fields.join(" ")).not.toMatch(/path/i);
 });
 
 describe("the authorizer", () => {

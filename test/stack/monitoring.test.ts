@@ -29,7 +29,7 @@ const EXPECTED = [
   [
     "nudge-dead-letters-not-empty",
     "AWS/SQS ApproximateNumberOfMessagesVisible Maximum",
-    nameOf("deadletters"),
+    nameOf("nudgedeadletters"),
     `${AT_LEAST} 1, 1 × 60 s`,
     "notBreaching",
   ],
@@ -52,6 +52,20 @@ const EXPECTED = [
     "AWS/Lambda Errors Sum",
     ref("AWS::Lambda::Function", "sweep"),
     `${AT_LEAST} 3, 1 × 300 s`,
+    "notBreaching",
+  ],
+  [
+    "notice-dead-letters-not-empty",
+    "AWS/SQS ApproximateNumberOfMessagesVisible Maximum",
+    nameOf("noticedeadletters"),
+    `${AT_LEAST} 1, 1 × 60 s`,
+    "notBreaching",
+  ],
+  [
+    "change-dead-letters-not-empty",
+    "AWS/SQS ApproximateNumberOfMessagesVisible Maximum",
+    nameOf("changedeadletters"),
+    `${AT_LEAST} 1, 1 × 60 s`,
     "notBreaching",
   ],
   ["capacity-violations", `${OWN} CapacityViolations Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
@@ -82,6 +96,7 @@ describe("alarms", () => {
   test.each([
     ["sweep-stopped", Metric.sessionsWithWaitlist, "sweep", { Period: 60, EvaluationPeriods: 5 }],
     ["audit-stopped", Metric.ledgerDrift, "audit", { Period: 3600, EvaluationPeriods: 3 }],
+    ["due-notices-stopped", Metric.dueNoticesRun, "due-notices", { Period: 60, EvaluationPeriods: 5 }],
   ])(
     "%s goes off after the given periods without a run, and missing data counts as no run",
     (name, metric, service, when) => {
@@ -110,6 +125,27 @@ describe("alarms", () => {
       expect(rest).not.toHaveProperty("DatapointsToAlarm");
     },
   );
+
+  test("changes-too-old watches both functions that read the table's stream", () => {
+    const { Metrics, Threshold, ComparisonOperator, EvaluationPeriods } = alarm("changes-too-old");
+    const [oldest, ...ages] = Metrics;
+    expect(oldest.Expression).toBe("MAX([r0, r1])");
+    const read = ages.map(({ MetricStat: { Metric: metric, Stat, Period } }: Resource) => ({
+      metric: `${metric.MetricName} ${Stat} ${Period}`,
+      of: metric.Dimensions[0].Value,
+    }));
+    expect(read).toEqual(
+      ["changenotices", "notemoves"].map((name) => ({
+        metric: "IteratorAge Maximum 60",
+        of: ref("AWS::Lambda::Function", name),
+      })),
+    );
+    expect({ Threshold, ComparisonOperator, EvaluationPeriods }).toEqual({
+      Threshold: 120_000,
+      ComparisonOperator: MORE_THAN,
+      EvaluationPeriods: 3,
+    });
+  });
 
   test("rate-limit-hits adds up the refusals of each action of the reservations function", () => {
     const { Metrics, Threshold, ComparisonOperator, TreatMissingData } = alarm("rate-limit-hits");
@@ -192,7 +228,7 @@ describe("alarms", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 5);
+    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 7);
   });
 });
 
@@ -208,7 +244,7 @@ describe("the dashboard", () => {
     expect(body).toContain(name);
   });
 
-  test("shows the outcomes, the waitlist, the API, the queue, the functions and the table", () => {
+  test("shows the outcomes, the waitlist, the notices, the API, the queue, the functions and the table", () => {
     expect(titles).toEqual([
       "Alarms",
       "RSVP conversion",
@@ -220,6 +256,12 @@ describe("the dashboard", () => {
       "Waiting",
       "Found by the audit",
       "Refused by the rate limit",
+      "Notices by kind",
+      "Notices by channel and outcome",
+      "From change to sent notice",
+      "Oldest change and notice",
+      "Dead letters of notices",
+      "Runs that find what is due",
       "Requests",
       "Latency",
       "Latency by route (ms)",

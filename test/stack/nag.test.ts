@@ -55,6 +55,7 @@ test("each acknowledgement is listed here, and gives a reason", () => {
       "AwsSolutions-L1",
       "AwsSolutions-S1",
       "AwsSolutions-SMG4",
+      "AwsSolutions-SQS3",
       "Serverless-LambdaAsyncFailureDestination",
       "Serverless-LambdaDLQ",
       "Serverless-LambdaEventSourceMappingDestination",

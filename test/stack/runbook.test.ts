@@ -30,6 +30,7 @@ describe("the runbook", () => {
       ...["before-the-first-alarm", "deploying-a-stage", "when-a-first-deployment-fails"],
       ...["before-the-doors-open", "the-crowd-is-here"],
       ...["who-is-behind-a-name", "changing-the-secret-of-cloudfront"],
+      "changing-the-key-of-links-in-mails",
     ];
     expect([...sections.keys()].sort()).toEqual([...GENERAL, ...anchors].sort());
   });

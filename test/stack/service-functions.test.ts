@@ -3,10 +3,11 @@ import { deployedApp, type Resource, resource, resources, serviceFunctions } fro
 
 const { template } = deployedApp();
 const FUNCTIONS = [
-  ...["catalogue", "attendee-reads", "reservations", "graphql", "organizer"],
+  ...["catalogue", "attendee-reads", "calendar", "personal", "links", "reservations", "graphql", "organizer"],
   ...["nudge-consumer", "sweep", "audit"],
+  ...["change-notices", "note-moves", "due-notices", "notice-consumer"],
 ];
-const SCHEDULES = ["every-minute", "every-hour"];
+const SCHEDULES = ["every-minute", "every-hour", "due-each-minute"];
 /** The CDK's own function deploys the web app; website-files.test.ts says what it may do. */
 const NOT_OURS = "websitefiles";
 const fn = (name: string) => resource(template, "AWS::Lambda::Function", name).Properties;
@@ -22,6 +23,14 @@ interface Statement {
 
 const statements = (policy: Resource): Statement[] => policy.Properties.PolicyDocument.Statement;
 
+/** The name of a thing of SES in this account. */
+const ofSes = (kind: string, ...name: object[]) => {
+  const [partition, region, account] = ["Partition", "Region", "AccountId"].map((each) => ({
+    Ref: `AWS::${each}`,
+  }));
+  return { "Fn::Join": ["", ["arn:", partition, ":ses:", region, ":", account, `:${kind}`, ...name]] };
+};
+
 /** A function's grants as `action resource`, with readable names for resources. */
 function grants(name: string): string[] {
   const names = new Map<string, string>([
@@ -33,7 +42,12 @@ function grants(name: string): string[] {
       `index ${index}`,
     ]),
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenudges0"), "Arn"] }), "nudges"],
+    [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenotices"), "Arn"] }), "notices"],
+    [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "changedeadletters"), "Arn"] }), "dead changes"],
+    [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "StreamArn"] }), "stream"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::Logs::LogGroup", name), "Arn"] }), "own log group"],
+    [JSON.stringify(ofSes("identity/example.com")), "identity"],
+    [JSON.stringify(ofSes("configuration-set/", { Ref: idOf("AWS::SES::ConfigurationSet") })), "mails"],
     [JSON.stringify("*"), "*"],
   ]);
   return statements(resource(template, "AWS::IAM::Policy", name))
@@ -55,15 +69,22 @@ const EVERY_FUNCTION = [
   "xray:PutTelemetryRecords *",
   "xray:PutTraceSegments *",
 ];
-const CATALOGUE_ONLY =
-  ' if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["EVENTS","EVENT#*","SESSION#*"]}}';
+/** Operations on the table, for items whose partitions begin so. */
+const onKeys = (partitions: string[], ...operations: string[]): string[] =>
+  operations.map(
+    (operation) =>
+      `dynamodb:${operation} table if ${JSON.stringify({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } })}`,
+  );
+const PROGRAMME = ["EVENTS", "EVENT#*", "SESSION#*"];
+const READS = ["BatchGetItem", "GetItem", "Query"];
+const STREAM_READER = [
+  ...["DescribeStream", "GetRecords", "GetShardIterator"].map((operation) => `dynamodb:${operation} stream`),
+  "sqs:SendMessage dead changes",
+];
 
 describe("permissions", () => {
   test.each([
-    [
-      "catalogue",
-      ["BatchGetItem", "GetItem", "Query"].map((operation) => `dynamodb:${operation} table${CATALOGUE_ONLY}`),
-    ],
+    ["catalogue", onKeys(PROGRAMME, ...READS)],
     [
       "attendee-reads",
       [
@@ -71,6 +92,61 @@ describe("permissions", () => {
         "dynamodb:GetItem table",
         "dynamodb:Query index bySession",
         "dynamodb:Query table",
+      ],
+    ],
+    [
+      "calendar",
+      [...onKeys(["CALENDAR#*", "USER#*", ...PROGRAMME], ...READS), "dynamodb:Query index bySession"],
+    ],
+    ["personal", onKeys(["USER#*", "EVENTS", "EVENT#*"], ...READS, "UpdateItem")],
+    [
+      "links",
+      [
+        "dynamodb:BatchGetItem table",
+        "dynamodb:ConditionCheckItem table",
+        "dynamodb:GetItem table",
+        "dynamodb:Query index bySession",
+        "dynamodb:UpdateItem table",
+        "sqs:SendMessage nudges",
+      ],
+    ],
+    [
+      "change-notices",
+      [...onKeys(["USER#*"], "GetItem", "UpdateItem"), ...STREAM_READER, "sqs:SendMessage notices"],
+    ],
+    [
+      "note-moves",
+      [
+        ...onKeys(["SESSION#*"], "GetItem"),
+        ...onKeys(["USER#*"], "UpdateItem"),
+        ...STREAM_READER,
+        "dynamodb:Query index bySession",
+      ],
+    ],
+    [
+      "due-notices",
+      [
+        ...onKeys(["USER#*", ...PROGRAMME], ...READS),
+        ...onKeys(["USER#*"], "UpdateItem"),
+        "dynamodb:Query index bySession",
+        "dynamodb:Query index sweep",
+        "sqs:SendMessage notices",
+      ],
+    ],
+    [
+      "notice-consumer",
+      [
+        ...onKeys(["USER#*", "EVENTS", "EVENT#*"], "BatchGetItem", "GetItem", "UpdateItem"),
+        ...["SendEmail", "SendRawEmail"].flatMap((operation) =>
+          ["identity", "mails"].map(
+            (what) =>
+              `ses:${operation} ${what} if {"StringEquals":{"ses:FromAddress":"notices@example.com"}}`,
+          ),
+        ),
+        "sqs:ChangeMessageVisibility notices",
+        "sqs:DeleteMessage notices",
+        "sqs:GetQueueAttributes notices",
+        "sqs:ReceiveMessage notices",
       ],
     ],
     [
@@ -167,12 +243,19 @@ describe("every function", () => {
   test.each([
     ["catalogue", 1024, 10],
     ["attendee-reads", 512, 10],
+    ["calendar", 512, 10],
+    ["personal", 512, 10],
+    ["links", 512, 20],
     ["reservations", 512, 20],
     ["graphql", 1024, 20],
     ["organizer", 1024, 29],
     ["nudge-consumer", 512, 10],
     ["sweep", 512, 50],
     ["audit", 512, 300],
+    ["change-notices", 512, 30],
+    ["note-moves", 512, 300],
+    ["due-notices", 512, 50],
+    ["notice-consumer", 512, 30],
   ])("%s has %i MiB and %i s, on Node 24 and arm64, traced, from a bundle", (name, MemorySize, Timeout) => {
     expect(fn(name)).toMatchObject({
       MemorySize,
@@ -205,17 +288,32 @@ describe("every function", () => {
 
 describe("environment variables", () => {
   const TABLE_NAME = { Ref: idOf("AWS::DynamoDB::Table") };
-  const secret = { Ref: idOf("AWS::SecretsManager::Secret") };
+  const secret = { Ref: idOf("AWS::SecretsManager::Secret", "originsecret") };
   const ORIGIN_SECRETS = { "Fn::Join": ["", ["{{resolve:secretsmanager:", secret, ":SecretString:::}}"]] };
   const ORIGIN = { ORIGIN_SECRETS, DIRECT_REQUESTS: "refused" };
   const NUDGE_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenudges0") };
+  const website = { "Fn::GetAtt": [idOf("AWS::CloudFront::Distribution"), "DomainName"] };
+  const WEBSITE_URL = { "Fn::Join": ["", ["https://", website]] };
+  const linkSecret = { Ref: idOf("AWS::SecretsManager::Secret", "linksecret") };
+  const LINK_SECRETS = {
+    "Fn::Join": ["", ["{{resolve:secretsmanager:", linkSecret, ":SecretString:::}}"]],
+  };
+  const NOTICES_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenotices") };
+  const NOTICES = { TABLE_NAME, NOTICES_QUEUE_URL, NOTICE_CHANNELS: "mail" };
   const TOKENS = {
     TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
     TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
   };
   test.each([
-    ["catalogue", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", INTROSPECTION: "off", ...ORIGIN }],
+    [
+      "catalogue",
+      {
+        ...{ TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", INTROSPECTION: "off" },
+        ...ORIGIN,
+      },
+    ],
     ["attendee-reads", { TABLE_NAME, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
+    ["calendar", { TABLE_NAME, ...TOKENS, ORGANIZER_GROUP: "organizer", WEBSITE_URL, ...ORIGIN }],
     [
       "reservations",
       {
@@ -223,6 +321,7 @@ describe("environment variables", () => {
         NUDGE_QUEUE_URL,
         RATE_LIMIT_CALLS: "5",
         RATE_LIMIT_PERIOD_SECONDS: "60",
+        WEBSITE_URL,
         ...ORIGIN,
       },
     ],
@@ -242,6 +341,19 @@ describe("environment variables", () => {
     ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
+    ["personal", { TABLE_NAME, ...ORIGIN }],
+    ["links", { TABLE_NAME, NUDGE_QUEUE_URL, LINK_SECRETS, ...ORIGIN }],
+    ["change-notices", NOTICES],
+    ["note-moves", { TABLE_NAME }],
+    ["due-notices", NOTICES],
+    [
+      "notice-consumer",
+      {
+        ...{ TABLE_NAME, NOTICES_QUEUE_URL, LINK_SECRETS, WEBSITE_URL },
+        MAIL_FROM: '"Session RSVP" <notices@example.com>',
+        MAIL_CONFIGURATION_SET: { Ref: idOf("AWS::SES::ConfigurationSet") },
+      },
+    ],
     ["audit", { TABLE_NAME }],
   ])("of %s are these and no others", (name, own) => {
     expect(fn(name).Environment.Variables).toEqual({

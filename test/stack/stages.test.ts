@@ -108,12 +108,13 @@ describe("a stage file", () => {
       expect(resources(chosen, type)).toEqual([]);
   });
 
-  test("can add a web ACL to the website, leave the API open next to it, and change the secret of CloudFront", () => {
+  test("can add a web ACL to the website, leave the API open next to it, and change the secrets of CloudFront and of links", () => {
     const { settings } = read({
       ...OWN,
       website: { webAclArn: ACL },
       directApi: true,
       originSecret: { generation: 2, alsoAccepted: 1 },
+      linkSecret: { generation: 4, alsoAccepted: 3 },
       alarmThresholds: { latencyMs: 5_000 },
     });
     const chosen = withSettings(settings);
@@ -123,8 +124,10 @@ describe("a stage file", () => {
     );
     expect(variables.DIRECT_REQUESTS).toBe("answered");
     expect(resources(chosen, "AWS::SecretsManager::Secret").map(([id]) => id)).toEqual([
-      expect.stringContaining("generation2"),
-      expect.stringContaining("generation1"),
+      expect.stringContaining("originsecretgeneration1"),
+      expect.stringContaining("originsecretgeneration2"),
+      expect.stringContaining("linksecretgeneration3"),
+      expect.stringContaining("linksecretgeneration4"),
     ]);
     const thresholds = resources(chosen, "AWS::CloudWatch::Alarm").map(
       ([, alarm]) => alarm.Properties.Threshold,

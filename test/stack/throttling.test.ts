@@ -107,6 +107,9 @@ describe("public reads", () => {
       "GET /api/events/{eventId}/sessions",
       "GET /api/events/{eventId}/seats",
       "GET /api/sessions/{sessionId}",
+      "GET /api/sessions/{sessionId}/calendar.ics",
+      "GET /api/calendar/{file}",
+      "GET /api/links/{token}",
     ]);
     for (const limit of Object.values(ofRoutes))
       expect(limit).toEqual({ ThrottlingBurstLimit: 2_500, ThrottlingRateLimit: 5_000 });
@@ -115,7 +118,7 @@ describe("public reads", () => {
   test("exist in API Gateway before their limits are set", () => {
     const routes = resources(template, "AWS::ApiGatewayV2::Route");
     const limited = routes.filter(([, { Properties }]) => Properties.RouteKey in ofRoutes).map(([id]) => id);
-    expect(limited).toHaveLength(7);
+    expect(limited).toHaveLength(10);
     expect(stage.DependsOn).toEqual(expect.arrayContaining(limited));
   });
 });

@@ -7,7 +7,7 @@ const idOf = (type: string, name: string) =>
 const consumerId = idOf("AWS::Lambda::Function", "nudgeconsumer");
 
 describe("the mapping from the queue of nudges to its consumer", () => {
-  const mapping = resource(template, "AWS::Lambda::EventSourceMapping").Properties;
+  const mapping = resource(template, "AWS::Lambda::EventSourceMapping", "waitlist-queue").Properties;
 
   test("connects those two", () => {
     expect(mapping).toMatchObject({
@@ -41,13 +41,63 @@ describe("the mapping from the queue of nudges to its consumer", () => {
   });
 });
 
+describe("the mapping from the queue of notices to its sender", () => {
+  const mapping = resource(template, "AWS::Lambda::EventSourceMapping", "notices-queue").Properties;
+  const queue = resource(template, "AWS::SQS::Queue", "queue-notices").Properties;
+
+  test("runs at most two senders at once, because SES takes few mails a second", () => {
+    expect(mapping).toMatchObject({
+      FunctionName: { Ref: idOf("AWS::Lambda::Function", "noticeconsumer") },
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    });
+  });
+
+  test("gives a notice up after nine tries, and hides it for six times the sender's timeout", () => {
+    const sender = resource(template, "AWS::Lambda::Function", "notice-consumer").Properties;
+    expect(queue.RedrivePolicy.maxReceiveCount).toBe(9);
+    expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * sender.Timeout);
+  });
+});
+
+describe.each([
+  ["changes", "changenotices", { PK: "USER#", SK: "RSVP#" }],
+  ["moves", "notemoves", { PK: "EVENT#", SK: "SESSION#" }],
+])("the mapping of %s from the table's stream", (name, reader, keys) => {
+  const mapping = resource(template, "AWS::Lambda::EventSourceMapping", `rsvp-table-${name}`).Properties;
+
+  test("passes on only what its function reads", () => {
+    expect(mapping.FunctionName).toEqual({ Ref: idOf("AWS::Lambda::Function", reader) });
+    const [{ Pattern }, ...others] = mapping.FilterCriteria.Filters;
+    expect(others).toEqual([]);
+    expect(JSON.parse(Pattern)).toEqual({
+      dynamodb: { Keys: { PK: { S: [{ prefix: keys.PK }] }, SK: { S: [{ prefix: keys.SK }] } } },
+    });
+  });
+
+  test("finds a record that fails, and gives it up to a queue instead of losing it", () => {
+    expect(mapping).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      MaximumRetryAttempts: 10,
+      StartingPosition: "TRIM_HORIZON",
+      DestinationConfig: {
+        OnFailure: {
+          Destination: { "Fn::GetAtt": [idOf("AWS::SQS::Queue", "changedeadletters"), "Arn"] },
+        },
+      },
+    });
+  });
+});
+
 describe.each([
   ["sweep", "every-minute", "rate(1 minute)"],
   ["audit", "every-hour", "rate(1 hour)"],
+  ["duenotices", "due-each-minute", "rate(1 minute)"],
 ])("the schedule of %s", (name, schedule, expression) => {
   const functionId = idOf("AWS::Lambda::Function", name);
   const functionArn = { "Fn::GetAtt": [functionId, "Arn"] };
-  const roleId = idOf("AWS::IAM::Role", schedule.replace("-", ""));
+  const roleId = idOf("AWS::IAM::Role", schedule.replaceAll("-", ""));
   const { Properties } = resource(template, "AWS::Scheduler::Schedule", schedule);
 
   test(`is ${expression}, to the minute`, () => {
@@ -91,6 +141,6 @@ describe.each([
   });
 });
 
-test("a sweep is over before the next one begins", () => {
-  expect(resource(template, "AWS::Lambda::Function", "sweep").Properties.Timeout).toBeLessThan(60);
+test.each(["sweep", "due-notices"])("a run of %s is over before the next one begins", (name) => {
+  expect(resource(template, "AWS::Lambda::Function", name).Properties.Timeout).toBeLessThan(60);
 });

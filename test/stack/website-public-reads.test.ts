@@ -36,9 +36,18 @@ const ORGANIZER = tokenOf({ "cognito:groups": ["staff", "organizer"] });
 
 const SEATS = "/api/events/39c3/seats";
 const AGENDA = "/api/events/39c3/sessions";
-const programme = ["/api/events", "/api/events/39c3", AGENDA, "/api/sessions/39c3.opening"];
+const programme = [
+  "/api/events",
+  "/api/events/39c3",
+  AGENDA,
+  "/api/sessions/39c3.opening",
+  "/api/sessions/39c3.opening/calendar.ics",
+];
 const personal = [
   "/api/events/39c3/my-schedule",
+  "/api/events/39c3/my-schedule.ics",
+  "/api/me/calendar",
+  "/api/calendar/c2VjcmV0.ics",
   "/api/events/39c3/figures",
   "/api/events/39c3/schedule",
   "/api/sessions/39c3.opening/rsvp",

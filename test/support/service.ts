@@ -3,6 +3,8 @@ import { inject } from "vitest";
 import type { LedgerReport } from "../../local/admin/ledger-report.ts";
 import type { FaultSpec } from "../../local/aws-proxy/faults.ts";
 import type { Usage } from "../../local/aws-proxy/usage.ts";
+import type { OutboxEntry } from "../../local/outbox/outbox.ts";
+import type { PushSubscriptionJson } from "../../local/push/subscriptions.ts";
 import { type Service as RunningService, startService as start } from "../../local/service.ts";
 import { readAssembly } from "../../local/template/read-assembly.ts";
 import type { Assembly } from "../../local/template/synthesize.ts";
@@ -46,6 +48,10 @@ export interface TestService extends RunningService {
   kill(functionName: string, after: string): Promise<void>;
   /** The items of a session's ledger. */
   ledger(sessionId: string): Promise<LedgerReport>;
+  /** The mails and push messages that were sent, newest first. */
+  outbox(): Promise<OutboxEntry[]>;
+  /** Subscribes a browser that does not exist. */
+  subscribe(): Promise<PushSubscriptionJson>;
 }
 
 /**
@@ -95,6 +101,8 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     invoke: (functionName, event) => call("POST", `/invoke/${functionName}`, event),
     kill: async (functionName, after) =>
       void (await expectOk(call("POST", `/kill/${functionName}`, { after }))),
+    outbox: async () => (await expectOk(call("GET", "/outbox"))) as OutboxEntry[],
+    subscribe: async () => (await expectOk(call("POST", "/push-subscriptions"))) as PushSubscriptionJson,
     ledger: async (sessionId) => (await expectOk(call("GET", `/ledger/${sessionId}`))) as LedgerReport,
   };
 }

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { CancelReason, Rsvp, Session } from "../../web/src/api/answers.ts";
 import MySchedulePage from "../../web/src/app/pages/my-schedule-page.tsx";
 import { lost, refuse, type Service } from "./support/fake-service.ts";
+import { noticesOf } from "./support/notices.ts";
 import { ADA, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
 import {
@@ -21,6 +22,7 @@ import {
 } from "./support/sessions.ts";
 
 const SCHEDULE = "GET /api/events/demo/my-schedule";
+const NOTICES = "GET /api/events/demo/notices";
 const DEMO = "GET /api/events/demo";
 
 const knots = (changes: Partial<Session> = {}) =>
@@ -206,6 +208,22 @@ describe("what ended without the person's doing", () => {
     await screen.findByRole("button", { name: "Got it" });
   });
 
+  it("stays until its notice is read, in any browser", async () => {
+    const shown: Shown[] = [[knots(), cancelledBy("ORGANIZER", { cancelledAt })]];
+    const readUntil = (at: string) => ({ [NOTICES]: () => noticesOf([], { readUntil: at }) });
+    const { unmount } = renderPage(showing(shown, readUntil("2026-01-10T13:04:59.999Z")));
+    await screen.findByText(/^The organizer removed you/);
+    unmount();
+    renderPage(showing(shown, readUntil(cancelledAt)));
+    await screen.findByRole("heading", { name: "Nothing here yet" });
+  });
+
+  it("is shown even if nobody can say what has been read", async () => {
+    const service = { [NOTICES]: () => lost() };
+    renderPage(showing([[knots(), cancelledBy("ORGANIZER", { cancelledAt })]], service));
+    await screen.findByText(/^The organizer removed you/);
+  });
+
   it("has its place among the other sessions, by its start", async () => {
     const removed = { status: "CANCELLED", cancelReason: "ORGANIZER", cancelledAt } as const;
     renderPage(
@@ -229,12 +247,21 @@ describe("a session that was moved", () => {
     movedAt: inHours(-1),
   };
 
-  it("says where it was until the person has seen it", async () => {
-    const { user } = renderPage(showing([[knots({ movedFrom }), anRsvp()]]));
+  it("says where it was and where it is until the person has seen it", async () => {
+    const now = { startsAt: "2030-01-11T09:00:00.000Z", endsAt: "2030-01-11T10:00:00.000Z" };
+    const { user } = renderPage(showing([[knots({ movedFrom, ...now }), anRsvp()]]));
     await screen.findByText(/^Sat,? 10 Jan, 14:00 – 15:00, Quay$/, { selector: "s" });
+    screen.getByText(/^Fri,? 11 Jan, 10:00 – 11:00, Harbour$/, { selector: "strong" });
     await user.click(screen.getByRole("button", { name: "Got it" }));
     await waitFor(() => expect(screen.queryByText(/^Moved/)).toBe(null));
     screen.getByRole("heading", { name: "Knots" });
+  });
+
+  it("says nothing to those who have read the notice of it", async () => {
+    const service = { [NOTICES]: () => noticesOf([], { readUntil: movedFrom.movedAt }) };
+    renderPage(showing([[knots({ movedFrom }), anRsvp()]], service));
+    await screen.findByRole("heading", { name: "Knots" });
+    expect(screen.queryByText(/has moved/)).toBe(null);
   });
 
   it("says nothing to those who took their seat afterwards", async () => {

@@ -10,6 +10,8 @@ interface PublicReply {
   /** False if it shows a draft, which only this caller may see. */
   readonly published: boolean;
   readonly isOrganizer: boolean;
+  /** What the body is. @default JSON */
+  readonly type?: Readonly<Record<string, string>>;
   /** @default the tag of the whole body */
   readonly etag?: string;
 }
@@ -25,13 +27,13 @@ export function publicReply({
   isOrganizer,
   ...given
 }: PublicReply): Reply {
-  const { etag = entityTag(body) } = given;
+  const { etag = entityTag(body), type } = given;
   const vary = "Authorization";
-  if (!published) return jsonText(200, "OK", body, { ...PERSONAL, etag, vary });
+  if (!published) return jsonText(200, "OK", body, { ...type, ...PERSONAL, etag, vary });
   const shared = { "cache-control": `public, max-age=${seconds}` };
   const cached = { ...(isOrganizer ? ORGANIZERS : shared), etag, vary };
   if (isKnown(etag, headers["if-none-match"])) {
     return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
   }
-  return jsonText(200, "OK", body, cached);
+  return jsonText(200, "OK", body, { ...type, ...cached });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Metric } from "../../contract/metrics.ts";
 import type { ReservationSettings } from "../../contract/settings.ts";
+import type { RateLimit } from "../../core/seats/allowance.ts";
 import { type CancelOutcome, cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
 import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reservation.ts";
 import { reserveSeat } from "../../core/seats/reserve-seat.ts";
@@ -27,13 +28,15 @@ export interface ActionRequest {
   readonly attendee: Attendee;
 }
 
+export const rateLimitOf = (settings: ReservationSettings): RateLimit => ({
+  calls: settings.RATE_LIMIT_CALLS,
+  periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000,
+});
+
 /** What attendees do with their RSVPs: each use case with its ports and its answer. */
 export function attendeeActions(table: Table, settings: ReservationSettings) {
   const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
-  const limit = {
-    calls: settings.RATE_LIMIT_CALLS,
-    periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000,
-  };
+  const limit = rateLimitOf(settings);
   const seats = seatBook(table, { newId: randomUUID, releaseLimit: limit });
   const isDue = crowdSignal();
   const ports = () => ({

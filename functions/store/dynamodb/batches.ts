@@ -11,6 +11,10 @@ export const MAX_CONCURRENT_CALLS = 16;
 /** The calls are independent, so one failure does not stop the others. */
 export const INDEPENDENT_CALLS = { concurrency: MAX_CONCURRENT_CALLS, stopOnError: false };
 
+/** Runs `act` for each, and waits for all. */
+export const aFewAtATime = async <T>(all: readonly T[], act: (each: T) => Promise<void>): Promise<void> =>
+  void (await pMap(all, act, { concurrency: MAX_CONCURRENT_CALLS }));
+
 /** Reads the items that exist among `keys`, in no particular order: one call for 100 keys, in parallel. */
 export async function readItems(table: Table, keys: readonly Key[], consistent = false): Promise<Item[]> {
   const read = async (chunk: readonly Key[]): Promise<Item[]> => {

@@ -1,6 +1,7 @@
 import type { Programme, Provenance, StoredProgramme } from "../../core/programme/session.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { assign } from "../dynamodb/expressions.ts";
+import { find } from "../dynamodb/find.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import type { Check } from "../dynamodb/transact.ts";
@@ -18,6 +19,9 @@ export const programmePages = (
     ...partition(cataloguePartition(eventId), SESSION_PREFIX),
     ConsistentRead: consistent,
   });
+
+export const findProgramme = (table: Table, sessionId: string): Promise<StoredProgramme | null> =>
+  find(table, sessionKey(eventIdOf(sessionId), sessionId), toProgramme);
 
 export const programmeItem = (programme: Programme, provenance: Provenance): Item => ({
   ...sessionKey(programme.eventId, programme.sessionId),

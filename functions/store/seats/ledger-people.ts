@@ -5,9 +5,9 @@ import type { Ledger } from "../../core/seats/ledger.ts";
 import type { HeldStatus } from "../../core/seats/rsvp.ts";
 import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
-import { countItems, queryPage } from "../dynamodb/queries.ts";
+import { countItems, queryPage, queryPages } from "../dynamodb/queries.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
-import { BY_SESSION_INDEX, bySessionPartition, ledgerKey } from "../keys.ts";
+import { BY_SESSION_INDEX, bySessionPartition, ledgerKey, userIdOf } from "../keys.ts";
 import { versionOf } from "../programme/versions.ts";
 
 const DESK_ALONE: readonly number[] = [0];
@@ -90,6 +90,22 @@ function newestOfEach(items: readonly Item[]): Item[] {
 const orderOf = ({ bySessionSK }: Item): string => String(bySessionSK);
 const byOrder = (a: Item, b: Item): number => (orderOf(a) < orderOf(b) ? -1 : 1);
 const byOrderBackwards = (a: Item, b: Item): number => byOrder(b, a);
+
+/** Yields the ids of all people of one status, page by page, in no particular order. */
+export async function* peopleOf(
+  table: Table,
+  sessionId: string,
+  status: HeldStatus,
+): AsyncGenerator<readonly string[]> {
+  for (const number of await findItemsWith(table, sessionId, status)) {
+    const pages = queryPages(table, {
+      IndexName: BY_SESSION_INDEX,
+      KeyConditionExpression: "bySessionPK = :partition",
+      ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status, number) },
+    });
+    for await (const page of pages) yield page.map(userIdOf);
+  }
+}
 
 /** Counts people, but at each item no more than `most`. */
 export async function countPeople(

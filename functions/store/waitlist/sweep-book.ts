@@ -2,24 +2,16 @@ import pMap from "p-map";
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { SweepBook } from "../../core/waitlist/sweep-waitlists.ts";
 import { INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
-import { queryPages } from "../dynamodb/queries.ts";
-import type { Item, Table } from "../dynamodb/table.ts";
+import type { Table } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
-import {
-  offerBuckets,
-  SWEEP_INDEX,
-  sessionIdOfLedger,
-  sessionIdOfRsvp,
-  userIdOf,
-  waitlistBuckets,
-} from "../keys.ts";
+import { offerBuckets, sessionIdOfLedger, sessionIdOfRsvp, userIdOf, waitlistBuckets } from "../keys.ts";
 import { readLedgers } from "../programme/sessions.ts";
 import { type Division, dealAhead, isDealtAhead } from "../seats/ledger-dealing.ts";
 import { unmark } from "../seats/ledger-mark.ts";
 import { shortenOffers } from "./offers.ts";
+import { sweepPages } from "./sweep-pages.ts";
 import { releaseFrom } from "./waitlist-book.ts";
 
-const ITEMS_PER_PAGE = 500;
 /** A ledger is looked at this long before its registration opens. */
 const OPENING_LEAD_MS = 10 * 60_000;
 /** A deal writes up to 97 items, and nobody waits for it yet. */
@@ -92,19 +84,3 @@ const isOpeningSoon = ({ registrationOpensAt, state, draft }: Ledger, now: strin
   registrationOpensAt <= openingHorizon(now);
 
 const openingHorizon = (now: string): string => new Date(Date.parse(now) + OPENING_LEAD_MS).toISOString();
-
-/** Yields the items of each bucket, due ones first. */
-async function* sweepPages(
-  table: Table,
-  buckets: readonly string[],
-  dueBy: string,
-): AsyncGenerator<readonly Item[]> {
-  for (const bucket of buckets) {
-    yield* queryPages(table, {
-      IndexName: SWEEP_INDEX,
-      KeyConditionExpression: "sweepPK = :bucket AND sweepSK <= :due",
-      ExpressionAttributeValues: { ":bucket": bucket, ":due": dueBy },
-      Limit: ITEMS_PER_PAGE,
-    });
-  }
-}

@@ -3,6 +3,7 @@ import {
   type AlarmProps,
   ComparisonOperator,
   type IMetric,
+  MathExpression,
   Stats,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
@@ -54,7 +55,12 @@ const HOUR = Duration.hours(1);
  * threshold unless it says otherwise.
  */
 export function alarms(watched: Watched, thresholds: AlarmThresholds): Record<string, AlarmDefinition> {
-  return { ...ofTheWaitlist(watched, thresholds), ...ofTruth(watched), ...ofTheApi(watched, thresholds) };
+  return {
+    ...ofTheWaitlist(watched, thresholds),
+    ...ofTruth(watched),
+    ...ofTheApi(watched, thresholds),
+    ...ofNotices(watched),
+  };
 }
 
 const ofTheWaitlist = (
@@ -123,6 +129,54 @@ const ofTruth = ({ measures }: Watched) => ({
     treatMissingData: TreatMissingData.BREACHING,
   },
 });
+
+const ofNotices = ({ notices, streamReaders, measures }: Watched) => ({
+  "notice-dead-letters-not-empty": {
+    means: "A notice could not be sent within some minutes. It is in the inbox of the person.",
+    metric: notices.queue.deadLetters.metricApproximateNumberOfMessagesVisible({
+      period: MINUTE,
+      statistic: Stats.MAXIMUM,
+    }),
+    threshold: 1,
+  },
+  "change-dead-letters-not-empty": {
+    means: "A change of an RSVP or a session could not be told to anybody.",
+    metric: notices.changeDeadLetters.metricApproximateNumberOfMessagesVisible({
+      period: MINUTE,
+      statistic: Stats.MAXIMUM,
+    }),
+    threshold: 1,
+  },
+  "changes-too-old": {
+    means:
+      "The table's stream is read too slowly, or not at all. People learn late what happens to their seats.",
+    metric: new MathExpression({
+      expression: `MAX([${streamReaders.map((_, n) => `r${n}`).join(", ")}])`,
+      usingMetrics: Object.fromEntries(
+        streamReaders.map(({ function: fn }, n) => [
+          `r${n}`,
+          fn.metric("IteratorAge", { period: MINUTE, statistic: Stats.MAXIMUM }),
+        ]),
+      ),
+      label: "age of the oldest change",
+      period: MINUTE,
+    }),
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: CHANGE_AGE_MS,
+    evaluationPeriods: 3,
+  },
+  "due-notices-stopped": {
+    means: "No run has finished for five minutes. Nobody is told of moves, of offers that end, or reminded.",
+    metric: measures.runs("due-notices", Name.dueNoticesRun, MINUTE),
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    threshold: 1,
+    evaluationPeriods: 5,
+    treatMissingData: TreatMissingData.BREACHING,
+  },
+});
+
+/** Records wait at most a batch's time if all is well. Retries of a poison record take some minutes. */
+const CHANGE_AGE_MS = 120_000;
 
 const ofTheApi = ({ api, measures, throttled }: Watched, thresholds: AlarmThresholds) => ({
   "rate-limit-hits": {

@@ -101,6 +101,19 @@ export class Measures {
     return new MathExpression({ expression: this.searchOutcomes(action), label: "", period: FIVE_MINUTES });
   }
 
+  /** A metric with a line for each value of these dimensions, whichever function emits it. */
+  by(metricName: string, ...dimensions: string[]): MathExpression {
+    const schema = [`"${this.namespace}"`, "service", ...dimensions].join(",");
+    const expression = `SEARCH('{${schema}} MetricName="${metricName}"', 'Sum', 300)`;
+    return new MathExpression({ expression, label: "", period: FIVE_MINUTES });
+  }
+
+  percentiles(service: string, metricName: string): Metric[] {
+    return [50, 99].map((percent) =>
+      this.emitted(service, metricName, { statistic: Stats.p(percent), label: `p${percent}` }),
+    );
+  }
+
   /** The percentage of calls to reserve that had this outcome. */
   shareOfAttempts(outcome: (typeof Outcome)[keyof typeof Outcome], label: string): MathExpression {
     const id = outcome.toLowerCase();

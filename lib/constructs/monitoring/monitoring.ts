@@ -14,6 +14,7 @@ import { Metric } from "../../../functions/contract/metrics.ts";
 import { type AlarmThresholds, alarms } from "./alarms.ts";
 import { ALL_COLUMNS } from "./graph.ts";
 import { answers, invocations, nudges, refusals, routes, storage } from "./machine-widgets.ts";
+import { telling, told } from "./notice-widgets.ts";
 import { attempts, offers, waitlists } from "./people-widgets.ts";
 import type { Watched } from "./watched.ts";
 
@@ -72,6 +73,8 @@ export class Monitoring extends Construct {
         attempts(watched),
         offers(watched),
         waitlists(watched),
+        told(watched),
+        telling(watched),
         answers(watched),
         routes(watched),
         refusals(watched),

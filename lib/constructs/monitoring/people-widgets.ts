@@ -30,16 +30,18 @@ export const offers = ({ measures }: Watched): IWidget[] => [
       measures.emitted("nudge-consumer", Metric.offersMade, { label: "made" }),
       measures.emitted("nudge-consumer", Metric.autoConfirmed, { label: "confirmed at once" }),
       measures.emitted("reservations", Metric.offersAccepted, { label: "accepted" }),
+      measures.emitted("links", Metric.offersAccepted, { label: "accepted by a link" }),
       measures.emitted("reservations", Metric.offersDeclined, { label: "declined" }),
+      measures.emitted("links", Metric.offersDeclined, { label: "declined by a link" }),
       measures.emitted("sweep", Metric.offersExpired, { label: "expired" }),
     ],
     { width: THIRD_COLUMNS },
   ),
-  graph("From free seat to offer", percentiles(measures, "nudge-consumer", Metric.timeToOffer), {
+  graph("From free seat to offer", measures.percentiles("nudge-consumer", Metric.timeToOffer), {
     width: THIRD_COLUMNS,
     unit: "ms",
   }),
-  graph("From free seat to accepted offer", percentiles(measures, "reservations", Metric.timeToAccept), {
+  graph("From free seat to accepted offer", measures.percentiles("reservations", Metric.timeToAccept), {
     width: THIRD_COLUMNS,
     unit: "ms",
   }),
@@ -65,11 +67,6 @@ export const waitlists = ({ measures }: Watched): IWidget[] => [
   ),
   graph("Refused by the rate limit", [measures.rateLimitHits()], { width: THIRD_COLUMNS }),
 ];
-
-const percentiles = (measures: Measures, service: string, name: string) =>
-  [50, 99].map((percent) =>
-    measures.emitted(service, name, { statistic: Stats.p(percent), label: `p${percent}` }),
-  );
 
 const latest = (measures: Measures, service: string, name: string, label: string) =>
   measures.emitted(service, name, { statistic: Stats.MAXIMUM, label });

@@ -1,5 +1,6 @@
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { HttpApi } from "../http-api.ts";
+import type { Notices } from "../notices.ts";
 import type { RsvpTable } from "../rsvp-table.ts";
 import type { ServiceFunction } from "../service-function.ts";
 import type { WaitlistQueue } from "../waitlist-queue.ts";
@@ -14,6 +15,9 @@ export interface Watched {
   /** The function that takes nudges off the queue. */
   readonly consumer: ServiceFunction;
   readonly sweep: ServiceFunction;
+  readonly notices: Notices;
+  /** The functions that read the table's stream. */
+  readonly streamReaders: readonly ServiceFunction[];
   readonly measures: Measures;
   /** Requests that API Gateway rejected because there were too many. */
   readonly throttled: Metric;

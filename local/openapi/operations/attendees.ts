@@ -1,8 +1,17 @@
-import { MyScheduleAnswer, RsvpAnswer } from "../../../functions/contract/answers.ts";
+import * as z from "zod/mini";
+import { CalendarLinkAnswer, MyScheduleAnswer, RsvpAnswer } from "../../../functions/contract/answers.ts";
+import {
+  NoticesAnswer,
+  NoticesQuery,
+  PreferencesAnswer,
+  PutPreferencesBody,
+  ReadNoticesBody,
+} from "../../../functions/contract/notices.ts";
 import { ofEvent, ofSession, PutRsvpBody } from "../../../functions/contract/requests.ts";
-import { json } from "../answers.ts";
+import { calendar, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
+const jsonBody = (schema: z.ZodMiniType) => ({ required: true, content: { "application/json": { schema } } });
 const session = { for: "attendees", path: ofSession.params } as const;
 
 /** What people do for themselves. */
@@ -63,5 +72,59 @@ export const forAttendees: Operations = {
     path: ofEvent.params,
     answers: { "200": json("Both lists in order of the sessions' start", MyScheduleAnswer) },
     refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/events/{eventId}/my-schedule.ics": {
+    id: "getMyScheduleFile",
+    summary: "Reads what you have and wait for in an event, as a calendar file",
+    for: "attendees",
+    header: ifNoneMatch,
+    path: ofEvent.params,
+    answers: calendar("What you have, and what was cancelled until the event is over"),
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/me/calendar": {
+    id: "getCalendarLink",
+    summary: "Reads your calendar link",
+    for: "attendees",
+    answers: { "200": json("The link, or null if you have made none", CalendarLinkAnswer) },
+  },
+  "POST /api/me/calendar": {
+    id: "makeCalendarLink",
+    summary: "Makes a new calendar link; the old one leads nowhere from then on",
+    for: "attendees",
+    answers: { "201": json("The new link", CalendarLinkAnswer) },
+    refusals: ["RATE_LIMITED"],
+  },
+  "GET /api/events/{eventId}/notices": {
+    id: "listNotices",
+    summary: "Lists what you were told about your RSVPs in an event",
+    for: "attendees",
+    path: ofEvent.params,
+    query: NoticesQuery,
+    answers: { "200": json("A page of your notices, the last ones first", NoticesAnswer) },
+    refusals: ["EVENT_NOT_FOUND", "INVALID_REQUEST"],
+  },
+  "POST /api/events/{eventId}/notices/read": {
+    id: "readNotices",
+    summary: "Marks a notice and all earlier ones as read",
+    for: "attendees",
+    path: ofEvent.params,
+    body: jsonBody(ReadNoticesBody),
+    answers: { "200": json("How many are unread now", z.pick(NoticesAnswer, { unread: true })) },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/me/preferences": {
+    id: "getPreferences",
+    summary: "Says how you are told",
+    for: "attendees",
+    answers: { "200": json("Your preferences, with every kind of notice", PreferencesAnswer) },
+  },
+  "PUT /api/me/preferences": {
+    id: "putPreferences",
+    summary: "Chooses how you are told",
+    description: "It replaces all preferences. What is absent is as by default.",
+    for: "attendees",
+    body: jsonBody(PutPreferencesBody),
+    answers: { "200": json("Your preferences, with every kind of notice", PreferencesAnswer) },
   },
 };

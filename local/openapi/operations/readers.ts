@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import * as answers from "../../../functions/contract/answers.ts";
 import { GraphqlBody } from "../../../functions/contract/graphql-body.ts";
+import { LinkAnswer, LinkDoneAnswer, ofLink } from "../../../functions/contract/links.ts";
 import { ProblemDocument } from "../../../functions/contract/problem-document.ts";
-import { ofEvent, ofSession } from "../../../functions/contract/requests.ts";
-import { cached, json } from "../answers.ts";
+import { ofCalendar, ofEvent, ofSession } from "../../../functions/contract/requests.ts";
+import { cached, calendar, ifNoneMatch as header, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
-const header = z.object({ "If-None-Match": z.optional(z.string()) });
 const event = { for: "readers", header, path: ofEvent.params, refusals: ["EVENT_NOT_FOUND"] } as const;
 
 const GraphqlResponse = z.object({
@@ -72,6 +72,44 @@ export const forReaders: Operations = {
     path: ofSession.params,
     answers: cached("The session with its seats", answers.SessionAnswer),
     refusals: ["SESSION_NOT_FOUND"],
+  },
+  "GET /api/sessions/{sessionId}/calendar.ics": {
+    id: "getSessionFile",
+    summary: "Reads a session as a calendar file",
+    for: "readers",
+    header,
+    path: ofSession.params,
+    answers: calendar("The session, and nothing of people"),
+    refusals: ["SESSION_NOT_FOUND"],
+  },
+  "GET /api/calendar/{file}": {
+    id: "getCalendarFeed",
+    summary: "Reads what the person of a calendar link has in all events",
+    description: "The secret in the path stands for a token: everybody who has the link can read the feed.",
+    for: "all",
+    header,
+    path: ofCalendar.params,
+    answers: calendar("What the person has, and what was cancelled until its event is over"),
+    refusals: ["CALENDAR_NOT_FOUND"],
+  },
+  "GET /api/links/{token}": {
+    id: "getLink",
+    summary: "Says what a link of a mail would do, and whether it still can",
+    description: "It changes nothing, because programs that check mails open every link.",
+    for: "all",
+    path: ofLink.params,
+    answers: { "200": json("What the link would do, and what its person has now", LinkAnswer) },
+    refusals: ["LINK_NOT_FOUND", "LINK_EXPIRED"],
+  },
+  "POST /api/links/{token}": {
+    id: "followLink",
+    summary: "Accepts or declines an offer, or ends mails, without a sign-in",
+    description:
+      "The signed token in the path stands for the person, for one act and one offer. The same again says what is so now. Mail programs unsubscribe with it (RFC 8058).",
+    for: "all",
+    path: ofLink.params,
+    answers: { "200": json("What was done, and what the person has now", LinkDoneAnswer) },
+    refusals: ["LINK_NOT_FOUND", "LINK_EXPIRED", "SESSION_CANCELLED", "CONTENTION"],
   },
   "POST /api/graphql": {
     id: "postGraphql",

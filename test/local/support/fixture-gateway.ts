@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { type Gateway, startGateway } from "../../../local/gateway/gateway.ts";
+import { gatewayListener, type OpenPort, openPort } from "../../../local/gateway/gateway.ts";
 import type { GatewayDefinition, Route } from "../../../local/gateway/gateway-definition.ts";
 import { type Fixtures, fixtureArn, startFixtures } from "./fixture-functions.ts";
 import { type FixtureIssuer, startFixtureIssuer } from "./fixture-issuer.ts";
@@ -7,7 +7,7 @@ import { type FixtureIssuer, startFixtureIssuer } from "./fixture-issuer.ts";
 export const audience = "the-client";
 
 export interface FixtureGateway extends Fixtures {
-  readonly gateway: Gateway;
+  readonly gateway: OpenPort;
   readonly issuer: FixtureIssuer;
 }
 
@@ -47,13 +47,8 @@ export async function startFixtureGateway(more: Partial<GatewayDefinition> = {})
     ...more,
   };
   const { functions, lines } = fixtures;
-  const gateway = await startGateway({
-    definition,
-    functions,
-    issuer,
-    port: 0,
-    log: (line) => lines.push(line),
-  });
+  const gateway = await openPort(0);
+  gateway.serve(gatewayListener({ definition, functions, issuer, log: (line) => lines.push(line) }));
   return {
     ...fixtures,
     gateway,
@@ -78,7 +73,7 @@ export interface RawResponse {
 
 /** fetch would normalise the path and refuse many headers. */
 export function rawRequest(
-  { port }: Gateway,
+  { port }: OpenPort,
   path: string,
   options: { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer } = {},
 ): Promise<RawResponse> {

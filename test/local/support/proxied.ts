@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
 import type { DynamoDbLimits } from "../../../local/aws-proxy/dynamodb.ts";
 import { startSqs } from "../../../local/engines/sqs.ts";
+import { Outbox } from "../../../local/outbox/outbox.ts";
 import { provision } from "../../../local/provision.ts";
 import type { Physical, Template } from "../../../local/template/cloudformation.ts";
 import type { PolicyStatement } from "../../../local/template/policy-statement.ts";
@@ -60,6 +62,7 @@ export interface FunctionUnderTest {
   document: DynamoDBDocumentClient;
   dynamodb: DynamoDBClient;
   sqs: SQSClient;
+  ses: SESv2Client;
   killed: number;
   requestId: string | undefined;
 }
@@ -72,6 +75,7 @@ export interface Proxied {
   tableArn: string;
   queueUrl: string;
   queueArn: string;
+  outbox: Outbox;
   /** Clients that call the engines directly. */
   engine: { document: DynamoDBDocumentClient; dynamodb: DynamoDBClient; sqs: SQSClient };
   log: string[];
@@ -101,11 +105,13 @@ export async function startProxied({
   const dynamodbEndpoint = inject("dynamodbEndpoint");
   const sqs = await startSqs();
   const log: string[] = [];
+  const outbox = new Outbox();
   const proxy = await startAwsProxy({
     dynamodbEndpoint: engineUrl,
     sqsEndpoint: sqs.endpoint,
     conflicts,
     throttles,
+    outbox,
     log: (line) => void log.push(line),
   });
   const physical = await provision(smallTemplate, {
@@ -123,12 +129,14 @@ export async function startProxied({
     tableArn: physical.Seats?.attributes.Arn ?? "",
     queueUrl: physical.Nudges?.ref ?? "",
     queueArn: physical.Nudges?.attributes.Arn ?? "",
+    outbox,
     engine,
     log,
     function: (name, policies = [allow(["*"], ["*"])]) => {
       const accessKeyId = `KEY${randomUUID().replaceAll("-", "")}`;
       const fn: FunctionUnderTest = {
         ...clients(proxy.url, proxy.url, accessKeyId),
+        ses: new SESv2Client({ ...configOf(accessKeyId), endpoint: proxy.url }),
         killed: 0,
         requestId: undefined,
       };
@@ -148,12 +156,14 @@ export async function startProxied({
 }
 
 export function clients(dynamodbEndpoint: string, sqsEndpoint: string, accessKeyId: string) {
-  const config = {
-    region: "us-east-1",
-    credentials: { accessKeyId, secretAccessKey: "local" },
-    maxAttempts: 1,
-  };
+  const config = configOf(accessKeyId);
   const dynamodb = new DynamoDBClient({ ...config, endpoint: dynamodbEndpoint });
   const sqs = new SQSClient({ ...config, endpoint: sqsEndpoint });
   return { dynamodb, sqs, document: DynamoDBDocumentClient.from(dynamodb) };
 }
+
+const configOf = (accessKeyId: string) => ({
+  region: "us-east-1",
+  credentials: { accessKeyId, secretAccessKey: "local" },
+  maxAttempts: 1,
+});

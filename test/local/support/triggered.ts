@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { SQSEvent } from "aws-lambda";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBRecord, DynamoDBStreamEvent, SQSEvent } from "aws-lambda";
 import { inject } from "vitest";
 import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
 import type { FaultSpec } from "../../../local/aws-proxy/faults.ts";
@@ -24,6 +26,8 @@ export interface Triggering {
   readonly maxReceiveCount?: number;
   readonly mapping?: Record<string, unknown>;
   readonly schedule?: Record<string, unknown>;
+  /** A table whose stream feeds a third function. `actions` replace its permissions. @default - there is none */
+  readonly stream?: { readonly mapping?: Record<string, unknown>; readonly actions?: readonly string[] };
   /** They are set before the first poll. */
   readonly faults?: FaultSpec;
 }
@@ -33,10 +37,14 @@ export interface Triggered {
   readonly functions: Functions;
   readonly proxy: AwsProxy;
   readonly sqs: SQSClient;
+  readonly dynamodb: DynamoDBDocumentClient;
+  readonly tableName: string;
   readonly queueUrls: Readonly<Record<string, string>>;
   readonly log: readonly string[];
   /** Events that the consumer received, in order. */
   events(): SQSEvent[];
+  /** Records of the stream by invocation. */
+  streamed(): DynamoDBRecord[][];
   /** Events that the scheduled function received, with the times on its own clock. */
   runs(): { event: unknown; at: number }[];
   send(...bodies: object[]): Promise<void>;
@@ -60,8 +68,21 @@ const TICKER = `export const handler = async (event) => {
   if (event.throw) throw new Error("as told");
   await new Promise((resolve) => setTimeout(resolve, event.sleepMs ?? 0));
 };`;
-const SOURCES = { consumer: CONSUMER, ticker: TICKER };
+/** It fails for an item that says so: it throws, or it reports the record. */
+const READER = `export const handler = async (event) => {
+  console.log(JSON.stringify(event));
+  const failing = event.Records.filter(({ dynamodb }) => dynamodb.NewImage?.fails);
+  if (failing.some(({ dynamodb }) => dynamodb.NewImage.fails.S === "throws")) throw new Error("as told");
+  return { batchItemFailures: failing.map(({ dynamodb }) => ({ itemIdentifier: dynamodb.SequenceNumber })) };
+};`;
+const SOURCES = { consumer: CONSUMER, ticker: TICKER, reader: READER };
 
+const READING = [
+  "dynamodb:DescribeStream",
+  "dynamodb:GetShardIterator",
+  "dynamodb:GetRecords",
+  "sqs:SendMessage",
+];
 const POLLING = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
 
 /** Runs a template on real engines: a queue that feeds a function, and a schedule that runs another. */
@@ -76,7 +97,11 @@ export async function startTriggered(triggering: Triggering = {}): Promise<Trigg
   const engines = { dynamodbEndpoint: inject("dynamodbEndpoint"), sqsEndpoint };
   const writeLog = (line: string) => void log.push(line);
   const proxy = cleanup.own(await startAwsProxy({ ...engines, conflicts: true, log: writeLog }));
-  const { physical, queueUrls } = await provisionEngines(template, { ...engines, proxyUrl: proxy.url });
+  const { physical, queueUrls, tableName } = await provisionEngines(template, {
+    ...engines,
+    proxyUrl: proxy.url,
+    tablePrefix: `${randomUUID()}-`,
+  });
   const resolver = createResolver(template, physical);
   const definitions = await readFunctions({ template, directory }, resolver);
   const functions = cleanup.own(
@@ -89,9 +114,17 @@ export async function startTriggered(triggering: Triggering = {}): Promise<Trigg
     }),
   );
   if (triggering.faults) proxy.setFaults(triggering.faults);
-  const triggers = startTriggers({ template, resolver, definitions, functions, proxy, log: writeLog });
+  const triggers = startTriggers({
+    template,
+    resolver,
+    definitions,
+    functions,
+    proxy,
+    engines,
+    log: writeLog,
+  });
   cleanup.own(triggers);
-  const { sqs } = clients(engines.dynamodbEndpoint, sqsEndpoint, "test");
+  const { sqs, dynamodb } = clients(engines.dynamodbEndpoint, sqsEndpoint, "test");
   const printedBy = (name: string) =>
     output
       .filter((line) => line.startsWith(`${name} | {`))
@@ -101,9 +134,12 @@ export async function startTriggered(triggering: Triggering = {}): Promise<Trigg
     functions,
     proxy,
     sqs,
+    dynamodb: DynamoDBDocumentClient.from(dynamodb),
+    tableName,
     queueUrls,
     log,
     events: () => printedBy("consumer"),
+    streamed: () => printedBy("reader").map(({ Records }: DynamoDBStreamEvent) => Records),
     runs: () => printedBy("ticker"),
     async send(...bodies) {
       const Entries = bodies.map((body, position) => ({
@@ -134,6 +170,7 @@ function templateOf({
   maxReceiveCount = 2,
   mapping,
   schedule,
+  stream,
 }: Triggering): Template {
   const jobs = { "Fn::GetAtt": ["Jobs", "Arn"] };
   const pathOf = (name: string) => ({ "aws:cdk:path": `Small/${name}/Resource` });
@@ -147,7 +184,12 @@ function templateOf({
     },
     Metadata: pathOf(name),
   });
-  const statement = { Effect: "Allow", Action: actions, Resource: jobs };
+  const streamArn = { "Fn::GetAtt": ["Items", "StreamArn"] };
+  const dead = { "Fn::GetAtt": ["Dead", "Arn"] };
+  const statements = [
+    { Effect: "Allow", Action: actions, Resource: jobs },
+    ...(stream ? [{ Effect: "Allow", Action: stream.actions ?? READING, Resource: [streamArn, dead] }] : []),
+  ];
   return {
     Resources: {
       Jobs: {
@@ -167,9 +209,25 @@ function templateOf({
       },
       Role: {
         Type: "AWS::IAM::Role",
-        Properties: { Policies: [{ PolicyName: "own", PolicyDocument: { Statement: statement } }] },
+        Properties: { Policies: [{ PolicyName: "own", PolicyDocument: { Statement: statements } }] },
       },
       Consumer: fn("consumer", 3),
+      ...(stream && {
+        Items: {
+          Type: "AWS::DynamoDB::Table",
+          Properties: {
+            KeySchema: [{ AttributeName: "PK", KeyType: "HASH" }],
+            AttributeDefinitions: [{ AttributeName: "PK", AttributeType: "S" }],
+            StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+          },
+          Metadata: pathOf("items"),
+        },
+        Reader: fn("reader", 10),
+        StreamMapping: {
+          Type: "AWS::Lambda::EventSourceMapping",
+          Properties: { EventSourceArn: streamArn, FunctionName: { Ref: "Reader" }, ...stream.mapping },
+        },
+      }),
       Ticker: fn("ticker", 10),
       Mapping: {
         Type: "AWS::Lambda::EventSourceMapping",

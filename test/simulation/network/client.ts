@@ -3,7 +3,7 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import { noteLostAnswers } from "../../../functions/store/dynamodb/send-until-known.ts";
 import { CLIENT_SETTINGS, type Table } from "../../../functions/store/dynamodb/table.ts";
-import { QUEUE_SETTINGS } from "../../../functions/store/waitlist/nudge-queue.ts";
+import { QUEUE_SETTINGS } from "../../../functions/store/queues/queue.ts";
 import { TABLE } from "../engine/definition.ts";
 import type { Command } from "../engine/engine.ts";
 import type { Process } from "../time/process.ts";

@@ -1,5 +1,6 @@
 import type { Event, MySchedule, Rsvp, Session } from "../../../web/src/api/answers.ts";
 import { refuse, type Service } from "./fake-service.ts";
+import { noticesOf } from "./notices.ts";
 
 const HOUR_MS = 3_600_000;
 export const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
@@ -110,6 +111,7 @@ export function showing(shown: readonly Shown[], service: Service = {}): Service
     "GET /api/events/demo/sessions": () => ({ sessions }),
     "GET /api/events/demo/seats": () => ({ eventId: "demo", at: inHours(0), seats: sessions }),
     "GET /api/events/demo/my-schedule": () => scheduleOf(current()),
+    "GET /api/events/demo/notices": () => noticesOf([]),
     ...Object.fromEntries(
       sessions.map((session) => [`GET /api/sessions/${session.sessionId}`, () => session]),
     ),

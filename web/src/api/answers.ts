@@ -1,4 +1,5 @@
 import type * as contract from "../../../functions/contract/answers.ts";
+import type { NoticesAnswer } from "../../../functions/contract/notices.ts";
 
 /** The types of the API's answers come from its schemas: the app has no shapes of its own. */
 export type Event = contract.EventAnswer;
@@ -11,5 +12,10 @@ export type Rsvp = contract.RsvpAnswer;
 export type RsvpStatus = Rsvp["status"];
 export type CancelReason = NonNullable<Rsvp["cancelReason"]>;
 export type MySchedule = contract.MyScheduleAnswer;
+export type CalendarLink = contract.CalendarLinkAnswer;
 export type ScheduleEntry = MySchedule["entries"][number];
 export type { AgendaAnswer, EventsAnswer, SeatsAnswer } from "../../../functions/contract/answers.ts";
+export type Notice = NoticesAnswer["notices"][number];
+export type NoticeKind = Notice["kind"];
+export type { LinkAnswer, LinkDoneAnswer } from "../../../functions/contract/links.ts";
+export type { NoticesAnswer, PreferencesAnswer as Preferences } from "../../../functions/contract/notices.ts";

@@ -1,6 +1,6 @@
 import { LogIn, LogOut } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useLocation } from "react-router";
+import { Link, useLocation } from "react-router";
 import { useIdentity } from "../identity/identity.ts";
 import { messages } from "../messages/messages.ts";
 import { Button } from "../ui/button.tsx";
@@ -22,11 +22,18 @@ export function AccountMenu() {
             <OrganizeLink />
           </Suspense>
         )}
-        <Monogram name={name} />
-        <span className="sr-only">{text.signedInAs(name)}</span>
-        <span aria-hidden className="hidden max-w-32 truncate px-1 text-sm font-medium lg:block">
-          {name}
-        </span>
+        <Link
+          to="/preferences"
+          title={messages.navigation.preferences}
+          className="flex h-11 items-center gap-2 rounded-control px-1 hover:bg-sunken"
+        >
+          <Monogram name={name} />
+          <span className="sr-only">{text.signedInAs(name)}</span>
+          <span className="sr-only">{messages.navigation.preferences}</span>
+          <span aria-hidden className="hidden max-w-32 truncate pr-1 text-sm font-medium lg:block">
+            {name}
+          </span>
+        </Link>
         <Button variant="quiet" size="icon" aria-label={text.signOut} title={text.signOut} onClick={signOut}>
           <LogOut aria-hidden className="size-4" />
         </Button>

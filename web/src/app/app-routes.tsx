@@ -18,6 +18,9 @@ const UNREACHED = new RequestFailed({ kind: "offline" });
 const EventsPage = late(() => import("./pages/events-page.tsx"));
 const SessionPage = late(() => import("./pages/session-page.tsx"));
 const MySchedulePage = late(() => import("./pages/my-schedule-page.tsx"));
+const NoticesPage = late(() => import("./pages/notices-page.tsx"));
+const PreferencesPage = late(() => import("./pages/preferences-page.tsx"));
+const LinkPage = late(() => import("./pages/link-page.tsx"));
 const OrganizerArea = late(() => import("./pages/organizer-area.tsx"));
 const SignInPage = late(() => import("./pages/sign-in-page.tsx"));
 
@@ -26,6 +29,8 @@ export function AppRoutes() {
     <Routes>
       <Route element={<Shell />}>
         <Route index element={<EventsPage />} />
+        <Route path="links/:token" element={<LinkPage />} />
+        <Route path="preferences" element={<PreferencesPage />} />
         <Route path="sign-in" element={<SignInPage />} />
         <Route path="signed-in" element={<SigningInPage />} />
         <Route path="*" element={<LateNotFoundPage />} />
@@ -34,6 +39,7 @@ export function AppRoutes() {
         <Route index element={<AgendaPage />} />
         <Route path="sessions/:sessionId" element={<SessionPage />} />
         <Route path="my-schedule" element={<MySchedulePage />} />
+        <Route path="notices" element={<NoticesPage />} />
         <Route path="*" element={<LateNotFoundPage />} />
       </Route>
       <Route

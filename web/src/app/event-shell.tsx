@@ -9,13 +9,18 @@ import { EventTitle } from "./event-title.tsx";
 import { PageFocus, SkipLink } from "./page-focus.tsx";
 import { StepUp } from "./step-up.tsx";
 
+/** Without these two the pages work, and My Schedule shows the same. */
+const Bell = lazy(() => import("../features/notices/bell.tsx").catch(nothing));
+const OfferDock = lazy(() => import("../features/rsvp/offer-dock.tsx").catch(nothing));
+const nothing = () => ({ default: () => null });
 const PendingRsvp = lazy(() => import("../features/rsvp/pending-rsvp.tsx"));
 const { navigation: text } = messages;
 
 /** The frame around one event's pages, in its accent. On a phone the navigation is near the thumb. */
 export function EventShell() {
   const { eventId = "" } = useParams();
-  const { pendingRsvp } = useIdentity();
+  const { identity, pendingRsvp } = useIdentity();
+  const signedIn = identity.status === "signed-in";
   useEventAccent(eventId);
   return (
     <>
@@ -28,11 +33,21 @@ export function EventShell() {
           <nav aria-label={text.main} className="ml-auto hidden shrink-0 sm:block">
             <EventLinks eventId={eventId} className="flex gap-1" />
           </nav>
-          <div className="ml-auto shrink-0 sm:ml-3">
+          <div className="ml-auto flex shrink-0 items-center gap-1 sm:ml-3">
+            {signedIn && (
+              <Suspense fallback={<span className="size-11" />}>
+                <Bell eventId={eventId} />
+              </Suspense>
+            )}
             <AccountMenu />
           </div>
         </div>
       </header>
+      {signedIn && (
+        <Suspense>
+          <OfferDock eventId={eventId} />
+        </Suspense>
+      )}
       <PageFocus />
       <nav
         aria-label={text.main}

@@ -11,6 +11,7 @@ const nextParts = [
   () => import("../features/agenda/no-sessions.tsx"),
   () => import("./pages/my-schedule-page.tsx"),
   () => import("./pages/session-page.tsx"),
+  () => import("./pages/notices-page.tsx"),
 ];
 const QUIET_MS = 2_000;
 
@@ -52,7 +53,7 @@ export function LateToaster() {
   return (
     <p
       role="status"
-      className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 bg-surface text-center text-sm text-bad"
+      className="fixed inset-x-3 bottom-[calc(4.5rem+var(--offer-foot)+env(safe-area-inset-bottom))] z-50 bg-surface text-center text-sm text-bad"
     >
       {failed && latest?.text}
     </p>

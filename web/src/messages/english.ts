@@ -3,6 +3,7 @@ import { count } from "./count.ts";
 /** What the first page says; what only later pages say is beside it. Another language is another object of this shape. */
 export const english = {
   product: "Session RSVP",
+  offerTitle: (title: string) => `(Offer) ${title}`,
   navigation: {
     main: "Main",
     skip: "Skip to content",
@@ -11,6 +12,7 @@ export const english = {
     backToAgenda: "Back to the agenda",
     mySchedule: "My schedule",
     organize: "Organize",
+    preferences: "Preferences",
   },
   identity: {
     signIn: "Sign in",

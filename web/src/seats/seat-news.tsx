@@ -1,15 +1,16 @@
 import { Info } from "lucide-react";
-import type { MovedFrom, Rsvp } from "../api/answers.ts";
+import type { AgendaSession, MovedFrom, Rsvp } from "../api/answers.ts";
 import { newsMessages as text } from "../messages/attendee/news-messages.ts";
 import { clockTime, shortDate } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
 import type { Ending } from "./ending.ts";
-import { markSeen, newsIdOf, useSeen } from "./seen.ts";
+import { markSeen, newsIdOf } from "./seen.ts";
+import { useSeenNews } from "./use-seen-news.ts";
 
 interface SeatNewsProps {
   readonly rsvp: Rsvp | null;
   readonly ending: Ending | undefined;
-  readonly movedFrom: MovedFrom | null;
+  readonly session: Pick<AgendaSession, "startsAt" | "endsAt" | "room" | "movedFrom">;
   readonly timeZone: string;
   readonly className?: string;
 }
@@ -18,15 +19,15 @@ interface SeatNewsProps {
  * Tells what happened to a seat or its session without the person's action, until they confirm that they have
  * seen it.
  */
-export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: SeatNewsProps) {
-  const seen = useSeen();
+export function SeatNews({ rsvp, ending, session, timeZone, className = "" }: SeatNewsProps) {
+  const isSeen = useSeenNews(rsvp?.eventId ?? "");
+  const { movedFrom } = session;
   if (rsvp === null) return null;
   const moved =
     ending === undefined && movedFrom !== null && isNewTo(rsvp, movedFrom) ? movedFrom : undefined;
   const at = ending ? (ending.recorded ? ending.at : undefined) : moved?.movedAt;
-  const newsId = at === undefined ? undefined : newsIdOf(rsvp.rsvpId, at);
-  if ((ending === undefined && moved === undefined) || (newsId !== undefined && seen.has(newsId)))
-    return null;
+  if (ending === undefined && moved === undefined) return null;
+  if (at !== undefined && isSeen(rsvp.rsvpId, at)) return null;
   return (
     <div
       className={`flex flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-control bg-warn-wash p-3 text-sm text-warn ${className}`}
@@ -37,13 +38,14 @@ export function SeatNews({ rsvp, ending, movedFrom, timeZone, className = "" }: 
           {ending && text.ended[ending.reason](momentText(ending.at, timeZone))}
           {moved && (
             <>
-              {text.moved} <s>{placeText(moved, timeZone)}</s>
+              {text.moved} <s>{placeText(moved, timeZone)}</s> {text.movedTo}{" "}
+              <strong className="font-semibold">{placeText(session, timeZone)}</strong>
             </>
           )}
         </span>
       </p>
-      {newsId !== undefined && (
-        <Button variant="outline" size="sm" onClick={() => markSeen(newsId)}>
+      {at !== undefined && (
+        <Button variant="outline" size="sm" onClick={() => markSeen(newsIdOf(rsvp.rsvpId, at))}>
           {text.seen}
         </Button>
       )}
@@ -59,7 +61,9 @@ function isNewTo({ status, rsvpAt, waitlistedAt }: Rsvp, { movedAt }: MovedFrom)
 
 const momentText = (at: string, zone: string) => `${shortDate(at, zone)}, ${clockTime(at, zone)}`;
 
-function placeText({ startsAt, endsAt, room }: MovedFrom, zone: string): string {
+type Place = Pick<MovedFrom, "startsAt" | "endsAt" | "room">;
+
+function placeText({ startsAt, endsAt, room }: Place, zone: string): string {
   const time = `${momentText(startsAt, zone)} – ${clockTime(endsAt, zone)}`;
   return room === null ? time : `${time}, ${room}`;
 }

@@ -20,7 +20,6 @@ const FIRST_LOOK_MS = 5_000;
 export function useLiveEvent(eventId: string): void {
   const access = useApiAccess();
   const client = useQueryClient();
-  const { identity } = useIdentity();
   const backOff = useBackingOff();
   useQuery({
     ...seatsQuery(access, client, eventId),
@@ -29,11 +28,7 @@ export function useLiveEvent(eventId: string): void {
     refetchInterval: (look) => (areOfUnknownAge(look.state) ? FIRST_LOOK_MS : backOff(look)),
     notifyOnChangeProps: [],
   });
-  useQuery({
-    ...myScheduleQuery(access, client, eventId, attendeeIdOf(identity)),
-    refetchInterval: scheduleInterval,
-    notifyOnChangeProps: [],
-  });
+  useLiveSchedule(eventId);
   useEffect(
     () =>
       onActElsewhere(() => {
@@ -42,6 +37,16 @@ export function useLiveEvent(eventId: string): void {
       }),
     [client, eventId],
   );
+}
+
+/** Keeps the attendee's schedule up to date while the page is visible, and renders nothing anew. */
+export function useLiveSchedule(eventId: string): void {
+  const { identity } = useIdentity();
+  useQuery({
+    ...myScheduleQuery(useApiAccess(), useQueryClient(), eventId, attendeeIdOf(identity)),
+    refetchInterval: scheduleInterval,
+    notifyOnChangeProps: [],
+  });
 }
 
 /** The service knows how soon something may change: near the head of a waitlist sooner than far away. */

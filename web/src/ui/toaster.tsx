@@ -24,7 +24,7 @@ export default function Toaster() {
       <RadixToast.Viewport
         ref={viewport}
         label={messages.toasts}
-        className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 data-[side=top]:top-18 data-[side=top]:bottom-auto sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
+        className="fixed inset-x-3 bottom-[calc(4.5rem+var(--offer-foot)+env(safe-area-inset-bottom))] z-50 data-[side=top]:top-[calc(4.5rem+var(--offer-head))] data-[side=top]:bottom-auto sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
       />
     </RadixToast.Provider>
   );

@@ -4,7 +4,9 @@ import { useParams } from "react-router";
 import type { Event, MySchedule as Schedule } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
+import { latestNoticeQuery } from "../../api/notices.ts";
 import { useEvent } from "../../api/use-event.ts";
+import { LateCalendarMenu, ScheduleCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { entriesToShow } from "../../features/schedule/days.ts";
 import { MySchedule, SignedOutSchedule } from "../../features/schedule/my-schedule.tsx";
@@ -12,8 +14,8 @@ import { ScheduleSkeleton } from "../../features/schedule/schedule-skeleton.tsx"
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import { myScheduleQuery } from "../../seats/my-schedule-query.ts";
-import { useSeen } from "../../seats/seen.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
+import { useSeenNews } from "../../seats/use-seen-news.ts";
 import { useNow } from "../../time/use-now.ts";
 import { LoadFailure } from "../../ui/placeholder.tsx";
 import { useFocusKept } from "../../ui/use-focus-kept.ts";
@@ -35,10 +37,11 @@ export default function MySchedulePage() {
 
 function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const { identity, signIn } = useIdentity();
+  const access = useApiAccess();
+  const attendeeId = attendeeIdOf(identity);
   const event = useEvent(eventId);
-  const schedule = useQuery(
-    myScheduleQuery(useApiAccess(), useQueryClient(), eventId, attendeeIdOf(identity)),
-  );
+  const schedule = useQuery(myScheduleQuery(access, useQueryClient(), eventId, attendeeId));
+  const notices = useQuery(latestNoticeQuery(access, eventId, attendeeId));
   const failed = errorInstead(event) ?? errorInstead(schedule);
   if (failed && failureOf(failed).kind === "missing") return <NotFoundPage />;
   if (identity.status === "signed-out") {
@@ -49,13 +52,29 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
     return <LoadFailure error={failed} retry={retry} />;
   }
   if (event.data === undefined || schedule.data === undefined) return <ScheduleSkeleton />;
-  return <LoadedSchedule event={event.data} schedule={schedule.data} />;
+  // What the person has read elsewhere would otherwise be shown for a moment.
+  if (hasNews(schedule.data) && notices.isPending) return <ScheduleSkeleton />;
+  return (
+    <>
+      {attendeeId !== undefined && schedule.data.entries.length > 0 && (
+        <div className="mt-5">
+          <LateCalendarMenu>
+            <ScheduleCalendarMenu eventId={eventId} attendeeId={attendeeId} />
+          </LateCalendarMenu>
+        </div>
+      )}
+      <LoadedSchedule event={event.data} schedule={schedule.data} />
+    </>
+  );
 }
+
+const hasNews = ({ entries, ended }: Schedule): boolean =>
+  ended.length > 0 || entries.some(({ session }) => session.movedFrom !== null);
 
 function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly schedule: Schedule }) {
   const { eventId, timeZone } = event;
   useLiveEvent(eventId);
-  const entries = entriesToShow(schedule, useSeen());
+  const entries = entriesToShow(schedule, useSeenNews(eventId));
   const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
   useFocusKept(entries.length);
   return (

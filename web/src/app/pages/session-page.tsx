@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import type { AgendaSession, Event, Session } from "../../api/answers.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
+import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
 import { useSession } from "../../features/session/use-session.ts";
@@ -50,6 +51,13 @@ function Loaded({ event, ...props }: { readonly event: Event; readonly session: 
       <SessionDetails
         {...{ session, rsvp, timeZone, now }}
         seats={<SeatButton session={props.session} timeZone={timeZone} />}
+        calendar={
+          event.published && (
+            <LateCalendarMenu>
+              <SessionCalendarMenu session={session} />
+            </LateCalendarMenu>
+          )
+        }
       />
     </>
   );

@@ -36,7 +36,7 @@ export function DayTabs(props: DayTabsProps) {
   }
   return (
     <>
-      <div className="sticky top-14 z-20 -mx-4 border-b border-line bg-canvas/95 px-4 backdrop-blur-sm sm:-mx-6 sm:px-6">
+      <div className="sticky top-[calc(3.5rem+var(--offer-head))] z-20 -mx-4 border-b border-line bg-canvas/95 px-4 backdrop-blur-sm sm:-mx-6 sm:px-6">
         <TabList
           id={id}
           label={messages.agenda.days}

@@ -1,7 +1,7 @@
 import type { MySchedule, ScheduleEntry } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { isPresumed } from "../../seats/presume.ts";
-import { newsIdOf } from "../../seats/seen.ts";
+import type { IsSeen } from "../../seats/use-seen-news.ts";
 import { dayKeysOf, daysAfter, isLong } from "../../time/time-range.ts";
 import { dayKey, longDate } from "../../time/zoned.ts";
 
@@ -32,13 +32,13 @@ function dayName(key: string, zone: string, now: number): string {
   return longDate(`${key}T12:00:00Z`, "UTC");
 }
 
-/** Entries that an attendee has or lost, in order of start; losses that they have acknowledged are left out. */
-export function entriesToShow({ entries, ended }: MySchedule, seen: ReadonlySet<string>): ScheduleEntry[] {
+/** Entries that an attendee has or lost, in order of start; losses that they have seen are left out. */
+export function entriesToShow({ entries, ended }: MySchedule, isSeen: IsSeen): ScheduleEntry[] {
   const held = entries.filter(({ rsvp }) => !isPresumed(rsvp));
   const again = new Set(held.map(({ rsvp }) => rsvp.sessionId));
   const news = ended.filter(
     ({ rsvp: { rsvpId, sessionId, cancelledAt } }) =>
-      cancelledAt !== null && !again.has(sessionId) && !seen.has(newsIdOf(rsvpId, cancelledAt)),
+      cancelledAt !== null && !again.has(sessionId) && !isSeen(rsvpId, cancelledAt),
   );
   return [...held, ...news].sort((a, b) => Date.parse(a.session.startsAt) - Date.parse(b.session.startsAt));
 }

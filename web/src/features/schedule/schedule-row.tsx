@@ -55,7 +55,7 @@ export function ScheduleRow({ entry, day, timeZone, now, overlaps, seats }: Sche
         <SeatNews
           rsvp={rsvp}
           ending={ending}
-          movedFrom={session.movedFrom}
+          session={session}
           timeZone={timeZone}
           className="relative mt-3"
         />

@@ -16,13 +16,15 @@ interface SessionDetailsProps {
   readonly rsvp: Rsvp | null;
   readonly timeZone: string;
   readonly seats: ReactNode;
+  /** Absent where nobody may note the session yet. */
+  readonly calendar?: ReactNode;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 const text = sessionMessages;
 
-export function SessionDetails({ session, rsvp, timeZone, seats, now }: SessionDetailsProps) {
+export function SessionDetails({ session, rsvp, timeZone, seats, calendar, now }: SessionDetailsProps) {
   const speakers = session.speakers.map(({ name }) => name);
   return (
     <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -34,13 +36,13 @@ export function SessionDetails({ session, rsvp, timeZone, seats, now }: SessionD
         {speakers.length > 0 && <p className="mt-3 text-lg text-ink-soft">{speakers.join(", ")}</p>}
       </header>
       <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-        <div className="rounded-card border border-line bg-surface p-5 shadow-card lg:sticky lg:top-20">
+        <div className="rounded-card border border-line bg-surface p-5 shadow-card lg:sticky lg:top-[calc(5rem+var(--offer-head))]">
           <Facts session={session} timeZone={timeZone} />
           <section aria-label={text.yourSeat} className="mt-5 border-t border-line pt-5">
             <SeatNews
               rsvp={rsvp}
               ending={endingOf(session, rsvp, now)}
-              movedFrom={session.movedFrom}
+              session={session}
               timeZone={timeZone}
               className="mb-4"
             />
@@ -52,6 +54,7 @@ export function SessionDetails({ session, rsvp, timeZone, seats, now }: SessionD
               </p>
             )}
           </section>
+          {calendar && <div className="mt-5 border-t border-line pt-5">{calendar}</div>}
         </div>
       </aside>
       <section className="lg:col-start-1" aria-labelledby="about">

@@ -11,5 +11,6 @@ export const newsMessages = {
     ORGANIZER: (when: string) => `The organizer removed you on ${when}.`,
   } satisfies Record<EndReason, (when: string) => string>,
   moved: "The session has moved. It was",
+  movedTo: "and is now",
   seen: "Got it",
 };

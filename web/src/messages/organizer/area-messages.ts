@@ -68,6 +68,7 @@ export const areaMessages = {
     TIME_OUT_OF_RANGE: "Enter a time between the years 2000 and 2100.",
     NOT_A_TIME_ZONE: "Choose a time zone from the list.",
     NOT_A_COLOR: "Choose a colour.",
+    NOT_A_NOTICE: "There is no such notice.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
   } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };

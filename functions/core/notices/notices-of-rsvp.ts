@@ -1,0 +1,57 @@
+import type { CancelReason, Rsvp, RsvpStatus } from "../seats/rsvp.ts";
+import type { Notice, NoticeKind } from "./notice.ts";
+
+/** An RSVP in one of its states. */
+export interface RsvpState {
+  readonly rsvp: Rsvp;
+  /** It grows with each write, so it names the change. */
+  readonly version: number;
+  /** When this state came about; ISO, UTC. */
+  readonly since: string;
+}
+
+/**
+ * What the person is told of a change of their RSVP. `null`: nothing, because the status is the same.
+ *
+ * @param before `null`: the person had none
+ */
+export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice | null {
+  const { rsvp, version, since } = after;
+  const kind = kindOf(before?.rsvp.status ?? "CANCELLED", rsvp);
+  if (kind === null) return null;
+  const { rsvpId, userId, eventId, sessionId, cancelReason, offerExpiresAt } = rsvp;
+  return {
+    noticeId: `${rsvpId}.${version}`,
+    userId,
+    eventId,
+    sessionId,
+    kind,
+    at: since,
+    reason: rsvp.status === "CANCELLED" ? cancelReason : null,
+    until: kind === "OFFER_MADE" ? offerExpiresAt : null,
+    moves: [],
+  };
+}
+
+function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind | null {
+  if (before === status) return null;
+  switch (status) {
+    case "CONFIRMED":
+      return before === "WAITLISTED" ? "CONFIRMED_FROM_LINE" : "CONFIRMED";
+    case "WAITLISTED":
+      return "WAITLISTED";
+    case "OFFERED":
+      return "OFFER_MADE";
+    case "CANCELLED":
+      return ENDED_AS[cancelReason ?? "ATTENDEE"];
+  }
+}
+
+const ENDED_AS: Readonly<Record<CancelReason, NoticeKind>> = {
+  ATTENDEE: "CANCELLED",
+  ORGANIZER: "CANCELLED",
+  SESSION_CANCELLED: "CANCELLED",
+  SESSION_STARTED: "LINE_CLOSED",
+  OFFER_DECLINED: "OFFER_DECLINED",
+  OFFER_EXPIRED: "OFFER_EXPIRED",
+};

@@ -1,0 +1,39 @@
+import type { Programme } from "../programme/session.ts";
+import type { Notice } from "./notice.ts";
+
+/** How long before a session begins people may want to be reminded. */
+export const REMINDER_MINUTES = [10, 30, 60] as const;
+export type ReminderMinutes = (typeof REMINDER_MINUTES)[number];
+
+/** A reminder that is later than this is left out, because a newer one has probably been sent. */
+const MAX_LATE_MS = 3 * 60_000;
+
+/** A session whose people are to be reminded now. */
+export interface DueReminder {
+  readonly sessionId: string;
+  readonly minutes: ReminderMinutes;
+  /** ISO, UTC. */
+  readonly dueAt: string;
+}
+
+/** The reminders that are due at `now` (ISO, UTC), or were a moment ago. */
+export function dueReminders(
+  sessions: readonly Pick<Programme, "sessionId" | "startsAt">[],
+  now: string,
+): readonly DueReminder[] {
+  const nowMs = Date.parse(now);
+  return sessions.flatMap(({ sessionId, startsAt }) =>
+    REMINDER_MINUTES.map((minutes) => ({
+      ...{ sessionId, minutes },
+      dueAt: new Date(Date.parse(startsAt) - minutes * 60_000).toISOString(),
+    })).filter(({ dueAt }) => Date.parse(dueAt) <= nowMs && nowMs - Date.parse(dueAt) < MAX_LATE_MS),
+  );
+}
+
+export const reminderFor = (
+  { sessionId, dueAt }: DueReminder,
+  { userId, eventId }: { readonly userId: string; readonly eventId: string },
+): Notice => ({
+  ...{ noticeId: `reminder.${sessionId}`, userId, eventId, sessionId },
+  ...{ kind: "REMINDER", at: dueAt, reason: null, until: null, moves: [] },
+});

@@ -1,0 +1,68 @@
+import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
+import type { Attendee } from "../seats/rsvp.ts";
+import type { Channel, Move, Notice, NoticeRef } from "./notice.ts";
+import type { RsvpState } from "./notices-of-rsvp.ts";
+
+export interface Moved extends Pick<Move, "from"> {
+  readonly programme: StoredProgramme;
+}
+
+/** A notice with everything that its text needs, as it is now. */
+export interface ToldNotice {
+  readonly notice: Notice;
+  readonly attendee: Attendee;
+  readonly event: ConferenceEvent;
+  readonly programme: StoredProgramme;
+  /** The sessions that have moved, as they are now. */
+  readonly moved: readonly Moved[];
+  /** `null`: the notice is about no RSVP. */
+  readonly state: RsvpState | null;
+}
+
+/** Where notices are kept until every channel has sent them. */
+export interface NoticeBook {
+  /** `null`: there is no such notice, or no longer. */
+  find(ref: NoticeRef): Promise<ToldNotice | null>;
+  /** Takes the sending over for a while. `busy`: another function is at it. */
+  begin(ref: NoticeRef, channel: Channel): Promise<"begun" | "busy" | "done">;
+  finish(ref: NoticeRef, channel: Channel, outcome: Sending): Promise<void>;
+  /** Gives the sending back, for another attempt. */
+  giveBack(ref: NoticeRef, channel: Channel): Promise<void>;
+}
+
+/** How a sending ended. What may succeed later is thrown instead. */
+export type Sending =
+  | { readonly kind: "sent"; readonly messageId: string }
+  | { readonly kind: "impossible"; readonly why: string };
+
+export type Sender = (told: ToldNotice) => Promise<Sending>;
+
+/** Another function is sending the notice. If it dies, this one is to try later. */
+export class SendingIsBusy extends Error {
+  override readonly name = "SendingIsBusy";
+}
+
+/**
+ * Sends a notice by one channel. A crash after the sending and before its end is written sends it again, with the
+ * same id of the notice.
+ *
+ * @returns `null`: nothing was left to do
+ * @throws SendingIsBusy, and what `send` throws, so that the message comes again
+ */
+export async function sendNotice(
+  ref: NoticeRef,
+  channel: Channel,
+  { book, send }: { readonly book: NoticeBook; readonly send: Sender },
+): Promise<Sending | null> {
+  const told = await book.find(ref);
+  if (told === null) return null;
+  const begun = await book.begin(ref, channel);
+  if (begun === "done") return null;
+  if (begun === "busy") throw new SendingIsBusy(`${channel} of ${ref.noticeId}`);
+  const outcome = await send(told).catch(async (error: unknown) => {
+    await book.giveBack(ref, channel);
+    throw error;
+  });
+  await book.finish(ref, channel, outcome);
+  return outcome;
+}

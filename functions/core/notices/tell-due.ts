@@ -1,0 +1,113 @@
+import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
+import { noticeOfEnding, type OpenOffer } from "./ending-offers.ts";
+import type { Notice } from "./notice.ts";
+import { noticeOfMoves, type PendingMoves } from "./pending-moves.ts";
+import type { Preferences } from "./preferences.ts";
+import { type DueReminder, dueReminders, reminderFor } from "./reminders.ts";
+
+type Pages<T> = AsyncIterable<readonly T[]>;
+
+/** What a schedule finds due. */
+export interface DueBook {
+  /** The moves of which people are to be told at `now` (ISO, UTC). */
+  moves(now: string): Pages<PendingMoves>;
+  /** Forgets moves of which the person has been told, unless another one has come since. */
+  forget(pending: PendingMoves): Promise<void>;
+  programmesOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, StoredProgramme>>;
+  /** Open offers that end within `MAX_ENDING_MS`. */
+  endingOffers(now: string): Pages<OpenOffer>;
+  /** Published events that take place at `now`, each with its sessions. */
+  eventsOf(
+    now: string,
+  ): Promise<readonly { readonly event: ConferenceEvent; readonly programmes: readonly StoredProgramme[] }[]>;
+  /** The ids of the people who have a seat. */
+  seatedIn(sessionId: string): Pages<string>;
+  preferencesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>>;
+}
+
+export interface DuePorts {
+  readonly book: DueBook;
+  readonly clock: () => Date;
+  /** Puts a notice and asks for its sending. It may be repeated. */
+  readonly tell: (notice: Notice, known?: Preferences) => Promise<boolean>;
+  /** Runs `act` for each, a few at a time. */
+  readonly forEach: <T>(all: readonly T[], act: (each: T) => Promise<void>) => Promise<void>;
+  /** Reminders that this instance has sent already. */
+  readonly reminded: Set<string>;
+}
+
+export interface DueReport {
+  readonly moved: number;
+  readonly ending: number;
+  readonly reminded: number;
+  /** The next run tries these again. */
+  readonly failures: readonly unknown[];
+}
+
+/** Tells people what the time brings about. Two runs at once do no harm, and a run that ends early neither. */
+export async function tellDue(ports: DuePorts): Promise<DueReport> {
+  const failures: unknown[] = [];
+  const counts = { moved: 0, ending: 0, reminded: 0 };
+  const count = async (kind: keyof typeof counts, act: () => Promise<boolean>) => {
+    try {
+      if (await act()) counts[kind] += 1;
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+  const { book, clock, forEach } = ports;
+  const now = clock().toISOString();
+  for await (const page of book.endingOffers(now)) {
+    await forEach(page, (offer) => count("ending", () => tellOfEnding(offer, ports)));
+  }
+  for await (const page of book.moves(now)) {
+    const programmes = await book.programmesOf(sessionsOf(page));
+    await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, programmes, ports)));
+  }
+  for (const { event, programmes } of await book.eventsOf(now)) {
+    for (const due of dueReminders(programmes, now)) {
+      const key = `${due.sessionId} ${due.dueAt}`;
+      if (ports.reminded.has(key)) continue;
+      const failed = failures.length;
+      await remind(due, event.eventId, ports, (act) => count("reminded", act));
+      if (failures.length === failed) ports.reminded.add(key);
+    }
+  }
+  return { ...counts, failures };
+}
+
+const sessionsOf = (page: readonly PendingMoves[]): string[] => [
+  ...new Set(page.flatMap(({ moves }) => moves.map(({ sessionId }) => sessionId))),
+];
+
+async function tellOfEnding(offer: OpenOffer, { clock, tell }: DuePorts): Promise<boolean> {
+  const notice = noticeOfEnding(offer, clock().toISOString());
+  return notice !== null && (await tell(notice));
+}
+
+/** The moves are forgotten after the person has been told. A crash in between tells the same notice again. */
+async function tellOfMoves(
+  pending: PendingMoves,
+  programmes: ReadonlyMap<string, StoredProgramme>,
+  { book, tell }: DuePorts,
+): Promise<boolean> {
+  const notice = noticeOfMoves(pending, programmes);
+  const isNew = notice !== null && (await tell(notice));
+  await book.forget(pending);
+  return isNew;
+}
+
+async function remind(
+  due: DueReminder,
+  eventId: string,
+  { book, tell, forEach }: DuePorts,
+  count: (act: () => Promise<boolean>) => Promise<void>,
+): Promise<void> {
+  for await (const userIds of book.seatedIn(due.sessionId)) {
+    const preferences = await book.preferencesOf(userIds);
+    const wanted = userIds.filter((userId) => preferences.get(userId)?.reminderMinutes === due.minutes);
+    await forEach(wanted, (userId) =>
+      count(() => tell(reminderFor(due, { userId, eventId }), preferences.get(userId))),
+    );
+  }
+}

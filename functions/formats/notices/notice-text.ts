@@ -1,0 +1,90 @@
+import type { NoticeKind } from "../../core/notices/notice.ts";
+import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import type { Programme, Slot } from "../../core/programme/session.ts";
+import { whenAt } from "./when.ts";
+
+/** What a notice says, as plain text. The inbox, mails and pushes say the same. */
+export interface NoticeText {
+  readonly title: string;
+  /** Sentences. */
+  readonly text: string;
+}
+
+/** What the words need. */
+type Told = Pick<ToldNotice, "notice" | "event" | "programme" | "moved">;
+
+/** Puts a notice into words. Times are those of the event's clocks. */
+export function noticeText(told: Told): NoticeText {
+  return { title: TITLES[told.notice.kind](told), text: textOf(told).join(" ") };
+}
+
+const titleOf = ({ programme }: Told): string => `“${programme.title}”`;
+const at = (time: string | null, { event }: Told): string => (time ? whenAt(time, event.timeZone) : "");
+
+const TITLES: Readonly<Record<NoticeKind, (told: Told) => string>> = {
+  CONFIRMED: (told) => `You have a seat in ${titleOf(told)}`,
+  CONFIRMED_FROM_LINE: (told) => `A seat came free: you are in ${titleOf(told)}`,
+  WAITLISTED: (told) => `You are on the waitlist of ${titleOf(told)}`,
+  OFFER_MADE: (told) => `A seat in ${titleOf(told)} is held for you until ${at(told.notice.until, told)}`,
+  OFFER_ENDING: (told) =>
+    `The seat in ${titleOf(told)} is held for you only until ${at(told.notice.until, told)}`,
+  OFFER_EXPIRED: (told) => `Your offer for ${titleOf(told)} has ended`,
+  OFFER_DECLINED: (told) => `You declined a seat in ${titleOf(told)}`,
+  CANCELLED: (told) =>
+    ({
+      ORGANIZER: `An organizer has removed you from ${titleOf(told)}`,
+      SESSION_CANCELLED: `${titleOf(told)} is cancelled`,
+    })[String(told.notice.reason)] ?? `You are no longer in ${titleOf(told)}`,
+  MOVED: (told) =>
+    told.moved.length > 1 ? `${told.moved.length} of your sessions have moved` : `${titleOf(told)} has moved`,
+  REMINDER: (told) => `${titleOf(told)} begins on ${at(told.programme.startsAt, told)}`,
+  LINE_CLOSED: (told) => `No seat came free in ${titleOf(told)}`,
+  MESSAGE: (told) => `A message about ${titleOf(told)}`,
+};
+
+function textOf(told: Told): readonly string[] {
+  const { kind, reason, until } = told.notice;
+  const where = `It takes place on ${placeOf(told.programme, told)}.`;
+  switch (kind) {
+    case "CONFIRMED":
+      return [where, "If you cannot come, please give the seat back, so that the next person gets it."];
+    case "CONFIRMED_FROM_LINE":
+      return ["You were next on the waitlist.", where];
+    case "WAITLISTED":
+      return ["You will be told when a seat comes free.", where];
+    case "OFFER_MADE":
+      return [`Accept it before ${at(until, told)}. After that it goes to the next person.`, where];
+    case "OFFER_ENDING":
+      return ["After that it goes to the next person on the waitlist."];
+    case "OFFER_EXPIRED":
+      return [
+        "You did not accept the seat in time, so it went to the next person. You can join the waitlist again.",
+      ];
+    case "OFFER_DECLINED":
+      return ["The seat goes to the next person on the waitlist."];
+    case "CANCELLED":
+      return reason === "SESSION_CANCELLED"
+        ? [`It was planned for ${placeOf(told.programme, told)}.`]
+        : [where];
+    case "MOVED":
+      return told.moved.map(({ programme, from }) => moveText(told, programme, from));
+    case "REMINDER":
+      return [where];
+    case "LINE_CLOSED":
+      return ["The waitlist has closed, and you were still on it."];
+    case "MESSAGE":
+      return [where];
+  }
+}
+
+const placeOf = (
+  { startsAt, room }: { readonly startsAt: string; readonly room: string | null },
+  told: Told,
+): string => [at(startsAt, told), ...(room === null ? [] : [room])].join(", ");
+
+function moveText(told: Told, programme: Programme, from: Slot): string {
+  const [before, now] = [placeOf(from, told), placeOf(programme, told)];
+  return told.moved.length > 1
+    ? `“${programme.title}”: now ${now}, before ${before}.`
+    : `Now: ${now}. Before: ${before}.`;
+}

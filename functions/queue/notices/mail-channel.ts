@@ -1,0 +1,23 @@
+import type { SendingSettings } from "../../contract/notice-settings.ts";
+import type { Sender } from "../../core/notices/send-notice.ts";
+import { toMime } from "../../formats/mail/mime.ts";
+import { noticeMailOf } from "../../formats/mail/notice-mail-of.ts";
+import { linkTokens } from "../../middleware/link-token.ts";
+import { openMailer } from "../../store/notices/mailer.ts";
+import { personalLinks } from "./personal-links.ts";
+
+/** Sends notices by mail. A stage without a sender sends none. */
+export function mailChannel(settings: SendingSettings): Sender {
+  const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo = null, MAIL_CONFIGURATION_SET: set } = settings;
+  if (from === undefined || set === undefined) return async () => ({ kind: "impossible", why: "no sender" });
+  const mailer = openMailer(set);
+  const siteUrl = settings.WEBSITE_URL;
+  const sender = { from, replyTo, siteUrl };
+  const links = linkTokens(settings.LINK_SECRETS);
+  return async (told) => {
+    const { email } = told.attendee;
+    if (email === null) return { kind: "impossible", why: "no address" };
+    const personal = await personalLinks(told, { links, siteUrl });
+    return mailer.send(await toMime(noticeMailOf(told, email, personal, sender)), from, email);
+  };
+}

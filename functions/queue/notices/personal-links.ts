@@ -1,0 +1,31 @@
+import type { LinkClaims } from "../../contract/links.ts";
+import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import type { PersonalLinks } from "../../formats/mail/notice-mail-of.ts";
+import type { linkTokens } from "../../middleware/link-token.ts";
+
+/** Later than this, people sign in. */
+const VALID_MS = 60 * 24 * 60 * 60_000;
+
+interface LinkMaker {
+  readonly links: Pick<ReturnType<typeof linkTokens>, "sign">;
+  /** The address of the web app. */
+  readonly siteUrl: string;
+}
+
+/** Makes the links of a mail. People see a page with a button; programs that unsubscribe ask the API itself. */
+export async function personalLinks(
+  { notice, state }: ToldNotice,
+  { links, siteUrl }: LinkMaker,
+): Promise<PersonalLinks> {
+  const { userId: sub, sessionId: ses, at, kind } = notice;
+  const expiresAt = new Date(Date.parse(at) + VALID_MS).toISOString();
+  const sign = (claims: Pick<LinkClaims, "act" | "off">) => links.sign({ sub, ses, ...claims }, expiresAt);
+  const off = kind === "OFFER_MADE" ? (state?.rsvp.offeredAt ?? null) : null;
+  const pageFor = async (act: "accept" | "decline") =>
+    off === null ? null : `${siteUrl}/links/${await sign({ act, off })}`;
+  return {
+    accept: await pageFor("accept"),
+    decline: await pageFor("decline"),
+    unsubscribe: `${siteUrl}/api/links/${await sign({ act: "unsubscribe" })}`,
+  };
+}

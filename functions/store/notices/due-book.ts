@@ -1,0 +1,62 @@
+import { MAX_ENDING_MS } from "../../core/notices/ending-offers.ts";
+import { defaultPreferences } from "../../core/notices/preferences.ts";
+import type { DueBook } from "../../core/notices/tell-due.ts";
+import { eventIdOf } from "../../core/seats/rsvp.ts";
+import { readItems } from "../dynamodb/batches.ts";
+import type { Table } from "../dynamodb/table.ts";
+import { offerBuckets, preferencesKey, sessionKey, userIdOf } from "../keys.ts";
+import { eventReadings } from "../programme/event-readings.ts";
+import { listEvents } from "../programme/events.ts";
+import { toProgramme } from "../programme/programme.ts";
+import { peopleOf } from "../seats/ledger-people.ts";
+import { toFoundRsvp } from "../seats/rsvp.ts";
+import { sweepPages } from "../waitlist/sweep-pages.ts";
+import { dueMoves, forgetMoves } from "./moves.ts";
+import { toPreferences } from "./preferences.ts";
+
+/** Sessions on the edge of an event's days, and reminders before the first one, belong to it as well. */
+const AROUND_EVENT_MS = 24 * 60 * 60_000;
+
+export function dueBook(table: Table): DueBook {
+  const readings = eventReadings(table);
+  return {
+    moves: (now) => dueMoves(table, now),
+    forget: (pending) => forgetMoves(table, pending),
+
+    async programmesOf(sessionIds) {
+      const keys = sessionIds.map((sessionId) => sessionKey(eventIdOf(sessionId), sessionId));
+      const programmes = (await readItems(table, keys, true)).map(toProgramme);
+      return new Map(programmes.map((programme) => [programme.sessionId, programme]));
+    },
+
+    async *endingOffers(now) {
+      const horizon = later(now, MAX_ENDING_MS);
+      for await (const keys of sweepPages(table, offerBuckets.partitions, horizon)) {
+        const items = await readItems(
+          table,
+          keys.map(({ PK, SK }) => ({ PK, SK })),
+          true,
+        );
+        yield items.map(toFoundRsvp);
+      }
+    },
+
+    async eventsOf(now) {
+      const isOn = ({ startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }) =>
+        startsAt <= later(now, AROUND_EVENT_MS) && endsAt >= later(now, -AROUND_EVENT_MS);
+      const events = (await listEvents(table)).filter((event) => event.published && isOn(event));
+      const found = await Promise.all(events.map(({ eventId }) => readings(eventId)));
+      return found.filter((reading) => reading !== null);
+    },
+
+    seatedIn: (sessionId) => peopleOf(table, sessionId, "CONFIRMED"),
+
+    async preferencesOf(userIds) {
+      const items = await readItems(table, userIds.map(preferencesKey));
+      const chosen = new Map(items.map((item) => [userIdOf(item), toPreferences(item)]));
+      return new Map(userIds.map((userId) => [userId, chosen.get(userId) ?? defaultPreferences]));
+    },
+  };
+}
+
+const later = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();

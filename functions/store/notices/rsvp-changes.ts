@@ -1,0 +1,38 @@
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { RsvpState } from "../../core/notices/notices-of-rsvp.ts";
+import type { Item } from "../dynamodb/table.ts";
+import { isRsvpKey } from "../keys.ts";
+import { toFoundRsvp } from "../seats/rsvp.ts";
+
+type Image = Parameters<typeof unmarshall>[0];
+
+/** An item before and after a write, as the table's stream shows it. */
+export interface Images {
+  readonly OldImage?: Image;
+  readonly NewImage?: Image;
+}
+
+export interface RsvpChange {
+  readonly before: RsvpState | null;
+  readonly after: RsvpState;
+}
+
+/** Reads the change of an RSVP. `null`: the images are of another item. RSVPs are never deleted. */
+export function rsvpChangeOf({ OldImage, NewImage }: Images): RsvpChange | null {
+  if (NewImage === undefined) return null;
+  const after = unmarshall(NewImage) as Item;
+  if (!isRsvpKey(after)) return null;
+  return { before: OldImage ? stateOf(unmarshall(OldImage) as Item) : null, after: stateOf(after) };
+}
+
+/** Reads an item of an RSVP. */
+export function stateOf(item: Item): RsvpState {
+  const { rsvp, version } = toFoundRsvp(item);
+  return { rsvp, version, since: sinceOf(item) };
+}
+
+/** A held RSVP stands in the index at the time of its state, but an offer at its end. */
+function sinceOf({ cancelledAt, offeredAt, bySessionSK }: Item): string {
+  const [seatedOrJoinedAt = ""] = String(bySessionSK).split("#");
+  return String(cancelledAt ?? offeredAt ?? seatedOrJoinedAt);
+}

@@ -1,0 +1,35 @@
+import type { NoticeMessage } from "../../contract/notice-message.ts";
+import { keptUntil } from "../../core/notices/kept-until.ts";
+import type { Notice } from "../../core/notices/notice.ts";
+import { channelsFor, type Preferences } from "../../core/notices/preferences.ts";
+import type { Table } from "../dynamodb/table.ts";
+import type { Queue } from "../queues/queue.ts";
+import { putNotice } from "./notice-book.ts";
+import { readPreferences } from "./preferences.ts";
+
+interface Teller {
+  readonly table: Table;
+  readonly queue: Pick<Queue<NoticeMessage>, "sendAll">;
+  /** The channels that this stage has. */
+  readonly available: readonly string[];
+}
+
+/**
+ * Puts a notice into the inbox and asks for sending it by the channels that the person wants. It may be repeated: what
+ * the queue did not take is sent then, and nothing else happens twice.
+ *
+ * @param known the person's preferences, if they have been read
+ * @returns whether the notice is new
+ */
+export async function tell(
+  { table, queue, available }: Teller,
+  notice: Notice,
+  known?: Preferences,
+): Promise<boolean> {
+  const { userId, eventId, at, noticeId } = notice;
+  const preferences = known ?? (await readPreferences(table, userId));
+  const channels = channelsFor(notice, preferences).filter((channel) => available.includes(channel));
+  const { isNew, unsent } = await putNotice(table, { notice, channels, expiresAt: keptUntil(at) });
+  await queue.sendAll(unsent.map((channel) => ({ userId, eventId, at, noticeId, channel })));
+  return isNew;
+}

@@ -1,0 +1,73 @@
+import type { Move, Notice, NoticeRef } from "../../core/notices/notice.ts";
+import type { Moved, NoticeBook, ToldNotice } from "../../core/notices/send-notice.ts";
+import type { StoredProgramme } from "../../core/programme/session.ts";
+import { readItems } from "../dynamodb/batches.ts";
+import { find } from "../dynamodb/find.ts";
+import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
+import { eventKey, type Key, noticeKey, rsvpKey, sessionKey } from "../keys.ts";
+import { toEvent } from "../programme/events.ts";
+import { toProgramme } from "../programme/programme.ts";
+import { beginSending, finishSending, giveSendingBack, toNotice } from "./notice-book.ts";
+import { stateOf } from "./rsvp-changes.ts";
+
+/** A function that has not written the end of a sending after this long is taken for dead. */
+const LEASE_MS = 60_000;
+
+export const noticeBook = (table: Table, clock: () => Date = () => new Date()): NoticeBook => ({
+  find: (ref) => findToldNotice(table, ref),
+
+  begin(ref, channel) {
+    const now = clock();
+    const leaseEndsAt = new Date(now.getTime() + LEASE_MS).toISOString();
+    return beginSending(table, ref, channel, { now: now.toISOString(), leaseEndsAt });
+  },
+
+  giveBack: (ref, channel) => giveSendingBack(table, ref, channel),
+
+  finish: (ref, channel, outcome) => finishSending(table, ref, channel, outcome),
+});
+
+/** Reads the notice, and then what it is about in one call. */
+async function findToldNotice(table: Table, ref: NoticeRef): Promise<ToldNotice | null> {
+  const key = noticeKey(ref.userId, ref.eventId, ref.at, ref.noticeId);
+  const notice = await find(table, key, (item) => toNotice(item, ref.eventId));
+  return notice && tell(table, notice);
+}
+
+async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
+  const { userId, eventId, sessionId, moves } = notice;
+  const keysOfSessions = new Set([sessionId, ...moves.map((move) => move.sessionId)]);
+  const keys = [
+    eventKey(eventId),
+    rsvpKey(userId, sessionId),
+    ...[...keysOfSessions].map((id) => sessionKey(eventId, id)),
+  ];
+  const items = await readItems(table, keys, true);
+  const at = ({ PK, SK }: Key): Item | undefined => items.find((item) => item.PK === PK && item.SK === SK);
+  const programmeOf = (id: string): StoredProgramme | null => {
+    const item = at(sessionKey(eventId, id));
+    return item === undefined ? null : toProgramme(item);
+  };
+  const event = at(eventKey(eventId));
+  const rsvp = at(rsvpKey(userId, sessionId));
+  const programme = programmeOf(sessionId);
+  if (event === undefined || programme === null) return null;
+  return {
+    notice,
+    attendee: { userId, name: textOrNull(rsvp?.name), email: textOrNull(rsvp?.email) },
+    event: toEvent(event),
+    programme,
+    moved: movedOf(moves, programmeOf),
+    state: rsvp === undefined ? null : stateOf(rsvp),
+  };
+}
+
+/** Sessions that are gone from the table are left out. */
+export const movedOf = (
+  moves: readonly Move[],
+  programmeOf: (sessionId: string) => StoredProgramme | null,
+): readonly Moved[] =>
+  moves.flatMap(({ sessionId, from }) => {
+    const programme = programmeOf(sessionId);
+    return programme === null ? [] : [{ programme, from }];
+  });

@@ -1,0 +1,149 @@
+import { Duration, Stack, Validations } from "aws-cdk-lib";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
+import { ConfigurationSet, SuppressionReasons } from "aws-cdk-lib/aws-ses";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { Environment } from "../../functions/contract/environment.ts";
+import type { RsvpTable } from "./rsvp-table.ts";
+import { ScheduledRun } from "./scheduled-run.ts";
+import type { ServiceFunction } from "./service-function.ts";
+import { deadLetterQueue, WorkQueue } from "./work-queue.ts";
+
+/** How notices are mailed. SES must have verified the sender, and be out of its sandbox. */
+export interface NoticeMail {
+  readonly from: string;
+  readonly fromName?: string;
+  readonly replyTo?: string;
+  /**
+   * The domain that SES has verified.
+   * @default - SES has verified the address itself
+   */
+  readonly verifiedDomain?: string;
+}
+
+export interface NoticesProps {
+  /** @default - no mail is sent */
+  readonly mail?: NoticeMail | undefined;
+  /** Where links of mails lead. */
+  readonly siteUrl: string;
+}
+
+/** The timeout of the function that sends notices. */
+export const SENDER_TIMEOUT_SECONDS = 30;
+
+/** SES takes 14 mails a second from a new account. */
+const MAX_SENDERS = 2;
+
+/** Nine tries take eight minutes. */
+const TRIES = 9;
+
+/** The queue of what is to be sent: one message for a notice and a channel. */
+class NoticeQueue extends WorkQueue {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      name: "notices",
+      deadLettersName: "notice-dead-letters",
+      timeoutSeconds: SENDER_TIMEOUT_SECONDS,
+      tries: TRIES,
+      maxConcurrency: MAX_SENDERS,
+    });
+  }
+
+  allowSending(fn: ServiceFunction): void {
+    fn.setVariable(Environment.noticesQueueUrl, this.queue.queueUrl);
+    this.allow(fn, ["SendMessage"]);
+  }
+
+  deliverTo(fn: ServiceFunction): void {
+    fn.setVariable(Environment.noticesQueueUrl, this.queue.queueUrl);
+    this.deliver(fn);
+  }
+}
+
+/** Tells people what happens to their RSVPs: the stream's function writes inboxes, and another one sends. */
+export class Notices extends Construct {
+  readonly queue: NoticeQueue;
+  /** Changes of which nobody could be told. */
+  readonly changeDeadLetters: Queue;
+  private readonly props: NoticesProps;
+
+  constructor(scope: Construct, id: string, props: NoticesProps) {
+    super(scope, id);
+    this.props = props;
+    this.changeDeadLetters = deadLetterQueue(this, "change-dead-letters");
+    Validations.of(this.changeDeadLetters).acknowledge({
+      id: "AwsSolutions-SQS3",
+      reason:
+        "Lambda tells it what it could not handle of the stream. It has an alarm, and a person looks at it.",
+    });
+    this.queue = new NoticeQueue(this, "queue");
+  }
+
+  writtenBy(fn: ServiceFunction, table: RsvpTable): void {
+    table.allowNotifying(fn);
+    this.allowTelling(fn);
+    const keyPrefixes = { PK: "USER#", SK: "RSVP#" };
+    table.streamTo(fn, { id: "changes", deadLetters: this.changeDeadLetters, keyPrefixes, batchSize: 100 });
+  }
+
+  /** A session may have thousands of people, so a batch is small. */
+  movesNotedBy(fn: ServiceFunction, table: RsvpTable): void {
+    table.allowNotingMoves(fn);
+    const keyPrefixes = { PK: "EVENT#", SK: "SESSION#" };
+    table.streamTo(fn, { id: "moves", deadLetters: this.changeDeadLetters, keyPrefixes, batchSize: 10 });
+  }
+
+  dueToldBy(fn: ServiceFunction, table: RsvpTable): void {
+    table.allowTellingDue(fn);
+    this.allowTelling(fn);
+    new ScheduledRun(this, "due-each-minute", {
+      function: fn,
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      description: "Tells people of sessions that have moved, of offers that end and of sessions that begin",
+    });
+  }
+
+  private allowTelling(fn: ServiceFunction): void {
+    this.queue.allowSending(fn);
+    fn.setVariable(Environment.noticeChannels, this.props.mail === undefined ? "" : "mail");
+  }
+
+  sentBy(fn: ServiceFunction, table: RsvpTable): void {
+    table.allowSendingNotices(fn);
+    this.queue.deliverTo(fn);
+    fn.setVariable(Environment.websiteUrl, this.props.siteUrl);
+    if (this.props.mail !== undefined) this.allowMailing(fn, this.props.mail);
+  }
+
+  private allowMailing(fn: ServiceFunction, { from, fromName, replyTo, verifiedDomain }: NoticeMail): void {
+    const stack = Stack.of(this);
+    const set = new ConfigurationSet(this, "mails", {
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      reputationMetrics: true,
+    });
+    const identity = stack.formatArn({
+      service: "ses",
+      resource: "identity",
+      resourceName: verifiedDomain ?? from,
+    });
+    fn.allow(
+      new PolicyStatement({
+        // SES refuses a mail in MIME by the name of its older operation.
+        actions: ["ses:SendEmail", "ses:SendRawEmail"],
+        resources: [
+          identity,
+          stack.formatArn({
+            service: "ses",
+            resource: "configuration-set",
+            resourceName: set.configurationSetName,
+          }),
+        ],
+        conditions: { StringEquals: { "ses:FromAddress": from } },
+      }),
+    );
+    fn.setVariable(Environment.mailFrom, fromName === undefined ? from : `"${fromName}" <${from}>`);
+    if (replyTo !== undefined) fn.setVariable(Environment.mailReplyTo, replyTo);
+    fn.setVariable(Environment.mailConfigurationSet, set.configurationSetName);
+  }
+}

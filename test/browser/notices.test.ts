@@ -1,0 +1,96 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { anEvent, people } from "../support/api.ts";
+import { expectNoViolations } from "./support/axe.ts";
+import { expectNoSidewaysScrolling } from "./support/layout.ts";
+import { button, expectText, refresh } from "./support/seats.ts";
+import { useSite } from "./support/site.ts";
+
+const site = useSite({ stream: true });
+let conference: Awaited<ReturnType<typeof anEvent>>;
+
+beforeAll(async () => {
+  conference = await anEvent(site.service);
+});
+
+const agenda = () => `/events/${conference.eventId}`;
+const bell = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
+const PATIENCE = { timeout: 60_000 };
+
+/** The page asks again when it comes back into view. */
+const comeBack = (page: Page) => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+
+it("counts a notice at the bell, shows it in the inbox, and counts it no more once it has been shown", async () => {
+  await conference.session({ title: "Knots" });
+  const page = await site.visit(agenda(), { user: "ada", device: "phone" });
+  await bell(page, "Notices").waitFor();
+  await button(page, "RSVP: Knots").click();
+  await button(page, "RSVP’d, cancel: Knots").waitFor();
+  await expect
+    .poll(async () => {
+      await comeBack(page);
+      return bell(page, "Notices, 1 unread").isVisible();
+    }, PATIENCE)
+    .toBe(true);
+  await expectNoViolations(page);
+
+  await bell(page, "Notices, 1 unread").click();
+  const today = page.getByRole("region", { name: "Today" });
+  await today.getByRole("link", { name: "You have a seat in “Knots”" }).waitFor();
+  await bell(page, "Notices").waitFor();
+  await expectNoSidewaysScrolling(page);
+  await expectNoViolations(page);
+  await page.reload();
+  await today.getByRole("link", { name: "You have a seat in “Knots”" }).waitFor();
+  await bell(page, "Notices").waitFor();
+  expect(await today.getByText("New", { exact: true }).count()).toBe(0);
+
+  await today.getByRole("link", { name: "You have a seat in “Knots”" }).click();
+  await button(page, "RSVP’d, cancel: Knots").waitFor();
+});
+
+it("shows an open offer on the agenda with the time that is left, where it is accepted", async () => {
+  const { cancel, join, reserve, rsvp } = people(site.service);
+  const sessionId = await conference.session({ title: "Tides", capacity: 1 });
+  expect((await reserve("dmitri", sessionId)).status).toBe(201);
+  expect((await join("chioma", sessionId)).status).toBe(201);
+  const page = await site.open({ user: "chioma", device: "phone" });
+  await page.clock.install();
+  await page.goto(agenda());
+  await button(page, "#1 on the waitlist, leave: Tides").waitFor();
+  await cancel("dmitri", sessionId);
+  await expect.poll(async () => (await rsvp("chioma", sessionId)).body.status, PATIENCE).toBe("OFFERED");
+  await refresh(page);
+
+  const offer = page.getByRole("region", { name: "Open offer" });
+  await offer.getByText(/^\d+$/).waitFor();
+  await expect.poll(() => page.title()).toMatch(/^\(Offer\) /);
+  await expectNoSidewaysScrolling(page);
+  await expectNoViolations(page);
+  await page.getByRole("navigation").getByRole("link", { name: "My schedule" }).click();
+  await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  await offer.waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Agenda" }).click();
+  await button(page, "Accept: Tides").waitFor();
+
+  await offer.getByRole("button", { name: "Accept the seat in “Tides”" }).click();
+  await expectText(page, "You have a seat in “Tides”.");
+  await offer.waitFor({ state: "detached" });
+  await button(page, "RSVP’d, cancel: Tides").waitFor();
+  await expect.poll(() => page.title()).not.toMatch(/^\(Offer\) /);
+  expect((await rsvp("chioma", sessionId)).body.status).toBe("CONFIRMED");
+  await expectNoViolations(page);
+});
+
+it("keeps what a person chooses in their preferences", async () => {
+  const page = await site.visit(agenda(), { user: "ben" });
+  await page.getByRole("link", { name: /^Signed in as Ben.* Preferences$/ }).click();
+  const push = page.getByRole("switch", { name: "Push: A seat is offered to you" });
+  await push.uncheck();
+  await expectText(page, "Your choice is saved.");
+  await expectNoViolations(page);
+  await page.reload();
+  await push.waitFor();
+  expect(await push.isChecked()).toBe(false);
+  expect(await page.getByRole("switch", { name: "E-mail: A seat is offered to you" }).isChecked()).toBe(true);
+});

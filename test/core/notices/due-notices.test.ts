@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { noticeOfEnding } from "../../../functions/core/notices/ending-offers.ts";
+import { noticeOfMoves } from "../../../functions/core/notices/pending-moves.ts";
+import { dueReminders, reminderFor } from "../../../functions/core/notices/reminders.ts";
+import type { StoredProgramme } from "../../../functions/core/programme/session.ts";
+import { anRsvp, aProgramme } from "../../support/builders.ts";
+
+const minute = (n: number): string =>
+  new Date(Date.parse("2026-12-27T10:00:00.000Z") + n * 60_000).toISOString();
+
+describe("the notice of an offer that ends", () => {
+  const open = (window: number) => ({
+    rsvp: anRsvp({ status: "OFFERED", offeredAt: minute(0), offerExpiresAt: minute(window) }),
+    version: 4,
+  });
+
+  it.each([
+    [60, 50],
+    [30, 20],
+    [15, 10],
+    [3, 2],
+  ])("of %i minutes comes after %i minutes", (window, due) => {
+    expect(noticeOfEnding(open(window), minute(due - 0.001))).toBeNull();
+    expect(noticeOfEnding(open(window), minute(due))).toMatchObject({
+      ...{ kind: "OFFER_ENDING", at: minute(due), until: minute(window), noticeId: "rsvp-1.4.ending" },
+    });
+    expect(noticeOfEnding(open(window), minute(window))).toBeNull();
+  });
+
+  it("does not come for a seat or a place on the waitlist", () => {
+    expect(noticeOfEnding({ rsvp: anRsvp(), version: 1 }, minute(55))).toBeNull();
+  });
+});
+
+describe("reminders", () => {
+  const sessions = [{ sessionId: "conf.talk", startsAt: minute(60) }];
+  const minutes = (now: string) => dueReminders(sessions, now).map((due) => due.minutes);
+
+  it("are due 60, 30 and 10 minutes before the start, and for three minutes after that", () => {
+    expect([-0.001, 0, 2.99, 3, 30, 50, 52.9, 53, 60].map((n) => minutes(minute(n)))).toEqual([
+      ...[[], [60], [60], []],
+      ...[[30], [10], [10], [], []],
+    ]);
+  });
+
+  it("of a session that moves are other ones", () => {
+    const who = { userId: "ada", eventId: "conf" };
+    const [first] = dueReminders(sessions, minute(30));
+    const [second] = dueReminders([{ sessionId: "conf.talk", startsAt: minute(90) }], minute(60));
+    expect(first && reminderFor(first, who).at).toBe(minute(30));
+    expect(second && reminderFor(second, who).at).toBe(minute(60));
+  });
+});
+
+describe("the notice of moves", () => {
+  const stored = (sessionId: string, n: number): StoredProgramme => ({
+    ...aProgramme(sessionId, { startsAt: minute(n), endsAt: minute(n + 30), room: "Hall 1" }),
+    ...{ version: 2, movedFrom: null },
+  });
+  const from = (n: number) => ({ startsAt: minute(n), endsAt: minute(n + 30), room: "Hall 1" });
+  const pending = { userId: "ada", eventId: "conf", version: 3, dueAt: minute(3) };
+  const programmes = new Map(
+    [stored("conf.a", 200), stored("conf.b", 100)].map((each) => [each.sessionId, each]),
+  );
+
+  it("is one for all, in the order of the day", () => {
+    const moves = [
+      { sessionId: "conf.b", from: from(90) },
+      { sessionId: "conf.a", from: from(60) },
+    ];
+    expect(noticeOfMoves({ ...pending, moves }, programmes)).toMatchObject({
+      ...{ kind: "MOVED", sessionId: "conf.a", noticeId: "moves.3", at: minute(3) },
+      moves: [{ sessionId: "conf.a" }, { sessionId: "conf.b" }],
+    });
+  });
+
+  it("leaves out what is where it was again, and what is gone", () => {
+    const moves = [
+      { sessionId: "conf.a", from: from(200) },
+      { sessionId: "conf.gone", from: from(60) },
+    ];
+    expect(noticeOfMoves({ ...pending, moves }, programmes)).toBeNull();
+    const also = [...moves, { sessionId: "conf.b", from: from(90) }];
+    expect(noticeOfMoves({ ...pending, moves: also }, programmes)?.moves).toHaveLength(1);
+  });
+});

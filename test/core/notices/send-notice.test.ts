@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import type { Sending, ToldNotice } from "../../../functions/core/notices/send-notice.ts";
+import { SendingIsBusy, sendNotice } from "../../../functions/core/notices/send-notice.ts";
+
+const ref = { userId: "ada", eventId: "conf", at: "2026-12-27T10:00:00.000Z", noticeId: "r1.1" };
+const SENT: Sending = { kind: "sent", messageId: "m-1" };
+
+function bookThat(begin: "begun" | "busy" | "done", told: object | null = {}) {
+  const steps: string[] = [];
+  const book = {
+    find: async () => told as ToldNotice | null,
+    begin: async () => begin,
+    finish: async () => void steps.push("finish"),
+    giveBack: async () => void steps.push("give back"),
+  };
+  return { book, steps };
+}
+
+it("sends what nobody else sends, and writes that it is sent afterwards", async () => {
+  const { book, steps } = bookThat("begun");
+  const send = async () => {
+    steps.push("send");
+    return SENT;
+  };
+  expect(await sendNotice(ref, "mail", { book, send })).toEqual(SENT);
+  expect(steps).toEqual(["send", "finish"]);
+});
+
+it("gives back what could not be sent, so that the next attempt need not wait", async () => {
+  const { book, steps } = bookThat("begun");
+  const send = () => Promise.reject(new Error("SES is away"));
+  await expect(sendNotice(ref, "mail", { book, send })).rejects.toThrow("SES is away");
+  expect(steps).toEqual(["give back"]);
+});
+
+it("does not send what is sent, or what has left the inbox", async () => {
+  const send = () => Promise.reject(new Error("it was sent again"));
+  expect(await sendNotice(ref, "mail", { book: bookThat("done").book, send })).toBeNull();
+  expect(await sendNotice(ref, "mail", { book: bookThat("begun", null).book, send })).toBeNull();
+});
+
+it("comes again later if another function is sending, which may have died", async () => {
+  const send = async () => SENT;
+  await expect(sendNotice(ref, "mail", { book: bookThat("busy").book, send })).rejects.toThrow(SendingIsBusy);
+});

@@ -1,0 +1,149 @@
+import PostalMime from "postal-mime";
+import { describe, expect, it } from "vitest";
+import type { Notice, NoticeKind } from "../../../functions/core/notices/notice.ts";
+import { NOTICE_KINDS } from "../../../functions/core/notices/notice.ts";
+import type { ToldNotice } from "../../../functions/core/notices/send-notice.ts";
+import type { Rsvp } from "../../../functions/core/seats/rsvp.ts";
+import { toMime } from "../../../functions/formats/mail/mime.ts";
+import { noticeMailOf } from "../../../functions/formats/mail/notice-mail-of.ts";
+import { anRsvp } from "../../support/builders.ts";
+
+const NOW = "2026-12-27T10:00:00.000Z";
+const SENDER = {
+  from: '"Session RSVP" <notices@conf.example>',
+  replyTo: null,
+  siteUrl: "https://conf.example",
+};
+
+const UNSUBSCRIBE = "https://conf.example/api/links/u.n.s";
+const LINKS = { accept: null, decline: null, unsubscribe: UNSUBSCRIBE };
+
+function told(
+  kind: NoticeKind,
+  about: Partial<Notice> = {},
+  title = "Solder your first synthesizer",
+): ToldNotice {
+  const event = { eventId: "conf", title: "Winter Camp", timeZone: "Europe/Berlin", accentColor: "#aa2255" };
+  const slot = { startsAt: "2026-12-27T11:00:00.000Z", endsAt: "2026-12-27T12:00:00.000Z", room: "Hall 1" };
+  return {
+    notice: {
+      ...{ noticeId: "r1.3", userId: "ada", eventId: "conf", sessionId: "conf.talk", kind, at: NOW },
+      ...{ reason: null, until: null, moves: [] },
+      ...about,
+    },
+    attendee: { userId: "ada", name: "Ada", email: "ada@example.com" },
+    event: { ...event, startsAt: slot.startsAt, endsAt: slot.endsAt, published: true, lastImport: null },
+    programme: {
+      ...{
+        sessionId: "conf.talk",
+        eventId: "conf",
+        title,
+        abstract: null,
+        type: null,
+        track: null,
+        language: null,
+      },
+      ...{ speakers: [], waitlistPolicy: "OFFER", offerMinutes: 60, version: 1, movedFrom: null },
+      ...slot,
+    },
+    moved: [],
+    state: null,
+  };
+}
+
+const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", LINKS, SENDER);
+const parsed = async (notice: ToldNotice) => new PostalMime().parse(await toMime(mailOf(notice)));
+
+describe("the mail of a notice", () => {
+  it("says in text and HTML what has happened, with times of the event's clocks", async () => {
+    const until = "2026-12-27T10:45:00.000Z";
+    const { subject, text = "", html = "" } = await parsed(told("OFFER_MADE", { until }));
+    expect(subject).toBe(
+      "A seat in “Solder your first synthesizer” is held for you until Sunday 27 December, 11:45",
+    );
+    for (const part of [text, html]) {
+      expect(part).toContain("It takes place on Sunday 27 December, 12:00, Hall 1.");
+      expect(part).toContain("https://conf.example/events/conf/sessions/conf.talk");
+      expect(part).toContain("Winter Camp");
+    }
+  });
+
+  it("has the same ids whenever it is sent", async () => {
+    const mails = await Promise.all([1, 2].map(() => parsed(told("CONFIRMED"))));
+    for (const { messageId, headers } of mails) {
+      expect(messageId).toBe("<r1.3.mail@conf.example>");
+      expect(headers).toContainEqual(expect.objectContaining({ key: "x-notice-id", value: "r1.3" }));
+    }
+  });
+
+  it("says who removed a person, and where a session was before it moved", () => {
+    const from = { startsAt: "2026-12-27T09:00:00.000Z", endsAt: NOW, room: "Hall 2" };
+    const moved = told("MOVED");
+    const mail = mailOf({ ...moved, moved: [{ programme: moved.programme, from }] });
+    expect(mailOf(told("CANCELLED", { reason: "ORGANIZER" })).subject).toContain(
+      "An organizer has removed you",
+    );
+    expect(mailOf(told("CANCELLED", { reason: "SESSION_CANCELLED" })).subject).toContain("is cancelled");
+    expect(mail.text).toContain("Now: Sunday 27 December, 12:00, Hall 1.");
+    expect(mail.text).toContain("Before: Sunday 27 December, 10:00, Hall 2.");
+    const two = mailOf({ ...moved, moved: [1, 2].map(() => ({ programme: moved.programme, from })) });
+    expect(two.subject).toBe("2 of your sessions have moved");
+  });
+
+  const rsvp = (over: Partial<Rsvp>) => ({
+    rsvp: anRsvp({ userId: "ada", ...over }),
+    version: 3,
+    since: NOW,
+  });
+
+  it("brings the session into the attendee's calendar, and takes it out again", async () => {
+    const seat = { ...told("CONFIRMED"), state: rsvp({ status: "CONFIRMED" }) };
+    const mail = mailOf(seat);
+    expect(mail.calendar).toMatchObject({ method: "REQUEST" });
+    expect(mail.calendar?.text).toContain("ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:ada@example.com");
+    const mime = (await toMime(mail)).toString();
+    expect(mime).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST/m);
+    const removed = { ...told("CANCELLED", { reason: "ORGANIZER" }), state: rsvp({ status: "CANCELLED" }) };
+    expect(mailOf(removed).calendar).toMatchObject({ method: "CANCEL" });
+    expect(mailOf(removed).calendar?.text).toContain("STATUS:CANCELLED");
+  });
+
+  it("leaves the calendar alone if the person has another state by now, or never had a seat", () => {
+    const left = { ...told("CONFIRMED"), state: rsvp({ status: "CANCELLED" }) };
+    const back = { ...told("CANCELLED", { reason: "ORGANIZER" }), state: rsvp({ status: "CONFIRMED" }) };
+    const offer = { ...told("OFFER_MADE", { until: NOW }), state: rsvp({ status: "OFFERED" }) };
+    for (const each of [left, back, offer, told("CONFIRMED")]) expect(mailOf(each).calendar).toBeNull();
+  });
+
+  it.each(NOTICE_KINDS)("has words for %s", (kind) => {
+    const { subject, text } = mailOf(told(kind, { until: NOW }));
+    expect(subject).toMatch(/“Solder your first synthesizer”/);
+    expect(text).not.toMatch(/undefined|null|NaN|Invalid/);
+  });
+
+  it("lets people answer an offer, and ends all mails with one request", async () => {
+    const offer = told("OFFER_MADE", { until: NOW });
+    const links = {
+      ...LINKS,
+      accept: "https://conf.example/links/a",
+      decline: "https://conf.example/links/d",
+    };
+    const mail = noticeMailOf(offer, "ada@example.com", links, SENDER);
+    for (const part of [mail.text, mail.html])
+      for (const link of [links.accept, links.decline]) expect(part).toContain(link);
+    const { headers } = await new PostalMime().parse(await toMime(mail));
+    const header = (key: string) => headers.find((each) => each.key === key)?.value;
+    expect(header("list-unsubscribe")).toBe(`<${UNSUBSCRIBE}>`);
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  });
+
+  it("cannot be given headers or HTML by a title", async () => {
+    const title = 'A\r\nBcc: eve@example.com\r\n\r\n<img src=x onerror="alert(1)"> & <b>B</b>';
+    const { headers, subject, html = "", to } = await parsed(told("CONFIRMED", {}, title));
+    expect(headers.map(({ key }) => key)).not.toContain("bcc");
+    expect(to).toEqual([{ name: "", address: "ada@example.com" }]);
+    expect(subject).toContain("Bcc: eve@example.com");
+    expect(html).not.toMatch(/<img|<b>/);
+    expect(html).toContain("&lt;b&gt;B&lt;/b&gt;");
+  });
+});

@@ -1,0 +1,89 @@
+import { screen } from "@testing-library/react";
+import { Route, Routes } from "react-router";
+import { expect, it } from "vitest";
+import type { LinkAnswer, Rsvp } from "../../web/src/api/answers.ts";
+import LinkPage from "../../web/src/app/pages/link-page.tsx";
+import { lost, refuse, type Service } from "./support/fake-service.ts";
+import { renderApp, SIGNED_OUT } from "./support/render-app.tsx";
+import { anRsvp } from "./support/sessions.ts";
+
+const PATH = "/api/links/a.b.c";
+
+const link = (changes: Partial<LinkAnswer> = {}): LinkAnswer => ({
+  ...{ act: "accept", canAct: true, eventId: "demo", eventTitle: "Winter Camp", timeZone: "Europe/Berlin" },
+  session: {
+    ...{ sessionId: "demo.knots", title: "Knots", room: "Hall 1" },
+    ...{ startsAt: "2026-12-27T10:00:00.000Z", endsAt: "2026-12-27T11:00:00.000Z" },
+  },
+  rsvp: anRsvp({ status: "OFFERED" }),
+  ...changes,
+});
+
+/** The page of somebody who has not signed in. */
+function open(service: Service) {
+  const page = (
+    <Routes>
+      <Route path="links/:token" element={<LinkPage />} />
+    </Routes>
+  );
+  return renderApp(page, service, SIGNED_OUT, "/links/a.b.c");
+}
+
+const opened = (changes: Partial<LinkAnswer>, done: object = {}) =>
+  open({ [`GET ${PATH}`]: () => link(changes), [`POST ${PATH}`]: () => done });
+
+const confirmed: Rsvp = anRsvp({ status: "CONFIRMED" });
+
+it("asks before it takes a seat, and then says that it is yours", async () => {
+  const { user, asked } = opened({}, { outcome: "OFFER_ACCEPTED", rsvp: confirmed });
+  await screen.findByRole("heading", { name: "Take the seat in “Knots”?" });
+  expect(document.body.textContent).toContain("Sunday 27 December, 11:00 – 12:00, Hall 1");
+  expect(asked()).toEqual([`GET ${PATH}`]);
+  await user.click(screen.getByRole("button", { name: "Take the seat" }));
+  await screen.findByRole("heading", { name: "The seat is yours" });
+  expect(screen.getByRole("link", { name: "Open the session" }).getAttribute("href")).toBe(
+    "/events/demo/sessions/demo.knots",
+  );
+});
+
+it("declines only when asked to", async () => {
+  const rsvp = anRsvp({ status: "CANCELLED", cancelReason: "OFFER_DECLINED" });
+  const { user } = opened({ act: "decline" }, { outcome: "OFFER_DECLINED", rsvp });
+  await user.click(await screen.findByRole("button", { name: "Decline" }));
+  await screen.findByRole("heading", { name: "You have declined the seat" });
+});
+
+it.each([
+  ["You have a seat.", confirmed],
+  ["You are on the waitlist.", anRsvp({ status: "WAITLISTED" })],
+  ["You have no seat, and you are not on the waitlist.", anRsvp({ status: "CANCELLED" })],
+])("says when the offer is no longer open, and what is so: %s", async (standing, rsvp) => {
+  opened({ canAct: false, rsvp });
+  await screen.findByRole("heading", { name: "This offer is no longer open" });
+  screen.getByText(standing);
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
+it("ends mails when asked to, and leads to the preferences", async () => {
+  const { user } = opened({ act: "unsubscribe" }, { outcome: "UNSUBSCRIBED", rsvp: null });
+  await user.click(await screen.findByRole("button", { name: "Send no more mails" }));
+  await screen.findByRole("heading", { name: "You get no more mails" });
+  expect(screen.getByRole("link", { name: "Open your preferences" }).getAttribute("href")).toBe(
+    "/preferences",
+  );
+});
+
+it.each([
+  [404, "LINK_NOT_FOUND", "This link does not work"],
+  [410, "LINK_EXPIRED", "This link has expired"],
+])("explains a link that is answered with %i", async (status, code, title) => {
+  open({ [`GET ${PATH}`]: () => refuse(status, code) });
+  await screen.findByRole("heading", { name: title });
+});
+
+it("can be tried again when the answer is lost", async () => {
+  const { user } = open({ [`GET ${PATH}`]: () => link(), [`POST ${PATH}`]: () => lost() });
+  await user.click(await screen.findByRole("button", { name: "Take the seat" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("That did not work. Please try again.");
+  screen.getByRole("button", { name: "Take the seat" });
+});

@@ -1,0 +1,62 @@
+import { useQuery } from "@tanstack/react-query";
+import { BellRing, LogIn } from "lucide-react";
+import type { ReactNode } from "react";
+import { useApiAccess } from "../../api/api-access-context.ts";
+import { errorInstead } from "../../api/failure.ts";
+import { preferencesQuery } from "../../api/preferences.ts";
+import { PreferencesForm } from "../../features/preferences/preferences-form.tsx";
+import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
+import { preferencesMessages as text } from "../../messages/attendee/preferences-messages.ts";
+import { messages } from "../../messages/messages.ts";
+import { Button } from "../../ui/button.tsx";
+import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { PageTitle } from "../page-title.tsx";
+
+export default function PreferencesPage() {
+  return (
+    <div className="mx-auto max-w-2xl pt-6 sm:pt-10">
+      <PageTitle parts={[text.title]} />
+      <h1 className="text-3xl font-extrabold tracking-tight sm:text-4xl">{text.title}</h1>
+      <Content />
+    </div>
+  );
+}
+
+function Content(): ReactNode {
+  const { identity, signIn } = useIdentity();
+  const attendeeId = attendeeIdOf(identity);
+  const preferences = useQuery(preferencesQuery(useApiAccess(), attendeeId));
+  const failed = errorInstead(preferences);
+  if (identity.status === "signed-out") {
+    return (
+      <Placeholder icon={BellRing} title={text.signedOutTitle} hint={text.signedOutHint}>
+        <Button onClick={() => signIn({ returnTo: "/preferences" })}>
+          <LogIn aria-hidden className="size-4" />
+          {messages.identity.signIn}
+        </Button>
+      </Placeholder>
+    );
+  }
+  if (failed) return <LoadFailure error={failed} retry={() => void preferences.refetch()} />;
+  if (preferences.data === undefined) return <PreferencesSkeleton />;
+  return (
+    <>
+      <p className="mt-3 leading-relaxed text-ink-soft">{text.intro}</p>
+      <PreferencesForm key={attendeeId} loaded={preferences.data} />
+    </>
+  );
+}
+
+const PreferencesSkeleton = () => (
+  <div role="status" aria-label={messages.loading} className="mt-3">
+    <Skeleton className="h-6 w-4/5" />
+    {["seats", "offers", "changes"].map((key) => (
+      <div key={key} className="mt-8 grid gap-3">
+        <Skeleton className="h-7 w-40" />
+        <Skeleton className="h-11" />
+        <Skeleton className="h-11" />
+      </div>
+    ))}
+  </div>
+);

@@ -1,0 +1,97 @@
+import { CircleCheck, CircleHelp, MailX, Ticket } from "lucide-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import type { LinkAnswer, LinkDoneAnswer } from "../../api/answers.ts";
+import { useApiAccess } from "../../api/api-access-context.ts";
+import { followLink } from "../../api/links.ts";
+import { linkMessages as text } from "../../messages/attendee/link-messages.ts";
+import { timeRange } from "../../time/time-range.ts";
+import { longDate } from "../../time/zoned.ts";
+import { Button, buttonLook } from "../../ui/button.tsx";
+import { Placeholder } from "../../ui/placeholder.tsx";
+
+interface LinkViewProps {
+  readonly token: string;
+  readonly link: LinkAnswer;
+}
+
+/** Asks before it acts, because programs that check mails open every link. */
+export function LinkView({ token, link }: LinkViewProps) {
+  const access = useApiAccess();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const [done, setDone] = useState<LinkDoneAnswer | null>(null);
+  if (done !== null) return <Done link={link} done={done} />;
+  if (!link.canAct) return <Closed link={link} />;
+  const follow = async () => {
+    setBusy(true);
+    const answer = await followLink(access, token);
+    setBusy(false);
+    if (answer.ok) setDone(answer.value);
+    else setFailed(true);
+  };
+  const isMail = link.act === "unsubscribe";
+  const title = isMail
+    ? text.question.unsubscribe(link.eventTitle)
+    : text.question[link.act](link.session.title);
+  return (
+    <Placeholder alone icon={isMail ? MailX : Ticket} title={title} hint={text.hint[link.act]}>
+      {!isMail && <When link={link} />}
+      <Button
+        busy={busy}
+        variant={link.act === "accept" ? "default" : "outline"}
+        onClick={() => void follow()}
+      >
+        {text.button[link.act]}
+      </Button>
+      {failed && (
+        <p role="alert" className="mt-3 text-sm text-bad">
+          {text.failed}
+        </p>
+      )}
+    </Placeholder>
+  );
+}
+
+function When({ link: { session, timeZone, eventTitle } }: { readonly link: LinkAnswer }) {
+  const place = [longDate(session.startsAt, timeZone), timeRange(session, timeZone), session.room];
+  return (
+    <p className="mb-6 text-sm text-ink-soft">
+      {eventTitle}
+      <br />
+      {place.filter(Boolean).join(", ")}
+    </p>
+  );
+}
+
+function Done({ link, done }: { readonly link: LinkAnswer; readonly done: LinkDoneAnswer }) {
+  const isMail = done.outcome === "UNSUBSCRIBED";
+  return (
+    <div role="status">
+      <Placeholder
+        alone
+        icon={CircleCheck}
+        title={text.done[done.outcome]}
+        hint={isMail ? text.unsubscribed : text.standing(done.rsvp)}
+      >
+        <Onward link={link} />
+      </Placeholder>
+    </div>
+  );
+}
+
+const Closed = ({ link }: { readonly link: LinkAnswer }) => (
+  <Placeholder alone icon={CircleHelp} title={text.closedTitle} hint={text.standing(link.rsvp)}>
+    <Onward link={link} />
+  </Placeholder>
+);
+
+function Onward({ link: { act, eventId, session } }: { readonly link: LinkAnswer }) {
+  const isMail = act === "unsubscribe";
+  const to = isMail ? "/preferences" : `/events/${eventId}/sessions/${session.sessionId}`;
+  return (
+    <Link to={to} className={buttonLook({ variant: "outline" })}>
+      {isMail ? text.openPreferences : text.openSession}
+    </Link>
+  );
+}

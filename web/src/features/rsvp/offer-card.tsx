@@ -1,0 +1,98 @@
+import type { ScheduleEntry } from "../../api/answers.ts";
+import { offerMessages as text } from "../../messages/attendee/offer-messages.ts";
+import { endOfOffer } from "../../seats/open-offers.ts";
+import { clockTime, countdown } from "../../time/zoned.ts";
+import { Button } from "../../ui/button.tsx";
+import { TickRing } from "../../ui/tick-ring.tsx";
+
+const A_MINUTE = 60_000;
+
+interface OfferCardProps {
+  readonly offer: ScheduleEntry;
+  /** How many other offers are open. */
+  readonly others: number;
+  readonly timeZone: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly busy: boolean;
+  onAccept(): void;
+  onDecline(): void;
+}
+
+/** How urgent an offer is. */
+export const urgencyOf = (leftMs: number): "long" | "short" | "last" =>
+  leftMs <= A_MINUTE ? "last" : leftMs <= 5 * A_MINUTE ? "short" : "long";
+
+const colors = { long: "text-accent", short: "text-warn", last: "text-bad" };
+
+/** On a phone a card above the navigation, elsewhere a strip below the header. */
+export function OfferCard(props: OfferCardProps) {
+  const { offer, others, timeZone, now, busy, onAccept, onDecline } = props;
+  const { session, rsvp } = offer;
+  const left = endOfOffer(rsvp) - now;
+  const urgency = urgencyOf(left);
+  return (
+    <section
+      aria-label={text.label}
+      className="rise fixed inset-x-2 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[25] rounded-card border border-line bg-surface shadow-card sm:sticky sm:top-14 sm:bottom-auto sm:h-14 sm:rounded-none sm:border-x-0 sm:shadow-none"
+    >
+      <div className="mx-auto flex h-24 max-w-5xl items-center gap-3 px-3 sm:h-full sm:px-6">
+        <TickRing left={left / lengthOf(offer)} className={colors[urgency]}>
+          <span
+            aria-hidden
+            className={`text-[0.8125rem] font-bold tabular-nums ${urgency === "last" ? "" : "text-ink"}`}
+          >
+            {urgency === "long" ? longTime(left) : countdown(left)}
+          </span>
+        </TickRing>
+        <OfferText {...{ offer, others, timeZone }} />
+        <div className="flex shrink-0 flex-col gap-1 sm:flex-row-reverse sm:gap-2">
+          <Button size="sm" busy={busy} aria-label={text.acceptOf(session.title)} onClick={onAccept}>
+            {text.accept}
+          </Button>
+          <Button variant="quiet" size="sm" aria-label={text.declineOf(session.title)} onClick={onDecline}>
+            {text.decline}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function OfferText({ offer, others, timeZone }: Pick<OfferCardProps, "offer" | "others" | "timeZone">) {
+  const { session, rsvp } = offer;
+  const event = `/events/${session.eventId}`;
+  const when = [clockTime(session.startsAt, timeZone), session.room].filter(Boolean).join(" · ");
+  return (
+    <div className="min-w-0 flex-1 text-sm leading-snug sm:flex sm:items-baseline sm:gap-3">
+      <p className="font-bold sm:shrink-0">{text.title}</p>
+      <p className="truncate">
+        <a href={`${event}/sessions/${session.sessionId}`} className="font-medium">
+          {session.title}
+        </a>
+        <span className="hidden text-ink-soft lg:inline"> · {when}</span>
+      </p>
+      <p className="truncate text-ink-soft sm:shrink-0">
+        {text.until(clockTime(endOfOffer(rsvp), timeZone))}
+        {others > 0 && (
+          <>
+            {" · "}
+            <a href={`${event}/my-schedule`} className="underline underline-offset-2">
+              {text.more(others)}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Minutes, as far as they fit into the ring. */
+function longTime(ms: number): string {
+  const minutes = Math.ceil(ms / A_MINUTE);
+  return minutes < 100 ? String(minutes) : text.hours(Math.round(minutes / 60));
+}
+
+/** Milliseconds. */
+const lengthOf = ({ rsvp, session }: ScheduleEntry): number =>
+  rsvp.offeredAt === null ? session.offerMinutes * A_MINUTE : endOfOffer(rsvp) - Date.parse(rsvp.offeredAt);

@@ -1,0 +1,103 @@
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useState } from "react";
+import type { MySchedule, ScheduleEntry } from "../../api/answers.ts";
+import { useCached } from "../../api/use-cached.ts";
+import { useEvent } from "../../api/use-event.ts";
+import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
+import { offerMessages as text } from "../../messages/attendee/offer-messages.ts";
+import { myScheduleKey } from "../../seats/my-schedule-query.ts";
+import { endOfOffer, openOffers } from "../../seats/open-offers.ts";
+import { useLiveSchedule } from "../../seats/use-live-event.ts";
+import { useNow } from "../../time/use-now.ts";
+import { clockTime } from "../../time/zoned.ts";
+import { returnFocus } from "../../ui/return-focus.ts";
+import { OfferCard, urgencyOf } from "./offer-card.tsx";
+import { useRsvp } from "./use-rsvp.ts";
+import { useWish } from "./wishes.ts";
+
+const RsvpQuestion = lazy(() => import("./rsvp-question.tsx"));
+
+/** Shows the open offer that ends first, on every page of its event. */
+export default function OfferDock({ eventId }: { readonly eventId: string }): ReactNode {
+  useLiveSchedule(eventId);
+  const timeZone = useEvent(eventId).data?.timeZone;
+  const attendeeId = attendeeIdOf(useIdentity().identity);
+  const schedule = useCached<MySchedule, MySchedule | undefined>(
+    myScheduleKey(eventId, attendeeId),
+    (state) => state?.data,
+  );
+  const waits = schedule?.entries.some(({ rsvp }) => endOfOffer(rsvp) > 0);
+  const now = useNow(waits ? 1_000 : undefined);
+  const offers = schedule && timeZone !== undefined ? openOffers(schedule, now) : [];
+  const [first] = offers;
+  useRoomForCard(first !== undefined);
+  return (
+    <>
+      {/* It says a new text only when the offer comes and when it becomes urgent. */}
+      <p role="status" className="sr-only">
+        {first && timeZone && heard(first, timeZone, now)}
+      </p>
+      {first && timeZone && (
+        <ActingCard key={first.rsvp.rsvpId} {...{ timeZone, now }} offer={first} others={offers.length - 1} />
+      )}
+    </>
+  );
+}
+
+interface ActingCardProps {
+  readonly offer: ScheduleEntry;
+  readonly others: number;
+  readonly timeZone: string;
+  readonly now: number;
+}
+
+function ActingCard({ offer, ...shown }: ActingCardProps) {
+  const { session } = offer;
+  const { pending, act } = useRsvp();
+  const wish = useWish(session.sessionId);
+  const [asked, setAsked] = useState(false);
+  // The button goes with the card. The focus must not go with it.
+  const toPage = () => returnFocus(undefined);
+  const accept = () => {
+    toPage();
+    void act("accept", session);
+  };
+  return (
+    <>
+      <OfferCard
+        {...shown}
+        offer={offer}
+        busy={pending === "accept" || wish !== undefined}
+        onAccept={accept}
+        onDecline={() => setAsked(true)}
+      />
+      {asked && (
+        <Suspense>
+          <RsvpQuestion
+            action="decline"
+            title={session.title}
+            onConfirm={() => void act("decline", session)}
+            onClose={() => setAsked(false)}
+            returnFocus={toPage}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function heard({ session, rsvp }: ScheduleEntry, timeZone: string, now: number): string {
+  const end = endOfOffer(rsvp);
+  return text.heard[urgencyOf(end - now)](session.title, clockTime(end, timeZone));
+}
+
+/** What sticks to the header or floats above the foot of the page leaves room for the card. */
+function useRoomForCard(shown: boolean): void {
+  useLayoutEffect(() => {
+    if (!shown) return;
+    const { dataset } = document.documentElement;
+    dataset.offer = "";
+    return () => {
+      delete dataset.offer;
+    };
+  }, [shown]);
+}

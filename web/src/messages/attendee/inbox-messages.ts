@@ -1,0 +1,16 @@
+/** The bell, and the page that it opens. */
+export const inboxMessages = {
+  title: "Notices",
+  /** What a screen reader hears for the bell. */
+  unread: (n: string) => `Notices, ${n} unread`,
+  many: "99+",
+  isNew: "New",
+  yesterday: "Yesterday",
+  earlier: "Show earlier notices",
+  earlierFailed: "Earlier notices could not be loaded.",
+  emptyTitle: "No notices yet",
+  emptyHint: "Here you are told what happens to your seats, offers and sessions.",
+  signedOutTitle: "Sign in to see your notices",
+  signedOutHint: "What happens to your seats and sessions is kept with your account.",
+  preferences: "How you are told",
+};

@@ -1,0 +1,46 @@
+import type { LinkAnswer, LinkDoneAnswer, Rsvp } from "../../api/answers.ts";
+
+type Act = LinkAnswer["act"];
+
+/** What a person has in the session now. */
+const standing: Readonly<Record<Rsvp["status"], string>> = {
+  CONFIRMED: "You have a seat.",
+  OFFERED: "A seat is held for you.",
+  WAITLISTED: "You are on the waitlist.",
+  CANCELLED: "You have no seat, and you are not on the waitlist.",
+};
+
+export const linkMessages = {
+  title: "Your answer",
+  question: {
+    accept: (session: string) => `Take the seat in “${session}”?`,
+    decline: (session: string) => `Decline the seat in “${session}”?`,
+    unsubscribe: (event: string) => `Get no more mails of ${event}?`,
+  },
+  hint: {
+    accept: "The seat is yours as soon as you press the button.",
+    decline: "The seat goes to the next person on the waitlist. You leave the waitlist.",
+    unsubscribe: "You still find everything in your inbox here. You can choose again in your preferences.",
+  } satisfies Record<Act, string>,
+  button: { accept: "Take the seat", decline: "Decline", unsubscribe: "Send no more mails" } satisfies Record<
+    Act,
+    string
+  >,
+  done: {
+    OFFER_ACCEPTED: "The seat is yours",
+    OFFER_DECLINED: "You have declined the seat",
+    UNSUBSCRIBED: "You get no more mails",
+    NOTHING_TO_ANSWER: "This offer is no longer open",
+  } satisfies Record<LinkDoneAnswer["outcome"], string>,
+  standing: (rsvp: Rsvp | null) => standing[rsvp?.status ?? "CANCELLED"],
+  unsubscribed: "Your preferences say what you get by mail and by push.",
+  closedTitle: "This offer is no longer open",
+  openSession: "Open the session",
+  openPreferences: "Open your preferences",
+  expiredTitle: "This link has expired",
+  expiredHint: "Sign in to see what you have.",
+  unknownTitle: "This link does not work",
+  unknownHint: "Copy the whole address from the mail. If it still does not work, sign in instead.",
+  toEvents: "Go to the conference",
+  failed: "That did not work. Please try again.",
+};

@@ -1,0 +1,61 @@
+import type { NoticeKind } from "../../api/answers.ts";
+import { count } from "../count.ts";
+
+/** A line of the page: what a person is told, and the kinds of notices that say so. */
+interface Line {
+  readonly label: string;
+  readonly kinds: readonly NoticeKind[];
+}
+
+interface Section {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** Kinds that share a line have the same channels by default. */
+const sections: readonly Section[] = [
+  {
+    title: "Your seats",
+    lines: [
+      { label: "A seat is yours", kinds: ["CONFIRMED"] },
+      { label: "You got a seat from the waitlist", kinds: ["CONFIRMED_FROM_LINE"] },
+    ],
+  },
+  {
+    title: "Waitlists and offers",
+    lines: [
+      { label: "You are on a waitlist", kinds: ["WAITLISTED"] },
+      { label: "A seat is offered to you", kinds: ["OFFER_MADE"] },
+      { label: "An offer is about to end", kinds: ["OFFER_ENDING"] },
+      { label: "An offer ran out, or no seat came free", kinds: ["OFFER_EXPIRED", "LINE_CLOSED"] },
+      { label: "You declined an offer", kinds: ["OFFER_DECLINED"] },
+    ],
+  },
+  {
+    title: "Changes",
+    lines: [
+      { label: "A session moved or is cancelled, or you were removed", kinds: ["MOVED", "CANCELLED"] },
+      { label: "Messages from organizers", kinds: ["MESSAGE"] },
+    ],
+  },
+  { title: "Reminders", lines: [{ label: "A session of yours begins soon", kinds: ["REMINDER"] }] },
+];
+
+/** How a person is told. */
+export const preferencesMessages = {
+  title: "How you are told",
+  intro: "Every notice is in your inbox. Choose what you also get by e-mail or as a push message.",
+  sections,
+  channels: { mail: "E-mail", push: "Push" },
+  /** The accessible name of a switch. */
+  channelOf: (channel: string, line: string) => `${channel}: ${line}`,
+  reminder: "Remind me",
+  off: "Never",
+  before: (minutes: number) => `${count(minutes, "minute", "minutes")} before`,
+  language: "Language",
+  languages: { en: "English" },
+  saved: "Your choice is saved.",
+  failed: "Your choice could not be saved.",
+  signedOutTitle: "Sign in to choose how you are told",
+  signedOutHint: "Your choice is kept with your account, for all events.",
+};
