@@ -1,4 +1,4 @@
-import { dealLedger } from "../../functions/store/seats/ledger-dealing.ts";
+import { dealLedger } from "../../functions/store/parts/dealing.ts";
 import { consume } from "../../test/simulation/functions/consumer.ts";
 import { sweepOnce } from "../../test/simulation/functions/sweep.ts";
 import { deliver } from "../../test/simulation/queue/deliveries.ts";

@@ -8,7 +8,7 @@ import { queueFunction } from "../middleware/queue-function.ts";
 import { count, logger, time } from "../middleware/telemetry.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { openTable } from "../store/dynamodb/table.ts";
-import { dealLedger } from "../store/seats/ledger-dealing.ts";
+import { dealLedger } from "../store/parts/dealing.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { waitlistBook } from "../store/waitlist/waitlist-book.ts";
 import { MAX_PAUSES_MS, STEP_RESERVE_MS } from "./consumer-times.ts";

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest"
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
 import { ledgerItemKey } from "../../functions/store/keys.ts";
+import { dealLedger } from "../../functions/store/parts/dealing.ts";
 import { putEvent } from "../../functions/store/programme/events.ts";
-import { dealLedger } from "../../functions/store/seats/ledger-dealing.ts";
 import { audit } from "../../local/audit/audit.ts";
 import { aProgramme } from "../support/builders.ts";
 import { addSession } from "../support/organizer-acts.ts";

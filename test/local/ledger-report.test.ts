@@ -1,10 +1,10 @@
 import { beforeAll, expect, inject, test } from "vitest";
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
-import { dealLedger } from "../../functions/store/seats/ledger-dealing.ts";
-import { closeGates } from "../../functions/store/seats/ledger-gates.ts";
-import { openLine } from "../../functions/store/seats/ledger-line.ts";
-import { openLedger } from "../../functions/store/seats/ledger-rules.ts";
+import { openLine } from "../../functions/store/ledger/line.ts";
+import { openLedger } from "../../functions/store/ledger/rules.ts";
+import { dealLedger } from "../../functions/store/parts/dealing.ts";
+import { closeGates } from "../../functions/store/parts/gates.ts";
 import { reportLedger } from "../../local/admin/ledger-report.ts";
 import { newTable } from "../support/table.ts";
 

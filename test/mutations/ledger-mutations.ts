@@ -1,12 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
-const conditions = "functions/store/seats/ledger-conditions.ts";
-const desk = "functions/store/seats/ledger-desk.ts";
-const mark = "functions/store/seats/ledger-mark.ts";
-const serving = "functions/store/seats/ledger-serving.ts";
-const leaving = "functions/store/seats/ledger-leaving.ts";
-const rules = "functions/store/seats/ledger-rules.ts";
+const conditions = "functions/store/ledger/conditions.ts";
+const desk = "functions/store/ledger/desk.ts";
+const mark = "functions/store/ledger/mark.ts";
+const serving = "functions/store/ledger/serving.ts";
+const leaving = "functions/store/ledger/leaving.ts";
+const rules = "functions/store/ledger/rules.ts";
 const versions = "functions/store/programme/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/seats/${name}.test.ts`);
 

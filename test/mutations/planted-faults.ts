@@ -2,11 +2,11 @@
 import { type Mutation, replaced } from "./mutation.ts";
 
 const cancellation = "functions/store/seats/rsvp-cancellation.ts";
-const rules = "functions/store/seats/ledger-rules.ts";
-const capacity = "functions/store/seats/ledger-capacity.ts";
-const line = "functions/store/seats/ledger-line.ts";
-const newcomers = "functions/store/seats/ledger-newcomers.ts";
-const lessons = "functions/store/seats/ledger-lessons.ts";
+const rules = "functions/store/ledger/rules.ts";
+const capacity = "functions/store/ledger/capacity.ts";
+const line = "functions/store/ledger/line.ts";
+const newcomers = "functions/store/parts/newcomers.ts";
+const lessons = "functions/store/parts/lessons.ts";
 const tests = ["ledger-parts", "ledger-parts-rules"].map((name) => `test/store/seats/${name}.test.ts`);
 
 /** Faults of the protocol that are more than a condition left out. Only the simulation must find them. */
@@ -62,7 +62,7 @@ export const plantedFaults: readonly Mutation[] = [
   ),
   replaced(
     "fault: a seat goes back to the part that sold it",
-    "functions/store/seats/ledger-leaving.ts",
+    "functions/store/ledger/leaving.ts",
     "    const all = [...people.values()].reduce((sum, number) => sum + number, 0);\n    return [freeSeats(sessionId, all, freed, given)];",
     "    return [...people].map(([part, number]) => ({ ...freeSeats(sessionId, number, freed, given), Key: ledgerItemKey(sessionId, part) }));",
     tests,

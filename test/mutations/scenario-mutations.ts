@@ -46,7 +46,7 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   replaced(
     "scenarios: newcomers stay behind the waitlist",
-    "functions/store/seats/ledger-desk.ts",
+    "functions/store/ledger/desk.ts",
     "((waiting = :zero AND attribute_not_exists(lineOpen)) OR",
     "((waiting >= :zero AND attribute_not_exists(lineOpen)) OR",
     tests,
@@ -67,7 +67,7 @@ export const scenarioMutations: readonly Mutation[] = [
   ),
   dropped(
     "scenarios: nobody is confirmed in a cancelled session",
-    "functions/store/seats/ledger-desk.ts",
+    "functions/store/ledger/desk.ts",
     "#state <> :cancelled",
     tests,
     '"#state <> :cancelled"',

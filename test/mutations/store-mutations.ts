@@ -52,7 +52,7 @@ export const storeMutations: readonly Mutation[] = [
   ),
   replaced(
     "position: counted in a short line alone",
-    "functions/store/seats/ledger-position.ts",
+    "functions/store/parts/position.ts",
     "if (estimate >= SHORT_LINE) return null;",
     "",
     joining,
@@ -66,7 +66,7 @@ export const storeMutations: readonly Mutation[] = [
   ),
   replaced(
     "position: more than a thousand by the numbers of some parts",
-    "functions/store/seats/ledger-position.ts",
+    "functions/store/parts/position.ts",
     "if (estimate >= LONG_LINE)",
     "if (estimate >= 9 * LONG_LINE)",
     joining,

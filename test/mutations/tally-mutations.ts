@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { type Mutation, replaced } from "./mutation.ts";
 
-const desk = "functions/store/seats/ledger-desk.ts";
-const serving = "functions/store/seats/ledger-serving.ts";
-const leaving = "functions/store/seats/ledger-leaving.ts";
-const ledger = "functions/store/seats/ledger.ts";
+const desk = "functions/store/ledger/desk.ts";
+const serving = "functions/store/ledger/serving.ts";
+const leaving = "functions/store/ledger/leaving.ts";
+const ledger = "functions/store/ledger/ledger.ts";
 const tests = ["test/store/seats/tally.test.ts"];
 
 const uncounted = (name: string, file: string, counter: string): Mutation =>

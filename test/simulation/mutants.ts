@@ -7,7 +7,7 @@ import { plantedFaults } from "../mutations/planted-faults.ts";
 import type { Found, Hunt } from "./mutant-seeds.ts";
 
 /** Stories play these files. What other files do is shown by their own tests. */
-const PLAYED = /^functions\/(store\/(seats|waitlist)|core\/(seats|waitlist))\//;
+const PLAYED = /^functions\/(store\/(seats|ledger|parts|waitlist)|core\/(seats|waitlist))\//;
 
 /** Each change of the code once, although several tests may have to catch it. */
 function mutants(prefix: string): readonly Mutation[] {

@@ -2,7 +2,7 @@ import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { isWaitlistOpen, type Ledger } from "../../functions/core/seats/ledger.ts";
 import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import { sessionIdOfLedger } from "../../functions/store/keys.ts";
-import { toLedger } from "../../functions/store/seats/ledger.ts";
+import { toLedger } from "../../functions/store/ledger/ledger.ts";
 import { imbalances } from "./double-entry.ts";
 import { broken } from "./invariant-names.ts";
 import { type LedgerState, wholeLedger } from "./ledger-items.ts";

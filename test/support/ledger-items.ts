@@ -7,7 +7,7 @@ import {
   sessionIdOfLedger,
   sessionIdOfPart,
 } from "../../functions/store/keys.ts";
-import { toLedger } from "../../functions/store/seats/ledger.ts";
+import { toLedger } from "../../functions/store/ledger/ledger.ts";
 
 /** All items of one ledger at one moment. */
 export interface LedgerState {

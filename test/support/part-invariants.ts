@@ -1,7 +1,7 @@
 import { type Ledger, seatsLeft } from "../../functions/core/seats/ledger.ts";
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 import { isPartKey, numberOfPart, sessionIdOfPart } from "../../functions/store/keys.ts";
-import { contradictionsAmong } from "../../functions/store/seats/ledger-audit.ts";
+import { contradictionsAmong } from "../../functions/store/ledger/audit.ts";
 import { broken } from "./invariant-names.ts";
 import { type LedgerState, wholeLedger } from "./ledger-items.ts";
 

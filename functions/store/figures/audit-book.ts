@@ -1,11 +1,11 @@
 import type { AuditBook } from "../../core/figures/audit-ledgers.ts";
 import { chunksOf } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
+import { contradictionsIn } from "../ledger/audit.ts";
+import { countAt } from "../ledger/people.ts";
 import { listEvents } from "../programme/events.ts";
 import { programmePages } from "../programme/programme.ts";
 import { readLedgers } from "../programme/sessions.ts";
-import { contradictionsIn } from "../seats/ledger-audit.ts";
-import { countAt } from "../seats/ledger-people.ts";
 
 /** The index lags behind its table by less than this. */
 export const INDEX_SETTLES_MS = 2_000;

@@ -7,7 +7,7 @@ import { aFewAtATime, readItems } from "../dynamodb/batches.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
 import { eventIdOfMoves, isSessionKey, moveBuckets, movesKey, userIdOf } from "../keys.ts";
-import { peopleOf } from "../seats/ledger-people.ts";
+import { peopleOf } from "../ledger/people.ts";
 import { sweepPages } from "../waitlist/sweep-pages.ts";
 import type { Images } from "./rsvp-changes.ts";
 

@@ -6,7 +6,7 @@ import { chunksOf } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Write } from "../dynamodb/transact.ts";
-import { settleWhole } from "../seats/ledger-whole.ts";
+import { settleWhole } from "../parts/whole.ts";
 import { type ImportStep, isNew, type StepKind, stepsOf, writesOf } from "./import-steps.ts";
 import { readAgain } from "./known-sessions.ts";
 import { counted, type ProgrammeWrite } from "./programme-writes.ts";

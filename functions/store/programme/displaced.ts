@@ -4,7 +4,7 @@ import type { DisplacedPeople } from "../../core/programme/programme-book.ts";
 import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
 import { type Table, textOrNull } from "../dynamodb/table.ts";
 import { userIdOf } from "../keys.ts";
-import { findItemsWith, firstPeople } from "../seats/ledger-people.ts";
+import { findItemsWith, firstPeople } from "../ledger/people.ts";
 
 /** The number of people of one entry that are named. */
 const MAX_NAMED_PEOPLE = 20;

@@ -1,7 +1,7 @@
 import type { ProgrammeBook } from "../../core/programme/programme-book.ts";
 import { versionsIn } from "../../core/programme/versions.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { markDraft } from "../seats/ledger-draft.ts";
+import { markDraft } from "../ledger/draft.ts";
 import { shortenOffers } from "../waitlist/offers.ts";
 import { readDisplaced } from "./displaced.ts";
 import { findEvent, putEvent } from "./events.ts";

@@ -2,7 +2,7 @@ import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { cataloguePartition, WRITES_PREFIX, writesKey } from "../keys.ts";
-import type { LedgerChange } from "../seats/ledger-whole.ts";
+import type { LedgerChange } from "../parts/whole.ts";
 
 /** A write of a programme. Only {@link counted} turns it into a write of a transaction, so each one is counted. */
 export interface ProgrammeWrite {

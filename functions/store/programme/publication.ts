@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { markDraft } from "../seats/ledger-draft.ts";
+import { markDraft } from "../ledger/draft.ts";
 import { programmePages } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 

@@ -7,7 +7,7 @@ import {
 import { defaultWaitlist, type Programme, type Provenance } from "../../core/programme/session.ts";
 import { lineClosesAt, type RulesPatch } from "../../core/seats/ledger.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
-import { changeRules, openLedger, proveRules } from "../seats/ledger-rules.ts";
+import { changeRules, openLedger, proveRules } from "../ledger/rules.ts";
 import type { Halves } from "./known-sessions.ts";
 import { changeProgramme, createProgramme } from "./programme.ts";
 import type { ProgrammeWrite, SessionWrite } from "./programme-writes.ts";

@@ -5,8 +5,8 @@ import type { NewRules } from "../../core/seats/ledger.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Write } from "../dynamodb/transact.ts";
-import { changeRules, openLedger, proveRules } from "../seats/ledger-rules.ts";
-import { transactWhole } from "../seats/ledger-whole.ts";
+import { changeRules, openLedger, proveRules } from "../ledger/rules.ts";
+import { transactWhole } from "../parts/whole.ts";
 import { changeProgramme, createProgramme, proveProgramme } from "./programme.ts";
 import { counted, type ProgrammeWrite, type SessionWrite } from "./programme-writes.ts";
 

@@ -11,7 +11,7 @@ import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { isLedgerKey, type Key, ledgerKey, sessionKey } from "../keys.ts";
-import { wholeLedgers } from "../seats/ledger-parts.ts";
+import { wholeLedgers } from "../parts/parts.ts";
 import { countOpenOffers } from "../waitlist/open-offers.ts";
 import { programmePages, toProgramme } from "./programme.ts";
 

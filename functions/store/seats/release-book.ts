@@ -3,7 +3,7 @@ import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
 import { inState } from "../../core/seats/rsvp.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { transact, type Vote } from "../dynamodb/transact.ts";
-import { letGo } from "./ledger-leaving.ts";
+import { letGo } from "../ledger/leaving.ts";
 import { countCall, grantOf } from "./rate-window.ts";
 import { findRsvp, toFoundRsvp } from "./rsvp.ts";
 import { cancelFoundRsvp } from "./rsvp-cancellation.ts";

@@ -1,7 +1,7 @@
 import type { RsvpStatus } from "../../core/seats/rsvp.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { userIdOf, userPartition } from "../keys.ts";
-import { findItemsWith, firstPeople } from "./ledger-people.ts";
+import { findItemsWith, firstPeople } from "../ledger/people.ts";
 
 export interface RosterEntry {
   readonly userId: string;

@@ -6,12 +6,12 @@ import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { transact } from "../dynamodb/transact.ts";
+import { proveNotCancelled } from "../ledger/desk.ts";
+import { Lessons } from "../parts/lessons.ts";
+import { KnownLedgers } from "../parts/memory.ts";
+import { Newcomers } from "../parts/newcomers.ts";
+import { positionOfLast } from "../parts/position.ts";
 import { releaseFrom } from "../waitlist/waitlist-book.ts";
-import { proveNotCancelled } from "./ledger-desk.ts";
-import { Lessons } from "./ledger-lessons.ts";
-import { KnownLedgers } from "./ledger-memory.ts";
-import { Newcomers } from "./ledger-newcomers.ts";
-import { positionOfLast } from "./ledger-position.ts";
 import { countCall } from "./rate-window.ts";
 import { limited, refusedItem, releaseBook } from "./release-book.ts";
 import { findRsvp, toFoundRsvp } from "./rsvp.ts";

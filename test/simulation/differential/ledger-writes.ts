@@ -1,7 +1,6 @@
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import type { HeldStatus } from "../../../functions/core/seats/rsvp.ts";
 import type { Write } from "../../../functions/store/dynamodb/transact.ts";
-import { dealing } from "../../../functions/store/seats/ledger-dealing.ts";
 import {
   claimFromPart,
   claimSeat,
@@ -9,15 +8,16 @@ import {
   joinWaitlist,
   proveNotCancelled,
   takeSeat,
-} from "../../../functions/store/seats/ledger-desk.ts";
-import { changeDraft } from "../../../functions/store/seats/ledger-draft.ts";
-import { closeGate } from "../../../functions/store/seats/ledger-gates.ts";
-import { leaveWaitlist, letGo } from "../../../functions/store/seats/ledger-leaving.ts";
-import { earlyClosing, lineClosing, openLine } from "../../../functions/store/seats/ledger-line.ts";
-import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
-import { joinAtPart, takeAtPart } from "../../../functions/store/seats/ledger-parts.ts";
-import { changeRules, openLedger, proveRules } from "../../../functions/store/seats/ledger-rules.ts";
-import { moveToSeats, served } from "../../../functions/store/seats/ledger-serving.ts";
+} from "../../../functions/store/ledger/desk.ts";
+import { changeDraft } from "../../../functions/store/ledger/draft.ts";
+import { leaveWaitlist, letGo } from "../../../functions/store/ledger/leaving.ts";
+import { earlyClosing, lineClosing, openLine } from "../../../functions/store/ledger/line.ts";
+import { unmark } from "../../../functions/store/ledger/mark.ts";
+import { changeRules, openLedger, proveRules } from "../../../functions/store/ledger/rules.ts";
+import { moveToSeats, served } from "../../../functions/store/ledger/serving.ts";
+import { dealing } from "../../../functions/store/parts/dealing.ts";
+import { closeGate } from "../../../functions/store/parts/gates.ts";
+import { joinAtPart, takeAtPart } from "../../../functions/store/parts/parts.ts";
 import { aLedger } from "../../support/builders.ts";
 import fc from "../../support/same-examples.ts";
 import { PARTS, SESSIONS, time } from "./initial-items.ts";

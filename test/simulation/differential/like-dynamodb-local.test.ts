@@ -3,9 +3,9 @@ import { BatchWriteCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynam
 import { expect, inject, it } from "vitest";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { ledgerKey, rateKey } from "../../../functions/store/keys.ts";
-import { dealing } from "../../../functions/store/seats/ledger-dealing.ts";
-import { earlyClosing } from "../../../functions/store/seats/ledger-line.ts";
-import { changeRules, proveRules } from "../../../functions/store/seats/ledger-rules.ts";
+import { earlyClosing } from "../../../functions/store/ledger/line.ts";
+import { changeRules, proveRules } from "../../../functions/store/ledger/rules.ts";
+import { dealing } from "../../../functions/store/parts/dealing.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { everyItem } from "../../support/invariants.ts";
 import { putItems } from "../../support/put-items.ts";

@@ -1,4 +1,4 @@
-import { dealLedger } from "../../../functions/store/seats/ledger-dealing.ts";
+import { dealLedger } from "../../../functions/store/parts/dealing.ts";
 import { consume } from "../functions/consumer.ts";
 import type { Instance } from "../functions/instance.ts";
 import { sweepOnce } from "../functions/sweep.ts";

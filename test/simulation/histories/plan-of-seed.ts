@@ -1,5 +1,5 @@
 import type { SessionPatch } from "../../../functions/core/programme/session.ts";
-import type { Division } from "../../../functions/store/seats/ledger-dealing.ts";
+import type { Division } from "../../../functions/store/parts/dealing.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { OPENINGS, type Opening } from "./openings.ts";
 import { type Act, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";

@@ -1,5 +1,5 @@
 import type { SessionPatch, WaitlistPolicy } from "../../../functions/core/programme/session.ts";
-import type { Division } from "../../../functions/store/seats/ledger-dealing.ts";
+import type { Division } from "../../../functions/store/parts/dealing.ts";
 
 /** What becomes of a process. */
 export interface Fate {

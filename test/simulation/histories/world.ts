@@ -1,6 +1,6 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { patience, patienceElsewhere } from "../../../functions/store/dynamodb/backoff.ts";
-import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
+import { openLedger } from "../../../functions/store/ledger/rules.ts";
 import { nudgeQueue } from "../../../functions/store/waitlist/nudge-queue.ts";
 import { broken } from "../../support/invariant-names.ts";
 import { TABLE } from "../engine/definition.ts";

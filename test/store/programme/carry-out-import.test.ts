@@ -5,12 +5,12 @@ import type { ScheduledSession } from "../../../functions/core/programme/schedul
 import { StoreUnavailable } from "../../../functions/store/dynamodb/failures.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
+import { takeSeat } from "../../../functions/store/ledger/desk.ts";
+import { findLedger } from "../../../functions/store/parts/parts.ts";
 import { carryOutImport } from "../../../functions/store/programme/carry-out-import.ts";
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { markSessions } from "../../../functions/store/programme/publication.ts";
 import { findSession, readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
-import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { scheduled } from "../../core/programme/schedule/known-session.ts";
 import { newTable } from "../../support/table.ts";
 import { isWrite, watchedTable } from "../dynamodb/watched-table.ts";

@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, expect, inject, it } from "vitest";
 import { createSession } from "../../../functions/core/programme/create-session.ts";
 import type { ProgrammeBook } from "../../../functions/core/programme/programme-book.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { findLedger } from "../../../functions/store/parts/parts.ts";
 import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
-import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
 import { aProgramme } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";
 

@@ -6,13 +6,13 @@ import type { Session, SessionPatch } from "../../../functions/core/programme/se
 import { lineClosesAt } from "../../../functions/core/seats/ledger.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
+import { takeSeat } from "../../../functions/store/ledger/desk.ts";
+import { openLedger } from "../../../functions/store/ledger/rules.ts";
+import { findLedger } from "../../../functions/store/parts/parts.ts";
 import { carryOutImport } from "../../../functions/store/programme/carry-out-import.ts";
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { readAgenda } from "../../../functions/store/programme/sessions.ts";
-import { takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
-import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
-import { openLedger } from "../../../functions/store/seats/ledger-rules.ts";
 import { changeSession } from "../../support/organizer-acts.ts";
 import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";

@@ -3,7 +3,7 @@ import { inject } from "vitest";
 import { find } from "../../../functions/store/dynamodb/find.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { ledgerItemKey } from "../../../functions/store/keys.ts";
-import { findLedger } from "../../../functions/store/seats/ledger-parts.ts";
+import { findLedger } from "../../../functions/store/parts/parts.ts";
 import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";
 import { after, ledgerItems } from "./ledger-items.ts";

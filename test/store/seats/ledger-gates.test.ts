@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
-import { dealLedger } from "../../../functions/store/seats/ledger-dealing.ts";
-import { closeGates } from "../../../functions/store/seats/ledger-gates.ts";
+import { dealLedger } from "../../../functions/store/parts/dealing.ts";
+import { closeGates } from "../../../functions/store/parts/gates.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
 import { NOW } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ledgerItemKey } from "../../../functions/store/keys.ts";
-import { KnownLedgers } from "../../../functions/store/seats/ledger-memory.ts";
+import { KnownLedgers } from "../../../functions/store/parts/memory.ts";
 import { NOW } from "../../support/builders.ts";
 import { after, before } from "./ledger-items.ts";
 

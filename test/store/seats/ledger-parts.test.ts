@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { claimFromPart, joinWaitlist, takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
-import { freeSeats, leaveWaitlist, letGo } from "../../../functions/store/seats/ledger-leaving.ts";
-import { lineClosing, openLine } from "../../../functions/store/seats/ledger-line.ts";
-import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
-import { joinAtPart, takeAtPart } from "../../../functions/store/seats/ledger-parts.ts";
-import { moveToSeats } from "../../../functions/store/seats/ledger-serving.ts";
+import { claimFromPart, joinWaitlist, takeSeat } from "../../../functions/store/ledger/desk.ts";
+import { freeSeats, leaveWaitlist, letGo } from "../../../functions/store/ledger/leaving.ts";
+import { lineClosing, openLine } from "../../../functions/store/ledger/line.ts";
+import { unmark } from "../../../functions/store/ledger/mark.ts";
+import { moveToSeats } from "../../../functions/store/ledger/serving.ts";
+import { joinAtPart, takeAtPart } from "../../../functions/store/parts/parts.ts";
 import { cancelRsvp } from "../../../functions/store/seats/rsvp-cancellation.ts";
 import { serveRsvp } from "../../../functions/store/seats/rsvp-offer.ts";
 import { aLedger, NOW } from "../../support/builders.ts";

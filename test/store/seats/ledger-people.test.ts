@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Ledger, LedgerItem } from "../../../functions/core/seats/ledger.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { auditBook } from "../../../functions/store/figures/audit-book.ts";
-import { contradictionsAmong } from "../../../functions/store/seats/ledger-audit.ts";
+import { contradictionsAmong } from "../../../functions/store/ledger/audit.ts";
 import { readRoster } from "../../../functions/store/seats/roster.ts";
 import { withPosition } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { aLedger } from "../../support/builders.ts";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { ledgerKey } from "../../../functions/store/keys.ts";
-import { toLedger } from "../../../functions/store/seats/ledger.ts";
-import { freeSeats } from "../../../functions/store/seats/ledger-leaving.ts";
-import { unmark } from "../../../functions/store/seats/ledger-mark.ts";
-import { changeLedger, openLedger, proveRules } from "../../../functions/store/seats/ledger-rules.ts";
+import { freeSeats } from "../../../functions/store/ledger/leaving.ts";
+import { toLedger } from "../../../functions/store/ledger/ledger.ts";
+import { unmark } from "../../../functions/store/ledger/mark.ts";
+import { changeLedger, openLedger, proveRules } from "../../../functions/store/ledger/rules.ts";
 import { NOW } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";
 import { after, before, counts, type LedgerItems, ledgerItems, rules } from "./ledger-items.ts";

@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
-import {
-  claimSeat,
-  closeWaitlist,
-  joinWaitlist,
-  takeSeat,
-} from "../../../functions/store/seats/ledger-desk.ts";
-import { freeSeats, leaveWaitlist } from "../../../functions/store/seats/ledger-leaving.ts";
-import { moveToSeats } from "../../../functions/store/seats/ledger-serving.ts";
+import { claimSeat, closeWaitlist, joinWaitlist, takeSeat } from "../../../functions/store/ledger/desk.ts";
+import { freeSeats, leaveWaitlist } from "../../../functions/store/ledger/leaving.ts";
+import { moveToSeats } from "../../../functions/store/ledger/serving.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 import { newTable } from "../../support/table.ts";
 import { after, before, type LedgerItems, ledgerItems } from "./ledger-items.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Tally } from "../../../functions/core/figures/tally.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
-import { toLedger } from "../../../functions/store/seats/ledger.ts";
-import { joinWaitlist, takeSeat } from "../../../functions/store/seats/ledger-desk.ts";
-import { freeSeats, leaveWaitlist } from "../../../functions/store/seats/ledger-leaving.ts";
+import { joinWaitlist, takeSeat } from "../../../functions/store/ledger/desk.ts";
+import { freeSeats, leaveWaitlist } from "../../../functions/store/ledger/leaving.ts";
+import { toLedger } from "../../../functions/store/ledger/ledger.ts";
 import { aTally, NOW } from "../../support/builders.ts";
 import { imbalances } from "../../support/double-entry.ts";
 import { newTable } from "../../support/table.ts";

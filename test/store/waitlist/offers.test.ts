@@ -3,7 +3,7 @@ import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { rsvpKey } from "../../../functions/store/keys.ts";
-import { toLedger } from "../../../functions/store/seats/ledger.ts";
+import { toLedger } from "../../../functions/store/ledger/ledger.ts";
 import { findRsvp } from "../../../functions/store/seats/rsvp.ts";
 import { shortenOffer } from "../../../functions/store/seats/rsvp-offer.ts";
 import { shortenOffers } from "../../../functions/store/waitlist/offers.ts";

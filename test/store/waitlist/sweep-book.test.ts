@@ -9,9 +9,9 @@ import {
   rsvpKey,
   waitlistBuckets,
 } from "../../../functions/store/keys.ts";
+import { toLedger } from "../../../functions/store/ledger/ledger.ts";
 import { carryOutImport } from "../../../functions/store/programme/carry-out-import.ts";
 import { readKnownSessions } from "../../../functions/store/programme/known-sessions.ts";
-import { toLedger } from "../../../functions/store/seats/ledger.ts";
 import { sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
 import { violations } from "../../support/invariants.ts";
 import { putItems } from "../../support/put-items.ts";

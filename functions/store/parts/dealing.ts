@@ -3,9 +3,9 @@
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Write } from "../dynamodb/transact.ts";
-import { deskOf } from "./ledger.ts";
-import { changeWhole } from "./ledger-planned.ts";
-import { dealLine, dealSeats } from "./ledger-shares.ts";
+import { deskOf } from "../ledger/ledger.ts";
+import { changeWhole } from "./planned.ts";
+import { dealLine, dealSeats } from "./shares.ts";
 
 /** Desk, parts, programme and its count fit one transaction of 100 items. */
 const MAX_PARTS = 96;

@@ -2,10 +2,10 @@
 
 import type { Table } from "../dynamodb/table.ts";
 import { transact, type Write } from "../dynamodb/transact.ts";
-import type { FoundLedger } from "./ledger.ts";
-import { holdOff } from "./ledger-gates.ts";
-import { findLedger } from "./ledger-parts.ts";
-import { ATTEMPTS_WITHOUT_PAUSE, MAX_ATTEMPTS, type Plan } from "./ledger-whole.ts";
+import type { FoundLedger } from "../ledger/ledger.ts";
+import { holdOff } from "./gates.ts";
+import { findLedger } from "./parts.ts";
+import { ATTEMPTS_WITHOUT_PAUSE, MAX_ATTEMPTS, type Plan } from "./whole.ts";
 
 interface Persistence {
   readonly maxAttempts?: number | undefined;

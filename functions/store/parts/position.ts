@@ -4,7 +4,7 @@ import { MAX_POSITION, type Rsvp } from "../../core/seats/rsvp.ts";
 import { readIfFree } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { ledgerItemKey } from "../keys.ts";
-import { type KnownLedger, sumOfWaiting } from "./ledger-known.ts";
+import { type KnownLedger, sumOfWaiting } from "./known.ts";
 
 const PARTS_OF_AN_ESTIMATE = 8;
 /** Shown numbers may be as old as this. */

@@ -4,10 +4,10 @@ import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
-import { nextEpoch } from "./ledger-epoch.ts";
-import { MARK, markOf } from "./ledger-mark.ts";
-import { changeWhole } from "./ledger-planned.ts";
-import type { LedgerChange } from "./ledger-whole.ts";
+import { nextEpoch } from "../parts/epoch.ts";
+import { changeWhole } from "../parts/planned.ts";
+import type { LedgerChange } from "../parts/whole.ts";
+import { MARK, markOf } from "./mark.ts";
 
 /** Opens the line once every part is known to be full. From then on people can join at any part. */
 export const openLine = (sessionId: string, epoch: number, now: string): Update => ({

@@ -1,6 +1,6 @@
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { countPeople } from "./ledger-people.ts";
+import { countPeople } from "./people.ts";
 
 /** What is wrong with the parts of a ledger, compared with one another and with the people at each. */
 export async function contradictionsIn(table: Table, ledger: Ledger): Promise<string[]> {

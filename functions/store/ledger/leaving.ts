@@ -6,7 +6,7 @@ import type { CancelReason, HeldStatus } from "../../core/seats/rsvp.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import type { Check, Update, Write } from "../dynamodb/transact.ts";
 import { ledgerItemKey, ledgerKey } from "../keys.ts";
-import { partsOf } from "./ledger-serving.ts";
+import { partsOf } from "./serving.ts";
 
 /** Rules that the ledger must still have. */
 type Given = Partial<Pick<Ledger, "state" | "lineClosesAt">>;

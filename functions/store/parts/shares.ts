@@ -2,9 +2,9 @@
 
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Write } from "../dynamodb/transact.ts";
-import { deskOf, seatsDealt } from "./ledger.ts";
-import { type Clauses, nextEpoch } from "./ledger-epoch.ts";
-import { MARK, markOf } from "./ledger-mark.ts";
+import { deskOf, seatsDealt } from "../ledger/ledger.ts";
+import { MARK, markOf } from "../ledger/mark.ts";
+import { type Clauses, nextEpoch } from "./epoch.ts";
 
 const NOBODY_WAITS: Clauses = { conditions: ["waiting = :nobody"], values: { ":nobody": 0 } };
 

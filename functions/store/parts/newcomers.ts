@@ -5,13 +5,13 @@ import type { Transition } from "../../core/seats/reservation.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { updateItem } from "../dynamodb/update.ts";
-import { claimFromPart, claimSeat, joinWaitlist, takeSeat } from "./ledger-desk.ts";
-import type { KnownLedger } from "./ledger-known.ts";
-import type { Lessons, Newcomer } from "./ledger-lessons.ts";
-import { openLine } from "./ledger-line.ts";
-import { partWithSeat } from "./ledger-looks.ts";
-import type { KnownLedgers } from "./ledger-memory.ts";
-import { joinAtPart, takeAtPart } from "./ledger-parts.ts";
+import { claimFromPart, claimSeat, joinWaitlist, takeSeat } from "../ledger/desk.ts";
+import { openLine } from "../ledger/line.ts";
+import type { KnownLedger } from "./known.ts";
+import type { Lessons, Newcomer } from "./lessons.ts";
+import { partWithSeat } from "./looks.ts";
+import type { KnownLedgers } from "./memory.ts";
+import { joinAtPart, takeAtPart } from "./parts.ts";
 
 /** The ledger's side of one attempt. */
 interface Side {

@@ -6,7 +6,7 @@ import type { Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { updateItem } from "../dynamodb/update.ts";
 import { isPartKey, type Key, ledgerItemKey, numberOfPart } from "../keys.ts";
-import { heldEpoch } from "./ledger.ts";
+import { heldEpoch } from "../ledger/ledger.ts";
 
 const GATE_MS = 3_000;
 /** Single updates get through where transactions do not, if they are tried often. */

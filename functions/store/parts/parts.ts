@@ -11,8 +11,8 @@ import {
   sessionIdOfLedger,
   sessionIdOfPart,
 } from "../keys.ts";
-import { type FoundLedger, toLedger } from "./ledger.ts";
-import { A_SEAT_IS_FREE, GATE_IS_OPEN, IS_LAST_TO_JOIN } from "./ledger-conditions.ts";
+import { A_SEAT_IS_FREE, GATE_IS_OPEN, IS_LAST_TO_JOIN } from "../ledger/conditions.ts";
+import { type FoundLedger, toLedger } from "../ledger/ledger.ts";
 
 /** All items of a ledger get a new epoch in one transaction, so few readings find different ones. */
 const MAX_READINGS = 6;

@@ -10,9 +10,9 @@ import {
   REGISTRATION_IS_OPEN,
   WAITLIST_HAS_CLOSED,
   WAITLIST_IS_OPEN,
-} from "./ledger-conditions.ts";
-import { MARK, markOf } from "./ledger-mark.ts";
-import { served } from "./ledger-serving.ts";
+} from "./conditions.ts";
+import { MARK, markOf } from "./mark.ts";
+import { served } from "./serving.ts";
 
 /** Takes a seat if a new attendee may have one at `now` (ISO, UTC). */
 export const takeSeat = (sessionId: string, now: string): Update => ({

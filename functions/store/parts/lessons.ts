@@ -5,12 +5,12 @@ import type { ReserveRequest } from "../../core/seats/reservation.ts";
 import { findPatiently } from "../dynamodb/find.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { isPartKey, ledgerKey } from "../keys.ts";
-import { toLedger } from "./ledger.ts";
-import { closeLine } from "./ledger-line.ts";
-import { lookAround } from "./ledger-looks.ts";
-import type { KnownLedgers } from "./ledger-memory.ts";
-import { findLedger } from "./ledger-parts.ts";
-import { countWaiting } from "./ledger-position.ts";
+import { toLedger } from "../ledger/ledger.ts";
+import { closeLine } from "../ledger/line.ts";
+import { lookAround } from "./looks.ts";
+import type { KnownLedgers } from "./memory.ts";
+import { findLedger } from "./parts.ts";
+import { countWaiting } from "./position.ts";
 
 /** As much of a request as a ledger needs. */
 export type Newcomer = Pick<ReserveRequest, "sessionId" | "ifFull">;

@@ -4,8 +4,8 @@
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Item } from "../dynamodb/table.ts";
 import { type Key, ledgerItemKey, numberOfPart, sessionIdOfLedger } from "../keys.ts";
-import { toLedger } from "./ledger.ts";
-import { JoiningClock } from "./ledger-clock.ts";
+import { toLedger } from "../ledger/ledger.ts";
+import { JoiningClock } from "./clock.ts";
 
 export class KnownLedger {
   readonly sessionId: string;

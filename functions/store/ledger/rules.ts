@@ -2,11 +2,11 @@ import type { Ledger, NewRules, RulesPatch } from "../../core/seats/ledger.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import type { Check, Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
+import { nextEpoch, sameEpoch, withClauses } from "../parts/epoch.ts";
+import type { LedgerChange } from "../parts/whole.ts";
 import { heldVersion, nextVersion, prove } from "../programme/versions.ts";
-import { borneByDesk, callingIn, soldAt } from "./ledger-capacity.ts";
-import { nextEpoch, sameEpoch, withClauses } from "./ledger-epoch.ts";
-import { MARK_NOW, markOf } from "./ledger-mark.ts";
-import type { LedgerChange } from "./ledger-whole.ts";
+import { borneByDesk, callingIn, soldAt } from "./capacity.ts";
+import { MARK_NOW, markOf } from "./mark.ts";
 
 /** People who have a seat when the capacity is set keep it, even above the capacity. */
 const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";

@@ -1,8 +1,8 @@
 import type { Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
-import { nextEpoch } from "./ledger-epoch.ts";
-import { type LedgerChange, settleWhole } from "./ledger-whole.ts";
+import { nextEpoch } from "../parts/epoch.ts";
+import { type LedgerChange, settleWhole } from "../parts/whole.ts";
 
 /** Closes the session of a draft to attendees, or opens it once its event is published. */
 export async function markDraft(table: Table, sessionId: string, draft: boolean): Promise<void> {

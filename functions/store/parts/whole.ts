@@ -5,8 +5,8 @@ import { StoreUnavailable } from "../dynamodb/failures.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { type TransactOutcome, transact, type Vote, type Write } from "../dynamodb/transact.ts";
 import { isLedgerKey, isPartKey, sessionIdOfLedger, sessionIdOfPart } from "../keys.ts";
-import { holdOff } from "./ledger-gates.ts";
-import { findLedger } from "./ledger-parts.ts";
+import { holdOff } from "./gates.ts";
+import { findLedger } from "./parts.ts";
 
 /**
  * A write of a ledger that depends on its parts. The first attempt assumes that there are none, which is

@@ -4,8 +4,8 @@ import { readIfFree, readItems } from "../dynamodb/batches.ts";
 import { findPatiently } from "../dynamodb/find.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { ledgerItemKey, ledgerKey } from "../keys.ts";
-import type { KnownLedger } from "./ledger-known.ts";
-import type { KnownLedgers } from "./ledger-memory.ts";
+import type { KnownLedger } from "./known.ts";
+import type { KnownLedgers } from "./memory.ts";
 
 const PARTS_OF_A_LOOK = 8;
 /** Few requests read all parts, so that others need not. The chance grows with each look that found no seat. */

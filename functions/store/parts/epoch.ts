@@ -3,7 +3,7 @@
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { ledgerItemKey } from "../keys.ts";
-import { heldEpoch } from "./ledger.ts";
+import { heldEpoch } from "../ledger/ledger.ts";
 
 /** The clauses of an update of one item. */
 export interface Clauses {

@@ -4,8 +4,8 @@ import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { ledgerItemKey, ledgerKey } from "../keys.ts";
 import { heldVersion } from "../programme/versions.ts";
+import { HAS_NOT_ENDED, HAS_OPENED, IS_OPEN, NAMES } from "./conditions.ts";
 import { deskOf, heldEpoch } from "./ledger.ts";
-import { HAS_NOT_ENDED, HAS_OPENED, IS_OPEN, NAMES } from "./ledger-conditions.ts";
 
 /**
  * Moves people from the waitlist to seats of the desk, if the ledger still allows it and no rule has changed

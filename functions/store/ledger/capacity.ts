@@ -1,8 +1,8 @@
 // How a ledger in parts gets another capacity.
 
 import type { Ledger } from "../../core/seats/ledger.ts";
+import type { Clauses } from "../parts/epoch.ts";
 import { seatsDealt, seatsSoldByParts } from "./ledger.ts";
-import type { Clauses } from "./ledger-epoch.ts";
 
 /** The desk alone bears the change. Its capacity is written as a number, never as a difference. `null`: it cannot. */
 export function borneByDesk(ledger: Ledger, capacity: number | null): Clauses | null {

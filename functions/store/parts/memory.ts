@@ -3,7 +3,7 @@
 import { putLatest } from "../dynamodb/read-once.ts";
 import type { Item } from "../dynamodb/table.ts";
 import { sessionIdOfLedger } from "../keys.ts";
-import { KnownLedger } from "./ledger-known.ts";
+import { KnownLedger } from "./known.ts";
 
 const MAX_KNOWN = 256;
 
