@@ -29,12 +29,13 @@ it("simulates the table of the template, with its indexes", async () => {
 
 it("simulates the queue and its consumer with the settings of the template", async () => {
   const queues = await resources("AWS::SQS::Queue");
-  const nudges = queues.find(({ Properties }) => Properties?.RedrivePolicy !== undefined);
+  const nudges = queues.find(({ id, Properties }) => /nudges/.test(id) && Properties?.RedrivePolicy);
   expect(nudges?.Properties).toMatchObject({
     VisibilityTimeout: VISIBILITY_TIMEOUT_MS / 1_000,
     RedrivePolicy: { maxReceiveCount: MAX_RECEIVES },
   });
-  const [delivery] = await resources("AWS::Lambda::EventSourceMapping");
+  const mappings = await resources("AWS::Lambda::EventSourceMapping");
+  const delivery = mappings.find(({ Properties }) => JSON.stringify(Properties).includes(nudges?.id ?? ""));
   expect(delivery?.Properties).toMatchObject({
     BatchSize: BATCH_SIZE,
     ScalingConfig: { MaximumConcurrency: MAX_CONSUMERS },
