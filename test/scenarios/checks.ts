@@ -1,5 +1,5 @@
 import type { Item } from "../../functions/store/dynamodb/table.ts";
-import { sessionIdOfRsvp } from "../../functions/store/keys.ts";
+import { isRsvpKey, sessionIdOfRsvp } from "../../functions/store/keys.ts";
 import { imbalances } from "../support/double-entry.ts";
 import { broken } from "../support/invariant-names.ts";
 import {
@@ -40,7 +40,7 @@ export function wrongSteps(
       if (after !== undefined) found.push(...wrongLedger(before, after));
     }
     for (const { before, after } of group) {
-      if (!after.PK.startsWith("USER#")) continue;
+      if (!isRsvpKey(after)) continue;
       const state = String(deskFor(after).state);
       found.push(...wrongTransition(before, after));
       if (["CANCELLED", "CLOSED"].includes(state) && givesSeat({ before, after }))
@@ -105,7 +105,7 @@ const MADE: Readonly<Record<string, string>> = {
  */
 function wrongAnswers(changes: readonly Change[], requests: ReadonlyMap<string, PersonRequest>): string[] {
   const made = Map.groupBy(
-    changes.filter(({ before, after }) => after.PK.startsWith("USER#") && isOwn(before, after)),
+    changes.filter(({ before, after }) => isRsvpKey(after) && isOwn(before, after)),
     ({ after }) => String(after.changedBy),
   );
   return [...requests].flatMap(([name, { outcome, answered }]) => {

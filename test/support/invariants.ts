@@ -1,7 +1,7 @@
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { isWaitlistOpen, type Ledger } from "../../functions/core/seats/ledger.ts";
 import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
-import { sessionIdOfLedger } from "../../functions/store/keys.ts";
+import { isRsvpKey, sessionIdOfLedger } from "../../functions/store/keys.ts";
 import { toLedger } from "../../functions/store/ledger/ledger.ts";
 import { imbalances } from "./double-entry.ts";
 import { broken } from "./invariant-names.ts";
@@ -35,7 +35,7 @@ export function violationsAmong(
   items: readonly Item[],
   { lowered = new Set(), clockErrorMs = 0 }: LedgerCheck = {},
 ): string[] {
-  const rsvps = items.filter(({ PK }) => PK.startsWith("USER#"));
+  const rsvps = items.filter(isRsvpKey);
   const ledgers = items.filter(({ SK }) => SK === "LEDGER");
   const bySession = Map.groupBy(rsvps, ({ SK }) => SK.slice("RSVP#".length));
   const ledgerOf = new Map(ledgers.map((ledger) => [sessionIdOfLedger(ledger), ledger]));

@@ -51,5 +51,5 @@ export async function expectFocus(target: Locator): Promise<void> {
 
 async function hasFocus(target: Locator): Promise<boolean> {
   // In one step: the page may replace the element between two.
-  return target.evaluateAll(([first]) => first !== undefined && first.ownerDocument.activeElement === first);
+  return (await target.first().and(target.page().locator(":focus")).count()) > 0;
 }

@@ -1,5 +1,5 @@
 import type { Item } from "../../../functions/store/dynamodb/table.ts";
-import { sessionIdOfRsvp } from "../../../functions/store/keys.ts";
+import { isRsvpKey, sessionIdOfRsvp } from "../../../functions/store/keys.ts";
 import type { Change } from "../../scenarios/stream.ts";
 import { INVARIANTS } from "../../support/invariant-names.ts";
 import { ledgerViolations, personViolations, violationsAmong } from "../../support/invariants.ts";
@@ -17,9 +17,8 @@ export interface Recorded {
 /** This invariant holds again when the change of the rules has ended, and not after each commit. */
 const HOLDS_AT_THE_END = INVARIANTS.offerEnd;
 
-const isRsvp = ({ PK }: Item): boolean => PK.startsWith("USER#");
-const isChecked = (item: Item): boolean => isRsvp(item) || isLedgerItem(item);
-const sessionIn = (item: Item): string => (isRsvp(item) ? sessionIdOfRsvp(item) : sessionIdOfItem(item));
+const isChecked = (item: Item): boolean => isRsvpKey(item) || isLedgerItem(item);
+const sessionIn = (item: Item): string => (isRsvpKey(item) ? sessionIdOfRsvp(item) : sessionIdOfItem(item));
 
 /** The commits of a story in their order. After each one it checks the invariants. */
 export class Commits {
@@ -56,7 +55,7 @@ export class Commits {
     const rsvps = this.#rsvps.get(sessionId) ?? new Map<string, Item>();
     this.#rsvps.set(sessionId, rsvps);
     for (const { after } of changes) {
-      if (isRsvp(after)) rsvps.set(after.PK, after);
+      if (isRsvpKey(after)) rsvps.set(after.PK, after);
       else this.#ledgers.put(after);
     }
     const after = this.#ledgers.of(sessionId);
@@ -68,7 +67,7 @@ export class Commits {
             ...{ by, changes, before, after },
             ...{ rsvps: rsvps.values(), clockErrorMs: this.#clockErrorMs },
           });
-    const people = changes.filter((change) => isRsvp(change.after));
+    const people = changes.filter((change) => isRsvpKey(change.after));
     const found = [
       ...ledgerViolations(after, [...rsvps.values()], this.#lowered),
       ...people.flatMap((change) => personViolations(change.after, after.desk, this.#clockErrorMs)),
