@@ -33,7 +33,7 @@ export const linkMessages = {
     NOTHING_TO_ANSWER: "This offer is no longer open",
   } satisfies Record<LinkDoneAnswer["outcome"], string>,
   standing: (rsvp: Rsvp | null) => standing[rsvp?.status ?? "CANCELLED"],
-  unsubscribed: "Your preferences say what you get by mail and by push.",
+  unsubscribed: "Your preferences say what you get by mail.",
   closedTitle: "This offer is no longer open",
   openSession: "Open the session",
   openPreferences: "Open your preferences",

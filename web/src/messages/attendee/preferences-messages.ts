@@ -44,7 +44,8 @@ const sections: readonly Section[] = [
 /** How a person is told. */
 export const preferencesMessages = {
   title: "How you are told",
-  intro: "Every notice is in your inbox. Choose what you also get by e-mail or as a push message.",
+  intro:
+    "Every notice is in your inbox. Choose what you also get by e-mail. Push messages are not sent yet, and your choice is kept for them.",
   sections,
   channels: { mail: "E-mail", push: "Push" },
   /** The accessible name of a switch. */
