@@ -23,7 +23,7 @@ const forgets = (name: string, file: string, around: string): Mutation =>
  * code keeps it for the reader.
  */
 export const rsvpMutations: readonly Mutation[] = [
-  dropped("rsvp: there is none yet", arrival, "attribute_not_exists(PK)", tests),
+  dropped("rsvp: a first RSVP replaces none", arrival, "attribute_not_exists(PK)", tests),
   replaced(
     "rsvp: what is replaced is what was found",
     expressions,

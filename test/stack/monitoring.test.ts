@@ -25,14 +25,17 @@ const MORE_THAN = "GreaterThanThreshold";
 const OWN: string = resource(template, "AWS::Lambda::Function", "sweep").Properties.Environment.Variables
   .POWERTOOLS_METRICS_NAMESPACE;
 
-const EXPECTED = [
+const deadLetters = (alarm: string, queue: string) =>
   [
-    "nudge-dead-letters-not-empty",
+    alarm,
     "AWS/SQS ApproximateNumberOfMessagesVisible Maximum",
-    nameOf("nudgedeadletters"),
+    nameOf(queue),
     `${AT_LEAST} 1, 1 × 60 s`,
     "notBreaching",
-  ],
+  ] as const;
+
+const EXPECTED = [
+  deadLetters("nudge-dead-letters-not-empty", "nudgedeadletters"),
   [
     "oldest-nudge-too-old",
     "AWS/SQS ApproximateAgeOfOldestMessage Maximum",
@@ -54,20 +57,8 @@ const EXPECTED = [
     `${AT_LEAST} 3, 1 × 300 s`,
     "notBreaching",
   ],
-  [
-    "notice-dead-letters-not-empty",
-    "AWS/SQS ApproximateNumberOfMessagesVisible Maximum",
-    nameOf("noticedeadletters"),
-    `${AT_LEAST} 1, 1 × 60 s`,
-    "notBreaching",
-  ],
-  [
-    "change-dead-letters-not-empty",
-    "AWS/SQS ApproximateNumberOfMessagesVisible Maximum",
-    nameOf("changedeadletters"),
-    `${AT_LEAST} 1, 1 × 60 s`,
-    "notBreaching",
-  ],
+  deadLetters("notice-dead-letters-not-empty", "noticedeadletters"),
+  deadLetters("change-dead-letters-not-empty", "changedeadletters"),
   ["capacity-violations", `${OWN} CapacityViolations Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
   ["ledger-drift", `${OWN} LedgerDrift Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
   [

@@ -77,6 +77,15 @@ const onKeys = (partitions: string[], ...operations: string[]): string[] =>
   );
 const PROGRAMME = ["EVENTS", "EVENT#*", "SESSION#*"];
 const READS = ["BatchGetItem", "GetItem", "Query"];
+/** Of functions that change RSVPs as their people ask. */
+const RESERVER = [
+  "dynamodb:BatchGetItem table",
+  "dynamodb:ConditionCheckItem table",
+  "dynamodb:GetItem table",
+  "dynamodb:Query index bySession",
+  "dynamodb:UpdateItem table",
+  "sqs:SendMessage nudges",
+];
 const STREAM_READER = [
   ...["DescribeStream", "GetRecords", "GetShardIterator"].map((operation) => `dynamodb:${operation} stream`),
   "sqs:SendMessage dead changes",
@@ -99,17 +108,7 @@ describe("permissions", () => {
       [...onKeys(["CALENDAR#*", "USER#*", ...PROGRAMME], ...READS), "dynamodb:Query index bySession"],
     ],
     ["personal", onKeys(["USER#*", "EVENTS", "EVENT#*"], ...READS, "UpdateItem")],
-    [
-      "links",
-      [
-        "dynamodb:BatchGetItem table",
-        "dynamodb:ConditionCheckItem table",
-        "dynamodb:GetItem table",
-        "dynamodb:Query index bySession",
-        "dynamodb:UpdateItem table",
-        "sqs:SendMessage nudges",
-      ],
-    ],
+    ["links", RESERVER],
     [
       "change-notices",
       [...onKeys(["USER#*"], "GetItem", "UpdateItem"), ...STREAM_READER, "sqs:SendMessage notices"],
@@ -149,17 +148,7 @@ describe("permissions", () => {
         "sqs:ReceiveMessage notices",
       ],
     ],
-    [
-      "reservations",
-      [
-        "dynamodb:BatchGetItem table",
-        "dynamodb:ConditionCheckItem table",
-        "dynamodb:GetItem table",
-        "dynamodb:Query index bySession",
-        "dynamodb:UpdateItem table",
-        "sqs:SendMessage nudges",
-      ],
-    ],
+    ["reservations", RESERVER],
     [
       "graphql",
       [

@@ -1,5 +1,5 @@
-// Only the modules of `store/ledger` and `store/parts` know how seats are counted. A ledger is one item, the desk. For a crowd it has
-// parts beside it (`parts/parts.ts`), so no other module may assume one item.
+// Only the modules of `store/ledger` and `store/parts` know how seats are counted. A ledger is one item, the
+// desk. For a crowd it has parts beside it, so no other module may assume one item.
 
 import { type Tally, tallyOf } from "../../core/figures/tally.ts";
 import type { Ledger, LedgerItem, SessionState } from "../../core/seats/ledger.ts";

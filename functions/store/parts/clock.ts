@@ -1,6 +1,6 @@
 import { joinsAt } from "../../core/seats/ledger.ts";
 
-/** Gives people who join at parts a time after those who have joined before, as far as an instance has seen. */
+/** Finds the time at which a person joins at a part. It is later than the times of all people that this instance has seen. */
 export class JoiningClock {
   readonly #lastJoined = new Map<number, string>();
   /** The latest time of joining that was seen at any part. */

@@ -15,7 +15,7 @@ export const manyJoin: Beginning = (random, [next = "", ...others]) => [
   ),
 ];
 
-/** So many requests teach most instances which part is full, as each has tried it. */
+/** With this many requests, most instances have tried the full part and know it. */
 const LESSONS = { at: [1_600, 2_000, 2_400], atOnce: 7 };
 const LOOKS = 9;
 

@@ -31,6 +31,15 @@ function busyTable(refusals: number) {
   return { busy, updates: () => updates };
 }
 
+/** A ledger of one item whose gate is closed, and a table that notes what is sent to it from then on. */
+async function gatedLedger() {
+  const sessionId = await single.put();
+  await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
+  const operations: string[] = [];
+  const watched = watchedTable(table, (operation) => void operations.push(operation));
+  return { sessionId, watched, operations };
+}
+
 const UNTIL = "2026-12-27T10:00:03.000Z";
 
 describe("a gate", () => {
@@ -56,10 +65,7 @@ describe("a gate", () => {
   });
 
   it("keeps a newcomer who has seen it from writing, until it has run out", async () => {
-    const sessionId = await single.put();
-    await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
-    const operations: string[] = [];
-    const watched = watchedTable(table, (operation) => void operations.push(operation));
+    const { sessionId, watched, operations } = await gatedLedger();
     const book = seatBook(watched, { newId: randomUUID });
     await book.findLedger(sessionId);
     const attendee = { userId: randomUUID(), name: null, email: null };
@@ -71,20 +77,14 @@ describe("a gate", () => {
   });
 
   it("is not closed again by a function that deals while it is closed", async () => {
-    const sessionId = await single.put();
-    await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
-    const operations: string[] = [];
-    const watched = watchedTable(table, (operation) => void operations.push(operation));
+    const { sessionId, watched, operations } = await gatedLedger();
     expect(await dealLedger(watched, sessionId, NOW)).toBe("committed");
     expect(new Set(operations)).toEqual(new Set(["Get", "TransactWrite"]));
     expect(await divided.item(sessionId, 0)).not.toHaveProperty("gate");
   });
 
   it("is closed again by a function that deals after it has run out", async () => {
-    const sessionId = await single.put();
-    await closeGates(table, { sessionId, epoch: 0 }, [0], NOW);
-    const operations: string[] = [];
-    const watched = watchedTable(table, (operation) => void operations.push(operation));
+    const { sessionId, watched, operations } = await gatedLedger();
     expect(await dealLedger(watched, sessionId, UNTIL)).toBe("committed");
     expect(operations).toContain("Update");
   });
