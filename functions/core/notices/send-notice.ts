@@ -2,6 +2,7 @@ import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import type { Attendee } from "../seats/rsvp.ts";
 import type { Channel, Move, Notice, NoticeRef } from "./notice.ts";
 import type { RsvpState } from "./notices-of-rsvp.ts";
+import { isOutdated } from "./outdated.ts";
 
 export interface Moved extends Pick<Move, "from"> {
   readonly programme: StoredProgramme;
@@ -35,6 +36,8 @@ export type Sending =
   | { readonly kind: "sent"; readonly messageId: string }
   | { readonly kind: "impossible"; readonly why: string };
 
+const OUTDATED: Sending = { kind: "impossible", why: "no longer true" };
+
 export type Sender = (told: ToldNotice) => Promise<Sending>;
 
 /** Another function is sending the notice. If it dies, this one is to try later. */
@@ -59,10 +62,12 @@ export async function sendNotice(
   const begun = await book.begin(ref, channel);
   if (begun === "done") return null;
   if (begun === "busy") throw new SendingIsBusy(`${channel} of ${ref.noticeId}`);
-  const outcome = await send(told).catch(async (error: unknown) => {
-    await book.giveBack(ref, channel);
-    throw error;
-  });
+  const outcome = isOutdated(told)
+    ? OUTDATED
+    : await send(told).catch(async (error: unknown) => {
+        await book.giveBack(ref, channel);
+        throw error;
+      });
   await book.finish(ref, channel, outcome);
   return outcome;
 }

@@ -1,11 +1,19 @@
 import { expect, it } from "vitest";
+import type { NoticeKind } from "../../../functions/core/notices/notice.ts";
 import type { Sending, ToldNotice } from "../../../functions/core/notices/send-notice.ts";
 import { SendingIsBusy, sendNotice } from "../../../functions/core/notices/send-notice.ts";
+import type { RsvpStatus } from "../../../functions/core/seats/rsvp.ts";
+import { anRsvp } from "../../support/builders.ts";
 
 const ref = { userId: "ada", eventId: "conf", at: "2026-12-27T10:00:00.000Z", noticeId: "r1.1" };
 const SENT: Sending = { kind: "sent", messageId: "m-1" };
 
-function bookThat(begin: "begun" | "busy" | "done", told: object | null = {}) {
+const about = (kind: NoticeKind, status: RsvpStatus | null) => ({
+  notice: { kind },
+  state: status && { rsvp: anRsvp({ status }) },
+});
+
+function bookThat(begin: "begun" | "busy" | "done", told: object | null = about("CONFIRMED", "CONFIRMED")) {
   const steps: string[] = [];
   const book = {
     find: async () => told as ToldNotice | null,
@@ -43,3 +51,25 @@ it("comes again later if another function is sending, which may have died", asyn
   const send = async () => SENT;
   await expect(sendNotice(ref, "mail", { book: bookThat("busy").book, send })).rejects.toThrow(SendingIsBusy);
 });
+
+it.each([
+  ["of a seat that was given back at once", "CONFIRMED", "CANCELLED"],
+  ["of an offer that was accepted", "OFFER_MADE", "CONFIRMED"],
+  ["of an offer that has ended", "OFFER_ENDING", "CANCELLED"],
+  ["of a waitlist that the person has left", "WAITLISTED", "OFFERED"],
+  ["of an RSVP that is erased", "CONFIRMED", null],
+] as const)("never sends a notice %s", async (_, kind, status) => {
+  const { book, steps } = bookThat("begun", about(kind, status));
+  const send = () => Promise.reject(new Error("it was sent"));
+  const outcome = await sendNotice(ref, "mail", { book, send });
+  expect(outcome).toEqual({ kind: "impossible", why: "no longer true" });
+  expect(steps).toEqual(["finish"]);
+});
+
+it.each(["CANCELLED", "OFFER_EXPIRED", "MOVED", "MESSAGE"] as const)(
+  "sends %s, whatever the person has now",
+  async (kind) => {
+    const { book } = bookThat("begun", about(kind, "WAITLISTED"));
+    expect(await sendNotice(ref, "mail", { book, send: async () => SENT })).toEqual(SENT);
+  },
+);

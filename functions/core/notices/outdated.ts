@@ -1,0 +1,19 @@
+import type { RsvpStatus } from "../seats/rsvp.ts";
+import type { NoticeKind } from "./notice.ts";
+import type { ToldNotice } from "./send-notice.ts";
+
+/** What these notices say of the RSVP. The others tell of something that has ended or moved. */
+const SAYS: Readonly<Partial<Record<NoticeKind, RsvpStatus>>> = {
+  CONFIRMED: "CONFIRMED",
+  CONFIRMED_FROM_LINE: "CONFIRMED",
+  WAITLISTED: "WAITLISTED",
+  OFFER_MADE: "OFFERED",
+  OFFER_ENDING: "OFFERED",
+  REMINDER: "CONFIRMED",
+};
+
+/** Whether the RSVP has changed since, so that sending the notice would mislead. The inbox keeps it all the same. */
+export function isOutdated({ notice, state }: Pick<ToldNotice, "notice" | "state">): boolean {
+  const said = SAYS[notice.kind];
+  return said !== undefined && state?.rsvp.status !== said;
+}
