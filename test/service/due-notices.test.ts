@@ -41,7 +41,7 @@ it("several sessions that move are one notice, and a session that is moved back 
 });
 
 it("a session reminds the people who have a seat, once, when they want it", async () => {
-  const startsAt = inMinutes(40);
+  const startsAt = inMinutes(32);
   const event = { startsAt, endsAt: inMinutes(600) };
   const path = `/api/events/${conference.eventId}`;
   const { title, timeZone } = (await conference.organize("GET", path)).body;
@@ -52,6 +52,7 @@ it("a session reminds the people who have a seat, once, when they want it", asyn
   await as("zoe", "PUT", "/api/me/preferences", { reminderMinutes: null });
   await minutesUntil("eve", "REMINDER");
   expect(await kinds("kim")).not.toContain("REMINDER");
+  await pass(17);
   await minutesUntil("kim", "REMINDER");
   await pass(1);
   for (const [user, reminders] of Object.entries({ eve: 1, kim: 1, zoe: 0 }))
