@@ -32,7 +32,10 @@ function told(
       ...about,
     },
     attendee: { userId: "ada", name: "Ada", email: "ada@example.com" },
-    event: { ...event, startsAt: slot.startsAt, endsAt: slot.endsAt, published: true, lastImport: null },
+    event: {
+      ...{ ...event, startsAt: slot.startsAt, endsAt: slot.endsAt, published: true, lastImport: null },
+      quietHours: { from: "22:00", to: "08:00" },
+    },
     programme: {
       ...{
         sessionId: "conf.talk",
