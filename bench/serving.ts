@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { quietSpans } from "../functions/contract/quiet-hours.ts";
+import { quietSpans } from "../functions/contract/quiet-spans.ts";
 import { serveWaitlist } from "../functions/core/waitlist/serve-waitlist.ts";
 import { patience } from "../functions/store/dynamodb/backoff.ts";
 import type { Table } from "../functions/store/dynamodb/table.ts";

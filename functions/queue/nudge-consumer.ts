@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
-import { quietSpans } from "../contract/quiet-hours.ts";
+import { quietSpans } from "../contract/quiet-spans.ts";
 import { DealingSettings } from "../contract/settings.ts";
 import { serveWaitlist } from "../core/waitlist/serve-waitlist.ts";
 import { type Offer, waitedSince } from "../core/waitlist/waitlist-book.ts";

@@ -1,7 +1,7 @@
 import { Metric } from "../contract/metrics.ts";
 import type { NoticeMessage } from "../contract/notice-message.ts";
 import { NoticeSettings } from "../contract/notice-settings.ts";
-import { quietSpans } from "../contract/quiet-hours.ts";
+import { quietSpans } from "../contract/quiet-spans.ts";
 import { tellDue } from "../core/notices/tell-due.ts";
 import { scheduledFunction } from "../middleware/scheduled-function.ts";
 import { count, logger } from "../middleware/telemetry.ts";

@@ -1,4 +1,4 @@
-import { quietSpans } from "../../functions/contract/quiet-hours.ts";
+import { quietSpans } from "../../functions/contract/quiet-spans.ts";
 import type { RulesPatch } from "../../functions/core/seats/ledger.ts";
 import { serveWaitlist } from "../../functions/core/waitlist/serve-waitlist.ts";
 import { sweepWaitlists } from "../../functions/core/waitlist/sweep-waitlists.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quietSpans } from "../../../functions/contract/quiet-hours.ts";
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import { latestEnding, noticeOfEnding } from "../../../functions/core/notices/ending-offers.ts";
 import { noticeOfMoves } from "../../../functions/core/notices/pending-moves.ts";
 import { dueReminders, reminderFor } from "../../../functions/core/notices/reminders.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quietSpans } from "../../../functions/contract/quiet-hours.ts";
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import { isOfferUseful, offerExpiresAt } from "../../../functions/core/seats/ledger.ts";
 import type { Span } from "../../../functions/core/waitlist/quiet-hours.ts";
 import { aLedger } from "../../support/builders.ts";

@@ -1,4 +1,4 @@
-import { quietSpans } from "../../../functions/contract/quiet-hours.ts";
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import { type ServePorts, serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import type {

@@ -1,5 +1,5 @@
 import type { Nudge } from "../../../functions/contract/nudge.ts";
-import { quietSpans } from "../../../functions/contract/quiet-hours.ts";
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import type { Offer } from "../../../functions/core/waitlist/waitlist-book.ts";
 import { retryDelaySeconds } from "../../../functions/middleware/retry-delay.ts";

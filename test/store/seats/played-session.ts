@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { quietSpans } from "../../../functions/contract/quiet-hours.ts";
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
 import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quietSpans } from "../../functions/contract/quiet-hours.ts";
+import { quietSpans } from "../../functions/contract/quiet-spans.ts";
 import fc from "../support/same-examples.ts";
 
 const MINUTE_MS = 60_000;
