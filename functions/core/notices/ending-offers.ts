@@ -3,7 +3,7 @@ import { runOn, type Span } from "../waitlist/quiet-hours.ts";
 import type { Notice } from "./notice.ts";
 
 /** No reminder of an offer comes while more of its time is left. */
-export const MAX_ENDING_MS = 10 * 60_000;
+const MAX_ENDING_MS = 10 * 60_000;
 
 /** An open offer. */
 export interface OpenOffer {
