@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { quietSpans } from "../functions/contract/quiet-spans.ts";
 import { serveWaitlist } from "../functions/core/waitlist/serve-waitlist.ts";
 import { patience } from "../functions/store/dynamodb/backoff.ts";
 import type { Table } from "../functions/store/dynamodb/table.ts";
@@ -57,6 +58,7 @@ const serve = (table: Table, sessionId: string): Promise<boolean> =>
   serveWaitlist(sessionId, {
     waitlist: waitlistBook(table),
     clock: () => new Date(),
+    quietSpans,
     pause: patience(),
     rest: async (ms) => void (await sleep(ms)),
     requestId: randomUUID(),

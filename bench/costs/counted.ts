@@ -26,7 +26,7 @@ export const COUNTED = {
     readUnits: 0.5,
     writeUnits: 7,
   },
-  twoOffers: { calls: { BatchGetItem: 1, Query: 1, TransactWriteItems: 1 }, readUnits: 2.5, writeUnits: 9 },
+  twoOffers: { calls: { BatchGetItem: 1, Query: 1, TransactWriteItems: 1 }, readUnits: 3.5, writeUnits: 9 },
   accepting: { calls: { GetItem: 1, TransactWriteItems: 1 }, readUnits: 1, writeUnits: 9 },
   /** An organizer changes a session's rules. */
   change: {

@@ -28,6 +28,8 @@ export const EventAnswer = z.strictObject({
   startsAt: Instant,
   endsAt: Instant,
   accentColor: NullableText,
+  /** The time of an offer does not run down in these hours. `null`: it always runs. */
+  quietHours: z._default(z.nullable(z.object({ from: z.string(), to: z.string() })), null),
   /** If false, the event is a draft that only organizers see. */
   published: z._default(z.boolean(), true),
   lastImport: z._default(z.nullable(LastImport), null),

@@ -12,6 +12,8 @@ export const InvalidTexts = {
   TIME_OUT_OF_RANGE: "a time between the years 2000 and 2100",
   NOT_A_TIME_ZONE: "an IANA time zone, such as Europe/Berlin",
   NOT_A_COLOR: "a colour such as #0b6e99, or null for none",
+  NOT_A_CLOCK_TIME: "a clock time from 00:00 to 23:59",
+  SAME_CLOCK_TIME: "another time than from",
   NOT_A_NOTICE: "the id of a notice",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { rule } from "./invalid-codes.ts";
 import { MAX_EVENT_TITLE_LENGTH, MAX_FILE_NAME_LENGTH, MAX_LENGTH, MAX_SPEAKERS } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
+import { QuietHours } from "./quiet-hours.ts";
 import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
 
 export const MAX_SCHEDULE_BYTES = 6 * 1024 * 1024;
@@ -44,6 +45,8 @@ export const PutEventBody = z
     startsAt: Time,
     endsAt: Time,
     accentColor: z._default(z.nullable(Color), null),
+    /** Without it, they stay as they are. */
+    quietHours: z.optional(z.nullable(QuietHours)),
     published: z.optional(z.boolean()),
     /** An event may be sent back as it was read. Only imports set this field. */
     lastImport: z.optional(z.unknown()),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
+import { quietSpans } from "../contract/quiet-spans.ts";
 import { DealingSettings } from "../contract/settings.ts";
 import { serveWaitlist } from "../core/waitlist/serve-waitlist.ts";
 import { type Offer, waitedSince } from "../core/waitlist/waitlist-book.ts";
@@ -28,6 +29,7 @@ export const handler = queueFunction(
     const isFinished = await serveWaitlist(sessionId, {
       waitlist: waitlistBook(table),
       clock: () => new Date(),
+      quietSpans,
       pause: patience(MAX_PAUSES_MS),
       rest: async (ms) => void (await sleep(ms)),
       requestId: context.awsRequestId,

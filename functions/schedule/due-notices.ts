@@ -1,6 +1,7 @@
 import { Metric } from "../contract/metrics.ts";
 import type { NoticeMessage } from "../contract/notice-message.ts";
 import { NoticeSettings } from "../contract/notice-settings.ts";
+import { quietSpans } from "../contract/quiet-spans.ts";
 import { tellDue } from "../core/notices/tell-due.ts";
 import { scheduledFunction } from "../middleware/scheduled-function.ts";
 import { count, logger } from "../middleware/telemetry.ts";
@@ -22,6 +23,7 @@ export const handler = scheduledFunction(async () => {
     book,
     reminded,
     clock: () => new Date(),
+    quietSpans,
     tell: (notice, known) => tell({ table, queue, available: settings.NOTICE_CHANNELS }, notice, known),
     forEach: aFewAtATime,
   });

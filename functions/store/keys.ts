@@ -19,6 +19,7 @@ const LEDGER = "LEDGER";
 const PART = "PART";
 
 export const eventKey = (eventId: string): Key => ({ PK: EVENTS, SK: `${EVENT_PREFIX}${eventId}` });
+export const isEventKey = ({ PK }: Key): boolean => PK === EVENTS;
 
 export const cataloguePartition = (eventId: string): string => `${EVENT_PREFIX}${eventId}`;
 export const sessionKey = (eventId: string, sessionId: string): Key => ({

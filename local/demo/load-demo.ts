@@ -38,7 +38,8 @@ export async function loadDemo(target: DemoTarget): Promise<DemoResult | undefin
   const schedule = shiftDates(conference, conference.schedule.conference.start, start);
   await importWhole(target, token, schedule);
   const { eventId, ...event } = (await call(target, "GET", `/api/events/${DEMO_EVENT_ID}`)) as DemoEvent;
-  const body = { ...event, accentColor: ACCENT_COLOR };
+  // An offer of the demo ends within its hour, also at night.
+  const body = { ...event, accentColor: ACCENT_COLOR, quietHours: null };
   await call(target, "PUT", `/api/events/${eventId}`, { token, body });
   const listed = await call(target, "GET", `/api/events/${DEMO_EVENT_ID}/sessions`);
   const { sessions } = listed as SessionsAnswer;

@@ -23,6 +23,18 @@ test.each<[InvalidCode, Schema<unknown>, object, string]>([
   ["TIME_OUT_OF_RANGE", PutEventBody, { ...event, startsAt: "1999-01-01T00:00:00Z" }, "startsAt"],
   ["NOT_A_TIME_ZONE", PutEventBody, { ...event, timeZone: "Berlin" }, "timeZone"],
   ["NOT_A_TIME_ZONE", PutEventBody, { ...event, timeZone: "+01:00" }, "timeZone"],
+  [
+    "NOT_A_CLOCK_TIME",
+    PutEventBody,
+    { ...event, quietHours: { from: "22", to: "08:00" } },
+    "quietHours.from",
+  ],
+  [
+    "SAME_CLOCK_TIME",
+    PutEventBody,
+    { ...event, quietHours: { from: "08:00", to: "08:00" } },
+    "quietHours.to",
+  ],
   ["NOT_A_COLOR", PutEventBody, { ...event, accentColor: "red" }, "accentColor"],
   ["NOT_AN_EVENT_ID", toEvent.params, { eventId: "No!" }, "eventId"],
   ["NOT_A_CAPACITY", CreateSessionBody, { title: "Knots", startsAt, endsAt, capacity: 2.5 }, "capacity"],

@@ -15,6 +15,72 @@ const serving = (name: string, original: string, mutant: string, file = serve): 
 const sweeping = (name: string, original: string, mutant: string): Mutation =>
   replaced(`sweep: ${name}`, sweep, original, mutant, sweepTests);
 
+const quietHours = "functions/core/waitlist/quiet-hours.ts";
+const ending = "functions/core/notices/ending-offers.ts";
+const dueTests = ["test/core/notices/due-notices.test.ts"];
+const offering = (name: string, file: string, original: string, mutant: string): Mutation =>
+  replaced(`quiet hours: ${name}`, file, original, mutant, ["test/core/waitlist/offer-window.test.ts"]);
+
+const quietMutations: readonly Mutation[] = [
+  offering(
+    "an offer stands still only if time is left after them",
+    "functions/core/seats/ledger.ts",
+    "ends + shortestOfferMs(offerMinutes) <= closesMs",
+    "ends <= closesMs",
+  ),
+  offering("an offer may end as they begin", quietHours, "end <= span.begins", "end < span.begins"),
+  offering("a night in which the line closes stops nothing", quietHours, "|| !stops(span)", ""),
+  replaced(
+    "quiet hours: no reminder comes in them",
+    ending,
+    "begins <= nowMs && nowMs < ends",
+    "begins > ends",
+    dueTests,
+  ),
+  replaced(
+    "quiet hours: a reminder comes before they end the offer",
+    ending,
+    "end - lead >= night.begins",
+    "end < night.begins",
+    dueTests,
+  ),
+  replaced(
+    "quiet hours: a reminder counts running time",
+    ending,
+    "due -= ends - begins;",
+    "due -= 0 * (ends - begins);",
+    dueTests,
+  ),
+  replaced(
+    "quiet hours: an offer made in them gets no reminder of a night in which it runs",
+    ending,
+    "|| due <= made ",
+    "",
+    dueTests,
+  ),
+  replaced(
+    "quiet hours: the reminders of the coming night are looked for",
+    ending,
+    "MAX_ENDING_MS + 1",
+    "MAX_ENDING_MS",
+    dueTests,
+  ),
+  replaced(
+    "quiet hours: an event that says nothing has them",
+    "functions/store/programme/events.ts",
+    "quietHours = DEFAULT_QUIET_HOURS",
+    "quietHours = null",
+    ["test/store/programme/events.test.ts"],
+  ),
+  replaced(
+    "quiet hours: an event that is replaced keeps them",
+    "functions/store/programme/events.ts",
+    "...(quietHours !== undefined && { quietHours }),",
+    "quietHours: quietHours ?? null,",
+    ["test/store/programme/events.test.ts"],
+  ),
+];
+
 /** Decisions of the consumer and the sweep. */
 export const waitlistMutations: readonly Mutation[] = [
   serving("nobody is missing before", "waitlistedAt <= shownUntil(part)", 'waitlistedAt <= "9"', next),
@@ -30,6 +96,7 @@ export const waitlistMutations: readonly Mutation[] = [
     "isTooLateToOffer(waitlist, now))) {",
     "isTooLateToOffer(waitlist, now) && waitlist === null)) {",
   ),
+  ...quietMutations,
   serving("nobody is served twice", 'attempt.kind === "committed" ||', "", next),
   serving(
     "waiting people go even if nobody with a seat is shown",

@@ -1,3 +1,4 @@
+import { quietSpans } from "../../functions/contract/quiet-spans.ts";
 import type { RulesPatch } from "../../functions/core/seats/ledger.ts";
 import { serveWaitlist } from "../../functions/core/waitlist/serve-waitlist.ts";
 import { sweepWaitlists } from "../../functions/core/waitlist/sweep-waitlists.ts";
@@ -39,6 +40,7 @@ export function machinesOf(setting: Setting) {
       const isFinished = await serveWaitlist(sessionId, {
         waitlist: waitlistBook(table),
         clock,
+        quietSpans,
         pause: patience(turn),
         rest: async (ms) => {
           await turn("rests", () => setting.advance(ms));

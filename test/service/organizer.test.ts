@@ -22,6 +22,7 @@ describe("an organizer", () => {
       startsAt: "2030-12-27T09:00:00.000Z",
       endsAt: "2030-12-30T18:00:00.000Z",
       accentColor: null,
+      quietHours: null,
       published: true,
       lastImport: null,
     });
@@ -39,6 +40,13 @@ describe("an organizer", () => {
     ["a colour in words", { accentColor: "teal" }, "body.accentColor"],
     ["a colour of three digits", { accentColor: "#0b9" }, "body.accentColor"],
     ["a colour that lets something through", { accentColor: "#0b6e9980" }, "body.accentColor"],
+    [
+      "a clock time that no clock shows",
+      { quietHours: { from: "22:00", to: "24:00" } },
+      "body.quietHours.to",
+    ],
+    ["quiet hours of a whole day", { quietHours: { from: "22:00", to: "22:00" } }, "body.quietHours.to"],
+    ["half of the quiet hours", { quietHours: { from: "22:00" } }, "body.quietHours.to"],
     ["members nobody knows", { colour: "red" }, "body"],
     ["half a character", { title: "\ud83c" }, "body.title"],
   ])("is told the mistake in an event with %s", async (_, wrong, where) => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { RsvpAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
+import { eventBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
@@ -179,5 +180,28 @@ describe("an offer", () => {
     expect(await accept("eve", sessionId)).toMatchObject({ status: 409, body: { code: "OFFER_EXPIRED" } });
     expect((await join("eve", sessionId)).body).toMatchObject({ status: "WAITLISTED", waitlistPosition: 1 });
     expect(await ledger(sessionId)).toEqual({ taken: 1, waiting: 1 });
+  });
+
+  it("lasts past the quiet hours of the event", async () => {
+    const clock = (minutes: number) =>
+      new Intl.DateTimeFormat("en-GB", {
+        timeZone: eventBody.timeZone,
+        hour: "2-digit",
+        minute: "2-digit",
+      }).format(new Date(waitlists.inMinutes(minutes)));
+    const path = `/api/events/${conference.eventId}`;
+    const quietHours = { from: clock(-60), to: clock(90) };
+    const put = (hours: object | null) =>
+      conference.organize("PUT", path, { ...eventBody, quietHours: hours });
+    expect((await put(quietHours)).body.quietHours).toEqual(quietHours);
+    const quietUntil = Date.parse(`${waitlists.inMinutes(90).slice(0, 16)}Z`);
+    const sessionId = await full(["ada"], ["eve"], { offerMinutes: 10 });
+    await cancel("ada", sessionId);
+    const offer = await sees("eve", sessionId, { status: "OFFERED" });
+    // A change of the setting moves no open offer.
+    await put(null);
+    expect((await rsvpOf("eve", sessionId)).offerExpiresAt).toBe(offer.offerExpiresAt);
+    expect(offer.offerExpiresAt).toBe(new Date(quietUntil + 10 * 60_000).toISOString());
+    expect((await accept("eve", sessionId)).body).toMatchObject({ status: "CONFIRMED" });
   });
 });

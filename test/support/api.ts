@@ -95,6 +95,8 @@ export const eventBody = {
   timeZone: "Europe/Berlin",
   startsAt: "2030-12-27T09:00:00Z",
   endsAt: "2030-12-30T18:00:00Z",
+  /** Tests run at any time of the day. */
+  quietHours: null,
 };
 
 export const sessionBody = {

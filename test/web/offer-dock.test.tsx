@@ -4,10 +4,20 @@ import { expect, it, vi } from "vitest";
 import type { Rsvp } from "../../web/src/api/answers.ts";
 import { PageTitle } from "../../web/src/app/page-title.tsx";
 import OfferDock from "../../web/src/features/rsvp/offer-dock.tsx";
-import { refuse, type Service } from "./support/fake-service.ts";
+import { clockTime } from "../../web/src/time/zoned.ts";
+import { answer, refuse, type Service } from "./support/fake-service.ts";
 import { ADA, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { RSVP_PATH } from "./support/seats-page.tsx";
-import { anRsvp, cancelledBy, fullSession, offeredFor, type Shown, showing } from "./support/sessions.ts";
+import {
+  anRsvp,
+  cancelledBy,
+  EVENT,
+  fullSession,
+  inHours,
+  offeredFor,
+  type Shown,
+  showing,
+} from "./support/sessions.ts";
 
 const ACCEPT = `POST ${RSVP_PATH}/accept`;
 const DELETE = `DELETE ${RSVP_PATH}`;
@@ -49,6 +59,16 @@ it("shows an open offer with the time that is left, and says it in the page's ti
     "/events/demo/sessions/demo.knots",
   );
   await waitFor(() => expect(document.title).toBe("(Offer) Agenda · Session RSVP"));
+});
+
+it("says in which hours the time does not run, if the offer ends after them, and on which day", async () => {
+  const clock = (hours: number) => clockTime(inHours(hours), EVENT.timeZone);
+  const quietHours = { from: clock(-1), to: clock(1.5) };
+  const service = { "GET /api/events/demo": () => answer({ ...EVENT, quietHours }) };
+  renderPage([[fullSession(), offered(46 * 60)]], service);
+  const offer = within(await card());
+  offer.getByText(`The time does not run from ${quietHours.from} to ${quietHours.to}.`);
+  offer.getByText(/^until \w{3} \d+ \w+, \d\d:\d\d$/);
 });
 
 it("shows the offer that ends first, and how many more there are", async () => {

@@ -3,9 +3,9 @@ import { Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
-import { lost, type Service } from "./support/fake-service.ts";
+import { answer, lost, type Service } from "./support/fake-service.ts";
 import { renderApp } from "./support/render-app.tsx";
-import { anRsvp, aSession, cancelledBy, inHours, noSuch, showing } from "./support/sessions.ts";
+import { anRsvp, aSession, cancelledBy, EVENT, inHours, noSuch, showing } from "./support/sessions.ts";
 
 const session = aSession({
   abstract: "Bowline, sheet bend, clove hitch.",
@@ -39,6 +39,14 @@ it("shows one session completely, and its button", async () => {
     "GET /api/events/demo/seats",
     SESSION,
   ]);
+});
+
+it("says in which hours the time of an offer does not run", async () => {
+  const quietHours = { from: "00:00", to: "23:59" };
+  const offer = { status: "OFFERED", offeredAt: inHours(-1), offerExpiresAt: inHours(47) } as const;
+  const service = { "GET /api/events/demo": () => answer({ ...EVENT, quietHours }) };
+  renderPage(showing([[session, anRsvp(offer)]], service));
+  await screen.findByText("The time does not run from 00:00 to 23:59.");
 });
 
 it("says that the session does not exist", async () => {

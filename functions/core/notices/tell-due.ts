@@ -1,5 +1,6 @@
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
-import { noticeOfEnding, type OpenOffer } from "./ending-offers.ts";
+import { type QuietSpans, quietHoursOf, type Span, spansFrom } from "../waitlist/quiet-hours.ts";
+import { latestEnding, noticeOfEnding, type OpenOffer } from "./ending-offers.ts";
 import type { Notice } from "./notice.ts";
 import { noticeOfMoves, type PendingMoves } from "./pending-moves.ts";
 import type { Preferences } from "./preferences.ts";
@@ -14,10 +15,12 @@ export interface DueBook {
   /** Forgets moves of which the person has been told, unless another one has come since. */
   forget(pending: PendingMoves): Promise<void>;
   programmesOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, StoredProgramme>>;
-  /** Open offers that end within `MAX_ENDING_MS`. */
-  endingOffers(now: string): Pages<OpenOffer>;
-  /** Published events that take place at `now`, each with its sessions. */
-  eventsOf(
+  listEvents(): Promise<readonly ConferenceEvent[]>;
+  /** Open offers that end by then (ISO, UTC). */
+  offersUntil(until: string): Pages<OpenOffer>;
+  /** The published ones of these events that take place at `now`, each with its sessions. */
+  takingPlace(
+    events: readonly ConferenceEvent[],
     now: string,
   ): Promise<readonly { readonly event: ConferenceEvent; readonly programmes: readonly StoredProgramme[] }[]>;
   /** The ids of the people who have a seat. */
@@ -28,6 +31,7 @@ export interface DueBook {
 export interface DuePorts {
   readonly book: DueBook;
   readonly clock: () => Date;
+  readonly quietSpans: QuietSpans;
   /** Puts a notice and asks for its sending. It may be repeated. */
   readonly tell: (notice: Notice, known?: Preferences) => Promise<boolean>;
   /** Runs `act` for each, a few at a time. */
@@ -57,14 +61,16 @@ export async function tellDue(ports: DuePorts): Promise<DueReport> {
   };
   const { book, clock, forEach } = ports;
   const now = clock().toISOString();
-  for await (const page of book.endingOffers(now)) {
-    await forEach(page, (offer) => count("ending", () => tellOfEnding(offer, ports)));
+  const events = await book.listEvents();
+  const quiet = quietTimes(events, ports.quietSpans);
+  for await (const page of book.offersUntil(quiet.latestEnding(now))) {
+    await forEach(page, (offer) => count("ending", () => tellOfEnding(offer, quiet.of, ports)));
   }
   for await (const page of book.moves(now)) {
     const programmes = await book.programmesOf(sessionsOf(page));
     await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, programmes, ports)));
   }
-  for (const { event, programmes } of await book.eventsOf(now)) {
+  for (const { event, programmes } of await book.takingPlace(events, now)) {
     for (const due of dueReminders(programmes, now)) {
       const key = `${due.sessionId} ${due.dueAt}`;
       if (ports.reminded.has(key)) continue;
@@ -80,8 +86,26 @@ const sessionsOf = (page: readonly PendingMoves[]): string[] => [
   ...new Set(page.flatMap(({ moves }) => moves.map(({ sessionId }) => sessionId))),
 ];
 
-async function tellOfEnding(offer: OpenOffer, { clock, tell }: DuePorts): Promise<boolean> {
-  const notice = noticeOfEnding(offer, clock().toISOString());
+/** The quiet hours of several events. */
+function quietTimes(events: readonly ConferenceEvent[], quietSpans: QuietSpans) {
+  const hours = new Map(events.map((event) => [event.eventId, quietHoursOf(event)]));
+  const of = (eventId: string) => (ms: number) => spansFrom(hours.get(eventId) ?? null, ms, quietSpans);
+  return {
+    of,
+    latestEnding(now: string): string {
+      const nowMs = Date.parse(now);
+      const ends = [...hours.keys()].map((eventId) => latestEnding(nowMs, of(eventId)));
+      return new Date(Math.max(nowMs, ...ends)).toISOString();
+    },
+  };
+}
+
+async function tellOfEnding(
+  offer: OpenOffer,
+  quietOf: (eventId: string) => (ms: number) => Iterable<Span>,
+  { clock, tell }: DuePorts,
+): Promise<boolean> {
+  const notice = noticeOfEnding(offer, clock().toISOString(), quietOf(offer.rsvp.eventId));
   return notice !== null && (await tell(notice));
 }
 

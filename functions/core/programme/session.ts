@@ -1,4 +1,5 @@
 import { type Ledger, type Rules, seatsLeft } from "../seats/ledger.ts";
+import type { QuietHours } from "../waitlist/quiet-hours.ts";
 import { versionText } from "./versions.ts";
 
 /** Times are ISO 8601 in UTC. */
@@ -10,14 +11,17 @@ export interface ConferenceEvent {
   readonly endsAt: string;
   /** `#rrggbb` in lower case. */
   readonly accentColor: string | null;
+  /** `null`: the time of offers always runs. */
+  readonly quietHours: QuietHours | null;
   /** If false, the event is a draft that only organizers see. */
   readonly published: boolean;
   readonly lastImport: LastImport | null;
 }
 
-/** What organizers say about a conference. If `published` is absent, it stays as it is. */
-export type EventDetails = Omit<ConferenceEvent, "published" | "lastImport"> & {
+/** What organizers say about a conference. If `published` or `quietHours` is absent, it stays as it is. */
+export type EventDetails = Omit<ConferenceEvent, "published" | "quietHours" | "lastImport"> & {
   readonly published?: boolean | undefined;
+  readonly quietHours?: QuietHours | null | undefined;
 };
 
 export interface LastImport {

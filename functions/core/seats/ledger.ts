@@ -1,4 +1,5 @@
 import type { Tally } from "../figures/tally.ts";
+import { runOn, type Span } from "../waitlist/quiet-hours.ts";
 
 export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
 
@@ -131,11 +132,14 @@ export type WaitlistTask =
 /** A shorter offer helps nobody. */
 const MIN_OFFER_MS = 2 * 60_000;
 
-/** Tells whether an offer made at `now` (ISO, UTC) lasts long enough to be seen and accepted. */
-export function isOfferUseful(ledger: OffersEnd, offerMinutes: number, now: string): boolean {
-  const shortest = Math.min(MIN_OFFER_MS, offerMinutes * 60_000);
-  return Date.parse(offersEndAt(ledger)) - Date.parse(now) >= shortest;
-}
+const shortestOfferMs = (offerMinutes: number): number => Math.min(MIN_OFFER_MS, offerMinutes * 60_000);
+
+/**
+ * Tells whether an offer made at `now` (ISO, UTC) lasts long enough to be seen and accepted. Quiet hours change
+ * nothing here: its time stands still only in those that leave it as long after them.
+ */
+export const isOfferUseful = (ledger: OffersEnd, offerMinutes: number, now: string): boolean =>
+  Date.parse(offersEndAt(ledger)) - Date.parse(now) >= shortestOfferMs(offerMinutes);
 
 /** Returns the work for a session at `now` (ISO, UTC), or `null` if there is none. */
 export function waitlistTask(ledger: Ledger, now: string): WaitlistTask | null {
@@ -163,8 +167,20 @@ export function offersEndAt({ lineClosesAt, registrationClosesAt }: OffersEnd): 
 
 type OffersEnd = Pick<Ledger, "lineClosesAt" | "registrationClosesAt">;
 
-/** Returns when an offer made at `now` (ISO, UTC) ends. */
-export function offerExpiresAt(ledger: OffersEnd, offerMinutes: number, now: string): string {
-  const wholeWindow = Date.parse(now) + offerMinutes * 60_000;
-  return new Date(Math.min(wholeWindow, Date.parse(offersEndAt(ledger)))).toISOString();
+/**
+ * Returns when an offer made at `now` (ISO, UTC) ends. Its time does not run down in quiet hours, unless offers end
+ * before these hours do, or so soon after them that nobody could answer.
+ *
+ * @param quiet the quiet hours from `now` on
+ */
+export function offerExpiresAt(
+  ledger: OffersEnd,
+  offerMinutes: number,
+  now: string,
+  quiet: Iterable<Span>,
+): string {
+  const closesMs = Date.parse(offersEndAt(ledger));
+  const leavesTime = ({ ends }: Span) => ends + shortestOfferMs(offerMinutes) <= closesMs;
+  const wholeWindow = runOn(Date.parse(now), offerMinutes * 60_000, quiet, leavesTime);
+  return new Date(Math.min(wholeWindow, closesMs)).toISOString();
 }

@@ -1,11 +1,13 @@
 import type { Pause } from "../pause.ts";
 import { isOfferUseful, offerExpiresAt, type WaitlistTask, waitlistTask } from "../seats/ledger.ts";
 import { NextOnWaitlist } from "./next-on-waitlist.ts";
+import { type QuietSpans, spansFrom } from "./quiet-hours.ts";
 import type { ListedAttendee, MoveAttempt, Offer, Waitlist, WaitlistBook } from "./waitlist-book.ts";
 
 export interface ServePorts {
   readonly waitlist: WaitlistBook;
   readonly clock: () => Date;
+  readonly quietSpans: QuietSpans;
   readonly pause: Pause;
   /** Waits for the index. */
   readonly rest: (ms: number) => Promise<void>;
@@ -98,7 +100,9 @@ async function makeOffers(
   ports: ServePorts,
   now: string,
 ) {
-  const expiresAt = offerExpiresAt(waitlist.ledger, waitlist.offerMinutes, now);
+  const { ledger, offerMinutes, quietHours } = waitlist;
+  const quiet = spansFrom(quietHours, Date.parse(now), ports.quietSpans);
+  const expiresAt = offerExpiresAt(ledger, offerMinutes, now, quiet);
   const offer = { waitlist, people, now, expiresAt, requestId: ports.requestId };
   const attempt = await ports.waitlist.offerSeats(offer);
   if (attempt.kind === "committed") ports.onOffered(offer);

@@ -1,6 +1,7 @@
 import type { WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
+import type { ZonedQuietHours } from "./quiet-hours.ts";
 
 /** An attendee with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
 export interface ListedAttendee {
@@ -16,6 +17,8 @@ export interface Waitlist {
   readonly ledger: Ledger;
   readonly policy: WaitlistPolicy;
   readonly offerMinutes: number;
+  /** `null`: the time of offers always runs. */
+  readonly quietHours: ZonedQuietHours | null;
 }
 
 export interface Offer {

@@ -1,3 +1,4 @@
+import { standsStill } from "../../contract/quiet-spans.ts";
 import type { NoticeKind } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import type { Programme, Slot } from "../../core/programme/session.ts";
@@ -53,9 +54,13 @@ function textOf(told: Told): readonly string[] {
     case "WAITLISTED":
       return ["You will be told when a seat comes free.", where];
     case "OFFER_MADE":
-      return [`Accept it before ${at(until, told)}. After that it goes to the next person.`, where];
+      return [
+        `Accept it before ${at(until, told)}. After that it goes to the next person.`,
+        ...quietText(told),
+        where,
+      ];
     case "OFFER_ENDING":
-      return ["After that it goes to the next person on the waitlist."];
+      return ["After that it goes to the next person on the waitlist.", ...quietText(told)];
     case "OFFER_EXPIRED":
       return [
         "You did not accept the seat in time, so it went to the next person. You can join the waitlist again.",
@@ -75,6 +80,15 @@ function textOf(told: Told): readonly string[] {
     case "MESSAGE":
       return [where];
   }
+}
+
+/** Says why an offer that is made in the evening ends in the morning. */
+function quietText({ notice, event }: Told): string[] {
+  const { quietHours, timeZone } = event;
+  if (quietHours === null || notice.until === null) return [];
+  const [made, end] = [Date.parse(notice.at), Date.parse(notice.until)];
+  if (!standsStill({ ...quietHours, timeZone }, made, end)) return [];
+  return [`The time does not run from ${quietHours.from} to ${quietHours.to}.`];
 }
 
 const placeOf = (

@@ -1,4 +1,3 @@
-import { MAX_ENDING_MS } from "../../core/notices/ending-offers.ts";
 import { defaultPreferences } from "../../core/notices/preferences.ts";
 import type { DueBook } from "../../core/notices/tell-due.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
@@ -29,9 +28,10 @@ export function dueBook(table: Table): DueBook {
       return new Map(programmes.map((programme) => [programme.sessionId, programme]));
     },
 
-    async *endingOffers(now) {
-      const horizon = later(now, MAX_ENDING_MS);
-      for await (const keys of sweepPages(table, offerBuckets.partitions, horizon)) {
+    listEvents: () => listEvents(table),
+
+    async *offersUntil(until) {
+      for await (const keys of sweepPages(table, offerBuckets.partitions, until)) {
         const items = await readItems(
           table,
           keys.map(({ PK, SK }) => ({ PK, SK })),
@@ -41,10 +41,10 @@ export function dueBook(table: Table): DueBook {
       }
     },
 
-    async eventsOf(now) {
+    async takingPlace(all, now) {
       const isOn = ({ startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }) =>
         startsAt <= later(now, AROUND_EVENT_MS) && endsAt >= later(now, -AROUND_EVENT_MS);
-      const events = (await listEvents(table)).filter((event) => event.published && isOn(event));
+      const events = all.filter((event) => event.published && isOn(event));
       const found = await Promise.all(events.map(({ eventId }) => readings(eventId)));
       return found.filter((reading) => reading !== null);
     },

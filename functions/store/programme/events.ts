@@ -5,6 +5,7 @@ import {
   type EventDetails,
   type LastImport,
 } from "../../core/programme/session.ts";
+import { DEFAULT_QUIET_HOURS } from "../../core/waitlist/quiet-hours.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
@@ -24,9 +25,16 @@ export const findEvent = (table: Table, eventId: string): Promise<ConferenceEven
   find(table, eventKey(eventId), toEvent);
 
 /** Creates an event, or replaces what organizers say about it. The record of imports stays. */
-export async function putEvent(table: Table, { published, ...details }: EventDetails): Promise<SavedEvent> {
+export async function putEvent(
+  table: Table,
+  { published, quietHours, ...details }: EventDetails,
+): Promise<SavedEvent> {
   const Key = eventKey(details.eventId);
-  const said = { ...details, ...(published !== undefined && { published }) };
+  const said = {
+    ...details,
+    ...(published !== undefined && { published }),
+    ...(quietHours !== undefined && { quietHours }),
+  };
   const { clauses, names, values } = assign(said);
   for (;;) {
     const found = await find(table, Key, (item) => item);
@@ -48,7 +56,8 @@ export async function putEvent(table: Table, { published, ...details }: EventDet
 /** Events older than colours and drafts have no colour and are not drafts. */
 export const toEvent = (item: Item): ConferenceEvent => {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
-  const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, published };
+  const { quietHours = DEFAULT_QUIET_HOURS } = item;
+  const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, quietHours, published };
   return { ...event, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
 };
 

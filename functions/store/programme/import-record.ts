@@ -1,5 +1,8 @@
-import type { ImportedEvent, ImportRecord } from "../../core/programme/schedule/import-book.ts";
-import type { ConferenceEvent } from "../../core/programme/session.ts";
+import type {
+  ImportedDraft,
+  ImportedEvent,
+  ImportRecord,
+} from "../../core/programme/schedule/import-book.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
 import { settle } from "../dynamodb/settle.ts";
@@ -19,7 +22,7 @@ const toImportedEvent = (item: Item): ImportedEvent => ({
 /** Creates the event of an import as a draft. An event that exists stays unchanged. */
 export async function addDraft(
   table: Table,
-  { eventId, published: _, lastImport: __, ...event }: ConferenceEvent,
+  { eventId, published: _, lastImport: __, ...event }: ImportedDraft,
   publishWhenComplete: boolean,
 ): Promise<void> {
   const { clauses, names, values } = assign({

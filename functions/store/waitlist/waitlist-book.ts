@@ -1,11 +1,21 @@
 import type { WaitlistPolicy } from "../../core/programme/session.ts";
 import { eventIdOf, type HeldStatus, MAX_POSITION, type Rsvp } from "../../core/seats/rsvp.ts";
+import { quietHoursOf } from "../../core/waitlist/quiet-hours.ts";
 import type { ListedAttendee, MoveAttempt, WaitlistBook } from "../../core/waitlist/waitlist-book.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { type TransactOutcome, transact, type Update, type Write } from "../dynamodb/transact.ts";
-import { bySessionOrder, isLedgerKey, ledgerKey, sessionKey, userIdOf } from "../keys.ts";
+import {
+  bySessionOrder,
+  eventKey,
+  isEventKey,
+  isLedgerKey,
+  isSessionKey,
+  ledgerKey,
+  sessionKey,
+  userIdOf,
+} from "../keys.ts";
 import { closeWaitlist } from "../ledger/desk.ts";
 import { letGo } from "../ledger/leaving.ts";
 import { closeLine, earlyClosing } from "../ledger/line.ts";
@@ -14,6 +24,7 @@ import { moveToSeats } from "../ledger/serving.ts";
 import { closeGates } from "../parts/gates.ts";
 import { wholeLedgers } from "../parts/parts.ts";
 import { transactWhole } from "../parts/whole.ts";
+import { toEvent } from "../programme/events.ts";
 import { cancelRsvp } from "../seats/rsvp-cancellation.ts";
 import { serveRsvp } from "../seats/rsvp-offer.ts";
 
@@ -21,15 +32,18 @@ import { serveRsvp } from "../seats/rsvp-offer.ts";
 export function waitlistBook(table: Table): WaitlistBook {
   return {
     async findWaitlist(sessionId) {
-      const keys = [ledgerKey(sessionId), sessionKey(eventIdOf(sessionId), sessionId)];
+      const eventId = eventIdOf(sessionId);
+      const keys = [ledgerKey(sessionId), sessionKey(eventId, sessionId), eventKey(eventId)];
       const items = await readItems(table, keys, true);
       const [ledger] = await wholeLedgers(table, items.filter(isLedgerKey), true);
-      const programme = items.find((item) => !isLedgerKey(item));
+      const programme = items.find(isSessionKey);
+      const event = items.find(isEventKey);
       if (ledger === undefined || programme === undefined) return null;
       return {
         ledger,
         policy: programme.waitlistPolicy as WaitlistPolicy,
         offerMinutes: programme.offerMinutes as number,
+        quietHours: event === undefined ? null : quietHoursOf(toEvent(event)),
       };
     },
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noticeOfEnding } from "../../../functions/core/notices/ending-offers.ts";
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
+import { latestEnding, noticeOfEnding } from "../../../functions/core/notices/ending-offers.ts";
 import { noticeOfMoves } from "../../../functions/core/notices/pending-moves.ts";
 import { dueReminders, reminderFor } from "../../../functions/core/notices/reminders.ts";
 import type { StoredProgramme } from "../../../functions/core/programme/session.ts";
@@ -20,15 +21,86 @@ describe("the notice of an offer that ends", () => {
     [15, 10],
     [3, 2],
   ])("of %i minutes comes after %i minutes", (window, due) => {
-    expect(noticeOfEnding(open(window), minute(due - 0.001))).toBeNull();
-    expect(noticeOfEnding(open(window), minute(due))).toMatchObject({
+    expect(noticeOfEnding(open(window), minute(due - 0.001), () => [])).toBeNull();
+    expect(noticeOfEnding(open(window), minute(due), () => [])).toMatchObject({
       ...{ kind: "OFFER_ENDING", at: minute(due), until: minute(window), noticeId: "rsvp-1.4.ending" },
     });
-    expect(noticeOfEnding(open(window), minute(window))).toBeNull();
+    expect(noticeOfEnding(open(window), minute(window), () => [])).toBeNull();
+  });
+
+  describe("with quiet hours", () => {
+    const hours = { from: "22:00", to: "08:00", timeZone: "UTC" };
+    const quietFrom = (ms: number) => quietSpans(hours, ms);
+    /** The first minute of a day and a half at which the notice is due, and the time that it names. */
+    function dueIn(made: string, end: string): string | null {
+      const [offeredAt, offerExpiresAt] = [made, end].map((time) =>
+        new Date(`2026-12-${time}:00Z`).toISOString(),
+      );
+      const rsvp = anRsvp({
+        status: "OFFERED",
+        offeredAt: offeredAt ?? "",
+        offerExpiresAt: offerExpiresAt ?? "",
+      });
+      for (let n = 0; n < 36 * 60; n++) {
+        const now = new Date(Date.parse(offeredAt ?? "") + n * 60_000).toISOString();
+        const notice = noticeOfEnding({ rsvp, version: 4 }, now, quietFrom);
+        if (notice === null) continue;
+        // The schedule looks only as far ahead as this.
+        expect(latestEnding(Date.parse(now), quietFrom)).toBeGreaterThanOrEqual(
+          Date.parse(offerExpiresAt ?? ""),
+        );
+        return `${now.slice(8, 16)} for ${notice.at.slice(8, 16)}`;
+      }
+      return null;
+    }
+
+    it.each([
+      ["comes by day", "27T20:00", "27T21:00", "27T20:50 for 27T20:50"],
+      ["comes in the morning if ten minutes are left then", "27T21:10", "28T08:10", "28T08:00 for 28T08:00"],
+      [
+        "comes in the evening if less is left in the morning",
+        "27T21:05",
+        "28T08:05",
+        "27T21:55 for 27T21:55",
+      ],
+      [
+        "comes before the end of an offer that was made at night",
+        "27T23:00",
+        "28T09:00",
+        "28T08:50 for 28T08:50",
+      ],
+      ["comes when a third of a short time is left", "27T23:00", "28T08:06", "28T08:04 for 28T08:04"],
+      [
+        "comes before the night in which the offer runs and ends",
+        "27T21:30",
+        "27T22:30",
+        "27T21:50 for 27T21:50",
+      ],
+    ])("%s", (_, made, end, due) => {
+      expect(dueIn(made, end)).toBe(due);
+    });
+
+    it("does not come for an offer that is made and ends at night", () => {
+      expect(dueIn("27T23:00", "28T00:00")).toBeNull();
+      expect(dueIn("27T21:55", "27T22:55")).toBeNull();
+    });
+
+    it("comes late rather than at night", () => {
+      const [offeredAt, offerExpiresAt] = ["2026-12-27T21:05:00.000Z", "2026-12-28T08:05:00.000Z"];
+      const offer = { rsvp: anRsvp({ status: "OFFERED", offeredAt, offerExpiresAt }), version: 4 };
+      const isDue = (now: string) => noticeOfEnding(offer, now, quietFrom) !== null;
+      const times = ["27T21:59:59.999Z", "27T22:00:00.000Z", "28T07:59:59.999Z", "28T08:00:00.000Z"];
+      expect(times.map((time) => isDue(`2026-12-${time}`))).toEqual([true, false, false, true]);
+    });
+
+    it("is not looked for at night", () => {
+      const at = Date.parse("2026-12-27T23:00:00.000Z");
+      expect(latestEnding(at, quietFrom)).toBe(at);
+    });
   });
 
   it("does not come for a seat or a place on the waitlist", () => {
-    expect(noticeOfEnding({ rsvp: anRsvp(), version: 1 }, minute(55))).toBeNull();
+    expect(noticeOfEnding({ rsvp: anRsvp(), version: 1 }, minute(55), () => [])).toBeNull();
   });
 });
 

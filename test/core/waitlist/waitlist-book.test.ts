@@ -8,6 +8,7 @@ describe("the time to an offer", () => {
     ledger: aLedger({ freedAt, rulesChangedAt }),
     policy: "OFFER" as const,
     offerMinutes: 60,
+    quietHours: null,
   });
 
   it("counts from the moment when a free seat, rules that allow an offer, and a waiting person exist", () => {

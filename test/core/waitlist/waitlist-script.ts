@@ -1,3 +1,4 @@
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import { type ServePorts, serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import type {
@@ -70,7 +71,8 @@ export async function playServing(script: WaitlistScript) {
     waitlist: {
       findWaitlist: async () => {
         step += 1;
-        return { ledger: { ...counted }, policy: "OFFER", offerMinutes: 60, ...script.waitlist };
+        const usual = { policy: "OFFER", offerMinutes: 60, quietHours: null } as const;
+        return { ledger: { ...counted }, ...usual, ...script.waitlist };
       },
       listAttendees: async (_, status, limit) => {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
@@ -100,6 +102,7 @@ export async function playServing(script: WaitlistScript) {
       time += ms;
     },
     clock: () => new Date(time),
+    quietSpans,
     pause: async () => {
       calls.push("pause");
       time += PAUSE_MS;

@@ -79,17 +79,17 @@ describe("a session is settled", () => {
 
 describe("an offer", () => {
   it("is open for its whole window", () => {
-    expect(offerExpiresAt(aLedger(), 60, NOW)).toBe("2026-12-27T11:00:00.000Z");
+    expect(offerExpiresAt(aLedger(), 60, NOW, [])).toBe("2026-12-27T11:00:00.000Z");
   });
 
   it("ends when the waitlist or registration closes, if that is sooner", () => {
     const half = "2026-12-27T10:30:00.000Z";
     const quarter = "2026-12-27T10:15:00.000Z";
-    expect(offerExpiresAt(aLedger({ lineClosesAt: half }), 60, NOW)).toBe(half);
-    expect(offerExpiresAt(aLedger({ registrationClosesAt: half }), 60, NOW)).toBe(half);
+    expect(offerExpiresAt(aLedger({ lineClosesAt: half }), 60, NOW, [])).toBe(half);
+    expect(offerExpiresAt(aLedger({ registrationClosesAt: half }), 60, NOW, [])).toBe(half);
     const both = aLedger({ lineClosesAt: half, registrationClosesAt: quarter });
-    expect(offerExpiresAt(both, 60, NOW)).toBe(quarter);
-    expect(offerExpiresAt(both, 5, NOW)).toBe("2026-12-27T10:05:00.000Z");
+    expect(offerExpiresAt(both, 60, NOW, [])).toBe(quarter);
+    expect(offerExpiresAt(both, 5, NOW, [])).toBe("2026-12-27T10:05:00.000Z");
     expect(offersEndAt(both)).toBe(quarter);
     expect(offersEndAt({ ...both, lineClosesAt: NOW })).toBe(NOW);
   });

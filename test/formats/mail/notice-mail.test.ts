@@ -32,7 +32,10 @@ function told(
       ...about,
     },
     attendee: { userId: "ada", name: "Ada", email: "ada@example.com" },
-    event: { ...event, startsAt: slot.startsAt, endsAt: slot.endsAt, published: true, lastImport: null },
+    event: {
+      ...{ ...event, startsAt: slot.startsAt, endsAt: slot.endsAt, published: true, lastImport: null },
+      quietHours: { from: "22:00", to: "08:00" },
+    },
     programme: {
       ...{
         sessionId: "conf.talk",
@@ -66,6 +69,17 @@ describe("the mail of a notice", () => {
       expect(part).toContain("https://conf.example/events/conf/sessions/conf.talk");
       expect(part).toContain("Winter Camp");
     }
+  });
+
+  it("says when the time of an offer stands still before its end", async () => {
+    const quiet = "The time does not run from 22:00 to 08:00.";
+    const textOf = async (at: string, until: string) =>
+      (await parsed(told("OFFER_MADE", { at, until }))).text;
+    // 22:30 until 09:00, and 21:00 until 22:00, on the clocks of Berlin
+    expect(await textOf("2026-12-27T21:30:00.000Z", "2026-12-28T08:00:00.000Z")).toContain(quiet);
+    expect(await textOf("2026-12-27T20:00:00.000Z", "2026-12-27T21:00:00.000Z")).not.toContain(quiet);
+    // An offer that ends in these hours runs in them.
+    expect(await textOf("2026-12-27T21:30:00.000Z", "2026-12-27T22:30:00.000Z")).not.toContain(quiet);
   });
 
   it("has the same ids whenever it is sent", async () => {

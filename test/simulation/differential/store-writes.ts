@@ -44,7 +44,13 @@ const ofRsvp = [
     .tuple(seen, userId, time, fc.constantFrom("OFFER", "AUTO_CONFIRM"), part)
     .map(([ledger, user, now, policy, number]) =>
       serveRsvp(
-        { waitlist: { ledger, policy, offerMinutes: 5 }, people: [], now, expiresAt: now, requestId },
+        {
+          waitlist: { ledger, policy, offerMinutes: 5, quietHours: null },
+          people: [],
+          now,
+          expiresAt: now,
+          requestId,
+        },
         { userId: user, status: "WAITLISTED", waitlistedAt: now, part: number },
       ),
     ),

@@ -1,4 +1,5 @@
 import type { Nudge } from "../../../functions/contract/nudge.ts";
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import type { Offer } from "../../../functions/core/waitlist/waitlist-book.ts";
 import { retryDelaySeconds } from "../../../functions/middleware/retry-delay.ts";
@@ -53,6 +54,7 @@ async function serve(
   const isFinished = await serveWaitlist(sessionId, {
     waitlist: waitlistBook(table),
     clock,
+    quietSpans,
     pause: pause(MAX_PAUSES_MS),
     rest: sleep,
     requestId: name,

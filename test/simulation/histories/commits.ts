@@ -5,6 +5,7 @@ import { INVARIANTS } from "../../support/invariant-names.ts";
 import { ledgerViolations, personViolations, violationsAmong } from "../../support/invariants.ts";
 import { isLedgerItem, LedgerItems, sessionIdOfItem } from "../../support/ledger-items.ts";
 import type { Commit } from "../engine/state.ts";
+import type { OfferWindows } from "./offer-windows.ts";
 import { brokenLaws, unfinishedIn } from "./session-laws.ts";
 
 /** A commit with the changes of ledgers and RSVPs. */
@@ -29,10 +30,12 @@ export class Commits {
   readonly #changedAt = new Map<string, number>();
   readonly #lowered: ReadonlySet<string>;
   readonly #clockErrorMs: number;
+  readonly #windows: OfferWindows;
 
-  constructor(lowered: ReadonlySet<string>, clockErrorMs: number) {
+  constructor(lowered: ReadonlySet<string>, clockErrorMs: number, windows: OfferWindows) {
     this.#lowered = lowered;
     this.#clockErrorMs = clockErrorMs;
+    this.#windows = windows;
   }
 
   /** Returns those changes of the commit that are recorded. */
@@ -65,7 +68,7 @@ export class Commits {
         ? []
         : brokenLaws({
             ...{ by, changes, before, after },
-            ...{ rsvps: rsvps.values(), clockErrorMs: this.#clockErrorMs },
+            ...{ rsvps: rsvps.values(), clockErrorMs: this.#clockErrorMs, windows: this.#windows },
           });
     const people = changes.filter((change) => isRsvpKey(change.after));
     const found = [

@@ -1,8 +1,9 @@
 import type { SessionPatch } from "../../../functions/core/programme/session.ts";
+import type { QuietHours } from "../../../functions/core/waitlist/quiet-hours.ts";
 import type { Division } from "../../../functions/store/parts/dealing.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { OPENINGS, type Opening } from "./openings.ts";
-import { type Act, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
+import { type Act, clockOf, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
 import { type Kind, THEMES, type Theme } from "./themes.ts";
 
 const MINUTE_MS = 60_000;
@@ -37,6 +38,7 @@ export function planOfSeed(seed: number): Plan {
     capacity,
     policy: chance(random, 0.8) ? "OFFER" : "AUTO_CONFIRM",
     offerMinutes: between(random, 1, 4),
+    quietHours: quietHoursOfSeed(seed, theme.minutes),
     startsAt,
     lastsMs,
     registrationOpensAt: chance(random, theme.windows) ? between(random, 0, 90_000) : null,
@@ -59,6 +61,17 @@ export function planOfSeed(seed: number): Plan {
     crashes: hasFaults ? 0.05 : 0,
     clockErrorMs: pick(random, theme.clockErrorsMs),
   };
+}
+
+const QUIET_SHARE = 0.25;
+
+/** Some stories have quiet hours. Their chance is of its own, so that all other stories stay as they were. */
+function quietHoursOfSeed(seed: number, minutes: number): QuietHours | null {
+  const random = seededRandom(seed ^ 0x9e1e7);
+  if (!chance(random, QUIET_SHARE)) return null;
+  const from = between(random, 0, minutes);
+  const to = from + between(random, 1, 6);
+  return { from: clockOf(from * MINUTE_MS), to: clockOf(to * MINUTE_MS) };
 }
 
 /** The waitlist closes five minutes earlier. */

@@ -1,4 +1,5 @@
 import type { SessionPatch, WaitlistPolicy } from "../../../functions/core/programme/session.ts";
+import type { QuietHours } from "../../../functions/core/waitlist/quiet-hours.ts";
 import type { Division } from "../../../functions/store/parts/dealing.ts";
 
 /** What becomes of a process. */
@@ -42,6 +43,8 @@ export interface Plan {
   readonly capacity: number | null;
   readonly policy: WaitlistPolicy;
   readonly offerMinutes: number;
+  /** In UTC, as the clocks of the story's event. */
+  readonly quietHours: QuietHours | null;
   /** Milliseconds after the story's start. */
   readonly startsAt: number;
   /** Milliseconds from the session's start to its end. */
@@ -69,5 +72,8 @@ export const SESSION_ID = `${EVENT_ID}.talk`;
 export const SESSION_IDS: readonly string[] = [SESSION_ID, `${EVENT_ID}.demo`];
 
 export const sessionOf = ({ sessionId = SESSION_ID }: Act): string => sessionId;
+
+/** A clock time of the story. It has whole minutes. */
+export const clockOf = (ms: number): string => iso(ms).slice(11, 16);
 
 export const iso = (ms: number): string => new Date(STORY_START + Math.round(ms)).toISOString();

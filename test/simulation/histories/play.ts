@@ -11,6 +11,7 @@ import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
 import { Commits } from "./commits.ts";
 import { Instances } from "./instances.ts";
 import { deal, startConsumer, sweep } from "./machines.ts";
+import { windowsOf } from "./offer-windows.ts";
 import { type Asked, ask } from "./people.ts";
 import { type Act, iso, type Plan, SESSION_IDS, STORY_START, sessionOf } from "./plan.ts";
 import { newWorld, type World } from "./world.ts";
@@ -42,7 +43,7 @@ export async function play(plan: Plan): Promise<Played> {
 
 async function playWith(plan: Plan, random: () => number): Promise<Played> {
   const lowered = new Set(plan.acts.filter(setsCapacity).map(sessionOf));
-  const commits = new Commits(lowered, plan.clockErrorMs);
+  const commits = new Commits(lowered, plan.clockErrorMs, windowsOf(plan));
   const requests: Asked[] = [];
   const world = newWorld(plan, random, (commit) => {
     const changes = commits.add(commit);

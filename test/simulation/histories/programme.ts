@@ -29,6 +29,7 @@ export function programmeItems(plan: Plan): object[] {
     eventId: EVENT_ID,
     title: "Conference",
     timeZone: "UTC",
+    quietHours: plan.quietHours,
     startsAt,
     endsAt: iso(24 * HOUR_MS),
     published: true,

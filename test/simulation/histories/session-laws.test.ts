@@ -23,7 +23,8 @@ const rsvp = (userId: string, status: string, over: object = {}): Item => ({
   ...(status === "WAITLISTED" && { waitlistedAt: "2026-12-27T10:30:00.000Z" }),
   ...over,
 });
-const at = (time: string) => ({ bySessionSK: `2026-12-27T${time}.000Z#ada` });
+const timeAt = (time: string) => `2026-12-27T${time}.000Z`;
+const at = (time: string) => ({ bySessionSK: `${timeAt(time)}#ada` });
 
 interface Case extends Partial<SessionStep> {
   readonly deskBefore?: object;
@@ -39,6 +40,7 @@ function laws({ deskBefore = {}, partBefore = {}, ...over }: Case): string[] {
     after: before,
     rsvps: [],
     clockErrorMs: 0,
+    windows: { minutes: new Set([2]), quiet: null },
     ...over,
   });
 }
@@ -49,6 +51,19 @@ const newcomer = (over: object = {}, status = "CONFIRMED") => [
 const claimed = (over: object) => [
   { before: rsvp("ada", "WAITLISTED"), after: rsvp("ada", "CONFIRMED", over) },
 ];
+const offered = (offeredAt: string, end: string) => ({
+  before: rsvp("ada", "WAITLISTED"),
+  after: rsvp("ada", "OFFERED", { offeredAt: timeAt(offeredAt), offerExpiresAt: timeAt(end) }),
+});
+const byConsumer = (offeredAt: string, end: string, over: Case = {}): Case => ({
+  by: "consumer 1",
+  changes: [offered(offeredAt, end)],
+  windows: {
+    minutes: new Set([2, 30]),
+    quiet: { begins: Date.parse(timeAt("11:00:00")), ends: Date.parse(timeAt("11:40:00")) },
+  },
+  ...over,
+});
 const changedPart = (before: object, after: object) => [{ before: part(before), after: part(after) }];
 
 it.each<[string, Case]>([
@@ -60,6 +75,14 @@ it.each<[string, Case]>([
   ["a seat that is sold at a part", { changes: changedPart({ taken: 0 }, {}) }],
   ["seats that are dealt when nobody waits", { changes: changedPart({}, { capacity: 2, epoch: 2 }) }],
   ["a seat for a waiting person who asks once the line has ended", { changes: claimed(at("11:56:00")) }],
+  ["an offer of a whole window", byConsumer("10:10:00", "10:40:00")],
+  ["an offer that stands still in quiet hours", byConsumer("10:59:00", "11:41:00")],
+  ["an offer that is made in quiet hours", byConsumer("11:10:00", "11:42:00")],
+  ["an offer that ends with the line", byConsumer("11:10:00", CLOSES.slice(11, 19))],
+  [
+    "an offer that runs in quiet hours, because the line closes in them",
+    byConsumer("10:59:00", "11:29:00", { deskBefore: { registrationClosesAt: timeAt("11:39:00") } }),
+  ],
 ])("allows %s", (_, step) => {
   expect(laws(step)).toEqual([]);
 });
@@ -133,9 +156,15 @@ it.each<[string, Case]>([
     "the consumer serves a person before another at the same item",
     {
       by: "consumer 1",
-      changes: [{ before: rsvp("ada", "WAITLISTED"), after: rsvp("ada", "OFFERED") }],
+      changes: [offered("10:00:00", "10:02:00")],
       rsvps: [rsvp("bob", "WAITLISTED", { waitlistedAt: "2026-12-27T10:29:00.000Z" })],
     },
+  ],
+  ["an offer is shorter than its window", byConsumer("10:10:00", "10:39:00")],
+  ["an offer runs in quiet hours", byConsumer("10:59:00", "11:29:00")],
+  [
+    "an offer lasts past registration",
+    byConsumer("10:10:00", "10:40:00", { deskBefore: { registrationClosesAt: timeAt("10:30:00") } }),
   ],
 ])("finds that %s", (_, step) => {
   expect(laws(step)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { isPartKey, numberOfPart } from "../../../functions/store/keys.ts";
 import type { Change } from "../../scenarios/stream.ts";
 import { broken } from "../../support/invariant-names.ts";
 import { type LedgerState, wholeLedger } from "../../support/ledger-items.ts";
+import { type OfferWindows, wrongEnd } from "./offer-windows.ts";
 
 /** One commit of one session. `after` has all RSVPs of the session. */
 export interface SessionStep {
@@ -13,6 +14,7 @@ export interface SessionStep {
   readonly after: LedgerState;
   readonly rsvps: Iterable<Item>;
   readonly clockErrorMs: number;
+  readonly windows: OfferWindows;
 }
 
 /** What a step must not do, whatever the state is. */
@@ -65,7 +67,9 @@ const peopleIn =
       from === "WAITLISTED" && after.status === "CONFIRMED" && !step.by.startsWith("consumer");
     if (hasClaimed) return [...admitted(after, step), ...claimedTooEarly(after, step)];
     const isServed = from === "WAITLISTED" && step.by.startsWith("consumer");
-    return isServed && before !== null ? outOfOrder(before, step) : [];
+    return isServed && before !== null
+      ? [...outOfOrder(before, step), ...wrongEnd(after, step.before.desk, step.windows)]
+      : [];
   };
 
 function admitted(after: Item, { before: { desk }, clockErrorMs }: SessionStep): string[] {

@@ -18,6 +18,7 @@ it("shrinks a plan to the acts that make it wrong", async () => {
     slowness: 0,
     crashes: 0,
     clockErrorMs: 0,
+    quietHours: null,
     division: null,
   });
 });

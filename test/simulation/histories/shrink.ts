@@ -28,6 +28,7 @@ function* candidates(plan: Plan): Generator<Plan> {
   if (plan.slowness > 0) yield { ...plan, slowness: 0 };
   if (plan.crashes > 0) yield { ...plan, crashes: 0 };
   if (plan.clockErrorMs > 0) yield { ...plan, clockErrorMs: 0 };
+  if (plan.quietHours !== null) yield { ...plan, quietHours: null };
   if (plan.division !== null) yield { ...plan, division: null };
   const { acts } = plan;
   if (plan.sessions > 1)

@@ -23,6 +23,7 @@ const event = (eventId: string, accentColor: string | null = null) => ({
 
 const stored = (eventId: string, accentColor: string | null = null) => ({
   ...event(eventId, accentColor),
+  quietHours: { from: "22:00", to: "08:00" },
   published: true,
   lastImport: null,
 });
@@ -41,6 +42,16 @@ describe("an event", () => {
     const replaced = await putEvent(table, event("harbour"));
     expect(replaced).toEqual({ kind: "replaced", event: stored("harbour") });
     expect(await findEvent(table, "harbour")).toEqual(stored("harbour"));
+  });
+
+  it("keeps its quiet hours when it is imported, or replaced by an event that says nothing of them", async () => {
+    for (const quietHours of [{ from: "23:30", to: "06:00" }, null]) {
+      await putEvent(table, { ...event("calm"), quietHours });
+      await addDraft(table, { ...event("calm"), published: false, lastImport: null }, true);
+      const { event: replaced } = await putEvent(table, event("calm"));
+      expect(replaced).toEqual({ ...stored("calm"), quietHours });
+      expect(await findEvent(table, "calm")).toEqual(replaced);
+    }
   });
 
   it("from before colours and drafts has no colour and is published", async () => {

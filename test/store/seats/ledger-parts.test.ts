@@ -198,7 +198,12 @@ describe("people who wait at parts", () => {
   it("are moved only from the item at which they still wait", async () => {
     const person = { userId: "ada", status: "WAITLISTED", waitlistedAt: before } as const;
     const offer = (sessionId: string) => ({
-      waitlist: { ledger: aLedger({ sessionId }), policy: "OFFER", offerMinutes: 60 } as const,
+      waitlist: {
+        ledger: aLedger({ sessionId }),
+        policy: "OFFER",
+        offerMinutes: 60,
+        quietHours: null,
+      } as const,
       people: [],
       now: NOW,
       expiresAt: after,

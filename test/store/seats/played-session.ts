@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
 import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
@@ -106,6 +107,7 @@ export async function playedSession(
       const finished = await serveWaitlist(sessionId, {
         waitlist: waitlistBook(own),
         clock: () => new Date(time),
+        quietSpans,
         pause: patience(500),
         rest: async (ms) => {
           time += ms;

@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { eventKey } from "../../../functions/store/keys.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { violations } from "../../support/invariants.ts";
+import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";
 import { isWrite, watchedTable } from "../dynamodb/watched-table.ts";
 import { playedSession, type SessionOptions } from "../seats/played-session.ts";
@@ -54,6 +56,23 @@ describe("a seat that becomes free", () => {
     });
     expect(await session.ledger()).toMatchObject({ taken: 1, waiting: 1 });
     expect((await session.reserve("newcomer", at(12))).kind).toBe("session-full");
+  });
+
+  it("is offered past the quiet hours of the event", async () => {
+    const session = await withWaitlist(["ada"]);
+    await session.cancel("holder-0", at(10));
+    const event = { ...eventKey("conf"), eventId: "conf", timeZone: "Asia/Kathmandu" };
+    const found = async (setting: object) => {
+      await putItems(table, [{ ...event, ...setting }]);
+      return (await waitlistBook(table).findWaitlist(session.sessionId))?.quietHours;
+    };
+    expect(await found({ quietHours: null })).toBeNull();
+    expect(await found({})).toEqual({ from: "22:00", to: "08:00", timeZone: "Asia/Kathmandu" });
+    await found({ quietHours: { from: "16:00", to: "18:00" } });
+    await session.serve(at(20));
+    await found({ quietHours: null });
+    // From 10:15 to 12:15 the clocks of Kathmandu show these hours.
+    expect((await session.rsvp("ada"))?.offerExpiresAt).toBe("2026-12-27T13:15:00.000Z");
   });
 
   it("is confirmed at once if the session says so", async () => {

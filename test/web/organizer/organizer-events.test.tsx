@@ -72,6 +72,7 @@ describe("a new event", () => {
           startsAt: "2030-04-01T00:00:00.000Z",
           endsAt: "2030-04-02T09:00:00.000Z",
           accentColor: null,
+          quietHours: { from: "22:00", to: "08:00" },
         },
       ],
     ]);
@@ -272,6 +273,7 @@ describe("the settings of an event", () => {
           startsAt: "2030-03-30T08:00:30.000Z",
           endsAt: "2030-03-31T18:00:00.000Z",
           accentColor: null,
+          quietHours: { from: "22:00", to: "08:00" },
         },
       ],
     ]);
@@ -291,6 +293,7 @@ describe("the settings of an event", () => {
       startsAt: "2030-03-30T08:00:00.000Z",
       endsAt: "2030-03-31T18:00:00.000Z",
       accentColor: null,
+      quietHours: { from: "22:00", to: "08:00" },
     });
   });
 
@@ -305,6 +308,23 @@ describe("the settings of an event", () => {
     await waitFor(() => expect(sent(calls)).toHaveLength(2));
     const colors = sent(calls).map(([, body]) => (body as { accentColor: unknown }).accentColor);
     expect(colors).toEqual(["#aa3300", null]);
+  });
+
+  it("set quiet hours, and none", async () => {
+    const { user, calls } = await openSettings();
+    fireEvent.change(screen.getByLabelText("From"), { target: { value: "08:00" } });
+    await user.click(save());
+    await screen.findByText("The two times must differ.");
+    fireEvent.change(screen.getByLabelText("From"), { target: { value: "23:30" } });
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(1));
+    await user.click(screen.getByRole("checkbox", { name: "Quiet hours" }));
+    await screen.findByText("The time to accept an offered seat runs at night too.");
+    expect(screen.queryByLabelText("From")).toBe(null);
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(2));
+    const hours = sent(calls).map(([, body]) => (body as { quietHours: unknown }).quietHours);
+    expect(hours).toEqual([{ from: "23:30", to: "08:00" }, null]);
   });
 
   it("keep what was entered when the service refuses", async () => {

@@ -12,6 +12,7 @@ export const EVENT: Event = {
   startsAt: "2030-01-10T08:00:00Z",
   endsAt: "2030-01-11T18:00:00Z",
   accentColor: null,
+  quietHours: null,
   published: true,
   lastImport: null,
 };

@@ -1,6 +1,6 @@
-import type { ConferenceEvent } from "../session.ts";
 import type {
   ImportBook,
+  ImportedDraft,
   ImportedEvent,
   ImportPorts,
   ImportRequest,
@@ -83,7 +83,7 @@ const plus = (written: Written, plan: ImportPlan, { left }: ImportResult): Writt
   removed: written.removed + plan.removed.length - left.removed,
 });
 
-const eventOf = (eventId: string, { conference }: ParsedSchedule): ConferenceEvent => ({
+const eventOf = (eventId: string, { conference }: ParsedSchedule): ImportedDraft => ({
   eventId,
   title: conference.title ?? eventId,
   timeZone: conference.timeZone,

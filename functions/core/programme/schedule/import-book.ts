@@ -50,7 +50,7 @@ export interface ImportBook extends Pick<ProgrammeBook, "findDisplaced" | "markS
   /** Lists every session of the event as it is now. */
   listKnownSessions(eventId: string): Promise<readonly KnownSession[]>;
   /** Creates the event as a draft. An event that exists stays unchanged. */
-  addDraft(event: ConferenceEvent, publishWhenComplete: boolean): Promise<void>;
+  addDraft(event: ImportedDraft, publishWhenComplete: boolean): Promise<void>;
   /** Keeps the event a draft even when its import is complete. */
   keepDraft(eventId: string): Promise<void>;
   recordImport(eventId: string, record: ImportRecord): Promise<void>;
@@ -59,6 +59,9 @@ export interface ImportBook extends Pick<ProgrammeBook, "findDisplaced" | "markS
   /** Carries out as much of a plan as time allows. A session must still be as the plan saw it. */
   carryOut(run: ImportRun): Promise<ImportResult>;
 }
+
+/** An event as a schedule says it. What the schedule does not say is as for any new event. */
+export type ImportedDraft = Omit<ConferenceEvent, "quietHours">;
 
 export interface ImportRequest {
   readonly eventId: string;

@@ -7,6 +7,7 @@ export const anEvent = (changes: Partial<Event> = {}): Event => ({
   startsAt: "2030-03-30T08:00:00.000Z",
   endsAt: "2030-03-31T18:00:00.000Z",
   accentColor: null,
+  quietHours: { from: "22:00", to: "08:00" },
   published: true,
   lastImport: null,
   ...changes,

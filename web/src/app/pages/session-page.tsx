@@ -7,8 +7,11 @@ import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/l
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
 import { useSession } from "../../features/session/use-session.ts";
+import { offerMessages } from "../../messages/attendee/offer-messages.ts";
 import { sessionMessages } from "../../messages/attendee/session-messages.ts";
 import { messages } from "../../messages/messages.ts";
+import { quietBefore } from "../../seats/offer-time.ts";
+import { endOfOffer } from "../../seats/open-offers.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
 import { useNow } from "../../time/use-now.ts";
@@ -45,12 +48,18 @@ function Loaded({ event, ...props }: { readonly event: Event; readonly session: 
   const { session, rsvp = null } = useLiveSession(props.session);
   const now = useNow(rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
   const { timeZone } = event;
+  const quiet = rsvp && quietBefore(endOfOffer(rsvp), now, event);
   return (
     <>
       <PageTitle parts={[session.title, event.title]} />
       <SessionDetails
         {...{ session, rsvp, timeZone, now }}
-        seats={<SeatButton session={props.session} timeZone={timeZone} />}
+        seats={
+          <>
+            <SeatButton session={props.session} timeZone={timeZone} />
+            {quiet && <QuietNote {...quiet} />}
+          </>
+        }
         calendar={
           event.published && (
             <LateCalendarMenu>
@@ -62,6 +71,10 @@ function Loaded({ event, ...props }: { readonly event: Event; readonly session: 
     </>
   );
 }
+
+const QuietNote = ({ from, to }: { readonly from: string; readonly to: string }) => (
+  <p className="mt-3 text-sm text-ink-soft">{offerMessages.quiet(from, to)}</p>
+);
 
 const MissingSession = () => (
   <Placeholder alone icon={SearchX} title={sessionMessages.missingTitle} hint={sessionMessages.missingHint} />

@@ -1,3 +1,4 @@
+import type { QuietHours } from "../../../../functions/contract/quiet-hours.ts";
 import { PutEventBody, toEvent } from "../../../../functions/contract/requests.ts";
 import { validate } from "../../../../functions/contract/validation.ts";
 import type { Event } from "../../api/answers.ts";
@@ -16,7 +17,12 @@ export interface EventDraft {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly accentColor: string | null;
+  /** `null`: the time of offers always runs. */
+  readonly quietHours: QuietHours | null;
 }
+
+/** What the service gives an event that says nothing of them. */
+export const USUAL_QUIET_HOURS: QuietHours = { from: "22:00", to: "08:00" };
 
 export const newDraft = (): EventDraft => ({
   eventId: "",
@@ -25,11 +31,14 @@ export const newDraft = (): EventDraft => ({
   startsAt: "",
   endsAt: "",
   accentColor: null,
+  quietHours: USUAL_QUIET_HOURS,
 });
 
-export function draftOf({ eventId, title, timeZone, startsAt, endsAt, accentColor }: Event): EventDraft {
+export function draftOf(event: Event): EventDraft {
+  const { eventId, title, timeZone, accentColor, quietHours } = event;
   const wallTime = (at: string) => wallTimeOf(at, timeZone);
-  return { eventId, title, timeZone, startsAt: wallTime(startsAt), endsAt: wallTime(endsAt), accentColor };
+  const times = { startsAt: wallTime(event.startsAt), endsAt: wallTime(event.endsAt) };
+  return { eventId, title, timeZone, ...times, accentColor, quietHours };
 }
 
 export function checkEventId(eventId: string): FieldErrors {
@@ -39,7 +48,7 @@ export function checkEventId(eventId: string): FieldErrors {
 
 /** @param saved unchanged fields are sent as they were, to the second */
 export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChange> {
-  const { eventId, title, timeZone, accentColor } = draft;
+  const { eventId, title, timeZone, accentColor, quietHours } = draft;
   const errors: Record<string, string> = { ...checkEventId(eventId) };
   const before = saved && draftOf(saved);
   const time = (field: "startsAt" | "endsAt") => {
@@ -55,6 +64,7 @@ export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChang
     startsAt: time("startsAt"),
     endsAt: time("endsAt"),
     accentColor,
+    quietHours,
   };
   const checked = validate(PutEventBody, body, "body");
   const all = { ...(checked.valid ? {} : fieldErrorsOf(checked.errors)), ...errors };

@@ -14,6 +14,7 @@ import { showToast } from "../../ui/toasts.ts";
 import { AccentField } from "./accent-field.tsx";
 import { checkEvent, draftOf, newDraft } from "./event-draft.ts";
 import { EventIdField } from "./event-id-field.tsx";
+import { QuietHoursField } from "./quiet-hours-field.tsx";
 import { changeEvent, makeEvent, useSavingEvent } from "./save-event.ts";
 import { suggestId } from "./suggest-id.ts";
 
@@ -104,6 +105,13 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
             onChange={(wallTime) => change({ [field]: wallTime })}
           />
         ))}
+      </FormSection>
+      <FormSection title={text.offers}>
+        <QuietHoursField
+          hours={value.quietHours}
+          errors={errors}
+          onChange={(quietHours) => change({ quietHours })}
+        />
       </FormSection>
       <FormSection title={text.appearance}>
         <AccentField

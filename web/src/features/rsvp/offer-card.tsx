@@ -1,5 +1,6 @@
-import type { ScheduleEntry } from "../../api/answers.ts";
+import type { Event, ScheduleEntry } from "../../api/answers.ts";
 import { offerMessages as text } from "../../messages/attendee/offer-messages.ts";
+import { endText, quietBefore } from "../../seats/offer-time.ts";
 import { endOfOffer } from "../../seats/open-offers.ts";
 import { clockTime, countdown } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
@@ -11,7 +12,7 @@ interface OfferCardProps {
   readonly offer: ScheduleEntry;
   /** How many other offers are open. */
   readonly others: number;
-  readonly timeZone: string;
+  readonly event: Pick<Event, "timeZone" | "quietHours">;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly busy: boolean;
@@ -27,7 +28,7 @@ const colors = { long: "text-accent", short: "text-warn", last: "text-bad" };
 
 /** On a phone a card above the navigation, elsewhere a strip below the header. */
 export function OfferCard(props: OfferCardProps) {
-  const { offer, others, timeZone, now, busy, onAccept, onDecline } = props;
+  const { offer, others, event, now, busy, onAccept, onDecline } = props;
   const { session, rsvp } = offer;
   const left = endOfOffer(rsvp) - now;
   const urgency = urgencyOf(left);
@@ -45,7 +46,7 @@ export function OfferCard(props: OfferCardProps) {
             {urgency === "long" ? longTime(left) : countdown(left)}
           </span>
         </TickRing>
-        <OfferText {...{ offer, others, timeZone }} />
+        <OfferText {...{ offer, others, event, now }} />
         <div className="flex shrink-0 flex-col gap-1 sm:flex-row-reverse sm:gap-2">
           <Button size="sm" busy={busy} aria-label={text.acceptOf(session.title)} onClick={onAccept}>
             {text.accept}
@@ -59,30 +60,43 @@ export function OfferCard(props: OfferCardProps) {
   );
 }
 
-function OfferText({ offer, others, timeZone }: Pick<OfferCardProps, "offer" | "others" | "timeZone">) {
+function OfferText({
+  offer,
+  others,
+  event,
+  now,
+}: Pick<OfferCardProps, "offer" | "others" | "event" | "now">) {
   const { session, rsvp } = offer;
-  const event = `/events/${session.eventId}`;
+  const { timeZone } = event;
+  const pages = `/events/${session.eventId}`;
+  const end = endOfOffer(rsvp);
+  const quiet = quietBefore(end, now, event);
   const when = [clockTime(session.startsAt, timeZone), session.room].filter(Boolean).join(" · ");
   return (
     <div className="min-w-0 flex-1 text-sm leading-snug sm:flex sm:items-baseline sm:gap-3">
       <p className="font-bold sm:shrink-0">{text.title}</p>
       <p className="truncate">
-        <a href={`${event}/sessions/${session.sessionId}`} className="font-medium">
+        <a href={`${pages}/sessions/${session.sessionId}`} className="font-medium">
           {session.title}
         </a>
         <span className="hidden text-ink-soft lg:inline"> · {when}</span>
       </p>
       <p className="truncate text-ink-soft sm:shrink-0">
-        {text.until(clockTime(endOfOffer(rsvp), timeZone))}
+        {text.until(endText(end, now, timeZone))}
         {others > 0 && (
           <>
             {" · "}
-            <a href={`${event}/my-schedule`} className="underline underline-offset-2">
+            <a href={`${pages}/my-schedule`} className="underline underline-offset-2">
               {text.more(others)}
             </a>
           </>
         )}
       </p>
+      {quiet && (
+        <p className="truncate text-xs text-ink-soft sm:hidden lg:block">
+          {text.quiet(quiet.from, quiet.to)}
+        </p>
+      )}
     </div>
   );
 }

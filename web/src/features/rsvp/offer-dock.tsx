@@ -1,14 +1,14 @@
 import { lazy, type ReactNode, Suspense, useLayoutEffect, useState } from "react";
-import type { MySchedule, ScheduleEntry } from "../../api/answers.ts";
+import type { Event, MySchedule, ScheduleEntry } from "../../api/answers.ts";
 import { useCached } from "../../api/use-cached.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { offerMessages as text } from "../../messages/attendee/offer-messages.ts";
 import { myScheduleKey } from "../../seats/my-schedule-query.ts";
+import { endText, quietBefore } from "../../seats/offer-time.ts";
 import { endOfOffer, openOffers } from "../../seats/open-offers.ts";
 import { useLiveSchedule } from "../../seats/use-live-event.ts";
 import { useNow } from "../../time/use-now.ts";
-import { clockTime } from "../../time/zoned.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
 import { OfferCard, urgencyOf } from "./offer-card.tsx";
 import { useRsvp } from "./use-rsvp.ts";
@@ -19,7 +19,7 @@ const RsvpQuestion = lazy(() => import("./rsvp-question.tsx"));
 /** Shows the open offer that ends first, on every page of its event. */
 export default function OfferDock({ eventId }: { readonly eventId: string }): ReactNode {
   useLiveSchedule(eventId);
-  const timeZone = useEvent(eventId).data?.timeZone;
+  const event = useEvent(eventId).data;
   const attendeeId = attendeeIdOf(useIdentity().identity);
   const schedule = useCached<MySchedule, MySchedule | undefined>(
     myScheduleKey(eventId, attendeeId),
@@ -27,17 +27,17 @@ export default function OfferDock({ eventId }: { readonly eventId: string }): Re
   );
   const waits = schedule?.entries.some(({ rsvp }) => endOfOffer(rsvp) > 0);
   const now = useNow(waits ? 1_000 : undefined);
-  const offers = schedule && timeZone !== undefined ? openOffers(schedule, now) : [];
+  const offers = schedule && event !== undefined ? openOffers(schedule, now) : [];
   const [first] = offers;
   useRoomForCard(first !== undefined);
   return (
     <>
       {/* It says a new text only when the offer comes and when it becomes urgent. */}
       <p role="status" className="sr-only">
-        {first && timeZone && heard(first, timeZone, now)}
+        {first && event && heard(first, event, now)}
       </p>
-      {first && timeZone && (
-        <ActingCard key={first.rsvp.rsvpId} {...{ timeZone, now }} offer={first} others={offers.length - 1} />
+      {first && event && (
+        <ActingCard key={first.rsvp.rsvpId} {...{ event, now }} offer={first} others={offers.length - 1} />
       )}
     </>
   );
@@ -46,7 +46,7 @@ export default function OfferDock({ eventId }: { readonly eventId: string }): Re
 interface ActingCardProps {
   readonly offer: ScheduleEntry;
   readonly others: number;
-  readonly timeZone: string;
+  readonly event: Event;
   readonly now: number;
 }
 
@@ -85,9 +85,11 @@ function ActingCard({ offer, ...shown }: ActingCardProps) {
   );
 }
 
-function heard({ session, rsvp }: ScheduleEntry, timeZone: string, now: number): string {
+function heard({ session, rsvp }: ScheduleEntry, event: Event, now: number): string {
   const end = endOfOffer(rsvp);
-  return text.heard[urgencyOf(end - now)](session.title, clockTime(end, timeZone));
+  const held = text.heard[urgencyOf(end - now)](session.title, endText(end, now, event.timeZone));
+  const quiet = quietBefore(end, now, event);
+  return quiet === null ? held : `${held} ${text.quiet(quiet.from, quiet.to)}`;
 }
 
 /** What sticks to the header or floats above the foot of the page leaves room for the card. */

@@ -3,6 +3,9 @@ export const offerMessages = {
   label: "Open offer",
   title: "A seat is held for you",
   until: (time: string) => `until ${time}`,
+  /** Where a day says when. */
+  on: (day: string, time: string) => `${day}, ${time}`,
+  quiet: (from: string, to: string) => `The time does not run from ${from} to ${to}.`,
   hours: (n: number) => `${n} h`,
   more: (n: number) => `and ${n} more`,
   accept: "Accept",

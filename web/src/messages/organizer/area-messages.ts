@@ -67,6 +67,8 @@ export const areaMessages = {
     NOT_A_TIME: "Enter a date and a time.",
     TIME_OUT_OF_RANGE: "Enter a time between the years 2000 and 2100.",
     NOT_A_TIME_ZONE: "Choose a time zone from the list.",
+    NOT_A_CLOCK_TIME: "Enter a time.",
+    SAME_CLOCK_TIME: "The two times must differ.",
     NOT_A_COLOR: "Choose a colour.",
     NOT_A_NOTICE: "There is no such notice.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
