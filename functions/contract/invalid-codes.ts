@@ -12,6 +12,11 @@ export const InvalidTexts = {
   TIME_OUT_OF_RANGE: "a time between the years 2000 and 2100",
   NOT_A_TIME_ZONE: "an IANA time zone, such as Europe/Berlin",
   NOT_A_COLOR: "a colour such as #0b6e99, or null for none",
+  NOT_A_DAY: "a day such as 2026-12-27",
+  NOT_A_MESSAGE: "the place of a message",
+  NOT_ONE_LINE: "one line",
+  NO_SESSION_IN_ROOM: "a room in which the event has a session",
+  NO_SESSION_ON_DAY: "a day on which the event has a session there",
   NOT_A_NOTICE: "the id of a notice",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;
