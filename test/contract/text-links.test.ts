@@ -1,6 +1,6 @@
-import { fc } from "../support/same-examples.ts";
 import { expect, it } from "vitest";
 import { linkedText } from "../../functions/contract/text-links.ts";
+import fc from "../support/same-examples.ts";
 
 const urls = (text: string) => linkedText(text).flatMap(({ url }) => url ?? []);
 

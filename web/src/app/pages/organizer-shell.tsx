@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CalendarCog, ChartColumn, Eye, FileUp, Settings2 } from "lucide-react";
+import { CalendarCog, ChartColumn, Eye, FileUp, MessageSquare, Settings2 } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventQuery } from "../../api/organizer/queries.ts";
@@ -53,7 +53,7 @@ export function OrganizerShell() {
         aria-label={text.pages}
         className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        <PageLinks home={home} className="grid grid-cols-4" />
+        <PageLinks home={home} className="grid grid-cols-5" />
       </nav>
     </>
   );
@@ -70,6 +70,7 @@ function BackLink({ home }: { readonly home: string }) {
 const pages = [
   { path: "", label: text.sessions, icon: CalendarCog },
   { path: "/import", label: text.import, icon: FileUp },
+  { path: "/messages", label: text.messages, icon: MessageSquare },
   { path: "/figures", label: text.figures, icon: ChartColumn },
   { path: "/settings", label: text.settings, icon: Settings2 },
 ];
