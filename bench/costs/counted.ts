@@ -64,7 +64,7 @@ export const COUNTED = {
 } satisfies Record<string, Counted>;
 
 /** Metrics that the template's alarms watch; `test/costs/costs.test.ts` counts again. */
-export const ALARM_METRICS = 20;
+export const ALARM_METRICS = 21;
 
 /** Metrics that schedules emit without any requests. */
 export const IDLE_METRICS = 7;

@@ -19,7 +19,7 @@ export const messagesMessages = {
   allDays: "All days",
   audience: "Who of them",
   audiences: {
-    all: "Everybody with a seat, an offer or a waitlist entry",
+    all: "Everybody, also on the waitlist",
     seats: "People with a seat",
     waiting: "People on the waitlist or with an offer",
   },
