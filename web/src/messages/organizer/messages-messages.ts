@@ -34,7 +34,7 @@ export const messagesMessages = {
   previewTitle: "Before you send it",
   goesTo: (recipients: number, sessions: number) =>
     `This goes to ${people(recipients)} in ${count(sessions, "session", "sessions")}.`,
-  once: "Each person gets it once: in the inbox, and by mail if they want mails. It cannot be taken back.",
+  once: "Each person gets it once, in the inbox and in the ways that they have chosen. It cannot be taken back.",
   send: (recipients: number) => `Send to ${people(recipients)}`,
   sending: "Sending …",
   edit: "Back to editing",
