@@ -67,6 +67,7 @@ async function importTime(program: string, bundle: string): Promise<number> {
     DEALING: "on",
     NUDGE_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench",
     NOTICES_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench-notices",
+    SPREADING_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench-spreadings",
     NOTICE_CHANNELS: "mail",
     LINK_SECRETS: "secret-of-the-bench",
     WEBSITE_URL: "https://bench.example.org",

@@ -71,6 +71,7 @@ function writeOutputs(stack: Stack, service: SessionRsvp): void {
   output("NudgeQueueUrl", service.nudgeQueueUrl);
   output("DeadLetterQueueUrl", service.deadLetterQueueUrl);
   output("NoticeDeadLetterQueueUrl", service.noticeDeadLetterQueueUrl);
+  output("SpreadingDeadLetterQueueUrl", service.spreadingDeadLetterQueueUrl);
   output("ChangeDeadLetterQueueUrl", service.changeDeadLetterQueueUrl);
   if (service.dashboardUrl !== undefined) output("DashboardUrl", service.dashboardUrl);
   output("Issuer", service.issuer);

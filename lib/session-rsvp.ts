@@ -8,7 +8,7 @@ import { HttpApi } from "./constructs/http-api.ts";
 import { LinkSecret } from "./constructs/link-secret.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
-import { Notices, SENDER_TIMEOUT_SECONDS } from "./constructs/notices.ts";
+import { Notices, SENDER_TIMEOUT_SECONDS, SPREADING_TIMEOUT_SECONDS } from "./constructs/notices.ts";
 import { OriginSecret } from "./constructs/origin-secret.ts";
 import { type ReservedConcurrency, reservedFor } from "./constructs/reserved-concurrency.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
@@ -36,6 +36,7 @@ export class SessionRsvp extends Construct {
   readonly deadLetterQueueUrl: string;
   readonly noticeDeadLetterQueueUrl: string;
   readonly changeDeadLetterQueueUrl: string;
+  readonly spreadingDeadLetterQueueUrl: string;
   /** Absent if there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
@@ -138,6 +139,7 @@ export class SessionRsvp extends Construct {
     this.deadLetterQueueUrl = waitlist.deadLetters.queueUrl;
     this.noticeDeadLetterQueueUrl = notices.queue.deadLetters.queueUrl;
     this.changeDeadLetterQueueUrl = notices.changeDeadLetters.queueUrl;
+    this.spreadingDeadLetterQueueUrl = notices.spreadings.deadLetters.queueUrl;
     this.dashboardUrl = monitoring.dashboardUrl;
   }
 
@@ -220,6 +222,9 @@ export class SessionRsvp extends Construct {
       "PATCH /api/sessions/{sessionId}",
       "GET /api/sessions/{sessionId}/roster",
       "DELETE /api/sessions/{sessionId}/roster/{userId}",
+      "POST /api/events/{eventId}/messages",
+      "GET /api/events/{eventId}/messages",
+      "GET /api/events/{eventId}/messages/{messageId}",
     ]);
   }
 
@@ -284,6 +289,7 @@ export class SessionRsvp extends Construct {
     notices.movesNotedBy(moves, table);
     // It ends before the next run begins.
     notices.dueToldBy(this.addFunction("schedule/due-notices", 512, 50), table);
+    notices.spreadBy(this.addFunction("queue/spread-message", 512, SPREADING_TIMEOUT_SECONDS), table);
     const sender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
     notices.sentBy(sender, table);
 

@@ -11,6 +11,8 @@ export const PAST_SESSIONS_COUNTED = 50;
 export const MY_SESSIONS_COUNTED = 4;
 /** The sessions of a person whose calendar feed is counted, and how many of them the person waits for. */
 export const FEED_SESSIONS_COUNTED = { all: 50, waiting: 2 };
+/** The recipients of an organizer's message whose notices and mails are counted. */
+export const RECIPIENTS_COUNTED = 10;
 export const ABSTRACT_CHARACTERS = 550;
 
 /** The local runtime counted these; `test/service/budgets.test.ts` counts again. */
@@ -40,6 +42,12 @@ export const COUNTED = {
     readUnits: 5,
     writeUnits: 3,
   },
+  /** An organizer's message to the people of one session, with all their mails. */
+  messageWithMails: {
+    calls: { GetItem: 14, BatchGetItem: 12, Query: 3, UpdateItem: 31, SendMessageBatch: 10, SendEmail: 10 },
+    readUnits: 60,
+    writeUnits: 31,
+  },
   /** Each minute, if no event takes place. */
   idleDueNotices: { calls: { Query: 9 }, readUnits: 4.5, writeUnits: 0 },
   idleSweep: { calls: { Query: 8 }, readUnits: 4, writeUnits: 0 },
@@ -56,7 +64,7 @@ export const COUNTED = {
 } satisfies Record<string, Counted>;
 
 /** Metrics that the template's alarms watch; `test/costs/costs.test.ts` counts again. */
-export const ALARM_METRICS = 20;
+export const ALARM_METRICS = 21;
 
 /** Metrics that schedules emit without any requests. */
 export const IDLE_METRICS = 7;

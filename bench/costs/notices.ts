@@ -1,6 +1,6 @@
 import { tableOf } from "./acts.ts";
 import { ASSUMED } from "./assumed.ts";
-import { COUNTED } from "./counted.ts";
+import { COUNTED, type Counted, RECIPIENTS_COUNTED } from "./counted.ts";
 import { type Bill, gb, tracesOf } from "./line.ts";
 
 const THOUSAND = 1_000;
@@ -9,28 +9,45 @@ const { noticeMs, mailMs, logKbPerRequest, rsvpsPerSecond, mailKb } = ASSUMED;
 /** One function puts the notice into the inbox, and another one sends it. */
 const RUNS = 2 * THOUSAND;
 
+/** What a thousand notices cost beside the table and its queues. */
+const sendings = [
+  { what: "SES, mails", amount: THOUSAND, priced: "emails" },
+  { what: "SES, their attachments", amount: gb(THOUSAND * mailKb), priced: "mailGb" },
+  { what: "Lambda, invocations", amount: RUNS, priced: "invocations" },
+  {
+    what: `Lambda, ${MEMORY_GB} GB for an assumed ${noticeMs} ms a notice and ${mailMs} ms a mail`,
+    amount: (MEMORY_GB * THOUSAND * (noticeMs + mailMs)) / 1_000,
+    priced: "gbSeconds",
+  },
+  {
+    what: `CloudWatch Logs, an assumed ${logKbPerRequest} KB a run`,
+    amount: gb(RUNS * logKbPerRequest),
+    priced: "logGb",
+  },
+  {
+    what: `X-Ray, at ${rsvpsPerSecond} a second: the first of each second and 5 % of the others`,
+    amount: tracesOf(RUNS, rsvpsPerSecond),
+    priced: "traces",
+  },
+] as const;
+
 export const mailedNotices: Bill = {
   title: "A thousand notices by mail",
   about: `One notice is written into the inbox and sent as a mail of an assumed ${mailKb} KB. Functions take changes and messages in batches, but this is the price if each comes alone. Lambda reads the table's stream for free.`,
-  lines: [
-    ...tableOf(COUNTED.mailedNotice, THOUSAND),
-    { what: "SES, mails", amount: THOUSAND, priced: "emails" },
-    { what: "SES, their attachments", amount: gb(THOUSAND * mailKb), priced: "mailGb" },
-    { what: "Lambda, invocations", amount: RUNS, priced: "invocations" },
-    {
-      what: `Lambda, ${MEMORY_GB} GB for an assumed ${noticeMs} ms a notice and ${mailMs} ms a mail`,
-      amount: (MEMORY_GB * THOUSAND * (noticeMs + mailMs)) / 1_000,
-      priced: "gbSeconds",
-    },
-    {
-      what: `CloudWatch Logs, an assumed ${logKbPerRequest} KB a run`,
-      amount: gb(RUNS * logKbPerRequest),
-      priced: "logGb",
-    },
-    {
-      what: `X-Ray, at ${rsvpsPerSecond} a second: the first of each second and 5 % of the others`,
-      amount: tracesOf(RUNS, rsvpsPerSecond),
-      priced: "traces",
-    },
-  ],
+  lines: [...tableOf(COUNTED.mailedNotice, THOUSAND), ...sendings],
+};
+
+/** The share of one recipient. */
+const share: Counted = {
+  calls: Object.fromEntries(
+    Object.entries(COUNTED.messageWithMails.calls).map(([name, calls]) => [name, calls / RECIPIENTS_COUNTED]),
+  ),
+  readUnits: COUNTED.messageWithMails.readUnits / RECIPIENTS_COUNTED,
+  writeUnits: COUNTED.messageWithMails.writeUnits / RECIPIENTS_COUNTED,
+};
+
+export const message: Bill = {
+  title: "A message of an organizer to a thousand people",
+  about: `The units are the tenth of a message to ${RECIPIENTS_COUNTED} people of one session, so a larger one costs a little less. The rest is as above, although one run tells thousands of people.`,
+  lines: [...tableOf(share, THOUSAND), ...sendings],
 };

@@ -20,6 +20,12 @@ const SAMPLES: readonly (readonly [kind: Notice["kind"], hoursAgo: number, title
     "Before: Saturday 12 December, 13:00, Quay. Now: Saturday 12 December, 13:00, Big anchor.",
   ],
   [
+    "MESSAGE",
+    0.8,
+    "The Lighthouse is cold",
+    "The heating of the Lighthouse does not work today.\n\nPlease bring a warm coat. News: https://wiki.example.org/lighthouse",
+  ],
+  [
     "CANCELLED",
     1,
     "“Buoys you can build” is cancelled",

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
+import { messageViews } from "./messages.ts";
 import { organizerMoments } from "./organizer-moments.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -142,7 +143,7 @@ export function organizerViews(prepared: Prepared): View[] {
     { name: "settings", path: `${home}/settings`, act: shown("textbox") },
   ];
   return [
-    ...[...views, ...organizerMoments(prepared)].map(
+    ...[...views, ...messageViews, ...organizerMoments(prepared)].map(
       (view): View => ({ ...view, name: `organizer-${view.name}`, user: "olga" }),
     ),
     { name: "organizer-forbidden", user: "ada", path: home },

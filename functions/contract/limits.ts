@@ -12,6 +12,8 @@ export const MAX_LENGTH = {
 } as const;
 export const MAX_FILE_NAME_LENGTH = 255;
 export const MAX_EVENT_TITLE_LENGTH = 200;
+export const MAX_MESSAGE_TITLE_LENGTH = 120;
+export const MAX_MESSAGE_TEXT_LENGTH = 2_000;
 export const MAX_SPEAKERS = 50;
 export const MAX_CAPACITY = 1_000_000;
 

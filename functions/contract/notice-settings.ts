@@ -11,6 +11,9 @@ export const NoticeSettings = z.extend(TableSettings, {
   ),
 });
 
+/** Settings of functions that pass messages of organizers on, or spread them. */
+export const SpreadingSettings = z.extend(NoticeSettings, { [Environment.spreadingQueueUrl]: z.url() });
+
 /** The first secret is current. */
 const links = {
   [Environment.linkSecrets]: z.pipe(

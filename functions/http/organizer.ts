@@ -18,6 +18,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { programmeBook } from "../store/programme/programme-book.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { figuresRoute } from "./figures/figures.ts";
+import { messageRoutes } from "./notices/messages.ts";
 import { importRoute } from "./programme/import-schedule.ts";
 import { keepsChanging, unfinished } from "./programme/refusals.ts";
 import {
@@ -103,6 +104,7 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}/figures": figuresRoute(organizers, table),
     "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
+    ...messageRoutes(organizers, table),
   },
   { isPassing },
 );

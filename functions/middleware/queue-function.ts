@@ -7,15 +7,17 @@ import { logger } from "./telemetry.ts";
 
 interface Options<Message> {
   readonly message: Schema<Message>;
-  /** Messages about the same subject are handled once for all of them. */
+  /** What logs call a message. */
   readonly subjectOf: (message: Message) => string;
+  /** Equal messages of a batch are handled once for all of them. @default those about the same subject */
+  readonly keyOf?: (message: Message) => string;
   /** When a failed message is tried again. Then it waits for the queue's own time. @default 2, 4 and 8 s */
   readonly retryDelaysSeconds?: readonly number[];
   /** Makes a received message visible again after this many seconds. */
   readonly retryIn: (seconds: number, receiptHandle: string) => Promise<void>;
 }
 
-/** @param messages all of this batch about the subject */
+/** @param messages all of this batch that are equal */
 type Handle<Message> = (subject: string, context: Context, messages: readonly Message[]) => Promise<void>;
 
 interface Received<Message> {
@@ -26,7 +28,7 @@ interface Received<Message> {
 
 /** Builds a Lambda function behind an SQS queue. Each message of a batch succeeds or fails on its own. */
 export const queueFunction = <Message>(
-  { message: schema, subjectOf, retryIn, retryDelaysSeconds }: Options<Message>,
+  { message: schema, subjectOf, keyOf = subjectOf, retryIn, retryDelaysSeconds }: Options<Message>,
   handle: Handle<Message>,
 ) =>
   functionThatEndsEarly<SQSEvent, SQSBatchResponse>().handler(
@@ -35,13 +37,13 @@ export const queueFunction = <Message>(
       const received = Records.map(
         (record): Received<Message> => ({ record, message: read(record, schema) }),
       );
-      const bySubject = Map.groupBy(received, ({ message }) =>
-        message === null ? null : subjectOf(message),
-      );
+      const byKey = Map.groupBy(received, ({ message }) => (message === null ? null : keyOf(message)));
       const failed = await Promise.all(
-        [...bySubject].map(async ([subject, all]) => {
-          if (subject === null) return all.map(({ record }) => ({ record, seconds: 0 }));
+        [...byKey.values()].map(async (all) => {
           const messages = all.flatMap(({ message }) => (message === null ? [] : [message]));
+          const [first] = messages;
+          if (first === undefined) return all.map(({ record }) => ({ record, seconds: 0 }));
+          const subject = subjectOf(first);
           const isDone = await succeeds(subject, () => inTime(handle(subject, context, messages), context));
           return isDone
             ? []

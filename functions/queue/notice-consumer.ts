@@ -25,6 +25,9 @@ export const handler = queueFunction(
   {
     message: NoticeMessage,
     subjectOf: ({ noticeId, channel }) => `${noticeId}.${channel}`,
+    // Notices of several people may have one id: of a session's reminder, or of an organizer's message.
+    keyOf: ({ userId, eventId, at, noticeId, channel }) =>
+      JSON.stringify([userId, eventId, at, noticeId, channel]),
     retryIn: queue.retryIn,
     retryDelaysSeconds: RETRY_DELAYS_SECONDS,
   },

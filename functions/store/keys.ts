@@ -35,6 +35,21 @@ export const writesKey = (eventPartition: string, part: number): Key => ({
   SK: `${WRITES_PREFIX}${part}`,
 });
 
+/** Messages of organizers, in order of their times. */
+export const MESSAGE_PREFIX = "MESSAGE#";
+export const messageKey = (eventId: string, sentAt: string, messageId: string): Key => ({
+  PK: cataloguePartition(eventId),
+  SK: `${MESSAGE_PREFIX}${sentAt}#${messageId}`,
+});
+export const isMessageKey = ({ PK, SK }: Key): boolean =>
+  PK.startsWith(EVENT_PREFIX) && SK.startsWith(MESSAGE_PREFIX);
+/** Leads from the id of a message to its record. */
+export const messageIdKey = (eventId: string, messageId: string): Key => ({
+  PK: cataloguePartition(eventId),
+  SK: `MESSAGE-ID#${messageId}`,
+});
+export const eventIdOfMessage = ({ PK }: Key): string => PK.slice(EVENT_PREFIX.length);
+
 export const ledgerKey = (sessionId: string): Key => ({ PK: `${SESSION_PREFIX}${sessionId}`, SK: LEDGER });
 export const isLedgerKey = ({ SK }: Key): boolean => SK === LEDGER;
 export const sessionIdOfLedger = ({ PK }: Key): string => PK.slice(SESSION_PREFIX.length);

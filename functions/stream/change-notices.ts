@@ -1,21 +1,27 @@
 import { Metric } from "../contract/metrics.ts";
 import type { NoticeMessage } from "../contract/notice-message.ts";
-import { NoticeSettings } from "../contract/notice-settings.ts";
+import { SpreadingSettings } from "../contract/notice-settings.ts";
+import type { Spreading } from "../contract/spreading.ts";
 import { noticeOfRsvp } from "../core/notices/notices-of-rsvp.ts";
 import { streamFunction } from "../middleware/stream-function.ts";
 import { count } from "../middleware/telemetry.ts";
 import { openTable } from "../store/dynamodb/table.ts";
+import { newMessageOf } from "../store/notices/messages.ts";
 import { type Images, rsvpChangeOf } from "../store/notices/rsvp-changes.ts";
 import { tell } from "../store/notices/tell.ts";
 import { openQueue } from "../store/queues/queue.ts";
 
-const settings = NoticeSettings.parse(process.env);
+const settings = SpreadingSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = openQueue<NoticeMessage>(settings.NOTICES_QUEUE_URL);
+const spreadings = openQueue<Spreading>(settings.SPREADING_QUEUE_URL);
 
-/** Tells people what happens to their RSVPs. */
+/** Tells people what happens to their RSVPs. Messages of organizers are passed on, because they take longer. */
 export const handler = streamFunction(async ({ dynamodb = {} }) => {
-  const change = rsvpChangeOf(dynamodb as Images);
+  const images = dynamodb as Images;
+  const message = newMessageOf(images);
+  if (message !== null) return spreadings.send(message);
+  const change = rsvpChangeOf(images);
   const notice = change && noticeOfRsvp(change.before, change.after);
   if (notice === null) return;
   const isNew = await tell({ table, queue, available: settings.NOTICE_CHANNELS }, notice);

@@ -61,9 +61,37 @@ class NoticeQueue extends WorkQueue {
   }
 }
 
+/** The timeout of the function that spreads messages of organizers. Each run tells some ten thousand people. */
+export const SPREADING_TIMEOUT_SECONDS = 60;
+
+/** The queue of messages of organizers that are to be spread. */
+class SpreadingQueue extends WorkQueue {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      name: "spreadings",
+      deadLettersName: "spreading-dead-letters",
+      timeoutSeconds: SPREADING_TIMEOUT_SECONDS,
+      tries: 4,
+      maxConcurrency: 2,
+    });
+  }
+
+  allowSending(fn: ServiceFunction): void {
+    fn.setVariable(Environment.spreadingQueueUrl, this.queue.queueUrl);
+    this.allow(fn, ["SendMessage"]);
+  }
+
+  /** It may also send, because many recipients take several runs. */
+  deliverTo(fn: ServiceFunction): void {
+    this.allowSending(fn);
+    this.deliver(fn);
+  }
+}
+
 /** Tells people what happens to their RSVPs: the stream's function writes inboxes, and another one sends. */
 export class Notices extends Construct {
   readonly queue: NoticeQueue;
+  readonly spreadings: SpreadingQueue;
   /** Changes of which nobody could be told. */
   readonly changeDeadLetters: Queue;
   private readonly props: NoticesProps;
@@ -78,20 +106,34 @@ export class Notices extends Construct {
         "Lambda tells it what it could not handle of the stream. It has an alarm, and a person looks at it.",
     });
     this.queue = new NoticeQueue(this, "queue");
+    this.spreadings = new SpreadingQueue(this, "spreading-queue");
   }
 
+  /** It also passes messages of organizers on, because a third function may not read the stream. */
   writtenBy(fn: ServiceFunction, table: RsvpTable): void {
     table.allowNotifying(fn);
     this.allowTelling(fn);
-    const keyPrefixes = { PK: "USER#", SK: "RSVP#" };
-    table.streamTo(fn, { id: "changes", deadLetters: this.changeDeadLetters, keyPrefixes, batchSize: 100 });
+    this.spreadings.allowSending(fn);
+    table.streamTo(fn, {
+      ...{ id: "changes", deadLetters: this.changeDeadLetters, batchSize: 100 },
+      items: [
+        { PK: "USER#", SK: "RSVP#" },
+        { PK: "EVENT#", SK: "MESSAGE#", isNew: true },
+      ],
+    });
+  }
+
+  spreadBy(fn: ServiceFunction, table: RsvpTable): void {
+    table.allowSpreading(fn);
+    this.allowTelling(fn);
+    this.spreadings.deliverTo(fn);
   }
 
   /** A session may have thousands of people, so a batch is small. */
   movesNotedBy(fn: ServiceFunction, table: RsvpTable): void {
     table.allowNotingMoves(fn);
-    const keyPrefixes = { PK: "EVENT#", SK: "SESSION#" };
-    table.streamTo(fn, { id: "moves", deadLetters: this.changeDeadLetters, keyPrefixes, batchSize: 10 });
+    const items = [{ PK: "EVENT#", SK: "SESSION#" }];
+    table.streamTo(fn, { id: "moves", deadLetters: this.changeDeadLetters, items, batchSize: 10 });
   }
 
   dueToldBy(fn: ServiceFunction, table: RsvpTable): void {

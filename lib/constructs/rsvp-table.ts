@@ -34,11 +34,19 @@ export interface RateLimit {
   readonly periodSeconds: number;
 }
 
+/** The beginnings of the keys of items. */
+interface StreamedItems {
+  readonly PK: string;
+  readonly SK: string;
+  /** Only when such an item is written for the first time. */
+  readonly isNew?: boolean;
+}
+
 /** Which items of the stream a function gets. */
 export interface Streaming {
   readonly id: string;
   readonly deadLetters: Queue;
-  readonly keyPrefixes: { readonly PK: string; readonly SK: string };
+  readonly items: readonly StreamedItems[];
   readonly batchSize: number;
 }
 
@@ -158,10 +166,10 @@ export class RsvpTable extends Construct {
   }
 
   /**
-   * Feeds a function from the table's stream, with the changes of one kind of item. A record that fails again and
+   * Feeds a function from the table's stream, with the changes of some kinds of items. A record that fails again and
    * again is found by halving its batch, and is told to `deadLetters`. A stream serves two functions at most.
    */
-  streamTo(fn: ServiceFunction, { id, deadLetters, keyPrefixes, batchSize }: Streaming): void {
+  streamTo(fn: ServiceFunction, { id, deadLetters, items, batchSize }: Streaming): void {
     fn.allow(
       new PolicyStatement({
         actions: ["dynamodb:DescribeStream", "dynamodb:GetShardIterator", "dynamodb:GetRecords"],
@@ -183,16 +191,12 @@ export class RsvpTable extends Construct {
       retryAttempts: MAX_RETRIES_OF_A_RECORD,
       reportBatchItemFailures: true,
       onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
-      filters: [
+      filters: items.map(({ PK, SK, isNew = false }) =>
         FilterCriteria.filter({
-          dynamodb: {
-            Keys: {
-              PK: { S: FilterRule.beginsWith(keyPrefixes.PK) },
-              SK: { S: FilterRule.beginsWith(keyPrefixes.SK) },
-            },
-          },
+          ...(isNew && { eventName: FilterRule.isEqual("INSERT") }),
+          dynamodb: { Keys: { PK: { S: FilterRule.beginsWith(PK) }, SK: { S: FilterRule.beginsWith(SK) } } },
         }),
-      ],
+      ),
     });
   }
 
@@ -210,6 +214,17 @@ export class RsvpTable extends Construct {
     });
     this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
     this.allowQuerying(fn, "sweep");
+    this.allowQuerying(fn, "bySession");
+  }
+
+  /** Allows finding the recipients of a message, writing into their inboxes, and writing how far it has come. */
+  allowSpreading(fn: ServiceFunction): void {
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*", "SESSION#*"] },
+    });
+    this.allow(fn, ["UpdateItem"], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENT#*"] },
+    });
     this.allowQuerying(fn, "bySession");
   }
 

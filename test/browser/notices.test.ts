@@ -94,3 +94,26 @@ it("keeps what a person chooses in their preferences", async () => {
   expect(await push.isChecked()).toBe(false);
   expect(await page.getByRole("switch", { name: "E-mail: A seat is offered to you" }).isChecked()).toBe(true);
 });
+
+it("an organizer writes from a session's roster, and its people find the message in their inbox", async () => {
+  const { reserve } = people(site.service);
+  const sessionId = await conference.session({ title: "Sails" });
+  await reserve("ben", sessionId);
+  const olga = await site.visit(`/organizer/events/${conference.eventId}/sessions/${sessionId}/roster`, {
+    user: "olga",
+  });
+  await olga.getByRole("link", { name: "Write to attendees" }).click();
+  await olga.getByLabel("Subject").fill("Bring a needle");
+  await olga.getByLabel("Text").fill("We have too few.\nMore: https://wiki.example.org/needles");
+  await olga.getByRole("button", { name: "Preview" }).click();
+  await olga.getByRole("heading", { name: "This goes to 1 person in 1 session." }).waitFor();
+  await expectNoViolations(olga);
+  await olga.getByRole("button", { name: "Send to 1 person" }).click();
+  await olga.getByText("1 person told").waitFor(PATIENCE);
+
+  const ben = await site.visit(`${agenda()}/notices`, { user: "ben", device: "phone" });
+  await ben.getByRole("link", { name: "Bring a needle" }).waitFor();
+  const link = ben.getByRole("link", { name: "https://wiki.example.org/needles" });
+  expect(await link.getAttribute("href")).toBe("https://wiki.example.org/needles");
+  await expectNoViolations(ben);
+});

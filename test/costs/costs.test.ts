@@ -9,7 +9,7 @@ import { ALARM_METRICS, COUNTED } from "../../bench/costs/counted.ts";
 import { provisioned, warmed } from "../../bench/costs/crowd.ts";
 import { costsDocument, headlines } from "../../bench/costs/document.ts";
 import { type Bill, costOf, totalOf, tracesOf } from "../../bench/costs/line.ts";
-import { mailedNotices } from "../../bench/costs/notices.ts";
+import { mailedNotices, message } from "../../bench/costs/notices.ts";
 import {
   firstVisits,
   millionLooks,
@@ -27,6 +27,7 @@ const bills: readonly Bill[] = [
   rsvps,
   ...others,
   mailedNotices,
+  message,
   openPages,
   firstVisits,
   signedIn,

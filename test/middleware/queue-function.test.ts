@@ -60,6 +60,22 @@ describe("a function behind a queue", () => {
     expect(outcome).toEqual({ failed: [], handled: ["same"], retries: [] });
   });
 
+  it("handles messages of one name, but for different people, each on its own", async () => {
+    const told: string[] = [];
+    const notices = queueFunction(
+      {
+        message: z.object({ name: z.string(), person: z.string() }),
+        subjectOf: ({ name }) => name,
+        keyOf: ({ person }) => person,
+        retryIn: async () => {},
+      },
+      async (_, __, messages) => void told.push(...messages.map(({ person }) => person)),
+    );
+    const Records = ["ada", "bob"].map((person) => message(person, JSON.stringify({ name: "news", person })));
+    expect(await notices({ Records } as SQSEvent, lambdaContext)).toEqual({ batchItemFailures: [] });
+    expect(told).toEqual(["ada", "bob"]);
+  });
+
   it("fails every message about a subject that failed, and no other", async () => {
     const { failed } = await consume(
       [message("1", about("bad")), message("2", about("good")), message("3", about("bad"))],

@@ -73,6 +73,8 @@ const templates = [
   ["POST", "/api/sessions/{}/rsvp"],
   ["POST", "/api/sessions/{}/rsvp/accept"],
   ["DELETE", "/api/sessions/{}/roster/nobody"],
+  ["GET", "/api/events/{}/messages?limit=%00&cursor=💥"],
+  ["GET", "/api/events/x/messages/{}"],
   ["DELETE", "/api/sessions/x/roster/{}"],
   ["OPTIONS", "/api/sessions/{}"],
   ["GET", "/api/sessions/{}/roster?limit=%00&cursor=💥"],

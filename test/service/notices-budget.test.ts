@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { COUNTED } from "../../bench/costs/counted.ts";
+import { COUNTED, RECIPIENTS_COUNTED } from "../../bench/costs/counted.ts";
 import { people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { sumOf } from "../support/cost.ts";
+import { queuesOf } from "../support/queues.ts";
 
 const { service, conference } = useConference({ triggers: true, stream: true });
 
@@ -22,4 +24,30 @@ it("a notice with its mail costs one write for the inbox and two for the sending
   await reserve("bob", sessionId);
   await expect.poll(isWritten).toBe(true);
   expect(await usage()).toEqual(COUNTED.mailedNotice);
+});
+
+it("an organizer's message costs a write for each recipient, beside those of their mails, and little for itself", async () => {
+  const { reserve } = people(service);
+  const sessionId = await conference.session();
+  const users = Array.from({ length: RECIPIENTS_COUNTED }, (_, n) => `recipient${n}`);
+  for (const user of users) await reserve(user, sessionId);
+  const usage = async () => {
+    const { functions } = await service.usage();
+    return sumOf([functions["spread-message"] ?? {}, functions["notice-consumer"] ?? {}]);
+  };
+  const mails = async () => (await service.outbox()).filter(({ to }) => to.startsWith("recipient")).length;
+  await expect.poll(mails).toBe(RECIPIENTS_COUNTED);
+  // A mail is out of the queue when its end is written.
+  await expect.poll(() => queuesOf(service).count("notices")).toBe(0);
+  await service.resetUsage();
+  const message = {
+    messageId: randomUUID(),
+    to: { sessionId },
+    title: "Hello",
+    text: "Bring a soldering iron.",
+  };
+  await conference.organize("POST", `/api/events/${conference.eventId}/messages`, message);
+  const isWritten = async () => ((await usage()).calls.UpdateItem ?? 0) >= 3 * RECIPIENTS_COUNTED + 1;
+  await expect.poll(isWritten).toBe(true);
+  expect(await usage()).toEqual(COUNTED.messageWithMails);
 });

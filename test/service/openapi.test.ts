@@ -7,7 +7,9 @@ import { operations, wrongInAnswer, wrongInRequest } from "../support/openapi.ts
 
 const LINK_SECRETS = "the key of links in this test";
 const { service, conference } = useConference({ environment: { LINK_SECRETS } });
-const ids = { eventId: "", sessionId: "", userId: "ada", file: "", token: "" };
+const messageId = "5b0f6f5e-6a55-4d0c-9f5c-3f4f6d1c8a11";
+const ids = { eventId: "", sessionId: "", userId: "ada", file: "", token: "", messageId };
+const message = { messageId, to: { everybody: true }, title: "Hello", text: "Bring tools." };
 const { sign } = linkTokens([LINK_SECRETS]);
 
 interface Sent {
@@ -72,6 +74,9 @@ const valid: Record<string, Sent> = {
   "POST /api/events/{eventId}/sessions": { ...organizer, body: { ...sessionBody, capacity: 5 } },
   "PATCH /api/sessions/{sessionId}": { ...organizer, body: { capacity: 0, room: "Nave" } },
   "GET /api/events/{eventId}/figures": organizer,
+  "POST /api/events/{eventId}/messages": { ...organizer, body: message },
+  "GET /api/events/{eventId}/messages": { ...organizer, query: "?limit=10" },
+  "GET /api/events/{eventId}/messages/{messageId}": organizer,
   "GET /api/sessions/{sessionId}/roster": { ...organizer, query: "?limit=10" },
   "DELETE /api/sessions/{sessionId}/roster/{userId}": organizer,
   "DELETE /api/sessions/{sessionId}/rsvp": ada,
@@ -180,6 +185,25 @@ describe("openapi.json describes", () => {
       "PRECONDITION_FAILED",
     ],
     ["GET /api/events/{eventId}/figures", ada, "FORBIDDEN"],
+    [
+      "POST /api/events/{eventId}/messages",
+      {
+        ...organizer,
+        body: { ...message, messageId: "0b0f6f5e-6a55-4d0c-9f5c-3f4f6d1c8a11", audience: "waiting" },
+      },
+      "NOBODY_TO_TELL",
+    ],
+    [
+      "POST /api/events/{eventId}/messages",
+      { ...organizer, body: { ...message, title: "Other" } },
+      "MESSAGE_ID_TAKEN",
+    ],
+    ["GET /api/events/{eventId}/messages", { ...organizer, query: "?cursor=x" }, "INVALID_REQUEST"],
+    [
+      "GET /api/events/{eventId}/messages/{messageId}",
+      { ...organizer, path: { messageId: "0b0f6f5e-6a55-4d0c-9f5c-3f4f6d1c8a11" } },
+      "MESSAGE_NOT_FOUND",
+    ],
     ["GET /api/sessions/{sessionId}/roster", { ...organizer, query: "?limit=0" }, "INVALID_REQUEST"],
     ["GET /api/sessions/{sessionId}/roster", { ...organizer, ...unknown }, "SESSION_NOT_FOUND"],
     [

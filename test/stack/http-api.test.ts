@@ -48,6 +48,9 @@ describe("routes", () => {
     ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
     ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
     ["DELETE /api/sessions/{sessionId}/roster/{userId}", "organizer", "JWT"],
+    ["POST /api/events/{eventId}/messages", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/messages", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/messages/{messageId}", "organizer", "JWT"],
   ])("%s goes to %s with authorization %s", (routeKey, name, authorization) => {
     const route = routes.find(({ RouteKey }) => RouteKey === routeKey);
     expect(route?.AuthorizationType).toBe(authorization);

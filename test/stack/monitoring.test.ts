@@ -58,6 +58,7 @@ const EXPECTED = [
     "notBreaching",
   ],
   deadLetters("notice-dead-letters-not-empty", "noticedeadletters"),
+  deadLetters("spreading-dead-letters-not-empty", "spreadingdeadletters"),
   deadLetters("change-dead-letters-not-empty", "changedeadletters"),
   ["capacity-violations", `${OWN} CapacityViolations Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
   ["ledger-drift", `${OWN} LedgerDrift Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],

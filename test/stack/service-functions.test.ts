@@ -5,7 +5,7 @@ const { template } = deployedApp();
 const FUNCTIONS = [
   ...["catalogue", "attendee-reads", "calendar", "personal", "links", "reservations", "graphql", "organizer"],
   ...["nudge-consumer", "sweep", "audit"],
-  ...["change-notices", "note-moves", "due-notices", "notice-consumer"],
+  ...["change-notices", "note-moves", "due-notices", "spread-message", "notice-consumer"],
 ];
 const SCHEDULES = ["every-minute", "every-hour", "due-each-minute"];
 /** The CDK's own function deploys the web app; website-files.test.ts says what it may do. */
@@ -43,6 +43,7 @@ function grants(name: string): string[] {
     ]),
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenudges0"), "Arn"] }), "nudges"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenotices"), "Arn"] }), "notices"],
+    [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuespreadings"), "Arn"] }), "spreadings"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "changedeadletters"), "Arn"] }), "dead changes"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "StreamArn"] }), "stream"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::Logs::LogGroup", name), "Arn"] }), "own log group"],
@@ -111,7 +112,12 @@ describe("permissions", () => {
     ["links", RESERVER],
     [
       "change-notices",
-      [...onKeys(["USER#*"], "GetItem", "UpdateItem"), ...STREAM_READER, "sqs:SendMessage notices"],
+      [
+        ...onKeys(["USER#*"], "GetItem", "UpdateItem"),
+        ...STREAM_READER,
+        "sqs:SendMessage notices",
+        "sqs:SendMessage spreadings",
+      ],
     ],
     [
       "note-moves",
@@ -130,6 +136,20 @@ describe("permissions", () => {
         "dynamodb:Query index bySession",
         "dynamodb:Query index sweep",
         "sqs:SendMessage notices",
+      ],
+    ],
+    [
+      "spread-message",
+      [
+        ...onKeys(["USER#*", ...PROGRAMME], ...READS),
+        ...onKeys(["USER#*", "EVENT#*"], "UpdateItem"),
+        "dynamodb:Query index bySession",
+        "sqs:ChangeMessageVisibility spreadings",
+        "sqs:DeleteMessage spreadings",
+        "sqs:GetQueueAttributes spreadings",
+        "sqs:ReceiveMessage spreadings",
+        "sqs:SendMessage notices",
+        "sqs:SendMessage spreadings",
       ],
     ],
     [
@@ -244,6 +264,7 @@ describe("every function", () => {
     ["change-notices", 512, 30],
     ["note-moves", 512, 300],
     ["due-notices", 512, 50],
+    ["spread-message", 512, 60],
     ["notice-consumer", 512, 30],
   ])("%s has %i MiB and %i s, on Node 24 and arm64, traced, from a bundle", (name, MemorySize, Timeout) => {
     expect(fn(name)).toMatchObject({
@@ -288,6 +309,7 @@ describe("environment variables", () => {
     "Fn::Join": ["", ["{{resolve:secretsmanager:", linkSecret, ":SecretString:::}}"]],
   };
   const NOTICES_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenotices") };
+  const SPREADING_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuespreadings") };
   const NOTICES = { TABLE_NAME, NOTICES_QUEUE_URL, NOTICE_CHANNELS: "mail" };
   const TOKENS = {
     TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
@@ -332,7 +354,8 @@ describe("environment variables", () => {
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["personal", { TABLE_NAME, ...ORIGIN }],
     ["links", { TABLE_NAME, NUDGE_QUEUE_URL, LINK_SECRETS, ...ORIGIN }],
-    ["change-notices", NOTICES],
+    ["change-notices", { ...NOTICES, SPREADING_QUEUE_URL }],
+    ["spread-message", { ...NOTICES, SPREADING_QUEUE_URL }],
     ["note-moves", { TABLE_NAME }],
     ["due-notices", NOTICES],
     [

@@ -60,19 +60,44 @@ describe("the mapping from the queue of notices to its sender", () => {
   });
 });
 
+test("no more than two functions read the table's stream, because DynamoDB would slow them down", () => {
+  const readers = resources(template, "AWS::Lambda::EventSourceMapping").filter(
+    ([, { Properties }]) => Properties.StartingPosition !== undefined,
+  );
+  expect(readers).toHaveLength(2);
+});
+
+test("a message of an organizer is given up after four tries, and hidden for six times its function's timeout", () => {
+  const queue = resource(template, "AWS::SQS::Queue", "queue-spreadings").Properties;
+  const spreader = resource(template, "AWS::Lambda::Function", "spread-message").Properties;
+  expect(queue.RedrivePolicy.maxReceiveCount).toBe(4);
+  expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * spreader.Timeout);
+});
+
 describe.each([
-  ["changes", "changenotices", { PK: "USER#", SK: "RSVP#" }],
-  ["moves", "notemoves", { PK: "EVENT#", SK: "SESSION#" }],
-])("the mapping of %s from the table's stream", (name, reader, keys) => {
+  [
+    "changes",
+    "changenotices",
+    [
+      { PK: "USER#", SK: "RSVP#", isNew: false },
+      { PK: "EVENT#", SK: "MESSAGE#", isNew: true },
+    ],
+  ],
+  ["moves", "notemoves", [{ PK: "EVENT#", SK: "SESSION#", isNew: false }]],
+])("the mapping of %s from the table's stream", (name, reader, items) => {
   const mapping = resource(template, "AWS::Lambda::EventSourceMapping", `rsvp-table-${name}`).Properties;
 
   test("passes on only what its function reads", () => {
     expect(mapping.FunctionName).toEqual({ Ref: idOf("AWS::Lambda::Function", reader) });
-    const [{ Pattern }, ...others] = mapping.FilterCriteria.Filters;
-    expect(others).toEqual([]);
-    expect(JSON.parse(Pattern)).toEqual({
-      dynamodb: { Keys: { PK: { S: [{ prefix: keys.PK }] }, SK: { S: [{ prefix: keys.SK }] } } },
-    });
+    const patterns = mapping.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
+      JSON.parse(Pattern),
+    );
+    expect(patterns).toEqual(
+      items.map(({ PK, SK, isNew }) => ({
+        ...(isNew && { eventName: ["INSERT"] }),
+        dynamodb: { Keys: { PK: { S: [{ prefix: PK }] }, SK: { S: [{ prefix: SK }] } } },
+      })),
+    );
   });
 
   test("finds a record that fails, and gives it up to a queue instead of losing it", () => {

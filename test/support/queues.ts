@@ -31,7 +31,7 @@ export function queuesOf(service: Pick<TestService, "queueUrls" | "sqsEndpoint">
     },
 
     /** Counts a queue's messages, including those in flight. */
-    async count(name: "nudges" | "nudge-dead-letters"): Promise<number> {
+    async count(name: "nudges" | "nudge-dead-letters" | "notices"): Promise<number> {
       const { Attributes = {} } = await client().send(
         new GetQueueAttributesCommand({ QueueUrl: urlOf(name), AttributeNames: ["All"] }),
       );

@@ -49,6 +49,19 @@ describe("the inbox", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: NOON }));
   afterEach(() => void vi.useRealTimers());
 
+  it("links the web addresses of an organizer's message, and those of no other notice", async () => {
+    const text = "Lines\nand https://wiki.example/a";
+    renderInbox(
+      withNotices([
+        aNotice("2030-01-10T08:05:00.000Z", { kind: "MESSAGE", title: "Bring tools", text }),
+        aNotice("2030-01-10T08:00:00.000Z", { kind: "MOVED", title: "Moved", text }),
+      ]),
+    );
+    const links = await screen.findAllByRole("link", { name: "https://wiki.example/a" });
+    expect(links).toHaveLength(1);
+    expect(links[0]?.getAttribute("href")).toBe("https://wiki.example/a");
+  });
+
   it("shows notices by day, the last first, and each leads to its session", async () => {
     renderInbox(
       withNotices([

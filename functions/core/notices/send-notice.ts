@@ -2,6 +2,7 @@ import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import type { Attendee } from "../seats/rsvp.ts";
 import type { Channel, Move, Notice, NoticeRef } from "./notice.ts";
 import type { RsvpState } from "./notices-of-rsvp.ts";
+import type { OrganizerMessage } from "./organizer-message.ts";
 import { isOutdated } from "./outdated.ts";
 
 export interface Moved extends Pick<Move, "from"> {
@@ -16,6 +17,8 @@ export interface ToldNotice {
   readonly programme: StoredProgramme;
   /** The sessions that have moved, as they are now. */
   readonly moved: readonly Moved[];
+  /** What an organizer wrote. Other notices have none. */
+  readonly message?: OrganizerMessage | undefined;
   /** `null`: the notice is about no RSVP. */
   readonly state: RsvpState | null;
 }

@@ -4,7 +4,7 @@ export interface RateLimit {
   readonly periodMs: number;
 }
 
-export type LimitedAction = "reserve" | "release" | "calendar";
+export type LimitedAction = "reserve" | "release" | "calendar" | "message";
 
 export type Grant = { readonly granted: true } | { readonly granted: false; readonly retryAfterMs: number };
 

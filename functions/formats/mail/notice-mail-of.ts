@@ -1,9 +1,8 @@
-import type { Notice } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import { noticeText } from "../notices/notice-text.ts";
 import type { Mail } from "./mail.ts";
 import { noticeCalendar } from "./notice-calendar.ts";
-import { noticeHtml, noticePlainText } from "./notice-mail.tsx";
+import { type MailContent, noticeHtml, noticePlainText } from "./notice-mail.tsx";
 
 export interface Sender {
   /** An address, or a name with an address in angle brackets. */
@@ -41,8 +40,9 @@ export function noticeMailOf(
     actions: [
       ...(links.accept === null ? [] : [{ label: "Accept the seat", url: links.accept }]),
       ...(links.decline === null ? [] : [{ label: "Decline", url: links.decline }]),
-      { label: "Open the session", url: pageOf(notice, siteUrl) },
+      pageOf(told, siteUrl),
     ],
+    hasLinks: notice.kind === "MESSAGE",
     footer: {
       text: `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
       label: "Choose what you are told",
@@ -60,8 +60,12 @@ export function noticeMailOf(
   };
 }
 
-const pageOf = ({ eventId, sessionId }: Pick<Notice, "eventId" | "sessionId">, siteUrl: string): string =>
-  `${siteUrl}/events/${eventId}/sessions/${encodeURIComponent(sessionId)}`;
+function pageOf({ notice, message }: ToldNotice, siteUrl: string): MailContent["actions"][number] {
+  const event = `${siteUrl}/events/${notice.eventId}`;
+  return message !== undefined && !("sessionId" in message.to)
+    ? { label: "Open My Schedule", url: `${event}/my-schedule` }
+    : { label: "Open the session", url: `${event}/sessions/${encodeURIComponent(notice.sessionId)}` };
+}
 
 /** The address of `Name <address>`, or of an address alone. */
 const addressOf = (from: string): string => /<([^>]*)>$/.exec(from)?.[1] ?? from;

@@ -9,6 +9,7 @@ import { Link } from "@react-email/link";
 import { Preview } from "@react-email/preview";
 import { Text } from "@react-email/text";
 import { renderToStaticMarkup } from "react-dom/server";
+import { linkedText, type TextPiece } from "../../contract/text-links.ts";
 
 /** What a mail shows. All of it is plain text. */
 export interface MailContent {
@@ -18,6 +19,8 @@ export interface MailContent {
   readonly color: string;
   readonly title: string;
   readonly text: string;
+  /** A person wrote the text, so its addresses are links. */
+  readonly hasLinks: boolean;
   readonly actions: readonly { readonly label: string; readonly url: string }[];
   /** Why the person gets this mail, and where they change it. */
   readonly footer: { readonly text: string; readonly label: string; readonly url: string };
@@ -35,7 +38,7 @@ body, .page { background: #ffffff; color: #1b1b1f; }
 
 const font = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
-function NoticeMail({ eventTitle, color, title, text, actions, footer }: MailContent) {
+function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer }: MailContent) {
   return (
     <Html lang="en">
       <Head>
@@ -52,7 +55,9 @@ function NoticeMail({ eventTitle, color, title, text, actions, footer }: MailCon
           <Heading as="h1" style={{ fontSize: 22, lineHeight: "30px", margin: "8px 0 12px" }}>
             {title}
           </Heading>
-          <Text style={{ fontSize: 16, lineHeight: "24px", margin: "0 0 20px" }}>{text}</Text>
+          <Text style={{ fontSize: 16, lineHeight: "24px", margin: "0 0 20px" }}>
+            <Lines pieces={hasLinks ? linkedText(text) : [{ text }]} />
+          </Text>
           {actions.map(({ label, url }, index) => (
             <Button key={url} href={url} style={index === 0 ? filled(color) : plain}>
               {label}
@@ -67,6 +72,18 @@ function NoticeMail({ eventTitle, color, title, text, actions, footer }: MailCon
     </Html>
   );
 }
+
+/** Not every mail program knows `white-space: pre-line`. */
+const Lines = ({ pieces }: { readonly pieces: readonly TextPiece[] }) =>
+  pieces.flatMap(({ text, url }, index) =>
+    url === undefined
+      ? text.split("\n").flatMap((line, at) => (at === 0 ? [line] : [<br key={`${index}.${at}`} />, line]))
+      : [
+          <Link key={index} href={url}>
+            {text}
+          </Link>,
+        ],
+  );
 
 const button = {
   borderRadius: 8,

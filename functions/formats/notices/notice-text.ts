@@ -7,12 +7,12 @@ import { whenAt } from "./when.ts";
 /** What a notice says, as plain text. The inbox, mails and pushes say the same. */
 export interface NoticeText {
   readonly title: string;
-  /** Sentences. */
+  /** Sentences. What an organizer wrote may have several lines. */
   readonly text: string;
 }
 
 /** What the words need. */
-type Told = Pick<ToldNotice, "notice" | "event" | "programme" | "moved">;
+type Told = Pick<ToldNotice, "notice" | "event" | "programme" | "moved" | "message">;
 
 /** Puts a notice into words. Times are those of the event's clocks. */
 export function noticeText(told: Told): NoticeText {
@@ -40,7 +40,7 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told) => string>> = {
     told.moved.length > 1 ? `${told.moved.length} of your sessions have moved` : `${titleOf(told)} has moved`,
   REMINDER: (told) => `${titleOf(told)} begins on ${at(told.programme.startsAt, told)}`,
   LINE_CLOSED: (told) => `No seat came free in ${titleOf(told)}`,
-  MESSAGE: (told) => `A message about ${titleOf(told)}`,
+  MESSAGE: (told) => told.message?.title ?? `A message about ${titleOf(told)}`,
 };
 
 function textOf(told: Told): readonly string[] {
@@ -78,7 +78,7 @@ function textOf(told: Told): readonly string[] {
     case "LINE_CLOSED":
       return ["The waitlist has closed, and you were still on it."];
     case "MESSAGE":
-      return [where];
+      return told.message === undefined ? [] : [told.message.text];
   }
 }
 

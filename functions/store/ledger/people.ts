@@ -97,7 +97,16 @@ export async function* peopleOf(
   sessionId: string,
   status: HeldStatus,
 ): AsyncGenerator<readonly string[]> {
-  for (const number of await findItemsWith(table, sessionId, status)) {
+  yield* peopleAt(table, { sessionId, status }, await findItemsWith(table, sessionId, status));
+}
+
+/** The same for callers that know which items may count them. */
+export async function* peopleAt(
+  table: Table,
+  { sessionId, status }: People,
+  numbers: readonly number[],
+): AsyncGenerator<readonly string[]> {
+  for (const number of numbers) {
     const pages = queryPages(table, {
       IndexName: BY_SESSION_INDEX,
       KeyConditionExpression: "bySessionPK = :partition",

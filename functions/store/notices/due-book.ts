@@ -1,9 +1,8 @@
-import { defaultPreferences } from "../../core/notices/preferences.ts";
 import type { DueBook } from "../../core/notices/tell-due.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { offerBuckets, preferencesKey, sessionKey, userIdOf } from "../keys.ts";
+import { offerBuckets, sessionKey } from "../keys.ts";
 import { peopleOf } from "../ledger/people.ts";
 import { eventReadings } from "../programme/event-readings.ts";
 import { listEvents } from "../programme/events.ts";
@@ -11,7 +10,7 @@ import { toProgramme } from "../programme/programme.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
 import { sweepPages } from "../waitlist/sweep-pages.ts";
 import { dueMoves, forgetMoves } from "./moves.ts";
-import { toPreferences } from "./preferences.ts";
+import { preferencesOf } from "./preferences.ts";
 
 /** Sessions on the edge of an event's days, and reminders before the first one, belong to it as well. */
 const AROUND_EVENT_MS = 24 * 60 * 60_000;
@@ -51,11 +50,7 @@ export function dueBook(table: Table): DueBook {
 
     seatedIn: (sessionId) => peopleOf(table, sessionId, "CONFIRMED"),
 
-    async preferencesOf(userIds) {
-      const items = await readItems(table, userIds.map(preferencesKey));
-      const chosen = new Map(items.map((item) => [userIdOf(item), toPreferences(item)]));
-      return new Map(userIds.map((userId) => [userId, chosen.get(userId) ?? defaultPreferences]));
-    },
+    preferencesOf: (userIds) => preferencesOf(table, userIds),
   };
 }
 

@@ -1,13 +1,15 @@
 import type { Notice } from "../../core/notices/notice.ts";
+import { noticeIdOf } from "../../core/notices/organizer-message.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
 import { countItems, queryPage } from "../dynamodb/queries.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
-import { inboxKey, noticePrefix, sessionKey, userPartition } from "../keys.ts";
+import { inboxKey, isMessageKey, isSessionKey, noticePrefix, sessionKey, userPartition } from "../keys.ts";
 import { findEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
+import { messageKeysOf, toMessage } from "./messages.ts";
 import { toNotice } from "./notice-book.ts";
 import { movedOf } from "./told-notices.ts";
 
@@ -27,7 +29,7 @@ export interface InboxRequest {
 
 export interface Inbox {
   /** The last ones first, each with what its text needs. */
-  readonly notices: readonly Pick<ToldNotice, "notice" | "event" | "programme" | "moved">[];
+  readonly notices: readonly Pick<ToldNotice, "notice" | "event" | "programme" | "moved" | "message">[];
   /** The place up to which the person has read. An empty text: nothing. */
   readonly readUntil: string;
   /** It counts up to a hundred, which limits the cost. */
@@ -47,15 +49,15 @@ export async function readInbox(table: Table, request: InboxRequest): Promise<In
   ]);
   if (event === null) return null;
   const notices = page.items.map((item) => toNotice(item, eventId));
-  const [programmes, unread] = await Promise.all([
-    programmesOf(table, eventId, notices),
+  const [{ programmes, messages }, unread] = await Promise.all([
+    readSubjects(table, eventId, notices),
     countUnread(table, userId, eventId, readUntil),
   ]);
   const told = notices.flatMap((notice) => {
     const programme = programmes.get(notice.sessionId);
     if (programme === undefined) return [];
     const moved = movedOf(notice.moves, (sessionId) => programmes.get(sessionId) ?? null);
-    return [{ notice, event, programme, moved }];
+    return [{ notice, event, programme, moved, message: messages.get(notice.noticeId) }];
   });
   const last = notices.at(-1);
   const next = page.nextKey !== undefined && last !== undefined ? placeOf(last) : null;
@@ -76,15 +78,19 @@ const pageOf = (table: Table, { userId, eventId, limit, before }: InboxRequest) 
 const readMark = async (table: Table, userId: string, eventId: string): Promise<string> =>
   (await find(table, inboxKey(userId, eventId), ({ readUntil }: Item) => textOrNull(readUntil))) ?? "";
 
-async function programmesOf(table: Table, eventId: string, notices: readonly Notice[]) {
+/** What the notices are about: sessions by their ids, and messages of organizers by the ids of their notices. */
+async function readSubjects(table: Table, eventId: string, notices: readonly Notice[]) {
   const ids = new Set(
     notices.flatMap(({ sessionId, moves }) => [sessionId, ...moves.map((move) => move.sessionId)]),
   );
-  const items = await readItems(
-    table,
-    [...ids].map((id) => sessionKey(eventId, id)),
-  );
-  return new Map(items.map(toProgramme).map((programme) => [programme.sessionId, programme]));
+  const keys = [...ids].map((id) => sessionKey(eventId, id));
+  const items = await readItems(table, [...keys, ...messageKeysOf(notices)]);
+  const programmes = items.filter(isSessionKey).map(toProgramme);
+  const messages = items.filter(isMessageKey).map(toMessage);
+  return {
+    programmes: new Map(programmes.map((programme) => [programme.sessionId, programme])),
+    messages: new Map(messages.map((message) => [noticeIdOf(message), message])),
+  };
 }
 
 /** `~` sorts after everything that a place contains. */

@@ -4,9 +4,10 @@ import type { StoredProgramme } from "../../core/programme/session.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
-import { eventKey, type Key, noticeKey, rsvpKey, sessionKey } from "../keys.ts";
+import { eventKey, isMessageKey, type Key, noticeKey, rsvpKey, sessionKey } from "../keys.ts";
 import { toEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
+import { messageKeysOf, toMessage } from "./messages.ts";
 import { beginSending, finishSending, giveSendingBack, toNotice } from "./notice-book.ts";
 import { stateOf } from "./rsvp-changes.ts";
 
@@ -40,6 +41,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
   const keys = [
     eventKey(eventId),
     rsvpKey(userId, sessionId),
+    ...messageKeysOf([notice]),
     ...[...keysOfSessions].map((id) => sessionKey(eventId, id)),
   ];
   const items = await readItems(table, keys, true);
@@ -50,6 +52,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
   };
   const event = at(eventKey(eventId));
   const rsvp = at(rsvpKey(userId, sessionId));
+  const message = items.find(isMessageKey);
   const programme = programmeOf(sessionId);
   if (event === undefined || programme === null) return null;
   return {
@@ -58,6 +61,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
     event: toEvent(event),
     programme,
     moved: movedOf(moves, programmeOf),
+    ...(message && { message: toMessage(message) }),
     state: rsvp === undefined ? null : stateOf(rsvp),
   };
 }

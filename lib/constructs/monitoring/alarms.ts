@@ -139,6 +139,14 @@ const ofNotices = ({ notices, streamReaders, measures }: Watched) => ({
     }),
     threshold: 1,
   },
+  "spreading-dead-letters-not-empty": {
+    means: "A message of an organizer did not reach all its recipients in four attempts.",
+    metric: notices.spreadings.deadLetters.metricApproximateNumberOfMessagesVisible({
+      period: MINUTE,
+      statistic: Stats.MAXIMUM,
+    }),
+    threshold: 1,
+  },
   "change-dead-letters-not-empty": {
     means: "A change of an RSVP or a session could not be told to anybody.",
     metric: notices.changeDeadLetters.metricApproximateNumberOfMessagesVisible({

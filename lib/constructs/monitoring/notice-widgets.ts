@@ -26,6 +26,7 @@ export const telling = ({ notices, streamReaders, measures }: Watched): IWidget[
         fn.metric("IteratorAge", { statistic: Stats.MAXIMUM, label: `change, ms, ${node.id}` }),
       ),
       notices.queue.queue.metricApproximateAgeOfOldestMessage({ label: "notice, s" }),
+      notices.spreadings.queue.metricApproximateAgeOfOldestMessage({ label: "message of an organizer, s" }),
     ],
     { width: THIRD_COLUMNS },
   ),
@@ -39,6 +40,10 @@ export const telling = ({ notices, streamReaders, measures }: Watched): IWidget[
       notices.changeDeadLetters.metricApproximateNumberOfMessagesVisible({
         statistic: Stats.MAXIMUM,
         label: "changes",
+      }),
+      notices.spreadings.deadLetters.metricApproximateNumberOfMessagesVisible({
+        statistic: Stats.MAXIMUM,
+        label: "messages of organizers",
       }),
     ],
     { width: THIRD_COLUMNS },

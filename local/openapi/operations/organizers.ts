@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import * as answers from "../../../functions/contract/answers.ts";
+import * as messages from "../../../functions/contract/messages.ts";
 import * as requests from "../../../functions/contract/requests.ts";
 import { etag, json, location } from "../answers.ts";
 import type { Operations } from "../operation.ts";
@@ -97,5 +98,41 @@ export const forOrganizers: Operations = {
     path: requests.ofAttendee.params,
     answers: { "200": json("The RSVP, which is cancelled; the same if repeated", answers.RsvpAnswer) },
     refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "CONTENTION"],
+  },
+  "POST /api/events/{eventId}/messages": {
+    id: "postMessage",
+    summary: "Writes to the people of a session, a room, a day or the whole event",
+    description:
+      "A person gets one notice, however many of the sessions they are in. The same request again sends nothing and answers with the record. A dry run sends nothing and says how many people would get it.",
+    ...event,
+    query: messages.PostMessageQuery,
+    body: jsonBody(messages.PostMessageBody),
+    answers: {
+      "200": json(
+        "In a dry run, what the message would do; otherwise the record of a message that was known",
+        z.union([messages.MessagePreviewAnswer, messages.MessageAnswer]),
+      ),
+      "201": json("The record of the new message", messages.MessageAnswer, location),
+    },
+    refusals: [
+      ...(["EVENT_NOT_FOUND", "SESSION_NOT_FOUND", "EVENT_IS_DRAFT", "NOBODY_TO_TELL"] as const),
+      ...(["MESSAGE_ID_TAKEN", "RATE_LIMITED"] as const),
+    ],
+  },
+  "GET /api/events/{eventId}/messages": {
+    id: "getMessages",
+    summary: "Lists the messages of organizers to the people of an event",
+    ...event,
+    query: messages.MessagesQuery,
+    answers: { "200": json("A page of messages, the last ones first", messages.MessagesAnswer) },
+    refusals: ["EVENT_NOT_FOUND", "INVALID_REQUEST"],
+  },
+  "GET /api/events/{eventId}/messages/{messageId}": {
+    id: "getMessage",
+    summary: "Reads one message, and how many people have been told",
+    for: "organizers",
+    path: messages.ofMessage.params,
+    answers: { "200": json("The record of the message", messages.MessageAnswer) },
+    refusals: ["MESSAGE_NOT_FOUND"],
   },
 };

@@ -2,6 +2,7 @@ import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import type { Notice, NoticeKind } from "../../../functions/core/notices/notice.ts";
 import { NOTICE_KINDS } from "../../../functions/core/notices/notice.ts";
+import type { OrganizerMessage } from "../../../functions/core/notices/organizer-message.ts";
 import type { ToldNotice } from "../../../functions/core/notices/send-notice.ts";
 import type { Rsvp } from "../../../functions/core/seats/rsvp.ts";
 import { toMime } from "../../../functions/formats/mail/mime.ts";
@@ -102,6 +103,41 @@ describe("the mail of a notice", () => {
     expect(mail.text).toContain("Before: Sunday 27 December, 10:00, Hall 2.");
     const two = mailOf({ ...moved, moved: [1, 2].map(() => ({ programme: moved.programme, from })) });
     expect(two.subject).toBe("2 of your sessions have moved");
+  });
+
+  const written = (over: Partial<OrganizerMessage>): ToldNotice => ({
+    ...told("MESSAGE"),
+    message: {
+      ...{ eventId: "conf", messageId: "m1", to: { sessionId: "conf.talk" }, audience: "all", sentAt: NOW },
+      ...{ sentBy: { userId: "olga", name: "Olga" }, recipients: 1, told: 0, toldTo: "", state: "SENDING" },
+      ...{ title: "Bring a soldering iron", text: "Hello" },
+      ...over,
+    },
+  });
+
+  it("shows what an organizer wrote, with its lines and links, and with nothing of it as HTML or headers", async () => {
+    const text = "Hello <b>all</b>,\nsee https://wiki.example/a?b=1&c=2.\n\njavascript:alert(1)";
+    const mail = await parsed(written({ title: "Bring <i>tools</i>\r\nBcc: eve@example.com", text }));
+    expect(mail.subject).toContain("Bring <i>tools</i>");
+    expect(mail.bcc ?? []).toEqual([]);
+    expect(mail.text?.replaceAll("\r\n", "\n")).toContain(text);
+    expect(mail.html).toContain(
+      'Hello &lt;b&gt;all&lt;/b&gt;,<br/>see <a href="https://wiki.example/a?b=1&amp;c=2"',
+    );
+    expect(mail.html).toContain("</a>.<br/><br/>javascript:alert(1)");
+    expect(mail.html).not.toMatch(/<b>|<i>|href="javascript/);
+  });
+
+  it("leads to the session of a message, or to My Schedule if it is for several", () => {
+    const page = "https://conf.example/events/conf";
+    expect(mailOf(written({})).text).toContain(`Open the session: ${page}/sessions/conf.talk`);
+    for (const to of [{ room: "Hall 1" }, { day: "2026-12-27" }, { everybody: true } as const])
+      expect(mailOf(written({ to })).text).toContain(`Open My Schedule: ${page}/my-schedule`);
+  });
+
+  it("links no address in the title of a session", () => {
+    const title = "https://evil.example";
+    expect(mailOf(told("MOVED", {}, title)).html).not.toContain(`href="${title}`);
   });
 
   const rsvp = (over: Partial<Rsvp>) => ({

@@ -19,6 +19,10 @@ interface FormFrameProps {
   /** The form began with values from an earlier visit. */
   readonly restored: boolean;
   readonly submitLabel: string;
+  /** @default that it is being saved */
+  readonly busyLabel?: string;
+  /** @default that changes are given up */
+  readonly cancelLabel?: string;
   onDiscard(): void;
   onCancel(): void;
   onSubmit(): void;
@@ -83,10 +87,10 @@ export function FormFrame(props: FormFrameProps) {
       {children}
       <div className="mt-8 flex flex-col gap-2 border-t border-line pt-6 sm:flex-row">
         <Button type="submit" busy={busy}>
-          {busy ? text.saving : submitLabel}
+          {busy ? (props.busyLabel ?? text.saving) : submitLabel}
         </Button>
         <Button variant="outline" onClick={props.onCancel}>
-          {text.cancel}
+          {props.cancelLabel ?? text.cancel}
         </Button>
       </div>
     </form>

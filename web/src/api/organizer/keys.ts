@@ -6,5 +6,6 @@ export const organizerKeys = {
   sessions: (eventId: string) => ["organizer", "sessions", eventId],
   session: (sessionId: string) => ["organizer", "session", sessionId],
   roster: (sessionId: string) => ["organizer", "roster", sessionId],
+  messages: (eventId: string) => ["organizer", "messages", eventId],
   figures: (eventId: string) => ["organizer", "figures", eventId],
 } as const;

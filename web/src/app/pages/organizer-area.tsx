@@ -13,6 +13,7 @@ const SessionPage = lazy(() => import("./organizer-session-page.tsx"));
 const RosterPage = lazy(() => import("./organizer-roster-page.tsx"));
 const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
 const FiguresPage = lazy(() => import("./organizer-figures-page.tsx"));
+const MessagesPage = lazy(() => import("./organizer-messages-page.tsx"));
 const SettingsPage = lazy(() => import("./organizer-settings-page.tsx"));
 
 /** Everything below `/organizer`, loaded only when a person opens it. */
@@ -34,6 +35,7 @@ export default function OrganizerArea() {
             <Route path="sessions/:sessionId" element={<SessionPage />} />
             <Route path="sessions/:sessionId/roster" element={<RosterPage />} />
             <Route path="import" element={<ImportPage />} />
+            <Route path="messages" element={<MessagesPage />} />
             <Route path="figures" element={<FiguresPage />} />
             <Route path="settings" element={<SettingsPage />} />
           </Route>

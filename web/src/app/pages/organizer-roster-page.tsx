@@ -8,6 +8,7 @@ import { PageTitle } from "../page-title.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 import { KnownSession } from "./organizer-known-session.tsx";
+import { WriteLink } from "./organizer-write-link.tsx";
 
 export default function OrganizerRosterPage() {
   const { sessionId = "" } = useParams();
@@ -28,14 +29,17 @@ function RosterOf({ session }: { readonly session: Session }) {
     <>
       <PageTitle parts={[text.pageTitle(title), event.title]} />
       <OrganizerHeading title={title} intro={text.title}>
-        <Link
-          to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}`}
-          state={cameFrom}
-          className={buttonLook({ variant: "outline" })}
-        >
-          <Pencil aria-hidden className="size-4" />
-          {text.edit}
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          <WriteLink session={session} />
+          <Link
+            to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}`}
+            state={cameFrom}
+            className={buttonLook({ variant: "outline" })}
+          >
+            <Pencil aria-hidden className="size-4" />
+            {text.edit}
+          </Link>
+        </div>
       </OrganizerHeading>
       <RosterView session={session} timeZone={event.timeZone} />
     </>

@@ -11,6 +11,7 @@ import { useSessionsPath } from "./organizer-back.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 import { KnownSession } from "./organizer-known-session.tsx";
+import { WriteLink } from "./organizer-write-link.tsx";
 
 /** Creates or changes a session. */
 export default function OrganizerSessionPage() {
@@ -55,6 +56,7 @@ function ChangedSession({ session }: { readonly session: Session }) {
             <Users aria-hidden className="size-4" />
             {text.roster}
           </Link>
+          <WriteLink session={session} />
           <CancelButton session={session} />
         </div>
       </OrganizerHeading>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CalendarCog, ChartColumn, Eye, FileUp, Settings2 } from "lucide-react";
+import { CalendarCog, ChartColumn, Eye, FileUp, MessageSquare, Settings2 } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventQuery } from "../../api/organizer/queries.ts";
@@ -29,7 +29,7 @@ export function OrganizerShell() {
           <Link to={home} className="min-w-0 truncate text-base font-extrabold tracking-tight">
             {event?.title ?? text.title}
           </Link>
-          <span className="hidden rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong lg:block">
+          <span className="hidden shrink-0 rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong lg:block">
             {text.organizer}
           </span>
           <nav aria-label={text.pages} className="ml-auto hidden shrink-0 md:block">
@@ -53,7 +53,7 @@ export function OrganizerShell() {
         aria-label={text.pages}
         className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        <PageLinks home={home} className="grid grid-cols-4" />
+        <PageLinks home={home} className="grid grid-cols-5" />
       </nav>
     </>
   );
@@ -70,6 +70,7 @@ function BackLink({ home }: { readonly home: string }) {
 const pages = [
   { path: "", label: text.sessions, icon: CalendarCog },
   { path: "/import", label: text.import, icon: FileUp },
+  { path: "/messages", label: text.messages, icon: MessageSquare },
   { path: "/figures", label: text.figures, icon: ChartColumn },
   { path: "/settings", label: text.settings, icon: Settings2 },
 ];
@@ -84,7 +85,7 @@ function PageLinks({ home, className }: { readonly home: string; readonly classN
           key={path}
           to={home + path}
           aria-current={rest === path ? "page" : undefined}
-          className="flex h-14 flex-col items-center justify-center gap-1 text-xs font-semibold text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent-strong md:h-10 md:flex-row md:gap-2 md:rounded-control md:px-3 md:text-sm md:aria-[current=page]:bg-accent-wash"
+          className="flex h-14 flex-col items-center justify-center gap-1 text-xs font-semibold text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent-strong md:h-10 md:flex-row md:gap-2 md:rounded-control md:px-2.5 md:text-sm md:aria-[current=page]:bg-accent-wash"
         >
           <Icon aria-hidden className="size-4" />
           {label}

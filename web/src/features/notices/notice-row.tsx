@@ -11,6 +11,7 @@ import {
 import type { Notice, NoticeKind } from "../../api/answers.ts";
 import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts";
 import { clockTime } from "../../time/zoned.ts";
+import { LinkedText } from "../../ui/linked-text.tsx";
 
 const GOOD = "bg-good-wash text-good-strong";
 const WARN = "bg-warn-wash text-warn";
@@ -66,7 +67,9 @@ export function NoticeRow({ eventId, timeZone, notice }: NoticeRowProps) {
             )}
           </p>
         </div>
-        <p className="mt-1 text-sm leading-relaxed text-ink-soft">{notice.text}</p>
+        <p className="mt-1 text-sm leading-relaxed break-words whitespace-pre-line text-ink-soft">
+          {kind === "MESSAGE" ? <LinkedText text={notice.text} /> : notice.text}
+        </p>
       </div>
     </li>
   );
