@@ -83,7 +83,7 @@ export default {
         ...middy,
         ...powertools,
         ...lambdaTypes,
-        ...library("csv-stringify", "graphql"),
+        ...library("csv-stringify", "graphql", "@block65"),
         nodeCore,
       ],
       "entry points wire",

@@ -13,6 +13,8 @@ export const InvalidTexts = {
   NOT_A_TIME_ZONE: "an IANA time zone, such as Europe/Berlin",
   NOT_A_COLOR: "a colour such as #0b6e99, or null for none",
   NOT_A_NOTICE: "the id of a notice",
+  NOT_A_PUSH_SERVICE: "the address of a push service on the public internet, with https",
+  NOT_A_PUSH_KEY: "a key as the browser gives it, in base64url",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;
 

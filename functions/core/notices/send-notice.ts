@@ -17,6 +17,8 @@ export interface ToldNotice {
   readonly moved: readonly Moved[];
   /** `null`: the notice is about no RSVP. */
   readonly state: RsvpState | null;
+  /** The devices that an earlier attempt has reached. */
+  readonly reached: readonly string[];
 }
 
 /** Where notices are kept until every channel has sent them. */
@@ -26,8 +28,8 @@ export interface NoticeBook {
   /** Takes the sending over for a while. `busy`: another function is at it. */
   begin(ref: NoticeRef, channel: Channel): Promise<"begun" | "busy" | "done">;
   finish(ref: NoticeRef, channel: Channel, outcome: Sending): Promise<void>;
-  /** Gives the sending back, for another attempt. */
-  giveBack(ref: NoticeRef, channel: Channel): Promise<void>;
+  /** Gives the sending back, for another attempt. It remembers which devices have been reached. */
+  giveBack(ref: NoticeRef, channel: Channel, reached: readonly string[]): Promise<void>;
 }
 
 /** How a sending ended. What may succeed later is thrown instead. */
@@ -36,6 +38,17 @@ export type Sending =
   | { readonly kind: "impossible"; readonly why: string };
 
 export type Sender = (told: ToldNotice) => Promise<Sending>;
+
+/** Some devices may take the notice later. Those that are `reached` need no other attempt. */
+export class SentInPart extends AggregateError {
+  override readonly name = "SentInPart";
+  readonly reached: readonly string[];
+
+  constructor(reached: readonly string[], failures: readonly unknown[]) {
+    super(failures, failures.map(String).join("; "));
+    this.reached = reached;
+  }
+}
 
 /** Another function is sending the notice. If it dies, this one is to try later. */
 export class SendingIsBusy extends Error {
@@ -60,7 +73,7 @@ export async function sendNotice(
   if (begun === "done") return null;
   if (begun === "busy") throw new SendingIsBusy(`${channel} of ${ref.noticeId}`);
   const outcome = await send(told).catch(async (error: unknown) => {
-    await book.giveBack(ref, channel);
+    await book.giveBack(ref, channel, error instanceof SentInPart ? error.reached : []);
     throw error;
   });
   await book.finish(ref, channel, outcome);

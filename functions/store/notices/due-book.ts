@@ -1,5 +1,4 @@
 import { MAX_ENDING_MS } from "../../core/notices/ending-offers.ts";
-import { defaultPreferences } from "../../core/notices/preferences.ts";
 import type { DueBook } from "../../core/notices/tell-due.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
@@ -12,7 +11,7 @@ import { toProgramme } from "../programme/programme.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
 import { sweepPages } from "../waitlist/sweep-pages.ts";
 import { dueMoves, forgetMoves } from "./moves.ts";
-import { toPreferences } from "./preferences.ts";
+import { STRANGER, toPersonToTell } from "./preferences.ts";
 
 /** Sessions on the edge of an event's days, and reminders before the first one, belong to it as well. */
 const AROUND_EVENT_MS = 24 * 60 * 60_000;
@@ -51,10 +50,10 @@ export function dueBook(table: Table): DueBook {
 
     seatedIn: (sessionId) => peopleOf(table, sessionId, "CONFIRMED"),
 
-    async preferencesOf(userIds) {
+    async peopleToTell(userIds) {
       const items = await readItems(table, userIds.map(preferencesKey));
-      const chosen = new Map(items.map((item) => [userIdOf(item), toPreferences(item)]));
-      return new Map(userIds.map((userId) => [userId, chosen.get(userId) ?? defaultPreferences]));
+      const known = new Map(items.map((item) => [userIdOf(item), toPersonToTell(item)]));
+      return new Map(userIds.map((userId) => [userId, known.get(userId) ?? STRANGER]));
     },
   };
 }

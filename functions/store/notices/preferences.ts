@@ -1,4 +1,4 @@
-import { defaultPreferences, type Preferences } from "../../core/notices/preferences.ts";
+import { defaultPreferences, type PersonToTell, type Preferences } from "../../core/notices/preferences.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
@@ -7,6 +7,19 @@ import { preferencesKey } from "../keys.ts";
 
 export const readPreferences = async (table: Table, userId: string): Promise<Preferences> =>
   (await find(table, preferencesKey(userId), toPreferences)) ?? defaultPreferences;
+
+/** Reads what decides how a person is told, which is in the same item. */
+export const readPersonToTell = async (table: Table, userId: string): Promise<PersonToTell> =>
+  (await find(table, preferencesKey(userId), toPersonToTell)) ?? STRANGER;
+
+/** A person who has chosen nothing, and whose devices are not known. */
+export const STRANGER: PersonToTell = { ...defaultPreferences, takesPush: false };
+
+export function toPersonToTell(item: Item): PersonToTell {
+  const { subscriptions } = item;
+  const takesPush = Object.keys(subscriptions ?? {}).length > 0;
+  return { ...toPreferences(item), takesPush };
+}
 
 export async function putPreferences(
   table: Table,

@@ -1,4 +1,4 @@
-import type { Move, Notice, NoticeRef } from "../../core/notices/notice.ts";
+import type { Move, NoticeRef } from "../../core/notices/notice.ts";
 import type { Moved, NoticeBook, ToldNotice } from "../../core/notices/send-notice.ts";
 import type { StoredProgramme } from "../../core/programme/session.ts";
 import { readItems } from "../dynamodb/batches.ts";
@@ -7,7 +7,7 @@ import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { eventKey, type Key, noticeKey, rsvpKey, sessionKey } from "../keys.ts";
 import { toEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
-import { beginSending, finishSending, giveSendingBack, toNotice } from "./notice-book.ts";
+import { beginSending, finishSending, giveSendingBack, reachedOf, toNotice } from "./notice-book.ts";
 import { stateOf } from "./rsvp-changes.ts";
 
 /** A function that has not written the end of a sending after this long is taken for dead. */
@@ -22,7 +22,7 @@ export const noticeBook = (table: Table, clock: () => Date = () => new Date()): 
     return beginSending(table, ref, channel, { now: now.toISOString(), leaseEndsAt });
   },
 
-  giveBack: (ref, channel) => giveSendingBack(table, ref, channel),
+  giveBack: (ref, channel, reached) => giveSendingBack(table, ref, channel, reached),
 
   finish: (ref, channel, outcome) => finishSending(table, ref, channel, outcome),
 });
@@ -30,11 +30,17 @@ export const noticeBook = (table: Table, clock: () => Date = () => new Date()): 
 /** Reads the notice, and then what it is about in one call. */
 async function findToldNotice(table: Table, ref: NoticeRef): Promise<ToldNotice | null> {
   const key = noticeKey(ref.userId, ref.eventId, ref.at, ref.noticeId);
-  const notice = await find(table, key, (item) => toNotice(item, ref.eventId));
-  return notice && tell(table, notice);
+  const found = await find(table, key, (item) => ({
+    notice: toNotice(item, ref.eventId),
+    reached: reachedOf(item),
+  }));
+  return found && tell(table, found);
 }
 
-async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
+async function tell(
+  table: Table,
+  { notice, reached }: Pick<ToldNotice, "notice" | "reached">,
+): Promise<ToldNotice | null> {
   const { userId, eventId, sessionId, moves } = notice;
   const keysOfSessions = new Set([sessionId, ...moves.map((move) => move.sessionId)]);
   const keys = [
@@ -59,6 +65,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
     programme,
     moved: movedOf(moves, programmeOf),
     state: rsvp === undefined ? null : stateOf(rsvp),
+    reached,
   };
 }
 

@@ -69,6 +69,8 @@ export const areaMessages = {
     NOT_A_TIME_ZONE: "Choose a time zone from the list.",
     NOT_A_COLOR: "Choose a colour.",
     NOT_A_NOTICE: "There is no such notice.",
+    NOT_A_PUSH_SERVICE: "This is not the address of a push service.",
+    NOT_A_PUSH_KEY: "This is not a key for push messages.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
   } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };
