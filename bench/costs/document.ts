@@ -1,7 +1,7 @@
 import { MILLION, others, rsvps } from "./acts.ts";
 import { provisioned, warmed } from "./crowd.ts";
 import { type Bill, costOf, type Line, totalOf, tracesOf } from "./line.ts";
-import { mailedNotices } from "./notices.ts";
+import { mailedNotices, pushedNotices } from "./notices.ts";
 import { essentials, firstVisits, millionLooks, openPages, signedIn } from "./open-pages.ts";
 import { AS_OF, PRICES, type Price } from "./prices.ts";
 import { idle, webAcl } from "./standing.ts";
@@ -62,6 +62,7 @@ export const costsDocument = (): string =>
     "The prices include the requests of API and Lambda, their logs and traces.",
     summary(others),
     tableOf(mailedNotices),
+    tableOf(pushedNotices),
     tableOf(openPages),
     `No cache keeps the answers of GraphQL. If it reads those seats a million times, the read units alone cost US$ ${usd(totalOf(millionLooks))}.`,
     tableOf(firstVisits),

@@ -1,6 +1,7 @@
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { partMutations } from "./part-mutations.ts";
+import { pushMutations } from "./push-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
@@ -31,6 +32,7 @@ export const mutations: readonly Mutation[] = [
   ...useCaseMutations,
   ...waitlistMutations,
   ...storeMutations,
+  ...pushMutations,
   ...scenarioMutations,
 ];
 

@@ -128,6 +128,7 @@ describe("a stage file", () => {
       expect.stringContaining("originsecretgeneration2"),
       expect.stringContaining("linksecretgeneration3"),
       expect.stringContaining("linksecretgeneration4"),
+      expect.stringContaining("pushsecretgeneration1"),
     ]);
     const thresholds = resources(chosen, "AWS::CloudWatch::Alarm").map(
       ([, alarm]) => alarm.Properties.Threshold,
