@@ -108,6 +108,7 @@ export default {
       to: { path: "^web/src/(features/|app/)", pathNot: "^web/src/features/$1/" },
     },
     webPart("time"),
+    webPart("worker"),
     webPart("identity"),
     webPart("api"),
     webPart("messages", "api/answers\\.ts$"),

@@ -71,7 +71,7 @@ export const PRICES = {
     usd: 0.09,
     per: 1,
     unit: "GB sent to the internet",
-    source: "https://aws.amazon.com/ec2/pricing/on-demand/",
+    source: page("ec2"),
   },
   secrets: { usd: 0.4, per: 1, unit: "secrets a month", source: page("secrets-manager") },
   webAcls: { usd: 5, per: 1, unit: "web ACLs a month", source: WAF },

@@ -67,3 +67,16 @@ export type PushSubscriptionBody = z.infer<ReturnType<typeof pushSubscriptionBod
 export const ofSubscription = {
   params: z.object({ id: z.string().check(z.minLength(1), z.maxLength(100)) }),
 };
+
+/** What the service worker gets. It makes the notification without asking the service. */
+export interface PushPayload {
+  readonly title: string;
+  readonly body: string;
+  readonly kind: string;
+  /** The page about it: a path of the web app. */
+  readonly url: string;
+  /** Notifications with the same tag replace each other. */
+  readonly tag: string;
+  readonly noticeId: string;
+  readonly eventId: string;
+}

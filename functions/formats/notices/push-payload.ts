@@ -1,19 +1,7 @@
 import { createHash } from "node:crypto";
+import type { PushPayload } from "../../contract/push.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import { noticeText } from "./notice-text.ts";
-
-/** What the service worker gets. It makes the notification without asking the service. */
-export interface PushPayload {
-  readonly title: string;
-  readonly body: string;
-  readonly kind: string;
-  /** The page about it: a path of the web app. */
-  readonly url: string;
-  /** Notifications with the same tag replace each other. */
-  readonly tag: string;
-  readonly noticeId: string;
-  readonly eventId: string;
-}
 
 /** Phones show three lines. A list of forty moves is in the inbox. */
 const MAX_TITLE_BYTES = 400;
