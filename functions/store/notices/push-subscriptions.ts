@@ -90,9 +90,9 @@ function carriedOut(plan: SubscribingPlan, id: string, subscription: NewSubscrip
     case "replace":
       return {
         UpdateExpression: "SET subscriptions.#id = :one REMOVE subscriptions.#oldest, #ttl",
-        ConditionExpression: "attribute_exists(subscriptions.#oldest) AND size(subscriptions) <= :max",
+        ConditionExpression: "attribute_exists(subscriptions.#oldest)",
         ExpressionAttributeNames: { ...one, "#oldest": plan.oldestId, "#ttl": "ttl" },
-        ExpressionAttributeValues: { ":one": subscription, ":max": MAX_SUBSCRIPTIONS },
+        ExpressionAttributeValues: { ":one": subscription },
       };
   }
 }
