@@ -7,7 +7,7 @@ import { operations, wrongInAnswer, wrongInRequest } from "../support/openapi.ts
 
 const LINK_SECRETS = "the key of links in this test";
 const { service, conference } = useConference({ environment: { LINK_SECRETS } });
-const ids = { eventId: "", sessionId: "", userId: "ada", file: "", token: "" };
+const ids = { eventId: "", sessionId: "", userId: "ada", file: "", token: "", id: "" };
 const { sign } = linkTokens([LINK_SECRETS]);
 
 interface Sent {

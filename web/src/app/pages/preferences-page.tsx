@@ -44,8 +44,8 @@ function Content(): ReactNode {
   return (
     <>
       <p className="mt-3 leading-relaxed text-ink-soft">{text.intro}</p>
-      <DeviceSection key={`devices of ${attendeeId}`} />
       <PreferencesForm key={attendeeId} loaded={preferences.data} />
+      <DeviceSection key={`devices of ${attendeeId}`} />
     </>
   );
 }
