@@ -14,7 +14,7 @@ export interface PushMessage {
 const TIMEOUT_MS = 5_000;
 
 /** A push service has not taken the message yet. */
-export class PushFailed extends Error {
+class PushFailed extends Error {
   override readonly name = "PushFailed";
 }
 

@@ -35,7 +35,7 @@ export async function putPreferences(
   });
 }
 
-export function toPreferences({ channels, reminderMinutes, language }: Item): Preferences {
+function toPreferences({ channels, reminderMinutes, language }: Item): Preferences {
   const chosen = { ...defaultPreferences };
   return {
     channels: (channels as Preferences["channels"] | undefined) ?? chosen.channels,

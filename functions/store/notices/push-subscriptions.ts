@@ -16,7 +16,7 @@ import { preferencesKey } from "../keys.ts";
 export type NewSubscription = Omit<PushSubscription, "id">;
 
 /** 128 bits of a hash: short, and never the same for two endpoints. */
-export const subscriptionIdOf = (endpoint: string): string =>
+const subscriptionIdOf = (endpoint: string): string =>
   createHash("sha256").update(endpoint).digest("base64url").slice(0, 22);
 
 /** The person's subscriptions, the oldest first. */

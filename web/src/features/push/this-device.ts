@@ -10,7 +10,7 @@ export interface ThisDevice {
   readonly ending?: boolean;
 }
 
-export const DEVICE_KEY = "session-rsvp.push";
+const DEVICE_KEY = "session-rsvp.push";
 
 export function thisDevice(): ThisDevice | null {
   try {
