@@ -21,6 +21,7 @@ export function pushChannel(settings: SendingSettings, table: Table): Sender {
     post: pushPost(vapid(key, contact)) satisfies (...sent: never[]) => Promise<PushAnswer>,
     forget: (userId, subscription) => forgetSubscription(table, userId, subscription),
     serverKey: key.publicKey,
+    clock: () => new Date(),
   });
 }
 

@@ -17,11 +17,18 @@ export interface PushPorts<Message> {
   forget(userId: string, subscription: PushSubscription): Promise<void>;
   /** The service's public key. */
   readonly serverKey: string;
+  readonly clock: () => Date;
 }
 
 /**
+ * The last try of the queue comes later than this. People give the addresses, so a device that never takes a message
+ * must not end as a dead letter, for which a person is called.
+ */
+const GIVE_UP_AFTER_MS = 5 * 60_000;
+
+/**
  * Sends a notice to all devices of a person. If some of them may take it later, it rejects and says which are done,
- * so that the next attempt leaves these out.
+ * so that the next attempt leaves these out. After some minutes it gives up.
  */
 export const pushSender =
   <Message>(ports: PushPorts<Message>): Sender =>
@@ -33,7 +40,8 @@ export const pushSender =
     const ends = await Promise.allSettled(left.map((each) => pushTo(each, userId, message, ports)));
     const failures = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
     const reached = left.flatMap(({ id }, n) => (isAccepted(ends[n]) ? [id] : []));
-    if (failures.length > 0) throw new SentInPart(reached, failures);
+    const isLate = ports.clock().getTime() - Date.parse(told.notice.at) > GIVE_UP_AFTER_MS;
+    if (failures.length > 0 && !isLate) throw new SentInPart(reached, failures);
     const devices = told.reached.length + reached.length;
     return devices > 0
       ? { kind: "sent", messageId: `devices: ${devices}` }

@@ -12,6 +12,7 @@ const device = (id: string, serverKey = "key"): PushSubscription => ({
 function services(
   answers: Record<string, PushAnswer | Error>,
   devices = Object.keys(answers).map((id) => device(id)),
+  now = "2026-12-27T10:05:00.000Z",
 ) {
   const [posted, forgotten]: [string[], string[]] = [[], []];
   const send = pushSender({
@@ -25,12 +26,13 @@ function services(
     },
     forget: async (_, { id }) => void forgotten.push(id),
     serverKey: "key",
+    clock: () => new Date(now),
   });
   return { send, posted, forgotten };
 }
 
 const told = (reached: string[] = [], kind = "MOVED") =>
-  ({ notice: { userId: "ada", kind }, reached }) as unknown as ToldNotice;
+  ({ notice: { userId: "ada", kind, at: "2026-12-27T10:00:00.000Z" }, reached }) as unknown as ToldNotice;
 
 it("all devices get it, and those that are gone are forgotten", async () => {
   const { send, posted, forgotten } = services({ phone: "accepted", old: "gone", odd: "refused" });
@@ -50,6 +52,13 @@ it("the next attempt leaves those out, and counts them", async () => {
   const { send, posted } = services({ phone: "accepted", slow: "accepted" });
   expect(await send(told(["phone"]))).toEqual({ kind: "sent", messageId: "devices: 2" });
   expect(posted).toEqual(["slow"]);
+});
+
+it("after some minutes no other attempt is made for a device that takes nothing", async () => {
+  const later = "2026-12-27T10:05:01.000Z";
+  const { send } = services({ slow: new Error("503") }, [device("slow")], later);
+  expect(await send(told(["phone"]))).toEqual({ kind: "sent", messageId: "devices: 1" });
+  expect(await send(told())).toEqual({ kind: "impossible", why: "no device took it" });
 });
 
 it("a device that subscribed for another key is forgotten, and gets nothing", async () => {
