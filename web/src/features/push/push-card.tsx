@@ -16,10 +16,10 @@ export default function PushCard({ className = "" }: { readonly className?: stri
   };
   return (
     <section aria-labelledby="push-ask" className={`rounded-control bg-accent-wash p-3 text-sm ${className}`}>
-      <h3 id="push-ask" className="flex items-center gap-2 font-semibold text-accent-strong">
+      <p id="push-ask" className="flex items-center gap-2 font-semibold text-accent-strong">
         <BellRing aria-hidden className="size-4 shrink-0" />
         {text.ask.title}
-      </h3>
+      </p>
       <p className="mt-1.5 leading-snug">{state === "off" ? text.ask.hint : text.cannot[state]}</p>
       {failed && (
         <p role="alert" className="mt-1.5 text-bad">
