@@ -6,6 +6,7 @@ import type { CustomDomain } from "./constructs/http-api.ts";
 import type { AlarmThresholds } from "./constructs/monitoring/alarms.ts";
 import type { NoticeMail } from "./constructs/notices.ts";
 import type { OriginSecretOptions } from "./constructs/origin-secret.ts";
+import type { PushOptions } from "./constructs/push-secret.ts";
 import type { ReservedConcurrency } from "./constructs/reserved-concurrency.ts";
 import type { RotatedSecretOptions } from "./constructs/rotated-secret.ts";
 import type { RateLimit } from "./constructs/rsvp-table.ts";
@@ -119,6 +120,11 @@ export interface SessionRsvpProps {
    * @default - generation 1
    */
   readonly linkSecret?: RotatedSecretOptions;
+  /**
+   * How push messages are sent to the browsers of people who want them.
+   * @default - they are sent if there is a website
+   */
+  readonly push?: PushOptions | false;
   /**
    * Origins of other sites whose pages call the API, for example with the embedded button:
    * `https://conference.example`, or `*`.

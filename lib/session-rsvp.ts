@@ -8,8 +8,15 @@ import { HttpApi } from "./constructs/http-api.ts";
 import { LinkSecret } from "./constructs/link-secret.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
-import { Notices, SENDER_TIMEOUT_SECONDS, SPREADING_TIMEOUT_SECONDS } from "./constructs/notices.ts";
+import {
+  type NoticeMail,
+  Notices,
+  type NoticesProps,
+  SENDER_TIMEOUT_SECONDS,
+  SPREADING_TIMEOUT_SECONDS,
+} from "./constructs/notices.ts";
 import { OriginSecret } from "./constructs/origin-secret.ts";
+import { type PushOptions, PushSecret } from "./constructs/push-secret.ts";
 import { type ReservedConcurrency, reservedFor } from "./constructs/reserved-concurrency.ts";
 import { type RateLimit, RsvpTable } from "./constructs/rsvp-table.ts";
 import { ScheduledRun } from "./constructs/scheduled-run.ts";
@@ -78,7 +85,7 @@ export class SessionRsvp extends Construct {
       ...{ authority, originSecret, throttling, expectedCrowd, quotasRaised, domain, allowedOrigins },
       ...kept,
     });
-    const { catalogue, calendar, reservations } = this.serveAttendees(
+    const { catalogue, calendar, reservations, personal } = this.serveAttendees(
       api,
       table,
       waitlist,
@@ -107,14 +114,12 @@ export class SessionRsvp extends Construct {
         ...kept,
       });
 
-    const { notices, streamReaders } = this.tellPeople(
-      api,
-      table,
-      waitlist,
-      site ? site.url : api.url,
-      props,
-    );
-    if (site) for (const fn of [calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
+    const siteUrl = site ? site.url : api.url;
+    const push = this.pushSecret(siteUrl, props.push ?? (webApp ? {} : false), props.mail);
+    push?.allowSubscribing(personal);
+    const { notices, streamReaders } = this.tellPeople(api, table, waitlist, { siteUrl, push }, props);
+    if (site)
+      for (const fn of [calendar, reservations, personal]) fn.setVariable(Environment.websiteUrl, site.url);
     const measures = new Measures(this.metricsNamespace);
     const watched = {
       api,
@@ -150,7 +155,7 @@ export class SessionRsvp extends Construct {
     authority: Authority,
     rateLimit: RateLimit,
     concurrency: Concurrency,
-  ): Record<"catalogue" | "calendar" | "reservations", ServiceFunction> {
+  ): Record<"catalogue" | "calendar" | "reservations" | "personal", ServiceFunction> {
     const catalogue = this.addFunction("http/catalogue", 1024, 10);
     table.allowReadingCatalogue(catalogue);
     authority.allowVerifyingTokens(catalogue);
@@ -180,6 +185,9 @@ export class SessionRsvp extends Construct {
       "POST /api/events/{eventId}/notices/read",
       "GET /api/me/preferences",
       "PUT /api/me/preferences",
+      "GET /api/me/push-subscriptions",
+      "POST /api/me/push-subscriptions",
+      "DELETE /api/me/push-subscriptions/{id}",
     ]);
 
     const calendar = this.addFunction("http/calendar", 512, 10);
@@ -200,7 +208,7 @@ export class SessionRsvp extends Construct {
       "POST /api/sessions/{sessionId}/rsvp/accept",
       "POST /api/me/calendar",
     ]);
-    return { catalogue, calendar, reservations };
+    return { catalogue, calendar, reservations, personal };
   }
 
   private serveOrganizers(
@@ -274,15 +282,25 @@ export class SessionRsvp extends Construct {
     return { consumer, sweep };
   }
 
+  private pushSecret(
+    siteUrl: string,
+    options: PushOptions | false,
+    mail: NoticeMail | undefined,
+  ): PushSecret | undefined {
+    if (options === false) return undefined;
+    const contact = mail === undefined ? siteUrl : `mailto:${mail.from}`;
+    return new PushSecret(this, "push-secret", { contact, ...options });
+  }
+
   /** Notices: who makes them, who sends them, and the links in their mails. */
   private tellPeople(
     api: HttpApi,
     table: RsvpTable,
     waitlist: WaitlistQueue,
-    siteUrl: string,
+    sending: Pick<NoticesProps, "siteUrl" | "push">,
     { mail, linkSecret = {} }: Pick<SessionRsvpProps, "mail" | "linkSecret">,
   ): { readonly notices: Notices; readonly streamReaders: readonly ServiceFunction[] } {
-    const notices = new Notices(this, "notices", { mail, siteUrl });
+    const notices = new Notices(this, "notices", { mail, ...sending });
     const changes = this.addFunction("stream/change-notices", 512, 30);
     notices.writtenBy(changes, table);
     const moves = this.addFunction("stream/note-moves", 512, 300);

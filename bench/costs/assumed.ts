@@ -42,6 +42,10 @@ export const ASSUMED = {
   noticeMs: 30,
   mailMs: 150,
   mailKb: 12,
+  /** Encrypting, signing and sending a push message to a device, and waiting for its push service. */
+  pushMs: 150,
+  /** Messages are padded to the size that every push service takes. */
+  pushKb: 4.5,
   sweepMs: 60,
   dueNoticesMs: 60,
   auditMs: 2_000,

@@ -48,6 +48,12 @@ export const COUNTED = {
     readUnits: 60,
     writeUnits: 31,
   },
+  /** The same, if the person wants a push message alone. The consumer reads their devices. */
+  pushedNotice: {
+    calls: { GetItem: 3, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1 },
+    readUnits: 6,
+    writeUnits: 3,
+  },
   /** Each minute, if no event takes place. */
   idleDueNotices: { calls: { Query: 9 }, readUnits: 4.5, writeUnits: 0 },
   idleSweep: { calls: { Query: 8 }, readUnits: 4, writeUnits: 0 },

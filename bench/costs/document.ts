@@ -1,7 +1,7 @@
 import { MILLION, others, rsvps } from "./acts.ts";
 import { provisioned, warmed } from "./crowd.ts";
 import { type Bill, costOf, type Line, totalOf, tracesOf } from "./line.ts";
-import { mailedNotices, message } from "./notices.ts";
+import { mailedNotices, message, pushedNotices } from "./notices.ts";
 import { essentials, firstVisits, millionLooks, openPages, signedIn } from "./open-pages.ts";
 import { AS_OF, PRICES, type Price } from "./prices.ts";
 import { idle, webAcl } from "./standing.ts";
@@ -63,6 +63,7 @@ export const costsDocument = (): string =>
     summary(others),
     tableOf(mailedNotices),
     `${message.title}, with their mails: US$ ${usd(totalOf(message))}. ${message.about}`,
+    tableOf(pushedNotices),
     tableOf(openPages),
     `No cache keeps the answers of GraphQL. If it reads those seats a million times, the read units alone cost US$ ${usd(totalOf(millionLooks))}.`,
     tableOf(firstVisits),

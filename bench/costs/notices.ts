@@ -1,22 +1,20 @@
 import { tableOf } from "./acts.ts";
 import { ASSUMED } from "./assumed.ts";
 import { COUNTED, type Counted, RECIPIENTS_COUNTED } from "./counted.ts";
-import { type Bill, gb, tracesOf } from "./line.ts";
+import { type Bill, gb, type Line, tracesOf } from "./line.ts";
 
 const THOUSAND = 1_000;
 const MEMORY_GB = 0.5;
-const { noticeMs, mailMs, logKbPerRequest, rsvpsPerSecond, mailKb } = ASSUMED;
+const { noticeMs, mailMs, pushMs, logKbPerRequest, rsvpsPerSecond, mailKb, pushKb } = ASSUMED;
 /** One function puts the notice into the inbox, and another one sends it. */
 const RUNS = 2 * THOUSAND;
 
-/** What a thousand notices cost beside the table and its queues. */
-const sendings = [
-  { what: "SES, mails", amount: THOUSAND, priced: "emails" },
-  { what: "SES, their attachments", amount: gb(THOUSAND * mailKb), priced: "mailGb" },
+/** What each way to send a notice costs beside the table and the sending itself. */
+const running = (what: string, sendingMs: number): readonly Line[] => [
   { what: "Lambda, invocations", amount: RUNS, priced: "invocations" },
   {
-    what: `Lambda, ${MEMORY_GB} GB for an assumed ${noticeMs} ms a notice and ${mailMs} ms a mail`,
-    amount: (MEMORY_GB * THOUSAND * (noticeMs + mailMs)) / 1_000,
+    what: `Lambda, ${MEMORY_GB} GB for an assumed ${noticeMs} ms a notice and ${sendingMs} ms a ${what}`,
+    amount: (MEMORY_GB * THOUSAND * (noticeMs + sendingMs)) / 1_000,
     priced: "gbSeconds",
   },
   {
@@ -29,12 +27,34 @@ const sendings = [
     amount: tracesOf(RUNS, rsvpsPerSecond),
     priced: "traces",
   },
-] as const;
+];
+
+/** What a thousand mails cost beside the table and its queues. */
+const mailing: readonly Line[] = [
+  { what: "SES, mails", amount: THOUSAND, priced: "emails" },
+  { what: "SES, their attachments", amount: gb(THOUSAND * mailKb), priced: "mailGb" },
+  ...running("mail", mailMs),
+];
 
 export const mailedNotices: Bill = {
   title: "A thousand notices by mail",
   about: `One notice is written into the inbox and sent as a mail of an assumed ${mailKb} KB. Functions take changes and messages in batches, but this is the price if each comes alone. Lambda reads the table's stream for free.`,
-  lines: [...tableOf(COUNTED.mailedNotice, THOUSAND), ...sendings],
+  lines: [...tableOf(COUNTED.mailedNotice, THOUSAND), ...mailing],
+};
+
+export const pushedNotices: Bill = {
+  title: "A thousand notices by push message",
+  about:
+    "The person has one device and wants no mail. Push services cost nothing. If the notice is mailed as well, its write into the inbox is paid once.",
+  lines: [
+    ...tableOf(COUNTED.pushedNotice, THOUSAND),
+    {
+      what: `Messages of ${pushKb} KB to push services`,
+      amount: gb(THOUSAND * pushKb),
+      priced: "internetGb",
+    },
+    ...running("push message", pushMs),
+  ],
 };
 
 /** The share of one recipient. */
@@ -49,5 +69,5 @@ const share: Counted = {
 export const message: Bill = {
   title: "A message of an organizer to a thousand people",
   about: `The units are the tenth of a message to ${RECIPIENTS_COUNTED} people of one session, so a larger one costs a little less. The rest is as above, although one run tells thousands of people.`,
-  lines: [...tableOf(share, THOUSAND), ...sendings],
+  lines: [...tableOf(share, THOUSAND), ...mailing],
 };

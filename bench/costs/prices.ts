@@ -67,6 +67,12 @@ export const PRICES = {
   usersEssentials: { usd: 0.015, per: 1, unit: "active users a month, Essentials", source: COGNITO },
   emails: { usd: 0.1, per: 1_000, unit: "e-mails", source: page("ses") },
   mailGb: { usd: 0.12, per: 1, unit: "GB of attachments", source: page("ses") },
+  internetGb: {
+    usd: 0.09,
+    per: 1,
+    unit: "GB sent to the internet",
+    source: page("ec2"),
+  },
   secrets: { usd: 0.4, per: 1, unit: "secrets a month", source: page("secrets-manager") },
   webAcls: { usd: 5, per: 1, unit: "web ACLs a month", source: WAF },
   webAclRules: { usd: 1, per: 1, unit: "rules a month", source: WAF },

@@ -25,7 +25,11 @@ export const idle: Bill = {
     { what: "CloudWatch, the dashboard", amount: 1, priced: "dashboards" },
     { what: "CloudWatch, metrics that schedules send", amount: IDLE_METRICS, priced: "metrics" },
     { what: "CloudWatch, metrics that alarms watch", amount: ALARM_METRICS, priced: "alarmMetrics" },
-    { what: "Secrets Manager, the secrets of CloudFront and of links", amount: 2, priced: "secrets" },
+    {
+      what: "Secrets Manager, the secrets of CloudFront, of links and of push messages",
+      amount: 3,
+      priced: "secrets",
+    },
     {
       what: "Scheduler, a sweep and a look for due notices a minute, and an audit an hour",
       amount: RUNS_PER_MONTH,

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
 import { withNotices } from "./notices.ts";
 import { organizerViews } from "./organizer-views.ts";
+import { askForPush, showDevices } from "./push.ts";
 import type { Prepared, View } from "./view.ts";
 
 const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
@@ -50,6 +51,7 @@ export function views(prepared: Prepared): View[] {
     { name: "session-free", user: "ada", path: session(free) },
     { name: "session-confirmed", user: "ada", path: session(confirmed) },
     { name: "session-on-waitlist", user: "ada", path: session(full) },
+    { name: "session-push-question", user: "ada", path: session(full), act: askForPush },
     { name: "session-offered", user: "ada", path: session(offered) },
     { name: "session-full-signed-out", path: session(full) },
     { name: "session-missing", path: session("nowhere"), missing: true },
@@ -107,6 +109,7 @@ export function views(prepared: Prepared): View[] {
     { name: "notices-loading", user: "ada", path: inbox, api: "never-answers" },
     { name: "notices-failure", user: "ada", path: inbox, api: "fails" },
     { name: "preferences", user: "ada", path: "/preferences" },
+    { name: "preferences-devices", user: "ada", path: "/preferences", act: showDevices },
     { name: "preferences-failure", user: "ada", path: "/preferences", api: "fails" },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },

@@ -18,6 +18,8 @@ export const Environment = {
   mailFrom: "MAIL_FROM",
   mailReplyTo: "MAIL_REPLY_TO",
   mailConfigurationSet: "MAIL_CONFIGURATION_SET",
+  pushSecret: "PUSH_SECRET",
+  pushContact: "PUSH_CONTACT",
   websiteUrl: "WEBSITE_URL",
 } as const;
 

@@ -22,6 +22,16 @@ const links = {
   ),
 };
 
+/** Absent: no push messages are sent. */
+const push = { [Environment.pushSecret]: z.optional(z.string().check(z.minLength(16))) };
+
+/** Settings of the function for what is personal. */
+export const PersonalSettings = z.extend(TableSettings, {
+  ...push,
+  [Environment.websiteUrl]: z.optional(z.url()),
+});
+export type PersonalSettings = z.infer<typeof PersonalSettings>;
+
 /** Settings of the function that sends notices. */
 export const SendingSettings = z.extend(TableSettings, {
   [Environment.noticesQueueUrl]: z.url(),
@@ -30,6 +40,9 @@ export const SendingSettings = z.extend(TableSettings, {
   [Environment.mailFrom]: z.optional(z.string().check(z.minLength(3))),
   [Environment.mailReplyTo]: z.optional(z.email()),
   [Environment.mailConfigurationSet]: z.optional(z.string().check(z.minLength(1))),
+  ...push,
+  /** What push services learn of us: `mailto:` or `https:`. */
+  [Environment.pushContact]: z.optional(z.url()),
   [Environment.websiteUrl]: z.url(),
 });
 

@@ -1,3 +1,4 @@
+import { PersonalSettings } from "../contract/notice-settings.ts";
 import {
   type NoticesAnswer,
   NoticesQuery,
@@ -6,7 +7,6 @@ import {
   ReadNoticesBody,
 } from "../contract/notices.ts";
 import * as contract from "../contract/requests.ts";
-import { TableSettings } from "../contract/settings.ts";
 import { NOTICE_KINDS } from "../core/notices/notice.ts";
 import { channelsFor, type Preferences } from "../core/notices/preferences.ts";
 import { noticeText } from "../formats/notices/notice-text.ts";
@@ -17,10 +17,11 @@ import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { type Inbox, markRead, placeOf, readInbox, timeOf } from "../store/notices/inbox.ts";
 import { putPreferences, readPreferences } from "../store/notices/preferences.ts";
+import { pushRoutes } from "./notices/push-routes.ts";
 import { noSuchEvent } from "./seats/refusals.ts";
 
-const { TABLE_NAME } = TableSettings.parse(process.env);
-const table = openTable(TABLE_NAME);
+const settings = PersonalSettings.parse(process.env);
+const table = openTable(settings.TABLE_NAME);
 
 export const handler = httpFunction(
   {
@@ -57,6 +58,8 @@ export const handler = httpFunction(
         return preferencesReply(body);
       },
     ),
+
+    ...pushRoutes(table, settings),
   },
   { isPassing },
 );

@@ -9,16 +9,18 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { noticeBook } from "../store/notices/told-notices.ts";
 import { openQueue } from "../store/queues/queue.ts";
 import { mailChannel } from "./notices/mail-channel.ts";
+import { pushChannel } from "./notices/push-channel.ts";
 
 const settings = SendingSettings.parse(process.env);
-const book = noticeBook(openTable(settings.TABLE_NAME));
+const table = openTable(settings.TABLE_NAME);
+const book = noticeBook(table);
 const queue = openQueue<NoticeMessage>(settings.NOTICES_QUEUE_URL);
 /** SES may fail for some minutes. Then somebody has to look, so the message becomes a dead letter. */
 const RETRY_DELAYS_SECONDS = [2, 4, 8, 15, 30, 60, 120, 240];
 
 const send: Readonly<Record<Channel, Sender>> = {
   mail: mailChannel(settings),
-  push: async () => ({ kind: "impossible", why: "no subscription" }),
+  push: pushChannel(settings, table),
 };
 
 export const handler = queueFunction(

@@ -5,6 +5,7 @@ import { ConfigurationSet, SuppressionReasons } from "aws-cdk-lib/aws-ses";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
+import type { PushSecret } from "./push-secret.ts";
 import type { RsvpTable } from "./rsvp-table.ts";
 import { ScheduledRun } from "./scheduled-run.ts";
 import type { ServiceFunction } from "./service-function.ts";
@@ -25,6 +26,8 @@ export interface NoticeMail {
 export interface NoticesProps {
   /** @default - no mail is sent */
   readonly mail?: NoticeMail | undefined;
+  /** @default - no push message is sent */
+  readonly push?: PushSecret | undefined;
   /** Where links of mails lead. */
   readonly siteUrl: string;
 }
@@ -148,7 +151,9 @@ export class Notices extends Construct {
 
   private allowTelling(fn: ServiceFunction): void {
     this.queue.allowSending(fn);
-    fn.setVariable(Environment.noticeChannels, this.props.mail === undefined ? "" : "mail");
+    const { mail, push } = this.props;
+    const channels = [...(mail === undefined ? [] : ["mail"]), ...(push === undefined ? [] : ["push"])];
+    fn.setVariable(Environment.noticeChannels, channels.join(","));
   }
 
   sentBy(fn: ServiceFunction, table: RsvpTable): void {
@@ -156,6 +161,7 @@ export class Notices extends Construct {
     this.queue.deliverTo(fn);
     fn.setVariable(Environment.websiteUrl, this.props.siteUrl);
     if (this.props.mail !== undefined) this.allowMailing(fn, this.props.mail);
+    this.props.push?.allowPushing(fn);
   }
 
   private allowMailing(fn: ServiceFunction, { from, fromName, replyTo, verifiedDomain }: NoticeMail): void {

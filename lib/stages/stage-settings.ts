@@ -2,6 +2,7 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import type { AlarmThresholds } from "../constructs/monitoring/alarms.ts";
 import type { NoticeMail } from "../constructs/notices.ts";
+import type { PushOptions } from "../constructs/push-secret.ts";
 import { isWebAclForCloudFront } from "../constructs/website/distribution.ts";
 import type { SessionRsvpProps } from "../session-rsvp-props.ts";
 import { IdentitySettings } from "./identity-settings.ts";
@@ -58,6 +59,18 @@ const SETTINGS = {
   directApi: z.boolean().exactOptional(),
   originSecret: RotatedSecret.exactOptional(),
   linkSecret: RotatedSecret.exactOptional(),
+  push: z
+    .union([
+      z.literal(false),
+      z.strictObject({
+        contact: z
+          .string()
+          .regex(/^(mailto:[^@\s]+@\S+|https:\/\/\S+)$/, "must begin with mailto: or https://")
+          .exactOptional(),
+        generation: atLeastOne.exactOptional(),
+      } satisfies Record<keyof PushOptions, z.ZodType>),
+    ])
+    .exactOptional(),
   allowedOrigins: z.array(text).exactOptional(),
   organizerGroup: text.exactOptional(),
   rateLimit: z.strictObject({ calls: z.int(), periodSeconds: z.int() }).exactOptional(),

@@ -23,6 +23,7 @@ const planted: readonly (readonly [rule: string, from: string, to: string])[] = 
   ],
   ["web-organizers-code-is-for-organizers-only", "web/src/features/rsvp/k.ts", "web/src/organizer/k.ts"],
   ["web-organizers-code-is-for-organizers-only", "web/src/app/l.ts", "web/src/api/organizer/l.ts"],
+  ["web-worker-knows-only-what-is-below", "web/src/worker/t.ts", "web/src/ui/t.ts"],
   ["web-app-and-embed-are-on-top", "web/src/seats/m.ts", "web/src/embed/m.ts"],
 ];
 

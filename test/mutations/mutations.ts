@@ -2,6 +2,7 @@ import { ledgerMutations } from "./ledger-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { partMutations } from "./part-mutations.ts";
+import { pushMutations } from "./push-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
@@ -33,6 +34,7 @@ export const mutations: readonly Mutation[] = [
   ...waitlistMutations,
   ...storeMutations,
   ...messageMutations,
+  ...pushMutations,
   ...scenarioMutations,
 ];
 

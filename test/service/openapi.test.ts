@@ -8,7 +8,7 @@ import { operations, wrongInAnswer, wrongInRequest } from "../support/openapi.ts
 const LINK_SECRETS = "the key of links in this test";
 const { service, conference } = useConference({ environment: { LINK_SECRETS } });
 const messageId = "5b0f6f5e-6a55-4d0c-9f5c-3f4f6d1c8a11";
-const ids = { eventId: "", sessionId: "", userId: "ada", file: "", token: "", messageId };
+const ids = { eventId: "", sessionId: "", userId: "ada", file: "", token: "", id: "", messageId };
 const message = { messageId, to: { everybody: true }, title: "Hello", text: "Bring tools." };
 const { sign } = linkTokens([LINK_SECRETS]);
 
@@ -37,12 +37,23 @@ beforeAll(async () => {
   ids.sessionId = await conference.session({ capacity: 1, speakers: [{ name: "Ada" }] });
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
   ids.file = feedUrl.split("/").at(-1);
+  ids.id = "A".repeat(22);
   ids.token = await sign(link(), "2099-01-01T00:00:00.000Z");
 });
 
 const link = () => ({ act: "unsubscribe", sub: "eve", ses: ids.sessionId }) as const;
 const organizer = { user: "organizer" };
 const ada = { user: "ada" };
+
+/** Its keys are those of RFC 8291, appendix A. */
+const subscription = {
+  endpoint: "https://updates.push.services.mozilla.com/wpush/v2/x",
+  expirationTime: null,
+  keys: {
+    p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+    auth: "BTBZMqHH6r4Tts7J_aSIgg",
+  },
+};
 
 /** In the order in which they are sent. */
 const valid: Record<string, Sent> = {
@@ -69,6 +80,9 @@ const valid: Record<string, Sent> = {
   "POST /api/events/{eventId}/notices/read": { ...ada, body: { until: "2030-01-01T00:00:00.000Z~r1.1" } },
   "GET /api/me/preferences": ada,
   "PUT /api/me/preferences": { ...ada, body: { reminderMinutes: null, channels: { MOVED: ["push"] } } },
+  "GET /api/me/push-subscriptions": ada,
+  "POST /api/me/push-subscriptions": { ...ada, body: subscription },
+  "DELETE /api/me/push-subscriptions/{id}": ada,
   "PUT /api/events/{eventId}": { ...organizer, body: { ...eventBody, accentColor: "#0b6e99" } },
   "PUT /api/events/{eventId}/schedule": { ...organizer, query: "?dryRun=true", body: schedule },
   "POST /api/events/{eventId}/sessions": { ...organizer, body: { ...sessionBody, capacity: 5 } },
@@ -161,6 +175,12 @@ describe("openapi.json describes", () => {
     ["POST /api/events/{eventId}/notices/read", { ...cal, body: { until: "x" } }, "INVALID_REQUEST"],
     ["GET /api/me/preferences", {}, "UNAUTHENTICATED"],
     ["PUT /api/me/preferences", { ...cal, body: { reminderMinutes: 1 } }, "INVALID_REQUEST"],
+    ["GET /api/me/push-subscriptions", {}, "UNAUTHENTICATED"],
+    [
+      "POST /api/me/push-subscriptions",
+      { ...cal, body: { endpoint: "https://localhost" } },
+      "INVALID_REQUEST",
+    ],
     ["PUT /api/sessions/{sessionId}/rsvp", cal, "SESSION_FULL"],
     ["PUT /api/sessions/{sessionId}/rsvp", { ...cal, body: { ifFull: "MAYBE" } }, "INVALID_REQUEST"],
     ["PUT /api/sessions/{sessionId}/rsvp", { ...cal, ...unknown }, "SESSION_NOT_FOUND"],

@@ -15,7 +15,7 @@ const EXCEPTIONS: Record<string, number> = {
   "http/organizer": 540_000,
   "http/graphql": 560_000,
   "http/reservations": 335_000,
-  "queue/notice-consumer": 905_000,
+  "queue/notice-consumer": 925_000,
 };
 
 let outdirs: string[];

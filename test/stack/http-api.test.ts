@@ -38,6 +38,9 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],
     ["PUT /api/me/preferences", "personal", "JWT"],
+    ["GET /api/me/push-subscriptions", "personal", "JWT"],
+    ["POST /api/me/push-subscriptions", "personal", "JWT"],
+    ["DELETE /api/me/push-subscriptions/{id}", "personal", "JWT"],
     ["GET /api/links/{token}", "links", "NONE"],
     ["POST /api/links/{token}", "links", "NONE"],
     ["POST /api/graphql", "graphql", "NONE"],
@@ -59,7 +62,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(32);
+    expect(routes).toHaveLength(35);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

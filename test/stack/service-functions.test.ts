@@ -308,9 +308,13 @@ describe("environment variables", () => {
   const LINK_SECRETS = {
     "Fn::Join": ["", ["{{resolve:secretsmanager:", linkSecret, ":SecretString:::}}"]],
   };
+  const pushSecret = { Ref: idOf("AWS::SecretsManager::Secret", "pushsecret") };
+  const PUSH_SECRET = {
+    "Fn::Join": ["", ["{{resolve:secretsmanager:", pushSecret, ":SecretString:::}}"]],
+  };
   const NOTICES_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenotices") };
   const SPREADING_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuespreadings") };
-  const NOTICES = { TABLE_NAME, NOTICES_QUEUE_URL, NOTICE_CHANNELS: "mail" };
+  const NOTICES = { TABLE_NAME, NOTICES_QUEUE_URL, NOTICE_CHANNELS: "mail,push" };
   const TOKENS = {
     TOKEN_ISSUER: resource(template, "AWS::ApiGatewayV2::Authorizer").Properties.JwtConfiguration.Issuer,
     TOKEN_AUDIENCE: { Ref: idOf("AWS::Cognito::UserPoolClient") },
@@ -352,7 +356,7 @@ describe("environment variables", () => {
     ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
-    ["personal", { TABLE_NAME, ...ORIGIN }],
+    ["personal", { TABLE_NAME, PUSH_SECRET, WEBSITE_URL, ...ORIGIN }],
     ["links", { TABLE_NAME, NUDGE_QUEUE_URL, LINK_SECRETS, ...ORIGIN }],
     ["change-notices", { ...NOTICES, SPREADING_QUEUE_URL }],
     ["spread-message", { ...NOTICES, SPREADING_QUEUE_URL }],
@@ -364,6 +368,8 @@ describe("environment variables", () => {
         ...{ TABLE_NAME, NOTICES_QUEUE_URL, LINK_SECRETS, WEBSITE_URL },
         MAIL_FROM: '"Session RSVP" <notices@example.com>',
         MAIL_CONFIGURATION_SET: { Ref: idOf("AWS::SES::ConfigurationSet") },
+        PUSH_SECRET,
+        PUSH_CONTACT: "mailto:notices@example.com",
       },
     ],
     ["audit", { TABLE_NAME }],

@@ -56,6 +56,7 @@ describe("a stage file", () => {
     ["with a web ACL of another region", { ...OWN, website: { webAclArn: REGIONAL_ACL } }, "website"],
     ["with a website that is a text", { ...OWN, website: "no" }, "website"],
     ["with an API that nothing reaches", { ...OWN, website: false, directApi: false }, "directApi"],
+    ["with a contact that is no address", { ...OWN, push: { contact: "the team" } }, "push"],
     [
       "with a generation of no number",
       { ...OWN, originSecret: { generation: 0 } },
@@ -108,13 +109,14 @@ describe("a stage file", () => {
       expect(resources(chosen, type)).toEqual([]);
   });
 
-  test("can add a web ACL to the website, leave the API open next to it, and change the secrets of CloudFront and of links", () => {
+  test("can add a web ACL to the website, leave the API open next to it, and change the secrets of CloudFront, of links and of push messages", () => {
     const { settings } = read({
       ...OWN,
       website: { webAclArn: ACL },
       directApi: true,
       originSecret: { generation: 2, alsoAccepted: 1 },
       linkSecret: { generation: 4, alsoAccepted: 3 },
+      push: { generation: 5, contact: "https://team.example.org" },
       alarmThresholds: { latencyMs: 5_000 },
     });
     const chosen = withSettings(settings);
@@ -123,9 +125,13 @@ describe("a stage file", () => {
       ACL,
     );
     expect(variables.DIRECT_REQUESTS).toBe("answered");
+    const sender = resource(chosen, "AWS::Lambda::Function", "notice-consumer").Properties.Environment
+      .Variables;
+    expect(sender.PUSH_CONTACT).toBe("https://team.example.org");
     expect(resources(chosen, "AWS::SecretsManager::Secret").map(([id]) => id)).toEqual([
       expect.stringContaining("originsecretgeneration1"),
       expect.stringContaining("originsecretgeneration2"),
+      expect.stringContaining("pushsecretgeneration5"),
       expect.stringContaining("linksecretgeneration3"),
       expect.stringContaining("linksecretgeneration4"),
     ]);

@@ -50,8 +50,10 @@ export interface TestService extends RunningService {
   ledger(sessionId: string): Promise<LedgerReport>;
   /** The mails and push messages that were sent, newest first. */
   outbox(): Promise<OutboxEntry[]>;
-  /** Subscribes a browser that does not exist. */
-  subscribe(): Promise<PushSubscriptionJson>;
+  /** Subscribes a browser that does not exist. It takes only messages that this key has signed, if there is one. */
+  subscribe(applicationServerKey?: string): Promise<PushSubscriptionJson>;
+  /** The push service answers the next messages to the subscription with this status. Without a count: all of them. */
+  answerPush(subscriptionId: string, answer: { status: number | null; count?: number }): Promise<void>;
 }
 
 /**
@@ -102,7 +104,10 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     kill: async (functionName, after) =>
       void (await expectOk(call("POST", `/kill/${functionName}`, { after }))),
     outbox: async () => (await expectOk(call("GET", "/outbox"))) as OutboxEntry[],
-    subscribe: async () => (await expectOk(call("POST", "/push-subscriptions"))) as PushSubscriptionJson,
+    subscribe: async (applicationServerKey) =>
+      (await expectOk(call("POST", "/push-subscriptions", { applicationServerKey }))) as PushSubscriptionJson,
+    answerPush: async (id, answer) =>
+      void (await expectOk(call("POST", `/push-subscriptions/${id}`, answer))),
     ledger: async (sessionId) => (await expectOk(call("GET", `/ledger/${sessionId}`))) as LedgerReport,
   };
 }

@@ -28,10 +28,11 @@ function renderPage(service: Service = {}, identity = ADA) {
       return body as Preferences;
     },
   };
-  return {
-    saved,
-    ...renderApp(<PreferencesPage />, { [GET]: () => preferences(), ...save, ...service }, identity),
+  const devices: Service = {
+    "GET /api/me/push-subscriptions": () => ({ publicKey: null, subscriptions: [] }),
   };
+  const whole = { [GET]: () => preferences(), ...devices, ...save, ...service };
+  return { saved, ...renderApp(<PreferencesPage />, whole, identity) };
 }
 
 const control = (name: string) => screen.findByRole<HTMLInputElement>("switch", { name });

@@ -11,6 +11,12 @@ export interface Preferences {
   readonly language: string;
 }
 
+/** Preferences of a person, with what decides whether a channel reaches them. */
+export interface PersonToTell extends Preferences {
+  /** At least one of the person's devices takes push messages. */
+  readonly takesPush: boolean;
+}
+
 export const defaultPreferences: Preferences = {
   channels: {},
   reminderMinutes: 30,
@@ -28,6 +34,16 @@ export function channelsFor(
   const usual = defaultChannels(notice);
   return notice.reason === "ATTENDEE" ? usual : (channels[notice.kind] ?? usual);
 }
+
+/** The channels by which this stage can tell the person. */
+export const channelsTo = (
+  notice: Pick<Notice, "kind" | "reason">,
+  person: PersonToTell,
+  available: readonly string[],
+): readonly Channel[] =>
+  channelsFor(notice, person).filter(
+    (channel) => available.includes(channel) && (channel !== "push" || person.takesPush),
+  );
 
 /** The same preferences without any mail. */
 export const withoutMail = (preferences: Preferences): Preferences => ({

@@ -21,6 +21,8 @@ export interface ToldNotice {
   readonly message?: OrganizerMessage | undefined;
   /** `null`: the notice is about no RSVP. */
   readonly state: RsvpState | null;
+  /** The devices that an earlier attempt has reached. */
+  readonly reached: readonly string[];
 }
 
 /** Where notices are kept until every channel has sent them. */
@@ -30,8 +32,8 @@ export interface NoticeBook {
   /** Takes the sending over for a while. `busy`: another function is at it. */
   begin(ref: NoticeRef, channel: Channel): Promise<"begun" | "busy" | "done">;
   finish(ref: NoticeRef, channel: Channel, outcome: Sending): Promise<void>;
-  /** Gives the sending back, for another attempt. */
-  giveBack(ref: NoticeRef, channel: Channel): Promise<void>;
+  /** Gives the sending back, for another attempt. It remembers which devices have been reached. */
+  giveBack(ref: NoticeRef, channel: Channel, reached: readonly string[]): Promise<void>;
 }
 
 /** How a sending ended. What may succeed later is thrown instead. */
@@ -42,6 +44,17 @@ export type Sending =
 const OUTDATED: Sending = { kind: "impossible", why: "no longer true" };
 
 export type Sender = (told: ToldNotice) => Promise<Sending>;
+
+/** Some devices may take the notice later. Those that are `reached` need no other attempt. */
+export class SentInPart extends AggregateError {
+  override readonly name = "SentInPart";
+  readonly reached: readonly string[];
+
+  constructor(reached: readonly string[], failures: readonly unknown[]) {
+    super(failures, failures.map(String).join("; "));
+    this.reached = reached;
+  }
+}
 
 /** Another function is sending the notice. If it dies, this one is to try later. */
 export class SendingIsBusy extends Error {
@@ -68,7 +81,7 @@ export async function sendNotice(
   const outcome = isOutdated(told)
     ? OUTDATED
     : await send(told).catch(async (error: unknown) => {
-        await book.giveBack(ref, channel);
+        await book.giveBack(ref, channel, error instanceof SentInPart ? error.reached : []);
         throw error;
       });
   await book.finish(ref, channel, outcome);

@@ -6,7 +6,7 @@ import {
   type Recipient,
   sessionsFor,
 } from "./organizer-message.ts";
-import type { Preferences } from "./preferences.ts";
+import type { PersonToTell } from "./preferences.ts";
 import type { MessageBook } from "./write-message.ts";
 
 /** Between two writes of the progress. A crash repeats at most so many people, and they are told once all the same. */
@@ -14,7 +14,7 @@ const PEOPLE_PER_STEP = 100;
 
 export interface SpreadingBook extends Pick<MessageBook, "findEvent" | "programmesOf" | "recipientsIn"> {
   findRecord(ref: MessageRef): Promise<OrganizerMessage | null>;
-  preferencesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>>;
+  peopleToTell(userIds: readonly string[]): Promise<ReadonlyMap<string, PersonToTell>>;
   /** Writes how far it has come. `null`: another function is further, or has come to the end. */
   advance(message: OrganizerMessage, progress: Progress): Promise<OrganizerMessage | null>;
 }
@@ -24,7 +24,7 @@ export type Progress = Pick<OrganizerMessage, "told" | "toldTo" | "state">;
 export interface SpreadingPorts {
   readonly book: SpreadingBook;
   /** Puts a notice and asks for its sending. It may be repeated. */
-  readonly tell: (notice: Notice, known?: Preferences) => Promise<boolean>;
+  readonly tell: (notice: Notice, known?: PersonToTell) => Promise<boolean>;
   /** Runs `act` for each, a few at a time. */
   readonly forEach: <T>(all: readonly T[], act: (each: T) => Promise<void>) => Promise<void>;
   readonly hasTime: () => boolean;
@@ -79,8 +79,8 @@ async function tellAll(
   people: readonly Recipient[],
   { book, tell, forEach }: SpreadingPorts,
 ): Promise<void> {
-  const preferences = await book.preferencesOf(people.map(({ userId }) => userId));
+  const known = await book.peopleToTell(people.map(({ userId }) => userId));
   await forEach(people, async (person) => {
-    await tell(noticeOfMessage(message, person), preferences.get(person.userId));
+    await tell(noticeOfMessage(message, person), known.get(person.userId));
   });
 }

@@ -3,7 +3,7 @@ import { type QuietSpans, quietHoursOf, type Span, spansFrom } from "../waitlist
 import { latestEnding, noticeOfEnding, type OpenOffer } from "./ending-offers.ts";
 import type { Notice } from "./notice.ts";
 import { noticeOfMoves, type PendingMoves } from "./pending-moves.ts";
-import type { Preferences } from "./preferences.ts";
+import type { PersonToTell } from "./preferences.ts";
 import { type DueReminder, dueReminders, reminderFor } from "./reminders.ts";
 
 type Pages<T> = AsyncIterable<readonly T[]>;
@@ -25,7 +25,7 @@ export interface DueBook {
   ): Promise<readonly { readonly event: ConferenceEvent; readonly programmes: readonly StoredProgramme[] }[]>;
   /** The ids of the people who have a seat. */
   seatedIn(sessionId: string): Pages<string>;
-  preferencesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>>;
+  peopleToTell(userIds: readonly string[]): Promise<ReadonlyMap<string, PersonToTell>>;
 }
 
 export interface DuePorts {
@@ -33,7 +33,7 @@ export interface DuePorts {
   readonly clock: () => Date;
   readonly quietSpans: QuietSpans;
   /** Puts a notice and asks for its sending. It may be repeated. */
-  readonly tell: (notice: Notice, known?: Preferences) => Promise<boolean>;
+  readonly tell: (notice: Notice, known?: PersonToTell) => Promise<boolean>;
   /** Runs `act` for each, a few at a time. */
   readonly forEach: <T>(all: readonly T[], act: (each: T) => Promise<void>) => Promise<void>;
   /** Reminders that this instance has sent already. */
@@ -128,10 +128,10 @@ async function remind(
   count: (act: () => Promise<boolean>) => Promise<void>,
 ): Promise<void> {
   for await (const userIds of book.seatedIn(due.sessionId)) {
-    const preferences = await book.preferencesOf(userIds);
-    const wanted = userIds.filter((userId) => preferences.get(userId)?.reminderMinutes === due.minutes);
+    const people = await book.peopleToTell(userIds);
+    const wanted = userIds.filter((userId) => people.get(userId)?.reminderMinutes === due.minutes);
     await forEach(wanted, (userId) =>
-      count(() => tell(reminderFor(due, { userId, eventId }), preferences.get(userId))),
+      count(() => tell(reminderFor(due, { userId, eventId }), people.get(userId))),
     );
   }
 }

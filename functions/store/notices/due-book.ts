@@ -10,7 +10,7 @@ import { toProgramme } from "../programme/programme.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
 import { sweepPages } from "../waitlist/sweep-pages.ts";
 import { dueMoves, forgetMoves } from "./moves.ts";
-import { preferencesOf } from "./preferences.ts";
+import { peopleToTell } from "./preferences.ts";
 
 /** Sessions on the edge of an event's days, and reminders before the first one, belong to it as well. */
 const AROUND_EVENT_MS = 24 * 60 * 60_000;
@@ -50,7 +50,7 @@ export function dueBook(table: Table): DueBook {
 
     seatedIn: (sessionId) => peopleOf(table, sessionId, "CONFIRMED"),
 
-    preferencesOf: (userIds) => preferencesOf(table, userIds),
+    peopleToTell: (userIds) => peopleToTell(table, userIds),
   };
 }
 

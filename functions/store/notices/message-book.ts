@@ -4,7 +4,7 @@ import type { Table } from "../dynamodb/table.ts";
 import { findEvent } from "../programme/events.ts";
 import { findProgramme, programmePages, toProgramme } from "../programme/programme.ts";
 import { advanceMessage, findMessage, findMessageRecord, putMessage } from "./messages.ts";
-import { preferencesOf } from "./preferences.ts";
+import { peopleToTell } from "./preferences.ts";
 import { recipientsIn } from "./recipients.ts";
 
 export const messageBook = (table: Table): MessageBook => ({
@@ -15,7 +15,7 @@ export const messageBook = (table: Table): MessageBook => ({
 
 export const spreadingBook = (table: Table): SpreadingBook => ({
   findRecord: (ref) => findMessageRecord(table, ref),
-  preferencesOf: (userIds) => preferencesOf(table, userIds),
+  peopleToTell: (userIds) => peopleToTell(table, userIds),
   advance: (message, progress) => advanceMessage(table, message, progress),
   ...people(table),
 });

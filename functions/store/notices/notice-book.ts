@@ -84,16 +84,32 @@ export async function beginSending(
   return unsentOf(vote.item).includes(channel) ? "busy" : "done";
 }
 
-/** Gives a sending that failed back. If this fails as well, its lease ends by itself. */
-export async function giveSendingBack(table: Table, ref: NoticeRef, channel: Channel): Promise<void> {
+/**
+ * Gives a sending that failed back, with the devices that it has reached. If this fails as well, its lease ends by
+ * itself.
+ */
+export async function giveSendingBack(
+  table: Table,
+  ref: NoticeRef,
+  channel: Channel,
+  reached: readonly string[] = [],
+): Promise<void> {
+  const remember = reached.length > 0;
   await updateItem(table, {
     Key: keyOf(ref),
-    UpdateExpression: "SET #channel = :wanted REMOVE #lease",
+    UpdateExpression: `SET #channel = :wanted REMOVE #lease${remember ? " ADD reached :reached" : ""}`,
     ConditionExpression: "#channel = :sending",
     ExpressionAttributeNames: { "#channel": channel, "#lease": `${channel}LeaseEndsAt` },
-    ExpressionAttributeValues: { ":wanted": WANTED, ":sending": SENDING },
+    ExpressionAttributeValues: {
+      ":wanted": WANTED,
+      ":sending": SENDING,
+      ...(remember && { ":reached": new Set(reached) }),
+    },
   });
 }
+
+/** The devices that an attempt has reached which failed for others. */
+export const reachedOf = ({ reached }: Item): string[] => (reached instanceof Set ? [...reached] : []);
 
 /** Writes how the sending ended. The lease may have passed to another function: the notice is sent all the same. */
 export async function finishSending(

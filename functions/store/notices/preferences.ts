@@ -1,4 +1,4 @@
-import { defaultPreferences, type Preferences } from "../../core/notices/preferences.ts";
+import { defaultPreferences, type PersonToTell, type Preferences } from "../../core/notices/preferences.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
@@ -9,14 +9,27 @@ import { preferencesKey, userIdOf } from "../keys.ts";
 export const readPreferences = async (table: Table, userId: string): Promise<Preferences> =>
   (await find(table, preferencesKey(userId), toPreferences)) ?? defaultPreferences;
 
-/** Reads those of many people. They may be a moment old. */
-export async function preferencesOf(
+/** Reads what decides how a person is told, which is in the same item. */
+export const readPersonToTell = async (table: Table, userId: string): Promise<PersonToTell> =>
+  (await find(table, preferencesKey(userId), toPersonToTell)) ?? STRANGER;
+
+/** A person who has chosen nothing, and whose devices are not known. */
+const STRANGER: PersonToTell = { ...defaultPreferences, takesPush: false };
+
+function toPersonToTell(item: Item): PersonToTell {
+  const { subscriptions } = item;
+  const takesPush = Object.keys(subscriptions ?? {}).length > 0;
+  return { ...toPreferences(item), takesPush };
+}
+
+/** Reads them for many people. They may be a moment old. */
+export async function peopleToTell(
   table: Table,
   userIds: readonly string[],
-): Promise<ReadonlyMap<string, Preferences>> {
+): Promise<ReadonlyMap<string, PersonToTell>> {
   const items = await readItems(table, userIds.map(preferencesKey));
-  const chosen = new Map(items.map((item) => [userIdOf(item), toPreferences(item)]));
-  return new Map(userIds.map((userId) => [userId, chosen.get(userId) ?? defaultPreferences]));
+  const known = new Map(items.map((item) => [userIdOf(item), toPersonToTell(item)]));
+  return new Map(userIds.map((userId) => [userId, known.get(userId) ?? STRANGER]));
 }
 
 export async function putPreferences(

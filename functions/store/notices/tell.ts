@@ -1,11 +1,11 @@
 import type { NoticeMessage } from "../../contract/notice-message.ts";
 import { keptUntil } from "../../core/notices/kept-until.ts";
 import type { Notice } from "../../core/notices/notice.ts";
-import { channelsFor, type Preferences } from "../../core/notices/preferences.ts";
+import { channelsTo, type PersonToTell } from "../../core/notices/preferences.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Queue } from "../queues/queue.ts";
 import { putNotice } from "./notice-book.ts";
-import { readPreferences } from "./preferences.ts";
+import { readPersonToTell } from "./preferences.ts";
 
 interface Teller {
   readonly table: Table;
@@ -18,17 +18,16 @@ interface Teller {
  * Puts a notice into the inbox and asks for sending it by the channels that the person wants. It may be repeated: what
  * the queue did not take is sent then, and nothing else happens twice.
  *
- * @param known the person's preferences, if they have been read
+ * @param known the person, if they have been read
  * @returns whether the notice is new
  */
 export async function tell(
   { table, queue, available }: Teller,
   notice: Notice,
-  known?: Preferences,
+  known?: PersonToTell,
 ): Promise<boolean> {
   const { userId, eventId, at, noticeId } = notice;
-  const preferences = known ?? (await readPreferences(table, userId));
-  const channels = channelsFor(notice, preferences).filter((channel) => available.includes(channel));
+  const channels = channelsTo(notice, known ?? (await readPersonToTell(table, userId)), available);
   const { isNew, unsent } = await putNotice(table, { notice, channels, expiresAt: keptUntil(at) });
   await queue.sendAll(unsent.map((channel) => ({ userId, eventId, at, noticeId, channel })));
   return isNew;

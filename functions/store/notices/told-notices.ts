@@ -1,4 +1,4 @@
-import type { Move, Notice, NoticeRef } from "../../core/notices/notice.ts";
+import type { Move, NoticeRef } from "../../core/notices/notice.ts";
 import type { Moved, NoticeBook, ToldNotice } from "../../core/notices/send-notice.ts";
 import type { StoredProgramme } from "../../core/programme/session.ts";
 import { readItems } from "../dynamodb/batches.ts";
@@ -8,7 +8,7 @@ import { eventKey, isMessageKey, type Key, noticeKey, rsvpKey, sessionKey } from
 import { toEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
 import { messageKeysOf, toMessage } from "./messages.ts";
-import { beginSending, finishSending, giveSendingBack, toNotice } from "./notice-book.ts";
+import { beginSending, finishSending, giveSendingBack, reachedOf, toNotice } from "./notice-book.ts";
 import { stateOf } from "./rsvp-changes.ts";
 
 /** A function that has not written the end of a sending after this long is taken for dead. */
@@ -23,7 +23,7 @@ export const noticeBook = (table: Table, clock: () => Date = () => new Date()): 
     return beginSending(table, ref, channel, { now: now.toISOString(), leaseEndsAt });
   },
 
-  giveBack: (ref, channel) => giveSendingBack(table, ref, channel),
+  giveBack: (ref, channel, reached) => giveSendingBack(table, ref, channel, reached),
 
   finish: (ref, channel, outcome) => finishSending(table, ref, channel, outcome),
 });
@@ -31,11 +31,17 @@ export const noticeBook = (table: Table, clock: () => Date = () => new Date()): 
 /** Reads the notice, and then what it is about in one call. */
 async function findToldNotice(table: Table, ref: NoticeRef): Promise<ToldNotice | null> {
   const key = noticeKey(ref.userId, ref.eventId, ref.at, ref.noticeId);
-  const notice = await find(table, key, (item) => toNotice(item, ref.eventId));
-  return notice && tell(table, notice);
+  const found = await find(table, key, (item) => ({
+    notice: toNotice(item, ref.eventId),
+    reached: reachedOf(item),
+  }));
+  return found && tell(table, found);
 }
 
-async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
+async function tell(
+  table: Table,
+  { notice, reached }: Pick<ToldNotice, "notice" | "reached">,
+): Promise<ToldNotice | null> {
   const { userId, eventId, sessionId, moves } = notice;
   const keysOfSessions = new Set([sessionId, ...moves.map((move) => move.sessionId)]);
   const keys = [
@@ -63,6 +69,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
     moved: movedOf(moves, programmeOf),
     ...(message && { message: toMessage(message) }),
     state: rsvp === undefined ? null : stateOf(rsvp),
+    reached,
   };
 }
 

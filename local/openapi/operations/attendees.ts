@@ -7,6 +7,12 @@ import {
   PutPreferencesBody,
   ReadNoticesBody,
 } from "../../../functions/contract/notices.ts";
+import {
+  ofSubscription,
+  PushSubscriptionsAnswer,
+  pushSubscriptionBody,
+  SubscribedAnswer,
+} from "../../../functions/contract/push.ts";
 import { ofEvent, ofSession, PutRsvpBody } from "../../../functions/contract/requests.ts";
 import { calendar, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
@@ -126,5 +132,33 @@ export const forAttendees: Operations = {
     for: "attendees",
     body: jsonBody(PutPreferencesBody),
     answers: { "200": json("Your preferences, with every kind of notice", PreferencesAnswer) },
+  },
+  "GET /api/me/push-subscriptions": {
+    id: "getPushSubscriptions",
+    summary: "Lists your browsers that get push messages",
+    description:
+      "`publicKey` is the `applicationServerKey` for a browser, or null if the stage sends no push messages.",
+    for: "attendees",
+    answers: { "200": json("Your subscriptions, the oldest first", PushSubscriptionsAnswer) },
+  },
+  "POST /api/me/push-subscriptions": {
+    id: "postPushSubscription",
+    summary: "Lets a browser get your push messages",
+    description:
+      "The body is what `PushSubscription.toJSON()` gives. You can have ten; the oldest gives way.",
+    for: "attendees",
+    body: jsonBody(pushSubscriptionBody(false)),
+    answers: {
+      "200": json("Its endpoint was known, and has the new keys", SubscribedAnswer),
+      "201": json("It is subscribed", SubscribedAnswer),
+    },
+  },
+  "DELETE /api/me/push-subscriptions/{id}": {
+    id: "deletePushSubscription",
+    summary: "Ends push messages to a browser",
+    for: "attendees",
+    path: ofSubscription.params,
+    answers: { "204": { description: "You do not have it, or no longer" } },
+    refusals: ["INVALID_REQUEST"],
   },
 };

@@ -133,7 +133,7 @@ describe("spreading a message", () => {
           findEvent: async () => EVENT,
           programmesOf: async () => PROGRAMME,
         },
-        ...{ recipientsIn: async () => people, preferencesOf: async () => new Map() },
+        ...{ recipientsIn: async () => people, peopleToTell: async () => new Map() },
         advance: async (message, progress) => {
           record = { ...message, ...progress };
           return record;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { NoticeKind } from "../../../functions/core/notices/notice.ts";
 import type { Sending, ToldNotice } from "../../../functions/core/notices/send-notice.ts";
-import { SendingIsBusy, sendNotice } from "../../../functions/core/notices/send-notice.ts";
+import { SendingIsBusy, SentInPart, sendNotice } from "../../../functions/core/notices/send-notice.ts";
 import type { RsvpStatus } from "../../../functions/core/seats/rsvp.ts";
 import { anRsvp } from "../../support/builders.ts";
 
@@ -19,7 +19,8 @@ function bookThat(begin: "begun" | "busy" | "done", told: object | null = about(
     find: async () => told as ToldNotice | null,
     begin: async () => begin,
     finish: async () => void steps.push("finish"),
-    giveBack: async () => void steps.push("give back"),
+    giveBack: async (...[, , reached]: [unknown, unknown, readonly string[]]) =>
+      void steps.push(["give back", ...reached].join(" ")),
   };
   return { book, steps };
 }
@@ -39,6 +40,13 @@ it("gives back what could not be sent, so that the next attempt need not wait", 
   const send = () => Promise.reject(new Error("SES is away"));
   await expect(sendNotice(ref, "mail", { book, send })).rejects.toThrow("SES is away");
   expect(steps).toEqual(["give back"]);
+});
+
+it("remembers which devices have it, if only some of them do", async () => {
+  const { book, steps } = bookThat("begun");
+  const send = () => Promise.reject(new SentInPart(["phone", "laptop"], [new Error("429")]));
+  await expect(sendNotice(ref, "push", { book, send })).rejects.toThrow("429");
+  expect(steps).toEqual(["give back phone laptop"]);
 });
 
 it("does not send what is sent, or what has left the inbox", async () => {

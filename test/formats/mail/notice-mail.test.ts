@@ -52,6 +52,7 @@ function told(
     },
     moved: [],
     state: null,
+    reached: [],
   };
 }
 

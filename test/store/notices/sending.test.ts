@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Notice } from "../../../functions/core/notices/notice.ts";
+import { find } from "../../../functions/store/dynamodb/find.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { noticeKey } from "../../../functions/store/keys.ts";
 import {
   beginSending,
   finishSending,
   giveSendingBack,
   putNotice,
+  reachedOf,
 } from "../../../functions/store/notices/notice-book.ts";
 import { newTable } from "../../support/table.ts";
 
@@ -51,6 +54,17 @@ describe("the sending of a notice", () => {
     await beginSending(table, ref, "mail", lease);
     await giveSendingBack(table, ref, "mail");
     expect(await beginSending(table, ref, "mail", lease)).toBe("begun");
+  });
+
+  it("remembers the devices that each failed attempt has reached", async () => {
+    const ref = await stored("in-part");
+    const reached = async () =>
+      find(table, noticeKey(ref.userId, ref.eventId, ref.at, ref.noticeId), reachedOf);
+    for (const devices of [[], ["phone"], ["laptop", "phone"]]) {
+      await beginSending(table, ref, "push", lease);
+      await giveSendingBack(table, ref, "push", devices);
+    }
+    expect((await reached())?.sort()).toEqual(["laptop", "phone"]);
   });
 
   it.each([

@@ -19,3 +19,8 @@ export type Notice = NoticesAnswer["notices"][number];
 export type NoticeKind = Notice["kind"];
 export type { LinkAnswer, LinkDoneAnswer } from "../../../functions/contract/links.ts";
 export type { NoticesAnswer, PreferencesAnswer as Preferences } from "../../../functions/contract/notices.ts";
+export type {
+  PushSubscriptionBody,
+  PushSubscriptionsAnswer,
+  SubscribedAnswer,
+} from "../../../functions/contract/push.ts";

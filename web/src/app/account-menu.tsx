@@ -1,10 +1,12 @@
 import { LogIn, LogOut } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { Link, useLocation } from "react-router";
+import { useApiAccess } from "../api/api-access-context.ts";
 import { useIdentity } from "../identity/identity.ts";
 import { messages } from "../messages/messages.ts";
 import { Button } from "../ui/button.tsx";
 import { Monogram } from "../ui/monogram.tsx";
+import { leaveDevice } from "./leave-device.ts";
 
 /** Few people are organizers. If it cannot be fetched, the menu works without it. */
 const OrganizeLink = lazy(() => import("./organize-link.tsx").catch(() => ({ default: () => null })));
@@ -13,6 +15,7 @@ const { identity: text } = messages;
 export function AccountMenu() {
   const { identity, signIn, signOut } = useIdentity();
   const { pathname, search } = useLocation();
+  const access = useApiAccess();
   if (identity.status === "signed-in") {
     const { name, organizer } = identity.attendee;
     return (
@@ -34,7 +37,13 @@ export function AccountMenu() {
             {name}
           </span>
         </Link>
-        <Button variant="quiet" size="icon" aria-label={text.signOut} title={text.signOut} onClick={signOut}>
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label={text.signOut}
+          title={text.signOut}
+          onClick={() => leaveDevice(access, signOut)}
+        >
           <LogOut aria-hidden className="size-4" />
         </Button>
       </div>

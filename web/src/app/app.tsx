@@ -8,6 +8,7 @@ import { showToast } from "../ui/toasts.ts";
 import { AppRoutes } from "./app-routes.tsx";
 import { Connected } from "./connected.tsx";
 import { CrashBoundary } from "./crash-boundary.tsx";
+import { LatePushKeeper } from "./late-push-keeper.tsx";
 import { LateToaster } from "./late-toaster.tsx";
 import { useInAppLinks } from "./use-in-app-links.ts";
 
@@ -28,6 +29,7 @@ export function App({ config, client }: AppProps) {
           <Connected client={client}>
             <AppRoutes />
             <LateToaster />
+            <LatePushKeeper />
           </Connected>
         </Identified>
       </BrowserRouter>

@@ -7,6 +7,7 @@ import { errorInstead, failureOf } from "../../api/failure.ts";
 import { latestNoticeQuery } from "../../api/notices.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { LateCalendarMenu, ScheduleCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
+import { LatePushCard } from "../../features/push/late-push-card.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { entriesToShow } from "../../features/schedule/days.ts";
 import { MySchedule, SignedOutSchedule } from "../../features/schedule/my-schedule.tsx";
@@ -78,10 +79,13 @@ function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly s
   const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
   useFocusKept(entries.length);
   return (
-    <MySchedule
-      {...{ eventId, timeZone, entries, now }}
-      renderSeats={({ session }) => <SeatButton session={session} timeZone={timeZone} />}
-    />
+    <>
+      <LatePushCard statuses={entries.map(({ rsvp }) => rsvp.status)} className="mt-5 max-w-xl" />
+      <MySchedule
+        {...{ eventId, timeZone, entries, now }}
+        renderSeats={({ session }) => <SeatButton session={session} timeZone={timeZone} />}
+      />
+    </>
   );
 }
 

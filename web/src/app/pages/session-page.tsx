@@ -4,6 +4,7 @@ import type { AgendaSession, Event, Session } from "../../api/answers.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
+import { LatePushCard } from "../../features/push/late-push-card.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
 import { useSession } from "../../features/session/use-session.ts";
@@ -58,6 +59,7 @@ function Loaded({ event, ...props }: { readonly event: Event; readonly session: 
           <>
             <SeatButton session={props.session} timeZone={timeZone} />
             {quiet && <QuietNote {...quiet} />}
+            <LatePushCard statuses={[rsvp?.status]} className="mt-4" />
           </>
         }
         calendar={

@@ -45,7 +45,7 @@ const sections: readonly Section[] = [
 export const preferencesMessages = {
   title: "How you are told",
   intro:
-    "Every notice is in your inbox. Choose what you also get by e-mail. Push messages are not sent yet, and your choice is kept for them.",
+    "Every notice is in your inbox. Choose what you also get by e-mail, and by push message on the devices that you allow.",
   sections,
   channels: { mail: "E-mail", push: "Push" },
   /** The accessible name of a switch. */

@@ -77,6 +77,8 @@ export const areaMessages = {
     NOT_ONE_LINE: "Write it on one line.",
     NO_SESSION_IN_ROOM: "No session is in this room any more.",
     NO_SESSION_ON_DAY: "No session is there on this day any more.",
+    NOT_A_PUSH_SERVICE: "This is not the address of a push service.",
+    NOT_A_PUSH_KEY: "This is not a key for push messages.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
   } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };

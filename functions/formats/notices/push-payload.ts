@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import type { PushPayload } from "../../contract/push.ts";
+import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import { noticeText } from "./notice-text.ts";
+
+/** Phones show three lines. A list of forty moves is in the inbox. */
+const MAX_TITLE_BYTES = 400;
+const MAX_BODY_BYTES = 1_200;
+const TOPIC_CHARACTERS = 32;
+
+export function pushPayload(told: ToldNotice): PushPayload {
+  const { noticeId, eventId, sessionId, kind, moves } = told.notice;
+  const { title, text } = noticeText(told);
+  const event = `/events/${encodeURIComponent(eventId)}`;
+  return {
+    title: cut(title, MAX_TITLE_BYTES),
+    body: cut(text, MAX_BODY_BYTES),
+    kind,
+    url: moves.length > 1 ? `${event}/my-schedule` : `${event}/sessions/${encodeURIComponent(sessionId)}`,
+    tag: topicOf(noticeId),
+    noticeId,
+    eventId,
+  };
+}
+
+/** A message that is sent twice has the same topic, so that a device that was away shows it once. */
+export const topicOf = (noticeId: string): string =>
+  createHash("sha256").update(noticeId).digest("base64url").slice(0, TOPIC_CHARACTERS);
+
+/** Cuts a text so that it needs at most so many bytes in JSON. */
+function cut(text: string, maxBytes: number): string {
+  const bytesOf = (part: string) => Buffer.byteLength(JSON.stringify(part));
+  if (bytesOf(text) <= maxBytes) return text;
+  let kept = "";
+  for (const character of text) {
+    if (bytesOf(`${kept}${character}…`) > maxBytes) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}

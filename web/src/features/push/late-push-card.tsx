@@ -1,0 +1,21 @@
+import { lazy, Suspense } from "react";
+import type { RsvpStatus } from "../../api/answers.ts";
+
+/** Without it the page works, and the preferences offer the same. */
+const PushCard = lazy(() => import("./push-card.tsx").catch(() => ({ default: () => null })));
+
+/** The card is for people who wait for a seat, or have the offer of one. */
+export function LatePushCard({
+  statuses,
+  className,
+}: {
+  readonly statuses: readonly (RsvpStatus | undefined)[];
+  readonly className?: string;
+}) {
+  if (!statuses.some((status) => status === "WAITLISTED" || status === "OFFERED")) return null;
+  return (
+    <Suspense>
+      <PushCard {...(className !== undefined && { className })} />
+    </Suspense>
+  );
+}
