@@ -22,6 +22,8 @@ describe("routes", () => {
     ["GET /api/events/{eventId}", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/seats", "catalogue", "NONE"],
+    ["GET /api/events/{eventId}/app.webmanifest", "catalogue", "NONE"],
+    ["GET /api/icons/{file}", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}/calendar.ics", "calendar", "NONE"],
     ["$default", "catalogue", "NONE"],
@@ -56,7 +58,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(32);
+    expect(routes).toHaveLength(34);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
