@@ -63,6 +63,7 @@ export function anRsvp(changes: Partial<Rsvp> = {}): Rsvp {
     waitlistPosition: null,
     offeredAt: null,
     offerExpiresAt: null,
+    version: 1,
     ...changes,
   };
 }
