@@ -60,7 +60,11 @@ export async function sendKept(
   });
 }
 
-const alone = (send: () => Promise<void>): Promise<unknown> =>
-  "locks" in navigator
-    ? navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => lock && send())
-    : send();
+async function alone(send: () => Promise<void>): Promise<void> {
+  // Browsers have locks only where the connection is secure.
+  const { locks } = navigator as { readonly locks?: LockManager | null };
+  if (!locks) return send();
+  await locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await send();
+  });
+}
