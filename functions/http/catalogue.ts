@@ -41,6 +41,8 @@ const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
 const draftAccessOf = draftAccess(readToken, settings.ORGANIZER_GROUP);
 const readings = eventReadings(table);
+/** Every page names it, and a new title may reach home screens an hour later. */
+const MANIFEST_SECONDS = 3_600;
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
 export const handler = httpFunction(
@@ -95,7 +97,7 @@ export const handler = httpFunction(
         if (event === null) return noSuchEvent(params.eventId);
         return publicReply({
           body: serialized<ManifestAnswer>(manifestOf(event)),
-          seconds: PUBLIC_READ_SECONDS.programme,
+          seconds: MANIFEST_SECONDS,
           headers,
           published: true,
           isOrganizer: false,
