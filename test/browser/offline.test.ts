@@ -208,7 +208,7 @@ describe("a new version", () => {
     };
   }
 
-  it("does not strand an open tab: its parts still load, although the deployment has removed them", async () => {
+  it("does not strand an open tab: its parts still load, although the deployment has removed them; and the kill switch removes the worker", async () => {
     const app = await deployed();
     try {
       const page = await site.open({ installsWorker: true, expected: /Failed to load resource/ });
@@ -230,6 +230,13 @@ describe("a new version", () => {
         `fetch("/assets/events-page-new.js").then(({ status }) => status)`,
       );
       expect([old, next]).toEqual([200, 200]);
+
+      // The kill switch.
+      await cp(join(app.directory, "no-worker.js"), worker);
+      await page.evaluate("navigator.serviceWorker.ready.then((r) => r.update()).then(() => undefined)");
+      const left = `Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
+        .then(([registrations, kept]) => [registrations.length, kept.length])`;
+      await expect.poll(() => page.evaluate(left)).toEqual([0, 0]);
     } finally {
       await app.stop();
     }

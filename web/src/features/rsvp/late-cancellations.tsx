@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import type { MySchedule } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { askAnew } from "../../api/ask-anew.ts";
 import type { Failure } from "../../api/failure.ts";
@@ -7,7 +8,7 @@ import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import { offlineMessages as text } from "../../messages/attendee/offline-messages.ts";
 import { messages } from "../../messages/messages.ts";
-import { myScheduleKey } from "../../seats/my-schedule-query.ts";
+import { myScheduleKey, withEntry } from "../../seats/my-schedule-query.ts";
 import { askForSeatsAfterAct } from "../../seats/seats-query.ts";
 import { showToast } from "../../ui/toasts.ts";
 import {
@@ -74,6 +75,8 @@ function useSending(attendeeId: string | undefined) {
   const told: Sent = {
     onSending: (kept) => showKept(kept.sessionId, kept.action, true, () => undefined),
     onCancelled: (kept) => {
+      const key = myScheduleKey(kept.eventId, kept.attendeeId);
+      client.setQueryData<MySchedule>(key, (all) => all && withEntry(all, kept.sessionId, undefined));
       settle(kept);
       showToast("good", kept.action === "cancel" ? result.cancelled(kept.title) : result.left(kept.title));
     },

@@ -46,7 +46,9 @@ export function keepWish(
 
 /** Shows a request that is kept until there is a network, beyond the page. */
 export function showKept(sessionId: string, action: Action, busy: boolean, forget: () => void): void {
-  dropWish(sessionId);
+  // The toast that promises it stays.
+  clearTimeout(timers.get(sessionId));
+  timers.delete(sessionId);
   set(sessionId, { action, dueAt: "online", busy, forget });
 }
 
