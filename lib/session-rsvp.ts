@@ -160,7 +160,13 @@ export class SessionRsvp extends Construct {
     table.allowReadingCatalogue(catalogue);
     authority.allowVerifyingTokens(catalogue);
     authority.allowKnowingOrganizers(catalogue);
-    api.route(catalogue, "public", ["GET /api/health", "GET /api/openapi.json", "$default"]);
+    api.route(catalogue, "public", [
+      "GET /api/health",
+      "GET /api/openapi.json",
+      "GET /api/events/{eventId}/app.webmanifest",
+      "GET /api/icons/{file}",
+      "$default",
+    ]);
     // Organizers see drafts.
     api.route(catalogue, "token-optional", [
       "GET /api/events",

@@ -3,12 +3,13 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { withWorker } from "./worker-plugin.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ command }) => ({
   root: here("."),
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), withWorker()],
   resolve: {
     // Radix locks scrolling with a style element, which the content security policy forbids.
     alias: { "react-style-singleton": here("src/ui/style-singleton.ts") },

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
 import { withNotices } from "./notices.ts";
+import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
 import { askForPush, showDevices } from "./push.ts";
 import type { Prepared, View } from "./view.ts";
@@ -85,6 +86,9 @@ export function views(prepared: Prepared): View[] {
       path: mine,
       act: (page) => page.evaluate("scrollTo(0, 10000)"),
     },
+    { name: "agenda-offline", user: "ada", path: event, act: withoutNetwork },
+    { name: "my-schedule-offline", user: "ada", path: mine, act: cancelledOffline },
+    { name: "session-install-hint", user: "chioma", path: session(free), act: withInstallHint },
     { name: "my-schedule-empty", user: "chioma", path: mine },
     { name: "my-schedule-signed-out", path: mine },
     { name: "my-schedule-loading", user: "ada", path: mine, api: "never-answers" },

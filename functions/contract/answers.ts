@@ -36,6 +36,27 @@ export const EventAnswer = z.strictObject({
 });
 export type EventAnswer = Wire<typeof EventAnswer>;
 
+/** A web application manifest: an event's pages as an app of their own. */
+export const ManifestAnswer = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  short_name: z.string(),
+  start_url: z.string(),
+  scope: z.string(),
+  display: z.literal("standalone"),
+  theme_color: z.string(),
+  background_color: z.string(),
+  icons: z.array(
+    z.strictObject({
+      src: z.string(),
+      sizes: z.string(),
+      type: z.string(),
+      purpose: z.enum(["any", "maskable"]),
+    }),
+  ),
+});
+export type ManifestAnswer = Wire<typeof ManifestAnswer>;
+
 /** In order of start. */
 export const EventsAnswer = z.strictObject({ events: z.array(EventAnswer) });
 export type EventsAnswer = Wire<typeof EventsAnswer>;
@@ -126,6 +147,8 @@ export const RsvpAnswer = z.strictObject({
   waitlistPosition: z.nullable(z.union([z.int(), z.literal("1000+")])),
   offeredAt: NullableInstant,
   offerExpiresAt: NullableInstant,
+  /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
+  version: z.int(),
 });
 export type RsvpAnswer = Wire<typeof RsvpAnswer>;
 

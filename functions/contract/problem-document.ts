@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Instant, SessionAnswer, type Wire } from "./answers.ts";
+import { Instant, RsvpAnswer, SessionAnswer, type Wire } from "./answers.ts";
 import { InvalidTexts } from "./invalid-codes.ts";
 import { Problems } from "./problems.ts";
 
@@ -23,8 +23,8 @@ const members = {
   reason: z.optional(z.literal("SESSION_ENDED")),
   /** RATE_LIMITED, in seconds */
   retryAfter: z.optional(z.int()),
-  /** PRECONDITION_FAILED */
-  current: z.optional(SessionAnswer),
+  /** PRECONDITION_FAILED: the session; RSVP_CHANGED: the RSVP */
+  current: z.optional(z.union([SessionAnswer, RsvpAnswer])),
 };
 
 /** The body of every refusal, with media type `application/problem+json` (RFC 9457). */

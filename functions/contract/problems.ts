@@ -26,6 +26,7 @@ export const Problems = {
   NO_OFFER: [409, "There is no offer to accept"],
   LINK_EXPIRED: [410, "The link has expired"],
   PRECONDITION_FAILED: [412, "Somebody else has changed it in the meantime"],
+  RSVP_CHANGED: [412, "Your RSVP has changed in the meantime"],
   PAYLOAD_TOO_LARGE: [413, "The body is too large"],
   UNSUPPORTED_MEDIA_TYPE: [415, "The media type is not supported"],
   RATE_LIMITED: [429, "You have sent too many requests"],

@@ -4,10 +4,12 @@ import type {
   EventAnswer,
   EventsAnswer,
   HealthAnswer,
+  ManifestAnswer,
   SeatsAnswer,
   SessionAnswer,
   SessionsAnswer,
 } from "../contract/answers.ts";
+import { ofIcon } from "../contract/app-icon.ts";
 import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
 import type { ProblemCode } from "../contract/problems.ts";
 import * as contract from "../contract/requests.ts";
@@ -25,6 +27,8 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { type EventReading, eventReadings } from "../store/programme/event-readings.ts";
 import { findEvent, listEvents } from "../store/programme/events.ts";
 import { agendaOf, findSession } from "../store/programme/sessions.ts";
+import { iconReply } from "./programme/app-icon.ts";
+import { manifestOf } from "./programme/app-manifest.ts";
 import { draftAccess, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
 import { publicReply } from "./programme/public-reply.ts";
 import { readEventFor } from "./programme/readings.ts";
@@ -37,6 +41,8 @@ const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
 const draftAccessOf = draftAccess(readToken, settings.ORGANIZER_GROUP);
 const readings = eventReadings(table);
+/** Every page names it, and a new title may reach home screens an hour later. */
+const MANIFEST_SECONDS = 3_600;
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 
 export const handler = httpFunction(
@@ -81,6 +87,27 @@ export const handler = httpFunction(
           isOrganizer: await isOrganizer(),
         });
       },
+    ),
+
+    "GET /api/events/{eventId}/app.webmanifest": route(
+      { access: anyone, ...contract.ofEvent },
+      async ({ params, headers }) => {
+        // Browsers ask for it without a token, so there is none of a draft.
+        const event = await visibleEvent(await findEvent(table, params.eventId), async () => false);
+        if (event === null) return noSuchEvent(params.eventId);
+        return publicReply({
+          body: serialized<ManifestAnswer>(manifestOf(event)),
+          seconds: MANIFEST_SECONDS,
+          headers,
+          published: true,
+          isOrganizer: false,
+          type: { "content-type": "application/manifest+json" },
+        });
+      },
+    ),
+
+    "GET /api/icons/{file}": route({ access: anyone, ...ofIcon }, async ({ params: { file } }) =>
+      iconReply(file),
     ),
 
     "GET /api/events/{eventId}/sessions": ofReading(

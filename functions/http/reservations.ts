@@ -11,6 +11,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { rateWindows } from "../store/seats/rate-window.ts";
 import { withPosition } from "../store/waitlist/waitlist-book.ts";
 import { feedUrl } from "./calendar/feed-url.ts";
+import { expectedVersions } from "./programme/session-reply.ts";
 import { attendeeActions, rateLimitOf } from "./seats/attendee-actions.ts";
 import type { Granted } from "./seats/granted.ts";
 import { rateLimited } from "./seats/refusals.ts";
@@ -30,8 +31,10 @@ export const handler = httpFunction(
 
     "DELETE /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, metric: Metric.release, ...contract.ofSession },
-      async ({ requestId, attendee, params: { sessionId } }) =>
-        reply(await cancel({ requestId, sessionId, attendee })),
+      async ({ requestId, attendee, params: { sessionId }, headers }) =>
+        reply(
+          await cancel({ requestId, sessionId, attendee, expected: expectedVersions(headers["if-match"]) }),
+        ),
     ),
 
     "POST /api/sessions/{sessionId}/rsvp/accept": route(
@@ -54,6 +57,13 @@ export const handler = httpFunction(
 
 /** Adds the position if the attendee is on the waitlist. */
 async function reply(result: Granted | Refusal): Promise<Reply | Refusal> {
-  if (isRefusal(result)) return result;
+  if (isRefusal(result)) return withWhatIsSo(result);
   return json<RsvpAnswer>(result.status, result.outcome, await withPosition(table, result.rsvp));
+}
+
+/** A refusal with the present RSVP says the position, as an answer does. */
+async function withWhatIsSo(refusal: Refusal): Promise<Refusal> {
+  const current = refusal.members?.current;
+  if (current === undefined || !("rsvpId" in current)) return refusal;
+  return { ...refusal, members: { ...refusal.members, current: await withPosition(table, current) } };
 }

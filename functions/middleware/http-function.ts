@@ -114,8 +114,12 @@ function isRefusedForItself({ outcome }: Reply): boolean {
 const statusOf = (outcome: string): number => (Problems[outcome as ProblemCode] ?? [200])[0];
 
 const toGatewayResponse = (request: Handled): void => {
-  const { status, headers, body } = request.response as Reply;
+  const { status, headers, body, isBase64 } = request.response as Reply;
   const answer = { statusCode: status, headers: { ...headers }, body };
+  if (isBase64) {
+    request.response = { ...answer, isBase64Encoded: true };
+    return;
+  }
   request.response = compressed(answer, request.event.headers["accept-encoding"]);
 };
 

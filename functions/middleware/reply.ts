@@ -10,6 +10,8 @@ export interface Reply {
   readonly userId?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body stands for bytes that are no text. */
+  readonly isBase64?: boolean;
 }
 
 /** Callers name the type of the answer, so that the compiler refuses any other body. */

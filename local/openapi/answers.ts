@@ -32,3 +32,13 @@ export const cached = (description: string, schema: ZodMiniType) => ({
   }),
   "304": { description: "The client already has this answer: its ETag was in `If-None-Match`" },
 });
+
+/** A web application manifest, which the client may already have. */
+export const manifest = (schema: ZodMiniType) => ({
+  "200": {
+    description: "The manifest",
+    headers: etag,
+    content: { "application/manifest+json": { schema } },
+  },
+  "304": { description: "The client already has this manifest: its ETag was in `If-None-Match`" },
+});

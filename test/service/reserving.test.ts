@@ -27,8 +27,8 @@ describe("an attendee", () => {
     expect((await rsvp("ada", sessionId)).body).toEqual(cancelled.body);
 
     const again = await reserve("ada", sessionId);
-    expect(again).toMatchObject({ status: 201, body: reserved.body });
-    expect((await rsvp("ada", sessionId)).body).toEqual(reserved.body);
+    expect(again).toMatchObject({ status: 201, body: { ...reserved.body, version: 3 } });
+    expect((await rsvp("ada", sessionId)).body).toEqual(again.body);
   });
 
   it("gets the same body for a repeat, which writes nothing", async () => {
@@ -181,5 +181,50 @@ describe("availability", () => {
     // Others may be shown what was there a second ago.
     const changed = await conference.organize("GET", path, undefined, { "if-none-match": etag });
     expect(changed.status).toBe(200);
+  });
+});
+
+describe("a cancellation with If-Match", () => {
+  const cancelIf = async (user: string, sessionId: string, version: number) =>
+    call(service, "DELETE", `/api/sessions/${sessionId}/rsvp`, {
+      token: await people(service).tokenOf(user),
+      headers: { "if-match": `"${version}"` },
+    });
+
+  it("leaves the seat that the person has got again since, and says what is so", async () => {
+    const { reserve, cancel, mySchedule } = people(service);
+    const sessionId = await conference.session({ capacity: 2 });
+    await reserve("nora", sessionId);
+    const { entries } = (await mySchedule("nora", conference.eventId)).body;
+    const seen = entries[0].rsvp.version;
+    await cancel("nora", sessionId);
+    const { body: now } = await reserve("nora", sessionId);
+    const late = await cancelIf("nora", sessionId, seen);
+    expect(late).toMatchObject({ status: 412, body: { code: "RSVP_CHANGED", current: now } });
+    expect((await conference.get(sessionId)).taken).toBe(1);
+    expect(await cancelIf("nora", sessionId, now.version)).toMatchObject({
+      status: 200,
+      body: { status: "CANCELLED", version: now.version + 1 },
+    });
+    expect((await cancelIf("nora", sessionId, now.version)).status).toBe(200);
+    expect((await conference.get(sessionId)).taken).toBe(0);
+  });
+
+  it("does the same in GraphQL", async () => {
+    const { reserve, as } = people(service);
+    const sessionId = await conference.session({ capacity: 2 });
+    const { version } = (await reserve("olaf", sessionId)).body;
+    const query = `mutation ($input: CancelSessionRsvpInput!) {
+      cancelSessionRsvp(input: $input) { success code rsvp { version } }
+    }`;
+    const send = async (version: number) =>
+      (await as("olaf", "POST", "/api/graphql", { query, variables: { input: { sessionId, version } } })).body
+        .data.cancelSessionRsvp;
+    expect(await send(version + 1)).toEqual({ success: false, code: "RSVP_CHANGED", rsvp: null });
+    expect(await send(version)).toEqual({
+      success: true,
+      code: "CANCELLED",
+      rsvp: { version: version + 1 },
+    });
   });
 });

@@ -22,6 +22,8 @@ describe("routes", () => {
     ["GET /api/events/{eventId}", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/sessions", "catalogue", "NONE"],
     ["GET /api/events/{eventId}/seats", "catalogue", "NONE"],
+    ["GET /api/events/{eventId}/app.webmanifest", "catalogue", "NONE"],
+    ["GET /api/icons/{file}", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}/calendar.ics", "calendar", "NONE"],
     ["$default", "catalogue", "NONE"],

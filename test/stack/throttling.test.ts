@@ -102,6 +102,8 @@ describe("public reads", () => {
     expect(Object.keys(ofRoutes)).toEqual([
       "GET /api/health",
       "GET /api/openapi.json",
+      "GET /api/events/{eventId}/app.webmanifest",
+      "GET /api/icons/{file}",
       "GET /api/events",
       "GET /api/events/{eventId}",
       "GET /api/events/{eventId}/sessions",
@@ -118,7 +120,7 @@ describe("public reads", () => {
   test("exist in API Gateway before their limits are set", () => {
     const routes = resources(template, "AWS::ApiGatewayV2::Route");
     const limited = routes.filter(([, { Properties }]) => Properties.RouteKey in ofRoutes).map(([id]) => id);
-    expect(limited).toHaveLength(10);
+    expect(limited).toHaveLength(12);
     expect(stage.DependsOn).toEqual(expect.arrayContaining(limited));
   });
 });

@@ -42,11 +42,12 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
   waitlistPosition: null,
   offeredAt: null,
   offerExpiresAt: null,
+  version: 1,
   ...over,
 });
 
 export const found = (over: Partial<Rsvp> = {}, version = 1): FoundRsvp => ({
-  rsvp: anRsvp(over),
+  rsvp: anRsvp({ version, ...over }),
   version,
   seatFreedAt: null,
 });

@@ -5,6 +5,8 @@ import { type CancelReason, type FoundRsvp, type HeldFound, holds, type Rsvp } f
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly rsvp: Rsvp }
   | { readonly kind: "already-cancelled"; readonly rsvp: Rsvp }
+  /** It is not the version that the person has seen. Nothing was given up. */
+  | { readonly kind: "rsvp-changed"; readonly rsvp: Rsvp }
   | { readonly kind: "rsvp-not-found" }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
@@ -12,6 +14,8 @@ export type CancelOutcome =
 export interface CancelRequest extends CountedCall {
   readonly sessionId: string;
   readonly by: "ATTENDEE" | "ORGANIZER";
+  /** The versions of the RSVP that may be cancelled. @default any */
+  readonly expected?: readonly string[] | null;
 }
 
 /** One attempt at the release transaction. It also counts the call if calls are limited. See SeatAttempt. */
@@ -50,6 +54,7 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
   let found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
   for (;;) {
     if (found === null || !holds(found)) return nothingToRelease(found?.rsvp, request, ports);
+    if (!isExpected(found, request)) return changedMeanwhile(found.rsvp, request, ports);
     const { status } = found.rsvp;
     const reason = reasonOf(found.rsvp, request);
     const result = await ports.seats.releaseSeat(request, found, reason, ports.clock());
@@ -71,6 +76,22 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
 
 function reasonOf({ status }: Rsvp, { by }: CancelRequest): CancelReason {
   return by === "ATTENDEE" && status === "OFFERED" ? "OFFER_DECLINED" : by;
+}
+
+/** The transaction proves that the RSVP still has the version that was found, so it is the expected one. */
+const isExpected = ({ version }: FoundRsvp, { expected = null }: CancelRequest): boolean =>
+  expected === null || expected.includes(String(version));
+
+/** A late cancellation must not give up what the person has taken since. */
+async function changedMeanwhile(
+  rsvp: Rsvp,
+  request: CancelRequest,
+  { allowance, clock }: CancelPorts,
+): Promise<CancelOutcome> {
+  const allowed = await allowance.take("release", request, clock);
+  return allowed.granted
+    ? { kind: "rsvp-changed", rsvp }
+    : { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 }
 
 async function nothingToRelease(

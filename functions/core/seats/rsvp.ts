@@ -28,6 +28,8 @@ export interface Rsvp {
   readonly waitlistPosition: number | "1000+" | null;
   readonly offeredAt: string | null;
   readonly offerExpiresAt: string | null;
+  /** It grows by one with each write. */
+  readonly version: number;
   /** The person has just joined in a crowd, where nobody counts positions. The next reading does. */
   readonly isUncounted?: boolean | undefined;
   /** The part of the ledger that counts this seat or wait. Only the store reads it. */
@@ -67,11 +69,12 @@ export interface Attendee {
 
 export const eventIdOf = (sessionId: string): string => sessionId.slice(0, sessionId.indexOf("."));
 
-/** Returns `rsvp` in another state, without the fields that described only the state before. */
+/** Returns `rsvp` as one write puts it into another state, without the fields that described only the state before. */
 export const inState = (
   rsvp: Rsvp,
-  state: Pick<Rsvp, "status"> & Partial<Omit<Rsvp, "rsvpId" | "sessionId" | "eventId" | "userId">>,
-): Rsvp => ({ ...rsvp, ...NO_STATE, ...state });
+  state: Pick<Rsvp, "status"> &
+    Partial<Omit<Rsvp, "rsvpId" | "sessionId" | "eventId" | "userId" | "version">>,
+): Rsvp => ({ ...rsvp, ...NO_STATE, ...state, version: rsvp.version + 1 });
 
 const NO_STATE = {
   cancelledAt: null,

@@ -12,7 +12,11 @@ import { Refused } from "./refused.ts";
 import { toRsvp, toSession } from "./types.ts";
 
 interface Wanted {
-  readonly input: { readonly sessionId: string; readonly ifFull?: "REJECT" | "WAITLIST" | null };
+  readonly input: {
+    readonly sessionId: string;
+    readonly ifFull?: "REJECT" | "WAITLIST" | null;
+    readonly version?: number | null;
+  };
 }
 
 const MESSAGE_OF_OUTCOME: Record<GrantedOutcome, string> = {
@@ -59,11 +63,16 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
         reserve({ ...request, ifFull: wanted.input.ifFull ?? "REJECT" }),
       ),
     cancelSessionRsvp: (wanted: Wanted, context: GraphqlContext) =>
-      act(Metric.release, wanted, context, cancel),
+      act(Metric.release, wanted, context, (request) =>
+        cancel({ ...request, expected: expectedIn(wanted.input) }),
+      ),
     acceptSessionOffer: (wanted: Wanted, context: GraphqlContext) =>
       act(Metric.accept, wanted, context, accept),
   };
 }
+
+const expectedIn = ({ version = null }: Wanted["input"]): readonly string[] | null =>
+  version === null ? null : [String(version)];
 
 const toResponse = (result: Granted | Refusal) =>
   isRefusal(result)

@@ -28,6 +28,11 @@ export interface ActionRequest {
   readonly attendee: Attendee;
 }
 
+/** Cancels only these versions of the RSVP. */
+export interface CancelAction extends ActionRequest {
+  readonly expected?: readonly string[] | null;
+}
+
 export const rateLimitOf = (settings: ReservationSettings): RateLimit => ({
   calls: settings.RATE_LIMIT_CALLS,
   periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000,
@@ -57,7 +62,7 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
     async reserve(request: ReserveRequest): Promise<Granted | Refusal> {
       return reserveReply(recorded(await reserveSeat(request, ports())), request, limit);
     },
-    async cancel(request: ActionRequest): Promise<Granted | Refusal> {
+    async cancel(request: CancelAction): Promise<Granted | Refusal> {
       return cancelReply(recorded(await cancelRsvp({ ...request, by: "ATTENDEE" }, ports())), limit);
     },
     async accept(request: ActionRequest): Promise<Granted | Refusal> {

@@ -2,7 +2,7 @@ import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { CancelOutcome } from "../../core/seats/cancel-rsvp.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import type { Granted } from "./granted.ts";
-import { contention, noSuchRsvp, rateLimited } from "./refusals.ts";
+import { contention, noSuchRsvp, rateLimited, rsvpChanged } from "./refusals.ts";
 
 export function cancelReply(outcome: CancelOutcome, limit: RateLimit): Granted | Refusal {
   switch (outcome.kind) {
@@ -10,6 +10,8 @@ export function cancelReply(outcome: CancelOutcome, limit: RateLimit): Granted |
       return { status: 200, outcome: "CANCELLED", rsvp: outcome.rsvp };
     case "already-cancelled":
       return { status: 200, outcome: "ALREADY_CANCELLED", rsvp: outcome.rsvp };
+    case "rsvp-changed":
+      return rsvpChanged(outcome.rsvp);
     case "rsvp-not-found":
       return noSuchRsvp;
     case "rate-limited":

@@ -1,5 +1,6 @@
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { LedgerRefusal } from "../../core/seats/ledger.ts";
+import type { Rsvp } from "../../core/seats/rsvp.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 
 export const noSuchEvent = (eventId: string): Refusal => ({
@@ -16,6 +17,12 @@ export const noSuchRsvp: Refusal = {
   code: "RSVP_NOT_FOUND",
   detail: "You have never had an RSVP for this session.",
 };
+
+export const rsvpChanged = (current: Rsvp): Refusal => ({
+  code: "RSVP_CHANGED",
+  detail: "Your RSVP is not the one that you wanted to cancel. Nothing was given up.",
+  members: { current },
+});
 
 export const offerExpired: Refusal = {
   code: "OFFER_EXPIRED",

@@ -37,6 +37,7 @@ export const removeAttendeeRoute = (
       case "contention":
         return contention;
       case "rate-limited":
-        throw new Error("the calls of organizers are not limited");
+      case "rsvp-changed":
+        throw new Error("the calls of organizers are not limited, and name no version");
     }
   });

@@ -28,6 +28,7 @@ export function toRsvp(item: Item): Rsvp {
     waitlistPosition: null,
     offeredAt: textOrNull(item.offeredAt),
     offerExpiresAt: textOrNull(item.offerExpiresAt),
+    version: versionOf(item.version),
     ...(typeof item.part === "number" && { part: item.part }),
   };
 }

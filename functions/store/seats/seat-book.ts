@@ -140,6 +140,7 @@ const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   waitlistPosition: null,
   offeredAt: null,
   offerExpiresAt: null,
+  version: 0,
 });
 
 function rsvpAfter(rsvp: Rsvp, kind: Transition["kind"], now: string, number: number): Rsvp {

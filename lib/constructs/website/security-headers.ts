@@ -7,6 +7,7 @@ export function securityHeaders(issuerOrigins: readonly string[]) {
     "img-src": "'self' data:",
     "font-src": "'self'",
     "manifest-src": "'self'",
+    "worker-src": "'self'",
     "connect-src": ["'self'", ...issuerOrigins].join(" "),
     "base-uri": "'none'",
     "form-action": "'self'",

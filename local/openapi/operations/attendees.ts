@@ -53,9 +53,11 @@ export const forAttendees: Operations = {
   "DELETE /api/sessions/{sessionId}/rsvp": {
     id: "deleteRsvp",
     summary: "Gives your seat up, declines your offer, or leaves the waitlist",
+    description: "With `If-Match` it cancels only that version of the RSVP.",
     ...session,
+    header: z.object({ "If-Match": z.optional(z.string()) }),
     answers: { "200": json("The RSVP, which is cancelled; the same if repeated", RsvpAnswer) },
-    refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "RATE_LIMITED", "CONTENTION"],
+    refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "RSVP_CHANGED", "RATE_LIMITED", "CONTENTION"],
   },
   "POST /api/sessions/{sessionId}/rsvp/accept": {
     id: "acceptOffer",

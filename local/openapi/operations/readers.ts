@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import * as answers from "../../../functions/contract/answers.ts";
+import { ofIcon } from "../../../functions/contract/app-icon.ts";
 import { GraphqlBody } from "../../../functions/contract/graphql-body.ts";
 import { LinkAnswer, LinkDoneAnswer, ofLink } from "../../../functions/contract/links.ts";
 import { ProblemDocument } from "../../../functions/contract/problem-document.ts";
 import { ofCalendar, ofEvent, ofSession } from "../../../functions/contract/requests.ts";
-import { cached, calendar, ifNoneMatch as header, json } from "../answers.ts";
+import { cached, calendar, ifNoneMatch as header, json, manifest } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
 const event = { for: "readers", header, path: ofEvent.params, refusals: ["EVENT_NOT_FOUND"] } as const;
@@ -45,6 +46,34 @@ export const forReaders: Operations = {
     summary: "Reads an event",
     ...event,
     answers: cached("The event", answers.EventAnswer),
+  },
+  "GET /api/events/{eventId}/app.webmanifest": {
+    id: "getManifest",
+    summary: "Describes an event's pages as an app that can be installed",
+    description: "There is none of a draft.",
+    for: "all",
+    header,
+    path: ofEvent.params,
+    answers: manifest(answers.ManifestAnswer),
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/icons/{file}": {
+    id: "getIcon",
+    summary: "Draws the icon of an app",
+    description:
+      "The name has the colour, the shape and the size: `0b6e99-round-192.png`, `0b6e99-full.svg`.",
+    for: "all",
+    path: ofIcon.params,
+    answers: {
+      "200": {
+        description: "The icon",
+        content: {
+          "image/png": { schema: { type: "string", format: "binary" } },
+          "image/svg+xml": { schema: { type: "string" } },
+        },
+      },
+    },
+    refusals: ["ROUTE_NOT_FOUND"],
   },
   "GET /api/events/{eventId}/sessions": {
     id: "listSessions",

@@ -37,7 +37,7 @@ export function checkedViews(wanted: (name: string) => boolean): CheckedViews {
       const mayFail = view.api !== undefined || view.act !== undefined || view.missing;
       const page = await site.open({
         device: "phone",
-        ...(mayFail && { expected: /^Failed to load resource/ }),
+        ...(mayFail && { expected: /^Failed to load resource|ERR_INTERNET_DISCONNECTED/ }),
         ...(view.user && { user: view.user }),
       });
       await showView(page, view);

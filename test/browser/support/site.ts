@@ -13,6 +13,8 @@ export interface Visit {
   readonly user?: string;
   /** @default "desktop" */
   readonly device?: "phone" | "desktop";
+  /** Lets the page install its service worker. @default false */
+  readonly installsWorker?: boolean;
   /** Console errors that the test allows: requests that are meant to fail. */
   readonly expected?: RegExp;
 }
@@ -78,10 +80,14 @@ export function useSite(options: TestServiceOptions = {}): Site {
     return state;
   }
 
-  site.open = async ({ user, device = "desktop", expected } = {}) => {
+  site.open = async ({ user, device = "desktop", expected, installsWorker } = {}) => {
     if (user !== undefined && !signIns.has(user)) signIns.set(user, signedIn(user));
     const storageState = user && (await signIns.get(user));
-    const context = await newContext({ ...devices[device], ...(storageState && { storageState }) });
+    const context = await newContext({
+      ...devices[device],
+      ...(storageState && { storageState }),
+      ...(installsWorker && { serviceWorkers: "allow" }),
+    });
     const page = await context.newPage();
     opened.push({ page, complaints: new Complaints(page, expected) });
     return page;

@@ -19,6 +19,7 @@ const state = (status: RsvpStatus, cancelReason: CancelReason | null = null, ver
     waitlistedAt: null,
     waitlistPosition: null,
     offeredAt: null,
+    version,
     offerExpiresAt: status === "OFFERED" ? "2026-12-27T11:00:00.000Z" : null,
   } satisfies Rsvp,
 });

@@ -17,9 +17,10 @@ interface Script {
   readonly grant?: Grant;
   readonly pauses?: number;
   readonly by?: "ATTENDEE" | "ORGANIZER";
+  readonly expected?: readonly string[];
 }
 
-async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9, by = "ATTENDEE" }: Script) {
+async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9, ...given }: Script) {
   const calls: string[] = [];
   const reasons: string[] = [];
   const log = <T>(call: string, answer: T): T => {
@@ -29,7 +30,7 @@ async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9
   const left = [...attempts];
   let pausesLeft = pauses;
   const outcome = await cancelRsvp(
-    { ...request, by },
+    { ...request, by: "ATTENDEE", ...given },
     {
       allowance: { take: async (action) => log(`allowance ${action}`, grant) },
       seats: {
@@ -149,5 +150,48 @@ describe("cancelling an RSVP", () => {
       const { reasons } = await play({ rsvp: found({ status }), attempts, by: "ORGANIZER" });
       expect(reasons).toEqual(["ORGANIZER"]);
     }
+  });
+});
+
+describe("a cancellation that names the version which the person has seen", () => {
+  it("gives the seat back if nothing has changed it", async () => {
+    const { outcome } = await play({
+      rsvp: found({}, 3),
+      expected: ["3"],
+      attempts: [{ kind: "committed", rsvp: cancelled }],
+    });
+    expect(outcome).toEqual({ kind: "cancelled", rsvp: cancelled });
+  });
+
+  it("leaves a seat that was taken since, says what is so, and counts the call", async () => {
+    const taken = found({}, 5);
+    const { outcome, calls } = await play({ rsvp: taken, expected: ["3"] });
+    expect(outcome).toEqual({ kind: "rsvp-changed", rsvp: taken.rsvp });
+    expect(calls).toEqual(["read rsvp", "allowance release"]);
+    const grant = { granted: false, retryAfterMs: 900 } as const;
+    const refused = await play({ rsvp: taken, expected: ["3"], grant });
+    expect(refused.outcome).toEqual({ kind: "rate-limited", retryAfterMs: 900 });
+  });
+
+  it("leaves a seat that was taken while it was on its way", async () => {
+    const taken = found({}, 5);
+    const { outcome, calls } = await play({
+      rsvp: found({}, 3),
+      expected: ["3"],
+      attempts: [{ kind: "changed", found: taken }],
+    });
+    expect(outcome).toEqual({ kind: "rsvp-changed", rsvp: taken.rsvp });
+    expect(calls).toEqual(["read rsvp", "release", "allowance release"]);
+  });
+
+  it("is answered as usual if it is sent again, or if another device has cancelled", async () => {
+    const gone = found({ status: "CANCELLED" }, 4);
+    const { outcome } = await play({ rsvp: gone, expected: ["3"] });
+    expect(outcome).toEqual({ kind: "already-cancelled", rsvp: gone.rsvp });
+  });
+
+  it("fits no RSVP if it names none", async () => {
+    const { outcome } = await play({ rsvp: found({}, 0), expected: [] });
+    expect(outcome.kind).toBe("rsvp-changed");
   });
 });

@@ -144,6 +144,7 @@ describe("the release transaction", () => {
     expect(stored?.rsvp).toEqual({
       ...("rsvp" in reserved ? reserved.rsvp : {}),
       status: "CANCELLED",
+      version: 2,
       cancelledAt: later,
       cancelReason: "ATTENDEE",
     });
@@ -205,8 +206,14 @@ describe("reactivating", () => {
     const first = await reserve(sessionId, "ada");
     await cancel(sessionId, "ada");
     now = later;
-    expect(await reserve(sessionId, "ada")).toEqual(first);
-    expect((await findRsvp(table, sessionId, "ada"))?.rsvp).toEqual("rsvp" in first && first.rsvp);
+    expect(await reserve(sessionId, "ada")).toEqual({
+      ...first,
+      ...("rsvp" in first && { rsvp: { ...first.rsvp, version: 3 } }),
+    });
+    expect((await findRsvp(table, sessionId, "ada"))?.rsvp).toMatchObject({
+      status: "CONFIRMED",
+      rsvpAt: NOW,
+    });
     expect((await findLedger(table, sessionId))?.taken).toBe(1);
   });
 
@@ -240,5 +247,52 @@ describe("reactivating", () => {
       now,
     );
     expect(attempt).toMatchObject({ kind: "refused", ledger: { agreed: true } });
+  });
+});
+
+describe("a late cancellation", () => {
+  const versionOf = async (sessionId: string) => (await findRsvp(table, sessionId, "lea"))?.version;
+
+  it("answers with the version that the table has after each write", async () => {
+    const sessionId = await aSession();
+    for (const act of [reserve, cancel, reserve]) {
+      const outcome = await act(sessionId, "lea");
+      const shown = "rsvp" in outcome ? outcome.rsvp.version : undefined;
+      expect(shown).toBe(await versionOf(sessionId));
+    }
+    expect(await versionOf(sessionId)).toBe(3);
+  });
+
+  it("does not take the seat that the person has got again, even between its read and its write", async () => {
+    const sessionId = await aSession();
+    await reserve(sessionId, "lea");
+    const seen = String(await versionOf(sessionId));
+    const slow = ports();
+    let isOnItsWay = true;
+    const seats = {
+      ...slow.seats,
+      async findRsvp(...names: [string, string]) {
+        const before = await slow.seats.findRsvp(...names);
+        if (isOnItsWay) await cancel(sessionId, "lea").then(() => reserve(sessionId, "lea"));
+        isOnItsWay = false;
+        return before;
+      },
+    };
+    const late = { ...request(sessionId, "lea"), expected: [seen] };
+    const outcome = await cancelRsvp(late, { ...slow, seats });
+    expect(outcome).toMatchObject({ kind: "rsvp-changed", rsvp: { status: "CONFIRMED", version: 3 } });
+    expect((await findLedger(table, sessionId))?.taken).toBe(1);
+  });
+
+  it("of ten that are sent at once gives one seat back", async () => {
+    const sessionId = await aSession();
+    await reserve(sessionId, "lea");
+    const expected = [String(await versionOf(sessionId))];
+    const sent = Array.from({ length: 10 }, () =>
+      cancelRsvp({ ...request(sessionId, "lea"), expected }, ports()),
+    );
+    const kinds = (await Promise.all(sent)).map(({ kind }) => kind).sort();
+    expect(kinds).toEqual([...Array(9).fill("already-cancelled"), "cancelled"]);
+    expect((await findLedger(table, sessionId))?.taken).toBe(0);
   });
 });

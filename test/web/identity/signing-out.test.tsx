@@ -80,11 +80,11 @@ describe("a sign-out here", () => {
   });
 });
 
-it("keeps a sign-in for the next page if the network was missing for its renewal", async () => {
+it("keeps a sign-in if the network is missing for its renewal, so that the page shows what it has kept", async () => {
   store(aUser("ada", { expiresIn: -1 }));
   issuer.renewal = () => Promise.reject(new TypeError("Failed to fetch"));
   await openTab();
-  await becomes("signed-out");
+  await becomes("ada");
   expect(stored()).not.toBeNull();
 });
 

@@ -64,6 +64,7 @@ export function anRsvp(changes: Partial<Rsvp> = {}): Rsvp {
     waitlistPosition: null,
     offeredAt: null,
     offerExpiresAt: null,
+    version: 1,
     ...changes,
   };
 }

@@ -3,15 +3,17 @@ import { lazy, Suspense } from "react";
 import { NavLink, useLocation, useParams } from "react-router";
 import { useIdentity } from "../identity/identity.ts";
 import { messages } from "../messages/messages.ts";
+import { whenIdle } from "../time/idle.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { useEventAccent } from "./event-accent.ts";
 import { EventTitle } from "./event-title.tsx";
 import { PageFocus, SkipLink } from "./page-focus.tsx";
 import { StepUp } from "./step-up.tsx";
 
-/** Without these two the pages work, and My Schedule shows the same. */
+/** Without these the pages work, and My Schedule shows the same. */
 const Bell = lazy(() => import("../features/notices/bell.tsx").catch(nothing));
 const OfferDock = lazy(() => import("../features/rsvp/offer-dock.tsx").catch(nothing));
+const EventExtras = lazy(() => whenIdle(() => import("./event-extras.tsx")).catch(nothing));
 const nothing = () => ({ default: () => null });
 const PendingRsvp = lazy(() => import("../features/rsvp/pending-rsvp.tsx"));
 const { navigation: text } = messages;
@@ -43,6 +45,9 @@ export function EventShell() {
           </div>
         </div>
       </header>
+      <Suspense>
+        <EventExtras eventId={eventId} />
+      </Suspense>
       {signedIn && (
         <Suspense>
           <OfferDock eventId={eventId} />

@@ -1,6 +1,6 @@
 import { ErrorResponse, UserManager, WebStorageStateStore } from "oidc-client-ts";
 import type { AppConfig } from "./config.ts";
-import { type StoredUser, storageKey, storedIdentity } from "./stored-identity.ts";
+import { type StoredUser, storageKey, storedIdentity, storedUser } from "./stored-identity.ts";
 
 export function createManager({ issuer, clientId, scope = "openid profile email" }: AppConfig): UserManager {
   return new UserManager({
@@ -49,7 +49,7 @@ export function createRenew(config: AppConfig, manager: UserManager): Renew {
   };
 }
 
-/** Ends the sign-in only if the issuer refuses: without a network, the next page tries again. */
+/** Ends the sign-in only if the issuer refuses: without a network, a later request tries again. */
 async function renewOnce(config: AppConfig, manager: UserManager): Promise<void> {
   const stored = () => localStorage.getItem(storageKey(config));
   const before = stored();
@@ -59,7 +59,8 @@ async function renewOnce(config: AppConfig, manager: UserManager): Promise<void>
     // Another tab has renewed or ended the sign-in meanwhile.
     if (stored() !== before) return;
     if (error instanceof ErrorResponse) return manager.removeUser();
-    if (storedIdentity(config).status !== "signed-in") await manager.events.unload();
+    const isRenewable = storedUser(config)?.refresh_token !== undefined;
+    if (!isRenewable && storedIdentity(config).status !== "signed-in") await manager.events.unload();
     throw error;
   }
 }

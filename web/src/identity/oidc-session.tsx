@@ -5,7 +5,7 @@ import type { AppConfig } from "./config.ts";
 import { type Identity, type Intent, SIGNED_OUT } from "./identity.ts";
 import { createManager, createRenew, type Renew, revoke } from "./oidc-manager.ts";
 import { followOtherTabs } from "./other-tabs.ts";
-import { storedIdentity } from "./stored-identity.ts";
+import { endedIdentity, storedIdentity } from "./stored-identity.ts";
 
 export type OidcRequest =
   | { readonly kind: "sign-in"; readonly intent: Intent; readonly userId?: string | undefined }
@@ -57,7 +57,8 @@ function Bridge({ config, request, manager, onIdentity, onReady, onFailure }: Br
   useEffect(() => {
     if (isLoading || failedReturn) return;
     onIdentity(user ? storedIdentity(config) : SIGNED_OUT);
-    if (user?.expired) renew().catch(() => undefined);
+    // Without a network the page shows what it has kept for this person.
+    if (user?.expired) renew().catch(() => onIdentity(endedIdentity(config)));
   }, [user, isLoading, failedReturn, config, renew, onIdentity]);
 
   useEffect(() => {

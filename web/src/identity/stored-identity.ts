@@ -22,11 +22,17 @@ export function storedUser(config: AppConfig): StoredUser | null {
 
 /** The person who was signed in on the last page: known at once, before the sign-in library is loaded. */
 export function storedIdentity(config: AppConfig | undefined): Identity {
+  const identity = endedIdentity(config);
+  const { expiresAt = 0 } = identity.status === "signed-in" ? identity : {};
+  // The token may still be renewed.
+  return identity.status === "signed-in" && expiresAt <= Date.now() ? { status: "signing-in" } : identity;
+}
+
+/** The same if nobody can be asked for a renewal: who the person is, even though their token has ended. */
+export function endedIdentity(config: AppConfig | undefined): Identity {
   const user = config && storedUser(config);
   if (user?.id_token === undefined || user.profile === undefined) return SIGNED_OUT;
   const expiresAt = (user.expires_at ?? 0) * 1000;
-  // The token may still be renewed.
-  if (expiresAt <= Date.now()) return { status: "signing-in" };
   const { sub, name, email, "cognito:groups": groups } = user.profile;
   return {
     status: "signed-in",
@@ -39,4 +45,10 @@ export function storedIdentity(config: AppConfig | undefined): Identity {
       organizer: Array.isArray(groups) && groups.includes(config?.organizerGroup ?? "organizer"),
     },
   };
+}
+
+/** The person whose sign-in is stored now, in whichever tab it began. */
+export function personIn(config: AppConfig | undefined): { id: string; organizer: boolean } | null {
+  const identity = endedIdentity(config);
+  return identity.status === "signed-in" ? identity.attendee : null;
 }

@@ -83,6 +83,16 @@ export const english = {
     ended: "Ended",
     fullNoWaitlist: "Full",
     opens: (when: string) => `Opens ${when}`,
+    needsNetwork: "RSVP when online",
+    waitsForNetwork: "Not sent yet",
+    whenOnline: {
+      reserve: "Reserved when you are online",
+      join: "Joined when you are online",
+      accept: "Accepted when you are online",
+      cancel: "Cancelled when you are online",
+      leave: "Left when you are online",
+      decline: "Declined when you are online",
+    },
     dueIn: (seconds: number) => `in ${seconds} s`,
     /** The same for a screen reader: what follows by itself, by the action. */
     due: {

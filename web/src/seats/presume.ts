@@ -100,5 +100,6 @@ const presumedRsvp = (
   waitlistedAt: null,
   waitlistPosition: null,
   offeredAt: null,
+  version: 0,
   offerExpiresAt: null,
 });

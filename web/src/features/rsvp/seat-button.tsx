@@ -6,10 +6,11 @@ import { type SeatState, seatState } from "../../seats/seat-state.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
 import { useNow } from "../../time/use-now.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { useOnline } from "../../ui/use-online.ts";
 import { type Choice, SeatChoices } from "./seat-choices.tsx";
 import { SeatCount } from "./seat-count.tsx";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
-import { dropWish, useWish } from "./wishes.ts";
+import { undoWish, useWish } from "./wishes.ts";
 
 export interface SeatButtonLook {
   /** The zone in which times are shown. */
@@ -43,6 +44,7 @@ export function SeatButton(props: SeatButtonProps) {
   const choices = useRef<HTMLDivElement>(null);
   const chosen = useRef<HTMLElement | null>(null);
   const wish = useWish(sessionId);
+  const online = useOnline();
   const now = useNow(wish !== undefined || rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
 
   // The clicked button may disappear with its purpose; the first one never does.
@@ -66,7 +68,7 @@ export function SeatButton(props: SeatButtonProps) {
     chosen.current = button;
     if (choice === "sign-in") {
       signIn({ returnTo: currentPath(), rsvp: state.kind === "free" ? sessionId : undefined });
-    } else if (choice === "undo") dropWish(sessionId);
+    } else if (choice === "undo") undoWish(sessionId);
     else if (isAskedFirst(choice)) setAsked(choice);
     else void act(choice, session);
   };
@@ -78,7 +80,7 @@ export function SeatButton(props: SeatButtonProps) {
         <SeatChoices
           session={session}
           state={state}
-          {...{ now, wish, pending, signedOut, timeZone, variant, size }}
+          {...{ now, wish, pending, online, signedOut, timeZone, variant, size }}
           onChoose={choose}
         />
       </div>

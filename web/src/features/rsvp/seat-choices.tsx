@@ -1,4 +1,4 @@
-import { Check, Clock, LogIn } from "lucide-react";
+import { Check, Clock, CloudOff, LogIn } from "lucide-react";
 import type { ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
@@ -17,6 +17,8 @@ interface SeatChoicesProps {
   /** The action that follows by itself. */
   readonly wish: Wish | undefined;
   readonly pending: Action | undefined;
+  /** A seat must be certain, so there is none without a network. */
+  readonly online: boolean;
   readonly signedOut: boolean;
   readonly timeZone?: string | undefined;
   readonly variant?: ButtonProps["variant"];
@@ -51,6 +53,7 @@ export function SeatChoices(props: SeatChoicesProps) {
     hint,
   } = wish ? dueLook(wish, now) : lookOf(props);
   const offered = state.kind === "offered";
+  const waitsForNetwork = wish?.dueAt === "online";
   const second = secondOf(props);
   return (
     <div className="flex max-w-64 flex-wrap items-center justify-end gap-2">
@@ -61,6 +64,11 @@ export function SeatChoices(props: SeatChoicesProps) {
           aria-live="off"
         >
           {rsvp.offered(countdown(state.expiresAt - now))}
+        </p>
+      )}
+      {waitsForNetwork && (
+        <p className="basis-full text-right text-sm font-semibold text-warn">
+          {rsvp.whenOnline[wish.action]}
         </p>
       )}
       <Button
@@ -93,12 +101,16 @@ export function SeatChoices(props: SeatChoicesProps) {
   );
 }
 
-function secondOf({ state, wish }: SeatChoicesProps): "decline" | "undo" | undefined {
+function secondOf({ state, wish, online }: SeatChoicesProps): "decline" | "undo" | undefined {
   if (wish) return wish.busy ? undefined : "undo";
-  return state.kind === "offered" ? "decline" : undefined;
+  return state.kind === "offered" && online ? "decline" : undefined;
 }
 
 function dueLook({ action, dueAt }: Wish, now: number): Look {
+  if (dueAt === "online") {
+    const icon = <CloudOff aria-hidden className="size-4" />;
+    return { label: rsvp.waitsForNetwork, name: rsvp.whenOnline[action], variant: "secondary", icon };
+  }
   const seconds = Math.max(0, Math.ceil((dueAt - now) / 1_000));
   return {
     label: rsvp.dueIn(seconds),
@@ -108,7 +120,10 @@ function dueLook({ action, dueAt }: Wish, now: number): Look {
   };
 }
 
-function lookOf({ state, session, signedOut, timeZone }: SeatChoicesProps): Look {
+function lookOf({ state, session, online, signedOut, timeZone }: SeatChoicesProps): Look {
+  if (!online && NEEDS_NETWORK.includes(state.kind)) {
+    return { label: rsvp.needsNetwork, variant: "unavailable" };
+  }
   if (signedOut && (state.kind === "free" || state.kind === "full")) {
     return {
       label: state.kind === "free" ? rsvp.signIn : rsvp.signInToJoin,
@@ -146,6 +161,8 @@ function lookOf({ state, session, signedOut, timeZone }: SeatChoicesProps): Look
       return { label: reasonText(state.reason, session, timeZone), variant: "unavailable" };
   }
 }
+
+const NEEDS_NETWORK: readonly SeatState["kind"][] = ["free", "full", "offered"];
 
 type Reason = Extract<SeatState, { kind: "unavailable" }>["reason"];
 

@@ -2,12 +2,14 @@ import { useSyncExternalStore } from "react";
 import { withdraw } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 
-/** A request that came too fast. It is sent later by itself, on any page that is open then. */
+/** A request that is sent later by itself, on any page that is open then. */
 export interface Wish {
   readonly action: Action;
-  /** Milliseconds since 1970. */
-  readonly dueAt: number;
+  /** It came too fast, and is sent at this time: milliseconds since 1970. `online`: there was no network. */
+  readonly dueAt: number | "online";
   readonly busy: boolean;
+  /** Also forgets what is kept of it beyond the page. */
+  readonly forget?: () => void;
 }
 
 let kept: ReadonlyMap<string, Wish> = new Map();
@@ -40,6 +42,20 @@ export function keepWish(
     if (kept.get(sessionId) === busy) set(sessionId, undefined);
   };
   timers.set(sessionId, setTimeout(perform, seconds * 1_000));
+}
+
+/** Shows a request that is kept until there is a network, beyond the page. */
+export function showKept(sessionId: string, action: Action, busy: boolean, forget: () => void): void {
+  // The toast that promises it stays.
+  clearTimeout(timers.get(sessionId));
+  timers.delete(sessionId);
+  set(sessionId, { action, dueAt: "online", busy, forget });
+}
+
+/** The person takes the request back. */
+export function undoWish(sessionId: string): void {
+  kept.get(sessionId)?.forget?.();
+  dropWish(sessionId);
 }
 
 export function dropWish(sessionId: string): void {

@@ -1,0 +1,39 @@
+import { useEffect } from "react";
+import { iconColor, iconPath } from "../../../functions/contract/app-icon.ts";
+import type { Event } from "../api/answers.ts";
+import { eventPath } from "../api/queries.ts";
+import { useEvent } from "../api/use-event.ts";
+import { InstallHint } from "./install-hint.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
+
+/** What makes the pages of an event an app: its manifest and icons, the hint to install it, and how old its data are. */
+export default function EventExtras({ eventId }: { readonly eventId: string }) {
+  const event = useEvent(eventId).data;
+  useAppLinks(event);
+  if (event === undefined) return null;
+  return (
+    <>
+      <OfflineNotice timeZone={event.timeZone} />
+      <InstallHint event={event} />
+    </>
+  );
+}
+
+/** A draft is no app: browsers ask for its manifest without a token. */
+function useAppLinks(event: Event | undefined): void {
+  const { eventId, accentColor = null, published = false } = event ?? {};
+  useEffect(() => {
+    if (eventId === undefined || !published) return;
+    const links = [
+      link("manifest", `${eventPath(eventId)}/app.webmanifest`),
+      link("apple-touch-icon", iconPath(iconColor(eventId, accentColor), "full", 180)),
+    ];
+    document.head.append(...links);
+    return () => {
+      for (const each of links) each.remove();
+    };
+  }, [eventId, accentColor, published]);
+}
+
+const link = (rel: string, href: string): HTMLLinkElement =>
+  Object.assign(document.createElement("link"), { rel, href });
