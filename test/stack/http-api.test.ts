@@ -59,7 +59,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(32);
+    expect(routes).toHaveLength(35);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
