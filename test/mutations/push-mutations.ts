@@ -1,45 +1,40 @@
-import { type Mutation, replaced } from "./mutation.ts";
+import { dropped, type Mutation } from "./mutation.ts";
 
 const file = "functions/store/notices/push-subscriptions.ts";
 const tests = ["test/store/notices/push-subscriptions.test.ts"];
 
-/** Each condition of the writes of a person's push subscriptions. */
+/** Of two writes that have this condition, the one that renews. */
+const RENEWING = `ConditionExpression: "attribute_exists(subscriptions.#id)",
+        ExpressionAttributeNames: { ...one`;
+
+/** Each condition of the writes of a person's push subscriptions, if the engine accepts the write without it. */
 export const pushMutations: readonly Mutation[] = [
-  replaced(
+  dropped(
     "push: the first devices of a person do not replace each other",
     file,
-    '"attribute_not_exists(subscriptions)"',
-    '"attribute_not_exists(nowhere)"',
+    "attribute_not_exists(subscriptions)",
     tests,
   ),
-  replaced(
+  dropped(
     "push: a device that another one has replaced is not renewed",
     file,
-    'ConditionExpression: "attribute_exists(subscriptions.#id)",\n        ExpressionAttributeNames: { ...one',
-    'ConditionExpression: "attribute_not_exists(nowhere)",\n        ExpressionAttributeNames: { ...one',
+    "attribute_exists(subscriptions.#id)",
     tests,
+    RENEWING,
   ),
-  replaced(
-    "push: ten devices at most",
-    file,
-    "size(subscriptions) < :max",
-    "size(subscriptions) < :max OR :max = :max",
-    tests,
-  ),
-  replaced(
+  dropped("push: ten devices at most", file, "size(subscriptions) < :max", tests),
+  dropped(
     "push: each new device replaces another one",
     file,
     "attribute_exists(subscriptions.#oldest)",
-    "(attribute_not_exists(nowhere) OR attribute_exists(subscriptions.#oldest))",
     tests,
   ),
   ...["p256dh", "#auth", "serverKey"].map((name) => {
     const value = name.replace("#", "");
-    return replaced(
+    return dropped(
       `push: a subscription with another ${value} is not forgotten`,
       file,
       `subscriptions.#id.${name} = :${value}`,
-      `subscriptions.#id.${name} = subscriptions.#id.${name} AND :${value} = :${value}`,
       tests,
     );
   }),

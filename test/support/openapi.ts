@@ -30,6 +30,7 @@ export function wrongInAnswer(route: string, status: number, mediaType: string, 
   const key = String(status) in operation.responses ? String(status) : family;
   const response = operation.responses[key];
   if (response === undefined) return [`${route} has no answer ${status}`];
+  if (status === 204) return body === "" ? [] : [`${route} answers 204 with a body`];
   return wrongIn(response.$ref?.slice(1) ?? `${pointer}/responses/${key}`, mediaType, body);
 }
 

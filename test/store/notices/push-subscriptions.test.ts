@@ -68,11 +68,39 @@ it("a device that subscribes again gets its new keys, and keeps its age", async 
   expect(await only("again")).toMatchObject({ p256dh: "new", auth: "too", createdAt: device(1).createdAt });
 });
 
-it("a device that is replaced while it is renewed stays as it was left", async () => {
-  for (let n = 1; n <= 10; n++) await subscribe(table, "both", device(n));
-  await Promise.all([subscribe(table, "both", device(1)), subscribe(table, "both", device(11))]);
-  expect(await endpoints("both")).toHaveLength(10);
+/** A table in which something else is written just before the first write. */
+function interruptedBy(act: () => Promise<unknown>): Table {
+  let interrupted = false;
+  const send = async (command: UpdateCommand) => {
+    if (command instanceof UpdateCommand && !interrupted) {
+      interrupted = true;
+      await act();
+    }
+    return table.client.send(command);
+  };
+  return { ...table, client: { send } as unknown as Table["client"] };
+}
+
+it("a device that another one replaces while it is renewed takes the place of the next", async () => {
+  for (let n = 1; n <= 10; n++) await subscribe(table, "renewing", device(n));
+  const interrupted = interruptedBy(() => subscribe(table, "renewing", device(11)));
+  expect(await subscribe(interrupted, "renewing", device(1))).toMatchObject({ isNew: true });
+  const left = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+  expect(await endpoints("renewing")).toEqual(left.map((n) => device(n).endpoint));
 });
+
+it.each([0, 9, 10])(
+  "of two devices that come to %i others at once, none is lost and there are ten at most",
+  async (others) => {
+    const user = `with-${others}`;
+    for (let n = 1; n <= others; n++) await subscribe(table, user, device(n));
+    const interrupted = interruptedBy(() => subscribe(table, user, device(11)));
+    await subscribe(interrupted, user, device(12));
+    const left = await endpoints(user);
+    expect(left).toHaveLength(Math.min(others + 2, 10));
+    expect(left.slice(-2)).toEqual([11, 12].map((n) => device(n).endpoint));
+  },
+);
 
 describe("a subscription that its push service no longer has", () => {
   it("is forgotten", async () => {
