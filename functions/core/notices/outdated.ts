@@ -1,6 +1,6 @@
 import type { RsvpStatus } from "../seats/rsvp.ts";
-import type { NoticeKind } from "./notice.ts";
-import type { ToldNotice } from "./send-notice.ts";
+import type { Notice, NoticeKind } from "./notice.ts";
+import type { RsvpState } from "./notices-of-rsvp.ts";
 
 /** What these notices say of the RSVP. The others tell of something that has ended or moved. */
 const SAYS: Readonly<Partial<Record<NoticeKind, RsvpStatus>>> = {
@@ -13,7 +13,7 @@ const SAYS: Readonly<Partial<Record<NoticeKind, RsvpStatus>>> = {
 };
 
 /** Whether the RSVP has changed since, so that sending the notice would mislead. The inbox keeps it all the same. */
-export function isOutdated({ notice, state }: Pick<ToldNotice, "notice" | "state">): boolean {
-  const said = SAYS[notice.kind];
+export function isOutdated({ kind }: Pick<Notice, "kind">, state: RsvpState | null): boolean {
+  const said = SAYS[kind];
   return said !== undefined && state?.rsvp.status !== said;
 }

@@ -78,7 +78,7 @@ export async function sendNotice(
   const begun = await book.begin(ref, channel);
   if (begun === "done") return null;
   if (begun === "busy") throw new SendingIsBusy(`${channel} of ${ref.noticeId}`);
-  const outcome = isOutdated(told)
+  const outcome = isOutdated(told.notice, told.state)
     ? OUTDATED
     : await send(told).catch(async (error: unknown) => {
         await book.giveBack(ref, channel, error instanceof SentInPart ? error.reached : []);
