@@ -9,6 +9,8 @@ interface Options<Message> {
   readonly message: Schema<Message>;
   /** Messages about the same subject are handled once for all of them. */
   readonly subjectOf: (message: Message) => string;
+  /** What logs call a subject. @default the subject itself */
+  readonly nameOf?: (message: Message) => string;
   /** When a failed message is tried again. Then it waits for the queue's own time. @default 2, 4 and 8 s */
   readonly retryDelaysSeconds?: readonly number[];
   /** Makes a received message visible again after this many seconds. */
@@ -26,7 +28,7 @@ interface Received<Message> {
 
 /** Builds a Lambda function behind an SQS queue. Each message of a batch succeeds or fails on its own. */
 export const queueFunction = <Message>(
-  { message: schema, subjectOf, retryIn, retryDelaysSeconds }: Options<Message>,
+  { message: schema, subjectOf, nameOf = subjectOf, retryIn, retryDelaysSeconds }: Options<Message>,
   handle: Handle<Message>,
 ) =>
   functionThatEndsEarly<SQSEvent, SQSBatchResponse>().handler(
@@ -42,7 +44,8 @@ export const queueFunction = <Message>(
         [...bySubject].map(async ([subject, all]) => {
           if (subject === null) return all.map(({ record }) => ({ record, seconds: 0 }));
           const messages = all.flatMap(({ message }) => (message === null ? [] : [message]));
-          const isDone = await succeeds(subject, () => inTime(handle(subject, context, messages), context));
+          const [name = subject] = messages.map(nameOf);
+          const isDone = await succeeds(name, () => inTime(handle(subject, context, messages), context));
           return isDone
             ? []
             : all.map(({ record }) => ({ record, seconds: secondsFor(record, retryDelaysSeconds) }));

@@ -1,5 +1,5 @@
 import { Metric } from "../contract/metrics.ts";
-import { NoticeMessage } from "../contract/notice-message.ts";
+import { NoticeMessage, sendingOf } from "../contract/notice-message.ts";
 import { SendingSettings } from "../contract/notice-settings.ts";
 import type { Channel } from "../core/notices/notice.ts";
 import { type Sender, sendNotice } from "../core/notices/send-notice.ts";
@@ -8,32 +8,35 @@ import { count, logger, time } from "../middleware/telemetry.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { noticeBook } from "../store/notices/told-notices.ts";
 import { openQueue } from "../store/queues/queue.ts";
+import { RETRY_DELAYS_SECONDS } from "./notice-times.ts";
 import { mailChannel } from "./notices/mail-channel.ts";
 
 const settings = SendingSettings.parse(process.env);
 const book = noticeBook(openTable(settings.TABLE_NAME));
 const queue = openQueue<NoticeMessage>(settings.NOTICES_QUEUE_URL);
-/** SES may fail for some minutes. Then somebody has to look, so the message becomes a dead letter. */
-const RETRY_DELAYS_SECONDS = [2, 4, 8, 15, 30, 60, 120, 240];
 
 const send: Readonly<Record<Channel, Sender>> = {
   mail: mailChannel(settings),
   push: async () => ({ kind: "impossible", why: "no subscription" }),
 };
 
+/** Logs do not name the person. */
+const nameOf = ({ noticeId, channel }: NoticeMessage): string => `${noticeId}.${channel}`;
+
 export const handler = queueFunction(
   {
     message: NoticeMessage,
-    subjectOf: ({ noticeId, channel }) => `${noticeId}.${channel}`,
+    subjectOf: sendingOf,
+    nameOf,
     retryIn: queue.retryIn,
     retryDelaysSeconds: RETRY_DELAYS_SECONDS,
   },
-  async (subject, _, [message]) => {
+  async (_subject, _, [message]) => {
     if (message === undefined) return;
     const { channel, at } = message;
     const outcome = await sendNotice(message, channel, { book, send: send[channel] });
     if (outcome === null) return;
-    logger.info("notice", { subject, outcome: outcome.kind });
+    logger.info("notice", { subject: nameOf(message), outcome: outcome.kind });
     count(Metric.noticesSent, { channel, outcome: outcome.kind });
     if (outcome.kind === "sent") time(Metric.timeToTell, Date.now() - Date.parse(at));
   },

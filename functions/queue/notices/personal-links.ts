@@ -6,7 +6,7 @@ import type { linkTokens } from "../../middleware/link-token.ts";
 /** Later than this, people sign in. */
 const VALID_MS = 60 * 24 * 60 * 60_000;
 
-interface LinkMaker {
+export interface LinkMaker {
   readonly links: Pick<ReturnType<typeof linkTokens>, "sign">;
   /** The address of the web app. */
   readonly siteUrl: string;

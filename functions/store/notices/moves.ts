@@ -1,6 +1,6 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Move } from "../../core/notices/notice.ts";
-import { hasMoved, type PendingMoves } from "../../core/notices/pending-moves.ts";
+import { hasMoved, MOVES_SETTLE_MS, type PendingMoves } from "../../core/notices/pending-moves.ts";
 import type { Slot } from "../../core/programme/session.ts";
 import { eventIdOf, type HeldStatus } from "../../core/seats/rsvp.ts";
 import { aFewAtATime, readItems } from "../dynamodb/batches.ts";
@@ -63,6 +63,18 @@ export async function rememberForAll(table: Table, move: Move, dueAt: string): P
     }
   }
   return people;
+}
+
+/** Notes the move that a record shows. `null`: it shows none. */
+export async function noteMove(
+  table: Table,
+  images: Images,
+  clock: () => Date,
+): Promise<{ readonly sessionId: string; readonly people: number } | null> {
+  const move = moveOf(images);
+  if (move === null) return null;
+  const dueAt = new Date(clock().getTime() + MOVES_SETTLE_MS).toISOString();
+  return { sessionId: move.sessionId, people: await rememberForAll(table, move, dueAt) };
 }
 
 /** Yields the moves of which people are to be told by `now` (ISO, UTC), one page at a time. */
