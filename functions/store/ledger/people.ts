@@ -97,13 +97,21 @@ export async function* peopleOf(
   sessionId: string,
   status: HeldStatus,
 ): AsyncGenerator<readonly string[]> {
+  for await (const page of rsvpPages(table, sessionId, status)) yield page.map(userIdOf);
+}
+
+/** Yields their RSVPs, as the index shows them. */
+export async function* rsvpPages(
+  table: Table,
+  sessionId: string,
+  status: HeldStatus,
+): AsyncGenerator<readonly Item[]> {
   for (const number of await findItemsWith(table, sessionId, status)) {
-    const pages = queryPages(table, {
+    yield* queryPages(table, {
       IndexName: BY_SESSION_INDEX,
       KeyConditionExpression: "bySessionPK = :partition",
       ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status, number) },
     });
-    for await (const page of pages) yield page.map(userIdOf);
   }
 }
 
