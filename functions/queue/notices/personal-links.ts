@@ -14,13 +14,14 @@ export interface LinkMaker {
 
 /** Makes the links of a mail. People see a page with a button; programs that unsubscribe ask the API itself. */
 export async function personalLinks(
-  { notice, state }: ToldNotice,
+  { notice }: Pick<ToldNotice, "notice">,
   { links, siteUrl }: LinkMaker,
 ): Promise<PersonalLinks> {
   const { userId: sub, sessionId: ses, at, kind } = notice;
   const expiresAt = new Date(Date.parse(at) + VALID_MS).toISOString();
   const sign = (claims: Pick<LinkClaims, "act" | "off">) => links.sign({ sub, ses, ...claims }, expiresAt);
-  const off = kind === "OFFER_MADE" ? (state?.rsvp.offeredAt ?? null) : null;
+  // A mail that is late is about its own offer, even if the person has got another one meanwhile.
+  const off = kind === "OFFER_MADE" ? at : null;
   const pageFor = async (act: "accept" | "decline") =>
     off === null ? null : `${siteUrl}/links/${await sign({ act, off })}`;
   return {
