@@ -1,5 +1,6 @@
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
+import { noticeMutations } from "./notice-mutations.ts";
 import { partMutations } from "./part-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
@@ -32,6 +33,7 @@ export const mutations: readonly Mutation[] = [
   ...waitlistMutations,
   ...storeMutations,
   ...scenarioMutations,
+  ...noticeMutations,
 ];
 
 /** One mutation that pure tests catch and one that database tests catch, both quickly. */
