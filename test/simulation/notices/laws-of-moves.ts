@@ -77,23 +77,27 @@ const noticesIn = (written: readonly Written[]): MovedNotice[] =>
       : [];
   });
 
-/** Whoever stays while a session moves hears of it after its last move, unless it is back where it was. */
+/**
+ * A person who stays while a session moves hears of it after its last move, unless the session is back in a slot that
+ * it has left since they were told last.
+ */
 function untold(
   { person, sessionId, since, until }: Stay,
   moves: readonly Move[],
   notices: readonly MovedNotice[],
-) {
+): string[] {
   if (until !== Number.POSITIVE_INFINITY) return [];
-  const own = moves.filter((move) => move.sessionId === sessionId && move.at > since);
-  const [first, last] = [own[0], own.at(-1)];
-  if (first === undefined || last === undefined || textOf(first.from) === textOf(last.to)) return [];
-  const isTold = notices.some(
-    (notice) =>
-      notice.person === person &&
-      notice.putAt > last.at &&
-      notice.moves.some((move) => move.sessionId === sessionId),
+  const own = moves.filter((move) => move.sessionId === sessionId);
+  const last = own.at(-1);
+  if (last === undefined || last.at <= since) return [];
+  const told = notices.filter(
+    (notice) => notice.person === person && notice.moves.some((move) => move.sessionId === sessionId),
   );
-  return isTold ? [] : [broken("told", `${person} never hears that ${sessionId} has moved`)];
+  const toldAt = Math.max(0, ...told.map(({ putAt }) => putAt));
+  const isBack = own.some(({ at, from }) => at > toldAt && textOf(from) === textOf(last.to));
+  return toldAt > last.at || isBack
+    ? []
+    : [broken("told", `${person} never hears that ${sessionId} has moved`)];
 }
 
 /** The person had an RSVP when the session left that slot. */

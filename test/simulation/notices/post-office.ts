@@ -34,6 +34,8 @@ const SES_TIMEOUT_MS = 5_000;
 const QUEUE_TIMEOUT_MS = 1_000;
 /** A crash at any await of a function that tells people. */
 const AWAITS = 14;
+/** If functions crash more often than this, a message may fail nine times. */
+const FEW_CRASHES = 0.1;
 
 /** Errors of the ways to people, and of functions that meet. */
 const PASSING = ["SendingIsBusy", "TimeoutError", "InternalServerError", "ThrottlingException"];
@@ -102,12 +104,13 @@ export class PostOffice {
   async end(plan: Plan): Promise<readonly string[]> {
     const { time } = this.#world;
     this.#isCalm = true;
-    const { stall, outages } = this.#plan;
+    const { stall, outages, crashes } = this.#plan;
     const ends = [...(stall ? [stall] : []), ...outages].map(({ at, ms }) => STORY_START + at + ms);
     const lastTrouble = Math.max(time.now, ...ends);
     this.tellDueUntil(lastTrouble + QUIET_AFTER_MS, lastTrouble);
     await time.run(lastTrouble + QUIET_AFTER_MS);
-    const mayGiveUp = outages.some(({ ms, to }) => ms >= LONG_OUTAGE_MS || to === "queue");
+    const mayGiveUp =
+      crashes > FEW_CRASHES || outages.some(({ ms, to }) => ms >= LONG_OUTAGE_MS || to === "queue");
     const givenUp = this.#queue.deadLetters.length + this.#givenUp.length;
     if (givenUp > 0 && !mayGiveUp)
       this.wrong.push(broken("told", `${givenUp} are given up without a long outage`));
