@@ -13,6 +13,9 @@ import type { Told, Written } from "./told.ts";
 /** Notices of a time, and not of a change of an RSVP. */
 const OF_TIME = ["MOVED", "REMINDER", "OFFER_ENDING"];
 
+/** If a run dies before it asks for the sending, the next one does, unless what they warn of has come. */
+const BEFORE_AN_END = ["REMINDER", "OFFER_ENDING"];
+
 const nameOf = ({ PK, SK }: Pick<Item, "PK" | "SK">): string => `${PK} ${SK}`;
 const placeOf = ({ userId, eventId, at, noticeId }: Notice): string =>
   nameOf(noticeKey(userId, eventId, at, noticeId));
@@ -119,6 +122,8 @@ function problemsOf(item: Item, channel: Channel, times: readonly Sent[]): strin
         ? [broken("told", `${sending} was sent with different contents`)]
         : [];
     }
+    case "WANTED":
+      return BEFORE_AN_END.includes(noticeIn(item).kind) ? [] : [broken("told", `${sending} is left unsent`)];
     default:
       return [broken("told", `${sending} is left ${item[channel]}`)];
   }
