@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import type { NoticeMessage } from "../../../functions/contract/notice-message.ts";
+import { noticeKey } from "../../../functions/store/keys.ts";
 import { openQueue } from "../../../functions/store/queues/queue.ts";
 import { broken } from "../../support/invariant-names.ts";
 import type { Commit } from "../engine/state.ts";
@@ -34,8 +35,6 @@ const SES_TIMEOUT_MS = 5_000;
 const QUEUE_TIMEOUT_MS = 1_000;
 /** A crash at any await of a function that tells people. */
 const AWAITS = 14;
-/** If functions crash more often than this, a message may fail nine times. */
-const FEW_CRASHES = 0.1;
 
 /** Errors of the ways to people, and of functions that meet. */
 const PASSING = ["SendingIsBusy", "TimeoutError", "InternalServerError", "ThrottlingException"];
@@ -104,14 +103,14 @@ export class PostOffice {
   async end(plan: Plan): Promise<readonly string[]> {
     const { time } = this.#world;
     this.#isCalm = true;
-    const { stall, outages, crashes } = this.#plan;
+    const { stall, outages } = this.#plan;
     const ends = [...(stall ? [stall] : []), ...outages].map(({ at, ms }) => STORY_START + at + ms);
     const lastTrouble = Math.max(time.now, ...ends);
     this.tellDueUntil(lastTrouble + QUIET_AFTER_MS, lastTrouble);
     await time.run(lastTrouble + QUIET_AFTER_MS);
-    const mayGiveUp =
-      crashes > FEW_CRASHES || outages.some(({ ms, to }) => ms >= LONG_OUTAGE_MS || to === "queue");
-    const givenUp = this.#queue.deadLetters.length + this.#givenUp.length;
+    const mayGiveUp = outages.some(({ ms, to }) => ms >= LONG_OUTAGE_MS || to === "queue");
+    const unsent = this.#queue.deadLetters.filter(({ body }) => isUnsent(this.#told, JSON.parse(body)));
+    const givenUp = unsent.length + this.#givenUp.length;
     if (givenUp > 0 && !mayGiveUp)
       this.wrong.push(broken("told", `${givenUp} are given up without a long outage`));
     await this.#redrive();
@@ -203,6 +202,13 @@ export class PostOffice {
     if (!PASSING.includes(error.name) && !isExplained(error)) this.wrong.push(broken("once", text));
   }
 }
+
+/** A message that came again too often is a dead letter as well, although it was handled. */
+const isUnsent = ({ inbox }: Told, { userId, eventId, at, noticeId, channel }: NoticeMessage): boolean => {
+  const { PK, SK } = noticeKey(userId, eventId, at, noticeId);
+  const item = inbox.find((each) => each.PK === PK && each.SK === SK);
+  return item?.[channel] === "WANTED" || item?.[channel] === "SENDING";
+};
 
 const sendingsIn = ({ inbox }: Told): number =>
   inbox.flatMap(({ mail, push }) => [mail, push]).filter((each) => each === "SENT").length;
