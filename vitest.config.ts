@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const service = "test/service/**/*.test.ts";
 const pure =
-  "test/{contract,core,costs,docs,formats,lint,middleware,mutations,simulation/{engine,histories,network,queue,time}}/**/*.test.ts";
+  "test/{contract,core,costs,docs,formats,lint,middleware,mutations,simulation/{engine,histories,network,notices,queue,time}}/**/*.test.ts";
 const web = "test/web/**/*.test.{ts,tsx}";
 const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";

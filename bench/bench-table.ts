@@ -9,7 +9,7 @@ import { aProgramme } from "../test/support/builders.ts";
 import { putItems } from "../test/support/put-items.ts";
 import { crowd, seedPeople } from "../test/support/seeded-waitlist.ts";
 
-const FAR_AWAY = "2100-01-01T00:00:00.000Z";
+export const FAR_AWAY = "2100-01-01T00:00:00.000Z";
 
 export const engineClient = ({ dynamodbEndpoint }: Service): DynamoDBClient =>
   new DynamoDBClient({

@@ -9,3 +9,7 @@ export const NoticeMessage = z.object({
   channel: z.enum(["mail", "push"]),
 });
 export type NoticeMessage = z.infer<typeof NoticeMessage>;
+
+/** Messages with the same text ask for the same sending. Notices of one cause have the same id, such as all reminders of a session. */
+export const sendingOf = ({ userId, eventId, at, noticeId, channel }: NoticeMessage): string =>
+  JSON.stringify([userId, eventId, at, noticeId, channel]);

@@ -2,13 +2,12 @@ import { Metric } from "../contract/metrics.ts";
 import type { NoticeMessage } from "../contract/notice-message.ts";
 import { SpreadingSettings } from "../contract/notice-settings.ts";
 import type { Spreading } from "../contract/spreading.ts";
-import { noticeOfRsvp } from "../core/notices/notices-of-rsvp.ts";
 import { streamFunction } from "../middleware/stream-function.ts";
 import { count } from "../middleware/telemetry.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { newMessageOf } from "../store/notices/messages.ts";
-import { type Images, rsvpChangeOf } from "../store/notices/rsvp-changes.ts";
-import { tell } from "../store/notices/tell.ts";
+import type { Images } from "../store/notices/rsvp-changes.ts";
+import { tellOfChange } from "../store/notices/tell-change.ts";
 import { openQueue } from "../store/queues/queue.ts";
 
 const settings = SpreadingSettings.parse(process.env);
@@ -21,9 +20,6 @@ export const handler = streamFunction(async ({ dynamodb = {} }) => {
   const images = dynamodb as Images;
   const message = newMessageOf(images);
   if (message !== null) return spreadings.send(message);
-  const change = rsvpChangeOf(images);
-  const notice = change && noticeOfRsvp(change.before, change.after);
-  if (notice === null) return;
-  const isNew = await tell({ table, queue, available: settings.NOTICE_CHANNELS }, notice);
-  if (isNew) count(Metric.notices, { kind: notice.kind });
+  const notice = await tellOfChange({ table, queue, available: settings.NOTICE_CHANNELS }, images);
+  if (notice !== null) count(Metric.notices, { kind: notice.kind });
 });

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { chosenMutations } from "./chosen-mutations.ts";
 import { mutantOf } from "./mutant-of.ts";
 import { mutations } from "./mutations.ts";
+import { noticeFaults } from "./notice-mutations.ts";
 import { plantedFaults } from "./planted-faults.ts";
 
-test.each([...mutations, ...plantedFaults])(
+test.each([...mutations, ...plantedFaults, ...noticeFaults])(
   "$name: is found in the code once, and its tests exist",
   (mutation) => {
     const source = readFileSync(mutation.file, "utf8");
@@ -15,7 +16,7 @@ test.each([...mutations, ...plantedFaults])(
 );
 
 test("no two mutations have the same name", () => {
-  const names = [...mutations, ...plantedFaults].map(({ name }) => name);
+  const names = [...mutations, ...plantedFaults, ...noticeFaults].map(({ name }) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
+import { noticeMutations } from "./notice-mutations.ts";
 import { partMutations } from "./part-mutations.ts";
 import { pushMutations } from "./push-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
@@ -36,6 +37,7 @@ export const mutations: readonly Mutation[] = [
   ...messageMutations,
   ...pushMutations,
   ...scenarioMutations,
+  ...noticeMutations,
 ];
 
 /** One mutation that pure tests catch and one that database tests catch, both quickly. */

@@ -66,6 +66,7 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   },
   "npm run simulate": async () => {
     expect(await run(["simulate", "--", "--seeds", "40"])).toMatch(/40 seeds from 1, \d+ commits/);
+    expect(await run(["simulate", "--", "--notices", "--seeds", "5"])).toMatch(/5 seeds from 1, .* notices/);
     const hunted = await run(["simulate", "--", "--seeds", "100", "--mutants", "parts: a part has a seat"]);
     expect(hunted).toMatch(/^\| parts: a part has a seat \| \d+ \|/m);
   },
@@ -84,6 +85,7 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
     expect(await run(["bench", "--", "--short"])).toMatch(/Init: median of 1 cold imports/);
     expect(await run(["bench", "--", "web", "--short"])).toMatch(/'best-practices': 100 }/);
     expect(await run(["bench", "--", "crowd", "--short"])).toMatch(/All goals are met\./);
+    expect(await run(["bench", "--", "notices", "--short"])).toMatch(/mail, ms +p50 \d+ +p99 \d+/);
   },
   "npm run test:mutations": async () => {
     expect(await run(["test:mutations", "--", "--short"])).toMatch(/2 of 2 mutants killed/);

@@ -3,9 +3,10 @@ import { registerHooks } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { mutantOf } from "../mutations/mutant-of.ts";
 import type { Mutation } from "../mutations/mutation.ts";
+import type { Stories } from "./notices/plan-for.ts";
 
 /** A mutant, and the seeds to play until it is found. */
-export interface Hunt {
+export interface Hunt extends Stories {
   readonly mutation: Mutation;
   readonly from: number;
   readonly seeds: number;
@@ -17,7 +18,7 @@ export interface Found {
   readonly wrong: string | undefined;
 }
 
-const { mutation, from, seeds } = workerData as Hunt;
+const { mutation, from, seeds, notices } = workerData as Hunt;
 const changed = new URL(`../../${mutation.file}`, import.meta.url).href;
 let isChanged = false;
 
@@ -31,13 +32,13 @@ registerHooks({
 });
 
 // What is imported before the hook would be without the mutation.
-const { planOfSeed } = await import("./histories/plan-of-seed.ts");
+const { planFor } = await import("./notices/plan-for.ts");
 const { play } = await import("./histories/play.ts");
 if (!isChanged) throw new Error(`Stories do not play ${mutation.file}.`);
 
 async function hunt(): Promise<Found> {
   for (let seed = from; seed < from + seeds; seed++) {
-    const [wrong] = (await play(planOfSeed(seed))).wrong;
+    const [wrong] = (await play(planFor({ notices })(seed))).wrong;
     if (wrong !== undefined) return { seed, wrong };
   }
   return { seed: null, wrong: undefined };

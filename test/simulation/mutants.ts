@@ -3,15 +3,19 @@ import { Worker } from "node:worker_threads";
 import { mutantOf } from "../mutations/mutant-of.ts";
 import type { Mutation } from "../mutations/mutation.ts";
 import { mutations } from "../mutations/mutations.ts";
+import { noticeFaults, noticeMutations } from "../mutations/notice-mutations.ts";
 import { plantedFaults } from "../mutations/planted-faults.ts";
 import type { Found, Hunt } from "./mutant-seeds.ts";
+import type { Stories } from "./notices/plan-for.ts";
 
 /** Stories play these files. What other files do is shown by their own tests. */
 const PLAYED = /^functions\/(store\/(seats|ledger|parts|waitlist)|core\/(seats|waitlist))\//;
 
 /** Each change of the code once, although several tests may have to catch it. */
-function mutants(prefix: string): readonly Mutation[] {
-  const all = [...plantedFaults, ...mutations].filter(({ file }) => PLAYED.test(file));
+function mutants(prefix: string, notices: boolean): readonly Mutation[] {
+  const all = notices
+    ? [...noticeFaults, ...noticeMutations]
+    : [...plantedFaults, ...mutations].filter(({ file }) => PLAYED.test(file));
   const byCode = new Map<string, Mutation>();
   for (const mutation of all) {
     const code = mutantOf(mutation, readFileSync(mutation.file, "utf8"));
@@ -20,7 +24,7 @@ function mutants(prefix: string): readonly Mutation[] {
   return [...byCode.values()].filter(({ name }) => name.startsWith(prefix));
 }
 
-interface HuntOptions {
+interface HuntOptions extends Stories {
   /** The beginning of the names. */
   readonly prefix: string;
   readonly from: number;
@@ -29,13 +33,13 @@ interface HuntOptions {
 }
 
 /** Plays stories against each mutant until one goes wrong, and prints the seeds. Returns the number that none found. */
-export async function huntMutants({ prefix, from, seeds, jobs }: HuntOptions): Promise<number> {
-  const left = [...mutants(prefix)];
+export async function huntMutants({ prefix, from, seeds, jobs, notices }: HuntOptions): Promise<number> {
+  const left = [...mutants(prefix, notices)];
   let notFound = 0;
   const huntOn = async (): Promise<void> => {
     for (let mutation = left.shift(); mutation; mutation = left.shift()) {
       const began = performance.now();
-      const { seed, wrong } = await hunted({ mutation, from, seeds });
+      const { seed, wrong } = await hunted({ mutation, from, seeds, notices });
       const seconds = ((performance.now() - began) / 1_000).toFixed(0);
       if (seed === null) notFound += 1;
       console.log(

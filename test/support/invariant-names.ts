@@ -14,6 +14,7 @@ export const INVARIANTS = {
   newRules: "new rules apply",
   index: "index shows the state",
   parts: "parts add up",
+  told: "told once",
 } as const;
 
 /** Says which invariant is broken, and how. */

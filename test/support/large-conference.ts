@@ -11,6 +11,22 @@ interface ScheduleDocument {
   readonly schedule: { readonly conference: { readonly acronym: string; readonly start: string } };
 }
 
+interface MadeSession {
+  date: string;
+  start: string;
+  duration: string;
+  readonly title: string;
+}
+
+/** A schedule of which a test may change sessions. */
+export interface MadeSchedule extends ScheduleDocument {
+  readonly schedule: {
+    readonly conference: ScheduleDocument["schedule"]["conference"] & {
+      readonly days: readonly { readonly rooms: Readonly<Record<string, MadeSession[]>> }[];
+    };
+  };
+}
+
 export interface LargeConference {
   readonly eventId: string;
   readonly sessions: number;
@@ -49,7 +65,7 @@ const SUBJECTS = [
 ];
 
 /** This gives nine hundred sessions, less four. */
-function madeSchedule(): ScheduleDocument {
+export function madeSchedule(): MadeSchedule {
   const roomNames = Array.from(
     { length: ROOM_COUNT },
     (_, index) => `Hall ${String.fromCharCode(65 + (index % 26))}${index}`,
@@ -96,5 +112,5 @@ function madeSchedule(): ScheduleDocument {
     rooms: roomNames.map((name) => ({ name, capacity: 100 })),
     days,
   };
-  return { schedule: { version: "1", conference } } as ScheduleDocument;
+  return { schedule: { version: "1", conference } } as unknown as MadeSchedule;
 }

@@ -10,6 +10,8 @@ export interface PendingMoves {
   /** When the person is told; ISO, UTC. */
   readonly dueAt: string;
   readonly moves: readonly Move[];
+  /** The person is being told, so a further move belongs to the next notice. */
+  readonly isClosed: boolean;
 }
 
 /** Moves within this time are one notice. */
@@ -21,7 +23,7 @@ export const hasMoved = (before: Slot, after: Slot): boolean =>
 
 /** The notice of all moves together. `null`: every session is where it was, or is not known any more. */
 export function noticeOfMoves(
-  { userId, eventId, version, dueAt, moves }: PendingMoves,
+  { userId, eventId, version, dueAt, moves }: Omit<PendingMoves, "isClosed">,
   programmes: ReadonlyMap<string, StoredProgramme>,
 ): Notice | null {
   const moved = moves.filter(({ sessionId, from }) => {

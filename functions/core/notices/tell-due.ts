@@ -12,7 +12,9 @@ type Pages<T> = AsyncIterable<readonly T[]>;
 export interface DueBook {
   /** The moves of which people are to be told at `now` (ISO, UTC). */
   moves(now: string): Pages<PendingMoves>;
-  /** Forgets moves of which the person has been told, unless another one has come since. */
+  /** Keeps further moves out of the notice. `false`: another one has just come, so the next run tells of all. */
+  close(pending: PendingMoves): Promise<boolean>;
+  /** Forgets moves of which the person has been told. Those that have come since stay. */
   forget(pending: PendingMoves): Promise<void>;
   programmesOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, StoredProgramme>>;
   listEvents(): Promise<readonly ConferenceEvent[]>;
@@ -115,6 +117,7 @@ async function tellOfMoves(
   programmes: ReadonlyMap<string, StoredProgramme>,
   { book, tell }: DuePorts,
 ): Promise<boolean> {
+  if (!(await book.close(pending))) return false;
   const notice = noticeOfMoves(pending, programmes);
   const isNew = notice !== null && (await tell(notice));
   await book.forget(pending);

@@ -6,7 +6,7 @@ import type { linkTokens } from "../../middleware/link-token.ts";
 /** Later than this, people sign in. */
 const VALID_MS = 60 * 24 * 60 * 60_000;
 
-interface LinkMaker {
+export interface LinkMaker {
   readonly links: Pick<ReturnType<typeof linkTokens>, "sign">;
   /** The address of the web app. */
   readonly siteUrl: string;
@@ -14,13 +14,14 @@ interface LinkMaker {
 
 /** Makes the links of a mail. People see a page with a button; programs that unsubscribe ask the API itself. */
 export async function personalLinks(
-  { notice, state }: ToldNotice,
+  { notice }: Pick<ToldNotice, "notice">,
   { links, siteUrl }: LinkMaker,
 ): Promise<PersonalLinks> {
   const { userId: sub, sessionId: ses, at, kind } = notice;
   const expiresAt = new Date(Date.parse(at) + VALID_MS).toISOString();
   const sign = (claims: Pick<LinkClaims, "act" | "off">) => links.sign({ sub, ses, ...claims }, expiresAt);
-  const off = kind === "OFFER_MADE" ? (state?.rsvp.offeredAt ?? null) : null;
+  // A mail that is late is about its own offer, even if the person has got another one meanwhile.
+  const off = kind === "OFFER_MADE" ? at : null;
   const pageFor = async (act: "accept" | "decline") =>
     off === null ? null : `${siteUrl}/links/${await sign({ act, off })}`;
   return {

@@ -103,16 +103,32 @@ export async function* peopleOf(
 /** The same for callers that know which items may count them. */
 export async function* peopleAt(
   table: Table,
-  { sessionId, status }: People,
+  people: People,
   numbers: readonly number[],
 ): AsyncGenerator<readonly string[]> {
+  for await (const page of pagesAt(table, people, numbers)) yield page.map(userIdOf);
+}
+
+/** Yields their RSVPs, as the index shows them. */
+export async function* rsvpPages(
+  table: Table,
+  sessionId: string,
+  status: HeldStatus,
+): AsyncGenerator<readonly Item[]> {
+  yield* pagesAt(table, { sessionId, status }, await findItemsWith(table, sessionId, status));
+}
+
+async function* pagesAt(
+  table: Table,
+  { sessionId, status }: People,
+  numbers: readonly number[],
+): AsyncGenerator<readonly Item[]> {
   for (const number of numbers) {
-    const pages = queryPages(table, {
+    yield* queryPages(table, {
       IndexName: BY_SESSION_INDEX,
       KeyConditionExpression: "bySessionPK = :partition",
       ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status, number) },
     });
-    for await (const page of pages) yield page.map(userIdOf);
   }
 }
 

@@ -9,7 +9,7 @@ import { listEvents } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
 import { sweepPages } from "../waitlist/sweep-pages.ts";
-import { dueMoves, forgetMoves } from "./moves.ts";
+import { closeMoves, dueMoves, forgetMoves } from "./pending-moves.ts";
 import { peopleToTell } from "./preferences.ts";
 
 /** Sessions on the edge of an event's days, and reminders before the first one, belong to it as well. */
@@ -19,6 +19,7 @@ export function dueBook(table: Table): DueBook {
   const readings = eventReadings(table);
   return {
     moves: (now) => dueMoves(table, now),
+    close: (pending) => closeMoves(table, pending),
     forget: (pending) => forgetMoves(table, pending),
 
     async programmesOf(sessionIds) {

@@ -1,104 +1,77 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Move } from "../../core/notices/notice.ts";
-import { hasMoved, type PendingMoves } from "../../core/notices/pending-moves.ts";
-import type { Slot } from "../../core/programme/session.ts";
+import { hasMoved, MOVES_SETTLE_MS } from "../../core/notices/pending-moves.ts";
+import type { MovedFrom, Slot } from "../../core/programme/session.ts";
 import { eventIdOf, type HeldStatus } from "../../core/seats/rsvp.ts";
-import { aFewAtATime, readItems } from "../dynamodb/batches.ts";
+import { INDEX_LAG_MS, MAX_JOIN_TO_INDEX_MS } from "../../core/waitlist/waitlist-book.ts";
+import { aFewAtATime } from "../dynamodb/batches.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
-import { updateItem } from "../dynamodb/update.ts";
-import { eventIdOfMoves, isSessionKey, moveBuckets, movesKey, userIdOf } from "../keys.ts";
-import { peopleOf } from "../ledger/people.ts";
-import { sweepPages } from "../waitlist/sweep-pages.ts";
-import type { Images } from "./rsvp-changes.ts";
+import { isSessionKey, userIdOf } from "../keys.ts";
+import { rsvpPages } from "../ledger/people.ts";
+import { versionOf } from "../programme/versions.ts";
+import { rememberMove } from "./pending-moves.ts";
+import { type Images, stateOf } from "./rsvp-changes.ts";
 
-/** Each session that has moved is an attribute of its own, so that moves need no order. */
-const MOVE = "MOVE#";
+/** A move as the stream shows it. */
+export interface SeenMove extends Move {
+  /** The version of the session's programme after the move. */
+  readonly version: number;
+  /** ISO, UTC, by the clock of the function that moved the session. */
+  readonly movedAt: string;
+}
 
 /** Reads the move of a session. `null`: it stays, it is new, or the images are of another item. */
-export function moveOf({ OldImage, NewImage }: Images): Move | null {
+export function moveOf({ OldImage, NewImage }: Images): SeenMove | null {
   if (OldImage === undefined || NewImage === undefined) return null;
   const [before, after] = [OldImage, NewImage].map((image) => unmarshall(image) as Item);
   if (before === undefined || after === undefined || !isSessionKey(after)) return null;
   const from = slotOf(before);
-  return hasMoved(from, slotOf(after)) ? { sessionId: String(after.sessionId), from } : null;
+  if (!hasMoved(from, slotOf(after))) return null;
+  const { movedAt } = after.movedFrom as MovedFrom;
+  return { sessionId: String(after.sessionId), from, version: versionOf(after.version), movedAt };
 }
 
 const slotOf = ({ startsAt, endsAt, room = null }: Item): Slot => ({ startsAt, endsAt, room }) as Slot;
 
-/**
- * Remembers that a session of the person's day has moved. The first slot counts, and the first move decides when
- * the person is told (`dueAt`, ISO, UTC). The same move again changes nothing but the version.
- */
-export async function rememberMove(
-  table: Table,
-  { userId, eventId }: { readonly userId: string; readonly eventId: string },
-  { sessionId, from }: Move,
-  dueAt: string,
-): Promise<void> {
-  await updateItem(table, {
-    Key: movesKey(userId, eventId),
-    UpdateExpression:
-      "SET #move = if_not_exists(#move, :from), sweepPK = :bucket, sweepSK = if_not_exists(sweepSK, :dueAt) ADD version :one",
-    ExpressionAttributeNames: { "#move": MOVE + sessionId },
-    ExpressionAttributeValues: {
-      ":from": from,
-      ":bucket": moveBuckets.of(userId),
-      ":dueAt": dueAt,
-      ":one": 1,
-    },
-  });
-}
+/** Clocks of functions differ. An RSVP that is a little younger than the move counts as older. */
+const CLOCKS_DIFFER_MS = 10_000;
 
 /** People get from one status to the next, so anybody who does so meanwhile is found in the next one. */
 const IN_ORDER: readonly HeldStatus[] = ["WAITLISTED", "OFFERED", "CONFIRMED"];
 
-/** Does so for everybody who has a seat in the session or waits for one, and returns their number. */
-export async function rememberForAll(table: Table, move: Move, dueAt: string): Promise<number> {
+/**
+ * Remembers the move for everybody who has a seat in the session or waits for one, and returns their number. An RSVP
+ * that is younger than the move is left out: its own notice shows the new slot.
+ */
+export async function rememberForAll(table: Table, move: SeenMove, dueAt: string): Promise<number> {
   const eventId = eventIdOf(move.sessionId);
+  const until = new Date(Date.parse(move.movedAt) + CLOCKS_DIFFER_MS).toISOString();
   let people = 0;
   for (const status of IN_ORDER) {
-    for await (const page of peopleOf(table, move.sessionId, status)) {
-      await aFewAtATime(page, (userId) => rememberMove(table, { userId, eventId }, move, dueAt));
-      people += page.length;
+    for await (const page of rsvpPages(table, move.sessionId, status)) {
+      const older = page.filter((item) => stateOf(item).since <= until).map(userIdOf);
+      await aFewAtATime(older, (userId) => rememberMove(table, { userId, eventId }, move, dueAt));
+      people += older.length;
     }
   }
   return people;
 }
 
-/** Yields the moves of which people are to be told by `now` (ISO, UTC), one page at a time. */
-export async function* dueMoves(table: Table, now: string): AsyncGenerator<readonly PendingMoves[]> {
-  for await (const keys of sweepPages(table, moveBuckets.partitions, now)) {
-    const items = await readItems(
-      table,
-      keys.map(({ PK, SK }) => ({ PK, SK })),
-      true,
-    );
-    yield items.map(toPendingMoves);
-  }
+interface Timer {
+  readonly clock: () => Date;
+  readonly sleep: (ms: number) => Promise<unknown>;
 }
 
-const toPendingMoves = (item: Item): PendingMoves => ({
-  userId: userIdOf(item),
-  eventId: eventIdOfMoves(item),
-  version: Number(item.version),
-  dueAt: String(item.sweepSK),
-  moves: Object.entries(item)
-    .filter(([name]) => name.startsWith(MOVE))
-    .map(([name, from]) => ({ sessionId: name.slice(MOVE.length), from: from as Slot })),
-});
-
-/** Forgets moves of which the person has been told, unless another one has come since. */
-export async function forgetMoves(
+/** Notes the move that a record shows. `null`: it shows none. */
+export async function noteMove(
   table: Table,
-  { userId, eventId, version, moves }: PendingMoves,
-): Promise<void> {
-  await updateItem(table, {
-    Key: movesKey(userId, eventId),
-    UpdateExpression: `REMOVE sweepPK, sweepSK, ${moves.map((_, n) => `#move${n}`).join(", ")} SET version = :seen`,
-    ConditionExpression: "version = :seen",
-    ExpressionAttributeNames: Object.fromEntries(
-      moves.map(({ sessionId }, n) => [`#move${n}`, MOVE + sessionId]),
-    ),
-    ExpressionAttributeValues: { ":seen": version },
-  });
+  images: Images,
+  { clock, sleep }: Timer,
+): Promise<{ readonly sessionId: string; readonly people: number } | null> {
+  const move = moveOf(images);
+  if (move === null) return null;
+  // The index may not show people yet who came just before the move.
+  if (clock().getTime() - Date.parse(move.movedAt) < MAX_JOIN_TO_INDEX_MS) await sleep(INDEX_LAG_MS);
+  const dueAt = new Date(clock().getTime() + MOVES_SETTLE_MS).toISOString();
+  return { sessionId: move.sessionId, people: await rememberForAll(table, move, dueAt) };
 }

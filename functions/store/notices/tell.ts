@@ -7,7 +7,7 @@ import type { Queue } from "../queues/queue.ts";
 import { putNotice } from "./notice-book.ts";
 import { readPersonToTell } from "./preferences.ts";
 
-interface Teller {
+export interface Teller {
   readonly table: Table;
   readonly queue: Pick<Queue<NoticeMessage>, "sendAll">;
   /** The channels that this stage has. */

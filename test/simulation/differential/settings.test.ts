@@ -3,6 +3,7 @@ import { resourcesOfType } from "../../../local/template/cloudformation.ts";
 import { readAssembly } from "../../../local/template/read-assembly.ts";
 import { TABLE } from "../engine/definition.ts";
 import { SWEEP_TIMEOUT_MS } from "../functions/sweep.ts";
+import { CHANGES, MOVES, NOTICE_QUEUE, SENDING } from "../notices/settings.ts";
 import { BATCH_SIZE, FUNCTION_TIMEOUT_MS, MAX_CONSUMERS } from "../queue/deliveries.ts";
 import { MAX_RECEIVES, VISIBILITY_TIMEOUT_MS } from "../queue/simulated-queue.ts";
 
@@ -52,4 +53,34 @@ it("simulates the sweep with the time that the template gives it", async () => {
       Environment: { Variables: named },
     }),
   );
+});
+
+it("simulates the ways of notices with the settings of the template", async () => {
+  const mappings = (await resources("AWS::Lambda::EventSourceMapping")).map(({ Properties }) => Properties);
+  const functions = await resources("AWS::Lambda::Function");
+  const timeoutOf = (name: string) =>
+    functions.find(({ id }) => id.toLowerCase().includes(name.replaceAll("-", "")))?.Properties?.Timeout;
+  for (const { pattern, batchSize, maxRetries } of [CHANGES, MOVES])
+    expect(mappings).toContainEqual(
+      expect.objectContaining({
+        FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pattern) }] },
+        ...{ BatchSize: batchSize, MaximumRetryAttempts: maxRetries, BisectBatchOnFunctionError: true },
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+      }),
+    );
+  expect(mappings).toContainEqual(
+    expect.objectContaining({
+      ...{ BatchSize: SENDING.batchSize, ScalingConfig: { MaximumConcurrency: SENDING.maxConsumers } },
+    }),
+  );
+  const queues = (await resources("AWS::SQS::Queue")).map(({ Properties }) => Properties);
+  expect(queues).toContainEqual(
+    expect.objectContaining({
+      VisibilityTimeout: NOTICE_QUEUE.visibilityTimeoutMs / 1_000,
+      RedrivePolicy: expect.objectContaining({ maxReceiveCount: NOTICE_QUEUE.maxReceives }),
+    }),
+  );
+  const timeouts = { "change-notices": CHANGES, "note-moves": MOVES, "notice-consumer": SENDING };
+  for (const [name, { functionTimeoutMs }] of Object.entries(timeouts))
+    expect(timeoutOf(name), name).toBe(functionTimeoutMs / 1_000);
 });

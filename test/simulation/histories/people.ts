@@ -7,9 +7,13 @@ import { programmeBook } from "../../../functions/store/programme/programme-book
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
 import type { Process } from "../time/process.ts";
 import { type Instance, type Instances, RATE_LIMIT } from "./instances.ts";
-import { type Act, sessionOf } from "./plan.ts";
+import { type Act, type Plan, sessionOf } from "./plan.ts";
 import { importFile } from "./programme.ts";
 import type { World } from "./world.ts";
+
+/** Only stories that tell people need addresses. */
+const addressIn = ({ notices }: Plan, userId: string): string | null =>
+  notices === undefined ? null : `${userId}@example.org`;
 
 type PersonAct = Extract<Act, { userId: string }>;
 type OrganizerAct = Extract<Act, { what: "change" | "import" }>;
@@ -82,7 +86,7 @@ function carryOut(
   const request = {
     sessionId,
     requestId: process.name,
-    attendee: { userId, name: userId, email: null },
+    attendee: { userId, name: userId, email: addressIn(world.plan, userId) },
   };
   instance.handle(process, table);
   const ports = {

@@ -1,6 +1,7 @@
 import type { SessionPatch, WaitlistPolicy } from "../../../functions/core/programme/session.ts";
 import type { QuietHours } from "../../../functions/core/waitlist/quiet-hours.ts";
 import type { Division } from "../../../functions/store/parts/dealing.ts";
+import type { NoticePlan } from "../notices/plan.ts";
 
 /** What becomes of a process. */
 export interface Fate {
@@ -64,6 +65,8 @@ export interface Plan {
   /** How often a consumer or a sweep crashes. */
   readonly crashes: number;
   readonly clockErrorMs: number;
+  /** @default - nobody is told of anything */
+  readonly notices?: NoticePlan;
 }
 
 export const STORY_START = Date.parse("2026-12-27T10:00:00.000Z");

@@ -6,6 +6,7 @@ import type { Change } from "../../scenarios/stream.ts";
 import { broken } from "../../support/invariant-names.ts";
 import { idleSeatsAmong } from "../../support/invariants.ts";
 import { isLedgerItem } from "../../support/ledger-items.ts";
+import { PostOffice } from "../notices/post-office.ts";
 import { withRandom } from "../time/with-random.ts";
 import { wrongCapacities, wrongOrders, wrongRefusals } from "./answers.ts";
 import { Commits } from "./commits.ts";
@@ -33,6 +34,8 @@ export interface Played {
   readonly events: number;
   /** How many waiting people got a seat or an offer. */
   readonly served: number;
+  /** `null`: the story tells nobody. */
+  readonly told: PostOffice["counts"] | null;
 }
 
 /** Plays a story to its end, and returns everything that was wrong on the way. The same plan gives the same story. */
@@ -46,11 +49,14 @@ async function playWith(plan: Plan, random: () => number): Promise<Played> {
   const commits = new Commits(lowered, plan.clockErrorMs, windowsOf(plan));
   const requests: Asked[] = [];
   const world = newWorld(plan, random, (commit) => {
+    office?.keep(commit);
     const changes = commits.add(commit);
     if (changes.length > 0) world.note(() => `${commit.by} commits ${changes.map(textOf).join(", ")}`);
   });
+  const office = plan.notices === undefined ? null : new PostOffice(world, plan.notices);
   const instances = new Instances(world);
   world.openSessions();
+  office?.start();
   startConsumer(world);
   for (const act of plan.acts)
     world.time.at(STORY_START + act.at, () => perform(world, act, instances, requests));
@@ -66,12 +72,11 @@ async function playWith(plan: Plan, random: () => number): Promise<Played> {
     (sessionId): Act => ({ at: end, sessionId, ...LAST_REQUEST }),
   );
   for (const act of last) world.time.at(STORY_START + end, () => perform(world, act, instances, requests));
+  office?.tellDueUntil(STORY_START + end);
   await world.time.run(STORY_START + end + ANSWERED_WITHIN_MS);
-  return {
-    ...judged(plan, commits, requests, world.bugs, iso(end)),
-    trace: world.trace,
-    events: world.time.events,
-  };
+  const judgement = judged(plan, commits, requests, world.bugs, iso(end));
+  const wrong = [...judgement.wrong, ...((await office?.end(plan)) ?? [])];
+  return { ...judgement, wrong, trace: world.trace, events: world.time.events, told: office?.counts ?? null };
 }
 
 function setsCapacity(act: Act): boolean {

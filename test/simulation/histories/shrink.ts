@@ -30,6 +30,7 @@ function* candidates(plan: Plan): Generator<Plan> {
   if (plan.clockErrorMs > 0) yield { ...plan, clockErrorMs: 0 };
   if (plan.quietHours !== null) yield { ...plan, quietHours: null };
   if (plan.division !== null) yield { ...plan, division: null };
+  yield* withCalmerNotices(plan);
   const { acts } = plan;
   if (plan.sessions > 1)
     yield { ...plan, sessions: 1, acts: acts.filter((act) => sessionOf(act) === SESSION_ID) };
@@ -37,6 +38,15 @@ function* candidates(plan: Plan): Generator<Plan> {
     for (let at = 0; at < acts.length; at += size) yield { ...plan, acts: acts.toSpliced(at, size) };
   for (const [n, act] of acts.entries())
     if (act.crashesAt !== undefined) yield { ...plan, acts: acts.with(n, surviving(act)) };
+}
+
+function* withCalmerNotices({ notices, ...plan }: Plan): Generator<Plan> {
+  if (notices === undefined) return;
+  if (notices.crashes > 0) yield { ...plan, notices: { ...notices, crashes: 0 } };
+  if (notices.doubles > 0) yield { ...plan, notices: { ...notices, doubles: 0 } };
+  if (notices.stall !== null) yield { ...plan, notices: { ...notices, stall: null } };
+  for (const outage of notices.outages)
+    yield { ...plan, notices: { ...notices, outages: notices.outages.filter((each) => each !== outage) } };
 }
 
 function surviving({ crashesAt: _, ...act }: Act): Act {

@@ -10,6 +10,14 @@ interface DeliveryOptions {
   readonly random: () => number;
   readonly queue: SimulatedQueue;
   readonly handle: Handle;
+  /** @default the consumer of nudges */
+  readonly settings?: DeliverySettings;
+}
+
+export interface DeliverySettings {
+  readonly batchSize: number;
+  readonly maxConsumers: number;
+  readonly functionTimeoutMs: number;
 }
 
 /** The settings of the template. A test compares them. */
@@ -17,15 +25,22 @@ export const BATCH_SIZE = 10;
 export const MAX_CONSUMERS = 5;
 export const FUNCTION_TIMEOUT_MS = 10_000;
 
+const OF_NUDGES: DeliverySettings = {
+  batchSize: BATCH_SIZE,
+  maxConsumers: MAX_CONSUMERS,
+  functionTimeoutMs: FUNCTION_TIMEOUT_MS,
+};
+
 const POLL: Spread = { least: 1, most: 50 };
 
 /** Lambda's polling of a queue. It deletes the messages of a batch that did not fail. */
-export function deliver({ time, random, queue, handle }: DeliveryOptions): void {
+export function deliver({ time, random, queue, handle, settings = OF_NUDGES }: DeliveryOptions): void {
+  const { batchSize, maxConsumers, functionTimeoutMs } = settings;
   let running = 0;
 
   const invoke = () => {
-    if (running === MAX_CONSUMERS) return;
-    const batch = queue.receive(BATCH_SIZE);
+    if (running === maxConsumers) return;
+    const batch = queue.receive(batchSize);
     if (batch.length === 0) return;
     running += 1;
     let isOver = false;
@@ -35,7 +50,7 @@ export function deliver({ time, random, queue, handle }: DeliveryOptions): void 
       running -= 1;
       invoke();
     };
-    time.after(FUNCTION_TIMEOUT_MS, end);
+    time.after(functionTimeoutMs, end);
     void handle(batch).then((failed) => {
       if (!isOver) for (const message of batch) if (!failed.includes(message)) queue.delete(message);
       end();

@@ -22,6 +22,13 @@ interface QueueOptions {
   readonly delay?: Spread;
   /** How often a message that was received and deleted comes once more. */
   readonly doubles?: number;
+  /** @default the queue of nudges */
+  readonly settings?: QueueSettings;
+}
+
+export interface QueueSettings {
+  readonly visibilityTimeoutMs: number;
+  readonly maxReceives: number;
 }
 
 const DELAY: Spread = { least: 1, most: 2_000, power: 6 };
@@ -32,6 +39,7 @@ export const MAX_RECEIVES = 4;
 /** SQS in memory: it delivers at least once, in no order, and moves what failed four times to its dead letters. */
 export class SimulatedQueue {
   readonly #options: QueueOptions;
+  readonly #settings: QueueSettings;
   readonly #messages = new Map<string, Message>();
   /** Messages that can be received, in the order in which they were sent. */
   readonly #visible: Message[] = [];
@@ -42,6 +50,8 @@ export class SimulatedQueue {
 
   constructor(options: QueueOptions) {
     this.#options = options;
+    const { settings = { visibilityTimeoutMs: VISIBILITY_TIMEOUT_MS, maxReceives: MAX_RECEIVES } } = options;
+    this.#settings = settings;
   }
 
   get size(): number {
@@ -84,13 +94,13 @@ export class SimulatedQueue {
     while (received.length < most && this.#visible.length > 0) {
       const [message] = this.#visible.splice(Math.floor(random() * this.#visible.length), 1);
       if (!message) break;
-      if (message.receives === MAX_RECEIVES) {
+      if (message.receives === this.#settings.maxReceives) {
         this.#messages.delete(message.id);
         this.deadLetters.push(message);
         continue;
       }
       message.receives += 1;
-      this.#hide(message, VISIBILITY_TIMEOUT_MS);
+      this.#hide(message, this.#settings.visibilityTimeoutMs);
       received.push(message);
     }
     return received;
@@ -102,6 +112,11 @@ export class SimulatedQueue {
     if (random() < doubles) return;
     this.#take(message);
     this.#messages.delete(message.id);
+  }
+
+  /** Moves the dead letters back. */
+  redrive(): void {
+    for (const { body } of this.deadLetters.splice(0)) this.send(body);
   }
 
   purge(): void {

@@ -1,0 +1,3 @@
+import { playSeeds } from "./notices/play-seeds.ts";
+
+playSeeds((seed) => seed % 2 === 1);

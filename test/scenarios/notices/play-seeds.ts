@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { chunksOf } from "../../../functions/store/dynamodb/batches.ts";
+import { type DynamoDbEngine, startDynamoDb } from "../../../local/engines/dynamodb.ts";
+import { play } from "./play.ts";
+
+const ONLY = process.env.SEED;
+const { SEEDS: COUNT = "500", FIRST_SEED = "1" } = process.env;
+const SEEDS =
+  ONLY === undefined
+    ? Array.from({ length: Number(COUNT) }, (_, n) => Number(FIRST_SEED) + n)
+    : [Number(ONLY)];
+/** Seeds that share a table. A table is slow when its stream holds much. */
+const AT_ONCE = 50;
+
+/** Tests the seeds that are `wanted`, in a file and with an engine of their own. */
+export function playSeeds(wanted: (seed: number) => boolean): void {
+  const seeds = SEEDS.filter(wanted);
+  let engine: DynamoDbEngine;
+  beforeAll(async () => {
+    engine = await startDynamoDb({});
+  });
+  afterAll(() => engine.stop());
+
+  it.skipIf(seeds.length === 0)(
+    "tells people once of everything, whatever fails on the way",
+    async () => {
+      const began = performance.now();
+      const sum = { notices: 0, kills: 0, again: 0 };
+      for (const some of chunksOf(seeds, AT_ONCE)) {
+        const { wrong, ...played } = await play(engine.endpoint, some);
+        const failed = [...wrong].map(
+          ([seed, found]) => `SEED=${seed} npm run scenarios\n${found.join("\n")}`,
+        );
+        expect(failed).toEqual([]);
+        for (const name of ["notices", "kills", "again"] as const) sum[name] += played[name];
+      }
+      const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+      const { notices, kills, again } = sum;
+      console.log(
+        `${seeds.length} seeds, ${notices} notices, ${kills} kills, ${again} sent again: ${seconds} s`,
+      );
+      expect(notices).toBeGreaterThan(2 * seeds.length);
+      if (ONLY === undefined) expect(Math.min(kills, again)).toBeGreaterThan(seeds.length / 5);
+    },
+    900_000,
+  );
+}
