@@ -77,6 +77,7 @@ export class SessionRsvp extends Construct {
       ...{ authority, originSecret, throttling, expectedCrowd, quotasRaised, domain, allowedOrigins },
       ...kept,
     });
+    const account = this.serveAccounts(api, table, waitlist);
     const { catalogue, calendar, reservations } = this.serveAttendees(
       api,
       table,
@@ -113,7 +114,8 @@ export class SessionRsvp extends Construct {
       site ? site.url : api.url,
       props,
     );
-    if (site) for (const fn of [calendar, reservations]) fn.setVariable(Environment.websiteUrl, site.url);
+    if (site)
+      for (const fn of [calendar, reservations, account]) fn.setVariable(Environment.websiteUrl, site.url);
     const measures = new Measures(this.metricsNamespace);
     const watched = {
       api,
@@ -199,6 +201,16 @@ export class SessionRsvp extends Construct {
       "POST /api/me/calendar",
     ]);
     return { catalogue, calendar, reservations };
+  }
+
+  /** All that is stored about a person, and its end. */
+  private serveAccounts(api: HttpApi, table: RsvpTable, waitlist: WaitlistQueue): ServiceFunction {
+    // An HTTP API waits at most 30 s.
+    const account = this.addFunction("http/account", 512, 29);
+    table.allowErasing(account);
+    waitlist.allowNudging(account);
+    api.route(account, "signed-in", ["GET /api/me/export", "DELETE /api/me"]);
+    return account;
   }
 
   private serveOrganizers(

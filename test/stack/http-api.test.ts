@@ -38,6 +38,8 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],
     ["PUT /api/me/preferences", "personal", "JWT"],
+    ["GET /api/me/export", "account", "JWT"],
+    ["DELETE /api/me", "account", "JWT"],
     ["GET /api/links/{token}", "links", "NONE"],
     ["POST /api/links/{token}", "links", "NONE"],
     ["POST /api/graphql", "graphql", "NONE"],

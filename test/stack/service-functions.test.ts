@@ -3,7 +3,17 @@ import { deployedApp, type Resource, resource, resources, serviceFunctions } fro
 
 const { template } = deployedApp();
 const FUNCTIONS = [
-  ...["catalogue", "attendee-reads", "calendar", "personal", "links", "reservations", "graphql", "organizer"],
+  ...[
+    "catalogue",
+    "attendee-reads",
+    "calendar",
+    "personal",
+    "account",
+    "links",
+    "reservations",
+    "graphql",
+    "organizer",
+  ],
   ...["nudge-consumer", "sweep", "audit"],
   ...["change-notices", "note-moves", "due-notices", "notice-consumer"],
 ];
@@ -108,6 +118,16 @@ describe("permissions", () => {
       [...onKeys(["CALENDAR#*", "USER#*", ...PROGRAMME], ...READS), "dynamodb:Query index bySession"],
     ],
     ["personal", onKeys(["USER#*", "EVENTS", "EVENT#*"], ...READS, "UpdateItem")],
+    [
+      "account",
+      [
+        ...onKeys(["USER#*", "RATE#*", "EVENT#*"], ...READS),
+        ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
+        ...onKeys(["USER#*"], "PutItem"),
+        ...onKeys(["USER#*", "RATE#*", "CALENDAR#*"], "DeleteItem"),
+        "sqs:SendMessage nudges",
+      ],
+    ],
     ["links", RESERVER],
     [
       "change-notices",
@@ -234,6 +254,7 @@ describe("every function", () => {
     ["attendee-reads", 512, 10],
     ["calendar", 512, 10],
     ["personal", 512, 10],
+    ["account", 512, 29],
     ["links", 512, 20],
     ["reservations", 512, 20],
     ["graphql", 1024, 20],
@@ -331,6 +352,7 @@ describe("environment variables", () => {
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["personal", { TABLE_NAME, ...ORIGIN }],
+    ["account", { TABLE_NAME, NUDGE_QUEUE_URL, WEBSITE_URL, ...ORIGIN }],
     ["links", { TABLE_NAME, NUDGE_QUEUE_URL, LINK_SECRETS, ...ORIGIN }],
     ["change-notices", NOTICES],
     ["note-moves", { TABLE_NAME }],

@@ -1,6 +1,6 @@
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import { noticeOfEnding, type OpenOffer } from "./ending-offers.ts";
-import type { Notice } from "./notice.ts";
+import type { Move, Notice } from "./notice.ts";
 import { noticeOfMoves, type PendingMoves } from "./pending-moves.ts";
 import type { Preferences } from "./preferences.ts";
 import { type DueReminder, dueReminders, reminderFor } from "./reminders.ts";
@@ -13,6 +13,8 @@ export interface DueBook {
   moves(now: string): Pages<PendingMoves>;
   /** Forgets moves of which the person has been told, unless another one has come since. */
   forget(pending: PendingMoves): Promise<void>;
+  /** Those of these moves whose sessions the person still has or waits for. */
+  stillHeld(pending: readonly PendingMoves[]): Promise<ReadonlySet<Move>>;
   programmesOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, StoredProgramme>>;
   /** Open offers that end within `MAX_ENDING_MS`. */
   endingOffers(now: string): Pages<OpenOffer>;
@@ -61,8 +63,8 @@ export async function tellDue(ports: DuePorts): Promise<DueReport> {
     await forEach(page, (offer) => count("ending", () => tellOfEnding(offer, ports)));
   }
   for await (const page of book.moves(now)) {
-    const programmes = await book.programmesOf(sessionsOf(page));
-    await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, programmes, ports)));
+    const [programmes, held] = await Promise.all([book.programmesOf(sessionsOf(page)), book.stillHeld(page)]);
+    await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, { programmes, held }, ports)));
   }
   for (const { event, programmes } of await book.eventsOf(now)) {
     for (const due of dueReminders(programmes, now)) {
@@ -88,10 +90,14 @@ async function tellOfEnding(offer: OpenOffer, { clock, tell }: DuePorts): Promis
 /** The moves are forgotten after the person has been told. A crash in between tells the same notice again. */
 async function tellOfMoves(
   pending: PendingMoves,
-  programmes: ReadonlyMap<string, StoredProgramme>,
+  {
+    programmes,
+    held,
+  }: { readonly programmes: ReadonlyMap<string, StoredProgramme>; readonly held: ReadonlySet<Move> },
   { book, tell }: DuePorts,
 ): Promise<boolean> {
-  const notice = noticeOfMoves(pending, programmes);
+  const moves = pending.moves.filter((move) => held.has(move));
+  const notice = noticeOfMoves({ ...pending, moves }, programmes);
   const isNew = notice !== null && (await tell(notice));
   await book.forget(pending);
   return isNew;

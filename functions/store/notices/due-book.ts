@@ -1,15 +1,15 @@
 import { MAX_ENDING_MS } from "../../core/notices/ending-offers.ts";
 import { defaultPreferences } from "../../core/notices/preferences.ts";
 import type { DueBook } from "../../core/notices/tell-due.ts";
-import { eventIdOf } from "../../core/seats/rsvp.ts";
+import { eventIdOf, isHeld } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { offerBuckets, preferencesKey, sessionKey, userIdOf } from "../keys.ts";
+import { type Key, offerBuckets, preferencesKey, rsvpKey, sessionKey, userIdOf } from "../keys.ts";
 import { peopleOf } from "../ledger/people.ts";
 import { eventReadings } from "../programme/event-readings.ts";
 import { listEvents } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
-import { toFoundRsvp } from "../seats/rsvp.ts";
+import { toFoundRsvp, toRsvp } from "../seats/rsvp.ts";
 import { sweepPages } from "../waitlist/sweep-pages.ts";
 import { dueMoves, forgetMoves } from "./moves.ts";
 import { toPreferences } from "./preferences.ts";
@@ -22,6 +22,19 @@ export function dueBook(table: Table): DueBook {
   return {
     moves: (now) => dueMoves(table, now),
     forget: (pending) => forgetMoves(table, pending),
+
+    async stillHeld(pending) {
+      const all = pending.flatMap(({ userId, moves }) =>
+        moves.map((move) => ({ move, key: rsvpKey(userId, move.sessionId) })),
+      );
+      const items = await readItems(
+        table,
+        all.map(({ key }) => key),
+        true,
+      );
+      const held = new Set(items.filter((item) => isHeld(toRsvp(item))).map(nameOf));
+      return new Set(all.filter(({ key }) => held.has(nameOf(key))).map(({ move }) => move));
+    },
 
     async programmesOf(sessionIds) {
       const keys = sessionIds.map((sessionId) => sessionKey(eventIdOf(sessionId), sessionId));
@@ -58,5 +71,7 @@ export function dueBook(table: Table): DueBook {
     },
   };
 }
+
+const nameOf = ({ PK, SK }: Key): string => `${PK} ${SK}`;
 
 const later = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();

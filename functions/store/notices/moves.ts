@@ -38,8 +38,8 @@ export async function rememberMove(
   await updateItem(table, {
     Key: movesKey(userId, eventId),
     UpdateExpression:
-      "SET #move = if_not_exists(#move, :from), sweepPK = :bucket, sweepSK = if_not_exists(sweepSK, :dueAt) ADD version :one",
-    ExpressionAttributeNames: { "#move": MOVE + sessionId },
+      "SET #move = if_not_exists(#move, :from), sweepPK = :bucket, sweepSK = if_not_exists(sweepSK, :dueAt) REMOVE #ttl ADD version :one",
+    ExpressionAttributeNames: { "#move": MOVE + sessionId, "#ttl": "ttl" },
     ExpressionAttributeValues: {
       ":from": from,
       ":bucket": moveBuckets.of(userId),
@@ -87,18 +87,25 @@ const toPendingMoves = (item: Item): PendingMoves => ({
     .map(([name, from]) => ({ sessionId: name.slice(MOVE.length), from: from as Slot })),
 });
 
+/** What is left of an item without moves is its version, which need not last. */
+const FORGOTTEN_KEPT_MS = 24 * 60 * 60_000;
+
 /** Forgets moves of which the person has been told, unless another one has come since. */
 export async function forgetMoves(
   table: Table,
-  { userId, eventId, version, moves }: PendingMoves,
+  { userId, eventId, version, dueAt, moves }: PendingMoves,
 ): Promise<void> {
   await updateItem(table, {
     Key: movesKey(userId, eventId),
-    UpdateExpression: `REMOVE sweepPK, sweepSK, ${moves.map((_, n) => `#move${n}`).join(", ")} SET version = :seen`,
+    UpdateExpression: `REMOVE ${["sweepPK", "sweepSK", ...moves.map((_, n) => `#move${n}`)].join(", ")} SET version = :seen, #ttl = :ttl`,
     ConditionExpression: "version = :seen",
-    ExpressionAttributeNames: Object.fromEntries(
-      moves.map(({ sessionId }, n) => [`#move${n}`, MOVE + sessionId]),
-    ),
-    ExpressionAttributeValues: { ":seen": version },
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(moves.map(({ sessionId }, n) => [`#move${n}`, MOVE + sessionId])),
+      "#ttl": "ttl",
+    },
+    ExpressionAttributeValues: {
+      ":seen": version,
+      ":ttl": Math.ceil((Date.parse(dueAt) + FORGOTTEN_KEPT_MS) / 1_000),
+    },
   });
 }

@@ -4,8 +4,9 @@ import type { Notice } from "../../core/notices/notice.ts";
 import { channelsFor, type Preferences } from "../../core/notices/preferences.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Queue } from "../queues/queue.ts";
-import { putNotice } from "./notice-book.ts";
+import { letExpire, putNotice } from "./notice-book.ts";
 import { readPreferences } from "./preferences.ts";
+import { isSilent } from "./silence.ts";
 
 interface Teller {
   readonly table: Table;
@@ -28,8 +29,14 @@ export async function tell(
 ): Promise<boolean> {
   const { userId, eventId, at, noticeId } = notice;
   const preferences = known ?? (await readPreferences(table, userId));
+  if (isSilent(preferences, notice)) return false;
   const channels = channelsFor(notice, preferences).filter((channel) => available.includes(channel));
   const { isNew, unsent } = await putNotice(table, { notice, channels, expiresAt: keptUntil(at) });
+  // The person may have erased their account in between. Erasing looks for notices only after its silence.
+  if (isSilent(await readPreferences(table, userId), notice)) {
+    await letExpire(table, notice);
+    return false;
+  }
   await queue.sendAll(unsent.map((channel) => ({ userId, eventId, at, noticeId, channel })));
   return isNew;
 }
