@@ -1,3 +1,4 @@
+import { accountMutations } from "./account-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { partMutations } from "./part-mutations.ts";
@@ -31,6 +32,7 @@ export const mutations: readonly Mutation[] = [
   ...useCaseMutations,
   ...waitlistMutations,
   ...storeMutations,
+  ...accountMutations,
   ...scenarioMutations,
 ];
 
