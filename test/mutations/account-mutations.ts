@@ -12,7 +12,7 @@ export const accountMutations: readonly Mutation[] = [
     "erasing: moves an RSVP that has changed",
     "functions/store/account/anonymous-rsvp.ts",
     "ConditionExpression: condition,",
-    "ConditionExpression: `attribute_not_exists(nowhere) OR ${condition}`,",
+    'ConditionExpression: ["attribute_not_exists(nowhere)", condition].join(" OR "),',
     erasing,
   ),
   replaced(
