@@ -85,6 +85,7 @@ export class SessionRsvp extends Construct {
       ...{ authority, originSecret, throttling, expectedCrowd, quotasRaised, domain, allowedOrigins },
       ...kept,
     });
+    const account = this.serveAccounts(api, table, waitlist);
     const { catalogue, calendar, reservations, personal } = this.serveAttendees(
       api,
       table,
@@ -119,7 +120,8 @@ export class SessionRsvp extends Construct {
     push?.allowSubscribing(personal);
     const { notices, streamReaders } = this.tellPeople(api, table, waitlist, { siteUrl, push }, props);
     if (site)
-      for (const fn of [calendar, reservations, personal]) fn.setVariable(Environment.websiteUrl, site.url);
+      for (const fn of [calendar, reservations, personal, account])
+        fn.setVariable(Environment.websiteUrl, site.url);
     const measures = new Measures(this.metricsNamespace);
     const watched = {
       api,
@@ -215,6 +217,16 @@ export class SessionRsvp extends Construct {
       "POST /api/me/calendar",
     ]);
     return { catalogue, calendar, reservations, personal };
+  }
+
+  /** All that is stored about a person, and its end. */
+  private serveAccounts(api: HttpApi, table: RsvpTable, waitlist: WaitlistQueue): ServiceFunction {
+    // An HTTP API waits at most 30 s.
+    const account = this.addFunction("http/account", 512, 29);
+    table.allowErasing(account);
+    waitlist.allowNudging(account);
+    api.route(account, "signed-in", ["GET /api/me/export", "DELETE /api/me"]);
+    return account;
   }
 
   private serveOrganizers(

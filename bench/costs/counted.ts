@@ -38,8 +38,8 @@ export const COUNTED = {
   },
   /** From the change in the table's stream to the mail. Lambda reads the stream for free. */
   mailedNotice: {
-    calls: { GetItem: 2, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1, SendEmail: 1 },
-    readUnits: 5,
+    calls: { GetItem: 3, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1, SendEmail: 1 },
+    readUnits: 6,
     writeUnits: 3,
   },
   /** An organizer's message to the people of one session, with all their mails. */

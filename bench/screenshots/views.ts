@@ -115,8 +115,16 @@ export function views(prepared: Prepared): View[] {
     { name: "preferences", user: "ada", path: "/preferences" },
     { name: "preferences-devices", user: "ada", path: "/preferences", act: showDevices },
     { name: "preferences-failure", user: "ada", path: "/preferences", api: "fails" },
+    { name: "account-erase-dialog", user: "ada", path: "/preferences", act: askToErase },
+    { name: "account-erased", path: "/account-erased" },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },
     ...organizerViews(prepared),
   ];
+}
+
+/** The question names what would be given up. */
+async function askToErase(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Erase my account" }).click();
+  await page.getByText("You give up:").waitFor();
 }

@@ -30,6 +30,8 @@ export const ReservationSettings = z.extend(WaitlistSettings, {
 
 export type ReservationSettings = z.infer<typeof ReservationSettings>;
 
+export const AccountSettings = z.extend(WaitlistSettings, website);
+
 const organizerGroup = { [Environment.organizerGroup]: z.string().check(z.minLength(1)) };
 
 /** Settings of functions that show drafts to organizers. */

@@ -2,7 +2,6 @@ import type { RsvpAnswer } from "../contract/answers.ts";
 import { type LinkAnswer, type LinkClaims, type LinkDoneAnswer, ofLink } from "../contract/links.ts";
 import { Metric } from "../contract/metrics.ts";
 import { LinkSettings } from "../contract/notice-settings.ts";
-import { withoutMail } from "../core/notices/preferences.ts";
 import { eventIdOf, type Rsvp } from "../core/seats/rsvp.ts";
 import { type AnswerOutcome, answerOffer, isOpen, type NamedOffer } from "../core/waitlist/answer-offer.ts";
 import { httpFunction } from "../middleware/http-function.ts";
@@ -13,7 +12,7 @@ import { bestEffort, count } from "../middleware/telemetry.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
-import { putPreferences, readPreferences } from "../store/notices/preferences.ts";
+import { endMails } from "../store/notices/unsubscribing.ts";
 import { findEvent } from "../store/programme/events.ts";
 import { findProgramme } from "../store/programme/programme.ts";
 import { findRsvp } from "../store/seats/rsvp.ts";
@@ -99,8 +98,8 @@ async function describe(claims: LinkClaims): Promise<Reply | Refusal> {
   );
 }
 
-async function unsubscribe({ sub }: LinkClaims): Promise<Reply> {
-  await putPreferences(table, sub, withoutMail(await readPreferences(table, sub)));
+async function unsubscribe({ sub, ses }: LinkClaims): Promise<Reply> {
+  await endMails(table, sub, ses);
   return done("UNSUBSCRIBED", null);
 }
 

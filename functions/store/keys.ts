@@ -14,6 +14,8 @@ export const WRITES_PREFIX = "WRITES#";
 const USER_PREFIX = "USER#";
 const RSVP_PREFIX = "RSVP#";
 const NOTICE_PREFIX = "NOTICE#";
+const INBOX_PREFIX = "INBOX#";
+const PREFERENCES = "PREFERENCES";
 const CALENDAR = "CALENDAR";
 const LEDGER = "LEDGER";
 const PART = "PART";
@@ -80,7 +82,7 @@ export const noticeKey = (userId: string, eventId: string, at: string, noticeId:
 });
 export const inboxKey = (userId: string, eventId: string): Key => ({
   PK: userPartition(userId),
-  SK: `INBOX#${eventId}`,
+  SK: `${INBOX_PREFIX}${eventId}`,
 });
 const MOVES_PREFIX = "MOVES#";
 /** Sessions of a person's day that have moved, before the person is told. */
@@ -89,9 +91,32 @@ export const movesKey = (userId: string, eventId: string): Key => ({
   SK: `${MOVES_PREFIX}${eventId}`,
 });
 export const eventIdOfMoves = ({ SK }: Key): string => SK.slice(MOVES_PREFIX.length);
-export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: "PREFERENCES" });
+export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: PREFERENCES });
 export const isRsvpKey = ({ PK, SK }: Key): boolean =>
   PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
+
+/** What an item of a person is, by its key. */
+export type PersonalKey =
+  | { readonly kind: "rsvp"; readonly sessionId: string }
+  | { readonly kind: "notice"; readonly eventId: string; readonly at: string; readonly noticeId: string }
+  | { readonly kind: "read-mark" | "moves"; readonly eventId: string }
+  | { readonly kind: "preferences" | "calendar" | "other" };
+
+export function partsOfPersonalKey({ SK }: Pick<Key, "SK">): PersonalKey {
+  const [first = "", eventId = "", at = "", ...rest] = SK.split("#");
+  switch (`${first}#`) {
+    case RSVP_PREFIX:
+      return { kind: "rsvp", sessionId: SK.slice(RSVP_PREFIX.length) };
+    case NOTICE_PREFIX:
+      return { kind: "notice", eventId, at, noticeId: rest.join("#") };
+    case INBOX_PREFIX:
+      return { kind: "read-mark", eventId };
+    case MOVES_PREFIX:
+      return { kind: "moves", eventId };
+  }
+  if (SK === PREFERENCES) return { kind: "preferences" };
+  return { kind: SK === CALENDAR ? "calendar" : "other" };
+}
 
 /** A person's calendar link. */
 export const calendarKey = (userId: string): Key => ({ PK: userPartition(userId), SK: CALENDAR });

@@ -241,6 +241,17 @@ export class RsvpTable extends Construct {
     });
   }
 
+  /**
+   * Allows reading all of a person's items, giving their seats back, and erasing what is theirs. No other function may
+   * delete anything.
+   */
+  allowErasing(fn: ServiceFunction): void {
+    this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], ["USER#*", "RATE#*", "EVENT#*"]);
+    this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*"]);
+    this.allowOn(fn, ["PutItem"], ["USER#*"]);
+    this.allowOn(fn, ["DeleteItem"], ["USER#*", "RATE#*", "CALENDAR#*"]);
+  }
+
   /** Allows reading what a notice is about, and writing how it was sent. */
   allowSendingNotices(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem"], {
@@ -253,6 +264,10 @@ export class RsvpTable extends Construct {
     this.allow(fn, ["GetItem", "UpdateItem"], {
       "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] },
     });
+  }
+
+  private allowOn(fn: ServiceFunction, operations: readonly string[], keys: string[]): void {
+    this.allow(fn, operations, { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": keys } });
   }
 
   private allow(

@@ -1,3 +1,4 @@
+import { accountMutations } from "./account-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
@@ -36,6 +37,7 @@ export const mutations: readonly Mutation[] = [
   ...storeMutations,
   ...messageMutations,
   ...pushMutations,
+  ...accountMutations,
   ...scenarioMutations,
   ...noticeMutations,
 ];

@@ -43,6 +43,8 @@ describe("routes", () => {
     ["GET /api/me/push-subscriptions", "personal", "JWT"],
     ["POST /api/me/push-subscriptions", "personal", "JWT"],
     ["DELETE /api/me/push-subscriptions/{id}", "personal", "JWT"],
+    ["GET /api/me/export", "account", "JWT"],
+    ["DELETE /api/me", "account", "JWT"],
     ["GET /api/links/{token}", "links", "NONE"],
     ["POST /api/links/{token}", "links", "NONE"],
     ["POST /api/graphql", "graphql", "NONE"],
@@ -64,12 +66,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(35);
+    expect(routes).toHaveLength(44);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(8);
+    expect(integrations).toHaveLength(9);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }

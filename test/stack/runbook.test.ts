@@ -32,6 +32,7 @@ describe("the runbook", () => {
       ...["who-is-behind-a-name", "changing-the-secret-of-cloudfront"],
       "changing-the-key-of-links-in-mails",
       "removing-the-service-worker",
+      "a-person-wants-their-sign-in-deleted",
     ];
     expect([...sections.keys()].sort()).toEqual([...GENERAL, ...anchors].sort());
   });

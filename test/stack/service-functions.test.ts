@@ -3,7 +3,17 @@ import { deployedApp, type Resource, resource, resources, serviceFunctions } fro
 
 const { template } = deployedApp();
 const FUNCTIONS = [
-  ...["catalogue", "attendee-reads", "calendar", "personal", "links", "reservations", "graphql", "organizer"],
+  ...[
+    "catalogue",
+    "attendee-reads",
+    "calendar",
+    "personal",
+    "account",
+    "links",
+    "reservations",
+    "graphql",
+    "organizer",
+  ],
   ...["nudge-consumer", "sweep", "audit"],
   ...["change-notices", "note-moves", "due-notices", "spread-message", "notice-consumer"],
 ];
@@ -109,6 +119,16 @@ describe("permissions", () => {
       [...onKeys(["CALENDAR#*", "USER#*", ...PROGRAMME], ...READS), "dynamodb:Query index bySession"],
     ],
     ["personal", onKeys(["USER#*", "EVENTS", "EVENT#*"], ...READS, "UpdateItem")],
+    [
+      "account",
+      [
+        ...onKeys(["USER#*", "RATE#*", "EVENT#*"], ...READS),
+        ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
+        ...onKeys(["USER#*"], "PutItem"),
+        ...onKeys(["USER#*", "RATE#*", "CALENDAR#*"], "DeleteItem"),
+        "sqs:SendMessage nudges",
+      ],
+    ],
     ["links", RESERVER],
     [
       "change-notices",
@@ -254,6 +274,7 @@ describe("every function", () => {
     ["attendee-reads", 512, 10],
     ["calendar", 512, 10],
     ["personal", 512, 10],
+    ["account", 512, 29],
     ["links", 512, 20],
     ["reservations", 512, 20],
     ["graphql", 1024, 20],
@@ -357,6 +378,7 @@ describe("environment variables", () => {
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["personal", { TABLE_NAME, PUSH_SECRET, WEBSITE_URL, ...ORIGIN }],
+    ["account", { TABLE_NAME, NUDGE_QUEUE_URL, WEBSITE_URL, ...ORIGIN }],
     ["links", { TABLE_NAME, NUDGE_QUEUE_URL, LINK_SECRETS, ...ORIGIN }],
     ["change-notices", { ...NOTICES, SPREADING_QUEUE_URL }],
     ["spread-message", { ...NOTICES, SPREADING_QUEUE_URL }],

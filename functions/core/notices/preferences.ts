@@ -9,6 +9,8 @@ export interface Preferences {
   readonly reminderMinutes: ReminderMinutes | null;
   /** The language of all texts (BCP 47). */
   readonly language: string;
+  /** The person has erased their account, so changes until this time are not told; ISO, UTC. */
+  readonly silentUntil?: string | undefined;
 }
 
 /** Preferences of a person, with what decides whether a channel reaches them. */

@@ -1,7 +1,7 @@
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import { type QuietSpans, quietHoursOf, type Span, spansFrom } from "../waitlist/quiet-hours.ts";
 import { latestEnding, noticeOfEnding, type OpenOffer } from "./ending-offers.ts";
-import type { Notice } from "./notice.ts";
+import type { Move, Notice } from "./notice.ts";
 import { noticeOfMoves, type PendingMoves } from "./pending-moves.ts";
 import type { PersonToTell } from "./preferences.ts";
 import { type DueReminder, dueReminders, reminderFor } from "./reminders.ts";
@@ -16,6 +16,8 @@ export interface DueBook {
   close(pending: PendingMoves): Promise<boolean>;
   /** Forgets moves of which the person has been told. Those that have come since stay. */
   forget(pending: PendingMoves): Promise<void>;
+  /** Those of these moves whose sessions the person still has or waits for. */
+  stillHeld(pending: readonly PendingMoves[]): Promise<ReadonlySet<Move>>;
   programmesOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, StoredProgramme>>;
   listEvents(): Promise<readonly ConferenceEvent[]>;
   /** Open offers that end by then (ISO, UTC). */
@@ -69,8 +71,8 @@ export async function tellDue(ports: DuePorts): Promise<DueReport> {
     await forEach(page, (offer) => count("ending", () => tellOfEnding(offer, quiet.of, ports)));
   }
   for await (const page of book.moves(now)) {
-    const programmes = await book.programmesOf(sessionsOf(page));
-    await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, programmes, ports)));
+    const [programmes, held] = await Promise.all([book.programmesOf(sessionsOf(page)), book.stillHeld(page)]);
+    await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, { programmes, held }, ports)));
   }
   for (const { event, programmes } of await book.takingPlace(events, now)) {
     for (const due of dueReminders(programmes, now)) {
@@ -114,11 +116,15 @@ async function tellOfEnding(
 /** The moves are forgotten after the person has been told. A crash in between tells the same notice again. */
 async function tellOfMoves(
   pending: PendingMoves,
-  programmes: ReadonlyMap<string, StoredProgramme>,
+  {
+    programmes,
+    held,
+  }: { readonly programmes: ReadonlyMap<string, StoredProgramme>; readonly held: ReadonlySet<Move> },
   { book, tell }: DuePorts,
 ): Promise<boolean> {
   if (!(await book.close(pending))) return false;
-  const notice = noticeOfMoves(pending, programmes);
+  const moves = pending.moves.filter((move) => held.has(move));
+  const notice = noticeOfMoves({ ...pending, moves }, programmes);
   const isNew = notice !== null && (await tell(notice));
   await book.forget(pending);
   return isNew;

@@ -4,7 +4,9 @@ export interface RateLimit {
   readonly periodMs: number;
 }
 
-export type LimitedAction = "reserve" | "release" | "calendar" | "message";
+/** Each has a rate window for each person. */
+export const LIMITED_ACTIONS = ["reserve", "release", "calendar", "message"] as const;
+export type LimitedAction = (typeof LIMITED_ACTIONS)[number];
 
 export type Grant = { readonly granted: true } | { readonly granted: false; readonly retryAfterMs: number };
 

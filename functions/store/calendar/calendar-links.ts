@@ -30,6 +30,24 @@ export async function replaceCalendarSecret(table: Table, userId: string, now: D
   }
 }
 
+/** Takes a person's link away. It leads nowhere from then on. A link that is made meanwhile is taken away, too. */
+export async function forgetCalendarLink(table: Table, userId: string): Promise<void> {
+  for (;;) {
+    const secret = await findCalendarSecret(table, userId);
+    if (secret === null) return;
+    const { kind } = await settle(table, [
+      {
+        deletes: true,
+        Key: calendarKey(userId),
+        ConditionExpression: "secret = :secret",
+        ...valued({ ":secret": secret }),
+      },
+      { deletes: true, Key: linkKey(secret) },
+    ]);
+    if (kind === "committed") return;
+  }
+}
+
 const own = (userId: string, secret: string, before: string | null, now: Date): Update => ({
   Key: calendarKey(userId),
   UpdateExpression: "SET secret = :secret, createdAt = :now",

@@ -14,7 +14,9 @@ type Of<Kind extends keyof TransactItem> = Omit<
 export type Update = Of<"Update">;
 /** A condition on an item that the transaction does not change. */
 export type Check = Of<"ConditionCheck">;
-export type Write = Update | Check;
+/** Removes an item. Without `deletes` it would look like a check. */
+export type Deletion = Of<"Delete"> & { readonly deletes: true };
+export type Write = Update | Check | Deletion;
 
 /** One item's part in a cancelled transaction: it agreed, or refused and is shown as found (null: absent). */
 export type Vote = { readonly agreed: true } | { readonly agreed: false; readonly item: Item | null };
@@ -51,7 +53,12 @@ export async function transact<const Writes extends readonly Write[]>(
 }
 
 function toTransactItem(write: Write, TableName: string): TransactItem {
-  const whole = { ...write, TableName, ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const };
+  const common = { TableName, ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const };
+  if ("deletes" in write) {
+    const { deletes: _, ...deletion } = write;
+    return { Delete: { ...deletion, ...common } };
+  }
+  const whole = { ...write, ...common };
   return "UpdateExpression" in whole ? { Update: whole } : { ConditionCheck: whole as Check & typeof whole };
 }
 

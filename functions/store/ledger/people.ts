@@ -1,6 +1,7 @@
 // The people of a session are in index partitions, one for each status and each item of its ledger.
 
 import pMap from "p-map";
+import { isAnonymous } from "../../core/account/anonymous.ts";
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { HeldStatus } from "../../core/seats/rsvp.ts";
 import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
@@ -91,7 +92,7 @@ const orderOf = ({ bySessionSK }: Item): string => String(bySessionSK);
 const byOrder = (a: Item, b: Item): number => (orderOf(a) < orderOf(b) ? -1 : 1);
 const byOrderBackwards = (a: Item, b: Item): number => byOrder(b, a);
 
-/** Yields the ids of all people of one status, page by page, in no particular order. */
+/** Yields the ids of all people of one status who can be told something, page by page, in no particular order. */
 export async function* peopleOf(
   table: Table,
   sessionId: string,
@@ -109,7 +110,7 @@ export async function* peopleAt(
   for await (const page of pagesAt(table, people, numbers)) yield page.map(userIdOf);
 }
 
-/** Yields their RSVPs, as the index shows them. */
+/** Yields the RSVPs of the same people, as the index shows them. */
 export async function* rsvpPages(
   table: Table,
   sessionId: string,
@@ -124,11 +125,12 @@ async function* pagesAt(
   numbers: readonly number[],
 ): AsyncGenerator<readonly Item[]> {
   for (const number of numbers) {
-    yield* queryPages(table, {
+    const pages = queryPages(table, {
       IndexName: BY_SESSION_INDEX,
       KeyConditionExpression: "bySessionPK = :partition",
       ExpressionAttributeValues: { ":partition": bySessionPartition(sessionId, status, number) },
     });
+    for await (const page of pages) yield page.filter((item) => !isAnonymous(userIdOf(item)));
   }
 }
 

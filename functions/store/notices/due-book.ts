@@ -1,13 +1,13 @@
 import type { DueBook } from "../../core/notices/tell-due.ts";
-import { eventIdOf } from "../../core/seats/rsvp.ts";
+import { eventIdOf, isHeld } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { offerBuckets, sessionKey } from "../keys.ts";
+import { type Key, offerBuckets, rsvpKey, sessionKey } from "../keys.ts";
 import { peopleOf } from "../ledger/people.ts";
 import { eventReadings } from "../programme/event-readings.ts";
 import { listEvents } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
-import { toFoundRsvp } from "../seats/rsvp.ts";
+import { toFoundRsvp, toRsvp } from "../seats/rsvp.ts";
 import { sweepPages } from "../waitlist/sweep-pages.ts";
 import { closeMoves, dueMoves, forgetMoves } from "./pending-moves.ts";
 import { peopleToTell } from "./preferences.ts";
@@ -21,6 +21,19 @@ export function dueBook(table: Table): DueBook {
     moves: (now) => dueMoves(table, now),
     close: (pending) => closeMoves(table, pending),
     forget: (pending) => forgetMoves(table, pending),
+
+    async stillHeld(pending) {
+      const all = pending.flatMap(({ userId, moves }) =>
+        moves.map((move) => ({ move, key: rsvpKey(userId, move.sessionId) })),
+      );
+      const items = await readItems(
+        table,
+        all.map(({ key }) => key),
+        true,
+      );
+      const held = new Set(items.filter((item) => isHeld(toRsvp(item))).map(nameOf));
+      return new Set(all.filter(({ key }) => held.has(nameOf(key))).map(({ move }) => move));
+    },
 
     async programmesOf(sessionIds) {
       const keys = sessionIds.map((sessionId) => sessionKey(eventIdOf(sessionId), sessionId));
@@ -54,5 +67,7 @@ export function dueBook(table: Table): DueBook {
     peopleToTell: (userIds) => peopleToTell(table, userIds),
   };
 }
+
+const nameOf = ({ PK, SK }: Key): string => `${PK} ${SK}`;
 
 const later = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();

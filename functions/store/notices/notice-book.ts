@@ -55,6 +55,17 @@ export async function putNotice(
   return vote.agreed ? { isNew: true, unsent: channels } : { isNew: false, unsent: unsentOf(vote.item) };
 }
 
+/** Leaves a notice to DynamoDB, which deletes it within days. */
+export async function letExpire(table: Table, ref: NoticeRef): Promise<void> {
+  await updateItem(table, {
+    Key: keyOf(ref),
+    UpdateExpression: `SET #ttl = :past REMOVE ${CHANNELS.join(", ")}`,
+    ConditionExpression: "attribute_exists(PK)",
+    ExpressionAttributeNames: { "#ttl": "ttl" },
+    ExpressionAttributeValues: { ":past": Math.floor(Date.parse(ref.at) / 1_000) },
+  });
+}
+
 const unsentOf = (item: Item | null): Channel[] =>
   CHANNELS.filter((channel) => item?.[channel] === WANTED || item?.[channel] === SENDING);
 

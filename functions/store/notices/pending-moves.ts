@@ -27,9 +27,9 @@ export async function rememberMove(
     Key: movesKey(userId, eventId),
     UpdateExpression:
       "SET #move = if_not_exists(#move, :from), #seen = :version, dueAt = if_not_exists(dueAt, :dueAt), " +
-      "sweepPK = :bucket, sweepSK = if_not_exists(sweepSK, :dueAt) ADD version :one",
+      "sweepPK = :bucket, sweepSK = if_not_exists(sweepSK, :dueAt) REMOVE #ttl ADD version :one",
     ConditionExpression: "attribute_not_exists(#seen) OR #seen < :version",
-    ExpressionAttributeNames: { "#move": MOVE + sessionId, "#seen": SEEN + sessionId },
+    ExpressionAttributeNames: { "#move": MOVE + sessionId, "#seen": SEEN + sessionId, "#ttl": "ttl" },
     ExpressionAttributeValues: {
       ":from": from,
       ":version": version,
@@ -87,19 +87,31 @@ export async function closeMoves(table: Table, pending: PendingMoves): Promise<b
   return vote.agreed || vote.item?.closedVersion === version;
 }
 
+/** What is left of an item says which moves are known. The stream repeats them for a day. */
+const FORGOTTEN_KEPT_MS = 2 * 24 * 60 * 60_000;
+
 /** Forgets closed moves of which the person has been told. Moves that have come since are due at their own time. */
 export async function forgetMoves(
   table: Table,
-  { userId, eventId, version }: Pick<PendingMoves, "userId" | "eventId" | "version">,
+  { userId, eventId, version, dueAt }: Pick<PendingMoves, "userId" | "eventId" | "version" | "dueAt">,
 ): Promise<void> {
-  const forget = (expression: string, condition: string) =>
-    updateItem(table, {
-      Key: movesKey(userId, eventId),
-      UpdateExpression: expression,
-      ConditionExpression: `closedVersion = :version AND ${condition}`,
-      ExpressionAttributeValues: { ":version": version },
-    });
+  const Key = movesKey(userId, eventId);
   const closed = "closedMoves, closedVersion, closedDueAt";
-  const { agreed } = await forget(`REMOVE ${closed}, sweepPK, sweepSK`, "attribute_not_exists(dueAt)");
-  if (!agreed) await forget(`SET sweepSK = dueAt REMOVE ${closed}`, "attribute_exists(dueAt)");
+  const { agreed } = await updateItem(table, {
+    Key,
+    UpdateExpression: `SET #ttl = :ttl REMOVE ${closed}, sweepPK, sweepSK`,
+    ConditionExpression: "closedVersion = :version AND attribute_not_exists(dueAt)",
+    ExpressionAttributeNames: { "#ttl": "ttl" },
+    ExpressionAttributeValues: {
+      ":version": version,
+      ":ttl": Math.ceil((Date.parse(dueAt) + FORGOTTEN_KEPT_MS) / 1_000),
+    },
+  });
+  if (agreed) return;
+  await updateItem(table, {
+    Key,
+    UpdateExpression: `SET sweepSK = dueAt REMOVE ${closed}`,
+    ConditionExpression: "closedVersion = :version AND attribute_exists(dueAt)",
+    ExpressionAttributeValues: { ":version": version },
+  });
 }

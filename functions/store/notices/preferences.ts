@@ -3,6 +3,7 @@ import { readItems } from "../dynamodb/batches.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
+import type { Update } from "../dynamodb/transact.ts";
 import { updateItem } from "../dynamodb/update.ts";
 import { preferencesKey, userIdOf } from "../keys.ts";
 
@@ -32,21 +33,22 @@ export async function peopleToTell(
   return new Map(userIds.map((userId) => [userId, known.get(userId) ?? STRANGER]));
 }
 
-export async function putPreferences(
-  table: Table,
-  userId: string,
-  { channels, reminderMinutes, language }: Preferences,
-): Promise<void> {
-  const { clauses, names, values } = assign({ channels, reminderMinutes, language });
-  await updateItem(table, {
-    Key: preferencesKey(userId),
-    UpdateExpression: `SET ${clauses.join(", ")}`,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
-  });
+export async function putPreferences(table: Table, userId: string, preferences: Preferences): Promise<void> {
+  await updateItem(table, choosing(userId, preferences));
 }
 
-function toPreferences({ channels, reminderMinutes, language }: Item): Preferences {
+export function choosing(userId: string, { channels, reminderMinutes, language }: Preferences): Update {
+  const { clauses, names, values } = assign({ channels, reminderMinutes, language });
+  return {
+    Key: preferencesKey(userId),
+    // A person who has come back keeps their preferences. The silence concerns only what was before.
+    UpdateExpression: `SET ${clauses.join(", ")} REMOVE #ttl`,
+    ExpressionAttributeNames: { ...names, "#ttl": "ttl" },
+    ExpressionAttributeValues: values,
+  };
+}
+
+export function toPreferences({ channels, reminderMinutes, language, silentUntil }: Item): Preferences {
   const chosen = { ...defaultPreferences };
   return {
     channels: (channels as Preferences["channels"] | undefined) ?? chosen.channels,
@@ -55,5 +57,6 @@ function toPreferences({ channels, reminderMinutes, language }: Item): Preferenc
         ? chosen.reminderMinutes
         : (reminderMinutes as Preferences["reminderMinutes"]),
     language: (language as string | undefined) ?? chosen.language,
+    ...(typeof silentUntil === "string" && { silentUntil }),
   };
 }

@@ -1,7 +1,8 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { isAnonymous } from "../../core/account/anonymous.ts";
 import type { RsvpState } from "../../core/notices/notices-of-rsvp.ts";
 import type { Item } from "../dynamodb/table.ts";
-import { isRsvpKey } from "../keys.ts";
+import { isRsvpKey, userIdOf } from "../keys.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
 
 type Image = Parameters<typeof unmarshall>[0];
@@ -17,11 +18,11 @@ export interface RsvpChange {
   readonly after: RsvpState;
 }
 
-/** Reads the change of an RSVP. `null`: the images are of another item. RSVPs are never deleted. */
+/** Reads the change of an RSVP. `null`: the images are of another item, or the RSVP is nobody's or has moved to nobody. */
 export function rsvpChangeOf({ OldImage, NewImage }: Images): RsvpChange | null {
   if (NewImage === undefined) return null;
   const after = unmarshall(NewImage) as Item;
-  if (!isRsvpKey(after)) return null;
+  if (!isRsvpKey(after) || isAnonymous(userIdOf(after))) return null;
   return { before: OldImage ? stateOf(unmarshall(OldImage) as Item) : null, after: stateOf(after) };
 }
 

@@ -4,8 +4,9 @@ import type { Notice } from "../../core/notices/notice.ts";
 import { channelsTo, type PersonToTell } from "../../core/notices/preferences.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Queue } from "../queues/queue.ts";
-import { putNotice } from "./notice-book.ts";
-import { readPersonToTell } from "./preferences.ts";
+import { letExpire, putNotice } from "./notice-book.ts";
+import { readPersonToTell, readPreferences } from "./preferences.ts";
+import { isSilent } from "./silence.ts";
 
 export interface Teller {
   readonly table: Table;
@@ -27,8 +28,15 @@ export async function tell(
   known?: PersonToTell,
 ): Promise<boolean> {
   const { userId, eventId, at, noticeId } = notice;
-  const channels = channelsTo(notice, known ?? (await readPersonToTell(table, userId)), available);
+  const person = known ?? (await readPersonToTell(table, userId));
+  if (isSilent(person, notice)) return false;
+  const channels = channelsTo(notice, person, available);
   const { isNew, unsent } = await putNotice(table, { notice, channels, expiresAt: keptUntil(at) });
+  // The person may have erased their account in between. Erasing looks for notices only after its silence.
+  if (isSilent(await readPreferences(table, userId), notice)) {
+    await letExpire(table, notice);
+    return false;
+  }
   await queue.sendAll(unsent.map((channel) => ({ userId, eventId, at, noticeId, channel })));
   return isNew;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { EraseAnswer, EraseQuery, ExportAnswer, ExportQuery } from "../../../functions/contract/account.ts";
 import { CalendarLinkAnswer, MyScheduleAnswer, RsvpAnswer } from "../../../functions/contract/answers.ts";
 import {
   NoticesAnswer,
@@ -120,6 +121,29 @@ export const forAttendees: Operations = {
     body: jsonBody(ReadNoticesBody),
     answers: { "200": json("How many are unread now", z.pick(NoticesAnswer, { unread: true })) },
     refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/me/export": {
+    id: "exportAccount",
+    summary: "Reads everything that is stored about you, as a file",
+    description:
+      "Everybody who has the file can read your calendar, because your calendar link is in it. A long export has pages: join the lists of all pages.",
+    for: "attendees",
+    query: ExportQuery,
+    answers: { "200": json("A page of your items as they are stored", ExportAnswer) },
+    refusals: ["INVALID_REQUEST"],
+  },
+  "DELETE /api/me": {
+    id: "eraseAccount",
+    summary: "Erases your account",
+    description:
+      "It gives up every seat, offer and waitlist entry, makes your RSVPs nobody's, and deletes everything else that is stored about you. Your sign-in stays, because it belongs to the issuer of your tokens. Repeat the request until its answer is complete.",
+    for: "attendees",
+    query: EraseQuery,
+    answers: {
+      "200": json("Nothing is left", EraseAnswer),
+      "202": json("Time ran out. The same request goes on", EraseAnswer),
+    },
+    refusals: ["INVALID_REQUEST"],
   },
   "GET /api/me/preferences": {
     id: "getPreferences",

@@ -20,6 +20,7 @@ const SessionPage = late(() => import("./pages/session-page.tsx"));
 const MySchedulePage = late(() => import("./pages/my-schedule-page.tsx"));
 const NoticesPage = late(() => import("./pages/notices-page.tsx"));
 const PreferencesPage = late(() => import("./pages/preferences-page.tsx"));
+const AccountErasedPage = late(() => import("./pages/account-erased-page.tsx"));
 const LinkPage = late(() => import("./pages/link-page.tsx"));
 const OrganizerArea = late(() => import("./pages/organizer-area.tsx"));
 const SignInPage = late(() => import("./pages/sign-in-page.tsx"));
@@ -31,6 +32,7 @@ export function AppRoutes() {
         <Route index element={<EventsPage />} />
         <Route path="links/:token" element={<LinkPage />} />
         <Route path="preferences" element={<PreferencesPage />} />
+        <Route path="account-erased" element={<AccountErasedPage />} />
         <Route path="sign-in" element={<SignInPage />} />
         <Route path="signed-in" element={<SigningInPage />} />
         <Route path="*" element={<LateNotFoundPage />} />

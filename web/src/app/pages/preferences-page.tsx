@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead } from "../../api/failure.ts";
 import { preferencesQuery } from "../../api/preferences.ts";
+import { YourData } from "../../features/account/your-data.tsx";
 import { PreferencesForm } from "../../features/preferences/preferences-form.tsx";
 import { DeviceSection } from "../../features/push/device-section.tsx";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
@@ -46,6 +47,7 @@ function Content(): ReactNode {
       <p className="mt-3 leading-relaxed text-ink-soft">{text.intro}</p>
       <PreferencesForm key={attendeeId} loaded={preferences.data} />
       <DeviceSection key={`devices of ${attendeeId}`} />
+      <YourData />
     </>
   );
 }

@@ -136,4 +136,5 @@ function AttendeeRow({ attendee, timeZone, position, onRemove }: AttendeeRowProp
   );
 }
 
-const nameOf = ({ name, email, userId }: Attendee) => name ?? email ?? userId;
+const nameOf = ({ name, email, userId }: Attendee) =>
+  userId.startsWith("anonymous:") ? text.erased : (name ?? email ?? userId);

@@ -3,6 +3,8 @@ import { people } from "../count.ts";
 const anybody = (n: number) => (n === 0 ? "Nobody" : people(n));
 
 export const rosterMessages = {
+  /** In place of the name of a person who has erased their account. */
+  erased: "Erased account",
   title: "Roster",
   pageTitle: (title: string) => `Roster · ${title}`,
   edit: "Edit the session",

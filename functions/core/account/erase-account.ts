@@ -1,0 +1,84 @@
+import { type CancelPorts, cancelRsvp } from "../seats/cancel-rsvp.ts";
+import { type FoundRsvp, holds } from "../seats/rsvp.ts";
+
+/** Where everything is that is stored under a person. Each act may be repeated. */
+export interface AccountBook<Found extends FoundRsvp> {
+  /** From now on nobody is told of changes until this time, and what the person has chosen is forgotten. */
+  silence(person: Erasing, until: Date): Promise<void>;
+  /** All changes until this time stay silent, and later ones are told, unless another request is at it. */
+  endSilence(person: Erasing, at: Date): Promise<void>;
+  findRsvps(userId: string): Promise<readonly Found[]>;
+  /** The sessions among these that are over. */
+  findEnded(sessionIds: readonly string[], now: Date): Promise<ReadonlySet<string>>;
+  /** Moves the RSVP to nobody, if it is still as it was found. */
+  anonymize(found: Found): Promise<void>;
+  /** Deletes everything else. `false`: time ran out. */
+  forget(userId: string, hasTime: () => boolean): Promise<boolean>;
+  /** Whether anything but the silence is left. */
+  isEmpty(userId: string): Promise<boolean>;
+}
+
+export interface Erasing {
+  readonly userId: string;
+  readonly requestId: string;
+}
+
+export interface ErasePorts<Found extends FoundRsvp> {
+  readonly book: AccountBook<Found>;
+  /** Nobody's calls are limited. */
+  readonly cancelling: () => CancelPorts;
+  readonly clock: () => Date;
+  /** Whether there is time for another write. */
+  readonly hasTime: () => boolean;
+  /** Runs `act` for each, a few at a time. */
+  readonly forEach: <T>(all: readonly T[], act: (each: T) => Promise<void>) => Promise<void>;
+}
+
+export type EraseOutcome =
+  | { readonly kind: "erased" }
+  /** Time ran out. The same request again goes on. */
+  | { readonly kind: "under-way"; readonly left: number };
+
+/** Longer than a function runs, because a request may die without ending its silence. */
+const LONGEST_REQUEST_MS = 30_000;
+
+/**
+ * Erases a person's account: silence first, then the seats go back, then each RSVP moves to nobody, then everything else
+ * goes. What appears meanwhile is found by the next look, so it ends when a look finds nothing.
+ */
+export async function eraseAccount<Found extends FoundRsvp>(
+  person: Erasing,
+  ports: ErasePorts<Found>,
+): Promise<EraseOutcome> {
+  const { book, clock, hasTime } = ports;
+  await book.silence(person, new Date(clock().getTime() + LONGEST_REQUEST_MS));
+  for (;;) {
+    const rsvps = await book.findRsvps(person.userId);
+    if (!hasTime()) return { kind: "under-way", left: rsvps.length };
+    if (rsvps.length > 0) await giveUp(rsvps, person, ports);
+    else if (!(await book.forget(person.userId, hasTime))) return { kind: "under-way", left: 0 };
+    else if (await book.isEmpty(person.userId)) break;
+  }
+  await book.endSilence(person, clock());
+  return { kind: "erased" };
+}
+
+/** A seat in a session that is over cannot go to anybody, and the figures count it. So it stays, as nobody's. */
+async function giveUp<Found extends FoundRsvp>(
+  rsvps: readonly Found[],
+  { requestId }: Erasing,
+  { book, cancelling, clock, hasTime, forEach }: ErasePorts<Found>,
+): Promise<void> {
+  const seated = rsvps.filter(({ rsvp }) => rsvp.status === "CONFIRMED");
+  const ended = await book.findEnded(
+    seated.map(({ rsvp }) => rsvp.sessionId),
+    clock(),
+  );
+  const stays = ({ rsvp }: Found) => rsvp.status === "CONFIRMED" && ended.has(rsvp.sessionId);
+  await forEach(rsvps, async (found) => {
+    if (!hasTime()) return;
+    if (!holds(found) || stays(found)) return book.anonymize(found);
+    const { sessionId, userId } = found.rsvp;
+    await cancelRsvp({ requestId, sessionId, attendee: { userId }, by: "ATTENDEE" }, cancelling());
+  });
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { type EraseAnswer, EraseQuery, type ExportAnswer, ExportQuery } from "../contract/account.ts";
+import { Metric } from "../contract/metrics.ts";
+import { AccountSettings } from "../contract/settings.ts";
+import { eraseAccount } from "../core/account/erase-account.ts";
+import { unlimited } from "../core/seats/allowance.ts";
+import { httpFunction } from "../middleware/http-function.ts";
+import { json, PERSONAL } from "../middleware/reply.ts";
+import { route, signedIn } from "../middleware/route.ts";
+import { bestEffort } from "../middleware/telemetry.ts";
+import { hasTimeOf } from "../middleware/time-left.ts";
+import { accountBook } from "../store/account/account-book.ts";
+import { readAccount, readRateWindows } from "../store/account/read-account.ts";
+import { patience } from "../store/dynamodb/backoff.ts";
+import { aFewAtATime } from "../store/dynamodb/batches.ts";
+import { isPassing } from "../store/dynamodb/failures.ts";
+import { openTable } from "../store/dynamodb/table.ts";
+import { releaseBook } from "../store/seats/release-book.ts";
+import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { cursorOf, exportOf, placeNamed } from "./account/export-answer.ts";
+import { feedUrl } from "./calendar/feed-url.ts";
+
+const settings = AccountSettings.parse(process.env);
+const table = openTable(settings.TABLE_NAME);
+const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
+const book = accountBook(table, randomUUID);
+const AS_FILE = { "content-disposition": `attachment; filename="my-data.json"` };
+const clock = () => new Date();
+
+const cancelling = () => ({
+  allowance: unlimited,
+  seats: releaseBook(table),
+  clock,
+  pause: patience(),
+  // The seat stays given up even if the nudge is lost, because the sweep finds it.
+  nudge: (sessionId: string) => bestEffort(Metric.nudgeFailed, () => queue.send(sessionId), { sessionId }),
+});
+
+/** What the service keeps about a person: all of it as a file, and the end of it. */
+export const handler = httpFunction(
+  {
+    "GET /api/me/export": route(
+      { access: signedIn, query: ExportQuery },
+      async ({ attendee, query: { limit, cursor } }, event) => {
+        const after = cursor === undefined ? undefined : placeNamed(cursor);
+        const [page, windows] = await Promise.all([
+          readAccount(table, attendee.userId, { limit, after }),
+          after === undefined ? readRateWindows(table, attendee.userId) : [],
+        ]);
+        const { userId, name, email } = attendee;
+        const answer: ExportAnswer = {
+          exportedAt: clock().toISOString(),
+          person: { userId, name, email },
+          ...exportOf(page.items, (secret) => feedUrl(settings.WEBSITE_URL, event, secret)),
+          rateWindows: windows,
+          nextCursor: page.next === null ? null : cursorOf(page.next),
+        };
+        return json<ExportAnswer>(200, "OK", answer, { ...PERSONAL, ...AS_FILE });
+      },
+    ),
+
+    "DELETE /api/me": route(
+      { access: signedIn, query: EraseQuery },
+      async ({ requestId, attendee: { userId } }, _event, time) => {
+        const ports = { book, cancelling, clock, hasTime: hasTimeOf(time), forEach: aFewAtATime };
+        const outcome = await eraseAccount({ userId, requestId }, ports);
+        switch (outcome.kind) {
+          case "erased":
+            return json<EraseAnswer>(200, "ACCOUNT_ERASED", { complete: true, left: 0 }, PERSONAL);
+          case "under-way":
+            return json<EraseAnswer>(202, "ERASING", { complete: false, left: outcome.left }, PERSONAL);
+        }
+      },
+    ),
+  },
+  { isPassing },
+);

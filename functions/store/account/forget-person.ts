@@ -1,0 +1,30 @@
+import { LIMITED_ACTIONS } from "../../core/seats/allowance.ts";
+import { forgetCalendarLink } from "../calendar/calendar-links.ts";
+import { aFewAtATime } from "../dynamodb/batches.ts";
+import { queryPages } from "../dynamodb/queries.ts";
+import { deleteItem } from "../dynamodb/replace.ts";
+import type { Table } from "../dynamodb/table.ts";
+import { calendarKey, isRsvpKey, type Key, preferencesKey, rateKey, userPartition } from "../keys.ts";
+
+/**
+ * Deletes everything that is stored under a person, except RSVPs, which others count, and the silence. `false`: time ran
+ * out. It may be repeated.
+ */
+export async function forgetPerson(table: Table, userId: string, hasTime: () => boolean): Promise<boolean> {
+  await forgetCalendarLink(table, userId);
+  await aFewAtATime(LIMITED_ACTIONS, (action) => deleteItem(table, rateKey(action, userId)));
+  const kept = new Set([preferencesKey(userId).SK, calendarKey(userId).SK]);
+  const pages = queryPages(table, {
+    KeyConditionExpression: "PK = :person",
+    ExpressionAttributeValues: { ":person": userPartition(userId) },
+    ConsistentRead: true,
+  });
+  for await (const page of pages) {
+    const keys: Key[] = page.filter((item) => !isRsvpKey(item) && !kept.has(item.SK));
+    await aFewAtATime(keys, async (key) => {
+      if (hasTime()) await deleteItem(table, key);
+    });
+    if (!hasTime()) return false;
+  }
+  return true;
+}

@@ -1,0 +1,9 @@
+/** Drops what this browser keeps for the person: news that they have seen, and copies of their answers. */
+export async function forgetHere(): Promise<void> {
+  for (const storage of [localStorage, sessionStorage])
+    for (const key of Object.keys(storage)) storage.removeItem(key);
+  if (!("caches" in globalThis)) return;
+  const names = await caches.keys().catch(() => []);
+  // The app's own files name nobody, and an open tab may still need them.
+  await Promise.all(names.filter((name) => !name.includes("precache")).map((name) => caches.delete(name)));
+}
