@@ -11,7 +11,7 @@ import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({
   ...{ triggers: true, stream: true },
-  environment: { RATE_LIMIT_CALLS: "100" },
+  environment: { RATE_LIMIT_CALLS: "50" },
 });
 const { as, pass, reserve } = waitlistsOf({ service, conference });
 
