@@ -59,10 +59,10 @@ export const accountMutations: readonly Mutation[] = [
     useCase,
   ),
   replaced(
-    "erasing: a calendar link that is made meanwhile stays",
+    "erasing: an RSVP that is made meanwhile stays",
     "functions/store/account/account-book.ts",
-    "items.every((item) => item.SK === SK)",
-    'items.every((item) => item.SK >= SK || item.SK.startsWith("CAL"))',
+    "Limit: 2",
+    "Limit: 1",
     erasing,
   ),
 ];

@@ -182,6 +182,15 @@ describe("erasing an account", () => {
     expect(await itemsNaming(userId)).toHaveLength(1);
   });
 
+  it("is not over while there is an RSVP beside the silence", async () => {
+    const userId = randomUUID();
+    const book = accountBook(table, randomUUID);
+    await book.silence({ userId, requestId: "one" }, new Date(NOW));
+    expect(await book.isEmpty(userId)).toBe(true);
+    await aSession({ [userId]: "CONFIRMED" });
+    expect(await book.isEmpty(userId)).toBe(false);
+  });
+
   it("does not move an RSVP that has changed since it was found", async () => {
     const { userId, seat } = await aPerson();
     const book = accountBook(table, randomUUID);
