@@ -6,6 +6,7 @@ import { Environment } from "../functions/contract/environment.ts";
 import { Authority } from "./constructs/authority.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { LinkSecret } from "./constructs/link-secret.ts";
+import { FEEDBACK_TIMEOUT_SECONDS } from "./constructs/mail-feedback.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
 import { Notices, SENDER_TIMEOUT_SECONDS } from "./constructs/notices.ts";
@@ -36,6 +37,8 @@ export class SessionRsvp extends Construct {
   readonly deadLetterQueueUrl: string;
   readonly noticeDeadLetterQueueUrl: string;
   readonly changeDeadLetterQueueUrl: string;
+  /** Absent if no mail is sent. */
+  readonly feedbackDeadLetterQueueUrl: string | undefined;
   /** Absent if there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
@@ -138,6 +141,7 @@ export class SessionRsvp extends Construct {
     this.deadLetterQueueUrl = waitlist.deadLetters.queueUrl;
     this.noticeDeadLetterQueueUrl = notices.queue.deadLetters.queueUrl;
     this.changeDeadLetterQueueUrl = notices.changeDeadLetters.queueUrl;
+    this.feedbackDeadLetterQueueUrl = notices.feedback?.queue.deadLetters.queueUrl;
     this.dashboardUrl = monitoring.dashboardUrl;
   }
 
@@ -178,6 +182,7 @@ export class SessionRsvp extends Construct {
       "POST /api/events/{eventId}/notices/read",
       "GET /api/me/preferences",
       "PUT /api/me/preferences",
+      "DELETE /api/me/mail-stop",
     ]);
 
     const calendar = this.addFunction("http/calendar", 512, 10);
@@ -286,6 +291,11 @@ export class SessionRsvp extends Construct {
     notices.dueToldBy(this.addFunction("schedule/due-notices", 512, 50), table);
     const sender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
     notices.sentBy(sender, table);
+    if (notices.feedback)
+      notices.feedback.heededBy(
+        this.addFunction("queue/mail-feedback", 512, FEEDBACK_TIMEOUT_SECONDS),
+        table,
+      );
 
     const links = this.addFunction("http/links", 512, 20);
     table.allowAnswering(links);

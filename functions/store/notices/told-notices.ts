@@ -4,9 +4,10 @@ import type { StoredProgramme } from "../../core/programme/session.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
-import { eventKey, type Key, noticeKey, rsvpKey, sessionKey } from "../keys.ts";
+import { eventKey, type Key, noticeKey, preferencesKey, rsvpKey, sessionKey } from "../keys.ts";
 import { toEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
+import { toMailStop } from "./mail-stops.ts";
 import { beginSending, finishSending, giveSendingBack, toNotice } from "./notice-book.ts";
 import { stateOf } from "./rsvp-changes.ts";
 
@@ -40,6 +41,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
   const keys = [
     eventKey(eventId),
     rsvpKey(userId, sessionId),
+    preferencesKey(userId),
     ...[...keysOfSessions].map((id) => sessionKey(eventId, id)),
   ];
   const items = await readItems(table, keys, true);
@@ -50,6 +52,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
   };
   const event = at(eventKey(eventId));
   const rsvp = at(rsvpKey(userId, sessionId));
+  const preferences = at(preferencesKey(userId));
   const programme = programmeOf(sessionId);
   if (event === undefined || programme === null) return null;
   return {
@@ -59,6 +62,7 @@ async function tell(table: Table, notice: Notice): Promise<ToldNotice | null> {
     programme,
     moved: movedOf(moves, programmeOf),
     state: rsvp === undefined ? null : stateOf(rsvp),
+    mailStopped: preferences === undefined ? null : toMailStop(preferences),
   };
 }
 

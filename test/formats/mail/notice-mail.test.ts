@@ -48,6 +48,7 @@ function told(
     },
     moved: [],
     state: null,
+    mailStopped: null,
   };
 }
 
