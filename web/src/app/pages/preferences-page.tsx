@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead } from "../../api/failure.ts";
 import { preferencesQuery } from "../../api/preferences.ts";
+import { MailStopped } from "../../features/preferences/mail-stopped.tsx";
 import { PreferencesForm } from "../../features/preferences/preferences-form.tsx";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { preferencesMessages as text } from "../../messages/attendee/preferences-messages.ts";
@@ -11,6 +12,7 @@ import { messages } from "../../messages/messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { useFocusKept } from "../../ui/use-focus-kept.ts";
 import { PageTitle } from "../page-title.tsx";
 
 export default function PreferencesPage() {
@@ -28,6 +30,8 @@ function Content(): ReactNode {
   const attendeeId = attendeeIdOf(identity);
   const preferences = useQuery(preferencesQuery(useApiAccess(), attendeeId));
   const failed = errorInstead(preferences);
+  const stopped = preferences.data?.mailStopped;
+  useFocusKept(stopped ? 1 : 0);
   if (identity.status === "signed-out") {
     return (
       <Placeholder icon={BellRing} title={text.signedOutTitle} hint={text.signedOutHint}>
@@ -43,6 +47,7 @@ function Content(): ReactNode {
   return (
     <>
       <p className="mt-3 leading-relaxed text-ink-soft">{text.intro}</p>
+      {stopped && <MailStopped stopped={stopped} />}
       <PreferencesForm key={attendeeId} loaded={preferences.data} />
     </>
   );
