@@ -1,5 +1,6 @@
-import { MailFeedback, personOf } from "../contract/mail-feedback.ts";
+import { MailFeedback } from "../contract/mail-feedback.ts";
 import { FeedbackSettings } from "../contract/notice-settings.ts";
+import { personOf } from "../contract/person-tags.ts";
 import { stopFor } from "../core/notices/mail-stop.ts";
 import { queueFunction } from "../middleware/queue-function.ts";
 import { logger } from "../middleware/telemetry.ts";
@@ -29,6 +30,6 @@ export const handler = queueFunction(
 async function heed(feedback: MailFeedback): Promise<"stopped" | "outdated" | "harmless" | "unknown person"> {
   const stop = stopFor(feedback);
   if (stop === null) return "harmless";
-  const userId = personOf(feedback.mail);
+  const userId = personOf(feedback.mail.tags);
   return userId === null ? "unknown person" : stopMails(table, userId, stop);
 }

@@ -1,3 +1,4 @@
+import { Validations } from "aws-cdk-lib";
 import { type ConfigurationSet, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -38,7 +39,13 @@ export class MailFeedback extends Construct {
     super(scope, id);
     const topic = new Topic(this, "topic", { enforceSSL: true });
     this.queue = new FeedbackQueue(this, "queue");
-    topic.addSubscription(new SqsSubscription(this.queue.queue, { rawMessageDelivery: true }));
+    const delivery = topic.addSubscription(
+      new SqsSubscription(this.queue.queue, { rawMessageDelivery: true }),
+    );
+    Validations.of(delivery).acknowledge({
+      id: "Serverless-SNSRedrivePolicy",
+      reason: "SNS tries for 23 days to deliver to a queue, and this queue has dead letters of its own.",
+    });
     // This also allows SES to publish, for this configuration set of this account alone.
     mails.addEventDestination("feedback", {
       destination: EventDestination.snsTopic(topic),

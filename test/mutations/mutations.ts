@@ -1,4 +1,5 @@
 import { ledgerMutations } from "./ledger-mutations.ts";
+import { mailMutations } from "./mail-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { partMutations } from "./part-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
@@ -31,6 +32,7 @@ export const mutations: readonly Mutation[] = [
   ...useCaseMutations,
   ...waitlistMutations,
   ...storeMutations,
+  ...mailMutations,
   ...scenarioMutations,
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { personTags } from "../../functions/contract/mail-feedback.ts";
 import type { PreferencesAnswer } from "../../functions/contract/notices.ts";
+import { personTags } from "../../functions/contract/person-tags.ts";
 import { people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { queuesOf } from "../support/queues.ts";

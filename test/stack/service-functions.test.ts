@@ -5,7 +5,7 @@ const { template } = deployedApp();
 const FUNCTIONS = [
   ...["catalogue", "attendee-reads", "calendar", "personal", "links", "reservations", "graphql", "organizer"],
   ...["nudge-consumer", "sweep", "audit"],
-  ...["change-notices", "note-moves", "due-notices", "notice-consumer"],
+  ...["change-notices", "note-moves", "due-notices", "notice-consumer", "mail-feedback"],
 ];
 const SCHEDULES = ["every-minute", "every-hour", "due-each-minute"];
 /** The CDK's own function deploys the web app; website-files.test.ts says what it may do. */
@@ -44,6 +44,10 @@ function grants(name: string): string[] {
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenudges0"), "Arn"] }), "nudges"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenotices"), "Arn"] }), "notices"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "changedeadletters"), "Arn"] }), "dead changes"],
+    [
+      JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "feedbackqueuefeedbackB"), "Arn"] }),
+      "feedback",
+    ],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "StreamArn"] }), "stream"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::Logs::LogGroup", name), "Arn"] }), "own log group"],
     [JSON.stringify(ofSes("identity/example.com")), "identity"],
@@ -148,6 +152,15 @@ describe("permissions", () => {
         "sqs:ReceiveMessage notices",
       ],
     ],
+    [
+      "mail-feedback",
+      [
+        ...onKeys(["USER#*"], "UpdateItem"),
+        ...["ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage"].map(
+          (operation) => `sqs:${operation} feedback`,
+        ),
+      ],
+    ],
     ["reservations", RESERVER],
     [
       "graphql",
@@ -245,6 +258,7 @@ describe("every function", () => {
     ["note-moves", 512, 300],
     ["due-notices", 512, 50],
     ["notice-consumer", 512, 30],
+    ["mail-feedback", 512, 10],
   ])("%s has %i MiB and %i s, on Node 24 and arm64, traced, from a bundle", (name, MemorySize, Timeout) => {
     expect(fn(name)).toMatchObject({
       MemorySize,
@@ -342,6 +356,10 @@ describe("environment variables", () => {
         MAIL_FROM: '"Session RSVP" <notices@example.com>',
         MAIL_CONFIGURATION_SET: { Ref: idOf("AWS::SES::ConfigurationSet") },
       },
+    ],
+    [
+      "mail-feedback",
+      { TABLE_NAME, FEEDBACK_QUEUE_URL: { Ref: idOf("AWS::SQS::Queue", "feedbackqueuefeedbackB") } },
     ],
     ["audit", { TABLE_NAME }],
   ])("of %s are these and no others", (name, own) => {

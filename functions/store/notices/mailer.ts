@@ -1,5 +1,5 @@
 import { BadRequestException, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import { personTags } from "../../contract/mail-feedback.ts";
+import { personTags } from "../../contract/person-tags.ts";
 import type { Sending } from "../../core/notices/send-notice.ts";
 
 /** SES answers in some 100 ms. The queue tries again, so the SDK need not. */

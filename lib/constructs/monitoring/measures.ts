@@ -149,5 +149,4 @@ export const reputation = (rate: "BounceRate" | "ComplaintRate"): Metric =>
     metricName: `Reputation.${rate}`,
     statistic: Stats.MAXIMUM,
     period: Duration.hours(1),
-    label: rate === "BounceRate" ? "bounces" : "complaints",
   });
