@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
+import { withMailStopped } from "./mail-stops.ts";
 import { withNotices } from "./notices.ts";
 import { organizerViews } from "./organizer-views.ts";
 import type { Prepared, View } from "./view.ts";
@@ -107,6 +108,7 @@ export function views(prepared: Prepared): View[] {
     { name: "notices-loading", user: "ada", path: inbox, api: "never-answers" },
     { name: "notices-failure", user: "ada", path: inbox, api: "fails" },
     { name: "preferences", user: "ada", path: "/preferences" },
+    { name: "preferences-mail-stopped", user: "chioma", path: "/preferences", act: withMailStopped },
     { name: "preferences-failure", user: "ada", path: "/preferences", api: "fails" },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },

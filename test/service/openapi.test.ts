@@ -67,6 +67,7 @@ const valid: Record<string, Sent> = {
   "POST /api/events/{eventId}/notices/read": { ...ada, body: { until: "2030-01-01T00:00:00.000Z~r1.1" } },
   "GET /api/me/preferences": ada,
   "PUT /api/me/preferences": { ...ada, body: { reminderMinutes: null, channels: { MOVED: ["push"] } } },
+  "DELETE /api/me/mail-stop": ada,
   "PUT /api/events/{eventId}": { ...organizer, body: { ...eventBody, accentColor: "#0b6e99" } },
   "PUT /api/events/{eventId}/schedule": { ...organizer, query: "?dryRun=true", body: schedule },
   "POST /api/events/{eventId}/sessions": { ...organizer, body: { ...sessionBody, capacity: 5 } },
