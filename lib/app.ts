@@ -73,6 +73,8 @@ function writeOutputs(stack: Stack, service: SessionRsvp): void {
   output("NoticeDeadLetterQueueUrl", service.noticeDeadLetterQueueUrl);
   output("SpreadingDeadLetterQueueUrl", service.spreadingDeadLetterQueueUrl);
   output("ChangeDeadLetterQueueUrl", service.changeDeadLetterQueueUrl);
+  if (service.feedbackDeadLetterQueueUrl !== undefined)
+    output("FeedbackDeadLetterQueueUrl", service.feedbackDeadLetterQueueUrl);
   if (service.dashboardUrl !== undefined) output("DashboardUrl", service.dashboardUrl);
   output("Issuer", service.issuer);
   output("Audience", service.audience.join(","));

@@ -6,6 +6,7 @@ import { Environment } from "../functions/contract/environment.ts";
 import { Authority } from "./constructs/authority.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { LinkSecret } from "./constructs/link-secret.ts";
+import { FEEDBACK_TIMEOUT_SECONDS } from "./constructs/mail-feedback.ts";
 import { Measures } from "./constructs/monitoring/measures.ts";
 import { Monitoring } from "./constructs/monitoring/monitoring.ts";
 import {
@@ -44,6 +45,8 @@ export class SessionRsvp extends Construct {
   readonly noticeDeadLetterQueueUrl: string;
   readonly changeDeadLetterQueueUrl: string;
   readonly spreadingDeadLetterQueueUrl: string;
+  /** Absent if no mail is sent. */
+  readonly feedbackDeadLetterQueueUrl: string | undefined;
   /** Absent if there is no dashboard. */
   readonly dashboardUrl: string | undefined;
   private readonly kept: Kept;
@@ -147,6 +150,7 @@ export class SessionRsvp extends Construct {
     this.noticeDeadLetterQueueUrl = notices.queue.deadLetters.queueUrl;
     this.changeDeadLetterQueueUrl = notices.changeDeadLetters.queueUrl;
     this.spreadingDeadLetterQueueUrl = notices.spreadings.deadLetters.queueUrl;
+    this.feedbackDeadLetterQueueUrl = notices.feedback?.queue.deadLetters.queueUrl;
     this.dashboardUrl = monitoring.dashboardUrl;
   }
 
@@ -196,6 +200,7 @@ export class SessionRsvp extends Construct {
       "GET /api/me/push-subscriptions",
       "POST /api/me/push-subscriptions",
       "DELETE /api/me/push-subscriptions/{id}",
+      "DELETE /api/me/mail-stop",
     ]);
 
     const calendar = this.addFunction("http/calendar", 512, 10);
@@ -328,6 +333,11 @@ export class SessionRsvp extends Construct {
     notices.spreadBy(this.addFunction("queue/spread-message", 512, SPREADING_TIMEOUT_SECONDS), table);
     const sender = this.addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
     notices.sentBy(sender, table);
+    if (notices.feedback)
+      notices.feedback.heededBy(
+        this.addFunction("queue/mail-feedback", 512, FEEDBACK_TIMEOUT_SECONDS),
+        table,
+      );
 
     const links = this.addFunction("http/links", 512, 20);
     table.allowAnswering(links);

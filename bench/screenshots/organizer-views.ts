@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
+import { withMarkedPeople } from "./mail-stops.ts";
 import { messageViews } from "./messages.ts";
 import { organizerMoments } from "./organizer-moments.ts";
 import type { Prepared, View } from "./view.ts";
@@ -90,6 +91,7 @@ export function organizerViews(prepared: Prepared): View[] {
     { name: "session-edit-long-words", path: session(confirmed), act: withLongWords("textbox") },
     { name: "session-missing", path: session("demo-conf.nowhere"), missing: true },
     { name: "roster", path: `${session(full)}/roster`, act: shown("listitem") },
+    { name: "roster-mails-stopped", path: `${session(full)}/roster`, act: withMarkedPeople },
     {
       name: "roster-waitlist",
       path: `${session(full)}/roster`,

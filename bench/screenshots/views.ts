@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
+import { withMailStopped } from "./mail-stops.ts";
 import { withNotices } from "./notices.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
@@ -114,6 +115,7 @@ export function views(prepared: Prepared): View[] {
     { name: "notices-failure", user: "ada", path: inbox, api: "fails" },
     { name: "preferences", user: "ada", path: "/preferences" },
     { name: "preferences-devices", user: "ada", path: "/preferences", act: showDevices },
+    { name: "preferences-mail-stopped", user: "chioma", path: "/preferences", act: withMailStopped },
     { name: "preferences-failure", user: "ada", path: "/preferences", api: "fails" },
     { name: "account-erase-dialog", user: "ada", path: "/preferences", act: askToErase },
     { name: "account-erased", path: "/account-erased" },

@@ -168,6 +168,9 @@ export type MyScheduleAnswer = Wire<typeof MyScheduleAnswer>;
 export const CalendarLinkAnswer = z.strictObject({ feedUrl: z.nullable(z.string()) });
 export type CalendarLinkAnswer = Wire<typeof CalendarLinkAnswer>;
 
+/** Why no mails go to an address: they come back, or the person called one unwanted. */
+export const StopReason = z.enum(["BOUNCE", "COMPLAINT"]);
+
 /** People with one status in a session, in order of time. `nextCursor` leads to the next page. */
 export const RosterAnswer = z.strictObject({
   attendees: z.array(
@@ -178,6 +181,8 @@ export const RosterAnswer = z.strictObject({
       status: RsvpStatus,
       rsvpId: z.string(),
       rsvpAt: NullableInstant,
+      /** Mails to this address come back, or the person called one unwanted. */
+      mailStopped: z.nullable(StopReason),
     }),
   ),
   nextCursor: NullableText,

@@ -4,6 +4,7 @@ export const Environment = {
   nudgeQueueUrl: "NUDGE_QUEUE_URL",
   noticesQueueUrl: "NOTICES_QUEUE_URL",
   spreadingQueueUrl: "SPREADING_QUEUE_URL",
+  feedbackQueueUrl: "FEEDBACK_QUEUE_URL",
   rateLimitCalls: "RATE_LIMIT_CALLS",
   rateLimitPeriodSeconds: "RATE_LIMIT_PERIOD_SECONDS",
   organizerGroup: "ORGANIZER_GROUP",

@@ -50,3 +50,6 @@ export type SendingSettings = z.infer<typeof SendingSettings>;
 
 /** Settings of the function behind links of mails. */
 export const LinkSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url(), ...links });
+
+/** Settings of the function that hears of mails that came back. */
+export const FeedbackSettings = z.extend(TableSettings, { [Environment.feedbackQueueUrl]: z.url() });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Instant, type Wire } from "./answers.ts";
+import { Instant, StopReason, type Wire } from "./answers.ts";
 import { rule } from "./invalid-codes.ts";
 
 /** What a person is told. `docs/domain.md` says when each comes about. */
@@ -62,11 +62,15 @@ export const ReadNoticesBody = z.strictObject({ until: NoticeId });
 
 const Channels = z.array(z.enum(["mail", "push"])).check(z.maxLength(2));
 
+/** No mails go to this address. `at` is when the mail was sent that came back or was called unwanted. */
+const MailStop = z.nullable(z.object({ address: z.string(), why: StopReason, at: Instant }));
+
 /** How a person wants to be told. An answer names every kind; in a request the others stay as by default. */
 export const PreferencesAnswer = z.object({
   language: z.enum(["en"]),
   channels: z.record(NoticeKind, Channels),
   reminderMinutes: z.nullable(z.int()),
+  mailStopped: MailStop,
 });
 export type PreferencesAnswer = Wire<typeof PreferencesAnswer>;
 
@@ -74,4 +78,6 @@ export const PutPreferencesBody = z.strictObject({
   language: z._default(z.enum(["en"]), "en"),
   channels: z._default(z.partialRecord(NoticeKind, Channels), {}),
   reminderMinutes: z._default(z.nullable(z.union([z.literal(10), z.literal(30), z.literal(60)])), 30),
+  /** An answer may be sent back as it is. Only another route changes this. */
+  mailStopped: z.optional(MailStop),
 });

@@ -8,7 +8,7 @@ import {
 } from "../contract/notices.ts";
 import * as contract from "../contract/requests.ts";
 import { NOTICE_KINDS } from "../core/notices/notice.ts";
-import { channelsFor, type Preferences } from "../core/notices/preferences.ts";
+import { channelsFor } from "../core/notices/preferences.ts";
 import { noticeText } from "../formats/notices/notice-text.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json, PERSONAL } from "../middleware/reply.ts";
@@ -16,7 +16,8 @@ import { route, signedIn } from "../middleware/route.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { type Inbox, markRead, placeOf, readInbox, timeOf } from "../store/notices/inbox.ts";
-import { putPreferences, readPreferences } from "../store/notices/preferences.ts";
+import { retryMails } from "../store/notices/mail-stops.ts";
+import { type OwnPreferences, putPreferences, readOwnPreferences } from "../store/notices/preferences.ts";
 import { pushRoutes } from "./notices/push-routes.ts";
 import { noSuchEvent } from "./seats/refusals.ts";
 
@@ -48,17 +49,21 @@ export const handler = httpFunction(
     ),
 
     "GET /api/me/preferences": route({ access: signedIn }, async ({ attendee: { userId } }) =>
-      preferencesReply(await readPreferences(table, userId)),
+      preferencesReply(await readOwnPreferences(table, userId)),
     ),
 
     "PUT /api/me/preferences": route(
       { access: signedIn, body: PutPreferencesBody },
       async ({ attendee: { userId }, body }) => {
         await putPreferences(table, userId, body);
-        return preferencesReply(body);
+        return preferencesReply(await readOwnPreferences(table, userId));
       },
     ),
 
+    "DELETE /api/me/mail-stop": route({ access: signedIn }, async ({ attendee: { userId } }) => {
+      await retryMails(table, userId, new Date().toISOString());
+      return preferencesReply(await readOwnPreferences(table, userId));
+    }),
     ...pushRoutes(table, settings),
   },
   { isPassing },
@@ -90,9 +95,10 @@ const nameOf = (place: string): string => place.replace("#", "~");
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 const placeNamed = (name: string): string => name.replace("~", "#");
 
-function preferencesReply(preferences: Preferences) {
+function preferencesReply(preferences: OwnPreferences) {
   const kinds = NOTICE_KINDS.map((kind) => [kind, channelsFor({ kind, reason: null }, preferences)] as const);
   const channels = Object.fromEntries(kinds) as PreferencesAnswer["channels"];
-  const { reminderMinutes } = preferences;
-  return json<PreferencesAnswer>(200, "OK", { language: "en", channels, reminderMinutes }, PERSONAL);
+  const { reminderMinutes, mailStopped } = preferences;
+  const answer: PreferencesAnswer = { language: "en", channels, reminderMinutes, mailStopped };
+  return json<PreferencesAnswer>(200, "OK", answer, PERSONAL);
 }

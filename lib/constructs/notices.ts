@@ -1,10 +1,11 @@
 import { Duration, Stack, Validations } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
-import { ConfigurationSet, SuppressionReasons } from "aws-cdk-lib/aws-ses";
+import { ConfigurationSet } from "aws-cdk-lib/aws-ses";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
+import { MailFeedback } from "./mail-feedback.ts";
 import type { PushSecret } from "./push-secret.ts";
 import type { RsvpTable } from "./rsvp-table.ts";
 import { ScheduledRun } from "./scheduled-run.ts";
@@ -97,6 +98,9 @@ export class Notices extends Construct {
   readonly spreadings: SpreadingQueue;
   /** Changes of which nobody could be told. */
   readonly changeDeadLetters: Queue;
+  /** Absent if no mail is sent. */
+  readonly feedback: MailFeedback | undefined;
+  private readonly mails: ConfigurationSet | undefined;
   private readonly props: NoticesProps;
 
   constructor(scope: Construct, id: string, props: NoticesProps) {
@@ -110,6 +114,13 @@ export class Notices extends Construct {
     });
     this.queue = new NoticeQueue(this, "queue");
     this.spreadings = new SpreadingQueue(this, "spreading-queue");
+    if (props.mail === undefined) return;
+    // The service stops mails itself, and the person can end that. SES would go on without telling anybody.
+    this.mails = new ConfigurationSet(this, "mails", {
+      disableSuppressionList: true,
+      reputationMetrics: true,
+    });
+    this.feedback = new MailFeedback(this, "feedback", { mails: this.mails });
   }
 
   /** It also passes messages of organizers on, because a third function may not read the stream. */
@@ -160,16 +171,17 @@ export class Notices extends Construct {
     table.allowSendingNotices(fn);
     this.queue.deliverTo(fn);
     fn.setVariable(Environment.websiteUrl, this.props.siteUrl);
-    if (this.props.mail !== undefined) this.allowMailing(fn, this.props.mail);
+    if (this.props.mail !== undefined && this.mails !== undefined)
+      this.allowMailing(fn, this.props.mail, this.mails);
     this.props.push?.allowPushing(fn);
   }
 
-  private allowMailing(fn: ServiceFunction, { from, fromName, replyTo, verifiedDomain }: NoticeMail): void {
+  private allowMailing(
+    fn: ServiceFunction,
+    { from, fromName, replyTo, verifiedDomain }: NoticeMail,
+    { configurationSetName }: ConfigurationSet,
+  ): void {
     const stack = Stack.of(this);
-    const set = new ConfigurationSet(this, "mails", {
-      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-      reputationMetrics: true,
-    });
     const identity = stack.formatArn({
       service: "ses",
       resource: "identity",
@@ -184,7 +196,7 @@ export class Notices extends Construct {
           stack.formatArn({
             service: "ses",
             resource: "configuration-set",
-            resourceName: set.configurationSetName,
+            resourceName: configurationSetName,
           }),
         ],
         conditions: { StringEquals: { "ses:FromAddress": from } },
@@ -192,6 +204,6 @@ export class Notices extends Construct {
     );
     fn.setVariable(Environment.mailFrom, fromName === undefined ? from : `"${fromName}" <${from}>`);
     if (replyTo !== undefined) fn.setVariable(Environment.mailReplyTo, replyTo);
-    fn.setVariable(Environment.mailConfigurationSet, set.configurationSetName);
+    fn.setVariable(Environment.mailConfigurationSet, configurationSetName);
   }
 }

@@ -259,6 +259,11 @@ export class RsvpTable extends Construct {
     });
   }
 
+  /** Allows marking people whose mails come back. */
+  allowStoppingMails(fn: ServiceFunction): void {
+    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+  }
+
   /** Allows reading how people want to be told, and writing into inboxes. */
   allowNotifying(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "UpdateItem"], {

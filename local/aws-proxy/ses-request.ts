@@ -10,18 +10,20 @@ export interface SesMail {
   readonly recipients: readonly string[];
   readonly feedbackAddress: string | undefined;
   readonly configurationSet: string | undefined;
+  readonly tags: Readonly<Record<string, readonly string[]>>;
   readonly raw: Buffer;
   readonly content: Email;
 }
 
 const addresses = z.optional(z.array(z.string()));
+const Tag = z.string().check(z.regex(/^[\w-]{1,256}$/, "Tags have letters, digits, _ and -, at most 256."));
 
 /** The members that are understood here. Others would change what SES does, so they are refused. */
 const SendEmail = z.strictObject({
   FromEmailAddress: z.optional(z.string()),
   FeedbackForwardingEmailAddress: z.optional(z.string()),
   ConfigurationSetName: z.optional(z.string()),
-  EmailTags: z.optional(z.array(z.object({ Name: z.string(), Value: z.string() }))),
+  EmailTags: z.optional(z.array(z.object({ Name: Tag, Value: Tag }))),
   Destination: z.optional(
     z.strictObject({ ToAddresses: addresses, CcAddresses: addresses, BccAddresses: addresses }),
   ),
@@ -52,6 +54,7 @@ export async function readSesMail(body: Record<string, unknown>): Promise<SesMai
     recipients: recipients.map(({ address }) => address),
     feedbackAddress: parsed.data.FeedbackForwardingEmailAddress,
     configurationSet: parsed.data.ConfigurationSetName,
+    tags: Object.fromEntries((parsed.data.EmailTags ?? []).map(({ Name, Value }) => [Name, [Value]])),
     raw,
     content,
   };

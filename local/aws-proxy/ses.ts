@@ -31,6 +31,7 @@ export function serveSes(outbox: Outbox) {
       to: mail.recipients.join(", "),
       messageId: `<${MessageId}@${LOCAL_REGION}.amazonses.com>`,
       configurationSet: mail.configurationSet ?? null,
+      tags: mail.tags,
       raw: mail.raw.toString("utf8"),
       ...mailContent(mail.content),
     });

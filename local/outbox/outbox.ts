@@ -30,6 +30,8 @@ export interface OutboxEntry {
   readonly messageId: string | null;
   /** The configuration set of SES that the mail was sent with. */
   readonly configurationSet: string | null;
+  /** The tags that SES adds to the events of the mail. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
   /** The MIME message as it was sent, or the decrypted payload of a push message. */
   readonly raw: string;
 }

@@ -54,7 +54,8 @@ const complaintOf = ({ at }: OutboxEntry, emailAddress: string) => ({
   arrivalDate: at,
 });
 
-function mailOf({ at, messageId, headers, subject, configurationSet }: OutboxEntry, destination: string[]) {
+function mailOf(entry: OutboxEntry, destination: string[]) {
+  const { at, messageId, headers, subject, configurationSet, tags } = entry;
   return {
     timestamp: at,
     source: headers.from,
@@ -64,6 +65,6 @@ function mailOf({ at, messageId, headers, subject, configurationSet }: OutboxEnt
     headersTruncated: false,
     headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
     commonHeaders: { from: [headers.from], to: destination, messageId: headers["message-id"], subject },
-    tags: { "ses:configuration-set": [configurationSet] },
+    tags: { "ses:configuration-set": [configurationSet], ...tags },
   };
 }

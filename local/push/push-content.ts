@@ -31,6 +31,7 @@ export function pushContent(raw: string, headers: IncomingHttpHeaders): PushCont
     ),
     messageId: null,
     configurationSet: null,
+    tags: {},
     raw,
   };
 }

@@ -87,7 +87,7 @@ it("a mail to the simulator's bounce address reaches the queues of its configura
       messageId: "s1",
       destination: ["ada@example.org", "bounce+n1@simulator.amazonses.com"],
       headers: expect.arrayContaining([{ name: "message-id", value: "<n1@conf.example>" }]),
-      tags: { "ses:configuration-set": ["notices"] },
+      tags: { "ses:configuration-set": ["notices"], "person-0": ["YWRh"] },
     },
   });
   const { Type, TopicArn, Message } = await nextOf("Enveloped");

@@ -143,7 +143,7 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   expectFewLines(ended.stdout, url);
   expect(ended.stdout).toContain("building   functions");
   expect(log("service")).toContain(
-    "nudges → nudge-consumer · notices → notice-consumer · spreadings → spread-message · table → change-notices · table → note-moves · sweep every minute · audit every hour · due-notices every minute",
+    "nudges → nudge-consumer · notices → notice-consumer · spreadings → spread-message · feedback → mail-feedback · table → change-notices · table → note-moves · sweep every minute · audit every hour · due-notices every minute",
   );
   expect(log("functions")).toContain('reservations | {"level":"INFO"');
   await expect.poll(() => processesAt(directory)).toEqual([]);

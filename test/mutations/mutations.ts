@@ -1,5 +1,6 @@
 import { accountMutations } from "./account-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
+import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { noticeMutations } from "./notice-mutations.ts";
@@ -38,6 +39,7 @@ export const mutations: readonly Mutation[] = [
   ...messageMutations,
   ...pushMutations,
   ...accountMutations,
+  ...mailMutations,
   ...scenarioMutations,
   ...noticeMutations,
 ];

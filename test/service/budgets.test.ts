@@ -191,6 +191,18 @@ describe("the cost", () => {
     await expect.poll(names).toBe(IDLE_METRICS);
   });
 
+  it("of a roster has half a read unit for each person, which says whether their mails come back", async () => {
+    const { as, reserve } = people(service);
+    const sessionId = await conference.session();
+    for (const user of ["ada", "bob", "cleo", "dan"]) {
+      await reserve(user, sessionId);
+      // DynamoDB Local does not count items that do not exist.
+      await as(user, "PUT", "/api/me/preferences", {});
+    }
+    const roster = () => conference.organize("GET", `/api/sessions/${sessionId}/roster`);
+    expect(await costOf(roster)).toEqual(COUNTED.roster);
+  });
+
   it("never includes a scan, for any request", async () => {
     const { as } = people(service);
     const sessionId = await conference.session();

@@ -87,6 +87,7 @@ const valid: Record<string, Sent> = {
   "GET /api/me/push-subscriptions": ada,
   "POST /api/me/push-subscriptions": { ...ada, body: subscription },
   "DELETE /api/me/push-subscriptions/{id}": ada,
+  "DELETE /api/me/mail-stop": ada,
   "PUT /api/events/{eventId}": { ...organizer, body: { ...eventBody, accentColor: "#0b6e99" } },
   "PUT /api/events/{eventId}/schedule": { ...organizer, query: "?dryRun=true", body: schedule },
   "POST /api/events/{eventId}/sessions": { ...organizer, body: { ...sessionBody, capacity: 5 } },

@@ -60,6 +60,7 @@ const EXPECTED = [
   deadLetters("notice-dead-letters-not-empty", "noticedeadletters"),
   deadLetters("spreading-dead-letters-not-empty", "spreadingdeadletters"),
   deadLetters("change-dead-letters-not-empty", "changedeadletters"),
+  deadLetters("feedback-dead-letters-not-empty", "feedbackdeadletters"),
   ["capacity-violations", `${OWN} CapacityViolations Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
   ["ledger-drift", `${OWN} LedgerDrift Maximum`, "audit", `${AT_LEAST} 1, 1 × 300 s`, "ignore"],
   [
@@ -212,6 +213,23 @@ describe("alarms", () => {
     });
   });
 
+  test.each([
+    ["bounce-rate", "Reputation.BounceRate", 0.05],
+    ["complaint-rate", "Reputation.ComplaintRate", 0.001],
+  ])(
+    "%s goes off before SES looks at the account, and stays until mails are sent again",
+    (name, metric, limit) => {
+      const { Threshold, ...rest } = alarm(name);
+      expect(rest).toMatchObject({
+        ...{ Namespace: "AWS/SES", MetricName: metric, Statistic: "Maximum", Period: 3600 },
+        ...{ EvaluationPeriods: 1, ComparisonOperator: AT_LEAST, TreatMissingData: "ignore" },
+      });
+      expect(rest).not.toHaveProperty("Dimensions");
+      expect(Threshold).toBeGreaterThan(limit / 2);
+      expect(Threshold).toBeLessThan(limit);
+    },
+  );
+
   test("use outcomes, because a status hides failures in GraphQL answers: neither 5xx alone nor 4xx has an alarm", () => {
     const byStatus = resources(template, "AWS::CloudWatch::Alarm").filter(([, { Properties }]) =>
       /^[45]xx/i.test(Properties.MetricName ?? ""),
@@ -220,7 +238,7 @@ describe("alarms", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 7);
+    expect(resources(template, "AWS::CloudWatch::Alarm")).toHaveLength(EXPECTED.length + 9);
   });
 });
 
@@ -254,6 +272,8 @@ describe("the dashboard", () => {
       "Oldest change and notice",
       "Dead letters of notices",
       "Runs that find what is due",
+      "Mails that come back or are unwanted, of the account",
+      "Bounces and complaints that wait",
       "Requests",
       "Latency",
       "Latency by route (ms)",

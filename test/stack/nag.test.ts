@@ -61,6 +61,7 @@ test("each acknowledgement is listed here, and gives a reason", () => {
       "Serverless-LambdaEventSourceMappingDestination",
       "Serverless-LambdaLatestVersion",
       "Serverless-LambdaTracing",
+      "Serverless-SNSRedrivePolicy",
       "Serverless-SQSRedrivePolicy",
     ]),
   );

@@ -15,7 +15,7 @@ const FUNCTIONS = [
     "organizer",
   ],
   ...["nudge-consumer", "sweep", "audit"],
-  ...["change-notices", "note-moves", "due-notices", "spread-message", "notice-consumer"],
+  ...["change-notices", "note-moves", "due-notices", "spread-message", "notice-consumer", "mail-feedback"],
 ];
 const SCHEDULES = ["every-minute", "every-hour", "due-each-minute"];
 /** The CDK's own function deploys the web app; website-files.test.ts says what it may do. */
@@ -55,6 +55,10 @@ function grants(name: string): string[] {
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuenotices"), "Arn"] }), "notices"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "queuespreadings"), "Arn"] }), "spreadings"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "changedeadletters"), "Arn"] }), "dead changes"],
+    [
+      JSON.stringify({ "Fn::GetAtt": [idOf("AWS::SQS::Queue", "feedbackqueuefeedbackB"), "Arn"] }),
+      "feedback",
+    ],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::DynamoDB::Table"), "StreamArn"] }), "stream"],
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::Logs::LogGroup", name), "Arn"] }), "own log group"],
     [JSON.stringify(ofSes("identity/example.com")), "identity"],
@@ -188,6 +192,15 @@ describe("permissions", () => {
         "sqs:ReceiveMessage notices",
       ],
     ],
+    [
+      "mail-feedback",
+      [
+        ...onKeys(["USER#*"], "UpdateItem"),
+        ...["ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage"].map(
+          (operation) => `sqs:${operation} feedback`,
+        ),
+      ],
+    ],
     ["reservations", RESERVER],
     [
       "graphql",
@@ -287,6 +300,7 @@ describe("every function", () => {
     ["due-notices", 512, 50],
     ["spread-message", 512, 60],
     ["notice-consumer", 512, 30],
+    ["mail-feedback", 512, 10],
   ])("%s has %i MiB and %i s, on Node 24 and arm64, traced, from a bundle", (name, MemorySize, Timeout) => {
     expect(fn(name)).toMatchObject({
       MemorySize,
@@ -393,6 +407,10 @@ describe("environment variables", () => {
         PUSH_SECRET,
         PUSH_CONTACT: "mailto:notices@example.com",
       },
+    ],
+    [
+      "mail-feedback",
+      { TABLE_NAME, FEEDBACK_QUEUE_URL: { Ref: idOf("AWS::SQS::Queue", "feedbackqueuefeedbackB") } },
     ],
     ["audit", { TABLE_NAME }],
   ])("of %s are these and no others", (name, own) => {

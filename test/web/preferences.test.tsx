@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { NoticeKind } from "../../functions/contract/notices.ts";
 import type { Preferences } from "../../web/src/api/answers.ts";
 import PreferencesPage from "../../web/src/app/pages/preferences-page.tsx";
@@ -17,6 +17,7 @@ const preferences = (changes: Partial<Preferences> = {}): Preferences => ({
   language: "en",
   channels,
   reminderMinutes: 30,
+  mailStopped: null,
   ...changes,
 });
 
@@ -32,7 +33,12 @@ function renderPage(service: Service = {}, identity = ADA) {
     "GET /api/me/push-subscriptions": () => ({ publicKey: null, subscriptions: [] }),
   };
   const whole = { [GET]: () => preferences(), ...devices, ...save, ...service };
-  return { saved, ...renderApp(<PreferencesPage />, whole, identity) };
+  const page = (
+    <main id="content" tabIndex={-1}>
+      <PreferencesPage />
+    </main>
+  );
+  return { saved, ...renderApp(page, whole, identity) };
 }
 
 const control = (name: string) => screen.findByRole<HTMLInputElement>("switch", { name });
@@ -116,4 +122,36 @@ it("asks those who are signed out to sign in", async () => {
   await user.click(await screen.findByRole("button", { name: "Sign in" }));
   expect(actions.signIn).toHaveBeenCalledExactlyOnceWith({ returnTo: "/preferences" });
   expect(asked()).toEqual([]);
+});
+
+describe("mails that are stopped", () => {
+  const stop = { address: "ada@old.example", at: "2030-03-01T09:00:00.000Z" };
+  const RETRY = "DELETE /api/me/mail-stop";
+
+  it.each([
+    ["BOUNCE", /^Mails to ada@old\.example come back/],
+    ["COMPLAINT", /^A mail to ada@old\.example was reported as unwanted/],
+  ] as const)("are told with the address and the reason, and go again when asked: %s", async (why, told) => {
+    const answers = [preferences({ mailStopped: { ...stop, why } })];
+    const { user, asked } = renderPage({
+      [GET]: () => answers.shift() ?? preferences(),
+      [RETRY]: () => preferences(),
+    });
+    await screen.findByText(told);
+    await user.click(screen.getByRole("button", { name: "Send mails again" }));
+    await screen.findByText("Mails go to ada@old.example again.");
+    expect(screen.queryByText(told)).toBeNull();
+    expect(asked()).toContain(RETRY);
+    await waitFor(() => expect(document.activeElement?.id).toBe("content"));
+  });
+
+  it("stay told when the request fails", async () => {
+    const { user } = renderPage({
+      [GET]: () => preferences({ mailStopped: { ...stop, why: "BOUNCE" } }),
+      [RETRY]: () => lost(),
+    });
+    await user.click(await screen.findByRole("button", { name: "Send mails again" }));
+    await screen.findByText("Mails are still stopped. Please try again.");
+    screen.getByText(/^Mails to ada@old\.example come back/);
+  });
 });

@@ -1,5 +1,6 @@
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import type { Attendee } from "../seats/rsvp.ts";
+import type { MailStop } from "./mail-stop.ts";
 import type { Channel, Move, Notice, NoticeRef } from "./notice.ts";
 import type { RsvpState } from "./notices-of-rsvp.ts";
 import type { OrganizerMessage } from "./organizer-message.ts";
@@ -23,6 +24,8 @@ export interface ToldNotice {
   readonly state: RsvpState | null;
   /** The devices that an earlier attempt has reached. */
   readonly reached: readonly string[];
+  /** The address of the person to which no mails go. */
+  readonly mailStopped: MailStop | null;
 }
 
 /** Where notices are kept until every channel has sent them. */

@@ -9,7 +9,9 @@ import { readSessions } from "../../store/programme/sessions.ts";
 import { type RosterEntry, type RosterRequest, readRoster } from "../../store/seats/roster.ts";
 import { noSuchSession } from "./refusals.ts";
 
-const COLUMNS: readonly (keyof RosterEntry)[] = ["userId", "name", "email", "status", "rsvpId", "rsvpAt"];
+const COLUMNS: readonly (keyof RosterEntry)[] = [
+  ...(["userId", "name", "email", "status", "rsvpId", "rsvpAt", "mailStopped"] as const),
+];
 const ROWS_PER_PAGE = 1_000;
 
 /** Answers with the people of a session: one page as JSON, or the whole list as CSV. */

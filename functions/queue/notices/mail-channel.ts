@@ -1,4 +1,5 @@
 import type { SendingSettings } from "../../contract/notice-settings.ts";
+import { whyStopped } from "../../core/notices/mail-stop.ts";
 import type { Sender } from "../../core/notices/send-notice.ts";
 import { toMime } from "../../formats/mail/mime.ts";
 import { noticeMailOf } from "../../formats/mail/notice-mail-of.ts";
@@ -15,9 +16,14 @@ export function mailChannel(settings: SendingSettings): Sender {
   const sender = { from, replyTo, siteUrl };
   const links = linkTokens(settings.LINK_SECRETS);
   return async (told) => {
-    const { email } = told.attendee;
+    const { email, userId } = told.attendee;
     if (email === null) return { kind: "impossible", why: "no address" };
+    const stopped = whyStopped(told.mailStopped, email);
+    if (stopped !== null) return { kind: "impossible", why: WHY[stopped] };
     const personal = await personalLinks(told, { links, siteUrl });
-    return mailer.send(await toMime(noticeMailOf(told, email, personal, sender)), from, email);
+    const mime = await toMime(noticeMailOf(told, email, personal, sender));
+    return mailer.send(mime, { from, to: email, userId });
   };
 }
+
+const WHY = { BOUNCE: "address bounced", COMPLAINT: "address complained" };

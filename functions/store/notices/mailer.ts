@@ -1,4 +1,5 @@
 import { BadRequestException, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { personTags } from "../../contract/person-tags.ts";
 import type { Sending } from "../../core/notices/send-notice.ts";
 
 /** SES answers in some 100 ms. The queue tries again, so the SDK need not. */
@@ -7,19 +8,27 @@ const CLIENT_SETTINGS = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 } as const;
 
+interface Addresses {
+  readonly from: string;
+  readonly to: string;
+  /** The person behind the address, whom feedback about the mail concerns. */
+  readonly userId: string;
+}
+
 export interface Mailer {
   /** Hands a mail over to SES. Rejects if it may succeed later. */
-  send(mime: Uint8Array, from: string, to: string): Promise<Sending>;
+  send(mime: Uint8Array, addresses: Addresses): Promise<Sending>;
 }
 
 export function openMailer(configurationSet: string, client = new SESv2Client(CLIENT_SETTINGS)): Mailer {
   return {
-    async send(Data, FromEmailAddress, to) {
+    async send(Data, { from, to, userId }) {
       const command = new SendEmailCommand({
-        FromEmailAddress,
+        FromEmailAddress: from,
         Destination: { ToAddresses: [to] },
         Content: { Raw: { Data } },
         ConfigurationSetName: configurationSet,
+        EmailTags: personTags(userId),
       });
       try {
         const { MessageId = "" } = await client.send(command);

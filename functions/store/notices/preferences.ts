@@ -1,3 +1,4 @@
+import type { MailStop } from "../../core/notices/mail-stop.ts";
 import { defaultPreferences, type PersonToTell, type Preferences } from "../../core/notices/preferences.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { assign } from "../dynamodb/expressions.ts";
@@ -6,9 +7,21 @@ import type { Item, Table } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { updateItem } from "../dynamodb/update.ts";
 import { preferencesKey, userIdOf } from "../keys.ts";
+import { toMailStop } from "./mail-stops.ts";
 
 export const readPreferences = async (table: Table, userId: string): Promise<Preferences> =>
   (await find(table, preferencesKey(userId), toPreferences)) ?? defaultPreferences;
+
+/** What a person's page of preferences shows. */
+export interface OwnPreferences extends Preferences {
+  readonly mailStopped: MailStop | null;
+}
+
+export const readOwnPreferences = async (table: Table, userId: string): Promise<OwnPreferences> =>
+  (await find(table, preferencesKey(userId), (item) => ({
+    ...toPreferences(item),
+    mailStopped: toMailStop(item),
+  }))) ?? { ...defaultPreferences, mailStopped: null };
 
 /** Reads what decides how a person is told, which is in the same item. */
 export const readPersonToTell = async (table: Table, userId: string): Promise<PersonToTell> =>

@@ -4,9 +4,10 @@ import type { StoredProgramme } from "../../core/programme/session.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
-import { eventKey, isMessageKey, type Key, noticeKey, rsvpKey, sessionKey } from "../keys.ts";
+import { eventKey, isMessageKey, type Key, noticeKey, preferencesKey, rsvpKey, sessionKey } from "../keys.ts";
 import { toEvent } from "../programme/events.ts";
 import { toProgramme } from "../programme/programme.ts";
+import { toMailStop } from "./mail-stops.ts";
 import { messageKeysOf, toMessage } from "./messages.ts";
 import { beginSending, finishSending, giveSendingBack, reachedOf, toNotice } from "./notice-book.ts";
 import { stateOf } from "./rsvp-changes.ts";
@@ -48,6 +49,7 @@ async function tell(
     eventKey(eventId),
     rsvpKey(userId, sessionId),
     ...messageKeysOf([notice]),
+    preferencesKey(userId),
     ...[...keysOfSessions].map((id) => sessionKey(eventId, id)),
   ];
   const items = await readItems(table, keys, true);
@@ -59,6 +61,7 @@ async function tell(
   const event = at(eventKey(eventId));
   const rsvp = at(rsvpKey(userId, sessionId));
   const message = items.find(isMessageKey);
+  const preferences = at(preferencesKey(userId));
   const programme = programmeOf(sessionId);
   if (event === undefined || programme === null) return null;
   return {
@@ -70,6 +73,7 @@ async function tell(
     ...(message && { message: toMessage(message) }),
     state: rsvp === undefined ? null : stateOf(rsvp),
     reached,
+    mailStopped: preferences === undefined ? null : toMailStop(preferences),
   };
 }
 

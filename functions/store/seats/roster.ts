@@ -1,7 +1,9 @@
+import { type MailStop, type StopReason, whyStopped } from "../../core/notices/mail-stop.ts";
 import type { RsvpStatus } from "../../core/seats/rsvp.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { userIdOf, userPartition } from "../keys.ts";
 import { findItemsWith, firstPeople } from "../ledger/people.ts";
+import { mailStopsOf } from "../notices/mail-stops.ts";
 
 export interface RosterEntry {
   readonly userId: string;
@@ -10,6 +12,8 @@ export interface RosterEntry {
   readonly status: RsvpStatus;
   readonly rsvpId: string;
   readonly rsvpAt: string | null;
+  /** Why no mails go to the person's address. */
+  readonly mailStopped: StopReason | null;
 }
 
 export interface RosterPage {
@@ -31,8 +35,9 @@ export async function readRoster(table: Table, request: RosterRequest): Promise<
   const numbers = await findItemsWith(table, request.sessionId, request.status);
   const { items, hasMore } = await firstPeople(table, request, numbers, { limit: request.limit, after });
   const last = items.at(-1);
+  const stops = await mailStopsOf(table, items.filter(({ email }) => email !== undefined).map(userIdOf));
   return {
-    attendees: items.map(toRosterEntry),
+    attendees: items.map((item) => toRosterEntry(item, stops.get(userIdOf(item)) ?? null)),
     nextCursor: hasMore && last ? cursorOf(last) : null,
   };
 }
@@ -63,11 +68,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-const toRosterEntry = (item: Item): RosterEntry => ({
+const toRosterEntry = (item: Item, stop: MailStop | null): RosterEntry => ({
   userId: userIdOf(item),
   name: textOrNull(item.name),
   email: textOrNull(item.email),
   status: item.status as RsvpStatus,
   rsvpId: String(item.rsvpId),
   rsvpAt: textOrNull(item.rsvpAt),
+  mailStopped: whyStopped(stop, textOrNull(item.email)),
 });

@@ -8,6 +8,7 @@ import {
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Metric as Name } from "../../../functions/contract/metrics.ts";
+import { reputation } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
 export interface AlarmThresholds {
@@ -60,6 +61,7 @@ export function alarms(watched: Watched, thresholds: AlarmThresholds): Record<st
     ...ofTruth(watched),
     ...ofTheApi(watched, thresholds),
     ...ofNotices(watched),
+    ...ofMails(watched),
   };
 }
 
@@ -182,6 +184,36 @@ const ofNotices = ({ notices, streamReaders, measures }: Watched) => ({
     treatMissingData: TreatMissingData.BREACHING,
   },
 });
+
+/** SES looks at an account at 5 % bounces or 0.1 % complaints, and pauses it at 10 % or 0.5 %. */
+const MAX_RATES = { bounces: 0.03, complaints: 0.0008 };
+
+/** The rates are SES's own, over what it takes for a representative number of the account's mails. */
+const ofMails = ({ notices: { feedback } }: Watched): Record<string, AlarmDefinition> =>
+  feedback === undefined
+    ? {}
+    : {
+        "bounce-rate": {
+          means: "Many mails come back. SES may soon stop sending for the whole account.",
+          metric: reputation("BounceRate"),
+          threshold: MAX_RATES.bounces,
+          treatMissingData: TreatMissingData.IGNORE,
+        },
+        "complaint-rate": {
+          means: "Many people call mails unwanted. SES may soon stop sending for the whole account.",
+          metric: reputation("ComplaintRate"),
+          threshold: MAX_RATES.complaints,
+          treatMissingData: TreatMissingData.IGNORE,
+        },
+        "feedback-dead-letters-not-empty": {
+          means: "A bounce or a complaint could not be heeded. Mails still go to that address.",
+          metric: feedback.queue.deadLetters.metricApproximateNumberOfMessagesVisible({
+            period: MINUTE,
+            statistic: Stats.MAXIMUM,
+          }),
+          threshold: 1,
+        },
+      };
 
 /** Records wait at most a batch's time if all is well. Retries of a poison record take some minutes. */
 const CHANGE_AGE_MS = 120_000;

@@ -141,3 +141,12 @@ export const ofTable = (TableName: string, metricName: string, index?: string): 
     period: FIVE_MINUTES,
     label: `${metricName} ${index ?? "table"}`,
   });
+
+/** A rate of SES about all mails of the account, between 0 and 1. It has points only while mails are sent. */
+export const reputation = (rate: "BounceRate" | "ComplaintRate"): Metric =>
+  new Metric({
+    namespace: "AWS/SES",
+    metricName: `Reputation.${rate}`,
+    statistic: Stats.MAXIMUM,
+    period: Duration.hours(1),
+  });

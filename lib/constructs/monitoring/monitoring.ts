@@ -14,7 +14,7 @@ import { Metric } from "../../../functions/contract/metrics.ts";
 import { type AlarmThresholds, alarms } from "./alarms.ts";
 import { ALL_COLUMNS } from "./graph.ts";
 import { answers, invocations, nudges, refusals, routes, storage } from "./machine-widgets.ts";
-import { telling, told } from "./notice-widgets.ts";
+import { comingBack, telling, told } from "./notice-widgets.ts";
 import { attempts, offers, waitlists } from "./people-widgets.ts";
 import type { Watched } from "./watched.ts";
 
@@ -75,6 +75,7 @@ export class Monitoring extends Construct {
         waitlists(watched),
         told(watched),
         telling(watched),
+        comingBack(watched),
         answers(watched),
         routes(watched),
         refusals(watched),

@@ -1,7 +1,8 @@
 import { Duration } from "aws-cdk-lib";
 import { type IWidget, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { Metric } from "../../../functions/contract/metrics.ts";
-import { graph, THIRD_COLUMNS } from "./graph.ts";
+import { graph, HALF_COLUMNS, THIRD_COLUMNS } from "./graph.ts";
+import { reputation } from "./measures.ts";
 import type { Watched } from "./watched.ts";
 
 /** The graphs show what people are told, and how soon. */
@@ -54,3 +55,26 @@ export const telling = ({ notices, streamReaders, measures }: Watched): IWidget[
     { width: THIRD_COLUMNS },
   ),
 ];
+
+/** The graphs show whether mails come back, or are called unwanted. A stage without mails has none. */
+export const comingBack = ({ notices: { feedback } }: Watched): IWidget[] =>
+  feedback === undefined
+    ? []
+    : [
+        graph(
+          "Mails that come back or are unwanted, of the account",
+          [reputation("BounceRate"), reputation("ComplaintRate")],
+          { width: HALF_COLUMNS, unit: "1 = all" },
+        ),
+        graph(
+          "Bounces and complaints that wait",
+          [
+            feedback.queue.queue.metricApproximateNumberOfMessagesVisible({ label: "queue" }),
+            feedback.queue.deadLetters.metricApproximateNumberOfMessagesVisible({
+              statistic: Stats.MAXIMUM,
+              label: "dead letters",
+            }),
+          ],
+          { width: HALF_COLUMNS },
+        ),
+      ];

@@ -154,9 +154,18 @@ export const forAttendees: Operations = {
   "PUT /api/me/preferences": {
     id: "putPreferences",
     summary: "Chooses how you are told",
-    description: "It replaces all preferences. What is absent is as by default.",
+    description:
+      "It replaces all preferences. What is absent is as by default. `mailStopped` is left as it is.",
     for: "attendees",
     body: jsonBody(PutPreferencesBody),
+    answers: { "200": json("Your preferences, with every kind of notice", PreferencesAnswer) },
+  },
+  "DELETE /api/me/mail-stop": {
+    id: "retryMails",
+    summary: "Lets mails go to you again",
+    description:
+      "Mails stop when one comes back or you call one unwanted (`mailStopped`). If nothing is stopped, it changes nothing.",
+    for: "attendees",
     answers: { "200": json("Your preferences, with every kind of notice", PreferencesAnswer) },
   },
   "GET /api/me/push-subscriptions": {

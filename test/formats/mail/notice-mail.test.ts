@@ -53,6 +53,7 @@ function told(
     moved: [],
     state: null,
     reached: [],
+    mailStopped: null,
   };
 }
 

@@ -13,6 +13,7 @@ export const aMail: Omit<OutboxEntry, "id"> = {
   headers: { from: "notices@conf.example", "message-id": "<n1@conf.example>" },
   messageId: "<s1@us-east-1.amazonses.com>",
   configurationSet: "notices",
+  tags: { "person-0": ["YWRh"] },
   raw: "Subject: A seat is held for you\r\n\r\nAccept it until 10:00.",
 };
 
@@ -24,6 +25,7 @@ export const aPush: Omit<OutboxEntry, "id"> = {
   headers: { ttl: "3600", topic: "offer-1", urgency: "high" },
   messageId: null,
   configurationSet: null,
+  tags: {},
   raw: JSON.stringify({
     title: "A seat is held for you",
     body: "Accept it until 10:00.",

@@ -40,7 +40,11 @@ export function channels(sesEndpoint: string, accessKeyId: string, pushed: Sent[
       mail: async (told) => {
         const to = String(told.attendee.email);
         const personal = await personalLinks(told, { links, siteUrl: SITE.siteUrl });
-        return mailer.send(await toMime(noticeMailOf(told, to, personal, SITE)), SITE.from, to);
+        return mailer.send(await toMime(noticeMailOf(told, to, personal, SITE)), {
+          from: SITE.from,
+          to,
+          userId: told.notice.userId,
+        });
       },
       push: async (told) => {
         const { noticeId, userId } = told.notice;

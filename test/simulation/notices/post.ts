@@ -92,7 +92,11 @@ export function channelsOf(process: Process, { toSes, toPush }: Ways): Readonly<
       const content = JSON.stringify([noticeText(told), personal, noticeCalendar(told, invitation)]);
       const { noticeId } = told.notice;
       const mail = { noticeId, content, seen: seenBy(told) };
-      return mailer.send(Buffer.from(JSON.stringify(mail)), SENDER, email);
+      return mailer.send(Buffer.from(JSON.stringify(mail)), {
+        from: SENDER,
+        to: email,
+        userId: told.notice.userId,
+      });
     },
     push: async (told): Promise<Sending> => {
       const { noticeId, userId, kind } = told.notice;

@@ -15,6 +15,7 @@ const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => 
   status: "CONFIRMED",
   rsvpId: `r-${userId}`,
   rsvpAt: "2030-03-01T09:00:00.000Z",
+  mailStopped: null,
   ...changes,
 });
 const onWaitlist = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });
@@ -51,6 +52,27 @@ it("shows the people with a seat, with an offer and on the waitlist, with their 
   await user.click(screen.getByRole("tab", { name: "Waiting (2)" }));
   await waitFor(() => expect(names()).toEqual(["Ben", "Chioma"]));
   screen.getByText("#2");
+});
+
+it("marks the people whose mails come back, or who want none", async () => {
+  await openRoster({
+    [ROSTER]: ({ query }) =>
+      answer({
+        attendees:
+          query.get("status") === "CONFIRMED"
+            ? [
+                somebody("ada", { mailStopped: "BOUNCE" }),
+                somebody("ben"),
+                somebody("kim", { mailStopped: "COMPLAINT" }),
+              ]
+            : [],
+        nextCursor: null,
+      }),
+  });
+  const rowOf = async (name: string) => (await screen.findByText(name)).closest('[role="listitem"]');
+  expect((await rowOf("Ada"))?.textContent).toContain("Mails to this address come back.");
+  expect((await rowOf("Ben"))?.textContent).not.toContain("ail");
+  expect((await rowOf("Kim"))?.textContent).toContain("has reported a mail as unwanted");
 });
 
 it("moves from list to list with arrow keys", async () => {

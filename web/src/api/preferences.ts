@@ -19,3 +19,7 @@ export const preferencesQuery = (access: ApiAccess, attendeeId: string | undefin
 
 export const savePreferences = async (access: ApiAccess, body: Preferences): Promise<Preferences> =>
   valueIn(await requestJson<Preferences>(access, { method: "PUT", path, body }));
+
+/** Lets mails go to the person again. */
+export const retryMails = async (access: ApiAccess): Promise<Preferences> =>
+  valueIn(await requestJson<Preferences>(access, { method: "DELETE", path: "/api/me/mail-stop" }));

@@ -5,6 +5,7 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead } from "../../api/failure.ts";
 import { preferencesQuery } from "../../api/preferences.ts";
 import { YourData } from "../../features/account/your-data.tsx";
+import { MailStopped } from "../../features/preferences/mail-stopped.tsx";
 import { PreferencesForm } from "../../features/preferences/preferences-form.tsx";
 import { DeviceSection } from "../../features/push/device-section.tsx";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
@@ -13,6 +14,7 @@ import { messages } from "../../messages/messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { useFocusKept } from "../../ui/use-focus-kept.ts";
 import { PageTitle } from "../page-title.tsx";
 
 export default function PreferencesPage() {
@@ -30,6 +32,8 @@ function Content(): ReactNode {
   const attendeeId = attendeeIdOf(identity);
   const preferences = useQuery(preferencesQuery(useApiAccess(), attendeeId));
   const failed = errorInstead(preferences);
+  const stopped = preferences.data?.mailStopped;
+  useFocusKept(stopped ? 1 : 0);
   if (identity.status === "signed-out") {
     return (
       <Placeholder icon={BellRing} title={text.signedOutTitle} hint={text.signedOutHint}>
@@ -45,6 +49,7 @@ function Content(): ReactNode {
   return (
     <>
       <p className="mt-3 leading-relaxed text-ink-soft">{text.intro}</p>
+      {stopped && <MailStopped stopped={stopped} />}
       <PreferencesForm key={attendeeId} loaded={preferences.data} />
       <DeviceSection key={`devices of ${attendeeId}`} />
       <YourData />

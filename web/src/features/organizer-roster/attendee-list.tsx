@@ -1,4 +1,4 @@
-import { UserRoundX } from "lucide-react";
+import { MailX, UserRoundX } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { Answer } from "../../api/failure.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
@@ -104,7 +104,7 @@ interface AttendeeRowProps {
 }
 
 function AttendeeRow({ attendee, timeZone, position, onRemove }: AttendeeRowProps) {
-  const { userId, email, rsvpAt } = attendee;
+  const { userId, email, rsvpAt, mailStopped } = attendee;
   const name = nameOf(attendee);
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
@@ -117,6 +117,12 @@ function AttendeeRow({ attendee, timeZone, position, onRemove }: AttendeeRowProp
       <div className="min-w-0 flex-1">
         <p className="truncate font-semibold">{name}</p>
         <p className="truncate text-sm text-ink-soft">{[email, userId].filter(Boolean).join(" · ")}</p>
+        {mailStopped !== null && (
+          <p className="flex items-center gap-1.5 text-sm text-warn">
+            <MailX aria-hidden className="size-4 shrink-0" />
+            {text.mailStopped[mailStopped]}
+          </p>
+        )}
       </div>
       {rsvpAt !== null && (
         <p className="hidden text-sm whitespace-nowrap text-ink-soft tabular-nums sm:block">

@@ -46,6 +46,16 @@ export const preferencesMessages = {
   title: "How you are told",
   intro:
     "Every notice is in your inbox. Choose what you also get by e-mail, and by push message on the devices that you allow.",
+  mailStoppedTitle: { BOUNCE: "Your mails come back", COMPLAINT: "You get no more mails" },
+  mailStopped: {
+    BOUNCE: (address: string) =>
+      `Mails to ${address} come back, so we send none there. Try again when the mailbox works.`,
+    COMPLAINT: (address: string) =>
+      `A mail to ${address} was reported as unwanted, so we send none there. Try again if you want mails after all.`,
+  },
+  mailRetry: "Send mails again",
+  mailRetried: (address: string) => `Mails go to ${address} again.`,
+  mailNotRetried: "Mails are still stopped. Please try again.",
   sections,
   channels: { mail: "E-mail", push: "Push" },
   /** The accessible name of a switch. */

@@ -37,6 +37,10 @@ export const rosterMessages = {
   noMatchHint: "Try a shorter search, or look in the other lists.",
   csv: "Download CSV",
   csvFailed: "The file could not be downloaded.",
+  mailStopped: {
+    BOUNCE: "Mails to this address come back.",
+    COMPLAINT: "This person has reported a mail as unwanted, and gets none.",
+  },
   since: (when: string) => `since ${when}`,
   position: (n: number) => `#${n.toLocaleString("en")}`,
   remove: (name: string) => `Remove ${name}`,
