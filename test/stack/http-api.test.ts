@@ -38,6 +38,7 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],
     ["PUT /api/me/preferences", "personal", "JWT"],
+    ["DELETE /api/me/mail-stop", "personal", "JWT"],
     ["GET /api/links/{token}", "links", "NONE"],
     ["POST /api/links/{token}", "links", "NONE"],
     ["POST /api/graphql", "graphql", "NONE"],
@@ -56,7 +57,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(32);
+    expect(routes).toHaveLength(33);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
