@@ -72,7 +72,7 @@ export const COUNTED = {
 } satisfies Record<string, Counted>;
 
 /** Metrics that the template's alarms watch; `test/costs/costs.test.ts` counts again. */
-export const ALARM_METRICS = 23;
+export const ALARM_METRICS = 24;
 
 /** Metrics that schedules emit without any requests. */
 export const IDLE_METRICS = 7;

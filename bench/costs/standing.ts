@@ -13,7 +13,7 @@ const RUNS_PER_MONTH = SWEEPS_PER_MONTH + DUES_PER_MONTH + AUDITS_PER_MONTH;
 const MEMORY_GB = 0.5;
 const RUNS_PER_SECOND = 1 / 60;
 /** With mails, bounces have a queue of their own. */
-const QUEUES = 3;
+const QUEUES = 4;
 
 /** The audit looks for unfinished sessions in every event, even in events that are long over. */
 const pastSessions = ASSUMED.agendaSessions;

@@ -27,7 +27,7 @@ export const accountMutations: readonly Mutation[] = [
     "erasing: preferences that were read before the silence are enough",
     tell,
     "if (isSilent(await readPreferences(table, userId), notice)) {",
-    "if (isSilent(preferences, notice)) {",
+    "if (isSilent(person, notice)) {",
     toldNobody,
   ),
   replaced(

@@ -33,6 +33,14 @@ export const noticeMutations: readonly Mutation[] = [
     book,
     "attribute_exists(PK)",
     sending,
+    '#result = :result REMOVE #lease",\n    ConditionExpression: "attribute_exists(PK)"',
+  ),
+  dropped(
+    "notices: a notice that expires is one that is there",
+    book,
+    "attribute_exists(PK)",
+    ["test/store/account/told-nobody.test.ts"],
+    ':past REMOVE ${CHANNELS.join(", ")}`,\n    ConditionExpression: "attribute_exists(PK)"',
   ),
   dropped(
     "moves: a move is remembered once",
@@ -48,7 +56,20 @@ export const noticeMutations: readonly Mutation[] = [
     "attribute_not_exists(dueAt)",
     ofMoves,
   ),
-  dropped("moves: only moves that were told are forgotten", pending, "closedVersion = :version", ofMoves),
+  dropped(
+    "moves: only moves that were told are forgotten",
+    pending,
+    "closedVersion = :version",
+    ofMoves,
+    "closedVersion = :version AND attribute_not_exists(dueAt)",
+  ),
+  dropped(
+    "moves: only moves that were told make way for later ones",
+    pending,
+    "closedVersion = :version",
+    ofMoves,
+    "closedVersion = :version AND attribute_exists(dueAt)",
+  ),
 ];
 
 /** Faults that are more than a condition left out. Stories find them. */
@@ -63,8 +84,8 @@ export const noticeFaults: readonly Mutation[] = [
   replaced(
     "fault: a sending is written as sent before it is",
     send,
-    "  const outcome = await send(told)",
-    '  await book.finish(ref, channel, { kind: "sent", messageId: "" });\n  const outcome = await send(told)',
+    "  const outcome = isOutdated(",
+    '  await book.finish(ref, channel, { kind: "sent", messageId: "" });\n  const outcome = isOutdated(',
     stories,
   ),
   replaced(

@@ -45,6 +45,7 @@ describe("routes", () => {
     ["DELETE /api/me/push-subscriptions/{id}", "personal", "JWT"],
     ["GET /api/me/export", "account", "JWT"],
     ["DELETE /api/me", "account", "JWT"],
+    ["DELETE /api/me/mail-stop", "personal", "JWT"],
     ["GET /api/links/{token}", "links", "NONE"],
     ["POST /api/links/{token}", "links", "NONE"],
     ["POST /api/graphql", "graphql", "NONE"],

@@ -61,7 +61,7 @@ export function choosing(userId: string, { channels, reminderMinutes, language }
   };
 }
 
-export function toPreferences({ channels, reminderMinutes, language, silentUntil }: Item): Preferences {
+function toPreferences({ channels, reminderMinutes, language, silentUntil }: Item): Preferences {
   const chosen = { ...defaultPreferences };
   return {
     channels: (channels as Preferences["channels"] | undefined) ?? chosen.channels,

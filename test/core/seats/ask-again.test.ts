@@ -154,7 +154,7 @@ describe("a person with an offer who asks for a seat", () => {
       attempts: [refused],
       acceptance: { kind: "changed", found: found({}, 2) },
     });
-    expect(outcome).toEqual({ kind: "already-confirmed", rsvp: confirmed });
+    expect(outcome).toEqual({ kind: "already-confirmed", rsvp: { ...confirmed, version: 2 } });
   });
 
   it("starts again if another device has just declined it", async () => {

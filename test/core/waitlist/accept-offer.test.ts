@@ -111,7 +111,7 @@ describe("accepting an offer", () => {
     });
     expect(calls).toEqual(["accept version 1 at 0 ms, counts", "accept version 3 at 0 ms, counts"]);
     const accepted = await play({ rsvp: offered, attempts: [{ kind: "changed", found: found({}, 2) }] });
-    expect(accepted.outcome).toEqual({ kind: "already-confirmed", rsvp: confirmed });
+    expect(accepted.outcome).toEqual({ kind: "already-confirmed", rsvp: { ...confirmed, version: 2 } });
   });
 
   it("confirms nobody in a session that has been cancelled", async () => {

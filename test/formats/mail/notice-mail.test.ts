@@ -198,4 +198,15 @@ describe("the mail of a notice", () => {
     expect(html).not.toMatch(/<img|<b>/);
     expect(html).toContain("&lt;b&gt;B&lt;/b&gt;");
   });
+
+  it.each([
+    ["300 letters of three bytes", "漢".repeat(300)],
+    ["one long word", "x".repeat(300)],
+    ["right-to-left text", "כנס החורף — מפגש פתיחה"],
+  ])("with %s as a title is whole, in lines that SES takes", async (_, title) => {
+    const mime = await toMime(mailOf(told("CONFIRMED", {}, title)));
+    for (const line of mime.toString("latin1").split("\r\n")) expect(line.length).toBeLessThanOrEqual(998);
+    const { subject, text, html } = await new PostalMime().parse(mime);
+    for (const part of [subject, text, html]) expect(part).toContain(title);
+  });
 });
