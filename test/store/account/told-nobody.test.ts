@@ -9,6 +9,7 @@ import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { ledgerKey, movesKey, noticePrefix, userPartition } from "../../../functions/store/keys.ts";
 import { dueBook } from "../../../functions/store/notices/due-book.ts";
 import { rememberForAll } from "../../../functions/store/notices/moves.ts";
+import { letExpire } from "../../../functions/store/notices/notice-book.ts";
 import { closeMoves, forgetMoves, rememberMove } from "../../../functions/store/notices/pending-moves.ts";
 import { rsvpChangeOf } from "../../../functions/store/notices/rsvp-changes.ts";
 import { beginSilence, endSilence } from "../../../functions/store/notices/silence.ts";
@@ -67,6 +68,12 @@ describe("a person who has erased their account", () => {
     const [notice] = (await itemsOf(userId)).filter(({ SK }) => SK.startsWith(noticePrefix("conf")));
     expect(notice?.ttl).toBe(Date.parse(NOW) / 1_000);
     expect(notice).not.toHaveProperty("mail");
+  });
+
+  it("has no notice to let expire after it was deleted", async () => {
+    const userId = randomUUID();
+    await letExpire(table, aNotice(userId, NOW));
+    expect(await itemsOf(userId)).toEqual([]);
   });
 
   it("is not unsubscribed by the link of an old mail, which would write under their id again", async () => {

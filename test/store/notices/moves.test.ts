@@ -135,6 +135,9 @@ describe("the moves of a person's day", () => {
     await closeMoves(table, next);
     await forgetMoves(table, pending);
     expect(await theDue(LATER, "zoe")).toEqual({ ...next, isClosed: true });
+    await remember("zoe", move("one", 3), LATER);
+    await forgetMoves(table, pending);
+    expect(await theDue(LATER, "zoe")).toEqual({ ...next, isClosed: true });
   });
 });
 
