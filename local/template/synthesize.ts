@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Stage } from "../../lib/stages/stage-settings.ts";
 import type { Template } from "./cloudformation.ts";
+import { readTemplate } from "./read-template.ts";
 
 export interface Assembly {
   template: Template;
@@ -41,7 +41,5 @@ export async function synthesize(outdir: string): Promise<Assembly> {
   if (!stack || others.length > 0) {
     throw new Error(`The app has ${assembly.stacks.length} stacks, and the local runtime serves exactly one`);
   }
-  const template = JSON.parse(await readFile(stack.templateFullPath, "utf8")) as Template;
-  for (const resource of Object.values(template.Resources)) resource.Properties ??= {};
-  return { template, directory: assembly.directory };
+  return { template: await readTemplate(stack.templateFullPath), directory: assembly.directory };
 }

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import {
   constructName,
@@ -9,11 +7,12 @@ import {
 } from "../../local/template/cloudformation.ts";
 import { namePhysical } from "../../local/template/physical.ts";
 import { policiesOf } from "../../local/template/policies.ts";
+import { readAssembly } from "../../local/template/read-assembly.ts";
 import { createResolver } from "../../local/template/resolver.ts";
 
 let template: Template;
 beforeAll(async () => {
-  template = JSON.parse(await readFile(join(inject("assembly"), "SessionRsvp-local.template.json"), "utf8"));
+  ({ template } = await readAssembly(inject("assembly")));
 });
 
 const physicalOf = () => namePhysical(template, { queueOrigin: "http://127.0.0.1:1", tablePrefix: "" });

@@ -9,9 +9,9 @@ import { SOURCES } from "../../local/template/kept-assembly.ts";
 const BUDGET = 325_000;
 /** docs/adr/010-slim-bundles.md says why. */
 const EXCEPTIONS: Record<string, number> = {
-  "http/catalogue": 370_000,
+  "http/catalogue": 385_000,
   "http/calendar": 440_000,
-  "http/links": 355_000,
+  "http/links": 360_000,
   "http/organizer": 540_000,
   "http/graphql": 560_000,
   "http/reservations": 335_000,

@@ -68,6 +68,10 @@ const PINNED: Record<string, Record<string, unknown>> = {
   },
   "AWS::SQS::Queue": {
     ServicenoticeschangedeadlettersCBA19E38: {},
+    ServicenoticesfeedbackqueuefeedbackBA5F64C8: {},
+    Servicenoticesfeedbackqueuefeedbackdeadletters0ACAAAD8: {},
+    ServicenoticesspreadingqueuespreadingdeadlettersE6DA725F: {},
+    Servicenoticesspreadingqueuespreadings36C8C3CF: {},
     Servicenoticesqueuenoticedeadletters4F6E3F77: {},
     Servicenoticesqueuenotices8670852A: {},
     Servicewaitlistqueuenudgedeadletters9EE597C5: {},

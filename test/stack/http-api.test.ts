@@ -67,7 +67,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(44);
+    expect(routes).toHaveLength(43);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

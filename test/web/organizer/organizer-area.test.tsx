@@ -1,11 +1,9 @@
-import { render, screen, waitFor } from "@testing-library/react";
-import { MemoryRouter } from "react-router";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { AccountMenu } from "../../../web/src/app/account-menu.tsx";
-import { type Identity, IdentityContext } from "../../../web/src/identity/identity.ts";
+import type { Identity } from "../../../web/src/identity/identity.ts";
 import { answer } from "../support/fake-service.ts";
-import { identityActions } from "../support/identity-actions.ts";
-import { ADA } from "../support/render-app.tsx";
+import { ADA, renderApp } from "../support/render-app.tsx";
 import { OLGA, renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
@@ -34,16 +32,7 @@ it("shows the pages of an event in its colour as soon as it changes", async () =
   expect(before).not.toBe("");
 });
 
-function renderMenu(path: string, identity: Identity) {
-  const actions = identityActions(identity);
-  render(
-    <MemoryRouter initialEntries={[path]}>
-      <IdentityContext value={actions}>
-        <AccountMenu />
-      </IdentityContext>
-    </MemoryRouter>,
-  );
-}
+const renderMenu = (path: string, identity: Identity) => renderApp(<AccountMenu />, {}, identity, path);
 
 it.each([
   ["from an event to its organizer's pages", "/events/demo/my-schedule", "/organizer/events/demo"],
