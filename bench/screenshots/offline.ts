@@ -19,7 +19,7 @@ export async function cancelledOffline(page: Page): Promise<void> {
     .click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Give it back" }).click();
   await page
-    .getByRole("button", { name: /^Cancelled when you are online/ })
+    .getByRole("button", { name: /^Not sent yet/ })
     .first()
     .waitFor();
 }
