@@ -52,7 +52,11 @@ function partsForAttendees(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
     found.add(fileName);
     for (const next of [...part.imports, ...part.dynamicImports]) visit(next);
   };
-  for (const file of Object.values(bundle)) if (file.type === "chunk" && file.isEntry) visit(file.fileName);
+  // Vite puts what an entry imports into the page, and removes the entry itself.
+  const page = bundle["index.html"];
+  if (page?.type !== "asset") throw new Error("The build has no page");
+  const named = String(page.source).matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g);
+  for (const [, fileName = ""] of named) visit(fileName);
   return found;
 }
 

@@ -12,16 +12,20 @@ export async function withoutNetwork(page: Page): Promise<void> {
 
 /** A seat is given back while there is no network. */
 export async function cancelledOffline(page: Page): Promise<void> {
-  await withoutNetwork(page);
+  await idle(page);
+  // What the next steps need is still fetched.
+  await page.route("**/api/sessions/*/rsvp", (route) => route.abort("internetdisconnected"));
   await page
     .getByRole("button", { name: /^RSVP’d/ })
     .first()
     .click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Give it back" }).click();
   await page
-    .getByRole("button", { name: /^Cancelled when you are online/ })
+    .getByRole("button", { name: /^Not sent yet/ })
     .first()
     .waitFor();
+  await page.context().setOffline(true);
+  await page.getByText(/^No connection/).waitFor();
 }
 
 /** The browser offers to install the app, and the person takes a seat. Nothing is reserved in fact. */

@@ -103,7 +103,7 @@ describe("a cancellation without a network", () => {
     await button(page, `RSVP’d, cancel: ${title}`).click();
     await confirm(page, "Give it back");
     await expectText(page, `You are offline. “${title}” will be cancelled when you are online.`);
-    await button(page, `Cancelled when you are online: ${title}`).waitFor();
+    await button(page, `Not sent yet, will be cancelled when you are online: ${title}`).waitFor();
   };
 
   it("is kept beyond the page, and sent and told when there is a network again", async () => {
@@ -117,7 +117,7 @@ describe("a cancellation without a network", () => {
     await cancelOffline(page, "Knots");
     await expectNoViolations(page);
     await page.reload();
-    await button(page, "Cancelled when you are online: Knots").waitFor();
+    await button(page, "Not sent yet, will be cancelled when you are online: Knots").waitFor();
     expect(await takenOf(sessionId)).toBe(1);
     await page.context().setOffline(false);
     await expectText(page, "Your seat in “Knots” has been given back.");

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { onlineManager, QueryClient } from "@tanstack/react-query";
 import type { Keeper } from "./kept/keeper.ts";
 
 /** The page keeps a public answer for this long before it asks the browser's cache again. */
@@ -9,6 +9,8 @@ const STALE_MS = 60_000;
  * @param keeper keeps them beyond the page. @default - they end with it
  */
 export const createQueryClient = (keeper?: Keeper): QueryClient => {
+  // The library would hear of a network only if it had heard that there was none.
+  onlineManager.setOnline(navigator.onLine);
   const client: QueryClient = new QueryClient({
     defaultOptions: {
       // A person who is offline is told so, rather than kept waiting.

@@ -32,7 +32,7 @@ function useAsOf(online: boolean): number | undefined {
 function oldestIn(cache: QueryCache, online: boolean): number | undefined {
   const times = cache
     .getAll()
-    .filter((query) => query.getObserversCount() > 0 && query.state.dataUpdatedAt > 0)
+    .filter((query) => query.isActive() && query.state.dataUpdatedAt > 0)
     .filter((query) => !online || isOld(query))
     .map(({ state }) => state.dataUpdatedAt);
   return times.length === 0 ? undefined : Math.min(...times);

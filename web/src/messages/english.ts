@@ -86,12 +86,8 @@ export const english = {
     needsNetwork: "RSVP when online",
     waitsForNetwork: "Not sent yet",
     whenOnline: {
-      reserve: "Reserved when you are online",
-      join: "Joined when you are online",
-      accept: "Accepted when you are online",
-      cancel: "Cancelled when you are online",
-      leave: "Left when you are online",
-      decline: "Declined when you are online",
+      cancel: "Will be cancelled when you are online",
+      leave: "You will leave when you are online",
     },
     dueIn: (seconds: number) => `in ${seconds} s`,
     /** The same for a screen reader: what follows by itself, by the action. */

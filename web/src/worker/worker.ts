@@ -24,10 +24,15 @@ registerRoute(
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );
 
+// It says who signs people in: without it the page would not know who is here.
+const CONFIG = "/config.json";
 registerRoute(
-  ({ sameOrigin, url }) => sameOrigin && url.pathname === "/config.json",
+  ({ sameOrigin, url }) => sameOrigin && url.pathname === CONFIG,
   new NetworkFirst({ cacheName: "config", networkTimeoutSeconds: PATIENCE_SECONDS }),
 );
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open("config").then((cache) => cache.add(CONFIG)));
+});
 
 // The newest page if there is a network, so that no deployment depends on what is kept here.
 registerRoute(

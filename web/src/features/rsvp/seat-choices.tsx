@@ -53,7 +53,6 @@ export function SeatChoices(props: SeatChoicesProps) {
     hint,
   } = wish ? dueLook(wish, now) : lookOf(props);
   const offered = state.kind === "offered";
-  const waitsForNetwork = wish?.dueAt === "online";
   const second = secondOf(props);
   return (
     <div className="flex max-w-64 flex-wrap items-center justify-end gap-2">
@@ -66,7 +65,7 @@ export function SeatChoices(props: SeatChoicesProps) {
           {rsvp.offered(countdown(state.expiresAt - now))}
         </p>
       )}
-      {waitsForNetwork && (
+      {wish?.dueAt === "online" && (
         <p className="basis-full text-right text-sm font-semibold text-warn">
           {rsvp.whenOnline[wish.action]}
         </p>
@@ -106,11 +105,13 @@ function secondOf({ state, wish, online }: SeatChoicesProps): "decline" | "undo"
   return state.kind === "offered" && online ? "decline" : undefined;
 }
 
-function dueLook({ action, dueAt }: Wish, now: number): Look {
-  if (dueAt === "online") {
+function dueLook(wish: Wish, now: number): Look {
+  if (wish.dueAt === "online") {
     const icon = <CloudOff aria-hidden className="size-4" />;
-    return { label: rsvp.waitsForNetwork, name: rsvp.whenOnline[action], variant: "secondary", icon };
+    const name = rsvp.hinted(rsvp.waitsForNetwork, rsvp.whenOnline[wish.action]);
+    return { label: rsvp.waitsForNetwork, name, variant: "secondary", icon };
   }
+  const { action, dueAt } = wish;
   const seconds = Math.max(0, Math.ceil((dueAt - now) / 1_000));
   return {
     label: rsvp.dueIn(seconds),

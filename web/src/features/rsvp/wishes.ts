@@ -3,13 +3,21 @@ import { withdraw } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 
 /** A request that is sent later by itself, on any page that is open then. */
-export interface Wish {
+export type Wish = TooFast | WithoutNetwork;
+
+interface TooFast {
   readonly action: Action;
-  /** It came too fast, and is sent at this time: milliseconds since 1970. `online`: there was no network. */
-  readonly dueAt: number | "online";
+  /** Milliseconds since 1970. */
+  readonly dueAt: number;
   readonly busy: boolean;
-  /** Also forgets what is kept of it beyond the page. */
-  readonly forget?: () => void;
+}
+
+/** There was no network. It is kept beyond the page. */
+interface WithoutNetwork {
+  readonly action: "cancel" | "leave";
+  readonly dueAt: "online";
+  readonly busy: boolean;
+  forget(): void;
 }
 
 let kept: ReadonlyMap<string, Wish> = new Map();
@@ -45,7 +53,12 @@ export function keepWish(
 }
 
 /** Shows a request that is kept until there is a network, beyond the page. */
-export function showKept(sessionId: string, action: Action, busy: boolean, forget: () => void): void {
+export function showKept(
+  sessionId: string,
+  action: WithoutNetwork["action"],
+  busy: boolean,
+  forget: () => void,
+): void {
   // The toast that promises it stays.
   clearTimeout(timers.get(sessionId));
   timers.delete(sessionId);
@@ -54,7 +67,8 @@ export function showKept(sessionId: string, action: Action, busy: boolean, forge
 
 /** The person takes the request back. */
 export function undoWish(sessionId: string): void {
-  kept.get(sessionId)?.forget?.();
+  const wish = kept.get(sessionId);
+  if (wish?.dueAt === "online") wish.forget();
   dropWish(sessionId);
 }
 
