@@ -1,0 +1,22 @@
+import type { Wiring } from "./wiring.ts";
+
+/** What organizers ask for. */
+export function serveOrganizers({ api, table, waitlist, authority, addFunction }: Wiring): void {
+  // An HTTP API waits at most 30 s.
+  const organizer = addFunction("http/organizer", 1024, 29);
+  table.allowOrganizing(organizer);
+  waitlist.allowNudging(organizer);
+  authority.allowKnowingOrganizers(organizer);
+  api.route(organizer, "signed-in", [
+    "PUT /api/events/{eventId}",
+    "PUT /api/events/{eventId}/schedule",
+    "GET /api/events/{eventId}/figures",
+    "POST /api/events/{eventId}/sessions",
+    "PATCH /api/sessions/{sessionId}",
+    "GET /api/sessions/{sessionId}/roster",
+    "DELETE /api/sessions/{sessionId}/roster/{userId}",
+    "POST /api/events/{eventId}/messages",
+    "GET /api/events/{eventId}/messages",
+    "GET /api/events/{eventId}/messages/{messageId}",
+  ]);
+}
