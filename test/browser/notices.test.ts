@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
 import { expectNoSidewaysScrolling } from "./support/layout.ts";
+import { deliverPush, notificationsOf, withPushService } from "./support/push-browser.ts";
 import { button, expectText, refresh } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
@@ -116,4 +117,34 @@ it("an organizer writes from a session's roster, and its people find the message
   const link = ben.getByRole("link", { name: "https://wiki.example.org/needles" });
   expect(await link.getAttribute("href")).toBe("https://wiki.example.org/needles");
   await expectNoViolations(ben);
+});
+
+it("asks a person who waits whether the device may tell them, and shows the message of a seat that comes free", async () => {
+  const { cancel, reserve } = people(site.service);
+  const sessionId = await conference.session({ title: "Pulleys", capacity: 1 });
+  expect((await reserve("dmitri", sessionId)).status).toBe(201);
+  const page = await site.open({ user: "ada", device: "phone", installsWorker: true });
+  await withPushService(page, site.service);
+  const path = `${agenda()}/sessions/${sessionId}`;
+  await page.goto(path);
+  expect(await button(page, "Tell me").count()).toBe(0);
+  await button(page, "Join waitlist: Pulleys").click();
+  await button(page, "Tell me").click();
+  await button(page, "Tell me").waitFor({ state: "detached" });
+
+  await cancel("dmitri", sessionId);
+  const pushed = async () =>
+    (await site.service.outbox()).find(({ channel, kind }) => channel === "push" && kind === "OFFER_MADE");
+  await expect.poll(pushed, PATIENCE).toBeDefined();
+  const { raw = "", subject } = (await pushed()) ?? {};
+  await deliverPush(page, raw);
+  await expect
+    .poll(() => notificationsOf(page))
+    .toEqual([
+      {
+        title: subject,
+        body: expect.stringContaining("Accept it before"),
+        data: { url: `${site.service.url}${path}` },
+      },
+    ]);
 });
