@@ -48,5 +48,10 @@ export function sentUntrue(telling: Telling, truth: Truth, { by, at }: Sent): st
   if (said === undefined || begun === null) return [];
   return statusesOf(telling, truth, begun.at, at).includes(said)
     ? []
-    : [broken("told", `${channel} of ${nameOf(item)} is sent at ${new Date(at).toISOString()} by ${by}, although it was no longer true at ${new Date(begun.at).toISOString()}`)];
+    : [
+        broken(
+          "told",
+          `${channel} of ${nameOf(item)} is sent at ${new Date(at).toISOString()} by ${by}, although it was no longer true at ${new Date(begun.at).toISOString()}`,
+        ),
+      ];
 }

@@ -172,8 +172,8 @@ export function channelsOf(process: Process, { table, post, ways }: Ways): Reado
   };
 }
 
-/** How long a push service keeps the message depends on the time, and not on what it says. */
-function pushed(
+/** What a device gets. How long a push service keeps the message depends on the time, and not on what it says. */
+export function pushed(
   endpoint: string,
   { ttlSeconds: _, ...message }: PushMessage,
 ): Omit<Sent, "at" | "by" | "seen"> {
