@@ -1,6 +1,6 @@
 import { CHANNELS, type Channel, type Notice } from "../../../functions/core/notices/notice.ts";
 import { noticeOfRsvp } from "../../../functions/core/notices/notices-of-rsvp.ts";
-import { channelsTo, defaultPreferences } from "../../../functions/core/notices/preferences.ts";
+import { channelsFor, defaultPreferences } from "../../../functions/core/notices/preferences.ts";
 import type { Item } from "../../../functions/store/dynamodb/table.ts";
 import { noticeKey, preferencesKey } from "../../../functions/store/keys.ts";
 import { stateOf } from "../../../functions/store/notices/rsvp-changes.ts";
@@ -54,7 +54,8 @@ function wrongWrite({ at, before, after }: Written, people: History, readingMs: 
     const has = CHANNELS.filter((channel) => after[channel] !== undefined);
     const isWanted = people.statesOf(preferencesKey(notice.userId), at - readingMs, at).some((person) => {
       const takesPush = Object.keys(person?.subscriptions ?? {}).length > 0;
-      const wanted = channelsTo(notice, { ...defaultPreferences, takesPush }, CHANNELS);
+      const usual = channelsFor(notice, defaultPreferences);
+      const wanted = takesPush ? usual : usual.filter((channel) => channel !== "push");
       return String(has) === String(CHANNELS.filter((channel) => wanted.includes(channel)));
     });
     return isWanted ? [] : [broken("told", `${place} wants ${has}`)];
