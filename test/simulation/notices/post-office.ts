@@ -111,6 +111,7 @@ export class PostOffice {
   async end(plan: Plan): Promise<readonly string[]> {
     const { time } = this.#world;
     this.#isCalm = true;
+    this.#queue.calm();
     const { stall, outages } = this.#plan;
     const ends = [...(stall ? [stall] : []), ...outages].map(({ at, ms }) => STORY_START + at + ms);
     const lastTrouble = Math.max(time.now, ...ends);
