@@ -7,10 +7,15 @@ const DIST = new URL("../web/dist", import.meta.url);
 /** A middle level, as CDNs use for speed. */
 const BROTLI_LEVEL = 5;
 
-/** Measures the scripts that the built page names. */
-export function firstLoad() {
+/** The paths of the scripts that the built page names. */
+export function firstScripts(): readonly string[] {
   const page = readFileSync(new URL(`${DIST}/index.html`), "utf8");
-  const scripts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path);
+  return [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => String(path));
+}
+
+/** Measures these scripts. */
+export function firstLoad() {
+  const scripts = firstScripts();
   const total = { scripts: scripts.length, raw: 0, gzip: 0, brotli: 0 };
   for (const path of scripts) {
     const code = readFileSync(new URL(`${DIST}${path}`));

@@ -6,8 +6,11 @@ const pending = "functions/store/notices/pending-moves.ts";
 const moves = "functions/store/notices/moves.ts";
 const tell = "functions/store/notices/tell.ts";
 const send = "functions/core/notices/send-notice.ts";
+const push = "functions/core/notices/push/send-push.ts";
 const stories = ["test/simulation/notices/stories.test.ts"];
 const sending = ["test/store/notices/sending.test.ts"];
+const ofPush = ["test/core/notices/push/send-push.test.ts"];
+const endings = ["test/core/notices/due-notices.test.ts"];
 const ofMoves = ["test/store/notices/moves.test.ts"];
 
 /** Conditions of the writes of notices. */
@@ -84,8 +87,8 @@ export const noticeFaults: readonly Mutation[] = [
   replaced(
     "fault: a sending is written as sent before it is",
     send,
-    "  const outcome = isOutdated(",
-    '  await book.finish(ref, channel, { kind: "sent", messageId: "" });\n  const outcome = isOutdated(',
+    "  const outcome = await attempt(",
+    '  await book.finish(ref, channel, { kind: "sent", messageId: "" });\n  const outcome = await attempt(',
     stories,
   ),
   replaced(
@@ -94,6 +97,76 @@ export const noticeFaults: readonly Mutation[] = [
     'if (begun === "busy") throw new SendingIsBusy(`${channel} of ${ref.noticeId}`);',
     'if (begun === "busy") return null;',
     stories,
+  ),
+  replaced(
+    "fault: what a notice says is read before its sending begins",
+    send,
+    "  const begun = await book.begin(ref, channel);",
+    "  const early = await book.find(ref);\n  book = { ...book, find: async () => early };\n  const begun = await book.begin(ref, channel);",
+    ["test/core/notices/send-notice.test.ts"],
+  ),
+  replaced(
+    "fault: what is no longer true is sent",
+    send,
+    "isOutdated(told.notice, told.state) ? OUTDATED : send(told)",
+    "send(told)",
+    stories,
+  ),
+  replaced(
+    "fault: everything that is no offer is no longer true",
+    "functions/core/notices/outdated.ts",
+    "said !== undefined && state?.rsvp.status !== said",
+    'state?.rsvp.status !== (said ?? "OFFERED")',
+    stories,
+  ),
+  replaced(
+    "fault: it is forgotten which devices have a message",
+    send,
+    "error instanceof SentInPart ? error.reached : []",
+    "[]",
+    ["test/core/notices/send-notice.test.ts"],
+  ),
+  replaced(
+    "fault: devices that have a message get it again",
+    push,
+    ".filter(({ id }) => !told.reached.includes(id))",
+    "",
+    ofPush,
+  ),
+  replaced(
+    "fault: one device is enough",
+    push,
+    "failures.length > 0 && !isLate",
+    "failures.length > 0 && reached.length === 0 && !isLate",
+    ofPush,
+  ),
+  replaced(
+    "fault: a device that is gone is kept",
+    push,
+    'if (answer === "gone") await forget(userId, subscription);',
+    "",
+    ofPush,
+  ),
+  replaced(
+    "fault: push is wanted without a device",
+    "functions/core/notices/preferences.ts",
+    '(channel !== "push" || person.takesPush)',
+    "true",
+    stories,
+  ),
+  replaced(
+    "fault: the end of an offer is near as if there were no quiet hours",
+    "functions/core/notices/tell-due.ts",
+    "quietOf(offer.rsvp.eventId))",
+    "() => [])",
+    endings,
+  ),
+  replaced(
+    "fault: people are told in quiet hours that their offer ends",
+    "functions/core/notices/ending-offers.ts",
+    "|| quiet.some(({ begins, ends }) => begins <= nowMs && nowMs < ends)",
+    "",
+    endings,
   ),
   replaced(
     "fault: messages of one notice id are one sending",

@@ -119,7 +119,8 @@ describe("a push message", () => {
       ...{ kind: "OFFER_MADE", eventId: conference.eventId },
       url: `/events/${conference.eventId}/sessions/${sessionId}`,
     });
-    const topic = createHash("sha256").update(payload.noticeId).digest("base64url").slice(0, 32);
+    const names = JSON.stringify([payload.eventId, payload.noticeId]);
+    const topic = createHash("sha256").update(names).digest("base64url").slice(0, 32);
     expect(payload.tag).toBe(topic);
     expect(message.headers).toEqual({ ttl: expect.any(String), topic, urgency: "high" });
     const secondsLeft = (Date.parse(String(offerExpiresAt)) - Date.parse(message.at)) / 1_000;

@@ -45,8 +45,14 @@ export type Sending =
   | { readonly kind: "impossible"; readonly why: string };
 
 const OUTDATED: Sending = { kind: "impossible", why: "no longer true" };
+const GONE: Sending = { kind: "impossible", why: "its session is gone" };
 
 export type Sender = (told: ToldNotice) => Promise<Sending>;
+
+interface SendingPorts {
+  readonly book: NoticeBook;
+  readonly send: Sender;
+}
 
 /** Some devices may take the notice later. Those that are `reached` need no other attempt. */
 export class SentInPart extends AggregateError {
@@ -74,19 +80,22 @@ export class SendingIsBusy extends Error {
 export async function sendNotice(
   ref: NoticeRef,
   channel: Channel,
-  { book, send }: { readonly book: NoticeBook; readonly send: Sender },
+  { book, send }: SendingPorts,
 ): Promise<Sending | null> {
-  const told = await book.find(ref);
-  if (told === null) return null;
   const begun = await book.begin(ref, channel);
   if (begun === "done") return null;
   if (begun === "busy") throw new SendingIsBusy(`${channel} of ${ref.noticeId}`);
-  const outcome = isOutdated(told.notice, told.state)
-    ? OUTDATED
-    : await send(told).catch(async (error: unknown) => {
-        await book.giveBack(ref, channel, error instanceof SentInPart ? error.reached : []);
-        throw error;
-      });
+  const outcome = await attempt(ref, { book, send }).catch(async (error: unknown) => {
+    await book.giveBack(ref, channel, error instanceof SentInPart ? error.reached : []);
+    throw error;
+  });
   await book.finish(ref, channel, outcome);
   return outcome;
+}
+
+/** What was read before the sending began may be what another attempt has changed. */
+async function attempt(ref: NoticeRef, { book, send }: SendingPorts): Promise<Sending> {
+  const told = await book.find(ref);
+  if (told === null) return GONE;
+  return isOutdated(told.notice, told.state) ? OUTDATED : send(told);
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PushPayload } from "../../contract/push.ts";
+import type { Notice } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import { noticeText } from "./notice-text.ts";
 
@@ -17,15 +18,18 @@ export function pushPayload(told: ToldNotice): PushPayload {
     body: cut(text, MAX_BODY_BYTES),
     kind,
     url: moves.length > 1 ? `${event}/my-schedule` : `${event}/sessions/${encodeURIComponent(sessionId)}`,
-    tag: topicOf(noticeId),
+    tag: topicOf(told.notice),
     noticeId,
     eventId,
   };
 }
 
 /** A message that is sent twice has the same topic, so that a device that was away shows it once. */
-export const topicOf = (noticeId: string): string =>
-  createHash("sha256").update(noticeId).digest("base64url").slice(0, TOPIC_CHARACTERS);
+export const topicOf = ({ eventId, noticeId }: Pick<Notice, "eventId" | "noticeId">): string =>
+  createHash("sha256")
+    .update(JSON.stringify([eventId, noticeId]))
+    .digest("base64url")
+    .slice(0, TOPIC_CHARACTERS);
 
 /** Cuts a text so that it needs at most so many bytes in JSON. */
 function cut(text: string, maxBytes: number): string {

@@ -1,15 +1,7 @@
 import { encryptNotification } from "@block65/webcrypto-web-push";
-import type { Urgency } from "../../core/notices/push/push-rules.ts";
 import type { PushSubscription } from "../../core/notices/push/push-subscription.ts";
 import type { PushAnswer } from "../../core/notices/push/send-push.ts";
-
-export interface PushMessage {
-  readonly text: string;
-  /** A later message with the same topic replaces it. */
-  readonly topic: string;
-  readonly urgency: Urgency;
-  readonly ttlSeconds: number;
-}
+import type { PushMessage } from "./push-message.ts";
 
 const TIMEOUT_MS = 5_000;
 

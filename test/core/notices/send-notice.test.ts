@@ -16,8 +16,14 @@ const about = (kind: NoticeKind, status: RsvpStatus | null) => ({
 function bookThat(begin: "begun" | "busy" | "done", told: object | null = about("CONFIRMED", "CONFIRMED")) {
   const steps: string[] = [];
   const book = {
-    find: async () => told as ToldNotice | null,
-    begin: async () => begin,
+    find: async () => {
+      steps.push("find");
+      return told as ToldNotice | null;
+    },
+    begin: async () => {
+      steps.push("begin");
+      return begin;
+    },
     finish: async () => void steps.push("finish"),
     giveBack: async (...[, , reached]: [unknown, unknown, readonly string[]]) =>
       void steps.push(["give back", ...reached].join(" ")),
@@ -25,34 +31,51 @@ function bookThat(begin: "begun" | "busy" | "done", told: object | null = about(
   return { book, steps };
 }
 
-it("sends what nobody else sends, and writes that it is sent afterwards", async () => {
+it("begins, reads what is true and who has it, sends it, and writes that it is sent afterwards", async () => {
   const { book, steps } = bookThat("begun");
   const send = async () => {
     steps.push("send");
     return SENT;
   };
   expect(await sendNotice(ref, "mail", { book, send })).toEqual(SENT);
-  expect(steps).toEqual(["send", "finish"]);
+  expect(steps).toEqual(["begin", "find", "send", "finish"]);
 });
 
 it("gives back what could not be sent, so that the next attempt need not wait", async () => {
   const { book, steps } = bookThat("begun");
   const send = () => Promise.reject(new Error("SES is away"));
   await expect(sendNotice(ref, "mail", { book, send })).rejects.toThrow("SES is away");
-  expect(steps).toEqual(["give back"]);
+  expect(steps).toEqual(["begin", "find", "give back"]);
+});
+
+it("gives back what could not be read", async () => {
+  const { book, steps } = bookThat("begun");
+  const find = () => Promise.reject(new Error("the table is away"));
+  const sending = sendNotice(ref, "mail", { book: { ...book, find }, send: async () => SENT });
+  await expect(sending).rejects.toThrow("the table is away");
+  expect(steps).toEqual(["begin", "give back"]);
 });
 
 it("remembers which devices have it, if only some of them do", async () => {
   const { book, steps } = bookThat("begun");
   const send = () => Promise.reject(new SentInPart(["phone", "laptop"], [new Error("429")]));
   await expect(sendNotice(ref, "push", { book, send })).rejects.toThrow("429");
-  expect(steps).toEqual(["give back phone laptop"]);
+  expect(steps).toEqual(["begin", "find", "give back phone laptop"]);
 });
 
 it("does not send what is sent, or what has left the inbox", async () => {
   const send = () => Promise.reject(new Error("it was sent again"));
-  expect(await sendNotice(ref, "mail", { book: bookThat("done").book, send })).toBeNull();
-  expect(await sendNotice(ref, "mail", { book: bookThat("begun", null).book, send })).toBeNull();
+  const { book, steps } = bookThat("done");
+  expect(await sendNotice(ref, "mail", { book, send })).toBeNull();
+  expect(steps).toEqual(["begin"]);
+});
+
+it("ends the sending of a notice about a session that is gone", async () => {
+  const { book, steps } = bookThat("begun", null);
+  const send = () => Promise.reject(new Error("it was sent"));
+  const outcome = await sendNotice(ref, "mail", { book, send });
+  expect(outcome).toEqual({ kind: "impossible", why: "its session is gone" });
+  expect(steps).toEqual(["begin", "find", "finish"]);
 });
 
 it("comes again later if another function is sending, which may have died", async () => {
@@ -71,7 +94,7 @@ it.each([
   const send = () => Promise.reject(new Error("it was sent"));
   const outcome = await sendNotice(ref, "mail", { book, send });
   expect(outcome).toEqual({ kind: "impossible", why: "no longer true" });
-  expect(steps).toEqual(["finish"]);
+  expect(steps).toEqual(["begin", "find", "finish"]);
 });
 
 it.each(["CANCELLED", "OFFER_EXPIRED", "MOVED", "MESSAGE"] as const)(

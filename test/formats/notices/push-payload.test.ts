@@ -24,7 +24,7 @@ it("says what the inbox says, and leads to the session", () => {
     body: "Now: Sunday 27 December, 12:00, Hall 1. Before: Sunday 27 December, 12:00, Hall 2.",
     kind: "MOVED",
     url: "/events/conf/sessions/conf.talk",
-    tag: topicOf("moves.1"),
+    tag: topicOf({ eventId: "conf", noticeId: "moves.1" }),
     noticeId: "moves.1",
     eventId: "conf",
   });
@@ -42,6 +42,10 @@ it.each(["Strick-Workshop", "編み物 🧶", '\u0001"\\'])("stays small for man
 });
 
 it("has a topic that push services take, which is the same for the same notice alone", () => {
-  expect(topicOf("a")).toMatch(/^[\w-]{32}$/);
-  expect(topicOf("a")).not.toBe(topicOf("b"));
+  const notice = { eventId: "conf", noticeId: "moves.1" };
+  expect(topicOf(notice)).toMatch(/^[\w-]{32}$/);
+  expect(topicOf({ ...notice })).toBe(topicOf(notice));
+  expect(topicOf({ ...notice, noticeId: "moves.2" })).not.toBe(topicOf(notice));
+  // Each event counts a person's moves by itself.
+  expect(topicOf({ ...notice, eventId: "camp" })).not.toBe(topicOf(notice));
 });

@@ -2,6 +2,7 @@ import type { Item } from "../../../functions/store/dynamodb/table.ts";
 import { bySessionOrder, bySessionPartition, rsvpKey } from "../../../functions/store/keys.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { aProgramme } from "../../support/builders.ts";
+import { GONE } from "./post.ts";
 
 type Step =
   | "CONFIRMED"
@@ -29,10 +30,26 @@ const LIVES: readonly (readonly Step[])[] = [
 type Random = () => number;
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
 
+/** A browser that takes push messages. */
+interface Device {
+  readonly userId: string;
+  readonly endpoint: string;
+}
+
 /** The writes of one seed. Those of one stage are after all of the stage before. */
 export interface Life {
   readonly stages: readonly (readonly Item[])[];
+  readonly devices: readonly Device[];
 }
+
+/** The devices of a person. Some no longer exist. */
+const DEVICES: readonly (readonly string[])[] = [
+  [],
+  ["phone"],
+  ["phone", "laptop"],
+  ["phone", `laptop${GONE}`],
+  [`phone${GONE}`],
+];
 
 /** Two or three people in one or two sessions, of which some move. */
 export function lifeOfSeed(seed: number, random: Random): Life {
@@ -46,7 +63,13 @@ export function lifeOfSeed(seed: number, random: Random): Life {
     lives.flatMap((life) => life.slice(n, n + 1)),
   );
   const moves = sessions.filter(() => random() < 0.6).map((sessionId) => sessionItem(sessionId, "Hall 2", 1));
-  return { stages: [sessions.map((sessionId) => sessionItem(sessionId, "Hall 1", 0)), ...stages, moves] };
+  const devices = people.flatMap((userId) =>
+    pick(random, DEVICES).map((name) => ({ userId, endpoint: `https://push.example.net/${userId}-${name}` })),
+  );
+  return {
+    devices,
+    stages: [sessions.map((sessionId) => sessionItem(sessionId, "Hall 1", 0)), ...stages, moves],
+  };
 }
 
 const PROVENANCE = { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false } as const;

@@ -12,6 +12,7 @@ import pMap from "p-map";
 import type { NoticeMessage } from "../../../functions/contract/notice-message.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { eventKey, isRsvpKey, isSessionKey } from "../../../functions/store/keys.ts";
+import { subscribe } from "../../../functions/store/notices/push-subscriptions.ts";
 import { openQueue, type Queue } from "../../../functions/store/queues/queue.ts";
 import { type AwsProxy, startAwsProxy } from "../../../local/aws-proxy/aws-proxy.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
@@ -24,15 +25,16 @@ import {
   noteMoves,
   sendNotices,
 } from "../../simulation/functions/notices.ts";
-import { wrongInboxes, wrongSendings } from "../../simulation/notices/laws.ts";
+import { wrongInboxes } from "../../simulation/notices/laws.ts";
 import { wrongMoves } from "../../simulation/notices/laws-of-moves.ts";
-import type { Sent } from "../../simulation/notices/post.ts";
-import { Told } from "../../simulation/notices/told.ts";
+import { sendingOf, wrongSendings } from "../../simulation/notices/laws-of-sendings.ts";
+import { SERVER_KEY, type Sent } from "../../simulation/notices/post.ts";
+import { AT_ONCE as NO_TIME_APART, Told } from "../../simulation/notices/told.ts";
 import type { Message } from "../../simulation/queue/simulated-queue.ts";
 import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";
 import { lifeOfSeed, MOVED_AT, ownerOf } from "./people.ts";
-import { channels, sentMail, type Way } from "./post.ts";
+import { channels, GONE, sentMail, type Way } from "./post.ts";
 import { Killed, Life, tableOf } from "./processes.ts";
 import { openRecords, type Records } from "./records.ts";
 
@@ -162,7 +164,7 @@ class Run {
   }
 }
 
-const PLAYED = ["TooManyRequestsException", "InternalServiceErrorException", "TimeoutError"];
+const PLAYED = ["SentInPart", "TooManyRequestsException", "InternalServiceErrorException", "TimeoutError"];
 
 /** Plays seeds at once in one table, until nothing is left to do. */
 export async function play(dynamodbEndpoint: string, seeds: readonly number[]): Promise<Played> {
@@ -180,6 +182,10 @@ async function playOn(stage: Stage, seeds: readonly number[]): Promise<Played> {
   const event = { eventId: "conf", title: "Conference", timeZone: "UTC", published: true };
   const days = { startsAt: "2030-01-01T00:00:00.000Z", endsAt: "2030-01-02T00:00:00.000Z" };
   await putItems(stage.table, [{ ...eventKey("conf"), ...event, ...days }]);
+  const devices = lives.flatMap((life) => life.devices);
+  await pMap(devices, ({ userId, endpoint }) => subscribe(stage.table, userId, subscriptionOf(endpoint)), {
+    concurrency: AT_ONCE,
+  });
   for (let n = 0; n < Math.max(...lives.map(({ stages }) => stages.length)); n++)
     await putItems(
       stage.table,
@@ -197,7 +203,7 @@ async function playOn(stage: Stage, seeds: readonly number[]): Promise<Played> {
     { concurrency: AT_ONCE },
   );
 
-  const told = new Map(seeds.map((seed) => [seed, new Told()]));
+  const told = new Map(seeds.map((seed) => [seed, new Told(NO_TIME_APART)]));
   const records = await readInto(stage, told);
   const bySeed = Map.groupBy(records, (record) => ownerOf(keyOf(record)));
   await pMap(runs, (run) => deliver(run, bySeed.get(run.seed) ?? []), { concurrency: AT_ONCE });
@@ -206,6 +212,11 @@ async function playOn(stage: Stage, seeds: readonly number[]): Promise<Played> {
   await readInto(stage, told);
   return judged(stage, runs, told);
 }
+
+const subscriptionOf = (endpoint: string) => ({
+  ...{ endpoint, p256dh: "p", auth: "a", serverKey: SERVER_KEY },
+  ...{ createdAt: MOVED_AT, expiresAt: null },
+});
 
 const imageOf = ({ dynamodb }: DynamoDBRecord, name: "NewImage" | "OldImage"): Item | undefined => {
   const image = dynamodb?.[name];
@@ -306,7 +317,8 @@ async function send({ sqs, proxy }: Stage, run: Run): Promise<void> {
       if (run.isCalm || run.random() < 0.5) return "well";
       return WAYS[Math.floor(run.random() * WAYS.length)] ?? "well";
     };
-    const failed = await run.alive(life, sendNotices(run.instance(life), batch, sendersOf(way)));
+    const instance = run.instance(life);
+    const failed = await run.alive(life, sendNotices(instance, batch, sendersOf(instance.table, way)));
     for (const message of batch) {
       const common = { QueueUrl: run.queueUrl, ReceiptHandle: message.id };
       const isDone = failed !== null && !failed.includes(message);
@@ -321,19 +333,25 @@ async function send({ sqs, proxy }: Stage, run: Run): Promise<void> {
   }
 }
 
+const ON_THE_WAY = { attempts: [], isGone: (endpoint: string) => endpoint.endsWith(GONE) };
+
 function judged({ mails }: Stage, runs: readonly Run[], tolds: ReadonlyMap<number, Told>): Played {
   const bySeed = Map.groupBy(mails, ({ to }) => ownerOf({ PK: `USER#${to}`, SK: "" }));
   const sum = { notices: 0, kills: 0, again: 0 };
   const wrong = new Map<number, readonly string[]>();
   for (const { seed, pushed, kills, errors } of runs) {
-    const told = tolds.get(seed) ?? new Told();
+    const told = tolds.get(seed) ?? new Told(NO_TIME_APART);
     const sent = [...(bySeed.get(seed) ?? []), ...pushed];
-    const found = [...errors, ...wrongInboxes(told), ...wrongSendings(told, sent), ...wrongMoves(told)];
+    const found = [
+      ...errors,
+      ...wrongInboxes(told),
+      ...wrongSendings(told, sent, ON_THE_WAY),
+      ...wrongMoves(told),
+    ];
     if (found.length > 0) wrong.set(seed, found);
     sum.notices += told.inbox.length;
     sum.kills += kills;
-    sum.again +=
-      sent.length - new Set(sent.map(({ channel, to, noticeId }) => `${channel} ${to} ${noticeId}`)).size;
+    sum.again += sent.length - new Set(sent.map(sendingOf)).size;
   }
   return { ...sum, wrong };
 }

@@ -3,12 +3,16 @@ import type { Channel } from "../../../functions/core/notices/notice.ts";
 import type { Sender } from "../../../functions/core/notices/send-notice.ts";
 import { toMime } from "../../../functions/formats/mail/mime.ts";
 import { noticeMailOf } from "../../../functions/formats/mail/notice-mail-of.ts";
-import { noticeText } from "../../../functions/formats/notices/notice-text.ts";
 import { linkTokens } from "../../../functions/middleware/link-token.ts";
 import { personalLinks } from "../../../functions/queue/notices/personal-links.ts";
+import { pushDevices } from "../../../functions/queue/notices/push-devices.ts";
+import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { openMailer } from "../../../functions/store/notices/mailer.ts";
 import type { OutboxEntry } from "../../../local/outbox/outbox.ts";
-import type { Sent } from "../../simulation/notices/post.ts";
+import { pushed, SERVER_KEY, type Sent } from "../../simulation/notices/post.ts";
+
+/** The end of the addresses of devices that no longer exist. */
+export const GONE = "-gone";
 
 /** How a request to SES or to the push service goes. The last three end in an error. */
 export type Way = "well" | "throttled" | "failed" | "sent, but the answer is late";
@@ -18,7 +22,7 @@ const links = linkTokens(["a secret of scenarios"]);
 
 const named = (name: string): Error => Object.assign(new Error("played"), { name });
 
-async function going(way: Way, send: () => Promise<object>): Promise<object> {
+async function going<T>(way: Way, send: () => Promise<T>): Promise<T> {
   if (way === "throttled") throw named("TooManyRequestsException");
   if (way === "failed") throw named("InternalServiceErrorException");
   const answer = await send();
@@ -26,13 +30,16 @@ async function going(way: Way, send: () => Promise<object>): Promise<object> {
   return answer;
 }
 
-/** The channels of a process: mails as they are deployed, by the local SES, and pushes that `pushed` keeps. */
-export function channels(sesEndpoint: string, accessKeyId: string, pushed: Sent[]) {
+/** People choose devices, so a message that these do not take is given up some minutes later. Here it never is. */
+const IN_TIME = () => new Date("2026-12-27T10:01:00.000Z");
+
+/** The channels of a process as they are deployed: mails by the local SES, and pushes to devices that `kept` has. */
+export function channels(sesEndpoint: string, accessKeyId: string, kept: Sent[]) {
   const ses = new SESv2Client({
     ...{ endpoint: sesEndpoint, region: "eu-central-1", maxAttempts: 1 },
     credentials: { accessKeyId, secretAccessKey: "local" },
   });
-  return (way: () => Way): Readonly<Record<Channel, Sender>> => {
+  return (table: Table, way: () => Way): Readonly<Record<Channel, Sender>> => {
     const send = (command: Parameters<typeof ses.send>[0]) =>
       going(way(), () => ses.send(command) as Promise<object>);
     const mailer = openMailer("mails", { send } as unknown as SESv2Client);
@@ -46,14 +53,17 @@ export function channels(sesEndpoint: string, accessKeyId: string, pushed: Sent[
           userId: told.notice.userId,
         });
       },
-      push: async (told) => {
-        const { noticeId, userId } = told.notice;
-        await going(way(), async () => {
-          pushed.push({ ...SENT, channel: "push", to: userId, noticeId, content: noticeText(told).title });
-          return {};
-        });
-        return { kind: "sent", messageId: "push" };
-      },
+      push: pushDevices({
+        table,
+        clock: IN_TIME,
+        serverKey: SERVER_KEY,
+        post: ({ endpoint }, message) =>
+          going(way(), async () => {
+            if (endpoint.endsWith(GONE)) return "gone";
+            kept.push({ ...SENT, ...pushed(endpoint, message) });
+            return "accepted";
+          }),
+      }),
     };
   };
 }

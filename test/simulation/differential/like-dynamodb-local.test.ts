@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { BatchWriteCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, inject, it } from "vitest";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
+import type { Update } from "../../../functions/store/dynamodb/transact.ts";
 import { ledgerKey, rateKey } from "../../../functions/store/keys.ts";
 import { earlyClosing } from "../../../functions/store/ledger/line.ts";
 import { changeRules, proveRules } from "../../../functions/store/ledger/rules.ts";
@@ -120,6 +121,81 @@ it("changes a whole ledger of the most parts like DynamoDB Local", async () => {
   const item = { ...ledgerKey("conf.0"), taken: 0, waiting: 0, capacity: 600, state: "OPEN" };
   await play(await newTable(inject("dynamodbEndpoint")), [item], requests);
 });
+
+it("changes members of maps and sets of texts like DynamoDB Local", async () => {
+  const Key = ledgerKey("conf.0");
+  const phone = { endpoint: "https://push.example.org/1", keys: { auth: "a" } };
+  const names = { "#id": "p-1" };
+  const writes: readonly Omit<Update, "Key">[] = [
+    {
+      UpdateExpression: "SET devices.#id = :one",
+      ExpressionAttributeNames: names,
+      ...values({ ":one": phone }),
+    },
+    { UpdateExpression: "REMOVE devices.#id", ExpressionAttributeNames: names },
+    { UpdateExpression: "SET devices = :all", ...values({ ":all": {} }) },
+    { UpdateExpression: "REMOVE devices.#id", ExpressionAttributeNames: names },
+    {
+      UpdateExpression: "SET devices.#id = :one",
+      ExpressionAttributeNames: names,
+      ...values({ ":one": phone }),
+    },
+    {
+      UpdateExpression: "SET devices.#id = :one, devices = :one",
+      ExpressionAttributeNames: names,
+      ...values({ ":one": phone }),
+    },
+    {
+      UpdateExpression: "SET devices.#id.seen = :one, devices.laptop = :one REMOVE devices.#id.endpoint",
+      ExpressionAttributeNames: names,
+      ...values({ ":one": 1 }),
+    },
+    {
+      UpdateExpression: "SET counted = :one",
+      ConditionExpression: "devices.#id.#keys.#auth = :auth AND size(devices) = :two",
+      ExpressionAttributeNames: { ...names, "#keys": "keys", "#auth": "auth" },
+      ...values({ ":one": 1, ":auth": "a", ":two": 2 }),
+    },
+    {
+      UpdateExpression: "SET counted = :two",
+      ConditionExpression: "attribute_exists(devices.#id.endpoint)",
+      ExpressionAttributeNames: names,
+      ...values({ ":two": 2 }),
+    },
+    {
+      UpdateExpression: "SET counted = :two",
+      ConditionExpression: "devices.#id <> devices.laptop AND attribute_not_exists(devices.tablet.seen)",
+      ExpressionAttributeNames: names,
+      ...values({ ":two": 2 }),
+    },
+    { UpdateExpression: "ADD reached :some", ...values({ ":some": new Set(["a", "b"]) }) },
+    {
+      UpdateExpression: "SET counted = :one ADD reached :some",
+      ...values({ ":some": new Set(["b", "c"]), ":one": 5 }),
+    },
+    { UpdateExpression: "ADD counted :some", ...values({ ":some": new Set(["b"]) }) },
+    {
+      UpdateExpression: "ADD devices.#id.seen :one",
+      ExpressionAttributeNames: names,
+      ...values({ ":one": 1 }),
+    },
+    { UpdateExpression: "SET counted.inner = :one", ...values({ ":one": 1 }) },
+    {
+      UpdateExpression: "SET counted = :one",
+      ConditionExpression: "counted = :two",
+      ...values({ ":one": 1, ":two": 2 }),
+    },
+  ];
+  const requests = writes.map(
+    (write): Request => ({
+      operation: "Update",
+      input: { ...write, Key, ReturnValuesOnConditionCheckFailure: "ALL_OLD" },
+    }),
+  );
+  await play(await newTable(inject("dynamodbEndpoint")), [], requests);
+});
+
+const values = (ExpressionAttributeValues: Record<string, unknown>) => ({ ExpressionAttributeValues });
 
 it(
   "answers ten thousand random requests like DynamoDB Local, and comes to the same table",

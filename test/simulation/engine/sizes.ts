@@ -1,4 +1,4 @@
-import { type Attributes, isList, type Value } from "./values.ts";
+import { type Attributes, isList, isSet, type Value } from "./values.ts";
 
 const KILOBYTE = 1_024;
 
@@ -25,6 +25,7 @@ function sizeOfValue(value: Value): number {
       return 1;
     default:
       if (value === null) return 1;
+      if (isSet(value)) return [...value].reduce((sum, each) => sum + lengthOf(each), 0);
       if (isList(value)) return value.reduce<number>((sum, each) => sum + 1 + sizeOfValue(each), 3);
       return 3 + Object.keys(value).length + sizeOf(value);
   }

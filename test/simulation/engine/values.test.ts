@@ -14,8 +14,15 @@ describe("values", () => {
   });
 
   it("are refused if the client does not send them, or if the store uses no such type", () => {
-    for (const value of [Number.NaN, 2 ** 60, new Set(["a"]), new Date(0), 1n])
+    for (const value of [Number.NaN, 2 ** 60, new Set([1]), new Set(), new Date(0), 1n])
       expect(() => marshalledAttributes({ value })).toThrow(/this engine|the client/);
+  });
+
+  it("may be sets of texts, which are equal in any order", () => {
+    const { value } = marshalledAttributes({ value: new Set(["a", "b"]) });
+    expect(equal(value as never, new Set(["b", "a"]))).toBe(true);
+    expect(equal(value as never, new Set(["a"]))).toBe(false);
+    expect(equal(value as never, ["a", "b"])).toBe(false);
   });
 
   it("are equal only if they have the same type and the same members", () => {

@@ -1,5 +1,12 @@
-/** The types of values that the store uses. Sets and binary values are refused, because nothing uses them. */
-export type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value };
+/** The types of values that the store uses. Other sets and binary values are refused, because nothing uses them. */
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | ReadonlySet<string>
+  | readonly Value[]
+  | { readonly [name: string]: Value };
 export type Attributes = { readonly [name: string]: Value };
 
 /** Copies a value as lib-dynamodb marshals it with `removeUndefinedValues`. */
@@ -10,6 +17,8 @@ function marshalled(value: unknown): Value {
     throw new Error(`the client does not send the number ${value}`);
   }
   if (Array.isArray(value)) return value.filter((each) => each !== undefined).map(marshalled);
+  if (value instanceof Set && value.size > 0 && [...value].every((each) => typeof each === "string"))
+    return new Set<string>(value);
   if (typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype)
     return marshalledAttributes(value);
   throw new Error(`this engine knows no value of the type ${value?.constructor.name ?? typeof value}`);
@@ -35,10 +44,11 @@ function structuredCopy(attributes: Attributes): Record<string, Value> {
 
 function copyOf(value: Value): Value {
   if (typeof value !== "object" || value === null) return value;
+  if (isSet(value)) return new Set(value);
   return isList(value) ? value.map(copyOf) : structuredCopy(value);
 }
 
-export type Type = "NULL" | "BOOL" | "N" | "S" | "L" | "M";
+export type Type = "NULL" | "BOOL" | "N" | "S" | "L" | "M" | "SS";
 
 export function typeOf(value: Value): Type {
   if (value === null) return "NULL";
@@ -50,9 +60,14 @@ export function typeOf(value: Value): Type {
     case "string":
       return "S";
     default:
+      if (isSet(value)) return "SS";
       return isList(value) ? "L" : "M";
   }
 }
+
+export const isSet = (value: Value): value is ReadonlySet<string> => value instanceof Set;
+
+export const isMap = (value: Value): value is Attributes => typeOf(value) === "M";
 
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
@@ -63,6 +78,8 @@ export function equal(a: Value, b: Value): boolean {
     return (
       isList(a) && isList(b) && a.length === b.length && a.every((each, n) => equal(each, b[n] as Value))
     );
+  if (isSet(a) || isSet(b))
+    return isSet(a) && isSet(b) && a.size === b.size && [...a].every((each) => b.has(each));
   const names = Object.keys(a);
   return (
     names.length === Object.keys(b).length &&

@@ -45,6 +45,8 @@ function* withCalmerNotices({ notices, ...plan }: Plan): Generator<Plan> {
   if (notices.crashes > 0) yield { ...plan, notices: { ...notices, crashes: 0 } };
   if (notices.doubles > 0) yield { ...plan, notices: { ...notices, doubles: 0 } };
   if (notices.stall !== null) yield { ...plan, notices: { ...notices, stall: null } };
+  for (const device of notices.devices)
+    yield { ...plan, notices: { ...notices, devices: notices.devices.filter((each) => each !== device) } };
   for (const outage of notices.outages)
     yield { ...plan, notices: { ...notices, outages: notices.outages.filter((each) => each !== outage) } };
 }

@@ -2,30 +2,21 @@ import { CHANNELS, type Channel, type Notice } from "../../../functions/core/not
 import { noticeOfRsvp } from "../../../functions/core/notices/notices-of-rsvp.ts";
 import { channelsFor, defaultPreferences } from "../../../functions/core/notices/preferences.ts";
 import type { Item } from "../../../functions/store/dynamodb/table.ts";
-import { noticeKey } from "../../../functions/store/keys.ts";
-import { toNotice } from "../../../functions/store/notices/notice-book.ts";
+import { noticeKey, preferencesKey } from "../../../functions/store/keys.ts";
 import { stateOf } from "../../../functions/store/notices/rsvp-changes.ts";
 import { broken } from "../../support/invariant-names.ts";
-import { EVENT_ID } from "../histories/plan.ts";
-import type { Sent } from "./post.ts";
+import { History, nameOf } from "./history.ts";
+import { noticeIn } from "./telling.ts";
 import type { Told, Written } from "./told.ts";
 
 /** Notices of a time, and not of a change of an RSVP. */
 const OF_TIME = ["MOVED", "REMINDER", "OFFER_ENDING"];
 
-/** If a run dies before it asks for the sending, the next one does, unless what they warn of has come. */
-const BEFORE_AN_END = ["REMINDER", "OFFER_ENDING"];
-
-const nameOf = ({ PK, SK }: Pick<Item, "PK" | "SK">): string => `${PK} ${SK}`;
 const placeOf = ({ userId, eventId, at, noticeId }: Notice): string =>
   nameOf(noticeKey(userId, eventId, at, noticeId));
-const noticeIn = (item: Item): Notice => toNotice(item, EVENT_ID);
 
 /** What is wrong with the inboxes of a story, when nothing is left to do. */
-export const wrongInboxes = (told: Told): string[] => [
-  ...wrongNoticesOfChanges(told),
-  ...told.notices.flatMap(wrongWrite),
-];
+export const wrongInboxes = (told: Told): string[] => [...wrongNoticesOfChanges(told), ...wrongWrites(told)];
 
 /** Each change of an RSVP has one notice with its facts, and no notice is without a change. */
 function wrongNoticesOfChanges({ rsvps, inbox }: Told): string[] {
@@ -50,15 +41,24 @@ function wrongNoticesOfChanges({ rsvps, inbox }: Told): string[] {
   return wrong;
 }
 
+function wrongWrites({ notices, preferences, patience }: Told): string[] {
+  const people = new History(preferences);
+  return notices.flatMap((written) => wrongWrite(written, people, patience.readingMs));
+}
+
 /** Facts stay, and each channel goes from wanted to its end and not back. */
-function wrongWrite({ at, before, after }: Written): string[] {
+function wrongWrite({ at, before, after }: Written, people: History, readingMs: number): string[] {
   const place = nameOf(after);
   if (before === null) {
-    const wanted = channelsFor(noticeIn(after), defaultPreferences);
+    const notice = noticeIn(after);
     const has = CHANNELS.filter((channel) => after[channel] !== undefined);
-    return String(has) === String(CHANNELS.filter((channel) => wanted.includes(channel)))
-      ? []
-      : [broken("told", `${place} wants ${has}`)];
+    const isWanted = people.statesOf(preferencesKey(notice.userId), at - readingMs, at).some((person) => {
+      const takesPush = Object.keys(person?.subscriptions ?? {}).length > 0;
+      const usual = channelsFor(notice, defaultPreferences);
+      const wanted = takesPush ? usual : usual.filter((channel) => channel !== "push");
+      return String(has) === String(CHANNELS.filter((channel) => wanted.includes(channel)));
+    });
+    return isWanted ? [] : [broken("told", `${place} wants ${has}`)];
   }
   const isSame = JSON.stringify(noticeIn(before)) === JSON.stringify(noticeIn(after));
   return [
@@ -84,47 +84,4 @@ function wrongStep(
   return isTaken && Date.parse(String(before[lease])) > at + CLOCKS_MS
     ? [broken("told", `${channel} of ${place} is taken over within its lease`)]
     : [];
-}
-
-/** What was sent, compared with what the inboxes say of it. */
-export function wrongSendings({ inbox, notices }: Told, sent: readonly Sent[]): string[] {
-  const bySending = Map.groupBy(sent, ({ channel, to, noticeId }) => `${channel} ${to} ${noticeId}`);
-  const wrong = new Set<string>();
-  const known = new Set<string>();
-  for (const item of inbox) {
-    const { userId, noticeId } = noticeIn(item);
-    for (const channel of CHANNELS) {
-      const to = channel === "mail" ? `${userId}@example.org` : userId;
-      const sending = `${channel} ${to} ${noticeId}`;
-      known.add(sending);
-      const times = bySending.get(sending) ?? [];
-      for (const problem of problemsOf(item, channel, times)) wrong.add(problem);
-      const isSaid = notices.find(({ after }) => nameOf(after) === nameOf(item) && after[channel] === "SENT");
-      const [first] = times;
-      if (isSaid && first && isSaid.at < first.at)
-        wrong.add(broken("told", `${sending} is said to be sent before it is`));
-    }
-  }
-  for (const sending of bySending.keys())
-    if (!known.has(sending)) wrong.add(broken("told", `${sending} is in no inbox`));
-  return [...wrong];
-}
-
-function problemsOf(item: Item, channel: Channel, times: readonly Sent[]): string[] {
-  const sending = `${channel} of ${nameOf(item)}`;
-  switch (item[channel]) {
-    case undefined:
-      return times.length === 0 ? [] : [broken("told", `${sending} was not wanted`)];
-    case "SENT": {
-      if (times.length === 0) return [broken("told", `${sending} was never sent`)];
-      const contents = Map.groupBy(times, ({ seen }) => seen);
-      return [...contents.values()].some((same) => new Set(same.map(({ content }) => content)).size > 1)
-        ? [broken("told", `${sending} was sent with different contents`)]
-        : [];
-    }
-    case "WANTED":
-      return BEFORE_AN_END.includes(noticeIn(item).kind) ? [] : [broken("told", `${sending} is left unsent`)];
-    default:
-      return [broken("told", `${sending} is left ${item[channel]}`)];
-  }
 }

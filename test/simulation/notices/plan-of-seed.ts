@@ -1,7 +1,7 @@
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { type Act, type Plan, SESSION_IDS } from "../histories/plan.ts";
 import { planOfSeed } from "../histories/plan-of-seed.ts";
-import type { NoticePlan, Outage } from "./plan.ts";
+import { type Device, type NoticePlan, type Outage, PUSH_SERVICES } from "./plan.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -22,7 +22,20 @@ export function noticePlanOfSeed(seed: number): Plan {
   const random = seededRandom(seed ^ 0x7e11);
   const endsMs = Math.max(...plan.acts.map(({ at }) => at));
   const acts = [...plan.acts, ...movesOf(random, SESSION_IDS.slice(0, plan.sessions), endsMs)];
-  return { ...plan, acts, notices: noticesOf(random, plan.hasFaults, endsMs) };
+  const people = new Set(acts.flatMap((act) => ("userId" in act ? [act.userId] : [])));
+  const notices = noticesOf(random, plan.hasFaults, endsMs);
+  return { ...plan, acts, notices: { ...notices, devices: devicesOf(random, [...people], endsMs) } };
+}
+
+/** Most people have one device or two, and some of these end or come later. */
+function devicesOf(random: Random, people: readonly string[], endsMs: number): Device[] {
+  return people.flatMap((userId) =>
+    Array.from({ length: pick(random, [0, 1, 1, 2, 2]) }, (_, n): Device => {
+      const subscribesAt = chance(random, 0.8) ? 0 : between(random, 0, endsMs);
+      const goneAt = chance(random, 0.2) ? between(random, subscribesAt, endsMs) : null;
+      return { userId, service: pick(random, PUSH_SERVICES), name: `${userId}-${n}`, subscribesAt, goneAt };
+    }),
+  );
 }
 
 function movesOf(random: Random, sessions: readonly string[], endsMs: number): Act[] {
@@ -34,7 +47,7 @@ function movesOf(random: Random, sessions: readonly string[], endsMs: number): A
   );
 }
 
-function noticesOf(random: Random, hasFaults: boolean, endsMs: number): NoticePlan {
+function noticesOf(random: Random, hasFaults: boolean, endsMs: number): Omit<NoticePlan, "devices"> {
   const shards = between(random, 1, 3);
   if (!hasFaults) return { shards, doubles: 0, crashes: 0, outages: [], stall: null };
   return {
@@ -50,7 +63,7 @@ function noticesOf(random: Random, hasFaults: boolean, endsMs: number): NoticePl
 
 function outagesOf(random: Random, endsMs: number): Outage[] {
   const outage = (): Outage => {
-    const to = pick(random, ["ses", "ses", "push", "queue"] as const);
+    const to = pick(random, ["ses", "ses", ...PUSH_SERVICES, "queue"] as const);
     const isLong = to !== "queue" && chance(random, 0.1);
     return {
       to,

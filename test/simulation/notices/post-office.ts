@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import type { NoticeMessage } from "../../../functions/contract/notice-message.ts";
 import { noticeKey } from "../../../functions/store/keys.ts";
+import { subscribe } from "../../../functions/store/notices/push-subscriptions.ts";
 import { openQueue } from "../../../functions/store/queues/queue.ts";
 import { broken } from "../../support/invariant-names.ts";
 import type { Commit } from "../engine/state.ts";
@@ -19,11 +20,13 @@ import { Network, NO_FAULTS } from "../network/network.ts";
 import { deliver } from "../queue/deliveries.ts";
 import { SimulatedQueue } from "../queue/simulated-queue.ts";
 import type { Process } from "../time/process.ts";
-import { wrongInboxes, wrongSendings } from "./laws.ts";
+import { wrongInboxes } from "./laws.ts";
+import { wrongEndings } from "./laws-of-endings.ts";
 import { wrongMoves } from "./laws-of-moves.ts";
-import type { NoticePlan } from "./plan.ts";
+import { sendingOf, wrongSendings } from "./laws-of-sendings.ts";
+import type { Device, NoticePlan, PushService } from "./plan.ts";
 import { LONG_OUTAGE_MS } from "./plan-of-seed.ts";
-import { channelsOf, SimulatedPost } from "./post.ts";
+import { channelsOf, endpointOf, SERVER_KEY, SimulatedPost } from "./post.ts";
 import { CHANGES, MOVES, NOTICE_QUEUE, SENDING } from "./settings.ts";
 import { SimulatedStream } from "./stream.ts";
 import { deliverRecords, type MappingSettings } from "./stream-deliveries.ts";
@@ -38,7 +41,7 @@ const QUEUE_TIMEOUT_MS = 1_000;
 const AWAITS = 14;
 
 /** Errors of the ways to people, and of functions that meet. */
-const PASSING = ["SendingIsBusy", "TimeoutError", "InternalServerError", "ThrottlingException"];
+const PASSING = ["SendingIsBusy", "TimeoutError", "InternalServerError", "ThrottlingException", "SentInPart"];
 
 /** Everything that tells the people of a story, from the table's stream to their mailboxes. */
 export class PostOffice {
@@ -47,7 +50,7 @@ export class PostOffice {
   readonly #stream: SimulatedStream;
   readonly #queue: SimulatedQueue;
   readonly #post: SimulatedPost;
-  readonly #ways: Readonly<Record<"ses" | "push" | "queue", Network>>;
+  readonly #ways: Readonly<Record<"ses" | PushService | "queue", Network>>;
   readonly #told = new Told();
   readonly #givenUp: {
     readonly records: readonly DynamoDBRecord[];
@@ -63,11 +66,12 @@ export class PostOffice {
     this.#plan = plan;
     this.#stream = new SimulatedStream({ time, random, shards: plan.shards });
     this.#queue = new SimulatedQueue({ time, random, doubles: plan.doubles, settings: NOTICE_QUEUE });
-    this.#post = new SimulatedPost(time);
+    this.#post = new SimulatedPost(time, plan.devices);
     const toPost = { time, random, service: this.#post, requestTimeoutMs: SES_TIMEOUT_MS };
     this.#ways = {
       ses: new Network({ ...toPost, latency: { least: 40, most: 400, power: 2 } }),
-      push: new Network({ ...toPost, latency: { least: 20, most: 800, power: 3 } }),
+      mill: new Network({ ...toPost, latency: { least: 20, most: 800, power: 3 } }),
+      fern: new Network({ ...toPost, latency: { least: 20, most: 800, power: 3 } }),
       queue: new Network({ time, random, service: this.#queue, requestTimeoutMs: QUEUE_TIMEOUT_MS }),
     };
   }
@@ -86,10 +90,13 @@ export class PostOffice {
       handle: (batch) => {
         const process = this.#process("notice-consumer");
         this.#world.note(`${process.name} gets ${batch.map(({ body }) => JSON.parse(body).noticeId)}`);
-        const { ses: toSes, push: toPush } = this.#ways;
-        return sendNotices(this.#instance(process), batch, channelsOf(process, { toSes, toPush }));
+        const instance = this.#instance(process);
+        const reach = { table: instance.table, post: this.#post, ways: this.#ways };
+        return sendNotices(instance, batch, channelsOf(process, reach));
       },
     });
+    for (const device of this.#plan.devices)
+      time.at(STORY_START + device.subscribesAt, () => this.#subscribe(device));
     for (const { at, ms, to, fault, share } of this.#plan.outages) {
       time.at(STORY_START + at, () => {
         this.#ways[to].faults = { ...NO_FAULTS, [fault]: share };
@@ -104,6 +111,7 @@ export class PostOffice {
   async end(plan: Plan): Promise<readonly string[]> {
     const { time } = this.#world;
     this.#isCalm = true;
+    this.#queue.calm();
     const { stall, outages } = this.#plan;
     const ends = [...(stall ? [stall] : []), ...outages].map(({ at, ms }) => STORY_START + at + ms);
     const lastTrouble = Math.max(time.now, ...ends);
@@ -116,12 +124,13 @@ export class PostOffice {
       this.wrong.push(broken("told", `${givenUp} are given up without a long outage`));
     await this.#redrive();
     if (this.#queue.size > 0) this.wrong.push(broken("told", `${this.#queue.size} messages are left`));
-    if (plan.hasFaults === false && this.#post.sent.length > sendingsIn(this.#told))
+    if (!plan.hasFaults && this.counts.again > 0)
       this.wrong.push(broken("told", "something was sent twice without any fault"));
     return [
       ...this.wrong,
       ...wrongInboxes(this.#told),
-      ...wrongSendings(this.#told, this.#post.sent),
+      ...wrongEndings(this.#told, plan.quietHours),
+      ...wrongSendings(this.#told, this.#post.sent, this.#post),
       ...wrongMoves(this.#told),
     ];
   }
@@ -133,9 +142,21 @@ export class PostOffice {
   }
 
   get counts(): { readonly notices: number; readonly sent: number; readonly again: number } {
-    const notices = this.#told.inbox.length;
-    const sent = this.#post.sent.length;
-    return { notices, sent, again: sent - sendingsIn(this.#told) };
+    const { sent } = this.#post;
+    const different = new Set(sent.map(sendingOf)).size;
+    return { notices: this.#told.inbox.length, sent: sent.length, again: sent.length - different };
+  }
+
+  /** A browser has subscribed. If the write fails, its person has one device less. */
+  #subscribe(device: Device): void {
+    const { time, newProcess, portsOf } = this.#world;
+    const process = newProcess(`browser of ${device.userId}`, { crashesAt: Number.POSITIVE_INFINITY });
+    const keys = { p256dh: "p", auth: "a", serverKey: SERVER_KEY, expiresAt: null };
+    const createdAt = new Date(time.now).toISOString();
+    const subscription = { endpoint: endpointOf(device), ...keys, createdAt };
+    subscribe(portsOf(process).table, device.userId, subscription).catch((error: Error) =>
+      this.#failed(process, error),
+    );
   }
 
   async #redrive(): Promise<void> {
@@ -210,6 +231,3 @@ const isUnsent = ({ inbox }: Told, { userId, eventId, at, noticeId, channel }: N
   const item = inbox.find((each) => each.PK === PK && each.SK === SK);
   return item?.[channel] === "WANTED" || item?.[channel] === "SENDING";
 };
-
-const sendingsIn = ({ inbox }: Told): number =>
-  inbox.flatMap(({ mail, push }) => [mail, push]).filter((each) => each === "SENT").length;

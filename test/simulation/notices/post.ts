@@ -1,15 +1,23 @@
 import type { SESv2Client, SendEmailCommandInput } from "@aws-sdk/client-sesv2";
 import type { Channel } from "../../../functions/core/notices/notice.ts";
+import type { PushAnswer } from "../../../functions/core/notices/push/send-push.ts";
 import type { Sender, Sending, ToldNotice } from "../../../functions/core/notices/send-notice.ts";
 import { noticeCalendar } from "../../../functions/formats/mail/notice-calendar.ts";
 import { noticeText } from "../../../functions/formats/notices/notice-text.ts";
 import { personalLinks } from "../../../functions/queue/notices/personal-links.ts";
+import { pushDevices } from "../../../functions/queue/notices/push-devices.ts";
+import type { PushMessage } from "../../../functions/queue/notices/push-message.ts";
+import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { noticeKey } from "../../../functions/store/keys.ts";
 import { openMailer } from "../../../functions/store/notices/mailer.ts";
 import type { Command } from "../engine/engine.ts";
 import type { Reply } from "../engine/requests.ts";
+import { STORY_START } from "../histories/plan.ts";
 import type { Network, Service } from "../network/network.ts";
 import type { Process } from "../time/process.ts";
 import type { VirtualTime } from "../time/virtual-time.ts";
+import { nameOf } from "./history.ts";
+import type { Device, PushService } from "./plan.ts";
 
 /** What a person gets. */
 export interface Sent {
@@ -17,11 +25,24 @@ export interface Sent {
   /** The process that sent it. */
   readonly by: string;
   readonly channel: Channel;
+  /** A mail's address, or the endpoint of a device. */
   readonly to: string;
   readonly noticeId: string;
   readonly content: string;
   /** The versions of everything that the content shows. */
   readonly seen: string;
+}
+
+/** A call of a push service, and what came of it for the process that made it. */
+export interface Attempt {
+  readonly at: number;
+  readonly by: string;
+  readonly endpoint: string;
+  /** The place of the notice in the inbox. */
+  readonly place: string;
+  /** `null`: the process has died. */
+  heard: PushAnswer | "failed" | null;
+  heardAt: number;
 }
 
 /** The input of a push message. The class has the name by which services know their commands. */
@@ -32,22 +53,57 @@ class PushCommand {
   }
 }
 
-/** SES and the push service. They deliver what they take, whether or not their answer arrives. */
+/** SES and the push services. They deliver what they take, whether or not their answer arrives. */
 export class SimulatedPost implements Service {
   readonly sent: Sent[] = [];
+  readonly attempts: Attempt[] = [];
   readonly #time: VirtualTime;
+  readonly #devices: ReadonlyMap<string, Device>;
 
-  constructor(time: VirtualTime) {
+  constructor(time: VirtualTime, devices: readonly Device[]) {
     this.#time = time;
+    this.#devices = new Map(devices.map((device) => [endpointOf(device), device]));
   }
 
   perform(command: Command, by: string, reply: Reply): void {
     const { sent } = this;
+    const { now } = this.#time;
     const entry = command instanceof PushCommand ? (command.input as Sent) : mailIn(command);
-    sent.push({ ...entry, at: this.#time.now, by });
-    reply.with({ MessageId: `m-${sent.length}` });
+    if (command instanceof PushCommand && this.isGone(entry.to, now)) reply.with({ answer: "gone" });
+    else {
+      sent.push({ ...entry, at: now, by });
+      reply.with({ answer: "accepted", MessageId: `m-${sent.length}` });
+    }
+  }
+
+  readonly isGone = (endpoint: string, at: number): boolean => {
+    const device = this.#devices.get(endpoint);
+    return device === undefined || (device.goneAt !== null && STORY_START + device.goneAt <= at);
+  };
+
+  /** Keeps what a process hears of a call. */
+  async noted(
+    attempt: Pick<Attempt, "by" | "endpoint" | "place">,
+    call: Promise<PushAnswer>,
+  ): Promise<PushAnswer> {
+    const noted: Attempt = { ...attempt, at: this.#time.now, heard: null, heardAt: Number.POSITIVE_INFINITY };
+    this.attempts.push(noted);
+    const hear = (heard: Attempt["heard"]): void => {
+      Object.assign(noted, { heard, heardAt: this.#time.now });
+    };
+    try {
+      const answer = await call;
+      hear(answer);
+      return answer;
+    } catch (error) {
+      hear("failed");
+      throw error;
+    }
   }
 }
+
+export const endpointOf = ({ service, name }: Device): string => `https://${service}.example.net/${name}`;
+const serviceOf = (endpoint: string): PushService => new URL(endpoint).hostname.split(".")[0] as PushService;
 
 function mailIn({ input }: Command): Omit<Sent, "at" | "by"> {
   const { Content, Destination } = input as SendEmailCommandInput;
@@ -72,17 +128,20 @@ const seenBy = ({ programme, moved, state }: ToldNotice): string =>
     state?.version ?? null,
   ]);
 
+/** The key of the service, for which the browsers have subscribed. */
+export const SERVER_KEY = "key";
+
 interface Ways {
-  readonly toSes: Network;
-  readonly toPush: Network;
+  readonly table: Table;
+  readonly post: SimulatedPost;
+  readonly ways: Readonly<Record<"ses" | PushService, Network>>;
 }
 
 /** The channels as a process has them. What a mail says and its links are those of the service, without HTML and MIME. */
-export function channelsOf(process: Process, { toSes, toPush }: Ways): Readonly<Record<Channel, Sender>> {
+export function channelsOf(process: Process, { table, post, ways }: Ways): Readonly<Record<Channel, Sender>> {
   const over = (network: Network) => (command: Command) =>
     process.wait<object>((reply) => network.send(command, process.name, reply, process));
-  const mailer = openMailer("mails", { send: over(toSes) } as unknown as SESv2Client);
-  const push = over(toPush);
+  const mailer = openMailer("mails", { send: over(ways.ses) } as unknown as SESv2Client);
   return {
     mail: async (told): Promise<Sending> => {
       const { email } = told.attendee;
@@ -98,12 +157,30 @@ export function channelsOf(process: Process, { toSes, toPush }: Ways): Readonly<
         userId: told.notice.userId,
       });
     },
-    push: async (told): Promise<Sending> => {
-      const { noticeId, userId, kind } = told.notice;
-      const content = JSON.stringify({ ...noticeText(told), kind });
-      const message = { channel: "push", to: userId, noticeId, content, seen: seenBy(told) } as const;
-      const { MessageId } = (await push(new PushCommand(message))) as { readonly MessageId: string };
-      return { kind: "sent", messageId: MessageId };
-    },
+    push: (told) =>
+      pushDevices({
+        table,
+        clock: process.clock,
+        serverKey: SERVER_KEY,
+        post: async ({ endpoint }, message) => {
+          const { userId, eventId, at, noticeId } = told.notice;
+          const place = nameOf(noticeKey(userId, eventId, at, noticeId));
+          const command = new PushCommand({ ...pushed(endpoint, message), seen: seenBy(told) });
+          const call = over(ways[serviceOf(endpoint)])(command) as Promise<{ readonly answer: PushAnswer }>;
+          return post.noted(
+            { by: process.name, endpoint, place },
+            call.then(({ answer }) => answer),
+          );
+        },
+      })(told),
   };
+}
+
+/** What a device gets. How long a push service keeps the message depends on the time, and not on what it says. */
+export function pushed(
+  endpoint: string,
+  { ttlSeconds: _, ...message }: PushMessage,
+): Omit<Sent, "at" | "by" | "seen"> {
+  const { noticeId } = JSON.parse(message.text);
+  return { channel: "push", to: endpoint, noticeId, content: JSON.stringify(message) };
 }

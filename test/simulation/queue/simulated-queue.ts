@@ -47,6 +47,7 @@ export class SimulatedQueue {
   /** Called when a message may have become visible. */
   onVisible: () => void = () => undefined;
   #sent = 0;
+  #isCalm = false;
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -109,9 +110,14 @@ export class SimulatedQueue {
   /** Deletes a message, as a function does that has handled it. Sometimes it comes again nevertheless. */
   delete(message: Message): void {
     const { random, doubles = 0 } = this.#options;
-    if (random() < doubles) return;
+    if (random() < doubles && !this.#isCalm) return;
     this.#take(message);
     this.#messages.delete(message.id);
+  }
+
+  /** From now on no message comes twice. */
+  calm(): void {
+    this.#isCalm = true;
   }
 
   /** Moves the dead letters back. */

@@ -1,7 +1,7 @@
 import { invalid } from "../errors.ts";
 import { compare, type Type, typeOf, type Value } from "../values.ts";
 import type { Condition, Operand } from "./condition.ts";
-import { literalOf, nameOf, type Placeholders } from "./operands.ts";
+import { literalOf, membersOf, nameOf, type Path, type Placeholders } from "./operands.ts";
 
 const ORDERED: readonly Type[] = ["N", "S"];
 
@@ -35,7 +35,7 @@ export function checkCondition(condition: Condition, given: Placeholders): void 
       break;
     case "exists":
     case "not-exists":
-      nameOf(condition.path, given);
+      checkNames(condition.path, given);
   }
 }
 
@@ -67,7 +67,7 @@ const literalIn = (operand: Operand, given: Placeholders): Value | undefined =>
 /** DynamoDB refuses a comparison of an attribute with itself. */
 function checkDistinct(first: Operand, others: readonly Operand[], given: Placeholders): void {
   const isSame = (other: Operand): boolean =>
-    first.kind === "path" && other.kind === "path" && nameOf(first, given) === nameOf(other, given);
+    first.kind === "path" && other.kind === "path" && isSamePath(first, other, given);
   for (const each of [first, ...others]) checkNames(each, given);
   if (others.some(isSame)) throw invalid("The first operand must be distinct from the remaining operands");
 }
@@ -75,5 +75,13 @@ function checkDistinct(first: Operand, others: readonly Operand[], given: Placeh
 /** Refuses placeholders that the request does not define. */
 function checkNames(operand: Operand, given: Placeholders): void {
   if (operand.kind === "value") literalOf(operand, given);
-  else nameOf(operand.kind === "size" ? operand.path : operand, given);
+  else checkPath(operand.kind === "size" ? operand.path : operand, given);
 }
+
+function checkPath(path: Path, given: Placeholders): void {
+  nameOf(path, given);
+  membersOf(path, given);
+}
+
+const isSamePath = (a: Path, b: Path, given: Placeholders): boolean =>
+  nameOf(a, given) === nameOf(b, given) && String(membersOf(a, given)) === String(membersOf(b, given));

@@ -1,6 +1,6 @@
 import { compare, equal, isList, typeOf, type Value } from "../values.ts";
 import type { Comparator, Condition, Operand } from "./condition.ts";
-import { nameOf, resolved, type Scope } from "./operands.ts";
+import { resolved, type Scope } from "./operands.ts";
 
 /** Tells whether a condition is true of an item, or of an absent one. */
 export function holds(condition: Condition, scope: Scope): boolean {
@@ -40,7 +40,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
 }
 
 const attributeOf = (path: Extract<Operand, { kind: "path" }>, scope: Scope): Value | undefined =>
-  scope.item?.[nameOf(path, scope)];
+  resolved(path, scope);
 
 function operandOf(operand: Operand, scope: Scope): Value | undefined {
   if (operand.kind !== "size") return resolved(operand, scope);

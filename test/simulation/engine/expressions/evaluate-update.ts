@@ -1,19 +1,31 @@
 import { invalid } from "../errors.ts";
-import { type Attributes, typeOf, type Value } from "../values.ts";
-import { literalOf, nameOf, type Placeholders, resolved, type Scope } from "./operands.ts";
+import { type Attributes, isMap, isSet, typeOf, type Value } from "../values.ts";
+import {
+  literalOf,
+  membersOf,
+  nameOf,
+  type Path,
+  type Placeholders,
+  resolved,
+  type Scope,
+} from "./operands.ts";
 import type { Assigned, UpdateActions } from "./update.ts";
 
 /** Refuses what DynamoDB refuses before it looks at an item. Returns the names of all attributes to change. */
 export function checkUpdate({ set, remove, add }: UpdateActions, given: Placeholders): string[] {
   for (const { value } of set) checkAssigned(value, given);
-  for (const { value } of add) checkNumber(literalOf(value, given));
-  const names = [...set.map(({ path }) => path), ...remove, ...add.map(({ path }) => path)].map((path) =>
+  for (const { value } of add) checkAddend(literalOf(value, given));
+  const paths = [...set.map(({ path }) => path), ...remove, ...add.map(({ path }) => path)].map((path) => [
     nameOf(path, given),
-  );
-  const twice = names.find((name, n) => names.indexOf(name) !== n);
-  if (twice !== undefined) throw invalid(`Two document paths overlap with each other: ${twice}`);
-  return names;
+    ...membersOf(path, given),
+  ]);
+  const twice = paths.find((path, n) => paths.some((other, m) => m !== n && isWithin(path, other)));
+  if (twice !== undefined) throw invalid(`Two document paths overlap with each other: ${twice.join(".")}`);
+  return paths.map(([name = ""]) => name);
 }
+
+const isWithin = (path: readonly string[], other: readonly string[]): boolean =>
+  other.length <= path.length && other.every((name, n) => name === path[n]);
 
 function checkAssigned(value: Assigned, given: Placeholders): void {
   switch (value.kind) {
@@ -40,6 +52,10 @@ function checkNumber(value: Value): void {
     throw invalid("Incorrect operand type for operator or function; operator: ADD or +");
 }
 
+function checkAddend(value: Value): void {
+  if (!isSet(value)) checkNumber(value);
+}
+
 /** Returns the item after an update. Every action sees the item as it was before. */
 export function updated(
   { set, remove, add }: UpdateActions,
@@ -47,14 +63,38 @@ export function updated(
 ): Attributes {
   const after = without(
     scope.item,
-    remove.map((path) => nameOf(path, scope)),
+    remove.filter(({ within }) => within.length === 0).map((path) => nameOf(path, scope)),
   );
-  for (const { path, value } of set) after[nameOf(path, scope)] = assignedOf(value, scope);
-  for (const { path, value } of add) {
-    const name = nameOf(path, scope);
-    after[name] = sum(scope.item[name] ?? 0, literalOf(value, scope), 1);
-  }
+  for (const path of remove) if (path.within.length > 0) put(after, path, undefined, scope);
+  for (const { path, value } of set) put(after, path, assignedOf(value, scope), scope);
+  for (const { path, value } of add)
+    put(after, path, added(resolved(path, scope), literalOf(value, scope)), scope);
   return after;
+}
+
+/** Puts a value at a path, or removes what is there. The maps that lead to it must exist. */
+function put(after: Record<string, Value>, path: Path, value: Value | undefined, scope: Scope): void {
+  let map = after;
+  let name = nameOf(path, scope);
+  for (const member of membersOf(path, scope)) {
+    const inner = map[name];
+    if (inner === undefined || !isMap(inner))
+      throw invalid("The document path provided in the update expression is invalid for update");
+    const copy = { ...inner };
+    map[name] = copy;
+    map = copy;
+    name = member;
+  }
+  if (value === undefined) delete map[name];
+  else map[name] = value;
+}
+
+/** ADD counts, or puts members into a set. */
+function added(before: Value | undefined, value: Value): Value {
+  if (!isSet(value)) return sum(before ?? 0, value, 1);
+  if (before === undefined) return value;
+  if (!isSet(before)) throw invalid("An operand in the update expression has an incorrect data type");
+  return new Set([...before, ...value]);
 }
 
 /** An object of which attributes were deleted is slow to read, so this makes one that never had them. */

@@ -7,7 +7,7 @@ export interface Token {
   readonly text: string;
 }
 
-const TOKEN = /\s*(?:([A-Za-z][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|(<>|<=|>=|[=<>(),+-]))/y;
+const TOKEN = /\s*(?:([A-Za-z][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|(<>|<=|>=|[=<>(),.+-]))/y;
 const KINDS = ["word", "name", "value", "sign"] as const;
 const END: Token = { kind: "end", text: "" };
 
