@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 
 const addressOf = (eventId: string) => `/events/${eventId}`;
-const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
 
 /** Opens the agenda until it shows cards. What the page does later waits for its clock, which hardly moves. */
 async function showCards(page: Page): Promise<void> {
