@@ -44,14 +44,14 @@ export const COUNTED = {
   },
   /** An organizer's message to the people of one session, with all their mails. */
   messageWithMails: {
-    calls: { GetItem: 13, BatchGetItem: 12, Query: 3, UpdateItem: 31, SendMessageBatch: 10, SendEmail: 10 },
-    readUnits: 61,
+    calls: { GetItem: 23, BatchGetItem: 12, Query: 3, UpdateItem: 31, SendMessageBatch: 10, SendEmail: 10 },
+    readUnits: 80.5,
     writeUnits: 31,
   },
   /** The same, if the person wants a push message alone. The consumer reads their devices. */
   pushedNotice: {
-    calls: { GetItem: 3, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1 },
-    readUnits: 6,
+    calls: { GetItem: 4, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1 },
+    readUnits: 8,
     writeUnits: 3,
   },
   /** Each minute, if no event takes place. */

@@ -35,6 +35,7 @@ const expectDescribed = (route: string, answer: ApiResponse) =>
 beforeAll(async () => {
   ids.eventId = conference.eventId;
   ids.sessionId = await conference.session({ capacity: 1, speakers: [{ name: "Ada" }] });
+  await conference.session({ room: "Attic" });
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
   ids.file = feedUrl.split("/").at(-1);
   ids.id = "A".repeat(22);
@@ -220,7 +221,7 @@ describe("openapi.json describes", () => {
       "POST /api/events/{eventId}/messages",
       {
         ...organizer,
-        body: { ...message, messageId: "0b0f6f5e-6a55-4d0c-9f5c-3f4f6d1c8a11", audience: "waiting" },
+        body: { ...message, messageId: "0b0f6f5e-6a55-4d0c-9f5c-3f4f6d1c8a11", to: { room: "Attic" } },
       },
       "NOBODY_TO_TELL",
     ],
