@@ -152,7 +152,7 @@ describe("an organizer", () => {
     const csv = await conference.organize("GET", path, undefined, { accept: "text/csv" });
     expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     const [header, ...rows] = csv.text.trimEnd().split("\r\n");
-    expect(header).toBe("userId,name,email,status,rsvpId,rsvpAt");
+    expect(header).toBe("userId,name,email,status,rsvpId,rsvpAt,mailStopped");
     expect(rows).toHaveLength(users.length);
     for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+\-@]/);
     expect(rows[4]).toContain('"qu""ote"');
