@@ -68,6 +68,7 @@ async function importTime(program: string, bundle: string): Promise<number> {
     NUDGE_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench",
     NOTICES_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench-notices",
     SPREADING_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench-spreadings",
+    FEEDBACK_QUEUE_URL: "https://sqs.eu-central-1.amazonaws.com/000000000000/bench-feedback",
     NOTICE_CHANNELS: "mail,push",
     PUSH_SECRET: "secret-of-the-bench",
     PUSH_CONTACT: "mailto:notices@bench.example",
