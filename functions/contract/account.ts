@@ -43,7 +43,7 @@ export const ExportQuery = z.object({
     ),
     1_000,
   ),
-  cursor: z.optional(z.string().check(z.maxLength(1_400), z.regex(/^[\w-]+$/))),
+  cursor: z.optional(z.string().check(z.regex(/^[\w-]{2,400}$/))),
 });
 
 /** A call without these words does nothing, so that no stray call can erase an account. */

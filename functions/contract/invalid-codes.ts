@@ -20,7 +20,7 @@ export const InvalidTexts = {
   NO_SESSION_IN_ROOM: "a room in which the event has a session",
   NO_SESSION_ON_DAY: "a day on which the event has a session there",
   NOT_A_NOTICE: "the id of a notice",
-  NOT_A_PUSH_SERVICE: "the address of a push service on the public internet, with https",
+  NOT_A_PUSH_SERVICE: "the address of a known push service, with https",
   NOT_A_PUSH_KEY: "a key as the browser gives it, in base64url",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;

@@ -27,15 +27,13 @@ const P256DH = /^B[\w-]{86}$/;
 /** 16 bytes. */
 const AUTH = /^[\w-]{22}$/;
 
-/** A name of the public DNS. Its last part has letters, so it is no address. */
-const PUBLIC_NAME = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/;
-/** Ends of names that mean something within a network alone. */
-const PRIVATE_NAME =
-  /\.(?:arpa|corp|example|home|internal|intranet|invalid|lan|local|localdomain|localhost|onion|private|test)$/;
+/** The push services of browsers. Any other address could keep everybody's messages waiting, or lead into a network. */
+const PUSH_SERVICE =
+  /^(?:fcm\.googleapis\.com|jmt17\.google\.com|(?:[a-z\d-]+\.)*(?:push\.services\.mozilla\.com|push\.apple\.com|notify\.windows\.com))$/;
 const LOOPBACK = /^http:\/\/127\.0\.0\.1:\d+\/\S*$/;
 
 /**
- * Tells whether a function may call the address: people give it, so it must not lead into a network.
+ * Tells whether a function may call the address: people give it, so it must be that of a known push service.
  *
  * @param onLoopback the service runs on one machine, and so does its push service
  */
@@ -45,7 +43,7 @@ export function isPushEndpoint(endpoint: string, onLoopback: boolean): boolean {
   if (onLoopback && LOOPBACK.test(endpoint)) return true;
   const { protocol, username, password, hostname, port, hash } = url;
   const isPlain = username === "" && password === "" && port === "" && hash === "";
-  return protocol === "https:" && isPlain && PUBLIC_NAME.test(hostname) && !PRIVATE_NAME.test(hostname);
+  return protocol === "https:" && isPlain && PUSH_SERVICE.test(hostname);
 }
 
 /** A subscription as the browser's `PushSubscription.toJSON()` gives it. */

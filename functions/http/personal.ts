@@ -18,6 +18,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { type Inbox, markRead, placeOf, readInbox, timeOf } from "../store/notices/inbox.ts";
 import { retryMails } from "../store/notices/mail-stops.ts";
 import { type OwnPreferences, putPreferences, readOwnPreferences } from "../store/notices/preferences.ts";
+import { findEvent } from "../store/programme/events.ts";
 import { pushRoutes } from "./notices/push-routes.ts";
 import { noSuchEvent } from "./seats/refusals.ts";
 
@@ -40,6 +41,7 @@ export const handler = httpFunction(
     "POST /api/events/{eventId}/notices/read": route(
       { access: signedIn, ...contract.ofEvent, body: ReadNoticesBody },
       async ({ attendee: { userId }, params: { eventId }, body: { until } }) => {
+        if ((await findEvent(table, eventId)) === null) return noSuchEvent(eventId);
         await markRead(table, userId, eventId, earlier(placeNamed(until), new Date().toISOString()));
         const inbox = await readInbox(table, { userId, eventId, limit: 1 });
         return inbox === null

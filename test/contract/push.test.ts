@@ -6,7 +6,6 @@ it.each([
   "https://updates.push.services.mozilla.com/wpush/v2/gAAA",
   "https://web.push.apple.com/QGu",
   "https://db5p.notify.windows.com/w/?token=BQ%2b",
-  "https://push.xn--bcher-kva.de/x",
 ])("takes the push service %s", (endpoint) => {
   expect(isPushEndpoint(endpoint, false)).toBe(true);
   expect(isPushEndpoint(endpoint, true)).toBe(true);
@@ -28,6 +27,11 @@ it.each([
   "https://printer.local/x",
   "https://metadata.google.internal/x",
   "https://1.0.0.127.in-addr.arpa/x",
+  "https://push.xn--bcher-kva.de/x",
+  "https://fcm.googleapis.com.evil.net/x",
+  "https://evilpush.apple.com.net/x",
+  "https://notpush.apple.com.evil.net/x",
+  "https://fcm.googleapis.com./x",
   "https://fcm.googleapis.com/x y",
   "https://fcm.googleapis.com/x#part",
   "file:///etc/passwd",

@@ -22,6 +22,13 @@ export const accountMutations: readonly Mutation[] = [
     "(attribute_exists(PK) OR silencedBy = :requestId)",
     erasing,
   ),
+  replaced(
+    "erasing: ends beside what was chosen meanwhile",
+    silence,
+    "`${IS_BARE} AND (silencedBy",
+    "`(silencedBy",
+    erasing,
+  ),
   replaced("erasing: a late change is told", silence, "at <= silentUntil", "at < silentUntil", toldNobody),
   replaced(
     "erasing: preferences that were read before the silence are enough",
@@ -54,8 +61,8 @@ export const accountMutations: readonly Mutation[] = [
   replaced(
     "erasing: does not look again",
     "functions/core/account/erase-account.ts",
-    "else if (await book.isEmpty(person.userId)) break;",
-    "else if ((await book.isEmpty(person.userId)) || true) break;",
+    "else if (await book.isEmpty(person.userId)) return null;",
+    "else if ((await book.isEmpty(person.userId)) || true) return null;",
     useCase,
   ),
   replaced(

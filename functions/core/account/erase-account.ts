@@ -5,8 +5,11 @@ import { type FoundRsvp, holds } from "../seats/rsvp.ts";
 export interface AccountBook<Found extends FoundRsvp> {
   /** From now on nobody is told of changes until this time, and what the person has chosen is forgotten. */
   silence(person: Erasing, until: Date): Promise<void>;
-  /** All changes until this time stay silent, and later ones are told, unless another request is at it. */
-  endSilence(person: Erasing, at: Date): Promise<void>;
+  /**
+   * All changes until this time stay silent, and later ones are told, unless another request is at it. `false`: the
+   * person has chosen something meanwhile.
+   */
+  endSilence(person: Erasing, at: Date): Promise<boolean>;
   findRsvps(userId: string): Promise<readonly Found[]>;
   /** The sessions among these that are over. */
   findEnded(sessionIds: readonly string[], now: Date): Promise<ReadonlySet<string>>;
@@ -51,16 +54,28 @@ export async function eraseAccount<Found extends FoundRsvp>(
   ports: ErasePorts<Found>,
 ): Promise<EraseOutcome> {
   const { book, clock, hasTime } = ports;
-  await book.silence(person, new Date(clock().getTime() + LONGEST_REQUEST_MS));
+  for (;;) {
+    await book.silence(person, new Date(clock().getTime() + LONGEST_REQUEST_MS));
+    const left = await forgetAll(person, ports);
+    if (left !== null) return { kind: "under-way", left };
+    if (await book.endSilence(person, clock())) return { kind: "erased" };
+    if (!hasTime()) return { kind: "under-way", left: 0 };
+  }
+}
+
+/** Returns how many RSVPs are left if time runs out. `null`: nothing is left. */
+async function forgetAll<Found extends FoundRsvp>(
+  person: Erasing,
+  ports: ErasePorts<Found>,
+): Promise<number | null> {
+  const { book, hasTime } = ports;
   for (;;) {
     const rsvps = await book.findRsvps(person.userId);
-    if (!hasTime()) return { kind: "under-way", left: rsvps.length };
+    if (!hasTime()) return rsvps.length;
     if (rsvps.length > 0) await giveUp(rsvps, person, ports);
-    else if (!(await book.forget(person.userId, hasTime))) return { kind: "under-way", left: 0 };
-    else if (await book.isEmpty(person.userId)) break;
+    else if (!(await book.forget(person.userId, hasTime))) return 0;
+    else if (await book.isEmpty(person.userId)) return null;
   }
-  await book.endSilence(person, clock());
-  return { kind: "erased" };
 }
 
 /** A seat in a session that is over cannot go to anybody, and the figures count it. So it stays, as nobody's. */

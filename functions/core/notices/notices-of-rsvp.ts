@@ -11,13 +11,17 @@ export interface RsvpState {
 }
 
 /**
- * What the person is told of a change of their RSVP. `null`: nothing, because the status is the same.
+ * What the person is told of a change of their RSVP. `null`: nothing, because the status is the same and an offer
+ * does not end earlier.
  *
  * @param before `null`: the person had none
  */
 export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice | null {
   const { rsvp, version, since } = after;
-  const kind = kindOf(before?.rsvp.status ?? "CANCELLED", rsvp);
+  const kind =
+    before !== null && isShorter(before.rsvp, rsvp)
+      ? "OFFER_MADE"
+      : kindOf(before?.rsvp.status ?? "CANCELLED", rsvp);
   if (kind === null) return null;
   const { rsvpId, userId, eventId, sessionId, cancelReason, offerExpiresAt } = rsvp;
   return {
@@ -32,6 +36,12 @@ export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice
     moves: [],
   };
 }
+
+/** An organizer's change may end an offer earlier than its person was told. */
+const isShorter = (before: Rsvp, after: Rsvp): boolean =>
+  before.status === "OFFERED" &&
+  after.status === "OFFERED" &&
+  String(after.offerExpiresAt) < String(before.offerExpiresAt);
 
 function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind | null {
   if (before === status) return null;

@@ -70,7 +70,10 @@ export async function tellDue(ports: DuePorts): Promise<DueReport> {
   for await (const page of book.offersUntil(quiet.latestEnding(now))) {
     await forEach(page, (offer) => count("ending", () => tellOfEnding(offer, quiet.of, ports)));
   }
-  for await (const page of book.moves(now)) {
+  const published = new Set(events.filter((event) => event.published).map(({ eventId }) => eventId));
+  for await (const all of book.moves(now)) {
+    // Those of a draft wait until it is published.
+    const page = all.filter(({ eventId }) => published.has(eventId));
     const [programmes, held] = await Promise.all([book.programmesOf(sessionsOf(page)), book.stillHeld(page)]);
     await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, { programmes, held }, ports)));
   }
@@ -120,10 +123,13 @@ async function tellOfMoves(
     programmes,
     held,
   }: { readonly programmes: ReadonlyMap<string, StoredProgramme>; readonly held: ReadonlySet<Move> },
-  { book, tell }: DuePorts,
+  { book, clock, tell }: DuePorts,
 ): Promise<boolean> {
   if (!(await book.close(pending))) return false;
-  const moves = pending.moves.filter((move) => held.has(move));
+  const now = clock().toISOString();
+  const isAhead = ({ sessionId, from }: Move) =>
+    from.endsAt > now || (programmes.get(sessionId)?.endsAt ?? "") > now;
+  const moves = pending.moves.filter((move) => held.has(move) && isAhead(move));
   const notice = noticeOfMoves({ ...pending, moves }, programmes);
   const isNew = notice !== null && (await tell(notice));
   await book.forget(pending);

@@ -23,13 +23,25 @@ export const beginSilence = (table: Table, userId: string, requestId: string, un
     ttl: Math.ceil((until.getTime() + SILENCE_KEPT_MS) / 1_000),
   });
 
-/** Ends the silence at this time. It never becomes shorter than another request that is at it needs. */
-export async function endSilence(table: Table, userId: string, requestId: string, at: Date): Promise<void> {
-  await updateItem(table, {
+/** What a person, or feedback about their mails, may have written since the silence began. */
+const PERSONAL = ["channels", "subscriptions", "mailStopped"];
+const IS_BARE = PERSONAL.map((attribute) => `attribute_not_exists(${attribute})`).join(" AND ");
+
+/**
+ * Ends the silence at this time. It never becomes shorter than another request that is at it needs. `false`: something
+ * personal has been written beside it.
+ */
+export async function endSilence(
+  table: Table,
+  userId: string,
+  requestId: string,
+  at: Date,
+): Promise<boolean> {
+  const vote = await updateItem(table, {
     Key: preferencesKey(userId),
     UpdateExpression: "SET silentUntil = :at REMOVE silencedBy",
-    ConditionExpression: "attribute_exists(#ttl) AND (silencedBy = :requestId OR silentUntil < :at)",
-    ExpressionAttributeNames: { "#ttl": "ttl" },
+    ConditionExpression: `${IS_BARE} AND (silencedBy = :requestId OR silentUntil < :at)`,
     ExpressionAttributeValues: { ":at": at.toISOString(), ":requestId": requestId },
   });
+  return vote.agreed || PERSONAL.every((attribute) => vote.item?.[attribute] === undefined);
 }

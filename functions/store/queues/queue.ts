@@ -16,6 +16,11 @@ export interface Queue<Message> {
   retryIn(seconds: number, receiptHandle: string): Promise<void>;
 }
 
+/** Logs show the message of an error, and that of several together is empty. */
+function throwFirst(error: unknown): never {
+  throw error instanceof AggregateError ? error.errors[0] : error;
+}
+
 /** Retries are short, because often a person waits for the answer meanwhile. */
 export const QUEUE_SETTINGS = {
   maxAttempts: 2,
@@ -39,7 +44,7 @@ export function openQueue<Message extends object>(
     },
 
     async sendAll(messages) {
-      await pMap(chunksOf(messages, MAX_MESSAGES_PER_CALL), sendBatch, INDEPENDENT_CALLS);
+      await pMap(chunksOf(messages, MAX_MESSAGES_PER_CALL), sendBatch, INDEPENDENT_CALLS).catch(throwFirst);
     },
 
     async retryIn(seconds, ReceiptHandle) {

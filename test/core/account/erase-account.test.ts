@@ -19,7 +19,7 @@ function account(states: Partial<Rsvp>[], { ended = [] as string[], time = Numbe
   const ports: ErasePorts<FoundRsvp> = {
     book: {
       silence: async (_, until) => void log.push(`silence until ${until.toISOString()}`),
-      endSilence: async (_, at) => void log.push(`silence ends ${at.toISOString()}`),
+      endSilence: async (_, at) => log.push(`silence ends ${at.toISOString()}`) > 0,
       findRsvps: async () => [...rsvps.values()],
       findEnded: async (sessionIds) => new Set(sessionIds.filter((id) => ended.includes(id))),
       async anonymize({ rsvp }) {

@@ -24,6 +24,18 @@ const state = (status: RsvpStatus, cancelReason: CancelReason | null = null, ver
   } satisfies Rsvp,
 });
 
+const offeredUntil = (offerExpiresAt: string): RsvpState => {
+  const { rsvp, ...rest } = state("OFFERED");
+  return { ...rest, rsvp: { ...rsvp, offerExpiresAt } };
+};
+
+it("a person is told of an offer that ends earlier, and of no other change of its end", () => {
+  const [early, late] = ["2026-12-27T10:20:00.000Z", "2026-12-27T11:00:00.000Z"].map(offeredUntil);
+  if (early === undefined || late === undefined) throw new Error("two offers");
+  expect(noticeOfRsvp(late, early)).toMatchObject({ kind: "OFFER_MADE", until: "2026-12-27T10:20:00.000Z" });
+  expect(noticeOfRsvp(early, late)).toBeNull();
+});
+
 const told = (before: RsvpState | null, after: RsvpState) => {
   const notice = noticeOfRsvp(before, after);
   return notice && [notice.kind, ...defaultChannels(notice)];

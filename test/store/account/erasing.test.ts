@@ -244,11 +244,24 @@ describe("the silence", () => {
     expect(await silent(userId, "2026-12-27T10:00:10.000Z")).toBe(true);
   });
 
+  it("does not end beside what was chosen while the request ran, so that the request forgets it as well", async () => {
+    const userId = randomUUID();
+    const book = accountBook(table, randomUUID);
+    const person = { userId, requestId: "one" };
+    await book.silence(person, new Date(Date.parse(NOW) + 30_000));
+    await putPreferences(table, userId, { channels: {}, reminderMinutes: 60, language: "en" });
+    expect(await book.endSilence(person, new Date(NOW))).toBe(false);
+    expect(await silent(userId, "2026-12-27T10:00:20.000Z")).toBe(true);
+    await book.silence(person, new Date(Date.parse(NOW) + 30_000));
+    expect(await book.endSilence(person, new Date(NOW))).toBe(true);
+    expect(await readPreferences(table, userId)).toMatchObject({ reminderMinutes: 30 });
+  });
+
   it("does not end what the person has chosen since they came back", async () => {
     const userId = randomUUID();
     const book = accountBook(table, randomUUID);
     await putPreferences(table, userId, { channels: {}, reminderMinutes: 60, language: "en" });
-    await book.endSilence({ userId, requestId: "late" }, new Date(NOW));
+    expect(await book.endSilence({ userId, requestId: "late" }, new Date(NOW))).toBe(false);
     expect(await readPreferences(table, userId)).toMatchObject({ reminderMinutes: 60 });
     expect(await silent(userId, EARLIER)).toBe(false);
   });
