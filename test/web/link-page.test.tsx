@@ -64,9 +64,11 @@ it.each([
   expect(screen.queryByRole("button")).toBeNull();
 });
 
-it("ends mails when asked to, and leads to the preferences", async () => {
+it("ends the mails of all events when asked to, and leads to the preferences", async () => {
   const { user } = opened({ act: "unsubscribe" }, { outcome: "UNSUBSCRIBED", rsvp: null });
-  await user.click(await screen.findByRole("button", { name: "Send no more mails" }));
+  await screen.findByRole("heading", { name: "Get no more mails?" });
+  screen.getByText(/^This is for all events\./);
+  await user.click(screen.getByRole("button", { name: "Send no more mails" }));
   await screen.findByRole("heading", { name: "You get no more mails" });
   expect(screen.getByRole("link", { name: "Open your preferences" }).getAttribute("href")).toBe(
     "/preferences",

@@ -31,9 +31,8 @@ export function LinkView({ token, link }: LinkViewProps) {
     else setFailed(true);
   };
   const isMail = link.act === "unsubscribe";
-  const title = isMail
-    ? text.question.unsubscribe(link.eventTitle)
-    : text.question[link.act](link.session.title);
+  const title =
+    link.act === "unsubscribe" ? text.question.unsubscribe : text.question[link.act](link.session.title);
   return (
     <Placeholder alone icon={isMail ? MailX : Ticket} title={title} hint={text.hint[link.act]}>
       {!isMail && <When link={link} />}

@@ -15,12 +15,12 @@ export const linkMessages = {
   question: {
     accept: (session: string) => `Take the seat in “${session}”?`,
     decline: (session: string) => `Decline the seat in “${session}”?`,
-    unsubscribe: (event: string) => `Get no more mails of ${event}?`,
+    unsubscribe: "Get no more mails?",
   },
   hint: {
     accept: "The seat is yours as soon as you press the button.",
     decline: "The seat goes to the next person on the waitlist. You leave the waitlist.",
-    unsubscribe: "You still find everything in your inbox here. You can choose again in your preferences.",
+    unsubscribe: "This is for all events. You then hear of offers only in the app and by push message.",
   } satisfies Record<Act, string>,
   button: { accept: "Take the seat", decline: "Decline", unsubscribe: "Send no more mails" } satisfies Record<
     Act,
