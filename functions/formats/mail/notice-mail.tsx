@@ -8,6 +8,7 @@ import { Html } from "@react-email/html";
 import { Link } from "@react-email/link";
 import { Preview } from "@react-email/preview";
 import { Text } from "@react-email/text";
+import { Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { linkedText, type TextPiece } from "../../contract/text-links.ts";
 
@@ -21,9 +22,14 @@ export interface MailContent {
   readonly text: string;
   /** A person wrote the text, so its addresses are links. */
   readonly hasLinks: boolean;
-  readonly actions: readonly { readonly label: string; readonly url: string }[];
+  readonly actions: readonly MailLink[];
   /** Why the person gets this mail, and where they change it. */
-  readonly footer: { readonly text: string; readonly label: string; readonly url: string };
+  readonly footer: { readonly text: string; readonly links: readonly MailLink[] };
+}
+
+interface MailLink {
+  readonly label: string;
+  readonly url: string;
 }
 
 /** The page is light or dark as the reader's device is, and readable without style sheets. */
@@ -65,7 +71,13 @@ function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer 
           ))}
           <Hr style={{ margin: "28px 0 12px" }} />
           <Text className="quiet" style={{ fontSize: 13, lineHeight: "20px" }}>
-            {footer.text} <Link href={footer.url}>{footer.label}</Link>
+            {footer.text}
+            {footer.links.map(({ label, url }) => (
+              <Fragment key={url}>
+                {" "}
+                <Link href={url}>{label}</Link>
+              </Fragment>
+            ))}
           </Text>
         </Container>
       </Body>
@@ -113,5 +125,5 @@ export const noticePlainText = ({ eventTitle, title, text, actions, footer }: Ma
   [
     ...[eventTitle, title, text],
     ...actions.map(({ label, url }) => `${label}: ${url}`),
-    `-- \n${footer.text} ${footer.label}: ${footer.url}`,
+    `-- \n${[footer.text, ...footer.links.map(({ label, url }) => `${label}: ${url}`)].join("\n")}`,
   ].join("\n\n");

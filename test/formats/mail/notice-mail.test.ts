@@ -17,7 +17,11 @@ const SENDER = {
 };
 
 const UNSUBSCRIBE = "https://conf.example/api/links/u.n.s";
-const LINKS = { accept: null, decline: null, unsubscribe: UNSUBSCRIBE };
+const UNSUBSCRIBE_PAGE = "https://conf.example/links/u.n.s";
+const LINKS = {
+  ...{ accept: null, decline: null },
+  ...{ unsubscribe: UNSUBSCRIBE, unsubscribePage: UNSUBSCRIBE_PAGE },
+};
 
 function told(
   kind: NoticeKind,
@@ -187,6 +191,12 @@ describe("the mail of a notice", () => {
     const header = (key: string) => headers.find((each) => each.key === key)?.value;
     expect(header("list-unsubscribe")).toBe(`<${UNSUBSCRIBE}>`);
     expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  });
+
+  it("leads to a page that ends mails without a sign-in", () => {
+    const { text, html } = mailOf(told("CONFIRMED"));
+    expect(text).toContain(`\nGet no more mails: ${UNSUBSCRIBE_PAGE}`);
+    expect(html).toMatch(new RegExp(`<a href="${UNSUBSCRIBE_PAGE}"[^>]*>Get no more mails</a>`));
   });
 
   it("cannot be given headers or HTML by a title", async () => {
