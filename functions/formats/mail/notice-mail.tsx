@@ -42,12 +42,16 @@ body, .page { background: #ffffff; color: #1b1b1f; }
   .quiet { color: #b5b5c0 !important; }
 }`;
 
+/** The text's colour is readable on both pages. One blue is not. */
+const LINK = { color: "inherit", textDecorationLine: "underline" };
+
 const font = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer }: MailContent) {
   return (
     <Html lang="en">
       <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <style>{STYLES}</style>
@@ -75,7 +79,9 @@ function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer 
             {footer.links.map(({ label, url }) => (
               <Fragment key={url}>
                 {" "}
-                <Link href={url}>{label}</Link>
+                <Link href={url} style={LINK}>
+                  {label}
+                </Link>
               </Fragment>
             ))}
           </Text>
@@ -91,7 +97,7 @@ const Lines = ({ pieces }: { readonly pieces: readonly TextPiece[] }) =>
     url === undefined
       ? text.split("\n").flatMap((line, at) => (at === 0 ? [line] : [<br key={`${index}.${at}`} />, line]))
       : [
-          <Link key={index} href={url}>
+          <Link key={index} href={url} style={LINK}>
             {text}
           </Link>,
         ],
