@@ -71,8 +71,9 @@ function Done({ link, done }: { readonly link: LinkAnswer; readonly done: LinkDo
         alone
         icon={CircleCheck}
         title={text.done[done.outcome]}
-        hint={isMail ? text.unsubscribed : text.standing(done.rsvp)}
+        hint={isMail ? text.unsubscribed : text.standing(done.rsvp, link.session.title)}
       >
+        {!isMail && <When link={link} />}
         <Onward link={link} />
       </Placeholder>
     </div>
@@ -80,7 +81,13 @@ function Done({ link, done }: { readonly link: LinkAnswer; readonly done: LinkDo
 }
 
 const Closed = ({ link }: { readonly link: LinkAnswer }) => (
-  <Placeholder alone icon={CircleHelp} title={text.closedTitle} hint={text.standing(link.rsvp)}>
+  <Placeholder
+    alone
+    icon={CircleHelp}
+    title={text.closedTitle}
+    hint={text.standing(link.rsvp, link.session.title)}
+  >
+    <When link={link} />
     <Onward link={link} />
   </Placeholder>
 );
