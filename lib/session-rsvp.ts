@@ -106,9 +106,9 @@ export class SessionRsvp extends Construct {
     const siteUrl = site ? site.url : api.url;
     const push = pushSecret(wiring, siteUrl, props.push ?? (webApp ? {} : false), props.mail);
     push?.allowSubscribing(personal);
-    const { notices, streamReaders } = tellPeople(wiring, { siteUrl, push }, props);
+    const { notices, links, streamReaders } = tellPeople(wiring, { siteUrl, push }, props);
     if (site)
-      for (const fn of [calendar, reservations, personal, account])
+      for (const fn of [calendar, reservations, personal, account, links])
         fn.setVariable(Environment.websiteUrl, site.url);
     const measures = new Measures(this.metricsNamespace);
     const watched = {

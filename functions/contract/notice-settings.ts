@@ -49,7 +49,12 @@ export const SendingSettings = z.extend(TableSettings, {
 export type SendingSettings = z.infer<typeof SendingSettings>;
 
 /** Settings of the function behind links of mails. */
-export const LinkSettings = z.extend(TableSettings, { [Environment.nudgeQueueUrl]: z.url(), ...links });
+export const LinkSettings = z.extend(TableSettings, {
+  [Environment.nudgeQueueUrl]: z.url(),
+  ...links,
+  /** Absent: there are no pages. */
+  [Environment.websiteUrl]: z.optional(z.url()),
+});
 
 /** Settings of the function that hears of mails that came back. */
 export const FeedbackSettings = z.extend(TableSettings, { [Environment.feedbackQueueUrl]: z.url() });

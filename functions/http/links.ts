@@ -6,6 +6,7 @@ import { eventIdOf, type Rsvp } from "../core/seats/rsvp.ts";
 import { type AnswerOutcome, answerOffer, isOpen, type NamedOffer } from "../core/waitlist/answer-offer.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { linkTokens } from "../middleware/link-token.ts";
+import { prefers } from "../middleware/prefers.ts";
 import { isRefusal, json, PERSONAL, type Refusal, type Reply } from "../middleware/reply.ts";
 import { anyone, route } from "../middleware/route.ts";
 import { bestEffort, count } from "../middleware/telemetry.ts";
@@ -25,6 +26,7 @@ const settings = LinkSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 const links = linkTokens(settings.LINK_SECRETS);
+const site = settings.WEBSITE_URL;
 /** Answers are for one offer each, so they need no limit. */
 const seats = seatBook(table, { newId: () => "never" });
 
@@ -40,7 +42,8 @@ const linkExpired: Refusal = {
 /** The links of mails. Looking at one changes nothing, because programs that check mails open every link. */
 export const handler = httpFunction(
   {
-    "GET /api/links/{token}": route({ access: anyone, ...ofLink }, async ({ params: { token } }) => {
+    "GET /api/links/{token}": route({ access: anyone, ...ofLink }, async ({ params: { token }, headers }) => {
+      if (site !== undefined && prefers("text/html", headers.accept)) return seePage(site, token);
       const claims = await claimsOf(token);
       return isRefusal(claims) ? claims : describe(claims);
     }),
@@ -56,6 +59,12 @@ export const handler = httpFunction(
   },
   { isPassing },
 );
+
+/** Some mail programs open the address of `List-Unsubscribe` in a browser. The page asks, and explains what is wrong. */
+const seePage = (siteUrl: string, token: string): Reply => ({
+  ...{ status: 303, outcome: "SEE_PAGE", body: "" },
+  headers: { location: `${siteUrl}/links/${token}`, ...PERSONAL },
+});
 
 async function claimsOf(token: string): Promise<LinkClaims | Refusal> {
   const read = await links.read(token);

@@ -17,7 +17,11 @@ export function tellPeople(
   { scope, api, table, waitlist, addFunction }: Wiring,
   sending: Pick<NoticesProps, "siteUrl" | "push">,
   { mail, linkSecret = {} }: Pick<SessionRsvpProps, "mail" | "linkSecret">,
-): { readonly notices: Notices; readonly streamReaders: readonly ServiceFunction[] } {
+): {
+  readonly notices: Notices;
+  readonly links: ServiceFunction;
+  readonly streamReaders: readonly ServiceFunction[];
+} {
   const notices = new Notices(scope, "notices", { mail, ...sending });
   const changes = addFunction("stream/change-notices", 512, 30);
   notices.writtenBy(changes, table);
@@ -37,7 +41,7 @@ export function tellPeople(
   api.route(links, "signed-link", ["GET /api/links/{token}", "POST /api/links/{token}"]);
   const secret = new LinkSecret(scope, "link-secret", linkSecret);
   for (const fn of [links, sender]) secret.allowLinks(fn);
-  return { notices, streamReaders: [changes, moves] };
+  return { notices, links, streamReaders: [changes, moves] };
 }
 
 /** The secret of push messages. `undefined`: none are sent. */

@@ -18,8 +18,9 @@ it("the links of an offer's mail are of the offer that the mail tells of, howeve
     );
 });
 
-it("other mails have no links but the one that ends mails", async () => {
-  const { accept, decline, unsubscribe } = await linksOf({ kind: "CONFIRMED" });
+it("other mails have no links except those that end mails", async () => {
+  const { accept, decline, unsubscribe, unsubscribePage } = await linksOf({ kind: "CONFIRMED" });
   expect([accept, decline]).toEqual([null, null]);
   expect(unsubscribe).toContain("/api/links/");
+  expect(unsubscribePage).toBe(unsubscribe.replace("/api/", "/"));
 });

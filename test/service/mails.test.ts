@@ -129,6 +129,25 @@ describe("one-click unsubscribing", () => {
     expect(JSON.stringify(channels)).not.toContain("mail");
     expect(channels.OFFER_MADE).toEqual(["push"]);
   });
+
+  it("leads browsers to the page that asks, at our own address alone, and other programs to JSON", async () => {
+    const { accept: path } = await offered();
+    const get = (accept: string, token = path) =>
+      fetch(service.url + token, {
+        redirect: "manual",
+        headers: { accept, "x-forwarded-host": "evil.example" },
+      });
+    const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    const page = await get(browser);
+    expect([page.status, page.headers.get("location"), page.headers.get("cache-control")]).toEqual([
+      ...[303, service.url + path.replace("/api", ""), "private, no-store"],
+    ]);
+    for (const token of ["https:%2F%2Fevil.example", "%2F%2Fevil.example", "a.b.c%0d%0aX-Evil:1"])
+      expect((await get(browser, `/api/links/${token}`)).headers.get("location")).toBeNull();
+    for (const accept of ["*/*", "application/json", "application/json, text/html"])
+      expect((await get(accept)).status).toBe(200);
+    expect((await call(service, "POST", path, { headers: { accept: browser } })).status).toBe(200);
+  });
 });
 
 describe("the links of an offer's mail", () => {

@@ -393,7 +393,7 @@ describe("environment variables", () => {
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["personal", { TABLE_NAME, PUSH_SECRET, WEBSITE_URL, ...ORIGIN }],
     ["account", { TABLE_NAME, NUDGE_QUEUE_URL, WEBSITE_URL, ...ORIGIN }],
-    ["links", { TABLE_NAME, NUDGE_QUEUE_URL, LINK_SECRETS, ...ORIGIN }],
+    ["links", { TABLE_NAME, NUDGE_QUEUE_URL, LINK_SECRETS, WEBSITE_URL, ...ORIGIN }],
     ["change-notices", { ...NOTICES, SPREADING_QUEUE_URL }],
     ["spread-message", { ...NOTICES, SPREADING_QUEUE_URL }],
     ["note-moves", { TABLE_NAME }],

@@ -8,6 +8,7 @@ import { renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { anRsvp } from "./support/sessions.ts";
 
 const PATH = "/api/links/a.b.c";
+const PLACE = "Sunday 27 December, 11:00 – 12:00, Hall 1";
 
 const link = (changes: Partial<LinkAnswer> = {}): LinkAnswer => ({
   ...{ act: "accept", canAct: true, eventId: "demo", eventTitle: "Winter Camp", timeZone: "Europe/Berlin" },
@@ -37,10 +38,12 @@ const confirmed: Rsvp = anRsvp({ status: "CONFIRMED" });
 it("asks before it takes a seat, and then says that it is yours", async () => {
   const { user, asked } = opened({}, { outcome: "OFFER_ACCEPTED", rsvp: confirmed });
   await screen.findByRole("heading", { name: "Take the seat in “Knots”?" });
-  expect(document.body.textContent).toContain("Sunday 27 December, 11:00 – 12:00, Hall 1");
+  expect(document.body.textContent).toContain(PLACE);
   expect(asked()).toEqual([`GET ${PATH}`]);
   await user.click(screen.getByRole("button", { name: "Take the seat" }));
   await screen.findByRole("heading", { name: "The seat is yours" });
+  screen.getByText("You have a seat in “Knots”.");
+  expect(document.body.textContent).toContain(PLACE);
   expect(screen.getByRole("link", { name: "Open the session" }).getAttribute("href")).toBe(
     "/events/demo/sessions/demo.knots",
   );
@@ -51,22 +54,26 @@ it("declines only when asked to", async () => {
   const { user } = opened({ act: "decline" }, { outcome: "OFFER_DECLINED", rsvp });
   await user.click(await screen.findByRole("button", { name: "Decline" }));
   await screen.findByRole("heading", { name: "You have declined the seat" });
+  screen.getByText("You have no seat in “Knots”, and you are not on its waitlist.");
 });
 
 it.each([
-  ["You have a seat.", confirmed],
-  ["You are on the waitlist.", anRsvp({ status: "WAITLISTED" })],
-  ["You have no seat, and you are not on the waitlist.", anRsvp({ status: "CANCELLED" })],
+  ["You have a seat in “Knots”.", confirmed],
+  ["You are on the waitlist of “Knots”.", anRsvp({ status: "WAITLISTED" })],
+  ["You have no seat in “Knots”, and you are not on its waitlist.", anRsvp({ status: "CANCELLED" })],
 ])("says when the offer is no longer open, and what is so: %s", async (standing, rsvp) => {
   opened({ canAct: false, rsvp });
   await screen.findByRole("heading", { name: "This offer is no longer open" });
   screen.getByText(standing);
+  expect(document.body.textContent).toContain(PLACE);
   expect(screen.queryByRole("button")).toBeNull();
 });
 
-it("ends mails when asked to, and leads to the preferences", async () => {
+it("ends the mails of all events when asked to, and leads to the preferences", async () => {
   const { user } = opened({ act: "unsubscribe" }, { outcome: "UNSUBSCRIBED", rsvp: null });
-  await user.click(await screen.findByRole("button", { name: "Send no more mails" }));
+  await screen.findByRole("heading", { name: "Get no more mails?" });
+  screen.getByText(/^This is for all events\./);
+  await user.click(screen.getByRole("button", { name: "Send no more mails" }));
   await screen.findByRole("heading", { name: "You get no more mails" });
   expect(screen.getByRole("link", { name: "Open your preferences" }).getAttribute("href")).toBe(
     "/preferences",

@@ -20,7 +20,10 @@ export interface PersonalLinks {
   /** Only an offer has them. */
   readonly accept: string | null;
   readonly decline: string | null;
+  /** Where mail programs end mails with one request. */
   readonly unsubscribe: string;
+  /** Where people do it. */
+  readonly unsubscribePage: string;
 }
 
 /** Writes the mail of a notice to `to`, the attendee's address. */
@@ -45,8 +48,10 @@ export function noticeMailOf(
     hasLinks: notice.kind === "MESSAGE",
     footer: {
       text: `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
-      label: "Choose what you are told",
-      url: `${siteUrl}/preferences`,
+      links: [
+        { label: "Choose what you are told", url: `${siteUrl}/preferences` },
+        { label: "Get no more mails", url: links.unsubscribePage },
+      ],
     },
   };
   return {

@@ -8,6 +8,7 @@ import { Html } from "@react-email/html";
 import { Link } from "@react-email/link";
 import { Preview } from "@react-email/preview";
 import { Text } from "@react-email/text";
+import { Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { linkedText, type TextPiece } from "../../contract/text-links.ts";
 
@@ -21,9 +22,14 @@ export interface MailContent {
   readonly text: string;
   /** A person wrote the text, so its addresses are links. */
   readonly hasLinks: boolean;
-  readonly actions: readonly { readonly label: string; readonly url: string }[];
+  readonly actions: readonly MailLink[];
   /** Why the person gets this mail, and where they change it. */
-  readonly footer: { readonly text: string; readonly label: string; readonly url: string };
+  readonly footer: { readonly text: string; readonly links: readonly MailLink[] };
+}
+
+interface MailLink {
+  readonly label: string;
+  readonly url: string;
 }
 
 /** The page is light or dark as the reader's device is, and readable without style sheets. */
@@ -36,12 +42,16 @@ body, .page { background: #ffffff; color: #1b1b1f; }
   .quiet { color: #b5b5c0 !important; }
 }`;
 
+/** The text's colour is readable on both pages. One blue is not. */
+const LINK = { color: "inherit", textDecorationLine: "underline" };
+
 const font = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer }: MailContent) {
   return (
     <Html lang="en">
       <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <style>{STYLES}</style>
@@ -65,7 +75,15 @@ function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer 
           ))}
           <Hr style={{ margin: "28px 0 12px" }} />
           <Text className="quiet" style={{ fontSize: 13, lineHeight: "20px" }}>
-            {footer.text} <Link href={footer.url}>{footer.label}</Link>
+            {footer.text}
+            {footer.links.map(({ label, url }) => (
+              <Fragment key={url}>
+                {" "}
+                <Link href={url} style={LINK}>
+                  {label}
+                </Link>
+              </Fragment>
+            ))}
           </Text>
         </Container>
       </Body>
@@ -79,7 +97,7 @@ const Lines = ({ pieces }: { readonly pieces: readonly TextPiece[] }) =>
     url === undefined
       ? text.split("\n").flatMap((line, at) => (at === 0 ? [line] : [<br key={`${index}.${at}`} />, line]))
       : [
-          <Link key={index} href={url}>
+          <Link key={index} href={url} style={LINK}>
             {text}
           </Link>,
         ],
@@ -113,5 +131,5 @@ export const noticePlainText = ({ eventTitle, title, text, actions, footer }: Ma
   [
     ...[eventTitle, title, text],
     ...actions.map(({ label, url }) => `${label}: ${url}`),
-    `-- \n${footer.text} ${footer.label}: ${footer.url}`,
+    `-- \n${[footer.text, ...footer.links.map(({ label, url }) => `${label}: ${url}`)].join("\n")}`,
   ].join("\n\n");

@@ -1,5 +1,5 @@
 import { InvalidTexts } from "../../contract/invalid-codes.ts";
-import type { MessageDraft } from "../../core/notices/organizer-message.ts";
+import type { MessageAudience, MessageDraft } from "../../core/notices/organizer-message.ts";
 import type { PlannedMessage, PlanOutcome, WriteOutcome } from "../../core/notices/write-message.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import { MESSAGE_LIMIT } from "../../store/notices/messages.ts";
@@ -12,8 +12,14 @@ export const noSuchMessage = (messageId: string): Refusal => ({
   detail: `The event has no message ${messageId}.`,
 });
 
+const NOBODY: Readonly<Record<MessageAudience, string>> = {
+  seats: "Nobody has a seat in these sessions.",
+  waiting: "Nobody has an offer or a waitlist entry in these sessions.",
+  all: "Nobody has a seat, an offer or a waitlist entry in these sessions.",
+};
+
 /** Says why a message is not sent. */
-export function refusalOf(outcome: Refused, { eventId, messageId }: MessageDraft): Refusal {
+export function refusalOf(outcome: Refused, { eventId, messageId, audience }: MessageDraft): Refusal {
   switch (outcome.kind) {
     case "event-not-found":
       return noSuchEvent(eventId);
@@ -29,7 +35,7 @@ export function refusalOf(outcome: Refused, { eventId, messageId }: MessageDraft
     case "nobody-to-tell":
       return {
         code: "NOBODY_TO_TELL",
-        detail: "Nobody has a seat, an offer or a waitlist entry in these sessions.",
+        detail: NOBODY[audience],
       };
     case "other-content":
       return {

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { RosterAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
+import { prefers } from "../../middleware/prefers.ts";
 import { json, PERSONAL, type Reply } from "../../middleware/reply.ts";
 import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
@@ -20,7 +21,7 @@ export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Rou
     { access, ...contract.ofSession, query: contract.RosterQuery },
     async ({ params, query, headers }) => {
       const request = { ...params, ...query };
-      if (prefersCsv(headers.accept)) {
+      if (prefers("text/csv", headers.accept)) {
         const attendees = await wholeRoster(table, request);
         return (await isKnown(table, params.sessionId, attendees))
           ? csv(attendees, params.sessionId)
@@ -51,17 +52,6 @@ const isKnown = async (
   sessionId: string,
   attendees: readonly RosterEntry[],
 ): Promise<boolean> => attendees.length > 0 || (await readSessions(table, [sessionId])).has(sessionId);
-
-/** Tells whether the client asks for CSV and does not prefer JSON. */
-function prefersCsv(accept = ""): boolean {
-  const types = accept
-    .toLowerCase()
-    .split(",")
-    .map((type) => type.trim().split(";")[0]);
-  const csvAt = types.indexOf("text/csv");
-  const jsonAt = types.indexOf("application/json");
-  return csvAt >= 0 && (jsonAt < 0 || csvAt < jsonAt);
-}
 
 /** Keeps each value on one line. A line break in a name could begin a new row, and so a formula. */
 const oneLine = (entry: RosterEntry) =>

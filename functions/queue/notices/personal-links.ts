@@ -24,9 +24,11 @@ export async function personalLinks(
   const off = kind === "OFFER_MADE" ? at : null;
   const pageFor = async (act: "accept" | "decline") =>
     off === null ? null : `${siteUrl}/links/${await sign({ act, off })}`;
+  const unsubscribe = await sign({ act: "unsubscribe" });
   return {
     accept: await pageFor("accept"),
     decline: await pageFor("decline"),
-    unsubscribe: `${siteUrl}/api/links/${await sign({ act: "unsubscribe" })}`,
+    unsubscribe: `${siteUrl}/api/links/${unsubscribe}`,
+    unsubscribePage: `${siteUrl}/links/${unsubscribe}`,
   };
 }

@@ -124,10 +124,14 @@ export const forReaders: Operations = {
   "GET /api/links/{token}": {
     id: "getLink",
     summary: "Says what a link of a mail would do, and whether it still can",
-    description: "It changes nothing, because programs that check mails open every link.",
+    description:
+      "It changes nothing, because programs that check mails open every link. A client that prefers text/html is sent to the page of the website, if there is one.",
     for: "all",
     path: ofLink.params,
-    answers: { "200": json("What the link would do, and what its person has now", LinkAnswer) },
+    answers: {
+      "200": json("What the link would do, and what its person has now", LinkAnswer),
+      "303": { description: "The client prefers text/html. `Location` is the page of the website" },
+    },
     refusals: ["LINK_NOT_FOUND", "LINK_EXPIRED"],
   },
   "POST /api/links/{token}": {

@@ -17,7 +17,11 @@ const SENDER = {
 };
 
 const UNSUBSCRIBE = "https://conf.example/api/links/u.n.s";
-const LINKS = { accept: null, decline: null, unsubscribe: UNSUBSCRIBE };
+const UNSUBSCRIBE_PAGE = "https://conf.example/links/u.n.s";
+const LINKS = {
+  ...{ accept: null, decline: null },
+  ...{ unsubscribe: UNSUBSCRIBE, unsubscribePage: UNSUBSCRIBE_PAGE },
+};
 
 function told(
   kind: NoticeKind,
@@ -59,6 +63,19 @@ function told(
 
 const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", LINKS, SENDER);
 const parsed = async (notice: ToldNotice) => new PostalMime().parse(await toMime(mailOf(notice)));
+
+/** WCAG 2.2, "contrast ratio", of colours as `#rrggbb`. */
+function contrast(one: string, other: string): number {
+  const luminance = (color: string) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+      const share = Number.parseInt(color.slice(start, start + 2), 16) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [darker = 0, lighter = 0] = [one, other].map(luminance).sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
 
 describe("the mail of a notice", () => {
   it("says in text and HTML what has happened, with times of the event's clocks", async () => {
@@ -187,6 +204,31 @@ describe("the mail of a notice", () => {
     const header = (key: string) => headers.find((each) => each.key === key)?.value;
     expect(header("list-unsubscribe")).toBe(`<${UNSUBSCRIBE}>`);
     expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  });
+
+  it("leads to a page that ends mails without a sign-in", () => {
+    const { text, html } = mailOf(told("CONFIRMED"));
+    expect(text).toContain(`\nGet no more mails: ${UNSUBSCRIBE_PAGE}`);
+    expect(html).toMatch(new RegExp(`<a href="${UNSUBSCRIBE_PAGE}"[^>]*>Get no more mails</a>`));
+  });
+
+  it("is as wide as the screen of a phone", () => {
+    expect(mailOf(told("CONFIRMED")).html).toContain(
+      '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+    );
+  });
+
+  it("has links in the text's colour, which can be read in the light and in the dark", () => {
+    const { html } = mailOf(written({ text: "https://wiki.example" }));
+    const [, light = "", dark = ""] = /<style>(.*?)@media[^{]*dark[^{]*\{(.*?)<\/style>/s.exec(html) ?? [];
+    for (const scheme of [light, dark]) {
+      const [, page = "", ink = ""] = /\.page \{ background: (#\w+).*?; color: (#\w+)/.exec(scheme) ?? [];
+      const [, quiet = ""] = /\.quiet \{ color: (#\w+)/.exec(scheme) ?? [];
+      for (const color of [ink, quiet]) expect(contrast(page, color)).toBeGreaterThan(4.5);
+    }
+    const links = [...html.matchAll(/<a [^>]*>(?=https|Choose|Get)/g)].map(([link]) => link);
+    expect(links).toHaveLength(3);
+    for (const link of links) expect(link).toContain('style="color:inherit;text-decoration-line:underline"');
   });
 
   it("cannot be given headers or HTML by a title", async () => {

@@ -31,9 +31,8 @@ export function LinkView({ token, link }: LinkViewProps) {
     else setFailed(true);
   };
   const isMail = link.act === "unsubscribe";
-  const title = isMail
-    ? text.question.unsubscribe(link.eventTitle)
-    : text.question[link.act](link.session.title);
+  const title =
+    link.act === "unsubscribe" ? text.question.unsubscribe : text.question[link.act](link.session.title);
   return (
     <Placeholder alone icon={isMail ? MailX : Ticket} title={title} hint={text.hint[link.act]}>
       {!isMail && <When link={link} />}
@@ -72,8 +71,9 @@ function Done({ link, done }: { readonly link: LinkAnswer; readonly done: LinkDo
         alone
         icon={CircleCheck}
         title={text.done[done.outcome]}
-        hint={isMail ? text.unsubscribed : text.standing(done.rsvp)}
+        hint={isMail ? text.unsubscribed : text.standing(done.rsvp, link.session.title)}
       >
+        {!isMail && <When link={link} />}
         <Onward link={link} />
       </Placeholder>
     </div>
@@ -81,7 +81,13 @@ function Done({ link, done }: { readonly link: LinkAnswer; readonly done: LinkDo
 }
 
 const Closed = ({ link }: { readonly link: LinkAnswer }) => (
-  <Placeholder alone icon={CircleHelp} title={text.closedTitle} hint={text.standing(link.rsvp)}>
+  <Placeholder
+    alone
+    icon={CircleHelp}
+    title={text.closedTitle}
+    hint={text.standing(link.rsvp, link.session.title)}
+  >
+    <When link={link} />
     <Onward link={link} />
   </Placeholder>
 );

@@ -3,11 +3,11 @@ import type { LinkAnswer, LinkDoneAnswer, Rsvp } from "../../api/answers.ts";
 type Act = LinkAnswer["act"];
 
 /** What a person has in the session now. */
-const standing: Readonly<Record<Rsvp["status"], string>> = {
-  CONFIRMED: "You have a seat.",
-  OFFERED: "A seat is held for you.",
-  WAITLISTED: "You are on the waitlist.",
-  CANCELLED: "You have no seat, and you are not on the waitlist.",
+const standing: Readonly<Record<Rsvp["status"], (session: string) => string>> = {
+  CONFIRMED: (session) => `You have a seat in “${session}”.`,
+  OFFERED: (session) => `A seat in “${session}” is held for you.`,
+  WAITLISTED: (session) => `You are on the waitlist of “${session}”.`,
+  CANCELLED: (session) => `You have no seat in “${session}”, and you are not on its waitlist.`,
 };
 
 export const linkMessages = {
@@ -15,12 +15,12 @@ export const linkMessages = {
   question: {
     accept: (session: string) => `Take the seat in “${session}”?`,
     decline: (session: string) => `Decline the seat in “${session}”?`,
-    unsubscribe: (event: string) => `Get no more mails of ${event}?`,
+    unsubscribe: "Get no more mails?",
   },
   hint: {
     accept: "The seat is yours as soon as you press the button.",
     decline: "The seat goes to the next person on the waitlist. You leave the waitlist.",
-    unsubscribe: "You still find everything in your inbox here. You can choose again in your preferences.",
+    unsubscribe: "This is for all events. You then hear of offers only in the app and by push message.",
   } satisfies Record<Act, string>,
   button: { accept: "Take the seat", decline: "Decline", unsubscribe: "Send no more mails" } satisfies Record<
     Act,
@@ -32,7 +32,7 @@ export const linkMessages = {
     UNSUBSCRIBED: "You get no more mails",
     NOTHING_TO_ANSWER: "This offer is no longer open",
   } satisfies Record<LinkDoneAnswer["outcome"], string>,
-  standing: (rsvp: Rsvp | null) => standing[rsvp?.status ?? "CANCELLED"],
+  standing: (rsvp: Rsvp | null, session: string) => standing[rsvp?.status ?? "CANCELLED"](session),
   unsubscribed: "Your preferences say what you get by mail.",
   closedTitle: "This offer is no longer open",
   openSession: "Open the session",
