@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
+import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
 import { answer, lost, type Service } from "./support/fake-service.ts";
 import { renderApp } from "./support/render-app.tsx";
@@ -61,6 +62,21 @@ it("says that it cannot be loaded, and loads on another try", async () => {
   await screen.findByRole("alert");
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { level: 1, name: "Knots" });
+});
+
+it("says that the description was not loaded if only the agenda is known", async () => {
+  const pages = (
+    <Routes>
+      <Route path="events/:eventId" element={<AgendaPage />} />
+      <Route path="events/:eventId/sessions/:sessionId" element={<SessionPage />} />
+    </Routes>
+  );
+  const service = showing([[session]], { [SESSION]: lost });
+  const { user } = renderApp(pages, service, undefined, "/events/demo");
+  await user.click(await screen.findByRole("link", { name: "Knots" }));
+  await screen.findByText("The description was not loaded on this device.");
+  screen.getByRole("heading", { level: 1, name: "Knots" });
+  expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
 
 describe("news about a person's seat", () => {

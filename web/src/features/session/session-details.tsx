@@ -13,6 +13,8 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 interface SessionDetailsProps {
   /** The session has no abstract while that is still loading. */
   readonly session: Session | AgendaSession;
+  /** The abstract could not be loaded. */
+  readonly isPart: boolean;
   readonly rsvp: Rsvp | null;
   readonly timeZone: string;
   readonly seats: ReactNode;
@@ -24,7 +26,15 @@ interface SessionDetailsProps {
 
 const text = sessionMessages;
 
-export function SessionDetails({ session, rsvp, timeZone, seats, calendar, now }: SessionDetailsProps) {
+export function SessionDetails({
+  session,
+  isPart,
+  rsvp,
+  timeZone,
+  seats,
+  calendar,
+  now,
+}: SessionDetailsProps) {
   const speakers = session.speakers.map(({ name }) => name);
   return (
     <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -61,7 +71,11 @@ export function SessionDetails({ session, rsvp, timeZone, seats, calendar, now }
         <h2 id="about" className="text-lg font-bold">
           {text.about}
         </h2>
-        <Abstract text={"abstract" in session ? session.abstract : undefined} />
+        {isPart ? (
+          <p className="mt-2 text-ink-soft">{text.notLoaded}</p>
+        ) : (
+          <Abstract text={"abstract" in session ? session.abstract : undefined} />
+        )}
       </section>
     </article>
   );

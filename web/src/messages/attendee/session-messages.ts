@@ -4,6 +4,7 @@ import { count } from "../count.ts";
 export const sessionMessages = {
   about: "About this session",
   noAbstract: "There is no description yet.",
+  notLoaded: "The description was not loaded on this device.",
   speakers: "Speakers",
   when: "When",
   where: "Where",
