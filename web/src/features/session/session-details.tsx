@@ -35,6 +35,7 @@ export function SessionDetails({
   calendar,
   now,
 }: SessionDetailsProps) {
+  const cancelled = session.state === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name);
   return (
     <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -43,6 +44,11 @@ export function SessionDetails({
         <h1 className="mt-1 text-2xl leading-tight font-extrabold tracking-tight sm:text-4xl">
           {session.title}
         </h1>
+        {cancelled && (
+          <p className="mt-3 inline-block rounded-full bg-bad-wash px-2.5 py-0.5 text-sm font-semibold text-bad">
+            {text.cancelled}
+          </p>
+        )}
         {speakers.length > 0 && <p className="mt-3 text-lg text-ink-soft">{speakers.join(", ")}</p>}
       </header>
       <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -64,7 +70,7 @@ export function SessionDetails({
               </p>
             )}
           </section>
-          {calendar && <div className="mt-5 border-t border-line pt-5">{calendar}</div>}
+          {calendar && !cancelled && <div className="mt-5 border-t border-line pt-5">{calendar}</div>}
         </div>
       </aside>
       <section className="lg:col-start-1" aria-labelledby="about">

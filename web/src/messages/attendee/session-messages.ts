@@ -13,6 +13,7 @@ export const sessionMessages = {
   roomUnknown: "Room to be announced",
   yourSeat: "Your seat",
   waiting: (n: number) => `${count(n, "person is", "people are")} waiting`,
+  cancelled: "Cancelled",
   missingTitle: "This session does not exist",
   missingHint: "It may have been taken out of the programme.",
 };
