@@ -36,6 +36,7 @@ export const messageViews: readonly Omit<View, "user">[] = [
     name: "messages-preview",
     path,
     act: async (page) => {
+      await page.getByLabel("People of").selectOption("everybody");
       await page.getByLabel("Subject").fill("Doors open at nine");
       await page.getByLabel("Text").fill("Bring your ticket.\n\nMore: https://wiki.example.org/doors");
       await page.getByRole("button", { name: "Preview" }).click();

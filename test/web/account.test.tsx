@@ -67,6 +67,14 @@ it("says what is given up, and erases nothing without the word", async () => {
   expect(asked()).toEqual([EXPORT]);
 });
 
+it("leaves out what the person does not have", async () => {
+  const { user } = renderPage({ [EXPORT]: () => page({ rsvps: rsvps.slice(0, 2) }) });
+  await user.click(screen.getByRole("button", { name: "Erase my account" }));
+  const dialog = await screen.findByRole("alertdialog");
+  await within(dialog).findByText("2 seats");
+  expect(within(dialog).queryByText(/^0 /)).toBeNull();
+});
+
 it("goes on until everything is erased, then signs out and drops what the browser keeps", async () => {
   localStorage.setItem("session-rsvp.seen-news", "[1]");
   const answers = [

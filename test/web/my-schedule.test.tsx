@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { Link, Route, Routes } from "react-router";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CancelReason, Rsvp, Session } from "../../web/src/api/answers.ts";
 import MySchedulePage from "../../web/src/app/pages/my-schedule-page.tsx";
+import NoticesPage from "../../web/src/app/pages/notices-page.tsx";
+import Bell from "../../web/src/features/notices/bell.tsx";
 import { lost, refuse, type Service } from "./support/fake-service.ts";
-import { noticesOf } from "./support/notices.ts";
+import { aNotice, noticesOf } from "./support/notices.ts";
 import { ADA, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
 import {
@@ -23,6 +25,7 @@ import {
 
 const SCHEDULE = "GET /api/events/demo/my-schedule";
 const NOTICES = "GET /api/events/demo/notices";
+const READ = "POST /api/events/demo/notices/read";
 const DEMO = "GET /api/events/demo";
 
 const knots = (changes: Partial<Session> = {}) =>
@@ -208,20 +211,24 @@ describe("what ended without the person's doing", () => {
     await screen.findByRole("button", { name: "Got it" });
   });
 
-  it("stays until its notice is read, in any browser", async () => {
+  it("stays when the inbox is opened, which only clears the bell", async () => {
+    const notice = aNotice(cancelledAt);
+    const read = vi.fn(() => ({ unread: 0 }));
+    const pages = (
+      <Routes>
+        <Route path="events/:eventId/notices" element={<InboxPage />} />
+        {page}
+      </Routes>
+    );
     const shown: Shown[] = [[knots(), cancelledBy("ORGANIZER", { cancelledAt })]];
-    const readUntil = (at: string) => ({ [NOTICES]: () => noticesOf([], { readUntil: at }) });
-    const { unmount } = renderPage(showing(shown, readUntil("2026-01-10T13:04:59.999Z")));
+    const service = showing(shown, { [NOTICES]: () => noticesOf([notice]), [READ]: read });
+    const { user } = renderApp(pages, service, ADA, "/events/demo/notices");
+    await expect.poll(() => read.mock.calls.length).toBe(1);
+    await screen.findByRole("link", { name: "Notices" });
+    await user.click(screen.getByRole("link", { name: "My schedule" }));
     await screen.findByText(/^The organizer removed you/);
-    unmount();
-    renderPage(showing(shown, readUntil(cancelledAt)));
+    await user.click(screen.getByRole("button", { name: "Got it" }));
     await screen.findByRole("heading", { name: "Nothing here yet" });
-  });
-
-  it("is shown even if nobody can say what has been read", async () => {
-    const service = { [NOTICES]: () => lost() };
-    renderPage(showing([[knots(), cancelledBy("ORGANIZER", { cancelledAt })]], service));
-    await screen.findByText(/^The organizer removed you/);
   });
 
   it("has its place among the other sessions, by its start", async () => {
@@ -239,6 +246,14 @@ describe("what ended without the person's doing", () => {
   });
 });
 
+const InboxPage = () => (
+  <>
+    <Bell eventId="demo" />
+    <NoticesPage />
+    <Link to={ADDRESS}>My schedule</Link>
+  </>
+);
+
 describe("a session that was moved", () => {
   const movedFrom = {
     startsAt: "2026-01-10T13:00:00.000Z",
@@ -255,13 +270,6 @@ describe("a session that was moved", () => {
     await user.click(screen.getByRole("button", { name: "Got it" }));
     await waitFor(() => expect(screen.queryByText(/^Moved/)).toBe(null));
     screen.getByRole("heading", { name: "Knots" });
-  });
-
-  it("says nothing to those who have read the notice of it", async () => {
-    const service = { [NOTICES]: () => noticesOf([], { readUntil: movedFrom.movedAt }) };
-    renderPage(showing([[knots({ movedFrom }), anRsvp()]], service));
-    await screen.findByRole("heading", { name: "Knots" });
-    expect(screen.queryByText(/has moved/)).toBe(null);
   });
 
   it("says nothing to those who took their seat afterwards", async () => {

@@ -51,6 +51,28 @@ it("has a switch by mail and by push for every kind of notice", async () => {
   expect(kinds.toSorted()).toEqual([...NoticeKind.options].sort());
 });
 
+it("says above the switches when no device gets push messages, and leads to the devices", async () => {
+  const { user } = renderPage({
+    "GET /api/me/push-subscriptions": () => ({ publicKey: "key", subscriptions: [] }),
+  });
+  await screen.findByText(/^No device gets your push messages yet\./);
+  await user.click(screen.getByRole("link", { name: "See your devices" }));
+  const heading = screen.getByRole("heading", { name: "Push messages on your devices" });
+  expect(document.activeElement).toBe(heading);
+});
+
+it("says nothing of devices if one gets push messages", async () => {
+  const device = { id: "1", endpoint: "https://push.net/1", createdAt: "2026-12-20T10:00:00.000Z" };
+  renderPage({
+    "GET /api/me/push-subscriptions": () => ({
+      publicKey: "key",
+      subscriptions: [{ ...device, expiresAt: null }],
+    }),
+  });
+  await screen.findByRole("heading", { name: "Push messages on your devices" });
+  expect(screen.queryByText(/^No device gets/)).toBe(null);
+});
+
 it("saves a choice at once, and leaves the others as they are", async () => {
   const { user, saved } = renderPage();
   await user.click(await control("Push: A seat is offered to you"));

@@ -75,13 +75,20 @@ describe("the question whether a device may tell", () => {
     expect(renderCard("CONFIRMED").asked()).toEqual([]);
   });
 
+  it("is not asked beside an open offer", () => {
+    playBrowser();
+    const { service } = pushService();
+    const { asked } = renderApp(<LatePushCard statuses={["WAITLISTED", "OFFERED"]} />, service);
+    expect(asked()).toEqual([]);
+  });
+
   it.each([
     ["the device is subscribed", { has: { endpoint: endpointOf("1") } }, pushService([endpointOf("1")])],
     ["the stage sends no push messages", {}, pushService([], null)],
     ["the service does not answer", {}, { service: { [GET]: lost }, ids: () => [] }],
   ])("is not asked if %s", async (_, browser, service) => {
     playBrowser(browser);
-    const { asked } = renderCard("OFFERED", service);
+    const { asked } = renderCard("WAITLISTED", service);
     await expect.poll(asked).toEqual([GET]);
     expect(screen.queryByText(TITLE)).toBeNull();
   });
@@ -92,18 +99,18 @@ describe("the question whether a device may tell", () => {
     await user.click(await button("Not now"));
     expect(screen.queryByText(TITLE)).toBeNull();
     unmount();
-    const { asked } = renderCard("OFFERED");
+    const { asked } = renderCard("WAITLISTED");
     await expect.poll(asked).toEqual([GET]);
     expect(screen.queryByText(TITLE)).toBeNull();
   });
 
-  it("says what to do when the person has refused the browser's question", async () => {
+  it("is gone when the person has refused the browser's question", async () => {
     playBrowser({ permission: "denied" });
     const { user, asked } = renderCard("WAITLISTED");
     await user.click(await button("Tell me"));
-    await screen.findByText(/^Your browser blocks notifications/);
+    await expect.poll(() => screen.queryByText(TITLE)).toBeNull();
     expect(asked()).not.toContain(POST);
-    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.queryByText(/blocks notifications/)).toBeNull();
   });
 
   it("stays when the person closes the browser's question", async () => {

@@ -1,7 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
-import { Route, Routes } from "react-router";
+import { Link, Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
+import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
 import { answer, lost, type Service } from "./support/fake-service.ts";
 import { renderApp } from "./support/render-app.tsx";
@@ -63,6 +64,32 @@ it("says that it cannot be loaded, and loads on another try", async () => {
   await screen.findByRole("heading", { level: 1, name: "Knots" });
 });
 
+it("says that the description was not loaded if only the agenda is known", async () => {
+  const pages = (
+    <>
+      <Link to="/events/demo/sessions/demo.knots">Open</Link>
+      <Routes>
+        <Route path="events/:eventId" element={<AgendaPage />} />
+        <Route path="events/:eventId/sessions/:sessionId" element={<SessionPage />} />
+      </Routes>
+    </>
+  );
+  const service = showing([[session]], { [SESSION]: lost });
+  const { user } = renderApp(pages, service, undefined, "/events/demo");
+  await screen.findByRole("link", { name: "Knots" });
+  await user.click(screen.getByRole("link", { name: "Open" }));
+  await screen.findByText("The description was not loaded on this device.");
+  screen.getByRole("heading", { level: 1, name: "Knots" });
+  expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
+});
+
+it("says beside the title that the session is cancelled, and offers no calendar", async () => {
+  renderPage(showing([[{ ...session, state: "CANCELLED" }]]));
+  await screen.findByText("Cancelled", { selector: "p" });
+  await screen.findByRole("button", { name: /^Cancelled/ });
+  expect(screen.queryByRole("button", { name: "Add to calendar" })).toBe(null);
+});
+
 describe("news about a person's seat", () => {
   const at = "2026-01-10T13:05:00.000Z";
   const renderSession = (rsvp: Rsvp, changes: Partial<Session> = {}) =>
@@ -87,5 +114,13 @@ describe("news about a person's seat", () => {
     const movedFrom = { startsAt: at, endsAt: at, room: "Quay", movedAt: inHours(-1) };
     renderSession(anRsvp(), { movedFrom });
     await screen.findByText(/Quay$/, { selector: "s" });
+  });
+
+  it("says that an organizer has removed the person, or cancelled the session", async () => {
+    const { unmount } = renderSession(cancelledBy("ORGANIZER", { cancelledAt: at }));
+    await screen.findByText(/^The organizer removed you/);
+    unmount();
+    renderSession(cancelledBy("SESSION_CANCELLED", { cancelledAt: at }), { state: "CANCELLED" });
+    await screen.findByText("The organizer cancelled this session.");
   });
 });

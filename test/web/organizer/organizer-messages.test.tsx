@@ -52,6 +52,8 @@ const posts = (calls: readonly Call[], dryRun: boolean) =>
 
 async function write(user: ReturnType<typeof renderOrganizer>["user"], title = "Hello", text = "Hi all") {
   await form();
+  const scope = screen.getByLabelText<HTMLSelectElement>("People of");
+  if (scope.value === "") await user.selectOptions(scope, "The whole event");
   await user.type(screen.getByLabelText("Subject"), title);
   await user.type(screen.getByLabelText("Text"), text);
   await user.click(screen.getByRole("button", { name: "Preview" }));
@@ -73,6 +75,17 @@ describe("writing to attendees", () => {
       { to: { everybody: true }, audience: "all", title: "Hello", text: "Hi all" },
     ]);
     expect(within(await form()).getByLabelText<HTMLInputElement>("Subject").value).toBe("");
+    expect(screen.getByLabelText<HTMLSelectElement>("People of").value).toBe("");
+  });
+
+  it("is for nobody until the person has chosen for whom it is", async () => {
+    const { user, calls } = renderOrganizer(PATH, withMessages([]));
+    await form();
+    await user.type(screen.getByLabelText("Subject"), "Hello");
+    await user.type(screen.getByLabelText("Text"), "Hi all");
+    await user.click(screen.getByRole("button", { name: "Preview" }));
+    await waitFor(() => expect(screen.getByLabelText("People of").getAttribute("aria-invalid")).toBe("true"));
+    expect(posts(calls, true)).toEqual([]);
   });
 
   it("is about the session that the person comes from", async () => {

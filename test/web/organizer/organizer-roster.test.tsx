@@ -144,7 +144,7 @@ it("removes a person after a confirmation", async () => {
   });
   await user.click(await screen.findByRole("button", { name: "Remove Ada" }));
   const dialog = within(await screen.findByRole("alertdialog", { name: "Remove Ada?" }));
-  dialog.getByText(/somebody else can have it: first the people on the waitlist/);
+  dialog.getByText(/first the people on the waitlist.* They are told by mail and push message\.$/);
   expect(calls.some(({ method }) => method === "DELETE")).toBe(false);
   await user.click(dialog.getByRole("button", { name: "Remove" }));
   await told("Ada has been removed.");

@@ -425,7 +425,9 @@ describe("a session is cancelled", () => {
     });
     await user.click(screen.getByRole("button", { name: "Cancel “Tides”" }));
     const dialog = within(await screen.findByRole("alertdialog", { name: "Cancel “Tides”?" }));
-    await dialog.findByText(/^11 people have a seat\. All of them lose it/);
+    await dialog.findByText(
+      /^11 people have a seat\. All of them lose it .* They are told by mail and push message\./,
+    );
     dialog.getByRole("button", { name: "Cancel the session" });
   });
 

@@ -14,7 +14,7 @@ type AttendeeId = string | undefined;
 export const noticesKey = (eventId: string, attendeeId: AttendeeId) =>
   ["notices", eventId, attendeeId] as const;
 
-export const latestNoticeKey = (eventId: string, attendeeId: AttendeeId) =>
+const latestNoticeKey = (eventId: string, attendeeId: AttendeeId) =>
   [...noticesKey(eventId, attendeeId), "latest"] as const;
 
 const noticesPath = (eventId: string) => `${eventPath(eventId)}/notices`;

@@ -20,7 +20,7 @@ interface SeatNewsProps {
  * seen it.
  */
 export function SeatNews({ rsvp, ending, session, timeZone, className = "" }: SeatNewsProps) {
-  const isSeen = useSeenNews(rsvp?.eventId ?? "");
+  const isSeen = useSeenNews();
   const { movedFrom } = session;
   if (rsvp === null) return null;
   const moved =

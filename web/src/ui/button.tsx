@@ -13,6 +13,7 @@ export const buttonLook = cva(
         good: "bg-good-wash text-good-strong ring-1 ring-good/40 ring-inset hover:ring-good",
         quiet: "text-ink-soft hover:bg-sunken hover:text-ink",
         danger: "bg-bad text-surface hover:opacity-90",
+        dangerOutline: "border border-bad/40 bg-surface text-bad hover:bg-bad-wash",
         unavailable: "bg-sunken text-ink-soft",
       },
       size: {

@@ -4,7 +4,6 @@ import { useParams } from "react-router";
 import type { Event, MySchedule as Schedule } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
-import { latestNoticeQuery } from "../../api/notices.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { LateCalendarMenu, ScheduleCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
 import { LatePushCard } from "../../features/push/late-push-card.tsx";
@@ -42,7 +41,6 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const attendeeId = attendeeIdOf(identity);
   const event = useEvent(eventId);
   const schedule = useQuery(myScheduleQuery(access, useQueryClient(), eventId, attendeeId));
-  const notices = useQuery(latestNoticeQuery(access, eventId, attendeeId));
   const failed = errorInstead(event) ?? errorInstead(schedule);
   if (failed && failureOf(failed).kind === "missing") return <NotFoundPage />;
   if (identity.status === "signed-out") {
@@ -53,8 +51,6 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
     return <LoadFailure error={failed} retry={retry} />;
   }
   if (event.data === undefined || schedule.data === undefined) return <ScheduleSkeleton />;
-  // What the person has read elsewhere would otherwise be shown for a moment.
-  if (hasNews(schedule.data) && notices.isPending) return <ScheduleSkeleton />;
   return (
     <>
       {attendeeId !== undefined && schedule.data.entries.length > 0 && (
@@ -69,13 +65,10 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
   );
 }
 
-const hasNews = ({ entries, ended }: Schedule): boolean =>
-  ended.length > 0 || entries.some(({ session }) => session.movedFrom !== null);
-
 function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly schedule: Schedule }) {
   const { eventId, timeZone } = event;
   useLiveEvent(eventId);
-  const entries = entriesToShow(schedule, useSeenNews(eventId));
+  const entries = entriesToShow(schedule, useSeenNews());
   const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
   useFocusKept(entries.length);
   return (

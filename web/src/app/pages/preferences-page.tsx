@@ -8,6 +8,7 @@ import { YourData } from "../../features/account/your-data.tsx";
 import { MailStopped } from "../../features/preferences/mail-stopped.tsx";
 import { PreferencesForm } from "../../features/preferences/preferences-form.tsx";
 import { DeviceSection } from "../../features/push/device-section.tsx";
+import { NoDevice } from "../../features/push/no-device.tsx";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { preferencesMessages as text } from "../../messages/attendee/preferences-messages.ts";
 import { messages } from "../../messages/messages.ts";
@@ -50,6 +51,7 @@ function Content(): ReactNode {
     <>
       <p className="mt-3 leading-relaxed text-ink-soft">{text.intro}</p>
       {stopped && <MailStopped stopped={stopped} />}
+      <NoDevice key={`no device of ${attendeeId}`} />
       <PreferencesForm key={attendeeId} loaded={preferences.data} />
       <DeviceSection key={`devices of ${attendeeId}`} />
       <YourData />

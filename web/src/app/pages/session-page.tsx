@@ -41,10 +41,16 @@ function Content({ eventId, sessionId }: { readonly eventId: string; readonly se
     return <LoadFailure alone error={failed} retry={retry} />;
   }
   if (event.data === undefined || session.data === undefined) return <SessionSkeleton />;
-  return <Loaded event={event.data} session={session.data} />;
+  return <Loaded event={event.data} session={session.data} isPart={session.isPart} />;
 }
 
-function Loaded({ event, ...props }: { readonly event: Event; readonly session: Session | AgendaSession }) {
+interface LoadedProps {
+  readonly event: Event;
+  readonly session: Session | AgendaSession;
+  readonly isPart: boolean;
+}
+
+function Loaded({ event, isPart, ...props }: LoadedProps) {
   useLiveEvent(event.eventId);
   const { session, rsvp = null } = useLiveSession(props.session);
   const now = useNow(rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
@@ -54,7 +60,7 @@ function Loaded({ event, ...props }: { readonly event: Event; readonly session: 
     <>
       <PageTitle parts={[session.title, event.title]} />
       <SessionDetails
-        {...{ session, rsvp, timeZone, now }}
+        {...{ session, isPart, rsvp, timeZone, now }}
         seats={
           <>
             <SeatButton session={props.session} timeZone={timeZone} />

@@ -14,14 +14,15 @@ export function Losses() {
     staleTime: 0,
     gcTime: 0,
   });
+  const losses = data ? text.losses(data) : [];
   return (
     <>
       {isPending && <p>{text.counting}</p>}
-      {data && (
+      {losses.length > 0 && (
         <>
           <p>{text.lossesIntro}</p>
           <ul className="mt-1 list-disc pl-5 font-semibold text-ink">
-            {text.losses(data).map((loss) => (
+            {losses.map((loss) => (
               <li key={loss}>{loss}</li>
             ))}
           </ul>

@@ -30,7 +30,7 @@ export function YourData() {
         {text.download}
       </Button>
       <p className="mt-8 leading-relaxed text-ink-soft">{text.eraseIntro}</p>
-      <Button ref={eraseButton} variant="danger" className="mt-4" onClick={() => setAsking(true)}>
+      <Button ref={eraseButton} variant="dangerOutline" className="mt-4" onClick={() => setAsking(true)}>
         <Trash2 aria-hidden className="size-4" />
         {text.erase}
       </Button>

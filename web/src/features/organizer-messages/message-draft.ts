@@ -11,7 +11,7 @@ export const AUDIENCES = ["all", "seats", "waiting"] as const;
 export interface MessageDraft {
   /** It is chosen for a preview, and another one after a change, so that no text is sent twice. */
   readonly messageId: string;
-  readonly scope: (typeof SCOPES)[number];
+  readonly scope: (typeof SCOPES)[number] | "";
   readonly sessionId: string;
   readonly room: string;
   readonly day: string;
@@ -22,23 +22,27 @@ export interface MessageDraft {
 
 /** @param sessionId the session that the person comes from */
 export const newMessage = (sessionId: string | null): MessageDraft => ({
-  ...{ messageId: "", scope: sessionId === null ? "everybody" : "session", sessionId: sessionId ?? "" },
+  ...{ messageId: "", scope: sessionId === null ? "" : "session", sessionId: sessionId ?? "" },
   ...{ room: "", day: "", audience: "all", title: "", text: "" },
 });
 
 export function checkMessage(draft: MessageDraft): Checked<PostMessageBody> {
   const { messageId, audience, title, text } = draft;
-  const body = { messageId, to: targetOf(draft), audience, title, text };
+  const to = targetOf(draft);
+  const body = { messageId, to, audience, title, text };
   const checked = validate(PostMessageBody, body, "body");
   const errors = {
     ...(checked.valid ? {} : withoutTarget(fieldErrorsOf(checked.errors))),
     ...missing(draft),
   };
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, body };
+  if (to === undefined || Object.keys(errors).length > 0) return { ok: false, errors };
+  return { ok: true, body: { ...body, to } };
 }
 
-function targetOf({ scope, sessionId, room, day }: MessageDraft): MessageTarget {
+function targetOf({ scope, sessionId, room, day }: MessageDraft): MessageTarget | undefined {
   switch (scope) {
+    case "":
+      return undefined;
     case "session":
       return { sessionId };
     case "room":
@@ -53,6 +57,7 @@ function targetOf({ scope, sessionId, room, day }: MessageDraft): MessageTarget 
 const CHOSEN_BY = { session: "sessionId", room: "room", day: "day" } as const;
 
 function missing(draft: MessageDraft): FieldErrors {
+  if (draft.scope === "") return { scope: areaMessages.invalid.EMPTY };
   const field = draft.scope === "everybody" ? undefined : CHOSEN_BY[draft.scope];
   return field !== undefined && draft[field] === "" ? { [field]: areaMessages.invalid.EMPTY } : {};
 }

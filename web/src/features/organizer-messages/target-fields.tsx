@@ -23,8 +23,9 @@ export function TargetFields({ event: { timeZone }, sessions, draft, errors, cha
       <ChoiceField
         label={text.scope}
         choice={draft.scope}
-        choices={SCOPES}
-        nameOf={(scope) => text.scopes[scope]}
+        choices={["", ...SCOPES]}
+        error={errors.scope}
+        nameOf={(scope) => (scope === "" ? text.choose : text.scopes[scope])}
         onChoose={(scope) => change({ scope, day: "" })}
       />
       {draft.scope === "session" && (

@@ -1,4 +1,3 @@
-import { useId } from "react";
 import { pushMessages } from "../../messages/attendee/push-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,15 +8,21 @@ import { type Push, usePush } from "./use-push.ts";
 
 const text = pushMessages.device;
 
+/** The heading, for a link to it. */
+export const DEVICES_ID = "push-devices";
+
 /** Push messages on this browser, and the person's other devices. */
 export function DeviceSection() {
   const push = usePush();
-  const id = useId();
   useFocusKept(push.devices.length);
   if (push.state === "loading") return null;
   return (
-    <section aria-labelledby={id} className="mt-8">
-      <h2 id={id} className="border-b border-line pb-2 text-lg font-bold tracking-tight">
+    <section aria-labelledby={DEVICES_ID} className="mt-8">
+      <h2
+        id={DEVICES_ID}
+        tabIndex={-1}
+        className="scroll-mt-20 border-b border-line pb-2 text-lg font-bold tracking-tight outline-none"
+      >
         {text.title}
       </h2>
       <ThisBrowser push={push} />

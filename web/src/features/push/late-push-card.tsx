@@ -4,7 +4,7 @@ import type { RsvpStatus } from "../../api/answers.ts";
 /** Without it the page works, and the preferences offer the same. */
 const PushCard = lazy(() => import("./push-card.tsx").catch(() => ({ default: () => null })));
 
-/** The card is for people who wait for a seat, or have the offer of one. */
+/** The card is for people who wait for a seat. An open offer is more urgent than it. */
 export function LatePushCard({
   statuses,
   className,
@@ -12,7 +12,7 @@ export function LatePushCard({
   readonly statuses: readonly (RsvpStatus | undefined)[];
   readonly className?: string;
 }) {
-  if (!statuses.some((status) => status === "WAITLISTED" || status === "OFFERED")) return null;
+  if (!statuses.includes("WAITLISTED") || statuses.includes("OFFERED")) return null;
   return (
     <Suspense>
       <PushCard {...(className !== undefined && { className })} />

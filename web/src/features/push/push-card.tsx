@@ -3,13 +3,21 @@ import { useState } from "react";
 import { pushMessages as text } from "../../messages/attendee/push-messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { isPutOff, putOff } from "./put-off.ts";
-import { usePush } from "./use-push.ts";
+import { type PushState, usePush } from "./use-push.ts";
+
+/** A person who blocks notifications has answered; the preferences say how to allow them. */
+const hints: Partial<Record<PushState, string>> = {
+  off: text.ask.hint,
+  "needs-install": text.cannot["needs-install"],
+  unsupported: text.cannot.unsupported,
+};
 
 /** Asks a person who waits for a seat whether this device may tell them. It is gone when they have answered. */
 export default function PushCard({ className = "" }: { readonly className?: string }) {
   const { state, busy, failed, start } = usePush();
   const [hidden, setHidden] = useState(isPutOff);
-  if (hidden || state === "loading" || state === "unknown" || state === "none" || state === "on") return null;
+  const hint = hints[state];
+  if (hidden || hint === undefined) return null;
   const later = () => {
     putOff();
     setHidden(true);
@@ -20,7 +28,7 @@ export default function PushCard({ className = "" }: { readonly className?: stri
         <BellRing aria-hidden className="size-4 shrink-0" />
         {text.ask.title}
       </p>
-      <p className="mt-1.5 leading-snug">{state === "off" ? text.ask.hint : text.cannot[state]}</p>
+      <p className="mt-1.5 leading-snug">{hint}</p>
       {failed && (
         <p role="alert" className="mt-1.5 text-bad">
           {text.failed}

@@ -13,6 +13,8 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 interface SessionDetailsProps {
   /** The session has no abstract while that is still loading. */
   readonly session: Session | AgendaSession;
+  /** The abstract could not be loaded. */
+  readonly isPart: boolean;
   readonly rsvp: Rsvp | null;
   readonly timeZone: string;
   readonly seats: ReactNode;
@@ -24,7 +26,16 @@ interface SessionDetailsProps {
 
 const text = sessionMessages;
 
-export function SessionDetails({ session, rsvp, timeZone, seats, calendar, now }: SessionDetailsProps) {
+export function SessionDetails({
+  session,
+  isPart,
+  rsvp,
+  timeZone,
+  seats,
+  calendar,
+  now,
+}: SessionDetailsProps) {
+  const cancelled = session.state === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name);
   return (
     <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -33,6 +44,11 @@ export function SessionDetails({ session, rsvp, timeZone, seats, calendar, now }
         <h1 className="mt-1 text-2xl leading-tight font-extrabold tracking-tight sm:text-4xl">
           {session.title}
         </h1>
+        {cancelled && (
+          <p className="mt-3 inline-block rounded-full bg-bad-wash px-2.5 py-0.5 text-sm font-semibold text-bad">
+            {text.cancelled}
+          </p>
+        )}
         {speakers.length > 0 && <p className="mt-3 text-lg text-ink-soft">{speakers.join(", ")}</p>}
       </header>
       <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -54,14 +70,18 @@ export function SessionDetails({ session, rsvp, timeZone, seats, calendar, now }
               </p>
             )}
           </section>
-          {calendar && <div className="mt-5 border-t border-line pt-5">{calendar}</div>}
+          {calendar && !cancelled && <div className="mt-5 border-t border-line pt-5">{calendar}</div>}
         </div>
       </aside>
       <section className="lg:col-start-1" aria-labelledby="about">
         <h2 id="about" className="text-lg font-bold">
           {text.about}
         </h2>
-        <Abstract text={"abstract" in session ? session.abstract : undefined} />
+        {isPart ? (
+          <p className="mt-2 text-ink-soft">{text.notLoaded}</p>
+        ) : (
+          <Abstract text={"abstract" in session ? session.abstract : undefined} />
+        )}
       </section>
     </article>
   );

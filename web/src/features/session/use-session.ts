@@ -4,7 +4,7 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { sessionQuery } from "../../api/queries.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 
-/** The page shows the agenda's session at once; the abstract follows. */
+/** The page shows the agenda's session at once; the abstract follows. `isPart`: it does not, such as offline. */
 export function useSession(eventId: string, sessionId: string) {
   const access = useApiAccess();
   const { data, error, refetch } = useQuery(sessionQuery(access, sessionId));
@@ -14,5 +14,5 @@ export function useSession(eventId: string, sessionId: string) {
     select: (sessions) => sessions.find((each) => each.sessionId === sessionId),
   });
   const session: Session | AgendaSession | undefined = data ?? listed;
-  return { data: session, error, refetch };
+  return { data: session, error, refetch, isPart: data === undefined && error !== null };
 }

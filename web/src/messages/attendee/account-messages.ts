@@ -12,9 +12,9 @@ export const accountMessages = {
   erase: "Erase my account",
   question: "Erase your account?",
   losses: ({ seats, offers, waits }: { seats: number; offers: number; waits: number }) => [
-    count(seats, "seat", "seats"),
-    count(offers, "offer", "offers"),
-    count(waits, "waitlist entry", "waitlist entries"),
+    ...(seats > 0 ? [count(seats, "seat", "seats")] : []),
+    ...(offers > 0 ? [count(offers, "offer", "offers")] : []),
+    ...(waits > 0 ? [count(waits, "waitlist entry", "waitlist entries")] : []),
   ],
   counting: "Counting what you have…",
   lossesIntro: "You give up:",

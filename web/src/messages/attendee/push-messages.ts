@@ -9,6 +9,8 @@ export const pushMessages = {
   started: "This device now gets your messages.",
   ended: "This device no longer gets your messages.",
   failed: "That did not work. Try again in a moment.",
+  noDevice: "No device gets your push messages yet.",
+  toDevices: "See your devices",
   /** Why this browser cannot get messages, and what helps. */
   cannot: {
     blocked:

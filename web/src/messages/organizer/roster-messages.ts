@@ -47,10 +47,11 @@ export const rosterMessages = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: {
     CONFIRMED:
-      "They lose their seat, and somebody else can have it: first the people on the waitlist. They can ask for a seat again.",
+      "They lose their seat, and somebody else can have it: first the people on the waitlist. They can ask for a seat again. They are told by mail and push message.",
     OFFERED:
-      "Their offer ends, and somebody else can have the seat: first the people on the waitlist. They can ask for a seat again.",
-    WAITLISTED: "They lose their position on the waitlist. They can join it again, at the end.",
+      "Their offer ends, and somebody else can have the seat: first the people on the waitlist. They can ask for a seat again. They are told by mail and push message.",
+    WAITLISTED:
+      "They lose their position on the waitlist. They can join it again, at the end. They are told by mail and push message.",
   },
   removeConfirm: "Remove",
   removeKeep: "Keep",

@@ -98,7 +98,8 @@ function concerned(taken: number, waiting: number): string {
   const place = "their position on the waitlist";
   const what = taken === 0 ? place : waiting === 0 ? "it" : `their seat or ${place}`;
   const back = "and do not get it back if you reopen the session.";
+  const told = "They are told by mail and push message.";
   return taken + waiting === 1
-    ? `${who}. They lose ${what} at once ${back}`
-    : `${who}. All of them lose ${what} at once ${back}`;
+    ? `${who}. They lose ${what} at once ${back} ${told}`
+    : `${who}. All of them lose ${what} at once ${back} ${told}`;
 }
