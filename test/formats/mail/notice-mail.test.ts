@@ -65,10 +65,10 @@ describe("the mail of a notice", () => {
     const until = "2026-12-27T10:45:00.000Z";
     const { subject, text = "", html = "" } = await parsed(told("OFFER_MADE", { until }));
     expect(subject).toBe(
-      "A seat in “Solder your first synthesizer” is held for you until Sunday 27 December, 11:45",
+      "A seat in “Solder your first synthesizer” is held for you until Sunday 27 December, 11:45 CET",
     );
     for (const part of [text, html]) {
-      expect(part).toContain("It takes place on Sunday 27 December, 12:00, Hall 1.");
+      expect(part).toContain("It takes place on Sunday 27 December, 12:00 CET, Hall 1.");
       expect(part).toContain("https://conf.example/events/conf/sessions/conf.talk");
       expect(part).toContain("Winter Camp");
     }
@@ -101,8 +101,8 @@ describe("the mail of a notice", () => {
       "An organizer has removed you",
     );
     expect(mailOf(told("CANCELLED", { reason: "SESSION_CANCELLED" })).subject).toContain("is cancelled");
-    expect(mail.text).toContain("Now: Sunday 27 December, 12:00, Hall 1.");
-    expect(mail.text).toContain("Before: Sunday 27 December, 10:00, Hall 2.");
+    expect(mail.text).toContain("Now: Sunday 27 December, 12:00 CET, Hall 1.");
+    expect(mail.text).toContain("Before: Sunday 27 December, 10:00 CET, Hall 2.");
     const two = mailOf({ ...moved, moved: [1, 2].map(() => ({ programme: moved.programme, from })) });
     expect(two.subject).toBe("2 of your sessions have moved");
   });

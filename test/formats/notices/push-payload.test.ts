@@ -21,7 +21,7 @@ const moved = (count: number, title: string) => {
 it("says what the inbox says, and leads to the session", () => {
   expect(pushPayload(moved(1, "Knitting"))).toEqual({
     title: "“Knitting” has moved",
-    body: "Now: Sunday 27 December, 12:00, Hall 1. Before: Sunday 27 December, 12:00, Hall 2.",
+    body: "Now: Sunday 27 December, 12:00 CET, Hall 1. Before: Sunday 27 December, 12:00 CET, Hall 2.",
     kind: "MOVED",
     url: "/events/conf/sessions/conf.talk",
     tag: topicOf({ eventId: "conf", noticeId: "moves.1" }),
