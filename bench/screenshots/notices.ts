@@ -23,7 +23,7 @@ const SAMPLES: readonly (readonly [kind: Notice["kind"], hoursAgo: number, title
     "MESSAGE",
     0.8,
     "The Lighthouse is cold",
-    "The heating of the Lighthouse does not work today.\n\nPlease bring a warm coat. News: https://wiki.example.org/lighthouse",
+    "The organizers write to the people of “Letters for departure boards”:\n\nThe heating of the Lighthouse does not work today.\n\nPlease bring a warm coat. News: https://wiki.example.org/lighthouse",
   ],
   [
     "CANCELLED",

@@ -1,5 +1,6 @@
 import { standsStill } from "../../contract/quiet-spans.ts";
 import type { NoticeKind } from "../../core/notices/notice.ts";
+import type { OrganizerMessage } from "../../core/notices/organizer-message.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import type { Programme, Slot } from "../../core/programme/session.ts";
 import { whenAt } from "./when.ts";
@@ -78,9 +79,13 @@ function textOf(told: Told): readonly string[] {
     case "LINE_CLOSED":
       return ["The waitlist has closed, and you were still on it."];
     case "MESSAGE":
-      return told.message === undefined ? [] : [told.message.text];
+      return told.message === undefined ? [] : [`${writersOf(told, told.message)}\n\n${told.message.text}`];
   }
 }
+
+/** Says who writes, and to which people. */
+const writersOf = (told: Told, { to }: Pick<OrganizerMessage, "to">): string =>
+  `The organizers write to the people of ${"sessionId" in to ? titleOf(told) : told.event.title}:`;
 
 /** Says why an offer that is made in the evening ends in the morning. */
 function quietText({ notice, event }: Told): string[] {

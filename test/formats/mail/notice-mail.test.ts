@@ -7,6 +7,7 @@ import type { ToldNotice } from "../../../functions/core/notices/send-notice.ts"
 import type { Rsvp } from "../../../functions/core/seats/rsvp.ts";
 import { toMime } from "../../../functions/formats/mail/mime.ts";
 import { noticeMailOf } from "../../../functions/formats/mail/notice-mail-of.ts";
+import { noticeText } from "../../../functions/formats/notices/notice-text.ts";
 import { anRsvp } from "../../support/builders.ts";
 
 const NOW = "2026-12-27T10:00:00.000Z";
@@ -128,6 +129,16 @@ describe("the mail of a notice", () => {
     );
     expect(mail.html).toContain("</a>.<br/><br/>javascript:alert(1)");
     expect(mail.html).not.toMatch(/<b>|<i>|href="javascript/);
+  });
+
+  it("says first to whose people the organizers write", () => {
+    const first = (to: OrganizerMessage["to"]) => noticeText(written({ to })).text.split("\n")[0];
+    expect(noticeText(written({})).text).toMatch(/:\n\nHello$/);
+    expect(first({ sessionId: "conf.talk" })).toBe(
+      "The organizers write to the people of “Solder your first synthesizer”:",
+    );
+    for (const to of [{ room: "Hall 1" }, { day: "2026-12-27" }, { everybody: true } as const])
+      expect(first(to)).toBe("The organizers write to the people of Winter Camp:");
   });
 
   it("leads to the session of a message, or to My Schedule if it is for several", () => {
