@@ -64,7 +64,7 @@ function textOf(told: Told): readonly string[] {
       return ["After that it goes to the next person on the waitlist.", ...quietText(told)];
     case "OFFER_EXPIRED":
       return [
-        "You did not accept the seat in time, so it went to the next person. You can join the waitlist again.",
+        "You did not accept it in time, so the offer has ended. If the session is full, you can join the waitlist again.",
       ];
     case "OFFER_DECLINED":
       return ["The seat goes to the next person on the waitlist."];
