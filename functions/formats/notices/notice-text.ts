@@ -69,6 +69,7 @@ function textOf(told: Told): readonly string[] {
     case "OFFER_DECLINED":
       return ["The seat goes to the next person on the waitlist."];
     case "CANCELLED":
+      if (reason === "ORGANIZER") return ["If you do not know why, ask the organizers."];
       return reason === "SESSION_CANCELLED"
         ? [`It was planned for ${placeOf(told.programme, told)}.`]
         : [where];
