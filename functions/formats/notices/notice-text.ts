@@ -1,6 +1,7 @@
 import { standsStill } from "../../contract/quiet-spans.ts";
 import type { NoticeKind } from "../../core/notices/notice.ts";
 import type { OrganizerMessage } from "../../core/notices/organizer-message.ts";
+import { isLate, REMINDER_MINUTES } from "../../core/notices/reminders.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import type { Programme, Slot } from "../../core/programme/session.ts";
 import { whenAt } from "./when.ts";
@@ -12,18 +13,24 @@ export interface NoticeText {
   readonly text: string;
 }
 
+const A_MINUTE = 60_000;
+
 /** What the words need. */
 type Told = Pick<ToldNotice, "notice" | "event" | "programme" | "moved" | "message">;
 
-/** Puts a notice into words. Times are those of the event's clocks. */
-export function noticeText(told: Told): NoticeText {
-  return { title: TITLES[told.notice.kind](told), text: textOf(told).join(" ") };
+/**
+ * Puts a notice into words. Times are those of the event's clocks.
+ *
+ * @param now ISO, UTC
+ */
+export function noticeText(told: Told, now: string): NoticeText {
+  return { title: TITLES[told.notice.kind](told, now), text: textOf(told).join(" ") };
 }
 
 const titleOf = ({ programme }: Told): string => `“${programme.title}”`;
 const at = (time: string | null, { event }: Told): string => (time ? whenAt(time, event.timeZone) : "");
 
-const TITLES: Readonly<Record<NoticeKind, (told: Told) => string>> = {
+const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> = {
   CONFIRMED: (told) => `You have a seat in ${titleOf(told)}`,
   CONFIRMED_FROM_LINE: (told) => `A seat came free: you are in ${titleOf(told)}`,
   WAITLISTED: (told) => `You are on the waitlist of ${titleOf(told)}`,
@@ -39,7 +46,8 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told) => string>> = {
     })[String(told.notice.reason)] ?? `You are no longer in ${titleOf(told)}`,
   MOVED: (told) =>
     told.moved.length > 1 ? `${told.moved.length} of your sessions have moved` : `${titleOf(told)} has moved`,
-  REMINDER: (told) => `${titleOf(told)} begins on ${at(told.programme.startsAt, told)}`,
+  REMINDER: (told, now) =>
+    `${titleOf(told)} begins ${soonText(told, now) ?? `on ${at(told.programme.startsAt, told)}`}`,
   LINE_CLOSED: (told) => `No seat came free in ${titleOf(told)}`,
   MESSAGE: (told) => told.message?.title ?? `A message about ${titleOf(told)}`,
 };
@@ -82,6 +90,13 @@ function textOf(told: Told): readonly string[] {
     case "MESSAGE":
       return told.message === undefined ? [] : [`${writersOf(told, told.message)}\n\n${told.message.text}`];
   }
+}
+
+/** "in 30 minutes", counted from the reminder; `null`: that is wrong by now. */
+function soonText({ notice, programme }: Told, now: string): string | null {
+  const minutes = Math.round((Date.parse(programme.startsAt) - Date.parse(notice.at)) / A_MINUTE);
+  if (isLate(notice.at, now) || minutes < 2 || minutes > Math.max(...REMINDER_MINUTES)) return null;
+  return `in ${minutes} minutes`;
 }
 
 /** Says who writes, and to which people. */

@@ -58,7 +58,7 @@ function told(
   };
 }
 
-const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", LINKS, SENDER);
+const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", LINKS, SENDER, NOW);
 const parsed = async (notice: ToldNotice) => new PostalMime().parse(await toMime(mailOf(notice)));
 
 describe("the mail of a notice", () => {
@@ -132,9 +132,20 @@ describe("the mail of a notice", () => {
     expect(mail.html).not.toMatch(/<b>|<i>|href="javascript/);
   });
 
+  it("counts the minutes of a reminder while that is right, and else says the time", () => {
+    const title = (at: string, now: string) => noticeText(told("REMINDER", { at }), now).title;
+    const [due, asTime] = ["2026-12-27T10:30:00.000Z", /begins on Sunday 27 December, 12:00 CET$/];
+    expect(title(due, due)).toBe("“Solder your first synthesizer” begins in 30 minutes");
+    expect(title(due, "2026-12-27T10:32:00.000Z")).toMatch(/begins in 30 minutes$/);
+    expect(title(due, "2026-12-27T10:40:00.000Z")).toMatch(asTime);
+    // The session has moved since.
+    for (const moved of ["2026-12-26T10:30:00.000Z", "2026-12-27T11:30:00.000Z"])
+      expect(title(moved, moved)).toMatch(asTime);
+  });
+
   it("says first to whose people the organizers write", () => {
-    const first = (to: OrganizerMessage["to"]) => noticeText(written({ to })).text.split("\n")[0];
-    expect(noticeText(written({})).text).toMatch(/:\n\nHello$/);
+    const first = (to: OrganizerMessage["to"]) => noticeText(written({ to }), NOW).text.split("\n")[0];
+    expect(noticeText(written({}), NOW).text).toMatch(/:\n\nHello$/);
     expect(first({ sessionId: "conf.talk" })).toBe(
       "The organizers write to the people of “Solder your first synthesizer”:",
     );
@@ -192,7 +203,7 @@ describe("the mail of a notice", () => {
       accept: "https://conf.example/links/a",
       decline: "https://conf.example/links/d",
     };
-    const mail = noticeMailOf(offer, "ada@example.com", links, SENDER);
+    const mail = noticeMailOf(offer, "ada@example.com", links, SENDER, NOW);
     for (const part of [mail.text, mail.html])
       for (const link of [links.accept, links.decline]) expect(part).toContain(link);
     const { headers } = await new PostalMime().parse(await toMime(mail));
