@@ -18,7 +18,7 @@ export const linkMessages = {
     unsubscribe: (event: string) => `Get no more mails of ${event}?`,
   },
   hint: {
-    accept: "The seat is yours as soon as you press the button.",
+    accept: "You have the seat as soon as you press the button.",
     decline: "The seat goes to the next person on the waitlist. You leave the waitlist.",
     unsubscribe: "You still find everything in your inbox here. You can choose again in your preferences.",
   } satisfies Record<Act, string>,
@@ -27,7 +27,7 @@ export const linkMessages = {
     string
   >,
   done: {
-    OFFER_ACCEPTED: "The seat is yours",
+    OFFER_ACCEPTED: "You have a seat",
     OFFER_DECLINED: "You have declined the seat",
     UNSUBSCRIBED: "You get no more mails",
     NOTHING_TO_ANSWER: "This offer is no longer open",
