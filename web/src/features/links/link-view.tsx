@@ -65,14 +65,16 @@ function When({ link: { session, timeZone, eventTitle } }: { readonly link: Link
 }
 
 function Done({ link, done }: { readonly link: LinkAnswer; readonly done: LinkDoneAnswer }) {
-  const isMail = done.outcome === "UNSUBSCRIBED";
+  const { outcome, rsvp } = done;
+  const hasSeat = outcome === "OFFER_ACCEPTED" && rsvp?.status === "CONFIRMED";
+  const hint = outcome === "UNSUBSCRIBED" ? text.unsubscribed : text.standing(rsvp);
   return (
     <div role="status">
       <Placeholder
         alone
         icon={CircleCheck}
-        title={text.done[done.outcome]}
-        hint={isMail ? text.unsubscribed : text.standing(done.rsvp)}
+        title={text.done[outcome]}
+        hint={hasSeat ? link.session.title : hint}
       >
         <Onward link={link} />
       </Placeholder>
