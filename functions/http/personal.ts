@@ -34,7 +34,7 @@ export const handler = httpFunction(
         const inbox = await readInbox(table, { userId, eventId, limit, before });
         return inbox === null
           ? noSuchEvent(eventId)
-          : json<NoticesAnswer>(200, "OK", noticesAnswer(inbox), PERSONAL);
+          : json<NoticesAnswer>(200, "OK", noticesAnswer(inbox, new Date().toISOString()), PERSONAL);
       },
     ),
 
@@ -71,7 +71,7 @@ export const handler = httpFunction(
   { isPassing },
 );
 
-function noticesAnswer({ notices, readUntil, unread, next }: Inbox): NoticesAnswer {
+function noticesAnswer({ notices, readUntil, unread, next }: Inbox, now: string): NoticesAnswer {
   return {
     notices: notices.map((told) => {
       const { kind, sessionId, at } = told.notice;
@@ -80,7 +80,7 @@ function noticesAnswer({ notices, readUntil, unread, next }: Inbox): NoticesAnsw
         noticeId: nameOf(place),
         kind,
         sessionId,
-        ...noticeText(told),
+        ...noticeText(told, now),
         at,
         read: place <= readUntil,
       };

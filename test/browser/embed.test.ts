@@ -75,7 +75,7 @@ describe("a person who is signed in at the other site", () => {
     await expect.poll(async () => (await rsvp(ada, sails)).body.status).toBe("OFFERED");
     // This triggers the page's periodic requests.
     await page.clock.fastForward("01:01");
-    await page.getByText(/^A seat is yours – \d+:\d\d left$/).waitFor();
+    await page.getByText(/^Held for you – \d+:\d\d left$/).waitFor();
     await button(page, /^Accept: Sail/).click();
     await button(page, /^RSVP’d, cancel: Sail/).waitFor();
   });

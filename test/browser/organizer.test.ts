@@ -68,7 +68,7 @@ describe("an organizer", () => {
     await olga.getByRole("button", { name: "Save" }).click();
     await olga.getByText("Capacity of “Splices”: 2.").first().waitFor();
     await ada
-      .getByText(/A seat is yours/)
+      .getByText(/Held for you/)
       .first()
       .waitFor(PATIENT);
   });

@@ -67,13 +67,13 @@ describe("a seat that is given back in one browser", () => {
       .poll(async () => (await people(site.service).rsvp("ada", sessionId)).body.status)
       .toBe("OFFERED");
     await refresh(ada);
-    await expectText(ada, /^A seat is yours – \d+:\d\d left$/);
+    await expectText(ada, /^Held for you – \d+:\d\d left$/);
     return { ada, ben, sessionId };
   }
 
   it("is offered in the other with the remaining time, and accepted there", async () => {
     const { ada, ben, sessionId } = await adaWaitsForBen("Tides");
-    const countdown = ada.getByText(/^A seat is yours/);
+    const countdown = ada.getByText(/^Held for you/);
     const before = await countdown.textContent();
     await expect.poll(() => countdown.textContent()).not.toBe(before);
     await expectNoViolations(ada);

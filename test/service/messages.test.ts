@@ -46,7 +46,12 @@ describe("a message of an organizer", () => {
     expect(posted.body).toMatchObject({ state: "SENDING", recipients: 3, told: 0, to: { room } });
     await expect.poll(() => isSent(message.messageId)).toBe(true);
     for (const user of ["ada", "bob", "eve"])
-      expect(await messagesOf(user)).toMatchObject([{ title: message.title, text: message.text }]);
+      expect(await messagesOf(user)).toMatchObject([
+        {
+          title: message.title,
+          text: expect.stringMatching(`^The organizers write to the people of .*:\\n\\n${message.text}$`),
+        },
+      ]);
     expect(await messagesOf("leo")).toEqual([]);
     const mails = async () =>
       (await service.outbox()).filter(({ kind }) => kind === "MESSAGE").map(({ to }) => to.split("@")[0]);

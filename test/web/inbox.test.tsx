@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Notice, NoticesAnswer } from "../../web/src/api/answers.ts";
 import NoticesPage from "../../web/src/app/pages/notices-page.tsx";
 import Bell from "../../web/src/features/notices/bell.tsx";
+import { browserZone, clockTime } from "../../web/src/time/zoned.ts";
 import { type Call, lost, type Service } from "./support/fake-service.ts";
 import { aNotice, noticesOf } from "./support/notices.ts";
 import { ADA, answerLater, goOfflineAndBack, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
@@ -71,7 +72,7 @@ describe("the inbox", () => {
       ]),
     );
     const today = await screen.findByRole("region", { name: "Today" });
-    within(today).getByText("09:05");
+    within(today).getByText(clockTime("2030-01-10T08:05:00.000Z", browserZone()));
     within(today).getByText("It takes place on Saturday 12 January, 10:00.");
     const link = screen.getByRole("link", { name: "“Tides” has moved" });
     expect(link.getAttribute("href")).toBe("/events/demo/sessions/demo.tides");

@@ -35,14 +35,14 @@ const opened = (changes: Partial<LinkAnswer>, done: object = {}) =>
 
 const confirmed: Rsvp = anRsvp({ status: "CONFIRMED" });
 
-it("asks before it takes a seat, and then says that it is yours", async () => {
+it("asks before it takes a seat, and then says that they have it", async () => {
   const { user, asked } = opened({}, { outcome: "OFFER_ACCEPTED", rsvp: confirmed });
   await screen.findByRole("heading", { name: "Take the seat in “Knots”?" });
   expect(document.body.textContent).toContain(PLACE);
   expect(asked()).toEqual([`GET ${PATH}`]);
   await user.click(screen.getByRole("button", { name: "Take the seat" }));
-  await screen.findByRole("heading", { name: "The seat is yours" });
-  screen.getByText("You have a seat in “Knots”.");
+  await screen.findByRole("heading", { name: "You have a seat" });
+  screen.getByText("Knots");
   expect(document.body.textContent).toContain(PLACE);
   expect(screen.getByRole("link", { name: "Open the session" }).getAttribute("href")).toBe(
     "/events/demo/sessions/demo.knots",

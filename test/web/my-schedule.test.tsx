@@ -157,7 +157,7 @@ describe("says how it stands with each session", () => {
   it("an offer, with the time that is left", async () => {
     renderPage(showing([[fullSession(), offeredFor(10)]]));
     await screen.findByText("Offer open");
-    await screen.findByText(/^A seat is yours – (9:5\d|10:00) left/);
+    await screen.findByText(/^Held for you – (9:5\d|10:00) left/);
   });
 
   it("a waitlist entry", async () => {

@@ -18,7 +18,7 @@ describe("a page without a network", () => {
     const session = aSession();
     renderApp(
       <>
-        <OfflineNotice timeZone="Europe/Berlin" />
+        <OfflineNotice />
         <SeatsPage session={session} />
       </>,
       showing([[session]]),

@@ -89,7 +89,7 @@ it("changes all kinds of a line together", async () => {
 
 it("works by keyboard", async () => {
   const { user, saved } = renderPage();
-  const first = await control("E-mail: A seat is yours");
+  const first = await control("E-mail: You have a seat");
   await user.tab();
   expect(document.activeElement).toBe(first);
   await user.keyboard(" ");
@@ -136,7 +136,7 @@ it("shows the shape of what is to come, says when it cannot be loaded, and loads
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("alert");
   await user.click(screen.getByRole("button", { name: "Try again" }));
-  await control("E-mail: A seat is yours");
+  await control("E-mail: You have a seat");
 });
 
 it("asks those who are signed out to sign in", async () => {

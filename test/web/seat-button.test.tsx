@@ -147,7 +147,7 @@ describe("an offer", () => {
 
   it("counts down and is accepted at a click", async () => {
     const { user } = renderButton(fullSession(), { ...offered, service: { [ACCEPT]: () => anRsvp() } });
-    await screen.findByText(/^A seat is yours – 14:[23]\d left/);
+    await screen.findByText(/^Held for you – 14:[23]\d left/);
     await user.click(await button(/^Accept/));
     await button(/^RSVP’d/);
     await screen.findByText("You have a seat in “Knots”.");
@@ -172,7 +172,7 @@ describe("an offer", () => {
   it("that has run out is no longer shown", async () => {
     renderButton(fullSession(), { rsvp: offeredFor(-1) });
     await button(/^Join waitlist/);
-    expect(screen.queryByText(/A seat is yours/)).toBe(null);
+    expect(screen.queryByText(/Held for you/)).toBe(null);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { dayKeysOf, timeRange, timeRangeOn } from "../../web/src/time/time-range.ts";
+import { browserZone, clockTime, zonedTime } from "../../web/src/time/zoned.ts";
 
 const ZONE = "Europe/London";
 const talk = { startsAt: "2027-05-08T12:30:00Z", endsAt: "2027-05-08T13:00:00Z" };
@@ -20,4 +21,10 @@ it("a session of a day or longer shows the day of its end, and on later days its
 it("a session is on one day unless it takes a whole day", () => {
   expect(dayKeysOf(night, ZONE)).toEqual(["2027-05-08"]);
   expect(dayKeysOf(dropIn, ZONE)).toEqual(["2027-05-08", "2027-05-09", "2027-05-10"]);
+});
+
+it("a time has its zone only where the reader's clocks show another one", () => {
+  const elsewhere = browserZone() === "Asia/Kathmandu" ? "UTC" : "Asia/Kathmandu";
+  expect(zonedTime(talk.startsAt, browserZone())).toBe(clockTime(talk.startsAt, browserZone()));
+  expect(zonedTime(talk.startsAt, elsewhere)).toMatch(/^\d\d:\d\d (GMT\+5:45|UTC)$/);
 });

@@ -8,6 +8,10 @@ export type ReminderMinutes = (typeof REMINDER_MINUTES)[number];
 /** A reminder that is later than this is left out, because a newer one has probably been sent. */
 const MAX_LATE_MS = 3 * 60_000;
 
+/** Whether a reminder says its minutes too late. Both are ISO, UTC. */
+export const isLate = (dueAt: string, now: string): boolean =>
+  Date.parse(now) - Date.parse(dueAt) >= MAX_LATE_MS;
+
 /** A session whose people are to be reminded now. */
 export interface DueReminder {
   readonly sessionId: string;
@@ -26,7 +30,7 @@ export function dueReminders(
     REMINDER_MINUTES.map((minutes) => ({
       ...{ sessionId, minutes },
       dueAt: new Date(Date.parse(startsAt) - minutes * 60_000).toISOString(),
-    })).filter(({ dueAt }) => Date.parse(dueAt) <= nowMs && nowMs - Date.parse(dueAt) < MAX_LATE_MS),
+    })).filter(({ dueAt }) => Date.parse(dueAt) <= nowMs && !isLate(dueAt, now)),
   );
 }
 

@@ -26,15 +26,20 @@ export interface PersonalLinks {
   readonly unsubscribePage: string;
 }
 
-/** Writes the mail of a notice to `to`, the attendee's address. */
+/**
+ * Writes the mail of a notice to `to`, the attendee's address.
+ *
+ * @param now ISO, UTC
+ */
 export function noticeMailOf(
   told: ToldNotice,
   to: string,
   links: PersonalLinks,
   { from, replyTo, siteUrl }: Sender,
+  now: string,
 ): Mail {
   const { notice, event } = told;
-  const { title, text } = noticeText(told);
+  const { title, text } = noticeText(told, now);
   const content = {
     eventTitle: event.title,
     color: event.accentColor ?? DEFAULT_COLOR,

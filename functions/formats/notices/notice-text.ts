@@ -1,5 +1,7 @@
 import { standsStill } from "../../contract/quiet-spans.ts";
 import type { NoticeKind } from "../../core/notices/notice.ts";
+import type { OrganizerMessage } from "../../core/notices/organizer-message.ts";
+import { isLate, REMINDER_MINUTES } from "../../core/notices/reminders.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import type { Programme, Slot } from "../../core/programme/session.ts";
 import { whenAt } from "./when.ts";
@@ -11,18 +13,24 @@ export interface NoticeText {
   readonly text: string;
 }
 
+const A_MINUTE = 60_000;
+
 /** What the words need. */
 type Told = Pick<ToldNotice, "notice" | "event" | "programme" | "moved" | "message">;
 
-/** Puts a notice into words. Times are those of the event's clocks. */
-export function noticeText(told: Told): NoticeText {
-  return { title: TITLES[told.notice.kind](told), text: textOf(told).join(" ") };
+/**
+ * Puts a notice into words. Times are those of the event's clocks.
+ *
+ * @param now ISO, UTC
+ */
+export function noticeText(told: Told, now: string): NoticeText {
+  return { title: TITLES[told.notice.kind](told, now), text: textOf(told).join(" ") };
 }
 
 const titleOf = ({ programme }: Told): string => `“${programme.title}”`;
 const at = (time: string | null, { event }: Told): string => (time ? whenAt(time, event.timeZone) : "");
 
-const TITLES: Readonly<Record<NoticeKind, (told: Told) => string>> = {
+const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> = {
   CONFIRMED: (told) => `You have a seat in ${titleOf(told)}`,
   CONFIRMED_FROM_LINE: (told) => `A seat came free: you are in ${titleOf(told)}`,
   WAITLISTED: (told) => `You are on the waitlist of ${titleOf(told)}`,
@@ -38,7 +46,8 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told) => string>> = {
     })[String(told.notice.reason)] ?? `You are no longer in ${titleOf(told)}`,
   MOVED: (told) =>
     told.moved.length > 1 ? `${told.moved.length} of your sessions have moved` : `${titleOf(told)} has moved`,
-  REMINDER: (told) => `${titleOf(told)} begins on ${at(told.programme.startsAt, told)}`,
+  REMINDER: (told, now) =>
+    `${titleOf(told)} begins ${soonText(told, now) ?? `on ${at(told.programme.startsAt, told)}`}`,
   LINE_CLOSED: (told) => `No seat came free in ${titleOf(told)}`,
   MESSAGE: (told) => told.message?.title ?? `A message about ${titleOf(told)}`,
 };
@@ -63,11 +72,12 @@ function textOf(told: Told): readonly string[] {
       return ["After that it goes to the next person on the waitlist.", ...quietText(told)];
     case "OFFER_EXPIRED":
       return [
-        "You did not accept the seat in time, so it went to the next person. You can join the waitlist again.",
+        "You did not accept it in time, so the offer has ended. If the session is full, you can join the waitlist again.",
       ];
     case "OFFER_DECLINED":
       return ["The seat goes to the next person on the waitlist."];
     case "CANCELLED":
+      if (reason === "ORGANIZER") return ["If you do not know why, ask the organizers."];
       return reason === "SESSION_CANCELLED"
         ? [`It was planned for ${placeOf(told.programme, told)}.`]
         : [where];
@@ -78,9 +88,20 @@ function textOf(told: Told): readonly string[] {
     case "LINE_CLOSED":
       return ["The waitlist has closed, and you were still on it."];
     case "MESSAGE":
-      return told.message === undefined ? [] : [told.message.text];
+      return told.message === undefined ? [] : [`${writersOf(told, told.message)}\n\n${told.message.text}`];
   }
 }
+
+/** "in 30 minutes", counted from the reminder; `null`: that is wrong by now. */
+function soonText({ notice, programme }: Told, now: string): string | null {
+  const minutes = Math.round((Date.parse(programme.startsAt) - Date.parse(notice.at)) / A_MINUTE);
+  if (isLate(notice.at, now) || minutes < 2 || minutes > Math.max(...REMINDER_MINUTES)) return null;
+  return `in ${minutes} minutes`;
+}
+
+/** Says who writes, and to which people. */
+const writersOf = (told: Told, { to }: Pick<OrganizerMessage, "to">): string =>
+  `The organizers write to the people of ${"sessionId" in to ? titleOf(told) : told.event.title}:`;
 
 /** Says why an offer that is made in the evening ends in the morning. */
 function quietText({ notice, event }: Told): string[] {

@@ -9,9 +9,10 @@ const MAX_TITLE_BYTES = 400;
 const MAX_BODY_BYTES = 1_200;
 const TOPIC_CHARACTERS = 32;
 
-export function pushPayload(told: ToldNotice): PushPayload {
+/** @param now ISO, UTC */
+export function pushPayload(told: ToldNotice, now: string): PushPayload {
   const { noticeId, eventId, sessionId, kind, moves } = told.notice;
-  const { title, text } = noticeText(told);
+  const { title, text } = noticeText(told, now);
   const event = `/events/${encodeURIComponent(eventId)}`;
   return {
     title: cut(title, MAX_TITLE_BYTES),

@@ -1,7 +1,7 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Writes a time such as "Sunday 27 December, 11:00", as the clocks of the zone show it.
+ * Writes a time such as "Sunday 27 December, 11:00 CET", as the clocks of the zone show it.
  *
  * @param at ISO, UTC
  */
@@ -19,4 +19,5 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat =>
     month: "long",
     hour: "2-digit",
     minute: "2-digit",
+    timeZoneName: "short",
   });

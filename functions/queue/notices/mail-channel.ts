@@ -21,7 +21,7 @@ export function mailChannel(settings: SendingSettings): Sender {
     const stopped = whyStopped(told.mailStopped, email);
     if (stopped !== null) return { kind: "impossible", why: WHY[stopped] };
     const personal = await personalLinks(told, { links, siteUrl });
-    const mime = await toMime(noticeMailOf(told, email, personal, sender));
+    const mime = await toMime(noticeMailOf(told, email, personal, sender, new Date().toISOString()));
     return mailer.send(mime, { from, to: email, userId });
   };
 }

@@ -25,7 +25,7 @@ export const pushDevices = ({ table, post, serverKey, clock }: WayToDevices): Se
 function messageOf(told: ToldNotice, now: string): PushMessage | null {
   const ttlSeconds = ttlOf(told, now);
   if (ttlSeconds === null) return null;
-  const payload = pushPayload(told);
+  const payload = pushPayload(told, now);
   return {
     text: JSON.stringify(payload),
     topic: payload.tag,

@@ -7,6 +7,7 @@ import type { ToldNotice } from "../../../functions/core/notices/send-notice.ts"
 import type { Rsvp } from "../../../functions/core/seats/rsvp.ts";
 import { toMime } from "../../../functions/formats/mail/mime.ts";
 import { noticeMailOf } from "../../../functions/formats/mail/notice-mail-of.ts";
+import { noticeText } from "../../../functions/formats/notices/notice-text.ts";
 import { anRsvp } from "../../support/builders.ts";
 
 const NOW = "2026-12-27T10:00:00.000Z";
@@ -61,7 +62,7 @@ function told(
   };
 }
 
-const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", LINKS, SENDER);
+const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", LINKS, SENDER, NOW);
 const parsed = async (notice: ToldNotice) => new PostalMime().parse(await toMime(mailOf(notice)));
 
 /** WCAG 2.2, "contrast ratio", of colours as `#rrggbb`. */
@@ -82,10 +83,10 @@ describe("the mail of a notice", () => {
     const until = "2026-12-27T10:45:00.000Z";
     const { subject, text = "", html = "" } = await parsed(told("OFFER_MADE", { until }));
     expect(subject).toBe(
-      "A seat in “Solder your first synthesizer” is held for you until Sunday 27 December, 11:45",
+      "A seat in “Solder your first synthesizer” is held for you until Sunday 27 December, 11:45 CET",
     );
     for (const part of [text, html]) {
-      expect(part).toContain("It takes place on Sunday 27 December, 12:00, Hall 1.");
+      expect(part).toContain("It takes place on Sunday 27 December, 12:00 CET, Hall 1.");
       expect(part).toContain("https://conf.example/events/conf/sessions/conf.talk");
       expect(part).toContain("Winter Camp");
     }
@@ -114,12 +115,13 @@ describe("the mail of a notice", () => {
     const from = { startsAt: "2026-12-27T09:00:00.000Z", endsAt: NOW, room: "Hall 2" };
     const moved = told("MOVED");
     const mail = mailOf({ ...moved, moved: [{ programme: moved.programme, from }] });
-    expect(mailOf(told("CANCELLED", { reason: "ORGANIZER" })).subject).toContain(
-      "An organizer has removed you",
-    );
+    const removed = mailOf(told("CANCELLED", { reason: "ORGANIZER" }));
+    expect(removed.subject).toContain("An organizer has removed you");
+    expect(removed.text).toContain("If you do not know why, ask the organizers.");
+    expect(removed.text).not.toContain("takes place");
     expect(mailOf(told("CANCELLED", { reason: "SESSION_CANCELLED" })).subject).toContain("is cancelled");
-    expect(mail.text).toContain("Now: Sunday 27 December, 12:00, Hall 1.");
-    expect(mail.text).toContain("Before: Sunday 27 December, 10:00, Hall 2.");
+    expect(mail.text).toContain("Now: Sunday 27 December, 12:00 CET, Hall 1.");
+    expect(mail.text).toContain("Before: Sunday 27 December, 10:00 CET, Hall 2.");
     const two = mailOf({ ...moved, moved: [1, 2].map(() => ({ programme: moved.programme, from })) });
     expect(two.subject).toBe("2 of your sessions have moved");
   });
@@ -145,6 +147,27 @@ describe("the mail of a notice", () => {
     );
     expect(mail.html).toContain("</a>.<br/><br/>javascript:alert(1)");
     expect(mail.html).not.toMatch(/<b>|<i>|href="javascript/);
+  });
+
+  it("counts the minutes of a reminder while that is right, and else says the time", () => {
+    const title = (at: string, now: string) => noticeText(told("REMINDER", { at }), now).title;
+    const [due, asTime] = ["2026-12-27T10:30:00.000Z", /begins on Sunday 27 December, 12:00 CET$/];
+    expect(title(due, due)).toBe("“Solder your first synthesizer” begins in 30 minutes");
+    expect(title(due, "2026-12-27T10:32:00.000Z")).toMatch(/begins in 30 minutes$/);
+    expect(title(due, "2026-12-27T10:40:00.000Z")).toMatch(asTime);
+    // The session has moved since.
+    for (const moved of ["2026-12-26T10:30:00.000Z", "2026-12-27T11:30:00.000Z"])
+      expect(title(moved, moved)).toMatch(asTime);
+  });
+
+  it("says first to whose people the organizers write", () => {
+    const first = (to: OrganizerMessage["to"]) => noticeText(written({ to }), NOW).text.split("\n")[0];
+    expect(noticeText(written({}), NOW).text).toMatch(/:\n\nHello$/);
+    expect(first({ sessionId: "conf.talk" })).toBe(
+      "The organizers write to the people of “Solder your first synthesizer”:",
+    );
+    for (const to of [{ room: "Hall 1" }, { day: "2026-12-27" }, { everybody: true } as const])
+      expect(first(to)).toBe("The organizers write to the people of Winter Camp:");
   });
 
   it("leads to the session of a message, or to My Schedule if it is for several", () => {
@@ -197,7 +220,7 @@ describe("the mail of a notice", () => {
       accept: "https://conf.example/links/a",
       decline: "https://conf.example/links/d",
     };
-    const mail = noticeMailOf(offer, "ada@example.com", links, SENDER);
+    const mail = noticeMailOf(offer, "ada@example.com", links, SENDER, NOW);
     for (const part of [mail.text, mail.html])
       for (const link of [links.accept, links.decline]) expect(part).toContain(link);
     const { headers } = await new PostalMime().parse(await toMime(mail));

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { ToldNotice } from "../../../functions/core/notices/send-notice.ts";
 import { pushPayload, topicOf } from "../../../functions/formats/notices/push-payload.ts";
 
+const NOW = "2026-12-27T10:00:00.000Z";
 const slot = { startsAt: "2026-12-27T11:00:00.000Z", endsAt: "2026-12-27T12:00:00.000Z", room: "Hall 1" };
 const session = (title: string) => ({ sessionId: "conf.talk", title, ...slot });
 
@@ -19,9 +20,9 @@ const moved = (count: number, title: string) => {
 };
 
 it("says what the inbox says, and leads to the session", () => {
-  expect(pushPayload(moved(1, "Knitting"))).toEqual({
+  expect(pushPayload(moved(1, "Knitting"), NOW)).toEqual({
     title: "“Knitting” has moved",
-    body: "Now: Sunday 27 December, 12:00, Hall 1. Before: Sunday 27 December, 12:00, Hall 2.",
+    body: "Now: Sunday 27 December, 12:00 CET, Hall 1. Before: Sunday 27 December, 12:00 CET, Hall 2.",
     kind: "MOVED",
     url: "/events/conf/sessions/conf.talk",
     tag: topicOf({ eventId: "conf", noticeId: "moves.1" }),
@@ -31,11 +32,11 @@ it("says what the inbox says, and leads to the session", () => {
 });
 
 it("of several sessions leads to My Schedule", () => {
-  expect(pushPayload(moved(2, "Knitting")).url).toBe("/events/conf/my-schedule");
+  expect(pushPayload(moved(2, "Knitting"), NOW).url).toBe("/events/conf/my-schedule");
 });
 
 it.each(["Strick-Workshop", "編み物 🧶", '\u0001"\\'])("stays small for many sessions named %j", (title) => {
-  const payload = pushPayload(moved(60, title.repeat(40)));
+  const payload = pushPayload(moved(60, title.repeat(40)), NOW);
   expect(Buffer.byteLength(JSON.stringify(payload))).toBeLessThanOrEqual(3_000);
   expect(payload.body.endsWith("…")).toBe(true);
   expect(payload.body).not.toMatch(/[\uD800-\uDBFF]…/);

@@ -47,7 +47,7 @@ export function channels(sesEndpoint: string, accessKeyId: string, kept: Sent[])
       mail: async (told) => {
         const to = String(told.attendee.email);
         const personal = await personalLinks(told, { links, siteUrl: SITE.siteUrl });
-        return mailer.send(await toMime(noticeMailOf(told, to, personal, SITE)), {
+        return mailer.send(await toMime(noticeMailOf(told, to, personal, SITE, IN_TIME().toISOString())), {
           from: SITE.from,
           to,
           userId: told.notice.userId,

@@ -1,6 +1,7 @@
 import type { SESv2Client, SendEmailCommandInput } from "@aws-sdk/client-sesv2";
 import type { Channel } from "../../../functions/core/notices/notice.ts";
 import type { PushAnswer } from "../../../functions/core/notices/push/send-push.ts";
+import { isLate } from "../../../functions/core/notices/reminders.ts";
 import type { Sender, Sending, ToldNotice } from "../../../functions/core/notices/send-notice.ts";
 import { noticeCalendar } from "../../../functions/formats/mail/notice-calendar.ts";
 import { noticeText } from "../../../functions/formats/notices/notice-text.ts";
@@ -119,13 +120,15 @@ const links = {
 const PAGES = "https://sessions.example.org";
 const SENDER = "sessions@example.org";
 
-const seenBy = ({ programme, moved, state }: ToldNotice): string =>
+/** What a sending knew. A late reminder has other words. */
+const seenBy = ({ notice, programme, moved, state }: ToldNotice, now: Date): string =>
   JSON.stringify([
     ...[programme, ...moved.map((each) => each.programme)].map(({ sessionId, version }) => [
       sessionId,
       version,
     ]),
     state?.version ?? null,
+    notice.kind === "REMINDER" && isLate(notice.at, now.toISOString()),
   ]);
 
 /** The key of the service, for which the browsers have subscribed. */
@@ -148,9 +151,13 @@ export function channelsOf(process: Process, { table, post, ways }: Ways): Reado
       if (email === null) return { kind: "impossible", why: "no address" };
       const personal = await personalLinks(told, { links, siteUrl: PAGES });
       const invitation = { organizer: SENDER, attendee: email, pages: PAGES };
-      const content = JSON.stringify([noticeText(told), personal, noticeCalendar(told, invitation)]);
+      const content = JSON.stringify([
+        noticeText(told, process.clock().toISOString()),
+        personal,
+        noticeCalendar(told, invitation),
+      ]);
       const { noticeId } = told.notice;
-      const mail = { noticeId, content, seen: seenBy(told) };
+      const mail = { noticeId, content, seen: seenBy(told, process.clock()) };
       return mailer.send(Buffer.from(JSON.stringify(mail)), {
         from: SENDER,
         to: email,
@@ -165,7 +172,10 @@ export function channelsOf(process: Process, { table, post, ways }: Ways): Reado
         post: async ({ endpoint }, message) => {
           const { userId, eventId, at, noticeId } = told.notice;
           const place = nameOf(noticeKey(userId, eventId, at, noticeId));
-          const command = new PushCommand({ ...pushed(endpoint, message), seen: seenBy(told) });
+          const command = new PushCommand({
+            ...pushed(endpoint, message),
+            seen: seenBy(told, process.clock()),
+          });
           const call = over(ways[serviceOf(endpoint)])(command) as Promise<{ readonly answer: PushAnswer }>;
           return post.noted(
             { by: process.name, endpoint, place },

@@ -13,7 +13,7 @@ export default function EventExtras({ eventId }: { readonly eventId: string }) {
   if (event === undefined) return null;
   return (
     <>
-      <OfflineNotice timeZone={event.timeZone} />
+      <OfflineNotice />
       <InstallHint event={event} />
     </>
   );

@@ -3,11 +3,11 @@ import { CloudOff } from "lucide-react";
 import { useCallback, useSyncExternalStore } from "react";
 import { isOld } from "../api/kept/keeper.ts";
 import { offlineMessages as text } from "../messages/attendee/offline-messages.ts";
-import { clockTime, dayKey, shortDate } from "../time/zoned.ts";
+import { browserZone, clockTime, dayKey, shortDate } from "../time/zoned.ts";
 import { useOnline } from "../ui/use-online.ts";
 
-/** Says how old the page's data are while the service cannot be reached. */
-export function OfflineNotice({ timeZone }: { readonly timeZone: string }) {
+/** Says how old the page's data are while the service cannot be reached, on the clock of the device. */
+export function OfflineNotice() {
   const online = useOnline();
   const asOf = useAsOf(online);
   return (
@@ -15,7 +15,7 @@ export function OfflineNotice({ timeZone }: { readonly timeZone: string }) {
       {asOf !== undefined && (
         <p className="flex items-center justify-center gap-2 bg-warn-wash px-4 py-2 text-sm font-medium text-warn">
           <CloudOff aria-hidden className="size-4 shrink-0" />
-          {text.asOf(momentText(asOf, timeZone))}
+          {text.asOf(momentText(asOf, browserZone()))}
         </p>
       )}
     </div>

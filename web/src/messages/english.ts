@@ -70,7 +70,7 @@ export const english = {
     onWaitlist: (position: string) => `#${position} on the waitlist`,
     joining: "On the waitlist",
     leaveHint: "Leave",
-    offered: (left: string) => `A seat is yours – ${left} left`,
+    offered: (left: string) => `Held for you – ${left} left`,
     accept: "Accept",
     decline: "Decline",
     signIn: "Sign in to RSVP",

@@ -53,9 +53,15 @@ export function browserZone(): string {
 }
 
 /** Whether clocks of both zones show the same at that moment. */
-export function showsSameTime(at: string, a: string, b: string): boolean {
+export function showsSameTime(at: string | number, a: string, b: string): boolean {
   const options = { hour: "2-digit", minute: "2-digit", day: "2-digit" } as const;
   return format(at, a, options) === format(at, b, options);
+}
+
+/** `14:30`, or `14:30 CET` where the reader's clocks show another time. */
+export function zonedTime(at: string | number, zone: string): string {
+  const time = clockTime(at, zone);
+  return showsSameTime(at, zone, browserZone()) ? time : `${time} ${zoneName(at, zone)}`;
 }
 
 /** Milliseconds as `14:32`, beyond an hour as `1:04:32`. */

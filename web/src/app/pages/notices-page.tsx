@@ -52,12 +52,5 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
   if (event.data === undefined || inbox.notices === undefined) return <InboxSkeleton />;
   const { hasNextPage, isFetchingNextPage: busy, isFetchNextPageError, fetchNextPage } = inbox;
   const earlier = { busy, failed: isFetchNextPageError, show: () => void fetchNextPage() };
-  return (
-    <Inbox
-      {...{ eventId, now }}
-      timeZone={event.data.timeZone}
-      notices={inbox.notices}
-      earlier={hasNextPage ? earlier : undefined}
-    />
-  );
+  return <Inbox {...{ eventId, now }} notices={inbox.notices} earlier={hasNextPage ? earlier : undefined} />;
 }

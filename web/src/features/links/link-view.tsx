@@ -64,14 +64,18 @@ function When({ link: { session, timeZone, eventTitle } }: { readonly link: Link
 }
 
 function Done({ link, done }: { readonly link: LinkAnswer; readonly done: LinkDoneAnswer }) {
-  const isMail = done.outcome === "UNSUBSCRIBED";
+  const { outcome, rsvp } = done;
+  const { title } = link.session;
+  const isMail = outcome === "UNSUBSCRIBED";
+  const hasSeat = outcome === "OFFER_ACCEPTED" && rsvp?.status === "CONFIRMED";
+  const standing = hasSeat ? title : text.standing(rsvp, title);
   return (
     <div role="status">
       <Placeholder
         alone
         icon={CircleCheck}
-        title={text.done[done.outcome]}
-        hint={isMail ? text.unsubscribed : text.standing(done.rsvp, link.session.title)}
+        title={text.done[outcome]}
+        hint={isMail ? text.unsubscribed : standing}
       >
         {!isMail && <When link={link} />}
         <Onward link={link} />

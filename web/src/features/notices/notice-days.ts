@@ -5,7 +5,7 @@ import { dayKey, longDate } from "../../time/zoned.ts";
 
 interface NoticeDay {
   readonly key: string;
-  /** "Today", "Yesterday" or the date, in the event's zone. */
+  /** "Today", "Yesterday" or the date, in that zone. */
   readonly name: string;
   readonly notices: readonly Notice[];
 }

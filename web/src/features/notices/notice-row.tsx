@@ -10,7 +10,7 @@ import {
 } from "lucide-react";
 import type { Notice, NoticeKind } from "../../api/answers.ts";
 import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts";
-import { clockTime } from "../../time/zoned.ts";
+import { browserZone, clockTime } from "../../time/zoned.ts";
 import { LinkedText } from "../../ui/linked-text.tsx";
 
 const GOOD = "bg-good-wash text-good-strong";
@@ -35,12 +35,11 @@ const looks: Record<NoticeKind, readonly [icon: LucideIcon, color: string]> = {
 
 interface NoticeRowProps {
   readonly eventId: string;
-  readonly timeZone: string;
   readonly notice: Notice;
 }
 
 /** A row leads to the session that it is about. */
-export function NoticeRow({ eventId, timeZone, notice }: NoticeRowProps) {
+export function NoticeRow({ eventId, notice }: NoticeRowProps) {
   const { kind, sessionId, title, at, read } = notice;
   const [Icon, color] = looks[kind];
   return (
@@ -59,7 +58,7 @@ export function NoticeRow({ eventId, timeZone, notice }: NoticeRowProps) {
             </a>
           </h3>
           <p className="flex shrink-0 items-center gap-2 text-sm text-ink-soft tabular-nums">
-            <time dateTime={at}>{clockTime(at, timeZone)}</time>
+            <time dateTime={at}>{clockTime(at, browserZone())}</time>
             {!read && (
               <span className="size-2.5 rounded-full bg-accent">
                 <span className="sr-only">{text.isNew}</span>

@@ -18,7 +18,7 @@ export const linkMessages = {
     unsubscribe: "Get no more mails?",
   },
   hint: {
-    accept: "The seat is yours as soon as you press the button.",
+    accept: "You have the seat as soon as you press the button.",
     decline: "The seat goes to the next person on the waitlist. You leave the waitlist.",
     unsubscribe: "This is for all events. You then hear of offers only in the app and by push message.",
   } satisfies Record<Act, string>,
@@ -27,7 +27,7 @@ export const linkMessages = {
     string
   >,
   done: {
-    OFFER_ACCEPTED: "The seat is yours",
+    OFFER_ACCEPTED: "You have a seat",
     OFFER_DECLINED: "You have declined the seat",
     UNSUBSCRIBED: "You get no more mails",
     NOTHING_TO_ANSWER: "This offer is no longer open",

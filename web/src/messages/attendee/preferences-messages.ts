@@ -17,7 +17,7 @@ const sections: readonly Section[] = [
   {
     title: "Your seats",
     lines: [
-      { label: "A seat is yours", kinds: ["CONFIRMED"] },
+      { label: "You have a seat", kinds: ["CONFIRMED"] },
       { label: "You got a seat from the waitlist", kinds: ["CONFIRMED_FROM_LINE"] },
     ],
   },
