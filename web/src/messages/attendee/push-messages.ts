@@ -8,7 +8,7 @@ export const pushMessages = {
   },
   started: "This device now gets your messages.",
   ended: "This device no longer gets your messages.",
-  failed: "That did not work. Try again in a moment.",
+  failed: "That did not work. Your browser may not reach its push service. Try again in a moment.",
   /** Why this browser cannot get messages, and what helps. */
   cannot: {
     blocked:
@@ -23,8 +23,8 @@ export const pushMessages = {
     unknown: "Your devices could not be loaded.",
     off: "This device gets no push messages.",
     on: "This device gets push messages.",
-    start: "Get them here",
-    end: "End them here",
+    start: "Turn on",
+    end: "Turn off",
     test: "Show a test",
     testTitle: "This is a test",
     testBody: "Messages about your seats look like this.",
