@@ -124,7 +124,7 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   expect((await call("GET", `${url}/api/events/demo-conf`)).json.accentColor).toMatch(/^#[0-9a-f]{6}$/);
   expect(sessions.filter(({ seatsLeft }) => seatsLeft === 0)).toMatchObject([{ waiting: 4 }]);
   const outbox = async () => (await fetch(`${runFile().adminUrl}/outbox`)).json();
-  const offer = { channel: "mail", kind: "OFFER_MADE", to: [expect.stringContaining("ada@")] };
+  const offer = { channel: "mail", kind: "OFFER_MADE", to: "ada@example.org" };
   await expect.poll(outbox).toContainEqual(expect.objectContaining(offer));
   const rsvp = `/api/sessions/${sessions[0]?.sessionId}/rsvp`;
   const reserved = await call("PUT", url + rsvp, await tokenOf("ada"));
