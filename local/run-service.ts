@@ -10,6 +10,7 @@ import { provide } from "./machine/provide.ts";
 import { paths } from "./paths.ts";
 import { removeRunFile, writeRunFile } from "./run-file.ts";
 import { lockDirectory } from "./run-lock.ts";
+import { sampleAttendees } from "./sample-attendees.ts";
 import { type Service, startService } from "./service.ts";
 import { StartError } from "./start-error.ts";
 import type { StartOptions } from "./start-options.ts";
@@ -17,7 +18,7 @@ import { assemblySources, buildAssembly, keptAssembly } from "./template/kept-as
 import type { Assembly } from "./template/synthesize.ts";
 import { AWS_THROTTLES, throttlesLine } from "./throttles.ts";
 import { buildWebsite } from "./website/build-website.ts";
-import { welcome } from "./welcome.ts";
+import { type DemoOffer, welcome } from "./welcome.ts";
 
 interface Surroundings {
   /** Collects what must be ended, even if the start never finishes. */
@@ -64,10 +65,10 @@ export async function runService(
   journal.say(
     `engines    DynamoDB ${service.dynamodbEndpoint} · SQS ${service.sqsEndpoint} · issuer ${issuer}`,
   );
-  await fillWithDemo(service, journal);
+  const offer = await fillWithDemo(service, journal);
   await writeRunFile(paths.run, runFileOf(service));
   cleanup.add(() => removeRunFile(paths.run));
-  for (const line of await welcome(service.url)) journal.say(line);
+  for (const line of await welcome(service.url, offer)) journal.say(line);
   print(`ready ${service.url}`);
 }
 
@@ -88,18 +89,28 @@ async function build({
   return { assembly, website };
 }
 
-async function fillWithDemo(service: Service, { say, problem, recentOutput }: Journal): Promise<void> {
+/** Answers with the offer that the demo makes to a sample attendee. */
+async function fillWithDemo(
+  service: Service,
+  { say, problem, recentOutput }: Journal,
+): Promise<DemoOffer | undefined> {
+  const [{ user, name }] = sampleAttendees;
   try {
-    const loaded = await loadDemo(service);
-    if (loaded === undefined) return say("data       kept from the last start; --fresh starts empty");
-    const { sessions, reservations, waiting } = loaded;
+    const loaded = await loadDemo(service, { offerTo: user });
+    if (loaded === undefined) {
+      say("data       kept from the last start; --fresh starts empty");
+      return undefined;
+    }
+    const { sessions, reservations, waiting, freed } = loaded;
     say(
       `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting`,
     );
+    return freed === undefined ? undefined : { name, session: freed };
   } catch (error) {
     // Nothing depends on the demo, and its errors are easier to find on a running service.
     for (const line of [...recentOutput()]) problem(line);
     problem(`data       the demo conference was not loaded: ${messageOf(error)}`);
+    return undefined;
   }
 }
 

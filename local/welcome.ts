@@ -3,8 +3,14 @@ import { sampleAttendees } from "./sample-attendees.ts";
 
 type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft">;
 
+/** A seat in this session is held for the sample attendee of this name. */
+export interface DemoOffer {
+  readonly name: string;
+  readonly session: string;
+}
+
 /** The last lines of the start: where the service is and what to try first. */
-export async function welcome(url: string): Promise<string[]> {
+export async function welcome(url: string, offer?: DemoOffer): Promise<string[]> {
   const { events = [] } = (await read(`${url}/api/events`)) as { events?: { eventId: string }[] };
   const agenda = `${url}/api/events${events[0] ? `/${events[0].eventId}/sessions` : ""}`;
   const { sessions = [] } = (await read(agenda)) as { sessions?: ListedSession[] };
@@ -15,6 +21,7 @@ export async function welcome(url: string): Promise<string[]> {
     `web app    ${url}`,
     `outbox     ${url}/outbox shows the mails and push messages that the service would send`,
     `sign in    ${named(false)} attend, ${named(true)} organizes`,
+    ...(offer ? [`offer      ${offer.name} has an offer: a seat in "${offer.session}", for an hour`] : []),
     `try        curl ${agenda}`,
     `           curl -X PUT -H ${authorization} ${url}/api/sessions/${open?.sessionId ?? "<sessionId>"}/rsvp`,
     "tokens     npm run -s token -- <user> [--organizer] · Ctrl-C ends the service",

@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from "aws-cdk-lib";
+import { Annotations, Duration, Stack, Validations } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { ConfigurationSet } from "aws-cdk-lib/aws-ses";
@@ -114,13 +114,23 @@ export class Notices extends Construct {
     });
     this.queue = new NoticeQueue(this, "queue");
     this.spreadings = new SpreadingQueue(this, "spreading-queue");
-    if (props.mail === undefined) return;
+    if (props.mail === undefined) {
+      this.warnOfNoMails();
+      return;
+    }
     // The service stops mails itself, and the person can end that. SES would go on without telling anybody.
     this.mails = new ConfigurationSet(this, "mails", {
       disableSuppressionList: true,
       reputationMetrics: true,
     });
     this.feedback = new MailFeedback(this, "feedback", { mails: this.mails });
+  }
+
+  private warnOfNoMails(): void {
+    Annotations.of(this).addWarningV2(
+      "session-rsvp:no-mails",
+      "Without 'mail' no notice is mailed, so a person without push messages may not learn of an offer in time. Give 'mail' a sender that SES has verified.",
+    );
   }
 
   /** It also passes messages of organizers on, because a third function may not read the stream. */

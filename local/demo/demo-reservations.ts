@@ -11,6 +11,8 @@ export interface DemoReservations {
   readonly reservations: readonly DemoReservation[];
   /** Reservations of people who find no free seat, in the order in which they come. */
   readonly waiting: readonly DemoReservation[];
+  /** The reservation whose end frees a seat for the first person who waits. */
+  readonly toFree: DemoReservation | undefined;
 }
 
 /** This stays below the rate limit of one minute. */
@@ -39,7 +41,8 @@ export function demoReservations(sessions: readonly DemoSession[]): DemoReservat
     user: guest(attendees + n),
     sessionId: full?.sessionId ?? "",
   }));
-  return { reservations, waiting };
+  const toFree = reservations.findLast(({ sessionId }) => sessionId === full?.sessionId);
+  return { reservations, waiting, toFree };
 }
 
 const guest = (attendee: number): string => `guest-${attendee + 1}`;

@@ -52,6 +52,14 @@ test("four people without other seats are on the waitlist of the full session", 
   expect(demoReservations([{ sessionId: "s0", capacity: null }]).waiting).toEqual([]);
 });
 
+test("the seat that is freed is one of the full session", () => {
+  const sessions = [40, 8, null].map((capacity, index) => ({ sessionId: `s${index}`, capacity }));
+  const { reservations, toFree } = demoReservations(sessions);
+  expect(toFree?.sessionId).toBe("s1");
+  expect(reservations).toContain(toFree);
+  expect(demoReservations([{ sessionId: "s0", capacity: null }]).toFree).toBeUndefined();
+});
+
 test("a function that loads slowly at first does not stop the demo conference from loading", async () => {
   const answers = [500, 200].values();
   const server = createServer((_, response) => {

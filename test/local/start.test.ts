@@ -38,15 +38,16 @@ function runFile(): RunFile {
 
 const log = (name: string) => readFileSync(join(directory, `.local/logs/${name}.log`), "utf8");
 
-/** A person sees eleven lines, however much the functions print. */
+/** A person sees twelve lines, however much the functions print. */
 function expectFewLines(output: string, url: string) {
   const lines = output.trimEnd().split("\n");
-  expect(lines).toHaveLength(11);
+  expect(lines).toHaveLength(12);
   expect(lines).toContain(`web app    ${url}`);
   expect(lines).toContain(
     `outbox     ${url}/outbox shows the mails and push messages that the service would send`,
   );
   expect(lines).toContain("sign in    Ada, Ben, Chioma, and Dmitri attend, Olga organizes");
+  expect(output).toMatch(/^offer {6}Ada has an offer: a seat in ".+", for an hour$/m);
   expect(lines.at(-1)).toBe(`ready ${url}`);
 }
 
@@ -122,6 +123,9 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   expect(sessions).toHaveLength(24);
   expect((await call("GET", `${url}/api/events/demo-conf`)).json.accentColor).toMatch(/^#[0-9a-f]{6}$/);
   expect(sessions.filter(({ seatsLeft }) => seatsLeft === 0)).toMatchObject([{ waiting: 4 }]);
+  const outbox = async () => (await fetch(`${runFile().adminUrl}/outbox`)).json();
+  const offer = { channel: "mail", kind: "OFFER_MADE", to: "ada@example.org" };
+  await expect.poll(outbox).toContainEqual(expect.objectContaining(offer));
   const rsvp = `/api/sessions/${sessions[0]?.sessionId}/rsvp`;
   const reserved = await call("PUT", url + rsvp, await tokenOf("ada"));
   expect(reserved.status).toBe(201);
@@ -158,6 +162,7 @@ test("npm start serves the demo conference, keeps reservations, and leaves nothi
   expect(stdout).toContain("built      functions and web app have not changed since the last start");
   expect(stdout).toContain("throttles  1000 write and 3000 read units a second for each partition key");
   expect(ended.stdout).not.toContain("throttles");
+  expect(stdout).not.toContain("offer ");
   expect(stdout).toContain('attendee-reads | {"level":"INFO"');
   await expect.poll(() => processesAt(directory)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { HostedZone } from "aws-cdk-lib/aws-route53";
 import { BUNDLING_STACKS } from "aws-cdk-lib/cx-api";
 import { describe, expect, test } from "vitest";
 import { Authority } from "../../lib/constructs/authority.ts";
+import { Notices } from "../../lib/constructs/notices.ts";
 import type { SessionRsvpProps } from "../../lib/session-rsvp-props.ts";
 import { resource, resources, serviceFunctions, servicesWith } from "./support/stacks.ts";
 
@@ -162,6 +163,17 @@ describe("identity", () => {
     expect(warned({})).toBe(1);
     expect(warned({ email: { from: "seats@conference.example" } })).toBe(0);
     expect(warned({ identity: { issuer: "https://id.example.org", audience: ["rsvp"] } })).toBe(0);
+  });
+
+  test("synthesis warns of a stage that mails no notices", () => {
+    const warned = (props: Pick<SessionRsvpProps, "mail">) => {
+      const stack = new Stack(new App(), "Test");
+      new Notices(stack, "notices", { siteUrl: "https://seats.example", ...props });
+      return Annotations.fromStack(stack).findWarning("*", Match.stringLikeRegexp("no notice is mailed"))
+        .length;
+    };
+    expect(warned({})).toBe(1);
+    expect(warned({ mail: { from: "notices@conference.example" } })).toBe(0);
   });
 
   test("a new address of an account takes effect only when it is verified", () => {

@@ -154,11 +154,11 @@ describe("the devices in the preferences", () => {
     const browser = playBrowser();
     const { service, ids } = pushService();
     const { user } = renderApp(<DeviceSection />, service);
-    await user.click(await button("Get them here"));
+    await user.click(await button("Turn on"));
     await screen.findByText("This device gets push messages.");
     await user.click(await button("Show a test"));
     await expect.poll(() => browser.shown).toEqual(["This is a test"]);
-    await user.click(await button("End them here"));
+    await user.click(await button("Turn off"));
     await screen.findByText("This device gets no push messages.");
     expect([ids(), browser.current, thisDevice()]).toEqual([[], null, null]);
   });
@@ -186,7 +186,7 @@ describe("the devices in the preferences", () => {
     });
     await screen.findByText("Your devices could not be loaded.");
     await user.click(await button("Try again"));
-    await button("Get them here");
+    await button("Turn on");
   });
 });
 

@@ -32,6 +32,6 @@ export const accountMessages = {
   failed: "Not everything is erased yet. It is safe to try again.",
   retry: "Try again",
   doneTitle: "Your account is erased",
-  doneHint: "Nothing here names you any more. If you sign in again, you begin anew.",
+  doneHint: "Nothing here names you any more. If you sign in again, you start with an empty account.",
   toEvents: "All events",
 };

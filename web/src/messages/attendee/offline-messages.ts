@@ -6,7 +6,7 @@ export const offlineMessages = {
   changed: (title: string) =>
     `“${title}” was not cancelled, because your RSVP has changed since. You have what you see here.`,
   signIn: (title: string) => `Sign in again, so that “${title}” can be cancelled.`,
-  newVersion: "A new version of this app is there.",
+  newVersion: "A new version of this app is ready.",
   reload: "Reload",
   install: {
     title: (event: string) => `Keep ${event} at hand`,

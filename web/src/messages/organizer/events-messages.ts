@@ -38,7 +38,7 @@ export const eventsMessages = {
   offers: "Offers of seats",
   quietHours: "Quiet hours",
   quietHoursHint:
-    "The time to accept an offered seat stands still in these hours, on the clocks of the event. It runs in a night in which the waitlist closes, such as before an early session. Offers that are open keep their end.",
+    "The time to accept an offered seat stands still in these hours, on the clocks of the event. If the waitlist closes before the morning, the time runs. Offers that are open keep their end.",
   noQuietHoursHint: "The time to accept an offered seat runs at night too.",
   quietFrom: "From",
   quietTo: "To",
