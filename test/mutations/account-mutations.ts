@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { type Mutation, replaced } from "./mutation.ts";
 
 const erasing = ["test/store/account/erasing.test.ts"];
