@@ -24,7 +24,7 @@ export const ExportAnswer = z.object({
   pendingMoves: z.array(z.looseObject({ eventId: z.string() })),
   /** What the person has chosen. `null`: nothing, or it is on another page. */
   preferences: z.nullable(z.looseObject({})),
-  /** `null`: there is none, or it is on another page. */
+  /** `null`: the person has no link, or it is on another page. */
   calendarLink: z.nullable(z.looseObject({ feedUrl: z.string() })),
   /** Anything else, such as what a later version of the service keeps. */
   other: z.array(z.looseObject({})),

@@ -92,7 +92,7 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}/app.webmanifest": route(
       { access: anyone, ...contract.ofEvent },
       async ({ params, headers }) => {
-        // Browsers ask for it without a token, so there is none of a draft.
+        // Browsers ask for it without a token, so a draft has none.
         const event = await visibleEvent(await findEvent(table, params.eventId), async () => false);
         if (event === null) return noSuchEvent(params.eventId);
         return publicReply({

@@ -60,7 +60,7 @@ describe("a function behind a queue", () => {
     expect(outcome).toEqual({ failed: [], handled: ["same"], retries: [] });
   });
 
-  it("handles messages of one name, but for different people, each on its own", async () => {
+  it("handles messages that have one name and different people each on its own", async () => {
     const told: string[] = [];
     const notices = queueFunction(
       {

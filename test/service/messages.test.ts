@@ -63,7 +63,7 @@ describe("a message of an organizer", () => {
     expect(await messagesOf("bob")).toHaveLength(1);
   });
 
-  it("is for those with a seat, or for those who wait", async () => {
+  it("is for the people with a seat, or for the people who wait", async () => {
     const sessionId = await conference.session({ capacity: 1 });
     await api.reserve("kim", sessionId);
     await api.join("mia", sessionId);

@@ -8,7 +8,7 @@ export type MessageTarget =
   | { readonly day: string }
   | { readonly everybody: true };
 
-/** Which people of these sessions: those with a seat, those who wait or have an offer, or both. */
+/** Which people of these sessions: people with a seat, people who wait or have an offer, or both. */
 export type MessageAudience = "seats" | "waiting" | "all";
 
 /** What an organizer writes. The id is the client's, so that a request may be repeated. */

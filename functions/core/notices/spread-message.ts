@@ -9,7 +9,7 @@ import {
 import type { PersonToTell } from "./preferences.ts";
 import type { MessageBook } from "./write-message.ts";
 
-/** Between two writes of the progress. A crash repeats at most so many people, and they are told once all the same. */
+/** Between two writes of the progress. A crash repeats this number of people at most, and they are told once all the same. */
 const PEOPLE_PER_STEP = 100;
 
 export interface SpreadingBook extends Pick<MessageBook, "findEvent" | "programmesOf" | "recipientsIn"> {

@@ -32,7 +32,7 @@ export const topicOf = ({ eventId, noticeId }: Pick<Notice, "eventId" | "noticeI
     .digest("base64url")
     .slice(0, TOPIC_CHARACTERS);
 
-/** Cuts a text so that it needs at most so many bytes in JSON. */
+/** Cuts a text so that it needs no more bytes in JSON than allowed. */
 function cut(text: string, maxBytes: number): string {
   const bytesOf = (part: string) => Buffer.byteLength(JSON.stringify(part));
   if (bytesOf(text) <= maxBytes) return text;

@@ -11,7 +11,7 @@ const CLIENT_SETTINGS = {
 interface Addresses {
   readonly from: string;
   readonly to: string;
-  /** The person behind the address, whom feedback about the mail concerns. */
+  /** The person behind the address. Feedback about the mail names them. */
   readonly userId: string;
 }
 

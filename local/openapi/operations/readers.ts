@@ -50,7 +50,7 @@ export const forReaders: Operations = {
   "GET /api/events/{eventId}/app.webmanifest": {
     id: "getManifest",
     summary: "Describes an event's pages as an app that can be installed",
-    description: "There is none of a draft.",
+    description: "A draft has none.",
     for: "all",
     header,
     path: ofEvent.params,

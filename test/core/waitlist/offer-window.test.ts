@@ -8,7 +8,7 @@ import fc from "../../support/same-examples.ts";
 const night = { from: "22:00", to: "08:00", timeZone: "Europe/Berlin" };
 const MINUTE_MS = 60_000;
 
-/** The end of an offer of so many minutes on clocks of Berlin, where the line closes on the day after. */
+/** The end of an offer of these minutes on clocks of Berlin, where the line closes on the day after. */
 function endOf(made: string, minutes: number, closes: string): string {
   const at = (time: string) => new Date(`${time}:00+01:00`).toISOString();
   const ledger = aLedger({ lineClosesAt: at(closes), registrationClosesAt: null });

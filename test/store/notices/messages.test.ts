@@ -54,7 +54,7 @@ interface Held {
   readonly part?: number;
 }
 
-/** A session with its people, in a ledger of so many parts. */
+/** A session with its people, in a ledger with this number of parts. */
 async function hasPeople(
   token: string,
   people: readonly Held[],

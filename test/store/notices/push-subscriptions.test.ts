@@ -29,7 +29,7 @@ const endpoints = async (user: string) =>
   (await readSubscriptions(table, user)).map(({ endpoint }) => endpoint);
 const only = async (user: string) => {
   const [one] = await readSubscriptions(table, user);
-  if (one === undefined) throw new Error("there is none");
+  if (one === undefined) throw new Error("no subscription");
   return one;
 };
 

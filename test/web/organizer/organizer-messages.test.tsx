@@ -78,7 +78,7 @@ describe("writing to attendees", () => {
     expect(screen.getByLabelText<HTMLSelectElement>("People of").value).toBe("");
   });
 
-  it("is for nobody until the person has chosen for whom it is", async () => {
+  it("has no recipients until the person has chosen them", async () => {
     const { user, calls } = renderOrganizer(PATH, withMessages([]));
     await form();
     await user.type(screen.getByLabelText("Subject"), "Hello");
@@ -163,7 +163,7 @@ describe("writing to attendees", () => {
 });
 
 describe("sent messages", () => {
-  it("say for whom they were, by whom, and how many have been told, with links to the web", async () => {
+  it("name their recipients, their author and how many have been told, with links to the web", async () => {
     const messages = [
       aMessage(),
       aMessage({ messageId: "m2", to: { room: "Quay", day: "2030-03-31" }, audience: "waiting" }),

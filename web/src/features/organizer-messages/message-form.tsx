@@ -17,7 +17,7 @@ interface MessageFormProps {
   onPreview(): void;
 }
 
-/** What an organizer writes, and for whom. */
+/** What an organizer writes, and its recipients. */
 export function MessageForm({ event, sessions, draft, submission, onPreview }: MessageFormProps) {
   const { value, restored, discard } = draft;
   const change = (changes: Partial<MessageDraft>) => draft.change({ ...changes, messageId: "" });

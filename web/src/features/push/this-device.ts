@@ -1,4 +1,4 @@
-/** Whom the messages to this browser are for. It outlives the page, and also a sign-in that has ended by itself. */
+/** The person who gets the messages of this browser. It outlives the page, and also a sign-in that has ended by itself. */
 export interface ThisDevice {
   readonly attendeeId: string;
   /** The id and the address of the subscription. */
@@ -24,7 +24,7 @@ export function keepDevice(device: ThisDevice): void {
   try {
     localStorage.setItem(DEVICE_KEY, JSON.stringify(device));
   } catch {
-    // The browser still gets messages; only the next page does not know for whom.
+    // The browser still gets messages; only the next page does not know their person.
   }
 }
 

@@ -17,7 +17,7 @@ interface SeatChoicesProps {
   /** The action that follows by itself. */
   readonly wish: Wish | undefined;
   readonly pending: Action | undefined;
-  /** A seat must be certain, so there is none without a network. */
+  /** A seat must be certain, so nobody takes one without a network. */
   readonly online: boolean;
   readonly signedOut: boolean;
   readonly timeZone?: string | undefined;
