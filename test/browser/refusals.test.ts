@@ -116,7 +116,7 @@ describe("the network is lost", () => {
     await page.getByRole("link", { name: "Anchors" }).click();
     await page.getByRole("heading", { level: 1, name: "Anchors" }).waitFor();
     const abstract = page.getByRole("region", { name: "About this session" });
-    await abstract.getByRole("status", { name: "Loading …" }).waitFor();
+    await abstract.getByText("The description was not loaded on this device.").waitFor();
     await page.context().setOffline(false);
     await abstract.getByText("There is no description yet.").waitFor();
     expect(await takenOf(sessionId)).toBe(1);

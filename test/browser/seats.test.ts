@@ -73,7 +73,7 @@ describe("a seat that is given back in one browser", () => {
 
   it("is offered in the other with the remaining time, and accepted there", async () => {
     const { ada, ben, sessionId } = await adaWaitsForBen("Tides");
-    const countdown = ada.getByText(/^Held for you/);
+    const countdown = ada.getByText(/^Held for you –/);
     const before = await countdown.textContent();
     await expect.poll(() => countdown.textContent()).not.toBe(before);
     await expectNoViolations(ada);
