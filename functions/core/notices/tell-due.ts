@@ -70,10 +70,10 @@ export async function tellDue(ports: DuePorts): Promise<DueReport> {
   for await (const page of book.offersUntil(quiet.latestEnding(now))) {
     await forEach(page, (offer) => count("ending", () => tellOfEnding(offer, quiet.of, ports)));
   }
-  const published = new Set(events.filter((event) => event.published).map(({ eventId }) => eventId));
+  const drafts = new Set(events.filter(({ published }) => !published).map(({ eventId }) => eventId));
   for await (const all of book.moves(now)) {
     // Those of a draft wait until it is published.
-    const page = all.filter(({ eventId }) => published.has(eventId));
+    const page = all.filter(({ eventId }) => !drafts.has(eventId));
     const [programmes, held] = await Promise.all([book.programmesOf(sessionsOf(page)), book.stillHeld(page)]);
     await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, { programmes, held }, ports)));
   }

@@ -52,6 +52,9 @@ const DEVICES: readonly (readonly string[])[] = [
 ];
 
 /** Two or three people in one or two sessions, of which some move. */
+/** The run that tells of moves comes much later, and people are not told of sessions that are over. */
+const AHEAD = { startsAt: "2030-01-01T10:00:00.000Z", endsAt: "2030-01-01T11:00:00.000Z" };
+
 export function lifeOfSeed(seed: number, random: Random): Life {
   const sessions = Array.from({ length: 1 + Math.floor(random() * 2) }, (_, n) => `conf.s${seed}-${n}`);
   const people = Array.from({ length: 2 + Math.floor(random() * 2) }, (_, n) => `s${seed}-${n}`);
@@ -75,7 +78,7 @@ export function lifeOfSeed(seed: number, random: Random): Life {
 const PROVENANCE = { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false } as const;
 
 function sessionItem(sessionId: string, room: string, version: number): Item {
-  const { startsAt, endsAt, ...programme } = aProgramme(sessionId, { room });
+  const { startsAt, endsAt, ...programme } = aProgramme(sessionId, { room, ...AHEAD });
   const item = programmeItem({ ...programme, startsAt, endsAt }, PROVENANCE);
   if (version === 0) return item;
   return { ...item, version, movedFrom: { startsAt, endsAt, room: "Hall 1", movedAt: MOVED_AT } };
