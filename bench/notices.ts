@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { CHANNELS } from "../functions/core/notices/notice.ts";
 import { eventKey } from "../functions/store/keys.ts";
 import type { OutboxEntry } from "../local/outbox/outbox.ts";
+import type { PushSubscriptionJson } from "../local/push/subscriptions.ts";
 import type { Service } from "../local/service.ts";
 import { putItems } from "../test/support/put-items.ts";
 import { engineTable, FAR_AWAY, type FullSession, fullSession } from "./bench-table.ts";
@@ -13,7 +15,6 @@ const GIVE_UP_AFTER_MS = 60_000;
 
 interface Told {
   readonly answeredAt: number;
-  readonly next: string;
 }
 
 /**
@@ -22,12 +23,12 @@ interface Told {
  */
 export async function benchNotices(service: Service, cancellations: number): Promise<void> {
   const session = await sessionOfTold(service, cancellations);
+  for (const user of session.waiting) await subscribe(service, user);
   const all: Told[] = [];
   for (const [n, user] of session.confirmed.entries()) {
-    const next = session.waiting[n] ?? "";
     await cancel(service, session.sessionId, user);
-    all.push({ next, answeredAt: Date.now() });
-    await until(service, (outbox) => offersIn(outbox).some(({ to }) => to.startsWith(`${next}@`)));
+    all.push({ answeredAt: Date.now() });
+    await until(service, (outbox) => offersIn(outbox).length >= CHANNELS.length * (n + 1));
   }
   print(all, offersIn(await outboxOf(service)));
 }
@@ -47,6 +48,19 @@ async function cancel(service: Service, sessionId: string, user: string): Promis
   const headers = { authorization: `Bearer ${await service.token(user, [])}` };
   const answer = await fetch(`${service.url}/api/sessions/${sessionId}/rsvp`, { method: "DELETE", headers });
   if (answer.status !== 200) throw new Error(await answer.text());
+  await answer.arrayBuffer();
+}
+
+/** The person has one device, at the local push service. */
+async function subscribe({ adminUrl, url, token }: Service, user: string): Promise<void> {
+  const made = await fetch(`${adminUrl}/push-subscriptions`, { method: "POST" });
+  const { endpoint, keys } = (await made.json()) as PushSubscriptionJson;
+  const answer = await fetch(`${url}/api/me/push-subscriptions`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${await token(user, [])}`, "content-type": "application/json" },
+    body: JSON.stringify({ endpoint, keys }),
+  });
+  if (answer.status !== 201) throw new Error(await answer.text());
   await answer.arrayBuffer();
 }
 
