@@ -2,14 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type DynamoDbEngine, startDynamoDb } from "../../local/engines/dynamodb.ts";
 import { openHarness } from "./harness.ts";
 import { type Performance, play } from "./play.ts";
+import { isAlone, SEEDS } from "./seeds.ts";
 
-const ONLY = process.env.SEED;
-/** `SEEDS` is the number of seeds, `FIRST_SEED` the first one. */
-const { SEEDS: COUNT = "500", FIRST_SEED = "1" } = process.env;
-const SEEDS =
-  ONLY === undefined
-    ? Array.from({ length: Number(COUNT) }, (_, n) => Number(FIRST_SEED) + n)
-    : [Number(ONLY)];
 const HARNESSES = 2;
 
 /**
@@ -43,7 +37,7 @@ async function expectSound(seeds: readonly number[], engine: DynamoDbEngine): Pr
         for (let seed = left.shift(); seed !== undefined && failed.length === 0; seed = left.shift()) {
           const story = await play(harness, seed);
           played.push(story);
-          if (ONLY !== undefined) console.log(story.trace.join("\n"));
+          if (isAlone) console.log(story.trace.join("\n"));
           if (story.wrong.length > 0)
             failed.push(`${story.scenario}: SEED=${seed} npm run scenarios\n${story.wrong.join("\n")}`);
         }
@@ -63,7 +57,7 @@ async function expectSound(seeds: readonly number[], engine: DynamoDbEngine): Pr
   ];
   console.log(`${counts.join(", ")}: ${seconds} s`);
   expect(failed).toEqual([]);
-  if (ONLY === undefined) expect(sum(({ offers }) => offers)).toBeGreaterThan(seeds.length / 2);
-  if (ONLY === undefined && seeds.length > 50)
+  if (!isAlone) expect(sum(({ offers }) => offers)).toBeGreaterThan(seeds.length / 2);
+  if (!isAlone && seeds.length > 50)
     expect(sum(({ isDealt }) => Number(isDealt))).toBeGreaterThan(seeds.length / 4);
 }
