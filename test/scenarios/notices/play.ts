@@ -346,7 +346,7 @@ function judged({ mails }: Stage, runs: readonly Run[], tolds: ReadonlyMap<numbe
       ...errors,
       ...wrongInboxes(told),
       ...wrongSendings(told, sent, ON_THE_WAY),
-      ...wrongMoves(told),
+      ...wrongMoves(told, 0),
     ];
     if (found.length > 0) wrong.set(seed, found);
     sum.notices += told.inbox.length;

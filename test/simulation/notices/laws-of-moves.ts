@@ -36,13 +36,18 @@ interface Stay {
 const slotOf = ({ startsAt, endsAt, room }: Item): Slot => ({ startsAt, endsAt, room: room ?? null }) as Slot;
 const textOf = ({ startsAt, endsAt, room }: Slot): string => JSON.stringify([startsAt, endsAt, room]);
 
-/** What is wrong with the notices of sessions that moved, when nothing is left to do. */
-export function wrongMoves(told: Told): string[] {
+/**
+ * What is wrong with the notices of sessions that moved, when nothing is left to do.
+ *
+ * @param storyEndsAt milliseconds since 1970: people need not hear of sessions that are over by then
+ */
+export function wrongMoves(told: Told, storyEndsAt: number): string[] {
   const moves = movesIn(told.programmes);
   const stays = staysIn(told.rsvps);
   const notices = noticesIn(told.notices);
+  const isOver = ({ to }: Move) => Date.parse(to.endsAt) <= storyEndsAt;
   return [
-    ...stays.flatMap((stay) => untold(stay, moves, notices)),
+    ...stays.flatMap((stay) => untold(stay, moves, notices, isOver)),
     ...notices.flatMap((notice) => uncaused(notice, moves, stays)),
     ...[...Map.groupBy(notices, ({ person }) => person).values()].flatMap((own) => [
       ...tooSoon(own),
@@ -85,11 +90,12 @@ function untold(
   { person, sessionId, since, until }: Stay,
   moves: readonly Move[],
   notices: readonly MovedNotice[],
+  isOver: (move: Move) => boolean,
 ): string[] {
   if (until !== Number.POSITIVE_INFINITY) return [];
   const own = moves.filter((move) => move.sessionId === sessionId);
   const last = own.at(-1);
-  if (last === undefined || last.at <= since) return [];
+  if (last === undefined || last.at <= since || isOver(last)) return [];
   const told = notices.filter(
     (notice) => notice.person === person && notice.moves.some((move) => move.sessionId === sessionId),
   );

@@ -131,7 +131,7 @@ export class PostOffice {
       ...wrongInboxes(this.#told),
       ...wrongEndings(this.#told, plan.quietHours),
       ...wrongSendings(this.#told, this.#post.sent, this.#post),
-      ...wrongMoves(this.#told),
+      ...wrongMoves(this.#told, time.now),
     ];
   }
 
