@@ -39,7 +39,7 @@ function usefulUntil({ notice, programme, moved }: Timed): string {
 
 const A_DAY_MS = 24 * 60 * 60_000;
 
-/** Until the last of its sessions is over, but for a day at least: a notice may say that a session is over. */
+/** Valid until the last of its sessions is over, and for a day at least: a notice may say that a session is over. */
 function latest({ at }: { readonly at: string }, sessions: readonly { readonly endsAt: string }[]): string {
   const ends = sessions.map(({ endsAt }) => Date.parse(endsAt));
   return new Date(Math.max(Date.parse(at) + A_DAY_MS, ...ends)).toISOString();
