@@ -61,11 +61,22 @@ describe("the buttons of a page", () => {
     expect(calls.find(({ path }) => path.endsWith("/sessions"))?.query.get("abstracts")).toBe("omit");
   });
 
-  it("say that a session is missing if it is not in the agenda", async () => {
+  it("say that a session is missing if the service does not know it", async () => {
     const sessions = several(9);
-    renderSite([...idsOf(sessions), "demo.gone"], showingAll(sessions));
+    const service = { ...showingAll(sessions), "GET /api/sessions/demo.gone": () => noSuch("SESSION") };
+    renderSite([...idsOf(sessions), "demo.gone"], service);
     await screen.findByText("This session does not exist");
     await buttons(9);
+  });
+
+  it("ask for a session by its id if a copy of the agenda is older than the session", async () => {
+    const sessions = several(10);
+    const older = () => ({ sessions: sessions.slice(1) });
+    const service = { ...showingAll(sessions), "GET /api/events/demo/sessions": older };
+    const { asked } = renderSite(idsOf(sessions), service);
+    await buttons(10);
+    const ofEvent = ["GET /api/events/demo/seats", "GET /api/events/demo/sessions"];
+    expect(asked()).toEqual([...ofEvent, "GET /api/sessions/demo.s0"]);
   });
 
   it("ask for nothing once they have left the page", async () => {

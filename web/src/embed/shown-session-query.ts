@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { AgendaSession } from "../api/answers.ts";
-import { failureOf, RequestFailed } from "../api/failure.ts";
+import { failureOf } from "../api/failure.ts";
 import { readPublic, sessionPath } from "../api/queries.ts";
 import { agendaQuery } from "../seats/seats-query.ts";
 import { nextTask } from "../time/next-task.ts";
@@ -23,10 +23,10 @@ export const shownSessionQuery = ({ access, client, shown }: Connection, session
       // By then, all buttons that the page creates in this task are counted.
       await nextTask();
       const eventId = eventIdOf(sessionId);
-      if (shown.countIn(eventId) <= MOST_BY_ID) return readPublic(access, sessionPath(sessionId), signal);
+      const byId = () => readPublic<AgendaSession>(access, sessionPath(sessionId), signal);
+      if (shown.countIn(eventId) <= MOST_BY_ID) return byId();
       const agenda = await client.fetchQuery(agendaQuery(access, client, eventId));
-      const found = agenda.find((session) => session.sessionId === sessionId);
-      if (found === undefined) throw new RequestFailed({ kind: "missing", code: "SESSION_NOT_FOUND" });
-      return found;
+      // A copy of the agenda may be older than the session.
+      return agenda.find((session) => session.sessionId === sessionId) ?? byId();
     },
   });
