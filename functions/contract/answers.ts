@@ -181,6 +181,8 @@ export const RosterAnswer = z.strictObject({
       status: RsvpStatus,
       rsvpId: z.string(),
       rsvpAt: NullableInstant,
+      waitlistedAt: NullableInstant,
+      offerExpiresAt: NullableInstant,
       /** Mails to this address come back, or the person called one unwanted. */
       mailStopped: z.nullable(StopReason),
     }),

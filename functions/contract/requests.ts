@@ -126,8 +126,12 @@ const pageSize = (usual: number, most: number) =>
     usual,
   );
 
+const Cursor = z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/));
+
+export const EventRosterQuery = z.object({ cursor: z.optional(Cursor) });
+
 export const RosterQuery = z.object({
   status: z._default(z.enum(["CONFIRMED", "OFFERED", "WAITLISTED"]), "CONFIRMED"),
   limit: pageSize(100, 500),
-  cursor: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/))),
+  cursor: z.optional(Cursor),
 });

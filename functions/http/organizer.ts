@@ -28,6 +28,7 @@ import {
   expectedVersions,
   plannedReply,
 } from "./programme/session-reply.ts";
+import { eventRosterRoute } from "./seats/event-roster.ts";
 import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 import { removeAttendeeRoute } from "./seats/remove-attendee.ts";
 import { rosterRoute } from "./seats/roster.ts";
@@ -102,6 +103,7 @@ export const handler = httpFunction(
 
     "PUT /api/events/{eventId}/schedule": importRoute(organizers, table, nudgeAll),
     "GET /api/events/{eventId}/figures": figuresRoute(organizers, table),
+    "GET /api/events/{eventId}/roster": eventRosterRoute(organizers, table),
     "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),

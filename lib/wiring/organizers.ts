@@ -13,6 +13,7 @@ export function serveOrganizers({ api, table, waitlist, authority, addFunction }
     "GET /api/events/{eventId}/figures",
     "POST /api/events/{eventId}/sessions",
     "PATCH /api/sessions/{sessionId}",
+    "GET /api/events/{eventId}/roster",
     "GET /api/sessions/{sessionId}/roster",
     "DELETE /api/sessions/{sessionId}/roster/{userId}",
     "POST /api/events/{eventId}/messages",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EventAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import schedule from "../fixtures/lantern-days.schedule.json" with { type: "json" };
-import { call, eventBody, people, sessionBody } from "../support/api.ts";
+import { anEvent, call, eventBody, people, sessionBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { graphqlOf } from "../support/graphql.ts";
 
@@ -152,10 +152,39 @@ describe("an organizer", () => {
     const csv = await conference.organize("GET", path, undefined, { accept: "text/csv" });
     expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     const [header, ...rows] = csv.text.trimEnd().split("\r\n");
-    expect(header).toBe("userId,name,email,status,rsvpId,rsvpAt,mailStopped");
+    expect(header).toBe("userId,name,email,status,rsvpId,rsvpAt,waitlistedAt,offerExpiresAt,mailStopped");
     expect(rows).toHaveLength(users.length);
     for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+\-@]/);
     expect(rows[4]).toContain('"qu""ote"');
+  });
+
+  it("downloads the people of a whole event by session in order of start", async () => {
+    const { eventId, session, organize } = await anEvent(service);
+    const { reserve, join } = people(service);
+    const later = await session({
+      title: "Later",
+      startsAt: "2030-12-27T12:00:00Z",
+      endsAt: "2030-12-27T13:00:00Z",
+    });
+    const first = await session({ title: "=First", room: "Nave", capacity: 1 });
+    await session({ title: "Nobody" });
+    for (const user of ["ada", "ben"]) await join(user, first);
+    await reserve("cleo", later);
+    const file = await organize("GET", `/api/events/${eventId}/roster`);
+    expect(file.headers.get("content-disposition")).toBe(`attachment; filename="roster-${eventId}.csv"`);
+    expect(file.headers.get("link")).toBe(null);
+    const [header, ...rows] = file.text.trimEnd().split("\r\n");
+    expect(header).toMatch(
+      /^sessionId,title,startsAt,room,userId,.*,waitlistedAt,offerExpiresAt,mailStopped$/,
+    );
+    expect(rows.map((row) => row.split(",").slice(0, 5))).toEqual([
+      [first, "'=First", "2030-12-27T10:00:00.000Z", "Nave", "ada"],
+      [first, "'=First", "2030-12-27T10:00:00.000Z", "Nave", "ben"],
+      [later, "Later", "2030-12-27T12:00:00.000Z", "", "cleo"],
+    ]);
+    const wrong = await organize("GET", `/api/events/${eventId}/roster?cursor=bm90aGluZw`);
+    expect(wrong).toMatchObject({ status: 400, body: { code: "INVALID_REQUEST" } });
+    expect((await organize("GET", "/api/events/none-such/roster")).status).toBe(404);
   });
 
   it("is told the mistake in a request for a roster", async () => {

@@ -32,6 +32,7 @@ const organizerRoutes = (session: string) =>
     ["GET", `/api/events/${conference.eventId}/figures`],
     ["POST", `/api/events/${conference.eventId}/sessions`],
     ["PATCH", session],
+    ["GET", `/api/events/${conference.eventId}/roster`],
     ["GET", `${session}/roster`],
     ["DELETE", `${session}/roster/ada`],
   ] as const;

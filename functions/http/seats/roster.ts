@@ -1,19 +1,19 @@
-import { stringify } from "csv-stringify/sync";
 import type { RosterAnswer } from "../../contract/answers.ts";
 import * as contract from "../../contract/requests.ts";
 import { prefers } from "../../middleware/prefers.ts";
-import { json, PERSONAL, type Reply } from "../../middleware/reply.ts";
+import { json, PERSONAL } from "../../middleware/reply.ts";
 import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readSessions } from "../../store/programme/sessions.ts";
-import { type RosterEntry, type RosterRequest, readRoster } from "../../store/seats/roster.ts";
+import {
+  type RosterEntry,
+  type RosterRequest,
+  readRoster,
+  readWholeRoster,
+} from "../../store/seats/roster.ts";
 import { noSuchSession } from "./refusals.ts";
-
-const COLUMNS: readonly (keyof RosterEntry)[] = [
-  ...(["userId", "name", "email", "status", "rsvpId", "rsvpAt", "mailStopped"] as const),
-];
-const ROWS_PER_PAGE = 1_000;
+import { PERSON_COLUMNS, rosterFile } from "./roster-file.ts";
 
 /** Answers with the people of a session: one page as JSON, or the whole list as CSV. */
 export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Route =>
@@ -22,9 +22,9 @@ export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Rou
     async ({ params, query, headers }) => {
       const request = { ...params, ...query };
       if (prefers("text/csv", headers.accept)) {
-        const attendees = await wholeRoster(table, request);
+        const attendees = await readWholeRoster(table, request);
         return (await isKnown(table, params.sessionId, attendees))
-          ? csv(attendees, params.sessionId)
+          ? rosterFile(fileNameOf(request), PERSON_COLUMNS, attendees)
           : noSuchSession(params.sessionId);
       }
       const page = await readRoster(table, request);
@@ -35,17 +35,6 @@ export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Rou
     },
   );
 
-async function wholeRoster(table: Table, { sessionId, status }: RosterRequest): Promise<RosterEntry[]> {
-  const attendees: RosterEntry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await readRoster(table, { sessionId, status, limit: ROWS_PER_PAGE, cursor });
-    attendees.push(...(page?.attendees ?? []));
-    cursor = page?.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return attendees;
-}
-
 /** A session with people exists, so only an empty roster needs a read. */
 const isKnown = async (
   table: Table,
@@ -53,25 +42,6 @@ const isKnown = async (
   attendees: readonly RosterEntry[],
 ): Promise<boolean> => attendees.length > 0 || (await readSessions(table, [sessionId])).has(sessionId);
 
-/** Keeps each value on one line. A line break in a name could begin a new row, and so a formula. */
-const oneLine = (entry: RosterEntry) =>
-  Object.fromEntries(
-    Object.entries(entry).map(([column, value]) => [column, value?.replace(/\s+/g, " ").trim()]),
-  );
-
-/** Escapes text that spreadsheets would run as a formula. */
-const csv = (attendees: readonly RosterEntry[], sessionId: string): Reply => ({
-  status: 200,
-  outcome: "OK",
-  headers: {
-    ...PERSONAL,
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="roster-${sessionId}.csv"`,
-  },
-  body: stringify(attendees.map(oneLine), {
-    header: true,
-    columns: [...COLUMNS],
-    escape_formulas: true,
-    record_delimiter: "\r\n",
-  }),
-});
+/** The name says which of the lists it is. */
+const fileNameOf = ({ sessionId, status }: Pick<RosterRequest, "sessionId" | "status">): string =>
+  `roster-${sessionId}-${status.toLowerCase()}.csv`;

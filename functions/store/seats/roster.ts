@@ -12,6 +12,8 @@ export interface RosterEntry {
   readonly status: RsvpStatus;
   readonly rsvpId: string;
   readonly rsvpAt: string | null;
+  readonly waitlistedAt: string | null;
+  readonly offerExpiresAt: string | null;
   /** Why no mails go to the person's address. */
   readonly mailStopped: StopReason | null;
 }
@@ -40,6 +42,23 @@ export async function readRoster(table: Table, request: RosterRequest): Promise<
     attendees: items.map((item) => toRosterEntry(item, stops.get(userIdOf(item)) ?? null)),
     nextCursor: hasMore && last ? cursorOf(last) : null,
   };
+}
+
+const ROWS_PER_PAGE = 1_000;
+
+/** Reads all people of a session who have one status. */
+export async function readWholeRoster(
+  table: Table,
+  people: Pick<RosterRequest, "sessionId" | "status">,
+): Promise<RosterEntry[]> {
+  const attendees: RosterEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readRoster(table, { ...people, limit: ROWS_PER_PAGE, cursor });
+    attendees.push(...(page?.attendees ?? []));
+    cursor = page?.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return attendees;
 }
 
 /** DynamoDB's limit for a sort key. */
@@ -75,5 +94,7 @@ const toRosterEntry = (item: Item, stop: MailStop | null): RosterEntry => ({
   status: item.status as RsvpStatus,
   rsvpId: String(item.rsvpId),
   rsvpAt: textOrNull(item.rsvpAt),
+  waitlistedAt: textOrNull(item.waitlistedAt),
+  offerExpiresAt: textOrNull(item.offerExpiresAt),
   mailStopped: whyStopped(stop, textOrNull(item.email)),
 });

@@ -74,6 +74,20 @@ export const forOrganizers: Operations = {
     answers: { "200": json("The figures in order of start, and their sums", answers.FiguresAnswer) },
     refusals: ["EVENT_NOT_FOUND"],
   },
+  "GET /api/events/{eventId}/roster": {
+    id: "getEventRoster",
+    summary: "Lists the people of all sessions as CSV",
+    description: "If a `Link` header names the next part, it follows without the line of column names.",
+    ...event,
+    query: requests.EventRosterQuery,
+    answers: {
+      "200": {
+        description: "The people of some sessions, in order of start",
+        content: { "text/csv": { schema: { type: "string" } } },
+      },
+    },
+    refusals: ["EVENT_NOT_FOUND", "INVALID_REQUEST"],
+  },
   "GET /api/sessions/{sessionId}/roster": {
     id: "getRoster",
     summary: "Lists the people of a session who have one status",

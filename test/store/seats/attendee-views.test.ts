@@ -6,6 +6,7 @@ import { updateItem } from "../../../functions/store/dynamodb/update.ts";
 import { openLedger } from "../../../functions/store/ledger/rules.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { readSessions } from "../../../functions/store/programme/sessions.ts";
+import { readEventRoster } from "../../../functions/store/seats/event-roster.ts";
 import { readMySchedule } from "../../../functions/store/seats/my-schedule.ts";
 import { readRoster } from "../../../functions/store/seats/roster.ts";
 import { findRsvp } from "../../../functions/store/seats/rsvp.ts";
@@ -153,5 +154,33 @@ describe("the roster", () => {
     for (const wrong of forged) {
       expect(await readRoster(table, { ...request(sessionId), cursor: wrong })).toBeNull();
     }
+  });
+});
+
+describe("the roster of an event", () => {
+  it("comes in pages of whole sessions, each person once", async () => {
+    const sessions: string[] = [];
+    // More sessions than one page reads at the same time.
+    for (let n = 0; n < 40; n++) {
+      const sessionId = await aSession("conf-5", `2026-12-29T10:${10 + n}:00.000Z`);
+      sessions.push(sessionId);
+      for (const user of ["ada", "ben"].slice(0, n % 3)) await take(sessionId, user);
+    }
+    const listed: string[] = [];
+    const pages: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await readEventRoster(table, "conf-5", { cursor, most: 1 });
+      listed.push(...(page?.entries ?? []).map(({ sessionId, userId }) => `${sessionId} ${userId}`));
+      pages.push(page?.entries.length ?? 0);
+      cursor = page?.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    const expected = sessions.flatMap((id, n) =>
+      ["ada", "ben"].slice(0, n % 3).map((user) => `${id} ${user}`),
+    );
+    expect(listed).toEqual(expected);
+    expect(pages.length).toBeGreaterThan(1);
+    const other = Buffer.from("conf.none").toString("base64url");
+    expect(await readEventRoster(table, "conf-5", { cursor: other })).toBe(null);
   });
 });
