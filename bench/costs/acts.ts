@@ -65,6 +65,7 @@ export const rsvps: Bill = {
 const asked: readonly [what: string, counted: Counted][] = [
   ["An RSVP that is refused, because the session is full", refused],
   ["A cancellation, with its message", COUNTED.cancellation],
+  ["A swap of one seat for another, with its message", COUNTED.swap],
   ["Joining the waitlist", COUNTED.joining],
   ["Accepting an offer", COUNTED.accepting],
 ];

@@ -18,6 +18,12 @@ export const ABSTRACT_CHARACTERS = 550;
 /** The local runtime counted these; `test/service/budgets.test.ts` counts again. */
 export const COUNTED = {
   rsvp: { calls: { UpdateItem: 1, TransactWriteItems: 1 }, readUnits: 0, writeUnits: 6 },
+  /** A seat for another one, with the message to the waitlist of the seat that is given up. */
+  swap: {
+    calls: { UpdateItem: 1, GetItem: 1, TransactWriteItems: 1, SendMessage: 1 },
+    readUnits: 1,
+    writeUnits: 10,
+  },
   cancellation: {
     calls: { GetItem: 1, TransactWriteItems: 1, SendMessage: 1 },
     readUnits: 1,
@@ -30,6 +36,12 @@ export const COUNTED = {
   },
   twoOffers: { calls: { BatchGetItem: 1, Query: 1, TransactWriteItems: 1 }, readUnits: 3.5, writeUnits: 9 },
   accepting: { calls: { GetItem: 1, TransactWriteItems: 1 }, readUnits: 1, writeUnits: 9 },
+  /** An accepted offer for a seat in another session. */
+  acceptingInExchange: {
+    calls: { GetItem: 2, TransactWriteItems: 1, SendMessage: 1 },
+    readUnits: 2,
+    writeUnits: 14,
+  },
   /** An organizer changes a session's rules. */
   change: {
     calls: { BatchGetItem: 2, TransactWriteItems: 1, Query: 1, SendMessageBatch: 1 },

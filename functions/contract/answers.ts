@@ -135,6 +135,7 @@ export const RsvpAnswer = z.strictObject({
   cancelReason: z.nullable(
     z.enum([
       "ATTENDEE",
+      "SWAPPED",
       "OFFER_DECLINED",
       "OFFER_EXPIRED",
       "SESSION_CANCELLED",
@@ -151,6 +152,13 @@ export const RsvpAnswer = z.strictObject({
   version: z.int(),
 });
 export type RsvpAnswer = Wire<typeof RsvpAnswer>;
+
+/** The RSVP of a person who takes a seat, accepts an offer or joins a waitlist. */
+export const TakenAnswer = z.extend(RsvpAnswer, {
+  /** What a swap has given up for the seat. It is absent if this request gave nothing up. */
+  givenUp: z.optional(RsvpAnswer),
+});
+export type TakenAnswer = Wire<typeof TakenAnswer>;
 
 /** Both lists are in order of the sessions' start. */
 const ScheduleEntries = z.array(z.strictObject({ rsvp: RsvpAnswer, session: SessionAnswer }));

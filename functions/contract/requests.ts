@@ -33,10 +33,15 @@ export const ofAttendee = {
 /** A path that names an event to create or change. A malformed id is the caller's mistake. */
 export const toEvent = { params: ofEvent.params } as const;
 
+/** Another session of the same event: what the person has there is given up for the seat. */
+const SwapFor = z.optional(SessionId);
+
 export const PutRsvpBody = z._default(
-  z.strictObject({ ifFull: z._default(z.enum(["REJECT", "WAITLIST"]), "REJECT") }),
+  z.strictObject({ ifFull: z._default(z.enum(["REJECT", "WAITLIST"]), "REJECT"), swapFor: SwapFor }),
   { ifFull: "REJECT" },
 );
+
+export const AcceptOfferBody = z._default(z.strictObject({ swapFor: SwapFor }), {});
 
 export const PutEventBody = z
   .strictObject({

@@ -1,7 +1,8 @@
-import type { CalendarLinkAnswer, RsvpAnswer } from "../contract/answers.ts";
+import type { CalendarLinkAnswer, TakenAnswer } from "../contract/answers.ts";
 import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { ReservationSettings } from "../contract/settings.ts";
+import { given } from "../core/seats/swap.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, PERSONAL, type Refusal, type Reply } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
@@ -25,8 +26,8 @@ export const handler = httpFunction(
   {
     "PUT /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, metric: Metric.reserve, ...contract.ofSession, body: contract.PutRsvpBody },
-      async ({ requestId, attendee, params: { sessionId }, body: { ifFull } }) =>
-        reply(await reserve({ requestId, sessionId, attendee, ifFull })),
+      async ({ requestId, attendee, params: { sessionId }, body: { ifFull, swapFor } }) =>
+        reply(await reserve({ requestId, sessionId, attendee, ifFull, swapFor })),
     ),
 
     "DELETE /api/sessions/{sessionId}/rsvp": route(
@@ -38,9 +39,9 @@ export const handler = httpFunction(
     ),
 
     "POST /api/sessions/{sessionId}/rsvp/accept": route(
-      { access: signedIn, metric: Metric.accept, ...contract.ofSession },
-      async ({ requestId, attendee, params: { sessionId } }) =>
-        reply(await accept({ requestId, sessionId, attendee })),
+      { access: signedIn, metric: Metric.accept, ...contract.ofSession, body: contract.AcceptOfferBody },
+      async ({ requestId, attendee, params: { sessionId }, body: { swapFor } }) =>
+        reply(await accept({ requestId, sessionId, attendee, swapFor })),
     ),
 
     "POST /api/me/calendar": route({ access: signedIn }, async ({ requestId, attendee }, event) => {
@@ -58,7 +59,8 @@ export const handler = httpFunction(
 /** Adds the position if the attendee is on the waitlist. */
 async function reply(result: Granted | Refusal): Promise<Reply | Refusal> {
   if (isRefusal(result)) return withWhatIsSo(result);
-  return json<RsvpAnswer>(result.status, result.outcome, await withPosition(table, result.rsvp));
+  const rsvp = await withPosition(table, result.rsvp);
+  return json<TakenAnswer>(result.status, result.outcome, { ...rsvp, ...given(result.givenUp) });
 }
 
 /** A refusal with the present RSVP says the position, as an answer does. */

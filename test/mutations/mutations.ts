@@ -9,6 +9,7 @@ import { pushMutations } from "./push-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
+import { swapMutations } from "./swap-mutations.ts";
 import { tallyMutations } from "./tally-mutations.ts";
 import { useCaseMutations } from "./use-case-mutations.ts";
 import { waitlistMutations } from "./waitlist-mutations.ts";
@@ -34,6 +35,7 @@ export const mutations: readonly Mutation[] = [
   ...rsvpMutations,
   ...rateMutations,
   ...useCaseMutations,
+  ...swapMutations,
   ...waitlistMutations,
   ...storeMutations,
   ...messageMutations,

@@ -46,8 +46,8 @@ export const useCaseMutations: readonly Mutation[] = [
   replaced(
     "accept: each attempt uses its own time",
     "functions/core/waitlist/accept-offer.ts",
-    "  for (let found = known; ; ) {\n    const now = clock();",
-    "  const now = clock();\n  for (let found = known; ; ) {",
+    "  for (let found = known; ; ) {\n    const now = ports.clock();",
+    "  const now = ports.clock();\n  for (let found = known; ; ) {",
     ["test/core/waitlist/accept-offer.test.ts"],
   ),
 ];

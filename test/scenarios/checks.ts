@@ -11,6 +11,7 @@ import {
 } from "../support/ledger-items.ts";
 import type { PersonRequest } from "./people.ts";
 import type { Change } from "./stream.ts";
+import { isSwapped, wrongSwaps } from "./swap-checks.ts";
 
 type Status = "CONFIRMED" | "WAITLISTED" | "OFFERED" | "CANCELLED" | "none";
 
@@ -28,7 +29,7 @@ export function wrongSteps(
   requests: ReadonlyMap<string, PersonRequest>,
 ): string[] {
   const onWaitlist = new Map<string, Item>();
-  const found: string[] = [...wrongAnswers(groups.flat(), requests)];
+  const found: string[] = [...wrongAnswers(groups.flat(), requests), ...wrongSwaps(groups, requests)];
   const ledgers = new LedgerItems();
   const deskFor = (rsvp: Item): Partial<Item> => ledgers.of(sessionIdOfRsvp(rsvp))?.desk ?? {};
   for (const group of groups) {
@@ -101,11 +102,11 @@ const MADE: Readonly<Record<string, string>> = {
 
 /**
  * Each request changes its person's RSVP at most once, and only if its answer says so. Expired offers are the
- * exception.
+ * exception, and what a swap gives up has a check of its own.
  */
 function wrongAnswers(changes: readonly Change[], requests: ReadonlyMap<string, PersonRequest>): string[] {
   const made = Map.groupBy(
-    changes.filter(({ before, after }) => isRsvpKey(after) && isOwn(before, after)),
+    changes.filter((change) => isRsvpKey(change.after) && isOwn(change) && !isSwapped(change)),
     ({ after }) => String(after.changedBy),
   );
   return [...requests].flatMap(([name, { outcome, answered }]) => {
@@ -117,7 +118,7 @@ function wrongAnswers(changes: readonly Change[], requests: ReadonlyMap<string, 
 }
 
 /** It is a change of state; an offer that is shortened keeps the name of its maker. */
-const isOwn = (before: Item | null, after: Item): boolean =>
+const isOwn = ({ before, after }: Change): boolean =>
   after.status !== before?.status && after.cancelReason !== "OFFER_EXPIRED";
 
 /** How many waiting people got a seat, even if nobody was told. */

@@ -35,9 +35,10 @@ export function machinesOf(setting: Setting) {
   async function serve(turn: Turn, name: string, message: Nudge | null, { diesAfterWrite }: Fate) {
     const table = tableOf(turn, diesAfterWrite);
     const clock = newClock();
+    const id = message?.sessionId ?? sessionId;
     try {
-      if (message?.crowded) await dealLedger(table, sessionId, clock().toISOString(), DIVISION);
-      const isFinished = await serveWaitlist(sessionId, {
+      if (message?.crowded) await dealLedger(table, id, clock().toISOString(), DIVISION);
+      const isFinished = await serveWaitlist(id, {
         waitlist: waitlistBook(table),
         clock,
         quietSpans,
@@ -49,7 +50,7 @@ export function machinesOf(setting: Setting) {
         hasTime: () => true,
         onOffered: () => undefined,
       });
-      if (!isFinished) await turn("nudges", () => nudges.send(time()));
+      if (!isFinished) await turn("nudges", () => nudges.send(time(), id));
       if (message) nudges.delete(message);
     } catch (error) {
       // A dead consumer reports no failure.
@@ -85,7 +86,7 @@ export function machinesOf(setting: Setting) {
           requestId: name,
           hasTime: () => true,
           nudgeAll: async (sessionIds) => {
-            for (const _ of sessionIds) await nudge(turn)();
+            for (const id of sessionIds) await nudge(turn)(id);
           },
         });
         if (failures.length > 0) throw failures[0];

@@ -1,5 +1,6 @@
 export interface Nudge {
   readonly id: number;
+  readonly sessionId: string;
   /** Requests have met conflicts. */
   readonly crowded: boolean;
   receives: number;
@@ -24,9 +25,9 @@ export class Nudges {
     this.#random = random;
   }
 
-  send(now: number, { crowded = false } = {}): void {
+  send(now: number, sessionId: string, { crowded = false } = {}): void {
     if (this.isFailing) throw new Error("the queue takes no message");
-    this.#messages.push({ id: ++this.#sent, crowded, receives: 0, visibleAt: now });
+    this.#messages.push({ id: ++this.#sent, sessionId, crowded, receives: 0, visibleAt: now });
   }
 
   /** Returns any visible message; it stays in the queue until it is deleted. */

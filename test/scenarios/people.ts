@@ -8,10 +8,20 @@ import type { Turn } from "./turns.ts";
 /** A person's request, with its start and its end. */
 export interface PersonRequest {
   readonly userId: string;
+  readonly sessionId: string;
+  /** The session of what a swap gives up. */
+  readonly swapFor?: string | undefined;
   readonly begun: number;
   answered: number | null;
   /** The answer; `null` while there is none, or if the request failed. */
   outcome: string | null;
+  /** The answer says that something was given up. */
+  givenUp?: boolean | undefined;
+}
+
+interface Answer {
+  readonly kind: string;
+  readonly givenUp?: unknown;
 }
 
 const INSTANCES = 2;
@@ -20,7 +30,7 @@ const unlimited = { take: async () => ({ granted: true }) as const };
 
 /** What people do: each request is an actor, and its start and end are recorded. */
 export function peopleOf(setting: Setting) {
-  const { harness, tableOf, sessionId, turns, newClock, nameOf, patience, nudge, random } = setting;
+  const { harness, tableOf, sessionId, otherId, turns, newClock, nameOf, patience, nudge, random } = setting;
   const instances = Array.from({ length: INSTANCES }, () => newInstance(harness.table.name));
   const requests = new Map<string, PersonRequest>();
   let moments = 0;
@@ -28,11 +38,12 @@ export function peopleOf(setting: Setting) {
   function act(
     userId: string,
     what: string,
-    request: (ports: ReturnType<typeof portsOf>, requestId: string) => Promise<{ readonly kind: string }>,
+    request: (ports: ReturnType<typeof portsOf>, requestId: string) => Promise<Answer>,
+    about: { readonly sessionId: string; readonly swapFor?: string } = { sessionId },
   ) {
     const requestId = nameOf(`${userId} ${what}`);
     turns.start(requestId, async (turn) => {
-      const own: PersonRequest = { userId, begun: ++moments, answered: null, outcome: null };
+      const own: PersonRequest = { userId, ...about, begun: ++moments, answered: null, outcome: null };
       requests.set(requestId, own);
       const instance = instances[Math.floor(random() * INSTANCES)] ?? newInstance(harness.table.name);
       const outcome = await instance.serve({ table: tableOf(turn), random }, () =>
@@ -40,6 +51,7 @@ export function peopleOf(setting: Setting) {
       );
       own.answered = ++moments;
       own.outcome = outcome.kind;
+      own.givenUp = outcome.givenUp !== undefined;
       return outcome;
     });
   }
@@ -77,6 +89,53 @@ export function peopleOf(setting: Setting) {
     remove(userId: string) {
       act(userId, "is removed", (ports, requestId) =>
         cancelRsvp({ ...requestOf(userId, requestId), by: "ORGANIZER" }, ports),
+      );
+    },
+
+    /** The person takes a seat in the other session of the event. */
+    reserveOther(userId: string) {
+      const about = { sessionId: otherId };
+      act(
+        userId,
+        "reserves the other one",
+        (ports, requestId) =>
+          reserveSeat({ ...requestOf(userId, requestId), ...about, ifFull: "REJECT" }, ports),
+        about,
+      );
+    },
+
+    /** The person gives the session up for a seat in the other one. */
+    swap(userId: string) {
+      const about = { sessionId: otherId, swapFor: sessionId };
+      act(
+        userId,
+        "swaps",
+        (ports, requestId) =>
+          reserveSeat({ ...requestOf(userId, requestId), ...about, ifFull: "REJECT" }, ports),
+        about,
+      );
+    },
+
+    /** The person gives the other one up for a seat in the session, or waits for it. */
+    swapBack(userId: string) {
+      const about = { sessionId, swapFor: otherId };
+      act(
+        userId,
+        "swaps back",
+        (ports, requestId) =>
+          reserveSeat({ ...requestOf(userId, requestId), ...about, ifFull: "WAITLIST" }, ports),
+        about,
+      );
+    },
+
+    /** The person accepts an offer of the session, and gives the other one up for it. */
+    acceptFor(userId: string) {
+      const about = { sessionId, swapFor: otherId };
+      act(
+        userId,
+        "accepts and swaps",
+        (ports, requestId) => acceptOffer({ ...requestOf(userId, requestId), ...about }, ports),
+        about,
       );
     },
 

@@ -21,6 +21,8 @@ const LINE_CLOSES = "2026-12-27T20:00:00.000Z";
 const SWEEP_PERIOD_MS = 60_000;
 /** Three of these are at a stage of the beginning. */
 const DEALT_ONE_IN = 10;
+/** The session of the event for which people swap, and to which they go. */
+const SEATS_OF_THE_OTHER = 2;
 
 export interface Performance {
   readonly scenario: string;
@@ -47,10 +49,16 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   const waiters = Array.from({ length: 2 + Math.floor(random() * 4) }, (_, n) => `waiter-${n}`);
   const everybody = [...holders, ...waiters, "newcomer"];
   const keys = [
-    sessionKey("conf", sessionId),
-    ...Array.from({ length: 1 + MAX_PARTS }, (_, number) => ledgerItemKey(sessionId, number)),
+    ...[sessionId, world.otherId].flatMap((id) => [
+      sessionKey("conf", id),
+      ...Array.from({ length: 1 + MAX_PARTS }, (_, number) => ledgerItemKey(id, number)),
+    ]),
     // Rate windows go too; otherwise the next scenario on this harness would have smaller allowances.
-    ...everybody.flatMap((userId) => [rsvpKey(userId, sessionId), rateKey("release", userId)]),
+    ...everybody.flatMap((userId) => [
+      rsvpKey(userId, sessionId),
+      rsvpKey(userId, world.otherId),
+      rateKey("release", userId),
+    ]),
   ];
   const read = async (): Promise<Item[]> => {
     const RequestItems = { [harness.table.name]: { Keys: keys, ConsistentRead: true } };
@@ -59,7 +67,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   };
   const offers = async () =>
     (await read())
-      .filter(({ status }) => status === "OFFERED")
+      .filter(({ SK, status }) => status === "OFFERED" && SK === `RSVP#${sessionId}`)
       .map(({ PK, offerExpiresAt }) => ({
         userId: PK.slice("USER#".length),
         expiresAt: String(offerExpiresAt),
@@ -113,17 +121,20 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
 
 async function openSession(
   { table }: Harness,
-  { sessionId, random }: World,
+  { sessionId, otherId, random }: World,
   capacity: number,
 ): Promise<void> {
-  const programme = aProgramme(sessionId, {
-    offerMinutes: 5,
-    waitlistPolicy: random() < 0.8 ? "OFFER" : "AUTO_CONFIRM",
-  });
-  await updateItem(table, openLedger(sessionId, { capacity, lineClosesAt: LINE_CLOSES }));
-  await putItems(table, [
-    programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
-  ]);
+  const waitlistPolicy = random() < 0.8 ? "OFFER" : "AUTO_CONFIRM";
+  for (const [id, seats] of [
+    [sessionId, capacity],
+    [otherId, SEATS_OF_THE_OTHER],
+  ] as const) {
+    const programme = aProgramme(id, { offerMinutes: 5, waitlistPolicy });
+    await updateItem(table, openLedger(id, { capacity: seats, lineClosesAt: LINE_CLOSES }));
+    await putItems(table, [
+      programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
+    ]);
+  }
 }
 
 /** In a third of the scenarios the database has no faults. */

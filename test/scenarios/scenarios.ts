@@ -138,6 +138,22 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     await world.turns.run();
   },
 
+  async "people swap between two sessions"(world, cast) {
+    const [first = "newcomer", ...others] = cast.waiters;
+    world.reserveOther(first);
+    world.reserveOther("newcomer");
+    await freeSome(world, cast);
+    for (const userId of some(world, [first, "newcomer", ...cast.holders])) {
+      for (let n = between(world, 1, 3); n > 0; n--) {
+        pick(world, [world.swap, world.swapBack, world.swapBack, world.acceptFor, world.cancel])(userId);
+      }
+    }
+    for (const userId of some(world, others)) pick(world, [world.accept, world.swap, world.cancel])(userId);
+    world.consume();
+    world.consume();
+    await world.turns.run();
+  },
+
   async "the session is cancelled while offers are accepted"(world, cast) {
     await freeSome(world, cast);
     world.change({ state: "CANCELLED" });
@@ -170,7 +186,10 @@ export async function mingle(world: World, { holders, waiters }: Cast): Promise<
   const people = [...holders, ...waiters, "newcomer"];
   for (let n = between(world, 2, 5); n > 0; n--) {
     const userId = pick(world, people);
-    const ways = [world.cancel, world.accept, world.reserve, world.reserve, world.remove];
+    const ways = [
+      ...[world.cancel, world.accept, world.reserve, world.reserve, world.remove],
+      ...[world.swap, world.swapBack, world.acceptFor],
+    ];
     if (chance(world, 0.2)) world.reserve(userId, "REJECT");
     else pick(world, ways)(userId);
   }

@@ -27,6 +27,8 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
   return {
     harness,
     sessionId,
+    /** Another session of the event, for swaps. */
+    otherId: `${sessionId}-other`,
     random,
     nudges,
     turns,
@@ -71,8 +73,8 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
     /** The sender of a nudge goes on even if the queue refuses it. */
     nudge:
       (turn: Turn, { crowded = false } = {}) =>
-      async () => {
-        await turn("nudges", () => nudges.send(time, { crowded })).catch(() => undefined);
+      async (id = sessionId) => {
+        await turn("nudges", () => nudges.send(time, id, { crowded })).catch(() => undefined);
       },
   };
 }

@@ -69,6 +69,18 @@ describe("the cost of the waitlist", () => {
     expect(await costOf(() => accept("max", sessionId))).toEqual(COUNTED.accepting);
   });
 
+  it("is a read, two write items and a message more to accept an offer in exchange for a seat", async () => {
+    const { join, cancel, acceptFor } = people(service);
+    const [sessionId, other] = await conference.sessions(2, { capacity: 1 });
+    if (sessionId === undefined || other === undefined) throw new Error("two sessions");
+    await join("ona", other);
+    for (const user of ["pam", "ona"]) await join(user, sessionId);
+    await cancel("pam", sessionId);
+    await service.clock(MAX_JOIN_TO_INDEX_MS);
+    await look(sessionId);
+    expect(await costOf(() => acceptFor("ona", sessionId, other))).toEqual(COUNTED.acceptingInExchange);
+  });
+
   it("is one query for each waitlist in My Schedule, and one for the position", async () => {
     const { join, reserve, rsvp, mySchedule } = people(service);
     const [waiting, ...confirmed] = await Promise.all([
@@ -97,6 +109,19 @@ describe("the cost", () => {
     const sessionId = await conference.session({ capacity: 5 });
     await tokenOf("ada");
     expect(await costOf(() => reserve("ada", sessionId))).toEqual(COUNTED.rsvp);
+  });
+
+  it("of a swap is a read, two write items and a message more than that of an RSVP", async () => {
+    const { reserve, swap } = people(service);
+    const [old, wanted, full] = [
+      await conference.session(),
+      await conference.session(),
+      await conference.session({ capacity: 0 }),
+    ];
+    await reserve("sam", old);
+    const refused = await costOf(() => swap("sam", full, old));
+    expect(refused.calls).toEqual({ UpdateItem: 1, GetItem: 1, TransactWriteItems: 1 });
+    expect(await costOf(() => swap("sam", wanted, old))).toEqual(COUNTED.swap);
   });
 
   it("of a refused or repeated RSVP is the same two calls", async () => {

@@ -83,6 +83,11 @@ export function people(service: TestService) {
     /** Reserves with the waitlist if the session is full. */
     join: (user: string, sessionId: string) =>
       as(user, "PUT", `/api/sessions/${sessionId}/rsvp`, { ifFull: "WAITLIST" }),
+    /** Takes a seat for what the person has in another session. */
+    swap: (user: string, sessionId: string, swapFor: string, ifFull: "REJECT" | "WAITLIST" = "REJECT") =>
+      as(user, "PUT", `/api/sessions/${sessionId}/rsvp`, { swapFor, ifFull }),
+    acceptFor: (user: string, sessionId: string, swapFor: string) =>
+      as(user, "POST", `/api/sessions/${sessionId}/rsvp/accept`, { swapFor }),
     accept: (user: string, sessionId: string) => as(user, "POST", `/api/sessions/${sessionId}/rsvp/accept`),
     cancel: (user: string, sessionId: string) => as(user, "DELETE", `/api/sessions/${sessionId}/rsvp`),
     rsvp: (user: string, sessionId: string) => as(user, "GET", `/api/sessions/${sessionId}/rsvp`),

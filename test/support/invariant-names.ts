@@ -11,6 +11,7 @@ export const INVARIANTS = {
   wholeState: "states are whole",
   transitions: "transitions follow the table",
   once: "once and truthful",
+  wholeSwap: "swaps are whole",
   newRules: "new rules apply",
   index: "index shows the state",
   parts: "parts add up",

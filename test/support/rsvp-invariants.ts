@@ -81,6 +81,7 @@ const REASONS = new Set([
   "OFFER_EXPIRED",
   "SESSION_STARTED",
   "ATTENDEE",
+  "SWAPPED",
   "ORGANIZER",
   "SESSION_CANCELLED",
 ]);

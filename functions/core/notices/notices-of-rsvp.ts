@@ -57,8 +57,10 @@ function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind 
   }
 }
 
-const ENDED_AS: Readonly<Record<CancelReason, NoticeKind>> = {
+/** A person who swaps is told of the seat that they take. */
+const ENDED_AS: Readonly<Record<CancelReason, NoticeKind | null>> = {
   ATTENDEE: "CANCELLED",
+  SWAPPED: null,
   ORGANIZER: "CANCELLED",
   SESSION_CANCELLED: "CANCELLED",
   SESSION_STARTED: "LINE_CLOSED",

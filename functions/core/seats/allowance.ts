@@ -20,5 +20,8 @@ export interface Allowance {
   take(action: LimitedAction, call: CountedCall, clock: () => Date): Promise<Grant>;
 }
 
+/** Tells whether a write counts its call against the allowance. A call to reserve has already been counted. */
+export type Counting = "counts" | "counted-already";
+
 /** Allowance for callers without a rate limit. */
 export const unlimited: Allowance = { take: async () => ({ granted: true }) };

@@ -77,7 +77,6 @@ async function heldSeat(
     case "WAITLISTED":
       return null;
     case "CONFIRMED":
-      return { kind: "already-confirmed", rsvp: found.rsvp };
     case "OFFERED": {
       const { outcome } = await takeUpOffer(request, found, "counted-already", ports);
       if (outcome.kind === "no-offer") return AFRESH;

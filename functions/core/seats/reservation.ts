@@ -3,17 +3,17 @@ import type { AcceptOutcome, OfferBook } from "../waitlist/accept-offer.ts";
 import type { Allowance, CountedCall } from "./allowance.ts";
 import type { Ledger, LedgerRefusal } from "./ledger.ts";
 import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
+import type { SwapChanged, Swapping } from "./swap.ts";
 
 export type ReserveOutcome =
-  | { readonly kind: "confirmed"; readonly rsvp: Rsvp }
+  | { readonly kind: "confirmed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }
   | { readonly kind: "waitlisted"; readonly rsvp: Rsvp }
   | { readonly kind: "already-waitlisted"; readonly rsvp: Rsvp }
   | Exclude<AcceptOutcome, { kind: "no-offer" }>
   | { readonly kind: "session-not-found" }
   | LedgerRefusal;
 
-export interface ReserveRequest extends CountedCall {
-  readonly sessionId: string;
+export interface ReserveRequest extends CountedCall, Swapping {
   readonly attendee: Attendee;
   readonly ifFull: "REJECT" | "WAITLIST";
 }
@@ -35,8 +35,9 @@ export type Transition =
  * it (`change`).
  */
 export type SeatAttempt =
-  | { readonly kind: "committed"; readonly rsvp: Rsvp }
+  | { readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }
   | ({ readonly kind: "refused" } & Finding)
+  | SwapChanged
   | { readonly kind: "elsewhere"; readonly met: "conflict" | "change"; readonly found: FoundRsvp | null }
   | { readonly kind: "unsettled" };
 
@@ -51,6 +52,7 @@ type LedgerVote = { readonly agreed: true } | { readonly agreed: false; readonly
 export interface SeatBook extends OfferBook {
   /** Ends an offer whose time is up, before the sweep does. It does not matter which of them ends it. */
   expireOffer(request: ReserveRequest, offer: FoundRsvp, now: string): Promise<unknown>;
+  /** A swap gives up `request.givesUp` if it takes a seat. Joining a waitlist gives nothing up. */
   reserve(request: ReserveRequest, transition: Transition, now: string): Promise<SeatAttempt>;
   findLedger(sessionId: string): Promise<Ledger | null>;
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;

@@ -8,7 +8,9 @@ import type {
   SeatBook,
   Transition,
 } from "./reservation.ts";
-import type { Rsvp } from "./rsvp.ts";
+import { given, giving, hasNothingToSwap, nothingToSwap, passOn, withSwap } from "./swap.ts";
+
+type Committed = Extract<SeatAttempt, { kind: "committed" }>;
 
 /** The first attempts need no pause, because each learns from the refusal before it. */
 const ATTEMPTS_WITHOUT_PAUSE = 2;
@@ -20,21 +22,29 @@ const CONFLICTS_OF_A_CROWD = 2;
 /**
  * Gives `attendee` a seat or a waitlist entry, or says why not. A first RSVP costs one
  * transaction and no read. Other cases cost a second transaction, because only the first refusal
- * shows the person's existing RSVP.
+ * shows the person's existing RSVP. A swap also reads what it gives up, while the call is counted.
  */
 export async function reserveSeat(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
-  const allowed = await ports.allowance.take("reserve", request, ports.clock);
+  const [allowed, own] = await Promise.all([
+    ports.allowance.take("reserve", request, ports.clock),
+    withSwap(request, ports.seats),
+  ]);
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
+  return tryUntilAnswered(own, ports);
+}
 
+async function tryUntilAnswered(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
+  let own = request;
   let transition = AFRESH;
   let conflicts = 0;
   const elsewhere = { conflict: 0, change: 0 };
   for (let attempts = 1; ; attempts++) {
+    if (hasNothingToSwap(own)) return nothingToSwap(own, ports.seats);
     const now = ports.clock().toISOString();
-    const attempt: SeatAttempt = await ports.seats.reserve(request, transition, now);
-    if (attempt.kind === "committed") return afterCommit(attempt.rsvp, ports);
+    const attempt: SeatAttempt = await ports.seats.reserve(own, transition, now);
+    if (attempt.kind === "committed") return afterCommit(attempt, own, ports);
     if (attempt.kind === "elsewhere") {
-      const next = await goElsewhere(attempt, transition, request, ports);
+      const next = await goElsewhere(attempt, transition, own, ports);
       if (!("found" in next)) return next;
       transition = next;
       elsewhere[attempt.met] += 1;
@@ -42,14 +52,17 @@ export async function reserveSeat(request: ReserveRequest, ports: ReservePorts):
       if (!isAtOnce && !(await (ports.pauseElsewhere ?? ports.pause)())) return { kind: "contention" };
       continue;
     }
-    const finding =
-      attempt.kind === "refused"
-        ? { ...attempt, found: attempt.found ?? transition.found, at: now }
-        : await lookAfterPause(++conflicts, request, transition, ports);
-    if (finding === null) return { kind: "contention" };
-    const next = await nextStep(finding, transition, request, ports);
-    if (!("found" in next)) return next;
-    transition = next;
+    if (attempt.kind === "swap-changed") own = giving(own, attempt.givesUp);
+    else {
+      const finding =
+        attempt.kind === "refused"
+          ? { ...attempt, found: attempt.found ?? transition.found, at: now }
+          : await lookAfterPause(++conflicts, own, transition, ports);
+      if (finding === null) return { kind: "contention" };
+      const next = await nextStep(finding, transition, own, ports);
+      if (!("found" in next)) return next;
+      transition = next;
+    }
     const hasPaused = attempt.kind === "unsettled";
     if (!hasPaused && attempts >= ATTEMPTS_WITHOUT_PAUSE && !(await ports.pause()))
       return { kind: "contention" };
@@ -69,8 +82,13 @@ async function lookAfterPause(
 }
 
 /** Joining the waitlist also sends a nudge, because a seat may have come free since the refusal. */
-async function afterCommit(rsvp: Rsvp, ports: ReservePorts): Promise<ReserveOutcome> {
-  if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp };
+async function afterCommit(
+  { rsvp, givenUp }: Committed,
+  request: ReserveRequest,
+  ports: ReservePorts,
+): Promise<ReserveOutcome> {
+  if (givenUp) await passOn(request, ports.nudge);
+  if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp, ...given(givenUp) };
   await ports.nudge(rsvp.sessionId);
   return { kind: "waitlisted", rsvp };
 }

@@ -2,6 +2,8 @@ export type RsvpStatus = "CONFIRMED" | "WAITLISTED" | "OFFERED" | "CANCELLED";
 export type HeldStatus = Exclude<RsvpStatus, "CANCELLED">;
 export type CancelReason =
   | "ATTENDEE"
+  /** The attendee took a seat in another session instead. */
+  | "SWAPPED"
   | "OFFER_DECLINED"
   | "OFFER_EXPIRED"
   | "SESSION_CANCELLED"
@@ -41,7 +43,7 @@ export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
 
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
-const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [null, "ATTENDEE", "OFFER_DECLINED"];
+const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [null, "ATTENDEE", "SWAPPED", "OFFER_DECLINED"];
 
 /** The RSVP was ended by time, the waitlist or an organizer, so the attendee may not know yet. */
 export const endedByOthers = ({ status, cancelReason }: Rsvp): boolean =>

@@ -1,34 +1,51 @@
 import type { Pause } from "../pause.ts";
-import type { Allowance, CountedCall } from "../seats/allowance.ts";
+import type { Allowance, CountedCall, Counting } from "../seats/allowance.ts";
 import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
+import {
+  type GiveUpAttempt,
+  type GiveUpBook,
+  given,
+  giving,
+  hasNothingToSwap,
+  passOn,
+  type SwapChanged,
+  type Swapping,
+  withSwap,
+} from "../seats/swap.ts";
 
 export type AcceptOutcome =
-  | { readonly kind: "accepted"; readonly rsvp: Rsvp; readonly seatFreedAt: string | null }
-  | { readonly kind: "already-confirmed"; readonly rsvp: Rsvp }
+  | {
+      readonly kind: "accepted";
+      readonly rsvp: Rsvp;
+      readonly seatFreedAt: string | null;
+      readonly givenUp?: Rsvp;
+    }
+  | { readonly kind: "already-confirmed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }
+  /** The request is a swap, and the person has nothing in the other session. */
+  | { readonly kind: "nothing-to-swap" }
   | { readonly kind: "offer-expired" }
   | { readonly kind: "no-offer" }
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
-export interface AcceptRequest extends CountedCall {
-  readonly sessionId: string;
-}
-
-/** Tells whether accepting counts against the allowance. A call to reserve has already been counted. */
-export type Counting = "counts" | "counted-already";
+export interface AcceptRequest extends CountedCall, Omit<Swapping, "attendee"> {}
 
 /** One attempt to accept the offer of an unchanged RSVP. SeatAttempt explains `unsettled`. */
 export type AcceptAttempt =
-  | { readonly kind: "committed"; readonly rsvp: Rsvp }
+  | { readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "changed"; readonly found: FoundRsvp | null }
+  | SwapChanged
   | { readonly kind: "unsettled" };
 
-export interface OfferBook {
+export interface OfferBook extends GiveUpBook {
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
-  /** Confirms the offer if it is open at `now`, nothing has changed it, and the session takes place. */
+  /**
+   * Confirms the offer if it is open at `now`, nothing has changed it, and the session takes place. A swap also gives
+   * up `request.givesUp` then.
+   */
   acceptOffer(
     request: AcceptRequest,
     offer: FoundRsvp,
@@ -42,12 +59,17 @@ export interface AcceptPorts {
   readonly seats: OfferBook;
   readonly clock: () => Date;
   readonly pause: Pause;
+  /** Tells a waitlist that a swap has freed a seat. It never fails, because the sweep repairs what is lost. */
+  readonly nudge: (sessionId: string) => Promise<void>;
 }
 
 /** Turns the attendee's open offer into a confirmed seat. The seat counts as taken since the offer. */
 export async function acceptOffer(request: AcceptRequest, ports: AcceptPorts): Promise<AcceptOutcome> {
-  const found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
-  const { outcome, wasCounted } = await takeUpOffer(request, found, "counts", ports);
+  const [found, own] = await Promise.all([
+    ports.seats.findRsvp(request.sessionId, request.attendee.userId),
+    withSwap(request, ports.seats),
+  ]);
+  const { outcome, wasCounted } = await takeUpOffer(own, found, "counts", ports);
   if (wasCounted) return outcome;
   const allowed = await ports.allowance.take("release", request, ports.clock);
   return allowed.granted ? outcome : { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
@@ -67,30 +89,57 @@ export async function takeUpOffer(
   request: AcceptRequest,
   known: FoundRsvp | null,
   counting: Counting,
-  { seats, clock, pause }: Omit<AcceptPorts, "allowance">,
+  ports: Omit<AcceptPorts, "allowance">,
 ): Promise<TakenUp> {
+  const unwritten = (outcome: AcceptOutcome) => ({ outcome, wasCounted: counting === "counted-already" });
+  let own = request;
   for (let found = known; ; ) {
-    const now = clock();
-    if (found === null || !isOpenOffer(found.rsvp, now)) {
-      return { outcome: withoutOffer(found?.rsvp), wasCounted: counting === "counted-already" };
-    }
-    const attempt = await seats.acceptOffer(request, found, now, counting);
+    const now = ports.clock();
+    const step = stepOf(found, own, now);
+    if ("kind" in step) return unwritten(step);
+    const { found: current } = step;
+    const isOffer = current.rsvp.status === "OFFERED";
+    const attempt: AcceptAttempt | GiveUpAttempt = isOffer
+      ? await ports.seats.acceptOffer(own, current, now, counting)
+      : await ports.seats.giveUpBeside(own, current, now, counting);
     switch (attempt.kind) {
-      case "committed": {
-        const { seatFreedAt } = found;
-        return { outcome: { kind: "accepted", rsvp: attempt.rsvp, seatFreedAt }, wasCounted: true };
-      }
+      case "committed":
+        if (attempt.givenUp) await passOn(own, ports.nudge);
+        return { outcome: committed(attempt, current), wasCounted: true };
       case "session-cancelled":
-        return { outcome: attempt, wasCounted: counting === "counted-already" };
+        return unwritten(attempt);
       case "rate-limited":
         return { outcome: attempt, wasCounted: true };
       case "changed":
         found = attempt.found;
         break;
+      case "swap-changed":
+        own = giving(own, attempt.givesUp);
+        break;
       case "unsettled":
-        if (!(await pause())) return { outcome: { kind: "contention" }, wasCounted: true };
+        if (!(await ports.pause())) return { outcome: { kind: "contention" }, wasCounted: true };
     }
   }
+}
+
+/** What is to be written for the RSVP, or the answer if that is nothing. */
+function stepOf(
+  found: FoundRsvp | null,
+  request: AcceptRequest,
+  now: Date,
+): AcceptOutcome | { readonly found: FoundRsvp } {
+  const hasBoth = found?.rsvp.status === "CONFIRMED" && request.givesUp !== undefined;
+  if (found === null || !(hasBoth || isOpenOffer(found.rsvp, now))) return withoutOffer(found?.rsvp);
+  return hasNothingToSwap(request) ? { kind: "nothing-to-swap" } : { found };
+}
+
+function committed(
+  { rsvp, givenUp }: { readonly rsvp: Rsvp; readonly givenUp?: Rsvp },
+  { rsvp: before, seatFreedAt }: FoundRsvp,
+): AcceptOutcome {
+  return before.status === "OFFERED"
+    ? { kind: "accepted", rsvp, seatFreedAt, ...given(givenUp) }
+    : { kind: "already-confirmed", rsvp, ...given(givenUp) };
 }
 
 const isOpenOffer = ({ status, offerExpiresAt }: Rsvp, now: Date): boolean =>

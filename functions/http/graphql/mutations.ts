@@ -15,6 +15,7 @@ interface Wanted {
   readonly input: {
     readonly sessionId: string;
     readonly ifFull?: "REJECT" | "WAITLIST" | null;
+    readonly swapFor?: string | null;
     readonly version?: number | null;
   };
 }
@@ -60,29 +61,40 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
   return {
     rsvpToSession: (wanted: Wanted, context: GraphqlContext) =>
       act(Metric.reserve, wanted, context, (request) =>
-        reserve({ ...request, ifFull: wanted.input.ifFull ?? "REJECT" }),
+        reserve({ ...request, ifFull: wanted.input.ifFull ?? "REJECT", ...swapIn(wanted.input) }),
       ),
     cancelSessionRsvp: (wanted: Wanted, context: GraphqlContext) =>
       act(Metric.release, wanted, context, (request) =>
         cancel({ ...request, expected: expectedIn(wanted.input) }),
       ),
     acceptSessionOffer: (wanted: Wanted, context: GraphqlContext) =>
-      act(Metric.accept, wanted, context, accept),
+      act(Metric.accept, wanted, context, (request) => accept({ ...request, ...swapIn(wanted.input) })),
   };
 }
 
 const expectedIn = ({ version = null }: Wanted["input"]): readonly string[] | null =>
   version === null ? null : [String(version)];
 
+/** An id that is none is the caller's mistake, which `attendeeActions` refuses. */
+const swapIn = ({ swapFor }: Wanted["input"]) => ({ swapFor: swapFor ?? undefined });
+
 const toResponse = (result: Granted | Refusal) =>
   isRefusal(result)
-    ? { success: false, code: result.code, message: result.detail, reason: reasonOf(result), rsvp: null }
+    ? {
+        success: false,
+        code: result.code,
+        message: result.detail,
+        reason: reasonOf(result),
+        rsvp: null,
+        givenUp: null,
+      }
     : {
         success: true,
         code: result.outcome,
         message: MESSAGE_OF_OUTCOME[result.outcome],
         reason: null,
         rsvp: toRsvp(result.rsvp),
+        givenUp: result.givenUp ? toRsvp(result.givenUp) : null,
       };
 
 const reasonOf = ({ members }: Refusal): string | null =>

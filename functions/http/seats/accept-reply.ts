@@ -1,15 +1,18 @@
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { AcceptOutcome } from "../../core/waitlist/accept-offer.ts";
 import type { Refusal } from "../../middleware/reply.ts";
-import type { Granted } from "./granted.ts";
+import { type Granted, takenBy } from "./granted.ts";
 import { contention, ledgerRefusal, offerExpired, rateLimited } from "./refusals.ts";
+import { nothingToSwap } from "./swap-refusals.ts";
 
 export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted | Refusal {
   switch (outcome.kind) {
     case "accepted":
-      return { status: 200, outcome: "OFFER_ACCEPTED", rsvp: outcome.rsvp };
+      return { status: 200, outcome: "OFFER_ACCEPTED", ...takenBy(outcome) };
     case "already-confirmed":
-      return { status: 200, outcome: "ALREADY_RESERVED", rsvp: outcome.rsvp };
+      return { status: 200, outcome: "ALREADY_RESERVED", ...takenBy(outcome) };
+    case "nothing-to-swap":
+      return nothingToSwap;
     case "offer-expired":
       return offerExpired;
     case "no-offer":

@@ -19,6 +19,7 @@ import { cancelReply } from "./cancel-reply.ts";
 import { crowdSignal } from "./crowd-signal.ts";
 import type { Granted } from "./granted.ts";
 import { reserveReply } from "./reserve-reply.ts";
+import { swapRefusal } from "./swap-refusals.ts";
 
 const { count, time, bestEffort } = reservationMetrics;
 
@@ -26,6 +27,11 @@ export interface ActionRequest {
   readonly requestId: string;
   readonly sessionId: string;
   readonly attendee: Attendee;
+}
+
+/** Gives up what the person has in another session for the seat. */
+export interface SwapAction extends ActionRequest {
+  readonly swapFor?: string | undefined;
 }
 
 /** Cancels only these versions of the RSVP. */
@@ -60,12 +66,16 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
   return {
     /** It leaves out the waitlist position, which the caller adds. */
     async reserve(request: ReserveRequest): Promise<Granted | Refusal> {
+      const refusal = swapRefusal(request.sessionId, request.swapFor);
+      if (refusal) return refusal;
       return reserveReply(recorded(await reserveSeat(request, ports())), request, limit);
     },
     async cancel(request: CancelAction): Promise<Granted | Refusal> {
       return cancelReply(recorded(await cancelRsvp({ ...request, by: "ATTENDEE" }, ports())), limit);
     },
-    async accept(request: ActionRequest): Promise<Granted | Refusal> {
+    async accept(request: SwapAction): Promise<Granted | Refusal> {
+      const refusal = swapRefusal(request.sessionId, request.swapFor);
+      if (refusal) return refusal;
       return acceptReply(recorded(await acceptOffer(request, ports())), limit);
     },
   };

@@ -1,11 +1,14 @@
 import type { Outcome } from "../../contract/metrics.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
+import { given } from "../../core/seats/swap.ts";
 
 /** A granted request of an attendee, with the current RSVP. Logs and metrics use `outcome`. */
 export interface Granted {
   readonly status: 200 | 201;
   readonly outcome: GrantedOutcome;
   readonly rsvp: Rsvp;
+  /** What a swap has given up for it. */
+  readonly givenUp?: Rsvp;
 }
 
 export type GrantedOutcome =
@@ -15,3 +18,9 @@ export type GrantedOutcome =
   | "OFFER_ACCEPTED"
   | "CANCELLED"
   | "ALREADY_CANCELLED";
+
+/** The RSVP of an outcome, with what a swap has given up for it. */
+export const takenBy = ({ rsvp, givenUp }: Pick<Granted, "rsvp" | "givenUp">) => ({
+  rsvp,
+  ...given(givenUp),
+});

@@ -2,8 +2,9 @@ import { Outcome } from "../../contract/metrics.ts";
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reservation.ts";
 import type { Refusal } from "../../middleware/reply.ts";
-import type { Granted } from "./granted.ts";
+import { type Granted, takenBy } from "./granted.ts";
 import { contention, ledgerRefusal, noSuchSession, offerExpired, rateLimited } from "./refusals.ts";
+import { nothingToSwap } from "./swap-refusals.ts";
 
 export function reserveReply(
   outcome: ReserveOutcome,
@@ -12,16 +13,18 @@ export function reserveReply(
 ): Granted | Refusal {
   switch (outcome.kind) {
     case "confirmed":
-      return { status: 201, outcome: Outcome.reserved, rsvp: outcome.rsvp };
+      return { status: 201, outcome: Outcome.reserved, ...takenBy(outcome) };
     case "waitlisted":
       return { status: 201, outcome: Outcome.waitlisted, rsvp: outcome.rsvp };
     case "already-confirmed":
-      return { status: 200, outcome: "ALREADY_RESERVED", rsvp: outcome.rsvp };
+      return { status: 200, outcome: "ALREADY_RESERVED", ...takenBy(outcome) };
     case "accepted":
-      return { status: 200, outcome: "OFFER_ACCEPTED", rsvp: outcome.rsvp };
+      return { status: 200, outcome: "OFFER_ACCEPTED", ...takenBy(outcome) };
     case "already-waitlisted":
       if (ifFull === "WAITLIST") return { status: 200, outcome: "ALREADY_WAITLISTED", rsvp: outcome.rsvp };
       return { code: "ALREADY_WAITLISTED", detail: "You are already on the waitlist for this session." };
+    case "nothing-to-swap":
+      return nothingToSwap;
     case "offer-expired":
       return offerExpired;
     case "session-not-found":

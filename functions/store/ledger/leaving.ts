@@ -16,6 +16,7 @@ const COUNTED_AS = {
   OFFER_DECLINED: "declined",
   OFFER_EXPIRED: "expired",
   ATTENDEE: "released",
+  SWAPPED: "released",
   ORGANIZER: "released",
   SESSION_CANCELLED: "released",
   SESSION_STARTED: "released",

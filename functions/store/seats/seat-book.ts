@@ -3,9 +3,9 @@ import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
 import { type Ledger, refusalOf } from "../../core/seats/ledger.ts";
 import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../core/seats/reservation.ts";
 import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/rsvp.ts";
+import { given } from "../../core/seats/swap.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { transact } from "../dynamodb/transact.ts";
 import { proveNotCancelled } from "../ledger/desk.ts";
 import { Lessons } from "../parts/lessons.ts";
 import { KnownLedgers } from "../parts/memory.ts";
@@ -17,6 +17,7 @@ import { limited, refusedItem, releaseBook } from "./release-book.ts";
 import { findRsvp, toFoundRsvp } from "./rsvp.ts";
 import { confirmRsvp, waitlistRsvp } from "./rsvp-arrival.ts";
 import { acceptRsvp } from "./rsvp-offer.ts";
+import { giveUpBook, givingUp, takeInExchange } from "./swap.ts";
 
 export interface SeatBookOptions {
   readonly newId: () => string;
@@ -52,12 +53,14 @@ export function seatBook(
       const rsvpId = found?.rsvp.rsvpId ?? newId();
       const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part };
       const change = kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found);
-      const outcome = await transact(table, [...writes, change]);
+      const swap = givingUp(kind === "join" ? { requestId } : request, now);
+      const outcome = await takeInExchange(table, { ledger: writes, rsvp: change }, swap);
+      if (outcome.kind === "swap-changed") return outcome;
       if (outcome.kind === "unsettled") return part === 0 ? outcome : elsewhere("conflict", null);
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
         const after = rsvpAfter(rsvp, kind, since, part);
-        if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after };
+        if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after, ...given(swap.givenUp) };
         const waitlistPosition = await positionOfLast(table, ledgers.of(sessionId), now);
         const isUncounted = waitlistPosition === null;
         return {
@@ -65,10 +68,8 @@ export function seatBook(
           rsvp: { ...after, waitlistPosition, ...(isUncounted && { isUncounted }) },
         };
       }
-      const votes = outcome.votes.slice(0, writes.length);
-      const rsvp = outcome.votes.at(-1);
-      const held = rsvp === undefined ? null : refusedItem(rsvp, toFoundRsvp);
-      const vote = votes.find(({ agreed }) => !agreed);
+      const held = refusedItem(outcome.rsvp, toFoundRsvp);
+      const vote = outcome.ledger.find(({ agreed }) => !agreed);
       if (vote === undefined || vote.agreed)
         return { kind: "refused", found: held, ledger: { agreed: true } };
       const lesson = await lessons.learn(vote.item, request, now);
@@ -82,18 +83,25 @@ export function seatBook(
       const { sessionId, requestId } = request;
       const confirmedAt = now.toISOString();
       const isCounted = counting === "counts" && releaseLimit !== undefined;
-      const outcome = await transact(table, [
-        acceptRsvp(offer, requestId, confirmedAt),
-        proveNotCancelled(sessionId),
-        ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
-      ]);
-      if (outcome.kind === "unsettled") return outcome;
+      const swap = givingUp(request, confirmedAt);
+      const taking = {
+        ledger: [],
+        rsvp: acceptRsvp(offer, requestId, confirmedAt),
+        others: [
+          proveNotCancelled(sessionId),
+          ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
+        ],
+      };
+      const outcome = await takeInExchange(table, taking, swap);
       if (outcome.kind === "committed") {
         const rsvpAt = offer.rsvp.rsvpAt ?? confirmedAt;
-        return { kind: "committed", rsvp: inState(offer.rsvp, { status: "CONFIRMED", rsvpAt }) };
+        const rsvp = inState(offer.rsvp, { status: "CONFIRMED", rsvpAt });
+        return { kind: "committed", rsvp, ...given(swap.givenUp) };
       }
-      const [rsvp, ledger, window] = outcome.votes;
-      if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
+      if (outcome.kind !== "refused") return outcome;
+      const { rsvp, others } = outcome;
+      if (!rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
+      const [ledger, window] = others;
       if (ledger && !ledger.agreed) return { kind: "session-cancelled" };
       return limited(window, request, now, releaseLimit);
     },
@@ -111,6 +119,7 @@ export function seatBook(
     },
 
     ...releaseBook(table, releaseLimit),
+    ...giveUpBook(table, releaseLimit),
     findLedger: (sessionId) => lessons.findLedger(sessionId),
   };
 }

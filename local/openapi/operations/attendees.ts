@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { EraseAnswer, EraseQuery, ExportAnswer, ExportQuery } from "../../../functions/contract/account.ts";
-import { CalendarLinkAnswer, MyScheduleAnswer, RsvpAnswer } from "../../../functions/contract/answers.ts";
+import {
+  CalendarLinkAnswer,
+  MyScheduleAnswer,
+  RsvpAnswer,
+  TakenAnswer,
+} from "../../../functions/contract/answers.ts";
 import {
   NoticesAnswer,
   NoticesQuery,
@@ -14,7 +19,7 @@ import {
   pushSubscriptionBody,
   SubscribedAnswer,
 } from "../../../functions/contract/push.ts";
-import { ofEvent, ofSession, PutRsvpBody } from "../../../functions/contract/requests.ts";
+import { AcceptOfferBody, ofEvent, ofSession, PutRsvpBody } from "../../../functions/contract/requests.ts";
 import { calendar, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
@@ -33,11 +38,13 @@ export const forAttendees: Operations = {
   "PUT /api/sessions/{sessionId}/rsvp": {
     id: "putRsvp",
     summary: "Takes a seat, or joins the waitlist",
+    description:
+      "With `swapFor` it also gives up what you have in another session of the same event, in the same transaction. If the session is full, nothing is given up.",
     ...session,
     body: { required: false, content: { "application/json": { schema: PutRsvpBody } } },
     answers: {
-      "200": json("It was so already, or an open offer was accepted", RsvpAnswer),
-      "201": json("You have a seat, or you are on the waitlist", RsvpAnswer),
+      "200": json("It was so already, or an open offer was accepted", TakenAnswer),
+      "201": json("You have a seat, or you are on the waitlist", TakenAnswer),
     },
     refusals: [
       "SESSION_NOT_FOUND",
@@ -47,6 +54,7 @@ export const forAttendees: Operations = {
       "SESSION_CANCELLED",
       "ALREADY_WAITLISTED",
       "OFFER_EXPIRED",
+      "NOTHING_TO_SWAP",
       "RATE_LIMITED",
       "CONTENTION",
     ],
@@ -63,13 +71,17 @@ export const forAttendees: Operations = {
   "POST /api/sessions/{sessionId}/rsvp/accept": {
     id: "acceptOffer",
     summary: "Accepts the offer that you have",
+    description:
+      "With `swapFor` it also gives up what you have in another session of the same event, in the same transaction.",
     ...session,
-    answers: { "200": json("The RSVP, which is confirmed; the same if repeated", RsvpAnswer) },
+    body: { required: false, content: { "application/json": { schema: AcceptOfferBody } } },
+    answers: { "200": json("The RSVP, which is confirmed; the same if repeated", TakenAnswer) },
     refusals: [
       "SESSION_NOT_FOUND",
       "SESSION_CANCELLED",
       "OFFER_EXPIRED",
       "NO_OFFER",
+      "NOTHING_TO_SWAP",
       "RATE_LIMITED",
       "CONTENTION",
     ],

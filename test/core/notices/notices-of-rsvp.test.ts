@@ -84,6 +84,11 @@ describe("a person is told", () => {
     expect(told(before, after)).toEqual(expected);
   });
 
+  it("nothing of what they gave up in a swap, because the seat that they took tells of it", () => {
+    for (const before of ["CONFIRMED", "OFFERED", "WAITLISTED"] as const)
+      expect(noticeOfRsvp(state(before), state("CANCELLED", "SWAPPED"))).toBeNull();
+  });
+
   it("nothing of a change within a status, such as an offer that is shortened", () => {
     expect(told(state("OFFERED", null, 1), state("OFFERED", null, 2))).toBeNull();
     expect(told(null, state("CANCELLED"))).toBeNull();

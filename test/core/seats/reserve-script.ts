@@ -3,6 +3,7 @@ import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import type { ReserveRequest, SeatAttempt, Transition } from "../../../functions/core/seats/reservation.ts";
 import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
 import type { FoundRsvp } from "../../../functions/core/seats/rsvp.ts";
+import type { GiveUpAttempt } from "../../../functions/core/seats/swap.ts";
 import type { AcceptAttempt } from "../../../functions/core/waitlist/accept-offer.ts";
 import { NOW } from "../../support/builders.ts";
 
@@ -19,6 +20,10 @@ export interface Script {
   readonly ledger?: Ledger | null;
   readonly rsvp?: FoundRsvp | null;
   readonly acceptance?: AcceptAttempt;
+  /** The session of what is given up. @default - it is no swap */
+  readonly swapFor?: string;
+  readonly givesUp?: FoundRsvp | null;
+  readonly givingUp?: readonly GiveUpAttempt[];
   /** @default {@link NOW} */
   readonly now?: string;
   /** The time after the first pause. @default `now` */
@@ -38,14 +43,15 @@ export async function playReserving(script: Script) {
     return answer;
   };
   const left = [...script.attempts];
+  const givingUp = [...(script.givingUp ?? [])];
   let pausesLeft = pauses;
   const outcome = await reserveSeat(
-    { ...request, ifFull },
+    { ...request, ifFull, swapFor: script.swapFor },
     {
       allowance: { take: async (action) => log(`allowance ${action}`, grant) },
       seats: {
-        reserve: async (_, transition) => {
-          calls.push(nameOf(transition));
+        reserve: async ({ givesUp }, transition) => {
+          calls.push(givesUp ? `${nameOf(transition)} for version ${givesUp.version}` : nameOf(transition));
           const next = left.shift();
           if (!next) throw new Error("one attempt too many");
           return next;
@@ -55,9 +61,18 @@ export async function playReserving(script: Script) {
           if (!script.acceptance) throw new Error("no offer to accept");
           return script.acceptance;
         },
+        giveUpBeside: async (_, { version }, __, counting) => {
+          calls.push(`give up beside version ${version}, ${counting}`);
+          const next = givingUp.shift();
+          if (!next) throw new Error("nothing to give up");
+          return next;
+        },
         expireOffer: async () => void calls.push("expire"),
         findLedger: async () => log("read ledger", ledger),
-        findRsvp: async () => log("read rsvp", rsvp),
+        findRsvp: async (sessionId) =>
+          sessionId === script.swapFor
+            ? log("read what is given up", script.givesUp ?? null)
+            : log("read rsvp", rsvp),
       },
       clock: () => new Date((calls.includes("pause") ? script.afterPause : undefined) ?? script.now ?? NOW),
       nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),

@@ -42,7 +42,9 @@ async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9
           if (!next) throw new Error("one attempt too many");
           return next;
         },
+        giveUpBeside: () => Promise.reject(new Error("nothing is swapped")),
       },
+      nudge: () => Promise.reject(new Error("no seat came free")),
       clock: () => new Date(time),
       pause: async () => {
         time += pauseMs;

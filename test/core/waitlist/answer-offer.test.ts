@@ -32,6 +32,7 @@ async function play(answer: Answer, { has, accepts = [], releases = [] }: Script
     seats: {
       findRsvp: async () => has,
       acceptOffer: async () => next("accept", left.accepts),
+      giveUpBeside: () => Promise.reject(new Error("a link swaps nothing")),
       releaseSeat: async (_, __, reason) => next(reason, left.releases),
     },
     clock: () => new Date(NOW),

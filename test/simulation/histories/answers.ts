@@ -28,6 +28,7 @@ const MEANINGS: Readonly<Record<string, readonly [from: readonly Status[], to?: 
   "already-waitlisted": [["WAITLISTED"]],
   "already-cancelled": [["CANCELLED"]],
   "rsvp-not-found": [["none"]],
+  "nothing-to-swap": [["none", "CANCELLED", "WAITLISTED", "OFFERED"]],
   "no-offer": [["none", "CANCELLED", "WAITLISTED"]],
   "offer-expired": [["OFFERED", "CANCELLED"]],
 };
@@ -53,6 +54,7 @@ export function wrongOrders(commits: readonly Recorded[], requests: readonly Ask
     const answered = new Set(own.map(({ name }) => name));
     const left = misplaced<Status>("none", [
       ...own.map(operationOf),
+      ...requests.filter((asked) => isDenied(asked) && swappedRsvp(asked) === rsvp).map(denialOf),
       ...(changes.get(rsvp) ?? []).filter(isByOthers(answered)).map(changeOf),
     ]);
     return left.length === 0 ? [] : [broken("once", `${rsvp}: no order explains ${left.join(", ")}`)];
@@ -69,6 +71,17 @@ function operationOf({ name, begun, answered, outcome }: Asked): Operation<Statu
   };
   return { name: `${name} (${outcome})`, begun, ended: answered ?? Number.POSITIVE_INFINITY, step };
 }
+
+/** The answer says that the person has nothing to give up. */
+const isDenied = ({ outcome }: Asked): boolean => outcome === "nothing-to-swap";
+
+const swappedRsvp = ({ act }: Asked): string | null =>
+  "swapFor" in act && act.swapFor !== undefined ? idOf(rsvpKey(act.userId, act.swapFor)) : null;
+
+const denialOf = ({ name, begun, answered }: Asked): Operation<Status> => ({
+  ...{ name: `${name} (nothing to give up)`, begun, ended: answered ?? Number.POSITIVE_INFINITY },
+  step: (status) => (status === "none" || status === "CANCELLED" ? status : null),
+});
 
 /** Changes by the consumer, the sweep, organizers, and requests that got no answer. */
 const isByOthers =

@@ -27,6 +27,8 @@ export interface Asked {
   answered: number | null;
   /** The kind of the answer; `null` while there is none, or if the request failed. */
   outcome: string | null;
+  /** The answer says that something was given up. */
+  givenUp?: boolean;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -47,7 +49,8 @@ export function ask(world: World, act: PersonAct | OrganizerAct, instances: Inst
     instances.giveBack(instance);
   };
   carryOut(world, process, act, instance).then(
-    ({ kind }) => {
+    ({ kind, givenUp }) => {
+      asked.givenUp = givenUp !== undefined;
       end(kind);
       world.note(`${process.name} is answered ${kind}`);
     },
@@ -64,7 +67,7 @@ function carryOut(
   process: Process,
   act: PersonAct | OrganizerAct,
   instance: Instance,
-): Promise<{ readonly kind: string }> {
+): Promise<{ readonly kind: string; readonly givenUp?: unknown }> {
   const { table, nudges, pause, pauseElsewhere } = world.portsOf(process);
   const sessionId = sessionOf(act);
   const nudge = (id: string) => nudges.send(id).catch(() => undefined);
@@ -100,12 +103,12 @@ function carryOut(
   };
   switch (act.what) {
     case "reserve":
-      return reserveSeat({ ...request, ifFull: act.ifFull }, ports);
+      return reserveSeat({ ...request, ifFull: act.ifFull, swapFor: act.swapFor }, ports);
     case "cancel":
       return cancelRsvp({ ...request, by: "ATTENDEE" }, ports);
     case "remove":
       return cancelRsvp({ ...request, by: "ORGANIZER" }, ports);
     case "accept":
-      return acceptOffer(request, ports);
+      return acceptOffer({ ...request, swapFor: act.swapFor }, ports);
   }
 }

@@ -4,6 +4,7 @@ import type { Division } from "../../../functions/store/parts/dealing.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { OPENINGS, type Opening } from "./openings.ts";
 import { type Act, clockOf, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
+import { withSwaps } from "./swaps.ts";
 import { type Kind, THEMES, type Theme } from "./themes.ts";
 
 const MINUTE_MS = 60_000;
@@ -47,13 +48,17 @@ export function planOfSeed(seed: number): Plan {
       : null,
     sessions,
     division,
-    acts: actsOf(
-      random,
-      theme,
-      opening,
-      people,
-      { ids: SESSION_IDS.slice(0, sessions), capacity, startsAt },
-      hasFaults,
+    acts: withSwaps(
+      seed,
+      sessions,
+      actsOf(
+        random,
+        theme,
+        opening,
+        people,
+        { ids: SESSION_IDS.slice(0, sessions), capacity, startsAt },
+        hasFaults,
+      ),
     ),
     hasFaults,
     slowness: chance(random, theme.slow) ? pick(random, SLOWNESS) : 0,

@@ -22,14 +22,24 @@ export type Act = Fate & {
   /** @default - the first session */
   readonly sessionId?: string | undefined;
 } & (
-    | { readonly what: "reserve"; readonly userId: string; readonly ifFull: "REJECT" | "WAITLIST" }
-    | { readonly what: "cancel" | "accept" | "remove"; readonly userId: string }
+    | ({
+        readonly what: "reserve";
+        readonly userId: string;
+        readonly ifFull: "REJECT" | "WAITLIST";
+      } & Exchange)
+    | ({ readonly what: "accept"; readonly userId: string } & Exchange)
+    | { readonly what: "cancel" | "remove"; readonly userId: string }
     | { readonly what: "change"; readonly patch: SessionPatch }
     | { readonly what: "import"; readonly session: ImportedSession | null }
     /** `deal`: requests have met a crowd. */
     | { readonly what: "sweep" | "purge" | "deal" }
     | { readonly what: "outage"; readonly ms: number }
   );
+
+interface Exchange {
+  /** The session of what the person gives up for the seat. @default - it is no swap */
+  readonly swapFor?: string;
+}
 
 /** What a schedule file says of the story's session. The file may also leave the session out. */
 export interface ImportedSession {

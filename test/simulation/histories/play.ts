@@ -151,12 +151,16 @@ const isNoAnswer = (outcome: string | null): boolean => outcome === null || outc
 
 const personRequests = (requests: readonly Asked[]): Map<string, PersonRequest> =>
   new Map(
-    requests.flatMap(({ name, act, begun, answered, outcome }) =>
+    requests.flatMap(({ name, act, begun, answered, outcome, givenUp }) =>
       "userId" in act
         ? [
             [
               name,
-              { userId: act.userId, begun, answered: outcome === null ? null : answered, outcome },
+              {
+                ...{ userId: act.userId, sessionId: sessionOf(act), begun, outcome, givenUp },
+                swapFor: "swapFor" in act ? act.swapFor : undefined,
+                answered: outcome === null ? null : answered,
+              },
             ] as const,
           ]
         : [],

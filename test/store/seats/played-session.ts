@@ -35,6 +35,13 @@ export interface SessionOptions {
   readonly policy?: "OFFER" | "AUTO_CONFIRM";
 }
 
+export interface Swap {
+  readonly swapFor: string;
+  readonly ifFull?: "REJECT" | "WAITLIST";
+  /** The table as this person's request reaches it. */
+  readonly own?: Table;
+}
+
 export type PlayedSession = Awaited<ReturnType<typeof playedSession>>;
 
 /** A session in the table, with actions of people, the consumer and the sweep, each at a given time. */
@@ -90,6 +97,11 @@ export async function playedSession(
     cancel: (userId: string, now: string, by: "ATTENDEE" | "ORGANIZER" = "ATTENDEE", own?: Table) =>
       cancelRsvp({ ...request(userId), by }, portsAt(now, own)),
     accept: (userId: string, now: string, own?: Table) => acceptOffer(request(userId), portsAt(now, own)),
+    /** Takes a seat here for what the person has in the other session. */
+    swap: (userId: string, now: string, { own, ...swap }: Swap) =>
+      reserveSeat({ ...request(userId), ifFull: "REJECT", ...swap }, portsAt(now, own)),
+    acceptFor: (userId: string, now: string, { own, swapFor }: Swap) =>
+      acceptOffer({ ...request(userId), swapFor }, portsAt(now, own)),
 
     async change(rules: RulesPatch, now: string, own = table) {
       const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;

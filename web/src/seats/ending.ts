@@ -1,7 +1,11 @@
 import type { AgendaSession, CancelReason, Rsvp } from "../api/answers.ts";
 
+type OwnReason = "ATTENDEE" | "SWAPPED" | "OFFER_DECLINED";
+const OWN_REASONS: readonly (CancelReason | null)[] = ["ATTENDEE", "SWAPPED", "OFFER_DECLINED", null];
+const isOwn = (reason: CancelReason | null): reason is OwnReason | null => OWN_REASONS.includes(reason);
+
 /** Why an RSVP ended other than by its own person. */
-export type EndReason = Exclude<CancelReason, "ATTENDEE" | "OFFER_DECLINED">;
+export type EndReason = Exclude<CancelReason, OwnReason>;
 
 export interface Ending {
   readonly reason: EndReason;
@@ -25,7 +29,7 @@ export function endingOf(
   if (rsvp === null) return undefined;
   const { status, cancelReason, cancelledAt, offerExpiresAt } = rsvp;
   if (status === "CANCELLED") {
-    if (cancelReason === null || cancelReason === "ATTENDEE" || cancelReason === "OFFER_DECLINED") return;
+    if (isOwn(cancelReason)) return;
     return { reason: cancelReason, at: cancelledAt ?? startsAt, recorded: true };
   }
   const byClock = (reason: EndReason, at: string): Ending => ({ reason, at, recorded: false });
