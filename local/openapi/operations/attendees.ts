@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { EraseAnswer, EraseQuery, ExportAnswer, ExportQuery } from "../../../functions/contract/account.ts";
-import { CalendarLinkAnswer, MyScheduleAnswer, RsvpAnswer } from "../../../functions/contract/answers.ts";
+import {
+  CalendarLinkAnswer,
+  MyScheduleAnswer,
+  ReservedAnswer,
+  RsvpAnswer,
+} from "../../../functions/contract/answers.ts";
 import {
   NoticesAnswer,
   NoticesQuery,
@@ -36,8 +41,8 @@ export const forAttendees: Operations = {
     ...session,
     body: { required: false, content: { "application/json": { schema: PutRsvpBody } } },
     answers: {
-      "200": json("It was so already, or an open offer was accepted", RsvpAnswer),
-      "201": json("You have a seat, or you are on the waitlist", RsvpAnswer),
+      "200": json("It was so already, or an open offer was accepted", ReservedAnswer),
+      "201": json("You have a seat, or you are on the waitlist", ReservedAnswer),
     },
     refusals: [
       "SESSION_NOT_FOUND",
@@ -45,6 +50,7 @@ export const forAttendees: Operations = {
       "REGISTRATION_NOT_OPEN",
       "REGISTRATION_CLOSED",
       "SESSION_CANCELLED",
+      "TIME_CONFLICT",
       "ALREADY_WAITLISTED",
       "OFFER_EXPIRED",
       "RATE_LIMITED",
@@ -64,10 +70,11 @@ export const forAttendees: Operations = {
     id: "acceptOffer",
     summary: "Accepts the offer that you have",
     ...session,
-    answers: { "200": json("The RSVP, which is confirmed; the same if repeated", RsvpAnswer) },
+    answers: { "200": json("The RSVP, which is confirmed; the same if repeated", ReservedAnswer) },
     refusals: [
       "SESSION_NOT_FOUND",
       "SESSION_CANCELLED",
+      "TIME_CONFLICT",
       "OFFER_EXPIRED",
       "NO_OFFER",
       "RATE_LIMITED",

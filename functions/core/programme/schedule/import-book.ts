@@ -61,7 +61,7 @@ export interface ImportBook extends Pick<ProgrammeBook, "findDisplaced" | "markS
 }
 
 /** An event as a schedule says it. What the schedule does not say is as for any new event. */
-export type ImportedDraft = Omit<ConferenceEvent, "quietHours">;
+export type ImportedDraft = Omit<ConferenceEvent, "quietHours" | "conflictPolicy" | "changeMinutes">;
 
 export interface ImportRequest {
   readonly eventId: string;
