@@ -1,4 +1,4 @@
-import type { CalendarLinkAnswer, RsvpAnswer } from "../contract/answers.ts";
+import type { CalendarLinkAnswer, ReservedAnswer } from "../contract/answers.ts";
 import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { ReservationSettings } from "../contract/settings.ts";
@@ -58,7 +58,9 @@ export const handler = httpFunction(
 /** Adds the position if the attendee is on the waitlist. */
 async function reply(result: Granted | Refusal): Promise<Reply | Refusal> {
   if (isRefusal(result)) return withWhatIsSo(result);
-  return json<RsvpAnswer>(result.status, result.outcome, await withPosition(table, result.rsvp));
+  const { status, outcome, conflicts } = result;
+  const rsvp = await withPosition(table, result.rsvp);
+  return json<ReservedAnswer>(status, outcome, { ...rsvp, ...(conflicts && { conflicts }) });
 }
 
 /** A refusal with the present RSVP says the position, as an answer does. */

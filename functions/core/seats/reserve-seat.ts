@@ -1,5 +1,5 @@
 import { refusalOf } from "./ledger.ts";
-import { AFRESH, goElsewhere, nextStep, type TimedFinding } from "./next-attempt.ts";
+import { firstStep, goElsewhere, nextStep, type TimedFinding } from "./next-attempt.ts";
 import type {
   ReserveOutcome,
   ReservePorts,
@@ -18,21 +18,26 @@ const ELSEWHERE_WITHOUT_PAUSE = { change: 4, conflict: 1 } as const;
 const CONFLICTS_OF_A_CROWD = 2;
 
 /**
- * Gives `attendee` a seat or a waitlist entry, or says why not. A first RSVP costs one
- * transaction and no read. Other cases cost a second transaction, because only the first refusal
- * shows the person's existing RSVP.
+ * Gives `attendee` a seat or a waitlist entry, or says why not. What they have is read while the call is counted. If it
+ * cannot be read, the first refusal shows their existing RSVP, and a second transaction follows.
  */
 export async function reserveSeat(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
-  const allowed = await ports.allowance.take("reserve", request, ports.clock);
+  const [allowed, held] = await Promise.all([
+    ports.allowance.take("reserve", request, ports.clock),
+    ports.day?.begin(),
+  ]);
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 
-  let transition = AFRESH;
+  const first = await firstStep(held, request, ports);
+  if (!("found" in first)) return first;
+  let transition = first;
   let conflicts = 0;
   const elsewhere = { conflict: 0, change: 0 };
   for (let attempts = 1; ; attempts++) {
     const now = ports.clock().toISOString();
     const attempt: SeatAttempt = await ports.seats.reserve(request, transition, now);
     if (attempt.kind === "committed") return afterCommit(attempt.rsvp, ports);
+    if (attempt.kind === "clash") return { kind: "time-conflict", conflicts: attempt.conflicts };
     if (attempt.kind === "elsewhere") {
       const next = await goElsewhere(attempt, transition, request, ports);
       if (!("found" in next)) return next;

@@ -1,3 +1,5 @@
+import type { Conflict } from "../overlaps/conflicts.ts";
+import type { FirstLook, SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
 import type { Allowance, CountedCall } from "../seats/allowance.ts";
 import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
@@ -8,6 +10,8 @@ export type AcceptOutcome =
   | { readonly kind: "offer-expired" }
   | { readonly kind: "no-offer" }
   | { readonly kind: "session-cancelled" }
+  /** The event blocks overlaps, and the person has a seat at that time. The offer stays open. */
+  | { readonly kind: "time-conflict"; readonly conflicts: readonly Conflict[] }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
@@ -24,6 +28,10 @@ export type AcceptAttempt =
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "changed"; readonly found: FoundRsvp | null }
+  /** The event blocks overlaps, so the transaction must prove the person's day. */
+  | { readonly kind: "blocked" }
+  | { readonly kind: "day-changed" }
+  | { readonly kind: "clash"; readonly conflicts: readonly Conflict[] }
   | { readonly kind: "unsettled" };
 
 export interface OfferBook {
@@ -34,19 +42,24 @@ export interface OfferBook {
     offer: FoundRsvp,
     now: Date,
     counting: Counting,
+    seen?: SeenDay | null,
   ): Promise<AcceptAttempt>;
 }
 
 export interface AcceptPorts {
   readonly allowance: Allowance;
   readonly seats: OfferBook;
+  /** What the person has, read instead of the one RSVP. @default - nobody reads it */
+  readonly day?: FirstLook | undefined;
   readonly clock: () => Date;
   readonly pause: Pause;
 }
 
 /** Turns the attendee's open offer into a confirmed seat. The seat counts as taken since the offer. */
 export async function acceptOffer(request: AcceptRequest, ports: AcceptPorts): Promise<AcceptOutcome> {
-  const found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
+  const held = await ports.day?.begin();
+  const found =
+    held === undefined ? await ports.seats.findRsvp(request.sessionId, request.attendee.userId) : held;
   const { outcome, wasCounted } = await takeUpOffer(request, found, "counts", ports);
   if (wasCounted) return outcome;
   const allowed = await ports.allowance.take("release", request, ports.clock);
@@ -67,7 +80,7 @@ export async function takeUpOffer(
   request: AcceptRequest,
   known: FoundRsvp | null,
   counting: Counting,
-  { seats, clock, pause }: Omit<AcceptPorts, "allowance">,
+  { seats, clock, pause }: Omit<AcceptPorts, "allowance" | "day">,
 ): Promise<TakenUp> {
   for (let found = known; ; ) {
     const now = clock();
@@ -82,11 +95,17 @@ export async function takeUpOffer(
       }
       case "session-cancelled":
         return { outcome: attempt, wasCounted: counting === "counted-already" };
+      case "clash": {
+        const { conflicts } = attempt;
+        return { outcome: { kind: "time-conflict", conflicts }, wasCounted: counting === "counted-already" };
+      }
       case "rate-limited":
         return { outcome: attempt, wasCounted: true };
       case "changed":
         found = attempt.found;
         break;
+      case "blocked":
+      case "day-changed":
       case "unsettled":
         if (!(await pause())) return { outcome: { kind: "contention" }, wasCounted: true };
     }

@@ -76,13 +76,17 @@ const expectedIn = ({ version = null }: Wanted["input"]): readonly string[] | nu
 
 const toResponse = (result: Granted | Refusal) =>
   isRefusal(result)
-    ? { success: false, code: result.code, message: result.detail, reason: reasonOf(result), rsvp: null }
+    ? {
+        ...{ success: false, code: result.code, message: result.detail, reason: reasonOf(result) },
+        ...{ rsvp: null, conflicts: result.members?.conflicts ?? null },
+      }
     : {
         success: true,
         code: result.outcome,
         message: MESSAGE_OF_OUTCOME[result.outcome],
         reason: null,
         rsvp: toRsvp(result.rsvp),
+        conflicts: result.conflicts ?? null,
       };
 
 const reasonOf = ({ members }: Refusal): string | null =>

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../contract/metrics.ts";
+import type { Conflict } from "../../core/overlaps/conflicts.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
 
 /** A granted request of an attendee, with the current RSVP. Logs and metrics use `outcome`. */
@@ -6,6 +7,8 @@ export interface Granted {
   readonly status: 200 | 201;
   readonly outcome: GrantedOutcome;
   readonly rsvp: Rsvp;
+  /** `null`: they could not be read. Absent: nobody asks for them. */
+  readonly conflicts?: readonly Conflict[] | null;
 }
 
 export type GrantedOutcome =

@@ -3,7 +3,14 @@ import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reservation.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import type { Granted } from "./granted.ts";
-import { contention, ledgerRefusal, noSuchSession, offerExpired, rateLimited } from "./refusals.ts";
+import {
+  contention,
+  ledgerRefusal,
+  noSuchSession,
+  offerExpired,
+  rateLimited,
+  timeConflict,
+} from "./refusals.ts";
 
 export function reserveReply(
   outcome: ReserveOutcome,
@@ -22,6 +29,8 @@ export function reserveReply(
     case "already-waitlisted":
       if (ifFull === "WAITLIST") return { status: 200, outcome: "ALREADY_WAITLISTED", rsvp: outcome.rsvp };
       return { code: "ALREADY_WAITLISTED", detail: "You are already on the waitlist for this session." };
+    case "time-conflict":
+      return timeConflict(outcome);
     case "offer-expired":
       return offerExpired;
     case "session-not-found":

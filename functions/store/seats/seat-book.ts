@@ -6,7 +6,9 @@ import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { transact } from "../dynamodb/transact.ts";
+import { unlessBlocking } from "../ledger/blocks.ts";
 import { proveNotCancelled } from "../ledger/desk.ts";
+import { gainSeat } from "../overlaps/day.ts";
 import { Lessons } from "../parts/lessons.ts";
 import { KnownLedgers } from "../parts/memory.ts";
 import { Newcomers } from "../parts/newcomers.ts";
@@ -37,9 +39,12 @@ export function seatBook(
   const newcomers = new Newcomers(table, ledgers, lessons);
 
   return {
-    async reserve(request, transition, now) {
+    async reserve(request, transition, now, seen = null) {
       const { sessionId, attendee, requestId } = request;
       const { kind, found } = transition;
+      const isGuarded = kind !== "join";
+      const known = isGuarded && seen === null ? ledgers.of(sessionId)?.ledger : undefined;
+      if (known?.blocks) return { kind: "refused", found: null, ledger: { agreed: false, ledger: known } };
       const way = await newcomers.wayOf(request, transition, now);
       if (way.kind === "change") return elsewhere("change", null);
       if (way.kind === "gated") return { kind: "unsettled" };
@@ -48,11 +53,16 @@ export function seatBook(
         const held = isFinal ? await findRsvp(table, sessionId, attendee.userId) : null;
         return { kind: "refused", found: held, ledger: { agreed: false, ledger: way.ledger } };
       }
-      const { writes, part, since } = way;
+      const { part, since } = way;
+      const writes = isGuarded && seen === null ? way.writes.map(unlessBlocking) : way.writes;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
       const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part };
       const change = kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found);
-      const outcome = await transact(table, [...writes, change]);
+      const outcome = await transact(table, [
+        ...writes,
+        change,
+        ...(isGuarded && seen !== null ? [gainSeat(seen)] : []),
+      ]);
       if (outcome.kind === "unsettled") return part === 0 ? outcome : elsewhere("conflict", null);
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
@@ -66,9 +76,11 @@ export function seatBook(
         };
       }
       const votes = outcome.votes.slice(0, writes.length);
-      const rsvp = outcome.votes.at(-1);
+      const [rsvp, day] = outcome.votes.slice(writes.length);
       const held = rsvp === undefined ? null : refusedItem(rsvp, toFoundRsvp);
       const vote = votes.find(({ agreed }) => !agreed);
+      if ((vote === undefined || vote.agreed) && rsvp?.agreed && day?.agreed === false)
+        return { kind: "day-changed" };
       if (vote === undefined || vote.agreed)
         return { kind: "refused", found: held, ledger: { agreed: true } };
       const lesson = await lessons.learn(vote.item, request, now);
@@ -78,13 +90,14 @@ export function seatBook(
       return elsewhere(lesson.kind, held);
     },
 
-    async acceptOffer(request, offer, now, counting) {
+    async acceptOffer(request, offer, now, counting, seen = null) {
       const { sessionId, requestId } = request;
       const confirmedAt = now.toISOString();
       const isCounted = counting === "counts" && releaseLimit !== undefined;
       const outcome = await transact(table, [
         acceptRsvp(offer, requestId, confirmedAt),
-        proveNotCancelled(sessionId),
+        seen === null ? unlessBlocking(proveNotCancelled(sessionId)) : proveNotCancelled(sessionId),
+        ...(seen === null ? [] : [gainSeat(seen)]),
         ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
       ]);
       if (outcome.kind === "unsettled") return outcome;
@@ -92,9 +105,14 @@ export function seatBook(
         const rsvpAt = offer.rsvp.rsvpAt ?? confirmedAt;
         return { kind: "committed", rsvp: inState(offer.rsvp, { status: "CONFIRMED", rsvpAt }) };
       }
-      const [rsvp, ledger, window] = outcome.votes;
+      const [rsvp, ledger, ...others] = outcome.votes;
+      const [day, window] = seen === null ? [undefined, others[0]] : others;
       if (rsvp && !rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
-      if (ledger && !ledger.agreed) return { kind: "session-cancelled" };
+      if (ledger && !ledger.agreed)
+        return {
+          kind: ledger.item?.state === "CANCELLED" || ledger.item === null ? "session-cancelled" : "blocked",
+        };
+      if (day?.agreed === false) return { kind: "day-changed" };
       return limited(window, request, now, releaseLimit);
     },
 

@@ -120,17 +120,17 @@ describe("a session of a draft", () => {
     await request(file(20), { draft: true });
     expect((await reserve()).agreed).toBe(false);
     expect(await findSession(table, `${eventId}.s0`)).toMatchObject({ draft: true });
-    expect(await markSessions(table, eventId, false, () => true)).toBe(true);
+    expect(await markSessions(table, eventId, { draft: false }, () => true)).toBe(true);
     expect((await reserve()).agreed).toBe(true);
     expect(await findSession(table, `${eventId}.s0`)).toMatchObject({ draft: false, session: { taken: 1 } });
-    await markSessions(table, eventId, true, () => true);
+    await markSessions(table, eventId, { draft: true }, () => true);
     expect((await reserve()).agreed).toBe(false);
   });
 
   it("is marked by a later call if time ran out", async () => {
     await request(file(20), { draft: true });
-    expect(await markSessions(table, eventId, false, timeFor(5))).toBe(false);
-    expect(await markSessions(table, eventId, false, timeFor(15))).toBe(true);
+    expect(await markSessions(table, eventId, { draft: false }, timeFor(5))).toBe(false);
+    expect(await markSessions(table, eventId, { draft: false }, timeFor(15))).toBe(true);
     expect((await findLedger(table, `${eventId}.s19`))?.draft).toBe(undefined);
   });
 });

@@ -32,6 +32,8 @@ export interface ImportRun {
   readonly silentOn: readonly ProgrammeField[];
   /** Tells whether the event is a draft, so that nobody gets a seat in a new session. */
   readonly draft: boolean;
+  /** Tells whether the event blocks overlaps. @default false */
+  readonly blocks?: boolean;
   readonly clock: () => Date;
   /** Asked before each write. No further write begins after it returns false. */
   readonly hasTime: () => boolean;
