@@ -12,6 +12,7 @@ export const INVARIANTS = {
   transitions: "transitions follow the table",
   once: "once and truthful",
   newRules: "new rules apply",
+  overlaps: "blocked overlaps do not happen",
   index: "index shows the state",
   parts: "parts add up",
   told: "told once",

@@ -5,7 +5,7 @@ import { readIfFree, readItems } from "../dynamodb/batches.ts";
 import { nullIfPassing } from "../dynamodb/failures.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { eventKey, rsvpPrefix, sessionKey, userPartition } from "../keys.ts";
+import { rsvpPrefix, sessionKey, userPartition } from "../keys.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
 import { findDay } from "./day.ts";
 import { KnownProgramme } from "./known-programme.ts";
@@ -29,8 +29,11 @@ export function dayBook(table: Table, now: () => number = Date.now): DayBook {
     const eventId = eventIdOf(wanted.sessionId);
     const seen = await findDay(table, wanted.userId, eventId);
     const { found, held } = await readDay(table, wanted);
-    const ids = [wanted.sessionId, ...held.map(({ sessionId }) => sessionId)];
-    const keys = [eventKey(eventId), ...ids.map((sessionId) => sessionKey(eventId, sessionId))];
+    const ids = held.length === 0 ? [] : [wanted.sessionId, ...held.map(({ sessionId }) => sessionId)];
+    const keys = [
+      ...known.keysToRead(eventId, []),
+      ...ids.map((sessionId) => sessionKey(eventId, sessionId)),
+    ];
     known.see(await readItems(table, keys, true));
     return { found, seen, conflicts: Promise.resolve(conflictsIn(known, wanted, held, at)) };
   }
