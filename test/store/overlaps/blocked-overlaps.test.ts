@@ -154,6 +154,41 @@ describe("a policy that changes", () => {
     await event.save("WARN");
   });
 
+  it("is that of the consumer too, if it looked a moment before", async () => {
+    const event = await playedEvent(table, "WARN");
+    const [one, full] = [
+      await event.session("one"),
+      await event.session("full", { waitlistPolicy: "AUTO_CONFIRM", rules: { capacity: 1 } }),
+    ];
+    await event.reserve("holder", full);
+    await event.join("ada", full);
+    await event.cancel("holder", full, at(2));
+    let isFirst = true;
+    const late = watchedTable(table, async (operation) => {
+      if (operation !== "TransactWrite" || !isFirst) return;
+      isFirst = false;
+      await event.save("BLOCK");
+      await event.reserve("ada", one, at(3));
+    });
+    await event.serve(full, at(3), late);
+    expect(await event.statusOf("ada", full)).toBe("OFFERED");
+  });
+
+  it("is the last one if two organizers change it at once, whoever marks the ledgers last", async () => {
+    const event = await playedEvent(table, "WARN");
+    const [one, other] = [await event.session("one"), await event.session("other")];
+    let isFirst = true;
+    // The first organizer has written the event, and marks no ledger before the second one is done.
+    const slow = watchedTable(table, async (operation, input) => {
+      if (operation !== "TransactWrite" || !JSON.stringify(input).includes("LEDGER") || !isFirst) return;
+      isFirst = false;
+      await event.save("WARN");
+    });
+    await event.save("BLOCK", slow);
+    await event.reserve("ada", one);
+    expect((await event.reserve("ada", other)).kind).toBe("confirmed");
+  });
+
   it("is that of a session too that is added at the same moment", async () => {
     const event = await playedEvent(table, "WARN");
     const one = await event.session("one");

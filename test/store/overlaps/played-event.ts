@@ -38,8 +38,11 @@ export async function playedEvent(table: Table, conflictPolicy: ConflictPolicy, 
     published: true,
     quietHours: null,
   };
-  const save = (policy: ConflictPolicy) =>
-    saveEvent({ ...details, conflictPolicy: policy, changeMinutes }, { book, hasTime: () => true });
+  const save = (policy: ConflictPolicy, own = table) =>
+    saveEvent(
+      { ...details, conflictPolicy: policy, changeMinutes },
+      { book: programmeBook(own), hasTime: () => true },
+    );
   await save(conflictPolicy);
 
   const instances = new Map<
