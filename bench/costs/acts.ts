@@ -35,7 +35,11 @@ export function tableOf({ calls, readUnits, writeUnits }: Counted, count: number
   const messages = (calls.SendMessage ?? 0) + (calls.SendMessageBatch ?? 0);
   const lines: Line[] = [
     { what: `DynamoDB, ${writeUnits} write units each`, amount: count * writeUnits, priced: "writeUnits" },
-    { what: `DynamoDB, ${readUnits} read units each`, amount: count * readUnits, priced: "readUnits" },
+    {
+      what: `DynamoDB, ${readUnits} read ${readUnits === 1 ? "unit" : "units"} each`,
+      amount: count * readUnits,
+      priced: "readUnits",
+    },
     { what: "SQS", amount: count * messages * QUEUE_REQUESTS_PER_MESSAGE, priced: "queueRequests" },
   ];
   return lines.filter(({ amount }) => amount > 0);

@@ -22,6 +22,8 @@ export const ExportAnswer = z.object({
   readMarks: z.array(z.looseObject({ eventId: z.string() })),
   /** Sessions that have moved, of which the person is told in some minutes. */
   pendingMoves: z.array(z.looseObject({ eventId: z.string() })),
+  /** How many seats the person has gained, in each event that blocks overlaps. */
+  days: z.array(z.looseObject({ eventId: z.string() })),
   /** What the person has chosen. `null`: nothing, or it is on another page. */
   preferences: z.nullable(z.looseObject({})),
   /** `null`: the person has no link, or it is on another page. */

@@ -30,6 +30,10 @@ export const EventAnswer = z.strictObject({
   accentColor: NullableText,
   /** The time of an offer does not run down in these hours. `null`: it always runs. */
   quietHours: z._default(z.nullable(z.object({ from: z.string(), to: z.string() })), null),
+  /** What a person gets who has a seat in a session at that time: no word, a word, or a refusal. */
+  conflictPolicy: z._default(z.enum(["ALLOW", "WARN", "BLOCK"]), "WARN"),
+  /** The minutes that people need from one room to another. */
+  changeMinutes: z._default(z.int(), 0),
   /** If false, the event is a draft that only organizers see. */
   published: z._default(z.boolean(), true),
   lastImport: z._default(z.nullable(LastImport), null),
@@ -153,12 +157,26 @@ export const RsvpAnswer = z.strictObject({
 });
 export type RsvpAnswer = Wire<typeof RsvpAnswer>;
 
+/** A session that a person holds, and that clashes with another one, or is `tight` beside it. */
+export const Conflict = z.strictObject({
+  sessionId: z.string(),
+  title: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  status: z.enum(["CONFIRMED", "OFFERED", "WAITLISTED"]),
+  /** They do not overlap, but there is too little time between their rooms. */
+  tight: z.boolean(),
+});
+export type Conflict = Wire<typeof Conflict>;
+
 /** The RSVP of a person who takes a seat, accepts an offer or joins a waitlist. */
-export const TakenAnswer = z.extend(RsvpAnswer, {
+export const ReservedAnswer = z.extend(RsvpAnswer, {
+  /** In order of start. It is absent if the person's other sessions could not be read. */
+  conflicts: z.optional(z.array(Conflict)),
   /** What a swap has given up for the seat. It is absent if this request gave nothing up. */
   givenUp: z.optional(RsvpAnswer),
 });
-export type TakenAnswer = Wire<typeof TakenAnswer>;
+export type ReservedAnswer = Wire<typeof ReservedAnswer>;
 
 /** Both lists are in order of the sessions' start. */
 const ScheduleEntries = z.array(z.strictObject({ rsvp: RsvpAnswer, session: SessionAnswer }));

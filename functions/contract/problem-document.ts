@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Instant, RsvpAnswer, SessionAnswer, type Wire } from "./answers.ts";
+import { Conflict, Instant, RsvpAnswer, SessionAnswer, type Wire } from "./answers.ts";
 import { InvalidTexts } from "./invalid-codes.ts";
 import { Problems } from "./problems.ts";
 
@@ -21,6 +21,8 @@ const members = {
   registrationOpensAt: z.optional(z.nullable(Instant)),
   registrationClosesAt: z.optional(z.nullable(Instant)),
   reason: z.optional(z.literal("SESSION_ENDED")),
+  /** TIME_CONFLICT */
+  conflicts: z.optional(z.array(Conflict)),
   /** RATE_LIMITED, in seconds */
   retryAfter: z.optional(z.int()),
   /** PRECONDITION_FAILED: the session; RSVP_CHANGED: the RSVP */

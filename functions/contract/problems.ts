@@ -21,6 +21,7 @@ export const Problems = {
   REGISTRATION_NOT_OPEN: [409, "Registration has not opened yet"],
   REGISTRATION_CLOSED: [409, "Registration is closed"],
   SESSION_CANCELLED: [409, "The session is cancelled"],
+  TIME_CONFLICT: [409, "You have a seat in another session at that time"],
   ALREADY_WAITLISTED: [409, "You are already on the waitlist for this session"],
   OFFER_EXPIRED: [409, "The offer has expired"],
   NO_OFFER: [409, "There is no offer to accept"],

@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
 import { rule } from "./invalid-codes.ts";
-import { MAX_EVENT_TITLE_LENGTH, MAX_FILE_NAME_LENGTH, MAX_LENGTH, MAX_SPEAKERS } from "./limits.ts";
+import {
+  MAX_CHANGE_MINUTES,
+  MAX_EVENT_TITLE_LENGTH,
+  MAX_FILE_NAME_LENGTH,
+  MAX_LENGTH,
+  MAX_SPEAKERS,
+} from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
 import { QuietHours } from "./quiet-hours.ts";
 import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
@@ -52,6 +58,9 @@ export const PutEventBody = z
     accentColor: z._default(z.nullable(Color), null),
     /** Without it, they stay as they are. */
     quietHours: z.optional(z.nullable(QuietHours)),
+    /** Without one of them, it stays as it is. */
+    conflictPolicy: z.optional(z.enum(["ALLOW", "WARN", "BLOCK"])),
+    changeMinutes: z.optional(z.int().check(z.minimum(0), z.maximum(MAX_CHANGE_MINUTES))),
     published: z.optional(z.boolean()),
     /** An event may be sent back as it was read. Only imports set this field. */
     lastImport: z.optional(z.unknown()),

@@ -2,6 +2,7 @@ import type { RsvpAnswer } from "../contract/answers.ts";
 import { type LinkAnswer, type LinkClaims, type LinkDoneAnswer, ofLink } from "../contract/links.ts";
 import { Metric } from "../contract/metrics.ts";
 import { LinkSettings } from "../contract/notice-settings.ts";
+import { PersonsDay } from "../core/overlaps/persons-day.ts";
 import { eventIdOf, type Rsvp } from "../core/seats/rsvp.ts";
 import { type AnswerOutcome, answerOffer, isOpen, type NamedOffer } from "../core/waitlist/answer-offer.ts";
 import { httpFunction } from "../middleware/http-function.ts";
@@ -14,13 +15,14 @@ import { patience } from "../store/dynamodb/backoff.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { endMails } from "../store/notices/unsubscribing.ts";
+import { dayBook } from "../store/overlaps/day-book.ts";
 import { findEvent } from "../store/programme/events.ts";
 import { findProgramme } from "../store/programme/programme.ts";
 import { findRsvp } from "../store/seats/rsvp.ts";
 import { seatBook } from "../store/seats/seat-book.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { withPosition } from "../store/waitlist/waitlist-book.ts";
-import { contention, ledgerRefusal } from "./seats/refusals.ts";
+import { contention, ledgerRefusal, timeConflict } from "./seats/refusals.ts";
 
 const settings = LinkSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
@@ -29,6 +31,7 @@ const links = linkTokens(settings.LINK_SECRETS);
 const site = settings.WEBSITE_URL;
 /** Answers are for one offer each, so they need no limit. */
 const seats = seatBook(table, { newId: () => "never" });
+const days = dayBook(table);
 
 const noSuchLink: Refusal = {
   code: "LINK_NOT_FOUND",
@@ -117,8 +120,10 @@ async function answer(
   claims: LinkClaims,
   requestId: string,
 ): Promise<Reply | Refusal> {
+  const clock = () => new Date();
+  const day = new PersonsDay(days, { sessionId: claims.ses, userId: claims.sub }, { clock });
   const outcome = await answerOffer(act, offerOf(claims), {
-    ...{ seats, requestId, clock: () => new Date(), pause: patience() },
+    ...{ seats: day.guard(seats), requestId, clock, pause: patience() },
     nudge: (sessionId) => bestEffort(Metric.nudgeFailed, () => queue.send(sessionId), { sessionId }),
   });
   return replyTo(outcome);
@@ -136,6 +141,8 @@ async function replyTo(outcome: AnswerOutcome): Promise<Reply | Refusal> {
       return done("NOTHING_TO_ANSWER", outcome.rsvp);
     case "session-cancelled":
       return ledgerRefusal(outcome);
+    case "time-conflict":
+      return timeConflict(outcome);
     case "contention":
       return contention;
   }

@@ -1,4 +1,4 @@
-import type { CalendarLinkAnswer, TakenAnswer } from "../contract/answers.ts";
+import type { CalendarLinkAnswer, ReservedAnswer } from "../contract/answers.ts";
 import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { ReservationSettings } from "../contract/settings.ts";
@@ -59,8 +59,13 @@ export const handler = httpFunction(
 /** Adds the position if the attendee is on the waitlist. */
 async function reply(result: Granted | Refusal): Promise<Reply | Refusal> {
   if (isRefusal(result)) return withWhatIsSo(result);
+  const { status, outcome, conflicts, givenUp } = result;
   const rsvp = await withPosition(table, result.rsvp);
-  return json<TakenAnswer>(result.status, result.outcome, { ...rsvp, ...given(result.givenUp) });
+  return json<ReservedAnswer>(status, outcome, {
+    ...rsvp,
+    ...(conflicts && { conflicts }),
+    ...given(givenUp),
+  });
 }
 
 /** A refusal with the present RSVP says the position, as an answer does. */

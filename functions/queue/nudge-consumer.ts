@@ -40,13 +40,13 @@ export const handler = queueFunction(
   },
 );
 
-function record({ waitlist, people, now }: Offer): void {
+function record({ waitlist, people, as, now }: Offer): void {
   logger.info("offered", {
     sessionId: waitlist.ledger.sessionId,
     policy: waitlist.policy,
     people: people.length,
   });
-  count(waitlist.policy === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
+  count(as === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
   for (const attendee of people) {
     time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(waitlist, attendee, now)));
   }

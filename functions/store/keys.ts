@@ -91,6 +91,12 @@ export const movesKey = (userId: string, eventId: string): Key => ({
   SK: `${MOVES_PREFIX}${eventId}`,
 });
 export const eventIdOfMoves = ({ SK }: Key): string => SK.slice(MOVES_PREFIX.length);
+const DAY_PREFIX = "DAY#";
+/** Counts the seats that a person has gained in an event that blocks overlaps. */
+export const dayKey = (userId: string, eventId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `${DAY_PREFIX}${eventId}`,
+});
 export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: PREFERENCES });
 export const isRsvpKey = ({ PK, SK }: Key): boolean =>
   PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
@@ -99,7 +105,7 @@ export const isRsvpKey = ({ PK, SK }: Key): boolean =>
 export type PersonalKey =
   | { readonly kind: "rsvp"; readonly sessionId: string }
   | { readonly kind: "notice"; readonly eventId: string; readonly at: string; readonly noticeId: string }
-  | { readonly kind: "read-mark" | "moves"; readonly eventId: string }
+  | { readonly kind: "read-mark" | "moves" | "day"; readonly eventId: string }
   | { readonly kind: "preferences" | "calendar" | "other" };
 
 export function partsOfPersonalKey({ SK }: Pick<Key, "SK">): PersonalKey {
@@ -113,6 +119,8 @@ export function partsOfPersonalKey({ SK }: Pick<Key, "SK">): PersonalKey {
       return { kind: "read-mark", eventId };
     case MOVES_PREFIX:
       return { kind: "moves", eventId };
+    case DAY_PREFIX:
+      return { kind: "day", eventId };
   }
   if (SK === PREFERENCES) return { kind: "preferences" };
   return { kind: SK === CALENDAR ? "calendar" : "other" };

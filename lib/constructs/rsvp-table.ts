@@ -124,10 +124,10 @@ export class RsvpTable extends Construct {
 
   /**
    * Transactions need `UpdateItem` and `ConditionCheckItem` too. `GetItem` is the read after a conflict, and
-   * `BatchGetItem` reads the parts of a ledger.
+   * `BatchGetItem` reads the parts of a ledger. `Query` reads what the person has in the event.
    */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
     setRateLimit(fn, rateLimit);
   }
@@ -146,9 +146,12 @@ export class RsvpTable extends Construct {
     this.allowQuerying(fn, "sweep");
   }
 
-  /** Allows giving freed seats to waiting people in the order of the index, and dealing a ledger. */
+  /**
+   * Allows giving freed seats to waiting people in the order of the index, and dealing a ledger. `Query` on the table reads
+   * what a person has in an event that blocks overlaps.
+   */
   allowServingWaitlists(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
   }
 
@@ -230,7 +233,7 @@ export class RsvpTable extends Construct {
 
   /** Allows answering offers, and ending mails, for the person that a signed link names. */
   allowAnswering(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
     this.allowQuerying(fn, "bySession");
   }
 

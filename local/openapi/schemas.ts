@@ -12,6 +12,8 @@ const NAMES = {
   Displaced: answers.DisplacedAnswer,
   Seats: answers.SeatsAnswer,
   Rsvp: answers.RsvpAnswer,
+  ReservedRsvp: answers.ReservedAnswer,
+  Conflict: answers.Conflict,
   MySchedule: answers.MyScheduleAnswer,
   CalendarLink: answers.CalendarLinkAnswer,
   Roster: answers.RosterAnswer,

@@ -4,6 +4,7 @@ import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { noticeMutations } from "./notice-mutations.ts";
+import { overlapMutations } from "./overlap-mutations.ts";
 import { partMutations } from "./part-mutations.ts";
 import { pushMutations } from "./push-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
@@ -44,6 +45,7 @@ export const mutations: readonly Mutation[] = [
   ...mailMutations,
   ...scenarioMutations,
   ...noticeMutations,
+  ...overlapMutations,
 ];
 
 /** One mutation that pure tests catch and one that database tests catch, both quickly. */

@@ -75,8 +75,8 @@ const quietMutations: readonly Mutation[] = [
   replaced(
     "quiet hours: an event that is replaced keeps them",
     "functions/store/programme/events.ts",
-    "...(quietHours !== undefined && { quietHours }),",
-    "quietHours: quietHours ?? null,",
+    "const said = withoutUndefined(details);",
+    "const said = { quietHours: null, ...withoutUndefined(details) };",
     ["test/store/programme/events.test.ts"],
   ),
 ];

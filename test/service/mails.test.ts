@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { NoticesAnswer } from "../../functions/contract/notices.ts";
 import type { NoticeKind } from "../../functions/core/notices/notice.ts";
 import type { OutboxEntry } from "../../local/outbox/outbox.ts";
-import { call } from "../support/api.ts";
+import { call, eventBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { waitlistsOf } from "../support/waitlist.ts";
 
@@ -159,6 +159,22 @@ describe("the links of an offer's mail", () => {
       expect(headers.get("cache-control")).toBe("private, no-store");
     }
     expect(await rsvpOf("bob", sessionId)).toMatchObject({ status: "OFFERED" });
+  });
+
+  it("accept nothing that clashes with a seat in an event that blocks overlaps", async () => {
+    const { sessionId, accept } = await offered();
+    const put = (conflictPolicy: string) =>
+      conference.organize("PUT", `/api/events/${conference.eventId}`, { ...eventBody, conflictPolicy });
+    const other = await conference.session({ title: "At the same time" });
+    await reserve("bob", other);
+    await put("BLOCK");
+    const refused = await press(accept);
+    expect([refused.status, refused.body.code]).toEqual([409, "TIME_CONFLICT"]);
+    expect(refused.body.detail).toContain("At the same time");
+    expect((await look(accept)).body.canAct).toBe(true);
+    await put("WARN");
+    expect((await press(accept)).body.outcome).toBe("OFFER_ACCEPTED");
+    for (const session of [other, sessionId]) await cancel("bob", session);
   });
 
   it("accept it without a sign-in, and then say what is so", async () => {

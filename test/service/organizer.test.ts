@@ -23,6 +23,8 @@ describe("an organizer", () => {
       endsAt: "2030-12-30T18:00:00.000Z",
       accentColor: null,
       quietHours: null,
+      conflictPolicy: "WARN",
+      changeMinutes: 0,
       published: true,
       lastImport: null,
     });
@@ -46,6 +48,8 @@ describe("an organizer", () => {
       "body.quietHours.to",
     ],
     ["quiet hours of a whole day", { quietHours: { from: "22:00", to: "22:00" } }, "body.quietHours.to"],
+    ["an unknown policy for overlaps", { conflictPolicy: "REFUSE" }, "body.conflictPolicy"],
+    ["five hours between two rooms", { changeMinutes: 300 }, "body.changeMinutes"],
     ["half of the quiet hours", { quietHours: { from: "22:00" } }, "body.quietHours.to"],
     ["members nobody knows", { colour: "red" }, "body"],
     ["half a character", { title: "\ud83c" }, "body.title"],

@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { afterEach, describe, expect, it } from "vitest";
-import { TakenAnswer } from "../../functions/contract/answers.ts";
+import { ReservedAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
 import { type ApiResponse, people } from "../support/api.ts";
@@ -34,7 +34,7 @@ describe("a swap", () => {
     await join("bob", old);
     const swapped = await swap("ada", wanted, old);
     expect(swapped).toMatchObject({ status: 201, body: { sessionId: wanted, status: "CONFIRMED" } });
-    expect(validate(TakenAnswer, swapped.body, "rsvp")).toMatchObject({ valid: true });
+    expect(validate(ReservedAnswer, swapped.body, "rsvp")).toMatchObject({ valid: true });
     const given = await rsvp("ada", old);
     expect(given.body).toMatchObject({ status: "CANCELLED", cancelReason: "SWAPPED" });
     expect(swapped.body.givenUp).toEqual(given.body);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { RsvpAnswer } from "../../functions/contract/answers.ts";
+import { ReservedAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
-import { eventBody } from "../support/api.ts";
+import { eventBody, rsvpIn } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
@@ -25,11 +25,13 @@ describe("a full session of two with three people waiting", () => {
     for (const [index, user] of ["eve", "kim", "zoe"].entries()) {
       const joined = await join(user, sessionId);
       expect(joined.status).toBe(201);
-      expect(validate(RsvpAnswer, joined.body, "rsvp")).toMatchObject({ valid: true });
+      expect(validate(ReservedAnswer, joined.body, "rsvp")).toMatchObject({ valid: true });
       expect(joined.body).toMatchObject({ status: "WAITLISTED", waitlistPosition: index + 1, rsvpAt: null });
-      expect(await rsvpOf(user, sessionId)).toEqual(joined.body);
+      expect(await rsvpOf(user, sessionId)).toEqual(rsvpIn(joined.body));
       const { entries } = (await mySchedule(user, conference.eventId)).body;
-      expect(entries).toMatchObject([{ rsvp: joined.body, session: { sessionId, waiting: index + 1 } }]);
+      expect(entries).toMatchObject([
+        { rsvp: rsvpIn(joined.body), session: { sessionId, waiting: index + 1 } },
+      ]);
     }
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 3 });
 
@@ -131,7 +133,7 @@ describe("an offer", () => {
       status: 200,
       body: { status: "CONFIRMED", rsvpAt: expect.any(String), waitlistedAt: null, offerExpiresAt: null },
     });
-    expect(await rsvpOf("eve", sessionId)).toEqual(accepted.body);
+    expect(await rsvpOf("eve", sessionId)).toEqual(rsvpIn(accepted.body));
     expect(await accept("eve", sessionId)).toMatchObject({ status: 200, body: accepted.body });
     expect(await reserve("kim", sessionId)).toMatchObject({ status: 200, body: { status: "CONFIRMED" } });
     expect(await ledger(sessionId)).toEqual({ taken: 2, waiting: 0 });

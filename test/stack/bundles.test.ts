@@ -11,10 +11,10 @@ const BUDGET = 325_000;
 const EXCEPTIONS: Record<string, number> = {
   "http/catalogue": 385_000,
   "http/calendar": 440_000,
-  "http/links": 360_000,
+  "http/links": 370_000,
   "http/organizer": 540_000,
-  "http/graphql": 565_000,
-  "http/reservations": 342_000,
+  "http/graphql": 580_000,
+  "http/reservations": 355_000,
   "queue/notice-consumer": 925_000,
 };
 

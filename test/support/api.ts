@@ -136,3 +136,6 @@ export async function anEvent(service: TestService) {
     get: async (sessionId: string) => (await call(service, "GET", `/api/sessions/${sessionId}`)).body,
   };
 }
+
+/** The RSVP alone, as reading it gives it. */
+export const rsvpIn = ({ conflicts: _, ...rsvp }: ApiResponse["body"]) => rsvp;

@@ -13,6 +13,7 @@ export const INVARIANTS = {
   once: "once and truthful",
   wholeSwap: "swaps are whole",
   newRules: "new rules apply",
+  overlaps: "blocked overlaps do not happen",
   index: "index shows the state",
   parts: "parts add up",
   told: "told once",

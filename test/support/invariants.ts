@@ -6,6 +6,7 @@ import { toLedger } from "../../functions/store/ledger/ledger.ts";
 import { imbalances } from "./double-entry.ts";
 import { broken } from "./invariant-names.ts";
 import { type LedgerState, wholeLedger } from "./ledger-items.ts";
+import { overlapViolations } from "./overlap-invariants.ts";
 import { partsBySession, partViolations } from "./part-invariants.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";
 
@@ -23,6 +24,8 @@ export interface LedgerCheck {
   readonly lowered?: ReadonlySet<string>;
   /** How far the writers' clocks may have been off, in either direction. */
   readonly clockErrorMs?: number;
+  /** Since when events block overlaps. @default - since each of their seats was gained */
+  readonly blockingSince?: ReadonlyMap<string, string>;
 }
 
 /** Checks the domain's invariants on the raw table and returns every violation. */
@@ -33,7 +36,7 @@ export async function violations(table: Table, check: LedgerCheck = {}): Promise
 /** Checks items that have been read already. */
 export function violationsAmong(
   items: readonly Item[],
-  { lowered = new Set(), clockErrorMs = 0 }: LedgerCheck = {},
+  { lowered = new Set(), clockErrorMs = 0, blockingSince }: LedgerCheck = {},
 ): string[] {
   const rsvps = items.filter(isRsvpKey);
   const ledgers = items.filter(({ SK }) => SK === "LEDGER");
@@ -49,6 +52,7 @@ export function violationsAmong(
     ...rsvps.flatMap((rsvp) =>
       personViolations(rsvp, ledgerOf.get(rsvp.SK.slice("RSVP#".length)), clockErrorMs),
     ),
+    ...overlapViolations(items, blockingSince),
   ];
 }
 

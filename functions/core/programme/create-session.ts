@@ -1,4 +1,5 @@
 import { lineClosesAt } from "../seats/ledger.ts";
+import { differingMarks, marksOf } from "./event-marks.ts";
 import { type WrongTimes, wrongTimes } from "./plan-change.ts";
 import type { ProgrammeBook } from "./programme-book.ts";
 import type { Session, SessionDetails } from "./session.ts";
@@ -9,12 +10,12 @@ export type CreateOutcome =
   | { readonly kind: "invalid"; readonly errors: readonly WrongTimes[] };
 
 export interface CreatePorts {
-  readonly book: Pick<ProgrammeBook, "findEvent" | "findSession" | "addSession" | "markDraft">;
+  readonly book: Pick<ProgrammeBook, "findEvent" | "findSession" | "addSession" | "markSession">;
   /** Returns a token that no other session id ends with. */
   readonly newToken: () => string;
 }
 
-/** Adds a session to an event. If the event is a draft, the session is closed to attendees. */
+/** Adds a session to an event, whose marks its ledger gets. */
 export async function createSession(
   eventId: string,
   { capacity, state, registrationOpensAt, registrationClosesAt, ...programme }: SessionDetails,
@@ -26,7 +27,7 @@ export async function createSession(
   const errors = wrongTimes({ startsAt, endsAt, registrationOpensAt, registrationClosesAt });
   if (errors.length > 0) return { kind: "invalid", errors };
   const sessionId = `${eventId}.${newToken()}`;
-  const draft = !event.published;
+  const { draft, blocks } = marksOf(event);
   await book.addSession(
     { ...programme, sessionId, eventId },
     { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false },
@@ -34,11 +35,13 @@ export async function createSession(
       ...{ capacity, state, registrationOpensAt, registrationClosesAt, endsAt },
       lineClosesAt: lineClosesAt(startsAt),
       ...(draft && { draft }),
+      ...(blocks && { blocks }),
     },
   );
-  // Another call may have published or withdrawn the event meanwhile without seeing this session.
+  // Another call may have changed the event meanwhile without seeing this session.
   const now = await book.findEvent(eventId);
-  if (now !== null && now.published === draft) await book.markDraft(sessionId, !now.published);
+  const marks = now && differingMarks(marksOf(now), { draft, blocks });
+  if (marks !== null) await book.markSession(sessionId, marks);
   const session = await book.findSession(sessionId);
   if (session === null) throw new Error(`session ${sessionId} was not created`);
   return { kind: "created", session };

@@ -1,3 +1,4 @@
+import { clash } from "../overlaps/conflicts.ts";
 import type { Session } from "./session.ts";
 
 /** The fields of a session that decide whether it displaces people. */
@@ -51,18 +52,15 @@ export function newClashes(
   return moved.flatMap((session, at) => {
     const others = [...moved.slice(at + 1), ...occupied.filter(({ sessionId }) => !movedIds.has(sessionId))];
     return others
-      .filter((other) => overlap(session, other) && !didOverlap(beforeById, session, other))
+      .filter((other) => clash(session, other) && !didOverlap(beforeById, session, other))
       .map((other) => [session, other] as const);
   });
 }
 
 function didOverlap(before: ReadonlyMap<string, Occupied>, one: Occupied, other: Occupied): boolean {
   const [first, second] = [before.get(one.sessionId), before.get(other.sessionId)];
-  return first !== undefined && second !== undefined && overlap(first, second);
+  return first !== undefined && second !== undefined && clash(first, second);
 }
-
-const overlap = (one: Occupied, other: Occupied): boolean =>
-  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 const byId = (sessions: readonly Occupied[]): ReadonlyMap<string, Occupied> =>
   new Map(sessions.map((session) => [session.sessionId, session]));

@@ -1,5 +1,6 @@
 import type { NewRules } from "../seats/ledger.ts";
 import type { Displaced, Occupied } from "./displaced.ts";
+import type { EventMarks } from "./event-marks.ts";
 import type { PlannedChange } from "./plan-change.ts";
 import type { ConferenceEvent, EventDetails, Programme, Provenance, Session } from "./session.ts";
 
@@ -28,14 +29,14 @@ export interface ProgrammeBook {
   applyChange(seen: Session, change: PlannedChange, now: string): Promise<"committed" | "lost">;
   /** Shortens open offers if the session's rules now end offers earlier. */
   shortenOffers(session: Session): Promise<void>;
-  /** Closes the session of a draft to attendees, or opens it to them. */
-  markDraft(sessionId: string, draft: boolean): Promise<void>;
+  /** Closes the session of a draft to attendees, or lets it block overlaps, or the contrary. */
+  markSession(sessionId: string, marks: EventMarks): Promise<void>;
   /**
    * Does the same for every session of an event. The caller writes the event itself.
    *
    * @returns false if time ran out before all were marked; the same call again continues
    */
-  markSessions(eventId: string, draft: boolean, hasTime: () => boolean): Promise<boolean>;
+  markSessions(eventId: string, marks: EventMarks, hasTime: () => boolean): Promise<boolean>;
   /** Finds the people whose seats become doubtful when these sessions change. */
   findDisplaced(before: readonly Occupied[], after: readonly Occupied[]): Promise<DisplacedPeople>;
 }

@@ -13,15 +13,23 @@ export interface ConferenceEvent {
   readonly accentColor: string | null;
   /** `null`: the time of offers always runs. */
   readonly quietHours: QuietHours | null;
+  readonly conflictPolicy: ConflictPolicy;
+  /** The minutes that people need from one room to another. */
+  readonly changeMinutes: number;
   /** If false, the event is a draft that only organizers see. */
   readonly published: boolean;
   readonly lastImport: LastImport | null;
 }
 
-/** What organizers say about a conference. If `published` or `quietHours` is absent, it stays as it is. */
-export type EventDetails = Omit<ConferenceEvent, "published" | "quietHours" | "lastImport"> & {
-  readonly published?: boolean | undefined;
-  readonly quietHours?: QuietHours | null | undefined;
+/** What happens if a person reserves a session that clashes with a seat of theirs: nothing, a word, or a refusal. */
+export type ConflictPolicy = "ALLOW" | "WARN" | "BLOCK";
+
+/** What stays as it is if organizers do not say it. */
+type KeptDetails = Pick<ConferenceEvent, "published" | "quietHours" | "conflictPolicy" | "changeMinutes">;
+
+/** What organizers say about a conference. */
+export type EventDetails = Omit<ConferenceEvent, keyof KeptDetails | "lastImport"> & {
+  readonly [Detail in keyof KeptDetails]?: KeptDetails[Detail] | undefined;
 };
 
 export interface LastImport {

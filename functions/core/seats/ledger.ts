@@ -32,6 +32,8 @@ export interface Ledger {
   readonly takenAtCapacityChange: number;
   /** The event is a draft: nobody gets a seat, as if the session did not exist. */
   readonly draft?: true | undefined;
+  /** The event blocks overlaps: who gains a seat proves what else they have. */
+  readonly blocks?: true | undefined;
   readonly tally: Tally;
   /** It grows with each change that concerns all items of the ledger. */
   readonly epoch: number;
@@ -59,8 +61,8 @@ export interface Rules
 /** A change of the rules. `undefined` leaves a rule unchanged, and `null` removes it. */
 export type RulesPatch = { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined };
 
-/** The rules of a new ledger. `draft` is set for a session of an unpublished event. */
-export type NewRules = RulesPatch & Pick<Ledger, "draft">;
+/** The rules of a new ledger. The marks of its event are set if they are true of it. */
+export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks">;
 
 type ClosedRefusal =
   | { readonly kind: "session-not-found" }

@@ -12,7 +12,20 @@ import type {
 } from "./reservation.ts";
 import type { FoundRsvp } from "./rsvp.ts";
 
-export const AFRESH: Transition = { kind: "take", found: null };
+const AFRESH: Transition = { kind: "take", found: null };
+
+/**
+ * The first attempt, if the person's RSVP has been read. It names that version, so it decides nothing. A person who waits
+ * is asked for afresh, because a refusal at the ledger tells more than one of their claim.
+ */
+export async function firstStep(
+  held: FoundRsvp | null | undefined,
+  request: ReserveRequest,
+  ports: ReservePorts,
+): Promise<ReserveOutcome | Transition> {
+  if (!held || held.rsvp.status === "WAITLISTED") return AFRESH;
+  return (await heldSeat(held, request, ports)) ?? { kind: "take", found: held };
+}
 
 /** A finding with the one time by which it is judged, because a waitlist may close between two (ISO, UTC). */
 export type TimedFinding = Finding & { readonly at: string };

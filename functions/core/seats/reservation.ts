@@ -1,3 +1,5 @@
+import type { Conflict } from "../overlaps/conflicts.ts";
+import type { FirstLook, SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
 import type { AcceptOutcome, OfferBook } from "../waitlist/accept-offer.ts";
 import type { Allowance, CountedCall } from "./allowance.ts";
@@ -32,13 +34,16 @@ export type Transition =
  * One attempt at a transition. A refusal contains the items that were found, which tell the reason.
  * `unsettled` means a conflict with another transaction, or an unknown result. `elsewhere` means that the
  * next attempt goes to another part of the ledger, because this one met a conflict, or is not as the book knew
- * it (`change`).
+ * it (`change`). In an event that blocks overlaps, `clash` means that the person has a seat at that time, and
+ * `day-changed` that they have gained one since it was read.
  */
 export type SeatAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }
   | ({ readonly kind: "refused" } & Finding)
   | SwapChanged
   | { readonly kind: "elsewhere"; readonly met: "conflict" | "change"; readonly found: FoundRsvp | null }
+  | { readonly kind: "clash"; readonly conflicts: readonly Conflict[] }
+  | { readonly kind: "day-changed" }
   | { readonly kind: "unsettled" };
 
 export interface Finding {
@@ -52,8 +57,17 @@ type LedgerVote = { readonly agreed: true } | { readonly agreed: false; readonly
 export interface SeatBook extends OfferBook {
   /** Ends an offer whose time is up, before the sweep does. It does not matter which of them ends it. */
   expireOffer(request: ReserveRequest, offer: FoundRsvp, now: string): Promise<unknown>;
-  /** A swap gives up `request.givesUp` if it takes a seat. Joining a waitlist gives nothing up. */
-  reserve(request: ReserveRequest, transition: Transition, now: string): Promise<SeatAttempt>;
+  /**
+   * A swap gives up `request.givesUp` if it takes a seat. Joining a waitlist gives nothing up.
+   *
+   * @param seen the transaction proves this day. Without it, it proves that the event does not block overlaps
+   */
+  reserve(
+    request: ReserveRequest,
+    transition: Transition,
+    now: string,
+    seen?: SeenDay | null,
+  ): Promise<SeatAttempt>;
   findLedger(sessionId: string): Promise<Ledger | null>;
   findRsvp(sessionId: string, userId: string): Promise<FoundRsvp | null>;
 }
@@ -61,6 +75,8 @@ export interface SeatBook extends OfferBook {
 export interface ReservePorts {
   readonly allowance: Allowance;
   readonly seats: SeatBook;
+  /** What the person has, read while the call is counted. @default - nobody reads it */
+  readonly day?: FirstLook | undefined;
   readonly clock: () => Date;
   readonly pause: Pause;
   /** The pauses in a ledger of several parts, where a crowd at its only item no longer counts. @default `pause` */

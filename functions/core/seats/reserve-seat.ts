@@ -1,5 +1,6 @@
+import { knownFirst } from "../overlaps/day-book.ts";
 import { refusalOf } from "./ledger.ts";
-import { AFRESH, goElsewhere, nextStep, type TimedFinding } from "./next-attempt.ts";
+import { firstStep, goElsewhere, nextStep, type TimedFinding } from "./next-attempt.ts";
 import type {
   ReserveOutcome,
   ReservePorts,
@@ -8,6 +9,7 @@ import type {
   SeatBook,
   Transition,
 } from "./reservation.ts";
+import type { FoundRsvp } from "./rsvp.ts";
 import { given, giving, hasNothingToSwap, nothingToSwap, passOn, withSwap } from "./swap.ts";
 
 type Committed = Extract<SeatAttempt, { kind: "committed" }>;
@@ -20,29 +22,36 @@ const ELSEWHERE_WITHOUT_PAUSE = { change: 4, conflict: 1 } as const;
 const CONFLICTS_OF_A_CROWD = 2;
 
 /**
- * Gives `attendee` a seat or a waitlist entry, or says why not. A first RSVP costs one
- * transaction and no read. Other cases cost a second transaction, because only the first refusal
- * shows the person's existing RSVP. A swap also reads what it gives up, while the call is counted.
+ * Gives `attendee` a seat or a waitlist entry, or says why not. What they have is read while the call is counted. If it
+ * cannot be read, the first refusal shows their existing RSVP, and a second transaction follows.
  */
 export async function reserveSeat(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
-  const [allowed, own] = await Promise.all([
+  const [allowed, held] = await Promise.all([
     ports.allowance.take("reserve", request, ports.clock),
-    withSwap(request, ports.seats),
+    ports.day?.begin(),
   ]);
   if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
-  return tryUntilAnswered(own, ports);
+  const own = await withSwap(request, knownFirst(ports));
+  return tryUntilAnswered(own, held, ports);
 }
 
-async function tryUntilAnswered(request: ReserveRequest, ports: ReservePorts): Promise<ReserveOutcome> {
+async function tryUntilAnswered(
+  request: ReserveRequest,
+  held: FoundRsvp | null | undefined,
+  ports: ReservePorts,
+): Promise<ReserveOutcome> {
+  if (hasNothingToSwap(request)) return nothingToSwap(request, ports.seats);
   let own = request;
-  let transition = AFRESH;
+  const first = await firstStep(held, own, ports);
+  if (!("found" in first)) return first;
+  let transition = first;
   let conflicts = 0;
   const elsewhere = { conflict: 0, change: 0 };
   for (let attempts = 1; ; attempts++) {
-    if (hasNothingToSwap(own)) return nothingToSwap(own, ports.seats);
     const now = ports.clock().toISOString();
     const attempt: SeatAttempt = await ports.seats.reserve(own, transition, now);
     if (attempt.kind === "committed") return afterCommit(attempt, own, ports);
+    if (attempt.kind === "clash") return { kind: "time-conflict", conflicts: attempt.conflicts };
     if (attempt.kind === "elsewhere") {
       const next = await goElsewhere(attempt, transition, own, ports);
       if (!("found" in next)) return next;
@@ -52,8 +61,10 @@ async function tryUntilAnswered(request: ReserveRequest, ports: ReservePorts): P
       if (!isAtOnce && !(await (ports.pauseElsewhere ?? ports.pause)())) return { kind: "contention" };
       continue;
     }
-    if (attempt.kind === "swap-changed") own = giving(own, attempt.givesUp);
-    else {
+    if (attempt.kind === "swap-changed") {
+      own = giving(own, attempt.givesUp);
+      if (hasNothingToSwap(own)) return nothingToSwap(own, ports.seats);
+    } else {
       const finding =
         attempt.kind === "refused"
           ? { ...attempt, found: attempt.found ?? transition.found, at: now }

@@ -1,3 +1,5 @@
+import type { Conflict } from "../overlaps/conflicts.ts";
+import { type FirstLook, knownFirst, type SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
 import type { Allowance, CountedCall, Counting } from "../seats/allowance.ts";
 import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
@@ -26,6 +28,8 @@ export type AcceptOutcome =
   | { readonly kind: "offer-expired" }
   | { readonly kind: "no-offer" }
   | { readonly kind: "session-cancelled" }
+  /** The event blocks overlaps, and the person has a seat at that time. The offer stays open. */
+  | { readonly kind: "time-conflict"; readonly conflicts: readonly Conflict[] }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
@@ -38,6 +42,10 @@ export type AcceptAttempt =
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "changed"; readonly found: FoundRsvp | null }
   | SwapChanged
+  /** The event blocks overlaps, so the transaction must prove the person's day. */
+  | { readonly kind: "blocked" }
+  | { readonly kind: "day-changed" }
+  | { readonly kind: "clash"; readonly conflicts: readonly Conflict[] }
   | { readonly kind: "unsettled" };
 
 export interface OfferBook extends GiveUpBook {
@@ -51,12 +59,15 @@ export interface OfferBook extends GiveUpBook {
     offer: FoundRsvp,
     now: Date,
     counting: Counting,
+    seen?: SeenDay | null,
   ): Promise<AcceptAttempt>;
 }
 
 export interface AcceptPorts {
   readonly allowance: Allowance;
   readonly seats: OfferBook;
+  /** What the person has, read instead of the one RSVP. @default - nobody reads it */
+  readonly day?: FirstLook | undefined;
   readonly clock: () => Date;
   readonly pause: Pause;
   /** Tells a waitlist that a swap has freed a seat. It never fails, because the sweep repairs what is lost. */
@@ -65,9 +76,10 @@ export interface AcceptPorts {
 
 /** Turns the attendee's open offer into a confirmed seat. The seat counts as taken since the offer. */
 export async function acceptOffer(request: AcceptRequest, ports: AcceptPorts): Promise<AcceptOutcome> {
+  const held = await ports.day?.begin();
   const [found, own] = await Promise.all([
-    ports.seats.findRsvp(request.sessionId, request.attendee.userId),
-    withSwap(request, ports.seats),
+    held === undefined ? ports.seats.findRsvp(request.sessionId, request.attendee.userId) : held,
+    withSwap(request, knownFirst(ports)),
   ]);
   const { outcome, wasCounted } = await takeUpOffer(own, found, "counts", ports);
   if (wasCounted) return outcome;
@@ -89,7 +101,7 @@ export async function takeUpOffer(
   request: AcceptRequest,
   known: FoundRsvp | null,
   counting: Counting,
-  ports: Omit<AcceptPorts, "allowance">,
+  ports: Omit<AcceptPorts, "allowance" | "day">,
 ): Promise<TakenUp> {
   const unwritten = (outcome: AcceptOutcome) => ({ outcome, wasCounted: counting === "counted-already" });
   let own = request;
@@ -108,6 +120,8 @@ export async function takeUpOffer(
         return { outcome: committed(attempt, current), wasCounted: true };
       case "session-cancelled":
         return unwritten(attempt);
+      case "clash":
+        return unwritten({ kind: "time-conflict", conflicts: attempt.conflicts });
       case "rate-limited":
         return { outcome: attempt, wasCounted: true };
       case "changed":
@@ -116,6 +130,8 @@ export async function takeUpOffer(
       case "swap-changed":
         own = giving(own, attempt.givesUp);
         break;
+      case "blocked":
+      case "day-changed":
       case "unsettled":
         if (!(await ports.pause())) return { outcome: { kind: "contention" }, wasCounted: true };
     }

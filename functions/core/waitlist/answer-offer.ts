@@ -1,3 +1,4 @@
+import type { Conflict } from "../overlaps/conflicts.ts";
 import type { Pause } from "../pause.ts";
 import type { ReleaseBook } from "../seats/cancel-rsvp.ts";
 import type { FoundRsvp, HeldFound, Rsvp } from "../seats/rsvp.ts";
@@ -20,6 +21,7 @@ export type AnswerOutcome =
   /** The offer is not open any more. This is what the person has now. */
   | { readonly kind: "nothing-to-answer"; readonly rsvp: Rsvp | null }
   | { readonly kind: "session-cancelled" }
+  | { readonly kind: "time-conflict"; readonly conflicts: readonly Conflict[] }
   | { readonly kind: "contention" };
 
 export interface AnswerPorts {
@@ -53,6 +55,7 @@ async function accept(found: FoundRsvp, offer: NamedOffer, ports: AnswerPorts): 
   switch (outcome.kind) {
     case "accepted":
     case "session-cancelled":
+    case "time-conflict":
     case "contention":
       return outcome;
     case "already-confirmed":

@@ -2,6 +2,7 @@ import type { Pause } from "../pause.ts";
 import { isOfferUseful, offerExpiresAt, type WaitlistTask, waitlistTask } from "../seats/ledger.ts";
 import { NextOnWaitlist } from "./next-on-waitlist.ts";
 import { type QuietSpans, spansFrom } from "./quiet-hours.ts";
+import { isServedAlone, serveAs } from "./serve-as.ts";
 import type { ListedAttendee, MoveAttempt, Offer, Waitlist, WaitlistBook } from "./waitlist-book.ts";
 
 export interface ServePorts {
@@ -42,7 +43,8 @@ export async function serveWaitlist(sessionId: string, ports: ServePorts): Promi
       else if (!(await ports.pause())) break;
       continue;
     }
-    const people = await next.pick(task, waitlist, now);
+    const picked = await next.pick(task, waitlist, now);
+    const people = task.kind === "offer-seats" && isServedAlone(waitlist) ? picked.slice(0, 1) : picked;
     if (!ports.hasTime()) break;
     const catchesUpInMs = next.catchesUpInMs(now);
     if (people.length === 0 && catchesUpInMs > 0) {
@@ -103,8 +105,17 @@ async function makeOffers(
   const { ledger, offerMinutes, quietHours } = waitlist;
   const quiet = spansFrom(quietHours, Date.parse(now), ports.quietSpans);
   const expiresAt = offerExpiresAt(ledger, offerMinutes, now, quiet);
-  const offer = { waitlist, people, now, expiresAt, requestId: ports.requestId };
+  const how = isServedAlone(waitlist) ? await alone(waitlist, people, ports) : { as: serveAs(waitlist) };
+  const offer = { waitlist, people, ...how, now, expiresAt, requestId: ports.requestId };
   const attempt = await ports.waitlist.offerSeats(offer);
   if (attempt.kind === "committed") ports.onOffered(offer);
   return attempt;
+}
+
+/** The day is read first, and the transaction proves it. */
+async function alone(waitlist: Waitlist, [person]: readonly ListedAttendee[], ports: ServePorts) {
+  const wanted = { sessionId: waitlist.ledger.sessionId, userId: person?.userId ?? "" };
+  const { seen, conflicts } = await ports.waitlist.lookAtDay(wanted, ports.clock());
+  const as = serveAs(waitlist, (await conflicts) ?? []);
+  return { as, seen: as === "CONFIRMATION" ? seen : null };
 }

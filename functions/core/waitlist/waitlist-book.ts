@@ -1,3 +1,4 @@
+import type { Look, SeenDay, Wanted } from "../overlaps/day-book.ts";
 import type { WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
@@ -21,10 +22,17 @@ export interface Waitlist {
   readonly quietHours: ZonedQuietHours | null;
 }
 
+/** A waiting person gets an offer, or a confirmed seat at once. */
+export type ServedAs = "OFFER" | "CONFIRMATION";
+
 export interface Offer {
   readonly waitlist: Waitlist;
   /** The next waiting people, one for each free seat. */
   readonly people: readonly ListedAttendee[];
+  /** What each of them gets. */
+  readonly as: ServedAs;
+  /** The transaction proves the day of the only person. Without it, a confirmation proves that nothing blocks. */
+  readonly seen?: SeenDay | null;
   readonly now: string;
   readonly expiresAt: string;
   /** The id of the invocation that moves them. Each RSVP stores it. */
@@ -54,6 +62,8 @@ export interface WaitlistBook {
   findWaitlist(sessionId: string): Promise<Waitlist | null>;
   /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
   listAttendees(ledger: Ledger, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
+  /** Reads what a waiting person has otherwise, so that a transaction can prove it. */
+  lookAtDay(wanted: Wanted, now: Date): Promise<Look>;
   offerSeats(offer: Offer): Promise<MoveAttempt>;
   release(release: Release): Promise<MoveAttempt>;
   /** From `now` (ISO, UTC) on free seats go to the first person who asks. */

@@ -81,12 +81,8 @@ const swapIn = ({ swapFor }: Wanted["input"]) => ({ swapFor: swapFor ?? undefine
 const toResponse = (result: Granted | Refusal) =>
   isRefusal(result)
     ? {
-        success: false,
-        code: result.code,
-        message: result.detail,
-        reason: reasonOf(result),
-        rsvp: null,
-        givenUp: null,
+        ...{ success: false, code: result.code, message: result.detail, reason: reasonOf(result) },
+        ...{ rsvp: null, givenUp: null, conflicts: result.members?.conflicts ?? null },
       }
     : {
         success: true,
@@ -95,6 +91,7 @@ const toResponse = (result: Granted | Refusal) =>
         reason: null,
         rsvp: toRsvp(result.rsvp),
         givenUp: result.givenUp ? toRsvp(result.givenUp) : null,
+        conflicts: result.conflicts ?? null,
       };
 
 const reasonOf = ({ members }: Refusal): string | null =>

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Metric } from "../../contract/metrics.ts";
 import type { ReservationSettings } from "../../contract/settings.ts";
+import type { Conflict } from "../../core/overlaps/conflicts.ts";
+import { PersonsDay } from "../../core/overlaps/persons-day.ts";
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import { type CancelOutcome, cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
 import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reservation.ts";
@@ -8,9 +10,10 @@ import { reserveSeat } from "../../core/seats/reserve-seat.ts";
 import type { Attendee } from "../../core/seats/rsvp.ts";
 import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offer.ts";
 import { reservationMetrics } from "../../middleware/counted.ts";
-import type { Refusal } from "../../middleware/reply.ts";
+import { isRefusal, type Refusal } from "../../middleware/reply.ts";
 import { patience, patienceElsewhere } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
+import { dayBook } from "../../store/overlaps/day-book.ts";
 import { rateWindows } from "../../store/seats/rate-window.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
 import { nudgeQueue } from "../../store/waitlist/nudge-queue.ts";
@@ -49,6 +52,7 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
   const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
   const limit = rateLimitOf(settings);
   const seats = seatBook(table, { newId: randomUUID, releaseLimit: limit });
+  const days = dayBook(table);
   const isDue = crowdSignal();
   const ports = () => ({
     allowance: rateWindows(table, limit),
@@ -63,12 +67,19 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
         await bestEffort(Metric.nudgeFailed, () => queue.send(sessionId, { crowded: true }), { sessionId });
     },
   });
+  const guardedPorts = ({ sessionId, attendee: { userId }, swapFor }: SwapAction) => {
+    const usual = ports();
+    const day = new PersonsDay(days, { sessionId, userId }, { ...usual, except: swapFor });
+    return { ...usual, day, seats: day.guard(seats) };
+  };
   return {
     /** It leaves out the waitlist position, which the caller adds. */
     async reserve(request: ReserveRequest): Promise<Granted | Refusal> {
       const refusal = swapRefusal(request.sessionId, request.swapFor);
       if (refusal) return refusal;
-      return reserveReply(recorded(await reserveSeat(request, ports())), request, limit);
+      const guarded = guardedPorts(request);
+      const outcome = recorded(await reserveSeat(request, guarded));
+      return withConflicts(reserveReply(outcome, request, limit), guarded.day);
     },
     async cancel(request: CancelAction): Promise<Granted | Refusal> {
       return cancelReply(recorded(await cancelRsvp({ ...request, by: "ATTENDEE" }, ports())), limit);
@@ -76,9 +87,19 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
     async accept(request: SwapAction): Promise<Granted | Refusal> {
       const refusal = swapRefusal(request.sessionId, request.swapFor);
       if (refusal) return refusal;
-      return acceptReply(recorded(await acceptOffer(request, ports())), limit);
+      const guarded = guardedPorts(request);
+      const outcome = recorded(await acceptOffer(request, guarded));
+      return withConflicts(acceptReply(outcome, limit), guarded.day);
     },
   };
+}
+
+/** Adds what the person holds at that time. */
+async function withConflicts(result: Granted | Refusal, day: PersonsDay): Promise<Granted | Refusal> {
+  if (isRefusal(result)) return result;
+  const conflicts = await day.conflicts();
+  const isHeld = ({ sessionId }: Conflict) => sessionId !== result.givenUp?.sessionId;
+  return { ...result, conflicts: conflicts?.filter(isHeld) ?? null };
 }
 
 /** Records the result of an offer, and how long its seat had been free. */

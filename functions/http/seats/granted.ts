@@ -1,4 +1,5 @@
 import type { Outcome } from "../../contract/metrics.ts";
+import type { Conflict } from "../../core/overlaps/conflicts.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
 import { given } from "../../core/seats/swap.ts";
 
@@ -9,6 +10,8 @@ export interface Granted {
   readonly rsvp: Rsvp;
   /** What a swap has given up for it. */
   readonly givenUp?: Rsvp;
+  /** `null`: they could not be read. Absent: nobody asks for them. */
+  readonly conflicts?: readonly Conflict[] | null;
 }
 
 export type GrantedOutcome =

@@ -1,3 +1,4 @@
+import { blocking, type Conflict } from "../../core/overlaps/conflicts.ts";
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { LedgerRefusal } from "../../core/seats/ledger.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
@@ -28,6 +29,16 @@ export const offerExpired: Refusal = {
   code: "OFFER_EXPIRED",
   detail: "Your offer has expired. The seat goes to the next person on the waitlist.",
 };
+
+/** The detail names the seats that forbid another one. */
+export function timeConflict({ conflicts }: { readonly conflicts: readonly Conflict[] }): Refusal {
+  const titles = blocking(conflicts).map(({ title }) => `“${title}”`);
+  return {
+    code: "TIME_CONFLICT",
+    detail: `You have a seat at that time: ${titles.join(", ")}. Give it up first.`,
+    members: { conflicts },
+  };
+}
 
 export const contention: Refusal = {
   code: "CONTENTION",

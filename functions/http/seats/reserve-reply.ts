@@ -3,7 +3,14 @@ import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reservation.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import { type Granted, takenBy } from "./granted.ts";
-import { contention, ledgerRefusal, noSuchSession, offerExpired, rateLimited } from "./refusals.ts";
+import {
+  contention,
+  ledgerRefusal,
+  noSuchSession,
+  offerExpired,
+  rateLimited,
+  timeConflict,
+} from "./refusals.ts";
 import { nothingToSwap } from "./swap-refusals.ts";
 
 export function reserveReply(
@@ -25,6 +32,8 @@ export function reserveReply(
       return { code: "ALREADY_WAITLISTED", detail: "You are already on the waitlist for this session." };
     case "nothing-to-swap":
       return nothingToSwap;
+    case "time-conflict":
+      return timeConflict(outcome);
     case "offer-expired":
       return offerExpired;
     case "session-not-found":

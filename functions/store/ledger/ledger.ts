@@ -32,6 +32,7 @@ export function toLedger(desk: Item, parts: readonly Item[] = []): FoundLedger {
     rulesVersion: versionOf(desk.rulesVersion),
     rulesChangedAt: textOrNull(desk.rulesChangedAt),
     ...(desk.draft === true && { draft: true }),
+    ...(desk.blocks === true && { blocks: true }),
     takenAtCapacityChange: numberOf(desk.takenAtCapacityChange),
     tally: tallyOf((counter) =>
       [desk, ...parts].reduce((sum, item) => sum + numberOf(item[ATTRIBUTE_OF[counter] ?? counter]), 0),

@@ -13,7 +13,11 @@ import { deskOf, heldEpoch } from "./ledger.ts";
  *
  * @param people how many of them wait at each item
  */
-export function moveToSeats(seen: Ledger, people: ReadonlyMap<number, number>, now: string): Write[] {
+export function moveToSeats(
+  seen: Ledger,
+  people: ReadonlyMap<number, number>,
+  now: string,
+): [Update, ...Write[]] {
   const { sessionId, lineClosesAt, registrationClosesAt } = seen;
   const { capacity } = deskOf(seen);
   const rules = heldVersion("rulesVersion", seen.rulesVersion);

@@ -61,7 +61,7 @@ async function writeAll(table: Table, steps: readonly ImportStep[], run: ImportR
   const attempt = async (group: readonly ImportStep[]): Promise<Result["outcome"]> => {
     try {
       const now = run.clock().toISOString();
-      const writes = group.flatMap((step) => writesOf(step, run.draft, now));
+      const writes = group.flatMap((step) => writesOf(step, run, now));
       const { kind } = await settleWhole<Write | ProgrammeWrite>(table, writes, now, counted);
       return kind === "committed" ? "written" : "refused";
     } catch (error) {

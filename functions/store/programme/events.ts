@@ -1,3 +1,4 @@
+import { withoutUndefined } from "../../core/programme/plan-change.ts";
 import type { SavedEvent } from "../../core/programme/programme-book.ts";
 import {
   byStart,
@@ -25,16 +26,9 @@ export const findEvent = (table: Table, eventId: string): Promise<ConferenceEven
   find(table, eventKey(eventId), toEvent);
 
 /** Creates an event, or replaces what organizers say about it. The record of imports stays. */
-export async function putEvent(
-  table: Table,
-  { published, quietHours, ...details }: EventDetails,
-): Promise<SavedEvent> {
+export async function putEvent(table: Table, details: EventDetails): Promise<SavedEvent> {
   const Key = eventKey(details.eventId);
-  const said = {
-    ...details,
-    ...(published !== undefined && { published }),
-    ...(quietHours !== undefined && { quietHours }),
-  };
+  const said = withoutUndefined(details);
   const { clauses, names, values } = assign(said);
   for (;;) {
     const found = await find(table, Key, (item) => item);
@@ -42,7 +36,7 @@ export async function putEvent(
       {
         Key,
         // After an organizer's decision the import no longer decides.
-        UpdateExpression: `SET ${clauses.join(", ")}${published === undefined ? "" : " REMOVE publishWhenComplete"}`,
+        UpdateExpression: `SET ${clauses.join(", ")}${details.published === undefined ? "" : " REMOVE publishWhenComplete"}`,
         ConditionExpression: found ? "attribute_exists(PK)" : "attribute_not_exists(PK)",
         ExpressionAttributeNames: names,
         ExpressionAttributeValues: values,
@@ -53,12 +47,17 @@ export async function putEvent(
   }
 }
 
-/** Events older than colours and drafts have no colour and are not drafts. */
+/** Events older than one of these fields have its default. */
 export const toEvent = (item: Item): ConferenceEvent => {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
-  const { quietHours = DEFAULT_QUIET_HOURS } = item;
+  const { quietHours = DEFAULT_QUIET_HOURS, conflictPolicy = "WARN", changeMinutes = 0 } = item;
   const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, quietHours, published };
-  return { ...event, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
+  return {
+    ...event,
+    conflictPolicy,
+    changeMinutes,
+    lastImport: toLastImport(item.lastImport),
+  } as ConferenceEvent;
 };
 
 function toLastImport(stored: unknown): LastImport | null {

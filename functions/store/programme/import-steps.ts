@@ -1,3 +1,4 @@
+import type { EventMarks } from "../../core/programme/event-marks.ts";
 import type { ChangedSession, ImportPlan, KnownSession } from "../../core/programme/schedule/plan-import.ts";
 import type { ScheduledSession } from "../../core/programme/schedule/scheduled-session.ts";
 import { type Halves, NEITHER } from "./known-sessions.ts";
@@ -37,10 +38,10 @@ export function stepsOf(
 /** A new session has no ledger yet, so its transaction has few items. */
 export const isNew = (step: ImportStep): boolean => step.kind === "added" && step.halves.rules === null;
 
-export function writesOf(step: ImportStep, draft: boolean, now: string): SessionWrite[] {
+export function writesOf(step: ImportStep, marks: EventMarks, now: string): SessionWrite[] {
   switch (step.kind) {
     case "added":
-      return addition(step.read, step.halves, draft, now);
+      return addition(step.read, step.halves, marks, now);
     case "changed":
       return change(step.changed, now);
     case "removed":

@@ -1,7 +1,7 @@
 import type { ProgrammeBook } from "../../core/programme/programme-book.ts";
 import { versionsIn } from "../../core/programme/versions.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { markDraft } from "../ledger/draft.ts";
+import { markLedger } from "../ledger/marks.ts";
 import { shortenOffers } from "../waitlist/offers.ts";
 import { readDisplaced } from "./displaced.ts";
 import { findEvent, putEvent } from "./events.ts";
@@ -19,7 +19,7 @@ export const programmeBook = (table: Table): ProgrammeBook => ({
   applyChange: (seen, change, now) => applyChange(table, seen, change, now),
   shortenOffers: (session) =>
     shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules }),
-  markDraft: (sessionId, draft) => markDraft(table, sessionId, draft),
-  markSessions: (eventId, draft, hasTime) => markSessions(table, eventId, draft, hasTime),
+  markSession: (sessionId, marks) => markLedger(table, sessionId, marks),
+  markSessions: (eventId, marks, hasTime) => markSessions(table, eventId, marks, hasTime),
   findDisplaced: (before, after) => readDisplaced(table, before, after),
 });

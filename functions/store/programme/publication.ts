@@ -1,12 +1,13 @@
 import pMap from "p-map";
+import { differingMarks, type EventMarks } from "../../core/programme/event-marks.ts";
 import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { markDraft } from "../ledger/draft.ts";
+import { markLedger } from "../ledger/marks.ts";
 import { programmePages } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 
 /**
- * Marks every ledger of an event as a draft's or a published event's. The caller writes the
+ * Marks every ledger of an event as that of a draft, or of an event that blocks overlaps. The caller writes the
  * event itself. A call that adds a session reads the event again afterwards, so that one of
  * the two calls sees the other's write.
  *
@@ -15,7 +16,7 @@ import { readLedgers } from "./sessions.ts";
 export async function markSessions(
   table: Table,
   eventId: string,
-  draft: boolean,
+  marks: EventMarks,
   hasTime: () => boolean,
 ): Promise<boolean> {
   const sessionIds: string[] = [];
@@ -23,12 +24,12 @@ export async function markSessions(
     sessionIds.push(...page.map(({ sessionId }) => String(sessionId)));
   }
   const ledgers = await readLedgers(table, sessionIds, { consistent: true });
-  const toMark = [...ledgers.values()].filter((ledger) => (ledger.draft === true) !== draft);
+  const toMark = [...ledgers.values()].filter((ledger) => differingMarks(marks, ledger) !== null);
   const marked = await pMap(
     toMark,
     async ({ sessionId }) => {
       if (!hasTime()) return false;
-      await markDraft(table, sessionId, draft);
+      await markLedger(table, sessionId, marks);
       return true;
     },
     { concurrency: MAX_CONCURRENT_CALLS },

@@ -5,7 +5,10 @@ import { bySessionOrder, type Key, offerBuckets, rsvpKey, userIdOf } from "../ke
 import { ADD_VERSION, asFound, indexed, NAMES, SET_STATUS, waitsAt, without } from "./rsvp-expressions.ts";
 
 /** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
-export function serveRsvp({ waitlist, now, expiresAt, requestId }: Offer, attendee: ListedAttendee): Update {
+export function serveRsvp(
+  { waitlist, as, now, expiresAt, requestId }: Offer,
+  attendee: ListedAttendee,
+): Update {
   const { userId, waitlistedAt, part } = attendee;
   const { sessionId } = waitlist.ledger;
   const waits = waitsAt(part);
@@ -22,7 +25,7 @@ export function serveRsvp({ waitlist, now, expiresAt, requestId }: Offer, attend
     ":one": 1,
     ...waits.values,
   };
-  if (waitlist.policy === "AUTO_CONFIRM") {
+  if (as === "CONFIRMATION") {
     return {
       ...common,
       UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,

@@ -6,7 +6,9 @@ import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/
 import { given } from "../../core/seats/swap.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import type { Table } from "../dynamodb/table.ts";
+import { unlessBlocking } from "../ledger/blocks.ts";
 import { proveNotCancelled } from "../ledger/desk.ts";
+import { gainSeat } from "../overlaps/day.ts";
 import { Lessons } from "../parts/lessons.ts";
 import { KnownLedgers } from "../parts/memory.ts";
 import { Newcomers } from "../parts/newcomers.ts";
@@ -38,9 +40,12 @@ export function seatBook(
   const newcomers = new Newcomers(table, ledgers, lessons);
 
   return {
-    async reserve(request, transition, now) {
+    async reserve(request, transition, now, seen = null) {
       const { sessionId, attendee, requestId } = request;
       const { kind, found } = transition;
+      const isGuarded = kind !== "join";
+      const known = isGuarded && seen === null ? ledgers.of(sessionId)?.ledger : undefined;
+      if (known?.blocks) return { kind: "refused", found: null, ledger: { agreed: false, ledger: known } };
       const way = await newcomers.wayOf(request, transition, now);
       if (way.kind === "change") return elsewhere("change", null);
       if (way.kind === "gated") return { kind: "unsettled" };
@@ -49,12 +54,14 @@ export function seatBook(
         const held = isFinal ? await findRsvp(table, sessionId, attendee.userId) : null;
         return { kind: "refused", found: held, ledger: { agreed: false, ledger: way.ledger } };
       }
-      const { writes, part, since } = way;
+      const { part, since } = way;
+      const writes = isGuarded && seen === null ? way.writes.map(unlessBlocking) : way.writes;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
       const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part };
       const change = kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found);
       const swap = givingUp(kind === "join" ? { requestId } : request, now);
-      const outcome = await takeInExchange(table, { ledger: writes, rsvp: change }, swap);
+      const others = isGuarded && seen !== null ? [gainSeat(seen)] : [];
+      const outcome = await takeInExchange(table, { ledger: writes, rsvp: change, others }, swap);
       if (outcome.kind === "swap-changed") return outcome;
       if (outcome.kind === "unsettled") return part === 0 ? outcome : elsewhere("conflict", null);
       if (outcome.kind === "committed") {
@@ -70,6 +77,8 @@ export function seatBook(
       }
       const held = refusedItem(outcome.rsvp, toFoundRsvp);
       const vote = outcome.ledger.find(({ agreed }) => !agreed);
+      const [day] = outcome.others;
+      if (vote === undefined && outcome.rsvp.agreed && day?.agreed === false) return { kind: "day-changed" };
       if (vote === undefined || vote.agreed)
         return { kind: "refused", found: held, ledger: { agreed: true } };
       const lesson = await lessons.learn(vote.item, request, now);
@@ -79,7 +88,7 @@ export function seatBook(
       return elsewhere(lesson.kind, held);
     },
 
-    async acceptOffer(request, offer, now, counting) {
+    async acceptOffer(request, offer, now, counting, seen = null) {
       const { sessionId, requestId } = request;
       const confirmedAt = now.toISOString();
       const isCounted = counting === "counts" && releaseLimit !== undefined;
@@ -88,7 +97,8 @@ export function seatBook(
         ledger: [],
         rsvp: acceptRsvp(offer, requestId, confirmedAt),
         others: [
-          proveNotCancelled(sessionId),
+          seen === null ? unlessBlocking(proveNotCancelled(sessionId)) : proveNotCancelled(sessionId),
+          ...(seen === null ? [] : [gainSeat(seen)]),
           ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
         ],
       };
@@ -99,10 +109,15 @@ export function seatBook(
         return { kind: "committed", rsvp, ...given(swap.givenUp) };
       }
       if (outcome.kind !== "refused") return outcome;
-      const { rsvp, others } = outcome;
+      const { rsvp } = outcome;
       if (!rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
-      const [ledger, window] = others;
-      if (ledger && !ledger.agreed) return { kind: "session-cancelled" };
+      const [ledger, ...others] = outcome.others;
+      const [day, window] = seen === null ? [undefined, others[0]] : others;
+      if (ledger && !ledger.agreed)
+        return {
+          kind: ledger.item?.state === "CANCELLED" || ledger.item === null ? "session-cancelled" : "blocked",
+        };
+      if (day?.agreed === false) return { kind: "day-changed" };
       return limited(window, request, now, releaseLimit);
     },
 

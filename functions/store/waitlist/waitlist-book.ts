@@ -16,11 +16,14 @@ import {
   sessionKey,
   userIdOf,
 } from "../keys.ts";
+import { unlessBlocking } from "../ledger/blocks.ts";
 import { closeWaitlist } from "../ledger/desk.ts";
 import { letGo } from "../ledger/leaving.ts";
 import { closeLine, earlyClosing } from "../ledger/line.ts";
 import { countPeople, findItemsWith, firstPeople, itemsWith } from "../ledger/people.ts";
 import { moveToSeats } from "../ledger/serving.ts";
+import { gainSeat } from "../overlaps/day.ts";
+import { dayBook } from "../overlaps/day-book.ts";
 import { closeGates } from "../parts/gates.ts";
 import { wholeLedgers } from "../parts/parts.ts";
 import { transactWhole } from "../parts/whole.ts";
@@ -30,6 +33,7 @@ import { serveRsvp } from "../seats/rsvp-offer.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
 export function waitlistBook(table: Table): WaitlistBook {
+  const days = dayBook(table);
   return {
     async findWaitlist(sessionId) {
       const eventId = eventIdOf(sessionId);
@@ -53,11 +57,16 @@ export function waitlistBook(table: Table): WaitlistBook {
       return items.map(toListedAttendee);
     },
 
+    lookAtDay: (wanted, now) => days.lookExactly(wanted, now),
+
     async offerSeats(offer) {
-      const { waitlist, people, now } = offer;
+      const { waitlist, people, now, as, seen = null } = offer;
       const counts = countsOf(people);
-      const seats = moveToSeats(waitlist.ledger, counts, now);
-      const attempt = await move(table, seats, people, (attendee) => serveRsvp(offer, attendee));
+      const [desk, ...others] = moveToSeats(waitlist.ledger, counts, now);
+      const isUnproved = as === "CONFIRMATION" && seen === null;
+      const ledger = [isUnproved ? unlessBlocking(desk) : desk, ...others];
+      const day = seen === null ? [] : [gainSeat(seen)];
+      const attempt = await move(table, ledger, people, (attendee) => serveRsvp(offer, attendee), day);
       // People keep joining at the same parts, so the next attempt finds these held off.
       const parts = [...counts.keys()].filter((part) => part > 0);
       if (attempt.kind === "unsettled") await closeGates(table, waitlist.ledger, parts, now);
@@ -99,8 +108,9 @@ async function move<Person extends Pick<ListedAttendee, "userId">>(
   ledger: readonly Write[],
   people: readonly Person[],
   change: (person: Person) => Update,
+  others: readonly Write[] = [],
 ): Promise<MoveAttempt> {
-  const outcome = await transact(table, [...ledger, ...people.map(change)]);
+  const outcome = await transact(table, [...ledger, ...people.map(change), ...others]);
   if (outcome.kind !== "refused") return outcome;
   const votes = outcome.votes.slice(ledger.length);
   const gone = people.filter((_, at) => votes[at]?.agreed === false);

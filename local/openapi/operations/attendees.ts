@@ -3,8 +3,8 @@ import { EraseAnswer, EraseQuery, ExportAnswer, ExportQuery } from "../../../fun
 import {
   CalendarLinkAnswer,
   MyScheduleAnswer,
+  ReservedAnswer,
   RsvpAnswer,
-  TakenAnswer,
 } from "../../../functions/contract/answers.ts";
 import {
   NoticesAnswer,
@@ -43,8 +43,8 @@ export const forAttendees: Operations = {
     ...session,
     body: { required: false, content: { "application/json": { schema: PutRsvpBody } } },
     answers: {
-      "200": json("It was so already, or an open offer was accepted", TakenAnswer),
-      "201": json("You have a seat, or you are on the waitlist", TakenAnswer),
+      "200": json("It was so already, or an open offer was accepted", ReservedAnswer),
+      "201": json("You have a seat, or you are on the waitlist", ReservedAnswer),
     },
     refusals: [
       "SESSION_NOT_FOUND",
@@ -52,6 +52,7 @@ export const forAttendees: Operations = {
       "REGISTRATION_NOT_OPEN",
       "REGISTRATION_CLOSED",
       "SESSION_CANCELLED",
+      "TIME_CONFLICT",
       "ALREADY_WAITLISTED",
       "OFFER_EXPIRED",
       "NOTHING_TO_SWAP",
@@ -75,10 +76,11 @@ export const forAttendees: Operations = {
       "With `swapFor` it also gives up what you have in another session of the same event, in the same transaction.",
     ...session,
     body: { required: false, content: { "application/json": { schema: AcceptOfferBody } } },
-    answers: { "200": json("The RSVP, which is confirmed; the same if repeated", TakenAnswer) },
+    answers: { "200": json("The RSVP, which is confirmed; the same if repeated", ReservedAnswer) },
     refusals: [
       "SESSION_NOT_FOUND",
       "SESSION_CANCELLED",
+      "TIME_CONFLICT",
       "OFFER_EXPIRED",
       "NO_OFFER",
       "NOTHING_TO_SWAP",

@@ -1,4 +1,5 @@
 import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
+import type { Conflict } from "../../../functions/core/overlaps/conflicts.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import { type ServePorts, serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import type {
@@ -36,6 +37,8 @@ export interface WaitlistScript {
   readonly waitlist?: Partial<Omit<Waitlist, "ledger">>;
   /** What the index shows; it is not updated, like an index that lags. */
   readonly shown: readonly ListedAttendee[] | ((step: number) => readonly ListedAttendee[]);
+  /** What a person holds otherwise, in an event that blocks overlaps. */
+  readonly conflictsOf?: (userId: string) => readonly Conflict[];
   /** Results of the attempts in order; all others are committed. */
   readonly attempts?: readonly MoveAttempt[];
   readonly pauses?: number;
@@ -78,11 +81,20 @@ export async function playServing(script: WaitlistScript) {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
         return shown.filter((attendee) => attendee.status === status).slice(0, limit);
       },
-      offerSeats: async ({ people, expiresAt }) =>
-        move(`offer until ${expiresAt}`, people, () => {
-          counted.taken += people.length;
-          counted.waiting -= people.length;
-        }),
+      lookAtDay: async ({ userId }) => {
+        calls.push(`look at the day of ${userId}`);
+        const conflicts = Promise.resolve(script.conflictsOf?.(userId) ?? []);
+        return { rsvps: new Map(), seen: { eventId: "conf", userId, version: 3 }, conflicts };
+      },
+      offerSeats: async ({ people, expiresAt, as, seen }) =>
+        move(
+          as === "OFFER" ? `offer until ${expiresAt}` : `confirm${seen ? " and prove the day" : ""}`,
+          people,
+          () => {
+            counted.taken += people.length;
+            counted.waiting -= people.length;
+          },
+        ),
       closeWaitlist: async ({ lineClosesAt }, now) =>
         move(`close the waitlist that closes at ${lineClosesAt}`, [], () => {
           counted.lineClosedAt = now;

@@ -9,10 +9,10 @@ import {
   proveNotCancelled,
   takeSeat,
 } from "../../../functions/store/ledger/desk.ts";
-import { changeDraft } from "../../../functions/store/ledger/draft.ts";
 import { leaveWaitlist, letGo } from "../../../functions/store/ledger/leaving.ts";
 import { earlyClosing, lineClosing, openLine } from "../../../functions/store/ledger/line.ts";
 import { unmark } from "../../../functions/store/ledger/mark.ts";
+import { changeMarks } from "../../../functions/store/ledger/marks.ts";
 import { changeRules, openLedger, proveRules } from "../../../functions/store/ledger/rules.ts";
 import { moveToSeats, served } from "../../../functions/store/ledger/serving.ts";
 import { dealing } from "../../../functions/store/parts/dealing.ts";
@@ -80,7 +80,7 @@ export const ledgerWrite: fc.Arbitrary<Write> = fc.oneof(
     .tuple(sessionId, version, rules, time)
     .map(([id, v, all, now]) => changeRules(id, v, all, now).undivided),
   fc.tuple(seen, time).map(([ledger, now]) => closeWaitlist(ledger, now)),
-  fc.tuple(sessionId, fc.boolean()).map(([id, draft]) => changeDraft(id, draft).undivided),
+  fc.tuple(sessionId, fc.boolean()).map(([id, draft]) => changeMarks(id, { draft }).undivided),
   fc.tuple(sessionId, version).map(([id, v]) => proveRules(id, v)),
   fc.tuple(seen, fc.option(time)).map(([ledger, opensAt]) => unmark(ledger, opensAt)),
   sessionId.map(proveNotCancelled),
@@ -104,7 +104,7 @@ export const ledgerWrites: fc.Arbitrary<readonly Write[]> = fc
     fc.tuple(seen, time).map(([ledger, now]) => earlyClosing(ledger, proveRules("", 0), now).divided(ledger)),
     fc
       .tuple(seen, fc.boolean())
-      .map(([ledger, draft]) => changeDraft(ledger.sessionId, draft).divided(ledger)),
+      .map(([ledger, draft]) => changeMarks(ledger.sessionId, { draft }).divided(ledger)),
   )
   .map((writes) => writes ?? [])
   .filter((writes) => writes.length > 0);

@@ -47,6 +47,7 @@ const ofRsvp = [
         {
           waitlist: { ledger, policy, offerMinutes: 5, quietHours: null },
           people: [],
+          as: policy === "OFFER" ? "OFFER" : "CONFIRMATION",
           now,
           expiresAt: now,
           requestId,

@@ -32,10 +32,10 @@ const file = (count: number, over: Partial<ScheduledSession> = {}) =>
 
 async function request(
   schedule: readonly ScheduledSession[],
-  { through = table, hasTime = (): boolean => true, draft = false } = {},
+  { through = table, hasTime = (): boolean => true, draft = false, blocks = false } = {},
 ) {
   const plan = planImport(await readKnownSessions(table, eventId), schedule, []);
-  return carryOutImport(through, { plan, silentOn: [], draft, clock, hasTime });
+  return carryOutImport(through, { plan, silentOn: [], draft, blocks, clock, hasTime });
 }
 
 /** A time budget for this many writes. */
@@ -120,17 +120,24 @@ describe("a session of a draft", () => {
     await request(file(20), { draft: true });
     expect((await reserve()).agreed).toBe(false);
     expect(await findSession(table, `${eventId}.s0`)).toMatchObject({ draft: true });
-    expect(await markSessions(table, eventId, false, () => true)).toBe(true);
+    expect(await markSessions(table, eventId, { draft: false }, () => true)).toBe(true);
     expect((await reserve()).agreed).toBe(true);
     expect(await findSession(table, `${eventId}.s0`)).toMatchObject({ draft: false, session: { taken: 1 } });
-    await markSessions(table, eventId, true, () => true);
+    await markSessions(table, eventId, { draft: true }, () => true);
     expect((await reserve()).agreed).toBe(false);
+  });
+
+  it("blocks overlaps from the start if its event does", async () => {
+    await request(file(2), { blocks: true });
+    expect(await findLedger(table, `${eventId}.s1`)).toMatchObject({ blocks: true });
+    await markSessions(table, eventId, { blocks: false }, () => true);
+    expect((await findLedger(table, `${eventId}.s1`))?.blocks).toBe(undefined);
   });
 
   it("is marked by a later call if time ran out", async () => {
     await request(file(20), { draft: true });
-    expect(await markSessions(table, eventId, false, timeFor(5))).toBe(false);
-    expect(await markSessions(table, eventId, false, timeFor(15))).toBe(true);
+    expect(await markSessions(table, eventId, { draft: false }, timeFor(5))).toBe(false);
+    expect(await markSessions(table, eventId, { draft: false }, timeFor(15))).toBe(true);
     expect((await findLedger(table, `${eventId}.s19`))?.draft).toBe(undefined);
   });
 });

@@ -24,6 +24,8 @@ const event = (eventId: string, accentColor: string | null = null) => ({
 const stored = (eventId: string, accentColor: string | null = null) => ({
   ...event(eventId, accentColor),
   quietHours: { from: "22:00", to: "08:00" },
+  conflictPolicy: "WARN",
+  changeMinutes: 0,
   published: true,
   lastImport: null,
 });
@@ -52,6 +54,14 @@ describe("an event", () => {
       expect(replaced).toEqual({ ...stored("calm"), quietHours });
       expect(await findEvent(table, "calm")).toEqual(replaced);
     }
+  });
+
+  it("keeps what it says of overlaps when it is replaced by an event that says nothing of them", async () => {
+    const overlaps = { conflictPolicy: "BLOCK", changeMinutes: 15 } as const;
+    await putEvent(table, { ...event("strict"), ...overlaps });
+    const { event: replaced } = await putEvent(table, event("strict"));
+    expect(replaced).toEqual({ ...stored("strict"), ...overlaps });
+    expect(await findEvent(table, "strict")).toEqual(replaced);
   });
 
   it("from before colours and drafts has no colour and is published", async () => {

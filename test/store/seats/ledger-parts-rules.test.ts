@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
 import type { Write } from "../../../functions/store/dynamodb/transact.ts";
 import { ledgerItemKey } from "../../../functions/store/keys.ts";
-import { markDraft } from "../../../functions/store/ledger/draft.ts";
+import { markLedger } from "../../../functions/store/ledger/marks.ts";
 import { changeRules } from "../../../functions/store/ledger/rules.ts";
 import { dealing } from "../../../functions/store/parts/dealing.ts";
 import { takeAtPart } from "../../../functions/store/parts/parts.ts";
@@ -52,10 +52,10 @@ describe("new rules of a ledger with parts", () => {
 
   it("hide the session of a draft at all items", async () => {
     const sessionId = await ledgers.put({}, { capacity: 9 });
-    await markDraft(table, sessionId, true);
+    await markLedger(table, sessionId, { draft: true });
     expect(await ledgers.seen(sessionId)).toMatchObject({ draft: true, epoch: EPOCH + 1 });
     expect(await agrees(takeAtPart(sessionId, 1, EPOCH, NOW))).toBe(false);
-    await markDraft(table, sessionId, false);
+    await markLedger(table, sessionId, { draft: false });
     expect(await ledgers.seen(sessionId)).not.toHaveProperty("draft");
   });
 });

@@ -247,7 +247,14 @@ describe("an instance with old knowledge", () => {
     const waitlist = only(await waitlistBook(table).findWaitlist(session.sessionId));
     const people = await waitlistBook(table).listAttendees(waitlist.ledger, "WAITLISTED", 1);
     await session.change({ state: "CLOSED" }, at(4));
-    const offer = { waitlist, people, now: at(5), expiresAt: at(50), requestId: "late" };
+    const offer = {
+      waitlist,
+      people,
+      as: "OFFER",
+      now: at(5),
+      expiresAt: at(50),
+      requestId: "late",
+    } as const;
     expect((await waitlistBook(table).offerSeats(offer)).kind).toBe("refused");
     await session.cancel("ada", at(6));
   });

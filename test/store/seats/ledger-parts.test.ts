@@ -205,6 +205,7 @@ describe("people who wait at parts", () => {
         quietHours: null,
       } as const,
       people: [],
+      as: "OFFER" as const,
       now: NOW,
       expiresAt: after,
       requestId: "served",

@@ -107,7 +107,14 @@ describe("a seat that becomes free", () => {
     await session.join("ada", at(6));
     await session.cancel("holder-0", at(10));
     if (!waitlist || !ada) throw new Error("no waitlist to serve");
-    const stale = { waitlist, people: [ada], now: at(11), expiresAt: at(71), requestId: "late" };
+    const stale = {
+      waitlist,
+      people: [ada],
+      as: "OFFER",
+      now: at(11),
+      expiresAt: at(71),
+      requestId: "late",
+    } as const;
     expect(await waitlistBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.serve(at(12))).offered).toEqual(["bob"]);
   });
@@ -119,7 +126,14 @@ describe("a seat that becomes free", () => {
     await session.cancel("ada", at(5));
     for (const n of [0, 1]) await session.cancel(`holder-${n}`, at(10));
     if (!waitlist) throw new Error("no waitlist to serve");
-    const stale = { waitlist, people, now: at(11), expiresAt: at(71), requestId: "late" };
+    const stale = {
+      waitlist,
+      people,
+      as: "OFFER",
+      now: at(11),
+      expiresAt: at(71),
+      requestId: "late",
+    } as const;
     expect(await waitlistBook(table).offerSeats(stale)).toEqual({ kind: "refused", gone: ["ada"] });
     expect((await session.rsvp("bob"))?.status).toBe("WAITLISTED");
   });
@@ -130,7 +144,14 @@ describe("a seat that becomes free", () => {
     const waitlist = await waitlistBook(table).findWaitlist(session.sessionId);
     const people = await waitlistBook(table).listAttendees(await session.whole(), "WAITLISTED", 1);
     if (!waitlist) throw new Error("no waitlist to serve");
-    const offer = { waitlist, people, now: at(11), expiresAt: at(71), requestId: "consumer" };
+    const offer = {
+      waitlist,
+      people,
+      as: "OFFER",
+      now: at(11),
+      expiresAt: at(71),
+      requestId: "consumer",
+    } as const;
     expect((await waitlistBook(table).offerSeats(offer)).kind).toBe("committed");
     const again = { ...offer, requestId: "another" };
     expect(await waitlistBook(table).offerSeats(again)).toEqual({ kind: "refused", gone: ["ada"] });

@@ -73,6 +73,8 @@ describe("a new event", () => {
           endsAt: "2030-04-02T09:00:00.000Z",
           accentColor: null,
           quietHours: { from: "22:00", to: "08:00" },
+          conflictPolicy: "WARN",
+          changeMinutes: 0,
         },
       ],
     ]);
@@ -274,6 +276,8 @@ describe("the settings of an event", () => {
           endsAt: "2030-03-31T18:00:00.000Z",
           accentColor: null,
           quietHours: { from: "22:00", to: "08:00" },
+          conflictPolicy: "WARN",
+          changeMinutes: 0,
         },
       ],
     ]);
@@ -294,6 +298,8 @@ describe("the settings of an event", () => {
       endsAt: "2030-03-31T18:00:00.000Z",
       accentColor: null,
       quietHours: { from: "22:00", to: "08:00" },
+      conflictPolicy: "WARN",
+      changeMinutes: 0,
     });
   });
 
@@ -325,6 +331,23 @@ describe("the settings of an event", () => {
     await waitFor(() => expect(sent(calls)).toHaveLength(2));
     const hours = sent(calls).map(([, body]) => (body as { quietHours: unknown }).quietHours);
     expect(hours).toEqual([{ from: "23:30", to: "08:00" }, null]);
+  });
+
+  it("say what happens to sessions at the same time", async () => {
+    const { user, calls } = await openSettings();
+    const policy = screen.getByRole("combobox", { name: "If a person wants two of them" });
+    await user.selectOptions(policy, "Refuse the second seat");
+    screen.getByText(/They can still join its waitlist/);
+    const minutes = box("Minutes from room to room");
+    await user.clear(minutes);
+    await user.type(minutes, "500");
+    await user.click(save());
+    await screen.findByText("Enter a whole number from 0 to 240.");
+    await user.clear(minutes);
+    await user.type(minutes, "10");
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(1));
+    expect(sent(calls)[0]?.[1]).toMatchObject({ conflictPolicy: "BLOCK", changeMinutes: 10 });
   });
 
   it("keep what was entered when the service refuses", async () => {

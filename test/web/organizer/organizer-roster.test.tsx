@@ -15,6 +15,8 @@ const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => 
   status: "CONFIRMED",
   rsvpId: `r-${userId}`,
   rsvpAt: "2030-03-01T09:00:00.000Z",
+  waitlistedAt: null,
+  offerExpiresAt: null,
   mailStopped: null,
   ...changes,
 });

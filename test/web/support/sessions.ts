@@ -13,6 +13,8 @@ export const EVENT: Event = {
   endsAt: "2030-01-11T18:00:00Z",
   accentColor: null,
   quietHours: null,
+  conflictPolicy: "WARN",
+  changeMinutes: 0,
   published: true,
   lastImport: null,
 };

@@ -1,3 +1,4 @@
+import { type AllMarks, differingMarks, marksOf } from "../event-marks.ts";
 import type {
   ImportBook,
   ImportedDraft,
@@ -41,12 +42,12 @@ export async function carryOnImport(
     return book.recordImport(eventId, { fileName, at, complete, done, total, digest, written: by });
   };
   await record(false, plan.unchanged + written.removed, written);
-  const draft = !(found?.event.published ?? false);
+  const was = marksOf(found?.event ?? { published: false, conflictPolicy: "WARN" });
   const { silentOn } = schedule;
-  const result = await book.carryOut({ plan, silentOn, draft, clock, hasTime });
+  const result = await book.carryOut({ plan, silentOn, ...was, clock, hasTime });
   await nudgeAll(result.nudge);
   const done = total - sum(result.left);
-  const ended = await endImport(eventId, draft, done === total, { book, hasTime });
+  const ended = await endImport(eventId, was, done === total, { book, hasTime });
   await record(ended.complete, done, plus(written, plan, result));
   return { ...ended, done, total };
 }
@@ -57,7 +58,7 @@ export async function carryOnImport(
  */
 async function endImport(
   eventId: string,
-  wasDraft: boolean,
+  was: AllMarks,
   isDone: boolean,
   { book, hasTime }: { readonly book: ImportBook; readonly hasTime: () => boolean },
 ): Promise<{ complete: boolean; published: boolean }> {
@@ -66,12 +67,14 @@ async function endImport(
   const isToPublish = isDone && !published && now?.publishWhenComplete === true;
   if (isToPublish) {
     // Sessions open before the event is shown. A second pass finds sessions that were added meanwhile.
-    if (!(await book.markSessions(eventId, false, hasTime))) return { complete: false, published: false };
+    const marks = { ...marksOf(now.event), draft: false };
+    if (!(await book.markSessions(eventId, marks, hasTime))) return { complete: false, published: false };
     await book.publishImported(eventId);
-    await book.markSessions(eventId, false, hasTime);
+    await book.markSessions(eventId, marks, hasTime);
     return { complete: true, published: true };
   }
-  const isMarked = published === !wasDraft || (await book.markSessions(eventId, !published, hasTime));
+  const marks = differingMarks(marksOf(now?.event ?? { published, conflictPolicy: "WARN" }), was);
+  const isMarked = marks === null || (await book.markSessions(eventId, marks, hasTime));
   return { complete: isDone && isMarked, published };
 }
 

@@ -32,6 +32,8 @@ export interface ImportRun {
   readonly silentOn: readonly ProgrammeField[];
   /** Tells whether the event is a draft, so that nobody gets a seat in a new session. */
   readonly draft: boolean;
+  /** Tells whether the event blocks overlaps. @default false */
+  readonly blocks?: boolean;
   readonly clock: () => Date;
   /** Asked before each write. No further write begins after it returns false. */
   readonly hasTime: () => boolean;
@@ -61,7 +63,7 @@ export interface ImportBook extends Pick<ProgrammeBook, "findDisplaced" | "markS
 }
 
 /** An event as a schedule says it. What the schedule does not say is as for any new event. */
-export type ImportedDraft = Omit<ConferenceEvent, "quietHours">;
+export type ImportedDraft = Omit<ConferenceEvent, "quietHours" | "conflictPolicy" | "changeMinutes">;
 
 export interface ImportRequest {
   readonly eventId: string;

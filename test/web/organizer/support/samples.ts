@@ -8,6 +8,8 @@ export const anEvent = (changes: Partial<Event> = {}): Event => ({
   endsAt: "2030-03-31T18:00:00.000Z",
   accentColor: null,
   quietHours: { from: "22:00", to: "08:00" },
+  conflictPolicy: "WARN",
+  changeMinutes: 0,
   published: true,
   lastImport: null,
   ...changes,

@@ -4,8 +4,10 @@ import { validate } from "../../../../functions/contract/validation.ts";
 import type { Event } from "../../api/answers.ts";
 import type { EventChange } from "../../api/organizer/requests.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
+import { overlapMessages } from "../../messages/organizer/overlap-messages.ts";
 import { type FieldErrors, fieldErrorsOf } from "../../organizer/field-errors.ts";
 import type { Checked } from "../../organizer/use-submit.ts";
+import { wholeNumber } from "../../organizer/whole-number.ts";
 import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
 import { browserZone } from "../../time/zoned.ts";
 
@@ -19,6 +21,9 @@ export interface EventDraft {
   readonly accentColor: string | null;
   /** `null`: the time of offers always runs. */
   readonly quietHours: QuietHours | null;
+  readonly conflictPolicy: Event["conflictPolicy"];
+  /** As it is typed. */
+  readonly changeMinutes: string;
 }
 
 /** What the service gives an event that says nothing of them. */
@@ -32,13 +37,16 @@ export const newDraft = (): EventDraft => ({
   endsAt: "",
   accentColor: null,
   quietHours: USUAL_QUIET_HOURS,
+  conflictPolicy: "WARN",
+  changeMinutes: "0",
 });
 
 export function draftOf(event: Event): EventDraft {
-  const { eventId, title, timeZone, accentColor, quietHours } = event;
+  const { eventId, title, timeZone, accentColor, quietHours, conflictPolicy } = event;
   const wallTime = (at: string) => wallTimeOf(at, timeZone);
   const times = { startsAt: wallTime(event.startsAt), endsAt: wallTime(event.endsAt) };
-  return { eventId, title, timeZone, ...times, accentColor, quietHours };
+  const overlaps = { conflictPolicy, changeMinutes: String(event.changeMinutes) };
+  return { eventId, title, timeZone, ...times, accentColor, quietHours, ...overlaps };
 }
 
 export function checkEventId(eventId: string): FieldErrors {
@@ -48,7 +56,7 @@ export function checkEventId(eventId: string): FieldErrors {
 
 /** @param saved unchanged fields are sent as they were, to the second */
 export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChange> {
-  const { eventId, title, timeZone, accentColor, quietHours } = draft;
+  const { eventId, title, timeZone, accentColor, quietHours, conflictPolicy } = draft;
   const errors: Record<string, string> = { ...checkEventId(eventId) };
   const before = saved && draftOf(saved);
   const time = (field: "startsAt" | "endsAt") => {
@@ -65,8 +73,12 @@ export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChang
     endsAt: time("endsAt"),
     accentColor,
     quietHours,
+    conflictPolicy,
+    changeMinutes: wholeNumber(draft.changeMinutes),
   };
   const checked = validate(PutEventBody, body, "body");
-  const all = { ...(checked.valid ? {} : fieldErrorsOf(checked.errors)), ...errors };
+  const found = checked.valid ? {} : fieldErrorsOf(checked.errors);
+  const ownWords = "changeMinutes" in found && { changeMinutes: overlapMessages.wrongMinutes };
+  const all = { ...found, ...ownWords, ...errors };
   return Object.keys(all).length > 0 ? { ok: false, errors: all } : { ok: true, body };
 }

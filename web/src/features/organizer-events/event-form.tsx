@@ -14,6 +14,7 @@ import { showToast } from "../../ui/toasts.ts";
 import { AccentField } from "./accent-field.tsx";
 import { checkEvent, draftOf, newDraft } from "./event-draft.ts";
 import { EventIdField } from "./event-id-field.tsx";
+import { OverlapFields } from "./overlap-fields.tsx";
 import { QuietHoursField } from "./quiet-hours-field.tsx";
 import { changeEvent, makeEvent, useSavingEvent } from "./save-event.ts";
 import { suggestId } from "./suggest-id.ts";
@@ -113,6 +114,7 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
           onChange={(quietHours) => change({ quietHours })}
         />
       </FormSection>
+      <OverlapFields draft={value} errors={errors} onChange={change} />
       <FormSection title={text.appearance}>
         <AccentField
           color={value.accentColor}

@@ -28,7 +28,8 @@ export const eventsMessages = {
   createSubmit: "Create the event",
   saveSubmit: "Save changes",
   settingsTitle: "Settings",
-  settingsIntro: "The title of the event, its dates, its quiet hours and its colour.",
+  settingsIntro:
+    "The title of the event, its dates, its quiet hours, what is said of overlaps, and its colour.",
   name: "Title",
   timeZone: "Time zone",
   timeZoneHint: "All times of the event are shown in this time zone.",

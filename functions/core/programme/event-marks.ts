@@ -1,0 +1,27 @@
+import type { ConferenceEvent } from "./session.ts";
+
+/** What every ledger of an event says of it. A mark that is absent is not spoken of. */
+export interface EventMarks {
+  /** Nobody gets a seat. */
+  readonly draft?: boolean | undefined;
+  /** Nobody gains a seat that clashes with a seat of theirs. */
+  readonly blocks?: boolean | undefined;
+}
+
+export type AllMarks = { readonly [Mark in keyof EventMarks]-?: boolean };
+
+export const marksOf = ({
+  published,
+  conflictPolicy,
+}: Pick<ConferenceEvent, "published" | "conflictPolicy">): AllMarks => ({
+  draft: !published,
+  blocks: conflictPolicy === "BLOCK",
+});
+
+/** The marks of `wanted` that are otherwise in `present`. `null`: none. */
+export function differingMarks(wanted: EventMarks, present: EventMarks): EventMarks | null {
+  const differing = (["draft", "blocks"] as const).filter(
+    (mark) => wanted[mark] !== undefined && wanted[mark] !== (present[mark] === true),
+  );
+  return differing.length === 0 ? null : Object.fromEntries(differing.map((mark) => [mark, wanted[mark]]));
+}
