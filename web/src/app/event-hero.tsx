@@ -29,7 +29,7 @@ export function EventHero({ event, zone }: EventHeroProps) {
     <header
       ref={hero}
       data-paint=""
-      className="relative isolate mx-[calc(50%-50vw)] grid overflow-hidden bg-cover text-ink sm:min-h-60 sm:grid-cols-[1fr_auto] print:bg-transparent print:text-black"
+      className="relative isolate mx-[calc(50%-50vw)] grid overflow-hidden bg-cover text-ink sm:min-h-52 sm:grid-cols-[1fr_auto] print:bg-transparent print:text-black"
     >
       {coverUrl ? (
         <img
@@ -41,11 +41,11 @@ export function EventHero({ event, zone }: EventHeroProps) {
         <Suspense>
           <House
             eventId={eventId}
-            className="house-fade absolute inset-y-0 right-0 -z-10 h-full w-full max-w-4xl"
+            className="house-fade absolute inset-y-0 right-0 -z-10 h-full w-full sm:w-auto"
           />
         </Suspense>
       )}
-      <div className="flex flex-col justify-end gap-3 px-4.5 pt-3 pb-6 sm:px-6 sm:py-8">
+      <div className="mx-auto flex w-full max-w-[73rem] flex-col justify-end gap-3 px-4.5 pt-3 pb-6 sm:px-6 sm:py-8">
         <EventLogo event={event} className="size-11" />
         <h1
           className={`line-clamp-3 max-w-[18ch] font-display font-[650] tracking-[-0.02em] text-balance sm:max-w-[22ch] ${size}`}

@@ -17,14 +17,14 @@ export default function House({ eventId, className = "" }: HouseProps): ReactNod
       preserveAspectRatio="xMaxYMid slice"
       className={`pointer-events-none ${className}`}
     >
-      <g className="stroke-cover-dot" fill="none" strokeWidth="5" strokeLinecap="round">
+      <g className="stroke-cover-dot" fill="none" strokeWidth="4.6" strokeLinecap="round">
         {rows.map(({ radius, step }) => (
           <circle key={radius} cx={cx} cy={cy} r={radius} strokeDasharray={`0 ${step}`} />
         ))}
       </g>
       <g className="fill-spark">
         {sparks.map(([x, y]) => (
-          <circle key={`${x} ${y}`} cx={x} cy={y} r="3" />
+          <circle key={`${x} ${y}`} cx={x} cy={y} r="2.6" />
         ))}
       </g>
     </svg>
