@@ -124,7 +124,11 @@ describe("a session that the organizer cancels while an attendee looks at it", (
     await button(page, "RSVP: Buoys").click();
     await expectText(page, "The session has been cancelled.");
     seats.release();
-    await page.locator("[part=seats]", { hasText: "Cancelled" }).waitFor();
+    await page
+      .getByRole("article")
+      .filter({ hasText: "Buoys" })
+      .locator("[part=seats]", { hasText: "Cancelled" })
+      .waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
     await expectNoViolations(page);
   });
