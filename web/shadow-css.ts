@@ -45,7 +45,7 @@ function isLayer(node: unknown, name: string): boolean {
 }
 
 function ofHost(selector: string): string | undefined {
-  if (/^(html|body)\b|^\[data-accent/.test(selector)) return undefined;
+  if (/^(html|body)\b|^(:root)?\[data-/.test(selector)) return undefined;
   return selector.replace(/^:root$/, ":host");
 }
 
@@ -71,4 +71,28 @@ function mergeDark(root: Root): void {
       token.value = `var(${token.prop.replace("--", OURS)}, ${value})`;
     });
   });
+}
+
+/** Leaves out tokens and animations that nothing in the sheet uses: the button is a part of the app. */
+export function usedCss(): PostCssPlugin {
+  return {
+    postcssPlugin: "used-css",
+    OnceExit(root) {
+      for (let left = -1; left !== 0; ) {
+        const text = root.toString();
+        const isUsed = (name: string) => text.includes(`var(${name})`) || text.includes(`var(${name},`);
+        left = 0;
+        root.walkDecls(/^--(?!tw-)/, (token) => {
+          if (isUsed(token.prop)) return;
+          token.remove();
+          left++;
+        });
+      }
+      const animations: string[] = [];
+      root.walkDecls(/animation/, ({ value }) => void animations.push(value));
+      root.walkAtRules("keyframes", (rule) => {
+        if (!animations.some((value) => value.split(/[\s,]+/).includes(rule.params))) rule.remove();
+      });
+    },
+  };
 }
