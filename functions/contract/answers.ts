@@ -30,6 +30,15 @@ export const EventAnswer = z.strictObject({
   accentColor: NullableText,
   /** The time of an offer does not run down in these hours. `null`: it always runs. */
   quietHours: z._default(z.nullable(z.object({ from: z.string(), to: z.string() })), null),
+  /** Where the conference takes place. */
+  venue: z._default(NullableText, null),
+  /** What the conference is, in Markdown. */
+  description: z._default(NullableText, null),
+  /** When a conference day ends: minutes after midnight, on the clocks of the event. */
+  dayChange: z._default(z.int(), 0),
+  /** Paths at the website's address. A picture at such a path never changes. */
+  logoUrl: z._default(NullableText, null),
+  coverUrl: z._default(NullableText, null),
   /** If false, the event is a draft that only organizers see. */
   published: z._default(z.boolean(), true),
   lastImport: z._default(z.nullable(LastImport), null),

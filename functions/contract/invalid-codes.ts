@@ -14,6 +14,7 @@ export const InvalidTexts = {
   NOT_A_COLOR: "a colour such as #0b6e99, or null for none",
   NOT_A_CLOCK_TIME: "a clock time from 00:00 to 23:59",
   SAME_CLOCK_TIME: "another time than from",
+  NOT_A_DAY_CHANGE: "a whole number of minutes after midnight, from 0 to 720",
   NOT_A_DAY: "a day such as 2026-12-27",
   NOT_A_MESSAGE: "the place of a message",
   NOT_ONE_LINE: "one line",

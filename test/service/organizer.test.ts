@@ -23,6 +23,11 @@ describe("an organizer", () => {
       endsAt: "2030-12-30T18:00:00.000Z",
       accentColor: null,
       quietHours: null,
+      venue: null,
+      description: null,
+      dayChange: 0,
+      logoUrl: null,
+      coverUrl: null,
       published: true,
       lastImport: null,
     });
@@ -47,6 +52,9 @@ describe("an organizer", () => {
     ],
     ["quiet hours of a whole day", { quietHours: { from: "22:00", to: "22:00" } }, "body.quietHours.to"],
     ["half of the quiet hours", { quietHours: { from: "22:00" } }, "body.quietHours.to"],
+    ["a day that ends in the afternoon", { dayChange: 721 }, "body.dayChange"],
+    ["a venue without a name", { venue: " " }, "body.venue"],
+    ["a description of a book's length", { description: "a".repeat(5_001) }, "body.description"],
     ["members nobody knows", { colour: "red" }, "body"],
     ["half a character", { title: "\ud83c" }, "body.title"],
   ])("is told the mistake in an event with %s", async (_, wrong, where) => {

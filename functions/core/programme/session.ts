@@ -13,15 +13,34 @@ export interface ConferenceEvent {
   readonly accentColor: string | null;
   /** `null`: the time of offers always runs. */
   readonly quietHours: QuietHours | null;
+  readonly venue: string | null;
+  /** Markdown. */
+  readonly description: string | null;
+  /** When a conference day ends: minutes after midnight, on the clocks of the event. */
+  readonly dayChange: number;
+  /** Paths at the website's address; only uploads set them. */
+  readonly logoUrl: string | null;
+  readonly coverUrl: string | null;
   /** If false, the event is a draft that only organizers see. */
   readonly published: boolean;
   readonly lastImport: LastImport | null;
 }
 
-/** What organizers say about a conference. If `published` or `quietHours` is absent, it stays as it is. */
-export type EventDetails = Omit<ConferenceEvent, "published" | "quietHours" | "lastImport"> & {
-  readonly published?: boolean | undefined;
-  readonly quietHours?: QuietHours | null | undefined;
+/** What a schedule file never says, and an older client leaves out. If one is absent, it stays as it is. */
+type EventSettings = Pick<
+  ConferenceEvent,
+  "published" | "quietHours" | "venue" | "description" | "dayChange"
+>;
+
+/** What every change of an event says. */
+export type EventBasics = Pick<
+  ConferenceEvent,
+  "eventId" | "title" | "timeZone" | "startsAt" | "endsAt" | "accentColor"
+>;
+
+/** What organizers say about a conference. */
+export type EventDetails = EventBasics & {
+  readonly [Setting in keyof EventSettings]?: EventSettings[Setting] | undefined;
 };
 
 export interface LastImport {

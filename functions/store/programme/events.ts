@@ -25,16 +25,9 @@ export const findEvent = (table: Table, eventId: string): Promise<ConferenceEven
   find(table, eventKey(eventId), toEvent);
 
 /** Creates an event, or replaces what organizers say about it. The record of imports stays. */
-export async function putEvent(
-  table: Table,
-  { published, quietHours, ...details }: EventDetails,
-): Promise<SavedEvent> {
+export async function putEvent(table: Table, { published, ...details }: EventDetails): Promise<SavedEvent> {
   const Key = eventKey(details.eventId);
-  const said = {
-    ...details,
-    ...(published !== undefined && { published }),
-    ...(quietHours !== undefined && { quietHours }),
-  };
+  const said = sayings({ ...details, published });
   const { clauses, names, values } = assign(said);
   for (;;) {
     const found = await find(table, Key, (item) => item);
@@ -53,12 +46,23 @@ export async function putEvent(
   }
 }
 
-/** Events older than colours and drafts have no colour and are not drafts. */
+/** Only what organizers may say, and not what they leave out. */
+function sayings(details: EventDetails): object {
+  const { eventId, title, timeZone, startsAt, endsAt, accentColor, ...others } = details;
+  const { quietHours, venue, description, dayChange, published } = others;
+  const settings = { quietHours, venue, description, dayChange, published };
+  const said = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return { eventId, title, timeZone, startsAt, endsAt, accentColor, ...Object.fromEntries(said) };
+}
+
+/** An event may be older than a setting. */
 export const toEvent = (item: Item): ConferenceEvent => {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
-  const { quietHours = DEFAULT_QUIET_HOURS } = item;
-  const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, quietHours, published };
-  return { ...event, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
+  const { quietHours = DEFAULT_QUIET_HOURS, venue = null, description = null, dayChange = 0 } = item;
+  const { logoUrl = null, coverUrl = null } = item;
+  const basics = { eventId, title, timeZone, startsAt, endsAt, accentColor };
+  const settings = { quietHours, venue, description, dayChange, logoUrl, coverUrl, published };
+  return { ...basics, ...settings, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
 };
 
 function toLastImport(stored: unknown): LastImport | null {

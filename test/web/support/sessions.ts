@@ -13,6 +13,11 @@ export const EVENT: Event = {
   endsAt: "2030-01-11T18:00:00Z",
   accentColor: null,
   quietHours: null,
+  venue: null,
+  description: null,
+  dayChange: 0,
+  logoUrl: null,
+  coverUrl: null,
   published: true,
   lastImport: null,
 };

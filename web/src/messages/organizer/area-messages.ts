@@ -69,6 +69,7 @@ export const areaMessages = {
     TIME_OUT_OF_RANGE: "Enter a time between the years 2000 and 2100.",
     NOT_A_TIME_ZONE: "Choose a time zone from the list.",
     NOT_A_CLOCK_TIME: "Enter a time.",
+    NOT_A_DAY_CHANGE: "Choose a time from midnight to noon.",
     SAME_CLOCK_TIME: "The two times must differ.",
     NOT_A_COLOR: "Choose a colour.",
     NOT_A_NOTICE: "There is no such notice.",
