@@ -23,6 +23,8 @@ export const InvalidTexts = {
   NOT_A_NOTICE: "the id of a notice",
   NOT_A_PUSH_SERVICE: "the address of a known push service, with https",
   NOT_A_PUSH_KEY: "a key as the browser gives it, in base64url",
+  NOT_A_PICTURE_TYPE: "image/png, image/jpeg or image/webp",
+  PICTURE_TOO_LARGE: "at most 200 KB for a logo, and 2 MB for a cover",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;
 

@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 function ask(url: string, headers: Record<string, string> = {}, method = "GET") {
-  return createWebsite({ directory, config })({ url, method, headers } as unknown as IncomingMessage);
+  return createWebsite({ directory, config, uploadOrigin: "http://localhost:2" })({
+    url,
+    method,
+    headers,
+  } as unknown as IncomingMessage);
 }
 
 describe("the page of the app", () => {

@@ -14,7 +14,7 @@ const EXCEPTIONS: Record<string, number> = {
   "http/links": 360_000,
   "http/organizer": 540_000,
   "http/graphql": 560_000,
-  "http/reservations": 335_000,
+  "http/reservations": 340_000,
   "queue/notice-consumer": 925_000,
 };
 

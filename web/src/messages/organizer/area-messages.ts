@@ -80,6 +80,8 @@ export const areaMessages = {
     NO_SESSION_ON_DAY: "No session is there on this day any more.",
     NOT_A_PUSH_SERVICE: "This is not the address of a push service.",
     NOT_A_PUSH_KEY: "This is not a key for push messages.",
+    NOT_A_PICTURE_TYPE: "Choose a PNG, JPEG or WebP file.",
+    PICTURE_TOO_LARGE: "The file is too large.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
   } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };
