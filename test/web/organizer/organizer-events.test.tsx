@@ -73,6 +73,7 @@ describe("a new event", () => {
           endsAt: "2030-04-02T09:00:00.000Z",
           accentColor: null,
           quietHours: { from: "22:00", to: "08:00" },
+          ...{ venue: null, description: null, dayChange: 0 },
         },
       ],
     ]);
@@ -274,6 +275,7 @@ describe("the settings of an event", () => {
           endsAt: "2030-03-31T18:00:00.000Z",
           accentColor: null,
           quietHours: { from: "22:00", to: "08:00" },
+          ...{ venue: null, description: null, dayChange: 0 },
         },
       ],
     ]);
@@ -294,6 +296,7 @@ describe("the settings of an event", () => {
       endsAt: "2030-03-31T18:00:00.000Z",
       accentColor: null,
       quietHours: { from: "22:00", to: "08:00" },
+      ...{ venue: null, description: null, dayChange: 0 },
     });
   });
 
@@ -308,6 +311,21 @@ describe("the settings of an event", () => {
     await waitFor(() => expect(sent(calls)).toHaveLength(2));
     const colors = sent(calls).map(([, body]) => (body as { accentColor: unknown }).accentColor);
     expect(colors).toEqual(["#aa3300", null]);
+  });
+
+  it("say where the conference is, what it is, and when its days end", async () => {
+    const { user, calls } = await openSettings();
+    await user.type(box("Venue"), "The Old Net Loft");
+    await user.type(box("Description"), "*Two* days.");
+    await user.selectOptions(screen.getByRole("combobox", { name: "A conference day ends at" }), "05:00");
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(1));
+    const words = { venue: "The Old Net Loft", description: "*Two* days." };
+    expect(sent(calls)[0]?.[1]).toMatchObject({ ...words, dayChange: 300 });
+    await user.clear(box("Venue"));
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(2));
+    expect(sent(calls)[1]?.[1]).toMatchObject({ ...words, venue: null, dayChange: 300 });
   });
 
   it("set quiet hours, and none", async () => {

@@ -19,6 +19,11 @@ export interface EventDraft {
   readonly accentColor: string | null;
   /** `null`: the time of offers always runs. */
   readonly quietHours: QuietHours | null;
+  /** Empty: none. */
+  readonly venue: string;
+  readonly description: string;
+  /** Minutes after midnight. */
+  readonly dayChange: number;
 }
 
 /** What the service gives an event that says nothing of them. */
@@ -32,13 +37,17 @@ export const newDraft = (): EventDraft => ({
   endsAt: "",
   accentColor: null,
   quietHours: USUAL_QUIET_HOURS,
+  venue: "",
+  description: "",
+  dayChange: 0,
 });
 
 export function draftOf(event: Event): EventDraft {
-  const { eventId, title, timeZone, accentColor, quietHours } = event;
+  const { eventId, title, timeZone, accentColor, quietHours, dayChange } = event;
+  const words = { venue: event.venue ?? "", description: event.description ?? "" };
   const wallTime = (at: string) => wallTimeOf(at, timeZone);
   const times = { startsAt: wallTime(event.startsAt), endsAt: wallTime(event.endsAt) };
-  return { eventId, title, timeZone, ...times, accentColor, quietHours };
+  return { eventId, title, timeZone, ...times, accentColor, quietHours, ...words, dayChange };
 }
 
 export function checkEventId(eventId: string): FieldErrors {
@@ -48,7 +57,7 @@ export function checkEventId(eventId: string): FieldErrors {
 
 /** @param saved unchanged fields are sent as they were, to the second */
 export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChange> {
-  const { eventId, title, timeZone, accentColor, quietHours } = draft;
+  const { eventId, title, timeZone, accentColor, quietHours, dayChange } = draft;
   const errors: Record<string, string> = { ...checkEventId(eventId) };
   const before = saved && draftOf(saved);
   const time = (field: "startsAt" | "endsAt") => {
@@ -65,6 +74,9 @@ export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChang
     endsAt: time("endsAt"),
     accentColor,
     quietHours,
+    venue: draft.venue.trim() === "" ? null : draft.venue,
+    description: draft.description.trim() === "" ? null : draft.description,
+    dayChange,
   };
   const checked = validate(PutEventBody, body, "body");
   const all = { ...(checked.valid ? {} : fieldErrorsOf(checked.errors)), ...errors };
