@@ -5,6 +5,7 @@ import { messageMutations } from "./message-mutations.ts";
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { noticeMutations } from "./notice-mutations.ts";
 import { partMutations } from "./part-mutations.ts";
+import { pictureMutations } from "./picture-mutations.ts";
 import { pushMutations } from "./push-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
@@ -37,6 +38,7 @@ export const mutations: readonly Mutation[] = [
   ...waitlistMutations,
   ...storeMutations,
   ...messageMutations,
+  ...pictureMutations,
   ...pushMutations,
   ...accountMutations,
   ...mailMutations,
