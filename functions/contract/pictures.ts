@@ -8,7 +8,6 @@ export type PictureUse = (typeof PICTURE_USES)[number];
 
 /** SVG is not among them: it may contain scripts. */
 export const PICTURE_TYPES = ["image/png", "image/jpeg", "image/webp"] as const;
-export type PictureType = (typeof PICTURE_TYPES)[number];
 
 /** Sides are in pixels. */
 export const PICTURE_LIMITS: Readonly<
