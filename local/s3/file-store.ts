@@ -53,4 +53,4 @@ export function openFileStore(folder: string): FileStore {
 
 /** A part of a key is only a name: `..` leads nowhere. */
 const asFileName = (part: string): string =>
-  encodeURIComponent(part).replaceAll(".", "%2E").replace(/^$/, "%");
+  /^\.{0,2}$/.test(part) ? `%${part.length}` : encodeURIComponent(part);
