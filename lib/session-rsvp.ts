@@ -87,7 +87,7 @@ export class SessionRsvp extends Construct {
     });
     // Without this route `$default` would take the preflight requests of other origins and refuse them.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
-    serveOrganizers(wiring);
+    const { pictures } = serveOrganizers(wiring);
     const graphql = serveGraphql(wiring);
     for (const fn of [catalogue, graphql])
       fn.setVariable(Environment.introspection, introspection ? "on" : "off");
@@ -107,6 +107,7 @@ export class SessionRsvp extends Construct {
     const push = pushSecret(wiring, siteUrl, props.push ?? (webApp ? {} : false), props.mail);
     push?.allowSubscribing(personal);
     const { notices, links, streamReaders } = tellPeople(wiring, { siteUrl, push }, props);
+    if (site) site.pictures.allowTaking(pictures);
     if (site)
       for (const fn of [calendar, reservations, personal, account, links])
         fn.setVariable(Environment.websiteUrl, site.url);

@@ -7,6 +7,8 @@ const ROOT = resolve(".local");
 export const paths = {
   /** The database's files. */
   data: resolve(ROOT, "dynamodb"),
+  /** The files in buckets. */
+  files: resolve(ROOT, "s3"),
   assembly: resolve(ROOT, "assembly"),
   lock: resolve(ROOT, "lock"),
   logs: resolve(ROOT, "logs"),

@@ -42,7 +42,7 @@ export async function runService(
   await freePort(port);
   const journal = cleanup.own(openJournal({ folder: paths.logs, quiet, logs, print }));
   if (!dynamodbEndpoint) await provide([java], journal.say);
-  if (fresh) rmSync(paths.data, { recursive: true, force: true });
+  if (fresh) for (const kept of [paths.data, paths.files]) rmSync(kept, { recursive: true, force: true });
   if (throttles) journal.say(throttlesLine(AWS_THROTTLES));
   const { assembly, website } = await build(journal);
   const service = await startService({
@@ -51,6 +51,7 @@ export async function runService(
     dynamodbEndpoint,
     sqsEndpoint,
     dataDirectory: paths.data,
+    filesDirectory: paths.files,
     port,
     conflicts,
     throttles: throttles ? AWS_THROTTLES : undefined,

@@ -19,6 +19,10 @@ import { publishFeedback } from "./outbox/publish-feedback.ts";
 import { provisionEngines } from "./provision.ts";
 import { startPushService } from "./push/push-service.ts";
 import type { RunFile } from "./run-file.ts";
+import { readBuckets } from "./s3/buckets.ts";
+import { folderOfFiles, openFileStore } from "./s3/file-store.ts";
+import { S3_PATH } from "./s3/s3.ts";
+import { createPictures, readServedBucket } from "./s3/served-pictures.ts";
 import { groupsOf, ORGANIZER_GROUP, sampleAttendees } from "./sample-attendees.ts";
 import { allSettled, type EngineOptions, startEngines } from "./service-engines.ts";
 import { LOCAL_REGION } from "./template/account.ts";
@@ -55,6 +59,11 @@ export interface ServiceOptions extends EngineOptions {
   readonly streams?: boolean | undefined;
   /** Replaces the template's values, in functions that have the variable. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Folder of the files in buckets, which are the pictures of events.
+   * @default - they end with the service
+   */
+  readonly filesDirectory?: string | undefined;
   /** Folder of the built web app, served beside the API. */
   readonly website?: string | undefined;
   progress?(line: string): void;
@@ -85,8 +94,9 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   const [engines, assembly] = await allSettled([startEngines(options, cleanup), options.assembly]);
   const { issuer, dynamodbEndpoint, sqsEndpoint } = engines;
   const outbox = new Outbox();
+  const files = openFileStore(await folderOfFiles(options.filesDirectory, cleanup));
   const proxy = cleanup.own(
-    await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, throttles, outbox, log }),
+    await startAwsProxy({ dynamodbEndpoint, sqsEndpoint, conflicts, throttles, outbox, files, log }),
   );
   const provisioned = await provisionEngines(assembly.template, {
     dynamodbEndpoint,
@@ -97,12 +107,16 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
   });
   progress(`provided   ${[provisioned.tableName, ...Object.keys(provisioned.queueUrls)].join(", ")}`);
   const resolver = createResolver(assembly.template, provisioned.physical);
+  const buckets = readBuckets(assembly.template, resolver);
+  proxy.openBuckets(buckets);
+  const served = readServedBucket(assembly.template, resolver, buckets);
   const open = cleanup.own(await openPort(port));
   const definitions = await readFunctions(assembly, resolver, {
     // The template's issuer is in the cloud.
     [Environment.tokenIssuer]: issuer.url,
     [Environment.introspection]: "on",
     [Environment.websiteUrl]: open.url,
+    ...(served && { [Environment.picturesUrl]: proxy.url + S3_PATH + served.bucket }),
     ...options.environment,
   });
   const functions = cleanup.own(
@@ -130,9 +144,11 @@ async function compose(options: ServiceOptions, cleanup: Cleanup): Promise<Servi
     organizerGroup: ORGANIZER_GROUP,
     sampleAttendees,
   };
-  const website = options.website && createWebsite({ directory: options.website, config });
+  const website =
+    options.website && createWebsite({ directory: options.website, config, uploadOrigin: proxy.url });
   const edge = readEdge(assembly.template, resolver);
-  const beside = [explorers, createOutboxPages(outbox), ...(website ? [website] : [])];
+  const pictures = served ? [createPictures(files, served)] : [];
+  const beside = [explorers, createOutboxPages(outbox), ...pictures, ...(website ? [website] : [])];
   open.serve(gatewayListener({ definition, functions, issuer, edge, throttles, log, beside }));
   // The functions stop after the requests that they still answer.
   cleanup.own(open);

@@ -34,6 +34,15 @@ export const EventAnswer = z.strictObject({
   conflictPolicy: z._default(z.enum(["ALLOW", "WARN", "BLOCK"]), "WARN"),
   /** The minutes that people need from one room to another. */
   changeMinutes: z._default(z.int(), 0),
+  /** Where the conference takes place. */
+  venue: z._default(NullableText, null),
+  /** What the conference is, in Markdown. */
+  description: z._default(NullableText, null),
+  /** When a conference day ends: minutes after midnight, on the clocks of the event. */
+  dayChange: z._default(z.int(), 0),
+  /** Paths at the website's address. A picture at such a path never changes. */
+  logoUrl: z._default(NullableText, null),
+  coverUrl: z._default(NullableText, null),
   /** If false, the event is a draft that only organizers see. */
   published: z._default(z.boolean(), true),
   lastImport: z._default(z.nullable(LastImport), null),

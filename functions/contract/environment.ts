@@ -22,6 +22,8 @@ export const Environment = {
   pushSecret: "PUSH_SECRET",
   pushContact: "PUSH_CONTACT",
   websiteUrl: "WEBSITE_URL",
+  picturesBucket: "PICTURES_BUCKET",
+  picturesUrl: "PICTURES_URL",
 } as const;
 
 /** CloudFront sends the secret for the API's functions in this header. */

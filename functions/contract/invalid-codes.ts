@@ -14,6 +14,7 @@ export const InvalidTexts = {
   NOT_A_COLOR: "a colour such as #0b6e99, or null for none",
   NOT_A_CLOCK_TIME: "a clock time from 00:00 to 23:59",
   SAME_CLOCK_TIME: "another time than from",
+  NOT_A_DAY_CHANGE: "a whole number of minutes after midnight, from 0 to 720",
   NOT_A_DAY: "a day such as 2026-12-27",
   NOT_A_MESSAGE: "the place of a message",
   NOT_ONE_LINE: "one line",
@@ -22,6 +23,8 @@ export const InvalidTexts = {
   NOT_A_NOTICE: "the id of a notice",
   NOT_A_PUSH_SERVICE: "the address of a known push service, with https",
   NOT_A_PUSH_KEY: "a key as the browser gives it, in base64url",
+  NOT_A_PICTURE_TYPE: "image/png, image/jpeg or image/webp",
+  PICTURE_TOO_LARGE: "at most 200 KB for a logo, and 2 MB for a cover",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;
 

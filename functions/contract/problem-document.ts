@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Conflict, Instant, RsvpAnswer, SessionAnswer, type Wire } from "./answers.ts";
 import { InvalidTexts } from "./invalid-codes.ts";
+import { PICTURE_FAULTS } from "./picture-faults.ts";
 import { Problems } from "./problems.ts";
 
 const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
@@ -20,7 +21,8 @@ const members = {
   /** REGISTRATION_NOT_OPEN, REGISTRATION_CLOSED */
   registrationOpensAt: z.optional(z.nullable(Instant)),
   registrationClosesAt: z.optional(z.nullable(Instant)),
-  reason: z.optional(z.literal("SESSION_ENDED")),
+  /** REGISTRATION_CLOSED; INVALID_PICTURE */
+  reason: z.optional(z.enum(["SESSION_ENDED", ...PICTURE_FAULTS])),
   /** TIME_CONFLICT */
   conflicts: z.optional(z.array(Conflict)),
   /** RATE_LIMITED, in seconds */

@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
 import { rule } from "./invalid-codes.ts";
 import {
+  LATEST_DAY_CHANGE,
   MAX_CHANGE_MINUTES,
+  MAX_DESCRIPTION_LENGTH,
   MAX_EVENT_TITLE_LENGTH,
   MAX_FILE_NAME_LENGTH,
   MAX_LENGTH,
   MAX_SPEAKERS,
+  MAX_VENUE_LENGTH,
 } from "./limits.ts";
 import type { ProblemCode } from "./problems.ts";
 import { QuietHours } from "./quiet-hours.ts";
@@ -49,6 +52,10 @@ export const PutRsvpBody = z._default(
 
 export const AcceptOfferBody = z._default(z.strictObject({ swapFor: SwapFor }), {});
 
+const DayChange = z
+  .int(rule("NOT_A_DAY_CHANGE"))
+  .check(z.minimum(0, rule("NOT_A_DAY_CHANGE")), z.maximum(LATEST_DAY_CHANGE, rule("NOT_A_DAY_CHANGE")));
+
 export const PutEventBody = z
   .strictObject({
     title: title(MAX_EVENT_TITLE_LENGTH),
@@ -56,14 +63,18 @@ export const PutEventBody = z
     startsAt: Time,
     endsAt: Time,
     accentColor: z._default(z.nullable(Color), null),
-    /** Without it, they stay as they are. */
+    /** A field that is absent from here on stays as it is. */
     quietHours: z.optional(z.nullable(QuietHours)),
-    /** Without one of them, it stays as it is. */
     conflictPolicy: z.optional(z.enum(["ALLOW", "WARN", "BLOCK"])),
     changeMinutes: z.optional(z.int().check(z.minimum(0), z.maximum(MAX_CHANGE_MINUTES))),
+    venue: z.optional(z.nullable(title(MAX_VENUE_LENGTH))),
+    description: z.optional(z.nullable(text(MAX_DESCRIPTION_LENGTH))),
+    dayChange: z.optional(DayChange),
     published: z.optional(z.boolean()),
-    /** An event may be sent back as it was read. Only imports set this field. */
+    /** An event may be sent back as it was read. Only imports set this field, and only uploads the pictures. */
     lastImport: z.optional(z.unknown()),
+    logoUrl: z.optional(z.unknown()),
+    coverUrl: z.optional(z.unknown()),
   })
   .check(
     z.refine((event) => event.startsAt < event.endsAt, {

@@ -78,4 +78,21 @@ export const OriginSettings = z.object({
 
 export type OriginSettings = z.infer<typeof OriginSettings>;
 
+/** Absent if there is no website, which shows the pictures. */
+const pictures = {
+  [Environment.picturesBucket]: z.optional(z.string().check(z.minLength(3))),
+  /** The address of the bucket. */
+  [Environment.picturesUrl]: z.optional(z.url()),
+};
+
+/** Lambda sets region and credentials. */
+export const PictureSettings = z.extend(TableSettings, {
+  ...organizerGroup,
+  ...pictures,
+  AWS_REGION: z.string(),
+  AWS_ACCESS_KEY_ID: z.string(),
+  AWS_SECRET_ACCESS_KEY: z.string(),
+  AWS_SESSION_TOKEN: z.string(),
+});
+
 export const OrganizerSettings = z.extend(WaitlistSettings, organizerGroup);

@@ -49,7 +49,7 @@ export const handler = httpFunction(
   {
     "PUT /api/events/{eventId}": route(
       { access: organizers, ...contract.toEvent, body: contract.PutEventBody },
-      async ({ params: { eventId }, body: { lastImport: _, ...details } }, __, time) => {
+      async ({ params: { eventId }, body: details }, __, time) => {
         const outcome = await saveEvent({ eventId, ...details }, { book, hasTime: hasTimeOf(time) });
         if (outcome.kind === "unfinished") return unfinished;
         return outcome.kind === "created"

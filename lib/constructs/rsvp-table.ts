@@ -146,6 +146,11 @@ export class RsvpTable extends Construct {
     this.allowQuerying(fn, "sweep");
   }
 
+  /** Allows events to name other pictures. */
+  allowShowingPictures(fn: ServiceFunction): void {
+    this.allowOn(fn, ["GetItem", "UpdateItem"], ["EVENTS"]);
+  }
+
   /**
    * Allows giving freed seats to waiting people in the order of the index, and dealing a ledger. `Query` on the table reads
    * what a person has in an event that blocks overlaps.

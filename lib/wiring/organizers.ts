@@ -1,7 +1,14 @@
+import type { ServiceFunction } from "../constructs/service-function.ts";
 import type { Wiring } from "./wiring.ts";
 
-/** What organizers ask for. */
-export function serveOrganizers({ api, table, waitlist, authority, addFunction }: Wiring): void {
+/** What organizers ask for. The pictures of events have a function of their own, because only it may use their bucket. */
+export function serveOrganizers({
+  api,
+  table,
+  waitlist,
+  authority,
+  addFunction,
+}: Wiring): Record<"pictures", ServiceFunction> {
   // An HTTP API waits at most 30 s.
   const organizer = addFunction("http/organizer", 1024, 29);
   table.allowOrganizing(organizer);
@@ -20,4 +27,15 @@ export function serveOrganizers({ api, table, waitlist, authority, addFunction }
     "GET /api/events/{eventId}/messages",
     "GET /api/events/{eventId}/messages/{messageId}",
   ]);
+
+  // A cover has two megabytes, which are read, checked and written.
+  const pictures = addFunction("http/pictures", 512, 20);
+  table.allowShowingPictures(pictures);
+  authority.allowKnowingOrganizers(pictures);
+  api.route(pictures, "signed-in", [
+    "POST /api/events/{eventId}/pictures",
+    "PUT /api/events/{eventId}/pictures/{use}",
+    "DELETE /api/events/{eventId}/pictures/{use}",
+  ]);
+  return { pictures };
 }

@@ -28,7 +28,7 @@ const SERVICE_OF_KIND: Partial<Record<string, string>> = {
 
 const FaultRule = z
   .strictObject({
-    service: z.enum(["dynamodb", "sqs", "ses"]),
+    service: z.enum(["dynamodb", "sqs", "ses", "s3"]),
     operation: z._default(z.nullable(z.string()), null),
     kind: z.enum(FAULT_KINDS),
     rate: z._default(z.number().check(z.gte(0), z.lte(1)), 1),

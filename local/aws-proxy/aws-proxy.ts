@@ -3,6 +3,10 @@ import { buffer } from "node:stream/consumers";
 import { messageOf } from "../error-text.ts";
 import { close, listen } from "../listen.ts";
 import { Outbox } from "../outbox/outbox.ts";
+import type { LocalBucket } from "../s3/buckets.ts";
+import type { FileStore } from "../s3/file-store.ts";
+import { type ContextOf, createS3, S3_PATH } from "../s3/s3.ts";
+import { sendFile } from "../s3/s3-answer.ts";
 import { failure, HANG_UP, type Outcome, send } from "./aws-response.ts";
 import { type Call, type CallingFunction, readCall } from "./call.ts";
 import { type DynamoDbLimits, serveDynamoDb } from "./dynamodb.ts";
@@ -21,6 +25,11 @@ export interface AwsProxyOptions extends DynamoDbLimits {
    * @default - nobody reads them
    */
   outbox?: Outbox;
+  /**
+   * Keeps what functions and browsers put into buckets.
+   * @default - there is no bucket
+   */
+  files?: FileStore | undefined;
   log(line: string): void;
 }
 
@@ -38,6 +47,8 @@ export interface AwsProxy {
    * answered.
    */
   killAfter(functionName: string, operation: string): void;
+  /** Serves the template's buckets, at `<url>/s3/<name>`. */
+  openBuckets(buckets: readonly LocalBucket[]): void;
   stop(): Promise<void>;
 }
 
@@ -57,6 +68,10 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     ses: serveSes(options.outbox ?? new Outbox()),
   };
   const callingFunctions = new Map<string, { callingFunction: CallingFunction; authorize: Authorizer }>();
+  const s3 = options.files === undefined ? undefined : createS3(options.files);
+  /** A form outlives the worker that made it, as its credentials do on AWS. */
+  const formMakers: typeof callingFunctions = new Map();
+  let latestOffsetMs = 0;
   const usage = new UsageLedger();
   const doomed = new Set<string>();
   let faults = createFaults({ rules: [] });
@@ -84,9 +99,26 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     return HANG_UP;
   }
 
+  const s3Context: ContextOf = (accessKeyId, operation) => {
+    const known = (operation === "PostObject" ? formMakers : callingFunctions).get(accessKeyId);
+    if (known === undefined) return undefined;
+    const { callingFunction, authorize } = known;
+    const { functionName } = callingFunction;
+    // No request of the function causes what a browser sends.
+    const requestId = operation === "PostObject" ? undefined : callingFunction.requestId();
+    return {
+      ...{ functionName, authorize, clockOffsetMs: latestOffsetMs, log },
+      faults: (phase) => faults("s3", operation, functionName, phase),
+      consumed: usage.count(functionName, requestId, operation),
+    };
+  };
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const call = readCall(request, await buffer(request));
+      const body = await buffer(request);
+      if (s3 && request.url?.startsWith(S3_PATH))
+        return sendFile(response, await s3.serve(request, body, s3Context));
+      const call = readCall(request, body);
       if (call === undefined) {
         return send(
           response,
@@ -116,11 +148,12 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
 
   return {
     url: `http://127.0.0.1:${port}`,
-    register: (accessKeyId, callingFunction) =>
-      void callingFunctions.set(accessKeyId, {
-        callingFunction,
-        authorize: createAuthorizer(callingFunction.policies),
-      }),
+    register: (accessKeyId, callingFunction) => {
+      const known = { callingFunction, authorize: createAuthorizer(callingFunction.policies) };
+      callingFunctions.set(accessKeyId, known);
+      formMakers.set(accessKeyId, known);
+      latestOffsetMs = Math.max(latestOffsetMs, callingFunction.clockOffsetMs ?? 0);
+    },
     unregister: (accessKeyId) => void callingFunctions.delete(accessKeyId),
     setFaults: (spec) => {
       faults = createFaults(spec);
@@ -128,6 +161,7 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
     usage: () => usage.report(),
     resetUsage: () => usage.reset(),
     killAfter: (functionName, operation) => void doomed.add(`${functionName} ${operation}`),
+    openBuckets: (buckets) => s3?.open(buckets),
     stop: async () => {
       await close(server);
       for (const engine of Object.values(engines)) engine.close();

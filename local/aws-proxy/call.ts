@@ -17,21 +17,21 @@ export interface CallingFunction {
   kill(): void;
 }
 
-export type Service = "dynamodb" | "sqs" | "ses";
+export type Service = "dynamodb" | "sqs" | "ses" | "s3";
 
 /** One call in AWS's JSON 1.0 protocol, or one of SES's REST calls. */
 export interface Call {
-  service: Service;
+  service: Exclude<Service, "s3">;
   operation: string;
   accessKeyId: string;
   body: Record<string, unknown>;
   authorization: string;
 }
 
-const TARGETS: Record<string, Service> = { DynamoDB_20120810: "dynamodb", AmazonSQS: "sqs" };
+const TARGETS: Record<string, Call["service"]> = { DynamoDB_20120810: "dynamodb", AmazonSQS: "sqs" };
 
 /** SES version 2 has an address for each operation instead of a header. */
-const ROUTES: Record<string, readonly [Service, string]> = {
+const ROUTES: Record<string, readonly [Call["service"], string]> = {
   "POST /v2/email/outbound-emails": ["ses", "SendEmail"],
 };
 

@@ -22,7 +22,7 @@ export function createAuthorizer(statements: readonly PolicyStatement[]): Author
 }
 
 function concernsGuardedService({ actions }: PolicyStatement): boolean {
-  return actions.some((action) => /^(dynamodb:|sqs:|ses:|\*)/i.test(action));
+  return actions.some((action) => /^(dynamodb:|sqs:|ses:|s3:|\*)/i.test(action));
 }
 
 function compile(statement: PolicyStatement) {

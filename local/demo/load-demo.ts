@@ -3,6 +3,7 @@ import { call, type DemoTarget } from "./demo-api.ts";
 import conference from "./demo-conference.json" with { type: "json" };
 import { type DemoReservation, demoReservations } from "./demo-reservations.ts";
 import { cancel, getsOffer, reserve } from "./demo-rsvps.ts";
+import { VENUE_AND_DESCRIPTION } from "./demo-words.ts";
 import { shiftDates } from "./shift-dates.ts";
 
 export interface DemoResult {
@@ -24,7 +25,8 @@ interface DemoEvent {
 }
 
 const DEMO_EVENT_ID = conference.schedule.conference.acronym;
-const ACCENT_COLOR = "#0b7285";
+/** What the schedule does not say. An offer of the demo ends within its hour, also at night. */
+const SETTINGS = { accentColor: "#0b7285", quietHours: null, ...VENUE_AND_DESCRIPTION };
 const STARTS_IN_MS = 2 * 86_400_000;
 const MAX_CONCURRENT_CALLS = 4;
 
@@ -62,8 +64,7 @@ export async function loadDemo(
 
 async function settle(target: DemoTarget, token: string): Promise<void> {
   const { eventId, ...event } = (await call(target, "GET", `/api/events/${DEMO_EVENT_ID}`)) as DemoEvent;
-  // An offer of the demo ends within its hour, also at night.
-  const body = { ...event, accentColor: ACCENT_COLOR, quietHours: null };
+  const body = { ...event, ...SETTINGS };
   await call(target, "PUT", `/api/events/${eventId}`, { token, body });
 }
 

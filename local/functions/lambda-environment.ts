@@ -1,3 +1,4 @@
+import { LOCAL_SECRET, LOCAL_TOKEN } from "../template/account.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
 
 export interface WorkerCredentials {
@@ -17,8 +18,8 @@ export function lambdaEnvironment(
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: "local",
-    AWS_SESSION_TOKEN: "local",
+    AWS_SECRET_ACCESS_KEY: LOCAL_SECRET,
+    AWS_SESSION_TOKEN: LOCAL_TOKEN,
     AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
     AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
     AWS_LAMBDA_FUNCTION_NAME: definition.name,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { LOCAL_ACCOUNT, LOCAL_REGION, queueArn, tableArn } from "./account.ts";
+import { bucketArn, LOCAL_ACCOUNT, LOCAL_REGION, queueArn, tableArn } from "./account.ts";
 import {
   constructName,
   type Physical,
@@ -41,6 +41,11 @@ function nameResource(logicalId: string, resource: Resource, naming: Naming): Ph
       const name = given(resource, "QueueName", logicalId + (resource.Properties.FifoQueue ? ".fifo" : ""));
       const url = `${naming.queueOrigin}/${LOCAL_ACCOUNT}/${name}`;
       return { ref: url, attributes: { Arn: queueArn(name), QueueName: name, QueueUrl: url } };
+    }
+    case "AWS::S3::Bucket": {
+      const name = given(resource, "BucketName", logicalId.toLowerCase());
+      const domain = `${name}.s3.${LOCAL_REGION}.amazonaws.com`;
+      return { ref: name, attributes: { Arn: bucketArn(name), RegionalDomainName: domain } };
     }
     case "AWS::ApiGatewayV2::Api":
       return {

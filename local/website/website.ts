@@ -20,14 +20,16 @@ interface WebsiteOptions {
   readonly directory: string;
   /** Served as `/config.json`. */
   readonly config: { readonly issuer: string };
+  /** Where the app sends pictures of events to. */
+  readonly uploadOrigin: string;
 }
 
 /**
  * Serves what CloudFront and S3 serve when deployed: files, the page for every address of the app, and
  * nothing below `/api`.
  */
-export function createWebsite({ directory, config }: WebsiteOptions) {
-  const headers = securityHeaders([new URL(config.issuer).origin]);
+export function createWebsite({ directory, config, uploadOrigin }: WebsiteOptions) {
+  const headers = securityHeaders([new URL(config.issuer).origin], uploadOrigin);
   const configuration = Buffer.from(JSON.stringify(config));
 
   async function contentOf(path: string): Promise<{ path: string; body: Buffer } | undefined> {

@@ -191,7 +191,11 @@ describe("a new version", () => {
   async function deployed() {
     const directory = await mkdtemp(join(tmpdir(), "website-"));
     await cp(paths.website, directory, { recursive: true });
-    const serve = createWebsite({ directory, config: { issuer: "http://localhost:1" } });
+    const serve = createWebsite({
+      directory,
+      config: { issuer: "http://localhost:1" },
+      uploadOrigin: "http://localhost:2",
+    });
     const server = createServer(async (request, response) => {
       const answer = (await serve(request)) ?? { status: 503, headers: {}, body: "" };
       response.writeHead(answer.status, answer.headers).end(answer.body);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, call, people } from "../support/api.ts";
+import { png } from "../support/picture-files.ts";
 import { expectNoViolations } from "./support/axe.ts";
 import { expectText } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
@@ -133,6 +134,33 @@ describe("an organizer", () => {
       .first()
       .getByRole("row", { name: /Pilotage/ })
       .waitFor();
+  });
+
+  it("puts a logo and a venue on an event, and attendees see both", async () => {
+    const { eventId } = conference;
+    const olga = await site.visit(`/organizer/events/${eventId}/settings`, { user: "olga" });
+    const files = { name: "logo.png", mimeType: "image/png", buffer: png(128, 128) };
+    await olga.getByLabel("Choose a logo").setInputFiles({ ...files, buffer: Buffer.from("no picture") });
+    await olga.getByText(/not the picture that its name says/).waitFor();
+    await expectNoViolations(olga);
+    await olga.getByLabel("Choose a logo").setInputFiles(files);
+    const shown = olga.getByAltText("The logo as it is now");
+    await expect.poll(() => shown.evaluate((image) => Reflect.get(image, "naturalWidth"))).toBe(128);
+    await olga.getByRole("textbox", { name: "Venue" }).fill("The Old Net Loft");
+    await olga.getByRole("radio", { name: "Use my own colour" }).check();
+    await olga.getByLabel("Colour", { exact: true }).fill("#ffd43b");
+    await olga.getByText("This colour is light, so text on it is dark.").waitFor();
+    await expectNoViolations(olga);
+    await olga.getByRole("button", { name: "Save changes" }).click();
+    await olga
+      .getByText(/has been saved/)
+      .first()
+      .waitFor();
+
+    const ada = await site.visit(`/events/${eventId}`, { user: "ada" });
+    await ada.getByText("The Old Net Loft").first().waitFor();
+    const logo = ada.locator(`img[src^="/pictures/${eventId}/logo-"]`).first();
+    await expect.poll(() => logo.evaluate((image) => Reflect.get(image, "naturalWidth"))).toBe(128);
   });
 
   it("is needed: an attendee is told that the page is for organizers", async () => {

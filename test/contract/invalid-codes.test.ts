@@ -35,6 +35,8 @@ test.each<[InvalidCode, Schema<unknown>, object, string]>([
     { ...event, quietHours: { from: "08:00", to: "08:00" } },
     "quietHours.to",
   ],
+  ["NOT_A_DAY_CHANGE", PutEventBody, { ...event, dayChange: 721 }, "dayChange"],
+  ["NOT_A_DAY_CHANGE", PutEventBody, { ...event, dayChange: 0.5 }, "dayChange"],
   ["NOT_A_COLOR", PutEventBody, { ...event, accentColor: "red" }, "accentColor"],
   ["NOT_AN_EVENT_ID", toEvent.params, { eventId: "No!" }, "eventId"],
   ["NOT_A_CAPACITY", CreateSessionBody, { title: "Knots", startsAt, endsAt, capacity: 2.5 }, "capacity"],

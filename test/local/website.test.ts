@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 function ask(url: string, headers: Record<string, string> = {}, method = "GET") {
-  return createWebsite({ directory, config })({ url, method, headers } as unknown as IncomingMessage);
+  return createWebsite({ directory, config, uploadOrigin: "http://localhost:2" })({
+    url,
+    method,
+    headers,
+  } as unknown as IncomingMessage);
 }
 
 describe("the page of the app", () => {
@@ -32,12 +36,12 @@ describe("the page of the app", () => {
     expect(answer?.headers["cache-control"]).toBe("no-cache");
   });
 
-  it("runs, loads and sends only what belongs to the app or the issuer", async () => {
+  it("runs, loads and sends only what belongs to the app, the issuer or the bucket of pictures", async () => {
     const answer = await ask("/");
     const policy = String(answer?.headers["content-security-policy"]);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("connect-src 'self' http://127.0.0.1:4711;");
+    expect(policy).toContain("connect-src 'self' http://127.0.0.1:4711 http://localhost:2;");
     expect(policy).not.toContain("unsafe");
   });
 });

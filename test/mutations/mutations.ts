@@ -6,6 +6,7 @@ import { dropped, type Mutation, replaced } from "./mutation.ts";
 import { noticeMutations } from "./notice-mutations.ts";
 import { overlapMutations } from "./overlap-mutations.ts";
 import { partMutations } from "./part-mutations.ts";
+import { pictureMutations } from "./picture-mutations.ts";
 import { pushMutations } from "./push-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
@@ -40,6 +41,7 @@ export const mutations: readonly Mutation[] = [
   ...waitlistMutations,
   ...storeMutations,
   ...messageMutations,
+  ...pictureMutations,
   ...pushMutations,
   ...accountMutations,
   ...mailMutations,

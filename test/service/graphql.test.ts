@@ -21,7 +21,8 @@ const rest = async (path: string) => (await call(service, "GET", path)).body;
 /** Converts a REST session to its GraphQL form. */
 const asGraphql = ({ sessionId, ...session }: { sessionId: string }) => ({ id: sessionId, ...session });
 
-const EVENT = `id title timeZone startsAt endsAt accentColor quietHours { from to } conflictPolicy changeMinutes published
+const EVENT = `id title timeZone startsAt endsAt accentColor quietHours { from to } conflictPolicy changeMinutes
+  venue description dayChange logoUrl coverUrl published
   lastImport { fileName at complete done total }`;
 
 const OPERATIONS = {

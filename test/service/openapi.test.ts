@@ -4,11 +4,19 @@ import schedule from "../fixtures/lantern-days.schedule.json" with { type: "json
 import { type ApiResponse, call, eventBody, people, sessionBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { operations, wrongInAnswer, wrongInRequest } from "../support/openapi.ts";
+import { png } from "../support/picture-files.ts";
 
 const LINK_SECRETS = "the key of links in this test";
 const { service, conference } = useConference({ environment: { LINK_SECRETS } });
 const messageId = "5b0f6f5e-6a55-4d0c-9f5c-3f4f6d1c8a11";
-const ids = { eventId: "", sessionId: "", userId: "ada", file: "", token: "", id: "", messageId };
+const ids = {
+  ...{ eventId: "", sessionId: "", userId: "ada", file: "", token: "", id: "", messageId },
+  use: "logo",
+};
+const PICTURE = png(64, 64);
+const picture = { use: "logo", type: "image/png", size: PICTURE.length };
+/** What the test uploads before it takes it. */
+const upload = { uploadId: "" };
 const message = { messageId, to: { everybody: true }, title: "Hello", text: "Bring tools." };
 const { sign } = linkTokens([LINK_SECRETS]);
 
@@ -39,8 +47,19 @@ beforeAll(async () => {
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
   ids.file = feedUrl.split("/").at(-1);
   ids.id = "A".repeat(22);
+  upload.uploadId = await uploadPicture();
   ids.token = await sign(link(), "2099-01-01T00:00:00.000Z");
 });
+
+async function uploadPicture(): Promise<string> {
+  const path = `/api/events/${ids.eventId}/pictures`;
+  const { uploadId, url, fields } = (await conference.organize("POST", path, picture)).body;
+  const form = new FormData();
+  for (const [name, value] of Object.entries<string>(fields)) form.append(name, value);
+  form.append("file", new Blob([new Uint8Array(PICTURE)]));
+  expect((await fetch(url, { method: "POST", body: form })).status).toBe(204);
+  return uploadId;
+}
 
 const link = () => ({ act: "unsubscribe", sub: "eve", ses: ids.sessionId }) as const;
 const organizer = { user: "organizer" };
@@ -94,6 +113,9 @@ const valid: Record<string, Sent> = {
   "POST /api/events/{eventId}/sessions": { ...organizer, body: { ...sessionBody, capacity: 5 } },
   "PATCH /api/sessions/{sessionId}": { ...organizer, body: { capacity: 0, room: "Nave" } },
   "GET /api/events/{eventId}/figures": organizer,
+  "POST /api/events/{eventId}/pictures": { ...organizer, body: picture },
+  "PUT /api/events/{eventId}/pictures/{use}": { ...organizer, body: upload },
+  "DELETE /api/events/{eventId}/pictures/{use}": organizer,
   "POST /api/events/{eventId}/messages": { ...organizer, body: message },
   "GET /api/events/{eventId}/messages": { ...organizer, query: "?limit=10" },
   "GET /api/events/{eventId}/messages/{messageId}": organizer,

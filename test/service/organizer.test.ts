@@ -25,6 +25,11 @@ describe("an organizer", () => {
       quietHours: null,
       conflictPolicy: "WARN",
       changeMinutes: 0,
+      venue: null,
+      description: null,
+      dayChange: 0,
+      logoUrl: null,
+      coverUrl: null,
       published: true,
       lastImport: null,
     });
@@ -51,6 +56,9 @@ describe("an organizer", () => {
     ["an unknown policy for overlaps", { conflictPolicy: "REFUSE" }, "body.conflictPolicy"],
     ["five hours between two rooms", { changeMinutes: 300 }, "body.changeMinutes"],
     ["half of the quiet hours", { quietHours: { from: "22:00" } }, "body.quietHours.to"],
+    ["a day that ends in the afternoon", { dayChange: 721 }, "body.dayChange"],
+    ["a venue without a name", { venue: " " }, "body.venue"],
+    ["a description of a book's length", { description: "a".repeat(5_001) }, "body.description"],
     ["members nobody knows", { colour: "red" }, "body"],
     ["half a character", { title: "\ud83c" }, "body.title"],
   ])("is told the mistake in an event with %s", async (_, wrong, where) => {

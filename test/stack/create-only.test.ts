@@ -77,7 +77,7 @@ const PINNED: Record<string, Record<string, unknown>> = {
     Servicewaitlistqueuenudgedeadletters9EE597C5: {},
     Servicewaitlistqueuenudges0FAE25A6: {},
   },
-  "AWS::S3::Bucket": { Servicewebsitebucket9D3F6164: {} },
+  "AWS::S3::Bucket": { Servicewebsitebucket9D3F6164: {}, Servicewebsitepicturesbucket20AAAF4E: {} },
   "AWS::ApiGatewayV2::Api": { Servicehttpapi91402B7B: { ProtocolType: "HTTP" } },
   "AWS::CloudFront::Distribution": { Servicewebsiteserveddistribution2A60E310: {} },
 };

@@ -60,6 +60,9 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/messages", "organizer", "JWT"],
     ["GET /api/events/{eventId}/messages", "organizer", "JWT"],
     ["GET /api/events/{eventId}/messages/{messageId}", "organizer", "JWT"],
+    ["POST /api/events/{eventId}/pictures", "pictures", "JWT"],
+    ["PUT /api/events/{eventId}/pictures/{use}", "pictures", "JWT"],
+    ["DELETE /api/events/{eventId}/pictures/{use}", "pictures", "JWT"],
   ])("%s goes to %s with authorization %s", (routeKey, name, authorization) => {
     const route = routes.find(({ RouteKey }) => RouteKey === routeKey);
     expect(route?.AuthorizationType).toBe(authorization);
@@ -68,12 +71,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(44);
+    expect(routes).toHaveLength(47);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(9);
+    expect(integrations).toHaveLength(10);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }

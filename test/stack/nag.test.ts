@@ -51,6 +51,8 @@ test("each acknowledgement is listed here, and gives a reason", () => {
       "AwsSolutions-IAM5[Action::s3:List*]",
       "AwsSolutions-IAM5[Resource::*]",
       "AwsSolutions-IAM5[Resource::<Servicewebsitebucket9D3F6164.Arn>/*]",
+      "AwsSolutions-IAM5[Resource::<Servicewebsitepicturesbucket20AAAF4E.Arn>/pictures/*]",
+      "AwsSolutions-IAM5[Resource::<Servicewebsitepicturesbucket20AAAF4E.Arn>/uploads/*]",
       "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]",
       "AwsSolutions-L1",
       "AwsSolutions-S1",

@@ -116,7 +116,8 @@ test.each([
   const stack = new Stack();
   const bucket = Bucket.fromBucketName(stack, "bucket", "files");
   const api = { apiUrl: "https://api.example", apiHeaders: {}, hasAllowedOrigins: false };
-  const props = { bucket, ...api, organizerGroup: "organizer", signInOrigins: [], webAclArn };
+  const pictures = { uploadOrigin: "https://uploads.example", behaviors: {} };
+  const props = { bucket, ...api, organizerGroup: "organizer", signInOrigins: [], pictures, webAclArn };
   expect(() => new WebsiteDistribution(stack, "served", props)).toThrow("website.webAclArn");
 });
 

@@ -13,6 +13,7 @@ const FUNCTIONS = [
     "reservations",
     "graphql",
     "organizer",
+    "pictures",
   ],
   ...["nudge-consumer", "sweep", "audit"],
   ...["change-notices", "note-moves", "due-notices", "spread-message", "notice-consumer", "mail-feedback"],
@@ -41,6 +42,13 @@ const ofSes = (kind: string, ...name: object[]) => {
   return { "Fn::Join": ["", ["arn:", partition, ":ses:", region, ":", account, `:${kind}`, ...name]] };
 };
 
+/** The prefixes of the bucket of pictures, or all of it. */
+const PREFIXES = ["pictures/*", "uploads/*"];
+const inPictures = (prefix: string) => {
+  const arn = { "Fn::GetAtt": [idOf("AWS::S3::Bucket", "pictures"), "Arn"] };
+  return prefix === "" ? arn : { "Fn::Join": ["", [arn, `/${prefix}`]] };
+};
+
 /** A function's grants as `action resource`, with readable names for resources. */
 function grants(name: string): string[] {
   const names = new Map<string, string>([
@@ -63,6 +71,10 @@ function grants(name: string): string[] {
     [JSON.stringify({ "Fn::GetAtt": [idOf("AWS::Logs::LogGroup", name), "Arn"] }), "own log group"],
     [JSON.stringify(ofSes("identity/example.com")), "identity"],
     [JSON.stringify(ofSes("configuration-set/", { Ref: idOf("AWS::SES::ConfigurationSet") })), "mails"],
+    ...[...PREFIXES, ""].map((prefix): [string, string] => [
+      JSON.stringify(inPictures(prefix)),
+      prefix === "" ? "pictures' bucket" : prefix.slice(0, -2),
+    ]),
     [JSON.stringify("*"), "*"],
   ]);
   return statements(resource(template, "AWS::IAM::Policy", name))
@@ -77,6 +89,9 @@ function grants(name: string): string[] {
     )
     .sort();
 }
+
+const FILES = PREFIXES.map((prefix) => JSON.stringify(inPictures(prefix)));
+const isOfFiles = (on: unknown): boolean => [on].flat().every((one) => FILES.includes(JSON.stringify(one)));
 
 const EVERY_FUNCTION = [
   "logs:CreateLogStream own log group",
@@ -253,6 +268,17 @@ describe("permissions", () => {
         "sqs:SendMessage nudges",
       ],
     ],
+    [
+      "pictures",
+      [
+        ...onKeys(["EVENTS"], "GetItem", "UpdateItem"),
+        "s3:DeleteObject pictures",
+        "s3:GetObject uploads",
+        "s3:ListBucket pictures' bucket",
+        "s3:PutObject pictures",
+        "s3:PutObject uploads",
+      ],
+    ],
     ["audit", ["dynamodb:BatchGetItem table", "dynamodb:Query index bySession", "dynamodb:Query table"]],
   ])("allow %s exactly this", (name, expected) => {
     expect(grants(name)).toEqual([...expected, ...EVERY_FUNCTION].sort());
@@ -267,11 +293,12 @@ describe("permissions", () => {
     }
   });
 
-  test("have a wildcard only for X-Ray, which has no resources", () => {
+  test("have a wildcard only for X-Ray, which has no resources, and for files", () => {
     const wild = resources(template, "AWS::IAM::Policy")
       .filter(([id]) => !id.includes(NOT_OURS))
       .flatMap(([, policy]) => statements(policy))
-      .filter(({ Action, Resource }) => /\*/.test(JSON.stringify([Action, Resource])));
+      .filter(({ Action, Resource }) => /\*/.test(JSON.stringify([Action, Resource])))
+      .filter(({ Resource }) => !isOfFiles(Resource));
     for (const { Action, Resource } of wild) {
       expect({ Action, Resource }).toEqual({
         Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
@@ -292,6 +319,7 @@ describe("every function", () => {
     ["reservations", 512, 20],
     ["graphql", 1024, 20],
     ["organizer", 1024, 29],
+    ["pictures", 512, 20],
     ["nudge-consumer", 512, 10],
     ["sweep", 512, 50],
     ["audit", 512, 300],
@@ -337,6 +365,9 @@ describe("environment variables", () => {
   const ORIGIN_SECRETS = { "Fn::Join": ["", ["{{resolve:secretsmanager:", secret, ":SecretString:::}}"]] };
   const ORIGIN = { ORIGIN_SECRETS, DIRECT_REQUESTS: "refused" };
   const NUDGE_QUEUE_URL = { Ref: idOf("AWS::SQS::Queue", "queuenudges0") };
+  const PICTURES_BUCKET = { Ref: idOf("AWS::S3::Bucket", "pictures") };
+  const pictures = { "Fn::GetAtt": [idOf("AWS::S3::Bucket", "pictures"), "RegionalDomainName"] };
+  const PICTURES_URL = { "Fn::Join": ["", ["https://", pictures]] };
   const website = { "Fn::GetAtt": [idOf("AWS::CloudFront::Distribution"), "DomainName"] };
   const WEBSITE_URL = { "Fn::Join": ["", ["https://", website]] };
   const linkSecret = { Ref: idOf("AWS::SecretsManager::Secret", "linksecret") };
@@ -389,6 +420,7 @@ describe("environment variables", () => {
       },
     ],
     ["organizer", { TABLE_NAME, NUDGE_QUEUE_URL, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
+    ["pictures", { TABLE_NAME, ORGANIZER_GROUP: "organizer", PICTURES_BUCKET, PICTURES_URL, ...ORIGIN }],
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["personal", { TABLE_NAME, PUSH_SECRET, WEBSITE_URL, ...ORIGIN }],

@@ -31,7 +31,7 @@ describe("the distribution", () => {
   });
 
   test("signs its own requests to S3", () => {
-    const [access] = resources(templates.defaults, "AWS::CloudFront::OriginAccessControl");
+    const [, access] = resources(templates.defaults, "AWS::CloudFront::OriginAccessControl");
     expect(access?.[1].Properties.OriginAccessControlConfig).toMatchObject({
       OriginAccessControlOriginType: "s3",
       SigningBehavior: "always",
@@ -109,7 +109,7 @@ describe("the distribution", () => {
     const names = Object.values(templates.defaults.toJSON().Resources as Record<string, never>)
       .filter(({ Type }: { Type: string }) => /CloudFront::(?!Distribution)/.test(Type))
       .map((part) => JSON.stringify(part).match(/"Name":(\{.*?\}\]\}|\{.*?\]\]\}|"[^"]*")/)?.[1]);
-    expect(names).toHaveLength(8);
+    expect(names).toHaveLength(10);
     for (const name of names) expect(name).toContain(JSON.stringify({ Ref: "AWS::Region" }));
   });
 });
@@ -165,9 +165,11 @@ describe("an address", () => {
   );
 });
 
+const OF_APP = "servedheaders";
+
 describe("the headers of the app", () => {
   const headersOf = (template: Template): Record<string, string> => {
-    const { Properties } = resource(template, "AWS::CloudFront::ResponseHeadersPolicy");
+    const { Properties } = resource(template, "AWS::CloudFront::ResponseHeadersPolicy", OF_APP);
     const { CustomHeadersConfig, SecurityHeadersConfig } = Properties.ResponseHeadersPolicyConfig;
     const { ContentSecurityPolicy, FrameOptions, ReferrerPolicy, StrictTransportSecurity, ...others } =
       SecurityHeadersConfig;
@@ -186,8 +188,18 @@ describe("the headers of the app", () => {
     };
   };
 
+  /** Of the bucket of pictures. */
+  const uploadOriginOf = (template: Template): string => {
+    const [id] = resources(template, "AWS::S3::Bucket").find(([id]) => id.includes("pictures")) ?? [];
+    return `https://${resolverOf(template)({ "Fn::GetAtt": [id, "RegionalDomainName"] })}`;
+  };
+
   test("are those of the local service", async () => {
-    const local = createWebsite({ directory: "/nowhere", config: { issuer: ISSUER } });
+    const local = createWebsite({
+      directory: "/nowhere",
+      config: { issuer: ISSUER },
+      uploadOrigin: uploadOriginOf(templates.oidc),
+    });
     const answer = await local({ url: "/", method: "GET", headers: {} } as never);
     const { "content-type": _, ...headers } = answer?.headers ?? {};
     expect(Object.keys(headers)).toHaveLength(6);
@@ -199,12 +211,12 @@ describe("the headers of the app", () => {
       /connect-src ([^;]+);/.exec(headersOf(templates.defaults)["content-security-policy"] ?? "") ?? [];
     const [pages] = resources(templates.defaults, "AWS::Cognito::UserPoolDomain")[0] ?? [];
     expect(connect).toBe(
-      `'self' https://cognito-idp.us-east-1.amazonaws.com https://${pages}.auth.us-east-1.amazoncognito.com`,
+      `'self' https://cognito-idp.us-east-1.amazonaws.com https://${pages}.auth.us-east-1.amazoncognito.com ${uploadOriginOf(templates.defaults)}`,
     );
   });
 
   test("make browsers use TLS for a year, but not for subdomains", () => {
-    const { Properties } = resource(templates.defaults, "AWS::CloudFront::ResponseHeadersPolicy");
+    const { Properties } = resource(templates.defaults, "AWS::CloudFront::ResponseHeadersPolicy", OF_APP);
     expect(Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity).toEqual({
       AccessControlMaxAgeSec: 31_536_000,
       IncludeSubdomains: false,
@@ -213,7 +225,10 @@ describe("the headers of the app", () => {
   });
 
   test("are on the page and on assets, while answers of the API have those of AWS", () => {
-    const [id] = resources(templates.defaults, "AWS::CloudFront::ResponseHeadersPolicy")[0] ?? [];
+    const [id] =
+      resources(templates.defaults, "AWS::CloudFront::ResponseHeadersPolicy").find(([id]) =>
+        id.includes(OF_APP),
+      ) ?? [];
     for (const files of [config.DefaultCacheBehavior, behaviour("/assets/*")]) {
       expect(files.ResponseHeadersPolicyId).toEqual({ Ref: id });
     }

@@ -53,11 +53,12 @@ const host = (template: Template) => {
 };
 const clientOf = (template: Template) =>
   resources(template, "AWS::Cognito::UserPoolClient")[0] ?? ["", undefined];
+/** Where the app may fetch from to sign people in; the last address is that of uploads. */
 const connectTo = (template: Template) => {
-  const { Properties } = resource(template, "AWS::CloudFront::ResponseHeadersPolicy");
+  const { Properties } = resource(template, "AWS::CloudFront::ResponseHeadersPolicy", "servedheaders");
   const { ContentSecurityPolicy } = Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig;
   const policy = String(resolverOf(template)(ContentSecurityPolicy.ContentSecurityPolicy));
-  return /connect-src 'self' ([^;]*);/.exec(policy)?.[1];
+  return /connect-src 'self' ([^;]*) https:\/\/[^ ;]*\.s3\.[^ ;]*;/.exec(policy)?.[1];
 };
 
 describe("the client of a pool", () => {

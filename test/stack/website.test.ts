@@ -32,10 +32,14 @@ const templates = servicesWith({
   }),
 });
 
+const BUCKET = "websitebucket";
+
 describe("the bucket", () => {
-  const bucket = resource(templates.defaults, "AWS::S3::Bucket");
-  const [bucketId] = resources(templates.defaults, "AWS::S3::Bucket")[0] ?? [];
-  const { Statement } = resource(templates.defaults, "AWS::S3::BucketPolicy").Properties.PolicyDocument;
+  const bucket = resource(templates.defaults, "AWS::S3::Bucket", BUCKET);
+  const [bucketId] =
+    resources(templates.defaults, "AWS::S3::Bucket").find(([id]) => id.includes(BUCKET)) ?? [];
+  const { Statement } = resource(templates.defaults, "AWS::S3::BucketPolicy", BUCKET).Properties
+    .PolicyDocument;
 
   test("is closed to the public, encrypted, and kept when the stack is deleted", () => {
     expect(bucket).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
@@ -78,8 +82,8 @@ describe("the bucket", () => {
 
   test("is deleted with its files only if the stack is disposable", () => {
     const emptied = "Custom::S3AutoDeleteObjects";
-    expect(resource(templates.disposable, "AWS::S3::Bucket").DeletionPolicy).toBe("Delete");
-    expect(resources(templates.disposable, emptied)).toHaveLength(1);
+    expect(resource(templates.disposable, "AWS::S3::Bucket", BUCKET).DeletionPolicy).toBe("Delete");
+    expect(resources(templates.disposable, emptied)).toHaveLength(2);
     expect(resources(templates.defaults, emptied)).toEqual([]);
   });
 });

@@ -16,6 +16,14 @@ export interface ConferenceEvent {
   readonly conflictPolicy: ConflictPolicy;
   /** The minutes that people need from one room to another. */
   readonly changeMinutes: number;
+  readonly venue: string | null;
+  /** Markdown. */
+  readonly description: string | null;
+  /** When a conference day ends: minutes after midnight, on the clocks of the event. */
+  readonly dayChange: number;
+  /** Paths at the website's address; only uploads set them. */
+  readonly logoUrl: string | null;
+  readonly coverUrl: string | null;
   /** If false, the event is a draft that only organizers see. */
   readonly published: boolean;
   readonly lastImport: LastImport | null;
@@ -24,12 +32,21 @@ export interface ConferenceEvent {
 /** What happens if a person reserves a session that clashes with a seat of theirs: nothing, a word, or a refusal. */
 export type ConflictPolicy = "ALLOW" | "WARN" | "BLOCK";
 
-/** What stays as it is if organizers do not say it. */
-type KeptDetails = Pick<ConferenceEvent, "published" | "quietHours" | "conflictPolicy" | "changeMinutes">;
+/** What a schedule file never says, and an older client leaves out. If one is absent, it stays as it is. */
+type EventSettings = Pick<
+  ConferenceEvent,
+  "published" | "quietHours" | "conflictPolicy" | "changeMinutes" | "venue" | "description" | "dayChange"
+>;
+
+/** What every change of an event says. */
+export type EventBasics = Pick<
+  ConferenceEvent,
+  "eventId" | "title" | "timeZone" | "startsAt" | "endsAt" | "accentColor"
+>;
 
 /** What organizers say about a conference. */
-export type EventDetails = Omit<ConferenceEvent, keyof KeptDetails | "lastImport"> & {
-  readonly [Detail in keyof KeptDetails]?: KeptDetails[Detail] | undefined;
+export type EventDetails = EventBasics & {
+  readonly [Setting in keyof EventSettings]?: EventSettings[Setting] | undefined;
 };
 
 export interface LastImport {

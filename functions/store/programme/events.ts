@@ -28,7 +28,7 @@ export const findEvent = (table: Table, eventId: string): Promise<ConferenceEven
 /** Creates an event, or replaces what organizers say about it. The record of imports stays. */
 export async function putEvent(table: Table, details: EventDetails): Promise<SavedEvent> {
   const Key = eventKey(details.eventId);
-  const said = withoutUndefined(details);
+  const said = sayings(details);
   const { clauses, names, values } = assign(said);
   for (;;) {
     const found = await find(table, Key, (item) => item);
@@ -47,17 +47,24 @@ export async function putEvent(table: Table, details: EventDetails): Promise<Sav
   }
 }
 
-/** Events older than one of these fields have its default. */
+/** Only what organizers may say, and not what they leave out. */
+function sayings(details: EventDetails): object {
+  const { eventId, title, timeZone, startsAt, endsAt, accentColor, ...others } = details;
+  const { quietHours, conflictPolicy, changeMinutes, venue, description, dayChange, published } = others;
+  const overlaps = { conflictPolicy, changeMinutes };
+  const settings = { quietHours, ...overlaps, venue, description, dayChange, published };
+  return { eventId, title, timeZone, startsAt, endsAt, accentColor, ...withoutUndefined(settings) };
+}
+
+/** An event may be older than a setting. */
 export const toEvent = (item: Item): ConferenceEvent => {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
   const { quietHours = DEFAULT_QUIET_HOURS, conflictPolicy = "WARN", changeMinutes = 0 } = item;
-  const event = { eventId, title, timeZone, startsAt, endsAt, accentColor, quietHours, published };
-  return {
-    ...event,
-    conflictPolicy,
-    changeMinutes,
-    lastImport: toLastImport(item.lastImport),
-  } as ConferenceEvent;
+  const { venue = null, description = null, dayChange = 0, logoUrl = null, coverUrl = null } = item;
+  const basics = { eventId, title, timeZone, startsAt, endsAt, accentColor };
+  const overlaps = { conflictPolicy, changeMinutes };
+  const settings = { quietHours, ...overlaps, venue, description, dayChange, logoUrl, coverUrl, published };
+  return { ...basics, ...settings, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
 };
 
 function toLastImport(stored: unknown): LastImport | null {

@@ -7,9 +7,9 @@ import { securityHeaders } from "./security-headers.ts";
 export class AppHeaders extends Construct {
   readonly policy: ResponseHeadersPolicy;
 
-  constructor(scope: Construct, id: string, issuerOrigins: readonly string[]) {
+  constructor(scope: Construct, id: string, issuerOrigins: readonly string[], uploadOrigin: string) {
     super(scope, id);
-    const headers = securityHeaders(issuerOrigins);
+    const headers = securityHeaders(issuerOrigins, uploadOrigin);
     const custom = ["cross-origin-opener-policy", "permissions-policy"] as const;
     this.policy = new ResponseHeadersPolicy(this, "policy", {
       // Names are global, and CDK's own would be the same in each region.

@@ -25,6 +25,7 @@ import { Construct } from "constructs";
 import { AppHeaders } from "./app-headers.ts";
 import { originShieldFor } from "./origin-shield.ts";
 import { IMMUTABLE, PAGE, PAGE_ROUTING_FUNCTION } from "./page-routing.ts";
+import type { Pictures } from "./pictures.ts";
 import { PublicReads } from "./public-reads.ts";
 import type { WebsiteDomain } from "./website-options.ts";
 
@@ -38,6 +39,7 @@ export interface WebsiteDistributionProps {
   readonly hasAllowedOrigins: boolean;
   /** Where the app may fetch from, beside its own origin. */
   readonly signInOrigins: readonly string[];
+  readonly pictures: Pick<Pictures, "uploadOrigin" | "behaviors">;
   readonly domain?: WebsiteDomain | undefined;
   readonly priceClass?: PriceClass | undefined;
   readonly webAclArn?: string | undefined;
@@ -67,7 +69,7 @@ export class WebsiteDistribution extends Construct {
         `website.webAclArn: '${webAclArn}' is not the ARN of a web ACL of scope CLOUDFRONT in us-east-1`,
       );
     }
-    const { policy } = new AppHeaders(this, "headers", props.signInOrigins);
+    const { policy } = new AppHeaders(this, "headers", props.signInOrigins, props.pictures.uploadOrigin);
     const files = this.files(bucket, policy);
     const api = this.api(props);
     const { behaviors } = new PublicReads(this, "public-reads", {
@@ -80,7 +82,13 @@ export class WebsiteDistribution extends Construct {
       comment: "Session RSVP: web app and API",
       defaultRootObject: PAGE.slice(1),
       defaultBehavior: { ...files, functionAssociations: [this.pageRouting()] },
-      additionalBehaviors: { [`${IMMUTABLE}*`]: files, ...behaviors, "/api": api, "/api/*": api },
+      additionalBehaviors: {
+        [`${IMMUTABLE}*`]: files,
+        ...props.pictures.behaviors,
+        ...behaviors,
+        "/api": api,
+        "/api/*": api,
+      },
       // None of them has a page: what the origin said is what people get.
       errorResponses: ERRORS_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,

@@ -1,5 +1,15 @@
-/** @param issuerOrigins where the app reads the issuer's metadata and exchanges codes for tokens */
-export function securityHeaders(issuerOrigins: readonly string[]) {
+/** Of a file that an organizer has uploaded: it is shown as a picture, and nothing in it may do anything. */
+export const PICTURE_HEADERS = {
+  "content-security-policy": "default-src 'none'; sandbox",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+} as const;
+
+/**
+ * @param issuerOrigins where the app reads the issuer's metadata and exchanges codes for tokens
+ * @param uploadOrigin where the app sends pictures of events to
+ */
+export function securityHeaders(issuerOrigins: readonly string[], uploadOrigin: string) {
   const policy = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -8,7 +18,7 @@ export function securityHeaders(issuerOrigins: readonly string[]) {
     "font-src": "'self'",
     "manifest-src": "'self'",
     "worker-src": "'self'",
-    "connect-src": ["'self'", ...issuerOrigins].join(" "),
+    "connect-src": ["'self'", ...issuerOrigins, uploadOrigin].join(" "),
     "base-uri": "'none'",
     "form-action": "'self'",
     "frame-ancestors": "'none'",

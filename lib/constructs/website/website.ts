@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import type { Authority } from "../authority.ts";
 import { WebsiteDistribution } from "./distribution.ts";
 import { WebsiteFiles } from "./files.ts";
+import { Pictures } from "./pictures.ts";
 import type { WebsiteDomain, WebsiteOptions } from "./website-options.ts";
 
 export interface WebsiteProps extends WebsiteOptions {
@@ -25,6 +26,7 @@ export interface WebsiteProps extends WebsiteOptions {
 /** The web app and the API share one origin. */
 export class Website extends Construct {
   readonly url: string;
+  readonly pictures: Pictures;
 
   constructor(scope: Construct, id: string, props: WebsiteProps) {
     super(scope, id);
@@ -33,6 +35,7 @@ export class Website extends Construct {
       throw new Error("website.domain must differ from domain, at which the distribution finds the API");
     }
     const bucket = this.bucket(removalPolicy);
+    this.pictures = new Pictures(this, "pictures", { removalPolicy, domainName: domain?.domainName });
     const served = new WebsiteDistribution(this, "served", {
       bucket,
       apiUrl,
@@ -40,6 +43,7 @@ export class Website extends Construct {
       organizerGroup: props.organizerGroup,
       hasAllowedOrigins: props.hasAllowedOrigins,
       signInOrigins: authority.signInOrigins,
+      pictures: this.pictures,
       domain,
       priceClass: props.priceClass,
       webAclArn: props.webAclArn,

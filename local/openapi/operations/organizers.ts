@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import * as answers from "../../../functions/contract/answers.ts";
 import * as messages from "../../../functions/contract/messages.ts";
+import * as pictures from "../../../functions/contract/pictures.ts";
 import * as requests from "../../../functions/contract/requests.ts";
 import { etag, json, location } from "../answers.ts";
 import type { Operations } from "../operation.ts";
@@ -112,6 +113,32 @@ export const forOrganizers: Operations = {
     path: requests.ofAttendee.params,
     answers: { "200": json("The RSVP, which is cancelled; the same if repeated", answers.RsvpAnswer) },
     refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "CONTENTION"],
+  },
+  "POST /api/events/{eventId}/pictures": {
+    id: "allowUpload",
+    summary: "Answers with a form with which one picture of the event can be uploaded",
+    description: "The file is sent to the bucket and not to the API. `putPicture` then shows it.",
+    ...event,
+    body: jsonBody(pictures.PostPictureBody),
+    answers: { "201": json("The form", pictures.UploadAnswer) },
+    refusals: ["EVENT_NOT_FOUND", "PICTURES_NOT_SERVED"],
+  },
+  "PUT /api/events/{eventId}/pictures/{use}": {
+    id: "putPicture",
+    summary: "Checks what was uploaded, and shows it as the event's logo or cover",
+    for: "organizers",
+    path: pictures.ofPicture.params,
+    body: jsonBody(pictures.PutPictureBody),
+    answers: { "200": json("The event with the picture", answers.EventAnswer) },
+    refusals: ["EVENT_NOT_FOUND", "ROUTE_NOT_FOUND", "NO_UPLOAD", "INVALID_PICTURE", "PICTURES_NOT_SERVED"],
+  },
+  "DELETE /api/events/{eventId}/pictures/{use}": {
+    id: "deletePicture",
+    summary: "Takes the event's logo or cover away",
+    for: "organizers",
+    path: pictures.ofPicture.params,
+    answers: { "200": json("The event without the picture; the same if repeated", answers.EventAnswer) },
+    refusals: ["EVENT_NOT_FOUND", "ROUTE_NOT_FOUND"],
   },
   "POST /api/events/{eventId}/messages": {
     id: "postMessage",

@@ -42,6 +42,7 @@ function told(
       ...{ ...event, startsAt: slot.startsAt, endsAt: slot.endsAt, published: true, lastImport: null },
       quietHours: { from: "22:00", to: "08:00" },
       ...{ conflictPolicy: "WARN", changeMinutes: 0 },
+      ...{ venue: null, description: null, dayChange: 0, logoUrl: null, coverUrl: null },
     },
     programme: {
       ...{

@@ -21,11 +21,14 @@ const event = (eventId: string, accentColor: string | null = null) => ({
   accentColor,
 });
 
+const NO_SETTINGS = { venue: null, description: null, dayChange: 0, logoUrl: null, coverUrl: null };
+
 const stored = (eventId: string, accentColor: string | null = null) => ({
   ...event(eventId, accentColor),
   quietHours: { from: "22:00", to: "08:00" },
   conflictPolicy: "WARN",
   changeMinutes: 0,
+  ...NO_SETTINGS,
   published: true,
   lastImport: null,
 });
@@ -62,6 +65,15 @@ describe("an event", () => {
     const { event: replaced } = await putEvent(table, event("strict"));
     expect(replaced).toEqual({ ...stored("strict"), ...overlaps });
     expect(await findEvent(table, "strict")).toEqual(replaced);
+  });
+
+  it("keeps venue, description and day change if a change says nothing of them, and takes no picture from it", async () => {
+    const settings = { venue: "Net Loft", description: "*Two* days.", dayChange: 300 };
+    await putEvent(table, { ...event("loft"), ...settings });
+    const sent = { ...event("loft"), title: "Renamed", logoUrl: "/pictures/other/logo.png" };
+    const { event: replaced } = await putEvent(table, sent);
+    expect(replaced).toEqual({ ...stored("loft"), ...settings, title: "Renamed" });
+    expect(await findEvent(table, "loft")).toEqual(replaced);
   });
 
   it("from before colours and drafts has no colour and is published", async () => {

@@ -75,6 +75,7 @@ describe("a new event", () => {
           quietHours: { from: "22:00", to: "08:00" },
           conflictPolicy: "WARN",
           changeMinutes: 0,
+          ...{ venue: null, description: null, dayChange: 0 },
         },
       ],
     ]);
@@ -278,6 +279,7 @@ describe("the settings of an event", () => {
           quietHours: { from: "22:00", to: "08:00" },
           conflictPolicy: "WARN",
           changeMinutes: 0,
+          ...{ venue: null, description: null, dayChange: 0 },
         },
       ],
     ]);
@@ -300,6 +302,7 @@ describe("the settings of an event", () => {
       quietHours: { from: "22:00", to: "08:00" },
       conflictPolicy: "WARN",
       changeMinutes: 0,
+      ...{ venue: null, description: null, dayChange: 0 },
     });
   });
 
@@ -314,6 +317,21 @@ describe("the settings of an event", () => {
     await waitFor(() => expect(sent(calls)).toHaveLength(2));
     const colors = sent(calls).map(([, body]) => (body as { accentColor: unknown }).accentColor);
     expect(colors).toEqual(["#aa3300", null]);
+  });
+
+  it("say where the conference is, what it is, and when its days end", async () => {
+    const { user, calls } = await openSettings();
+    await user.type(box("Venue"), "The Old Net Loft");
+    await user.type(box("Description"), "*Two* days.");
+    await user.selectOptions(screen.getByRole("combobox", { name: "A conference day ends at" }), "05:00");
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(1));
+    const words = { venue: "The Old Net Loft", description: "*Two* days." };
+    expect(sent(calls)[0]?.[1]).toMatchObject({ ...words, dayChange: 300 });
+    await user.clear(box("Venue"));
+    await user.click(save());
+    await waitFor(() => expect(sent(calls)).toHaveLength(2));
+    expect(sent(calls)[1]?.[1]).toMatchObject({ ...words, venue: null, dayChange: 300 });
   });
 
   it("set quiet hours, and none", async () => {

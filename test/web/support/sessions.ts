@@ -15,6 +15,11 @@ export const EVENT: Event = {
   quietHours: null,
   conflictPolicy: "WARN",
   changeMinutes: 0,
+  venue: null,
+  description: null,
+  dayChange: 0,
+  logoUrl: null,
+  coverUrl: null,
   published: true,
   lastImport: null,
 };

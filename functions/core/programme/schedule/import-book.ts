@@ -1,5 +1,5 @@
 import type { ProgrammeBook } from "../programme-book.ts";
-import type { ConferenceEvent, LastImport } from "../session.ts";
+import type { ConferenceEvent, EventBasics, LastImport } from "../session.ts";
 import type { ImportPlan, KnownSession } from "./plan-import.ts";
 import type { ProgrammeField } from "./scheduled-session.ts";
 
@@ -63,7 +63,7 @@ export interface ImportBook extends Pick<ProgrammeBook, "findDisplaced" | "markS
 }
 
 /** An event as a schedule says it. What the schedule does not say is as for any new event. */
-export type ImportedDraft = Omit<ConferenceEvent, "quietHours" | "conflictPolicy" | "changeMinutes">;
+export type ImportedDraft = EventBasics & Pick<ConferenceEvent, "published" | "lastImport">;
 
 export interface ImportRequest {
   readonly eventId: string;

@@ -24,6 +24,11 @@ export interface EventDraft {
   readonly conflictPolicy: Event["conflictPolicy"];
   /** As it is typed. */
   readonly changeMinutes: string;
+  /** Empty: none. */
+  readonly venue: string;
+  readonly description: string;
+  /** Minutes after midnight. */
+  readonly dayChange: number;
 }
 
 /** What the service gives an event that says nothing of them. */
@@ -39,14 +44,18 @@ export const newDraft = (): EventDraft => ({
   quietHours: USUAL_QUIET_HOURS,
   conflictPolicy: "WARN",
   changeMinutes: "0",
+  venue: "",
+  description: "",
+  dayChange: 0,
 });
 
 export function draftOf(event: Event): EventDraft {
-  const { eventId, title, timeZone, accentColor, quietHours, conflictPolicy } = event;
+  const { eventId, title, timeZone, accentColor, quietHours, conflictPolicy, dayChange } = event;
+  const words = { venue: event.venue ?? "", description: event.description ?? "" };
   const wallTime = (at: string) => wallTimeOf(at, timeZone);
   const times = { startsAt: wallTime(event.startsAt), endsAt: wallTime(event.endsAt) };
   const overlaps = { conflictPolicy, changeMinutes: String(event.changeMinutes) };
-  return { eventId, title, timeZone, ...times, accentColor, quietHours, ...overlaps };
+  return { eventId, title, timeZone, ...times, accentColor, quietHours, ...overlaps, ...words, dayChange };
 }
 
 export function checkEventId(eventId: string): FieldErrors {
@@ -56,7 +65,7 @@ export function checkEventId(eventId: string): FieldErrors {
 
 /** @param saved unchanged fields are sent as they were, to the second */
 export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChange> {
-  const { eventId, title, timeZone, accentColor, quietHours, conflictPolicy } = draft;
+  const { eventId, title, timeZone, accentColor, quietHours, conflictPolicy, dayChange } = draft;
   const errors: Record<string, string> = { ...checkEventId(eventId) };
   const before = saved && draftOf(saved);
   const time = (field: "startsAt" | "endsAt") => {
@@ -75,6 +84,9 @@ export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChang
     quietHours,
     conflictPolicy,
     changeMinutes: wholeNumber(draft.changeMinutes),
+    venue: draft.venue.trim() === "" ? null : draft.venue,
+    description: draft.description.trim() === "" ? null : draft.description,
+    dayChange,
   };
   const checked = validate(PutEventBody, body, "body");
   const found = checked.valid ? {} : fieldErrorsOf(checked.errors);

@@ -12,9 +12,13 @@ import { ZonedTimeField } from "../../organizer/zoned-time-field.tsx";
 import { timeZones, zoneText } from "../../time/time-zones.ts";
 import { showToast } from "../../ui/toasts.ts";
 import { AccentField } from "./accent-field.tsx";
+import { AccentPreview } from "./accent-preview.tsx";
+import { DayChangeField } from "./day-change-field.tsx";
 import { checkEvent, draftOf, newDraft } from "./event-draft.ts";
 import { EventIdField } from "./event-id-field.tsx";
 import { OverlapFields } from "./overlap-fields.tsx";
+import { PictureField } from "./picture-field.tsx";
+import { PlaceFields } from "./place-fields.tsx";
 import { QuietHoursField } from "./quiet-hours-field.tsx";
 import { changeEvent, makeEvent, useSavingEvent } from "./save-event.ts";
 import { suggestId } from "./suggest-id.ts";
@@ -107,6 +111,31 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
           />
         ))}
       </FormSection>
+      <FormSection title={text.appearance}>
+        {event !== undefined && <PictureField event={event} use="logo" />}
+        {event !== undefined && <PictureField event={event} use="cover" />}
+        <AccentField
+          color={value.accentColor}
+          error={errors.accentColor}
+          onChange={(accentColor) => change({ accentColor })}
+        />
+        <AccentPreview
+          eventId={value.eventId}
+          title={value.title}
+          logoUrl={event?.logoUrl ?? null}
+          color={value.accentColor}
+        />
+      </FormSection>
+      <FormSection title={text.place}>
+        <PlaceFields value={value} errors={errors} onChange={change} />
+      </FormSection>
+      <FormSection title={text.days}>
+        <DayChangeField
+          dayChange={value.dayChange}
+          error={errors.dayChange}
+          onChange={(dayChange) => change({ dayChange })}
+        />
+      </FormSection>
       <FormSection title={text.offers}>
         <QuietHoursField
           hours={value.quietHours}
@@ -115,13 +144,6 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
         />
       </FormSection>
       <OverlapFields draft={value} errors={errors} onChange={change} />
-      <FormSection title={text.appearance}>
-        <AccentField
-          color={value.accentColor}
-          error={errors.accentColor}
-          onChange={(accentColor) => change({ accentColor })}
-        />
-      </FormSection>
     </FormFrame>
   );
 }

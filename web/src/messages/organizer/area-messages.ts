@@ -69,6 +69,7 @@ export const areaMessages = {
     TIME_OUT_OF_RANGE: "Enter a time between the years 2000 and 2100.",
     NOT_A_TIME_ZONE: "Choose a time zone from the list.",
     NOT_A_CLOCK_TIME: "Enter a time.",
+    NOT_A_DAY_CHANGE: "Choose a time from midnight to noon.",
     SAME_CLOCK_TIME: "The two times must differ.",
     NOT_A_COLOR: "Choose a colour.",
     NOT_A_NOTICE: "There is no such notice.",
@@ -79,6 +80,8 @@ export const areaMessages = {
     NO_SESSION_ON_DAY: "No session is there on this day any more.",
     NOT_A_PUSH_SERVICE: "This is not the address of a push service.",
     NOT_A_PUSH_KEY: "This is not a key for push messages.",
+    NOT_A_PICTURE_TYPE: "Choose a PNG, JPEG or WebP file.",
+    PICTURE_TOO_LARGE: "The file is too large.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
   } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };

@@ -1,5 +1,7 @@
 import { count } from "../count.ts";
 
+const pad = (part: number) => String(part).padStart(2, "0");
+
 export const eventsMessages = {
   title: "Organize",
   intro: "Your events: their sessions, seats and attendees.",
@@ -28,8 +30,7 @@ export const eventsMessages = {
   createSubmit: "Create the event",
   saveSubmit: "Save changes",
   settingsTitle: "Settings",
-  settingsIntro:
-    "The title of the event, its dates, its quiet hours, what is said of overlaps, and its colour.",
+  settingsIntro: "The name of the event, its dates, its look, its place, its days, quiet hours and overlaps.",
   name: "Title",
   timeZone: "Time zone",
   timeZoneHint: "All times of the event are shown in this time zone.",
@@ -43,9 +44,21 @@ export const eventsMessages = {
   noQuietHoursHint: "The time to accept an offered seat runs at night too.",
   quietFrom: "From",
   quietTo: "To",
-  appearance: "Appearance",
+  place: "Place",
+  venue: "Venue",
+  venueHint: "Where the conference takes place, as people say it: “Congress Center Hamburg”.",
+  description: "Description",
+  descriptionHint: "What the conference is, in Markdown. Everybody can read it.",
+  days: "Days",
+  dayChange: "A conference day ends at",
+  dayChangeHint:
+    "Sessions before this time belong to the day before: with 05:00, a party at 02:00 on Saturday is part of Friday.",
+  dayChangeAt: (minutes: number) =>
+    minutes === 0 ? "Midnight" : `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`,
+  appearance: "Look",
   accent: "Accent colour",
-  accentHint: "Buttons and links use its hue. The lightness is chosen so that text stays readable.",
+  accentHint:
+    "The event's pages are painted in it. Its lightness is kept within bounds, so that text stays readable.",
   automatic: "Choose a colour automatically",
   own: "Use my own colour",
   picker: "Colour",
