@@ -69,6 +69,7 @@ it("shows placeholders while it loads", async () => {
   await screen.findByRole("status", { name: "Loading …" });
   later.resolve({ sessions: [knots] });
   await screen.findByRole("heading", { level: 1, name: "Harbour days" });
+  await screen.findByRole("button", { name: "RSVP: Knots" });
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
 

@@ -54,7 +54,8 @@ export const english = {
     openSearch: "Search",
     endSearch: "End the search",
     filters: "Filters",
-    filtersChosen: (n: number) => `Filters, ${n} active`,
+    /** For a screen reader, after the number of filters. */
+    active: "active",
     zoneShort: (zone: string) => `times in ${zone}`,
     now: "Now",
     nowIs: (time: string) => `Now, ${time}`,

@@ -30,18 +30,15 @@ export function FilterButton(props: FilterButtonProps) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={chosen > 0 ? agenda.filtersChosen(chosen) : undefined}
         onClick={() => (open ? setOpen(false) : void show())}
         className="inline-flex h-10 shrink-0 items-center gap-2 rounded-full border-[1.5px] border-line-strong px-3 font-display text-[0.9375rem] font-semibold transition-colors hover:bg-sunken md:text-sm"
       >
         <SlidersHorizontal aria-hidden className="size-4" />
         {agenda.filters}
         {chosen > 0 && (
-          <span
-            aria-hidden
-            className="-mr-1 grid h-[1.375rem] min-w-[1.375rem] place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-surface tabular-nums"
-          >
+          <span className="-mr-1 grid h-[1.375rem] min-w-[1.375rem] place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-surface tabular-nums">
             {chosen}
+            <span className="sr-only">{` ${agenda.active}`}</span>
           </span>
         )}
       </button>
