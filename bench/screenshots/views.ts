@@ -25,6 +25,18 @@ async function withLongWords(page: Page): Promise<void> {
   await page.getByRole("main").getByText(LONG_WORD).first().waitFor();
 }
 
+const LUNCH_MS = 3.2 * 3_600_000;
+
+/** As people see it when some sessions are over and one runs. */
+async function duringItsFirstDay(page: Page): Promise<void> {
+  const answer = await page.request.get(`/api/events/${EVENT}/sessions`);
+  const { sessions } = (await answer.json()) as { sessions: { startsAt: string }[] };
+  const begins = Math.min(...sessions.map(({ startsAt }) => Date.parse(startsAt)));
+  await page.clock.setFixedTime(begins + LUNCH_MS);
+  await page.reload();
+  await page.getByRole("button", { name: /earlier/ }).waitFor();
+}
+
 /** Every attendee page in every visible state. */
 export function views(prepared: Prepared): View[] {
   const { full, free, confirmed, offered } = prepared;
@@ -48,6 +60,16 @@ export function views(prepared: Prepared): View[] {
         await page.getByRole("main").getByRole("link", { name: "Sail repair, one to one" }).waitFor();
       },
     },
+    {
+      name: "agenda-filters",
+      user: "ada",
+      path: `${event}?track=Craft`,
+      act: async (page) => {
+        await page.getByRole("button", { name: /^Filters/ }).click();
+        await page.getByRole("dialog", { name: "Filters" }).waitFor();
+      },
+    },
+    { name: "agenda-running", path: event, act: duringItsFirstDay },
     { name: "agenda-loading", path: event, api: "never-answers" },
     { name: "agenda-failure", path: event, api: "fails" },
     { name: "agenda-no-match", path: `${event}?q=nothing+like+this` },

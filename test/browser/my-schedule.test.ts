@@ -56,6 +56,7 @@ it("is empty at first, leads to the agenda, and shows what is reserved there", a
   await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
   await expectNoViolations(page);
   await page.getByRole("link", { name: "Browse the agenda" }).click();
+  await button(page, "Search").click();
   await page.getByRole("searchbox").fill("ropes");
   await button(page, "RSVP: Ropes").click();
   await button(page, "RSVP’d, cancel: Ropes").waitFor();

@@ -1,10 +1,11 @@
 import { screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { Route, Routes } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AgendaSession, Session } from "../../web/src/api/answers.ts";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
-import { Agenda } from "../../web/src/features/agenda/agenda.tsx";
+import { Agenda, type GridOfDays } from "../../web/src/features/agenda/agenda.tsx";
 import { lost, type Service } from "./support/fake-service.ts";
 import { ADA, answerLater, goOfflineAndBack, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { seatsText } from "./support/seats-text.ts";
@@ -41,6 +42,13 @@ const renderPage = (service: Service, identity = ADA) => renderApp(page, service
 const three = agenda(knots, tides, sails);
 
 afterEach(() => void vi.useRealTimers());
+/** Opens the choices of filters, unless they are open, and clicks one. */
+async function choose(user: UserEvent, name: RegExp): Promise<void> {
+  const opener = await screen.findByRole("button", { name: /^Filters/ });
+  if (opener.getAttribute("aria-expanded") !== "true") await user.click(opener);
+  await user.click(await screen.findByRole("button", { name }));
+}
+
 const heading = (name: string) => screen.queryByRole("heading", { name });
 
 beforeEach(() => {
@@ -61,6 +69,7 @@ it("shows placeholders while it loads", async () => {
   await screen.findByRole("status", { name: "Loading …" });
   later.resolve({ sessions: [knots] });
   await screen.findByRole("heading", { level: 1, name: "Harbour days" });
+  await screen.findByRole("button", { name: "RSVP: Knots" });
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
 
@@ -145,16 +154,16 @@ describe("filters", () => {
   it("keep one track, one room, or sessions with seats", async () => {
     const { user } = renderPage(three);
     await screen.findByText("2 sessions");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
+    await choose(user, /^Science/);
     await waitFor(() => expect(heading("Knots")).toBe(null));
-    await user.click(screen.getByRole("button", { name: "Has seats" }));
+    await choose(user, /^Has seats/);
     await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
   it("that match nothing on a day lead to the next day with a match, or are cleared by a click", async () => {
     const { startsAt, endsAt } = sails;
     const { user } = renderPage(agenda(knots, tides, listed("Reefs", { startsAt, endsAt, track: "Sea" })));
-    await user.selectOptions(await screen.findByRole("combobox", { name: "Track" }), "Sea");
+    await choose(user, /^Sea \d/);
     await screen.findByText("1 match on other days.");
     await user.click(screen.getByRole("button", { name: "Go to Fri 11 Jan" }));
     await screen.findByRole("heading", { name: "Reefs" });
@@ -169,8 +178,8 @@ describe("filters", () => {
     await user.type(search, "s");
     await screen.findByText("3 sessions");
     await screen.findByRole("heading", { name: "Sails" });
-    screen.getByRole("heading", { name: "Thu 10 Jan · 10:00" });
-    screen.getByRole("heading", { name: "Fri 11 Jan · 10:00" });
+    screen.getByRole("heading", { name: "Thu 10 Jan" });
+    screen.getByRole("heading", { name: "Fri 11 Jan" });
     expect(screen.getAllByRole("tab").map(({ textContent }) => textContent)).toEqual([
       "All days · 3",
       "Thu 10 Jan · 2",
@@ -185,16 +194,16 @@ describe("filters", () => {
 
   it("leave what the attendee has", async () => {
     const { user } = renderPage(showing([[knots], [tides, anRsvp({ sessionId: "demo.Tides" })], [sails]]));
-    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await choose(user, /^My sessions/);
     await waitFor(() => expect(heading("Knots")).toBe(null));
     expect(heading("Tides")).not.toBe(null);
   });
 
   it("by a person's own sessions say that there are none yet, unless another filter hides them", async () => {
     const { user } = renderPage(three);
-    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await choose(user, /^My sessions/);
     await screen.findByRole("heading", { name: "You have no sessions yet" });
-    await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
+    await choose(user, /^Science/);
     await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
@@ -203,17 +212,81 @@ describe("filters", () => {
       ...three,
       "GET /api/events/demo/my-schedule": () => answerLater().promise,
     });
-    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await choose(user, /^My sessions/);
     await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
   it("by a person's own sessions ask people who are signed out to sign in", async () => {
     const { user, actions } = renderPage(three, SIGNED_OUT);
-    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await choose(user, /^My sessions/);
     await screen.findByRole("heading", { name: "Sign in to see your sessions" });
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(actions.signIn).toHaveBeenCalledOnce();
   });
+});
+
+describe("a day that runs", () => {
+  const NOON = new Date("2030-01-10T11:10:00Z");
+  const at = (title: string, from: string, to: string) =>
+    listed(title, { startsAt: `2030-01-10T${from}:00Z`, endsAt: `2030-01-10T${to}:00Z` });
+  const day = agenda(
+    at("Opening", "08:00", "09:00"),
+    at("Buoys", "09:00", "11:00"),
+    at("Nets", "10:00", "11:30"),
+    at("Maps", "12:00", "13:00"),
+    sails,
+  );
+  beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true, now: NOON }));
+
+  it("folds what is over into one line, which opens", async () => {
+    const { user } = renderPage(day);
+    const earlier = await screen.findByRole("button", { name: "2 earlier · 09:00 – 12:00", expanded: false });
+    expect(heading("Opening")).toBe(null);
+    await user.click(earlier);
+    await screen.findByRole("heading", { name: "Opening" });
+    screen.getByRole("button", { name: /^2 earlier/, expanded: true });
+  });
+
+  it("says until when a session runs, above the line of now, without a button", async () => {
+    renderPage(day);
+    const line = await screen.findByText("Now, 12:10");
+    const until = screen.getByText((_, element) => element?.textContent === "Until 12:30");
+    expect(until.compareDocumentPosition(line)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await screen.findByRole("button", { name: "RSVP: Maps" });
+    expect(screen.queryByRole("button", { name: /Nets/ })).toBe(null);
+  });
+
+  it("is led back to from another day, and the focus goes to the line of now", async () => {
+    const { user } = renderPage(day);
+    await user.click(await screen.findByRole("tab", { name: "Fri 11 Jan" }));
+    await user.click(await screen.findByRole("button", { name: "Now" }));
+    await screen.findByRole("tab", { name: "Today", selected: true });
+    const line = screen.getByText("Now, 12:10").parentElement;
+    await waitFor(() => expect(document.activeElement).toBe(line));
+    expect(screen.queryByRole("button", { name: "Now" })).toBe(null);
+  });
+});
+
+it("ends a day at the day change of its event", async () => {
+  const night = { startsAt: "2030-01-11T01:00:00Z", endsAt: "2030-01-11T02:00:00Z" };
+  const service = agenda(knots, listed("Soup", night), sails);
+  renderPage({ ...service, "GET /api/events/demo": () => ({ ...EVENT, dayChange: 300 }) });
+  await screen.findByRole("heading", { name: "Knots" });
+  screen.getByRole("heading", { name: "Soup" });
+  expect(heading("Sails")).toBe(null);
+});
+
+it("is a grid if a person wants that, with the sessions that the filters keep", async () => {
+  const renderGrid = vi.fn(({ day, sessions }: GridOfDays) => `${day}: ${sessions.length}`);
+  const agenda = (
+    <Agenda event={EVENT} sessions={[knots, tides, sails]} renderSeats={() => null} renderGrid={renderGrid} />
+  );
+  const { user } = renderApp(agenda, three, SIGNED_OUT);
+  await user.click(await screen.findByRole("button", { name: "Grid" }));
+  await screen.findByText("2030-01-10: 2");
+  expect(heading("Knots")).toBe(null);
+  await user.click(screen.getByRole("button", { name: "List" }));
+  await screen.findByRole("heading", { name: "Knots" });
 });
 
 it("says that there is no programme yet", async () => {

@@ -29,7 +29,7 @@ export function EventHero({ event, zone }: EventHeroProps) {
     <header
       ref={hero}
       data-paint=""
-      className="relative isolate mx-[calc(50%-50vw)] grid overflow-hidden bg-cover text-ink sm:min-h-52 sm:grid-cols-[1fr_auto] print:bg-transparent print:text-black"
+      className="relative isolate mx-[calc(50%-50vw)] grid overflow-hidden bg-cover text-ink sm:min-h-52 sm:grid-cols-[1fr_auto] print:bg-transparent"
     >
       {coverUrl ? (
         <img
