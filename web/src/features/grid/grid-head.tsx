@@ -1,0 +1,50 @@
+import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
+import type { AgendaLayout } from "./day-grid.tsx";
+
+interface GridHeadProps {
+  readonly layout: AgendaLayout;
+}
+
+/** The names of the rooms, which stay at the top. */
+export function GridHead({ layout: { rooms, cells } }: GridHeadProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see day-grid.tsx
+    // biome-ignore lint/a11y/useFocusableInteractive: cells have the focus
+    <div role="row" aria-rowindex={1} className="contents">
+      {/* biome-ignore lint/a11y/useSemanticElements: see day-grid.tsx */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: cells have the focus */}
+      <div
+        role="columnheader"
+        aria-colindex={1}
+        className="sticky top-0 left-0 z-20 row-start-1 border-b border-line bg-canvas"
+      >
+        <span className="sr-only">{text.time}</span>
+      </div>
+      {rooms.map(({ name }, room) => (
+        // biome-ignore lint/a11y/useSemanticElements: see day-grid.tsx
+        // biome-ignore lint/a11y/useFocusableInteractive: cells have the focus
+        <div
+          key={name}
+          role="columnheader"
+          aria-colindex={room + 2}
+          style={{ gridColumn: room + 2 }}
+          className="sticky top-0 z-10 row-start-1 flex h-12 min-w-0 flex-col justify-center border-b border-line bg-canvas pr-1 pl-2.5"
+        >
+          <span className="truncate font-display text-[0.9375rem]/5 font-semibold">
+            {name ?? text.noRoom}
+          </span>
+          <span className="truncate text-[0.8125rem]/4 text-ink-soft">
+            {seatsText(cells.filter((cell) => cell.room === room).map(({ session }) => session.capacity))}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A room says its size only if all its sessions agree. */
+function seatsText(capacities: readonly (number | null)[]): string {
+  const [capacity, ...others] = new Set(capacities);
+  if (capacity === undefined || others.length > 0) return "";
+  return capacity === null ? text.noLimit : text.seats(capacity);
+}
