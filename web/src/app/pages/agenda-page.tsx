@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Globe } from "lucide-react";
-import { useCallback, useDeferredValue, useEffect } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
 import type { AgendaSession, Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
@@ -17,8 +17,11 @@ import { dateRange } from "../../time/date-range.ts";
 import { browserZone, showsSameTime } from "../../time/zoned.ts";
 import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
+import type { AgendaGridProps } from "./agenda-grid.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
+
+const AgendaGrid = lazy(() => import("./agenda-grid.tsx"));
 
 export function AgendaPage() {
   const { eventId = "" } = useParams();
@@ -59,10 +62,17 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
         sessions={sessions}
         onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
         renderSeats={renderSeats}
+        renderGrid={renderGrid}
       />
     </>
   );
 }
+
+const renderGrid = (props: AgendaGridProps) => (
+  <Suspense fallback={<SkeletonCards count={6} />}>
+    <AgendaGrid {...props} />
+  </Suspense>
+);
 
 function EventHeading({ event }: { readonly event: Event }) {
   const { title, startsAt, endsAt, timeZone } = event;

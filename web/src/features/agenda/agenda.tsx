@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from "react";
 import type { AgendaSession, Event } from "../../api/answers.ts";
-import { daysOf, indexSessions } from "../../seats/indexed-session.ts";
+import { daysOf, type IndexedSession, indexSessions } from "../../seats/indexed-session.ts";
 import { dayKey } from "../../time/zoned.ts";
 import { applyFilters, isFiltering, noFilters } from "../../ui/filter-table.ts";
 import { ALL_DAYS, DayTabs, dayName } from "./day-tabs.tsx";
@@ -17,6 +17,16 @@ interface AgendaProps {
   /** Absent if a person is signed in. */
   readonly onSignIn?: (() => void) | undefined;
   renderSeats(session: AgendaSession): ReactNode;
+  /** The same sessions as rooms and hours. Absent: there is only the list. */
+  renderGrid?(shown: GridShown): ReactNode;
+}
+
+interface GridShown {
+  readonly event: Event;
+  readonly day: string | null;
+  readonly sessions: readonly IndexedSession[];
+  readonly programme: readonly AgendaSession[];
+  onList(): void;
 }
 
 /** If this part cannot be fetched, the count above says that there are no sessions. */
@@ -26,8 +36,8 @@ const NoSessions = lazy<ComponentType<NoSessionsProps>>(() =>
 const asksOnlyForMine = (filters: Filters) => filters.mine !== "" && !isFiltering({ ...filters, mine: "" });
 const CLEARED = { ...noFilters(FILTERS), only: "" };
 
-export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) {
-  const { filters, day: wantedDay, oneDay, change } = useFilters();
+export function Agenda({ event, sessions, onSignIn, renderSeats, renderGrid }: AgendaProps) {
+  const { filters, day: wantedDay, oneDay, grid, change } = useFilters();
   // A text search covers all days, unless a person has picked one since.
   const searching = filters.text.trim() !== "";
   const allDays = searching && !oneDay;
@@ -74,7 +84,15 @@ export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) 
         <FilterBar filters={filters} tracks={tracks} rooms={rooms} count={shown.length} onChange={change} />
       }
     >
-      {shown.length > 0 ? (
+      {shown.length > 0 && grid && renderGrid ? (
+        renderGrid({
+          event,
+          day: allDays ? null : day,
+          sessions: shown,
+          programme: sessions,
+          onList: () => change({ view: "" }),
+        })
+      ) : shown.length > 0 ? (
         <SessionList
           key={allDays ? ALL_DAYS : day}
           day={allDays ? null : day}

@@ -1,13 +1,12 @@
 import { useId, useMemo, useRef } from "react";
-import type { IndexedSession } from "../../seats/indexed-session.ts";
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import { clockTime, longDate } from "../../time/zoned.ts";
 import { dayOf, windowOf } from "./day-window.ts";
-import type { GridProps } from "./grid.tsx";
 import { GridCell } from "./grid-cell.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GridLines } from "./grid-lines.tsx";
-import { type Cell, layOut, type Layout } from "./layout.ts";
+import type { AgendaCell, GridProps } from "./grid-props.ts";
+import { layOut } from "./layout.ts";
 import { NowLine } from "./now-line.tsx";
 import { OnPaper } from "./on-paper.tsx";
 import { useInPieces } from "./use-in-pieces.ts";
@@ -21,9 +20,6 @@ interface DayGridProps extends Pick<GridProps, "event" | "sessions" | "renderSea
   readonly rooms: readonly (string | null)[];
   readonly tracks: readonly string[];
 }
-
-export type AgendaLayout = Layout<IndexedSession["session"]>;
-export type AgendaCell = Cell<IndexedSession["session"]>;
 
 /** Columns are wide enough for a title; sessions that overlap share one. */
 const COLUMN_PX = 180;

@@ -7,11 +7,10 @@ import { useLiveSession } from "../../seats/use-live-session.ts";
 import { timeRange } from "../../time/time-range.ts";
 import { thisMinute, useAtMinute } from "../../time/use-at-minute.ts";
 import { trackProps } from "../../ui/track-color.ts";
-import type { AgendaCell } from "./day-grid.tsx";
-import type { GridProps } from "./grid.tsx";
 import { HEAD_PX } from "./grid-lines.tsx";
-import { heightOf, topOf } from "./layout.ts";
+import type { AgendaCell, GridProps } from "./grid-props.ts";
 import type { Span } from "./lanes.ts";
+import { heightOf, topOf } from "./layout.ts";
 
 interface GridCellProps extends Pick<GridProps, "renderSeats"> {
   readonly cell: AgendaCell;
@@ -49,7 +48,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { session, rsvp } = useLiveSession(cell.session);
   const state = useSeatState(session, rsvp);
   const { sessionId, title, eventId, room } = session;
-  const height = heightOf(cell, window) - GAP_PX;
+  const height = heightOf(cell) - GAP_PX;
   const { style, ...colours } = trackProps(track ?? 0);
   const cancelled = session.state === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name).join(", ");

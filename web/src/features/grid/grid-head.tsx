@@ -1,5 +1,5 @@
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
-import type { AgendaLayout } from "./day-grid.tsx";
+import type { AgendaLayout } from "./grid-props.ts";
 
 interface GridHeadProps {
   readonly layout: AgendaLayout;

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { clockTime } from "../../time/zoned.ts";
-import type { AgendaLayout } from "./day-grid.tsx";
 import { hoursOf } from "./day-window.ts";
+import type { AgendaLayout } from "./grid-props.ts";
 import { HOUR_PX, heightOf, topOf } from "./layout.ts";
 
 interface GridLinesProps {
@@ -13,7 +13,7 @@ interface GridLinesProps {
 export const GridLines = memo(function GridLines({ layout, timeZone }: GridLinesProps) {
   const { window, rooms } = layout;
   const hours = hoursOf(window);
-  const height = heightOf(window, window);
+  const height = heightOf(window);
   return (
     <div aria-hidden className="contents">
       <div

@@ -1,4 +1,4 @@
-import type { Cell, Layout } from "./layout.ts";
+import type { Cell, Layout, Placeable } from "./layout.ts";
 
 const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"] as const;
 export type Key = (typeof KEYS)[number];
@@ -15,12 +15,12 @@ export interface Pressed {
  * The cell that a key leads to; undefined if there is none in that direction.
  * @param at the time that moves between rooms keep to, in milliseconds since 1970
  */
-export function moveTo<C extends Cell>(
-  { cells, rooms }: Layout & { readonly cells: readonly C[] },
-  from: C,
+export function moveTo<Session extends Placeable>(
+  { cells, rooms }: Layout<Session>,
+  from: Cell<Session>,
   at: number,
   { key, ctrlKey }: Pressed,
-): C | undefined {
+): Cell<Session> | undefined {
   const inRoom = (room: number) => cells.filter((cell) => cell.room === room);
   const nearest = (room: number) => nearestTo(at, inRoom(room));
   const column = inRoom(from.room);

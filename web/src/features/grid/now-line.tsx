@@ -1,9 +1,9 @@
 import { useCallback } from "react";
-import { clockTime } from "../../time/zoned.ts";
 import { useAtMinute } from "../../time/use-at-minute.ts";
+import { clockTime } from "../../time/zoned.ts";
 import { HEAD_PX } from "./grid-lines.tsx";
-import { topOf } from "./layout.ts";
 import type { Span } from "./lanes.ts";
+import { topOf } from "./layout.ts";
 
 interface NowLineProps {
   readonly window: Span;

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useMemo, useState } from "react";
-import type { AgendaCell, AgendaLayout } from "./day-grid.tsx";
 import { HOUR_MS } from "./day-window.ts";
+import type { AgendaCell, AgendaLayout } from "./grid-props.ts";
 
 /** As many cells as a slow phone puts into the page without a pause that a person feels. */
 const PIECE = 24;
@@ -16,7 +16,9 @@ export function useInPieces({ cells, window }: AgendaLayout): (cell: AgendaCell)
     const begin = window.from <= now && now < window.to ? now - HOUR_MS : window.from;
     const screensAway = ({ from, to, room }: AgendaCell) =>
       Math.floor(room / ROOMS_ON_SCREEN) +
-      Math.ceil(Math.max(0, begin - to, from - begin - HOURS_ON_SCREEN * HOUR_MS) / (HOURS_ON_SCREEN * HOUR_MS));
+      Math.ceil(
+        Math.max(0, begin - to, from - begin - HOURS_ON_SCREEN * HOUR_MS) / (HOURS_ON_SCREEN * HOUR_MS),
+      );
     const inOrder = [...cells].sort((a, b) => screensAway(a) - screensAway(b));
     return new Map(inOrder.map((cell, place) => [cell, place]));
   }, [cells, window]);

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 import { thisMinute } from "../../time/use-at-minute.ts";
-import type { AgendaCell, AgendaLayout } from "./day-grid.tsx";
+import type { AgendaCell, AgendaLayout } from "./grid-props.ts";
 import { isKey, isSideways, moveTo } from "./moves.ts";
 
 /** Exactly one cell can be reached by Tab: the last one that had the focus, at first the next session. */

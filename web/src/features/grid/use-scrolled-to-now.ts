@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import { HOUR_PX, topOf } from "./layout.ts";
 import type { Span } from "./lanes.ts";
+import { HOUR_PX, topOf } from "./layout.ts";
 
 /** A day that is going on opens at the present hour. */
 export function useScrolledToNow(scroller: RefObject<HTMLElement | null>, window: Span): void {
