@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from "react";
 import type { AgendaSession, Event } from "../../api/answers.ts";
-import { daysOf, type IndexedSession, indexSessions } from "../../seats/indexed-session.ts";
+import { daysOf, indexSessions } from "../../seats/indexed-session.ts";
 import { dayKey } from "../../time/zoned.ts";
 import { applyFilters, isFiltering, noFilters } from "../../ui/filter-table.ts";
 import { ALL_DAYS, DayTabs, dayName } from "./day-tabs.tsx";
@@ -23,10 +23,10 @@ interface AgendaProps {
 
 interface GridShown {
   readonly event: Event;
-  readonly day: string | null;
-  readonly sessions: readonly IndexedSession[];
+  readonly day: string;
+  readonly tracks: readonly string[];
+  readonly sessions: readonly AgendaSession[];
   readonly programme: readonly AgendaSession[];
-  onList(): void;
 }
 
 /** If this part cannot be fetched, the count above says that there are no sessions. */
@@ -84,13 +84,13 @@ export function Agenda({ event, sessions, onSignIn, renderSeats, renderGrid }: A
         <FilterBar filters={filters} tracks={tracks} rooms={rooms} count={shown.length} onChange={change} />
       }
     >
-      {shown.length > 0 && grid && renderGrid ? (
+      {shown.length > 0 && grid && !allDays && renderGrid ? (
         renderGrid({
           event,
-          day: allDays ? null : day,
-          sessions: shown,
+          day,
+          tracks,
+          sessions: shown.map(({ session }) => session),
           programme: sessions,
-          onList: () => change({ view: "" }),
         })
       ) : shown.length > 0 ? (
         <SessionList

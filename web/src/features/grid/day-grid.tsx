@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import { clockTime, longDate } from "../../time/zoned.ts";
 import { dayOf, windowOf } from "./day-window.ts";
@@ -13,12 +13,8 @@ import { useInPieces } from "./use-in-pieces.ts";
 import { useRoving } from "./use-roving.ts";
 import { useScrolledToNow } from "./use-scrolled-to-now.ts";
 
-interface DayGridProps extends Pick<GridProps, "event" | "sessions" | "renderSeats"> {
-  readonly day: string;
-  /** Whether the day stands above it. */
-  readonly named: boolean;
+interface DayGridProps extends Omit<GridProps, "programme"> {
   readonly rooms: readonly (string | null)[];
-  readonly tracks: readonly string[];
 }
 
 /** Columns are wide enough for a title; sessions that overlap share one. */
@@ -29,14 +25,13 @@ const LANE_PX = 116;
  * One stop of the Tab key: arrow keys move within it. Rows are the times at which sessions begin, so what a screen
  * reader reads is in order of time; columns are rooms.
  */
-export function DayGrid({ event, day, named, sessions, rooms, tracks, renderSeats }: DayGridProps) {
+export function DayGrid({ event, day, sessions, rooms, tracks, renderSeats }: DayGridProps) {
   const { timeZone, dayChange = 0 } = event;
   const layout = useMemo(() => {
-    const those = sessions.filter(({ days }) => days.includes(day)).map(({ session }) => session);
-    return layOut(those, windowOf(those, dayOf(day, timeZone, dayChange), timeZone), rooms);
+    const window = windowOf(sessions, dayOf(day, timeZone, dayChange), timeZone);
+    return layOut(sessions, window, rooms);
   }, [sessions, day, timeZone, dayChange, rooms]);
   const scroller = useRef<HTMLDivElement>(null);
-  const heading = useId();
   const { active, ...roving } = useRoving(layout);
   useScrolledToNow(scroller, layout.window);
   const ready = useInPieces(layout);
@@ -44,10 +39,7 @@ export function DayGrid({ event, day, named, sessions, rooms, tracks, renderSeat
   const rows = useMemo(() => rowsOf(layout.cells), [layout]);
   const columns = layout.rooms.map(({ lanes }) => `minmax(${Math.max(COLUMN_PX, lanes * LANE_PX)}px, 1fr)`);
   return (
-    <section aria-labelledby={heading}>
-      <h2 id={heading} className={named ? "pt-4 pb-2 font-display text-xl font-semibold" : "sr-only"}>
-        {named ? name : text.label(name)}
-      </h2>
+    <>
       <div ref={scroller} className="grid-scroller">
         {/* biome-ignore lint/a11y/useSemanticElements: a table's rows cannot hold cells of different heights */}
         <div
@@ -90,7 +82,7 @@ export function DayGrid({ event, day, named, sessions, rooms, tracks, renderSeat
         </div>
       </div>
       <OnPaper title={name} {...{ layout, timeZone }} />
-    </section>
+    </>
   );
 }
 

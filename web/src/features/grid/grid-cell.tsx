@@ -25,8 +25,8 @@ interface GridCellProps extends Pick<GridProps, "renderSeats"> {
 const GAP_PX = 3;
 /** From these heights on there is room for the seats, for a second line of the title, and for the speakers. */
 const SEATS_FROM_PX = 44;
-const TWO_LINES_FROM_PX = 74;
-const SPEAKERS_FROM_PX = 56;
+const TWO_LINES_FROM_PX = 64;
+const SPEAKERS_FROM_PX = 82;
 /** The text of a cell that is higher than a screen follows while it is seen. */
 const FOLLOWS_FROM_PX = 360;
 

@@ -1,44 +1,37 @@
 import { useDeferredValue, useMemo } from "react";
+import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import { useAddress } from "../../ui/use-address.ts";
 import { DayGrid } from "./day-grid.tsx";
 import "./grid.css";
-import { GridBar } from "./grid-bar.tsx";
 import type { GridProps } from "./grid-props.ts";
+import { OrderChoice } from "./order-choice.tsx";
 import { ORDERS, roomsOf } from "./room-order.ts";
 
-/** An agenda with rooms across and hours down. It loads later than the list. */
-export function Grid({ event, day, sessions, programme, onList, renderSeats }: GridProps) {
+/**
+ * A day of the agenda with rooms across and hours down. It loads later than the list: `AgendaGrid` of
+ * `web/src/app/pages` brings its buttons.
+ */
+export function Grid({ programme, sessions, day, ...rest }: GridProps) {
   const [parameters, change] = useAddress();
   const order = ORDERS.find((each) => each === parameters.get("rooms")) ?? ORDERS[0];
   // A letter in the search box must not wait for hundreds of cells.
   const shown = useDeferredValue(sessions);
   const rooms = useMemo(() => roomsOf(programme, order), [programme, order]);
-  const tracks = useMemo(
-    () => [...new Set(programme.map(({ track }) => track))].filter((track) => track !== null),
-    [programme],
-  );
-  const days = useMemo(
-    () => (day === null ? [...new Set(shown.flatMap(({ days: [first] }) => first ?? []))] : [day]),
-    [shown, day],
-  );
+  const count = new Set(shown.map(({ room }) => room)).size;
   return (
     <>
-      <GridBar
-        order={order}
-        onOrder={(next) => change({ rooms: next === ORDERS[0] ? "" : next })}
-        onList={onList}
-      />
-      {days.map((each) => (
-        <DayGrid
-          key={each}
-          day={each}
-          named={day === null}
-          {...{ event, rooms, tracks, renderSeats }}
-          sessions={shown}
+      <p className="sr-only">{text.hint}</p>
+      {count > FEW_ROOMS && (
+        <OrderChoice
+          order={order}
+          count={count}
+          onOrder={(next) => change({ rooms: next === ORDERS[0] ? "" : next })}
         />
-      ))}
+      )}
+      <DayGrid key={day} day={day} sessions={shown} rooms={rooms} {...rest} />
     </>
   );
 }
 
-export default Grid;
+/** So many are seen at once. */
+const FEW_ROOMS = 6;

@@ -5,15 +5,13 @@ export const gridMessages = {
   label: (day: string) => `Rooms and hours, ${day}`,
   /** What a screen reader hears first: the list is easier to follow. */
   hint: "The list has the same sessions in order of time. In the grid, arrow keys move between sessions and rooms.",
-  asList: "Show as a list",
   time: "Time",
   noRoom: "No room",
   startedEarlier: "Started earlier",
   seats: (n: number) => count(n, "seat", "seats"),
   noLimit: "no limit",
-  now: (time: string) => `Now, ${time}`,
   order: "Order of rooms",
-  orders: { busiest: "Busiest rooms first", name: "Rooms by name" },
+  orders: { largest: "Largest rooms first", name: "Rooms by name" },
   rooms: (n: number) => count(n, "room", "rooms"),
   /** What follows the title where only a screen reader reads it. */
   when: (time: string, room: string | null) => (room === null ? `, ${time}` : `, ${time}, ${room}`),
