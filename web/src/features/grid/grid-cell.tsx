@@ -27,8 +27,6 @@ const GAP_PX = 3;
 const SEATS_FROM_PX = 44;
 const TWO_LINES_FROM_PX = 64;
 const SPEAKERS_FROM_PX = 82;
-/** The text of a cell that is higher than a screen follows while it is seen. */
-const FOLLOWS_FROM_PX = 360;
 
 const look = cva("grid-cell", {
   variants: {
@@ -67,22 +65,20 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         height,
       }}
     >
-      <div className={height >= FOLLOWS_FROM_PX ? "sticky top-14" : undefined}>
-        <a
-          href={`/events/${eventId}/sessions/${sessionId}`}
-          tabIndex={active ? 0 : -1}
-          aria-describedby={`seats-${sessionId}`}
-          className={`grid-cell-title ${height >= TWO_LINES_FROM_PX ? "line-clamp-2" : "line-clamp-1"} ${cancelled ? "line-through" : ""}`}
-        >
-          {title}
-          <span className="sr-only">{text.when(timeRange(session, timeZone), room)}</span>
-        </a>
-        {speakers !== "" && height >= SPEAKERS_FROM_PX && (
-          <p className="truncate text-[0.8125rem]/[1.125rem] text-ink-soft">{speakers}</p>
-        )}
-        <div id={`seats-${sessionId}`} className={height >= SEATS_FROM_PX ? undefined : "sr-only"}>
-          {state !== undefined && renderSeats({ session, state, tabIndex: active ? 0 : -1 })}
-        </div>
+      <a
+        href={`/events/${eventId}/sessions/${sessionId}`}
+        tabIndex={active ? 0 : -1}
+        aria-describedby={`seats-${sessionId}`}
+        className={`grid-cell-title ${height >= TWO_LINES_FROM_PX ? "line-clamp-2" : "line-clamp-1"} ${cancelled ? "line-through" : ""}`}
+      >
+        {title}
+        <span className="sr-only">{text.when(timeRange(session, timeZone), room)}</span>
+      </a>
+      {speakers !== "" && height >= SPEAKERS_FROM_PX && (
+        <p className="truncate text-[0.8125rem]/[1.125rem] text-ink-soft">{speakers}</p>
+      )}
+      <div id={`seats-${sessionId}`} className={height >= SEATS_FROM_PX ? undefined : "sr-only"}>
+        {state !== undefined && renderSeats({ session, state, tabIndex: active ? 0 : -1 })}
       </div>
     </div>
   );

@@ -5,19 +5,19 @@ interface GridHeadProps {
   readonly layout: AgendaLayout;
 }
 
-/** The names of the rooms, which stay at the top. */
+/** The names of the rooms, which stay at the top: one row that sticks is faster than many names that do. */
 export function GridHead({ layout: { rooms, cells } }: GridHeadProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see day-grid.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: cells have the focus
-    <div role="row" aria-rowindex={1} className="contents">
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="sticky top-0 z-20 col-span-full row-start-1 grid grid-cols-subgrid border-b border-line bg-canvas"
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: see day-grid.tsx */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: cells have the focus */}
-      <div
-        role="columnheader"
-        aria-colindex={1}
-        className="sticky top-0 left-0 z-20 row-start-1 border-b border-line bg-canvas"
-      >
+      <div role="columnheader" aria-colindex={1} className="sticky left-0 z-10 bg-canvas">
         <span className="sr-only">{text.time}</span>
       </div>
       {rooms.map(({ name }, room) => (
@@ -28,7 +28,7 @@ export function GridHead({ layout: { rooms, cells } }: GridHeadProps) {
           role="columnheader"
           aria-colindex={room + 2}
           style={{ gridColumn: room + 2 }}
-          className="sticky top-0 z-10 row-start-1 flex h-12 min-w-0 flex-col justify-center border-b border-line bg-canvas pr-1 pl-2.5"
+          className="row-start-1 flex h-12 min-w-0 flex-col justify-center pr-1 pl-2.5"
         >
           <span className="truncate font-display text-[0.9375rem]/5 font-semibold">
             {name ?? text.noRoom}
