@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import { clockTime, longDate } from "../../time/zoned.ts";
 import { dayOf, windowOf } from "./day-window.ts";
@@ -14,6 +14,8 @@ import { useRoving } from "./use-roving.ts";
 import { useScrolledToNow } from "./use-scrolled-to-now.ts";
 
 interface DayGridProps extends Omit<GridProps, "programme"> {
+  /** A choice beside the names of the rooms. */
+  readonly corner: ReactNode;
   readonly rooms: readonly (string | null)[];
 }
 
@@ -25,7 +27,7 @@ const LANE_PX = 116;
  * One stop of the Tab key: arrow keys move within it. Rows are the times at which sessions begin, so what a screen
  * reader reads is in order of time; columns are rooms.
  */
-export function DayGrid({ event, day, sessions, rooms, tracks, renderSeats }: DayGridProps) {
+export function DayGrid({ event, day, sessions, rooms, tracks, corner, renderSeats }: DayGridProps) {
   const { timeZone, dayChange = 0 } = event;
   const layout = useMemo(() => {
     const window = windowOf(sessions, dayOf(day, timeZone, dayChange), timeZone);
@@ -37,7 +39,7 @@ export function DayGrid({ event, day, sessions, rooms, tracks, renderSeats }: Da
   const ready = useInPieces(layout);
   const name = longDate(`${day}T12:00:00Z`, "UTC");
   const rows = useMemo(() => rowsOf(layout.cells), [layout]);
-  const columns = layout.rooms.map(({ lanes }) => `minmax(${Math.max(COLUMN_PX, lanes * LANE_PX)}px, 1fr)`);
+  const widths = layout.rooms.map(({ lanes }) => Math.max(COLUMN_PX, lanes * LANE_PX));
   return (
     <>
       <div ref={scroller} className="grid-scroller">
@@ -48,10 +50,13 @@ export function DayGrid({ event, day, sessions, rooms, tracks, renderSeats }: Da
           aria-rowcount={rows.length + 1}
           aria-colcount={layout.rooms.length + 1}
           {...roving}
-          className="relative grid w-max min-w-full"
-          style={{ gridTemplateColumns: `var(--grid-times) ${columns.join(" ")}` }}
+          className="relative grid"
+          style={{
+            gridTemplateColumns: `var(--grid-times) ${widths.map((px) => `minmax(${px}px, 1fr)`).join(" ")}`,
+            minWidth: `calc(var(--grid-times) + ${widths.reduce((sum, px) => sum + px, 0)}px)`,
+          }}
         >
-          <GridHead layout={layout} />
+          <GridHead layout={layout} corner={corner} />
           <GridLines layout={layout} timeZone={timeZone} />
           {rows.map(([from, cells], row) => (
             // biome-ignore lint/a11y/useSemanticElements: see above

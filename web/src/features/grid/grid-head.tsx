@@ -1,12 +1,14 @@
+import type { ReactNode } from "react";
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import type { AgendaLayout } from "./grid-props.ts";
 
 interface GridHeadProps {
   readonly layout: AgendaLayout;
+  readonly corner: ReactNode;
 }
 
 /** The names of the rooms, which stay at the top: one row that sticks is faster than many names that do. */
-export function GridHead({ layout: { rooms, cells } }: GridHeadProps) {
+export function GridHead({ layout: { rooms, cells }, corner }: GridHeadProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see day-grid.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: cells have the focus
@@ -19,6 +21,7 @@ export function GridHead({ layout: { rooms, cells } }: GridHeadProps) {
       {/* biome-ignore lint/a11y/useFocusableInteractive: cells have the focus */}
       <div role="columnheader" aria-colindex={1} className="sticky left-0 z-10 bg-canvas">
         <span className="sr-only">{text.time}</span>
+        {corner}
       </div>
       {rooms.map(({ name }, room) => (
         // biome-ignore lint/a11y/useSemanticElements: see day-grid.tsx

@@ -21,14 +21,21 @@ export function Grid({ programme, sessions, day, ...rest }: GridProps) {
   return (
     <>
       <p className="sr-only">{text.hint}</p>
-      {count > FEW_ROOMS && (
-        <OrderChoice
-          order={order}
-          count={count}
-          onOrder={(next) => change({ rooms: next === ORDERS[0] ? "" : next })}
-        />
-      )}
-      <DayGrid key={day} day={day} sessions={shown} rooms={rooms} {...rest} />
+      <DayGrid
+        key={day}
+        corner={
+          count > FEW_ROOMS && (
+            <OrderChoice
+              order={order}
+              count={count}
+              onOrder={(next) => change({ rooms: next === ORDERS[0] ? "" : next })}
+            />
+          )
+        }
+        {...{ day, rooms }}
+        sessions={shown}
+        {...rest}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import { ORDERS, type RoomOrder } from "./room-order.ts";
 
@@ -9,28 +9,29 @@ interface OrderChoiceProps {
   onOrder(order: RoomOrder): void;
 }
 
+/** The corner is narrow: the choice lies invisibly over its words. */
 export function OrderChoice({ order, count, onOrder }: OrderChoiceProps) {
   return (
-    <div className="flex items-center justify-end gap-1 text-[0.8125rem] text-ink-soft">
-      <span className="tabular-nums">{text.rooms(count)}</span>
-      <span className="relative inline-flex">
-        <select
-          aria-label={text.order}
-          value={order}
-          onChange={(event) => onOrder(ORDERS.find((each) => each === event.target.value) ?? order)}
-          className="h-9 appearance-none rounded-control pr-7 pl-2 font-semibold text-ink-soft hover:bg-sunken"
-        >
-          {ORDERS.map((each) => (
-            <option key={each} value={each}>
-              {text.orders[each]}
-            </option>
-          ))}
-        </select>
-        <ChevronDown
-          aria-hidden
-          className="pointer-events-none absolute top-2.5 right-2 size-4 text-ink-soft"
-        />
+    <div className="relative flex h-12 flex-col justify-center rounded-chip pl-1 font-display text-[0.8125rem]/4 text-ink-soft hover:text-ink has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent">
+      <span aria-hidden className="truncate tabular-nums">
+        {text.rooms(count)}
       </span>
+      <span aria-hidden className="flex items-center font-semibold whitespace-nowrap">
+        {text.ordered[order]}
+        <ChevronsUpDown className="size-3" />
+      </span>
+      <select
+        aria-label={text.order}
+        value={order}
+        onChange={(event) => onOrder(ORDERS.find((each) => each === event.target.value) ?? order)}
+        className="absolute inset-0 opacity-0"
+      >
+        {ORDERS.map((each) => (
+          <option key={each} value={each}>
+            {text.orders[each]}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

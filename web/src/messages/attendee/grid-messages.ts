@@ -12,6 +12,7 @@ export const gridMessages = {
   noLimit: "no limit",
   order: "Order of rooms",
   orders: { largest: "Largest rooms first", name: "Rooms by name" },
+  ordered: { largest: "by size", name: "by name" },
   rooms: (n: number) => count(n, "room", "rooms"),
   /** What follows the title where only a screen reader reads it. */
   when: (time: string, room: string | null) => (room === null ? `, ${time}` : `, ${time}, ${room}`),
