@@ -27,7 +27,12 @@ function found(sessions: Session[], filters: Partial<Filters>, rsvps: Rsvp[] = [
     (session): Shown => [session, rsvps.find((each) => each.sessionId === session.sessionId)],
   );
   const facts = { now: NOON, seats: undefined, mySchedule: scheduleOf(shown) };
-  const kept = applyFilters(FILTERS, { ...OFF, ...filters }, indexSessions(sessions, "UTC"), facts);
+  const kept = applyFilters(
+    FILTERS,
+    { ...OFF, ...filters },
+    indexSessions(sessions, { timeZone: "UTC" }),
+    facts,
+  );
   return kept.map(({ session }) => session.title);
 }
 
@@ -103,13 +108,13 @@ it("a session in which a person has a seat still has seats for others", () => {
 });
 
 it("a session belongs to the day of its start in the event's zone", () => {
-  expect(indexSessions([listed("Knots")], "Europe/Berlin")[0]?.days).toEqual(["2026-01-10"]);
-  expect(indexSessions([listed("Knots")], "Asia/Tokyo")[0]?.days).toEqual(["2026-01-11"]);
+  expect(indexSessions([listed("Knots")], { timeZone: "Europe/Berlin" })[0]?.days).toEqual(["2026-01-10"]);
+  expect(indexSessions([listed("Knots")], { timeZone: "Asia/Tokyo" })[0]?.days).toEqual(["2026-01-11"]);
 });
 
 it("a session of a day or longer belongs to each of its days, until its last midnight", () => {
   const daysOf = (startsAt: string, endsAt: string) =>
-    indexSessions([listed("Drop in", { startsAt, endsAt })], "Europe/London")[0]?.days;
+    indexSessions([listed("Drop in", { startsAt, endsAt })], { timeZone: "Europe/London" })[0]?.days;
   expect(daysOf("2027-05-08T12:30:00Z", "2027-05-10T18:30:00Z")).toEqual([
     "2027-05-08",
     "2027-05-09",
@@ -129,7 +134,11 @@ it.each([
 
 it("sessions that begin together are side by side under their time", () => {
   const later = listed("d", { startsAt: "2026-01-10T23:30:00Z" });
-  const rows = rowsOf(indexSessions([listed("a"), listed("b"), listed("c"), later], "UTC"), 2, "2026-01-10");
+  const rows = rowsOf(
+    indexSessions([listed("a"), listed("b"), listed("c"), later], { timeZone: "UTC" }),
+    2,
+    "2026-01-10",
+  );
   expect(
     rows.map(({ startsAt, sessions }) => [startsAt, sessions.map((each) => each.session.title)]),
   ).toEqual([
@@ -141,7 +150,7 @@ it("sessions that begin together are side by side under their time", () => {
 
 it("sessions from an earlier day come first and without a time", () => {
   const long = listed("long", { startsAt: "2026-01-09T10:00:00Z" });
-  const rows = rowsOf(indexSessions([long, listed("a")], "UTC"), 2, "2026-01-10");
+  const rows = rowsOf(indexSessions([long, listed("a")], { timeZone: "UTC" }), 2, "2026-01-10");
   expect(rows.map(({ startsAt, goesOn }) => [startsAt, goesOn])).toEqual([
     [undefined, true],
     ["2026-01-10T22:30:00Z", false],
