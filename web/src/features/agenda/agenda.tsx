@@ -1,90 +1,80 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import type { AgendaSession, Event } from "../../api/answers.ts";
-import { daysOf, indexSessions } from "../../seats/indexed-session.ts";
-import { dayKey } from "../../time/zoned.ts";
-import { applyFilters, isFiltering, noFilters } from "../../ui/filter-table.ts";
-import { ALL_DAYS, DayTabs, dayName } from "./day-tabs.tsx";
-import { FilterBar } from "./filter-bar.tsx";
-import { defaultDay, FILTERS, type Filters, namesOf } from "./filters.ts";
-import type { NoSessionsProps } from "./no-sessions.tsx";
+import { messages } from "../../messages/messages.ts";
+import { useMedia } from "../../ui/use-media.ts";
+import { AgendaBar } from "./agenda-bar.tsx";
+import { ALL_DAYS, dateOfDay } from "./day-tabs.tsx";
+import { DayOfSessions } from "./day-of-sessions.tsx";
+import { NothingShown } from "./nothing-shown.tsx";
+import { NowButton } from "./now-button.tsx";
+import { isRunning, phasesOf } from "./phases.ts";
 import { SessionList } from "./session-list.tsx";
-import { useFilterFacts } from "./use-filter-facts.ts";
-import { useFilters } from "./use-filters.ts";
+import { useNowLine } from "./use-now-line.ts";
+import { useShown } from "./use-shown.ts";
+import { ViewSwitch } from "./view-switch.tsx";
+
+/** What the grid of rooms and hours gets. */
+export interface GridOfDay {
+  readonly event: Event;
+  /** The sessions of the day that the filters keep, in order of start. */
+  readonly sessions: readonly AgendaSession[];
+  /** `2026-01-10` */
+  readonly day: string;
+  /** The tracks of the whole event, in the order that gives their colours. */
+  readonly tracks: readonly string[];
+}
 
 interface AgendaProps {
   readonly event: Event;
   readonly sessions: readonly AgendaSession[];
   /** Absent if a person is signed in. */
   readonly onSignIn?: (() => void) | undefined;
+  /** It must stay the same function, so that rows whose session stays need not render again. */
   renderSeats(session: AgendaSession): ReactNode;
+  renderGrid(grid: GridOfDay): ReactNode;
 }
 
-/** If this part cannot be fetched, the count above says that there are no sessions. */
-const NoSessions = lazy<ComponentType<NoSessionsProps>>(() =>
-  import("./no-sessions.tsx").catch(() => ({ default: () => null })),
-);
-const asksOnlyForMine = (filters: Filters) => filters.mine !== "" && !isFiltering({ ...filters, mine: "" });
-const CLEARED = { ...noFilters(FILTERS), only: "" };
-
-export function Agenda({ event, sessions, onSignIn, renderSeats }: AgendaProps) {
-  const { filters, day: wantedDay, oneDay, change } = useFilters();
-  // A text search covers all days, unless a person has picked one since.
-  const searching = filters.text.trim() !== "";
-  const allDays = searching && !oneDay;
-  const facts = useFilterFacts(event.eventId, filters);
-  const indexed = useMemo(() => indexSessions(sessions, event.timeZone), [sessions, event.timeZone]);
-  const days = useMemo(() => daysOf(indexed), [indexed]);
-  const tracks = useMemo(() => namesOf(sessions, "track"), [sessions]);
-  const rooms = useMemo(() => namesOf(sessions, "room"), [sessions]);
-  const matching = useMemo(() => applyFilters(FILTERS, filters, indexed, facts), [indexed, filters, facts]);
-  const today = dayKey(Date.now(), event.timeZone);
-  const day = wantedDay !== null && days.includes(wantedDay) ? wantedDay : defaultDay(days, today);
-  const shown = useMemo(
-    () => matching.filter((each) => allDays || each.days.includes(day)),
-    [matching, day, allDays],
-  );
-  const pick = (next: string) =>
-    change(next === ALL_DAYS ? { only: "" } : { day: next, only: searching ? "1" : "" });
-  const otherDay = matching.find((each) => !each.days.includes(day))?.days[0];
-  const none = (
-    <Suspense>
-      <NoSessions
-        empty={sessions.length === 0}
-        noneYet={matching.length === 0 && facts.mySchedule !== undefined && asksOnlyForMine(filters)}
-        onSignIn={filters.mine === "" ? undefined : onSignIn}
-        elsewhere={
-          otherDay === undefined
-            ? undefined
-            : { count: matching.length, day: dayName(otherDay, today), go: () => pick(otherDay) }
-        }
-        onClear={isFiltering(filters) ? () => change(CLEARED) : undefined}
-      />
-    </Suspense>
-  );
-  if (sessions.length === 0) return none;
+export function Agenda({ event, sessions, onSignIn, renderSeats, renderGrid }: AgendaProps) {
+  const id = useId();
+  const shown = useShown(event, sessions);
+  const { now, day, today, days, allDays, tracks } = shown;
+  const wide = useMedia("(min-width: 40rem)");
+  const grid = wide && !allDays && shown.view === "grid";
+  const phases = useMemo(() => phasesOf(shown.shown, now), [shown.shown, now]);
+  const hasLine = day === today && !shown.searching && isRunning(phases);
+  const line = useNowLine(event.eventId, hasLine && !grid);
+  const { timeZone } = event;
+  if (sessions.length === 0) return <NothingShown empty {...{ shown, onSignIn }} />;
+  const list = { day: allDays ? null : day, timeZone, tracks, renderSeats };
   return (
-    <DayTabs
-      days={days}
-      day={allDays ? ALL_DAYS : day}
-      today={today}
-      searching={searching}
-      matches={isFiltering(filters) ? matching : undefined}
-      onDay={pick}
-      controls={
-        <FilterBar filters={filters} tracks={tracks} rooms={rooms} count={shown.length} onChange={change} />
-      }
-    >
-      {shown.length > 0 ? (
-        <SessionList
-          key={allDays ? ALL_DAYS : day}
-          day={allDays ? null : day}
-          sessions={shown}
-          timeZone={event.timeZone}
-          renderSeats={renderSeats}
+    <>
+      <AgendaBar
+        {...{ id, timeZone, shown }}
+        eventId={event.eventId}
+        now={<NowButton sight={line.sight} onNow={line.toNow} />}
+      >
+        <ViewSwitch
+          view={grid ? "grid" : "list"}
+          onView={(view) => shown.change({ view: view === "grid" ? view : "" })}
         />
-      ) : (
-        none
-      )}
-    </DayTabs>
+      </AgendaBar>
+      <div
+        role="tabpanel"
+        id={`${id}panel`}
+        aria-label={allDays ? messages.agenda.allDays : dateOfDay(day)}
+        className="-mx-4 -mt-px sm:-mx-6 lg:mx-0"
+      >
+        <h2 className="hidden print:block">{!allDays && dateOfDay(day)}</h2>
+        {shown.shown.length === 0 ? (
+          <NothingShown empty={false} {...{ shown, onSignIn }} />
+        ) : grid ? (
+          renderGrid({ event, day, tracks, sessions: shown.shown.map(({ session }) => session) })
+        ) : hasLine ? (
+          <DayOfSessions {...{ phases, now }} line={line.at} {...list} key={day} />
+        ) : (
+          <SessionList sessions={shown.shown} phase="by-clock" {...list} key={allDays ? ALL_DAYS : day} />
+        )}
+      </div>
+    </>
   );
 }

@@ -6,5 +6,11 @@ import { FILTERS } from "./filters.ts";
 export function useFilters() {
   const [parameters, change] = useAddress();
   const filters = useMemo(() => readFilters(FILTERS, parameters), [parameters]);
-  return { filters, day: parameters.get("day"), oneDay: parameters.has("only"), change };
+  return {
+    filters,
+    day: parameters.get("day"),
+    oneDay: parameters.has("only"),
+    view: parameters.get("view"),
+    change,
+  };
 }
