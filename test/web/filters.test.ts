@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
-import { defaultDay, FILTERS, type Filters, ON } from "../../web/src/features/agenda/filters.ts";
+import {
+  countChosen,
+  defaultDay,
+  FILTERS,
+  type Filters,
+  ON,
+  withToggled,
+} from "../../web/src/features/agenda/filters.ts";
 import { rowsOf } from "../../web/src/features/agenda/rows.ts";
 import { indexSessions } from "../../web/src/seats/indexed-session.ts";
 import { seatState } from "../../web/src/seats/seat-state.ts";
@@ -71,6 +78,13 @@ describe("sessions are filtered", () => {
     expect(found(all, { track: "Craft", room: "Hall" })).toEqual(["Knots"]);
   });
 
+  it("by several tracks, of which each keeps its sessions", () => {
+    const both = withToggled(withToggled("", "Craft"), "Science");
+    expect(found(all, { track: both })).toEqual(["Knots", "Tides", "Sails"]);
+    expect(found(all, { track: withToggled(both, "Craft") })).toEqual(["Tides"]);
+    expect(countChosen({ ...OFF, text: "a", track: both, free: ON })).toBe(3);
+  });
+
   it("to the person's own sessions", () => {
     const rsvps = [
       { ...waitingAt(2), sessionId: tides.sessionId },
@@ -132,27 +146,33 @@ it.each([
   expect(defaultDay(["2026-01-10", "2026-01-11"], today)).toBe(day);
 });
 
-it("sessions that begin together are side by side under their time", () => {
-  const later = listed("d", { startsAt: "2026-01-10T23:30:00Z" });
-  const rows = rowsOf(
-    indexSessions([listed("a"), listed("b"), listed("c"), later], { timeZone: "UTC" }),
-    2,
-    "2026-01-10",
-  );
-  expect(
-    rows.map(({ startsAt, sessions }) => [startsAt, sessions.map((each) => each.session.title)]),
-  ).toEqual([
-    ["2026-01-10T22:30:00Z", ["a", "b"]],
-    [undefined, ["c"]],
-    ["2026-01-10T23:30:00Z", ["d"]],
+const UTC = { timeZone: "UTC" };
+
+it("a time stands before the first session that begins at it", () => {
+  const later = listed("c", { startsAt: "2026-01-10T23:30:00Z" });
+  const rows = rowsOf(indexSessions([listed("a"), listed("b"), later], UTC), "2026-01-10");
+  expect(rows.map(({ day, startsAt }) => [day, startsAt])).toEqual([
+    [undefined, "2026-01-10T22:30:00Z"],
+    [undefined, undefined],
+    [undefined, "2026-01-10T23:30:00Z"],
   ]);
 });
 
 it("sessions from an earlier day come first and without a time", () => {
   const long = listed("long", { startsAt: "2026-01-09T10:00:00Z" });
-  const rows = rowsOf(indexSessions([long, listed("a")], { timeZone: "UTC" }), 2, "2026-01-10");
+  const rows = rowsOf(indexSessions([long, listed("a")], UTC), "2026-01-10");
   expect(rows.map(({ startsAt, goesOn }) => [startsAt, goesOn])).toEqual([
     [undefined, true],
     ["2026-01-10T22:30:00Z", false],
+  ]);
+});
+
+it("sessions of several days stand under their day, and say the time on each of them", () => {
+  const tomorrow = listed("c", { startsAt: "2026-01-11T22:30:00Z", endsAt: "2026-01-11T23:00:00Z" });
+  const rows = rowsOf(indexSessions([listed("a"), listed("b"), tomorrow], UTC), null);
+  expect(rows.map(({ day, startsAt }) => [day, startsAt])).toEqual([
+    ["2026-01-10", "2026-01-10T22:30:00Z"],
+    [undefined, undefined],
+    ["2026-01-11", "2026-01-11T22:30:00Z"],
   ]);
 });

@@ -1,8 +1,7 @@
-import { isLong, type Times } from "./time-range.ts";
+import { daysAfter, isLong, type Times } from "./time-range.ts";
 import { momentOf } from "./wall-time.ts";
 import { clockTime, dayKey } from "./zoned.ts";
 
-const DAY_MS = 86_400_000;
 const MAX_DAYS = 40;
 
 /** An event has its own clocks, and its own end of a day: a party after midnight belongs to the evening before. */
@@ -37,10 +36,6 @@ export function eventDaysOf(times: Times, clock: EventClock): string[] {
   const days = Array.from({ length: MAX_DAYS }, (_, index) => daysAfter(first, index));
   return days.filter((day) => day <= last);
 }
-
-/** The key of a later day. Days of 23 and 25 hours count as one, like all others. */
-export const daysAfter = (key: string, days: number): string =>
-  new Date(Date.parse(`${key}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 function clockOf(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, "0");

@@ -1,6 +1,8 @@
 import { DROP_IN_MS } from "../../../functions/contract/limits.ts";
 import { clockTime, shortDate } from "./zoned.ts";
 
+const DAY_MS = 86_400_000;
+
 export interface Times {
   /** ISO 8601 */
   readonly startsAt: string;
@@ -21,3 +23,7 @@ export function endText(times: Times, zone: string): string {
   const clock = clockTime(times.endsAt, zone);
   return isLong(times) ? `${shortDate(times.endsAt, zone)}, ${clock}` : clock;
 }
+
+/** The key of a later day. Days of 23 and 25 hours count as one, like all others. */
+export const daysAfter = (key: string, days: number): string =>
+  new Date(Date.parse(`${key}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

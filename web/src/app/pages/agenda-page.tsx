@@ -7,6 +7,7 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
+import { AgendaLoading } from "../../features/agenda/agenda-loading.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { currentPath } from "../../features/rsvp/use-rsvp.ts";
 import { useIdentity } from "../../identity/identity.ts";
@@ -15,7 +16,7 @@ import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { dateRange } from "../../time/date-range.ts";
 import { browserZone, showsSameTime } from "../../time/zoned.ts";
-import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
@@ -47,7 +48,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   useLiveEvent(event.eventId);
   const { timeZone } = event;
   const renderSeats = useCallback(
-    (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} />,
+    (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} layout="row" size="sm" />,
     [timeZone],
   );
   return (
@@ -96,17 +97,7 @@ function AgendaSkeleton() {
         <Skeleton className="mt-1 h-[4.75rem] w-4/5 max-w-lg sm:h-[3.75rem]" />
         <Skeleton className="mt-3 h-10 w-60 sm:h-5" />
       </div>
-      <div className="-mx-4 flex h-[3.0625rem] items-center gap-4 border-b border-line px-4 sm:-mx-6 sm:px-6">
-        <Skeleton className="h-6 w-24" />
-        <Skeleton className="h-6 w-24" />
-      </div>
-      <div className="flex flex-wrap gap-x-2 gap-y-3 py-4">
-        <Skeleton className="h-11 w-full md:w-72" />
-        <Skeleton className="h-11 w-32" />
-        <Skeleton className="h-11 w-32" />
-      </div>
-      <Skeleton className="mb-3 h-5 w-16 sm:mt-3" />
-      <SkeletonCards count={6} />
+      <AgendaLoading />
     </>
   );
 }

@@ -67,7 +67,7 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
 
 function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly schedule: Schedule }) {
   const { timeZone } = event;
-  useLiveEvent(eventId);
+  useLiveEvent(event.eventId);
   const entries = entriesToShow(schedule, useSeenNews());
   const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
   useFocusKept(entries.length);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Event } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { zoneName } from "../../time/zoned.ts";
 import { isFiltering } from "../../ui/filter-table.ts";
@@ -10,8 +11,7 @@ import type { Shown } from "./use-shown.ts";
 interface AgendaBarProps {
   /** The prefix of the ids of tabs and panel. */
   readonly id: string;
-  readonly eventId: string;
-  readonly timeZone: string;
+  readonly event: Event;
   readonly shown: Shown;
   readonly now: ReactNode;
   /** The choice between list and grid. */
@@ -19,7 +19,7 @@ interface AgendaBarProps {
 }
 
 /** All that decides which sessions are shown. */
-export function AgendaBar({ id, eventId, timeZone, shown, now, children }: AgendaBarProps) {
+export function AgendaBar({ id, event, shown, now, children }: AgendaBarProps) {
   const { filters, days, day, today, allDays, searching, matching, pick, change } = shown;
   const count = shown.shown.length;
   const filtering = isFiltering(filters);
@@ -38,7 +38,8 @@ export function AgendaBar({ id, eventId, timeZone, shown, now, children }: Agend
       }
       filters={
         <FilterButton
-          {...{ eventId, filters, count }}
+          {...{ filters, count }}
+          eventId={event.eventId}
           tracks={shown.tracks}
           rooms={shown.rooms}
           sessions={shown.inScope}
@@ -48,7 +49,7 @@ export function AgendaBar({ id, eventId, timeZone, shown, now, children }: Agend
     >
       <p className="text-sm whitespace-nowrap text-ink-soft tabular-nums max-lg:sr-only">
         <span aria-live="polite">{messages.agenda.sessions(count)}</span>
-        {` · ${messages.agenda.zoneShort(zoneName(Date.now(), timeZone))}`}
+        {` · ${messages.agenda.zoneShort(zoneName(event.startsAt, event.timeZone))}`}
       </p>
       {children}
     </DayBar>

@@ -1,20 +1,22 @@
 import { messages } from "../../messages/messages.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { dateOfDay } from "./day-tabs.tsx";
+import { phaseOf } from "./phases.ts";
 import type { Row } from "./rows.ts";
 import { SessionRow, type SessionRowProps } from "./session-row.tsx";
 
-export interface AgendaRowProps
-  extends Pick<SessionRowProps, "phase" | "timeZone" | "renderSeats"> {
+export interface AgendaRowProps extends Pick<SessionRowProps, "timeZone" | "renderSeats"> {
   readonly row: Row;
   /** Days have headings, so times are none. */
   readonly severalDays: boolean;
   /** The tracks in the schedule's order. */
   readonly tracks: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** The clock is the left column: it says each time once, and a line above all of it where a new time begins. */
-export function AgendaRow({ row, severalDays, tracks, ...rest }: AgendaRowProps) {
+export function AgendaRow({ row, severalDays, tracks, now, ...rest }: AgendaRowProps) {
   const { session } = row.indexed;
   const begins = row.startsAt !== undefined || row.goesOn;
   const Time = severalDays ? "p" : "h2";
@@ -38,6 +40,7 @@ export function AgendaRow({ row, severalDays, tracks, ...rest }: AgendaRowProps)
         </div>
         <SessionRow
           session={session}
+          phase={phaseOf(session, now)}
           track={session.track === null ? -1 : tracks.indexOf(session.track)}
           className={begins ? "" : "border-t border-line"}
           {...rest}

@@ -1,27 +1,28 @@
-import { type ReactNode, useId, useMemo } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useId, useMemo, useRef } from "react";
 import type { AgendaSession, Event } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
+import type { IndexedSession } from "../../seats/indexed-session.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { AgendaBar } from "./agenda-bar.tsx";
 import { ALL_DAYS, dateOfDay } from "./day-tabs.tsx";
-import { DayOfSessions } from "./day-of-sessions.tsx";
 import { NothingShown } from "./nothing-shown.tsx";
-import { NowButton } from "./now-button.tsx";
+import type { NowButtonProps } from "./now-button.tsx";
 import { isRunning, phasesOf } from "./phases.ts";
+import { RunningDay } from "./running-day.tsx";
 import { SessionList } from "./session-list.tsx";
-import { useNowLine } from "./use-now-line.ts";
 import { useShown } from "./use-shown.ts";
-import { ViewSwitch } from "./view-switch.tsx";
+import type { AgendaView, ViewSwitchProps } from "./view-switch.tsx";
 
-/** What the grid of rooms and hours gets. */
-export interface GridOfDay {
+/** What a grid of rooms and hours needs to know. */
+export interface GridOfDays {
   readonly event: Event;
-  /** The sessions of the day that the filters keep, in order of start. */
-  readonly sessions: readonly AgendaSession[];
-  /** `2026-01-10` */
-  readonly day: string;
-  /** The tracks of the whole event, in the order that gives their colours. */
-  readonly tracks: readonly string[];
+  /** `2026-01-10`; `null` if the sessions are of several days. */
+  readonly day: string | null;
+  /** The sessions that the filters keep, in order of start. */
+  readonly sessions: readonly IndexedSession[];
+  /** All sessions of the event. */
+  readonly programme: readonly AgendaSession[];
+  onList(): void;
 }
 
 interface AgendaProps {
@@ -31,32 +32,51 @@ interface AgendaProps {
   readonly onSignIn?: (() => void) | undefined;
   /** It must stay the same function, so that rows whose session stays need not render again. */
   renderSeats(session: AgendaSession): ReactNode;
-  renderGrid(grid: GridOfDay): ReactNode;
+  /** Absent: there is only the list. */
+  renderGrid?: ((grid: GridOfDays) => ReactNode) | undefined;
 }
+
+/** Without these people scroll, and see the list. */
+const nothing = () => ({ default: () => null });
+const NowButton = lazy<ComponentType<NowButtonProps>>(() => import("./now-button.tsx").catch(nothing));
+const ViewSwitch = lazy<ComponentType<ViewSwitchProps>>(() => import("./view-switch.tsx").catch(nothing));
 
 export function Agenda({ event, sessions, onSignIn, renderSeats, renderGrid }: AgendaProps) {
   const id = useId();
+  const line = useRef<HTMLDivElement>(null);
   const shown = useShown(event, sessions);
-  const { now, day, today, days, allDays, tracks } = shown;
+  const { day, today, allDays, now } = shown;
   const wide = useMedia("(min-width: 40rem)");
-  const grid = wide && !allDays && shown.view === "grid";
-  const phases = useMemo(() => phasesOf(shown.shown, now), [shown.shown, now]);
-  const hasLine = day === today && !shown.searching && isRunning(phases);
-  const line = useNowLine(event.eventId, hasLine && !grid);
-  const { timeZone } = event;
+  const asGrid = wide && shown.view === "grid" ? renderGrid : undefined;
+  const ofToday = useMemo(() => phasesOf(shown.ofToday, now), [shown.ofToday, now]);
+  const todayRuns = !shown.searching && isRunning(ofToday);
   if (sessions.length === 0) return <NothingShown empty {...{ shown, onSignIn }} />;
-  const list = { day: allDays ? null : day, timeZone, tracks, renderSeats };
+  const show = (view: AgendaView) => shown.change({ view: view === "list" ? "" : view });
+  const list = {
+    day: allDays ? null : day,
+    timeZone: event.timeZone,
+    tracks: shown.tracks,
+    now,
+    renderSeats,
+  };
+  const toNow = todayRuns && !asGrid && (
+    <Suspense>
+      <NowButton
+        {...{ line }}
+        eventId={event.eventId}
+        from={day === today ? "here" : today < day ? "above" : "below"}
+        toToday={() => shown.pick(today)}
+      />
+    </Suspense>
+  );
   return (
     <>
-      <AgendaBar
-        {...{ id, timeZone, shown }}
-        eventId={event.eventId}
-        now={<NowButton sight={line.sight} onNow={line.toNow} />}
-      >
-        <ViewSwitch
-          view={grid ? "grid" : "list"}
-          onView={(view) => shown.change({ view: view === "grid" ? view : "" })}
-        />
+      <AgendaBar {...{ id, event, shown }} now={toNow}>
+        {wide && renderGrid && (
+          <Suspense fallback={<span className="h-10 w-44" />}>
+            <ViewSwitch view={asGrid ? "grid" : "list"} onView={show} />
+          </Suspense>
+        )}
       </AgendaBar>
       <div
         role="tabpanel"
@@ -64,17 +84,28 @@ export function Agenda({ event, sessions, onSignIn, renderSeats, renderGrid }: A
         aria-label={allDays ? messages.agenda.allDays : dateOfDay(day)}
         className="-mx-4 -mt-px sm:-mx-6 lg:mx-0"
       >
-        <h2 className="hidden print:block">{!allDays && dateOfDay(day)}</h2>
+        {!allDays && <PaperHeading day={day} />}
         {shown.shown.length === 0 ? (
           <NothingShown empty={false} {...{ shown, onSignIn }} />
-        ) : grid ? (
-          renderGrid({ event, day, tracks, sessions: shown.shown.map(({ session }) => session) })
-        ) : hasLine ? (
-          <DayOfSessions {...{ phases, now }} line={line.at} {...list} key={day} />
+        ) : asGrid ? (
+          asGrid({
+            event,
+            day: list.day,
+            sessions: shown.shown,
+            programme: sessions,
+            onList: () => show("list"),
+          })
+        ) : todayRuns && day === today ? (
+          <RunningDay key={day} {...list} phases={ofToday} line={line} />
         ) : (
-          <SessionList sessions={shown.shown} phase="by-clock" {...list} key={allDays ? ALL_DAYS : day} />
+          <SessionList key={allDays ? ALL_DAYS : day} {...list} sessions={shown.shown} />
         )}
       </div>
     </>
   );
 }
+
+/** On paper there are no tabs. */
+const PaperHeading = ({ day }: { readonly day: string }) => (
+  <h2 className="hidden pb-2 font-display text-xl font-semibold print:block">{dateOfDay(day)}</h2>
+);

@@ -40,7 +40,7 @@ export function DayBar({ tabs, now, text, onText, filters, children }: DayBarPro
           placeholder={agenda.search}
           text={text}
           onText={onText}
-          className="w-full md:h-10"
+          className="w-full"
           focused={opened}
         />
       </div>

@@ -1,9 +1,8 @@
-import { useId } from "react";
 import { messages } from "../../messages/messages.ts";
 import { shortDate } from "../../time/zoned.ts";
 import { TabList } from "../../ui/tab-list.tsx";
 
-export interface DayTabsProps {
+interface DayTabsProps {
   /** The prefix of the ids of tabs and panel. */
   readonly id: string;
   readonly days: readonly string[];
@@ -23,10 +22,6 @@ export const dateOfDay = (day: string): string => shortDate(`${day}T12:00:00Z`, 
 
 export const dayName = (day: string, today: string): string =>
   day === today ? messages.days.today : dateOfDay(day);
-
-export const useTabIds = () => useId();
-export const panelId = (id: string) => `${id}panel`;
-export const tabId = (id: string, day: string) => `${id}${day}`;
 
 const look =
   "flex h-10 shrink-0 items-center rounded-chip px-3 font-display text-[0.9375rem] font-semibold whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:bg-accent-wash aria-selected:text-accent md:h-[2.125rem] md:text-sm md:aria-selected:bg-surface md:aria-selected:text-ink md:aria-selected:shadow-lift";

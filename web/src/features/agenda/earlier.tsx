@@ -1,14 +1,12 @@
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
-import { messages } from "../../messages/messages.ts";
+import { earlierMessages as text } from "../../messages/attendee/earlier-messages.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { spanOf } from "./phases.ts";
 import { SessionList, type SessionListProps } from "./session-list.tsx";
 
-type EarlierProps = Omit<SessionListProps, "phase">;
-
 /** Sessions that are over fold into one line, which opens. */
-export function Earlier(props: EarlierProps) {
+export default function Earlier(props: SessionListProps) {
   const { sessions, timeZone } = props;
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -26,12 +24,12 @@ export function Earlier(props: EarlierProps) {
         >
           <ChevronRight aria-hidden className={`size-4 shrink-0 ${open ? "rotate-90" : ""}`} />
           <span>
-            <b className="font-display font-semibold text-ink">{messages.agenda.earlier(sessions.length)}</b>
+            <b className="font-display font-semibold text-ink">{text.earlier(sessions.length)}</b>
             {` · ${clockTime(span.startsAt, timeZone)} – ${clockTime(span.endsAt, timeZone)}`}
           </span>
         </button>
       </h2>
-      <div id={id}>{open && <SessionList {...props} phase="over" />}</div>
+      <div id={id}>{open && <SessionList {...props} />}</div>
     </>
   );
 }

@@ -25,7 +25,10 @@ export function NowLine({ at, now, timeZone }: NowLineProps) {
       >
         {time}
       </span>
-      <span aria-hidden className="absolute right-0 left-16 h-0.5 -translate-y-px bg-accent lg:left-[3.375rem]" />
+      <span
+        aria-hidden
+        className="absolute right-0 left-16 h-0.5 -translate-y-px bg-accent lg:left-[3.375rem]"
+      />
     </div>
   );
 }

@@ -21,7 +21,8 @@ interface Times {
   readonly endsAt: string;
 }
 
-function phaseOf({ startsAt, endsAt }: Times, now: number): Phase {
+/** @param now milliseconds since 1970 */
+export function phaseOf({ startsAt, endsAt }: Times, now: number): Phase {
   if (Date.parse(endsAt) <= now) return "over";
   return Date.parse(startsAt) <= now ? "running" : "ahead";
 }

@@ -36,7 +36,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
     >
       <span
         aria-hidden
-        className={`absolute inset-y-3 left-0 w-1 rounded-bar group-has-[[data-seat=confirmed]]/row:inset-y-0 group-has-[[data-seat=confirmed]]/row:rounded-none ${track >= 0 ? "track-bar" : "bg-line-strong"}`}
+        className={`absolute inset-y-3 left-0 w-1 rounded-bar group-has-[[data-seat=confirmed]]/row:inset-y-0 group-has-[[data-seat=confirmed]]/row:rounded-none group-data-[track=hatched]/row:[background-image:repeating-linear-gradient(135deg,transparent_0_3px,var(--canvas)_3px_6px)] ${track >= 0 ? "bg-track-bar" : "bg-line-strong"}`}
       />
       <h3 className="line-clamp-3 font-display text-[1.0625rem]/[1.375rem] font-semibold [grid-area:title]">
         <SessionLink session={session} cancelled={cancelled} />
@@ -62,11 +62,15 @@ function Where({ session, timeZone }: Pick<SessionRowProps, "session" | "timeZon
   return (
     <>
       {session.room !== null && (
-        <span className="lg:truncate lg:text-[0.9375rem] lg:text-ink lg:[grid-area:room]">{session.room}</span>
+        <span className="lg:truncate lg:text-[0.9375rem] lg:text-ink lg:[grid-area:room]">
+          {session.room}
+        </span>
       )}
       {session.room !== null && others !== "" && <span className="lg:hidden"> · </span>}
       {others !== "" && (
-        <span className="lg:truncate lg:text-sm/[1.1875rem] lg:text-ink-soft lg:[grid-area:meta]">{others}</span>
+        <span className="lg:truncate lg:text-sm/[1.1875rem] lg:text-ink-soft lg:[grid-area:meta]">
+          {others}
+        </span>
       )}
     </>
   );

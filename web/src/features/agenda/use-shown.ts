@@ -35,11 +35,12 @@ export function useShown(event: Event, sessions: readonly AgendaSession[]) {
     () => (allDays ? matching : matching.filter((each) => each.days.includes(day))),
     [matching, day, allDays],
   );
+  const ofToday = useMemo(() => matching.filter((each) => each.days.includes(today)), [matching, today]);
   const pick = (next: string) =>
     change(next === ALL_DAYS ? { only: "" } : { day: next, only: searching ? "1" : "" });
   return {
     ...{ filters, change, facts, now, days, day, today, allDays, searching, pick, view },
-    ...{ tracks, rooms, matching, shown, inScope },
+    ...{ tracks, rooms, matching, shown, ofToday, inScope },
   };
 }
 

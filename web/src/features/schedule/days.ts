@@ -2,8 +2,8 @@ import type { MySchedule, ScheduleEntry } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { isPresumed } from "../../seats/presume.ts";
 import type { IsSeen } from "../../seats/use-seen-news.ts";
-import { daysAfter, type EventClock, eventDay, eventDaysOf } from "../../time/event-day.ts";
-import { isLong } from "../../time/time-range.ts";
+import { type EventClock, eventDay, eventDaysOf } from "../../time/event-day.ts";
+import { daysAfter, isLong } from "../../time/time-range.ts";
 import { longDate } from "../../time/zoned.ts";
 
 interface ScheduleDay {
