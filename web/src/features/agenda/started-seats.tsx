@@ -13,7 +13,7 @@ interface StartedSeatsProps {
 /** Once a session runs, people ask when it ends; there is nothing more to reserve. */
 export function StartedSeats({ session, phase, timeZone }: StartedSeatsProps) {
   const { session: live, rsvp } = useLiveSession(session);
-  const mine = rsvp?.status === "CONFIRMED";
+  const mine = rsvp?.status === "CONFIRMED" && live.state !== "CANCELLED";
   return (
     <p
       data-seat={mine ? "confirmed" : "started"}

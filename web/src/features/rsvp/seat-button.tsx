@@ -8,7 +8,7 @@ import { useNow } from "../../time/use-now.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useOnline } from "../../ui/use-online.ts";
 import { type Choice, SeatChoices } from "./seat-choices.tsx";
-import { SeatCount } from "./seat-count.tsx";
+import { SeatWords } from "./seat-words.tsx";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
 import { undoWish, useWish } from "./wishes.ts";
 
@@ -78,9 +78,13 @@ export function SeatButton(props: SeatButtonProps) {
     else void act(choice, session);
   };
   return (
-    <div data-seat={state.kind} className={places[layout].all}>
+    <div
+      data-seat={state.kind}
+      data-mine={layout === "row" && state.kind === "confirmed" ? "" : undefined}
+      className={places[layout].all}
+    >
       <div className={places[layout].seats}>
-        <SeatCount session={session} state={state} />
+        <SeatWords session={session} state={state} now={now} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches what a click on the button inside will need */}
       <div ref={choices} className={places[layout].act} onPointerEnter={prepare} onFocus={prepare}>
@@ -123,8 +127,8 @@ function SeatSkeleton({ layout }: { readonly layout: SeatLayout }) {
   const { all, seats, act } = places[layout];
   return (
     <div role="status" aria-label={messages.loading} className={all}>
-      <Skeleton className={`h-4 w-20 ${seats}`} />
-      <Skeleton className={`w-24 ${layout === "row" ? "h-9 rounded-full" : "h-11"} ${act}`} />
+      <Skeleton className={`h-4.5 w-20 ${seats}`} />
+      <Skeleton className={`w-29 rounded-full ${layout === "row" ? "h-9" : "h-11"} ${act}`} />
     </div>
   );
 }
