@@ -1,4 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { Route, Routes } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -41,6 +42,13 @@ const renderPage = (service: Service, identity = ADA) => renderApp(page, service
 const three = agenda(knots, tides, sails);
 
 afterEach(() => void vi.useRealTimers());
+/** Opens the choices of filters, unless they are open, and clicks one. */
+async function choose(user: UserEvent, name: RegExp): Promise<void> {
+  const opener = await screen.findByRole("button", { name: /^Filters/ });
+  if (opener.getAttribute("aria-expanded") !== "true") await user.click(opener);
+  await user.click(await screen.findByRole("button", { name }));
+}
+
 const heading = (name: string) => screen.queryByRole("heading", { name });
 
 beforeEach(() => {
@@ -145,16 +153,16 @@ describe("filters", () => {
   it("keep one track, one room, or sessions with seats", async () => {
     const { user } = renderPage(three);
     await screen.findByText("2 sessions");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
+    await choose(user, /^Science/);
     await waitFor(() => expect(heading("Knots")).toBe(null));
-    await user.click(screen.getByRole("button", { name: "Has seats" }));
+    await choose(user, /^Has seats/);
     await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
   it("that match nothing on a day lead to the next day with a match, or are cleared by a click", async () => {
     const { startsAt, endsAt } = sails;
     const { user } = renderPage(agenda(knots, tides, listed("Reefs", { startsAt, endsAt, track: "Sea" })));
-    await user.selectOptions(await screen.findByRole("combobox", { name: "Track" }), "Sea");
+    await choose(user, /^Sea \d/);
     await screen.findByText("1 match on other days.");
     await user.click(screen.getByRole("button", { name: "Go to Fri 11 Jan" }));
     await screen.findByRole("heading", { name: "Reefs" });
@@ -169,8 +177,8 @@ describe("filters", () => {
     await user.type(search, "s");
     await screen.findByText("3 sessions");
     await screen.findByRole("heading", { name: "Sails" });
-    screen.getByRole("heading", { name: "Thu 10 Jan · 10:00" });
-    screen.getByRole("heading", { name: "Fri 11 Jan · 10:00" });
+    screen.getByRole("heading", { name: "Thu 10 Jan" });
+    screen.getByRole("heading", { name: "Fri 11 Jan" });
     expect(screen.getAllByRole("tab").map(({ textContent }) => textContent)).toEqual([
       "All days · 3",
       "Thu 10 Jan · 2",
@@ -185,16 +193,16 @@ describe("filters", () => {
 
   it("leave what the attendee has", async () => {
     const { user } = renderPage(showing([[knots], [tides, anRsvp({ sessionId: "demo.Tides" })], [sails]]));
-    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await choose(user, /^My sessions/);
     await waitFor(() => expect(heading("Knots")).toBe(null));
     expect(heading("Tides")).not.toBe(null);
   });
 
   it("by a person's own sessions say that there are none yet, unless another filter hides them", async () => {
     const { user } = renderPage(three);
-    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await choose(user, /^My sessions/);
     await screen.findByRole("heading", { name: "You have no sessions yet" });
-    await user.selectOptions(screen.getByRole("combobox", { name: "Track" }), "Science");
+    await choose(user, /^Science/);
     await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
@@ -203,13 +211,13 @@ describe("filters", () => {
       ...three,
       "GET /api/events/demo/my-schedule": () => answerLater().promise,
     });
-    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await choose(user, /^My sessions/);
     await screen.findByRole("heading", { name: "No session matches these filters" });
   });
 
   it("by a person's own sessions ask people who are signed out to sign in", async () => {
     const { user, actions } = renderPage(three, SIGNED_OUT);
-    await user.click(await screen.findByRole("button", { name: "My sessions" }));
+    await choose(user, /^My sessions/);
     await screen.findByRole("heading", { name: "Sign in to see your sessions" });
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(actions.signIn).toHaveBeenCalledOnce();

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
-import { defaultDay, FILTERS, type Filters, ON } from "../../web/src/features/agenda/filters.ts";
+import {
+  countChosen,
+  defaultDay,
+  FILTERS,
+  type Filters,
+  ON,
+  withToggled,
+} from "../../web/src/features/agenda/filters.ts";
 import { rowsOf } from "../../web/src/features/agenda/rows.ts";
 import { indexSessions } from "../../web/src/seats/indexed-session.ts";
 import { seatState } from "../../web/src/seats/seat-state.ts";
@@ -27,7 +34,12 @@ function found(sessions: Session[], filters: Partial<Filters>, rsvps: Rsvp[] = [
     (session): Shown => [session, rsvps.find((each) => each.sessionId === session.sessionId)],
   );
   const facts = { now: NOON, seats: undefined, mySchedule: scheduleOf(shown) };
-  const kept = applyFilters(FILTERS, { ...OFF, ...filters }, indexSessions(sessions, "UTC"), facts);
+  const kept = applyFilters(
+    FILTERS,
+    { ...OFF, ...filters },
+    indexSessions(sessions, { timeZone: "UTC" }),
+    facts,
+  );
   return kept.map(({ session }) => session.title);
 }
 
@@ -64,6 +76,13 @@ describe("sessions are filtered", () => {
   it("by track and room together", () => {
     expect(found(all, { track: "Craft" })).toEqual(["Knots", "Sails"]);
     expect(found(all, { track: "Craft", room: "Hall" })).toEqual(["Knots"]);
+  });
+
+  it("by several tracks, of which each keeps its sessions", () => {
+    const both = withToggled(withToggled("", "Craft"), "Science");
+    expect(found(all, { track: both })).toEqual(["Knots", "Tides", "Sails"]);
+    expect(found(all, { track: withToggled(both, "Craft") })).toEqual(["Tides"]);
+    expect(countChosen({ ...OFF, text: "a", track: both, free: ON })).toBe(3);
   });
 
   it("to the person's own sessions", () => {
@@ -103,13 +122,13 @@ it("a session in which a person has a seat still has seats for others", () => {
 });
 
 it("a session belongs to the day of its start in the event's zone", () => {
-  expect(indexSessions([listed("Knots")], "Europe/Berlin")[0]?.days).toEqual(["2026-01-10"]);
-  expect(indexSessions([listed("Knots")], "Asia/Tokyo")[0]?.days).toEqual(["2026-01-11"]);
+  expect(indexSessions([listed("Knots")], { timeZone: "Europe/Berlin" })[0]?.days).toEqual(["2026-01-10"]);
+  expect(indexSessions([listed("Knots")], { timeZone: "Asia/Tokyo" })[0]?.days).toEqual(["2026-01-11"]);
 });
 
 it("a session of a day or longer belongs to each of its days, until its last midnight", () => {
   const daysOf = (startsAt: string, endsAt: string) =>
-    indexSessions([listed("Drop in", { startsAt, endsAt })], "Europe/London")[0]?.days;
+    indexSessions([listed("Drop in", { startsAt, endsAt })], { timeZone: "Europe/London" })[0]?.days;
   expect(daysOf("2027-05-08T12:30:00Z", "2027-05-10T18:30:00Z")).toEqual([
     "2027-05-08",
     "2027-05-09",
@@ -127,23 +146,33 @@ it.each([
   expect(defaultDay(["2026-01-10", "2026-01-11"], today)).toBe(day);
 });
 
-it("sessions that begin together are side by side under their time", () => {
-  const later = listed("d", { startsAt: "2026-01-10T23:30:00Z" });
-  const rows = rowsOf(indexSessions([listed("a"), listed("b"), listed("c"), later], "UTC"), 2, "2026-01-10");
-  expect(
-    rows.map(({ startsAt, sessions }) => [startsAt, sessions.map((each) => each.session.title)]),
-  ).toEqual([
-    ["2026-01-10T22:30:00Z", ["a", "b"]],
-    [undefined, ["c"]],
-    ["2026-01-10T23:30:00Z", ["d"]],
+const UTC = { timeZone: "UTC" };
+
+it("a time stands before the first session that begins at it", () => {
+  const later = listed("c", { startsAt: "2026-01-10T23:30:00Z" });
+  const rows = rowsOf(indexSessions([listed("a"), listed("b"), later], UTC), "2026-01-10");
+  expect(rows.map(({ day, startsAt }) => [day, startsAt])).toEqual([
+    [undefined, "2026-01-10T22:30:00Z"],
+    [undefined, undefined],
+    [undefined, "2026-01-10T23:30:00Z"],
   ]);
 });
 
 it("sessions from an earlier day come first and without a time", () => {
   const long = listed("long", { startsAt: "2026-01-09T10:00:00Z" });
-  const rows = rowsOf(indexSessions([long, listed("a")], "UTC"), 2, "2026-01-10");
+  const rows = rowsOf(indexSessions([long, listed("a")], UTC), "2026-01-10");
   expect(rows.map(({ startsAt, goesOn }) => [startsAt, goesOn])).toEqual([
     [undefined, true],
     ["2026-01-10T22:30:00Z", false],
+  ]);
+});
+
+it("sessions of several days stand under their day, and say the time on each of them", () => {
+  const tomorrow = listed("c", { startsAt: "2026-01-11T22:30:00Z", endsAt: "2026-01-11T23:00:00Z" });
+  const rows = rowsOf(indexSessions([listed("a"), listed("b"), tomorrow], UTC), null);
+  expect(rows.map(({ day, startsAt }) => [day, startsAt])).toEqual([
+    ["2026-01-10", "2026-01-10T22:30:00Z"],
+    [undefined, undefined],
+    ["2026-01-11", "2026-01-11T22:30:00Z"],
   ]);
 });

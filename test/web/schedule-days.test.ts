@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { daysOf } from "../../web/src/features/schedule/days.ts";
 import { anRsvp, aSession } from "./support/sessions.ts";
 
-const ZONE = "Europe/Berlin";
+const CLOCK = { timeZone: "Europe/Berlin" };
 const on = (startsAt: string) => ({ session: aSession({ startsAt, endsAt: startsAt }), rsvp: anRsvp() });
 const names = (now: string, ...starts: string[]) =>
-  daysOf(starts.map(on), ZONE, Date.parse(now)).map(({ name }) => name);
+  daysOf(starts.map(on), CLOCK, Date.parse(now)).map(({ name }) => name);
 
 it("today and tomorrow are days of the event's clocks", () => {
   expect(names("2027-05-08T21:30:00Z", "2027-05-08T21:45:00Z", "2027-05-08T22:15:00Z")).toEqual([

@@ -1,5 +1,6 @@
 import type { AgendaSession } from "../api/answers.ts";
-import { dayKeysOf, isLong } from "../time/time-range.ts";
+import { type EventClock, eventDaysOf } from "../time/event-day.ts";
+import { isLong } from "../time/time-range.ts";
 import type { Filter } from "../ui/filter-table.ts";
 import { plainText } from "../ui/plain-text.ts";
 import { hasWords } from "../ui/text-filter.ts";
@@ -14,13 +15,13 @@ export interface IndexedSession<S extends AgendaSession = AgendaSession> {
 
 export function indexSessions<S extends AgendaSession>(
   sessions: readonly S[],
-  zone: string,
+  clock: EventClock,
 ): IndexedSession<S>[] {
   const known = new Map<string, readonly string[]>();
   // Many sessions share their times, and formatting is slow.
   const daysOf = (session: S) => {
     const key = isLong(session) ? `${session.startsAt} ${session.endsAt}` : session.startsAt;
-    const days = known.get(key) ?? dayKeysOf(session, zone);
+    const days = known.get(key) ?? eventDaysOf(session, clock);
     known.set(key, days);
     return days;
   };

@@ -1,10 +1,9 @@
 import { DROP_IN_MS } from "../../../functions/contract/limits.ts";
-import { clockTime, dayKey, shortDate } from "./zoned.ts";
+import { clockTime, shortDate } from "./zoned.ts";
 
 const DAY_MS = 86_400_000;
-const MAX_DAYS = 40;
 
-interface Times {
+export interface Times {
   /** ISO 8601 */
   readonly startsAt: string;
   readonly endsAt: string;
@@ -20,25 +19,9 @@ export function timeRange(times: Times, zone: string): string {
   return `${clockTime(times.startsAt, zone)} – ${endText(times, zone)}`;
 }
 
-/** The text on one of its days: later days name the day on which it began. */
-export function timeRangeOn(day: string, times: Times, zone: string): string {
-  const began = dayKey(times.startsAt, zone) === day ? "" : `${shortDate(times.startsAt, zone)}, `;
-  return `${isLong(times) ? began : ""}${timeRange(times, zone)}`;
-}
-
 export function endText(times: Times, zone: string): string {
   const clock = clockTime(times.endsAt, zone);
   return isLong(times) ? `${shortDate(times.endsAt, zone)}, ${clock}` : clock;
-}
-
-/** `2026-01-10`, and the later days of a session of a day or longer. */
-export function dayKeysOf(times: Times, zone: string): string[] {
-  const first = dayKey(times.startsAt, zone);
-  if (!isLong(times)) return [first];
-  // A session that ends at midnight is not on the day that begins then.
-  const last = dayKey(Date.parse(times.endsAt) - 1, zone);
-  const days = Array.from({ length: MAX_DAYS }, (_, index) => daysAfter(first, index));
-  return days.filter((day) => day <= last);
 }
 
 /** The key of a later day. Days of 23 and 25 hours count as one, like all others. */

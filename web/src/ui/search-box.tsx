@@ -6,19 +6,30 @@ interface SearchBoxProps {
   readonly placeholder: string;
   readonly text: string;
   onText(text: string): void;
+  /** @default the whole width on a phone, some of it elsewhere */
+  readonly className?: string;
+  /** It has just been opened in order to type. */
+  readonly focused?: boolean;
 }
 
 /** Keeps the text while a person types: later updates, such as the address, must not undo letters. */
-export function SearchBox({ label, placeholder, text, onText }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
+  const { label, placeholder, text, onText, className = "w-full md:w-72", focused = false } = props;
   const [typed, setTyped] = useState(text);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (document.activeElement !== input.current) setTyped(text);
   }, [text]);
+  useEffect(() => {
+    if (focused) input.current?.focus();
+  }, [focused]);
   return (
-    <label className="relative block w-full md:w-72">
+    <label className={`relative block ${className}`}>
       <span className="sr-only">{label}</span>
-      <Search aria-hidden className="pointer-events-none absolute top-3.5 left-3.5 size-4 text-ink-soft" />
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-ink-soft"
+      />
       <input
         ref={input}
         type="search"

@@ -8,7 +8,12 @@ interface TabListProps<Name extends string> {
   readonly current: Name;
   onPick(name: Name): void;
   readonly className: string;
+  /** The look of a tab. @default a line below the current one */
+  readonly look?: string;
 }
+
+const UNDERLINED =
+  "h-12 shrink-0 border-b-2 border-transparent px-3 text-sm font-semibold whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:text-accent";
 
 const steps: Record<string, (index: number, count: number) => number> = {
   ArrowRight: (index, count) => (index + 1) % count,
@@ -19,7 +24,7 @@ const steps: Record<string, (index: number, count: number) => number> = {
 
 /** Tabs after ARIA's authoring practices: the Tab key stops once, arrows move between tabs. */
 export function TabList<Name extends string>(props: TabListProps<Name>) {
-  const { id, label, tabs, current, onPick, className } = props;
+  const { id, label, tabs, current, onPick, className, look = UNDERLINED } = props;
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
     const from = tabs.findIndex(({ name }) => name === current);
@@ -48,7 +53,7 @@ export function TabList<Name extends string>(props: TabListProps<Name>) {
           aria-controls={`${id}panel`}
           tabIndex={name === current ? 0 : -1}
           onClick={() => onPick(name)}
-          className="h-12 shrink-0 border-b-2 border-transparent px-3 text-sm font-semibold whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:text-accent"
+          className={look}
         >
           {text}
         </button>

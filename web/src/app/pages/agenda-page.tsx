@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useDeferredValue, useEffect } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
 import type { AgendaSession, Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
+import { AgendaLoading } from "../../features/agenda/agenda-loading.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
 import { currentPath } from "../../features/rsvp/use-rsvp.ts";
 import { useIdentity } from "../../identity/identity.ts";
@@ -13,11 +14,13 @@ import { messages } from "../../messages/messages.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { browserZone, showsSameTime } from "../../time/zoned.ts";
-import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
 import { EventHero } from "../event-hero.tsx";
 import { PageTitle } from "../page-title.tsx";
+import type { AgendaGridProps } from "./agenda-grid.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
+
+const AgendaGrid = lazy(() => import("./agenda-grid.tsx"));
 
 export function AgendaPage() {
   const { eventId = "" } = useParams();
@@ -46,7 +49,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   useLiveEvent(event.eventId);
   const { timeZone } = event;
   const renderSeats = useCallback(
-    (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} />,
+    (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} layout="row" size="sm" />,
     [timeZone],
   );
   return (
@@ -58,10 +61,17 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
         sessions={sessions}
         onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
         renderSeats={renderSeats}
+        renderGrid={renderGrid}
       />
     </>
   );
 }
+
+const renderGrid = (grid: AgendaGridProps) => (
+  <Suspense fallback={<AgendaLoading />}>
+    <AgendaGrid {...grid} />
+  </Suspense>
+);
 
 function ZoneText({ startsAt, timeZone }: Pick<Event, "startsAt" | "timeZone">) {
   const elsewhere = !showsSameTime(startsAt, timeZone, browserZone());
@@ -82,17 +92,7 @@ function AgendaSkeleton() {
       <div className="mx-[calc(50%-50vw)] h-60 bg-cover">
         <h1 className="sr-only">{messages.navigation.agenda}</h1>
       </div>
-      <div className="-mx-4 flex h-[3.0625rem] items-center gap-4 border-b border-line px-4 sm:-mx-6 sm:px-6">
-        <Skeleton className="h-6 w-24" />
-        <Skeleton className="h-6 w-24" />
-      </div>
-      <div className="flex flex-wrap gap-x-2 gap-y-3 py-4">
-        <Skeleton className="h-11 w-full md:w-72" />
-        <Skeleton className="h-11 w-32" />
-        <Skeleton className="h-11 w-32" />
-      </div>
-      <Skeleton className="mb-3 h-5 w-16 sm:mt-3" />
-      <SkeletonCards count={6} />
+      <AgendaLoading />
     </>
   );
 }

@@ -66,8 +66,8 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
 }
 
 function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly schedule: Schedule }) {
-  const { eventId, timeZone } = event;
-  useLiveEvent(eventId);
+  const { timeZone } = event;
+  useLiveEvent(event.eventId);
   const entries = entriesToShow(schedule, useSeenNews());
   const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
   useFocusKept(entries.length);
@@ -75,7 +75,7 @@ function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly s
     <>
       <LatePushCard statuses={entries.map(({ rsvp }) => rsvp.status)} className="mt-5 max-w-xl" />
       <MySchedule
-        {...{ eventId, timeZone, entries, now }}
+        {...{ event, entries, now }}
         renderSeats={({ session }) => <SeatButton session={session} timeZone={timeZone} />}
       />
     </>

@@ -1,108 +1,111 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useId, useMemo, useRef } from "react";
 import type { AgendaSession, Event } from "../../api/answers.ts";
-import { daysOf, indexSessions } from "../../seats/indexed-session.ts";
-import { dayKey } from "../../time/zoned.ts";
-import { applyFilters, isFiltering, noFilters } from "../../ui/filter-table.ts";
-import { ALL_DAYS, DayTabs, dayName } from "./day-tabs.tsx";
-import { FilterBar } from "./filter-bar.tsx";
-import { defaultDay, FILTERS, type Filters, namesOf } from "./filters.ts";
-import type { NoSessionsProps } from "./no-sessions.tsx";
+import { messages } from "../../messages/messages.ts";
+import type { IndexedSession } from "../../seats/indexed-session.ts";
+import { useMedia } from "../../ui/use-media.ts";
+import { AgendaBar } from "./agenda-bar.tsx";
+import { ALL_DAYS, dateOfDay } from "./day-tabs.tsx";
+import { NothingShown } from "./nothing-shown.tsx";
+import type { NowButtonProps } from "./now-button.tsx";
+import { isRunning, phasesOf } from "./phases.ts";
+import { RunningDay } from "./running-day.tsx";
 import { SessionList } from "./session-list.tsx";
-import { useFilterFacts } from "./use-filter-facts.ts";
-import { useFilters } from "./use-filters.ts";
+import { useShown } from "./use-shown.ts";
+import type { AgendaView, ViewSwitchProps } from "./view-switch.tsx";
+
+/** What a grid of rooms and hours needs to know. */
+export interface GridOfDays {
+  readonly event: Event;
+  /** `2026-01-10`; `null` if the sessions are of several days. */
+  readonly day: string | null;
+  /** The sessions that the filters keep, in order of start. */
+  readonly sessions: readonly IndexedSession[];
+  /** All sessions of the event. */
+  readonly programme: readonly AgendaSession[];
+  onList(): void;
+}
 
 interface AgendaProps {
   readonly event: Event;
   readonly sessions: readonly AgendaSession[];
   /** Absent if a person is signed in. */
   readonly onSignIn?: (() => void) | undefined;
+  /** It must stay the same function, so that rows whose session stays need not render again. */
   renderSeats(session: AgendaSession): ReactNode;
-  /** The same sessions as rooms and hours. Absent: there is only the list. */
-  renderGrid?(shown: GridShown): ReactNode;
+  /** Absent: there is only the list. */
+  renderGrid?: ((grid: GridOfDays) => ReactNode) | undefined;
 }
 
-interface GridShown {
-  readonly event: Event;
-  readonly day: string;
-  readonly tracks: readonly string[];
-  readonly sessions: readonly AgendaSession[];
-  readonly programme: readonly AgendaSession[];
-}
-
-/** If this part cannot be fetched, the count above says that there are no sessions. */
-const NoSessions = lazy<ComponentType<NoSessionsProps>>(() =>
-  import("./no-sessions.tsx").catch(() => ({ default: () => null })),
-);
-const asksOnlyForMine = (filters: Filters) => filters.mine !== "" && !isFiltering({ ...filters, mine: "" });
-const CLEARED = { ...noFilters(FILTERS), only: "" };
+/** Without these people scroll, and see the list. */
+const nothing = () => ({ default: () => null });
+const NowButton = lazy<ComponentType<NowButtonProps>>(() => import("./now-button.tsx").catch(nothing));
+const ViewSwitch = lazy<ComponentType<ViewSwitchProps>>(() => import("./view-switch.tsx").catch(nothing));
 
 export function Agenda({ event, sessions, onSignIn, renderSeats, renderGrid }: AgendaProps) {
-  const { filters, day: wantedDay, oneDay, grid, change } = useFilters();
-  // A text search covers all days, unless a person has picked one since.
-  const searching = filters.text.trim() !== "";
-  const allDays = searching && !oneDay;
-  const facts = useFilterFacts(event.eventId, filters);
-  const indexed = useMemo(() => indexSessions(sessions, event.timeZone), [sessions, event.timeZone]);
-  const days = useMemo(() => daysOf(indexed), [indexed]);
-  const tracks = useMemo(() => namesOf(sessions, "track"), [sessions]);
-  const rooms = useMemo(() => namesOf(sessions, "room"), [sessions]);
-  const matching = useMemo(() => applyFilters(FILTERS, filters, indexed, facts), [indexed, filters, facts]);
-  const today = dayKey(Date.now(), event.timeZone);
-  const day = wantedDay !== null && days.includes(wantedDay) ? wantedDay : defaultDay(days, today);
-  const shown = useMemo(
-    () => matching.filter((each) => allDays || each.days.includes(day)),
-    [matching, day, allDays],
-  );
-  const pick = (next: string) =>
-    change(next === ALL_DAYS ? { only: "" } : { day: next, only: searching ? "1" : "" });
-  const otherDay = matching.find((each) => !each.days.includes(day))?.days[0];
-  const none = (
+  const id = useId();
+  const line = useRef<HTMLDivElement>(null);
+  const shown = useShown(event, sessions);
+  const { day, today, allDays, now } = shown;
+  const wide = useMedia("(min-width: 40rem)");
+  const asGrid = wide && shown.view === "grid" ? renderGrid : undefined;
+  const ofToday = useMemo(() => phasesOf(shown.ofToday, now), [shown.ofToday, now]);
+  const todayRuns = !shown.searching && isRunning(ofToday);
+  if (sessions.length === 0) return <NothingShown empty {...{ shown, onSignIn }} />;
+  const show = (view: AgendaView) => shown.change({ view: view === "list" ? "" : view });
+  const list = {
+    day: allDays ? null : day,
+    timeZone: event.timeZone,
+    tracks: shown.tracks,
+    now,
+    renderSeats,
+  };
+  const toNow = todayRuns && !asGrid && (
     <Suspense>
-      <NoSessions
-        empty={sessions.length === 0}
-        noneYet={matching.length === 0 && facts.mySchedule !== undefined && asksOnlyForMine(filters)}
-        onSignIn={filters.mine === "" ? undefined : onSignIn}
-        elsewhere={
-          otherDay === undefined
-            ? undefined
-            : { count: matching.length, day: dayName(otherDay, today), go: () => pick(otherDay) }
-        }
-        onClear={isFiltering(filters) ? () => change(CLEARED) : undefined}
+      <NowButton
+        {...{ line }}
+        eventId={event.eventId}
+        from={day === today ? "here" : today < day ? "above" : "below"}
+        toToday={() => shown.pick(today)}
       />
     </Suspense>
   );
-  if (sessions.length === 0) return none;
   return (
-    <DayTabs
-      days={days}
-      day={allDays ? ALL_DAYS : day}
-      today={today}
-      searching={searching}
-      matches={isFiltering(filters) ? matching : undefined}
-      onDay={pick}
-      controls={
-        <FilterBar filters={filters} tracks={tracks} rooms={rooms} count={shown.length} onChange={change} />
-      }
-    >
-      {shown.length > 0 && grid && !allDays && renderGrid ? (
-        renderGrid({
-          event,
-          day,
-          tracks,
-          sessions: shown.map(({ session }) => session),
-          programme: sessions,
-        })
-      ) : shown.length > 0 ? (
-        <SessionList
-          key={allDays ? ALL_DAYS : day}
-          day={allDays ? null : day}
-          sessions={shown}
-          timeZone={event.timeZone}
-          renderSeats={renderSeats}
-        />
-      ) : (
-        none
-      )}
-    </DayTabs>
+    <>
+      <AgendaBar {...{ id, event, shown }} now={toNow}>
+        {wide && renderGrid && (
+          <Suspense fallback={<span className="h-10 w-44" />}>
+            <ViewSwitch view={asGrid ? "grid" : "list"} onView={show} />
+          </Suspense>
+        )}
+      </AgendaBar>
+      <div
+        role="tabpanel"
+        id={`${id}panel`}
+        aria-label={allDays ? messages.agenda.allDays : dateOfDay(day)}
+        className="-mx-4 -mt-px sm:-mx-6 lg:mx-0"
+      >
+        {!allDays && <PaperHeading day={day} />}
+        {shown.shown.length === 0 ? (
+          <NothingShown empty={false} {...{ shown, onSignIn }} />
+        ) : asGrid ? (
+          asGrid({
+            event,
+            day: list.day,
+            sessions: shown.shown,
+            programme: sessions,
+            onList: () => show("list"),
+          })
+        ) : todayRuns && day === today ? (
+          <RunningDay key={day} {...list} phases={ofToday} line={line} />
+        ) : (
+          <SessionList key={allDays ? ALL_DAYS : day} {...list} sessions={shown.shown} />
+        )}
+      </div>
+    </>
   );
 }
+
+/** On paper there are no tabs. */
+const PaperHeading = ({ day }: { readonly day: string }) => (
+  <h2 className="hidden pb-2 font-display text-xl font-semibold print:block">{dateOfDay(day)}</h2>
+);

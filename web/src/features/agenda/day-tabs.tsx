@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from "react";
 import { messages } from "../../messages/messages.ts";
 import { shortDate } from "../../time/zoned.ts";
 import { TabList } from "../../ui/tab-list.tsx";
 
 interface DayTabsProps {
+  /** The prefix of the ids of tabs and panel. */
+  readonly id: string;
   readonly days: readonly string[];
   readonly day: string;
   readonly today: string;
@@ -12,44 +13,61 @@ interface DayTabsProps {
   /** The filtered sessions of all days; undefined: no filter is active. */
   readonly matches: readonly { readonly days: readonly string[] }[] | undefined;
   onDay(day: string): void;
-  /** Controls between the tabs and their content. */
-  readonly controls: ReactNode;
-  readonly children: ReactNode;
 }
 
 export const ALL_DAYS = "all";
 
-export const dayName = (day: string, today: string): string =>
-  day === today ? messages.days.today : shortDate(`${day}T12:00:00Z`, "UTC");
+/** `Sat 10 Jan` */
+export const dateOfDay = (day: string): string => shortDate(`${day}T12:00:00Z`, "UTC");
 
-export function DayTabs(props: DayTabsProps) {
-  const { days, day, today, searching, matches, onDay, controls, children } = props;
-  const id = useId();
-  const counted = (name: string, count: number | undefined) =>
-    count === undefined ? name : messages.agenda.dayWithMatches(name, count);
+export const dayName = (day: string, today: string): string =>
+  day === today ? messages.days.today : dateOfDay(day);
+
+const look =
+  "flex h-10 shrink-0 items-center rounded-chip px-3 font-display text-[0.9375rem] font-semibold whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:bg-accent-wash aria-selected:text-accent md:h-[2.125rem] md:text-sm md:aria-selected:bg-surface md:aria-selected:text-ink md:aria-selected:shadow-lift";
+
+/** On a phone the month is only for screen readers: three days have to fit. */
+export function DayTabs({ id, days, day, today, searching, matches, onDay }: DayTabsProps) {
   const tabs = days.map((name) => ({
     name,
-    text: counted(dayName(name, today), matches?.filter((each) => each.days.includes(name)).length),
+    text: (
+      <>
+        {name === today ? messages.days.today : <ShortDate text={dateOfDay(name)} />}
+        {counted(matches?.filter((each) => each.days.includes(name)).length)}
+      </>
+    ),
   }));
   if (searching) {
-    tabs.unshift({ name: ALL_DAYS, text: counted(messages.agenda.allDays, matches?.length) });
+    const text = (
+      <>
+        {messages.agenda.allDays}
+        {counted(matches?.length)}
+      </>
+    );
+    tabs.unshift({ name: ALL_DAYS, text });
   }
   return (
-    <>
-      <div className="sticky top-[calc(3.5rem+var(--offer-head))] z-20 -mx-4 border-b border-line bg-canvas/95 px-4 backdrop-blur-sm sm:-mx-6 sm:px-6">
-        <TabList
-          id={id}
-          label={messages.agenda.days}
-          tabs={tabs}
-          current={day}
-          onPick={onDay}
-          className="-mx-1 px-1"
-        />
-      </div>
-      {controls}
-      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${day}`}>
-        {children}
-      </div>
-    </>
+    <TabList
+      id={id}
+      label={messages.agenda.days}
+      tabs={tabs}
+      current={day}
+      onPick={onDay}
+      look={look}
+      className="-mx-1 px-1 md:mx-0 md:rounded-control md:bg-sunken md:p-[3px]"
+    />
   );
 }
+
+function ShortDate({ text }: { readonly text: string }) {
+  const month = text.lastIndexOf(" ");
+  return (
+    <span>
+      {text.slice(0, month)}
+      <span className="max-md:sr-only">{text.slice(month)}</span>
+    </span>
+  );
+}
+
+const counted = (matches: number | undefined) =>
+  matches !== undefined && <span className="whitespace-pre tabular-nums">{` · ${matches}`}</span>;

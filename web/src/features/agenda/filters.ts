@@ -23,17 +23,17 @@ export const FILTERS: FilterTable<FilterName, IndexedSession, FilterFacts> = {
   text: textFilter,
   track: {
     parameter: "track",
-    keeps:
-      (track) =>
-      ({ session }) =>
-        session.track === track,
+    keeps: (value) => {
+      const tracks = namesIn(value);
+      return ({ session: { track } }) => track !== null && tracks.includes(track);
+    },
   },
   room: {
     parameter: "room",
-    keeps:
-      (room) =>
-      ({ session }) =>
-        session.room === room,
+    keeps: (value) => {
+      const rooms = namesIn(value);
+      return ({ session: { room } }) => room !== null && rooms.includes(room);
+    },
   },
   mine: {
     parameter: "mine",
@@ -53,10 +53,26 @@ export const FILTERS: FilterTable<FilterName, IndexedSession, FilterFacts> = {
   },
 };
 
-/** The names of all tracks or rooms, distinct and sorted. */
-export function namesOf(sessions: readonly AgendaSession[], key: "track" | "room"): string[] {
-  const names = new Set(sessions.map((session) => session[key]).filter((name) => name !== null));
-  return [...names].sort((a, b) => a.localeCompare(b));
+/** Names may have any sign in them except the end of a line. */
+const SEPARATOR = "\n";
+
+/** The tracks or rooms that a filter's value names. A session of any of them stays. */
+export const namesIn = (value: string): readonly string[] => value.split(SEPARATOR).filter(Boolean);
+
+/** The value with this name if it was without it, and without it if it had it. */
+export function withToggled(value: string, name: string): string {
+  const names = namesIn(value);
+  return (names.includes(name) ? names.filter((each) => each !== name) : [...names, name]).join(SEPARATOR);
+}
+
+/** How many choices are active; the words of a search are beside them. */
+export const countChosen = ({ text: _, ...choices }: Filters): number =>
+  Object.values(choices).reduce((count, value) => count + namesIn(value).length, 0);
+
+/** The rooms, distinct and sorted. */
+export function roomsOf(sessions: readonly AgendaSession[]): string[] {
+  const rooms = new Set(sessions.flatMap(({ room }) => room ?? []));
+  return [...rooms].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
 /** The day that is open at first: today, else the next day, else the first. */

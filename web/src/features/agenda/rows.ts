@@ -1,42 +1,41 @@
 import type { IndexedSession } from "../../seats/indexed-session.ts";
 
-/** Sessions side by side, with the time above them if a new one begins. */
+/** One session, with what stands before it if it is the first of its day or time. */
 export interface Row {
   readonly key: string;
+  readonly indexed: IndexedSession;
+  /** `2026-01-10`, if several days are shown and this one begins. */
+  readonly day: string | undefined;
   /** Absent if the row continues the time of the row before. */
   readonly startsAt: string | undefined;
   /** Sessions that began on an earlier day have no time here. */
   readonly goesOn: boolean;
-  readonly sessions: readonly IndexedSession[];
 }
 
 /**
  * @param sessions in order of start
  * @param day the day that is shown, `2026-01-10`; `null` if several days are
  */
-export function rowsOf(sessions: readonly IndexedSession[], columns: number, day: string | null): Row[] {
-  const rows: Row[] = [];
-  let slot: IndexedSession[] = [];
-  const beganBefore = ({ days: [first = ""] }: IndexedSession) => day !== null && first < day;
-  const slotOf = (each: IndexedSession) => (beganBefore(each) ? undefined : each.session.startsAt);
-  const close = () => {
-    for (let first = 0; first < slot.length; first += columns) {
-      const chunk = slot.slice(first, first + columns);
-      rows.push({
-        key: chunk[0]?.session.sessionId ?? "",
-        startsAt: first === 0 && slot[0] ? slotOf(slot[0]) : undefined,
-        goesOn: first === 0 && slot[0] !== undefined && beganBefore(slot[0]),
-        sessions: chunk,
-      });
-    }
-    slot = [];
-  };
-  for (const each of sessions) {
-    if (slot[0] !== undefined && slotOf(slot[0]) !== slotOf(each)) close();
-    slot.push(each);
-  }
-  close();
-  return rows;
+export function rowsOf(sessions: readonly IndexedSession[], day: string | null): Row[] {
+  let last: { readonly day: string | undefined; readonly time: string | undefined } | undefined;
+  return sessions.map((indexed) => {
+    const { session, days } = indexed;
+    const beganBefore = day !== null && days[0] !== undefined && days[0] < day;
+    const now = {
+      day: day === null ? days[0] : undefined,
+      time: beganBefore ? undefined : session.startsAt,
+    };
+    const newDay = last?.day !== now.day;
+    const newTime = last === undefined || newDay || last.time !== now.time;
+    last = now;
+    return {
+      key: session.sessionId,
+      indexed,
+      day: newDay ? now.day : undefined,
+      startsAt: newTime ? now.time : undefined,
+      goesOn: newTime && beganBefore,
+    };
+  });
 }
 
 interface BlockSizes {

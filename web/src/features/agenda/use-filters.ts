@@ -10,7 +10,7 @@ export function useFilters() {
     filters,
     day: parameters.get("day"),
     oneDay: parameters.has("only"),
-    grid: parameters.get("view") === "grid",
+    view: parameters.get("view"),
     change,
   };
 }

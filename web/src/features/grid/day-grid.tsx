@@ -13,25 +13,30 @@ import { useInPieces } from "./use-in-pieces.ts";
 import { useRoving } from "./use-roving.ts";
 import { useScrolledToNow } from "./use-scrolled-to-now.ts";
 
-interface DayGridProps extends Omit<GridProps, "programme"> {
-  /** A choice beside the names of the rooms. */
-  readonly corner: ReactNode;
+interface DayGridProps extends Pick<GridProps, "event" | "sessions" | "renderSeats"> {
+  readonly day: string;
+  /** Whether the day stands above it. */
+  readonly isNamed: boolean;
+  readonly tracks: readonly string[];
+  /** A choice beside the names of that many rooms. */
+  corner(count: number): ReactNode;
   readonly rooms: readonly (string | null)[];
 }
 
 /** Columns are wide enough for a title; sessions that overlap share one. */
 const COLUMN_PX = 180;
-const LANE_PX = 116;
+const LANE_PX = 128;
 
 /**
  * One stop of the Tab key: arrow keys move within it. Rows are the times at which sessions begin, so what a screen
  * reader reads is in order of time; columns are rooms.
  */
-export function DayGrid({ event, day, sessions, rooms, tracks, corner, renderSeats }: DayGridProps) {
+export function DayGrid(props: DayGridProps) {
+  const { event, day, isNamed, sessions, rooms, tracks, corner, renderSeats } = props;
   const { timeZone, dayChange = 0 } = event;
   const layout = useMemo(() => {
-    const window = windowOf(sessions, dayOf(day, timeZone, dayChange), timeZone);
-    return layOut(sessions, window, rooms);
+    const those = sessions.filter(({ days }) => days.includes(day)).map(({ session }) => session);
+    return layOut(those, windowOf(those, dayOf(day, timeZone, dayChange), timeZone), rooms);
   }, [sessions, day, timeZone, dayChange, rooms]);
   const scroller = useRef<HTMLDivElement>(null);
   const { active, ...roving } = useRoving(layout);
@@ -42,6 +47,9 @@ export function DayGrid({ event, day, sessions, rooms, tracks, corner, renderSea
   const widths = layout.rooms.map(({ lanes }) => Math.max(COLUMN_PX, lanes * LANE_PX));
   return (
     <>
+      {isNamed && (
+        <h2 className="px-4 pt-4 pb-2 font-display text-xl font-semibold sm:px-6 lg:px-0">{name}</h2>
+      )}
       <div ref={scroller} className="grid-scroller">
         {/* biome-ignore lint/a11y/useSemanticElements: a table's rows cannot hold cells of different heights */}
         <div
@@ -56,7 +64,7 @@ export function DayGrid({ event, day, sessions, rooms, tracks, corner, renderSea
             minWidth: `calc(var(--grid-times) + ${widths.reduce((sum, px) => sum + px, 0)}px)`,
           }}
         >
-          <GridHead layout={layout} corner={corner} />
+          <GridHead layout={layout} corner={corner(layout.rooms.length)} />
           <GridLines layout={layout} timeZone={timeZone} />
           {rows.map(([from, cells], row) => (
             // biome-ignore lint/a11y/useSemanticElements: see above

@@ -30,6 +30,7 @@ const SPEAKERS_FROM_PX = 82;
 
 const look = cva("grid-cell", {
   variants: {
+    short: { true: "grid-cell-short" },
     kind: {
       plain: "bg-track-wash",
       past: "grid-cell-past bg-sunken text-ink-soft",
@@ -58,7 +59,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       aria-colindex={cell.room + 2}
       data-session={sessionId}
       {...(track !== undefined && colours)}
-      className={look({ kind: kindOf(state, cancelled) })}
+      className={look({ kind: kindOf(state, cancelled), short: height < SEATS_FROM_PX })}
       style={{
         ...(track !== undefined && style),
         ...placeOf(cell, window),

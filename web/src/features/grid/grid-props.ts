@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { AgendaSession, Event } from "../../api/answers.ts";
+import type { IndexedSession } from "../../seats/indexed-session.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
+import type { EventClock } from "../../time/event-day.ts";
 import type { Cell, Layout } from "./layout.ts";
 
 export type AgendaLayout = Layout<AgendaSession>;
@@ -16,18 +18,15 @@ export interface CellSeats {
 }
 
 export interface GridProps {
-  readonly event: Pick<Event, "eventId" | "timeZone"> & {
-    /** Minutes after midnight. @default 0 */
-    readonly dayChange?: number | undefined;
-  };
-  /** `2026-01-10` */
-  readonly day: string;
-  /** What the filters have left of that day, in order of start. */
-  readonly sessions: readonly AgendaSession[];
-  /** All sessions of the event: rooms get their order from them. */
+  readonly event: Pick<Event, "eventId" | "timeZone"> & EventClock;
+  /** `2026-01-10`; `null` if the sessions are of several days, each of which gets a grid of its own. */
+  readonly day: string | null;
+  /** What the filters have left of those days, in order of start. */
+  readonly sessions: readonly IndexedSession[];
+  /** All sessions of the event: rooms get their order from them, and tracks their colours. */
   readonly programme: readonly AgendaSession[];
-  /** The tracks of the whole event, in the order that gives their colours. */
-  readonly tracks: readonly string[];
+  /** Shows the list instead. */
+  onList(): void;
   /** The seats in words and a small button. It must stay the same function, so that cells need not render again. */
   renderSeats(seats: CellSeats): ReactNode;
 }

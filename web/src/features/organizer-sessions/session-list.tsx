@@ -28,7 +28,7 @@ export function SessionList({ event }: { readonly event: Event }) {
   const [parameters, changeAddress] = useAddress();
   const filters = useMemo(() => readFilters(FILTERS, parameters), [parameters]);
   const applied = useDeferredValue(filters);
-  const indexed = useMemo(() => indexSessions(sessions ?? [], event.timeZone), [sessions, event.timeZone]);
+  const indexed = useMemo(() => indexSessions(sessions ?? [], event), [sessions, event]);
   const days = useMemo(() => daysOf(indexed), [indexed]);
   const now = useNow(A_MINUTE);
   const shown = useMemo(

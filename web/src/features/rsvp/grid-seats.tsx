@@ -1,12 +1,15 @@
-import { Check, Hourglass, LoaderCircle, Plus, Users } from "lucide-react";
+import { CircleCheck, LoaderCircle, Plus, Users } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
+import { endText } from "../../time/time-range.ts";
+import { useNow } from "../../time/use-now.ts";
 import { clockTime, shortDate } from "../../time/zoned.ts";
 import { useOnline } from "../../ui/use-online.ts";
+import { SeatText, SeatWords } from "./seat-words.tsx";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
 import { useWish } from "./wishes.ts";
 
@@ -19,8 +22,6 @@ interface GridSeatsProps {
 }
 
 const { rsvp } = messages;
-const FEW = 5;
-const A_MINUTE = 60_000;
 const icon = "size-4 shrink-0";
 
 /**
@@ -32,7 +33,8 @@ export function GridSeats({ session, state, tabIndex, timeZone }: GridSeatsProps
   const { pending, act } = useRsvp();
   const wish = useWish(session.sessionId);
   const online = useOnline();
-  const words = useRef<HTMLParagraphElement>(null);
+  const now = useNow(state.kind === "offered" ? 1_000 : undefined);
+  const words = useRef<HTMLDivElement>(null);
   const pressed = useRef(false);
   const open = state.kind === "free" || state.kind === "full";
   const offered = open && (online || wish !== undefined);
@@ -55,12 +57,12 @@ export function GridSeats({ session, state, tabIndex, timeZone }: GridSeatsProps
   const busy = pending !== undefined || wish !== undefined;
   return (
     <>
-      <p
+      <div
         ref={words}
-        className={`flex min-h-[1.125rem] items-center gap-1 pt-1 text-[0.8125rem]/[1.125rem] text-ink-soft tabular-nums ${offered ? "pr-7" : ""}`}
+        className={`min-h-[1.375rem] overflow-hidden pt-1 text-ellipsis ${offered ? "mr-7" : ""}`}
       >
-        {wordsOf(state, session, timeZone)}
-      </p>
+        <GridWords {...{ session, state, timeZone, now }} />
+      </div>
       {offered && (
         <button
           type="button"
@@ -86,86 +88,55 @@ function labelOf({ kind }: SeatState, signedOut: boolean): string {
   return signedOut ? rsvp.signInToJoin : rsvp.join;
 }
 
-function wordsOf(state: SeatState, session: AgendaSession, zone: string): ReactNode {
+interface GridWordsProps extends Omit<GridSeatsProps, "tabIndex"> {
+  readonly now: number;
+}
+
+/** Beside the words of the list it says when a session ends, and what the attendee has in as few words as there is room for. */
+function GridWords({ session, state, timeZone, now }: GridWordsProps): ReactNode {
   switch (state.kind) {
     case "confirmed":
       return (
-        <Words look="text-good">
-          <Check aria-hidden className={icon} />
+        <SeatText look="flex items-center gap-1 font-semibold text-good">
+          <CircleCheck aria-hidden className={icon} />
           {rsvp.confirmed}
-        </Words>
+        </SeatText>
       );
     case "waiting":
       return (
-        <Words look="text-wait">
+        <SeatText look="flex items-center gap-1 font-semibold text-wait">
           <Users aria-hidden className={icon} />
-          {state.position === undefined ? rsvp.joining : text.inLine(state.position)}
-        </Words>
+          {state.position === undefined ? rsvp.joining : rsvp.onWaitlist(state.position)}
+        </SeatText>
       );
-    case "offered":
-      return (
-        <Words look="text-accent">
-          <Hourglass aria-hidden className={icon} />
-          {text.yours(Math.max(1, Math.ceil((state.expiresAt - Date.now()) / A_MINUTE)))}
-        </Words>
-      );
-    case "full":
-      if (state.held) return rsvp.held;
-      return <FullWords waiting={session.waiting} />;
-    case "free":
-      return <FreeWords session={session} />;
-    case "unavailable":
-      return reasonOf(state.reason, session, zone);
+    case "unavailable": {
+      const words = reasonWords(state.reason, session, timeZone);
+      return words === undefined ? <SeatWords {...{ session, state, now }} /> : <SeatText>{words}</SeatText>;
+    }
+    default:
+      return <SeatWords {...{ session, state, now }} />;
   }
-}
-
-const Words = ({ look, children }: { readonly look: string; readonly children: ReactNode }) => (
-  <strong className={`flex min-w-0 items-center gap-1 font-semibold ${look}`}>{children}</strong>
-);
-
-const FullWords = ({ waiting }: { readonly waiting: number }) => (
-  <span className="truncate">
-    <strong className="font-semibold text-bad">{rsvp.full}</strong>
-    {waiting > 0 && ` · ${text.waiting(waiting)}`}
-  </span>
-);
-
-function FreeWords({ session: { seatsLeft, taken } }: Pick<GridSeatsProps, "session">) {
-  if (seatsLeft === null) return text.going(taken);
-  if (seatsLeft > FEW) return text.left(seatsLeft);
-  return (
-    <Words look="text-warn">
-      {text.last(seatsLeft)}
-      <span aria-hidden className="flex gap-0.5 pl-0.5">
-        {Array.from({ length: seatsLeft }, (_, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: all are the same
-          <span key={n} className="size-[7px] rounded-full bg-warn-mark" />
-        ))}
-      </span>
-    </Words>
-  );
 }
 
 type Reason = Extract<SeatState, { kind: "unavailable" }>["reason"];
 
-/** What is over needs no words: its cell is pale. */
-function reasonOf(reason: Reason, session: AgendaSession, zone: string): ReactNode {
-  const { registrationOpensAt: opens, endsAt, waiting } = session;
+/** Undefined: the words of the list will do. */
+function reasonWords(reason: Reason, session: AgendaSession, zone: string): ReactNode {
+  const { registrationOpensAt: opens } = session;
   switch (reason) {
-    case "cancelled":
-      return <Words look="text-bad">{rsvp.cancelled}</Words>;
     case "started":
-      return text.until(clockTime(endsAt, zone));
+      return text.until(endText(session, zone));
     case "ended":
+      // Its cell is pale.
       return <span className="sr-only">{rsvp.ended}</span>;
-    case "full":
-      return <FullWords waiting={waiting} />;
-    case "not-open":
-      if (opens === null) return rsvp.closed;
-      return (
-        <span className="truncate">{rsvp.opens(`${shortDate(opens, zone)}, ${clockTime(opens, zone)}`)}</span>
-      );
     case "closed":
-      return <span className="truncate">{rsvp.closed}</span>;
+      return rsvp.closed;
+    case "not-open":
+      return opens === null
+        ? rsvp.closed
+        : rsvp.opens(`${shortDate(opens, zone)}, ${clockTime(opens, zone)}`);
+    case "full":
+    case "cancelled":
+      return undefined;
   }
 }

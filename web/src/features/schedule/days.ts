@@ -2,31 +2,32 @@ import type { MySchedule, ScheduleEntry } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { isPresumed } from "../../seats/presume.ts";
 import type { IsSeen } from "../../seats/use-seen-news.ts";
-import { dayKeysOf, daysAfter, isLong } from "../../time/time-range.ts";
-import { dayKey, longDate } from "../../time/zoned.ts";
+import { type EventClock, eventDay, eventDaysOf } from "../../time/event-day.ts";
+import { daysAfter, isLong } from "../../time/time-range.ts";
+import { longDate } from "../../time/zoned.ts";
 
 interface ScheduleDay {
   readonly key: string;
-  /** "Today", "Tomorrow" or the date, in the event's zone. */
+  /** "Today", "Tomorrow" or the date, by the event's clock. */
   readonly name: string;
   readonly entries: readonly ScheduleEntry[];
 }
 
 /** @param entries in order of start */
-export function daysOf(entries: readonly ScheduleEntry[], zone: string, now: number): ScheduleDay[] {
-  const onDays = entries.flatMap((entry) => dayKeysOf(entry.session, zone).map((key) => ({ key, entry })));
+export function daysOf(entries: readonly ScheduleEntry[], clock: EventClock, now: number): ScheduleDay[] {
+  const onDays = entries.flatMap((entry) => eventDaysOf(entry.session, clock).map((key) => ({ key, entry })));
   const days = Map.groupBy(onDays, ({ key }) => key);
   return [...days]
     .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([key, ofDay]) => ({
       key,
-      name: dayName(key, zone, now),
+      name: dayName(key, clock, now),
       entries: ofDay.map(({ entry }) => entry),
     }));
 }
 
-function dayName(key: string, zone: string, now: number): string {
-  const today = dayKey(now, zone);
+function dayName(key: string, clock: EventClock, now: number): string {
+  const today = eventDay(now, clock);
   if (key === today) return messages.days.today;
   if (key === daysAfter(today, 1)) return messages.days.tomorrow;
   return longDate(`${key}T12:00:00Z`, "UTC");

@@ -1,7 +1,7 @@
 import { CalendarHeart, LogIn } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { ScheduleEntry } from "../../api/answers.ts";
+import type { Event, ScheduleEntry } from "../../api/answers.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
@@ -10,8 +10,7 @@ import { daysOf, overlapping } from "./days.ts";
 import { ScheduleRow } from "./schedule-row.tsx";
 
 interface MyScheduleProps {
-  readonly eventId: string;
-  readonly timeZone: string;
+  readonly event: Event;
   /** In order of start, with ended entries. */
   readonly entries: readonly ScheduleEntry[];
   /** Milliseconds since 1970. */
@@ -19,7 +18,8 @@ interface MyScheduleProps {
   renderSeats(entry: ScheduleEntry): ReactNode;
 }
 
-export function MySchedule({ eventId, timeZone, entries, now, renderSeats }: MyScheduleProps) {
+export function MySchedule({ event, entries, now, renderSeats }: MyScheduleProps) {
+  const { eventId, timeZone } = event;
   const overlaps = overlapping(entries);
   if (entries.length === 0) {
     return (
@@ -30,7 +30,7 @@ export function MySchedule({ eventId, timeZone, entries, now, renderSeats }: MyS
       </Placeholder>
     );
   }
-  return daysOf(entries, timeZone, now).map((day) => (
+  return daysOf(entries, event, now).map((day) => (
     <section key={day.key} aria-labelledby={`day-${day.key}`} className="mt-8 first:mt-6">
       <h2 id={`day-${day.key}`} className="text-lg font-bold tracking-tight">
         {day.name}

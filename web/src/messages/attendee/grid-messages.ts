@@ -5,6 +5,7 @@ export const gridMessages = {
   label: (day: string) => `Rooms and hours, ${day}`,
   /** What a screen reader hears first: the list is easier to follow. */
   hint: "The list has the same sessions in order of time. In the grid, arrow keys move between sessions and rooms.",
+  asList: "Show as a list",
   time: "Time",
   noRoom: "No room",
   startedEarlier: "Started earlier",
@@ -19,10 +20,4 @@ export const gridMessages = {
   /** A printed page has some of the hours, and some of the rooms in each block. */
   goesOn: "… goes on",
   until: (time: string) => `Until ${time}`,
-  left: (n: number) => `${n} left`,
-  last: (n: number) => `Last ${n}`,
-  going: (n: number) => `${n} going`,
-  waiting: (n: number) => `${n} waiting`,
-  inLine: (position: string) => `#${position} in line`,
-  yours: (minutes: number) => `Yours for ${minutes} min`,
 };

@@ -1,0 +1,4 @@
+/** The line into which sessions that are over fold. */
+export const earlierMessages = {
+  earlier: (n: number) => `${n} earlier`,
+};
