@@ -33,7 +33,7 @@ export function GridHead({ layout: { rooms, cells }, corner }: GridHeadProps) {
           style={{ gridColumn: room + 2 }}
           className="row-start-1 flex h-12 min-w-0 flex-col justify-center pr-1 pl-2.5"
         >
-          <span className="truncate font-display text-[0.9375rem]/5 font-semibold">
+          <span className="truncate font-display text-[0.9375rem]/5 font-semibold" title={name ?? undefined}>
             {name ?? text.noRoom}
           </span>
           <span className="truncate text-[0.8125rem]/4 text-ink-soft">
