@@ -47,6 +47,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { session, rsvp } = useLiveSession(cell.session);
   const state = useSeatState(session, rsvp);
   const { sessionId, title, eventId, room } = session;
+  const tabIndex = active ? 0 : -1;
+  const wordsId = `seats-${sessionId}`;
   const height = heightOf(cell) - GAP_PX;
   const { style, ...colours } = trackProps(track ?? 0);
   const cancelled = session.state === "CANCELLED";
@@ -68,8 +70,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
     >
       <a
         href={`/events/${eventId}/sessions/${sessionId}`}
-        tabIndex={active ? 0 : -1}
-        aria-describedby={`seats-${sessionId}`}
+        tabIndex={tabIndex}
+        aria-describedby={wordsId}
         className={`grid-cell-title ${height >= TWO_LINES_FROM_PX ? "line-clamp-2" : "line-clamp-1"} ${cancelled ? "line-through" : ""}`}
       >
         {title}
@@ -78,8 +80,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       {speakers !== "" && height >= SPEAKERS_FROM_PX && (
         <p className="truncate text-[0.8125rem]/[1.125rem] text-ink-soft">{speakers}</p>
       )}
-      <div id={`seats-${sessionId}`} className={height >= SEATS_FROM_PX ? undefined : "sr-only"}>
-        {state !== undefined && renderSeats({ session, state, tabIndex: active ? 0 : -1 })}
+      <div className={height >= SEATS_FROM_PX ? undefined : "sr-only"}>
+        {state !== undefined && renderSeats({ session, state, tabIndex, wordsId })}
       </div>
     </div>
   );

@@ -15,6 +15,8 @@ export interface CellSeats {
   readonly state: SeatState;
   /** A grid is one stop of the Tab key: only the button of the cell that has the focus is another. */
   readonly tabIndex: 0 | -1;
+  /** The id of the words, which describe the cell's link. */
+  readonly wordsId: string;
 }
 
 export interface GridProps {

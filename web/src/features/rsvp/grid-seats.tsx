@@ -18,6 +18,7 @@ interface GridSeatsProps {
   readonly session: AgendaSession;
   readonly state: SeatState;
   readonly tabIndex: 0 | -1;
+  readonly wordsId: string;
   readonly timeZone: string;
 }
 
@@ -28,7 +29,7 @@ const icon = "size-4 shrink-0";
  * How full a session is, in a cell of the grid, and a small button that takes a seat or joins the waitlist. Giving one
  * up asks a question, so that is on the session's page.
  */
-export function GridSeats({ session, state, tabIndex, timeZone }: GridSeatsProps) {
+export function GridSeats({ session, state, tabIndex, wordsId, timeZone }: GridSeatsProps) {
   const { identity, signIn } = useIdentity();
   const { pending, act } = useRsvp();
   const wish = useWish(session.sessionId);
@@ -59,6 +60,7 @@ export function GridSeats({ session, state, tabIndex, timeZone }: GridSeatsProps
     <>
       <div
         ref={words}
+        id={wordsId}
         className={`min-h-[1.375rem] overflow-hidden pt-1 text-ellipsis ${offered ? "mr-7" : ""}`}
       >
         <GridWords {...{ session, state, timeZone, now }} />
@@ -88,7 +90,7 @@ function labelOf({ kind }: SeatState, signedOut: boolean): string {
   return signedOut ? rsvp.signInToJoin : rsvp.join;
 }
 
-interface GridWordsProps extends Omit<GridSeatsProps, "tabIndex"> {
+interface GridWordsProps extends Pick<GridSeatsProps, "session" | "state" | "timeZone"> {
   readonly now: number;
 }
 
