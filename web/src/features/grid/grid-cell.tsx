@@ -28,6 +28,9 @@ const SEATS_FROM_PX = 44;
 const TWO_LINES_FROM_PX = 64;
 const SPEAKERS_FROM_PX = 82;
 
+/** They always fit into a column: what is not cut off costs less while the grid scrolls. */
+const SHORT_NAMES = 12;
+
 const look = cva("grid-cell", {
   variants: {
     short: { true: "grid-cell-short" },
@@ -78,7 +81,11 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         <span className="sr-only">{text.when(timeRange(session, timeZone), room)}</span>
       </a>
       {speakers !== "" && height >= SPEAKERS_FROM_PX && (
-        <p className="truncate text-[0.8125rem]/[1.125rem] text-ink-soft">{speakers}</p>
+        <p
+          className={`text-[0.8125rem]/[1.125rem] text-ink-soft ${speakers.length > SHORT_NAMES || cell.lanes > 1 ? "truncate" : "whitespace-nowrap"}`}
+        >
+          {speakers}
+        </p>
       )}
       <div className={height >= SEATS_FROM_PX ? undefined : "sr-only"}>
         {state !== undefined && renderSeats({ session, state, tabIndex, wordsId })}

@@ -1,4 +1,4 @@
-import { CircleCheck, LoaderCircle, Plus, Users } from "lucide-react";
+import { CircleCheck, LoaderCircle, Users } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useIdentity } from "../../identity/identity.ts";
@@ -58,11 +58,7 @@ export function GridSeats({ session, state, tabIndex, wordsId, timeZone }: GridS
   const busy = pending !== undefined || wish !== undefined;
   return (
     <>
-      <div
-        ref={words}
-        id={wordsId}
-        className={`min-h-[1.375rem] overflow-hidden pt-1 text-ellipsis ${offered ? "mr-7" : ""}`}
-      >
+      <div ref={words} id={wordsId} className="min-h-[1.375rem] pt-1">
         <GridWords {...{ session, state, timeZone, now }} />
       </div>
       {offered && (
@@ -74,11 +70,8 @@ export function GridSeats({ session, state, tabIndex, wordsId, timeZone }: GridS
           onClick={busy ? undefined : press}
           className="grid-cell-button"
         >
-          {busy ? (
-            <LoaderCircle aria-hidden className="size-4 animate-spin" />
-          ) : (
-            <Plus aria-hidden className="size-4" />
-          )}
+          {/* Its plus is drawn by the style sheet: hundreds of pictures would slow scrolling. */}
+          {busy && <LoaderCircle aria-hidden className="size-4 animate-spin" />}
         </button>
       )}
     </>
@@ -113,7 +106,11 @@ function GridWords({ session, state, timeZone, now }: GridWordsProps): ReactNode
       );
     case "unavailable": {
       const words = reasonWords(state.reason, session, timeZone);
-      return words === undefined ? <SeatWords {...{ session, state, now }} /> : <SeatText>{words}</SeatText>;
+      return words === undefined ? (
+        <SeatWords {...{ session, state, now }} />
+      ) : (
+        <SeatText look="truncate text-ink-soft">{words}</SeatText>
+      );
     }
     default:
       return <SeatWords {...{ session, state, now }} />;
