@@ -5,6 +5,7 @@ import { withNotices } from "./notices.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
 import { askForPush, showDevices } from "./push.ts";
+import { withSeveralEvents } from "./several-events.ts";
 import type { Prepared, View } from "./view.ts";
 
 const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
@@ -24,6 +25,18 @@ async function withLongWords(page: Page): Promise<void> {
   await page.getByRole("main").getByText(LONG_WORD).first().waitFor();
 }
 
+const LUNCH_MS = 3.2 * 3_600_000;
+
+/** As people see it when some sessions are over and one runs. */
+async function duringItsFirstDay(page: Page): Promise<void> {
+  const answer = await page.request.get(`/api/events/${EVENT}/sessions`);
+  const { sessions } = (await answer.json()) as { sessions: { startsAt: string }[] };
+  const begins = Math.min(...sessions.map(({ startsAt }) => Date.parse(startsAt)));
+  await page.clock.setFixedTime(begins + LUNCH_MS);
+  await page.reload();
+  await page.getByRole("button", { name: /earlier/ }).waitFor();
+}
+
 /** Every attendee page in every visible state. */
 export function views(prepared: Prepared): View[] {
   const { full, free, confirmed, offered } = prepared;
@@ -32,7 +45,7 @@ export function views(prepared: Prepared): View[] {
   const mine = `${event}/my-schedule`;
   const inbox = `${event}/notices`;
   return [
-    { name: "events", path: "/" },
+    { name: "events", path: "/", act: withSeveralEvents },
     { name: "events-failure", path: "/", api: "fails" },
     { name: "agenda-signed-out", path: event },
     { name: "agenda", user: "ada", path: event },
@@ -49,6 +62,16 @@ export function views(prepared: Prepared): View[] {
     },
     { name: "agenda-grid", user: "ada", path: `${event}?view=grid`, act: underTheBar },
     { name: "agenda-grid-search", user: "ada", path: `${event}?view=grid&q=the` },
+    {
+      name: "agenda-filters",
+      user: "ada",
+      path: `${event}?track=Craft`,
+      act: async (page) => {
+        await page.getByRole("button", { name: /^Filters/ }).click();
+        await page.getByRole("dialog", { name: "Filters" }).waitFor();
+      },
+    },
+    { name: "agenda-running", path: event, act: duringItsFirstDay },
     { name: "agenda-loading", path: event, api: "never-answers" },
     { name: "agenda-failure", path: event, api: "fails" },
     { name: "agenda-no-match", path: `${event}?q=nothing+like+this` },
@@ -96,7 +119,14 @@ export function views(prepared: Prepared): View[] {
     { name: "my-schedule-signed-out", path: mine },
     { name: "my-schedule-loading", user: "ada", path: mine, api: "never-answers" },
     { name: "my-schedule-failure", user: "ada", path: mine, api: "fails" },
-    { name: "events-long-words", path: "/", act: withLongWords },
+    {
+      name: "events-long-words",
+      path: "/",
+      act: async (page) => {
+        await withSeveralEvents(page);
+        await withLongWords(page);
+      },
+    },
     { name: "agenda-long-words", user: "ada", path: event, act: withLongWords },
     { name: "session-long-words", user: "ada", path: session(confirmed), act: withLongWords },
     { name: "my-schedule-long-words", user: "ada", path: mine, act: withLongWords },

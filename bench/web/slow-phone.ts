@@ -69,6 +69,7 @@ export async function filterLatencies(
   page: Page,
   letters: readonly string[],
 ): Promise<{ p50: number; p95: number }> {
+  await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByRole("searchbox").focus();
   await page.evaluate(RECORD_LATENCIES);
   for (const key of letters.flatMap((letter) => [letter, "Backspace"])) {

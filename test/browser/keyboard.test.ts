@@ -20,7 +20,8 @@ it("filter, session, RSVP, My Schedule and cancelling work by keyboard alone on 
   await page.getByRole("heading", { level: 1, name: "Conference" }).waitFor();
   await tabTo(page, page.getByRole("link", { name: "Skip to content" }));
 
-  await tabTo(page, page.getByRole("searchbox", { name: "Search sessions" }));
+  await press(page, button(page, "Search"));
+  await expectFocus(page.getByRole("searchbox", { name: "Search sessions" }));
   await page.keyboard.type("knots");
   await expectText(page, /^1 session$/);
   await expectNoSidewaysScrolling(page);
@@ -58,7 +59,7 @@ it("filter, session, RSVP, My Schedule and cancelling work by keyboard alone on 
   expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
 });
 
-it("the days are one Tab stop, and arrow keys move between them", async () => {
+it("the days are one Tab stop, arrow keys move between them, and a phone that has scrolled has room for sessions", async () => {
   await conference.session({
     title: "Tides",
     startsAt: "2030-12-28T10:00:00Z",
@@ -73,9 +74,15 @@ it("the days are one Tab stop, and arrow keys move between them", async () => {
   await page.keyboard.press("ArrowRight");
   await expectFocus(second);
   await page.getByRole("heading", { name: "Tides" }).waitFor();
-  await tabTo(page, page.getByRole("searchbox"));
+  await tabTo(page, button(page, "Search"));
   await page.keyboard.press("Shift+Tab");
   await expectFocus(second);
+
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("heading", { name: "Tides" }).waitFor({ state: "detached" });
+  await page.evaluate("scrollTo(0, 400)");
+  const atTwoHundredPixels = "document.elementFromPoint(180, 199).closest('article') !== null";
+  await expect.poll(() => page.evaluate<boolean>(atTwoHundredPixels)).toBe(true);
 });
 
 it("declining an offer and leaving a waitlist work by keyboard, and the focus returns to the button", async () => {

@@ -5,7 +5,7 @@ import { Route, Routes } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AgendaSession, Session } from "../../web/src/api/answers.ts";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
-import { Agenda } from "../../web/src/features/agenda/agenda.tsx";
+import { Agenda, type GridOfDays } from "../../web/src/features/agenda/agenda.tsx";
 import { lost, type Service } from "./support/fake-service.ts";
 import { ADA, answerLater, goOfflineAndBack, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { seatsText } from "./support/seats-text.ts";
@@ -222,6 +222,70 @@ describe("filters", () => {
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(actions.signIn).toHaveBeenCalledOnce();
   });
+});
+
+describe("a day that runs", () => {
+  const NOON = new Date("2030-01-10T11:10:00Z");
+  const at = (title: string, from: string, to: string) =>
+    listed(title, { startsAt: `2030-01-10T${from}:00Z`, endsAt: `2030-01-10T${to}:00Z` });
+  const day = agenda(
+    at("Opening", "08:00", "09:00"),
+    at("Buoys", "09:00", "11:00"),
+    at("Nets", "10:00", "11:30"),
+    at("Maps", "12:00", "13:00"),
+    sails,
+  );
+  beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true, now: NOON }));
+
+  it("folds what is over into one line, which opens", async () => {
+    const { user } = renderPage(day);
+    const earlier = await screen.findByRole("button", { name: "2 earlier · 09:00 – 12:00", expanded: false });
+    expect(heading("Opening")).toBe(null);
+    await user.click(earlier);
+    await screen.findByRole("heading", { name: "Opening" });
+    screen.getByRole("button", { name: /^2 earlier/, expanded: true });
+  });
+
+  it("says until when a session runs, above the line of now, without a button", async () => {
+    renderPage(day);
+    const line = await screen.findByText("Now, 12:10");
+    const until = screen.getByText((_, element) => element?.textContent === "Until 12:30");
+    expect(until.compareDocumentPosition(line)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await screen.findByRole("button", { name: "RSVP: Maps" });
+    expect(screen.queryByRole("button", { name: /Nets/ })).toBe(null);
+  });
+
+  it("is led back to from another day, and the focus goes to the line of now", async () => {
+    const { user } = renderPage(day);
+    await user.click(await screen.findByRole("tab", { name: "Fri 11 Jan" }));
+    await user.click(await screen.findByRole("button", { name: "Now" }));
+    await screen.findByRole("tab", { name: "Today", selected: true });
+    const line = screen.getByText("Now, 12:10").parentElement;
+    await waitFor(() => expect(document.activeElement).toBe(line));
+    expect(screen.queryByRole("button", { name: "Now" })).toBe(null);
+  });
+});
+
+it("ends a day at the day change of its event", async () => {
+  const night = { startsAt: "2030-01-11T01:00:00Z", endsAt: "2030-01-11T02:00:00Z" };
+  const service = agenda(knots, listed("Soup", night), sails);
+  renderPage({ ...service, "GET /api/events/demo": () => ({ ...EVENT, dayChange: 300 }) });
+  await screen.findByRole("heading", { name: "Knots" });
+  screen.getByRole("heading", { name: "Soup" });
+  expect(heading("Sails")).toBe(null);
+});
+
+it("is a grid if a person wants that, with the sessions that the filters keep", async () => {
+  const renderGrid = vi.fn(({ day, sessions }: GridOfDays) => `${day}: ${sessions.length}`);
+  const agenda = (
+    <Agenda event={EVENT} sessions={[knots, tides, sails]} renderSeats={() => null} renderGrid={renderGrid} />
+  );
+  const { user } = renderApp(agenda, three, SIGNED_OUT);
+  await user.click(await screen.findByRole("button", { name: "Grid" }));
+  await screen.findByText("2030-01-10: 2");
+  expect(heading("Knots")).toBe(null);
+  await user.click(screen.getByRole("button", { name: "List" }));
+  await screen.findByRole("heading", { name: "Knots" });
 });
 
 it("says that there is no programme yet", async () => {

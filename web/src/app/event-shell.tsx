@@ -54,7 +54,7 @@ export function EventShell() {
       <PageFocus />
       <nav
         aria-label={text.main}
-        className="in-data-rsvp-bar:hidden fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+        className="in-data-rsvp-bar:hidden fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
       >
         <EventLinks eventId={eventId} className="grid grid-cols-2" look={TAB_LINK} />
       </nav>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /** In the event's colour, at the top of each of its pages. Everything on it takes its colours (`data-paint`). */
 export const TopBar = ({ children }: { readonly children: ReactNode }) => (
-  <header data-paint="" className="sticky top-0 z-30 bg-cover text-ink">
+  <header data-paint="" className="sticky top-0 z-30 bg-cover text-ink print:hidden">
     <div className="flex h-(--bar) items-center gap-2 px-4 sm:px-6">{children}</div>
   </header>
 );

@@ -1,8 +1,9 @@
 import { daysAfter, isLong, type Times } from "./time-range.ts";
-import { momentOf } from "./wall-time.ts";
 import { clockTime, dayKey } from "./zoned.ts";
 
 const MAX_DAYS = 40;
+const QUARTER_MS = 15 * 60_000;
+const LARGEST_STEP_BACK_MS = 2 * 3_600_000;
 
 /** An event has its own clocks, and its own end of a day: a party after midnight belongs to the evening before. */
 export interface EventClock {
@@ -21,10 +22,16 @@ export function eventDay(at: string | number, { timeZone, dayChange = 0 }: Event
   const clock = clockTime(at, timeZone);
   const change = clockOf(dayChange);
   if (clock >= change) return date;
-  // Clocks that go back over the change show an earlier time on a day that has begun.
-  const begins = momentOf(`${date}T${change}`, timeZone);
-  const hasBegun = begins.kind === "twice" && new Date(at).getTime() >= Date.parse(begins.at);
-  return hasBegun ? date : daysAfter(date, -1);
+  return hasBegun(new Date(at).getTime(), date, change, timeZone) ? date : daysAfter(date, -1);
+}
+
+/** Clocks that go back over the change show an earlier time on a day that has begun. They do so at a quarter of an hour. */
+function hasBegun(at: number, date: string, change: string, timeZone: string): boolean {
+  const last = Math.floor(at / QUARTER_MS) * QUARTER_MS - 1;
+  return Array.from(
+    { length: LARGEST_STEP_BACK_MS / QUARTER_MS },
+    (_, index) => last - index * QUARTER_MS,
+  ).some((before) => dayKey(before, timeZone) === date && clockTime(before, timeZone) >= change);
 }
 
 /** A session of a day or longer has several days, until the one on which it ends. */

@@ -89,7 +89,7 @@ function AgendaSkeleton() {
   }, []);
   return (
     <>
-      <div className="mx-[calc(50%-50vw)] h-60 bg-cover">
+      <div className="mx-[calc(50%-50vw)] h-50 bg-cover sm:h-52">
         <h1 className="sr-only">{messages.navigation.agenda}</h1>
       </div>
       <AgendaLoading />

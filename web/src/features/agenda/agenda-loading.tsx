@@ -6,13 +6,13 @@ const ROWS = 7;
 /** The bar and the rows at their true height, so that nothing moves when they come. */
 export function AgendaLoading() {
   return (
-    <div role="status" aria-label={messages.loading} className="-mx-4 sm:-mx-6">
+    <div role="status" aria-label={messages.loading} className="mx-[calc(50%-50vw)]">
       <div className="flex h-14 items-center gap-2 border-b border-line px-4 sm:px-6">
         <Skeleton className="h-10 w-20 md:w-60" />
         <Skeleton className="hidden h-10 w-64 md:block" />
         <Skeleton className="ml-auto h-10 w-28 rounded-full md:ml-0" />
       </div>
-      <div className="-mt-px lg:mx-6">
+      <div className="-mt-px lg:mx-[max(2.5rem,50vw-35rem)]">
         {Array.from({ length: ROWS }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
           <Row key={index} begins={index % 2 === 0} />

@@ -82,7 +82,7 @@ export function Agenda({ event, sessions, onSignIn, renderSeats, renderGrid }: A
         role="tabpanel"
         id={`${id}panel`}
         aria-label={allDays ? messages.agenda.allDays : dateOfDay(day)}
-        className="-mx-4 -mt-px sm:-mx-6 lg:mx-0"
+        className={`-mx-4 -mt-px sm:-mx-6 ${asGrid ? "sm:mx-0" : "lg:mx-[calc(50%-min(50vw-2.5rem,35rem))]"}`}
       >
         {!allDays && <PaperHeading day={day} />}
         {shown.shown.length === 0 ? (

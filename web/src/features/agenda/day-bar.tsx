@@ -30,7 +30,7 @@ export function DayBar({ tabs, now, text, onText, filters, children }: DayBarPro
   return (
     <search
       aria-label={agenda.filters}
-      className="sticky top-[calc(var(--bar)+var(--offer-head))] z-20 -mx-4 flex h-14 items-center gap-2 border-b border-line bg-canvas px-3 sm:-mx-6 sm:px-6 md:gap-3 print:hidden"
+      className="sticky top-[calc(var(--bar)+var(--offer-head))] z-20 mx-[calc(50%-50vw)] flex h-14 items-center gap-2 border-b border-line bg-canvas px-3 sm:px-6 md:gap-3 print:hidden"
     >
       <div className={`min-w-0 flex-1 md:flex-initial ${open ? "max-md:hidden" : ""}`}>{tabs}</div>
       {now}

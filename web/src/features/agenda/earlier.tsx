@@ -2,8 +2,8 @@ import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
 import { earlierMessages as text } from "../../messages/attendee/earlier-messages.ts";
 import { clockTime } from "../../time/zoned.ts";
-import { spanOf } from "./phases.ts";
 import { SessionList, type SessionListProps } from "./session-list.tsx";
+import { spanOf } from "./span.ts";
 
 /** Sessions that are over fold into one line, which opens. */
 export default function Earlier(props: SessionListProps) {

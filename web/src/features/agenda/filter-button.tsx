@@ -1,6 +1,8 @@
 import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { messages } from "../../messages/messages.ts";
+import { whenIdle } from "../../time/idle.ts";
+import { showToast } from "../../ui/toasts.ts";
 import type { FilterPanelProps } from "./filter-panel.tsx";
 import { countChosen } from "./filters.ts";
 
@@ -15,7 +17,12 @@ export function FilterButton(props: FilterButtonProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const chosen = countChosen(props.filters);
-  const prepare = () => void loadPanel().catch(() => undefined);
+  useEffect(() => void whenIdle(loadPanel).catch(() => undefined), []);
+  const show = () =>
+    loadPanel().then(
+      () => setOpen(true),
+      () => showToast("bad", messages.failure.offline),
+    );
   return (
     <>
       <button
@@ -24,9 +31,7 @@ export function FilterButton(props: FilterButtonProps) {
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={chosen > 0 ? agenda.filtersChosen(chosen) : undefined}
-        onPointerEnter={prepare}
-        onFocus={prepare}
-        onClick={() => setOpen(!open)}
+        onClick={() => (open ? setOpen(false) : void show())}
         className="inline-flex h-10 shrink-0 items-center gap-2 rounded-full border-[1.5px] border-line-strong px-3 font-display text-[0.9375rem] font-semibold transition-colors hover:bg-sunken md:text-sm"
       >
         <SlidersHorizontal aria-hidden className="size-4" />

@@ -26,16 +26,3 @@ export function phaseOf({ startsAt, endsAt }: Times, now: number): Phase {
   if (Date.parse(endsAt) <= now) return "over";
   return Date.parse(startsAt) <= now ? "running" : "ahead";
 }
-
-/** From the first start to the last end; undefined if there are no sessions. */
-export function spanOf(sessions: readonly IndexedSession[]): Times | undefined {
-  const [first, ...others] = sessions.map(({ session }) => session);
-  if (first === undefined) return undefined;
-  return others.reduce<Times>(
-    (span, { startsAt, endsAt }) => ({
-      startsAt: Date.parse(startsAt) < Date.parse(span.startsAt) ? startsAt : span.startsAt,
-      endsAt: Date.parse(endsAt) > Date.parse(span.endsAt) ? endsAt : span.endsAt,
-    }),
-    first,
-  );
-}

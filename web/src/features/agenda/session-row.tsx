@@ -23,22 +23,26 @@ export interface SessionRowProps {
  * the same time.
  */
 const areas =
-  "grid-cols-[auto_minmax(0,1fr)_auto] [grid-template-areas:'title_title_title''meta_meta_act''seats_track_act''clash_clash_clash'] lg:grid-cols-[minmax(0,1fr)_8rem_8.5rem_9rem_12rem] lg:[grid-template-areas:'title_room_track_seats_act''meta_room_track_seats_act''clash_room_track_seats_act']";
+  "grid-cols-[auto_minmax(0,1fr)_auto] [grid-template-areas:'title_title_title''meta_meta_act''seats_track_act''clash_clash_clash'] lg:grid-cols-[minmax(0,1fr)_7.5rem_8rem_9rem_11.5rem] lg:[grid-template-areas:'title_room_track_seats_act''meta_room_track_seats_act''clash_room_track_seats_act']";
 
 /** A session as a line of the list. Its link covers all of it; what can be done is above the link. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
   const { session, phase, track, timeZone, className, renderSeats } = props;
   const cancelled = useSessionState(session) === "CANCELLED";
+  // Without a line below it the title is in the middle of a wide row.
+  const alone = session.speakers.length === 0 && !isLong(session) ? "lg:[grid-row:title/clash]" : "";
   return (
     <article
       {...(track >= 0 && trackProps(track))}
-      className={`relative grid min-w-0 flex-1 items-center gap-x-3 py-3 pr-3.5 pl-3.5 has-[[data-seat=confirmed]]:bg-good-wash lg:gap-x-4 lg:py-2.5 ${areas} ${className} group/row`}
+      className={`relative grid min-w-0 flex-1 auto-rows-max items-baseline gap-x-3 py-3 pr-3.5 pl-3.5 has-[[data-seat=confirmed]]:bg-good-wash lg:items-center lg:gap-x-4 lg:py-2.5 ${areas} ${className} group/row`}
     >
       <span
         aria-hidden
         className={`absolute inset-y-3 left-0 w-1 rounded-bar group-has-[[data-seat=confirmed]]/row:inset-y-0 group-has-[[data-seat=confirmed]]/row:rounded-none group-data-[track=hatched]/row:[background-image:repeating-linear-gradient(135deg,transparent_0_3px,var(--canvas)_3px_6px)] ${track >= 0 ? "bg-track-bar" : "bg-line-strong"}`}
       />
-      <h3 className="line-clamp-3 font-display text-[1.0625rem]/[1.375rem] font-semibold [grid-area:title]">
+      <h3
+        className={`line-clamp-3 font-display text-[1.0625rem]/[1.375rem] font-semibold [grid-area:title] lg:text-base/[1.3125rem] ${alone}`}
+      >
         <SessionLink session={session} cancelled={cancelled} />
       </h3>
       <p className="truncate text-sm/[1.1875rem] text-ink-soft [grid-area:meta] lg:contents">
