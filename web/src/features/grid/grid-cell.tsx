@@ -33,6 +33,7 @@ const SHORT_NAMES = 12;
 
 const look = cva("grid-cell", {
   variants: {
+    running: { true: "grid-cell-running" },
     short: { true: "grid-cell-short" },
     kind: {
       plain: "bg-track-wash",
@@ -49,6 +50,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { cell, window, track, active, timeZone, renderSeats } = props;
   const { session, rsvp } = useLiveSession(cell.session);
   const state = useSeatState(session, rsvp);
+  const running = useAtMinute(useCallback((now: number) => cell.from <= now && now < cell.to, [cell]));
   const { sessionId, title, eventId, room } = session;
   const tabIndex = active ? 0 : -1;
   const wordsId = `seats-${sessionId}`;
@@ -64,7 +66,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       aria-colindex={cell.room + 2}
       data-session={sessionId}
       {...(track !== undefined && colours)}
-      className={look({ kind: kindOf(state, cancelled), short: height < SEATS_FROM_PX })}
+      className={look({ kind: kindOf(state, cancelled), short: height < SEATS_FROM_PX, running })}
       style={{
         ...(track !== undefined && style),
         ...placeOf(cell, window),
