@@ -60,6 +60,8 @@ export function views(prepared: Prepared): View[] {
         await page.getByRole("main").getByRole("link", { name: "Sail repair, one to one" }).waitFor();
       },
     },
+    { name: "agenda-grid", user: "ada", path: `${event}?view=grid`, act: underTheBar },
+    { name: "agenda-grid-search", user: "ada", path: `${event}?view=grid&q=the` },
     {
       name: "agenda-filters",
       user: "ada",
@@ -160,3 +162,6 @@ async function askToErase(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Erase my account" }).click();
   await page.getByText("You give up:").waitFor();
 }
+
+/** The grid fills the screen. A phone shows the list. */
+const underTheBar = (page: Page) => page.evaluate<void>("scrollTo(0, 10000)");

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import type { AgendaAnswer } from "../../functions/contract/answers.ts";
 import { chromium, font } from "../../local/machine/chromium.ts";
 import { java } from "../../local/machine/java.ts";
 import { provide } from "../../local/machine/provide.ts";
@@ -13,7 +14,8 @@ import { importLargeConference } from "../../test/support/large-conference.ts";
 import { launchChromium } from "../chromium.ts";
 import { type Figures, report } from "../figures.ts";
 import { firstLoad } from "../first-load.ts";
-import { PHONE } from "../screenshots/looks.ts";
+import { DESKTOP, PHONE } from "../screenshots/looks.ts";
+import { gridScrolling } from "./grid-scroll.ts";
 import { judge, slowdownFor, type Verdict } from "./lighthouse.ts";
 import { filterLatencies, slowDown, timeToInteractive } from "./slow-phone.ts";
 
@@ -41,6 +43,7 @@ export async function benchWeb({ short, keep }: { short: boolean; keep: boolean 
     const figures: Figures = {
       ...scriptSizes(),
       ...(await onSlowPhone(browser, service, path, short ? TYPED_LETTERS.slice(0, 1) : TYPED_LETTERS)),
+      ...(await gridFigures(browser, service, await longestDay(service, eventId))),
       ...(await lighthouseScores(service.url + path, short ? 1 : LIGHTHOUSE_RUNS)),
     };
     report("web", figures, keep);
@@ -72,6 +75,29 @@ async function onSlowPhone(
     "interactive at 4 × slowdown, ms": Math.round(interactive),
     "keystroke to painted list at 4 ×, p50 ms": Math.round(p50),
     "keystroke to painted list at 4 ×, p95 ms": Math.round(p95),
+  };
+}
+
+/** The grid of the day with the most sessions. */
+async function longestDay({ url }: Service, eventId: string): Promise<string> {
+  const answer = await fetch(`${url}/api/events/${eventId}/sessions?abstracts=omit`);
+  const { sessions } = (await answer.json()) as AgendaAnswer;
+  const days = Object.entries(Object.groupBy(sessions, ({ startsAt }) => startsAt.slice(0, 10)));
+  const [day] = days.sort(([, a = []], [, b = []]) => b.length - a.length)[0] ?? [];
+  return `/events/${eventId}?view=grid&day=${day}`;
+}
+
+async function gridFigures(browser: Browser, { url }: Service, path: string): Promise<Figures> {
+  const context = await browser.newContext({ ...DESKTOP, baseURL: url, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await slowDown(page);
+  const { cells, longTasks, p50, p95 } = await gridScrolling(page, path);
+  await context.close();
+  return {
+    "cells of the grid": cells,
+    "long tasks while the grid scrolls at 4 ×": longTasks,
+    "frame while the grid scrolls at 4 ×, p50 ms": Math.round(p50 * 10) / 10,
+    "frame while the grid scrolls at 4 ×, p95 ms": Math.round(p95 * 10) / 10,
   };
 }
 

@@ -60,6 +60,42 @@ it("an agenda of nine hundred sessions needs as few requests as a small one", as
   expect(asked.length, asked.join(", ")).toBeLessThanOrEqual(REQUESTS_FOR_AN_AGENDA);
 });
 
+it("the grid has each session of a day, is left alone while it scrolls, and its focus is never covered", async () => {
+  const page = await site.visit(`${addressOf(conference.eventId)}?view=grid`);
+  const grid = page.getByRole("grid");
+  const shown = Number.parseInt((await page.getByText(/^\d+ sessions/).textContent()) ?? "", 10);
+  await expect.poll(() => grid.getByRole("gridcell").count()).toBe(shown);
+  expect(shown).toBeGreaterThan(200);
+  const changes = await page.evaluate<number>(`new Promise((done) => {
+    let changes = 0;
+    const grid = document.querySelector("[role=grid]");
+    const observer = new MutationObserver((all) => { changes += all.length; });
+    observer.observe(grid, { childList: true, subtree: true });
+    const scroller = grid.parentElement;
+    const step = () => {
+      const before = scroller.scrollLeft;
+      scroller.scrollBy(200, 20);
+      if (scroller.scrollLeft > before) requestAnimationFrame(step);
+      else done(changes);
+    };
+    step();
+  })`);
+  expect(changes).toBe(0);
+
+  await grid.getByRole("link").and(page.locator('[tabindex="0"]')).focus();
+  for (const key of ["Control+End", "End", "ArrowUp", "Home", "Control+Home", "ArrowDown", "ArrowRight"]) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(FOCUSED), `after ${key}`).toEqual({ link: true, seen: true });
+  }
+});
+
+/** The focused link is where a person sees it: neither names of rooms nor times are above it. */
+const FOCUSED = `new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))).then(() => {
+  const focused = document.activeElement;
+  const { left, top, height } = focused.getBoundingClientRect();
+  return { link: focused.tagName === "A", seen: focused.contains(document.elementFromPoint(left + 1, top + height / 2)) };
+})`;
+
 it("Lighthouse finds no fault except timings in an agenda of nine hundred sessions on a phone", async () => {
   const { scores, shortcomings } = await judge(site.service.url + addressOf(conference.eventId), [
     "accessibility",

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useDeferredValue, useEffect } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
 import type { AgendaSession, Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
@@ -16,8 +16,11 @@ import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { browserZone, showsSameTime } from "../../time/zoned.ts";
 import { EventHero } from "../event-hero.tsx";
 import { PageTitle } from "../page-title.tsx";
+import type { AgendaGridProps } from "./agenda-grid.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
+
+const AgendaGrid = lazy(() => import("./agenda-grid.tsx"));
 
 export function AgendaPage() {
   const { eventId = "" } = useParams();
@@ -58,10 +61,17 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
         sessions={sessions}
         onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
         renderSeats={renderSeats}
+        renderGrid={renderGrid}
       />
     </>
   );
 }
+
+const renderGrid = (grid: AgendaGridProps) => (
+  <Suspense fallback={<AgendaLoading />}>
+    <AgendaGrid {...grid} />
+  </Suspense>
+);
 
 function ZoneText({ startsAt, timeZone }: Pick<Event, "startsAt" | "timeZone">) {
   const elsewhere = !showsSameTime(startsAt, timeZone, browserZone());
