@@ -78,7 +78,7 @@ function BackLink({ eventId }: { readonly eventId: string }) {
 
 function EventLinks({ eventId, className }: { readonly eventId: string; readonly className: string }) {
   const look =
-    "flex items-center justify-center gap-2 text-sm font-semibold text-ink-soft transition-colors hover:text-ink aria-[current=page]:text-accent-strong h-14 sm:h-10 sm:rounded-control sm:px-3 sm:aria-[current=page]:bg-accent-wash focus-visible:-outline-offset-2";
+    "flex items-center justify-center gap-2 text-sm font-semibold text-ink-soft transition-colors hover:text-ink aria-[current=page]:text-accent h-14 sm:h-10 sm:rounded-control sm:px-3 sm:aria-[current=page]:bg-accent-wash focus-visible:-outline-offset-2";
   return (
     <div className={className}>
       <NavLink end to={`/events/${eventId}`} className={look}>

@@ -81,7 +81,7 @@ function ToastItem({ toast: { id, tone, text, action }, held, onClose }: ToastIt
   return (
     <li
       part="toast"
-      className="rise flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 text-ink shadow-card"
+      className="rise flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 text-ink shadow-float"
     >
       <Icon aria-hidden className={`size-5 shrink-0 ${color}`} />
       <span className="flex-1 py-1 text-sm leading-snug">{text}</span>

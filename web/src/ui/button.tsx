@@ -7,10 +7,10 @@ export const buttonLook = cva(
   {
     variants: {
       variant: {
-        default: "bg-accent text-on-accent hover:bg-accent-strong",
+        default: "bg-brand text-on-brand hover:bg-brand-hover",
         outline: "border border-line-strong bg-surface text-ink hover:bg-sunken",
-        secondary: "bg-accent-wash text-accent-strong hover:bg-sunken",
-        good: "bg-good-wash text-good-strong ring-1 ring-good/40 ring-inset hover:ring-good",
+        secondary: "bg-accent-wash text-accent hover:bg-sunken",
+        good: "bg-good-wash text-good ring-1 ring-good/40 ring-inset hover:ring-good",
         quiet: "text-ink-soft hover:bg-sunken hover:text-ink",
         danger: "bg-bad text-surface hover:opacity-90",
         dangerOutline: "border border-bad/40 bg-surface text-bad hover:bg-bad-wash",

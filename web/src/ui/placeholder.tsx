@@ -19,7 +19,7 @@ export function Placeholder({ icon: Icon, title, hint, alone, children }: Placeh
   const Heading = alone ? "h1" : "h2";
   return (
     <div className="mx-auto flex max-w-sm flex-col items-center px-4 py-16 text-center">
-      <span className="mb-5 grid size-14 place-items-center rounded-full bg-accent-wash text-accent-strong">
+      <span className="mb-5 grid size-14 place-items-center rounded-full bg-accent-wash text-accent">
         <Icon aria-hidden className="size-6" />
       </span>
       <Heading className="text-lg font-bold">{title}</Heading>

@@ -35,7 +35,7 @@ function ToastOf({ toast }: { readonly toast: Toast }) {
   return (
     <RadixToast.Root
       onOpenChange={(open) => !open && dismiss(toast.id)}
-      className="rise flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 shadow-card"
+      className="rise flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 shadow-float"
     >
       <Icon aria-hidden className={`size-5 shrink-0 ${color}`} />
       <RadixToast.Description className="min-w-0 flex-1 py-1 text-sm leading-snug">

@@ -70,7 +70,7 @@ function EventHeading({ event }: { readonly event: Event }) {
   const zone = messages.agenda.zone(placeOf(timeZone));
   return (
     <header className="pt-6 pb-4 sm:pt-10 sm:pb-6">
-      <p className="text-sm font-semibold text-accent-strong">{dateRange(startsAt, endsAt, timeZone)}</p>
+      <p className="text-sm font-semibold text-accent">{dateRange(startsAt, endsAt, timeZone)}</p>
       <h1 className="mt-1 text-3xl leading-tight font-extrabold tracking-tight sm:text-5xl">{title}</h1>
       <p className="mt-3 flex items-center gap-1.5 text-sm text-ink-soft">
         <Globe aria-hidden className="size-4 shrink-0" />

@@ -29,7 +29,7 @@ export function OrganizerShell() {
           <Link to={home} className="min-w-0 truncate text-base font-extrabold tracking-tight">
             {event?.title ?? text.title}
           </Link>
-          <span className="hidden shrink-0 rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong lg:block">
+          <span className="hidden shrink-0 rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent lg:block">
             {text.organizer}
           </span>
           <nav aria-label={text.pages} className="ml-auto hidden shrink-0 md:block">
@@ -85,7 +85,7 @@ function PageLinks({ home, className }: { readonly home: string; readonly classN
           key={path}
           to={home + path}
           aria-current={rest === path ? "page" : undefined}
-          className="flex h-14 flex-col items-center justify-center gap-1 text-xs font-semibold text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent-strong md:h-10 md:flex-row md:gap-2 md:rounded-control md:px-2.5 md:text-sm md:aria-[current=page]:bg-accent-wash"
+          className="flex h-14 flex-col items-center justify-center gap-1 text-xs font-semibold text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent md:h-10 md:flex-row md:gap-2 md:rounded-control md:px-2.5 md:text-sm md:aria-[current=page]:bg-accent-wash"
         >
           <Icon aria-hidden className="size-4" />
           {label}

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, ChevronRight } from "lucide-react";
-import type { CSSProperties } from "react";
 import { Link } from "react-router";
 import type { Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
@@ -8,7 +7,7 @@ import { eventsQuery } from "../../api/queries.ts";
 import { eventsMessages } from "../../messages/attendee/events-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { dateRange } from "../../time/date-range.ts";
-import { accentOf } from "../../ui/accent.ts";
+import { accentProps } from "../../ui/accent.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
@@ -49,9 +48,8 @@ function EventCard({ event, now }: { readonly event: Event; readonly now: number
   const running = !over && Date.parse(event.startsAt) <= now;
   return (
     <li
-      data-accent
-      style={accentOf(event.eventId, event.accentColor) as CSSProperties}
-      className="group relative flex min-h-36 flex-col overflow-hidden rounded-card border border-line bg-surface p-5 pt-6 shadow-card transition-colors hover:border-accent"
+      {...accentProps(event.eventId, event.accentColor)}
+      className="group relative flex min-h-36 flex-col overflow-hidden rounded-card border border-line bg-surface p-5 pt-6 transition-colors hover:border-accent"
     >
       <span aria-hidden className={`absolute inset-x-0 top-0 h-1.5 ${over ? "bg-line" : "bg-accent"}`} />
       <p className="flex items-center gap-2 text-sm text-ink-soft">
@@ -80,7 +78,7 @@ function EventCard({ event, now }: { readonly event: Event; readonly now: number
 
 function Tag({ children }: { readonly children: string }) {
   return (
-    <span className="rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong">
+    <span className="rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent">
       {children}
     </span>
   );

@@ -20,12 +20,12 @@ export default function Bell({ eventId }: { readonly eventId: string }): ReactNo
       className={buttonLook({
         variant: "quiet",
         size: "icon",
-        className: "relative aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent-strong",
+        className: "relative aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent",
       })}
     >
       <BellIcon aria-hidden className="size-5" />
       {unread > 0 && (
-        <span className="absolute top-0.5 left-[1.375rem] min-w-5 rounded-full bg-accent px-1 text-center text-xs leading-5 font-bold text-on-accent tabular-nums">
+        <span className="absolute top-0.5 left-[1.375rem] min-w-5 rounded-full bg-brand px-1 text-center text-xs leading-5 font-bold text-on-brand tabular-nums">
           {count}
         </span>
       )}

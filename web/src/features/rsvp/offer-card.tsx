@@ -35,7 +35,7 @@ export function OfferCard(props: OfferCardProps) {
   return (
     <section
       aria-label={text.label}
-      className="rise fixed inset-x-2 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[25] rounded-card border border-line bg-surface shadow-card sm:sticky sm:top-14 sm:bottom-auto sm:h-14 sm:rounded-none sm:border-x-0 sm:shadow-none"
+      className="rise fixed inset-x-2 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[25] rounded-card border border-line bg-surface shadow-float sm:sticky sm:top-14 sm:bottom-auto sm:h-14 sm:rounded-none sm:border-x-0 sm:shadow-none"
     >
       <div className="mx-auto flex h-24 max-w-5xl items-center gap-3 px-3 sm:h-full sm:px-6">
         <TickRing left={left / lengthOf(offer)} className={colors[urgency]}>
