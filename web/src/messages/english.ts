@@ -41,9 +41,12 @@ export const english = {
     today: "Today",
     tomorrow: "Tomorrow",
   },
+  zones: {
+    label: "Time zone",
+    event: (place: string) => `Times in ${place}`,
+    reader: (place: string) => `Your times (${place})`,
+  },
   agenda: {
-    zone: (zone: string) => `All times in ${zone}`,
-    browserZone: (zone: string) => `you are in ${zone}`,
     days: "Days",
     allDays: "All days",
     dayWithMatches: (day: string, matches: number) => `${day} · ${matches}`,

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Globe } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
 import type { AgendaSession, Event } from "../../api/answers.ts";
@@ -13,8 +12,10 @@ import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
+import { ZoneSwitch } from "../../seats/zone-switch.tsx";
 import { dateRange } from "../../time/date-range.ts";
-import { browserZone, showsSameTime } from "../../time/zoned.ts";
+import { useShownClock } from "../../time/shown-zone.ts";
+import { browserZone } from "../../time/zoned.ts";
 import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
@@ -45,7 +46,8 @@ interface LoadedAgendaProps {
 function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   const { identity, signIn } = useIdentity();
   useLiveEvent(event.eventId);
-  const { timeZone } = event;
+  const shown = useShownClock(event);
+  const { timeZone } = shown;
   const renderSeats = useCallback(
     (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} />,
     [timeZone],
@@ -55,7 +57,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
       <PageTitle parts={[event.title]} />
       <EventHeading event={event} />
       <Agenda
-        event={event}
+        event={shown}
         sessions={sessions}
         onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
         renderSeats={renderSeats}
@@ -66,21 +68,14 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
 
 function EventHeading({ event }: { readonly event: Event }) {
   const { title, startsAt, endsAt, timeZone } = event;
-  const elsewhere = !showsSameTime(startsAt, timeZone, browserZone());
-  const zone = messages.agenda.zone(placeOf(timeZone));
   return (
     <header className="pt-6 pb-4 sm:pt-10 sm:pb-6">
       <p className="text-sm font-semibold text-accent">{dateRange(startsAt, endsAt, timeZone)}</p>
       <h1 className="mt-1 text-3xl leading-tight font-extrabold tracking-tight sm:text-5xl">{title}</h1>
-      <p className="mt-3 flex items-center gap-1.5 text-sm text-ink-soft">
-        <Globe aria-hidden className="size-4 shrink-0" />
-        {elsewhere ? `${zone} – ${messages.agenda.browserZone(placeOf(browserZone()))}` : zone}
-      </p>
+      <ZoneSwitch event={event} className="mt-2" />
     </header>
   );
 }
-
-const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
 
 function AgendaSkeleton() {
   // The first use takes a while, and there is time until the answer comes.
@@ -94,7 +89,7 @@ function AgendaSkeleton() {
         <h1 className="sr-only">{messages.navigation.agenda}</h1>
         <Skeleton className="h-5 w-44" />
         <Skeleton className="mt-1 h-[4.75rem] w-4/5 max-w-lg sm:h-[3.75rem]" />
-        <Skeleton className="mt-3 h-10 w-60 sm:h-5" />
+        <Skeleton className="mt-2 h-9 w-60" />
       </div>
       <div className="-mx-4 flex h-[3.0625rem] items-center gap-4 border-b border-line px-4 sm:-mx-6 sm:px-6">
         <Skeleton className="h-6 w-24" />
