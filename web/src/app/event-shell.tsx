@@ -56,7 +56,7 @@ export function EventShell() {
       <PageFocus />
       <nav
         aria-label={text.main}
-        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+        className="in-data-rsvp-bar:hidden fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
       >
         <EventLinks eventId={eventId} className="grid grid-cols-2" />
       </nav>

@@ -7,7 +7,7 @@ export function Skeleton({ className = "" }: { readonly className?: string }) {
 
 export function SkeletonCards({ count }: { readonly count: number }) {
   return (
-    <div role="status" aria-label={messages.loading} >
+    <div role="status" aria-label={messages.loading}>
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
         <div key={index} className="border-b border-line py-4">
