@@ -70,7 +70,7 @@ describe("a person who is signed in at the other site", () => {
     await page.goto("/");
     await page.getByText("Full · 1/1 seats").waitFor();
     await button(page, /^Join waitlist: Sail/).click();
-    await button(page, /^#1 on the waitlist, leave: Sail/).waitFor();
+    await button(page, /^#1 in line, leave: Sail/).waitFor();
     await cancel("ben", sails);
     await expect.poll(async () => (await rsvp(ada, sails)).body.status).toBe("OFFERED");
     // This triggers the page's periodic requests.

@@ -57,7 +57,7 @@ describe("an organizer", () => {
     await reserve("ben", sessionId);
     await join("ada", sessionId);
     const ada = await site.visit(`/events/${conference.eventId}/sessions/${sessionId}`, { user: "ada" });
-    await ada.getByText("#1 on the waitlist").first().waitFor();
+    await ada.getByText("#1 in line").first().waitFor();
 
     const olga = await site.visit(`/organizer/events/${conference.eventId}`, {
       user: "olga",

@@ -44,8 +44,8 @@ it("the sixth RSVP within a minute is kept, says when it will be sent, and is se
   expect(await takenOf(sessionId)).toBe(0);
   await expectNoViolations(page);
 
-  await page.getByRole("link", { name: "My schedule" }).click();
-  await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  await page.getByRole("link", { name: "My Schedule" }).click();
+  await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   await site.service.clock(60_000);
   await page.clock.fastForward("01:01");
   await page.getByRole("main").getByRole("heading", { name: "Knots" }).waitFor();
@@ -158,12 +158,12 @@ describe("the network is lost", () => {
     const part = "**/assets/my-schedule-page*";
     await page.route(part, (route) => route.abort("internetdisconnected"));
     await page.goto(`/events/${conference.eventId}`);
-    await page.getByRole("link", { name: "My schedule" }).click();
+    await page.getByRole("link", { name: "My Schedule" }).click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
     await page.getByRole("link", { name: "Agenda", exact: true }).waitFor();
     await page.unroute(part);
     await button(page, "Try again").click();
-    await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   });
 
   it("before a page is opened: it says so, and loads on another try", async () => {

@@ -58,7 +58,7 @@ describe("a seat that is given back in one browser", () => {
     await ada.clock.install();
     await ada.goto(addressOf(sessionId));
     const ben = await site.visit(addressOf(sessionId), { user: "ben" });
-    await button(ada, `#1 on the waitlist, leave: ${title}`).waitFor();
+    await button(ada, `#1 in line, leave: ${title}`).waitFor();
     await button(ben, `RSVP’d, cancel: ${title}`).click();
     await expectNoViolations(ben);
     await confirm(ben, "Give it back");

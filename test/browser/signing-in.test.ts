@@ -43,7 +43,7 @@ it("asks people who signed in for a full session before it puts them on the wait
   expect(await conference.get(sessionId)).toMatchObject({ waiting: 0 });
   await button(page, "Join waitlist: Tides").click();
   await expectText(page, "You are #1 on the waitlist for “Tides”.");
-  await button(page, "#1 on the waitlist, leave: Tides").waitFor();
+  await button(page, "#1 in line, leave: Tides").waitFor();
   await expectNoViolations(page);
 });
 
